@@ -1,0 +1,26 @@
+/**
+ * Administrative codes. Always strings: leading positions carry meaning and arithmetic on them is a mistake.
+ * Prefectures and counties use GB/T 2260 (6 digits, `330700`, `330723`); towns and villages use the
+ * statistical division code 统计用区划代码 (12 digits, `330723101000`, `330723101201`).
+ */
+export type PrefectureCode = string;
+export type CountyCode = string;
+export type TownCode = string;
+export type VillageCode = string;
+
+export const PROVINCE_CODE = '330000';
+
+export const isPrefectureCode = (code: string): code is PrefectureCode => /^33\d{2}00$/.test(code) && code !== PROVINCE_CODE;
+export const isCountyCode = (code: string): code is CountyCode => /^33\d{4}$/.test(code) && !code.endsWith('00');
+export const isTownCode = (code: string): code is TownCode => /^33\d{7}000$/.test(code) && !/000000$/.test(code);
+export const isVillageCode = (code: string): code is VillageCode => /^33\d{10}$/.test(code) && !code.endsWith('000');
+
+/** The prefecture that holds a county, town or village: its first four digits. */
+export const prefectureOf = (code: string): PrefectureCode => `${code.slice(0, 4)}00`;
+/** The county that holds a town or village: its first six digits. */
+export const countyOf = (code: string): CountyCode => code.slice(0, 6);
+/** The town that holds a village: its first nine digits, padded to twelve. */
+export const townOf = (code: VillageCode): TownCode => `${code.slice(0, 9)}000`;
+
+/** An axis takes its id from its county, so that it survives any reordering of rows. */
+export const axisIdOf = (county: CountyCode): string => `axis-${county}`;

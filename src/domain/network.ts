@@ -1,0 +1,40 @@
+import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { Axis, Cluster, County, LonLat, Prefecture, ProgrammeFigure, Province, Source, Story, Town, Village } from './records.ts';
+
+export type AxisShape = Axis & { geometry: LineString | MultiLineString };
+export type TownPoint = Town & { lonLat: LonLat };
+export type VillagePoint = Village & { lonLat: LonLat };
+export type CountyShape = County & { geometry: Polygon | MultiPolygon };
+export type PrefectureShape = Prefecture & { geometry: Polygon | MultiPolygon };
+export type ProvinceShape = Province & { geometry: Polygon | MultiPolygon };
+/** Land of the neighbouring provinces, for the ground of the map only. */
+export interface NeighbourShape {
+  code: string;
+  name: string;
+  geometry: Polygon | MultiPolygon;
+}
+
+/** Everything the atlas knows at start. Maps are keyed by id or code. */
+export interface Network {
+  axes: ReadonlyMap<string, AxisShape>;
+  towns: ReadonlyMap<string, TownPoint>;
+  villages: ReadonlyMap<string, VillagePoint>;
+  counties: ReadonlyMap<string, CountyShape>;
+  prefectures: ReadonlyMap<string, PrefectureShape>;
+  province: ProvinceShape;
+  neighbours: readonly NeighbourShape[];
+  clusters: ReadonlyMap<string, Cluster>;
+  figures: readonly ProgrammeFigure[];
+  stories: readonly Story[];
+  sources: ReadonlyMap<string, Source>;
+  /** ISO date of the newest input, from the catalogue. */
+  dataDate: string;
+}
+
+export const RECORD_KINDS = ['axis', 'town', 'village', 'county', 'cluster'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+/** Points at one record of the network. */
+export interface RecordRef {
+  kind: RecordKind;
+  id: string;
+}

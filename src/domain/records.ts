@@ -1,0 +1,248 @@
+import type { CountyCode, PrefectureCode, TownCode, VillageCode } from './codes.ts';
+
+/** `documented`: a named public source puts it on the programme. `modelled`: a stand-in of the siting method. `user`: drawn by the reader. */
+export type Status = 'documented' | 'modelled' | 'user';
+
+/** What a point stands for: the village itself, only its town, or only its county. */
+export type Precision = 'village' | 'town' | 'county';
+
+/** Batches of the programme that sources name. Unknown is absent. */
+export type Batch = '1' | '2';
+
+/** The four tracks 赛道 of central towns. Never modelled: unknown is absent. */
+export const TRACKS = ['agriculture', 'industry', 'commerce', 'tourism'] as const;
+export type Track = (typeof TRACKS)[number];
+export const TRACK_NAMES: Record<Track, { zh: string; en: string }> = {
+  agriculture: { zh: '农业大镇', en: 'Farming town' },
+  industry: { zh: '工业重镇', en: 'Industrial town' },
+  commerce: { zh: '商贸强镇', en: 'Trading town' },
+  tourism: { zh: '文旅名镇', en: 'Culture and tourism town' },
+};
+
+/** `awarded`: a source says the town is on that track. `aimed`: a plan says it aims for it. */
+export type TrackStatus = 'awarded' | 'aimed';
+
+/** WGS 84 longitude and latitude in degrees. */
+export type LonLat = [lon: number, lat: number];
+
+/** Reliability of a source: an authority's own page, a newspaper, or a copy of either on another site. */
+export type Reliability = 'official' | 'press' | 'copy';
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  /** Absent where the page that was read gave no address. */
+  url?: string;
+  /** ISO date, or the part of one that is known (`2025`, `2025-04`). */
+  date?: string;
+  reliability: Reliability;
+  note?: string;
+}
+
+/** One statement about one thing, as its source words it. */
+export interface Fact {
+  /** A key of `FACT_KEYS` (facts.ts); its label in both languages is there. */
+  key: string;
+  /** Name of the indicator where `key` is `indicator`. */
+  label?: string;
+  value: string;
+  unit?: string;
+  period?: string;
+  /** Id of a `Source`. */
+  source: string;
+  /** The source's own wording, or a remark on how far to trust it. */
+  note?: string;
+}
+
+export interface Seat {
+  /** `武义县城` style name. */
+  name: string;
+  lon: number;
+  lat: number;
+  /** Town or subdistrict nearest to the seat point. */
+  town?: TownCode;
+  positionSource: string;
+}
+
+export interface County {
+  code: CountyCode;
+  name: string;
+  pinyin: string;
+  prefecture: PrefectureCode;
+  /** Ellipsoidal area of the drawn land polygon, km². */
+  areaKm2: number;
+  /** Mountain or island by the 2021–25 list; absent elsewhere. */
+  terrain?: 'mountain' | 'island';
+  /** One of the 28 mountain and island counties of the programme. */
+  priority: boolean;
+  seat: Seat;
+  /** Village committees 村民委员会 in the mid-2023 division list. */
+  villageCommittees: number;
+  /** Counties that share an edge with it. */
+  neighbours: CountyCode[];
+  /** A point inside the polygon where its name reads well. */
+  labelPoint: LonLat;
+  facts: Fact[];
+  sources: string[];
+}
+
+export interface Prefecture {
+  code: PrefectureCode;
+  name: string;
+  pinyin: string;
+  areaKm2: number;
+  counties: CountyCode[];
+  labelPoint: LonLat;
+}
+
+export interface Province {
+  code: string;
+  name: string;
+  pinyin: string;
+  areaKm2: number;
+}
+
+/** A station of an axis in the order of travel; a branch leaves the main line at `branchFromKm`. */
+export interface Station {
+  kind: 'seat' | 'town' | 'village';
+  /** County code for the seat, town or village code otherwise. */
+  code: string;
+  /** Chainage along the line (or its branch, measured through the junction), km from the county seat. */
+  km: number;
+  branchFromKm?: number;
+}
+
+export interface Axis {
+  /** `axis-330723` */
+  id: string;
+  /** Documented name, or `武义县发展轴` for a modelled one. */
+  name: string;
+  pinyin: string;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  batch?: Batch;
+  status: Status;
+  lengthKm: number;
+  /** Code of the county whose seat it starts from. */
+  seat: CountyCode;
+  towns: TownCode[];
+  villages: VillageCode[];
+  stations: Station[];
+  facts: Fact[];
+  sources: string[];
+}
+
+export interface Town {
+  code: TownCode;
+  name: string;
+  pinyin: string;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  /** Id of its axis. */
+  axis: string;
+  track?: Track;
+  trackStatus?: TrackStatus;
+  batch?: Batch;
+  status: Status;
+  precision: Precision;
+  positionSource: string;
+  /** Village committees 村民委员会 of the town in the mid-2023 division list. */
+  villageCommittees: number;
+  facts: Fact[];
+  sources: string[];
+}
+
+export interface Village {
+  code: VillageCode;
+  name: string;
+  pinyin: string;
+  town: TownCode;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  axis: string;
+  /** Id of a cluster that names it. */
+  cluster?: string;
+  batch?: Batch;
+  status: Status;
+  precision: Precision;
+  positionSource: string;
+  industries: string[];
+  facts: Fact[];
+  sources: string[];
+}
+
+export interface ClusterMember {
+  name: string;
+  role: 'core' | 'member';
+  /** Present where the name was found in the division list. */
+  code?: VillageCode;
+}
+
+/** A village cluster 片区组团 that a public source names; the provincial list of 226 was not public. */
+export interface Cluster {
+  id: string;
+  name: string;
+  pinyin: string;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  towns: { name: string; code?: TownCode }[];
+  members: ClusterMember[];
+  facts: Fact[];
+  sources: string[];
+  /** Mean of the located members, or the town; absent where neither is known. */
+  lonLat?: LonLat;
+}
+
+/** A published figure of the programme or an indicator of it. */
+export interface ProgrammeFigure {
+  id: string;
+  /** What it counts, in Chinese as published. */
+  name: string;
+  nameEn?: string;
+  value: string;
+  unit?: string;
+  period?: string;
+  source: string;
+  note?: string;
+  /** Panel section it belongs to. */
+  group: 'totals' | 'income' | 'works' | 'policy' | 'pairing' | 'modes';
+}
+
+export interface Story {
+  id: string;
+  order: number;
+  title: string;
+  titleEn?: string;
+  text: string;
+  textEn?: string;
+  /** The record it points at, where there is one. */
+  subject?: { kind: 'county' | 'town' | 'village' | 'axis' | 'cluster'; id: string };
+  lon: number;
+  lat: number;
+  source: string;
+}
+
+/** A place of the lookup list: every town, and every village that has a position. */
+export interface GazetteerTown {
+  code: TownCode;
+  name: string;
+  pinyin: string;
+  lon: number;
+  lat: number;
+  positionSource: string;
+  villageCommittees: number;
+}
+
+export interface GazetteerVillage {
+  code: VillageCode;
+  name: string;
+  pinyin: string;
+  town: TownCode;
+  lon: number;
+  lat: number;
+  /** Year of the division list that the code belongs to (2023, or 2016 where the village is no longer listed). */
+  codeYear: number;
+  /** False for urban communities. */
+  rural: boolean;
+}
