@@ -4,6 +4,8 @@ export const FACT_KEYS = {
   axisName: { zh: '轴名', en: 'Axis name' },
   batch: { zh: '批次', en: 'Batch' },
   track: { zh: '赛道', en: 'Track' },
+  trackStatus: { zh: '赛道状态', en: 'Track status' },
+  earlierCentralTown: { zh: '曾列中心镇', en: 'Earlier central town' },
   axisTown: { zh: '轴上城镇', en: 'Town on the axis' },
   axisVillage: { zh: '轴上村', en: 'Village on the axis' },
   axisAreaKm2: { zh: '轴域面积', en: 'Axis area' },

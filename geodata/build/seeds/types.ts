@@ -1,0 +1,122 @@
+import type { CountyCode, TownCode, VillageCode } from '../../../src/domain/codes.ts';
+import type {
+  Batch,
+  ClusterMember,
+  Fact,
+  ProgrammeFigure,
+  Source,
+  Story,
+  Track,
+  TrackStatus,
+} from '../../../src/domain/records.ts';
+
+/** What the seeds say of one county's axis. `programme` is true only where a public source puts it on the programme. */
+export interface SeedAxis {
+  county: CountyCode;
+  programme: boolean;
+  /** The axis name to display: the first `axisName` row. Absent where no source printed it in full. */
+  name?: string;
+  batch?: Batch;
+  /** Towns named as lying on the axis, in the order given by the source. */
+  towns: TownCode[];
+  /** Villages named as lying on the axis, in the order given by the source. */
+  villages: VillageCode[];
+  facts: Fact[];
+}
+
+export interface SeedTown {
+  code: TownCode;
+  name: string;
+  programme: boolean;
+  batch?: Batch;
+  track?: Track;
+  trackStatus?: TrackStatus;
+  /** Named a provincial central town, or a small-city pilot, by an earlier official list. */
+  earlier: boolean;
+  facts: Fact[];
+}
+
+export interface SeedVillage {
+  code: VillageCode;
+  name: string;
+  programme: boolean;
+  batch?: Batch;
+  /** Id of a cluster in `Seeds.clusters`. */
+  cluster?: string;
+  industries: string[];
+  facts: Fact[];
+}
+
+/** A village that a source names but the division list does not hold: its facts hang on a town or a county. */
+export interface SeedUnplacedVillage {
+  name: string;
+  /** Town code (12 digits) or county code (6 digits). */
+  place: TownCode | CountyCode;
+  programme: boolean;
+  batch?: Batch;
+  cluster?: string;
+  industries: string[];
+  facts: Fact[];
+}
+
+export interface SeedCluster {
+  id: string;
+  name: string;
+  county: CountyCode;
+  towns: TownCode[];
+  /** Core villages first, each group in the order of its rows. */
+  members: ClusterMember[];
+  facts: Fact[];
+}
+
+/** A point of the places file, WGS 84 degrees. */
+export interface SeedPlace {
+  code: string;
+  /** Year of the division list that the code belongs to. */
+  codeYear: number;
+  name: string;
+  county: CountyCode;
+  lon: number;
+  lat: number;
+  /** Source id and method: `vonng-adcode:code`, `geonames:PPLA4`. */
+  positionSource: string;
+}
+
+/** A county seat; position absent where no source gives one. */
+export interface SeedSeat extends Omit<SeedPlace, 'lon' | 'lat' | 'positionSource'> {
+  lon?: number;
+  lat?: number;
+  positionSource?: string;
+  terrain?: 'mountain' | 'island';
+  /** One of the 28 mountain and island counties of the programme. */
+  priority: boolean;
+  note?: string;
+}
+
+export interface SeedVillagePlace extends SeedPlace {
+  /** `ok`, or the doubt that the position was marked with. */
+  quality: string;
+  /** True where the urban–rural code of the division list is 2xx. */
+  rural: boolean;
+}
+
+/** Everything seeds/ says, checked. Maps are keyed by code or id and keep the order of the files. */
+export interface Seeds {
+  sources: Source[];
+  /** By county code. Holds counties with any row in axes.csv; look at `programme`. */
+  axes: ReadonlyMap<CountyCode, SeedAxis>;
+  towns: ReadonlyMap<TownCode, SeedTown>;
+  villages: ReadonlyMap<VillageCode, SeedVillage>;
+  unplacedVillages: SeedUnplacedVillage[];
+  clusters: SeedCluster[];
+  figures: ProgrammeFigure[];
+  /** Facts of indicators.csv by county, town or village code, or cluster id. */
+  placeFacts: ReadonlyMap<string, Fact[]>;
+  stories: Story[];
+  places: {
+    seats: ReadonlyMap<CountyCode, SeedSeat>;
+    towns: ReadonlyMap<TownCode, SeedPlace>;
+    /** Keyed by the code of `codeYear`, so a key need not be in the division list. */
+    villages: ReadonlyMap<string, SeedVillagePlace>;
+  };
+}
