@@ -13,7 +13,8 @@ export interface Divisions {
 export function readDivisions(file: string): Divisions {
   const names = new Map<string, string>();
   const lines = readFileSync(file, 'utf8').split('\n');
-  if (lines[0] !== 'code,name') throw new Error(`${file}:1: header is "${lines[0] ?? ''}", wanted "code,name"`);
+  if (lines[0] !== 'code,name')
+    throw new Error(`${file}:1: header is "${lines[0] ?? ''}", wanted "code,name"`);
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (line === '' && index === lines.length - 1) break;

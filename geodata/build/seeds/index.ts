@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Reliability, Source } from '../../../src/domain/records.ts';
+import type { Divisions } from '../divisions.ts';
+import { readAxes } from './axes.ts';
+import { Checker, Once, type CountyAt } from './checks.ts';
+import { readClusters } from './clusters.ts';
+import { COLUMNS, type SeedFile } from './columns.ts';
+import { readTable } from './csv.ts';
+import { readIndicators } from './indicators.ts';
+import { readPlaces } from './places.ts';
+import { ProblemList, SeedError } from './problems.ts';
+import { readStories } from './stories.ts';
+import { readTowns } from './towns.ts';
+import type { Seeds } from './types.ts';
+import { readVillages } from './villages.ts';
+
+function readSources(text: string, file: string, checker: Checker): Source[] {
+  const once = new Once(file, checker.problems);
+  return readTable(text, file, COLUMNS.sources, checker.problems).map((row) => {
+    const { id, title, publisher, url, date, reliability, note } = row.cells;
+    once.take(row.line, 'id', id);
+    checker.sources.add(id);
+    const source: Source = { id, title, publisher, reliability: reliability as Reliability };
+    if (url !== '') source.url = url;
+    if (date !== '') source.date = date;
+    if (note !== '') source.note = note;
+    return source;
+  });
+}
+
+/**
+ * Reads and checks every file of the seeds folder.
+ * @param countyAt finds the county of a point; without it positions are checked against the province's bounds only.
+ * @throws SeedError listing every problem with file, line, column and value.
+ */
+export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt): Seeds {
+  const problems = new ProblemList();
+  const checker = new Checker(divisions, problems, countyAt);
+  const load = <T>(name: SeedFile, read: (text: string, file: string) => T): T => {
+    const path = join(dir, `${name}.csv`);
+    const file = `${basename(dir)}/${name}.csv`;
+    if (existsSync(path)) return read(readFileSync(path, 'utf8'), file);
+    problems.add(file, 1, '', 'missing file');
+    return read(`${Object.keys(COLUMNS[name]).join(',')}\n`, file);
+  };
+  const sources = load('sources', (text, file) => readSources(text, file, checker));
+  const axes = load('axes', (text, file) => readAxes(text, file, checker));
+  const towns = load('towns', (text, file) => readTowns(text, file, checker));
+  const clusters = load('clusters', (text, file) => readClusters(text, file, checker));
+  const clusterNames = new Map([...clusters].map(([id, { name }]) => [id, name]));
+  const { villages, unplaced } = load('villages', (text, file) => readVillages(text, file, checker, clusterNames));
+  const { figures, placeFacts } = load('indicators', (text, file) => readIndicators(text, file, checker, clusters));
+  const stories = load('stories', (text, file) => readStories(text, file, checker, clusters));
+  const places = load('places', (text, file) => readPlaces(text, file, checker));
+  if (problems.items.length > 0) throw new SeedError(problems.items);
+  return {
+    sources,
+    axes,
+    towns,
+    villages,
+    unplacedVillages: unplaced,
+    clusters: [...clusters.values()],
+    figures,
+    placeFacts,
+    stories,
+    places,
+  };
+}
