@@ -1,0 +1,32 @@
+import axes from '../../geodata/axes.geojson?url&no-inline';
+import catalogue from '../../geodata/catalogue.json?url&no-inline';
+import clusters from '../../geodata/clusters.json?url&no-inline';
+import counties from '../../geodata/counties.geojson?url&no-inline';
+import gazetteer from '../../geodata/gazetteer.json?url&no-inline';
+import neighbours from '../../geodata/neighbours.geojson?url&no-inline';
+import prefectures from '../../geodata/prefectures.geojson?url&no-inline';
+import programme from '../../geodata/programme.json?url&no-inline';
+import province from '../../geodata/province.geojson?url&no-inline';
+import sources from '../../geodata/sources.json?url&no-inline';
+import stories from '../../geodata/stories.json?url&no-inline';
+import towns from '../../geodata/towns.geojson?url&no-inline';
+import villages from '../../geodata/villages.geojson?url&no-inline';
+
+/** Address of every file of geodata/; hashed by the build, always on the page's own origin. */
+export const FILE_URLS = {
+  'axes.geojson': axes,
+  'catalogue.json': catalogue,
+  'clusters.json': clusters,
+  'counties.geojson': counties,
+  'gazetteer.json': gazetteer,
+  'neighbours.geojson': neighbours,
+  'prefectures.geojson': prefectures,
+  'programme.json': programme,
+  'province.geojson': province,
+  'sources.json': sources,
+  'stories.json': stories,
+  'towns.geojson': towns,
+  'villages.geojson': villages,
+} as const;
+
+export type FileName = keyof typeof FILE_URLS;

@@ -1,0 +1,140 @@
+import { batch } from '@preact/signals';
+import { prefectureOf } from '../domain/codes.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Subject } from '../domain/legend.ts';
+import type { Network, RecordRef } from '../domain/network.ts';
+import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
+import type { Flavour, Language, View } from './link.ts';
+import { isRecordRef, sameSelection } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+const TRAIL_LIMIT = 20;
+
+/** Opens the profile of a record or place. From the panel the map goes there too; on the map it stays where it is. */
+export function select(state: AtlasState, selection: Selection, origin: Origin = 'panel'): void {
+  batch(() => {
+    const before = state.selection.peek();
+    state.selectionOrigin.value = origin;
+    if (!sameSelection(before, selection)) {
+      if (before) state.trail.value = [...state.trail.peek(), before].slice(-TRAIL_LIMIT);
+      state.selection.value = selection;
+    }
+    if (origin === 'panel') flyToSelection(state, selection);
+    if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
+  });
+}
+
+/** Leaves the profile for the one it was reached from, or for the panel. */
+export function back(state: AtlasState): void {
+  batch(() => {
+    const trail = state.trail.peek();
+    state.selectionOrigin.value = 'panel';
+    state.selection.value = trail.at(-1) ?? null;
+    state.trail.value = trail.slice(0, -1);
+  });
+}
+
+export function clearSelection(state: AtlasState): void {
+  batch(() => {
+    state.selection.value = null;
+    state.trail.value = [];
+  });
+}
+
+export const setHover = (state: AtlasState, ref: RecordRef | null): void => {
+  state.hover.value = ref;
+};
+
+/** Changes part of the filter; `undefined` removes a condition. A prefecture other than the county's drops the county. */
+export function setFilter(state: AtlasState, change: { [K in keyof Filter]?: Filter[K] | undefined }): void {
+  const merged: Record<string, unknown> = { ...state.filter.peek(), ...change };
+  if ('prefecture' in change && !('county' in change)) delete merged['county'];
+  for (const [key, value] of Object.entries(merged))
+    if (value === undefined || value === false) delete merged[key];
+  const filter = merged as Filter;
+  if (filter.county !== undefined) filter.prefecture = prefectureOf(filter.county);
+  batch(() => {
+    state.filter.value = filter;
+    if (filter.county !== undefined && 'county' in change)
+      wish(state, { to: 'record', ref: { kind: 'county', id: filter.county } });
+    else if (filter.prefecture !== undefined && ('prefecture' in change || 'county' in change))
+      wish(state, { to: 'prefecture', code: filter.prefecture });
+  });
+}
+
+export function clearFilter(state: AtlasState): void {
+  state.filter.value = {};
+}
+
+export function toggleSubject(state: AtlasState, subject: Subject): void {
+  const hidden = new Set(state.hidden.peek());
+  if (!hidden.delete(subject)) hidden.add(subject);
+  state.hidden.value = hidden;
+}
+
+export const setFlavour = (state: AtlasState, flavour: Flavour): void => {
+  state.flavourChoice.value = flavour;
+};
+
+export const setLanguage = (state: AtlasState, language: Language): void => {
+  state.languageChoice.value = language;
+};
+
+export const setView = (state: AtlasState, view: View): void => {
+  state.view.value = view;
+};
+
+/** Asks the map to move. */
+export const wish = (state: AtlasState, camera: CameraWish): void => {
+  state.camera.value = camera;
+};
+
+/** Asks the map to show the selection, where its position is known. */
+export function flyToSelection(state: AtlasState, selection: Selection): void {
+  if (isRecordRef(selection)) {
+    const cluster =
+      selection.kind === 'cluster' ? state.network.peek()?.clusters.get(selection.id) : undefined;
+    if (cluster && !cluster.lonLat)
+      wish(state, { to: 'record', ref: { kind: 'county', id: cluster.county } });
+    else wish(state, { to: 'record', ref: selection });
+    return;
+  }
+  const gazetteer = state.gazetteer.peek();
+  const find = (list: readonly { code: string; lon: number; lat: number }[] | undefined) =>
+    list?.find((item) => item.code === selection.id);
+  const place = find(gazetteer?.towns) ?? find(gazetteer?.villages);
+  if (place) wish(state, { to: 'point', lonLat: [place.lon, place.lat], zoom: 12 });
+}
+
+export function openList(state: AtlasState, kind: ListKind | null): void {
+  batch(() => {
+    state.list.value = kind;
+    if (kind !== null && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
+  });
+}
+
+export const setDrawer = (state: AtlasState, drawer: Drawer): void => {
+  state.drawer.value = drawer;
+};
+
+export const notify = (state: AtlasState, notice: Notice | null): void => {
+  state.notice.value = notice;
+};
+
+/** Whether a selection points at something that is there. Places are only known once the gazetteer is. */
+export function resolves(network: Network, selection: Selection): boolean {
+  switch (selection.kind) {
+    case 'axis':
+      return network.axes.has(selection.id);
+    case 'town':
+      return network.towns.has(selection.id);
+    case 'village':
+      return network.villages.has(selection.id);
+    case 'county':
+      return network.counties.has(selection.id);
+    case 'cluster':
+      return network.clusters.has(selection.id);
+    case 'place':
+      return true;
+  }
+}

@@ -1,0 +1,116 @@
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { FileFailure } from '../data/failure.ts';
+import type { Gazetteer } from '../data/schemas.ts';
+import type { Filter } from '../domain/filter.ts';
+import { isEmptyFilter } from '../domain/filter.ts';
+import { SUBJECTS } from '../domain/legend.ts';
+import type { Subject } from '../domain/legend.ts';
+import type { Network, RecordRef } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
+import { countNetwork, membersOf } from './members.ts';
+import type { Counts, Members } from './members.ts';
+import type { Flavour, Language, View } from './link.ts';
+import type { Selection } from './selection.ts';
+
+export type LoadState = 'loading' | 'ready';
+/** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
+export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
+export type ListKind = 'axis' | 'town' | 'village' | 'county' | 'cluster';
+export type Drawer = 'collapsed' | 'half' | 'full';
+
+/** Where a selection was made: focus follows it into the panel unless it was made on the map. */
+export type Origin = 'map' | 'panel' | 'link';
+
+/** A wish for the map to move; each is a new object, so that the same wish twice moves twice. */
+export type CameraWish =
+  | { to: 'record'; ref: RecordRef }
+  | { to: 'prefecture'; code: string }
+  | { to: 'point'; lonLat: LonLat; zoom: number }
+  | { to: 'view'; view: View }
+  | { to: 'province' };
+
+export type Notice =
+  | { kind: 'bad-link'; parts: readonly string[] }
+  | { kind: 'unknown-record'; id: string }
+  | { kind: 'copied' }
+  | { kind: 'copy-failed' };
+
+export interface AtlasState {
+  network: Signal<Network | null>;
+  loadState: Signal<LoadState>;
+  progress: Signal<{ done: number; total: number; file: string }>;
+  failures: Signal<readonly FileFailure[]>;
+  mapState: Signal<MapState>;
+
+  selection: Signal<Selection | null>;
+  selectionOrigin: Signal<Origin>;
+  /** Profiles gone through to reach the present one, oldest first. */
+  trail: Signal<readonly Selection[]>;
+  hover: Signal<RecordRef | null>;
+  filter: Signal<Filter>;
+  hidden: Signal<ReadonlySet<Subject>>;
+  view: Signal<View | null>;
+  camera: Signal<CameraWish | null>;
+
+  /** What the reader chose; `null` leaves it to the system. */
+  flavourChoice: Signal<Flavour | null>;
+  systemFlavour: Signal<Flavour>;
+  languageChoice: Signal<Language | null>;
+  flavour: ReadonlySignal<Flavour>;
+  language: ReadonlySignal<Language>;
+
+  searchText: Signal<string>;
+  gazetteer: Signal<Gazetteer | null>;
+  list: Signal<ListKind | null>;
+  drawer: Signal<Drawer>;
+  notice: Signal<Notice | null>;
+
+  visible: ReadonlySignal<Record<Subject, boolean>>;
+  /** What passes the filter; `null` when there is none. */
+  members: ReadonlySignal<Members | null>;
+  counts: ReadonlySignal<Counts | null>;
+}
+
+/** The one state of a page. A function, so that tests start from a clean one. */
+export function createAtlasState(): AtlasState {
+  const network = signal<Network | null>(null);
+  const filter = signal<Filter>({});
+  const hidden = signal<ReadonlySet<Subject>>(new Set());
+  const flavourChoice = signal<Flavour | null>(null);
+  const systemFlavour = signal<Flavour>('light');
+  const languageChoice = signal<Language | null>(null);
+  const members = computed(() =>
+    network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
+  );
+  return {
+    network,
+    loadState: signal('loading'),
+    progress: signal({ done: 0, total: 1, file: '' }),
+    failures: signal([]),
+    mapState: signal('loading'),
+    selection: signal(null),
+    selectionOrigin: signal('panel'),
+    trail: signal([]),
+    hover: signal(null),
+    filter,
+    hidden,
+    view: signal(null),
+    camera: signal(null),
+    flavourChoice,
+    systemFlavour,
+    languageChoice,
+    flavour: computed(() => flavourChoice.value ?? systemFlavour.value),
+    language: computed(() => languageChoice.value ?? 'zh'),
+    searchText: signal(''),
+    gazetteer: signal(null),
+    list: signal(null),
+    drawer: signal('half'),
+    notice: signal(null),
+    visible: computed(
+      () => Object.fromEntries(SUBJECTS.map((s) => [s, !hidden.value.has(s)])) as Record<Subject, boolean>,
+    ),
+    members,
+    counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),
+  };
+}

@@ -1,0 +1,100 @@
+import { batch, effect } from '@preact/signals';
+import { prefectureOf } from '../domain/codes.ts';
+import type { AtlasState } from './atlas-state.ts';
+import { notify, wish } from './actions.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import type { LinkState } from './link.ts';
+import { sameSelection } from './selection.ts';
+
+/** How long the address bar waits for the map to settle; browsers refuse more than about 100 changes in 30 s. */
+const SETTLE_MS = 250;
+
+/** What a link to the present state carries. */
+export function linkOf(state: AtlasState): LinkState {
+  const link: LinkState = {};
+  if (state.view.value) link.view = state.view.value;
+  if (state.selection.value) link.selection = state.selection.value;
+  if (Object.keys(state.filter.value).length > 0) link.filter = state.filter.value;
+  if (state.hidden.value.size > 0) link.hidden = [...state.hidden.value];
+  if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
+  if (state.languageChoice.value) link.language = state.languageChoice.value;
+  return link;
+}
+
+/** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
+export function applyHash(state: AtlasState, hash: string): void {
+  const { link, ignored } = decodeLink(hash);
+  batch(() => {
+    const selection = link.selection ?? null;
+    if (!sameSelection(selection, state.selection.peek())) {
+      state.selectionOrigin.value = 'link';
+      state.selection.value = selection;
+      state.trail.value = [];
+    }
+    const county = link.filter?.county;
+    state.filter.value =
+      county === undefined ? (link.filter ?? {}) : { ...link.filter, prefecture: prefectureOf(county) };
+    state.hidden.value = new Set(link.hidden);
+    state.flavourChoice.value = link.flavour ?? null;
+    state.languageChoice.value = link.language ?? null;
+    const moved = state.view.peek() !== null;
+    state.view.value = link.view ?? null;
+    if (link.view) wish(state, { to: 'view', view: link.view });
+    else if (selection && selection.kind !== 'place') wish(state, { to: 'record', ref: selection });
+    else if (moved) wish(state, { to: 'province' });
+    if (ignored.length > 0) notify(state, { kind: 'bad-link', parts: ignored });
+  });
+}
+
+/** The parts of a window this needs; tests pass their own. */
+export interface AddressBar {
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  history: Pick<History, 'pushState' | 'replaceState'>;
+  addEventListener(type: 'hashchange' | 'popstate', listener: () => void): void;
+  removeEventListener(type: 'hashchange' | 'popstate', listener: () => void): void;
+}
+
+/**
+ * Restores the state from the address bar and keeps the bar up to date: a new selection is a step of the browser's
+ * history, so that Back closes a profile; everything else rewrites the present step.
+ * @returns a function that stops it.
+ */
+export function syncLink(state: AtlasState, bar: AddressBar, settleMs = SETTLE_MS): () => void {
+  applyHash(state, bar.location.hash);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = state.selection.peek();
+  let first = true;
+
+  const write = (): void => {
+    const hash = encodeLink(linkOf(state));
+    const selection = state.selection.peek();
+    const step = !sameSelection(selection, written);
+    written = selection;
+    if (hash === bar.location.hash.replace(/^#/, '')) return;
+    const url = `${bar.location.pathname}${bar.location.search}${hash === '' ? '' : `#${hash}`}`;
+    bar.history[step ? 'pushState' : 'replaceState'](null, '', url);
+  };
+  const stopWatching = effect(() => {
+    linkOf(state);
+    if (first) {
+      first = false;
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(write, settleMs);
+  });
+  const read = (): void => {
+    clearTimeout(timer);
+    applyHash(state, bar.location.hash);
+    written = state.selection.peek();
+    clearTimeout(timer);
+  };
+  bar.addEventListener('hashchange', read);
+  bar.addEventListener('popstate', read);
+  return () => {
+    stopWatching();
+    clearTimeout(timer);
+    bar.removeEventListener('hashchange', read);
+    bar.removeEventListener('popstate', read);
+  };
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SUBJECTS } from '../domain/legend.ts';
+import { TRACKS } from '../domain/records.ts';
+import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
+import type { LinkState } from './link.ts';
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
+const county = digits(2).chain((p) => fc.constantFrom('02', '23', '81').map((c) => `33${p}${c}`));
+const prefecture = fc.constantFrom('330100', '330700', '331100');
+const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,30}$/);
+const selection = fc.oneof(
+  fc.record({ kind: fc.constantFrom('axis' as const, 'cluster' as const), id: slug }),
+  fc.record({ kind: fc.constant('county' as const), id: county }),
+  fc
+    .record({ kind: fc.constant('town' as const), id: digits(3).map((d) => `330723${d}000`) })
+    .filter((s) => !s.id.endsWith('000000')),
+  fc
+    .record({
+      kind: fc.constantFrom('village' as const, 'place' as const),
+      id: digits(6).map((d) => `330723${d}`),
+    })
+    .filter((s) => !s.id.endsWith('000')),
+);
+const degrees = (limit: number) =>
+  fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((n) => n / 1e4 + 0);
+const link: fc.Arbitrary<LinkState> = fc.record(
+  {
+    view: fc.record({
+      lon: degrees(180),
+      lat: degrees(85),
+      zoom: fc.integer({ min: 0, max: 2400 }).map((n) => n / 100),
+    }),
+    selection,
+    filter: fc
+      .tuple(
+        fc.oneof(fc.record({ county }), fc.record({ prefecture }), fc.constant({})),
+        fc.record(
+          { batch: fc.constantFrom('1' as const, '2' as const), track: fc.constantFrom(...TRACKS) },
+          { requiredKeys: [] },
+        ),
+        fc.oneof(fc.constant({ documentedOnly: true }), fc.constant({})),
+      )
+      .map(([a, b, c]) => ({ ...a, ...b, ...c }))
+      .filter((f) => Object.keys(f).length > 0),
+    hidden: fc.subarray([...SUBJECTS], { minLength: 1 }),
+    flavour: fc.constantFrom(...FLAVOURS),
+    language: fc.constantFrom(...LANGUAGES),
+  },
+  { requiredKeys: [] },
+);
+
+describe('link', () => {
+  it('gives back what went in', () => {
+    fc.assert(
+      fc.property(link, (state) => {
+        expect(decodeLink(`#${encodeLink(state)}`)).toEqual({ link: state, ignored: [] });
+      }),
+    );
+  });
+
+  it('reads any text without throwing, and what it keeps is stable', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((s) => `at=${s}&map=${s}&in=${s}`),
+      fc.constantFrom(
+        '%',
+        'map=1e9/0/0',
+        'map=NaN/1/1',
+        'at=__proto__:x',
+        'at=axis:<img src=x>',
+        'hide=axes,constructor',
+        'in=330000',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { link: kept } = decodeLink(text);
+        expect(decodeLink(encodeLink(kept)).link).toEqual(kept);
+      }),
+    );
+  });
+
+  it('names what it leaves out and keeps the rest', () => {
+    const { link: kept, ignored } = decodeLink(
+      '#map=99/30/120&at=village:123&look=dark&colour=red&only=all&lang',
+    );
+    expect(kept).toEqual({ flavour: 'dark' });
+    expect(ignored).toEqual(['map=99/30/120', 'at=village:123', 'colour=red', 'only=all', 'lang']);
+  });
+
+  it('stays empty when nothing was set', () => {
+    expect(encodeLink({})).toBe('');
+    expect(decodeLink('')).toEqual({ link: {}, ignored: [] });
+  });
+
+  it('is short and readable', () => {
+    const text = encodeLink({
+      view: { lon: 119.81234567, lat: 28.9, zoom: 9.126 },
+      selection: { kind: 'axis', id: 'axis-330723' },
+      filter: { prefecture: '330700', county: '330723', documentedOnly: true },
+      hidden: ['villages', 'axes'],
+    });
+    expect(text).toBe(
+      'map=9.13/28.9/119.8123&at=axis:axis-330723&in=330723&only=documented&hide=axes,villages',
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { isCountyCode, isPrefectureCode } from '../domain/codes.ts';
+import type { Filter } from '../domain/filter.ts';
+import { SUBJECTS } from '../domain/legend.ts';
+import type { Subject } from '../domain/legend.ts';
+import { TRACKS } from '../domain/records.ts';
+import type { Track } from '../domain/records.ts';
+import { selectionOf } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const FLAVOURS = ['light', 'dark'] as const;
+export type Flavour = (typeof FLAVOURS)[number];
+
+/** Where the map looks: degrees, and the zoom level of MapLibre. */
+export interface View {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
+/** What a link carries: only what the reader set, so that it survives updates of the data. */
+export interface LinkState {
+  view?: View;
+  selection?: Selection;
+  filter?: Filter;
+  hidden?: readonly Subject[];
+  flavour?: Flavour;
+  language?: Language;
+}
+
+const KEYS = ['map', 'at', 'in', 'batch', 'track', 'only', 'hide', 'look', 'lang'] as const;
+type Key = (typeof KEYS)[number];
+
+/** The hash of a link without its `#`; empty where nothing was set. */
+export function encodeLink(link: LinkState): string {
+  const parts: [Key, string][] = [];
+  const { view, selection, filter = {}, hidden = [] } = link;
+  if (view) parts.push(['map', `${fixed(view.zoom, 2)}/${fixed(view.lat, 4)}/${fixed(view.lon, 4)}`]);
+  if (selection) parts.push(['at', `${selection.kind}:${selection.id}`]);
+  const division = filter.county ?? filter.prefecture;
+  if (division !== undefined) parts.push(['in', division]);
+  if (filter.batch !== undefined) parts.push(['batch', filter.batch]);
+  if (filter.track !== undefined) parts.push(['track', filter.track]);
+  if (filter.documentedOnly === true) parts.push(['only', 'documented']);
+  if (hidden.length > 0)
+    parts.push(['hide', SUBJECTS.filter((subject) => hidden.includes(subject)).join(',')]);
+  if (link.flavour) parts.push(['look', link.flavour]);
+  if (link.language) parts.push(['lang', link.language]);
+  return parts.map(([key, value]) => `${key}=${value}`).join('&');
+}
+
+export interface DecodedLink {
+  link: LinkState;
+  /** Parts that could not be understood, for a notice. */
+  ignored: string[];
+}
+
+/** Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`. */
+export function decodeLink(hash: string): DecodedLink {
+  const link: LinkState = {};
+  const ignored: string[] = [];
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    if (part === '') continue;
+    const cut = part.indexOf('=');
+    const value = cut < 0 ? null : unescape(part.slice(cut + 1));
+    if (value === null || !assign(link, part.slice(0, cut), value)) ignored.push(part.slice(0, 60));
+  }
+  return { link, ignored };
+}
+
+function assign(link: LinkState, key: string, value: string): boolean {
+  switch (key as Key) {
+    case 'map':
+      return set(link, 'view', viewOf(value));
+    case 'at': {
+      const [kind = '', id = '', ...rest] = value.split(':');
+      return rest.length === 0 && set(link, 'selection', selectionOf(kind, id));
+    }
+    case 'in':
+      if (isCountyCode(value)) return narrow(link, { county: value });
+      return isPrefectureCode(value) && narrow(link, { prefecture: value });
+    case 'batch':
+      return (value === '1' || value === '2') && narrow(link, { batch: value });
+    case 'track':
+      return isOneOf(TRACKS, value) && narrow(link, { track: value as Track });
+    case 'only':
+      return value === 'documented' && narrow(link, { documentedOnly: true });
+    case 'hide': {
+      const names = value.split(',');
+      return names.every((name) => isOneOf(SUBJECTS, name)) && set(link, 'hidden', names as Subject[]);
+    }
+    case 'look':
+      return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
+    case 'lang':
+      return isOneOf(LANGUAGES, value) && set(link, 'language', value as Language);
+    default:
+      return false;
+  }
+}
+
+const isOneOf = (list: readonly string[], value: string): boolean => list.includes(value);
+
+function set<K extends keyof LinkState>(
+  link: LinkState,
+  key: K,
+  value: NonNullable<LinkState[K]> | null,
+): boolean {
+  if (value === null) return false;
+  link[key] = value;
+  return true;
+}
+
+function narrow(link: LinkState, part: Filter): boolean {
+  link.filter = { ...link.filter, ...part };
+  return true;
+}
+
+const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
+
+function viewOf(value: string): View | null {
+  const parts = value.split('/');
+  if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
+  const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
+  const inside = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return inside ? { zoom, lat, lon } : null;
+}
+
+const fixed = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
+
+function unescape(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+import { passes, townPasses } from '../domain/filter.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Network } from '../domain/network.ts';
+import type { Status, Track } from '../domain/records.ts';
+
+/** The records that pass a filter. */
+export interface Members {
+  axisIds: ReadonlySet<string>;
+  townCodes: ReadonlySet<string>;
+  villageCodes: ReadonlySet<string>;
+  countyCodes: ReadonlySet<string>;
+  clusterIds: ReadonlySet<string>;
+}
+
+/** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
+export function membersOf(network: Network, filter: Filter): Members {
+  const here = (code: string, prefecture: string): boolean =>
+    filter.county !== undefined
+      ? code === filter.county
+      : filter.prefecture === undefined || prefecture === filter.prefecture;
+  return {
+    axisIds: keysWhere(network.axes, (axis) => passes(filter, axis)),
+    townCodes: keysWhere(network.towns, (town) => townPasses(filter, town)),
+    villageCodes: keysWhere(network.villages, (village) => passes(filter, village)),
+    countyCodes: keysWhere(network.counties, (county) => here(county.code, county.prefecture)),
+    clusterIds: keysWhere(network.clusters, (cluster) => here(cluster.county, cluster.prefecture)),
+  };
+}
+
+function keysWhere<T>(records: ReadonlyMap<string, T>, test: (record: T) => boolean): Set<string> {
+  const keys = new Set<string>();
+  for (const [key, record] of records) if (test(record)) keys.add(key);
+  return keys;
+}
+
+export interface Split {
+  total: number;
+  documented: number;
+  modelled: number;
+}
+
+/** Numbers beside the legend, within the filter. */
+export interface Counts {
+  axes: Split;
+  towns: Split;
+  villages: Split;
+  /** Villages whose position is only known to their town or county. */
+  uncertainVillages: number;
+  tracks: Record<Track | 'unknown', Split>;
+  counties: number;
+  priorityCounties: number;
+  prefectures: number;
+  clusters: number;
+}
+
+/** Counts what `members` holds, or the whole network where it is `null`. */
+export function countNetwork(network: Network, members: Members | null): Counts {
+  const axes = pick(network.axes, members?.axisIds);
+  const towns = pick(network.towns, members?.townCodes);
+  const villages = pick(network.villages, members?.villageCodes);
+  const counties = pick(network.counties, members?.countyCodes);
+  const ofTrack = (track: Track | undefined): Split => split(towns.filter((town) => town.track === track));
+  return {
+    axes: split(axes),
+    towns: split(towns),
+    villages: split(villages),
+    uncertainVillages: villages.filter((village) => village.precision !== 'village').length,
+    tracks: {
+      agriculture: ofTrack('agriculture'),
+      industry: ofTrack('industry'),
+      commerce: ofTrack('commerce'),
+      tourism: ofTrack('tourism'),
+      unknown: ofTrack(undefined),
+    },
+    counties: counties.length,
+    priorityCounties: counties.filter((county) => county.priority).length,
+    prefectures: new Set(counties.map((county) => county.prefecture)).size,
+    clusters: pick(network.clusters, members?.clusterIds).length,
+  };
+}
+
+function pick<T>(records: ReadonlyMap<string, T>, keys: ReadonlySet<string> | undefined): T[] {
+  return keys
+    ? [...records].filter(([key]) => keys.has(key)).map(([, record]) => record)
+    : [...records.values()];
+}
+
+function split(records: readonly { status: Status }[]): Split {
+  const documented = records.filter((record) => record.status === 'documented').length;
+  const modelled = records.filter((record) => record.status === 'modelled').length;
+  return { total: records.length, documented, modelled };
+}

@@ -1,0 +1,63 @@
+/** Search keys of one name, derived from its tone-marked pinyin. */
+export interface NameKeys {
+  /** Syllables without tones: `['li', 'shui', 'shi']`. */
+  syllables: readonly string[];
+  /** Syllables joined: `lishuishi`. */
+  joined: string;
+  /** First letters: `lss`. */
+  initials: string;
+}
+
+/** Letters without tones or marks; `ü` and the `v` that keyboards use for it both read as `u`. */
+export function toneless(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('v', 'u');
+}
+
+export function keysOf(pinyin: string): NameKeys {
+  const syllables = toneless(pinyin)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  return {
+    syllables,
+    joined: syllables.join(''),
+    initials: syllables.map((syllable) => syllable[0]).join(''),
+  };
+}
+
+/**
+ * How well typed letters fit a name, or 0: each letter must continue the present syllable or begin the next one, so
+ * that `lishui`, `lish`, `ls`, `lshui` all fit 丽水. 100 = the whole name, less for prefixes, least for abbreviations
+ * that start inside the name.
+ */
+export function fitLetters(keys: NameKeys, letters: string): number {
+  if (letters === '') return 0;
+  if (keys.joined === letters) return 100;
+  if (keys.joined.startsWith(letters)) return 90;
+  if (keys.initials === letters) return 85;
+  if (keys.initials.startsWith(letters)) return 80;
+  for (let start = 0; start < keys.syllables.length; start++) {
+    if (start > 0 && keys.syllables.slice(start).join('').startsWith(letters)) return 60;
+    if (abbreviates(keys.syllables, start, letters, 0)) return start === 0 ? 70 : 40;
+  }
+  return 0;
+}
+
+/** Whether letters from `at` on are non-empty beginnings of the syllables from `index` on, none left out. */
+function abbreviates(syllables: readonly string[], index: number, letters: string, at: number): boolean {
+  if (at === letters.length) return true;
+  const syllable = syllables[index];
+  if (syllable === undefined) return false;
+  let taken = 0;
+  while (taken < syllable.length && letters[at + taken] === syllable[taken]) taken++;
+  for (let length = taken; length > 0; length--)
+    if (abbreviates(syllables, index + 1, letters, at + length)) return true;
+  return false;
+}
+
+/** How well Chinese characters fit a name: whole, beginning, or inside it; 0 where they are not in it. */
+export function fitHan(name: string, han: string): number {
+  const at = name.indexOf(han);
+  if (han === '' || at < 0) return 0;
+  if (name.length === han.length) return 100;
+  return at === 0 ? 90 : 65;
+}

@@ -1,0 +1,179 @@
+import { countyOf, prefectureOf } from '../domain/codes.ts';
+import type { Network } from '../domain/network.ts';
+import type { Status } from '../domain/records.ts';
+import type { Gazetteer } from '../data/schemas.ts';
+import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
+import type { NameKeys } from './search-keys.ts';
+
+export const RESULT_KINDS = ['prefecture', 'county', 'axis', 'town', 'village', 'cluster', 'place'] as const;
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+export interface Entry {
+  kind: ResultKind;
+  id: string;
+  name: string;
+  pinyin: string;
+  status?: Status;
+  /** Prefecture, county and town the thing lies in, largest first. */
+  within: readonly string[];
+  /** Division code, where it has one. */
+  code?: string;
+}
+
+interface Indexed extends Entry {
+  keys: NameKeys;
+  withinKeys: readonly NameKeys[];
+}
+
+export interface SearchIndex {
+  entries: readonly Indexed[];
+}
+
+export interface ResultGroup {
+  kind: ResultKind;
+  entries: Entry[];
+  /** How many more fit. */
+  more: number;
+}
+
+/** Index over everything that has a name. Keys are derived once here; the gazetteer may come later. */
+export function buildIndex(network: Network, gazetteer: Gazetteer | null): SearchIndex {
+  const keysByName = new Map<string, NameKeys>();
+  const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
+  const entries: Indexed[] = [];
+  const divisions = (code: string, town?: string): { name: string; pinyin: string }[] =>
+    [
+      network.prefectures.get(prefectureOf(code)),
+      network.counties.get(countyOf(code)),
+      town === undefined ? undefined : (network.towns.get(town) ?? townNames.get(town)),
+    ].filter((division) => division !== undefined);
+  const add = (entry: Omit<Entry, 'within'>, within: { name: string; pinyin: string }[]): void => {
+    const withinKeys = within.map(({ name, pinyin }) => {
+      const keys = keysByName.get(name) ?? keysOf(pinyin);
+      keysByName.set(name, keys);
+      return keys;
+    });
+    entries.push({ ...entry, within: within.map((w) => w.name), keys: keysOf(entry.pinyin), withinKeys });
+  };
+
+  for (const { code, name, pinyin } of network.prefectures.values())
+    add({ kind: 'prefecture', id: code, name, pinyin, code }, []);
+  for (const { code, name, pinyin } of network.counties.values())
+    add({ kind: 'county', id: code, name, pinyin, code }, divisions(code).slice(0, 1));
+  for (const { id, name, pinyin, status, county } of network.axes.values())
+    add({ kind: 'axis', id, name, pinyin, status, code: county }, divisions(county));
+  for (const { code, name, pinyin, status } of network.towns.values())
+    add({ kind: 'town', id: code, name, pinyin, status, code }, divisions(code));
+  for (const { code, name, pinyin, status, town } of network.villages.values())
+    add({ kind: 'village', id: code, name, pinyin, status, code }, divisions(code, town));
+  for (const { id, name, pinyin, county } of network.clusters.values())
+    add({ kind: 'cluster', id, name, pinyin }, divisions(county));
+  for (const { code, name, pinyin } of gazetteer?.towns ?? [])
+    if (!network.towns.has(code)) add({ kind: 'place', id: code, name, pinyin, code }, divisions(code));
+  for (const { code, name, pinyin, town } of gazetteer?.villages ?? [])
+    if (!network.villages.has(code))
+      add({ kind: 'place', id: code, name, pinyin, code }, divisions(code, town));
+  return { entries };
+}
+
+/** Words of an English name that no pinyin carries. */
+const ENGLISH_SUFFIXES = new Set([
+  'prefecture',
+  'county',
+  'city',
+  'district',
+  'town',
+  'township',
+  'subdistrict',
+  'village',
+  'axis',
+  'cluster',
+]);
+const HAN = /\p{Script=Han}+/gu;
+
+/** Larger things first among equals. */
+const KIND_WEIGHT: Record<ResultKind, number> = {
+  prefecture: 6,
+  county: 5,
+  axis: 4,
+  town: 3,
+  village: 2,
+  cluster: 1,
+  place: 0,
+};
+
+/**
+ * Entries that fit a query of characters, pinyin (whole, partial, initials) or the beginning of a code, in groups of
+ * one kind, the group with the best fit first. Several words must all fit; those that do not fit the name must fit a
+ * division it lies in.
+ */
+export function search(index: SearchIndex, query: string, perGroup = 6): ResultGroup[] {
+  const wanted = readQuery(query);
+  if (wanted === null) return [];
+  const hits: { entry: Indexed; score: number }[] = [];
+  for (const entry of index.entries) {
+    const fit = wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted.code);
+    if (fit > 0)
+      hits.push({
+        entry,
+        score: fit * 10 + KIND_WEIGHT[entry.kind] + (entry.status === 'documented' ? 2 : 0),
+      });
+  }
+  hits.sort(
+    (a, b) =>
+      b.score - a.score || a.entry.name.length - b.entry.name.length || (a.entry.id < b.entry.id ? -1 : 1),
+  );
+  const groups = new Map<ResultKind, ResultGroup>();
+  for (const { entry } of hits) {
+    const group = groups.get(entry.kind) ?? { kind: entry.kind, entries: [], more: 0 };
+    if (group.entries.length < perGroup) group.entries.push(entry);
+    else group.more++;
+    groups.set(entry.kind, group);
+  }
+  return [...groups.values()];
+}
+
+interface Query {
+  code?: string;
+  /** Runs of characters. */
+  han: string[];
+  /** Latin words without tones. */
+  words: string[];
+}
+
+function readQuery(query: string): Query | null {
+  const text = query.trim().slice(0, 80);
+  if (/^\d[\d\s]*$/.test(text)) return { code: text.replace(/\s/g, ''), han: [], words: [] };
+  const han = text.match(HAN) ?? [];
+  const letters = toneless(text.replace(HAN, ' '))
+    .replace(/['’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  const words = letters.filter((word) => !ENGLISH_SUFFIXES.has(word));
+  const query_ = { han: [...han], words: words.length > 0 || han.length > 0 ? words : letters };
+  return query_.han.length + query_.words.length > 0 ? query_ : null;
+}
+
+const fitCode = (entry: Indexed, code: string): number => {
+  if (entry.code === undefined || !entry.code.startsWith(code)) return 0;
+  return entry.code === code ? 100 : entry.kind === 'place' ? 50 : 80;
+};
+
+function fitWords(entry: Indexed, { han, words }: Query): number {
+  const hanFits = han.map((run) => fitHan(entry.name, run));
+  const hanElsewhere = (i: number): boolean => entry.within.some((name) => fitHan(name, han[i]!) > 0);
+  if (hanFits.some((fit, i) => fit === 0 && !hanElsewhere(i))) return 0;
+  const fits = hanFits.filter((fit) => fit > 0);
+  if (words.length > 0) {
+    const whole = fitLetters(entry.keys, words.join(''));
+    if (whole > 0) fits.push(whole);
+    else {
+      const each = words.map((word) => fitLetters(entry.keys, word));
+      const elsewhere = (word: string): boolean =>
+        entry.withinKeys.some((keys) => fitLetters(keys, word) >= 70);
+      if (each.some((fit, i) => fit === 0 && !elsewhere(words[i]!))) return 0;
+      fits.push(...each.filter((fit) => fit > 0));
+    }
+  }
+  return fits.length === 0 ? 0 : Math.max(...fits) - (han.length + words.length > fits.length ? 5 : 0);
+}
