@@ -1,0 +1,92 @@
+/**
+ * Finds a Chromium that the browser tests and the benchmarks can drive, or installs one.
+ * Order: CHROME_PATH, an installed Chrome or Chromium, Playwright's own; then Playwright's installer, then Debian's package.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensurePackages, root } from './packages.mjs';
+
+const NAMES = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'chrome.exe',
+  'msedge.exe',
+];
+const FIXED_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => process.env[name])
+    .filter(Boolean)
+    .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
+];
+export const HOW_TO_GET_ONE =
+  'No browser was found and none could be installed: install Chrome or Chromium, or set CHROME_PATH to the program of one.';
+
+const onPath = () =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+
+function playwrightsOwn() {
+  try {
+    const path = createRequire(join(root, 'package.json'))('@playwright/test').chromium.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Path of a browser that is there already, or undefined. Throws when CHROME_PATH names a file that does not exist. */
+export function findBrowser() {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROME_PATH is ${named}, but there is no such file: correct it or unset it.`);
+  }
+  return onPath() ?? FIXED_PLACES.find((path) => existsSync(path)) ?? playwrightsOwn();
+}
+
+const run = (command, args) =>
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    timeout: 300_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
+function installBrowser() {
+  console.log('No browser found: trying the installer of Playwright …');
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+  if (run(process.execPath, [cli, 'install', 'chromium']) && playwrightsOwn()) return;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    console.log('Trying the package of Debian …');
+    if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium', 'fonts-noto-cjk']);
+  }
+}
+
+/** Path of a browser, installed if need be. Throws with one plain sentence when there is none to be had. */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  installBrowser();
+  const installed = findBrowser();
+  if (!installed) throw new Error(HOW_TO_GET_ONE);
+  return installed;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  ensurePackages();
+  try {
+    console.log(`Browser: ${ensureBrowser()}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+
+const repository = join(import.meta.dirname, '..');
+const houses: string[] = [];
+
+/** A throw-away house with the given files; returns the names of the rules that it breaks. */
+async function brokenRules(files: Record<string, string>): Promise<string[]> {
+  const house = mkdtempSync(join(tmpdir(), 'axis-layers-'));
+  houses.push(house);
+  symlinkSync(join(repository, 'node_modules'), join(house, 'node_modules'), 'dir');
+  copyFileSync(join(repository, 'package.json'), join(house, 'package.json'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(house, path)), { recursive: true });
+    writeFileSync(join(house, path), text);
+  }
+  const output = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [join(repository, '.ci', 'layers.mjs'), house], (_error, stdout, stderr) => {
+      resolve(`${stdout}${stderr}`);
+    });
+  });
+  if (!/modules/.test(output)) throw new Error(`dependency-cruiser did not run: ${output}`);
+  return [...new Set([...output.matchAll(/error ([a-z-]+):/g)].map((match) => match[1] ?? ''))].toSorted();
+}
+
+afterEach(() => {
+  for (const house of houses.splice(0)) rmSync(house, { recursive: true, force: true });
+});
+
+const value = 'export const value = 1;\n';
+
+it('finds nothing to object to in a house that keeps the rules', async () => {
+  const rules = await brokenRules({
+    'src/domain/a.ts': `import type { Point } from 'geojson';\nexport type A = Point;\n`,
+    'src/data/a.ts': `import type { A } from '../domain/a.ts';\nexport type B = A;\n`,
+    'src/spatial/client.ts': `import type { A } from '../domain/a.ts';\nimport { point } from '@turf/turf';\nexport const c: A | typeof point = point;\n`,
+    'src/state/a.ts': `import { c } from '../spatial/client.ts';\nimport type { B } from '../data/a.ts';\nexport const d: B | typeof c = c;\n`,
+    'styles/a.ts': `import type { A } from '../src/domain/a.ts';\nexport type E = A;\n`,
+    'src/map/a.ts': `import { d } from '../state/a.ts';\nimport type { E } from '../../styles/a.ts';\nimport { Map } from 'maplibre-gl';\nexport const f: E | unknown = [d, Map];\n`,
+    'src/ui/a.tsx': `import { d } from '../state/a.ts';\nexport const G = () => <p>{String(d)}</p>;\n`,
+    'src/main.tsx': `import { f } from './map/a.ts';\nimport { G } from './ui/a.tsx';\nexport const H = () => <G key={String(f)} />;\n`,
+  });
+  expect(rules).toEqual([]);
+});
+
+it.each([
+  ['src/domain/a.ts', '../data/b.ts', 'domain-imports-nothing'],
+  ['src/data/a.ts', '../state/b.ts', 'data-imports-domain'],
+  ['src/spatial/a.ts', '../map/b.ts', 'spatial-imports-domain'],
+  ['src/state/a.ts', '../ui/b.tsx', 'state-imports-domain-data-client'],
+  ['src/state/a.ts', '../spatial/operations/b.ts', 'state-imports-domain-data-client'],
+  ['styles/a.ts', '../src/state/b.ts', 'styles-import-domain'],
+  ['src/map/a.ts', '../ui/b.tsx', 'map-imports-state-styles-domain'],
+  ['src/ui/a.tsx', '../map/b.ts', 'ui-imports-state-domain'],
+  ['src/ui/a.tsx', '../../styles/b.ts', 'ui-imports-state-domain'],
+  ['geodata/build/a.ts', '../../src/state/b.ts', 'pipeline-imports-domain-operations'],
+  ['e2e/specs/a.ts', '../../src/ui/b.tsx', 'specs-stay-outside'],
+  ['bench/a.ts', '../src/map/b.ts', 'bench-stays-outside'],
+])('%s may not import %s', { timeout: 30_000 }, async (from, to, rule) => {
+  const target = join(dirname(from), to).replaceAll('\\', '/');
+  // Type-only on purpose: a compiler would drop it, the rule must not.
+  expect(
+    await brokenRules({
+      [from]: `import type { value } from '${to}';\nexport type T = typeof value;\n`,
+      [target]: value,
+    }),
+  ).toContain(rule);
+});
+
+it.each([
+  ['src/domain/a.ts', '@preact/signals', 'domain-needs-no-package'],
+  ['src/ui/a.tsx', 'maplibre-gl', 'maplibre-only-in-map'],
+  ['src/map/a.ts', '@turf/turf', 'turf-only-in-spatial'],
+  ['e2e/specs/a.ts', '@playwright/test', 'playwright-only-in-drivers'],
+  ['src/ui/a.tsx', 'fast-check', 'page-needs-no-development-package'],
+  ['src/ui/a.tsx', './missing.ts', 'no-unresolved'],
+])('%s may not import the package %s', { timeout: 30_000 }, async (from, name, rule) => {
+  expect(await brokenRules({ [from]: `import * as all from '${name}';\nexport const A = all;\n` })).toContain(
+    rule,
+  );
+});
+
+it('sees a cycle and an import of a test', async () => {
+  const rules = await brokenRules({
+    'src/ui/a.tsx': `import { B } from './b.tsx';\nexport const A = () => <B />;\n`,
+    'src/ui/b.tsx': `import { A } from './a.tsx';\nimport { t } from './c.test.ts';\nexport const B = () => <A key={t} />;\n`,
+    'src/ui/c.test.ts': 'export const t = 1;\n',
+  });
+  expect(rules).toEqual(['no-cycles', 'not-into-tests']);
+});

@@ -1,0 +1,51 @@
+/**
+ * Installs the packages of package-lock.json when node_modules does not hold them.
+ * Plain Node: it runs before anything from node_modules can be used.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const NEEDED_NODE = [20, 19];
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Names of direct dependencies that are absent or of another version than the lock file says. */
+export function missingPackages(folder = root) {
+  const lock = readJson(join(folder, 'package-lock.json')).packages;
+  const { dependencies = {}, devDependencies = {} } = readJson(join(folder, 'package.json'));
+  return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
+    const installed = join(folder, 'node_modules', name, 'package.json');
+    return !existsSync(installed) || readJson(installed).version !== lock[`node_modules/${name}`]?.version;
+  });
+}
+
+/** Brings node_modules to what the lock file says; ends the process with a plain sentence when it cannot. */
+export function ensurePackages() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < NEEDED_NODE_MAJOR) {
+    console.error(
+      `Axis Atlas needs Node ${NEEDED_NODE_MAJOR} or newer; this is Node ${process.versions.node}.`,
+    );
+    process.exit(1);
+  }
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  console.log(`Installing packages (${missing.length} missing or of another version) …`);
+  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (install.status !== 0) {
+    console.error(
+      'The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.',
+    );
+    process.exit(install.status ?? 1);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) ensurePackages();

@@ -1,0 +1,116 @@
+/**
+ * Who may import whom (docs/architecture.md has the picture). Type-only imports count like any other.
+ * Each rule is broken once, on purpose, by .ci/layers.test.ts.
+ */
+const LAYERS = {
+  domain: '^src/domain/',
+  data: '^src/data/',
+  spatial: '^src/spatial/',
+  spatialClient: '^src/spatial/client',
+  spatialOperations: '^src/spatial/operations/',
+  state: '^src/state/',
+  map: '^src/map/',
+  ui: '^src/ui/',
+  styles: '^styles/',
+  geodata: '^geodata/',
+  pipeline: '^geodata/build/',
+};
+/** Files of the house: everything a layer could import that is not a package. */
+const OURS = '^(src|styles|geodata|e2e|bench|seeds)/';
+const TESTS = '[.]test[.]tsx?$';
+
+/** A layer may import itself and what is listed, and no other file of ours. Tests of the layer may reach further. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  comment: `${from} may import only itself${allowed.length > 0 ? ` and ${allowed.join(', ')}` : ''}`,
+  from: { path: from, pathNot: TESTS },
+  to: { path: OURS, pathNot: [from, ...allowed] },
+});
+
+const packageOnlyIn = (name, packages, folders) => ({
+  name,
+  severity: 'error',
+  comment: `${packages} belongs to ${folders.join(', ')}`,
+  from: { path: OURS, pathNot: folders },
+  to: { path: `(^|/)node_modules/${packages}(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    only('domain-imports-nothing', LAYERS.domain, []),
+    {
+      name: 'domain-needs-no-package',
+      severity: 'error',
+      comment: 'The words and rules of the programme are plain TypeScript; types of GeoJSON are allowed.',
+      from: { path: LAYERS.domain, pathNot: TESTS },
+      to: { dependencyTypesNot: ['local'], pathNot: '(^geojson$|node_modules/@types/geojson/)' },
+    },
+    only('data-imports-domain', LAYERS.data, [LAYERS.domain, '^geodata/[^/]+[.](geo)?json']),
+    only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),
+    only('state-imports-domain-data-client', LAYERS.state, [
+      LAYERS.domain,
+      LAYERS.data,
+      LAYERS.spatialClient,
+    ]),
+    only('styles-import-domain', LAYERS.styles, [LAYERS.domain]),
+    only('map-imports-state-styles-domain', LAYERS.map, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
+    only('ui-imports-state-domain', LAYERS.ui, [LAYERS.state, LAYERS.domain]),
+    only('pipeline-imports-domain-operations', LAYERS.pipeline, [
+      LAYERS.domain,
+      LAYERS.spatialOperations,
+      '^geodata/',
+      '^seeds/',
+    ]),
+    only('specs-stay-outside', '^e2e/', [LAYERS.domain, '^geodata/[^/]+[.](geo)?json']),
+    only('bench-stays-outside', '^bench/', [LAYERS.domain, LAYERS.spatialOperations]),
+    packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
+    packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial]),
+    packageOnlyIn('playwright-only-in-drivers', '(@playwright|playwright|playwright-core|@axe-core)', [
+      '^e2e/drivers/',
+      '^e2e/playwright[.]config[.]ts$',
+      '^bench/',
+    ]),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Modules that need each other are one module.',
+      from: { path: OURS },
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      comment:
+        'An import that leads nowhere would slip past every other rule; the compiler looks after package names.',
+      from: { path: OURS },
+      to: { couldNotResolve: true, path: '^[.]' },
+    },
+    {
+      name: 'not-into-tests',
+      severity: 'error',
+      comment: 'What runs must not need a test.',
+      from: { path: OURS, pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'page-needs-no-development-package',
+      severity: 'error',
+      comment: 'What the page imports is a dependency, not a development dependency.',
+      from: { path: '^(src|styles)/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no JavaScript API to parse with; swc also reports type-only imports.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|[.]cache)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.geojson', '.css'],
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** What the built page may do. MapLibre needs `data:` for the icons in its own style sheet and `blob:` for decoded images. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ');
+
+/** Puts the policy into the built page only: the development server injects scripts and styles that it would refuse. */
+const strictPolicy: Plugin = {
+  name: 'axis-atlas:strict-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  // Relative addresses, so that dist/ works from any folder of any server.
+  base: './',
+  // A missing file answers 404; the default would answer it with the page and hide the fault.
+  appType: 'mpa',
+  plugins: [preact({ devToolsEnabled: false }), strictPolicy],
+  assetsInclude: ['**/*.geojson'],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // An inlined asset is a data: address, which the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // MapLibre alone is above the default of 500 kB; .size-limit.json holds the real budgets.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)[\\/]/ }],
+        },
+      },
+    },
+  },
+  test: {
+    include: ['{src,styles,geodata/build,bench,.ci}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
