@@ -47,7 +47,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)[\\/]/ }],
+          // Its style sheet and the address of its worker belong to the page: caught here they would tie the first
+          // load to the whole library.
+          groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/][^?]+[.]mjs$/ }],
         },
       },
     },
