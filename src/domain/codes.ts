@@ -10,10 +10,14 @@ export type VillageCode = string;
 
 export const PROVINCE_CODE = '330000';
 
-export const isPrefectureCode = (code: string): code is PrefectureCode => /^33\d{2}00$/.test(code) && code !== PROVINCE_CODE;
-export const isCountyCode = (code: string): code is CountyCode => /^33\d{4}$/.test(code) && !code.endsWith('00');
-export const isTownCode = (code: string): code is TownCode => /^33\d{7}000$/.test(code) && !/000000$/.test(code);
-export const isVillageCode = (code: string): code is VillageCode => /^33\d{10}$/.test(code) && !code.endsWith('000');
+export const isPrefectureCode = (code: string): code is PrefectureCode =>
+  /^33\d{2}00$/.test(code) && code !== PROVINCE_CODE;
+export const isCountyCode = (code: string): code is CountyCode =>
+  /^33\d{4}$/.test(code) && !code.endsWith('00');
+export const isTownCode = (code: string): code is TownCode =>
+  /^33\d{7}000$/.test(code) && !/000000$/.test(code);
+export const isVillageCode = (code: string): code is VillageCode =>
+  /^33\d{10}$/.test(code) && !code.endsWith('000');
 
 /** The prefecture that holds a county, town or village: its first four digits. */
 export const prefectureOf = (code: string): PrefectureCode => `${code.slice(0, 4)}00`;

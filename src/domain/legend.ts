@@ -4,7 +4,17 @@ export type Subject = (typeof SUBJECTS)[number];
 
 /** How a swatch is drawn; colours come from the flavour in force. */
 export interface Swatch {
-  shape: 'line' | 'dashed-line' | 'circle' | 'square' | 'diamond' | 'triangle' | 'ring' | 'double-ring' | 'halo-dot' | 'fill';
+  shape:
+    | 'line'
+    | 'dashed-line'
+    | 'circle'
+    | 'square'
+    | 'diamond'
+    | 'triangle'
+    | 'ring'
+    | 'double-ring'
+    | 'halo-dot'
+    | 'fill';
   /** Key of a colour token of the flavour. */
   colour: string;
   /** Colour the shape only at its edge. */

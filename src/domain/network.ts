@@ -1,5 +1,17 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Axis, Cluster, County, LonLat, Prefecture, ProgrammeFigure, Province, Source, Story, Town, Village } from './records.ts';
+import type {
+  Axis,
+  Cluster,
+  County,
+  LonLat,
+  Prefecture,
+  ProgrammeFigure,
+  Province,
+  Source,
+  Story,
+  Town,
+  Village,
+} from './records.ts';
 
 export type AxisShape = Axis & { geometry: LineString | MultiLineString };
 export type TownPoint = Town & { lonLat: LonLat };

@@ -1,20 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { romanise } from './romanise.ts';
+import { romanise, withoutTones } from './romanise.ts';
 
 describe('romanise', () => {
   it.each([
-    ['tóng qín zhèn', 'Tongqin'],
-    ['lí shuǐ shì', 'Lishui'],
-    ['tāi zhōu shì', 'Taizhou'],
-    ['jǐng níng shē zú zì zhì xiàn', 'Jingning She'],
-    ['wǔ yì xiàn fā zhǎn zhóu', 'Wuyi'],
-    ['cháng ān zhèn', 'Chang’an'],
-    ['lǚ bù cūn', 'Lübu'],
-    ['yún cūn', 'Yuncun'],
-    ['qīng bō jiē dào', 'Qingbo'],
-    ['dà xiān tán piàn qū', 'Daxiantan'],
-    ['', ''],
-  ])('%s → %s', (pinyin, expected) => {
-    expect(romanise(pinyin)).toBe(expected);
+    ['桐琴镇', 'tóng qín zhèn', 'Tongqin'],
+    ['武义县', 'wǔ yì xiàn', 'Wuyi'],
+    ['丽水市', 'lí shuǐ shì', 'Lishui'],
+    ['景宁畲族自治县', 'jǐng níng shē zú zì zhì xiàn', 'Jingning'],
+    ['武义县发展轴', 'wǔ yì xiàn fā zhǎn zhóu', 'Wuyi'],
+    ['白洋街道', 'bái yáng jiē dào', 'Baiyang'],
+  ])('leaves the generic ending out of %s', (name, pinyin, expected) => {
+    expect(romanise(name, pinyin)).toBe(expected);
+  });
+
+  it('keeps an ending that is part of the name', () => {
+    expect(romanise('新市镇', 'xīn shì zhèn')).toBe('Xinshi');
+    expect(romanise('塘村', 'táng cūn')).toBe('Tangcun');
+  });
+
+  it('sets a syllable off that begins with a vowel', () => {
+    expect(romanise('永安村', 'yǒng ān cūn')).toBe('Yong’an');
+    expect(romanise('瑞安市', 'ruì ān shì')).toBe('Rui’an');
+    expect(romanise('安吉县', 'ān jí xiàn')).toBe('Anji');
+  });
+
+  it('keeps the dots of ü and drops every tone', () => {
+    expect(withoutTones('lǜ nǚ ā ó ě ì')).toBe('lü nü a o e i');
+    expect(romanise('吕山乡', 'lǚ shān xiāng')).toBe('Lüshan');
+  });
+
+  it('joins the parts of a compound name with a dash and leaves quotation marks out', () => {
+    expect(romanise('“武义—永康”发展轴', '“ wǔ yì — yǒng kāng ” fā zhǎn zhóu')).toBe('Wuyi–Yongkang');
+  });
+
+  it('cuts nothing where name and syllables do not run side by side', () => {
+    expect(romanise('桐琴镇', 'tóng qín')).toBe('Tongqin');
+    expect(romanise('', '')).toBe('');
   });
 });

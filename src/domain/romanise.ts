@@ -1,61 +1,60 @@
-/** Last syllables that say what kind of thing it is, longest first. English text says it with a word of its own. */
-const GENERIC_ENDINGS: readonly (readonly string[])[] = [
-  ['zu', 'zi', 'zhi', 'xian'],
-  ['fa', 'zhan', 'zhou'],
-  ['zu', 'tuan', 'pian', 'qu'],
-  ['jie', 'dao'],
-  ['she', 'qu'],
-  ['pian', 'qu'],
-  ['sheng'],
-  ['shi'],
-  ['xian'],
-  ['qu'],
-  ['zhen'],
-  ['xiang'],
-  ['cun'],
-];
-
-/** Fewest syllables a name keeps: 云村 stays Yuncun. */
-const SHORTEST_NAME = 2;
+/** Generic endings of names, longest first: 武义县 is read Wuyi, 桐琴镇 Tongqin. */
+const GENERICS = ['畲族自治县', '自治县', '街道', '社区', '县城', '县', '市', '区', '镇', '乡', '村'];
+const AXIS_GENERICS = ['省级发展轴', '发展轴'];
 
 /**
- * English form of a Chinese name from its tone-marked pinyin, without the generic ending: `tóng qín zhèn` → `Tongqin`,
- * `jǐng níng shē zú zì zhì xiàn` → `Jingning She`. Empty input gives an empty string.
+ * A name in plain Latin letters for English labels: no tone marks, syllables joined, generic ending left out where
+ * two syllables remain without it.
+ * @param name the name in Chinese, which tells what the ending is
+ * @param pinyin its syllables with tone marks, separated by spaces
+ * @example romanise('桐琴镇', 'tóng qín zhèn') === 'Tongqin'
+ * @example romanise('永安村', 'yǒng ān cūn') === 'Yong’an'
  */
-export function romanise(pinyin: string): string {
-  let syllables = withoutTones(pinyin)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  const ethnic = endsWith(syllables, GENERIC_ENDINGS[0]!);
-  syllables = shorten(syllables);
-  // An axis carries the name of its county: 武义县发展轴 loses both endings.
-  if (withoutTones(pinyin).trim().endsWith('fa zhan zhou')) syllables = shorten(syllables);
-  if (!ethnic || syllables.length < 2) return joined(syllables);
-  return `${joined(syllables.slice(0, -1))} ${joined(syllables.slice(-1))}`;
+export function romanise(name: string, pinyin: string): string {
+  const syllables = withoutTones(pinyin).split(/\s+/).filter(Boolean);
+  return joinSyllables(withoutGeneric(name, syllables));
 }
 
-function shorten(syllables: string[]): string[] {
-  const ending = GENERIC_ENDINGS.find((candidate) => endsWith(syllables, candidate));
-  return ending && syllables.length - ending.length >= SHORTEST_NAME
-    ? syllables.slice(0, -ending.length)
-    : syllables;
-}
-
-const endsWith = (syllables: readonly string[], ending: readonly string[]): boolean =>
-  ending.every((syllable, i) => syllables[syllables.length - ending.length + i] === syllable);
-
-/** Tone marks go, the two dots of ü stay: they are part of the letter. */
-const withoutTones = (pinyin: string): string =>
+/** Pinyin without its tone marks; ü keeps its dots. */
+export const withoutTones = (pinyin: string): string =>
   pinyin
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0304\u030c]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
+    .normalize('NFC');
 
-/** One word, an apostrophe before a vowel that would join the syllable before it (GB/T 16159). */
-function joined(syllables: readonly string[]): string {
-  const word = syllables
-    .map((syllable, i) => (i > 0 && /^[aeo]/.test(syllable) ? `’${syllable}` : syllable))
-    .join('');
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function withoutGeneric(name: string, syllables: string[]): string[] {
+  const letters = [...name];
+  // Where the two do not run side by side nothing can be cut safely.
+  if (letters.length !== syllables.length) return syllables;
+  let end = letters.length;
+  const cut = (generics: string[]): boolean => {
+    const generic = generics.find((ending) => letters.slice(0, end).join('').endsWith(ending));
+    if (generic === undefined || end - [...generic].length < 2) return false;
+    end -= [...generic].length;
+    return true;
+  };
+  // 武义县发展轴 has two endings; 新市镇 has one, and 市 is part of the name.
+  if (!cut(AXIS_GENERICS)) cut(GENERICS);
+  else if (/[县市区]$/.test(letters.slice(0, end).join(''))) cut(GENERICS);
+  return syllables.slice(0, end);
+}
+
+function joinSyllables(syllables: readonly string[]): string {
+  let joined = '';
+  let startsWord = true;
+  for (const syllable of syllables) {
+    if (/^[\p{L}\p{N}]/u.test(syllable)) {
+      // GB/T 16159: a syllable that begins with a, o or e is set off from the one before.
+      if (!startsWord && /^[aoe]/i.test(syllable)) joined += '’';
+      joined += startsWord ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable;
+      startsWord = false;
+    } else if (/^[\p{Pd}·・~～]+$/u.test(syllable)) {
+      joined += '–';
+      startsWord = true;
+    } else if (!startsWord) {
+      startsWord = true;
+      joined += ' ';
+    }
+  }
+  return joined.replace(/[ –]+$/, '');
 }

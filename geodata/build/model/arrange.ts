@@ -1,0 +1,42 @@
+import type { LonLat } from '../../../src/domain/records.ts';
+import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { localFrame } from '../../../src/spatial/operations/local-frame.ts';
+
+/** Spacing of the spiral and clearance from any other point, metres. */
+const STEP_M = 420;
+const CLEARANCE_M = 200;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+const MOST_TRIES = 400;
+
+/**
+ * Places for villages that are known only to their town: a sunflower spiral (Vogel 1979) round the town's point,
+ * skipping spots outside the county or within 200 m of a point already there. Not surveyed points; for drawing only.
+ * @throws RangeError where no free spot is found.
+ */
+export function arrangeAround(town: LonLat, count: number, free: (lonLat: LonLat) => boolean): LonLat[] {
+  const frame = localFrame(town);
+  const spots: LonLat[] = [];
+  for (let i = 1; spots.length < count; i++) {
+    if (i > MOST_TRIES) throw new RangeError(`arrangeAround: no room for ${count} villages around ${town}`);
+    const radiusM = STEP_M * Math.sqrt(i);
+    const angle = i * GOLDEN_ANGLE;
+    const spot = roundLonLat(frame.toLonLat([radiusM * Math.sin(angle), radiusM * Math.cos(angle)]));
+    if (free(spot) && spots.every((other) => distanceM(other, spot) >= CLEARANCE_M)) spots.push(spot);
+  }
+  return spots;
+}
+
+/** Whether a spot keeps clear of all points. */
+export const clearOf = (spot: LonLat, points: readonly LonLat[]): boolean =>
+  points.every(
+    (point) =>
+      Math.abs(point[1] - spot[1]) > 0.003 ||
+      Math.abs(point[0] - spot[0]) > 0.003 ||
+      distanceM(point, spot) >= CLEARANCE_M,
+  );
+
+/** Five decimals: about one metre. */
+export const roundLonLat = ([lon, lat]: LonLat): LonLat => [
+  Math.round(lon * 1e5) / 1e5,
+  Math.round(lat * 1e5) / 1e5,
+];

@@ -1,0 +1,27 @@
+import type { County } from '../../../src/domain/records.ts';
+import type { SeedAxis } from '../seeds/types.ts';
+
+/** What the model needs of a county. */
+export type ModelCounty = Pick<County, 'code' | 'name' | 'prefecture' | 'priority' | 'villageCommittees'>;
+
+const byCommitteesThenCode = (a: ModelCounty, b: ModelCounty): number =>
+  a.villageCommittees - b.villageCommittees || (a.code < b.code ? -1 : 1);
+
+/**
+ * The counties that carry an axis: all but those with the fewest village committees, as many as `total` asks for.
+ * A county with a documented axis always carries one.
+ * @throws RangeError where `total` exceeds the counties or is below the documented axes.
+ */
+export function chooseAxisCounties(
+  counties: readonly ModelCounty[],
+  seedAxes: ReadonlyMap<string, SeedAxis>,
+  total: number,
+): ModelCounty[] {
+  const documented = (county: ModelCounty): boolean => seedAxes.get(county.code)?.programme === true;
+  const leaveOut = counties.length - total;
+  const removable = counties.filter((county) => !documented(county)).toSorted(byCommitteesThenCode);
+  if (leaveOut < 0 || leaveOut > removable.length)
+    throw new RangeError(`chooseAxisCounties: cannot choose ${total} of ${counties.length} counties`);
+  const left = new Set(removable.slice(0, leaveOut));
+  return counties.filter((county) => !left.has(county)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,225 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { County, LonLat } from '../../../src/domain/records.ts';
+import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import type { Places } from '../gazetteer.ts';
+import { groupBy } from '../group-by.ts';
+import type { SeedTown, Seeds } from '../seeds/types.ts';
+import type { ProgrammeTotals } from '../totals.ts';
+import { arrangeAround, clearOf } from './arrange.ts';
+import { chooseAxisCounties, type ModelCounty } from './axes.ts';
+import {
+  type Candidate,
+  type CoverageProblem,
+  type CoverageSolution,
+  type Demand,
+  solveCoverage,
+} from './coverage.ts';
+import { type AxisLine, buildLine, type Node, orderTowns } from './line.ts';
+import { type ClosedLists, villageQuotas } from './quotas.ts';
+import { groundOf } from './terrain.ts';
+import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
+
+/** Radius of service of a central town and worth of an earlier designation; both argued for in docs/data.md. */
+export const RADIUS_M = 10_000;
+export const EARLIER_BONUS = 10;
+/** A town this near to the county seat is the seat itself, where every axis begins; it is no candidate. Metres. */
+const SEAT_CLEARANCE_M = 3000;
+
+export type CountyGround = County & { geometry: Polygon | MultiPolygon };
+
+export interface PlacedVillage extends ChosenVillage {
+  lonLat: LonLat;
+  positionSource: string;
+}
+
+export interface ModelAxis {
+  county: CountyGround;
+  towns: string[];
+  villages: PlacedVillage[];
+  line: AxisLine;
+}
+
+export interface Model {
+  axes: ModelAxis[];
+  coverage: CoverageSolution;
+  problem: CoverageProblem;
+}
+
+interface Inputs {
+  counties: readonly CountyGround[];
+  /** Land outside the province, so that lines do not run through it. */
+  neighbours: readonly (Polygon | MultiPolygon)[];
+  places: Places;
+  seeds: Seeds;
+  totals: ProgrammeTotals;
+  closed: ClosedLists;
+}
+
+/** The network: documented records first, the rest by the published rules. Deterministic. */
+export function modelNetwork({ counties, neighbours, places, seeds, totals, closed }: Inputs): Model {
+  const axisCounties = chooseAxisCounties(counties, seeds.axes, totals.axes) as CountyGround[];
+  const problem = coverageProblem(axisCounties, places, seeds, totals);
+  const coverage = solveCoverage(problem);
+  const quotas = villageQuotas(
+    axisCounties,
+    seeds.villages,
+    { all: totals.villages, firstBatch: totals.firstBatchVillages },
+    closed,
+  );
+  const occupied: LonLat[] = [
+    ...coverage.chosen.map((code) => townPoint(places, code)),
+    ...counties.map(({ seat }): LonLat => [seat.lon, seat.lat]),
+  ];
+
+  const drafts = axisCounties.map((county) => {
+    const towns = coverage.chosen.filter((code) => code.startsWith(county.code));
+    const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
+    const townNodes = towns.map((code): Node => ({ kind: 'town', code, lonLat: townPoint(places, code) }));
+    const path = orderTowns(seat, townNodes);
+    const documented = documentedVillages(county.code, places, seeds.villages);
+    const site: AxisSite = {
+      county: county.code,
+      towns,
+      preliminaryLine: path.map(({ lonLat }) => lonLat),
+      add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
+    };
+    const villages = [...documented, ...modelledVillages(site, places, documented)];
+    return { county, seat, towns: path.slice(1), villages };
+  });
+  for (const { villages } of drafts)
+    for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
+
+  const axes = drafts.map(({ county, seat, towns, villages }): ModelAxis => {
+    const placed = placeVillages(county, villages, places, occupied);
+    const others = counties.filter(({ code }) => code !== county.code).map(({ geometry }) => geometry);
+    const ground = groundOf(county.geometry, [...others, ...neighbours]);
+    const surveyed = placed
+      .filter(({ precision }) => precision === 'village')
+      .map(({ code, lonLat }): Node => ({ kind: 'village', code, lonLat }));
+    const followers = placed
+      .filter(({ precision }) => precision !== 'village')
+      .map(({ code, town }) => ({ code, town: stopOf(town, towns, places) }));
+    return {
+      county,
+      towns: towns.map(({ code }) => code),
+      villages: placed,
+      line: buildLine(ground, seat, towns, surveyed, followers),
+    };
+  });
+  return { axes, coverage, problem };
+}
+
+function townPoint(places: Places, code: string): LonLat {
+  const position = places.towns.get(code)?.position;
+  if (!position) throw new Error(`town ${code} has no position`);
+  return position.lonLat;
+}
+
+/** The station of the axis where a village of `town` gets off: its own town, else the nearest on the axis. */
+function stopOf(town: string, stations: readonly Node[], places: Places): LonLat {
+  const own = stations.find(({ code }) => code === town);
+  if (own) return own.lonLat;
+  const at = townPoint(places, town);
+  const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
+  return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).lonLat;
+}
+
+/** Gives each village a point: the surveyed one, or a marked spot of the arrangement round its town. */
+function placeVillages(
+  county: CountyGround,
+  villages: readonly ChosenVillage[],
+  places: Places,
+  occupied: LonLat[],
+): PlacedVillage[] {
+  const inCounty = groundOf(county.geometry, []);
+  const waiting = groupBy(
+    villages.filter(({ surveyed }) => !surveyed),
+    ({ town }) => town,
+  );
+  const spots = new Map<string, { lonLat: LonLat; source: string }>();
+  for (const [town, members] of [...waiting].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const { lonLat, source } = places.towns.get(town)?.position ?? {
+      lonLat: [county.seat.lon, county.seat.lat] as LonLat,
+      source: county.seat.positionSource,
+    };
+    const free = (spot: LonLat): boolean => inCounty.contains(spot) && clearOf(spot, occupied);
+    arrangeAround(lonLat, members.length, free).forEach((spot, i) => {
+      spots.set((members[i] as ChosenVillage).code, { lonLat: spot, source });
+      occupied.push(spot);
+    });
+  }
+  return villages.map((village): PlacedVillage => {
+    if (village.surveyed)
+      return { ...village, lonLat: village.surveyed.lonLat, positionSource: village.surveyed.source };
+    const { lonLat, source } = spots.get(village.code) as { lonLat: LonLat; source: string };
+    const known = places.towns.get(village.town)?.position !== undefined;
+    return {
+      ...village,
+      precision: known ? 'town' : 'county',
+      lonLat,
+      positionSource: `${source}; arranged`,
+    };
+  });
+}
+
+/** Demand: committees at their own point where it is known, the rest at their town's. Candidates: towns 镇 (else any) with a point. */
+function coverageProblem(
+  counties: readonly CountyGround[],
+  places: Places,
+  seeds: Seeds,
+  totals: ProgrammeTotals,
+): CoverageProblem {
+  const demand: Demand[] = [];
+  for (const town of places.towns.values()) {
+    const located = town.committees.filter((code) => places.villages.get(code)?.position);
+    for (const code of located)
+      demand.push({ lonLat: places.villages.get(code)!.position!.lonLat, committees: 1 });
+    const rest = town.committees.length - located.length;
+    if (town.position && rest > 0) demand.push({ lonLat: town.position.lonLat, committees: rest });
+  }
+  const onProgramme = (town?: SeedTown): boolean => town?.programme === true;
+  const namedOnAxis = new Set(
+    [...seeds.axes.values()].filter(({ programme }) => programme).flatMap(({ towns }) => towns),
+  );
+  const candidates: Candidate[] = [];
+  const fixed = new Set<string>();
+  for (const county of counties) {
+    const located = [...places.towns.values()].filter(
+      ({ county: of, position }) => of === county.code && position,
+    );
+    const isTown = ({ name }: { name: string }): boolean => name.endsWith('镇');
+    const documented = ({ code }: { code: string }): boolean =>
+      onProgramme(seeds.towns.get(code)) || namedOnAxis.has(code);
+    const awayFromSeat = located.filter(
+      ({ position }) => distanceM(position!.lonLat, [county.seat.lon, county.seat.lat]) >= SEAT_CLEARANCE_M,
+    );
+    const eligible = located.filter(
+      (town) =>
+        documented(town) || (awayFromSeat.includes(town) && (isTown(town) || !awayFromSeat.some(isTown))),
+    );
+    for (const { code, position } of eligible) {
+      const seed = seeds.towns.get(code);
+      candidates.push({
+        code,
+        county: county.code,
+        lonLat: position!.lonLat,
+        earlier: seed?.earlier === true,
+        priority: county.priority,
+      });
+      if (documented({ code })) fixed.add(code);
+    }
+  }
+  for (const [code, seed] of seeds.towns)
+    if (onProgramme(seed) && !fixed.has(code))
+      throw new Error(`documented town ${code} ${seed.name} has no point or no axis`);
+  return {
+    demand,
+    candidates,
+    counties: counties.map(({ code }) => code),
+    fixed,
+    total: totals.towns,
+    newInPriority: totals.newTownsInPriority,
+    radiusM: RADIUS_M,
+    earlierBonus: EARLIER_BONUS,
+  };
+}

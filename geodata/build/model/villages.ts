@@ -1,0 +1,127 @@
+import type { Batch, LonLat, Precision, Status } from '../../../src/domain/records.ts';
+import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
+import type { ListedVillage, Places } from '../gazetteer.ts';
+import type { SeedVillage } from '../seeds/types.ts';
+
+/** Least distance between two modelled villages with a surveyed position, metres. */
+const SPACING_M = 2000;
+/** Villages farther from the preliminary line than this do not stand on the axis, metres. */
+const NEAR_M = 10_000;
+
+export interface ChosenVillage {
+  code: string;
+  name: string;
+  town: string;
+  status: Status;
+  batch?: Batch;
+  precision: Precision;
+  /** Present for surveyed positions only. */
+  surveyed?: { lonLat: LonLat; source: string };
+}
+
+export interface AxisSite {
+  county: string;
+  /** Codes of its central towns. */
+  towns: readonly string[];
+  /** Seat and towns in order. */
+  preliminaryLine: readonly LonLat[];
+  /** How many villages of each batch the model must add. */
+  add: Record<Batch, number>;
+}
+
+const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+
+/** Documented villages of a county, in code order, with a surveyed position where one is known. */
+export function documentedVillages(
+  county: string,
+  places: Places,
+  seedVillages: ReadonlyMap<string, SeedVillage>,
+): ChosenVillage[] {
+  return [...seedVillages.values()]
+    .filter((seed) => seed.programme && seed.code.startsWith(county))
+    .map((seed) => {
+      const listed = places.villages.get(seed.code);
+      if (!listed)
+        throw new Error(`documented village ${seed.code} ${seed.name} is not in the division list`);
+      return chosen(listed, 'documented', seed.batch, seed.name);
+    })
+    .toSorted(byCode);
+}
+
+function chosen(listed: ListedVillage, status: Status, batch?: Batch, name = listed.name): ChosenVillage {
+  const { position } = listed;
+  return {
+    code: listed.code,
+    name,
+    town: listed.town,
+    status,
+    ...(batch === undefined ? {} : { batch }),
+    precision: position ? 'village' : 'town',
+    ...(position ? { surveyed: { lonLat: position.lonLat, source: position.source } } : {}),
+  };
+}
+
+/**
+ * Adds the modelled villages of one axis. First village committees with a surveyed position, nearest to the line first,
+ * at least 2 km from each other and within 10 km of the line; then committees of the axis's towns, one town after
+ * the other in turn, in code order; last those of the towns nearest to the line.
+ * The first picks make the first batch.
+ */
+export function modelledVillages(
+  site: AxisSite,
+  places: Places,
+  documented: readonly ChosenVillage[],
+): ChosenVillage[] {
+  const wanted = site.add['1'] + site.add['2'];
+  const taken = new Set(documented.map(({ code }) => code));
+  const kept: LonLat[] = documented.flatMap(({ surveyed }) => (surveyed ? [surveyed.lonLat] : []));
+  const picks: ListedVillage[] = [];
+
+  const located = [...places.villages.values()]
+    .filter(
+      (v) => v.county === site.county && v.committee && v.position?.rural === true && !taken.has(v.code),
+    )
+    .map((village) => ({
+      village,
+      lonLat: village.position!.lonLat,
+      awayM: nearestOnLine(village.position!.lonLat, site.preliminaryLine).distanceM,
+    }))
+    .filter(({ awayM }) => awayM <= NEAR_M)
+    .toSorted((a, b) => a.awayM - b.awayM || byCode(a.village, b.village));
+  for (const { village, lonLat } of located) {
+    if (picks.length === wanted) break;
+    if (kept.some((at) => distanceM(at, lonLat) < SPACING_M)) continue;
+    kept.push(lonLat);
+    picks.push(village);
+    taken.add(village.code);
+  }
+
+  for (const village of unlocated(site, places)) {
+    if (picks.length >= wanted) break;
+    if (!taken.has(village.code)) picks.push(village);
+  }
+  if (picks.length < wanted)
+    throw new RangeError(`axis of ${site.county}: wanted ${wanted} modelled villages, found ${picks.length}`);
+  return picks.map((village, i) => chosen(village, 'modelled', i < site.add['1'] ? '1' : '2'));
+}
+
+/** Committees without a position: those of the axis's towns in turn, then town by town away from the line. */
+function unlocated(site: AxisSite, places: Places): ListedVillage[] {
+  const waitingIn = (town: string): ListedVillage[] =>
+    (places.towns.get(town)?.committees ?? [])
+      .map((code) => places.villages.get(code) as ListedVillage)
+      .filter(({ position }) => position === undefined)
+      .toSorted(byCode);
+  const own = site.towns.toSorted().map(waitingIn);
+  const turns = Math.max(0, ...own.map(({ length }) => length));
+  const inTurn = Array.from({ length: turns }, (_, i) => own.flatMap((list) => list[i] ?? [])).flat();
+  const others = [...places.towns.values()]
+    .filter((town) => town.county === site.county && town.position && !site.towns.includes(town.code))
+    .map((town) => ({
+      code: town.code,
+      awayM: nearestOnLine(town.position!.lonLat, site.preliminaryLine).distanceM,
+    }))
+    .toSorted((a, b) => a.awayM - b.awayM || byCode(a, b));
+  return [...inTurn, ...others.flatMap(({ code }) => waitingIn(code))];
+}

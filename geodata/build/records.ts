@@ -1,0 +1,131 @@
+import type { Feature } from 'geojson';
+import { axisIdOf, prefectureOf } from '../../src/domain/codes.ts';
+import type { Axis, Cluster, Fact, LonLat, Town, Village } from '../../src/domain/records.ts';
+import type { Places } from './gazetteer.ts';
+import { feature } from './json.ts';
+import { roundLonLat } from './model/arrange.ts';
+import type { Model, ModelAxis, PlacedVillage } from './model/network.ts';
+import { pinyinOf } from './pinyin.ts';
+import type { SeedCluster, Seeds } from './seeds/types.ts';
+
+/** Facts that put a record on the programme; a modelled record has none of them. */
+const PROGRAMME_KEYS = new Set(['programme', 'batch', 'track', 'trackStatus']);
+
+/** All that the seeds say of a place: its own rows first, then the indicators. Distinct source ids in order of use. */
+function factsOf(
+  seeds: Seeds,
+  id: string,
+  own: readonly Fact[] | undefined,
+): { facts: Fact[]; sources: string[] } {
+  const facts = [...(own ?? []), ...(seeds.placeFacts.get(id) ?? [])];
+  return { facts, sources: [...new Set(facts.map(({ source }) => source))] };
+}
+
+const point = (lonLat: LonLat) => ({ type: 'Point' as const, coordinates: roundLonLat(lonLat) });
+
+export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds: Seeds): Feature {
+  const seed = seeds.axes.get(county.code);
+  const documented = seed?.programme === true;
+  const name = (documented ? seed.name : undefined) ?? `${county.name}发展轴`;
+  const batch = documented ? seed.batch : county.priority ? '1' : '2';
+  const order = new Map(line.stations.map(({ code }, i) => [code, i]));
+  const properties: Axis = {
+    id: axisIdOf(county.code),
+    name,
+    pinyin: pinyinOf(name),
+    county: county.code,
+    prefecture: county.prefecture,
+    ...(batch === undefined ? {} : { batch }),
+    status: documented ? 'documented' : 'modelled',
+    lengthKm: Math.round(line.lengthKm * 100) / 100,
+    seat: county.code,
+    towns,
+    villages: villages
+      .map(({ code }) => code)
+      .toSorted((a, b) => (order.get(a) as number) - (order.get(b) as number)),
+    stations: line.stations,
+    ...factsOf(seeds, axisIdOf(county.code), seed?.facts),
+  };
+  return feature(Number(county.code), properties, line.geometry);
+}
+
+export function townFeature(code: string, places: Places, seeds: Seeds): Feature {
+  const town = places.towns.get(code);
+  if (!town?.position) throw new Error(`town ${code} has no position`);
+  const seed = seeds.towns.get(code);
+  const documented = seed?.programme === true;
+  const properties: Town = {
+    code,
+    name: town.name,
+    pinyin: pinyinOf(town.name),
+    county: town.county,
+    prefecture: prefectureOf(code),
+    axis: axisIdOf(town.county),
+    ...(documented && seed.track ? { track: seed.track } : {}),
+    ...(documented && seed.track && seed.trackStatus ? { trackStatus: seed.trackStatus } : {}),
+    ...(documented && seed.batch ? { batch: seed.batch } : {}),
+    status: documented ? 'documented' : 'modelled',
+    precision: 'town',
+    positionSource: town.position.source,
+    villageCommittees: town.committees.length,
+    ...factsOf(
+      seeds,
+      code,
+      documented ? seed.facts : seed?.facts.filter(({ key }) => !PROGRAMME_KEYS.has(key)),
+    ),
+  };
+  return feature(Number(code), properties, point(town.position.lonLat));
+}
+
+export function villageFeature(village: PlacedVillage, county: string, seeds: Seeds): Feature {
+  const { code, name, town, status, batch, precision, lonLat, positionSource } = village;
+  const seed = seeds.villages.get(code);
+  const own =
+    status === 'documented' ? seed?.facts : seed?.facts.filter(({ key }) => !PROGRAMME_KEYS.has(key));
+  const properties: Village = {
+    code,
+    name,
+    pinyin: pinyinOf(name),
+    town,
+    county,
+    prefecture: prefectureOf(code),
+    axis: axisIdOf(county),
+    ...(seed?.cluster === undefined ? {} : { cluster: seed.cluster }),
+    ...(batch === undefined ? {} : { batch }),
+    status,
+    precision,
+    positionSource,
+    industries: seed?.industries ?? [],
+    ...factsOf(seeds, code, own),
+  };
+  return feature(Number(code), properties, point(lonLat));
+}
+
+/** A cluster lies at the mean of its located members, else at the mean of its towns. */
+export function clusterRecord(seed: SeedCluster, places: Places, seeds: Seeds): Cluster {
+  const { id, name, county, members } = seed;
+  const known = (position?: { lonLat: LonLat }): LonLat[] => (position ? [position.lonLat] : []);
+  const located = members.flatMap(({ code }) => known(places.villages.get(code ?? '')?.position));
+  const towns = seed.towns.flatMap((code) => known(places.towns.get(code)?.position));
+  const at = meanPoint(located.length > 0 ? located : towns);
+  return {
+    id,
+    name,
+    pinyin: pinyinOf(name),
+    county,
+    prefecture: prefectureOf(county),
+    towns: seed.towns.map((code) => ({ name: places.towns.get(code)?.name ?? code, code })),
+    members,
+    ...factsOf(seeds, id, seed.facts),
+    ...(at ? { lonLat: at } : {}),
+  };
+}
+
+function meanPoint(points: readonly LonLat[]): LonLat | undefined {
+  if (points.length === 0) return undefined;
+  const sum = points.reduce(([x, y], [lon, lat]): LonLat => [x + lon, y + lat], [0, 0]);
+  return roundLonLat([sum[0] / points.length, sum[1] / points.length]);
+}
+
+export const townFeatures = (model: Model, places: Places, seeds: Seeds): Feature[] =>
+  model.coverage.chosen.map((code) => townFeature(code, places, seeds));

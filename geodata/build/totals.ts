@@ -1,0 +1,41 @@
+import type { Seeds } from './seeds/types.ts';
+
+/** The published totals that the model fills up to. */
+export interface ProgrammeTotals {
+  axes: number;
+  towns: number;
+  villages: number;
+  firstBatchVillages: number;
+  newTownsInPriority: number;
+}
+
+const FIGURES: Record<keyof ProgrammeTotals, string> = {
+  axes: 'programme.axes',
+  towns: 'programme.towns',
+  villages: 'programme.villages',
+  firstBatchVillages: 'programme.villages.batch1',
+  newTownsInPriority: 'programme.towns.new2025.mountain_island',
+};
+
+/**
+ * Reads the totals from the published figures of seeds/indicators.csv.
+ * @throws Error naming the figure that is missing or not a whole number.
+ */
+export function programmeTotals(seeds: Seeds): ProgrammeTotals {
+  const value = (id: string): number => {
+    const figure = seeds.figures.find((candidate) => candidate.id === id);
+    const number = Number(figure?.value);
+    if (!Number.isInteger(number) || number <= 0)
+      throw new Error(
+        `seeds/indicators.csv: figure ${id} is ${figure ? `"${figure.value}", not a count` : 'missing'}`,
+      );
+    return number;
+  };
+  return {
+    axes: value(FIGURES.axes),
+    towns: value(FIGURES.towns),
+    villages: value(FIGURES.villages),
+    firstBatchVillages: value(FIGURES.firstBatchVillages),
+    newTownsInPriority: value(FIGURES.newTownsInPriority),
+  };
+}
