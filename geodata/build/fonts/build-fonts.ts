@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import subsetFont from 'subset-font';
+import { distinctCharacters, type FontTexts } from './characters.ts';
+
+const PACKAGE = '@expo-google-fonts/noto-sans-sc';
+export const FONT_FAMILY = 'Noto Sans SC';
+export const FONT_FOLDER = 'styles/fonts';
+
+const FACES = [
+  { key: 'regular', weight: 400, input: '400Regular/NotoSansSC_400Regular.ttf' },
+  { key: 'bold', weight: 700, input: '700Bold/NotoSansSC_700Bold.ttf' },
+] as const;
+
+/** Marks and composition for pinyin, kerning, half-width punctuation and tabular figures; the rest is weight. */
+const KEPT_FEATURES = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'palt', 'halt', 'chws', 'tnum', 'pnum'];
+
+export interface BuiltFile {
+  /** Path from the root of the repository. */
+  file: string;
+  bytes: Uint8Array;
+}
+
+const faceFile = (weight: number): string => `noto-sans-sc-${weight}.woff2`;
+
+const styleSheet = (): string =>
+  FACES.map(
+    ({ weight }) => `@font-face {
+  font-family: '${FONT_FAMILY}';
+  font-style: normal;
+  font-weight: ${weight};
+  font-display: swap;
+  src: url('./${faceFile(weight)}') format('woff2');
+}
+`,
+  ).join('\n');
+
+/**
+ * Cuts Noto Sans SC down to the given characters: one WOFF2 a weight, the style sheet that declares them, and the licence.
+ * The same characters give the same bytes. Characters that the font does not have are left out.
+ */
+export async function buildFonts(texts: FontTexts): Promise<BuiltFile[]> {
+  const folder = dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
+  const faces = await Promise.all(
+    FACES.map(async ({ key, weight, input }) => ({
+      file: `${FONT_FOLDER}/${faceFile(weight)}`,
+      bytes: await subsetFont(readFileSync(join(folder, input)), distinctCharacters(texts[key]), {
+        targetFormat: 'woff2',
+        keepFeatures: KEPT_FEATURES,
+        noHinting: true,
+      }),
+    })),
+  );
+  return [
+    ...faces,
+    { file: `${FONT_FOLDER}/fonts.css`, bytes: Buffer.from(styleSheet()) },
+    { file: `${FONT_FOLDER}/OFL.txt`, bytes: readFileSync(join(folder, 'LICENSE_FONT')) },
+  ];
+}
