@@ -1,3 +1,4 @@
+import type { ClosedLists } from './model/quotas.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /** The published totals that the model fills up to. */
@@ -39,3 +40,9 @@ export function programmeTotals(seeds: Seeds): ProgrammeTotals {
     newTownsInPriority: value(FIGURES.newTownsInPriority),
   };
 }
+
+/**
+ * Lists that sources give whole, by code prefix: 青田's four villages of the first batch (source qtqb-2025-04-30),
+ * 宁波's twenty and 义乌's two of the second. Nothing is modelled beside them.
+ */
+export const CLOSED_LISTS: ClosedLists = { 1: ['331121'], 2: ['3302', '330782'] };

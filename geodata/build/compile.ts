@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feature } from 'geojson';
+import { PROVINCE_CODE } from '../../src/domain/codes.ts';
+import { buildBoundaries } from './boundaries/build-boundaries.ts';
+import { type CatalogueEntry, catalogueEntry, newestDate } from './catalogue.ts';
+import { joinCounties, prefectureRecord } from './counties.ts';
+import { readDivisions } from './divisions.ts';
+import { gazetteerOf, joinPlaces } from './gazetteer.ts';
+import { collection, collectionJson, feature, recordsJson } from './json.ts';
+import { coverageBound } from './model/coverage-bound.ts';
+import { modelNetwork } from './model/network.ts';
+import { pinyinOf } from './pinyin.ts';
+import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
+import { readSeeds } from './seeds/index.ts';
+import { CLOSED_LISTS, programmeTotals } from './totals.ts';
+
+export interface Compiled {
+  /** File name in geodata/ → its text. */
+  files: Map<string, string>;
+  /** What the model reached, for the log and docs/data.md. */
+  report: Record<string, number>;
+}
+
+/**
+ * Seeds and inputs in, every file of geodata/ out. Pure but for reading `root`; the same inputs give the same bytes.
+ * @throws SeedError or Error naming what is wrong in the inputs.
+ */
+export async function compile(root: string): Promise<Compiled> {
+  const seedFolder = join(root, 'seeds');
+  const inputs = join(root, 'geodata', 'inputs');
+  const divisions = readDivisions(join(inputs, 'divisions.csv'));
+  const unchecked = readSeeds(seedFolder, divisions);
+  const boundaries = buildBoundaries(readFileSync(join(inputs, 'boundaries-2017-gcj02.json'), 'utf8'), [
+    ...unchecked.places.towns.values(),
+  ]);
+  const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
+  const places = joinPlaces(divisions, seeds);
+  const counties = joinCounties(boundaries.counties, divisions, places, seeds);
+  const neighbours = boundaries.neighbours.map(({ geometry }) => geometry);
+  const totals = programmeTotals(seeds);
+  const model = modelNetwork({ counties, neighbours, places, seeds, totals, closed: CLOSED_LISTS });
+
+  const shapes: Record<string, Feature[]> = {
+    'counties.geojson': counties.map(({ geometry, ...county }) =>
+      feature(Number(county.code), county, geometry),
+    ),
+    'prefectures.geojson': boundaries.prefectures.map((built) =>
+      feature(Number(built.code), prefectureRecord(built, divisions), built.geometry),
+    ),
+    'province.geojson': [
+      feature(
+        Number(PROVINCE_CODE),
+        {
+          code: PROVINCE_CODE,
+          name: '浙江省',
+          pinyin: pinyinOf('浙江省'),
+          areaKm2: Math.round(boundaries.province.areaKm2 * 100) / 100,
+        },
+        boundaries.province.geometry,
+      ),
+    ],
+    'neighbours.geojson': boundaries.neighbours.map(({ code, name, geometry }) =>
+      feature(Number(code), { code, name }, geometry),
+    ),
+    'axes.geojson': model.axes.map((axis) => axisFeature(axis, seeds)),
+    'towns.geojson': townFeatures(model, places, seeds),
+    'villages.geojson': model.axes
+      .flatMap(({ county, villages }) =>
+        villages.map((village) => villageFeature(village, county.code, seeds)),
+      )
+      .toSorted((a, b) => (a.id as number) - (b.id as number)),
+  };
+  const lists: Record<string, readonly unknown[]> = {
+    'clusters.json': seeds.clusters.map((cluster) => clusterRecord(cluster, places, seeds)),
+    'programme.json': seeds.figures,
+    'stories.json': seeds.stories,
+    'sources.json': seeds.sources,
+  };
+
+  const gazetteer = gazetteerOf(places);
+  const files = new Map<string, string>();
+  const entries: CatalogueEntry[] = [];
+  const date = newestDate(seeds.sources);
+  const add = (file: string, text: string, count: number): void => {
+    files.set(file, text);
+    entries.push(catalogueEntry(file, text, count, date));
+  };
+  for (const [file, features] of Object.entries(shapes))
+    add(file, collectionJson(collection(features)), features.length);
+  for (const [file, records] of Object.entries(lists)) add(file, recordsJson(records), records.length);
+  add(
+    'gazetteer.json',
+    `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
+    gazetteer.towns.length + gazetteer.villages.length,
+  );
+  files.set('catalogue.json', `${JSON.stringify({ dataDate: date, files: entries }, null, 2)}\n`);
+
+  const bound = await coverageBound(model.problem);
+  const { covered, committees, objective } = model.coverage;
+  const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);
+  return {
+    files,
+    report: {
+      axes: model.axes.length,
+      lengthKm,
+      covered,
+      committees,
+      objective,
+      bound,
+      gap: 1 - objective / bound,
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
+import type { Axis, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
+import { crossings } from '../../src/spatial/operations/crossings.ts';
+import { distanceM, lineLengthKm } from '../../src/spatial/operations/distance-m.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { readDivisions } from './divisions.ts';
+import { TOLERANCE_M } from './model/route.ts';
+import { groundOf, segmentStrayM } from './model/terrain.ts';
+import { readSeeds } from './seeds/index.ts';
+import type { Seeds } from './seeds/types.ts';
+import { CLOSED_LISTS, type ProgrammeTotals, programmeTotals } from './totals.ts';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const text = (file: string): string => readFileSync(join(root, 'geodata', file), 'utf8');
+const features = <G extends Feature['geometry'], P>(file: string): Feature<G, P>[] =>
+  (JSON.parse(text(file)) as FeatureCollection<G, P>).features;
+
+const axes = features<LineString | MultiLineString, Axis>('axes.geojson');
+const towns = features<Point, Town>('towns.geojson');
+const villages = features<Point, Village>('villages.geojson');
+const counties = features<Polygon | MultiPolygon, County>('counties.geojson');
+const neighbours = features<Polygon | MultiPolygon, { code: string }>('neighbours.geojson');
+const sources = new Set((JSON.parse(text('sources.json')) as Source[]).map(({ id }) => id));
+const countyByCode = new Map(counties.map((county) => [county.properties.code, county]));
+const at = ({ geometry }: Feature<Point>): LonLat => geometry.coordinates as LonLat;
+const linesOf = ({ geometry }: Feature<LineString | MultiLineString>): LonLat[][] =>
+  (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as LonLat[][];
+
+let seeds: Seeds;
+let totals: ProgrammeTotals;
+beforeAll(() => {
+  seeds = readSeeds(join(root, 'seeds'), readDivisions(join(root, 'geodata/inputs/divisions.csv')));
+  totals = programmeTotals(seeds);
+});
+
+describe('totals and quotas', () => {
+  it('has the published 87 axes, 146 towns and 581 villages', () => {
+    expect([axes.length, towns.length, villages.length]).toEqual([87, 146, 581]);
+    expect([totals.axes, totals.towns, totals.villages]).toEqual([87, 146, 581]);
+  });
+
+  it('has 90 counties and 28 of them mountain and island counties of the programme, each with a first-batch axis', () => {
+    expect(counties).toHaveLength(90);
+    const priority = counties.filter(({ properties }) => properties.priority).map(({ properties }) => properties.code);
+    expect(priority).toHaveLength(28);
+    const first = axes.filter(({ properties }) => properties.batch === '1').map(({ properties }) => properties.county);
+    expect(first.toSorted()).toEqual(priority.toSorted());
+  });
+
+  it('has 110 villages of the first batch, all in mountain and island counties', () => {
+    const first = villages.filter(({ properties }) => properties.batch === '1');
+    expect(first).toHaveLength(totals.firstBatchVillages);
+    for (const { properties } of first) expect(countyByCode.get(properties.county)!.properties.priority).toBe(true);
+  });
+
+  it('has exactly the documented villages where a list is complete', () => {
+    for (const batch of ['1', '2'] as const)
+      for (const prefix of CLOSED_LISTS[batch])
+        for (const { properties } of villages)
+          if (properties.code.startsWith(prefix) && properties.batch === batch) expect(properties.status).toBe('documented');
+    const ningbo = villages.filter(({ properties }) => properties.prefecture === '330200');
+    expect(ningbo).toHaveLength(20);
+    expect(ningbo.every(({ properties }) => properties.batch === '2')).toBe(true);
+  });
+
+  it('has at least 51 new towns in mountain and island counties', () => {
+    const fresh = towns.filter(
+      ({ properties }) =>
+        countyByCode.get(properties.county)!.properties.priority && seeds.towns.get(properties.code)?.earlier !== true,
+    );
+    expect(fresh.length).toBeGreaterThanOrEqual(totals.newTownsInPriority);
+  });
+
+  it('gives every axis at least one town', () => {
+    for (const { properties } of axes) expect(properties.towns.length, properties.name).toBeGreaterThan(0);
+  });
+});
+
+describe('documented and modelled', () => {
+  const programmeKeys = new Set(['programme', 'batch', 'track', 'trackStatus']);
+
+  it('has every documented record of the seeds, with its facts', () => {
+    const statusOf = new Map<string, string>(
+      [...axes.map(({ properties }) => [properties.id, properties.status]),
+       ...towns.map(({ properties }) => [properties.code, properties.status]),
+       ...villages.map(({ properties }) => [properties.code, properties.status])] as [string, string][],
+    );
+    const wanted = [
+      ...[...seeds.axes.values()].filter(({ programme }) => programme).map(({ county }) => axisIdOf(county)),
+      ...[...seeds.towns.values()].filter(({ programme }) => programme).map(({ code }) => code),
+      ...[...seeds.villages.values()].filter(({ programme }) => programme).map(({ code }) => code),
+    ];
+    expect(wanted.length).toBeGreaterThan(40);
+    for (const id of wanted) expect(statusOf.get(id), id).toBe('documented');
+    expect([...statusOf.values()].filter((status) => status === 'documented')).toHaveLength(wanted.length);
+  });
+
+  it('names a source that exists for every fact, and a programme fact for every documented record only', () => {
+    for (const { properties } of [...axes, ...towns, ...villages]) {
+      const facts = properties.facts as Fact[];
+      for (const { source } of facts) expect(sources.has(source), `${properties.name} ${source}`).toBe(true);
+      for (const id of properties.sources) expect(sources.has(id)).toBe(true);
+      const programme = facts.filter(({ key }) => programmeKeys.has(key));
+      if (properties.status === 'modelled') expect(programme, properties.name).toEqual([]);
+      else expect(programme.some(({ key }) => key === 'programme'), properties.name).toBe(true);
+    }
+  });
+
+  it('never models a track', () => {
+    for (const { properties } of towns) if (properties.track !== undefined) expect(properties.status).toBe('documented');
+  });
+});
+
+describe('codes and links between records', () => {
+  it('uses 12-digit codes that agree with town and county, and unique ids', () => {
+    for (const { properties } of towns) {
+      expect(isTownCode(properties.code)).toBe(true);
+      expect(countyOf(properties.code)).toBe(properties.county);
+    }
+    for (const { properties } of villages) {
+      expect(isVillageCode(properties.code)).toBe(true);
+      expect(townOf(properties.code)).toBe(properties.town);
+      expect(properties.axis).toBe(axisIdOf(properties.county));
+    }
+    const ids = [...axes, ...towns, ...villages].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('resolves every node of every axis, both ways', () => {
+    const townCodes = new Set(towns.map(({ properties }) => properties.code));
+    const villageCodes = new Set(villages.map(({ properties }) => properties.code));
+    for (const { properties } of axes) {
+      expect(countyByCode.has(properties.seat)).toBe(true);
+      for (const code of properties.towns) expect(townCodes.has(code)).toBe(true);
+      for (const code of properties.villages) expect(villageCodes.has(code)).toBe(true);
+      expect(properties.stations.map(({ code }) => code).toSorted()).toEqual(
+        [properties.seat, ...properties.towns, ...properties.villages].toSorted(),
+      );
+    }
+    expect(axes.flatMap(({ properties }) => properties.towns)).toHaveLength(towns.length);
+    expect(axes.flatMap(({ properties }) => properties.villages)).toHaveLength(villages.length);
+  });
+});
+
+describe('positions and lines', () => {
+  it('puts every town and village in its county', () => {
+    for (const point of [...towns, ...villages]) {
+      const { properties } = point;
+      const { geometry } = countyByCode.get(properties.county)!;
+      expect(groundOf(geometry, []).contains(at(point)), `${properties.code} ${properties.name}`).toBe(true);
+    }
+  });
+
+  it('has no two points closer than 50 m', () => {
+    const points = [...towns, ...villages];
+    for (const [i, a] of points.entries())
+      for (const b of points.slice(i + 1)) {
+        if (Math.abs(at(a)[1] - at(b)[1]) > 0.001 || Math.abs(at(a)[0] - at(b)[0]) > 0.001) continue;
+        expect(distanceM(at(a), at(b)), `${a.properties.name} ${b.properties.name}`).toBeGreaterThanOrEqual(50);
+      }
+  });
+
+  it('marks every village that is not surveyed', () => {
+    for (const { properties } of villages)
+      expect(properties.positionSource.endsWith('; arranged')).toBe(properties.precision !== 'village');
+  });
+
+  it('has no axis that crosses itself', () => {
+    for (const axis of axes) expect(crossings(linesOf(axis)), axis.properties.name).toEqual([]);
+  });
+
+  it('keeps every axis within 2 km of its county where there is other land', () => {
+    for (const axis of axes) {
+      const others = counties.filter(({ properties }) => properties.code !== axis.properties.county);
+      const ground = groundOf(
+        countyByCode.get(axis.properties.county)!.geometry,
+        [...others, ...neighbours].map(({ geometry }) => geometry),
+      );
+      for (const line of linesOf(axis))
+        for (let i = 1; i < line.length; i++)
+          expect(segmentStrayM(ground, line[i - 1]!, line[i]!), axis.properties.name).toBeLessThanOrEqual(TOLERANCE_M + 50);
+    }
+  });
+
+  it('states the length of its own line', () => {
+    for (const axis of axes) {
+      const lengthKm = linesOf(axis).reduce((sum, line) => sum + lineLengthKm(line), 0);
+      expect(Math.abs(axis.properties.lengthKm - lengthKm)).toBeLessThan(0.05);
+    }
+  });
+
+  it('writes at most five decimals', () => {
+    for (const file of ['axes.geojson', 'towns.geojson', 'villages.geojson', 'counties.geojson', 'province.geojson'])
+      expect(text(file)).not.toMatch(/"coordinates":[^"]*\d\.\d{6}/);
+  });
+});
+
+describe('catalogue', () => {
+  it('lists every file with its hash, source, licence and count', () => {
+    const { files } = JSON.parse(text('catalogue.json')) as { files: CatalogueEntry[] };
+    expect(files.map(({ file }) => file)).toContain('gazetteer.json');
+    for (const { file, sha256, source, licence, count } of files) {
+      expect(createHash('sha256').update(text(file)).digest('hex'), file).toBe(sha256);
+      expect(source && licence).not.toBe('');
+      expect(count).toBeGreaterThan(0);
+    }
+  });
+});

