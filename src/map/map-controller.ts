@@ -1,0 +1,318 @@
+import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
+import { SUBJECTS } from '../domain/legend.ts';
+import type { Subject } from '../domain/legend.ts';
+import type { Network, RecordRef } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { Bbox, MapView } from '../domain/view.ts';
+import type { FlavourName } from '../../styles/flavours/index.ts';
+import type { Language } from '../../styles/layers/subject.ts';
+import { PROVINCE_BBOX, framingOf } from './camera.ts';
+import type { Framing } from './camera.ts';
+import { attachClick } from './click.ts';
+import { attachControls } from './controls.ts';
+import { FIT_MARGIN_PX, createMap } from './create-map.ts';
+import { featureStates } from './feature-states.ts';
+import { fontsFor } from './fonts.ts';
+import { attachHover } from './hover.ts';
+import type { Detach } from './interaction.ts';
+import { attachKeyboard } from './keyboard.ts';
+import { countRendered } from './rendered.ts';
+import { groundSources, markSource, networkSources } from './sources.ts';
+import type { KeptRecords } from './sources.ts';
+import { StyleHost, styleOf } from './style-host.ts';
+import type { Look } from './style-host.ts';
+
+/** Camera moves show where a place lies from the last one; longer ones would be a show. */
+const MOVE_MS = 200;
+const MAX_FIT_ZOOM = 12;
+const EDGES = ['top', 'right', 'bottom', 'left'] as const;
+const GROUND_PARTS = ['counties', 'province', 'neighbours'] as const;
+const DRAWN_PARTS = ['axes', 'towns', 'villages', 'prefectures', 'counties'] as const;
+const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
+
+export interface MapEvents {
+  onSelect?: (ref: RecordRef | null) => void;
+  onHover?: (ref: RecordRef | null) => void;
+  /** After every move of the camera. */
+  onView?: (view: MapView) => void;
+  /** Once, when the first frame stands. */
+  onLoad?: () => void;
+  /** Whenever all that was asked for is drawn, names included. */
+  onIdle?: () => void;
+  onContextLost?: () => void;
+  onContextRestored?: () => void;
+  onError?: (message: string) => void;
+}
+
+export interface MapOptions {
+  container: HTMLElement;
+  flavour: FlavourName;
+  language: Language;
+  visible: Record<Subject, boolean>;
+  /** Absent: the whole province. */
+  view?: MapView | null;
+  padding?: Partial<PaddingOptions>;
+  reducedMotion?: boolean;
+  events?: MapEvents;
+}
+
+/** `loading`: something is still to be drawn; `lost`: the graphics context is gone and will be asked for again. */
+type DrawState = 'loading' | 'idle' | 'lost' | 'failed';
+export type ZoomTarget =
+  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { bbox: Bbox };
+
+/**
+ * Owns the one map of the page for the page's life. Setters may be called at any time and as often as one likes:
+ * equal input is skipped, and what comes before the map is ready waits for it.
+ */
+export class MapController {
+  readonly #map: MapLibreMap;
+  readonly #host: StyleHost;
+  readonly #container: HTMLElement;
+  readonly #events: MapEvents;
+  readonly #detach: Detach[] = [];
+  #detachControls: Detach;
+  #padding: PaddingOptions;
+  #reducedMotion: boolean;
+
+  #network: Network | null = null;
+  #kept: KeptRecords | null = null;
+  #selection: RecordRef | null = null;
+  #hover: RecordRef | null = null;
+  #mark: LonLat | null = null;
+  /** Names are asked for once the fonts are there; a newer request makes an older one void. */
+  #labelRequest = 0;
+  #labelsWait = false;
+
+  /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
+  constructor(options: MapOptions) {
+    const { container, flavour, language, visible } = options;
+    const look = { flavour, language, visible };
+    this.#container = container;
+    this.#events = options.events ?? {};
+    this.#padding = { ...NO_PADDING, ...options.padding };
+    this.#reducedMotion = options.reducedMotion ?? false;
+    container.classList.add('atlas-map');
+    this.#show('loading');
+    try {
+      this.#map = createMap(
+        container,
+        styleOf(look),
+        options.view ?? null,
+        this.#padding,
+        this.#reducedMotion,
+      );
+    } catch (error) {
+      this.#show('failed');
+      throw error;
+    }
+    this.#host = new StyleHost(this.#map, look);
+    this.#detachControls = attachControls(this.#map, language);
+    this.#listen();
+  }
+
+  /** Draws a network in the place of the one before. */
+  setNetwork(network: Network): void {
+    const before = this.#network;
+    if (network === before) return;
+    this.#network = network;
+    // A network may come twice, first with geometry alone; what is the same object is drawn already.
+    if (!before || GROUND_PARTS.some((part) => network[part] !== before[part]))
+      this.#host.setData(groundSources(network));
+    if (!before || DRAWN_PARTS.some((part) => network[part] !== before[part])) this.#fillNetwork();
+    this.#applySelection();
+  }
+
+  setFlavour(flavour: FlavourName): void {
+    if (flavour !== this.#host.look.flavour) this.#setLook({ flavour });
+  }
+
+  setLanguage(language: Language): void {
+    if (language === this.#host.look.language) return;
+    this.#setLook({ language });
+    this.#detachControls();
+    this.#detachControls = attachControls(this.#map, language);
+  }
+
+  setVisible(visible: Record<Subject, boolean>): void {
+    const before = this.#host.look.visible;
+    if (SUBJECTS.some((subject) => visible[subject] !== before[subject])) this.#setLook({ visible });
+  }
+
+  /** Leaves on the map only these axes, towns and villages; `null` shows all. */
+  setFilter(kept: KeptRecords | null): void {
+    if (sameKept(kept, this.#kept)) return;
+    this.#kept = kept;
+    this.#fillNetwork();
+  }
+
+  setSelection(ref: RecordRef | null): void {
+    if (sameRef(ref, this.#selection)) return;
+    this.#selection = ref;
+    this.#applySelection();
+  }
+
+  setHover(ref: RecordRef | null): void {
+    if (sameRef(ref, this.#hover)) return;
+    this.#hover = ref;
+    this.#markStates();
+  }
+
+  /** Rings a point that has no symbol of its own; `null` takes the ring away. */
+  setMark(at: LonLat | null): void {
+    if (at?.[0] === this.#mark?.[0] && at?.[1] === this.#mark?.[1]) return;
+    this.#mark = at;
+    this.#busy();
+    this.#host.setData({ mark: markSource(at) });
+  }
+
+  /** Moves to a record, a prefecture, the province or a rectangle; stays where the position is not known. */
+  zoomTo(target: ZoomTarget): void {
+    const framing = this.#framing(target);
+    if (!framing) return;
+    if ('bbox' in framing)
+      this.#map.fitBounds(framing.bbox, { padding: FIT_MARGIN_PX, maxZoom: MAX_FIT_ZOOM, ...this.#motion() });
+    else this.#map.easeTo({ center: framing.centre, zoom: framing.zoom, ...this.#motion() });
+  }
+
+  setView({ lon, lat, zoom, bearing = 0, pitch = 0 }: MapView): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, bearing, pitch, ...this.#motion() });
+  }
+
+  /** Room in px that panels take from the map; the camera looks at the middle of what is left. */
+  setPadding(padding: Partial<PaddingOptions>): void {
+    const next = { ...NO_PADDING, ...padding };
+    if (EDGES.every((edge) => next[edge] === this.#padding[edge])) return;
+    this.#padding = next;
+    this.#map.easeTo({ padding: next, ...this.#motion() });
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.#reducedMotion = reduced;
+  }
+
+  /** Takes the map, its listeners and its graphics context off the page. */
+  destroy(): void {
+    for (const detach of this.#detach.splice(0)) detach();
+    this.#labelRequest++;
+    this.#host.detach();
+    this.#map.remove();
+  }
+
+  #listen(): void {
+    const { onSelect, onHover, onView, onLoad, onContextLost, onContextRestored, onError } = this.#events;
+    const map = this.#map;
+    this.#detach.push(
+      attachClick(map, (ref) => onSelect?.(ref)),
+      attachKeyboard(map, (ref) => onSelect?.(ref)),
+      attachHover(map, (ref) => {
+        if (!sameRef(ref, this.#hover)) onHover?.(ref);
+      }),
+    );
+    map.once('load', () => onLoad?.());
+    map.on('movestart', () => this.#show('loading'));
+    map.on('moveend', () => onView?.(this.#view()));
+    map.on('idle', () => this.#settle());
+    map.on('error', ({ error }) => onError?.(error.message));
+    map.on('webglcontextlost', () => {
+      this.#show('lost');
+      onContextLost?.();
+    });
+    map.on('webglcontextrestored', () => {
+      this.#show('loading');
+      onContextRestored?.();
+    });
+  }
+
+  #settle(): void {
+    if (!this.#network || this.#labelsWait) return;
+    const { axes, towns, villages } = countRendered(this.#map);
+    Object.assign(this.#container.dataset, {
+      renderedAxes: String(axes),
+      renderedTowns: String(towns),
+      renderedVillages: String(villages),
+    });
+    this.#show('idle');
+    this.#events.onIdle?.();
+  }
+
+  #fillNetwork(): void {
+    if (!this.#network) return;
+    const { labels, ...drawn } = networkSources(this.#network, this.#kept);
+    this.#busy();
+    this.#host.setData(drawn);
+    const request = ++this.#labelRequest;
+    this.#labelsWait = true;
+    void fontsFor(labels.features.map(({ properties }) => properties.zh + properties.en).join('')).then(
+      () => {
+        if (request !== this.#labelRequest) return;
+        this.#labelsWait = false;
+        this.#busy();
+        this.#host.setData({ labels });
+      },
+    );
+  }
+
+  #applySelection(): void {
+    this.#markStates();
+    const ref = this.#selection;
+    const cluster = ref?.kind === 'cluster' ? this.#network?.clusters.get(ref.id) : undefined;
+    this.setMark(cluster?.lonLat ?? null);
+  }
+
+  #markStates(): void {
+    if (!this.#network) return;
+    this.#busy();
+    this.#host.setStates(featureStates(this.#network, this.#selection, this.#hover));
+  }
+
+  #setLook(change: Partial<Look>): void {
+    this.#busy();
+    this.#host.setLook({ ...this.#host.look, ...change });
+  }
+
+  /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
+  #busy(): void {
+    if (this.#container.dataset['mapState'] === 'idle') this.#show('loading');
+    this.#map.triggerRepaint();
+  }
+
+  #show(state: DrawState): void {
+    this.#container.dataset['mapState'] = state;
+  }
+
+  #framing(target: ZoomTarget): Framing | null {
+    if ('bbox' in target) return target;
+    if (target.kind === 'province') return { bbox: PROVINCE_BBOX };
+    return this.#network ? framingOf(this.#network, target) : null;
+  }
+
+  #motion(): { duration: number } | { animate: false } {
+    return this.#reducedMotion ? { animate: false } : { duration: MOVE_MS };
+  }
+
+  #view(): MapView {
+    const { lng, lat } = this.#map.getCenter();
+    return {
+      lon: lng,
+      lat,
+      zoom: this.#map.getZoom(),
+      bearing: this.#map.getBearing(),
+      pitch: this.#map.getPitch(),
+    };
+  }
+}
+
+const sameRef = (a: RecordRef | null, b: RecordRef | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
+
+function sameKept(a: KeptRecords | null, b: KeptRecords | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    sameSet(a.axisIds, b.axisIds) &&
+    sameSet(a.townCodes, b.townCodes) &&
+    sameSet(a.villageCodes, b.villageCodes)
+  );
+}

@@ -1,0 +1,66 @@
+import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
+import type { RecordRef } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { LayerId } from '../../styles/order.ts';
+import { DRAWN_KINDS, refOf } from './feature-id.ts';
+import type { DrawnKind } from './feature-id.ts';
+
+/** Layers that answer for a kind of record. A name answers for what it names. */
+const LAYERS_OF: Record<DrawnKind, readonly LayerId[]> = {
+  town: ['town'],
+  village: ['village'],
+  axis: ['axis', 'axis-modelled'],
+  county: ['county-ground'],
+};
+
+export interface Candidate {
+  kind: DrawnKind;
+  id: number;
+  /** Distance in px from the place asked about to a point symbol; 0 for lines and areas. */
+  distancePx: number;
+}
+
+/** The best of what was found: town before village before axis before county, the nearest of a kind. */
+export function bestOf(candidates: readonly Candidate[]): Candidate | null {
+  const rank = (candidate: Candidate): number => DRAWN_KINDS.indexOf(candidate.kind);
+  return candidates.reduce<Candidate | null>((best, candidate) => {
+    if (!best || rank(candidate) < rank(best)) return candidate;
+    return rank(candidate) === rank(best) && candidate.distancePx < best.distancePx ? candidate : best;
+  }, null);
+}
+
+/** Reach in px: first what is under the place itself, then what is near enough to have been meant. */
+const REACHES_PX = { mouse: [2, 6], touch: [3, 16], keyboard: [3, 18] } as const;
+export type Pointing = keyof typeof REACHES_PX;
+
+/** The record at a place of the map, in CSS px from its upper left corner; `null` at sea and outside the province. */
+export function pickAt(map: MapLibreMap, x: number, y: number, pointing: Pointing): RecordRef | null {
+  for (const reach of REACHES_PX[pointing]) {
+    const box: [PointLike, PointLike] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const best = bestOf(
+      (['town', 'village', 'axis'] as const).flatMap((kind) => candidates(map, box, kind, x, y)),
+    );
+    if (best) return refOf(best.kind, best.id);
+  }
+  const county = candidates(map, [x, y], 'county', x, y)[0];
+  return county ? refOf('county', county.id) : null;
+}
+
+function candidates(
+  map: MapLibreMap,
+  where: PointLike | [PointLike, PointLike],
+  kind: DrawnKind,
+  x: number,
+  y: number,
+): Candidate[] {
+  const layers = LAYERS_OF[kind].filter((id) => map.getLayer(id));
+  if (layers.length === 0) return [];
+  return map.queryRenderedFeatures(where, { layers }).flatMap((feature): Candidate[] => {
+    if (feature.id === undefined) return [];
+    const at = feature.geometry.type === 'Point' ? map.project(feature.geometry.coordinates as LonLat) : null;
+    return [{ kind, id: Number(feature.id), distancePx: at ? Math.hypot(at.x - x, at.y - y) : 0 }];
+  });
+}

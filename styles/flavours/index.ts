@@ -1,0 +1,7 @@
+import type { Flavour } from './flavour.ts';
+import { screenDark } from './screen-dark.ts';
+import { screenLight } from './screen-light.ts';
+
+/** Flavours of the screen by the name a link carries. */
+export const FLAVOURS = { light: screenLight, dark: screenDark } as const satisfies Record<string, Flavour>;
+export type FlavourName = keyof typeof FLAVOURS;

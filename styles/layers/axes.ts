@@ -1,0 +1,101 @@
+import type { ExpressionSpecification, LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Flavour } from '../flavours/flavour.ts';
+import type { MapSubject } from './subject.ts';
+import { active, byState, byZoom, dimmedTo, isModelled } from './expressions.ts';
+import { BOLD, REGULAR, label } from './label.ts';
+
+const isSolid: ExpressionSpecification = ['!', isModelled];
+
+/** Width in px at the usual zooms; hover and selection thicken. */
+const width = (scale: number, extraPx = 0): ExpressionSpecification =>
+  byZoom(
+    ...(
+      [
+        [5.5, 1.4],
+        [7, 2],
+        [9, 3],
+        [12, 4.6],
+      ] as const
+    ).map(([zoom, px]): [number, ExpressionSpecification] => [
+      zoom,
+      byState(px * scale * 1.7 + extraPx, px * scale * 1.25 + extraPx, px * scale + extraPx),
+    ]),
+  );
+
+const casing = (
+  id: string,
+  filter: ExpressionSpecification,
+  scale: number,
+  flavour: Flavour,
+): LineLayerSpecification => ({
+  id,
+  type: 'line',
+  source: 'axes',
+  filter,
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: { 'line-color': flavour.casing, 'line-width': width(scale, 2.4), 'line-opacity': dimmedTo(0.35) },
+});
+
+/** The 87 development axes, heroes of the map. */
+export const axes: MapSubject = {
+  subject: 'axes',
+  legend: [
+    {
+      subject: 'axes',
+      id: 'axis-documented',
+      label: { zh: '发展轴（有据）', en: 'Development axis, documented' },
+      swatch: { shape: 'line', colour: 'axis' },
+    },
+    {
+      subject: 'axes',
+      id: 'axis-modelled',
+      label: { zh: '发展轴（推演）', en: 'Development axis, modelled' },
+      swatch: { shape: 'dashed-line', colour: 'axisModelled' },
+    },
+  ],
+  layers: (flavour, language) => [
+    casing('axis-modelled-casing', isModelled, 0.75, flavour),
+    {
+      id: 'axis-modelled',
+      type: 'line',
+      source: 'axes',
+      filter: isModelled,
+      layout: { 'line-join': 'round', 'line-cap': 'butt' },
+      paint: {
+        'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
+        'line-width': width(0.75),
+        'line-opacity': dimmedTo(0.3),
+        'line-dasharray': [3.2, 1.6],
+      },
+    },
+    casing('axis-casing', isSolid, 1, flavour),
+    {
+      id: 'axis',
+      type: 'line',
+      source: 'axes',
+      filter: isSolid,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
+        'line-width': width(1),
+        'line-opacity': dimmedTo(0.3),
+      },
+    },
+    label(
+      {
+        id: 'axis-name',
+        kind: 'axis',
+        size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
+        colour: ['case', active, flavour.axisActive, isModelled, flavour.textAxisModelled, flavour.textAxis],
+        halo: flavour.textHalo,
+        font: ['case', isModelled, ['literal', REGULAR], ['literal', BOLD]],
+        besideEm: 0.7,
+        minzoom: 6,
+        filter: ['any', isSolid, ['>=', ['zoom'], 8]],
+        dim: 0.25,
+        paddingPx: 3,
+      },
+      language,
+    ),
+  ],
+};

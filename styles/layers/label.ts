@@ -1,0 +1,77 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { LabelKind } from '../sources.ts';
+import type { Language } from './subject.ts';
+import { active, is } from './expressions.ts';
+
+/**
+ * Font stacks. Without `glyphs` MapLibre draws labels with CSS fonts, and reads the weight out of the first name:
+ * `Noto Sans SC Bold` is no family of the page, so the second name is drawn, in weight 700.
+ */
+export const REGULAR = ['Noto Sans SC'];
+export const BOLD = ['Noto Sans SC Bold', 'Noto Sans SC'];
+
+export interface LabelLook {
+  id: string;
+  kind: LabelKind;
+  size: ExpressionSpecification | number;
+  colour: ExpressionSpecification | string;
+  halo: string;
+  haloWidthPx?: number;
+  font?: string[] | ExpressionSpecification;
+  minzoom?: number;
+  maxzoom?: number;
+  /** Beside a symbol, at this distance in ems; absent: centred on the point. */
+  besideEm?: number;
+  letterSpacingEm?: number;
+  /** Further condition beside the kind. */
+  filter?: ExpressionSpecification;
+  /** Opacity while something else is selected. */
+  dim?: number;
+  paddingPx?: number;
+}
+
+/** A label layer: text only, yields by rank, sits on whichever side of its symbol is free. */
+export function label(look: LabelLook, language: Language): SymbolLayerSpecification {
+  const ofKind: ExpressionSpecification = ['==', ['get', 'kind'], look.kind];
+  return {
+    id: look.id,
+    type: 'symbol',
+    source: 'labels',
+    ...(look.minzoom === undefined ? {} : { minzoom: look.minzoom }),
+    ...(look.maxzoom === undefined ? {} : { maxzoom: look.maxzoom }),
+    filter: look.filter ? ['all', ofKind, look.filter] : ofKind,
+    layout: {
+      'text-field': ['get', language],
+      'text-font': look.font ?? REGULAR,
+      'text-size': look.size,
+      'text-letter-spacing': look.letterSpacingEm ?? (language === 'zh' ? 0.02 : 0),
+      'text-line-height': 1.25,
+      'text-max-width': language === 'zh' ? 12 : 9,
+      'text-padding': look.paddingPx ?? 2,
+      'symbol-sort-key': ['get', 'rank'],
+      ...(look.besideEm === undefined
+        ? { 'text-anchor': 'center' }
+        : {
+            'text-variable-anchor': [
+              'left',
+              'right',
+              'top',
+              'bottom',
+              'top-left',
+              'bottom-left',
+              'top-right',
+              'bottom-right',
+            ],
+            'text-radial-offset': look.besideEm,
+            'text-justify': 'auto',
+          }),
+    },
+    paint: {
+      'text-color': look.colour,
+      'text-halo-color': look.halo,
+      'text-halo-width': look.haloWidthPx ?? 1.4,
+      'text-halo-blur': 0.4,
+      'text-opacity': ['case', active, 1, is('dim'), look.dim ?? 0.4, 1],
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { MapSubject } from './subject.ts';
+
+/** A dropped mark for what has no symbol of its own: clusters and places of the lookup list. */
+export const mark: MapSubject = {
+  legend: [],
+  layers: (flavour) => [
+    {
+      id: 'mark',
+      type: 'circle',
+      source: 'mark',
+      paint: {
+        'circle-radius': 7,
+        'circle-color': flavour.casing,
+        'circle-opacity': 0.35,
+        'circle-stroke-color': flavour.focus,
+        'circle-stroke-width': 2.2,
+      },
+    },
+  ],
+};

@@ -1,0 +1,23 @@
+import type { MapSubject } from './subject.ts';
+
+/** The 28 mountain and island counties: a tint, no second message of colour. */
+export const priority: MapSubject = {
+  subject: 'priority',
+  legend: [
+    {
+      subject: 'priority',
+      id: 'priority',
+      label: { zh: '山区海岛县', en: 'Mountain and island counties' },
+      swatch: { shape: 'fill', colour: 'priority' },
+    },
+  ],
+  layers: (flavour) => [
+    {
+      id: 'priority-tint',
+      type: 'fill',
+      source: 'counties',
+      filter: ['boolean', ['get', 'priority'], false],
+      paint: { 'fill-color': flavour.priority, 'fill-antialias': false },
+    },
+  ],
+};

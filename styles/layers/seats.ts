@@ -1,0 +1,42 @@
+import type { MapSubject } from './subject.ts';
+import { byZoom } from './expressions.ts';
+import { label } from './label.ts';
+
+/** County seats: where axes begin. */
+export const seats: MapSubject = {
+  subject: 'seats',
+  legend: [
+    {
+      subject: 'seats',
+      id: 'seat',
+      label: { zh: '县城', en: 'County seat' },
+      swatch: { shape: 'double-ring', colour: 'seat' },
+    },
+  ],
+  layers: (flavour, language) => [
+    {
+      id: 'seat',
+      type: 'symbol',
+      source: 'seats',
+      layout: {
+        'icon-image': 'seat',
+        'icon-size': byZoom([5.5, 0.42], [7, 0.55], [9, 0.8], [11, 1]),
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
+      },
+    },
+    label(
+      {
+        id: 'seat-name',
+        kind: 'seat',
+        size: byZoom([6, 10.5], [8, 12], [11, 14]),
+        colour: flavour.textSeat,
+        halo: flavour.textHalo,
+        besideEm: 0.6,
+        minzoom: 6.4,
+        dim: 0.6,
+      },
+      language,
+    ),
+  ],
+};

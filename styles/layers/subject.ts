@@ -1,0 +1,14 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { LegendEntry, Subject } from '../../src/domain/legend.ts';
+import type { Flavour } from '../flavours/flavour.ts';
+
+export type Language = 'zh' | 'en';
+
+/** A subject of the map: its layers and, in the same file, what the legend says of them. */
+export interface MapSubject {
+  /** Layers by the role that `order.ts` sorts them by. */
+  layers: (flavour: Flavour, language: Language) => LayerSpecification[];
+  legend: readonly LegendEntry[];
+  /** Switch that shows or hides the layers; absent for what is always shown. */
+  subject?: Subject;
+}
