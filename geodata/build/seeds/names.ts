@@ -11,4 +11,5 @@ export function displayName(listed: string): string {
 
 /** Whether a source's name for a village can be the entry of the division list: they agree but for 村 or a suffix. */
 export const namesAgree = (name: string, listed: string): boolean =>
-  listed.startsWith(name.replace(/(?:社区|村)$/, '')) || displayName(listed) === name;
+  displayName(listed) === name ||
+  (name.endsWith('村') && displayName(listed).startsWith(name.slice(0, -1)) && listed.length - name.length <= 6);
