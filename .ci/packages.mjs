@@ -25,10 +25,10 @@ export function missingPackages(folder = root) {
 
 /** Brings node_modules to what the lock file says; ends the process with a plain sentence when it cannot. */
 export function ensurePackages() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < NEEDED_NODE_MAJOR) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor < NEEDED_NODE[1])) {
     console.error(
-      `Axis Atlas needs Node ${NEEDED_NODE_MAJOR} or newer; this is Node ${process.versions.node}.`,
+      `Axis Atlas needs Node ${NEEDED_NODE.join('.')} or newer; this is Node ${process.versions.node}.`,
     );
     process.exit(1);
   }

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { startup } from './startup/startup.ts';
+import type { Result } from './result.ts';
+import { tableOf } from './result.ts';
+
+const WORKS: Record<string, () => Promise<Result[]>> = { startup };
+const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
+
+interface Wish {
+  works: string[];
+  jsonFile?: string;
+}
+
+/** Reads the command line. Throws an Error with the usage on a word that it does not know. */
+function wishOf(args: readonly string[]): Wish {
+  const works: string[] = [];
+  let jsonFile: string | undefined;
+  const rest = [...args];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === '--json') {
+      jsonFile = rest.shift();
+      if (jsonFile === undefined) throw new Error(`--json needs a file\n${USAGE}`);
+    } else if (Object.hasOwn(WORKS, word)) works.push(word);
+    else throw new Error(`${word}: no such work\n${USAGE}`);
+  }
+  const wish: Wish = { works: works.length > 0 ? works : Object.keys(WORKS) };
+  if (jsonFile !== undefined) wish.jsonFile = jsonFile;
+  return wish;
+}
+
+async function main(): Promise<number> {
+  const { works, jsonFile } = wishOf(process.argv.slice(2));
+  const results: Result[] = [];
+  for (const work of works) results.push(...((await WORKS[work]?.()) ?? []));
+  console.log(tableOf(results));
+  if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(results, null, 2)}\n`);
+  return results.every(({ met }) => met) ? 0 : 1;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

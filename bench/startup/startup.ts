@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { build, preview, type PreviewServer } from 'vite';
+import { ensureBrowser } from '../../.ci/browser.mjs';
+import { LAUNCH_FLAGS } from '../../.ci/browser-flags.mjs';
+import { compare, type Result } from '../result.ts';
+
+const RUNS = 7;
+const TARGET_RATIO = 1.35;
+const DEADLINE_MS = 60_000;
+const root = join(import.meta.dirname, '../..');
+
+/** Serves a built folder on a free port of this machine; returns the server and its address. */
+async function serve(folder: string): Promise<{ server: PreviewServer; url: string }> {
+  const server = await preview({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    appType: 'mpa',
+    build: { outDir: folder },
+    preview: { port: 0, host: '127.0.0.1', strictPort: false },
+  });
+  const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
+  if (url === undefined) throw new Error(`no address for ${folder}`);
+  return { server, url };
+}
+
+/** Milliseconds from the start of navigation to the first frame with everything drawn, in a browser context of its own. */
+async function timeToIdleMs(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const settled = new Promise<number>((resolve) => {
+        new MutationObserver((_changes, observer) => {
+          if (!document.querySelector('[data-map-state="idle"]')) return;
+          observer.disconnect();
+          resolve(performance.now());
+        }).observe(document, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          attributeFilter: ['data-map-state'],
+        });
+      });
+      Object.assign(globalThis, { settled });
+    });
+    page.setDefaultTimeout(DEADLINE_MS);
+    await page.goto(url);
+    await page.waitForSelector('[data-map-state="idle"]', { state: 'attached' });
+    return await page.evaluate(() => (globalThis as unknown as { settled: Promise<number> }).settled);
+  } finally {
+    await context.close();
+  }
+}
+
+async function buildBoth(): Promise<string> {
+  const peerFolder = mkdtempSync(join(tmpdir(), 'axis-bench-peer-'));
+  await build({ root, logLevel: 'error' });
+  await build({
+    configFile: false,
+    root: join(root, 'bench', 'startup', 'peer'),
+    base: './',
+    logLevel: 'error',
+    assetsInclude: ['**/*.geojson'],
+    worker: { format: 'es' },
+    build: {
+      outDir: peerFolder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+    },
+  });
+  return peerFolder;
+}
+
+/**
+ * The built site against a bare MapLibre page with the same three GeoJSON files: each is loaded once to warm the
+ * machine, then both in turn, each time with an empty cache.
+ */
+export async function startup(): Promise<Result[]> {
+  const executablePath = ensureBrowser();
+  const peerFolder = await buildBoth();
+  const sites = { ours: await serve(join(root, 'dist')), peer: await serve(peerFolder) };
+  const browser = await chromium.launch({ executablePath, args: LAUNCH_FLAGS });
+  const times = { ours: [] as number[], peer: [] as number[] };
+  try {
+    for (let run = 0; run <= RUNS; run++) {
+      for (const name of ['ours', 'peer'] as const) {
+        const ms = await timeToIdleMs(browser, sites[name].url);
+        if (run === 0) continue;
+        times[name].push(ms);
+        console.log(`startup ${run}/${RUNS} ${name} ${Math.round(ms)} ms`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await Promise.all([sites.ours.server.close(), sites.peer.server.close()]);
+    rmSync(peerFolder, { recursive: true, force: true });
+  }
+  return [compare(`startup: time to idle, median of ${RUNS}`, times.ours, times.peer, TARGET_RATIO)];
+}
