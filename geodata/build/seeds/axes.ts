@@ -3,7 +3,7 @@ import type { Batch } from '../../../src/domain/records.ts';
 import { Once, Single, type Checker } from './checks.ts';
 import { COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
-import { displayName } from './names.ts';
+import { placeName } from '../names.ts';
 import type { SeedAxis } from './types.ts';
 
 /** Reads axes.csv. In the facts, the codes of towns and villages are replaced by their names. */
@@ -30,7 +30,7 @@ export function readAxes(text: string, file: string, checker: Checker): Map<stri
       if (!isCode(value)) checker.problems.add(file, row.line, 'value', `bad ${what} code "${value}"`);
       else if (checker.known(file, row.line, 'value', value, what)) {
         if (!list.includes(value)) list.push(value);
-        fact.value = displayName(checker.divisions.names.get(value) ?? value);
+        fact.value = placeName(checker.divisions.names.get(value) ?? value);
       }
     }
     axis.facts.push(fact);

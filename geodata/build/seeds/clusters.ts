@@ -3,7 +3,7 @@ import type { ClusterMember } from '../../../src/domain/records.ts';
 import { Once, Single, type Checker } from './checks.ts';
 import { CLUSTER_KEYS, COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
-import { displayName } from './names.ts';
+import { placeName } from '../names.ts';
 import type { SeedCluster } from './types.ts';
 
 /** Reads clusters.csv. Members come core first; a village named both core and member is a core village. */
@@ -47,7 +47,7 @@ export function readClusters(text: string, file: string, checker: Checker): Map<
 
 function addMember(cluster: SeedCluster, role: ClusterMember['role'], value: string, listed?: string): void {
   const member: ClusterMember =
-    listed === undefined ? { name: value, role } : { name: displayName(listed), role, code: value };
+    listed === undefined ? { name: value, role } : { name: placeName(listed), role, code: value };
   const before = cluster.members.find((other) => (other.code ?? other.name) === value);
   if (before === undefined) cluster.members.push(member);
   else if (role === 'core') before.role = 'core';
