@@ -11,11 +11,11 @@ export interface ProgrammeTotals {
 }
 
 const FIGURES: Record<keyof ProgrammeTotals, string> = {
-  axes: 'programme.axes',
-  towns: 'programme.towns',
-  villages: 'programme.villages',
-  firstBatchVillages: 'programme.villages.batch1',
-  newTownsInPriority: 'programme.towns.new2025.mountain_island',
+  axes: 'axes',
+  towns: 'towns',
+  villages: 'villages',
+  firstBatchVillages: 'villages-batch-1',
+  newTownsInPriority: 'towns-new-2025-priority',
 };
 
 /**
