@@ -33,7 +33,7 @@ export function readPlaces(text: string, file: string, checker: Checker): Seeds[
 
 function checkRow(file: string, row: PlaceRow, checker: Checker, once: Once): void {
   const { problems, divisions } = checker;
-  const { code, codeYear, name, kind, county, lon, lat, positionSource, terrain, priority } = row.cells;
+  const { code, codeYear, name, kind, county, lon, lat, positionSource, terrain, priority, quality } = row.cells;
   once.take(row.line, 'code', kind, code);
   if (!CODE_KINDS[kind as keyof typeof CODE_KINDS](code)) problems.add(file, row.line, 'code', `bad ${kind} code "${code}"`);
   checker.known(file, row.line, 'county', county, 'county');
@@ -43,7 +43,9 @@ function checkRow(file: string, row: PlaceRow, checker: Checker, once: Once): vo
   } else if (kind === 'county' && !divisions.names.has(code)) problems.add(file, row.line, 'code', `unknown county "${code}"`);
   if ((lon === '') !== (lat === '')) problems.add(file, row.line, lon === '' ? 'lon' : 'lat', 'empty cell ""');
   else if (lon !== '') {
-    checker.position(file, row.line, lon, lat, county);
+    // A position marked as doubtful is kept for the record, used nowhere, and need not fit.
+    const trusted = quality === '' || quality === 'ok';
+    checker.position(file, row.line, lon, lat, trusted ? county : undefined);
     const source = positionSource.split(':')[0] ?? '';
     if (positionSource === '' || !/^[^:]+:[^:]+$/.test(positionSource))
       problems.add(file, row.line, 'positionSource', `not "source:method" "${positionSource}"`);
