@@ -1,6 +1,7 @@
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type { GazetteerTown, GazetteerVillage, LonLat } from '../../src/domain/records.ts';
 import type { Divisions } from './divisions.ts';
+import { groupBy } from './group-by.ts';
 import { isVillageCommittee, placeName } from './names.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { SeedPlace, SeedVillagePlace, Seeds } from './seeds/types.ts';
@@ -94,7 +95,36 @@ export function joinPlaces(divisions: Divisions, seeds: Seeds): Places {
       village.position = { lonLat: [place.lon, place.lat], source: place.positionSource, rural: place.rural };
     }
   }
+  fillFromVillages(towns, villages, formerVillages, townAliases);
   return { towns, villages, formerVillages, townAliases };
+}
+
+/** A town that no source locates gets the mean of its located villages, and says how many they are. */
+function fillFromVillages(
+  towns: ReadonlyMap<string, ListedTown>,
+  villages: ReadonlyMap<string, ListedVillage>,
+  formerVillages: readonly SeedVillagePlace[],
+  townAliases: ReadonlyMap<string, string>,
+): void {
+  const members = groupBy(
+    [
+      ...[...villages.values()].flatMap(({ town, position }) =>
+        position ? [{ town, lonLat: position.lonLat }] : [],
+      ),
+      ...formerVillages.map(({ code, lon, lat }) => ({
+        town: townAliases.get(townOf(code)) ?? townOf(code),
+        lonLat: [lon, lat] as LonLat,
+      })),
+    ],
+    ({ town }) => town,
+  );
+  for (const town of towns.values()) {
+    const located = members.get(town.code);
+    if (town.position || !located) continue;
+    const mean = (axis: 0 | 1): number =>
+      Math.round((located.reduce((sum, { lonLat }) => sum + lonLat[axis], 0) / located.length) * 1e4) / 1e4;
+    town.position = { lonLat: [mean(0), mean(1)], source: `vonng-adcode:village-mean-n${located.length}` };
+  }
 }
 
 /** The lookup list for search: every town that has a position, every village that has one. */

@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.ts';
 import type { SeedTown, Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, clearOf } from './arrange.ts';
-import { chooseAxisCounties, type ModelCounty } from './axes.ts';
+import { chooseAxisCounties } from './axes.ts';
 import {
   type Candidate,
   type CoverageProblem,
@@ -115,11 +115,12 @@ function townPoint(places: Places, code: string): LonLat {
   return position.lonLat;
 }
 
-/** The station of the axis where a village of `town` gets off: its own town, else the nearest on the axis. */
+/** The station of the axis where a village of `town` gets off: its own town, else the nearest on the axis, else the first. */
 function stopOf(town: string, stations: readonly Node[], places: Places): LonLat {
   const own = stations.find(({ code }) => code === town);
   if (own) return own.lonLat;
-  const at = townPoint(places, town);
+  const at = places.towns.get(town)?.position?.lonLat;
+  if (!at) return (stations[0] as Node).lonLat;
   const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
   return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).lonLat;
 }
