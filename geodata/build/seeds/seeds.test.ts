@@ -81,14 +81,14 @@ function write(lines: Partial<Record<File, string[]>>): void {
     writeFileSync(join(folder, `${file}.csv`), `${(lines[file as File] ?? good).join('\n')}\n`);
 }
 
-/** The problems found when `line` (counted from 1) of `file` reads `text` instead; an added line where there is none. */
-function spoil(file: File, line: number, text: string, countyAt?: CountyAt): string[] {
-  write({ [file]: GOOD[file].toSpliced(line - 1, 1, text) });
+/** The problems found when a line of `file` (counted from 1) reads `text` instead. */
+function spoil(file: File, lineNumber: number, text: string, countyAt?: CountyAt): string[] {
+  write({ [file]: GOOD[file].toSpliced(lineNumber - 1, 1, text) });
   try {
     readSeeds(folder, divisions, countyAt);
   } catch (error) {
     expect(error).toBeInstanceOf(SeedError);
-    return (error as Error).message.split('\n').slice(1).map((text) => text.replaceAll(basename(folder), 'seeds'));
+    return (error as Error).message.split('\n').slice(1).map((line) => line.replaceAll(basename(folder), 'seeds'));
   }
   return [];
 }
