@@ -1,6 +1,6 @@
 import type { Point } from 'geojson';
 import type { GenericSchema } from 'valibot';
-import type { Network, ProvinceShape } from '../domain/network.ts';
+import type { Gazetteer, Network, ProvinceShape } from '../domain/network.ts';
 import type { LonLat, Story } from '../domain/records.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
@@ -8,7 +8,7 @@ import { fetchJson } from './fetch-json.ts';
 import type { FileName } from './files.ts';
 import { parseFeatures, parseValue } from './parse.ts';
 import * as schemas from './schemas.ts';
-import type { Area, Gazetteer, GeometryType, Line } from './schemas.ts';
+import type { Area, GeometryType, Line } from './schemas.ts';
 
 /** Geometry the map starts with, then what the panel adds to it. */
 const STAGE_FILES = 11;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../domain/codes.ts';
+import type { Gazetteer } from '../domain/network.ts';
 import type {
   Axis,
   Cluster,
   County,
-  GazetteerTown,
-  GazetteerVillage,
   LonLat,
   Prefecture,
   ProgrammeFigure,
@@ -206,11 +205,6 @@ export const storiesSchema: Schema<Story[]> = v.array(
 );
 
 export const catalogueSchema: Schema<{ dataDate: string }> = v.looseObject({ dataDate: text });
-
-export interface Gazetteer {
-  towns: GazetteerTown[];
-  villages: GazetteerVillage[];
-}
 
 export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
   towns: v.array(

@@ -3,6 +3,8 @@ import type {
   Axis,
   Cluster,
   County,
+  GazetteerTown,
+  GazetteerVillage,
   LonLat,
   Prefecture,
   ProgrammeFigure,
@@ -41,6 +43,12 @@ export interface Network {
   sources: ReadonlyMap<string, Source>;
   /** ISO date of the newest input, from the catalogue. */
   dataDate: string;
+}
+
+/** The lookup list: every town, and every village that has a position. */
+export interface Gazetteer {
+  towns: readonly GazetteerTown[];
+  villages: readonly GazetteerVillage[];
 }
 
 export const RECORD_KINDS = ['axis', 'town', 'village', 'county', 'cluster'] as const;

@@ -3,8 +3,9 @@ import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
+import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
-import type { Flavour, Language, View } from './link.ts';
+import type { Flavour, Language } from './link.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -16,7 +17,9 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
     const before = state.selection.peek();
     state.selectionOrigin.value = origin;
     if (!sameSelection(before, selection)) {
-      if (before) state.trail.value = [...state.trail.peek(), before].slice(-TRAIL_LIMIT);
+      // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
+      state.trail.value =
+        before && origin !== 'map' ? [...state.trail.peek(), before].slice(-TRAIL_LIMIT) : [];
       state.selection.value = selection;
     }
     if (origin === 'panel') flyToSelection(state, selection);
@@ -80,7 +83,7 @@ export const setLanguage = (state: AtlasState, language: Language): void => {
   state.languageChoice.value = language;
 };
 
-export const setView = (state: AtlasState, view: View): void => {
+export const setView = (state: AtlasState, view: MapView): void => {
   state.view.value = view;
 };
 

@@ -1,17 +1,20 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
-import type { Gazetteer } from '../data/schemas.ts';
 import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
-import type { Network, RecordRef } from '../domain/network.ts';
+import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
-import type { Flavour, Language, View } from './link.ts';
+import type { MapView } from '../domain/view.ts';
+import type { Flavour, Language } from './link.ts';
 import type { Selection } from './selection.ts';
+
+/** A file that cannot be used, for the panels. */
+export type { FileFailure };
 
 export type LoadState = 'loading' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
@@ -27,7 +30,7 @@ export type CameraWish =
   | { to: 'record'; ref: RecordRef }
   | { to: 'prefecture'; code: string }
   | { to: 'point'; lonLat: LonLat; zoom: number }
-  | { to: 'view'; view: View }
+  | { to: 'view'; view: MapView }
   | { to: 'province' };
 
 export type Notice =
@@ -50,7 +53,7 @@ export interface AtlasState {
   hover: Signal<RecordRef | null>;
   filter: Signal<Filter>;
   hidden: Signal<ReadonlySet<Subject>>;
-  view: Signal<View | null>;
+  view: Signal<MapView | null>;
   camera: Signal<CameraWish | null>;
 
   /** What the reader chose; `null` leaves it to the system. */
@@ -105,7 +108,7 @@ export function createAtlasState(): AtlasState {
     searchText: signal(''),
     gazetteer: signal(null),
     list: signal(null),
-    drawer: signal('half'),
+    drawer: signal('collapsed'),
     notice: signal(null),
     visible: computed(
       () => Object.fromEntries(SUBJECTS.map((s) => [s, !hidden.value.has(s)])) as Record<Subject, boolean>,

@@ -4,6 +4,7 @@ import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { Track } from '../domain/records.ts';
+import type { MapView } from '../domain/view.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -12,16 +13,9 @@ export type Language = (typeof LANGUAGES)[number];
 export const FLAVOURS = ['light', 'dark'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
-/** Where the map looks: degrees, and the zoom level of MapLibre. */
-export interface View {
-  lon: number;
-  lat: number;
-  zoom: number;
-}
-
 /** What a link carries: only what the reader set, so that it survives updates of the data. */
 export interface LinkState {
-  view?: View;
+  view?: MapView;
   selection?: Selection;
   filter?: Filter;
   hidden?: readonly Subject[];
@@ -118,7 +112,7 @@ function narrow(link: LinkState, part: Filter): boolean {
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
-function viewOf(value: string): View | null {
+function viewOf(value: string): MapView | null {
   const parts = value.split('/');
   if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];

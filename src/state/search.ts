@@ -1,7 +1,6 @@
 import { countyOf, prefectureOf } from '../domain/codes.ts';
-import type { Network } from '../domain/network.ts';
+import type { Gazetteer, Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
-import type { Gazetteer } from '../data/schemas.ts';
 import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
@@ -16,6 +15,7 @@ export interface Entry {
   status?: Status;
   /** Prefecture, county and town the thing lies in, largest first. */
   within: readonly string[];
+  withinPinyin: readonly string[];
   /** Division code, where it has one. */
   code?: string;
 }
@@ -47,13 +47,22 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
       network.counties.get(countyOf(code)),
       town === undefined ? undefined : (network.towns.get(town) ?? townNames.get(town)),
     ].filter((division) => division !== undefined);
-  const add = (entry: Omit<Entry, 'within'>, within: { name: string; pinyin: string }[]): void => {
+  const add = (
+    entry: Omit<Entry, 'within' | 'withinPinyin'>,
+    within: { name: string; pinyin: string }[],
+  ): void => {
     const withinKeys = within.map(({ name, pinyin }) => {
       const keys = keysByName.get(name) ?? keysOf(pinyin);
       keysByName.set(name, keys);
       return keys;
     });
-    entries.push({ ...entry, within: within.map((w) => w.name), keys: keysOf(entry.pinyin), withinKeys });
+    entries.push({
+      ...entry,
+      within: within.map((w) => w.name),
+      withinPinyin: within.map((w) => w.pinyin),
+      keys: keysOf(entry.pinyin),
+      withinKeys,
+    });
   };
 
   for (const { code, name, pinyin } of network.prefectures.values())

@@ -1,0 +1,157 @@
+import { computed, effect } from '@preact/signals';
+import { render } from 'preact';
+import { legendEntries } from '../styles/build.ts';
+import { flavourCssProperties } from '../styles/flavour-css.ts';
+import { FLAVOURS } from '../styles/flavours/index.ts';
+import '../styles/fonts/fonts.css';
+import '../styles/page.css';
+import { NoWebGL2Error } from './map/errors.ts';
+import type { MapController } from './map/map-controller.ts';
+import { clearSelection, select, setHover, setView } from './state/actions.ts';
+import { createAtlasState } from './state/atlas-state.ts';
+import type { CameraWish } from './state/atlas-state.ts';
+import { syncLink } from './state/link-sync.ts';
+import { startLoading } from './state/loading.ts';
+import { isRecordRef } from './state/selection.ts';
+import { App } from './ui/app.tsx';
+import { STRINGS } from './ui/i18n/index.ts';
+
+const state = createAtlasState();
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+const followSystem = (): void => {
+  state.systemFlavour.value = prefersDark.matches ? 'dark' : 'light';
+};
+followSystem();
+prefersDark.addEventListener('change', followSystem);
+syncLink(state, window);
+
+effect(() => {
+  const flavour = FLAVOURS[state.flavour.value];
+  const { style } = document.documentElement;
+  for (const [name, value] of flavourCssProperties(flavour)) style.setProperty(name, value);
+  style.colorScheme = flavour.scheme;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
+    meta.setAttribute('content', flavour.land);
+});
+effect(() => {
+  const language = state.language.value;
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  document.title = `${STRINGS[language].title} · ${STRINGS[language].titleOther}`;
+});
+
+const mapContainer = new Promise<HTMLElement>((resolve) => {
+  const atlas = {
+    state,
+    legend: legendEntries(),
+    colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
+  };
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
+});
+
+void startLoading(state);
+void startMap();
+
+async function startMap(): Promise<void> {
+  try {
+    const [{ MapController: Controller }, container] = await Promise.all([
+      import('./map/map-controller.ts'),
+      mapContainer,
+    ]);
+    // Until the reader moves the map its view is not theirs and stays out of the link.
+    let moved = state.view.peek() !== null;
+    for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
+      container.addEventListener(type, () => (moved = true), { once: true, passive: true, capture: true });
+    const map = new Controller({
+      container,
+      flavour: state.flavour.peek(),
+      language: state.language.peek(),
+      visible: state.visible.peek(),
+      view: state.view.peek(),
+      padding: drawerPadding(),
+      reducedMotion: prefersLessMotion.matches,
+      events: {
+        onSelect: (ref) => (ref ? select(state, ref, 'map') : clearSelection(state)),
+        onHover: (ref) => setHover(state, ref),
+        onView: (view) => {
+          if (moved) setView(state, view);
+        },
+        onLoad: () => {
+          state.mapState.value = 'ready';
+        },
+        onContextLost: () => {
+          state.mapState.value = 'lost';
+        },
+        onContextRestored: () => {
+          state.mapState.value = 'ready';
+        },
+      },
+    });
+    connect(map, () => (moved = true));
+  } catch (error) {
+    state.mapState.value = error instanceof NoWebGL2Error ? 'unsupported' : 'failed';
+  }
+}
+
+/** Keeps the map in step with the state. */
+function connect(map: MapController, onWish: () => void): void {
+  effect(() => {
+    if (state.network.value) map.setNetwork(state.network.value);
+  });
+  effect(() => map.setFlavour(state.flavour.value));
+  effect(() => map.setLanguage(state.language.value));
+  effect(() => map.setVisible(state.visible.value));
+  effect(() => map.setFilter(state.members.value));
+  effect(() => {
+    const selection = state.selection.value;
+    map.setSelection(selection && isRecordRef(selection) ? selection : null);
+  });
+  effect(() => map.setHover(state.hover.value));
+  // The view the map was made with is the first wish already.
+  let done: CameraWish | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
+  effect(() => {
+    const wish = state.camera.value;
+    if (!wish || wish === done) return;
+    const cluster = wish.to === 'record' && wish.ref.kind === 'cluster';
+    if (wish.to !== 'view' && (!state.network.value || (cluster && state.loadState.value === 'loading')))
+      return;
+    done = wish;
+    onWish();
+    follow(map, wish);
+  });
+  prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
+  const panel = document.getElementById('panel');
+  if (panel) new ResizeObserver(() => map.setPadding(drawerPadding())).observe(panel);
+}
+
+function follow(map: MapController, wish: CameraWish): void {
+  switch (wish.to) {
+    case 'record':
+      return map.zoomTo(wish.ref);
+    case 'prefecture':
+      return map.zoomTo({ kind: 'prefecture', id: wish.code });
+    case 'province':
+      return map.zoomTo({ kind: 'province' });
+    case 'view':
+      return map.setView(wish.view);
+    case 'point': {
+      const [lon, lat] = wish.lonLat;
+      map.setMark(wish.lonLat);
+      return map.setView({ lon, lat, zoom: wish.zoom });
+    }
+  }
+}
+
+/** Room the drawer takes from the map on a phone; beside a panel the map has its own room. */
+function drawerPadding(): { bottom: number } {
+  const panel = document.getElementById('panel');
+  const area = document.querySelector('.map-area');
+  if (!panel || !area) return { bottom: 0 };
+  const overlap = area.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
+  const covers = getComputedStyle(panel).position === 'fixed';
+  // An open drawer hides nearly all of the map: the camera keeps to what is seen when it is half closed again.
+  return { bottom: covers ? Math.round(Math.min(overlap, window.innerHeight * 0.5)) : 0 };
+}

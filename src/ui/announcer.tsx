@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isEmptyFilter } from '../domain/filter.ts';
+import { useAtlas } from './atlas.ts';
+import { selectionName } from './names.ts';
+
+/** Says aloud what the eye sees change: the profile that opened, what the filter left. */
+export function Announcer(): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const [message, setMessage] = useState('');
+  const started = useRef(false);
+  const selection = state.selection.value;
+  const filter = state.filter.value;
+  const network = state.network.value;
+
+  useEffect(() => {
+    if (!network) return;
+    if (selection) {
+      const name = selectionName(selection, network, state.gazetteer.peek(), language);
+      if (name !== null) setMessage(t.announce.opened(t.kinds[selection.kind], name));
+    } else if (started.current) setMessage(t.announce.closed);
+    started.current = true;
+  }, [selection, network !== null]);
+
+  useEffect(() => {
+    const counts = state.counts.peek();
+    if (counts && !isEmptyFilter(filter))
+      setMessage(t.announce.filtered(counts.axes.total, counts.towns.total, counts.villages.total));
+  }, [filter]);
+
+  return (
+    <p class="visually-hidden" role="status" aria-live="polite" data-announcer>
+      {message}
+    </p>
+  );
+}

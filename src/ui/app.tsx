@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { clearSelection, openList, setDrawer } from '../state/actions.ts';
+import { Announcer } from './announcer.tsx';
+import { AtlasContext, useAtlas } from './atlas.ts';
+import type { Atlas } from './atlas.ts';
+import { MapNotice } from './notices.tsx';
+import { Panel } from './panel/panel.tsx';
+import { isPhone } from './phone.ts';
+
+interface Props {
+  atlas: Atlas;
+  /** Receives the element the map is drawn in, once. */
+  onMapContainer: (container: HTMLElement | null) => void;
+}
+
+/** The whole page. */
+export function App({ atlas, onMapContainer }: Props): JSX.Element {
+  return (
+    <AtlasContext.Provider value={atlas}>
+      <Page onMapContainer={onMapContainer} />
+    </AtlasContext.Provider>
+  );
+}
+
+function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
+  const { state, t } = useAtlas();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (state.selection.peek()) clearSelection(state);
+    else if (state.list.peek()) openList(state, null);
+    else if (isPhone()) setDrawer(state, 'collapsed');
+  };
+  return (
+    <div class="page" onKeyDown={onKeyDown}>
+      <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />
+      <Panel />
+      <main class="map-area" aria-label={t.mapLabel}>
+        <div class="map" ref={onMapContainer} />
+        <MapNotice />
+      </main>
+      <Announcer />
+    </div>
+  );
+}
+
+/** A link in looks and a button in deed: a real fragment would overwrite the state in the address bar. */
+function SkipLink({ to, text }: { to: string; text: string }): JSX.Element {
+  return (
+    <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>(to)?.focus()}>
+      {text}
+    </button>
+  );
+}

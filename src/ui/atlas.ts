@@ -1,0 +1,26 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { LegendEntry } from '../domain/legend.ts';
+import type { AtlasState } from '../state/atlas-state.ts';
+import type { Language } from '../state/link.ts';
+import { STRINGS } from './i18n/index.ts';
+import type { Strings } from './i18n/index.ts';
+
+/** What every panel may use. Looks come in as values: the panels know no styles. */
+export interface Atlas {
+  state: AtlasState;
+  legend: readonly LegendEntry[];
+  /** Colour tokens of the flavour in force. */
+  colours: ReadonlySignal<Readonly<Record<string, string>>>;
+}
+
+export const AtlasContext = createContext<Atlas | null>(null);
+
+/** @throws Error outside an `AtlasContext`. */
+export function useAtlas(): Atlas & { t: Strings; language: Language } {
+  const atlas = useContext(AtlasContext);
+  if (!atlas) throw new Error('useAtlas needs an AtlasContext around it');
+  const language = atlas.state.language.value;
+  return { ...atlas, language, t: STRINGS[language] };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** Every text with its path; functions are called with sample values. */
+function texts(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function')
+    return [[path, String((node as (...values: unknown[]) => unknown)('7', 7, '7'))]];
+  return Object.entries(node as object).flatMap(([key, value]) =>
+    texts(value, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/** Texts that are empty on purpose, and names given in the other language on purpose. */
+const MAY_BE_EMPTY = new Set(['trackStatus.awarded']);
+const OTHER_LANGUAGE = new Set(['titleOther', 'switchLanguage']);
+
+describe('dictionaries', () => {
+  it('have the same keys', () => {
+    expect(texts(en).map(([path]) => path)).toEqual(texts(zh).map(([path]) => path));
+  });
+
+  it('say something for every key', () => {
+    for (const [path, text] of [...texts(zh), ...texts(en)]) {
+      if (!MAY_BE_EMPTY.has(path)) expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  it('are each in their own language', () => {
+    for (const [path, text] of texts(en))
+      if (!OTHER_LANGUAGE.has(path)) expect(text, path).not.toMatch(/\p{Script=Han}|[，。：；（）]/u);
+    for (const [path, text] of texts(zh))
+      if (!OTHER_LANGUAGE.has(path)) expect(text, path).toMatch(/\p{Script=Han}|^$/u);
+  });
+
+  it('keep Chinese punctuation beside Chinese characters', () => {
+    for (const [path, text] of texts(zh))
+      expect(text, path).not.toMatch(/\p{Script=Han}[,:;!?()]|[,:;!?()]\p{Script=Han}/u);
+  });
+});

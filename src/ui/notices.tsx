@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { notify } from '../state/actions.ts';
+import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
+import { useAtlas } from './atlas.ts';
+import type { Strings } from './i18n/index.ts';
+
+/** What is wrong with the data and what still works; one line a file. */
+export function Failures(): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const failures = state.failures.value;
+  if (failures.length === 0) return null;
+  return (
+    <div class="notice notice-failure" role="alert">
+      <ul>
+        {failures.map((failure) => (
+          <li key={failure.file}>{failureLine(failure, t)}</li>
+        ))}
+      </ul>
+      <p>
+        {t.failure.rest}{' '}
+        <button type="button" class="text-button" onClick={() => location.reload()}>
+          {t.retry}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** A failure as a sentence that names the file and the reason. */
+export function failureLine({ file, reason }: FileFailure, t: Strings): string {
+  return t.failure.line(t.failure.contents[file], file, reasonText(reason, t));
+}
+
+function reasonText(reason: FileFailure['reason'], t: Strings): string {
+  switch (reason.kind) {
+    case 'network':
+      return t.failure.network;
+    case 'status':
+      return t.failure.status(reason.status);
+    case 'json':
+      return t.failure.json;
+    case 'shape':
+      return t.failure.shape(reason.path);
+  }
+}
+
+/** A short answer to something the reader did. */
+export function NoticeLine(): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const notice = state.notice.value;
+  if (!notice) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{noticeText(notice, t)}</p>
+      <button type="button" class="text-button" onClick={() => notify(state, null)}>
+        {t.notices.dismiss}
+      </button>
+    </div>
+  );
+}
+
+function noticeText(notice: Notice, t: Strings): string {
+  switch (notice.kind) {
+    case 'bad-link':
+      return t.notices.badLink(notice.parts.join('  '));
+    case 'unknown-record':
+      return t.notices.unknownRecord(notice.id);
+    case 'copied':
+      return t.notices.copied;
+    case 'copy-failed':
+      return t.notices.copyFailed;
+  }
+}
+
+const MAP_NOTICES: Partial<Record<MapState, keyof Strings['notices'] & ('unsupported' | 'lost' | 'failed')>> =
+  {
+    unsupported: 'unsupported',
+    lost: 'lost',
+    failed: 'failed',
+  };
+
+/** Over the map: how far loading is, or why there is no map. */
+export function MapNotice(): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const problem = MAP_NOTICES[state.mapState.value];
+  if (problem)
+    return (
+      <div class="map-notice" role="alert">
+        <p>{t.notices[problem]}</p>
+      </div>
+    );
+  const { done, total } = state.progress.value;
+  const loadingData = state.loadState.value === 'loading';
+  if (!loadingData && state.mapState.value === 'ready') return null;
+  const text = loadingData ? t.loading(done, total) : t.loadingMap;
+  return (
+    <div class="map-loading">
+      <progress max={total} value={done} aria-label={text} />
+      <p aria-hidden="true">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { openList, wish } from '../../state/actions.ts';
+import { useAtlas } from '../atlas.ts';
+import { Filters } from './filters.tsx';
+import { Legend } from './legend.tsx';
+import { Programme } from './programme.tsx';
+import { Stories } from './stories.tsx';
+
+/** What the panel shows when nothing is selected. */
+export function Home(): JSX.Element {
+  const { state, t } = useAtlas();
+  const dataDate = state.network.value?.dataDate ?? '';
+  return (
+    <>
+      <p class="lead">{t.lead}</p>
+      <Filters />
+      <Legend />
+      <Stories />
+      <Programme />
+      <footer class="panel-foot">
+        <p class="foot-actions">
+          <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>
+            {t.legend.openList(t.kinds.cluster)}
+          </button>
+          <button type="button" class="text-button" onClick={() => wish(state, { to: 'province' })}>
+            {t.zoomToProvince}
+          </button>
+        </p>
+        {dataDate !== '' && <p class="note">{t.dataDate(dataDate)}</p>}
+      </footer>
+    </>
+  );
+}

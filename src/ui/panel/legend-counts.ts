@@ -1,0 +1,50 @@
+import type { Subject } from '../../domain/legend.ts';
+import type { Track } from '../../domain/records.ts';
+import type { Counts, Split } from '../../state/members.ts';
+
+/** How many things a subject shows. */
+export function subjectCount(counts: Counts, subject: Subject): number {
+  switch (subject) {
+    case 'axes':
+      return counts.axes.total;
+    case 'towns':
+      return counts.towns.total;
+    case 'villages':
+      return counts.villages.total;
+    case 'seats':
+    case 'divisions':
+      return counts.counties;
+    case 'priority':
+      return counts.priorityCounties;
+  }
+}
+
+/** Documented and modelled, where the subject has both and its marks do not already say so. */
+export const subjectSplit = (counts: Counts, subject: Subject): Split | null =>
+  subject === 'towns' ? counts.towns : null;
+
+/** How many things carry a mark of the legend; absent for marks that are not counted. */
+export function entryCount(counts: Counts, id: string): number | undefined {
+  const track = /^town-(agriculture|industry|commerce|tourism|unknown)$/.exec(id)?.[1];
+  if (track !== undefined) return counts.tracks[track as Track | 'unknown'].total;
+  switch (id) {
+    case 'axis-documented':
+      return counts.axes.documented;
+    case 'axis-modelled':
+      return counts.axes.modelled;
+    case 'town-modelled':
+      return counts.towns.modelled;
+    case 'village-documented':
+      return counts.villages.documented;
+    case 'village-modelled':
+      return counts.villages.modelled;
+    case 'village-uncertain':
+      return counts.uncertainVillages;
+    case 'prefecture-line':
+      return counts.prefectures;
+    case 'county-line':
+      return counts.counties;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import { isEmptyFilter } from '../../domain/filter.ts';
+import type { Network } from '../../domain/network.ts';
+import type { Status } from '../../domain/records.ts';
+import { clearFilter, openList } from '../../state/actions.ts';
+import type { ListKind } from '../../state/atlas-state.ts';
+import { groupBy } from '../../state/group-by.ts';
+import type { Members } from '../../state/members.ts';
+import type { Language } from '../../state/link.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAtlas } from '../atlas.ts';
+import { StatusBadge } from '../badge.tsx';
+import { markOf } from '../marks.ts';
+import { axisName, divisionName, nameOf } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Swatch } from '../swatch.tsx';
+import { BackBar } from './back-bar.tsx';
+
+const KINDS: readonly ListKind[] = ['axis', 'town', 'village', 'county', 'cluster'];
+
+interface Row {
+  target: Selection;
+  name: string;
+  /** Code of the division whose heading it stands under. */
+  under: string;
+  status?: Status;
+}
+
+/** Everything in the filter as a list: the way to every record without the map. */
+export function ListView({ kind }: { kind: ListKind }): JSX.Element {
+  const { state, t, language, legend } = useAtlas();
+  const network = state.network.value;
+  const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
+  const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return (
+    <section class="list-view" aria-labelledby="list-title">
+      <BackBar onBack={() => openList(state, null)} />
+      <h2 id="list-title" class="view-title" tabIndex={-1}>
+        {t.legend.lists}
+      </h2>
+      <div class="tabs" role="group" aria-label={t.list.kinds}>
+        {KINDS.map((option) => (
+          <button
+            key={option}
+            type="button"
+            aria-pressed={option === kind}
+            onClick={() => openList(state, option)}
+          >
+            {t.kinds[option]}
+          </button>
+        ))}
+      </div>
+      <p class="note list-count">
+        <span class="number">{t.list.count(rows.length)}</span>
+        {!isEmptyFilter(state.filter.value) && (
+          <>
+            <span>{t.filter.active}</span>
+            <button type="button" class="text-button" onClick={() => clearFilter(state)}>
+              {t.filter.clear}
+            </button>
+          </>
+        )}
+      </p>
+      {rows.length === 0 && <p class="empty">{t.list.empty}</p>}
+      {network &&
+        groups.map(([under, members]) => (
+          <div key={under} class="list-group">
+            <h3>
+              <span>{divisionName(under, network, language)}</span>
+              <span class="number">{members.length}</span>
+            </h3>
+            <ul>
+              {members.map((row) => {
+                const mark = markOf(legend, network, row.target);
+                return (
+                  <li key={row.target.id}>
+                    <RecordButton target={row.target} class="row">
+                      {mark && <Swatch swatch={mark} />}
+                      <span class="row-name">{row.name}</span>
+                      {row.status && <StatusBadge status={row.status} />}
+                    </RecordButton>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+    </section>
+  );
+}
+
+function rowsOf(kind: ListKind, network: Network, members: Members | null, language: Language): Row[] {
+  const within = <T,>(
+    records: ReadonlyMap<string, T>,
+    keys: ReadonlySet<string> | undefined,
+  ): [string, T][] => [...records].filter(([key]) => keys?.has(key) ?? true);
+  switch (kind) {
+    case 'axis':
+      return within(network.axes, members?.axisIds).map(([id, axis]) => ({
+        target: { kind, id },
+        name: axisName(axis, network, language),
+        under: axis.prefecture,
+        status: axis.status,
+      }));
+    case 'town':
+      return within(network.towns, members?.townCodes).map(([id, town]) => ({
+        target: { kind, id },
+        name: nameOf(town, language),
+        under: town.county,
+        status: town.status,
+      }));
+    case 'village':
+      return within(network.villages, members?.villageCodes).map(([id, village]) => ({
+        target: { kind, id },
+        name: nameOf(village, language),
+        under: village.county,
+        status: village.status,
+      }));
+    case 'county':
+      return within(network.counties, members?.countyCodes).map(([id, county]) => ({
+        target: { kind, id },
+        name: nameOf(county, language),
+        under: county.prefecture,
+      }));
+    case 'cluster':
+      return within(network.clusters, members?.clusterIds).map(([id, cluster]) => ({
+        target: { kind, id },
+        name: nameOf(cluster, language),
+        under: cluster.county,
+      }));
+  }
+}

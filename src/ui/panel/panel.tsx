@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { setFlavour, setLanguage } from '../../state/actions.ts';
+import { useAtlas } from '../atlas.ts';
+import { DrawerHandle } from '../drawer.tsx';
+import { usePanelFocus } from '../focus.ts';
+import { Failures, NoticeLine } from '../notices.tsx';
+import { Profile } from '../profile/profile.tsx';
+import { SearchBox } from '../search/search-box.tsx';
+import { Home } from './home.tsx';
+import { ListView } from './list-view.tsx';
+
+/** The one panel: title and search always, under them the profile, a list, or filters and legend. */
+export function Panel(): JSX.Element {
+  const { state, t } = useAtlas();
+  const panel = useRef<HTMLElement>(null);
+  usePanelFocus(panel);
+  const selection = state.selection.value;
+  const list = state.list.value;
+  return (
+    <aside ref={panel} id="panel" class="panel" aria-label={t.panelLabel} data-drawer={state.drawer.value}>
+      <DrawerHandle />
+      <header class="panel-head">
+        <Masthead />
+        <SearchBox />
+      </header>
+      <div class="panel-body" id="panel-body">
+        <NoticeLine />
+        <Failures />
+        {selection ? <Profile selection={selection} /> : list ? <ListView kind={list} /> : <Home />}
+      </div>
+    </aside>
+  );
+}
+
+function Masthead(): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const dark = state.flavour.value === 'dark';
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <div class="masthead">
+      <h1 tabIndex={-1}>
+        <span class="title">{t.title}</span>
+        <span class="title-other" lang={other === 'zh' ? 'zh-Hans' : 'en'}>
+          {t.titleOther}
+        </span>
+      </h1>
+      <div class="toggles">
+        <button
+          type="button"
+          class="toggle"
+          lang={other === 'zh' ? 'zh-Hans' : 'en'}
+          onClick={() => setLanguage(state, other)}
+        >
+          {t.switchLanguage}
+        </button>
+        <button type="button" class="toggle" onClick={() => setFlavour(state, dark ? 'light' : 'dark')}>
+          {dark ? t.toLight : t.toDark}
+        </button>
+      </div>
+    </div>
+  );
+}

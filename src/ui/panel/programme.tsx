@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import type { ProgrammeFigure } from '../../domain/records.ts';
+import { groupBy } from '../../state/group-by.ts';
+import { useAtlas } from '../atlas.ts';
+import { SourceLink } from '../source-link.tsx';
+
+const GROUPS: readonly ProgrammeFigure['group'][] = [
+  'totals',
+  'income',
+  'works',
+  'policy',
+  'modes',
+  'pairing',
+];
+
+/** Published figures of the programme; the totals open, the rest behind their headings. */
+export function Programme(): JSX.Element {
+  const { state, t } = useAtlas();
+  const figures = state.network.value?.figures ?? [];
+  const groups = groupBy(figures, (figure) => figure.group);
+  return (
+    <section class="section" aria-labelledby="programme-title">
+      <div class="section-head">
+        <h2 id="programme-title">{t.programme.title}</h2>
+      </div>
+      {figures.length === 0 && state.loadState.value === 'ready' && <p class="empty">{t.programme.empty}</p>}
+      {GROUPS.filter((group) => groups.has(group)).map((group) => (
+        <details key={group} class="fold" open={group === 'totals'}>
+          <summary>
+            <span>{t.programme.groups[group]}</span>
+            <span class="number">{groups.get(group)?.length}</span>
+          </summary>
+          <ul class="figures">
+            {groups.get(group)?.map((figure) => (
+              <Figure key={figure.id} figure={figure} />
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Figure({ figure }: { figure: ProgrammeFigure }): JSX.Element {
+  const { language } = useAtlas();
+  const english = language === 'en' ? figure.nameEn : undefined;
+  return (
+    <li class="figure">
+      <p class="figure-value">
+        <span class="number" lang="zh-Hans">
+          {figure.value}
+        </span>
+        {figure.unit !== undefined && (
+          <span class="unit" lang="zh-Hans">
+            {figure.unit}
+          </span>
+        )}
+      </p>
+      <p class="figure-name" lang={english === undefined ? 'zh-Hans' : undefined}>
+        {english ?? figure.name}
+      </p>
+      {figure.note !== undefined && (
+        <p class="note" lang="zh-Hans">
+          {figure.note}
+        </p>
+      )}
+      <p class="figure-source">
+        {figure.period !== undefined && <span class="number period">{figure.period}</span>}
+        <SourceLink id={figure.source} />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import type { Network } from '../../domain/network.ts';
+import type { Story } from '../../domain/records.ts';
+import { resolves, select, wish } from '../../state/actions.ts';
+import { wantStories } from '../../state/loading.ts';
+import { useAtlas } from '../atlas.ts';
+import { SourceLink } from '../source-link.tsx';
+
+/** Close enough to see the town and its villages. */
+const STORY_ZOOM = 10.5;
+
+/** The year's stories, one card a place. The file is only asked for when the section is opened. */
+export function Stories(): JSX.Element {
+  const { state, t } = useAtlas();
+  const network = state.network.value;
+  const stories = network?.stories ?? [];
+  const failed = state.failures.value.some(({ file }) => file === 'stories.json');
+  return (
+    <section class="section" aria-labelledby="stories-title">
+      <details
+        class="fold fold-section"
+        onToggle={(event) => {
+          if (event.currentTarget.open) void wantStories(state);
+        }}
+      >
+        <summary>
+          <h2 id="stories-title">{t.stories.title}</h2>
+        </summary>
+        <p class="note">{t.stories.lead}</p>
+        {failed && <p class="empty">{t.stories.empty}</p>}
+        <ol class="stories">
+          {network && stories.map((story) => <StoryCard key={story.id} story={story} network={network} />)}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+function StoryCard({ story, network }: { story: Story; network: Network }): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const title = language === 'en' ? (story.titleEn ?? story.title) : story.title;
+  const text = language === 'en' ? (story.textEn ?? story.text) : story.text;
+  const subject = story.subject && resolves(network, story.subject) ? story.subject : null;
+  return (
+    <li class="story">
+      <button
+        type="button"
+        class="story-button"
+        onClick={() => wish(state, { to: 'point', lonLat: [story.lon, story.lat], zoom: STORY_ZOOM })}
+      >
+        <span class="number story-order" aria-hidden="true">
+          {story.order}
+        </span>
+        <span class="story-title">{title}</span>
+        <span class="story-text">{text}</span>
+      </button>
+      <p class="story-foot">
+        {subject && (
+          <button type="button" class="text-button" onClick={() => select(state, subject)}>
+            {t.stories.open}
+          </button>
+        )}
+        <SourceLink id={story.source} />
+      </p>
+    </li>
+  );
+}

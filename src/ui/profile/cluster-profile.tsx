@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { Network } from '../../domain/network.ts';
+import type { Cluster, ClusterMember } from '../../domain/records.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAtlas } from '../atlas.ts';
+import { divisionName, nameOf, withinName } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Details } from './details.tsx';
+import { Facts } from './facts.tsx';
+import { Frame } from './frame.tsx';
+import { Nearby, Reference } from './links.tsx';
+
+export function ClusterProfile({ cluster, network }: { cluster: Cluster; network: Network }): JSX.Element {
+  const { t, language } = useAtlas();
+  return (
+    <Frame
+      selection={{ kind: 'cluster', id: cluster.id }}
+      record={cluster}
+      title={nameOf(cluster, language)}
+      kind={t.kinds.cluster}
+      within={withinName(cluster, network, language)}
+    >
+      <Details
+        rows={[
+          [
+            t.profile.county,
+            <Reference
+              target={{ kind: 'county', id: cluster.county }}
+              name={
+                network.counties.has(cluster.county) ? divisionName(cluster.county, network, language) : null
+              }
+            />,
+          ],
+          [
+            t.profile.town,
+            cluster.towns.length > 0 &&
+              cluster.towns.map((town) => (
+                <Named key={town.name} name={town.name} target={townTarget(town.code, network)} />
+              )),
+          ],
+        ]}
+      />
+      <section class="section" aria-labelledby="members-title">
+        <h3 id="members-title">{t.profile.members}</h3>
+        {cluster.members.length === 0 && <p class="empty">{t.profile.noMembers}</p>}
+        <ul class="members">
+          {cluster.members.map((member) => (
+            <li key={member.name}>
+              <Named name={member.name} target={memberTarget(member, network)} />
+              {member.role === 'core' && <span class="badge">{t.profile.core}</span>}
+              {member.code === undefined && <span class="aside">{t.profile.unlocated}</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Facts facts={cluster.facts} sources={cluster.sources} />
+      {cluster.lonLat && <Nearby from={cluster.lonLat} network={network} />}
+    </Frame>
+  );
+}
+
+function Named({ name, target }: { name: string; target: Selection | null }): JSX.Element {
+  return target ? (
+    <RecordButton target={target} class="reference">
+      <span lang="zh-Hans">{name}</span>
+    </RecordButton>
+  ) : (
+    <span lang="zh-Hans">{name}</span>
+  );
+}
+
+const townTarget = (code: string | undefined, network: Network): Selection | null =>
+  code === undefined ? null : { kind: network.towns.has(code) ? 'town' : 'place', id: code };
+
+/** Members that are not key villages have no profile of their own. */
+const memberTarget = ({ code }: ClusterMember, network: Network): Selection | null =>
+  code !== undefined && network.villages.has(code) ? { kind: 'village', id: code } : null;

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import type { CountyShape, Network } from '../../domain/network.ts';
+import { useAtlas } from '../atlas.ts';
+import { axisName, divisionName, nameOf } from '../names.ts';
+import { Details } from './details.tsx';
+import { Facts } from './facts.tsx';
+import { Frame } from './frame.tsx';
+import { LinkList, Reference } from './links.tsx';
+import type { LinkItem } from './links.tsx';
+import { Strip } from './strip.tsx';
+
+export function CountyProfile({ county, network }: { county: CountyShape; network: Network }): JSX.Element {
+  const { t, language } = useAtlas();
+  const selection = { kind: 'county', id: county.code } as const;
+  const axes = [...network.axes.values()].filter((axis) => axis.county === county.code);
+  const members = (kind: 'town' | 'village'): LinkItem[] =>
+    [...(kind === 'town' ? network.towns : network.villages).values()]
+      .filter((record) => record.county === county.code)
+      .map((record) => ({
+        target: { kind, id: record.code },
+        name: nameOf(record, language),
+        status: record.status,
+      }));
+  const neighbours = county.neighbours.flatMap((code): LinkItem[] => {
+    const neighbour = network.counties.get(code);
+    return neighbour ? [{ target: { kind: 'county', id: code }, name: nameOf(neighbour, language) }] : [];
+  });
+  return (
+    <Frame
+      selection={selection}
+      record={county}
+      title={nameOf(county, language)}
+      kind={t.kinds.county}
+      within={divisionName(county.prefecture, network, language)}
+    >
+      <Details
+        rows={[
+          [t.profile.code, <span class="number">{county.code}</span>],
+          [t.profile.terrain, county.terrain && t.profile.terrains[county.terrain]],
+          [t.legend.subjects.priority, county.priority && t.profile.priority],
+          [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
+          [
+            t.profile.seat,
+            language === 'zh'
+              ? county.seat.name
+              : nameOf({ name: county.seat.name, pinyin: county.pinyin }, 'en'),
+          ],
+          [t.profile.villageCommittees, t.profile.villageCommitteesValue(county.villageCommittees)],
+          [
+            t.profile.axis,
+            axes.length > 0 &&
+              axes.map((axis) => (
+                <Reference
+                  key={axis.id}
+                  target={{ kind: 'axis', id: axis.id }}
+                  name={axisName(axis, network, language)}
+                />
+              )),
+          ],
+        ]}
+      />
+      {axes.length === 0 && <p class="empty">{t.profile.noAxis}</p>}
+      {axes.map((axis) => (
+        <Strip key={axis.id} axis={axis} network={network} current={selection} />
+      ))}
+      <section class="section" aria-label={t.profile.composition}>
+        <LinkList title={t.profile.towns} items={members('town')} network={network} />
+        <LinkList title={t.profile.villages} items={members('village')} network={network} />
+        <LinkList title={t.profile.neighbours} items={neighbours} network={network} />
+      </section>
+      <Facts facts={county.facts} sources={county.sources} />
+    </Frame>
+  );
+}

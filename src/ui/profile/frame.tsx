@@ -1,0 +1,55 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Status } from '../../domain/records.ts';
+import { flyToSelection } from '../../state/actions.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAtlas } from '../atlas.ts';
+import { StatusBadge } from '../badge.tsx';
+import { copyLink } from '../copy-link.ts';
+
+interface Props {
+  selection: Selection;
+  record: { name: string; pinyin: string };
+  /** Title in the reader's language. */
+  title: string;
+  kind: string;
+  within?: string;
+  status?: Status;
+  children: ComponentChildren;
+}
+
+/** Head of a profile: what it is, its name in both scripts, whether it is documented, and what can be done with it. */
+export function Frame({ selection, record, title, kind, within, status, children }: Props): JSX.Element {
+  const { state, t, language } = useAtlas();
+  return (
+    <article class="profile" aria-labelledby="profile-title">
+      <header class="profile-head">
+        <p class="profile-kind">
+          <span>{kind}</span>
+          {within !== undefined && <span class="profile-within">{within}</span>}
+        </p>
+        <h2 id="profile-title" class="view-title" tabIndex={-1}>
+          {title}
+        </h2>
+        <p class="profile-other">
+          {language === 'en' && title !== record.name && <span lang="zh-Hans">{record.name}</span>}
+          <span lang="zh-Latn">{record.pinyin}</span>
+        </p>
+        {status && (
+          <div class="status-note" data-status={status}>
+            <StatusBadge status={status} />
+            <p>{t.statusLong[status]}</p>
+          </div>
+        )}
+        <p class="profile-actions">
+          <button type="button" class="button" onClick={() => flyToSelection(state, selection)}>
+            {t.zoomTo}
+          </button>
+          <button type="button" class="button" onClick={() => void copyLink(state)}>
+            {t.copyLink}
+          </button>
+        </p>
+      </header>
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { countyOf } from '../../domain/codes.ts';
+import type { Network } from '../../domain/network.ts';
+import type { GazetteerTown, GazetteerVillage } from '../../domain/records.ts';
+import { useAtlas } from '../atlas.ts';
+import { divisionName, nameOf } from '../names.ts';
+import { Details } from './details.tsx';
+import { Frame } from './frame.tsx';
+import { Nearby, Reference } from './links.tsx';
+
+export function PlaceProfile({
+  place,
+  network,
+}: {
+  place: GazetteerTown | GazetteerVillage;
+  network: Network;
+}): JSX.Element {
+  const { t, language } = useAtlas();
+  const county = countyOf(place.code);
+  return (
+    <Frame
+      selection={{ kind: 'place', id: place.code }}
+      record={place}
+      title={nameOf(place, language)}
+      kind={t.kinds.place}
+      within={divisionName(county, network, language)}
+    >
+      <p class="empty">{t.profile.place}</p>
+      <Details
+        rows={[
+          [t.profile.code, <span class="number">{place.code}</span>],
+          [
+            t.profile.county,
+            <Reference
+              target={{ kind: 'county', id: county }}
+              name={network.counties.has(county) ? divisionName(county, network, language) : null}
+            />,
+          ],
+          [
+            t.profile.villageCommittees,
+            'villageCommittees' in place && t.profile.villageCommitteesValue(place.villageCommittees),
+          ],
+        ]}
+      />
+      <Nearby from={[place.lon, place.lat]} except={place.code} network={network} />
+    </Frame>
+  );
+}

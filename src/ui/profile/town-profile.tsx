@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import type { Network, TownPoint } from '../../domain/network.ts';
+import { TRACK_NAMES } from '../../domain/records.ts';
+import { useAtlas } from '../atlas.ts';
+import { axisName, divisionName, nameOf, withinName } from '../names.ts';
+import { Details } from './details.tsx';
+import { Facts } from './facts.tsx';
+import { Frame } from './frame.tsx';
+import { Nearby, Reference } from './links.tsx';
+import { Position } from './position.tsx';
+import { Strip } from './strip.tsx';
+
+export function TownProfile({ town, network }: { town: TownPoint; network: Network }): JSX.Element {
+  const { t, language } = useAtlas();
+  const selection = { kind: 'town', id: town.code } as const;
+  const axis = network.axes.get(town.axis);
+  const track =
+    town.track &&
+    `${TRACK_NAMES[town.track][language]}${town.trackStatus ? t.trackStatus[town.trackStatus] : ''}`;
+  return (
+    <Frame
+      selection={selection}
+      record={town}
+      title={nameOf(town, language)}
+      kind={t.kinds.town}
+      within={withinName(town, network, language)}
+      status={town.status}
+    >
+      <Details
+        rows={[
+          [t.profile.code, <span class="number">{town.code}</span>],
+          [t.profile.track, track ?? <span class="aside">{t.trackUnknown}</span>],
+          [t.profile.batch, town.batch && t.filter.batches[town.batch]],
+          [
+            t.profile.county,
+            <Reference
+              target={{ kind: 'county', id: town.county }}
+              name={network.counties.has(town.county) ? divisionName(town.county, network, language) : null}
+            />,
+          ],
+          [
+            t.profile.axis,
+            <Reference
+              target={{ kind: 'axis', id: town.axis }}
+              name={axis ? axisName(axis, network, language) : null}
+            />,
+          ],
+          [t.profile.villageCommittees, t.profile.villageCommitteesValue(town.villageCommittees)],
+        ]}
+      />
+      <Position
+        precision={town.precision === 'town' ? 'village' : town.precision}
+        source={town.positionSource}
+      />
+      <Facts facts={town.facts} sources={town.sources} status={town.status} />
+      {axis && <Strip axis={axis} network={network} current={selection} />}
+      <Nearby from={town.lonLat} except={town.code} network={network} />
+    </Frame>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { Network, VillagePoint } from '../../domain/network.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAtlas } from '../atlas.ts';
+import { axisName, divisionName, nameOf, selectionName, withinName } from '../names.ts';
+import { Details } from './details.tsx';
+import { Facts } from './facts.tsx';
+import { Frame } from './frame.tsx';
+import { Nearby, Reference } from './links.tsx';
+import { Position } from './position.tsx';
+import { Strip } from './strip.tsx';
+
+export function VillageProfile({
+  village,
+  network,
+}: {
+  village: VillagePoint;
+  network: Network;
+}): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const selection = { kind: 'village', id: village.code } as const;
+  const axis = network.axes.get(village.axis);
+  const cluster = village.cluster === undefined ? undefined : network.clusters.get(village.cluster);
+  // A village may lie in a town that is not a central one: its name is then in the gazetteer.
+  const town: Selection = { kind: network.towns.has(village.town) ? 'town' : 'place', id: village.town };
+  return (
+    <Frame
+      selection={selection}
+      record={village}
+      title={nameOf(village, language)}
+      kind={t.kinds.village}
+      within={withinName(village, network, language)}
+      status={village.status}
+    >
+      <Details
+        rows={[
+          [t.profile.code, <span class="number">{village.code}</span>],
+          [
+            t.profile.town,
+            <Reference target={town} name={selectionName(town, network, state.gazetteer.value, language)} />,
+          ],
+          [
+            t.profile.county,
+            <Reference
+              target={{ kind: 'county', id: village.county }}
+              name={
+                network.counties.has(village.county) ? divisionName(village.county, network, language) : null
+              }
+            />,
+          ],
+          [
+            t.profile.axis,
+            <Reference
+              target={{ kind: 'axis', id: village.axis }}
+              name={axis ? axisName(axis, network, language) : null}
+            />,
+          ],
+          [
+            t.profile.cluster,
+            cluster && (
+              <Reference target={{ kind: 'cluster', id: cluster.id }} name={nameOf(cluster, language)} />
+            ),
+          ],
+          [t.profile.batch, village.batch && t.filter.batches[village.batch]],
+          [
+            t.profile.industries,
+            village.industries.length > 0 && <span lang="zh-Hans">{village.industries.join('、')}</span>,
+          ],
+        ]}
+      />
+      <Position precision={village.precision} source={village.positionSource} />
+      <Facts facts={village.facts} sources={village.sources} status={village.status} />
+      {axis && <Strip axis={axis} network={network} current={selection} />}
+      <Nearby from={village.lonLat} except={village.code} network={network} />
+    </Frame>
+  );
+}

@@ -1,0 +1,6 @@
+/** The address if it is a web address, else `null`: no other scheme may come out of the data as a link. */
+export function safeUrl(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}

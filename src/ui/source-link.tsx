@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { useAtlas } from './atlas.ts';
+import { safeUrl } from './safe-url.ts';
+
+/** Where a statement comes from: reliability, title, publisher, date; a link only where the source gave a web address. */
+export function SourceLink({ id }: { id: string }): JSX.Element {
+  const { state, t } = useAtlas();
+  const source = state.network.value?.sources.get(id);
+  if (!source)
+    return (
+      <span class="source">
+        {t.profile.source} {id}
+        {state.loadState.value === 'ready' && `（${t.profile.missingSource}）`}
+      </span>
+    );
+  const url = safeUrl(source.url);
+  const title = <span lang="zh-Hans">{source.title}</span>;
+  return (
+    <span class="source">
+      <span class="reliability" title={t.profile.reliabilityLong[source.reliability]}>
+        {t.profile.reliability[source.reliability]}
+      </span>
+      {url === null ? (
+        title
+      ) : (
+        <a href={url} target="_blank" rel="noopener noreferrer external" title={t.profile.externalLink}>
+          {title}
+        </a>
+      )}
+      <span class="source-meta">
+        {source.publisher !== '' && <span lang="zh-Hans">{source.publisher}</span>}
+        <span class="number">{source.date ?? t.profile.undated}</span>
+        {url === null && <span>{t.profile.noUrl}</span>}
+      </span>
+    </span>
+  );
+}
