@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+} from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type { Axis, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
@@ -12,6 +20,7 @@ import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
 import { TOLERANCE_M } from './model/route.ts';
 import { groundOf, segmentStrayM } from './model/terrain.ts';
+import { unlistedVillages } from './model/villages.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { CLOSED_LISTS, type ProgrammeTotals, programmeTotals } from './totals.ts';
@@ -47,23 +56,29 @@ describe('totals and quotas', () => {
 
   it('has 90 counties and 28 of them mountain and island counties of the programme, each with a first-batch axis', () => {
     expect(counties).toHaveLength(90);
-    const priority = counties.filter(({ properties }) => properties.priority).map(({ properties }) => properties.code);
+    const priority = counties
+      .filter(({ properties }) => properties.priority)
+      .map(({ properties }) => properties.code);
     expect(priority).toHaveLength(28);
-    const first = axes.filter(({ properties }) => properties.batch === '1').map(({ properties }) => properties.county);
+    const first = axes
+      .filter(({ properties }) => properties.batch === '1')
+      .map(({ properties }) => properties.county);
     expect(first.toSorted()).toEqual(priority.toSorted());
   });
 
   it('has 110 villages of the first batch, all in mountain and island counties', () => {
     const first = villages.filter(({ properties }) => properties.batch === '1');
     expect(first).toHaveLength(totals.firstBatchVillages);
-    for (const { properties } of first) expect(countyByCode.get(properties.county)!.properties.priority).toBe(true);
+    for (const { properties } of first)
+      expect(countyByCode.get(properties.county)!.properties.priority).toBe(true);
   });
 
   it('has exactly the documented villages where a list is complete', () => {
     for (const batch of ['1', '2'] as const)
       for (const prefix of CLOSED_LISTS[batch])
         for (const { properties } of villages)
-          if (properties.code.startsWith(prefix) && properties.batch === batch) expect(properties.status).toBe('documented');
+          if (properties.code.startsWith(prefix) && properties.batch === batch)
+            expect(properties.status).toBe('documented');
     const ningbo = villages.filter(({ properties }) => properties.prefecture === '330200');
     expect(ningbo).toHaveLength(20);
     expect(ningbo.every(({ properties }) => properties.batch === '2')).toBe(true);
@@ -72,7 +87,8 @@ describe('totals and quotas', () => {
   it('has at least 51 new towns in mountain and island counties', () => {
     const fresh = towns.filter(
       ({ properties }) =>
-        countyByCode.get(properties.county)!.properties.priority && seeds.towns.get(properties.code)?.earlier !== true,
+        countyByCode.get(properties.county)!.properties.priority &&
+        seeds.towns.get(properties.code)?.earlier !== true,
     );
     expect(fresh.length).toBeGreaterThanOrEqual(totals.newTownsInPriority);
   });
@@ -86,15 +102,16 @@ describe('documented and modelled', () => {
   const programmeKeys = new Set(['programme', 'batch', 'track', 'trackStatus']);
 
   it('has every documented record of the seeds, with its facts', () => {
-    const statusOf = new Map<string, string>(
-      [...axes.map(({ properties }) => [properties.id, properties.status]),
-       ...towns.map(({ properties }) => [properties.code, properties.status]),
-       ...villages.map(({ properties }) => [properties.code, properties.status])] as [string, string][],
-    );
+    const statusOf = new Map<string, string>([
+      ...axes.map(({ properties }) => [properties.id, properties.status]),
+      ...towns.map(({ properties }) => [properties.code, properties.status]),
+      ...villages.map(({ properties }) => [properties.code, properties.status]),
+    ] as [string, string][]);
     const wanted = [
       ...[...seeds.axes.values()].filter(({ programme }) => programme).map(({ county }) => axisIdOf(county)),
       ...[...seeds.towns.values()].filter(({ programme }) => programme).map(({ code }) => code),
       ...[...seeds.villages.values()].filter(({ programme }) => programme).map(({ code }) => code),
+      ...unlistedVillages(seeds).map(({ code }) => code),
     ];
     expect(wanted.length).toBeGreaterThan(40);
     for (const id of wanted) expect(statusOf.get(id), id).toBe('documented');
@@ -108,12 +125,17 @@ describe('documented and modelled', () => {
       for (const id of properties.sources) expect(sources.has(id)).toBe(true);
       const programme = facts.filter(({ key }) => programmeKeys.has(key));
       if (properties.status === 'modelled') expect(programme, properties.name).toEqual([]);
-      else expect(programme.some(({ key }) => key === 'programme'), properties.name).toBe(true);
+      else
+        expect(
+          programme.some(({ key }) => key === 'programme'),
+          properties.name,
+        ).toBe(true);
     }
   });
 
   it('never models a track', () => {
-    for (const { properties } of towns) if (properties.track !== undefined) expect(properties.status).toBe('documented');
+    for (const { properties } of towns)
+      if (properties.track !== undefined) expect(properties.status).toBe('documented');
   });
 });
 
@@ -162,7 +184,9 @@ describe('positions and lines', () => {
     for (const [i, a] of points.entries())
       for (const b of points.slice(i + 1)) {
         if (Math.abs(at(a)[1] - at(b)[1]) > 0.001 || Math.abs(at(a)[0] - at(b)[0]) > 0.001) continue;
-        expect(distanceM(at(a), at(b)), `${a.properties.name} ${b.properties.name}`).toBeGreaterThanOrEqual(50);
+        expect(distanceM(at(a), at(b)), `${a.properties.name} ${b.properties.name}`).toBeGreaterThanOrEqual(
+          50,
+        );
       }
   });
 
@@ -184,7 +208,9 @@ describe('positions and lines', () => {
       );
       for (const line of linesOf(axis))
         for (let i = 1; i < line.length; i++)
-          expect(segmentStrayM(ground, line[i - 1]!, line[i]!), axis.properties.name).toBeLessThanOrEqual(TOLERANCE_M + 50);
+          expect(segmentStrayM(ground, line[i - 1]!, line[i]!), axis.properties.name).toBeLessThanOrEqual(
+            TOLERANCE_M + 50,
+          );
     }
   });
 
@@ -196,7 +222,13 @@ describe('positions and lines', () => {
   });
 
   it('writes at most five decimals', () => {
-    for (const file of ['axes.geojson', 'towns.geojson', 'villages.geojson', 'counties.geojson', 'province.geojson'])
+    for (const file of [
+      'axes.geojson',
+      'towns.geojson',
+      'villages.geojson',
+      'counties.geojson',
+      'province.geojson',
+    ])
       expect(text(file)).not.toMatch(/"coordinates":[^"]*\d\.\d{6}/);
   });
 });

@@ -78,12 +78,15 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
 }
 
 export function villageFeature(village: PlacedVillage, county: string, seeds: Seeds): Feature {
-  const { code, name, town, status, batch, precision, lonLat, positionSource } = village;
-  const seed = seeds.villages.get(code);
+  const { code, unlisted, name, town, status, batch, precision, lonLat, positionSource } = village;
+  const seed = unlisted
+    ? seeds.unplacedVillages.find((candidate) => candidate.place === town && candidate.name === name)
+    : seeds.villages.get(code);
   const own =
     status === 'documented' ? seed?.facts : seed?.facts.filter(({ key }) => !PROGRAMME_KEYS.has(key));
   const properties: Village = {
     code,
+    ...(unlisted ? { unlisted } : {}),
     name,
     pinyin: pinyinOf(name),
     town,

@@ -26,5 +26,8 @@ export const countyOf = (code: string): CountyCode => code.slice(0, 6);
 /** The town that holds a village: its first nine digits, padded to twelve. */
 export const townOf = (code: VillageCode): TownCode => `${code.slice(0, 9)}000`;
 
+/** Id of the nth (from 0) village of a town that the division list does not hold; see `Village.unlisted`. */
+export const unlistedVillageId = (town: TownCode, n: number): VillageCode => `${town.slice(0, 9)}${900 + n}`;
+
 /** An axis takes its id from its county, so that it survives any reordering of rows. */
 export const axisIdOf = (county: CountyCode): string => `axis-${county}`;

@@ -155,6 +155,11 @@ export interface Town {
 
 export interface Village {
   code: VillageCode;
+  /**
+   * True where a source names the village but the division list has no such entry (newer or merged villages). Its `code` is
+   * then an id of this atlas in the range 900–999 of its town, which the list never uses; it must not be shown as a code.
+   */
+  unlisted?: true;
   name: string;
   pinyin: string;
   town: TownCode;

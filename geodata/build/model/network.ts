@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { County, LonLat } from '../../../src/domain/records.ts';
+import type { Batch, County, LonLat } from '../../../src/domain/records.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../group-by.ts';
@@ -62,7 +62,7 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
   const coverage = solveCoverage(problem);
   const quotas = villageQuotas(
     axisCounties,
-    seeds.villages,
+    documentedBatches(seeds),
     { all: totals.villages, firstBatch: totals.firstBatchVillages },
     closed,
   );
@@ -76,7 +76,7 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
     const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
     const townNodes = towns.map((code): Node => ({ kind: 'town', code, lonLat: townPoint(places, code) }));
     const path = orderTowns(seat, townNodes);
-    const documented = documentedVillages(county.code, places, seeds.villages);
+    const documented = documentedVillages(county.code, places, seeds);
     const site: AxisSite = {
       county: county.code,
       towns,
@@ -107,6 +107,13 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
     };
   });
   return { axes, coverage, problem };
+}
+
+/** The batch of every documented village, listed or not; undefined where no source gives one. */
+function documentedBatches(seeds: Seeds): (Batch | undefined)[] {
+  return [...seeds.villages.values(), ...seeds.unplacedVillages]
+    .filter(({ programme }) => programme)
+    .map(({ batch }) => batch);
 }
 
 function townPoint(places: Places, code: string): LonLat {

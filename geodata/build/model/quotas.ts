@@ -1,5 +1,4 @@
 import type { Batch } from '../../../src/domain/records.ts';
-import type { SeedVillage } from '../seeds/types.ts';
 import { apportion } from './apportion.ts';
 import type { ModelCounty } from './axes.ts';
 
@@ -15,18 +14,18 @@ export interface VillageTotals {
 }
 
 /**
+ * `documented` holds the batch of every documented village.
  * How many villages of each batch the model adds to each axis: what the published totals leave after the documented
  * ones, shared in proportion to village committees (largest remainders, at least one an axis). The first batch goes to the
  * mountain and island counties; lists known to be complete get none.
  */
 export function villageQuotas(
   counties: readonly ModelCounty[],
-  seedVillages: ReadonlyMap<string, SeedVillage>,
+  documented: readonly (Batch | undefined)[],
   totals: VillageTotals,
   closed: ClosedLists,
 ): Map<string, Record<Batch, number>> {
-  const documented = [...seedVillages.values()].filter(({ programme }) => programme);
-  const of = (batch: Batch): number => documented.filter((village) => village.batch === batch).length;
+  const of = (batch: Batch): number => documented.filter((other) => other === batch).length;
   const weights = (among: readonly ModelCounty[], batch: Batch): Map<string, number> =>
     new Map(
       among

@@ -1,8 +1,9 @@
+import { countyOf, isTownCode, unlistedVillageId } from '../../../src/domain/codes.ts';
 import type { Batch, LonLat, Precision, Status } from '../../../src/domain/records.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
 import type { ListedVillage, Places } from '../gazetteer.ts';
-import type { SeedVillage } from '../seeds/types.ts';
+import type { Seeds } from '../seeds/types.ts';
 
 /** Least distance between two modelled villages with a surveyed position, metres. */
 const SPACING_M = 2000;
@@ -11,6 +12,8 @@ const NEAR_M = 10_000;
 
 export interface ChosenVillage {
   code: string;
+  /** Not in the division list: `code` is an id of our own. */
+  unlisted?: true;
   name: string;
   town: string;
   status: Status;
@@ -32,21 +35,47 @@ export interface AxisSite {
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
 
-/** Documented villages of a county, in code order, with a surveyed position where one is known. */
-export function documentedVillages(
-  county: string,
-  places: Places,
-  seedVillages: ReadonlyMap<string, SeedVillage>,
-): ChosenVillage[] {
-  return [...seedVillages.values()]
+/**
+ * Documented villages of a county, in code order, with a surveyed position where one is known. Those that the division
+ * list does not hold come last, at their town.
+ */
+export function documentedVillages(county: string, places: Places, seeds: Seeds): ChosenVillage[] {
+  const listed = [...seeds.villages.values()]
     .filter((seed) => seed.programme && seed.code.startsWith(county))
     .map((seed) => {
-      const listed = places.villages.get(seed.code);
-      if (!listed)
+      const village = places.villages.get(seed.code);
+      if (!village)
         throw new Error(`documented village ${seed.code} ${seed.name} is not in the division list`);
-      return chosen(listed, 'documented', seed.batch, seed.name);
+      return chosen(village, 'documented', seed.batch, seed.name);
     })
     .toSorted(byCode);
+  return [...listed, ...unlistedVillages(seeds).filter(({ town }) => countyOf(town) === county)];
+}
+
+/**
+ * Documented villages that only their town places, with ids of our own.
+ * @throws Error where not even the town is known.
+ */
+export function unlistedVillages(seeds: Seeds): ChosenVillage[] {
+  const count = new Map<string, number>();
+  return seeds.unplacedVillages
+    .filter(({ programme }) => programme)
+    .toSorted((a, b) => (`${a.place}${a.name}` < `${b.place}${b.name}` ? -1 : 1))
+    .map(({ name, place, batch }): ChosenVillage => {
+      if (!isTownCode(place))
+        throw new Error(`documented village ${name} of ${place} needs at least its town`);
+      const n = count.get(place) ?? 0;
+      count.set(place, n + 1);
+      return {
+        code: unlistedVillageId(place, n),
+        unlisted: true,
+        name,
+        town: place,
+        status: 'documented',
+        ...(batch === undefined ? {} : { batch }),
+        precision: 'town',
+      };
+    });
 }
 
 function chosen(listed: ListedVillage, status: Status, batch?: Batch, name = listed.name): ChosenVillage {
