@@ -1,0 +1,317 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import * as conditions from './conditions.ts';
+import type { GeodataFile } from './conditions.ts';
+import { geodata, type NamedRecord } from './geodata.ts';
+import * as measure from './measure.ts';
+
+export interface Counts {
+  axes: number;
+  towns: number;
+  villages: number;
+}
+export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
+
+/** What a reader does with the atlas and sees of it, in the words of the atlas. */
+export class Atlas {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  // ── given
+
+  /** Opens the atlas, with a link's hash where one is given, and waits until the map is drawn. */
+  async open(hash = ''): Promise<void> {
+    await this.openWithoutMap(hash);
+    await this.mapIsIdle();
+  }
+
+  /** Opens the atlas and waits for its data only. */
+  async openWithoutMap(hash = ''): Promise<void> {
+    await this.#page.goto(`./${hash}`);
+    await expect(this.searchField()).toBeVisible();
+  }
+
+  /** A file of geodata/ that the server does not have, or whose download broke off. */
+  breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
+    return conditions.breakFile(this.#page, file, how);
+  }
+
+  /** A browser that gives no WebGL 2 context. */
+  withoutWebGL(): Promise<void> {
+    return conditions.withoutWebGL(this.#page);
+  }
+
+  async preferReducedMotion(): Promise<void> {
+    await this.#page.emulateMedia({ reducedMotion: 'reduce' });
+  }
+
+  async preferDark(): Promise<void> {
+    await this.#page.emulateMedia({ colorScheme: 'dark' });
+  }
+
+  // ── when
+
+  async search(text: string): Promise<void> {
+    await this.searchField().fill(text);
+    await expect(this.#page.getByRole('listbox')).toBeVisible();
+  }
+
+  /** Chooses a record among the results of a search. */
+  async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
+    await this.#page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();
+  }
+
+  /** Goes to another link inside the page that is open. */
+  async follow(hash: string): Promise<void> {
+    await this.#page.evaluate((next) => {
+      location.hash = next;
+    }, hash);
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  tabTo(target: Locator): Promise<void> {
+    return measure.tabTo(this.#page, target);
+  }
+
+  async focusMap(): Promise<void> {
+    await this.map().locator('canvas').focus();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  async goBack(): Promise<void> {
+    await this.#page.goBack();
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload();
+    await this.mapIsIdle();
+  }
+
+  /** Narrows the atlas by one of the lists of the filter; the words are those of the list. */
+  async narrow(choice: Choice, option: string): Promise<void> {
+    await this.#page.getByLabel(choice, { exact: true }).selectOption({ label: option });
+  }
+
+  async showDocumentedOnly(only: boolean): Promise<void> {
+    await this.#page.getByRole('checkbox', { name: '只看有据' }).setChecked(only);
+  }
+
+  async clearFilter(): Promise<void> {
+    await this.#page.getByRole('button', { name: '清除筛选' }).first().click();
+  }
+
+  async toggleLayer(name: string): Promise<void> {
+    await this.layerSwitch(name).click();
+  }
+
+  async openList(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
+  }
+
+  async switchLanguage(to: '中文' | 'English'): Promise<void> {
+    await this.#page.getByRole('button', { name: to, exact: true }).click();
+  }
+
+  async switchFlavour(to: '深色' | '浅色'): Promise<void> {
+    await this.#page.getByRole('button', { name: to, exact: true }).click();
+  }
+
+  /** Clicks the middle of what the panel leaves of the map. */
+  async clickMap(offsetX = 0, offsetY = 0): Promise<void> {
+    const box = await this.map().boundingBox();
+    if (!box) throw new Error('the map has no box');
+    await this.#page.mouse.click(box.x + box.width / 2 + offsetX, box.y + box.height / 2 + offsetY);
+  }
+
+  /** Takes the graphics context away from the map, as a driver does that restarts. */
+  loseContext(): Promise<void> {
+    return conditions.loseContext(this.#page);
+  }
+
+  restoreContext(): Promise<void> {
+    return conditions.restoreContext(this.#page);
+  }
+
+  // ── then
+
+  map(): Locator {
+    return this.#page.locator('[data-map-state]');
+  }
+
+  searchField(): Locator {
+    return this.#page.getByRole('combobox', { name: /搜索|Search/ });
+  }
+
+  options(): Locator {
+    return this.#page.getByRole('option');
+  }
+
+  layerSwitch(name: string): Locator {
+    return this.#page.getByRole('switch', { name: `显示${name}` });
+  }
+
+  profile(): Locator {
+    return this.#page.getByRole('article');
+  }
+
+  profileTitle(): Locator {
+    return this.profile().getByRole('heading', { level: 2 });
+  }
+
+  /** The status of what the profile is about: 有据, 推演. */
+  profileStatus(): Locator {
+    return this.profile().locator('header .badge');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#page.getByRole('button', { name });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.#page.getByRole('heading', { name });
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.#page.getByText(text);
+  }
+
+  select(choice: Choice): Locator {
+    return this.#page.getByLabel(choice, { exact: true });
+  }
+
+  documentedOnlyBox(): Locator {
+    return this.#page.getByRole('checkbox', { name: '只看有据' });
+  }
+
+  focused(): Locator {
+    return this.#page.locator(':focus');
+  }
+
+  root(): Locator {
+    return this.#page.locator('html');
+  }
+
+  async mapIsIdle(): Promise<void> {
+    await expect(this.map()).toHaveAttribute('data-map-state', 'idle', { timeout: 30_000 });
+  }
+
+  async mapIs(state: 'loading' | 'idle' | 'lost' | 'failed'): Promise<void> {
+    await expect(this.map()).toHaveAttribute('data-map-state', state, { timeout: 20_000 });
+  }
+
+  /** How many records of each kind the map has drawn in the view, once it rests. */
+  async renders(counts: Counts): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const { mapState, renderedAxes, renderedTowns, renderedVillages } = await this.map().evaluate(
+            (element) => ({ ...(element as HTMLElement).dataset }),
+          );
+          return [mapState, renderedAxes, renderedTowns, renderedVillages];
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual(['idle', String(counts.axes), String(counts.towns), String(counts.villages)]);
+  }
+
+  /** The profile that is open is the one of this record, says how it is known, and shows each of its sources. */
+  async showsProfileOf(record: NamedRecord): Promise<void> {
+    await expect(this.profileTitle()).toHaveText(record.name);
+    await expect(this.profileStatus()).toHaveText(record.status === 'documented' ? '有据' : '推演');
+    const shown = (await this.profile().textContent()) ?? '';
+    for (const id of record.sources) {
+      const title = geodata.sources.get(id)?.title ?? `(no source ${id})`;
+      expect(shown, `${record.name} names its source`).toContain(title);
+    }
+  }
+
+  /** Goes through the profiles of many records by link, without leaving the page, and tells the status each one states. */
+  statusesOf(records: readonly NamedRecord[]): Promise<Record<string, string>> {
+    return measure.statusesOf(this.#page, records);
+  }
+
+  hash(): string {
+    return new URL(this.#page.url()).hash;
+  }
+
+  /** The parts of the present link, decoded. */
+  linkParts(): Record<string, string> {
+    const parts = this.hash().replace(/^#/, '').split('&').filter(Boolean);
+    return Object.fromEntries(
+      parts.map((part) => [
+        part.slice(0, part.indexOf('=')),
+        decodeURIComponent(part.slice(part.indexOf('=') + 1)),
+      ]),
+    );
+  }
+
+  /** Waits until the address bar says so; `undefined` asks that a part be absent. */
+  async linkSays(parts: Record<string, string | undefined>): Promise<void> {
+    await expect
+      .poll(() => {
+        const link = this.linkParts();
+        return Object.fromEntries(Object.keys(parts).map((key) => [key, link[key]]));
+      })
+      .toEqual(parts);
+  }
+
+  tabStops(count: number): Promise<measure.TabStop[]> {
+    return measure.tabStops(this.#page, count);
+  }
+
+  barriers(): Promise<string[]> {
+    return measure.barriers(this.#page);
+  }
+
+  longestMotionMs(): Promise<number> {
+    return measure.longestMotionMs(this.#page);
+  }
+
+  visibleMapShare(): Promise<number> {
+    return measure.visibleMapShare(this.#page);
+  }
+
+  overflowPx(): Promise<number> {
+    return measure.overflowPx(this.#page);
+  }
+
+  smallTargets(minPx: number): Promise<string[]> {
+    return measure.smallTargets(this.#page, minPx);
+  }
+
+  loadedFonts(): Promise<string[]> {
+    return measure.loadedFonts(this.#page);
+  }
+
+  policy(): Promise<Record<string, string>> {
+    return measure.policy(this.#page);
+  }
+
+  paperColour(): Promise<string> {
+    return this.#page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  }
+
+  /** Compares the window with the expected picture of a case; `maxDiffPixelRatio` is the share of px that may differ. */
+  async looksLike(name: string, maxDiffPixelRatio: number): Promise<void> {
+    await this.mapIsIdle();
+    await this.#page.evaluate(() => document.fonts.ready);
+    await expect(this.#page).toHaveScreenshot([name, 'expected.png'], {
+      maxDiffPixelRatio,
+      animations: 'disabled',
+      caret: 'hide',
+    });
+  }
+
+  /** Writes the window into a file of the repository. */
+  async picture(path: string): Promise<void> {
+    await this.#page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+}

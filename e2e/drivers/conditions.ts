@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+
+export type GeodataFile =
+  'axes.geojson' | 'towns.geojson' | 'villages.geojson' | 'counties.geojson' | 'sources.json';
+
+/** A file of geodata/ that the server does not have, or whose download broke off. */
+export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
+  const [name = file, extension = ''] = file.split('.');
+  await page.route(`**/assets/${name}-*.${extension}`, (route) =>
+    how === 'missing'
+      ? route.fulfill({ status: 404, body: 'not here' })
+      : route.fulfill({ status: 200, contentType: 'application/json', body: '{"type":"FeatureColl' }),
+  );
+}
+
+/** A browser that gives no WebGL context, on the page or off it. */
+export async function withoutWebGL(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+      const original = Object.getOwnPropertyDescriptor(prototype, 'getContext')?.value as (
+        ...args: unknown[]
+      ) => unknown;
+      Object.defineProperty(prototype, 'getContext', {
+        value(this: unknown, ...args: unknown[]): unknown {
+          return String(args[0]).startsWith('webgl') ? null : original.apply(this, args);
+        },
+      });
+    }
+  });
+}
+
+/** Takes the graphics context away from the map. Throws where the map has none. */
+export async function loseContext(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const loss = document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (!loss) throw new Error('the map has no context that can be lost');
+    Object.assign(globalThis, { loss });
+    loss.loseContext();
+  });
+}
+
+/** Gives back what `loseContext` took. */
+export async function restoreContext(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (globalThis as unknown as { loss: WEBGL_lose_context }).loss.restoreContext();
+  });
+}

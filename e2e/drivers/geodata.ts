@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Axis, County, Source, Town, Village } from '../../src/domain/records.ts';
+
+const folder = join(import.meta.dirname, '../../geodata');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const recordsOf = <T>(file: string): T[] =>
+  (read(file) as { features: { properties: T }[] }).features.map(({ properties }) => properties);
+
+/** The committed files, read again on their own: the page is held to them. */
+export const geodata = {
+  axes: recordsOf<Axis>('axes.geojson'),
+  towns: recordsOf<Town>('towns.geojson'),
+  villages: recordsOf<Village>('villages.geojson'),
+  counties: recordsOf<County>('counties.geojson'),
+  sources: new Map((read('sources.json') as Source[]).map((source) => [source.id, source])),
+};
+
+/** An axis, a town or a village in the few words that a profile of any of them shows. */
+export interface NamedRecord {
+  kind: 'axis' | 'town' | 'village';
+  id: string;
+  name: string;
+  status: string;
+  sources: string[];
+}
+
+const sourcesOf = ({ sources, facts }: { sources: string[]; facts: { source: string }[] }): string[] => [
+  ...new Set([...sources, ...facts.map(({ source }) => source)]),
+];
+
+export const records: NamedRecord[] = [
+  ...geodata.axes.map((axis) => ({
+    kind: 'axis' as const,
+    id: axis.id,
+    name: axis.name,
+    status: axis.status,
+    sources: sourcesOf(axis),
+  })),
+  ...geodata.towns.map((town) => ({
+    kind: 'town' as const,
+    id: town.code,
+    name: town.name,
+    status: town.status,
+    sources: sourcesOf(town),
+  })),
+  ...geodata.villages.map((village) => ({
+    kind: 'village' as const,
+    id: village.code,
+    name: village.name,
+    status: village.status,
+    sources: sourcesOf(village),
+  })),
+];
+
+export const documented = records.filter(({ status }) => status === 'documented');
+export const modelled = records.filter(({ status }) => status === 'modelled');
+
+/** The first documented record of a kind; throws an Error where there is none. */
+export function firstDocumented(kind: NamedRecord['kind']): NamedRecord {
+  const found = documented.find((record) => record.kind === kind);
+  if (!found) throw new Error(`no documented ${kind} in geodata`);
+  return found;
+}

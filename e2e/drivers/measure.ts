@@ -1,0 +1,165 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import type { NamedRecord } from './geodata.ts';
+
+export interface TabStop {
+  name: string;
+  /** Width of the outline or shadow that shows the focus. */
+  ringPx: number;
+}
+
+/** Rules of axe-core that the page breaks, each with the elements concerned. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+/** Presses Tab so many times and tells where the focus went. */
+export async function tabStops(page: Page, count: number): Promise<TabStop[]> {
+  const stops: TabStop[] = [];
+  for (let i = 0; i < count; i++) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement)) return { name: '', ringPx: 0 };
+        const labels =
+          'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
+        const name =
+          element.getAttribute('aria-label') ?? labels.map((label) => label.textContent).join(' ') ?? '';
+        // The ring of a hidden native control may be drawn on the element around it.
+        const ringPx = Math.max(
+          ...[element, element.parentElement, element.nextElementSibling].map((drawn) => {
+            if (!drawn) return 0;
+            const style = getComputedStyle(drawn);
+            return style.outlineStyle !== 'none'
+              ? Number.parseFloat(style.outlineWidth)
+              : style.boxShadow !== 'none'
+                ? 1
+                : 0;
+          }),
+        );
+        return { name: (name === '' ? element.textContent : name).trim(), ringPx };
+      }),
+    );
+  }
+  return stops;
+}
+
+/** Presses Tab until `target` has the focus; throws an Error after `limit` stops. */
+export async function tabTo(page: Page, target: Locator, limit = 80): Promise<void> {
+  for (let i = 0; i < limit; i++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached by ${limit} presses of Tab: ${String(target)}`);
+}
+
+/** The longest transition or animation of any element, in milliseconds. */
+export const longestMotionMs = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const ms = (list: string): number =>
+      Math.max(
+        ...list.split(',').map((time) => Number.parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000)),
+      );
+    return Math.max(
+      ...[...document.querySelectorAll('*')].map((element) => {
+        const style = getComputedStyle(element);
+        const animated = style.animationName === 'none' ? 0 : ms(style.animationDuration);
+        return Math.max(ms(style.transitionDuration), animated);
+      }),
+    );
+  });
+
+/** Share of the window in which the map, and nothing over it, is what a finger would touch. */
+export const visibleMapShare = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const steps = 24;
+    let onMap = 0;
+    for (let row = 0; row < steps; row++)
+      for (let column = 0; column < steps; column++) {
+        const x = ((column + 0.5) / steps) * innerWidth;
+        const y = ((row + 0.5) / steps) * innerHeight;
+        if (document.elementFromPoint(x, y)?.closest('[data-map-state]')) onMap++;
+      }
+    return onMap / steps ** 2;
+  });
+
+/** How many px the page is wider than its window. */
+export const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const right = Math.max(
+      document.documentElement.scrollWidth,
+      ...[...document.querySelectorAll('#panel, #panel-body')].map(
+        (element) => element.getBoundingClientRect().right,
+      ),
+    );
+    const body = document.querySelector('#panel-body');
+    return Math.max(right - innerWidth, body ? body.scrollWidth - body.clientWidth : 0);
+  });
+
+/** Names of buttons, switches and fields that are smaller than `minPx` in either direction. Links in running text may be. */
+export const smallTargets = (page: Page, minPx: number): Promise<string[]> =>
+  page.evaluate((min) => {
+    const isShown = (element: HTMLElement): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) && element.offsetWidth > 1;
+    return [...document.querySelectorAll<HTMLElement>('button, select, input, [role="option"]')]
+      .filter(isShown)
+      .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+      .filter(({ box }) => box.width < min || box.height < min)
+      .map(({ element, box }) => {
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        return `${name.trim()} ${Math.round(box.width)}×${Math.round(box.height)}`;
+      });
+  }, minPx);
+
+/** Faces of the page's own font that have loaded, as `family weight`. */
+export const loadedFonts = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family, weight }) => `${family.replaceAll(/["']/g, '')} ${weight}`)
+      .toSorted();
+  });
+
+/** Directives of the page's Content-Security-Policy. */
+export const policy = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const content =
+      document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
+    return Object.fromEntries(
+      content.split(';').map((directive): [string, string] => {
+        const [name = '', ...values] = directive.trim().split(' ');
+        return [name, values.join(' ')];
+      }),
+    );
+  });
+
+/** Opens many profiles by link, one after another in the same page, and reads the status each one states. */
+export function statusesOf(page: Page, records: readonly NamedRecord[]): Promise<Record<string, string>> {
+  const wanted = records.map(({ kind, id, name }) => ({ kind, id, name }));
+  return page.evaluate(async (list) => {
+    const statuses: Record<string, string> = {};
+    const isOpen = (profile: Element | null, { kind, id, name }: (typeof list)[number]): boolean =>
+      profile?.querySelector('h2')?.textContent === name &&
+      (kind === 'axis' || (profile.querySelector('dl')?.textContent.includes(id) ?? false));
+    for (const record of list) {
+      location.hash = `#at=${record.kind}:${record.id}`;
+      const deadline = performance.now() + 5000;
+      let profile = document.querySelector('article');
+      while (!isOpen(profile, record) && performance.now() < deadline) {
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        });
+        profile = document.querySelector('article');
+      }
+      statuses[record.id] = isOpen(profile, record)
+        ? (profile?.querySelector('header .badge')?.textContent ?? 'no badge')
+        : 'did not open';
+    }
+    return statuses;
+  }, wanted);
+}

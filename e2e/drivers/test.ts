@@ -1,0 +1,42 @@
+import { expect, test as base } from '@playwright/test';
+import { Atlas } from './atlas.ts';
+import { watch, type Faults } from './watch.ts';
+
+interface Fixtures {
+  /** The atlas in a page of its own, not yet opened. */
+  atlas: Atlas;
+  /** Faults that the spec brings about itself and that may therefore show up. */
+  tolerated: RegExp[];
+}
+
+/**
+ * Every spec fails when the page logs an error, throws, breaks its policy or asks another origin,
+ * unless the spec tolerates that message.
+ */
+export const test = base.extend<Fixtures>({
+  tolerated: [[], { option: true }],
+  atlas: async ({ page, context, baseURL, tolerated }, use) => {
+    if (baseURL === undefined) throw new Error('the configuration gives no address');
+    const faults: Faults = await watch(context, page, new URL(baseURL).origin);
+    await use(new Atlas(page));
+    const unexpected = faults.console.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
+    expect({ ...faults, console: unexpected }, 'faults of the page').toEqual({
+      console: [],
+      pageErrors: [],
+      policy: [],
+      foreignRequests: [],
+    });
+  },
+});
+
+export { expect };
+
+/** A step of a spec, as the report shows it. */
+const step =
+  (word: string) =>
+  <T>(what: string, body: () => Promise<T>): Promise<T> =>
+    test.step(`${word} ${what}`, body);
+
+export const given = step('given');
+export const when = step('when');
+export const then = step('then');

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from '../.ci/browser.mjs';
+import { LAUNCH_FLAGS } from '../.ci/browser-flags.mjs';
+
+const root = join(import.meta.dirname, '..');
+const port = Number(process.env['AXIS_E2E_PORT'] ?? 4319);
+const baseURL = `http://127.0.0.1:${port}/`;
+const report = process.env['AXIS_E2E_REPORT'];
+const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
+
+/** One spec walks through all profiles by link, faster than a browser lets a page rewrite its address. */
+const UNTHROTTLED = '--disable-ipc-flooding-protection';
+
+/** Tests the built site: `npm test` builds first; by hand, `npm run build` comes before `playwright test`. */
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: join(root, 'test-results'),
+  snapshotPathTemplate: '{testDir}/../visual/{arg}{ext}',
+  updateSnapshots: accept ? 'all' : 'none',
+  fullyParallel: true,
+  // A map drawn without a graphics card keeps a core busy.
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    launchOptions: { executablePath: ensureBrowser(), args: [...LAUNCH_FLAGS, UNTHROTTLED] },
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', testIgnore: /phone[.]spec/, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testMatch: /phone[.]spec/,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: root,
+    url: baseURL,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,70 @@
+import { firstDocumented } from '../drivers/geodata.ts';
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+test.describe('a file that is not there', () => {
+  test.use({ tolerated: [/404/] });
+  test('is named, and the rest works', async ({ atlas }) => {
+    const village = firstDocumented('village');
+    await given('the towns cannot be loaded', () => atlas.breakFile('towns.geojson', 'missing'));
+    await when('the atlas opens', () => atlas.open());
+    await then('the page says which file and why', () =>
+      expect(atlas.text(/中心镇.*towns[.]geojson.*404/).first()).toBeVisible(),
+    );
+    await then('axes and villages are drawn', () => atlas.renders({ axes: 87, towns: 0, villages: 581 }));
+    await when('the reader searches for a village', async () => {
+      await atlas.search(village.name);
+      await atlas.choose(village);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(village));
+  });
+});
+
+test('a file that broke off is named, and the rest works', async ({ atlas }) => {
+  const town = firstDocumented('town');
+  await given('the villages arrive cut short', () => atlas.breakFile('villages.geojson', 'corrupt'));
+  await when('the atlas opens', () => atlas.open());
+  await then('the page says that it is no valid JSON', () =>
+    expect(atlas.text(/重点村.*villages[.]geojson.*JSON/).first()).toBeVisible(),
+  );
+  await then('axes and towns are drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 0 }));
+  await when('the reader searches for a town', async () => {
+    await atlas.search(town.name);
+    await atlas.choose(town);
+  });
+  await then('its profile opens', () => atlas.showsProfileOf(town));
+});
+
+test('without WebGL 2 the list, the search and the profiles work', async ({ atlas }) => {
+  const axis = firstDocumented('axis');
+  await given('a browser without WebGL 2', () => atlas.withoutWebGL());
+  await when('the atlas opens', () => atlas.openWithoutMap());
+  await then('the page says what is missing and what works', () =>
+    expect(atlas.text(/不支持 WebGL 2/).first()).toBeVisible(),
+  );
+  await when('the reader searches for an axis', async () => {
+    await atlas.search(axis.name);
+    await atlas.choose(axis);
+  });
+  await then('its profile opens', () => atlas.showsProfileOf(axis));
+  await when('the reader goes back and opens the list of villages', async () => {
+    await atlas.press('Escape');
+    await atlas.openList('重点村');
+  });
+  await then('all of them are listed', () => expect(atlas.text('581 条').first()).toBeVisible());
+});
+
+test('a lost graphics context is told, and the map comes back', async ({ atlas }) => {
+  await given('the atlas is open', () => atlas.open());
+  await when('the graphics context is lost', () => atlas.loseContext());
+  await then('the page says so', () => expect(atlas.text(/图形环境中断/).first()).toBeVisible());
+  await then('the search still works', async () => {
+    await atlas.search('武义');
+    await expect(atlas.options().first()).toBeVisible();
+    await atlas.press('Escape', 'Escape');
+  });
+  await when('the context comes back', () => atlas.restoreContext());
+  await then('the whole network is drawn again', () =>
+    atlas.renders({ axes: 87, towns: 146, villages: 581 }),
+  );
+  await then('the notice is gone', () => expect(atlas.text(/图形环境中断/)).toHaveCount(0));
+});

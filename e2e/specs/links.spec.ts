@@ -1,0 +1,91 @@
+import { geodata } from '../drivers/geodata.ts';
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+const inPrefecture = (code: string) => ({
+  axes: geodata.axes.filter(({ prefecture }) => prefecture === code).length,
+  towns: geodata.towns.filter(({ prefecture }) => prefecture === code).length,
+  villages: geodata.villages.filter(({ prefecture }) => prefecture === code).length,
+});
+
+test('a prefecture narrows the map, the counts and the link', async ({ atlas }) => {
+  const jinhua = inPrefecture('330700');
+  await given('the atlas is open', () => atlas.open());
+  await when('the reader chooses 金华市', () => atlas.narrow('设区市', '金华市'));
+  await then('only its records are counted', async () => {
+    await expect(atlas.button(`发展轴列表 (${jinhua.axes})`)).toBeVisible();
+    await expect(atlas.button(`重点村列表 (${jinhua.villages})`)).toBeVisible();
+  });
+  await then('only its records are drawn', () => atlas.renders(jinhua));
+  await then('the link says so', () => atlas.linkSays({ in: '330700' }));
+  await when('the reader loads the page again', () => atlas.reload());
+  await then('the same records are drawn', () => atlas.renders(jinhua));
+  await when('the reader clears the filter', () => atlas.clearFilter());
+  await then('the link is free of it', () => atlas.linkSays({ in: undefined }));
+});
+
+test('a county, a batch and a track narrow further', async ({ atlas }) => {
+  const first = geodata.axes.filter(({ batch }) => batch === '1');
+  await given('the atlas is open', () => atlas.open());
+  await when('the reader chooses the first batch', () => atlas.narrow('批次', '第一批'));
+  await then('the axes of the first batch are counted', () =>
+    expect(atlas.button(`发展轴列表 (${first.length})`)).toBeVisible(),
+  );
+  await when('the reader chooses a track too', () => atlas.narrow('赛道', '文旅名镇'));
+  await then('the link holds both', () => atlas.linkSays({ batch: '1', track: 'tourism' }));
+  await when('the reader chooses 武义县 instead', async () => {
+    await atlas.clearFilter();
+    await atlas.narrow('设区市', '金华市');
+    await atlas.narrow('县（市、区）', '武义县');
+  });
+  await then('its one axis is counted', () => expect(atlas.button('发展轴列表 (1)')).toBeVisible());
+  await then('the link names the county', () => atlas.linkSays({ in: '330723', batch: undefined }));
+});
+
+test('a link brings everything back', async ({ atlas }) => {
+  const axis = geodata.axes.find(({ county }) => county === '330723');
+  if (!axis) throw new Error('no axis in 武义县');
+  const link = 'map=9.5/28.8/119.8&at=axis:axis-330723&in=330723&hide=seats,priority&look=dark&lang=en';
+  await given('a link with a view, a selection, a filter, hidden layers, a flavour and a language', () =>
+    atlas.open(`#${link}`),
+  );
+  await then('the profile is open, in English, in the dark', async () => {
+    await expect(atlas.profileTitle()).toHaveText('Wuyi axis');
+    await expect(atlas.root()).toHaveAttribute('lang', 'en');
+    await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
+  });
+  await then('the address still says the same', () =>
+    atlas.linkSays({
+      map: '9.5/28.8/119.8',
+      at: 'axis:axis-330723',
+      in: '330723',
+      hide: 'seats,priority',
+      look: 'dark',
+      lang: 'en',
+    }),
+  );
+});
+
+test('back closes a profile, and again leaves the one before', async ({ atlas }) => {
+  const [one, two] = geodata.axes;
+  if (!one || !two) throw new Error('two axes are needed');
+  await given('two profiles were opened one after the other', async () => {
+    await atlas.open();
+    for (const axis of [one, two]) {
+      await atlas.search(axis.name);
+      await atlas.choose({ kind: 'axis', id: axis.id });
+      await atlas.linkSays({ at: `axis:${axis.id}` });
+    }
+  });
+  await when('the reader goes back', () => atlas.goBack());
+  await then('the first is open', () => expect(atlas.profileTitle()).toHaveText(one.name));
+  await when('the reader goes back again', () => atlas.goBack());
+  await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
+});
+
+test('a link that makes no sense is told, not obeyed', async ({ atlas }) => {
+  await given('a broken link', () => atlas.open('#at=village:<img src=x>&map=9/9&in=110000'));
+  await then('the page names what it left out', () =>
+    expect(atlas.text(/链接里有几处看不懂/).first()).toBeVisible(),
+  );
+  await then('the whole network is drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 581 }));
+});

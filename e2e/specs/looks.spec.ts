@@ -1,0 +1,54 @@
+import { firstDocumented } from '../drivers/geodata.ts';
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+test('the dark flavour is one click away and the link remembers it', async ({ atlas }) => {
+  await given('the atlas is open', () => atlas.open());
+  const light = await atlas.paperColour();
+  await when('the reader switches to dark', () => atlas.switchFlavour('深色'));
+  await then('page and map turn dark', async () => {
+    await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
+    expect(await atlas.paperColour()).not.toBe(light);
+    await atlas.renders({ axes: 87, towns: 146, villages: 581 });
+  });
+  await then('the link says so', () => atlas.linkSays({ look: 'dark' }));
+});
+
+test('a system that prefers dark gets it unasked', async ({ atlas }) => {
+  await given('a system that prefers dark', () => atlas.preferDark());
+  await when('the atlas opens', () => atlas.open());
+  await then('it is dark, and the link says nothing of it', async () => {
+    await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
+    await atlas.linkSays({ look: undefined });
+  });
+});
+
+test('English is one click away', async ({ atlas }) => {
+  const axis = firstDocumented('axis');
+  await given('the atlas is open', () => atlas.open());
+  await when('the reader switches to English', () => atlas.switchLanguage('English'));
+  await then('the page speaks English', async () => {
+    await expect(atlas.root()).toHaveAttribute('lang', 'en');
+    await expect(atlas.heading('Layers and legend')).toBeVisible();
+  });
+  await when('opens a documented axis', () => atlas.follow(`#at=axis:${axis.id}&lang=en`));
+  await then('its status is a word of English', () => expect(atlas.profileStatus()).toHaveText('Documented'));
+});
+
+test('the page and the map write with the atlas’s own font', async ({ atlas }) => {
+  await given('the atlas is open', () => atlas.open());
+  await then('both weights are loaded', async () => {
+    expect(await atlas.loadedFonts()).toEqual(['Noto Sans SC 400', 'Noto Sans SC 700']);
+  });
+});
+
+test('under reduced motion nothing moves for show', async ({ atlas }) => {
+  await given('a reader who asks for less motion', () => atlas.preferReducedMotion());
+  await when('the atlas opens and a profile too', async () => {
+    await atlas.open();
+    await atlas.follow(`#at=axis:${firstDocumented('axis').id}`);
+    await expect(atlas.profile()).toBeVisible();
+  });
+  await then('no transition or animation lasts', async () => {
+    expect(await atlas.longestMotionMs()).toBeLessThanOrEqual(1);
+  });
+});
