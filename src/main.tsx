@@ -7,7 +7,7 @@ import '../styles/fonts/fonts.css';
 import '../styles/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import type { MapController } from './map/map-controller.ts';
-import { clearSelection, select, setHover, setView } from './state/actions.ts';
+import { clearSelection, resolves, select, setHover, setView } from './state/actions.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
 import { syncLink } from './state/link-sync.ts';
@@ -92,7 +92,9 @@ async function startMap(): Promise<void> {
     });
     connect(map, () => (moved = true));
   } catch (error) {
-    state.mapState.value = error instanceof NoWebGL2Error ? 'unsupported' : 'failed';
+    const unsupported = error instanceof NoWebGL2Error;
+    state.mapState.value = unsupported ? 'unsupported' : 'failed';
+    if (!unsupported) reportError(error);
   }
 }
 
@@ -107,7 +109,11 @@ function connect(map: MapController, onWish: () => void): void {
   effect(() => map.setFilter(state.members.value));
   effect(() => {
     const selection = state.selection.value;
-    map.setSelection(selection && isRecordRef(selection) ? selection : null);
+    const network = state.network.value;
+    // A record that is not in the data would dim the whole map for nothing.
+    const drawn =
+      selection !== null && network !== null && isRecordRef(selection) && resolves(network, selection);
+    map.setSelection(drawn ? selection : null);
   });
   effect(() => map.setHover(state.hover.value));
   // The view the map was made with is the first wish already.

@@ -134,6 +134,7 @@ export const villageSchema: Schema<Village> = v.looseObject({
   county: countyCode,
   prefecture: prefectureCode,
   axis: text,
+  unlisted: v.exactOptional(v.literal(true)),
   cluster: v.exactOptional(text),
   batch: v.exactOptional(batch),
   status,

@@ -30,6 +30,7 @@ export function applyHash(state: AtlasState, hash: string): void {
       state.selectionOrigin.value = 'link';
       state.selection.value = selection;
       state.trail.value = [];
+      if (selection && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     }
     const county = link.filter?.county;
     state.filter.value =

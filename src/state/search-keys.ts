@@ -2,8 +2,8 @@
 export interface NameKeys {
   /** Syllables without tones: `['li', 'shui', 'shi']`. */
   syllables: readonly string[];
-  /** Syllables joined: `lishuishi`. */
-  joined: string;
+  /** Syllables joined, from each syllable on: `lishuishi`, `shuishi`, `shi`. */
+  tails: readonly string[];
   /** First letters: `lss`. */
   initials: string;
 }
@@ -19,7 +19,7 @@ export function keysOf(pinyin: string): NameKeys {
     .filter(Boolean);
   return {
     syllables,
-    joined: syllables.join(''),
+    tails: syllables.map((_, i) => syllables.slice(i).join('')),
     initials: syllables.map((syllable) => syllable[0]).join(''),
   };
 }
@@ -30,13 +30,17 @@ export function keysOf(pinyin: string): NameKeys {
  * that start inside the name.
  */
 export function fitLetters(keys: NameKeys, letters: string): number {
-  if (letters === '') return 0;
-  if (keys.joined === letters) return 100;
-  if (keys.joined.startsWith(letters)) return 90;
+  const [whole = ''] = keys.tails;
+  if (letters === '' || !keys.initials.includes(letters.charAt(0))) return 0;
+  if (whole === letters) return 100;
+  if (whole.startsWith(letters)) return 90;
   if (keys.initials === letters) return 85;
   if (keys.initials.startsWith(letters)) return 80;
   for (let start = 0; start < keys.syllables.length; start++) {
-    if (start > 0 && keys.syllables.slice(start).join('').startsWith(letters)) return 60;
+    const tail = keys.tails[start] ?? '';
+    // No abbreviation is longer than what it abbreviates.
+    if (tail.length < letters.length) return 0;
+    if (start > 0 && tail.startsWith(letters)) return 60;
     if (abbreviates(keys.syllables, start, letters, 0)) return start === 0 ? 70 : 40;
   }
   return 0;

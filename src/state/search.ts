@@ -38,7 +38,7 @@ export interface ResultGroup {
 
 /** Index over everything that has a name. Keys are derived once here; the gazetteer may come later. */
 export function buildIndex(network: Network, gazetteer: Gazetteer | null): SearchIndex {
-  const keysByName = new Map<string, NameKeys>();
+  const keysByPinyin = new Map<string, NameKeys>();
   const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
   const entries: Indexed[] = [];
   const divisions = (code: string, town?: string): { name: string; pinyin: string }[] =>
@@ -51,9 +51,9 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
     entry: Omit<Entry, 'within' | 'withinPinyin'>,
     within: { name: string; pinyin: string }[],
   ): void => {
-    const withinKeys = within.map(({ name, pinyin }) => {
-      const keys = keysByName.get(name) ?? keysOf(pinyin);
-      keysByName.set(name, keys);
+    const withinKeys = within.map(({ pinyin }) => {
+      const keys = keysByPinyin.get(pinyin) ?? keysOf(pinyin);
+      keysByPinyin.set(pinyin, keys);
       return keys;
     });
     entries.push({
@@ -73,8 +73,11 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
     add({ kind: 'axis', id, name, pinyin, status, code: county }, divisions(county));
   for (const { code, name, pinyin, status } of network.towns.values())
     add({ kind: 'town', id: code, name, pinyin, status, code }, divisions(code));
-  for (const { code, name, pinyin, status, town } of network.villages.values())
-    add({ kind: 'village', id: code, name, pinyin, status, code }, divisions(code, town));
+  for (const { code, name, pinyin, status, town, unlisted } of network.villages.values())
+    add(
+      { kind: 'village', id: code, name, pinyin, status, ...(unlisted ? {} : { code }) },
+      divisions(code, town),
+    );
   for (const { id, name, pinyin, county } of network.clusters.values())
     add({ kind: 'cluster', id, name, pinyin }, divisions(county));
   for (const { code, name, pinyin } of gazetteer?.towns ?? [])
@@ -99,6 +102,9 @@ const ENGLISH_SUFFIXES = new Set([
   'cluster',
 ]);
 const HAN = /\p{Script=Han}+/gu;
+
+/** A name that fits whole comes before one of which a word fits only the place it lies in. */
+const ELSEWHERE_COST = 5;
 
 /** Larger things first among equals. */
 const KIND_WEIGHT: Record<ResultKind, number> = {
@@ -139,7 +145,8 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
     else group.more++;
     groups.set(entry.kind, group);
   }
-  return [...groups.values()];
+  // Places outside the programme are many: they come last, whatever fits them.
+  return [...groups.values()].sort((a, b) => Number(a.kind === 'place') - Number(b.kind === 'place'));
 }
 
 interface Query {
@@ -170,19 +177,20 @@ const fitCode = (entry: Indexed, code: string): number => {
 
 function fitWords(entry: Indexed, { han, words }: Query): number {
   const hanFits = han.map((run) => fitHan(entry.name, run));
-  const hanElsewhere = (i: number): boolean => entry.within.some((name) => fitHan(name, han[i]!) > 0);
-  if (hanFits.some((fit, i) => fit === 0 && !hanElsewhere(i))) return 0;
-  const fits = hanFits.filter((fit) => fit > 0);
-  if (words.length > 0) {
-    const whole = fitLetters(entry.keys, words.join(''));
-    if (whole > 0) fits.push(whole);
-    else {
-      const each = words.map((word) => fitLetters(entry.keys, word));
-      const elsewhere = (word: string): boolean =>
-        entry.withinKeys.some((keys) => fitLetters(keys, word) >= 70);
-      if (each.some((fit, i) => fit === 0 && !elsewhere(words[i]!))) return 0;
-      fits.push(...each.filter((fit) => fit > 0));
-    }
-  }
-  return fits.length === 0 ? 0 : Math.max(...fits) - (han.length + words.length > fits.length ? 5 : 0);
+  const whole = words.length > 0 ? fitLetters(entry.keys, words.join('')) : 0;
+  const wordFits =
+    whole > 0
+      ? [whole]
+      : words.length > 1
+        ? words.map((word) => fitLetters(entry.keys, word))
+        : words.map(() => 0);
+  const best = Math.max(...hanFits, ...wordFits);
+  // Something must fit the name itself; only then is it worth looking where the thing lies.
+  if (best <= 0) return 0;
+  const hanElsewhere = (run: string): boolean => entry.within.some((name) => name.includes(run));
+  const wordElsewhere = (word: string): boolean =>
+    entry.withinKeys.some((keys) => fitLetters(keys, word) >= 70);
+  if (han.some((run, i) => hanFits[i] === 0 && !hanElsewhere(run))) return 0;
+  if (whole === 0 && words.some((word, i) => wordFits[i] === 0 && !wordElsewhere(word))) return 0;
+  return best - ([...hanFits, ...wordFits].includes(0) ? ELSEWHERE_COST : 0);
 }

@@ -99,6 +99,10 @@ export const en: Strings = {
     county: 'Only its county is known. The point is not where the place is.',
   },
   positionSource: (source) => `Position from ${source}`,
+  positionMean: (n) => `mean of ${n} village points of the town`,
+  positionArranged: 'arranged round the town’s point',
+  positionJoin: '; ',
+  unlisted: 'Not in the 2023 division list, so it has no code.',
 
   kinds: {
     axis: 'Development axis',
@@ -196,6 +200,7 @@ export const en: Strings = {
   list: {
     title: (name) => `List of ${name.toLowerCase()}`,
     kinds: 'What to list',
+    tabs: { axis: 'Axes', town: 'Towns', village: 'Villages', county: 'Counties', cluster: 'Clusters' },
     count: (n) => s(n, 'record'),
     empty: 'Nothing passes the filter. Loosen one condition, or clear the filter.',
   },

@@ -94,6 +94,10 @@ export const zh = {
     county: '只知道在哪个县。图上的点不是实际位置。',
   },
   positionSource: (source: string) => `点位来源：${source}`,
+  positionMean: (n: number) => `取镇内 ${n} 个村点的平均`,
+  positionArranged: '按规则排在镇点周围',
+  positionJoin: '；',
+  unlisted: '区划名录（2023 年）里没有这个村，没有代码。',
 
   kinds: {
     axis: '发展轴',
@@ -190,6 +194,7 @@ export const zh = {
   list: {
     title: (name: string) => `${name}列表`,
     kinds: '列表内容',
+    tabs: { axis: '发展轴', town: '中心镇', village: '重点村', county: '县市区', cluster: '组团' },
     count: (n: number) => `${n} 条`,
     empty: '没有符合筛选条件的记录。放宽一个条件，或清除筛选。',
   },

@@ -46,7 +46,7 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
             aria-pressed={option === kind}
             onClick={() => openList(state, option)}
           >
-            {t.kinds[option]}
+            {t.list.tabs[option]}
           </button>
         ))}
       </div>

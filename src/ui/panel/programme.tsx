@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ProgrammeFigure } from '../../domain/records.ts';
 import { groupBy } from '../../state/group-by.ts';
 import { useAtlas } from '../atlas.ts';
@@ -25,19 +26,41 @@ export function Programme(): JSX.Element {
       </div>
       {figures.length === 0 && state.loadState.value === 'ready' && <p class="empty">{t.programme.empty}</p>}
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
-        <details key={group} class="fold" open={group === 'totals'}>
-          <summary>
-            <span>{t.programme.groups[group]}</span>
-            <span class="number">{groups.get(group)?.length}</span>
-          </summary>
-          <ul class="figures">
-            {groups.get(group)?.map((figure) => (
-              <Figure key={figure.id} figure={figure} />
-            ))}
-          </ul>
-        </details>
+        <FigureGroup key={group} group={group} figures={groups.get(group) ?? []} />
       ))}
     </section>
+  );
+}
+
+/** More figures than this are behind a button. */
+const SHOWN_FIRST = 6;
+
+function FigureGroup({
+  group,
+  figures,
+}: {
+  group: ProgrammeFigure['group'];
+  figures: readonly ProgrammeFigure[];
+}): JSX.Element {
+  const { t } = useAtlas();
+  const [all, setAll] = useState(false);
+  return (
+    <details class="fold" open={group === 'totals'}>
+      <summary>
+        <span>{t.programme.groups[group]}</span>
+        <span class="number">{figures.length}</span>
+      </summary>
+      <ul class="figures">
+        {(all ? figures : figures.slice(0, SHOWN_FIRST)).map((figure) => (
+          <Figure key={figure.id} figure={figure} />
+        ))}
+      </ul>
+      {figures.length > SHOWN_FIRST && (
+        <button type="button" class="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.programme.less : t.programme.more(figures.length)}
+        </button>
+      )}
+    </details>
   );
 }
 

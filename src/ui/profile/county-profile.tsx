@@ -21,6 +21,8 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
         name: nameOf(record, language),
         status: record.status,
       }));
+  const towns = members('town');
+  const villages = members('village');
   const neighbours = county.neighbours.flatMap((code): LinkItem[] => {
     const neighbour = network.counties.get(code);
     return neighbour ? [{ target: { kind: 'county', id: code }, name: nameOf(neighbour, language) }] : [];
@@ -63,11 +65,13 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
       {axes.map((axis) => (
         <Strip key={axis.id} axis={axis} network={network} current={selection} />
       ))}
-      <section class="section" aria-label={t.profile.composition}>
-        <LinkList title={t.profile.towns} items={members('town')} network={network} />
-        <LinkList title={t.profile.villages} items={members('village')} network={network} />
-        <LinkList title={t.profile.neighbours} items={neighbours} network={network} />
-      </section>
+      {towns.length + villages.length + neighbours.length > 0 && (
+        <section class="section" aria-label={t.profile.composition}>
+          <LinkList title={t.profile.towns} items={towns} network={network} />
+          <LinkList title={t.profile.villages} items={villages} network={network} />
+          <LinkList title={t.profile.neighbours} items={neighbours} network={network} />
+        </section>
+      )}
       <Facts facts={county.facts} sources={county.sources} />
     </Frame>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Precision } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
+import { positionSourceText } from './position-source.ts';
 
 /** How well the position is known, in words, and who gave it. */
 export function Position({ precision, source }: { precision: Precision; source: string }): JSX.Element {
@@ -9,9 +10,7 @@ export function Position({ precision, source }: { precision: Precision; source: 
     <div class="position" data-precision={precision}>
       <p class="position-head">{t.precision[precision]}</p>
       <p class="note">{t.precisionLong[precision]}</p>
-      <p class="note" lang={/\p{Script=Han}/u.test(source) ? 'zh-Hans' : undefined}>
-        {t.positionSource(source)}
-      </p>
+      <p class="note">{positionSourceText(source, t)}</p>
     </div>
   );
 }

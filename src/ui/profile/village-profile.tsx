@@ -34,7 +34,14 @@ export function VillageProfile({
     >
       <Details
         rows={[
-          [t.profile.code, <span class="number">{village.code}</span>],
+          [
+            t.profile.code,
+            village.unlisted ? (
+              <span class="aside">{t.unlisted}</span>
+            ) : (
+              <span class="number">{village.code}</span>
+            ),
+          ],
           [
             t.profile.town,
             <Reference target={town} name={selectionName(town, network, state.gazetteer.value, language)} />,

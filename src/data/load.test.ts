@@ -1,0 +1,224 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FileFailure } from './failure.ts';
+import { FILE_URLS } from './files.ts';
+import type { FileName } from './files.ts';
+import { loadGazetteer, loadNetwork, loadStories } from './load.ts';
+
+const collection = (...features: { geometry: unknown; properties: unknown }[]): unknown => ({
+  type: 'FeatureCollection',
+  features: features.map((feature) => ({ type: 'Feature', ...feature })),
+});
+const square = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [119, 28],
+      [120, 28],
+      [120, 29],
+      [119, 28],
+    ],
+  ],
+};
+const town = {
+  code: '330723101000',
+  name: '桐琴镇',
+  pinyin: 'tóng qín zhèn',
+  county: '330723',
+  prefecture: '330700',
+  axis: 'axis-330723',
+  status: 'documented',
+  precision: 'town',
+  positionSource: 'x',
+  villageCommittees: 20,
+  facts: [{ key: 'programme', value: '省级中心镇', source: 's1' }],
+  sources: ['s1'],
+};
+const point = { type: 'Point', coordinates: [119.9, 28.9] };
+
+/** Small files in the right form; a test puts its own in the place of one. */
+const FILES: Record<FileName, unknown> = {
+  'axes.geojson': collection({
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [119.8, 28.9],
+        [119.9, 28.9],
+      ],
+    },
+    properties: {
+      id: 'axis-330723',
+      name: '武义县发展轴',
+      pinyin: 'wǔ yì xiàn fā zhǎn zhóu',
+      county: '330723',
+      prefecture: '330700',
+      status: 'modelled',
+      lengthKm: 9.7,
+      seat: '330723',
+      towns: ['330723101000'],
+      villages: [],
+      stations: [{ kind: 'seat', code: '330723', km: 0 }],
+      facts: [],
+      sources: [],
+    },
+  }),
+  'towns.geojson': collection({ geometry: point, properties: town }),
+  'villages.geojson': collection(),
+  'counties.geojson': collection(),
+  'prefectures.geojson': collection({
+    geometry: square,
+    properties: {
+      code: '330700',
+      name: '金华市',
+      pinyin: 'jīn huá shì',
+      areaKm2: 1,
+      counties: [],
+      labelPoint: [119.6, 29.1],
+    },
+  }),
+  'province.geojson': collection({
+    geometry: square,
+    properties: { code: '330000', name: '浙江省', pinyin: 'zhè jiāng shěng', areaKm2: 105_000 },
+  }),
+  'neighbours.geojson': collection(),
+  'clusters.json': [],
+  'programme.json': [],
+  'sources.json': [{ id: 's1', title: 'A', publisher: 'B', reliability: 'official' }],
+  'catalogue.json': { dataDate: '2026-01-16' },
+  'stories.json': [],
+  'gazetteer.json': { towns: [], villages: [] },
+};
+
+function serve(
+  changes: Partial<Record<FileName, unknown | (() => Response | Promise<Response>)>> = {},
+): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = (Object.keys(FILE_URLS) as FileName[]).find((name) => FILE_URLS[name] === url);
+    if (!file) throw new Error(`no such file: ${url}`);
+    asked.push(file);
+    const body = file in changes ? changes[file] : FILES[file];
+    return typeof body === 'function' ? (body as () => Response)() : new Response(JSON.stringify(body));
+  });
+  return asked;
+}
+
+async function load(changes: Parameters<typeof serve>[0] = {}) {
+  serve(changes);
+  const failures: FileFailure[] = [];
+  const network = await loadNetwork({ onFailure: (failure) => failures.push(failure) });
+  return { network, failures };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('loadNetwork', () => {
+  it('keys records and joins them with their geometry', async () => {
+    const { network, failures } = await load();
+    expect(failures).toEqual([]);
+    expect(network.towns.get('330723101000')).toMatchObject({ name: '桐琴镇', lonLat: [119.9, 28.9] });
+    expect(network.axes.get('axis-330723')?.geometry.type).toBe('LineString');
+    expect(network.sources.get('s1')?.title).toBe('A');
+    expect(network.dataDate).toBe('2026-01-16');
+  });
+
+  it('gives the geometry before it asks for the rest, and leaves stories and gazetteer alone', async () => {
+    const asked = serve();
+    let askedBefore: string[] = [];
+    await loadNetwork({ onGeometry: () => (askedBefore = [...asked]) });
+    expect(askedBefore.every((file) => file.endsWith('.geojson'))).toBe(true);
+    expect(asked).not.toContain('stories.json');
+    expect(asked).not.toContain('gazetteer.json');
+  });
+
+  it('counts every file as progress, whether it can be used or not', async () => {
+    serve({ 'towns.geojson': () => new Response('', { status: 404 }) });
+    const steps: number[] = [];
+    let total = 0;
+    await loadNetwork({ onProgress: (done, all) => (steps.push(done), (total = all)) });
+    expect(steps).toEqual(Array.from({ length: total }, (_, i) => i + 1));
+  });
+
+  it.each<[string, Parameters<typeof serve>[0], FileFailure]>([
+    [
+      'a missing file',
+      { 'axes.geojson': () => new Response('', { status: 404 }) },
+      { file: 'axes.geojson', reason: { kind: 'status', status: 404 } },
+    ],
+    [
+      'a broken connection',
+      { 'towns.geojson': () => Promise.reject(new TypeError('failed')) },
+      { file: 'towns.geojson', reason: { kind: 'network' } },
+    ],
+    [
+      'a bad value, by its path',
+      { 'towns.geojson': collection({ geometry: point, properties: { ...town, county: 330723 } }) },
+      {
+        file: 'towns.geojson',
+        reason: { kind: 'shape', path: 'features.0.properties.county', detail: expect.any(String) as string },
+      },
+    ],
+    [
+      'coordinates that are not degrees',
+      {
+        'towns.geojson': collection({
+          geometry: { type: 'Point', coordinates: [13_340_000, 3_380_000] },
+          properties: town,
+        }),
+      },
+      {
+        file: 'towns.geojson',
+        reason: {
+          kind: 'shape',
+          path: 'features.0.geometry.coordinates',
+          detail: expect.any(String) as string,
+        },
+      },
+    ],
+    [
+      'a geometry of another kind',
+      { 'axes.geojson': collection({ geometry: point, properties: {} }) },
+      {
+        file: 'axes.geojson',
+        reason: {
+          kind: 'shape',
+          path: 'features.0.geometry.type',
+          detail: 'Expected LineString | MultiLineString',
+        },
+      },
+    ],
+    [
+      'something else altogether',
+      { 'sources.json': { hello: 1 } },
+      {
+        file: 'sources.json',
+        reason: { kind: 'shape', path: '(root)', detail: expect.any(String) as string },
+      },
+    ],
+  ])('names %s and keeps the rest', async (_, changes, failure) => {
+    const { network, failures } = await load(changes);
+    expect(failures).toEqual([failure]);
+    expect(network.prefectures.size).toBe(1);
+  });
+
+  it('names a file that is not JSON', async () => {
+    const { failures } = await load({ 'villages.geojson': () => new Response('<!doctype html>') });
+    expect(failures).toMatchObject([{ file: 'villages.geojson', reason: { kind: 'json' } }]);
+  });
+
+  it('draws no province where its file is missing, and claims no area for it', async () => {
+    const { network } = await load({ 'province.geojson': () => new Response('', { status: 500 }) });
+    expect(network.province.geometry.coordinates).toEqual([]);
+    expect(network.province.areaKm2).toBeNaN();
+  });
+});
+
+describe('files asked for later', () => {
+  it('come as values, or say why they cannot', async () => {
+    serve({ 'stories.json': [{ id: 'a' }] });
+    expect(await loadGazetteer()).toEqual({ ok: true, value: { towns: [], villages: [] } });
+    expect(await loadStories()).toMatchObject({
+      ok: false,
+      failure: { file: 'stories.json', reason: { kind: 'shape', path: '0.order' } },
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { countNetwork, membersOf } from './members.ts';
+import { testNetwork } from './test-network.ts';
+
+const network = testNetwork();
+
+describe('membersOf', () => {
+  it('narrows every kind by division', () => {
+    const members = membersOf(network, { county: '330723' });
+    expect([...members.axisIds]).toEqual(['axis-330723']);
+    expect([...members.townCodes]).toEqual(['330723101000', '330723102000']);
+    expect([...members.villageCodes]).toEqual(['330723101201']);
+    expect([...members.countyCodes]).toEqual(['330723']);
+    expect([...membersOf(network, { prefecture: '330700' }).clusterIds]).toEqual(['panan-juxi']);
+  });
+
+  it('narrows only towns by track', () => {
+    const members = membersOf(network, { track: 'industry' });
+    expect([...members.townCodes]).toEqual(['330723101000']);
+    expect(members.axisIds.size).toBe(2);
+    expect(members.villageCodes.size).toBe(2);
+  });
+});
+
+describe('countNetwork', () => {
+  it('splits documented from modelled and counts uncertain positions', () => {
+    expect(countNetwork(network, null)).toMatchObject({
+      axes: { total: 2, documented: 1, modelled: 1 },
+      towns: { total: 3, documented: 1, modelled: 2 },
+      villages: { total: 2, documented: 1, modelled: 1 },
+      uncertainVillages: 1,
+      tracks: { industry: { total: 1 }, unknown: { total: 2, modelled: 2 } },
+      counties: 5,
+      priorityCounties: 2,
+      clusters: 1,
+    });
+  });
+
+  it('counts what passes the filter', () => {
+    const counts = countNetwork(network, membersOf(network, { documentedOnly: true }));
+    expect(counts.axes).toEqual({ total: 1, documented: 1, modelled: 0 });
+    expect(counts.towns.total).toBe(1);
+    expect(counts.uncertainVillages).toBe(0);
+  });
+});

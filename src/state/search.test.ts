@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Gazetteer } from '../domain/network.ts';
+import { buildIndex, search } from './search.ts';
+import { testNetwork } from './test-network.ts';
+
+const gazetteer: Gazetteer = {
+  towns: [
+    {
+      code: '330723101000',
+      name: '桐琴镇',
+      pinyin: 'tóng qín zhèn',
+      lon: 120,
+      lat: 29,
+      positionSource: 'x',
+      villageCommittees: 1,
+    },
+    {
+      code: '330723103000',
+      name: '柳城畲族镇',
+      pinyin: 'liǔ chéng shē zú zhèn',
+      lon: 120,
+      lat: 29,
+      positionSource: 'x',
+      villageCommittees: 1,
+    },
+  ],
+  villages: [
+    {
+      code: '330723103210',
+      name: '女儿村',
+      pinyin: 'nǚ ér cūn',
+      town: '330723103000',
+      lon: 120,
+      lat: 29,
+      codeYear: 2023,
+      rural: true,
+    },
+  ],
+};
+const index = buildIndex(testNetwork(), gazetteer);
+const names = (query: string): string[] =>
+  search(index, query).flatMap((group) => group.entries.map((entry) => entry.name));
+const first = (query: string): string | undefined => names(query)[0];
+
+describe('search', () => {
+  it.each([
+    ['丽水', '丽水市'],
+    ['lishui', '丽水市'],
+    ['li shui', '丽水市'],
+    ['lish', '丽水市'],
+    ['lss', '丽水市'],
+    ['台州', '台州市'],
+    ['taizhou', '台州市'],
+    ['tz', '台州市'],
+    ['乐清', '乐清市'],
+    ['yueqing', '乐清市'],
+    ['YueQing City', '乐清市'],
+    ['嵊州', '嵊州市'],
+    ['shengzhou', '嵊州市'],
+    ['shèngzhōu', '嵊州市'],
+    ['衢州', '衢州市'],
+    ['quzhou', '衢州市'],
+    ['缙云', '缙云县'],
+    ['jinyun', '缙云县'],
+    ['jinyun county', '缙云县'],
+    ['鄞州', '鄞州区'],
+    ['yinzhou', '鄞州区'],
+    ['yzq', '鄞州区'],
+    ['桐琴', '桐琴镇'],
+    ['tongqin', '桐琴镇'],
+    ['tqin', '桐琴镇'],
+    ['菊溪', '菊溪片区'],
+    ['jxpq', '菊溪片区'],
+    ['女儿村', '女儿村'],
+    ["nv'er", '女儿村'],
+    ['nuer', '女儿村'],
+  ])('%s finds %s first', (query, name) => {
+    expect(first(query)).toBe(name);
+  });
+
+  it('reads digits as the beginning of a code', () => {
+    expect(names('330723101201')).toEqual(['王宅村']);
+    expect(names('3307 23')).toEqual(expect.arrayContaining(['武义县', '桐琴镇', '王宅村', '柳城畲族镇']));
+    expect(names('3307')).not.toContain('缙云县');
+  });
+
+  it('takes words that do not fit the name as the place it lies in', () => {
+    expect(names('武义 王宅')).toEqual(['王宅村', '王宅镇']);
+    expect(names('缙云 王宅')).toEqual([]);
+    expect(names('wuyi wangzhai')).toEqual(['王宅村', '王宅镇']);
+    expect(first('王宅 cun')).toBe('王宅村');
+  });
+
+  it('finds what stands inside a name, the documented first', () => {
+    expect(names('宅')).toEqual(['王宅村', '王宅镇']);
+    expect(names('zhai')).toEqual(['王宅村', '王宅镇']);
+  });
+
+  it('shows the status of a record and lists a town of the programme once', () => {
+    const [group] = search(index, '桐琴镇');
+    expect(group?.entries).toMatchObject([{ kind: 'town', status: 'documented' }]);
+    expect(names('桐琴镇')).toEqual(['桐琴镇']);
+  });
+
+  it('puts places outside the programme last and says how many a group leaves out', () => {
+    const groups = search(index, '镇', 1);
+    expect(groups.at(-1)?.kind).toBe('place');
+    expect(groups.find(({ kind }) => kind === 'town')).toMatchObject({ more: 2 });
+  });
+
+  it('answers any text without throwing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 200 }),
+          fc.string({ unit: fc.constantFrom(...'aghilnsuz '), maxLength: 40 }),
+        ),
+        (text) => {
+          expect(Array.isArray(search(index, text))).toBe(true);
+        },
+      ),
+    );
+    expect(search(index, '')).toEqual([]);
+    expect(search(index, '   ')).toEqual([]);
+    expect(search(index, '.*')).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../i18n/en.ts';
+import { zh } from '../i18n/zh.ts';
+import { positionSourceText } from './position-source.ts';
+
+describe('positionSourceText', () => {
+  it('names the source and says how the point was got', () => {
+    expect(positionSourceText('vonng-adcode:village', zh)).toBe('点位来源：Vonng/adcode (CC BY 4.0)');
+    expect(positionSourceText('geonames:PPLA4; arranged', en)).toBe(
+      'Position from GeoNames (CC BY 4.0); arranged round the town’s point',
+    );
+    expect(positionSourceText('vonng-adcode:village-mean-n6', zh)).toContain('镇内 6 个村点的平均');
+  });
+
+  it('shows a source it does not know as it stands', () => {
+    expect(positionSourceText('浙江省地图集 2020', zh)).toBe('点位来源：浙江省地图集 2020');
+  });
+});
