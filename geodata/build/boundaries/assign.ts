@@ -1,0 +1,139 @@
+import { type Cell, edgeKm2 } from './grid.ts';
+import { type Faces, startOf, twin } from './faces.ts';
+
+/** `''` is water, or land outside the frame. */
+export type Label = string;
+
+export interface Rules {
+  /** Labels that claim a face with these shapes over it: none is water, more than one a dispute. */
+  claims: (owners: readonly number[]) => readonly Label[];
+  /** Unclaimed faces smaller than this, with land all around, are gaps between neighbours. */
+  gapKm2: number;
+  /** Parts of a label smaller than this that touch other land, but not the rest of the label, go to a neighbour. */
+  crumbKm2: number;
+  /** Whether a part with water all around it is kept. */
+  keepIsland: (part: Part) => boolean;
+}
+
+/** Faces of one label that hang together. */
+export interface Part {
+  label: Label;
+  faces: number[];
+  areaKm2: number;
+  /** The edges around it, the part on their left, in no order. */
+  outline: () => [Cell, Cell][];
+}
+
+function adjacency({ edges, faceOf }: Faces): Map<number, number>[] {
+  const around: Map<number, number>[] = [];
+  for (let half = 0; half < faceOf.length; half++) {
+    const [face, beyond] = [faceOf[half] as number, faceOf[twin(half)] as number];
+    if (face === beyond) continue;
+    const [ax, ay] = startOf(edges, half);
+    const [bx, by] = startOf(edges, twin(half));
+    const lengths = (around[face] ??= new Map());
+    lengths.set(beyond, (lengths.get(beyond) ?? 0) + Math.hypot(bx - ax, by - ay));
+  }
+  return around;
+}
+
+/** The best of the weighed labels; of equals the first in order of code. */
+function heaviest(weights: ReadonlyMap<Label, number>): Label | undefined {
+  return [...weights].toSorted(([p, a], [q, b]) => b - a || (p < q ? -1 : 1))[0]?.[0];
+}
+
+/** Gives every face its label. Disputes, gaps and crumbs go to the neighbour with the longest common edge. */
+export function assignFaces(faces: Faces, rules: Rules): Label[] {
+  const around = adjacency(faces);
+  const claims = faces.owners.map((owners) => rules.claims(owners));
+  const labels: Label[] = claims.map((claim) => (claim.length === 1 ? (claim[0] as Label) : ''));
+  const km2 = faceAreas(faces);
+  const weigh = (
+    members: readonly number[],
+    counts: (label: Label, face: number) => boolean,
+  ): Map<Label, number> => {
+    const weights = new Map<Label, number>();
+    const own = new Set(members);
+    for (const face of members)
+      for (const [beyond, length] of around[face] ?? []) {
+        const label = labels[beyond] as Label;
+        if (!own.has(beyond) && counts(label, beyond)) weights.set(label, (weights.get(label) ?? 0) + length);
+      }
+    return weights;
+  };
+
+  for (const [face, claim] of claims.entries())
+    if (claim.length > 1)
+      labels[face] =
+        heaviest(weigh([face], (label, beyond) => claim.includes(label) && claims[beyond]?.length === 1)) ??
+        (claim.toSorted()[0] as Label);
+
+  for (const part of partsOf(faces, labels, around, km2)) {
+    if (part.label !== '' || part.faces.includes(0) || part.areaKm2 >= rules.gapKm2) continue;
+    const filler = heaviest(weigh(part.faces, (label) => label !== ''));
+    if (filler !== undefined) for (const face of part.faces) labels[face] = filler;
+  }
+
+  const parts = partsOf(faces, labels, around, km2).filter(({ label }) => label !== '');
+  const largest = new Map<Label, number>();
+  for (const { label, areaKm2 } of parts) largest.set(label, Math.max(areaKm2, largest.get(label) ?? 0));
+  for (const part of parts) {
+    if (part.areaKm2 === largest.get(part.label)) continue;
+    const neighbour = heaviest(weigh(part.faces, (label) => label !== '' && label !== part.label));
+    const taker =
+      neighbour === undefined
+        ? rules.keepIsland(part)
+          ? part.label
+          : ''
+        : part.areaKm2 < rules.crumbKm2
+          ? neighbour
+          : part.label;
+    for (const face of part.faces) labels[face] = taker;
+  }
+  return labels;
+}
+
+/** Approximate km² of every face, with the pieces inside it taken off. */
+function faceAreas({ edges, faceOf, area }: Faces): number[] {
+  const km2 = area.map(() => 0);
+  for (let half = 0; half < faceOf.length; half++) {
+    const face = faceOf[half] as number;
+    km2[face] = (km2[face] ?? 0) + edgeKm2(startOf(edges, half), startOf(edges, twin(half)));
+  }
+  return km2;
+}
+
+function partsOf(
+  faces: Faces,
+  labels: readonly Label[],
+  around: readonly (ReadonlyMap<number, number> | undefined)[],
+  km2: readonly number[],
+): Part[] {
+  const halves: number[][] = labels.map(() => []);
+  for (const [half, face] of faces.faceOf.entries()) halves[face]?.push(half);
+  const seen = new Set<number>();
+  const parts: Part[] = [];
+  for (const [start, label] of labels.entries()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const members = [start];
+    for (const face of members)
+      for (const beyond of around[face]?.keys() ?? [])
+        if (labels[beyond] === label && !seen.has(beyond)) {
+          seen.add(beyond);
+          members.push(beyond);
+        }
+    parts.push({
+      label,
+      faces: members,
+      areaKm2: members.reduce((sum, face) => sum + (km2[face] ?? 0), 0),
+      outline: () =>
+        members.flatMap((face) =>
+          (halves[face] ?? [])
+            .filter((half) => !members.includes(faces.faceOf[twin(half)] as number))
+            .map((half): [Cell, Cell] => [startOf(faces.edges, half), startOf(faces.edges, twin(half))]),
+        ),
+    });
+  }
+  return parts;
+}

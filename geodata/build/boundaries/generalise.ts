@@ -1,0 +1,148 @@
+import Flatbush from 'flatbush';
+import { presimplify } from 'topojson-simplify';
+import type { Topology } from 'topojson-specification';
+import { type Cell, CELL_M, eastM, isRing, turn } from './grid.ts';
+import { meetings } from './noding.ts';
+
+export interface Generalisation {
+  /** A vertex goes where the triangle with its neighbours (Visvalingam's effective area) is smaller, m². */
+  triangleM2: number;
+  /** No vertex that goes may lie farther from the line that stays. */
+  shiftM: number;
+}
+
+/** An arc and which of its vertices stay. */
+interface Line {
+  all: readonly Cell[];
+  keep: Uint8Array;
+}
+/** A kept piece of a line: the vertices between `from` and `to` are gone. */
+interface Span {
+  line: Line;
+  from: number;
+  to: number;
+}
+
+const triangleM2 = ([a, b, c]: [Cell, Cell, Cell]): number =>
+  (Math.abs(turn(a, b, c)) / 2) * CELL_M * eastM(b[1]);
+
+/** Distance in metres of p from the piece a → b. */
+function awayM(p: Cell, a: Cell, b: Cell): number {
+  const east = eastM(p[1]);
+  const [dx, dy] = [(b[0] - a[0]) * east, (b[1] - a[1]) * CELL_M];
+  const [px, py] = [(p[0] - a[0]) * east, (p[1] - a[1]) * CELL_M];
+  const squared = dx * dx + dy * dy;
+  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
+  return Math.hypot(px - t * dx, py - t * dy);
+}
+
+function* spansOf(line: Line): Generator<Span> {
+  let from = 0;
+  for (let to = 1; to < line.all.length; to++)
+    if (line.keep[to] === 1) {
+      yield { line, from, to };
+      from = to;
+    }
+}
+
+function farthest({ line: { all }, from, to }: Span): { at: number; m: number } {
+  let best = { at: -1, m: 0 };
+  for (let i = from + 1; i < to; i++) {
+    const m = awayM(all[i] as Cell, all[from] as Cell, all[to] as Cell);
+    if (m > best.m || best.at === -1) best = { at: i, m };
+  }
+  return best;
+}
+
+/** Brings back vertices until none that is gone lies farther than `shiftM` from its line. */
+function bound(line: Line, shiftM: number): void {
+  const queue = [...spansOf(line)];
+  for (let span = queue.pop(); span !== undefined; span = queue.pop()) {
+    const { at, m } = farthest(span);
+    if (at === -1 || m <= shiftM) continue;
+    line.keep[at] = 1;
+    queue.push({ line, from: span.from, to: at }, { line, from: at, to: span.to });
+  }
+}
+
+/** A ring that is one arc keeps at least a triangle. */
+function keepTriangle(line: Line): void {
+  const { all, keep } = line;
+  if (!isRing(all)) return;
+  for (let kept = keep.reduce((sum, flag) => sum + flag, 0); kept < 4; kept++) {
+    const best = [...spansOf(line)]
+      .map((span) => farthest(span))
+      .reduce((p, q) => (q.at !== -1 && (p.at === -1 || q.m > p.m) ? q : p));
+    if (best.at === -1) return;
+    keep[best.at] = 1;
+  }
+}
+
+/** Brings back vertices of pieces that cross or touch other pieces elsewhere than at a common end; how many. */
+function untangle(lines: readonly Line[]): number {
+  const spans = lines.flatMap((line) => [...spansOf(line)]);
+  const ends = spans.map(({ line: { all }, from, to }) => ({
+    a: all[from] as Cell,
+    b: all[to] as Cell,
+    owners: [],
+  }));
+  const index = new Flatbush(spans.length);
+  const box = ({ a, b }: { a: Cell; b: Cell }): [number, number, number, number] => [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+  ];
+  for (const edge of ends) index.add(...box(edge));
+  index.finish();
+  const same = (p: Cell, q: Cell): boolean => p[0] === q[0] && p[1] === q[1];
+  let restored = 0;
+  for (const [i, p] of ends.entries())
+    for (const j of index.search(...box(p), (other) => other > i)) {
+      const q = ends[j] as (typeof ends)[number];
+      const shared = [p.a, p.b].filter((cell) => same(cell, q.a) || same(cell, q.b));
+      const clean = meetings(p, q).every((at) => shared.some((cell) => same(cell, at))) && shared.length < 2;
+      if (clean) continue;
+      for (const span of [spans[i] as Span, spans[j] as Span]) {
+        const { at } = farthest(span);
+        if (at === -1) continue;
+        span.line.keep[at] = 1;
+        restored++;
+      }
+    }
+  return restored;
+}
+
+/** Effective area of every vertex, m²; Infinity at the ends. topojson-simplify changes what it is given, so give it a copy. */
+function weights(arc: readonly Cell[]): number[] {
+  const copy: Topology<Record<string, never>> = { type: 'Topology', objects: {}, arcs: [arc.map(([x, y]) => [x, y])] };
+  const weighed = presimplify(copy, (triangle) => triangleM2(triangle as unknown as [Cell, Cell, Cell]));
+  return (weighed.arcs[0] ?? []).map(([, , weight]) => weight ?? Infinity);
+}
+
+/**
+ * Thins the arcs of a topology over grid cells: neighbours keep sharing each edge to the last digit, no line
+ * crosses or touches another one that it did not, and no vertex moves.
+ * @param ruleOf how far an arc may be thinned, by its index and vertices
+ */
+export function generalise<T extends Topology>(
+  topology: T,
+  ruleOf: (arc: number, line: readonly Cell[]) => Generalisation,
+): T {
+  const lines = topology.arcs.map((arc, i): Line => {
+    const all = arc.map(([x = NaN, y = NaN]): Cell => [x, y]);
+    const rule = ruleOf(i, all);
+    const line = {
+      all,
+      keep: Uint8Array.from(weights(all), (weight) => (weight >= rule.triangleM2 ? 1 : 0)),
+    };
+    line.keep[0] = 1;
+    line.keep[all.length - 1] = 1;
+    keepTriangle(line);
+    bound(line, rule.shiftM);
+    return line;
+  });
+  while (untangle(lines) > 0);
+  const arcs = lines.map(({ all, keep }) => all.filter((_, i) => keep[i] === 1).map(([x, y]) => [x, y]));
+  return { ...topology, arcs };
+}

@@ -1,0 +1,102 @@
+import Flatbush from 'flatbush';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { CountyCode } from '../../domain/codes.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { localFrame } from './local-frame.ts';
+
+export interface CountyLocator {
+  /** The county whose polygon holds the point; undefined at sea and outside the province. */
+  countyAt(at: LonLat): CountyCode | undefined;
+  /** As `countyAt`, or else the county with the nearest edge within `toleranceM` metres. */
+  countyNear(at: LonLat, toleranceM: number): CountyCode | undefined;
+  /** Metres from the point to the county: 0 inside it. Throws RangeError for an unknown county. */
+  distanceToCountyM(at: LonLat, county: CountyCode): number;
+}
+
+interface Part {
+  code: CountyCode;
+  rings: Position[][];
+}
+
+function insideRings([lon, lat]: LonLat, rings: readonly Position[][]): boolean {
+  let inside = false;
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const [ax = NaN, ay = NaN] = ring[i - 1] ?? [];
+      const [bx = NaN, by = NaN] = ring[i] ?? [];
+      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  return inside;
+}
+
+/** Metres from a point to the nearest edge of rings, in a plane around the point. */
+function edgeDistanceM(at: LonLat, rings: readonly Position[][]): number {
+  const frame = localFrame(at);
+  let best = Infinity;
+  for (const ring of rings) {
+    let [ax, ay] = frame.toXY(ring[0] as LonLat);
+    for (let i = 1; i < ring.length; i++) {
+      const [bx, by] = frame.toXY(ring[i] as LonLat);
+      const [dx, dy] = [bx - ax, by - ay];
+      const squared = dx * dx + dy * dy;
+      const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+      best = Math.min(best, Math.hypot(ax + t * dx, ay + t * dy));
+      [ax, ay] = [bx, by];
+    }
+  }
+  return best;
+}
+
+/** Generous metres to a degree at the equator: a box that is too large costs little. */
+const M_PER_DEGREE = 110_000;
+
+/** Indexes counties once, so that the county of a point is found among a few polygons. */
+export function countyLocator(
+  counties: readonly { code: CountyCode; geometry: Polygon | MultiPolygon }[],
+): CountyLocator {
+  const parts = counties.flatMap(({ code, geometry }): Part[] =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
+      code,
+      rings,
+    })),
+  );
+  const index = new Flatbush(Math.max(parts.length, 1));
+  for (const { rings } of parts) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon = NaN, lat = NaN] of rings[0] ?? []) {
+      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+    }
+    index.add(west, south, east, north);
+  }
+  if (parts.length === 0) index.add(Infinity, Infinity, -Infinity, -Infinity);
+  index.finish();
+  const around = ([lon, lat]: LonLat, pad = 0): Part[] => {
+    const padLon = pad / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+    return index
+      .search(lon - padLon, lat - pad, lon + padLon, lat + pad)
+      .toSorted((a, b) => a - b)
+      .flatMap((i) => parts[i] ?? []);
+  };
+  const countyAt = (at: LonLat): CountyCode | undefined =>
+    around(at).find(({ rings }) => insideRings(at, rings))?.code;
+  return {
+    countyAt,
+    countyNear: (at, toleranceM) => {
+      const inside = countyAt(at);
+      if (inside !== undefined) return inside;
+      let best: { code: CountyCode; m: number } | undefined;
+      for (const { code, rings } of around(at, toleranceM / M_PER_DEGREE)) {
+        const m = edgeDistanceM(at, rings);
+        if (m <= toleranceM && (best === undefined || m < best.m)) best = { code, m };
+      }
+      return best?.code;
+    },
+    distanceToCountyM: (at, county) => {
+      const own = parts.filter(({ code }) => code === county);
+      if (own.length === 0) throw new RangeError(`distanceToCountyM: no county ${county}`);
+      if (own.some(({ rings }) => insideRings(at, rings))) return 0;
+      return own.reduce((best, { rings }) => Math.min(best, edgeDistanceM(at, rings)), Infinity);
+    },
+  };
+}
