@@ -27,7 +27,8 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
   const seed = seeds.axes.get(county.code);
   const documented = seed?.programme === true;
   const name = (documented ? seed.name : undefined) ?? `${county.name}发展轴`;
-  const batch = documented ? seed.batch : county.priority ? '1' : '2';
+  // A source says that the first batch covers every mountain and island county; of the others it says nothing.
+  const batch = county.priority ? '1' : documented ? seed.batch : '2';
   const order = new Map(line.stations.map(({ code }, i) => [code, i]));
   const properties: Axis = {
     id: axisIdOf(county.code),
