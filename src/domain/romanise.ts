@@ -8,7 +8,7 @@ const AXIS_GENERICS = ['省级发展轴', '发展轴'];
  * @param name the name in Chinese, which tells what the ending is
  * @param pinyin its syllables with tone marks, separated by spaces
  * @example romanise('桐琴镇', 'tóng qín zhèn') === 'Tongqin'
- * @example romanise('永安村', 'yǒng ān cūn') === 'Yong’an'
+ * @example romanise('永安村', 'yǒng ān cūn') === "Yong'an"
  */
 export function romanise(name: string, pinyin: string): string {
   const syllables = withoutTones(pinyin).split(/\s+/).filter(Boolean);
@@ -44,8 +44,9 @@ function joinSyllables(syllables: readonly string[]): string {
   let startsWord = true;
   for (const syllable of syllables) {
     if (/^[\p{L}\p{N}]/u.test(syllable)) {
-      // GB/T 16159: a syllable that begins with a, o or e is set off from the one before.
-      if (!startsWord && /^[aoe]/i.test(syllable)) joined += '’';
+      // GB/T 16159: a syllable that begins with a, o or e is set off from the one before. The straight mark, because
+      // fonts for Chinese draw the curly one as wide as a character.
+      if (!startsWord && /^[aoe]/i.test(syllable)) joined += "'";
       joined += startsWord ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable;
       startsWord = false;
     } else if (/^[\p{Pd}·・~～]+$/u.test(syllable)) {

@@ -44,6 +44,8 @@ function FigureGroup({
 }): JSX.Element {
   const { t } = useAtlas();
   const [all, setAll] = useState(false);
+  const shown = all ? figures : figures.slice(0, SHOWN_FIRST);
+  const sources = [...new Set(shown.map((figure) => figure.source))];
   return (
     <details class="fold" open={group === 'totals'}>
       <summary>
@@ -51,8 +53,8 @@ function FigureGroup({
         <span class="number">{figures.length}</span>
       </summary>
       <ul class="figures">
-        {(all ? figures : figures.slice(0, SHOWN_FIRST)).map((figure) => (
-          <Figure key={figure.id} figure={figure} />
+        {shown.map((figure) => (
+          <Figure key={figure.id} figure={figure} sourceNumber={sources.indexOf(figure.source) + 1} />
         ))}
       </ul>
       {figures.length > SHOWN_FIRST && (
@@ -60,37 +62,43 @@ function FigureGroup({
           {all ? t.programme.less : t.programme.more(figures.length)}
         </button>
       )}
+      <ol class="footnotes" aria-label={t.programme.sources}>
+        {sources.map((source, i) => (
+          <li key={source}>
+            <span class="number footnote" aria-hidden="true">
+              {i + 1}
+            </span>
+            <SourceLink id={source} />
+          </li>
+        ))}
+      </ol>
     </details>
   );
 }
 
-function Figure({ figure }: { figure: ProgrammeFigure }): JSX.Element {
-  const { language } = useAtlas();
+function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumber: number }): JSX.Element {
+  const { t, language } = useAtlas();
   const english = language === 'en' ? figure.nameEn : undefined;
   return (
     <li class="figure">
-      <p class="figure-value">
-        <span class="number" lang="zh-Hans">
-          {figure.value}
-        </span>
-        {figure.unit !== undefined && (
-          <span class="unit" lang="zh-Hans">
-            {figure.unit}
-          </span>
-        )}
+      <p class="figure-value" lang="zh-Hans">
+        <span class="number">{figure.value}</span>
+        {figure.unit !== undefined && <span class="unit">{figure.unit}</span>}
       </p>
-      <p class="figure-name" lang={english === undefined ? 'zh-Hans' : undefined}>
-        {english ?? figure.name}
+      <p class="figure-name">
+        <span lang={english === undefined ? 'zh-Hans' : undefined}>{english ?? figure.name}</span>
+        {/* A word joiner: the number stays with the last character. */}
+        {'\u2060'}
+        <sup class="number footnote" role="note" aria-label={t.programme.sourceNumber(sourceNumber)}>
+          {sourceNumber}
+        </sup>
+        {figure.period !== undefined && <span class="number period">{figure.period}</span>}
       </p>
       {figure.note !== undefined && (
         <p class="note" lang="zh-Hans">
           {figure.note}
         </p>
       )}
-      <p class="figure-source">
-        {figure.period !== undefined && <span class="number period">{figure.period}</span>}
-        <SourceLink id={figure.source} />
-      </p>
     </li>
   );
 }

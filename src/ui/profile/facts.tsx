@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { FACT_KEYS, isFactKey } from '../../domain/facts.ts';
 import type { Fact, Status } from '../../domain/records.ts';
+import { groupBy } from '../../state/group-by.ts';
 import { useAtlas } from '../atlas.ts';
 import { SourceLink } from '../source-link.tsx';
 
@@ -11,54 +12,53 @@ interface Props {
   status?: Status;
 }
 
-/** What is recorded of a thing, each statement with its source. */
+/** What is recorded of a thing, by source: each source once, under all that it says. */
 export function Facts({ facts, sources, status }: Props): JSX.Element {
   const { t } = useAtlas();
-  const cited = new Set(facts.map((fact) => fact.source));
-  const rest = sources.filter((source) => !cited.has(source));
+  const bySource = groupBy(facts, (fact) => fact.source);
+  const silent = sources.filter((source) => !bySource.has(source));
   return (
     <section class="section" aria-labelledby="facts-title">
       <h3 id="facts-title">{t.profile.facts}</h3>
       {facts.length === 0 && <p class="empty">{t.profile.noFacts[status ?? 'other']}</p>}
-      {facts.length > 0 && (
-        <ul class="facts">
-          {facts.map((fact, i) => (
-            <FactItem key={i} fact={fact} />
-          ))}
-        </ul>
-      )}
-      {rest.length > 0 && (
-        <ul class="facts">
-          {rest.map((source) => (
-            <li key={source} class="fact">
-              <SourceLink id={source} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {[...bySource, ...silent.map((source): [string, Fact[]] => [source, []])].map(([source, stated]) => (
+        <div key={source} class="testimony">
+          {stated.length > 0 && (
+            <dl>
+              {stated.map((fact, i) => (
+                <FactItem key={i} fact={fact} />
+              ))}
+            </dl>
+          )}
+          <SourceLink id={source} />
+        </div>
+      ))}
     </section>
   );
 }
 
 function FactItem({ fact }: { fact: Fact }): JSX.Element {
-  const { language } = useAtlas();
-  const label = fact.label ?? (isFactKey(fact.key) ? FACT_KEYS[fact.key][language] : fact.key);
+  const { t, language } = useAtlas();
+  const known = isFactKey(fact.key) ? FACT_KEYS[fact.key][language] : fact.key;
+  const batch =
+    fact.key === 'batch' && (fact.value === '1' || fact.value === '2') ? t.filter.batches[fact.value] : null;
   return (
-    <li class="fact">
-      <p class="fact-label" lang={fact.label === undefined ? undefined : 'zh-Hans'}>
-        {label}
-      </p>
-      <p class="fact-value" lang="zh-Hans">
-        <span>{fact.value}</span>
-        {fact.unit !== undefined && <span class="unit">{fact.unit}</span>}
+    <div class="fact">
+      <dt lang={fact.label === undefined ? undefined : 'zh-Hans'}>{fact.label ?? known}</dt>
+      <dd>
+        {batch ?? <span lang="zh-Hans">{fact.value}</span>}
+        {fact.unit !== undefined && (
+          <span class="unit" lang="zh-Hans">
+            {fact.unit}
+          </span>
+        )}
         {fact.period !== undefined && <span class="period number">{fact.period}</span>}
-      </p>
-      {fact.note !== undefined && (
-        <p class="note" lang="zh-Hans">
-          {fact.note}
-        </p>
-      )}
-      <SourceLink id={fact.source} />
-    </li>
+        {fact.note !== undefined && (
+          <p class="note" lang="zh-Hans">
+            {fact.note}
+          </p>
+        )}
+      </dd>
+    </div>
   );
 }

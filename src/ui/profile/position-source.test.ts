@@ -7,7 +7,7 @@ describe('positionSourceText', () => {
   it('names the source and says how the point was got', () => {
     expect(positionSourceText('vonng-adcode:village', zh)).toBe('点位来源：Vonng/adcode (CC BY 4.0)');
     expect(positionSourceText('geonames:PPLA4; arranged', en)).toBe(
-      'Position from GeoNames (CC BY 4.0); arranged round the town’s point',
+      'Position from GeoNames (CC BY 4.0); arranged round the point of the town',
     );
     expect(positionSourceText('vonng-adcode:village-mean-n6', zh)).toContain('镇内 6 个村点的平均');
   });

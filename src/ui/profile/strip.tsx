@@ -66,13 +66,12 @@ function Stop({
     <RecordButton target={target} class={`station station-${station.kind}`} current={here}>
       {mark ? <Swatch swatch={mark} /> : <span class="swatch" />}
       <span class="station-name">
-        {station.kind === 'seat' && language === 'en'
-          ? `${nameOf(name, language)} (${t.legend.subjects.seats.toLowerCase()})`
-          : nameOf(name, language)}
+        {station.kind === 'seat' ? t.profile.seatOf(nameOf(name, language)) : nameOf(name, language)}
       </span>
       {status === 'modelled' && <StatusBadge status={status} />}
       {here && <span class="station-here">{t.profile.here}</span>}
-      <span class="number station-km">{station.km.toFixed(1)}</span>
+      {/* A village known only to its town has the kilometre of the town: it would say more than is known. */}
+      {station.km !== station.branchFromKm && <span class="number station-km">{station.km.toFixed(1)}</span>}
     </RecordButton>
   );
 }
