@@ -33,6 +33,8 @@ const MAP_SUBJECTS: readonly MapSubject[] = [
 export interface StyleOptions {
   language: Language;
   visible: Record<Subject, boolean>;
+  /** Whether the layers of hover and selection are there; a start does without. */
+  focus: boolean;
   /** Data of the sources; a source that is not given starts empty. */
   data?: Partial<Record<SourceId, GeoJSONSourceSpecification['data']>>;
 }
@@ -45,9 +47,7 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
   const layers = MAP_SUBJECTS.flatMap((subject) =>
     subject
       .layers(flavour, options.language)
-      .map((layer) =>
-        withVisibility(layer, subject.subject === undefined || options.visible[subject.subject]),
-      ),
+      .map((layer) => withVisibility(layer, isVisible(subject, layer.id, options))),
   );
   return {
     version: 8,
@@ -56,7 +56,12 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
     sources: Object.fromEntries(
       SOURCE_IDS.map((id): [SourceId, GeoJSONSourceSpecification] => [
         id,
-        { type: 'geojson', data: options.data?.[id] ?? { type: 'FeatureCollection', features: [] } },
+        {
+          type: 'geojson',
+          data: options.data?.[id] ?? { type: 'FeatureCollection', features: [] },
+          buffer: 64,
+          tolerance: 0.5,
+        },
       ]),
     ),
     layers: inDrawOrder(layers),
@@ -66,6 +71,14 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
 /** What the legend says, in the order of the panel. */
 export const legendEntries = (): LegendEntry[] =>
   [axes, towns, villages, seats, divisions, priority].flatMap((subject) => subject.legend);
+
+function isVisible(
+  { subject, onDemand }: MapSubject,
+  layer: string,
+  { visible, focus }: StyleOptions,
+): boolean {
+  return (subject === undefined || visible[subject]) && (focus || onDemand?.includes(layer) !== true);
+}
 
 function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {
   return {

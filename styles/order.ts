@@ -5,6 +5,7 @@
 export const DRAW_ORDER = [
   'sea',
   'neighbour-land',
+  'neighbour-edge',
   'province-land',
   'priority-tint',
   'county-ground',

@@ -1,33 +1,23 @@
 import type { Precision, Status, Track } from '../src/domain/records.ts';
 
-/** Sources of the style. The map fills them; layers name them. */
-export const SOURCE_IDS = [
-  'ground',
-  'counties',
-  'borders',
-  'axes',
-  'seats',
-  'towns',
-  'villages',
-  'labels',
-  'mark',
-] as const;
+/**
+ * Sources of the style. The map fills them; layers name them. Few, because each is cut into tiles and clipped on its
+ * own; names are apart because they wait for the fonts.
+ */
+export const SOURCE_IDS = ['ground', 'counties', 'network', 'labels', 'mark'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** What the style reads of each feature: nothing else reaches the map. */
-export interface SourceProperties {
-  ground: { kind: 'neighbour' | 'province' };
-  counties: { priority: boolean };
-  /** `outer`: coast or edge of the province. */
-  borders: { kind: 'county' | 'prefecture' | 'outer' };
-  axes: { status: Status };
-  seats: Record<string, never>;
-  towns: { track: Track | 'unknown'; status: Status };
-  villages: { status: Status; precision: Precision };
-  labels: LabelProperties;
-  /** A place without a symbol of its own, while it is selected. */
-  mark: Record<string, never>;
+/** Drawn once and never filtered. `*-line`: what an edge parts; `outer-line` is the coast or edge of the province. */
+export interface GroundProperties {
+  kind: 'neighbour' | 'province' | 'priority' | 'county-line' | 'prefecture-line' | 'outer-line';
 }
+
+/** What the reader comes for. */
+export type NetworkProperties =
+  | { kind: 'axis'; status: Status }
+  | { kind: 'seat' }
+  | { kind: 'town'; track: Track | 'unknown'; status: Status }
+  | { kind: 'village'; status: Status; precision: Precision };
 
 export const LABEL_KINDS = ['prefecture', 'axis', 'seat', 'town', 'county', 'village'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
@@ -39,6 +29,17 @@ export interface LabelProperties {
   /** Lower speaks first. */
   rank: number;
   status?: Status;
+}
+
+/** What the style reads of each feature: nothing else reaches the map. */
+export interface SourceProperties {
+  ground: GroundProperties;
+  /** Counties as areas, for the one under the pointer or selected; filled when the first is. */
+  counties: Record<string, never>;
+  network: NetworkProperties;
+  labels: LabelProperties;
+  /** A place without a symbol of its own, while it is selected. */
+  mark: Record<string, never>;
 }
 
 /** Feature-state keys that layers read. */

@@ -1,9 +1,9 @@
-import type { Feature, FeatureCollection, MultiLineString, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { CountyShape } from '../domain/network.ts';
-import type { SourceProperties } from '../../styles/sources.ts';
+import type { MapFeature } from './map-feature.ts';
 
-type Kind = SourceProperties['borders']['kind'];
-type BorderCollection = FeatureCollection<MultiLineString, SourceProperties['borders']>;
+type Kind = 'county-line' | 'prefecture-line' | 'outer-line';
+const KINDS: readonly Kind[] = ['county-line', 'prefecture-line', 'outer-line'];
 
 /** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
 const GRID = 1e6;
@@ -14,7 +14,7 @@ const pointKey = ([lon, lat]: Position): number =>
  * Every county edge once, by what it parts: two counties of one prefecture, two prefectures, or the province from the
  * rest. Drawn from the polygons themselves, shared edges would be drawn twice and their dashes would fill up.
  */
-export function borderLines(counties: Iterable<CountyShape>): BorderCollection {
+export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground'>[] {
   const edges = new Map<number, { owner: CountyShape; other?: CountyShape }>();
   const points = new Map<number, number>();
   const indexOf = (position: Position): number => {
@@ -38,7 +38,7 @@ export function borderLines(counties: Iterable<CountyShape>): BorderCollection {
       else if (edge.owner !== county) edge.other = county;
     }
 
-  const lines: Record<Kind, Position[][]> = { county: [], prefecture: [], outer: [] };
+  const lines: Record<Kind, Position[][]> = { 'county-line': [], 'prefecture-line': [], 'outer-line': [] };
   for (const { county, ring, ids } of rings) {
     let kind: Kind | null = null;
     for (let k = 1; k < ids.length; k++) {
@@ -51,22 +51,17 @@ export function borderLines(counties: Iterable<CountyShape>): BorderCollection {
       kind = next;
     }
   }
-  return {
-    type: 'FeatureCollection',
-    features: (['county', 'prefecture', 'outer'] as const).map(
-      (kind, k): Feature<MultiLineString, SourceProperties['borders']> => ({
-        type: 'Feature',
-        id: k + 1,
-        properties: { kind },
-        geometry: { type: 'MultiLineString', coordinates: lines[kind] },
-      }),
-    ),
-  };
+  return KINDS.map((kind, k) => ({
+    type: 'Feature',
+    id: k + 1,
+    properties: { kind },
+    geometry: { type: 'MultiLineString', coordinates: lines[kind] },
+  }));
 }
 
 function kindOf(owner: CountyShape, other: CountyShape | undefined): Kind {
-  if (!other) return 'outer';
-  return owner.prefecture === other.prefecture ? 'county' : 'prefecture';
+  if (!other) return 'outer-line';
+  return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
 }
 
 const ringsOf = ({ geometry }: CountyShape): Position[][] =>

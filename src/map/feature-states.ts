@@ -1,7 +1,7 @@
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { FeatureState, SourceId } from '../../styles/sources.ts';
 import { axisIdOf } from '../domain/codes.ts';
-import { SOURCE_OF, featureId, labelId } from './feature-id.ts';
+import { featureId } from './feature-id.ts';
 
 /** State by source and feature; a feature that is not named has none. */
 export type StateTable = Map<SourceId, Map<number, FeatureState>>;
@@ -104,8 +104,9 @@ function ofCounty(network: Network, county: string): Kin {
 function mark(table: StateTable, ref: RecordRef, state: FeatureState): void {
   if (ref.kind === 'cluster') return;
   const code = ref.kind === 'axis' ? ref.id.replace(/^axis-/, '') : ref.id;
-  add(table, SOURCE_OF[ref.kind], featureId(code), state);
-  add(table, 'labels', labelId(ref.kind, code), state);
+  const id = featureId(ref.kind, code);
+  add(table, ref.kind === 'county' ? 'counties' : 'network', id, state);
+  add(table, 'labels', id, state);
 }
 
 function add(table: StateTable, source: SourceId, id: number, state: FeatureState): void {

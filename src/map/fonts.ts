@@ -1,11 +1,13 @@
-/** A font that has not come by then is drawn without: names in another face beat no names. */
+/** Fonts that have not come by then are done without: names in another face beat no names. */
 const FONT_DEADLINE_MS = 6000;
+const WEIGHTS = [400, 700];
+/** A letter of each script, should the faces ever be split by range. */
+const SAMPLE = '浙A';
 
-/** Settles when the page's map fonts can draw `text`, or will not be there in time. Never rejects. */
-export async function fontsFor(text: string): Promise<void> {
-  const letters = [...new Set(text)].join('');
+/** Settles when the fonts of the map are loaded, or will not be there in time. Never rejects. */
+export async function mapFonts(): Promise<void> {
   const loading = Promise.allSettled(
-    ['400', '700'].map((weight) => document.fonts.load(`${weight} 24px "Noto Sans SC"`, letters)),
+    WEIGHTS.map((weight) => document.fonts.load(`${weight} 24px "Noto Sans SC"`, SAMPLE)),
   );
   let timer = 0;
   const deadline = new Promise<void>((resolve) => {

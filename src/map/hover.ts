@@ -1,9 +1,8 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
-import type { Detach, Report } from './interaction.ts';
-import { pickAt } from './pick.ts';
+import type { Detach, Pick, Report } from './interaction.ts';
 
 /** Reports what is under the mouse, at most once a frame. Touch has no hover. */
-export function attachHover(map: MapLibreMap, report: Report): Detach {
+export function attachHover(map: MapLibreMap, pick: Pick, report: Report): Detach {
   let frame = 0;
   const leave = (): void => {
     cancelAnimationFrame(frame);
@@ -15,7 +14,7 @@ export function attachHover(map: MapLibreMap, report: Report): Detach {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       if (map.isMoving()) return;
-      const ref = pickAt(map, event.point.x, event.point.y, 'mouse');
+      const ref = pick([event.point.x, event.point.y], 'mouse');
       map.getCanvas().style.cursor = ref && ref.kind !== 'county' ? 'pointer' : '';
       report(ref);
     });

@@ -1,6 +1,10 @@
 import type { RecordRef } from '../domain/network.ts';
+import type { Pointing } from './pick.ts';
 
 /** Takes an interaction off the map again. */
 export type Detach = () => void;
 
 export type Report = (ref: RecordRef | null) => void;
+
+/** The record at a place in CSS px from the upper left corner of the map. */
+export type Pick = (at: [x: number, y: number], pointing: Pointing) => RecordRef | null;

@@ -1,12 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Detach, Report } from './interaction.ts';
-import { pickAt } from './pick.ts';
+import type { Detach, Pick, Report } from './interaction.ts';
 
 /**
  * With the map in focus, Enter picks what is under the crosshair and Escape clears; arrows, plus and minus are
  * MapLibre's own. The crosshair stands where the camera looks, which padding moves off the middle of the canvas.
  */
-export function attachKeyboard(map: MapLibreMap, report: Report): Detach {
+export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report): Detach {
   const canvas = map.getCanvas();
   const crosshair = document.createElement('div');
   crosshair.className = 'atlas-crosshair';
@@ -22,7 +21,7 @@ export function attachKeyboard(map: MapLibreMap, report: Report): Detach {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       const { x, y } = map.project(map.getCenter());
-      report(pickAt(map, x, y, 'keyboard'));
+      report(pick([x, y], 'keyboard'));
       event.preventDefault();
     } else if (event.key === 'Escape') report(null);
   };

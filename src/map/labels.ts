@@ -4,7 +4,7 @@ import type { LabelKind, LabelProperties } from '../../styles/sources.ts';
 import type { Position } from 'geojson';
 import { romanise } from '../domain/romanise.ts';
 import type { MapFeature } from './map-feature.ts';
-import { labelId } from './feature-id.ts';
+import { featureId } from './feature-id.ts';
 import { middleOf } from './middle.ts';
 
 /** Names of the map as points with a rank. Within a kind the lower rank is placed first. */
@@ -89,7 +89,7 @@ function label(
   if (status) properties.status = status;
   return {
     type: 'Feature',
-    id: labelId(kind, code),
+    id: featureId(kind, code),
     properties,
     geometry: { type: 'Point', coordinates: at },
   };

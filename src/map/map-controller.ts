@@ -12,14 +12,16 @@ import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
 import { FIT_MARGIN_PX, createMap } from './create-map.ts';
 import { featureStates } from './feature-states.ts';
-import { fontsFor } from './fonts.ts';
+import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
-import type { Detach } from './interaction.ts';
+import type { Detach, Pick } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
+import type { MapSources } from './map-feature.ts';
+import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
-import { groundSources, markSource, networkSources } from './sources.ts';
+import { countySource, groundSource, markSource, networkSources } from './sources.ts';
 import type { KeptRecords } from './sources.ts';
-import { StyleHost, styleOf } from './style-host.ts';
+import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
 /** Camera moves show where a place lies from the last one; longer ones would be a show. */
@@ -80,9 +82,9 @@ export class MapController {
   #selection: RecordRef | null = null;
   #hover: RecordRef | null = null;
   #mark: LonLat | null = null;
-  /** Names are asked for once the fonts are there; a newer request makes an older one void. */
-  #labelRequest = 0;
-  #labelsWait = false;
+  #focus = false;
+  #fontsReady = false;
+  #waitingLabels: MapSources['labels'] | null = null;
 
   /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
   constructor(options: MapOptions) {
@@ -95,13 +97,7 @@ export class MapController {
     container.classList.add('atlas-map');
     this.#show('loading');
     try {
-      this.#map = createMap(
-        container,
-        styleOf(look),
-        options.view ?? null,
-        this.#padding,
-        this.#reducedMotion,
-      );
+      this.#map = createMap(container, options.view ?? null, this.#padding, this.#reducedMotion);
     } catch (error) {
       this.#show('failed');
       throw error;
@@ -109,6 +105,7 @@ export class MapController {
     this.#host = new StyleHost(this.#map, look);
     this.#detachControls = attachControls(this.#map, language);
     this.#listen();
+    void mapFonts().then(() => this.#drawLabels());
   }
 
   /** Draws a network in the place of the one before. */
@@ -117,8 +114,7 @@ export class MapController {
     if (network === before) return;
     this.#network = network;
     // A network may come twice, first with geometry alone; what is the same object is drawn already.
-    if (!before || GROUND_PARTS.some((part) => network[part] !== before[part]))
-      this.#host.setData(groundSources(network));
+    if (!before || GROUND_PARTS.some((part) => network[part] !== before[part])) this.#fillGround(network);
     if (!before || DRAWN_PARTS.some((part) => network[part] !== before[part])) this.#fillNetwork();
     this.#applySelection();
   }
@@ -163,6 +159,7 @@ export class MapController {
     if (at?.[0] === this.#mark?.[0] && at?.[1] === this.#mark?.[1]) return;
     this.#mark = at;
     this.#busy();
+    if (at && this.#network) this.#needFocus(this.#network);
     this.#host.setData({ mark: markSource(at) });
   }
 
@@ -194,7 +191,6 @@ export class MapController {
   /** Takes the map, its listeners and its graphics context off the page. */
   destroy(): void {
     for (const detach of this.#detach.splice(0)) detach();
-    this.#labelRequest++;
     this.#host.detach();
     this.#map.remove();
   }
@@ -202,10 +198,11 @@ export class MapController {
   #listen(): void {
     const { onSelect, onHover, onView, onLoad, onContextLost, onContextRestored, onError } = this.#events;
     const map = this.#map;
+    const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
     this.#detach.push(
-      attachClick(map, (ref) => onSelect?.(ref)),
-      attachKeyboard(map, (ref) => onSelect?.(ref)),
-      attachHover(map, (ref) => {
+      attachClick(map, pick, (ref) => onSelect?.(ref)),
+      attachKeyboard(map, pick, (ref) => onSelect?.(ref)),
+      attachHover(map, pick, (ref) => {
         if (!sameRef(ref, this.#hover)) onHover?.(ref);
       }),
     );
@@ -225,7 +222,7 @@ export class MapController {
   }
 
   #settle(): void {
-    if (!this.#network || this.#labelsWait) return;
+    if (!this.#network || this.#waitingLabels) return;
     const { axes, towns, villages } = countRendered(this.#map);
     Object.assign(this.#container.dataset, {
       renderedAxes: String(axes),
@@ -236,21 +233,40 @@ export class MapController {
     this.#events.onIdle?.();
   }
 
+  #fillGround(network: Network): void {
+    this.#host.setData({
+      ground: groundSource(network),
+      ...(this.#focus ? { counties: countySource(network) } : {}),
+    });
+  }
+
+  /** Something is looked at for the first time: brings in what only then is drawn. */
+  #needFocus(network: Network): void {
+    if (this.#focus) return;
+    this.#focus = true;
+    this.#host.setData({ counties: countySource(network) });
+    this.#host.showFocus();
+  }
+
   #fillNetwork(): void {
     if (!this.#network) return;
-    const { labels, ...drawn } = networkSources(this.#network, this.#kept);
+    const { labels, network } = networkSources(this.#network, this.#kept);
     this.#busy();
-    this.#host.setData(drawn);
-    const request = ++this.#labelRequest;
-    this.#labelsWait = true;
-    void fontsFor(labels.features.map(({ properties }) => properties.zh + properties.en).join('')).then(
-      () => {
-        if (request !== this.#labelRequest) return;
-        this.#labelsWait = false;
-        this.#busy();
-        this.#host.setData({ labels });
-      },
-    );
+    if (this.#fontsReady) {
+      this.#host.setData({ network, labels });
+      return;
+    }
+    this.#host.setData({ network });
+    this.#waitingLabels = labels;
+  }
+
+  /** Names come when the fonts do; the rest of the map does not wait for them. */
+  #drawLabels(): void {
+    this.#fontsReady = true;
+    if (!this.#waitingLabels) return;
+    this.#busy();
+    this.#host.setData({ labels: this.#waitingLabels });
+    this.#waitingLabels = null;
   }
 
   #applySelection(): void {
@@ -262,6 +278,7 @@ export class MapController {
 
   #markStates(): void {
     if (!this.#network) return;
+    if (this.#selection || this.#hover) this.#needFocus(this.#network);
     this.#busy();
     this.#host.setStates(featureStates(this.#network, this.#selection, this.#hover));
   }

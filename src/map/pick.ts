@@ -1,16 +1,18 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
-import type { RecordRef } from '../domain/network.ts';
+import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { LayerId } from '../../styles/order.ts';
+import { countyAt } from './county-at.ts';
 import { DRAWN_KINDS, refOf } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
 
-/** Layers that answer for a kind of record. A name answers for what it names. */
-const LAYERS_OF: Record<DrawnKind, readonly LayerId[]> = {
+type SymbolKind = Exclude<DrawnKind, 'county'>;
+
+/** Layers that answer for a kind of record. */
+const LAYERS_OF: Record<SymbolKind, readonly LayerId[]> = {
   town: ['town'],
   village: ['village'],
   axis: ['axis', 'axis-modelled'],
-  county: ['county-ground'],
 };
 
 export interface Candidate {
@@ -33,32 +35,42 @@ export function bestOf(candidates: readonly Candidate[]): Candidate | null {
 const REACHES_PX = { mouse: [2, 6], touch: [3, 16], keyboard: [3, 18] } as const;
 export type Pointing = keyof typeof REACHES_PX;
 
-/** The record at a place of the map, in CSS px from its upper left corner; `null` at sea and outside the province. */
-export function pickAt(map: MapLibreMap, x: number, y: number, pointing: Pointing): RecordRef | null {
+/**
+ * The record at a place of the map, in CSS px from its upper left corner; `null` at sea and outside the province.
+ * Counties are found in their polygons: their ground is not drawn until one is looked at.
+ */
+export function pickAt(
+  map: MapLibreMap,
+  network: Network | null,
+  [x, y]: [x: number, y: number],
+  pointing: Pointing,
+): RecordRef | null {
   for (const reach of REACHES_PX[pointing]) {
     const box: [PointLike, PointLike] = [
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
     const best = bestOf(
-      (['town', 'village', 'axis'] as const).flatMap((kind) => candidates(map, box, kind, x, y)),
+      (Object.keys(LAYERS_OF) as SymbolKind[]).flatMap((kind) => candidates(map, box, kind, x, y)),
     );
     if (best) return refOf(best.kind, best.id);
   }
-  const county = candidates(map, [x, y], 'county', x, y)[0];
-  return county ? refOf('county', county.id) : null;
+  if (!network) return null;
+  const { lng, lat } = map.unproject([x, y]);
+  const county = countyAt(network.counties.values(), [lng, lat]);
+  return county ? { kind: 'county', id: county.code } : null;
 }
 
 function candidates(
   map: MapLibreMap,
-  where: PointLike | [PointLike, PointLike],
-  kind: DrawnKind,
+  box: [PointLike, PointLike],
+  kind: SymbolKind,
   x: number,
   y: number,
 ): Candidate[] {
   const layers = LAYERS_OF[kind].filter((id) => map.getLayer(id));
   if (layers.length === 0) return [];
-  return map.queryRenderedFeatures(where, { layers }).flatMap((feature): Candidate[] => {
+  return map.queryRenderedFeatures(box, { layers }).flatMap((feature): Candidate[] => {
     if (feature.id === undefined) return [];
     const at = feature.geometry.type === 'Point' ? map.project(feature.geometry.coordinates as LonLat) : null;
     return [{ kind, id: Number(feature.id), distancePx: at ? Math.hypot(at.x - x, at.y - y) : 0 }];

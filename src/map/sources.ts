@@ -1,14 +1,11 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { SourceId, SourceProperties } from '../../styles/sources.ts';
-import type { MapFeature, MapSources } from './map-feature.ts';
-import { featureId } from './feature-id.ts';
+import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
 import { borderLines } from './borders.ts';
+import { featureId } from './feature-id.ts';
 import { labels } from './labels.ts';
-
-/** Sources whose features a filter leaves out. */
-export type NetworkSources = Pick<MapSources, 'axes' | 'towns' | 'villages' | 'labels'>;
+import type { MapFeature, MapSources } from './map-feature.ts';
 
 /** Ids and codes of what stays on the map; `null` keeps everything. */
 export interface KeptRecords {
@@ -17,64 +14,71 @@ export interface KeptRecords {
   villageCodes: ReadonlySet<string>;
 }
 
-/** The ground, which no filter changes. */
-export function groundSources(
-  network: Network,
-): Pick<MapSources, 'ground' | 'counties' | 'borders' | 'seats'> {
+/** Numbers of features that no division code stands for begin here. */
+const NEIGHBOUR_IDS = 100;
+
+/** Land and lines, which no filter changes. */
+export function groundSource(network: Network): MapSources['ground'] {
   const counties = [...network.counties.values()];
-  return {
-    ground: collection([
-      ...network.neighbours.map((shape, k) =>
-        feature<'ground'>(k + 1, shape.geometry, { kind: 'neighbour' }),
-      ),
-      feature<'ground'>(featureId(network.province.code), network.province.geometry, { kind: 'province' }),
-    ]),
-    counties: collection(
-      counties.map((county) =>
-        feature<'counties'>(featureId(county.code), county.geometry, { priority: county.priority }),
-      ),
+  return collection([
+    ...network.neighbours.map(({ geometry }, k) =>
+      ground(NEIGHBOUR_IDS + k, geometry, { kind: 'neighbour' }),
     ),
-    borders: borderLines(counties),
-    seats: collection(
-      counties.map(({ code, seat }) => feature<'seats'>(featureId(code), point([seat.lon, seat.lat]), {})),
-    ),
-  };
+    ground(Number(network.province.code), network.province.geometry, { kind: 'province' }),
+    ...counties
+      .filter(({ priority }) => priority)
+      .map(({ code, geometry }) => ground(featureId('county', code), geometry, { kind: 'priority' })),
+    ...borderLines(counties),
+  ]);
 }
 
-/** Axes, towns, villages and names: what a filter keeps of them. */
-export function networkSources(network: Network, kept: KeptRecords | null): NetworkSources {
+/** Counties as areas. */
+export const countySource = (network: Network): MapSources['counties'] =>
+  collection(
+    [...network.counties.values()].map(({ code, geometry }) => ({
+      type: 'Feature',
+      id: featureId('county', code),
+      properties: {},
+      geometry,
+    })),
+  );
+
+/** Seats, and what a filter keeps of axes, towns and villages; and their names. */
+export function networkSources(
+  network: Network,
+  kept: KeptRecords | null,
+): Pick<MapSources, 'network' | 'labels'> {
   const axes = keep(network.axes, kept?.axisIds);
   const towns = keep(network.towns, kept?.townCodes);
   const villages = keep(network.villages, kept?.villageCodes);
   return {
-    axes: collection(
-      axes.map((axis) => feature<'axes'>(featureId(axis.county), axis.geometry, { status: axis.status })),
-    ),
-    towns: collection(
-      towns.map((town) =>
-        feature<'towns'>(featureId(town.code), point(town.lonLat), {
-          track: town.track ?? 'unknown',
-          status: town.status,
-        }),
+    network: collection([
+      ...axes.map(({ county, geometry, status }) =>
+        drawn(featureId('axis', county), geometry, { kind: 'axis', status }),
       ),
-    ),
-    villages: collection(
-      villages.map(({ code, lonLat, status, precision }) =>
-        feature<'villages'>(featureId(code), point(lonLat), { status, precision }),
+      ...[...network.counties.values()].map(({ code, seat }) =>
+        drawn(featureId('seat', code), point([seat.lon, seat.lat]), { kind: 'seat' }),
       ),
-    ),
+      ...towns.map(({ code, lonLat, track, status }) =>
+        drawn(featureId('town', code), point(lonLat), { kind: 'town', track: track ?? 'unknown', status }),
+      ),
+      ...villages.map(({ code, lonLat, status, precision }) =>
+        drawn(featureId('village', code), point(lonLat), { kind: 'village', status, precision }),
+      ),
+    ]),
     labels: collection(labels(network, { axes, towns, villages })),
   };
 }
 
-/** Everything the map draws of a network: id, geometry, and only the properties the style reads. */
+/** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
 export const toSources = (network: Network, kept: KeptRecords | null = null): Omit<MapSources, 'mark'> => ({
-  ...groundSources(network),
+  ground: groundSource(network),
+  counties: countySource(network),
   ...networkSources(network, kept),
 });
 
 export const markSource = (at: LonLat | null): MapSources['mark'] =>
-  collection(at ? [feature<'mark'>(1, point(at), {})] : []);
+  collection(at ? [{ type: 'Feature', id: 1, properties: {}, geometry: point(at) }] : []);
 
 function keep<T>(records: ReadonlyMap<string, T>, kept: ReadonlySet<string> | undefined): T[] {
   if (!kept) return [...records.values()];
@@ -83,11 +87,19 @@ function keep<T>(records: ReadonlyMap<string, T>, kept: ReadonlySet<string> | un
 
 const point = (coordinates: LonLat): Geometry => ({ type: 'Point', coordinates });
 
-const feature = <Id extends SourceId>(
-  id: number,
-  geometry: Geometry,
-  properties: SourceProperties[Id],
-): MapFeature<Id> => ({ type: 'Feature', id, properties, geometry });
+const ground = (id: number, geometry: Geometry, properties: GroundProperties): MapFeature<'ground'> => ({
+  type: 'Feature',
+  id,
+  properties,
+  geometry,
+});
+
+const drawn = (id: number, geometry: Geometry, properties: NetworkProperties): MapFeature<'network'> => ({
+  type: 'Feature',
+  id,
+  properties,
+  geometry,
+});
 
 const collection = <P>(features: Feature<Geometry, P>[]): FeatureCollection<Geometry, P> => ({
   type: 'FeatureCollection',

@@ -5,7 +5,6 @@ import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { buildStyle } from '../../styles/build.ts';
 import type { Language } from '../../styles/layers/subject.ts';
-import type { SourceId } from '../../styles/sources.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
 import { putIcons } from './images.ts';
@@ -18,7 +17,8 @@ export interface Look {
   visible: Record<Subject, boolean>;
 }
 
-export const styleOf = (look: Look): StyleSpecification => buildStyle(FLAVOURS[look.flavour], look);
+const styleOf = (look: Look, focus: boolean, data?: Partial<MapSources>): StyleSpecification =>
+  buildStyle(FLAVOURS[look.flavour], { ...look, focus, ...(data ? { data } : {}) });
 
 /**
  * What the style of the map should hold: look, data, feature states. While the style is not there (at the start, after
@@ -28,19 +28,24 @@ export class StyleHost {
   readonly #map: MapLibreMap;
   #ready = false;
   #look: Look;
-  /** The style as MapLibre has it. */
-  #drawn: StyleSpecification;
+  /** The style as MapLibre has it; absent until there is something to draw. */
+  #drawn: StyleSpecification | null = null;
   #drawnFlavour: FlavourName | null = null;
-  readonly #waiting = new Map<SourceId, MapSources[SourceId]>();
+  #focus = false;
+  #waiting: Partial<MapSources> = {};
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
 
   constructor(map: MapLibreMap, look: Look) {
     this.#map = map;
     this.#look = look;
-    this.#drawn = styleOf(look);
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
+  }
+
+  /** Whether there is a style to ask and change. */
+  get ready(): boolean {
+    return this.#ready;
   }
 
   get look(): Look {
@@ -53,8 +58,9 @@ export class StyleHost {
   }
 
   setData(sources: Partial<MapSources>): void {
-    for (const [id, data] of Object.entries(sources)) this.#waiting.set(id as SourceId, data);
+    this.#waiting = { ...this.#waiting, ...sources };
     if (this.#ready) this.#fill();
+    else if (!this.#drawn && this.#waiting.ground && this.#waiting.network) this.#start();
   }
 
   setStates(states: StateTable): void {
@@ -62,10 +68,24 @@ export class StyleHost {
     if (this.#ready) this.#markStates();
   }
 
+  /** Brings in the layers of hover and selection, for good. */
+  showFocus(): void {
+    if (this.#focus) return;
+    this.#focus = true;
+    if (this.#ready) this.#restyle();
+  }
+
   detach(): void {
     this.#ready = false;
     this.#map.off('style.load', this.#begin);
     this.#map.off('webglcontextlost', this.#pause);
+  }
+
+  /** The first data comes with the style, so that nothing is drawn twice. */
+  #start(): void {
+    this.#drawn = styleOf(this.#look, this.#focus, this.#waiting);
+    this.#waiting = {};
+    this.#map.setStyle(this.#drawn, { diff: false, validate: false });
   }
 
   readonly #begin = (): void => {
@@ -86,7 +106,8 @@ export class StyleHost {
       putIcons(this.#map, FLAVOURS[this.#look.flavour]);
       this.#drawnFlavour = this.#look.flavour;
     }
-    const next = styleOf(this.#look);
+    if (!this.#drawn) return;
+    const next = styleOf(this.#look, this.#focus);
     for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
       if (group === 'paint')
         this.#map.setPaintProperty(layer, property as never, value as never, { validate: false });
@@ -96,8 +117,9 @@ export class StyleHost {
   }
 
   #fill(): void {
-    for (const [id, data] of this.#waiting) void this.#map.getSource<GeoJSONSource>(id)?.setData(data);
-    this.#waiting.clear();
+    for (const [id, data] of Object.entries(this.#waiting))
+      void this.#map.getSource<GeoJSONSource>(id)?.setData(data);
+    this.#waiting = {};
   }
 
   #markStates(): void {

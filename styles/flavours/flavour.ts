@@ -42,6 +42,8 @@ export interface Flavour {
   textAxisModelled: string;
   textTown: string;
   textVillage: string;
+  /** A name under the pointer or selected. */
+  textActive: string;
   textHalo: string;
 }
 

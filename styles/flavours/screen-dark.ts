@@ -32,5 +32,6 @@ export const screenDark: Flavour = {
   textAxisModelled: '#dd9788',
   textTown: '#f0ebe1',
   textVillage: '#93dcc6',
+  textActive: '#ffb3a3',
   textHalo: '#17232f',
 };

@@ -32,5 +32,6 @@ export const screenLight: Flavour = {
   textAxisModelled: '#9a4637',
   textTown: '#2b2823',
   textVillage: '#12604d',
+  textActive: '#b5301f',
   textHalo: '#fcf9f2',
 };

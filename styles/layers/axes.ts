@@ -1,10 +1,12 @@
 import type { ExpressionSpecification, LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Flavour } from '../flavours/flavour.ts';
 import type { MapSubject } from './subject.ts';
-import { active, byState, byZoom, dimmedTo, isModelled } from './expressions.ts';
+import { byState, byZoom, dimmedTo, isModelled, ofKind, perFeature } from './expressions.ts';
 import { BOLD, REGULAR, label } from './label.ts';
 
 const isSolid: ExpressionSpecification = ['!', isModelled];
+const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid];
+const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled];
 
 /** Width in px at the usual zooms; hover and selection thicken. */
 const width = (scale: number, extraPx = 0): ExpressionSpecification =>
@@ -30,10 +32,14 @@ const casing = (
 ): LineLayerSpecification => ({
   id,
   type: 'line',
-  source: 'axes',
+  source: 'network',
   filter,
   layout: { 'line-join': 'round', 'line-cap': 'round' },
-  paint: { 'line-color': flavour.casing, 'line-width': width(scale, 2.4), 'line-opacity': dimmedTo(0.35) },
+  paint: {
+    'line-color': perFeature(flavour.casing),
+    'line-width': width(scale, 2.4),
+    'line-opacity': dimmedTo(0.35),
+  },
 });
 
 /** The 87 development axes, heroes of the map. */
@@ -54,12 +60,12 @@ export const axes: MapSubject = {
     },
   ],
   layers: (flavour, language) => [
-    casing('axis-modelled-casing', isModelled, 0.75, flavour),
+    casing('axis-modelled-casing', modelledAxis, 0.75, flavour),
     {
       id: 'axis-modelled',
       type: 'line',
-      source: 'axes',
-      filter: isModelled,
+      source: 'network',
+      filter: modelledAxis,
       layout: { 'line-join': 'round', 'line-cap': 'butt' },
       paint: {
         'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
@@ -68,12 +74,12 @@ export const axes: MapSubject = {
         'line-dasharray': [3.2, 1.6],
       },
     },
-    casing('axis-casing', isSolid, 1, flavour),
+    casing('axis-casing', solidAxis, 1, flavour),
     {
       id: 'axis',
       type: 'line',
-      source: 'axes',
-      filter: isSolid,
+      source: 'network',
+      filter: solidAxis,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
@@ -86,7 +92,8 @@ export const axes: MapSubject = {
         id: 'axis-name',
         kind: 'axis',
         size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
-        colour: ['case', active, flavour.axisActive, isModelled, flavour.textAxisModelled, flavour.textAxis],
+        colour: ['case', isModelled, flavour.textAxisModelled, flavour.textAxis],
+        active: flavour.textActive,
         halo: flavour.textHalo,
         font: ['case', isModelled, ['literal', REGULAR], ['literal', BOLD]],
         besideEm: 0.7,

@@ -1,5 +1,5 @@
 import type { MapSubject } from './subject.ts';
-import { active, byState, byZoom } from './expressions.ts';
+import { byState, byZoom, ofKind, perFeature } from './expressions.ts';
 import { BOLD, label } from './label.ts';
 
 /** Prefecture and county lines and names, and the ground of the county that is looked at. */
@@ -23,22 +23,27 @@ export const divisions: MapSubject = {
     {
       id: 'county-line',
       type: 'line',
-      source: 'borders',
-      filter: ['==', ['get', 'kind'], 'county'],
+      source: 'ground',
+      filter: ofKind('county-line'),
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': flavour.countyLine,
-        'line-width': byZoom([6, 0.5], [9, 0.8], [12, 1.2]),
+        'line-color': perFeature(flavour.countyLine),
+        'line-width': byZoom([6, perFeature(0.5)], [9, perFeature(0.8)], [12, perFeature(1.2)]),
+        'line-opacity': perFeature(1),
         'line-dasharray': [4, 3],
       },
     },
     {
       id: 'prefecture-line',
       type: 'line',
-      source: 'borders',
-      filter: ['==', ['get', 'kind'], 'prefecture'],
+      source: 'ground',
+      filter: ofKind('prefecture-line'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': flavour.prefectureLine, 'line-width': byZoom([6, 0.8], [9, 1.2], [12, 1.8]) },
+      paint: {
+        'line-color': perFeature(flavour.prefectureLine),
+        'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.2)], [12, perFeature(1.8)]),
+        'line-opacity': perFeature(1),
+      },
     },
     label(
       {
@@ -46,6 +51,7 @@ export const divisions: MapSubject = {
         kind: 'county',
         size: byZoom([7.5, 11], [10, 14], [12, 16]),
         colour: flavour.textCounty,
+        active: flavour.textActive,
         halo: flavour.textHalo,
         minzoom: 7.6,
         maxzoom: 12.5,
@@ -60,6 +66,7 @@ export const divisions: MapSubject = {
         kind: 'prefecture',
         size: byZoom([5, 11], [6.5, 14], [8.5, 18]),
         colour: flavour.textPrefecture,
+        active: flavour.textActive,
         halo: flavour.textHalo,
         haloWidthPx: 1.8,
         font: BOLD,
@@ -72,9 +79,10 @@ export const divisions: MapSubject = {
   ],
 };
 
-/** Shows which county the pointer is in or the profile is about; there whether or not the lines are. */
+/** Shoreline, and the county the pointer is in or the profile is about; there whether or not the lines are. */
 export const countyFocus: MapSubject = {
   legend: [],
+  onDemand: ['county-ground', 'county-edge'],
   layers: (flavour) => [
     {
       id: 'county-ground',
@@ -89,10 +97,14 @@ export const countyFocus: MapSubject = {
     {
       id: 'shoreline',
       type: 'line',
-      source: 'borders',
-      filter: ['==', ['get', 'kind'], 'outer'],
+      source: 'ground',
+      filter: ofKind('outer-line'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': flavour.shoreline, 'line-width': byZoom([6, 0.8], [9, 1.1], [12, 1.5]) },
+      paint: {
+        'line-color': perFeature(flavour.shoreline),
+        'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.1)], [12, perFeature(1.5)]),
+        'line-opacity': perFeature(1),
+      },
     },
     {
       id: 'county-edge',
@@ -100,9 +112,9 @@ export const countyFocus: MapSubject = {
       source: 'counties',
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': flavour.countyActiveEdge,
-        'line-width': byZoom([6, 1], [10, 1.8]),
-        'line-opacity': ['case', active, byState(1, 0.6, 0), 0],
+        'line-color': perFeature(flavour.countyActiveEdge),
+        'line-width': byZoom([6, perFeature(1)], [10, perFeature(1.8)]),
+        'line-opacity': byState(1, 0.6, 0),
       },
     },
   ],

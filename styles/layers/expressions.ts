@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { FeatureState } from '../sources.ts';
+import type { FeatureState, GroundProperties, LabelKind, NetworkProperties } from '../sources.ts';
 
 /** True where the feature has that state. */
 export const is = (state: keyof FeatureState): ExpressionSpecification => [
@@ -33,4 +33,21 @@ export const byZoom = (
 ): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
+type Kind = GroundProperties['kind'] | NetworkProperties['kind'] | LabelKind;
+
+/** True for features of a kind. */
+export const ofKind = (kind: Kind): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+
+/** True where a stand-in of the siting method is drawn. */
 export const isModelled: ExpressionSpecification = ['==', ['get', 'status'], 'modelled'];
+
+/**
+ * One value for every feature, yet told feature by feature. Layers that vary the same properties share a shader, and
+ * each further shader costs the start 20 to 60 ms where the browser draws in software.
+ */
+export const perFeature = <T extends string | number>(value: T): ExpressionSpecification => [
+  'case',
+  ['has', 'shared-shader'],
+  value,
+  value,
+];

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LabelKind } from '../sources.ts';
 import type { Language } from './subject.ts';
-import { active, is } from './expressions.ts';
+import { active, is, ofKind } from './expressions.ts';
 
 /**
  * Font stacks. Without `glyphs` MapLibre draws labels with CSS fonts, and reads the weight out of the first name:
@@ -15,6 +15,8 @@ export interface LabelLook {
   kind: LabelKind;
   size: ExpressionSpecification | number;
   colour: ExpressionSpecification | string;
+  /** While it is hovered or selected. */
+  active: string;
   halo: string;
   haloWidthPx?: number;
   font?: string[] | ExpressionSpecification;
@@ -32,14 +34,13 @@ export interface LabelLook {
 
 /** A label layer: text only, yields by rank, sits on whichever side of its symbol is free. */
 export function label(look: LabelLook, language: Language): SymbolLayerSpecification {
-  const ofKind: ExpressionSpecification = ['==', ['get', 'kind'], look.kind];
   return {
     id: look.id,
     type: 'symbol',
     source: 'labels',
     ...(look.minzoom === undefined ? {} : { minzoom: look.minzoom }),
     ...(look.maxzoom === undefined ? {} : { maxzoom: look.maxzoom }),
-    filter: look.filter ? ['all', ofKind, look.filter] : ofKind,
+    filter: look.filter ? ['all', ofKind(look.kind), look.filter] : ofKind(look.kind),
     layout: {
       'text-field': ['get', language],
       'text-font': look.font ?? REGULAR,
@@ -67,7 +68,7 @@ export function label(look: LabelLook, language: Language): SymbolLayerSpecifica
           }),
     },
     paint: {
-      'text-color': look.colour,
+      'text-color': ['case', active, look.active, look.colour],
       'text-halo-color': look.halo,
       'text-halo-width': look.haloWidthPx ?? 1.4,
       'text-halo-blur': 0.4,

@@ -1,4 +1,5 @@
 import type { MapSubject } from './subject.ts';
+import { ofKind } from './expressions.ts';
 
 /** The 28 mountain and island counties: a tint, no second message of colour. */
 export const priority: MapSubject = {
@@ -15,8 +16,8 @@ export const priority: MapSubject = {
     {
       id: 'priority-tint',
       type: 'fill',
-      source: 'counties',
-      filter: ['boolean', ['get', 'priority'], false],
+      source: 'ground',
+      filter: ofKind('priority'),
       paint: { 'fill-color': flavour.priority, 'fill-antialias': false },
     },
   ],

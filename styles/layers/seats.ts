@@ -1,5 +1,5 @@
 import type { MapSubject } from './subject.ts';
-import { byZoom } from './expressions.ts';
+import { byZoom, ofKind, perFeature } from './expressions.ts';
 import { label } from './label.ts';
 
 /** County seats: where axes begin. */
@@ -17,13 +17,15 @@ export const seats: MapSubject = {
     {
       id: 'seat',
       type: 'symbol',
-      source: 'seats',
+      source: 'network',
+      filter: ofKind('seat'),
       layout: {
         'icon-image': 'seat',
         'icon-size': byZoom([5.5, 0.42], [7, 0.55], [9, 0.8], [11, 1]),
         'icon-allow-overlap': true,
         'icon-padding': 0,
       },
+      paint: { 'icon-opacity': perFeature(1) },
     },
     label(
       {
@@ -31,6 +33,7 @@ export const seats: MapSubject = {
         kind: 'seat',
         size: byZoom([6, 10.5], [8, 12], [11, 14]),
         colour: flavour.textSeat,
+        active: flavour.textActive,
         halo: flavour.textHalo,
         besideEm: 0.6,
         minzoom: 6.4,

@@ -6,9 +6,10 @@ export type Language = 'zh' | 'en';
 
 /** A subject of the map: its layers and, in the same file, what the legend says of them. */
 export interface MapSubject {
-  /** Layers by the role that `order.ts` sorts them by. */
   layers: (flavour: Flavour, language: Language) => LayerSpecification[];
   legend: readonly LegendEntry[];
   /** Switch that shows or hides the layers; absent for what is always shown. */
   subject?: Subject;
+  /** Layers that show nothing until something is hovered, selected or marked, and cost nothing till then. */
+  onDemand?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Track } from '../../src/domain/records.ts';
 import { TRACKS, TRACK_NAMES } from '../../src/domain/records.ts';
 import type { ColourToken } from '../flavours/flavour.ts';
 import type { MapSubject } from './subject.ts';
-import { byState, byZoom, dimmedTo, isModelled } from './expressions.ts';
+import { byState, byZoom, dimmedTo, isModelled, ofKind } from './expressions.ts';
 import { label } from './label.ts';
 
 /** One shape and one colour a track, told apart without colour. */
@@ -28,6 +28,7 @@ const trackEntry = (track: Track): LegendEntry => ({
 /** The 146 central towns. */
 export const towns: MapSubject = {
   subject: 'towns',
+  onDemand: ['town-focus'],
   legend: [
     ...TRACKS.map(trackEntry),
     {
@@ -47,7 +48,8 @@ export const towns: MapSubject = {
     {
       id: 'town-focus',
       type: 'circle',
-      source: 'towns',
+      source: 'network',
+      filter: ofKind('town'),
       paint: {
         'circle-radius': byZoom([6, 7], [9, 11], [12, 14]),
         'circle-color': flavour.casing,
@@ -60,7 +62,8 @@ export const towns: MapSubject = {
     {
       id: 'town',
       type: 'symbol',
-      source: 'towns',
+      source: 'network',
+      filter: ofKind('town'),
       layout: {
         'icon-image': ['concat', 'town-', ['get', 'track'], ['case', isModelled, '-modelled', '']],
         'icon-size': byZoom([5.5, 0.46], [7, 0.6], [9, 0.85], [11, 1]),
@@ -76,6 +79,7 @@ export const towns: MapSubject = {
         kind: 'town',
         size: byZoom([7.5, 11], [9, 12], [12, 15]),
         colour: flavour.textTown,
+        active: flavour.textActive,
         halo: flavour.textHalo,
         besideEm: 0.75,
         minzoom: 7.6,

@@ -1,5 +1,5 @@
 import type { MapSubject } from './subject.ts';
-import { byState, byZoom, dimmedTo, isModelled } from './expressions.ts';
+import { byState, byZoom, dimmedTo, isModelled, ofKind } from './expressions.ts';
 import { label } from './label.ts';
 
 /** Zoom at which villages have names and imprecise ones their halo. */
@@ -36,9 +36,9 @@ export const villages: MapSubject = {
     {
       id: 'village-halo',
       type: 'symbol',
-      source: 'villages',
+      source: 'network',
       minzoom: VILLAGE_DETAIL_ZOOM - 0.8,
-      filter: ['!=', ['get', 'precision'], 'village'],
+      filter: ['all', ofKind('village'), ['!=', ['get', 'precision'], 'village']],
       layout: {
         'icon-image': 'village-halo',
         'icon-size': byZoom([8, 0.6], [10, 0.85], [12, 1]),
@@ -50,7 +50,8 @@ export const villages: MapSubject = {
     {
       id: 'village',
       type: 'circle',
-      source: 'villages',
+      source: 'network',
+      filter: ofKind('village'),
       layout: { 'circle-sort-key': ['case', isModelled, 0, 1] },
       paint: {
         'circle-radius': byZoom([5.5, radius(1.3)], [7, radius(1.9)], [9, radius(3.2)], [12, radius(4.8)]),
@@ -75,6 +76,7 @@ export const villages: MapSubject = {
         kind: 'village',
         size: byZoom([9, 10.5], [12, 13]),
         colour: flavour.textVillage,
+        active: flavour.textActive,
         halo: flavour.textHalo,
         besideEm: 0.65,
         minzoom: VILLAGE_DETAIL_ZOOM,
