@@ -13,6 +13,7 @@ import { modelNetwork } from './model/network.ts';
 import { pinyinOf } from './pinyin.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
 import { readSeeds } from './seeds/index.ts';
+import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 /** Mark of the villages whose county changed after their code was given: 龙港, which has no towns to divide 苍南 by. */
@@ -105,6 +106,11 @@ export async function compile(root: string): Promise<Compiled> {
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;
   const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);
+  const seats = againstGeoNames(
+    places,
+    readTownshipSeats(join(inputs, 'township-seats.csv')),
+    boundaries.countyAt,
+  );
   return {
     files,
     report: {
@@ -115,6 +121,7 @@ export async function compile(root: string): Promise<Compiled> {
       objective,
       bound,
       gap: 1 - objective / bound,
+      ...seats,
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Places {
 }
 
 /** A town's name without its kind, so that 尚田镇 and 尚田街道 meet. */
-const townStem = (name: string): string => name.replace(/(街道|畲族镇|畲族乡|镇|乡)$/, '');
+export const townStem = (name: string): string => name.replace(/(街道|畲族镇|畲族乡|镇|乡)$/, '');
 
 /** Division codes change from year to year: a town is known again by its code and name, else by county and name. */
 function matchTowns(divisions: Divisions, seedTowns: Iterable<SeedPlace>): Map<string, string> {
