@@ -38,7 +38,7 @@ export interface Boundaries {
 }
 
 /** Lines of the province; docs/decisions/0003-boundaries.md has what they cost. */
-const FINE: Generalisation = { triangleM2: 50_000, shiftM: 150 };
+const FINE: Generalisation = { triangleM2: 60_000, shiftM: 250 };
 /** An island keeps its shape: triangles of this share of its area stay. */
 const ISLAND_SHARE = 1 / 100;
 /** Lines between neighbouring provinces and their coasts are background. */
