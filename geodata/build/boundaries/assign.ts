@@ -1,6 +1,9 @@
 import { type Cell, edgeKm2 } from './grid.ts';
 import { type Faces, startOf, twin } from './faces.ts';
 
+/** A crumb may go to a crumb; a few passes settle them. */
+const MAX_PASSES = 20;
+
 /** `''` is water, or land outside the frame. */
 export type Label = string;
 
@@ -68,29 +71,38 @@ export function assignFaces(faces: Faces, rules: Rules): Label[] {
         heaviest(weigh([face], (label, beyond) => claim.includes(label) && claims[beyond]?.length === 1)) ??
         (claim.toSorted()[0] as Label);
 
-  for (const part of partsOf(faces, labels, around, km2)) {
-    if (part.label !== '' || part.faces.includes(0) || part.areaKm2 >= rules.gapKm2) continue;
-    const filler = heaviest(weigh(part.faces, (label) => label !== ''));
-    if (filler !== undefined) for (const face of part.faces) labels[face] = filler;
+  const relabel = ({ faces: members }: Part, label: Label): boolean => {
+    const changes = members.some((face) => labels[face] !== label);
+    for (const face of members) labels[face] = label;
+    return changes;
+  };
+  const fillGaps = (): boolean =>
+    partsOf(faces, labels, around, km2)
+      .filter(
+        ({ label, areaKm2, faces: members }) =>
+          label === '' && areaKm2 < rules.gapKm2 && !members.includes(0),
+      )
+      .map((gap) => relabel(gap, heaviest(weigh(gap.faces, (label) => label !== '')) ?? ''))
+      .includes(true);
+  const sweepCrumbs = (): boolean => {
+    const parts = partsOf(faces, labels, around, km2).filter(({ label }) => label !== '');
+    const largest = new Map<Label, number>();
+    for (const { label, areaKm2 } of parts) largest.set(label, Math.max(areaKm2, largest.get(label) ?? 0));
+    return parts
+      .filter(({ label, areaKm2 }) => areaKm2 !== largest.get(label))
+      .map((part) => {
+        const neighbour = heaviest(weigh(part.faces, (label) => label !== '' && label !== part.label));
+        if (neighbour === undefined) return relabel(part, rules.keepIsland(part) ? part.label : '');
+        return part.areaKm2 < rules.crumbKm2 && relabel(part, neighbour);
+      })
+      .includes(true);
+  };
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const filled = fillGaps();
+    const swept = sweepCrumbs();
+    if (!filled && !swept) return labels;
   }
-
-  const parts = partsOf(faces, labels, around, km2).filter(({ label }) => label !== '');
-  const largest = new Map<Label, number>();
-  for (const { label, areaKm2 } of parts) largest.set(label, Math.max(areaKm2, largest.get(label) ?? 0));
-  for (const part of parts) {
-    if (part.areaKm2 === largest.get(part.label)) continue;
-    const neighbour = heaviest(weigh(part.faces, (label) => label !== '' && label !== part.label));
-    const taker =
-      neighbour === undefined
-        ? rules.keepIsland(part)
-          ? part.label
-          : ''
-        : part.areaKm2 < rules.crumbKm2
-          ? neighbour
-          : part.label;
-    for (const face of part.faces) labels[face] = taker;
-  }
-  return labels;
+  throw new Error(`gaps and crumbs still change after ${MAX_PASSES} passes`);
 }
 
 /** Approximate km² of every face, with the pieces inside it taken off. */

@@ -115,7 +115,11 @@ function untangle(lines: readonly Line[]): number {
 
 /** Effective area of every vertex, m²; Infinity at the ends. topojson-simplify changes what it is given, so give it a copy. */
 function weights(arc: readonly Cell[]): number[] {
-  const copy: Topology<Record<string, never>> = { type: 'Topology', objects: {}, arcs: [arc.map(([x, y]) => [x, y])] };
+  const copy: Topology<Record<string, never>> = {
+    type: 'Topology',
+    objects: {},
+    arcs: [arc.map(([x, y]) => [x, y])],
+  };
   const weighed = presimplify(copy, (triangle) => triangleM2(triangle as unknown as [Cell, Cell, Cell]));
   return (weighed.arcs[0] ?? []).map(([, , weight]) => weight ?? Infinity);
 }
