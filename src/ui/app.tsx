@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
-import { clearSelection, openList, setDrawer } from '../state/actions.ts';
+import { useEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { back, openList, setDrawer } from '../state/actions.ts';
+import type { AtlasState } from '../state/atlas-state.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';
 import type { Atlas } from './atlas.ts';
@@ -24,14 +27,18 @@ export function App({ atlas, onMapContainer }: Props): JSX.Element {
 
 function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   const { state, t } = useAtlas();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (state.selection.peek()) clearSelection(state);
-    else if (state.list.peek()) openList(state, null);
-    else if (isPhone()) setDrawer(state, 'collapsed');
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // The map answers its own Escape.
+      const onMap = event.target instanceof Element && event.target.closest('.map') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !onMap) stepBack(state);
+    };
+    // On the document: where what had the focus is gone, keys go to the body.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [state]);
   return (
-    <div class="page" onKeyDown={onKeyDown}>
+    <div class="page">
       <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />
       <Panel />
       <main class="map-area" aria-label={t.mapLabel}>
@@ -41,6 +48,13 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
       <Announcer />
     </div>
   );
+}
+
+/** What Escape does: out of the profile, then out of the list, then the drawer closes. */
+function stepBack(state: AtlasState): void {
+  if (state.selection.peek()) back(state);
+  else if (state.list.peek()) openList(state, null);
+  else if (isPhone()) setDrawer(state, 'collapsed');
 }
 
 /** A link in looks and a button in deed: a real fragment would overwrite the state in the address bar. */
