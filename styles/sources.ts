@@ -29,7 +29,11 @@ export interface LabelProperties {
   /** Lower speaks first. */
   rank: number;
   status?: Status;
+  /** How the line runs where an axis has its name; `falling` is from upper left to lower right. */
+  course?: Course;
 }
+
+export type Course = 'flat' | 'steep' | 'rising' | 'falling';
 
 /** What the style reads of each feature: nothing else reaches the map. */
 export interface SourceProperties {

@@ -27,16 +27,11 @@ export function labels(
         seatRank(county),
       ),
     ),
-    ...shown.axes.map((axis) =>
-      label(
-        'axis',
-        axis.county,
-        axis,
-        middleOf(axis.geometry),
-        documentedFirst(axis.status) - axis.lengthKm,
-        axis.status,
-      ),
-    ),
+    ...shown.axes.map((axis) => {
+      const { at, course } = middleOf(axis.geometry);
+      const rank = documentedFirst(axis.status) - axis.lengthKm;
+      return label('axis', axis.county, axis, at, rank, { status: axis.status, course });
+    }),
     ...shown.towns.map((town) =>
       label(
         'town',
@@ -44,18 +39,13 @@ export function labels(
         town,
         town.lonLat,
         documentedFirst(town.status) - (town.track ? 100 : 0) - town.villageCommittees / 10,
-        town.status,
+        { status: town.status },
       ),
     ),
     ...shown.villages.map((village) =>
-      label(
-        'village',
-        village.code,
-        village,
-        village.lonLat,
-        documentedFirst(village.status),
-        village.status,
-      ),
+      label('village', village.code, village, village.lonLat, documentedFirst(village.status), {
+        status: village.status,
+      }),
     ),
   ];
 }
@@ -78,15 +68,15 @@ function label(
   named: { name: string; pinyin: string; fullName?: string },
   at: Position,
   rank: number,
-  status?: Status,
+  more: Pick<LabelProperties, 'status' | 'course'> = {},
 ): MapFeature<'labels'> {
   const properties: LabelProperties = {
     kind,
     zh: named.name,
     en: romanise(named.fullName ?? named.name, named.pinyin),
     rank,
+    ...more,
   };
-  if (status) properties.status = status;
   return {
     type: 'Feature',
     id: featureId(kind, code),

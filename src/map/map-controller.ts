@@ -5,6 +5,7 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
+import { FLAVOURS } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import { PROVINCE_BBOX, framingOf } from './camera.ts';
 import type { Framing } from './camera.ts';
@@ -95,6 +96,7 @@ export class MapController {
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
     container.classList.add('atlas-map');
+    container.dataset['scheme'] = FLAVOURS[flavour].scheme;
     this.#show('loading');
     try {
       this.#map = createMap(container, options.view ?? null, this.#padding, this.#reducedMotion);
@@ -120,7 +122,9 @@ export class MapController {
   }
 
   setFlavour(flavour: FlavourName): void {
-    if (flavour !== this.#host.look.flavour) this.#setLook({ flavour });
+    if (flavour === this.#host.look.flavour) return;
+    this.#container.dataset['scheme'] = FLAVOURS[flavour].scheme;
+    this.#setLook({ flavour });
   }
 
   setLanguage(language: Language): void {

@@ -1,7 +1,14 @@
 import type { LineString, MultiLineString, Position } from 'geojson';
+import type { Course } from '../../styles/sources.ts';
+
+export interface Middle {
+  at: Position;
+  /** How the line runs there. */
+  course: Course;
+}
 
 /** The point half-way along the longest part of a line, by planar length: good enough to hang a name on. */
-export function middleOf(geometry: LineString | MultiLineString): Position {
+export function middleOf(geometry: LineString | MultiLineString): Middle {
   const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   const longest = parts.reduce((best, part) => (length(part) > length(best) ? part : best));
   let left = length(longest) / 2;
@@ -10,17 +17,30 @@ export function middleOf(geometry: LineString | MultiLineString): Position {
     const step = distance(a, b);
     if (step >= left && step > 0) {
       const t = left / step;
-      return [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)];
+      return { at: [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)], course: courseOf(a, b) };
     }
     left -= step;
   }
-  return longest[0]!;
+  return { at: longest[0]!, course: 'flat' };
+}
+
+/** Within 22.5° of level or upright a line is neither rising nor falling. */
+const LEVEL = Math.tan(Math.PI / 8);
+
+function courseOf(a: Position, b: Position): Course {
+  const [dx, dy] = step(a, b);
+  if (Math.abs(dy) <= Math.abs(dx) * LEVEL) return 'flat';
+  if (Math.abs(dx) <= Math.abs(dy) * LEVEL) return 'steep';
+  return dx > 0 === dy > 0 ? 'rising' : 'falling';
 }
 
 const length = (line: readonly Position[]): number =>
   line.reduce((sum, point, k) => (k === 0 ? 0 : sum + distance(line[k - 1]!, point)), 0);
 
-const distance = (a: Position, b: Position): number => {
+/** East and north, in degrees of latitude. */
+function step(a: Position, b: Position): [east: number, north: number] {
   const shrink = Math.cos((((a[1]! + b[1]!) / 2) * Math.PI) / 180);
-  return Math.hypot((b[0]! - a[0]!) * shrink, b[1]! - a[1]!);
-};
+  return [(b[0]! - a[0]!) * shrink, b[1]! - a[1]!];
+}
+
+const distance = (a: Position, b: Position): number => Math.hypot(...step(a, b));

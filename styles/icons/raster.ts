@@ -27,16 +27,16 @@ export function rasterise(inks: readonly Ink[], sizePx: number, pixelRatio: numb
       const x = (column + 0.5) / pixelRatio - sizePx / 2;
       const y = (row + 0.5) / pixelRatio - sizePx / 2;
       let [r, g, b, a] = [0, 0, 0, 0];
-      inks.forEach((ink, k) => {
+      for (const [k, ink] of inks.entries()) {
         const cover = Math.min(1, Math.max(0, 0.5 - ink.shape(x, y) * pixelRatio));
-        if (cover === 0) return;
+        if (cover === 0) continue;
         const [ir, ig, ib] = colours[k]!;
         const alpha = cover + a * (1 - cover);
         r = (ir * cover + r * a * (1 - cover)) / alpha;
         g = (ig * cover + g * a * (1 - cover)) / alpha;
         b = (ib * cover + b * a * (1 - cover)) / alpha;
         a = alpha;
-      });
+      }
       data.set([r, g, b, Math.round(a * 255)], (row * side + column) * 4);
     }
   }

@@ -21,17 +21,19 @@ export const diamond = (halfPx: number, cornerPx = 0): Shape => {
 };
 
 /** An equilateral triangle that points up, about its centroid; `radiusPx` is from centroid to corner. */
-export const triangle =
-  (radiusPx: number, cornerPx = 0): Shape =>
-  (x, y) => {
-    const inner = radiusPx / 2 - cornerPx;
-    const sin60 = Math.sqrt(3) / 2;
-    // Distances to the three edge lines, then to the corners where the nearest point is one.
-    const edges = [y - inner, x * sin60 - y / 2 - inner, -x * sin60 - y / 2 - inner] as const;
-    const inside = Math.max(...edges);
+export const triangle = (radiusPx: number, cornerPx = 0): Shape => {
+  const inner = radiusPx / 2 - cornerPx;
+  const sin60 = Math.sqrt(3) / 2;
+  const corners = [-90, 30, 150].map((degrees): [number, number] => {
+    const angle = (degrees * Math.PI) / 180;
+    return [inner * 2 * Math.cos(angle), inner * 2 * Math.sin(angle)];
+  });
+  return (x, y) => {
+    const inside = Math.max(y - inner, x * sin60 - y / 2 - inner, -x * sin60 - y / 2 - inner);
     if (inside <= 0) return inside - cornerPx;
-    return distanceToTriangle(x, y, inner * 2) - cornerPx;
+    return Math.min(...corners.map((a, k) => toSegment(x, y, a, corners[(k + 1) % 3]!))) - cornerPx;
   };
+};
 
 /** The band of `widthPx` along the inner side of an edge. */
 export const band =
@@ -41,39 +43,29 @@ export const band =
     return Math.max(distance, -distance - widthPx);
   };
 
+/** The shape with its origin elsewhere. */
+export const moved =
+  (shape: Shape, rightPx: number, downPx: number): Shape =>
+  (x, y) =>
+    shape(x - rightPx, y - downPx);
+
 /** The shape grown by `byPx` on every side. */
 export const grown =
   (shape: Shape, byPx: number): Shape =>
   (x, y) =>
     shape(x, y) - byPx;
 
-export const union =
-  (...shapes: Shape[]): Shape =>
-  (x, y) =>
-    Math.min(...shapes.map((shape) => shape(x, y)));
+/** `count` dots on a circle, the first to the right. */
+export const dots =
+  (radiusPx: number, dotPx: number, count: number): Shape =>
+  (x, y) => {
+    const step = (2 * Math.PI) / count;
+    const angle = Math.round(Math.atan2(y, x) / step) * step;
+    return Math.hypot(x - radiusPx * Math.cos(angle), y - radiusPx * Math.sin(angle)) - dotPx;
+  };
 
-/** `count` dots on a circle. */
-export const dots = (radiusPx: number, dotPx: number, count: number): Shape =>
-  union(
-    ...Array.from({ length: count }, (_, k): Shape => {
-      const angle = (2 * Math.PI * k) / count;
-      const cx = radiusPx * Math.cos(angle);
-      const cy = radiusPx * Math.sin(angle);
-      return (x, y) => Math.hypot(x - cx, y - cy) - dotPx;
-    }),
-  );
-
-function distanceToTriangle(x: number, y: number, radius: number): number {
-  const corners = [-90, 30, 150].map((degrees) => {
-    const angle = (degrees * Math.PI) / 180;
-    return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
-  });
-  let best = Infinity;
-  corners.forEach(([ax, ay], k) => {
-    const [bx, by] = corners[(k + 1) % 3]!;
-    const [ex, ey] = [bx - ax, by - ay];
-    const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
-    best = Math.min(best, Math.hypot(x - ax - t * ex, y - ay - t * ey));
-  });
-  return best;
+function toSegment(x: number, y: number, [ax, ay]: [number, number], [bx, by]: [number, number]): number {
+  const [ex, ey] = [bx - ax, by - ay];
+  const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
+  return Math.hypot(x - ax - t * ex, y - ay - t * ey);
 }

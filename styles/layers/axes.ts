@@ -8,6 +8,24 @@ const isSolid: ExpressionSpecification = ['!', isModelled];
 const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid];
 const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled];
 
+/** Width of a modelled axis beside a documented one. */
+const MODELLED_WIDTH = 0.8;
+/** From here on modelled axes have names too. */
+const MODELLED_NAME_ZOOM = 9;
+
+/** Names stand off the line on the sides that its course leaves free. */
+const BESIDE_THE_LINE: ExpressionSpecification = [
+  'match',
+  ['get', 'course'],
+  'flat',
+  ['literal', ['bottom', [0, -0.8], 'top', [0, 0.8], 'bottom-left', [0, -0.8], 'top-right', [0, 0.8]]],
+  'steep',
+  ['literal', ['left', [0.8, 0], 'right', [-0.8, 0]]],
+  'rising',
+  ['literal', ['top-left', [0.5, 0.3], 'bottom-right', [-0.5, -0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
+  ['literal', ['bottom-left', [0.5, -0.3], 'top-right', [-0.5, 0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
+];
+
 /** Width in px at the usual zooms; hover and selection thicken. */
 const width = (scale: number, extraPx = 0): ExpressionSpecification =>
   byZoom(
@@ -60,7 +78,7 @@ export const axes: MapSubject = {
     },
   ],
   layers: (flavour, language) => [
-    casing('axis-modelled-casing', modelledAxis, 0.75, flavour),
+    casing('axis-modelled-casing', modelledAxis, MODELLED_WIDTH, flavour),
     {
       id: 'axis-modelled',
       type: 'line',
@@ -69,7 +87,7 @@ export const axes: MapSubject = {
       layout: { 'line-join': 'round', 'line-cap': 'butt' },
       paint: {
         'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
-        'line-width': width(0.75),
+        'line-width': width(MODELLED_WIDTH),
         'line-opacity': dimmedTo(0.3),
         'line-dasharray': [3.2, 1.6],
       },
@@ -96,9 +114,10 @@ export const axes: MapSubject = {
         active: flavour.textActive,
         halo: flavour.textHalo,
         font: ['case', isModelled, ['literal', REGULAR], ['literal', BOLD]],
-        besideEm: 0.7,
+        anchors: BESIDE_THE_LINE,
+        maxWidthEm: 22,
         minzoom: 6,
-        filter: ['any', isSolid, ['>=', ['zoom'], 8]],
+        filter: ['any', isSolid, ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
         dim: 0.25,
         paddingPx: 3,
       },

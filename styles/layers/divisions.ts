@@ -1,6 +1,29 @@
+import type { VariableAnchorOffsetCollectionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
 import { byState, byZoom, ofKind, perFeature } from './expressions.ts';
 import { BOLD, label } from './label.ts';
+
+/** A prefecture must speak: its name may give way by up to two lines. */
+const NEARBY: VariableAnchorOffsetCollectionSpecification = [
+  ...(['center', 'top', 'bottom', 'left', 'right'] as const).flatMap((anchor) => [
+    anchor,
+    [0, 0] as [number, number],
+  ]),
+  ...(
+    [
+      ['top', [0, 0.9]],
+      ['bottom', [0, -0.9]],
+      ['left', [1.4, 0]],
+      ['right', [-1.4, 0]],
+      ['top-left', [1, 0.8]],
+      ['top-right', [-1, 0.8]],
+      ['bottom-left', [1, -0.8]],
+      ['bottom-right', [-1, -0.8]],
+      ['top', [0, 2]],
+      ['bottom', [0, -2]],
+    ] as [string, [number, number]][]
+  ).flat(),
+] as VariableAnchorOffsetCollectionSpecification;
 
 /** Prefecture and county lines and names, and the ground of the county that is looked at. */
 export const divisions: MapSubject = {
@@ -73,6 +96,8 @@ export const divisions: MapSubject = {
         maxzoom: 8.8,
         letterSpacingEm: language === 'zh' ? 0.12 : 0.04,
         dim: 0.7,
+        anchors: NEARBY,
+        mustSpeak: true,
       },
       language,
     ),

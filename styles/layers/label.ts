@@ -1,4 +1,8 @@
-import type { ExpressionSpecification, SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type {
+  ExpressionSpecification,
+  SymbolLayerSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { LabelKind } from '../sources.ts';
 import type { Language } from './subject.ts';
 import { active, is, ofKind } from './expressions.ts';
@@ -25,6 +29,11 @@ export interface LabelLook {
   /** Beside a symbol, at this distance in ems; absent: centred on the point. */
   besideEm?: number;
   letterSpacingEm?: number;
+  /** Where the name may stand, in place of `besideEm`; the first that is free is taken. */
+  anchors?: VariableAnchorOffsetCollectionSpecification | ExpressionSpecification;
+  maxWidthEm?: number;
+  /** Drawn over others where no place is free, rather than not at all. */
+  mustSpeak?: boolean;
   /** Further condition beside the kind. */
   filter?: ExpressionSpecification;
   /** Opacity while something else is selected. */
@@ -47,25 +56,12 @@ export function label(look: LabelLook, language: Language): SymbolLayerSpecifica
       'text-size': look.size,
       'text-letter-spacing': look.letterSpacingEm ?? (language === 'zh' ? 0.02 : 0),
       'text-line-height': 1.25,
-      'text-max-width': language === 'zh' ? 12 : 9,
+      'text-max-width': look.maxWidthEm ?? (language === 'zh' ? 12 : 9),
       'text-padding': look.paddingPx ?? 2,
+      ...(look.mustSpeak ? { 'text-overlap': 'always' as const } : {}),
       'symbol-sort-key': ['get', 'rank'],
-      ...(look.besideEm === undefined
-        ? { 'text-anchor': 'center' }
-        : {
-            'text-variable-anchor': [
-              'left',
-              'right',
-              'top',
-              'bottom',
-              'top-left',
-              'bottom-left',
-              'top-right',
-              'bottom-right',
-            ],
-            'text-radial-offset': look.besideEm,
-            'text-justify': 'auto',
-          }),
+      'text-justify': 'auto',
+      ...anchoring(look),
     },
     paint: {
       'text-color': ['case', active, look.active, look.colour],
@@ -75,4 +71,22 @@ export function label(look: LabelLook, language: Language): SymbolLayerSpecifica
       'text-opacity': ['case', active, 1, is('dim'), look.dim ?? 0.4, 1],
     },
   };
+}
+
+/** All around the symbol, the readiest places first: right, left, below, above, then the corners. */
+const AROUND = [
+  'left',
+  'right',
+  'top',
+  'bottom',
+  'top-left',
+  'bottom-left',
+  'top-right',
+  'bottom-right',
+] as const;
+
+function anchoring({ anchors, besideEm }: LabelLook): SymbolLayerSpecification['layout'] {
+  if (anchors) return { 'text-variable-anchor-offset': anchors };
+  if (besideEm === undefined) return { 'text-anchor': 'center' };
+  return { 'text-variable-anchor': [...AROUND], 'text-radial-offset': besideEm };
 }

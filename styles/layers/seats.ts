@@ -35,7 +35,7 @@ export const seats: MapSubject = {
         colour: flavour.textSeat,
         active: flavour.textActive,
         halo: flavour.textHalo,
-        besideEm: 0.6,
+        besideEm: 0.8,
         minzoom: 6.4,
         dim: 0.6,
       },

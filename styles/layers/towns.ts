@@ -66,7 +66,7 @@ export const towns: MapSubject = {
       filter: ofKind('town'),
       layout: {
         'icon-image': ['concat', 'town-', ['get', 'track'], ['case', isModelled, '-modelled', '']],
-        'icon-size': byZoom([5.5, 0.46], [7, 0.6], [9, 0.85], [11, 1]),
+        'icon-size': byZoom([5.5, 0.5], [7, 0.66], [9, 0.9], [11, 1.05]),
         'icon-allow-overlap': true,
         'icon-padding': 0,
         'symbol-sort-key': ['case', isModelled, 0, 1],
@@ -81,7 +81,7 @@ export const towns: MapSubject = {
         colour: flavour.textTown,
         active: flavour.textActive,
         halo: flavour.textHalo,
-        besideEm: 0.75,
+        besideEm: 0.9,
         minzoom: 7.6,
         dim: 0.3,
       },

@@ -1,0 +1,188 @@
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { StylePropertyExpression } from '@maplibre/maplibre-gl-style-spec';
+import { latest } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { SUBJECTS } from '../src/domain/legend.ts';
+import type { Subject } from '../src/domain/legend.ts';
+import type { StyleOptions } from './build.ts';
+import { buildStyle, legendEntries } from './build.ts';
+import { FLAVOURS } from './flavours/index.ts';
+import { icons } from './icons/icons.ts';
+import { DRAW_ORDER } from './order.ts';
+import type { FeatureState, LabelProperties, NetworkProperties } from './sources.ts';
+
+const all = Object.fromEntries(SUBJECTS.map((subject) => [subject, true])) as Record<Subject, boolean>;
+const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
+  language: 'zh',
+  visible: all,
+  focus: true,
+  ...change,
+});
+const light = FLAVOURS.light;
+
+/** Value of a paint or layout property for a feature, as the map would draw it. */
+function valueOf(
+  layerId: string,
+  property: string,
+  properties: NetworkProperties | LabelProperties,
+  { zoom = 9, state = {} as FeatureState, language = 'zh' as 'zh' | 'en' } = {},
+): unknown {
+  const layer = buildStyle(light, options({ language })).layers.find(({ id }) => id === layerId)!;
+  const [group, value] = (['paint', 'layout'] as const)
+    .map((name) => [name, (layer[name] as Record<string, unknown> | undefined)?.[property]] as const)
+    .find(([, found]) => found !== undefined)!;
+  const spec = (latest as unknown as Record<string, Record<string, unknown>>)[`${group}_${layer.type}`]![
+    property
+  ];
+  const parsed = createExpression(value, property, spec as never);
+  if (parsed.result === 'error') throw new Error(parsed.value.map(({ message }) => message).join());
+  const expression = parsed.value as unknown as StylePropertyExpression;
+  const result: unknown = expression.evaluate({ zoom } as never, { type: 1, properties } as never, {
+    ...state,
+  });
+  return typeof result === 'object' && result !== null && 'toString' in result ? String(result) : result;
+}
+
+const rgba = (hex: string): string => {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${r},${g},${b},1)`;
+};
+const documentedAxis: NetworkProperties = { kind: 'axis', status: 'documented' };
+const modelledAxis: NetworkProperties = { kind: 'axis', status: 'modelled' };
+const village: NetworkProperties = { kind: 'village', status: 'documented', precision: 'village' };
+
+describe('buildStyle', () => {
+  it.each(
+    Object.entries(FLAVOURS).flatMap(([name, flavour]) =>
+      (['zh', 'en'] as const).map((language) => ({ name, flavour, language })),
+    ),
+  )('is valid in the $name flavour in $language', ({ flavour, language }) => {
+    expect(validateStyleMin(buildStyle(flavour, options({ language })))).toEqual([]);
+  });
+
+  it('asks for nothing from anywhere', () => {
+    const style = buildStyle(light, options());
+    expect(style).not.toHaveProperty('glyphs');
+    expect(style).not.toHaveProperty('sprite');
+    expect(JSON.stringify(style)).not.toMatch(/https?:/);
+  });
+
+  it('draws in the one order', () => {
+    expect(buildStyle(light, options()).layers.map(({ id }) => id)).toEqual([...DRAW_ORDER]);
+  });
+
+  it('keeps the same layers whatever is hidden, so that a switch is a change of visibility only', () => {
+    const hidden = buildStyle(light, options({ visible: { ...all, towns: false } }));
+    expect(hidden.layers).toHaveLength(DRAW_ORDER.length);
+    const invisible = hidden.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
+    expect(invisible).toEqual(['town-name', 'town-focus', 'town']);
+  });
+
+  it('leaves the layers of hover and selection out of a start', () => {
+    const start = buildStyle(light, options({ focus: false }));
+    const invisible = start.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
+    expect(invisible).toEqual(['county-ground', 'county-edge', 'town-focus', 'mark']);
+  });
+
+  it('takes every colour from the flavour', () => {
+    const tokens = new Set(Object.values(light));
+    const used = JSON.stringify(buildStyle(light, options()).layers).match(/#[0-9a-f]{3,8}/gi) ?? [];
+    expect(used.length).toBeGreaterThan(20);
+    for (const colour of used) expect(tokens, colour).toContain(colour);
+  });
+});
+
+describe('legend', () => {
+  it('has an entry for every subject, each with a colour of the flavour and words in both languages', () => {
+    const entries = legendEntries();
+    expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set(SUBJECTS));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    for (const { id, swatch, label } of entries) {
+      expect(Object.keys(light), id).toContain(swatch.colour);
+      expect(label.zh, id).toMatch(/\p{Script=Han}/u);
+      expect(label.en, id).toMatch(/^[A-Z]/);
+    }
+  });
+});
+
+describe('axes', () => {
+  it('are lighter where modelled and brighten under the pointer', () => {
+    expect(valueOf('axis', 'line-color', documentedAxis)).toBe(rgba(light.axis));
+    expect(valueOf('axis-modelled', 'line-color', modelledAxis)).toBe(rgba(light.axisModelled));
+    expect(valueOf('axis', 'line-color', documentedAxis, { state: { hover: true } })).toBe(
+      rgba(light.axisActive),
+    );
+  });
+
+  it('thicken when selected and recede when something else is', () => {
+    const plain = valueOf('axis', 'line-width', documentedAxis) as number;
+    expect(valueOf('axis', 'line-width', documentedAxis, { state: { selected: true } })).toBeGreaterThan(
+      plain * 1.5,
+    );
+    expect(valueOf('axis', 'line-opacity', documentedAxis, { state: { dim: true } })).toBeLessThan(0.5);
+    expect(valueOf('axis', 'line-opacity', documentedAxis, { state: { dim: true, hover: true } })).toBe(1);
+  });
+
+  it('lie on a casing wider than themselves at every zoom', () => {
+    for (const zoom of [5, 7, 9, 12, 14])
+      expect(valueOf('axis-casing', 'line-width', documentedAxis, { zoom })).toBeGreaterThan(
+        valueOf('axis', 'line-width', documentedAxis, { zoom }) as number,
+      );
+  });
+});
+
+describe('towns', () => {
+  it.each(['agriculture', 'industry', 'commerce', 'tourism', 'unknown'] as const)(
+    'has both icons for %s',
+    (track) => {
+      const drawn = icons(light);
+      for (const status of ['documented', 'modelled'] as const) {
+        const name = valueOf('town', 'icon-image', { kind: 'town', track, status });
+        expect(Object.keys(drawn)).toContain(name);
+      }
+    },
+  );
+});
+
+describe('villages', () => {
+  it('are filled where documented and hollow where modelled', () => {
+    expect(valueOf('village', 'circle-color', village)).toBe(rgba(light.village));
+    const modelled: NetworkProperties = { ...village, status: 'modelled' };
+    expect(valueOf('village', 'circle-color', modelled)).toBe(rgba(light.casing));
+    expect(valueOf('village', 'circle-stroke-color', modelled)).toBe(rgba(light.village));
+  });
+});
+
+describe('labels', () => {
+  it('follow the language', () => {
+    const town: LabelProperties = {
+      kind: 'town',
+      zh: '桐琴镇',
+      en: 'Tongqin',
+      rank: 0,
+      status: 'documented',
+    };
+    expect(valueOf('town-name', 'text-field', town)).toBe('桐琴镇');
+    expect(valueOf('town-name', 'text-field', town, { language: 'en' })).toBe('Tongqin');
+  });
+
+  it('are bold for documented axes only', () => {
+    const axis: LabelProperties = {
+      kind: 'axis',
+      zh: '甲',
+      en: 'Jia',
+      rank: 0,
+      status: 'documented',
+      course: 'flat',
+    };
+    expect(String(valueOf('axis-name', 'text-font', axis))).toContain('Bold');
+    expect(String(valueOf('axis-name', 'text-font', { ...axis, status: 'modelled' }))).not.toContain('Bold');
+  });
+
+  it.each([
+    ['village-name', 9],
+    ['town-name', 7.6],
+  ])('%s speaks from zoom %d', (id, minzoom) => {
+    expect(buildStyle(light, options()).layers.find((layer) => layer.id === id)).toMatchObject({ minzoom });
+  });
+});

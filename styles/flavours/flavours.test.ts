@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { TRACK_MARKS } from '../layers/towns.ts';
+import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
+import type { Deficiency } from './colour.ts';
+import type { ColourToken } from './flavour.ts';
+import { FLAVOURS } from './index.ts';
+
+const GROUNDS: ColourToken[] = ['land', 'priority', 'countyActive'];
+const TEXTS: ColourToken[] = [
+  'textPrefecture',
+  'textCounty',
+  'textSeat',
+  'textAxis',
+  'textAxisModelled',
+  'textTown',
+  'textVillage',
+  'textActive',
+];
+const SYMBOLS: ColourToken[] = [
+  'axis',
+  'axisModelled',
+  'axisActive',
+  'trackAgriculture',
+  'trackIndustry',
+  'trackCommerce',
+  'trackTourism',
+  'trackUnknown',
+  'village',
+  'seat',
+  'focus',
+];
+/** Oklab distance ×100 that still tells two small symbols apart. */
+const TOLD_APART = 8;
+
+describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
+  const colour = (token: ColourToken) => parseHex(flavour[token]);
+
+  it('names every colour as #rrggbb', () => {
+    for (const [token, value] of Object.entries(flavour))
+      if (token !== 'scheme') expect(() => parseHex(value), token).not.toThrow();
+  });
+
+  it.each(TEXTS)('%s reads on every ground, its halo and the sea', (token) => {
+    for (const ground of [...GROUNDS, 'textHalo', 'sea'] as const)
+      expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(SYMBOLS)('%s stands out from every ground, its casing and the sea', (token) => {
+    for (const ground of [...GROUNDS, 'casing', 'sea'] as const)
+      expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(3);
+  });
+
+  it('lets lines of division recede behind every symbol', () => {
+    const strength = (token: ColourToken): number => contrast(colour(token), colour('land'));
+    const weakest = Math.min(...SYMBOLS.map(strength));
+    expect(strength('countyLine')).toBeLessThan(strength('prefectureLine'));
+    expect(strength('prefectureLine')).toBeLessThan(weakest);
+    expect(strength('axisModelled')).toBeLessThan(strength('axis'));
+  });
+
+  it.each(Object.keys(DEFICIENCIES) as Deficiency[])('is told apart with %s vision', (deficiency) => {
+    const seen = (token: ColourToken) => seenWith(deficiency, colour(token));
+    const marks = [...Object.values(TRACK_MARKS), { shape: 'dot', colour: 'village' as const }];
+    for (const [k, a] of marks.entries())
+      for (const b of marks.slice(k + 1))
+        expect(
+          a.shape !== b.shape || difference(seen(a.colour), seen(b.colour)) >= TOLD_APART,
+          `${a.colour} and ${b.colour}`,
+        ).toBe(true);
+    // Lines have no shape to tell them from boundaries, only colour, and the dashes of the modelled.
+    for (const axis of ['axis', 'axisModelled'] as const)
+      for (const line of ['prefectureLine', 'countyLine', 'shoreline'] as const)
+        expect(difference(seen(axis), seen(line)), `${axis} and ${line}`).toBeGreaterThanOrEqual(TOLD_APART);
+  });
+});
+
+describe('colour', () => {
+  it('measures contrast as WCAG does', () => {
+    expect(contrast(parseHex('#000000'), parseHex('#ffffff'))).toBeCloseTo(21);
+    expect(contrast(parseHex('#767676'), parseHex('#ffffff'))).toBeCloseTo(4.54, 2);
+  });
+
+  it('keeps greys grey for every deficiency', () => {
+    for (const deficiency of Object.keys(DEFICIENCIES) as Deficiency[])
+      expect(difference(seenWith(deficiency, parseHex('#808080')), parseHex('#808080'))).toBeLessThan(0.5);
+  });
+
+  it('sees red and green fall together without green cones', () => {
+    const [red, green] = [parseHex('#b04a3a'), parseHex('#6f7a2a')];
+    expect(difference(seenWith('deutan', red), seenWith('deutan', green))).toBeLessThan(
+      difference(red, green) / 2,
+    );
+  });
+
+  it('refuses what is no colour', () => {
+    expect(() => parseHex('red')).toThrow('red');
+  });
+});
