@@ -16,6 +16,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
   batch(() => {
     const before = state.selection.peek();
     state.selectionOrigin.value = origin;
+    state.notice.value = null;
     if (!sameSelection(before, selection)) {
       // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
       state.trail.value =
@@ -31,6 +32,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
 export function back(state: AtlasState): void {
   batch(() => {
     const trail = state.trail.peek();
+    state.notice.value = null;
     state.selectionOrigin.value = 'panel';
     state.selection.value = trail.at(-1) ?? null;
     state.trail.value = trail.slice(0, -1);

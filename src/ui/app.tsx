@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useEffect } from 'preact/hooks';
 import { back, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { Announcer } from './announcer.tsx';

@@ -12,6 +12,10 @@ interface Named {
 export const nameOf = (record: Named, language: Language): string =>
   language === 'zh' ? record.name : romanise(record.name, record.pinyin) || record.name;
 
+/** A seat has a name of its own in Chinese (武义县城) and its county's in English. */
+export const seatName = (county: Named & { seat: { name: string } }, language: Language): string =>
+  language === 'zh' ? county.seat.name : nameOf(county, language);
+
 /** An axis is known by its own name in Chinese and by its county in English. */
 export function axisName(axis: Named & { county: string }, network: Network, language: Language): string {
   if (language === 'zh') return axis.name;

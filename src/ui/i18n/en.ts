@@ -134,7 +134,8 @@ export const en: Strings = {
     seatOf: (name) => `${name} (county seat)`,
     terrain: 'Kind',
     terrains: { mountain: 'Mountain county', island: 'Island county' },
-    priority: 'Mountain or island county (priority area)',
+    priority: 'in the priority area',
+    listJoin: ', ',
     industries: 'Known for',
     facts: 'Records and sources',
     noFacts: {

@@ -129,7 +129,8 @@ export const zh = {
     seatOf: (name: string) => name,
     terrain: '类型',
     terrains: { mountain: '山区县', island: '海岛县' },
-    priority: '山区海岛县（重点帮扶）',
+    priority: '重点帮扶',
+    listJoin: '，',
     industries: '产业',
     facts: '记载与来源',
     noFacts: {

@@ -18,7 +18,14 @@ export function Panel(): JSX.Element {
   const selection = state.selection.value;
   const list = state.list.value;
   return (
-    <aside ref={panel} id="panel" class="panel" aria-label={t.panelLabel} data-drawer={state.drawer.value}>
+    <aside
+      ref={panel}
+      id="panel"
+      class="panel"
+      aria-label={t.panelLabel}
+      data-drawer={state.drawer.value}
+      data-view={selection || list ? 'detail' : 'home'}
+    >
       <DrawerHandle />
       <header class="panel-head">
         <Masthead />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CountyShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf, seatName } from '../names.ts';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
@@ -38,15 +38,14 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
       <Details
         rows={[
           [t.profile.code, <span class="number">{county.code}</span>],
-          [t.profile.terrain, county.terrain && t.profile.terrains[county.terrain]],
-          [t.legend.subjects.priority, county.priority && t.profile.priority],
-          [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
           [
-            t.profile.seat,
-            language === 'zh'
-              ? county.seat.name
-              : nameOf({ name: county.seat.name, pinyin: county.pinyin }, 'en'),
+            t.profile.terrain,
+            [county.terrain && t.profile.terrains[county.terrain], county.priority && t.profile.priority]
+              .filter(Boolean)
+              .join(t.profile.listJoin),
           ],
+          [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
+          [t.profile.seat, seatName(county, language)],
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(county.villageCommittees)],
           [
             t.profile.axis,

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Station, Status } from '../../domain/records.ts';
+import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { stripOf } from '../../state/strip.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { nameOf } from '../names.ts';
+import { nameOf, seatName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 
@@ -61,13 +62,11 @@ function Stop({
   const target = targetOf(station);
   const here = current.kind === target.kind && current.id === target.id;
   const mark = markOf(legend, network, target);
-  const { name, status } = describe(station, network);
+  const { name, status } = describe(station, network, language);
   return (
     <RecordButton target={target} class={`station station-${station.kind}`} current={here}>
       {mark ? <Swatch swatch={mark} /> : <span class="swatch" />}
-      <span class="station-name">
-        {station.kind === 'seat' ? t.profile.seatOf(nameOf(name, language)) : nameOf(name, language)}
-      </span>
+      <span class="station-name">{station.kind === 'seat' ? t.profile.seatOf(name) : name}</span>
       {status === 'modelled' && <StatusBadge status={status} />}
       {here && <span class="station-here">{t.profile.here}</span>}
       {/* A village known only to its town has the kilometre of the town: it would say more than is known. */}
@@ -77,16 +76,11 @@ function Stop({
 }
 
 /** Name and status of a station; its code where its own file did not load. */
-function describe(
-  station: Station,
-  network: Network,
-): { name: { name: string; pinyin: string }; status?: Status } {
-  const unknown = { name: { name: station.code, pinyin: '' } };
+function describe(station: Station, network: Network, language: Language): { name: string; status?: Status } {
   if (station.kind === 'seat') {
     const county = network.counties.get(station.code);
-    return county ? { name: { name: county.seat.name, pinyin: county.pinyin } } : unknown;
+    return { name: county ? seatName(county, language) : station.code };
   }
-  const record =
-    station.kind === 'town' ? network.towns.get(station.code) : network.villages.get(station.code);
-  return record ? { name: record, status: record.status } : unknown;
+  const record = (station.kind === 'town' ? network.towns : network.villages).get(station.code);
+  return record ? { name: nameOf(record, language), status: record.status } : { name: station.code };
 }
