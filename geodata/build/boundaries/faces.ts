@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { type Cell, doubleArea } from './grid.ts';
 import { cellKey, type Edge, symmetricDifference } from './noding.ts';
 
@@ -80,22 +81,27 @@ function walks(edges: readonly Edge[], next: Int32Array): { all: Walk[]; walkOf:
   return { all, walkOf };
 }
 
-/** The half-edge seen first when looking west from just above a vertex, facing the vertex; undefined for open space. */
-function seenToTheWest(
+/** Finds the half-edge seen first when looking west from just above a vertex, facing it; undefined for open space. */
+function westward(
   edges: readonly Edge[],
-  [x, y]: Cell,
-  skip: (edge: number) => boolean,
-): number | undefined {
-  let best: { half: number; at: number; lean: number } | undefined;
-  for (const [i, { a, b }] of edges.entries()) {
-    if (a[1] <= y === b[1] <= y) continue;
-    const lean = (b[0] - a[0]) / (b[1] - a[1]);
-    const at = a[0] + (y - a[1]) * lean;
-    if (at > x || (best !== undefined && (at < best.at || (at === best.at && lean < best.lean)))) continue;
-    if (skip(i)) continue;
-    best = { half: b[1] > a[1] ? 2 * i + 1 : 2 * i, at, lean };
-  }
-  return best?.half;
+): (from: Cell, skip: (edge: number) => boolean) => number | undefined {
+  const index = new Flatbush(Math.max(edges.length, 1));
+  for (const { a, b } of edges)
+    index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
+  if (edges.length === 0) index.add(Infinity, Infinity, -Infinity, -Infinity);
+  index.finish();
+  return ([x, y], skip) => {
+    let best: { half: number; at: number; lean: number } | undefined;
+    for (const i of index.search(-Infinity, y, x, y)) {
+      const { a, b } = edges[i] as Edge;
+      if (a[1] <= y === b[1] <= y || skip(i)) continue;
+      const lean = (b[0] - a[0]) / (b[1] - a[1]);
+      const at = a[0] + (y - a[1]) * lean;
+      if (at > x || (best !== undefined && (at < best.at || (at === best.at && lean < best.lean)))) continue;
+      best = { half: b[1] > a[1] ? 2 * i + 1 : 2 * i, at, lean };
+    }
+    return best?.half;
+  };
 }
 
 /** Pieces of the edge graph that hang together, as a root for every vertex. */
@@ -127,6 +133,7 @@ export function findFaces(edges: readonly Edge[]): Faces {
   const next = linkNext(edges);
   const { all, walkOf } = walks(edges, next);
   const pieceOf = pieces(edges);
+  const seenFrom = westward(edges);
   const faceOfWalk = new Int32Array(all.length).fill(-1);
   const area = [0];
   for (const [i, walk] of all.entries()) if (walk.area > 0) faceOfWalk[i] = area.push(walk.area) - 1;
@@ -138,7 +145,7 @@ export function findFaces(edges: readonly Edge[]): Faces {
   const across = (half: number): readonly number[] => (edges[half >> 1] as Edge).owners;
   for (const { walk, i } of outer) {
     const piece = pieceOf(walk.leftmost);
-    const seen = seenToTheWest(edges, walk.leftmost, (edge) => pieceOf((edges[edge] as Edge).a) === piece);
+    const seen = seenFrom(walk.leftmost, (edge) => pieceOf((edges[edge] as Edge).a) === piece);
     const around = seen === undefined ? 0 : (faceOfWalk[walkOf[seen] as number] as number);
     if (around === -1) throw new Error(`face around ${walk.leftmost.join()} is not known yet`);
     faceOfWalk[i] = around;

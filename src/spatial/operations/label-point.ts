@@ -30,6 +30,21 @@ interface Square {
   limit: number;
 }
 
+/** Centre of gravity of a ring's area. */
+function centroid(ring: readonly XY[]): XY {
+  const [x0, y0] = ring[0] as XY;
+  let [sum, sx, sy] = [0, 0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay] = [(ring[i - 1] as XY)[0] - x0, (ring[i - 1] as XY)[1] - y0];
+    const [bx, by] = [(ring[i] as XY)[0] - x0, (ring[i] as XY)[1] - y0];
+    const cross = ax * by - bx * ay;
+    sum += cross;
+    sx += (ax + bx) * cross;
+    sy += (ay + by) * cross;
+  }
+  return [x0 + sx / (3 * sum), y0 + sy / (3 * sum)];
+}
+
 function largestPolygon(geometry: Polygon | MultiPolygon): Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates;
   const sized = geometry.coordinates.map((coordinates) => ({
@@ -41,7 +56,8 @@ function largestPolygon(geometry: Polygon | MultiPolygon): Position[][] {
 
 /**
  * The point inside the largest polygon that is farthest from its edges (pole of inaccessibility, found by halving
- * squares as in Garcia-Castellanos & Lombardo 2007), to within `precisionM`; rounded to five decimals.
+ * squares as in Garcia-Castellanos & Lombardo 2007), to within `precisionM`: where several points are as good, the
+ * centre of gravity comes first. Rounded to five decimals.
  * @throws RangeError where the geometry has no polygon or no inside
  */
 export function labelPoint(geometry: Polygon | MultiPolygon, precisionM = 100): LonLat {
@@ -63,14 +79,15 @@ export function labelPoint(geometry: Polygon | MultiPolygon, precisionM = 100): 
   let queue: Square[] = [];
   for (let x = low[0] + half; x - half < high[0]; x += 2 * half)
     for (let y = low[1] + half; y - half < high[1]; y += 2 * half) queue.push(square([x, y], half));
-  let best = queue.reduce((p, q) => (q.depth > p.depth ? q : p));
+  const middle = square(centroid(rings[0] ?? []), 0);
+  let best = Number.isFinite(middle.depth) ? middle : (queue[0] as Square);
   while (queue.length > 0) {
     const finer = queue
       .filter(({ limit }) => limit > best.depth + precisionM)
       .flatMap(({ at: [x, y], half: h }) =>
         [-h / 2, h / 2].flatMap((dx) => [-h / 2, h / 2].map((dy) => square([x + dx, y + dy], h / 2))),
       );
-    for (const candidate of finer) if (candidate.depth > best.depth) best = candidate;
+    for (const candidate of [...queue, ...finer]) if (candidate.depth > best.depth) best = candidate;
     queue = finer;
   }
   if (best.depth <= 0) throw new RangeError('labelPoint: the polygon has no inside');
