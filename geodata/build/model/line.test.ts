@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../src/domain/records.ts';
 import { crossings } from '../../../src/spatial/operations/crossings.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { buildLine, type Node, orderTowns } from './line.ts';
+import { buildLine } from './line.ts';
+import { type Node, orderTowns } from './order.ts';
 import { groundOf, segmentStrayM } from './terrain.ts';
 import { route } from './route.ts';
 
@@ -63,7 +64,7 @@ describe('buildLine', () => {
       node('seat', 'S', [120, 29]),
       [node('town', 'T', [120.4, 29])],
       [node('village', 'near', [120.2, 29.004]), node('village', 'far', [120.2, 29.2])],
-      [{ code: 'follower', town: [120.4, 29] }],
+      [{ code: 'follower', stop: 'T' }],
     );
     expect(line.geometry.type).toBe('MultiLineString');
     const station = (code: string) => line.stations.find((stop) => stop.code === code)!;
@@ -81,7 +82,15 @@ describe('orderTowns', () => {
       [120.1, 29],
       [120.2, 29.01],
     ].map((at, i) => node('town', `T${i}`, at as LonLat));
-    expect(orderTowns(seat, towns).map(({ code }) => code)).toEqual(['S', 'T1', 'T2', 'T0']);
+    expect(orderTowns(seat, towns).path.map(({ code }) => code)).toEqual(['S', 'T1', 'T2', 'T0']);
+  });
+
+  it('forks where a path would run back past the seat', () => {
+    const seat = node('seat', 'S', [120, 29]);
+    const towns = [node('town', 'north', [120, 29.2]), node('town', 'south', [120, 28.85])];
+    const { path, branches } = orderTowns(seat, towns);
+    expect(path.map(({ code }) => code)).toEqual(['S', 'north']);
+    expect(branches.map(({ code }) => code)).toEqual(['south']);
   });
 });
 

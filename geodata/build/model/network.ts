@@ -14,7 +14,8 @@ import {
   type Demand,
   solveCoverage,
 } from './coverage.ts';
-import { type AxisLine, buildLine, type Node, orderTowns } from './line.ts';
+import { type AxisLine, buildLine } from './line.ts';
+import { type Node, orderTowns, preliminaryLines } from './order.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { groundOf } from './terrain.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
@@ -75,16 +76,16 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
     const towns = coverage.chosen.filter((code) => code.startsWith(county.code));
     const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
     const townNodes = towns.map((code): Node => ({ kind: 'town', code, lonLat: townPoint(places, code) }));
-    const path = orderTowns(seat, townNodes);
+    const ordered = orderTowns(seat, townNodes);
     const documented = documentedVillages(county.code, places, seeds);
     const site: AxisSite = {
       county: county.code,
       towns,
-      preliminaryLine: path.map(({ lonLat }) => lonLat),
+      preliminaryLines: preliminaryLines(ordered),
       add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
     };
     const villages = [...documented, ...modelledVillages(site, places, documented)];
-    return { county, seat, towns: path.slice(1), villages };
+    return { county, seat, towns: [...ordered.path.slice(1), ...ordered.branches], villages };
   });
   for (const { villages } of drafts)
     for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
@@ -98,7 +99,7 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
       .map(({ code, lonLat }): Node => ({ kind: 'village', code, lonLat }));
     const followers = placed
       .filter(({ precision }) => precision !== 'village')
-      .map(({ code, town }) => ({ code, town: stopOf(town, towns, places) }));
+      .map(({ code, town }) => ({ code, stop: stopOf(town, towns, places) }));
     return {
       county,
       towns: towns.map(({ code }) => code),
@@ -123,13 +124,11 @@ function townPoint(places: Places, code: string): LonLat {
 }
 
 /** The station of the axis where a village of `town` gets off: its own town, else the nearest on the axis, else the first. */
-function stopOf(town: string, stations: readonly Node[], places: Places): LonLat {
-  const own = stations.find(({ code }) => code === town);
-  if (own) return own.lonLat;
+function stopOf(town: string, stations: readonly Node[], places: Places): string {
   const at = places.towns.get(town)?.position?.lonLat;
-  if (!at) return (stations[0] as Node).lonLat;
+  if (!at || stations.some(({ code }) => code === town)) return at ? town : (stations[0] as Node).code;
   const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
-  return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).lonLat;
+  return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).code;
 }
 
 /** Gives each village a point: the surveyed one, or a marked spot of the arrangement round its town. */

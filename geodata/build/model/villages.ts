@@ -27,11 +27,15 @@ export interface AxisSite {
   county: string;
   /** Codes of its central towns. */
   towns: readonly string[];
-  /** Seat and towns in order. */
-  preliminaryLine: readonly LonLat[];
+  /** Seat and towns in order, and the branches. */
+  preliminaryLines: readonly (readonly LonLat[])[];
   /** How many villages of each batch the model must add. */
   add: Record<Batch, number>;
 }
+
+/** Metres from a point to the nearest line of the site. */
+const awayM = (site: AxisSite, lonLat: LonLat): number =>
+  Math.min(...site.preliminaryLines.map((line) => nearestOnLine(lonLat, line).distanceM));
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
 
@@ -114,7 +118,7 @@ export function modelledVillages(
     .map((village) => ({
       village,
       lonLat: village.position!.lonLat,
-      awayM: nearestOnLine(village.position!.lonLat, site.preliminaryLine).distanceM,
+      awayM: awayM(site, village.position!.lonLat),
     }))
     .filter(({ awayM }) => awayM <= NEAR_M)
     .toSorted((a, b) => a.awayM - b.awayM || byCode(a.village, b.village));
@@ -149,7 +153,7 @@ function unlocated(site: AxisSite, places: Places): ListedVillage[] {
     .filter((town) => town.county === site.county && town.position && !site.towns.includes(town.code))
     .map((town) => ({
       code: town.code,
-      awayM: nearestOnLine(town.position!.lonLat, site.preliminaryLine).distanceM,
+      awayM: awayM(site, town.position!.lonLat),
     }))
     .toSorted((a, b) => a.awayM - b.awayM || byCode(a, b));
   return [...inTurn, ...others.flatMap(({ code }) => waitingIn(code))];
