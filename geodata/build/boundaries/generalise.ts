@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { presimplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
-import { type Cell, CELL_M, eastM, isRing, turn } from './grid.ts';
+import { type Cell, CELL_M, eastM, insideRing, isRing, turn } from './grid.ts';
 import { meetings } from './noding.ts';
 
 export interface Generalisation {
@@ -78,38 +78,66 @@ function keepTriangle(line: Line): void {
   }
 }
 
-/** Brings back vertices of pieces that cross or touch other pieces elsewhere than at a common end; how many. */
+type Box = [west: number, south: number, east: number, north: number];
+function boxOf(cells: readonly Cell[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of cells) {
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return [west, south, east, north];
+}
+
+function indexOf(boxes: readonly Box[]): Flatbush {
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return index;
+}
+
+const same = (p: Cell, q: Cell): boolean => p[0] === q[0] && p[1] === q[1];
+
+/** Pairs of pieces that cross or touch elsewhere than at a common end, or run along each other. */
+function tangled(spans: readonly Span[]): Span[] {
+  const edges = spans.map(({ line: { all }, from, to }) => ({ a: all[from] as Cell, b: all[to] as Cell }));
+  const boxes = edges.map(({ a, b }) => boxOf([a, b]));
+  const index = indexOf(boxes);
+  return edges.flatMap((p, i) =>
+    index
+      .search(...(boxes[i] as Box), (other) => other > i)
+      .filter((j) => {
+        const q = edges[j] as (typeof edges)[number];
+        const shared = [p.a, p.b].filter((cell) => same(cell, q.a) || same(cell, q.b));
+        return shared.length > 1 || meetings(p, q).some((at) => !shared.some((cell) => same(cell, at)));
+      })
+      .flatMap((j) => [spans[i] as Span, spans[j] as Span]),
+  );
+}
+
+/** Pieces that have passed over a vertex of another line, as over an islet in a bay. */
+function passing(spans: readonly Span[]): Span[] {
+  const ends = spans.map(({ line: { all }, from }) => all[from] as Cell);
+  const index = indexOf(ends.map((end) => boxOf([end])));
+  return spans.filter(({ line, from, to }) => {
+    if (to - from < 2) return false;
+    const cut = line.all.slice(from, to + 1);
+    const ring = [...cut, cut[0] as Cell];
+    return index
+      .search(...boxOf(cut))
+      .some((i) => !cut.some((cell) => same(cell, ends[i] as Cell)) && insideRing(ends[i] as Cell, ring));
+  });
+}
+
+/** Brings back a vertex of every piece that crosses, touches or passes over what it did not before; how many. */
 function untangle(lines: readonly Line[]): number {
   const spans = lines.flatMap((line) => [...spansOf(line)]);
-  const ends = spans.map(({ line: { all }, from, to }) => ({
-    a: all[from] as Cell,
-    b: all[to] as Cell,
-    owners: [],
-  }));
-  const index = new Flatbush(spans.length);
-  const box = ({ a, b }: { a: Cell; b: Cell }): [number, number, number, number] => [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[0], b[0]),
-    Math.max(a[1], b[1]),
-  ];
-  for (const edge of ends) index.add(...box(edge));
-  index.finish();
-  const same = (p: Cell, q: Cell): boolean => p[0] === q[0] && p[1] === q[1];
   let restored = 0;
-  for (const [i, p] of ends.entries())
-    for (const j of index.search(...box(p), (other) => other > i)) {
-      const q = ends[j] as (typeof ends)[number];
-      const shared = [p.a, p.b].filter((cell) => same(cell, q.a) || same(cell, q.b));
-      const clean = meetings(p, q).every((at) => shared.some((cell) => same(cell, at))) && shared.length < 2;
-      if (clean) continue;
-      for (const span of [spans[i] as Span, spans[j] as Span]) {
-        const { at } = farthest(span);
-        if (at === -1) continue;
-        span.line.keep[at] = 1;
-        restored++;
-      }
-    }
+  for (const span of [...tangled(spans), ...passing(spans)]) {
+    const { at } = farthest(span);
+    if (at === -1) continue;
+    span.line.keep[at] = 1;
+    restored++;
+  }
   return restored;
 }
 
@@ -126,7 +154,7 @@ function weights(arc: readonly Cell[]): number[] {
 
 /**
  * Thins the arcs of a topology over grid cells: neighbours keep sharing each edge to the last digit, no line
- * crosses or touches another one that it did not, and no vertex moves.
+ * crosses, touches or passes over another one that it did not, and no vertex moves.
  * @param ruleOf how far an arc may be thinned, by its index and vertices
  */
 export function generalise<T extends Topology>(

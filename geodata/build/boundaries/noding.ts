@@ -1,10 +1,12 @@
 import Flatbush from 'flatbush';
 import { type Cell, turn } from './grid.ts';
 
-/** A straight edge and the shapes whose outline runs along it an odd number of times. */
-export interface Edge {
+interface Ends {
   a: Cell;
   b: Cell;
+}
+/** A straight edge and the shapes whose outline runs along it an odd number of times. */
+export interface Edge extends Ends {
   owners: readonly number[];
 }
 
@@ -46,7 +48,7 @@ const between = (p: Cell, a: Cell, b: Cell): boolean =>
   p[1] <= Math.max(a[1], b[1]);
 
 /** Where two edges meet other than at a common end: up to two points, rounded to the grid. */
-export function meetings(p: Edge, q: Edge): Cell[] {
+export function meetings(p: Ends, q: Ends): Cell[] {
   const [t1, t2] = [turn(p.a, p.b, q.a), turn(p.a, p.b, q.b)];
   if ((t1 > 0 && t2 > 0) || (t1 < 0 && t2 < 0)) return [];
   const [t3, t4] = [turn(q.a, q.b, p.a), turn(q.a, q.b, p.b)];
@@ -75,6 +77,7 @@ function split({ a, b, owners }: Edge, cuts: readonly Cell[]): Edge[] {
 export function nodeEdges(edges: Iterable<Edge>): Edge[] {
   let current = unite(edges);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
+    if (current.length === 0) return [];
     const index = new Flatbush(current.length);
     for (const { a, b } of current)
       index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findFaces } from './faces.ts';
+import { type Cell, doubleArea, insideRing, type Ring } from './grid.ts';
+import { type Edge, meetings, nodeEdges } from './noding.ts';
+
+const edgesOf = (rings: readonly Ring[]): Edge[] =>
+  rings.flatMap((ring, owner) => ring.slice(1).map((b, i) => ({ a: ring[i] as Cell, b, owners: [owner] })));
+const box = (x: number, y: number, width: number, height = width): Ring => [
+  [x, y],
+  [x + width, y],
+  [x + width, y + height],
+  [x, y + height],
+  [x, y],
+];
+/** Area of every face by the shapes that cover it, pieces inside faces taken off. */
+function areasByOwners(rings: readonly Ring[]): Map<string, number> {
+  const faces = findFaces(nodeEdges(edgesOf(rings)));
+  const areas = new Map<string, number>();
+  for (const [half, face] of faces.faceOf.entries()) {
+    const { a, b } = faces.edges[half >> 1] as Edge;
+    const [from, to] = (half & 1) === 0 ? [a, b] : [b, a];
+    const key = (faces.owners[face] ?? []).join('+');
+    areas.set(key, (areas.get(key) ?? 0) + (from[0] * to[1] - to[0] * from[1]) / 2);
+  }
+  areas.delete('');
+  return areas;
+}
+
+const cell = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })) as fc.Arbitrary<Cell>;
+const triangles = fc.array(
+  fc.tuple(cell, cell, cell).map(([a, b, c]): Ring => [a, b, c, a]),
+  { minLength: 1, maxLength: 6 },
+);
+
+describe('nodeEdges', () => {
+  it('leaves no edges that meet other than at their ends', () => {
+    fc.assert(
+      fc.property(triangles, (rings) => {
+        const edges = nodeEdges(edgesOf(rings));
+        const ends = ({ a, b }: Edge): string[] => [a.join(), b.join()];
+        const strays = edges.flatMap((p, i) =>
+          edges
+            .slice(i + 1)
+            .flatMap((q) =>
+              meetings(p, q).filter((at) => ![p, q].every((edge) => ends(edge).includes(at.join()))),
+            ),
+        );
+        expect(strays).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('drops a spike and keeps one edge where two shapes meet', () => {
+    const spiked: Ring = [
+      [0, 0],
+      [4, 0],
+      [9, 0],
+      [4, 0],
+      [4, 4],
+      [0, 0],
+    ];
+    const edges = nodeEdges(
+      edgesOf([
+        spiked,
+        [
+          [4, 0],
+          [8, 0],
+          [4, 4],
+          [4, 0],
+        ],
+      ]),
+    );
+    expect(edges).toHaveLength(5);
+    expect(edges.find(({ a, b }) => a.join() === '4,0' && b.join() === '4,4')?.owners).toEqual([0, 1]);
+  });
+});
+
+describe('findFaces', () => {
+  it('tells which shapes cover what, overlaps and islands in lakes included', () => {
+    const areas = areasByOwners([box(0, 0, 10), box(6, 0, 10), box(2, 2, 2), box(100, 0, 5), box(101, 1, 1)]);
+    expect(Object.fromEntries(areas)).toEqual({ 0: 56, 1: 60, '0+1': 40, '0+2': 4, 3: 24, '3+4': 1 });
+  });
+
+  it('gives every shape its whole area, whatever overlaps it', () => {
+    const boxes = fc.array(
+      fc
+        .tuple(cell, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }))
+        .map(([[x, y], width, height]) => box(x, y, width, height)),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(boxes, (rings) => {
+        const areas = [...areasByOwners(rings)];
+        for (const [owner, ring] of rings.entries()) {
+          const covered = areas.filter(([key]) => key.split('+').includes(String(owner)));
+          expect(covered.reduce((sum, [, area]) => sum + area, 0)).toBe(doubleArea(ring) / 2);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('agrees with point in polygon', () => {
+    fc.assert(
+      fc.property(triangles, (rings) => {
+        const faces = findFaces(nodeEdges(edgesOf(rings)));
+        for (const [half, face] of faces.faceOf.entries()) {
+          if (face === 0) continue;
+          const { a, b } = faces.edges[half >> 1] as Edge;
+          const side = (half & 1) === 0 ? 1 : -1;
+          const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+          // Rounded crossings move edges by up to a cell: only long edges say where their face surely is.
+          const step = (side * 1.6) / length;
+          const point = [
+            (a[0] + b[0]) / 2 - (b[1] - a[1]) * step,
+            (a[1] + b[1]) / 2 + (b[0] - a[0]) * step,
+          ] as const;
+          if (length < 12 || !surelyIn(point, face, faces)) continue;
+          const owners = rings.flatMap((ring, i) => (insideRing(point, ring) ? [i] : []));
+          expect(faces.owners[face]).toEqual(owners);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Whether a point lies in a face and well away from every edge. */
+function surelyIn(
+  [x, y]: readonly [number, number],
+  face: number,
+  { edges, faceOf }: ReturnType<typeof findFaces>,
+): boolean {
+  let inside = false;
+  for (const [i, { a, b }] of edges.entries()) {
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const t = Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)));
+    if (Math.hypot(x - a[0] - t * dx, y - a[1] - t * dy) < 1.5) return false;
+    const bounds = (faceOf[2 * i] === face) !== (faceOf[2 * i + 1] === face);
+    if (bounds && a[1] > y !== b[1] > y && x < (dx * (y - a[1])) / dy + a[0]) inside = !inside;
+  }
+  return inside;
+}
