@@ -31,7 +31,7 @@ export default defineConfig({
     launchOptions: { executablePath: ensureBrowser(), args: [...LAUNCH_FLAGS, UNTHROTTLED] },
     locale: 'zh-CN',
     colorScheme: 'light',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', testIgnore: /phone[.]spec/, use: { viewport: { width: 1440, height: 900 } } },

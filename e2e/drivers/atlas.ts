@@ -55,12 +55,14 @@ export class Atlas {
 
   async search(text: string): Promise<void> {
     await this.searchField().fill(text);
-    await expect(this.#page.getByRole('listbox')).toBeVisible();
+    await expect(this.searchField()).toHaveAttribute('aria-expanded', 'true');
   }
 
-  /** Chooses a record among the results of a search. */
+  /** Chooses a record among the results of a search and waits for its profile. */
   async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
     await this.#page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();
+    // The focus follows into the profile; a search before that would be interrupted by it.
+    await expect(this.profileTitle()).toBeFocused();
   }
 
   /** Goes to another link inside the page that is open. */
@@ -116,6 +118,13 @@ export class Atlas {
     await this.#page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
   }
 
+  /** On a phone: opens the drawer with the panel to its full height. */
+  async openDrawer(): Promise<void> {
+    await this.button('展开面板').click();
+    await this.button('再展开面板').click();
+    await expect(this.button('收起面板')).toHaveAttribute('aria-expanded', 'true');
+  }
+
   async switchLanguage(to: '中文' | 'English'): Promise<void> {
     await this.#page.getByRole('button', { name: to, exact: true }).click();
   }
@@ -151,7 +160,7 @@ export class Atlas {
   }
 
   options(): Locator {
-    return this.#page.getByRole('option');
+    return this.#page.getByRole('listbox').getByRole('option');
   }
 
   layerSwitch(name: string): Locator {
@@ -172,7 +181,7 @@ export class Atlas {
   }
 
   button(name: string | RegExp): Locator {
-    return this.#page.getByRole('button', { name });
+    return this.#page.getByRole('button', { name, exact: true });
   }
 
   heading(name: string | RegExp): Locator {
