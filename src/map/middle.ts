@@ -28,7 +28,7 @@ export function middleOf(geometry: LineString | MultiLineString): Middle {
 const LEVEL = Math.tan(Math.PI / 8);
 
 function courseOf(a: Position, b: Position): Course {
-  const [dx, dy] = step(a, b);
+  const [dx, dy] = offset(a, b);
   if (Math.abs(dy) <= Math.abs(dx) * LEVEL) return 'flat';
   if (Math.abs(dx) <= Math.abs(dy) * LEVEL) return 'steep';
   return dx > 0 === dy > 0 ? 'rising' : 'falling';
@@ -38,9 +38,9 @@ const length = (line: readonly Position[]): number =>
   line.reduce((sum, point, k) => (k === 0 ? 0 : sum + distance(line[k - 1]!, point)), 0);
 
 /** East and north, in degrees of latitude. */
-function step(a: Position, b: Position): [east: number, north: number] {
+function offset(a: Position, b: Position): [east: number, north: number] {
   const shrink = Math.cos((((a[1]! + b[1]!) / 2) * Math.PI) / 180);
   return [(b[0]! - a[0]!) * shrink, b[1]! - a[1]!];
 }
 
-const distance = (a: Position, b: Position): number => Math.hypot(...step(a, b));
+const distance = (a: Position, b: Position): number => Math.hypot(...offset(a, b));

@@ -51,7 +51,7 @@ export function pickAt(
       [x + reach, y + reach],
     ];
     const best = bestOf(
-      (Object.keys(LAYERS_OF) as SymbolKind[]).flatMap((kind) => candidates(map, box, kind, x, y)),
+      (Object.keys(LAYERS_OF) as SymbolKind[]).flatMap((kind) => found(map, box, kind, x, y)),
     );
     if (best) return refOf(best.kind, best.id);
   }
@@ -61,7 +61,7 @@ export function pickAt(
   return county ? { kind: 'county', id: county.code } : null;
 }
 
-function candidates(
+function found(
   map: MapLibreMap,
   box: [PointLike, PointLike],
   kind: SymbolKind,

@@ -36,8 +36,10 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
   const colour = (token: ColourToken) => parseHex(flavour[token]);
 
   it('names every colour as #rrggbb', () => {
-    for (const [token, value] of Object.entries(flavour))
-      if (token !== 'scheme') expect(() => parseHex(value), token).not.toThrow();
+    const odd = Object.entries(flavour).filter(
+      ([token, value]) => token !== 'scheme' && !/^#[0-9a-f]{6}$/.test(value),
+    );
+    expect(odd).toEqual([]);
   });
 
   it.each(TEXTS)('%s reads on every ground, its halo and the sea', (token) => {

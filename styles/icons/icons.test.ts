@@ -44,7 +44,9 @@ describe('shapes', () => {
 describe('rasterise', () => {
   it('is opaque inside, clear outside, and half covered on an edge through pixel centres', () => {
     const raster = rasterise([{ shape: square(2.5), colour: '#336699' }], 8, 1);
-    expect([...raster.data.slice((4 * 8 + 4) * 4, (4 * 8 + 4) * 4 + 4)]).toEqual([0x33, 0x66, 0x99, 255]);
+    expect(Array.from(raster.data.slice((4 * 8 + 4) * 4, (4 * 8 + 4) * 4 + 4))).toEqual([
+      0x33, 0x66, 0x99, 255,
+    ]);
     expect(alphaAt(raster, 0, 0)).toBe(0);
     expect(alphaAt(raster, 6, 4)).toBe(128);
   });

@@ -1,0 +1,48 @@
+import type { MultiLineString, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { borderLines } from './borders.ts';
+import { mapNetwork } from './test-network.ts';
+
+const linesOf = (kind: string): Position[][] =>
+  (
+    borderLines(mapNetwork().counties.values()).find(({ properties }) => properties.kind === kind)!
+      .geometry as MultiLineString
+  ).coordinates;
+const lengthOf = (lines: readonly Position[][]): number =>
+  lines
+    .flatMap((line) =>
+      line.slice(1).map((point, k) => Math.hypot(point[0]! - line[k]![0]!, point[1]! - line[k]![1]!)),
+    )
+    .reduce((sum, step) => sum + step, 0);
+
+describe('borderLines', () => {
+  it('draws an edge that two counties of a prefecture share once, as a county line', () => {
+    expect(linesOf('county-line')).toEqual([
+      [
+        [119, 28],
+        [119, 29],
+      ],
+    ]);
+  });
+
+  it('draws an edge between prefectures once, as a prefecture line', () => {
+    expect(lengthOf(linesOf('prefecture-line'))).toBe(1);
+    expect(
+      linesOf('prefecture-line')
+        .flat()
+        .every(([lon]) => lon === 120),
+    ).toBe(true);
+  });
+
+  it('leaves the rest to the outer line, 3 + 3 + 1 + 1 degrees of it', () => {
+    expect(lengthOf(linesOf('outer-line'))).toBe(8);
+  });
+
+  it('has lines without ground where there are no counties', () => {
+    expect(borderLines([]).map(({ geometry }) => (geometry as MultiLineString).coordinates)).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { featureStates, stateChanges } from './feature-states.ts';
+import { mapNetwork } from './test-network.ts';
+
+const network = mapNetwork();
+const WUYI = 330723;
+const JINYUN = 331122;
+const AXIS = 1_000_000;
+
+describe('featureStates', () => {
+  it('is empty where nothing is looked at', () => {
+    expect(featureStates(network, null, null).size).toBe(0);
+  });
+
+  it('selects an axis with its name and dims every other record, not its own towns and villages', () => {
+    const table = featureStates(network, { kind: 'axis', id: 'axis-330723' }, null);
+    const states = table.get('network')!;
+    expect(states.get(WUYI + AXIS)).toEqual({ selected: true });
+    expect(table.get('labels')!.get(WUYI + AXIS)).toEqual({ selected: true });
+    expect(states.has(330723101000)).toBe(false);
+    expect(states.has(330723101201)).toBe(false);
+    expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
+    expect(states.get(331122101000)).toEqual({ dim: true });
+  });
+
+  it('keeps the axis of a selected town bright without selecting it', () => {
+    const states = featureStates(network, { kind: 'town', id: '330723102000' }, null).get('network')!;
+    expect(states.get(330723102000)).toEqual({ selected: true });
+    expect(states.has(WUYI + AXIS)).toBe(false);
+    expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
+  });
+
+  it('selects the ground of a county and keeps all that lies in it', () => {
+    const table = featureStates(network, { kind: 'county', id: '331122' }, null);
+    expect(table.get('counties')!.get(JINYUN)).toEqual({ selected: true });
+    expect(table.get('network')!.has(JINYUN + AXIS)).toBe(false);
+    expect(table.get('network')!.get(WUYI + AXIS)).toEqual({ dim: true });
+  });
+
+  it('adds the pointer to a dimmed feature', () => {
+    const table = featureStates(
+      network,
+      { kind: 'axis', id: 'axis-330723' },
+      { kind: 'town', id: '331122101000' },
+    );
+    expect(table.get('network')!.get(331122101000)).toEqual({ dim: true, hover: true });
+  });
+
+  it('keeps the members of a cluster', () => {
+    const cluster = {
+      ...network.clusters.get('panan-juxi')!,
+      members: [{ name: '丽水村', role: 'core' as const, code: '331122101201' }],
+    };
+    const table = featureStates(
+      { ...network, clusters: new Map([[cluster.id, cluster]]) },
+      { kind: 'cluster', id: cluster.id },
+      null,
+    );
+    expect(table.get('network')!.has(331122101201)).toBe(false);
+    expect(table.get('network')!.get(330723101201)).toEqual({ dim: true });
+  });
+});
+
+describe('stateChanges', () => {
+  it('changes only what differs, and empties what lost its state', () => {
+    const before = featureStates(network, null, { kind: 'town', id: '331122101000' });
+    const after = featureStates(network, null, { kind: 'town', id: '330723101000' });
+    const changes = stateChanges(before, after).filter(({ source }) => source === 'network');
+    expect(changes).toEqual([
+      { source: 'network', id: 331122101000, state: { hover: false, selected: false, dim: false } },
+      { source: 'network', id: 330723101000, state: { hover: true, selected: false, dim: false } },
+    ]);
+    expect(stateChanges(after, after)).toEqual([]);
+  });
+});

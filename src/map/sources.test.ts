@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { refOf } from './feature-id.ts';
+import { shortName } from './labels.ts';
+import { markSource, networkSources, toSources } from './sources.ts';
+import { mapNetwork } from './test-network.ts';
+
+const network = mapNetwork();
+
+describe('toSources', () => {
+  const sources = toSources(network);
+
+  it('gives every feature of a source a number of its own that is safe for feature-state', () => {
+    for (const [name, { features }] of Object.entries(sources)) {
+      const ids = features.map(({ id }) => id);
+      expect(new Set(ids).size, name).toBe(ids.length);
+      expect(
+        ids.every((id) => Number.isSafeInteger(id)),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('lets only what the style reads reach the map', () => {
+    const keys = new Set(
+      Object.values(sources).flatMap(({ features }) =>
+        features.flatMap(({ properties }) => Object.keys(properties)),
+      ),
+    );
+    expect([...keys].toSorted()).toEqual(
+      ['course', 'en', 'kind', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
+    );
+  });
+
+  it('has every record once, and a seat a county', () => {
+    const kinds = sources.network.features.map(({ properties }) => properties.kind);
+    const count = (kind: string): number => kinds.filter((item) => item === kind).length;
+    expect([count('axis'), count('seat'), count('town'), count('village')]).toEqual([2, 3, 3, 2]);
+    expect(sources.counties.features).toHaveLength(3);
+  });
+
+  it('calls an unknown track unknown', () => {
+    const tracks = sources.network.features.flatMap(({ properties }) =>
+      properties.kind === 'town' ? [properties.track] : [],
+    );
+    expect(tracks).toEqual(['industry', 'unknown', 'unknown']);
+  });
+
+  it('leads from a feature back to its record', () => {
+    const ids = sources.network.features.map(({ id, properties }) => ({
+      id: Number(id),
+      kind: properties.kind,
+    }));
+    const axis = ids.find(({ kind }) => kind === 'axis')!;
+    const village = ids.find(({ kind }) => kind === 'village')!;
+    expect(refOf('axis', axis.id)).toEqual({ kind: 'axis', id: 'axis-330723' });
+    expect(refOf('village', village.id)).toEqual({ kind: 'village', id: '330723101201' });
+  });
+
+  it('names a record in both languages under the number of its feature', () => {
+    const town = sources.network.features.find(({ properties }) => properties.kind === 'town')!;
+    const name = sources.labels.features.find(({ id }) => id === town.id)!;
+    expect(name.properties).toMatchObject({ kind: 'town', zh: '桐琴镇', en: 'Tongqin' });
+  });
+
+  it('ranks documented names before modelled ones', () => {
+    const ranks = sources.labels.features
+      .filter(({ properties }) => properties.kind === 'axis')
+      .map(({ properties }) => [properties.status, properties.rank] as const);
+    expect(new Map(ranks).get('documented')).toBeLessThan(new Map(ranks).get('modelled')!);
+  });
+});
+
+describe('networkSources', () => {
+  it('keeps only what passed the filter, and all seats', () => {
+    const kept = {
+      axisIds: new Set(['axis-330723']),
+      townCodes: new Set(['330723101000']),
+      villageCodes: new Set<string>(),
+    };
+    const { network: drawn, labels } = networkSources(network, kept);
+    expect(drawn.features.map(({ properties }) => properties.kind)).toEqual([
+      'axis',
+      'seat',
+      'seat',
+      'seat',
+      'town',
+    ]);
+    expect(labels.features.some(({ properties }) => properties.zh === '缙云县发展轴')).toBe(false);
+  });
+});
+
+it('marks one point or none', () => {
+  expect(markSource([120, 29]).features).toHaveLength(1);
+  expect(markSource(null).features).toHaveLength(0);
+});
+
+it.each([
+  ['武义县', '武义'],
+  ['景宁畲族自治县', '景宁'],
+  ['乐清市', '乐清'],
+  ['某县', '某县'],
+])('writes %s as %s beside its seat', (name, short) => {
+  expect(shortName(name)).toBe(short);
+});
