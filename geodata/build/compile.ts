@@ -44,9 +44,15 @@ export async function compile(root: string): Promise<Compiled> {
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);
   const counties = joinCounties(boundaries.counties, divisions, places, seeds);
-  const neighbours = boundaries.neighbours.map(({ geometry }) => geometry);
   const totals = programmeTotals(seeds);
-  const model = modelNetwork({ counties, neighbours, places, seeds, totals, closed: CLOSED_LISTS });
+  const model = modelNetwork({
+    counties,
+    neighbours: boundaries.neighbours,
+    places,
+    seeds,
+    totals,
+    closed: CLOSED_LISTS,
+  });
 
   const shapes: Record<string, Feature[]> = {
     'counties.geojson': counties.map(({ geometry, ...county }) =>

@@ -1,7 +1,7 @@
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type { GazetteerTown, GazetteerVillage, LonLat } from '../../src/domain/records.ts';
 import type { Divisions } from './divisions.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/domain/group-by.ts';
 import { isVillageCommittee, placeName } from './names.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { SeedPlace, SeedVillagePlace, Seeds } from './seeds/types.ts';

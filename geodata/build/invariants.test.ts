@@ -14,6 +14,7 @@ import type {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type { Axis, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
+import { countyLocator } from '../../src/spatial/operations/county-at.ts';
 import { crossings } from '../../src/spatial/operations/crossings.ts';
 import { distanceM, lineLengthKm } from '../../src/spatial/operations/distance-m.ts';
 import type { CatalogueEntry } from './catalogue.ts';
@@ -37,6 +38,9 @@ const counties = features<Polygon | MultiPolygon, County>('counties.geojson');
 const neighbours = features<Polygon | MultiPolygon, { code: string }>('neighbours.geojson');
 const sources = new Set((JSON.parse(text('sources.json')) as Source[]).map(({ id }) => id));
 const countyByCode = new Map(counties.map((county) => [county.properties.code, county]));
+const land = countyLocator(
+  [...counties, ...neighbours].map(({ properties: { code }, geometry }) => ({ code, geometry })),
+);
 const at = ({ geometry }: Feature<Point>): LonLat => geometry.coordinates as LonLat;
 const linesOf = ({ geometry }: Feature<LineString | MultiLineString>): LonLat[][] =>
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as LonLat[][];
@@ -174,8 +178,7 @@ describe('positions and lines', () => {
   it('puts every town and village in its county', () => {
     for (const point of [...towns, ...villages]) {
       const { properties } = point;
-      const { geometry } = countyByCode.get(properties.county)!;
-      expect(groundOf(geometry, []).contains(at(point)), `${properties.code} ${properties.name}`).toBe(true);
+      expect(land.countyAt(at(point)), `${properties.code} ${properties.name}`).toBe(properties.county);
     }
   });
 
@@ -201,11 +204,7 @@ describe('positions and lines', () => {
 
   it('keeps every axis within 2 km of its county where there is other land', () => {
     for (const axis of axes) {
-      const others = counties.filter(({ properties }) => properties.code !== axis.properties.county);
-      const ground = groundOf(
-        countyByCode.get(axis.properties.county)!.geometry,
-        [...others, ...neighbours].map(({ geometry }) => geometry),
-      );
+      const ground = groundOf(land, axis.properties.county);
       for (const line of linesOf(axis))
         for (let i = 1; i < line.length; i++)
           expect(segmentStrayM(ground, line[i - 1]!, line[i]!), axis.properties.name).toBeLessThanOrEqual(

@@ -1,5 +1,5 @@
 import type { Station } from '../domain/records.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../domain/group-by.ts';
 
 /** Stations of the main line in order of travel, each with the branches that leave after it. */
 export interface StripStop {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../src/domain/records.ts';
+import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
 import { crossings } from '../../../src/spatial/operations/crossings.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import { buildLine } from './line.ts';
@@ -20,7 +21,7 @@ const box = (w: number, s: number, e: number, n: number) => ({
     ],
   ],
 });
-const open = groundOf(box(119, 28, 121, 30), []);
+const open = groundOf(countyLocator([{ code: 'own', geometry: box(119, 28, 121, 30) }]), 'own');
 const node = (kind: Node['kind'], code: string, lonLat: LonLat): Node => ({ kind, code, lonLat });
 const place = fc.tuple(
   fc.double({ min: 119.8, max: 120.2, noNaN: true }),
@@ -112,7 +113,13 @@ describe('route', () => {
         ],
       ],
     };
-    const ground = groundOf(county, [box(120.15, 29.1, 120.35, 29.6)]);
+    const ground = groundOf(
+      countyLocator([
+        { code: 'own', geometry: county },
+        { code: 'other', geometry: box(120.15, 29.1, 120.35, 29.6) },
+      ]),
+      'own',
+    );
     const [a, b]: [LonLat, LonLat] = [
       [120.07, 29.4],
       [120.43, 29.4],
@@ -129,6 +136,12 @@ describe('route', () => {
       type: 'MultiPolygon' as const,
       coordinates: [box(122, 30, 122.1, 30.1).coordinates, box(122.4, 30, 122.5, 30.1).coordinates],
     };
-    expect(route(groundOf(islands, []), [122.05, 30.05], [122.45, 30.05])).toHaveLength(2);
+    expect(
+      route(
+        groundOf(countyLocator([{ code: 'own', geometry: islands }]), 'own'),
+        [122.05, 30.05],
+        [122.45, 30.05],
+      ),
+    ).toHaveLength(2);
   });
 });

@@ -1,8 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Batch, County, LonLat } from '../../../src/domain/records.ts';
+import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import type { Places } from '../gazetteer.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../../src/domain/group-by.ts';
 import type { SeedTown, Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, clearOf } from './arrange.ts';
@@ -17,7 +18,7 @@ import {
 import { type AxisLine, buildLine } from './line.ts';
 import { type Node, orderTowns, preliminaryLines } from './order.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
-import { groundOf } from './terrain.ts';
+import { type Ground, groundOf } from './terrain.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
 
 /** Radius of service of a central town and worth of an earlier designation; both argued for in docs/data.md. */
@@ -49,7 +50,7 @@ export interface Model {
 interface Inputs {
   counties: readonly CountyGround[];
   /** Land outside the province, so that lines do not run through it. */
-  neighbours: readonly (Polygon | MultiPolygon)[];
+  neighbours: readonly { code: string; geometry: Polygon | MultiPolygon }[];
   places: Places;
   seeds: Seeds;
   totals: ProgrammeTotals;
@@ -90,10 +91,10 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
   for (const { villages } of drafts)
     for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
 
+  const land = countyLocator([...counties, ...neighbours]);
   const axes = drafts.map(({ county, seat, towns, villages }): ModelAxis => {
-    const placed = placeVillages(county, villages, places, occupied);
-    const others = counties.filter(({ code }) => code !== county.code).map(({ geometry }) => geometry);
-    const ground = groundOf(county.geometry, [...others, ...neighbours]);
+    const ground = groundOf(land, county.code);
+    const placed = placeVillages(county, ground, villages, places, occupied);
     const surveyed = placed
       .filter(({ precision }) => precision === 'village')
       .map(({ code, lonLat }): Node => ({ kind: 'village', code, lonLat }));
@@ -134,11 +135,11 @@ function stopOf(town: string, stations: readonly Node[], places: Places): string
 /** Gives each village a point: the surveyed one, or a marked spot of the arrangement round its town. */
 function placeVillages(
   county: CountyGround,
+  ground: Ground,
   villages: readonly ChosenVillage[],
   places: Places,
   occupied: LonLat[],
 ): PlacedVillage[] {
-  const inCounty = groundOf(county.geometry, []);
   const waiting = groupBy(
     villages.filter(({ surveyed }) => !surveyed),
     ({ town }) => town,
@@ -149,7 +150,7 @@ function placeVillages(
       lonLat: [county.seat.lon, county.seat.lat] as LonLat,
       source: county.seat.positionSource,
     };
-    const free = (spot: LonLat): boolean => inCounty.contains(spot) && clearOf(spot, occupied);
+    const free = (spot: LonLat): boolean => ground.contains(spot) && clearOf(spot, occupied);
     arrangeAround(lonLat, members.length, free).forEach((spot, i) => {
       spots.set((members[i] as ChosenVillage).code, { lonLat: spot, source });
       occupied.push(spot);

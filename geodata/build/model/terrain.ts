@@ -1,9 +1,8 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { LonLat } from '../../../src/domain/records.ts';
+import type { CountyLocator } from '../../../src/spatial/operations/county-at.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
 
-/** Answers how far a point strays into another county's land. */
+/** Answers how far a point strays from one county into other land. */
 export interface Ground {
   /** Metres from the county where the point is on other land; 0 inside the county and at sea. */
   strayM(lonLat: LonLat): number;
@@ -11,47 +10,13 @@ export interface Ground {
   contains(lonLat: LonLat): boolean;
 }
 
-type Rings = { box: [number, number, number, number]; ring: LonLat[] }[];
-
-const ringsOf = (geometry: Polygon | MultiPolygon): Rings =>
-  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
-    .map(([outer]) => (outer as Position[]).map(([lon, lat]) => [lon, lat] as LonLat))
-    .map((ring) => ({
-      ring,
-      box: [
-        Math.min(...ring.map(([x]) => x)),
-        Math.min(...ring.map(([, y]) => y)),
-        Math.max(...ring.map(([x]) => x)),
-        Math.max(...ring.map(([, y]) => y)),
-      ],
-    }));
-
-/** Even–odd rule over outer rings; counties have no holes that are not another county. */
-function inside([x, y]: LonLat, rings: Rings): boolean {
-  let odd = false;
-  for (const { box, ring } of rings) {
-    if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [xi, yi] = ring[i] as LonLat;
-      const [xj, yj] = ring[j] as LonLat;
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) odd = !odd;
-    }
-  }
-  return odd;
-}
-
-/** The ground of one county: its own land, all other land, and the sea between. */
-export function groundOf(
-  county: Polygon | MultiPolygon,
-  otherLand: readonly (Polygon | MultiPolygon)[],
-): Ground {
-  const own = ringsOf(county);
-  const others = otherLand.map(ringsOf);
+/** The ground of one county. The locator knows its land and all other land; what it does not know is sea. */
+export function groundOf(locator: CountyLocator, county: string): Ground {
   return {
-    contains: (lonLat) => inside(lonLat, own),
-    strayM(lonLat) {
-      if (inside(lonLat, own) || !others.some((rings) => inside(lonLat, rings))) return 0;
-      return Math.min(...own.map(({ ring }) => nearestOnLine(lonLat, ring).distanceM));
+    contains: (lonLat) => locator.countyAt(lonLat) === county,
+    strayM: (lonLat) => {
+      const at = locator.countyAt(lonLat);
+      return at === undefined || at === county ? 0 : locator.distanceToCountyM(lonLat, county);
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { clearFilter, openList } from '../../state/actions.ts';
 import type { ListKind } from '../../state/atlas-state.ts';
-import { groupBy } from '../../state/group-by.ts';
+import { isMissing } from '../../state/loading.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Members } from '../../state/members.ts';
 import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -61,7 +62,11 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
           </>
         )}
       </p>
-      {rows.length === 0 && <p class="empty">{t.list.empty}</p>}
+      {rows.length === 0 && (
+        <p class="empty">
+          {isMissing(state, kind) ? t.list.missing : network ? t.list.empty : t.search.unready}
+        </p>
+      )}
       {network &&
         groups.map(([under, members]) => (
           <div key={under} class="list-group">

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ProgrammeFigure } from '../../domain/records.ts';
-import { groupBy } from '../../state/group-by.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
 import { SourceLink } from '../source-link.tsx';
 
