@@ -2,6 +2,7 @@ import type { FileFailure } from '../data/failure.ts';
 import { loadGazetteer, loadNetwork, loadStories } from '../data/load.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { notify, resolves } from './actions.ts';
+import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
 export async function startLoading(state: AtlasState): Promise<void> {
@@ -17,9 +18,24 @@ export async function startLoading(state: AtlasState): Promise<void> {
   state.network.value = { ...network, stories: state.network.peek()?.stories ?? [] };
   state.loadState.value = 'ready';
   const selection = state.selection.peek();
-  if (selection && !resolves(network, selection)) notify(state, { kind: 'unknown-record', id: selection.id });
+  if (selection && !resolves(network, selection) && !isMissing(state, selection.kind))
+    notify(state, { kind: 'unknown-record', id: selection.id });
   if (selection?.kind === 'place') await wantGazetteer(state);
 }
+
+/** The file of geodata/ that holds the records of a kind. */
+const FILE_OF = {
+  axis: 'axes.geojson',
+  town: 'towns.geojson',
+  village: 'villages.geojson',
+  county: 'counties.geojson',
+  cluster: 'clusters.json',
+  place: 'gazetteer.json',
+} as const satisfies Record<Selection['kind'], FileFailure['file']>;
+
+/** Whether the records of a kind are unknown because their file cannot be used. */
+export const isMissing = (state: AtlasState, kind: Selection['kind']): boolean =>
+  state.failures.value.some(({ file }) => file === FILE_OF[kind]);
 
 function fail(state: AtlasState, failure: FileFailure): void {
   state.failures.value = [...state.failures.peek().filter(({ file }) => file !== failure.file), failure];

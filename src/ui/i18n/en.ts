@@ -164,6 +164,8 @@ export const en: Strings = {
     place: 'This place is neither a central town nor a key village. Start from the central towns near it.',
     unknown:
       'The data holds no such record. Its number may have changed with an update; search for it above.',
+    fileMissing:
+      'The file that holds it did not load, so its profile cannot be opened. Reload the page to try again.',
     source: 'Source',
     noUrl: 'no address given',
     undated: 'undated',
@@ -206,6 +208,7 @@ export const en: Strings = {
     kinds: 'What to list',
     tabs: { axis: 'Axes', town: 'Towns', village: 'Villages', county: 'Counties', cluster: 'Clusters' },
     count: (n) => s(n, 'record'),
+    missing: 'The file of these records did not load. Reload the page to try again.',
     empty: 'Nothing passes the filter. Loosen one condition, or clear the filter.',
   },
 

@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { SUBJECTS } from '../../domain/legend.ts';
 import type { LegendEntry, Subject } from '../../domain/legend.ts';
 import { openList, toggleSubject } from '../../state/actions.ts';
+import type { RecordKind } from '../../domain/network.ts';
+import { isMissing } from '../../state/loading.ts';
 import type { ListKind } from '../../state/atlas-state.ts';
 import { useAtlas } from '../atlas.ts';
 import { Swatch } from '../swatch.tsx';
@@ -13,6 +15,17 @@ const LIST_OF: Partial<Record<Subject, ListKind>> = {
   villages: 'village',
   divisions: 'county',
 };
+
+/** The records a subject shows. */
+const KIND_OF: Record<Subject, RecordKind> = {
+  axes: 'axis',
+  towns: 'town',
+  villages: 'village',
+  seats: 'county',
+  divisions: 'county',
+  priority: 'county',
+};
+const UNKNOWN = '—';
 
 /** Layers and legend in one: a switch, the marks, and how many there are in the filter. */
 export function Legend(): JSX.Element {
@@ -44,8 +57,10 @@ function SubjectBlock({
   const counts = state.counts.value;
   const name = t.legend.subjects[subject];
   const shown = state.visible.value[subject];
-  const split = counts && subjectSplit(counts, subject);
-  const total = counts && subjectCount(counts, subject);
+  // Zero is a finding; what did not load is not known.
+  const missing = isMissing(state, KIND_OF[subject]);
+  const split = missing ? null : counts && subjectSplit(counts, subject);
+  const total = missing ? UNKNOWN : counts && subjectCount(counts, subject);
   const list = LIST_OF[subject];
   const [only] = entries;
   // A subject with one mark needs no second line to say the same word again.
@@ -87,7 +102,9 @@ function SubjectBlock({
             <li key={entry.id}>
               <Swatch swatch={entry.swatch} />
               <span>{entry.label[language]}</span>
-              <span class="number">{counts ? (entryCount(counts, entry.id) ?? '') : ''}</span>
+              <span class="number">
+                {missing ? UNKNOWN : counts ? (entryCount(counts, entry.id) ?? '') : ''}
+              </span>
             </li>
           ))}
         </ul>

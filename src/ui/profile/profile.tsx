@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Gazetteer, Network } from '../../domain/network.ts';
 import { back } from '../../state/actions.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { isMissing, wantGazetteer } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { BackBar } from '../panel/back-bar.tsx';
@@ -26,14 +26,16 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   const waiting =
     network === null ||
     (selection.kind === 'cluster' && state.loadState.value === 'loading') ||
-    (selection.kind === 'place' &&
-      gazetteer === null &&
-      !state.failures.value.some(({ file }) => file === 'gazetteer.json'));
+    (selection.kind === 'place' && gazetteer === null);
+  const missing = isMissing(state, selection.kind);
   return (
     <div class="view" key={`${selection.kind}:${selection.id}`}>
       <BackBar onBack={() => back(state)} />
-      {content ??
-        (waiting ? <p class="empty">{t.search.unready}</p> : <p class="empty">{t.profile.unknown}</p>)}
+      {content ?? (
+        <p class="empty">
+          {missing ? t.profile.fileMissing : waiting ? t.search.unready : t.profile.unknown}
+        </p>
+      )}
     </div>
   );
 }
