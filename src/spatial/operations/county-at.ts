@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
@@ -18,16 +19,8 @@ interface Part {
   rings: Position[][];
 }
 
-function insideRings([lon, lat]: LonLat, rings: readonly Position[][]): boolean {
-  let inside = false;
-  for (const ring of rings)
-    for (let i = 1; i < ring.length; i++) {
-      const [ax = NaN, ay = NaN] = ring[i - 1] ?? [];
-      const [bx = NaN, by = NaN] = ring[i] ?? [];
-      if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
-    }
-  return inside;
-}
+const insideRings = (at: LonLat, rings: Position[][]): boolean =>
+  booleanPointInPolygon(at, { type: 'Polygon', coordinates: rings });
 
 /** Metres from a point to the nearest edge of rings, in a plane around the point. */
 function edgeDistanceM(at: LonLat, rings: readonly Position[][]): number {
