@@ -5,13 +5,17 @@ import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isCountyCode, prefectureOf } from '../../../src/domain/codes.ts';
+import type { LonLat } from '../../../src/domain/records.ts';
 import { areaKm2 } from '../../../src/spatial/operations/area-km2.ts';
 import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
 import { readDivisions } from '../divisions.ts';
 import { readSeeds } from '../seeds/index.ts';
 import { type Boundaries, buildBoundaries } from './build-boundaries.ts';
-import { type Cell, CELLS_PER_DEGREE } from './grid.ts';
-import { meetings } from './noding.ts';
+import { dissolve } from './dissolve.ts';
+import { findFaces, startOf } from './faces.ts';
+import { type Cell, CELLS_PER_DEGREE, toCell } from './grid.ts';
+import { meetings, nodeEdges } from './noding.ts';
+import { readExtract } from './read-extract.ts';
 import type { Site } from './zones.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../..');
@@ -142,6 +146,29 @@ describe('counties, prefectures and province', () => {
     const prefectures = countyLocator(built.prefectures);
     for (const { code, labelPoint } of built.prefectures) expect(prefectures.countyAt(labelPoint)).toBe(code);
   });
+});
+
+describe('what generalisation costs', () => {
+  it('leaves each county with at least 96 % of its ground, the middle one with 99 %', () => {
+    const full = dissolve(readExtract(extract), sites);
+    const overlaps = built.counties.map(({ code, geometry }) => {
+      const thin = ringsOf(geometry).map((ring) => ring.map((position) => toCell(position as LonLat)));
+      const edges = [(full.get(code) ?? []).flat(), thin].flatMap((rings, owner) =>
+        rings.flatMap((ring) => ring.slice(1).map((b, i) => ({ a: ring[i] as Cell, b, owners: [owner] }))),
+      );
+      const { faceOf, owners, ...faces } = findFaces(nodeEdges(edges));
+      const cells = { one: 0, both: 0 };
+      for (const [half, face] of faceOf.entries()) {
+        const [a, b] = [startOf(faces.edges, half), startOf(faces.edges, half ^ 1)];
+        const count = owners[face]?.length ?? 0;
+        if (count > 0) cells[count === 1 ? 'one' : 'both'] += (a[0] * b[1] - b[0] * a[1]) / 2;
+      }
+      return { code, overlap: cells.both / (cells.one + cells.both) };
+    });
+    overlaps.sort((p, q) => p.overlap - q.overlap);
+    expect(overlaps[0]?.overlap).toBeGreaterThan(0.96);
+    expect(overlaps[45]?.overlap).toBeGreaterThan(0.99);
+  }, 120_000);
 });
 
 describe('what was divided, merged and kept', () => {

@@ -40,7 +40,7 @@ export interface Boundaries {
 /** Lines of the province; docs/decisions/0003-boundaries.md has what they cost. */
 const FINE: Generalisation = { triangleM2: 60_000, shiftM: 250 };
 /** An island keeps its shape: triangles of this share of its area stay. */
-const ISLAND_SHARE = 1 / 100;
+const ISLAND_SHARE = 1 / 160;
 /** Lines between neighbouring provinces and their coasts are background. */
 const COARSE: Generalisation = { triangleM2: 150_000, shiftM: 600 };
 
@@ -129,7 +129,7 @@ export function buildBoundaries(extract: string, sites: readonly Site[]): Bounda
   const names = new Map(source.neighbours.map(({ code, name }) => [code, name]));
   const { countyAt } = countyLocator(counties);
   return {
-    counties: counties.map(({ piece: _, ...county }) => county),
+    counties: counties.map(({ piece: _piece, ...county }) => county),
     prefectures,
     province: { geometry: whole, areaKm2: areaKm2(whole) },
     neighbours: pieces

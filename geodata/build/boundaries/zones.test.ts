@@ -16,9 +16,9 @@ const county = {
   rings: [[corner(0, 0), corner(SIZE, 0), corner(SIZE, SIZE), corner(0, SIZE), corner(0, 0)]],
 };
 const SUCCESSORS = ['330327', '330383'];
-const town = (county: string, lon: number, lat: number, serial = 100): Site => ({
-  code: `${county}${serial}000`,
-  county,
+const town = (now: string, lon: number, lat: number): Site => ({
+  code: `${now}100000`,
+  county: now,
   lon,
   lat,
 });

@@ -67,7 +67,7 @@ describe('readShapes', () => {
       'a.geojson: 上城区 has',
     );
     const lost = file({ type: 'Polygon', coordinates: ['@@D@@FCE'] }, { UTF8Encoding: true });
-    expect(() => readShapes(lost, 'a.geojson')).toThrow();
+    expect(() => readShapes(lost, 'a.geojson')).toThrow('a.geojson: 上城区 has NaN');
     expect(() => readShapes(file({ type: 'Point', coordinates: [0, 0] }), 'a.geojson')).toThrow(
       '上城区 is a Point',
     );
