@@ -1,30 +1,99 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Station } from '../domain/records.ts';
+import type { LonLat, Station } from '../domain/records.ts';
 import { stripOf } from './strip.ts';
+import type { StripStop } from './strip.ts';
 
-const station = (code: string, km: number, branchFromKm?: number): Station => ({
-  kind: 'village',
-  code,
-  km,
-  ...(branchFromKm === undefined ? {} : { branchFromKm }),
-});
+const village = (code: string, km: number): Station => ({ kind: 'village', code, km });
+const SEAT: Station = { kind: 'seat', code: '330000', km: 0 };
+/** Positions on a grid of hundredths of a degree. */
+const at = (x: number, y = 0): LonLat => [120 + x / 100, 29 + y / 100];
+
+/** Codes as text: `seat a(around) [branch] b`. */
+const write = (stops: readonly StripStop[]): string =>
+  stops
+    .map(
+      ({ station, around, branches }) =>
+        station.code +
+        (around.length > 0 ? `(${around.map(({ code }) => code).join(' ')})` : '') +
+        branches.map((line) => ` [${write(line)}]`).join(''),
+    )
+    .join(' ');
+
+function strip(parts: LonLat[][], places: Record<string, LonLat>, stations: Station[]): string {
+  const geometry = { type: 'MultiLineString' as const, coordinates: parts };
+  return write(stripOf({ stations, geometry }, ({ code }) => places[code]));
+}
 
 describe('stripOf', () => {
-  it('orders the main line by distance and hangs branches on the stop before their junction', () => {
-    const strip = stripOf([
-      station('c', 9),
-      station('a', 0),
-      station('b', 4),
-      station('y', 8, 5),
-      station('x', 6, 5),
-      station('z', 4.5, 4),
-    ]);
-    expect(strip.map((stop) => stop.station.code)).toEqual(['a', 'b', 'c']);
-    expect(strip[1]?.branches.map((branch) => branch.map(({ code }) => code))).toEqual([['z'], ['x', 'y']]);
+  const places = { '330000': at(0), a: at(1), b: at(2), c: at(1, 1), d: at(1, 2), e: at(0, -1) };
+
+  it('follows the main line, whatever the order of the stations', () => {
+    expect(strip([[at(0), at(1), at(2)]], places, [village('b', 2), SEAT, village('a', 1)])).toBe(
+      '330000 a b',
+    );
   });
 
-  it('loses no station where there is no main line', () => {
-    expect(stripOf([station('x', 2, 1)]).map((stop) => stop.station.code)).toEqual(['x']);
-    expect(stripOf([])).toEqual([]);
+  it('hangs a branch on the last stop before its junction', () => {
+    const parts = [
+      [at(0), at(1), at(2)],
+      [at(1), at(1, 1), at(1, 2)],
+    ];
+    expect(
+      strip(parts, places, [SEAT, village('a', 1), village('b', 2), village('c', 2), village('d', 3)]),
+    ).toBe('330000 a [c d] b');
+  });
+
+  it('keeps arms that fork at the seat apart', () => {
+    const parts = [
+      [at(0), at(1)],
+      [at(0), at(0, -1)],
+      [at(0), at(1, 1)],
+    ];
+    expect(strip(parts, places, [SEAT, village('a', 1), village('e', 1), village('c', 1)])).toBe(
+      '330000 [e] [c] a',
+    );
+  });
+
+  it('takes a branch of a branch to the stop where the way to it was left', () => {
+    // The second branch leaves the first one at a bend, before any of its stops.
+    const parts = [
+      [at(0), at(2)],
+      [at(0), at(0.5, 1), at(1, 1)],
+      [at(0.5, 1), at(1, 2)],
+    ];
+    expect(strip(parts, places, [SEAT, village('b', 2), village('c', 2), village('d', 2.5)])).toBe(
+      '330000 [c] [d] b',
+    );
+  });
+
+  it('puts a village that lies off the line about its town, or about the stop of its kilometre', () => {
+    const town: Station = { kind: 'town', code: '330723101000', km: 1 };
+    const parts = [[at(0), at(1), at(2)]];
+    const known = { ...places, '330723101000': at(1), '330723101201': at(5), x: at(6) };
+    expect(
+      strip(parts, known, [SEAT, town, village('b', 2), village('330723101201', 2), village('x', 1.9)]),
+    ).toBe('330000 330723101000(330723101201) b(x)');
+  });
+
+  it('loses no station and shows none twice', () => {
+    const point = fc
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }))
+      .map(([x, y]) => at(x, y));
+    const line = fc.array(point, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.option(point), { maxLength: 12 }),
+        (parts, points) => {
+          const stations = points.map((_, i) => village(`v${i}`, i));
+          const known = Object.fromEntries(points.flatMap((p, i) => (p ? [[`v${i}`, p]] : [])));
+          const shown = strip(parts, known, stations)
+            .split(/[^v\d]+/)
+            .filter(Boolean);
+          expect(shown.sort()).toEqual(stations.map(({ code }) => code).sort());
+        },
+      ),
+    );
   });
 });

@@ -1,28 +1,93 @@
-import type { Station } from '../domain/records.ts';
-import { groupBy } from '../domain/group-by.ts';
+import type { LineString, MultiLineString, Position } from 'geojson';
+import { townOf } from '../domain/codes.ts';
+import type { LonLat, Station } from '../domain/records.ts';
 
-/** Stations of the main line in order of travel, each with the branches that leave after it. */
+/** A stop of a line plan. */
 export interface StripStop {
   station: Station;
-  branches: Station[][];
+  /** Villages that are only known to lie about this stop: the line does not run through them. */
+  around: Station[];
+  /** Lines that leave at this stop, or between it and the next one. */
+  branches: StripStop[][];
 }
 
-/** Arranges the stations of an axis as a line plan. A branch hangs on the last main station before its junction. */
-export function stripOf(stations: readonly Station[]): StripStop[] {
-  const byKm = (a: Station, b: Station): number => a.km - b.km;
-  const stops = stations
-    .filter((station) => station.branchFromKm === undefined)
-    .toSorted(byKm)
-    .map((station): StripStop => ({ station, branches: [] }));
-  const branches = groupBy(
-    stations.filter((station) => station.branchFromKm !== undefined),
-    (station) => station.branchFromKm ?? 0,
-  );
-  for (const [fromKm, branch] of [...branches].sort(([a], [b]) => a - b)) {
-    const stop = stops.findLast(({ station }) => station.km <= fromKm) ?? stops[0];
-    const sorted = branch.toSorted(byKm);
-    if (stop) stop.branches.push(sorted);
-    else stops.push(...sorted.map((station): StripStop => ({ station, branches: [] })));
+/** Lines and points meet where they are nearer than this, in degrees: 10 m, while no two places are nearer than 50 m. */
+const MEET_DEG = 1e-4;
+
+interface Located {
+  stop: StripStop;
+  part: number;
+  vertex: number;
+}
+
+/**
+ * Arranges the stations of an axis as its line runs: the main line first, each branch under the last stop before its
+ * junction. No station is left out: where positions are unknown they stand in the order of their kilometres.
+ */
+export function stripOf(
+  axis: { stations: readonly Station[]; geometry: LineString | MultiLineString },
+  positionOf: (station: Station) => LonLat | undefined,
+): StripStop[] {
+  const parts = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
+  const byKm = axis.stations.toSorted((a, b) => a.km - b.km);
+  const located: Located[] = [];
+  const elsewhere: Station[] = [];
+  for (const station of byKm) {
+    const at = positionOf(station);
+    const place = at && placeOn(parts, at);
+    if (place) located.push({ stop: stopAt(station), ...place });
+    else elsewhere.push(station);
   }
-  return stops;
+  if (!located.some(({ part }) => part === 0)) return byKm.map(stopAt);
+
+  located.sort((a, b) => a.part - b.part || a.vertex - b.vertex);
+  for (const station of elsewhere) hostOf(station, located).around.push(station);
+
+  const linesOf = parts.map((_, part) => located.filter((one) => one.part === part).map(({ stop }) => stop));
+  const hosts: (StripStop | undefined)[] = [];
+  const branches: { host: StripStop; line: StripStop[]; parent: number; vertex: number }[] = [];
+  for (let part = 1; part < parts.length; part++) {
+    const { parent, vertex } = junctionOf(parts, part);
+    const before = located.findLast((one) => one.part === parent && one.vertex <= vertex);
+    const host = before?.stop ?? hosts[parent] ?? linesOf[0]?.[0];
+    hosts[part] = host;
+    const line = linesOf[part] ?? [];
+    if (host && line.length > 0) branches.push({ host, line, parent, vertex });
+  }
+  branches.sort((a, b) => a.parent - b.parent || a.vertex - b.vertex);
+  for (const { host, line } of branches) host.branches.push(line);
+  return linesOf[0] ?? [];
+}
+
+const stopAt = (station: Station): StripStop => ({ station, around: [], branches: [] });
+
+const meet = (a: Position, b: Position): boolean =>
+  Math.abs(a[0]! - b[0]!) < MEET_DEG && Math.abs(a[1]! - b[1]!) < MEET_DEG;
+
+/** The vertex at a position. The first vertex of a branch is its junction and belongs to the line it leaves. */
+function placeOn(parts: readonly Position[][], at: Position): { part: number; vertex: number } | null {
+  for (const [part, line] of parts.entries()) {
+    const vertex = line.findIndex((point, i) => (part === 0 || i > 0) && meet(point, at));
+    if (vertex >= 0) return { part, vertex };
+  }
+  return null;
+}
+
+/** Where a branch leaves which earlier line; the start of the main line where that cannot be told. */
+function junctionOf(parts: readonly Position[][], branch: number): { parent: number; vertex: number } {
+  const start = parts[branch]?.[0];
+  for (const [parent, line] of parts.slice(0, branch).entries()) {
+    const vertex = start ? line.findIndex((point) => meet(point, start)) : -1;
+    if (vertex >= 0) return { parent, vertex };
+  }
+  return { parent: 0, vertex: 0 };
+}
+
+/** The stop a village lies about: its own town, else the stop of the same kilometre, else the nearest by kilometre. */
+function hostOf(station: Station, located: readonly Located[]): StripStop {
+  const town = station.kind === 'village' ? townOf(station.code) : '';
+  const stops = located.map(({ stop }) => stop);
+  const own = stops.find((stop) => stop.station.code === town);
+  const apart = (stop: StripStop): number => Math.abs(stop.station.km - station.km);
+  return own ?? stops.reduce((best, stop) => (apart(stop) < apart(best) ? stop : best));
 }

@@ -19,8 +19,11 @@ export function villageSwatch(
   legend: readonly LegendEntry[],
   village: { status: Status; precision: Precision },
 ): Swatch | undefined {
-  if (village.status === 'modelled') return swatchOf(legend, 'village-modelled');
-  return swatchOf(legend, village.precision === 'village' ? 'village-documented' : 'village-uncertain');
+  const modelled = village.status === 'modelled';
+  if (village.precision === 'village')
+    return swatchOf(legend, modelled ? 'village-modelled' : 'village-documented');
+  const uncertain = swatchOf(legend, 'village-uncertain');
+  return uncertain && { ...uncertain, hollow: modelled };
 }
 
 /** How a record is marked on the map; absent where the map has no mark for it. */

@@ -72,7 +72,12 @@ function shapeOf({ shape, hollow = false }: SwatchSpec, colour: string, ground: 
             stroke-width="1.25"
             stroke-dasharray="1.6 2.1"
           />
-          <circle cx={MID} cy={MID} r="3" fill={colour} />
+          <circle
+            cx={MID}
+            cy={MID}
+            r={hollow ? 3.25 : 3}
+            {...(hollow ? { ...ink, 'stroke-width': 1.5 } : ink)}
+          />
         </>
       );
     case 'fill':

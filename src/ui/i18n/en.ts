@@ -145,8 +145,10 @@ export const en: Strings = {
       other: 'The sources collected say nothing about it.',
     },
     strip: 'Stations',
-    stripNote: 'Kilometres along the line from the county seat.',
+    stripNote:
+      'Kilometres along the line from the county seat. Villages in a dotted ring are known only to their town and stand off the line.',
     branch: 'Branch',
+    around: 'Known only to the town of this stop',
     here: 'You are here',
     near: 'Nearby',
     nearNote: 'Straight-line distance on the ellipsoid, not by road.',

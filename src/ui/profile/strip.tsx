@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
-import type { Station, Status } from '../../domain/records.ts';
+import type { LonLat, Station, Status } from '../../domain/records.ts';
 import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { stripOf } from '../../state/strip.ts';
+import type { StripStop } from '../../state/strip.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
@@ -24,24 +25,52 @@ export function Strip({ axis, network, current }: Props): JSX.Element {
     <section class="section" aria-labelledby="strip-title">
       <h3 id="strip-title">{t.profile.strip}</h3>
       <p class="note">{t.profile.stripNote}</p>
-      <ol class="strip" data-status={axis.status}>
-        {stripOf(axis.stations).map(({ station, branches }) => (
-          <li key={`${station.kind}${station.code}`} class="stop">
-            <Stop station={station} network={network} current={current} />
-            {branches.map((branch, i) => (
-              <ol key={i} class="strip branch" data-status={axis.status} aria-label={t.profile.branch}>
-                {branch.map((member) => (
-                  <li key={`${member.kind}${member.code}`} class="stop">
-                    <Stop station={member} network={network} current={current} />
-                  </li>
-                ))}
-              </ol>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <Line
+        stops={stripOf(axis, (station) => positionOf(station, network))}
+        {...{ axis, network, current }}
+      />
     </section>
   );
+}
+
+/** One line of the plan; its branches are lines again. */
+function Line({
+  stops,
+  branch = false,
+  ...props
+}: Props & { stops: readonly StripStop[]; branch?: boolean }): JSX.Element {
+  const { t } = useAtlas();
+  return (
+    <ol
+      class={branch ? 'strip branch' : 'strip'}
+      data-status={props.axis.status}
+      aria-label={branch ? t.profile.branch : undefined}
+    >
+      {stops.map(({ station, around, branches }) => (
+        <li key={`${station.kind}${station.code}`} class="stop">
+          <Stop station={station} {...props} />
+          {around.length > 0 && (
+            <ul class="around" aria-label={t.profile.around}>
+              {around.map((member) => (
+                <li key={member.code}>
+                  <Stop station={member} off {...props} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {branches.map((line) => (
+            <Line key={line[0]?.station.code} stops={line} branch {...props} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function positionOf({ kind, code }: Station, network: Network): LonLat | undefined {
+  if (kind !== 'seat') return (kind === 'town' ? network.towns : network.villages).get(code)?.lonLat;
+  const seat = network.counties.get(code)?.seat;
+  return seat && [seat.lon, seat.lat];
 }
 
 const targetOf = (station: Station): Selection => ({
@@ -49,15 +78,13 @@ const targetOf = (station: Station): Selection => ({
   id: station.code,
 });
 
-function Stop({
-  station,
-  network,
-  current,
-}: {
+interface StopProps extends Props {
   station: Station;
-  network: Network;
-  current: Selection;
-}): JSX.Element {
+  /** Only known to lie about the stop before: a kilometre would say more than is known. */
+  off?: boolean;
+}
+
+function Stop({ station, network, current, off = false }: StopProps): JSX.Element {
   const { t, language, legend } = useAtlas();
   const target = targetOf(station);
   const here = current.kind === target.kind && current.id === target.id;
@@ -69,8 +96,7 @@ function Stop({
       <span class="station-name">{station.kind === 'seat' ? t.profile.seatOf(name) : name}</span>
       {status === 'modelled' && <StatusBadge status={status} />}
       {here && <span class="station-here">{t.profile.here}</span>}
-      {/* A village known only to its town has the kilometre of the town: it would say more than is known. */}
-      {station.km !== station.branchFromKm && <span class="number station-km">{station.km.toFixed(1)}</span>}
+      {!off && <span class="number station-km">{station.km.toFixed(1)}</span>}
     </RecordButton>
   );
 }
