@@ -16,6 +16,7 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   language: 'zh',
   visible: all,
   focus: true,
+  names: true,
   ...change,
 });
 const light = FLAVOURS.light;
@@ -82,6 +83,13 @@ describe('buildStyle', () => {
     const start = buildStyle(light, options({ focus: false }));
     const invisible = start.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
     expect(invisible).toEqual(['county-ground', 'county-edge', 'town-focus', 'mark']);
+  });
+
+  it('has no use for the labels until names are wanted', () => {
+    const nameless = buildStyle(light, options({ names: false }));
+    const used = nameless.layers.filter(({ layout }) => layout?.visibility !== 'none');
+    expect(used.some((layer) => 'source' in layer && layer.source === 'labels')).toBe(false);
+    expect(used).toHaveLength(DRAW_ORDER.length - 6);
   });
 
   it('takes every colour from the flavour', () => {

@@ -35,6 +35,8 @@ export interface StyleOptions {
   visible: Record<Subject, boolean>;
   /** Whether the layers of hover and selection are there; a start does without. */
   focus: boolean;
+  /** Whether names are; a start draws the network first. */
+  names: boolean;
   /** Data of the sources; a source that is not given starts empty. */
   data?: Partial<Record<SourceId, GeoJSONSourceSpecification['data']>>;
 }
@@ -47,7 +49,7 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
   const layers = MAP_SUBJECTS.flatMap((subject) =>
     subject
       .layers(flavour, options.language)
-      .map((layer) => withVisibility(layer, isVisible(subject, layer.id, options))),
+      .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
   );
   return {
     version: 8,
@@ -74,10 +76,12 @@ export const legendEntries = (): LegendEntry[] =>
 
 function isVisible(
   { subject, onDemand }: MapSubject,
-  layer: string,
-  { visible, focus }: StyleOptions,
+  layer: LayerSpecification,
+  { visible, focus, names }: StyleOptions,
 ): boolean {
-  return (subject === undefined || visible[subject]) && (focus || onDemand?.includes(layer) !== true);
+  if (subject !== undefined && !visible[subject]) return false;
+  if (!focus && onDemand?.includes(layer.id)) return false;
+  return names || !('source' in layer && layer.source === 'labels');
 }
 
 function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {

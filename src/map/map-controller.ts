@@ -3,7 +3,7 @@ import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { Bbox, MapView } from '../domain/view.ts';
+import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
@@ -18,8 +18,10 @@ import { attachHover } from './hover.ts';
 import type { Detach, Pick } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { MapSources } from './map-feature.ts';
+import type { DrawState, MapEvents, MapOptions, ZoomTarget } from './options.ts';
 import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
+import { sameKept, sameRef } from './same.ts';
 import { countySource, groundSource, markSource, networkSources } from './sources.ts';
 import type { KeptRecords } from './sources.ts';
 import { StyleHost } from './style-host.ts';
@@ -32,37 +34,6 @@ const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 const GROUND_PARTS = ['counties', 'province', 'neighbours'] as const;
 const DRAWN_PARTS = ['axes', 'towns', 'villages', 'prefectures', 'counties'] as const;
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
-
-export interface MapEvents {
-  onSelect?: (ref: RecordRef | null) => void;
-  onHover?: (ref: RecordRef | null) => void;
-  /** After every move of the camera. */
-  onView?: (view: MapView) => void;
-  /** Once, when the first frame stands. */
-  onLoad?: () => void;
-  /** Whenever all that was asked for is drawn, names included. */
-  onIdle?: () => void;
-  onContextLost?: () => void;
-  onContextRestored?: () => void;
-  onError?: (message: string) => void;
-}
-
-export interface MapOptions {
-  container: HTMLElement;
-  flavour: FlavourName;
-  language: Language;
-  visible: Record<Subject, boolean>;
-  /** Absent: the whole province. */
-  view?: MapView | null;
-  padding?: Partial<PaddingOptions>;
-  reducedMotion?: boolean;
-  events?: MapEvents;
-}
-
-/** `loading`: something is still to be drawn; `lost`: the graphics context is gone and will be asked for again. */
-type DrawState = 'loading' | 'idle' | 'lost' | 'failed';
-export type ZoomTarget =
-  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { bbox: Bbox };
 
 /**
  * Owns the one map of the page for the page's life. Setters may be called at any time and as often as one likes:
@@ -84,7 +55,9 @@ export class MapController {
   #hover: RecordRef | null = null;
   #mark: LonLat | null = null;
   #focus = false;
-  #fontsReady = false;
+  readonly #fonts = mapFonts();
+  #named = false;
+  #ended = false;
   #waitingLabels: MapSources['labels'] | null = null;
 
   /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
@@ -107,7 +80,6 @@ export class MapController {
     this.#host = new StyleHost(this.#map, look);
     this.#detachControls = attachControls(this.#map, language);
     this.#listen();
-    void mapFonts().then(() => this.#drawLabels());
   }
 
   /** Draws a network in the place of the one before. */
@@ -194,7 +166,9 @@ export class MapController {
 
   /** Takes the map, its listeners and its graphics context off the page. */
   destroy(): void {
-    for (const detach of this.#detach.splice(0)) detach();
+    if (this.#ended) return;
+    this.#ended = true;
+    for (const detach of this.#detach) detach();
     this.#host.detach();
     this.#map.remove();
   }
@@ -226,15 +200,20 @@ export class MapController {
   }
 
   #settle(): void {
-    if (!this.#network || this.#waitingLabels) return;
+    if (!this.#network) return;
     const { axes, towns, villages } = countRendered(this.#map);
     Object.assign(this.#container.dataset, {
       renderedAxes: String(axes),
       renderedTowns: String(towns),
       renderedVillages: String(villages),
     });
-    this.#show('idle');
-    this.#events.onIdle?.();
+    if (this.#waitingLabels) {
+      this.#show('drawn');
+      void this.#fonts.then(() => this.#drawLabels());
+    } else {
+      this.#show('idle');
+      this.#events.onIdle?.();
+    }
   }
 
   #fillGround(network: Network): void {
@@ -249,27 +228,25 @@ export class MapController {
     if (this.#focus) return;
     this.#focus = true;
     this.#host.setData({ counties: countySource(network) });
-    this.#host.showFocus();
+    this.#host.bringIn('focus');
   }
 
   #fillNetwork(): void {
     if (!this.#network) return;
     const { labels, network } = networkSources(this.#network, this.#kept);
     this.#busy();
-    if (this.#fontsReady) {
-      this.#host.setData({ network, labels });
-      return;
-    }
     this.#host.setData({ network });
     this.#waitingLabels = labels;
+    if (this.#named) this.#drawLabels();
   }
 
-  /** Names come when the fonts do; the rest of the map does not wait for them. */
+  /** The first names come when the network stands and the fonts are there; the map does not wait for them. */
   #drawLabels(): void {
-    this.#fontsReady = true;
-    if (!this.#waitingLabels) return;
+    if (!this.#waitingLabels || this.#ended) return;
+    this.#named = true;
     this.#busy();
     this.#host.setData({ labels: this.#waitingLabels });
+    this.#host.bringIn('names');
     this.#waitingLabels = null;
   }
 
@@ -294,7 +271,7 @@ export class MapController {
 
   /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
   #busy(): void {
-    if (this.#container.dataset['mapState'] === 'idle') this.#show('loading');
+    if (this.#container.dataset['mapState'] !== 'lost') this.#show('loading');
     this.#map.triggerRepaint();
   }
 
@@ -322,18 +299,4 @@ export class MapController {
       pitch: this.#map.getPitch(),
     };
   }
-}
-
-const sameRef = (a: RecordRef | null, b: RecordRef | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
-
-const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
-
-function sameKept(a: KeptRecords | null, b: KeptRecords | null): boolean {
-  if (!a || !b) return a === b;
-  return (
-    sameSet(a.axisIds, b.axisIds) &&
-    sameSet(a.townCodes, b.townCodes) &&
-    sameSet(a.villageCodes, b.villageCodes)
-  );
 }

@@ -14,7 +14,7 @@ const visible: Record<Subject, boolean> = {
   priority: true,
 };
 const style = (flavour: 'light' | 'dark' = 'light', change = {}): StyleSpecification =>
-  buildStyle(FLAVOURS[flavour], { language: 'zh', visible, focus: true, ...change });
+  buildStyle(FLAVOURS[flavour], { language: 'zh', visible, focus: true, names: true, ...change });
 
 describe('styleChanges', () => {
   it('is empty between equal styles', () => {

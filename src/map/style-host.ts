@@ -17,8 +17,8 @@ export interface Look {
   visible: Record<Subject, boolean>;
 }
 
-const styleOf = (look: Look, focus: boolean, data?: Partial<MapSources>): StyleSpecification =>
-  buildStyle(FLAVOURS[look.flavour], { ...look, focus, ...(data ? { data } : {}) });
+/** What a start does without and later brings in for good: layers of hover and selection, and names. */
+export type Extra = 'focus' | 'names';
 
 /**
  * What the style of the map should hold: look, data, feature states. While the style is not there (at the start, after
@@ -31,7 +31,7 @@ export class StyleHost {
   /** The style as MapLibre has it; absent until there is something to draw. */
   #drawn: StyleSpecification | null = null;
   #drawnFlavour: FlavourName | null = null;
-  #focus = false;
+  readonly #extras = new Set<Extra>();
   #waiting: Partial<MapSources> = {};
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
@@ -68,10 +68,10 @@ export class StyleHost {
     if (this.#ready) this.#markStates();
   }
 
-  /** Brings in the layers of hover and selection, for good. */
-  showFocus(): void {
-    if (this.#focus) return;
-    this.#focus = true;
+  /** Brings in, for good, what the start did without. */
+  bringIn(extra: Extra): void {
+    if (this.#extras.has(extra)) return;
+    this.#extras.add(extra);
     if (this.#ready) this.#restyle();
   }
 
@@ -81,9 +81,14 @@ export class StyleHost {
     this.#map.off('webglcontextlost', this.#pause);
   }
 
+  #style(data: Partial<MapSources> = {}): StyleSpecification {
+    const extras = { focus: this.#extras.has('focus'), names: this.#extras.has('names') };
+    return buildStyle(FLAVOURS[this.#look.flavour], { ...this.#look, ...extras, data });
+  }
+
   /** The first data comes with the style, so that nothing is drawn twice. */
   #start(): void {
-    this.#drawn = styleOf(this.#look, this.#focus, this.#waiting);
+    this.#drawn = this.#style(this.#waiting);
     this.#waiting = {};
     this.#map.setStyle(this.#drawn, { diff: false, validate: false });
   }
@@ -107,7 +112,7 @@ export class StyleHost {
       this.#drawnFlavour = this.#look.flavour;
     }
     if (!this.#drawn) return;
-    const next = styleOf(this.#look, this.#focus);
+    const next = this.#style();
     for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
       if (group === 'paint')
         this.#map.setPaintProperty(layer, property as never, value as never, { validate: false });

@@ -33,12 +33,12 @@ const width = (scale: number, extraPx = 0): ExpressionSpecification =>
       [
         [5.5, 1.4],
         [7, 2],
-        [9, 3],
-        [12, 4.6],
+        [9, 2.8],
+        [12, 3.8],
       ] as const
     ).map(([zoom, px]): [number, ExpressionSpecification] => [
       zoom,
-      byState(px * scale * 1.7 + extraPx, px * scale * 1.25 + extraPx, px * scale + extraPx),
+      byState(px * scale * 1.6 + extraPx, px * scale * 1.25 + extraPx, px * scale + extraPx),
     ]),
   );
 

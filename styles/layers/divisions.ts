@@ -87,7 +87,7 @@ export const divisions: MapSubject = {
       {
         id: 'prefecture-name',
         kind: 'prefecture',
-        size: byZoom([5, 11], [6.5, 14], [8.5, 18]),
+        size: byZoom([5, 10], [6.5, 14], [8.5, 18]),
         colour: flavour.textPrefecture,
         active: flavour.textActive,
         halo: flavour.textHalo,

@@ -21,7 +21,7 @@ export const seats: MapSubject = {
       filter: ofKind('seat'),
       layout: {
         'icon-image': 'seat',
-        'icon-size': byZoom([5.5, 0.42], [7, 0.55], [9, 0.8], [11, 1]),
+        'icon-size': byZoom([5, 0.3], [6.5, 0.5], [7.5, 0.6], [9, 0.8], [11, 1]),
         'icon-allow-overlap': true,
         'icon-padding': 0,
       },

@@ -54,7 +54,7 @@ export const villages: MapSubject = {
       filter: ofKind('village'),
       layout: { 'circle-sort-key': ['case', isModelled, 0, 1] },
       paint: {
-        'circle-radius': byZoom([5.5, radius(1.3)], [7, radius(1.9)], [9, radius(3.2)], [12, radius(4.8)]),
+        'circle-radius': byZoom([5, radius(0.9)], [7, radius(1.9)], [9, radius(3.2)], [12, radius(4.8)]),
         'circle-color': ['case', isModelled, flavour.casing, flavour.village],
         'circle-stroke-color': byState(flavour.focus, flavour.focus, [
           'case',

@@ -1,0 +1,40 @@
+import type { PaddingOptions } from 'maplibre-gl';
+import type { Subject } from '../domain/legend.ts';
+import type { RecordRef } from '../domain/network.ts';
+import type { Bbox, MapView } from '../domain/view.ts';
+import type { FlavourName } from '../../styles/flavours/index.ts';
+import type { Language } from '../../styles/layers/subject.ts';
+
+export interface MapEvents {
+  onSelect?: (ref: RecordRef | null) => void;
+  onHover?: (ref: RecordRef | null) => void;
+  /** After every move of the camera. */
+  onView?: (view: MapView) => void;
+  /** Once, when the first frame stands. */
+  onLoad?: () => void;
+  /** Whenever all that was asked for is drawn, names included. */
+  onIdle?: () => void;
+  onContextLost?: () => void;
+  onContextRestored?: () => void;
+  onError?: (message: string) => void;
+}
+
+export interface MapOptions {
+  container: HTMLElement;
+  flavour: FlavourName;
+  language: Language;
+  visible: Record<Subject, boolean>;
+  /** Absent: the whole province. */
+  view?: MapView | null;
+  padding?: Partial<PaddingOptions>;
+  reducedMotion?: boolean;
+  events?: MapEvents;
+}
+
+/**
+ * `loading`: something is still to be drawn; `drawn`: land and network stand, names are still to come; `idle`: all is
+ * drawn; `lost`: the graphics context is gone and will be asked for again.
+ */
+export type DrawState = 'loading' | 'drawn' | 'idle' | 'lost' | 'failed';
+export type ZoomTarget =
+  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { bbox: Bbox };

@@ -1,0 +1,19 @@
+import type { RecordRef } from '../domain/network.ts';
+import type { KeptRecords } from './sources.ts';
+
+/** Whether two references point at one record; two absent ones do. */
+export const sameRef = (a: RecordRef | null, b: RecordRef | null): boolean =>
+  a?.kind === b?.kind && a?.id === b?.id;
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
+
+/** Whether two filters keep the same records. */
+export function sameKept(a: KeptRecords | null, b: KeptRecords | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    sameSet(a.axisIds, b.axisIds) &&
+    sameSet(a.townCodes, b.townCodes) &&
+    sameSet(a.villageCodes, b.villageCodes)
+  );
+}
