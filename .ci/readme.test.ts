@@ -38,6 +38,6 @@ it('names every command of package.json or leaves it for developers', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const named = [...readme.matchAll(/`?npm (?:run )?([a-z0-9:]+)/g)].map((match) => match[1] ?? '');
+  const named = [...readme.matchAll(/(?:`|^)npm (?:run )?([a-z0-9:]+)/gm)].map((match) => match[1] ?? '');
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
