@@ -16,9 +16,6 @@ import { readSeeds } from './seeds/index.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
-/** Mark of the villages whose county changed after their code was given: 龙港, which has no towns to divide 苍南 by. */
-const MOVED_COUNTY = 'other_county_check';
-
 export interface Compiled {
   /** File name in geodata/ → its text. */
   files: Map<string, string>;
@@ -37,9 +34,7 @@ export async function compile(root: string): Promise<Compiled> {
   const unchecked = readSeeds(seedFolder, divisions);
   const boundaries = buildBoundaries(readFileSync(join(inputs, 'boundaries-2017-gcj02.json'), 'utf8'), [
     ...unchecked.places.towns.values(),
-    ...[...unchecked.places.villages.values()].map((village) =>
-      village.quality === MOVED_COUNTY ? { ...village, quality: 'ok' } : village,
-    ),
+    ...unchecked.places.villages.values(),
   ]);
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);

@@ -53,6 +53,14 @@ describe('apportion', () => {
     expect(apportion(new Map(rows.toReversed()), 4, 1).get('a')).toBe(2);
   });
 
+  it('shares equally where all weights are zero', () => {
+    const weights = new Map([
+      ['a', 0],
+      ['b', 0],
+    ]);
+    expect([...apportion(weights, 7, 1).values()]).toEqual([4, 3]);
+  });
+
   it('refuses too few seats', () => {
     expect(() =>
       apportion(

@@ -1,6 +1,6 @@
 /**
  * Shares `seats` among keys in proportion to their weights by largest remainders (Hamilton), each at least `least`.
- * Ties go to the smaller key.
+ * Ties go to the smaller key; weights that are all zero count as equal.
  * @throws RangeError where the seats do not suffice for the least share.
  */
 export function apportion(
@@ -12,10 +12,10 @@ export function apportion(
   const free = seats - least * keys.length;
   if (free < 0)
     throw new RangeError(`apportion: ${seats} seats cannot give ${least} to each of ${keys.length}`);
-  const sum = keys.reduce((total, key) => total + (weights.get(key) as number), 0);
-  const exact = new Map(
-    keys.map((key) => [key, sum === 0 ? 0 : (free * (weights.get(key) as number)) / sum]),
-  );
+  const none = [...weights.values()].every((weight) => weight === 0);
+  const weightOf = (key: string): number => (none ? 1 : (weights.get(key) as number));
+  const sum = keys.reduce((total, key) => total + weightOf(key), 0);
+  const exact = new Map(keys.map((key) => [key, (free * weightOf(key)) / sum]));
   const shares = new Map(keys.map((key) => [key, least + Math.floor(exact.get(key) as number)]));
   let left = seats - [...shares.values()].reduce((a, b) => a + b, 0);
   const remainder = (key: string): number => (exact.get(key) as number) % 1;
