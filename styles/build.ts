@@ -62,7 +62,8 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
           type: 'geojson',
           data: options.data?.[id] ?? { type: 'FeatureCollection', features: [] },
           buffer: 64,
-          tolerance: 0.5,
+          // px: coarse enough to thin the shore, fine enough not to show.
+          tolerance: 0.7,
         },
       ]),
     ),

@@ -3,19 +3,15 @@
  * down, so symbols take their room first, then labels by importance.
  */
 export const DRAW_ORDER = [
-  'sea',
-  'neighbour-land',
-  'neighbour-edge',
-  'province-land',
+  'land',
   'priority-tint',
   'county-ground',
   'county-line',
   'prefecture-line',
   'shoreline',
   'county-edge',
-  'axis-modelled-casing',
-  'axis-modelled',
   'axis-casing',
+  'axis-modelled',
   'axis',
   'village-halo',
   'village',

@@ -15,7 +15,8 @@ const pointKey = ([lon, lat]: Position): number =>
  * rest. Drawn from the polygons themselves, shared edges would be drawn twice and their dashes would fill up.
  */
 export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground'>[] {
-  const edges = new Map<number, { owner: CountyShape; other?: CountyShape }>();
+  const owners = new Map<number, CountyShape>();
+  const others = new Map<number, CountyShape>();
   const points = new Map<number, number>();
   const indexOf = (position: Position): number => {
     const key = pointKey(position);
@@ -33,17 +34,17 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground
   for (const { county, ids } of rings)
     for (let k = 1; k < ids.length; k++) {
       const key = edgeKey(ids[k - 1]!, ids[k]!);
-      const edge = edges.get(key);
-      if (!edge) edges.set(key, { owner: county });
-      else if (edge.owner !== county) edge.other = county;
+      const owner = owners.get(key);
+      if (!owner) owners.set(key, county);
+      else if (owner !== county) others.set(key, county);
     }
 
   const lines: Record<Kind, Position[][]> = { 'county-line': [], 'prefecture-line': [], 'outer-line': [] };
   for (const { county, ring, ids } of rings) {
     let kind: Kind | null = null;
     for (let k = 1; k < ids.length; k++) {
-      const { owner, other } = edges.get(edgeKey(ids[k - 1]!, ids[k]!))!;
-      const next = owner === county ? kindOf(owner, other) : null;
+      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const next = owners.get(key) === county ? kindOf(county, others.get(key)) : null;
       if (next !== null) {
         if (next === kind) lines[next].at(-1)!.push(ring[k]!);
         else lines[next].push([ring[k - 1]!, ring[k]!]);

@@ -14,7 +14,6 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
 ];
 /** px of ground left around what is fitted. */
 export const FIT_MARGIN_PX = 24;
-const LABEL_FADE_MS = 150;
 
 /**
  * Makes the one map, without a style yet: an empty one would only be drawn in vain. North stays up and the view vertical: it is an atlas.
@@ -24,7 +23,6 @@ export function createMap(
   container: HTMLElement,
   view: MapView | null,
   padding: PaddingOptions,
-  reducedMotion: boolean,
 ): MapLibreMap {
   // The bundler must see the worker, or the map stays blank without a word.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
@@ -49,7 +47,8 @@ export function createMap(
       dragRotate: false,
       touchPitch: false,
       pitchWithRotate: false,
-      fadeDuration: reducedMotion ? 0 : LABEL_FADE_MS,
+      // A fade explains nothing, and each of its frames would draw the whole map again.
+      fadeDuration: 0,
       // The style is proved against the specification by a test.
       validateStyle: false,
     });

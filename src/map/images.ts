@@ -1,16 +1,26 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Flavour } from '../../styles/flavours/flavour.ts';
+import type { Raster } from '../../styles/icons/raster.ts';
 import { drawIcons } from '../../styles/icons/icons.ts';
 
 /** Icons shrink with the zoom; drawn finer than the screen they stay crisp. More than 4 px a px adds nothing. */
 const OVERSAMPLING = 1.5;
 const MAX_PIXEL_RATIO = 4;
 
+const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(2, window.devicePixelRatio * OVERSAMPLING));
+const drawn = new WeakMap<Flavour, Map<string, Raster>>();
+
+/** Draws the icons of a flavour, once; done early it does not hold up the first frame. */
+export function prepareIcons(flavour: Flavour): Map<string, Raster> {
+  const icons = drawn.get(flavour) ?? drawIcons(flavour, pixelRatio);
+  drawn.set(flavour, icons);
+  return icons;
+}
+
 /** Puts the icons of a flavour on the map, or in the place of those of another flavour. */
 export function putIcons(map: MapLibreMap, flavour: Flavour): void {
-  const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(2, window.devicePixelRatio * OVERSAMPLING));
-  for (const [name, raster] of drawIcons(flavour, pixelRatio)) {
-    if (map.hasImage(name)) map.removeImage(name);
-    map.addImage(name, raster, { pixelRatio });
+  for (const [name, raster] of prepareIcons(flavour)) {
+    if (map.hasImage(name)) map.updateImage(name, raster);
+    else map.addImage(name, raster, { pixelRatio });
   }
 }

@@ -17,12 +17,11 @@ import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
-import type { MapSources } from './map-feature.ts';
 import type { DrawState, MapEvents, MapOptions, ZoomTarget } from './options.ts';
 import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
 import { sameKept, sameRef } from './same.ts';
-import { countySource, groundSource, markSource, networkSources } from './sources.ts';
+import { countySource, groundSource, labelSource, markSource, networkSource } from './sources.ts';
 import type { KeptRecords } from './sources.ts';
 import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
@@ -58,7 +57,7 @@ export class MapController {
   readonly #fonts = mapFonts();
   #named = false;
   #ended = false;
-  #waitingLabels: MapSources['labels'] | null = null;
+  #namesDue = false;
 
   /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
   constructor(options: MapOptions) {
@@ -72,7 +71,7 @@ export class MapController {
     container.dataset['scheme'] = FLAVOURS[flavour].scheme;
     this.#show('loading');
     try {
-      this.#map = createMap(container, options.view ?? null, this.#padding, this.#reducedMotion);
+      this.#map = createMap(container, options.view ?? null, this.#padding);
     } catch (error) {
       this.#show('failed');
       throw error;
@@ -201,19 +200,19 @@ export class MapController {
 
   #settle(): void {
     if (!this.#network) return;
+    if (this.#namesDue) {
+      this.#show('drawn');
+      void this.#fonts.then(() => this.#drawNames());
+      return;
+    }
     const { axes, towns, villages } = countRendered(this.#map);
     Object.assign(this.#container.dataset, {
       renderedAxes: String(axes),
       renderedTowns: String(towns),
       renderedVillages: String(villages),
     });
-    if (this.#waitingLabels) {
-      this.#show('drawn');
-      void this.#fonts.then(() => this.#drawLabels());
-    } else {
-      this.#show('idle');
-      this.#events.onIdle?.();
-    }
+    this.#show('idle');
+    this.#events.onIdle?.();
   }
 
   #fillGround(network: Network): void {
@@ -233,21 +232,20 @@ export class MapController {
 
   #fillNetwork(): void {
     if (!this.#network) return;
-    const { labels, network } = networkSources(this.#network, this.#kept);
     this.#busy();
-    this.#host.setData({ network });
-    this.#waitingLabels = labels;
-    if (this.#named) this.#drawLabels();
+    this.#host.setData({ network: networkSource(this.#network, this.#kept) });
+    this.#namesDue = true;
+    if (this.#named) this.#drawNames();
   }
 
   /** The first names come when the network stands and the fonts are there; the map does not wait for them. */
-  #drawLabels(): void {
-    if (!this.#waitingLabels || this.#ended) return;
+  #drawNames(): void {
+    if (!this.#namesDue || !this.#network || this.#ended) return;
+    this.#namesDue = false;
     this.#named = true;
     this.#busy();
-    this.#host.setData({ labels: this.#waitingLabels });
+    this.#host.setData({ labels: labelSource(this.#network, this.#kept) });
     this.#host.bringIn('names');
-    this.#waitingLabels = null;
   }
 
   #applySelection(): void {
@@ -271,7 +269,10 @@ export class MapController {
 
   /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
   #busy(): void {
-    if (this.#container.dataset['mapState'] !== 'lost') this.#show('loading');
+    const { mapState } = this.#container.dataset;
+    // While it is loading an `idle` is on its way already, and a frame more would only delay it.
+    if (mapState === 'loading' || mapState === 'lost') return;
+    this.#show('loading');
     this.#map.triggerRepaint();
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refOf } from './feature-id.ts';
 import { shortName } from './labels.ts';
-import { markSource, networkSources, toSources } from './sources.ts';
+import { labelSource, markSource, networkSource, toSources } from './sources.ts';
 import { mapNetwork } from './test-network.ts';
 
 const network = mapNetwork();
@@ -70,14 +70,15 @@ describe('toSources', () => {
   });
 });
 
-describe('networkSources', () => {
+describe('a filter', () => {
   it('keeps only what passed the filter, and all seats', () => {
     const kept = {
       axisIds: new Set(['axis-330723']),
       townCodes: new Set(['330723101000']),
       villageCodes: new Set<string>(),
     };
-    const { network: drawn, labels } = networkSources(network, kept);
+    const drawn = networkSource(network, kept);
+    const labels = labelSource(network, kept);
     expect(drawn.features.map(({ properties }) => properties.kind)).toEqual([
       'axis',
       'seat',

@@ -43,38 +43,41 @@ export const countySource = (network: Network): MapSources['counties'] =>
     })),
   );
 
-/** Seats, and what a filter keeps of axes, towns and villages; and their names. */
-export function networkSources(
-  network: Network,
-  kept: KeptRecords | null,
-): Pick<MapSources, 'network' | 'labels'> {
-  const axes = keep(network.axes, kept?.axisIds);
-  const towns = keep(network.towns, kept?.townCodes);
-  const villages = keep(network.villages, kept?.villageCodes);
-  return {
-    network: collection([
-      ...axes.map(({ county, geometry, status }) =>
-        drawn(featureId('axis', county), geometry, { kind: 'axis', status }),
-      ),
-      ...[...network.counties.values()].map(({ code, seat }) =>
-        drawn(featureId('seat', code), point([seat.lon, seat.lat]), { kind: 'seat' }),
-      ),
-      ...towns.map(({ code, lonLat, track, status }) =>
-        drawn(featureId('town', code), point(lonLat), { kind: 'town', track: track ?? 'unknown', status }),
-      ),
-      ...villages.map(({ code, lonLat, status, precision }) =>
-        drawn(featureId('village', code), point(lonLat), { kind: 'village', status, precision }),
-      ),
-    ]),
-    labels: collection(labels(network, { axes, towns, villages })),
-  };
+/** Seats, and what a filter keeps of axes, towns and villages. */
+export function networkSource(network: Network, kept: KeptRecords | null): MapSources['network'] {
+  const { axes, towns, villages } = shownOf(network, kept);
+  return collection([
+    ...axes.map(({ county, geometry, status }) =>
+      drawn(featureId('axis', county), geometry, { kind: 'axis', status }),
+    ),
+    ...[...network.counties.values()].map(({ code, seat }) =>
+      drawn(featureId('seat', code), point([seat.lon, seat.lat]), { kind: 'seat' }),
+    ),
+    ...towns.map(({ code, lonLat, track, status }) =>
+      drawn(featureId('town', code), point(lonLat), { kind: 'town', track: track ?? 'unknown', status }),
+    ),
+    ...villages.map(({ code, lonLat, status, precision }) =>
+      drawn(featureId('village', code), point(lonLat), { kind: 'village', status, precision }),
+    ),
+  ]);
 }
+
+/** Names of what a filter keeps, and of divisions and seats. */
+export const labelSource = (network: Network, kept: KeptRecords | null): MapSources['labels'] =>
+  collection(labels(network, shownOf(network, kept)));
+
+const shownOf = (network: Network, kept: KeptRecords | null) => ({
+  axes: keep(network.axes, kept?.axisIds),
+  towns: keep(network.towns, kept?.townCodes),
+  villages: keep(network.villages, kept?.villageCodes),
+});
 
 /** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
 export const toSources = (network: Network, kept: KeptRecords | null = null): Omit<MapSources, 'mark'> => ({
   ground: groundSource(network),
   counties: countySource(network),
-  ...networkSources(network, kept),
+  network: networkSource(network, kept),
+  labels: labelSource(network, kept),
 });
 
 export const markSource = (at: LonLat | null): MapSources['mark'] =>

@@ -60,6 +60,6 @@ describe('styleChanges', () => {
   it('refuses styles of other layers', () => {
     const fewer = { ...style(), layers: style().layers.slice(1) };
     expect(() => styleChanges(style(), fewer)).toThrow('different layers');
-    expect(() => styleChanges(style(), { ...style(), layers: style().layers.toReversed() })).toThrow('sea');
+    expect(() => styleChanges(style(), { ...style(), layers: style().layers.toReversed() })).toThrow('land');
   });
 });

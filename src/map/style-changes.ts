@@ -30,11 +30,19 @@ function groupChanges(
   const from = (before[group] ?? {}) as Record<string, unknown>;
   const to = (after[group] ?? {}) as Record<string, unknown>;
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
-    .filter((property) => JSON.stringify(from[property]) !== JSON.stringify(to[property]))
+    .filter((property) => !equal(from[property], to[property]))
     .map((property) => ({
       layer: before.id,
       group,
       property,
       ...(Object.hasOwn(to, property) ? { value: to[property] } : {}),
     }));
+}
+
+/** Equality of values of a style: scalars and lists. */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, k) => equal(item, b[k]));
+  return false;
 }

@@ -7,7 +7,7 @@ import { buildStyle } from '../../styles/build.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
-import { putIcons } from './images.ts';
+import { prepareIcons, putIcons } from './images.ts';
 import type { MapSources } from './map-feature.ts';
 import { styleChanges } from './style-changes.ts';
 
@@ -39,6 +39,7 @@ export class StyleHost {
   constructor(map: MapLibreMap, look: Look) {
     this.#map = map;
     this.#look = look;
+    prepareIcons(FLAVOURS[look.flavour]);
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
   }

@@ -1,5 +1,4 @@
-import type { ExpressionSpecification, LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Flavour } from '../flavours/flavour.ts';
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
 import { byState, byZoom, dimmedTo, isModelled, ofKind, perFeature } from './expressions.ts';
 import { BOLD, REGULAR, label } from './label.ts';
@@ -26,8 +25,11 @@ const BESIDE_THE_LINE: ExpressionSpecification = [
   ['literal', ['bottom-left', [0.5, -0.3], 'top-right', [-0.5, 0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
 ];
 
+/** Both sides of the casing together, in px. */
+const CASING_PX = 2.4;
+
 /** Width in px at the usual zooms; hover and selection thicken. */
-const width = (scale: number, extraPx = 0): ExpressionSpecification =>
+const width = (extraPx = 0): ExpressionSpecification =>
   byZoom(
     ...(
       [
@@ -38,27 +40,9 @@ const width = (scale: number, extraPx = 0): ExpressionSpecification =>
       ] as const
     ).map(([zoom, px]): [number, ExpressionSpecification] => [
       zoom,
-      byState(px * scale * 1.6 + extraPx, px * scale * 1.25 + extraPx, px * scale + extraPx),
+      ['+', extraPx, ['*', px, ['case', isModelled, MODELLED_WIDTH, 1], byState(1.6, 1.25, 1)]],
     ]),
   );
-
-const casing = (
-  id: string,
-  filter: ExpressionSpecification,
-  scale: number,
-  flavour: Flavour,
-): LineLayerSpecification => ({
-  id,
-  type: 'line',
-  source: 'network',
-  filter,
-  layout: { 'line-join': 'round', 'line-cap': 'round' },
-  paint: {
-    'line-color': perFeature(flavour.casing),
-    'line-width': width(scale, 2.4),
-    'line-opacity': dimmedTo(0.35),
-  },
-});
 
 /** The 87 development axes, heroes of the map. */
 export const axes: MapSubject = {
@@ -78,7 +62,18 @@ export const axes: MapSubject = {
     },
   ],
   layers: (flavour, language) => [
-    casing('axis-modelled-casing', modelledAxis, MODELLED_WIDTH, flavour),
+    {
+      id: 'axis-casing',
+      type: 'line',
+      source: 'network',
+      filter: ofKind('axis'),
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': perFeature(flavour.casing),
+        'line-width': width(CASING_PX),
+        'line-opacity': dimmedTo(0.35),
+      },
+    },
     {
       id: 'axis-modelled',
       type: 'line',
@@ -87,12 +82,11 @@ export const axes: MapSubject = {
       layout: { 'line-join': 'round', 'line-cap': 'butt' },
       paint: {
         'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
-        'line-width': width(MODELLED_WIDTH),
+        'line-width': width(),
         'line-opacity': dimmedTo(0.3),
         'line-dasharray': [3.2, 1.6],
       },
     },
-    casing('axis-casing', solidAxis, 1, flavour),
     {
       id: 'axis',
       type: 'line',
@@ -101,7 +95,7 @@ export const axes: MapSubject = {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
-        'line-width': width(1),
+        'line-width': width(),
         'line-opacity': dimmedTo(0.3),
       },
     },

@@ -104,7 +104,7 @@ export const divisions: MapSubject = {
   ],
 };
 
-/** Shoreline, and the county the pointer is in or the profile is about; there whether or not the lines are. */
+/** The county the pointer is in or the profile is about; there whether or not the lines are. */
 export const countyFocus: MapSubject = {
   legend: [],
   onDemand: ['county-ground', 'county-edge'],
@@ -117,18 +117,6 @@ export const countyFocus: MapSubject = {
         'fill-color': flavour.countyActive,
         'fill-opacity': byState(1, 0.45, 0),
         'fill-antialias': false,
-      },
-    },
-    {
-      id: 'shoreline',
-      type: 'line',
-      source: 'ground',
-      filter: ofKind('outer-line'),
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': perFeature(flavour.shoreline),
-        'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.1)], [12, perFeature(1.5)]),
-        'line-opacity': perFeature(1),
       },
     },
     {

@@ -1,37 +1,47 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
-import { byZoom, ofKind, perFeature } from './expressions.ts';
+import { byZoom, ofKind } from './expressions.ts';
 
-/** Sea, land outside the province, land of the province. Always shown; speaks for itself, so the legend is silent. */
+/**
+ * Land inside and outside the province, and its edges. Always shown; speaks for itself, so the legend is silent. The
+ * sea is the background of the page under the map (map.css): a layer for it would fill every frame once more.
+ */
 export const ground: MapSubject = {
   legend: [],
   layers: (flavour) => [
-    { id: 'sea', type: 'background', paint: { 'background-color': flavour.sea } },
     {
-      id: 'neighbour-land',
+      id: 'land',
       type: 'fill',
       source: 'ground',
-      filter: ofKind('neighbour'),
-      paint: { 'fill-color': flavour.neighbour, 'fill-antialias': false },
-    },
-    {
-      id: 'neighbour-edge',
-      type: 'line',
-      source: 'ground',
-      filter: ofKind('neighbour'),
-      layout: { 'line-join': 'round' },
+      filter: ['any', ofKind('neighbour'), ofKind('province')],
       paint: {
-        'line-color': perFeature(flavour.neighbourEdge),
-        'line-width': byZoom([6, perFeature(0.7)], [10, perFeature(1.2)]),
-        'line-opacity': perFeature(1),
+        'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land],
+        // Edges are drawn as lines; antialiasing would show beside them as a pale seam.
+        'fill-antialias': false,
       },
     },
     {
-      id: 'province-land',
-      type: 'fill',
+      id: 'shoreline',
+      type: 'line',
       source: 'ground',
-      filter: ofKind('province'),
-      // The shoreline is drawn on the edge; antialiasing there too would show as a pale seam.
-      paint: { 'fill-color': flavour.land, 'fill-antialias': false },
+      filter: ['any', ofKind('neighbour'), ofKind('outer-line')],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbourEdge, flavour.shoreline],
+        'line-width': byZoom(
+          ...(
+            [
+              [6, 0.7, 0.9],
+              [9, 1, 1.1],
+              [12, 1.3, 1.5],
+            ] as const
+          ).map(([zoom, outside, inside]): [number, ExpressionSpecification] => [
+            zoom,
+            ['match', ['get', 'kind'], 'neighbour', outside, inside],
+          ]),
+        ),
+        'line-opacity': ['match', ['get', 'kind'], 'neighbour', 0.9, 1],
+      },
     },
   ],
 };

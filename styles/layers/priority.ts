@@ -1,5 +1,5 @@
 import type { MapSubject } from './subject.ts';
-import { ofKind } from './expressions.ts';
+import { ofKind, perFeature } from './expressions.ts';
 
 /** The 28 mountain and island counties: a tint, no second message of colour. */
 export const priority: MapSubject = {
@@ -18,7 +18,7 @@ export const priority: MapSubject = {
       type: 'fill',
       source: 'ground',
       filter: ofKind('priority'),
-      paint: { 'fill-color': flavour.priority, 'fill-antialias': false },
+      paint: { 'fill-color': perFeature(flavour.priority), 'fill-antialias': false },
     },
   ],
 };
