@@ -1,5 +1,5 @@
 import preact from '@preact/preset-vite';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** What the built page may do. MapLibre needs `data:` for the icons in its own style sheet and `blob:` for decoded images. */
@@ -29,12 +29,39 @@ const strictPolicy: Plugin = {
   ],
 };
 
+/** Chunks and files that the first view needs and that the entry script would only ask for once it runs. */
+const FIRST_VIEW_CHUNKS = new Set(['map-controller', 'maplibre']);
+const FIRST_VIEW_FILES = /^(axes|towns|villages|counties|prefectures|province|neighbours)[.]geojson$/;
+
+/** Lets the browser fetch the map's code and geometry beside the entry script instead of after it. */
+const earlyRequests: Plugin = {
+  name: 'axis-atlas:early-requests',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((output): HtmlTagDescriptor[] => {
+        const href = `./${output.fileName}`;
+        if (output.type === 'chunk')
+          return FIRST_VIEW_CHUNKS.has(output.name)
+            ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }]
+            : [];
+        const as = output.names.some((name) => FIRST_VIEW_FILES.test(name))
+          ? 'fetch'
+          : output.names.includes('map-controller.css') && 'style';
+        return as
+          ? [{ tag: 'link', attrs: { rel: 'preload', as, crossorigin: true, href }, injectTo: 'head' }]
+          : [];
+      }),
+  },
+};
+
 export default defineConfig({
   // Relative addresses, so that dist/ works from any folder of any server.
   base: './',
   // A missing file answers 404; the default would answer it with the page and hide the fault.
   appType: 'mpa',
-  plugins: [preact({ devToolsEnabled: false }), strictPolicy],
+  plugins: [preact({ devToolsEnabled: false }), strictPolicy, earlyRequests],
   assetsInclude: ['**/*.geojson'],
   worker: { format: 'es' },
   build: {

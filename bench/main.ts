@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   for (const work of works) results.push(...((await WORKS[work]?.()) ?? []));
   console.log(tableOf(results));
   if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(results, null, 2)}\n`);
-  return results.every(({ met }) => met) ? 0 : 1;
+  return results.every(({ met }) => met !== false) ? 0 : 1;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

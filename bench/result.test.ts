@@ -18,6 +18,10 @@ it('meets the target at the target and misses it above', () => {
   expect(compare('a', [137], [100], 1.35)).toMatchObject({ ratio: 1.37, met: false });
 });
 
+it('sets no target where none is asked for', () => {
+  expect(compare('a', [300], [100])).toMatchObject({ ratio: 3, target: null, met: null });
+});
+
 it('prints one line a work under one header', () => {
   const lines = tableOf([compare('time to idle', [200], [100], 1.5)]).split('\n');
   expect(lines).toHaveLength(2);

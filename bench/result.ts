@@ -4,9 +4,9 @@ export interface Result {
   ours: number;
   peer: number;
   ratio: number;
-  /** The ratio may not be above it. */
-  target: number;
-  met: boolean;
+  /** The ratio may not be above it; null where none was set. */
+  target: number | null;
+  met: boolean | null;
 }
 
 /** Middle value; the mean of the middle two for an even count. Throws a RangeError when there is none. */
@@ -23,12 +23,12 @@ export function compare(
   work: string,
   oursMs: readonly number[],
   peerMs: readonly number[],
-  target: number,
+  target: number | null = null,
 ): Result {
   const ratio = Math.round((median(oursMs) / median(peerMs)) * 100) / 100;
   const ours = Math.round(median(oursMs));
   const peer = Math.round(median(peerMs));
-  return { work, ours, peer, ratio, target, met: ratio <= target };
+  return { work, ours, peer, ratio, target, met: target === null ? null : ratio <= target };
 }
 
 /** The results as one table for a terminal. */
@@ -39,8 +39,8 @@ export function tableOf(results: readonly Result[]): string {
     `${ours} ms`,
     `${peer} ms`,
     ratio.toFixed(2),
-    `≤ ${target}`,
-    met ? 'yes' : 'NO',
+    target === null ? '–' : `≤ ${target}`,
+    met === null ? '–' : met ? 'yes' : 'NO',
   ]);
   const table = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
