@@ -15,7 +15,7 @@ export const isPrefectureCode = (code: string): code is PrefectureCode =>
 export const isCountyCode = (code: string): code is CountyCode =>
   /^33\d{4}$/.test(code) && !code.endsWith('00');
 export const isTownCode = (code: string): code is TownCode =>
-  /^33\d{7}000$/.test(code) && !/000000$/.test(code);
+  /^33\d{7}000$/.test(code) && !code.endsWith('000000');
 export const isVillageCode = (code: string): code is VillageCode =>
   /^33\d{10}$/.test(code) && !code.endsWith('000');
 

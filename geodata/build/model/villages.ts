@@ -34,7 +34,7 @@ export interface AxisSite {
 }
 
 /** Metres from a point to the nearest line of the site. */
-const awayM = (site: AxisSite, lonLat: LonLat): number =>
+const awayFromLineM = (site: AxisSite, lonLat: LonLat): number =>
   Math.min(...site.preliminaryLines.map((line) => nearestOnLine(lonLat, line).distanceM));
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
@@ -118,7 +118,7 @@ export function modelledVillages(
     .map((village) => ({
       village,
       lonLat: village.position!.lonLat,
-      awayM: awayM(site, village.position!.lonLat),
+      awayM: awayFromLineM(site, village.position!.lonLat),
     }))
     .filter(({ awayM }) => awayM <= NEAR_M)
     .toSorted((a, b) => a.awayM - b.awayM || byCode(a.village, b.village));
@@ -153,7 +153,7 @@ function unlocated(site: AxisSite, places: Places): ListedVillage[] {
     .filter((town) => town.county === site.county && town.position && !site.towns.includes(town.code))
     .map((town) => ({
       code: town.code,
-      awayM: awayM(site, town.position!.lonLat),
+      awayM: awayFromLineM(site, town.position!.lonLat),
     }))
     .toSorted((a, b) => a.awayM - b.awayM || byCode(a, b));
   return [...inTurn, ...others.flatMap(({ code }) => waitingIn(code))];
