@@ -23,6 +23,15 @@ export function missingPackages(folder = root) {
   });
 }
 
+function npmRun(...args) {
+  const done = spawnSync(npm, [...args, '--no-audit', '--no-fund', '--loglevel', 'error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return done.status === 0;
+}
+
 /** Brings node_modules to what the lock file says; ends the process with a plain sentence when it cannot. */
 export function ensurePackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -35,17 +44,13 @@ export function ensurePackages() {
   const missing = missingPackages();
   if (missing.length === 0) return;
   console.log(`Installing packages (${missing.length} missing or of another version) …`);
-  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (install.status !== 0) {
-    console.error(
-      'The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.',
-    );
-    process.exit(install.status ?? 1);
-  }
+  // `npm ci` refuses a lock file that leaves out a package for another system; such a file comes from a registry that
+  // does not hold it. `npm install` takes the same versions and leaves the lock file alone.
+  if (npmRun('ci') || npmRun('install', '--no-save')) return;
+  console.error(
+    'The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.',
+  );
+  process.exit(1);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) ensurePackages();
