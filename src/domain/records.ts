@@ -129,6 +129,11 @@ export interface Axis {
   towns: TownCode[];
   villages: VillageCode[];
   stations: Station[];
+  /**
+   * One entry a line of the geometry: a branch of a documented axis that leads only to modelled stations is `modelled`.
+   * The course of every line is schematic, documented ones included.
+   */
+  lineStatus: Status[];
   facts: Fact[];
   sources: string[];
 }
@@ -250,4 +255,21 @@ export interface GazetteerVillage {
   codeYear: number;
   /** False for urban communities. */
   rural: boolean;
+}
+
+/**
+ * A town or village that sources tell something about without putting it on the programme. File: places.json, in code order.
+ */
+export interface PlaceRecord {
+  kind: 'town' | 'village';
+  /** Division code; an id of this atlas where `unlisted`, as for `Village`. */
+  code: TownCode | VillageCode;
+  unlisted?: true;
+  name: string;
+  pinyin: string;
+  county: CountyCode;
+  /** Absent where no position is known. */
+  lonLat?: LonLat;
+  facts: Fact[];
+  sources: string[];
 }
