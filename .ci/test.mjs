@@ -123,7 +123,12 @@ ensurePackages();
 mkdirSync(cache, { recursive: true });
 for (const file of [unitReport, browserReport, summaryFile]) rmSync(file, { force: true });
 
-const steps = fast ? FAST_STEPS : acceptPictures ? [BUILD_STEP, BROWSER_STEP] : FULL_STEPS;
+const PICTURE_STEP = {
+  ...BROWSER_STEP,
+  name: 'pictures',
+  command: [...BROWSER_STEP.command, 'pictures.spec'],
+};
+const steps = fast ? FAST_STEPS : acceptPictures ? [BUILD_STEP, PICTURE_STEP] : FULL_STEPS;
 const results = steps.map(runStep);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 
