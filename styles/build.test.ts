@@ -4,8 +4,8 @@ import { latest } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS } from '../src/domain/legend.ts';
 import type { Subject } from '../src/domain/legend.ts';
-import type { StyleOptions } from './build.ts';
-import { buildStyle, legendEntries } from './build.ts';
+import type { Stage, StyleOptions } from './build.ts';
+import { STAGES, buildStyle, legendEntries } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
 import { icons } from './icons/icons.ts';
 import { DRAW_ORDER } from './order.ts';
@@ -15,8 +15,7 @@ const all = Object.fromEntries(SUBJECTS.map((subject) => [subject, true])) as Re
 const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   language: 'zh',
   visible: all,
-  focus: true,
-  names: true,
+  stages: new Set(STAGES),
   ...change,
 });
 const light = FLAVOURS.light;
@@ -79,17 +78,34 @@ describe('buildStyle', () => {
     expect(invisible).toEqual(['town-name', 'town-focus', 'town']);
   });
 
-  it('leaves the layers of hover and selection out of a start', () => {
-    const start = buildStyle(light, options({ focus: false }));
-    const invisible = start.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
-    expect(invisible).toEqual(['county-ground', 'county-edge', 'town-focus', 'mark']);
-  });
-
-  it('has no use for the labels until names are wanted', () => {
-    const nameless = buildStyle(light, options({ names: false }));
-    const used = nameless.layers.filter(({ layout }) => layout?.visibility !== 'none');
-    expect(used.some((layer) => 'source' in layer && layer.source === 'labels')).toBe(false);
-    expect(used).toHaveLength(DRAW_ORDER.length - 6);
+  it('comes in stages: nothing, then land and network, then divisions and names, then what answers a pointer', () => {
+    const seen = (...stages: Stage[]): string[] =>
+      buildStyle(light, options({ stages: new Set(stages) }))
+        .layers.filter(({ layout }) => layout?.visibility !== 'none')
+        .map(({ id }) => id);
+    expect(seen()).toEqual([]);
+    const network = seen('network');
+    expect(network).toEqual([
+      'land',
+      'shoreline',
+      'axis-casing',
+      'axis-modelled',
+      'axis',
+      'village-halo',
+      'village',
+      'seat',
+      'town',
+    ]);
+    const detail = seen('network', 'detail');
+    expect(detail.filter((id) => !network.includes(id))).toContain('county-line');
+    const whole = seen('network', 'detail', 'focus');
+    expect(whole.filter((id) => !detail.includes(id))).toEqual([
+      'county-ground',
+      'county-edge',
+      'town-focus',
+      'mark',
+    ]);
+    expect(whole).toHaveLength(DRAW_ORDER.length);
   });
 
   it('takes every colour from the flavour', () => {

@@ -30,16 +30,25 @@ const MAP_SUBJECTS: readonly MapSubject[] = [
   mark,
 ];
 
+/** Stages in which the map comes: land and network; divisions and names; what answers hover and selection. */
+export const STAGES = ['network', 'detail', 'focus'] as const;
+export type Stage = (typeof STAGES)[number];
+
 export interface StyleOptions {
   language: Language;
   visible: Record<Subject, boolean>;
-  /** Whether the layers of hover and selection are there; a start does without. */
-  focus: boolean;
-  /** Whether names are; a start draws the network first. */
-  names: boolean;
-  /** Data of the sources; a source that is not given starts empty. */
-  data?: Partial<Record<SourceId, GeoJSONSourceSpecification['data']>>;
+  /** Stages that are there already; layers of the others wait invisibly and cost nothing. */
+  stages: ReadonlySet<Stage>;
 }
+
+const STAGE_OF_SOURCE: Record<SourceId, Stage> = {
+  ground: 'network',
+  network: 'network',
+  divisions: 'detail',
+  labels: 'detail',
+  counties: 'focus',
+  mark: 'focus',
+};
 
 /**
  * The style of the map. There is no `glyphs`: labels are drawn from the fonts of the page.
@@ -60,7 +69,7 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
         id,
         {
           type: 'geojson',
-          data: options.data?.[id] ?? { type: 'FeatureCollection', features: [] },
+          data: { type: 'FeatureCollection', features: [] },
           buffer: 64,
           // px: coarse enough to thin the shore, fine enough not to show.
           tolerance: 0.7,
@@ -78,11 +87,11 @@ export const legendEntries = (): LegendEntry[] =>
 function isVisible(
   { subject, onDemand }: MapSubject,
   layer: LayerSpecification,
-  { visible, focus, names }: StyleOptions,
+  options: StyleOptions,
 ): boolean {
-  if (subject !== undefined && !visible[subject]) return false;
-  if (!focus && onDemand?.includes(layer.id)) return false;
-  return names || !('source' in layer && layer.source === 'labels');
+  if (subject !== undefined && !options.visible[subject]) return false;
+  if (onDemand?.includes(layer.id)) return options.stages.has('focus');
+  return !('source' in layer) || options.stages.has(STAGE_OF_SOURCE[layer.source as SourceId]);
 }
 
 function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {

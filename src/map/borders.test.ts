@@ -34,13 +34,13 @@ describe('borderLines', () => {
     ).toBe(true);
   });
 
-  it('leaves the rest to the outer line, 3 + 3 + 1 + 1 degrees of it', () => {
-    expect(lengthOf(linesOf('outer-line'))).toBe(8);
+  it('draws no edge that only one county has', () => {
+    const all = [...linesOf('county-line'), ...linesOf('prefecture-line')];
+    expect(lengthOf(all)).toBe(2);
   });
 
   it('has lines without ground where there are no counties', () => {
     expect(borderLines([]).map(({ geometry }) => (geometry as MultiLineString).coordinates)).toEqual([
-      [],
       [],
       [],
     ]);

@@ -2,8 +2,8 @@ import type { Position } from 'geojson';
 import type { CountyShape } from '../domain/network.ts';
 import type { MapFeature } from './map-feature.ts';
 
-type Kind = 'county-line' | 'prefecture-line' | 'outer-line';
-const KINDS: readonly Kind[] = ['county-line', 'prefecture-line', 'outer-line'];
+type Kind = 'county-line' | 'prefecture-line';
+const KINDS: readonly Kind[] = ['county-line', 'prefecture-line'];
 
 /** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
 const GRID = 1e6;
@@ -11,10 +11,10 @@ const pointKey = ([lon, lat]: Position): number =>
   Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
 
 /**
- * Every county edge once, by what it parts: two counties of one prefecture, two prefectures, or the province from the
- * rest. Drawn from the polygons themselves, shared edges would be drawn twice and their dashes would fill up.
+ * Every edge that two counties share, once, by whether their prefecture is one. Drawn from the polygons themselves it
+ * would be drawn twice, and its dashes would fill up.
  */
-export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground'>[] {
+export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisions'>[] {
   const owners = new Map<number, CountyShape>();
   const others = new Map<number, CountyShape>();
   const points = new Map<number, number>();
@@ -39,7 +39,7 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground
       else if (owner !== county) others.set(key, county);
     }
 
-  const lines: Record<Kind, Position[][]> = { 'county-line': [], 'prefecture-line': [], 'outer-line': [] };
+  const lines: Record<Kind, Position[][]> = { 'county-line': [], 'prefecture-line': [] };
   for (const { county, ring, ids } of rings) {
     let kind: Kind | null = null;
     for (let k = 1; k < ids.length; k++) {
@@ -60,8 +60,8 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'ground
   }));
 }
 
-function kindOf(owner: CountyShape, other: CountyShape | undefined): Kind {
-  if (!other) return 'outer-line';
+function kindOf(owner: CountyShape, other: CountyShape | undefined): Kind | null {
+  if (!other) return null;
   return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
 }
 

@@ -1,8 +1,9 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../../styles/map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions } from 'maplibre-gl';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapView } from '../domain/view.ts';
 import { PROVINCE_BBOX } from './camera.ts';
 import { NoWebGL2Error } from './errors.ts';
@@ -16,21 +17,21 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
 export const FIT_MARGIN_PX = 24;
 
 /**
- * Makes the one map, without a style yet: an empty one would only be drawn in vain. North stays up and the view vertical: it is an atlas.
+ * Makes the one map. North stays up and the view vertical: it is an atlas.
  * @throws NoWebGL2Error where the browser gives no WebGL 2 context.
  */
 export function createMap(
   container: HTMLElement,
+  style: StyleSpecification,
   view: MapView | null,
   padding: PaddingOptions,
 ): MapLibreMap {
   // The bundler must see the worker, or the map stays blank without a word.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
-  // The worker starts while the data is still on its way.
-  prewarm();
   try {
     const map = new MapLibreMap({
       container,
+      style,
       ...(view
         ? {
             center: [view.lon, view.lat],

@@ -20,10 +20,18 @@ import { attachKeyboard } from './keyboard.ts';
 import type { DrawState, MapEvents, MapOptions, ZoomTarget } from './options.ts';
 import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
+import type { MapSources } from './map-feature.ts';
 import { sameKept, sameRef } from './same.ts';
-import { countySource, groundSource, labelSource, markSource, networkSource } from './sources.ts';
+import {
+  countySource,
+  divisionSource,
+  groundSource,
+  labelSource,
+  markSource,
+  networkSource,
+} from './sources.ts';
 import type { KeptRecords } from './sources.ts';
-import { StyleHost } from './style-host.ts';
+import { StyleHost, styleOf } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
 /** Camera moves show where a place lies from the last one; longer ones would be a show. */
@@ -55,9 +63,9 @@ export class MapController {
   #mark: LonLat | null = null;
   #focus = false;
   readonly #fonts = mapFonts();
-  #named = false;
+  #stands = false;
+  #detailed = false;
   #ended = false;
-  #namesDue = false;
 
   /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
   constructor(options: MapOptions) {
@@ -71,7 +79,7 @@ export class MapController {
     container.dataset['scheme'] = FLAVOURS[flavour].scheme;
     this.#show('loading');
     try {
-      this.#map = createMap(container, options.view ?? null, this.#padding);
+      this.#map = createMap(container, styleOf(look), options.view ?? null, this.#padding);
     } catch (error) {
       this.#show('failed');
       throw error;
@@ -87,8 +95,15 @@ export class MapController {
     if (network === before) return;
     this.#network = network;
     // A network may come twice, first with geometry alone; what is the same object is drawn already.
-    if (!before || GROUND_PARTS.some((part) => network[part] !== before[part])) this.#fillGround(network);
-    if (!before || DRAWN_PARTS.some((part) => network[part] !== before[part])) this.#fillNetwork();
+    const differs = (parts: readonly (keyof Network)[]): boolean =>
+      !before || parts.some((part) => network[part] !== before[part]);
+    if (differs(GROUND_PARTS) || differs(DRAWN_PARTS)) {
+      this.#busy();
+      this.#host.bringIn('network', {
+        ...(differs(GROUND_PARTS) ? this.#groundData(network) : {}),
+        ...(differs(DRAWN_PARTS) ? this.#networkData(network) : {}),
+      });
+    }
     this.#applySelection();
   }
 
@@ -114,7 +129,9 @@ export class MapController {
   setFilter(kept: KeptRecords | null): void {
     if (sameKept(kept, this.#kept)) return;
     this.#kept = kept;
-    this.#fillNetwork();
+    if (!this.#network) return;
+    this.#busy();
+    this.#host.setData(this.#networkData(this.#network));
   }
 
   setSelection(ref: RecordRef | null): void {
@@ -173,7 +190,7 @@ export class MapController {
   }
 
   #listen(): void {
-    const { onSelect, onHover, onView, onLoad, onContextLost, onContextRestored, onError } = this.#events;
+    const { onSelect, onHover, onView, onContextLost, onContextRestored, onError } = this.#events;
     const map = this.#map;
     const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
     this.#detach.push(
@@ -183,7 +200,6 @@ export class MapController {
         if (!sameRef(ref, this.#hover)) onHover?.(ref);
       }),
     );
-    map.once('load', () => onLoad?.());
     map.on('movestart', () => this.#show('loading'));
     map.on('moveend', () => onView?.(this.#view()));
     map.on('idle', () => this.#settle());
@@ -199,10 +215,12 @@ export class MapController {
   }
 
   #settle(): void {
-    if (!this.#network) return;
-    if (this.#namesDue) {
+    if (!this.#host.has('network') || this.#ended) return;
+    if (!this.#host.has('detail')) {
       this.#show('drawn');
-      void this.#fonts.then(() => this.#drawNames());
+      if (!this.#stands) this.#events.onLoad?.();
+      this.#stands = true;
+      void this.#fonts.then(() => this.#addDetail());
       return;
     }
     const { axes, towns, villages } = countRendered(this.#map);
@@ -215,10 +233,29 @@ export class MapController {
     this.#events.onIdle?.();
   }
 
-  #fillGround(network: Network): void {
-    this.#host.setData({
+  #groundData(network: Network): Partial<MapSources> {
+    return {
       ground: groundSource(network),
+      ...(this.#detailed ? { divisions: divisionSource(network) } : {}),
       ...(this.#focus ? { counties: countySource(network) } : {}),
+    };
+  }
+
+  #networkData(network: Network): Partial<MapSources> {
+    return {
+      network: networkSource(network, this.#kept),
+      ...(this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
+    };
+  }
+
+  /** Divisions and names come when land and network stand and the fonts are there; the start does not wait for them. */
+  #addDetail(): void {
+    if (this.#detailed || !this.#network || this.#ended) return;
+    this.#detailed = true;
+    this.#busy();
+    this.#host.bringIn('detail', {
+      divisions: divisionSource(this.#network),
+      labels: labelSource(this.#network, this.#kept),
     });
   }
 
@@ -226,26 +263,7 @@ export class MapController {
   #needFocus(network: Network): void {
     if (this.#focus) return;
     this.#focus = true;
-    this.#host.setData({ counties: countySource(network) });
-    this.#host.bringIn('focus');
-  }
-
-  #fillNetwork(): void {
-    if (!this.#network) return;
-    this.#busy();
-    this.#host.setData({ network: networkSource(this.#network, this.#kept) });
-    this.#namesDue = true;
-    if (this.#named) this.#drawNames();
-  }
-
-  /** The first names come when the network stands and the fonts are there; the map does not wait for them. */
-  #drawNames(): void {
-    if (!this.#namesDue || !this.#network || this.#ended) return;
-    this.#namesDue = false;
-    this.#named = true;
-    this.#busy();
-    this.#host.setData({ labels: labelSource(this.#network, this.#kept) });
-    this.#host.bringIn('names');
+    this.#host.bringIn('focus', { counties: countySource(network) });
   }
 
   #applySelection(): void {

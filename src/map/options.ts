@@ -10,7 +10,7 @@ export interface MapEvents {
   onHover?: (ref: RecordRef | null) => void;
   /** After every move of the camera. */
   onView?: (view: MapView) => void;
-  /** Once, when the first frame stands. */
+  /** Once, when land and network stand. */
   onLoad?: () => void;
   /** Whenever all that was asked for is drawn, names included. */
   onIdle?: () => void;
@@ -32,7 +32,7 @@ export interface MapOptions {
 }
 
 /**
- * `loading`: something is still to be drawn; `drawn`: land and network stand, names are still to come; `idle`: all is
+ * `loading`: something is still to be drawn; `drawn`: land and network stand, divisions and names are still to come; `idle`: all is
  * drawn; `lost`: the graphics context is gone and will be asked for again.
  */
 export type DrawState = 'loading' | 'drawn' | 'idle' | 'lost' | 'failed';

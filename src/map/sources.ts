@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
+import type { NetworkProperties } from '../../styles/sources.ts';
 import { borderLines } from './borders.ts';
 import { featureId } from './feature-id.ts';
 import { labels } from './labels.ts';
@@ -14,20 +14,35 @@ export interface KeptRecords {
   villageCodes: ReadonlySet<string>;
 }
 
-/** Numbers of features that no division code stands for begin here. */
-const NEIGHBOUR_IDS = 100;
+/** Land inside and outside the province. */
+export const groundSource = ({ neighbours, province }: Network): MapSources['ground'] =>
+  collection([
+    ...neighbours.map(({ geometry }, k): MapFeature<'ground'> => ({
+      type: 'Feature',
+      id: k + 1,
+      properties: { kind: 'neighbour' },
+      geometry,
+    })),
+    {
+      type: 'Feature',
+      id: Number(province.code),
+      properties: { kind: 'province' },
+      geometry: province.geometry,
+    },
+  ]);
 
-/** Land and lines, which no filter changes. */
-export function groundSource(network: Network): MapSources['ground'] {
+/** Mountain and island counties, and the lines between counties and prefectures. */
+export function divisionSource(network: Network): MapSources['divisions'] {
   const counties = [...network.counties.values()];
   return collection([
-    ...network.neighbours.map(({ geometry }, k) =>
-      ground(NEIGHBOUR_IDS + k, geometry, { kind: 'neighbour' }),
-    ),
-    ground(Number(network.province.code), network.province.geometry, { kind: 'province' }),
     ...counties
       .filter(({ priority }) => priority)
-      .map(({ code, geometry }) => ground(featureId('county', code), geometry, { kind: 'priority' })),
+      .map(({ code, geometry }): MapFeature<'divisions'> => ({
+        type: 'Feature',
+        id: featureId('county', code),
+        properties: { kind: 'priority' },
+        geometry,
+      })),
     ...borderLines(counties),
   ]);
 }
@@ -75,6 +90,7 @@ const shownOf = (network: Network, kept: KeptRecords | null) => ({
 /** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
 export const toSources = (network: Network, kept: KeptRecords | null = null): Omit<MapSources, 'mark'> => ({
   ground: groundSource(network),
+  divisions: divisionSource(network),
   counties: countySource(network),
   network: networkSource(network, kept),
   labels: labelSource(network, kept),
@@ -89,13 +105,6 @@ function keep<T>(records: ReadonlyMap<string, T>, kept: ReadonlySet<string> | un
 }
 
 const point = (coordinates: LonLat): Geometry => ({ type: 'Point', coordinates });
-
-const ground = (id: number, geometry: Geometry, properties: GroundProperties): MapFeature<'ground'> => ({
-  type: 'Feature',
-  id,
-  properties,
-  geometry,
-});
 
 const drawn = (id: number, geometry: Geometry, properties: NetworkProperties): MapFeature<'network'> => ({
   type: 'Feature',

@@ -1,7 +1,7 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '../domain/legend.ts';
-import { buildStyle } from '../../styles/build.ts';
+import { STAGES, buildStyle } from '../../styles/build.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { styleChanges } from './style-changes.ts';
 
@@ -14,7 +14,7 @@ const visible: Record<Subject, boolean> = {
   priority: true,
 };
 const style = (flavour: 'light' | 'dark' = 'light', change = {}): StyleSpecification =>
-  buildStyle(FLAVOURS[flavour], { language: 'zh', visible, focus: true, names: true, ...change });
+  buildStyle(FLAVOURS[flavour], { language: 'zh', visible, stages: new Set(STAGES), ...change });
 
 describe('styleChanges', () => {
   it('is empty between equal styles', () => {

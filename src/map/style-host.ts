@@ -3,6 +3,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Subject } from '../domain/legend.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
+import type { Stage } from '../../styles/build.ts';
 import { buildStyle } from '../../styles/build.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import { stateChanges } from './feature-states.ts';
@@ -17,8 +18,9 @@ export interface Look {
   visible: Record<Subject, boolean>;
 }
 
-/** What a start does without and later brings in for good: layers of hover and selection, and names. */
-export type Extra = 'focus' | 'names';
+/** The style of a look with the stages that are there. A map begins with none, so that its style is ready before its data. */
+export const styleOf = (look: Look, stages: ReadonlySet<Stage> = new Set()): StyleSpecification =>
+  buildStyle(FLAVOURS[look.flavour], { ...look, stages });
 
 /**
  * What the style of the map should hold: look, data, feature states. While the style is not there (at the start, after
@@ -26,19 +28,23 @@ export type Extra = 'focus' | 'names';
  */
 export class StyleHost {
   readonly #map: MapLibreMap;
+  readonly #stages = new Set<Stage>();
+  /** Stages whose data is on its way. */
+  readonly #wanted = new Set<Stage>();
   #ready = false;
   #look: Look;
-  /** The style as MapLibre has it; absent until there is something to draw. */
-  #drawn: StyleSpecification | null = null;
+  /** The style as MapLibre has it. */
+  #drawn: StyleSpecification;
   #drawnFlavour: FlavourName | null = null;
-  readonly #extras = new Set<Extra>();
   #waiting: Partial<MapSources> = {};
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
 
+  /** @param map a map that was made with `styleOf(look)` */
   constructor(map: MapLibreMap, look: Look) {
     this.#map = map;
     this.#look = look;
+    this.#drawn = styleOf(look);
     prepareIcons(FLAVOURS[look.flavour]);
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
@@ -60,8 +66,7 @@ export class StyleHost {
 
   setData(sources: Partial<MapSources>): void {
     this.#waiting = { ...this.#waiting, ...sources };
-    if (this.#ready) this.#fill();
-    else if (!this.#drawn && this.#waiting.ground && this.#waiting.network) this.#start();
+    if (this.#ready) void this.#fill();
   }
 
   setStates(states: StateTable): void {
@@ -69,11 +74,18 @@ export class StyleHost {
     if (this.#ready) this.#markStates();
   }
 
-  /** Brings in, for good, what the start did without. */
-  bringIn(extra: Extra): void {
-    if (this.#extras.has(extra)) return;
-    this.#extras.add(extra);
-    if (this.#ready) this.#restyle();
+  /**
+   * Brings in a stage with its data, for good. Its layers turn visible when the worker has cut the data: sooner, each
+   * tile would be laid out twice.
+   */
+  bringIn(stage: Stage, sources: Partial<MapSources>): void {
+    this.#wanted.add(stage);
+    this.setData(sources);
+  }
+
+  /** Whether a stage is there. */
+  has(stage: Stage): boolean {
+    return this.#stages.has(stage);
   }
 
   detach(): void {
@@ -82,24 +94,12 @@ export class StyleHost {
     this.#map.off('webglcontextlost', this.#pause);
   }
 
-  #style(data: Partial<MapSources> = {}): StyleSpecification {
-    const extras = { focus: this.#extras.has('focus'), names: this.#extras.has('names') };
-    return buildStyle(FLAVOURS[this.#look.flavour], { ...this.#look, ...extras, data });
-  }
-
-  /** The first data comes with the style, so that nothing is drawn twice. */
-  #start(): void {
-    this.#drawn = this.#style(this.#waiting);
-    this.#waiting = {};
-    this.#map.setStyle(this.#drawn, { diff: false, validate: false });
-  }
-
   readonly #begin = (): void => {
     this.#ready = true;
     // A restored context brings style and images back, but not the states of features.
     this.#drawnStates = new Map();
+    void this.#fill();
     this.#restyle();
-    this.#fill();
     this.#markStates();
   };
 
@@ -112,8 +112,7 @@ export class StyleHost {
       putIcons(this.#map, FLAVOURS[this.#look.flavour]);
       this.#drawnFlavour = this.#look.flavour;
     }
-    if (!this.#drawn) return;
-    const next = this.#style();
+    const next = styleOf(this.#look, this.#stages);
     for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
       if (group === 'paint')
         this.#map.setPaintProperty(layer, property as never, value as never, { validate: false });
@@ -122,10 +121,18 @@ export class StyleHost {
     this.#drawn = next;
   }
 
-  #fill(): void {
-    for (const [id, data] of Object.entries(this.#waiting))
-      void this.#map.getSource<GeoJSONSource>(id)?.setData(data);
+  async #fill(): Promise<void> {
+    const data = Object.entries(this.#waiting);
+    const stages = [...this.#wanted];
     this.#waiting = {};
+    await Promise.all(data.map(([id, content]) => this.#map.getSource<GeoJSONSource>(id)?.setData(content)));
+    // Where the context was lost meanwhile, they are still wanted and come when it is back.
+    if (!this.#ready || stages.length === 0) return;
+    for (const stage of stages) {
+      this.#wanted.delete(stage);
+      this.#stages.add(stage);
+    }
+    this.#restyle();
   }
 
   #markStates(): void {

@@ -46,7 +46,7 @@ export const divisions: MapSubject = {
     {
       id: 'county-line',
       type: 'line',
-      source: 'ground',
+      source: 'divisions',
       filter: ofKind('county-line'),
       layout: { 'line-join': 'round' },
       paint: {
@@ -59,7 +59,7 @@ export const divisions: MapSubject = {
     {
       id: 'prefecture-line',
       type: 'line',
-      source: 'ground',
+      source: 'divisions',
       filter: ofKind('prefecture-line'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
@@ -107,7 +107,6 @@ export const divisions: MapSubject = {
 /** The county the pointer is in or the profile is about; there whether or not the lines are. */
 export const countyFocus: MapSubject = {
   legend: [],
-  onDemand: ['county-ground', 'county-edge'],
   layers: (flavour) => [
     {
       id: 'county-ground',

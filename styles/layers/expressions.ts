@@ -1,5 +1,11 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { FeatureState, GroundProperties, LabelKind, NetworkProperties } from '../sources.ts';
+import type {
+  DivisionProperties,
+  FeatureState,
+  GroundProperties,
+  LabelKind,
+  NetworkProperties,
+} from '../sources.ts';
 
 /** True where the feature has that state. */
 export const is = (state: keyof FeatureState): ExpressionSpecification => [
@@ -33,7 +39,7 @@ export const byZoom = (
 ): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
-type Kind = GroundProperties['kind'] | NetworkProperties['kind'] | LabelKind;
+type Kind = GroundProperties['kind'] | DivisionProperties['kind'] | NetworkProperties['kind'] | LabelKind;
 
 /** True for features of a kind. */
 export const ofKind = (kind: Kind): ExpressionSpecification => ['==', ['get', 'kind'], kind];

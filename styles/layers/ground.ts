@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
-import { byZoom, ofKind } from './expressions.ts';
+import { byZoom } from './expressions.ts';
 
 /**
  * Land inside and outside the province, and its edges. Always shown; speaks for itself, so the legend is silent. The
@@ -13,7 +13,6 @@ export const ground: MapSubject = {
       id: 'land',
       type: 'fill',
       source: 'ground',
-      filter: ['any', ofKind('neighbour'), ofKind('province')],
       paint: {
         'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land],
         // Edges are drawn as lines; antialiasing would show beside them as a pale seam.
@@ -24,7 +23,6 @@ export const ground: MapSubject = {
       id: 'shoreline',
       type: 'line',
       source: 'ground',
-      filter: ['any', ofKind('neighbour'), ofKind('outer-line')],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbourEdge, flavour.shoreline],

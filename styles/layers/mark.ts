@@ -3,7 +3,6 @@ import type { MapSubject } from './subject.ts';
 /** A dropped mark for what has no symbol of its own: clusters and places of the lookup list. */
 export const mark: MapSubject = {
   legend: [],
-  onDemand: ['mark'],
   layers: (flavour) => [
     {
       id: 'mark',

@@ -16,7 +16,7 @@ export const priority: MapSubject = {
     {
       id: 'priority-tint',
       type: 'fill',
-      source: 'ground',
+      source: 'divisions',
       filter: ofKind('priority'),
       paint: { 'fill-color': perFeature(flavour.priority), 'fill-antialias': false },
     },

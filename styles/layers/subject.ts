@@ -10,6 +10,6 @@ export interface MapSubject {
   legend: readonly LegendEntry[];
   /** Switch that shows or hides the layers; absent for what is always shown. */
   subject?: Subject;
-  /** Layers that show nothing until something is hovered, selected or marked, and cost nothing till then. */
+  /** Layers of a source of an earlier stage that wait for the stage of hover and selection. */
   onDemand?: readonly string[];
 }
