@@ -55,6 +55,12 @@ const DESCRIPTIONS: Record<string, Description> = {
     licence: `${OPEN}; positions CC BY 4.0`,
     datum: 'WGS 84',
   },
+  'places.json': {
+    title: '其他镇村的记载 Facts of towns and villages off the programme',
+    source: FACTS,
+    licence: OPEN,
+    datum: 'WGS 84',
+  },
   'clusters.json': {
     title: '片区组团 Village clusters named by sources',
     source: FACTS,

@@ -9,9 +9,10 @@ import { readDivisions } from './divisions.ts';
 import { gazetteerOf, joinPlaces } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { coverageBound } from './model/coverage-bound.ts';
-import { modelNetwork } from './model/network.ts';
+import { type Model, modelNetwork } from './model/network.ts';
 import { pinyinOf } from './pinyin.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
+import { placeRecords } from './place-records.ts';
 import { readSeeds } from './seeds/index.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
@@ -80,6 +81,7 @@ export async function compile(root: string): Promise<Compiled> {
       .toSorted((a, b) => (a.id as number) - (b.id as number)),
   };
   const lists: Record<string, readonly unknown[]> = {
+    'places.json': placeRecords(seeds, places, compiledCodes(model)),
     'clusters.json': seeds.clusters.map((cluster) => clusterRecord(cluster, places, seeds)),
     'programme.json': seeds.figures,
     'stories.json': seeds.stories,
@@ -126,3 +128,7 @@ export async function compile(root: string): Promise<Compiled> {
     },
   };
 }
+
+/** Codes of the towns and villages that carry their facts in towns.geojson and villages.geojson. */
+const compiledCodes = ({ axes, coverage }: Model): Set<string> =>
+  new Set([...coverage.chosen, ...axes.flatMap(({ villages }) => villages.map(({ code }) => code))]);

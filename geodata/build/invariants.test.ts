@@ -13,7 +13,17 @@ import type {
 } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
-import type { Axis, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
+import type {
+  Axis,
+  Cluster,
+  County,
+  Fact,
+  LonLat,
+  PlaceRecord,
+  Source,
+  Town,
+  Village,
+} from '../../src/domain/records.ts';
 import { countyLocator } from '../../src/spatial/operations/county-at.ts';
 import { crossings } from '../../src/spatial/operations/crossings.ts';
 import { distanceM, lineLengthKm } from '../../src/spatial/operations/distance-m.ts';
@@ -137,6 +147,30 @@ describe('documented and modelled', () => {
     }
   });
 
+  it('loses no seed row: every fact of every town, village and place is compiled somewhere', () => {
+    const key = ({ key: of, label, value, source }: Fact): string => [of, label, value, source].join('|');
+    const places = JSON.parse(text('places.json')) as PlaceRecord[];
+    const compiled = new Set(
+      [...axes, ...towns, ...villages, ...counties]
+        .map(({ properties }): { facts: Fact[] } => properties)
+        .concat(places, JSON.parse(text('clusters.json')) as Cluster[])
+        .flatMap(({ facts }) => facts.map(key)),
+    );
+    const rows = [...seeds.towns.values(), ...seeds.villages.values(), ...seeds.axes.values()].flatMap(
+      ({ facts }) => facts,
+    );
+    expect(rows.filter((fact) => !compiled.has(key(fact)))).toEqual([]);
+  });
+
+  it('says of every line whether a source names a station on it, and of no modelled axis', () => {
+    for (const axis of axes) {
+      const { status, lineStatus } = axis.properties;
+      expect(lineStatus).toHaveLength(linesOf(axis).length);
+      expect(lineStatus[0]).toBe(status);
+      if (status === 'modelled') expect(new Set(lineStatus)).toEqual(new Set(['modelled']));
+    }
+  });
+
   it('never models a track', () => {
     const tracked = towns.filter(({ properties }) => properties.track !== undefined);
     expect(tracked.length).toBeGreaterThan(0);
@@ -239,7 +273,8 @@ describe('catalogue', () => {
     expect(files.map(({ file }) => file)).toContain('gazetteer.json');
     for (const { file, sha256, source, licence, count } of files) {
       expect(createHash('sha256').update(text(file)).digest('hex'), file).toBe(sha256);
-      expect(source && licence).not.toBe('');
+      expect(source, file).toBeTruthy();
+      expect(licence, file).toBeTruthy();
       expect(count).toBeGreaterThan(0);
     }
   });

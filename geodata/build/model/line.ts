@@ -18,6 +18,8 @@ export interface AxisLine {
   geometry: LineString | MultiLineString;
   lengthKm: number;
   stations: Station[];
+  /** For each line of the geometry: whether it is the main line, and whether a source names a station on it. */
+  named: boolean[];
 }
 
 /** A village joins a line where that costs less than this many times its spur; else it gets the spur. */
@@ -38,6 +40,7 @@ interface Arm {
 /**
  * The line of an axis: an open path seat → towns; towns that a branch serves better get one; villages are inserted where that
  * is cheap and given a short spur where a detour would be absurd. It is bent round other counties' land and does not cross itself.
+ * Where a source names towns of the axis, they make the main line and all the rest hangs on it by branches.
  * @throws Error where the towns alone make it cross itself.
  */
 export function buildLine(
@@ -48,6 +51,7 @@ export function buildLine(
   followers: readonly Follower[],
 ): AxisLine {
   const ordered = orderTowns(seat, towns);
+  const anchored = towns.some(({ named }) => named);
   let main = ordered.path;
   const onSpur: Node[] = [];
   const nearM = ({ lonLat }: Node): number =>
@@ -62,8 +66,8 @@ export function buildLine(
   for (const { node } of waiting) {
     const spurM = nearM(node);
     const { at, detourM } = cheapest(main, node);
-    if (detourM <= DETOUR_PER_SPUR * spurM || spurM < ON_THE_LINE_M)
-      main = [...main.slice(0, at), node, ...main.slice(at)];
+    const cheap = detourM <= DETOUR_PER_SPUR * spurM && (node.named || !anchored);
+    if (cheap || spurM < ON_THE_LINE_M) main = [...main.slice(0, at), node, ...main.slice(at)];
     else onSpur.push(node);
   }
   main = improve(main);
@@ -134,5 +138,6 @@ function finish(arms: readonly Arm[], followers: readonly Follower[]): AxisLine 
         : { type: 'MultiLineString', coordinates: lines },
     lengthKm: lines.reduce((sum, points) => sum + lineLengthKm(points), 0),
     stations,
+    named: arms.map(({ nodes }, i) => i === 0 || nodes.some(({ named }) => named)),
   };
 }

@@ -76,7 +76,15 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
   const drafts = axisCounties.map((county) => {
     const towns = coverage.chosen.filter((code) => code.startsWith(county.code));
     const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
-    const townNodes = towns.map((code): Node => ({ kind: 'town', code, lonLat: townPoint(places, code) }));
+    const axis = seeds.axes.get(county.code);
+    const isNamed = (code: string): boolean =>
+      axis?.programme === true && (axis.towns.includes(code) || seeds.towns.get(code)?.programme === true);
+    const townNodes = towns.map((code): Node => ({
+      kind: 'town',
+      code,
+      lonLat: townPoint(places, code),
+      named: isNamed(code),
+    }));
     const ordered = orderTowns(seat, townNodes);
     const documented = documentedVillages(county.code, places, seeds);
     const site: AxisSite = {
@@ -97,7 +105,12 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
     const placed = placeVillages(county, ground, villages, places, occupied);
     const surveyed = placed
       .filter(({ precision }) => precision === 'village')
-      .map(({ code, lonLat }): Node => ({ kind: 'village', code, lonLat }));
+      .map(({ code, lonLat, status }): Node => ({
+        kind: 'village',
+        code,
+        lonLat,
+        named: status === 'documented',
+      }));
     const followers = placed
       .filter(({ precision }) => precision !== 'village')
       .map(({ code, town }) => ({ code, stop: stopOf(town, towns, places) }));

@@ -6,6 +6,8 @@ export interface Node {
   kind: 'seat' | 'town' | 'village';
   code: string;
   lonLat: LonLat;
+  /** A source puts it on this axis. Such towns make the main line; the model only adds branches to it. */
+  named?: boolean;
 }
 
 export interface OrderedTowns {
@@ -28,21 +30,22 @@ function* orders(nodes: readonly Node[]): Generator<Node[]> {
     for (const rest of orders(nodes.filter((node) => node !== first))) yield [first, ...rest];
 }
 
-function* subsets(nodes: readonly Node[]): Generator<[taken: Node[], left: Node[]]> {
-  for (let bits = (1 << nodes.length) - 1; bits > 0; bits--)
-    yield [nodes.filter((_, i) => bits & (1 << i)), nodes.filter((_, i) => !(bits & (1 << i)))];
+function* subsets(nodes: readonly Node[]): Generator<Node[]> {
+  for (let bits = (1 << nodes.length) - 1; bits > 0; bits--) yield nodes.filter((_, i) => bits & (1 << i));
 }
 
 /**
  * The main line seat → towns, and the towns that a branch serves better: the cheapest of all orders of all subsets, where a
- * branch from the nearest point of the line counts 1.3 times its length.
+ * branch from the nearest point of the line counts 1.3 times its length. Where a source names towns, only those make the line.
  * @throws RangeError for more than seven towns.
  */
 export function orderTowns(seat: Node, towns: readonly Node[]): OrderedTowns {
   if (towns.length > MOST_TOWNS)
     throw new RangeError(`orderTowns: ${towns.length} towns on the axis of ${seat.code}`);
   let best = { costM: Infinity, path: [seat], branches: [] as Node[] };
-  for (const [taken, left] of subsets(towns))
+  const named = towns.filter((town) => town.named);
+  for (const taken of subsets(named.length > 0 ? named : towns)) {
+    const left = towns.filter((town) => !taken.includes(town));
     for (const order of orders(taken)) {
       const path = [seat, ...order];
       const line = path.map(({ lonLat }) => lonLat);
@@ -50,6 +53,7 @@ export function orderTowns(seat: Node, towns: readonly Node[]): OrderedTowns {
       const costM = pathM(path) + BRANCH_WEIGHT * branchM;
       if (costM < best.costM - 0.01) best = { costM, path, branches: left };
     }
+  }
   return best;
 }
 
