@@ -38,7 +38,7 @@ const FAST_STEPS = [
     command: [
       ...module('vitest/vitest.mjs'),
       'run',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
