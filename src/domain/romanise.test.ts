@@ -33,6 +33,15 @@ describe('romanise', () => {
     expect(romanise('“武义—永康”发展轴', '“ wǔ yì — yǒng kāng ” fā zhǎn zhóu')).toBe('Wuyi–Yongkang');
   });
 
+  it('takes the marks from the name where the syllables have none', () => {
+    expect(romanise('“江贺经济走廊”发展轴', 'jiāng hè jīng jì zǒu láng fā zhǎn zhóu')).toBe(
+      'Jianghejingjizoulang',
+    );
+    expect(romanise('“凤舞畲乡·产城融合”发展轴', 'fèng wǔ shē xiāng chǎn chéng róng hé fā zhǎn zhóu')).toBe(
+      'Fengwushexiang Chanchengronghe',
+    );
+  });
+
   it('cuts nothing where name and syllables do not run side by side', () => {
     expect(romanise('桐琴镇', 'tóng qín')).toBe('Tongqin');
     expect(romanise('', '')).toBe('');

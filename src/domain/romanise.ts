@@ -4,15 +4,17 @@ const AXIS_GENERICS = ['省级发展轴', '发展轴'];
 
 /**
  * A name in plain Latin letters for English labels: no tone marks, syllables joined, generic ending left out where
- * two syllables remain without it.
- * @param name the name in Chinese, which tells what the ending is
- * @param pinyin its syllables with tone marks, separated by spaces
+ * two syllables remain without it. Marks between the characters part words; a dash stays one.
+ * @param name the name in Chinese, which tells where words end and what the generic ending is
+ * @param pinyin its syllables with tone marks, separated by spaces; marks may be among them or not
  * @example romanise('桐琴镇', 'tóng qín zhèn') === 'Tongqin'
  * @example romanise('永安村', 'yǒng ān cūn') === "Yong'an"
  */
 export function romanise(name: string, pinyin: string): string {
-  const syllables = withoutTones(pinyin).split(/\s+/).filter(Boolean);
-  return joinSyllables(withoutGeneric(name, syllables));
+  const syllables = withoutTones(pinyin)
+    .split(/\s+/)
+    .filter((syllable) => /\p{L}|\p{N}/u.test(syllable));
+  return joinSyllables(tokens(withoutGeneric(name, syllables.length), syllables));
 }
 
 /** Pinyin without its tone marks; ü keeps its dots. */
@@ -22,39 +24,45 @@ export const withoutTones = (pinyin: string): string =>
     .replace(/[\u0300\u0301\u0304\u030c]/g, '')
     .normalize('NFC');
 
-function withoutGeneric(name: string, syllables: string[]): string[] {
-  const letters = [...name];
-  // Where the two do not run side by side nothing can be cut safely.
-  if (letters.length !== syllables.length) return syllables;
-  let end = letters.length;
-  const cut = (generics: string[]): boolean => {
-    const generic = generics.find((ending) => letters.slice(0, end).join('').endsWith(ending));
-    if (generic === undefined || end - [...generic].length < 2) return false;
-    end -= [...generic].length;
+const isLetter = (character: string): boolean => /\p{L}|\p{N}/u.test(character);
+
+/** The characters of a name up to its generic ending; `null` where they and the syllables do not run side by side. */
+function withoutGeneric(name: string, syllables: number): string[] | null {
+  let letters = [...name];
+  if (letters.filter(isLetter).length !== syllables) return null;
+  const cut = (generics: readonly string[]): boolean => {
+    const generic = generics.find((ending) => letters.join('').endsWith(ending));
+    const left = generic === undefined ? [] : letters.slice(0, -[...generic].length);
+    if (left.filter(isLetter).length < 2) return false;
+    letters = left;
     return true;
   };
   // 武义县发展轴 has two endings; 新市镇 has one, and 市 is part of the name.
   if (!cut(AXIS_GENERICS)) cut(GENERICS);
-  else if (/[县市区]$/.test(letters.slice(0, end).join(''))) cut(GENERICS);
-  return syllables.slice(0, end);
+  else if (/[县市区]$/.test(letters.join(''))) cut(GENERICS);
+  return letters;
 }
 
-function joinSyllables(syllables: readonly string[]): string {
+/** Each character's syllable, and the marks between them. */
+function tokens(letters: string[] | null, syllables: readonly string[]): string[] {
+  if (!letters) return [...syllables];
+  let next = 0;
+  return letters.map((character) => (isLetter(character) ? syllables[next++]! : character));
+}
+
+function joinSyllables(parts: readonly string[]): string {
   let joined = '';
   let startsWord = true;
-  for (const syllable of syllables) {
-    if (/^[\p{L}\p{N}]/u.test(syllable)) {
+  for (const part of parts) {
+    if (isLetter(part.charAt(0))) {
       // GB/T 16159: a syllable that begins with a, o or e is set off from the one before. The straight mark, because
       // fonts for Chinese draw the curly one as wide as a character.
-      if (!startsWord && /^[aoe]/i.test(syllable)) joined += "'";
-      joined += startsWord ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable;
+      if (!startsWord && /^[aoe]/i.test(part)) joined += "'";
+      joined += startsWord ? part.charAt(0).toUpperCase() + part.slice(1) : part;
       startsWord = false;
-    } else if (/^[\p{Pd}·・~～]+$/u.test(syllable)) {
-      joined += '–';
+    } else {
+      if (!startsWord) joined += /\p{Pd}/u.test(part) ? '–' : ' ';
       startsWord = true;
-    } else if (!startsWord) {
-      startsWord = true;
-      joined += ' ';
     }
   }
   return joined.replace(/[ –]+$/, '');

@@ -21,6 +21,12 @@ describe('framingOf', () => {
     expect(zoomOf(village)).toBeGreaterThan(zoomOf(town));
   });
 
+  it('needs no network for the province or a rectangle', () => {
+    expect(framingOf(null, { kind: 'province' })).toEqual({ bbox: PROVINCE_BBOX });
+    expect(framingOf(null, { kind: 'bbox', bbox: [1, 2, 3, 4] })).toEqual({ bbox: [1, 2, 3, 4] });
+    expect(framingOf(null, { kind: 'county', id: '331122' })).toBeNull();
+  });
+
   it('knows no way to what is not there or has no position', () => {
     expect(framingOf(network, { kind: 'axis', id: 'axis-0' })).toBeNull();
     expect(framingOf(network, { kind: 'cluster', id: 'panan-juxi' })).toBeNull();

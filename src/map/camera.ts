@@ -1,20 +1,29 @@
 import type { Position } from 'geojson';
+import type { AnimationOptions, Map as MapLibreMap } from 'maplibre-gl';
 import type { Network, RecordRef } from '../domain/network.ts';
-import type { Bbox } from '../domain/view.ts';
+import type { Bbox, MapView } from '../domain/view.ts';
 
 /** Zhejiang with its islands. */
 export const PROVINCE_BBOX: Bbox = [118.02, 27.04, 122.95, 31.19];
+
+/** Ground left around what is fitted, in px. */
+export const FIT_MARGIN_PX = 24;
+const MAX_FIT_ZOOM = 12;
 
 /** Where to look: a rectangle to fit, or a point at a zoom. */
 export type Framing = { bbox: Bbox } | { centre: [lon: number, lat: number]; zoom: number };
 
 const POINT_ZOOM = { town: 10.5, village: 11.5, cluster: 11 } as const;
 
-/** How to look at a record, or at a prefecture by its code; `null` where its position is not known. */
-export function framingOf(
-  network: Network,
-  ref: RecordRef | { kind: 'prefecture'; id: string },
-): Framing | null {
+/** What can be zoomed to: a record, a prefecture by its code, the province, a rectangle. */
+export type ZoomTarget =
+  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { kind: 'bbox'; bbox: Bbox };
+
+/** How to look at a target; `null` where its position is not known. */
+export function framingOf(network: Network | null, ref: ZoomTarget): Framing | null {
+  if (ref.kind === 'bbox') return { bbox: ref.bbox };
+  if (ref.kind === 'province') return { bbox: PROVINCE_BBOX };
+  if (!network) return null;
   switch (ref.kind) {
     case 'axis': {
       const axis = network.axes.get(ref.id);
@@ -41,6 +50,19 @@ export function framingOf(
       return lonLat ? { centre: lonLat, zoom: POINT_ZOOM.cluster } : null;
     }
   }
+}
+
+/** Moves a map so that it looks as framed. */
+export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptions): void {
+  if ('bbox' in framing)
+    map.fitBounds(framing.bbox, { padding: FIT_MARGIN_PX, maxZoom: MAX_FIT_ZOOM, ...motion });
+  else map.easeTo({ center: framing.centre, zoom: framing.zoom, ...motion });
+}
+
+/** Where a map looks now. */
+export function viewOf(map: MapLibreMap): MapView {
+  const { lng, lat } = map.getCenter();
+  return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
 type Nested = readonly (Position | Nested)[];

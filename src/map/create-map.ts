@@ -5,7 +5,7 @@ import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplib
 import type { PaddingOptions } from 'maplibre-gl';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapView } from '../domain/view.ts';
-import { PROVINCE_BBOX } from './camera.ts';
+import { FIT_MARGIN_PX, PROVINCE_BBOX } from './camera.ts';
 import { NoWebGL2Error } from './errors.ts';
 
 /** How far from the province the map can be dragged, in degrees. */
@@ -13,8 +13,6 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
   [112, 22],
   [130, 36.5],
 ];
-/** px of ground left around what is fitted. */
-export const FIT_MARGIN_PX = 24;
 
 /**
  * Makes the one map. North stays up and the view vertical: it is an atlas.

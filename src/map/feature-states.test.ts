@@ -6,6 +6,7 @@ const network = mapNetwork();
 const WUYI = 330723;
 const JINYUN = 331122;
 const AXIS = 1_000_000;
+const SEAT = 2_000_000;
 
 describe('featureStates', () => {
   it('is empty where nothing is looked at', () => {
@@ -21,6 +22,8 @@ describe('featureStates', () => {
     expect(states.has(330723101201)).toBe(false);
     expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
     expect(states.get(331122101000)).toEqual({ dim: true });
+    expect(states.has(WUYI + SEAT)).toBe(false);
+    expect(states.get(JINYUN + SEAT)).toEqual({ dim: true });
   });
 
   it('keeps the axis of a selected town bright without selecting it', () => {

@@ -9,6 +9,8 @@ export type StateTable = Map<SourceId, Map<number, FeatureState>>;
 /** What belongs to a selection and keeps its full strength. */
 interface Kin {
   axes: Set<string>;
+  /** Counties whose seats stay. */
+  counties: Set<string>;
   towns: Set<string>;
   villages: Set<string>;
 }
@@ -28,6 +30,7 @@ export function featureStates(
       if (!kin.towns.has(code)) mark(table, { kind: 'town', id: code }, { dim: true });
     for (const code of network.villages.keys())
       if (!kin.villages.has(code)) mark(table, { kind: 'village', id: code }, { dim: true });
+    for (const code of network.counties.keys()) if (!kin.counties.has(code)) dimSeat(table, code);
     mark(table, selection, { selected: true });
   }
   if (hover) mark(table, hover, { hover: true });
@@ -63,6 +66,7 @@ function kinOf(network: Network, selection: RecordRef): Kin {
     const axes = ids.map((id) => network.axes.get(id)).filter((axis) => axis !== undefined);
     return {
       axes: new Set(axes.map((axis) => axis.id)),
+      counties: new Set(axes.flatMap((axis) => [axis.county, axis.seat])),
       towns: new Set(axes.flatMap((axis) => axis.towns)),
       villages: new Set(axes.flatMap((axis) => axis.villages)),
     };
@@ -97,7 +101,18 @@ function kinOf(network: Network, selection: RecordRef): Kin {
 function ofCounty(network: Network, county: string): Kin {
   const codes = <T extends { county: string }>(records: ReadonlyMap<string, T>): Set<string> =>
     new Set([...records].filter(([, record]) => record.county === county).map(([key]) => key));
-  return { axes: codes(network.axes), towns: codes(network.towns), villages: codes(network.villages) };
+  return {
+    axes: codes(network.axes),
+    counties: new Set([county]),
+    towns: codes(network.towns),
+    villages: codes(network.villages),
+  };
+}
+
+function dimSeat(table: StateTable, county: string): void {
+  const id = featureId('seat', county);
+  add(table, 'network', id, { dim: true });
+  add(table, 'labels', id, { dim: true });
 }
 
 /** Adds to the state of a record's feature and of its name. */

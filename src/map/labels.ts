@@ -22,15 +22,20 @@ export function labels(
       label(
         'seat',
         county.code,
-        { name: shortName(county.name), pinyin: county.pinyin, fullName: county.name },
+        { name: shortName(county.name), pinyin: county.pinyin },
         [county.seat.lon, county.seat.lat],
         seatRank(county),
+        { en: romanise(county.name, county.pinyin) },
       ),
     ),
     ...shown.axes.map((axis) => {
       const { at, course } = middleOf(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
-      return label('axis', axis.county, axis, at, rank, { status: axis.status, course });
+      return label('axis', axis.county, axis, at, rank, {
+        en: axisNameEn(axis, network),
+        status: axis.status,
+        course,
+      });
     }),
     ...shown.towns.map((town) =>
       label(
@@ -56,6 +61,12 @@ export const shortName = (name: string): string => {
   return [...short].length >= 2 ? short : name;
 };
 
+/** English readers know an axis by its county: its own name, romanised, would be a line of syllables. */
+function axisNameEn(axis: AxisShape, { counties }: Network): string {
+  const county = counties.get(axis.county);
+  return county ? `${romanise(county.name, county.pinyin)} axis` : romanise(axis.name, axis.pinyin);
+}
+
 const documentedFirst = (status: Status): number => (status === 'documented' ? 0 : 1000);
 
 /** Counties and county-level cities before districts, whose seats crowd around the prefecture's name. */
@@ -65,15 +76,15 @@ const seatRank = (county: CountyShape): number =>
 function label(
   kind: LabelKind,
   code: string,
-  named: { name: string; pinyin: string; fullName?: string },
+  named: { name: string; pinyin: string },
   at: Position,
   rank: number,
-  more: Pick<LabelProperties, 'status' | 'course'> = {},
+  more: Partial<Pick<LabelProperties, 'en' | 'status' | 'course'>> = {},
 ): MapFeature<'labels'> {
   const properties: LabelProperties = {
     kind,
     zh: named.name,
-    en: romanise(named.fullName ?? named.name, named.pinyin),
+    en: more.en ?? romanise(named.name, named.pinyin),
     rank,
     ...more,
   };

@@ -5,19 +5,19 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import { FLAVOURS } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
-import { PROVINCE_BBOX, framingOf } from './camera.ts';
-import type { Framing } from './camera.ts';
+import { frame, framingOf, viewOf } from './camera.ts';
+import type { ZoomTarget } from './camera.ts';
 import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
-import { FIT_MARGIN_PX, createMap } from './create-map.ts';
+import { createMap } from './create-map.ts';
+import { dress } from './dress.ts';
 import { featureStates } from './feature-states.ts';
 import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
-import type { DrawState, MapEvents, MapOptions, ZoomTarget } from './options.ts';
+import type { DrawState, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
 import type { MapSources } from './map-feature.ts';
@@ -36,7 +36,6 @@ import type { Look } from './style-host.ts';
 
 /** Camera moves show where a place lies from the last one; longer ones would be a show. */
 const MOVE_MS = 200;
-const MAX_FIT_ZOOM = 12;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 const GROUND_PARTS = ['counties', 'province', 'neighbours'] as const;
 const DRAWN_PARTS = ['axes', 'towns', 'villages', 'prefectures', 'counties'] as const;
@@ -75,8 +74,7 @@ export class MapController {
     this.#events = options.events ?? {};
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
-    container.classList.add('atlas-map');
-    container.dataset['scheme'] = FLAVOURS[flavour].scheme;
+    dress(container, flavour);
     this.#show('loading');
     try {
       this.#map = createMap(container, styleOf(look), options.view ?? null, this.#padding);
@@ -109,7 +107,7 @@ export class MapController {
 
   setFlavour(flavour: FlavourName): void {
     if (flavour === this.#host.look.flavour) return;
-    this.#container.dataset['scheme'] = FLAVOURS[flavour].scheme;
+    dress(this.#container, flavour);
     this.#setLook({ flavour });
   }
 
@@ -157,11 +155,8 @@ export class MapController {
 
   /** Moves to a record, a prefecture, the province or a rectangle; stays where the position is not known. */
   zoomTo(target: ZoomTarget): void {
-    const framing = this.#framing(target);
-    if (!framing) return;
-    if ('bbox' in framing)
-      this.#map.fitBounds(framing.bbox, { padding: FIT_MARGIN_PX, maxZoom: MAX_FIT_ZOOM, ...this.#motion() });
-    else this.#map.easeTo({ center: framing.centre, zoom: framing.zoom, ...this.#motion() });
+    const framing = framingOf(this.#network, target);
+    if (framing) frame(this.#map, framing, this.#motion());
   }
 
   setView({ lon, lat, zoom, bearing = 0, pitch = 0 }: MapView): void {
@@ -201,7 +196,7 @@ export class MapController {
       }),
     );
     map.on('movestart', () => this.#show('loading'));
-    map.on('moveend', () => onView?.(this.#view()));
+    map.on('moveend', () => onView?.(viewOf(map)));
     map.on('idle', () => this.#settle());
     map.on('error', ({ error }) => onError?.(error.message));
     map.on('webglcontextlost', () => {
@@ -298,24 +293,7 @@ export class MapController {
     this.#container.dataset['mapState'] = state;
   }
 
-  #framing(target: ZoomTarget): Framing | null {
-    if ('bbox' in target) return target;
-    if (target.kind === 'province') return { bbox: PROVINCE_BBOX };
-    return this.#network ? framingOf(this.#network, target) : null;
-  }
-
   #motion(): { duration: number } | { animate: false } {
     return this.#reducedMotion ? { animate: false } : { duration: MOVE_MS };
-  }
-
-  #view(): MapView {
-    const { lng, lat } = this.#map.getCenter();
-    return {
-      lon: lng,
-      lat,
-      zoom: this.#map.getZoom(),
-      bearing: this.#map.getBearing(),
-      pitch: this.#map.getPitch(),
-    };
   }
 }

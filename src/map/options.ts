@@ -1,7 +1,7 @@
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Subject } from '../domain/legend.ts';
 import type { RecordRef } from '../domain/network.ts';
-import type { Bbox, MapView } from '../domain/view.ts';
+import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 
@@ -36,5 +36,3 @@ export interface MapOptions {
  * drawn; `lost`: the graphics context is gone and will be asked for again.
  */
 export type DrawState = 'loading' | 'drawn' | 'idle' | 'lost' | 'failed';
-export type ZoomTarget =
-  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { bbox: Bbox };

@@ -62,6 +62,11 @@ describe('toSources', () => {
     expect(name.properties).toMatchObject({ kind: 'town', zh: '桐琴镇', en: 'Tongqin' });
   });
 
+  it('names an axis after its county in English', () => {
+    const axis = sources.labels.features.find(({ properties }) => properties.kind === 'axis')!;
+    expect(axis.properties).toMatchObject({ zh: '“县城—桐琴”产城融合发展轴', en: 'Wuyi axis' });
+  });
+
   it('ranks documented names before modelled ones', () => {
     const ranks = sources.labels.features
       .filter(({ properties }) => properties.kind === 'axis')

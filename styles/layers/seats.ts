@@ -1,5 +1,5 @@
 import type { MapSubject } from './subject.ts';
-import { byZoom, ofKind, perFeature } from './expressions.ts';
+import { byZoom, ofKind, dimmedTo } from './expressions.ts';
 import { label } from './label.ts';
 
 /** County seats: where axes begin. */
@@ -25,7 +25,7 @@ export const seats: MapSubject = {
         'icon-allow-overlap': true,
         'icon-padding': 0,
       },
-      paint: { 'icon-opacity': perFeature(1) },
+      paint: { 'icon-opacity': dimmedTo(0.5) },
     },
     label(
       {

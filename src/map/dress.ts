@@ -1,0 +1,11 @@
+import { flavourCssProperties } from '../../styles/flavour-css.ts';
+import type { FlavourName } from '../../styles/flavours/index.ts';
+import { FLAVOURS } from '../../styles/flavours/index.ts';
+
+/** Gives the container of the map the sea for a background, and its controls the colours of a flavour (map.css). */
+export function dress(container: HTMLElement, flavour: FlavourName): void {
+  container.classList.add('atlas-map');
+  container.dataset['scheme'] = FLAVOURS[flavour].scheme;
+  for (const [name, value] of flavourCssProperties(FLAVOURS[flavour]))
+    container.style.setProperty(name, value);
+}
