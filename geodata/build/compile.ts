@@ -55,7 +55,7 @@ export async function compile(root: string): Promise<Compiled> {
       feature(Number(county.code), county, geometry),
     ),
     'prefectures.geojson': boundaries.prefectures.map((built) =>
-      feature(Number(built.code), prefectureRecord(built, divisions), built.geometry),
+      feature(Number(built.code), prefectureRecord(built, divisions, seeds), built.geometry),
     ),
     'province.geojson': [
       feature(

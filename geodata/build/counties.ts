@@ -104,12 +104,14 @@ const PREFECTURE_NAMES: Record<string, string> = {
 export function prefectureRecord(
   { code, areaKm2, labelPoint }: { code: string; areaKm2: number; labelPoint: LonLat },
   divisions: Divisions,
+  seeds: Seeds,
 ): Prefecture {
   const name = PREFECTURE_NAMES[code];
   if (name === undefined) throw new Error(`${code} is no prefecture of Zhejiang`);
   const counties = [...divisions.names.keys()].filter(
     (key) => isCountyCode(key) && prefectureOf(countyOf(key)) === code,
   );
+  const facts = seeds.placeFacts.get(code) ?? [];
   return {
     code,
     name,
@@ -117,5 +119,7 @@ export function prefectureRecord(
     areaKm2: Math.round(areaKm2 * 100) / 100,
     counties,
     labelPoint,
+    facts,
+    sources: [...new Set(facts.map(({ source }) => source))],
   };
 }

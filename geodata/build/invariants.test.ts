@@ -156,6 +156,9 @@ describe('documented and modelled', () => {
         .concat(places, JSON.parse(text('clusters.json')) as Cluster[])
         .flatMap(({ facts }) => facts.map(key)),
     );
+    const prefectures = features<Polygon, { facts: Fact[] }>('prefectures.geojson');
+    for (const { properties } of prefectures) for (const fact of properties.facts) compiled.add(key(fact));
+    expect([...seeds.placeFacts.values()].flat().filter((fact) => !compiled.has(key(fact)))).toEqual([]);
     const rows = [...seeds.towns.values(), ...seeds.villages.values(), ...seeds.axes.values()].flatMap(
       ({ facts }) => facts,
     );

@@ -57,6 +57,7 @@ const FILES: Record<FileName, unknown> = {
       towns: ['330723101000'],
       villages: [],
       stations: [{ kind: 'seat', code: '330723', km: 0 }],
+      lineStatus: ['modelled'],
       facts: [],
       sources: [],
     },
@@ -73,6 +74,8 @@ const FILES: Record<FileName, unknown> = {
       areaKm2: 1,
       counties: [],
       labelPoint: [119.6, 29.1],
+      facts: [],
+      sources: [],
     },
   }),
   'province.geojson': collection({

@@ -70,6 +70,8 @@ export const prefectureSchema: Schema<Prefecture> = v.looseObject({
   areaKm2: positive,
   counties: v.array(countyCode),
   labelPoint: lonLat,
+  facts,
+  sources: sourceIds,
 });
 
 export const provinceSchema: Schema<Province> = v.looseObject({
@@ -104,6 +106,7 @@ export const axisSchema: Schema<Axis> = v.looseObject({
       branchFromKm: v.exactOptional(positive),
     }),
   ),
+  lineStatus: v.array(status),
   facts,
   sources: sourceIds,
 });

@@ -94,6 +94,8 @@ export interface Prefecture {
   areaKm2: number;
   counties: CountyCode[];
   labelPoint: LonLat;
+  facts: Fact[];
+  sources: string[];
 }
 
 export interface Province {

@@ -12,6 +12,8 @@ export function testNetwork(): Network {
     areaKm2: 1,
     counties: [],
     labelPoint: [120, 29],
+    facts: [],
+    sources: [],
   });
   const county = (code: string, name: string, pinyin: string, priority = false): County & typeof area => ({
     ...area,
@@ -87,6 +89,7 @@ export function testNetwork(): Network {
     towns: [],
     villages: [],
     stations: [],
+    lineStatus: [status],
     facts: [],
     sources: [],
     geometry: { type: 'LineString', coordinates: [] },
