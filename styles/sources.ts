@@ -2,14 +2,19 @@ import type { Precision, Status, Track } from '../src/domain/records.ts';
 
 /**
  * Sources of the style. The map fills them; layers name them. Few, because each is cut into tiles and clipped on its
- * own; names are apart because they wait for the fonts.
+ * own; divisions and names are apart because they come second.
  */
-export const SOURCE_IDS = ['ground', 'counties', 'network', 'labels', 'mark'] as const;
+export const SOURCE_IDS = ['ground', 'network', 'divisions', 'counties', 'labels', 'mark'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** Drawn once and never filtered. `*-line`: what an edge parts; `outer-line` is the coast or edge of the province. */
+/** Land, which with the network is all that a start draws. */
 export interface GroundProperties {
-  kind: 'neighbour' | 'province' | 'priority' | 'county-line' | 'prefecture-line' | 'outer-line';
+  kind: 'neighbour' | 'province';
+}
+
+/** What comes after it, with the names: tinted counties, and lines by what they part. */
+export interface DivisionProperties {
+  kind: 'priority' | 'county-line' | 'prefecture-line';
 }
 
 /** What the reader comes for. */
@@ -38,6 +43,7 @@ export type Course = 'flat' | 'steep' | 'rising' | 'falling';
 /** What the style reads of each feature: nothing else reaches the map. */
 export interface SourceProperties {
   ground: GroundProperties;
+  divisions: DivisionProperties;
   /** Counties as areas, for the one under the pointer or selected; filled when the first is. */
   counties: Record<string, never>;
   network: NetworkProperties;

@@ -108,3 +108,48 @@ it.each([
 ])('writes %s as %s beside its seat', (name, short) => {
   expect(shortName(name)).toBe(short);
 });
+
+describe('an axis with branches', () => {
+  const axis = [...network.axes.values()][0]!;
+  const lines = [
+    [
+      [119.8, 28.9],
+      [119.9, 28.9],
+    ],
+    [
+      [119.85, 28.9],
+      [119.85, 28.95],
+    ],
+  ];
+  const branched = {
+    ...network,
+    axes: new Map([
+      [
+        axis.id,
+        {
+          ...axis,
+          status: 'documented' as const,
+          lineStatus: ['documented' as const, 'modelled' as const],
+          geometry: { type: 'MultiLineString' as const, coordinates: lines },
+        },
+      ],
+    ]),
+  };
+  const keepAll = {
+    axisIds: new Set([axis.id]),
+    townCodes: new Set<string>(),
+    villageCodes: new Set<string>(),
+  };
+  const statuses = (documentedOnly: boolean): unknown[] =>
+    networkSource(branched, { ...keepAll, documentedOnly })
+      .features.filter(({ properties }) => properties.kind === 'axis')
+      .map(({ properties }) => ('status' in properties ? properties.status : undefined));
+
+  it('draws what no source names as modelled', () => {
+    expect(statuses(false)).toEqual(['documented', 'modelled']);
+  });
+
+  it('leaves it out where only the documented is asked for', () => {
+    expect(statuses(true)).toEqual(['documented']);
+  });
+});

@@ -1,6 +1,6 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { Network } from '../domain/network.ts';
-import type { LonLat } from '../domain/records.ts';
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import type { AxisShape, Network } from '../domain/network.ts';
+import type { LonLat, Status } from '../domain/records.ts';
 import type { NetworkProperties } from '../../styles/sources.ts';
 import { borderLines } from './borders.ts';
 import { featureId } from './feature-id.ts';
@@ -12,7 +12,16 @@ export interface KeptRecords {
   axisIds: ReadonlySet<string>;
   townCodes: ReadonlySet<string>;
   villageCodes: ReadonlySet<string>;
+  /** Leaves out the modelled branches of documented axes. */
+  documentedOnly?: boolean;
 }
+
+interface AxisPart {
+  geometry: LineString | MultiLineString;
+  status: Status;
+}
+
+const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
 
 /** Land inside and outside the province. */
 export const groundSource = ({ neighbours, province }: Network): MapSources['ground'] =>
@@ -62,8 +71,10 @@ export const countySource = (network: Network): MapSources['counties'] =>
 export function networkSource(network: Network, kept: KeptRecords | null): MapSources['network'] {
   const { axes, towns, villages } = shownOf(network, kept);
   return collection([
-    ...axes.map(({ county, geometry, status }) =>
-      drawn(featureId('axis', county), geometry, { kind: 'axis', status }),
+    ...axes.flatMap((axis) =>
+      axisParts(axis, kept?.documentedOnly).map(({ geometry, status }) =>
+        drawn(featureId('axis', axis.county), geometry, { kind: 'axis', status }),
+      ),
     ),
     ...[...network.counties.values()].map(({ code, seat }) =>
       drawn(featureId('seat', code), point([seat.lon, seat.lat]), { kind: 'seat' }),
@@ -80,6 +91,16 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
 /** Names of what a filter keeps, and of divisions and seats. */
 export const labelSource = (network: Network, kept: KeptRecords | null): MapSources['labels'] =>
   collection(labels(network, shownOf(network, kept)));
+
+/** One line of each status: the branches of a documented axis to modelled stations are modelled, and can be left out. */
+function axisParts({ geometry, lineStatus, status }: AxisShape, documentedOnly = false): AxisPart[] {
+  if (geometry.type === 'LineString') return [{ geometry, status }];
+  return STATUSES.flatMap((of): AxisPart[] => {
+    const coordinates = geometry.coordinates.filter((_, i) => (lineStatus[i] ?? status) === of);
+    if (coordinates.length === 0 || (documentedOnly && of === 'modelled')) return [];
+    return [{ geometry: { type: 'MultiLineString', coordinates }, status: of }];
+  });
+}
 
 const shownOf = (network: Network, kept: KeptRecords | null) => ({
   axes: keep(network.axes, kept?.axisIds),

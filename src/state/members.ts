@@ -10,6 +10,8 @@ export interface Members {
   villageCodes: ReadonlySet<string>;
   countyCodes: ReadonlySet<string>;
   clusterIds: ReadonlySet<string>;
+  /** Modelled branches of documented axes are left out too. */
+  documentedOnly: boolean;
 }
 
 /** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
@@ -24,6 +26,7 @@ export function membersOf(network: Network, filter: Filter): Members {
     villageCodes: keysWhere(network.villages, (village) => passes(filter, village)),
     countyCodes: keysWhere(network.counties, (county) => here(county.code, county.prefecture)),
     clusterIds: keysWhere(network.clusters, (cluster) => here(cluster.county, cluster.prefecture)),
+    documentedOnly: filter.documentedOnly === true,
   };
 }
 
