@@ -7,9 +7,9 @@ import type { Precision, Status, Track } from '../src/domain/records.ts';
 export const SOURCE_IDS = ['ground', 'network', 'divisions', 'counties', 'labels', 'mark'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** Land, which with the network is all that a start draws. */
+/** Land, and the margin around the sheet; with the network it is all that a start draws. */
 export interface GroundProperties {
-  kind: 'neighbour' | 'province';
+  kind: 'neighbour' | 'province' | 'margin';
 }
 
 /** What comes after it, with the names: tinted counties, and lines by what they part. */

@@ -1,10 +1,11 @@
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
-import type { NetworkProperties } from '../../styles/sources.ts';
+import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
 import { borderLines } from './borders.ts';
 import { featureId } from './feature-id.ts';
 import { labels } from './labels.ts';
+import { marginOf } from './margin.ts';
 import type { MapFeature, MapSources } from './map-feature.ts';
 
 /** Ids and codes of what stays on the map; `null` keeps everything. */
@@ -23,22 +24,21 @@ interface AxisPart {
 
 const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
 
-/** Land inside and outside the province. */
-export const groundSource = ({ neighbours, province }: Network): MapSources['ground'] =>
-  collection([
-    ...neighbours.map(({ geometry }, k): MapFeature<'ground'> => ({
-      type: 'Feature',
-      id: k + 1,
-      properties: { kind: 'neighbour' },
-      geometry,
-    })),
-    {
-      type: 'Feature',
-      id: Number(province.code),
-      properties: { kind: 'province' },
-      geometry: province.geometry,
-    },
+/** Land inside and outside the province, and what lies around the sheet. */
+export function groundSource(network: Network): MapSources['ground'] {
+  const { neighbours, province } = network;
+  const area = (id: number, kind: GroundProperties['kind'], geometry: Geometry): MapFeature<'ground'> => ({
+    type: 'Feature',
+    id,
+    properties: { kind },
+    geometry,
+  });
+  return collection([
+    area(1, 'margin', marginOf(network)),
+    ...neighbours.map(({ geometry }, k) => area(k + 2, 'neighbour', geometry)),
+    area(Number(province.code), 'province', province.geometry),
   ]);
+}
 
 /** Mountain and island counties, and the lines between counties and prefectures. */
 export function divisionSource(network: Network): MapSources['divisions'] {

@@ -9,6 +9,8 @@ export interface Flavour {
   /** Land outside the province. */
   neighbour: string;
   neighbourEdge: string;
+  /** Paper around the sheet, where the data of the ground end. */
+  margin: string;
   shoreline: string;
   /** Mountain and island counties. */
   priority: string;

@@ -6,6 +6,7 @@ export const screenDark: Flavour = {
   sea: '#0e1826',
   land: '#1b293b',
   neighbour: '#152130',
+  margin: '#0a121d',
   neighbourEdge: '#243347',
   shoreline: '#3d546c',
   priority: '#1f2e42',

@@ -6,6 +6,7 @@ export const screenLight: Flavour = {
   sea: '#dbe4e8',
   land: '#fcf9f2',
   neighbour: '#ebe9e3',
+  margin: '#f6f4ef',
   neighbourEdge: '#d3d0c7',
   shoreline: '#9fb2ba',
   priority: '#f8f3e7',

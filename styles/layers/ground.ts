@@ -3,7 +3,7 @@ import type { MapSubject } from './subject.ts';
 import { byZoom } from './expressions.ts';
 
 /**
- * Land inside and outside the province, and its edges. Always shown; speaks for itself, so the legend is silent. The
+ * Land inside and outside the province, its edges, and the neat line of the sheet. Always shown; speaks for itself, so the legend is silent. The
  * sea is the background of the page under the map (map.css): a layer for it would fill every frame once more.
  */
 export const ground: MapSubject = {
@@ -14,7 +14,15 @@ export const ground: MapSubject = {
       type: 'fill',
       source: 'ground',
       paint: {
-        'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land],
+        'fill-color': [
+          'match',
+          ['get', 'kind'],
+          'neighbour',
+          flavour.neighbour,
+          'margin',
+          flavour.margin,
+          flavour.land,
+        ],
         // Edges are drawn as lines; antialiasing would show beside them as a pale seam.
         'fill-antialias': false,
       },

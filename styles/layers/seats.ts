@@ -18,10 +18,11 @@ export const seats: MapSubject = {
       id: 'seat',
       type: 'symbol',
       source: 'network',
+      minzoom: 5.8,
       filter: ofKind('seat'),
       layout: {
         'icon-image': 'seat',
-        'icon-size': byZoom([5, 0.3], [6.5, 0.5], [7.5, 0.6], [9, 0.8], [11, 1]),
+        'icon-size': byZoom([5.8, 0.36], [6.5, 0.5], [7.5, 0.6], [9, 0.8], [11, 1]),
         'icon-allow-overlap': true,
         'icon-padding': 0,
       },

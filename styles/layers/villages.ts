@@ -1,3 +1,4 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
 import { byState, byZoom, dimmedTo, isModelled, ofKind } from './expressions.ts';
 import { label } from './label.ts';
@@ -5,9 +6,15 @@ import { label } from './label.ts';
 /** Zoom at which villages have names and imprecise ones their halo. */
 const VILLAGE_DETAIL_ZOOM = 9;
 
+const isPrecise: ExpressionSpecification = ['==', ['get', 'precision'], 'village'];
+
 /** Radius in px: a hollow dot has its ink in the stroke, outside the radius. */
-const radius = (filledPx: number) =>
-  byState(filledPx + 2, filledPx + 1.2, ['case', isModelled, filledPx - 0.5, filledPx]);
+const radius = (filledPx: number, impreciseShare = 1): ExpressionSpecification =>
+  byState(filledPx + 2, filledPx + 1.2, [
+    '*',
+    ['case', isModelled, filledPx - 0.5, filledPx],
+    ['case', isPrecise, 1, impreciseShare],
+  ]);
 
 /** The 581 key villages: dots, with names from the county on. */
 export const villages: MapSubject = {
@@ -38,7 +45,7 @@ export const villages: MapSubject = {
       type: 'symbol',
       source: 'network',
       minzoom: VILLAGE_DETAIL_ZOOM,
-      filter: ['all', ofKind('village'), ['!=', ['get', 'precision'], 'village']],
+      filter: ['all', ofKind('village'), ['!', isPrecise]],
       layout: {
         'icon-image': 'village-halo',
         'icon-size': byZoom([9, 0.75], [10, 0.9], [12, 1.1]),
@@ -54,7 +61,13 @@ export const villages: MapSubject = {
       filter: ofKind('village'),
       layout: { 'circle-sort-key': ['case', isModelled, 0, 1] },
       paint: {
-        'circle-radius': byZoom([5, radius(0.9)], [7, radius(1.9)], [9, radius(3.2)], [12, radius(4.8)]),
+        'circle-radius': byZoom(
+          [5, radius(0.9, 0.8)],
+          [7, radius(1.9, 0.7)],
+          [8.9, radius(3.1, 0.6)],
+          [9.1, radius(3.2)],
+          [12, radius(4.8)],
+        ),
         'circle-color': ['case', isModelled, flavour.casing, flavour.village],
         'circle-stroke-color': byState(flavour.focus, flavour.focus, [
           'case',
