@@ -10,6 +10,7 @@ import type { MapController } from './map/map-controller.ts';
 import { clearSelection, resolves, select, setHover, setView } from './state/actions.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
+import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { startLoading } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
@@ -17,6 +18,8 @@ import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
 
 const state = createAtlasState();
+/** Close enough to see the villages about a place. */
+const PLACE_ZOOM = 12;
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -115,12 +118,24 @@ function connect(map: MapController, onWish: () => void): void {
       selection !== null && network !== null && isRecordRef(selection) && resolves(network, selection);
     map.setSelection(drawn ? selection : null);
   });
+  // After the selection, which moves the ring too.
+  effect(() => map.setMark(state.mark.value));
   effect(() => map.setHover(state.hover.value));
   // The view the map was made with is the first wish already.
   let done: CameraWish | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
   effect(() => {
     const wish = state.camera.value;
     if (!wish || wish === done) return;
+    if (wish.to === 'place') {
+      const place = placeOf(state.gazetteer.value, state.places.value, wish.code);
+      // Its file is still to come, or there is nothing to go to.
+      if (!place?.lonLat) return;
+      done = wish;
+      onWish();
+      const [lon, lat] = place.lonLat;
+      map.setView({ lon, lat, zoom: PLACE_ZOOM });
+      return;
+    }
     const cluster = wish.to === 'record' && wish.ref.kind === 'cluster';
     if (wish.to !== 'view' && (!state.network.value || (cluster && state.loadState.value === 'loading')))
       return;
@@ -133,7 +148,7 @@ function connect(map: MapController, onWish: () => void): void {
   if (panel) new ResizeObserver(() => map.setPadding(drawerPadding())).observe(panel);
 }
 
-function follow(map: MapController, wish: CameraWish): void {
+function follow(map: MapController, wish: Exclude<CameraWish, { to: 'place' }>): void {
   switch (wish.to) {
     case 'record':
       return map.zoomTo(wish.ref);
@@ -145,7 +160,6 @@ function follow(map: MapController, wish: CameraWish): void {
       return map.setView(wish.view);
     case 'point': {
       const [lon, lat] = wish.lonLat;
-      map.setMark(wish.lonLat);
       return map.setView({ lon, lat, zoom: wish.zoom });
     }
   }

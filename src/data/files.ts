@@ -4,6 +4,7 @@ import clusters from '../../geodata/clusters.json?url&no-inline';
 import counties from '../../geodata/counties.geojson?url&no-inline';
 import gazetteer from '../../geodata/gazetteer.json?url&no-inline';
 import neighbours from '../../geodata/neighbours.geojson?url&no-inline';
+import places from '../../geodata/places.json?url&no-inline';
 import prefectures from '../../geodata/prefectures.geojson?url&no-inline';
 import programme from '../../geodata/programme.json?url&no-inline';
 import province from '../../geodata/province.geojson?url&no-inline';
@@ -20,6 +21,7 @@ export const FILE_URLS = {
   'counties.geojson': counties,
   'gazetteer.json': gazetteer,
   'neighbours.geojson': neighbours,
+  'places.json': places,
   'prefectures.geojson': prefectures,
   'programme.json': programme,
   'province.geojson': province,

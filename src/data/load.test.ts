@@ -89,6 +89,7 @@ const FILES: Record<FileName, unknown> = {
   'catalogue.json': { dataDate: '2026-01-16' },
   'stories.json': [],
   'gazetteer.json': { towns: [], villages: [] },
+  'places.json': [],
 };
 
 function serve(

@@ -1,7 +1,7 @@
 import type { Point } from 'geojson';
 import type { GenericSchema } from 'valibot';
 import type { Gazetteer, Network, ProvinceShape } from '../domain/network.ts';
-import type { LonLat, Story } from '../domain/records.ts';
+import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -117,6 +117,7 @@ export async function loadNetwork(options: LoadOptions = {}): Promise<Network> {
 export type Lazy<T> = { ok: true; value: T } | { ok: false; failure: FileFailure };
 
 export const loadStories = (): Promise<Lazy<Story[]>> => lazily('stories.json', schemas.storiesSchema);
+export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.json', schemas.placesSchema);
 export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
   lazily('gazetteer.json', schemas.gazetteerSchema);
 

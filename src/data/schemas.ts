@@ -7,6 +7,7 @@ import type {
   Cluster,
   County,
   LonLat,
+  PlaceRecord,
   Prefecture,
   ProgrammeFigure,
   Province,
@@ -209,6 +210,20 @@ export const storiesSchema: Schema<Story[]> = v.array(
 );
 
 export const catalogueSchema: Schema<{ dataDate: string }> = v.looseObject({ dataDate: text });
+
+export const placesSchema: Schema<PlaceRecord[]> = v.array(
+  v.looseObject({
+    kind: v.picklist(['town', 'village']),
+    code: code((value) => isTownCode(value) || isVillageCode(value), 'a town or village code'),
+    unlisted: v.exactOptional(v.literal(true)),
+    name: text,
+    pinyin: text,
+    county: countyCode,
+    lonLat: v.exactOptional(lonLat),
+    facts,
+    sources: sourceIds,
+  }),
+);
 
 export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
   towns: v.array(

@@ -3,6 +3,7 @@ import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
 import type { Flavour, Language } from './link.ts';
@@ -22,6 +23,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
       state.trail.value =
         before && origin !== 'map' ? [...state.trail.peek(), before].slice(-TRAIL_LIMIT) : [];
       state.selection.value = selection;
+      state.spot.value = null;
     }
     if (origin === 'panel') flyToSelection(state, selection);
     if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
@@ -33,6 +35,7 @@ export function back(state: AtlasState): void {
   batch(() => {
     const trail = state.trail.peek();
     state.notice.value = null;
+    state.spot.value = null;
     state.selectionOrigin.value = 'panel';
     state.selection.value = trail.at(-1) ?? null;
     state.trail.value = trail.slice(0, -1);
@@ -42,6 +45,7 @@ export function back(state: AtlasState): void {
 export function clearSelection(state: AtlasState): void {
   batch(() => {
     state.selection.value = null;
+    state.spot.value = null;
     state.trail.value = [];
   });
 }
@@ -104,11 +108,25 @@ export function flyToSelection(state: AtlasState, selection: Selection): void {
     else wish(state, { to: 'record', ref: selection });
     return;
   }
-  const gazetteer = state.gazetteer.peek();
-  const find = (list: readonly { code: string; lon: number; lat: number }[] | undefined) =>
-    list?.find((item) => item.code === selection.id);
-  const place = find(gazetteer?.towns) ?? find(gazetteer?.villages);
-  if (place) wish(state, { to: 'point', lonLat: [place.lon, place.lat], zoom: 12 });
+  wish(state, { to: 'place', code: selection.id });
+}
+
+/** Leads the reader to a point and rings it until something else is opened or closed. */
+export function showSpot(state: AtlasState, lonLat: LonLat, zoom: number): void {
+  batch(() => {
+    state.spot.value = lonLat;
+    wish(state, { to: 'point', lonLat, zoom });
+  });
+}
+
+/** Narrows the atlas to a prefecture and leaves whatever was open for the panel. */
+export function choosePrefecture(state: AtlasState, prefecture: string): void {
+  batch(() => {
+    state.selectionOrigin.value = 'panel';
+    clearSelection(state);
+    openList(state, null);
+    setFilter(state, { prefecture });
+  });
 }
 
 export function openList(state: AtlasState, kind: ListKind | null): void {

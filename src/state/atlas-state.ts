@@ -6,9 +6,10 @@ import { isEmptyFilter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
-import type { LonLat } from '../domain/records.ts';
+import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
+import { placeOf } from './places.ts';
 import type { MapView } from '../domain/view.ts';
 import type { Flavour, Language } from './link.ts';
 import type { Selection } from './selection.ts';
@@ -29,6 +30,7 @@ export type Origin = 'map' | 'panel' | 'link';
 export type CameraWish =
   | { to: 'record'; ref: RecordRef }
   | { to: 'prefecture'; code: string }
+  | { to: 'place'; code: string }
   | { to: 'point'; lonLat: LonLat; zoom: number }
   | { to: 'view'; view: MapView }
   | { to: 'province' };
@@ -65,6 +67,14 @@ export interface AtlasState {
 
   searchText: Signal<string>;
   gazetteer: Signal<Gazetteer | null>;
+  /** What sources tell of towns and villages off the network, by code; `null` until asked for. */
+  places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
+  /** In their order; `null` until asked for. */
+  stories: Signal<readonly Story[] | null>;
+  /** Where the reader was led without a record being selected, as by a story. */
+  spot: Signal<LonLat | null>;
+  /** Where the map rings a point that has no symbol of its own. */
+  mark: ReadonlySignal<LonLat | null>;
   list: Signal<ListKind | null>;
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
@@ -86,13 +96,23 @@ export function createAtlasState(): AtlasState {
   const members = computed(() =>
     network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
   );
+  const selection = signal<Selection | null>(null);
+  const gazetteer = signal<Gazetteer | null>(null);
+  const places = signal<ReadonlyMap<string, PlaceRecord> | null>(null);
+  const spot = signal<LonLat | null>(null);
+  const markOf = (selected: Selection | null): LonLat | null => {
+    if (selected?.kind === 'place')
+      return placeOf(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
+    if (selected?.kind === 'cluster') return network.value?.clusters.get(selected.id)?.lonLat ?? null;
+    return selected === null ? spot.value : null;
+  };
   return {
     network,
     loadState: signal('loading'),
     progress: signal({ done: 0, total: 1, file: '' }),
     failures: signal([]),
     mapState: signal('loading'),
-    selection: signal(null),
+    selection,
     selectionOrigin: signal('panel'),
     trail: signal([]),
     hover: signal(null),
@@ -106,7 +126,11 @@ export function createAtlasState(): AtlasState {
     flavour: computed(() => flavourChoice.value ?? systemFlavour.value),
     language: computed(() => languageChoice.value ?? 'zh'),
     searchText: signal(''),
-    gazetteer: signal(null),
+    gazetteer,
+    places,
+    stories: signal(null),
+    spot,
+    mark: computed(() => markOf(selection.value)),
     list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),

@@ -30,6 +30,7 @@ export function applyHash(state: AtlasState, hash: string): void {
       state.selectionOrigin.value = 'link';
       state.selection.value = selection;
       state.trail.value = [];
+      state.spot.value = null;
       if (selection && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     }
     const county = link.filter?.county;
@@ -41,7 +42,11 @@ export function applyHash(state: AtlasState, hash: string): void {
     const moved = state.view.peek() !== null;
     state.view.value = link.view ?? null;
     if (link.view) wish(state, { to: 'view', view: link.view });
-    else if (selection && selection.kind !== 'place') wish(state, { to: 'record', ref: selection });
+    else if (selection)
+      wish(
+        state,
+        selection.kind === 'place' ? { to: 'place', code: selection.id } : { to: 'record', ref: selection },
+      );
     else if (moved) wish(state, { to: 'province' });
     if (ignored.length > 0) notify(state, { kind: 'bad-link', parts: ignored });
   });

@@ -1,5 +1,6 @@
+import { batch } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
-import { loadGazetteer, loadNetwork, loadStories } from '../data/load.ts';
+import { loadGazetteer, loadNetwork, loadPlaces, loadStories } from '../data/load.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { notify, resolves } from './actions.ts';
 import type { Selection } from './selection.ts';
@@ -15,7 +16,7 @@ export async function startLoading(state: AtlasState): Promise<void> {
     },
     onFailure: (failure) => fail(state, failure),
   });
-  state.network.value = { ...network, stories: state.network.peek()?.stories ?? [] };
+  state.network.value = network;
   state.loadState.value = 'ready';
   const selection = state.selection.peek();
   if (selection && !resolves(network, selection) && !isMissing(state, selection.kind))
@@ -23,19 +24,19 @@ export async function startLoading(state: AtlasState): Promise<void> {
   if (selection?.kind === 'place') await wantGazetteer(state);
 }
 
-/** The file of geodata/ that holds the records of a kind. */
-const FILE_OF = {
-  axis: 'axes.geojson',
-  town: 'towns.geojson',
-  village: 'villages.geojson',
-  county: 'counties.geojson',
-  cluster: 'clusters.json',
-  place: 'gazetteer.json',
-} as const satisfies Record<Selection['kind'], FileFailure['file']>;
+/** The files of geodata/ that hold the records of a kind. */
+const FILES_OF = {
+  axis: ['axes.geojson'],
+  town: ['towns.geojson'],
+  village: ['villages.geojson'],
+  county: ['counties.geojson'],
+  cluster: ['clusters.json'],
+  place: ['gazetteer.json', 'places.json'],
+} as const satisfies Record<Selection['kind'], readonly FileFailure['file'][]>;
 
 /** Whether the records of a kind are unknown because their file cannot be used. */
 export const isMissing = (state: AtlasState, kind: Selection['kind']): boolean =>
-  state.failures.value.some(({ file }) => file === FILE_OF[kind]);
+  state.failures.value.some(({ file }) => (FILES_OF[kind] as readonly string[]).includes(file));
 
 function fail(state: AtlasState, failure: FileFailure): void {
   state.failures.value = [...state.failures.peek().filter(({ file }) => file !== failure.file), failure];
@@ -56,16 +57,21 @@ function firstAsk(state: AtlasState, file: 'stories' | 'gazetteer'): boolean {
 export async function wantStories(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'stories')) return;
   const result = await loadStories();
-  const network = state.network.peek();
-  if (!result.ok) fail(state, result.failure);
-  else if (network)
-    state.network.value = { ...network, stories: result.value.toSorted((a, b) => a.order - b.order) };
+  if (result.ok) state.stories.value = result.value.toSorted((a, b) => a.order - b.order);
+  else fail(state, result.failure);
 }
 
-/** Loads the list of all towns and located villages, for search, unless it has been asked for already. */
+/**
+ * Loads the list of all towns and located villages and what sources tell of those off the network, for search, unless
+ * they have been asked for already.
+ */
 export async function wantGazetteer(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'gazetteer')) return;
-  const result = await loadGazetteer();
-  if (result.ok) state.gazetteer.value = result.value;
-  else fail(state, result.failure);
+  const [gazetteer, places] = await Promise.all([loadGazetteer(), loadPlaces()]);
+  batch(() => {
+    if (gazetteer.ok) state.gazetteer.value = gazetteer.value;
+    else fail(state, gazetteer.failure);
+    if (places.ok) state.places.value = new Map(places.value.map((place) => [place.code, place]));
+    else fail(state, places.failure);
+  });
 }

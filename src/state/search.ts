@@ -1,6 +1,6 @@
-import { countyOf, prefectureOf } from '../domain/codes.ts';
+import { countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
 import type { Gazetteer, Network } from '../domain/network.ts';
-import type { Status } from '../domain/records.ts';
+import type { PlaceRecord, Status } from '../domain/records.ts';
 import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
@@ -22,6 +22,8 @@ export interface Entry {
 
 interface Indexed extends Entry {
   keys: NameKeys;
+  /** Another name it goes by: an axis that of its county. */
+  alias?: { name: string; keys: NameKeys };
   withinKeys: readonly NameKeys[];
 }
 
@@ -37,7 +39,11 @@ export interface ResultGroup {
 }
 
 /** Index over everything that has a name. Keys are derived once here; the gazetteer may come later. */
-export function buildIndex(network: Network, gazetteer: Gazetteer | null): SearchIndex {
+export function buildIndex(
+  network: Network,
+  gazetteer: Gazetteer | null,
+  places: Iterable<PlaceRecord> = [],
+): SearchIndex {
   const keysByPinyin = new Map<string, NameKeys>();
   const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
   const entries: Indexed[] = [];
@@ -50,6 +56,7 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
   const add = (
     entry: Omit<Entry, 'within' | 'withinPinyin'>,
     within: { name: string; pinyin: string }[],
+    alias?: { name: string; pinyin: string },
   ): void => {
     const withinKeys = within.map(({ pinyin }) => {
       const keys = keysByPinyin.get(pinyin) ?? keysOf(pinyin);
@@ -62,6 +69,7 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
       withinPinyin: within.map((w) => w.pinyin),
       keys: keysOf(entry.pinyin),
       withinKeys,
+      ...(alias ? { alias: { name: alias.name, keys: keysOf(alias.pinyin) } } : {}),
     });
   };
 
@@ -70,7 +78,11 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
   for (const { code, name, pinyin } of network.counties.values())
     add({ kind: 'county', id: code, name, pinyin, code }, divisions(code).slice(0, 1));
   for (const { id, name, pinyin, status, county } of network.axes.values())
-    add({ kind: 'axis', id, name, pinyin, status, code: county }, divisions(county));
+    add(
+      { kind: 'axis', id, name, pinyin, status, code: county },
+      divisions(county),
+      network.counties.get(county),
+    );
   for (const { code, name, pinyin, status } of network.towns.values())
     add({ kind: 'town', id: code, name, pinyin, status, code }, divisions(code));
   for (const { code, name, pinyin, status, town, unlisted } of network.villages.values())
@@ -85,6 +97,13 @@ export function buildIndex(network: Network, gazetteer: Gazetteer | null): Searc
   for (const { code, name, pinyin, town } of gazetteer?.villages ?? [])
     if (!network.villages.has(code))
       add({ kind: 'place', id: code, name, pinyin, code }, divisions(code, town));
+  const listed = new Set(entries.map(({ id }) => id));
+  for (const { code, name, pinyin, unlisted } of places)
+    if (!listed.has(code))
+      add(
+        { kind: 'place', id: code, name, pinyin, ...(unlisted ? {} : { code }) },
+        divisions(code, isVillageCode(code) ? townOf(code) : undefined),
+      );
   return { entries };
 }
 
@@ -105,6 +124,8 @@ const HAN = /\p{Script=Han}+/gu;
 
 /** A name that fits whole comes before one of which a word fits only the place it lies in. */
 const ELSEWHERE_COST = 5;
+/** A thing of that very name comes before one that borrows it. */
+const ALIAS_COST = 1;
 
 /** Larger things first among equals. */
 const KIND_WEIGHT: Record<ResultKind, number> = {
@@ -145,7 +166,7 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
     else group.more++;
     groups.set(entry.kind, group);
   }
-  // Places outside the programme are many: they come last, whatever fits them.
+  // Other towns and villages are many: they come last, whatever fits them.
   return [...groups.values()].sort((a, b) => Number(a.kind === 'place') - Number(b.kind === 'place'));
 }
 
@@ -172,17 +193,24 @@ function readQuery(query: string): Query | null {
 
 const fitCode = (entry: Indexed, code: string): number => {
   if (entry.code === undefined || !entry.code.startsWith(code)) return 0;
+  // An axis goes by the code of its county, which comes first.
+  if (entry.kind === 'axis') return 70;
   return entry.code === code ? 100 : entry.kind === 'place' ? 50 : 80;
 };
 
-function fitWords(entry: Indexed, { han, words }: Query): number {
-  const hanFits = han.map((run) => fitHan(entry.name, run));
-  const whole = words.length > 0 ? fitLetters(entry.keys, words.join('')) : 0;
+function fitWords(entry: Indexed, query: Query): number {
+  const own = fitName(entry, entry, query);
+  return entry.alias ? Math.max(own, fitName(entry.alias, entry, query) - ALIAS_COST) : own;
+}
+
+function fitName(named: { name: string; keys: NameKeys }, entry: Indexed, { han, words }: Query): number {
+  const hanFits = han.map((run) => fitHan(named.name, run));
+  const whole = words.length > 0 ? fitLetters(named.keys, words.join('')) : 0;
   const wordFits =
     whole > 0
       ? [whole]
       : words.length > 1
-        ? words.map((word) => fitLetters(entry.keys, word))
+        ? words.map((word) => fitLetters(named.keys, word))
         : words.map(() => 0);
   const best = Math.max(...hanFits, ...wordFits);
   // Something must fit the name itself; only then is it worth looking where the thing lies.

@@ -2,7 +2,7 @@ import { isTownCode, isVillageCode } from '../domain/codes.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordKind, RecordRef } from '../domain/network.ts';
 
-/** A town or village of the lookup list that is not on the programme. */
+/** A town or village that no source at hand names as on the programme; the full lists are not published. */
 export interface PlaceRef {
   kind: 'place';
   id: string;

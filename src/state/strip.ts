@@ -29,16 +29,22 @@ export function stripOf(
   positionOf: (station: Station) => LonLat | undefined,
 ): StripStop[] {
   const parts = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
-  const byKm = axis.stations.toSorted((a, b) => a.km - b.km);
+  const byKm = axis.stations.toSorted(
+    (a, b) => Number(b.kind === 'seat') - Number(a.kind === 'seat') || a.km - b.km,
+  );
   const located: Located[] = [];
   const elsewhere: Station[] = [];
+  let known = false;
   for (const station of byKm) {
     const at = positionOf(station);
     const place = at && placeOn(parts, at);
-    if (place) located.push({ stop: stopAt(station), ...place });
+    if (place) known ||= place.part === 0;
+    // A line starts at its seat, wherever that is.
+    if (place ?? station.kind === 'seat')
+      located.push({ stop: stopAt(station), ...(place ?? { part: 0, vertex: 0 }) });
     else elsewhere.push(station);
   }
-  if (!located.some(({ part }) => part === 0)) return byKm.map(stopAt);
+  if (!known) return byKm.map(stopAt);
 
   located.sort((a, b) => a.part - b.part || a.vertex - b.vertex);
   for (const station of elsewhere) hostOf(station, located).around.push(station);

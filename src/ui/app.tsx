@@ -53,6 +53,7 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
 function stepBack(state: AtlasState): void {
   if (state.selection.peek()) back(state);
   else if (state.list.peek()) openList(state, null);
+  else if (state.spot.peek()) state.spot.value = null;
   else if (isPhone()) setDrawer(state, 'collapsed');
 }
 

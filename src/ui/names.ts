@@ -1,4 +1,4 @@
-import type { Gazetteer, Network } from '../domain/network.ts';
+import type { Network } from '../domain/network.ts';
 import { romanise } from '../domain/romanise.ts';
 import type { Language } from '../state/link.ts';
 import type { Selection } from '../state/selection.ts';
@@ -44,10 +44,11 @@ export function withinName(
 export function selectionName(
   selection: Selection,
   network: Network,
-  gazetteer: Gazetteer | null,
+  place: (code: string) => Named | null,
   language: Language,
 ): string | null {
-  const named = (record: Named | undefined): string | null => (record ? nameOf(record, language) : null);
+  const named = (record: Named | null | undefined): string | null =>
+    record ? nameOf(record, language) : null;
   switch (selection.kind) {
     case 'axis': {
       const axis = network.axes.get(selection.id);
@@ -62,9 +63,6 @@ export function selectionName(
     case 'cluster':
       return named(network.clusters.get(selection.id));
     case 'place':
-      return named(
-        gazetteer?.towns.find(({ code }) => code === selection.id) ??
-          gazetteer?.villages.find(({ code }) => code === selection.id),
-      );
+      return named(place(selection.id));
   }
 }

@@ -61,6 +61,8 @@ export const en: Strings = {
     clear: 'Clear the filter',
     batches: { '1': 'First batch', '2': 'Second batch' },
     nothing: 'Nothing passes this filter. Loosen one condition, or clear the filter.',
+    batchNote:
+      'Only the totals of the batches are published. Where no source names the batch, records count by estimated quota.',
     trackNote: 'Track narrows central towns only.',
     active: 'On',
   },
@@ -85,7 +87,7 @@ export const en: Strings = {
   statusLong: {
     documented: 'A named public source puts it on the provincial programme; see below.',
     modelled:
-      'The official lists are not public yet. This record is a stand-in chosen by the published siting method so that the totals are the published 87, 146 and 581. It does not mean that the place is on the programme.',
+      "The official lists are not public yet. This record is a stand-in chosen by this atlas's own published rules so that the totals are the published 87, 146 and 581. It does not mean that the place is on the programme.",
     user: 'Drawn by the reader.',
   },
   precision: {
@@ -102,6 +104,10 @@ export const en: Strings = {
   positionMean: (n) => `mean of ${n} village points of the town`,
   positionArranged: 'arranged round the point of the town',
   positionJoin: '; ',
+  townPoint: 'Town point: near the seat of the town',
+  townPointLong: 'The point lies at or near the seat of the town.',
+  townPointMean: (n) => `Mean of ${n} village points of the town; rather coarse`,
+  townPointMeanLong: 'No point of the seat is known; the point may be some way from it.',
   unlisted: 'Not in the 2023 division list, so it has no code.',
 
   kinds: {
@@ -110,18 +116,27 @@ export const en: Strings = {
     village: 'Key village',
     county: 'County or district',
     cluster: 'Village cluster',
-    place: 'Place not on the programme',
+    place: 'Other place',
   },
   trackStatus: { awarded: '', aimed: ' (aimed for)' },
+  trackStatusFact: { awarded: 'Listed', aimed: 'Aimed for' },
   trackUnknown: 'Track unknown',
 
   profile: {
     code: 'Division code',
     length: 'Length',
     lengthNote: 'along the line as drawn',
+    courseNote: 'The line is schematic; no source publishes its course',
     composition: 'Made of',
-    townsAndVillages: (towns, villages) => `${s(towns, 'central town')}, ${s(villages, 'key village')}`,
+    centralTowns: (n) => s(n, 'central town'),
+    keyVillages: (n) => s(n, 'key village'),
+    withSplit: (what, split) => `${what} (${split})`,
     batch: 'Batch',
+    batchModelled: (batch) => `${batch} by estimated quota`,
+    batchModelledNote:
+      'Only the totals of the batches are published. The batch of this record is estimated by this atlas from those quotas; no source names it.',
+    batchFollows:
+      'No source names its batch. It follows from the published statement that the first batch covers all mountain and island counties.',
     track: 'Track',
     county: 'County',
     town: 'Town',
@@ -134,7 +149,10 @@ export const en: Strings = {
     seatOf: (name) => `${name} (county seat)`,
     terrain: 'Kind',
     terrains: { mountain: 'Mountain county', island: 'Island county' },
-    priority: 'in the priority area',
+    priority: ' (one of the 28 mountain and island counties of the first batch)',
+    noPriority: ' (not among the 28 counties of the first batch)',
+    terrainNote:
+      'The number 28 is published; which counties they are is this atlas’s reading of its sources.',
     listJoin: ', ',
     industries: 'Known for',
     facts: 'Records and sources',
@@ -152,6 +170,8 @@ export const en: Strings = {
     here: 'You are here',
     near: 'Nearby',
     nearNote: 'Straight-line distance on the ellipsoid, not by road.',
+    nearNoteTown:
+      'Its position is known only to its town: distances are from the point of the town, and only central towns are listed. Straight-line distance on the ellipsoid, not by road.',
     nearTowns: 'Nearest central towns',
     nearVillages: 'Nearest key villages',
     neighbours: 'Neighbouring counties',
@@ -160,10 +180,15 @@ export const en: Strings = {
     members: 'Member villages',
     core: 'Core',
     member: 'Member',
+    clusterNote:
+      'The name comes from public reports. The list of the 226 provincial clusters is not published; to be named here is not to be on it.',
     noMembers: 'The source does not name its member villages.',
     unlocated: 'not found in the division list',
+    noPosition: 'No position known',
+    notLoaded: 'Not loaded',
     noAxis: 'No axis was modelled here: there are 87 axes for 90 counties and districts.',
-    place: 'This place is neither a central town nor a key village. Start from the central towns near it.',
+    place:
+      'The public sources at hand do not say whether it is on the programme; the full lists are not published.',
     unknown:
       'The data holds no such record. Its number may have changed with an update; search for it above.',
     fileMissing:
@@ -188,7 +213,6 @@ export const en: Strings = {
       income: 'Income and gaps',
       works: 'Works',
       policy: 'Policy',
-      pairing: 'Pairing assistance',
       modes: 'Cluster modes',
     },
     empty: 'The programme figures did not load.',
@@ -246,11 +270,13 @@ export const en: Strings = {
       'catalogue.json': 'Data catalogue',
       'stories.json': 'Stories',
       'gazetteer.json': 'Gazetteer',
+      'places.json': 'Records of other places',
     },
   },
 
   announce: {
-    opened: (kind, name) => `Opened ${kind.toLowerCase()}: ${name}`,
+    opened: (kind, name, status) =>
+      `Opened ${kind.toLowerCase()}: ${name}${status === '' ? '' : ` (${status.toLowerCase()})`}`,
     closed: 'Back at the panel',
     filtered: (axes, towns, villages) =>
       `Filtered: ${s(axes, 'development axis', 'development axes')}, ${s(towns, 'central town')}, ${s(villages, 'key village')}`,

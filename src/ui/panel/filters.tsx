@@ -65,6 +65,7 @@ export function Filters(): JSX.Element {
         />
         <span>{t.filter.documentedOnly}</span>
       </label>
+      {filter.batch !== undefined && <p class="note">{t.filter.batchNote}</p>}
       {filter.track !== undefined && <p class="note">{t.filter.trackNote}</p>}
       {nothing && !isEmptyFilter(filter) && <p class="empty">{t.filter.nothing}</p>}
     </section>

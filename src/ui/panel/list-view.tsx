@@ -62,6 +62,7 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
           </>
         )}
       </p>
+      {kind === 'cluster' && <p class="note">{t.profile.clusterNote}</p>}
       {rows.length === 0 && (
         <p class="empty">
           {isMissing(state, kind) ? t.list.missing : network ? t.list.empty : t.search.unready}

@@ -3,15 +3,22 @@ import { useState } from 'preact/hooks';
 import type { ProgrammeFigure } from '../../domain/records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
+import { figureText } from '../figure-text.ts';
 import { SourceLink } from '../source-link.tsx';
 
-const GROUPS: readonly ProgrammeFigure['group'][] = [
-  'totals',
-  'income',
-  'works',
-  'policy',
-  'modes',
-  'pairing',
+const GROUPS = ['totals', 'income', 'works', 'policy', 'modes'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** Figures the programme is known by: they open the totals, each from one source; other statements of them are behind the button. */
+const HEADLINES = [
+  'axes',
+  'axes-batch-1',
+  'towns',
+  'towns-new-2025',
+  'villages',
+  'villages-batch-1',
+  'clusters',
+  'chains',
 ];
 
 /** Published figures of the programme; the totals open, the rest behind their headings. */
@@ -26,25 +33,28 @@ export function Programme(): JSX.Element {
       </div>
       {figures.length === 0 && state.loadState.value === 'ready' && <p class="empty">{t.programme.empty}</p>}
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
-        <FigureGroup key={group} group={group} figures={groups.get(group) ?? []} />
+        <FigureGroup key={group} group={group} figures={headlinesFirst(groups.get(group) ?? [])} />
       ))}
     </section>
   );
 }
 
-/** More figures than this are behind a button. */
+/** More figures than this are behind a button where none of them is a headline. */
 const SHOWN_FIRST = 6;
 
-function FigureGroup({
-  group,
-  figures,
-}: {
-  group: ProgrammeFigure['group'];
-  figures: readonly ProgrammeFigure[];
-}): JSX.Element {
+const rank = ({ id }: ProgrammeFigure): number => {
+  const at = HEADLINES.indexOf(id);
+  return at < 0 ? HEADLINES.length : at;
+};
+
+const headlinesFirst = (figures: readonly ProgrammeFigure[]): ProgrammeFigure[] =>
+  figures.toSorted((a, b) => rank(a) - rank(b));
+
+function FigureGroup({ group, figures }: { group: Group; figures: readonly ProgrammeFigure[] }): JSX.Element {
   const { t } = useAtlas();
   const [all, setAll] = useState(false);
-  const shown = all ? figures : figures.slice(0, SHOWN_FIRST);
+  const first = figures.filter(({ id }) => HEADLINES.includes(id)).length || SHOWN_FIRST;
+  const shown = all ? figures : figures.slice(0, first);
   const sources = [...new Set(shown.map((figure) => figure.source))];
   return (
     <details class="fold" open={group === 'totals'}>
@@ -57,7 +67,7 @@ function FigureGroup({
           <Figure key={figure.id} figure={figure} sourceNumber={sources.indexOf(figure.source) + 1} />
         ))}
       </ul>
-      {figures.length > SHOWN_FIRST && (
+      {figures.length > first && (
         <button type="button" class="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t.programme.less : t.programme.more(figures.length)}
         </button>
@@ -78,12 +88,13 @@ function FigureGroup({
 
 function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumber: number }): JSX.Element {
   const { t, language } = useAtlas();
+  const { value, unit } = figureText(figure.value, figure.unit);
   const english = language === 'en' ? figure.nameEn : undefined;
   return (
     <li class="figure">
       <p class="figure-value" lang="zh-Hans">
-        <span class="number">{figure.value}</span>
-        {figure.unit !== undefined && <span class="unit">{figure.unit}</span>}
+        <span class="number">{value}</span>
+        {unit !== undefined && <span class="unit">{unit}</span>}
       </p>
       <p class="figure-name">
         <span lang={english === undefined ? 'zh-Hans' : undefined}>{english ?? figure.name}</span>

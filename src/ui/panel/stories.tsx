@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Story } from '../../domain/records.ts';
-import { resolves, select, wish } from '../../state/actions.ts';
+import { resolves, select, showSpot } from '../../state/actions.ts';
 import { wantStories } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { SourceLink } from '../source-link.tsx';
@@ -13,7 +13,7 @@ const STORY_ZOOM = 10.5;
 export function Stories(): JSX.Element {
   const { state, t } = useAtlas();
   const network = state.network.value;
-  const stories = network?.stories ?? [];
+  const stories = state.stories.value ?? [];
   const failed = state.failures.value.some(({ file }) => file === 'stories.json');
   return (
     <section class="section" aria-labelledby="stories-title">
@@ -46,7 +46,7 @@ function StoryCard({ story, network }: { story: Story; network: Network }): JSX.
       <button
         type="button"
         class="story-button"
-        onClick={() => wish(state, { to: 'point', lonLat: [story.lon, story.lat], zoom: STORY_ZOOM })}
+        onClick={() => showSpot(state, [story.lon, story.lat], STORY_ZOOM)}
       >
         <span class="number story-order" aria-hidden="true">
           {story.order}

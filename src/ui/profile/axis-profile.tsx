@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
+import type { Town, Village } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import { axisName, divisionName, withinName } from '../names.ts';
+import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
@@ -11,6 +13,14 @@ import { Strip } from './strip.tsx';
 export function AxisProfile({ axis, network }: { axis: AxisShape; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
   const selection = { kind: 'axis', id: axis.id } as const;
+  const counted = (what: string, records: readonly (Town | Village | undefined)[]): string => {
+    // What did not load is neither documented nor modelled.
+    if (records.includes(undefined)) return what;
+    const modelled = records.filter((record) => record?.status === 'modelled').length;
+    return t.profile.withSplit(what, t.legend.split(records.length - modelled, modelled));
+  };
+  const towns = axis.towns.map((code) => network.towns.get(code));
+  const villages = axis.villages.map((code) => network.villages.get(code));
   return (
     <Frame
       selection={selection}
@@ -27,10 +37,17 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
             <>
               <span class="number">{axis.lengthKm.toFixed(1)} km</span>{' '}
               <span class="aside">{t.profile.lengthNote}</span>
+              <p class="note">{t.profile.courseNote}</p>
             </>,
           ],
-          [t.profile.composition, t.profile.townsAndVillages(axis.towns.length, axis.villages.length)],
-          [t.profile.batch, axis.batch && t.filter.batches[axis.batch]],
+          [
+            t.profile.composition,
+            [
+              counted(t.profile.centralTowns(towns.length), towns),
+              counted(t.profile.keyVillages(villages.length), villages),
+            ].join(t.profile.listJoin),
+          ],
+          [t.profile.batch, axis.batch && <BatchText record={axis} network={network} />],
           [
             t.profile.county,
             <Reference

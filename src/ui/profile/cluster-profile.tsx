@@ -1,17 +1,19 @@
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Cluster, ClusterMember } from '../../domain/records.ts';
+import { placeOf } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { divisionName, nameOf, withinName } from '../names.ts';
-import { RecordButton } from '../record-button.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
 
 export function ClusterProfile({ cluster, network }: { cluster: Cluster; network: Network }): JSX.Element {
-  const { t, language } = useAtlas();
+  const { state, t, language } = useAtlas();
+  const isPlace = (code: string): boolean =>
+    placeOf(state.gazetteer.value, state.places.value, code) !== null;
   return (
     <Frame
       selection={{ kind: 'cluster', id: cluster.id }}
@@ -20,6 +22,7 @@ export function ClusterProfile({ cluster, network }: { cluster: Cluster; network
       kind={t.kinds.cluster}
       within={withinName(cluster, network, language)}
     >
+      <p class="note">{t.profile.clusterNote}</p>
       <Details
         rows={[
           [
@@ -46,7 +49,7 @@ export function ClusterProfile({ cluster, network }: { cluster: Cluster; network
         <ul class="members">
           {cluster.members.map((member) => (
             <li key={member.name}>
-              <Named name={member.name} target={memberTarget(member, network)} />
+              <Named name={member.name} target={memberTarget(member, network, isPlace)} />
               {member.role === 'core' && <span class="badge">{t.profile.core}</span>}
               {member.code === undefined && <span class="aside">{t.profile.unlocated}</span>}
             </li>
@@ -60,18 +63,19 @@ export function ClusterProfile({ cluster, network }: { cluster: Cluster; network
 }
 
 function Named({ name, target }: { name: string; target: Selection | null }): JSX.Element {
-  return target ? (
-    <RecordButton target={target} class="reference">
-      <span lang="zh-Hans">{name}</span>
-    </RecordButton>
-  ) : (
-    <span lang="zh-Hans">{name}</span>
-  );
+  return target ? <Reference target={target} name={name} han /> : <span lang="zh-Hans">{name}</span>;
 }
 
 const townTarget = (code: string | undefined, network: Network): Selection | null =>
   code === undefined ? null : { kind: network.towns.has(code) ? 'town' : 'place', id: code };
 
-/** Members that are not key villages have no profile of their own. */
-const memberTarget = ({ code }: ClusterMember, network: Network): Selection | null =>
-  code !== undefined && network.villages.has(code) ? { kind: 'village', id: code } : null;
+/** Members that neither the network nor the files of places know have no profile of their own. */
+function memberTarget(
+  { code }: ClusterMember,
+  network: Network,
+  isPlace: (code: string) => boolean,
+): Selection | null {
+  if (code === undefined) return null;
+  if (network.villages.has(code)) return { kind: 'village', id: code };
+  return isPlace(code) ? { kind: 'place', id: code } : null;
+}

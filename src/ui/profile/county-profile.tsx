@@ -40,9 +40,13 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
           [t.profile.code, <span class="number">{county.code}</span>],
           [
             t.profile.terrain,
-            [county.terrain && t.profile.terrains[county.terrain], county.priority && t.profile.priority]
-              .filter(Boolean)
-              .join(t.profile.listJoin),
+            county.terrain && (
+              <>
+                {t.profile.terrains[county.terrain]}
+                {county.priority ? t.profile.priority : t.profile.noPriority}
+                <p class="note">{t.profile.terrainNote}</p>
+              </>
+            ),
           ],
           [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
           [t.profile.seat, seatName(county, language)],

@@ -3,7 +3,9 @@ import { FACT_KEYS, isFactKey } from '../../domain/facts.ts';
 import type { Fact, Status } from '../../domain/records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
+import { figureText } from '../figure-text.ts';
 import { SourceLink } from '../source-link.tsx';
+import { keyedValue } from './fact-value.ts';
 
 interface Props {
   facts: readonly Fact[];
@@ -40,16 +42,16 @@ export function Facts({ facts, sources, status }: Props): JSX.Element {
 function FactItem({ fact }: { fact: Fact }): JSX.Element {
   const { t, language } = useAtlas();
   const known = isFactKey(fact.key) ? FACT_KEYS[fact.key][language] : fact.key;
-  const batch =
-    fact.key === 'batch' && (fact.value === '1' || fact.value === '2') ? t.filter.batches[fact.value] : null;
+  const words = keyedValue(fact, t, language);
+  const figure = words === null ? figureText(fact.value, fact.unit) : { value: words };
   return (
     <div class="fact">
       <dt lang={fact.label === undefined ? undefined : 'zh-Hans'}>{fact.label ?? known}</dt>
       <dd>
-        {batch ?? <span lang="zh-Hans">{fact.value}</span>}
-        {fact.unit !== undefined && (
+        <span lang={words === null ? 'zh-Hans' : undefined}>{figure.value}</span>
+        {figure.unit !== undefined && (
           <span class="unit" lang="zh-Hans">
-            {fact.unit}
+            {figure.unit}
           </span>
         )}
         {fact.period !== undefined && <span class="period number">{fact.period}</span>}

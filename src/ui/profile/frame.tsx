@@ -14,11 +14,22 @@ interface Props {
   kind: string;
   within?: string;
   status?: Status;
+  /** Whether the map can go there. */
+  located?: boolean;
   children: ComponentChildren;
 }
 
 /** Head of a profile: what it is, its name in both scripts, whether it is documented, and what can be done with it. */
-export function Frame({ selection, record, title, kind, within, status, children }: Props): JSX.Element {
+export function Frame({
+  selection,
+  record,
+  title,
+  kind,
+  within,
+  status,
+  located = true,
+  children,
+}: Props): JSX.Element {
   const { state, t, language } = useAtlas();
   return (
     <article class="profile" aria-labelledby="profile-title">
@@ -41,9 +52,13 @@ export function Frame({ selection, record, title, kind, within, status, children
           </div>
         )}
         <p class="profile-actions">
-          <button type="button" class="button" onClick={() => flyToSelection(state, selection)}>
-            {t.zoomTo}
-          </button>
+          {located ? (
+            <button type="button" class="button" onClick={() => flyToSelection(state, selection)}>
+              {t.zoomTo}
+            </button>
+          ) : (
+            <span class="aside">{t.profile.noPosition}</span>
+          )}
           <button type="button" class="button" onClick={() => void copyLink(state)}>
             {t.copyLink}
           </button>

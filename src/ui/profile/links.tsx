@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Network, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import { nearest } from '../../state/near.ts';
+import { statusOf } from '../../state/status.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
@@ -16,6 +17,8 @@ export interface LinkItem {
   status?: Status;
   /** Straight-line distance; absent where it would say nothing. */
   distanceM?: number;
+  /** Stands in the place of a distance. */
+  aside?: string;
 }
 
 /** Records as buttons under a small heading. */
@@ -34,7 +37,7 @@ export function LinkList({
     <div class="links">
       <h4>{title}</h4>
       <ul>
-        {items.map(({ target, name, status, distanceM }) => {
+        {items.map(({ target, name, status, distanceM, aside }) => {
           const mark = markOf(legend, network, target);
           return (
             <li key={`${target.kind}${target.id}`}>
@@ -45,6 +48,7 @@ export function LinkList({
                 {distanceM !== undefined && (
                   <span class="number row-km">{(distanceM / 1000).toFixed(1)} km</span>
                 )}
+                {aside !== undefined && <span class="aside">{aside}</span>}
               </RecordButton>
             </li>
           );
@@ -56,46 +60,61 @@ export function LinkList({
 
 const NEAR_LIMIT = 4;
 
-/** Nearest central towns and key villages of a point, by straight line. */
-export function Nearby({
-  from,
-  except,
-  network,
-}: {
+interface NearbyProps {
   from: LonLat;
   except?: string;
+  /** Where the point is that of the town a village lies in: the town, which is then left out with the villages. */
+  town?: string;
   network: Network;
-}): JSX.Element {
+}
+
+/** Nearest central towns and key villages of a point, by straight line; no figure where an end is not known to the village. */
+export function Nearby({ from, except, town, network }: NearbyProps): JSX.Element {
   const { t, language } = useAtlas();
   const items = (kind: 'town' | 'village'): LinkItem[] =>
     nearest<TownPoint | VillagePoint>(
       (kind === 'town' ? network.towns : network.villages).values(),
       from,
       NEAR_LIMIT,
-      except,
+      town ?? except,
     ).map(({ record, distanceM }) => ({
       target: { kind, id: record.code },
       name: nameOf(record, language),
       status: record.status,
-      distanceM,
+      ...(kind === 'village' && record.precision !== 'village'
+        ? { aside: t.precision[record.precision] }
+        : { distanceM }),
     }));
   return (
     <section class="section" aria-labelledby="near-title">
       <h3 id="near-title">{t.profile.near}</h3>
-      <p class="note">{t.profile.nearNote}</p>
+      <p class="note">{town === undefined ? t.profile.nearNote : t.profile.nearNoteTown}</p>
       <LinkList title={t.profile.nearTowns} items={items('town')} network={network} />
-      <LinkList title={t.profile.nearVillages} items={items('village')} network={network} />
+      {town === undefined && (
+        <LinkList title={t.profile.nearVillages} items={items('village')} network={network} />
+      )}
     </section>
   );
 }
 
-/** One record named in running text, as a button; its code where the record did not load. */
-export function Reference({ target, name }: { target: Selection; name: string | null }): JSX.Element {
-  return name === null ? (
-    <span class="number">{target.id}</span>
-  ) : (
-    <RecordButton target={target} class="reference">
-      {name}
-    </RecordButton>
+interface ReferenceProps {
+  target: Selection;
+  name: string | null;
+  /** The name is Chinese whatever the reader's language. */
+  han?: boolean;
+}
+
+/** One record named in running text, as a button, marked where it is modelled; its code where the record did not load. */
+export function Reference({ target, name, han = false }: ReferenceProps): JSX.Element {
+  const { state } = useAtlas();
+  const network = state.network.value;
+  if (name === null) return <span class="number">{target.id}</span>;
+  return (
+    <span class="reference-with-status">
+      <RecordButton target={target} class="reference">
+        <span lang={han ? 'zh-Hans' : undefined}>{name}</span>
+      </RecordButton>
+      {network && statusOf(network, target) === 'modelled' && <StatusBadge status="modelled" />}
+    </span>
   );
 }

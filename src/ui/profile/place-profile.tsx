@@ -1,20 +1,15 @@
 import type { JSX } from 'preact';
 import { countyOf } from '../../domain/codes.ts';
 import type { Network } from '../../domain/network.ts';
-import type { GazetteerTown, GazetteerVillage } from '../../domain/records.ts';
+import type { Place } from '../../state/places.ts';
 import { useAtlas } from '../atlas.ts';
 import { divisionName, nameOf } from '../names.ts';
 import { Details } from './details.tsx';
+import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
 
-export function PlaceProfile({
-  place,
-  network,
-}: {
-  place: GazetteerTown | GazetteerVillage;
-  network: Network;
-}): JSX.Element {
+export function PlaceProfile({ place, network }: { place: Place; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
   const county = countyOf(place.code);
   return (
@@ -24,11 +19,19 @@ export function PlaceProfile({
       title={nameOf(place, language)}
       kind={t.kinds.place}
       within={divisionName(county, network, language)}
+      located={place.lonLat !== undefined}
     >
       <p class="empty">{t.profile.place}</p>
       <Details
         rows={[
-          [t.profile.code, <span class="number">{place.code}</span>],
+          [
+            t.profile.code,
+            place.unlisted ? (
+              <span class="aside">{t.unlisted}</span>
+            ) : (
+              <span class="number">{place.code}</span>
+            ),
+          ],
           [
             t.profile.county,
             <Reference
@@ -38,11 +41,13 @@ export function PlaceProfile({
           ],
           [
             t.profile.villageCommittees,
-            'villageCommittees' in place && t.profile.villageCommitteesValue(place.villageCommittees),
+            place.villageCommittees !== undefined &&
+              t.profile.villageCommitteesValue(place.villageCommittees),
           ],
         ]}
       />
-      <Nearby from={[place.lon, place.lat]} except={place.code} network={network} />
+      <Facts facts={place.facts} sources={place.sources} />
+      {place.lonLat && <Nearby from={place.lonLat} except={place.code} network={network} />}
     </Frame>
   );
 }

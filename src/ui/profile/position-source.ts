@@ -5,16 +5,22 @@ const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
   ['geonames', 'GeoNames (CC BY 4.0)'],
 ];
 
+/** How many village points a position is the mean of, or `null` where it is a point of its own. */
+export function meanOf(positionSource: string): number | null {
+  const n = /village-mean-n(\d+)/.exec(positionSource)?.[1];
+  return n === undefined ? null : Number(n);
+}
+
 /** A position source (`vonng-adcode:village-mean-n6; arranged`, see docs/data.md) in words; what is not known stays as it is. */
 export function positionSourceText(positionSource: string, t: Strings): string {
   const [origin = '', ...remarks] = positionSource.split('; ');
-  const [prefix, way = ''] = origin.split(':');
+  const [prefix] = origin.split(':');
   const name = ORIGINS.find(([known]) => known === prefix)?.[1];
   if (name === undefined) return t.positionSource(positionSource);
-  const mean = /^village-mean-n(\d+)$/.exec(way)?.[1];
+  const mean = meanOf(origin);
   return [
     t.positionSource(name),
-    mean !== undefined && t.positionMean(Number(mean)),
+    mean !== null && t.positionMean(mean),
     remarks.includes('arranged') && t.positionArranged,
   ]
     .filter(Boolean)

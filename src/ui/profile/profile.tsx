@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Gazetteer, Network } from '../../domain/network.ts';
+import type { Network } from '../../domain/network.ts';
 import { back } from '../../state/actions.ts';
 import { isMissing, wantGazetteer } from '../../state/loading.ts';
+import { placeOf } from '../../state/places.ts';
+import type { Place } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { BackBar } from '../panel/back-bar.tsx';
@@ -17,16 +19,18 @@ import { VillageProfile } from './village-profile.tsx';
 export function Profile({ selection }: { selection: Selection }): JSX.Element {
   const { state, t } = useAtlas();
   const network = state.network.value;
-  const gazetteer = state.gazetteer.value;
+  const place =
+    selection.kind === 'place' ? placeOf(state.gazetteer.value, state.places.value, selection.id) : null;
   useEffect(() => {
     // Names of towns that are not central ones are in the gazetteer only.
-    if (selection.kind === 'village' || selection.kind === 'place') void wantGazetteer(state);
+    if (selection.kind === 'village' || selection.kind === 'place' || selection.kind === 'cluster')
+      void wantGazetteer(state);
   }, [selection]);
-  const content = network && profileOf(selection, network, gazetteer);
+  const content = network && profileOf(selection, network, place);
   const waiting =
     network === null ||
     (selection.kind === 'cluster' && state.loadState.value === 'loading') ||
-    (selection.kind === 'place' && gazetteer === null);
+    (selection.kind === 'place' && (state.gazetteer.value === null || state.places.value === null));
   const missing = isMissing(state, selection.kind);
   return (
     <div class="view" key={`${selection.kind}:${selection.id}`}>
@@ -40,11 +44,7 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   );
 }
 
-function profileOf(
-  { kind, id }: Selection,
-  network: Network,
-  gazetteer: Gazetteer | null,
-): JSX.Element | null {
+function profileOf({ kind, id }: Selection, network: Network, place: Place | null): JSX.Element | null {
   switch (kind) {
     case 'axis': {
       const axis = network.axes.get(id);
@@ -66,11 +66,7 @@ function profileOf(
       const cluster = network.clusters.get(id);
       return cluster ? <ClusterProfile cluster={cluster} network={network} /> : null;
     }
-    case 'place': {
-      const place =
-        gazetteer?.towns.find(({ code }) => code === id) ??
-        gazetteer?.villages.find(({ code }) => code === id);
-      return place ? <PlaceProfile place={place} network={network} /> : null;
-    }
+    case 'place':
+      return place && <PlaceProfile place={place} network={network} />;
   }
 }

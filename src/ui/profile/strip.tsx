@@ -50,7 +50,14 @@ function Line({
         <li key={`${station.kind}${station.code}`} class="stop">
           <Stop station={station} {...props} />
           {around.length > 0 && (
-            <ul class="around" aria-label={t.profile.around}>
+            <ul
+              class="around"
+              aria-label={
+                around.some((member) => positionOf(member, props.network))
+                  ? t.profile.around
+                  : t.profile.notLoaded
+              }
+            >
               {around.map((member) => (
                 <li key={member.code}>
                   <Stop station={member} off {...props} />
@@ -89,7 +96,15 @@ function Stop({ station, network, current, off = false }: StopProps): JSX.Elemen
   const target = targetOf(station);
   const here = current.kind === target.kind && current.id === target.id;
   const mark = markOf(legend, network, target);
-  const { name, status } = describe(station, network, language);
+  const described = describe(station, network, language);
+  if (described === null)
+    return (
+      <span class={`record station station-${station.kind}`}>
+        <span class="swatch" />
+        <span class="station-name aside">{t.profile.notLoaded}</span>
+      </span>
+    );
+  const { name, status } = described;
   return (
     <RecordButton target={target} class={`station station-${station.kind}`} current={here}>
       {mark ? <Swatch swatch={mark} /> : <span class="swatch" />}
@@ -101,12 +116,16 @@ function Stop({ station, network, current, off = false }: StopProps): JSX.Elemen
   );
 }
 
-/** Name and status of a station; its code where its own file did not load. */
-function describe(station: Station, network: Network, language: Language): { name: string; status?: Status } {
+/** Name and status of a station; `null` where its own file did not load. */
+function describe(
+  station: Station,
+  network: Network,
+  language: Language,
+): { name: string; status?: Status } | null {
   if (station.kind === 'seat') {
     const county = network.counties.get(station.code);
-    return { name: county ? seatName(county, language) : station.code };
+    return county ? { name: seatName(county, language) } : null;
   }
   const record = (station.kind === 'town' ? network.towns : network.villages).get(station.code);
-  return record ? { name: nameOf(record, language), status: record.status } : { name: station.code };
+  return record ? { name: nameOf(record, language), status: record.status } : null;
 }

@@ -3,6 +3,7 @@ import type { Network, TownPoint } from '../../domain/network.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import { axisName, divisionName, nameOf, withinName } from '../names.ts';
+import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
@@ -30,7 +31,7 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
         rows={[
           [t.profile.code, <span class="number">{town.code}</span>],
           [t.profile.track, track ?? <span class="aside">{t.trackUnknown}</span>],
-          [t.profile.batch, town.batch && t.filter.batches[town.batch]],
+          [t.profile.batch, town.batch && <BatchText record={town} network={network} />],
           [
             t.profile.county,
             <Reference
@@ -48,10 +49,7 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(town.villageCommittees)],
         ]}
       />
-      <Position
-        precision={town.precision === 'town' ? 'village' : town.precision}
-        source={town.positionSource}
-      />
+      <Position of="town" precision={town.precision} source={town.positionSource} />
       <Facts facts={town.facts} sources={town.sources} status={town.status} />
       {axis && <Strip axis={axis} network={network} current={selection} />}
       <Nearby from={town.lonLat} except={town.code} network={network} />

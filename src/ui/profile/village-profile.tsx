@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Network, VillagePoint } from '../../domain/network.ts';
+import { placeOf } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { axisName, divisionName, nameOf, selectionName, withinName } from '../names.ts';
+import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
@@ -23,6 +25,8 @@ export function VillageProfile({
   const cluster = village.cluster === undefined ? undefined : network.clusters.get(village.cluster);
   // A village may lie in a town that is not a central one: its name is then in the gazetteer.
   const town: Selection = { kind: network.towns.has(village.town) ? 'town' : 'place', id: village.town };
+  const place = (code: string) => placeOf(state.gazetteer.value, state.places.value, code);
+  const townPoint = network.towns.get(village.town)?.lonLat ?? place(village.town)?.lonLat;
   return (
     <Frame
       selection={selection}
@@ -42,10 +46,7 @@ export function VillageProfile({
               <span class="number">{village.code}</span>
             ),
           ],
-          [
-            t.profile.town,
-            <Reference target={town} name={selectionName(town, network, state.gazetteer.value, language)} />,
-          ],
+          [t.profile.town, <Reference target={town} name={selectionName(town, network, place, language)} />],
           [
             t.profile.county,
             <Reference
@@ -68,17 +69,21 @@ export function VillageProfile({
               <Reference target={{ kind: 'cluster', id: cluster.id }} name={nameOf(cluster, language)} />
             ),
           ],
-          [t.profile.batch, village.batch && t.filter.batches[village.batch]],
+          [t.profile.batch, village.batch && <BatchText record={village} network={network} />],
           [
             t.profile.industries,
             village.industries.length > 0 && <span lang="zh-Hans">{village.industries.join('、')}</span>,
           ],
         ]}
       />
-      <Position precision={village.precision} source={village.positionSource} />
+      <Position of="village" precision={village.precision} source={village.positionSource} />
       <Facts facts={village.facts} sources={village.sources} status={village.status} />
       {axis && <Strip axis={axis} network={network} current={selection} />}
-      <Nearby from={village.lonLat} except={village.code} network={network} />
+      {village.precision === 'village' ? (
+        <Nearby from={village.lonLat} except={village.code} network={network} />
+      ) : (
+        townPoint && <Nearby from={townPoint} town={village.town} network={network} />
+      )}
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { select, setDrawer, setFilter } from '../../state/actions.ts';
+import { choosePrefecture, select, setDrawer } from '../../state/actions.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { buildIndex, search } from '../../state/search.ts';
 import type { Entry } from '../../state/search.ts';
@@ -18,9 +18,10 @@ export function SearchBox(): JSX.Element {
   const text = state.searchText.value;
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;
+  const places = state.places.value;
   const index = useMemo(
-    () => (open && network ? buildIndex(network, gazetteer) : null),
-    [open, network, gazetteer],
+    () => (open && network ? buildIndex(network, gazetteer, places?.values()) : null),
+    [open, network, gazetteer, places],
   );
   const groups = useMemo(() => (index && text.trim() !== '' ? search(index, text) : []), [index, text]);
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
@@ -46,8 +47,10 @@ export function SearchBox(): JSX.Element {
     state.searchText.value = '';
     input.current?.blur();
     if (isPhone()) setDrawer(state, 'half');
-    if (entry.kind === 'prefecture') setFilter(state, { prefecture: entry.id });
-    else select(state, { kind: entry.kind, id: entry.id });
+    if (entry.kind === 'prefecture') {
+      choosePrefecture(state, entry.id);
+      document.querySelector<HTMLElement>('#panel h1')?.focus();
+    } else select(state, { kind: entry.kind, id: entry.id });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter and arrows belong to the input method while it composes pinyin into characters.

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import type { Gazetteer } from '../domain/network.ts';
+import type { PlaceRecord } from '../domain/records.ts';
+import { placeOf } from './places.ts';
+
+const gazetteer: Gazetteer = {
+  towns: [],
+  villages: [
+    {
+      code: '330723103210',
+      name: '女儿村',
+      pinyin: 'nǚ ér cūn',
+      town: '330723103000',
+      lon: 120,
+      lat: 29,
+      codeYear: 2023,
+      rural: true,
+    },
+  ],
+};
+const record = (code: string, name: string): PlaceRecord => ({
+  kind: 'village',
+  code,
+  name,
+  pinyin: 'x',
+  county: '330723',
+  facts: [{ key: 'remark', value: 'a', source: 's1' }],
+  sources: ['s1'],
+});
+const records = new Map(
+  [record('330723103210', '女儿村'), record('330723103211', '新村')].map((r) => [r.code, r]),
+);
+
+it('joins the position of the gazetteer with what sources tell', () => {
+  expect(placeOf(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
+  expect(placeOf(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
+});
+
+it('knows places without a position, and none that no file has', () => {
+  const place = placeOf(gazetteer, records, '330723103211');
+  expect(place).toMatchObject({ name: '新村' });
+  expect(place).not.toHaveProperty('lonLat');
+  expect(placeOf(null, null, '330723103211')).toBeNull();
+});

@@ -1,0 +1,40 @@
+import type { Gazetteer } from '../domain/network.ts';
+import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
+
+/** What two files know of a town or village that has no record in the network. */
+export interface Place {
+  code: string;
+  name: string;
+  pinyin: string;
+  /** The division list has no such village: its code is an id of this atlas. */
+  unlisted?: true;
+  lonLat?: LonLat;
+  villageCommittees?: number;
+  facts: readonly Fact[];
+  sources: readonly string[];
+}
+
+/** A town or village by its code, from the gazetteer and from what sources tell of it; `null` where neither has it. */
+export function placeOf(
+  gazetteer: Gazetteer | null,
+  records: ReadonlyMap<string, PlaceRecord> | null,
+  code: string,
+): Place | null {
+  const record = records?.get(code);
+  const same = (item: { code: string }): boolean => item.code === code;
+  const town = gazetteer?.towns.find(same);
+  const listed = town ?? gazetteer?.villages.find(same);
+  const named = listed ?? record;
+  if (!named) return null;
+  const lonLat: LonLat | undefined = listed ? [listed.lon, listed.lat] : record?.lonLat;
+  return {
+    code,
+    name: named.name,
+    pinyin: named.pinyin,
+    ...(record?.unlisted ? { unlisted: true } : {}),
+    ...(lonLat ? { lonLat } : {}),
+    ...(town ? { villageCommittees: town.villageCommittees } : {}),
+    facts: record?.facts ?? [],
+    sources: record?.sources ?? [],
+  };
+}

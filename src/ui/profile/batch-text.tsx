@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import type { Network } from '../../domain/network.ts';
+import type { Batch, Fact, Status } from '../../domain/records.ts';
+import { useAtlas } from '../atlas.ts';
+
+interface Props {
+  record: { batch?: Batch; status: Status; county: string; facts: readonly Fact[]; axis?: string };
+  network: Network;
+}
+
+/** The batch of a record: as a source states it, or as the atlas worked it out, and then from what. */
+export function BatchText({ record, network }: Props): JSX.Element | null {
+  const { t } = useAtlas();
+  if (record.batch === undefined) return null;
+  const name = t.filter.batches[record.batch];
+  if (record.facts.some(({ key }) => key === 'batch')) return <>{name}</>;
+  const follows =
+    record.axis === undefined &&
+    record.status === 'documented' &&
+    record.batch === '1' &&
+    network.counties.get(record.county)?.priority === true;
+  return (
+    <>
+      {t.profile.batchModelled(name)}
+      <p class="note">{follows ? t.profile.batchFollows : t.profile.batchModelledNote}</p>
+    </>
+  );
+}
