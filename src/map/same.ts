@@ -12,6 +12,7 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 export function sameKept(a: KeptRecords | null, b: KeptRecords | null): boolean {
   if (!a || !b) return a === b;
   return (
+    (a.documentedOnly ?? false) === (b.documentedOnly ?? false) &&
     sameSet(a.axisIds, b.axisIds) &&
     sameSet(a.townCodes, b.townCodes) &&
     sameSet(a.villageCodes, b.villageCodes)
