@@ -1,5 +1,15 @@
-import { firstDocumented } from '../drivers/geodata.ts';
+import { firstDocumented, geodata, modelled } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
+
+const village = modelled.find(({ kind }) => kind === 'village')!;
+const county = geodata.counties[0]!;
+/** A cluster with a note and members, and a town that is told of without being on the programme. */
+const OTHER_PROFILES = [
+  ['a modelled village', `village:${village.id}`, village.name],
+  ['a county', `county:${county.code}`, county.name],
+  ['a cluster', 'cluster:qingyuan-tianjuyou', '甜桔柚组团片区'],
+  ['a place', 'place:330109105000', '临浦镇'],
+] as const;
 
 for (const look of ['light', 'dark'] as const) {
   test(`the main states are free of known barriers, ${look}`, async ({ atlas }) => {
@@ -16,6 +26,18 @@ for (const look of ['light', 'dark'] as const) {
       });
       await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
     }
+    for (const [what, at, title] of OTHER_PROFILES) {
+      await when(`opens the profile of ${what}`, async () => {
+        await atlas.follow(`#at=${at}&${look_}`);
+        await expect(atlas.profileTitle()).toHaveText(title);
+      });
+      await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
+    }
+    await when('reads in English', async () => {
+      await atlas.follow(`#at=${OTHER_PROFILES[0][1]}&${look_}&lang=en`);
+      await expect(atlas.text('Modelled').first()).toBeVisible();
+    });
+    await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
     await when('opens a list', async () => {
       await atlas.follow(`#${look_}`);
       await atlas.openList('发展轴');

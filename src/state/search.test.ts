@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
+import type { PlaceRecord } from '../domain/records.ts';
 import { buildIndex, search } from './search.ts';
 import { testNetwork } from './test-network.ts';
 
@@ -125,4 +126,26 @@ describe('search', () => {
     expect(search(index, '   ')).toEqual([]);
     expect(search(index, '.*')).toEqual([]);
   });
+});
+
+describe('search for an axis', () => {
+  it.each(['武义', 'wuyi', 'Wuyi axis'])('finds it by its county: %s', (query) =>
+    expect(names(query)).toContain('“县城—桐琴”产城融合发展轴'),
+  );
+
+  it('puts a county before its axis where its code is typed', () => expect(first('330723')).toBe('武义县'));
+});
+
+it('finds places that only sources tell of', () => {
+  const told: PlaceRecord = {
+    kind: 'village',
+    code: '330723103211',
+    name: '径山村',
+    pinyin: 'jìng shān cūn',
+    county: '330723',
+    facts: [],
+    sources: [],
+  };
+  const [group] = search(buildIndex(testNetwork(), gazetteer, [told]), 'jingshan');
+  expect(group?.entries[0]).toMatchObject({ kind: 'place', within: ['金华市', '武义县', '柳城畲族镇'] });
 });

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { back, choosePrefecture, clearSelection, openList, select, showSpot } from './actions.ts';
+import { createAtlasState } from './atlas-state.ts';
+
+const place = {
+  kind: 'village',
+  code: '330723103211',
+  name: '径山村',
+  pinyin: 'jìng shān cūn',
+  county: '330723',
+  lonLat: [120, 29] as [number, number],
+  facts: [],
+  sources: [],
+} as const;
+
+function withPlace() {
+  const state = createAtlasState();
+  state.places.value = new Map([[place.code, { ...place, facts: [], sources: [] }]]);
+  select(state, { kind: 'place', id: place.code });
+  return state;
+}
+
+it('rings a place while its profile is open and no longer', () => {
+  for (const leave of [back, clearSelection]) {
+    const state = withPlace();
+    expect(state.mark.value).toEqual([120, 29]);
+    leave(state);
+    expect(state.mark.value).toBeNull();
+  }
+});
+
+it('rings the spot of a story until something is opened', () => {
+  const state = createAtlasState();
+  showSpot(state, [121, 30], 10);
+  expect(state.mark.value).toEqual([121, 30]);
+  select(state, { kind: 'county', id: '330723' });
+  back(state);
+  expect(state.mark.value).toBeNull();
+});
+
+it('leaves profile and list for a chosen prefecture', () => {
+  const state = withPlace();
+  openList(state, 'town');
+  choosePrefecture(state, '330700');
+  expect(state.selection.value).toBeNull();
+  expect(state.list.value).toBeNull();
+  expect(state.filter.value).toEqual({ prefecture: '330700' });
+});
