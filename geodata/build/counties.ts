@@ -3,6 +3,7 @@ import { countyOf, isCountyCode, prefectureOf } from '../../src/domain/codes.ts'
 import type { County, LonLat, Prefecture, Seat } from '../../src/domain/records.ts';
 import { distanceM } from '../../src/spatial/operations/distance-m.ts';
 import type { Divisions } from './divisions.ts';
+import { factsOf } from './facts-of.ts';
 import type { ListedTown, Places } from './gazetteer.ts';
 import { pinyinOf } from './pinyin.ts';
 import type { Seeds } from './seeds/types.ts';
@@ -40,7 +41,6 @@ export function joinCounties(
       const name = divisions.names.get(code);
       if (name === undefined) throw new Error(`county ${code} is not in the division list`);
       const seed = seeds.places.seats.get(code);
-      const facts = seeds.placeFacts.get(code) ?? [];
       return {
         code,
         name,
@@ -53,8 +53,7 @@ export function joinCounties(
         villageCommittees: committees.get(code) ?? 0,
         neighbours: neighbours.toSorted(),
         labelPoint,
-        facts,
-        sources: [...new Set(facts.map(({ source }) => source))],
+        ...factsOf(seeds, code),
         geometry,
       };
     });
@@ -111,7 +110,6 @@ export function prefectureRecord(
   const counties = [...divisions.names.keys()].filter(
     (key) => isCountyCode(key) && prefectureOf(countyOf(key)) === code,
   );
-  const facts = seeds.placeFacts.get(code) ?? [];
   return {
     code,
     name,
@@ -119,7 +117,6 @@ export function prefectureRecord(
     areaKm2: Math.round(areaKm2 * 100) / 100,
     counties,
     labelPoint,
-    facts,
-    sources: [...new Set(facts.map(({ source }) => source))],
+    ...factsOf(seeds, code),
   };
 }

@@ -1,5 +1,6 @@
 import { countyOf, isTownCode, isVillageCode, unlistedVillageId } from '../../src/domain/codes.ts';
 import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
+import { factsOf } from './facts-of.ts';
 import type { Places } from './gazetteer.ts';
 import { roundLonLat } from './model/arrange.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -17,14 +18,13 @@ export function placeRecords(seeds: Seeds, places: Places, compiled: ReadonlySet
     own: readonly Fact[],
     position?: { lonLat: LonLat },
   ): void => {
-    const facts = [...own, ...(seeds.placeFacts.get(place.code) ?? [])];
-    if (facts.length === 0) return;
+    const told = factsOf(seeds, place.code, own);
+    if (told.facts.length === 0) return;
     records.push({
       ...place,
       pinyin: pinyinOf(place.name),
       ...(position ? { lonLat: roundLonLat(position.lonLat) } : {}),
-      facts,
-      sources: [...new Set(facts.map(({ source }) => source))],
+      ...told,
     });
   };
 

@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import { axisIdOf, prefectureOf } from '../../src/domain/codes.ts';
-import type { Axis, Cluster, Fact, LonLat, Town, Village } from '../../src/domain/records.ts';
+import type { Axis, Cluster, LonLat, Town, Village } from '../../src/domain/records.ts';
+import { factsOf } from './facts-of.ts';
 import type { Places } from './gazetteer.ts';
 import { feature } from './json.ts';
 import { roundLonLat } from './model/arrange.ts';
@@ -10,16 +11,6 @@ import type { SeedCluster, Seeds } from './seeds/types.ts';
 
 /** Facts that put a record on the programme; a modelled record has none of them. */
 const PROGRAMME_KEYS = new Set(['programme', 'batch', 'track', 'trackStatus']);
-
-/** All that the seeds say of a place: its own rows first, then the indicators. Distinct source ids in order of use. */
-function factsOf(
-  seeds: Seeds,
-  id: string,
-  own: readonly Fact[] | undefined,
-): { facts: Fact[]; sources: string[] } {
-  const facts = [...(own ?? []), ...(seeds.placeFacts.get(id) ?? [])];
-  return { facts, sources: [...new Set(facts.map(({ source }) => source))] };
-}
 
 const point = (lonLat: LonLat) => ({ type: 'Point' as const, coordinates: roundLonLat(lonLat) });
 

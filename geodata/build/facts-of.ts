@@ -1,0 +1,12 @@
+import type { Fact } from '../../src/domain/records.ts';
+import type { Seeds } from './seeds/types.ts';
+
+/** All that the seeds say of a place: its own rows first, then the indicators. Distinct source ids in order of use. */
+export function factsOf(
+  seeds: Seeds,
+  id: string,
+  own: readonly Fact[] = [],
+): { facts: Fact[]; sources: string[] } {
+  const facts = [...own, ...(seeds.placeFacts.get(id) ?? [])];
+  return { facts, sources: [...new Set(facts.map(({ source }) => source))] };
+}
