@@ -71,7 +71,7 @@ function split({ a, b, owners }: Edge, cuts: readonly Cell[]): Edge[] {
 
 /**
  * Cuts edges wherever they meet until they meet only at their ends. Crossings are rounded to the grid, so an edge
- * may move by up to a cell; rounding can bring about new crossings, hence the passes.
+ * may move by up to a cell a pass; rounding can bring about new crossings, hence the passes.
  * @throws Error where that does not come to rest
  */
 export function nodeEdges(edges: Iterable<Edge>): Edge[] {
