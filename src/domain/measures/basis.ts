@@ -1,0 +1,29 @@
+/** Each measure of the spatial engine has a note of this name in docs/data.md: method, source, error, what must not be compared. */
+export type MeasureName =
+  | 'corridor'
+  | 'reach'
+  | 'coverage'
+  | 'nearest-towns'
+  | 'catchments'
+  | 'overlap'
+  | 'gaps'
+  | 'equity'
+  | 'compare';
+
+/** How a figure was got. Every result of the engine carries one. */
+export interface Basis {
+  method: MeasureName;
+  datum: 'WGS 84';
+  /** Bound of the error that the method adds, per cent of the figure; the error of the positions is not in it. */
+  errorPct: number;
+  /** ISO date of the newest input of the network. */
+  dataDate: string;
+  /** Distances cross water and ridges in a straight line. */
+  straightLine: true;
+}
+
+/** Points inside: `certain` with their whole error circle, `uncertain` where the limit cuts through it. */
+export interface Count {
+  certain: number;
+  uncertain: number;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ModelFiles } from './model.ts';
+import { modelOf } from './model-of.ts';
+
+const read = (file: string): never =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8')) as never;
+const files: ModelFiles = {
+  axes: read('axes.geojson'),
+  towns: read('towns.geojson'),
+  villages: read('villages.geojson'),
+  counties: read('counties.geojson'),
+  prefectures: read('prefectures.geojson'),
+  province: read('province.geojson'),
+  gazetteer: read('gazetteer.json'),
+  dataDate: '2026-01-01',
+};
+
+describe('modelOf', () => {
+  const { axes, sites, counties } = modelOf(files);
+
+  it('holds the whole programme once, and every place in a county that is there', () => {
+    const programme = sites.filter((site) => site.programme);
+    expect(axes).toHaveLength(87);
+    expect(programme.filter(({ kind }) => kind === 'town')).toHaveLength(146);
+    expect(programme.filter(({ kind }) => kind === 'village')).toHaveLength(581);
+    expect(new Set(sites.map(({ code }) => code)).size).toBe(sites.length);
+    const codes = new Set(counties.map(({ code }) => code));
+    expect(sites.filter(({ county }) => !codes.has(county))).toEqual([]);
+  });
+
+  it('gives an error circle to what is known only to its town, and to nothing else', () => {
+    const precision = new Map(
+      files.villages.features.map(({ properties }) => [properties.code, properties.precision]),
+    );
+    for (const { kind, code, errorRadiusM } of sites)
+      if (kind === 'village') expect(errorRadiusM > 0).toBe((precision.get(code) ?? 'village') !== 'village');
+  });
+
+  it('starts a branch at the chainage of the line it leaves, itself a branch or not', () => {
+    const axis = files.axes.features[0] as (typeof files.axes.features)[number];
+    const degree = 111.2;
+    const coordinates = [
+      [
+        [120, 28],
+        [120, 28.1],
+        [120, 28.3],
+      ],
+      [
+        [120, 28.1],
+        [120.1, 28.1],
+      ],
+      [
+        [120.05, 28.1],
+        [120.05, 28.2],
+      ],
+    ];
+    const branched = { ...axis, geometry: { type: 'MultiLineString' as const, coordinates } };
+    const model = modelOf({ ...files, axes: { type: 'FeatureCollection', features: [branched] } });
+    const [main, branch, twig] = model.axes[0]?.startKm ?? [];
+    expect(main).toBe(0);
+    expect(branch).toBeCloseTo(degree * 0.1, 1);
+    expect(twig).toBeCloseTo(degree * 0.1 + 4.92, 1);
+  });
+
+  it('refuses a line of one point, naming the axis', () => {
+    const axis = files.axes.features[0] as (typeof files.axes.features)[number];
+    const short = { ...axis, geometry: { type: 'LineString' as const, coordinates: [[120, 29]] } };
+    expect(() => modelOf({ ...files, axes: { type: 'FeatureCollection', features: [short] } })).toThrow(
+      `${axis.properties.id}: a line needs two points`,
+    );
+  });
+});

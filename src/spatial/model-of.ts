@@ -1,0 +1,172 @@
+import type { LonLat } from '../domain/records.ts';
+import { countyLocator } from './operations/county-at.ts';
+import { distanceM } from './operations/distance-m.ts';
+import { nearestOnLine } from './operations/nearest-on-line.ts';
+import type { ModelAxis, ModelFiles, Region, Site, SpatialModel } from './model.ts';
+
+/** Share of the surveyed villages of a county that the error circle of a village known only to its town holds. */
+const RADIUS_SHARE = 0.95;
+/** Counties with fewer surveyed villages take the radius of the province. */
+const RADIUS_MIN_VILLAGES = 20;
+/** Codes of the present division list begin with the county; older ones may name one that is no more. */
+const CODE_YEAR = 2023;
+/** Thinned shores leave some villages outside every polygon by less than this, metres. */
+const SHORE_M = 5000;
+
+/**
+ * Makes the engine's model of a network from the files of geodata/.
+ * @throws RangeError where an axis has a line of one point or the province is missing.
+ */
+export function modelOf(files: ModelFiles): SpatialModel {
+  const [province] = files.province.features;
+  if (!province) throw new RangeError('province.geojson holds no province');
+  const counties = files.counties.features.map(({ properties, geometry }): Region => {
+    const { code, name, areaKm2, prefecture, terrain } = properties;
+    return { level: 'county', code, name, areaKm2, geometry, prefecture, ...(terrain ? { terrain } : {}) };
+  });
+  return {
+    axes: files.axes.features.map(axisOf),
+    sites: sitesOf(files, counties),
+    counties,
+    prefectures: files.prefectures.features.map(({ properties: { code, name, areaKm2 }, geometry }) => ({
+      level: 'prefecture',
+      code,
+      name,
+      areaKm2,
+      geometry,
+    })),
+    province: {
+      level: 'province',
+      code: province.properties.code,
+      name: province.properties.name,
+      areaKm2: province.properties.areaKm2,
+      geometry: province.geometry,
+    },
+    dataDate: files.dataDate,
+  };
+}
+
+function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]): ModelAxis {
+  const { id, name, county, prefecture, status } = properties;
+  const lines = (
+    geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
+  ) as LonLat[][];
+  const [main, ...branches] = lines;
+  if (!main || lines.some((line) => line.length < 2)) throw new RangeError(`${id}: a line needs two points`);
+  // A branch leaves the line it starts on, which may itself be a branch of those before it.
+  const startKm = [0];
+  for (const branch of branches) {
+    const junction = branch[0] as LonLat;
+    const feet = startKm.map((km, i) => {
+      const foot = nearestOnLine(junction, lines[i] as LonLat[]);
+      return { offM: foot.distanceM, km: km + foot.alongM / 1000 };
+    });
+    startKm.push(feet.reduce((best, foot) => (foot.offM < best.offM ? foot : best)).km);
+  }
+  return { id, name, county, prefecture, status, lines, startKm };
+}
+
+function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly Region[]): Site[] {
+  const islands = new Set(counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code));
+  const prefectureOf = new Map(counties.map(({ code, prefecture }) => [code, prefecture ?? '']));
+  const radiusM = townRadii(gazetteer);
+  const central = new Map(towns.features.map((feature) => [feature.properties.code, feature]));
+  const key = new Map(villages.features.map((feature) => [feature.properties.code, feature]));
+  const place = (code: string) => {
+    const county = code.slice(0, 6);
+    return { county, prefecture: prefectureOf.get(county) ?? '', island: islands.has(county) };
+  };
+
+  const townSites = gazetteer.towns.map(({ code, name, lon, lat, villageCommittees }): Site => {
+    const record = central.get(code)?.properties;
+    return {
+      code,
+      name,
+      kind: 'town',
+      lonLat: [lon, lat],
+      town: code,
+      errorRadiusM: 0,
+      committees: villageCommittees,
+      rural: true,
+      ...place(code),
+      ...(record ? { programme: { status: record.status, axis: record.axis } } : {}),
+    };
+  });
+  const known = new Set(gazetteer.towns.map(({ code }) => code));
+  for (const { properties, geometry } of central.values()) {
+    if (known.has(properties.code)) continue;
+    const { code, name, status, axis, precision, villageCommittees, county } = properties;
+    townSites.push({
+      code,
+      name,
+      kind: 'town',
+      lonLat: geometry.coordinates as LonLat,
+      town: code,
+      errorRadiusM: precision === 'county' ? radiusM(code.slice(0, 6)) : 0,
+      committees: villageCommittees,
+      rural: true,
+      ...place(county),
+      programme: { status, axis },
+    });
+  }
+
+  const keySites = [...key.values()].map(({ properties, geometry }): Site => {
+    const { code, name, county, prefecture, town, status, axis, precision } = properties;
+    return {
+      code,
+      name,
+      kind: 'village',
+      lonLat: geometry.coordinates as LonLat,
+      county,
+      prefecture,
+      town,
+      programme: { status, axis },
+      errorRadiusM: precision === 'village' ? 0 : radiusM(county),
+      committees: 0,
+      rural: true,
+      island: islands.has(county),
+    };
+  });
+  const { countyNear } = countyLocator(counties);
+  const otherSites = gazetteer.villages
+    .filter(({ code }) => !key.has(code))
+    .map(({ code, name, town, lon, lat, rural, codeYear }): Site => ({
+      code,
+      name,
+      kind: 'village',
+      lonLat: [lon, lat],
+      town,
+      errorRadiusM: 0,
+      committees: 0,
+      rural,
+      ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? code),
+    }));
+  return [...townSites, ...keySites, ...otherSites];
+}
+
+/**
+ * How far from its town's point a village may lie: the 95th percentile of that distance over the surveyed rural
+ * villages of the county, or of the province where the county has too few. Metres by county code.
+ */
+function townRadii({ towns, villages }: ModelFiles['gazetteer']): (county: string) => number {
+  const townAt = new Map(towns.map(({ code, lon, lat }) => [code, [lon, lat] as LonLat]));
+  const all: number[] = [];
+  const byCounty = new Map<string, number[]>();
+  for (const { town, lon, lat, rural } of villages) {
+    const at = townAt.get(town);
+    if (!at || !rural) continue;
+    const m = distanceM(at, [lon, lat]);
+    const county = town.slice(0, 6);
+    all.push(m);
+    byCounty.set(county, [...(byCounty.get(county) ?? []), m]);
+  }
+  const share = (distances: readonly number[]): number =>
+    distances.toSorted((a, b) => a - b)[Math.floor((distances.length - 1) * RADIUS_SHARE)] ?? 0;
+  const ofProvince = share(all);
+  const ofCounty = new Map(
+    [...byCounty]
+      .filter(([, distances]) => distances.length >= RADIUS_MIN_VILLAGES)
+      .map(([county, distances]) => [county, share(distances)]),
+  );
+  return (county) => ofCounty.get(county) ?? ofProvince;
+}

@@ -1,0 +1,73 @@
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { CountyCode, PrefectureCode, TownCode } from '../domain/codes.ts';
+import type { Gazetteer } from '../domain/network.ts';
+import type { Axis, County, LonLat, Prefecture, Province, Status, Town, Village } from '../domain/records.ts';
+
+/** An axis as the engine sees it. */
+export interface ModelAxis {
+  id: string;
+  name: string;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  status: Status;
+  /** The main line from the county seat first, then branches; at least two vertices each. */
+  lines: readonly (readonly LonLat[])[];
+  /** Chainage of the first vertex of each line, km from the county seat: 0 for the main line. */
+  startKm: readonly number[];
+}
+
+/** A place with a position: every town, every located village, every record of the programme. */
+export interface Site {
+  code: string;
+  name: string;
+  kind: 'village' | 'town';
+  lonLat: LonLat;
+  county: CountyCode;
+  prefecture: PrefectureCode;
+  /** Its town; its own code where it is one. */
+  town: TownCode;
+  /** Present for central towns and key villages. */
+  programme?: { status: Status; axis: string };
+  /** Radius around `lonLat` that holds the place: 0 where the point is the place itself. Metres. */
+  errorRadiusM: number;
+  /** Village committees of a town; 0 for a village. */
+  committees: number;
+  /** False for urban communities. */
+  rural: boolean;
+  /** Lies in an island county: straight lines cross the sea. */
+  island: boolean;
+}
+
+export interface Region {
+  level: 'county' | 'prefecture' | 'province';
+  code: string;
+  name: string;
+  /** Ellipsoidal area of the geometry, km². */
+  areaKm2: number;
+  geometry: Polygon | MultiPolygon;
+  /** Of a county. */
+  prefecture?: PrefectureCode;
+  terrain?: 'mountain' | 'island';
+}
+
+/** What the engine holds of one network. Plain data; never changed once made. */
+export interface SpatialModel {
+  axes: readonly ModelAxis[];
+  sites: readonly Site[];
+  counties: readonly Region[];
+  prefectures: readonly Region[];
+  province: Region;
+  dataDate: string;
+}
+
+/** The files of geodata/ that a model is made of, parsed. */
+export interface ModelFiles {
+  axes: FeatureCollection<LineString | MultiLineString, Axis>;
+  towns: FeatureCollection<Point, Town>;
+  villages: FeatureCollection<Point, Village>;
+  counties: FeatureCollection<Polygon | MultiPolygon, County>;
+  prefectures: FeatureCollection<Polygon | MultiPolygon, Prefecture>;
+  province: FeatureCollection<Polygon | MultiPolygon, Province>;
+  gazetteer: Gazetteer;
+  dataDate: string;
+}
