@@ -1,0 +1,28 @@
+import type { Basis } from './basis.ts';
+
+/** Widest corridor half-width that `AxisDistances` can answer, km. */
+export const REACH_LIMIT_KM = 30;
+
+/**
+ * Distances of sites to axes, one run of entries an axis: entry i of axis a is `site[i]` at `distanceM[i]` for
+ * start[a] ≤ i < start[a + 1], in no order. Holds each pair that is at most 30 km plus the error radius of the site apart.
+ */
+export interface AxisDistances {
+  start: Uint32Array;
+  site: Int32Array;
+  distanceM: Float64Array;
+}
+
+/** The nearest axis of each site, in the order of the model's sites. */
+export interface Reach extends Basis {
+  axisIds: readonly string[];
+  /** Index of the nearest axis in `axisIds`. */
+  nearest: Int32Array;
+  /** Metres from the site to that axis. */
+  distanceM: Float64Array;
+  /** Km along the axis from the county seat to the nearest point of the axis, over the junction for a branch. */
+  chainageKm: Float64Array;
+  /** 1 left of the line as one travels away from the seat, -1 right of it, 0 on it (1 m) or beyond its end. */
+  side: Int8Array;
+  near: AxisDistances;
+}
