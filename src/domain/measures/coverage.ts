@@ -1,0 +1,157 @@
+import type { Status } from '../records.ts';
+import type { Basis, Count } from './basis.ts';
+import type { REACH_LIMIT_KM } from './reach.ts';
+
+/** What is counted. A key village is also among the villages, a central town also among the towns. */
+export interface CoverageOf<T> {
+  /** Key villages of the programme. */
+  keyVillages: Record<Status, T>;
+  /** Central towns of the programme. */
+  centralTowns: Record<Status, T>;
+  /** Every village with a position: surveyed ones, urban communities included, and key villages known by their town. */
+  villages: T;
+  /** Every town, township and subdistrict. */
+  towns: T;
+  /** Village committees of the towns: a town inside counts with all of its committees. */
+  committees: T;
+}
+
+/** Places within `widthKm` of the axes. */
+export interface Coverage extends CoverageOf<Count>, Basis {
+  widthKm: number;
+  /** How many there are in all, in the same region. */
+  of: CoverageOf<number>;
+}
+
+/** A count at each width. */
+export interface CountCurve {
+  certain: Float64Array;
+  uncertain: Float64Array;
+}
+
+/** Coverage at widths 0, step, 2 · step … up to the limit. */
+export interface CoverageCurve extends CoverageOf<CountCurve>, Basis {
+  widthKm: Float64Array;
+  of: CoverageOf<number>;
+}
+
+/** Distances of one kind of place, ascending, metres. Those beyond the limit may be left out. */
+export interface SortedDistances {
+  /** Width from which the whole error circle of a place is inside: distance + radius. */
+  certainM: Float64Array;
+  /** Width from which some of it is: distance - radius. */
+  possibleM: Float64Array;
+  /** Present where places have weights: sum of the weights up to and including each entry. */
+  certainSum?: Float64Array;
+  possibleSum?: Float64Array;
+}
+
+/** Everything that coverage of one set of axes in one region needs, at any width up to `limitKm`. */
+export interface CoverageTable extends CoverageOf<SortedDistances>, Basis {
+  limitKm: typeof REACH_LIMIT_KM;
+  of: CoverageOf<number>;
+}
+
+/** How many entries are at most `limit`. */
+function countUpTo(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function amountUpTo(sorted: Float64Array, sums: Float64Array | undefined, limit: number): number {
+  const count = countUpTo(sorted, limit);
+  return sums && count > 0 ? (sums[count - 1] as number) : count;
+}
+
+function countAt({ certainM, possibleM, certainSum, possibleSum }: SortedDistances, widthM: number): Count {
+  const certain = amountUpTo(certainM, certainSum, widthM);
+  return { certain, uncertain: amountUpTo(possibleM, possibleSum, widthM) - certain };
+}
+
+/** The same of every kind. */
+export function mapCoverage<T, U>(from: CoverageOf<T>, each: (value: T) => U): CoverageOf<U> {
+  const byStatus = ({ documented, modelled, user }: Record<Status, T>): Record<Status, U> => ({
+    documented: each(documented),
+    modelled: each(modelled),
+    user: each(user),
+  });
+  return {
+    keyVillages: byStatus(from.keyVillages),
+    centralTowns: byStatus(from.centralTowns),
+    villages: each(from.villages),
+    towns: each(from.towns),
+    committees: each(from.committees),
+  };
+}
+
+const basisOf = ({ method, datum, errorPct, dataDate, straightLine }: Basis): Basis => ({
+  method,
+  datum,
+  errorPct,
+  dataDate,
+  straightLine,
+});
+
+/**
+ * Coverage at one width, looked up: a binary search for each kind of place. A place exactly at the width is inside. At 0 km
+ * only places on the line itself are.
+ * @throws RangeError unless the width is from 0 to the limit of the table.
+ */
+export function coverageAt(table: CoverageTable, widthKm: number): Coverage {
+  if (!(widthKm >= 0 && widthKm <= table.limitKm))
+    throw new RangeError(`coverage within ${widthKm} km: from 0 to ${table.limitKm} km, please`);
+  const widthM = widthKm * 1000;
+  return {
+    ...basisOf(table),
+    widthKm,
+    ...mapCoverage(table, (distances) => countAt(distances, widthM)),
+    of: table.of,
+  };
+}
+
+/** Finest step of a curve, km: below the error of the positions. */
+const MIN_STEP_KM = 0.01;
+
+/**
+ * Coverage at every width from 0 to the limit in steps of `stepKm`.
+ * @throws RangeError unless the step is from 0.01 km to the limit.
+ */
+export function coverageCurve(table: CoverageTable, stepKm: number): CoverageCurve {
+  if (!(stepKm >= MIN_STEP_KM && stepKm <= table.limitKm))
+    throw new RangeError(
+      `a curve in steps of ${stepKm} km: from ${MIN_STEP_KM} to ${table.limitKm} km, please`,
+    );
+  // A step that does not quite divide the limit for want of binary digits still ends on it.
+  const steps = Math.floor(table.limitKm / stepKm + 1e-9);
+  const widthKm = Float64Array.from({ length: steps + 1 }, (_, i) => Math.min(table.limitKm, i * stepKm));
+  return {
+    ...basisOf(table),
+    widthKm,
+    ...mapCoverage(table, (distances) => curveOf(distances, widthKm)),
+    of: table.of,
+  };
+}
+
+/** One walk along both lists. */
+function curveOf(distances: SortedDistances, widthKm: Float64Array): CountCurve {
+  const certain = walk(distances.certainM, distances.certainSum, widthKm);
+  const possible = walk(distances.possibleM, distances.possibleSum, widthKm);
+  return { certain, uncertain: possible.map((amount, i) => amount - (certain[i] as number)) };
+}
+
+function walk(sorted: Float64Array, sums: Float64Array | undefined, widthKm: Float64Array): Float64Array {
+  const amounts = new Float64Array(widthKm.length);
+  let count = 0;
+  for (let w = 0; w < widthKm.length; w++) {
+    const limit = (widthKm[w] as number) * 1000;
+    while (count < sorted.length && (sorted[count] as number) <= limit) count++;
+    amounts[w] = sums && count > 0 ? (sums[count - 1] as number) : count;
+  }
+  return amounts;
+}

@@ -1,0 +1,202 @@
+import type { CoverageOf, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
+import { mapCoverage } from '../../domain/measures/coverage.ts';
+import type { Reach } from '../../domain/measures/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
+import type { Status } from '../../domain/records.ts';
+import type { Site, SpatialModel } from '../model.ts';
+
+const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
+/** Kinds of `CoverageOf` as bits: three statuses of key villages, three of central towns, villages, towns. */
+const VILLAGE = 1 << 6;
+const TOWN = 1 << 7;
+const KINDS = 8;
+
+/** What of the sites does not depend on the axes, worked out once for a model. */
+interface Sorting {
+  kinds: Uint8Array;
+  totals: Map<string | undefined, CoverageOf<number>>;
+}
+const sortings = new WeakMap<SpatialModel, Sorting>();
+
+function kindsOf({ kind, programme }: Site): number {
+  const status = programme ? STATUSES.indexOf(programme.status) : -1;
+  if (kind === 'village') return VILLAGE + (status < 0 ? 0 : 1 << status);
+  return TOWN + (status < 0 ? 0 : 1 << (3 + status));
+}
+
+function sortingOf(model: SpatialModel): Sorting {
+  let sorting = sortings.get(model);
+  if (!sorting) {
+    sorting = { kinds: Uint8Array.from(model.sites, kindsOf), totals: new Map() };
+    sortings.set(model, sorting);
+  }
+  return sorting;
+}
+
+/** The sites of a region of the model; undefined for all of them. Throws a RangeError where no region has the code. */
+function insideOf(model: SpatialModel, region?: string): ((site: Site) => boolean) | undefined {
+  if (region === undefined || region === model.province.code) return undefined;
+  if (model.counties.some(({ code }) => code === region)) return ({ county }) => county === region;
+  if (model.prefectures.some(({ code }) => code === region)) return ({ prefecture }) => prefecture === region;
+  throw new RangeError(`no county, prefecture or province ${region}`);
+}
+
+/**
+ * Sorted distances of all places within 30 km of a set of axes, from which `coverageAt` and `coverageCurve` look any width
+ * up (method note `coverage`). All axes and the whole province where none are named; a region is a code of one of its
+ * counties or prefectures.
+ * @throws RangeError where an axis or region is not in the model, the list of axes is empty or `reach` is another network's.
+ */
+export function coverageTable(
+  model: SpatialModel,
+  reach: Reach,
+  { axes, region }: { axes?: readonly string[]; region?: string } = {},
+): CoverageTable {
+  if (reach.distanceM.length !== model.sites.length)
+    throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
+  const inside = insideOf(model, region);
+  const sorting = sortingOf(model);
+  const lists = listsOf();
+  eachSite(model, reach, axes, (site, distanceM) => {
+    const { errorRadiusM, committees } = model.sites[site] as Site;
+    if (distanceM - errorRadiusM > REACH_LIMIT_KM * 1000) return;
+    if (inside && !inside(model.sites[site] as Site)) return;
+    lists.add(sorting.kinds[site] as number, distanceM, errorRadiusM, committees);
+  });
+  return {
+    method: 'coverage',
+    datum: 'WGS 84',
+    errorPct: reach.errorPct,
+    dataDate: model.dataDate,
+    straightLine: true,
+    limitKm: REACH_LIMIT_KM,
+    ...lists.sorted(),
+    of: mapCoverage(totalsOf(model, sorting, region, inside), (total) => total),
+  };
+}
+
+/** Every site near the axes with its distance to the nearest of them. */
+function eachSite(
+  model: SpatialModel,
+  { axisIds, distanceM, near }: Reach,
+  ids: readonly string[] | undefined,
+  visit: (site: number, distanceM: number) => void,
+): void {
+  if (ids === undefined) {
+    distanceM.forEach((m, site) => visit(site, m));
+    return;
+  }
+  const chosen = [...new Set(ids)].map((id) => {
+    const axis = axisIds.indexOf(id);
+    if (axis < 0) throw new RangeError(`no axis ${id} in the network`);
+    return axis;
+  });
+  if (chosen.length === 0) throw new RangeError('no axis is named');
+  if (chosen.length === 1) {
+    const [axis = 0] = chosen;
+    const end = near.start[axis + 1] as number;
+    for (let i = near.start[axis] as number; i < end; i++)
+      visit(near.site[i] as number, near.distanceM[i] as number);
+    return;
+  }
+  const shortest = new Float64Array(model.sites.length).fill(Infinity);
+  for (const axis of chosen) {
+    const end = near.start[axis + 1] as number;
+    for (let i = near.start[axis] as number; i < end; i++) {
+      const site = near.site[i] as number;
+      const m = near.distanceM[i] as number;
+      if (m < (shortest[site] as number)) shortest[site] = m;
+    }
+  }
+  shortest.forEach((m, site) => {
+    if (m < Infinity) visit(site, m);
+  });
+}
+
+interface Lists {
+  add(kinds: number, distanceM: number, radiusM: number, committees: number): void;
+  sorted(): CoverageOf<SortedDistances>;
+}
+
+function listsOf(): Lists {
+  const certain = Array.from({ length: KINDS }, (): number[] => []);
+  const possible = Array.from({ length: KINDS }, (): number[] => []);
+  const committees: number[] = [];
+  const sortedOf = (kind: number): SortedDistances => ({
+    certainM: Float64Array.from(certain[kind] ?? []).sort(),
+    possibleM: Float64Array.from(possible[kind] ?? []).sort(),
+  });
+  const byStatus = (first: number): Record<Status, SortedDistances> => ({
+    documented: sortedOf(first),
+    modelled: sortedOf(first + 1),
+    user: sortedOf(first + 2),
+  });
+  return {
+    add(kinds, distanceM, radiusM, weight) {
+      for (let kind = 0; kind < KINDS; kind++) {
+        if ((kinds & (1 << kind)) === 0) continue;
+        certain[kind]?.push(distanceM + radiusM);
+        possible[kind]?.push(distanceM - radiusM);
+      }
+      if (kinds & TOWN) committees.push(weight);
+    },
+    sorted() {
+      const [certainM, certainSum] = weighted(certain[7] ?? [], committees);
+      const [possibleM, possibleSum] = weighted(possible[7] ?? [], committees);
+      return {
+        keyVillages: byStatus(0),
+        centralTowns: byStatus(3),
+        villages: sortedOf(6),
+        towns: sortedOf(7),
+        committees: { certainM, possibleM, certainSum, possibleSum },
+      };
+    },
+  };
+}
+
+/** Distances ascending, with the running sum of their weights. */
+function weighted(
+  distances: readonly number[],
+  weights: readonly number[],
+): [sortedM: Float64Array, sums: Float64Array] {
+  const order = distances
+    .map((_, i) => i)
+    .sort((a, b) => (distances[a] as number) - (distances[b] as number));
+  let sum = 0;
+  return [
+    Float64Array.from(order, (i) => distances[i] as number),
+    Float64Array.from(order, (i) => (sum += weights[i] as number)),
+  ];
+}
+
+function totalsOf(
+  model: SpatialModel,
+  { kinds, totals }: Sorting,
+  region: string | undefined,
+  inside: ((site: Site) => boolean) | undefined,
+): CoverageOf<number> {
+  const known = totals.get(region);
+  if (known) return known;
+  const counts = new Float64Array(KINDS);
+  let committees = 0;
+  model.sites.forEach((site, i) => {
+    if (inside && !inside(site)) return;
+    for (let kind = 0; kind < KINDS; kind++)
+      if ((kinds[i] as number) & (1 << kind)) counts[kind] = (counts[kind] as number) + 1;
+    if (site.kind === 'town') committees += site.committees;
+  });
+  const byStatus = (first: number): Record<Status, number> => ({
+    documented: counts[first] ?? 0,
+    modelled: counts[first + 1] ?? 0,
+    user: counts[first + 2] ?? 0,
+  });
+  const made: CoverageOf<number> = {
+    keyVillages: byStatus(0),
+    centralTowns: byStatus(3),
+    villages: counts[6] ?? 0,
+    towns: counts[7] ?? 0,
+    committees,
+  };
+  totals.set(region, made);
+  return made;
+}
