@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Asked, Outcome, WorkerLike } from './client.ts';
+import { SpatialClient } from './client.ts';
+import type { FileAddresses, FromWorker, Request, ToWorker } from './protocol.ts';
+
+const FILES = { axes: 'a' } as FileAddresses;
+const PLACES = { of: { layer: 'places' } } as const;
+const tile = (x: number) => ({ ...PLACES, at: { z: 1, x, y: 0 } });
+
+/** A worker that loads at once and answers when it is told to. */
+class FakeWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  onmessageerror: WorkerLike['onmessageerror'] = null;
+  ended = false;
+  readonly heard: Request[] = [];
+  readonly #load: FromWorker | 'crash' | 'silence';
+  readonly #begins: boolean;
+
+  constructor(load: FromWorker | 'crash' | 'silence' = { type: 'loaded' }, begins = true) {
+    this.#load = load;
+    this.#begins = begins;
+  }
+  postMessage(message: ToWorker): void {
+    if (message.type === 'ask') {
+      this.heard.push(message);
+      if (this.#begins) this.tell({ type: 'begun', id: message.id });
+    } else if (this.#load === 'crash') queueMicrotask(() => this.crash());
+    else if (this.#load !== 'silence') {
+      const answer = this.#load;
+      queueMicrotask(() => this.tell(answer));
+    }
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  tell(message: FromWorker): void {
+    this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+  }
+  crash(): void {
+    this.onerror?.({} as ErrorEvent);
+  }
+  get last(): Request {
+    const last = this.heard.at(-1);
+    if (!last) throw new Error('the worker was asked nothing');
+    return last;
+  }
+  done(value: unknown): void {
+    this.tell({ type: 'done', id: this.last.id, value });
+  }
+}
+
+/** A client whose workers are, in turn, those given; then plain ones. */
+function clientWith(...workers: FakeWorker[]): { client: SpatialClient; made: FakeWorker[] } {
+  const made: FakeWorker[] = [];
+  const client = new SpatialClient(FILES, () => {
+    const worker = workers.shift() ?? new FakeWorker();
+    made.push(worker);
+    return worker;
+  });
+  return { client, made };
+}
+
+const now = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+const stateOf = async (asked: Asked<unknown>): Promise<Outcome<unknown> | 'open'> =>
+  Promise.race([asked.outcome, now().then(() => 'open' as const)]);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('SpatialClient', () => {
+  it('starts no worker before something is asked, then loads and asks', async () => {
+    const { client, made } = clientWith();
+    expect(made).toHaveLength(0);
+    const asked = client.ask('prepare', PLACES);
+    await now();
+    expect(made[0]?.last).toMatchObject({ operation: 'prepare', args: PLACES });
+    made[0]?.done(null);
+    expect(await asked.outcome).toEqual({ state: 'done', value: null });
+  });
+
+  it('makes an older question of the same kind void, and never shows its answer', async () => {
+    const { client, made } = clientWith();
+    const first = client.ask('prepare', PLACES);
+    await now();
+    const second = client.ask('prepare', PLACES);
+    const third = client.ask('prepare', PLACES);
+    expect(await first.outcome).toEqual({ state: 'void' });
+    expect(await second.outcome).toEqual({ state: 'void' });
+    made[0]?.done('stale');
+    await now();
+    // The second was never sent.
+    expect(made[0]?.heard).toHaveLength(2);
+    made[0]?.done('fresh');
+    expect(await third.outcome).toEqual({ state: 'done', value: 'fresh' });
+  });
+
+  it('keeps questions of other kinds, and asks for tiles before what takes long', async () => {
+    const { client, made } = clientWith();
+    const order = [
+      client.ask('prepare', PLACES, { kind: 'a' }),
+      client.ask('prepare', PLACES, { kind: 'b' }),
+      client.ask('tile', tile(0), { kind: '0' }),
+      client.ask('tile', tile(1), { kind: '1' }),
+    ];
+    for (const _ of order) {
+      await now();
+      made[0]?.done(made[0].last.operation);
+    }
+    expect(made[0]?.heard.map(({ operation }) => operation)).toEqual(['tile', 'tile', 'prepare', 'prepare']);
+    for (const asked of order) expect(await asked.outcome).toMatchObject({ state: 'done' });
+  });
+
+  it('takes a question back', async () => {
+    const { client, made } = clientWith();
+    const current = client.ask('tile', tile(0), { kind: '0' });
+    const queued = client.ask('tile', tile(1), { kind: '1' });
+    await now();
+    queued.cancel();
+    current.cancel();
+    expect(await queued.outcome).toEqual({ state: 'void' });
+    expect(await current.outcome).toEqual({ state: 'void' });
+    made[0]?.done('late');
+    await now();
+    expect(made[0]?.heard).toHaveLength(1);
+  });
+
+  it('starts the worker anew when it crashes and repeats the question once', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES);
+    await now();
+    made[0]?.crash();
+    await now();
+    expect(made[0]?.ended).toBe(true);
+    expect(made[1]?.last).toMatchObject({ operation: 'prepare' });
+    made[1]?.done('after all');
+    expect(await asked.outcome).toEqual({ state: 'done', value: 'after all' });
+  });
+
+  it('tells when the same question crashes twice, and goes on with the next', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES, { kind: 'bad' });
+    const other = client.ask('prepare', PLACES, { kind: 'good' });
+    await now();
+    made[0]?.crash();
+    await now();
+    made[1]?.crash();
+    expect(await asked.outcome).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
+    await now();
+    made[2]?.done('fine');
+    expect(await other.outcome).toMatchObject({ state: 'done' });
+  });
+
+  it('notices a worker that was ended without a word', async () => {
+    const { client, made } = clientWith(new FakeWorker({ type: 'loaded' }, false));
+    const asked = client.ask('prepare', PLACES);
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(made).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(made).toHaveLength(2);
+    made[1]?.done('alive');
+    expect(await asked.outcome).toEqual({ state: 'done', value: 'alive' });
+  });
+
+  it('reports what takes too long, ends the worker and answers the next question from a new one', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES, { limitMs: 3_000, kind: 'slow' });
+    const other = client.ask('prepare', PLACES, { kind: 'next' });
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(await stateOf(asked)).toBe('open');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await asked.outcome).toEqual({ state: 'failed', failure: { kind: 'too-long', limitS: 3 } });
+    expect(made[0]?.ended).toBe(true);
+    made[1]?.done('quick');
+    expect(await other.outcome).toMatchObject({ state: 'done' });
+  });
+
+  it('tells which file did not come, and tries again with the next question', async () => {
+    const { client, made } = clientWith(new FakeWorker({ type: 'not-loaded', detail: 'axes: 404' }));
+    const asked = client.ask('prepare', PLACES);
+    expect(await asked.outcome).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'axes: 404' } });
+    const again = client.ask('prepare', PLACES);
+    await now();
+    made[1]?.done('there');
+    expect(await again.outcome).toMatchObject({ state: 'done' });
+  });
+
+  it('gives up when the worker crashes twice while loading, or never finishes', async () => {
+    const crashing = clientWith(new FakeWorker('crash'), new FakeWorker('crash'));
+    expect(await crashing.client.ask('prepare', PLACES).outcome).toEqual({
+      state: 'failed',
+      failure: { kind: 'crashed' },
+    });
+    const hanging = clientWith(new FakeWorker('silence')).client.ask('prepare', PLACES);
+    await vi.advanceTimersByTimeAsync(60_100);
+    expect(await hanging.outcome).toMatchObject({ state: 'failed', failure: { kind: 'too-long' } });
+  });
+
+  it('passes on what the engine refuses and where it fails', async () => {
+    const { client, made } = clientWith();
+    const refused = client.ask('prepare', PLACES);
+    await now();
+    made[0]?.tell({ type: 'refused', id: made[0].last.id, detail: 'width 0 km' });
+    expect(await refused.outcome).toEqual({
+      state: 'failed',
+      failure: { kind: 'refused', detail: 'width 0 km' },
+    });
+    const failed = client.ask('prepare', PLACES);
+    await now();
+    made[0]?.tell({ type: 'failed', id: made[0].last.id, detail: 'x is undefined' });
+    expect(await failed.outcome).toMatchObject({ failure: { kind: 'fault' } });
+  });
+
+  it('ends the worker and every open question when it is closed', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES);
+    await now();
+    client.close();
+    expect(await asked.outcome).toEqual({ state: 'void' });
+    expect(made[0]?.ended).toBe(true);
+  });
+});

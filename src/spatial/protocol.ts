@@ -1,0 +1,53 @@
+/** Addresses of the files of geodata/ that the engine reads; the page's own, so that the browser's cache serves them. */
+export interface FileAddresses {
+  axes: string;
+  towns: string;
+  villages: string;
+  counties: string;
+  prefectures: string;
+  province: string;
+  gazetteer: string;
+  /** Holds the date of the data. */
+  catalogue: string;
+}
+
+/** Axes of which something is asked; all where no ids are given. */
+export interface AxisSet {
+  axes?: readonly string[];
+}
+
+/** What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too. */
+export type TileLayer =
+  ({ layer: 'corridor'; widthKm: number; draft: boolean } & AxisSet) | { layer: 'places' };
+export type TileLayerName = TileLayer['layer'];
+
+export interface TileAddress {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** Everything that can be asked of the worker: arguments and answer by the name of the operation. */
+export interface Operations {
+  /** Makes a layer ready to be cut, so that the tiles that follow come at once. */
+  prepare: { args: { of: TileLayer }; answer: null };
+  /** A vector tile with one layer of the name of the layer; empty where nothing lies. */
+  tile: { args: { of: TileLayer; at: TileAddress }; answer: ArrayBuffer };
+}
+export type OperationName = keyof Operations;
+
+export type Request = {
+  [Name in OperationName]: { type: 'ask'; id: number; operation: Name; args: Operations[Name]['args'] };
+}[OperationName];
+
+export type ToWorker = { type: 'load'; files: FileAddresses } | Request;
+
+export type FromWorker =
+  | { type: 'loaded' }
+  | { type: 'not-loaded'; detail: string }
+  /** The worker is alive and at it. */
+  | { type: 'begun'; id: number }
+  | { type: 'done'; id: number; value: unknown }
+  /** A bad argument; `detail` names it. */
+  | { type: 'refused'; id: number; detail: string }
+  | { type: 'failed'; id: number; detail: string };
