@@ -8,16 +8,14 @@ const PLACES = { of: { layer: 'places' } } as const;
 const tile = (x: number) => ({ ...PLACES, at: { z: 1, x, y: 0 } });
 
 /** A worker that loads at once and answers when it is told to. */
-class FakeWorker implements WorkerLike {
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
+class FakeWorker extends EventTarget implements WorkerLike {
   ended = false;
   readonly heard: Request[] = [];
   readonly #load: FromWorker | 'crash' | 'silence';
   readonly #begins: boolean;
 
   constructor(load: FromWorker | 'crash' | 'silence' = { type: 'loaded' }, begins = true) {
+    super();
     this.#load = load;
     this.#begins = begins;
   }
@@ -35,10 +33,10 @@ class FakeWorker implements WorkerLike {
     this.ended = true;
   }
   tell(message: FromWorker): void {
-    this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+    this.dispatchEvent(new MessageEvent('message', { data: message }));
   }
   crash(): void {
-    this.onerror?.({} as ErrorEvent);
+    this.dispatchEvent(new Event('error'));
   }
   get last(): Request {
     const last = this.heard.at(-1);

@@ -32,12 +32,9 @@ export interface AskOptions {
 }
 
 /** The part of a Worker that is used here; tests bring their own. */
-export interface WorkerLike {
-  postMessage(message: ToWorker): void;
+export interface WorkerLike extends EventTarget {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
 const LIMIT_MS = 20_000;
@@ -127,20 +124,33 @@ export class SpatialClient {
     this.#current = job;
     this.#setAlarm(SILENCE_LIMIT_MS, () => this.#crashed());
     const { id, operation, args } = job;
-    this.#worker.postMessage({ type: 'ask', id, operation, args } as ToWorker);
+    this.#worker.postMessage({ type: 'ask', id, operation, args } as ToWorker, []);
   }
 
   #start(): void {
     const worker = this.#make();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = () => this.#crashed();
-    worker.onmessageerror = () => this.#crashed();
+    // What one that is given up still says is not heard.
+    const whileIts = (then: (event: Event) => void) => (event: Event) => {
+      if (worker === this.#worker) then(event);
+    };
+    worker.addEventListener(
+      'message',
+      whileIts((event) => this.#hear((event as MessageEvent<FromWorker>).data)),
+    );
+    worker.addEventListener(
+      'error',
+      whileIts(() => this.#crashed()),
+    );
+    worker.addEventListener(
+      'messageerror',
+      whileIts(() => this.#crashed()),
+    );
     this.#setAlarm(LOAD_LIMIT_MS, () => {
       this.#stop();
       this.#failAll({ kind: 'too-long', limitS: LOAD_LIMIT_MS / 1000 });
     });
-    worker.postMessage({ type: 'load', files: this.#files });
+    worker.postMessage({ type: 'load', files: this.#files }, []);
   }
 
   #hear(message: FromWorker): void {
@@ -220,9 +230,7 @@ export class SpatialClient {
     this.#worker = null;
     this.#current = null;
     this.#loaded = false;
-    if (!worker) return;
-    worker.onmessage = worker.onerror = worker.onmessageerror = null;
-    worker.terminate();
+    worker?.terminate();
   }
 
   #setAlarm(ms: number, ring: () => void): void {
