@@ -1,15 +1,14 @@
 import Flatbush from 'flatbush';
 import type { FlatLines } from './flat-lines.ts';
-import { distanceM } from './distance-m.ts';
-import { MIN_RADIUS_M, RAD } from './metric.ts';
+import { MIN_RADIUS_M } from './metric.ts';
 
 /** Finds the pieces that can matter to the sites of a cell. Radians throughout, as in `FlatLines`. */
 export interface PieceIndex {
   /**
    * Every piece that comes within `limitM` of any site in the box, and every piece that can be the nearest of one,
-   * ascending. A few more may be among them.
+   * ascending; a few more may be among them. All of them come within `radiusM` of the box.
    */
-  around(box: RadBox, limitM: number): Int32Array;
+  around(box: RadBox, limitM: number): { pieces: Int32Array; radiusM: number };
 }
 
 export interface RadBox {
@@ -49,6 +48,21 @@ export function pieceIndex(lines: FlatLines): PieceIndex {
     return index.search(west - pad, south - r, east + pad, north + r);
   };
 
+  /** An upper bound of the metres from a position to the nearest of these pieces: those to a vertex that lies near. */
+  const nearVertexM = (found: readonly number[], lon: number, lat: number): number => {
+    const squash = Math.cos(lat);
+    let vertex = 0;
+    let least = Infinity;
+    for (const p of found) {
+      const a = from[p] as number;
+      const east = ((lonRad[a] as number) - lon) * squash;
+      const north = (latRad[a] as number) - lat;
+      const squared = east * east + north * north;
+      if (squared < least) [vertex, least] = [a, squared];
+    }
+    return angle(lon, lat, lonRad[vertex] as number, latRad[vertex] as number) * WIDEST_RADIUS_M;
+  };
+
   return {
     around(box, limitM) {
       const lon = (box.west + box.east) / 2;
@@ -60,23 +74,16 @@ export function pieceIndex(lines: FlatLines): PieceIndex {
       let radiusM = limitM;
       let found = within(box, radiusM);
       while (found.length === 0) found = within(box, (radiusM *= 2));
-      // No site of the box is farther from its nearest piece than the middle of the box is from this vertex, and half a diagonal.
-      const nearest = from[
-        found.reduce((best, p) => (angleTo(p) < angleTo(best) ? p : best), found[0] as number)
-      ] as number;
-      const vertexM = distanceM(
-        [lon / RAD, lat / RAD],
-        [(lonRad[nearest] as number) / RAD, (latRad[nearest] as number) / RAD],
-      );
-      const neededM = Math.max(limitM, vertexM + halfM);
+      // No site of the box is farther from its nearest piece than the middle of the box is from any vertex, and half a diagonal.
+      const neededM = Math.max(limitM, nearVertexM(found, lon, lat) + halfM);
+      if (neededM <= limitM) return { pieces: Int32Array.from(found).sort(), radiusM: limitM };
       if (neededM > radiusM) found = within(box, neededM);
-      const reachRad = (neededM + halfM + longestM + SLACK_M) / MIN_RADIUS_M;
-      return Int32Array.from(found.filter((p) => angleTo(p) <= reachRad)).sort();
-
-      function angleTo(p: number): number {
+      const farthest = (neededM + halfM + longestM + SLACK_M) / MIN_RADIUS_M;
+      const near = found.filter((p) => {
         const a = from[p] as number;
-        return angle(lon, lat, lonRad[a] as number, latRad[a] as number);
-      }
+        return angle(lon, lat, lonRad[a] as number, latRad[a] as number) <= farthest;
+      });
+      return { pieces: Int32Array.from(near).sort(), radiusM: neededM };
     },
   };
 }

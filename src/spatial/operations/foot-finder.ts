@@ -1,0 +1,114 @@
+import type { FlatLines } from './flat-lines.ts';
+import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+
+export interface FootFinder {
+  /** Takes up position at a point, degrees. */
+  stand(lon: number, lat: number): void;
+  /** Metres east and north from there to a vertex, or to a point in degrees, into `xy`. */
+  offsetTo(vertex: number, xy: Float64Array): void;
+  offsetToPoint(lon: number, lat: number, xy: Float64Array): void;
+  /** Squared metres from there to the piece that starts at this vertex. */
+  squaredM(vertex: number): number;
+  /** Chainage of the point of the piece nearest to there. */
+  chainageKm(piece: number): number;
+  /** Side of the line on which one stands, given its nearest piece. */
+  side(piece: number): number;
+}
+
+/** The formulas of `metric.ts` on arrays, without calls to sine or cosine in the inner loop. */
+export function footFinder({ lonRad, latRad, sinHalf, cosHalf, km, from, ends }: FlatLines): FootFinder {
+  const here = new Float64Array(4);
+  const xy = new Float64Array(2);
+  /** Vertex whose offset `ahead` holds: the end of one piece is mostly the start of the next. */
+  let known = -1;
+  const ahead = new Float64Array(2);
+
+  function project(lon: number, lat: number, sinV: number, cosV: number): void {
+    const sinP = here[2] as number;
+    const cosP = here[3] as number;
+    const sin = sinP * cosV + cosP * sinV;
+    const dLon = lon - (here[0] as number);
+    const w2 = 1 - E2 * sin * sin;
+    const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
+    const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
+    const north = ((transverseM * (1 - E2)) / w2) * (lat - (here[1] as number));
+    const turn = (dLon * sin) / 2;
+    const cosTurn = 1 - (turn * turn) / 2;
+    xy[0] = east * cosTurn - north * turn;
+    xy[1] = north * cosTurn + east * turn;
+  }
+
+  function offset(v: number): void {
+    project(lonRad[v] as number, latRad[v] as number, sinHalf[v] as number, cosHalf[v] as number);
+  }
+
+  /** Nearest point of a piece: its offset and its place between the ends. */
+  function foot(vertex: number): { x: number; y: number; t: number; dx: number; dy: number } {
+    offset(vertex);
+    const [ax = 0, ay = 0] = xy;
+    offset(vertex + 1);
+    const dx = (xy[0] as number) - ax;
+    const dy = (xy[1] as number) - ay;
+    const squared = dx * dx + dy * dy;
+    const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+    return { x: ax + t * dx, y: ay + t * dy, t, dx, dy };
+  }
+
+  return {
+    stand(lon, lat) {
+      here[0] = lon * RAD;
+      here[1] = lat * RAD;
+      here[2] = Math.sin((lat * RAD) / 2);
+      here[3] = Math.cos((lat * RAD) / 2);
+      known = -1;
+    },
+    offsetTo(vertex, out) {
+      offset(vertex);
+      out[0] = xy[0] as number;
+      out[1] = xy[1] as number;
+    },
+    offsetToPoint(lon, lat, out) {
+      const half = (lat * RAD) / 2;
+      project(lon * RAD, lat * RAD, Math.sin(half), Math.cos(half));
+      out[0] = xy[0] as number;
+      out[1] = xy[1] as number;
+    },
+    squaredM(vertex) {
+      if (known !== vertex) {
+        offset(vertex);
+        ahead[0] = xy[0] as number;
+        ahead[1] = xy[1] as number;
+      }
+      const ax = ahead[0] as number;
+      const ay = ahead[1] as number;
+      offset(vertex + 1);
+      const bx = xy[0] as number;
+      const by = xy[1] as number;
+      known = vertex + 1;
+      ahead[0] = bx;
+      ahead[1] = by;
+      const dx = bx - ax;
+      const dy = by - ay;
+      const along = -(ax * dx + ay * dy);
+      if (along <= 0) return ax * ax + ay * ay;
+      const squared = dx * dx + dy * dy;
+      if (along >= squared) return bx * bx + by * by;
+      const cross = ax * by - bx * ay;
+      return (cross * cross) / squared;
+    },
+    chainageKm(piece) {
+      const vertex = from[piece] as number;
+      const start = km[vertex] as number;
+      return start + foot(vertex).t * ((km[vertex + 1] as number) - start);
+    },
+    side(piece) {
+      const { x, y, t, dx, dy } = foot(from[piece] as number);
+      if (t > 0 && t < 1) return Math.sign(dy * x - dx * y);
+      // At the end of the line there is no side; at a corner the mean of both directions decides.
+      if (((ends[piece] as number) & (t === 0 ? 1 : 2)) !== 0) return 0;
+      const next = foot(from[t === 0 ? piece - 1 : piece + 1] as number);
+      const [length, nextLength] = [Math.hypot(dx, dy), Math.hypot(next.dx, next.dy)];
+      return Math.sign((dy / length + next.dy / nextLength) * x - (dx / length + next.dx / nextLength) * y);
+    },
+  };
+}
