@@ -9,6 +9,7 @@ import { STAGES, buildStyle, legendEntries } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
 import { icons } from './icons/icons.ts';
 import { DRAW_ORDER } from './order.ts';
+import { TILE_SOURCE_IDS } from './sources.ts';
 import type { FeatureState, LabelProperties, NetworkProperties } from './sources.ts';
 
 const all = Object.fromEntries(SUBJECTS.map((subject) => [subject, true])) as Record<Subject, boolean>;
@@ -16,6 +17,7 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   language: 'zh',
   visible: all,
   stages: new Set(STAGES),
+  analysis: new Set([...TILE_SOURCE_IDS, 'finds']),
   ...change,
 });
 const light = FLAVOURS.light;
@@ -80,7 +82,7 @@ describe('buildStyle', () => {
 
   it('comes in stages: nothing, then land and network, then divisions and names, then what answers a pointer', () => {
     const seen = (...stages: Stage[]): string[] =>
-      buildStyle(light, options({ stages: new Set(stages) }))
+      buildStyle(light, options({ stages: new Set(stages), analysis: new Set() }))
         .layers.filter(({ layout }) => layout?.visibility !== 'none')
         .map(({ id }) => id);
     expect(seen()).toEqual([]);
@@ -105,7 +107,18 @@ describe('buildStyle', () => {
       'town-focus',
       'mark',
     ]);
-    expect(whole).toHaveLength(DRAW_ORDER.length);
+    const found = buildStyle(light, options()).layers.filter(({ layout }) => layout?.visibility !== 'none');
+    expect(found).toHaveLength(DRAW_ORDER.length);
+  });
+
+  it('shows what the engine found source by source, and nothing of it unasked', () => {
+    const shown = (...analysis: ('corridor' | 'finds')[]): string[] =>
+      buildStyle(light, options({ analysis: new Set(analysis) }))
+        .layers.filter(({ layout }) => layout?.visibility !== 'none')
+        .map(({ id }) => id);
+    expect(shown()).not.toContain('corridor');
+    expect(shown('corridor').filter((id) => !shown().includes(id))).toEqual(['corridor', 'corridor-edge']);
+    expect(shown('finds')).toContain('ray');
   });
 
   it('takes every colour from the flavour', () => {

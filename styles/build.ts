@@ -2,11 +2,13 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   StyleSpecification,
+  VectorSourceSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { LegendEntry, Subject } from '../src/domain/legend.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import type { Language, MapSubject } from './layers/subject.ts';
-import type { SourceId } from './sources.ts';
+import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
+import { analysis } from './layers/analysis.ts';
 import { axes } from './layers/axes.ts';
 import { countyFocus, divisions } from './layers/divisions.ts';
 import { ground } from './layers/ground.ts';
@@ -16,7 +18,7 @@ import { seats } from './layers/seats.ts';
 import { towns } from './layers/towns.ts';
 import { villages } from './layers/villages.ts';
 import { DRAW_ORDER } from './order.ts';
-import { SOURCE_IDS } from './sources.ts';
+import { SOURCE_IDS, TILE_MAX_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
 
 const MAP_SUBJECTS: readonly MapSubject[] = [
   ground,
@@ -28,6 +30,7 @@ const MAP_SUBJECTS: readonly MapSubject[] = [
   seats,
   towns,
   mark,
+  analysis,
 ];
 
 /** Stages in which the map comes: land and network; divisions and names; what answers hover and selection. */
@@ -39,9 +42,11 @@ export interface StyleOptions {
   visible: Record<Subject, boolean>;
   /** Stages that are there already; layers of the others wait invisibly and cost nothing. */
   stages: ReadonlySet<Stage>;
+  /** What the engine found and is to be seen; the layers of the rest wait invisibly. */
+  analysis?: ReadonlySet<AnalysisSourceId>;
 }
 
-const STAGE_OF_SOURCE: Record<SourceId, Stage> = {
+const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
   ground: 'network',
   network: 'network',
   divisions: 'detail',
@@ -64,18 +69,27 @@ export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecif
     version: 8,
     // Hover and selection answer at once; nothing on the map fades.
     transition: { duration: 0, delay: 0 },
-    sources: Object.fromEntries(
-      SOURCE_IDS.map((id): [SourceId, GeoJSONSourceSpecification] => [
-        id,
-        {
-          type: 'geojson',
-          data: { type: 'FeatureCollection', features: [] },
-          buffer: 64,
-          // px: coarse enough to thin the shore, fine enough not to show.
-          tolerance: 0.7,
-        },
-      ]),
-    ),
+    sources: {
+      ...Object.fromEntries(
+        SOURCE_IDS.map((id): [SourceId, GeoJSONSourceSpecification] => [
+          id,
+          {
+            type: 'geojson',
+            data: { type: 'FeatureCollection', features: [] },
+            buffer: 64,
+            // px: coarse enough to thin the shore, fine enough not to show.
+            tolerance: 0.7,
+          },
+        ]),
+      ),
+      ...Object.fromEntries(
+        TILE_SOURCE_IDS.map((id): [TileSourceId, VectorSourceSpecification] => [
+          id,
+          // Its tiles get an address when there is something to cut.
+          { type: 'vector', tiles: [], maxzoom: TILE_MAX_ZOOM },
+        ]),
+      ),
+    },
     layers: inDrawOrder(layers),
   };
 }
@@ -90,9 +104,15 @@ function isVisible(
   options: StyleOptions,
 ): boolean {
   if (subject !== undefined && !options.visible[subject]) return false;
+  if (isAnalysis(layer)) return options.analysis?.has(layer.source) === true;
   if (onDemand?.includes(layer.id)) return options.stages.has('focus');
-  return !('source' in layer) || options.stages.has(STAGE_OF_SOURCE[layer.source as SourceId]);
+  return (
+    !('source' in layer) || options.stages.has(STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE])
+  );
 }
+
+const isAnalysis = (layer: LayerSpecification): layer is LayerSpecification & { source: AnalysisSourceId } =>
+  'source' in layer && (layer.source === 'finds' || TILE_SOURCE_IDS.some((id) => id === layer.source));
 
 function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {
   return {

@@ -4,8 +4,16 @@ import type { Precision, Status, Track } from '../src/domain/records.ts';
  * Sources of the style. The map fills them; layers name them. Few, because each is cut into tiles and clipped on its
  * own; divisions and names are apart because they come second.
  */
-export const SOURCE_IDS = ['ground', 'network', 'divisions', 'counties', 'labels', 'mark'] as const;
+export const SOURCE_IDS = ['ground', 'network', 'divisions', 'counties', 'labels', 'mark', 'finds'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
+
+/** Sources of vector tiles that the spatial worker cuts; each tile has one layer of the name of its source. */
+export const TILE_SOURCE_IDS = ['corridor', 'catchments', 'places'] as const;
+export type TileSourceId = (typeof TILE_SOURCE_IDS)[number];
+/** Deepest zoom of those tiles; the map enlarges them beyond. */
+export const TILE_MAX_ZOOM = 12;
+/** Sources of what the engine found, drawn only while it is asked for. */
+export type AnalysisSourceId = TileSourceId | 'finds';
 
 /** Land, and the margin around the sheet; with the network it is all that a start draws. */
 export interface GroundProperties {
@@ -23,6 +31,16 @@ export type NetworkProperties =
   | { kind: 'seat' }
   | { kind: 'town'; track: Track | 'unknown'; status: Status }
   | { kind: 'village'; status: Status; precision: Precision };
+
+/** What was found at a point or beyond reach. */
+export type FindProperties =
+  /** From the point to a town, with the distance as it is written beside the line. */
+  | { kind: 'ray'; text: string }
+  | { kind: 'origin' }
+  /** A town or village beyond reach, and how many village committees it stands for. */
+  | { kind: 'gap'; committees: number }
+  /** Where one more town would gain most, with its rank. */
+  | { kind: 'gain'; text: string };
 
 export const LABEL_KINDS = ['prefecture', 'axis', 'seat', 'town', 'county', 'village'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
@@ -50,6 +68,7 @@ export interface SourceProperties {
   labels: LabelProperties;
   /** A place without a symbol of its own, while it is selected. */
   mark: Record<string, never>;
+  finds: FindProperties;
 }
 
 /** Feature-state keys that layers read. */

@@ -8,3 +8,6 @@ export type Report = (ref: RecordRef | null) => void;
 
 /** The record at a place in CSS px from the upper left corner of the map. */
 export type Pick = (at: [x: number, y: number], pointing: Pointing) => RecordRef | null;
+
+/** Takes a click or Enter at a place of the map for another purpose; false leaves it to pick what is there. */
+export type Take = (at: [x: number, y: number]) => boolean;

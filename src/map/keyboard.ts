@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Detach, Pick, Report } from './interaction.ts';
+import type { Detach, Pick, Report, Take } from './interaction.ts';
 
 /**
  * With the map in focus, Enter picks what is under the crosshair and Escape clears; arrows, plus and minus are
  * MapLibre's own. The crosshair stands where the camera looks, which padding moves off the middle of the canvas.
  */
-export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report): Detach {
+export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report, take: Take): Detach {
   const canvas = map.getCanvas();
   const crosshair = document.createElement('div');
   crosshair.className = 'atlas-crosshair';
@@ -21,7 +21,7 @@ export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report): De
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       const { x, y } = map.project(map.getCenter());
-      report(pick([x, y], 'keyboard'));
+      if (!take([x, y])) report(pick([x, y], 'keyboard'));
       event.preventDefault();
     } else if (event.key === 'Escape') report(null);
   };

@@ -6,6 +6,7 @@ import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
+import { AnalysisLayers } from './analysis-layers.ts';
 import { frame, framingOf, viewOf } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';
 import { attachClick } from './click.ts';
@@ -15,7 +16,7 @@ import { dress } from './dress.ts';
 import { featureStates } from './feature-states.ts';
 import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
-import type { Detach, Pick } from './interaction.ts';
+import type { Detach, Pick, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { DrawState, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
@@ -46,6 +47,8 @@ const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
  * equal input is skipped, and what comes before the map is ready waits for it.
  */
 export class MapController {
+  /** What the spatial engine found, on this map. */
+  readonly analysis: AnalysisLayers;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
   readonly #container: HTMLElement;
@@ -83,6 +86,7 @@ export class MapController {
       throw error;
     }
     this.#host = new StyleHost(this.#map, look);
+    this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
     this.#detachControls = attachControls(this.#map, language);
     this.#listen();
   }
@@ -185,12 +189,13 @@ export class MapController {
   }
 
   #listen(): void {
-    const { onSelect, onHover, onView, onContextLost, onContextRestored, onError } = this.#events;
+    const { onSelect, onPoint, onHover, onView, onContextLost, onContextRestored, onError } = this.#events;
     const map = this.#map;
     const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
+    const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
     this.#detach.push(
-      attachClick(map, pick, (ref) => onSelect?.(ref)),
-      attachKeyboard(map, pick, (ref) => onSelect?.(ref)),
+      attachClick(map, pick, (ref) => onSelect?.(ref), take),
+      attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
       attachHover(map, pick, (ref) => {
         if (!sameRef(ref, this.#hover)) onHover?.(ref);
       }),

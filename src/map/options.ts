@@ -1,12 +1,15 @@
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Subject } from '../domain/legend.ts';
 import type { RecordRef } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 
 export interface MapEvents {
   onSelect?: (ref: RecordRef | null) => void;
+  /** Before a click or Enter picks what is there; true takes it for another purpose. */
+  onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;
   /** After every move of the camera. */
   onView?: (view: MapView) => void;

@@ -109,7 +109,10 @@ const shownOf = (network: Network, kept: KeptRecords | null) => ({
 });
 
 /** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
-export const toSources = (network: Network, kept: KeptRecords | null = null): Omit<MapSources, 'mark'> => ({
+export const toSources = (
+  network: Network,
+  kept: KeptRecords | null = null,
+): Omit<MapSources, 'mark' | 'finds'> => ({
   ground: groundSource(network),
   divisions: divisionSource(network),
   counties: countySource(network),

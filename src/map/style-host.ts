@@ -6,6 +6,7 @@ import { FLAVOURS } from '../../styles/flavours/index.ts';
 import type { Stage } from '../../styles/build.ts';
 import { buildStyle } from '../../styles/build.ts';
 import type { Language } from '../../styles/layers/subject.ts';
+import type { AnalysisSourceId } from '../../styles/sources.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
 import { prepareIcons, putIcons } from './images.ts';
@@ -16,6 +17,8 @@ export interface Look {
   flavour: FlavourName;
   language: Language;
   visible: Record<Subject, boolean>;
+  /** What the engine found and is to be seen. */
+  analysis?: ReadonlySet<AnalysisSourceId>;
 }
 
 /** The style of a look with the stages that are there. A map begins with none, so that its style is ready before its data. */
@@ -53,6 +56,11 @@ export class StyleHost {
   /** Whether there is a style to ask and change. */
   get ready(): boolean {
     return this.#ready;
+  }
+
+  /** Settles when there is a style to change. */
+  async whenReady(): Promise<void> {
+    if (!this.#ready) await this.#map.once('style.load');
   }
 
   get look(): Look {

@@ -33,6 +33,33 @@ function shapeOf({ shape, hollow = false }: SwatchSpec, colour: string, ground: 
       return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="3" />;
     case 'dashed-line':
       return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="2.25" stroke-dasharray="5 2.5" />;
+    case 'thin-line':
+      return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="1.5" />;
+    case 'dotted-line':
+      return (
+        <path
+          d={`M1 ${MID}H${SIZE}`}
+          stroke={colour}
+          stroke-width="2"
+          stroke-linecap="round"
+          stroke-dasharray="0.1 4"
+        />
+      );
+    case 'dot':
+      return <circle cx={MID} cy={MID} r="2.5" fill={colour} />;
+    case 'tint':
+      return (
+        <rect
+          x="1"
+          y="4"
+          width="18"
+          height="12"
+          fill={colour}
+          fill-opacity="0.14"
+          stroke={colour}
+          stroke-opacity="0.6"
+        />
+      );
     case 'circle':
       return <circle cx={MID} cy={MID} r={hollow ? 4.5 : 5} {...ink} />;
     case 'square':

@@ -34,6 +34,8 @@ export interface Flavour {
   trackUnknown: string;
   village: string;
   seat: string;
+  /** Lines between the areas nearest to each central town. */
+  catchment: string;
   /** Ring around what is selected or under the pointer. */
   focus: string;
 

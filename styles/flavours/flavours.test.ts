@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CORRIDOR_TINT } from '../layers/analysis.ts';
 import { TRACK_MARKS } from '../layers/towns.ts';
 import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
-import type { Deficiency } from './colour.ts';
+import type { Deficiency, Rgb } from './colour.ts';
 import type { ColourToken } from './flavour.ts';
 import { FLAVOURS } from './index.ts';
 
@@ -27,6 +28,7 @@ const SYMBOLS: ColourToken[] = [
   'trackUnknown',
   'village',
   'seat',
+  'catchment',
   'focus',
 ];
 /** Oklab distance ×100 that still tells two small symbols apart. */
@@ -50,6 +52,19 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
   it.each(SYMBOLS)('%s stands out from every ground, its casing and the sea', (token) => {
     for (const ground of [...GROUNDS, 'casing', 'sea'] as const)
       expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps lines and symbols legible on the tint of a corridor, and the tint seen on the ground', () => {
+    expect(CORRIDOR_TINT).toBeGreaterThanOrEqual(0.12);
+    expect(CORRIDOR_TINT).toBeLessThanOrEqual(0.18);
+    for (const ground of GROUNDS) {
+      const axis = colour('axis');
+      const tinted = colour(ground).map((c, k) => c + CORRIDOR_TINT * (axis[k]! - c)) as unknown as Rgb;
+      expect(difference(tinted, colour(ground)), ground).toBeGreaterThanOrEqual(2);
+      // Villages and towns wear a casing, which is the ground they are seen on.
+      for (const token of ['axis', 'seat', 'catchment'] as const)
+        expect(contrast(colour(token), tinted), `${token} on ${ground}`).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('lets lines of division recede behind every symbol', () => {

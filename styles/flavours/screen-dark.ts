@@ -25,6 +25,7 @@ export const screenDark: Flavour = {
   trackUnknown: '#a29c91',
   village: '#4fc9a8',
   seat: '#e9e3d8',
+  catchment: '#93a9c4',
   focus: '#ff9079',
   textPrefecture: '#d9d3c8',
   textCounty: '#9aa5b3',

@@ -25,6 +25,7 @@ export const screenLight: Flavour = {
   trackUnknown: '#7d7568',
   village: '#0f8a6d',
   seat: '#33302b',
+  catchment: '#4b6178',
   focus: '#d8371f',
   textPrefecture: '#4a4238',
   textCounty: '#6d6355',

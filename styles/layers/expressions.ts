@@ -2,6 +2,7 @@ import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type {
   DivisionProperties,
   FeatureState,
+  FindProperties,
   GroundProperties,
   LabelKind,
   NetworkProperties,
@@ -39,7 +40,12 @@ export const byZoom = (
 ): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
-type Kind = GroundProperties['kind'] | DivisionProperties['kind'] | NetworkProperties['kind'] | LabelKind;
+type Kind =
+  | GroundProperties['kind']
+  | DivisionProperties['kind']
+  | NetworkProperties['kind']
+  | FindProperties['kind']
+  | LabelKind;
 
 /** True for features of a kind. */
 export const ofKind = (kind: Kind): ExpressionSpecification => ['==', ['get', 'kind'], kind];

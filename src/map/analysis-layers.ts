@@ -1,0 +1,93 @@
+import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
+import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
+import type { Finds } from './finds.ts';
+import { findsSource } from './finds.ts';
+import type { StyleHost } from './style-host.ts';
+import { tileAddress } from './tile-protocol.ts';
+
+/** A map that is not drawing, because its page is in the background, must not hold up what waits for its tiles. */
+const DRAWN_LIMIT_MS = 1500;
+
+/** What the spatial engine found, on the map: tiles by version, rays and marks as data. */
+export class AnalysisLayers {
+  readonly #map: MapLibreMap;
+  readonly #host: StyleHost;
+  readonly #busy: () => void;
+  readonly #versions = new Map<TileSourceId, number>();
+  #finds: Finds = { nearest: null, gaps: null };
+
+  /** @param busy is called before anything changes that is to be drawn */
+  constructor(map: MapLibreMap, host: StyleHost, busy: () => void) {
+    this.#map = map;
+    this.#host = host;
+    this.#busy = busy;
+  }
+
+  /**
+   * Shows a version of a tile source; `null` takes the source off the map. The tiles of the version before stay until
+   * those of this one are there.
+   * @returns a promise that settles when the tiles in view are there, or something else took their place. Never rejects.
+   */
+  async setTiles(source: TileSourceId, version: number | null): Promise<void> {
+    if ((this.#versions.get(source) ?? null) === version) return;
+    this.#busy();
+    if (version === null) {
+      this.#versions.delete(source);
+      this.#show(source, false);
+      return;
+    }
+    this.#versions.set(source, version);
+    await this.#host.whenReady();
+    if (this.#versions.get(source) !== version) return;
+    const drawn = this.#tilesOf(source);
+    this.#map.getSource<VectorTileSource>(source)?.setTiles([tileAddress(source, version)]);
+    this.#show(source, true);
+    await drawn;
+  }
+
+  /** Shows what was found at a point and beyond reach. */
+  setFinds(finds: Finds): void {
+    if (finds.nearest === this.#finds.nearest && finds.gaps === this.#finds.gaps) return;
+    this.#finds = finds;
+    this.#busy();
+    this.#host.setData({ finds: findsSource(finds) });
+    this.#show('finds', finds.nearest !== null || finds.gaps !== null);
+  }
+
+  /** Leaves of the places only those of these counties; `null` shows all. */
+  async setPlaceCounties(codes: readonly string[] | null): Promise<void> {
+    await this.#host.whenReady();
+    this.#busy();
+    this.#map.setFilter(
+      'place',
+      codes === null ? null : ['in', ['get', 'county'], ['literal', codes.map(Number)]],
+      { validate: false },
+    );
+  }
+
+  #show(source: AnalysisSourceId, shown: boolean): void {
+    const before = this.#host.look.analysis ?? new Set();
+    if (before.has(source) === shown) return;
+    const analysis = new Set(before);
+    if (shown) analysis.add(source);
+    else analysis.delete(source);
+    this.#host.setLook({ ...this.#host.look, analysis });
+  }
+
+  #tilesOf(source: TileSourceId): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(limit);
+        this.#map.off('sourcedata', look);
+        this.#map.off('idle', end);
+        resolve();
+      };
+      const look = ({ sourceId, tile }: MapSourceDataEvent): void => {
+        if (sourceId === source && tile && this.#map.isSourceLoaded(source)) end();
+      };
+      const limit = setTimeout(end, DRAWN_LIMIT_MS);
+      this.#map.on('sourcedata', look);
+      this.#map.on('idle', end);
+    });
+  }
+}

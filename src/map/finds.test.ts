@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { findsSource } from './finds.ts';
+
+describe('findsSource', () => {
+  it('is empty where nothing was asked', () => {
+    expect(findsSource({ nearest: null, gaps: null }).features).toEqual([]);
+  });
+
+  it('draws a ray to each town, the point they start from, gaps and ranked gains, each with a number of its own', () => {
+    const { features } = findsSource({
+      nearest: { from: [120, 29], rays: [{ to: [120.1, 29], text: '9.7 km' }] },
+      gaps: { places: [{ lonLat: [121, 28], committees: 12 }], gains: [[121, 28.1]] },
+    });
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { kind: 'gap', committees: 12 },
+      { kind: 'gain', text: '1' },
+      { kind: 'ray', text: '9.7 km' },
+      { kind: 'origin' },
+    ]);
+    expect(features[2]?.geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [120, 29],
+        [120.1, 29],
+      ],
+    });
+    expect(new Set(features.map(({ id }) => id)).size).toBe(4);
+  });
+});

@@ -1,0 +1,42 @@
+import { addProtocol } from 'maplibre-gl';
+import type { TileSourceId } from '../../styles/sources.ts';
+import { TILE_SOURCE_IDS } from '../../styles/sources.ts';
+
+export interface TileWish {
+  source: TileSourceId;
+  /** Number of what the source shows; another content has another number, so that no old tile is ever taken for a new one. */
+  version: number;
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** Cuts a tile; `null` where the version is no longer the one that is shown. */
+export type CutTile = (wish: TileWish, signal: AbortSignal) => Promise<ArrayBuffer | null>;
+
+const PROTOCOL = 'atlas-tile';
+
+/** Address of the tiles of a source, as MapLibre fills it in. */
+export const tileAddress = (source: TileSourceId, version: number): string =>
+  `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
+
+/** What an address asks for; `null` where it is none of ours. */
+export function parseTileAddress(address: string): TileWish | null {
+  const [name, ...numbers] = address.replace(`${PROTOCOL}://`, '').split('/');
+  const source = TILE_SOURCE_IDS.find((id) => id === name);
+  if (!source || numbers.length !== 4 || !numbers.every((part) => /^\d+$/.test(part))) return null;
+  const [version, z, x, y] = numbers.map(Number) as [number, number, number, number];
+  return { source, version, z, x, y };
+}
+
+/** Lets MapLibre fetch the tiles of the spatial worker. No request leaves the page. */
+export function serveTiles(cut: CutTile): void {
+  addProtocol(PROTOCOL, async ({ url }, { signal }) => {
+    const wish = parseTileAddress(url);
+    if (!wish) throw new Error(`no tile has the address ${url}`);
+    const data = await cut(wish, signal);
+    // MapLibre passes over an aborted request in silence.
+    if (!data) throw new DOMException('another version is shown', 'AbortError');
+    return { data };
+  });
+}
