@@ -16,6 +16,12 @@ export interface CellPlane {
   found(): number;
 }
 
+/** Square of a distance in metres with the plane's error on top. */
+function withSlack2(m: number): number {
+  const most = m * PLANE_SHARE + PLANE_SLACK_M;
+  return most * most;
+}
+
 /** Azimuthal equidistant plane around the middle of a cell: scale within 0.003 % and straight to 0.3 m as far as 80 km. */
 export function cellPlane(lines: FlatLines): CellPlane {
   const { from, axis } = lines;
@@ -69,8 +75,7 @@ export function cellPlane(lines: FlatLines): CellPlane {
         squared[p] = m2;
         if (m2 < best) best = m2;
       }
-      const slack = (m: number): number => (m * PLANE_SHARE + PLANE_SLACK_M) ** 2;
-      const within2 = Math.max(slack(withinM), slack(Math.sqrt(best)));
+      const within2 = Math.max(withSlack2(withinM), withSlack2(Math.sqrt(best)));
       length = 0;
       for (let p = 0; p < pieces;) {
         const current = axis[laid[p] as number];
@@ -79,7 +84,7 @@ export function cellPlane(lines: FlatLines): CellPlane {
         for (; p < pieces && axis[laid[p] as number] === current; p++)
           if ((squared[p] as number) < least) least = squared[p] as number;
         if (least > within2) continue;
-        const least2 = slack(Math.sqrt(least));
+        const least2 = withSlack2(Math.sqrt(least));
         for (let q = first; q < p; q++)
           if ((squared[q] as number) <= least2) chosen[length++] = laid[q] as number;
       }
