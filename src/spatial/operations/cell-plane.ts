@@ -1,7 +1,7 @@
 import type { FlatLines } from './flat-lines.ts';
-import { footFinder } from './foot-finder.ts';
 import { RAD } from './metric.ts';
 import type { RadBox } from './piece-index.ts';
+import { standpoint } from './standpoint.ts';
 
 /** In the plane of a cell distances are within this share and this many metres of those in the plane of the site. */
 const PLANE_SHARE = 1.0002;
@@ -25,14 +25,13 @@ function withSlack2(m: number): number {
 /** Azimuthal equidistant plane around the middle of a cell: scale within 0.003 % and straight to 0.3 m as far as 80 km. */
 export function cellPlane(lines: FlatLines): CellPlane {
   const { from, axis } = lines;
-  const feet = footFinder(lines);
+  const { xy: at, stand, lookAt, lookAtPoint } = standpoint(lines);
   let laid: Int32Array = new Int32Array(0);
   /** For each laid piece: start, way to the end, and one over its squared length. */
   let xy = new Float64Array(0);
   let squared = new Float64Array(0);
   let chosen = new Int32Array(0);
   let length = 0;
-  const at = new Float64Array(2);
   return {
     lay(box, pieces) {
       laid = pieces;
@@ -41,12 +40,12 @@ export function cellPlane(lines: FlatLines): CellPlane {
         squared = new Float64Array(pieces.length * 2);
         chosen = new Int32Array(pieces.length * 2);
       }
-      feet.stand((box.west + box.east) / 2 / RAD, (box.south + box.north) / 2 / RAD);
+      stand((box.west + box.east) / 2 / RAD, (box.south + box.north) / 2 / RAD);
       for (let p = 0; p < pieces.length; p++) {
         const vertex = from[pieces[p] as number] as number;
-        feet.offsetTo(vertex, at);
+        lookAt(vertex);
         const [ax = 0, ay = 0] = at;
-        feet.offsetTo(vertex + 1, at);
+        lookAt(vertex + 1);
         const dx = (at[0] as number) - ax;
         const dy = (at[1] as number) - ay;
         xy[p * 5] = ax;
@@ -58,7 +57,7 @@ export function cellPlane(lines: FlatLines): CellPlane {
       }
     },
     candidates(lon, lat, withinM) {
-      feet.offsetToPoint(lon, lat, at);
+      lookAtPoint(lon, lat);
       const [px = 0, py = 0] = at;
       const pieces = laid.length;
       let best = Infinity;

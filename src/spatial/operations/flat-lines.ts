@@ -2,7 +2,9 @@ import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site } from '../model.ts';
 import { checkLonLat } from './check.ts';
 import { distanceM } from './distance-m.ts';
-import { pieces, RAD } from './metric.ts';
+import { pieces } from './metric.ts';
+import type { FlatVertices } from './standpoint.ts';
+import { flatVertices } from './standpoint.ts';
 
 /** Sites as arrays: degrees, and the metres around each that may hold it. */
 export interface FlatPoints {
@@ -12,13 +14,8 @@ export interface FlatPoints {
 }
 
 /** The lines of all axes, cut into pieces short enough for a plane. Piece p runs from vertex `from[p]` to the next one. */
-export interface FlatLines {
+export interface FlatLines extends FlatVertices {
   axes: number;
-  lonRad: Float64Array;
-  latRad: Float64Array;
-  /** Sine and cosine of half the latitude, so that those of a mid-latitude cost no call. */
-  sinHalf: Float64Array;
-  cosHalf: Float64Array;
   /** Chainage of the vertex along its axis, km. */
   km: Float64Array;
   from: Int32Array;
@@ -70,13 +67,9 @@ export function flatLines(axes: readonly Pick<ModelAxis, 'lines' | 'startKm'>[])
       });
     }),
   );
-  const latRad = Float64Array.from(vertices, ([, lat]) => lat * RAD);
   return {
     axes: axes.length,
-    lonRad: Float64Array.from(vertices, ([lon]) => lon * RAD),
-    latRad,
-    sinHalf: latRad.map((lat) => Math.sin(lat / 2)),
-    cosHalf: latRad.map((lat) => Math.cos(lat / 2)),
+    ...flatVertices(vertices),
     km: Float64Array.from(km),
     from: Int32Array.from(from),
     axis: Int32Array.from(axis),

@@ -1,12 +1,9 @@
 import type { FlatLines } from './flat-lines.ts';
-import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+import { standpoint } from './standpoint.ts';
 
 export interface FootFinder {
   /** Takes up position at a point, degrees. */
   stand(lon: number, lat: number): void;
-  /** Metres east and north from there to a vertex, or to a point in degrees, into `xy`. */
-  offsetTo(vertex: number, xy: Float64Array): void;
-  offsetToPoint(lon: number, lat: number, xy: Float64Array): void;
   /** Squared metres from there to the piece that starts at this vertex. */
   squaredM(vertex: number): number;
   /** Chainage of the point of the piece nearest to there. */
@@ -16,37 +13,18 @@ export interface FootFinder {
 }
 
 /** The formulas of `metric.ts` on arrays, without calls to sine or cosine in the inner loop. */
-export function footFinder({ lonRad, latRad, sinHalf, cosHalf, km, from, ends }: FlatLines): FootFinder {
-  const here = new Float64Array(4);
-  const xy = new Float64Array(2);
+export function footFinder(lines: FlatLines): FootFinder {
+  const { km, from, ends } = lines;
+  const { xy, stand, lookAt } = standpoint(lines);
   /** Vertex whose offset `ahead` holds: the end of one piece is mostly the start of the next. */
   let known = -1;
   const ahead = new Float64Array(2);
 
-  function project(lon: number, lat: number, sinV: number, cosV: number): void {
-    const sinP = here[2] as number;
-    const cosP = here[3] as number;
-    const sin = sinP * cosV + cosP * sinV;
-    const dLon = lon - (here[0] as number);
-    const w2 = 1 - E2 * sin * sin;
-    const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
-    const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
-    const north = ((transverseM * (1 - E2)) / w2) * (lat - (here[1] as number));
-    const turn = (dLon * sin) / 2;
-    const cosTurn = 1 - (turn * turn) / 2;
-    xy[0] = east * cosTurn - north * turn;
-    xy[1] = north * cosTurn + east * turn;
-  }
-
-  function offset(v: number): void {
-    project(lonRad[v] as number, latRad[v] as number, sinHalf[v] as number, cosHalf[v] as number);
-  }
-
   /** Nearest point of a piece: its offset and its place between the ends. */
   function foot(vertex: number): { x: number; y: number; t: number; dx: number; dy: number } {
-    offset(vertex);
+    lookAt(vertex);
     const [ax = 0, ay = 0] = xy;
-    offset(vertex + 1);
+    lookAt(vertex + 1);
     const dx = (xy[0] as number) - ax;
     const dy = (xy[1] as number) - ay;
     const squared = dx * dx + dy * dy;
@@ -56,32 +34,18 @@ export function footFinder({ lonRad, latRad, sinHalf, cosHalf, km, from, ends }:
 
   return {
     stand(lon, lat) {
-      here[0] = lon * RAD;
-      here[1] = lat * RAD;
-      here[2] = Math.sin((lat * RAD) / 2);
-      here[3] = Math.cos((lat * RAD) / 2);
+      stand(lon, lat);
       known = -1;
-    },
-    offsetTo(vertex, out) {
-      offset(vertex);
-      out[0] = xy[0] as number;
-      out[1] = xy[1] as number;
-    },
-    offsetToPoint(lon, lat, out) {
-      const half = (lat * RAD) / 2;
-      project(lon * RAD, lat * RAD, Math.sin(half), Math.cos(half));
-      out[0] = xy[0] as number;
-      out[1] = xy[1] as number;
     },
     squaredM(vertex) {
       if (known !== vertex) {
-        offset(vertex);
+        lookAt(vertex);
         ahead[0] = xy[0] as number;
         ahead[1] = xy[1] as number;
       }
       const ax = ahead[0] as number;
       const ay = ahead[1] as number;
-      offset(vertex + 1);
+      lookAt(vertex + 1);
       const bx = xy[0] as number;
       const by = xy[1] as number;
       known = vertex + 1;

@@ -1,0 +1,61 @@
+import geodesic from 'geographiclib-geodesic';
+import type { NearestTowns, NearTown } from '../../domain/measures/nearest-towns.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { SpatialModel } from '../model.ts';
+import { MAX_TOWNS, type CentralTown, centralTowns } from './central-towns.ts';
+import { checkCount, checkLonLat } from './check.ts';
+import { type CountyLocator, countyLocator } from './county-at.ts';
+
+const { WGS84 } = geodesic.Geodesic;
+/** Thinned shores leave harbours outside every polygon by less than this, metres. */
+const SHORE_M = 5000;
+
+const locators = new WeakMap<SpatialModel, CountyLocator>();
+function locatorOf(model: SpatialModel): CountyLocator {
+  const known = locators.get(model);
+  if (known) return known;
+  const made = countyLocator(model.counties);
+  locators.set(model, made);
+  return made;
+}
+
+/**
+ * The `k` nearest central towns of a position (method note `nearest-towns`), nearest first, equally near ones in the order
+ * of the model; fewer where the network has fewer. Distance and bearing are geodesic (Karney 2013).
+ * @throws RangeError where the position lies outside China, `k` is not from 1 to 100 or the network has no central town.
+ */
+export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): NearestTowns {
+  const [lon, lat] = checkLonLat(lonLat, 'nearest towns');
+  checkCount(k, 'nearest towns', MAX_TOWNS);
+  const { towns, around } = centralTowns(model);
+  const county = locatorOf(model).countyNear(lonLat, SHORE_M);
+  const fromIsland = model.counties.some(({ code, terrain }) => code === county && terrain === 'island');
+  const near = around([lon, lat, lon, lat], k)
+    .toSorted((a, b) => a - b)
+    .map((index): NearTown => {
+      const { code, name, lonLat: at, programme, island, county: own } = towns[index] as CentralTown;
+      const { s12 = NaN, azi1 = NaN } = WGS84.Inverse(lat, lon, at[1], at[0]);
+      return {
+        code,
+        name,
+        lonLat: at,
+        distanceM: s12,
+        bearingDeg: (azi1 + 360) % 360,
+        sameCounty: own === county,
+        axis: programme.axis,
+        island: island || fromIsland,
+      };
+    })
+    .sort((a, b) => a.distanceM - b.distanceM)
+    .slice(0, k);
+  return {
+    method: 'nearest-towns',
+    datum: 'WGS 84',
+    errorPct: 0,
+    dataDate: model.dataDate,
+    straightLine: true,
+    lonLat,
+    ...(county === undefined ? {} : { county }),
+    towns: near,
+  };
+}

@@ -1,0 +1,72 @@
+import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+
+/** Positions as arrays, radians. */
+export interface FlatVertices {
+  lonRad: Float64Array;
+  latRad: Float64Array;
+  /** Sine and cosine of half the latitude, so that those of a mid-latitude cost no call. */
+  sinHalf: Float64Array;
+  cosHalf: Float64Array;
+}
+
+export function flatVertices(positions: readonly (readonly [lon: number, lat: number])[]): FlatVertices {
+  const latRad = new Float64Array(positions.length);
+  const lonRad = new Float64Array(positions.length);
+  positions.forEach(([lon, lat], i) => {
+    lonRad[i] = lon * RAD;
+    latRad[i] = lat * RAD;
+  });
+  return {
+    lonRad,
+    latRad,
+    sinHalf: latRad.map((lat) => Math.sin(lat / 2)),
+    cosHalf: latRad.map((lat) => Math.cos(lat / 2)),
+  };
+}
+
+/** `offsetM` of metric.ts on arrays, from one point to many. */
+export interface Standpoint {
+  /** Metres east and north that the last call found. */
+  xy: Float64Array;
+  /** Takes up position, degrees. */
+  stand(lon: number, lat: number): void;
+  /** Looks at a vertex. */
+  lookAt(vertex: number): void;
+  /** Looks at a position, degrees. */
+  lookAtPoint(lon: number, lat: number): void;
+}
+
+export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): Standpoint {
+  const xy = new Float64Array(2);
+  const here = new Float64Array(4);
+  function look(lon: number, lat: number, sinV: number, cosV: number): void {
+    const sinP = here[2] as number;
+    const cosP = here[3] as number;
+    const sin = sinP * cosV + cosP * sinV;
+    const dLon = lon - (here[0] as number);
+    const w2 = 1 - E2 * sin * sin;
+    const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
+    const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
+    const north = ((transverseM * (1 - E2)) / w2) * (lat - (here[1] as number));
+    const turn = (dLon * sin) / 2;
+    const cosTurn = 1 - (turn * turn) / 2;
+    xy[0] = east * cosTurn - north * turn;
+    xy[1] = north * cosTurn + east * turn;
+  }
+  return {
+    xy,
+    stand(lon, lat) {
+      here[0] = lon * RAD;
+      here[1] = lat * RAD;
+      here[2] = Math.sin((lat * RAD) / 2);
+      here[3] = Math.cos((lat * RAD) / 2);
+    },
+    lookAt(v) {
+      look(lonRad[v] as number, latRad[v] as number, sinHalf[v] as number, cosHalf[v] as number);
+    },
+    lookAtPoint(lon, lat) {
+      const half = (lat * RAD) / 2;
+      look(lon * RAD, lat * RAD, Math.sin(half), Math.cos(half));
+    },
+  };
+}
