@@ -1,21 +1,11 @@
 import type { CorridorShape } from '../../domain/measures/corridor.ts';
-import type { ModelAxis, SpatialModel } from '../model.ts';
-import { type Piece, capsuleRing, piecesOf } from './capsules.ts';
+import type { SpatialModel } from '../model.ts';
+import { capsuleRing } from './capsules.ts';
 import { checkAxes, checkWidthKm } from './check.ts';
+import { cutOnce } from './cut-axis.ts';
 
 /** Chords of a half circle: the outline drawn strays from the true one by 0.4 % of the width. */
 const DRAWN_STEPS = 14;
-
-/** Pieces do not depend on the width. */
-const cut = new WeakMap<ModelAxis, Piece[]>();
-
-function cutOnce(axis: ModelAxis): Piece[] {
-  const known = cut.get(axis);
-  if (known) return known;
-  const found = piecesOf(axis);
-  cut.set(axis, found);
-  return found;
-}
 
 /**
  * The corridors of axes as they are drawn while a width is dragged: for each axis the outlines of its pieces, which overlap

@@ -1,0 +1,13 @@
+import type { ModelAxis } from '../model.ts';
+import { type Piece, piecesOf } from './capsules.ts';
+
+const cut = new WeakMap<ModelAxis, readonly Piece[]>();
+
+/** The pieces of an axis, cut once: they do not depend on a width. */
+export function cutOnce(axis: ModelAxis): readonly Piece[] {
+  const known = cut.get(axis);
+  if (known) return known;
+  const found = piecesOf(axis);
+  cut.set(axis, found);
+  return found;
+}

@@ -1,0 +1,63 @@
+import type { Region } from '../model.ts';
+
+/** Which stretches of a parallel lie in which region. */
+export interface LandLines {
+  /**
+   * Writes the borders that the parallel crosses and returns how many there are; sorted by region and then from west to east,
+   * so that they go in pairs: the region begins at the first and ends at the second. The arrays are written over at the next call.
+   */
+  at(lat: number): number;
+  /** Index into the regions, of each border. */
+  region: Int32Array;
+  /** Degrees of longitude of each border. */
+  lon: Float64Array;
+}
+
+/** Height of the drawers in which edges are kept, degrees. */
+const DRAWER_DEG = 0.005;
+/** Larger than any longitude: sorts by region first. */
+const APART = 1000;
+
+/** Keeps the edges of regions by latitude, so that the borders a parallel crosses are found among a few. */
+export function landLines(regions: readonly Region[]): LandLines {
+  const edges: number[] = [];
+  const drawers = new Map<number, number[]>();
+  regions.forEach(({ geometry }, region) => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    for (const ring of polygons.flat())
+      for (let i = 1; i < ring.length; i++) {
+        const [[x1, y1], [x2, y2]] = [ring[i - 1], ring[i]] as [[number, number], [number, number]];
+        const edge = edges.push(region, x1, y1, x2, y2) - 5;
+        const last = Math.floor(Math.max(y1, y2) / DRAWER_DEG);
+        for (let d = Math.floor(Math.min(y1, y2) / DRAWER_DEG); d <= last; d++) {
+          const drawer = drawers.get(d);
+          if (drawer) drawer.push(edge);
+          else drawers.set(d, [edge]);
+        }
+      }
+  });
+  const flat = Float64Array.from(edges);
+  const fullest = [...drawers.values()].reduce((most, { length }) => Math.max(most, length), 0);
+  const keys = new Float64Array(fullest);
+  const lines: LandLines = {
+    region: new Int32Array(fullest),
+    lon: new Float64Array(fullest),
+    at: (lat) => {
+      let count = 0;
+      for (const edge of drawers.get(Math.floor(lat / DRAWER_DEG)) ?? []) {
+        const [y1, y2] = [flat[edge + 2] as number, flat[edge + 4] as number];
+        if (y1 > lat === y2 > lat) continue;
+        const [x1, x2] = [flat[edge + 1] as number, flat[edge + 3] as number];
+        keys[count++] = (flat[edge] as number) * APART + x1 + ((x2 - x1) * (lat - y1)) / (y2 - y1);
+      }
+      keys.subarray(0, count).sort();
+      for (let i = 0; i < count; i++) {
+        const key = keys[i] as number;
+        lines.region[i] = Math.floor(key / APART);
+        lines.lon[i] = key % APART;
+      }
+      return count;
+    },
+  };
+  return lines;
+}
