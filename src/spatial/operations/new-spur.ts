@@ -1,0 +1,71 @@
+import type { CountyCode } from '../../domain/codes.ts';
+import type { SpurStep } from '../../domain/measures/gaps.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { ModelAxis, Site } from '../model.ts';
+import { footOnSegment, pieces } from './metric.ts';
+import type { LonLatBox } from './point-index.ts';
+import { pointIndex, separationM } from './point-index.ts';
+import { townSiteOf } from './town-candidates.ts';
+
+/** Lines are cut this fine where a spur is to start on them: a foot in degrees is then within 0.3 m of the geodesic. */
+const FINE_M = 5000;
+
+/** Metres from a point to the nearest of the segments of a line that has been through `pieces`, and the nearest point. */
+export function footOnLine(at: LonLat, line: readonly LonLat[]): { distanceM: number; lonLat: LonLat } {
+  let best = { distanceM: Infinity, lonLat: at };
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1] as LonLat, line[i] as LonLat];
+    const { distanceM, t } = footOnSegment(at, a, b);
+    if (distanceM < best.distanceM)
+      best = { distanceM, lonLat: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
+  }
+  return best;
+}
+
+export interface SpurQuestion {
+  /** Towns with village committees that no axis surely reaches. */
+  demand: readonly Site[];
+  /** Towns that a spur may lead to, and the nearest axis of each. */
+  candidates: readonly { site: Site; axis: ModelAxis }[];
+  factorOf(county: CountyCode): number;
+  widthM: number;
+}
+
+/**
+ * The spurs that could be added, one to each candidate: a straight line (geodesic) from the nearest point of the nearest axis to
+ * the town. Its gain are the committees of towns that surely lie within the width of it and of no axis now; towns on the way
+ * count. Best first, of equal ones the shorter; a spur that brings nothing is left out.
+ */
+export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion): SpurStep[] {
+  const index = pointIndex(demand.map(({ lonLat }) => lonLat));
+  const fine = new Map<string, LonLat[][]>();
+  const linesOf = ({ id, lines }: ModelAxis): LonLat[][] => {
+    const known = fine.get(id) ?? lines.map((line) => pieces(line, FINE_M));
+    fine.set(id, known);
+    return known;
+  };
+  const steps: SpurStep[] = [];
+  for (const { site, axis } of candidates) {
+    const feet = linesOf(axis).map((line) => footOnLine(site.lonLat, line));
+    const { lonLat: from } = feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
+    const spur = pieces([from, site.lonLat]);
+    const lons = spur.map(([lon]) => lon);
+    const lats = spur.map(([, lat]) => lat);
+    const box: LonLatBox = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    let gain = 0;
+    for (const i of index.around(box, widthM)) {
+      const { lonLat, committees, county, errorRadiusM } = demand[i] as Site;
+      if ((footOnLine(lonLat, spur).distanceM + errorRadiusM) * factorOf(county) <= widthM)
+        gain += committees;
+    }
+    if (gain > 0)
+      steps.push({
+        ...townSiteOf(site),
+        axis: axis.id,
+        from,
+        lengthKm: separationM(from, site.lonLat) / 1000,
+        gain,
+      });
+  }
+  return steps.sort((a, b) => b.gain - a.gain || a.lengthKm - b.lengthKm || (a.code < b.code ? -1 : 1));
+}
