@@ -63,13 +63,9 @@ module.exports = {
       '^seeds/',
     ]),
     only('specs-stay-outside', '^e2e/', [LAYERS.domain, '^geodata/[^/]+[.](geo)?json']),
-    only('bench-stays-outside', '^bench/', [
-      LAYERS.domain,
-      LAYERS.spatialOperations,
-      '^geodata/[^/]+[.](geo)?json',
-    ]),
+    only('bench-stays-outside', '^bench/', [LAYERS.domain, LAYERS.spatial, '^geodata/[^/]+[.](geo)?json']),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
-    packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial]),
+    packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial, '^bench/']),
     packageOnlyIn('playwright-only-in-drivers', '(@playwright|playwright|playwright-core|@axe-core)', [
       '^e2e/drivers/',
       '^e2e/playwright[.]config[.]ts$',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, median, tableOf } from './result.ts';
+import { atMost, compare, faster, listOf, median, tableOf } from './result.ts';
 
 describe('median', () => {
   it('takes the middle of an odd count and the mean of the middle two of an even one', () => {
@@ -26,4 +26,28 @@ it('prints one line a work under one header', () => {
   const lines = tableOf([compare('time to idle', [200], [100], 1.5)]).split('\n');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^time to idle +200 ms +100 ms +2\.00 +≤ 1\.5 +NO$/);
+});
+
+it('asks that ours be so many times as fast', () => {
+  expect(faster('a', [10], [250, 200, 150], 20)).toMatchObject({
+    ratio: 20,
+    met: true,
+    target: '≥ 20× faster',
+  });
+  expect(faster('a', [10], [199], 20)).toMatchObject({ met: false });
+});
+
+it('leaves open what an absent peer would have decided', () => {
+  expect(faster('a', [10], null, 1)).toMatchObject({ peer: null, ratio: null, met: null });
+});
+
+it('holds a figure to its limit, whatever its unit', () => {
+  expect(atMost('a', 0.0123456, 1)).toMatchObject({ ours: 0.0123, target: '≤ 1 ms', met: true });
+  expect(atMost('a', 601, 600, 'MB')).toMatchObject({ target: '≤ 600 MB', met: false });
+  expect(tableOf([atMost('growth', 1.02, 1.15, 'exponent')])).toMatch(/n\^1.02 +– +– +≤ n\^1.15 +yes/);
+});
+
+it('writes the columns of the table and nothing else', () => {
+  const [row = {}] = listOf([atMost('a', 1, 600, 'MB')]);
+  expect(Object.keys(row)).toEqual(['work', 'ours', 'peer', 'ratio', 'target', 'met']);
 });

@@ -1,12 +1,16 @@
-/** One measured work against its peer: times in milliseconds, smaller is better. */
+export type Unit = 'ms' | 'MB' | 'exponent';
+
+/** One measured work against its peer. Times are milliseconds unless `unit` says otherwise. */
 export interface Result {
   work: string;
   ours: number;
-  peer: number;
-  ratio: number;
-  /** The ratio may not be above it; null where none was set. */
-  target: number | null;
+  /** Null where there is no peer, or it was not there to be asked. */
+  peer: number | null;
+  ratio: number | null;
+  /** A number: the ratio of ours to the peer's may not be above it. Words say what else is asked. Null where nothing is. */
+  target: number | string | null;
   met: boolean | null;
+  unit?: Unit;
 }
 
 /** Middle value; the mean of the middle two for an even count. Throws a RangeError when there is none. */
@@ -18,7 +22,7 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
-/** Compares two series by their medians. */
+/** Compares two series by their medians: the ratio is ours to the peer's, smaller is better. */
 export function compare(
   work: string,
   oursMs: readonly number[],
@@ -31,15 +35,52 @@ export function compare(
   return { work, ours, peer, ratio, target, met: target === null ? null : ratio <= target };
 }
 
+/** Three significant digits for what is small, whole numbers above a hundred. */
+const rounded = (value: number): number => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
+/**
+ * Compares two series by their medians: the ratio is the peer's to ours, and ours must be at least `times` as fast. `met` is
+ * null where the peer is absent.
+ */
+export function faster(
+  work: string,
+  oursMs: readonly number[],
+  peerMs: readonly number[] | null,
+  times: number,
+): Result {
+  const ours = median(oursMs);
+  const peer = peerMs ? median(peerMs) : null;
+  const ratio = peer === null ? null : peer / ours;
+  return {
+    work,
+    ours: rounded(ours),
+    peer: peer === null ? null : rounded(peer),
+    ratio: ratio === null ? null : rounded(ratio),
+    target: `≥ ${times}× faster`,
+    met: ratio === null ? null : ratio >= times,
+  };
+}
+
+/** A figure that may not be above `most`, without a peer. */
+export function atMost(work: string, value: number, most: number, unit: Unit = 'ms'): Result {
+  const target = unit === 'exponent' ? `≤ n^${most}` : `≤ ${most} ${unit}`;
+  return { work, ours: rounded(value), peer: null, ratio: null, target, met: value <= most, unit };
+}
+
+function cellOf(value: number | null, unit: Unit = 'ms'): string {
+  if (value === null) return '–';
+  return unit === 'exponent' ? `n^${value}` : `${value} ${unit}`;
+}
+
 /** The results as one table for a terminal. */
 export function tableOf(results: readonly Result[]): string {
   const header = ['work', 'ours', 'peer', 'ratio', 'target', 'met'];
-  const rows = results.map(({ work, ours, peer, ratio, target, met }) => [
+  const rows = results.map(({ work, ours, peer, ratio, target, met, unit }) => [
     work,
-    `${ours} ms`,
-    `${peer} ms`,
-    ratio.toFixed(2),
-    target === null ? '–' : `≤ ${target}`,
+    cellOf(ours, unit),
+    cellOf(peer, unit),
+    ratio === null ? '–' : ratio.toFixed(2),
+    target === null ? '–' : typeof target === 'number' ? `≤ ${target}` : target,
     met === null ? '–' : met ? 'yes' : 'NO',
   ]);
   const table = [header, ...rows];
@@ -53,3 +94,7 @@ export function tableOf(results: readonly Result[]): string {
     )
     .join('\n');
 }
+
+/** The results as they are written to a file: the columns of the table and nothing else. */
+export const listOf = (results: readonly Result[]): Omit<Result, 'unit'>[] =>
+  results.map(({ work, ours, peer, ratio, target, met }) => ({ work, ours, peer, ratio, target, met }));

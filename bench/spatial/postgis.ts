@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import type { SpatialModel } from '../../src/spatial/model.ts';
+
+/** Everything we make is in this schema and goes with it. */
+const SCHEMA = 'axis_atlas_bench';
+
+/** A PostGIS database that the same questions are put to. */
+export interface PostGis {
+  /** Runs statements and gives the rows of the last one as text. Throws an Error with what the server says. */
+  rows(sql: string): string[][];
+  /** Milliseconds of each run of a query, as the client sees them, in one session, after one that does not count. */
+  timesMs(sql: string, runs: number): number[];
+  /** Fills a table made before, from tab-separated lines. */
+  copy(table: string, lines: readonly string[]): void;
+  version: string;
+}
+
+function psql(url: string, script: string): string {
+  const done = spawnSync('psql', [url, '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1'], {
+    input: `set client_min_messages = error; set search_path = ${SCHEMA}, public;\n${script}`,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+  if (done.error) throw new Error(`psql does not start: ${done.error.message}`);
+  if (done.status !== 0) throw new Error(`psql: ${done.stderr.trim()}`);
+  return done.stdout;
+}
+
+/**
+ * The database of POSTGIS_URL, or null with a line that says so where the variable is not set. Asked through `psql`, which
+ * comes with any PostgreSQL client.
+ */
+export function postgis(): PostGis | null {
+  const url = process.env['POSTGIS_URL'];
+  if (!url) {
+    console.log('POSTGIS_URL is not set: PostGIS is not asked');
+    return null;
+  }
+  psql(url, `drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA};`);
+  const rows = (sql: string): string[][] =>
+    psql(url, `${sql};`)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split('\t'));
+  return {
+    rows,
+    timesMs(sql, runs) {
+      const once = `${sql.replace(/;\s*$/, '')} \\g /dev/null\n`;
+      const out = psql(url, `${once}\\timing on\n${once.repeat(runs)}`);
+      return [...out.matchAll(/Time: ([\d.]+) ms/g)].map(([, ms]) => Number(ms));
+    },
+    copy(table, lines) {
+      psql(url, `copy ${table} from stdin;\n${lines.join('\n')}\n\\.\n`);
+    },
+    version: rows("select split_part(version(), ' ', 2), postgis_lib_version()")[0]?.join(' / ') ?? '',
+  };
+}
+
+/** Drops what the questions left behind. */
+export function leave(db: PostGis): void {
+  db.rows(`drop schema if exists ${SCHEMA} cascade`);
+}
+
+/**
+ * Loads the network as geography with GiST indexes: `axis (n, id, geog)`, one multi-line each, and `site (n, kind, central,
+ * geog)`; `n` is the index in the model.
+ */
+export function loadNetwork(db: PostGis, { axes, sites }: SpatialModel): void {
+  db.rows(`
+    create table axis (n int primary key, id text, geog geography(MultiLineString, 4326));
+    create table site (n int primary key, kind text, central boolean, geog geography(Point, 4326))`);
+  db.copy(
+    'axis',
+    axes.map(({ id, lines }, n) => {
+      const wkt = lines.map((line) => `(${line.map((at) => at.join(' ')).join(', ')})`).join(', ');
+      return `${n}\t${id}\tSRID=4326;MULTILINESTRING(${wkt})`;
+    }),
+  );
+  db.copy(
+    'site',
+    sites.map(
+      ({ kind, programme, lonLat }, n) =>
+        `${n}\t${kind}\t${kind === 'town' && programme !== undefined}\tSRID=4326;POINT(${lonLat.join(' ')})`,
+    ),
+  );
+  db.rows(`
+    create index on axis using gist (geog);
+    create index on site using gist (geog);
+    analyze axis;
+    analyze site`);
+}
