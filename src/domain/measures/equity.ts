@@ -1,0 +1,72 @@
+import type { Status } from '../records.ts';
+import type { Basis } from './basis.ts';
+import type { Detour } from './detour.ts';
+
+export type EquityBy = 'county' | 'prefecture' | 'terrain';
+
+/** Below this many towns a group is told but not to be ranked: its top tenth is less than one town. */
+export const FEW_TOWNS = 10;
+/** The same for located villages, which are a sample and not all there are. */
+export const FEW_VILLAGES = 20;
+
+/** How the distance to the nearest central town is spread over one kind of place. Figures are absent where there is no place. */
+export interface Spread {
+  /** Places. */
+  n: number;
+  /** What they weigh: village committees of towns, one for each village. */
+  weight: number;
+  /** Too few for a ranking. */
+  tooFew: boolean;
+  /** Share of the weight within 5, 10 and 20 km, 0 to 1. */
+  within5Km?: number;
+  within10Km?: number;
+  within20Km?: number;
+  meanKm?: number;
+  medianKm?: number;
+  /** Inequality of the distance: 0 where all have the same. */
+  gini?: number;
+  /** Theil's T. */
+  theil?: number;
+  /** What the farthest tenth has over what the nearest four tenths have; absent also where these are all at 0 km. */
+  palma?: number;
+}
+
+/** Theil's T of all, taken apart: `total` is `between + within`. */
+export interface TheilParts {
+  total: number;
+  between: number;
+  within: number;
+}
+
+/** One kind of place: over all, and by group. */
+export interface EquityOf {
+  all: Spread;
+  /** Absent where there is no place. */
+  theil?: TheilParts;
+}
+
+export interface EquityGroup {
+  /** Code of the county or prefecture, or the terrain: `mountain`, `island`, `plain`. */
+  code: string;
+  /** Name in Chinese; absent for a terrain. */
+  name?: string;
+  /** Holds an island county: its straight lines cross the sea. */
+  island: boolean;
+  towns: Spread;
+  villages: Spread;
+}
+
+export interface Equity extends Basis {
+  by: EquityBy;
+  detour: Required<Detour>;
+  /** Central towns that the figures rest on, by status. */
+  centralTowns: Record<Status, number>;
+  /** Towns that have village committees, each weighing as many: where the committees themselves are is mostly unknown. */
+  towns: EquityOf;
+  /** Rural villages with a position of their own, each weighing one: few, and not a fair sample. */
+  villages: EquityOf;
+  /** Villages left out, as they are known only to their town or county. */
+  villagesLeftOut: number;
+  /** In the order of the model. */
+  groups: EquityGroup[];
+}
