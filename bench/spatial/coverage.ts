@@ -7,8 +7,8 @@ import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
 import { reach } from '../../src/spatial/operations/reach.ts';
 import type { Result } from '../result.ts';
 import { atMost, faster } from '../result.ts';
+import type { Ground } from './ground.ts';
 import { RUNS, collectGarbage, timesMs } from './measure.ts';
-import type { Ground } from './spatial.ts';
 
 const WIDTH_KM = 5;
 /** Widths of the curve: 0 to 30 km. At 0 a buffer is nothing, which the peer has for free. */
@@ -85,14 +85,13 @@ function furtherWidths(model: SpatialModel): Result[] {
     for (let i = 0; i < LOOKUPS; i++) coverageAt(table, (i * 30) / LOOKUPS);
   };
   const [perLookup = NaN] = timesMs(look, 1, 2).map((ms) => ms / LOOKUPS);
-  const slowest = Math.max(
-    ...Array.from({ length: 1000 }, (_, i) => timesMs(() => coverageAt(table, i * 0.03), 1, 0)[0] ?? 0),
+  const one = Array.from(
+    { length: 1000 },
+    (_, i) => timesMs(() => coverageAt(table, i * 0.03), 1, 0)[0] ?? 0,
   );
+  const p99 = one.toSorted((x, y) => x - y)[Math.floor(one.length * 0.99)] ?? NaN;
   const work = 'every further width of the province';
-  const rows = [
-    atMost(`${work}, mean of ${LOOKUPS}`, perLookup, 1),
-    atMost(`${work}, slowest of 1,000`, slowest, 1),
-  ];
+  const rows = [atMost(`${work}, mean of ${LOOKUPS}`, perLookup, 1), atMost(`${work}, 99th of 100`, p99, 1)];
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   look();

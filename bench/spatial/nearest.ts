@@ -2,8 +2,8 @@ import { featureCollection, nearestPoint, point } from '@turf/turf';
 import { nearestAll } from '../../src/spatial/operations/nearest-all.ts';
 import type { Result } from '../result.ts';
 import { faster } from '../result.ts';
+import type { Ground } from './ground.ts';
 import { RUNS, timesMs } from './measure.ts';
-import type { Ground } from './spatial.ts';
 
 const K = 3;
 
