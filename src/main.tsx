@@ -1,13 +1,16 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { legendEntries } from '../styles/build.ts';
+import { analysisLegend } from '../styles/layers/analysis.ts';
 import { flavourCssProperties } from '../styles/flavour-css.ts';
 import { FLAVOURS } from '../styles/flavours/index.ts';
+import { TILE_SOURCE_IDS } from '../styles/sources.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import type { MapController } from './map/map-controller.ts';
-import { clearSelection, resolves, select, setHover, setView } from './state/actions.ts';
+import { askNearest, clearSelection, resolves, select, setHover, setView } from './state/actions.ts';
+import type { Analysis } from './state/analysis-types.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
 import { placeOf } from './state/places.ts';
@@ -18,6 +21,8 @@ import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
 
 const state = createAtlasState();
+/** Nothing competes with the first picture of the map. */
+const mapRests = signal(false);
 /** Close enough to see the villages about a place. */
 const PLACE_ZOOM = 12;
 
@@ -48,6 +53,7 @@ const mapContainer = new Promise<HTMLElement>((resolve) => {
   const atlas = {
     state,
     legend: legendEntries(),
+    analysisLegend,
     colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
   };
   const root = document.getElementById('app');
@@ -57,6 +63,13 @@ const mapContainer = new Promise<HTMLElement>((resolve) => {
 
 void startLoading(state);
 void startMap();
+effect(() => {
+  const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
+  if (state.widthKm.value === null || !(mapRests.value || noMap) || state.analysis.peek()) return;
+  void import('./state/analysis.ts').then(({ startAnalysis }) => {
+    state.analysis.value ??= startAnalysis(state);
+  });
+});
 
 async function startMap(): Promise<void> {
   try {
@@ -78,6 +91,10 @@ async function startMap(): Promise<void> {
       reducedMotion: prefersLessMotion.matches,
       events: {
         onSelect: (ref) => (ref ? select(state, ref, 'map') : clearSelection(state)),
+        onPoint: (lonLat) => askNearest(state, lonLat),
+        onIdle: () => {
+          mapRests.value = true;
+        },
         onHover: (ref) => setHover(state, ref),
         onView: (view) => {
           if (moved) setView(state, view);
@@ -99,6 +116,27 @@ async function startMap(): Promise<void> {
     state.mapState.value = unsupported ? 'unsupported' : 'failed';
     if (!unsupported) reportError(error);
   }
+}
+
+/** Lays over the map what the engine finds. */
+function connectAnalysis(map: MapController, analysis: Analysis): void {
+  map.analysis.serve(analysis.cut);
+  for (const source of TILE_SOURCE_IDS)
+    effect(() => {
+      const version = analysis.versions[source].value;
+      void map.analysis.setTiles(source, version).then(() => {
+        if (version !== null) analysis.drawn(source, version);
+      });
+    });
+  effect(() => map.analysis.setFinds(analysis.finds.value));
+  effect(() => {
+    const scope = analysis.scope.value;
+    const counties = [...(state.network.value?.counties.values() ?? [])];
+    const inside = counties.filter(({ code, prefecture }) =>
+      [code, prefecture].includes(scope?.region ?? ''),
+    );
+    void map.analysis.setPlaceCounties(inside.length > 0 ? inside.map(({ code }) => code) : null);
+  });
 }
 
 /** Keeps the map in step with the state. */
@@ -142,6 +180,10 @@ function connect(map: MapController, onWish: () => void): void {
     done = wish;
     onWish();
     follow(map, wish);
+  });
+  effect(() => {
+    // It comes once and stays.
+    if (state.analysis.value) connectAnalysis(map, state.analysis.value);
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   const panel = document.getElementById('panel');

@@ -3,7 +3,8 @@ import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
 import type { Finds } from './finds.ts';
 import { findsSource } from './finds.ts';
 import type { StyleHost } from './style-host.ts';
-import { tileAddress } from './tile-protocol.ts';
+import { serveTiles, tileAddress } from './tile-protocol.ts';
+import type { CutTile } from './tile-protocol.ts';
 
 /** A map that is not drawing, because its page is in the background, must not hold up what waits for its tiles. */
 const DRAWN_LIMIT_MS = 1500;
@@ -21,6 +22,11 @@ export class AnalysisLayers {
     this.#map = map;
     this.#host = host;
     this.#busy = busy;
+  }
+
+  /** Says who cuts the tiles; to be called before the first is shown. */
+  serve(cut: CutTile): void {
+    serveTiles(cut);
   }
 
   /**

@@ -1,12 +1,21 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import type { Catchments } from '../domain/measures/catchments.ts';
+import type { Reach } from '../domain/measures/reach.ts';
 import type { SpatialModel } from './model.ts';
 import { corridorShapes } from './operations/corridor-shapes.ts';
+import { catchments } from './operations/catchments.ts';
+import { corridorAreas } from './operations/corridor-areas.ts';
+import { corridor } from './operations/corridor.ts';
+import { coverageTable } from './operations/coverage-table.ts';
+import { gaps } from './operations/gaps.ts';
+import { nearestTowns } from './operations/nearest-towns.ts';
+import { reach } from './operations/reach.ts';
 import type { OperationName, Operations, TileLayer } from './protocol.ts';
 import { tilerOf } from './tiler.ts';
 import type { Tiler } from './tiler.ts';
 
 /** Deepest zoom of tiles; the map enlarges them beyond. */
-export const TILE_MAX_ZOOM = 12;
+const TILE_MAX_ZOOM = 12;
 /** Layers that stay cut: the corridor on the map, the one before it, catchments and places. */
 const MAX_TILERS = 4;
 
@@ -37,11 +46,19 @@ function recent<T>(limit: number): (key: string, make: () => T) => T {
 /** The engine of a model. */
 export function engineOf(model: SpatialModel): Engine {
   const tilers = recent<Tiler>(MAX_TILERS);
+  let reached: Reach | null = null;
+  let caught: Catchments | null = null;
+  const catchmentsOnce = (): Catchments => (caught ??= catchments(model));
+  const reachOnce = (): Reach => (reached ??= reach(model));
 
   const featuresOf = (of: TileLayer): Feature[] => {
     switch (of.layer) {
       case 'corridor':
-        return corridorShapes(model, of).map(({ geometry }, i) => feature(i + 1, geometry));
+        return of.draft
+          ? corridorShapes(model, of).map(({ geometry }, i) => feature(i + 1, geometry, { draft: 1 }))
+          : [feature(1, corridor(model, of).geometry)];
+      case 'catchments':
+        return catchmentsOnce().areas.map(({ town, geometry }) => feature(Number(town), geometry));
       case 'places':
         return model.sites
           .filter(({ kind, programme }) => kind === 'village' && !programme)
@@ -56,6 +73,21 @@ export function engineOf(model: SpatialModel): Engine {
   const operations: {
     [Name in OperationName]: (args: Operations[Name]['args']) => Operations[Name]['answer'];
   } = {
+    table: (args) => coverageTable(model, reachOnce(), args),
+    corridor: (args) => corridorAreas(model, args),
+    catchments: () => {
+      const { areas, ...rest } = catchmentsOnce();
+      return {
+        ...rest,
+        areas: areas.map((area) => {
+          const { geometry: left, ...figures } = area;
+          void left;
+          return figures;
+        }),
+      };
+    },
+    gaps: (args) => gaps(model, reachOnce(), args),
+    nearest: ({ lonLat, count }) => nearestTowns(model, lonLat, count),
     prepare: ({ of }) => {
       // The first tile of the world makes the index that all others are cut from.
       tilerFor(of).tile({ z: 0, x: 0, y: 0 });

@@ -1,3 +1,10 @@
+import type { Catchment, Catchments } from '../domain/measures/catchments.ts';
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CoverageTable } from '../domain/measures/coverage.ts';
+import type { Gaps } from '../domain/measures/gaps.ts';
+import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { LonLat } from '../domain/records.ts';
+
 /** Addresses of the files of geodata/ that the engine reads; the page's own, so that the browser's cache serves them. */
 export interface FileAddresses {
   axes: string;
@@ -18,7 +25,9 @@ export interface AxisSet {
 
 /** What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too. */
 export type TileLayer =
-  ({ layer: 'corridor'; widthKm: number; draft: boolean } & AxisSet) | { layer: 'places' };
+  | ({ layer: 'corridor'; widthKm: number; draft: boolean } & AxisSet)
+  | { layer: 'catchments' }
+  | { layer: 'places' };
 export type TileLayerName = TileLayer['layer'];
 
 export interface TileAddress {
@@ -27,8 +36,16 @@ export interface TileAddress {
   y: number;
 }
 
+/** The areas without their outlines, which reach the map as tiles. */
+export type CatchmentFigures = Omit<Catchments, 'areas'> & { areas: Omit<Catchment, 'geometry'>[] };
+
 /** Everything that can be asked of the worker: arguments and answer by the name of the operation. */
 export interface Operations {
+  table: { args: AxisSet & { region?: string }; answer: CoverageTable };
+  corridor: { args: AxisSet & { widthKm: number }; answer: CorridorAreas };
+  catchments: { args: Record<string, never>; answer: CatchmentFigures };
+  gaps: { args: { widthKm: number; region?: string }; answer: Gaps };
+  nearest: { args: { lonLat: LonLat; count: number }; answer: NearestTowns };
   /** Makes a layer ready to be cut, so that the tiles that follow come at once. */
   prepare: { args: { of: TileLayer }; answer: null };
   /** A vector tile with one layer of the name of the layer; empty where nothing lies. */

@@ -3,6 +3,8 @@ import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
+import { WIDTH_KM } from '../domain/overlays.ts';
+import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
@@ -117,6 +119,32 @@ export function showSpot(state: AtlasState, lonLat: LonLat, zoom: number): void 
     state.spot.value = lonLat;
     wish(state, { to: 'point', lonLat, zoom });
   });
+}
+
+/** Opens the analysis, or closes it and takes its layers off the map. */
+export function openAnalysis(state: AtlasState, open: boolean): void {
+  if (open !== (state.widthKm.peek() === null)) return;
+  state.widthKm.value = open ? WIDTH_KM.first : null;
+}
+
+export const setWidth = (state: AtlasState, widthKm: number): void => {
+  state.widthKm.value = widthKm;
+};
+
+export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
+  const overlays = new Set(state.overlays.peek());
+  if (!overlays.delete(overlay)) overlays.add(overlay);
+  batch(() => {
+    state.overlays.value = overlays;
+    if (!overlays.has('nearest')) state.point.value = null;
+  });
+}
+
+/** Asks for the towns nearest to a point, where that is switched on. Returns whether it is. */
+export function askNearest(state: AtlasState, lonLat: LonLat): boolean {
+  if (state.widthKm.peek() === null || !state.overlays.peek().has('nearest')) return false;
+  state.point.value = lonLat;
+  return true;
 }
 
 /** Narrows the atlas to a prefecture and leaves whatever was open for the panel. */

@@ -6,7 +6,9 @@ import { isEmptyFilter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
+import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
+import type { Analysis } from './analysis-types.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
@@ -75,6 +77,14 @@ export interface AtlasState {
   spot: Signal<LonLat | null>;
   /** Where the map rings a point that has no symbol of its own. */
   mark: ReadonlySignal<LonLat | null>;
+  /** Width of the corridor, km on each side of the axes; `null` while the analysis is closed. */
+  widthKm: Signal<number | null>;
+  /** What else the engine lays over the map while it is open. */
+  overlays: Signal<ReadonlySet<Overlay>>;
+  /** Where the nearest towns are asked for. */
+  point: Signal<LonLat | null>;
+  /** The answers of the engine; `null` until its code is there. */
+  analysis: Signal<Analysis | null>;
   list: Signal<ListKind | null>;
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
@@ -131,6 +141,10 @@ export function createAtlasState(): AtlasState {
     stories: signal(null),
     spot,
     mark: computed(() => markOf(selection.value)),
+    widthKm: signal(null),
+    overlays: signal(new Set()),
+    point: signal(null),
+    analysis: signal(null),
     list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),

@@ -16,6 +16,8 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.selection.value) link.selection = state.selection.value;
   if (Object.keys(state.filter.value).length > 0) link.filter = state.filter.value;
   if (state.hidden.value.size > 0) link.hidden = [...state.hidden.value];
+  if (state.widthKm.value !== null) link.widthKm = state.widthKm.value;
+  if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
   return link;
@@ -37,6 +39,8 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.filter.value =
       county === undefined ? (link.filter ?? {}) : { ...link.filter, prefecture: prefectureOf(county) };
     state.hidden.value = new Set(link.hidden);
+    state.widthKm.value = link.widthKm ?? null;
+    state.overlays.value = new Set(link.overlays);
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
     const moved = state.view.peek() !== null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS } from '../domain/legend.ts';
+import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
 import type { LinkState } from './link.ts';
@@ -44,6 +45,8 @@ const link: fc.Arbitrary<LinkState> = fc.record(
       .map(([a, b, c]) => ({ ...a, ...b, ...c }))
       .filter((f) => Object.keys(f).length > 0),
     hidden: fc.subarray([...SUBJECTS], { minLength: 1 }),
+    widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
+    overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
     flavour: fc.constantFrom(...FLAVOURS),
     language: fc.constantFrom(...LANGUAGES),
   },

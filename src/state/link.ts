@@ -2,6 +2,8 @@ import { isCountyCode, isPrefectureCode } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
+import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
+import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { Track } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
@@ -19,17 +21,20 @@ export interface LinkState {
   selection?: Selection;
   filter?: Filter;
   hidden?: readonly Subject[];
+  /** Width of the corridor where the analysis is open, km. */
+  widthKm?: number;
+  overlays?: readonly Overlay[];
   flavour?: Flavour;
   language?: Language;
 }
 
-const KEYS = ['map', 'at', 'in', 'batch', 'track', 'only', 'hide', 'look', 'lang'] as const;
+const KEYS = ['map', 'at', 'in', 'batch', 'track', 'only', 'hide', 'width', 'show', 'look', 'lang'] as const;
 type Key = (typeof KEYS)[number];
 
 /** The hash of a link without its `#`; empty where nothing was set. */
 export function encodeLink(link: LinkState): string {
   const parts: [Key, string][] = [];
-  const { view, selection, filter = {}, hidden = [] } = link;
+  const { view, selection, filter = {}, hidden = [], overlays = [] } = link;
   if (view) parts.push(['map', `${fixed(view.zoom, 2)}/${fixed(view.lat, 4)}/${fixed(view.lon, 4)}`]);
   if (selection) parts.push(['at', `${selection.kind}:${selection.id}`]);
   const division = filter.county ?? filter.prefecture;
@@ -39,6 +44,9 @@ export function encodeLink(link: LinkState): string {
   if (filter.documentedOnly === true) parts.push(['only', 'documented']);
   if (hidden.length > 0)
     parts.push(['hide', SUBJECTS.filter((subject) => hidden.includes(subject)).join(',')]);
+  if (link.widthKm !== undefined) parts.push(['width', String(link.widthKm)]);
+  if (overlays.length > 0)
+    parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
   if (link.flavour) parts.push(['look', link.flavour]);
   if (link.language) parts.push(['lang', link.language]);
   return parts.map(([key, value]) => `${key}=${value}`).join('&');
@@ -84,6 +92,12 @@ function assign(link: LinkState, key: string, value: string): boolean {
       const names = value.split(',');
       return names.every((name) => isOneOf(SUBJECTS, name)) && set(link, 'hidden', names as Subject[]);
     }
+    case 'width':
+      return set(link, 'widthKm', widthOf(value));
+    case 'show': {
+      const names = value.split(',');
+      return names.every((name) => isOneOf(OVERLAYS, name)) && set(link, 'overlays', names as Overlay[]);
+    }
     case 'look':
       return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
     case 'lang':
@@ -118,6 +132,11 @@ function viewOf(value: string): MapView | null {
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
   const inside = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
   return inside ? { zoom, lat, lon } : null;
+}
+
+function widthOf(value: string): number | null {
+  const widthKm = /^\d{1,2}(\.5)?$/.test(value) ? Number(value) : Number.NaN;
+  return widthKm <= WIDTH_KM.max ? widthKm : null;
 }
 
 const fixed = (value: number, digits: number): string => String(Number(value.toFixed(digits)));

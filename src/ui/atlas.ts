@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { LegendEntry } from '../domain/legend.ts';
+import type { AnalysisEntry, LegendEntry } from '../domain/legend.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import type { Language } from '../state/link.ts';
 import { STRINGS } from './i18n/index.ts';
@@ -11,6 +11,7 @@ import type { Strings } from './i18n/index.ts';
 export interface Atlas {
   state: AtlasState;
   legend: readonly LegendEntry[];
+  analysisLegend: readonly AnalysisEntry[];
   /** Colour tokens of the flavour in force. */
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
 }

@@ -83,6 +83,13 @@ export const en: Strings = {
     lists: 'Lists',
   },
 
+  analysis: {
+    title: 'Corridor and coverage',
+    lead: 'Drag the width and see which towns and villages the corridor reaches.',
+    loading: 'Loading the analysis panel…',
+    broken: 'The analysis panel did not load. Check the connection, then fold it up and open it again.',
+  },
+
   status: { documented: 'Documented', modelled: 'Modelled', user: 'Drawn' },
   statusLong: {
     documented: 'A named public source puts it on the provincial programme; see below.',

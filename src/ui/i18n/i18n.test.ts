@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { analysisEn } from './analysis-en.ts';
+import { analysisZh } from './analysis-zh.ts';
+import { en as pageEn } from './en.ts';
+import { zh as pageZh } from './zh.ts';
+
+const zh = { ...pageZh, analysis: { ...pageZh.analysis, ...analysisZh } };
+const en = { ...pageEn, analysis: { ...pageEn.analysis, ...analysisEn } };
 
 /** Every text with its path; functions are called with sample values. */
 function texts(node: unknown, path = ''): [string, string][] {

@@ -9,4 +9,7 @@ export type { Strings } from './zh.ts';
 /** Browsers that space Han and Latin themselves must not be given the spaces as well. */
 const spacesItself = typeof CSS !== 'undefined' && CSS.supports('text-autospace', 'normal');
 
-export const STRINGS: Record<Language, Strings> = { zh: spacesItself ? zh : withThinSpaces(zh), en };
+/** Chinese texts with Han and Latin apart, by the browser or by thin spaces. */
+export const spaced = <T>(texts: T): T => (spacesItself ? texts : withThinSpaces(texts));
+
+export const STRINGS: Record<Language, Strings> = { zh: spaced(zh), en };

@@ -77,6 +77,13 @@ export const zh = {
     lists: '列表',
   },
 
+  analysis: {
+    title: '走廊与覆盖',
+    lead: '拖动宽度，看走廊够得着哪些镇村。',
+    loading: '正在载入分析面板……',
+    broken: '分析面板没有载入。检查网络，收起后再打开。',
+  },
+
   status: { documented: '有据', modelled: '推演', user: '自绘' },
   statusLong: {
     documented: '有公开来源写明它列入省级计划，来源见下。',

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { openList, wish } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
+import { AnalysisSection } from '../analysis/section.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
 import { Programme } from './programme.tsx';
@@ -14,6 +15,7 @@ export function Home(): JSX.Element {
     <>
       <p class="lead">{t.lead}</p>
       <Filters />
+      <AnalysisSection />
       <Legend />
       <Stories />
       <Programme />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { setFlavour, setLanguage } from '../../state/actions.ts';
+import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
 import { usePanelFocus } from '../focus.ts';
@@ -35,6 +36,7 @@ export function Panel(): JSX.Element {
         <NoticeLine />
         <Failures />
         {selection ? <Profile selection={selection} /> : list ? <ListView kind={list} /> : <Home />}
+        {(selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
       </div>
     </aside>
   );

@@ -1,0 +1,246 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { FILE_URLS } from '../data/files.ts';
+import { OVERLAYS } from '../domain/overlays.ts';
+import type { Overlay } from '../domain/overlays.ts';
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { Coverage, CoverageTable } from '../domain/measures/coverage.ts';
+import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
+import type { Gaps } from '../domain/measures/gaps.ts';
+import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import { SpatialClient } from '../spatial/client.ts';
+import type { Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
+import type { Analysis, Answer, Finds } from './analysis-types.ts';
+import type { AtlasState } from './atlas-state.ts';
+import { latest } from './latest.ts';
+import { sameScope, scopeOf } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { tileBook } from './tile-book.ts';
+
+/** A hand that rests so long has chosen its width: only then is land measured and cut out. */
+const REST_MS = 160;
+const CURVE_STEP_KM = 0.25;
+const NEAREST_TOWNS = 3;
+/** Rings on the map; the panel lists the first of them and tells how many there are. */
+const DRAWN_GAPS = 400;
+const DRAWN_GAINS = 5;
+
+const NONE = { state: 'none' } as const;
+const WAITING = { state: 'waiting' } as const;
+
+/** Addresses of the files that the engine reads: the page's own, so that the cache has them already. */
+const FILES = {
+  axes: FILE_URLS['axes.geojson'],
+  towns: FILE_URLS['towns.geojson'],
+  villages: FILE_URLS['villages.geojson'],
+  counties: FILE_URLS['counties.geojson'],
+  prefectures: FILE_URLS['prefectures.geojson'],
+  province: FILE_URLS['province.geojson'],
+  gazetteer: FILE_URLS['gazetteer.json'],
+  catalogue: FILE_URLS['catalogue.json'],
+};
+
+/** Starts the engine for a page, for good: it follows width, scope, overlays and point of the state. */
+export function startAnalysis(
+  state: AtlasState,
+  client: Pick<SpatialClient, 'ask'> = new SpatialClient(FILES),
+): Analysis {
+  const attempt = signal(0);
+  const book = tileBook(client);
+  const scope = settled(
+    computed(() => {
+      const network = state.network.value;
+      return network && scopeOf(network, state.selection.value, state.filter.value, state.members.value);
+    }),
+    sameScope,
+  );
+  const open = computed(() => state.widthKm.value !== null);
+  const wanted = Object.fromEntries(
+    OVERLAYS.map((overlay) => [overlay, computed(() => open.value && state.overlays.value.has(overlay))]),
+  ) as Record<Overlay, ReadonlySignal<boolean>>;
+
+  const table = signal<Answer<CoverageTable>>(NONE);
+  effect(() => {
+    void attempt.value;
+    if (!open.value || !scope.value) return;
+    const { axes, region } = scope.value;
+    if (axes?.length === 0) table.value = NONE;
+    else follow(table, client.ask('table', { ...(axes ? { axes } : {}), region }));
+  });
+
+  const catchments = signal<Answer<CatchmentFigures>>(NONE);
+  effect(() => {
+    void attempt.value;
+    if (!wanted.catchments.value) return book.hide('catchments');
+    if (catchments.peek().state !== 'ready') follow(catchments, client.ask('catchments', {}));
+    void book.show({ layer: 'catchments' });
+  });
+
+  effect(() => {
+    if (wanted.places.value) void book.show({ layer: 'places' });
+    else book.hide('places');
+  });
+
+  const nearest = signal<Answer<NearestTowns>>(NONE);
+  effect(() => {
+    void attempt.value;
+    const lonLat = state.point.value;
+    if (!wanted.nearest.value || !lonLat) nearest.value = NONE;
+    else follow(nearest, client.ask('nearest', { lonLat, count: NEAREST_TOWNS }));
+  });
+
+  const gaps = signal<Answer<Gaps>>(NONE);
+  effect(() => {
+    void attempt.value;
+    const widthKm = state.widthKm.value;
+    const region = scope.value?.region;
+    if (!wanted.gaps.value || !widthKm || region === undefined) {
+      gaps.value = NONE;
+      return undefined;
+    }
+    gaps.value = WAITING;
+    const rest = setTimeout(() => follow(gaps, client.ask('gaps', { widthKm, region })), REST_MS * 2);
+    return () => clearTimeout(rest);
+  });
+
+  return {
+    scope,
+    coverage: computed(() => coverageOf(table.value, state.widthKm.value)),
+    curve: computed(() =>
+      table.value.state === 'ready' ? coverageCurve(table.value.value, CURVE_STEP_KM) : null,
+    ),
+    areas: corridorOf(state, scope, client, book, attempt),
+    nearest,
+    catchments,
+    gaps,
+    finds: computed(() => findsOf(state, nearest.value, gaps.value)),
+    versions: book.versions,
+    drawn: book.drawn,
+    cut: book.cut,
+    retry: () => {
+      attempt.value++;
+    },
+  };
+}
+
+type Areas = Answer<{ figures: CorridorAreas; current: boolean }>;
+
+/** Measures and draws the corridor: a draft while the width is dragged, the land itself when it rests. */
+function corridorOf(
+  state: AtlasState,
+  scope: ReadonlySignal<Scope | null>,
+  client: Pick<SpatialClient, 'ask'>,
+  book: ReturnType<typeof tileBook>,
+  attempt: ReadonlySignal<number>,
+): ReadonlySignal<Areas> {
+  const areas = signal<Areas>(NONE);
+  /** What is wished for; an answer to anything else comes too late. */
+  let wished = '';
+  let measured = '';
+  let ofScope: Scope | null = null;
+
+  const draft = latest(
+    async ({ key, axes, widthKm }: { key: string; axes: readonly string[] | undefined; widthKm: number }) => {
+      if (key !== wished || measured === key) return;
+      const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
+      const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
+      // Older than what is wished, but newer than what is shown.
+      if (end === 'done' && wished !== '' && measured !== wished) await book.show(of);
+    },
+  );
+
+  const measure = async (
+    key: string,
+    axes: readonly string[] | undefined,
+    widthKm: number,
+  ): Promise<void> => {
+    const set = { ...(axes ? { axes } : {}), widthKm };
+    const outcome = await client.ask('corridor', set).outcome;
+    if (key !== wished || outcome.state === 'void') return;
+    if (outcome.state === 'failed') {
+      areas.value = outcome;
+      return;
+    }
+    areas.value = { state: 'ready', value: { figures: outcome.value, current: true } };
+    const of = { layer: 'corridor', ...set, draft: false } as const;
+    const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
+    if (key !== wished || end !== 'done') return;
+    measured = key;
+    void book.show(of);
+  };
+
+  effect(() => {
+    const tries = attempt.value;
+    const widthKm = state.widthKm.value;
+    const of = scope.value;
+    if (!widthKm || !of || of.axes?.length === 0) {
+      wished = '';
+      measured = '';
+      book.hide('corridor');
+      areas.value = NONE;
+      return undefined;
+    }
+    const key = JSON.stringify([tries, widthKm, of.axes ?? null]);
+    if (key === wished) return undefined;
+    const first = wished === '';
+    wished = key;
+    const before = areas.peek();
+    areas.value =
+      before.state === 'ready' && ofScope === of
+        ? { state: 'ready', value: { ...before.value, current: false } }
+        : WAITING;
+    ofScope = of;
+    draft({ key, axes: of.axes, widthKm });
+    const rest = setTimeout(() => void measure(key, of.axes, widthKm), first ? 0 : REST_MS);
+    return () => clearTimeout(rest);
+  });
+  return areas;
+}
+
+/** A signal that keeps its value while a new one says the same. */
+function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): ReadonlySignal<T> {
+  const kept = signal(source.peek());
+  effect(() => {
+    if (!same(kept.peek(), source.value)) kept.value = source.value;
+  });
+  return kept;
+}
+
+function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
+  answer.value = WAITING;
+  void asked.outcome.then((outcome: Outcome<T>) => {
+    if (outcome.state === 'done') answer.value = { state: 'ready', value: outcome.value };
+    else if (outcome.state === 'failed') answer.value = outcome;
+  });
+}
+
+function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answer<Coverage> {
+  if (table.state !== 'ready') return table;
+  return widthKm === null ? NONE : { state: 'ready', value: coverageAt(table.value, widthKm) };
+}
+
+function findsOf(state: AtlasState, nearest: Answer<NearestTowns>, gaps: Answer<Gaps>): Finds {
+  const from = state.point.value;
+  return {
+    nearest:
+      nearest.state === 'ready' && from
+        ? {
+            from,
+            rays: nearest.value.towns.map(({ lonLat, distanceM }) => ({
+              to: lonLat,
+              text: `${(distanceM / 1000).toFixed(1)} km`,
+            })),
+          }
+        : null,
+    gaps:
+      gaps.state === 'ready'
+        ? {
+            places: gaps.value.places
+              .filter(({ certain }) => certain)
+              .slice(0, DRAWN_GAPS)
+              .map(({ lonLat, committees }) => ({ lonLat, committees })),
+            gains: gaps.value.cover.steps.slice(0, DRAWN_GAINS).map(({ lonLat }) => lonLat),
+          }
+        : null,
+  };
+}

@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { SpatialClient, TileAddress, TileLayer, TileLayerName } from '../spatial/client.ts';
+
+/** Where a map is that has not drawn by then, what waits goes on without it. */
+const DRAWN_LIMIT_MS = 2000;
+
+/** What each tile layer shows, by version: a tile of one content can never be taken for that of another. */
+export interface TileBook {
+  versions: Record<TileLayerName, ReadonlySignal<number | null>>;
+  /** Shows a content; settles when the map has drawn it. */
+  show(of: TileLayer): Promise<void>;
+  hide(layer: TileLayerName): void;
+  drawn(layer: TileLayerName, version: number): void;
+  cut(
+    wish: TileAddress & { source: TileLayerName; version: number },
+    abort: AbortSignal,
+  ): Promise<ArrayBuffer | null>;
+}
+
+/** The book of the layers that a client's worker cuts. */
+export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
+  const versions: Record<TileLayerName, Signal<number | null>> = {
+    corridor: signal(null),
+    catchments: signal(null),
+    places: signal(null),
+  };
+  const shown = new Map<TileLayerName, { version: number; of: TileLayer }>();
+  const waiting = new Map<TileLayerName, { version: number; done: () => void }>();
+  let last = 0;
+  return {
+    versions,
+    show: (of) => {
+      const version = ++last;
+      shown.set(of.layer, { version, of });
+      waiting.get(of.layer)?.done();
+      return new Promise((resolve) => {
+        const limit = setTimeout(resolve, DRAWN_LIMIT_MS);
+        const done = (): void => {
+          clearTimeout(limit);
+          resolve();
+        };
+        waiting.set(of.layer, { version, done });
+        versions[of.layer].value = version;
+      });
+    },
+    hide: (layer) => {
+      shown.delete(layer);
+      waiting.get(layer)?.done();
+      versions[layer].value = null;
+    },
+    drawn: (layer, version) => {
+      const wait = waiting.get(layer);
+      if (wait?.version === version) wait.done();
+    },
+    cut: async ({ source, version, z, x, y }, abort) => {
+      const content = shown.get(source);
+      if (content?.version !== version) return null;
+      const asked = client.ask(
+        'tile',
+        { of: content.of, at: { z, x, y } },
+        { kind: `tile ${source} ${z}/${x}/${y}` },
+      );
+      abort.addEventListener('abort', () => asked.cancel(), { once: true });
+      const outcome = await asked.outcome;
+      if (outcome.state === 'failed') throw new Error(`${source} ${z}/${x}/${y}: ${outcome.failure.kind}`);
+      return outcome.state === 'done' && shown.get(source)?.version === version ? outcome.value : null;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Coverage } from '../../domain/measures/coverage.ts';
+import type { Network } from '../../domain/network.ts';
+import type { Analysis } from '../../state/analysis-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
+import { Curve } from './curve.tsx';
+import { Areas, Figures, sumOf } from './figures.tsx';
+import { Overlays } from './overlays.tsx';
+import { StateLine } from './state-line.tsx';
+import { percentRange, scopeText } from './texts.ts';
+import { WidthSlider } from './width-slider.tsx';
+
+/** A slider that moves on would be spoken over and over. */
+const SPEAK_AFTER_MS = 700;
+
+/** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
+export function AnalysisPanel(): JSX.Element {
+  const { state, language } = useAtlas();
+  const t = ANALYSIS_STRINGS[language];
+  const analysis = state.analysis.value;
+  const network = state.network.value;
+  return (
+    <div class="analysis-body">
+      <Hatch />
+      <WidthSlider t={t} />
+      {analysis && network ? (
+        <Answers analysis={analysis} network={network} t={t} />
+      ) : (
+        <p class="note waiting" role="status">
+          {t.waitingForMap}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  analysis: Analysis;
+  network: Network;
+  t: AnalysisStrings;
+}
+
+function Answers({ analysis, network, t }: Props): JSX.Element {
+  const { language } = useAtlas();
+  const scope = analysis.scope.value;
+  const empty = scope?.axisCount === 0;
+  return (
+    <>
+      {scope && (
+        <p class="note scope" title={t.scope.follows}>
+          {scopeText(scope, network, language, t)}
+        </p>
+      )}
+      {empty ? <p class="empty">{t.scope.none}</p> : <Inside analysis={analysis} network={network} t={t} />}
+      <Overlays analysis={analysis} network={network} t={t} />
+    </>
+  );
+}
+
+function Inside({ analysis, network, t }: Props): JSX.Element {
+  const coverage = analysis.coverage.value;
+  const curve = analysis.curve.value;
+  if (coverage.state !== 'ready')
+    return (
+      <StateLine
+        {...(coverage.state === 'failed' ? { failure: coverage.failure } : {})}
+        waiting={t.starting}
+        onRetry={analysis.retry}
+        t={t}
+      />
+    );
+  return (
+    <>
+      <Land analysis={analysis} network={network} t={t} />
+      <Figures coverage={coverage.value} t={t} />
+      {curve && <Curve curve={curve} coverage={coverage.value} t={t} />}
+      <Spoken coverage={coverage.value} t={t} />
+    </>
+  );
+}
+
+function Land({ analysis, network, t }: Props): JSX.Element {
+  const { state } = useAtlas();
+  const areas = analysis.areas.value;
+  if (areas.state === 'none')
+    return <p class="note">{state.widthKm.value === 0 ? t.width.zero : t.waiting}</p>;
+  if (areas.state !== 'ready')
+    return (
+      <StateLine
+        {...(areas.state === 'failed' ? { failure: areas.failure } : {})}
+        onRetry={analysis.retry}
+        t={t}
+      />
+    );
+  const { figures, current } = areas.value;
+  return (
+    <Areas
+      figures={figures}
+      current={current}
+      network={network}
+      region={analysis.scope.value?.region ?? ''}
+      t={t}
+    />
+  );
+}
+
+/** Says the main figures aloud when the width rests. */
+function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): JSX.Element {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const { widthKm, keyVillages, villages, of } = coverage;
+    const ofKey = of.keyVillages.documented + of.keyVillages.modelled + of.keyVillages.user;
+    const timer = setTimeout(
+      () =>
+        setText(
+          t.figures.spoken(
+            widthKm,
+            percentRange(sumOf(keyVillages), ofKey),
+            percentRange(villages, of.villages),
+          ),
+        ),
+      SPEAK_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [coverage]);
+  return (
+    <p class="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** The hatching of what is uncertain, for every drawing of the panel. */
+function Hatch(): JSX.Element {
+  return (
+    <svg width="0" height="0" class="definitions" aria-hidden="true" focusable="false">
+      <defs>
+        <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-line" width="1.6" height="5" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { CountCurve, Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
+import { WIDTH_KM } from '../../domain/overlays.ts';
+import type { Status } from '../../domain/records.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { sumOf } from './figures.tsx';
+import { percentRange } from './texts.ts';
+
+/** The drawing, in px of a panel of the usual width. */
+const BOX = { width: 312, height: 148, left: 34, right: 8, top: 10, bottom: 24 } as const;
+const INNER = {
+  width: BOX.width - BOX.left - BOX.right,
+  height: BOX.height - BOX.top - BOX.bottom,
+} as const;
+
+const x = (km: number): number => BOX.left + (km / WIDTH_KM.max) * INNER.width;
+const y = (share: number): number => BOX.top + (1 - share) * INNER.height;
+const at = (km: number, share: number): string => `${x(km).toFixed(1)} ${y(share).toFixed(1)}`;
+
+interface Line {
+  certain: string;
+  /** Between the certain and the possible. */
+  band: string;
+}
+
+/** Shares of a total as lines over the widths that the slider has. */
+function lineOf(curves: readonly CountCurve[], of: number, widthKm: Float64Array): Line | null {
+  if (of === 0) return null;
+  const widths = widthKm.filter((km) => km <= WIDTH_KM.max);
+  const sum = (of_: (curve: CountCurve) => Float64Array, i: number): number =>
+    curves.reduce((total, curve) => total + (of_(curve)[i] ?? 0), 0) / of;
+  const low = [...widths].map((km, i) =>
+    at(
+      km,
+      sum(({ certain }) => certain, i),
+    ),
+  );
+  const high = [...widths].map((km, i) =>
+    at(km, sum(({ certain }) => certain, i) + sum(({ uncertain }) => uncertain, i)),
+  );
+  return { certain: `M${low.join('L')}`, band: `M${low.join('L')}L${high.toReversed().join('L')}Z` };
+}
+
+const allOf = <T,>(record: Record<Status, T>): T[] => [record.documented, record.modelled, record.user];
+
+/** Coverage of key villages and of all villages at every width, with the present width marked. */
+export function Curve({
+  curve,
+  coverage,
+  t,
+}: {
+  curve: CoverageCurve;
+  coverage: Coverage;
+  t: AnalysisStrings;
+}): JSX.Element {
+  const lines = useMemo(() => {
+    const ofKey = allOf(curve.of.keyVillages).reduce((a, b) => a + b, 0);
+    return {
+      key: lineOf(allOf(curve.keyVillages), ofKey, curve.widthKm),
+      all: lineOf([curve.villages], curve.of.villages, curve.widthKm),
+      ofKey,
+    };
+  }, [curve]);
+  const { widthKm, villages, of } = coverage;
+  const key = sumOf(coverage.keyVillages);
+  const label = t.curve.label(widthKm, percentRange(key, lines.ofKey), percentRange(villages, of.villages));
+  return (
+    <figure class="curve">
+      <figcaption>{t.curve.title}</figcaption>
+      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label} data-figure="curve">
+        {[0, 0.5, 1].map((share) => (
+          <g key={share}>
+            <path class="curve-grid" d={`M${at(0, share)}H${x(WIDTH_KM.max)}`} />
+            <text class="curve-tick" x={BOX.left - 6} y={y(share) + 4} text-anchor="end">
+              {share * 100}%
+            </text>
+          </g>
+        ))}
+        {[0, 5, 10, 15, 20].map((km) => (
+          <text
+            key={km}
+            class="curve-tick"
+            x={x(km)}
+            y={BOX.height - 6}
+            text-anchor={km === WIDTH_KM.max ? 'end' : 'middle'}
+          >
+            {km}
+          </text>
+        ))}
+        {lines.all && <path class="curve-line curve-all" d={lines.all.certain} />}
+        {lines.key && <path class="curve-band" d={lines.key.band} fill="url(#hatch)" />}
+        {lines.key && <path class="curve-line curve-key" d={lines.key.certain} />}
+        <path class="curve-now" d={`M${at(widthKm, 1)}V${y(0)}`} />
+        {lines.key && (
+          <circle class="curve-dot curve-dot-key" cx={x(widthKm)} cy={y(key.certain / lines.ofKey)} r="4" />
+        )}
+        {lines.all && (
+          <circle
+            class="curve-dot curve-dot-all"
+            cx={x(widthKm)}
+            cy={y(villages.certain / of.villages)}
+            r="3"
+          />
+        )}
+      </svg>
+      <p class="curve-legend" aria-hidden="true">
+        <span class="curve-key-mark">{t.curve.key}</span>
+        <span class="curve-all-mark">{t.curve.all}</span>
+        <span>{t.curve.band}</span>
+        <span class="curve-axis">{t.curve.axis}</span>
+      </p>
+    </figure>
+  );
+}

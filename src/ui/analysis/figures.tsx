@@ -1,0 +1,155 @@
+import type { JSX } from 'preact';
+import type { Count } from '../../domain/measures/basis.ts';
+import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
+import type { Coverage } from '../../domain/measures/coverage.ts';
+import type { Network } from '../../domain/network.ts';
+import type { Status } from '../../domain/records.ts';
+import { useAtlas } from '../atlas.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { How } from './how.tsx';
+import { percent, percentRange, regionName, whole } from './texts.ts';
+
+const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
+
+/** All statuses together. */
+export const sumOf = (counts: Record<Status, Count>): Count => ({
+  certain: STATUSES.reduce((sum, status) => sum + counts[status].certain, 0),
+  uncertain: STATUSES.reduce((sum, status) => sum + counts[status].uncertain, 0),
+});
+const totalOf = (counts: Record<Status, number>): number =>
+  STATUSES.reduce((sum, status) => sum + counts[status], 0);
+
+/** What lies inside the corridor, each with what is uncertain set apart. */
+export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): JSX.Element {
+  const split = ({ documented, modelled }: Record<Status, Count>): string => {
+    const text = ({ certain, uncertain }: Count): string =>
+      uncertain > 0 ? t.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
+    return t.figures.split(text(documented), text(modelled));
+  };
+  const { of } = coverage;
+  return (
+    <div class="inside" data-figures>
+      <Row
+        id="key-villages"
+        name={t.figures.keyVillages}
+        count={sumOf(coverage.keyVillages)}
+        of={totalOf(of.keyVillages)}
+        split={split(coverage.keyVillages)}
+        main
+        t={t}
+      />
+      <Row
+        id="central-towns"
+        name={t.figures.centralTowns}
+        count={sumOf(coverage.centralTowns)}
+        of={totalOf(of.centralTowns)}
+        split={split(coverage.centralTowns)}
+        t={t}
+      />
+      <Row id="villages" name={t.figures.villages} count={coverage.villages} of={of.villages} t={t} />
+      <Row id="towns" name={t.figures.towns} count={coverage.towns} of={of.towns} t={t} />
+      <Row id="committees" name={t.figures.committees} count={coverage.committees} of={of.committees} t={t} />
+      <p class="note">
+        <span class="hatch" aria-hidden="true" /> {t.figures.uncertainLong}
+      </p>
+      <How basis={coverage} t={t} />
+    </div>
+  );
+}
+
+interface RowProps {
+  id: string;
+  name: string;
+  count: Count;
+  of: number;
+  split?: string;
+  main?: boolean;
+  t: AnalysisStrings;
+}
+
+function Row({ id, name, count, of, split, main = false, t }: RowProps): JSX.Element {
+  const { certain, uncertain } = count;
+  return (
+    <div class="inside-row" data-figure={id} data-main={main}>
+      <p class="inside-name">{name}</p>
+      <p class="inside-count">
+        <span class="number inside-certain">{whole(certain)}</span>
+        {uncertain > 0 && <span class="number uncertain">{t.figures.uncertain(`+${whole(uncertain)}`)}</span>}
+        <span class="number inside-of">{t.figures.of(whole(of))}</span>
+        <span class="number inside-share">{percentRange(count, of)}</span>
+      </p>
+      <Bar certain={of === 0 ? 0 : certain / of} uncertain={of === 0 ? 0 : uncertain / of} />
+      {split !== undefined && <p class="note">{split}</p>}
+    </div>
+  );
+}
+
+/** Certain in full, uncertain hatched. It repeats the numbers, so readers are spared it. */
+function Bar({ certain, uncertain }: { certain: number; uncertain: number }): JSX.Element {
+  return (
+    <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+      <rect class="bar-ground" width="100%" height="6" />
+      <rect class="bar-certain" width={`${certain * 100}%`} height="6" />
+      <rect
+        class="bar-uncertain"
+        x={`${certain * 100}%`}
+        width={`${uncertain * 100}%`}
+        height="6"
+        fill="url(#hatch)"
+      />
+    </svg>
+  );
+}
+
+const SHARES_SHOWN = 12;
+
+/** Land of the corridor and its share of the region; marked while figures of another width stand in. */
+export function Areas({
+  figures,
+  current,
+  network,
+  region,
+  t,
+}: {
+  figures: CorridorAreas;
+  current: boolean;
+  network: Network;
+  region: string;
+  t: AnalysisStrings;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const share = [figures.province, ...figures.prefectures, ...figures.counties].find(
+    ({ code }) => code === region,
+  );
+  const places: readonly RegionShare[] =
+    region === network.province.code ? figures.prefectures : figures.counties;
+  return (
+    <div class="area" data-figure="area" data-current={current} aria-busy={!current}>
+      <p class="inside-name">{t.figures.area}</p>
+      <p class="inside-count">
+        <span class="number inside-certain">{t.figures.areaValue(whole(figures.areaKm2))}</span>
+        {share && (
+          <span class="number inside-of">
+            {t.figures.share(regionName(share.code, network, language), percent(share.shareOfRegion, 1))}
+          </span>
+        )}
+        {!current && <span class="stale">{t.areaStale}</span>}
+      </p>
+      {places.length > 1 && (
+        <details class="how">
+          <summary>{t.figures.shares}</summary>
+          <ul class="shares">
+            {places.slice(0, SHARES_SHOWN).map(({ code, areaKm2, shareOfRegion }) => (
+              <li key={code}>
+                <span>{regionName(code, network, language)}</span>
+                <span class="number">{t.figures.areaValue(whole(areaKm2))}</span>
+                <span class="number">{percent(shareOfRegion, 1)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <How basis={figures} t={t} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import type { Basis } from '../../domain/measures/basis.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+
+/** How a figure was got: method, datum, error, date. Folded, so that it is there on demand. */
+export function How({ basis, t }: { basis: Basis; t: AnalysisStrings }): JSX.Element {
+  const rows: [string, string][] = [
+    [t.how.method, t.how.methods[basis.method]],
+    [t.how.datum, basis.datum],
+    [t.how.error, t.how.errorValue(String(basis.errorPct))],
+    [t.how.date, basis.dataDate],
+  ];
+  return (
+    <details class="how">
+      <summary>{t.how.title}</summary>
+      <dl>
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {basis.straightLine && <p>{t.how.straight}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
+import type { Network } from '../../domain/network.ts';
+import { useAtlas } from '../atlas.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { markOf } from '../marks.ts';
+import { nameOf } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Swatch } from '../swatch.tsx';
+import { How } from './how.tsx';
+import { km, wind } from './texts.ts';
+
+interface Props {
+  found: NearestTowns;
+  network: Network;
+  t: AnalysisStrings;
+}
+
+/** The central towns nearest to the point, with distance and direction. */
+export function NearestResults({ found, network, t }: Props): JSX.Element {
+  const { language, legend } = useAtlas();
+  return (
+    <>
+      <h4>{t.nearest.title}</h4>
+      <ol class="finds" data-figure="nearest">
+        {found.towns.map(({ code, name, distanceM, bearingDeg, sameCounty, island }) => {
+          const town = network.towns.get(code);
+          const mark = markOf(legend, network, { kind: 'town', id: code });
+          return (
+            <li key={code}>
+              <RecordButton target={{ kind: 'town', id: code }} class="row">
+                {mark && <Swatch swatch={mark} />}
+                <span class="row-name">{town ? nameOf(town, language) : name}</span>
+                {!sameCounty && <span class="aside">{t.nearest.otherCounty}</span>}
+                <span class="number row-km">
+                  {km(distanceM)} km · {wind(bearingDeg, t)}
+                </span>
+              </RecordButton>
+              {island && <p class="note">{t.nearest.water}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      <How basis={found} t={t} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Overlay } from '../../domain/overlays.ts';
+import { OVERLAYS } from '../../domain/overlays.ts';
+import type { Network } from '../../domain/network.ts';
+import { toggleOverlay } from '../../state/actions.ts';
+import type { Analysis, Answer } from '../../state/analysis-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { Swatch } from '../swatch.tsx';
+import { CatchmentResults } from './catchment-results.tsx';
+import { GapResults } from './gap-results.tsx';
+import { NearestResults } from './nearest-results.tsx';
+import { StateLine } from './state-line.tsx';
+
+interface Props {
+  analysis: Analysis;
+  network: Network;
+  t: AnalysisStrings;
+}
+
+/** Switches for what else the engine lays over the map, each with its mark and, when it is on, what it found. */
+export function Overlays({ analysis, network, t }: Props): JSX.Element {
+  const { state, analysisLegend } = useAtlas();
+  const on = state.overlays.value;
+  return (
+    <div class="overlays">
+      <h3>{t.overlays.title}</h3>
+      {OVERLAYS.map((overlay) => {
+        const swatch = analysisLegend.find(({ id }) => id === overlay)?.swatch;
+        return (
+          <div key={overlay} class="overlay" data-overlay={overlay}>
+            <label class="check switch">
+              <input
+                type="checkbox"
+                role="switch"
+                checked={on.has(overlay)}
+                onChange={() => toggleOverlay(state, overlay)}
+              />
+              {swatch && <Swatch swatch={swatch} />}
+              <span>{t.overlays[overlay]}</span>
+            </label>
+            {on.has(overlay) && <Results overlay={overlay} analysis={analysis} network={network} t={t} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }): JSX.Element | null {
+  const { state } = useAtlas();
+  const shown = <T,>(answer: Answer<T>, none: string | null, show: (value: T) => ComponentChildren) => {
+    if (answer.state === 'none') return none === null ? null : <p class="note">{none}</p>;
+    if (answer.state === 'ready') return <div class="results">{show(answer.value)}</div>;
+    return (
+      <StateLine
+        {...(answer.state === 'failed' ? { failure: answer.failure } : {})}
+        onRetry={analysis.retry}
+        t={t}
+      />
+    );
+  };
+  switch (overlay) {
+    case 'nearest':
+      return shown(analysis.nearest.value, t.nearest.hint, (found) => (
+        <NearestResults found={found} network={network} t={t} />
+      ));
+    case 'catchments':
+      return shown(analysis.catchments.value, null, (found) => (
+        <CatchmentResults found={found} network={network} t={t} />
+      ));
+    case 'gaps':
+      return shown(analysis.gaps.value, state.widthKm.value === 0 ? t.gaps.zero : null, (found) => (
+        <GapResults found={found} network={network} t={t} />
+      ));
+    case 'places':
+      return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { FunctionComponent, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { openAnalysis } from '../../state/actions.ts';
+import { useAtlas } from '../atlas.ts';
+
+/** The corridor analysis, folded up until it is asked for: its code comes then. */
+export function AnalysisSection(): JSX.Element {
+  const { state, t } = useAtlas();
+  const open = state.widthKm.value !== null;
+  const [Body, setBody] = useState<FunctionComponent | null>(null);
+  const [broken, setBroken] = useState(false);
+  useEffect(() => {
+    if (!open || Body) return;
+    import('./analysis-panel.tsx').then(
+      ({ AnalysisPanel }) => setBody(() => AnalysisPanel),
+      () => setBroken(true),
+    );
+  }, [open]);
+  return (
+    <section class="section analysis" aria-labelledby="analysis-title">
+      <details
+        class="fold fold-section"
+        open={open}
+        onToggle={(event) => openAnalysis(state, event.currentTarget.open)}
+      >
+        <summary>
+          <h2 id="analysis-title">{t.analysis.title}</h2>
+        </summary>
+        {open && (Body ? <Body /> : <p class="note">{broken ? t.analysis.broken : t.analysis.loading}</p>)}
+      </details>
+    </section>
+  );
+}

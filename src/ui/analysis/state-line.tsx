@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import type { SpatialFailure } from '../../state/analysis-types.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+
+function failureText(failure: SpatialFailure, t: AnalysisStrings): string {
+  switch (failure.kind) {
+    case 'files':
+      return t.failure.files;
+    case 'refused':
+      return t.failure.refused(failure.detail);
+    case 'fault':
+      return t.failure.fault;
+    case 'too-long':
+      return t.failure['too-long'](failure.limitS);
+    case 'crashed':
+      return t.failure.crashed;
+  }
+}
+
+/** Stands in the place of figures that are not there: why, and what can be done. */
+export function StateLine({
+  failure,
+  waiting,
+  onRetry,
+  t,
+}: {
+  failure?: SpatialFailure;
+  waiting?: string;
+  onRetry: () => void;
+  t: AnalysisStrings;
+}): JSX.Element {
+  if (!failure)
+    return (
+      <p class="note waiting" role="status">
+        {waiting ?? t.waiting}
+      </p>
+    );
+  return (
+    <div class="empty" role="alert">
+      <p>{failureText(failure, t)}</p>
+      <button type="button" class="text-button" onClick={onRetry}>
+        {t.failure.retry}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { analysisEn } from '../i18n/analysis-en.ts';
+import { percent, percentRange, whole, wind } from './texts.ts';
+
+describe('figures in words', () => {
+  it('parts thousands and rounds', () => {
+    expect(whole(12345.6)).toBe('12,346');
+  });
+
+  it('gives shares, with a digit where they are small and a dash of nothing', () => {
+    expect(percent(1, 3)).toBe('33%');
+    expect(percent(1, 200)).toBe('0.5%');
+    expect(percent(0, 200)).toBe('0%');
+    expect(percent(0, 0)).toBe('—');
+  });
+
+  it('gives a range where some is uncertain', () => {
+    expect(percentRange({ certain: 50, uncertain: 10 }, 100)).toBe('50–60%');
+    expect(percentRange({ certain: 50, uncertain: 0 }, 100)).toBe('50%');
+  });
+
+  it('names the wind', () => {
+    expect([0, 44, 90, 181, 338, 359, -90].map((degrees) => wind(degrees, analysisEn))).toEqual([
+      'N',
+      'NE',
+      'E',
+      'S',
+      'N',
+      'N',
+      'W',
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { WIDTH_KM } from '../../domain/overlays.ts';
+import { setWidth } from '../../state/actions.ts';
+import { useAtlas } from '../atlas.ts';
+import type { AnalysisStrings } from '../i18n/analysis.ts';
+
+/** Width of the corridor. Arrows go by steps, Page Up and Down by more; the value is spoken with its unit. */
+export function WidthSlider({ t }: { t: AnalysisStrings }): JSX.Element {
+  const { state } = useAtlas();
+  const widthKm = state.widthKm.value ?? WIDTH_KM.first;
+  return (
+    <div class="width">
+      <label for="corridor-width">{t.width.label}</label>
+      <output class="number width-value" for="corridor-width">
+        {t.width.value(widthKm)}
+      </output>
+      <input
+        id="corridor-width"
+        type="range"
+        min={0}
+        max={WIDTH_KM.max}
+        step={WIDTH_KM.step}
+        value={widthKm}
+        aria-valuetext={t.width.value(widthKm)}
+        onInput={(event) => setWidth(state, event.currentTarget.valueAsNumber)}
+      />
+      <p class="width-scale number" aria-hidden="true">
+        {[0, 5, 10, 15, 20].map((tick) => (
+          <span key={tick}>{tick}</span>
+        ))}
+      </p>
+    </div>
+  );
+}

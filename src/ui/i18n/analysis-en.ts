@@ -1,0 +1,110 @@
+import type { AnalysisStrings } from './analysis-zh.ts';
+
+/** Texts of the analysis panel in English. */
+export const analysisEn: AnalysisStrings = {
+  scope: {
+    province: (axes) => `All ${axes} axes; places of the whole province`,
+    prefecture: (name, axes) => `${axes} axes of ${name}; places of the prefecture`,
+    county: (name, axes) => `${axes === 1 ? '1 axis' : `${axes} axes`} of ${name}; places of the county`,
+    axis: (name, county) => `${name}; places of ${county}`,
+    follows: 'The scope follows the filter and the axis or county that is open.',
+    none: 'There is no axis here and so no corridor. Choose another county, or clear the filter.',
+  },
+  width: {
+    label: 'Width of the corridor, each side',
+    value: (km) => `${km} km`,
+    zero: 'At width 0 there is no corridor. Move the slider to the right.',
+  },
+  waiting: 'Computing…',
+  starting: 'Starting the spatial engine; the first time takes a few seconds…',
+  waitingForMap: 'Computing starts when the map is drawn…',
+  areaStale: 'being recomputed',
+  figures: {
+    title: 'Inside the corridor',
+    keyVillages: 'Key villages',
+    villages: 'Villages with a position',
+    centralTowns: 'Central towns',
+    towns: 'Towns and subdistricts',
+    committees: 'Village committees, by town',
+    of: (total) => `of ${total}`,
+    uncertain: (n) => `${n} uncertain`,
+    uncertainLong:
+      'Uncertain: known only to the town, with an error circle that the edge of the corridor cuts. Inside or outside is never guessed.',
+    split: (documented, modelled) => `documented ${documented} · modelled ${modelled}`,
+    plus: (certain, uncertain) => `${certain} + ${uncertain} uncertain`,
+    area: 'Area of the corridor',
+    areaValue: (km2) => `${km2} km²`,
+    share: (name, share) => `${share} of ${name}`,
+    shares: 'Share by place',
+    spoken: (km, key, villages) => `At ${km} km: key villages ${key}, villages with a position ${villages}`,
+  },
+  curve: {
+    title: 'Coverage at every width',
+    axis: 'Width, km',
+    key: 'Key villages',
+    all: 'Villages',
+    label: (km, key, all) =>
+      `Coverage curve from 0 to 20 km. At ${km} km it covers ${key} of key villages and ${all} of villages with a position.`,
+    band: 'Hatched: uncertain',
+  },
+  overlays: {
+    title: 'Lay over the map',
+    nearest: 'Nearest central towns at a click',
+    catchments: 'Catchments of central towns',
+    gaps: 'What no corridor reaches',
+    places: 'All villages with a position',
+  },
+  nearest: {
+    hint: 'Click anywhere on the map, or move it under the crosshair and press Enter.',
+    title: 'Nearest central towns, straight line',
+    bearing: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
+    otherCounty: 'another county',
+    water: 'Across water: the straight line says little about the way',
+  },
+  catchments: {
+    summary: (n) => `The area nearest to each of ${n} central towns, by straight line.`,
+    farthest: 'Villages farthest from their central town',
+  },
+  gaps: {
+    summary: (villages, towns, committees) =>
+      `Out of reach: ${villages} villages and ${towns} towns, standing for ${committees} village committees.`,
+    worst: 'Standing for most village committees',
+    committees: (n) => `${n} committees`,
+    gain: (km) => `One more central town would newly serve most within ${km} km (numbers on the map)`,
+    gainRow: (n) => `+${n} committees`,
+    zero: 'At width 0 everything is out of reach. Choose a width first.',
+    nothing: 'Nothing is out of reach at this width.',
+    drawn: (n) => `The map shows the first ${n}.`,
+  },
+  how: {
+    title: 'How was this got',
+    method: 'Method',
+    datum: 'Datum',
+    error: 'Error of the method',
+    errorValue: (percent) => `at most ${percent} %, without that of the positions`,
+    date: 'Data as of',
+    straight: 'Straight-line distances throughout: no way around water or ridges.',
+    methods: {
+      corridor:
+        'Land within this width of either side of the axes, without the sea and other provinces, overlaps counted once; measured on the ellipsoid.',
+      reach: 'The shortest distance from each point to an axis, on the ellipsoid.',
+      coverage:
+        'A point counts as inside where its distance to an axis is at most the width; villages known only to their town are parted into certain and uncertain by their error circle.',
+      'nearest-towns': 'Length and bearing of the geodesic from the point to each central town.',
+      catchments:
+        'Each place belongs to the central town nearest by straight line; land of the province only.',
+      overlap: 'Land that two corridors share.',
+      gaps: 'Villages and towns farther from every axis than the width, by the village committees they stand for; gains by one step of maximal covering.',
+      equity: 'How distances to the nearest central town are distributed.',
+      compare: 'Two networks, village by village.',
+    },
+  },
+  failure: {
+    files: 'The data that the computation needs did not arrive.',
+    refused: (detail) => `This cannot be computed: ${detail}`,
+    fault: 'The spatial engine failed.',
+    'too-long': (seconds) => `It took more than ${seconds} s and was stopped.`,
+    crashed: 'The spatial engine ended unexpectedly twice and was stopped.',
+    retry: 'Try again',
+  },
+};
