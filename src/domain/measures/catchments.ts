@@ -1,0 +1,24 @@
+import type { MultiPolygon } from 'geojson';
+import type { Basis } from './basis.ts';
+
+/** The ground that is nearer to one central town than to any other. */
+export interface Catchment {
+  /** Code of the central town. */
+  town: string;
+  name: string;
+  areaKm2: number;
+  /** All located villages in it, key villages among them. */
+  villages: number;
+  keyVillages: number;
+  /** The village of it that is farthest from the town; absent where it has none. */
+  farthest?: { code: string; name: string; distanceM: number };
+  /** Clipped to the land of the province; no coordinates where the catchment has no land. */
+  geometry: MultiPolygon;
+}
+
+export interface Catchments extends Basis {
+  /** In the order of the towns in the network. */
+  areas: Catchment[];
+  /** Codes of central towns left out because another central town stands on the same point. */
+  coincident: string[];
+}

@@ -1,0 +1,136 @@
+import { bbox } from '@turf/turf';
+import { Delaunay } from 'd3-delaunay';
+import type { Position } from 'geojson';
+import type { Catchment, Catchments } from '../../domain/measures/catchments.ts';
+import type { Site, SpatialModel } from '../model.ts';
+import { areaKm2 } from './area-km2.ts';
+import { checkLonLat } from './check.ts';
+import { type ConformalPlane, conformalPlane } from './conformal-plane.ts';
+import { distanceM } from './distance-m.ts';
+import { intersectionOf } from './overlay.ts';
+
+/** Bound of the error of an area, per cent: the borders run within metres of the true ones. */
+const ERROR_PCT = 0.1;
+/** Borders are straight in the plane; they get a vertex at least every so many metres before they are drawn in degrees. */
+const STRAIGHT_M = 5000;
+/** Half the side of the box that closes the outer catchments, metres around the middle of the province. */
+const BOX_M = 1_500_000;
+/** Distances in the plane may mislead by less than this share, within the province. */
+const PLANE_SLACK = 0.002;
+
+/** The middle of the box around a province. */
+function middleOf({ geometry }: SpatialModel['province']): [number, number] {
+  const [west, south, east, north] = bbox(geometry);
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+/** A closed ring of the plane in degrees, with vertices added on long sides. */
+function ringOf(cell: readonly (readonly number[])[], plane: ConformalPlane): Position[] {
+  const ring: Position[] = [];
+  for (let i = 1; i < cell.length; i++) {
+    const [[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []] = [cell[i - 1], cell[i]];
+    const parts = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / STRAIGHT_M));
+    for (let k = 0; k < parts; k++)
+      ring.push(plane.toLonLat([ax + ((bx - ax) * k) / parts, ay + ((by - ay) * k) / parts]));
+  }
+  return [...ring, ring[0] as Position];
+}
+
+/**
+ * The index of the central town that is nearest to a site, by geodesics: the plane proposes, and every neighbour that
+ * could be as near is measured.
+ */
+function nearestTown(
+  site: Site,
+  towns: readonly Site[],
+  delaunay: Delaunay<Site>,
+  plane: ConformalPlane,
+  start: number,
+): number {
+  const [x, y] = plane.toXY(site.lonLat);
+  const found = delaunay.find(x, y, start);
+  const planeM = (i: number): number =>
+    Math.hypot((delaunay.points[2 * i] as number) - x, (delaunay.points[2 * i + 1] as number) - y);
+  const limitM = planeM(found) * (1 + PLANE_SLACK);
+  const close = [found, ...delaunay.neighbors(found)].filter((i) => planeM(i) <= limitM);
+  if (close.length === 1) return found;
+  const measured = close.map((i) => ({ i, m: distanceM(site.lonLat, (towns[i] as Site).lonLat) }));
+  return measured.reduce((best, next) => (next.m < best.m ? next : best)).i;
+}
+
+interface Members {
+  villages: number;
+  keyVillages: number;
+  farthest?: { code: string; name: string; distanceM: number };
+}
+
+function membersOf(
+  { sites }: SpatialModel,
+  towns: readonly Site[],
+  delaunay: Delaunay<Site>,
+  plane: ConformalPlane,
+): Members[] {
+  const members = towns.map((): Members => ({ villages: 0, keyVillages: 0 }));
+  let last = 0;
+  for (const site of sites) {
+    if (site.kind !== 'village') continue;
+    checkLonLat(site.lonLat, site.code);
+    last = nearestTown(site, towns, delaunay, plane, last);
+    const [town, group] = [towns[last] as Site, members[last] as Members];
+    const m = distanceM(site.lonLat, town.lonLat);
+    group.villages++;
+    if (site.programme) group.keyVillages++;
+    if (group.farthest === undefined || m > group.farthest.distanceM)
+      group.farthest = { code: site.code, name: site.name, distanceM: m };
+  }
+  return members;
+}
+
+/**
+ * The land that is nearer to each central town than to any other: a Voronoi diagram in a conformal plane (`conformalPlane`), clipped to the
+ * province. A village belongs to the town that is geodesically nearest, measured, whichever side of a drawn border it is on.
+ * @throws RangeError where the network has no central town or a position is none in China
+ */
+export function catchments(model: SpatialModel): Catchments {
+  const [towns, coincident] = centralTowns(model);
+  if (towns.length === 0) throw new RangeError('the network has no central town');
+  const plane = conformalPlane(middleOf(model.province));
+  const delaunay = Delaunay.from(
+    towns,
+    ({ lonLat }) => plane.toXY(lonLat)[0],
+    ({ lonLat }) => plane.toXY(lonLat)[1],
+  );
+  const voronoi = delaunay.voronoi([-BOX_M, -BOX_M, BOX_M, BOX_M]);
+  const members = membersOf(model, towns, delaunay, plane);
+  return {
+    method: 'catchments',
+    datum: 'WGS 84',
+    errorPct: ERROR_PCT,
+    dataDate: model.dataDate,
+    straightLine: true,
+    coincident,
+    areas: towns.map(({ code, name }, i): Catchment => {
+      const cell = voronoi.cellPolygon(i);
+      const ring = ringOf(cell, plane);
+      const geometry = intersectionOf({ type: 'Polygon', coordinates: [ring] }, model.province.geometry);
+      return { town: code, name, areaKm2: areaKm2(geometry), ...(members[i] as Members), geometry };
+    }),
+  };
+}
+
+/** The central towns, each point once, and the codes of those that stand on a point already taken. */
+function centralTowns({ sites }: SpatialModel): [towns: Site[], coincident: string[]] {
+  const taken = new Set<string>();
+  const coincident: string[] = [];
+  const towns = sites.filter(({ kind, programme, lonLat, code }) => {
+    if (kind !== 'town' || !programme) return false;
+    const at = checkLonLat(lonLat, code).join();
+    if (taken.has(at)) {
+      coincident.push(code);
+      return false;
+    }
+    taken.add(at);
+    return true;
+  });
+  return [towns, coincident];
+}
