@@ -1,10 +1,13 @@
 import { expect, test as base } from '@playwright/test';
+import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { watch, type Faults } from './watch.ts';
 
 interface Fixtures {
   /** The atlas in a page of its own, not yet opened. */
   atlas: Atlas;
+  /** The corridor analysis of that atlas. */
+  analysis: Analysis;
   /** Faults that the spec brings about itself and that may therefore show up. */
   tolerated: RegExp[];
 }
@@ -15,6 +18,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
+  analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   atlas: async ({ page, context, baseURL, tolerated }, use) => {
     if (baseURL === undefined) throw new Error('the configuration gives no address');
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);

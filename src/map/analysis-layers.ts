@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
 import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
+import type { LayerId } from '../../styles/order.ts';
 import type { Finds } from './finds.ts';
 import { findsSource } from './finds.ts';
 import type { StyleHost } from './style-host.ts';
@@ -8,6 +9,15 @@ import type { CutTile } from './tile-protocol.ts';
 
 /** A map that is not drawing, because its page is in the background, must not hold up what waits for its tiles. */
 const DRAWN_LIMIT_MS = 1500;
+
+/** What is counted of the view once it rests, by the name of the attribute that tells it. */
+const COUNTED = {
+  renderedCorridors: { source: 'corridor', layer: 'corridor' },
+  renderedCatchments: { source: 'catchments', layer: 'catchment-line' },
+  renderedPlaces: { source: 'places', layer: 'place' },
+  renderedGaps: { source: 'finds', layer: 'gap' },
+  renderedRays: { source: 'finds', layer: 'ray' },
+} as const satisfies Record<string, { source: AnalysisSourceId; layer: LayerId }>;
 
 /** What the spatial engine found, on the map: tiles by version, rays and marks as data. */
 export class AnalysisLayers {
@@ -68,6 +78,20 @@ export class AnalysisLayers {
       'place',
       codes === null ? null : ['in', ['get', 'county'], ['literal', codes.map(Number)]],
       { validate: false },
+    );
+  }
+
+  /** How many features of each layer are drawn in the view, for those that are on the map. */
+  rendered(): Record<string, string> {
+    const shown = this.#host.look.analysis ?? new Set();
+    return Object.fromEntries(
+      (Object.keys(COUNTED) as (keyof typeof COUNTED)[]).map((name) => {
+        const { source, layer } = COUNTED[name];
+        const ids = shown.has(source)
+          ? this.#map.queryRenderedFeatures({ layers: [layer] }).map(({ id }) => id)
+          : [];
+        return [name, String(new Set(ids).size)];
+      }),
     );
   }
 

@@ -228,6 +228,7 @@ export class MapController {
       renderedAxes: String(axes),
       renderedTowns: String(towns),
       renderedVillages: String(villages),
+      ...this.analysis.rendered(),
     });
     this.#show('idle');
     this.#events.onIdle?.();

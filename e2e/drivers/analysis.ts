@@ -1,0 +1,119 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Atlas } from './atlas.ts';
+
+export interface Count {
+  certain: number;
+  uncertain: number;
+}
+export type FigureName = 'key-villages' | 'central-towns' | 'villages' | 'towns' | 'committees';
+export type OverlayName = 'nearest' | 'catchments' | 'gaps' | 'places';
+type Drawn = 'Corridors' | 'Catchments' | 'Places' | 'Gaps' | 'Rays';
+
+const number = (text: string | null): number => Number((text ?? '').replaceAll(/[^\d.]/g, ''));
+
+/** What a planner does with the corridor analysis and sees of it. */
+export class Analysis {
+  readonly #page: Page;
+  readonly #atlas: Atlas;
+
+  constructor(page: Page, atlas: Atlas) {
+    this.#page = page;
+    this.#atlas = atlas;
+  }
+
+  // ── when
+
+  async open(): Promise<void> {
+    await this.#page.getByRole('heading', { name: '走廊与覆盖' }).click();
+    await this.isReady();
+  }
+
+  /** Sets the width at once, as a click on the scale does. */
+  async setWidth(km: number): Promise<void> {
+    await this.slider().fill(String(km));
+  }
+
+  /** Drags the thumb of the slider to a width in steps, and tells the key villages that were certain on the way. */
+  async dragWidth(fromKm: number, toKm: number, steps: number): Promise<number[]> {
+    const box = await this.slider().boundingBox();
+    if (!box) throw new Error('the slider has no box');
+    const [x, y] = [(km: number) => box.x + 8 + (km / 20) * (box.width - 16), box.y + box.height / 2];
+    const seen: number[] = [];
+    await this.#page.mouse.move(x(fromKm), y);
+    await this.#page.mouse.down();
+    for (let step = 1; step <= steps; step++) {
+      await this.#page.mouse.move(x(fromKm + ((toKm - fromKm) * step) / steps), y);
+      seen.push((await this.figure('key-villages')).certain);
+    }
+    await this.#page.mouse.up();
+    return seen;
+  }
+
+  async toggle(overlay: OverlayName): Promise<void> {
+    await this.#page.locator(`[data-overlay="${overlay}"]`).getByRole('switch').click();
+  }
+
+  /** Ends the worker behind the page's back, as a browser does that is short of memory. */
+  async endWorker(): Promise<void> {
+    const worker = this.#page.workers().find((one) => /\/worker-[^/]+[.]js$/.test(one.url()));
+    if (!worker) throw new Error('there is no spatial worker');
+    // It is gone before it can answer.
+    await worker.evaluate(() => self.close()).catch(() => undefined);
+  }
+
+  // ── then
+
+  slider(): Locator {
+    return this.#page.getByRole('slider', { name: '走廊宽度（轴线每侧）' });
+  }
+
+  results(overlay: OverlayName): Locator {
+    return this.#page.locator(`[data-overlay="${overlay}"] .finds`).first().getByRole('listitem');
+  }
+
+  /** Figures are there, the area is that of the present width. */
+  async isReady(): Promise<void> {
+    await expect(this.#page.locator('[data-figures]')).toBeVisible({ timeout: 30_000 });
+    await expect(this.#page.locator('[data-figure="area"][data-current="true"]')).toBeVisible({
+      timeout: 30_000,
+    });
+  }
+
+  async figure(name: FigureName): Promise<Count> {
+    const row = this.#page.locator(`[data-figure="${name}"]`);
+    const uncertain = row.locator('.uncertain');
+    return {
+      certain: number(await row.locator('.inside-certain').textContent()),
+      uncertain: (await uncertain.count()) > 0 ? number(await uncertain.textContent()) : 0,
+    };
+  }
+
+  async areaKm2(): Promise<number> {
+    return number(await this.#page.locator('[data-figure="area"] .inside-certain').textContent());
+  }
+
+  /** How a figure was got, as the page tells it. */
+  async how(): Promise<string> {
+    const method = this.#page.locator('[data-figures] .how');
+    await method.locator('summary').click();
+    return (await method.textContent()) ?? '';
+  }
+
+  /** Waits until the map rests with at least so many features of a layer in view; 0 asks that there be none. */
+  async draws(layer: Drawn, atLeast: number): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const { mapState, ...data } = await this.#atlas
+            .map()
+            .evaluate((element): Record<string, string | undefined> => ({
+              ...(element as HTMLElement).dataset,
+            }));
+          const drawn = Number(data[`rendered${layer}`] ?? Number.NaN);
+          return mapState === 'idle' && (atLeast === 0 ? drawn === 0 : drawn >= atLeast);
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+  }
+}

@@ -1,0 +1,126 @@
+import { coverageAt } from '../../src/domain/measures/coverage.ts';
+import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
+import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
+import { reach } from '../../src/spatial/operations/reach.ts';
+import { realModel } from '../../src/spatial/test-model.ts';
+import type { FigureName } from '../drivers/analysis.ts';
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+const COUNTY = '330723';
+
+/** What the operations give outside the browser. */
+function expected(widthKm: number, county?: string) {
+  const model = realModel();
+  const axes = county && model.axes.filter((axis) => axis.county === county).map(({ id }) => id);
+  const set = axes ? { axes } : {};
+  const coverage = coverageAt(
+    coverageTable(model, reach(model), { ...set, ...(county ? { region: county } : {}) }),
+    widthKm,
+  );
+  const sum = (counts: typeof coverage.keyVillages) => ({
+    certain: counts.documented.certain + counts.modelled.certain,
+    uncertain: counts.documented.uncertain + counts.modelled.uncertain,
+  });
+  const figures: Record<FigureName, { certain: number; uncertain: number }> = {
+    'key-villages': sum(coverage.keyVillages),
+    'central-towns': sum(coverage.centralTowns),
+    villages: coverage.villages,
+    towns: coverage.towns,
+    committees: coverage.committees,
+  };
+  return { figures, areaKm2: Math.round(corridorAreas(model, { ...set, widthKm }).areaKm2) };
+}
+
+for (const [what, link, county] of [
+  ['the province', '#width=5', undefined],
+  ['a county', `#at=county:${COUNTY}&width=5`, COUNTY],
+] as const)
+  test(`the figures of ${what} at 5 km are those of the operations`, async ({ atlas, analysis }) => {
+    const { figures, areaKm2 } = expected(5, county);
+    await given('a link to the analysis at 5 km', () => atlas.open(link));
+    await then('it opens with its figures', () => analysis.isReady());
+    for (const [name, count] of Object.entries(figures))
+      expect(await analysis.figure(name as FigureName), name).toEqual(count);
+    expect(await analysis.areaKm2()).toBe(areaKm2);
+    await then('the corridor is on the map', () => analysis.draws('Corridors', 1));
+    await then('how they were got is told', async () =>
+      expect(await analysis.how()).toMatch(/WGS 84.*直线距离/),
+    );
+  });
+
+test('dragging the width moves every figure and the link', async ({ atlas, analysis }) => {
+  await given('the analysis is open', async () => {
+    await atlas.open();
+    await analysis.open();
+  });
+  const areaKm2 = await analysis.areaKm2();
+  const seen = await analysis.dragWidth(5, 15, 12);
+  await then('the counts grew on the way, without waiting', () => {
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen).size).toBeGreaterThan(6);
+    return Promise.resolve();
+  });
+  await then('the area of the new width follows', async () => {
+    await analysis.isReady();
+    expect(await analysis.areaKm2()).toBeGreaterThan(areaKm2 * 1.5);
+  });
+  await then('the link carries the width', () =>
+    expect.poll(() => Number(atlas.linkParts()['width'])).toBeGreaterThan(13),
+  );
+  await when('the width is set to 0', () => analysis.setWidth(0));
+  await then('the corridor leaves the map and the page says why', async () => {
+    await expect(atlas.text(/宽度为 ?0，没有走廊/)).toBeVisible();
+    await analysis.draws('Corridors', 0);
+  });
+});
+
+test('what the engine finds is laid over the map and taken off again', async ({ atlas, analysis }) => {
+  await given('the analysis is open', async () => {
+    await atlas.open('#width=5');
+    await analysis.isReady();
+  });
+  for (const [overlay, layer, atLeast] of [
+    ['catchments', 'Catchments', 140],
+    ['gaps', 'Gaps', 50],
+    ['places', 'Places', 500],
+  ] as const) {
+    await when(`${overlay} are switched on`, () => analysis.toggle(overlay));
+    await then('they are drawn', () => analysis.draws(layer, atLeast));
+    await when(`${overlay} are switched off`, () => analysis.toggle(overlay));
+    await then('they are gone', () => analysis.draws(layer, 0));
+  }
+  await when('the reader asks for the nearest towns and clicks the map', async () => {
+    await analysis.toggle('nearest');
+    await atlas.clickMap();
+  });
+  await then('three are listed, with rays to them', async () => {
+    await expect(analysis.results('nearest')).toHaveCount(3);
+    await analysis.draws('Rays', 1);
+  });
+  await then('the link remembers what is on', () => atlas.linkSays({ width: '5', show: 'nearest' }));
+});
+
+test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
+  await given('the analysis is open', async () => {
+    await atlas.open('#width=5');
+    await analysis.isReady();
+  });
+  await when('the browser ends the worker', () => analysis.endWorker());
+  await when('the reader chooses another width', () => analysis.setWidth(8));
+  await then('the figures of that width come', async () => {
+    await analysis.isReady();
+    expect(await analysis.areaKm2()).toBe(expected(8).areaKm2);
+  });
+});
+
+for (const look of ['light', 'dark'] as const)
+  test(`the analysis is free of known barriers, ${look}`, async ({ atlas, analysis }) => {
+    await given('the analysis with everything on', async () => {
+      await atlas.open(`#width=5&show=catchments,gaps,nearest&look=${look}`);
+      await analysis.isReady();
+      await atlas.clickMap();
+      await expect(analysis.results('gaps').first()).toBeVisible();
+      await expect(analysis.results('nearest').first()).toBeVisible();
+    });
+    await then('it is clean', async () => expect(await atlas.barriers()).toEqual([]));
+  });
