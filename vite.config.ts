@@ -29,11 +29,10 @@ const strictPolicy: Plugin = {
   ],
 };
 
-/** Chunks and files that the first view needs and that the entry script would only ask for once it runs. */
+/** Chunks that the first view needs and that the entry script would only ask for once it runs. */
 const FIRST_VIEW_CHUNKS = new Set(['map-controller', 'maplibre']);
-const FIRST_VIEW_FILES = /^(axes|towns|villages|counties|prefectures|province|neighbours)[.]geojson$/;
 
-/** Lets the browser fetch the map's code and geometry beside the entry script instead of after it. */
+/** Lets the browser fetch the map's code beside the entry script instead of after it; its data is asked for by the map's start. */
 const earlyRequests: Plugin = {
   name: 'axis-atlas:early-requests',
   apply: 'build',
@@ -46,11 +45,14 @@ const earlyRequests: Plugin = {
           return FIRST_VIEW_CHUNKS.has(output.name)
             ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }]
             : [];
-        const as = output.names.some((name) => FIRST_VIEW_FILES.test(name))
-          ? 'fetch'
-          : output.names.includes('map-controller.css') && 'style';
-        return as
-          ? [{ tag: 'link', attrs: { rel: 'preload', as, crossorigin: true, href }, injectTo: 'head' }]
+        return output.names.includes('map-controller.css')
+          ? [
+              {
+                tag: 'link',
+                attrs: { rel: 'preload', as: 'style', crossorigin: true, href },
+                injectTo: 'head',
+              },
+            ]
           : [];
       }),
   },

@@ -21,6 +21,10 @@ import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
 
 const state = createAtlasState();
+/** The panel waits this long for the map to appear first. */
+const MAP_FIRST_MS = 2000;
+/** The page waits this long to be painted after the map's context is made. */
+const MAP_CODE_MS = 400;
 /** Nothing competes with the first picture of the map. */
 const mapRests = signal(false);
 /** Close enough to see the villages about a place. */
@@ -49,6 +53,11 @@ effect(() => {
   document.title = `${STRINGS[language].title} · ${STRINGS[language].titleOther}`;
 });
 
+const mapCode = import('./map/map-controller.ts');
+// Painting the page occupies the graphics process, and the map's context would wait for it: where the map's code comes
+// soon, it goes first.
+await Promise.race([mapCode, new Promise((resolve) => setTimeout(resolve, MAP_CODE_MS))]).catch(() => {});
+
 const mapContainer = new Promise<HTMLElement>((resolve) => {
   const atlas = {
     state,
@@ -61,8 +70,12 @@ const mapContainer = new Promise<HTMLElement>((resolve) => {
   render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
 });
 
-void startLoading(state);
-void startMap();
+setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
+effect(() => {
+  if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
+});
+// The map first: reading the data then goes beside the start of its worker instead of before it.
+void startMap().finally(() => startLoading(state));
 effect(() => {
   const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
   if (state.widthKm.value === null || !(mapRests.value || noMap) || state.analysis.peek()) return;
@@ -73,10 +86,7 @@ effect(() => {
 
 async function startMap(): Promise<void> {
   try {
-    const [{ MapController: Controller }, container] = await Promise.all([
-      import('./map/map-controller.ts'),
-      mapContainer,
-    ]);
+    const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]);
     // Until the reader moves the map its view is not theirs and stays out of the link.
     let moved = state.view.peek() !== null;
     for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
@@ -142,7 +152,7 @@ function connectAnalysis(map: MapController, analysis: Analysis): void {
 /** Keeps the map in step with the state. */
 function connect(map: MapController, onWish: () => void): void {
   effect(() => {
-    if (state.network.value) map.setNetwork(state.network.value);
+    if (state.drawn.value) map.setNetwork(state.drawn.value);
   });
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));

@@ -4,8 +4,10 @@ import { latest } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS } from '../src/domain/legend.ts';
 import type { Subject } from '../src/domain/legend.ts';
-import type { Stage, StyleOptions } from './build.ts';
-import { STAGES, buildStyle, legendEntries } from './build.ts';
+import type { StyleOptions } from './build.ts';
+import type { Stage } from './stages.ts';
+import { buildStyle, legendEntries } from './build.ts';
+import { STAGES } from './stages.ts';
 import { FLAVOURS } from './flavours/index.ts';
 import { icons } from './icons/icons.ts';
 import { DRAW_ORDER } from './order.ts';
@@ -89,13 +91,11 @@ describe('buildStyle', () => {
     const network = seen('network');
     expect(network).toEqual([
       'land',
-      'shoreline',
       'axis-casing',
       'axis-modelled',
       'axis',
       'village-halo',
       'village',
-      'seat',
       'town',
     ]);
     const detail = seen('network', 'detail');

@@ -8,6 +8,7 @@ import type { LegendEntry, Subject } from '../src/domain/legend.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import type { Language, MapSubject } from './layers/subject.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
+import type { Stage } from './stages.ts';
 import { analysis } from './layers/analysis.ts';
 import { axes } from './layers/axes.ts';
 import { countyFocus, divisions } from './layers/divisions.ts';
@@ -32,10 +33,6 @@ const MAP_SUBJECTS: readonly MapSubject[] = [
   mark,
   analysis,
 ];
-
-/** Stages in which the map comes: land and network; divisions and names; what answers hover and selection. */
-export const STAGES = ['network', 'detail', 'focus'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export interface StyleOptions {
   language: Language;
@@ -99,15 +96,15 @@ export const legendEntries = (): LegendEntry[] =>
   [axes, towns, villages, seats, divisions, priority].flatMap((subject) => subject.legend);
 
 function isVisible(
-  { subject, onDemand }: MapSubject,
+  { subject, later }: MapSubject,
   layer: LayerSpecification,
   options: StyleOptions,
 ): boolean {
   if (subject !== undefined && !options.visible[subject]) return false;
   if (isAnalysis(layer)) return options.analysis?.has(layer.source) === true;
-  if (onDemand?.includes(layer.id)) return options.stages.has('focus');
-  return (
-    !('source' in layer) || options.stages.has(STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE])
+  if (!('source' in layer)) return true;
+  return options.stages.has(
+    later?.[layer.id] ?? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE],
   );
 }
 

@@ -2,9 +2,10 @@ import type { Precision, Status, Track } from '../src/domain/records.ts';
 
 /**
  * Sources of the style. The map fills them; layers name them. Few, because each is cut into tiles and clipped on its
- * own; divisions and names are apart because they come second.
+ * own; divisions and names are apart because they come second. The worker cuts them in this order: while the network's
+ * shaders are compiled it cuts the land.
  */
-export const SOURCE_IDS = ['ground', 'network', 'divisions', 'counties', 'labels', 'mark', 'finds'] as const;
+export const SOURCE_IDS = ['network', 'ground', 'divisions', 'counties', 'labels', 'mark', 'finds'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** Sources of vector tiles that the spatial worker cuts; each tile has one layer of the name of its source. */
@@ -20,15 +21,14 @@ export interface GroundProperties {
   kind: 'neighbour' | 'province' | 'margin';
 }
 
-/** What comes after it, with the names: tinted counties, and lines by what they part. */
+/** What comes after it, with the names: tinted counties, lines by what they part, and county seats. */
 export interface DivisionProperties {
-  kind: 'priority' | 'county-line' | 'prefecture-line';
+  kind: 'priority' | 'county-line' | 'prefecture-line' | 'seat';
 }
 
 /** What the reader comes for. */
 export type NetworkProperties =
   | { kind: 'axis'; status: Status }
-  | { kind: 'seat' }
   | { kind: 'town'; track: Track | 'unknown'; status: Status }
   | { kind: 'village'; status: Status; precision: Precision };
 

@@ -15,7 +15,12 @@ const STAGE_FILES = 11;
 
 export interface LoadOptions {
   onProgress?: (done: number, total: number, file: FileName) => void;
-  /** Called once when the geometry is there, with everything else still empty. */
+  /**
+   * Called when land, axes, towns and villages are there, with everything else still empty. The rest is read once the
+   * promise that it may give has settled.
+   */
+  onFirst?: (network: Network) => void | Promise<void>;
+  /** Called when all geometry is there, with everything else still empty. */
   onGeometry?: (network: Network) => void;
   /** Called for each file that cannot be used, as soon as that is known. */
   onFailure?: (failure: FileFailure) => void;
@@ -23,7 +28,7 @@ export interface LoadOptions {
 
 /**
  * Loads the network. A file that cannot be used is reported and leaves its part empty; the rest still loads.
- * Geometry comes first so that the map need not wait for sources and figures.
+ * What the map draws first comes first, then the rest of the geometry, then sources and figures.
  */
 export async function loadNetwork(options: LoadOptions = {}): Promise<Network> {
   let done = 0;
@@ -68,24 +73,22 @@ export async function loadNetwork(options: LoadOptions = {}): Promise<Network> {
       lonLat: g.coordinates as LonLat,
     }));
 
-  const [axes, towns, villages, counties, prefectures, province, neighbours] = await Promise.all([
+  const [axes, towns, villages, province, neighbours] = await Promise.all([
     features('axes.geojson', schemas.axisSchema, ['LineString', 'MultiLineString'], (p, geometry: Line) => ({
       ...p,
       geometry,
     })),
     points('towns.geojson', schemas.townSchema),
     points('villages.geojson', schemas.villageSchema),
-    areas('counties.geojson', schemas.countySchema),
-    areas('prefectures.geojson', schemas.prefectureSchema),
     areas('province.geojson', schemas.provinceSchema),
     areas('neighbours.geojson', schemas.neighbourSchema),
   ]);
-  const geometry: Network = {
+  const first: Network = {
     axes: keyed(axes, (r) => r.id),
     towns: keyed(towns, (r) => r.code),
     villages: keyed(villages, (r) => r.code),
-    counties: keyed(counties, (r) => r.code),
-    prefectures: keyed(prefectures, (r) => r.code),
+    counties: new Map(),
+    prefectures: new Map(),
     province: province[0] ?? NO_PROVINCE,
     neighbours,
     clusters: new Map(),
@@ -93,6 +96,17 @@ export async function loadNetwork(options: LoadOptions = {}): Promise<Network> {
     stories: [],
     sources: new Map(),
     dataDate: '',
+  };
+  await options.onFirst?.(first);
+
+  const [counties, prefectures] = await Promise.all([
+    areas('counties.geojson', schemas.countySchema),
+    areas('prefectures.geojson', schemas.prefectureSchema),
+  ]);
+  const geometry: Network = {
+    ...first,
+    counties: keyed(counties, (r) => r.code),
+    prefectures: keyed(prefectures, (r) => r.code),
   };
   options.onGeometry?.(geometry);
 

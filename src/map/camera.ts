@@ -8,10 +8,13 @@ export const PROVINCE_BBOX: Bbox = [118.02, 27.04, 122.95, 31.19];
 
 /** Ground left around what is fitted, in px. */
 export const FIT_MARGIN_PX = 24;
+/** The names of its last stations stand beyond the ends of a line. */
+const LINE_MARGIN_PX = 56;
 const MAX_FIT_ZOOM = 12;
 
 /** Where to look: a rectangle to fit, or a point at a zoom. */
-export type Framing = { bbox: Bbox } | { centre: [lon: number, lat: number]; zoom: number };
+export type Framing =
+  { bbox: Bbox; marginPx?: number } | { centre: [lon: number, lat: number]; zoom: number };
 
 const POINT_ZOOM = { town: 10.5, village: 11.5, cluster: 11 } as const;
 
@@ -27,7 +30,7 @@ export function framingOf(network: Network | null, ref: ZoomTarget): Framing | n
   switch (ref.kind) {
     case 'axis': {
       const axis = network.axes.get(ref.id);
-      return axis ? { bbox: bboxOf(axis.geometry.coordinates) } : null;
+      return axis ? { bbox: bboxOf(axis.geometry.coordinates), marginPx: LINE_MARGIN_PX } : null;
     }
     case 'county': {
       const county = network.counties.get(ref.id);
@@ -55,7 +58,11 @@ export function framingOf(network: Network | null, ref: ZoomTarget): Framing | n
 /** Moves a map so that it looks as framed. */
 export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptions): void {
   if ('bbox' in framing)
-    map.fitBounds(framing.bbox, { padding: FIT_MARGIN_PX, maxZoom: MAX_FIT_ZOOM, ...motion });
+    map.fitBounds(framing.bbox, {
+      padding: framing.marginPx ?? FIT_MARGIN_PX,
+      maxZoom: MAX_FIT_ZOOM,
+      ...motion,
+    });
   else map.easeTo({ center: framing.centre, zoom: framing.zoom, ...motion });
 }
 

@@ -17,13 +17,13 @@ const WORDS: Record<Language, { map: string; zoomIn: string; zoomOut: string; cr
 /** Adds zoom buttons, scale and credits in a language. */
 export function attachControls(map: MapLibreMap, language: Language): Detach {
   const controls: [IControl, 'bottom-right' | 'bottom-left'][] = [
-    [new AttributionControl({ compact: true, customAttribution: CREDITS[language] }), 'bottom-right'],
+    [new AttributionControl({ customAttribution: CREDITS[language] }), 'bottom-right'],
     [new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-right'],
     [new NavigationControl({ showCompass: false }), 'bottom-right'],
   ];
   for (const [control, corner] of controls) map.addControl(control, corner);
   const container = map.getContainer();
-  // An open credits box would cover a phone's map; MapLibre opens it on wide ones until the map is first moved.
+  // On a wide map the credits stand open; on a phone's the open box would cover the map, and MapLibre opens it at first.
   container.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show');
   const words = WORDS[language];
   name(container, '.maplibregl-ctrl-zoom-in', words.zoomIn);

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../../styles/map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapView } from '../domain/view.ts';
@@ -26,8 +26,6 @@ export function createMap(
 ): MapLibreMap {
   // The bundler must see the worker, or the map stays blank without a word.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
-  // The worker starts while the graphics context is made.
-  prewarm();
   try {
     const map = new MapLibreMap({
       container,

@@ -22,8 +22,8 @@ describe('featureStates', () => {
     expect(states.has(330723101201)).toBe(false);
     expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
     expect(states.get(331122101000)).toEqual({ dim: true });
-    expect(states.has(WUYI + SEAT)).toBe(false);
-    expect(states.get(JINYUN + SEAT)).toEqual({ dim: true });
+    expect(table.get('divisions')!.has(WUYI + SEAT)).toBe(false);
+    expect(table.get('divisions')!.get(JINYUN + SEAT)).toEqual({ dim: true });
   });
 
   it('keeps the axis of a selected town bright without selecting it', () => {

@@ -111,7 +111,7 @@ function ofCounty(network: Network, county: string): Kin {
 
 function dimSeat(table: StateTable, county: string): void {
   const id = featureId('seat', county);
-  add(table, 'network', id, { dim: true });
+  add(table, 'divisions', id, { dim: true });
   add(table, 'labels', id, { dim: true });
 }
 

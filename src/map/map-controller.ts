@@ -38,8 +38,9 @@ import type { Look } from './style-host.ts';
 /** Camera moves show where a place lies from the last one; longer ones would be a show. */
 const MOVE_MS = 200;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
-const GROUND_PARTS = ['counties', 'province', 'neighbours'] as const;
-const DRAWN_PARTS = ['axes', 'towns', 'villages', 'prefectures', 'counties'] as const;
+const GROUND_PARTS = ['province', 'neighbours'] as const;
+const NETWORK_PARTS = ['axes', 'towns', 'villages'] as const;
+const DIVISION_PARTS = ['counties', 'prefectures'] as const;
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
@@ -64,7 +65,6 @@ export class MapController {
   #hover: RecordRef | null = null;
   #mark: LonLat | null = null;
   #focus = false;
-  readonly #fonts = mapFonts();
   #stands = false;
   #detailed = false;
   #ended = false;
@@ -96,15 +96,20 @@ export class MapController {
     const before = this.#network;
     if (network === before) return;
     this.#network = network;
-    // A network may come twice, first with geometry alone; what is the same object is drawn already.
+    // A network comes in parts, each time with more in it; what is the same object is drawn already.
     const differs = (parts: readonly (keyof Network)[]): boolean =>
       !before || parts.some((part) => network[part] !== before[part]);
-    if (differs(GROUND_PARTS) || differs(DRAWN_PARTS)) {
+    const names = differs([...NETWORK_PARTS, ...DIVISION_PARTS]);
+    const data: Partial<MapSources> = {
+      ...(differs(GROUND_PARTS) ? { ground: groundSource(network) } : {}),
+      ...(differs(NETWORK_PARTS) ? { network: networkSource(network, this.#kept) } : {}),
+      ...(differs(DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
+      ...(differs(DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
+      ...(names && this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
+    };
+    if (Object.keys(data).length > 0) {
       this.#busy();
-      this.#host.bringIn('network', {
-        ...(differs(GROUND_PARTS) ? this.#groundData(network) : {}),
-        ...(differs(DRAWN_PARTS) ? this.#networkData(network) : {}),
-      });
+      this.#host.bringIn('network', data);
     }
     this.#applySelection();
   }
@@ -133,7 +138,10 @@ export class MapController {
     this.#kept = kept;
     if (!this.#network) return;
     this.#busy();
-    this.#host.setData(this.#networkData(this.#network));
+    this.#host.setData({
+      network: networkSource(this.#network, kept),
+      ...(this.#detailed ? { labels: labelSource(this.#network, kept) } : {}),
+    });
   }
 
   setSelection(ref: RecordRef | null): void {
@@ -220,7 +228,7 @@ export class MapController {
       this.#show('drawn');
       if (!this.#stands) this.#events.onLoad?.();
       this.#stands = true;
-      void this.#fonts.then(() => this.#addDetail());
+      void mapFonts().then(() => this.#addDetail());
       return;
     }
     const { axes, towns, villages } = countRendered(this.#map);
@@ -232,21 +240,6 @@ export class MapController {
     });
     this.#show('idle');
     this.#events.onIdle?.();
-  }
-
-  #groundData(network: Network): Partial<MapSources> {
-    return {
-      ground: groundSource(network),
-      ...(this.#detailed ? { divisions: divisionSource(network) } : {}),
-      ...(this.#focus ? { counties: countySource(network) } : {}),
-    };
-  }
-
-  #networkData(network: Network): Partial<MapSources> {
-    return {
-      network: networkSource(network, this.#kept),
-      ...(this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
-    };
   }
 
   /** Divisions and names come when land and network stand and the fonts are there; the start does not wait for them. */

@@ -34,7 +34,8 @@ describe('toSources', () => {
   it('has every record once, and a seat a county', () => {
     const kinds = sources.network.features.map(({ properties }) => properties.kind);
     const count = (kind: string): number => kinds.filter((item) => item === kind).length;
-    expect([count('axis'), count('seat'), count('town'), count('village')]).toEqual([2, 3, 3, 2]);
+    expect([count('axis'), count('town'), count('village')]).toEqual([2, 3, 2]);
+    expect(sources.divisions.features.filter(({ properties }) => properties.kind === 'seat')).toHaveLength(3);
     expect(sources.counties.features).toHaveLength(3);
   });
 
@@ -76,7 +77,7 @@ describe('toSources', () => {
 });
 
 describe('a filter', () => {
-  it('keeps only what passed the filter, and all seats', () => {
+  it('keeps only what passed the filter', () => {
     const kept = {
       axisIds: new Set(['axis-330723']),
       townCodes: new Set(['330723101000']),
@@ -84,13 +85,7 @@ describe('a filter', () => {
     };
     const drawn = networkSource(network, kept);
     const labels = labelSource(network, kept);
-    expect(drawn.features.map(({ properties }) => properties.kind)).toEqual([
-      'axis',
-      'seat',
-      'seat',
-      'seat',
-      'town',
-    ]);
+    expect(drawn.features.map(({ properties }) => properties.kind)).toEqual(['axis', 'town']);
     expect(labels.features.some(({ properties }) => properties.zh === '缙云县发展轴')).toBe(false);
   });
 });

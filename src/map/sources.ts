@@ -40,7 +40,7 @@ export function groundSource(network: Network): MapSources['ground'] {
   ]);
 }
 
-/** Mountain and island counties, and the lines between counties and prefectures. */
+/** Mountain and island counties, the lines between counties and prefectures, and the seats. */
 export function divisionSource(network: Network): MapSources['divisions'] {
   const counties = [...network.counties.values()];
   return collection([
@@ -53,6 +53,12 @@ export function divisionSource(network: Network): MapSources['divisions'] {
         geometry,
       })),
     ...borderLines(counties),
+    ...counties.map(({ code, seat }): MapFeature<'divisions'> => ({
+      type: 'Feature',
+      id: featureId('seat', code),
+      properties: { kind: 'seat' },
+      geometry: point([seat.lon, seat.lat]),
+    })),
   ]);
 }
 
@@ -67,7 +73,7 @@ export const countySource = (network: Network): MapSources['counties'] =>
     })),
   );
 
-/** Seats, and what a filter keeps of axes, towns and villages. */
+/** What a filter keeps of axes, towns and villages. */
 export function networkSource(network: Network, kept: KeptRecords | null): MapSources['network'] {
   const { axes, towns, villages } = shownOf(network, kept);
   return collection([
@@ -75,9 +81,6 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
       axisParts(axis, kept?.documentedOnly).map(({ geometry, status }) =>
         drawn(featureId('axis', axis.county), geometry, { kind: 'axis', status }),
       ),
-    ),
-    ...[...network.counties.values()].map(({ code, seat }) =>
-      drawn(featureId('seat', code), point([seat.lon, seat.lat]), { kind: 'seat' }),
     ),
     ...towns.map(({ code, lonLat, track, status }) =>
       drawn(featureId('town', code), point(lonLat), { kind: 'town', track: track ?? 'unknown', status }),

@@ -1,7 +1,8 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '../domain/legend.ts';
-import { STAGES, buildStyle } from '../../styles/build.ts';
+import { buildStyle } from '../../styles/build.ts';
+import { STAGES } from '../../styles/stages.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { styleChanges } from './style-changes.ts';
 

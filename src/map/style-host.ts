@@ -3,7 +3,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Subject } from '../domain/legend.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
-import type { Stage } from '../../styles/build.ts';
+import type { Stage } from '../../styles/stages.ts';
 import { buildStyle } from '../../styles/build.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import type { AnalysisSourceId } from '../../styles/sources.ts';

@@ -45,10 +45,14 @@ export type Notice =
 
 export interface AtlasState {
   network: Signal<Network | null>;
+  /** What the map can draw already: the network or, sooner, its lines and points on their land. */
+  drawn: Signal<Network | null>;
   loadState: Signal<LoadState>;
   progress: Signal<{ done: number; total: number; file: string }>;
   failures: Signal<readonly FileFailure[]>;
   mapState: Signal<MapState>;
+  /** False while the map is being drawn for the first time: what else the page does would only hold it up. */
+  mapWasFirst: Signal<boolean>;
 
   selection: Signal<Selection | null>;
   selectionOrigin: Signal<Origin>;
@@ -118,10 +122,12 @@ export function createAtlasState(): AtlasState {
   };
   return {
     network,
+    drawn: signal(null),
     loadState: signal('loading'),
     progress: signal({ done: 0, total: 1, file: '' }),
     failures: signal([]),
     mapState: signal('loading'),
+    mapWasFirst: signal(false),
     selection,
     selectionOrigin: signal('panel'),
     trail: signal([]),

@@ -1,4 +1,5 @@
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import { loadGazetteer, loadNetwork, loadPlaces, loadStories } from '../data/load.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -11,11 +12,17 @@ export async function startLoading(state: AtlasState): Promise<void> {
     onProgress: (done, total, file) => {
       state.progress.value = { done, total, file };
     },
+    onFirst: (first) => {
+      state.drawn.value = first;
+      return whenTrue(state.mapWasFirst);
+    },
     onGeometry: (geometry) => {
+      state.drawn.value = geometry;
       state.network.value = geometry;
     },
     onFailure: (failure) => fail(state, failure),
   });
+  state.drawn.value = network;
   state.network.value = network;
   state.loadState.value = 'ready';
   const selection = state.selection.peek();
@@ -23,6 +30,15 @@ export async function startLoading(state: AtlasState): Promise<void> {
     notify(state, { kind: 'unknown-record', id: selection.id });
   if (selection?.kind === 'place') await wantGazetteer(state);
 }
+
+const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!flag.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
 
 /** The files of geodata/ that hold the records of a kind. */
 const FILES_OF = {

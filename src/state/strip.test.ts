@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LonLat, Station } from '../domain/records.ts';
+import type { LonLat, Station, Status } from '../domain/records.ts';
 import { stripOf } from './strip.ts';
-import type { StripStop } from './strip.ts';
+import type { StripLine } from './strip.ts';
 
 const village = (code: string, km: number): Station => ({ kind: 'village', code, km });
 const SEAT: Station = { kind: 'seat', code: '330000', km: 0 };
@@ -10,7 +10,7 @@ const SEAT: Station = { kind: 'seat', code: '330000', km: 0 };
 const at = (x: number, y = 0): LonLat => [120 + x / 100, 29 + y / 100];
 
 /** Codes as text: `seat a(around) [branch] b`. */
-const write = (stops: readonly StripStop[]): string =>
+const write = ({ stops }: StripLine): string =>
   stops
     .map(
       ({ station, around, branches }) =>
@@ -22,7 +22,13 @@ const write = (stops: readonly StripStop[]): string =>
 
 function strip(parts: LonLat[][], places: Record<string, LonLat>, stations: Station[]): string {
   const geometry = { type: 'MultiLineString' as const, coordinates: parts };
-  return write(stripOf({ stations, geometry }, ({ code }) => places[code]));
+  const drawn = {
+    stations,
+    geometry,
+    status: 'documented' as const,
+    lineStatus: parts.map((): Status => 'documented'),
+  };
+  return write(stripOf(drawn, ({ code }) => places[code]));
 }
 
 describe('stripOf', () => {
@@ -42,6 +48,24 @@ describe('stripOf', () => {
     expect(
       strip(parts, places, [SEAT, village('a', 1), village('b', 2), village('c', 2), village('d', 3)]),
     ).toBe('330000 a [c d] b');
+  });
+
+  it('says of every line whether it is documented', () => {
+    const drawn = {
+      stations: [SEAT, village('a', 1), village('c', 2)],
+      geometry: {
+        type: 'MultiLineString' as const,
+        coordinates: [
+          [at(0), at(1)],
+          [at(1), at(1, 1)],
+        ],
+      },
+      status: 'documented' as const,
+      lineStatus: ['documented', 'modelled'] as const,
+    };
+    const main = stripOf(drawn, ({ code }) => (places as Record<string, LonLat>)[code]);
+    expect(main.status).toBe('documented');
+    expect(main.stops.flatMap(({ branches }) => branches.map(({ status }) => status))).toEqual(['modelled']);
   });
 
   it('keeps arms that fork at the seat apart', () => {

@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, Position } from 'geojson';
 import { townOf } from '../domain/codes.ts';
-import type { LonLat, Station } from '../domain/records.ts';
+import type { LonLat, Station, Status } from '../domain/records.ts';
 
 /** A stop of a line plan. */
 export interface StripStop {
@@ -8,7 +8,13 @@ export interface StripStop {
   /** Villages that are only known to lie about this stop: the line does not run through them. */
   around: Station[];
   /** Lines that leave at this stop, or between it and the next one. */
-  branches: StripStop[][];
+  branches: StripLine[];
+}
+
+/** A line of a line plan: the main line, or a branch with a status of its own. */
+export interface StripLine {
+  status: Status;
+  stops: StripStop[];
 }
 
 /** Lines and points meet where they are nearer than this, in degrees: 10 m, while no two places are nearer than 50 m. */
@@ -25,9 +31,15 @@ interface Located {
  * junction. No station is left out: where positions are unknown they stand in the order of their kilometres.
  */
 export function stripOf(
-  axis: { stations: readonly Station[]; geometry: LineString | MultiLineString },
+  axis: {
+    stations: readonly Station[];
+    geometry: LineString | MultiLineString;
+    status: Status;
+    lineStatus: readonly Status[];
+  },
   positionOf: (station: Station) => LonLat | undefined,
-): StripStop[] {
+): StripLine {
+  const statusOf = (part: number): Status => axis.lineStatus[part] ?? axis.status;
   const parts = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
   const byKm = axis.stations.toSorted(
     (a, b) => Number(b.kind === 'seat') - Number(a.kind === 'seat') || a.km - b.km,
@@ -44,25 +56,26 @@ export function stripOf(
       located.push({ stop: stopAt(station), ...(place ?? { part: 0, vertex: 0 }) });
     else elsewhere.push(station);
   }
-  if (!known) return byKm.map(stopAt);
+  if (!known) return { status: statusOf(0), stops: byKm.map(stopAt) };
 
   located.sort((a, b) => a.part - b.part || a.vertex - b.vertex);
   for (const station of elsewhere) hostOf(station, located).around.push(station);
 
   const linesOf = parts.map((_, part) => located.filter((one) => one.part === part).map(({ stop }) => stop));
   const hosts: (StripStop | undefined)[] = [];
-  const branches: { host: StripStop; line: StripStop[]; parent: number; vertex: number }[] = [];
+  const branches: { host: StripStop; line: StripLine; parent: number; vertex: number }[] = [];
   for (let part = 1; part < parts.length; part++) {
     const { parent, vertex } = junctionOf(parts, part);
     const before = located.findLast((one) => one.part === parent && one.vertex <= vertex);
     const host = before?.stop ?? hosts[parent] ?? linesOf[0]?.[0];
     hosts[part] = host;
-    const line = linesOf[part] ?? [];
-    if (host && line.length > 0) branches.push({ host, line, parent, vertex });
+    const stops = linesOf[part] ?? [];
+    if (host && stops.length > 0)
+      branches.push({ host, line: { status: statusOf(part), stops }, parent, vertex });
   }
   branches.sort((a, b) => a.parent - b.parent || a.vertex - b.vertex);
   for (const { host, line } of branches) host.branches.push(line);
-  return linesOf[0] ?? [];
+  return { status: statusOf(0), stops: linesOf[0] ?? [] };
 }
 
 const stopAt = (station: Station): StripStop => ({ station, around: [], branches: [] });

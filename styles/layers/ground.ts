@@ -8,6 +8,8 @@ import { byZoom } from './expressions.ts';
  */
 export const ground: MapSubject = {
   legend: [],
+  // The land shows its edge already; a line of thousands of points need not hold up the start.
+  later: { shoreline: 'detail' },
   layers: (flavour) => [
     {
       id: 'land',

@@ -17,7 +17,7 @@ export const seats: MapSubject = {
     {
       id: 'seat',
       type: 'symbol',
-      source: 'network',
+      source: 'divisions',
       minzoom: 5.8,
       filter: ofKind('seat'),
       layout: {

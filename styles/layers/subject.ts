@@ -1,6 +1,7 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LegendEntry, Subject } from '../../src/domain/legend.ts';
 import type { Flavour } from '../flavours/flavour.ts';
+import type { Stage } from '../stages.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -10,6 +11,6 @@ export interface MapSubject {
   legend: readonly LegendEntry[];
   /** Switch that shows or hides the layers; absent for what is always shown. */
   subject?: Subject;
-  /** Layers of a source of an earlier stage that wait for the stage of hover and selection. */
-  onDemand?: readonly string[];
+  /** Layers that come later than their source, by the stage they wait for. */
+  later?: Readonly<Record<string, Stage>>;
 }

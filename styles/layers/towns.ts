@@ -28,7 +28,7 @@ const trackEntry = (track: Track): LegendEntry => ({
 /** The 146 central towns. */
 export const towns: MapSubject = {
   subject: 'towns',
-  onDemand: ['town-focus'],
+  later: { 'town-focus': 'focus' },
   legend: [
     ...TRACKS.map(trackEntry),
     {

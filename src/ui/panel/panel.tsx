@@ -18,6 +18,8 @@ export function Panel(): JSX.Element {
   usePanelFocus(panel);
   const selection = state.selection.value;
   const list = state.list.value;
+  // Its text, and the fonts for it, would take the time that the map needs to appear.
+  const begun = state.mapWasFirst.value;
   return (
     <aside
       ref={panel}
@@ -26,18 +28,23 @@ export function Panel(): JSX.Element {
       aria-label={t.panelLabel}
       data-drawer={state.drawer.value}
       data-view={selection || list ? 'detail' : 'home'}
+      aria-busy={!begun}
     >
-      <DrawerHandle />
-      <header class="panel-head">
-        <Masthead />
-        <SearchBox />
-      </header>
-      <div class="panel-body" id="panel-body">
-        <NoticeLine />
-        <Failures />
-        {selection ? <Profile selection={selection} /> : list ? <ListView kind={list} /> : <Home />}
-        {(selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
-      </div>
+      {begun && (
+        <>
+          <DrawerHandle />
+          <header class="panel-head">
+            <Masthead />
+            <SearchBox />
+          </header>
+          <div class="panel-body" id="panel-body">
+            <NoticeLine />
+            <Failures />
+            {selection ? <Profile selection={selection} /> : list ? <ListView kind={list} /> : <Home />}
+            {(selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
+          </div>
+        </>
+      )}
     </aside>
   );
 }

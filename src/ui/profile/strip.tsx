@@ -4,7 +4,7 @@ import type { LonLat, Station, Status } from '../../domain/records.ts';
 import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { stripOf } from '../../state/strip.ts';
-import type { StripStop } from '../../state/strip.ts';
+import type { StripLine } from '../../state/strip.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
@@ -25,28 +25,25 @@ export function Strip({ axis, network, current }: Props): JSX.Element {
     <section class="section" aria-labelledby="strip-title">
       <h3 id="strip-title">{t.profile.strip}</h3>
       <p class="note">{t.profile.stripNote}</p>
-      <Line
-        stops={stripOf(axis, (station) => positionOf(station, network))}
-        {...{ axis, network, current }}
-      />
+      <Line line={stripOf(axis, (station) => positionOf(station, network))} {...{ axis, network, current }} />
     </section>
   );
 }
 
 /** One line of the plan; its branches are lines again. */
 function Line({
-  stops,
+  line,
   branch = false,
   ...props
-}: Props & { stops: readonly StripStop[]; branch?: boolean }): JSX.Element {
+}: Props & { line: StripLine; branch?: boolean }): JSX.Element {
   const { t } = useAtlas();
   return (
     <ol
       class={branch ? 'strip branch' : 'strip'}
-      data-status={props.axis.status}
+      data-status={line.status}
       aria-label={branch ? t.profile.branch : undefined}
     >
-      {stops.map(({ station, around, branches }) => (
+      {line.stops.map(({ station, around, branches }) => (
         <li key={`${station.kind}${station.code}`} class="stop">
           <Stop station={station} {...props} />
           {around.length > 0 && (
@@ -65,8 +62,8 @@ function Line({
               ))}
             </ul>
           )}
-          {branches.map((line) => (
-            <Line key={line[0]?.station.code} stops={line} branch {...props} />
+          {branches.map((leaving) => (
+            <Line key={leaving.stops[0]?.station.code} line={leaving} branch {...props} />
           ))}
         </li>
       ))}

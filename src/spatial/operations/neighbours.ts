@@ -1,0 +1,31 @@
+import type { Region, SpatialModel } from '../model.ts';
+
+const kept = new WeakMap<SpatialModel, ReadonlySet<string>>();
+
+/** How a pair of counties is written in `neighbourPairs`. */
+export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Pairs of counties whose polygons share an edge, as `pairOf` writes them; found once a model. */
+export function neighbourPairs(model: SpatialModel): ReadonlySet<string> {
+  const known = kept.get(model);
+  if (known) return known;
+  const found = sharedEdges(model.counties);
+  kept.set(model, found);
+  return found;
+}
+
+function sharedEdges(counties: readonly Region[]): Set<string> {
+  const owner = new Map<string, string>();
+  const pairs = new Set<string>();
+  for (const { code, geometry } of counties) {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    for (const ring of polygons.flat())
+      for (let i = 1; i < ring.length; i++) {
+        const edge = pairOf(String(ring[i - 1]), String(ring[i]));
+        const other = owner.get(edge);
+        if (other === undefined) owner.set(edge, code);
+        else if (other !== code) pairs.add(pairOf(other, code));
+      }
+  }
+  return pairs;
+}

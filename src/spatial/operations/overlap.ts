@@ -1,0 +1,79 @@
+import type { Overlap, OverlapGap, OverlapPair } from '../../domain/measures/overlap.ts';
+import type { ModelAxis, SpatialModel } from '../model.ts';
+import { betweenAxes } from './between-axes.ts';
+import { checkAxes, checkWidthKm } from './check.ts';
+import { AREA_ERROR_PCT, landOf, onLand } from './corridor-areas.ts';
+import { neighbourPairs, pairOf } from './neighbours.ts';
+import { sweep } from './sweep.ts';
+
+/** Km² of land: of each axis on the diagonal of a square table, of each pair above it, row by row. */
+function sharedTable(model: SpatialModel, axes: readonly ModelAxis[], widthM: number): Float64Array {
+  const land = landOf(model);
+  const table = new Float64Array(axes.length ** 2);
+  sweep(axes, widthM, (lat, km2PerDegree, { count, axis, west, east }) => {
+    const borders = land.at(lat);
+    let province = 0;
+    while (province < borders && land.region[province] === 0) province++;
+    for (let i = 0; i < count; i++)
+      for (let j = i; j < count; j++) {
+        if (j > i && axis[i] === axis[j]) continue;
+        const from = Math.max(west[i] as number, west[j] as number);
+        const to = Math.min(east[i] as number, east[j] as number);
+        if (from < to)
+          (table[(axis[i] as number) * axes.length + (axis[j] as number)] as number) +=
+            km2PerDegree * onLand(from, to, land.lon, 0, province);
+      }
+  });
+  return table;
+}
+
+/**
+ * Which corridors share land and how much of it, which meet, and what gap is left between axes of counties side by side
+ * whose corridors do not. Areas as in `corridorAreas`.
+ * @throws RangeError for a width that is none, an unknown axis, an empty list or a line that is none
+ */
+export function overlap(
+  model: SpatialModel,
+  { axes: ids, widthKm }: { axes?: readonly string[]; widthKm: number },
+): Overlap {
+  const widthM = checkWidthKm(widthKm) * 1000;
+  const axes = checkAxes(model, ids);
+  const table = sharedTable(model, axes, widthM);
+  const neighbours = neighbourPairs(model);
+  const share = (km2: number, i: number): number => {
+    const whole = table[i * axes.length + i] as number;
+    return whole > 0 ? Math.min(1, km2 / whole) : 0;
+  };
+  const pairs: OverlapPair[] = [];
+  const gaps: OverlapGap[] = [];
+  axes.forEach((one, i) => {
+    axes.slice(i + 1).forEach((other, k) => {
+      const j = i + 1 + k;
+      const [a, b] = [one.id, other.id];
+      const { distanceM: betweenM, from, to } = betweenAxes(one, other);
+      const sharedKm2 = table[i * axes.length + j] as number;
+      if (betweenM <= 2 * widthM)
+        pairs.push({
+          a,
+          b,
+          sharedKm2,
+          shareOfA: share(sharedKm2, i),
+          shareOfB: share(sharedKm2, j),
+          touch: true,
+          betweenM,
+        });
+      else if (neighbours.has(pairOf(one.county, other.county)))
+        gaps.push({ a, b, betweenM, gapM: betweenM - 2 * widthM, from, to });
+    });
+  });
+  return {
+    method: 'overlap',
+    datum: 'WGS 84',
+    errorPct: AREA_ERROR_PCT,
+    dataDate: model.dataDate,
+    straightLine: true,
+    widthKm,
+    pairs: pairs.toSorted((p, q) => q.sharedKm2 - p.sharedKm2),
+    gaps: gaps.toSorted((p, q) => p.gapM - q.gapM),
+  };
+}
