@@ -121,10 +121,17 @@ describe('gaps on the real network', () => {
 
   it('shares the committees of a town among its located villages', () => {
     const { places } = gaps(real, realReach, { widthKm: 0.01 });
-    const town = places.find(({ kind, name }) => kind === 'town' && name === '大溪镇');
-    const villages = real.sites.filter((s) => s.kind === 'village' && s.rural && s.town === town?.code);
-    const shared = villages.map(({ code }) => places.find((place) => place.code === code)?.committees ?? 0);
-    expect(shared.reduce((a, b) => a + b, 0)).toBeCloseTo(town?.committees ?? NaN, 6);
+    let several = 0;
+    for (const town of real.sites) {
+      const villages = real.sites.filter((s) => s.kind === 'village' && s.rural && s.town === town.code);
+      const shared = places.filter((place) => villages.some(({ code }) => code === place.code));
+      // Only towns of which every village is beyond reach can be added up.
+      if (town.committees === 0 || shared.length < 2 || shared.length < villages.length) continue;
+      several++;
+      expect(shared.reduce((sum, { committees }) => sum + committees, 0)).toBeCloseTo(town.committees, 6);
+      if (several > 20) break;
+    }
+    expect(several).toBeGreaterThan(10);
     for (const { rural, kind, committees } of places)
       if (kind === 'village' && !rural) expect(committees).toBe(0);
   });
