@@ -35,8 +35,9 @@ export function serveTiles(cut: CutTile): void {
     const wish = parseTileAddress(url);
     if (!wish) throw new Error(`no tile has the address ${url}`);
     const data = await cut(wish, signal);
-    // MapLibre passes over an aborted request in silence.
-    if (!data) throw new DOMException('another version is shown', 'AbortError');
-    return { data };
+    if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
+    // Another version is on its way and asks again. Saying "aborted" to a request that was not would leave MapLibre
+    // waiting for it for ever.
+    return { data: data ?? new ArrayBuffer(0) };
   });
 }

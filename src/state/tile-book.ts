@@ -28,6 +28,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
   const shown = new Map<TileLayerName, { version: number; of: TileLayer }>();
   const waiting = new Map<TileLayerName, { version: number; done: () => void }>();
   let last = 0;
+  let wishes = 0;
   return {
     versions,
     show: (of) => {
@@ -59,7 +60,8 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
       const asked = client.ask(
         'tile',
         { of: content.of, at: { z, x, y } },
-        { kind: `tile ${source} ${z}/${x}/${y}` },
+        // The map cancels what it no longer wants, and may ask for one tile twice at deep zooms.
+        { kind: `tile ${++wishes}` },
       );
       abort.addEventListener('abort', () => asked.cancel(), { once: true });
       const outcome = await asked.outcome;

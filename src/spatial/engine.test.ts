@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { buffersOf, engineOf } from './engine.ts';
+import { corridorAreas } from './operations/corridor-areas.ts';
+import { nearestTowns } from './operations/nearest-towns.ts';
+import { realModel } from './test-model.ts';
+
+const model = realModel();
+const engine = engineOf(model);
+const AXIS = 'axis-330723';
+/** The tile of zoom 7 around 金华 and, at sea, one without land. */
+const JINHUA = { z: 7, x: 106, y: 53 };
+const PACIFIC = { z: 7, x: 120, y: 53 };
+
+/** The bytes of a number as protocol buffers write it. */
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return [...bytes, rest];
+    bytes.push((rest % 128) + 128);
+  }
+}
+const holds = (tile: ArrayBuffer, bytes: readonly number[]): boolean =>
+  `,${new Uint8Array(tile).join(',')},`.includes(`,${bytes.join(',')},`);
+const text = (word: string): number[] => [...new TextEncoder().encode(word)];
+
+describe('engineOf', () => {
+  it('answers with what the operations give', () => {
+    const axes = [AXIS];
+    expect(engine.answer('corridor', { axes, widthKm: 3 })).toEqual(
+      corridorAreas(model, { axes, widthKm: 3 }),
+    );
+    const lonLat: [number, number] = [119.8, 28.9];
+    expect(engine.answer('nearest', { lonLat, count: 3 })).toEqual(nearestTowns(model, lonLat, 3));
+    expect(engine.answer('gaps', { widthKm: 5, region: '330723' }).region.code).toBe('330723');
+  });
+
+  it('gives a table anew each time, so that it can be handed over', () => {
+    const first = engine.answer('table', { axes: [AXIS], region: '330723' });
+    structuredClone(first, { transfer: buffersOf(first) });
+    expect(first.villages.certainM).toHaveLength(0);
+    expect(
+      engine.answer('table', { axes: [AXIS], region: '330723' }).villages.certainM.length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('keeps the outlines of catchments for the tiles', () => {
+    const { areas } = engine.answer('catchments', {});
+    expect(areas).toHaveLength(146);
+    expect(areas[0]).not.toHaveProperty('geometry');
+  });
+
+  it('refuses a bad argument by name', () => {
+    expect(() => engine.answer('corridor', { widthKm: 0 })).toThrow(RangeError);
+    expect(() =>
+      engine.answer('tile', { of: { layer: 'corridor', widthKm: 500, draft: true }, at: JINHUA }),
+    ).toThrow('500');
+  });
+});
+
+describe('tiles', () => {
+  it('carry the layer by name and features by their numbers', () => {
+    const tile = engine.answer('tile', { of: { layer: 'places' }, at: JINHUA });
+    expect(holds(tile, text('places'))).toBe(true);
+    const inside = model.sites.filter(
+      ({ kind, programme, prefecture }) => kind === 'village' && !programme && prefecture === '330700',
+    );
+    expect(inside.some(({ code }) => holds(tile, varint(Number(code))))).toBe(true);
+  });
+
+  it('are empty where nothing lies', () => {
+    for (const of of [{ layer: 'places' }, { layer: 'catchments' }] as const)
+      expect(engine.answer('tile', { of, at: PACIFIC }).byteLength).toBe(0);
+  });
+
+  it('tell a draft of a corridor from the land itself, and one width from another', () => {
+    const tile = (widthKm: number, draft: boolean): ArrayBuffer =>
+      engine.answer('tile', { of: { layer: 'corridor', axes: [AXIS], widthKm, draft }, at: JINHUA });
+    expect(holds(tile(5, true), text('draft'))).toBe(true);
+    expect(holds(tile(5, false), text('draft'))).toBe(false);
+    expect(new Uint8Array(tile(5, false))).not.toEqual(new Uint8Array(tile(6, false)));
+    expect(new Uint8Array(tile(5, false))).toEqual(new Uint8Array(tile(5, false)));
+  });
+});
+
+describe('buffersOf', () => {
+  it('finds each buffer once, however deep', () => {
+    const buffer = new ArrayBuffer(8);
+    const value = { a: new Uint8Array(buffer), b: [new Uint8Array(buffer)], c: 'x', d: null };
+    expect(buffersOf(value)).toEqual([buffer]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome, SpatialClient, TileLayer } from '../spatial/client.ts';
+import { tileBook } from './tile-book.ts';
+
+const AT = { z: 1, x: 0, y: 0 };
+const still = new AbortController().signal;
+const corridor = (widthKm: number): TileLayer => ({ layer: 'corridor', widthKm, draft: true });
+
+/** A client that answers each question when it is told to. */
+function fakeClient() {
+  const open: {
+    args: unknown;
+    kind: string;
+    answer: (outcome: Outcome<ArrayBuffer>) => void;
+    cancelled: boolean;
+  }[] = [];
+  const ask = ((_: string, args: unknown, { kind }: { kind: string }) => {
+    const question = {
+      args,
+      kind,
+      answer: (_outcome: Outcome<ArrayBuffer>) => undefined as void,
+      cancelled: false,
+    };
+    const outcome = new Promise<Outcome<ArrayBuffer>>((resolve) => {
+      question.answer = resolve;
+    });
+    open.push(question);
+    return { outcome, cancel: () => void (question.cancelled = true) };
+  }) as unknown as SpatialClient['ask'];
+  return { client: { ask }, open };
+}
+const done = (bytes: number): Outcome<ArrayBuffer> => ({ state: 'done', value: new ArrayBuffer(bytes) });
+
+describe('tileBook', () => {
+  it('cuts tiles of the version that is shown, and of no other', async () => {
+    const { client, open } = fakeClient();
+    const book = tileBook(client);
+    void book.show(corridor(5));
+    const version = book.versions.corridor.value ?? -1;
+    const tile = book.cut({ source: 'corridor', version, ...AT }, still);
+    expect(open[0]?.args).toEqual({ of: corridor(5), at: AT });
+    open[0]?.answer(done(7));
+    expect((await tile)?.byteLength).toBe(7);
+    expect(await book.cut({ source: 'corridor', version: version + 1, ...AT }, still)).toBeNull();
+    expect(await book.cut({ source: 'places', version, ...AT }, still)).toBeNull();
+  });
+
+  it('gives no tile that was cut for an older content', async () => {
+    const { client, open } = fakeClient();
+    const book = tileBook(client);
+    void book.show(corridor(5));
+    const tile = book.cut({ source: 'corridor', version: book.versions.corridor.value ?? -1, ...AT }, still);
+    void book.show(corridor(6));
+    open[0]?.answer(done(7));
+    expect(await tile).toBeNull();
+  });
+
+  it('lets one tile be asked for twice, and takes back what the map aborts', async () => {
+    const { client, open } = fakeClient();
+    const book = tileBook(client);
+    void book.show(corridor(5));
+    const wish = { source: 'corridor', version: book.versions.corridor.value ?? -1, ...AT } as const;
+    const abort = new AbortController();
+    void book.cut(wish, still);
+    void book.cut(wish, abort.signal);
+    expect(open[0]?.kind).not.toBe(open[1]?.kind);
+    abort.abort();
+    expect(open.map(({ cancelled }) => cancelled)).toEqual([false, true]);
+  });
+
+  it('waits until the map has drawn what is shown, or shows something else', async () => {
+    const book = tileBook(fakeClient().client);
+    const first = book.show(corridor(5));
+    const second = book.show(corridor(6));
+    await first;
+    book.drawn('corridor', book.versions.corridor.value ?? -1);
+    await second;
+    const third = book.show({ layer: 'places' });
+    book.hide('places');
+    await third;
+    expect(book.versions.places.value).toBeNull();
+  });
+});
