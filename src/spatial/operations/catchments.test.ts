@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { LonLat } from '../../domain/records.ts';
+import { realModel, testModel, testSite } from '../test-model.ts';
+import { booleanPointInPolygon } from '@turf/turf';
+import { catchments } from './catchments.ts';
+import { distanceM } from './distance-m.ts';
+
+const town = (code: string, at: LonLat) =>
+  testSite(code, at, { kind: 'town', programme: { status: 'documented', axis: 'a' } });
+
+describe('catchments', () => {
+  const model = realModel();
+  const { areas, coincident } = catchments(model);
+  const towns = new Map(model.sites.map((site) => [site.code, site]));
+  const villages = model.sites.filter(({ kind }) => kind === 'village');
+
+  it('share out the province, and every located village', () => {
+    const sum = areas.reduce((km2, area) => km2 + area.areaKm2, 0);
+    expect(Math.abs(sum / model.province.areaKm2 - 1)).toBeLessThan(1e-4);
+    expect(areas.reduce((count, area) => count + area.villages, 0)).toBe(villages.length);
+    expect(areas.reduce((count, area) => count + area.keyVillages, 0)).toBe(581);
+    expect(areas).toHaveLength(146 - coincident.length);
+  });
+
+  it('hold no village that is nearer to another town, by more than 25 m', () => {
+    const wrong = villages.flatMap(({ code, lonLat }) => {
+      const held = areas.find(({ geometry }) => booleanPointInPolygon(lonLat, geometry));
+      if (!held) return [];
+      const own = distanceM(lonLat, towns.get(held.town)?.lonLat as LonLat);
+      const best = Math.min(
+        ...areas.map((area) => distanceM(lonLat, towns.get(area.town)?.lonLat as LonLat)),
+      );
+      return own - best > 25 ? [{ code, offM: own - best }] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('name the village that is farthest', () => {
+    const { town: code, farthest } = areas.reduce((p, q) =>
+      (q.farthest?.distanceM ?? 0) > (p.farthest?.distanceM ?? 0) ? q : p,
+    );
+    const at = towns.get(farthest?.code ?? '')?.lonLat as LonLat;
+    expect(farthest?.distanceM).toBeCloseTo(distanceM(at, towns.get(code)?.lonLat as LonLat), 6);
+    const nearest = villages.map(({ lonLat }) =>
+      Math.min(...areas.map((area) => distanceM(lonLat, towns.get(area.town)?.lonLat as LonLat))),
+    );
+    expect(farthest?.distanceM).toBeCloseTo(Math.max(...nearest), 6);
+  });
+
+  it('name towns on the same point, take one or two towns, and refuse none', () => {
+    const one = catchments(
+      testModel([], [town('t', [120, 29]), town('u', [120, 29]), testSite('v', [120.1, 29])]),
+    );
+    expect(one.coincident).toEqual(['u']);
+    expect(one.areas.map(({ villages: count }) => count)).toEqual([1]);
+    const two = catchments(testModel([], [town('t', [120, 29]), town('u', [121, 29])]));
+    expect(two.areas.every(({ areaKm2 }) => areaKm2 > 100_000)).toBe(true);
+    expect(() => catchments(testModel([], []))).toThrow('no central town');
+    expect(() => catchments(testModel([], [town('t', [2, 48])]))).toThrow(RangeError);
+  });
+});

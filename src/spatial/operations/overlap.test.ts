@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { random, randomLine, realFiles, realModel, testAxis, testModel } from '../test-model.ts';
+import { areaKm2 } from './area-km2.ts';
+import { corridor } from './corridor.ts';
+import { distanceM } from './distance-m.ts';
+import { intersectionOf } from './overlay.ts';
+import { neighbourPairs, pairOf } from './neighbours.ts';
+import { overlap } from './overlap.ts';
+
+describe('overlap', () => {
+  const model = realModel();
+  const found = overlap(model, { widthKm: 5 });
+
+  it('shares what the outlines of both have in common', () => {
+    const outline = (id: string) => corridor(model, { axes: [id], widthKm: 5 }).geometry;
+    for (const { a, b, sharedKm2, shareOfA, shareOfB } of found.pairs.slice(0, 8)) {
+      const [one, other] = [outline(a), outline(b)];
+      expect(Math.abs(areaKm2(intersectionOf(one, other)) - sharedKm2)).toBeLessThan(
+        0.002 * sharedKm2 + 0.02,
+      );
+      expect(Math.abs(shareOfA - sharedKm2 / areaKm2(one))).toBeLessThan(0.002);
+      expect(Math.abs(shareOfB - sharedKm2 / areaKm2(other))).toBeLessThan(0.002);
+    }
+  });
+
+  it('measures a gap from line to line, between counties side by side', () => {
+    expect(found.gaps.length).toBeGreaterThan(50);
+    for (const { betweenM, gapM, from, to } of found.gaps) {
+      expect(gapM).toBeCloseTo(betweenM - 10_000, 6);
+      expect(gapM).toBeGreaterThan(0);
+      expect(Math.abs(distanceM(from, to) - betweenM)).toBeLessThan(0.001 * betweenM);
+    }
+  });
+
+  it('knows the neighbours that the compiled counties name', () => {
+    const named = new Set(
+      realFiles().counties.features.flatMap(({ properties: { code, neighbours } }) =>
+        neighbours.map((other) => pairOf(code, other)),
+      ),
+    );
+    expect([...neighbourPairs(model)].toSorted()).toEqual([...named].toSorted());
+  });
+
+  it('does not depend on the order of the axes or the direction of a line', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const next = random(seed);
+        const [p, q] = [1, 2].map(() => randomLine(next, [120, 28.8, 120.6, 29.4]));
+        if (!p || !q) return;
+        const ask = (one: typeof p, other: typeof p) =>
+          overlap(testModel([testAxis('a', [one]), testAxis('b', [other])], []), { widthKm: 5 }).pairs[0];
+        const [there, back] = [ask(p, q), ask(q.toReversed(), p)];
+        expect(there === undefined).toBe(back === undefined);
+        if (!there || !back) return;
+        expect(Math.abs(there.sharedKm2 - back.sharedKm2)).toBeLessThan(0.001 * there.sharedKm2 + 0.01);
+        expect(Math.abs(there.betweenM - back.betweenM)).toBeLessThan(0.001 * there.betweenM + 0.1);
+        expect(there.shareOfA).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('refuses a width that is none and an axis that is not there', () => {
+    for (const widthKm of [0, -1, NaN, 201]) expect(() => overlap(model, { widthKm })).toThrow(RangeError);
+    expect(() => overlap(model, { axes: ['x'], widthKm: 5 })).toThrow('no axis x');
+  });
+});
