@@ -1,13 +1,20 @@
 import { realModel } from '../../src/spatial/test-model.ts';
 import type { Result } from '../result.ts';
 import { country } from './country.ts';
+import { corridor } from './corridor.ts';
 import { coverage } from './coverage.ts';
+import { drag } from './drag.ts';
 import { nearest } from './nearest.ts';
 import type { Ground } from './ground.ts';
 import { leave, loadNetwork, postgis } from './postgis.ts';
 
 /** The parts in the order of the table. */
-const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [coverage, nearest, country];
+const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
+  coverage,
+  nearest,
+  country,
+  drag,
+];
 
 /** The spatial engine on the real network against Turf and, where there is one, PostGIS; and on a country against itself. */
 export async function spatial(): Promise<Result[]> {
