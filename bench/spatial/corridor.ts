@@ -37,6 +37,6 @@ export function corridor({ model, db }: Ground): Result[] {
     faster(`${work}; peer turf.buffer + union + intersect`, ours, theirs, 3),
     // Our outline has three times Turf's corners and is slower: shown, with no target set.
     { ...faster(`${work}, with its outline; peer the same`, outlined, theirs, 1), target: null, met: null },
-    faster(`${work}; peer PostGIS, ST_Buffer + ST_Area`, ours, db?.timesMs(sql, RUNS) ?? null, 1),
+    faster(`${work}; peer PostGIS, ST_Buffer + ST_Area`, ours, db?.timesMs([sql], RUNS) ?? null, 1),
   ];
 }

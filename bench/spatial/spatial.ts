@@ -12,6 +12,7 @@ import { leave, loadNetwork, postgis } from './postgis.ts';
 const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
   coverage,
   nearest,
+  corridor,
   country,
   drag,
 ];
