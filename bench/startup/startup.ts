@@ -13,7 +13,7 @@ const DEADLINE_MS = 60_000;
 const root = join(import.meta.dirname, '../..');
 
 /** Serves a built folder on a free port of this machine; returns the server and its address. */
-async function serve(folder: string): Promise<{ server: PreviewServer; url: string }> {
+export async function serve(folder: string): Promise<{ server: PreviewServer; url: string }> {
   const server = await preview({
     configFile: false,
     root: folder,

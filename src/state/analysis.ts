@@ -19,6 +19,9 @@ import { tileBook } from './tile-book.ts';
 
 /** A hand that rests so long has chosen its width: only then is land measured and cut out. */
 const REST_MS = 160;
+/** Drafts drawn within this may follow each other at once. */
+const QUICK_MS = 40;
+const LONGEST_PAUSE_MS = 600;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
@@ -145,7 +148,12 @@ function corridorOf(
       const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
       const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
       // Older than what is wished, but newer than what is shown.
-      if (end === 'done' && wished !== '' && measured !== wished) await book.show(of);
+      if (end !== 'done' || wished === '' || measured === wished) return;
+      const begun = performance.now();
+      await book.show(of);
+      // Where drawing is slow, half of the time is left to the figures.
+      const tookMs = performance.now() - begun;
+      if (tookMs > QUICK_MS) await pause(Math.min(tookMs, LONGEST_PAUSE_MS));
     },
   );
 
@@ -196,6 +204,11 @@ function corridorOf(
   });
   return areas;
 }
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** A signal that keeps its value while a new one says the same. */
 function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): ReadonlySignal<T> {

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { ensureBrowser } from '../../.ci/browser.mjs';
+import { LAUNCH_FLAGS } from '../../.ci/browser-flags.mjs';
+import { atMost, type Result } from '../result.ts';
+import { serve } from '../startup/startup.ts';
+
+const DRAG_MS = 5_000;
+const BETWEEN_MOVES_MS = 16;
+/** The thumb goes to and fro between these widths, once a second each way. */
+const FROM_KM = 2;
+const TO_KM = 18;
+const MAX_KM = 20;
+const SETTLE_MS = 1_000;
+/** Fewer would say nothing; a busy machine that draws in software gives about 20. */
+const MIN_ANSWERS = 10;
+const READY_MS = 60_000;
+const LONGEST_TASK_MS = 50;
+const ANSWER_MS = 32;
+const root = join(import.meta.dirname, '../..');
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  args?: { name?: string };
+}
+
+/** Milliseconds of each task of the main thread that did most in a trace. */
+function mainThreadTasksMs(events: readonly TraceEvent[]): number[] {
+  const mains = events.filter(
+    ({ ph, name, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  const tasks = mains.map(({ pid, tid }) =>
+    events.filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid),
+  );
+  const busiest = tasks.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  if (busiest.length === 0) throw new Error('the trace holds no task of a main thread');
+  return busiest.map(({ dur = 0 }) => dur / 1000);
+}
+
+/** Notes, for each input of the slider, how long it took until the frame that shows the figures of the new width. */
+async function watchAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const answers: number[] = [];
+    Object.assign(globalThis, { answers });
+    let begun = 0;
+    document.addEventListener(
+      'input',
+      (event) => {
+        begun = event.timeStamp;
+      },
+      { capture: true },
+    );
+    const figures = document.querySelector('[data-figures]');
+    if (!figures) throw new Error('the page shows no figures');
+    new MutationObserver(() => {
+      const since = begun;
+      begun = 0;
+      if (since > 0) requestAnimationFrame(() => answers.push(performance.now() - since));
+    }).observe(figures, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+}
+
+async function dragThumb(page: Page): Promise<void> {
+  const box = await page.locator('#corridor-width').boundingBox();
+  if (!box) throw new Error('the slider has no box');
+  const y = box.y + box.height / 2;
+  const x = (km: number): number => box.x + 8 + (km / MAX_KM) * (box.width - 16);
+  await page.mouse.move(x(5), y);
+  await page.mouse.down();
+  const begun = performance.now();
+  for (let ms = 0; ms < DRAG_MS; ms = performance.now() - begun) {
+    const phase = (ms % 2000) / 1000;
+    await page.mouse.move(x(FROM_KM + (TO_KM - FROM_KM) * (phase < 1 ? phase : 2 - phase)), y);
+    await page.waitForTimeout(BETWEEN_MOVES_MS);
+  }
+  await page.mouse.up();
+}
+
+async function measure(browser: Browser, url: string): Promise<{ tasksMs: number[]; answersMs: number[] }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}#width=5`);
+  await page.waitForSelector('[data-figure="area"][data-current="true"]', {
+    state: 'attached',
+    timeout: READY_MS,
+  });
+  await page.waitForSelector('[data-map-state="idle"]', { state: 'attached' });
+  // Once to warm up: code of the first drag is still being compiled.
+  await dragThumb(page);
+  await page.waitForSelector('[data-figure="area"][data-current="true"]', { state: 'attached' });
+  await page.waitForSelector('[data-map-state="idle"]', { state: 'attached', timeout: READY_MS });
+  await watchAnswers(page);
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
+  // Tracing begins with a hiccup of its own.
+  await page.waitForTimeout(SETTLE_MS);
+  await dragThumb(page);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: TraceEvent[];
+  };
+  const answersMs = await page.evaluate(() => (globalThis as unknown as { answers: number[] }).answers);
+  if (answersMs.length < MIN_ANSWERS)
+    throw new Error(`only ${answersMs.length} answers to a drag of ${DRAG_MS} ms`);
+  return { tasksMs: mainThreadTasksMs(traceEvents), answersMs };
+}
+
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
+
+/** The width dragged for five seconds in the built page over the whole province. */
+export async function drag(): Promise<Result[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'axis-bench-drag-'));
+  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  const { server, url } = await serve(folder);
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: LAUNCH_FLAGS });
+  try {
+    const { tasksMs, answersMs } = await measure(browser, url);
+    const long = tasksMs.filter((ms) => ms > LONGEST_TASK_MS).length;
+    console.log(
+      `drag: ${answersMs.length} answers, ${tasksMs.length} tasks, ${long} over ${LONGEST_TASK_MS} ms`,
+    );
+    return [
+      atMost('drag the width 5 s: longest main-thread task', Math.max(...tasksMs), LONGEST_TASK_MS),
+      atMost('drag the width 5 s: input to figures, p95', percentile(answersMs, 0.95), ANSWER_MS),
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
