@@ -2,12 +2,14 @@ import { buffer, featureCollection, point, pointsWithinPolygon } from '@turf/tur
 import type { Position } from 'geojson';
 import type { CoverageTable } from '../../src/domain/measures/coverage.ts';
 import { coverageAt, coverageCurve } from '../../src/domain/measures/coverage.ts';
+import type { Reach } from '../../src/domain/measures/reach.ts';
 import type { SpatialModel } from '../../src/spatial/model.ts';
 import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
 import { reach } from '../../src/spatial/operations/reach.ts';
 import type { Result } from '../result.ts';
 import { atMost, faster } from '../result.ts';
 import type { Ground } from './ground.ts';
+import { INDEX_ANEW } from './postgis.ts';
 import { RUNS, collectGarbage, timesMs } from './measure.ts';
 
 const WIDTH_KM = 5;
@@ -26,30 +28,47 @@ export function coverage({ model, db }: Ground): Result[] {
 
   const ours = timesMs(() => ofEach({ ...villages }), RUNS, 15);
   const theirs = timesMs(() => naive(villages, WIDTH_KM), RUNS);
-  const asked = db?.timesMs(within(WIDTH_KM * 1000), RUNS) ?? null;
+  const made = reach(villages);
+  const oursMade = timesMs(() => countsOf(villages, made), RUNS, 5);
+  const question = within(WIDTH_KM * 1000);
+  const asked = db?.timesMs([question], RUNS) ?? null;
+  const askedCold = db?.timesMs([...INDEX_ANEW, question], RUNS) ?? null;
+  const askedCurves = db?.timesMs([...INDEX_ANEW, ...CURVE_KM.map((km) => within(km * 1000))], RUNS) ?? null;
   const oursCurves = timesMs(() => allCurves({ ...villages }), RUNS, 10);
   const theirCurves = timesMs(() => CURVE_KM.map((km) => naive(villages, km)), CURVE_PEER_RUNS, 0);
   if (db) differences(villages, model, db);
   return [
     faster(`${once}; peer turf.buffer + pointsWithinPolygon`, ours, theirs, 20),
-    faster(`${once}; peer PostGIS, ST_DWithin with GiST`, ours, asked, 1),
+    faster(`${once}; peer PostGIS, GiST made anew + ST_DWithin`, ours, askedCold, 1),
+    faster(
+      `the same with reach made before; peer PostGIS, ST_DWithin with GiST made before`,
+      oursMade,
+      asked,
+      1,
+    ),
     faster(
       `${curves}; peer the same naive work for 31 widths, median of ${CURVE_PEER_RUNS}`,
       oursCurves,
       theirCurves,
       200,
     ),
+    faster(
+      `${curves}; peer PostGIS, GiST made anew + ST_DWithin for 31 widths, axes only`,
+      oursCurves,
+      askedCurves,
+      1,
+    ),
     ...furtherWidths(model),
   ];
 }
 
-/** Certain villages within the width of each axis. */
-function ofEach(model: SpatialModel): number[] {
-  const found = reach(model);
-  return found.axisIds.map(
+/** Certain villages within the width of each axis, from cold. */
+const ofEach = (model: SpatialModel): number[] => countsOf(model, reach(model));
+
+const countsOf = (model: SpatialModel, found: Reach): number[] =>
+  found.axisIds.map(
     (id) => coverageAt(coverageTable(model, found, { axes: [id] }), WIDTH_KM).villages.certain,
   );
-}
 
 function allCurves(model: SpatialModel): number {
   const found = reach(model);
