@@ -1,12 +1,14 @@
 import Flatbush from 'flatbush';
 import type { Site, SpatialModel } from '../model.ts';
 import { checkLonLat } from './check.ts';
-import { distanceM } from './distance-m.ts';
 import type { LonLatBox } from './point-index.ts';
-import { padded } from './point-index.ts';
+import { padded, separationM } from './point-index.ts';
 
 /** Most towns that are asked for at once. */
 export const MAX_TOWNS = 100;
+
+/** More than `separationM` is wrong by. */
+const SLACK = 1.0001;
 
 export type CentralTown = Site & Required<Pick<Site, 'programme'>>;
 
@@ -41,9 +43,9 @@ export function centralTowns(model: SpatialModel): CentralTowns {
       // The neighbours in degrees need not be the nearest, but k of them bound where the nearest can be.
       const boundM = index
         .neighbors(...middle, k)
-        .reduce((m, i) => Math.max(m, distanceM(middle, (towns[i] as CentralTown).lonLat)), 0);
-      const halfM = Math.max(distanceM(middle, [west, south]), distanceM(middle, [west, north]));
-      return index.search(...padded(box, boundM + halfM));
+        .reduce((m, i) => Math.max(m, separationM(middle, (towns[i] as CentralTown).lonLat)), 0);
+      const halfM = Math.max(separationM(middle, [west, south]), separationM(middle, [west, north]));
+      return index.search(...padded(box, (boundM + halfM) * SLACK));
     },
   };
   made.set(model, found);
