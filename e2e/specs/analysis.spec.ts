@@ -100,6 +100,29 @@ test('what the engine finds is laid over the map and taken off again', async ({ 
   await then('the link remembers what is on', () => atlas.linkSays({ width: '5', show: 'nearest' }));
 });
 
+test('villages in tiles are filtered, picked and opened as any other', async ({ atlas, analysis }) => {
+  const { sites } = realModel();
+  const places = sites.filter(({ kind, programme }) => kind === 'village' && !programme);
+  const apart = places.find(({ lonLat: [lon, lat] }) =>
+    sites.every(({ lonLat }) => {
+      const away = Math.max(Math.abs(lonLat[0] - lon), Math.abs(lonLat[1] - lat));
+      return away === 0 || away > 0.02;
+    }),
+  )!;
+  const [lon, lat] = apart.lonLat;
+  await given('a map close to a village off the programme', async () => {
+    await atlas.open(`#map=13/${lat}/${lon}&in=${apart.county}&width=5&show=places`);
+    await analysis.isReady();
+    await analysis.draws('Places', 1);
+  });
+  await when('the reader clicks on it', () => atlas.clickMap());
+  await then('its profile opens', () => expect(atlas.profileTitle()).toHaveText(apart.name));
+  await when('the atlas is narrowed to another county', () =>
+    atlas.follow(`#map=13/${lat}/${lon}&in=${COUNTY}&width=5&show=places`),
+  );
+  await then('it is no longer drawn', () => analysis.draws('Places', 0));
+});
+
 test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
   await given('the analysis is open', async () => {
     await atlas.open('#width=5');

@@ -25,6 +25,7 @@ export class AnalysisLayers {
   readonly #host: StyleHost;
   readonly #busy: () => void;
   readonly #versions = new Map<TileSourceId, number>();
+  #hovered: string | null = null;
   #finds: Finds = { nearest: null, gaps: null };
 
   /** @param busy is called before anything changes that is to be drawn */
@@ -79,6 +80,17 @@ export class AnalysisLayers {
       codes === null ? null : ['in', ['get', 'county'], ['literal', codes.map(Number)]],
       { validate: false },
     );
+  }
+
+  /** Marks the village off the programme that is under the pointer, by its code. */
+  hoverPlace(code: string | null): void {
+    if (code === this.#hovered) return;
+    const mark = (of: string, hover: boolean): void => {
+      this.#map.setFeatureState({ source: 'places', sourceLayer: 'places', id: Number(of) }, { hover });
+    };
+    if (this.#hovered !== null) mark(this.#hovered, false);
+    if (code !== null) mark(code, true);
+    this.#hovered = code;
   }
 
   /** How many features of each layer are drawn in the view, for those that are on the map. */

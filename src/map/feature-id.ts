@@ -4,7 +4,6 @@ import type { LabelKind } from '../../styles/sources.ts';
 
 /** Kinds of record that are features of the map. */
 export type DrawnKind = Exclude<RecordKind, 'cluster'>;
-export const DRAWN_KINDS = ['town', 'village', 'axis', 'county'] as const satisfies readonly DrawnKind[];
 
 /** Axis, county and seat share the county's code; where they share a source each needs a number of its own. */
 const OFFSET: Record<LabelKind, number> = {

@@ -205,7 +205,9 @@ export class MapController {
       attachClick(map, pick, (ref) => onSelect?.(ref), take),
       attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
       attachHover(map, pick, (ref) => {
-        if (!sameRef(ref, this.#hover)) onHover?.(ref);
+        this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
+        const record = ref?.kind === 'place' ? null : ref;
+        if (!sameRef(record, this.#hover)) onHover?.(record);
       }),
     );
     map.on('movestart', () => this.#show('loading'));

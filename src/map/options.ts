@@ -5,9 +5,10 @@ import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
+import type { MapRef } from './interaction.ts';
 
 export interface MapEvents {
-  onSelect?: (ref: RecordRef | null) => void;
+  onSelect?: (ref: MapRef | null) => void;
   /** Before a click or Enter picks what is there; true takes it for another purpose. */
   onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;

@@ -13,6 +13,9 @@ describe('bestOf', () => {
     const town = { kind: 'town', id: 3, distancePx: 6 } as const;
     expect(bestOf([axis, village, town])).toBe(town);
     expect(bestOf([axis, village])).toBe(village);
+    const place = { kind: 'place', id: 4, distancePx: 0 } as const;
+    expect(bestOf([axis, place, village])).toBe(village);
+    expect(bestOf([axis, place])).toBe(place);
     expect(bestOf([])).toBeNull();
   });
 

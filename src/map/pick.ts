@@ -1,30 +1,35 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
-import type { Network, RecordRef } from '../domain/network.ts';
+import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { LayerId } from '../../styles/order.ts';
 import { countyAt } from './county-at.ts';
-import { DRAWN_KINDS, refOf } from './feature-id.ts';
+import { refOf } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
+import type { MapRef } from './interaction.ts';
 
-type SymbolKind = Exclude<DrawnKind, 'county'>;
+type SymbolKind = Exclude<DrawnKind, 'county'> | 'place';
+
+/** What speaks first where several lie on one another. */
+const RANKED: readonly Candidate['kind'][] = ['town', 'village', 'place', 'axis', 'county'];
 
 /** Layers that answer for a kind of record. */
 const LAYERS_OF: Record<SymbolKind, readonly LayerId[]> = {
   town: ['town'],
   village: ['village'],
   axis: ['axis', 'axis-modelled'],
+  place: ['place'],
 };
 
 export interface Candidate {
-  kind: DrawnKind;
+  kind: DrawnKind | 'place';
   id: number;
   /** Distance in px from the place asked about to a point symbol; 0 for lines and areas. */
   distancePx: number;
 }
 
-/** The best of what was found: town before village before axis before county, the nearest of a kind. */
+/** The best of what was found: town before village before other place before axis before county, the nearest of a kind. */
 export function bestOf(candidates: readonly Candidate[]): Candidate | null {
-  const rank = (candidate: Candidate): number => DRAWN_KINDS.indexOf(candidate.kind);
+  const rank = (candidate: Candidate): number => RANKED.indexOf(candidate.kind);
   return candidates.reduce<Candidate | null>((best, candidate) => {
     if (!best || rank(candidate) < rank(best)) return candidate;
     return rank(candidate) === rank(best) && candidate.distancePx < best.distancePx ? candidate : best;
@@ -44,7 +49,7 @@ export function pickAt(
   network: Network | null,
   [x, y]: [x: number, y: number],
   pointing: Pointing,
-): RecordRef | null {
+): MapRef | null {
   for (const reach of REACHES_PX[pointing]) {
     const box: [PointLike, PointLike] = [
       [x - reach, y - reach],
@@ -53,6 +58,7 @@ export function pickAt(
     const best = bestOf(
       (Object.keys(LAYERS_OF) as SymbolKind[]).flatMap((kind) => found(map, box, kind, x, y)),
     );
+    if (best?.kind === 'place') return { kind: 'place', id: String(best.id) };
     if (best) return refOf(best.kind, best.id);
   }
   if (!network) return null;

@@ -51,7 +51,11 @@ export const analysis: MapSubject = {
       source: 'catchments',
       'source-layer': 'catchments',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': flavour.catchment, 'line-width': byZoom([6, 0.7], [9, 1.1], [12, 1.6]) },
+      paint: {
+        'line-color': flavour.catchment,
+        'line-width': byZoom([6, 0.6], [9, 0.9], [12, 1.4]),
+        'line-opacity': 0.8,
+      },
     },
     {
       id: 'place',

@@ -121,6 +121,14 @@ export function Areas({
   const share = [figures.province, ...figures.prefectures, ...figures.counties].find(
     ({ code }) => code === region,
   );
+  // A corridor may reach beyond the region that it is asked about.
+  const shareText = ({ code, areaKm2, shareOfRegion }: RegionShare): string => {
+    const name = regionName(code, network, language);
+    const part = percent(shareOfRegion, 1);
+    return whole(areaKm2) === whole(figures.areaKm2)
+      ? t.figures.share(name, part)
+      : t.figures.part(name, whole(areaKm2), part);
+  };
   const places: readonly RegionShare[] =
     region === network.province.code ? figures.prefectures : figures.counties;
   return (
@@ -128,11 +136,7 @@ export function Areas({
       <p class="inside-name">{t.figures.area}</p>
       <p class="inside-count">
         <span class="number inside-certain">{t.figures.areaValue(whole(figures.areaKm2))}</span>
-        {share && (
-          <span class="number inside-of">
-            {t.figures.share(regionName(share.code, network, language), percent(share.shareOfRegion, 1))}
-          </span>
-        )}
+        {share && <span class="number inside-of">{shareText(share)}</span>}
         {!current && <span class="stale">{t.areaStale}</span>}
       </p>
       {places.length > 1 && (

@@ -35,6 +35,7 @@ export const analysisEn: AnalysisStrings = {
     area: 'Area of the corridor',
     areaValue: (km2) => `${km2} km²`,
     share: (name, share) => `${share} of ${name}`,
+    part: (name, km2, share) => `${km2} km² in ${name}, ${share} of it`,
     shares: 'Share by place',
     spoken: (km, key, villages) => `At ${km} km: key villages ${key}, villages with a position ${villages}`,
   },

@@ -32,6 +32,7 @@ export const analysisZh = {
     area: '走廊面积',
     areaValue: (km2: string) => `${km2} 平方公里`,
     share: (name: string, share: string) => `占${name} ${share}`,
+    part: (name: string, km2: string, share: string) => `其中${name} ${km2} 平方公里，占 ${share}`,
     shares: '各地占比',
     spoken: (km: number, key: string, villages: string) =>
       `宽 ${km} 公里：重点村 ${key}，已定位的村 ${villages}`,
