@@ -68,8 +68,8 @@ describe('tiles', () => {
   });
 
   it('are empty where nothing lies', () => {
-    for (const of of [{ layer: 'places' }, { layer: 'catchments' }] as const)
-      expect(engine.answer('tile', { of, at: PACIFIC }).byteLength).toBe(0);
+    for (const wished of [{ layer: 'places' }, { layer: 'catchments' }] as const)
+      expect(engine.answer('tile', { of: wished, at: PACIFIC }).byteLength).toBe(0);
   });
 
   it('tell a draft of a corridor from the land itself, and one width from another', () => {
