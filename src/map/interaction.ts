@@ -1,11 +1,8 @@
-import type { RecordRef } from '../domain/network.ts';
+import type { MapRef } from './map-ref.ts';
 import type { Pointing } from './pick.ts';
 
 /** Takes an interaction off the map again. */
 export type Detach = () => void;
-
-/** What can be picked: a record, or a village that is on the map but not on the programme. */
-export type MapRef = RecordRef | { kind: 'place'; id: string };
 
 export type Report = (ref: MapRef | null) => void;
 

@@ -5,7 +5,7 @@ import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
-import type { MapRef } from './interaction.ts';
+import type { MapRef } from './map-ref.ts';
 
 export interface MapEvents {
   onSelect?: (ref: MapRef | null) => void;

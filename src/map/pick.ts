@@ -5,7 +5,7 @@ import type { LayerId } from '../../styles/order.ts';
 import { countyAt } from './county-at.ts';
 import { refOf } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
-import type { MapRef } from './interaction.ts';
+import type { MapRef } from './map-ref.ts';
 
 type SymbolKind = Exclude<DrawnKind, 'county'> | 'place';
 
