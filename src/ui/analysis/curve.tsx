@@ -8,7 +8,7 @@ import { sumOf } from './figures.tsx';
 import { percentRange } from './texts.ts';
 
 /** The drawing, in px of a panel of the usual width. */
-const BOX = { width: 312, height: 148, left: 34, right: 8, top: 10, bottom: 24 } as const;
+const BOX = { width: 312, height: 148, left: 40, right: 8, top: 10, bottom: 24 } as const;
 const INNER = {
   width: BOX.width - BOX.left - BOX.right,
   height: BOX.height - BOX.top - BOX.bottom,
