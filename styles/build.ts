@@ -44,7 +44,7 @@ export interface StyleOptions {
 }
 
 const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
-  ground: 'network',
+  ground: 'ground',
   network: 'network',
   divisions: 'detail',
   labels: 'detail',

@@ -29,6 +29,7 @@ export const DRAW_ORDER = [
   'seat',
   'town-focus',
   'town',
+  'prefecture-name-far',
   'ray',
   'ray-origin',
   'gain',

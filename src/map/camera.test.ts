@@ -8,7 +8,7 @@ describe('framingOf', () => {
   it('fits a line or an area and goes to a point', () => {
     expect(framingOf(network, { kind: 'axis', id: 'axis-330723' })).toEqual({
       bbox: [119.5, 28.5, 119.9, 28.5],
-      marginPx: 56,
+      marginPx: 84,
     });
     expect(framingOf(network, { kind: 'county', id: '331122' })).toEqual({ bbox: [120, 28, 121, 29] });
     expect(framingOf(network, { kind: 'village', id: '330723101201' })).toMatchObject({ centre: [120, 29] });

@@ -9,7 +9,7 @@ export const PROVINCE_BBOX: Bbox = [118.02, 27.04, 122.95, 31.19];
 /** Ground left around what is fitted, in px. */
 export const FIT_MARGIN_PX = 24;
 /** The names of its last stations stand beyond the ends of a line. */
-const LINE_MARGIN_PX = 56;
+const LINE_MARGIN_PX = 84;
 const MAX_FIT_ZOOM = 12;
 
 /** Where to look: a rectangle to fit, or a point at a zoom. */

@@ -100,17 +100,24 @@ export class MapController {
     const differs = (parts: readonly (keyof Network)[]): boolean =>
       !before || parts.some((part) => network[part] !== before[part]);
     const names = differs([...NETWORK_PARTS, ...DIVISION_PARTS]);
-    const data: Partial<MapSources> = {
-      ...(differs(GROUND_PARTS) ? { ground: groundSource(network) } : {}),
-      ...(differs(NETWORK_PARTS) ? { network: networkSource(network, this.#kept) } : {}),
+    const stages = [
+      ...(differs(NETWORK_PARTS) ? (['network'] as const) : []),
+      ...(differs(GROUND_PARTS) ? (['ground'] as const) : []),
+    ];
+    const rest: Partial<MapSources> = {
       ...(differs(DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
       ...(differs(DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
       ...(names && this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
     };
-    if (Object.keys(data).length > 0) {
-      this.#busy();
-      this.#host.bringIn('network', data);
-    }
+    if (stages.length + Object.keys(rest).length > 0) this.#busy();
+    for (const stage of stages)
+      this.#host.bringIn(
+        stage,
+        stage === 'network'
+          ? { network: networkSource(network, this.#kept) }
+          : { ground: groundSource(network) },
+      );
+    this.#host.setData(rest);
     this.#applySelection();
   }
 
@@ -225,7 +232,7 @@ export class MapController {
   }
 
   #settle(): void {
-    if (!this.#host.has('network') || this.#ended) return;
+    if (!this.#host.has('network') || !this.#host.has('ground') || this.#ended) return;
     if (!this.#host.has('detail')) {
       this.#show('drawn');
       if (!this.#stands) this.#events.onLoad?.();

@@ -32,8 +32,8 @@ export const styleOf = (look: Look, stages: ReadonlySet<Stage> = new Set()): Sty
 export class StyleHost {
   readonly #map: MapLibreMap;
   readonly #stages = new Set<Stage>();
-  /** Stages whose data is on its way. */
-  readonly #wanted = new Set<Stage>();
+  /** Stages that are on their way, with what is still to be sent for them. */
+  readonly #wanted = new Map<Stage, Partial<MapSources>>();
   #ready = false;
   #look: Look;
   /** The style as MapLibre has it. */
@@ -74,7 +74,7 @@ export class StyleHost {
 
   setData(sources: Partial<MapSources>): void {
     this.#waiting = { ...this.#waiting, ...sources };
-    if (this.#ready) void this.#fill();
+    if (this.#ready) void this.#send();
   }
 
   setStates(states: StateTable): void {
@@ -87,8 +87,8 @@ export class StyleHost {
    * tile would be laid out twice.
    */
   bringIn(stage: Stage, sources: Partial<MapSources>): void {
-    this.#wanted.add(stage);
-    this.setData(sources);
+    this.#wanted.set(stage, { ...this.#wanted.get(stage), ...sources });
+    if (this.#ready) void this.#bring(stage);
   }
 
   /** Whether a stage is there. */
@@ -106,7 +106,8 @@ export class StyleHost {
     this.#ready = true;
     // A restored context brings style and images back, but not the states of features.
     this.#drawnStates = new Map();
-    void this.#fill();
+    for (const stage of this.#wanted.keys()) void this.#bring(stage);
+    void this.#send();
     this.#restyle();
     this.#markStates();
   };
@@ -129,18 +130,30 @@ export class StyleHost {
     this.#drawn = next;
   }
 
-  async #fill(): Promise<void> {
-    const data = Object.entries(this.#waiting);
-    const stages = [...this.#wanted];
+  async #send(): Promise<void> {
+    const sources = this.#waiting;
     this.#waiting = {};
-    await Promise.all(data.map(([id, content]) => this.#map.getSource<GeoJSONSource>(id)?.setData(content)));
-    // Where the context was lost meanwhile, they are still wanted and come when it is back.
-    if (!this.#ready || stages.length === 0) return;
-    for (const stage of stages) {
-      this.#wanted.delete(stage);
-      this.#stages.add(stage);
-    }
+    await this.#setSources(sources);
+  }
+
+  /** Each stage waits for its own data only, so that the first is laid out while the worker cuts the next. */
+  async #bring(stage: Stage): Promise<void> {
+    const sources = this.#wanted.get(stage) ?? {};
+    this.#wanted.set(stage, {});
+    await this.#setSources(sources);
+    // Where the context was lost meanwhile, the stage is still wanted and comes when it is back.
+    if (!this.#ready) return;
+    this.#wanted.delete(stage);
+    this.#stages.add(stage);
     this.#restyle();
+  }
+
+  async #setSources(sources: Partial<MapSources>): Promise<void> {
+    await Promise.all(
+      Object.entries(sources).map(([id, content]) =>
+        this.#map.getSource<GeoJSONSource>(id)?.setData(content),
+      ),
+    );
   }
 
   #markStates(): void {

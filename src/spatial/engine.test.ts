@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buffersOf, engineOf } from './engine.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
+import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
-import { realModel } from './test-model.ts';
+import { realFiles, realModel } from './test-model.ts';
 
 const model = realModel();
 const engine = engineOf(model);
@@ -31,7 +32,15 @@ describe('engineOf', () => {
     );
     const lonLat: [number, number] = [119.8, 28.9];
     expect(engine.answer('nearest', { lonLat, count: 3 })).toEqual(nearestTowns(model, lonLat, 3));
+    expect(engine.answer('overlap', { axes, widthKm: 3 }).pairs).toEqual([]);
+    expect(engine.answer('equity', { by: 'terrain' }).groups.length).toBeGreaterThan(1);
+    expect(engine.answer('nearestAll', { count: 3 })).toEqual(nearestAll(model, 3));
     expect(engine.answer('gaps', { widthKm: 5, region: '330723' }).region.code).toBe('330723');
+  });
+
+  it('compares with a network that is given', () => {
+    const { total } = engine.answer('compare', { other: realFiles() });
+    expect(total.axis.gain.villages).toEqual({ certain: 0, uncertain: 0 });
   });
 
   it('gives a table anew each time, so that it can be handed over', () => {

@@ -5,10 +5,15 @@ import type { SpatialModel } from './model.ts';
 import { corridorShapes } from './operations/corridor-shapes.ts';
 import { catchments } from './operations/catchments.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
+import { compare } from './operations/compare.ts';
 import { corridor } from './operations/corridor.ts';
 import { coverageTable } from './operations/coverage-table.ts';
+import { equity } from './operations/equity.ts';
 import { gaps } from './operations/gaps.ts';
+import { modelOf } from './model-of.ts';
+import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
+import { overlap } from './operations/overlap.ts';
 import { reach } from './operations/reach.ts';
 import type { OperationName, Operations, TileLayer } from './protocol.ts';
 import { tilerOf } from './tiler.ts';
@@ -87,6 +92,10 @@ export function engineOf(model: SpatialModel): Engine {
       };
     },
     gaps: (args) => gaps(model, reachOnce(), args),
+    overlap: (args) => overlap(model, args),
+    equity: (args) => equity(model, args),
+    compare: ({ other }) => compare(model, modelOf(other), { before: reachOnce() }),
+    nearestAll: ({ count }) => nearestAll(model, count),
     nearest: ({ lonLat, count }) => nearestTowns(model, lonLat, count),
     prepare: ({ of }) => {
       // The first tile of the world makes the index that all others are cut from.

@@ -1,9 +1,14 @@
 import type { Catchment, Catchments } from '../domain/measures/catchments.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { Comparison } from '../domain/measures/compare.ts';
 import type { CoverageTable } from '../domain/measures/coverage.ts';
+import type { Detour } from '../domain/measures/detour.ts';
+import type { Equity, EquityBy } from '../domain/measures/equity.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
-import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { NearestAll, NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { Overlap } from '../domain/measures/overlap.ts';
 import type { LonLat } from '../domain/records.ts';
+import type { ModelFiles } from './model.ts';
 
 /** Addresses of the files of geodata/ that the engine reads; the page's own, so that the browser's cache serves them. */
 export interface FileAddresses {
@@ -44,8 +49,14 @@ export interface Operations {
   table: { args: AxisSet & { region?: string }; answer: CoverageTable };
   corridor: { args: AxisSet & { widthKm: number }; answer: CorridorAreas };
   catchments: { args: Record<string, never>; answer: CatchmentFigures };
-  gaps: { args: { widthKm: number; region?: string }; answer: Gaps };
+  gaps: { args: { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
+  overlap: { args: AxisSet & { widthKm: number }; answer: Overlap };
+  equity: { args: { by: EquityBy; detour?: Detour }; answer: Equity };
+  /** From the network at hand to another one. */
+  compare: { args: { other: ModelFiles }; answer: Comparison };
   nearest: { args: { lonLat: LonLat; count: number }; answer: NearestTowns };
+  /** Of every village. */
+  nearestAll: { args: { count: number }; answer: NearestAll };
   /** Makes a layer ready to be cut, so that the tiles that follow come at once. */
   prepare: { args: { of: TileLayer }; answer: null };
   /** A vector tile with one layer of the name of the layer; empty where nothing lies. */

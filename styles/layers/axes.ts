@@ -47,6 +47,8 @@ const width = (extraPx = 0): ExpressionSpecification =>
 /** The 87 development axes, heroes of the map. */
 export const axes: MapSubject = {
   subject: 'axes',
+  // It parts the lines from those of the divisions, which come then.
+  later: { 'axis-casing': 'detail' },
   legend: [
     {
       subject: 'axes',

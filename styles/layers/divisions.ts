@@ -1,5 +1,7 @@
 import type { VariableAnchorOffsetCollectionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { MapSubject } from './subject.ts';
+import type { Flavour } from '../flavours/flavour.ts';
+import type { LabelLook } from './label.ts';
+import type { Language, MapSubject } from './subject.ts';
 import { byState, byZoom, ofKind, perFeature } from './expressions.ts';
 import { BOLD, label } from './label.ts';
 
@@ -24,6 +26,22 @@ const NEARBY: VariableAnchorOffsetCollectionSpecification = [
     ] as [string, [number, number]][]
   ).flat(),
 ] as VariableAnchorOffsetCollectionSpecification;
+
+/** Below this zoom no place is free between the towns: the names then stand over them, not under. */
+const CROWDED_BELOW = 5.9;
+
+const prefectureName = (flavour: Flavour, language: Language): Omit<LabelLook, 'id'> => ({
+  kind: 'prefecture',
+  size: byZoom([5, 10], [6.5, 14], [8.5, 18]),
+  colour: flavour.textPrefecture,
+  active: flavour.textActive,
+  halo: flavour.textHalo,
+  haloWidthPx: 1.8,
+  font: BOLD,
+  letterSpacingEm: language === 'zh' ? 0.12 : 0.04,
+  dim: 0.7,
+  mustSpeak: true,
+});
 
 /** Prefecture and county lines and names, and the ground of the county that is looked at. */
 export const divisions: MapSubject = {
@@ -85,20 +103,16 @@ export const divisions: MapSubject = {
     ),
     label(
       {
+        ...prefectureName(flavour, language),
         id: 'prefecture-name',
-        kind: 'prefecture',
-        size: byZoom([5, 10], [6.5, 14], [8.5, 18]),
-        colour: flavour.textPrefecture,
-        active: flavour.textActive,
-        halo: flavour.textHalo,
-        haloWidthPx: 1.8,
-        font: BOLD,
+        minzoom: CROWDED_BELOW,
         maxzoom: 8.8,
-        letterSpacingEm: language === 'zh' ? 0.12 : 0.04,
-        dim: 0.7,
         anchors: NEARBY,
-        mustSpeak: true,
       },
+      language,
+    ),
+    label(
+      { ...prefectureName(flavour, language), id: 'prefecture-name-far', maxzoom: CROWDED_BELOW },
       language,
     ),
   ],

@@ -66,7 +66,7 @@ export const towns: MapSubject = {
       filter: ofKind('town'),
       layout: {
         'icon-image': ['concat', 'town-', ['get', 'track'], ['case', isModelled, '-modelled', '']],
-        'icon-size': byZoom([5, 0.34], [6.5, 0.56], [7.5, 0.7], [9, 0.9], [11, 1.05]),
+        'icon-size': byZoom([5, 0.27], [6.5, 0.54], [7.5, 0.7], [9, 0.9], [11, 1.05]),
         'icon-allow-overlap': true,
         'icon-padding': 0,
         'symbol-sort-key': ['case', isModelled, 0, 1],

@@ -19,6 +19,7 @@ const radius = (filledPx: number, impreciseShare = 1): ExpressionSpecification =
 /** The 581 key villages: dots, with names from the county on. */
 export const villages: MapSubject = {
   subject: 'villages',
+  later: { 'village-halo': 'detail' },
   legend: [
     {
       subject: 'villages',
