@@ -89,7 +89,7 @@ describe('buildStyle', () => {
         .map(({ id }) => id);
     expect(seen()).toEqual([]);
     const network = seen('network');
-    expect(network).toEqual(['axis-casing', 'axis-modelled', 'axis', 'village-halo', 'village', 'town']);
+    expect(network).toEqual(['axis-modelled', 'axis', 'village', 'town']);
     const ground = seen('network', 'ground');
     expect(ground.filter((id) => !network.includes(id))).toEqual(['land']);
     const detail = seen('network', 'ground', 'detail');
