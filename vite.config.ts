@@ -41,18 +41,9 @@ const earlyRequests: Plugin = {
     handler: (_html, { bundle = {} }) =>
       Object.values(bundle).flatMap((output): HtmlTagDescriptor[] => {
         const href = `./${output.fileName}`;
-        if (output.type === 'chunk')
-          return FIRST_VIEW_CHUNKS.has(output.name)
-            ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }]
-            : [];
-        return output.names.includes('map-controller.css')
-          ? [
-              {
-                tag: 'link',
-                attrs: { rel: 'preload', as: 'style', crossorigin: true, href },
-                injectTo: 'head',
-              },
-            ]
+        const early = output.type === 'chunk' && FIRST_VIEW_CHUNKS.has(output.name);
+        return early
+          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }]
           : [];
       }),
   },

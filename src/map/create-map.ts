@@ -1,5 +1,3 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import '../../styles/map.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions } from 'maplibre-gl';
