@@ -9,7 +9,7 @@ import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
-import type { Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
+import type { TileLayer, Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
 import type { Analysis, Answer, Finds } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
@@ -19,9 +19,8 @@ import { tileBook } from './tile-book.ts';
 
 /** A hand that rests so long has chosen its width: only then is land measured and cut out. */
 const REST_MS = 160;
-/** Drafts drawn within this may follow each other at once. */
-const QUICK_MS = 40;
-const LONGEST_PAUSE_MS = 600;
+/** A map that takes longer to show a new shape, as one drawn without a graphics card, would hold up the figures. */
+const SLOW_DRAWING_MS = 150;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
@@ -142,6 +141,14 @@ function corridorOf(
   let measured = '';
   let ofScope: Scope | null = null;
 
+  /** Where drawing is slow there are no drafts: the shape waits until the width rests. */
+  let slow = false;
+  const drawn = async (of: TileLayer): Promise<void> => {
+    const begun = performance.now();
+    await book.show(of);
+    slow = performance.now() - begun > SLOW_DRAWING_MS;
+  };
+
   const draft = latest(
     async ({ key, axes, widthKm }: { key: string; axes: readonly string[] | undefined; widthKm: number }) => {
       if (key !== wished || measured === key) return;
@@ -149,11 +156,7 @@ function corridorOf(
       const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
       // Older than what is wished, but newer than what is shown.
       if (end !== 'done' || wished === '' || measured === wished) return;
-      const begun = performance.now();
-      await book.show(of);
-      // Where drawing is slow, half of the time is left to the figures.
-      const tookMs = performance.now() - begun;
-      if (tookMs > QUICK_MS) await pause(Math.min(tookMs, LONGEST_PAUSE_MS));
+      await drawn(of);
     },
   );
 
@@ -174,7 +177,7 @@ function corridorOf(
     const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
     if (key !== wished || end !== 'done') return;
     measured = key;
-    void book.show(of);
+    await drawn(of);
   };
 
   effect(() => {
@@ -198,17 +201,12 @@ function corridorOf(
         ? { state: 'ready', value: { ...before.value, current: false } }
         : WAITING;
     ofScope = of;
-    draft({ key, axes: of.axes, widthKm });
+    if (!slow) draft({ key, axes: of.axes, widthKm });
     const rest = setTimeout(() => void measure(key, of.axes, widthKm), first ? 0 : REST_MS);
     return () => clearTimeout(rest);
   });
   return areas;
 }
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** A signal that keeps its value while a new one says the same. */
 function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): ReadonlySignal<T> {
