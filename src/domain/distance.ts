@@ -1,7 +1,6 @@
+import { E2, SEMI_MAJOR_M } from './ellipsoid.ts';
 import type { LonLat } from './records.ts';
 
-const SEMI_MAJOR_M = 6_378_137;
-const E2 = 0.006_694_379_990_141_3;
 const RAD = Math.PI / 180;
 
 /**

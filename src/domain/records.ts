@@ -1,7 +1,8 @@
 import type { CountyCode, PrefectureCode, TownCode, VillageCode } from './codes.ts';
 
 /** `documented`: a named public source puts it on the programme. `modelled`: a stand-in of the siting method. `user`: drawn by the reader. */
-export type Status = 'documented' | 'modelled' | 'user';
+export const STATUSES = ['documented', 'modelled', 'user'] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** What a point stands for: the village itself, only its town, or only its county. */
 export type Precision = 'village' | 'town' | 'county';

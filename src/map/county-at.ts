@@ -1,3 +1,4 @@
+import { polygonsOf } from '../domain/polygons.ts';
 import type { Position } from 'geojson';
 import type { CountyShape } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -13,7 +14,7 @@ export function countyAt(counties: Iterable<CountyShape>, [lon, lat]: LonLat): C
     boxes.set(county, box);
     if (lon < box[0] || lat < box[1] || lon > box[2] || lat > box[3]) continue;
     const { geometry } = county;
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const polygons = polygonsOf(geometry);
     if (polygons.some((rings) => isInside(rings, lon, lat))) return county;
   }
   return null;

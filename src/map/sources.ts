@@ -1,3 +1,4 @@
+import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
@@ -21,8 +22,6 @@ interface AxisPart {
   geometry: LineString | MultiLineString;
   status: Status;
 }
-
-const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
 
 /** Land inside and outside the province, and what lies around the sheet. */
 export function groundSource(network: Network): MapSources['ground'] {

@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ModelFiles } from './model.ts';
 import { modelOf } from './model-of.ts';
+import { realFiles } from './test-model.ts';
 
-const read = (file: string): never =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8')) as never;
-const files: ModelFiles = {
-  axes: read('axes.geojson'),
-  towns: read('towns.geojson'),
-  villages: read('villages.geojson'),
-  counties: read('counties.geojson'),
-  prefectures: read('prefectures.geojson'),
-  province: read('province.geojson'),
-  gazetteer: read('gazetteer.json'),
-  dataDate: '2026-01-01',
-};
+const files = realFiles();
 
 describe('modelOf', () => {
   const { axes, sites, counties } = modelOf(files);

@@ -1,5 +1,5 @@
 import type { LonLat } from '../domain/records.ts';
-import { countyLocator } from './operations/county-at.ts';
+import { countyLocator, SHORE_M } from './operations/county-at.ts';
 import { distanceM } from './operations/distance-m.ts';
 import { nearestOnLine } from './operations/nearest-on-line.ts';
 import type { ModelAxis, ModelFiles, Region, Site, SpatialModel } from './model.ts';
@@ -10,8 +10,6 @@ const RADIUS_SHARE = 0.95;
 const RADIUS_MIN_VILLAGES = 20;
 /** Codes of the present division list begin with the county; older ones may name one that is no more. */
 const CODE_YEAR = 2023;
-/** Thinned shores leave some villages outside every polygon by less than this, metres. */
-const SHORE_M = 5000;
 
 /**
  * Makes the engine's model of a network from the files of geodata/.

@@ -1,3 +1,4 @@
+import { polygonsOf } from '../../domain/polygons.ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import geodesic from 'geographiclib-geodesic';
 
@@ -20,9 +21,8 @@ function ringAreaM2(ring: readonly Position[]): number {
  * @throws RangeError where a position is not one
  */
 export function areaKm2(geometry: Polygon | MultiPolygon): number {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   let m2 = 0;
-  for (const [outer, ...holes] of polygons) {
+  for (const [outer, ...holes] of polygonsOf(geometry)) {
     if (outer === undefined) continue;
     m2 += ringAreaM2(outer);
     for (const hole of holes) m2 -= ringAreaM2(hole);

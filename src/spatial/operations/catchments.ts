@@ -4,6 +4,7 @@ import type { Position } from 'geojson';
 import type { Catchment, Catchments } from '../../domain/measures/catchments.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { areaKm2 } from './area-km2.ts';
+import { centralTowns } from './central-towns.ts';
 import { checkLonLat } from './check.ts';
 import { type ConformalPlane, conformalPlane } from './conformal-plane.ts';
 import { distanceM } from './distance-m.ts';
@@ -92,8 +93,7 @@ function membersOf(
  * @throws RangeError where the network has no central town or a position is none in China
  */
 export function catchments(model: SpatialModel): Catchments {
-  const [towns, coincident] = centralTowns(model);
-  if (towns.length === 0) throw new RangeError('the network has no central town');
+  const [towns, coincident] = distinctTowns(model);
   const plane = conformalPlane(middleOf(model.province));
   const delaunay = Delaunay.from(
     towns,
@@ -119,18 +119,13 @@ export function catchments(model: SpatialModel): Catchments {
 }
 
 /** The central towns, each point once, and the codes of those that stand on a point already taken. */
-function centralTowns({ sites }: SpatialModel): [towns: Site[], coincident: string[]] {
+function distinctTowns(model: SpatialModel): [towns: Site[], coincident: string[]] {
   const taken = new Set<string>();
   const coincident: string[] = [];
-  const towns = sites.filter(({ kind, programme, lonLat, code }) => {
-    if (kind !== 'town' || !programme) return false;
-    const at = checkLonLat(lonLat, code).join();
-    if (taken.has(at)) {
-      coincident.push(code);
-      return false;
-    }
-    taken.add(at);
-    return true;
+  const towns = centralTowns(model).towns.filter(({ lonLat, code }) => {
+    const at = lonLat.join();
+    if (taken.has(at)) coincident.push(code);
+    return !taken.has(at) && taken.add(at);
   });
   return [towns, coincident];
 }

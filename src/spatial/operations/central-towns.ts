@@ -28,7 +28,7 @@ export function centralTowns(model: SpatialModel): CentralTowns {
   const known = made.get(model);
   if (known) return known;
   const towns = model.sites.filter((site): site is CentralTown => site.kind === 'town' && !!site.programme);
-  if (towns.length === 0) throw new RangeError('the network is empty: no central town');
+  if (towns.length === 0) throw new RangeError('the network has no central town');
   const index = new Flatbush(towns.length);
   for (const { code, lonLat } of towns) {
     checkLonLat(lonLat, code);

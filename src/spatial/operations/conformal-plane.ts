@@ -1,6 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import type { LonLat } from '../../domain/records.ts';
-import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { RAD } from './metric.ts';
 
 const { WGS84 } = geodesic.Geodesic;
 

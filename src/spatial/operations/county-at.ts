@@ -1,9 +1,13 @@
+import { polygonsOf } from '../../domain/polygons.ts';
 import { booleanPointInPolygon } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { localFrame } from './local-frame.ts';
+
+/** Thinned shores leave villages and harbours outside every polygon by less than this, metres. */
+export const SHORE_M = 5000;
 
 export interface CountyLocator {
   /** The county whose polygon holds the point; undefined at sea and outside the province. */
@@ -48,7 +52,7 @@ export function countyLocator(
   counties: readonly { code: CountyCode; geometry: Polygon | MultiPolygon }[],
 ): CountyLocator {
   const parts = counties.flatMap(({ code, geometry }): Part[] =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
+    polygonsOf(geometry).map((rings) => ({
       code,
       rings,
     })),

@@ -1,11 +1,12 @@
+import { STATUSES } from '../../domain/records.ts';
 import type { CoverageOf, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
 import { mapCoverage } from '../../domain/measures/coverage.ts';
 import type { Reach } from '../../domain/measures/reach.ts';
 import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
 import type { Status } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
+import { type RegionFilter, regionFilter } from './region-filter.ts';
 
-const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
 /** Kinds of `CoverageOf` as bits: three statuses of key villages, three of central towns, villages, towns. */
 const VILLAGE = 1 << 6;
 const TOWN = 1 << 7;
@@ -14,7 +15,7 @@ const KINDS = 8;
 /** What of the sites does not depend on the axes, worked out once for a model. */
 interface Sorting {
   kinds: Uint8Array;
-  totals: Map<string | undefined, CoverageOf<number>>;
+  totals: Map<string, CoverageOf<number>>;
 }
 const sortings = new WeakMap<SpatialModel, Sorting>();
 
@@ -33,14 +34,6 @@ function sortingOf(model: SpatialModel): Sorting {
   return sorting;
 }
 
-/** The sites of a region of the model; undefined for all of them. Throws a RangeError where no region has the code. */
-function insideOf(model: SpatialModel, region?: string): ((site: Site) => boolean) | undefined {
-  if (region === undefined || region === model.province.code) return undefined;
-  if (model.counties.some(({ code }) => code === region)) return ({ county }) => county === region;
-  if (model.prefectures.some(({ code }) => code === region)) return ({ prefecture }) => prefecture === region;
-  throw new RangeError(`no county, prefecture or province ${region}`);
-}
-
 /**
  * Sorted distances of all places within 30 km of a set of axes, from which `coverageAt` and `coverageCurve` look any width
  * up (method note `coverage`). All axes and the whole province where none are named; a region is a code of one of its
@@ -54,13 +47,13 @@ export function coverageTable(
 ): CoverageTable {
   if (reach.distanceM.length !== model.sites.length)
     throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
-  const inside = insideOf(model, region);
+  const inside = regionFilter(model, region);
   const sorting = sortingOf(model);
   const lists = listsOf();
   eachSite(model, reach, axes, (site, distanceM) => {
     const { errorRadiusM, committees } = model.sites[site] as Site;
     if (distanceM - errorRadiusM > REACH_LIMIT_KM * 1000) return;
-    if (inside && !inside(model.sites[site] as Site)) return;
+    if (!inside.holds(model.sites[site] as Site)) return;
     lists.add(sorting.kinds[site] as number, distanceM, errorRadiusM, committees);
   });
   return {
@@ -71,7 +64,7 @@ export function coverageTable(
     straightLine: true,
     limitKm: REACH_LIMIT_KM,
     ...lists.sorted(),
-    of: mapCoverage(totalsOf(model, sorting, region, inside), (total) => total),
+    of: mapCoverage(totalsOf(model, sorting, inside), (total) => total),
   };
 }
 
@@ -169,18 +162,13 @@ function weighted(
   ];
 }
 
-function totalsOf(
-  model: SpatialModel,
-  { kinds, totals }: Sorting,
-  region: string | undefined,
-  inside: ((site: Site) => boolean) | undefined,
-): CoverageOf<number> {
-  const known = totals.get(region);
+function totalsOf(model: SpatialModel, { kinds, totals }: Sorting, inside: RegionFilter): CoverageOf<number> {
+  const known = totals.get(inside.code);
   if (known) return known;
   const counts = new Float64Array(KINDS);
   let committees = 0;
   model.sites.forEach((site, i) => {
-    if (inside && !inside(site)) return;
+    if (!inside.holds(site)) return;
     for (let kind = 0; kind < KINDS; kind++)
       if ((kinds[i] as number) & (1 << kind)) counts[kind] = (counts[kind] as number) + 1;
     if (site.kind === 'town') committees += site.committees;
@@ -197,6 +185,6 @@ function totalsOf(
     towns: counts[7] ?? 0,
     committees,
   };
-  totals.set(region, made);
+  totals.set(inside.code, made);
   return made;
 }

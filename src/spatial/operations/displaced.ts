@@ -1,5 +1,6 @@
 import type { LonLat } from '../../domain/records.ts';
-import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { RAD } from './metric.ts';
 
 /**
  * The point that lies `eastM`, `northM` metres away in the azimuthal equidistant plane of `from`: the inverse of `offsetM`,

@@ -1,3 +1,4 @@
+import { polygonsOf } from '../../domain/polygons.ts';
 import type { Region } from '../model.ts';
 
 /** Which stretches of a parallel lie in which region. */
@@ -23,7 +24,7 @@ export function landLines(regions: readonly Region[]): LandLines {
   const edges: number[] = [];
   const drawers = new Map<number, number[]>();
   regions.forEach(({ geometry }, region) => {
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const polygons = polygonsOf(geometry);
     for (const ring of polygons.flat())
       for (let i = 1; i < ring.length; i++) {
         const [[x1, y1], [x2, y2]] = [ring[i - 1], ring[i]] as [[number, number], [number, number]];

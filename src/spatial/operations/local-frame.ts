@@ -1,3 +1,4 @@
+import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
 import type { LonLat } from '../../domain/records.ts';
 
 /** A plane in metres around an origin: x east, y north. */
@@ -5,10 +6,6 @@ export interface LocalFrame {
   toXY(lonLat: LonLat): [xM: number, yM: number];
   toLonLat(xy: [xM: number, yM: number]): LonLat;
 }
-
-/** WGS 84: semi-major axis in metres and first eccentricity squared (NGA.STND.0036). */
-const A_M = 6378137;
-const E2 = 0.00669437999014;
 
 /**
  * Equirectangular plane on the WGS 84 ellipsoid, true at its origin: metres per degree come from the
@@ -18,8 +15,8 @@ const E2 = 0.00669437999014;
 export function localFrame([lon0, lat0]: LonLat): LocalFrame {
   const phi = (lat0 * Math.PI) / 180;
   const w = Math.sqrt(1 - E2 * Math.sin(phi) ** 2);
-  const mPerLat = ((A_M * (1 - E2)) / w ** 3) * (Math.PI / 180);
-  const mPerLon = (A_M / w) * Math.cos(phi) * (Math.PI / 180);
+  const mPerLat = ((SEMI_MAJOR_M * (1 - E2)) / w ** 3) * (Math.PI / 180);
+  const mPerLon = (SEMI_MAJOR_M / w) * Math.cos(phi) * (Math.PI / 180);
   return {
     toXY: ([lon, lat]) => [(lon - lon0) * mPerLon, (lat - lat0) * mPerLat],
     toLonLat: ([x, y]) => [lon0 + x / mPerLon, lat0 + y / mPerLat],

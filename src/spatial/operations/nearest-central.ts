@@ -1,4 +1,5 @@
 import type { Site, SpatialModel } from '../model.ts';
+import { centralTowns } from './central-towns.ts';
 import { pointIndex } from './point-index.ts';
 
 export interface NearestCentral {
@@ -8,14 +9,13 @@ export interface NearestCentral {
 
 /**
  * Finds the nearest central town of any place, over all county lines; a central town is its own.
- * @throws RangeError where the network has no central town.
+ * @throws RangeError where the network has no central town, or one lies outside China.
  */
-export function nearestCentral({ sites }: SpatialModel): (site: Site) => NearestCentral {
-  const central = sites.filter(({ kind, programme }) => kind === 'town' && programme);
-  const index = pointIndex(central.map(({ lonLat }) => lonLat));
-  if (central.length === 0) throw new RangeError('the network has no central town');
+export function nearestCentral(model: SpatialModel): (site: Site) => NearestCentral {
+  const { towns } = centralTowns(model);
+  const index = pointIndex(towns.map(({ lonLat }) => lonLat));
   return ({ lonLat }) => {
     const { index: i = 0, distanceM = NaN } = index.nearest(lonLat) ?? {};
-    return { town: central[i] as Site, distanceM };
+    return { town: towns[i] as Site, distanceM };
   };
 }

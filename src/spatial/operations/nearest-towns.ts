@@ -4,11 +4,9 @@ import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_TOWNS, type CentralTown, centralTowns } from './central-towns.ts';
 import { checkCount, checkLonLat } from './check.ts';
-import { type CountyLocator, countyLocator } from './county-at.ts';
+import { type CountyLocator, countyLocator, SHORE_M } from './county-at.ts';
 
 const { WGS84 } = geodesic.Geodesic;
-/** Thinned shores leave harbours outside every polygon by less than this, metres. */
-const SHORE_M = 5000;
 
 const locators = new WeakMap<SpatialModel, CountyLocator>();
 function locatorOf(model: SpatialModel): CountyLocator {

@@ -1,3 +1,4 @@
+import { polygonsOf } from '../../domain/polygons.ts';
 import type { Region, SpatialModel } from '../model.ts';
 
 const kept = new WeakMap<SpatialModel, ReadonlySet<string>>();
@@ -18,8 +19,7 @@ function sharedEdges(counties: readonly Region[]): Set<string> {
   const owner = new Map<string, string>();
   const pairs = new Set<string>();
   for (const { code, geometry } of counties) {
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    for (const ring of polygons.flat())
+    for (const ring of polygonsOf(geometry).flat())
       for (let i = 1; i < ring.length; i++) {
         const edge = pairOf(String(ring[i - 1]), String(ring[i]));
         const other = owner.get(edge);

@@ -1,3 +1,4 @@
+import { polygonsOf } from '../../domain/polygons.ts';
 import { bbox, bboxClip, feature, featureCollection, intersect, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 
@@ -65,7 +66,7 @@ export function intersectionOf(one: Areal, other: Areal): MultiPolygon {
 
 /** Turf leaves polygons without a ring where nothing of them lies in the box. */
 function piecesWithin(geometry: Areal, box: [number, number, number, number]): MultiPolygon {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const polygons = polygonsOf(geometry);
   const coordinates = polygons.flatMap((polygon): Position[][][] => {
     const clipped = bboxClip({ type: 'Polygon', coordinates: polygon }, box).geometry;
     const rings = clipped.type === 'Polygon' ? clipped.coordinates.filter((ring) => ring.length > 3) : [];

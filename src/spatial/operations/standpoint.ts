@@ -1,4 +1,5 @@
-import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { RAD } from './metric.ts';
 
 /** Positions as arrays, radians. */
 export interface FlatVertices {

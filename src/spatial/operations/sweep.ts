@@ -2,7 +2,8 @@ import type { ModelAxis } from '../model.ts';
 import type { Piece } from './capsules.ts';
 import { cutOnce } from './cut-axis.ts';
 import { displaced } from './displaced.ts';
-import { E2, RAD, SEMI_MAJOR_M } from './metric.ts';
+import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { RAD } from './metric.ts';
 
 /** Where the corridors of axes lie on one parallel: `count` stretches, by axis and then from west to east, none overlapping of one axis. */
 export interface Spans {

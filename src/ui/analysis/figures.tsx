@@ -1,3 +1,4 @@
+import { STATUSES } from '../../domain/records.ts';
 import type { JSX } from 'preact';
 import type { Count } from '../../domain/measures/basis.ts';
 import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
@@ -8,8 +9,6 @@ import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { How } from './how.tsx';
 import { percent, percentRange, regionName, whole } from './texts.ts';
-
-const STATUSES: readonly Status[] = ['documented', 'modelled', 'user'];
 
 /** All statuses together. */
 export const sumOf = (counts: Record<Status, Count>): Count => ({
