@@ -1,0 +1,69 @@
+/** Why a spec cannot be printed, as data; `failureText` words it. */
+export type SpecFailure =
+  | { kind: 'newer'; version: number }
+  | { kind: 'value'; path: string; received: string; detail: string }
+  | { kind: 'empty-frame' }
+  | { kind: 'unknown-region'; code: string }
+  /** The region is larger than the paper at that scale; `fits` is the largest denominator of `SCALES` that does, if any. */
+  | { kind: 'too-large'; scale: number; fits?: number }
+  | { kind: 'too-small'; widthMm: number; heightMm: number }
+  | { kind: 'empty-region' }
+  | { kind: 'no-font'; detail: string }
+  | { kind: 'no-glyph'; text: string; missing: string };
+
+const TEXTS: {
+  [K in SpecFailure['kind']]: Record<'zh' | 'en', (f: Extract<SpecFailure, { kind: K }>) => string>;
+} = {
+  newer: {
+    zh: ({ version }) => `打印设置的版本 ${version} 比本程序新，请更新后再打开。`,
+    en: ({ version }) =>
+      `The print settings are of version ${version}, newer than this program; update it to open them.`,
+  },
+  value: {
+    zh: ({ path, received, detail }) => `打印设置“${path}”的值 ${received} 不能使用（${detail}）。`,
+    en: ({ path, received, detail }) => `Print setting “${path}” cannot be ${received} (${detail}).`,
+  },
+  'empty-frame': {
+    zh: () => '图框没有面积：东界须大于西界，北界须大于南界。',
+    en: () => 'The frame has no area: east must exceed west, and north south.',
+  },
+  'unknown-region': {
+    zh: ({ code }) => `没有代码为 ${code} 的区域。`,
+    en: ({ code }) => `There is no region with the code ${code}.`,
+  },
+  'too-large': {
+    zh: ({ scale, fits }) =>
+      `1:${scale} 时区域超出纸面${fits === undefined ? '，任何比例尺都放不下。' : `；可用的最大比例尺是 1:${fits}。`}`,
+    en: ({ scale, fits }) =>
+      `At 1:${scale} the region is larger than the paper${fits === undefined ? ', and no scale fits.' : `; the largest scale that fits is 1:${fits}.`}`,
+  },
+  'too-small': {
+    zh: ({ widthMm, heightMm }) => `纸张 ${widthMm} × ${heightMm} 毫米放不下图名、图例和地图。`,
+    en: ({ widthMm, heightMm }) => `Paper of ${widthMm} × ${heightMm} mm cannot hold title, legend and map.`,
+  },
+  'empty-region': {
+    zh: () => '所选区域内没有可绘制的陆地。',
+    en: () => 'The chosen region holds no land to draw.',
+  },
+  'no-font': {
+    zh: ({ detail }) => `字体不可用：${detail}。`,
+    en: ({ detail }) => `A font cannot be used: ${detail}.`,
+  },
+  'no-glyph': {
+    zh: ({ text, missing }) => `字体没有“${missing}”，无法排印“${text}”。`,
+    en: ({ text, missing }) => `The font has no “${missing}”, so “${text}” cannot be set.`,
+  },
+};
+
+/** Words for a failure in the reader's language. */
+export const failureText = (failure: SpecFailure, language: 'zh' | 'en'): string =>
+  (TEXTS[failure.kind][language] as (f: SpecFailure) => string)(failure);
+
+export class SpecError extends Error {
+  readonly failure: SpecFailure;
+  constructor(failure: SpecFailure) {
+    super(failureText(failure, 'en'));
+    this.name = 'SpecError';
+    this.failure = failure;
+  }
+}

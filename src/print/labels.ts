@@ -1,0 +1,43 @@
+import type { BoxMm, PointMm } from './drawing.ts';
+
+/** A name that wants a place. Higher ranks are placed first; a name never covers a symbol of its own or a higher rank. */
+export interface LabelWish {
+  id: string;
+  text: string;
+  /** 0 is the most important. */
+  rank: number;
+  sizePt: number;
+  weight: 400 | 700;
+  /** Size of the text box; `heightMm` is from the top of the highest letter to the lowest descender. */
+  widthMm: number;
+  heightMm: number;
+  /** Round a point symbol of a radius, over an area around its point, or along a line. */
+  at:
+    | { kind: 'point'; pointMm: PointMm; radiusMm: number }
+    | { kind: 'area'; pointMm: PointMm; candidatesMm?: PointMm[] }
+    | { kind: 'line'; lineMm: PointMm[]; offsetMm: number };
+}
+
+/** Something no name of a lower rank may cover. */
+export interface Obstacle {
+  boxMm: BoxMm;
+  rank: number;
+  /** Label that may touch it: the symbol's own. */
+  owner?: string;
+}
+
+export interface PlacedLabel {
+  id: string;
+  /** Anchor on the baseline, to be set with `align: 'middle'`. */
+  xMm: number;
+  yMm: number;
+  rotateDeg: number;
+  /** Axis-parallel hull of the set text. */
+  boxMm: BoxMm;
+}
+
+export interface Placement {
+  placed: PlacedLabel[];
+  /** Ids in the order of the wishes. */
+  unplaced: string[];
+}
