@@ -11,6 +11,7 @@ const LAYERS = {
   state: '^src/state/',
   map: '^src/map/',
   ui: '^src/ui/',
+  print: '^src/print/',
   styles: '^styles/',
   geodata: '^geodata/',
   pipeline: '^geodata/build/',
@@ -56,6 +57,11 @@ module.exports = {
     only('styles-import-domain', LAYERS.styles, [LAYERS.domain]),
     only('map-imports-state-styles-domain', LAYERS.map, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
     only('ui-imports-state-domain', LAYERS.ui, [LAYERS.state, LAYERS.domain]),
+    only('print-imports-domain-styles-client', LAYERS.print, [
+      LAYERS.domain,
+      LAYERS.styles,
+      LAYERS.spatialClient,
+    ]),
     only('pipeline-imports-domain-operations', LAYERS.pipeline, [
       LAYERS.domain,
       LAYERS.spatialOperations,

@@ -56,6 +56,7 @@ it.each([
   ['src/map/a.ts', '../ui/b.tsx', 'map-imports-state-styles-domain'],
   ['src/ui/a.tsx', '../map/b.ts', 'ui-imports-state-domain'],
   ['src/ui/a.tsx', '../../styles/b.ts', 'ui-imports-state-domain'],
+  ['src/print/a.ts', '../state/b.ts', 'print-imports-domain-styles-client'],
   ['geodata/build/a.ts', '../../src/state/b.ts', 'pipeline-imports-domain-operations'],
   ['e2e/specs/a.ts', '../../src/ui/b.tsx', 'specs-stay-outside'],
   ['bench/a.ts', '../src/map/b.ts', 'bench-stays-outside'],

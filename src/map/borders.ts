@@ -1,69 +1,14 @@
-import type { Position } from 'geojson';
+import { BORDER_KINDS, sharedBorders } from '../domain/borders.ts';
 import type { CountyShape } from '../domain/network.ts';
 import type { MapFeature } from './map-feature.ts';
 
-type Kind = 'county-line' | 'prefecture-line';
-const KINDS: readonly Kind[] = ['county-line', 'prefecture-line'];
-
-/** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
-const GRID = 1e6;
-const pointKey = ([lon, lat]: Position): number =>
-  Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
-
-/**
- * Every edge that two counties share, once, by whether their prefecture is one. Drawn from the polygons themselves it
- * would be drawn twice, and its dashes would fill up.
- */
+/** The borders of counties as features of the map. */
 export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisions'>[] {
-  const owners = new Map<number, CountyShape>();
-  const others = new Map<number, CountyShape>();
-  const points = new Map<number, number>();
-  const indexOf = (position: Position): number => {
-    const key = pointKey(position);
-    const known = points.get(key);
-    if (known !== undefined) return known;
-    points.set(key, points.size);
-    return points.size - 1;
-  };
-  const rings: { county: CountyShape; ring: Position[]; ids: number[] }[] = [];
-  for (const county of counties)
-    for (const ring of ringsOf(county)) rings.push({ county, ring, ids: ring.map(indexOf) });
-
-  const size = points.size;
-  const edgeKey = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
-  for (const { county, ids } of rings)
-    for (let k = 1; k < ids.length; k++) {
-      const key = edgeKey(ids[k - 1]!, ids[k]!);
-      const owner = owners.get(key);
-      if (!owner) owners.set(key, county);
-      else if (owner !== county) others.set(key, county);
-    }
-
-  const lines: Record<Kind, Position[][]> = { 'county-line': [], 'prefecture-line': [] };
-  for (const { county, ring, ids } of rings) {
-    let kind: Kind | null = null;
-    for (let k = 1; k < ids.length; k++) {
-      const key = edgeKey(ids[k - 1]!, ids[k]!);
-      const next = owners.get(key) === county ? kindOf(county, others.get(key)) : null;
-      if (next !== null) {
-        if (next === kind) lines[next].at(-1)!.push(ring[k]!);
-        else lines[next].push([ring[k - 1]!, ring[k]!]);
-      }
-      kind = next;
-    }
-  }
-  return KINDS.map((kind, k) => ({
+  const lines = sharedBorders(counties);
+  return BORDER_KINDS.map((kind, k) => ({
     type: 'Feature',
     id: k + 1,
     properties: { kind },
     geometry: { type: 'MultiLineString', coordinates: lines[kind] },
   }));
 }
-
-function kindOf(owner: CountyShape, other: CountyShape | undefined): Kind | null {
-  if (!other) return null;
-  return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
-}
-
-const ringsOf = ({ geometry }: CountyShape): Position[][] =>
-  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -4,7 +4,7 @@ import { TRACK_MARKS } from '../layers/towns.ts';
 import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
 import type { Deficiency, Rgb } from './colour.ts';
 import type { ColourToken } from './flavour.ts';
-import { FLAVOURS } from './index.ts';
+import { FLAVOURS, PRINT_FLAVOURS } from './index.ts';
 
 const GROUNDS: ColourToken[] = ['land', 'priority', 'countyActive'];
 const TEXTS: ColourToken[] = [
@@ -88,6 +88,37 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
     for (const axis of ['axis', 'axisModelled'] as const)
       for (const line of ['prefectureLine', 'countyLine', 'shoreline'] as const)
         expect(difference(seen(axis), seen(line)), `${axis} and ${line}`).toBeGreaterThanOrEqual(TOLD_APART);
+  });
+});
+
+describe.each(Object.entries(PRINT_FLAVOURS))('on paper, %s', (_name, flavour) => {
+  const colour = (token: ColourToken | 'ink' | 'inkSoft') => parseHex(flavour[token]);
+
+  it.each([...TEXTS, 'ink', 'inkSoft'] as const)('%s reads on land and its halo', (token) => {
+    for (const ground of ['land', 'neighbour', 'textHalo'] as const)
+      expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(SYMBOLS)('%s stands out from land, casing and sea', (token) => {
+    for (const ground of ['land', 'neighbour', 'casing', 'sea'] as const)
+      expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(3);
+  });
+
+  it('lets lines of division recede behind the axes', () => {
+    const strength = (token: ColourToken): number => contrast(colour(token), colour('land'));
+    expect(strength('countyLine')).toBeLessThan(strength('prefectureLine'));
+    expect(strength('prefectureLine')).toBeLessThan(strength('axis') + 1);
+  });
+});
+
+describe('mono', () => {
+  it('holds no colour', () => {
+    const tinted = Object.entries(PRINT_FLAVOURS.mono).filter(([, value]) => {
+      if (typeof value !== 'string' || !value.startsWith('#')) return false;
+      const [red, green, blue] = parseHex(value);
+      return red !== green || green !== blue;
+    });
+    expect(tinted).toEqual([]);
   });
 });
 

@@ -1,7 +1,16 @@
 import type { Flavour } from './flavour.ts';
+import type { PrintFlavour } from './print.ts';
+import { printColour } from './print-colour.ts';
+import { printMono } from './print-mono.ts';
 import { screenDark } from './screen-dark.ts';
 import { screenLight } from './screen-light.ts';
 
 /** Flavours of the screen by the name a link carries. */
 export const FLAVOURS = { light: screenLight, dark: screenDark } as const satisfies Record<string, Flavour>;
 export type FlavourName = keyof typeof FLAVOURS;
+
+/** Flavours of paper by the name a print spec carries. */
+export const PRINT_FLAVOURS = { colour: printColour, mono: printMono } as const satisfies Record<
+  string,
+  PrintFlavour
+>;

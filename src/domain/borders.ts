@@ -1,0 +1,64 @@
+import type { Position } from 'geojson';
+import type { CountyShape } from './network.ts';
+
+/** Whether the counties on both sides belong to one prefecture. */
+export type BorderKind = 'county-line' | 'prefecture-line';
+export const BORDER_KINDS: readonly BorderKind[] = ['county-line', 'prefecture-line'];
+
+/** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
+const GRID = 1e6;
+const pointKey = ([lon, lat]: Position): number =>
+  Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
+
+/**
+ * Every edge that two counties share, once, by whether their prefecture is one. Drawn from the polygons themselves it
+ * would be drawn twice, and its dashes would fill up.
+ */
+export function sharedBorders(counties: Iterable<CountyShape>): Record<BorderKind, Position[][]> {
+  const owners = new Map<number, CountyShape>();
+  const others = new Map<number, CountyShape>();
+  const points = new Map<number, number>();
+  const indexOf = (position: Position): number => {
+    const key = pointKey(position);
+    const known = points.get(key);
+    if (known !== undefined) return known;
+    points.set(key, points.size);
+    return points.size - 1;
+  };
+  const rings: { county: CountyShape; ring: Position[]; ids: number[] }[] = [];
+  for (const county of counties)
+    for (const ring of ringsOf(county)) rings.push({ county, ring, ids: ring.map(indexOf) });
+
+  const size = points.size;
+  const edgeKey = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
+  for (const { county, ids } of rings)
+    for (let k = 1; k < ids.length; k++) {
+      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const owner = owners.get(key);
+      if (!owner) owners.set(key, county);
+      else if (owner !== county) others.set(key, county);
+    }
+
+  const lines: Record<BorderKind, Position[][]> = { 'county-line': [], 'prefecture-line': [] };
+  for (const { county, ring, ids } of rings) {
+    let kind: BorderKind | null = null;
+    for (let k = 1; k < ids.length; k++) {
+      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const next = owners.get(key) === county ? kindOf(county, others.get(key)) : null;
+      if (next !== null) {
+        if (next === kind) lines[next].at(-1)!.push(ring[k]!);
+        else lines[next].push([ring[k - 1]!, ring[k]!]);
+      }
+      kind = next;
+    }
+  }
+  return lines;
+}
+
+function kindOf(owner: CountyShape, other: CountyShape | undefined): BorderKind | null {
+  if (!other) return null;
+  return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
+}
+
+const ringsOf = ({ geometry }: CountyShape): Position[][] =>
+  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

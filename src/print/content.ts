@@ -1,0 +1,68 @@
+import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
+import type { Position } from 'geojson';
+import type { LonLat } from '../domain/records.ts';
+import type { BoxMm, PointMm } from './drawing.ts';
+import type { GroundToSheet } from './projection.ts';
+import { linesOf } from './region.ts';
+import type { PrintSpec } from './spec.ts';
+
+export interface OnSheet<T> {
+  record: T;
+  pointMm: PointMm;
+}
+
+/** What of the network lies on the map face, already in millimetres. */
+export interface Content {
+  axes: { record: AxisShape; linesMm: PointMm[][] }[];
+  towns: OnSheet<TownPoint>[];
+  villages: OnSheet<VillagePoint>[];
+  seats: OnSheet<CountyShape>[];
+  documented: number;
+  modelled: number;
+}
+
+export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm, insetMm = 0): boolean =>
+  x >= xMm + insetMm && x <= xMm + widthMm - insetMm && y >= yMm + insetMm && y <= yMm + heightMm - insetMm;
+
+/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
+const EDGE_MM = 1;
+
+/** Takes from the network what a spec wants and the face holds, in the order of the codes. */
+export function contentOf(network: Network, spec: PrintSpec, ground: GroundToSheet, face: BoxMm): Content {
+  const isWanted = ({ status }: { status: string }): boolean => !spec.documentedOnly || status !== 'modelled';
+  const placed = <T extends { lonLat: LonLat }>(records: Iterable<T>): OnSheet<T>[] =>
+    [...records].flatMap((record) => {
+      const pointMm = ground.toMm(record.lonLat);
+      return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
+    });
+  const { layers } = spec;
+  const axes = layers.axes
+    ? [...network.axes.values()].filter(isWanted).flatMap((record) => {
+        const linesMm = linesOf(record).map((line: Position[]) =>
+          line.map((at) => ground.toMm(at as LonLat)),
+        );
+        return linesMm.some((line) => touches(line, face)) ? [{ record, linesMm }] : [];
+      })
+    : [];
+  const towns = layers.towns ? placed([...network.towns.values()].filter(isWanted)) : [];
+  const villages = layers.villages ? placed([...network.villages.values()].filter(isWanted)) : [];
+  const seats = [...network.counties.values()].flatMap((record) => {
+    const pointMm = ground.toMm([record.seat.lon, record.seat.lat]);
+    return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
+  });
+  const records = [...axes, ...towns, ...villages].map(({ record }) => record.status);
+  const modelled = records.filter((status) => status === 'modelled').length;
+  return { axes, towns, villages, seats, documented: records.length - modelled, modelled };
+}
+
+/** Whether a line comes on to the face; lines whose boxes only pass near count as well, clipping leaves nothing of them. */
+function touches(line: readonly PointMm[], { xMm, yMm, widthMm, heightMm }: BoxMm): boolean {
+  const xs = line.map(([x]) => x);
+  const ys = line.map(([, y]) => y);
+  return (
+    Math.max(...xs) > xMm &&
+    Math.min(...xs) < xMm + widthMm &&
+    Math.max(...ys) > yMm &&
+    Math.min(...ys) < yMm + heightMm
+  );
+}

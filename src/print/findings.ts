@@ -1,0 +1,95 @@
+import type { Finding } from './compose.ts';
+import type { TextItem } from './drawing.ts';
+import { errorText, type Frame } from './frame.ts';
+import type { PrintSpec } from './spec.ts';
+
+/** Text below this is not read on paper, points. */
+const SMALLEST_PT = 5;
+/** A scale error beyond this is told before the sheet is printed, per cent. */
+const SCALE_ERROR_PCT = 0.05;
+const NAMED = 8;
+
+/** What whoever prints the sheet should know or mend first. */
+export function findingsOf(
+  spec: PrintSpec,
+  frame: Frame,
+  counts: { modelled: number; unplaced: readonly { name: string }[] },
+  texts: readonly TextItem[],
+): Finding[] {
+  const { modelled, unplaced } = counts;
+  const findings: Finding[] = [];
+  const add = (finding: Finding, isSo: boolean): void => {
+    if (isSo) findings.push(finding);
+  };
+  add(
+    {
+      kind: 'no-title',
+      target: 'title',
+      zh: '没有填写图名，用了自动图名。',
+      en: 'No title given; the automatic one is set.',
+    },
+    spec.title === '',
+  );
+  add(
+    { kind: 'no-author', target: 'author', zh: '没有填写编制单位或作者。', en: 'No author given.' },
+    spec.author === '',
+  );
+  add(
+    {
+      kind: 'no-review-number',
+      target: 'reviewNumber',
+      zh: '没有审图号：公开出版、展示前须送审。',
+      en: 'No map review number: a map must be reviewed before it is published in China.',
+    },
+    spec.reviewNumber === '',
+  );
+  add(
+    {
+      kind: 'modelled',
+      target: 'documentedOnly',
+      zh: `图上有 ${modelled} 条推演记录（空心、虚线），非官方名单。`,
+      en: `${modelled} records on the sheet are modelled (hollow, dashed), not from an official list.`,
+    },
+    modelled > 0,
+  );
+  const some = unplaced.slice(0, NAMED).map(({ name }) => name);
+  const more = unplaced.length > NAMED;
+  add(
+    {
+      kind: 'unplaced',
+      target: 'scale',
+      zh: `${unplaced.length} 个地名在图上放不下：${some.join('、')}${more ? '等' : ''}。城镇和村都在索引里；可换更大的比例尺或纸张。`,
+      en: `${unplaced.length} names found no room: ${some.join(', ')}${more ? ' …' : ''}. Towns and villages are in the index; a larger scale or paper has room.`,
+    },
+    unplaced.length > 0,
+  );
+  add(
+    {
+      kind: 'cut',
+      target: 'scale',
+      zh: '所选范围在此比例尺下超出图框，边缘被裁去。',
+      en: 'The frame is larger than the map at this scale; its edges are cut.',
+    },
+    frame.isCut,
+  );
+  const small = texts.filter(({ sizePt }) => sizePt < SMALLEST_PT).length;
+  add(
+    {
+      kind: 'small-text',
+      target: 'paper',
+      zh: `${small} 处文字小于 ${SMALLEST_PT} 磅。`,
+      en: `${small} texts are smaller than ${SMALLEST_PT} pt.`,
+    },
+    small > 0,
+  );
+  add(
+    {
+      kind: 'scale-error',
+      target: 'scale',
+      zh: `图幅边缘的比例误差达 ${errorText(frame.scaleErrorPct)}（投影所致，图上已注明）。`,
+      en: `Toward the edges the scale is off by up to ${errorText(frame.scaleErrorPct)} (a property of the projection, stated on the sheet).`,
+    },
+    frame.scaleErrorPct > SCALE_ERROR_PCT,
+  );
+  return findings;
+}

@@ -1,0 +1,105 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { TownPoint, VillagePoint } from '../../domain/network.ts';
+import type { BoxMm, Item } from '../drawing.ts';
+import { mmOfPt } from '../drawing.ts';
+import type { Faces } from '../faces.ts';
+import type { Layout } from '../layout.ts';
+import { line, townSymbol, villageSymbol } from '../symbols.ts';
+import { ASCENT, LEADING, textAt } from '../text-block.ts';
+
+/** A line of the index: a heading, or a place with its square. */
+export type TableRow =
+  | { kind: 'heading'; text: string }
+  | { kind: 'town'; record: TownPoint; text: string; square: string }
+  | { kind: 'village'; record: VillagePoint; text: string; note: string; square: string };
+
+const COLUMN_GAP_MM = 5;
+
+export const rowHeightMm = ({ type }: Pick<Layout, 'type'>): number => mmOfPt(type.body) * LEADING;
+
+/** Columns that a box holds, each wide enough for a name, its town and a square. */
+export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number; widthMm: number } {
+  const count = Math.max(
+    1,
+    Math.floor((box.widthMm + COLUMN_GAP_MM) / (50 * Math.max(0.82, u) + COLUMN_GAP_MM)),
+  );
+  return { count, widthMm: (box.widthMm - (count - 1) * COLUMN_GAP_MM) / count };
+}
+
+/** Rows that fit into a box. */
+export const capacityOf = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
+  columnsIn(box, layout).count * Math.max(0, Math.floor(box.heightMm / rowHeightMm(layout)));
+
+/** Sets rows down one column after the other; rows beyond the capacity are the caller's to set elsewhere. */
+export function indexItems(
+  rows: readonly TableRow[],
+  box: BoxMm,
+  layout: Pick<Layout, 'u' | 'type'>,
+  flavour: PrintFlavour,
+  faces: Faces,
+): Item[] {
+  const rowMm = rowHeightMm(layout);
+  const { widthMm } = columnsIn(box, layout);
+  const perColumn = Math.floor(box.heightMm / rowMm);
+  const { body, small } = layout.type;
+  return rows.flatMap((row, i): Item[] => {
+    const xMm = box.xMm + Math.floor(i / perColumn) * (widthMm + COLUMN_GAP_MM);
+    const topMm = box.yMm + (i % perColumn) * rowMm;
+    const baseMm = topMm + rowMm / 2 + mmOfPt(body) * (ASCENT - 0.5);
+    if (row.kind === 'heading')
+      return [
+        textAt(row.text, xMm, baseMm, { sizePt: body, weight: 700, colour: flavour.ink }),
+        line(
+          'furniture',
+          [
+            [xMm, topMm + rowMm],
+            [xMm + widthMm, topMm + rowMm],
+          ],
+          flavour.inkSoft,
+          0.12,
+        ),
+      ];
+    const at: [number, number] = [xMm + 1.6, topMm + rowMm / 2];
+    const symbol =
+      row.kind === 'town'
+        ? townSymbol(row.record, at, 1.05, flavour)
+        : villageSymbol({ ...row.record, precision: 'village' }, at, 0.6, flavour);
+    const roomMm = widthMm - 4.2 - faces.widthMm(row.square, body, 400) - 1.5;
+    const name = shortened(row.text, roomMm, body, faces);
+    const items: Item[] = [
+      ...symbol.map((item) => ({ ...item, layer: 'furniture' as const })),
+      textAt(name, xMm + 4.2, baseMm, {
+        sizePt: body,
+        weight: row.kind === 'town' ? 700 : 400,
+        colour: flavour.ink,
+      }),
+      textAt(row.square, xMm + widthMm, baseMm, {
+        sizePt: body,
+        weight: 400,
+        colour: flavour.ink,
+        align: 'end',
+      }),
+    ];
+    if (row.kind === 'village') {
+      const nameMm = faces.widthMm(name, body, 400);
+      const noteMm = roomMm - nameMm - 1.5;
+      if (faces.widthMm(row.note, small, 400) <= noteMm)
+        items.push(
+          textAt(row.note, xMm + 4.2 + nameMm + 1.5, baseMm, {
+            sizePt: small,
+            weight: 400,
+            colour: flavour.inkSoft,
+          }),
+        );
+    }
+    return items;
+  });
+}
+
+/** A name that is too long for its column ends in an ellipsis; the map and the list of the page have it in full. */
+function shortened(text: string, roomMm: number, sizePt: number, faces: Faces): string {
+  if (faces.widthMm(text, sizePt, 700) <= roomMm) return text;
+  const letters = [...text];
+  while (letters.length > 1 && faces.widthMm(`${letters.join('')}…`, sizePt, 700) > roomMm) letters.pop();
+  return `${letters.join('')}…`;
+}

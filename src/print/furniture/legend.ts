@@ -1,0 +1,160 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import type { Content } from '../content.ts';
+import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
+import { mmOfPt } from '../drawing.ts';
+import type { Faces } from '../faces.ts';
+import { hatched } from '../hatch.ts';
+import type { Layout } from '../layout.ts';
+import type { SheetRegion } from '../region.ts';
+import type { PrintSpec } from '../spec.ts';
+import { axisStroke, line, rectangle, seatSymbol, symbolMm, townSymbol, villageSymbol } from '../symbols.ts';
+import { ASCENT, LEADING, textAt } from '../text-block.ts';
+import { wordsOf } from '../words.ts';
+
+/** A line of the legend; `draw` inks its swatch around a place. */
+export interface LegendRow {
+  text: string;
+  draw(at: PointMm): PathItem[];
+}
+
+const SWATCH_MM = 9;
+
+/** Legend of what is on the sheet, and of nothing else. */
+export function legendRows(
+  content: Content,
+  region: SheetRegion,
+  spec: PrintSpec,
+  { u }: Pick<Layout, 'u'>,
+  flavour: PrintFlavour,
+): LegendRow[] {
+  const words = wordsOf(spec);
+  const size = symbolMm(u);
+  const across = (at: PointMm): PointMm[] => [
+    [at[0] - SWATCH_MM / 2 + 0.5, at[1]],
+    [at[0] + SWATCH_MM / 2 - 0.5, at[1]],
+  ];
+  const rows: LegendRow[] = [];
+  const lines = (['documented', 'modelled'] as const).filter((status) =>
+    content.axes.some(({ record }) => record.lineStatus.includes(status)),
+  );
+  for (const status of lines) {
+    const { colour, widthMm, dashMm } = axisStroke(status, u, flavour);
+    rows.push({
+      text: status === 'documented' ? words.documentedAxis : words.modelledAxis,
+      draw: (at) => [line('furniture', across(at), colour, widthMm, dashMm)],
+    });
+  }
+  if (spec.corridorKm > 0 && content.axes.length > 0)
+    rows.push({ text: words.corridor(spec.corridorKm), draw: (at) => corridorSwatch(at, flavour) });
+  const towns = content.towns.map(({ record }) => record);
+  for (const track of [...TRACKS, undefined])
+    if (towns.some((town) => town.track === track))
+      rows.push({
+        text: track ? TRACK_NAMES[track][spec.language] : words.unknownTrack,
+        draw: (at) =>
+          townSymbol(
+            track ? { track, status: 'documented' } : { status: 'documented' },
+            at,
+            size.town,
+            flavour,
+          ),
+      });
+  if (towns.some(({ status }) => status === 'modelled'))
+    rows.push({
+      text: words.modelledTown,
+      draw: (at) => townSymbol({ status: 'modelled' }, at, size.town, flavour),
+    });
+  const villages = content.villages.map(({ record }) => record);
+  for (const status of ['documented', 'modelled'] as const)
+    if (villages.some((village) => village.status === status))
+      rows.push({
+        text: status === 'documented' ? words.documentedVillage : words.modelledVillage,
+        draw: (at) => villageSymbol({ status, precision: 'village' }, at, size.village, flavour),
+      });
+  if (villages.some(({ precision }) => precision !== 'village'))
+    rows.push({
+      text: words.impreciseVillage,
+      draw: (at) => villageSymbol({ status: 'documented', precision: 'town' }, at, size.village, flavour),
+    });
+  if (content.seats.length > 0)
+    rows.push({ text: words.seat, draw: (at) => seatSymbol(at, size.seat, flavour) });
+  rows.push({
+    text: words.prefectureLine,
+    draw: (at) => [line('furniture', across(at), flavour.prefectureLine, 0.25)],
+  });
+  rows.push({
+    text: words.countyLine,
+    draw: (at) => [line('furniture', across(at), flavour.countyLine, 0.15, [1.6, 0.9])],
+  });
+  if (region.counties.size < 90 && region.axis === undefined)
+    rows.push({
+      text: words.regionLine,
+      draw: (at) => [line('furniture', across(at), flavour.countyActiveEdge, 0.3)],
+    });
+  return rows;
+}
+
+function corridorSwatch([x, y]: PointMm, flavour: PrintFlavour): PathItem[] {
+  const box = { xMm: x - 3.5, yMm: y - 1.2, widthMm: 7, heightMm: 2.4 };
+  const edge = { colour: flavour.axis, widthMm: 0.12 };
+  if (!flavour.hatched)
+    return [
+      { kind: 'path', layer: 'furniture', paths: [rectangle(box)], fill: flavour.axis, opacity: 0.14 },
+      { kind: 'path', layer: 'furniture', paths: [rectangle(box)], stroke: edge },
+    ];
+  return [
+    {
+      kind: 'path',
+      layer: 'furniture',
+      paths: hatched([rectangle(box).points], 1.2),
+      stroke: { colour: flavour.axisModelled, widthMm: 0.1 },
+    },
+    { kind: 'path', layer: 'furniture', paths: [rectangle(box)], stroke: edge },
+  ];
+}
+
+/**
+ * Sets rows under a heading, in as many columns as the height asks for.
+ * @returns items, and the width and height that were used
+ */
+export function legendItems(
+  rows: readonly LegendRow[],
+  heading: string,
+  box: BoxMm,
+  { type }: Layout,
+  flavour: PrintFlavour,
+  faces: Faces,
+): { items: Item[]; widthMm: number; heightMm: number } {
+  const rowMm = mmOfPt(type.body) * LEADING;
+  const headMm = mmOfPt(type.body * 1.3) * LEADING;
+  const perColumn = Math.max(1, Math.floor((box.heightMm - headMm) / rowMm));
+  const items: Item[] = [
+    textAt(heading, box.xMm, box.yMm + mmOfPt(type.body * 1.3) * ASCENT, {
+      sizePt: type.body * 1.3,
+      weight: 700,
+      colour: flavour.ink,
+    }),
+  ];
+  let xMm = box.xMm;
+  let widthMm = 0;
+  for (let from = 0; from < rows.length; from += perColumn) {
+    const column = rows.slice(from, from + perColumn);
+    column.forEach((row, i) => {
+      const topMm = box.yMm + headMm + i * rowMm;
+      items.push(...row.draw([xMm + SWATCH_MM / 2, topMm + rowMm / 2]));
+      items.push(
+        textAt(row.text, xMm + SWATCH_MM + 1.5, topMm + rowMm / 2 + mmOfPt(type.body) * (ASCENT - 0.5), {
+          sizePt: type.body,
+          weight: 400,
+          colour: flavour.ink,
+        }),
+      );
+    });
+    const columnMm =
+      SWATCH_MM + 1.5 + Math.max(...column.map(({ text }) => faces.widthMm(text, type.body, 400)));
+    widthMm = xMm - box.xMm + columnMm;
+    xMm += columnMm + 4;
+  }
+  return { items, widthMm, heightMm: headMm + Math.min(rows.length, perColumn) * rowMm };
+}

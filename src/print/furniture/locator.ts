@@ -1,0 +1,85 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { Network } from '../../domain/network.ts';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
+import { simplified } from '../generalise.ts';
+import { extentOf, groundToSheet } from '../projection.ts';
+import type { SheetRegion } from '../region.ts';
+import { rectangle } from '../symbols.ts';
+
+/** Islands smaller than this are left out of the inset, mm². */
+const MIN_AREA_MM2 = 0.15;
+
+/** Inset of the province with the sheet's region filled and the map face as a frame. */
+export function locatorItems(
+  network: Network,
+  region: SheetRegion,
+  cornersLonLat: readonly LonLat[],
+  box: BoxMm,
+  flavour: PrintFlavour,
+): Item[] {
+  const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as LonLat[]);
+  const extent = extentOf(rings.flat());
+  if (!extent) return [];
+  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.94), extent.heightM / (box.heightMm * 0.94));
+  const ground = groundToSheet(extent.centre, [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2], scale);
+  const shape = (outer: readonly (readonly LonLat[])[], toleranceMm: number): PathItem['paths'] =>
+    outer.flatMap((ring) => {
+      const points = simplified(
+        ring.map((at) => ground.toMm(at)),
+        toleranceMm,
+      );
+      return points.length > 3 && areaMm2(points) > MIN_AREA_MM2 ? [{ points, closed: true }] : [];
+    });
+  const own = [...region.counties].flatMap((code) => {
+    const county = network.counties.get(code);
+    return county ? polygonsOf(county.geometry).map((rings_) => rings_[0] as LonLat[]) : [];
+  });
+  const isAll = region.counties.size === network.counties.size;
+  const items: Item[] = [
+    {
+      kind: 'path',
+      layer: 'furniture',
+      paths: [rectangle(box)],
+      fill: flavour.sea,
+      stroke: { colour: flavour.inkSoft, widthMm: 0.15 },
+    },
+    {
+      kind: 'path',
+      layer: 'furniture',
+      paths: shape(rings, 0.12),
+      fill: flavour.land,
+      stroke: { colour: flavour.shoreline, widthMm: 0.12 },
+    },
+  ];
+  const filled = isAll ? [] : shape(own, 0.08);
+  if (filled.length > 0)
+    items.push({
+      kind: 'path',
+      layer: 'furniture',
+      paths: filled,
+      fill: flavour.hatched ? flavour.inkSoft : flavour.axisModelled,
+    });
+  const corners = cornersLonLat.map((at) => clampTo(ground.toMm(at), box));
+  items.push({
+    kind: 'path',
+    layer: 'furniture',
+    paths: [{ points: corners, closed: true }],
+    stroke: { colour: flavour.ink, widthMm: 0.3 },
+  });
+  return items;
+}
+
+const clampTo = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm): PointMm => [
+  Math.min(xMm + widthMm, Math.max(xMm, x)),
+  Math.min(yMm + heightMm, Math.max(yMm, y)),
+];
+
+const areaMm2 = (ring: readonly PointMm[]): number =>
+  Math.abs(
+    ring.reduce((sum, [x1, y1], i) => {
+      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
+      return sum + x1 * y2 - x2 * y1;
+    }, 0),
+  ) / 2;

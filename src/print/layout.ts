@@ -1,0 +1,147 @@
+import type { BoxMm } from './drawing.ts';
+import { mmOfPt } from './drawing.ts';
+import { SpecError } from './failure.ts';
+import { LEADING, blockHeightMm, wrapped } from './text-block.ts';
+import type { Faces } from './faces.ts';
+import type { PrintSpec } from './spec.ts';
+
+/** Sizes of type on a sheet in points. */
+export interface TypeSizes {
+  title: number;
+  subtitle: number;
+  body: number;
+  small: number;
+}
+
+/** Where everything of the first page stands. Boxes do not overlap. */
+export interface Layout {
+  widthMm: number;
+  heightMm: number;
+  /** 1 on A3, the side of the sheet against its own: sizes of symbols and type follow it. */
+  u: number;
+  type: TypeSizes;
+  column: 'right' | 'bottom';
+  title: BoxMm;
+  titleLines: string[];
+  subtitleLines: string[];
+  /** The map itself; grid labels stand in the band around it. */
+  face: BoxMm;
+  bandMm: number;
+  /** Legend, locator and index. */
+  side: BoxMm;
+  sources: BoxMm;
+  scales: BoxMm;
+  /** Control mark and page number. */
+  marks: BoxMm;
+}
+
+/** Smallest map that is worth a sheet, mm. */
+const MIN_FACE_MM = 45;
+const MAX_TITLE_LINES = 3;
+
+export const typeSizes = (u: number): TypeSizes => ({
+  title: 19 * u,
+  subtitle: 9.5 * u,
+  body: Math.max(6, 7 * u),
+  small: Math.max(5.5, 6 * u),
+});
+
+/**
+ * Divides a sheet among title, map, column, source block and scales.
+ * @param sourceText paragraphs of the source block; its height follows them
+ * @throws SpecError where the paper cannot hold all of it
+ */
+export function layoutOf(
+  [widthMm, heightMm]: readonly [number, number],
+  column: 'right' | 'bottom',
+  spec: PrintSpec,
+  words: { title: string; subtitle: string; sourceText: string },
+  faces: Faces,
+): Layout {
+  const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
+  const type = typeSizes(u);
+  const m = spec.marginMm;
+  const marksMm = mmOfPt(type.small) * 2;
+  const inner: BoxMm = { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m - marksMm };
+  const gapMm = 3 * u;
+  const bandMm = mmOfPt(type.small) * 1.6;
+
+  const titleLines = wrapped(words.title, inner.widthMm, type.title, 700, faces).slice(0, MAX_TITLE_LINES);
+  const subtitleLines = wrapped(words.subtitle, inner.widthMm, type.subtitle, 400, faces).slice(
+    0,
+    MAX_TITLE_LINES,
+  );
+  const titleMm =
+    blockHeightMm(titleLines.length, type.title) +
+    (subtitleLines.length > 0
+      ? mmOfPt(type.subtitle) * 0.6 + blockHeightMm(subtitleLines.length, type.subtitle)
+      : 0);
+
+  const scalesMm = Math.min(inner.widthMm * 0.42, 118 * Math.max(1, u));
+  const sourcesMm = inner.widthMm - scalesMm - gapMm;
+  const sourceLines = wrapped(words.sourceText, sourcesMm, type.small, 400, faces).length;
+  const footMm = Math.max(blockHeightMm(sourceLines, type.small), 23 * Math.max(0.9, u));
+
+  const bodyTop = inner.yMm + titleMm + gapMm;
+  const bodyMm = inner.yMm + inner.heightMm - footMm - gapMm - bodyTop;
+  const hasSide = spec.legend || spec.index;
+  const sideWidthMm = hasSide && column === 'right' ? 58 * Math.max(0.82, u) : 0;
+  const sideHeightMm =
+    hasSide && column === 'bottom' ? Math.max(42 * u, mmOfPt(type.body) * LEADING * 12) : 0;
+  const outer: BoxMm = {
+    xMm: inner.xMm,
+    yMm: bodyTop,
+    widthMm: inner.widthMm - (sideWidthMm > 0 ? sideWidthMm + gapMm : 0),
+    heightMm: bodyMm - (sideHeightMm > 0 ? sideHeightMm + gapMm : 0),
+  };
+  const face: BoxMm = {
+    xMm: outer.xMm + bandMm,
+    yMm: outer.yMm + bandMm,
+    widthMm: outer.widthMm - 2 * bandMm,
+    heightMm: outer.heightMm - 2 * bandMm,
+  };
+  if (!(face.widthMm >= MIN_FACE_MM && face.heightMm >= MIN_FACE_MM))
+    throw new SpecError({ kind: 'too-small', widthMm, heightMm });
+  const footTop = inner.yMm + inner.heightMm - footMm;
+  return {
+    widthMm,
+    heightMm,
+    u,
+    type,
+    column,
+    title: { ...inner, heightMm: titleMm },
+    titleLines,
+    subtitleLines,
+    face,
+    bandMm,
+    side:
+      column === 'right'
+        ? {
+            xMm: outer.xMm + outer.widthMm + gapMm,
+            yMm: outer.yMm,
+            widthMm: sideWidthMm,
+            heightMm: outer.heightMm,
+          }
+        : {
+            xMm: inner.xMm,
+            yMm: outer.yMm + outer.heightMm + gapMm,
+            widthMm: inner.widthMm,
+            heightMm: sideHeightMm,
+          },
+    sources: { xMm: inner.xMm, yMm: footTop, widthMm: sourcesMm, heightMm: footMm },
+    marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marksMm },
+    scales: { xMm: inner.xMm + sourcesMm + gapMm, yMm: footTop, widthMm: scalesMm, heightMm: footMm },
+  };
+}
+
+/** Smallest denominator of a list at which a region fits the map, with room left around it; undefined where none does. */
+export function fittingScale(
+  { widthM, heightM }: { widthM: number; heightM: number },
+  face: BoxMm,
+  scales: readonly number[],
+): number | undefined {
+  return scales.find((scale) => {
+    const mmPerM = 1000 / scale;
+    return widthM * mmPerM <= face.widthMm * 0.97 && heightM * mmPerM <= face.heightMm * 0.97;
+  });
+}

@@ -1,0 +1,97 @@
+import { BoxIndex } from './box-index.ts';
+import type { BoxMm } from './drawing.ts';
+import { type Candidate, candidatesOf } from './label-candidates.ts';
+import type { LabelWish, Obstacle, Placement } from './labels.ts';
+
+interface Entry {
+  wish: LabelWish;
+  /** Candidates that keep inside the frame and off all symbols they must not cover, cheapest first. */
+  free: Candidate[];
+  at?: Candidate;
+}
+
+/** How much a covered symbol of a lower rank weighs against a step down the list of candidates. */
+const COVER_COST = 6;
+/** Rounds in which names that found no room may have others move aside. */
+const ROUNDS = 3;
+
+/**
+ * Finds a place for as many names as it can. Names of a higher rank (a lower number) are placed first and never give way
+ * to a lower one; names never overlap, and never cover a symbol of their own or a higher rank other than theirs. After the
+ * first pass names that found none may have those of their own or a lower rank move to another of their candidates.
+ * The same wishes give the same places in whatever order they come.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Obstacle[],
+  frameMm: BoxMm,
+): Placement {
+  const symbols = new BoxIndex<Obstacle>();
+  for (const obstacle of obstacles) symbols.add(obstacle.boxMm, obstacle);
+  const entries = wishes
+    .map((wish): Entry => ({ wish, free: freeCandidates(wish, symbols, frameMm) }))
+    .toSorted(
+      (a, b) =>
+        a.wish.rank - b.wish.rank || a.free.length - b.free.length || (a.wish.id < b.wish.id ? -1 : 1),
+    );
+  const taken = new BoxIndex<Entry>();
+  const put = (entry: Entry, candidate: Candidate): void => {
+    entry.at = candidate;
+    for (const box of candidate.boxes) taken.add(box, entry);
+  };
+  const lift = (entry: Entry): void => {
+    for (const box of entry.at?.boxes ?? []) taken.remove(box);
+    delete entry.at;
+  };
+  const blockers = ({ boxes }: Candidate): Set<Entry> =>
+    new Set(boxes.flatMap((box) => [...taken.hits(box)]));
+  const place = (entry: Entry): boolean => {
+    const open = entry.free.find((candidate) => blockers(candidate).size === 0);
+    if (open) put(entry, open);
+    return open !== undefined;
+  };
+
+  for (const entry of entries) if (!place(entry)) moveAside(entry);
+  for (let round = 1; round < ROUNDS; round++)
+    for (const entry of entries) if (!entry.at && !place(entry)) moveAside(entry);
+
+  function moveAside(entry: Entry): void {
+    for (const candidate of entry.free) {
+      const others = blockers(candidate);
+      if (others.size > 2 || [...others].some(({ wish }) => wish.rank < entry.wish.rank)) continue;
+      const before = [...others].map((other) => [other, other.at] as const);
+      for (const other of others) lift(other);
+      put(entry, candidate);
+      if ([...others].every(place)) return;
+      for (const other of [entry, ...others]) lift(other);
+      for (const [other, at] of before) if (at) put(other, at);
+    }
+  }
+
+  const byId = new Map(entries.map((entry) => [entry.wish.id, entry]));
+  return {
+    placed: entries.flatMap(({ wish, at }) =>
+      at ? [{ id: wish.id, xMm: at.xMm, yMm: at.yMm, rotateDeg: at.rotateDeg, boxMm: at.hull }] : [],
+    ),
+    unplaced: wishes.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
+  };
+}
+
+function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Candidate[] {
+  return candidatesOf(wish)
+    .flatMap((candidate, i) => {
+      if (!contains(frameMm, candidate.hull)) return [];
+      const covered = new Set(candidate.boxes.flatMap((box) => [...symbols.hits(box)]));
+      for (const obstacle of covered) if (obstacle.owner === wish.id) covered.delete(obstacle);
+      if ([...covered].some(({ rank }) => rank <= wish.rank)) return [];
+      return [{ candidate, cost: i + COVER_COST * covered.size }];
+    })
+    .toSorted((a, b) => a.cost - b.cost)
+    .map(({ candidate }) => candidate);
+}
+
+const contains = (frame: BoxMm, box: BoxMm): boolean =>
+  box.xMm >= frame.xMm &&
+  box.yMm >= frame.yMm &&
+  box.xMm + box.widthMm <= frame.xMm + frame.widthMm &&
+  box.yMm + box.heightMm <= frame.yMm + frame.heightMm;

@@ -1,0 +1,113 @@
+import type { Position } from 'geojson';
+import type { CountyCode } from '../domain/codes.ts';
+import type { AxisShape, Network } from '../domain/network.ts';
+import { polygonsOf } from '../domain/polygons.ts';
+import type { LonLat } from '../domain/records.ts';
+import { romanise } from '../domain/romanise.ts';
+import { SpecError } from './failure.ts';
+import type { PrintSpec } from './spec.ts';
+
+/** What a sheet is of, looked up in the network. */
+export interface SheetRegion {
+  /** Code of the division, or id of the axis; absent for a drawn frame. */
+  code?: string;
+  name: string;
+  nameEn: string;
+  /** Counties on whose ground the sheet looks as its own; those around it are a step greyer. */
+  counties: ReadonlySet<CountyCode>;
+  /** Places that must lie on the map face. */
+  places: LonLat[];
+  /** The axis of a sheet of one. */
+  axis?: string;
+}
+
+const ringsOf = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[] =>
+  polygonsOf(shape.geometry).flatMap((rings) => (rings[0] ?? []) as LonLat[]);
+
+export const linesOf = ({ geometry }: AxisShape): Position[][] =>
+  geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+
+/** English name of a record. */
+export const romanised = (record: { name: string; pinyin: string }): string =>
+  romanise(record.name, record.pinyin) || record.name;
+
+/**
+ * The region that a spec names.
+ * @throws SpecError where the network has none of that code, or a frame holds no land of the province
+ */
+export function regionOf({ region }: Pick<PrintSpec, 'region'>, network: Network): SheetRegion {
+  switch (region.kind) {
+    case 'county': {
+      const county = network.counties.get(region.code);
+      if (!county) throw new SpecError({ kind: 'unknown-region', code: region.code });
+      return {
+        code: county.code,
+        name: county.name,
+        nameEn: romanised(county),
+        counties: new Set([county.code]),
+        places: ringsOf(county),
+      };
+    }
+    case 'prefecture': {
+      const prefecture = network.prefectures.get(region.code);
+      if (!prefecture) throw new SpecError({ kind: 'unknown-region', code: region.code });
+      return {
+        code: prefecture.code,
+        name: prefecture.name,
+        nameEn: romanised(prefecture),
+        counties: new Set(prefecture.counties),
+        places: ringsOf(prefecture),
+      };
+    }
+    case 'province':
+      return {
+        code: network.province.code,
+        name: network.province.name,
+        nameEn: 'Zhejiang Province',
+        counties: new Set(network.counties.keys()),
+        places: ringsOf(network.province),
+      };
+    case 'axis': {
+      const axis = network.axes.get(region.id);
+      if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
+      const county = network.counties.get(axis.county);
+      const places = linesOf(axis).flat() as LonLat[];
+      for (const code of axis.towns) places.push(...placeOf(network.towns.get(code)));
+      for (const code of axis.villages) places.push(...placeOf(network.villages.get(code)));
+      return {
+        code: axis.id,
+        name: axis.name,
+        nameEn: `${county ? romanised(county) : romanised(axis)} axis`,
+        counties: new Set([axis.county]),
+        places,
+        axis: axis.id,
+      };
+    }
+    case 'frame':
+      return frameOf(region, network);
+  }
+}
+
+const placeOf = (record?: { lonLat: LonLat }): LonLat[] => (record ? [record.lonLat] : []);
+
+function frameOf(
+  { west, south, east, north }: { west: number; south: number; east: number; north: number },
+  network: Network,
+): SheetRegion {
+  const holds = ([lon, lat]: LonLat): boolean => lon >= west && lon <= east && lat >= south && lat <= north;
+  const counties = [...network.counties.values()].filter(
+    (county) => holds(county.labelPoint) || ringsOf(county).some(holds),
+  );
+  if (counties.length === 0) throw new SpecError({ kind: 'empty-region' });
+  return {
+    name: '自选范围',
+    nameEn: 'Chosen frame',
+    counties: new Set(counties.map(({ code }) => code)),
+    places: [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  };
+}

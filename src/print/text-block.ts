@@ -1,0 +1,89 @@
+import type { LayerId, TextItem } from './drawing.ts';
+import { mmOfPt } from './drawing.ts';
+import type { Faces } from './faces.ts';
+
+/** Marks that must not begin a line (GB/T 15834, 5.1.4). */
+const NOT_FIRST = /^[，。、；：？！）》」』”’·…—％%,.;:?!)\]]/u;
+/** A Latin word with the space after it, or one character of Han or punctuation. */
+const PIECES = /[\u0021-\u024f\u2009]+\s*|\s+|./gu;
+/** Distance of baselines as a multiple of the size. */
+export const LEADING = 1.45;
+
+/** Lines of a text within a width; words of Latin stay whole where they fit on a line of their own. */
+export function wrapped(
+  text: string,
+  widthMm: number,
+  sizePt: number,
+  weight: 400 | 700,
+  faces: Faces,
+): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const piece of piecesOf(paragraph, widthMm, sizePt, weight, faces)) {
+      if (line !== '' && faces.widthMm((line + piece).trimEnd(), sizePt, weight) > widthMm) {
+        if (NOT_FIRST.test(piece) && [...line].length > 1) {
+          const last = [...line].at(-1) ?? '';
+          lines.push(line.slice(0, -last.length).trim());
+          line = last + piece;
+        } else {
+          lines.push(line.trim());
+          line = piece.trimStart();
+        }
+      } else line += piece;
+    }
+    if (line.trim() !== '') lines.push(line.trim());
+  }
+  return lines;
+}
+
+function* piecesOf(
+  text: string,
+  widthMm: number,
+  sizePt: number,
+  weight: 400 | 700,
+  faces: Faces,
+): Generator<string> {
+  for (const [piece] of text.matchAll(PIECES))
+    if (faces.widthMm(piece.trimEnd(), sizePt, weight) <= widthMm) yield piece;
+    else yield* piece;
+}
+
+/** How a line of furniture is set. */
+export interface TextStyle {
+  sizePt: number;
+  weight: 400 | 700;
+  colour: string;
+  layer?: LayerId;
+  align?: TextItem['align'];
+}
+
+/** Share of the size that letters rise above the baseline and hang under it (Noto Sans SC, ideographic box). */
+export const ASCENT = 0.88;
+export const DESCENT = 0.12;
+
+export const textAt = (text: string, xMm: number, yMm: number, style: TextStyle): TextItem => ({
+  kind: 'text',
+  layer: style.layer ?? 'furniture',
+  text,
+  xMm,
+  yMm,
+  sizePt: style.sizePt,
+  weight: style.weight,
+  align: style.align ?? 'start',
+  colour: style.colour,
+});
+
+/** Lines under each other, the first one's top at `topMm`. */
+export function textLines(
+  lines: readonly string[],
+  xMm: number,
+  topMm: number,
+  style: TextStyle,
+): TextItem[] {
+  const stepMm = mmOfPt(style.sizePt) * LEADING;
+  return lines.map((line, i) => textAt(line, xMm, topMm + mmOfPt(style.sizePt) * ASCENT + i * stepMm, style));
+}
+
+export const blockHeightMm = (lines: number, sizePt: number): number =>
+  lines === 0 ? 0 : mmOfPt(sizePt) * (1 + (lines - 1) * LEADING);

@@ -1,0 +1,22 @@
+import type { PrintFlavour } from './print.ts';
+import { screenLight } from './screen-light.ts';
+
+/** White paper: grounds paler and lines darker than on a screen, for printers that lose both ends. */
+export const printColour: PrintFlavour = {
+  ...screenLight,
+  sea: '#e3edf2',
+  land: '#ffffff',
+  neighbour: '#f2f0eb',
+  neighbourEdge: '#b9b4a8',
+  margin: '#ffffff',
+  shoreline: '#6f8a96',
+  countyLine: '#9a8f7c',
+  prefectureLine: '#6f6553',
+  casing: '#ffffff',
+  textHalo: '#ffffff',
+  paper: '#ffffff',
+  ink: '#221f1b',
+  inkSoft: '#5a534a',
+  grid: '#b7c0c4',
+  hatched: false,
+};
