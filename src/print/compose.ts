@@ -1,8 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
-import type { BoxMm, Drawing, Page, PointMm } from './drawing.ts';
+import type { BoxMm, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
-import type { PrintSpec } from './spec.ts';
 
 /** What a sheet is made from besides its spec. */
 export interface SheetInput {
@@ -64,13 +63,11 @@ export interface Sheet {
   face: { boxMm: BoxMm; toMm(lonLat: readonly [number, number]): PointMm; cornersLonLat: [number, number][] };
 }
 
+export type Edge = 'north' | 'east' | 'south' | 'west';
+
 /** Notes that an atlas puts on one of its sheets. */
 export interface SheetPlacing {
   pageNumber: number;
-  /** Name at each edge of the map face of the sheet that goes on there. */
-  neighbours: { edge: 'north' | 'east' | 'south' | 'west'; text: string }[];
+  /** Sheets that go on beyond an edge of the map face, the longest border first. */
+  neighbours: { edge: Edge; names: string[] }[];
 }
-
-export type Compose = (spec: PrintSpec, input: SheetInput, placing?: SheetPlacing) => Sheet;
-/** One sheet as a document. */
-export type DrawingOf = (spec: PrintSpec, sheet: Sheet) => Drawing;

@@ -44,6 +44,8 @@ export interface NamingContext {
   flavour: PrintFlavour;
   faces: Faces;
   language: 'zh' | 'en';
+  /** Boxes of the furniture on the face. */
+  keptFree: BoxMm[];
 }
 
 /** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
@@ -53,7 +55,7 @@ export function namesOnFace(context: NamingContext): Named {
   const size = symbolMm(layout.u);
   const names = new Map<string, Name>();
   const wishes: LabelWish[] = [];
-  const obstacles: Obstacle[] = [];
+  const obstacles: Obstacle[] = context.keptFree.map((boxMm) => ({ boxMm, rank: -1 }));
   const wish = (id: string, name: Name, at: LabelWish['at']): void => {
     names.set(id, name);
     wishes.push({

@@ -9,7 +9,7 @@ import { findingsOf } from './findings.ts';
 import { type Frame, frameOf, sourceText } from './frame.ts';
 import { capacityOf, indexItems, type TableRow } from './furniture/index-table.ts';
 import { legendRows } from './furniture/legend.ts';
-import { markItems, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
+import { markItems, neighbourItems, sourceItems, textBox, titleItems } from './furniture/page-frame.ts';
 import { scaleItems } from './furniture/scales.ts';
 import { sideItems } from './furniture/side.ts';
 import { gridItems, type SheetGrid, sheetGrid } from './grid.ts';
@@ -34,6 +34,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const { face } = layout;
   const content = contentOf(network, spec, ground, face);
   const draft = faceDraft(ground, face);
+  const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
   const named = namesOnFace({
     network,
     region,
@@ -44,6 +45,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     flavour,
     faces,
     language: spec.language,
+    keptFree: references.map((item) => textBox(item, faces)),
   });
   const grid = sheetGrid(ground, layout);
   const table = tableOf(content, grid, spec, network);
@@ -74,7 +76,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ...scaleItems(layout, ground, middle, flavour, words),
     ...side.items,
     ...markItems(layout, firstPage, flavour, words),
-    ...(placing ? neighbourItems(layout, placing, flavour, words) : []),
+    ...references,
   ];
   const page = (title_: string, unordered: Item[]): Page => ({
     widthMm: layout.widthMm,

@@ -1,6 +1,6 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { SheetPlacing } from '../compose.ts';
-import type { Item, TextItem } from '../drawing.ts';
+import type { BoxMm, Item, TextItem } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import type { Layout } from '../layout.ts';
@@ -81,10 +81,11 @@ export function neighbourItems(
   placing: SheetPlacing,
   flavour: PrintFlavour,
   words: SheetWords,
+  faces: Faces,
 ): TextItem[] {
   const middle = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2] as const;
   const inMm = mmOfPt(type.small) * 1.4;
-  return placing.neighbours.map(({ edge, text }): TextItem => {
+  return placing.neighbours.map(({ edge, names }): TextItem => {
     const style = {
       sizePt: type.small,
       weight: 700,
@@ -92,7 +93,8 @@ export function neighbourItems(
       align: 'middle',
       layer: 'furniture',
     } as const;
-    const wordsOfEdge = words.neighbour(edge, text);
+    const roomMm = (edge === 'north' || edge === 'south' ? face.widthMm : face.heightMm) * 0.85;
+    const wordsOfEdge = fitting(names, roomMm, (text) => words.neighbour(edge, text), style, words, faces);
     const halo = { colour: flavour.textHalo, widthMm: 0.8 };
     if (edge === 'north') return { ...textAt(wordsOfEdge, middle[0], face.yMm + inMm, style), halo };
     if (edge === 'south')
@@ -100,4 +102,29 @@ export function neighbourItems(
     const x = edge === 'west' ? face.xMm + inMm : face.xMm + face.widthMm - inMm;
     return { ...textAt(wordsOfEdge, x, middle[1], style), halo, rotateDeg: edge === 'west' ? -90 : 90 };
   });
+}
+
+/** As many names as an edge has room for. */
+function fitting(
+  names: readonly string[],
+  roomMm: number,
+  wording: (text: string) => string,
+  { sizePt, weight }: { sizePt: number; weight: 400 | 700 },
+  { more, comma }: SheetWords,
+  faces: Faces,
+): string {
+  for (let n = names.length; n > 1; n--) {
+    const text = wording(names.slice(0, n).join(comma) + (n < names.length ? more : ''));
+    if (faces.widthMm(text, sizePt, weight) <= roomMm) return text;
+  }
+  return wording((names[0] ?? '') + (names.length > 1 ? more : ''));
+}
+
+/** Axis-parallel box around a text set from its middle, upright or turned by a right angle. */
+export function textBox({ text, xMm, yMm, sizePt, weight, rotateDeg = 0 }: TextItem, faces: Faces): BoxMm {
+  const heightMm = mmOfPt(sizePt);
+  const widthMm = faces.widthMm(text, sizePt, weight);
+  return rotateDeg === 0
+    ? { xMm: xMm - widthMm / 2, yMm: yMm - heightMm * ASCENT, widthMm, heightMm }
+    : { xMm: xMm - heightMm, yMm: yMm - widthMm / 2, widthMm: 2 * heightMm, heightMm: widthMm };
 }
