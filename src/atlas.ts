@@ -1,0 +1,228 @@
+/** `npm run atlas`: regional sheets and atlases as PDF or SVG, without a browser. The same sheets as in the page. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { assembleNetwork } from './data/assemble.ts';
+import type { FileName } from './data/files.ts';
+import type { Network } from './domain/network.ts';
+import { type Atlas, type AtlasBy, type AtlasSheet, composeAtlas } from './print/atlas.ts';
+import { pdfOf } from './print/backends/pdf.ts';
+import { svgOf } from './print/backends/svg.ts';
+import type { SheetInput } from './print/compose.ts';
+import { failureText, SpecError } from './print/failure.ts';
+import { facesOf } from './print/fonts.ts';
+import { drawingOf } from './print/sheet.ts';
+import { parseSpec, type PrintSpec, SPEC_VERSION } from './print/spec.ts';
+import { modelOf } from './spatial/model-of.ts';
+import type { ModelFiles } from './spatial/model.ts';
+import { corridor } from './spatial/operations/corridor.ts';
+
+const USAGE = `npm run atlas -- [options]
+  --by county|axis|prefecture|province   one sheet for each (county)
+  --only CODE,CODE        only these counties or prefectures (an axis goes by its county's code)
+  --paper A3              A0 to A5, or WIDTHxHEIGHT in millimetres
+  --orientation auto|portrait|landscape
+  --scale 150000          a fixed scale; otherwise the largest round one that fits each sheet
+  --common-scale          one scale for all: the largest that fits every sheet
+  --corridor KM           draw the corridor of this width to either side of the axes
+  --documented-only       leave modelled records out
+  --language zh|en   --mono   --title TEXT   --author TEXT   --date YYYY-MM-DD   --review-number TEXT
+  --bleed MM   --format pdf,svg
+  --each                  a file for each sheet instead of one atlas
+  --out DIR               where the files go (atlas)`;
+
+const OPTIONS = {
+  by: { type: 'string', default: 'county' },
+  only: { type: 'string' },
+  paper: { type: 'string', default: 'A3' },
+  orientation: { type: 'string', default: 'auto' },
+  scale: { type: 'string' },
+  'common-scale': { type: 'boolean', default: false },
+  corridor: { type: 'string' },
+  'documented-only': { type: 'boolean', default: false },
+  language: { type: 'string', default: 'zh' },
+  mono: { type: 'boolean', default: false },
+  title: { type: 'string', default: '' },
+  author: { type: 'string', default: '' },
+  date: { type: 'string' },
+  'review-number': { type: 'string', default: '' },
+  bleed: { type: 'string', default: '0' },
+  format: { type: 'string', default: 'pdf' },
+  each: { type: 'boolean', default: false },
+  out: { type: 'string', default: 'atlas' },
+  help: { type: 'boolean', default: false },
+} as const;
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** What somebody typed that cannot be used. */
+class UsageError extends Error {}
+
+const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
+const FORMATS = ['pdf', 'svg'] as const;
+type Format = (typeof FORMATS)[number];
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const readJson = (file: FileName): unknown =>
+  JSON.parse(readFileSync(join(root, 'geodata', file), 'utf8')) as unknown;
+
+/** The whole fonts, so that titles and names of authors may hold any character. */
+function readFaces(): SheetInput['faces'] {
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+  );
+  return facesOf({
+    400: readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf')),
+    700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
+  });
+}
+
+function number(option: string, value: string): number {
+  const parsed = Number(value);
+  if (value.trim() === '' || !Number.isFinite(parsed))
+    throw new UsageError(`--${option} ${value}: not a number`);
+  return parsed;
+}
+
+function paperOf(paper: string): unknown {
+  const custom = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)$/.exec(paper);
+  return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
+}
+
+function specOf(values: Values, dataDate: string): PrintSpec {
+  return parseSpec({
+    version: SPEC_VERSION,
+    region: { kind: 'province' },
+    paper: paperOf(values.paper),
+    orientation: values.orientation,
+    ...(values.scale === undefined ? {} : { scale: number('scale', values.scale) }),
+    ...(values.corridor === undefined ? {} : { corridorKm: number('corridor', values.corridor) }),
+    documentedOnly: values['documented-only'],
+    language: values.language,
+    flavour: values.mono ? 'mono' : 'colour',
+    title: values.title,
+    author: values.author,
+    // Without a date of its own a sheet bears that of its data: today's would change the bytes every day.
+    date: values.date ?? dataDate,
+    reviewNumber: values['review-number'],
+    bleedMm: number('bleed', values.bleed),
+  });
+}
+
+/** The corridor of all axes once; of an axis sheet only its own. */
+function corridors(network: Network): (spec: PrintSpec) => SheetInput['corridor'] {
+  const model = modelOf({
+    ...(Object.fromEntries(
+      (['axes', 'towns', 'villages', 'counties', 'prefectures', 'province'] as const).map((name) => [
+        name,
+        readJson(`${name}.geojson`),
+      ]),
+    ) as Omit<ModelFiles, 'gazetteer' | 'dataDate'>),
+    gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
+    dataDate: network.dataDate,
+  });
+  const known = new Map<string, SheetInput['corridor']>();
+  return ({ region, corridorKm, documentedOnly }) => {
+    const shown = [...network.axes.values()].filter(({ status }) => !documentedOnly || status !== 'modelled');
+    const axes = region.kind === 'axis' ? [region.id] : shown.map(({ id }) => id);
+    const key = `${corridorKm} ${axes.join()}`;
+    if (!known.has(key)) known.set(key, corridor(model, { axes, widthKm: corridorKm }).geometry);
+    return known.get(key);
+  };
+}
+
+const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
+  const { scale, labels } = sheet.report;
+  return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
+};
+
+async function filesOf(
+  atlas: Atlas,
+  values: Values,
+  formats: readonly Format[],
+  input: SheetInput,
+): Promise<Map<string, Uint8Array | string>> {
+  const files = new Map<string, Uint8Array | string>();
+  const drawings = values.each
+    ? atlas.sheets.map(({ code, spec, sheet }) => [`${values.by}-${code}`, drawingOf(spec, sheet)] as const)
+    : ([[`atlas-by-${values.by}`, atlas.drawing]] as const);
+  for (const [name, drawing] of drawings) {
+    if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, input.faces));
+    if (formats.includes('svg'))
+      drawing.pages.forEach((page, i) =>
+        files.set(`${name}-${String(i + 1).padStart(3, '0')}.svg`, svgOf(page)),
+      );
+  }
+  return files;
+}
+
+/** All files or none: they are written beside their places and moved there at the end. */
+function write(folder: string, files: ReadonlyMap<string, Uint8Array | string>): void {
+  mkdirSync(folder, { recursive: true });
+  const parts = [...files].map(([name, body]) => {
+    const part = join(folder, `.${name}.part`);
+    writeFileSync(part, body);
+    return [part, join(folder, name)] as const;
+  });
+  try {
+    for (const [part, path] of parts) renameSync(part, path);
+  } finally {
+    for (const [part] of parts) rmSync(part, { force: true });
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const by = BY.find((each) => each === values.by);
+  if (!by) throw new UsageError(`--by ${values.by}: one of ${BY.join(', ')}`);
+  const formats = values.format.split(',').map((name) => {
+    const format = FORMATS.find((each) => each === name);
+    if (!format)
+      throw new UsageError(
+        `--format ${name}: one of ${FORMATS.join(', ')}; pictures are made from either by any converter`,
+      );
+    return format;
+  });
+  const failures: string[] = [];
+  const network = await assembleNetwork(readJson, {
+    onFailure: ({ file }) => failures.push(file),
+  });
+  if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
+  const spec = specOf(values, network.dataDate);
+  const input: SheetInput = { network, faces: readFaces() };
+  const corridorOf = spec.corridorKm > 0 ? corridors(network) : undefined;
+  const inputFor = (each: PrintSpec): SheetInput => {
+    const area = each.corridorKm > 0 ? corridorOf?.(each) : undefined;
+    return area ? { ...input, corridor: area } : input;
+  };
+  const only = values.only?.split(',').filter((code) => code !== '');
+  const atlas = await composeAtlas(
+    { spec, by, commonScale: values['common-scale'], ...(only ? { only } : {}) },
+    inputFor,
+    { onSheet: (sheet) => console.log(sheetLine(sheet)) },
+  );
+  const files = await filesOf(atlas, values, formats, input);
+  write(resolve(values.out), files);
+  for (const [name, body] of files)
+    if (!values.each || files.size < 10)
+      console.log(`${join(values.out, name)}  ${Math.round(body.length / 1024)} KB`);
+  console.log(`${atlas.sheets.length} sheets, ${files.size} files`);
+  return 0;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    if (error instanceof SpecError)
+      console.error(failureText(error.failure, process.argv.includes('en') ? 'en' : 'zh'));
+    else if (error instanceof UsageError || (error instanceof TypeError && 'code' in error))
+      console.error(`${error.message}\n\n${USAGE}`);
+    else console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,275 @@
+import type { PrintFlavour } from '../../styles/flavours/print.ts';
+import type { Network } from '../domain/network.ts';
+import { polygonsOf } from '../domain/polygons.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { AtlasSheet } from './atlas.ts';
+import type { IndexRow } from './compose.ts';
+import { type BoxMm, type Item, mmOfPt, type Page, type PointMm } from './drawing.ts';
+import type { Faces } from './faces.ts';
+import { simplified } from './generalise.ts';
+import { type TypeSizes, typeSizes } from './layout.ts';
+import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
+import { inDrawOrder } from './sheet.ts';
+import { paperMm, type PrintSpec } from './spec.ts';
+import { line } from './symbols.ts';
+import { ASCENT, blockHeightMm, LEADING, textAt, textLines, wrapped } from './text-block.ts';
+import { wordsOf } from './words.ts';
+
+export interface AtlasContext {
+  spec: PrintSpec;
+  network: Network;
+  faces: Faces;
+  flavour: PrintFlavour;
+  title: string;
+}
+
+/** A row of the general index. */
+export type GeneralRow = IndexRow & { page: number };
+
+const COLUMN_GAP_MM = 6;
+
+interface Sized {
+  widthMm: number;
+  heightMm: number;
+  u: number;
+  type: TypeSizes;
+  inner: BoxMm;
+}
+
+function sizedOf(spec: PrintSpec): Sized {
+  const [widthMm, heightMm] = paperMm(spec);
+  const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
+  const m = spec.marginMm;
+  return {
+    widthMm,
+    heightMm,
+    u,
+    type: typeSizes(u),
+    inner: { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m },
+  };
+}
+
+const pageOf = (
+  { widthMm, heightMm }: Sized,
+  { bleedMm }: PrintSpec,
+  title: string,
+  items: Item[],
+): Page => ({
+  widthMm,
+  heightMm,
+  bleedMm,
+  items: inDrawOrder(items),
+  title,
+});
+
+/** Title, what the atlas holds, who made it, and the province with its axes. */
+export function coverPage(context: AtlasContext, contents: string): Page {
+  const { spec, faces, flavour, title } = context;
+  const words = wordsOf(spec);
+  const sized = sizedOf(spec);
+  const { inner, type, u } = sized;
+  const sizePt = type.title * 1.8;
+  const lines = wrapped(title, inner.widthMm, sizePt, 700, faces);
+  const top = inner.yMm + inner.heightMm * 0.06;
+  const below = top + blockHeightMm(lines.length, sizePt) + mmOfPt(type.subtitle) * 1.5;
+  const soft = { sizePt: type.subtitle * 1.2, weight: 400, colour: flavour.inkSoft } as const;
+  const facts = [spec.subtitle, contents].filter((text) => text !== '');
+  const foot = [
+    words.dates(context.network.dataDate, spec.author, spec.date),
+    words.review(spec.reviewNumber),
+  ];
+  const footMm = blockHeightMm(foot.length, type.subtitle);
+  const mapTop = below + blockHeightMm(facts.length, soft.sizePt) + 8 * u;
+  const map = { ...inner, yMm: mapTop, heightMm: inner.yMm + inner.heightMm - footMm - 8 * u - mapTop };
+  return pageOf(sized, spec, title, [
+    ...textLines(lines, inner.xMm, top, { sizePt, weight: 700, colour: flavour.ink }),
+    ...textLines(facts, inner.xMm, below, soft),
+    ...provinceItems(context, map, false).items,
+    ...textLines(foot, inner.xMm, inner.yMm + inner.heightMm - footMm, {
+      sizePt: type.subtitle,
+      weight: 400,
+      colour: flavour.ink,
+    }),
+  ]);
+}
+
+/** The province with the frame of every sheet and its page. */
+export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): Page {
+  const { spec, flavour, faces } = context;
+  const sized = sizedOf(spec);
+  const { inner, type } = sized;
+  const heading = wordsOf(spec).overview;
+  const top = inner.yMm + mmOfPt(type.title) * 1.6;
+  const { items, ground } = provinceItems(
+    context,
+    { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - top },
+    true,
+  );
+  const frames = sheets.flatMap(({ sheet, page }): Item[] => {
+    const corners = sheet.face.cornersLonLat.map(([lon, lat]) => ground.toMm([lon, lat]));
+    const middle: PointMm = [
+      corners.reduce((sum, [x]) => sum + x, 0) / corners.length,
+      corners.reduce((sum, [, y]) => sum + y, 0) / corners.length,
+    ];
+    const text = String(page);
+    const sizePt = type.body;
+    return [
+      {
+        kind: 'path',
+        layer: 'grid',
+        paths: [{ points: corners, closed: true }],
+        stroke: { colour: flavour.ink, widthMm: 0.12 },
+      },
+      {
+        ...textAt(text, middle[0], middle[1] + mmOfPt(sizePt) * (ASCENT - 0.5), {
+          sizePt,
+          weight: 700,
+          colour: flavour.ink,
+          align: 'middle',
+          layer: 'furniture',
+        }),
+        halo: { colour: flavour.textHalo, widthMm: 0.6 },
+      },
+    ];
+  });
+  const lines = wrapped(heading, inner.widthMm, type.title, 700, faces);
+  return pageOf(sized, spec, heading, [
+    ...textLines(lines, inner.xMm, inner.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
+    ...items,
+    ...frames,
+  ]);
+}
+
+/** The province in a box: land and axes, with borders of counties on the key. */
+function provinceItems(
+  { network, flavour }: AtlasContext,
+  box: BoxMm,
+  withCounties: boolean,
+): { items: Item[]; ground: GroundToSheet } {
+  const outer = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[][] =>
+    polygonsOf(shape.geometry).map((rings) => (rings[0] ?? []) as LonLat[]);
+  const extent = extentOf(outer(network.province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
+  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.96), extent.heightM / (box.heightMm * 0.96));
+  const ground = groundToSheet(
+    extent.centre as LonLat,
+    [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2],
+    scale,
+  );
+  const paths = (
+    rings: readonly LonLat[][],
+    closed: boolean,
+    toleranceMm: number,
+  ): { points: PointMm[]; closed: boolean }[] =>
+    rings.map((ring) => ({
+      points: simplified(
+        ring.map((at) => ground.toMm(at)),
+        toleranceMm,
+      ),
+      closed,
+    }));
+  const axes = [...network.axes.values()].flatMap(({ geometry, lineStatus, status }) =>
+    (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((at, i) => ({
+      at: at as LonLat[],
+      isModelled: (lineStatus[i] ?? status) === 'modelled',
+    })),
+  );
+  return {
+    ground,
+    items: [
+      {
+        kind: 'path',
+        layer: 'ground',
+        paths: paths(outer(network.province), true, 0.1),
+        fill: flavour.land,
+        stroke: { colour: flavour.shoreline, widthMm: 0.2 },
+      },
+      ...(withCounties
+        ? [...network.counties.values()].map((county): Item => ({
+            kind: 'path',
+            layer: 'divisions',
+            paths: paths(outer(county), true, 0.1),
+            stroke: { colour: flavour.countyLine, widthMm: 0.1 },
+          }))
+        : []),
+      ...axes.map(({ at, isModelled }): Item => ({
+        kind: 'path',
+        layer: 'axes',
+        paths: paths([at], false, 0.05),
+        stroke: isModelled
+          ? { colour: flavour.axisModelled, widthMm: 0.25, dashMm: [1.2, 0.6] }
+          : { colour: flavour.axis, widthMm: 0.45 },
+      })),
+    ],
+  };
+}
+
+/** Every place of the atlas with its page and square, in columns over as many pages as it takes. */
+export function generalIndexPages(
+  rows: readonly GeneralRow[],
+  context: AtlasContext,
+  firstPage: number,
+): Page[] {
+  const { spec, faces, flavour } = context;
+  const words = wordsOf(spec);
+  const sized = sizedOf(spec);
+  const { inner, type, u } = sized;
+  const rowMm = mmOfPt(type.body) * LEADING;
+  const headMm = mmOfPt(type.title) * 1.6 + rowMm;
+  const columns = Math.max(
+    1,
+    Math.floor((inner.widthMm + COLUMN_GAP_MM) / (52 * Math.max(0.82, u) + COLUMN_GAP_MM)),
+  );
+  const columnMm = (inner.widthMm - (columns - 1) * COLUMN_GAP_MM) / columns;
+  const perColumn = Math.floor((inner.heightMm - headMm - 2 * rowMm) / rowMm);
+  const collator = new Intl.Collator(spec.language === 'zh' ? 'zh-Hans-CN' : 'en');
+  const sorted = rows.toSorted((a, b) => collator.compare(a.name, b.name) || (a.code < b.code ? -1 : 1));
+  const pages: Page[] = [];
+  for (let from = 0; from < sorted.length; from += perColumn * columns) {
+    const items: Item[] = [
+      ...textLines([words.generalIndex], inner.xMm, inner.yMm, {
+        sizePt: type.title,
+        weight: 700,
+        colour: flavour.ink,
+      }),
+      textAt(words.indexNote, inner.xMm, inner.yMm + headMm - rowMm * 0.6, {
+        sizePt: type.small,
+        weight: 400,
+        colour: flavour.inkSoft,
+      }),
+      textAt(words.page(firstPage + pages.length), inner.xMm + inner.widthMm, inner.yMm + inner.heightMm, {
+        sizePt: type.small,
+        weight: 400,
+        colour: flavour.inkSoft,
+        align: 'end',
+      }),
+    ];
+    sorted.slice(from, from + perColumn * columns).forEach((row, i) => {
+      const xMm = inner.xMm + Math.floor(i / perColumn) * (columnMm + COLUMN_GAP_MM);
+      const baseMm = inner.yMm + headMm + (i % perColumn) * rowMm + mmOfPt(type.body) * ASCENT;
+      const weight = row.kind === 'town' ? 700 : 400;
+      const end = words.indexSheet(row.page, row.square);
+      const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
+      items.push(textAt(row.name, xMm, baseMm, { ...style, weight }));
+      items.push(textAt(end, xMm + columnMm, baseMm, { ...style, align: 'end' }));
+      const [leftMm, rightMm] = [
+        xMm + faces.widthMm(row.name, type.body, weight) + 1.5,
+        xMm + columnMm - faces.widthMm(end, type.body, 400) - 1.5,
+      ];
+      if (rightMm - leftMm > 2)
+        items.push(
+          line(
+            'furniture',
+            [
+              [leftMm, baseMm],
+              [rightMm, baseMm],
+            ],
+            flavour.grid,
+            0.1,
+            [0.2, 0.8],
+          ),
+        );
+    });
+    pages.push(pageOf(sized, spec, words.generalIndex, items));
+  }
+  return pages;
+}
