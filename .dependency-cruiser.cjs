@@ -75,7 +75,13 @@ module.exports = {
       '^src/spatial/(model|model-of|test-model)[.]ts$',
       '^geodata/[^/]+[.](geo)?json',
     ]),
-    only('bench-stays-outside', '^bench/', [LAYERS.domain, LAYERS.spatial, '^geodata/[^/]+[.](geo)?json']),
+    only('bench-stays-outside', '^bench/', [
+      LAYERS.domain,
+      LAYERS.spatial,
+      LAYERS.print,
+      '^src/data/assemble[.]ts$',
+      '^geodata/[^/]+[.](geo)?json',
+    ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
     packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial, '^bench/']),
     packageOnlyIn('playwright-only-in-drivers', '(@playwright|playwright|playwright-core|@axe-core)', [
@@ -109,7 +115,7 @@ module.exports = {
       name: 'page-needs-no-development-package',
       severity: 'error',
       comment: 'What the page imports is a dependency, not a development dependency.',
-      from: { path: '^(src|styles)/', pathNot: TESTS },
+      from: { path: '^(src|styles)/', pathNot: [TESTS, '/test-[^/]+[.]ts$'] },
       to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
     },
   ],

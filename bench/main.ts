@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { print } from './print/print.ts';
 import { spatial } from './spatial/spatial.ts';
 import { startup } from './startup/startup.ts';
 import type { Result } from './result.ts';
 import { listOf, tableOf } from './result.ts';
 
-const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial };
+const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print };
 const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
 
 interface Wish {

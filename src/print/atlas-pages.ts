@@ -2,8 +2,7 @@ import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { AtlasSheet } from './atlas.ts';
-import type { IndexRow } from './compose.ts';
+import type { AtlasSheet, IndexRow } from './compose.ts';
 import { type BoxMm, type Item, mmOfPt, type Page, type PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { simplified } from './generalise.ts';
@@ -95,7 +94,7 @@ export function coverPage(context: AtlasContext, contents: string): Page {
 
 /** The province with the frame of every sheet and its page. */
 export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): Page {
-  const { spec, flavour, faces } = context;
+  const { spec, flavour, faces, network } = context;
   const sized = sizedOf(spec);
   const { inner, type } = sized;
   const heading = wordsOf(spec).overview;
@@ -105,12 +104,10 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
     { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - top },
     true,
   );
-  const frames = sheets.flatMap(({ sheet, page }): Item[] => {
+  const frames = sheets.flatMap(({ code, sheet, page }): Item[] => {
     const corners = sheet.face.cornersLonLat.map(([lon, lat]) => ground.toMm([lon, lat]));
-    const middle: PointMm = [
-      corners.reduce((sum, [x]) => sum + x, 0) / corners.length,
-      corners.reduce((sum, [, y]) => sum + y, 0) / corners.length,
-    ];
+    const own = network.counties.get(code) ?? network.prefectures.get(code);
+    const middle = own ? ground.toMm(own.labelPoint) : (corners[0] as PointMm);
     const text = String(page);
     const sizePt = type.body;
     return [
@@ -118,7 +115,7 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
         kind: 'path',
         layer: 'grid',
         paths: [{ points: corners, closed: true }],
-        stroke: { colour: flavour.ink, widthMm: 0.12 },
+        stroke: { colour: flavour.inkSoft, widthMm: 0.1, dashMm: [2, 1] },
       },
       {
         ...textAt(text, middle[0], middle[1] + mmOfPt(sizePt) * (ASCENT - 0.5), {

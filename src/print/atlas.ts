@@ -1,7 +1,7 @@
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import type { CountyShape, Network } from '../domain/network.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './atlas-pages.ts';
-import type { Edge, Sheet, SheetInput, SheetPlacing } from './compose.ts';
+import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
 import { SpecError } from './failure.ts';
 import { frameOf } from './frame.ts';
@@ -21,17 +21,6 @@ export interface AtlasWish {
   only?: readonly string[];
   /** All sheets at the scale that the largest region needs. */
   commonScale?: boolean;
-}
-
-export interface AtlasSheet {
-  code: string;
-  name: string;
-  spec: PrintSpec;
-  sheet: Sheet;
-  /** Page of its map, from 1. */
-  page: number;
-  /** Time it took to compose, ms. */
-  ms: number;
 }
 
 export interface Atlas {

@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
 import type { BoxMm, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import type { PrintSpec } from './spec.ts';
 
 /** What a sheet is made from besides its spec. */
 export interface SheetInput {
@@ -70,4 +71,16 @@ export interface SheetPlacing {
   pageNumber: number;
   /** Sheets that go on beyond an edge of the map face, the longest border first. */
   neighbours: { edge: Edge; names: string[] }[];
+}
+
+/** A sheet of an atlas. */
+export interface AtlasSheet {
+  code: string;
+  name: string;
+  spec: PrintSpec;
+  sheet: Sheet;
+  /** Page of its map, from 1. */
+  page: number;
+  /** Time it took to compose, ms. */
+  ms: number;
 }

@@ -17,8 +17,8 @@ const ROUNDS = 3;
 
 /**
  * Finds a place for as many names as it can. Names of a higher rank (a lower number) are placed first and never give way
- * to a lower one; names never overlap, and never cover a symbol of their own or a higher rank other than theirs. After the
- * first pass names that found none may have those of their own or a lower rank move to another of their candidates.
+ * to a lower one; names never overlap, and never cover a symbol of their own or a higher rank other than theirs. A name that
+ * finds no place may have others of its rank move to another of their candidates.
  * The same wishes give the same places in whatever order they come.
  */
 export function placeLabels(
@@ -51,9 +51,12 @@ export function placeLabels(
     return open !== undefined;
   };
 
-  for (const entry of entries) if (!place(entry)) moveAside(entry);
-  for (let round = 1; round < ROUNDS; round++)
-    for (const entry of entries) if (!entry.at && !place(entry)) moveAside(entry);
+  // A rank is finished before the next begins, so that what a name gets never depends on lesser ones.
+  for (const rank of new Set(entries.map(({ wish }) => wish.rank))) {
+    const peers = entries.filter(({ wish }) => wish.rank === rank);
+    for (let round = 0; round < ROUNDS; round++)
+      for (const entry of peers) if (!entry.at && !place(entry)) moveAside(entry);
+  }
 
   function moveAside(entry: Entry): void {
     for (const candidate of entry.free) {

@@ -11,7 +11,8 @@ import { SpecError, type SpecFailure } from './failure.ts';
 import type { Faces } from './faces.ts';
 import { composeSheet, drawingOf, textsOf } from './sheet.ts';
 import { parseSpec, type PrintSpec, type PrintSpecInput } from './spec.ts';
-import { realNetwork, wholeFaces } from './test-network.ts';
+import { realNetwork } from '../data/test-network.ts';
+import { wholeFaces } from './test-faces.ts';
 import { readPdf } from './test-pdf.ts';
 import { overlaps } from './box-index.ts';
 
@@ -48,7 +49,7 @@ function boxOf({ text, xMm, yMm, sizePt, weight, align }: TextItem): BoxMm {
 
 describe('a sheet', () => {
   it.each([
-    ['330723', 50_000, 'A0'],
+    ['330106', 50_000, 'A1'],
     ['330723', 150_000, 'A1'],
     ['330723', 400_000, 'A4'],
     ['330922', 1_500_000, 'A4'],

@@ -181,7 +181,9 @@ function indexPages(
   const box = { ...layout.title, yMm: topMm, heightMm: layout.marks.yMm - topMm - 2 };
   const capacity = capacityOf(box, layout);
   const pages: Page[] = [];
-  for (let from = 0; from < rest.length && capacity > 0; from += capacity)
+  // A custom sheet too low for a single row keeps its index to the map page.
+  if (capacity === 0) return pages;
+  for (let from = 0; from < rest.length; from += capacity)
     pages.push(
       page(heading, [
         ...titleItems(lines, flavour),

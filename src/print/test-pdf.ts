@@ -76,7 +76,7 @@ function cornersOf(fns: readonly number[], args: readonly unknown[][], heightPt:
     else if (fn === OPS.restore) matrix = stack.pop() ?? matrix;
     else if (fn === OPS.transform) matrix = times(matrix, args[i] as unknown as Matrix);
     else if (fn === OPS.constructPath) {
-      const data = (args[i]?.[1] as ArrayLike<number>[])[0];
+      const [data] = (args[i]?.[1] ?? []) as (ArrayLike<number> | undefined)[];
       if (!data) return;
       for (let k = 0; k < data.length;) {
         const op = data[k++] as number;

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { assembleNetwork } from '../../src/data/assemble.ts';
+import { composeAtlas } from '../../src/print/atlas.ts';
+import { pdfOf } from '../../src/print/backends/pdf.ts';
+import { facesOf } from '../../src/print/fonts.ts';
+import { composeSheet, drawingOf } from '../../src/print/sheet.ts';
+import { parseSpec } from '../../src/print/spec.ts';
+import { median, type Result } from '../result.ts';
+
+const RUNS = 7;
+const MB = 1024 * 1024;
+/** What the sheets may cost, from the issue that asked for them. */
+const SHEET_MS = 1500;
+const SHEET_MB = 0.4;
+const ATLAS_MS = 90_000;
+const ATLAS_MB = 25;
+
+const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Result => ({
+  work,
+  ours: unit === 'ms' ? Math.round(ours) : Math.round(ours * 100) / 100,
+  peer: null,
+  ratio: null,
+  target: `≤ ${limit} ${unit}`,
+  met: ours <= limit,
+  unit,
+});
+
+/** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded. */
+export async function print(): Promise<Result[]> {
+  const root = join(import.meta.dirname, '../..');
+  const network = await assembleNetwork(
+    (file) => JSON.parse(readFileSync(join(root, 'geodata', file), 'utf8')) as unknown,
+  );
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+  );
+  const faces = facesOf({
+    400: readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf')),
+    700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
+  });
+  const spec = parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, paper: 'A3' });
+  const times: number[] = [];
+  let sheetBytes = 0;
+  for (let i = 0; i < RUNS; i++) {
+    const start = performance.now();
+    sheetBytes = (await pdfOf(drawingOf(spec, composeSheet(spec, { network, faces })), faces)).length;
+    times.push(performance.now() - start);
+  }
+  const start = performance.now();
+  const { drawing } = await composeAtlas({ spec, by: 'county' }, () => ({ network, faces }));
+  const atlas = await pdfOf(drawing, faces);
+  const atlasMs = performance.now() - start;
+  return [
+    row('one county on A3 to PDF', median(times), SHEET_MS, 'ms'),
+    row('size of that sheet', sheetBytes / MB, SHEET_MB, 'MB'),
+    row('atlas of 90 counties to PDF', atlasMs, ATLAS_MS, 'ms'),
+    row('size of that atlas', atlas.length / MB, ATLAS_MB, 'MB'),
+  ];
+}

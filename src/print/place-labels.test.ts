@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlaps } from './box-index.ts';
+import type { BoxMm, PointMm } from './drawing.ts';
+import { candidatesOf } from './label-candidates.ts';
+import type { LabelWish, Obstacle } from './labels.ts';
+import { placeLabels } from './place-labels.ts';
+
+const frame: BoxMm = { xMm: 0, yMm: 0, widthMm: 120, heightMm: 90 };
+const RADIUS_MM = 1;
+const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelWish => ({
+  id,
+  text: id,
+  rank,
+  sizePt: 7,
+  weight: 400,
+  widthMm,
+  heightMm: 2.5,
+  at: { kind: 'point', pointMm, radiusMm: RADIUS_MM },
+});
+const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
+  const [x, y] = at.kind === 'point' ? at.pointMm : [0, 0];
+  return {
+    boxMm: { xMm: x - RADIUS_MM, yMm: y - RADIUS_MM, widthMm: 2 * RADIUS_MM, heightMm: 2 * RADIUS_MM },
+    rank,
+    owner: id,
+  };
+};
+const field = fc
+  .array(
+    fc.record({
+      x: fc.integer({ min: 0, max: 120 }),
+      y: fc.integer({ min: 0, max: 90 }),
+      rank: fc.integer({ min: 0, max: 3 }),
+      widthMm: fc.integer({ min: 4, max: 18 }),
+    }),
+    { maxLength: 120 },
+  )
+  .map((points) => points.map(({ x, y, rank, widthMm }, i) => wishAt(`n${i}`, [x, y], rank, widthMm)));
+
+describe('placeLabels', () => {
+  it('lets no names overlap, covers no symbol of their rank or above, and stays in the frame', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const { placed, unplaced } = placeLabels(wishes, wishes.map(symbolOf), frame);
+        expect([...placed.map(({ id }) => id), ...unplaced].toSorted()).toEqual(
+          wishes.map(({ id }) => id).toSorted(),
+        );
+        const rankOf = new Map(wishes.map(({ id, rank }) => [id, rank]));
+        placed.forEach((one, i) => {
+          expect(one.boxMm.xMm).toBeGreaterThanOrEqual(0);
+          expect(one.boxMm.xMm + one.boxMm.widthMm).toBeLessThanOrEqual(120);
+          expect(placed.slice(i + 1).filter((other) => overlaps(one.boxMm, other.boxMm))).toEqual([]);
+          for (const symbol of wishes.map(symbolOf))
+            if (symbol.owner !== one.id && symbol.rank <= (rankOf.get(one.id) ?? 0))
+              expect(overlaps(one.boxMm, symbol.boxMm)).toBe(false);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same places in whatever order the wishes come', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const places = (list: readonly LabelWish[]): string =>
+          JSON.stringify(
+            placeLabels(list, wishes.map(symbolOf), frame).placed.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+          );
+        expect(places(wishes.toReversed())).toBe(places(wishes));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never gives up a name of a higher rank for lower ones', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const symbols = wishes.map(symbolOf);
+        const top = wishes.filter(({ rank }) => rank === 0);
+        const alone = placeLabels(top, symbols, frame).placed.length;
+        const ids = new Set(top.map(({ id }) => id));
+        const together = placeLabels(wishes, symbols, frame).placed.filter(({ id }) => ids.has(id)).length;
+        expect(together).toBeGreaterThanOrEqual(alone);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a name move aside for one that has nowhere else to go', () => {
+    const left = wishAt('a', [50, 50]);
+    // Only one place for b, where a likes to stand best.
+    const [best] = candidatesOf(left);
+    const b: LabelWish = {
+      ...wishAt('b', [0, 0]),
+      rank: 0,
+      at: { kind: 'area', pointMm: [best!.hull.xMm + 4, best!.hull.yMm + 1.25] },
+    };
+    expect(placeLabels([left, b], [symbolOf(left)], frame).unplaced).toEqual([]);
+  });
+});
+
+describe('candidatesOf', () => {
+  it('sets names along lines, never upside down', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (angle) => {
+        const lineMm: PointMm[] = [
+          [60, 45],
+          [60 + 40 * Math.cos(angle), 45 + 40 * Math.sin(angle)],
+        ];
+        for (const { rotateDeg } of candidatesOf({
+          ...wishAt('line', [0, 0]),
+          at: { kind: 'line', lineMm, offsetMm: 1 },
+        }))
+          expect(Math.abs(rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
+      }),
+    );
+  });
+});
