@@ -62,12 +62,12 @@ export type Item = PathItem | TextItem | ClipItem;
 export const LAYERS = [
   'ground',
   'divisions',
+  'grid',
   'corridor',
   'axes',
   'villages',
   'towns',
   'names',
-  'grid',
   'furniture',
 ] as const;
 export type LayerId = (typeof LAYERS)[number];

@@ -74,6 +74,8 @@ export function groundItems(
   const own: Area[] = all
     ? [network.province.geometry]
     : [...region.counties].flatMap((code) => network.counties.get(code)?.geometry ?? []);
+  const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
+  const edge = prefecture ? [prefecture.geometry] : own;
   const borders = sharedBorders(network.counties.values());
   const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
   return [
@@ -98,7 +100,7 @@ export function groundItems(
     }),
     ...(all || region.axis !== undefined
       ? []
-      : inked('divisions', draft.lines(own.flatMap(outerRings)), {
+      : inked('divisions', draft.lines(edge.flatMap(outerRings)), {
           colour: flavour.countyActiveEdge,
           widthMm: 0.3,
         })),

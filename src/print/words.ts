@@ -61,7 +61,7 @@ const WORDS = {
     modelledAxis: 'Axis, modelled',
     documentedVillage: 'Key village, documented',
     modelledVillage: 'Key village, modelled',
-    impreciseVillage: 'Dotted ring: only its town or county known',
+    impreciseVillage: 'Dotted ring: position approximate',
     unknownTrack: 'Central town, track unknown',
     modelledTown: 'Hollow: modelled central town',
     seat: 'County seat',
