@@ -1,19 +1,20 @@
 /** `npm run atlas`: regional sheets and atlases as PDF or SVG, without a browser. The same sheets as in the page. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assembleNetwork } from './data/assemble.ts';
 import type { FileName } from './data/files.ts';
 import type { Network } from './domain/network.ts';
-import { type Atlas, type AtlasBy, composeAtlas } from './print/atlas.ts';
+import { type AtlasBy, composeAtlas } from './print/atlas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { svgOf } from './print/backends/svg.ts';
 import type { AtlasSheet, SheetInput } from './print/compose.ts';
+import type { Drawing } from './print/drawing.ts';
 import { failureText, SpecError } from './print/failure.ts';
 import { facesOf } from './print/fonts.ts';
-import { drawingOf } from './print/sheet.ts';
+import { composeSheet, drawingOf } from './print/sheet.ts';
 import { parseSpec, type PrintSpec, SPEC_VERSION } from './print/spec.ts';
 import { modelOf } from './spatial/model-of.ts';
 import type { ModelFiles } from './spatial/model.ts';
@@ -29,7 +30,8 @@ const USAGE = `npm run atlas -- [options]
   --corridor KM           draw the corridor of this width to either side of the axes
   --documented-only       leave modelled records out
   --language zh|en   --mono   --title TEXT   --author TEXT   --date YYYY-MM-DD   --review-number TEXT
-  --bleed MM   --format pdf,svg
+  --bleed MM   --format pdf,svg,json   (json: the spec of each sheet, for --spec)
+  --spec FILE             print the one sheet of a saved spec; other options but --format and --out do not count
   --each                  a file for each sheet instead of one atlas
   --out DIR               where the files go (atlas)`;
 
@@ -50,6 +52,7 @@ const OPTIONS = {
   'review-number': { type: 'string', default: '' },
   bleed: { type: 'string', default: '0' },
   format: { type: 'string', default: 'pdf' },
+  spec: { type: 'string' },
   each: { type: 'boolean', default: false },
   out: { type: 'string', default: 'atlas' },
   help: { type: 'boolean', default: false },
@@ -60,7 +63,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 class UsageError extends Error {}
 
 const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
-const FORMATS = ['pdf', 'svg'] as const;
+const FORMATS = ['pdf', 'svg', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -137,28 +140,43 @@ const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
   return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
 };
 
+/** Files of documents by their names; a spec is written so that the same bytes can be made again. */
 async function filesOf(
-  atlas: Atlas,
-  values: Values,
+  drawings: readonly { name: string; drawing: Drawing }[],
+  specs: readonly { name: string; spec: PrintSpec }[],
   formats: readonly Format[],
-  input: SheetInput,
+  faces: SheetInput['faces'],
 ): Promise<Map<string, Uint8Array | string>> {
   const files = new Map<string, Uint8Array | string>();
-  const drawings = values.each
-    ? atlas.sheets.map(({ code, spec, sheet }) => [`${values.by}-${code}`, drawingOf(spec, sheet)] as const)
-    : ([[`atlas-by-${values.by}`, atlas.drawing]] as const);
-  for (const [name, drawing] of drawings) {
-    if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, input.faces));
+  for (const { name, drawing } of drawings) {
+    if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, faces));
     if (formats.includes('svg'))
       drawing.pages.forEach((page, i) =>
         files.set(`${name}-${String(i + 1).padStart(3, '0')}.svg`, svgOf(page)),
       );
   }
+  if (formats.includes('json'))
+    for (const { name, spec } of specs) files.set(`${name}.json`, `${JSON.stringify(spec, null, 2)}\n`);
   return files;
 }
 
+function savedSpec(file: string): PrintSpec {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`--spec ${file}: cannot be read`);
+  }
+  try {
+    return parseSpec(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`--spec ${file}: not JSON (${error.message})`);
+    throw error;
+  }
+}
+
 /** All files or none: they are written beside their places and moved there at the end. */
-function write(folder: string, files: ReadonlyMap<string, Uint8Array | string>): void {
+function write(folder: string, files: Files): void {
   mkdirSync(folder, { recursive: true });
   const parts = [...files].map(([name, body]) => {
     const part = join(folder, `.${name}.part`);
@@ -170,6 +188,45 @@ function write(folder: string, files: ReadonlyMap<string, Uint8Array | string>):
   } finally {
     for (const [part] of parts) rmSync(part, { force: true });
   }
+}
+
+type Files = ReadonlyMap<string, Uint8Array | string>;
+
+async function atlasFiles(
+  values: Values,
+  spec: PrintSpec,
+  by: AtlasBy,
+  formats: readonly Format[],
+  inputFor: (spec: PrintSpec) => SheetInput,
+): Promise<Files> {
+  const only = values.only?.split(',').filter((code) => code !== '');
+  const { sheets, drawing } = await composeAtlas(
+    { spec, by, commonScale: values['common-scale'], apart: values.each, ...(only ? { only } : {}) },
+    inputFor,
+    { onSheet: (sheet) => console.log(sheetLine(sheet)) },
+  );
+  const each = sheets.map(({ code, spec: own, sheet }) => ({ name: `${by}-${code}`, own, sheet }));
+  const drawings = values.each
+    ? each.map(({ name, own, sheet }) => ({ name, drawing: drawingOf(own, sheet) }))
+    : [{ name: `atlas-by-${by}`, drawing }];
+  const specs = each.map(({ name, own }) => ({ name, spec: own }));
+  return filesOf(drawings, specs, formats, inputFor({ ...spec, corridorKm: 0 }).faces);
+}
+
+async function sheetFiles(
+  spec: PrintSpec,
+  name: string,
+  formats: readonly Format[],
+  input: SheetInput,
+): Promise<Files> {
+  const start = performance.now();
+  const sheet = composeSheet(spec, input);
+  const { scale, labels, findings } = sheet.report;
+  console.log(
+    `${name}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
+  );
+  for (const finding of findings) console.log(`  ${finding[spec.language]}`);
+  return filesOf([{ name, drawing: drawingOf(spec, sheet) }], [{ name, spec }], formats, input.faces);
 }
 
 async function main(args: string[]): Promise<number> {
@@ -193,25 +250,22 @@ async function main(args: string[]): Promise<number> {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
-  const spec = specOf(values, network.dataDate);
-  const input: SheetInput = { network, faces: readFaces() };
+  const spec = values.spec === undefined ? specOf(values, network.dataDate) : savedSpec(values.spec);
+  const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridors(network) : undefined;
   const inputFor = (each: PrintSpec): SheetInput => {
     const area = each.corridorKm > 0 ? corridorOf?.(each) : undefined;
-    return area ? { ...input, corridor: area } : input;
+    return area ? { network, faces, corridor: area } : { network, faces };
   };
-  const only = values.only?.split(',').filter((code) => code !== '');
-  const atlas = await composeAtlas(
-    { spec, by, commonScale: values['common-scale'], ...(only ? { only } : {}) },
-    inputFor,
-    { onSheet: (sheet) => console.log(sheetLine(sheet)) },
-  );
-  const files = await filesOf(atlas, values, formats, input);
+  const files =
+    values.spec === undefined
+      ? await atlasFiles(values, spec, by, formats, inputFor)
+      : await sheetFiles(spec, basename(values.spec, '.json'), formats, inputFor(spec));
   write(resolve(values.out), files);
   for (const [name, body] of files)
     if (!values.each || files.size < 10)
       console.log(`${join(values.out, name)}  ${Math.round(body.length / 1024)} KB`);
-  console.log(`${atlas.sheets.length} sheets, ${files.size} files`);
+  console.log(`${files.size} files`);
   return 0;
 }
 

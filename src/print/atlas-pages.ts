@@ -218,8 +218,7 @@ export function generalIndexPages(
   );
   const columnMm = (inner.widthMm - (columns - 1) * COLUMN_GAP_MM) / columns;
   const perColumn = Math.floor((inner.heightMm - headMm - 2 * rowMm) / rowMm);
-  const collator = new Intl.Collator(spec.language === 'zh' ? 'zh-Hans-CN' : 'en');
-  const sorted = rows.toSorted((a, b) => collator.compare(a.name, b.name) || (a.code < b.code ? -1 : 1));
+  const sorted = rows.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const pages: Page[] = [];
   for (let from = 0; from < sorted.length; from += perColumn * columns) {
     const items: Item[] = [

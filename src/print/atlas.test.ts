@@ -20,7 +20,7 @@ beforeAll(async () => {
   network = await realNetwork();
   input = { network, faces: wholeFaces() };
   atlas = await composeAtlas({ spec, by: 'county', only }, () => input);
-});
+}, 60_000);
 
 describe('regionsOf', () => {
   it('holds every county, axis and prefecture, by code', () => {

@@ -21,6 +21,8 @@ export interface AtlasWish {
   only?: readonly string[];
   /** All sheets at the scale that the largest region needs. */
   commonScale?: boolean;
+  /** Every sheet is to be a document of its own: no page numbers of a whole, no references to neighbours. */
+  apart?: boolean;
 }
 
 export interface Atlas {
@@ -93,8 +95,8 @@ export async function composeAtlas(
   let next = FIRST_SHEET_PAGE;
   for (const spec of specs) {
     signal?.throwIfAborted();
-    pages.push(next);
-    next += composeSheet(spec, inputFor({ ...spec, corridorKm: 0 })).pages.length;
+    pages.push(wish.apart ? 1 : next);
+    if (!wish.apart) next += composeSheet(spec, inputFor({ ...spec, corridorKm: 0 })).pages.length;
     await yielded();
   }
   const pageOf = new Map(regions.map(({ code }, i) => [code, pages[i] as number]));
@@ -108,7 +110,7 @@ export async function composeAtlas(
       pageNumber: pages[i] as number,
       neighbours: neighboursOf(code, wish, network, pageOf),
     };
-    const sheet = composeSheet(spec, inputFor(spec), placing);
+    const sheet = composeSheet(spec, inputFor(spec), wish.apart ? undefined : placing);
     const { name, nameEn } = regionOf(spec, network);
     const done: AtlasSheet = {
       code,

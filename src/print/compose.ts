@@ -49,6 +49,8 @@ export interface IndexRow {
   code: string;
   name: string;
   kind: 'town' | 'village';
+  /** Toneless pinyin and code: an order that does not depend on the machine's collation. */
+  sortKey: string;
   /** Grid square such as `C4`. */
   square: string;
 }

@@ -22,7 +22,7 @@ let faces: Faces;
 beforeAll(async () => {
   network = await realNetwork();
   faces = wholeFaces();
-});
+}, 60_000);
 
 const spec = (wish: Partial<PrintSpecInput>): PrintSpec =>
   parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...wish });

@@ -154,7 +154,7 @@ function tableOf(
   const index = rows.flatMap((row): IndexRow[] =>
     row.kind === 'heading'
       ? []
-      : [{ code: row.record.code, name: row.text, kind: row.kind, square: row.square }],
+      : [{ code: row.record.code, sortKey: plain(row), name: row.text, kind: row.kind, square: row.square }],
   );
   return { rows, index };
 }

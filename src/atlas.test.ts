@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readPdf } from './print/test-pdf.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  status: number;
+  out: string;
+  complaint: string;
+}
+
+const run = (...args: string[]): Promise<Run> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/atlas.ts'), ...args],
+      { cwd: folder },
+      (error, out, complaint) => resolve({ status: Number(error?.code ?? 0), out, complaint }),
+    );
+  });
+
+describe('npm run atlas', { timeout: 60_000 }, () => {
+  it('prints the sheets that are asked for, one line each, and the same bytes from a saved spec', async () => {
+    const first = await run(
+      '--only',
+      '330922,330723',
+      '--each',
+      '--format',
+      'pdf,json',
+      '--paper',
+      'A4',
+      '--documented-only',
+      '--out',
+      'a',
+    );
+    expect(first.complaint).toBe('');
+    expect(first.out).toMatch(/^330723 .*1:\d+ .*placed, \d+ unplaced .*ms\n330922 /);
+    expect(readdirSync(join(folder, 'a')).toSorted()).toEqual([
+      'county-330723.json',
+      'county-330723.pdf',
+      'county-330922.json',
+      'county-330922.pdf',
+    ]);
+    const pdf = await readPdf(readFileSync(join(folder, 'a/county-330723.pdf')));
+    expect((await pdf.texts(0)).join('')).toContain('推演 0 条');
+    expect((await run('--spec', 'a/county-330723.json', '--out', 'b')).status).toBe(0);
+    const [a, b] = ['a', 'b'].map((out) => readFileSync(join(folder, out, 'county-330723.pdf')));
+    expect(Buffer.compare(a!, b!)).toBe(0);
+  });
+
+  it.each([
+    [['--only', '330199'], '330199'],
+    [['--only', '330723', '--scale', '10000'], '1:10000'],
+    [['--paper', '5000x200'], '5000'],
+    [['--scale', 'large'], '--scale large'],
+    [['--by', 'street'], '--by street'],
+    [['--format', 'png'], '--format png'],
+    [['--colour'], '--colour'],
+    [['--spec', 'missing.json'], 'missing.json'],
+  ])('refuses %j, naming it, and makes nothing', async (args, named) => {
+    const { status, complaint } = await run(...args, '--out', 'refused');
+    expect(status).not.toBe(0);
+    expect(complaint).toContain(named);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  it('refuses the spec of a newer program', async () => {
+    writeFileSync(join(folder, 'newer.json'), JSON.stringify({ version: 99 }));
+    const { status, complaint } = await run('--spec', 'newer.json', '--out', 'refused');
+    expect([status === 0, complaint.includes('99')]).toEqual([false, true]);
+  });
+});
