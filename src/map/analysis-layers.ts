@@ -55,6 +55,10 @@ export class AnalysisLayers {
     }
     this.#versions.set(source, version);
     await this.#host.whenReady();
+    // MapLibre 6.17 only lays out anew, from the bytes it got for the old address, a tile that was still on its way
+    // when the address changed: the layer would show the old content, or none, until the map is moved.
+    while (this.#versions.get(source) === version && !this.#map.isSourceLoaded(source))
+      await Promise.race([this.#map.once('sourcedata'), this.#map.once('idle')]);
     if (this.#versions.get(source) !== version) return;
     const drawn = this.#tilesOf(source);
     this.#map.getSource<VectorTileSource>(source)?.setTiles([tileAddress(source, version)]);

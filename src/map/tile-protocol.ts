@@ -11,7 +11,7 @@ export interface TileWish {
   y: number;
 }
 
-/** Cuts a tile; `null` where the version is no longer the one that is shown. */
+/** Cuts a tile; `null` where nothing is shown any more. */
 export type CutTile = (wish: TileWish, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
 const PROTOCOL = 'atlas-tile';
@@ -36,7 +36,7 @@ export function serveTiles(cut: CutTile): void {
     if (!wish) throw new Error(`no tile has the address ${url}`);
     const data = await cut(wish, signal);
     if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
-    // Another version is on its way and asks again. Saying "aborted" to a request that was not would leave MapLibre
+    // Nothing is shown there any more. Saying "aborted" to a request that was not would leave MapLibre
     // waiting for it for ever.
     return { data: data ?? new ArrayBuffer(0) };
   });

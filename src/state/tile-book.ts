@@ -5,7 +5,7 @@ import type { SpatialClient, TileAddress, TileLayer, TileLayerName } from '../sp
 /** Where a map is that has not drawn by then, what waits goes on without it. */
 const DRAWN_LIMIT_MS = 2000;
 
-/** What each tile layer shows, by version: a tile of one content can never be taken for that of another. */
+/** What each tile layer shows, by version: a tile of an older content can never be taken for that of a newer. */
 export interface TileBook {
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;
   /** Shows a content; settles when the map has drawn it. */
@@ -56,7 +56,8 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     },
     cut: async ({ source, version, z, x, y }, abort) => {
       const content = shown.get(source);
-      if (content?.version !== version) return null;
+      // Of an older version the newest is cut: an empty tile would blink.
+      if (!content || version > content.version) return null;
       const asked = client.ask(
         'tile',
         { of: content.of, at: { z, x, y } },
@@ -66,7 +67,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
       abort.addEventListener('abort', () => asked.cancel(), { once: true });
       const outcome = await asked.outcome;
       if (outcome.state === 'failed') throw new Error(`${source} ${z}/${x}/${y}: ${outcome.failure.kind}`);
-      return outcome.state === 'done' && shown.get(source)?.version === version ? outcome.value : null;
+      return outcome.state === 'done' ? outcome.value : null;
     },
   };
 }
