@@ -54,13 +54,36 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(Buffer.compare(a!, b!)).toBe(0);
   });
 
+  it('prints pictures of the resolution that is asked for', async () => {
+    const { out } = await run(
+      '--each',
+      '--only',
+      '330723',
+      '--paper',
+      'A5',
+      '--format',
+      'png',
+      '--dpi',
+      '127',
+      '--out',
+      'p',
+    );
+    expect(out).toContain('county-330723-001.png');
+    const picture = readFileSync(join(folder, 'p/county-330723-001.png'));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    // 148 × 210 mm at five pixels a millimetre, whichever way it lies.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].toSorted()).toEqual([1050, 740]);
+    expect(picture.readUInt32BE(picture.indexOf('pHYs') + 4)).toBe(5000);
+  });
+
   it.each([
     [['--only', '330199'], '330199'],
     [['--only', '330723', '--scale', '10000'], '1:10000'],
     [['--paper', '5000x200'], '5000'],
     [['--scale', 'large'], '--scale large'],
     [['--by', 'street'], '--by street'],
-    [['--format', 'png'], '--format png'],
+    [['--format', 'tiff'], '--format tiff'],
+    [['--dpi', '0'], '--dpi 0'],
     [['--colour'], '--colour'],
     [['--spec', 'missing.json'], 'missing.json'],
   ])('refuses %j, naming it, and makes nothing', async (args, named) => {

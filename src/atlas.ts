@@ -1,4 +1,4 @@
-/** `npm run atlas`: regional sheets and atlases as PDF or SVG, without a browser. The same sheets as in the page. */
+/** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -9,6 +9,8 @@ import type { FileName } from './data/files.ts';
 import type { Network } from './domain/network.ts';
 import { type AtlasBy, composeAtlas } from './print/atlas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
+import { type Context, FAMILIES } from './print/backends/canvas.ts';
+import { type MakeContext, pngOf } from './print/backends/png.ts';
 import { svgOf } from './print/backends/svg.ts';
 import type { AtlasSheet, SheetInput } from './print/compose.ts';
 import type { Drawing } from './print/drawing.ts';
@@ -30,7 +32,8 @@ const USAGE = `npm run atlas -- [options]
   --corridor KM           draw the corridor of this width to either side of the axes
   --documented-only       leave modelled records out
   --language zh|en   --mono   --title TEXT   --author TEXT   --date YYYY-MM-DD   --review-number TEXT
-  --bleed MM   --format pdf,svg,json   (json: the spec of each sheet, for --spec)
+  --bleed MM   --format pdf,svg,png,json   (json: the spec of each sheet, for --spec)
+  --dpi 300               resolution of the PNG, 30 to 2400
   --spec FILE             print the one sheet of a saved spec; other options but --format and --out do not count
   --each                  a file for each sheet instead of one atlas
   --out DIR               where the files go (atlas)`;
@@ -52,6 +55,7 @@ const OPTIONS = {
   'review-number': { type: 'string', default: '' },
   bleed: { type: 'string', default: '0' },
   format: { type: 'string', default: 'pdf' },
+  dpi: { type: 'string', default: '300' },
   spec: { type: 'string' },
   each: { type: 'boolean', default: false },
   out: { type: 'string', default: 'atlas' },
@@ -63,8 +67,11 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 class UsageError extends Error {}
 
 const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
-const FORMATS = ['pdf', 'svg', 'json'] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS = ['pdf', 'svg', 'png', 'json'] as const;
+interface Output {
+  formats: readonly (typeof FORMATS)[number][];
+  dpi: number;
+}
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const readJson = (file: FileName): unknown =>
@@ -135,6 +142,13 @@ function corridors(network: Network): (spec: PrintSpec) => SheetInput['corridor'
   };
 }
 
+/** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
+async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
+  const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
+  for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
+  return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
+}
+
 const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
   const { scale, labels } = sheet.report;
   return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
@@ -144,16 +158,18 @@ const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
 async function filesOf(
   drawings: readonly { name: string; drawing: Drawing }[],
   specs: readonly { name: string; spec: PrintSpec }[],
-  formats: readonly Format[],
+  { formats, dpi }: Output,
   faces: SheetInput['faces'],
 ): Promise<Map<string, Uint8Array | string>> {
   const files = new Map<string, Uint8Array | string>();
+  const makeContext = formats.includes('png') ? await canvases(faces) : undefined;
   for (const { name, drawing } of drawings) {
     if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, faces));
-    if (formats.includes('svg'))
-      drawing.pages.forEach((page, i) =>
-        files.set(`${name}-${String(i + 1).padStart(3, '0')}.svg`, svgOf(page)),
-      );
+    for (const [i, page] of drawing.pages.entries()) {
+      const numbered = `${name}-${String(i + 1).padStart(3, '0')}`;
+      if (formats.includes('svg')) files.set(`${numbered}.svg`, svgOf(page));
+      if (makeContext) files.set(`${numbered}.png`, await pngOf(page, dpi, makeContext));
+    }
   }
   if (formats.includes('json'))
     for (const { name, spec } of specs) files.set(`${name}.json`, `${JSON.stringify(spec, null, 2)}\n`);
@@ -196,7 +212,7 @@ async function atlasFiles(
   values: Values,
   spec: PrintSpec,
   by: AtlasBy,
-  formats: readonly Format[],
+  output: Output,
   inputFor: (spec: PrintSpec) => SheetInput,
 ): Promise<Files> {
   const only = values.only?.split(',').filter((code) => code !== '');
@@ -210,15 +226,10 @@ async function atlasFiles(
     ? each.map(({ name, own, sheet }) => ({ name, drawing: drawingOf(own, sheet) }))
     : [{ name: `atlas-by-${by}`, drawing }];
   const specs = each.map(({ name, own }) => ({ name, spec: own }));
-  return filesOf(drawings, specs, formats, inputFor({ ...spec, corridorKm: 0 }).faces);
+  return filesOf(drawings, specs, output, inputFor({ ...spec, corridorKm: 0 }).faces);
 }
 
-async function sheetFiles(
-  spec: PrintSpec,
-  name: string,
-  formats: readonly Format[],
-  input: SheetInput,
-): Promise<Files> {
+async function sheetFiles(spec: PrintSpec, name: string, output: Output, input: SheetInput): Promise<Files> {
   const start = performance.now();
   const sheet = composeSheet(spec, input);
   const { scale, labels, findings } = sheet.report;
@@ -226,7 +237,7 @@ async function sheetFiles(
     `${name}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
   for (const finding of findings) console.log(`  ${finding[spec.language]}`);
-  return filesOf([{ name, drawing: drawingOf(spec, sheet) }], [{ name, spec }], formats, input.faces);
+  return filesOf([{ name, drawing: drawingOf(spec, sheet) }], [{ name, spec }], output, input.faces);
 }
 
 async function main(args: string[]): Promise<number> {
@@ -239,12 +250,12 @@ async function main(args: string[]): Promise<number> {
   if (!by) throw new UsageError(`--by ${values.by}: one of ${BY.join(', ')}`);
   const formats = values.format.split(',').map((name) => {
     const format = FORMATS.find((each) => each === name);
-    if (!format)
-      throw new UsageError(
-        `--format ${name}: one of ${FORMATS.join(', ')}; pictures are made from either by any converter`,
-      );
+    if (!format) throw new UsageError(`--format ${name}: one of ${FORMATS.join(', ')}`);
     return format;
   });
+  const dpi = number('dpi', values.dpi);
+  if (dpi < 30 || dpi > 2400) throw new UsageError(`--dpi ${values.dpi}: 30 to 2400`);
+  const output = { formats, dpi };
   const failures: string[] = [];
   const network = await assembleNetwork(readJson, {
     onFailure: ({ file }) => failures.push(file),
@@ -259,8 +270,8 @@ async function main(args: string[]): Promise<number> {
   };
   const files =
     values.spec === undefined
-      ? await atlasFiles(values, spec, by, formats, inputFor)
-      : await sheetFiles(spec, basename(values.spec, '.json'), formats, inputFor(spec));
+      ? await atlasFiles(values, spec, by, output, inputFor)
+      : await sheetFiles(spec, basename(values.spec, '.json'), output, inputFor(spec));
   write(resolve(values.out), files);
   for (const [name, body] of files)
     if (!values.each || files.size < 10)

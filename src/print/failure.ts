@@ -8,6 +8,7 @@ export type SpecFailure =
   | { kind: 'too-large'; scale: number; fits?: number }
   | { kind: 'too-small'; widthMm: number; heightMm: number }
   | { kind: 'empty-region' }
+  | { kind: 'too-many-pixels'; dpi: number; widthPx: number; heightPx: number }
   | { kind: 'no-font'; detail: string }
   | { kind: 'no-glyph'; text: string; missing: string };
 
@@ -44,6 +45,12 @@ const TEXTS: {
   'empty-region': {
     zh: () => '所选区域内没有可绘制的陆地。',
     en: () => 'The chosen region holds no land to draw.',
+  },
+  'too-many-pixels': {
+    zh: ({ dpi, widthPx, heightPx }) =>
+      `分辨率 ${dpi} dpi 不能使用（图片为 ${widthPx} × ${heightPx} 像素）；可用 30 至 2400，总共不超过 6 亿像素。`,
+    en: ({ dpi, widthPx, heightPx }) =>
+      `A resolution of ${dpi} dpi cannot be used (${widthPx} × ${heightPx} pixels); 30 to 2400 can, and 600 million pixels at most.`,
   },
   'no-font': {
     zh: ({ detail }) => `字体不可用：${detail}。`,

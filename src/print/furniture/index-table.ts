@@ -83,7 +83,7 @@ export function indexItems(
     if (row.kind === 'village') {
       const nameMm = faces.widthMm(name, body, 400);
       const noteMm = roomMm - nameMm - 1.5;
-      if (faces.widthMm(row.note, small, 400) <= noteMm)
+      if (row.note !== '' && faces.widthMm(row.note, small, 400) <= noteMm)
         items.push(
           textAt(row.note, xMm + 4.2 + nameMm + 1.5, baseMm, {
             sizePt: small,

@@ -1,0 +1,112 @@
+import { type Item, mmOfPt, type Page, type PathItem, type TextItem } from '../drawing.ts';
+
+/** What both the browser's canvas and that of the command line can do. */
+export type Context = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'clip'
+  | 'closePath'
+  | 'fill'
+  | 'fillRect'
+  | 'fillStyle'
+  | 'fillText'
+  | 'font'
+  | 'fontKerning'
+  | 'getImageData'
+  | 'globalAlpha'
+  | 'lineCap'
+  | 'lineJoin'
+  | 'lineTo'
+  | 'lineWidth'
+  | 'moveTo'
+  | 'rect'
+  | 'restore'
+  | 'rotate'
+  | 'save'
+  | 'setLineDash'
+  | 'setTransform'
+  | 'stroke'
+  | 'strokeStyle'
+  | 'strokeText'
+  | 'textAlign'
+  | 'textBaseline'
+>;
+
+/** Under these names whoever gives a canvas registers its two fonts; a family each, so that no weight is ever made up. */
+export const FAMILIES = { 400: 'Axis Atlas Sheet 400', 700: 'Axis Atlas Sheet 700' } as const;
+
+/**
+ * Draws a page, bleed included, on a canvas whose upper edge lies `topPx` below that of the page.
+ * @param pxPerMm resolution; what is cut off at the edges of the canvas is drawn by the bands beside it
+ */
+export function drawOn(context: Context, page: Page, pxPerMm: number, topPx = 0): void {
+  const shiftPx = page.bleedMm * pxPerMm;
+  const toPx = (xMm: number, yMm: number): [number, number] => [
+    xMm * pxPerMm + shiftPx,
+    yMm * pxPerMm + shiftPx - topPx,
+  ];
+  const draw = (item: Item): void => {
+    if (item.kind === 'path') drawPath(context, item, pxPerMm, toPx);
+    else if (item.kind === 'text') drawText(context, item, pxPerMm, toPx);
+    else {
+      const { xMm, yMm, widthMm, heightMm } = item.boxMm;
+      context.save();
+      context.beginPath();
+      context.rect(...toPx(xMm, yMm), widthMm * pxPerMm, heightMm * pxPerMm);
+      context.clip();
+      for (const inner of item.items) draw(inner);
+      context.restore();
+    }
+  };
+  context.lineJoin = 'round';
+  context.fontKerning = 'none';
+  context.textBaseline = 'alphabetic';
+  for (const item of page.items) draw(item);
+}
+
+type ToPx = (xMm: number, yMm: number) => [number, number];
+
+function drawPath(
+  context: Context,
+  { paths, fill, opacity, stroke }: PathItem,
+  pxPerMm: number,
+  toPx: ToPx,
+): void {
+  context.beginPath();
+  for (const { points, closed } of paths) {
+    points.forEach(([x, y], i) => (i === 0 ? context.moveTo(...toPx(x, y)) : context.lineTo(...toPx(x, y))));
+    if (closed) context.closePath();
+  }
+  if (fill !== undefined) {
+    context.fillStyle = fill;
+    context.globalAlpha = opacity ?? 1;
+    context.fill('evenodd');
+    context.globalAlpha = 1;
+  }
+  if (!stroke) return;
+  context.strokeStyle = stroke.colour;
+  context.lineWidth = stroke.widthMm * pxPerMm;
+  context.lineCap = stroke.cap ?? 'butt';
+  context.setLineDash((stroke.dashMm ?? []).map((mm) => mm * pxPerMm));
+  context.stroke();
+}
+
+const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
+
+function drawText(context: Context, item: TextItem, pxPerMm: number, toPx: ToPx): void {
+  const { text, sizePt, weight, align, colour, halo, rotateDeg } = item;
+  context.save();
+  context.setTransform(1, 0, 0, 1, ...toPx(item.xMm, item.yMm));
+  if (rotateDeg !== undefined) context.rotate((rotateDeg * Math.PI) / 180);
+  context.font = `${mmOfPt(sizePt) * pxPerMm}px "${FAMILIES[weight]}"`;
+  context.textAlign = ALIGN[align];
+  if (halo) {
+    context.strokeStyle = halo.colour;
+    context.lineWidth = 2 * halo.widthMm * pxPerMm;
+    context.setLineDash([]);
+    context.strokeText(text, 0, 0);
+  }
+  context.fillStyle = colour;
+  context.fillText(text, 0, 0);
+  context.restore();
+}

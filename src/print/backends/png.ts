@@ -1,0 +1,103 @@
+import type { Page } from '../drawing.ts';
+import { SpecError } from '../failure.ts';
+import { type Context, drawOn } from './canvas.ts';
+
+const MM_PER_INCH = 25.4;
+/** Pixels of one band: Safari draws no canvas above 16.8 million, and some browsers clamp a side at 4096 without a word. */
+const BAND_PX = 8_000_000;
+/** Beyond this a sheet takes gigabytes to open: A0 at 600 dpi has 560 million. */
+const MAX_PX = 600_000_000;
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const RGB = { bitDepth: 8, colourType: 2, bytes: 3 } as const;
+const UNFILTERED = 0;
+const PER_METRE = 1;
+
+/** A context of a fresh canvas of this size. */
+export type MakeContext = (widthPx: number, heightPx: number) => Context;
+
+/** Size of a page, bleed included, at a resolution. */
+export const sizePx = ({ widthMm, heightMm, bleedMm }: Page, dpi: number): [number, number] => [
+  Math.round(((widthMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
+  Math.round(((heightMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
+];
+
+/**
+ * A page as PNG (ISO/IEC 15948) that knows its resolution. It is drawn in bands and packed as it is drawn, so that no
+ * limit of a canvas stands in the way of a large sheet.
+ * @throws SpecError where the resolution is none or the picture would be larger than can be opened
+ */
+export async function pngOf(page: Page, dpi: number, makeContext: MakeContext): Promise<Uint8Array> {
+  const [widthPx, heightPx] = sizePx(page, dpi);
+  if (!(dpi >= 30 && dpi <= 2400) || widthPx * heightPx > MAX_PX)
+    throw new SpecError({ kind: 'too-many-pixels', dpi, widthPx, heightPx });
+  const packer = new CompressionStream('deflate');
+  const packed = new Response(packer.readable).arrayBuffer();
+  const writer = packer.writable.getWriter();
+  const rows = Math.max(1, Math.floor(BAND_PX / widthPx));
+  const bands = Math.ceil(heightPx / rows);
+  for (let band = 0; band < bands; band++) {
+    const topPx = band * rows;
+    const bandPx = Math.min(rows, heightPx - topPx);
+    const context = makeContext(widthPx, bandPx);
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, widthPx, bandPx);
+    drawOn(context, page, dpi / MM_PER_INCH, topPx);
+    await writer.write(scanlines(context.getImageData(0, 0, widthPx, bandPx).data, widthPx, bandPx));
+  }
+  await writer.close();
+  const perMetre = Math.round((dpi / MM_PER_INCH) * 1000);
+  return joined([
+    new Uint8Array(SIGNATURE),
+    chunk('IHDR', [...be32(widthPx), ...be32(heightPx), RGB.bitDepth, RGB.colourType, 0, 0, 0]),
+    chunk('pHYs', [...be32(perMetre), ...be32(perMetre), PER_METRE]),
+    chunk('IDAT', new Uint8Array(await packed)),
+    chunk('IEND', []),
+  ]);
+}
+
+/** Rows as PNG wants them: a filter, then the colours without their opacity, of which a sheet on white has none. */
+function scanlines(rgba: Uint8ClampedArray, widthPx: number, heightPx: number): Uint8Array<ArrayBuffer> {
+  const length = 1 + widthPx * RGB.bytes;
+  const out = new Uint8Array(length * heightPx);
+  let from = 0;
+  for (let y = 0; y < heightPx; y++) {
+    let to = y * length;
+    out[to++] = UNFILTERED;
+    for (let x = 0; x < widthPx; x++, from += 4) {
+      out[to++] = rgba[from] as number;
+      out[to++] = rgba[from + 1] as number;
+      out[to++] = rgba[from + 2] as number;
+    }
+  }
+  return out;
+}
+
+const be32 = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff);
+
+function chunk(type: string, data: Uint8Array | readonly number[]): Uint8Array {
+  const body = joined([new TextEncoder().encode(type), Uint8Array.from(data)]);
+  return joined([Uint8Array.from(be32(data.length)), body, Uint8Array.from(be32(crc32(body)))]);
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** Annex D of the standard. */
+const crc32 = (bytes: Uint8Array): number => {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+};
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
