@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { corridorsOf } from './corridors.ts';
 import { assembleNetwork } from './data/assemble.ts';
 import type { FileName } from './data/files.ts';
 import type { Network } from './domain/network.ts';
@@ -18,9 +19,7 @@ import { failureText, SpecError } from './print/failure.ts';
 import { facesOf } from './print/fonts.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
 import { parseSpec, type PrintSpec, SPEC_VERSION } from './print/spec.ts';
-import { modelOf } from './spatial/model-of.ts';
 import type { ModelFiles } from './spatial/model.ts';
-import { corridor } from './spatial/operations/corridor.ts';
 
 const USAGE = `npm run atlas -- [options]
   --by county|axis|prefecture|province   one sheet for each (county)
@@ -120,27 +119,17 @@ function specOf(values: Values, dataDate: string): PrintSpec {
   });
 }
 
-/** The corridor of all axes once; of an axis sheet only its own. */
-function corridors(network: Network): (spec: PrintSpec) => SheetInput['corridor'] {
-  const model = modelOf({
-    ...(Object.fromEntries(
-      (['axes', 'towns', 'villages', 'counties', 'prefectures', 'province'] as const).map((name) => [
-        name,
-        readJson(`${name}.geojson`),
-      ]),
-    ) as Omit<ModelFiles, 'gazetteer' | 'dataDate'>),
-    gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
-    dataDate: network.dataDate,
-  });
-  const known = new Map<string, SheetInput['corridor']>();
-  return ({ region, corridorKm, documentedOnly }) => {
-    const shown = [...network.axes.values()].filter(({ status }) => !documentedOnly || status !== 'modelled');
-    const axes = region.kind === 'axis' ? [region.id] : shown.map(({ id }) => id);
-    const key = `${corridorKm} ${axes.join()}`;
-    if (!known.has(key)) known.set(key, corridor(model, { axes, widthKm: corridorKm }).geometry);
-    return known.get(key);
-  };
-}
+/** What the corridor is computed from. */
+const modelFiles = ({ dataDate }: Network): ModelFiles => ({
+  ...(Object.fromEntries(
+    (['axes', 'towns', 'villages', 'counties', 'prefectures', 'province'] as const).map((name) => [
+      name,
+      readJson(`${name}.geojson`),
+    ]),
+  ) as Omit<ModelFiles, 'gazetteer' | 'dataDate'>),
+  gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
+  dataDate,
+});
 
 /** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
 async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
@@ -263,7 +252,7 @@ async function main(args: string[]): Promise<number> {
   if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
   const spec = values.spec === undefined ? specOf(values, network.dataDate) : savedSpec(values.spec);
   const faces = readFaces();
-  const corridorOf = spec.corridorKm > 0 ? corridors(network) : undefined;
+  const corridorOf = spec.corridorKm > 0 ? corridorsOf(network, modelFiles(network)) : undefined;
   const inputFor = (each: PrintSpec): SheetInput => {
     const area = each.corridorKm > 0 ? corridorOf?.(each) : undefined;
     return area ? { network, faces, corridor: area } : { network, faces };

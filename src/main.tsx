@@ -25,6 +25,8 @@ const state = createAtlasState();
 const MAP_FIRST_MS = 2000;
 /** The page waits this long to be painted after the map's context is made. */
 const MAP_CODE_MS = 400;
+/** Once it is there. */
+let mapController: MapController | null = null;
 /** Nothing competes with the first picture of the map. */
 const mapRests = signal(false);
 /** Close enough to see the villages about a place. */
@@ -63,6 +65,7 @@ const mapContainer = new Promise<HTMLElement>((resolve) => {
     state,
     legend: legendEntries(),
     analysisLegend,
+    mapBounds: () => mapController?.bounds() ?? null,
     colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
   };
   const root = document.getElementById('app');
@@ -120,6 +123,7 @@ async function startMap(): Promise<void> {
         },
       },
     });
+    mapController = map;
     connect(map, () => (moved = true));
   } catch (error) {
     const unsupported = error instanceof NoWebGL2Error;

@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
+import { Print } from './print.ts';
 import { watch, type Faults } from './watch.ts';
 
 interface Fixtures {
@@ -8,6 +9,8 @@ interface Fixtures {
   atlas: Atlas;
   /** The corridor analysis of that atlas. */
   analysis: Analysis;
+  /** The print of that atlas. */
+  print: Print;
   /** Faults that the spec brings about itself and that may therefore show up. */
   tolerated: RegExp[];
 }
@@ -19,6 +22,11 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
+  // The atlas is asked for so that its faults are watched in every spec.
+  print: async ({ page, atlas }, use) => {
+    void atlas;
+    await use(new Print(page));
+  },
   atlas: async ({ page, context, baseURL, tolerated }, use) => {
     if (baseURL === undefined) throw new Error('the configuration gives no address');
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);

@@ -3,7 +3,7 @@ import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { MapView } from '../domain/view.ts';
+import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
@@ -180,6 +180,12 @@ export class MapController {
 
   setView({ lon, lat, zoom, bearing = 0, pitch = 0 }: MapView): void {
     this.#map.easeTo({ center: [lon, lat], zoom, bearing, pitch, ...this.#motion() });
+  }
+
+  /** What is seen of the map. */
+  bounds(): Bbox {
+    const seen = this.#map.getBounds();
+    return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
   }
 
   /** Room in px that panels take from the map; the camera looks at the middle of what is left. */

@@ -9,6 +9,7 @@ import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
 import type { Flavour, Language } from './link.ts';
+import type { PrintWish } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -20,6 +21,8 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
     const before = state.selection.peek();
     state.selectionOrigin.value = origin;
     state.notice.value = null;
+    // A record found by search is wanted now; one touched on the map while a sheet is framed can wait.
+    if (origin === 'panel') state.printWish.value = null;
     if (!sameSelection(before, selection)) {
       // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
       state.trail.value =
@@ -189,3 +192,36 @@ export function resolves(network: Network, selection: Selection): boolean {
       return true;
   }
 }
+
+/** Opens the print with a sheet of this region, dated today. */
+export function openPrint(state: AtlasState, region: PrintWish['region']): void {
+  const today = new Date();
+  const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  state.printWish.value = {
+    version: 1,
+    region,
+    date,
+    language: state.language.peek(),
+    ...(state.filter.peek().documentedOnly ? { documentedOnly: true } : {}),
+    ...(state.widthKm.peek() ? { corridorKm: state.widthKm.peek() ?? 0 } : {}),
+  };
+  if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
+}
+
+/** Sets some of the wishes for the sheet; `undefined` gives one back to its default. */
+export function changePrint(
+  state: AtlasState,
+  change: { [K in keyof PrintWish]?: PrintWish[K] | undefined },
+): void {
+  const wish_ = state.printWish.peek();
+  if (!wish_) return;
+  state.printWish.value = Object.fromEntries(
+    Object.entries({ ...wish_, ...change }).filter(([, value]) => value !== undefined),
+  ) as unknown as PrintWish;
+}
+
+export const closePrint = (state: AtlasState): void => {
+  state.printWish.value = null;
+};

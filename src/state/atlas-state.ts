@@ -14,6 +14,7 @@ import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
 import type { MapView } from '../domain/view.ts';
 import type { Flavour, Language } from './link.ts';
+import type { Printing, PrintWish } from './print-types.ts';
 import type { Selection } from './selection.ts';
 
 /** A file that cannot be used, for the panels. */
@@ -89,6 +90,10 @@ export interface AtlasState {
   point: Signal<LonLat | null>;
   /** The answers of the engine; `null` until its code is there. */
   analysis: Signal<Analysis | null>;
+  /** The sheet that is being prepared; `null` while the print is closed. */
+  printWish: Signal<PrintWish | null>;
+  /** The print; `null` until its code is there. */
+  printing: Signal<Printing | null>;
   list: Signal<ListKind | null>;
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
@@ -151,6 +156,8 @@ export function createAtlasState(): AtlasState {
     overlays: signal(new Set()),
     point: signal(null),
     analysis: signal(null),
+    printWish: signal(null),
+    printing: signal(null),
     list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),

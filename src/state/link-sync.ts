@@ -20,6 +20,7 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
+  if (state.printWish.value) link.print = state.printWish.value;
   return link;
 }
 
@@ -43,6 +44,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.overlays.value = new Set(link.overlays);
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
+    state.printWish.value = link.print ?? null;
     const moved = state.view.peek() !== null;
     state.view.value = link.view ?? null;
     if (link.view) wish(state, { to: 'view', view: link.view });

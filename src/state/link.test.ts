@@ -49,6 +49,11 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
     flavour: fc.constantFrom(...FLAVOURS),
     language: fc.constantFrom(...LANGUAGES),
+    print: fc.record({
+      version: fc.constant(1 as const),
+      region: fc.record({ kind: fc.constant('county' as const), code: county }),
+      title: fc.string({ unit: 'grapheme', maxLength: 40 }),
+    }),
   },
   { requiredKeys: [] },
 );

@@ -7,6 +7,7 @@ import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { Track } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
+import type { PrintWish } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -26,9 +27,24 @@ export interface LinkState {
   overlays?: readonly Overlay[];
   flavour?: Flavour;
   language?: Language;
+  /** The sheet where the print is open; it is checked when it is printed. */
+  print?: PrintWish;
 }
 
-const KEYS = ['map', 'at', 'in', 'batch', 'track', 'only', 'hide', 'width', 'show', 'look', 'lang'] as const;
+const KEYS = [
+  'map',
+  'at',
+  'in',
+  'batch',
+  'track',
+  'only',
+  'hide',
+  'width',
+  'show',
+  'look',
+  'lang',
+  'print',
+] as const;
 type Key = (typeof KEYS)[number];
 
 /** The hash of a link without its `#`; empty where nothing was set. */
@@ -49,6 +65,7 @@ export function encodeLink(link: LinkState): string {
     parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
   if (link.flavour) parts.push(['look', link.flavour]);
   if (link.language) parts.push(['lang', link.language]);
+  if (link.print) parts.push(['print', packed(link.print)]);
   return parts.map(([key, value]) => `${key}=${value}`).join('&');
 }
 
@@ -102,6 +119,8 @@ function assign(link: LinkState, key: string, value: string): boolean {
       return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
     case 'lang':
       return isOneOf(LANGUAGES, value) && set(link, 'language', value as Language);
+    case 'print':
+      return set(link, 'print', unpacked(value));
     default:
       return false;
   }
@@ -122,6 +141,27 @@ function set<K extends keyof LinkState>(
 function narrow(link: LinkState, part: Filter): boolean {
   link.filter = { ...link.filter, ...part };
   return true;
+}
+
+/** JSON in base64url (RFC 4648, section 5), which no messenger breaks. */
+const packed = (wish: PrintWish): string =>
+  btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(wish))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+
+function unpacked(value: string): PrintWish | null {
+  try {
+    const bytes = Uint8Array.from(
+      atob(value.replaceAll('-', '+').replaceAll('_', '/')),
+      (c) => c.codePointAt(0) ?? 0,
+    );
+    const wish: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const isWish = typeof wish === 'object' && wish !== null && 'region' in wish;
+    return isWish ? (wish as PrintWish) : null;
+  } catch {
+    return null;
+  }
 }
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { back, openList, setDrawer } from '../state/actions.ts';
+import { back, closePrint, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';
@@ -8,6 +8,7 @@ import type { Atlas } from './atlas.ts';
 import { MapNotice } from './notices.tsx';
 import { Panel } from './panel/panel.tsx';
 import { isPhone } from './phone.ts';
+import { PrintOverMap } from './print/open-print.tsx';
 
 interface Props {
   atlas: Atlas;
@@ -43,15 +44,17 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
       <main class="map-area" aria-label={t.mapLabel}>
         <div class="map" ref={onMapContainer} />
         <MapNotice />
+        <PrintOverMap />
       </main>
       <Announcer />
     </div>
   );
 }
 
-/** What Escape does: out of the profile, then out of the list, then the drawer closes. */
+/** What Escape does: out of the print, out of the profile, then out of the list, then the drawer closes. */
 function stepBack(state: AtlasState): void {
-  if (state.selection.peek()) back(state);
+  if (state.printWish.peek()) closePrint(state);
+  else if (state.selection.peek()) back(state);
   else if (state.list.peek()) openList(state, null);
   else if (state.spot.peek()) state.spot.value = null;
   else if (isPhone()) setDrawer(state, 'collapsed');

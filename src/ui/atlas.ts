@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { AnalysisEntry, LegendEntry } from '../domain/legend.ts';
+import type { Bbox } from '../domain/view.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import type { Language } from '../state/link.ts';
 import { STRINGS } from './i18n/index.ts';
@@ -14,6 +15,8 @@ export interface Atlas {
   analysisLegend: readonly AnalysisEntry[];
   /** Colour tokens of the flavour in force. */
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
+  /** What the map shows now; `null` without a map. */
+  mapBounds: () => Bbox | null;
 }
 
 export const AtlasContext = createContext<Atlas | null>(null);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
-import { distinctCharacters, type FontTexts } from './characters.ts';
+import { distinctCharacters, type FontTexts, GB2312 } from './characters.ts';
 
 const PACKAGE = '@expo-google-fonts/noto-sans-sc';
 export const FONT_FAMILY = 'Noto Sans SC';
@@ -24,6 +24,9 @@ export interface BuiltFile {
 
 const faceFile = (weight: number): string => `noto-sans-sc-${weight}.woff2`;
 
+/** PDF needs TrueType outlines; a sheet's own family, so that the page's text never waits for these. */
+const sheetFile = (weight: number): string => `sheet-${weight}.ttf`;
+
 const styleSheet = (): string =>
   FACES.map(
     ({ weight }) => `@font-face {
@@ -37,7 +40,8 @@ const styleSheet = (): string =>
   ).join('\n');
 
 /**
- * Cuts Noto Sans SC down to the given characters: one WOFF2 a weight, the style sheet that declares them, and the licence.
+ * Cuts Noto Sans SC down to the given characters: one WOFF2 a weight for the page, one
+ * TrueType a weight for sheets that also holds GB 2312, the style sheet, and the licence.
  * The same characters give the same bytes. Characters that the font does not have are left out.
  */
 export async function buildFonts(texts: FontTexts): Promise<BuiltFile[]> {
@@ -52,8 +56,20 @@ export async function buildFonts(texts: FontTexts): Promise<BuiltFile[]> {
       }),
     })),
   );
+  const sheetFaces = await Promise.all(
+    FACES.map(async ({ key, weight, input }) => ({
+      file: `${FONT_FOLDER}/${sheetFile(weight)}`,
+      bytes: await subsetFont(readFileSync(join(folder, input)), distinctCharacters(texts[key] + GB2312), {
+        targetFormat: 'truetype',
+        // The list measures by advance widths, so that no back end may shape text.
+        keepFeatures: [],
+        noHinting: true,
+      }),
+    })),
+  );
   return [
     ...faces,
+    ...sheetFaces,
     { file: `${FONT_FOLDER}/fonts.css`, bytes: Buffer.from(styleSheet()) },
     { file: `${FONT_FOLDER}/OFL.txt`, bytes: readFileSync(join(folder, 'LICENSE_FONT')) },
   ];

@@ -19,6 +19,16 @@ const RARE_HAN = '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈';
 /** What every weight holds, whatever the data say. */
 export const ALWAYS = PRINTABLE_ASCII + TONED_LETTERS + PUNCTUATION + RARE_HAN;
 
+/** The 6,763 Han of GB/T 2312-1980, rows 16 to 87: what titles and names of authors are written with. */
+export const GB2312 = new TextDecoder('gbk').decode(
+  Uint8Array.from(
+    Array.from({ length: 72 }, (_, row) =>
+      // The last five places of row 55 are empty.
+      Array.from({ length: row === 39 ? 89 : 94 }, (_place, cell) => [0xb0 + row, 0xa1 + cell]),
+    ).flat(2),
+  ),
+);
+
 /** The distinct characters of a text in code point order, without control characters and spaces of layout. */
 export function distinctCharacters(text: string): string {
   const seen = new Set<string>();

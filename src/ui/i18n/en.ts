@@ -90,6 +90,12 @@ export const en: Strings = {
     broken: 'The analysis panel did not load. Check the connection, then fold it up and open it again.',
   },
 
+  print: {
+    open: 'Print a map',
+    loading: 'Loading the print …',
+    broken: 'The print did not load. Check the network, leave and open it again.',
+  },
+
   status: { documented: 'Documented', modelled: 'Modelled', user: 'Drawn' },
   statusLong: {
     documented: 'A named public source puts it on the provincial programme; see below.',

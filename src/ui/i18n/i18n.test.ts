@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { analysisEn } from './analysis-en.ts';
 import { analysisZh } from './analysis-zh.ts';
 import { en as pageEn } from './en.ts';
+import { printEn } from './print-en.ts';
+import { printZh } from './print-zh.ts';
 import { zh as pageZh } from './zh.ts';
 
-const zh = { ...pageZh, analysis: { ...pageZh.analysis, ...analysisZh } };
-const en = { ...pageEn, analysis: { ...pageEn.analysis, ...analysisEn } };
+const zh = {
+  ...pageZh,
+  analysis: { ...pageZh.analysis, ...analysisZh },
+  print: { ...pageZh.print, ...printZh },
+};
+const en = {
+  ...pageEn,
+  analysis: { ...pageEn.analysis, ...analysisEn },
+  print: { ...pageEn.print, ...printEn },
+};
 
 /** Every text with its path; functions are called with sample values. */
 function texts(node: unknown, path = ''): [string, string][] {
@@ -19,7 +29,14 @@ function texts(node: unknown, path = ''): [string, string][] {
 
 /** Texts that are empty on purpose, and names given in the other language on purpose. */
 const MAY_BE_EMPTY = new Set(['trackStatus.awarded']);
-const OTHER_LANGUAGE = new Set(['titleOther', 'switchLanguage', 'profile.seatOf', 'profile.listJoin']);
+const OTHER_LANGUAGE = new Set([
+  'titleOther',
+  'switchLanguage',
+  'profile.seatOf',
+  'profile.listJoin',
+  'print.content.languages.zh',
+  'print.content.languages.en',
+]);
 
 describe('dictionaries', () => {
   it('have the same keys', () => {

@@ -84,6 +84,12 @@ export const zh = {
     broken: '分析面板没有载入。检查网络，收起后再打开。',
   },
 
+  print: {
+    open: '打印地图',
+    loading: '正在载入打印……',
+    broken: '打印没有载入。检查网络，退出后再打开。',
+  },
+
   status: { documented: '有据', modelled: '推演', user: '自绘' },
   statusLong: {
     documented: '有公开来源写明它列入省级计划，来源见下。',

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import type { Filter } from '../../domain/filter.ts';
+import type { PrintWish } from '../../state/print-types.ts';
 import { openList, wish } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
+import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
 import { Programme } from './programme.tsx';
@@ -24,6 +27,7 @@ export function Home(): JSX.Element {
           <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>
             {t.legend.openList(t.kinds.cluster)}
           </button>
+          <PrintButton class="text-button" region={regionOf(state.filter.value)} />
           <button type="button" class="text-button" onClick={() => wish(state, { to: 'province' })}>
             {t.zoomToProvince}
           </button>
@@ -32,4 +36,10 @@ export function Home(): JSX.Element {
       </footer>
     </>
   );
+}
+
+/** The region that the filter narrows the atlas to. */
+function regionOf({ county, prefecture }: Filter): PrintWish['region'] {
+  if (county !== undefined) return { kind: 'county', code: county };
+  return prefecture === undefined ? { kind: 'province' } : { kind: 'prefecture', code: prefecture };
 }

@@ -7,6 +7,7 @@ import { DrawerHandle } from '../drawer.tsx';
 import { usePanelFocus } from '../focus.ts';
 import { Failures, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
+import { PrintView } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { Home } from './home.tsx';
 import { ListView } from './list-view.tsx';
@@ -18,6 +19,7 @@ export function Panel(): JSX.Element {
   usePanelFocus(panel);
   const selection = state.selection.value;
   const list = state.list.value;
+  const wish = state.printWish.value;
   // Its text, and the fonts for it, would take the time that the map needs to appear.
   const begun = state.mapWasFirst.value;
   return (
@@ -27,7 +29,7 @@ export function Panel(): JSX.Element {
       class="panel"
       aria-label={t.panelLabel}
       data-drawer={state.drawer.value}
-      data-view={selection || list ? 'detail' : 'home'}
+      data-view={wish || selection || list ? 'detail' : 'home'}
       aria-busy={!begun}
     >
       {begun && (
@@ -40,8 +42,16 @@ export function Panel(): JSX.Element {
           <div class="panel-body" id="panel-body">
             <NoticeLine />
             <Failures />
-            {selection ? <Profile selection={selection} /> : list ? <ListView kind={list} /> : <Home />}
-            {(selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
+            {wish ? (
+              <PrintView wish={wish} />
+            ) : selection ? (
+              <Profile selection={selection} />
+            ) : list ? (
+              <ListView kind={list} />
+            ) : (
+              <Home />
+            )}
+            {!wish && (selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
           </div>
         </>
       )}

@@ -5,6 +5,7 @@ import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { copyLink } from '../copy-link.ts';
+import { PrintButton } from '../print/open-print.tsx';
 
 interface Props {
   selection: Selection;
@@ -62,6 +63,16 @@ export function Frame({
           <button type="button" class="button" onClick={() => void copyLink(state)}>
             {t.copyLink}
           </button>
+          {(selection.kind === 'county' || selection.kind === 'axis') && (
+            <PrintButton
+              class="button"
+              region={
+                selection.kind === 'county'
+                  ? { kind: 'county', code: selection.id }
+                  : { kind: 'axis', id: selection.id }
+              }
+            />
+          )}
         </p>
       </header>
       {children}

@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPdf {
+  pages: number;
+  /** Of the first page. */
+  sizeMm: [width: number, height: number];
+  /** Letters of all pages in their order, without blanks. */
+  letters: string;
+  outline: string[];
+}
+
+const MM_PER_PT = 25.4 / 72;
+const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** What somebody who prints does in the page and gets from it. */
+export class Print {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  // ── when
+
+  async open(): Promise<void> {
+    await this.#page.getByRole('button', { name: '打印地图' }).click();
+    await this.isReady();
+  }
+
+  async leave(): Promise<void> {
+    await this.#panel().getByRole('button', { name: '返回' }).click();
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.#panel().getByLabel(label, { exact: true }).selectOption({ label: option });
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    const field = this.#panel().getByLabel(label, { exact: true });
+    await field.fill(value);
+    await field.blur();
+  }
+
+  async tick(label: string, on: boolean): Promise<void> {
+    await this.#panel().getByLabel(label, { exact: true }).setChecked(on);
+  }
+
+  /** Follows a line of the pre-flight list to the field that mends it. */
+  async mend(finding: string): Promise<void> {
+    await this.#panel().locator(`[data-finding="${finding}"]`).getByRole('button').click();
+  }
+
+  async pdf(): Promise<ReadPdf> {
+    return readPdf(await this.#download('PDF'));
+  }
+
+  async file(button: 'PDF' | 'SVG' | 'PNG'): Promise<Buffer> {
+    return readFile(await (await this.#download(button)).path());
+  }
+
+  startAtlas(): Promise<void> {
+    return this.#panel().getByRole('button', { name: '生成图集 PDF' }).click();
+  }
+
+  async atlas(): Promise<ReadPdf> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download', { timeout: 90_000 }),
+      this.startAtlas(),
+    ]);
+    return readPdf(download);
+  }
+
+  async cancelAtlas(): Promise<void> {
+    await expect(this.#panel().locator('.atlas-progress')).toContainText(/[1-9]\d*\/\d+/);
+    await this.#panel().getByRole('button', { name: '取消', exact: true }).click();
+  }
+
+  async enlarge(): Promise<void> {
+    await this.#page.getByRole('button', { name: '放大预览' }).click();
+  }
+
+  /** Opens settings from a file. */
+  async openSettings(name: string, text: string): Promise<void> {
+    await this.#panel()
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
+  async savedSettings(): Promise<string> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download'),
+      this.#panel().getByRole('button', { name: '保存设置' }).click(),
+    ]);
+    return readFile(await download.path(), 'utf8');
+  }
+
+  // ── then
+
+  /** The sheet is set and is that of the settings. */
+  async isReady(): Promise<void> {
+    await expect(this.sheet()).toBeVisible({ timeout: 30_000 });
+    await expect(this.#panel().locator('.note[role="status"]').first()).toHaveText('');
+  }
+
+  sheet(): Locator {
+    return this.#page.locator('.sheet-page').first();
+  }
+
+  alert(): Locator {
+    return this.#panel().getByRole('alert');
+  }
+
+  finding(kind: string): Locator {
+    return this.#panel().locator(`[data-finding="${kind}"]`);
+  }
+
+  field(setting: string): Locator {
+    return this.#panel().locator(`[data-setting="${setting}"]`);
+  }
+
+  makeAtlasButton(): Locator {
+    return this.#panel().getByRole('button', { name: '生成图集 PDF' });
+  }
+
+  /** Letters of the preview in the order they are drawn. */
+  async letters(): Promise<string> {
+    return unspaced((await this.#page.locator('.sheet-page svg text').allTextContents()).join(''));
+  }
+
+  async widthPx(): Promise<number> {
+    return (await this.sheet().boundingBox())?.width ?? 0;
+  }
+
+  // ── inside
+
+  #panel(): Locator {
+    return this.#page.locator('#panel');
+  }
+
+  async #download(button: string): Promise<Download> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download', { timeout: 45_000 }),
+      this.#panel().getByRole('button', { name: button, exact: true }).click(),
+    ]);
+    return download;
+  }
+}
+
+async function readPdf(download: Download): Promise<ReadPdf> {
+  const data = new Uint8Array(await readFile(await download.path()));
+  const pdf = await getDocument({ data, verbosity: 0 }).promise;
+  const letters: string[] = [];
+  for (let i = 1; i <= pdf.numPages; i++) {
+    const { items } = await (await pdf.getPage(i)).getTextContent();
+    letters.push(...items.map((item) => ('str' in item ? item.str : '')));
+  }
+  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+  const outline = (await pdf.getOutline()) as { title: string }[] | null;
+  return {
+    pages: pdf.numPages,
+    sizeMm: [Math.round(width * MM_PER_PT), Math.round(height * MM_PER_PT)],
+    letters: unspaced(letters.join('')),
+    outline: (outline ?? []).map(({ title }) => title),
+  };
+}

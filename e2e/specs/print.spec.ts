@@ -1,0 +1,148 @@
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+const COUNTY = '#at=county:330723';
+
+test('a county is printed from its profile, and the PDF says what the preview says', async ({
+  atlas,
+  print,
+}) => {
+  await given('the profile of a county', () => atlas.open(COUNTY));
+  await when('the reader prints it on A4', async () => {
+    await print.open();
+    await print.choose('纸张', 'A4');
+    await print.fill('图名', '武义县“一轴双核”图');
+    await print.isReady();
+  });
+  await then('the PDF is a page of A4 with the letters of the preview, each once', async () => {
+    await expect(print.sheet()).toContainText('武义县“一轴双核”图');
+    const letters = await print.letters();
+    const pdf = await print.pdf();
+    expect(pdf.sizeMm.toSorted((a, b) => a - b)).toEqual([210, 297]);
+    expect(pdf.letters).toBe(letters);
+    expect(pdf.outline[0]).toBe('武义县“一轴双核”图');
+  });
+  await then('making it again gives the same bytes', async () => {
+    expect(Buffer.compare(await print.file('PDF'), await print.file('PDF'))).toBe(0);
+  });
+  await when('the reader leaves', () => print.leave());
+  await then('the profile is there again', () => expect(atlas.profileTitle()).toHaveText('武义县'));
+});
+
+test('a picture has the resolution that was asked for, an SVG its size in millimetres', async ({
+  atlas,
+  print,
+}) => {
+  await given('a county', () => atlas.open(COUNTY));
+  await when('the reader prints it on A5', async () => {
+    await print.open();
+    await print.choose('纸张', 'A5');
+    await print.choose('分辨率', 'PNG 150 dpi');
+    await print.isReady();
+  });
+  await then('the files say so', async () => {
+    const png = await print.file('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)].toSorted((a, b) => a - b)).toEqual([874, 1240]);
+    const svg = (await print.file('SVG')).toString();
+    expect(svg).toMatch(/width="(148|210)mm" height="(148|210)mm"/);
+    expect(svg).toContain('武义县发展轴图');
+  });
+});
+
+test('the pre-flight list leads to what mends it', async ({ atlas, print }) => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await when('the reader follows the line about the author', () => print.mend('no-author'));
+  await then('the field has the focus', () => expect(print.field('author')).toBeFocused());
+  await when('the author is filled in', () => atlas.type('武义县农业农村局'));
+  await then('the line is gone and the sheet bears the name', async () => {
+    await expect(print.finding('no-author')).toHaveCount(0);
+    await expect(print.sheet()).toContainText('武义县农业农村局');
+  });
+});
+
+test('what cannot be printed is named, and the last sheet stays', async ({ atlas, print }) => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await when('paper of 5 m is wanted', async () => {
+    await print.choose('纸张', '自定');
+    await print.fill('宽（mm）', '5000');
+  });
+  await then('the value is named', async () => {
+    await expect(print.alert().first()).toContainText('5000');
+    await expect(print.sheet()).toContainText('武义县发展轴图');
+  });
+  await when('a character that the fonts lack is written', async () => {
+    await print.fill('宽（mm）', '300');
+    await print.fill('图名', '武义 𠮷 图');
+  });
+  await then('it is named', () => expect(print.alert().first()).toContainText('𠮷'));
+  await when('settings of a newer program are opened', () =>
+    print.openSettings('newer.json', JSON.stringify({ version: 99, region: { kind: 'province' } })),
+  );
+  await then('the version is named', () => expect(print.alert().first()).toContainText('99'));
+  await when('a file that holds none is opened', () => print.openSettings('notes.json', '[]'));
+  await then('the file is named', () => expect(print.alert().last()).toContainText('notes.json'));
+});
+
+test('settings come back from a link and from a file', async ({ atlas, print }) => {
+  await given('the print of a county in black and white', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+    await print.choose('颜色', '黑白');
+    await print.fill('副图名', '衢州、鄞州皆不在此');
+    await print.isReady();
+  });
+  const letters = await print.letters();
+  const settings = await print.savedSettings();
+  await when('the page is loaded again', async () => {
+    await expect.poll(() => atlas.hash()).toContain('print=');
+    await atlas.reload();
+    await print.isReady();
+  });
+  await then('the sheet is the same', async () => expect(await print.letters()).toBe(letters));
+  await when('another sheet is set and the file opened', async () => {
+    await print.choose('种类', '全省');
+    await expect.poll(() => print.letters()).not.toBe(letters);
+    await print.openSettings('axis-atlas-print.json', settings);
+  });
+  await then('the sheet is the first again', () => expect.poll(() => print.letters()).toBe(letters));
+});
+
+test('an atlas is made with progress, and can be called off', async ({ atlas, print }) => {
+  test.setTimeout(150_000);
+  await given('the print', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await when('the atlas of counties is begun and called off', async () => {
+    await print.startAtlas();
+    await print.cancelAtlas();
+  });
+  await then('another can be begun', () => expect(print.makeAtlasButton()).toBeEnabled());
+  await when('the atlas of prefectures is wanted', () => print.choose('每幅一个', '设区市（11 幅）'));
+  await then('it has cover, key, eleven sheets and the index', async () => {
+    const pdf = await print.atlas();
+    expect(pdf.pages).toBeGreaterThanOrEqual(14);
+    for (const name of ['杭州市', '舟山市', '丽水市']) expect(pdf.outline.join()).toContain(name);
+  });
+});
+
+test('the preview grows, a frame can be printed, and there are no known barriers', async ({
+  atlas,
+  print,
+}) => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
+  const before = await print.widthPx();
+  await when('the preview is enlarged', () => print.enlarge());
+  await then('the sheet is larger', () => expect.poll(() => print.widthPx()).toBeGreaterThan(before * 1.3));
+  await when('a frame is taken from the map', () => print.choose('种类', '自定图框'));
+  await then('the sheet is of the frame', () => expect(print.sheet()).toContainText('自选范围'));
+});

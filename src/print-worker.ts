@@ -1,0 +1,187 @@
+/** The printing of the page, in a worker of its own: an atlas takes half a minute, and the engine must answer meanwhile. */
+import { expose, transfer } from 'comlink';
+import regular from '../styles/fonts/sheet-400.ttf?url&no-inline';
+import bold from '../styles/fonts/sheet-700.ttf?url&no-inline';
+import { corridorsOf } from './corridors.ts';
+import { fetchJson } from './data/fetch-json.ts';
+import { loadNetwork } from './data/load.ts';
+import type { Network } from './domain/network.ts';
+import { composeAtlas } from './print/atlas.ts';
+import { type Context, FAMILIES } from './print/backends/canvas.ts';
+import { pdfOf } from './print/backends/pdf.ts';
+import { type MakeContext, pngOf } from './print/backends/png.ts';
+import { svgOf } from './print/backends/svg.ts';
+import type { SheetInput } from './print/compose.ts';
+import { SpecError } from './print/failure.ts';
+import type { Faces } from './print/faces.ts';
+import { facesOf } from './print/fonts.ts';
+import { frameOf } from './print/frame.ts';
+import type { PrintApi, Printed, PrintFailure, PrintFile } from './print/protocol.ts';
+import { regionOf } from './print/region.ts';
+import { composeSheet, drawingOf } from './print/sheet.ts';
+import type { PrintSpec } from './print/spec.ts';
+import type { ModelFiles } from './spatial/model.ts';
+
+/** What the print needs did not come. */
+class FilesError extends Error {}
+/** The atlas was called off. */
+class Cancelled extends Error {}
+
+/** Kept when it comes, asked for again when it did not. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | null = null;
+  return () => {
+    kept ??= make().catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
+  };
+}
+
+const network = once(async (): Promise<Network> => {
+  const missing: string[] = [];
+  const loaded = await loadNetwork({ onFailure: ({ file }) => missing.push(file) });
+  if (missing.length > 0) throw new FilesError(missing.join(', '));
+  return loaded;
+});
+
+async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const name = address.replace(/.*\//, '');
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) throw new FilesError(name);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const faces = once(async (): Promise<Faces> => {
+  const [light, heavy] = await Promise.all([bytesOf(regular), bytesOf(bold)]);
+  return facesOf({ 400: light, 700: heavy });
+});
+
+const corridors = once(async () => {
+  const loaded = await network();
+  const [axes, towns, villages, counties, prefectures, province, gazetteer] = await Promise.all([
+    fetchJson('axes.geojson'),
+    fetchJson('towns.geojson'),
+    fetchJson('villages.geojson'),
+    fetchJson('counties.geojson'),
+    fetchJson('prefectures.geojson'),
+    fetchJson('province.geojson'),
+    fetchJson('gazetteer.json'),
+  ]);
+  const { dataDate } = loaded;
+  const files = { axes, towns, villages, counties, prefectures, province, gazetteer, dataDate };
+  // The page has checked the same files against their schemas.
+  return corridorsOf(loaded, files as ModelFiles);
+});
+
+/** Inputs of every sheet that shares the wishes of this spec. */
+async function inputs({ corridorKm }: PrintSpec): Promise<(spec: PrintSpec) => SheetInput> {
+  const [loaded, set] = await Promise.all([network(), faces()]);
+  const corridorOf = corridorKm > 0 ? await corridors() : undefined;
+  return (spec) => {
+    const area = spec.corridorKm > 0 ? corridorOf?.(spec) : undefined;
+    return area ? { network: loaded, faces: set, corridor: area } : { network: loaded, faces: set };
+  };
+}
+
+const canvases = once(async (): Promise<MakeContext> => {
+  const { bytes } = await faces();
+  const { fonts } = self as unknown as { fonts: FontFaceSet };
+  for (const weight of [400, 700] as const)
+    fonts.add(await new FontFace(FAMILIES[weight], bytes[weight] as Uint8Array<ArrayBuffer>).load());
+  return (widthPx, heightPx) => {
+    const context = new OffscreenCanvas(widthPx, heightPx).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error(`no canvas of ${widthPx} × ${heightPx}`);
+    return context as unknown as Context;
+  };
+});
+
+const SAFE_NAME = /[\\/:*?"<>|\s]+/g;
+const fileName = (title: string, extension: string): string =>
+  `${title.replaceAll(SAFE_NAME, ' ').trim().slice(0, 80)}.${extension}`;
+
+async function printed<T>(make: () => Promise<T>): Promise<Printed<T>> {
+  try {
+    return { state: 'done', value: await make() };
+  } catch (error) {
+    if (error instanceof Cancelled) return { state: 'void' };
+    return { state: 'failed', failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): PrintFailure {
+  if (error instanceof SpecError) return error.failure;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: error instanceof FilesError ? 'files' : 'fault', detail };
+}
+
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+const handedOver = <T extends Printed<PrintFile | PrintFile[]>>(result: T): T =>
+  result.state === 'done'
+    ? transfer(
+        result,
+        [result.value].flat().map(({ bytes }) => bytes.buffer),
+      )
+    : result;
+
+let running = new AbortController();
+
+const api: PrintApi = {
+  preview: (spec) =>
+    printed(async () => {
+      const input = (await inputs(spec))(spec);
+      const { pages, report, face } = composeSheet(spec, input);
+      const fit: PrintSpec = { ...spec, scale: 'fit' };
+      const { ground } = frameOf(fit, input.network, regionOf(fit, input.network), input.faces);
+      return {
+        pages: pages.map((page, i) => ({
+          svg: svgOf(page, `p${i}`),
+          title: page.title,
+          widthMm: page.widthMm + 2 * page.bleedMm,
+          heightMm: page.heightMm + 2 * page.bleedMm,
+        })),
+        report,
+        fitScale: ground.scale,
+        cornersLonLat: face.cornersLonLat,
+      };
+    }),
+  files: async (spec, format, dpi) =>
+    handedOver(
+      await printed(async () => {
+        const input = (await inputs(spec))(spec);
+        const drawing = drawingOf(spec, composeSheet(spec, input));
+        if (format === 'pdf')
+          return [{ name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) }];
+        const files: PrintFile[] = [];
+        for (const [i, page] of drawing.pages.entries()) {
+          const name = fileName(i === 0 ? drawing.title : `${drawing.title} ${i + 1}`, format);
+          const bytes =
+            format === 'svg'
+              ? new TextEncoder().encode(svgOf(page))
+              : await pngOf(page, dpi, await canvases());
+          files.push({ name, bytes: owned(bytes) });
+        }
+        return files;
+      }),
+    ),
+  atlas: async (wish, onSheet) => {
+    running = new AbortController();
+    const { signal } = running;
+    return handedOver(
+      await printed(async () => {
+        const inputFor = await inputs(wish.spec);
+        const { drawing } = await composeAtlas(wish, inputFor, {
+          signal,
+          onSheet: ({ name }, done, of) => onSheet({ done, of, name }),
+        });
+        const bytes = owned(await pdfOf(drawing, inputFor(wish.spec).faces));
+        signal.throwIfAborted();
+        return { name: fileName(drawing.title, 'pdf'), bytes };
+      }),
+    );
+  },
+  cancel: () => running.abort(new Cancelled()),
+};
+
+expose(api);

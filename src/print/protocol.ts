@@ -1,0 +1,54 @@
+import type { AtlasWish } from './atlas.ts';
+import type { SheetReport } from './compose.ts';
+import type { SpecFailure } from './failure.ts';
+import type { PrintSpec } from './spec.ts';
+
+/** Why nothing was made: the spec cannot be printed, files did not come, or a fault. */
+export type PrintFailure =
+  SpecFailure | { kind: 'files'; detail: string } | { kind: 'fault'; detail: string } | { kind: 'crashed' };
+
+/** How a print ended. `void`: cancelled. */
+export type Printed<T> =
+  { state: 'done'; value: T } | { state: 'failed'; failure: PrintFailure } | { state: 'void' };
+
+export interface PreviewPage {
+  svg: string;
+  title: string;
+  /** Bleed included. */
+  widthMm: number;
+  heightMm: number;
+}
+
+/** A sheet as the page shows it before it is printed. */
+export interface Preview {
+  pages: PreviewPage[];
+  report: SheetReport;
+  /** Denominator of the largest scale at which the region fits on this paper. */
+  fitScale: number;
+  /** Corners of the map face, degrees. */
+  cornersLonLat: [number, number][];
+}
+
+export type SheetFormat = 'pdf' | 'svg' | 'png';
+
+export interface PrintFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface AtlasProgress {
+  done: number;
+  of: number;
+  /** The sheet that was done last. */
+  name: string;
+}
+
+/** What the worker of the print answers; nothing rejects. */
+export interface PrintApi {
+  preview(spec: PrintSpec): Promise<Printed<Preview>>;
+  /** One PDF, or one picture a page. `dpi` is of PNG only. */
+  files(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile[]>>;
+  atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>>;
+  /** Stops the atlas at its next sheet. */
+  cancel(): void;
+}

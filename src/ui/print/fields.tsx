@@ -1,0 +1,152 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface Named {
+  label: string;
+  /** Name of the setting, by which the pre-flight list finds its field. */
+  setting?: string;
+}
+
+/** A choice of one of a few. */
+export function Pick<T extends string>({
+  label,
+  setting,
+  value,
+  options,
+  onChange,
+}: Named & {
+  value: T;
+  options: readonly (readonly [value: T, name: string, disabled?: boolean])[];
+  onChange: (value: T) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        data-setting={setting}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value as T)}
+      >
+        {options.map(([option, name, disabled]) => (
+          <option key={option} value={option} disabled={disabled}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A line of text; it takes effect as it is typed. */
+export function Words({
+  label,
+  setting,
+  value,
+  placeholder,
+  onChange,
+}: Named & {
+  value: string;
+  placeholder?: string;
+  onChange: (value: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice wide">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        data-setting={setting}
+        value={value}
+        maxLength={400}
+        placeholder={placeholder}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** A day as ISO 8601; an empty one is none. */
+export function Day({
+  label,
+  value,
+  onChange,
+}: Named & { value: string; onChange: (value: string) => void }): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice wide">
+      <label for={id}>{label}</label>
+      <input id={id} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+    </div>
+  );
+}
+
+/** A number that takes effect when it is finished; what is no number is put back. */
+export function Figure({
+  label,
+  setting,
+  value,
+  min,
+  max,
+  step,
+  onChange,
+}: Named & {
+  value: number;
+  min?: number;
+  max?: number;
+  step: number;
+  onChange: (value: number) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        inputMode="decimal"
+        data-setting={setting}
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        onChange={(event) => {
+          const { valueAsNumber } = event.currentTarget;
+          if (Number.isFinite(valueAsNumber)) onChange(valueAsNumber);
+          else event.currentTarget.value = String(value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Yes or no. */
+export function Tick({
+  label,
+  setting,
+  checked,
+  onChange,
+}: Named & { checked: boolean; onChange: (checked: boolean) => void }): JSX.Element {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        data-setting={setting}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** Settings that belong together. */
+export function Group({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <fieldset class="print-group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

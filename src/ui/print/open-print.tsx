@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { closePrint, openPrint } from '../../state/actions.ts';
+import type { PrintWish } from '../../state/print-types.ts';
+import { useAtlas } from '../atlas.ts';
+import { BackBar } from '../panel/back-bar.tsx';
+import type * as PrintParts from './print-parts.tsx';
+
+type Parts = typeof PrintParts;
+const parts = signal<Parts | null>(null);
+const broken = signal(false);
+
+/** A way into the print with a sheet of this region. */
+export function PrintButton({
+  region,
+  class: name,
+}: {
+  region: PrintWish['region'];
+  class: string;
+}): JSX.Element {
+  const { state, t } = useAtlas();
+  return (
+    <button type="button" class={name} onClick={() => openPrint(state, region)}>
+      {t.print.open}
+    </button>
+  );
+}
+
+/** The print in the panel; its code comes when it is asked for. */
+export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
+  const { state, t } = useAtlas();
+  useEffect(() => {
+    if (parts.peek()) return;
+    import('./print-parts.tsx').then(
+      (loaded) => {
+        parts.value = loaded;
+        state.printing.value ??= loaded.startPrinting(state);
+      },
+      () => (broken.value = true),
+    );
+  }, []);
+  const Panel = parts.value?.PrintPanel;
+  if (Panel) return <Panel wish={wish} />;
+  return (
+    <>
+      <BackBar onBack={() => closePrint(state)} />
+      <p class="note" role="status">
+        {broken.value ? t.print.broken : t.print.loading}
+      </p>
+    </>
+  );
+}
+
+/** The sheet over the map while the print is open. */
+export function PrintOverMap(): JSX.Element | null {
+  const { state } = useAtlas();
+  const Preview = parts.value?.SheetPreview;
+  return state.printWish.value && Preview ? <Preview /> : null;
+}

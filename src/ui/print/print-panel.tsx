@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { closePrint } from '../../state/actions.ts';
+import type { Finding, Preview, PrintWish } from '../../state/print-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { PrintStrings } from '../i18n/print.ts';
+import { PRINT_STRINGS } from '../i18n/print.ts';
+import { BackBar } from '../panel/back-bar.tsx';
+import { FailureLine } from './failure-line.tsx';
+import { AtlasOutput, Output } from './output.tsx';
+import { save } from './save.ts';
+import { RegionFields } from './region-fields.tsx';
+import { ContentFields, PaperFields, TextFields } from './sheet-fields.tsx';
+
+/** Settings of a sheet, what to mend before it is printed, and its files. */
+export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
+  const { state, language } = useAtlas();
+  const t = PRINT_STRINGS[language];
+  const printing = state.printing.value;
+  const shown = printing?.shown.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section class="print-panel" aria-labelledby="print-title">
+      <BackBar onBack={() => closePrint(state)}>
+        {printing && (
+          <button
+            type="button"
+            class="button primary"
+            disabled={printing.job.value.state === 'running'}
+            onClick={() => void printing.files('pdf').then((files) => save(files ?? []))}
+          >
+            {t.make.savePdf}
+          </button>
+        )}
+      </BackBar>
+      <h2 id="print-title" class="view-title" tabIndex={-1} ref={title}>
+        {t.title}
+      </h2>
+      <p class="note" role="status">
+        {!printing || (shown?.busy && !shown.preview) ? t.starting : shown?.busy ? t.busy : ''}
+      </p>
+      {shown?.failure && printing && (
+        <>
+          <FailureLine failure={shown.failure} onRetry={printing.retry} t={t} />
+          {shown.preview && <p class="note">{t.stale}</p>}
+        </>
+      )}
+      <RegionFields wish={wish} t={t} />
+      <PaperFields wish={wish} t={t} fitScale={shown?.preview?.fitScale ?? null} />
+      <ContentFields wish={wish} t={t} />
+      <TextFields wish={wish} t={t} />
+      {shown?.preview && !shown.failure && <Check preview={shown.preview} t={t} />}
+      {printing && <Output printing={printing} wish={wish} t={t} />}
+      {printing && <AtlasOutput printing={printing} t={t} />}
+    </section>
+  );
+}
+
+/** The pre-flight list: each line leads to the setting that mends it. */
+function Check({ preview, t }: { preview: Preview; t: PrintStrings }): JSX.Element {
+  const { language } = useAtlas();
+  const { findings, labels } = preview.report;
+  return (
+    <section class="print-group" aria-labelledby="print-check">
+      <h3 id="print-check">{t.check.title}</h3>
+      {findings.length === 0 && <p class="note">{t.check.clear}</p>}
+      <ul class="findings">
+        {findings.map((finding) => (
+          <li key={finding.kind} data-finding={finding.kind}>
+            <span>{finding[language]}</span>
+            <button
+              type="button"
+              class="text-button"
+              aria-label={`${t.check.mend}：${finding[language]}`}
+              onClick={() => jumpTo(finding.target)}
+            >
+              {t.check.mend}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="note number">{t.check.labels(labels.placed, labels.unplaced.length)}</p>
+    </section>
+  );
+}
+
+function jumpTo(target: Finding['target']): void {
+  const field = document.querySelector<HTMLElement>(`[data-setting="${target}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}

@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import type { Network } from '../../domain/network.ts';
+import { changePrint } from '../../state/actions.ts';
+import type { Language } from '../../state/link.ts';
+import type { PrintWish } from '../../state/print-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { PrintStrings } from '../i18n/print.ts';
+import { axisName, divisionName, nameOf } from '../names.ts';
+import { Figure, Group, Pick } from './fields.tsx';
+
+type Region = PrintWish['region'];
+type Kind = Region['kind'];
+const KINDS: readonly Kind[] = ['province', 'prefecture', 'county', 'axis', 'frame'];
+/** The first place that is offered where nothing tells which is wanted: the county of the programme's own example. */
+const FIRST = { prefecture: '330700', county: '330723', axis: 'axis-330723' } as const;
+/** The province from west to east and south to north, degrees: a frame to begin with. */
+const WHOLE = { west: 118, south: 27, east: 123, north: 31.2 } as const;
+
+/** Which region the sheet is of. */
+export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintStrings }): JSX.Element {
+  const { state, mapBounds, language } = useAtlas();
+  const { region } = wish;
+  const network = state.network.value;
+  const setRegion = (next: Region): void => changePrint(state, { region: next });
+  const frameOfMap = (): Region => {
+    const [west, south, east, north] = (mapBounds() ?? Object.values(WHOLE)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return {
+      kind: 'frame',
+      west: rounded(west),
+      south: rounded(south),
+      east: rounded(east),
+      north: rounded(north),
+    };
+  };
+  return (
+    <Group title={t.region.title}>
+      <div class="filter-grid">
+        <Pick
+          label={t.region.kind}
+          setting="region"
+          value={region.kind}
+          options={KINDS.map((kind) => [kind, t.region.kinds[kind]])}
+          onChange={(kind) =>
+            setRegion(kind === 'frame' ? frameOfMap() : regionOfKind(kind, region, network))
+          }
+        />
+        {region.kind !== 'province' && region.kind !== 'frame' && network && (
+          <Pick
+            label={t.region.which}
+            value={region.kind === 'axis' ? region.id : region.code}
+            options={optionsOf(region.kind, network, language)}
+            onChange={(code) =>
+              setRegion(region.kind === 'axis' ? { kind: 'axis', id: code } : { kind: region.kind, code })
+            }
+          />
+        )}
+        {region.kind === 'frame' &&
+          (['west', 'east', 'south', 'north'] as const).map((side) => (
+            <Figure
+              key={side}
+              label={t.region[side]}
+              value={region[side]}
+              step={0.01}
+              onChange={(value) => setRegion({ ...region, [side]: value })}
+            />
+          ))}
+      </div>
+      {region.kind === 'frame' && (
+        <button type="button" class="text-button" onClick={() => setRegion(frameOfMap())}>
+          {t.region.useView}
+        </button>
+      )}
+    </Group>
+  );
+}
+
+const rounded = (degree: number): number => Math.round(degree * 1e4) / 1e4;
+
+/** The place of this kind that is nearest to the one before: the county's prefecture, its axis. */
+function regionOfKind(kind: Exclude<Kind, 'frame'>, before: Region, network: Network | null): Region {
+  const county =
+    before.kind === 'county'
+      ? before.code
+      : before.kind === 'axis'
+        ? network?.axes.get(before.id)?.county
+        : before.kind === 'prefecture'
+          ? [...(network?.counties.values() ?? [])].find(({ prefecture }) => prefecture === before.code)?.code
+          : undefined;
+  switch (kind) {
+    case 'province':
+      return { kind };
+    case 'prefecture':
+      return { kind, code: (county && network?.counties.get(county)?.prefecture) ?? FIRST.prefecture };
+    case 'county':
+      return { kind, code: county ?? FIRST.county };
+    case 'axis':
+      return {
+        kind,
+        id: [...(network?.axes.values() ?? [])].find((axis) => axis.county === county)?.id ?? FIRST.axis,
+      };
+  }
+}
+
+function optionsOf(
+  kind: 'prefecture' | 'county' | 'axis',
+  network: Network,
+  language: Language,
+): [string, string][] {
+  if (kind === 'prefecture')
+    return [...network.prefectures.values()].map((each) => [each.code, nameOf(each, language)]);
+  if (kind === 'county')
+    return [...network.counties.values()].map((each) => [
+      each.code,
+      `${nameOf(each, language)} · ${divisionName(each.prefecture, network, language)}`,
+    ]);
+  return [...network.axes.values()].map((each) => [each.id, axisName(each, network, language)]);
+}

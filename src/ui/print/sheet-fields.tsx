@@ -1,0 +1,183 @@
+import type { JSX } from 'preact';
+import { changePrint } from '../../state/actions.ts';
+import { CUSTOM_MM, PAPERS, SCALES } from '../../state/print.ts';
+import type { PrintWish } from '../../state/print-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { PrintStrings } from '../i18n/print.ts';
+import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
+
+interface Props {
+  wish: PrintWish;
+  t: PrintStrings;
+}
+
+const ratio = (scale: number): string => `1:${scale.toLocaleString('en')}`;
+
+/** Paper, orientation, scale, margin and bleed. */
+export function PaperFields({ wish, t, fitScale }: Props & { fitScale: number | null }): JSX.Element {
+  const { state } = useAtlas();
+  const { paper = 'A3', orientation = 'auto', scale = 'fit', marginMm = 10, bleedMm = 0 } = wish;
+  const custom = typeof paper === 'object' ? paper : null;
+  const names = Object.keys(PAPERS) as (keyof typeof PAPERS)[];
+  const scales = new Set<number>([...SCALES, ...(scale === 'fit' ? [] : [scale])]);
+  return (
+    <Group title={t.paper.title}>
+      <div class="filter-grid">
+        <Pick
+          label={t.paper.paper}
+          setting="paper"
+          value={custom ? 'custom' : (paper as string)}
+          options={[...names.map((name) => [name, name] as const), ['custom', t.paper.custom] as const]}
+          onChange={(name) =>
+            changePrint(state, {
+              paper: name === 'custom' ? { widthMm: 300, heightMm: 300 } : (name as keyof typeof PAPERS),
+            })
+          }
+        />
+        {custom ? (
+          (['widthMm', 'heightMm'] as const).map((side) => (
+            <Figure
+              key={side}
+              label={t.paper[side]}
+              value={custom[side]}
+              min={CUSTOM_MM.min}
+              max={CUSTOM_MM.max}
+              step={1}
+              onChange={(value) => changePrint(state, { paper: { ...custom, [side]: value } })}
+            />
+          ))
+        ) : (
+          <Pick
+            label={t.paper.orientation}
+            value={orientation}
+            options={(['auto', 'portrait', 'landscape'] as const).map((each) => [
+              each,
+              t.paper.orientations[each],
+            ])}
+            onChange={(value) => changePrint(state, { orientation: value === 'auto' ? undefined : value })}
+          />
+        )}
+        <Pick
+          label={t.paper.scale}
+          setting="scale"
+          value={String(scale)}
+          options={[
+            ['fit', t.paper.fit(fitScale === null ? null : ratio(fitScale))],
+            ...[...scales]
+              .toSorted((a, b) => a - b)
+              .map((each): [string, string, boolean] => {
+                const isTooLarge = wish.region.kind !== 'frame' && fitScale !== null && each < fitScale;
+                return [String(each), isTooLarge ? t.paper.tooLarge(ratio(each)) : ratio(each), isTooLarge];
+              }),
+          ]}
+          onChange={(value) => changePrint(state, { scale: value === 'fit' ? undefined : Number(value) })}
+        />
+        <Figure
+          label={t.paper.marginMm}
+          value={marginMm}
+          min={5}
+          max={60}
+          step={1}
+          onChange={(value) => changePrint(state, { marginMm: value })}
+        />
+        <Figure
+          label={t.paper.bleedMm}
+          value={bleedMm}
+          min={0}
+          max={10}
+          step={1}
+          onChange={(value) => changePrint(state, { bleedMm: value })}
+        />
+      </div>
+    </Group>
+  );
+}
+
+/** What is drawn, and how. */
+export function ContentFields({ wish, t }: Props): JSX.Element {
+  const { state } = useAtlas();
+  const { layers = {}, corridorKm = 0, column = 'auto', flavour = 'colour', language = 'zh' } = wish;
+  return (
+    <Group title={t.content.title}>
+      <div class="ticks">
+        {(['axes', 'towns', 'villages', 'grid'] as const).map((layer) => (
+          <Tick
+            key={layer}
+            label={t.content.layers[layer]}
+            checked={layers[layer] ?? true}
+            onChange={(shown) => changePrint(state, { layers: { ...layers, [layer]: shown } })}
+          />
+        ))}
+        {(['legend', 'index'] as const).map((part) => (
+          <Tick
+            key={part}
+            label={t.content[part]}
+            checked={wish[part] ?? true}
+            onChange={(shown) => changePrint(state, { [part]: shown })}
+          />
+        ))}
+      </div>
+      <Tick
+        label={t.content.documentedOnly}
+        setting="documentedOnly"
+        checked={wish.documentedOnly ?? false}
+        onChange={(only) => changePrint(state, { documentedOnly: only || undefined })}
+      />
+      <div class="filter-grid">
+        <Pick
+          label={t.content.flavour}
+          value={flavour}
+          options={(['colour', 'mono'] as const).map((each) => [each, t.content.flavours[each]])}
+          onChange={(value) => changePrint(state, { flavour: value })}
+        />
+        <Pick
+          label={t.content.language}
+          value={language}
+          options={(['zh', 'en'] as const).map((each) => [each, t.content.languages[each]])}
+          onChange={(value) => changePrint(state, { language: value })}
+        />
+        <Pick
+          label={t.content.column}
+          value={column}
+          options={(['auto', 'right', 'bottom'] as const).map((each) => [each, t.content.columns[each]])}
+          onChange={(value) => changePrint(state, { column: value === 'auto' ? undefined : value })}
+        />
+        <Figure
+          label={t.content.corridorKm}
+          value={corridorKm}
+          min={0}
+          max={30}
+          step={0.5}
+          onChange={(value) => changePrint(state, { corridorKm: value || undefined })}
+        />
+      </div>
+    </Group>
+  );
+}
+
+/** What is written on the sheet. */
+export function TextFields({ wish, t }: Props): JSX.Element {
+  const { state } = useAtlas();
+  const line = (key: 'title' | 'subtitle' | 'author' | 'reviewNumber', label: string): JSX.Element => (
+    <Words
+      label={label}
+      setting={key}
+      value={wish[key] ?? ''}
+      {...(key === 'title' ? { placeholder: t.texts.automatic } : {})}
+      onChange={(value) => changePrint(state, { [key]: value || undefined })}
+    />
+  );
+  return (
+    <Group title={t.texts.title}>
+      {line('title', t.texts.name)}
+      {line('subtitle', t.texts.subtitle)}
+      {line('author', t.texts.author)}
+      {line('reviewNumber', t.texts.reviewNumber)}
+      <Day
+        label={t.texts.date}
+        value={wish.date ?? ''}
+        onChange={(value) => changePrint(state, { date: value || undefined })}
+      />
+    </Group>
+  );
+}
