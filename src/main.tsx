@@ -13,6 +13,7 @@ import { askNearest, clearSelection, resolves, select, setHover, setView } from 
 import type { Analysis } from './state/analysis-types.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
+import { moveSheet } from './state/print-frame.ts';
 import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { startLoading } from './state/loading.ts';
@@ -109,6 +110,7 @@ async function startMap(): Promise<void> {
           mapRests.value = true;
         },
         onHover: (ref) => setHover(state, ref),
+        onFrameMoved: (corners) => moveSheet(state, corners),
         onView: (view) => {
           if (moved) setView(state, view);
         },
@@ -196,6 +198,10 @@ function connect(map: MapController, onWish: () => void): void {
     follow(map, wish);
   });
   effect(() => {
+    const preview = state.printWish.value && state.printing.value?.shown.value.preview;
+    map.sheetFrame.set(preview ? preview.cornersLonLat : null);
+  });
+  effect(() => {
     // It comes once and stays.
     if (state.analysis.value) connectAnalysis(map, state.analysis.value);
   });
@@ -212,6 +218,8 @@ function follow(map: MapController, wish: Exclude<CameraWish, { to: 'place' }>):
       return map.zoomTo({ kind: 'prefecture', id: wish.code });
     case 'province':
       return map.zoomTo({ kind: 'province' });
+    case 'bbox':
+      return map.zoomTo({ kind: 'bbox', bbox: wish.bbox });
     case 'view':
       return map.setView(wish.view);
     case 'point': {

@@ -81,6 +81,24 @@ export class Print {
     await this.#page.getByRole('button', { name: '放大预览' }).click();
   }
 
+  /** Looks at the live map and drags the frame of the sheet by its cross. */
+  async dragFrame(dx: number, dy: number): Promise<void> {
+    await this.#page.getByRole('button', { name: '看实时地图' }).click();
+    const cross = this.#page.locator('.sheet-frame-cross');
+    await expect(cross).toBeVisible();
+    // The map still flies to the frame.
+    await expect(this.#page.locator('.map')).toHaveAttribute('data-map-state', 'idle');
+    const box = await cross.boundingBox();
+    if (!box) throw new Error('the frame has no cross');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.#page.mouse.move(x, y);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(x + dx / 2, y + dy / 2);
+    await this.#page.mouse.move(x + dx, y + dy);
+    await this.#page.mouse.up();
+    await this.#page.getByRole('button', { name: '看图幅' }).click();
+  }
+
   /** Opens settings from a file. */
   async openSettings(name: string, text: string): Promise<void> {
     await this.#panel()

@@ -146,3 +146,19 @@ test('the preview grows, a frame can be printed, and there are no known barriers
   await when('a frame is taken from the map', () => print.choose('种类', '自定图框'));
   await then('the sheet is of the frame', () => expect(print.sheet()).toContainText('自选范围'));
 });
+
+test('the frame on the live map takes the sheet with it, at its scale', async ({ atlas, print }) => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  const scale = /1:[\d,]+/.exec(await print.letters())?.[0];
+  await when('its frame is dragged to the north-east', () => print.dragFrame(90, -60));
+  await then('the sheet is of that frame, as large as before, and nothing is cut', async () => {
+    await expect(print.field('region')).toHaveValue('frame');
+    await expect(print.sheet()).toContainText('自选范围');
+    await print.isReady();
+    expect(/1:[\d,]+/.exec(await print.letters())?.[0]).toBe(scale);
+    await expect(print.finding('cut')).toHaveCount(0);
+  });
+});

@@ -32,6 +32,7 @@ import {
   networkSource,
 } from './sources.ts';
 import type { KeptRecords } from './sources.ts';
+import { SheetFrame } from './sheet-frame.ts';
 import { StyleHost, styleOf } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
@@ -50,6 +51,8 @@ const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 export class MapController {
   /** What the spatial engine found, on this map. */
   readonly analysis: AnalysisLayers;
+  /** The sheet that is being prepared, on this map. */
+  readonly sheetFrame: SheetFrame;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
   readonly #container: HTMLElement;
@@ -87,6 +90,7 @@ export class MapController {
     }
     this.#host = new StyleHost(this.#map, look);
     this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
+    this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#detachControls = attachControls(this.#map, language);
     this.#listen();
   }

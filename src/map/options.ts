@@ -18,6 +18,8 @@ export interface MapEvents {
   onLoad?: () => void;
   /** Whenever all that was asked for is drawn, names included. */
   onIdle?: () => void;
+  /** The frame of the sheet was dropped with its corners here. */
+  onFrameMoved?: (corners: readonly LonLat[]) => void;
   onContextLost?: () => void;
   onContextRestored?: () => void;
   onError?: (message: string) => void;

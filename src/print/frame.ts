@@ -52,6 +52,7 @@ const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888 };
 export function frameOf(spec: PrintSpec, network: Network, region: SheetRegion, faces: Faces): Frame {
   const extent = extentOf(region.places);
   if (!extent) throw new SpecError({ kind: 'empty-region' });
+  const isFrame = spec.region.kind === 'frame';
   const words = wordsOf(spec);
   const name = spec.language === 'zh' ? region.name : region.nameEn;
   const title = spec.title === '' ? words.mapOf(name) : spec.title;
@@ -60,7 +61,7 @@ export function frameOf(spec: PrintSpec, network: Network, region: SheetRegion, 
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
     try {
       const layout = layoutOf(paper, column, spec, text, faces);
-      return [{ layout, fits: fittingScale(extent, layout.face, SCALES) }];
+      return [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }];
     } catch (error) {
       if (error instanceof SpecError && error.failure.kind === 'too-small') return [];
       throw error;
@@ -78,9 +79,9 @@ export function frameOf(spec: PrintSpec, network: Network, region: SheetRegion, 
   const { layout, fits } = best;
   const scale = spec.scale === 'fit' ? fits : spec.scale;
   if (scale === undefined) throw new SpecError({ kind: 'too-large', scale: SCALES.at(-1) ?? NaN });
-  const fitsWanted = fittingScale(extent, { ...layout.face }, [scale]) !== undefined;
+  const fitsWanted = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
   // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
-  if (!fitsWanted && spec.region.kind !== 'frame')
+  if (!fitsWanted && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
   const { face } = layout;
   const ground = groundToSheet(

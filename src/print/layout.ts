@@ -134,14 +134,19 @@ export function layoutOf(
   };
 }
 
-/** Smallest denominator of a list at which a region fits the map, with room left around it; undefined where none does. */
+/** Share of the map face that a division takes at most. */
+const DIVISION_SHARE = 0.97;
+
+/** Smallest denominator of a list at which a region fits the map; undefined where none does. A drawn frame needs no room around it. */
 export function fittingScale(
   { widthM, heightM }: { widthM: number; heightM: number },
   face: BoxMm,
   scales: readonly number[],
+  isFrame = false,
 ): number | undefined {
+  const share = isFrame ? 1 : DIVISION_SHARE;
   return scales.find((scale) => {
     const mmPerM = 1000 / scale;
-    return widthM * mmPerM <= face.widthMm * 0.97 && heightM * mmPerM <= face.heightMm * 0.97;
+    return widthM * mmPerM <= face.widthMm * share && heightM * mmPerM <= face.heightMm * share;
   });
 }

@@ -12,7 +12,7 @@ import type { Analysis } from './analysis-types.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
-import type { MapView } from '../domain/view.ts';
+import type { Bbox, MapView } from '../domain/view.ts';
 import type { Flavour, Language } from './link.ts';
 import type { Printing, PrintWish } from './print-types.ts';
 import type { Selection } from './selection.ts';
@@ -35,6 +35,7 @@ export type CameraWish =
   | { to: 'prefecture'; code: string }
   | { to: 'place'; code: string }
   | { to: 'point'; lonLat: LonLat; zoom: number }
+  | { to: 'bbox'; bbox: Bbox }
   | { to: 'view'; view: MapView }
   | { to: 'province' };
 

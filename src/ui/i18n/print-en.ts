@@ -13,6 +13,7 @@ export const printEn: PrintStrings = {
   zoomFit: 'Fit',
   toMap: 'See the live map',
   toSheet: 'See the sheet',
+  dragFrame: 'Drag the edges or the cross to move the sheet',
   retry: 'Try again',
   stale: 'Below is still the last sheet that could be set.',
 

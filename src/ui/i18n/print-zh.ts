@@ -12,6 +12,7 @@ export const printZh = {
   zoomFit: '适合窗口',
   toMap: '看实时地图',
   toSheet: '看图幅',
+  dragFrame: '拖动边线或十字可移动图幅',
   retry: '再试一次',
   stale: '下面仍是上一次能排出的图幅。',
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { wish } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { PRINT_STRINGS } from '../i18n/print.ts';
@@ -29,6 +30,16 @@ export function SheetPreview(): JSX.Element {
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
   }, [onMap]);
+  const toggle = (): void => {
+    setOnMap(!onMap);
+    const corners = state.printing.peek()?.shown.peek().preview?.cornersLonLat;
+    if (onMap || !corners) return;
+    const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+    wish(state, {
+      to: 'bbox',
+      bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    });
+  };
   return (
     <>
       {!onMap && (
@@ -70,7 +81,8 @@ export function SheetPreview(): JSX.Element {
             </button>
           </>
         )}
-        <button type="button" class="button" onClick={() => setOnMap(!onMap)}>
+        {onMap && <span class="note">{t.dragFrame}</span>}
+        <button type="button" class="button" onClick={toggle}>
           {onMap ? t.toSheet : t.toMap}
         </button>
       </div>
