@@ -78,5 +78,7 @@ export default defineConfig({
     include: ['{src,styles,geodata/build,bench,.ci}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
+    // Both cores; the default leaves one idle.
+    maxWorkers: '100%',
   },
 });

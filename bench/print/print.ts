@@ -8,6 +8,7 @@ import { facesOf } from '../../src/print/fonts.ts';
 import { composeSheet, drawingOf } from '../../src/print/sheet.ts';
 import { parseSpec } from '../../src/print/spec.ts';
 import { median, type Result } from '../result.ts';
+import { inThePage } from './page.ts';
 
 const RUNS = 7;
 const MB = 1024 * 1024;
@@ -27,7 +28,7 @@ const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Resu
   unit,
 });
 
-/** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded. */
+/** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded; then the same in the page. */
 export async function print(): Promise<Result[]> {
   const root = join(import.meta.dirname, '../..');
   const network = await assembleNetwork(
@@ -57,5 +58,6 @@ export async function print(): Promise<Result[]> {
     row('size of that sheet', sheetBytes / MB, SHEET_MB, 'MB'),
     row('atlas of 90 counties to PDF', atlasMs, ATLAS_MS, 'ms'),
     row('size of that atlas', atlas.length / MB, ATLAS_MB, 'MB'),
+    ...(await inThePage()),
   ];
 }

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { ensureBrowser } from '../../.ci/browser.mjs';
-import { LAUNCH_FLAGS } from '../../.ci/browser-flags.mjs';
+import type { Browser, Page } from '@playwright/test';
 import { atMost, type Result } from '../result.ts';
-import { serve } from '../startup/startup.ts';
+import { onBuiltSite } from '../site.ts';
 
 const DRAG_MS = 5_000;
 const BETWEEN_MOVES_MS = 16;
@@ -20,7 +14,6 @@ const MIN_ANSWERS = 10;
 const READY_MS = 60_000;
 const LONGEST_TASK_MS = 50;
 const ANSWER_MS = 32;
-const root = join(import.meta.dirname, '../..');
 
 interface TraceEvent {
   name: string;
@@ -114,23 +107,13 @@ const percentile = (values: readonly number[], share: number): number =>
 
 /** The width dragged for five seconds in the built page over the whole province. */
 export async function drag(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'axis-bench-drag-'));
-  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  const { server, url } = await serve(folder);
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: LAUNCH_FLAGS });
-  try {
-    const { tasksMs, answersMs } = await measure(browser, url);
-    const long = tasksMs.filter((ms) => ms > LONGEST_TASK_MS).length;
-    console.log(
-      `drag: ${answersMs.length} answers, ${tasksMs.length} tasks, ${long} over ${LONGEST_TASK_MS} ms`,
-    );
-    return [
-      atMost('drag the width 5 s: longest main-thread task', Math.max(...tasksMs), LONGEST_TASK_MS),
-      atMost('drag the width 5 s: input to figures, p95', percentile(answersMs, 0.95), ANSWER_MS),
-    ];
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { tasksMs, answersMs } = await onBuiltSite(measure);
+  const long = tasksMs.filter((ms) => ms > LONGEST_TASK_MS).length;
+  console.log(
+    `drag: ${answersMs.length} answers, ${tasksMs.length} tasks, ${long} over ${LONGEST_TASK_MS} ms`,
+  );
+  return [
+    atMost('drag the width 5 s: longest main-thread task', Math.max(...tasksMs), LONGEST_TASK_MS),
+    atMost('drag the width 5 s: input to figures, p95', percentile(answersMs, 0.95), ANSWER_MS),
+  ];
 }

@@ -34,17 +34,21 @@ export class Print {
   }
 
   async choose(label: string, option: string): Promise<void> {
-    await this.#panel().getByLabel(label, { exact: true }).selectOption({ label: option });
+    await this.labelled(label).selectOption({ label: option });
   }
 
   async fill(label: string, value: string): Promise<void> {
-    const field = this.#panel().getByLabel(label, { exact: true });
-    await field.fill(value);
-    await field.blur();
+    await this.type(label, value);
+    await this.labelled(label).blur();
+  }
+
+  /** Writes into a field and stays in it. */
+  async type(label: string, value: string): Promise<void> {
+    await this.labelled(label).fill(value);
   }
 
   async tick(label: string, on: boolean): Promise<void> {
-    await this.#panel().getByLabel(label, { exact: true }).setChecked(on);
+    await this.labelled(label).setChecked(on);
   }
 
   /** Follows a line of the pre-flight list to the field that mends it. */
@@ -73,7 +77,9 @@ export class Print {
   }
 
   async cancelAtlas(): Promise<void> {
-    await expect(this.#panel().locator('.atlas-progress')).toContainText(/[1-9]\d*\/\d+/);
+    await expect(this.#panel().locator('.atlas-progress')).toContainText(/[1-9]\d*\/\d+/, {
+      timeout: 60_000,
+    });
     await this.#panel().getByRole('button', { name: '取消', exact: true }).click();
   }
 
@@ -134,6 +140,10 @@ export class Print {
     return this.#panel().locator(`[data-finding="${kind}"]`);
   }
 
+  labelled(label: string): Locator {
+    return this.#panel().getByLabel(label, { exact: true });
+  }
+
   field(setting: string): Locator {
     return this.#panel().locator(`[data-setting="${setting}"]`);
   }
@@ -147,6 +157,12 @@ export class Print {
     return unspaced((await this.#page.locator('.sheet-page svg text').allTextContents()).join(''));
   }
 
+  /** Width of the sheet to its height. */
+  async shape(): Promise<number> {
+    const { width, height } = (await this.sheet().boundingBox()) ?? { width: 0, height: 1 };
+    return Math.round((width / height) * 100) / 100;
+  }
+
   async widthPx(): Promise<number> {
     return (await this.sheet().boundingBox())?.width ?? 0;
   }
@@ -157,9 +173,13 @@ export class Print {
     return this.#page.locator('#panel');
   }
 
-  async #download(button: string): Promise<Download> {
+  /** The first file that the button gives: a sheet of two pages gives two, and the second may come after the next click. */
+  async #download(button: 'PDF' | 'SVG' | 'PNG'): Promise<Download> {
     const [download] = await Promise.all([
-      this.#page.waitForEvent('download', { timeout: 45_000 }),
+      this.#page.waitForEvent('download', {
+        predicate: (file) => file.suggestedFilename().endsWith(`.${button.toLowerCase()}`),
+        timeout: 45_000,
+      }),
       this.#panel().getByRole('button', { name: button, exact: true }).click(),
     ]);
     return download;

@@ -67,10 +67,13 @@ test('what cannot be printed is named, and the last sheet stays', async ({ atlas
     await atlas.open(COUNTY);
     await print.open();
   });
-  await when('paper of 5 m is wanted', async () => {
+  await when('paper of 5 m is wanted, and a sheet arrives while it is typed', async () => {
     await print.choose('纸张', '自定');
-    await print.fill('宽（mm）', '5000');
+    await print.type('宽（mm）', '5000');
+    await expect.poll(() => print.shape()).toBe(1);
   });
+  await then('what is typed stays', () => expect(print.labelled('宽（mm）')).toHaveValue('5000'));
+  await when('it is finished', () => print.labelled('宽（mm）').blur());
   await then('the value is named', async () => {
     await expect(print.alert().first()).toContainText('5000');
     await expect(print.sheet()).toContainText('武义县发展轴图');

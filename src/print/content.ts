@@ -2,6 +2,7 @@ import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '.
 import type { Position } from 'geojson';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm } from './drawing.ts';
+import { clipLine } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import { linesOf } from './region.ts';
 import type { PrintSpec } from './spec.ts';
@@ -11,9 +12,15 @@ export interface OnSheet<T> {
   pointMm: PointMm;
 }
 
+/** A stretch of an axis that can be seen, with the standing of its course. */
+export interface AxisPiece {
+  pointsMm: PointMm[];
+  status: AxisShape['lineStatus'][number];
+}
+
 /** What of the network lies on the map face, already in millimetres. */
 export interface Content {
-  axes: { record: AxisShape; linesMm: PointMm[][] }[];
+  axes: { record: AxisShape; pieces: AxisPiece[] }[];
   towns: OnSheet<TownPoint>[];
   villages: OnSheet<VillagePoint>[];
   seats: OnSheet<CountyShape>[];
@@ -38,10 +45,12 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
   const { layers } = spec;
   const axes = layers.axes
     ? [...network.axes.values()].filter(isWanted).flatMap((record) => {
-        const linesMm = linesOf(record).map((line: Position[]) =>
-          line.map((at) => ground.toMm(at as LonLat)),
-        );
-        return linesMm.some((line) => touches(line, face)) ? [{ record, linesMm }] : [];
+        const pieces = linesOf(record).flatMap((line: Position[], i) => {
+          const pointsMm = line.map((at) => ground.toMm(at as LonLat));
+          const status = record.lineStatus[i] ?? record.status;
+          return clipLine(pointsMm, face).map((piece) => ({ pointsMm: piece, status }));
+        });
+        return pieces.length > 0 ? [{ record, pieces }] : [];
       })
     : [];
   const towns = layers.towns ? placed([...network.towns.values()].filter(isWanted)) : [];
@@ -53,16 +62,4 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
   const records = [...axes, ...towns, ...villages].map(({ record }) => record.status);
   const modelled = records.filter((status) => status === 'modelled').length;
   return { axes, towns, villages, seats, documented: records.length - modelled, modelled };
-}
-
-/** Whether a line comes on to the face; lines whose boxes only pass near count as well, clipping leaves nothing of them. */
-function touches(line: readonly PointMm[], { xMm, yMm, widthMm, heightMm }: BoxMm): boolean {
-  const xs = line.map(([x]) => x);
-  const ys = line.map(([, y]) => y);
-  return (
-    Math.max(...xs) > xMm &&
-    Math.min(...xs) < xMm + widthMm &&
-    Math.max(...ys) > yMm &&
-    Math.min(...ys) < yMm + heightMm
-  );
 }

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
-import { sharedBorders } from '../domain/borders.ts';
+import { type BorderKind, sharedBorders } from '../domain/borders.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -58,11 +58,21 @@ const filled = (layer: LayerId, rings: PointMm[][], fill: string, opacity?: numb
 const inked = (layer: LayerId, paths: Subpath[], stroke: NonNullable<PathItem['stroke']>): PathItem[] =>
   paths.length === 0 ? [] : [{ kind: 'path', layer, paths, stroke }];
 
+/** Borders between divisions that can be seen. */
+export function bordersOnFace(network: Network, draft: FaceDraft): Record<BorderKind, Subpath[]> {
+  const borders = sharedBorders(network.counties.values());
+  return {
+    'county-line': draft.lines(borders['county-line']),
+    'prefecture-line': draft.lines(borders['prefecture-line']),
+  };
+}
+
 /** Sea, land, the region's own ground, shore and borders of divisions. */
 export function groundItems(
   network: Network,
   region: SheetRegion,
   draft: FaceDraft,
+  borders: Record<BorderKind, Subpath[]>,
   face: BoxMm,
   flavour: PrintFlavour,
 ): PathItem[] {
@@ -76,7 +86,6 @@ export function groundItems(
     : [...region.counties].flatMap((code) => network.counties.get(code)?.geometry ?? []);
   const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
   const edge = prefecture ? [prefecture.geometry] : own;
-  const borders = sharedBorders(network.counties.values());
   const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
   return [
     { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea },
@@ -85,12 +94,12 @@ export function groundItems(
     ...network.neighbours.flatMap(({ geometry }) =>
       inked('ground', draft.lines(outerRings(geometry)), { colour: flavour.neighbourEdge, widthMm: 0.1 }),
     ),
-    ...inked('divisions', draft.lines(borders['county-line']), {
+    ...inked('divisions', borders['county-line'], {
       colour: flavour.countyLine,
       widthMm: 0.15,
       dashMm: [1.6, 0.9],
     }),
-    ...inked('divisions', draft.lines(borders['prefecture-line']), {
+    ...inked('divisions', borders['prefecture-line'], {
       colour: flavour.prefectureLine,
       widthMm: 0.25,
     }),

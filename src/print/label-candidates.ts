@@ -56,12 +56,27 @@ export function candidatesOf(wish: LabelWish): Candidate[] {
     case 'area':
       return (wish.at.candidatesMm ?? [wish.at.pointMm]).map((at) => flat(at, wish));
     case 'line':
-      return alongLine(wish, wish.at.lineMm, wish.at.offsetMm);
+      return alongLines(wish, wish.at.linesMm, wish.at.offsetMm);
   }
 }
 
-/** Places along a line where it stays straight under the name, the straightest first; on both sides of it. */
-function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number): Candidate[] {
+/** Places along each line in turn; lines shorter than the name come last. */
+function alongLines(wish: LabelWish, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
+  const places = lines.map((line) => alongLine(wish, line, offsetMm));
+  return [
+    ...places.flatMap((some) => some.filter(({ tooShort }) => !tooShort)),
+    ...places.flatMap((some) => some.filter(({ tooShort }) => tooShort)),
+  ].map(({ candidate }) => candidate);
+}
+
+interface PlaceOnLine {
+  bend: number;
+  tooShort: boolean;
+  candidate: Candidate;
+}
+
+/** Places along a line, where it is straightest under the name first; on both sides of it. */
+function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
   const lengths = [0];
   for (let i = 1; i < line.length; i++) {
     const [[x1, y1], [x2, y2]] = [line[i - 1] as PointMm, line[i] as PointMm];
@@ -78,7 +93,8 @@ function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number):
     const t = to === from ? 0 : Math.min(1, (mm - from) / (to - from));
     return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
   };
-  const places: { bend: number; candidate: Candidate }[] = [];
+  const places: PlaceOnLine[] = [];
+  const tooShort = total < wish.widthMm;
   for (let i = 0; i < LINE_STEPS; i++) {
     const span = Math.min(wish.widthMm, total);
     const start = total === span ? 0 : (i / (LINE_STEPS - 1)) * (total - span);
@@ -92,11 +108,11 @@ function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number):
         (a[0] + b[0]) / 2 - Math.sin(angle) * off,
         (a[1] + b[1]) / 2 + Math.cos(angle) * off,
       ];
-      places.push({ bend: bend + (total < wish.widthMm ? 5 : 0), candidate: turned(wish, centre, angle) });
+      places.push({ bend, tooShort, candidate: turned(wish, centre, angle) });
     }
     if (total === span) break;
   }
-  return places.toSorted((a, b) => a.bend - b.bend).map(({ candidate }) => candidate);
+  return places.toSorted((a, b) => a.bend - b.bend);
 }
 
 function turned({ widthMm, heightMm }: LabelWish, centre: PointMm, angle: number): Candidate {

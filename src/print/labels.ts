@@ -11,11 +11,11 @@ export interface LabelWish {
   /** Size of the text box; `heightMm` is from the top of the highest letter to the lowest descender. */
   widthMm: number;
   heightMm: number;
-  /** Round a point symbol of a radius, over an area around its point, or along a line. */
+  /** Round a point symbol of a radius, over an area around its point, or along one of several lines, the first preferred. */
   at:
     | { kind: 'point'; pointMm: PointMm; radiusMm: number }
     | { kind: 'area'; pointMm: PointMm; candidatesMm?: PointMm[] }
-    | { kind: 'line'; lineMm: PointMm[]; offsetMm: number };
+    | { kind: 'line'; linesMm: PointMm[][]; offsetMm: number };
 }
 
 /** Something no name of a lower rank may cover. */

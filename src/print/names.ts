@@ -1,11 +1,10 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import type { CountyShape, Network, PrefectureShape } from '../domain/network.ts';
-import type { Content } from './content.ts';
+import type { AxisPiece, Content } from './content.ts';
 import { isWithin } from './content.ts';
 import type { BoxMm, PointMm, TextItem } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
-import { clipLine } from './generalise.ts';
 import type { FaceDraft } from './ground.ts';
 import type { LabelWish, Obstacle, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
@@ -27,6 +26,8 @@ export interface Name {
 const UP_TO = { village: 500_000, town: 1_500_000, county: 1_500_000 } as const;
 /** Steps of the grid of places tried for the name of an area. */
 const STEPS = 9;
+/** Pieces of an axis on which a place for its name is looked for. */
+const NAMED_PIECES = 4;
 
 export interface Named {
   names: Map<string, Name>;
@@ -90,10 +91,7 @@ export function namesOnFace(context: NamingContext): Named {
     if (scale <= UP_TO.village)
       point(record.code, pointMm, size.village, 2, { ...styles.village, text: textOf(record) });
     else obstacles.push({ boxMm: around(pointMm, size.village), rank: 2 });
-  for (const { record, linesMm } of content.axes) {
-    const pieces = linesMm.flatMap((line) => clipLine(line, face));
-    const longest = pieces.toSorted((a, b) => lengthMm(b) - lengthMm(a))[0];
-    if (!longest) continue;
+  for (const { record, pieces } of content.axes) {
     const county = context.network.counties.get(record.county);
     const text =
       context.language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
@@ -101,7 +99,7 @@ export function namesOnFace(context: NamingContext): Named {
     wish(
       record.id,
       { ...style, text },
-      { kind: 'line', lineMm: longest, offsetMm: 1.3 * Math.sqrt(layout.u) },
+      { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
     );
   }
   const area = (id: string, shape: CountyShape | PrefectureShape, style: Omit<Name, 'text'>): void => {
@@ -172,6 +170,17 @@ const lengthMm = (line: readonly PointMm[]): number =>
     const before = line[i - 1];
     return before ? sum + Math.hypot(at[0] - before[0], at[1] - before[1]) : 0;
   }, 0);
+
+/** Pieces of an axis that may carry its name: what is documented first, and of each kind the longest. */
+const bestForName = (pieces: readonly AxisPiece[]): PointMm[][] =>
+  pieces
+    .toSorted(
+      (a, b) =>
+        Number(a.status === 'modelled') - Number(b.status === 'modelled') ||
+        lengthMm(b.pointsMm) - lengthMm(a.pointsMm),
+    )
+    .slice(0, NAMED_PIECES)
+    .map(({ pointsMm }) => pointsMm);
 
 /** Places on the visible part of an area: its own label point first, then a grid from the middle outwards. */
 function placesInside(

@@ -110,10 +110,25 @@ describe('candidatesOf', () => {
         ];
         for (const { rotateDeg } of candidatesOf({
           ...wishAt('line', [0, 0]),
-          at: { kind: 'line', lineMm, offsetMm: 1 },
+          at: { kind: 'line', linesMm: [lineMm], offsetMm: 1 },
         }))
           expect(Math.abs(rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
       }),
     );
+  });
+
+  it('prefers the first of several lines, but one that the name fits on', () => {
+    const lineAt = (yMm: number, lengthMm: number): PointMm[] => [
+      [10, yMm],
+      [10 + lengthMm, yMm],
+    ];
+    const rowsOf = (lengthsMm: [number, number]): number[] =>
+      candidatesOf({
+        ...wishAt('line', [0, 0]),
+        at: { kind: 'line', linesMm: [lineAt(20, lengthsMm[0]), lineAt(60, lengthsMm[1])], offsetMm: 1 },
+      }).map(({ yMm }) => (yMm < 40 ? 20 : 60));
+    expect(rowsOf([30, 50])).toEqual(rowsOf([30, 50]).toSorted((a, b) => a - b));
+    expect(rowsOf([30, 50])[0]).toBe(20);
+    expect(rowsOf([2, 50])[0]).toBe(60);
   });
 });

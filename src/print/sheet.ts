@@ -13,7 +13,7 @@ import { markItems, neighbourItems, sourceItems, textBox, titleItems } from './f
 import { scaleItems } from './furniture/scales.ts';
 import { sideItems } from './furniture/side.ts';
 import { gridItems, type SheetGrid, sheetGrid } from './grid.ts';
-import { corridorItems, faceDraft, groundItems } from './ground.ts';
+import { bordersOnFace, corridorItems, faceDraft, groundItems } from './ground.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
 import { regionOf, romanised } from './region.ts';
@@ -34,6 +34,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const { face } = layout;
   const content = contentOf(network, spec, ground, face);
   const draft = faceDraft(ground, face);
+  const borders = bordersOnFace(network, draft);
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
   const named = namesOnFace({
     network,
@@ -54,7 +55,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
       network,
       region,
       cornersLonLat,
-      legend: legendRows(content, region, spec, layout, flavour),
+      legend: legendRows({ content, borders, region }, spec, layout, flavour),
       index: table.rows,
     },
     layout,
@@ -66,9 +67,9 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, { ...content, scaleErrorPct: frame.scaleErrorPct });
   const items: Item[] = [
-    ...groundItems(network, region, draft, face, flavour),
+    ...groundItems(network, region, draft, borders, face, flavour),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
-    ...networkItems(content, face, layout.u, flavour),
+    ...networkItems(content, layout.u, flavour),
     ...named.items,
     ...gridItems(grid, layout, flavour, spec.layers.grid),
     ...titleItems(layout, flavour),

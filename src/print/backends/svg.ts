@@ -1,6 +1,8 @@
 import { type Item, mmOfPt, type Page, type PathItem, type TextItem } from '../drawing.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
+/** Points of lines to 0.01 mm, 2,540 to the inch: a province on A0 is a fifth smaller for the page to parse. */
+const at = (value: number): string => String(Math.round(value * 100) / 100);
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
@@ -35,7 +37,7 @@ function itemOf(item: Item, clips: string[], prefix: string): string {
 function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
   const d = paths
     .map(
-      ({ points, closed }) => `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}${closed ? 'Z' : ''}`,
+      ({ points, closed }) => `M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}${closed ? 'Z' : ''}`,
     )
     .join('');
   const ink = [

@@ -1,7 +1,8 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { BorderKind } from '../../domain/borders.ts';
 import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
 import type { Content } from '../content.ts';
-import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
+import type { BoxMm, Item, PathItem, PointMm, Subpath } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import { hatched } from '../hatch.ts';
@@ -20,10 +21,16 @@ export interface LegendRow {
 
 const SWATCH_MM = 9;
 
+/** What the map face shows. */
+interface OnFace {
+  content: Content;
+  borders: Record<BorderKind, readonly Subpath[]>;
+  region: SheetRegion;
+}
+
 /** Legend of what is on the sheet, and of nothing else. */
 export function legendRows(
-  content: Content,
-  region: SheetRegion,
+  { content, borders, region }: OnFace,
   spec: PrintSpec,
   { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
@@ -36,7 +43,7 @@ export function legendRows(
   ];
   const rows: LegendRow[] = [];
   const lines = (['documented', 'modelled'] as const).filter((status) =>
-    content.axes.some(({ record }) => record.lineStatus.includes(status)),
+    content.axes.some(({ pieces }) => pieces.some((piece) => piece.status === status)),
   );
   for (const status of lines) {
     const { colour, widthMm, dashMm } = axisStroke(status, u, flavour);
@@ -49,22 +56,14 @@ export function legendRows(
     rows.push({ text: words.corridor(spec.corridorKm), draw: (at) => corridorSwatch(at, flavour) });
   const towns = content.towns.map(({ record }) => record);
   for (const track of [...TRACKS, undefined])
-    if (towns.some((town) => town.track === track))
+    for (const status of ['documented', 'modelled'] as const) {
+      if (!towns.some((town) => town.track === track && town.status === status)) continue;
+      const name = track ? TRACK_NAMES[track][spec.language] : undefined;
       rows.push({
-        text: track ? TRACK_NAMES[track][spec.language] : words.unknownTrack,
-        draw: (at) =>
-          townSymbol(
-            track ? { track, status: 'documented' } : { status: 'documented' },
-            at,
-            size.town,
-            flavour,
-          ),
+        text: status === 'modelled' ? words.modelled(name ?? words.town) : (name ?? words.unknownTrack),
+        draw: (at) => townSymbol(track ? { track, status } : { status }, at, size.town, flavour),
       });
-  if (towns.some(({ status }) => status === 'modelled'))
-    rows.push({
-      text: words.modelledTown,
-      draw: (at) => townSymbol({ status: 'modelled' }, at, size.town, flavour),
-    });
+    }
   const villages = content.villages.map(({ record }) => record);
   for (const status of ['documented', 'modelled'] as const)
     if (villages.some((village) => village.status === status))
@@ -72,21 +71,26 @@ export function legendRows(
         text: status === 'documented' ? words.documentedVillage : words.modelledVillage,
         draw: (at) => villageSymbol({ status, precision: 'village' }, at, size.village, flavour),
       });
-  if (villages.some(({ precision }) => precision !== 'village'))
+  const [imprecise] = villages
+    .filter(({ precision }) => precision !== 'village')
+    .toSorted((one, other) => Number(one.status === 'modelled') - Number(other.status === 'modelled'));
+  if (imprecise)
     rows.push({
       text: words.impreciseVillage,
-      draw: (at) => villageSymbol({ status: 'documented', precision: 'town' }, at, size.village, flavour),
+      draw: (at) => villageSymbol(imprecise, at, size.village, flavour),
     });
   if (content.seats.length > 0)
     rows.push({ text: words.seat, draw: (at) => seatSymbol(at, size.seat, flavour) });
-  rows.push({
-    text: words.prefectureLine,
-    draw: (at) => [line('furniture', across(at), flavour.prefectureLine, 0.25)],
-  });
-  rows.push({
-    text: words.countyLine,
-    draw: (at) => [line('furniture', across(at), flavour.countyLine, 0.15, [1.6, 0.9])],
-  });
+  if (borders['prefecture-line'].length > 0)
+    rows.push({
+      text: words.prefectureLine,
+      draw: (at) => [line('furniture', across(at), flavour.prefectureLine, 0.25)],
+    });
+  if (borders['county-line'].length > 0)
+    rows.push({
+      text: words.countyLine,
+      draw: (at) => [line('furniture', across(at), flavour.countyLine, 0.15, [1.6, 0.9])],
+    });
   if (region.counties.size < 90 && region.axis === undefined)
     rows.push({
       text: words.regionLine,

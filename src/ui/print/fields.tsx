@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface Named {
   label: string;
@@ -82,7 +82,10 @@ export function Day({
   );
 }
 
-/** A number that takes effect when it is finished; what is no number is put back. */
+/**
+ * A number that takes effect when it is finished; what is no number is put back. What is being typed is kept apart from
+ * the setting: the sheet may arrive meanwhile, and the field is drawn anew by that.
+ */
 export function Figure({
   label,
   setting,
@@ -99,6 +102,7 @@ export function Figure({
   onChange: (value: number) => void;
 }): JSX.Element {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div class="choice">
       <label for={id}>{label}</label>
@@ -107,12 +111,15 @@ export function Figure({
         type="number"
         inputMode="decimal"
         data-setting={setting}
-        value={value}
+        value={typed ?? value}
         min={min}
         max={max}
         step={step}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => setTyped(null)}
         onChange={(event) => {
           const { valueAsNumber } = event.currentTarget;
+          setTyped(null);
           if (Number.isFinite(valueAsNumber)) onChange(valueAsNumber);
           else event.currentTarget.value = String(value);
         }}

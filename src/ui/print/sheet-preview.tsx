@@ -48,6 +48,7 @@ export function SheetPreview(): JSX.Element {
           class="sheet-preview"
           role="region"
           aria-label={t.previewLabel}
+          aria-busy={state.printing.value?.shown.value.busy ?? true}
           // What scrolls must be reached by keys (axe: scrollable-region-focusable).
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../data/test-network.ts';
+import type { Network } from '../domain/network.ts';
+import { pdfOf } from './backends/pdf.ts';
+import type { Faces } from './faces.ts';
+import { composeSheet, drawingOf } from './sheet.ts';
+import { parseSpec, type PrintSpecInput } from './spec.ts';
+import { wholeFaces } from './test-faces.ts';
+import { type Raster, rendered } from './test-raster.ts';
+
+/** One folder a picture: `case.json` and `expected.png`. Look at each before it is accepted. */
+const folder = join(import.meta.dirname, 'pictures');
+const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
+const LONG_SIDE_PX = 1400;
+/** A channel that differs by less is smoothed otherwise. */
+const SHADE = 48;
+/** A name that moved by its own width is some 1e-4 of a sheet. */
+const MAX_SHARE = 5e-5;
+
+let network: Network;
+let faces: Faces;
+beforeAll(async () => {
+  network = await realNetwork();
+  faces = wholeFaces();
+}, 60_000);
+
+async function pictureOf(input: PrintSpecInput): Promise<Raster> {
+  const spec = parseSpec(input);
+  const sheet = composeSheet(spec, { network, faces });
+  const { widthMm, heightMm } = sheet.pages[0]!;
+  return rendered(await pdfOf(drawingOf(spec, sheet), faces), 0, LONG_SIDE_PX / Math.max(widthMm, heightMm));
+}
+
+function write(path: string, { rgba, widthPx, heightPx }: Raster): void {
+  const canvas = createCanvas(widthPx, heightPx);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(widthPx, heightPx);
+  image.data.set(rgba);
+  context.putImageData(image, 0, 0);
+  writeFileSync(path, canvas.toBuffer('image/png'));
+}
+
+async function read(path: string): Promise<Raster> {
+  const image = await loadImage(path);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return { widthPx: image.width, heightPx: image.height, rgba: data };
+}
+
+/** Share of px of which a channel differs. */
+function difference(a: Raster, b: Raster): number {
+  if (a.widthPx !== b.widthPx || a.heightPx !== b.heightPx) return 1;
+  let differing = 0;
+  for (let at = 0; at < a.rgba.length; at += 4)
+    if ([0, 1, 2].some((channel) => Math.abs(a.rgba[at + channel]! - b.rgba[at + channel]!) > SHADE))
+      differing++;
+  return differing / (a.widthPx * a.heightPx);
+}
+
+describe('pictures of sheets', { timeout: 60_000 }, () => {
+  const names = readdirSync(folder);
+  it('are eight', () => expect(names).toHaveLength(8));
+
+  it.each(names)('%s looks as it did when it was accepted', async (name) => {
+    const { spec } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as {
+      spec: PrintSpecInput;
+    };
+    const now = await pictureOf(spec);
+    const expected = join(folder, name, 'expected.png');
+    if (accept) write(expected, now);
+    expect(existsSync(expected)).toBe(true);
+    expect(difference(now, await read(expected))).toBeLessThan(MAX_SHARE);
+  });
+
+  it('are told apart from one with another name in it', async () => {
+    const { spec } = JSON.parse(readFileSync(join(folder, 'axis/case.json'), 'utf8')) as {
+      spec: PrintSpecInput;
+    };
+    const other = await pictureOf({ ...spec, author: '甲' });
+    expect(difference(other, await pictureOf(spec))).toBeGreaterThan(MAX_SHARE);
+  });
+});
