@@ -4,12 +4,13 @@ import type { BoxMm, TextItem } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import { textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
+import { realNetwork } from '../data/test-network.ts';
 import { testSheets, type TestSheets } from './test-sheets.ts';
 import { overlaps } from './box-index.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
-  sheets = await testSheets();
+  sheets = testSheets(await realNetwork());
 }, 60_000);
 
 const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);

@@ -3,12 +3,13 @@ import { pdfOf } from './backends/pdf.ts';
 import type { Sheet } from './compose.ts';
 import { drawingOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
+import { realNetwork } from '../data/test-network.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 import { readPdf } from './test-pdf.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
-  sheets = await testSheets();
+  sheets = testSheets(await realNetwork());
 }, 60_000);
 
 const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);

@@ -7,6 +7,7 @@ import type { Sheet } from './compose.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 import { drawingOf, textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
+import { realNetwork } from '../data/test-network.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 import { readPdf } from './test-pdf.ts';
 import { overlaps } from './box-index.ts';
@@ -14,7 +15,7 @@ import { overlaps } from './box-index.ts';
 const { WGS84 } = geodesic.Geodesic;
 let sheets: TestSheets;
 beforeAll(async () => {
-  sheets = await testSheets();
+  sheets = testSheets(await realNetwork());
 }, 60_000);
 
 const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);

@@ -1,4 +1,3 @@
-import { realNetwork } from '../data/test-network.ts';
 import type { Network } from '../domain/network.ts';
 import type { Sheet } from './compose.ts';
 import type { Faces } from './faces.ts';
@@ -8,7 +7,7 @@ import { wholeFaces } from './test-faces.ts';
 
 type Wish = Partial<PrintSpecInput>;
 
-/** What sheets are made of in tests: the committed network and the whole fonts. */
+/** What sheets are made of in tests: a network and the whole fonts. */
 export interface TestSheets {
   network: Network;
   faces: Faces;
@@ -19,8 +18,7 @@ export interface TestSheets {
 export const specOf = (wish: Wish): PrintSpec =>
   parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...wish });
 
-export async function testSheets(): Promise<TestSheets> {
-  const network = await realNetwork();
+export function testSheets(network: Network): TestSheets {
   const faces = wholeFaces();
   return { network, faces, sheetOf: (wish) => composeSheet(specOf(wish), { network, faces }) };
 }
