@@ -57,29 +57,21 @@ effect(() => {
 });
 
 const mapCode = import('./map/map-controller.ts');
+void mapCode.then(({ startWorker }) => startWorker()).catch(() => {});
 // Painting the page occupies the graphics process, and the map's context would wait for it: where the map's code comes
 // soon, it goes first.
-await Promise.race([mapCode, new Promise((resolve) => setTimeout(resolve, MAP_CODE_MS))]).catch(() => {});
+// Not awaited here: the map's code shares modules with this one, and would wait for it in turn.
+const codeFirst = Promise.race([mapCode, new Promise((resolve) => setTimeout(resolve, MAP_CODE_MS))]).catch(
+  () => {},
+);
 
-const mapContainer = new Promise<HTMLElement>((resolve) => {
-  const atlas = {
-    state,
-    legend: legendEntries(),
-    analysisLegend,
-    mapBounds: () => mapController?.bounds() ?? null,
-    colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
-  };
-  const root = document.getElementById('app');
-  if (!root) throw new Error('index.html has no #app');
-  render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
-});
+const mapContainer = codeFirst.then(putUp);
 
 setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
 effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
 });
-// The map first: reading the data then goes beside the start of its worker instead of before it.
-void startMap().finally(() => startLoading(state));
+void startMap();
 effect(() => {
   const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
   if (state.widthKm.value === null || !(mapRests.value || noMap) || state.analysis.peek()) return;
@@ -90,7 +82,10 @@ effect(() => {
 
 async function startMap(): Promise<void> {
   try {
-    const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]);
+    const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]).finally(
+      // Its files come while the map is made, and are read after it.
+      () => void startLoading(state),
+    );
     // Until the reader moves the map its view is not theirs and stays out of the link.
     let moved = state.view.peek() !== null;
     for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
@@ -132,6 +127,22 @@ async function startMap(): Promise<void> {
     state.mapState.value = unsupported ? 'unsupported' : 'failed';
     if (!unsupported) reportError(error);
   }
+}
+
+/** Puts up the page; gives the element of the map. */
+function putUp(): Promise<HTMLElement> {
+  const atlas = {
+    state,
+    legend: legendEntries(),
+    analysisLegend,
+    mapBounds: () => mapController?.bounds() ?? null,
+    colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
+  };
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  return new Promise((resolve) => {
+    render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
+  });
 }
 
 /** Lays over the map what the engine finds. */

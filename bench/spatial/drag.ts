@@ -20,12 +20,19 @@ interface TraceEvent {
   ph: string;
   pid: number;
   tid: number;
+  /** Microseconds. */
+  ts: number;
   dur?: number;
   args?: { name?: string };
 }
 
-/** Milliseconds of each task of the main thread that did most in a trace. */
+/** What the page writes into the trace when the drag begins: starting a trace is a long task of its own. */
+const BEGUN = 'drag begun';
+
+/** Milliseconds of each task that ended after the drag began, of the main thread that did most in a trace. */
 function mainThreadTasksMs(events: readonly TraceEvent[]): number[] {
+  const begun = events.find(({ name }) => name === BEGUN)?.ts;
+  if (begun === undefined) throw new Error('the trace does not say when the drag began');
   const mains = events.filter(
     ({ ph, name, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain',
   );
@@ -34,10 +41,10 @@ function mainThreadTasksMs(events: readonly TraceEvent[]): number[] {
   );
   const busiest = tasks.toSorted((a, b) => b.length - a.length)[0] ?? [];
   if (busiest.length === 0) throw new Error('the trace holds no task of a main thread');
-  return busiest.map(({ dur = 0 }) => dur / 1000);
+  return busiest.filter(({ ts, dur = 0 }) => ts + dur > begun).map(({ dur = 0 }) => dur / 1000);
 }
 
-/** Notes, for each input of the slider, how long it took until the frame that shows the figures of the new width. */
+/** Notes how long it took from the first input that no figures answered until the frame that shows those of the newest width. */
 async function watchAnswers(page: Page): Promise<void> {
   await page.evaluate(() => {
     const answers: number[] = [];
@@ -46,7 +53,7 @@ async function watchAnswers(page: Page): Promise<void> {
     document.addEventListener(
       'input',
       (event) => {
-        begun = event.timeStamp;
+        begun ||= event.timeStamp;
       },
       { capture: true },
     );
@@ -89,9 +96,11 @@ async function measure(browser: Browser, url: string): Promise<{ tasksMs: number
   await page.waitForSelector('[data-figure="area"][data-current="true"]', { state: 'attached' });
   await page.waitForSelector('[data-map-state="idle"]', { state: 'attached', timeout: READY_MS });
   await watchAnswers(page);
-  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
-  // Tracing begins with a hiccup of its own.
+  await browser.startTracing(page, {
+    categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing', '__metadata'],
+  });
   await page.waitForTimeout(SETTLE_MS);
+  await page.evaluate((mark) => void performance.mark(mark), BEGUN);
   await dragThumb(page);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];

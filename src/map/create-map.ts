@@ -1,5 +1,5 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapView } from '../domain/view.ts';
@@ -12,6 +12,13 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
   [130, 36.5],
 ];
 
+/** Starts the worker of the map to come, so that it is compiled while the page is put together. */
+export function startWorker(): void {
+  // The bundler must see the worker, or the map stays blank without a word.
+  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  prewarm();
+}
+
 /**
  * Makes the one map. North stays up and the view vertical: it is an atlas.
  * @throws NoWebGL2Error where the browser gives no WebGL 2 context.
@@ -22,8 +29,7 @@ export function createMap(
   view: MapView | null,
   padding: PaddingOptions,
 ): MapLibreMap {
-  // The bundler must see the worker, or the map stays blank without a word.
-  setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  startWorker();
   try {
     const map = new MapLibreMap({
       container,

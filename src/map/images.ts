@@ -10,8 +10,8 @@ const MAX_PIXEL_RATIO = 4;
 const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(2, window.devicePixelRatio * OVERSAMPLING));
 const drawn = new WeakMap<Flavour, Map<string, Raster>>();
 
-/** Draws the icons of a flavour, once; done early it does not hold up the first frame. */
-export function prepareIcons(flavour: Flavour): Map<string, Raster> {
+/** Draws the icons of a flavour, once. */
+function prepareIcons(flavour: Flavour): Map<string, Raster> {
   const icons = drawn.get(flavour) ?? drawIcons(flavour, pixelRatio);
   drawn.set(flavour, icons);
   return icons;

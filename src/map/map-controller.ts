@@ -44,6 +44,8 @@ const NETWORK_PARTS = ['axes', 'towns', 'villages'] as const;
 const DIVISION_PARTS = ['counties', 'prefectures'] as const;
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 
+export { startWorker } from './create-map.ts';
+
 /**
  * Owns the one map of the page for the page's life. Setters may be called at any time and as often as one likes:
  * equal input is skipped, and what comes before the map is ready waits for it.
@@ -58,7 +60,7 @@ export class MapController {
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
   readonly #detach: Detach[] = [];
-  #detachControls: Detach;
+  #detachControls: Detach | null = null;
   #padding: PaddingOptions;
   #reducedMotion: boolean;
 
@@ -91,8 +93,9 @@ export class MapController {
     this.#host = new StyleHost(this.#map, look);
     this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
-    this.#detachControls = attachControls(this.#map, language);
     this.#listen();
+    // The first frame need not wait for them.
+    this.#map.once('render', () => this.#renewControls());
   }
 
   /** Draws a network in the place of the one before. */
@@ -134,8 +137,7 @@ export class MapController {
   setLanguage(language: Language): void {
     if (language === this.#host.look.language) return;
     this.#setLook({ language });
-    this.#detachControls();
-    this.#detachControls = attachControls(this.#map, language);
+    if (this.#detachControls) this.#renewControls();
   }
 
   setVisible(visible: Record<Subject, boolean>): void {
@@ -259,6 +261,12 @@ export class MapController {
     });
     this.#show('idle');
     this.#events.onIdle?.();
+  }
+
+  /** Puts scale, zoom and credits on the map in the language of the look. */
+  #renewControls(): void {
+    this.#detachControls?.();
+    this.#detachControls = attachControls(this.#map, this.#host.look.language);
   }
 
   /** Divisions and names come when land and network stand and the fonts are there; the start does not wait for them. */

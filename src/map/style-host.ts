@@ -9,7 +9,7 @@ import type { Language } from '../../styles/layers/subject.ts';
 import type { AnalysisSourceId } from '../../styles/sources.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
-import { prepareIcons, putIcons } from './images.ts';
+import { putIcons } from './images.ts';
 import type { MapSources } from './map-feature.ts';
 import { styleChanges } from './style-changes.ts';
 
@@ -48,7 +48,6 @@ export class StyleHost {
     this.#map = map;
     this.#look = look;
     this.#drawn = styleOf(look);
-    prepareIcons(FLAVOURS[look.flavour]);
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
   }
@@ -117,10 +116,8 @@ export class StyleHost {
   };
 
   #restyle(): void {
-    if (this.#drawnFlavour !== this.#look.flavour) {
-      putIcons(this.#map, FLAVOURS[this.#look.flavour]);
-      this.#drawnFlavour = this.#look.flavour;
-    }
+    // Before the first stage nothing needs them, and the first frame would wait.
+    if (this.#stages.size > 0) this.#putIcons();
     const next = styleOf(this.#look, this.#stages);
     for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
       if (group === 'paint')
@@ -128,6 +125,13 @@ export class StyleHost {
       else this.#map.setLayoutProperty(layer, property as never, value as never, { validate: false });
     }
     this.#drawn = next;
+  }
+
+  #putIcons(): void {
+    const { flavour } = this.#look;
+    if (this.#drawnFlavour === flavour) return;
+    putIcons(this.#map, FLAVOURS[flavour]);
+    this.#drawnFlavour = flavour;
   }
 
   async #send(): Promise<void> {
@@ -140,7 +144,10 @@ export class StyleHost {
   async #bring(stage: Stage): Promise<void> {
     const sources = this.#wanted.get(stage) ?? {};
     this.#wanted.set(stage, {});
-    await this.#setSources(sources);
+    const sent = this.#setSources(sources);
+    // While the worker cuts.
+    this.#putIcons();
+    await sent;
     // Where the context was lost meanwhile, the stage is still wanted and comes when it is back.
     if (!this.#ready) return;
     this.#wanted.delete(stage);

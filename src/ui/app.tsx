@@ -39,7 +39,8 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   }, [state]);
   return (
     <div class="page">
-      <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />
+      {/* The first text of a page makes the browser look for fonts: the map goes first, as with the panel. */}
+      {state.mapWasFirst.value && <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />}
       <Panel />
       <main class="map-area" aria-label={t.mapLabel}>
         <div class="map" ref={onMapContainer} />
