@@ -9,18 +9,19 @@ import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
-import type { TileLayer, Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
+import type { Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
 import type { Analysis, Answer, Finds } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
 import { sameScope, scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { watchDrawing } from './slow-drawing.ts';
 import { tileBook } from './tile-book.ts';
 
-/** A hand that rests so long has chosen its width: only then is land measured and cut out. */
+/** A hand that rests so long has chosen its width: only then is the land cut out. */
 const REST_MS = 160;
-/** A map that takes longer to show a new shape, as one drawn without a graphics card, would hold up the figures. */
-const SLOW_DRAWING_MS = 150;
+/** Where drawing is slow a short halt is no choice yet. */
+const SLOW_REST_MS = 400;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
@@ -127,7 +128,13 @@ export function startAnalysis(
 
 type Areas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
-/** Measures and draws the corridor: a draft while the width is dragged, the land itself when it rests. */
+interface Wish {
+  key: string;
+  axes: readonly string[] | undefined;
+  widthKm: number;
+}
+
+/** Measures the corridor at every width, and draws it: a draft while the width is dragged, the land itself when it rests. */
 function corridorOf(
   state: AtlasState,
   scope: ReadonlySignal<Scope | null>,
@@ -136,48 +143,38 @@ function corridorOf(
   attempt: ReadonlySignal<number>,
 ): ReadonlySignal<Areas> {
   const areas = signal<Areas>(NONE);
+  /** Where drawing is slow there are no drafts: the shape waits until the width rests. */
+  const drawing = watchDrawing();
   /** What is wished for; an answer to anything else comes too late. */
   let wished = '';
-  let measured = '';
+  let cutOut = '';
   let ofScope: Scope | null = null;
 
-  /** Where drawing is slow there are no drafts: the shape waits until the width rests. */
-  let slow = false;
-  const drawn = async (of: TileLayer): Promise<void> => {
-    const begun = performance.now();
-    await book.show(of);
-    slow = performance.now() - begun > SLOW_DRAWING_MS;
-  };
+  const measure = latest(async ({ key, axes, widthKm }: Wish) => {
+    if (wished === '') return;
+    const outcome = await client.ask('corridor', { ...(axes ? { axes } : {}), widthKm }).outcome;
+    // Figures of a width that was passed meanwhile are newer than those shown; those of other axes are not.
+    if (wished === '' || axes !== ofScope?.axes || outcome.state === 'void') return;
+    if (outcome.state === 'done')
+      areas.value = { state: 'ready', value: { figures: outcome.value, current: key === wished } };
+    else if (key === wished) areas.value = outcome;
+  });
 
-  const draft = latest(
-    async ({ key, axes, widthKm }: { key: string; axes: readonly string[] | undefined; widthKm: number }) => {
-      if (key !== wished || measured === key) return;
-      const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
-      const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
-      // Older than what is wished, but newer than what is shown.
-      if (end !== 'done' || wished === '' || measured === wished) return;
-      await drawn(of);
-    },
-  );
+  const draft = latest(async ({ key, axes, widthKm }: Wish) => {
+    if (key !== wished || cutOut === key) return;
+    const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
+    const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
+    // Older than what is wished, but newer than what is shown.
+    if (end !== 'done' || wished === '' || cutOut === wished) return;
+    await drawing.watch(() => book.show(of));
+  });
 
-  const measure = async (
-    key: string,
-    axes: readonly string[] | undefined,
-    widthKm: number,
-  ): Promise<void> => {
-    const set = { ...(axes ? { axes } : {}), widthKm };
-    const outcome = await client.ask('corridor', set).outcome;
-    if (key !== wished || outcome.state === 'void') return;
-    if (outcome.state === 'failed') {
-      areas.value = outcome;
-      return;
-    }
-    areas.value = { state: 'ready', value: { figures: outcome.value, current: true } };
-    const of = { layer: 'corridor', ...set, draft: false } as const;
+  const cutLand = async ({ key, axes, widthKm }: Wish): Promise<void> => {
+    const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: false } as const;
     const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
     if (key !== wished || end !== 'done') return;
-    measured = key;
-    await drawn(of);
+    cutOut = key;
+    await drawing.watch(() => book.show(of));
   };
 
   effect(() => {
@@ -186,7 +183,7 @@ function corridorOf(
     const of = scope.value;
     if (!widthKm || !of || of.axes?.length === 0) {
       wished = '';
-      measured = '';
+      cutOut = '';
       book.hide('corridor');
       areas.value = NONE;
       return undefined;
@@ -201,8 +198,10 @@ function corridorOf(
         ? { state: 'ready', value: { ...before.value, current: false } }
         : WAITING;
     ofScope = of;
-    if (!slow) draft({ key, axes: of.axes, widthKm });
-    const rest = setTimeout(() => void measure(key, of.axes, widthKm), first ? 0 : REST_MS);
+    const wish = { key, axes: of.axes, widthKm };
+    measure(wish);
+    if (!drawing.slow) draft(wish);
+    const rest = setTimeout(() => void cutLand(wish), first ? 0 : drawing.slow ? SLOW_REST_MS : REST_MS);
     return () => clearTimeout(rest);
   });
   return areas;

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchDrawing } from './slow-drawing.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const takes = (ms: number) => async (): Promise<void> => {
+  vi.advanceTimersByTime(ms);
+};
+
+describe('watchDrawing', () => {
+  it('calls a map slow that takes long, until three shapes in a row were quick', async () => {
+    const drawing = watchDrawing(() => 0);
+    await drawing.watch(takes(100));
+    expect(drawing.slow).toBe(false);
+    await drawing.watch(takes(400));
+    const after: boolean[] = [];
+    for (let i = 0; i < 3; i++) {
+      after.push(drawing.slow);
+      await drawing.watch(takes(20));
+    }
+    expect(after).toEqual([true, true, true]);
+    expect(drawing.slow).toBe(false);
+  });
+
+  it('calls a map slow that holds the main thread, however soon it is done', async () => {
+    let tasks = 4;
+    const drawing = watchDrawing(() => tasks);
+    await drawing.watch(async () => {
+      tasks++;
+    });
+    expect(drawing.slow).toBe(true);
+  });
+});
