@@ -1,26 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Sheet } from './compose.ts';
-import type { BoxMm, TextItem } from './drawing.ts';
-import { mmOfPt } from './drawing.ts';
-import { textsOf } from './sheet.ts';
-import type { PrintSpecInput } from './spec.ts';
 import { realNetwork } from '../data/test-network.ts';
+import type { Sheet } from './compose.ts';
+import type { PrintSpecInput } from './spec.ts';
+import { furnitureFaults, nameFaults } from './test-boxes.ts';
 import { testSheets, type TestSheets } from './test-sheets.ts';
-import { overlaps } from './box-index.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
-
-/** Box of a text that is not turned. */
-function boxOf({ text, xMm, yMm, sizePt, weight, align }: TextItem): BoxMm {
-  const widthMm = sheets.faces.widthMm(text, sizePt, weight);
-  const left = align === 'start' ? xMm : align === 'middle' ? xMm - widthMm / 2 : xMm - widthMm;
-  return { xMm: left, yMm: yMm - mmOfPt(sizePt) * 0.8, widthMm, heightMm: mmOfPt(sizePt) * 0.9 };
-}
+const MARGIN_MM = 10;
+const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf({ marginMm: MARGIN_MM, ...wish });
+const faultsOf = (sheet: Sheet): string[] => [
+  ...nameFaults(sheet),
+  ...sheet.pages.flatMap((page, n) =>
+    furnitureFaults(sheet.parts[n]!, page, MARGIN_MM, sheets.faces).map((fault) => `p${n + 1} ${fault}`),
+  ),
+];
 
 describe('the layout of every county', { timeout: 180_000 }, () => {
   const papers = [
@@ -30,31 +27,17 @@ describe('the layout of every county', { timeout: 180_000 }, () => {
     ['A3', 'landscape'],
   ] as const;
 
-  it.each(papers)('on %s %s keeps texts on the sheet and furniture apart', (paper, orientation) => {
-    const faults: string[] = [];
-    for (const code of sheets.network.counties.keys()) {
-      const sheet = sheetOf({ region: { kind: 'county', code }, paper, orientation });
-      for (const [n, page] of sheet.pages.entries()) {
-        const texts = textsOf(page.items).filter(
-          ({ rotateDeg = 0, layer }) => rotateDeg === 0 && layer !== 'names',
-        );
-        const boxes = texts.map(boxOf);
-        boxes.forEach((box, i) => {
-          const text = `${code} p${n} ${texts[i]!.text}`;
-          if (
-            box.xMm < 5 ||
-            box.yMm < 5 ||
-            box.xMm + box.widthMm > page.widthMm - 5 ||
-            box.yMm + box.heightMm > page.heightMm - 5
-          )
-            faults.push(`outside: ${text}`);
-          for (let k = i + 1; k < boxes.length; k++)
-            if (overlaps(box, boxes[k]!)) faults.push(`overlap: ${text} and ${texts[k]!.text}`);
-        });
-      }
-    }
-    expect(faults.slice(0, 20)).toEqual([]);
-  });
+  it.each(papers)(
+    'on %s %s keeps names off symbols and each other, and furniture apart',
+    (paper, orientation) => {
+      const faults = [...sheets.network.counties.keys()].flatMap((code) =>
+        faultsOf(sheetOf({ region: { kind: 'county', code }, paper, orientation })).map(
+          (fault) => `${code} ${fault}`,
+        ),
+      );
+      expect(faults.slice(0, 20)).toEqual([]);
+    },
+  );
 
   it('names nearly all towns and villages on A3, and lists the rest', () => {
     const sum = { towns: [0, 0], villages: [0, 0] };
