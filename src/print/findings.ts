@@ -12,9 +12,9 @@ const NAMED = 8;
 /** What whoever prints the sheet should know or mend first. */
 export function findingsOf(
   spec: PrintSpec,
-  frame: Frame,
+  frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
   counts: { modelled: number; unplaced: readonly { name: string }[]; unnamed: number },
-  texts: readonly TextItem[],
+  texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
   const { modelled, unplaced, unnamed } = counts;
   const findings: Finding[] = [];

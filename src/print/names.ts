@@ -217,9 +217,9 @@ const around = ([x, y]: PointMm, radiusMm: number): BoxMm => ({
   heightMm: 2 * radiusMm,
 });
 
-const lengthMm = (line: readonly PointMm[]): number =>
-  line.reduce((sum, at, i) => {
-    const before = line[i - 1];
+const lengthMm = (points: readonly PointMm[]): number =>
+  points.reduce((sum, at, i) => {
+    const before = points[i - 1];
     return before ? sum + Math.hypot(at[0] - before[0], at[1] - before[1]) : 0;
   }, 0);
 

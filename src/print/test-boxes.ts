@@ -70,7 +70,7 @@ export function furnitureFaults(parts: readonly Part[], page: Page, marginMm: nu
 }
 
 /** Texts that lie on each other. */
-export function textFaults(items: readonly Item[], faces: Faces): Faults {
+function textFaults(items: readonly Item[], faces: Faces): Faults {
   const texts = textsOf(items);
   const boxes = texts.map((text) => textBox(text, faces));
   return boxes.flatMap((box, i) =>
@@ -80,6 +80,18 @@ export function textFaults(items: readonly Item[], faces: Faces): Faults {
         turnedOverlap(box, other) ? [`texts overlap: ${texts[i]!.text} and ${texts[i + 1 + k]!.text}`] : [],
       ),
   );
+}
+
+/** Texts that lie on each other or leave the paper's margin. */
+export function pageFaults({ items, widthMm, heightMm }: Page, marginMm: number, faces: Faces): Faults {
+  const inner = {
+    xMm: marginMm,
+    yMm: marginMm,
+    widthMm: widthMm - 2 * marginMm,
+    heightMm: heightMm - 2 * marginMm,
+  };
+  const outside = textsOf(items).filter((text) => !contains(inner, hullOf(textBox(text, faces))));
+  return [...outside.map(({ text }) => `outside: ${text}`), ...textFaults(items, faces)];
 }
 
 /** Names that leave the map face, lie on each other, or cover what a name of their rank must not; by what the list draws. */
