@@ -80,11 +80,9 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     const names = atlas.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)
       .flatMap((page) => textsOf(page.items))
-      .filter(({ align }) => align === 'start')
+      .filter(({ align, text }) => align === 'start' && text !== '总索引' && !text.startsWith('名称后'))
       .map(({ text, weight }) => `${text} ${weight}`);
-    expect(names.filter((name) => name.startsWith('大源镇（')).length).toBe(2);
-    expect(names.length - new Set(names).size).toBe(
-      atlas.drawing.pages.length - last.page - last.sheet.pages.length + 0,
-    );
+    expect(names.filter((name) => name.startsWith('大源镇（'))).toHaveLength(2);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });

@@ -140,7 +140,7 @@ export const lineStrokes = (flavour: PrintFlavour): Lines<Stroke> => ({
 /** The edge of the sheet's own region. */
 export const regionStroke = (flavour: PrintFlavour): Stroke => ({
   colour: flavour.countyActiveEdge,
-  widthMm: 0.45,
+  widthMm: 0.35,
 });
 
 /** Sea, land, the region's own ground, shore and borders of divisions. */

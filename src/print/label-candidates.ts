@@ -39,6 +39,8 @@ const LEADER_MM = 2.6;
 const LEADER_GAP_MM = 0.2;
 export const LEADER_WIDTH_MM = 0.12;
 const LINE_STEPS = 12;
+/** A name that its line bends away from by more than this many times its height is not seen as the line's. */
+const MAX_BEND = 1.5;
 
 const setAt = (
   middle: PointMm,
@@ -143,5 +145,5 @@ function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number):
     }
     if (total === span) break;
   }
-  return places.toSorted((a, b) => a.bend - b.bend);
+  return places.filter(({ bend }) => bend <= MAX_BEND * wish.heightMm).toSorted((a, b) => a.bend - b.bend);
 }

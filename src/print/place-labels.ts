@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** How much a covered symbol of a lower rank weighs against a step down the list of candidates. */
-const COVER_COST = 6;
+const COVER_COST = 20;
 /** Rounds in which names that found no room may have others move aside. */
 const ROUNDS = 3;
 
