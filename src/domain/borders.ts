@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { CountyShape } from './network.ts';
+import type { CountyShape, NeighbourShape, ProvinceShape } from './network.ts';
 
 /** Whether the counties on both sides belong to one prefecture. */
 export type BorderKind = 'county-line' | 'prefecture-line';
@@ -55,10 +55,38 @@ export function sharedBorders(counties: Iterable<CountyShape>): Record<BorderKin
   return lines;
 }
 
+/**
+ * The outline of the province in two: where it meets the land of its neighbours, and the shore. Both sides of a border are
+ * made of the same points.
+ */
+export function outlineParts(
+  province: Pick<ProvinceShape, 'geometry'>,
+  neighbours: readonly Pick<NeighbourShape, 'geometry'>[],
+): Record<'border' | 'shore', Position[][]> {
+  const edgeKey = (a: Position, b: Position): string => {
+    const [one, other] = [pointKey(a), pointKey(b)];
+    return one < other ? `${one} ${other}` : `${other} ${one}`;
+  };
+  const foreign = new Set<string>();
+  for (const ring of neighbours.flatMap(ringsOf))
+    for (let k = 1; k < ring.length; k++) foreign.add(edgeKey(ring[k - 1]!, ring[k]!));
+  const parts: Record<'border' | 'shore', Position[][]> = { border: [], shore: [] };
+  for (const ring of ringsOf(province)) {
+    let last: 'border' | 'shore' | undefined;
+    for (let k = 1; k < ring.length; k++) {
+      const part = foreign.has(edgeKey(ring[k - 1]!, ring[k]!)) ? 'border' : 'shore';
+      if (part === last) parts[part].at(-1)!.push(ring[k]!);
+      else parts[part].push([ring[k - 1]!, ring[k]!]);
+      last = part;
+    }
+  }
+  return parts;
+}
+
 function kindOf(owner: CountyShape, other: CountyShape | undefined): BorderKind | null {
   if (!other) return null;
   return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
 }
 
-const ringsOf = ({ geometry }: CountyShape): Position[][] =>
+const ringsOf = ({ geometry }: Pick<CountyShape, 'geometry'>): Position[][] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -3,15 +3,17 @@ import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { AtlasSheet, IndexRow } from './compose.ts';
-import { type BoxMm, type Item, mmOfPt, type Page, type PointMm } from './drawing.ts';
+import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { simplified } from './generalise.ts';
 import { type TypeSizes, typeSizes } from './layout.ts';
 import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
 import { inDrawOrder } from './sheet.ts';
 import { paperMm, type PrintSpec } from './spec.ts';
+import { toldApart } from './index-rows.ts';
+import { keyNumbers } from './key-numbers.ts';
 import { line } from './symbols.ts';
-import { ASCENT, blockHeightMm, LEADING, textAt, textLines, wrapped } from './text-block.ts';
+import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from './text-block.ts';
 import { wordsOf } from './words.ts';
 
 export interface AtlasContext {
@@ -61,6 +63,17 @@ const pageOf = (
   title,
 });
 
+/** Room for the number of a page under what stands on it. */
+const pageNumberMm = ({ type }: Sized): number => mmOfPt(type.small) * 1.8;
+
+const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: AtlasContext): Item =>
+  textAt(
+    wordsOf(spec).page(page),
+    inner.xMm + inner.widthMm,
+    inner.yMm + inner.heightMm - mmOfPt(type.small) * DESCENT,
+    { sizePt: type.small, weight: 400, colour: flavour.inkSoft, align: 'end' },
+  );
+
 /** Title, what the atlas holds, who made it, and the province with its axes. */
 export function coverPage(context: AtlasContext, contents: string): Page {
   const { spec, faces, flavour, title } = context;
@@ -77,7 +90,7 @@ export function coverPage(context: AtlasContext, contents: string): Page {
     words.dates(context.network.dataDate, spec.author, spec.date),
     words.review(spec.reviewNumber),
   ];
-  const footMm = blockHeightMm(foot.length, type.subtitle);
+  const footMm = blockHeightMm(foot.length, type.subtitle) + pageNumberMm(sized);
   const mapTop = below + blockHeightMm(facts.length, soft.sizePt) + 8 * u;
   const map = { ...inner, yMm: mapTop, heightMm: inner.yMm + inner.heightMm - footMm - 8 * u - mapTop };
   return pageOf(sized, spec, title, [
@@ -89,6 +102,7 @@ export function coverPage(context: AtlasContext, contents: string): Page {
       weight: 400,
       colour: flavour.ink,
     }),
+    pageNumber(1, sized, context),
   ]);
 }
 
@@ -98,42 +112,38 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
   const sized = sizedOf(spec);
   const { inner, type } = sized;
   const heading = wordsOf(spec).overview;
-  const top = inner.yMm + mmOfPt(type.title) * 1.6;
-  const { items, ground } = provinceItems(
-    context,
-    { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - top },
-    true,
-  );
-  const frames = sheets.flatMap(({ code, sheet, page }): Item[] => {
-    const corners = sheet.face.cornersLonLat.map(([lon, lat]) => ground.toMm([lon, lat]));
-    const own = network.counties.get(code) ?? network.prefectures.get(code);
-    const middle = own ? ground.toMm(own.labelPoint) : (corners[0] as PointMm);
-    const text = String(page);
-    const sizePt = type.body;
-    return [
-      {
-        kind: 'path',
-        layer: 'grid',
-        paths: [{ points: corners, closed: true }],
-        stroke: { colour: flavour.inkSoft, widthMm: 0.1, dashMm: [2, 1] },
-      },
-      {
-        ...textAt(text, middle[0], middle[1] + mmOfPt(sizePt) * (ASCENT - 0.5), {
-          sizePt,
-          weight: 700,
-          colour: flavour.ink,
-          align: 'middle',
-          layer: 'furniture',
-        }),
-        halo: { colour: flavour.textHalo, widthMm: 0.6 },
-      },
-    ];
-  });
   const lines = wrapped(heading, inner.widthMm, type.title, 700, faces);
+  const top = inner.yMm + blockHeightMm(lines.length, type.title) + mmOfPt(type.title) * 0.6;
+  const map = { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - pageNumberMm(sized) - top };
+  const { items, ground } = provinceItems(context, map, true);
+  const toMm = (at: LonLat): PointMm => ground.toMm(at);
+  // Sheets of the coast reach farther out to sea than the key.
+  const frames: Item = {
+    kind: 'clip',
+    boxMm: map,
+    items: sheets.map(({ sheet }): PathItem => ({
+      kind: 'path',
+      layer: 'grid',
+      paths: [{ points: sheet.face.cornersLonLat.map(toMm), closed: true }],
+      stroke: { colour: flavour.inkSoft, widthMm: 0.1, dashMm: [2, 1] },
+    })),
+  };
+  const entries = sheets.map(({ code, sheet, page }) => {
+    const own = network.counties.get(code) ?? network.prefectures.get(code);
+    return {
+      page,
+      middleMm: toMm(own?.labelPoint ?? sheet.face.cornersLonLat[0] ?? [120, 29]),
+      rings: own
+        ? polygonsOf(own.geometry).map((rings) => simplified(((rings[0] ?? []) as LonLat[]).map(toMm), 0.1))
+        : [],
+    };
+  });
   return pageOf(sized, spec, heading, [
     ...textLines(lines, inner.xMm, inner.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
     ...items,
-    ...frames,
+    frames,
+    ...keyNumbers(entries, map, type.body, flavour, faces),
+    pageNumber(2, sized, context),
   ]);
 }
 
@@ -218,7 +228,14 @@ export function generalIndexPages(
   );
   const columnMm = (inner.widthMm - (columns - 1) * COLUMN_GAP_MM) / columns;
   const perColumn = Math.floor((inner.heightMm - headMm - 2 * rowMm) / rowMm);
-  const sorted = rows.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const sorted = (['town', 'village'] as const)
+    .flatMap((kind) =>
+      toldApart(
+        rows.filter((row) => row.kind === kind),
+        words.within,
+      ),
+    )
+    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const pages: Page[] = [];
   for (let from = 0; from < sorted.length; from += perColumn * columns) {
     const items: Item[] = [
@@ -232,12 +249,7 @@ export function generalIndexPages(
         weight: 400,
         colour: flavour.inkSoft,
       }),
-      textAt(words.page(firstPage + pages.length), inner.xMm + inner.widthMm, inner.yMm + inner.heightMm, {
-        sizePt: type.small,
-        weight: 400,
-        colour: flavour.inkSoft,
-        align: 'end',
-      }),
+      pageNumber(firstPage + pages.length, sized, context),
     ];
     sorted.slice(from, from + perColumn * columns).forEach((row, i) => {
       const xMm = inner.xMm + Math.floor(i / perColumn) * (columnMm + COLUMN_GAP_MM);

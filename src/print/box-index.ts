@@ -1,6 +1,8 @@
 import type { BoxMm } from './drawing.ts';
 
 const CELL_MM = 12;
+/** More rows of cells than any paper has. */
+const ROWS = 4096;
 
 export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
   a.xMm < b.xMm + b.widthMm &&
@@ -10,7 +12,7 @@ export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
 
 /** Boxes in a grid of cells, to be added and taken away again. Flatbush, used elsewhere, cannot change once built. */
 export class BoxIndex<T> {
-  readonly #cells = new Map<string, { box: BoxMm; value: T }[]>();
+  readonly #cells = new Map<number, { box: BoxMm; value: T }[]>();
 
   add(box: BoxMm, value: T): void {
     for (const key of keysOf(box)) {
@@ -35,8 +37,8 @@ export class BoxIndex<T> {
   }
 }
 
-function* keysOf({ xMm, yMm, widthMm, heightMm }: BoxMm): Generator<string> {
+function* keysOf({ xMm, yMm, widthMm, heightMm }: BoxMm): Generator<number> {
   for (let i = Math.floor(xMm / CELL_MM); i <= Math.floor((xMm + widthMm) / CELL_MM); i++)
     for (let j = Math.floor(yMm / CELL_MM); j <= Math.floor((yMm + heightMm) / CELL_MM); j++)
-      yield `${i} ${j}`;
+      yield i * ROWS + j;
 }

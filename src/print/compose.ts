@@ -1,7 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
-import type { BoxMm, Page, PointMm } from './drawing.ts';
+import type { BoxMm, Item, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import type { PlacedLabel } from './labels.ts';
 import type { PrintSpec } from './spec.ts';
 
 /** What a sheet is made from besides its spec. */
@@ -20,6 +21,7 @@ export interface Finding {
     | 'no-review-number'
     | 'modelled'
     | 'unplaced'
+    | 'unnamed'
     | 'cut'
     | 'small-text'
     | 'scale-error';
@@ -28,14 +30,18 @@ export interface Finding {
   en: string;
 }
 
+export type NameKind = 'town' | 'village' | 'axis' | 'county' | 'seat' | 'prefecture' | 'province';
+
 export interface SheetReport {
   /** Denominator. */
   scale: number;
-  /** Largest deviation from the scale over the map face, as a share of it. */
+  /** Largest deviation from the scale over the map face, per cent: 0.05 is five parts in ten thousand. */
   scaleErrorPct: number;
   labels: {
     placed: number;
-    unplaced: { kind: 'town' | 'village' | 'axis' | 'county'; id: string; name: string }[];
+    unplaced: { kind: NameKind; id: string; name: string }[];
+    /** Towns and villages that a sheet of this scale does not name. */
+    unnamed: number;
   };
   towns: { shown: number; labelled: number };
   villages: { shown: number; labelled: number };
@@ -49,10 +55,19 @@ export interface IndexRow {
   code: string;
   name: string;
   kind: 'town' | 'village';
+  /** Names of its county and, of a village, its town: they tell homonyms apart. */
+  county: string;
+  town?: string;
   /** Toneless pinyin and code: an order that does not depend on the machine's collation. */
   sortKey: string;
   /** Grid square such as `C4`. */
   square: string;
+}
+
+/** A piece of furniture with all that it is drawn with. */
+export interface Part {
+  name: string;
+  items: Item[];
 }
 
 export interface Sheet {
@@ -64,6 +79,10 @@ export interface Sheet {
   texts: string[];
   /** Map face on the first page, and how it lies on the ground: for tests, the preview and sheet lines of an atlas. */
   face: { boxMm: BoxMm; toMm(lonLat: readonly [number, number]): PointMm; cornersLonLat: [number, number][] };
+  /** Names on the face where they were placed; of the ranks 0 is the highest. */
+  names: (PlacedLabel & { rank: number })[];
+  /** Furniture of each page, piece by piece. */
+  parts: Part[][];
 }
 
 export type Edge = 'north' | 'east' | 'south' | 'west';

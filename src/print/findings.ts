@@ -12,11 +12,11 @@ const NAMED = 8;
 /** What whoever prints the sheet should know or mend first. */
 export function findingsOf(
   spec: PrintSpec,
-  frame: Frame,
-  counts: { modelled: number; unplaced: readonly { name: string }[] },
-  texts: readonly TextItem[],
+  frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
+  counts: { modelled: number; unplaced: readonly { name: string }[]; unnamed: number },
+  texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { modelled, unplaced } = counts;
+  const { modelled, unplaced, unnamed } = counts;
   const findings: Finding[] = [];
   const add = (finding: Finding, isSo: boolean): void => {
     if (isSo) findings.push(finding);
@@ -62,6 +62,15 @@ export function findingsOf(
       en: `${unplaced.length} names found no room: ${some.join(', ')}${more ? ' …' : ''}. Towns and villages are in the index; a larger scale or paper has room.`,
     },
     unplaced.length > 0,
+  );
+  add(
+    {
+      kind: 'unnamed',
+      target: 'scale',
+      zh: `此比例尺下有 ${unnamed} 处城镇和村不注地名，只绘符号。`,
+      en: `Not named at this scale: ${unnamed} towns and villages, drawn as symbols only.`,
+    },
+    unnamed > 0,
   );
   add(
     {

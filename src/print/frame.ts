@@ -13,7 +13,7 @@ export interface Frame {
   layout: Layout;
   ground: GroundToSheet;
   cornersLonLat: LonLat[];
-  /** Largest deviation from the scale on the face, per cent. */
+  /** Largest deviation from the scale on the face, per cent: 0.05 is five parts in ten thousand. */
   scaleErrorPct: number;
   title: string;
   /** Whether part of the region lies outside the face. */
@@ -42,8 +42,8 @@ export function sourceText(
 /** Rounded up, so that the stated bound holds. */
 export const errorText = (pct: number): string => `${(Math.ceil(pct * 1000) / 1000).toFixed(3)} %`;
 
-/** Room for the longest the source block can become: three digits a count, three decimals an error. */
-const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888 };
+/** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
+const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888, page: 888 };
 
 /**
  * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
@@ -56,7 +56,13 @@ export function frameOf(spec: PrintSpec, network: Network, region: SheetRegion, 
   const words = wordsOf(spec);
   const name = spec.language === 'zh' ? region.name : region.nameEn;
   const title = spec.title === '' ? words.mapOf(name) : spec.title;
-  const text = { title, subtitle: spec.subtitle, sourceText: sourceText(spec, network, WIDEST) };
+  const text = {
+    title,
+    subtitle: spec.subtitle,
+    sourceText: sourceText(spec, network, WIDEST),
+    control: words.control(100),
+    page: words.page(WIDEST.page),
+  };
 
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
     try {

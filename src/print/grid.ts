@@ -137,8 +137,8 @@ export function gridItems(
     grid.eastings.map(({ xMm }) => xMm),
     grid.northings.map(({ yMm }) => yMm).toSorted((a, b) => a - b),
   ];
-  const topY = face.yMm - bandMm / 2 + middleMm;
-  const bottomY = bottom + bandMm / 2 + middleMm;
+  const [topY, bottomY] = [face.yMm - bandMm / 2 + middleMm, bottom + bandMm / 2 + middleMm];
+  const [leftX, rightX] = [face.xMm - bandMm / 2, right + bandMm / 2];
   for (const { at, text } of labels(x, face.xMm, right, (xMm) =>
     grid.squareOf([xMm, face.yMm]).replace(/\d+$/, ''),
   ))
@@ -146,11 +146,15 @@ export function gridItems(
   for (const { at, text } of labels(y, face.yMm, bottom, (yMm) =>
     grid.squareOf([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
   ))
-    for (const xMm of [face.xMm - bandMm / 2, right + bandMm / 2])
-      items.push(textAt(text, xMm, at + middleMm, style));
+    for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, style));
   // Kilometres of the projection stand at the lines, where they leave the letters room.
   const roomMm = mmOfPt(type.small) * 3.5;
   for (const { xMm, km } of grid.eastings)
-    if (xMm > face.xMm + roomMm && xMm < right - roomMm) items.push(textAt(`${km}`, xMm, bottomY, style));
+    if (xMm > face.xMm + roomMm && xMm < right - roomMm)
+      for (const yMm of [topY, bottomY]) items.push(textAt(`${km}`, xMm, yMm, style));
+  for (const { yMm, km } of grid.northings)
+    if (yMm > face.yMm + roomMm && yMm < bottom - roomMm)
+      for (const xMm of [leftX, rightX])
+        items.push({ ...textAt(`${km}`, xMm + middleMm, yMm, style), rotateDeg: -90 });
   return items;
 }

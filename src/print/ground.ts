@@ -1,10 +1,10 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
-import { type BorderKind, sharedBorders } from '../domain/borders.ts';
+import { type BorderKind, outlineParts, sharedBorders } from '../domain/borders.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { BoxMm, LayerId, PathItem, PointMm, Subpath } from './drawing.ts';
+import type { BoxMm, LayerId, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
 import { clipLine, clipPolygon, simplified } from './generalise.ts';
 import { hatched } from './hatch.ts';
 import type { GroundToSheet } from './projection.ts';
@@ -29,16 +29,59 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
       line.map((at) => ground.toMm(at as LonLat)),
       TOLERANCE_MM,
     );
+  const reaches = reachesOf(ground, face);
+  const known = new Map<Area, PointMm[][]>();
+  const ringsOf = (area: Area): PointMm[][] =>
+    polygonsOf(area).flatMap((rings) =>
+      rings[0] && reaches(rings[0])
+        ? clipPolygon(
+            rings.map(toMm).filter((r) => r.length > 3),
+            face,
+          )
+        : [],
+    );
   return {
-    rings: (area) =>
-      polygonsOf(area).flatMap((rings) =>
-        clipPolygon(
-          rings.map(toMm).filter((r) => r.length > 3),
-          face,
-        ),
-      ),
+    rings(area) {
+      const rings = known.get(area) ?? ringsOf(area);
+      known.set(area, rings);
+      return rings;
+    },
     lines: (lines) =>
-      lines.flatMap((line) => clipLine(toMm(line), face)).map((points) => ({ points, closed: false })),
+      lines
+        .filter(reaches)
+        .flatMap((line) => clipLine(toMm(line), face))
+        .map((points) => ({ points, closed: false })),
+  };
+}
+
+/** Whether a line can reach the face, by degrees: most of the province never does, and need not be projected. */
+function reachesOf(ground: GroundToSheet, face: BoxMm): (line: readonly Position[]) => boolean {
+  const [right, bottom] = [face.xMm + face.widthMm, face.yMm + face.heightMm];
+  const middleX = face.xMm + face.widthMm / 2;
+  // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
+  const corners = (
+    [
+      [face.xMm, face.yMm],
+      [right, face.yMm],
+      [face.xMm, bottom],
+      [right, bottom],
+      [middleX, face.yMm],
+      [middleX, bottom],
+    ] as const
+  ).map(([x, y]) => ground.toLonLat([x, y]));
+  const slackDeg = 0.02;
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+  const [west, east] = [Math.min(...lons) - slackDeg, Math.max(...lons) + slackDeg];
+  const [south, north] = [Math.min(...lats) - slackDeg, Math.max(...lats) + slackDeg];
+  return (line) => {
+    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon = NaN, lat = NaN] of line) {
+      if (lon < w) w = lon;
+      if (lon > e) e = lon;
+      if (lat < s) s = lat;
+      if (lat > n) n = lat;
+    }
+    return w <= east && e >= west && s <= north && n >= south;
   };
 }
 
@@ -55,24 +98,57 @@ const filled = (layer: LayerId, rings: PointMm[][], fill: string, opacity?: numb
         },
       ];
 
-const inked = (layer: LayerId, paths: Subpath[], stroke: NonNullable<PathItem['stroke']>): PathItem[] =>
+const inked = (layer: LayerId, paths: Subpath[], stroke: Stroke): PathItem[] =>
   paths.length === 0 ? [] : [{ kind: 'path', layer, paths, stroke }];
 
-/** Borders between divisions that can be seen. */
-export function bordersOnFace(network: Network, draft: FaceDraft): Record<BorderKind, Subpath[]> {
-  const borders = sharedBorders(network.counties.values());
+/** Lines of divisions that a sheet draws and its legend names. */
+export type LineKind = BorderKind | 'province-line' | 'shore';
+type Lines<T> = Record<LineKind, T>;
+const LINE_ORDER = ['shore', 'county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
+
+/** What they are made of takes longer to find than a sheet to draw, and is the same on every sheet of a network. */
+const linesOfNetworks = new WeakMap<Network, Lines<Position[][]>>();
+
+function linesOfDivisions(network: Network): Lines<Position[][]> {
+  const known = linesOfNetworks.get(network);
+  if (known) return known;
+  const { border, shore } = outlineParts(network.province, network.neighbours);
+  const lines = { ...sharedBorders(network.counties.values()), 'province-line': border, shore };
+  linesOfNetworks.set(network, lines);
+  return lines;
+}
+
+/** Borders and shore that can be seen. */
+export function bordersOnFace(network: Network, draft: FaceDraft): Lines<Subpath[]> {
+  const lines = linesOfDivisions(network);
   return {
-    'county-line': draft.lines(borders['county-line']),
-    'prefecture-line': draft.lines(borders['prefecture-line']),
+    shore: draft.lines(lines.shore),
+    'county-line': draft.lines(lines['county-line']),
+    'prefecture-line': draft.lines(lines['prefecture-line']),
+    'province-line': draft.lines(lines['province-line']),
   };
 }
+
+/** How each kind is inked: dashes and dots by rank, as on official maps, so that mono printing keeps them apart. */
+export const lineStrokes = (flavour: PrintFlavour): Lines<Stroke> => ({
+  shore: { colour: flavour.shoreline, widthMm: 0.2 },
+  'county-line': { colour: flavour.countyLine, widthMm: 0.15, dashMm: [1.6, 0.9] },
+  'prefecture-line': { colour: flavour.prefectureLine, widthMm: 0.25, dashMm: [2.6, 0.7, 0.4, 0.7] },
+  'province-line': { colour: flavour.prefectureLine, widthMm: 0.35, dashMm: [3.4, 0.7, 0.5, 0.7, 0.5, 0.7] },
+});
+
+/** The edge of the sheet's own region. */
+export const regionStroke = (flavour: PrintFlavour): Stroke => ({
+  colour: flavour.countyActiveEdge,
+  widthMm: 0.35,
+});
 
 /** Sea, land, the region's own ground, shore and borders of divisions. */
 export function groundItems(
   network: Network,
   region: SheetRegion,
   draft: FaceDraft,
-  borders: Record<BorderKind, Subpath[]>,
+  borders: Lines<Subpath[]>,
   face: BoxMm,
   flavour: PrintFlavour,
 ): PathItem[] {
@@ -94,25 +170,10 @@ export function groundItems(
     ...network.neighbours.flatMap(({ geometry }) =>
       inked('ground', draft.lines(outerRings(geometry)), { colour: flavour.neighbourEdge, widthMm: 0.1 }),
     ),
-    ...inked('divisions', borders['county-line'], {
-      colour: flavour.countyLine,
-      widthMm: 0.15,
-      dashMm: [1.6, 0.9],
-    }),
-    ...inked('divisions', borders['prefecture-line'], {
-      colour: flavour.prefectureLine,
-      widthMm: 0.25,
-    }),
-    ...inked('divisions', draft.lines(outerRings(network.province.geometry)), {
-      colour: flavour.shoreline,
-      widthMm: 0.2,
-    }),
+    ...LINE_ORDER.flatMap((kind) => inked('divisions', borders[kind], lineStrokes(flavour)[kind])),
     ...(all || region.axis !== undefined
       ? []
-      : inked('divisions', draft.lines(edge.flatMap(outerRings)), {
-          colour: flavour.countyActiveEdge,
-          widthMm: 0.3,
-        })),
+      : inked('divisions', draft.lines(edge.flatMap(outerRings)), regionStroke(flavour))),
   ];
 }
 

@@ -1,15 +1,14 @@
 import type { BoxMm, PointMm } from './drawing.ts';
 import type { LabelWish } from './labels.ts';
 import { DESCENT } from './text-block.ts';
+import { boxOfLine, hullOf, type TurnedBox } from './turned-box.ts';
 
-/** One place where a name could stand; a turned name is covered by several small boxes. */
+/** One place where a name could stand. */
 export interface Candidate {
-  /** Anchor on the baseline, for text set from its middle. */
-  xMm: number;
-  yMm: number;
-  rotateDeg: number;
-  boxes: BoxMm[];
+  box: TurnedBox;
   hull: BoxMm;
+  /** Thin line to a name that stands too far from its symbol to be seen as its own, and the box that it takes. */
+  leader?: { line: [from: PointMm, to: PointMm]; box: TurnedBox; hull: BoxMm };
 }
 
 /** Room between a symbol and its name, mm. */
@@ -28,15 +27,36 @@ const AROUND = [
   [-0.5, -1],
   [0.5, 1],
   [-0.5, 1],
+  [1, -1.4],
+  [1, 1.4],
+  [-1, -1.4],
+  [-1, 1.4],
 ] as const;
-/** Rings of positions, as multiples of the gap. */
-const RINGS_MM = [0, 1.2, 2.6];
+/** Rings of positions by their distance beyond the gap; from `LEADER_MM` on a leader ties the name to its symbol. */
+const RINGS_MM = [0, 1.2, 2.6, 4.5, 7];
+const LEADER_MM = 2.6;
+/** Room between a leader and the letters, and its width, mm. */
+const LEADER_GAP_MM = 0.2;
+export const LEADER_WIDTH_MM = 0.12;
 const LINE_STEPS = 12;
+/** A name that its line bends away from by more than this many times its height is not seen as the line's. */
+const MAX_BEND = 1.5;
 
-const flat = (middle: PointMm, { widthMm, heightMm }: LabelWish): Candidate => {
-  const hull = { xMm: middle[0] - widthMm / 2, yMm: middle[1] - heightMm / 2, widthMm, heightMm };
-  return { xMm: middle[0], yMm: middle[1] + heightMm * (0.5 - DESCENT), rotateDeg: 0, boxes: [hull], hull };
+const setAt = (
+  middle: PointMm,
+  { widthMm, heightMm }: Pick<LabelWish, 'widthMm' | 'heightMm'>,
+  rotateDeg = 0,
+): Candidate => {
+  const box = { middle, widthMm, heightMm, rotateDeg };
+  return { box, hull: hullOf(box) };
 };
+
+/** Anchor on the baseline, for text set from its middle. */
+export function anchorOf({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): PointMm {
+  const down = heightMm * (0.5 - DESCENT);
+  const angle = (rotateDeg * Math.PI) / 180;
+  return [x - Math.sin(angle) * down, y + Math.cos(angle) * down];
+}
 
 /** All places of a name, the best first. */
 export function candidatesOf(wish: LabelWish): Candidate[] {
@@ -49,15 +69,28 @@ export function candidatesOf(wish: LabelWish): Candidate[] {
           const beside = Math.abs(side) === 1;
           const dx = beside ? side * (reachMm + wish.widthMm / 2) : side * wish.widthMm;
           const dy = beside ? height * (wish.heightMm / 2 + extraMm) : height * (reachMm + wish.heightMm / 2);
-          return flat([pointMm[0] + dx, pointMm[1] + dy], wish);
+          const place = setAt([pointMm[0] + dx, pointMm[1] + dy], wish);
+          return extraMm < LEADER_MM ? place : { ...place, leader: leaderTo(place.hull, pointMm, radiusMm) };
         }),
       );
     }
     case 'area':
-      return (wish.at.candidatesMm ?? [wish.at.pointMm]).map((at) => flat(at, wish));
+      return (wish.at.candidatesMm ?? [wish.at.pointMm]).map((at) => setAt(at, wish));
     case 'line':
       return alongLines(wish, wish.at.linesMm, wish.at.offsetMm);
   }
+}
+
+/** From the edge of a symbol to the nearest place of a name's box. */
+function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): NonNullable<Candidate['leader']> {
+  const nearest = (at: number, from: number, lengthMm: number): number =>
+    Math.min(from + lengthMm, Math.max(from, at));
+  const [toX, toY] = [nearest(x, name.xMm, name.widthMm), nearest(y, name.yMm, name.heightMm)];
+  const lengthMm = Math.hypot(toX - x, toY - y);
+  const at = (mm: number): PointMm => [x + ((toX - x) * mm) / lengthMm, y + ((toY - y) * mm) / lengthMm];
+  const line: [PointMm, PointMm] = [at(radiusMm), at(lengthMm - LEADER_GAP_MM)];
+  const box = boxOfLine(...line, LEADER_WIDTH_MM);
+  return { line, box, hull: hullOf(box) };
 }
 
 /** Places along each line in turn; lines shorter than the name come last. */
@@ -108,41 +141,9 @@ function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number):
         (a[0] + b[0]) / 2 - Math.sin(angle) * off,
         (a[1] + b[1]) / 2 + Math.cos(angle) * off,
       ];
-      places.push({ bend, tooShort, candidate: turned(wish, centre, angle) });
+      places.push({ bend, tooShort, candidate: setAt(centre, wish, (angle * 180) / Math.PI) });
     }
     if (total === span) break;
   }
-  return places.toSorted((a, b) => a.bend - b.bend);
-}
-
-function turned({ widthMm, heightMm }: LabelWish, centre: PointMm, angle: number): Candidate {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const parts = Math.max(1, Math.ceil(widthMm / heightMm));
-  const partMm = widthMm / parts;
-  const halfW = (Math.abs(cos) * partMm + Math.abs(sin) * heightMm) / 2;
-  const halfH = (Math.abs(sin) * partMm + Math.abs(cos) * heightMm) / 2;
-  const boxes = Array.from({ length: parts }, (_, i): BoxMm => {
-    const along = (i + 0.5) * partMm - widthMm / 2;
-    const [x, y] = [centre[0] + along * cos, centre[1] + along * sin];
-    return { xMm: x - halfW, yMm: y - halfH, widthMm: 2 * halfW, heightMm: 2 * halfH };
-  });
-  const down = heightMm * (0.5 - DESCENT);
-  return {
-    xMm: centre[0] - sin * down,
-    yMm: centre[1] + cos * down,
-    rotateDeg: (angle * 180) / Math.PI,
-    boxes,
-    hull: hullOf(boxes),
-  };
-}
-
-export function hullOf(boxes: readonly BoxMm[]): BoxMm {
-  const xMm = Math.min(...boxes.map((box) => box.xMm));
-  const yMm = Math.min(...boxes.map((box) => box.yMm));
-  return {
-    xMm,
-    yMm,
-    widthMm: Math.max(...boxes.map((box) => box.xMm + box.widthMm)) - xMm,
-    heightMm: Math.max(...boxes.map((box) => box.yMm + box.heightMm)) - yMm,
-  };
+  return places.filter(({ bend }) => bend <= MAX_BEND * wish.heightMm).toSorted((a, b) => a.bend - b.bend);
 }

@@ -1,4 +1,5 @@
-import type { BoxMm, PointMm } from './drawing.ts';
+import type { PointMm } from './drawing.ts';
+import type { TurnedBox } from './turned-box.ts';
 
 /** A name that wants a place. Higher ranks are placed first; a name never covers a symbol of its own or a higher rank. */
 export interface LabelWish {
@@ -20,10 +21,12 @@ export interface LabelWish {
 
 /** Something no name of a lower rank may cover. */
 export interface Obstacle {
-  boxMm: BoxMm;
+  box: TurnedBox;
   rank: number;
   /** Label that may touch it: the symbol's own. */
   owner?: string;
+  /** A line, which the leader of a name may cross. */
+  isLine?: boolean;
 }
 
 export interface PlacedLabel {
@@ -32,8 +35,10 @@ export interface PlacedLabel {
   xMm: number;
   yMm: number;
   rotateDeg: number;
-  /** Axis-parallel hull of the set text. */
-  boxMm: BoxMm;
+  /** Box of the set text. */
+  box: TurnedBox;
+  /** From the symbol to a name that stands apart from it. */
+  leader?: [from: PointMm, to: PointMm];
 }
 
 export interface Placement {

@@ -1,7 +1,7 @@
 import type { BoxMm } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import { SpecError } from './failure.ts';
-import { LEADING, blockHeightMm, wrapped } from './text-block.ts';
+import { LEADING, blockHeightMm, shortened, wrapped } from './text-block.ts';
 import type { Faces } from './faces.ts';
 import type { PrintSpec } from './spec.ts';
 
@@ -24,6 +24,8 @@ export interface Layout {
   title: BoxMm;
   titleLines: string[];
   subtitleLines: string[];
+  /** Whether title or subtitle end in an ellipsis here and must stand in full on the second page. */
+  isTitleCut: boolean;
   /** The map itself; grid labels stand in the band around it. */
   face: BoxMm;
   bandMm: number;
@@ -31,13 +33,21 @@ export interface Layout {
   side: BoxMm;
   sources: BoxMm;
   scales: BoxMm;
-  /** Control mark and page number. */
+  /** Control mark of a length and page number; its words stand above it where they do not fit beside it. */
   marks: BoxMm;
+  controlMm: number;
+  areMarkWordsAbove: boolean;
 }
 
 /** Smallest map that is worth a sheet, mm. */
 const MIN_FACE_MM = 45;
 const MAX_TITLE_LINES = 3;
+/** A long title is set smaller before it takes a third line, and before it is cut. */
+const TITLE_STEPS = [1, 0.85, 0.72, 0.6];
+const CONTROL_MM = 100;
+const SHORT_CONTROL_MM = 50;
+/** Room between the control mark, its words and the page number, mm. */
+export const MARK_GAP_MM = 2;
 
 export const typeSizes = (u: number): TypeSizes => ({
   title: 19 * u,
@@ -55,22 +65,27 @@ export function layoutOf(
   [widthMm, heightMm]: readonly [number, number],
   column: 'right' | 'bottom',
   spec: PrintSpec,
-  words: { title: string; subtitle: string; sourceText: string },
+  words: { title: string; subtitle: string; sourceText: string; control: string; page: string },
   faces: Faces,
 ): Layout {
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
-  const type = typeSizes(u);
+  const sizes = typeSizes(u);
   const m = spec.marginMm;
-  const marksMm = mmOfPt(type.small) * 2;
+  const insideMm = widthMm - 2 * m;
+  const controlMm = insideMm >= CONTROL_MM ? CONTROL_MM : SHORT_CONTROL_MM;
+  const wordsMm =
+    faces.widthMm(words.control, sizes.small, 400) + faces.widthMm(words.page, sizes.small, 400);
+  const areMarkWordsAbove = controlMm + wordsMm + 2 * MARK_GAP_MM > insideMm;
+  const marksMm = mmOfPt(sizes.small) * (areMarkWordsAbove ? 3.4 : 2);
   const inner: BoxMm = { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m - marksMm };
   const gapMm = 3 * u;
-  const bandMm = mmOfPt(type.small) * 1.6;
+  const bandMm = mmOfPt(sizes.small) * 1.6;
 
-  const titleLines = wrapped(words.title, inner.widthMm, type.title, 700, faces).slice(0, MAX_TITLE_LINES);
-  const subtitleLines = wrapped(words.subtitle, inner.widthMm, type.subtitle, 400, faces).slice(
-    0,
-    MAX_TITLE_LINES,
-  );
+  const title = fitted(words.title, inner.widthMm, sizes.title, 700, faces);
+  const subtitle = fitted(words.subtitle, inner.widthMm, sizes.subtitle, 400, faces);
+  const type = { ...sizes, title: title.sizePt, subtitle: subtitle.sizePt };
+  const { lines: titleLines } = title;
+  const { lines: subtitleLines } = subtitle;
   const titleMm =
     blockHeightMm(titleLines.length, type.title) +
     (subtitleLines.length > 0
@@ -112,6 +127,7 @@ export function layoutOf(
     title: { ...inner, heightMm: titleMm },
     titleLines,
     subtitleLines,
+    isTitleCut: title.isCut || subtitle.isCut,
     face,
     bandMm,
     side:
@@ -130,8 +146,32 @@ export function layoutOf(
           },
     sources: { xMm: inner.xMm, yMm: footTop, widthMm: sourcesMm, heightMm: footMm },
     marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marksMm },
+    controlMm,
+    areMarkWordsAbove,
     scales: { xMm: inner.xMm + sourcesMm + gapMm, yMm: footTop, widthMm: scalesMm, heightMm: footMm },
   };
+}
+
+/** A text in few lines: at the largest size that makes two of it, or three, or at the least cut after the third. */
+function fitted(
+  text: string,
+  widthMm: number,
+  fullPt: number,
+  weight: 400 | 700,
+  faces: Faces,
+): { lines: string[]; sizePt: number; isCut: boolean } {
+  const tried = TITLE_STEPS.map((step) => {
+    const sizePt = fullPt * step;
+    return { sizePt, lines: wrapped(text, widthMm, sizePt, weight, faces) };
+  });
+  const least = tried.at(-1) as (typeof tried)[number];
+  const best =
+    tried.find(({ lines }) => lines.length < MAX_TITLE_LINES) ??
+    tried.find(({ lines }) => lines.length === MAX_TITLE_LINES);
+  if (best) return { ...best, isCut: false };
+  const { sizePt, lines } = least;
+  const last = shortened(lines.slice(MAX_TITLE_LINES - 1).join(''), widthMm, sizePt, weight, faces);
+  return { sizePt, lines: [...lines.slice(0, MAX_TITLE_LINES - 1), last], isCut: true };
 }
 
 /** Share of the map face that a division takes at most. */

@@ -1,20 +1,26 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
-import type { CountyShape, Network, PrefectureShape } from '../domain/network.ts';
+import type { Network } from '../domain/network.ts';
+import { placesInArea } from './area-places.ts';
+import type { NameKind } from './compose.ts';
 import type { AxisPiece, Content } from './content.ts';
 import { isWithin } from './content.ts';
-import type { BoxMm, PointMm, TextItem } from './drawing.ts';
+import type { BoxMm, Item, PointMm } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import { simplified } from './generalise.ts';
 import type { FaceDraft } from './ground.ts';
-import type { LabelWish, Obstacle, Placement } from './labels.ts';
+import { LEADER_WIDTH_MM } from './label-candidates.ts';
+import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import type { GroundToSheet } from './projection.ts';
 import { romanised, type SheetRegion } from './region.ts';
 import type { Layout } from './layout.ts';
-import { symbolMm } from './symbols.ts';
+import { axisStroke, line, symbolMm, townReachMm, villageReachMm } from './symbols.ts';
+import { asTurned, boxOfLine, type TurnedBox } from './turned-box.ts';
+import { neighbourName } from './words.ts';
 
 export interface Name {
-  kind: 'town' | 'village' | 'axis' | 'county' | 'seat' | 'prefecture';
+  kind: NameKind;
   text: string;
   colour: string;
   weight: 400 | 700;
@@ -24,15 +30,21 @@ export interface Name {
 
 /** Scales beyond which a kind of name is not asked for (look: scale of speech). */
 const UP_TO = { village: 500_000, town: 1_500_000, county: 1_500_000 } as const;
-/** Steps of the grid of places tried for the name of an area. */
-const STEPS = 9;
 /** Pieces of an axis on which a place for its name is looked for. */
 const NAMED_PIECES = 4;
+/** Room that names leave beside an axis, and how far its course may be simplified for that, mm. */
+const BESIDE_AXIS_MM = 0.25;
+const COURSE_MM = 0.05;
+/** A name that covers an axis would make a documented one look broken. */
+const AXIS_RANK = 1;
+const HALO_MM = 0.45;
 
 export interface Named {
   names: Map<string, Name>;
   placement: Placement;
-  items: TextItem[];
+  /** Towns and villages on the face that the scale has no room to name. */
+  unnamed: number;
+  items: Item[];
 }
 
 export interface NamingContext {
@@ -46,94 +58,127 @@ export interface NamingContext {
   faces: Faces;
   language: 'zh' | 'en';
   /** Boxes of the furniture on the face. */
-  keptFree: BoxMm[];
+  keptFree: TurnedBox[];
 }
 
 /** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
 export function namesOnFace(context: NamingContext): Named {
-  const { content, layout, faces } = context;
+  const { content, layout, faces, network, language } = context;
   const { face } = layout;
   const size = symbolMm(layout.u);
   const names = new Map<string, Name>();
   const wishes: LabelWish[] = [];
-  const obstacles: Obstacle[] = context.keptFree.map((boxMm) => ({ boxMm, rank: -1 }));
+  const obstacles: Obstacle[] = context.keptFree.map((box) => ({ box, rank: -1 }));
+  const sizeOf = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
+    widthMm: faces.widthMm(text, sizePt, weight),
+    heightMm: mmOfPt(sizePt),
+  });
   const wish = (id: string, name: Name, at: LabelWish['at']): void => {
     names.set(id, name);
-    wishes.push({
-      id,
-      text: name.text,
-      rank: name.rank,
-      sizePt: name.sizePt,
-      weight: name.weight,
-      widthMm: faces.widthMm(name.text, name.sizePt, name.weight),
-      heightMm: mmOfPt(name.sizePt),
-      at,
-    });
+    const { text, rank, sizePt, weight } = name;
+    wishes.push({ id, text, rank, sizePt, weight, ...sizeOf(name), at });
   };
   const textOf = (record: { name: string; pinyin: string }): string =>
-    context.language === 'zh' ? record.name : romanised(record);
+    language === 'zh' ? record.name : romanised(record);
   const styles = nameStyles(layout, context.flavour);
 
-  const point = (id: string, pointMm: PointMm, radiusMm: number, rank: number, name: Name): void => {
-    obstacles.push({ boxMm: around(pointMm, radiusMm), rank, owner: id });
-    wish(id, name, { kind: 'point', pointMm, radiusMm });
+  const { scale } = context.ground;
+  let unnamed = 0;
+  const point = (id: string, pointMm: PointMm, radiusMm: number, name: Name, upTo = Infinity): void => {
+    const box = asTurned(around(pointMm, radiusMm));
+    if (scale <= upTo) {
+      obstacles.push({ box, rank: name.rank, owner: id });
+      wish(id, name, { kind: 'point', pointMm, radiusMm });
+    } else {
+      obstacles.push({ box, rank: name.rank });
+      unnamed++;
+    }
   };
   for (const { record, pointMm } of content.seats) {
-    const text = context.language === 'zh' ? record.seat.name : romanised(record);
-    point(`seat:${record.code}`, pointMm, size.seat, 0, { ...styles.seat, text });
+    const text = language === 'zh' ? record.seat.name : romanised(record);
+    point(`seat:${record.code}`, pointMm, size.seat, { ...styles.seat, text });
   }
-  const { scale } = context.ground;
-  for (const { record, pointMm } of content.towns)
-    if (scale <= UP_TO.town)
-      point(record.code, pointMm, size.town, 0, { ...styles.town, text: textOf(record) });
-    else obstacles.push({ boxMm: around(pointMm, size.town), rank: 0 });
-  for (const { record, pointMm } of content.villages)
-    if (scale <= UP_TO.village)
-      point(record.code, pointMm, size.village, 2, { ...styles.village, text: textOf(record) });
-    else obstacles.push({ boxMm: around(pointMm, size.village), rank: 2 });
+  for (const { record, pointMm } of content.towns) {
+    const name = { ...styles.town, text: textOf(record) };
+    point(record.code, pointMm, townReachMm(record, size.town), name, UP_TO.town);
+  }
+  for (const { record, pointMm } of content.villages) {
+    const name = { ...styles.village, text: textOf(record) };
+    point(record.code, pointMm, villageReachMm(record, size.village), name, UP_TO.village);
+  }
   for (const { record, pieces } of content.axes) {
-    const county = context.network.counties.get(record.county);
-    const text =
-      context.language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
+    const county = network.counties.get(record.county);
+    const text = language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
     const style = record.status === 'modelled' ? styles.axisModelled : styles.axis;
+    for (const { pointsMm, status } of pieces) {
+      const widthMm = axisStroke(status, layout.u, context.flavour).widthMm + 2 * BESIDE_AXIS_MM;
+      const course = simplified(pointsMm, COURSE_MM);
+      for (const [i, to] of course.slice(1).entries())
+        obstacles.push({ box: boxOfLine(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
+    }
     wish(
       record.id,
       { ...style, text },
       { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
     );
   }
-  const area = (id: string, shape: CountyShape | PrefectureShape, style: Omit<Name, 'text'>): void => {
-    const candidatesMm = placesInside(shape, context, face);
+  const area = (
+    id: string,
+    { geometry, labelPoint }: { geometry: Parameters<FaceDraft['rings']>[0]; labelPoint?: [number, number] },
+    name: Name,
+  ): void => {
+    const own = labelPoint ? context.ground.toMm(labelPoint) : undefined;
+    const rings = context.draft.rings(geometry);
+    const shown = own && isWithin(own, face) ? own : undefined;
+    const candidatesMm = placesInArea(rings, face, sizeOf(name), shown);
     const [pointMm] = candidatesMm;
-    if (pointMm) wish(id, { ...style, text: textOf(shape) }, { kind: 'area', pointMm, candidatesMm });
+    if (pointMm) wish(id, name, { kind: 'area', pointMm, candidatesMm });
   };
   if (scale <= UP_TO.county)
-    for (const county of context.network.counties.values())
+    for (const county of network.counties.values())
       if (context.region.counties.size > 1 || !context.region.counties.has(county.code))
-        area(`county:${county.code}`, county, styles.county);
+        area(`county:${county.code}`, county, { ...styles.county, text: textOf(county) });
   if (scale > UP_TO.village)
-    for (const prefecture of context.network.prefectures.values())
-      area(`prefecture:${prefecture.code}`, prefecture, styles.prefecture);
+    for (const prefecture of network.prefectures.values())
+      area(`prefecture:${prefecture.code}`, prefecture, { ...styles.prefecture, text: textOf(prefecture) });
+  for (const neighbour of network.neighbours)
+    area(`province:${neighbour.code}`, neighbour, {
+      ...styles.province,
+      text: neighbourName(neighbour, language),
+    });
 
   const placement = placeLabels(wishes, obstacles, face);
-  const items = placement.placed.map(({ id, xMm, yMm, rotateDeg }): TextItem => {
-    const name = names.get(id) as Name;
-    return {
-      kind: 'text',
-      layer: 'names',
-      text: name.text,
-      xMm,
-      yMm,
-      sizePt: name.sizePt,
-      weight: name.weight,
-      align: 'middle',
-      colour: name.colour,
-      halo: { colour: context.flavour.textHalo, widthMm: 0.55 },
-      ...(rotateDeg === 0 ? {} : { rotateDeg }),
-    };
-  });
-  return { names, placement, items };
+  return {
+    names,
+    placement,
+    unnamed,
+    items: placement.placed.flatMap((label) =>
+      nameItems(label, names.get(label.id) as Name, context.flavour),
+    ),
+  };
 }
+
+/** A name, above its leader where it has one. */
+const nameItems = (
+  { xMm, yMm, rotateDeg, leader }: PlacedLabel,
+  { text, sizePt, weight, colour }: Name,
+  flavour: PrintFlavour,
+): Item[] => [
+  ...(leader ? [line('names', leader, colour, LEADER_WIDTH_MM)] : []),
+  {
+    kind: 'text',
+    layer: 'names',
+    text,
+    xMm,
+    yMm,
+    sizePt,
+    weight,
+    align: 'middle',
+    colour,
+    halo: { colour: flavour.textHalo, widthMm: HALO_MM },
+    ...(rotateDeg === 0 ? {} : { rotateDeg }),
+  },
+];
 
 function nameStyles(
   { u, type }: Layout,
@@ -154,6 +199,13 @@ function nameStyles(
       sizePt: type.body * 1.5,
       rank: 3,
     },
+    province: {
+      kind: 'province',
+      colour: flavour.textPrefecture,
+      weight: 400,
+      sizePt: type.body * 1.3,
+      rank: 3,
+    },
     county: { kind: 'county', colour: flavour.textCounty, weight: 400, sizePt: type.body * 1.1, rank: 4 },
   };
 }
@@ -165,9 +217,9 @@ const around = ([x, y]: PointMm, radiusMm: number): BoxMm => ({
   heightMm: 2 * radiusMm,
 });
 
-const lengthMm = (line: readonly PointMm[]): number =>
-  line.reduce((sum, at, i) => {
-    const before = line[i - 1];
+const lengthMm = (points: readonly PointMm[]): number =>
+  points.reduce((sum, at, i) => {
+    const before = points[i - 1];
     return before ? sum + Math.hypot(at[0] - before[0], at[1] - before[1]) : 0;
   }, 0);
 
@@ -181,41 +233,3 @@ const bestForName = (pieces: readonly AxisPiece[]): PointMm[][] =>
     )
     .slice(0, NAMED_PIECES)
     .map(({ pointsMm }) => pointsMm);
-
-/** Places on the visible part of an area: its own label point first, then a grid from the middle outwards. */
-function placesInside(
-  shape: CountyShape | PrefectureShape,
-  { ground, draft }: Pick<NamingContext, 'ground' | 'draft'>,
-  face: BoxMm,
-): PointMm[] {
-  const rings = draft.rings(shape.geometry);
-  if (rings.length === 0) return [];
-  const own = ground.toMm(shape.labelPoint);
-  const points = rings.flat();
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const tried: PointMm[] = [];
-  for (let i = 0; i < STEPS; i++)
-    for (let j = 0; j < STEPS; j++)
-      tried.push([x0 + ((i + 0.5) / STEPS) * (x1 - x0), y0 + ((j + 0.5) / STEPS) * (y1 - y0)]);
-  const middle: PointMm = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const inside = tried
-    .filter((at) => isInRings(at, rings))
-    .toSorted(
-      (a, b) =>
-        Math.hypot(a[0] - middle[0], a[1] - middle[1]) - Math.hypot(b[0] - middle[0], b[1] - middle[1]),
-    );
-  return isWithin(own, face) && isInRings(own, rings) ? [own, ...inside] : inside;
-}
-
-/** Even-odd rule. */
-function isInRings([x, y]: PointMm, rings: readonly PointMm[][]): boolean {
-  let inside = false;
-  for (const ring of rings)
-    for (const [i, [x1, y1]] of ring.entries()) {
-      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-    }
-  return inside;
-}

@@ -5,16 +5,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
 import type { Network } from '../domain/network.ts';
 import { pdfOf } from './backends/pdf.ts';
+import type { BoxMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { composeSheet, drawingOf } from './sheet.ts';
 import { parseSpec, type PrintSpecInput } from './spec.ts';
 import { wholeFaces } from './test-faces.ts';
 import { type Raster, rendered } from './test-raster.ts';
 
-/** One folder a picture: `case.json` and `expected.png`. Look at each before it is accepted. */
+/**
+ * One folder a picture: `case.json` and `expected.png`, and of a large sheet `detail.png`, a part of it at the size it is
+ * printed. Look at each before it is accepted.
+ */
 const folder = join(import.meta.dirname, 'pictures');
 const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
 const LONG_SIDE_PX = 1400;
+const DETAIL_PX_PER_MM = 8;
 /** A channel that differs by less is smoothed otherwise. */
 const SHADE = 48;
 /** A name that moved by its own width is some 1e-4 of a sheet. */
@@ -27,11 +32,25 @@ beforeAll(async () => {
   faces = wholeFaces();
 }, 60_000);
 
-async function pictureOf(input: PrintSpecInput): Promise<Raster> {
+interface Case {
+  spec: PrintSpecInput;
+  /** Part of the sheet that is compared at the size it is printed. */
+  detail?: BoxMm;
+}
+
+const caseOf = (name: string): Case =>
+  JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case;
+
+/** Pictures of a case by the names of their files. */
+async function picturesOf({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
   const spec = parseSpec(input);
   const sheet = composeSheet(spec, { network, faces });
   const { widthMm, heightMm } = sheet.pages[0]!;
-  return rendered(await pdfOf(drawingOf(spec, sheet), faces), 0, LONG_SIDE_PX / Math.max(widthMm, heightMm));
+  const pdf = await pdfOf(drawingOf(spec, sheet), faces);
+  return {
+    'expected.png': await rendered(pdf, 0, LONG_SIDE_PX / Math.max(widthMm, heightMm)),
+    ...(detail ? { 'detail.png': await rendered(pdf, 0, DETAIL_PX_PER_MM, detail) } : {}),
+  };
 }
 
 function write(path: string, { rgba, widthPx, heightPx }: Raster): void {
@@ -66,21 +85,19 @@ describe('pictures of sheets', { timeout: 60_000 }, () => {
   it('are eight', () => expect(names).toHaveLength(8));
 
   it.each(names)('%s looks as it did when it was accepted', async (name) => {
-    const { spec } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as {
-      spec: PrintSpecInput;
-    };
-    const now = await pictureOf(spec);
-    const expected = join(folder, name, 'expected.png');
-    if (accept) write(expected, now);
-    expect(existsSync(expected)).toBe(true);
-    expect(difference(now, await read(expected))).toBeLessThan(MAX_SHARE);
+    for (const [file, now] of Object.entries(await picturesOf(caseOf(name)))) {
+      const expected = join(folder, name, file);
+      if (accept) write(expected, now);
+      expect(existsSync(expected)).toBe(true);
+      expect(difference(now, await read(expected))).toBeLessThan(MAX_SHARE);
+    }
   });
 
   it('are told apart from one with another name in it', async () => {
-    const { spec } = JSON.parse(readFileSync(join(folder, 'axis/case.json'), 'utf8')) as {
-      spec: PrintSpecInput;
-    };
-    const other = await pictureOf({ ...spec, author: '甲' });
-    expect(difference(other, await pictureOf(spec))).toBeGreaterThan(MAX_SHARE);
+    const { spec } = caseOf('axis');
+    const [one, other] = await Promise.all(
+      [spec, { ...spec, author: '甲' }].map((each) => picturesOf({ spec: each })),
+    );
+    expect(difference(one!['expected.png']!, other!['expected.png']!)).toBeGreaterThan(MAX_SHARE);
   });
 });

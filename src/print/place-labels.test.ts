@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlaps } from './box-index.ts';
 import type { BoxMm, PointMm } from './drawing.ts';
 import { candidatesOf } from './label-candidates.ts';
 import type { LabelWish, Obstacle } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
+import { asTurned, boxOfLine, hullOf, turnedOverlap } from './turned-box.ts';
 
 const frame: BoxMm = { xMm: 0, yMm: 0, widthMm: 120, heightMm: 90 };
 const RADIUS_MM = 1;
@@ -21,7 +21,12 @@ const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelWish 
 const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
   const [x, y] = at.kind === 'point' ? at.pointMm : [0, 0];
   return {
-    boxMm: { xMm: x - RADIUS_MM, yMm: y - RADIUS_MM, widthMm: 2 * RADIUS_MM, heightMm: 2 * RADIUS_MM },
+    box: asTurned({
+      xMm: x - RADIUS_MM,
+      yMm: y - RADIUS_MM,
+      widthMm: 2 * RADIUS_MM,
+      heightMm: 2 * RADIUS_MM,
+    }),
     rank,
     owner: id,
   };
@@ -48,12 +53,13 @@ describe('placeLabels', () => {
         );
         const rankOf = new Map(wishes.map(({ id, rank }) => [id, rank]));
         placed.forEach((one, i) => {
-          expect(one.boxMm.xMm).toBeGreaterThanOrEqual(0);
-          expect(one.boxMm.xMm + one.boxMm.widthMm).toBeLessThanOrEqual(120);
-          expect(placed.slice(i + 1).filter((other) => overlaps(one.boxMm, other.boxMm))).toEqual([]);
+          const { xMm, widthMm } = hullOf(one.box);
+          expect(xMm).toBeGreaterThanOrEqual(0);
+          expect(xMm + widthMm).toBeLessThanOrEqual(120);
+          expect(placed.slice(i + 1).filter((other) => turnedOverlap(one.box, other.box))).toEqual([]);
           for (const symbol of wishes.map(symbolOf))
             if (symbol.owner !== one.id && symbol.rank <= (rankOf.get(one.id) ?? 0))
-              expect(overlaps(one.boxMm, symbol.boxMm)).toBe(false);
+              expect(turnedOverlap(one.box, symbol.box)).toBe(false);
         });
       }),
       { numRuns: 60 },
@@ -94,9 +100,52 @@ describe('placeLabels', () => {
     const b: LabelWish = {
       ...wishAt('b', [0, 0]),
       rank: 0,
-      at: { kind: 'area', pointMm: [best!.hull.xMm + 4, best!.hull.yMm + 1.25] },
+      at: { kind: 'area', pointMm: best!.box.middle },
     };
     expect(placeLabels([left, b], [symbolOf(left)], frame).unplaced).toEqual([]);
+  });
+});
+
+describe('placeLabels beside lines', () => {
+  const [from, to]: PointMm[] = [
+    [20, 20],
+    [100, 70],
+  ];
+  const axis: Obstacle = { box: boxOfLine(from!, to!, 1), rank: 1, isLine: true };
+  const along = (t: number): PointMm => [20 + 80 * t, 20 + 50 * t];
+
+  it('sets names of stations on a slanting axis beside it, not over it', () => {
+    const wishes = [0, 0.3, 0.6, 1].map((t) => wishAt(`v${t}`, along(t), 2));
+    const { placed } = placeLabels(wishes, [axis, ...wishes.map(symbolOf)], frame);
+    expect(placed).toHaveLength(4);
+    for (const { box } of placed) expect(turnedOverlap(box, axis.box)).toBe(false);
+  });
+
+  it('ties a name that must stand apart to its symbol, by a line that covers no other name', () => {
+    const wish = wishAt('far', [60, 45]);
+    const wall = asTurned({ xMm: 49, yMm: 40, widthMm: 22, heightMm: 10 });
+    const { placed } = placeLabels([wish], [{ box: wall, rank: 0, isLine: true }, symbolOf(wish)], frame);
+    const [start, end] = placed[0]!.leader!;
+    expect(Math.hypot(start[0] - 60, start[1] - 45)).toBeCloseTo(RADIUS_MM, 6);
+    const { xMm, yMm, widthMm, heightMm } = hullOf(placed[0]!.box);
+    const gapMm = Math.hypot(
+      Math.max(xMm - end[0], 0, end[0] - xMm - widthMm),
+      Math.max(yMm - end[1], 0, end[1] - yMm - heightMm),
+    );
+    expect(gapMm).toBeCloseTo(0.2, 6);
+  });
+
+  it('lets no leader cross a name', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const { placed } = placeLabels(wishes, wishes.map(symbolOf), frame);
+        for (const { id, leader } of placed)
+          if (leader)
+            for (const other of placed)
+              if (other.id !== id) expect(turnedOverlap(boxOfLine(...leader, 0.12), other.box)).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -108,11 +157,11 @@ describe('candidatesOf', () => {
           [60, 45],
           [60 + 40 * Math.cos(angle), 45 + 40 * Math.sin(angle)],
         ];
-        for (const { rotateDeg } of candidatesOf({
+        for (const { box } of candidatesOf({
           ...wishAt('line', [0, 0]),
           at: { kind: 'line', linesMm: [lineMm], offsetMm: 1 },
         }))
-          expect(Math.abs(rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
+          expect(Math.abs(box.rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
       }),
     );
   });
@@ -126,7 +175,7 @@ describe('candidatesOf', () => {
       candidatesOf({
         ...wishAt('line', [0, 0]),
         at: { kind: 'line', linesMm: [lineAt(20, lengthsMm[0]), lineAt(60, lengthsMm[1])], offsetMm: 1 },
-      }).map(({ yMm }) => (yMm < 40 ? 20 : 60));
+      }).map(({ box }) => (box.middle[1] < 40 ? 20 : 60));
     expect(rowsOf([30, 50])).toEqual(rowsOf([30, 50]).toSorted((a, b) => a - b));
     expect(rowsOf([30, 50])[0]).toBe(20);
     expect(rowsOf([2, 50])[0]).toBe(60);

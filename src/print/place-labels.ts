@@ -1,7 +1,8 @@
 import { BoxIndex } from './box-index.ts';
 import type { BoxMm } from './drawing.ts';
-import { type Candidate, candidatesOf } from './label-candidates.ts';
-import type { LabelWish, Obstacle, Placement } from './labels.ts';
+import { anchorOf, type Candidate, candidatesOf } from './label-candidates.ts';
+import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
+import { hullOf, type TurnedBox, turnedOverlap } from './turned-box.ts';
 
 interface Entry {
   wish: LabelWish;
@@ -11,7 +12,7 @@ interface Entry {
 }
 
 /** How much a covered symbol of a lower rank weighs against a step down the list of candidates. */
-const COVER_COST = 6;
+const COVER_COST = 20;
 /** Rounds in which names that found no room may have others move aside. */
 const ROUNDS = 3;
 
@@ -27,24 +28,28 @@ export function placeLabels(
   frameMm: BoxMm,
 ): Placement {
   const symbols = new BoxIndex<Obstacle>();
-  for (const obstacle of obstacles) symbols.add(obstacle.boxMm, obstacle);
+  for (const obstacle of obstacles) symbols.add(hullOf(obstacle.box), obstacle);
   const entries = wishes
     .map((wish): Entry => ({ wish, free: freeCandidates(wish, symbols, frameMm) }))
     .toSorted(
       (a, b) =>
         a.wish.rank - b.wish.rank || a.free.length - b.free.length || (a.wish.id < b.wish.id ? -1 : 1),
     );
-  const taken = new BoxIndex<Entry>();
+  const taken = new BoxIndex<{ entry: Entry; box: TurnedBox }>();
   const put = (entry: Entry, candidate: Candidate): void => {
     entry.at = candidate;
-    for (const box of candidate.boxes) taken.add(box, entry);
+    for (const { hull, box } of partsOf(candidate)) taken.add(hull, { entry, box });
   };
   const lift = (entry: Entry): void => {
-    for (const box of entry.at?.boxes ?? []) taken.remove(box);
+    if (entry.at) for (const { hull } of partsOf(entry.at)) taken.remove(hull);
     delete entry.at;
   };
-  const blockers = ({ boxes }: Candidate): Set<Entry> =>
-    new Set(boxes.flatMap((box) => [...taken.hits(box)]));
+  const blockers = (candidate: Candidate): Set<Entry> => {
+    const found = new Set<Entry>();
+    for (const { hull, box } of partsOf(candidate))
+      for (const other of taken.hits(hull)) if (turnedOverlap(box, other.box)) found.add(other.entry);
+    return found;
+  };
   const place = (entry: Entry): boolean => {
     const open = entry.free.find((candidate) => blockers(candidate).size === 0);
     if (open) put(entry, open);
@@ -73,19 +78,31 @@ export function placeLabels(
 
   const byId = new Map(entries.map((entry) => [entry.wish.id, entry]));
   return {
-    placed: entries.flatMap(({ wish, at }) =>
-      at ? [{ id: wish.id, xMm: at.xMm, yMm: at.yMm, rotateDeg: at.rotateDeg, boxMm: at.hull }] : [],
-    ),
+    placed: entries.flatMap(({ wish, at }) => (at ? [placedAt(wish.id, at)] : [])),
     unplaced: wishes.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
   };
+}
+
+const partsOf = ({ box, hull, leader }: Candidate): { box: TurnedBox; hull: BoxMm }[] =>
+  leader ? [{ box, hull }, leader] : [{ box, hull }];
+
+function placedAt(id: string, { box, leader }: Candidate): PlacedLabel {
+  const [xMm, yMm] = anchorOf(box);
+  return { id, xMm, yMm, rotateDeg: box.rotateDeg, box, ...(leader ? { leader: leader.line } : {}) };
 }
 
 function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Candidate[] {
   return candidatesOf(wish)
     .flatMap((candidate, i) => {
-      if (!contains(frameMm, candidate.hull)) return [];
-      const covered = new Set(candidate.boxes.flatMap((box) => [...symbols.hits(box)]));
-      for (const obstacle of covered) if (obstacle.owner === wish.id) covered.delete(obstacle);
+      const { box, hull, leader } = candidate;
+      if (!contains(frameMm, hull)) return [];
+      const covered = new Set<Obstacle>();
+      for (const obstacle of symbols.hits(hull))
+        if (obstacle.owner !== wish.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
+      if (leader)
+        for (const obstacle of symbols.hits(leader.hull))
+          if (!obstacle.isLine && obstacle.owner !== wish.id && turnedOverlap(leader.box, obstacle.box))
+            covered.add(obstacle);
       if ([...covered].some(({ rank }) => rank <= wish.rank)) return [];
       return [{ candidate, cost: i + COVER_COST * covered.size }];
     })

@@ -1,26 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../data/test-network.ts';
 import type { Sheet } from './compose.ts';
-import type { BoxMm, TextItem } from './drawing.ts';
-import { mmOfPt } from './drawing.ts';
+import { projected } from './projection.ts';
 import { textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
-import { realNetwork } from '../data/test-network.ts';
+import { furnitureFaults, nameFaults } from './test-boxes.ts';
 import { testSheets, type TestSheets } from './test-sheets.ts';
-import { overlaps } from './box-index.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
-
-/** Box of a text that is not turned. */
-function boxOf({ text, xMm, yMm, sizePt, weight, align }: TextItem): BoxMm {
-  const widthMm = sheets.faces.widthMm(text, sizePt, weight);
-  const left = align === 'start' ? xMm : align === 'middle' ? xMm - widthMm / 2 : xMm - widthMm;
-  return { xMm: left, yMm: yMm - mmOfPt(sizePt) * 0.8, widthMm, heightMm: mmOfPt(sizePt) * 0.9 };
-}
+const MARGIN_MM = 10;
+const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf({ marginMm: MARGIN_MM, ...wish });
+const faultsOf = (sheet: Sheet): string[] => [
+  ...nameFaults(sheet),
+  ...sheet.pages.flatMap((page, n) =>
+    furnitureFaults(sheet.parts[n]!, page, MARGIN_MM, sheets.faces).map((fault) => `p${n + 1} ${fault}`),
+  ),
+];
 
 describe('the layout of every county', { timeout: 180_000 }, () => {
   const papers = [
@@ -30,31 +29,17 @@ describe('the layout of every county', { timeout: 180_000 }, () => {
     ['A3', 'landscape'],
   ] as const;
 
-  it.each(papers)('on %s %s keeps texts on the sheet and furniture apart', (paper, orientation) => {
-    const faults: string[] = [];
-    for (const code of sheets.network.counties.keys()) {
-      const sheet = sheetOf({ region: { kind: 'county', code }, paper, orientation });
-      for (const [n, page] of sheet.pages.entries()) {
-        const texts = textsOf(page.items).filter(
-          ({ rotateDeg = 0, layer }) => rotateDeg === 0 && layer !== 'names',
-        );
-        const boxes = texts.map(boxOf);
-        boxes.forEach((box, i) => {
-          const text = `${code} p${n} ${texts[i]!.text}`;
-          if (
-            box.xMm < 5 ||
-            box.yMm < 5 ||
-            box.xMm + box.widthMm > page.widthMm - 5 ||
-            box.yMm + box.heightMm > page.heightMm - 5
-          )
-            faults.push(`outside: ${text}`);
-          for (let k = i + 1; k < boxes.length; k++)
-            if (overlaps(box, boxes[k]!)) faults.push(`overlap: ${text} and ${texts[k]!.text}`);
-        });
-      }
-    }
-    expect(faults.slice(0, 20)).toEqual([]);
-  });
+  it.each(papers)(
+    'on %s %s keeps names off symbols and each other, and furniture apart',
+    (paper, orientation) => {
+      const faults = [...sheets.network.counties.keys()].flatMap((code) =>
+        faultsOf(sheetOf({ region: { kind: 'county', code }, paper, orientation })).map(
+          (fault) => `${code} ${fault}`,
+        ),
+      );
+      expect(faults.slice(0, 20)).toEqual([]);
+    },
+  );
 
   it('names nearly all towns and villages on A3, and lists the rest', () => {
     const sum = { towns: [0, 0], villages: [0, 0] };
@@ -69,5 +54,134 @@ describe('the layout of every county', { timeout: 180_000 }, () => {
     }
     expect(sum.towns[0]! / sum.towns[1]!).toBeGreaterThanOrEqual(0.95);
     expect(sum.villages[0]! / sum.villages[1]!).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
+describe('texts of any length', { timeout: 60_000 }, () => {
+  const letters = (text: string): string => text.replaceAll(/[\s…]/g, '');
+  const sources = {
+    zh: '浙江省发展轴中心镇与重点村分布图'.repeat(20),
+    en: 'Development axes of the mountain counties '.repeat(10),
+  };
+  const cases = [20, 60, 100, 150, 200].flatMap((length) => [
+    { language: 'zh', length } as const,
+    { language: 'en', length } as const,
+  ]);
+
+  it.each(cases)('sets all of a $language title or subtitle of $length letters', ({ language, length }) => {
+    const text = sources[language].slice(0, length).trim();
+    for (const paper of ['A5', 'A4', 'A3'] as const)
+      for (const wish of [{ title: text }, { title: '武义', subtitle: text }]) {
+        const sheet = sheetOf({ paper, orientation: 'portrait', ...wish });
+        expect(faultsOf(sheet)).toEqual([]);
+        const whole = sheet.parts.some((parts) => {
+          const set = parts.find(({ name }) => name === 'title')?.items ?? [];
+          return letters(
+            textsOf(set)
+              .map(({ text: line }) => line)
+              .join(''),
+          ).includes(letters(text));
+        });
+        expect(whole).toBe(true);
+      }
+  });
+
+  it('sets a long title smaller before it wraps it, and an ordinary one at full size', () => {
+    const sizeOf = (title: string): number =>
+      textsOf(sheetOf({ paper: 'A4', title }).parts[0]!.find(({ name }) => name === 'title')!.items)[0]!
+        .sizePt;
+    expect(sizeOf('县'.repeat(100))).toBeLessThan(sizeOf('武义县发展轴图'));
+  });
+
+  it('flows an index of more rows than the first page holds to the next, and loses none', () => {
+    const sheet = sheetOf({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4' });
+    expect(sheet.index.length).toBeGreaterThan(60);
+    expect(sheet.pages.length).toBeGreaterThan(1);
+    expect(faultsOf(sheet)).toEqual([]);
+    const squares = sheet.pages
+      .flatMap(({ items }) => textsOf(items))
+      .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
+    expect(squares).toHaveLength(sheet.index.length);
+  });
+});
+
+describe('the control mark', () => {
+  it.each([
+    ['A5', 10, 100],
+    ['A4', 12, 100],
+    ['A4', 40, 100],
+    [{ widthMm: 120, heightMm: 200 }, 10, 100],
+    [{ widthMm: 119, heightMm: 200 }, 10, 50],
+  ] as const)('on %j with margins of %i mm is %i mm long', (paper, marginMm, lengthMm) => {
+    const sheet = sheetOf({ paper, marginMm, orientation: 'portrait', index: false, legend: false });
+    const mark = sheet.parts[0]!.find(({ name }) => name === 'control mark')!;
+    const xs = mark.items.flatMap((item) =>
+      item.kind === 'path' ? item.paths.flatMap(({ points }) => points.map(([x]) => x)) : [],
+    );
+    expect(Math.max(...xs) - Math.min(...xs)).toBeCloseTo(lengthMm, 9);
+    expect(sheet.texts.join()).toContain(`${lengthMm} 毫米即为足尺`);
+    expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, marginMm, sheets.faces)).toEqual([]);
+  });
+});
+
+describe('names at the frame', () => {
+  it('names the provinces around, and at the frame what it cuts', () => {
+    const seen = new Set<string>();
+    for (const code of ['330482', '330522', '330824', '330326', '330523']) {
+      const sheet = sheetOf({ region: { kind: 'county', code }, paper: 'A4' });
+      for (const { id } of sheet.names) if (id.startsWith('province:')) seen.add(id.slice(9));
+    }
+    expect([...seen].toSorted()).toEqual(['310000', '320000', '340000', '350000', '360000']);
+    const { names, face } = sheetOf({ paper: 'A4' });
+    const counties = names.filter(({ id }) => id.startsWith('county:'));
+    const { xMm, yMm, widthMm, heightMm } = face.boxMm;
+    const toFrame = counties.map(
+      ({
+        box: {
+          middle: [x, y],
+          widthMm: w,
+          heightMm: h,
+        },
+      }) => Math.min(x - w / 2 - xMm, y - h / 2 - yMm, xMm + widthMm - x - w / 2, yMm + heightMm - y - h / 2),
+    );
+    expect(toFrame.filter((mm) => mm < 1).length).toBeGreaterThan(toFrame.length / 2);
+  });
+});
+
+/** Where a kilometre of the projection lies: between two places on the sheet whose grid is known. */
+function gridMm(sheet: Sheet, axis: 0 | 1, km: number): number {
+  const [a, b] = [sheet.face.cornersLonLat[0]!, sheet.face.cornersLonLat[2]!];
+  const [fromM, toM] = [projected(a)[axis], projected(b)[axis]];
+  const [fromMm, toMm] = [sheet.face.toMm(a)[axis], sheet.face.toMm(b)[axis]];
+  return fromMm + ((km * 1000 - fromM) / (toM - fromM)) * (toMm - fromMm);
+}
+
+describe('the kilometre grid', () => {
+  it('labels its lines on all four sides', () => {
+    const sheet = sheetOf({ paper: 'A3' });
+    const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
+    const labels = textsOf(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(({ text }) =>
+      /^\d{3,4}$/.test(text),
+    );
+    const bands = {
+      top: labels.filter((label) => label.yMm < yMm),
+      bottom: labels.filter((label) => label.yMm > yMm + heightMm),
+      left: labels.filter((label) => label.xMm < xMm),
+      right: labels.filter((label) => label.xMm > xMm + widthMm),
+    };
+    for (const band of [bands.top, bands.bottom]) {
+      expect(band.length).toBeGreaterThan(2);
+      for (const { text, rotateDeg = 0, xMm: x } of band) {
+        expect(rotateDeg).toBe(0);
+        expect(Math.abs(gridMm(sheet, 0, Number(text)) - x)).toBeLessThan(0.01);
+      }
+    }
+    for (const band of [bands.left, bands.right]) {
+      expect(band.length).toBeGreaterThan(2);
+      for (const { text, rotateDeg, yMm: y } of band) {
+        expect(rotateDeg).toBe(-90);
+        expect(Math.abs(gridMm(sheet, 1, Number(text)) - y)).toBeLessThan(0.01);
+      }
+    }
   });
 });

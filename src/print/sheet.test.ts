@@ -1,6 +1,4 @@
-import geodesic from 'geographiclib-geodesic';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LonLat } from '../domain/records.ts';
 import { pdfOf } from './backends/pdf.ts';
 import { svgOf } from './backends/svg.ts';
 import type { Sheet } from './compose.ts';
@@ -10,9 +8,7 @@ import type { PrintSpecInput } from './spec.ts';
 import { realNetwork } from '../data/test-network.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 import { readPdf } from './test-pdf.ts';
-import { overlaps } from './box-index.ts';
 
-const { WGS84 } = geodesic.Geodesic;
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
@@ -28,47 +24,10 @@ const failureOf = (wish: Partial<PrintSpecInput>): SpecFailure => {
   }
   throw new Error('composed');
 };
-const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
 
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('a sheet', () => {
-  it.each([
-    ['330106', 50_000, 'A1'],
-    ['330723', 150_000, 'A1'],
-    ['330723', 400_000, 'A4'],
-    ['330922', 1_500_000, 'A4'],
-    ['330825', 250_000, 'A1'],
-  ] as const)(
-    'of %s at 1:%i on %s is true to scale in the list and in the PDF',
-    async (code, scale, paper) => {
-      const wish = { region: { kind: 'county', code }, scale, paper } as const;
-      const sheet = sheetOf(wish);
-      const towns = [...sheets.network.counties.values(), ...sheets.network.towns.values()]
-        .map((record): LonLat => ('seat' in record ? [record.seat.lon, record.seat.lat] : record.lonLat))
-        .map((lonLat) => ({ lonLat, mm: sheet.face.toMm(lonLat) }));
-      const { boxMm } = sheet.face;
-      const shown = towns.filter(({ mm: [x, y] }) =>
-        overlaps(boxMm, { xMm: x - 1, yMm: y - 1, widthMm: 2, heightMm: 2 }),
-      );
-      expect(shown.length).toBeGreaterThan(1);
-      const first = shown[0]!;
-      for (const { lonLat, mm } of shown.slice(1)) {
-        const wantedMm = (metres(first.lonLat, lonLat) * 1000) / scale;
-        const error = Math.abs(Math.hypot(mm[0] - first.mm[0], mm[1] - first.mm[1]) - wantedMm);
-        expect(error).toBeLessThan(wantedMm * 5e-4 + 0.1);
-      }
-      // The grid's own lines in the PDF: every corner that the list draws is where the list has it.
-      const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
-      const corners = await pdf.corners(0);
-      for (const item of sheet.pages[0]!.items) {
-        if (item.kind !== 'path' || item.layer !== 'towns') continue;
-        for (const [x, y] of item.paths.flatMap(({ points }) => points))
-          expect(Math.min(...corners.map(([cx, cy]) => Math.hypot(cx - x, cy - y)))).toBeLessThan(0.01);
-      }
-    },
-  );
-
   it('draws a scale bar that measures what it says, and a control mark of 100 mm', () => {
     const sheet = sheetOf({ scale: 250_000, paper: 'A3' });
     const items = sheet.pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === 'furniture');

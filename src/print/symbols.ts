@@ -67,6 +67,23 @@ export const symbolMm = (u: number): { town: number; village: number; seat: numb
   seat: 1.35 * Math.sqrt(u),
 });
 
+/** Half the side of the box that a town's symbol takes, as a multiple of its radius. */
+const TOWN_REACH: Record<(typeof TRACK_MARKS)[Track]['shape'], number> = {
+  circle: 1,
+  ring: 1,
+  square: 0.9,
+  diamond: 1.3,
+  triangle: 1.2,
+};
+const HALO_REACH = 1.9;
+
+export const townReachMm = ({ track }: { track?: Track }, radiusMm: number): number =>
+  radiusMm * TOWN_REACH[TRACK_MARKS[track ?? 'unknown'].shape];
+
+/** Of the dot, or of the ring of a village known only to its town or county. */
+export const villageReachMm = ({ precision }: { precision: string }, radiusMm: number): number =>
+  precision === 'village' ? radiusMm : radiusMm * HALO_REACH;
+
 /** A central town: shape and colour of its track, filled where documented, hollow where modelled. */
 export function townSymbol(
   town: { track?: Track; status: string },
@@ -111,7 +128,7 @@ export function villageSymbol(
   const halo: PathItem = {
     kind: 'path',
     layer: 'villages',
-    paths: [circle(at, radiusMm * 1.9)],
+    paths: [circle(at, radiusMm * HALO_REACH)],
     stroke: { colour: flavour.village, widthMm: 0.15, dashMm: [0.25, 0.45], cap: 'round' },
   };
   return [halo, dot];

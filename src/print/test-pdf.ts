@@ -10,8 +10,8 @@ export interface ReadPdf {
   layers: string[];
   /** Texts of a page, from 0, in the order they are drawn. */
   texts(page: number): Promise<string[]>;
-  /** Corners of all paths of a page in millimetres of the untrimmed sheet, y down. */
-  corners(page: number): Promise<[xMm: number, yMm: number][]>;
+  /** Corners of each path of a page in millimetres of the untrimmed sheet, y down. */
+  paths(page: number): Promise<[xMm: number, yMm: number][][]>;
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -42,10 +42,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const { items } = await (await pdf.getPage(page + 1)).getTextContent({ disableNormalization: true });
       return joined(items.flatMap((item) => ('str' in item ? [item] : [])));
     },
-    async corners(page) {
+    async paths(page) {
       const proxy = await pdf.getPage(page + 1);
       const { fnArray, argsArray } = await proxy.getOperatorList();
-      return cornersOf(fnArray, argsArray as unknown[][], proxy.getViewport({ scale: 1 }).height);
+      return pathsOf(fnArray, argsArray as unknown[][], proxy.getViewport({ scale: 1 }).height);
     },
   };
 }
@@ -67,10 +67,10 @@ const times = (m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix => [
 /** Paths as pdf.js packs them: 0 move, 1 line, 2 and 3 curves, 4 close. */
 const LENGTHS = [2, 2, 6, 4, 0];
 
-function cornersOf(fns: readonly number[], args: readonly unknown[][], heightPt: number): [number, number][] {
+function pathsOf(fns: readonly number[], args: readonly unknown[][], heightPt: number): [number, number][][] {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const stack: Matrix[] = [];
-  const corners: [number, number][] = [];
+  const all: [number, number][][] = [];
   fns.forEach((fn, i) => {
     if (fn === OPS.save) stack.push(matrix);
     else if (fn === OPS.restore) matrix = stack.pop() ?? matrix;
@@ -78,6 +78,8 @@ function cornersOf(fns: readonly number[], args: readonly unknown[][], heightPt:
     else if (fn === OPS.constructPath) {
       const [data] = (args[i]?.[1] ?? []) as (ArrayLike<number> | undefined)[];
       if (!data) return;
+      const corners: [number, number][] = [];
+      all.push(corners);
       for (let k = 0; k < data.length;) {
         const op = data[k++] as number;
         if (op < 2) {
@@ -91,5 +93,5 @@ function cornersOf(fns: readonly number[], args: readonly unknown[][], heightPt:
       }
     }
   });
-  return corners;
+  return all;
 }

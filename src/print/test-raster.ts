@@ -2,7 +2,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Context, drawOn, FAMILIES } from './backends/canvas.ts';
 import type { MakeContext } from './backends/png.ts';
-import { type Page, PT_PER_MM } from './drawing.ts';
+import { type BoxMm, type Page, PT_PER_MM } from './drawing.ts';
 import type { Faces } from './faces.ts';
 
 /** Pixels of a page, for tests. */
@@ -29,8 +29,13 @@ export function drawn(page: Page, pxPerMm: number, faces: Faces): Raster {
   return { widthPx, heightPx, rgba: context.getImageData(0, 0, widthPx, heightPx).data };
 }
 
-/** A page of a PDF as pdf.js draws it, glyphs from the fonts in the file. */
-export async function rendered(bytes: Uint8Array, page: number, pxPerMm: number): Promise<Raster> {
+/** A page of a PDF, or what a box of it holds, as pdf.js draws it, glyphs from the fonts in the file. */
+export async function rendered(
+  bytes: Uint8Array,
+  page: number,
+  pxPerMm: number,
+  box?: BoxMm,
+): Promise<Raster> {
   const pdf = await getDocument({
     data: new Uint8Array(bytes),
     useSystemFonts: false,
@@ -38,8 +43,13 @@ export async function rendered(bytes: Uint8Array, page: number, pxPerMm: number)
     verbosity: 0,
   }).promise;
   const proxy = await pdf.getPage(page + 1);
-  const viewport = proxy.getViewport({ scale: pxPerMm / PT_PER_MM });
-  const [widthPx, heightPx] = [Math.round(viewport.width), Math.round(viewport.height)];
+  const viewport = proxy.getViewport({
+    scale: pxPerMm / PT_PER_MM,
+    offsetX: -(box?.xMm ?? 0) * pxPerMm,
+    offsetY: -(box?.yMm ?? 0) * pxPerMm,
+  });
+  const widthPx = Math.round(box ? box.widthMm * pxPerMm : viewport.width);
+  const heightPx = Math.round(box ? box.heightMm * pxPerMm : viewport.height);
   const canvas = createCanvas(widthPx, heightPx);
   await proxy.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
   return { widthPx, heightPx, rgba: canvas.getContext('2d').getImageData(0, 0, widthPx, heightPx).data };

@@ -1,6 +1,7 @@
 import type { LayerId, TextItem } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import type { TurnedBox } from './turned-box.ts';
 
 /** Marks that must not begin a line (GB/T 15834, 5.1.4). */
 const NOT_FIRST = /^[，。、；：？！）》」』”’·…—％%,.;:?!)\]]/u;
@@ -87,3 +88,36 @@ export function textLines(
 
 export const blockHeightMm = (lines: number, sizePt: number): number =>
   lines === 0 ? 0 : mmOfPt(sizePt) * (1 + (lines - 1) * LEADING);
+
+/** A text that is wider than its room ends in an ellipsis; whoever calls sees to it that it stands in full elsewhere. */
+export function shortened(
+  text: string,
+  roomMm: number,
+  sizePt: number,
+  weight: 400 | 700,
+  faces: Faces,
+): string {
+  if (faces.widthMm(text, sizePt, weight) <= roomMm) return text;
+  const letters = [...text];
+  while (letters.length > 1 && faces.widthMm(`${letters.join('')}…`, sizePt, weight) > roomMm) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+/** Box of a text as it is set, its ideographic height. */
+export function textBox(
+  { text, xMm, yMm, sizePt, weight, align, rotateDeg = 0 }: TextItem,
+  faces: Faces,
+): TurnedBox {
+  const heightMm = mmOfPt(sizePt);
+  const widthMm = faces.widthMm(text, sizePt, weight);
+  const along = align === 'start' ? widthMm / 2 : align === 'middle' ? 0 : -widthMm / 2;
+  const down = heightMm * (DESCENT - 0.5);
+  const angle = (rotateDeg * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return {
+    middle: [xMm + along * cos - down * sin, yMm + along * sin + down * cos],
+    widthMm,
+    heightMm,
+    rotateDeg,
+  };
+}

@@ -20,8 +20,10 @@ const WORDS = {
     modelled: (kind: string) => `${kind}（推演）`,
     seat: '县城',
     corridor: (km: number) => `走廊：轴线两侧各 ${km} 公里`,
+    provinceLine: '省级界',
     prefectureLine: '地级界',
     countyLine: '县级界',
+    shore: '海岸线',
     regionLine: '本图区域界',
     north: '北',
     page: (n: number) => `第 ${n} 页`,
@@ -42,6 +44,7 @@ const WORDS = {
     seePage: (name: string, page: number) => `${name}（第 ${page} 页）`,
     more: '等',
     comma: '、',
+    within: (name: string, place: string) => `${name}（${place}）`,
     atlas: (region: string) => `${region}发展轴图集`,
     overview: '接图表',
     generalIndex: '总索引',
@@ -68,8 +71,10 @@ const WORDS = {
     modelled: (kind: string) => `${kind}, modelled`,
     seat: 'County seat',
     corridor: (km: number) => `Corridor: ${km} km to either side`,
+    provinceLine: 'Provincial border',
     prefectureLine: 'Prefecture border',
     countyLine: 'County border',
+    shore: 'Shoreline',
     regionLine: 'Border of the region',
     north: 'N',
     page: (n: number) => `Page ${n}`,
@@ -91,6 +96,7 @@ const WORDS = {
     seePage: (name: string, page: number) => `${name} (page ${page})`,
     more: ' …',
     comma: ', ',
+    within: (name: string, place: string) => `${name} (${place})`,
     atlas: (region: string) => `Atlas of Development Axes, ${region}`,
     overview: 'Key to the sheets',
     generalIndex: 'General index',
@@ -104,3 +110,17 @@ const WORDS = {
 export type SheetWords = (typeof WORDS)['zh'] | (typeof WORDS)['en'];
 
 export const wordsOf = ({ language }: Pick<PrintSpec, 'language'>): SheetWords => WORDS[language];
+
+/** English names of the provinces around Zhejiang, by code. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  310000: 'Shanghai',
+  320000: 'Jiangsu',
+  340000: 'Anhui',
+  350000: 'Fujian',
+  360000: 'Jiangxi',
+};
+
+export const neighbourName = (
+  { code, name }: { code: string; name: string },
+  language: PrintSpec['language'],
+): string => (language === 'en' ? NEIGHBOURS[code] : undefined) ?? name;

@@ -5,7 +5,7 @@ import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import type { Layout } from '../layout.ts';
 import { line, townSymbol, villageSymbol } from '../symbols.ts';
-import { ASCENT, LEADING, textAt } from '../text-block.ts';
+import { ASCENT, LEADING, shortened, textAt } from '../text-block.ts';
 
 /** A line of the index: a heading, or a place with its square. */
 export type TableRow =
@@ -65,7 +65,7 @@ export function indexItems(
         ? townSymbol(row.record, at, 1.05, flavour)
         : villageSymbol({ ...row.record, precision: 'village' }, at, 0.6, flavour);
     const roomMm = widthMm - 4.2 - faces.widthMm(row.square, body, 400) - 1.5;
-    const name = shortened(row.text, roomMm, body, faces);
+    const name = shortened(row.text, roomMm, body, 700, faces);
     const items: Item[] = [
       ...symbol.map((item) => ({ ...item, layer: 'furniture' as const })),
       textAt(name, xMm + 4.2, baseMm, {
@@ -94,12 +94,4 @@ export function indexItems(
     }
     return items;
   });
-}
-
-/** A name that is too long for its column ends in an ellipsis; the map and the list of the page have it in full. */
-function shortened(text: string, roomMm: number, sizePt: number, faces: Faces): string {
-  if (faces.widthMm(text, sizePt, 700) <= roomMm) return text;
-  const letters = [...text];
-  while (letters.length > 1 && faces.widthMm(`${letters.join('')}…`, sizePt, 700) > roomMm) letters.pop();
-  return `${letters.join('')}…`;
 }

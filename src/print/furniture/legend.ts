@@ -1,10 +1,12 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { BorderKind } from '../../domain/borders.ts';
+import type { Network } from '../../domain/network.ts';
 import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
 import type { Content } from '../content.ts';
-import type { BoxMm, Item, PathItem, PointMm, Subpath } from '../drawing.ts';
+import type { Part } from '../compose.ts';
+import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
+import { type LineKind, lineStrokes, regionStroke } from '../ground.ts';
 import { hatched } from '../hatch.ts';
 import type { Layout } from '../layout.ts';
 import type { SheetRegion } from '../region.ts';
@@ -23,14 +25,15 @@ const SWATCH_MM = 9;
 
 /** What the map face shows. */
 interface OnFace {
+  network: Network;
   content: Content;
-  borders: Record<BorderKind, readonly Subpath[]>;
+  borders: Record<LineKind, readonly Subpath[]>;
   region: SheetRegion;
 }
 
 /** Legend of what is on the sheet, and of nothing else. */
 export function legendRows(
-  { content, borders, region }: OnFace,
+  { network, content, borders, region }: OnFace,
   spec: PrintSpec,
   { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
@@ -81,21 +84,19 @@ export function legendRows(
     });
   if (content.seats.length > 0)
     rows.push({ text: words.seat, draw: (at) => seatSymbol(at, size.seat, flavour) });
-  if (borders['prefecture-line'].length > 0)
-    rows.push({
-      text: words.prefectureLine,
-      draw: (at) => [line('furniture', across(at), flavour.prefectureLine, 0.25)],
-    });
-  if (borders['county-line'].length > 0)
-    rows.push({
-      text: words.countyLine,
-      draw: (at) => [line('furniture', across(at), flavour.countyLine, 0.15, [1.6, 0.9])],
-    });
-  if (region.counties.size < 90 && region.axis === undefined)
-    rows.push({
-      text: words.regionLine,
-      draw: (at) => [line('furniture', across(at), flavour.countyActiveEdge, 0.3)],
-    });
+  const lineRow = (text: string, { colour, widthMm, dashMm }: Stroke): void => {
+    rows.push({ text, draw: (at) => [line('furniture', across(at), colour, widthMm, dashMm)] });
+  };
+  const texts = {
+    'province-line': words.provinceLine,
+    'prefecture-line': words.prefectureLine,
+    'county-line': words.countyLine,
+    shore: words.shore,
+  };
+  for (const kind of Object.keys(texts) as LineKind[])
+    if (borders[kind].length > 0) lineRow(texts[kind], lineStrokes(flavour)[kind]);
+  if (region.counties.size < network.counties.size && region.axis === undefined)
+    lineRow(words.regionLine, regionStroke(flavour));
   return rows;
 }
 
@@ -120,45 +121,42 @@ function corridorSwatch([x, y]: PointMm, flavour: PrintFlavour): PathItem[] {
 
 /**
  * Sets rows under a heading, in as many columns as the height asks for.
- * @returns items, and the width and height that were used
+ * @returns parts, and the width and height that were used
  */
-export function legendItems(
+export function legendParts(
   rows: readonly LegendRow[],
   heading: string,
   box: BoxMm,
   { type }: Layout,
   flavour: PrintFlavour,
   faces: Faces,
-): { items: Item[]; widthMm: number; heightMm: number } {
+): { parts: Part[]; widthMm: number; heightMm: number } {
   const rowMm = mmOfPt(type.body) * LEADING;
   const headMm = mmOfPt(type.body * 1.3) * LEADING;
   const perColumn = Math.max(1, Math.floor((box.heightMm - headMm) / rowMm));
-  const items: Item[] = [
-    textAt(heading, box.xMm, box.yMm + mmOfPt(type.body * 1.3) * ASCENT, {
-      sizePt: type.body * 1.3,
-      weight: 700,
-      colour: flavour.ink,
-    }),
-  ];
+  const head = textAt(heading, box.xMm, box.yMm + mmOfPt(type.body * 1.3) * ASCENT, {
+    sizePt: type.body * 1.3,
+    weight: 700,
+    colour: flavour.ink,
+  });
+  const parts: Part[] = [{ name: 'legend', items: [head] }];
+  const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
   let xMm = box.xMm;
   let widthMm = 0;
   for (let from = 0; from < rows.length; from += perColumn) {
     const column = rows.slice(from, from + perColumn);
-    column.forEach((row, i) => {
-      const topMm = box.yMm + headMm + i * rowMm;
-      items.push(...row.draw([xMm + SWATCH_MM / 2, topMm + rowMm / 2]));
-      items.push(
-        textAt(row.text, xMm + SWATCH_MM + 1.5, topMm + rowMm / 2 + mmOfPt(type.body) * (ASCENT - 0.5), {
-          sizePt: type.body,
-          weight: 400,
-          colour: flavour.ink,
-        }),
+    for (const [i, row] of column.entries()) {
+      const middleMm = box.yMm + headMm + (i + 0.5) * rowMm;
+      const baseMm = middleMm + mmOfPt(type.body) * (ASCENT - 0.5);
+      parts.push(
+        { name: `swatch ${row.text}`, items: row.draw([xMm + SWATCH_MM / 2, middleMm]) },
+        { name: `legend ${row.text}`, items: [textAt(row.text, xMm + SWATCH_MM + 1.5, baseMm, style)] },
       );
-    });
+    }
     const columnMm =
       SWATCH_MM + 1.5 + Math.max(...column.map(({ text }) => faces.widthMm(text, type.body, 400)));
     widthMm = xMm - box.xMm + columnMm;
     xMm += columnMm + 4;
   }
-  return { items, widthMm, heightMm: headMm + Math.min(rows.length, perColumn) * rowMm };
+  return { parts, widthMm, heightMm: headMm + Math.min(rows.length, perColumn) * rowMm };
 }

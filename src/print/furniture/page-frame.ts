@@ -1,9 +1,9 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { SheetPlacing } from '../compose.ts';
-import type { BoxMm, Item, TextItem } from '../drawing.ts';
+import type { Part, SheetPlacing } from '../compose.ts';
+import type { Item, PointMm, TextItem } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
-import type { Layout } from '../layout.ts';
+import { type Layout, MARK_GAP_MM } from '../layout.ts';
 import { line } from '../symbols.ts';
 import { ASCENT, blockHeightMm, textAt, textLines, wrapped } from '../text-block.ts';
 import type { SheetWords } from '../words.ts';
@@ -37,41 +37,30 @@ export function sourceItems(
 }
 
 /** A mark of known length to hold a ruler to, and the page number. */
-export function markItems(
-  { marks, type }: Layout,
+export function markParts(
+  { marks, type, controlMm, areMarkWordsAbove }: Layout,
   pageNumber: number,
   flavour: PrintFlavour,
   words: SheetWords,
-): Item[] {
-  // A5 upright is too narrow for 100 mm and its words.
-  const lengthMm = marks.widthMm >= 190 ? 100 : 50;
+): Part[] {
   const y = marks.yMm + marks.heightMm - 1.2;
-  const tick = (x: number): Item =>
-    line(
-      'furniture',
-      [
-        [x, y - 1.2],
-        [x, y + 0.6],
-      ],
-      flavour.ink,
-      0.15,
-    );
-  const base = y + mmOfPt(type.small) * (ASCENT - 0.5) - 0.3;
+  const stroke = (from: PointMm, to: PointMm): Item => line('furniture', [from, to], flavour.ink, 0.15);
+  const [left, right] = [marks.xMm, marks.xMm + controlMm];
+  const base = areMarkWordsAbove ? y - 1.8 : y + mmOfPt(type.small) * (ASCENT - 0.5) - 0.3;
   const style = { sizePt: type.small, weight: 400, colour: flavour.inkSoft } as const;
   return [
-    line(
-      'furniture',
-      [
-        [marks.xMm, y],
-        [marks.xMm + lengthMm, y],
-      ],
-      flavour.ink,
-      0.15,
-    ),
-    tick(marks.xMm),
-    tick(marks.xMm + lengthMm),
-    textAt(words.control(lengthMm), marks.xMm + lengthMm + 2, base, style),
-    textAt(words.page(pageNumber), marks.xMm + marks.widthMm, base, { ...style, align: 'end' }),
+    {
+      name: 'control mark',
+      items: [stroke([left, y], [right, y]), ...[left, right].map((x) => stroke([x, y - 1.2], [x, y + 0.6]))],
+    },
+    {
+      name: 'control words',
+      items: [textAt(words.control(controlMm), areMarkWordsAbove ? left : right + MARK_GAP_MM, base, style)],
+    },
+    {
+      name: 'page number',
+      items: [textAt(words.page(pageNumber), marks.xMm + marks.widthMm, base, { ...style, align: 'end' })],
+    },
   ];
 }
 
@@ -118,13 +107,4 @@ function fitting(
     if (faces.widthMm(text, sizePt, weight) <= roomMm) return text;
   }
   return wording((names[0] ?? '') + (names.length > 1 ? more : ''));
-}
-
-/** Axis-parallel box around a text set from its middle, upright or turned by a right angle. */
-export function textBox({ text, xMm, yMm, sizePt, weight, rotateDeg = 0 }: TextItem, faces: Faces): BoxMm {
-  const heightMm = mmOfPt(sizePt);
-  const widthMm = faces.widthMm(text, sizePt, weight);
-  return rotateDeg === 0
-    ? { xMm: xMm - widthMm / 2, yMm: yMm - heightMm * ASCENT, widthMm, heightMm }
-    : { xMm: xMm - heightMm, yMm: yMm - widthMm / 2, widthMm: 2 * heightMm, heightMm: widthMm };
 }

@@ -1,4 +1,5 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { Part } from '../compose.ts';
 import type { Item, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Layout } from '../layout.ts';
@@ -19,13 +20,13 @@ export function roundLengthM(scale: number, roomMm: number): number {
 }
 
 /** Scale as a ratio, a bar in round numbers, and north. */
-export function scaleItems(
+export function scaleParts(
   { scales, type, u }: Layout,
   ground: GroundToSheet,
   middle: PointMm,
   flavour: PrintFlavour,
   words: SheetWords,
-): Item[] {
+): Part[] {
   const northMm = 13 * u;
   const roomMm = scales.widthMm - northMm - 16 * u;
   const lengthM = roundLengthM(ground.scale, roomMm);
@@ -35,16 +36,17 @@ export function scaleItems(
   const y = scales.yMm + 11 * u;
   const heightMm = 1.3 * u;
   const style = { sizePt: type.small, weight: 400, colour: flavour.ink, align: 'middle' } as const;
-  const items: Item[] = [
+  const ratio: Item[] = [
     textAt(words.scale(ground.scale), left, scales.yMm + mmOfPt(type.body * 1.6) * ASCENT + 1 * u, {
       sizePt: type.body * 1.6,
       weight: 700,
       colour: flavour.ink,
     }),
   ];
+  const bar: Item[] = [];
   const inKm = lengthM >= 2000;
   for (let i = 0; i < PARTS; i++)
-    items.push({
+    bar.push({
       kind: 'path',
       layer: 'furniture',
       paths: [rectangle({ xMm: left + (i * barMm) / PARTS, yMm: y, widthMm: barMm / PARTS, heightMm })],
@@ -54,13 +56,15 @@ export function scaleItems(
   for (let i = 0; i <= PARTS; i += 2) {
     const value = ((lengthM / PARTS) * i) / (inKm ? 1000 : 1);
     const text = i === PARTS ? `${value} ${inKm ? words.km : words.metres}` : `${value}`;
-    items.push(
+    bar.push(
       textAt(text, left + (i * barMm) / PARTS, y + heightMm + mmOfPt(type.small) * (ASCENT + 0.35), style),
     );
   }
+  const north = northItems([scales.xMm + scales.widthMm - northMm / 2, scales.yMm + 1 * u], u, type.small);
   return [
-    ...items,
-    ...northItems([scales.xMm + scales.widthMm - northMm / 2, scales.yMm + 1 * u], u, type.small),
+    { name: 'scale', items: ratio },
+    { name: 'scale bar', items: bar },
+    { name: 'north', items: north },
   ];
 
   function northItems([x, top]: PointMm, size: number, sizePt: number): Item[] {

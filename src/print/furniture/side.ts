@@ -1,20 +1,22 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
-import type { BoxMm, Item } from '../drawing.ts';
+import type { Part } from '../compose.ts';
+import type { BoxMm } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import type { Layout } from '../layout.ts';
 import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
 import { wordsOf } from '../words.ts';
 import { capacityOf, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
-import { legendItems, type LegendRow } from './legend.ts';
+import { legendParts, type LegendRow } from './legend.ts';
 import { locatorItems } from './locator.ts';
 
 /** Heading and at least one place: less of an index is not begun on the first page. */
 const MIN_ROWS = 3;
+const MIN_INSET_MM = 18;
 
-export interface SideParts {
+interface SideContent {
   network: Network;
   region: SheetRegion;
   cornersLonLat: LonLat[];
@@ -24,18 +26,19 @@ export interface SideParts {
 
 /**
  * Legend, locator and as much of the index as the column holds.
- * @returns items, and the rows of the index that found no room
+ * @returns parts, and the rows of the index that found no room
  */
-export function sideItems(
-  parts: SideParts,
+export function sideParts(
+  { network, region, cornersLonLat, legend, index }: SideContent,
   layout: Layout,
   spec: PrintSpec,
   flavour: PrintFlavour,
   faces: Faces,
-): { items: Item[]; rest: TableRow[] } {
+): { parts: Part[]; rest: TableRow[] } {
   const { side, u, column } = layout;
+  if (!spec.legend && !spec.index) return { parts: [], rest: [] };
   const gapMm = 3.5 * u;
-  const items: Item[] = [];
+  const parts: Part[] = [];
   let free: BoxMm = side;
   const take = (widthMm: number, heightMm: number): void => {
     free =
@@ -44,25 +47,26 @@ export function sideItems(
         : { ...free, xMm: free.xMm + widthMm + gapMm, widthMm: free.widthMm - widthMm - gapMm };
   };
   if (spec.legend) {
-    const legend = legendItems(parts.legend, wordsOf(spec).legend, free, layout, flavour, faces);
-    items.push(...legend.items);
-    take(legend.widthMm, legend.heightMm);
-    const insetMm =
-      column === 'right' ? Math.min(side.widthMm, free.heightMm) : Math.min(side.heightMm, free.widthMm);
-    if (insetMm > 18 && parts.region.counties.size < parts.network.counties.size) {
-      const box = {
-        xMm: free.xMm,
-        yMm: free.yMm,
-        widthMm: insetMm,
-        heightMm: insetMm * (column === 'right' ? 0.9 : 1),
-      };
-      items.push(...locatorItems(parts.network, parts.region, parts.cornersLonLat, box, flavour));
-      take(box.widthMm, box.heightMm);
-    }
+    const set = legendParts(legend, wordsOf(spec).legend, free, layout, flavour, faces);
+    parts.push(...set.parts);
+    take(set.widthMm, set.heightMm);
   }
-  if (!spec.index) return { items, rest: [] };
+  const insetMm =
+    column === 'right' ? Math.min(side.widthMm, free.heightMm) : Math.min(side.heightMm, free.widthMm);
+  if (insetMm > MIN_INSET_MM && region.counties.size < network.counties.size) {
+    const box = {
+      xMm: free.xMm,
+      yMm: free.yMm,
+      widthMm: insetMm,
+      heightMm: insetMm * (column === 'right' ? 0.9 : 1),
+    };
+    parts.push({ name: 'locator', items: locatorItems(network, region, cornersLonLat, box, flavour) });
+    take(box.widthMm, box.heightMm);
+  }
+  if (!spec.index) return { parts, rest: [] };
   const capacity =
     free.widthMm < 40 * u || free.heightMm < MIN_ROWS * rowHeightMm(layout) ? 0 : capacityOf(free, layout);
-  items.push(...indexItems(parts.index.slice(0, capacity), free, layout, flavour, faces));
-  return { items, rest: parts.index.slice(capacity) };
+  const rows = index.slice(0, capacity);
+  if (rows.length > 0) parts.push({ name: 'index', items: indexItems(rows, free, layout, flavour, faces) });
+  return { parts, rest: index.slice(capacity) };
 }
