@@ -13,6 +13,7 @@ import type {
 } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
+import type { Gazetteer } from '../../src/domain/network.ts';
 import type {
   Axis,
   Cluster,
@@ -109,6 +110,41 @@ describe('totals and quotas', () => {
 
   it('gives every axis at least one town', () => {
     for (const { properties } of axes) expect(properties.towns.length, properties.name).toBeGreaterThan(0);
+  });
+});
+
+describe('counties', () => {
+  it('name a source that exists wherever they are called mountain or island', () => {
+    const named = counties.filter(({ properties }) => properties.terrain !== undefined);
+    expect(named).toHaveLength(32);
+    for (const { properties } of counties) {
+      const { name, terrain, terrainSource, priority } = properties;
+      expect(terrainSource === undefined, name).toBe(terrain === undefined);
+      if (terrainSource !== undefined)
+        expect(sources.has(terrainSource), `${name} ${terrainSource}`).toBe(true);
+      if (priority) expect(terrain, name).toBeDefined();
+    }
+  });
+});
+
+describe('gazetteer', () => {
+  const divisions = readDivisions(join(root, 'geodata/inputs/divisions.csv'));
+  const gazetteer = JSON.parse(text('gazetteer.json')) as Gazetteer;
+
+  it('lists every town of the division list, located or not, and no park or farm', () => {
+    const wanted = [...divisions.names].filter(
+      ([code, name]) => isTownCode(code) && /(街道|镇|乡)$/.test(name),
+    );
+    expect(gazetteer.towns.map(({ code, name }) => [code, name])).toEqual(wanted);
+    expect(gazetteer.towns.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['沃洲镇', '南麂镇', '凤卧镇', '盈丰街道']),
+    );
+  });
+
+  it('gives a town its whole position with its source, or none of it', () => {
+    for (const { name, lon, lat, positionSource } of gazetteer.towns)
+      expect(new Set([lon, lat, positionSource].map((part) => part === undefined)).size, name).toBe(1);
+    expect(gazetteer.towns.filter(({ lon }) => lon !== undefined)).toHaveLength(1329);
   });
 });
 
@@ -280,5 +316,23 @@ describe('catalogue', () => {
       expect(licence, file).toBeTruthy();
       expect(count).toBeGreaterThan(0);
     }
+  });
+
+  it('dates every file by the newest of its inputs, and boundaries by theirs', () => {
+    const { dataDate, files } = JSON.parse(text('catalogue.json')) as {
+      dataDate: string;
+      files: CatalogueEntry[];
+    };
+    for (const { file, date, inputs } of files) {
+      const dates = inputs.flatMap((input) => input.date ?? []);
+      expect(dates.toSorted().at(-1), file).toBe(date);
+      expect(date <= dataDate, file).toBe(true);
+    }
+    const dateOf = (name: string): string | undefined => files.find(({ file }) => file === name)?.date;
+    expect([dateOf('province.geojson'), dateOf('gazetteer.json'), dateOf('sources.json')]).toEqual([
+      '2017',
+      '2023-06',
+      dataDate,
+    ]);
   });
 });
