@@ -3,3 +3,5 @@ export const HOW_TO_GET_ONE: string;
 export function findBrowser(): string | undefined;
 /** Path of a browser, installed if need be. Throws with one plain sentence when there is none to be had. */
 export function ensureBrowser(): string;
+/** Whether a browser can run here. */
+export function starts(path: string): boolean;

@@ -34,10 +34,19 @@ const onPath = () =>
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find((path) => existsSync(path));
 
+/**
+ * Whether a browser can run here: Playwright's installer succeeds without the system's libraries.
+ * On Windows Chrome answers `--version` by opening a window, and needs no such libraries.
+ */
+export const starts = (path) =>
+  existsSync(path) &&
+  (process.platform === 'win32' ||
+    spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0);
+
 function playwrightsOwn() {
   try {
     const path = createRequire(join(root, 'package.json'))('@playwright/test').chromium.executablePath();
-    return existsSync(path) ? path : undefined;
+    return starts(path) ? path : undefined;
   } catch {
     return undefined;
   }

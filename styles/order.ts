@@ -10,6 +10,7 @@ export const DRAW_ORDER = [
   'county-line',
   'prefecture-line',
   'shoreline',
+  'margin',
   'county-edge',
   'corridor-edge',
   'catchment-line',

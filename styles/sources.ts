@@ -17,9 +17,10 @@ export const TILE_MAX_ZOOM = 12;
 export type AnalysisSourceId = TileSourceId | 'finds';
 
 /** Land, and the margin around the sheet; with the network it is all that a start draws. */
-export interface GroundProperties {
-  kind: 'neighbour' | 'province' | 'margin';
-}
+export type GroundProperties =
+  | { kind: 'neighbour' | 'province' }
+  /** Paper over the ground, from 0 to 1. */
+  | { kind: 'margin'; opacity: number };
 
 /** What comes after it, with the names: tinted counties, lines by what they part, and county seats. */
 export interface DivisionProperties {

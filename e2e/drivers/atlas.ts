@@ -175,6 +175,11 @@ export class Atlas {
     return this.profile().getByRole('heading', { level: 2 });
   }
 
+  /** On the profile of an axis: the axes of the counties beside its own. */
+  neighbourAxes(): Locator {
+    return this.profile().getByRole('region', { name: '邻县的发展轴' });
+  }
+
   /** The status of what the profile is about: 有据, 推演. */
   profileStatus(): Locator {
     return this.profile().locator('header .badge');

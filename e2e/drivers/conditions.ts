@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 
 export type GeodataFile =
-  'axes.geojson' | 'towns.geojson' | 'villages.geojson' | 'counties.geojson' | 'sources.json';
+  | 'axes.geojson'
+  | 'towns.geojson'
+  | 'villages.geojson'
+  | 'counties.geojson'
+  | 'province.geojson'
+  | 'sources.json';
 
 /** A file of geodata/ that the server does not have, or whose download broke off. */
 export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {

@@ -34,6 +34,43 @@ test('a file that broke off is named, and the rest works', async ({ atlas }) => 
   await then('its profile opens', () => atlas.showsProfileOf(town));
 });
 
+test.describe('a county file that is not there', () => {
+  test.use({ tolerated: [/404/] });
+  test('is named, and land and network are drawn', async ({ atlas }) => {
+    const village = firstDocumented('village');
+    await given('the counties cannot be loaded', () => atlas.breakFile('counties.geojson', 'missing'));
+    await when('the atlas opens', () => atlas.open());
+    await then('the page says which file and why', () =>
+      expect(atlas.text(/县（市、区）.*counties[.]geojson.*404/).first()).toBeVisible(),
+    );
+    await then('the whole network is drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 581 }));
+    await when('the reader searches for a village', async () => {
+      await atlas.search(village.name);
+      await atlas.choose(village);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(village));
+  });
+});
+
+for (const { file, what, counts } of [
+  { file: 'axes.geojson', what: '发展轴', counts: { axes: 0, towns: 146, villages: 581 } },
+  { file: 'province.geojson', what: '省界', counts: { axes: 87, towns: 146, villages: 581 } },
+] as const)
+  test(`without ${file} the rest is drawn and profiles open`, async ({ atlas }) => {
+    const town = firstDocumented('town');
+    await given(`${file} arrives cut short`, () => atlas.breakFile(file, 'corrupt'));
+    await when('the atlas opens', () => atlas.open());
+    await then('the page says that it is no valid JSON', () =>
+      expect(atlas.text(new RegExp(`${what}.*${file}.*JSON`)).first()).toBeVisible(),
+    );
+    await then('the rest is drawn', () => atlas.renders(counts));
+    await when('the reader searches for a town', async () => {
+      await atlas.search(town.name);
+      await atlas.choose(town);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(town));
+  });
+
 test('without WebGL 2 the list, the search and the profiles work', async ({ atlas }) => {
   const axis = firstDocumented('axis');
   await given('a browser without WebGL 2', () => atlas.withoutWebGL());

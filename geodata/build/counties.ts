@@ -48,6 +48,7 @@ export function joinCounties(
         prefecture: prefectureOf(code),
         areaKm2: Math.round(areaKm2 * 100) / 100,
         ...(seed?.terrain ? { terrain: seed.terrain } : {}),
+        ...(seed?.terrainSource ? { terrainSource: seed.terrainSource } : {}),
         priority: seed?.priority === true,
         seat: seatOf(code, name, townsOf.get(code) ?? [], seeds),
         villageCommittees: committees.get(code) ?? 0,
@@ -81,6 +82,7 @@ function seatOf(code: string, name: string, towns: readonly ListedTown[], seeds:
     lat: seed.lat,
     ...(nearest ? { town: nearest.town } : {}),
     positionSource: seed.positionSource,
+    ...(seed.note === undefined ? {} : { note: seed.note }),
   };
 }
 

@@ -127,19 +127,22 @@ function fillFromVillages(
   }
 }
 
-/** The lookup list for search: every town that has a position, every village that has one. */
+/** Units of the division list at the level of towns that are none: parks, farms, and the villages of a county without towns. */
+const isTownName = (name: string): boolean => /(街道|镇|乡)$/.test(name);
+
+/** The lookup list for search: every town, and every village that has a position. */
 export function gazetteerOf(places: Places): { towns: GazetteerTown[]; villages: GazetteerVillage[] } {
   const towns: GazetteerTown[] = [];
   for (const town of places.towns.values()) {
-    if (!town.position) continue;
-    const [lon, lat] = town.position.lonLat;
+    const { position } = town;
+    if (!isTownName(town.name)) continue;
     towns.push({
       code: town.code,
       name: town.name,
       pinyin: pinyinOf(town.name),
-      lon,
-      lat,
-      positionSource: town.position.source,
+      ...(position
+        ? { lon: position.lonLat[0], lat: position.lonLat[1], positionSource: position.source }
+        : {}),
       villageCommittees: town.committees.length,
     });
   }

@@ -112,6 +112,20 @@ describe('totals and quotas', () => {
   });
 });
 
+describe('counties', () => {
+  it('name a source that exists wherever they are called mountain or island', () => {
+    const named = counties.filter(({ properties }) => properties.terrain !== undefined);
+    expect(named).toHaveLength(32);
+    for (const { properties } of counties) {
+      const { name, terrain, terrainSource, priority } = properties;
+      expect(terrainSource === undefined, name).toBe(terrain === undefined);
+      if (terrainSource !== undefined)
+        expect(sources.has(terrainSource), `${name} ${terrainSource}`).toBe(true);
+      if (priority) expect(terrain, name).toBeDefined();
+    }
+  });
+});
+
 describe('documented and modelled', () => {
   const programmeKeys = new Set(['programme', 'batch', 'track', 'trackStatus']);
 
@@ -280,5 +294,23 @@ describe('catalogue', () => {
       expect(licence, file).toBeTruthy();
       expect(count).toBeGreaterThan(0);
     }
+  });
+
+  it('dates every file by the newest of its inputs, and boundaries by theirs', () => {
+    const { dataDate, files } = JSON.parse(text('catalogue.json')) as {
+      dataDate: string;
+      files: CatalogueEntry[];
+    };
+    for (const { file, date, inputs } of files) {
+      const dates = inputs.flatMap((input) => input.date ?? []);
+      expect(dates.toSorted().at(-1), file).toBe(date);
+      expect(date <= dataDate, file).toBe(true);
+    }
+    const dateOf = (name: string): string | undefined => files.find(({ file }) => file === name)?.date;
+    expect([dateOf('province.geojson'), dateOf('gazetteer.json'), dateOf('sources.json')]).toEqual([
+      '2017',
+      '2023-06',
+      dataDate,
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { countyOf, isTownCode, isVillageCode, unlistedVillageId } from '../../src/domain/codes.ts';
+import { countyOf, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
 import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
 import { factsOf } from './facts-of.ts';
 import type { Places } from './gazetteer.ts';
@@ -48,14 +48,7 @@ export function placeRecords(seeds: Seeds, places: Places, compiled: ReadonlySet
       add({ kind: 'village', code, name, county: countyOf(code) }, own, village?.position);
     }
   }
-  const unlisted = seeds.unplacedVillages.filter(({ programme }) => !programme);
-  const count = new Map<string, number>();
-  for (const { name, place, facts } of unlisted) {
-    // Ids from 950 on keep clear of the documented villages that the list does not hold.
-    const n = count.get(place) ?? 50;
-    count.set(place, n + 1);
-    const code = unlistedVillageId(isTownCode(place) ? place : `${place}000000`, n);
-    add({ kind: 'village', code, unlisted: true, name, county: place.slice(0, 6) }, facts);
-  }
+  for (const { code, name, programme, facts } of seeds.unplacedVillages)
+    if (!programme) add({ kind: 'village', code, unlisted: true, name, county: countyOf(code) }, facts);
   return records.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -73,7 +73,7 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
 export function villageFeature(village: PlacedVillage, county: string, seeds: Seeds): Feature {
   const { code, unlisted, name, town, status, batch, precision, lonLat, positionSource } = village;
   const seed = unlisted
-    ? seeds.unplacedVillages.find((candidate) => candidate.place === town && candidate.name === name)
+    ? seeds.unplacedVillages.find((candidate) => candidate.code === code)
     : seeds.villages.get(code);
   const own =
     status === 'documented' ? seed?.facts : seed?.facts.filter(({ key }) => !PROGRAMME_KEYS.has(key));

@@ -26,8 +26,9 @@ export const countyOf = (code: string): CountyCode => code.slice(0, 6);
 /** The town that holds a village: its first nine digits, padded to twelve. */
 export const townOf = (code: VillageCode): TownCode => `${code.slice(0, 9)}000`;
 
-/** Id of the nth (from 0) village of a town that the division list does not hold; see `Village.unlisted`. */
-export const unlistedVillageId = (town: TownCode, n: number): VillageCode => `${town.slice(0, 9)}${900 + n}`;
+/** Whether it is an id of this atlas for a village that the division list does not hold; see `Village.unlisted`. */
+export const isUnlistedVillageCode = (code: string): code is VillageCode =>
+  isVillageCode(code) && code.slice(9) >= '900';
 
 /** An axis takes its id from its county, so that it survives any reordering of rows. */
 export const axisIdOf = (county: CountyCode): string => `axis-${county}`;

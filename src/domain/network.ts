@@ -45,7 +45,7 @@ export interface Network {
   dataDate: string;
 }
 
-/** The lookup list: every town, and every village that has a position. */
+/** The lookup list: every town, located or not, and every village that has a position. */
 export interface Gazetteer {
   towns: readonly GazetteerTown[];
   villages: readonly GazetteerVillage[];

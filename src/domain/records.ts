@@ -64,6 +64,8 @@ export interface Seat {
   /** Town or subdistrict nearest to the seat point. */
   town?: TownCode;
   positionSource: string;
+  /** Which place stands in for a seat that no source locates, in Chinese. */
+  note?: string;
 }
 
 export interface County {
@@ -75,6 +77,8 @@ export interface County {
   areaKm2: number;
   /** Mountain or island by the 2021–25 list; absent elsewhere. */
   terrain?: 'mountain' | 'island';
+  /** Id of the source that calls it so; there wherever `terrain` is. */
+  terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;
   seat: Seat;
@@ -236,17 +240,19 @@ export interface Story {
   source: string;
 }
 
-/** A place of the lookup list: every town, and every village that has a position. */
+/** A town of the lookup list: every 街道, 镇 and 乡 of the division list, whether or not it has a position. */
 export interface GazetteerTown {
   code: TownCode;
   name: string;
   pinyin: string;
-  lon: number;
-  lat: number;
-  positionSource: string;
+  /** `lon`, `lat` and `positionSource` come together, or not at all. */
+  lon?: number;
+  lat?: number;
+  positionSource?: string;
   villageCommittees: number;
 }
 
+/** A village of the lookup list: every one that has a position. */
 export interface GazetteerVillage {
   code: VillageCode;
   name: string;

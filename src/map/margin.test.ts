@@ -6,17 +6,29 @@ import { square } from './test-network.ts';
 const neighbours = [
   { code: '360000', name: '江西省', geometry: { type: 'Polygon' as const, coordinates: [square(116)] } },
 ];
+const holes = (bands: ReturnType<typeof marginOf>) =>
+  bands.map(({ geometry }) => bboxOf([geometry.coordinates[1]!]));
 
 describe('marginOf', () => {
   it('leaves out a frame that ends where the land outside ends, with open sea to the east', () => {
-    const [, frame] = marginOf({ neighbours }).coordinates;
-    const [west, south, east, north] = bboxOf([frame!]);
+    const [frame] = holes(marginOf({ neighbours }));
+    const [west, south, east, north] = frame!;
     expect([west, south, north]).toEqual([116, PROVINCE_BBOX[1], PROVINCE_BBOX[3]]);
     expect(east).toBeGreaterThan(PROVINCE_BBOX[2]);
   });
 
   it('frames the province alone where nothing is known of its neighbours', () => {
-    const [, frame] = marginOf({ neighbours: [] }).coordinates;
-    expect(bboxOf([frame!]).slice(0, 2)).toEqual(PROVINCE_BBOX.slice(0, 2));
+    const [frame] = holes(marginOf({ neighbours: [] }));
+    expect(frame!.slice(0, 2)).toEqual(PROVINCE_BBOX.slice(0, 2));
+  });
+
+  it('fades from paper at the frame to nothing, band by band, without gap or overlap', () => {
+    const bands = marginOf({ neighbours });
+    expect(bands[0]?.opacity).toBe(1);
+    for (const [i, band] of bands.slice(1).entries()) {
+      expect(band.opacity).toBeLessThan(bands[i]!.opacity);
+      expect(bboxOf([band.geometry.coordinates[0]!])).toEqual(bboxOf([bands[i]!.geometry.coordinates[1]!]));
+    }
+    expect(bands.at(-1)!.opacity).toBeLessThan(0.01);
   });
 });

@@ -27,7 +27,7 @@ describe('toSources', () => {
       ),
     );
     expect([...keys].toSorted()).toEqual(
-      ['course', 'en', 'kind', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
+      ['course', 'en', 'kind', 'opacity', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
     );
   });
 

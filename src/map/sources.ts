@@ -26,16 +26,17 @@ interface AxisPart {
 /** Land inside and outside the province, and what lies around the sheet. */
 export function groundSource(network: Network): MapSources['ground'] {
   const { neighbours, province } = network;
-  const area = (id: number, kind: GroundProperties['kind'], geometry: Geometry): MapFeature<'ground'> => ({
+  const area = (id: number, properties: GroundProperties, geometry: Geometry): MapFeature<'ground'> => ({
     type: 'Feature',
     id,
-    properties: { kind },
+    properties,
     geometry,
   });
+  const margin = marginOf(network);
   return collection([
-    area(1, 'margin', marginOf(network)),
-    ...neighbours.map(({ geometry }, k) => area(k + 2, 'neighbour', geometry)),
-    area(Number(province.code), 'province', province.geometry),
+    ...margin.map(({ geometry, opacity }, k) => area(k, { kind: 'margin', opacity }, geometry)),
+    ...neighbours.map(({ geometry }, k) => area(margin.length + k, { kind: 'neighbour' }, geometry)),
+    area(Number(province.code), { kind: 'province' }, province.geometry),
   ]);
 }
 

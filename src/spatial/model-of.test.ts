@@ -17,6 +17,23 @@ describe('modelOf', () => {
     expect(sites.filter(({ county }) => !codes.has(county))).toEqual([]);
   });
 
+  it('leaves out a town that no source locates, unless it is a central one with a point of its own', () => {
+    const [central] = files.towns.features;
+    const code = central!.properties.code;
+    const towns = files.gazetteer.towns.map(({ lon, lat, positionSource, ...town }) =>
+      town.code === code || lon === undefined || lat === undefined || positionSource === undefined
+        ? town
+        : { ...town, lon, lat, positionSource },
+    );
+    const model = modelOf({ ...files, gazetteer: { ...files.gazetteer, towns } });
+    const named = new Set(model.sites.map((site) => site.code));
+    expect(towns.filter((town) => !('lon' in town)).length).toBeGreaterThan(20);
+    expect(towns.filter((town) => !('lon' in town) && named.has(town.code))).toEqual([
+      expect.objectContaining({ code }),
+    ]);
+    for (const site of model.sites) expect(site.lonLat.every(Number.isFinite), site.name).toBe(true);
+  });
+
   it('gives an error circle to what is known only to its town, and to nothing else', () => {
     const precision = new Map(
       files.villages.features.map(({ properties }) => [properties.code, properties.precision]),

@@ -1,3 +1,4 @@
+import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { LonLat } from '../domain/records.ts';
 import { countyLocator, SHORE_M } from './operations/county-at.ts';
 import { distanceM } from './operations/distance-m.ts';
@@ -75,13 +76,17 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
     return { county, prefecture: prefectureOf.get(county) ?? '', island: islands.has(county) };
   };
 
-  const townSites = gazetteer.towns.map(({ code, name, lon, lat, villageCommittees }): Site => {
+  const located = gazetteer.towns.flatMap((town) => {
+    const lonLat = lonLatOf(town);
+    return lonLat ? [{ ...town, lonLat }] : [];
+  });
+  const townSites = located.map(({ code, name, lonLat, villageCommittees }): Site => {
     const record = central.get(code)?.properties;
     return {
       code,
       name,
       kind: 'town',
-      lonLat: [lon, lat],
+      lonLat,
       town: code,
       errorRadiusM: 0,
       committees: villageCommittees,
@@ -90,7 +95,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       ...(record ? { programme: { status: record.status, axis: record.axis } } : {}),
     };
   });
-  const known = new Set(gazetteer.towns.map(({ code }) => code));
+  const known = new Set(located.map(({ code }) => code));
   for (const { properties, geometry } of central.values()) {
     if (known.has(properties.code)) continue;
     const { code, name, status, axis, precision, villageCommittees, county } = properties;
@@ -147,7 +152,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
  * villages of the county, or of the province where the county has too few. Metres by county code.
  */
 function townRadii({ towns, villages }: ModelFiles['gazetteer']): (county: string) => number {
-  const townAt = new Map(towns.map(({ code, lon, lat }) => [code, [lon, lat] as LonLat]));
+  const townAt = new Map(towns.map((town) => [town.code, lonLatOf(town)]));
   const all: number[] = [];
   const byCounty = new Map<string, number[]>();
   for (const { town, lon, lat, rural } of villages) {

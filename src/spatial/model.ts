@@ -16,7 +16,7 @@ export interface ModelAxis {
   startKm: readonly number[];
 }
 
-/** A place with a position: every town, every located village, every record of the programme. */
+/** A place with a position: every located town, every located village, every record of the programme. */
 export interface Site {
   code: string;
   name: string;

@@ -4,7 +4,18 @@ import type { PlaceRecord } from '../domain/records.ts';
 import { placeOf } from './places.ts';
 
 const gazetteer: Gazetteer = {
-  towns: [],
+  towns: [
+    { code: '330624112000', name: '沃洲镇', pinyin: 'wò zhōu zhèn', villageCommittees: 24 },
+    {
+      code: '330723103000',
+      name: '柳城畲族镇',
+      pinyin: 'liǔ chéng shē zú zhèn',
+      lon: 119.6,
+      lat: 28.7,
+      positionSource: 'x',
+      villageCommittees: 40,
+    },
+  ],
   villages: [
     {
       code: '330723103210',
@@ -34,6 +45,13 @@ const records = new Map(
 it('joins the position of the gazetteer with what sources tell', () => {
   expect(placeOf(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
   expect(placeOf(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
+});
+
+it('knows a town that no source locates', () => {
+  const place = placeOf(gazetteer, records, '330624112000');
+  expect(place).toMatchObject({ name: '沃洲镇', villageCommittees: 24 });
+  expect(place).not.toHaveProperty('lonLat');
+  expect(placeOf(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
 });
 
 it('knows places without a position, and none that no file has', () => {

@@ -1,3 +1,4 @@
+import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
 
@@ -26,7 +27,7 @@ export function placeOf(
   const listed = town ?? gazetteer?.villages.find(same);
   const named = listed ?? record;
   if (!named) return null;
-  const lonLat: LonLat | undefined = listed ? [listed.lon, listed.lat] : record?.lonLat;
+  const lonLat = (listed && lonLatOf(listed)) ?? record?.lonLat;
   return {
     code,
     name: named.name,

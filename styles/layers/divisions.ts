@@ -5,7 +5,7 @@ import type { Language, MapSubject } from './subject.ts';
 import { byState, byZoom, ofKind, perFeature } from './expressions.ts';
 import { BOLD, label } from './label.ts';
 
-/** A prefecture must speak: its name may give way by up to two lines. */
+/** A prefecture must speak: its name may give way by up to three lines. */
 const NEARBY: VariableAnchorOffsetCollectionSpecification = [
   ...(['center', 'top', 'bottom', 'left', 'right'] as const).flatMap((anchor) => [
     anchor,
@@ -23,6 +23,12 @@ const NEARBY: VariableAnchorOffsetCollectionSpecification = [
       ['bottom-right', [-1, -0.8]],
       ['top', [0, 2]],
       ['bottom', [0, -2]],
+      ['top', [0, 3.5]],
+      ['top', [-0.8, 3.2]],
+      ['top', [0.8, 3.2]],
+      ['bottom', [0, -3.2]],
+      ['left', [2.6, 0]],
+      ['right', [-2.6, 0]],
     ] as [string, [number, number]][]
   ).flat(),
 ] as VariableAnchorOffsetCollectionSpecification;

@@ -1,9 +1,11 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapSubject } from './subject.ts';
-import { byZoom } from './expressions.ts';
+import { byZoom, ofKind } from './expressions.ts';
+
+const LAND: ExpressionSpecification = ['!=', ['get', 'kind'], 'margin'];
 
 /**
- * Land inside and outside the province, its edges, and the neat line of the sheet. Always shown; speaks for itself, so the legend is silent. The
+ * Land inside and outside the province, its edges, and the paper around the sheet. Always shown; speaks for itself, so the legend is silent. The
  * sea is the background of the page under the map (map.css): a layer for it would fill every frame once more.
  */
 export const ground: MapSubject = {
@@ -15,16 +17,9 @@ export const ground: MapSubject = {
       id: 'land',
       type: 'fill',
       source: 'ground',
+      filter: LAND,
       paint: {
-        'fill-color': [
-          'match',
-          ['get', 'kind'],
-          'neighbour',
-          flavour.neighbour,
-          'margin',
-          flavour.margin,
-          flavour.land,
-        ],
+        'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land],
         // Edges are drawn as lines; antialiasing would show beside them as a pale seam.
         'fill-antialias': false,
       },
@@ -33,6 +28,7 @@ export const ground: MapSubject = {
       id: 'shoreline',
       type: 'line',
       source: 'ground',
+      filter: LAND,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbourEdge, flavour.shoreline],
@@ -49,6 +45,18 @@ export const ground: MapSubject = {
           ]),
         ),
         'line-opacity': ['match', ['get', 'kind'], 'neighbour', 0.9, 1],
+      },
+    },
+    {
+      id: 'margin',
+      type: 'fill',
+      source: 'ground',
+      filter: ofKind('margin'),
+      paint: {
+        'fill-color': flavour.margin,
+        'fill-opacity': ['get', 'opacity'],
+        // The bands of the fade meet without a seam.
+        'fill-antialias': false,
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { countyOf, isTownCode, unlistedVillageId } from '../../../src/domain/codes.ts';
+import { countyOf, isTownCode } from '../../../src/domain/codes.ts';
 import type { Batch, LonLat, Precision, Status } from '../../../src/domain/records.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
@@ -57,21 +57,18 @@ export function documentedVillages(county: string, places: Places, seeds: Seeds)
 }
 
 /**
- * Documented villages that only their town places, with ids of our own.
+ * Documented villages that only their town places, with ids of our own, in code order.
  * @throws Error where not even the town is known.
  */
 export function unlistedVillages(seeds: Seeds): ChosenVillage[] {
-  const count = new Map<string, number>();
   return seeds.unplacedVillages
     .filter(({ programme }) => programme)
-    .toSorted((a, b) => (`${a.place}${a.name}` < `${b.place}${b.name}` ? -1 : 1))
-    .map(({ name, place, batch }): ChosenVillage => {
+    .toSorted(byCode)
+    .map(({ code, name, place, batch }): ChosenVillage => {
       if (!isTownCode(place))
         throw new Error(`documented village ${name} of ${place} needs at least its town`);
-      const n = count.get(place) ?? 0;
-      count.set(place, n + 1);
       return {
-        code: unlistedVillageId(place, n),
+        code,
         unlisted: true,
         name,
         town: place,

@@ -63,7 +63,7 @@ export const COLUMNS = {
   },
   axes: { county, ...fact },
   towns: { town, name: filled, ...fact },
-  villages: { village: orEmpty(village), place: orEmpty(filled), name: filled, ...fact },
+  villages: { village, place: orEmpty(filled), name: filled, ...fact },
   clusters: { cluster: slug, name: filled, county, ...fact, key: clusterKey },
   indicators: {
     id: slug,
@@ -101,6 +101,7 @@ export const COLUMNS = {
     positionSource: text,
     terrain: oneOf(['', 'mountain', 'island']),
     priority: oneOf(['', 'yes']),
+    terrainSource: orEmpty(slug),
     quality: text,
     rural: oneOf(['', 'yes', 'no']),
     note: text,

@@ -33,7 +33,7 @@ export function readPlaces(text: string, file: string, checker: Checker): Seeds[
 
 function checkRow(file: string, row: PlaceRow, checker: Checker, once: Once): void {
   const { problems, divisions } = checker;
-  const { code, codeYear, name, kind, county, lon, lat, positionSource, terrain, priority, quality } = row.cells;
+  const { code, codeYear, name, kind, county, lon, lat, positionSource, terrain, priority, terrainSource, quality } = row.cells;
   once.take(row.line, 'code', kind, code);
   if (!CODE_KINDS[kind as keyof typeof CODE_KINDS](code)) problems.add(file, row.line, 'code', `bad ${kind} code "${code}"`);
   checker.known(file, row.line, 'county', county, 'county');
@@ -54,6 +54,10 @@ function checkRow(file: string, row: PlaceRow, checker: Checker, once: Once): vo
   }
   if (kind !== 'county' && (terrain !== '' || priority !== ''))
     problems.add(file, row.line, terrain === '' ? 'priority' : 'terrain', 'only a county has one');
+  if ((terrain === '') !== (terrainSource === ''))
+    problems.add(file, row.line, terrain === '' ? 'terrain' : 'terrainSource', 'empty cell ""');
+  else if (terrainSource !== '' && !checker.sources.has(terrainSource))
+    problems.add(file, row.line, 'terrainSource', `unknown source "${terrainSource}"`);
   if (priority === 'yes' && terrain === '') problems.add(file, row.line, 'terrain', 'a priority county needs one ""');
 }
 
@@ -63,10 +67,10 @@ function placeOf(row: PlaceRow): SeedPlace {
 }
 
 function seatOf(row: PlaceRow): SeedSeat {
-  const { code, codeYear, name, county, lon, lat, positionSource, terrain, priority, note } = row.cells;
+  const { code, codeYear, name, county, lon, lat, positionSource, terrain, priority, terrainSource, note } = row.cells;
   const seat: SeedSeat = { code, codeYear: Number(codeYear), name, county, priority: priority === 'yes' };
   if (lon !== '') Object.assign(seat, { lon: Number(lon), lat: Number(lat), positionSource });
-  if (terrain !== '') seat.terrain = terrain as 'mountain' | 'island';
+  if (terrain !== '') Object.assign(seat, { terrain, terrainSource });
   if (note !== '') seat.note = note;
   return seat;
 }

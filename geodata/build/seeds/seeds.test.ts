@@ -43,7 +43,7 @@ const GOOD = {
     '330723102201,,桐琴村,programme,省级重点村,,2025,gov,',
     '330723102201,,桐琴村,cluster,wuyi-a,,,gov,',
     '330723102201,,桐琴村,industry,茶,,,gov,',
-    ',330784108000,无名村,remark,村名不在名录,,,gov,',
+    '330784108900,330784108000,无名村,remark,村名不在名录,,,gov,',
   ],
   clusters: [
     'cluster,name,county,key,value,unit,period,source,note',
@@ -63,11 +63,11 @@ const GOOD = {
     'tongqin,1,桐琴,Tongqin,一句话。,A line.,axis,axis-330723,119.93,28.87,gov',
   ],
   places: [
-    'code,codeYear,name,kind,county,lon,lat,positionSource,terrain,priority,quality,rural,note',
-    '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,mountain,yes,,,',
-    '330784,2023,永康市,county,330784,,,,,,,,',
-    '330723102000,2023,桐琴镇,town,330723,119.93,28.87,adcode:code,,,,,',
-    '330723102205,2016,旧村,village,330723,119.94,28.88,adcode:village,,,ok,yes,',
+    'code,codeYear,name,kind,county,lon,lat,positionSource,terrain,priority,terrainSource,quality,rural,note',
+    '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,mountain,yes,gov,,,',
+    '330784,2023,永康市,county,330784,,,,,,,,,',
+    '330723102000,2023,桐琴镇,town,330723,119.93,28.87,adcode:code,,,,,,',
+    '330723102205,2016,旧村,village,330723,119.94,28.88,adcode:village,,,,ok,yes,',
   ],
 };
 type File = keyof typeof GOOD;
@@ -109,7 +109,7 @@ describe('readSeeds', () => {
     expect(seeds.towns.get('330784108000')).toMatchObject({ programme: false, earlier: true });
     expect(seeds.villages.get('330723102201')).toMatchObject({ programme: true, cluster: 'wuyi-a', industries: ['茶'] });
     expect(seeds.villages.get('330723102201')?.facts[1]?.value).toBe('甲片区');
-    expect(seeds.unplacedVillages).toMatchObject([{ name: '无名村', place: '330784108000', programme: false }]);
+    expect(seeds.unplacedVillages).toMatchObject([{ code: '330784108900', name: '无名村', place: '330784108000' }]);
     expect(seeds.clusters[0]).toMatchObject({
       towns: ['330723102000'],
       members: [
@@ -151,8 +151,11 @@ describe('readSeeds', () => {
     ['a track without a status', 'towns', 4, '330723102000,桐琴镇,gdp,5,亿元,,gov,', 'towns.csv:1 column "key": 桐琴镇 330723102000 has only one of track and trackStatus'],
     ['another name for a village', 'villages', 4, '330723102201,,古山村,industry,茶,,,gov,', 'villages.csv:4 column "name": "古山村" is not 330723102201, which is "桐琴村村委会"'],
     ['an unknown village', 'villages', 4, '330723102299,,桐琴村,industry,茶,,,gov,', 'villages.csv:4 column "village": unknown village "330723102299"'],
-    ['a place beside a village code', 'villages', 4, '330723102201,330723,桐琴村,industry,茶,,,gov,', 'villages.csv:4 column "place": "330723" beside a village code: leave one empty'],
-    ['an unplaced village without a place', 'villages', 5, ',,无名村,remark,某,,,gov,', 'villages.csv:5 column "place": bad county or town code ""'],
+    ['a place beside a village code', 'villages', 4, '330723102201,330723,桐琴村,industry,茶,,,gov,', 'villages.csv:4 column "village": "330723102201" beside a place: an id from 330723000900 to 999 is wanted'],
+    ['an unlisted village without a place', 'villages', 5, '330784108900,,无名村,remark,某,,,gov,', 'villages.csv:5 column "village": unknown village "330784108900"'],
+    ['an unlisted village without an id', 'villages', 5, ',330784108000,无名村,remark,某,,,gov,', 'villages.csv:5 column "village": bad village code ""'],
+    ['an unlisted village with an id of another town', 'villages', 5, '330784109900,330784108000,无名村,remark,某,,,gov,', 'villages.csv:5 column "village": "330784109900" beside a place: an id from 330784108900 to 999 is wanted'],
+    ['one id for two unlisted villages', 'villages', 4, '330784108900,330784108000,又名村,remark,某,,,gov,', 'villages.csv:5 column "name": "330784108000 无名村" contradicts "330784108000 又名村" on line 4'],
     ['an unknown cluster', 'villages', 3, '330723102201,,桐琴村,cluster,wuyi-b,,,gov,', 'villages.csv:3 column "value": unknown cluster "wuyi-b"'],
     ['two names for a cluster', 'clusters', 5, 'wuyi-a,乙片区,330723,mode,抱团,,,gov,', 'clusters.csv:5 column "name": "乙片区" contradicts "甲片区" on line 2'],
     ['a bad member code', 'clusters', 3, 'wuyi-a,甲片区,330723,member,330723102000,,,gov,', 'clusters.csv:3 column "value": bad village code "330723102000"'],
@@ -161,12 +164,14 @@ describe('readSeeds', () => {
     ['a figure without an English name', 'indicators', 2, 'axes,programme,省级发展轴,,87,条,,gov,totals,', 'indicators.csv:2 column "nameEn": empty cell ""'],
     ['a story about nothing', 'stories', 2, 'tongqin,1,桐琴,Tongqin,一句话。,A line.,cluster,wuyi-b,119.93,28.87,gov', 'stories.csv:2 column "subject": unknown cluster "wuyi-b"'],
     ['a story out of the province', 'stories', 2, 'tongqin,1,桐琴,Tongqin,一句话。,A line.,,,28.87,119.93,gov', 'stories.csv:2 column "lon": outside Zhejiang "28.87"'],
-    ['a place without a position', 'places', 4, '330723102000,2023,桐琴镇,town,330723,,,,,,,,', 'places.csv:4 column "lon": empty cell ""'],
-    ['half a position', 'places', 2, '330723,2023,武义县,county,330723,119.81,,adcode:county,mountain,yes,,,', 'places.csv:2 column "lat": empty cell ""'],
-    ['an unknown position source', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,x:county,mountain,yes,,,', 'places.csv:2 column "positionSource": unknown source "x"'],
-    ['a town of another county', 'places', 4, '330723102000,2023,桐琴镇,town,330784,119.93,28.87,adcode:code,,,,,', 'places.csv:4 column "county": "330784" is not the county of 330723102000'],
-    ['a place listed twice', 'places', 5, '330723102000,2023,桐琴镇,town,330723,119.93,28.87,adcode:code,,,,,', 'places.csv:5 column "code": duplicate of line 4: "town 330723102000"'],
-    ['a priority county without terrain', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,,yes,,,', 'places.csv:2 column "terrain": a priority county needs one ""'],
+    ['a place without a position', 'places', 4, '330723102000,2023,桐琴镇,town,330723,,,,,,,,,', 'places.csv:4 column "lon": empty cell ""'],
+    ['half a position', 'places', 2, '330723,2023,武义县,county,330723,119.81,,adcode:county,mountain,yes,gov,,,', 'places.csv:2 column "lat": empty cell ""'],
+    ['an unknown position source', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,x:county,mountain,yes,gov,,,', 'places.csv:2 column "positionSource": unknown source "x"'],
+    ['a town of another county', 'places', 4, '330723102000,2023,桐琴镇,town,330784,119.93,28.87,adcode:code,,,,,,', 'places.csv:4 column "county": "330784" is not the county of 330723102000'],
+    ['a place listed twice', 'places', 5, '330723102000,2023,桐琴镇,town,330723,119.93,28.87,adcode:code,,,,,,', 'places.csv:5 column "code": duplicate of line 4: "town 330723102000"'],
+    ['a priority county without terrain', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,,yes,,,,', 'places.csv:2 column "terrain": a priority county needs one ""'],
+    ['terrain without a source', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,mountain,yes,,,,', 'places.csv:2 column "terrainSource": empty cell ""'],
+    ['terrain from an unknown source', 'places', 2, '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,mountain,yes,nobody,,,', 'places.csv:2 column "terrainSource": unknown source "nobody"'],
     ['blanks at the end of a cell', 'towns', 5, '330784108000,古山镇,remark,某 ,,,gov,', 'towns.csv:5 column "value": blank at an end, or a control character: "某 "'],
     ['an empty value', 'towns', 5, '330784108000,古山镇,remark,,,,gov,', 'towns.csv:5 column "value": empty cell ""'],
     ['a missing header column', 'stories', 1, 'id,order,title,titleEn,text,textEn,subjectKind,subject,lon,lat', 'stories.csv:1 column "source": missing column'],
@@ -176,7 +181,7 @@ describe('readSeeds', () => {
   });
 
   it('refuses a trusted position outside its county, and lets a doubtful one pass', () => {
-    const village = (quality: string) => `330723102205,2016,旧村,village,330723,119.94,28.88,adcode:village,,,${quality},yes,`;
+    const village = (quality: string) => `330723102205,2016,旧村,village,330723,119.94,28.88,adcode:village,,,,${quality},yes,`;
     const countyAt: CountyAt = (lon) => (lon === 119.94 ? '330784' : '330723');
     expect(spoil('places', 5, village('ok'), countyAt)).toEqual([
       'seeds/places.csv:5 column "lon": "119.94,28.88" lies in 330784, not in county 330723',

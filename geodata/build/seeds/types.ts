@@ -49,6 +49,8 @@ export interface SeedVillage {
 
 /** A village that a source names but the division list does not hold: its facts hang on a town or a county. */
 export interface SeedUnplacedVillage {
+  /** An id of this atlas, given by hand when the row was written; see `Village.unlisted`. */
+  code: VillageCode;
   name: string;
   /** Town code (12 digits) or county code (6 digits). */
   place: TownCode | CountyCode;
@@ -88,8 +90,11 @@ export interface SeedSeat extends Omit<SeedPlace, 'lon' | 'lat' | 'positionSourc
   lat?: number;
   positionSource?: string;
   terrain?: 'mountain' | 'island';
+  /** Id of the source that calls it so; there wherever `terrain` is. */
+  terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;
+  /** What to know of the position: which place stands in for a seat that no source locates. */
   note?: string;
 }
 

@@ -1,4 +1,4 @@
-import { isCountyCode, isTownCode } from '../../../src/domain/codes.ts';
+import { isCountyCode, isTownCode, isUnlistedVillageCode } from '../../../src/domain/codes.ts';
 import type { Batch } from '../../../src/domain/records.ts';
 import { Once, Single, type Checker } from './checks.ts';
 import { COLUMNS } from './columns.ts';
@@ -11,7 +11,10 @@ export interface VillageSeeds {
   unplaced: SeedUnplacedVillage[];
 }
 
-/** Reads villages.csv. In the facts, the id of a cluster is replaced by its name. */
+/**
+ * Reads villages.csv. A row with a place is of a village that the division list does not hold; its code is then an id
+ * of this atlas. In the facts, the id of a cluster is replaced by its name.
+ */
 export function readVillages(
   text: string,
   file: string,
@@ -26,8 +29,7 @@ export function readVillages(
   for (const row of readTable(text, file, COLUMNS.villages, problems)) {
     const { village: code, place, name, key, value, period, source } = row.cells;
     let record: SeedVillage | SeedUnplacedVillage;
-    if (code !== '') {
-      if (place !== '') problems.add(file, row.line, 'place', `"${place}" beside a village code: leave one empty`);
+    if (place === '') {
       if (!checker.known(file, row.line, 'village', code, 'village')) continue;
       const listed = divisions.names.get(code) ?? '';
       if (!namesAgree(name, listed)) problems.add(file, row.line, 'name', `"${name}" is not ${code}, which is "${listed}"`);
@@ -40,13 +42,18 @@ export function readVillages(
         continue;
       }
       if (!checker.known(file, row.line, 'place', place, 'place')) continue;
-      const at = `${place} ${name}`;
-      const found = unplaced.get(at) ?? { name, place, programme: false, industries: [], facts: [] };
-      unplaced.set(at, found);
+      if (!isUnlistedVillageCode(code) || code.slice(0, 9) !== `${place}000`.slice(0, 9)) {
+        const range = `${`${place}000`.slice(0, 9)}900 to 999`;
+        problems.add(file, row.line, 'village', `"${code}" beside a place: an id from ${range} is wanted`);
+        continue;
+      }
+      single.check(row.line, 'name', `${code} name`, `${place} ${name}`);
+      single.check(row.line, 'village', `${place} ${name}`, code);
+      const found = unplaced.get(code) ?? { code, name, place, programme: false, industries: [], facts: [] };
+      unplaced.set(code, found);
       record = found;
     }
-    const subject = code === '' ? `${place} ${name}` : code;
-    once.take(row.line, 'key', subject, key, value, period, source);
+    once.take(row.line, 'key', code, key, value, period, source);
     const fact = checker.fact(file, row);
     if (key === 'programme') record.programme = true;
     if (key === 'batch') record.batch = value as Batch;
@@ -57,7 +64,7 @@ export function readVillages(
       else fact.value = clusterName;
       record.cluster = value;
     }
-    if (key === 'batch' || key === 'cluster') single.check(row.line, 'value', `${subject} ${key}`, value);
+    if (key === 'batch' || key === 'cluster') single.check(row.line, 'value', `${code} ${key}`, value);
     record.facts.push(fact);
   }
   return { villages, unplaced: [...unplaced.values()] };

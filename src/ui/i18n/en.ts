@@ -137,6 +137,7 @@ export const en: Strings = {
 
   profile: {
     code: 'Division code',
+    axisId: 'Id',
     length: 'Length',
     lengthNote: 'along the line as drawn',
     courseNote: 'The line is schematic; no source publishes its course',
@@ -160,6 +161,7 @@ export const en: Strings = {
     villageCommitteesValue: (n) => `${n} (2023 divisions)`,
     seat: 'County seat',
     seatOf: (name) => `${name} (county seat)`,
+    seatPoint: 'The point lies near the seat of the government.',
     terrain: 'Kind',
     terrains: { mountain: 'Mountain county', island: 'Island county' },
     priority: ' (one of the 28 mountain and island counties of the first batch)',
@@ -188,6 +190,7 @@ export const en: Strings = {
     nearTowns: 'Nearest central towns',
     nearVillages: 'Nearest key villages',
     neighbours: 'Neighbouring counties',
+    neighbourAxes: 'Axes of neighbouring counties',
     towns: 'Central towns',
     villages: 'Key villages',
     members: 'Member villages',

@@ -131,6 +131,7 @@ export const zh = {
 
   profile: {
     code: '区划代码',
+    axisId: '编号',
     length: '长度',
     lengthNote: '沿图上轴线量算',
     courseNote: '线形为示意，来源未公布走向',
@@ -152,6 +153,7 @@ export const zh = {
     villageCommitteesValue: (n: number) => `${n} 个（2023 年区划）`,
     seat: '县城',
     seatOf: (name: string) => name,
+    seatPoint: '点位在政府驻地附近。',
     terrain: '类型',
     terrains: { mountain: '山区县', island: '海岛县' },
     priority: '（计划首批的 28 个山区海岛县之一）',
@@ -177,6 +179,7 @@ export const zh = {
     nearTowns: '最近的中心镇',
     nearVillages: '最近的重点村',
     neighbours: '相邻的县（市、区）',
+    neighbourAxes: '邻县的发展轴',
     towns: '中心镇',
     villages: '重点村',
     members: '成员村',

@@ -7,7 +7,8 @@ import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { Reference } from './links.tsx';
+import { LinkList, Reference } from './links.tsx';
+import type { LinkItem } from './links.tsx';
 import { Strip } from './strip.tsx';
 
 export function AxisProfile({ axis, network }: { axis: AxisShape; network: Network }): JSX.Element {
@@ -21,6 +22,14 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
   };
   const towns = axis.towns.map((code) => network.towns.get(code));
   const villages = axis.villages.map((code) => network.villages.get(code));
+  const besides = network.counties.get(axis.county)?.neighbours ?? [];
+  const neighbours = [...network.axes.values()]
+    .filter(({ county }) => besides.includes(county))
+    .map((neighbour): LinkItem => ({
+      target: { kind: 'axis', id: neighbour.id },
+      name: axisName(neighbour, network, language),
+      status: neighbour.status,
+    }));
   return (
     <Frame
       selection={selection}
@@ -32,6 +41,7 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
     >
       <Details
         rows={[
+          [t.profile.axisId, <span class="number">{axis.id}</span>],
           [
             t.profile.length,
             <>
@@ -58,6 +68,11 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
         ]}
       />
       <Strip axis={axis} network={network} current={selection} />
+      {neighbours.length > 0 && (
+        <section class="section" aria-label={t.profile.neighbourAxes}>
+          <LinkList title={t.profile.neighbourAxes} items={neighbours} network={network} />
+        </section>
+      )}
       <Facts facts={axis.facts} sources={axis.sources} status={axis.status} />
     </Frame>
   );

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import type { CountyShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
 import { axisName, divisionName, nameOf, seatName } from '../names.ts';
+import { SourceLink } from '../source-link.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
 import { LinkList, Reference } from './links.tsx';
 import type { LinkItem } from './links.tsx';
+import { positionSourceText } from './position-source.ts';
 import { Strip } from './strip.tsx';
 
 export function CountyProfile({ county, network }: { county: CountyShape; network: Network }): JSX.Element {
@@ -45,11 +47,25 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
                 {t.profile.terrains[county.terrain]}
                 {county.priority ? t.profile.priority : t.profile.noPriority}
                 <p class="note">{t.profile.terrainNote}</p>
+                {county.terrainSource !== undefined && <SourceLink id={county.terrainSource} />}
               </>
             ),
           ],
           [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
-          [t.profile.seat, seatName(county, language)],
+          [
+            t.profile.seat,
+            <>
+              {seatName(county, language)}
+              {county.seat.note === undefined ? (
+                <p class="note">{t.profile.seatPoint}</p>
+              ) : (
+                <p class="note" lang="zh-Hans">
+                  {county.seat.note}
+                </p>
+              )}
+              <p class="note">{positionSourceText(county.seat.positionSource, t)}</p>
+            </>,
+          ],
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(county.villageCommittees)],
           [
             t.profile.axis,

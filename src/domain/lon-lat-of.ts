@@ -1,0 +1,5 @@
+import type { LonLat } from './records.ts';
+
+/** The position of a record that may have none. */
+export const lonLatOf = ({ lon, lat }: { lon?: number; lat?: number }): LonLat | undefined =>
+  lon === undefined || lat === undefined ? undefined : [lon, lat];
