@@ -79,6 +79,7 @@ export function startAnalysis(
   });
 
   effect(() => {
+    void attempt.value;
     if (wanted.places.value) void book.show({ layer: 'places' });
     else book.hide('places');
   });
@@ -118,6 +119,7 @@ export function startAnalysis(
     finds: computed(() => findsOf(state, nearest.value, gaps.value)),
     versions: book.versions,
     drawn: book.drawn,
+    drawing: book.failure,
     cut: book.cut,
     retry: () => {
       attempt.value++;
@@ -174,8 +176,10 @@ function corridorOf(
     }
     areas.value = { state: 'ready', value: { figures: outcome.value, current: true } };
     const of = { layer: 'corridor', ...set, draft: false } as const;
-    const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
-    if (key !== wished || end !== 'done') return;
+    const ready = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
+    if (key !== wished) return;
+    if (ready.state === 'failed') book.fail(ready.failure);
+    if (ready.state !== 'done') return;
     measured = key;
     await drawn(of);
   };
