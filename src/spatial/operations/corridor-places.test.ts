@@ -7,16 +7,25 @@ import { random, realModel, testSite } from '../test-model.ts';
 import { corridor } from './corridor.ts';
 import { reach } from './reach.ts';
 
-const WIDTH_KM = 5;
+const WIDTHS_KM = [1, 5, 10, 20];
+/** One long, one short, one with branches, one on the coast. */
+const SINGLE = ['axis-330723', 'axis-330784', 'axis-331124', 'axis-330225'];
 /**
  * Metres by which the outline may stray from the true one: chords of a quarter circle (0.05 % of the width), lengths in
- * the plane it is made in (0.05 %), straight edges of 10 km (1 m) and rounding (0.1 m). Places this close to 5 km may fall
+ * the plane it is made in (0.05 %), straight edges of 10 km (1 m) and rounding (0.1 m). Places this close to the width may fall
  * on either side.
  */
-const BAND_M = WIDTH_KM * 1000 * (0.0005 + 0.0005) + 1.1;
+const bandM = (widthKm: number): number => widthKm * 1000 * (0.0005 + 0.0005) + 1.1;
+/** Points of the scatter that do so, all near the edge of the outline, which lies inside the true one; docs/data.md has them too. */
+const SCATTERED_IN_BAND: readonly string[] = [
+  '6360: 999.9 m, on land, not in the outline',
+  '716: 4997.2 m, on land, not in the outline',
+  '7163: 9995.6 m, on land, not in the outline',
+];
 
 /** Whether a place lies in an area, its polygons asked only where their boxes hold it. */
-function finder(area: Polygon | MultiPolygon): (at: LonLat) => boolean {
+type Finder = (at: LonLat) => boolean;
+function finder(area: Polygon | MultiPolygon): Finder {
   const polygons = (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((coordinates) => {
     const outer = coordinates[0] as Position[];
     const [lon, lat] = [outer.map(([x = NaN]) => x), outer.map(([, y = NaN]) => y)];
@@ -36,35 +45,60 @@ function finder(area: Polygon | MultiPolygon): (at: LonLat) => boolean {
 
 describe('the corridor drawn and distances', () => {
   const model = realModel();
-  const drawn = finder(corridor(model, { widthKm: WIDTH_KM }).geometry);
   const land = finder(model.province.geometry);
+  const next = random(20_000);
+  const scattered = Array.from({ length: 20_000 }, (_, i) =>
+    testSite(`${i}`, [118 + 4.8 * next(), 27.1 + 4.1 * next()]),
+  );
+  const onLand = new Map([...model.sites, ...scattered].map((site) => [site, land(site.lonLat)]));
+  const drawnAt = new Map(
+    WIDTHS_KM.map((widthKm) => [widthKm, finder(corridor(model, { widthKm }).geometry)]),
+  );
+  const { distanceM: nearestM, axisIds, near } = reach(model);
 
   /**
-   * What lies within the width by distance but not in the outline, or the other way round, beyond the band. The outline is of
-   * land only: what the province's border leaves to the sea or to a neighbour must not be in it, however near an axis.
+   * What lies within the width by distance but not in the outline, or the other way round, inside the band and beyond it. The outline
+   * is of land only: what the province's border leaves to the sea or to a neighbour must not be in it, however near an axis.
    */
-  function disagreements(sites: readonly Site[]): string[] {
-    const { distanceM } = reach({ ...model, sites });
-    return sites.flatMap(({ name, lonLat }, s) => {
-      const m = distanceM[s] as number;
-      const [inside, onLand] = [drawn(lonLat), land(lonLat)];
-      const agree = inside === (onLand && m <= WIDTH_KM * 1000);
-      if (agree || (onLand && Math.abs(m - WIDTH_KM * 1000) <= BAND_M)) return [];
-      const where = `${onLand ? 'on land' : 'off the land'}, ${inside ? 'in' : 'not in'} the outline`;
-      return [`${name} ${lonLat.join(' ')}: ${m.toFixed(1)} m from an axis, ${where}`];
+  function disagreements(drawn: Finder, widthKm: number, sites: readonly Site[], metres: Float64Array) {
+    const [inBand, beyond]: [string[], string[]] = [[], []];
+    sites.forEach((site, s) => {
+      const m = metres[s] as number;
+      const [inside, dry] = [drawn(site.lonLat), onLand.get(site) === true];
+      if (inside === (dry && m <= widthKm * 1000)) return;
+      const close = dry && Math.abs(m - widthKm * 1000) <= bandM(widthKm);
+      const where = `${dry ? 'on land' : 'off the land'}, ${inside ? 'in' : 'not in'} the outline`;
+      (close ? inBand : beyond).push(`${site.name}: ${m.toFixed(1)} m, ${where}`);
     });
+    return { inBand, beyond };
   }
 
-  it('hold the same places, save within the band', () => {
-    expect(disagreements(model.sites)).toEqual([]);
+  it.each(WIDTHS_KM)(
+    'hold the same places of the network at %s km, not even one in the band apart',
+    (widthKm) => {
+      const drawn = drawnAt.get(widthKm) as Finder;
+      expect(disagreements(drawn, widthKm, model.sites, nearestM)).toEqual({ inBand: [], beyond: [] });
+    },
+  );
+
+  it.each(SINGLE)('hold the same places at each width of %s alone, not even one in the band apart', (id) => {
+    const axis = axisIds.indexOf(id);
+    const metres = new Float64Array(model.sites.length).fill(Infinity);
+    for (let i = near.start[axis] as number; i < (near.start[axis + 1] as number); i++)
+      metres[near.site[i] as number] = near.distanceM[i] as number;
+    for (const widthKm of WIDTHS_KM) {
+      const drawn = finder(corridor(model, { axes: [id], widthKm }).geometry);
+      expect(disagreements(drawn, widthKm, model.sites, metres)).toEqual({ inBand: [], beyond: [] });
+    }
   });
 
-  it('hold the same points scattered over land, sea and neighbours, save within the band', () => {
-    const next = random(20_000);
-    const scattered = Array.from({ length: 20_000 }, (_, i) =>
-      testSite(`${i}`, [118 + 4.8 * next(), 27.1 + 4.1 * next()]),
+  it('hold the same points scattered over land, sea and neighbours, save these in the band', () => {
+    expect(scattered.filter((site) => onLand.get(site) === false).length).toBeGreaterThan(5000);
+    const { distanceM } = reach({ ...model, sites: scattered });
+    const found = WIDTHS_KM.map((widthKm) =>
+      disagreements(drawnAt.get(widthKm) as Finder, widthKm, scattered, distanceM),
     );
-    expect(scattered.filter(({ lonLat }) => !land(lonLat)).length).toBeGreaterThan(5000);
-    expect(disagreements(scattered)).toEqual([]);
+    expect(found.flatMap(({ beyond }) => beyond)).toEqual([]);
+    expect(found.flatMap(({ inBand }) => inBand)).toEqual(SCATTERED_IN_BAND);
   });
 });
