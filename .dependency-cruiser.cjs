@@ -12,6 +12,7 @@ const LAYERS = {
   map: '^src/map/',
   ui: '^src/ui/',
   print: '^src/print/',
+  basemap: '^src/basemap/',
   printClient: '^src/print/(client|spec|failure)[.]ts$',
   styles: '^styles/',
   geodata: '^geodata/',
@@ -64,6 +65,7 @@ module.exports = {
       LAYERS.styles,
       LAYERS.spatialClient,
     ]),
+    only('basemap-imports-domain-print', LAYERS.basemap, [LAYERS.domain, LAYERS.print]),
     only('pipeline-imports-domain-operations', LAYERS.pipeline, [
       LAYERS.domain,
       LAYERS.spatialOperations,

@@ -1,23 +1,19 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { BorderKind } from '../../domain/borders.ts';
 import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import { basemapRows, type BasemapOnFace } from '../basemap.ts';
 import type { Content } from '../content.ts';
 import type { BoxMm, Item, PathItem, PointMm, Subpath } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import { hatched } from '../hatch.ts';
 import type { Layout } from '../layout.ts';
+import type { LegendRow } from './legend-row.ts';
 import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
 import { axisStroke, line, rectangle, seatSymbol, symbolMm, townSymbol, villageSymbol } from '../symbols.ts';
 import { ASCENT, LEADING, textAt } from '../text-block.ts';
 import { wordsOf } from '../words.ts';
-
-/** A line of the legend; `draw` inks its swatch around a place. */
-export interface LegendRow {
-  text: string;
-  draw(at: PointMm): PathItem[];
-}
 
 const SWATCH_MM = 9;
 
@@ -26,11 +22,12 @@ interface OnFace {
   content: Content;
   borders: Record<BorderKind, readonly Subpath[]>;
   region: SheetRegion;
+  basemap: BasemapOnFace;
 }
 
 /** Legend of what is on the sheet, and of nothing else. */
 export function legendRows(
-  { content, borders, region }: OnFace,
+  { content, borders, region, basemap }: OnFace,
   spec: PrintSpec,
   { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
@@ -96,7 +93,7 @@ export function legendRows(
       text: words.regionLine,
       draw: (at) => [line('furniture', across(at), flavour.countyActiveEdge, 0.3)],
     });
-  return rows;
+  return [...rows, ...basemapRows(basemap, words, flavour)];
 }
 
 function corridorSwatch([x, y]: PointMm, flavour: PrintFlavour): PathItem[] {
