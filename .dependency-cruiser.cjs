@@ -72,11 +72,14 @@ module.exports = {
       '^geodata/',
       '^seeds/',
     ]),
-    // Figures of the page are held against the operations themselves, computed outside the browser.
+    // Figures of the page are held against the operations themselves, computed outside the browser; so are sheets.
     only('specs-stay-outside', '^e2e/', [
       LAYERS.domain,
       LAYERS.spatialOperations,
       '^src/spatial/(model|model-of|test-model)[.]ts$',
+      LAYERS.print,
+      '^src/basemap/test-tiles[.]ts$',
+      '^src/data/(assemble|test-network)[.]ts$',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     only('bench-stays-outside', '^bench/', [

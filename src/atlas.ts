@@ -14,7 +14,7 @@ import { type AtlasBy, composeAtlas, type InputFor } from './print/atlas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES } from './print/backends/canvas.ts';
 import { type MakeContext, pngOf } from './print/backends/png.ts';
-import { svgOf } from './print/backends/svg.ts';
+import { svgFileOf } from './print/backends/svg.ts';
 import type { AtlasSheet, SheetInput } from './print/compose.ts';
 import type { Drawing } from './print/drawing.ts';
 import { failureText, SpecError } from './print/failure.ts';
@@ -164,7 +164,7 @@ async function filesOf(
     if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, faces));
     for (const [i, page] of drawing.pages.entries()) {
       const numbered = `${name}-${String(i + 1).padStart(3, '0')}`;
-      if (formats.includes('svg')) files.set(`${numbered}.svg`, svgOf(page));
+      if (formats.includes('svg')) files.set(`${numbered}.svg`, svgFileOf(page, faces));
       if (makeContext) files.set(`${numbered}.png`, await pngOf(page, dpi, makeContext));
     }
   }

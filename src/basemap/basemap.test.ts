@@ -2,9 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { Feature, Position } from 'geojson';
-import GeoJSONVT from 'geojson-vt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
 import type { Network } from '../domain/network.ts';
@@ -17,6 +14,7 @@ import { wholeFaces } from '../print/test-faces.ts';
 import { readPdf } from '../print/test-pdf.ts';
 import { basemapFromDisk } from './from-disk.ts';
 import { basemapFor, zoomFor } from './load.ts';
+import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './test-tiles.ts';
 
 let network: Network;
 let faces: Faces;
@@ -49,76 +47,21 @@ async function failureOf(spec: PrintSpec): Promise<SpecFailure> {
   throw error;
 }
 
-const line = (properties: Feature['properties'], ...coordinates: Position[]): Feature => ({
-  type: 'Feature',
-  properties,
-  geometry: { type: 'LineString', coordinates },
-});
-const square = (properties: Feature['properties'], [lon, lat]: Position, side: number): Feature => ({
-  type: 'Feature',
-  properties,
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [lon!, lat!],
-        [lon! + side, lat!],
-        [lon! + side, lat! + side],
-        [lon!, lat! + side],
-        [lon!, lat!],
-      ],
-    ],
-  },
-});
-
-const LEVEL = 9;
-
-/** Tiles of some layers around 武义, in a folder of their own. */
-function tilesOf(name: string, layers: Record<string, Feature[]>, packed = false): string {
-  const cut = Object.entries(layers).map(
-    ([layer, features]) =>
-      [
-        layer,
-        new GeoJSONVT({ type: 'FeatureCollection', features }, { maxZoom: LEVEL, indexMaxZoom: LEVEL }),
-      ] as const,
-  );
-  for (let x = 425; x <= 428; x++)
-    for (let y = 210; y <= 214; y++) {
-      const tile = Object.fromEntries(
-        cut.flatMap(([layer, index]) => {
-          const found = index.getTile(LEVEL, x, y);
-          return found ? [[layer, found]] : [];
-        }),
-      );
-      if (Object.keys(tile).length === 0) continue;
-      const path = join(folder, name, `${LEVEL}/${x}/${y}.pbf`);
-      mkdirSync(dirname(path), { recursive: true });
-      const bytes = fromGeojsonVt(tile as unknown as Parameters<typeof fromGeojsonVt>[0], {
-        version: 2,
-        extent: 4096,
-      });
-      writeFileSync(path, packed ? gzipSync(bytes) : bytes);
-    }
+/** A folder of tiles as servers keep them. */
+function folderOf(name: string, layers: Parameters<typeof tilesOf>[0], packed = false): string {
+  for (const { z, x, y, bytes } of tilesOf(layers)) {
+    const path = join(folder, name, `${z}/${x}/${y}.pbf`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, packed ? gzipSync(bytes) : bytes);
+  }
   return join(folder, name);
 }
 
-const layers = {
-  water: [
-    square({ class: 'lake' }, [119.8, 28.8], 0.02),
-    square({ class: 'lake' }, [119.7, 28.7], 0.0005),
-    square({ class: 'ocean' }, [119.6, 28.6], 0.1),
-  ],
-  waterway: [line({ class: 'river' }, [119.4, 28.7], [120, 28.75])],
-  transportation: [
-    line({ class: 'motorway' }, [119.4, 28.9], [120, 28.8]),
-    line({ class: 'minor' }, [119.7, 28.9], [119.9, 28.9]),
-    line({ class: 'rail' }, [119.7, 28.85], [119.9, 28.85]),
-  ],
-};
+const layers = TEST_LAYERS;
 
 describe('a basemap', () => {
   it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
-    const source = tilesOf(`plain-${packed}`, layers, packed);
+    const source = folderOf(`plain-${packed}`, layers, packed);
     const { basemap, sheet } = await sheetOf(specOf(source));
     expect(basemap.zoom).toBe(LEVEL);
     const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
@@ -136,7 +79,7 @@ describe('a basemap', () => {
   });
 
   it('lies where its tiles say, to the millimetre of their grid', async () => {
-    const { sheet } = await sheetOf(specOf(tilesOf('place', { water: [layers.water[0]!] })));
+    const { sheet } = await sheetOf(specOf(folderOf('place', { water: [layers.water[0]] })));
     const corner = sheet.face.toMm([119.82, 28.8]);
     const lake = sheet.pages[0]!.items.flatMap((item) =>
       item.kind === 'path' && item.layer === 'water' ? item.paths.flatMap(({ points }) => points) : [],
@@ -145,13 +88,21 @@ describe('a basemap', () => {
   });
 
   it('is in layers of the PDF, and not on the sheet where it is switched off', async () => {
-    const source = tilesOf('switched', layers);
+    const source = folderOf('switched', layers);
     const spec = specOf(source, { layers: { roads: false } });
     const { sheet } = await sheetOf(spec);
     expect(sheet.texts.join()).not.toContain('高速公路');
     expect(sheet.texts.join()).toContain('河流');
     const pdf = await readPdf(await pdfOf(drawingOf(spec, sheet), faces));
     expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
+  });
+
+  it('comes from a PMTiles archive too, with whom it asks to be named', async () => {
+    const source = join(folder, 'wuyi.pmtiles');
+    writeFileSync(source, archiveOf(tilesOf(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
+    const { sheet } = await sheetOf(specOf(source));
+    expect(sheet.texts).toContain('高速公路');
+    expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
   });
 
   it('is as fine as the scale', () => {
@@ -165,12 +116,12 @@ describe('a basemap', () => {
       source: missing,
       why: 'unreadable',
     });
-    const elsewhere = tilesOf('elsewhere', layers);
+    const elsewhere = folderOf('elsewhere', layers);
     const island = specOf(elsewhere, { region: { kind: 'county', code: '330922' } });
     expect(await failureOf(island)).toMatchObject({ source: elsewhere, why: 'no-tiles' });
-    const other = tilesOf('other-schema', { streets: layers.transportation });
+    const other = folderOf('other-schema', { streets: layers.transportation });
     expect(await failureOf(specOf(other))).toMatchObject({ source: other, why: 'not-omt' });
-    const broken = tilesOf('broken', layers);
+    const broken = folderOf('broken', layers);
     for (const x of [425, 426, 427]) {
       const path = join(broken, `${LEVEL}/${x}/212.pbf`);
       if (existsSync(path)) writeFileSync(path, 'no tile at all, whatever its name says');

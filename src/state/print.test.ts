@@ -17,6 +17,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
     files: vi.fn<Client['files']>(async () => ({ state: 'done', value: [file('a.pdf')] })),
     atlas: vi.fn<Client['atlas']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
+    keepBasemap: vi.fn<Client['keepBasemap']>(),
   };
   const printing = startPrinting(state, client);
   return { state, client, printing };
