@@ -193,14 +193,14 @@ test('an atlas is made with progress, and can be called off', async ({ atlas, pr
     await print.cancelAtlas();
   });
   await then('another can be begun', () => expect(print.makeAtlasButton()).toBeEnabled());
-  await when('one prefecture is wanted', () => print.choose('范围', '330900'));
+  await when('one prefecture is wanted', () => print.choose('限于', '330900'));
   await then('it has cover, key, four sheets and the index', async () => {
     const pdf = await print.atlas();
     expect(pdf.outline.join()).toContain('嵊泗县');
     expect(pdf.outline.join()).not.toContain('武义县');
   });
   await when('the atlas of prefectures is wanted', async () => {
-    await print.choose('范围', '');
+    await print.choose('限于', '');
     await print.choose('每幅一个', 'prefecture');
   });
   await then('it has cover, key, eleven sheets and the index', async () => {

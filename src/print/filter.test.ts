@@ -30,7 +30,7 @@ describe('the filter of a sheet', () => {
       expect(batch[kind].map(({ record }) => record)).toEqual(expected);
       expect(expected.length).toBeLessThan(all[kind].length);
     }
-    expect(batch.towns.length).toBeGreaterThan(0);
+    expect(batch.villages.length).toBeGreaterThan(0);
     // A track is of towns only.
     const track = shown({ filter: { track: 'tourism' } });
     expect(new Set(track.towns.map(({ record }) => record.track))).toEqual(new Set(['tourism']));

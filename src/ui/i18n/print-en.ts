@@ -112,7 +112,7 @@ export const printEn: PrintStrings = {
       axis: (sheets) => `Axis (${sheets} sheets)`,
       prefecture: (sheets) => `Prefecture (${sheets} sheets)`,
     },
-    of: 'Of',
+    of: 'Only of',
     whole: 'Whole province',
     commonScale: 'One scale for all',
     make: 'Make the atlas (PDF)',

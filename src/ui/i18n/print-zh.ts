@@ -106,7 +106,7 @@ export const printZh = {
       axis: (sheets: number) => `发展轴（${sheets} 幅）`,
       prefecture: (sheets: number) => `设区市（${sheets} 幅）`,
     },
-    of: '范围',
+    of: '限于',
     whole: '全省',
     commonScale: '统一比例尺',
     make: '生成图集 PDF',
