@@ -32,8 +32,8 @@ describe('the filter of a sheet', () => {
     }
     expect(batch.villages.length).toBeGreaterThan(0);
     // A track is of towns only.
-    const track = shown({ filter: { track: 'tourism' } });
-    expect(new Set(track.towns.map(({ record }) => record.track))).toEqual(new Set(['tourism']));
+    const track = shown({ filter: { track: 'industry' } });
+    expect(new Set(track.towns.map(({ record }) => record.track))).toEqual(new Set(['industry']));
     expect(track.villages).toHaveLength(all.villages.length);
     const county = shown({ filter: { prefecture: '330700', county: '330723' } });
     expect(new Set(county.axes.map(({ record }) => record.county))).toEqual(new Set(['330723']));
