@@ -38,8 +38,8 @@ describe('regionsOf', () => {
   it('takes all that a prefecture holds for its code', () => {
     const counties = network.prefectures.get('330900')?.counties ?? [];
     expect(counties).toHaveLength(4);
-    const codes = (by: 'county' | 'axis' | 'prefecture', only: string[]) =>
-      regionsOf({ by, only }, network).map(({ code }) => code);
+    const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
+      regionsOf({ by, only: wanted }, network).map(({ code }) => code);
     expect(codes('county', ['330900'])).toEqual([...counties].toSorted());
     expect(codes('county', ['330900', '330723', '330922'])).toEqual([...counties, '330723'].toSorted());
     expect(codes('prefecture', ['330900'])).toEqual(['330900']);
