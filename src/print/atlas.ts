@@ -85,7 +85,7 @@ export async function composeAtlas(
 ): Promise<Atlas> {
   const { network, faces } = await inputFor(bare(wish.spec));
   const regions = regionsOf(wish, network);
-  const scale = wish.commonScale ? commonScale(wish.spec, regions, network, faces) : wish.spec.scale;
+  const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
   const specs = regions.map(({ region }): PrintSpec => ({
     ...wish.spec,
     region,
@@ -166,15 +166,19 @@ const nameOf = (spec: PrintSpec, network: Network): string => {
 const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The smallest scale that any of the regions needs. */
-function commonScale(
+async function commonScale(
   spec: PrintSpec,
   regions: readonly { region: Region }[],
-  network: Network,
-  faces: SheetInput['faces'],
-): number {
+  inputFor: InputFor,
+): Promise<number> {
+  const fit = { ...spec, corridorKm: 0, title: '', subtitle: '', scale: 'fit' as const };
+  const [first] = regions;
+  if (!first) return NaN;
+  // The words of a basemap need room too; they are the same on all sheets.
+  const { network, faces, basemap } = await inputFor({ ...fit, region: first.region });
   const scales = regions.map(({ region }) => {
-    const own = { ...spec, region, title: '', subtitle: '', scale: 'fit' as const };
-    return frameOf(own, network, regionOf(own, network), faces).ground.scale;
+    const own = { ...fit, region };
+    return frameOf(own, network, regionOf(own, network), faces, basemap?.attribution).ground.scale;
   });
   return Math.max(...scales);
 }
