@@ -38,7 +38,7 @@ const RARE = {
 } as const;
 
 /** Large sheets are looked at less closely: a browser draws no page of a gigabyte. */
-const LONG_SIDE_PX = 9500;
+const LONG_SIDE_PX = 6800;
 const PX_PER_MM = 16;
 
 let network: Network;
