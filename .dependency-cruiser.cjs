@@ -12,6 +12,7 @@ const LAYERS = {
   map: '^src/map/',
   ui: '^src/ui/',
   print: '^src/print/',
+  basemap: '^src/basemap/',
   printClient: '^src/print/(client|spec|failure)[.]ts$',
   styles: '^styles/',
   geodata: '^geodata/',
@@ -64,17 +65,21 @@ module.exports = {
       LAYERS.styles,
       LAYERS.spatialClient,
     ]),
+    only('basemap-imports-domain-print', LAYERS.basemap, [LAYERS.domain, LAYERS.print]),
     only('pipeline-imports-domain-operations', LAYERS.pipeline, [
       LAYERS.domain,
       LAYERS.spatialOperations,
       '^geodata/',
       '^seeds/',
     ]),
-    // Figures of the page are held against the operations themselves, computed outside the browser.
+    // Figures of the page are held against the operations themselves, computed outside the browser; so are sheets.
     only('specs-stay-outside', '^e2e/', [
       LAYERS.domain,
       LAYERS.spatialOperations,
       '^src/spatial/(model|model-of|test-model)[.]ts$',
+      LAYERS.print,
+      '^src/basemap/test-tiles[.]ts$',
+      '^src/data/(assemble|test-network)[.]ts$',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     only('bench-stays-outside', '^bench/', [

@@ -57,6 +57,8 @@ it.each([
   ['src/ui/a.tsx', '../map/b.ts', 'ui-imports-state-domain'],
   ['src/ui/a.tsx', '../../styles/b.ts', 'ui-imports-state-domain'],
   ['src/print/a.ts', '../state/b.ts', 'print-imports-domain-styles-client'],
+  ['src/print/a.ts', '../basemap/b.ts', 'print-imports-domain-styles-client'],
+  ['src/basemap/a.ts', '../data/b.ts', 'basemap-imports-domain-print'],
   ['geodata/build/a.ts', '../../src/state/b.ts', 'pipeline-imports-domain-operations'],
   ['e2e/specs/a.ts', '../../src/ui/b.tsx', 'specs-stay-outside'],
   ['bench/a.ts', '../src/map/b.ts', 'bench-stays-outside'],

@@ -78,7 +78,11 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
 
   it.each([
     [['--only', '330199'], '330199'],
-    [['--only', '330723', '--scale', '10000'], '1:10000'],
+    [['--only', '330723', '--scale', '10000'], '330723 武义县：1:10000'],
+    [['--only', '330700', '--scale', '10000'], '330702'],
+    [['--only', ','], '--only ,'],
+    [['--only', '330723', '--basemap', 'no-tiles'], 'no-tiles'],
+    [['--batch', '3'], 'filter.batch'],
     [['--paper', '5000x200'], '5000'],
     [['--scale', 'large'], '--scale large'],
     [['--by', 'street'], '--by street'],

@@ -4,15 +4,17 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { basemapFromDisk } from './basemap/from-disk.ts';
+import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './corridors.ts';
 import { assembleNetwork } from './data/assemble.ts';
 import type { FileName } from './data/files.ts';
 import type { Network } from './domain/network.ts';
-import { type AtlasBy, composeAtlas } from './print/atlas.ts';
+import { type AtlasBy, composeAtlas, type InputFor } from './print/atlas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES } from './print/backends/canvas.ts';
 import { type MakeContext, pngOf } from './print/backends/png.ts';
-import { svgOf } from './print/backends/svg.ts';
+import { svgFileOf } from './print/backends/svg.ts';
 import type { AtlasSheet, SheetInput } from './print/compose.ts';
 import type { Drawing } from './print/drawing.ts';
 import { failureText, SpecError } from './print/failure.ts';
@@ -23,13 +25,16 @@ import type { ModelFiles } from './spatial/model.ts';
 
 const USAGE = `npm run atlas -- [options]
   --by county|axis|prefecture|province   one sheet for each (county)
-  --only CODE,CODE        only these counties or prefectures (an axis goes by its county's code)
+  --only CODE,CODE        only these counties; a prefecture's code stands for all it holds (an axis goes by its county's code)
   --paper A3              A0 to A5, or WIDTHxHEIGHT in millimetres
   --orientation auto|portrait|landscape
   --scale 150000          a fixed scale; otherwise the largest round one that fits each sheet
   --common-scale          one scale for all: the largest that fits every sheet
   --corridor KM           draw the corridor of this width to either side of the axes
   --documented-only       leave modelled records out
+  --batch 1|2             only records of this batch
+  --basemap SOURCE        water and roads from vector tiles (OpenMapTiles schema): a folder of z/x/y.pbf, an address
+                          with {z}/{x}/{y}, or a PMTiles file
   --language zh|en   --mono   --title TEXT   --author TEXT   --date YYYY-MM-DD   --review-number TEXT
   --bleed MM   --format pdf,svg,png,json   (json: the spec of each sheet, for --spec)
   --dpi 300               resolution of the PNG, 30 to 2400
@@ -46,6 +51,8 @@ const OPTIONS = {
   'common-scale': { type: 'boolean', default: false },
   corridor: { type: 'string' },
   'documented-only': { type: 'boolean', default: false },
+  batch: { type: 'string' },
+  basemap: { type: 'string' },
   language: { type: 'string', default: 'zh' },
   mono: { type: 'boolean', default: false },
   title: { type: 'string', default: '' },
@@ -99,7 +106,7 @@ function paperOf(paper: string): unknown {
   return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
 }
 
-function specOf(values: Values, dataDate: string): PrintSpec {
+function specOf(values: Values): PrintSpec {
   return parseSpec({
     version: SPEC_VERSION,
     region: { kind: 'province' },
@@ -108,12 +115,13 @@ function specOf(values: Values, dataDate: string): PrintSpec {
     ...(values.scale === undefined ? {} : { scale: number('scale', values.scale) }),
     ...(values.corridor === undefined ? {} : { corridorKm: number('corridor', values.corridor) }),
     documentedOnly: values['documented-only'],
+    filter: values.batch === undefined ? {} : { batch: values.batch },
+    ...(values.basemap === undefined ? {} : { basemap: { source: values.basemap } }),
     language: values.language,
     flavour: values.mono ? 'mono' : 'colour',
     title: values.title,
     author: values.author,
-    // Without a date of its own a sheet bears that of its data: today's would change the bytes every day.
-    date: values.date ?? dataDate,
+    ...(values.date === undefined ? {} : { date: values.date }),
     reviewNumber: values['review-number'],
     bleedMm: number('bleed', values.bleed),
   });
@@ -156,7 +164,7 @@ async function filesOf(
     if (formats.includes('pdf')) files.set(`${name}.pdf`, await pdfOf(drawing, faces));
     for (const [i, page] of drawing.pages.entries()) {
       const numbered = `${name}-${String(i + 1).padStart(3, '0')}`;
-      if (formats.includes('svg')) files.set(`${numbered}.svg`, svgOf(page));
+      if (formats.includes('svg')) files.set(`${numbered}.svg`, svgFileOf(page, faces));
       if (makeContext) files.set(`${numbered}.png`, await pngOf(page, dpi, makeContext));
     }
   }
@@ -202,9 +210,11 @@ async function atlasFiles(
   spec: PrintSpec,
   by: AtlasBy,
   output: Output,
-  inputFor: (spec: PrintSpec) => SheetInput,
+  faces: SheetInput['faces'],
+  inputFor: InputFor,
 ): Promise<Files> {
-  const only = values.only?.split(',').filter((code) => code !== '');
+  const only = values.only?.split(',').map((code) => code.trim());
+  if (only?.includes('')) throw new UsageError(`--only ${values.only}: a code is missing`);
   const { sheets, drawing } = await composeAtlas(
     { spec, by, commonScale: values['common-scale'], apart: values.each, ...(only ? { only } : {}) },
     inputFor,
@@ -215,7 +225,7 @@ async function atlasFiles(
     ? each.map(({ name, own, sheet }) => ({ name, drawing: drawingOf(own, sheet) }))
     : [{ name: `atlas-by-${by}`, drawing }];
   const specs = each.map(({ name, own }) => ({ name, spec: own }));
-  return filesOf(drawings, specs, output, inputFor({ ...spec, corridorKm: 0 }).faces);
+  return filesOf(drawings, specs, output, faces);
 }
 
 async function sheetFiles(spec: PrintSpec, name: string, output: Output, input: SheetInput): Promise<Files> {
@@ -250,17 +260,23 @@ async function main(args: string[]): Promise<number> {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
-  const spec = values.spec === undefined ? specOf(values, network.dataDate) : savedSpec(values.spec);
+  const spec = values.spec === undefined ? specOf(values) : savedSpec(values.spec);
   const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridorsOf(network, modelFiles(network)) : undefined;
-  const inputFor = (each: PrintSpec): SheetInput => {
+  const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
+  const inputFor = async (each: PrintSpec): Promise<SheetInput> => {
     const area = each.corridorKm > 0 ? corridorOf?.(each) : undefined;
-    return area ? { network, faces, corridor: area } : { network, faces };
+    return {
+      network,
+      faces,
+      ...(area ? { corridor: area } : {}),
+      ...(tiles && each.basemap ? { basemap: await basemapFor(each, tiles, { network, faces }) } : {}),
+    };
   };
   const files =
     values.spec === undefined
-      ? await atlasFiles(values, spec, by, output, inputFor)
-      : await sheetFiles(spec, basename(values.spec, '.json'), output, inputFor(spec));
+      ? await atlasFiles(values, spec, by, output, faces, inputFor)
+      : await sheetFiles(spec, basename(values.spec, '.json'), output, await inputFor(spec));
   write(resolve(values.out), files);
   for (const [name, body] of files)
     if (!values.each || files.size < 10)

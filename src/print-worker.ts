@@ -2,6 +2,9 @@
 import { expose, transfer } from 'comlink';
 import regular from '../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../styles/fonts/sheet-700.ttf?url&no-inline';
+import { FileSource } from 'pmtiles';
+import { basemapFor } from './basemap/load.ts';
+import { addressedTiles, archivedTiles, fetched, type TileSource } from './basemap/tile-source.ts';
 import { corridorsOf } from './corridors.ts';
 import { fetchJson } from './data/fetch-json.ts';
 import { loadNetwork } from './data/load.ts';
@@ -10,7 +13,7 @@ import { composeAtlas } from './print/atlas.ts';
 import { type Context, FAMILIES } from './print/backends/canvas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { type MakeContext, pngOf } from './print/backends/png.ts';
-import { svgOf } from './print/backends/svg.ts';
+import { svgFileOf, svgOf } from './print/backends/svg.ts';
 import type { SheetInput } from './print/compose.ts';
 import { SpecError } from './print/failure.ts';
 import type { Faces } from './print/faces.ts';
@@ -19,7 +22,7 @@ import { frameOf } from './print/frame.ts';
 import type { PrintApi, Printed, PrintFailure, PrintFile } from './print/protocol.ts';
 import { regionOf } from './print/region.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
-import type { PrintSpec } from './print/spec.ts';
+import { type PaperName, PAPERS, type PrintSpec } from './print/spec.ts';
 import type { ModelFiles } from './spatial/model.ts';
 
 /** What the print needs did not come. */
@@ -75,14 +78,50 @@ const corridors = once(async () => {
   return corridorsOf(loaded, files as ModelFiles);
 });
 
+let chosen: File | undefined;
+const fileTiles = new WeakMap<File, Promise<TileSource>>();
+
+/** Opens what a spec names as its basemap: an address under the page's own, all that its policy allows, or the chosen file. */
+async function tilesOf(source: string): Promise<TileSource> {
+  if (!/^(https?:|[./])/.test(source)) {
+    if (chosen?.name !== source) throw new SpecError({ kind: 'basemap', source, why: 'not-chosen' });
+    const file = chosen;
+    const tiles = fileTiles.get(file) ?? archivedTiles(source, new FileSource(file));
+    fileTiles.set(file, tiles);
+    return tiles;
+  }
+  const { origin } = self.location;
+  if (!URL.canParse(source, origin) || new URL(source, origin).origin !== origin)
+    throw new SpecError({ kind: 'basemap', source, why: 'other-origin' });
+  const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
+  return addressedTiles(source, template, (address) => fetched(new URL(address, origin).href));
+}
+
 /** Inputs of every sheet that shares the wishes of this spec. */
-async function inputs({ corridorKm }: PrintSpec): Promise<(spec: PrintSpec) => SheetInput> {
+async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
   const [loaded, set] = await Promise.all([network(), faces()]);
   const corridorOf = corridorKm > 0 ? await corridors() : undefined;
-  return (spec) => {
+  const tiles = basemap ? await tilesOf(basemap.source) : undefined;
+  return async (spec) => {
     const area = spec.corridorKm > 0 ? corridorOf?.(spec) : undefined;
-    return area ? { network: loaded, faces: set, corridor: area } : { network: loaded, faces: set };
+    const own = { network: loaded, faces: set };
+    return {
+      ...own,
+      ...(area ? { corridor: area } : {}),
+      ...(tiles && spec.basemap ? { basemap: await basemapFor(spec, tiles, own) } : {}),
+    };
   };
+}
+
+/** Denominator of the largest scale at which the region of a spec fits on its paper; null where none does. */
+function fitScaleOf(spec: PrintSpec, { network: loaded, faces: set, basemap }: SheetInput): number | null {
+  const fit: PrintSpec = { ...spec, scale: 'fit' };
+  try {
+    return frameOf(fit, loaded, regionOf(fit, loaded), set, basemap?.attribution).ground.scale;
+  } catch (error) {
+    if (error instanceof SpecError) return null;
+    throw error;
+  }
 }
 
 const canvases = once(async (): Promise<MakeContext> => {
@@ -130,10 +169,8 @@ let running = new AbortController();
 const api: PrintApi = {
   preview: (spec) =>
     printed(async () => {
-      const input = (await inputs(spec))(spec);
+      const input = await (await inputs(spec))(spec);
       const { pages, report, face } = composeSheet(spec, input);
-      const fit: PrintSpec = { ...spec, scale: 'fit' };
-      const { ground } = frameOf(fit, input.network, regionOf(fit, input.network), input.faces);
       return {
         pages: pages.map((page, i) => ({
           svg: svgOf(page, `p${i}`),
@@ -142,14 +179,18 @@ const api: PrintApi = {
           heightMm: page.heightMm + 2 * page.bleedMm,
         })),
         report,
-        fitScale: ground.scale,
+        // A sheet was just made of it, at a scale that fits.
+        fitScale: fitScaleOf(spec, input) ?? report.scale,
+        paperScales: Object.fromEntries(
+          (Object.keys(PAPERS) as PaperName[]).map((paper) => [paper, fitScaleOf({ ...spec, paper }, input)]),
+        ) as Record<PaperName, number | null>,
         cornersLonLat: face.cornersLonLat,
       };
     }),
   files: async (spec, format, dpi) =>
     handedOver(
       await printed(async () => {
-        const input = (await inputs(spec))(spec);
+        const input = await (await inputs(spec))(spec);
         const drawing = drawingOf(spec, composeSheet(spec, input));
         if (format === 'pdf')
           return [{ name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) }];
@@ -158,7 +199,7 @@ const api: PrintApi = {
           const name = fileName(i === 0 ? drawing.title : `${drawing.title} ${i + 1}`, format);
           const bytes =
             format === 'svg'
-              ? new TextEncoder().encode(svgOf(page))
+              ? new TextEncoder().encode(svgFileOf(page, input.faces))
               : await pngOf(page, dpi, await canvases());
           files.push({ name, bytes: owned(bytes) });
         }
@@ -175,11 +216,14 @@ const api: PrintApi = {
           signal,
           onSheet: ({ name }, done, of) => onSheet({ done, of, name }),
         });
-        const bytes = owned(await pdfOf(drawing, inputFor(wish.spec).faces));
+        const bytes = owned(await pdfOf(drawing, await faces()));
         signal.throwIfAborted();
         return { name: fileName(drawing.title, 'pdf'), bytes };
       }),
     );
+  },
+  keepBasemap: (file) => {
+    chosen = file;
   },
   cancel: () => running.abort(new Cancelled()),
 };

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { assembleNetwork } from '../../src/data/assemble.ts';
 import { composeAtlas } from '../../src/print/atlas.ts';
+import { type Context, FAMILIES } from '../../src/print/backends/canvas.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';
+import { pngOf, sizePx } from '../../src/print/backends/png.ts';
+import type { SheetInput } from '../../src/print/compose.ts';
 import { facesOf } from '../../src/print/fonts.ts';
 import { composeSheet, drawingOf } from '../../src/print/sheet.ts';
-import { parseSpec } from '../../src/print/spec.ts';
+import { parseSpec, type PrintSpec } from '../../src/print/spec.ts';
 import { median, type Result } from '../result.ts';
 import { inThePage } from './page.ts';
+import { qgisAtlas } from './qgis.ts';
 
 const RUNS = 7;
 const MB = 1024 * 1024;
@@ -17,6 +22,7 @@ const SHEET_MS = 1500;
 const SHEET_MB = 0.4;
 const ATLAS_MS = 90_000;
 const ATLAS_MB = 25;
+const PNG_DPI = 300;
 
 const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Result => ({
   work,
@@ -27,6 +33,44 @@ const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Resu
   met: ours <= limit,
   unit,
 });
+
+/** Ours against the atlas that QGIS makes of the same layers. */
+function againstQgis(atlasMs: number, geodata: string): Result {
+  const qgis = qgisAtlas(geodata);
+  return {
+    work: qgis ? 'atlas of 90 counties to PDF, peer: QGIS layout atlas' : 'atlas against QGIS: not installed',
+    ours: Math.round(atlasMs),
+    peer: qgis?.ms ?? null,
+    ratio: qgis ? Math.round((atlasMs / qgis.ms) * 100) / 100 : null,
+    target: null,
+    met: null,
+  };
+}
+
+/** A picture larger than canvases are: A1 at 300 dpi has 70 million pixels. */
+async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result> {
+  GlobalFonts.register(input.faces.bytes[400] as Buffer, FAMILIES[400]);
+  GlobalFonts.register(input.faces.bytes[700] as Buffer, FAMILIES[700]);
+  const [page] = composeSheet(spec, input).pages;
+  if (!page) throw new Error('a sheet has a page');
+  const start = performance.now();
+  const png = await pngOf(
+    page,
+    PNG_DPI,
+    (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context,
+  );
+  const ms = performance.now() - start;
+  const size = `${png.length > 0 ? sizePx(page, PNG_DPI).join(' × ') : 'no'} px`;
+  return {
+    work: `one county on A1 as PNG of ${PNG_DPI} dpi, ${size}`,
+    ours: Math.round(ms),
+    peer: null,
+    ratio: null,
+    target: 'completes',
+    met: png.length > 0,
+    unit: 'ms',
+  };
+}
 
 /** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded; then the same in the page. */
 export async function print(): Promise<Result[]> {
@@ -58,6 +102,8 @@ export async function print(): Promise<Result[]> {
     row('size of that sheet', sheetBytes / MB, SHEET_MB, 'MB'),
     row('atlas of 90 counties to PDF', atlasMs, ATLAS_MS, 'ms'),
     row('size of that atlas', atlas.length / MB, ATLAS_MB, 'MB'),
+    againstQgis(atlasMs, join(root, 'geodata')),
+    await largePicture({ ...spec, paper: 'A1' }, { network, faces }),
     ...(await inThePage()),
   ];
 }

@@ -11,6 +11,13 @@ export interface ReadPdf {
   outline: string[];
 }
 
+interface Tile {
+  z: number;
+  x: number;
+  y: number;
+  bytes: Uint8Array;
+}
+
 const MM_PER_PT = 25.4 / 72;
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
@@ -25,7 +32,7 @@ export class Print {
   // ── when
 
   async open(): Promise<void> {
-    await this.#page.getByRole('button', { name: '打印地图' }).click();
+    await this.begin();
     await this.isReady();
   }
 
@@ -33,8 +40,9 @@ export class Print {
     await this.#panel().getByRole('button', { name: '返回' }).click();
   }
 
+  /** @param option as it is worded, or its value where the wording tells more */
   async choose(label: string, option: string): Promise<void> {
-    await this.labelled(label).selectOption({ label: option });
+    await this.labelled(label).selectOption(option);
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -108,8 +116,42 @@ export class Print {
   /** Opens settings from a file. */
   async openSettings(name: string, text: string): Promise<void> {
     await this.#panel()
-      .locator('input[type="file"]')
+      .locator('input[accept^=".json"]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+
+  /** Chooses a PMTiles file as the basemap. */
+  async chooseBasemap(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#panel()
+      .locator('input[accept=".pmtiles"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  }
+
+  /** The server has tiles under this folder. */
+  async serveTiles(tileFolder: string, tiles: readonly Tile[]): Promise<void> {
+    await this.#page.context().route(`**${tileFolder}/**`, async (route) => {
+      const tile = tiles.find(({ z, x, y }) => route.request().url().endsWith(`/${z}/${x}/${y}.pbf`));
+      await route.fulfill(tile ? { status: 200, body: Buffer.from(tile.bytes) } : { status: 204 });
+    });
+  }
+
+  /** The fonts of the sheets do not come, until they do again. */
+  async breakFonts(): Promise<() => Promise<void>> {
+    await this.#page.context().route('**/sheet-*.ttf', (route) => route.abort());
+    return () => this.#page.context().unroute('**/sheet-*.ttf');
+  }
+
+  async retry(): Promise<void> {
+    await this.alert().getByRole('button', { name: '再试一次' }).click();
+  }
+
+  /** Opens the print without waiting for a sheet. */
+  async begin(): Promise<void> {
+    await this.#page.getByRole('button', { name: '打印地图' }).click();
+  }
+
+  optionsOf(label: string): Promise<string[]> {
+    return this.labelled(label).locator('option').allTextContents();
   }
 
   async savedSettings(): Promise<string> {

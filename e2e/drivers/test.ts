@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
+import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { watch, type Faults } from './watch.ts';
 
@@ -11,6 +12,8 @@ interface Fixtures {
   analysis: Analysis;
   /** The print of that atlas. */
   print: Print;
+  /** A browser that is given sheets as files; no atlas is opened. */
+  paper: Paper;
   /** Faults that the spec brings about itself and that may therefore show up. */
   tolerated: RegExp[];
 }
@@ -27,6 +30,7 @@ export const test = base.extend<Fixtures>({
     void atlas;
     await use(new Print(page));
   },
+  paper: async ({ page }, use) => use(new Paper(page)),
   atlas: async ({ page, context, baseURL, tolerated }, use) => {
     if (baseURL === undefined) throw new Error('the configuration gives no address');
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);

@@ -1,3 +1,4 @@
+import { archiveOf, TEST_LAYERS, tilesOf } from '../../src/basemap/test-tiles.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
@@ -91,6 +92,72 @@ test('what cannot be printed is named, and the last sheet stays', async ({ atlas
   await then('the file is named', () => expect(print.alert().last()).toContainText('notes.json'));
 });
 
+test.describe('without its fonts', () => {
+  test.use({ tolerated: [/ERR_FAILED/] });
+  test('a sheet is not made, the file is named, and another try makes it', async ({ atlas, print }) => {
+    const mend = await given('fonts that do not come', () => print.breakFonts());
+    await when('a county is to be printed', async () => {
+      await atlas.open(COUNTY);
+      await print.begin();
+    });
+    await then('the file is named', () => expect(print.alert()).toContainText(/sheet-[47]00.*[.]ttf/));
+    await when('they come again and the reader tries once more', async () => {
+      await mend();
+      await print.retry();
+    });
+    await then('there is the sheet', () => expect(print.sheet()).toContainText('武义县发展轴图'));
+  });
+});
+
+test('the sheet begins with the filter of the map, says so, and can be given another', async ({
+  atlas,
+  print,
+}) => {
+  await given('a map of the second batch', () => atlas.open(`#batch=2&at=county:330723`));
+  await when('its county is printed', () => print.open());
+  await then('the sheet says what it holds', () => expect(print.sheet()).toContainText('只有第二批'));
+  await when('the filter is given up', () => print.choose('批次', '全部'));
+  await then('nothing is said', () => expect(print.sheet()).not.toContainText('筛选'));
+});
+
+test('each paper tells its largest scale', async ({ atlas, print }) => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await then('the larger the paper the larger the scale', async () => {
+    const papers = (await print.optionsOf('纸张')).slice(0, 6);
+    const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
+    expect(scales).toEqual(scales.toSorted((a, b) => a - b));
+    expect(new Set(scales).size).toBe(6);
+    await print.choose('纸张', 'A0');
+    await expect(print.sheet()).toContainText(`1:${scales[0]?.toLocaleString('en')}`);
+  });
+});
+
+test('water and roads come from tiles of the site or from a file', async ({ atlas, print }) => {
+  const tiles = tilesOf(TEST_LAYERS);
+  await given('the print of a county, and tiles beside the page', async () => {
+    await print.serveTiles('/tiles', tiles);
+    await atlas.open(COUNTY);
+    await print.open();
+  });
+  await when('their address is given', () =>
+    print.fill('瓦片地址（本站，含 {z}/{x}/{y}）', '/tiles/{z}/{x}/{y}.pbf'),
+  );
+  await then('the legend has them', () => expect(print.sheet()).toContainText('高速公路'));
+  await when('an address of another site is given', () =>
+    print.fill('瓦片地址（本站，含 {z}/{x}/{y}）', 'https://tiles.example/{z}/{x}/{y}.pbf'),
+  );
+  await then('it is refused by name', () => expect(print.alert()).toContainText('tiles.example'));
+  await when('a file is chosen', () =>
+    print.chooseBasemap('wuyi.pmtiles', archiveOf(tiles, { attribution: '某图社' })),
+  );
+  await then('the sheet names whom it is from', () => expect(print.sheet()).toContainText('某图社'));
+  await when('the page is loaded again', () => atlas.reload());
+  await then('the file has to be chosen again', () => expect(print.alert()).toContainText('wuyi.pmtiles'));
+});
+
 test('settings come back from a link and from a file', async ({ atlas, print }) => {
   await given('the print of a county in black and white', async () => {
     await atlas.open(COUNTY);
@@ -126,7 +193,16 @@ test('an atlas is made with progress, and can be called off', async ({ atlas, pr
     await print.cancelAtlas();
   });
   await then('another can be begun', () => expect(print.makeAtlasButton()).toBeEnabled());
-  await when('the atlas of prefectures is wanted', () => print.choose('每幅一个', '设区市（11 幅）'));
+  await when('one prefecture is wanted', () => print.choose('限于', '330900'));
+  await then('it has cover, key, four sheets and the index', async () => {
+    const pdf = await print.atlas();
+    expect(pdf.outline.join()).toContain('嵊泗县');
+    expect(pdf.outline.join()).not.toContain('武义县');
+  });
+  await when('the atlas of prefectures is wanted', async () => {
+    await print.choose('限于', '');
+    await print.choose('每幅一个', 'prefecture');
+  });
   await then('it has cover, key, eleven sheets and the index', async () => {
     const pdf = await print.atlas();
     expect(pdf.pages).toBeGreaterThanOrEqual(14);

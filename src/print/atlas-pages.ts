@@ -6,6 +6,7 @@ import type { AtlasSheet, IndexRow } from './compose.ts';
 import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { simplified } from './generalise.ts';
+import { dateOf } from './frame.ts';
 import { type TypeSizes, typeSizes } from './layout.ts';
 import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
 import { inDrawOrder } from './sheet.ts';
@@ -87,7 +88,7 @@ export function coverPage(context: AtlasContext, contents: string): Page {
   const soft = { sizePt: type.subtitle * 1.2, weight: 400, colour: flavour.inkSoft } as const;
   const facts = [spec.subtitle, contents].filter((text) => text !== '');
   const foot = [
-    words.dates(context.network.dataDate, spec.author, spec.date),
+    words.dates(context.network.dataDate, spec.author, dateOf(spec, context.network)),
     words.review(spec.reviewNumber),
   ];
   const footMm = blockHeightMm(foot.length, type.subtitle) + pageNumberMm(sized);

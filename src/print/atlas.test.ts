@@ -35,6 +35,17 @@ describe('regionsOf', () => {
     expect(codes).toEqual(codes.toSorted());
   });
 
+  it('takes all that a prefecture holds for its code', () => {
+    const counties = network.prefectures.get('330900')?.counties ?? [];
+    expect(counties).toHaveLength(4);
+    const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
+      regionsOf({ by, only: wanted }, network).map(({ code }) => code);
+    expect(codes('county', ['330900'])).toEqual([...counties].toSorted());
+    expect(codes('county', ['330900', '330723', '330922'])).toEqual([...counties, '330723'].toSorted());
+    expect(codes('prefecture', ['330900'])).toEqual(['330900']);
+    expect(codes('axis', ['330900']).every((code) => code.startsWith('3309'))).toBe(true);
+  });
+
   it('refuses a code that the network does not have', () => {
     expect(() => regionsOf({ by: 'county', only: ['330199'] }, network)).toThrow(SpecError);
   });
@@ -58,6 +69,42 @@ describe('composeAtlas', () => {
     const yongkang = atlas.sheets.find(({ code }) => code === '330784')!;
     expect(wuyi.sheet.texts.join()).toContain(`永康市（第 ${yongkang.page} 页）`);
     expect(yongkang.sheet.texts.join()).toContain(`武义县（第 ${wuyi.page} 页）`);
+  });
+
+  it('refers a prefecture to those that its counties touch', async () => {
+    const cities = await composeAtlas(
+      { spec, by: 'prefecture', only: ['330700', '331100', '330900'] },
+      () => input,
+    );
+    const [jinhua, zhoushan, lishui] = cities.sheets;
+    expect(jinhua?.sheet.texts.join()).toContain(`丽水市（第 ${lishui?.page} 页）`);
+    expect(lishui?.sheet.texts.join()).toContain(`金华市（第 ${jinhua?.page} 页）`);
+    expect(zhoushan?.sheet.texts.join()).not.toContain('接 ');
+  });
+
+  it('names every sheet that cannot be made, and makes none', async () => {
+    const seen: string[] = [];
+    const fixed = { ...spec, scale: 100_000 };
+    const run = composeAtlas({ spec: fixed, by: 'county', only }, () => input, {
+      onSheet: ({ code }) => void seen.push(code),
+    });
+    const error = await run.then(
+      () => null,
+      (thrown: unknown) => thrown as SpecError,
+    );
+    const failure = error?.failure;
+    if (failure?.kind !== 'sheets') throw new Error(String(error));
+    expect(failure.sheets.length).toBeGreaterThan(1);
+    for (const each of failure.sheets) {
+      expect(each.failure.kind).toBe('too-large');
+      expect(error?.message).toContain(each.code);
+    }
+    expect(seen).toEqual([]);
+    // What is wrong with all of them alike is said once.
+    const small = { ...spec, paper: { widthMm: 100, heightMm: 100 } };
+    await expect(composeAtlas({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
+      failure: { kind: 'too-small' },
+    });
   });
 
   it('lists every place of its sheets in the general index, once', () => {

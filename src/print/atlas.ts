@@ -1,10 +1,12 @@
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
-import type { CountyShape, Network } from '../domain/network.ts';
+import { prefectureOf } from '../domain/codes.ts';
+import type { Network } from '../domain/network.ts';
+import type { LonLat } from '../domain/records.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './atlas-pages.ts';
 import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
-import { SpecError } from './failure.ts';
-import { frameOf } from './frame.ts';
+import { failureText, SpecError, type SpecFailure } from './failure.ts';
+import { dateOf, frameOf } from './frame.ts';
 import { projected } from './projection.ts';
 import { regionOf, romanised } from './region.ts';
 import { composeSheet } from './sheet.ts';
@@ -17,7 +19,7 @@ export interface AtlasWish {
   /** Everything that the sheets share; its region is replaced by each sheet's own. */
   spec: PrintSpec;
   by: AtlasBy;
-  /** Codes of counties or prefectures; an axis goes by its county's. All where absent. */
+  /** Codes of counties, or of prefectures for all that they hold; an axis goes by its county's. All where absent. */
   only?: readonly string[];
   /** All sheets at the scale that the largest region needs. */
   commonScale?: boolean;
@@ -62,26 +64,28 @@ export function regionsOf(
       })),
     province: () => [{ code: network.province.code, region: { kind: 'province', code: '330000' } as const }],
   }[by]();
-  const unknown = only?.find((code) => !all.some((each) => each.code === code));
+  const isOf = (code: string, wanted: string): boolean =>
+    code === wanted || (network.prefectures.has(wanted) && prefectureOf(code) === wanted);
+  const unknown = only?.find((wanted) => !all.some(({ code }) => isOf(code, wanted)));
   if (unknown !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown });
   return all
-    .filter(({ code }) => only === undefined || only.includes(code))
+    .filter(({ code }) => only === undefined || only.some((wanted) => isOf(code, wanted)))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /**
  * An atlas: cover, key to the sheets, one sheet a region with references to its neighbours, and a general index.
  * @param inputFor what a sheet is made from, with its corridor where the spec asks for one
- * @throws SpecError as `composeSheet`, and for an unknown code; the signal's reason when stopped
+ * @throws SpecError for an unknown code, or with all sheets that cannot be made; the signal's reason when stopped
  */
 export async function composeAtlas(
   wish: AtlasWish,
-  inputFor: (spec: PrintSpec) => SheetInput,
+  inputFor: InputFor,
   { onSheet, signal }: AtlasRun = {},
 ): Promise<Atlas> {
-  const { network, faces } = inputFor({ ...wish.spec, corridorKm: 0 });
+  const { network, faces } = await inputFor(bare(wish.spec));
   const regions = regionsOf(wish, network);
-  const scale = wish.commonScale ? commonScale(wish.spec, regions, network, inputFor) : wish.spec.scale;
+  const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
   const specs = regions.map(({ region }): PrintSpec => ({
     ...wish.spec,
     region,
@@ -93,12 +97,19 @@ export async function composeAtlas(
   // Pages are numbered before neighbours can be referred to: a sheet's own index may take pages after its map.
   const pages: number[] = [];
   let next = FIRST_SHEET_PAGE;
-  for (const spec of specs) {
+  const failures: SheetFailure[] = [];
+  for (const [i, spec] of specs.entries()) {
     signal?.throwIfAborted();
     pages.push(wish.apart ? 1 : next);
-    if (!wish.apart) next += composeSheet(spec, inputFor({ ...spec, corridorKm: 0 })).pages.length;
+    try {
+      next += composeSheet(spec, await inputFor({ ...spec, corridorKm: 0 })).pages.length;
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
+    }
     await yielded();
   }
+  if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
   const pageOf = new Map(regions.map(({ code }, i) => [code, pages[i] as number]));
 
   const sheets: AtlasSheet[] = [];
@@ -110,11 +121,10 @@ export async function composeAtlas(
       pageNumber: pages[i] as number,
       neighbours: neighboursOf(code, wish, network, pageOf),
     };
-    const sheet = composeSheet(spec, inputFor(spec), wish.apart ? undefined : placing);
-    const { name, nameEn } = regionOf(spec, network);
+    const sheet = composeSheet(spec, await inputFor(spec), wish.apart ? undefined : placing);
     const done: AtlasSheet = {
       code,
-      name: spec.language === 'zh' ? name : nameEn,
+      name: nameOf(spec, network),
       spec,
       sheet,
       page: pages[i] as number,
@@ -127,20 +137,48 @@ export async function composeAtlas(
   return { drawing: bound(wish, sheets, network, faces, next), sheets };
 }
 
+/** What a sheet is made from; a basemap has to be read first. */
+export type InputFor = (spec: PrintSpec) => SheetInput | Promise<SheetInput>;
+
+/** A spec that needs nothing but network and fonts. */
+function bare(spec: PrintSpec): PrintSpec {
+  const { basemap: _, ...rest } = spec;
+  return { ...rest, corridorKm: 0 };
+}
+
+type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
+
+/** One failure for all sheets where it is the same for all: that of the paper, or of the basemap. */
+function failureOf(failures: SheetFailure[], of: number): SpecFailure {
+  const [first] = failures;
+  const texts = new Set(failures.map(({ failure }) => failureText(failure, 'en')));
+  return first && of > 1 && failures.length === of && texts.size === 1
+    ? first.failure
+    : { kind: 'sheets', sheets: failures };
+}
+
+const nameOf = (spec: PrintSpec, network: Network): string => {
+  const { name, nameEn } = regionOf(spec, network);
+  return spec.language === 'zh' ? name : nameEn;
+};
+
 /** Lets messages and timers in between two sheets. */
 const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The smallest scale that any of the regions needs. */
-function commonScale(
+async function commonScale(
   spec: PrintSpec,
   regions: readonly { region: Region }[],
-  network: Network,
-  inputFor: (spec: PrintSpec) => SheetInput,
-): number {
+  inputFor: InputFor,
+): Promise<number> {
+  const fit = { ...spec, corridorKm: 0, title: '', subtitle: '', scale: 'fit' as const };
+  const [first] = regions;
+  if (!first) return NaN;
+  // The words of a basemap need room too; they are the same on all sheets.
+  const { network, faces, basemap } = await inputFor({ ...fit, region: first.region });
   const scales = regions.map(({ region }) => {
-    const own = { ...spec, region, title: '', subtitle: '', scale: 'fit' as const };
-    return frameOf(own, network, regionOf(own, network), inputFor({ ...own, corridorKm: 0 }).faces).ground
-      .scale;
+    const own = { ...fit, region };
+    return frameOf(own, network, regionOf(own, network), faces, basemap?.attribution).ground.scale;
   });
   return Math.max(...scales);
 }
@@ -153,22 +191,31 @@ function neighboursOf(
   pageOf: ReadonlyMap<string, number>,
 ): SheetPlacing['neighbours'] {
   const words = wordsOf(spec);
-  const own = network.counties.get(code);
-  if (!own || by === 'prefecture' || by === 'province') return [];
+  const divisions = by === 'prefecture' ? network.prefectures : network.counties;
+  const own = divisions.get(code);
+  if (!own || by === 'province') return [];
   const edges: Record<Edge, string[]> = { north: [], east: [], south: [], west: [] };
-  for (const other of own.neighbours) {
-    const county = network.counties.get(other);
+  for (const other of neighbourCodes(code, network)) {
+    const division = divisions.get(other);
     const page = pageOf.get(other);
-    if (!county || page === undefined) continue;
-    const name = spec.language === 'zh' ? county.name : romanised(county);
-    edges[edgeTowards(own, county)].push(words.seePage(name, page));
+    if (!division || page === undefined) continue;
+    const name = spec.language === 'zh' ? division.name : romanised(division);
+    edges[edgeTowards(own, division)].push(words.seePage(name, page));
   }
   return (Object.entries(edges) as [Edge, string[]][]).flatMap(([edge, names]) =>
     names.length === 0 ? [] : [{ edge, names }],
   );
 }
 
-function edgeTowards(from: CountyShape, to: CountyShape): Edge {
+/** Counties beside a county, or prefectures beside a prefecture: those of its counties' neighbours. */
+function neighbourCodes(code: string, network: Network): Iterable<string> {
+  const prefecture = network.prefectures.get(code);
+  if (!prefecture) return network.counties.get(code)?.neighbours ?? [];
+  const beside = prefecture.counties.flatMap((county) => network.counties.get(county)?.neighbours ?? []);
+  return new Set(beside.map(prefectureOf).filter((other) => other !== code));
+}
+
+function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): Edge {
   const [x1, y1] = projected(from.labelPoint);
   const [x2, y2] = projected(to.labelPoint);
   const [dx, dy] = [x2 - x1, y2 - y1];
@@ -209,7 +256,7 @@ function bound(
     title,
     author: spec.author,
     language: spec.language,
-    date: spec.date,
+    date: dateOf(spec, network),
     pages,
     outline: [
       { title, page: 0, level: 0 },

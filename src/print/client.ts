@@ -26,6 +26,8 @@ interface Running {
 export class PrintClient {
   readonly #make: () => Worker;
   #running: Running | null = null;
+  /** Kept here too: a worker that ends takes its own with it. */
+  #basemap: File | null = null;
 
   constructor(make: () => Worker = startWorker) {
     this.#make = make;
@@ -41,6 +43,12 @@ export class PrintClient {
 
   atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
     return this.#ask((api) => api.atlas(wish, proxy(onSheet)));
+  }
+
+  /** Lets specs name this PMTiles file as their basemap. */
+  keepBasemap(file: File): void {
+    this.#basemap = file;
+    void this.#running?.api.keepBasemap(file);
   }
 
   cancel(): void {
@@ -64,7 +72,9 @@ export class PrintClient {
       worker.addEventListener('error', end);
       worker.addEventListener('messageerror', end);
     });
-    return { worker, api: wrap<PrintApi>(worker), ended };
+    const api = wrap<PrintApi>(worker);
+    if (this.#basemap) void api.keepBasemap(this.#basemap);
+    return { worker, api, ended };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
+import type { Basemap } from './basemap.ts';
 import type { BoxMm, Item, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import type { PlacedLabel } from './labels.ts';
@@ -11,6 +12,8 @@ export interface SheetInput {
   faces: Faces;
   /** Land within `corridorKm` of the axes that the sheet shows; needed where the spec asks for it. */
   corridor?: Polygon | MultiPolygon;
+  /** Water and roads of the ground; needed where the spec names a basemap. */
+  basemap?: Basemap;
 }
 
 /** One line of the pre-flight list. `target` names the setting that mends it. */
@@ -73,6 +76,8 @@ export interface Part {
 export interface Sheet {
   /** The map first, then pages that its index flowed on to. */
   pages: Page[];
+  /** ISO date that it bears. */
+  date: string;
   report: SheetReport;
   index: IndexRow[];
   /** Every text of the sheet in the order it is drawn, as a back end must give it back. */

@@ -1,11 +1,12 @@
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Position } from 'geojson';
+import { passes, townPasses } from '../domain/filter.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm } from './drawing.ts';
 import { clipLine } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import { linesOf } from './region.ts';
-import type { PrintSpec } from './spec.ts';
+import { filterOf, type PrintSpec } from './spec.ts';
 
 export interface OnSheet<T> {
   record: T;
@@ -36,7 +37,7 @@ const EDGE_MM = 1;
 
 /** Takes from the network what a spec wants and the face holds, in the order of the codes. */
 export function contentOf(network: Network, spec: PrintSpec, ground: GroundToSheet, face: BoxMm): Content {
-  const isWanted = ({ status }: { status: string }): boolean => !spec.documentedOnly || status !== 'modelled';
+  const filter = filterOf(spec);
   const placed = <T extends { lonLat: LonLat }>(records: Iterable<T>): OnSheet<T>[] =>
     [...records].flatMap((record) => {
       const pointMm = ground.toMm(record.lonLat);
@@ -44,17 +45,23 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
     });
   const { layers } = spec;
   const axes = layers.axes
-    ? [...network.axes.values()].filter(isWanted).flatMap((record) => {
-        const pieces = linesOf(record).flatMap((line: Position[], i) => {
-          const pointsMm = line.map((at) => ground.toMm(at as LonLat));
-          const status = record.lineStatus[i] ?? record.status;
-          return clipLine(pointsMm, face).map((piece) => ({ pointsMm: piece, status }));
-        });
-        return pieces.length > 0 ? [{ record, pieces }] : [];
-      })
+    ? [...network.axes.values()]
+        .filter((axis) => passes(filter, axis))
+        .flatMap((record) => {
+          const pieces = linesOf(record).flatMap((line: Position[], i) => {
+            const pointsMm = line.map((at) => ground.toMm(at as LonLat));
+            const status = record.lineStatus[i] ?? record.status;
+            return clipLine(pointsMm, face).map((piece) => ({ pointsMm: piece, status }));
+          });
+          return pieces.length > 0 ? [{ record, pieces }] : [];
+        })
     : [];
-  const towns = layers.towns ? placed([...network.towns.values()].filter(isWanted)) : [];
-  const villages = layers.villages ? placed([...network.villages.values()].filter(isWanted)) : [];
+  const towns = layers.towns
+    ? placed([...network.towns.values()].filter((town) => townPasses(filter, town)))
+    : [];
+  const villages = layers.villages
+    ? placed([...network.villages.values()].filter((village) => passes(filter, village)))
+    : [];
   const seats = [...network.counties.values()].flatMap((record) => {
     const pointMm = ground.toMm([record.seat.lon, record.seat.lat]);
     return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];

@@ -61,6 +61,8 @@ export type Item = PathItem | TextItem | ClipItem;
 /** What a reader of the file can switch off, in the order it is drawn. */
 export const LAYERS = [
   'ground',
+  'water',
+  'roads',
   'divisions',
   'grid',
   'corridor',

@@ -10,7 +10,31 @@ export type SpecFailure =
   | { kind: 'empty-region' }
   | { kind: 'too-many-pixels'; dpi: number; widthPx: number; heightPx: number }
   | { kind: 'no-font'; detail: string }
-  | { kind: 'no-glyph'; text: string; missing: string };
+  | { kind: 'no-glyph'; text: string; missing: string }
+  /** The basemap cannot be used. */
+  | { kind: 'basemap'; source: string; why: BasemapFault; detail?: string }
+  /** Sheets of an atlas that cannot be made. */
+  | { kind: 'sheets'; sheets: { code: string; name: string; failure: SpecFailure }[] };
+
+/** What is wrong with a basemap. */
+export type BasemapFault = 'unreadable' | 'no-tiles' | 'not-omt' | 'other-origin' | 'not-chosen';
+
+const BASEMAP_FAULTS: Record<BasemapFault, Record<'zh' | 'en', string>> = {
+  unreadable: { zh: '读不出', en: 'cannot be read' },
+  'no-tiles': { zh: '没有本图范围的瓦片', en: 'has no tile of this sheet' },
+  'not-omt': {
+    zh: '没有 OpenMapTiles 的 water 或 transportation 图层',
+    en: 'holds neither water nor transportation of the OpenMapTiles schema',
+  },
+  'other-origin': {
+    zh: '不在本页的网址之下，网页不能读取；请用同一网站的地址或选择 PMTiles 文件',
+    en: 'is not under the address of this page, which may read no other; use one that is, or choose a PMTiles file',
+  },
+  'not-chosen': {
+    zh: '尚未选择，请在“底图”处选择这个文件',
+    en: 'is not chosen yet: choose this file under “Basemap”',
+  },
+};
 
 const TEXTS: {
   [K in SpecFailure['kind']]: Record<'zh' | 'en', (f: Extract<SpecFailure, { kind: K }>) => string>;
@@ -60,7 +84,26 @@ const TEXTS: {
     zh: ({ text, missing }) => `字体没有“${missing}”，无法排印“${text}”。`,
     en: ({ text, missing }) => `The font has no “${missing}”, so “${text}” cannot be set.`,
   },
+  basemap: {
+    zh: ({ source, why, detail }) =>
+      `底图“${source}”不能使用：${BASEMAP_FAULTS[why].zh}${detail === undefined ? '' : `（${detail}）`}。`,
+    en: ({ source, why, detail }) =>
+      `The basemap “${source}” cannot be used: it ${BASEMAP_FAULTS[why].en}${detail === undefined ? '' : ` (${detail})`}.`,
+  },
+  sheets: {
+    zh: ({ sheets }) => listed(sheets, 'zh'),
+    en: ({ sheets }) => listed(sheets, 'en'),
+  },
 };
+
+/** One line a sheet. */
+const listed = (sheets: Extract<SpecFailure, { kind: 'sheets' }>['sheets'], language: 'zh' | 'en'): string =>
+  sheets
+    .map(
+      ({ code, name, failure }) =>
+        `${code} ${name}${language === 'zh' ? '：' : ': '}${failureText(failure, language)}`,
+    )
+    .join('\n');
 
 /** Words for a failure in the reader's language. */
 export const failureText = (failure: SpecFailure, language: 'zh' | 'en'): string =>

@@ -3,10 +3,10 @@ import { SpecError } from './failure.ts';
 import type { Faces } from './faces.ts';
 import { fittingScale, layoutOf, type Layout } from './layout.ts';
 import { extentOf, gridName, type GroundToSheet, groundToSheet, scaleFactor } from './projection.ts';
-import type { SheetRegion } from './region.ts';
+import { romanised, type SheetRegion } from './region.ts';
 import { paperMm, type PrintSpec, SCALES } from './spec.ts';
 import { wordsOf } from './words.ts';
-import type { LonLat } from '../domain/records.ts';
+import { type LonLat, TRACK_NAMES } from '../domain/records.ts';
 
 /** A sheet's division and the ground laid under its map face. */
 export interface Frame {
@@ -23,20 +23,54 @@ export interface Frame {
 const landShare = 'Boundaries: ECharts county polygons; names and codes: National Bureau of Statistics.';
 const landSource = '界线资料：ECharts 县级多边形；名称与代码：国家统计局区划代码。';
 
+/** What the source block tells besides the wishes of the spec. */
+interface SourceFigures {
+  documented: number;
+  modelled: number;
+  scaleErrorPct: number;
+  basemap?: { attribution: string; zoom: number };
+}
+
+/** ISO date that a sheet bears. */
+export const dateOf = ({ date }: Pick<PrintSpec, 'date'>, { dataDate }: Pick<Network, 'dataDate'>): string =>
+  date ?? dataDate;
+
 /** Paragraphs of the source block. */
 export function sourceText(
   spec: PrintSpec,
-  network: Pick<Network, 'dataDate'>,
-  figures: { documented: number; modelled: number; scaleErrorPct: number },
+  network: Pick<Network, 'dataDate' | 'counties' | 'prefectures'>,
+  figures: SourceFigures,
 ): string {
   const words = wordsOf(spec);
+  const { basemap } = figures;
+  const filtered = filterText(spec, network);
   return [
     words.truth(figures.documented, figures.modelled),
+    ...(filtered === '' ? [] : [words.filtered(filtered)]),
     words.ground(spec.language === 'zh' ? landSource : landShare),
+    ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
     words.projection(gridName(spec.language), errorText(figures.scaleErrorPct)),
-    words.dates(network.dataDate, spec.author, spec.date),
+    words.dates(network.dataDate, spec.author, dateOf(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
+}
+
+/** What the filter leaves on the sheet; empty where it leaves all. */
+function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefectures'>): string {
+  const words = wordsOf(spec);
+  const { county, prefecture, batch, track } = spec.filter;
+  const division =
+    county !== undefined
+      ? network.counties.get(county)
+      : prefecture !== undefined
+        ? network.prefectures.get(prefecture)
+        : undefined;
+  return [
+    ...(division ? [spec.language === 'zh' ? division.name : romanised(division)] : []),
+    ...(batch === undefined ? [] : [words.batches[batch]]),
+    ...(track === undefined ? [] : [words.onlyTrack(TRACK_NAMES[track][spec.language])]),
+    ...(spec.documentedOnly ? [words.onlyDocumented] : []),
+  ].join(words.comma);
 }
 
 /** Rounded up, so that the stated bound holds. */
@@ -44,22 +78,32 @@ export const errorText = (pct: number): string => `${(Math.ceil(pct * 1000) / 10
 
 /** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
 const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888, page: 888 };
+const WIDEST_ZOOM = 14;
 
 /**
  * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
+ * @param attribution of the basemap, where there is one: the source block needs room for it
  * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
  */
-export function frameOf(spec: PrintSpec, network: Network, region: SheetRegion, faces: Faces): Frame {
+export function frameOf(
+  spec: PrintSpec,
+  network: Network,
+  region: SheetRegion,
+  faces: Faces,
+  attribution?: string,
+): Frame {
   const extent = extentOf(region.places);
   if (!extent) throw new SpecError({ kind: 'empty-region' });
   const isFrame = spec.region.kind === 'frame';
   const words = wordsOf(spec);
   const name = spec.language === 'zh' ? region.name : region.nameEn;
   const title = spec.title === '' ? words.mapOf(name) : spec.title;
+  const widest =
+    attribution === undefined ? WIDEST : { ...WIDEST, basemap: { attribution, zoom: WIDEST_ZOOM } };
   const text = {
     title,
     subtitle: spec.subtitle,
-    sourceText: sourceText(spec, network, WIDEST),
+    sourceText: sourceText(spec, network, widest),
     control: words.control(100),
     page: words.page(WIDEST.page),
   };

@@ -1,7 +1,7 @@
 import type { AtlasWish } from './atlas.ts';
 import type { SheetReport } from './compose.ts';
 import type { SpecFailure } from './failure.ts';
-import type { PrintSpec } from './spec.ts';
+import type { PaperName, PrintSpec } from './spec.ts';
 
 /** Why nothing was made: the spec cannot be printed, files did not come, or a fault. */
 export type PrintFailure =
@@ -25,6 +25,8 @@ export interface Preview {
   report: SheetReport;
   /** Denominator of the largest scale at which the region fits on this paper. */
   fitScale: number;
+  /** The same of each paper; null where none fits. */
+  paperScales: Record<PaperName, number | null>;
   /** Corners of the map face, degrees. */
   cornersLonLat: [number, number][];
 }
@@ -49,6 +51,8 @@ export interface PrintApi {
   /** One PDF, or one picture a page. `dpi` is of PNG only. */
   files(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile[]>>;
   atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>>;
+  /** Keeps a PMTiles file, which specs then name as their basemap. */
+  keepBasemap(file: File): void;
   /** Stops the atlas at its next sheet. */
   cancel(): void;
 }

@@ -1,11 +1,12 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import { basemapItems, basemapOnFace } from './basemap.ts';
 import type { Part, Sheet, SheetInput, SheetPlacing } from './compose.ts';
 import { type Content, contentOf } from './content.ts';
 import { type Drawing, type Item, LAYERS, type Page, type TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
 import { findingsOf } from './findings.ts';
-import { type Frame, frameOf, sourceText } from './frame.ts';
+import { dateOf, type Frame, frameOf, sourceText } from './frame.ts';
 import { legendRows } from './furniture/legend.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
@@ -30,12 +31,13 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = wordsOf(spec);
   const region = regionOf(spec, network);
-  const frame = frameOf(spec, network, region, faces);
+  const frame = frameOf(spec, network, region, faces, input.basemap?.attribution);
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
   const content = contentOf(network, spec, ground, face);
   const draft = faceDraft(ground, face);
   const borders = bordersOnFace(network, draft);
+  const basemap = basemapOnFace(input.basemap, spec, draft, ground.scale);
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
   const named = namesOnFace({
     network,
@@ -51,7 +53,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   });
   const grid = sheetGrid(ground, layout);
   const table = indexRowsOf(content, grid, spec, network);
-  const legend = legendRows({ network, content, borders, region }, spec, layout, flavour);
+  const legend = legendRows({ network, content, borders, region, basemap }, spec, layout, flavour);
   const side = sideParts(
     { network, region, cornersLonLat, legend, index: table.rows },
     layout,
@@ -61,7 +63,11 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   );
   const firstPage = placing?.pageNumber ?? 1;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
-  const sources = sourceText(spec, network, { ...content, scaleErrorPct: frame.scaleErrorPct });
+  const sources = sourceText(spec, network, {
+    ...content,
+    scaleErrorPct: frame.scaleErrorPct,
+    ...(input.basemap ? { basemap: input.basemap } : {}),
+  });
   const parts: Part[] = [
     { name: 'frame', items: gridItems(grid, layout, flavour, spec.layers.grid) },
     { name: 'title', items: titleItems(layout, flavour) },
@@ -72,6 +78,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   ];
   const onFace: Item[] = [
     ...groundItems(network, region, draft, borders, face, flavour),
+    ...basemapItems(basemap, flavour),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
     ...networkItems(content, layout.u, flavour),
     ...named.items,
@@ -95,6 +102,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   }
   return {
     pages,
+    date: dateOf(spec, network),
     report: reportOf(spec, frame, content, named, texts),
     index: table.index,
     texts: texts.map(({ text }) => text),
@@ -114,7 +122,7 @@ export const drawingOf = (spec: PrintSpec, sheet: Sheet): Drawing => ({
   title: sheet.pages[0]?.title ?? '',
   author: spec.author,
   language: spec.language,
-  date: spec.date,
+  date: sheet.date,
   pages: sheet.pages,
   outline: sheet.pages.map(({ title }, page) => ({ title, page, level: page === 0 ? 0 : 1 })),
 });

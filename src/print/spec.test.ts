@@ -23,7 +23,14 @@ describe('parseSpec', () => {
       language: 'zh',
       marginMm: 10,
     });
-    expect(spec.layers).toEqual({ axes: true, towns: true, villages: true, grid: true });
+    expect(spec.layers).toEqual({
+      axes: true,
+      towns: true,
+      villages: true,
+      grid: true,
+      water: true,
+      roads: true,
+    });
     expect(parseSpec(JSON.parse(JSON.stringify(spec)))).toEqual(spec);
   });
 

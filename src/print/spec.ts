@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
+import type { Filter } from '../domain/filter.ts';
+import { TRACKS } from '../domain/records.ts';
 import { SpecError } from './failure.ts';
 
 /** Written into every spec; a file of a newer program is refused instead of half understood. */
@@ -28,16 +30,12 @@ export const SCALES = [
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(400)), '');
 const degree = v.pipe(v.number(), v.finite());
+const countyCode = v.pipe(v.string(), v.check(isCountyCode, 'not a county code'));
+const prefectureCode = v.pipe(v.string(), v.check(isPrefectureCode, 'not a prefecture code'));
 
 const regionSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('county'),
-    code: v.pipe(v.string(), v.check(isCountyCode, 'not a county code')),
-  }),
-  v.object({
-    kind: v.literal('prefecture'),
-    code: v.pipe(v.string(), v.check(isPrefectureCode, 'not a prefecture code')),
-  }),
+  v.object({ kind: v.literal('county'), code: countyCode }),
+  v.object({ kind: v.literal('prefecture'), code: prefectureCode }),
   v.object({ kind: v.literal('province'), code: v.optional(v.literal(PROVINCE_CODE), PROVINCE_CODE) }),
   v.object({ kind: v.literal('axis'), id: v.string() }),
   v.object({ kind: v.literal('frame'), west: degree, south: degree, east: degree, north: degree }),
@@ -68,17 +66,37 @@ const specSchema = v.object({
       towns: v.optional(v.boolean(), true),
       villages: v.optional(v.boolean(), true),
       grid: v.optional(v.boolean(), true),
+      /** Of the basemap, where there is one. */
+      water: v.optional(v.boolean(), true),
+      roads: v.optional(v.boolean(), true),
     }),
     {},
   ),
+  /** Vector tiles in the schema of OpenMapTiles whose water and roads lie under the network. */
+  basemap: v.exactOptional(
+    v.object({
+      /** A folder or address of tiles, or the name of a PMTiles file; who makes the sheet knows how to open it. */
+      source: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+    }),
+  ),
   documentedOnly: v.optional(v.boolean(), false),
+  /** Which records are drawn besides, as on the live map. */
+  filter: v.optional(
+    v.object({
+      batch: v.exactOptional(v.picklist(['1', '2'])),
+      track: v.exactOptional(v.picklist(TRACKS)),
+      prefecture: v.exactOptional(prefectureCode),
+      county: v.exactOptional(countyCode),
+    }),
+    {},
+  ),
   /** Width of the corridor to either side of the axes, km; 0 for none. */
   corridorKm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(30)), 0),
   title: text,
   subtitle: text,
   author: text,
-  /** ISO date of the sheet. */
-  date: v.optional(v.pipe(v.string(), v.isoDate()), '2026-01-01'),
+  /** ISO date of the sheet; that of the data where absent. */
+  date: v.exactOptional(v.pipe(v.string(), v.isoDate())),
   /** 审图号 */
   reviewNumber: text,
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
@@ -115,6 +133,15 @@ export function parseSpec(value: unknown): PrintSpec {
     throw new SpecError({ kind: 'empty-frame' });
   return result.output;
 }
+
+/** The records that a spec wants, in the words of the programme. */
+export const filterOf = ({
+  filter,
+  documentedOnly,
+}: Pick<PrintSpec, 'filter' | 'documentedOnly'>): Filter => ({
+  ...filter,
+  documentedOnly,
+});
 
 /** Width and height of the sheet in the orientation it is to have; `auto` is landscape where the region is wider than high. */
 export function paperMm(

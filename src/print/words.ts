@@ -24,6 +24,9 @@ const WORDS = {
     prefectureLine: '地级界',
     countyLine: '县级界',
     shore: '海岸线',
+    lake: '湖泊、水库',
+    river: '河流',
+    roads: { motorway: '高速公路', main: '干线公路', secondary: '一般公路', local: '地方道路' },
     regionLine: '本图区域界',
     north: '北',
     page: (n: number) => `第 ${n} 页`,
@@ -34,6 +37,11 @@ const WORDS = {
     convergence: (deg: string) => `真北偏角 ${deg}°`,
     truth: (documented: number, modelled: number) =>
       `本幅载发展轴、中心镇、重点村共 ${documented + modelled} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）。轴线走向为示意。`,
+    filtered: (what: string) => `筛选：图上只有${what}的记录。`,
+    batches: { '1': '第一批', '2': '第二批' },
+    onlyTrack: (track: string) => `${track}赛道（限中心镇）`,
+    onlyDocumented: '有据',
+    basemap: (attribution: string, zoom: number) => `水系、道路：${attribution}（矢量瓦片第 ${zoom} 级）。`,
     ground: (source: string) => `境界为 2021 年区划，经概化，不作划界依据。${source}`,
     projection: (grid: string, error: string) => `${grid}；按图幅中心归一，图内比例误差不超过 ${error}。`,
     dates: (data: string, author: string, date: string) =>
@@ -75,6 +83,9 @@ const WORDS = {
     prefectureLine: 'Prefecture border',
     countyLine: 'County border',
     shore: 'Shoreline',
+    lake: 'Lake, reservoir',
+    river: 'River',
+    roads: { motorway: 'Motorway', main: 'Main road', secondary: 'Secondary road', local: 'Local road' },
     regionLine: 'Border of the region',
     north: 'N',
     page: (n: number) => `Page ${n}`,
@@ -85,6 +96,12 @@ const WORDS = {
     convergence: (deg: string) => `True north ${deg}°`,
     truth: (documented: number, modelled: number) =>
       `Axes, central towns and key villages on this sheet: ${documented + modelled}, of which ${documented} documented (named by public sources) and ${modelled} modelled (by the published siting method, not an official list). Courses of axes are schematic.`,
+    filtered: (what: string) => `Filtered: only records of ${what}.`,
+    batches: { '1': 'batch 1', '2': 'batch 2' },
+    onlyTrack: (track: string) => `track ${track} (towns only)`,
+    onlyDocumented: 'documented standing',
+    basemap: (attribution: string, zoom: number) =>
+      `Water and roads: ${attribution} (vector tiles of zoom ${zoom}).`,
     ground: (source: string) => `Divisions of 2021, generalised; not evidence of any border. ${source}`,
     projection: (grid: string, error: string) =>
       `${grid}, true to scale at the centre of the sheet; scale error at most ${error}.`,

@@ -193,18 +193,21 @@ export function resolves(network: Network, selection: Selection): boolean {
   }
 }
 
-/** Opens the print with a sheet of this region, dated today. */
+/** Opens the print with a sheet of this region as the live map shows it, dated today. */
 export function openPrint(state: AtlasState, region: PrintWish['region']): void {
   const today = new Date();
   const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
+  const { documentedOnly, ...rest } = state.filter.peek();
+  const filter = withoutBlanks(rest);
   state.printWish.value = {
     version: 1,
     region,
     date,
     language: state.language.peek(),
-    ...(state.filter.peek().documentedOnly ? { documentedOnly: true } : {}),
+    ...(documentedOnly ? { documentedOnly } : {}),
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(state.widthKm.peek() ? { corridorKm: state.widthKm.peek() ?? 0 } : {}),
   };
   if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
@@ -217,10 +220,12 @@ export function changePrint(
 ): void {
   const wish_ = state.printWish.peek();
   if (!wish_) return;
-  state.printWish.value = Object.fromEntries(
-    Object.entries({ ...wish_, ...change }).filter(([, value]) => value !== undefined),
-  ) as unknown as PrintWish;
+  state.printWish.value = withoutBlanks({ ...wish_, ...change }) as PrintWish;
 }
+
+/** The object without what is undefined. */
+const withoutBlanks = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
 
 export const closePrint = (state: AtlasState): void => {
   state.printWish.value = null;

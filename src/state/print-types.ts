@@ -45,7 +45,10 @@ export interface Printing {
   dpi: Signal<number>;
   /** Makes files of the sheet; `null` where that failed, which `job` then tells. */
   files(format: SheetFormat): Promise<readonly PrintFile[] | null>;
-  atlas(by: AtlasBy, commonScale: boolean): Promise<PrintFile | null>;
+  /** @param only codes of prefectures or counties, for an atlas of a part */
+  atlas(by: AtlasBy, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
+  /** Draws the water and roads of a PMTiles file under the network. */
+  useBasemap(file: File): void;
   cancel(): void;
   retry(): void;
 }

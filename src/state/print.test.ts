@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Preview, Printed, PrintFile } from '../print/client.ts';
-import { changePrint, closePrint, openPrint } from './actions.ts';
+import { changePrint, closePrint, openPrint, setFilter } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { startPrinting } from './print.ts';
 
@@ -17,6 +17,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
     files: vi.fn<Client['files']>(async () => ({ state: 'done', value: [file('a.pdf')] })),
     atlas: vi.fn<Client['atlas']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
+    keepBasemap: vi.fn<Client['keepBasemap']>(),
   };
   const printing = startPrinting(state, client);
   return { state, client, printing };
@@ -37,6 +38,17 @@ describe('startPrinting', () => {
     closePrint(state);
     await settled();
     expect(client.preview).toHaveBeenCalledTimes(1);
+  });
+
+  it('begins with the filter of the live map', () => {
+    const { state } = start();
+    setFilter(state, { batch: '2', track: undefined, documentedOnly: true });
+    openPrint(state, { kind: 'province' });
+    expect(state.printWish.value).toMatchObject({ filter: { batch: '2' }, documentedOnly: true });
+    setFilter(state, { batch: undefined, documentedOnly: undefined });
+    openPrint(state, { kind: 'province' });
+    expect(state.printWish.value).not.toHaveProperty('filter');
+    expect(state.printWish.value).not.toHaveProperty('documentedOnly');
   });
 
   it('keeps the last sheet where the wish is none or cannot be set', async () => {

@@ -4,6 +4,7 @@ import type { Printed } from '../print/client.ts';
 import { SpecError } from '../print/failure.ts';
 import { parseSpec } from '../print/spec.ts';
 import type { PrintSpec } from '../print/spec.ts';
+import { changePrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
 import type { Job, PrintFailure, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
@@ -28,7 +29,7 @@ export function readWish(wish: unknown): Read {
 /** Starts the print for a page, for good: the preview follows the wish of the state. */
 export function startPrinting(
   state: AtlasState,
-  client: Pick<PrintClient, 'preview' | 'files' | 'atlas' | 'cancel'> = new PrintClient(),
+  client: Pick<PrintClient, 'preview' | 'files' | 'atlas' | 'cancel' | 'keepBasemap'> = new PrintClient(),
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
   const job = signal<Job>({ state: 'none' });
@@ -83,15 +84,21 @@ export function startPrinting(
         (spec) => client.files(spec, format, dpi.peek()),
         (files) => files.map(({ name }) => name),
       ),
-    atlas: (by, commonScale) =>
+    atlas: (by, commonScale, only) =>
       run(
         'atlas',
         (spec) =>
-          client.atlas({ spec, by, commonScale }, (progress) => {
+          client.atlas({ spec, by, commonScale, ...(only ? { only } : {}) }, (progress) => {
             if (job.peek().state === 'running') job.value = { state: 'running', what: 'atlas', progress };
           }),
         ({ name }) => [name],
       ),
+    useBasemap: (file) => {
+      client.keepBasemap(file);
+      changePrint(state, { basemap: { source: file.name } });
+      // The same name may stand for another file now.
+      attempt.value++;
+    },
     cancel: () => client.cancel(),
     retry: () => attempt.value++,
   };

@@ -18,5 +18,10 @@ export const printColour: PrintFlavour = {
   ink: '#221f1b',
   inkSoft: '#5a534a',
   grid: '#b7c0c4',
+  water: '#d3e4ec',
+  waterway: '#9fc2d2',
+  motorway: '#e0bf8d',
+  mainRoad: '#d9cba9',
+  localRoad: '#dcd7cc',
   hatched: false,
 };

@@ -39,5 +39,10 @@ export const printMono: PrintFlavour = {
   ink: INK,
   inkSoft: SOFT,
   grid: '#bfbfbf',
+  water: '#dedede',
+  waterway: '#a6a6a6',
+  motorway: '#9c9c9c',
+  mainRoad: '#b5b5b5',
+  localRoad: '#cccccc',
   hatched: true,
 };

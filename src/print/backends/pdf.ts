@@ -16,6 +16,8 @@ import { SpecError } from '../failure.ts';
 
 const LAYER_NAMES: Record<LayerId, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },
+  water: { zh: '水系', en: 'Water' },
+  roads: { zh: '道路', en: 'Roads' },
   divisions: { zh: '境界', en: 'Divisions' },
   corridor: { zh: '走廊', en: 'Corridor' },
   axes: { zh: '发展轴', en: 'Axes' },

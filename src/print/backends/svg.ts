@@ -1,4 +1,7 @@
 import { type Item, mmOfPt, type Page, type PathItem, type TextItem } from '../drawing.ts';
+import type { Faces } from '../faces.ts';
+import { FAMILIES } from './canvas.ts';
+import { fontOf } from './font-subset.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 /** Points of lines to 0.01 mm, 2,540 to the inch: a province on A0 is a fifth smaller for the page to parse. */
@@ -8,19 +11,50 @@ const escaped = (text: string): string =>
 
 const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
 
-/** One page as an SVG document whose user unit is a millimetre; text stays text. The page that shows it has the font. */
-export function svgOf(page: Page, prefix = 'p'): string {
+/** For programs that read no fonts in an SVG. */
+const fallback = `'Noto Sans SC', 'Source Han Sans SC', sans-serif`;
+
+/**
+ * One page as an SVG document whose user unit is a millimetre; text stays text, in the two families of the sheets.
+ * @param fonts style sheet of these families; the page that shows the drawing has its own
+ */
+export function svgOf(page: Page, prefix = 'p', fonts = ''): string {
   const { widthMm, heightMm, bleedMm } = page;
   const [w, h] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm];
   const clips: string[] = [];
   const drawn = page.items.map((item) => itemOf(item, clips, prefix)).join('\n');
-  const defs = clips.length > 0 ? `<defs>${clips.join('')}</defs>\n` : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'Noto Sans SC'" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
+  const inner = `${fonts === '' ? '' : `<style>${fonts}</style>`}${clips.join('')}`;
+  const defs = inner === '' ? '' : `<defs>${inner}</defs>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
 <title>${escaped(page.title)}</title>
 ${defs}<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(w)}" height="${n(h)}" fill="#ffffff"/>
 ${drawn}
 </svg>
 `;
+}
+
+/** A page as a file of its own: the letters that it sets are in it, as fonts. */
+export function svgFileOf(page: Page, faces: Faces): string {
+  const letters: Record<400 | 700, string[]> = { 400: [], 700: [] };
+  const read = (item: Item): void => {
+    if (item.kind === 'text') letters[item.weight].push(item.text);
+    else if (item.kind === 'clip') item.items.forEach(read);
+  };
+  page.items.forEach(read);
+  const fonts = ([400, 700] as const)
+    .filter((weight) => letters[weight].length > 0)
+    .map((weight) => {
+      const font = base64(fontOf(faces.bytes[weight], letters[weight].join('')));
+      return `@font-face{font-family:'${FAMILIES[weight]}';font-weight:${weight};src:url(data:font/ttf;base64,${font})}`;
+    });
+  return svgOf(page, 'p', fonts.join(''));
+}
+
+/** `btoa` takes a string, and a call takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 function itemOf(item: Item, clips: string[], prefix: string): string {
@@ -56,7 +90,7 @@ function textOf(item: TextItem): string {
     `data-layer="${layer}"`,
     `x="${n(xMm)}" y="${n(yMm)}"`,
     `font-size="${n(mmOfPt(sizePt))}"`,
-    `font-weight="${weight}"`,
+    weight === 700 ? `font-family="'${FAMILIES[700]}', ${fallback}" font-weight="700"` : '',
     `text-anchor="${ANCHORS[align]}"`,
     `fill="${colour}"`,
     halo ? `stroke="${halo.colour}" stroke-width="${n(2 * halo.widthMm)}" paint-order="stroke"` : '',

@@ -1,6 +1,7 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Network } from '../../domain/network.ts';
 import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import { basemapRows, type BasemapOnFace } from '../basemap.ts';
 import type { Content } from '../content.ts';
 import type { Part } from '../compose.ts';
 import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
@@ -9,17 +10,12 @@ import type { Faces } from '../faces.ts';
 import { type LineKind, lineStrokes, regionStroke } from '../ground.ts';
 import { hatched } from '../hatch.ts';
 import type { Layout } from '../layout.ts';
+import type { LegendRow } from './legend-row.ts';
 import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
 import { axisStroke, line, rectangle, seatSymbol, symbolMm, townSymbol, villageSymbol } from '../symbols.ts';
 import { ASCENT, LEADING, textAt } from '../text-block.ts';
 import { wordsOf } from '../words.ts';
-
-/** A line of the legend; `draw` inks its swatch around a place. */
-export interface LegendRow {
-  text: string;
-  draw(at: PointMm): PathItem[];
-}
 
 const SWATCH_MM = 9;
 
@@ -29,11 +25,12 @@ interface OnFace {
   content: Content;
   borders: Record<LineKind, readonly Subpath[]>;
   region: SheetRegion;
+  basemap: BasemapOnFace;
 }
 
 /** Legend of what is on the sheet, and of nothing else. */
 export function legendRows(
-  { network, content, borders, region }: OnFace,
+  { network, content, borders, region, basemap }: OnFace,
   spec: PrintSpec,
   { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
@@ -97,7 +94,7 @@ export function legendRows(
     if (borders[kind].length > 0) lineRow(texts[kind], lineStrokes(flavour)[kind]);
   if (region.counties.size < network.counties.size && region.axis === undefined)
     lineRow(words.regionLine, regionStroke(flavour));
-  return rows;
+  return [...rows, ...basemapRows(basemap, words, flavour)];
 }
 
 function corridorSwatch([x, y]: PointMm, flavour: PrintFlavour): PathItem[] {

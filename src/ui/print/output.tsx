@@ -5,6 +5,7 @@ import { useAtlas } from '../atlas.ts';
 import { copyLink } from '../copy-link.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { FailureLine } from './failure-line.tsx';
+import { nameOf } from '../names.ts';
 import { Group, Pick, Tick } from './fields.tsx';
 import { save } from './save.ts';
 
@@ -97,10 +98,20 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
 export function AtlasOutput({ printing, t }: Props): JSX.Element {
   const [by, setBy] = useState<Exclude<AtlasBy, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
+  const [of, setOf] = useState('');
+  const { state, language } = useAtlas();
+  const network = state.network.value;
+  const count = (records: Iterable<{ prefecture: string }>): number =>
+    [...records].filter(({ prefecture }) => of === '' || prefecture === of).length;
+  const counts = {
+    county: count(network?.counties.values() ?? []),
+    axis: count(network?.axes.values() ?? []),
+    prefecture: of === '' ? (network?.prefectures.size ?? 0) : 1,
+  };
   const job = printing.job.value;
   const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
   const make = async (): Promise<void> => {
-    const made = await printing.atlas(by, commonScale);
+    const made = await printing.atlas(by, commonScale, of === '' ? undefined : [of]);
     if (made) save([made]);
   };
   return (
@@ -109,8 +120,22 @@ export function AtlasOutput({ printing, t }: Props): JSX.Element {
       <Pick
         label={t.atlas.by}
         value={by}
-        options={(['county', 'axis', 'prefecture'] as const).map((each) => [each, t.atlas.bys[each]])}
+        options={(['county', 'axis', 'prefecture'] as const).map((each) => [
+          each,
+          t.atlas.bys[each](counts[each]),
+        ])}
         onChange={setBy}
+      />
+      <Pick
+        label={t.atlas.of}
+        value={of}
+        options={[
+          ['', t.atlas.whole],
+          ...[...(network?.prefectures.values() ?? [])].map(
+            (each) => [each.code, nameOf(each, language)] as const,
+          ),
+        ]}
+        onChange={setOf}
       />
       <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />
       {atlas ? (

@@ -6,7 +6,9 @@ import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { PRINT_STRINGS } from '../i18n/print.ts';
 import { BackBar } from '../panel/back-bar.tsx';
+import { BasemapFields } from './basemap-fields.tsx';
 import { FailureLine } from './failure-line.tsx';
+import { FilterFields } from './filter-fields.tsx';
 import { AtlasOutput, Output } from './output.tsx';
 import { save } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
@@ -47,8 +49,15 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
         </>
       )}
       <RegionFields wish={wish} t={t} />
-      <PaperFields wish={wish} t={t} fitScale={shown?.preview?.fitScale ?? null} />
+      <PaperFields
+        wish={wish}
+        t={t}
+        fitScale={shown?.preview?.fitScale ?? null}
+        paperScales={shown?.preview?.paperScales ?? null}
+      />
       <ContentFields wish={wish} t={t} />
+      <FilterFields wish={wish} t={t} />
+      {printing && <BasemapFields wish={wish} printing={printing} t={t} />}
       <TextFields wish={wish} t={t} />
       {shown?.preview && !shown.failure && <Check preview={shown.preview} t={t} />}
       {printing && <Output printing={printing} wish={wish} t={t} />}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
 import { CUSTOM_MM, PAPERS, SCALES } from '../../state/print.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
@@ -14,7 +14,16 @@ interface Props {
 const ratio = (scale: number): string => `1:${scale.toLocaleString('en')}`;
 
 /** Paper, orientation, scale, margin and bleed. */
-export function PaperFields({ wish, t, fitScale }: Props & { fitScale: number | null }): JSX.Element {
+export function PaperFields({
+  wish,
+  t,
+  fitScale,
+  paperScales,
+}: Props & {
+  fitScale: number | null;
+  /** Largest scale on each paper; unknown until a sheet was made. */
+  paperScales: Preview['paperScales'] | null;
+}): JSX.Element {
   const { state } = useAtlas();
   const { paper = 'A3', orientation = 'auto', scale = 'fit', marginMm = 10, bleedMm = 0 } = wish;
   const custom = typeof paper === 'object' ? paper : null;
@@ -27,7 +36,10 @@ export function PaperFields({ wish, t, fitScale }: Props & { fitScale: number | 
           label={t.paper.paper}
           setting="paper"
           value={custom ? 'custom' : (paper as string)}
-          options={[...names.map((name) => [name, name] as const), ['custom', t.paper.custom] as const]}
+          options={[
+            ...names.map((name) => [name, paperName(name, paperScales, t)] as const),
+            ['custom', t.paper.custom] as const,
+          ]}
           onChange={(name) =>
             changePrint(state, {
               paper: name === 'custom' ? { widthMm: 300, heightMm: 300 } : (name as keyof typeof PAPERS),
@@ -91,6 +103,17 @@ export function PaperFields({ wish, t, fitScale }: Props & { fitScale: number | 
       </div>
     </Group>
   );
+}
+
+/** A paper with the largest scale that fits on it. */
+function paperName(
+  name: keyof typeof PAPERS,
+  scales: Preview['paperScales'] | null,
+  t: PrintStrings,
+): string {
+  if (!scales) return name;
+  const scale = scales[name];
+  return `${name} · ${scale === null ? t.paper.noScale : ratio(scale)}`;
 }
 
 /** What is drawn, and how. */

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../data/test-network.ts';
+import type { Network } from '../domain/network.ts';
+import { pdfOf } from '../print/backends/pdf.ts';
+import type { Faces } from '../print/faces.ts';
+import { SpecError, type SpecFailure } from '../print/failure.ts';
+import { composeSheet, drawingOf } from '../print/sheet.ts';
+import { parseSpec, type PrintSpec, type PrintSpecInput } from '../print/spec.ts';
+import { wholeFaces } from '../print/test-faces.ts';
+import { readPdf } from '../print/test-pdf.ts';
+import { basemapFromDisk } from './from-disk.ts';
+import { basemapFor, zoomFor } from './load.ts';
+import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './test-tiles.ts';
+
+let network: Network;
+let faces: Faces;
+beforeAll(async () => {
+  network = await realNetwork();
+  faces = wholeFaces();
+}, 60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'axis-basemap-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const specOf = (source: string, wish: Partial<PrintSpecInput> = {}): PrintSpec =>
+  parseSpec({
+    version: 1,
+    region: { kind: 'county', code: '330723' },
+    paper: 'A4',
+    basemap: { source },
+    ...wish,
+  });
+
+async function sheetOf(spec: PrintSpec) {
+  const tiles = await basemapFromDisk(spec.basemap?.source ?? '');
+  const basemap = await basemapFor(spec, tiles, { network, faces });
+  return { basemap, sheet: composeSheet(spec, { network, faces, basemap }) };
+}
+
+async function failureOf(spec: PrintSpec): Promise<SpecFailure> {
+  const error: unknown = await sheetOf(spec).catch((thrown: unknown) => thrown);
+  if (error instanceof SpecError) return error.failure;
+  throw error;
+}
+
+/** A folder of tiles as servers keep them. */
+function folderOf(name: string, layers: Parameters<typeof tilesOf>[0], packed = false): string {
+  for (const { z, x, y, bytes } of tilesOf(layers)) {
+    const path = join(folder, name, `${z}/${x}/${y}.pbf`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, packed ? gzipSync(bytes) : bytes);
+  }
+  return join(folder, name);
+}
+
+const layers = TEST_LAYERS;
+
+describe('a basemap', () => {
+  it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
+    const source = folderOf(`plain-${packed}`, layers, packed);
+    const { basemap, sheet } = await sheetOf(specOf(source));
+    expect(basemap.zoom).toBe(LEVEL);
+    const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
+    // The speck and the sea are left out.
+    const lake = items.filter(({ layer, fill }) => layer === 'water' && fill !== undefined);
+    expect(lake).toHaveLength(1);
+    const layerNames = items.map(({ layer }) => layer);
+    expect(layerNames.lastIndexOf('roads')).toBeLessThan(layerNames.indexOf('axes'));
+    expect(layerNames.indexOf('water')).toBeGreaterThan(layerNames.lastIndexOf('ground'));
+    // 1:350,000 shows no local roads; rail is not of the map.
+    const text = sheet.texts.join();
+    for (const there of ['湖泊、水库', '河流', '高速公路', 'OpenStreetMap', '第 9 级'])
+      expect(text).toContain(there);
+    for (const absent of ['地方道路', '一般公路', '干线公路']) expect(text).not.toContain(absent);
+  });
+
+  it('lies where its tiles say, to the millimetre of their grid', async () => {
+    const { sheet } = await sheetOf(specOf(folderOf('place', { water: [layers.water[0]] })));
+    const corner = sheet.face.toMm([119.82, 28.8]);
+    const lake = sheet.pages[0]!.items.flatMap((item) =>
+      item.kind === 'path' && item.layer === 'water' ? item.paths.flatMap(({ points }) => points) : [],
+    );
+    expect(Math.min(...lake.map(([x, y]) => Math.hypot(x - corner[0], y - corner[1])))).toBeLessThan(0.1);
+  });
+
+  it('is in layers of the PDF, and not on the sheet where it is switched off', async () => {
+    const source = folderOf('switched', layers);
+    const spec = specOf(source, { layers: { roads: false } });
+    const { sheet } = await sheetOf(spec);
+    expect(sheet.texts.join()).not.toContain('高速公路');
+    expect(sheet.texts.join()).toContain('河流');
+    const pdf = await readPdf(await pdfOf(drawingOf(spec, sheet), faces));
+    expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
+  });
+
+  it('comes from a PMTiles archive too, with whom it asks to be named', async () => {
+    const source = join(folder, 'wuyi.pmtiles');
+    writeFileSync(source, archiveOf(tilesOf(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
+    const { sheet } = await sheetOf(specOf(source));
+    expect(sheet.texts).toContain('高速公路');
+    expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
+  });
+
+  it('is as fine as the scale', () => {
+    expect([25_000, 150_000, 1_500_000].map((scale) => zoomFor(scale, 29))).toEqual([14, 11, 8]);
+  });
+
+  it('that cannot be used is named, with the reason', async () => {
+    const missing = join(folder, 'missing');
+    expect(await failureOf(specOf(missing))).toMatchObject({
+      kind: 'basemap',
+      source: missing,
+      why: 'unreadable',
+    });
+    const elsewhere = folderOf('elsewhere', layers);
+    const island = specOf(elsewhere, { region: { kind: 'county', code: '330922' } });
+    expect(await failureOf(island)).toMatchObject({ source: elsewhere, why: 'no-tiles' });
+    const other = folderOf('other-schema', { streets: layers.transportation });
+    expect(await failureOf(specOf(other))).toMatchObject({ source: other, why: 'not-omt' });
+    const broken = folderOf('broken', layers);
+    for (const x of [425, 426, 427]) {
+      const path = join(broken, `${LEVEL}/${x}/212.pbf`);
+      if (existsSync(path)) writeFileSync(path, 'no tile at all, whatever its name says');
+    }
+    expect(await failureOf(specOf(broken))).toMatchObject({ source: broken, why: 'unreadable' });
+    const archive = join(folder, 'broken.pmtiles');
+    writeFileSync(archive, 'no archive either');
+    expect(await failureOf(specOf(archive))).toMatchObject({ source: archive, why: 'unreadable' });
+    expect(await failureOf(specOf(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
+  });
+});
+
+/** Reference data beside the repository; see docs/printing.md. */
+const reference = join(import.meta.dirname, '../../../shared/data/tiles/omt');
+
+describe('tiles of OpenMapTiles', () => {
+  it('give a province its motorways and lakes, and fewer classes at smaller scales', async ({ skip }) => {
+    if (!existsSync(reference)) skip('skipped: reference data absent');
+    const { basemap, sheet } = await sheetOf(specOf(reference, { region: { kind: 'province' } }));
+    expect(basemap.zoom).toBe(7);
+    expect(sheet.texts).toEqual(expect.arrayContaining(['高速公路', '湖泊、水库']));
+    expect(sheet.texts).not.toContain('干线公路');
+    const county = await sheetOf(specOf(reference));
+    expect(county.sheet.texts).toEqual(expect.arrayContaining(['高速公路', '干线公路']));
+  });
+});

@@ -1,0 +1,88 @@
+import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
+import type { Position } from 'geojson';
+import { PbfReader } from 'pbf';
+import type { Basemap, RoadClass, WaterwayClass } from '../print/basemap.ts';
+
+/** Degrees that a sheet looks at. */
+export interface Bounds {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export type Ground = Pick<Basemap, 'lakes' | 'waterways' | 'roads'>;
+
+export const emptyGround = (): Ground => ({
+  lakes: [],
+  waterways: { river: [], minor: [] },
+  roads: { motorway: [], main: [], secondary: [], local: [] },
+});
+
+/** https://openmaptiles.org/schema/#transportation; what is missing is not for a sheet. */
+const ROADS: Record<string, RoadClass> = {
+  motorway: 'motorway',
+  trunk: 'main',
+  primary: 'main',
+  secondary: 'secondary',
+  tertiary: 'secondary',
+  minor: 'local',
+};
+/** https://openmaptiles.org/schema/#waterway */
+const WATERWAYS: Record<string, WaterwayClass> = { river: 'river', canal: 'minor', stream: 'minor' };
+/** Of the layer `water`: the sea is the ground's own, and pools are no lakes. */
+const NO_LAKES: ReadonlySet<unknown> = new Set(['ocean', 'swimming_pool']);
+
+/** Place on the square of web tiles, 0 to 1. */
+export const webX = (lon: number): number => (lon + 180) / 360;
+export const webY = (lat: number): number => {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+};
+
+/**
+ * Adds what of a tile reaches into the bounds.
+ * @returns whether the tile has a layer of the schema at all
+ * @throws Error where the bytes are no vector tile
+ */
+export function addTile(
+  bytes: Uint8Array,
+  [z, x, y]: readonly [number, number, number],
+  { west, south, east, north }: Bounds,
+  into: Ground,
+): boolean {
+  const { layers } = new VectorTile(new PbfReader(bytes));
+  const tiles = 2 ** z;
+  const each = (name: string, take: (feature: VectorTileFeature) => void): void => {
+    const layer = layers[name];
+    if (!layer) return;
+    const [left, right] = [webX(west), webX(east)].map((at) => (at * tiles - x) * layer.extent);
+    const [top, bottom] = [webY(north), webY(south)].map((at) => (at * tiles - y) * layer.extent);
+    for (let i = 0; i < layer.length; i++) {
+      const feature = layer.feature(i);
+      const [x1, y1, x2, y2] = feature.bbox() as [number, number, number, number];
+      if (x2 >= left! && x1 <= right! && y2 >= top! && y1 <= bottom!) take(feature);
+    }
+  };
+  const linesOf = (feature: VectorTileFeature): Position[][] => {
+    const { geometry } = feature.toGeoJSON(x, y, z);
+    if (geometry.type === 'LineString') return [geometry.coordinates];
+    return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+  };
+  each('water', (feature) => {
+    if (NO_LAKES.has(feature.properties['class'])) return;
+    const { geometry } = feature.toGeoJSON(x, y, z);
+    if (geometry.type === 'Polygon') into.lakes.push(geometry.coordinates);
+    else if (geometry.type === 'MultiPolygon') into.lakes.push(...geometry.coordinates);
+  });
+  each('waterway', (feature) => {
+    const kind = WATERWAYS[String(feature.properties['class'])];
+    if (kind) into.waterways[kind].push(...linesOf(feature));
+  });
+  each('transportation', (feature) => {
+    const { class: name, ramp } = feature.properties;
+    const kind = ROADS[String(name)];
+    if (kind) into.roads[ramp === 1 ? 'secondary' : kind].push(...linesOf(feature));
+  });
+  return 'water' in layers || 'transportation' in layers;
+}

@@ -1,0 +1,88 @@
+import type { Network } from '../domain/network.ts';
+import type { Basemap } from '../print/basemap.ts';
+import { SpecError } from '../print/failure.ts';
+import type { Faces } from '../print/faces.ts';
+import { frameOf } from '../print/frame.ts';
+import { regionOf } from '../print/region.ts';
+import type { PrintSpec } from '../print/spec.ts';
+import { addTile, type Bounds, emptyGround, webX, webY } from './decode.ts';
+import { type TileSource, unreadable } from './tile-source.ts';
+
+/** Denominator at which a tile of level 0, 256 px of 0.28 mm, shows the equator (OGC 07-057r7, annex E). */
+const SCALE_AT_ZOOM_0 = 559_082_264;
+/** More tiles than this for one sheet: a level less will do. */
+const MAX_TILES = 400;
+
+/** Level whose tiles are as fine as the scale: one of their cells is about 72 mm on paper. */
+export const zoomFor = (scale: number, lat: number): number =>
+  Math.max(0, Math.floor(Math.log2((SCALE_AT_ZOOM_0 * Math.cos((lat * Math.PI) / 180)) / scale)));
+
+/**
+ * Water and roads around the face of a sheet, from the finest level that suits its scale and has a tile there.
+ * @throws SpecError where the source cannot be read, or has nothing of the sheet
+ */
+export async function basemapFor(
+  spec: PrintSpec,
+  source: TileSource,
+  { network, faces }: { network: Network; faces: Faces },
+): Promise<Basemap> {
+  const { attribution } = source;
+  const { cornersLonLat, ground } = frameOf(spec, network, regionOf(spec, network), faces, attribution);
+  const bounds = boundsOf(cornersLonLat);
+  const [lowest, highest] = source.zooms;
+  for (
+    let zoom = Math.min(highest, zoomFor(ground.scale, (bounds.south + bounds.north) / 2));
+    zoom >= lowest;
+    zoom--
+  ) {
+    const wanted = tilesIn(bounds, zoom);
+    if (wanted.length > MAX_TILES) continue;
+    const into = emptyGround();
+    let found = 0;
+    let known = 0;
+    for (const [at, bytes] of await Promise.all(
+      wanted.map(async (tile) => [tile, await read(source, tile)] as const),
+    )) {
+      if (!bytes) continue;
+      found++;
+      try {
+        if (addTile(bytes, at, bounds, into)) known++;
+      } catch (error) {
+        throw unreadable(source.name, error, at.join('/'));
+      }
+    }
+    if (found > 0 && known === 0)
+      throw new SpecError({ kind: 'basemap', source: source.name, why: 'not-omt' });
+    if (found > 0) return { ...into, attribution, zoom };
+  }
+  throw new SpecError({ kind: 'basemap', source: source.name, why: 'no-tiles' });
+}
+
+async function read(source: TileSource, [z, x, y]: Tile): Promise<Uint8Array | undefined> {
+  try {
+    return await source.tile(z, x, y);
+  } catch (error) {
+    throw unreadable(source.name, error, `${z}/${x}/${y}`);
+  }
+}
+
+function boundsOf(corners: readonly (readonly [number, number])[]): Bounds {
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+  return {
+    west: Math.min(...lons),
+    south: Math.min(...lats),
+    east: Math.max(...lons),
+    north: Math.max(...lats),
+  };
+}
+
+type Tile = readonly [z: number, x: number, y: number];
+
+/** Tiles of a level that the bounds touch, row by row: the order in which they are drawn. */
+function tilesIn({ west, south, east, north }: Bounds, zoom: number): Tile[] {
+  const cell = (at: number): number => Math.floor(at * 2 ** zoom);
+  const tiles: Tile[] = [];
+  for (let y = cell(webY(north)); y <= cell(webY(south)); y++)
+    for (let x = cell(webX(west)); x <= cell(webX(east)); x++) tiles.push([zoom, x, y]);
+  return tiles;
+}

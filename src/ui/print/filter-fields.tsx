@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import { changePrint } from '../../state/actions.ts';
+import type { PrintWish } from '../../state/print-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { PrintStrings } from '../i18n/print.ts';
+import { nameOf } from '../names.ts';
+import { Group, Pick } from './fields.tsx';
+
+type Filter = NonNullable<PrintWish['filter']>;
+
+/** Which records are drawn; begun with the filter of the live map. */
+export function FilterFields({ wish, t }: { wish: PrintWish; t: PrintStrings }): JSX.Element {
+  const { state, t: page, language } = useAtlas();
+  const { filter = {} } = wish;
+  const network = state.network.value;
+  const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }): void => {
+    const entries = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined);
+    changePrint(state, { filter: entries.length > 0 ? (Object.fromEntries(entries) as Filter) : undefined });
+  };
+  const choice = <K extends keyof Filter>(
+    key: K,
+    label: string,
+    options: readonly (readonly [NonNullable<Filter[K]>, string])[],
+    also: { [L in keyof Filter]?: undefined } = {},
+  ): JSX.Element => (
+    <Pick<string>
+      label={label}
+      setting={`filter-${key}`}
+      value={filter[key] ?? ''}
+      options={[['', t.filter.all], ...options]}
+      onChange={(value) => set({ ...also, [key]: value === '' ? undefined : value })}
+    />
+  );
+  const counties = [...(network?.counties.values() ?? [])].filter(
+    ({ prefecture }) => filter.prefecture === undefined || prefecture === filter.prefecture,
+  );
+  return (
+    <Group title={t.filter.title}>
+      <div class="filter-grid">
+        {choice(
+          'prefecture',
+          page.filter.prefecture,
+          [...(network?.prefectures.values() ?? [])].map((each) => [each.code, nameOf(each, language)]),
+          { county: undefined },
+        )}
+        {choice(
+          'county',
+          page.filter.county,
+          counties.map((each) => [each.code, nameOf(each, language)]),
+        )}
+        {choice(
+          'batch',
+          page.filter.batch,
+          (['1', '2'] as const).map((each) => [each, page.filter.batches[each]]),
+        )}
+        {choice(
+          'track',
+          page.filter.track,
+          TRACKS.map((each) => [each, TRACK_NAMES[each][language]]),
+        )}
+      </div>
+    </Group>
+  );
+}
