@@ -61,6 +61,13 @@ export function faster(
   };
 }
 
+/** The row is met only where the answers are those of the peer too; `what` says which is asked of them. */
+export const equal = (row: Result, same: boolean, what: string): Result => ({
+  ...row,
+  target: `${row.target}, ${what}`,
+  met: row.met === null ? null : row.met && same,
+});
+
 /** A figure that may not be above `most`, without a peer. */
 export function atMost(work: string, value: number, most: number, unit: Unit = 'ms'): Result {
   const target = unit === 'exponent' ? `≤ n^${most}` : `≤ ${most} ${unit}`;

@@ -6,7 +6,7 @@ import { coverage } from './coverage.ts';
 import { drag } from './drag.ts';
 import { nearest } from './nearest.ts';
 import type { Ground } from './ground.ts';
-import { leave, loadNetwork, postgis } from './postgis.ts';
+import { loadNetwork, postgis, SKIPPED } from '../../src/spatial/test-postgis.ts';
 
 /** The parts in the order of the table. */
 const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
@@ -19,8 +19,9 @@ const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
 
 /** The spatial engine on the real network against Turf and, where there is one, PostGIS; and on a country against itself. */
 export async function spatial(): Promise<Result[]> {
-  const ground: Ground = { model: realModel(), db: postgis() };
+  const ground: Ground = { model: realModel(), db: postgis('axis_atlas_bench') };
   if (ground.db) loadNetwork(ground.db, ground.model);
+  else console.log(`PostGIS: ${SKIPPED}`);
   const results: Result[] = [];
   try {
     for (const part of PARTS) {
@@ -28,7 +29,7 @@ export async function spatial(): Promise<Result[]> {
       results.push(...(await part(ground)));
     }
   } finally {
-    if (ground.db) leave(ground.db);
+    ground.db?.leave();
   }
   return results;
 }

@@ -116,9 +116,14 @@ describe('corridor of the real network', () => {
     expect(found.byAxis).toHaveLength(87);
   });
 
-  it('covers the province, no more, where it is wide enough', () => {
-    const { areaKm2: km2 } = corridorAreas(model, { widthKm: 200 });
-    expect(Math.abs(km2 / model.province.areaKm2 - 1)).toBeLessThan(1e-4);
+  it('covers the province and each county, no more, where it is wide enough', () => {
+    const { areaKm2: km2, counties } = corridorAreas(model, { widthKm: 200 });
+    expect(Math.abs(km2 / model.province.areaKm2 - 1)).toBeLessThan(1e-5);
+    expect(counties).toHaveLength(model.counties.length);
+    for (const { code, areaKm2: ownKm2 } of counties) {
+      const { geometry } = model.counties.find((county) => county.code === code)!;
+      expect(Math.abs(ownKm2 / areaKm2(geometry) - 1)).toBeLessThan(0.0006);
+    }
   });
 
   it('agrees with a count of a grid of points by distance, in a box of land', () => {
