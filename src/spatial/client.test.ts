@@ -187,6 +187,16 @@ describe('SpatialClient', () => {
     expect(await again.outcome).toMatchObject({ state: 'done' });
   });
 
+  it('tells what of the data is unusable', async () => {
+    const { client } = clientWith(
+      new FakeWorker({ type: 'unusable', detail: 'axis-1: a line needs two points' }),
+    );
+    expect(await client.ask('prepare', PLACES).outcome).toEqual({
+      state: 'failed',
+      failure: { kind: 'data', detail: 'axis-1: a line needs two points' },
+    });
+  });
+
   it('gives up when the worker crashes twice while loading, or never finishes', async () => {
     const crashing = clientWith(new FakeWorker('crash'), new FakeWorker('crash'));
     expect(await crashing.client.ask('prepare', PLACES).outcome).toEqual({

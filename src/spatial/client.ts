@@ -6,6 +6,8 @@ export type * from './protocol.ts';
 export type SpatialFailure =
   /** A file that the engine reads did not come. */
   | { kind: 'files'; detail: string }
+  /** The files came, but hold what no network can: `detail` names it. */
+  | { kind: 'data'; detail: string }
   /** An argument that the engine does not take. */
   | { kind: 'refused'; detail: string }
   /** A fault of the engine. */
@@ -161,9 +163,13 @@ export class SpatialClient {
         this.#loadCrashes = 0;
         return this.#next();
       case 'not-loaded':
+      case 'unusable':
         // The next question tries again.
         this.#stop();
-        return this.#failAll({ kind: 'files', detail: message.detail });
+        return this.#failAll({
+          kind: message.type === 'unusable' ? 'data' : 'files',
+          detail: message.detail,
+        });
       case 'begun': {
         const job = this.#current;
         if (job?.id === message.id) this.#setAlarm(job.limitMs, () => this.#tooLong(job));

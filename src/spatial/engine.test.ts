@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buffersOf, engineOf } from './engine.ts';
+import type { ModelFiles } from './model.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
 import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
+import { reach } from './operations/reach.ts';
 import { realFiles, realModel } from './test-model.ts';
 
 const model = realModel();
@@ -41,6 +43,48 @@ describe('engineOf', () => {
   it('compares with a network that is given', () => {
     const { total } = engine.answer('compare', { other: realFiles() });
     expect(total.axis.gain.villages).toEqual({ certain: 0, uncertain: 0 });
+  });
+
+  it('says which network it cannot compare with, and why', () => {
+    const compare = (change: object) => () =>
+      engine.answer('compare', { other: { ...realFiles(), ...change } as unknown as ModelFiles });
+    expect(compare({ villages: 7 })).toThrow('network after: villages: not a collection of features');
+    const [axis] = realFiles().axes.features;
+    const short = { ...axis!, geometry: { type: 'LineString', coordinates: [[120, 29]] } };
+    expect(compare({ axes: { features: [short] } })).toThrow(/^network after: .+: a line needs two points/);
+  });
+
+  it('gives the nearest axis of every place, and keeps its own when the answer is handed over', () => {
+    const ask = () => engine.answer('reach', {});
+    const answer = ask();
+    const { nearest, distanceM: metres, chainageKm, side } = reach(model);
+    expect(answer).toMatchObject({ nearest, distanceM: metres, chainageKm, side });
+    expect(answer.codes).toEqual(model.sites.map(({ code }) => code));
+    const island = model.sites.findIndex((site) => site.island);
+    expect([answer.island[island], answer.errorRadiusM[island]]).toEqual([
+      1,
+      model.sites[island]!.errorRadiusM,
+    ]);
+    structuredClone(answer, { transfer: buffersOf(answer) });
+    expect(ask().distanceM).toEqual(metres);
+  });
+
+  it('gives the nearest axis of points as of the places that stand on them', () => {
+    const all = engine.answer('reach', {});
+    const some = [0, 700, 4000];
+    const points = some.map((s) => model.sites[s]!.lonLat);
+    const found = engine.answer('reach', { points });
+    expect(found.codes).toBeUndefined();
+    for (const key of ['nearest', 'distanceM', 'chainageKm', 'side'] as const)
+      expect([...found[key]]).toEqual(some.map((s) => all[key][s]));
+    expect([...engine.answer('reach', { points: [[122.2, 30]] }).island]).toEqual([1]);
+    expect(engine.answer('reach', { points: [] }).nearest).toHaveLength(0);
+    expect(() => engine.answer('reach', { points: [[2, 48]] })).toThrow('point 0: 2, 48 is no position');
+    expect(() =>
+      engine.answer('reach', {
+        points: Array.from({ length: 100_001 }, () => [120, 29] as [number, number]),
+      }),
+    ).toThrow('at most 100000');
   });
 
   it('gives a table anew each time, so that it can be handed over', () => {

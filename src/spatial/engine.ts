@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Catchments } from '../domain/measures/catchments.ts';
 import type { Reach } from '../domain/measures/reach.ts';
-import type { SpatialModel } from './model.ts';
+import type { ModelFiles, SpatialModel } from './model.ts';
 import { corridorShapes } from './operations/corridor-shapes.ts';
 import { catchments } from './operations/catchments.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
@@ -14,6 +14,7 @@ import { modelOf } from './model-of.ts';
 import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
 import { overlap } from './operations/overlap.ts';
+import { nearestAxes } from './operations/nearest-axes.ts';
 import { reach } from './operations/reach.ts';
 import type { OperationName, Operations, TileLayer } from './protocol.ts';
 import { tilerOf } from './tiler.ts';
@@ -79,6 +80,7 @@ export function engineOf(model: SpatialModel): Engine {
     [Name in OperationName]: (args: Operations[Name]['args']) => Operations[Name]['answer'];
   } = {
     table: (args) => coverageTable(model, reachOnce(), args),
+    reach: ({ points }) => nearestAxes(model, reachOnce(), points),
     corridor: (args) => corridorAreas(model, args),
     catchments: () => {
       const { areas, ...rest } = catchmentsOnce();
@@ -94,7 +96,7 @@ export function engineOf(model: SpatialModel): Engine {
     gaps: (args) => gaps(model, reachOnce(), args),
     overlap: (args) => overlap(model, args),
     equity: (args) => equity(model, args),
-    compare: ({ other }) => compare(model, modelOf(other), { before: reachOnce() }),
+    compare: ({ other }) => compare(model, otherModel(other), { before: reachOnce() }),
     nearestAll: ({ count }) => nearestAll(model, count),
     nearest: ({ lonLat, count }) => nearestTowns(model, lonLat, count),
     prepare: ({ of }) => {
@@ -105,6 +107,17 @@ export function engineOf(model: SpatialModel): Engine {
     tile: ({ of, at }) => tilerFor(of).tile(at),
   };
   return { answer: (operation, args) => operations[operation](args) };
+}
+
+/** The model of the network that is compared with. */
+function otherModel(files: ModelFiles): SpatialModel {
+  try {
+    return modelOf(files);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new RangeError(`network after: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 const feature = (

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { polygonsOf } from '../domain/polygons.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { ModelFiles } from './model.ts';
 import { modelOf } from './model-of.ts';
+import { distanceM } from './operations/distance-m.ts';
 import { realFiles } from './test-model.ts';
 
 const files = realFiles();
@@ -43,6 +47,19 @@ describe('modelOf', () => {
     expect(circled.map(({ code }) => code).toSorted()).toEqual(rough.toSorted());
   });
 
+  it('lets the circle of what is known only to its county hold the whole county', () => {
+    const rough = files.villages.features.filter(({ properties }) => properties.precision === 'county');
+    expect(rough.map(({ properties }) => properties.code)).toEqual(['330225001223']);
+    for (const { properties } of rough) {
+      const { lonLat, errorRadiusM } = sites.find(({ code }) => code === properties.code)!;
+      const { geometry } = counties.find(({ code }) => code === properties.county)!;
+      const corners = polygonsOf(geometry).flat(2) as LonLat[];
+      const farthestM = Math.max(...corners.map((corner) => distanceM(lonLat, corner)));
+      expect(errorRadiusM).toBeGreaterThanOrEqual(farthestM);
+      expect(errorRadiusM).toBeLessThan(farthestM + 1);
+    }
+  });
+
   it('starts a branch at the chainage of the line it leaves, itself a branch or not', () => {
     const axis = files.axes.features[0] as (typeof files.axes.features)[number];
     const degree = 111.2;
@@ -75,5 +92,27 @@ describe('modelOf', () => {
     expect(() => modelOf({ ...files, axes: { type: 'FeatureCollection', features: [short] } })).toThrow(
       `${axis.properties.id}: a line needs two points`,
     );
+  });
+
+  it.each([
+    ['nothing at all', null, 'the network is no set of files'],
+    ['a list', { ...files, towns: [] }, 'towns: not a collection of features'],
+    ['no file', { ...files, axes: undefined }, 'axes: not a collection of features'],
+    [
+      'a record without its key',
+      { ...files, axes: { features: [{ properties: {}, geometry: null }] } },
+      'axes, feature 0: no id',
+    ],
+    [
+      'a record without a shape',
+      { ...files, towns: { features: [{ properties: { code: '330101001000' }, geometry: null }] } },
+      'towns, 330101001000: not a Point',
+    ],
+    ['no gazetteer', { ...files, gazetteer: {} }, 'gazetteer: no lists of towns and villages'],
+    ['no province', { ...files, province: { features: [] } }, 'holds no province'],
+  ])('refuses %s for a network', (_, given, message) => {
+    const made = () => modelOf(given as unknown as ModelFiles);
+    expect(made).toThrow(RangeError);
+    expect(made).toThrow(message);
   });
 });

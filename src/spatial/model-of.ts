@@ -1,6 +1,8 @@
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { LonLat } from '../domain/records.ts';
 import { countyLocator, SHORE_M } from './operations/county-at.ts';
+import { polygonsOf } from '../domain/polygons.ts';
+import { checkFiles } from './check-files.ts';
 import { distanceM } from './operations/distance-m.ts';
 import { nearestOnLine } from './operations/nearest-on-line.ts';
 import type { ModelAxis, ModelFiles, Region, Site, SpatialModel } from './model.ts';
@@ -14,9 +16,10 @@ const CODE_YEAR = 2023;
 
 /**
  * Makes the engine's model of a network from the files of geodata/.
- * @throws RangeError where an axis has a line of one point or the province is missing.
+ * @throws RangeError where a file is not what it should be, an axis has a line of one point or the province is missing.
  */
 export function modelOf(files: ModelFiles): SpatialModel {
+  checkFiles(files);
   const [province] = files.province.features;
   if (!province) throw new RangeError('province.geojson holds no province');
   const counties = files.counties.features.map(({ properties, geometry }): Region => {
@@ -66,6 +69,7 @@ function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]
 }
 
 function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly Region[]): Site[] {
+  const reachM = countyRadii(counties);
   const islands = new Set(counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code));
   const prefectureOf = new Map(counties.map(({ code, prefecture }) => [code, prefecture ?? '']));
   const radiusM = townRadii(gazetteer);
@@ -105,7 +109,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       kind: 'town',
       lonLat: geometry.coordinates as LonLat,
       town: code,
-      errorRadiusM: precision === 'county' ? radiusM(code.slice(0, 6)) : 0,
+      errorRadiusM: precision === 'county' ? reachM(county, geometry.coordinates as LonLat) : 0,
       committees: villageCommittees,
       rural: true,
       ...place(county),
@@ -124,7 +128,11 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       prefecture,
       town,
       programme: { status, axis },
-      errorRadiusM: precision === 'village' ? 0 : radiusM(county),
+      errorRadiusM: {
+        village: () => 0,
+        town: () => radiusM(county),
+        county: () => reachM(county, geometry.coordinates as LonLat),
+      }[precision](),
       committees: 0,
       rural: true,
       island: islands.has(county),
@@ -145,6 +153,20 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? code),
     }));
   return [...townSites, ...keySites, ...otherSites];
+}
+
+/**
+ * How far from a point the place may be that is only known to its county: as far as the farthest corner of the county, so that
+ * the circle holds all of it. Metres. Throws a RangeError for a county that is not there.
+ */
+function countyRadii(counties: readonly Region[]): (county: string, from: LonLat) => number {
+  return (county, from) => {
+    const region = counties.find(({ code }) => code === county);
+    if (!region) throw new RangeError(`no county ${county} for a place that is known to it only`);
+    return polygonsOf(region.geometry)
+      .flat(2)
+      .reduce((most, at) => Math.max(most, distanceM(from, at as LonLat)), 0);
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Equity, EquityBy } from '../domain/measures/equity.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestAll, NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { Overlap } from '../domain/measures/overlap.ts';
+import type { NearestAxes } from '../domain/measures/reach.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { ModelFiles } from './model.ts';
 
@@ -47,6 +48,8 @@ export type CatchmentFigures = Omit<Catchments, 'areas'> & { areas: Omit<Catchme
 /** Everything that can be asked of the worker: arguments and answer by the name of the operation. */
 export interface Operations {
   table: { args: AxisSet & { region?: string }; answer: CoverageTable };
+  /** Nearest axis of every village and town, or of the points. */
+  reach: { args: { points?: readonly LonLat[] }; answer: NearestAxes };
   corridor: { args: AxisSet & { widthKm: number }; answer: CorridorAreas };
   catchments: { args: Record<string, never>; answer: CatchmentFigures };
   gaps: { args: { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
@@ -73,6 +76,8 @@ export type ToWorker = { type: 'load'; files: FileAddresses } | Request;
 export type FromWorker =
   | { type: 'loaded' }
   | { type: 'not-loaded'; detail: string }
+  /** The files came, but no model can be made of them; `detail` names the record. */
+  | { type: 'unusable'; detail: string }
   /** The worker is alive and at it. */
   | { type: 'begun'; id: number }
   | { type: 'done'; id: number; value: unknown }

@@ -17,7 +17,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
         engine = engineOf(modelOf(files));
         tell({ type: 'loaded' });
       })
-      .catch((error: unknown) => tell({ type: 'not-loaded', detail: detailOf(error) }));
+      .catch((error: unknown) =>
+        tell({ type: error instanceof RangeError ? 'unusable' : 'not-loaded', detail: detailOf(error) }),
+      );
     return;
   }
   const { id, operation, args } = data;

@@ -39,6 +39,8 @@ export interface Analysis {
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;
   /** To be called when the tiles of a version are on the map. */
   drawn(layer: TileLayerName, version: number): void;
+  /** Why the map does not show all that was asked for; `null` where it does. */
+  drawing: ReadonlySignal<SpatialFailure | null>;
   /** A tile of what a layer shows; `null` where it no longer shows that version. */
   cut(
     wish: TileAddress & { source: TileLayerName; version: number },

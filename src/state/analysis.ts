@@ -80,6 +80,7 @@ export function startAnalysis(
   });
 
   effect(() => {
+    void attempt.value;
     if (wanted.places.value) void book.show({ layer: 'places' });
     else book.hide('places');
   });
@@ -119,6 +120,7 @@ export function startAnalysis(
     finds: computed(() => findsOf(state, nearest.value, gaps.value)),
     versions: book.versions,
     drawn: book.drawn,
+    drawing: book.failure,
     cut: book.cut,
     retry: () => {
       attempt.value++;
@@ -171,8 +173,10 @@ function corridorOf(
 
   const cutLand = async ({ key, axes, widthKm }: Wish): Promise<void> => {
     const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: false } as const;
-    const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
-    if (key !== wished || end !== 'done') return;
+    const ready = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
+    if (key !== wished) return;
+    if (ready.state === 'failed') book.fail(ready.failure);
+    if (ready.state !== 'done') return;
     cutOut = key;
     await drawing.watch(() => book.show(of));
   };

@@ -1,6 +1,12 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { SpatialClient, TileAddress, TileLayer, TileLayerName } from '../spatial/client.ts';
+import type {
+  SpatialClient,
+  SpatialFailure,
+  TileAddress,
+  TileLayer,
+  TileLayerName,
+} from '../spatial/client.ts';
 
 /** Where a map is that has not drawn by then, what waits goes on without it. */
 const DRAWN_LIMIT_MS = 2000;
@@ -12,6 +18,10 @@ export interface TileBook {
   show(of: TileLayer): Promise<void>;
   hide(layer: TileLayerName): void;
   drawn(layer: TileLayerName, version: number): void;
+  /** Why the map does not show all that it should; `null` again when something new is shown. */
+  failure: ReadonlySignal<SpatialFailure | null>;
+  /** To be told where a content could not even be made ready. */
+  fail(failure: SpatialFailure): void;
   cut(
     wish: TileAddress & { source: TileLayerName; version: number },
     abort: AbortSignal,
@@ -26,12 +36,18 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     places: signal(null),
   };
   const shown = new Map<TileLayerName, { version: number; of: TileLayer }>();
+  const failure = signal<SpatialFailure | null>(null);
   const waiting = new Map<TileLayerName, { version: number; done: () => void }>();
   let last = 0;
   let wishes = 0;
   return {
     versions,
+    failure,
+    fail: (why) => {
+      failure.value = why;
+    },
     show: (of) => {
+      failure.value = null;
       const version = ++last;
       shown.set(of.layer, { version, of });
       waiting.get(of.layer)?.done();
@@ -66,7 +82,10 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
       );
       abort.addEventListener('abort', () => asked.cancel(), { once: true });
       const outcome = await asked.outcome;
-      if (outcome.state === 'failed') throw new Error(`${source} ${z}/${x}/${y}: ${outcome.failure.kind}`);
+      if (outcome.state === 'failed') {
+        failure.value = outcome.failure;
+        throw new Error(`${source} ${z}/${x}/${y}: ${outcome.failure.kind}`);
+      }
       return outcome.state === 'done' ? outcome.value : null;
     },
   };

@@ -1,6 +1,17 @@
 import type { MultiPolygon } from 'geojson';
 import type { Basis } from './basis.ts';
 
+export interface FarthestVillage {
+  code: string;
+  name: string;
+  /** Geodesic distance to the town, metres. */
+  distanceM: number;
+  /** False where the village is known only to its town or county: the distance is that of its stand-in point. */
+  certain: boolean;
+  /** Village or town lies in an island county: the straight line may cross the sea. */
+  island: boolean;
+}
+
 /** The ground that is nearer to one central town than to any other. */
 export interface Catchment {
   /** Code of the central town. */
@@ -11,7 +22,7 @@ export interface Catchment {
   villages: number;
   keyVillages: number;
   /** The village of it that is farthest from the town; absent where it has none. */
-  farthest?: { code: string; name: string; distanceM: number };
+  farthest?: FarthestVillage;
   /** Clipped to the land of the province; no coordinates where the catchment has no land. */
   geometry: MultiPolygon;
 }

@@ -2,7 +2,8 @@ import type { Status } from '../records.ts';
 import type { Basis } from './basis.ts';
 import type { Detour } from './detour.ts';
 
-export type EquityBy = 'county' | 'prefecture' | 'terrain';
+export const EQUITY_BY = ['county', 'prefecture', 'terrain'] as const;
+export type EquityBy = (typeof EQUITY_BY)[number];
 
 /** Below this many towns a group is told but not to be ranked: its top tenth is less than one town. */
 export const FEW_TOWNS = 10;

@@ -26,6 +26,8 @@ export interface OverlapGap {
   /** The nearest points, on the line of `a` and on that of `b`. */
   from: LonLat;
   to: LonLat;
+  /** One of the two counties is an island county: the straight line may cross the sea. */
+  island: boolean;
 }
 
 /** Which corridors share land, and where they leave gaps. */

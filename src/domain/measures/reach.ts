@@ -13,6 +13,25 @@ export interface AxisDistances {
   distanceM: Float64Array;
 }
 
+/** The nearest axis of each of some points, or of every village and town. */
+export interface NearestAxes extends Basis {
+  axisIds: readonly string[];
+  /** Codes of the villages and towns, in the order of the entries; absent for points that were given. */
+  codes?: readonly string[];
+  /** Index of the nearest axis in `axisIds`. */
+  nearest: Int32Array;
+  /** Metres to that axis. */
+  distanceM: Float64Array;
+  /** Km along the axis from the county seat to its nearest point. */
+  chainageKm: Float64Array;
+  /** 1 left of the line as one travels away from the seat, -1 right of it, 0 on it (1 m) or beyond its end. */
+  side: Int8Array;
+  /** Radius around the point that holds the place, metres; 0 for points that were given. */
+  errorRadiusM: Float64Array;
+  /** 1 where the point lies in an island county: the straight line may cross the sea. */
+  island: Uint8Array;
+}
+
 /** The nearest axis of each site, in the order of the model's sites. */
 export interface Reach extends Basis {
   axisIds: readonly string[];

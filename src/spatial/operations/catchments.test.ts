@@ -47,6 +47,18 @@ describe('catchments', () => {
     expect(farthest?.distanceM).toBeCloseTo(Math.max(...nearest), 6);
   });
 
+  it('flag the farthest village where it is not sure, or water lies between', () => {
+    for (const { town: code, farthest } of areas) {
+      if (!farthest) continue;
+      const [village, own] = [towns.get(farthest.code)!, towns.get(code)!];
+      expect(farthest.certain).toBe(village.errorRadiusM === 0);
+      expect(farthest.island).toBe(village.island || own.island);
+    }
+    const flags = areas.map(({ farthest }) => farthest);
+    for (const flag of ['certain', 'island'] as const)
+      expect(new Set(flags.map((far) => far?.[flag])).size).toBeGreaterThan(1);
+  });
+
   it('name towns on the same point, take one or two towns, and refuse none', () => {
     const one = catchments(
       testModel([], [town('t', [120, 29]), town('u', [120, 29]), testSite('v', [120.1, 29])]),

@@ -1,7 +1,7 @@
 import { bbox } from '@turf/turf';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
-import type { Catchment, Catchments } from '../../domain/measures/catchments.ts';
+import type { Catchment, Catchments, FarthestVillage } from '../../domain/measures/catchments.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { areaKm2 } from './area-km2.ts';
 import { centralTowns } from './central-towns.ts';
@@ -62,7 +62,7 @@ function nearestTown(
 interface Members {
   villages: number;
   keyVillages: number;
-  farthest?: { code: string; name: string; distanceM: number };
+  farthest?: FarthestVillage;
 }
 
 function membersOf(
@@ -82,7 +82,13 @@ function membersOf(
     group.villages++;
     if (site.programme) group.keyVillages++;
     if (group.farthest === undefined || m > group.farthest.distanceM)
-      group.farthest = { code: site.code, name: site.name, distanceM: m };
+      group.farthest = {
+        code: site.code,
+        name: site.name,
+        distanceM: m,
+        certain: site.errorRadiusM + town.errorRadiusM === 0,
+        island: site.island || town.island,
+      };
   }
   return members;
 }

@@ -4,6 +4,7 @@ import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { SpatialModel } from '../model.ts';
 import { localFrame } from './local-frame.ts';
 
 /** Thinned shores leave villages and harbours outside every polygon by less than this, metres. */
@@ -96,4 +97,15 @@ export function countyLocator(
       return own.reduce((best, { rings }) => Math.min(best, edgeDistanceM(at, rings)), Infinity);
     },
   };
+}
+
+const locators = new WeakMap<SpatialModel, CountyLocator>();
+
+/** The locator of a model's counties, made once. */
+export function locatorOf(model: SpatialModel): CountyLocator {
+  const known = locators.get(model);
+  if (known) return known;
+  const made = countyLocator(model.counties);
+  locators.set(model, made);
+  return made;
 }

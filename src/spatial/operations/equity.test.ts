@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EquityBy } from '../../domain/measures/equity.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testModel, testSite } from '../test-model.ts';
 import { distanceM } from './distance-m.ts';
+import type { EquityBy } from '../../domain/measures/equity.ts';
 import { equity } from './equity.ts';
 
 const real = realModel();
@@ -145,6 +145,8 @@ describe('equity at the edges', () => {
 
   it('refuses a network without a central town, a place outside China and a factor that is none', () => {
     expect(() => equity(testModel([], []), { by: 'county' })).toThrow('no central town');
+    const by = 'nonsense' as EquityBy;
+    expect(() => equity(testModel([], [central]), { by })).toThrow('equity by nonsense: by county');
     const lost = testSite('330101001001', [20, 29]);
     expect(() => equity(testModel([], [central, lost]), { by: 'county' })).toThrow('330101001001');
     for (const plain of [0, NaN, 9])

@@ -1,6 +1,6 @@
 import type { Detour } from '../../domain/measures/detour.ts';
 import type { Equity, EquityBy, EquityGroup, EquityOf, Spread } from '../../domain/measures/equity.ts';
-import { FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
+import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { centralTownStatuses, countByStatus } from './by-status.ts';
 import { checkLonLat } from './check.ts';
@@ -19,13 +19,14 @@ interface Group {
 
 /**
  * How the distance to the nearest central town is spread, over all and by county, prefecture or terrain (method note `equity`).
- * @throws RangeError where the network has no central town, a position lies outside China, or a detour factor is not
- * within 1 to 5.
+ * @throws RangeError where `by` is no grouping, the network has no central town, a position lies outside China, or a detour
+ * factor is not within 1 to 5.
  */
 export function equity(
   model: SpatialModel,
   { by, detour: given }: { by: EquityBy; detour?: Detour },
 ): Equity {
+  if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
   const { detour, factorOf } = detourFactors(model, given);
   const nearest = nearestCentral(model);
   const groups = groupsOf(model, by);

@@ -29,7 +29,7 @@ export interface FlatLines extends FlatVertices {
 const MAX_RADIUS_M = 100_000;
 
 /** @throws RangeError where a site lies outside China or its error radius is not one. */
-export function flatPoints(sites: readonly Site[]): FlatPoints {
+export function flatPoints(sites: readonly Pick<Site, 'code' | 'lonLat' | 'errorRadiusM'>[]): FlatPoints {
   const points = {
     lon: new Float64Array(sites.length),
     lat: new Float64Array(sites.length),

@@ -4,18 +4,9 @@ import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_TOWNS, type CentralTown, centralTowns } from './central-towns.ts';
 import { checkCount, checkLonLat } from './check.ts';
-import { type CountyLocator, countyLocator, SHORE_M } from './county-at.ts';
+import { locatorOf, SHORE_M } from './county-at.ts';
 
 const { WGS84 } = geodesic.Geodesic;
-
-const locators = new WeakMap<SpatialModel, CountyLocator>();
-function locatorOf(model: SpatialModel): CountyLocator {
-  const known = locators.get(model);
-  if (known) return known;
-  const made = countyLocator(model.counties);
-  locators.set(model, made);
-  return made;
-}
 
 /**
  * The `k` nearest central towns of a position (method note `nearest-towns`), nearest first, equally near ones in the order

@@ -33,6 +33,16 @@ describe('overlap', () => {
     }
   });
 
+  it('flags a gap at an island county', () => {
+    const islands = new Set(
+      model.counties.filter(({ terrain }) => terrain === 'island').map((it) => it.code),
+    );
+    const countyOf = new Map(model.axes.map(({ id, county }) => [id, county]));
+    for (const { a, b, island } of overlap(model, { widthKm: 1 }).gaps)
+      expect(island).toBe([a, b].some((id) => islands.has(countyOf.get(id) ?? '')));
+    expect(overlap(model, { widthKm: 1 }).gaps.some(({ island }) => island)).toBe(true);
+  });
+
   it('knows the neighbours that the compiled counties name', () => {
     const named = new Set(
       realFiles().counties.features.flatMap(({ properties: { code, neighbours } }) =>

@@ -40,6 +40,9 @@ export function overlap(
   const axes = checkAxes(model, ids);
   const table = sharedTable(model, axes, widthM);
   const neighbours = neighbourPairs(model);
+  const islands = new Set(
+    model.counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code),
+  );
   const share = (km2: number, i: number): number => {
     const whole = table[i * axes.length + i] as number;
     return whole > 0 ? Math.min(1, km2 / whole) : 0;
@@ -63,7 +66,15 @@ export function overlap(
           betweenM,
         });
       else if (neighbours.has(pairOf(one.county, other.county)))
-        gaps.push({ a, b, betweenM, gapM: betweenM - 2 * widthM, from, to });
+        gaps.push({
+          a,
+          b,
+          betweenM,
+          gapM: betweenM - 2 * widthM,
+          from,
+          to,
+          island: islands.has(one.county) || islands.has(other.county),
+        });
     });
   });
   return {

@@ -46,6 +46,7 @@ interface Props {
 function Answers({ analysis, network, t }: Props): JSX.Element {
   const { language } = useAtlas();
   const scope = analysis.scope.value;
+  const drawing = analysis.drawing.value;
   const empty = scope?.axisCount === 0;
   return (
     <>
@@ -55,6 +56,7 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
         </p>
       )}
       {empty ? <p class="empty">{t.scope.none}</p> : <Inside analysis={analysis} network={network} t={t} />}
+      {drawing && <StateLine failure={drawing} missing={t.failure.drawing} onRetry={analysis.retry} t={t} />}
       <Overlays analysis={analysis} network={network} t={t} />
     </>
   );

@@ -39,8 +39,10 @@ export function CatchmentResults({ found, network, t }: Props): JSX.Element {
                   {' → '}
                   {record ? nameOf(record, language) : name}
                 </span>
+                {!far.certain && <span class="aside">{t.catchments.uncertain}</span>}
                 <span class="number row-km">{km(far.distanceM)} km</span>
               </RecordButton>
+              {far.island && <p class="note">{t.nearest.water}</p>}
             </li>
           );
         })}

@@ -32,21 +32,23 @@ export function GapResults({ found, network, t }: Props): JSX.Element {
       <p class="note">{t.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}</p>
       <h4>{t.gaps.worst}</h4>
       <ol class="finds" data-figure="gaps">
-        {places.slice(0, SHOWN).map(({ code, kind, name, committees, distanceM }) => (
+        {places.slice(0, SHOWN).map(({ code, kind, name, committees, distanceM, certain, island }) => (
           <li key={code}>
             <RecordButton target={target(code, kind)} class="row">
               <span class="row-name" lang="zh-Hans">
                 {name}
               </span>
+              {!certain && <span class="aside">{t.gaps.uncertain}</span>}
               <span class="aside">{t.gaps.committees(whole(committees))}</span>
               <span class="number row-km">{km(distanceM)} km</span>
             </RecordButton>
+            {island && <p class="note">{t.nearest.water}</p>}
           </li>
         ))}
       </ol>
       <h4>{t.gaps.gain(cover.radiusKm)}</h4>
       <ol class="finds" data-figure="gains">
-        {cover.steps.slice(0, SHOWN).map(({ code, name, gain }, i) => (
+        {cover.steps.slice(0, SHOWN).map(({ code, name, gain, island }, i) => (
           <li key={code}>
             <RecordButton target={target(code, 'town')} class="row">
               <span class="number rank">{i + 1}</span>
@@ -55,6 +57,7 @@ export function GapResults({ found, network, t }: Props): JSX.Element {
               </span>
               <span class="number row-km gain">{t.gaps.gainRow(whole(gain))}</span>
             </RecordButton>
+            {island && <p class="note">{t.nearest.water}</p>}
           </li>
         ))}
       </ol>

@@ -1,13 +1,24 @@
 import type { JSX } from 'preact';
 import type { Basis } from '../../domain/measures/basis.ts';
+import type { Detour } from '../../domain/measures/detour.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 
 /** How a figure was got: method, datum, error, date. Folded, so that it is there on demand. */
-export function How({ basis, t }: { basis: Basis; t: AnalysisStrings }): JSX.Element {
+export function How({
+  basis,
+  t,
+}: {
+  basis: Basis & { detour?: Required<Detour> };
+  t: AnalysisStrings;
+}): JSX.Element {
+  const { detour } = basis;
   const rows: [string, string][] = [
     [t.how.method, t.how.methods[basis.method]],
     [t.how.datum, basis.datum],
     [t.how.error, t.how.errorValue(String(basis.errorPct))],
+    ...(detour
+      ? [[t.how.detour, t.how.detourValue(detour.plain, detour.mountain, detour.island)] as [string, string]]
+      : []),
     [t.how.date, basis.dataDate],
   ];
   return (

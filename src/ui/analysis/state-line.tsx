@@ -6,6 +6,8 @@ function failureText(failure: SpatialFailure, t: AnalysisStrings): string {
   switch (failure.kind) {
     case 'files':
       return t.failure.files;
+    case 'data':
+      return t.failure.data(failure.detail);
     case 'refused':
       return t.failure.refused(failure.detail);
     case 'fault':
@@ -20,11 +22,14 @@ function failureText(failure: SpatialFailure, t: AnalysisStrings): string {
 /** Stands in the place of figures that are not there: why, and what can be done. */
 export function StateLine({
   failure,
+  missing = '',
   waiting,
   onRetry,
   t,
 }: {
   failure?: SpatialFailure;
+  /** Says what is not there, before the reason. */
+  missing?: string;
   waiting?: string;
   onRetry: () => void;
   t: AnalysisStrings;
@@ -37,7 +42,10 @@ export function StateLine({
     );
   return (
     <div class="empty" role="alert">
-      <p>{failureText(failure, t)}</p>
+      <p>
+        {missing}
+        {failureText(failure, t)}
+      </p>
       <button type="button" class="text-button" onClick={onRetry}>
         {t.failure.retry}
       </button>

@@ -65,6 +65,7 @@ export const analysisEn: AnalysisStrings = {
   catchments: {
     summary: (n) => `The area nearest to each of ${n} central towns, by straight line.`,
     farthest: 'Villages farthest from their central town',
+    uncertain: 'known only to its town',
   },
   gaps: {
     summary: (villages, towns, committees) =>
@@ -76,6 +77,7 @@ export const analysisEn: AnalysisStrings = {
     zero: 'At width 0 everything is out of reach. Choose a width first.',
     nothing: 'Nothing is out of reach at this width.',
     drawn: (n) => `The map shows the first ${n}.`,
+    uncertain: 'uncertain',
   },
   how: {
     title: 'How was this got',
@@ -84,6 +86,9 @@ export const analysisEn: AnalysisStrings = {
     error: 'Error of the method',
     errorValue: (percent) => `at most ${percent} %, without that of the positions`,
     date: 'Data as of',
+    detour: 'Detour factor',
+    detourValue: (plain, mountain, island) =>
+      `plain ${plain}, mountain ${mountain}, island ${island} (1 is the straight line)`,
     straight: 'Straight-line distances throughout: no way around water or ridges.',
     methods: {
       corridor:
@@ -102,6 +107,8 @@ export const analysisEn: AnalysisStrings = {
   },
   failure: {
     files: 'The data that the computation needs did not arrive.',
+    data: (detail) => `The data cannot be computed with: ${detail}`,
+    drawing: 'The map does not show everything. ',
     refused: (detail) => `This cannot be computed: ${detail}`,
     fault: 'The spatial engine failed.',
     'too-long': (seconds) => `It took more than ${seconds} s and was stopped.`,

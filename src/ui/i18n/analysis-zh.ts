@@ -63,6 +63,7 @@ export const analysisZh = {
   catchments: {
     summary: (n: number) => `${n} 个中心镇各自最近的范围，按直线距离划分。`,
     farthest: '离中心镇最远的村',
+    uncertain: '点位只知到镇',
   },
   gaps: {
     summary: (villages: string, towns: string, committees: string) =>
@@ -74,6 +75,7 @@ export const analysisZh = {
     zero: '宽度为 0 时一切都够不着。先选宽度。',
     nothing: '这个宽度下没有够不着的地方。',
     drawn: (n: number) => `图上画出前 ${n} 处。`,
+    uncertain: '未定',
   },
   how: {
     title: '怎么算的',
@@ -82,6 +84,9 @@ export const analysisZh = {
     error: '方法误差',
     errorValue: (percent: string) => `不超过 ${percent}%，不含点位误差`,
     date: '数据截至',
+    detour: '绕行系数',
+    detourValue: (plain: number, mountain: number, island: number) =>
+      `平原 ${plain}，山区 ${mountain}，海岛 ${island}（1 为直线）`,
     straight: '一律是直线距离，跨水翻山都不绕行。',
     methods: {
       corridor: '轴线两侧各取此宽度，扣除海面和省外，重叠只算一次；面积在椭球面上量。',
@@ -97,6 +102,8 @@ export const analysisZh = {
   },
   failure: {
     files: '计算所需的数据没有取到。',
+    data: (detail: string) => `数据有误，无法计算：${detail}`,
+    drawing: '地图没有画全。',
     refused: (detail: string) => `这个问题无法计算：${detail}`,
     fault: '空间计算出错了。',
     'too-long': (seconds: number) => `计算超过 ${seconds} 秒，已中止。`,
