@@ -74,6 +74,13 @@ export function atMost(work: string, value: number, most: number, unit: Unit = '
   return { work, ours: rounded(value), peer: null, ratio: null, target, met: value <= most, unit };
 }
 
+/** Puts a figure of a peer beside one that has a bound of its own; the ratio is ours to the peer's. */
+export const besides = (row: Result, peer: number): Result => ({
+  ...row,
+  peer: rounded(peer),
+  ratio: rounded(row.ours / peer),
+});
+
 function cellOf(value: number | null, unit: Unit = 'ms'): string {
   if (value === null) return '–';
   return unit === 'exponent' ? `n^${value}` : `${value} ${unit}`;
@@ -102,6 +109,13 @@ export function tableOf(results: readonly Result[]): string {
     .join('\n');
 }
 
-/** The results as they are written to a file: the columns of the table and nothing else. */
+/** The results as they are written to a file: the columns of the table and nothing else. A unit other than ms stands behind the work. */
 export const listOf = (results: readonly Result[]): Omit<Result, 'unit'>[] =>
-  results.map(({ work, ours, peer, ratio, target, met }) => ({ work, ours, peer, ratio, target, met }));
+  results.map(({ work, ours, peer, ratio, target, met, unit = 'ms' }) => ({
+    work: unit === 'ms' ? work : `${work} (${unit})`,
+    ours,
+    peer,
+    ratio,
+    target,
+    met,
+  }));

@@ -1,38 +1,50 @@
-import { realModel } from '../../src/spatial/test-model.ts';
+import { realFiles, realModel } from '../../src/spatial/test-model.ts';
 import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
 
-/** Published areas of documented axes, by county: seeds/axes.csv, keys axisAreaKm2 and axisShare. */
-const PUBLISHED: readonly { county: string; km2?: number; share?: number }[] = [
-  { county: '330723', share: 1 / 3 },
-  { county: '331124', km2: 582 },
-  { county: '330784', km2: 495.72 },
-];
+/** The published area of an axis, km² or per cent of its county, as its record tells it. */
+interface Published {
+  axisId: string;
+  county: string;
+  areaKm2?: number;
+  sharePct?: number;
+}
+
+/** Every axis with a published area: facts `axisAreaKm2` and `axisShare` of geodata/axes.geojson, from seeds/axes.csv. */
+const published = realFiles().axes.features.flatMap(({ properties: { id, county, facts } }): Published[] => {
+  const value = (key: string): number | undefined => {
+    const fact = facts.find((one) => one.key === key);
+    return fact && Number(fact.value);
+  };
+  const [areaKm2, sharePct] = [value('axisAreaKm2'), value('axisShare')];
+  if (areaKm2 !== undefined) return [{ axisId: id, county, areaKm2 }];
+  return sharePct === undefined ? [] : [{ axisId: id, county, sharePct }];
+});
 
 /** The width at which the corridor has this area, by halving, km; undefined where 200 km do not suffice. */
-function widthFor(areaAt: (widthKm: number) => number, km2: number): number | undefined {
+function widthKmFor(areaKm2At: (widthKm: number) => number, areaKm2: number): number | undefined {
   let [low, high] = [0, 200];
-  if (areaAt(high) < km2) return undefined;
+  if (areaKm2At(high) < areaKm2) return undefined;
   while (high - low > 0.001) {
     const middle = (low + high) / 2;
-    if (areaAt(middle) < km2) low = middle;
+    if (areaKm2At(middle) < areaKm2) low = middle;
     else high = middle;
   }
   return high;
 }
 
 const model = realModel();
-for (const { county, km2, share = 0 } of PUBLISHED) {
+for (const { axisId, county, areaKm2, sharePct = 0 } of published) {
   const region = model.counties.find(({ code }) => code === county);
-  const axis = model.axes.find((one) => one.county === county);
-  if (!region || !axis) throw new RangeError(`no axis or county ${county}`);
-  const wanted = km2 ?? share * region.areaKm2;
-  const areas = (widthKm: number) => corridorAreas(model, { axes: [axis.id], widthKm });
-  const land = widthFor((widthKm) => areas(widthKm).areaKm2, wanted);
-  const own = (widthKm: number): number =>
+  if (!region) throw new RangeError(`no county ${county}`);
+  const wantedKm2 = areaKm2 ?? (sharePct / 100) * region.areaKm2;
+  const areas = (widthKm: number) => corridorAreas(model, { axes: [axisId], widthKm });
+  const ownKm2 = (widthKm: number): number =>
     areas(widthKm).counties.find(({ code }) => code === county)?.areaKm2 ?? 0;
-  const clipped = widthFor(own, wanted);
+  const landWidthKm = widthKmFor((widthKm) => areas(widthKm).areaKm2, wantedKm2);
+  const ownWidthKm = widthKmFor(ownKm2, wantedKm2);
+  const pct = ((100 * wantedKm2) / region.areaKm2).toFixed(1);
   console.log(
-    `${region.name}: ${wanted.toFixed(1)} of ${region.areaKm2} km² (${((100 * wanted) / region.areaKm2).toFixed(1)} %): ` +
-      `within ${land?.toFixed(2)} km on land, within ${clipped?.toFixed(2)} km in the county alone`,
+    `${region.name}: ${wantedKm2.toFixed(1)} of ${region.areaKm2} km² (${pct} %): ` +
+      `within ${landWidthKm?.toFixed(2)} km on land, within ${ownWidthKm?.toFixed(2)} km in the county alone`,
   );
 }

@@ -111,14 +111,23 @@ export function randomLine(next: () => number, [west, south, east, north]: Box):
   return lineLengthKm(line) > 0 ? line : [at, [at[0] + 0.01, at[1]]];
 }
 
-/** A random model, the same for the same seed: `axes` lines and `villages` villages scattered over `box`, one site in ten a central town. */
-export function randomModel(seed: number, villages: number, axes: number, box: Box = ZHEJIANG): SpatialModel {
+/**
+ * A random model, the same for the same seed: `axes` lines and `places` places scattered over `box`, one in `townEvery` a central
+ * town, the others villages.
+ */
+export function randomModel(
+  seed: number,
+  places: number,
+  axes: number,
+  box: Box = ZHEJIANG,
+  townEvery = 10,
+): SpatialModel {
   const next = random(seed);
   const [west, south, east, north] = box;
   const lines = Array.from({ length: axes }, (_, i) => testAxis(`axis-${i}`, [randomLine(next, box)]));
-  const sites = Array.from({ length: villages }, (_, i): Site => {
+  const sites = Array.from({ length: places }, (_, i): Site => {
     const lonLat: LonLat = [west + next() * (east - west), south + next() * (north - south)];
-    if (i % 10 === 0)
+    if (i % townEvery === 0)
       return testSite(`town-${i}`, lonLat, {
         kind: 'town',
         town: `town-${i}`,

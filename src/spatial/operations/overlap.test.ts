@@ -35,7 +35,7 @@ describe('overlap', () => {
 
   it('flags a gap at an island county', () => {
     const islands = new Set(
-      model.counties.filter(({ terrain }) => terrain === 'island').map((it) => it.code),
+      model.counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code),
     );
     const countyOf = new Map(model.axes.map(({ id, county }) => [id, county]));
     for (const { a, b, island } of overlap(model, { widthKm: 1 }).gaps)
