@@ -1,4 +1,5 @@
 import type { NearestAxes, Reach } from '../../domain/measures/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { checkAxes } from './check.ts';
@@ -33,7 +34,7 @@ export function nearestAxes(model: SpatialModel, reach: Reach, points?: readonly
   if (points.length > MAX_POINTS)
     throw new RangeError(`${points.length} points: at most ${MAX_POINTS}, please`);
   const places = points.map((lonLat, i) => ({ code: `point ${i}`, lonLat, errorRadiusM: 0 }));
-  const found = reachKernel(flatPoints(places), flatLines(checkAxes(model)), 0);
+  const found = reachKernel(flatPoints(places), flatLines(checkAxes(model)), REACH_LIMIT_KM * 1000);
   const islands = new Set(
     model.counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code),
   );
