@@ -53,6 +53,13 @@ export class Analysis {
     await this.#page.locator(`[data-overlay="${overlay}"]`).getByRole('switch').click();
   }
 
+  /** Moves the pointer to the middle of the map, or so many px to the right of it, as a hand does: in steps. */
+  async pointAtMiddle(rightPx: number): Promise<void> {
+    const box = await this.#atlas.map().boundingBox();
+    if (!box) throw new Error('the map has no box');
+    await this.#page.mouse.move(box.x + box.width / 2 + rightPx, box.y + box.height / 2, { steps: 4 });
+  }
+
   /** Ends the worker behind the page's back, as a browser does that is short of memory. */
   async endWorker(): Promise<void> {
     const worker = this.#page.workers().find((one) => /\/worker-[^/]+[.]js$/.test(one.url()));
@@ -77,6 +84,13 @@ export class Analysis {
     await expect(this.#page.locator('[data-figure="area"][data-current="true"]')).toBeVisible({
       timeout: 30_000,
     });
+  }
+
+  /** Whether the pointer shows that what is under it can be opened. */
+  async pointsAtRecord(yes: boolean): Promise<void> {
+    const canvas = this.#page.locator('canvas.maplibregl-canvas');
+    if (yes) await expect(canvas).toHaveCSS('cursor', 'pointer');
+    else await expect(canvas).not.toHaveCSS('cursor', 'pointer');
   }
 
   async figure(name: FigureName): Promise<Count> {

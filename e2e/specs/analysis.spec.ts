@@ -115,6 +115,10 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
     await analysis.isReady();
     await analysis.draws('Places', 1);
   });
+  await when('the pointer is on it', () => analysis.pointAtMiddle(0));
+  await then('the map says that it can be clicked', () => analysis.pointsAtRecord(true));
+  await when('the pointer moves off it', () => analysis.pointAtMiddle(60));
+  await then('the map no longer says so', () => analysis.pointsAtRecord(false));
   await when('the reader clicks on it', () => atlas.clickMap());
   await then('its profile opens', () => expect(atlas.profileTitle()).toHaveText(apart.name));
   await when('the atlas is narrowed to another county', () =>

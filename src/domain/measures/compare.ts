@@ -9,7 +9,7 @@ export const SAME_M = 1;
 export interface DistanceChange {
   beforeM: number;
   afterM: number;
-  /** After less before: below 0 the place gains. */
+  /** After less before: below 0 the place gains. Off by at most `errorPct` of both distances together. */
   changeM: number;
   /** False where the error circles could turn a gain into a loss: the change is at most the sum of their radii. */
   certain: boolean;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { random, randomLine, realFiles, realModel, testAxis, testModel } from '../test-model.ts';
 import { areaKm2 } from './area-km2.ts';
@@ -13,11 +14,17 @@ describe('overlap', () => {
   const found = overlap(model, { widthKm: 5 });
 
   it('shares what the outlines of both have in common', () => {
-    const outline = (id: string) => corridor(model, { axes: [id], widthKm: 5 }).geometry;
-    for (const { a, b, sharedKm2, shareOfA, shareOfB } of found.pairs.slice(0, 8)) {
+    const kept = new Map<string, MultiPolygon>();
+    const outline = (id: string): MultiPolygon => {
+      const known = kept.get(id) ?? corridor(model, { axes: [id], widthKm: 5 }).geometry;
+      kept.set(id, known);
+      return known;
+    };
+    expect(found.pairs).toHaveLength(28);
+    for (const { a, b, sharedKm2, shareOfA, shareOfB } of found.pairs) {
       const [one, other] = [outline(a), outline(b)];
       expect(Math.abs(areaKm2(intersectionOf(one, other)) - sharedKm2)).toBeLessThan(
-        0.002 * sharedKm2 + 0.02,
+        (found.errorPct / 100) * sharedKm2 + 0.02,
       );
       expect(Math.abs(shareOfA - sharedKm2 / areaKm2(one))).toBeLessThan(0.002);
       expect(Math.abs(shareOfB - sharedKm2 / areaKm2(other))).toBeLessThan(0.002);
