@@ -16,7 +16,7 @@ export interface Spans {
 }
 
 /** Bands between two parallels are at most this high, at most a tenth of the width and a four-hundredth of the whole. */
-const BAND_M = 150;
+const BAND_M = 200;
 const BANDS_TO_WIDTH = 10;
 const BANDS_TO_WHOLE = 400;
 /** Parallels of note nearer to each other than this share of a band count as one. */
