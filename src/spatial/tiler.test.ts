@@ -76,7 +76,8 @@ describe(`a layer of ${PLACES} features`, () => {
       const [tile, ms] = timed(() => engine.answer('tile', { of, at }));
       expect(ms).toBeLessThan(TILE_LIMIT_MS);
       const layer = layerOf(tile);
-      for (let i = 0; layer && i < layer.length; i++) {
+      if (!layer) continue;
+      for (let i = 0; i < layer.length; i++) {
         const feature = layer.feature(i);
         const point = pointOf(feature);
         // What lies in the margin of a tile belongs to the next one.

@@ -148,9 +148,8 @@ describe('startAnalysis', () => {
     await pass();
     const version = analysis.versions.places.value ?? -1;
     const tile = analysis.cut({ source: 'places', version, z: 1, x: 0, y: 0 }, new AbortController().signal);
-    const refused = expect(tile).rejects.toThrow('places 1/0/0: crashed');
     last('tile 1').fail(CRASHED);
-    await refused;
+    await expect(tile).rejects.toThrow('places 1/0/0: crashed');
     expect(analysis.drawing.value).toEqual(CRASHED);
     analysis.retry();
     expect(analysis.drawing.value).toBeNull();
