@@ -83,7 +83,7 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toBeNull();
   });
 
-  it('never shows a stale answer: figures of the width before are marked until those of the new one come', async () => {
+  it('never shows a stale answer as the present one: it is marked until that of the new width comes', async () => {
     const { state, analysis, last } = await start();
     last('corridor').done(areas(10));
     await pass();
@@ -95,7 +95,8 @@ describe('startAnalysis', () => {
     await pass(REST_MS);
     older.done(areas(66));
     await pass();
-    expect(analysis.areas.value).toMatchObject({ value: { figures: areas(10), current: false } });
+    // Newer than those shown, but of a width that was passed.
+    expect(analysis.areas.value).toMatchObject({ value: { figures: areas(66), current: false } });
     last('corridor').done(areas(77));
     await pass();
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(77), current: true } });
