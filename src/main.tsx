@@ -26,6 +26,8 @@ const state = createAtlasState();
 const MAP_FIRST_MS = 2000;
 /** The page waits this long to be painted after the map's context is made. */
 const MAP_CODE_MS = 400;
+/** The map waits this long for its data: making it holds the page, and meanwhile its worker could not start. */
+const DATA_MS = 300;
 /** Once it is there. */
 let mapController: MapController | null = null;
 /** Nothing competes with the first picture of the map. */
@@ -67,6 +69,12 @@ const codeFirst = Promise.race([mapCode, new Promise((resolve) => setTimeout(res
 
 const mapContainer = codeFirst.then(putUp);
 
+/** Settles when there is something to draw. */
+const dataCame = new Promise<void>((resolve) => {
+  effect(() => {
+    if (state.drawn.value) resolve();
+  });
+});
 setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
 effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
@@ -83,9 +91,10 @@ effect(() => {
 async function startMap(): Promise<void> {
   try {
     const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]).finally(
-      // Its files come while the map is made, and are read after it.
+      // Its files are asked for beside the start of its worker.
       () => void startLoading(state),
     );
+    await Promise.race([dataCame, new Promise((resolve) => setTimeout(resolve, DATA_MS))]);
     // Until the reader moves the map its view is not theirs and stays out of the link.
     let moved = state.view.peek() !== null;
     for (const type of ['pointerdown', 'wheel', 'keydown'] as const)

@@ -91,7 +91,7 @@ describe('buildStyle', () => {
     const network = seen('network');
     expect(network).toEqual(['axis-modelled', 'axis', 'village', 'town']);
     const ground = seen('network', 'ground');
-    expect(ground.filter((id) => !network.includes(id))).toEqual(['land', 'margin']);
+    expect(ground.filter((id) => !network.includes(id))).toEqual(['land']);
     const detail = seen('network', 'ground', 'detail');
     expect(detail.filter((id) => !ground.includes(id))).toContain('county-line');
     const whole = seen('network', 'ground', 'detail', 'focus');

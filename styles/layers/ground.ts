@@ -10,8 +10,9 @@ const LAND: ExpressionSpecification = ['!=', ['get', 'kind'], 'margin'];
  */
 export const ground: MapSubject = {
   legend: [],
-  // The land shows its edge already; a line of thousands of points need not hold up the start.
-  later: { shoreline: 'detail' },
+  // The land shows its edge already: a line of thousands of points, and a fade that needs a shader of its own, need not
+  // hold up the start.
+  later: { shoreline: 'detail', margin: 'detail' },
   layers: (flavour) => [
     {
       id: 'land',
