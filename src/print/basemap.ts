@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import type { PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
 import type { LegendRow } from './furniture/legend-row.ts';
+import { areaMm2 } from './generalise.ts';
 import type { FaceDraft } from './ground.ts';
 import type { PrintSpec } from './spec.ts';
 import { line, rectangle } from './symbols.ts';
@@ -69,14 +70,6 @@ export function basemapOnFace(
     },
   };
 }
-
-const areaMm2 = (ring: readonly PointMm[]): number =>
-  Math.abs(
-    ring.reduce((sum, [x1, y1], i) => {
-      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
-      return sum + x1 * y2 - x2 * y1;
-    }, 0),
-  ) / 2;
 
 const roadStroke = (road: RoadClass, flavour: PrintFlavour): Stroke =>
   ({

@@ -110,3 +110,12 @@ function spanWithin(
   }
   return t0 < t1 ? [t0, t1] : undefined;
 }
+
+/** Area of a ring, whichever way round it runs. */
+export const areaMm2 = (ring: readonly PointMm[]): number =>
+  Math.abs(
+    ring.reduce((sum, [x1, y1], i) => {
+      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
+      return sum + x1 * y2 - x2 * y1;
+    }, 0),
+  ) / 2;

@@ -3,7 +3,7 @@ import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
-import { simplified } from '../generalise.ts';
+import { areaMm2, simplified } from '../generalise.ts';
 import { extentOf, groundToSheet } from '../projection.ts';
 import type { SheetRegion } from '../region.ts';
 import { rectangle } from '../symbols.ts';
@@ -75,11 +75,3 @@ const clampTo = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm): Point
   Math.min(xMm + widthMm, Math.max(xMm, x)),
   Math.min(yMm + heightMm, Math.max(yMm, y)),
 ];
-
-const areaMm2 = (ring: readonly PointMm[]): number =>
-  Math.abs(
-    ring.reduce((sum, [x1, y1], i) => {
-      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
-      return sum + x1 * y2 - x2 * y1;
-    }, 0),
-  ) / 2;
