@@ -16,7 +16,7 @@ import type { CameraWish } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';
 import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
-import { startLoading } from './state/loading.ts';
+import { startLoading, whenTrue } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
 import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
@@ -70,11 +70,7 @@ const codeFirst = Promise.race([mapCode, new Promise((resolve) => setTimeout(res
 const mapContainer = codeFirst.then(putUp);
 
 /** Settles when there is something to draw. */
-const dataCame = new Promise<void>((resolve) => {
-  effect(() => {
-    if (state.drawn.value) resolve();
-  });
-});
+const dataCame = whenTrue(computed(() => state.drawn.value !== null));
 setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
 effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
