@@ -16,7 +16,7 @@ import type { CameraWish } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';
 import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
-import { startLoading, whenTrue } from './state/loading.ts';
+import { startLoading } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
 import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
@@ -26,8 +26,6 @@ const state = createAtlasState();
 const MAP_FIRST_MS = 2000;
 /** The page waits this long to be painted after the map's context is made. */
 const MAP_CODE_MS = 400;
-/** The map waits this long for its data: making it holds the page, and meanwhile its worker could not start. */
-const DATA_MS = 300;
 /** Once it is there. */
 let mapController: MapController | null = null;
 /** Nothing competes with the first picture of the map. */
@@ -69,8 +67,6 @@ const codeFirst = Promise.race([mapCode, new Promise((resolve) => setTimeout(res
 
 const mapContainer = codeFirst.then(putUp);
 
-/** Settles when there is something to draw. */
-const dataCame = whenTrue(computed(() => state.drawn.value !== null));
 setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
 effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
@@ -90,7 +86,6 @@ async function startMap(): Promise<void> {
       // Its files are asked for beside the start of its worker.
       () => void startLoading(state),
     );
-    await Promise.race([dataCame, new Promise((resolve) => setTimeout(resolve, DATA_MS))]);
     // Until the reader moves the map its view is not theirs and stays out of the link.
     let moved = state.view.peek() !== null;
     for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
@@ -173,13 +168,13 @@ function connectAnalysis(map: MapController, analysis: Analysis): void {
 
 /** Keeps the map in step with the state. */
 function connect(map: MapController, onWish: () => void): void {
-  effect(() => {
-    if (state.drawn.value) map.setNetwork(state.drawn.value);
-  });
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
   effect(() => map.setFilter(state.members.value));
+  effect(() => {
+    if (state.drawn.value) map.setNetwork(state.drawn.value);
+  });
   effect(() => {
     const selection = state.selection.value;
     const network = state.network.value;

@@ -82,19 +82,17 @@ describe('buildStyle', () => {
     expect(invisible).toEqual(['town-name', 'town-focus', 'town']);
   });
 
-  it('comes in stages: nothing, then the network, then its land, then divisions and names, then what answers a pointer', () => {
+  it('comes in stages: the network on its land, then divisions and names, then what answers a pointer', () => {
     const seen = (...stages: Stage[]): string[] =>
       buildStyle(light, options({ stages: new Set(stages), analysis: new Set() }))
         .layers.filter(({ layout }) => layout?.visibility !== 'none')
         .map(({ id }) => id);
     expect(seen()).toEqual([]);
-    const network = seen('network');
-    expect(network).toEqual(['axis-modelled', 'axis', 'village', 'town']);
-    const ground = seen('network', 'ground');
-    expect(ground.filter((id) => !network.includes(id))).toEqual(['land']);
-    const detail = seen('network', 'ground', 'detail');
-    expect(detail.filter((id) => !ground.includes(id))).toContain('county-line');
-    const whole = seen('network', 'ground', 'detail', 'focus');
+    const start = seen('start');
+    expect(start).toEqual(['land', 'axis-modelled', 'axis', 'village', 'town']);
+    const detail = seen('start', 'detail');
+    expect(detail.filter((id) => !start.includes(id))).toContain('county-line');
+    const whole = seen('start', 'detail', 'focus');
     expect(whole.filter((id) => !detail.includes(id))).toEqual([
       'county-ground',
       'county-edge',

@@ -44,8 +44,8 @@ export interface StyleOptions {
 }
 
 const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
-  ground: 'ground',
-  network: 'network',
+  ground: 'start',
+  network: 'start',
   divisions: 'detail',
   labels: 'detail',
   counties: 'focus',

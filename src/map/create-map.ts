@@ -1,7 +1,6 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions } from 'maplibre-gl';
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapView } from '../domain/view.ts';
 import { FIT_MARGIN_PX, PROVINCE_BBOX } from './camera.ts';
 import { NoWebGL2Error } from './errors.ts';
@@ -20,12 +19,11 @@ export function startWorker(): void {
 }
 
 /**
- * Makes the one map. North stays up and the view vertical: it is an atlas.
+ * Makes the one map, without a style. North stays up and the view vertical: it is an atlas.
  * @throws NoWebGL2Error where the browser gives no WebGL 2 context.
  */
 export function createMap(
   container: HTMLElement,
-  style: StyleSpecification,
   view: MapView | null,
   padding: PaddingOptions,
 ): MapLibreMap {
@@ -33,7 +31,6 @@ export function createMap(
   try {
     const map = new MapLibreMap({
       container,
-      style,
       ...(view
         ? {
             center: [view.lon, view.lat],
@@ -52,8 +49,6 @@ export function createMap(
       pitchWithRotate: false,
       // A fade explains nothing, and each of its frames would draw the whole map again.
       fadeDuration: 0,
-      // The style is proved against the specification by a test.
-      validateStyle: false,
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();

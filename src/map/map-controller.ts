@@ -33,7 +33,7 @@ import {
 } from './sources.ts';
 import type { KeptRecords } from './sources.ts';
 import { SheetFrame } from './sheet-frame.ts';
-import { StyleHost, styleOf } from './style-host.ts';
+import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
 /** Camera moves show where a place lies from the last one; longer ones would be a show. */
@@ -85,7 +85,7 @@ export class MapController {
     dress(container, flavour);
     this.#show('loading');
     try {
-      this.#map = createMap(container, styleOf(look), options.view ?? null, this.#padding);
+      this.#map = createMap(container, options.view ?? null, this.#padding);
     } catch (error) {
       this.#show('failed');
       throw error;
@@ -103,28 +103,12 @@ export class MapController {
     const before = this.#network;
     if (network === before) return;
     this.#network = network;
-    // A network comes in parts, each time with more in it; what is the same object is drawn already.
-    const differs = (parts: readonly (keyof Network)[]): boolean =>
-      !before || parts.some((part) => network[part] !== before[part]);
-    const names = differs([...NETWORK_PARTS, ...DIVISION_PARTS]);
-    const stages = [
-      ...(differs(NETWORK_PARTS) ? (['network'] as const) : []),
-      ...(differs(GROUND_PARTS) ? (['ground'] as const) : []),
-    ];
-    const rest: Partial<MapSources> = {
-      ...(differs(DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
-      ...(differs(DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
-      ...(names && this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
-    };
-    if (stages.length + Object.keys(rest).length > 0) this.#busy();
-    for (const stage of stages)
-      this.#host.bringIn(
-        stage,
-        stage === 'network'
-          ? { network: networkSource(network, this.#kept) }
-          : { ground: groundSource(network) },
-      );
-    this.#host.setData(rest);
+    if (before) this.#redraw(network, before);
+    else
+      this.#host.start({
+        network: networkSource(network, this.#kept),
+        ground: groundSource(network),
+      });
     this.#applySelection();
   }
 
@@ -244,7 +228,7 @@ export class MapController {
   }
 
   #settle(): void {
-    if (!this.#host.has('network') || !this.#host.has('ground') || this.#ended) return;
+    if (this.#ended) return;
     if (!this.#host.has('detail')) {
       this.#show('drawn');
       if (!this.#stands) this.#events.onLoad?.();
@@ -267,6 +251,22 @@ export class MapController {
   #renewControls(): void {
     this.#detachControls?.();
     this.#detachControls = attachControls(this.#map, this.#host.look.language);
+  }
+
+  #redraw(network: Network, before: Network): void {
+    // A network comes in parts, each time with more in it; what is the same object is drawn already.
+    const differs = (...parts: readonly (keyof Network)[]): boolean =>
+      parts.some((part) => network[part] !== before[part]);
+    const names = differs(...NETWORK_PARTS, ...DIVISION_PARTS);
+    const changed: Partial<MapSources> = {
+      ...(differs(...NETWORK_PARTS) ? { network: networkSource(network, this.#kept) } : {}),
+      ...(differs(...GROUND_PARTS) ? { ground: groundSource(network) } : {}),
+      ...(differs(...DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
+      ...(differs(...DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
+      ...(names && this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
+    };
+    if (Object.keys(changed).length > 0) this.#busy();
+    this.#host.setData(changed);
   }
 
   /** Divisions and names come when land and network stand and the fonts are there; the start does not wait for them. */

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Subject } from '../domain/legend.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
@@ -21,12 +21,26 @@ export interface Look {
   analysis?: ReadonlySet<AnalysisSourceId>;
 }
 
-/** The style of a look with the stages that are there. A map begins with none, so that its style is ready before its data. */
-export const styleOf = (look: Look, stages: ReadonlySet<Stage> = new Set()): StyleSpecification =>
+/** The style of a look with the stages that are there. */
+const styleOf = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
   buildStyle(FLAVOURS[look.flavour], { ...look, stages });
 
+/** A style with data in its sources. */
+const filled = (style: StyleSpecification, sources: Partial<MapSources>): StyleSpecification => ({
+  ...style,
+  sources: {
+    ...style.sources,
+    ...Object.fromEntries(
+      Object.entries(sources).map(([id, data]) => [
+        id,
+        { ...style.sources[id], data } as SourceSpecification,
+      ]),
+    ),
+  },
+});
+
 /**
- * What the style of the map should hold: look, data, feature states. While the style is not there (at the start, after
+ * What the style of the map should hold: look, data, feature states. While the style is not there (before `start`, after
  * a lost context) wishes are kept, and carried out when it comes.
  */
 export class StyleHost {
@@ -37,19 +51,28 @@ export class StyleHost {
   #ready = false;
   #look: Look;
   /** The style as MapLibre has it. */
-  #drawn: StyleSpecification;
+  #drawn: StyleSpecification | null = null;
   #drawnFlavour: FlavourName | null = null;
   #waiting: Partial<MapSources> = {};
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
 
-  /** @param map a map that was made with `styleOf(look)` */
+  /** @param map a map without a style */
   constructor(map: MapLibreMap, look: Look) {
     this.#map = map;
     this.#look = look;
-    this.#drawn = styleOf(look);
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
+  }
+
+  /**
+   * Gives the map its style, with the first stage and its data in it: data that came after the style would be cut a frame
+   * later and drawn in parts, and each frame of the start is long.
+   */
+  start(sources: Partial<MapSources>): void {
+    this.#stages.add('start');
+    this.#drawn = styleOf(this.#look, this.#stages);
+    this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
   }
 
   /** Whether there is a style to ask and change. */
@@ -116,8 +139,8 @@ export class StyleHost {
   };
 
   #restyle(): void {
-    // Before the first stage nothing needs them, and the first frame would wait.
-    if (this.#stages.size > 0) this.#putIcons();
+    if (!this.#drawn) return;
+    this.#putIcons();
     const next = styleOf(this.#look, this.#stages);
     for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
       if (group === 'paint')
@@ -140,14 +163,10 @@ export class StyleHost {
     await this.#setSources(sources);
   }
 
-  /** Each stage waits for its own data only, so that the first is laid out while the worker cuts the next. */
   async #bring(stage: Stage): Promise<void> {
     const sources = this.#wanted.get(stage) ?? {};
     this.#wanted.set(stage, {});
-    const sent = this.#setSources(sources);
-    // While the worker cuts.
-    this.#putIcons();
-    await sent;
+    await this.#setSources(sources);
     // Where the context was lost meanwhile, the stage is still wanted and comes when it is back.
     if (!this.#ready) return;
     this.#wanted.delete(stage);

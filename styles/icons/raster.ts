@@ -21,24 +21,22 @@ export interface Ink {
 export function rasterise(inks: readonly Ink[], sizePx: number, pixelRatio: number): Raster {
   const side = Math.round(sizePx * pixelRatio);
   const data = new Uint8ClampedArray(side * side * 4);
-  const colours = inks.map((ink) => rgb(ink.colour));
-  for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const x = (column + 0.5) / pixelRatio - sizePx / 2;
-      const y = (row + 0.5) / pixelRatio - sizePx / 2;
-      let [r, g, b, a] = [0, 0, 0, 0];
-      for (const [k, ink] of inks.entries()) {
-        const cover = Math.min(1, Math.max(0, 0.5 - ink.shape(x, y) * pixelRatio));
-        if (cover === 0) continue;
-        const [ir, ig, ib] = colours[k]!;
-        const alpha = cover + a * (1 - cover);
-        r = (ir * cover + r * a * (1 - cover)) / alpha;
-        g = (ig * cover + g * a * (1 - cover)) / alpha;
-        b = (ib * cover + b * a * (1 - cover)) / alpha;
-        a = alpha;
+  for (const { shape, colour } of inks) {
+    const [red, green, blue] = rgb(colour);
+    // Plain loops: this runs once, uncompiled, while the map waits for it.
+    for (let row = 0, k = 0; row < side; row++)
+      for (let column = 0; column < side; column++, k += 4) {
+        const x = (column + 0.5) / pixelRatio - sizePx / 2;
+        const y = (row + 0.5) / pixelRatio - sizePx / 2;
+        const cover = Math.min(1, 0.5 - shape(x, y) * pixelRatio);
+        if (cover <= 0) continue;
+        const under = (data[k + 3]! / 255) * (1 - cover);
+        const alpha = cover + under;
+        data[k] = (red * cover + data[k]! * under) / alpha;
+        data[k + 1] = (green * cover + data[k + 1]! * under) / alpha;
+        data[k + 2] = (blue * cover + data[k + 2]! * under) / alpha;
+        data[k + 3] = alpha * 255;
       }
-      data.set([r, g, b, Math.round(a * 255)], (row * side + column) * 4);
-    }
   }
   return { width: side, height: side, data };
 }
