@@ -90,6 +90,9 @@ export class MapController {
       this.#show('failed');
       throw error;
     }
+    // A half-drawn map is nothing to look at, and putting each of its frames on the page takes the graphics process as long
+    // as drawing them where that is done in software.
+    this.#map.getCanvas().style.visibility = 'hidden';
     this.#host = new StyleHost(this.#map, look);
     this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
@@ -230,6 +233,7 @@ export class MapController {
   #settle(): void {
     if (this.#ended) return;
     if (!this.#host.has('detail')) {
+      this.#map.getCanvas().style.visibility = '';
       this.#show('drawn');
       if (!this.#stands) this.#events.onLoad?.();
       this.#stands = true;
