@@ -6,7 +6,7 @@ import type { AtlasSheet, IndexRow } from './compose.ts';
 import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { simplified } from './generalise.ts';
-import { dateOf } from './frame.ts';
+import { dateOf } from './source-text.ts';
 import { type TypeSizes, typeSizes } from './layout.ts';
 import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
 import { inDrawOrder } from './sheet.ts';

@@ -6,7 +6,8 @@ import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './atlas-
 import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
 import { failureText, SpecError, type SpecFailure } from './failure.ts';
-import { dateOf, frameOf } from './frame.ts';
+import { frameOf } from './frame.ts';
+import { dateOf } from './source-text.ts';
 import { projected } from './projection.ts';
 import { regionOf, romanised } from './region.ts';
 import { composeSheet } from './sheet.ts';

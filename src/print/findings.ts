@@ -1,6 +1,7 @@
 import type { Finding } from './compose.ts';
 import type { TextItem } from './drawing.ts';
-import { errorText, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { errorText } from './source-text.ts';
 import type { PrintSpec } from './spec.ts';
 
 /** Text below this is not read on paper, points. */

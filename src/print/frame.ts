@@ -2,11 +2,22 @@ import type { Network } from '../domain/network.ts';
 import { SpecError } from './failure.ts';
 import type { Faces } from './faces.ts';
 import { fittingScale, layoutOf, type Layout } from './layout.ts';
-import { extentOf, gridName, type GroundToSheet, groundToSheet, scaleFactor } from './projection.ts';
-import { romanised, type SheetRegion } from './region.ts';
+import { type Extent, extentOf, type GroundToSheet, groundToSheet, scaleFactor } from './projection.ts';
+import type { SheetRegion } from './region.ts';
+import { sourceText } from './source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from './spec.ts';
 import { wordsOf } from './words.ts';
-import { type LonLat, TRACK_NAMES } from '../domain/records.ts';
+import type { LonLat } from '../domain/records.ts';
+
+/** What a frame is made from. */
+export interface FrameInput {
+  spec: PrintSpec;
+  network: Network;
+  region: SheetRegion;
+  faces: Faces;
+  /** Of the basemap, where there is one: the source block needs room for it. */
+  attribution: string | undefined;
+}
 
 /** A sheet's division and the ground laid under its map face. */
 export interface Frame {
@@ -16,65 +27,11 @@ export interface Frame {
   /** Largest deviation from the scale on the face, per cent: 0.05 is five parts in ten thousand. */
   scaleErrorPct: number;
   title: string;
+  /** What of the ground the sheet is to show. */
+  extent: Extent;
   /** Whether part of the region lies outside the face. */
   isCut: boolean;
 }
-
-const landShare = 'Boundaries: ECharts county polygons; names and codes: National Bureau of Statistics.';
-const landSource = '界线资料：ECharts 县级多边形；名称与代码：国家统计局区划代码。';
-
-/** What the source block tells besides the wishes of the spec. */
-interface SourceFigures {
-  documented: number;
-  modelled: number;
-  scaleErrorPct: number;
-  basemap?: { attribution: string; zoom: number };
-}
-
-/** ISO date that a sheet bears. */
-export const dateOf = ({ date }: Pick<PrintSpec, 'date'>, { dataDate }: Pick<Network, 'dataDate'>): string =>
-  date ?? dataDate;
-
-/** Paragraphs of the source block. */
-export function sourceText(
-  spec: PrintSpec,
-  network: Pick<Network, 'dataDate' | 'counties' | 'prefectures'>,
-  figures: SourceFigures,
-): string {
-  const words = wordsOf(spec);
-  const { basemap } = figures;
-  const filtered = filterText(spec, network);
-  return [
-    words.truth(figures.documented, figures.modelled),
-    ...(filtered === '' ? [] : [words.filtered(filtered)]),
-    words.ground(spec.language === 'zh' ? landSource : landShare),
-    ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
-    words.projection(gridName(spec.language), errorText(figures.scaleErrorPct)),
-    words.dates(network.dataDate, spec.author, dateOf(spec, network)),
-    words.review(spec.reviewNumber),
-  ].join('\n');
-}
-
-/** What the filter leaves on the sheet; empty where it leaves all. */
-function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefectures'>): string {
-  const words = wordsOf(spec);
-  const { county, prefecture, batch, track } = spec.filter;
-  const division =
-    county !== undefined
-      ? network.counties.get(county)
-      : prefecture !== undefined
-        ? network.prefectures.get(prefecture)
-        : undefined;
-  return [
-    ...(division ? [spec.language === 'zh' ? division.name : romanised(division)] : []),
-    ...(batch === undefined ? [] : [words.batches[batch]]),
-    ...(track === undefined ? [] : [words.onlyTrack(TRACK_NAMES[track][spec.language])]),
-    ...(spec.documentedOnly ? [words.onlyDocumented] : []),
-  ].join(words.comma);
-}
-
-/** Rounded up, so that the stated bound holds. */
-export const errorText = (pct: number): string => `${(Math.ceil(pct * 1000) / 1000).toFixed(3)} %`;
 
 /** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
 const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888, page: 888 };
@@ -95,19 +52,7 @@ export function frameOf(
   const extent = extentOf(region.places);
   if (!extent) throw new SpecError({ kind: 'empty-region' });
   const isFrame = spec.region.kind === 'frame';
-  const words = wordsOf(spec);
-  const name = spec.language === 'zh' ? region.name : region.nameEn;
-  const title = spec.title === '' ? words.mapOf(name) : spec.title;
-  const widest =
-    attribution === undefined ? WIDEST : { ...WIDEST, basemap: { attribution, zoom: WIDEST_ZOOM } };
-  const text = {
-    title,
-    subtitle: spec.subtitle,
-    sourceText: sourceText(spec, network, widest),
-    control: words.control(100),
-    page: words.page(WIDEST.page),
-  };
-
+  const text = longestTexts(spec, network, region, attribution);
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
     try {
       const layout = layoutOf(paper, column, spec, text, faces);
@@ -133,6 +78,54 @@ export function frameOf(
   // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
   if (!fitsWanted && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
+  return laidUnder(layout, extent, scale, text.title, !fitsWanted);
+}
+
+/**
+ * The same sheet with a taller column under the map, where the map still holds its region at its scale; null where it does not.
+ */
+export function withTallerColumn(
+  frame: Frame,
+  extraMm: number,
+  { spec, network, region, faces, attribution }: FrameInput,
+): Frame | null {
+  const { widthMm, heightMm, column } = frame.layout;
+  if (column !== 'bottom' || !Number.isFinite(extraMm)) return null;
+  const text = longestTexts(spec, network, region, attribution);
+  try {
+    const layout = layoutOf([widthMm, heightMm], column, spec, text, faces, extraMm);
+    const { scale } = frame.ground;
+    const isFrame = spec.region.kind === 'frame';
+    if (fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
+    return laidUnder(layout, frame.extent, scale, frame.title, false);
+  } catch (error) {
+    if (error instanceof SpecError && error.failure.kind === 'too-small') return null;
+    throw error;
+  }
+}
+
+/** Title and texts of a sheet at their longest: the layout must hold them whatever the figures are. */
+function longestTexts(
+  spec: PrintSpec,
+  network: Network,
+  region: SheetRegion,
+  attribution: string | undefined,
+): Parameters<typeof layoutOf>[3] {
+  const words = wordsOf(spec);
+  const name = spec.language === 'zh' ? region.name : region.nameEn;
+  const widest =
+    attribution === undefined ? WIDEST : { ...WIDEST, basemap: { attribution, zoom: WIDEST_ZOOM } };
+  return {
+    title: spec.title === '' ? words.mapOf(name) : spec.title,
+    subtitle: spec.subtitle,
+    sourceText: sourceText(spec, network, widest),
+    control: words.control(100),
+    page: words.page(WIDEST.page),
+  };
+}
+
+/** Lays the ground under the map face, its middle in the middle. */
+function laidUnder(layout: Layout, extent: Extent, scale: number, title: string, isCut: boolean): Frame {
   const { face } = layout;
   const ground = groundToSheet(
     extent.centre,
@@ -155,7 +148,7 @@ export function frameOf(
   const crosses = cornersLonLat.some(([lon]) => lon < 120) && cornersLonLat.some(([lon]) => lon > 120);
   const scaleErrorPct =
     Math.max(...[...factors, ...(crosses ? [1] : [])].map((k) => Math.abs(k / own - 1))) * 100;
-  return { layout, ground, cornersLonLat, scaleErrorPct, title, isCut: !fitsWanted };
+  return { layout, ground, cornersLonLat, scaleErrorPct, title, extent, isCut };
 }
 
 function candidates(

@@ -31,6 +31,8 @@ export interface Layout {
   bandMm: number;
   /** Legend, locator and index. */
   side: BoxMm;
+  /** Side of the locator at most. */
+  locatorMm: number;
   sources: BoxMm;
   scales: BoxMm;
   /** Control mark of a length and page number; its words stand above it where they do not fit beside it. */
@@ -58,7 +60,8 @@ export const typeSizes = (u: number): TypeSizes => ({
 
 /**
  * Divides a sheet among title, map, column, source block and scales.
- * @param sourceText paragraphs of the source block; its height follows them
+ * @param words its source text is in paragraphs; the height of the source block follows them
+ * @param extraSideMm height that the column under the map gets beyond its usual one, from the map
  * @throws SpecError where the paper cannot hold all of it
  */
 export function layoutOf(
@@ -67,6 +70,7 @@ export function layoutOf(
   spec: PrintSpec,
   words: { title: string; subtitle: string; sourceText: string; control: string; page: string },
   faces: Faces,
+  extraSideMm = 0,
 ): Layout {
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
   const sizes = typeSizes(u);
@@ -101,8 +105,8 @@ export function layoutOf(
   const bodyMm = inner.yMm + inner.heightMm - footMm - gapMm - bodyTop;
   const hasSide = spec.legend || spec.index;
   const sideWidthMm = hasSide && column === 'right' ? 58 * Math.max(0.82, u) : 0;
-  const sideHeightMm =
-    hasSide && column === 'bottom' ? Math.max(42 * u, mmOfPt(type.body) * LEADING * 12) : 0;
+  const usualSideMm = Math.max(42 * u, mmOfPt(type.body) * LEADING * 12);
+  const sideHeightMm = hasSide && column === 'bottom' ? usualSideMm + extraSideMm : 0;
   const outer: BoxMm = {
     xMm: inner.xMm,
     yMm: bodyTop,
@@ -144,6 +148,7 @@ export function layoutOf(
             widthMm: inner.widthMm,
             heightMm: sideHeightMm,
           },
+    locatorMm: column === 'right' ? sideWidthMm : usualSideMm,
     sources: { xMm: inner.xMm, yMm: footTop, widthMm: sourcesMm, heightMm: footMm },
     marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marksMm },
     controlMm,

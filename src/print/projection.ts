@@ -76,10 +76,15 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
   };
 }
 
-/** Centre of a set of places in the plane of the projection, and its extent there in metres. */
-export function extentOf(
-  places: Iterable<LonLat>,
-): { centre: LonLat; widthM: number; heightM: number } | undefined {
+/** What a set of places takes in the plane of the projection, in metres about its centre. */
+export interface Extent {
+  centre: LonLat;
+  widthM: number;
+  heightM: number;
+}
+
+/** Undefined where there is no place. */
+export function extentOf(places: Iterable<LonLat>): Extent | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const place of places) {
     const [x, y] = projected(place);

@@ -1,20 +1,19 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
-import { basemapItems, basemapOnFace } from './basemap.ts';
+import { basemapItems } from './basemap.ts';
 import type { Part, Sheet, SheetInput, SheetPlacing } from './compose.ts';
-import { type Content, contentOf } from './content.ts';
+import type { Content } from './content.ts';
 import { type Drawing, type Item, LAYERS, type Page, type TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
 import { findingsOf } from './findings.ts';
-import { dateOf, type Frame, frameOf, sourceText } from './frame.ts';
-import { legendRows } from './furniture/legend.ts';
+import type { Frame } from './frame.ts';
+import { frontOf } from './front.ts';
+import { dateOf, sourceText } from './source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
-import { sideParts } from './furniture/side.ts';
-import { gridItems, sheetGrid } from './grid.ts';
-import { bordersOnFace, corridorItems, faceDraft, groundItems } from './ground.ts';
+import { gridItems } from './grid.ts';
+import { corridorItems, groundItems } from './ground.ts';
 import { continuedPages } from './index-pages.ts';
-import { indexRowsOf } from './index-rows.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
 import { regionOf } from './region.ts';
@@ -31,13 +30,9 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = wordsOf(spec);
   const region = regionOf(spec, network);
-  const frame = frameOf(spec, network, region, faces, input.basemap?.attribution);
+  const { frame, content, draft, borders, basemap, grid, table, side } = frontOf(spec, input, region);
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
-  const content = contentOf(network, spec, ground, face);
-  const draft = faceDraft(ground, face);
-  const borders = bordersOnFace(network, draft);
-  const basemap = basemapOnFace(input.basemap, spec, draft, ground.scale);
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
   const named = namesOnFace({
     network,
@@ -51,16 +46,6 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     language: spec.language,
     keptFree: references.map((item) => textBox(item, faces)),
   });
-  const grid = sheetGrid(ground, layout);
-  const table = indexRowsOf(content, grid, spec, network);
-  const legend = legendRows({ network, content, borders, region, basemap }, spec, layout, flavour);
-  const side = sideParts(
-    { network, region, cornersLonLat, legend, index: table.rows },
-    layout,
-    spec,
-    flavour,
-    faces,
-  );
   const firstPage = placing?.pageNumber ?? 1;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, {

@@ -8,7 +8,7 @@ import type { Layout } from '../layout.ts';
 import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
 import { wordsOf } from '../words.ts';
-import { capacityOf, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
+import { capacityOf, columnsIn, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 import { legendParts } from './legend.ts';
 import type { LegendRow } from './legend-row.ts';
 import { locatorItems } from './locator.ts';
@@ -27,7 +27,8 @@ interface SideContent {
 
 /**
  * Legend, locator and as much of the index as the column holds.
- * @returns parts, and the rows of the index that found no room
+ * @returns parts, the rows of the index that found no room, and what the column lacks of height for them: Infinity where more height
+ * would not help
  */
 export function sideParts(
   { network, region, cornersLonLat, legend, index }: SideContent,
@@ -35,9 +36,9 @@ export function sideParts(
   spec: PrintSpec,
   flavour: PrintFlavour,
   faces: Faces,
-): { parts: Part[]; rest: TableRow[] } {
+): { parts: Part[]; rest: TableRow[]; lackingMm: number } {
   const { side, u, column } = layout;
-  if (!spec.legend && !spec.index) return { parts: [], rest: [] };
+  if (!spec.legend && !spec.index) return { parts: [], rest: [], lackingMm: 0 };
   const gapMm = 3.5 * u;
   const parts: Part[] = [];
   let free: BoxMm = side;
@@ -52,8 +53,7 @@ export function sideParts(
     parts.push(...set.parts);
     take(set.widthMm, set.heightMm);
   }
-  const insetMm =
-    column === 'right' ? Math.min(side.widthMm, free.heightMm) : Math.min(side.heightMm, free.widthMm);
+  const insetMm = Math.min(layout.locatorMm, column === 'right' ? free.heightMm : free.widthMm);
   if (insetMm > MIN_INSET_MM && region.counties.size < network.counties.size) {
     const box = {
       xMm: free.xMm,
@@ -64,10 +64,13 @@ export function sideParts(
     parts.push({ name: 'locator', items: locatorItems(network, region, cornersLonLat, box, flavour) });
     take(box.widthMm, box.heightMm);
   }
-  if (!spec.index) return { parts, rest: [] };
+  if (!spec.index) return { parts, rest: [], lackingMm: 0 };
   const capacity =
     free.widthMm < 40 * u || free.heightMm < MIN_ROWS * rowHeightMm(layout) ? 0 : capacityOf(free, layout);
   const rows = index.slice(0, capacity);
   if (rows.length > 0) parts.push({ name: 'index', items: indexItems(rows, free, layout, flavour, faces) });
-  return { parts, rest: index.slice(capacity) };
+  const rest = index.slice(capacity);
+  const lackingMm =
+    capacity === 0 ? Infinity : Math.ceil(rest.length / columnsIn(free, layout).count) * rowHeightMm(layout);
+  return { parts, rest, lackingMm };
 }

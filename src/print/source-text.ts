@@ -1,0 +1,62 @@
+import type { Network } from '../domain/network.ts';
+import { TRACK_NAMES } from '../domain/records.ts';
+import { gridName } from './projection.ts';
+import { romanised } from './region.ts';
+import type { PrintSpec } from './spec.ts';
+import { wordsOf } from './words.ts';
+
+const landShare = 'Boundaries: ECharts county polygons; names and codes: National Bureau of Statistics.';
+const landSource = '界线资料：ECharts 县级多边形；名称与代码：国家统计局区划代码。';
+
+/** What the source block tells besides the wishes of the spec. */
+interface SourceFigures {
+  documented: number;
+  modelled: number;
+  scaleErrorPct: number;
+  basemap?: { attribution: string; zoom: number };
+}
+
+/** ISO date that a sheet bears. */
+export const dateOf = ({ date }: Pick<PrintSpec, 'date'>, { dataDate }: Pick<Network, 'dataDate'>): string =>
+  date ?? dataDate;
+
+/** Paragraphs of the source block. */
+export function sourceText(
+  spec: PrintSpec,
+  network: Pick<Network, 'dataDate' | 'counties' | 'prefectures'>,
+  figures: SourceFigures,
+): string {
+  const words = wordsOf(spec);
+  const { basemap } = figures;
+  const filtered = filterText(spec, network);
+  return [
+    words.truth(figures.documented, figures.modelled),
+    ...(filtered === '' ? [] : [words.filtered(filtered)]),
+    words.ground(spec.language === 'zh' ? landSource : landShare),
+    ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
+    words.projection(gridName(spec.language), errorText(figures.scaleErrorPct)),
+    words.dates(network.dataDate, spec.author, dateOf(spec, network)),
+    words.review(spec.reviewNumber),
+  ].join('\n');
+}
+
+/** What the filter leaves on the sheet; empty where it leaves all. */
+function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefectures'>): string {
+  const words = wordsOf(spec);
+  const { county, prefecture, batch, track } = spec.filter;
+  const division =
+    county !== undefined
+      ? network.counties.get(county)
+      : prefecture !== undefined
+        ? network.prefectures.get(prefecture)
+        : undefined;
+  return [
+    ...(division ? [spec.language === 'zh' ? division.name : romanised(division)] : []),
+    ...(batch === undefined ? [] : [words.batches[batch]]),
+    ...(track === undefined ? [] : [words.onlyTrack(TRACK_NAMES[track][spec.language])]),
+    ...(spec.documentedOnly ? [words.onlyDocumented] : []),
+  ].join(words.comma);
+}
+
+/** Rounded up, so that the stated bound holds. */
+export const errorText = (pct: number): string => `${(Math.ceil(pct * 1000) / 1000).toFixed(3)} %`;
