@@ -13,7 +13,12 @@ beforeAll(async () => {
 describe('the column under the map', () => {
   const fronts = (code: string, paper: 'A3' | 'A4') => {
     const { network, faces } = sheets;
-    const spec = specOf({ region: { kind: 'county', code }, paper, orientation: 'portrait', column: 'bottom' });
+    const spec = specOf({
+      region: { kind: 'county', code },
+      paper,
+      orientation: 'portrait',
+      column: 'bottom',
+    });
     const region = regionOf(spec, network);
     return {
       plain: frameOf(spec, network, region, faces),
