@@ -33,7 +33,9 @@ export function placesInArea(
     : [...own, ...inner];
   const inside = tried.filter((at) => isInRings(at, rings));
   const isWhole = (at: PointMm): boolean => cornersOf(at, size).every((corner) => isInRings(corner, rings));
-  return [...inside.filter(isWhole), ...inside.filter((at) => !isWhole(at))];
+  const [whole, partly]: [PointMm[], PointMm[]] = [[], []];
+  for (const at of inside) (isWhole(at) ? whole : partly).push(at);
+  return [...whole, ...partly];
 }
 
 const distance = ([x1, y1]: PointMm, [x2, y2]: PointMm): number => Math.hypot(x1 - x2, y1 - y2);
@@ -90,10 +92,13 @@ const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] 
 /** Even-odd rule. */
 function isInRings([x, y]: PointMm, rings: readonly PointMm[][]): boolean {
   let inside = false;
-  for (const ring of rings)
-    for (const [i, [x1, y1]] of ring.entries()) {
-      const [x2, y2] = ring[(i + 1) % ring.length] as PointMm;
+  for (const ring of rings) {
+    let before = ring.at(-1);
+    for (const point of ring) {
+      const [[x1, y1], [x2, y2]] = [before ?? point, point];
       if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+      before = point;
     }
+  }
   return inside;
 }

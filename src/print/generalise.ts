@@ -11,11 +11,15 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   const stack: [number, number][] = [[0, points.length - 1]];
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [from, to] = span;
-    let farthest = toleranceMm;
+    const distance2 = distance2To(points[from] as PointMm, points[to] as PointMm);
+    let farthest2 = toleranceMm ** 2;
     let at = -1;
     for (let i = from + 1; i < to; i++) {
-      const distance = toSegmentMm(points[i] as PointMm, points[from] as PointMm, points[to] as PointMm);
-      if (distance > farthest) [farthest, at] = [distance, i];
+      const away2 = distance2(points[i] as PointMm);
+      if (away2 > farthest2) {
+        farthest2 = away2;
+        at = i;
+      }
     }
     if (at < 0) continue;
     kept[at] = 1;
@@ -24,11 +28,17 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   return points.filter((_, i) => kept[i] === 1);
 }
 
-function toSegmentMm([x, y]: PointMm, [x1, y1]: PointMm, [x2, y2]: PointMm): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
+/** The square of a point's distance to a segment, mm². Not `Math.hypot`: of a sheet's time it took a tenth. */
+function distance2To([x1, y1]: PointMm, [x2, y2]: PointMm): (point: PointMm) => number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
   const squared = dx * dx + dy * dy;
-  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / squared));
-  return Math.hypot(x - x1 - t * dx, y - y1 - t * dy);
+  return (point) => {
+    const x = point[0] - x1;
+    const y = point[1] - y1;
+    const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
+    return (x - t * dx) ** 2 + (y - t * dy) ** 2;
+  };
 }
 
 interface Edge {

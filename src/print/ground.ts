@@ -3,7 +3,7 @@ import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { type BorderKind, outlineParts, sharedBorders } from '../domain/borders.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
-import type { LonLat } from '../domain/records.ts';
+import type { Bbox } from '../domain/view.ts';
 import type { BoxMm, LayerId, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
 import { clipLine, clipPolygon, simplified } from './generalise.ts';
 import { hatched } from './hatch.ts';
@@ -24,11 +24,7 @@ export interface FaceDraft {
 }
 
 export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
-  const toMm = (line: readonly Position[]): PointMm[] =>
-    simplified(
-      line.map((at) => ground.toMm(at as LonLat)),
-      TOLERANCE_MM,
-    );
+  const toMm = (line: readonly Position[]): PointMm[] => simplified(ground.lineMm(line), TOLERANCE_MM);
   const reaches = reachesOf(ground, face);
   const known = new Map<Area, PointMm[][]>();
   const ringsOf = (area: Area): PointMm[][] =>
@@ -74,15 +70,26 @@ function reachesOf(ground: GroundToSheet, face: BoxMm): (line: readonly Position
   const [west, east] = [Math.min(...lons) - slackDeg, Math.max(...lons) + slackDeg];
   const [south, north] = [Math.min(...lats) - slackDeg, Math.max(...lats) + slackDeg];
   return (line) => {
-    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [lon = NaN, lat = NaN] of line) {
-      if (lon < w) w = lon;
-      if (lon > e) e = lon;
-      if (lat < s) s = lat;
-      if (lat > n) n = lat;
-    }
+    const [w, s, e, n] = boundsOf(line);
     return w <= east && e >= west && s <= north && n >= south;
   };
+}
+
+const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
+
+/** Of a line that does not change: every sheet of a network asks for all of them. */
+function boundsOf(line: readonly Position[]): Bbox {
+  const known = boundsOfLines.get(line);
+  if (known) return known;
+  const bounds: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon = NaN, lat = NaN] of line) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  boundsOfLines.set(line, bounds);
+  return bounds;
 }
 
 const filled = (layer: LayerId, rings: PointMm[][], fill: string, opacity?: number): PathItem[] =>

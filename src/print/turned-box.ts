@@ -36,7 +36,12 @@ function reach(box: TurnedBox, [x, y]: PointMm): number {
 
 /** Axis-parallel box around a turned one. */
 export function hullOf(box: TurnedBox): BoxMm {
-  const [halfW, halfH] = [reach(box, [1, 0]), reach(box, [0, 1])];
+  const [[cos, sin]] = axesOf(box);
+  const [w, h] = [box.widthMm / 2, box.heightMm / 2];
+  const [halfW, halfH] = [
+    Math.abs(cos) * w + Math.abs(sin) * h,
+    Math.abs(sin) * w + Math.abs(cos) * h,
+  ];
   const [x, y] = box.middle;
   return { xMm: x - halfW, yMm: y - halfH, widthMm: 2 * halfW, heightMm: 2 * halfH };
 }
@@ -44,6 +49,11 @@ export function hullOf(box: TurnedBox): BoxMm {
 /** Whether two boxes share ground: no axis of either parts them (separating axis theorem). */
 export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
   const [dx, dy] = [b.middle[0] - a.middle[0], b.middle[1] - a.middle[1]];
+  // Nearly all boxes lie straight.
+  if (a.rotateDeg === 0 && b.rotateDeg === 0)
+    return (
+      Math.abs(dx) < a.widthMm / 2 + b.widthMm / 2 && Math.abs(dy) < a.heightMm / 2 + b.heightMm / 2
+    );
   return [...axesOf(a), ...axesOf(b)].every(
     (axis) => Math.abs(dx * axis[0] + dy * axis[1]) < reach(a, axis) + reach(b, axis),
   );

@@ -72,7 +72,6 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  const outlines = outlinesOf(faces);
   try {
     for (const weight of [400, 700] as const)
       doc.registerFont(String(weight), faces.bytes[weight] as Buffer).font(String(weight));
@@ -98,7 +97,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
       if (entry.level === 0) parent = doc.outline.addItem(entry.title, { expanded: false });
       else parent.addItem(entry.title);
     }
-    drawPage(doc, internals, page, outlines);
+    drawPage(doc, internals, page, faces);
   });
   doc.end();
   await ended;
@@ -134,7 +133,7 @@ function addPage(
   doc.scale(PT_PER_MM).translate(bleedMm, bleedMm).lineJoin('round');
 }
 
-function drawPage(doc: Doc, internals: Internals, page: Page, outlines: Outlines): void {
+function drawPage(doc: Doc, internals: Internals, page: Page, faces: Faces): void {
   let open: LayerId | undefined;
   const enter = (layer: LayerId | undefined): void => {
     if (open === layer) return;
@@ -144,7 +143,7 @@ function drawPage(doc: Doc, internals: Internals, page: Page, outlines: Outlines
   };
   for (const item of page.items) {
     enter(layerOf(item));
-    drawItem(doc, item, outlines);
+    drawItem(doc, item, faces);
   }
   enter(undefined);
 }
@@ -152,16 +151,16 @@ function drawPage(doc: Doc, internals: Internals, page: Page, outlines: Outlines
 const layerOf = (item: Item): LayerId | undefined =>
   item.kind === 'clip' ? item.items[0]?.layer : item.layer;
 
-function drawItem(doc: Doc, item: Item, outlines: Outlines): void {
+function drawItem(doc: Doc, item: Item, faces: Faces): void {
   if (item.kind === 'path') drawPath(doc, item);
-  else if (item.kind === 'text') drawText(doc, item, outlines);
-  else drawClip(doc, item, outlines);
+  else if (item.kind === 'text') drawText(doc, item, faces);
+  else drawClip(doc, item, faces);
 }
 
-function drawClip(doc: Doc, { boxMm, items }: ClipItem, outlines: Outlines): void {
+function drawClip(doc: Doc, { boxMm, items }: ClipItem, faces: Faces): void {
   doc.save();
   doc.rect(boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm).clip();
-  for (const item of items) drawItem(doc, item, outlines);
+  for (const item of items) drawItem(doc, item, faces);
   doc.restore();
 }
 
@@ -193,18 +192,19 @@ function trace(doc: Doc, paths: PathItem['paths']): void {
   }
 }
 
-function drawText(doc: Doc, item: TextItem, outlines: Outlines): void {
+function drawText(doc: Doc, item: TextItem, faces: Faces): void {
   const sizeMm = item.sizePt / PT_PER_MM;
   const features = NO_FEATURES as unknown as PDFKit.Mixins.OpenTypeFeatures[];
   doc.font(String(item.weight)).fontSize(sizeMm);
-  const widthMm = doc.widthOfString(item.text, { features });
+  // As the sheet was set. PDFKit would shape the text once to measure it and again to draw it.
+  const widthMm = faces.widthMm(item.text, item.sizePt, item.weight);
   const backMm = item.align === 'start' ? 0 : item.align === 'middle' ? widthMm / 2 : widthMm;
   doc.save();
   doc.translate(coordinate(item.xMm), coordinate(item.yMm));
   if (item.rotateDeg !== undefined) doc.rotate(item.rotateDeg);
   if (item.halo) {
     // Outlines instead of a second text below: a reader that copies or searches meets each name once.
-    const { path, unitsPerEm } = outlines[item.weight](item.text);
+    const { path, unitsPerEm } = outlinesOf(faces)[item.weight](item.text);
     const scale = sizeMm / unitsPerEm;
     doc.save().translate(-backMm, 0).scale(scale, -scale);
     doc
@@ -221,8 +221,13 @@ function drawText(doc: Doc, item: TextItem, outlines: Outlines): void {
   doc.restore();
 }
 
+/** Opening a face and reading the outlines of its glyphs takes longer than to draw a page. */
+const outlinesOfFaces = new WeakMap<Faces, Outlines>();
+
 /** Outlines of a line of text as one path, in units of the font. */
 function outlinesOf(faces: Faces): Outlines {
+  const known = outlinesOfFaces.get(faces);
+  if (known) return known;
   const of = (weight: 400 | 700): Outlines[400] => {
     const font = fontkit.create(faces.bytes[weight] as Buffer) as fontkit.Font;
     const paths = new Map<number, { path: fontkit.Path; advance: number }>();
@@ -245,5 +250,7 @@ function outlinesOf(faces: Faces): Outlines {
       return { path, unitsPerEm: font.unitsPerEm };
     };
   };
-  return { 400: of(400), 700: of(700) };
+  const outlines = { 400: of(400), 700: of(700) };
+  outlinesOfFaces.set(faces, outlines);
+  return outlines;
 }

@@ -1,10 +1,11 @@
+import type { Position } from 'geojson';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
 import { areaMm2, simplified } from '../generalise.ts';
-import { extentOf, groundToSheet } from '../projection.ts';
+import { extentOfLines, groundToSheet } from '../projection.ts';
 import type { SheetRegion } from '../region.ts';
 import { rectangle } from '../symbols.ts';
 
@@ -19,22 +20,19 @@ export function locatorItems(
   box: BoxMm,
   flavour: PrintFlavour,
 ): Item[] {
-  const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as LonLat[]);
-  const extent = extentOf(rings.flat());
+  const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as Position[]);
+  const extent = extentOfLines(rings);
   if (!extent) return [];
   const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.94), extent.heightM / (box.heightMm * 0.94));
   const ground = groundToSheet(extent.centre, [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2], scale);
-  const shape = (outer: readonly (readonly LonLat[])[], toleranceMm: number): PathItem['paths'] =>
+  const shape = (outer: readonly Position[][], toleranceMm: number): PathItem['paths'] =>
     outer.flatMap((ring) => {
-      const points = simplified(
-        ring.map((at) => ground.toMm(at)),
-        toleranceMm,
-      );
+      const points = simplified(ground.lineMm(ring), toleranceMm);
       return points.length > 3 && areaMm2(points) > MIN_AREA_MM2 ? [{ points, closed: true }] : [];
     });
   const own = [...region.counties].flatMap((code) => {
     const county = network.counties.get(code);
-    return county ? polygonsOf(county.geometry).map((rings_) => rings_[0] as LonLat[]) : [];
+    return county ? polygonsOf(county.geometry).map((rings_) => rings_[0] as Position[]) : [];
   });
   const isAll = region.counties.size === network.counties.size;
   const items: Item[] = [
