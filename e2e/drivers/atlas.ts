@@ -14,33 +14,26 @@ export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 /** What a reader does with the atlas and sees of it, in the words of the atlas. */
 export class Atlas {
   readonly #page: Page;
+  readonly #hasMap: boolean;
 
-  constructor(page: Page) {
+  /** @param hasMap whether the browser gives the graphics context that the map needs */
+  constructor(page: Page, hasMap: boolean) {
     this.#page = page;
+    this.#hasMap = hasMap;
   }
 
   // ── given
 
-  /** Opens the atlas, with a link's hash where one is given, and waits until the map is drawn. */
+  /** Opens the atlas, with a link's hash where one is given, and waits until the map is drawn, if there is one. */
   async open(hash = ''): Promise<void> {
-    await this.openWithoutMap(hash);
-    await this.mapIsIdle();
-  }
-
-  /** Opens the atlas and waits for its data only. */
-  async openWithoutMap(hash = ''): Promise<void> {
     await this.#page.goto(`./${hash}`);
     await expect(this.searchField()).toBeVisible();
+    await this.#settles();
   }
 
   /** A file of geodata/ that the server does not have, or whose download broke off. */
   breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
     return conditions.breakFile(this.#page, file, how);
-  }
-
-  /** A browser that gives no WebGL 2 context. */
-  withoutWebGL(): Promise<void> {
-    return conditions.withoutWebGL(this.#page);
   }
 
   async preferReducedMotion(): Promise<void> {
@@ -94,7 +87,7 @@ export class Atlas {
 
   async reload(): Promise<void> {
     await this.#page.reload();
-    await this.mapIsIdle();
+    await this.#settles();
   }
 
   /** Narrows the atlas by one of the lists of the filter; the words are those of the list. */
@@ -213,12 +206,8 @@ export class Atlas {
     return this.#page.locator('html');
   }
 
-  async mapIsIdle(): Promise<void> {
-    await expect(this.map()).toHaveAttribute('data-map-state', 'idle', { timeout: 30_000 });
-  }
-
-  async mapIs(state: 'loading' | 'idle' | 'lost' | 'failed'): Promise<void> {
-    await expect(this.map()).toHaveAttribute('data-map-state', state, { timeout: 20_000 });
+  mapIsIdle(): Promise<void> {
+    return this.#mapIs('idle');
   }
 
   /** How many records of each kind the map has drawn in the view, once it rests. */
@@ -327,5 +316,16 @@ export class Atlas {
   /** Writes the window into a file of the repository. */
   async picture(path: string): Promise<void> {
     await this.#page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+
+  // ── inside
+
+  #settles(): Promise<void> {
+    return this.#mapIs(this.#hasMap ? 'idle' : 'failed');
+  }
+
+  /** Seen at once: `expect` would look again only after up to a second. */
+  #mapIs(state: 'idle' | 'failed'): Promise<void> {
+    return this.#page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 });
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
+import { withoutWebGL } from './conditions.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { watch, type Faults } from './watch.ts';
@@ -14,6 +15,11 @@ interface Fixtures {
   print: Print;
   /** A browser that is given sheets as files; no atlas is opened. */
   paper: Paper;
+  /**
+   * Without, the browser gives no WebGL 2 and the page does without its map, as it can: for specs that say nothing of the
+   * map, which drawn without a graphics card takes most of their time.
+   */
+  withMap: boolean;
   /** Faults that the spec brings about itself and that may therefore show up. */
   tolerated: RegExp[];
 }
@@ -23,6 +29,7 @@ interface Fixtures {
  * unless the spec tolerates that message.
  */
 export const test = base.extend<Fixtures>({
+  withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   // The atlas is asked for so that its faults are watched in every spec.
@@ -31,10 +38,11 @@ export const test = base.extend<Fixtures>({
     await use(new Print(page));
   },
   paper: async ({ page }, use) => use(new Paper(page)),
-  atlas: async ({ page, context, baseURL, tolerated }, use) => {
+  atlas: async ({ page, context, baseURL, withMap, tolerated }, use) => {
     if (baseURL === undefined) throw new Error('the configuration gives no address');
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);
-    await use(new Atlas(page));
+    if (!withMap) await withoutWebGL(page);
+    await use(new Atlas(page, withMap));
     const unexpected = faults.console.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
     expect({ ...faults, console: unexpected }, 'faults of the page').toEqual({
       console: [],

@@ -127,19 +127,6 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
   await then('it is no longer drawn', () => analysis.draws('Places', 0));
 });
 
-test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
-  await given('the analysis is open', async () => {
-    await atlas.open('#width=5');
-    await analysis.isReady();
-  });
-  await when('the browser ends the worker', () => analysis.endWorker());
-  await when('the reader chooses another width', () => analysis.setWidth(8));
-  await then('the figures of that width come', async () => {
-    await analysis.isReady();
-    expect(await analysis.areaKm2()).toBe(expected(8).areaKm2);
-  });
-});
-
 for (const look of ['light', 'dark'] as const)
   test(`the analysis is free of known barriers, ${look}`, async ({ atlas, analysis }) => {
     await given('the analysis with everything on', async () => {
@@ -151,3 +138,20 @@ for (const look of ['light', 'dark'] as const)
     });
     await then('it is clean', async () => expect(await atlas.barriers()).toEqual([]));
   });
+
+test.describe('without the map', () => {
+  test.use({ withMap: false });
+
+  test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
+    await given('the analysis is open', async () => {
+      await atlas.open('#width=5');
+      await analysis.isReady();
+    });
+    await when('the browser ends the worker', () => analysis.endWorker());
+    await when('the reader chooses another width', () => analysis.setWidth(8));
+    await then('the figures of that width come', async () => {
+      await analysis.isReady();
+      expect(await analysis.areaKm2()).toBe(expected(8).areaKm2);
+    });
+  });
+});

@@ -29,21 +29,6 @@ test('search, profile and the way back by keyboard alone', async ({ atlas }) => 
   await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
 });
 
-test('Escape closes the results first, then clears the field', async ({ atlas }) => {
-  await given('a search with results', async () => {
-    await atlas.open();
-    await atlas.search('武义');
-    await expect(atlas.options().first()).toBeVisible();
-  });
-  await when('the reader presses Escape', () => atlas.press('Escape'));
-  await then('the results are gone and the text stays', async () => {
-    await expect(atlas.options()).toHaveCount(0);
-    await expect(atlas.searchField()).toHaveValue('武义');
-  });
-  await when('presses Escape again', () => atlas.press('Escape'));
-  await then('the field is empty', () => expect(atlas.searchField()).toHaveValue(''));
-});
-
 test('the Tab order goes from the skip link through the panel, and every stop shows its focus', async ({
   atlas,
 }) => {
@@ -76,4 +61,23 @@ test('the map can be asked by keyboard', async ({ atlas }) => {
   });
   await when('the reader presses Enter', () => atlas.press('Enter'));
   await then('what is under the crosshair opens', () => expect(atlas.profileTitle()).toHaveText(town.name));
+});
+
+test.describe('without the map', () => {
+  test.use({ withMap: false });
+
+  test('Escape closes the results first, then clears the field', async ({ atlas }) => {
+    await given('a search with results', async () => {
+      await atlas.open();
+      await atlas.search('武义');
+      await expect(atlas.options().first()).toBeVisible();
+    });
+    await when('the reader presses Escape', () => atlas.press('Escape'));
+    await then('the results are gone and the text stays', async () => {
+      await expect(atlas.options()).toHaveCount(0);
+      await expect(atlas.searchField()).toHaveValue('武义');
+    });
+    await when('presses Escape again', () => atlas.press('Escape'));
+    await then('the field is empty', () => expect(atlas.searchField()).toHaveValue(''));
+  });
 });

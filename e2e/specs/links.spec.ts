@@ -23,24 +23,6 @@ test('a prefecture narrows the map, the counts and the link', async ({ atlas }) 
   await then('the link is free of it', () => atlas.linkSays({ in: undefined }));
 });
 
-test('a county, a batch and a track narrow further', async ({ atlas }) => {
-  const first = geodata.axes.filter(({ batch }) => batch === '1');
-  await given('the atlas is open', () => atlas.open());
-  await when('the reader chooses the first batch', () => atlas.narrow('批次', '第一批'));
-  await then('the axes of the first batch are counted', () =>
-    expect(atlas.button(`发展轴列表 (${first.length})`)).toBeVisible(),
-  );
-  await when('the reader chooses a track too', () => atlas.narrow('赛道', '文旅名镇'));
-  await then('the link holds both', () => atlas.linkSays({ batch: '1', track: 'tourism' }));
-  await when('the reader chooses 武义县 instead', async () => {
-    await atlas.clearFilter();
-    await atlas.narrow('设区市', '金华市');
-    await atlas.narrow('县（市、区）', '武义县');
-  });
-  await then('its one axis is counted', () => expect(atlas.button('发展轴列表 (1)')).toBeVisible());
-  await then('the link names the county', () => atlas.linkSays({ in: '330723', batch: undefined }));
-});
-
 test('a link brings everything back', async ({ atlas }) => {
   const axis = geodata.axes.find(({ county }) => county === '330723');
   if (!axis) throw new Error('no axis in 武义县');
@@ -65,27 +47,49 @@ test('a link brings everything back', async ({ atlas }) => {
   );
 });
 
-test('back closes a profile, and again leaves the one before', async ({ atlas }) => {
-  const [one, two] = geodata.axes;
-  if (!one || !two) throw new Error('two axes are needed');
-  await given('two profiles were opened one after the other', async () => {
-    await atlas.open();
-    for (const axis of [one, two]) {
-      await atlas.search(axis.name);
-      await atlas.choose({ kind: 'axis', id: axis.id });
-      await atlas.linkSays({ at: `axis:${axis.id}` });
-    }
-  });
-  await when('the reader goes back', () => atlas.goBack());
-  await then('the first is open', () => expect(atlas.profileTitle()).toHaveText(one.name));
-  await when('the reader goes back again', () => atlas.goBack());
-  await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
-});
-
 test('a link that makes no sense is told, not obeyed', async ({ atlas }) => {
   await given('a broken link', () => atlas.open('#at=village:<img src=x>&map=9/9&in=110000'));
   await then('the page names what it left out', () =>
     expect(atlas.text(/链接里有几处看不懂/).first()).toBeVisible(),
   );
   await then('the whole network is drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 581 }));
+});
+
+test.describe('without the map', () => {
+  test.use({ withMap: false });
+
+  test('a county, a batch and a track narrow further', async ({ atlas }) => {
+    const first = geodata.axes.filter(({ batch }) => batch === '1');
+    await given('the atlas is open', () => atlas.open());
+    await when('the reader chooses the first batch', () => atlas.narrow('批次', '第一批'));
+    await then('the axes of the first batch are counted', () =>
+      expect(atlas.button(`发展轴列表 (${first.length})`)).toBeVisible(),
+    );
+    await when('the reader chooses a track too', () => atlas.narrow('赛道', '文旅名镇'));
+    await then('the link holds both', () => atlas.linkSays({ batch: '1', track: 'tourism' }));
+    await when('the reader chooses 武义县 instead', async () => {
+      await atlas.clearFilter();
+      await atlas.narrow('设区市', '金华市');
+      await atlas.narrow('县（市、区）', '武义县');
+    });
+    await then('its one axis is counted', () => expect(atlas.button('发展轴列表 (1)')).toBeVisible());
+    await then('the link names the county', () => atlas.linkSays({ in: '330723', batch: undefined }));
+  });
+
+  test('back closes a profile, and again leaves the one before', async ({ atlas }) => {
+    const [one, two] = geodata.axes;
+    if (!one || !two) throw new Error('two axes are needed');
+    await given('two profiles were opened one after the other', async () => {
+      await atlas.open();
+      for (const axis of [one, two]) {
+        await atlas.search(axis.name);
+        await atlas.choose({ kind: 'axis', id: axis.id });
+        await atlas.linkSays({ at: `axis:${axis.id}` });
+      }
+    });
+    await when('the reader goes back', () => atlas.goBack());
+    await then('the first is open', () => expect(atlas.profileTitle()).toHaveText(one.name));
+    await when('the reader goes back again', () => atlas.goBack());
+    await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
+  });
 });

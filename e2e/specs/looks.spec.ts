@@ -13,27 +13,6 @@ test('the dark flavour is one click away and the link remembers it', async ({ at
   await then('the link says so', () => atlas.linkSays({ look: 'dark' }));
 });
 
-test('a system that prefers dark gets it unasked', async ({ atlas }) => {
-  await given('a system that prefers dark', () => atlas.preferDark());
-  await when('the atlas opens', () => atlas.open());
-  await then('it is dark, and the link says nothing of it', async () => {
-    await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
-    await atlas.linkSays({ look: undefined });
-  });
-});
-
-test('English is one click away', async ({ atlas }) => {
-  const axis = firstDocumented('axis');
-  await given('the atlas is open', () => atlas.open());
-  await when('the reader switches to English', () => atlas.switchLanguage('English'));
-  await then('the page speaks English', async () => {
-    await expect(atlas.root()).toHaveAttribute('lang', 'en');
-    await expect(atlas.heading('Layers and legend')).toBeVisible();
-  });
-  await when('opens a documented axis', () => atlas.follow(`#at=axis:${axis.id}&lang=en`));
-  await then('its status is a word of English', () => expect(atlas.profileStatus()).toHaveText('Documented'));
-});
-
 test('the page and the map write with the atlas’s own font', async ({ atlas }) => {
   await given('the atlas is open', () => atlas.open());
   await then('both weights are loaded', async () => {
@@ -50,5 +29,32 @@ test('under reduced motion nothing moves for show', async ({ atlas }) => {
   });
   await then('no transition or animation lasts', async () => {
     expect(await atlas.longestMotionMs()).toBeLessThanOrEqual(1);
+  });
+});
+
+test.describe('without the map', () => {
+  test.use({ withMap: false });
+
+  test('a system that prefers dark gets it unasked', async ({ atlas }) => {
+    await given('a system that prefers dark', () => atlas.preferDark());
+    await when('the atlas opens', () => atlas.open());
+    await then('it is dark, and the link says nothing of it', async () => {
+      await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
+      await atlas.linkSays({ look: undefined });
+    });
+  });
+
+  test('English is one click away', async ({ atlas }) => {
+    const axis = firstDocumented('axis');
+    await given('the atlas is open', () => atlas.open());
+    await when('the reader switches to English', () => atlas.switchLanguage('English'));
+    await then('the page speaks English', async () => {
+      await expect(atlas.root()).toHaveAttribute('lang', 'en');
+      await expect(atlas.heading('Layers and legend')).toBeVisible();
+    });
+    await when('opens a documented axis', () => atlas.follow(`#at=axis:${axis.id}&lang=en`));
+    await then('its status is a word of English', () =>
+      expect(atlas.profileStatus()).toHaveText('Documented'),
+    );
   });
 });

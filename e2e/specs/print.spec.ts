@@ -3,31 +3,8 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
 
-test('a county is printed from its profile, and the PDF says what the preview says', async ({
-  atlas,
-  print,
-}) => {
-  await given('the profile of a county', () => atlas.open(COUNTY));
-  await when('the reader prints it on A4', async () => {
-    await print.open();
-    await print.choose('纸张', 'A4');
-    await print.fill('图名', '武义县“一轴双核”图');
-    await print.isReady();
-  });
-  await then('the PDF is a page of A4 with the letters of the preview, each once', async () => {
-    await expect(print.sheet()).toContainText('武义县“一轴双核”图');
-    const letters = await print.letters();
-    const pdf = await print.pdf();
-    expect(pdf.sizeMm.toSorted((a, b) => a - b)).toEqual([210, 297]);
-    expect(pdf.letters).toBe(letters);
-    expect(pdf.outline[0]).toBe('武义县“一轴双核”图');
-  });
-  await then('making it again gives the same bytes', async () => {
-    expect(Buffer.compare(await print.file('PDF'), await print.file('PDF'))).toBe(0);
-  });
-  await when('the reader leaves', () => print.leave());
-  await then('the profile is there again', () => expect(atlas.profileTitle()).toHaveText('武义县'));
-});
+// What is set in the panel and made from it; print-on-map.spec.ts has the map beside it.
+test.use({ withMap: false });
 
 test('a picture has the resolution that was asked for, an SVG its size in millimetres', async ({
   atlas,
@@ -207,37 +184,5 @@ test('an atlas is made with progress, and can be called off', async ({ atlas, pr
     const pdf = await print.atlas();
     expect(pdf.pages).toBeGreaterThanOrEqual(14);
     for (const name of ['杭州市', '舟山市', '丽水市']) expect(pdf.outline.join()).toContain(name);
-  });
-});
-
-test('the preview grows, a frame can be printed, and there are no known barriers', async ({
-  atlas,
-  print,
-}) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
-  await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
-  const before = await print.widthPx();
-  await when('the preview is enlarged', () => print.enlarge());
-  await then('the sheet is larger', () => expect.poll(() => print.widthPx()).toBeGreaterThan(before * 1.3));
-  await when('a frame is taken from the map', () => print.choose('种类', '自定图框'));
-  await then('the sheet is of the frame', () => expect(print.sheet()).toContainText('自选范围'));
-});
-
-test('the frame on the live map takes the sheet with it, at its scale', async ({ atlas, print }) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
-  const scale = /1:[\d,]+/.exec(await print.letters())?.[0];
-  await when('its frame is dragged to the north-east', () => print.dragFrame(90, -60));
-  await then('the sheet is of that frame, as large as before, and nothing is cut', async () => {
-    await expect(print.field('region')).toHaveValue('frame');
-    await expect(print.sheet()).toContainText('自选范围');
-    await print.isReady();
-    expect(/1:[\d,]+/.exec(await print.letters())?.[0]).toBe(scale);
-    await expect(print.finding('cut')).toHaveCount(0);
   });
 });

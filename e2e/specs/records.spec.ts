@@ -1,6 +1,9 @@
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
+// What a profile says does not depend on the map; keyboard, links and failures open records of each kind beside it.
+test.use({ withMap: false });
+
 test('there are records of both kinds to look at', () => {
   expect(documented.length).toBeGreaterThan(40);
   expect(documented.length + modelled.length).toBe(records.length);

@@ -31,8 +31,10 @@ export function placesInArea(
   const tried = isCut(bounds, face)
     ? [...alongFrame(face, size, middle), ...own, ...inner]
     : [...own, ...inner];
-  const inside = tried.filter((at) => isInRings(at, rings));
-  const isWhole = (at: PointMm): boolean => cornersOf(at, size).every((corner) => isInRings(corner, rings));
+  const edges = edgesOf(rings);
+  const inside = tried.filter((at) => isWithinEdges(at, edges));
+  const isWhole = (at: PointMm): boolean =>
+    cornersOf(at, size).every((corner) => isWithinEdges(corner, edges));
   const [whole, partly]: [PointMm[], PointMm[]] = [[], []];
   for (const at of inside) (isWhole(at) ? whole : partly).push(at);
   return [...whole, ...partly];
@@ -89,16 +91,32 @@ const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] 
   [x - widthMm / 2, y + heightMm / 2],
 ];
 
-/** Even-odd rule. */
-function isInRings([x, y]: PointMm, rings: readonly PointMm[][]): boolean {
-  let inside = false;
+/** Ends of all edges one after another, x1 y1 x2 y2: for one name they are gone through some hundred times. */
+function edgesOf(rings: readonly PointMm[][]): Float64Array {
+  const edges = new Float64Array(4 * rings.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
   for (const ring of rings) {
     let before = ring.at(-1);
     for (const point of ring) {
-      const [[x1, y1], [x2, y2]] = [before ?? point, point];
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+      edges.set(before ?? point, at);
+      edges.set(point, at + 2);
+      at += 4;
       before = point;
     }
+  }
+  return edges;
+}
+
+/** Even-odd rule. */
+function isWithinEdges([x, y]: PointMm, edges: Float64Array): boolean {
+  let inside = false;
+  for (let at = 0; at < edges.length; at += 4) {
+    const y1 = edges[at + 1] as number;
+    const y2 = edges[at + 3] as number;
+    if (y1 > y === y2 > y) continue;
+    const x1 = edges[at] as number;
+    const x2 = edges[at + 2] as number;
+    if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   }
   return inside;
 }

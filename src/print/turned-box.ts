@@ -38,10 +38,7 @@ function reach(box: TurnedBox, [x, y]: PointMm): number {
 export function hullOf(box: TurnedBox): BoxMm {
   const [[cos, sin]] = axesOf(box);
   const [w, h] = [box.widthMm / 2, box.heightMm / 2];
-  const [halfW, halfH] = [
-    Math.abs(cos) * w + Math.abs(sin) * h,
-    Math.abs(sin) * w + Math.abs(cos) * h,
-  ];
+  const [halfW, halfH] = [Math.abs(cos) * w + Math.abs(sin) * h, Math.abs(sin) * w + Math.abs(cos) * h];
   const [x, y] = box.middle;
   return { xMm: x - halfW, yMm: y - halfH, widthMm: 2 * halfW, heightMm: 2 * halfH };
 }
@@ -51,9 +48,7 @@ export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
   const [dx, dy] = [b.middle[0] - a.middle[0], b.middle[1] - a.middle[1]];
   // Nearly all boxes lie straight.
   if (a.rotateDeg === 0 && b.rotateDeg === 0)
-    return (
-      Math.abs(dx) < a.widthMm / 2 + b.widthMm / 2 && Math.abs(dy) < a.heightMm / 2 + b.heightMm / 2
-    );
+    return Math.abs(dx) < a.widthMm / 2 + b.widthMm / 2 && Math.abs(dy) < a.heightMm / 2 + b.heightMm / 2;
   return [...axesOf(a), ...axesOf(b)].every(
     (axis) => Math.abs(dx * axis[0] + dy * axis[1]) < reach(a, axis) + reach(b, axis),
   );
