@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from './print/test-pdf.ts';
 
 const root = join(import.meta.dirname, '..');
+/** What `tsx` of `npm run atlas` gives Node; by itself it starts Node twice. */
+const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +22,7 @@ const run = (...args: string[]): Promise<Run> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/atlas.ts'), ...args],
+      ['--import', loader, join(root, 'src/atlas.ts'), ...args],
       { cwd: folder },
       (error, out, complaint) => resolve({ status: Number(error?.code ?? 0), out, complaint }),
     );

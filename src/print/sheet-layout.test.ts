@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
 import type { Sheet } from './compose.ts';
 import { projected } from './projection.ts';
@@ -21,39 +21,44 @@ const faultsOf = (sheet: Sheet): string[] => [
   ),
 ];
 
-describe('the layout of every county', { timeout: 180_000 }, () => {
-  const papers = [
-    ['A4', 'portrait'],
-    ['A4', 'landscape'],
-    ['A3', 'portrait'],
-    ['A3', 'landscape'],
-  ] as const;
+/** Of the names of villages so many are set, and on so many of the 90 sheets the scale is large enough for all to be tried. */
+const WANTED = { A4: { share: 0.8, sheets: 80 }, A3: { share: 0.85, sheets: 90 } };
 
-  it.each(papers)(
-    'on %s %s keeps names off symbols and each other, and furniture apart',
-    (paper, orientation) => {
-      const faults = [...sheets.network.counties.keys()].flatMap((code) =>
-        faultsOf(sheetOf({ region: { kind: 'county', code }, paper, orientation })).map(
-          (fault) => `${code} ${fault}`,
-        ),
-      );
-      expect(faults.slice(0, 20)).toEqual([]);
-    },
-  );
+describe.each([
+  ['A4', 'portrait'],
+  ['A4', 'landscape'],
+  ['A3', 'portrait'],
+  ['A3', 'landscape'],
+] as const)('the layout of every county on %s %s', { timeout: 60_000 }, (paper, orientation) => {
+  const composed = new Map<string, Sheet>();
+  beforeAll(() => {
+    for (const code of sheets.network.counties.keys())
+      composed.set(code, sheetOf({ region: { kind: 'county', code }, paper, orientation }));
+  }, 180_000);
+  afterAll(() => composed.clear());
 
-  it('names nearly all towns and villages on A3, and lists the rest', () => {
-    const sum = { towns: [0, 0], villages: [0, 0] };
-    for (const code of sheets.network.counties.keys()) {
-      const { report } = sheetOf({ region: { kind: 'county', code }, paper: 'A3' });
+  it('keeps names off symbols and each other, and furniture apart', () => {
+    expect(composed.size).toBe(90);
+    const faults = [...composed].flatMap(([code, sheet]) =>
+      faultsOf(sheet).map((fault) => `${code} ${fault}`),
+    );
+    expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  it('names nearly all towns and villages, and lists the rest', () => {
+    const reports = [...composed.values()].map(({ report }) => report);
+    const shareOf = (kind: 'towns' | 'villages'): number =>
+      reports.reduce((sum, report) => sum + report[kind].labelled, 0) /
+      reports.reduce((sum, report) => sum + report[kind].shown, 0);
+    expect(shareOf('towns')).toBeGreaterThanOrEqual(0.95);
+    expect(shareOf('villages')).toBeGreaterThanOrEqual(WANTED[paper].share);
+    const tried = reports.filter(({ labels }) => labels.unnamed === 0);
+    expect(tried.length).toBeGreaterThanOrEqual(WANTED[paper].sheets);
+    for (const report of tried)
       for (const kind of ['towns', 'villages'] as const) {
-        sum[kind][0]! += report[kind].labelled;
-        sum[kind][1]! += report[kind].shown;
         const unplaced = report.labels.unplaced.filter((each) => `${each.kind}s` === kind).length;
         expect(unplaced).toBe(report[kind].shown - report[kind].labelled);
       }
-    }
-    expect(sum.towns[0]! / sum.towns[1]!).toBeGreaterThanOrEqual(0.95);
-    expect(sum.villages[0]! / sum.villages[1]!).toBeGreaterThanOrEqual(0.85);
   });
 });
 

@@ -226,8 +226,8 @@ const outlinesOfFaces = new WeakMap<Faces, Outlines>();
 
 /** Outlines of a line of text as one path, in units of the font. */
 function outlinesOf(faces: Faces): Outlines {
-  const known = outlinesOfFaces.get(faces);
-  if (known) return known;
+  const read = outlinesOfFaces.get(faces);
+  if (read) return read;
   const of = (weight: 400 | 700): Outlines[400] => {
     const font = fontkit.create(faces.bytes[weight] as Buffer) as fontkit.Font;
     const paths = new Map<number, { path: fontkit.Path; advance: number }>();
