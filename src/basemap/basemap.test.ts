@@ -4,41 +4,31 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
-import type { Network } from '../domain/network.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
-import type { Faces } from '../print/faces.ts';
 import { SpecError, type SpecFailure } from '../print/failure.ts';
 import { composeSheet, drawingOf } from '../print/sheet.ts';
-import { parseSpec, type PrintSpec, type PrintSpecInput } from '../print/spec.ts';
-import { wholeFaces } from '../print/test-faces.ts';
+import type { PrintSpec, PrintSpecInput } from '../print/spec.ts';
 import { readPdf } from '../print/test-pdf.ts';
+import { specOf as sheetSpecOf, testSheets, type TestSheets } from '../print/test-sheets.ts';
 import { basemapFromDisk } from './from-disk.ts';
 import { basemapFor, zoomFor } from './load.ts';
 import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './test-tiles.ts';
 
-let network: Network;
-let faces: Faces;
+let sheets: TestSheets;
 beforeAll(async () => {
-  network = await realNetwork();
-  faces = wholeFaces();
+  sheets = testSheets(await realNetwork());
 }, 60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'axis-basemap-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const specOf = (source: string, wish: Partial<PrintSpecInput> = {}): PrintSpec =>
-  parseSpec({
-    version: 1,
-    region: { kind: 'county', code: '330723' },
-    paper: 'A4',
-    basemap: { source },
-    ...wish,
-  });
+  sheetSpecOf({ paper: 'A4', basemap: { source }, ...wish });
 
 async function sheetOf(spec: PrintSpec) {
   const tiles = await basemapFromDisk(spec.basemap?.source ?? '');
-  const basemap = await basemapFor(spec, tiles, { network, faces });
-  return { basemap, sheet: composeSheet(spec, { network, faces, basemap }) };
+  const basemap = await basemapFor(spec, tiles, sheets);
+  return { basemap, sheet: composeSheet(spec, { ...sheets, basemap }) };
 }
 
 async function failureOf(spec: PrintSpec): Promise<SpecFailure> {
@@ -93,7 +83,7 @@ describe('a basemap', () => {
     const { sheet } = await sheetOf(spec);
     expect(sheet.texts.join()).not.toContain('高速公路');
     expect(sheet.texts.join()).toContain('河流');
-    const pdf = await readPdf(await pdfOf(drawingOf(spec, sheet), faces));
+    const pdf = await readPdf(await pdfOf(drawingOf(spec, sheet), sheets.faces));
     expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
   });
 

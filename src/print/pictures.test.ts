@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
-import type { Network } from '../domain/network.ts';
 import { pdfOf } from './backends/pdf.ts';
 import type { BoxMm } from './drawing.ts';
-import type { Faces } from './faces.ts';
-import { composeSheet, drawingOf } from './sheet.ts';
-import { parseSpec, type PrintSpecInput } from './spec.ts';
-import { wholeFaces } from './test-faces.ts';
+import { drawingOf } from './sheet.ts';
+import type { PrintSpecInput } from './spec.ts';
 import { type Raster, rendered } from './test-raster.ts';
+import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 
 /**
  * One folder a picture: `case.json` and `expected.png`, and of a large sheet `detail.png`, a part of it at the size it is
@@ -25,11 +23,9 @@ const SHADE = 48;
 /** A name that moved by its own width is some 1e-4 of a sheet. */
 const MAX_SHARE = 5e-5;
 
-let network: Network;
-let faces: Faces;
+let sheets: TestSheets;
 beforeAll(async () => {
-  network = await realNetwork();
-  faces = wholeFaces();
+  sheets = testSheets(await realNetwork());
 }, 60_000);
 
 interface Case {
@@ -43,10 +39,9 @@ const caseOf = (name: string): Case =>
 
 /** Pictures of a case by the names of their files. */
 async function picturesOf({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
-  const spec = parseSpec(input);
-  const sheet = composeSheet(spec, { network, faces });
+  const sheet = sheets.sheetOf(input);
   const { widthMm, heightMm } = sheet.pages[0]!;
-  const pdf = await pdfOf(drawingOf(spec, sheet), faces);
+  const pdf = await pdfOf(drawingOf(specOf(input), sheet), sheets.faces);
   return {
     'expected.png': await rendered(pdf, 0, LONG_SIDE_PX / Math.max(widthMm, heightMm)),
     ...(detail ? { 'detail.png': await rendered(pdf, 0, DETAIL_PX_PER_MM, detail) } : {}),

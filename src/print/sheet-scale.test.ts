@@ -49,19 +49,22 @@ async function placesOn(sheet: Sheet, wish: Partial<PrintSpecInput>): Promise<Pl
         ? { lonLat: [record.seat.lon, record.seat.lat], county: record.code }
         : { lonLat: record.lonLat, county: record.county },
     )
-    .flatMap(({ lonLat, county }): Place[] => {
-      const listMm = sheet.face.toMm(lonLat);
+    .map((place) => ({ ...place, listMm: sheet.face.toMm(place.lonLat) }))
+    .filter(({ listMm }) => {
       const [x, y] = [listMm[0] - boxMm.xMm, listMm[1] - boxMm.yMm];
-      if (x < 1 || y < 1 || x > boxMm.widthMm - 1 || y > boxMm.heightMm - 1) return [];
+      return x >= 1 && y >= 1 && x <= boxMm.widthMm - 1 && y <= boxMm.heightMm - 1;
+    })
+    .slice(0, MAX_PLACES)
+    .map((place): Place => {
+      const { listMm } = place;
       const pdfMm = centres.reduce((best, at) =>
         Math.hypot(at[0] - listMm[0], at[1] - listMm[1]) <
         Math.hypot(best[0] - listMm[0], best[1] - listMm[1])
           ? at
           : best,
       );
-      return [{ lonLat, county, listMm, pdfMm }];
-    })
-    .slice(0, MAX_PLACES);
+      return { ...place, pdfMm };
+    });
 }
 
 /** Pairs whose distance on the sheet, by the list or by the PDF, is off by more than a share of it and a tenth of a millimetre. */

@@ -1,29 +1,28 @@
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../data/test-network.ts';
-import type { Network } from '../../domain/network.ts';
 import type { Item, Page } from '../drawing.ts';
 import { SpecError } from '../failure.ts';
 import type { Faces } from '../faces.ts';
-import { composeSheet, drawingOf, textsOf } from '../sheet.ts';
-import { parseSpec, type PrintSpecInput } from '../spec.ts';
-import { wholeFaces } from '../test-faces.ts';
+import { drawingOf, textsOf } from '../sheet.ts';
+import type { PrintSpecInput } from '../spec.ts';
 import { ALIKE, alike } from '../test-likeness.ts';
 import { canvasesOf, drawn, rendered } from '../test-raster.ts';
+import { specOf, testSheets, type TestSheets } from '../test-sheets.ts';
 import { pdfOf } from './pdf.ts';
 import { pngOf, sizePx } from './png.ts';
 
-let network: Network;
+let sheets: TestSheets;
 let faces: Faces;
 beforeAll(async () => {
-  network = await realNetwork();
-  faces = wholeFaces();
+  sheets = testSheets(await realNetwork());
+  ({ faces } = sheets);
 }, 60_000);
 
 const sheetOf = (wish: Partial<PrintSpecInput>) => {
-  const spec = parseSpec({ version: 1, region: { kind: 'county', code: '330683' }, ...wish });
-  const sheet = composeSheet(spec, { network, faces });
-  return { spec, sheet, page: sheet.pages[0] as Page };
+  const own = { region: { kind: 'county', code: '330683' }, ...wish } as const;
+  const sheet = sheets.sheetOf(own);
+  return { spec: specOf(own), sheet, page: sheet.pages[0] as Page };
 };
 
 describe('pngOf', () => {
