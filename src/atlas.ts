@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
@@ -255,12 +255,12 @@ async function main(args: string[]): Promise<number> {
   const dpi = number('dpi', values.dpi);
   if (dpi < 30 || dpi > 2400) throw new UsageError(`--dpi ${values.dpi}: 30 to 2400`);
   const output = { formats, dpi };
+  const spec = values.spec === undefined ? specOf(values) : savedSpec(values.spec);
   const failures: string[] = [];
   const network = await assembleNetwork(readJson, {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
-  const spec = values.spec === undefined ? specOf(values) : savedSpec(values.spec);
   const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridorsOf(network, modelFiles(network)) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
@@ -285,14 +285,19 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-main(process.argv.slice(2)).then(
-  (status) => process.exit(status),
-  (error: unknown) => {
+/** Does what the arguments say, or says why not; gives the exit status. */
+export async function command(args: string[]): Promise<number> {
+  try {
+    return await main(args);
+  } catch (error) {
     if (error instanceof SpecError)
-      console.error(failureText(error.failure, process.argv.includes('en') ? 'en' : 'zh'));
+      console.error(failureText(error.failure, args.includes('en') ? 'en' : 'zh'));
     else if (error instanceof UsageError || (error instanceof TypeError && 'code' in error))
       console.error(`${error.message}\n\n${USAGE}`);
     else console.error(error);
-    process.exit(1);
-  },
-);
+    return 1;
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exit(await command(process.argv.slice(2)));
