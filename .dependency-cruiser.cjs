@@ -91,6 +91,7 @@ module.exports = {
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
     packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial, '^bench/']),
+    packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [LAYERS.spatial]),
     packageOnlyIn('playwright-only-in-drivers', '(@playwright|playwright|playwright-core|@axe-core)', [
       '^e2e/drivers/',
       '^e2e/playwright[.]config[.]ts$',

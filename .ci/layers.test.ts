@@ -68,6 +68,7 @@ const PACKAGES = [
   ['src/domain/a.ts', '@preact/signals', 'domain-needs-no-package'],
   ['src/ui/a.tsx', 'maplibre-gl', 'maplibre-only-in-map'],
   ['src/map/a.ts', '@turf/turf', 'turf-only-in-spatial'],
+  ['src/map/a.ts', 'clipper2-ts', 'clipper-only-in-spatial'],
   ['e2e/specs/a.ts', '@playwright/test', 'playwright-only-in-drivers'],
   ['src/ui/a.tsx', 'fast-check', 'page-needs-no-development-package'],
   ['src/ui/a.tsx', './missing.ts', 'no-unresolved'],

@@ -4,7 +4,7 @@ import { displaced } from './displaced.ts';
 import { offsetM, pieces } from './metric.ts';
 
 /** Pieces of this length are straight in degrees to 1 m at 30° of latitude. */
-export const PIECE_M = 10_000;
+const PIECE_M = 10_000;
 
 /** A piece of a line, short enough to be taken as straight, with its directions in the plane of each end. */
 export interface Piece {

@@ -118,7 +118,7 @@ export function catchments(model: SpatialModel): Catchments {
     areas: towns.map(({ code, name }, i): Catchment => {
       const cell = voronoi.cellPolygon(i);
       const ring = ringOf(cell, plane);
-      const geometry = intersectionOf({ type: 'Polygon', coordinates: [ring] }, model.province.geometry);
+      const geometry = intersectionOf([{ type: 'Polygon', coordinates: [ring] }], model.province.geometry);
       return { town: code, name, areaKm2: areaKm2(geometry), ...(members[i] as Members), geometry };
     }),
   };

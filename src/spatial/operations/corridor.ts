@@ -12,6 +12,6 @@ import { intersectionOf } from './overlay.ts';
  */
 export function corridor(model: SpatialModel, wish: { axes?: readonly string[]; widthKm: number }): Corridor {
   const areas = corridorAreas(model, wish);
-  const outline = buffered(checkAxes(model, wish.axes), wish.widthKm * 1000);
-  return { ...areas, geometry: intersectionOf(outline, model.province.geometry) };
+  const buffers = buffered(checkAxes(model, wish.axes), wish.widthKm * 1000);
+  return { ...areas, geometry: intersectionOf(buffers, model.province.geometry) };
 }

@@ -1,67 +1,62 @@
+import { bbox, bboxClip } from '@turf/turf';
+import {
+  Clipper64,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Point64,
+  type PolyPath64,
+  PolyTree64,
+} from 'clipper2-ts';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { polygonsOf } from '../../domain/polygons.ts';
-import { bbox, bboxClip, feature, featureCollection, intersect, union } from '@turf/turf';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 
 type Areal = Polygon | MultiPolygon;
 
-/** Decimals of a degree tried in turn: 0.1 m, then finer, then coarser. */
-const DECIMALS = [6, 7, 5];
-
-const roundedTo = (geometry: Areal, decimals: number): Feature<Areal> => {
-  const grid = 10 ** decimals;
-  const at = (position: Position): Position => position.map((value) => Math.round(value * grid) / grid);
-  const rings = (polygon: Position[][]): Position[][] => polygon.map((ring) => ring.map(at));
-  return feature(
-    geometry.type === 'Polygon'
-      ? { type: 'Polygon', coordinates: rings(geometry.coordinates) }
-      : { type: 'MultiPolygon', coordinates: geometry.coordinates.map(rings) },
-  );
-};
-
-const multi = (found: Feature<Areal> | null): MultiPolygon =>
-  found?.geometry.type === 'MultiPolygon'
-    ? found.geometry
-    : { type: 'MultiPolygon', coordinates: found ? [found.geometry.coordinates] : [] };
-
-/**
- * Turf's clipper stops with "Unable to complete output ring" where edges all but coincide (polyclip-ts in Turf 7.4). On another grid
- * of coordinates they no longer do.
- */
-function overlay(geometries: readonly Areal[], how: typeof union): MultiPolygon {
-  let failure: unknown;
-  for (const decimals of DECIMALS)
-    try {
-      return multi(how(featureCollection(geometries.map((geometry) => roundedTo(geometry, decimals)))));
-    } catch (error) {
-      failure = error;
-    }
-  throw failure;
-}
-
-/** What any of the geometries covers, by Turf in one call, rounded to a tenth of a metre. Throws where Turf cannot. */
-export function unionOf(geometries: readonly Areal[]): MultiPolygon {
-  return geometries.length < 2
-    ? multi(geometries[0] ? feature(geometries[0]) : null)
-    : overlay(geometries, union);
-}
-
+/** Clipper counts in whole numbers: so many to a degree, a centimetre of the ground. */
+const PER_DEGREE = 1e7;
 /** Room left around a box, degrees, so that its edges touch nothing that counts. */
 const ROOM_DEG = 0.01;
 
+const toGrid = ([lon = NaN, lat = NaN]: Position): Point64 => ({
+  x: Math.round(lon * PER_DEGREE),
+  y: Math.round(lat * PER_DEGREE),
+});
+const fromGrid = ({ x, y }: Point64): Position => [x / PER_DEGREE, y / PER_DEGREE];
+
+const paths = (areas: readonly Areal[]): Path64[] =>
+  areas.flatMap((area) => polygonsOf(area).flatMap((polygon) => polygon.map((ring) => ring.map(toGrid))));
+
+/** What Clipper found, polygon by polygon: outer rings run counter-clockwise, holes clockwise, all closed. */
+export function polygonsIn(found: PolyPath64, at: (point: Point64) => Position): Position[][][] {
+  const ring = ({ poly }: PolyPath64): Position[] => {
+    const corners = (poly ?? []).map(at);
+    return [...corners, corners[0] as Position];
+  };
+  return childrenOf(found).flatMap((outer) => {
+    const holes = childrenOf(outer);
+    return [[ring(outer), ...holes.map(ring)], ...holes.flatMap((hole) => polygonsIn(hole, at))];
+  });
+}
+
+const childrenOf = (parent: PolyPath64): PolyPath64[] =>
+  Array.from({ length: parent.count }, (_, i) => parent.child(i));
+
 /**
- * What both geometries cover, by Turf, rounded to a tenth of a metre; no coordinates where that is nothing. `other` may be large:
- * only what lies in the box of `one` is looked at. Throws where Turf cannot.
+ * What any of the areas covers of another, each place once, by Clipper on a grid of a centimetre; no coordinates where that is
+ * nothing. Edges are straight in degrees, as GeoJSON has them, and holes run against their outer ring. `other` may be large: only what lies
+ * in the box around the areas is looked at.
  */
-export function intersectionOf(one: Areal, other: Areal): MultiPolygon {
-  const [west, south, east, north] = bbox(one);
-  const box: [number, number, number, number] = [
-    west - ROOM_DEG,
-    south - ROOM_DEG,
-    east + ROOM_DEG,
-    north + ROOM_DEG,
-  ];
-  const near = piecesWithin(other, box);
-  return near.coordinates.length === 0 ? multi(null) : overlay([one, near], intersect);
+export function intersectionOf(areas: readonly Areal[], other: Areal): MultiPolygon {
+  const [west, south, east, north] = bbox({ type: 'GeometryCollection', geometries: [...areas] });
+  const near = piecesWithin(other, [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG]);
+  const clipper = new Clipper64();
+  clipper.addSubject(paths(areas));
+  clipper.addClip(paths([near]));
+  const found = new PolyTree64();
+  if (!clipper.execute(ClipType.Intersection, FillRule.NonZero, found))
+    throw new Error('Clipper could not cut the areas');
+  return { type: 'MultiPolygon', coordinates: polygonsIn(found, fromGrid) };
 }
 
 /** Turf leaves polygons without a ring where nothing of them lies in the box. */

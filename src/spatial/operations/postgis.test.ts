@@ -6,6 +6,7 @@ import { loadLand, loadNetwork, postgis, SKIPPED } from '../test-postgis.ts';
 import { certainWithin, corridorKm2, nearestCentral, pairsWithin } from '../test-postgis-questions.ts';
 import { areaKm2 } from './area-km2.ts';
 import { corridorAreas } from './corridor-areas.ts';
+import { corridor } from './corridor.ts';
 import { coverageTable } from './coverage-table.ts';
 import { nearestAll } from './nearest-all.ts';
 import { reach } from './reach.ts';
@@ -108,6 +109,23 @@ describe.skipIf(!asked)(`PostGIS${asked ? '' : ` (${SKIPPED})`}`, { timeout: 120
       expect(apart).toEqual([]);
     }
   });
+
+  it.each([1, 5, 10, 20])(
+    'takes the outline at %s km for valid, and as large as its own (ST_IsValid, ST_Area)',
+    (widthKm) => {
+      const { geometry } = corridor(model, { widthKm });
+      const outline = `st_setsrid(st_geomfromgeojson('${JSON.stringify(geometry)}'), 4326)`;
+      const [[reason, km2] = []] = db.rows(
+        `select st_isvalidreason(geom), st_area(geom::geography) / 1e6 from (select ${outline} as geom) drawn`,
+      );
+      expect(reason).toBe('Valid Geometry');
+      expect(Math.abs(areaKm2(geometry) / Number(km2) - 1)).toBeLessThan(1e-6);
+      const [[, theirs] = []] = db.rows(
+        corridorKm2(widthKm * 1000, QUAD_SEGS, `code = '${model.province.code}'`),
+      );
+      expect(Math.abs(areaKm2(geometry) / Number(theirs) - 1)).toBeLessThan(AREA_SHARE);
+    },
+  );
 
   it('measures the same areas of province and counties (ST_Area)', () => {
     const regions = new Map(
