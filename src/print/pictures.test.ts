@@ -50,11 +50,14 @@ async function picturesOf({ spec: input, detail }: Case): Promise<Record<string,
   };
 }
 
-const partOf = ({ xMm, yMm, widthMm, heightMm }: BoxMm): (string | number)[] => [
-  ...['-r', DETAIL_PX_PER_MM * 25.4],
-  ...['-x', xMm * DETAIL_PX_PER_MM, '-y', yMm * DETAIL_PX_PER_MM],
-  ...['-W', widthMm * DETAIL_PX_PER_MM, '-H', heightMm * DETAIL_PX_PER_MM],
-];
+const partOf = ({ xMm, yMm, widthMm, heightMm }: BoxMm): (string | number)[] => {
+  const px = { x: xMm, y: yMm, W: widthMm, H: heightMm };
+  return [
+    '-r',
+    DETAIL_PX_PER_MM * 25.4,
+    ...Object.entries(px).flatMap(([option, mm]) => [`-${option}`, mm * DETAIL_PX_PER_MM]),
+  ];
+};
 
 /** The first page of a PDF as poppler draws it. */
 async function printed(pdf: Uint8Array, options: readonly (string | number)[]): Promise<Raster> {
