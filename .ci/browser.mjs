@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installFromDebian } from './debian.mjs';
 import { ensurePackages, root } from './packages.mjs';
 
 const NAMES = [
@@ -62,22 +63,17 @@ export function findBrowser() {
   return onPath() ?? FIXED_PLACES.find((path) => existsSync(path)) ?? playwrightsOwn();
 }
 
-const run = (command, args) =>
-  spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    timeout: 300_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0;
-
 function installBrowser() {
   console.log('No browser found: trying the installer of Playwright …');
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-  if (run(process.execPath, [cli, 'install', 'chromium']) && playwrightsOwn()) return;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    console.log('Trying the package of Debian …');
-    if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium', 'fonts-noto-cjk']);
-  }
+  const installed = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    cwd: root,
+    stdio: 'inherit',
+    timeout: 300_000,
+  });
+  if (installed.status === 0 && playwrightsOwn()) return;
+  console.log('Trying the package of Debian …');
+  installFromDebian('chromium', 'fonts-noto-cjk');
 }
 
 /** Path of a browser, installed if need be. Throws with one plain sentence when there is none to be had. */

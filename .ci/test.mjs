@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { ensurePackages, root } from './packages.mjs';
+import { ensurePoppler } from './poppler.mjs';
 
 const fast = process.argv.includes('--fast');
 const acceptPictures = process.argv.includes('--accept-pictures');
@@ -120,6 +121,7 @@ function runStep(step) {
 }
 
 ensurePackages();
+if (!fast) ensurePoppler();
 mkdirSync(cache, { recursive: true });
 for (const file of [unitReport, browserReport, summaryFile]) rmSync(file, { force: true });
 

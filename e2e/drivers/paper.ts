@@ -1,9 +1,8 @@
-import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { Page as Tab } from '@playwright/test';
 import { svgFileOf } from '../../src/print/backends/svg.ts';
 import type { Page } from '../../src/print/drawing.ts';
 import type { Faces } from '../../src/print/faces.ts';
-import type { Raster } from '../../src/print/test-raster.ts';
+import { type Cut, type PixelBox, stripsOf } from '../../src/print/test-cuts.ts';
 
 /** Sheets as files that a browser is given to draw. */
 export class Paper {
@@ -13,26 +12,70 @@ export class Paper {
     this.#tab = tab;
   }
 
-  /** The SVG file of a page as the browser draws it, with the fonts in the file. */
-  async drawn(page: Page, faces: Faces, pxPerMm: number): Promise<Raster> {
-    const [width, height] = [page.widthMm, page.heightMm].map((mm) => Math.round(mm * pxPerMm)) as [
-      number,
-      number,
-    ];
+  /**
+   * Boxes of a page as the browser draws its SVG file, with the fonts in the file. Drawn as a picture on a canvas without a
+   * graphics card: a screenshot of so many pixels takes ten times as long, and one wider than some 4,000 px is blank.
+   */
+  async cuts(page: Page, boxes: readonly PixelBox[], faces: Faces, pxPerMm: number): Promise<Cut[]> {
+    const [widthPx, heightPx] = [page.widthMm * pxPerMm, page.heightMm * pxPerMm];
     const svg = svgFileOf(page, faces).replace(
       /width="[\d.]+mm" height="[\d.]+mm"/,
-      `width="${page.widthMm * pxPerMm}" height="${page.heightMm * pxPerMm}"`,
+      `width="${widthPx}" height="${heightPx}"`,
     );
-    await this.#tab.setViewportSize({ width, height });
-    await this.#tab.setContent(`<body style="margin: 0">${svg}</body>`);
-    const families = await this.#tab.evaluate(async () => {
-      await document.fonts.ready;
-      return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
-    });
-    if (families.length !== 2) throw new Error(`fonts of the file that were used: ${families.join(', ')}`);
-    const image = await loadImage(await this.#tab.screenshot());
-    const context = createCanvas(width, height).getContext('2d');
-    context.drawImage(image, 0, 0);
-    return { widthPx: width, heightPx: height, rgba: context.getImageData(0, 0, width, height).data };
+    const strips = stripsOf(boxes, widthPx);
+    const inStrips = strips.map((strip) => ({ ...strip, boxes: strip.boxes.map((i) => boxes[i]!) }));
+    const bytes = Buffer.from(
+      await this.#tab.evaluate(greysOf, { svg, widthPx: Math.ceil(widthPx), strips: inStrips }),
+      'base64',
+    );
+    const cuts: Cut[] = [];
+    let from = 0;
+    for (const i of strips.flatMap((strip) => strip.boxes)) {
+      const box = boxes[i]!;
+      const to = from + box.widthPx * box.heightPx;
+      cuts[i] = { ...box, grey: bytes.subarray(from, to) };
+      from = to;
+    }
+    return cuts;
   }
+}
+
+interface Wanted {
+  svg: string;
+  widthPx: number;
+  strips: { topPx: number; heightPx: number; boxes: PixelBox[] }[];
+}
+
+/** In the browser: greys of all boxes of all strips behind each other, as base64. */
+async function greysOf({ svg, widthPx, strips }: Wanted): Promise<string> {
+  const fonts = svg.match(/url\(data:font[^)]+\)/g) ?? [];
+  if (fonts.length !== 2) throw new Error(`fonts in the file: ${fonts.length}`);
+  await Promise.all(fonts.map((url) => new FontFace('of the file', url).load()));
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  await image.decode();
+  const greys = strips.flatMap((strip) => {
+    const context = new OffscreenCanvas(widthPx, strip.heightPx).getContext('2d', {
+      willReadFrequently: true,
+    });
+    if (!context) throw new Error(`no canvas of ${widthPx} × ${strip.heightPx} px`);
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, widthPx, strip.heightPx);
+    context.drawImage(image, 0, -strip.topPx);
+    return strip.boxes.map((box) => {
+      const { data } = context.getImageData(box.leftPx, box.topPx - strip.topPx, box.widthPx, box.heightPx);
+      return Uint8Array.from({ length: data.length / 4 }, (_, i) => {
+        const [red, green, blue, alpha] = data.subarray(4 * i, 4 * i + 4);
+        // Beyond the canvas is paper.
+        return alpha === 0 ? 255 : (red! * 3 + green! * 6 + blue!) / 10;
+      });
+    });
+  });
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^.*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
+    reader.readAsDataURL(new Blob(greys));
+  });
 }

@@ -13,7 +13,7 @@ import { inDrawOrder } from './sheet.ts';
 import { paperMm, type PrintSpec } from './spec.ts';
 import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
-import { line } from './symbols.ts';
+import { line, townSymbol, villageSymbol } from './symbols.ts';
 import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from './text-block.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,6 +29,7 @@ export interface AtlasContext {
 export type GeneralRow = IndexRow & { page: number };
 
 const COLUMN_GAP_MM = 6;
+const SYMBOL_ROOM_MM = 3.6;
 
 interface Sized {
   widthMm: number;
@@ -211,6 +212,16 @@ function provinceItems(
   };
 }
 
+/** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
+function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: AtlasContext): PathItem[] {
+  const [town, village] = [network.towns.get(code), network.villages.get(code)];
+  const symbol =
+    kind === 'town'
+      ? town && townSymbol(town, at, 1.05, flavour)
+      : village && villageSymbol({ ...village, precision: 'village' }, at, 0.6, flavour);
+  return (symbol ?? []).map((item) => ({ ...item, layer: 'furniture' }));
+}
+
 /** Every place of the atlas with its page and square, in columns over as many pages as it takes. */
 export function generalIndexPages(
   rows: readonly GeneralRow[],
@@ -258,10 +269,11 @@ export function generalIndexPages(
       const weight = row.kind === 'town' ? 700 : 400;
       const end = words.indexSheet(row.page, row.square);
       const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
-      items.push(textAt(row.name, xMm, baseMm, { ...style, weight }));
+      items.push(...symbolOf(row, [xMm + 1.05, baseMm - mmOfPt(type.body) * (ASCENT - 0.5)], context));
+      items.push(textAt(row.name, xMm + SYMBOL_ROOM_MM, baseMm, { ...style, weight }));
       items.push(textAt(end, xMm + columnMm, baseMm, { ...style, align: 'end' }));
       const [leftMm, rightMm] = [
-        xMm + faces.widthMm(row.name, type.body, weight) + 1.5,
+        xMm + SYMBOL_ROOM_MM + faces.widthMm(row.name, type.body, weight) + 1.5,
         xMm + columnMm - faces.widthMm(end, type.body, 400) - 1.5,
       ];
       if (rightMm - leftMm > 2)

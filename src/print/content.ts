@@ -32,7 +32,7 @@ export interface Content {
 export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm, insetMm = 0): boolean =>
   x >= xMm + insetMm && x <= xMm + widthMm - insetMm && y >= yMm + insetMm && y <= yMm + heightMm - insetMm;
 
-/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
+/** Symbols nearer to the edge of the face than this would be cut by it, and an axis that comes no further in is a speck, mm. */
 const EDGE_MM = 1;
 
 /** Takes from the network what a spec wants and the face holds, in the order of the codes. */
@@ -44,6 +44,12 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
       return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
     });
   const { layers } = spec;
+  const inner: BoxMm = {
+    xMm: face.xMm + EDGE_MM,
+    yMm: face.yMm + EDGE_MM,
+    widthMm: face.widthMm - 2 * EDGE_MM,
+    heightMm: face.heightMm - 2 * EDGE_MM,
+  };
   const axes = layers.axes
     ? [...network.axes.values()]
         .filter((axis) => passes(filter, axis))
@@ -51,7 +57,9 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const pointsMm = line.map((at) => ground.toMm(at as LonLat));
             const status = record.lineStatus[i] ?? record.status;
-            return clipLine(pointsMm, face).map((piece) => ({ pointsMm: piece, status }));
+            return clipLine(pointsMm, face)
+              .filter((piece) => clipLine(piece, inner).length > 0)
+              .map((piece) => ({ pointsMm: piece, status }));
           });
           return pieces.length > 0 ? [{ record, pieces }] : [];
         })

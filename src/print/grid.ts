@@ -74,6 +74,8 @@ export function gridItems(
     layer: 'grid',
     align: 'middle',
   } as const;
+  // Letters and numbers of squares stand in one band with kilometres.
+  const square = { ...style, weight: 700 } as const;
   const middleMm = mmOfPt(type.small) * (ASCENT - 0.5);
   const items: Item[] = [];
   if (withLines) {
@@ -142,11 +144,11 @@ export function gridItems(
   for (const { at, text } of labels(x, face.xMm, right, (xMm) =>
     grid.squareOf([xMm, face.yMm]).replace(/\d+$/, ''),
   ))
-    for (const yMm of [topY, bottomY]) items.push(textAt(text, at, yMm, style));
+    for (const yMm of [topY, bottomY]) items.push(textAt(text, at, yMm, square));
   for (const { at, text } of labels(y, face.yMm, bottom, (yMm) =>
     grid.squareOf([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
   ))
-    for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, style));
+    for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, square));
   // Kilometres of the projection stand at the lines, where they leave the letters room.
   const roomMm = mmOfPt(type.small) * 3.5;
   for (const { xMm, km } of grid.eastings)

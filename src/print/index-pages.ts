@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
 import { capacityOf, indexItems, type TableRow } from './furniture/index-table.ts';
 import { markParts } from './furniture/page-frame.ts';
 import type { PrintSpec } from './spec.ts';
-import { blockHeightMm, textLines, wrapped } from './text-block.ts';
+import { blockHeightMm, hung, textLines, wrapped } from './text-block.ts';
 import { wordsOf } from './words.ts';
 
 /** A page after that of the map. */
@@ -49,7 +49,7 @@ export function continuedPages(
       {
         name: 'title',
         items: [
-          ...textLines(lines, xMm, yMm, { sizePt: headPt, weight: 700, colour: flavour.ink }),
+          ...hung(textLines(lines, xMm, yMm, { sizePt: headPt, weight: 700, colour: flavour.ink })),
           ...textLines(below, xMm, belowMm, { sizePt: body, weight: 400, colour: flavour.inkSoft }),
         ],
       },

@@ -86,6 +86,15 @@ export function textLines(
   return lines.map((line, i) => textAt(line, xMm, topMm + mmOfPt(style.sizePt) * ASCENT + i * stepMm, style));
 }
 
+/** Marks whose ink lies in the right half of their square. */
+const OPENING = /^[“‘「『《〈（【]/u;
+
+/** Lines at a margin, moved so that ink begins there and not the blank half of an opening mark. */
+export const hung = (lines: readonly TextItem[]): TextItem[] =>
+  lines.map((item) =>
+    OPENING.test(item.text) ? { ...item, xMm: item.xMm - mmOfPt(item.sizePt) / 2 } : item,
+  );
+
 export const blockHeightMm = (lines: number, sizePt: number): number =>
   lines === 0 ? 0 : mmOfPt(sizePt) * (1 + (lines - 1) * LEADING);
 

@@ -23,6 +23,7 @@ export type Context = Pick<
   | 'restore'
   | 'rotate'
   | 'save'
+  | 'scale'
   | 'setLineDash'
   | 'setTransform'
   | 'stroke'
@@ -93,16 +94,21 @@ function drawPath(
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
+/** Units of an em in the two fonts: set this large every advance is a whole number, which some canvases round it to. */
+const EM_PX = 1000;
+
 function drawText(context: Context, item: TextItem, pxPerMm: number, toPx: ToPx): void {
   const { text, sizePt, weight, align, colour, halo, rotateDeg } = item;
   context.save();
   context.setTransform(1, 0, 0, 1, ...toPx(item.xMm, item.yMm));
   if (rotateDeg !== undefined) context.rotate((rotateDeg * Math.PI) / 180);
-  context.font = `${mmOfPt(sizePt) * pxPerMm}px "${FAMILIES[weight]}"`;
+  const scale = (mmOfPt(sizePt) * pxPerMm) / EM_PX;
+  context.scale(scale, scale);
+  context.font = `${EM_PX}px "${FAMILIES[weight]}"`;
   context.textAlign = ALIGN[align];
   if (halo) {
     context.strokeStyle = halo.colour;
-    context.lineWidth = 2 * halo.widthMm * pxPerMm;
+    context.lineWidth = (2 * halo.widthMm * pxPerMm) / scale;
     context.setLineDash([]);
     context.strokeText(text, 0, 0);
   }

@@ -11,6 +11,12 @@ const escaped = (text: string): string =>
 
 const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
 
+/**
+ * Text is set this much larger and drawn this much smaller: Chromium rounds advances to 1/64 of a unit, by which a line of 60 letters
+ * in millimetres would end a millimetre from where it was measured.
+ */
+const FINER = 100;
+
 /** For programs that read no fonts in an SVG. */
 const fallback = `'Noto Sans SC', 'Source Han Sans SC', sans-serif`;
 
@@ -86,15 +92,15 @@ function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
 
 function textOf(item: TextItem): string {
   const { layer, text, xMm, yMm, sizePt, weight, align, colour, halo, rotateDeg } = item;
+  const turn = rotateDeg === undefined ? '' : ` rotate(${n(rotateDeg)})`;
   const attributes = [
     `data-layer="${layer}"`,
-    `x="${n(xMm)}" y="${n(yMm)}"`,
-    `font-size="${n(mmOfPt(sizePt))}"`,
+    `transform="translate(${n(xMm)} ${n(yMm)})${turn} scale(${1 / FINER})"`,
+    `font-size="${n(mmOfPt(sizePt) * FINER)}"`,
     weight === 700 ? `font-family="'${FAMILIES[700]}', ${fallback}" font-weight="700"` : '',
     `text-anchor="${ANCHORS[align]}"`,
     `fill="${colour}"`,
-    halo ? `stroke="${halo.colour}" stroke-width="${n(2 * halo.widthMm)}" paint-order="stroke"` : '',
-    rotateDeg === undefined ? '' : `transform="rotate(${n(rotateDeg)} ${n(xMm)} ${n(yMm)})"`,
+    halo ? `stroke="${halo.colour}" stroke-width="${n(2 * halo.widthMm * FINER)}" paint-order="stroke"` : '',
   ].filter(Boolean);
   return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
 }

@@ -30,6 +30,12 @@ export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number
 export const capacityOf = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
   columnsIn(box, layout).count * Math.max(0, Math.floor(box.heightMm / rowHeightMm(layout)));
 
+/** Rows of a column where as few columns as can be are filled alike, and none ends in a heading. */
+function rowsPerColumn(rows: readonly TableRow[], most: number): number {
+  const even = Math.ceil(rows.length / Math.ceil(rows.length / most));
+  return even < most && rows[even - 1]?.kind === 'heading' ? even + 1 : even;
+}
+
 /** Sets rows down one column after the other; rows beyond the capacity are the caller's to set elsewhere. */
 export function indexItems(
   rows: readonly TableRow[],
@@ -40,7 +46,7 @@ export function indexItems(
 ): Item[] {
   const rowMm = rowHeightMm(layout);
   const { widthMm } = columnsIn(box, layout);
-  const perColumn = Math.floor(box.heightMm / rowMm);
+  const perColumn = rowsPerColumn(rows, Math.floor(box.heightMm / rowMm));
   const { body, small } = layout.type;
   return rows.flatMap((row, i): Item[] => {
     const xMm = box.xMm + Math.floor(i / perColumn) * (widthMm + COLUMN_GAP_MM);

@@ -5,7 +5,7 @@ import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import { type Layout, MARK_GAP_MM } from '../layout.ts';
 import { line } from '../symbols.ts';
-import { ASCENT, blockHeightMm, textAt, textLines, wrapped } from '../text-block.ts';
+import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text-block.ts';
 import type { SheetWords } from '../words.ts';
 
 /** Title and subtitle at the top left. */
@@ -15,7 +15,9 @@ export function titleItems(
 ): Item[] {
   const below = title.yMm + blockHeightMm(titleLines.length, type.title) + mmOfPt(type.subtitle) * 0.6;
   return [
-    ...textLines(titleLines, title.xMm, title.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
+    ...hung(
+      textLines(titleLines, title.xMm, title.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
+    ),
     ...textLines(subtitleLines, title.xMm, below, {
       sizePt: type.subtitle,
       weight: 400,

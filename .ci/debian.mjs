@@ -1,0 +1,17 @@
+/** Installs packages of the system where that is Debian and we may. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const apt = (...args) =>
+  spawnSync('apt-get', args, {
+    stdio: 'inherit',
+    timeout: 300_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
+/** Whether the packages are there now; false where the system is another or we are not root. */
+export const installFromDebian = (...packages) =>
+  existsSync('/etc/debian_version') &&
+  process.getuid?.() === 0 &&
+  apt('update') &&
+  apt('install', '-y', ...packages);
