@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { realModel, testModel, testSite } from '../test-model.ts';
 import { booleanPointInPolygon } from '@turf/turf';
+import { polygonsOf } from '../../domain/polygons.ts';
 import { catchments } from './catchments.ts';
 import { distanceM } from './distance-m.ts';
 
@@ -20,6 +21,35 @@ describe('catchments', () => {
     expect(areas.reduce((count, area) => count + area.villages, 0)).toBe(villages.length);
     expect(areas.reduce((count, area) => count + area.keyVillages, 0)).toBe(581);
     expect(areas).toHaveLength(146 - coincident.length);
+  });
+
+  const central = areas.map(({ town: code }) => ({ code, lonLat: towns.get(code)?.lonLat as LonLat }));
+  const byDistance = (at: LonLat) =>
+    central.map(({ code, lonLat }) => ({ code, m: distanceM(at, lonLat) })).toSorted((a, b) => a.m - b.m);
+
+  it('count every village to the town that is nearest on the ellipsoid', () => {
+    const counts = new Map<string, number>();
+    for (const { lonLat } of villages) {
+      const { code } = byDistance(lonLat)[0]!;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    for (const area of areas) expect(area.villages, area.name).toBe(counts.get(area.town) ?? 0);
+  });
+
+  it('run between towns where both are as near, also half-way between the vertices', () => {
+    const offM = (at: LonLat): number => {
+      const [first, second] = byDistance(at);
+      return second!.m - first!.m;
+    };
+    const sides = areas
+      .flatMap(({ geometry }) => polygonsOf(geometry).flat())
+      .flatMap((ring) => ring.slice(1).map((to, i) => [ring[i], to] as [LonLat, LonLat]))
+      .filter(([a, b]) => distanceM(a, b) > 2000);
+    // The ends of a side of the province are not as near to two towns.
+    const inner = sides.filter((side) => side.every((at) => offM(at) < 30));
+    expect(inner.length).toBeGreaterThan(200);
+    for (const [[west, south], [east, north]] of inner)
+      expect(offM([(west + east) / 2, (south + north) / 2])).toBeLessThan(30);
   });
 
   it('hold no village that is nearer to another town, by more than 25 m', () => {
