@@ -36,6 +36,30 @@ describe('catchments', () => {
     for (const area of areas) expect(area.villages, area.name).toBe(counts.get(area.town) ?? 0);
   });
 
+  it('count a village at a border by geodesics, where a plane would take the other town', () => {
+    const [west, east]: LonLat[] = [
+      [118.2, 28.2],
+      [121.8, 30.4],
+    ];
+    // A few metres to either side of the places that are as far from both.
+    const at = Array.from({ length: 60 }, (_, i): LonLat[] => {
+      const lat = 27.5 + i / 20;
+      let [from, to] = [116, 124];
+      while (to - from > 1e-9) {
+        const lon = (from + to) / 2;
+        if (distanceM([lon, lat], west!) < distanceM([lon, lat], east!)) from = lon;
+        else to = lon;
+      }
+      return [
+        [from - 2e-5, lat],
+        [from + 2e-5, lat],
+      ];
+    });
+    const sites = at.flat().map((lonLat, i) => testSite(`v${i}`, lonLat));
+    const counted = catchments(testModel([], [town('west', west!), town('east', east!), ...sites]));
+    expect(counted.areas.map((area) => area.villages)).toEqual([60, 60]);
+  });
+
   it('run between towns where both are as near, also half-way between the vertices', () => {
     const offM = (at: LonLat): number => {
       const [first, second] = byDistance(at);
