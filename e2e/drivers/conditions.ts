@@ -39,7 +39,8 @@ export async function keepWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const workers: { worker: Worker; address: string }[] = [];
     Object.assign(globalThis, { workers });
-    globalThis.Worker = class extends Worker {
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
         workers.push({ worker: this, address: String(address) });
