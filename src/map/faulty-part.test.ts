@@ -24,5 +24,7 @@ it('keeps still about what was given up, and about tiles that could not be cut: 
   const { message } = await load('atlas-tile://corridor/1/7/106/52');
   // As it comes back from MapLibre's worker.
   expect(faultyPart({ error: new Error(message), sourceId: 'corridor' })).toBeNull();
-  expect(faultyPart({ error: await load('atlas-tile://roads/1/7/106/52'), sourceId: 'corridor' })).toBe('finds');
+  expect(faultyPart({ error: await load('atlas-tile://roads/1/7/106/52'), sourceId: 'corridor' })).toBe(
+    'finds',
+  );
 });

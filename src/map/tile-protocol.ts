@@ -43,7 +43,9 @@ export function tileLoader(cut: CutTile) {
     const wish = parseTileAddress(url);
     if (!wish) throw new Error(`no tile has the address ${url}`);
     const data = await cut(wish, signal).catch((error: unknown) => {
-      throw new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     });
     if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
     // Nothing is shown there any more. Saying "aborted" to a request that was not would leave MapLibre
