@@ -62,6 +62,12 @@ describe('the legend', { timeout: 60_000 }, () => {
     { paper: 'A4', region: { kind: 'county', code: '330105' } },
     { paper: 'A4', region: { kind: 'axis', id: 'axis-330723' } },
     { paper: 'A2', region: { kind: 'province' } },
+    // A village of known position far from any seat.
+    {
+      paper: 'A4',
+      scale: 50_000,
+      region: { kind: 'frame', west: 121.56, south: 29.39, east: 121.64, north: 29.47 },
+    },
     { paper: 'A3', documentedOnly: true },
     { paper: 'A3', filter: { track: 'industry' } },
     { paper: 'A3', layers: { villages: false } },
@@ -70,7 +76,7 @@ describe('the legend', { timeout: 60_000 }, () => {
 
   it.each(cases)('explains what is on the map, and nothing else: %j', (wish) => {
     const sheet = sheets.sheetOf(wish);
-    expect(sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).length).toBeGreaterThan(3);
+    expect(sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).length).toBeGreaterThan(1);
     expect(mismatches(sheet)).toEqual({ onlyInLegend: [], onlyOnMap: [] });
   });
 
