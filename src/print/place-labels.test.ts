@@ -156,7 +156,7 @@ describe('placeLabels beside lines', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
     expect(led).toBeGreaterThan(30);
   });
