@@ -9,7 +9,15 @@ import '../styles/fonts/fonts.css';
 import '../styles/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import type { MapController } from './map/map-controller.ts';
-import { askNearest, clearSelection, resolves, select, setHover, setView } from './state/actions.ts';
+import {
+  askNearest,
+  clearSelection,
+  noteMapFault,
+  resolves,
+  select,
+  setHover,
+  setView,
+} from './state/actions.ts';
 import type { Analysis } from './state/analysis-types.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
@@ -117,6 +125,9 @@ async function startMap(): Promise<void> {
         },
         onContextRestored: () => {
           state.mapState.value = 'ready';
+        },
+        onFault: (part, error) => {
+          if (noteMapFault(state, part)) reportError(error);
         },
       },
     });

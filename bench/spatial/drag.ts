@@ -83,19 +83,14 @@ async function dragThumb(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-async function measure(browser: Browser, url: string): Promise<{ tasksMs: number[]; answersMs: number[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${url}#width=5`);
-  await page.waitForSelector('[data-figure="area"][data-current="true"]', {
-    state: 'attached',
-    timeout: READY_MS,
-  });
-  await page.waitForSelector('[data-map-state="idle"]', { state: 'attached' });
-  // Once to warm up: code of the first drag is still being compiled.
-  await dragThumb(page);
-  await page.waitForSelector('[data-figure="area"][data-current="true"]', { state: 'attached' });
-  await page.waitForSelector('[data-map-state="idle"]', { state: 'attached', timeout: READY_MS });
-  await watchAnswers(page);
+interface Dragged {
+  tasksMs: number[];
+  answersMs: number[];
+}
+
+/** Drags the thumb and tells what the main thread did meanwhile, and how long the figures took. */
+async function traced(browser: Browser, page: Page): Promise<Dragged> {
+  await page.evaluate(() => (globalThis as unknown as { answers: number[] }).answers.splice(0));
   await browser.startTracing(page, {
     categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing', '__metadata'],
   });
@@ -106,23 +101,47 @@ async function measure(browser: Browser, url: string): Promise<{ tasksMs: number
     traceEvents: TraceEvent[];
   };
   const answersMs = await page.evaluate(() => (globalThis as unknown as { answers: number[] }).answers);
-  if (answersMs.length < MIN_ANSWERS)
-    throw new Error(`only ${answersMs.length} answers to a drag of ${DRAG_MS} ms`);
   return { tasksMs: mainThreadTasksMs(traceEvents), answersMs };
+}
+
+/** The first drag after a page was loaded, and another: code of the first is still being compiled. */
+async function measure(browser: Browser, url: string): Promise<{ first: Dragged; again: Dragged }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const settled = async (): Promise<void> => {
+    await page.waitForSelector('[data-figure="area"][data-current="true"]', {
+      state: 'attached',
+      timeout: READY_MS,
+    });
+    await page.waitForSelector('[data-map-state="idle"]', { state: 'attached', timeout: READY_MS });
+  };
+  await page.goto(`${url}#width=5`);
+  await settled();
+  await watchAnswers(page);
+  const first = await traced(browser, page);
+  await settled();
+  return { first, again: await traced(browser, page) };
 }
 
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
-/** The width dragged for five seconds in the built page over the whole province. */
-export async function drag(): Promise<Result[]> {
-  const { tasksMs, answersMs } = await onBuiltSite(measure);
+function tell(name: string, { tasksMs, answersMs }: Dragged): void {
   const long = tasksMs.filter((ms) => ms > LONGEST_TASK_MS).length;
   console.log(
-    `drag: ${answersMs.length} answers, ${tasksMs.length} tasks, ${long} over ${LONGEST_TASK_MS} ms`,
+    `${name}: ${answersMs.length} answers, p95 ${percentile(answersMs, 0.95).toFixed(1)} ms; ` +
+      `${tasksMs.length} tasks, the longest ${Math.max(...tasksMs).toFixed(1)} ms, ${long} over ${LONGEST_TASK_MS} ms`,
   );
+}
+
+/** The width dragged for five seconds in the built page over the whole province. The first drag is told, not judged. */
+export async function drag(): Promise<Result[]> {
+  const { first, again } = await onBuiltSite(measure);
+  tell('first drag', first);
+  tell('drag', again);
+  if (again.answersMs.length < MIN_ANSWERS)
+    throw new Error(`only ${again.answersMs.length} answers to a drag of ${DRAG_MS} ms`);
   return [
-    atMost('drag the width 5 s: longest main-thread task', Math.max(...tasksMs), LONGEST_TASK_MS),
-    atMost('drag the width 5 s: input to figures, p95', percentile(answersMs, 0.95), ANSWER_MS),
+    atMost('drag the width 5 s: longest main-thread task', Math.max(...again.tasksMs), LONGEST_TASK_MS),
+    atMost('drag the width 5 s: input to figures, p95', percentile(again.answersMs, 0.95), ANSWER_MS),
   ];
 }

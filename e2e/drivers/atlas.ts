@@ -36,6 +36,11 @@ export class Atlas {
     return conditions.breakFile(this.#page, file, how);
   }
 
+  /** A page whose workers can be made to fail. */
+  withFailingWorkers(): Promise<void> {
+    return conditions.keepWorkers(this.#page);
+  }
+
   async preferReducedMotion(): Promise<void> {
     await this.#page.emulateMedia({ reducedMotion: 'reduce' });
   }
@@ -140,6 +145,11 @@ export class Atlas {
 
   restoreContext(): Promise<void> {
     return conditions.restoreContext(this.#page);
+  }
+
+  /** Has the worker of the map end in an error. */
+  failMapWorker(): Promise<void> {
+    return conditions.failMapWorker(this.#page);
   }
 
   // ── then

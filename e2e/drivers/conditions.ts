@@ -34,6 +34,31 @@ export async function withoutWebGL(page: Page): Promise<void> {
   });
 }
 
+/** Keeps the workers that the page starts, so that one can fail later. Call before the page is opened. */
+export async function keepWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const workers: { worker: Worker; address: string }[] = [];
+    Object.assign(globalThis, { workers });
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        workers.push({ worker: this, address: String(address) });
+      }
+    };
+  });
+}
+
+/** Has the workers of the map end in an error, as those that `keepWorkers` kept. */
+export async function failMapWorker(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { workers } = globalThis as unknown as { workers: { worker: Worker; address: string }[] };
+    const ofMap = workers.filter(({ address }) => address.includes('maplibre'));
+    if (ofMap.length === 0) throw new Error('the map has no worker');
+    for (const { worker } of ofMap) worker.dispatchEvent(new Event('error'));
+  });
+}
+
 /** Takes the graphics context away from the map. Throws where the map has none. */
 export async function loseContext(page: Page): Promise<void> {
   await page.evaluate(() => {

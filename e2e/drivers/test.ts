@@ -43,8 +43,13 @@ export const test = base.extend<Fixtures>({
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);
     if (!withMap) await withoutWebGL(page);
     await use(new Atlas(page, withMap));
-    const unexpected = faults.console.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
-    expect({ ...faults, console: unexpected }, 'faults of the page').toEqual({
+    const unexpected = (texts: string[]): string[] =>
+      texts.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
+    const { console, pageErrors } = faults;
+    expect(
+      { ...faults, console: unexpected(console), pageErrors: unexpected(pageErrors) },
+      'faults of the page',
+    ).toEqual({
       console: [],
       pageErrors: [],
       policy: [],

@@ -107,3 +107,24 @@ test('a lost graphics context is told, and the map comes back', async ({ atlas }
   );
   await then('the notice is gone', () => expect(atlas.text(/图形环境中断/)).toHaveCount(0));
 });
+
+test.describe('a map whose worker failed', () => {
+  test.use({ tolerated: [/Worker failed to load/] });
+  test('is told once, and the rest works', async ({ atlas }) => {
+    const town = firstDocumented('town');
+    await given('the atlas is open', async () => {
+      await atlas.withFailingWorkers();
+      await atlas.open();
+    });
+    await when('the worker of the map fails, twice', async () => {
+      await atlas.failMapWorker();
+      await atlas.failMapWorker();
+    });
+    await then('the page says so, once', () => expect(atlas.text(/地图可能没有画全/)).toHaveCount(1));
+    await when('the reader searches for a town', async () => {
+      await atlas.search(town.name);
+      await atlas.choose(town);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(town));
+  });
+});

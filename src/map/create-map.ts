@@ -11,7 +11,7 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
   [130, 36.5],
 ];
 
-/** Starts the worker of the map to come, so that it is compiled while the page is put together. */
+/** Starts the worker of the map to come, so that it is compiled while the page is put together. To be called before `createMap`. */
 export function startWorker(): void {
   // The bundler must see the worker, or the map stays blank without a word.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
@@ -27,7 +27,6 @@ export function createMap(
   view: MapView | null,
   padding: PaddingOptions,
 ): MapLibreMap {
-  startWorker();
   try {
     const map = new MapLibreMap({
       container,

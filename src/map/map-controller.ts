@@ -13,6 +13,7 @@ import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
 import { createMap } from './create-map.ts';
 import { dress } from './dress.ts';
+import { faultyPart } from './faulty-part.ts';
 import { featureStates } from './feature-states.ts';
 import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
@@ -203,7 +204,7 @@ export class MapController {
   }
 
   #listen(): void {
-    const { onSelect, onPoint, onHover, onView, onContextLost, onContextRestored, onError } = this.#events;
+    const { onSelect, onPoint, onHover, onView, onContextLost, onContextRestored, onFault } = this.#events;
     const map = this.#map;
     const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
     const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
@@ -219,7 +220,10 @@ export class MapController {
     map.on('movestart', () => this.#show('loading'));
     map.on('moveend', () => onView?.(viewOf(map)));
     map.on('idle', () => this.#settle());
-    map.on('error', ({ error }) => onError?.(error.message));
+    map.on('error', (event) => {
+      const part = faultyPart(event);
+      if (part) onFault?.(part, new Error(event.error.message, { cause: event.error }));
+    });
     map.on('webglcontextlost', () => {
       this.#show('lost');
       onContextLost?.();

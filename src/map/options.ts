@@ -3,6 +3,7 @@ import type { Subject } from '../domain/legend.ts';
 import type { RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
+import type { MapPart } from '../state/atlas-state.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import type { Language } from '../../styles/layers/subject.ts';
 import type { MapRef } from './map-ref.ts';
@@ -22,7 +23,8 @@ export interface MapEvents {
   onFrameMoved?: (corners: readonly LonLat[]) => void;
   onContextLost?: () => void;
   onContextRestored?: () => void;
-  onError?: (message: string) => void;
+  /** A part of the map could not be drawn, or MapLibre is at fault; may be told again and again. */
+  onFault?: (part: MapPart, error: Error) => void;
 }
 
 export interface MapOptions {

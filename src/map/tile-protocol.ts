@@ -15,6 +15,11 @@ export interface TileWish {
 export type CutTile = (wish: TileWish, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
 const PROTOCOL = 'atlas-tile';
+/** Of an error that comes back from MapLibre's worker nothing but its words is sure to be left. */
+const NOT_CUT = 'tile not cut: ';
+
+/** Whether an error is that of a tile which could not be cut: who cuts has told why. */
+export const isToldOfTile = ({ message }: { message: string }): boolean => message.startsWith(NOT_CUT);
 
 /** Address of the tiles of a source, as MapLibre fills it in. */
 export const tileAddress = (source: TileSourceId, version: number): string =>
@@ -30,14 +35,21 @@ export function parseTileAddress(address: string): TileWish | null {
 }
 
 /** Lets MapLibre fetch the tiles of the spatial worker. No request leaves the page. */
-export function serveTiles(cut: CutTile): void {
-  addProtocol(PROTOCOL, async ({ url }, { signal }) => {
+export const serveTiles = (cut: CutTile): void => addProtocol(PROTOCOL, tileLoader(cut));
+
+/** What fetches a tile for MapLibre. */
+export function tileLoader(cut: CutTile) {
+  return async ({ url }: { url: string }, { signal }: AbortController): Promise<{ data: ArrayBuffer }> => {
     const wish = parseTileAddress(url);
     if (!wish) throw new Error(`no tile has the address ${url}`);
-    const data = await cut(wish, signal);
+    const data = await cut(wish, signal).catch((error: unknown) => {
+      throw new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    });
     if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
     // Nothing is shown there any more. Saying "aborted" to a request that was not would leave MapLibre
     // waiting for it for ever.
     return { data: data ?? new ArrayBuffer(0) };
-  });
+  };
 }

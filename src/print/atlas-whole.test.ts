@@ -3,7 +3,7 @@ import { realNetwork } from '../data/test-network.ts';
 import type { Network } from '../domain/network.ts';
 import { type Atlas, composeAtlas } from './atlas.ts';
 import { pdfOf } from './backends/pdf.ts';
-import type { Page } from './drawing.ts';
+import type { Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import { textsOf } from './sheet.ts';
 import { parseSpec, type PrintSpecInput } from './spec.ts';
@@ -73,6 +73,26 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
   it('puts the page of every sheet on the key, once', () => {
     const numbers = pageTexts(atlas.drawing.pages[1]!).filter((text) => /^\d+$/.test(text));
     expect(numbers.toSorted()).toEqual(atlas.sheets.map(({ page }) => String(page)).toSorted());
+  });
+
+  it('has that number on the ground of its sheet, or tied to it', () => {
+    const { items } = atlas.drawing.pages[1]!;
+    const frames = items.flatMap((item) => (item.kind === 'clip' ? item.items : []));
+    expect(frames).toHaveLength(atlas.sheets.length);
+    const leaders = items.flatMap((item) =>
+      item.kind === 'path' && item.layer === 'furniture' ? item.paths.map(({ points }) => points) : [],
+    );
+    const astray = atlas.sheets.flatMap(({ name, page }, k) => {
+      const frame = frames[k]!;
+      const corners = frame.kind === 'path' ? frame.paths[0]!.points : [];
+      const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+      const isOn = ([x, y]: PointMm): boolean =>
+        x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys);
+      const { xMm, yMm } = textsOf(items).find(({ text }) => text === String(page))!;
+      const isTied = leaders.some(([from, to]) => isOn(from!) && Math.hypot(to![0] - xMm, to![1] - yMm) < 5);
+      return isOn([xMm, yMm]) || isTied ? [] : [name];
+    });
+    expect(astray).toEqual([]);
   });
 
   it('tells towns and villages of one name apart in the general index', () => {

@@ -8,6 +8,8 @@ import { SpecError } from './failure.ts';
 import { textsOf } from './sheet.ts';
 import { parseSpec } from './spec.ts';
 import { wholeFaces } from './test-faces.ts';
+import { textBox } from './text-block.ts';
+import { hullOf } from './turned-box.ts';
 import { readPdf } from './test-pdf.ts';
 
 let network: Network;
@@ -61,7 +63,14 @@ describe('composeAtlas', () => {
       expect((await pdf.texts(page - 1)).join('')).toContain(`${name}发展轴图`);
       expect((await pdf.texts(page - 1)).join('')).toContain(`第 ${page} 页`);
     }
+    expect(pdf.outline.slice(0, 2)).toEqual([
+      { title: '浙江省发展轴图集', page: 0 },
+      { title: '接图表', page: 1 },
+    ]);
+    expect(pdf.outline).toHaveLength(2 + only.length + 1);
     expect(pdf.outline.at(-1)).toEqual({ title: '总索引', page: pdf.pages - 1 });
+    expect((await pdf.texts(1)).join('')).toContain('接图表');
+    expect((await pdf.texts(pdf.pages - 1)).join('')).toContain('总索引');
   });
 
   it('refers to neighbours by their pages', () => {
@@ -69,6 +78,57 @@ describe('composeAtlas', () => {
     const yongkang = atlas.sheets.find(({ code }) => code === '330784')!;
     expect(wuyi.sheet.texts.join()).toContain(`永康市（第 ${yongkang.page} 页）`);
     expect(yongkang.sheet.texts.join()).toContain(`武义县（第 ${wuyi.page} 页）`);
+  });
+
+  it('sets a reference at the edge that the neighbour lies beyond', () => {
+    const wanted: Record<string, string[]> = {
+      330723: ['东接 永康市'],
+      330784: ['西接 武义县', '东接 磐安县'],
+      330727: ['西接 永康市'],
+      330922: [],
+    };
+    for (const { code, sheet } of atlas.sheets) {
+      const references = textsOf(sheet.pages[0]!.items).filter(({ text }) => /^[东南西北]接 /.test(text));
+      const names = references.map(({ text }) => text.replace(/（第 \d+ 页）$/, ''));
+      expect(names.toSorted(), code).toEqual(wanted[code]!.toSorted());
+      for (const { text, xMm, yMm, rotateDeg = 0 } of references) {
+        const { boxMm } = sheet.face;
+        const inMm = {
+          北: yMm - boxMm.yMm,
+          南: boxMm.yMm + boxMm.heightMm - yMm,
+          西: xMm - boxMm.xMm,
+          东: boxMm.xMm + boxMm.widthMm - xMm,
+        }[text[0] as '北' | '南' | '西' | '东'];
+        expect(inMm, `${code} ${text}`).toBeGreaterThan(0);
+        expect(inMm, `${code} ${text}`).toBeLessThan(5);
+        expect(Math.abs(rotateDeg)).toBe(/^[东西]/.test(text) ? 90 : 0);
+      }
+    }
+  });
+
+  it('names as many neighbours as an edge has room for, and says where there are more', async () => {
+    const around = (code: string): string[] => [code, ...network.counties.get(code)!.neighbours];
+    const small = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A5', language: 'en' });
+    const crowded = [...network.counties.keys()].reduce((a, b) =>
+      around(b).length > around(a).length ? b : a,
+    );
+    const { sheets } = await composeAtlas({ spec: small, by: 'county', only: around(crowded) }, () => input);
+    const { sheet } = sheets.find(({ code }) => code === crowded)!;
+    const references = textsOf(sheet.pages[0]!.items).filter(({ text }) =>
+      /^(North|East|South|West): /.test(text),
+    );
+    const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
+    for (const item of references) {
+      const hull = hullOf(textBox(item, input.faces));
+      expect(hull.xMm).toBeGreaterThan(xMm);
+      expect(hull.yMm).toBeGreaterThan(yMm);
+      expect(hull.xMm + hull.widthMm).toBeLessThan(xMm + widthMm);
+      expect(hull.yMm + hull.heightMm).toBeLessThan(yMm + heightMm);
+    }
+    const named = references.flatMap(({ text }) => text.match(/\(page \d+\)/g) ?? []);
+    const isCut = references.some(({ text }) => text.endsWith(' …'));
+    expect(named.length).toBeGreaterThan(references.length);
+    expect(named.length < around(crowded).length - 1).toBe(isCut);
   });
 
   it('refers a prefecture to those that its counties touch', async () => {
@@ -113,6 +173,15 @@ describe('composeAtlas', () => {
       /^\d+ [A-Z]+\d+$/.test(text),
     );
     expect(squares).toHaveLength(places.size);
+    // Each with the page and the square that the sheet of its own county has it on.
+    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+      sheet.index.flatMap((row) => (row.code.startsWith(code) ? [`${page} ${row.square}`] : [])),
+    );
+    const listed = squares.map(({ text }) => text);
+    for (const entry of new Set(own))
+      expect(listed.filter((text) => text === entry).length).toBeGreaterThanOrEqual(
+        own.filter((text) => text === entry).length,
+      );
   });
 
   it('uses one scale where it is told to', async () => {

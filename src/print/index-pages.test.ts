@@ -6,6 +6,7 @@ import { type Frame, frameOf } from './frame.ts';
 import type { TableRow } from './furniture/index-table.ts';
 import { type ContinuedPage, continuedPages } from './index-pages.ts';
 import { regionOf } from './region.ts';
+import { textsOf } from './sheet.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 
 let sheets: TestSheets;
@@ -25,6 +26,15 @@ const pagesOf = (count: number, change: (layout: Frame['layout']) => Frame['layo
 describe('continuedPages', () => {
   it('makes none where everything stands on the first page', () => {
     expect(pagesOf(0, (layout) => layout)).toEqual([]);
+  });
+
+  it('sets every row once and in order, over as many pages as it takes', () => {
+    const pages = pagesOf(800, (layout) => layout);
+    expect(pages.length).toBeGreaterThan(2);
+    const set = pages.flatMap(({ parts }) =>
+      textsOf(parts.find(({ name }) => name === 'index')!.items).map(({ text }) => text),
+    );
+    expect(set).toEqual(Array.from({ length: 800 }, (_, i) => `${i}`));
   });
 
   it('gives a title that was cut a page of its own', () => {

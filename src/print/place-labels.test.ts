@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoxMm, PointMm } from './drawing.ts';
-import { candidatesOf } from './label-candidates.ts';
+import { candidatesOf, LEADER_WIDTH_MM } from './label-candidates.ts';
 import type { LabelWish, Obstacle } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import { asTurned, boxOfLine, hullOf, turnedOverlap } from './turned-box.ts';
@@ -31,17 +31,21 @@ const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
     owner: id,
   };
 };
-const field = fc
-  .array(
-    fc.record({
-      x: fc.integer({ min: 0, max: 120 }),
-      y: fc.integer({ min: 0, max: 90 }),
-      rank: fc.integer({ min: 0, max: 3 }),
-      widthMm: fc.integer({ min: 4, max: 18 }),
-    }),
-    { maxLength: 120 },
-  )
-  .map((points) => points.map(({ x, y, rank, widthMm }, i) => wishAt(`n${i}`, [x, y], rank, widthMm)));
+const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrary<LabelWish[]> =>
+  fc
+    .array(
+      fc.record({
+        x: fc.integer({ min: 0, max: 120 }),
+        y: fc.integer({ min: 0, max: 90 }),
+        rank: fc.integer({ min: 0, max: 3 }),
+        widthMm: fc.integer({ min: 4, max: 18 }),
+      }),
+      limits,
+    )
+    .map((points) => points.map(({ x, y, rank, widthMm }, i) => wishAt(`n${i}`, [x, y], rank, widthMm)));
+const field = fieldOf({ maxLength: 120 });
+/** So many that each of such fields has names tied by leaders. */
+const thick = fieldOf({ minLength: 120, maxLength: 120 });
 
 describe('placeLabels', () => {
   it('lets no names overlap, covers no symbol of their rank or above, and stays in the frame', () => {
@@ -137,17 +141,26 @@ describe('placeLabels beside lines', () => {
     expect(gapMm).toBeCloseTo(0.2, 6);
   });
 
-  it('lets no leader cross a name', () => {
+  it('lets no leader cross a name or another leader, where names stand so thick that they would', () => {
+    let led = 0;
     fc.assert(
-      fc.property(field, (wishes) => {
+      fc.property(thick, (wishes) => {
         const { placed } = placeLabels(wishes, wishes.map(symbolOf), frame);
-        for (const { id, leader } of placed)
-          if (leader)
-            for (const other of placed)
-              if (other.id !== id) expect(turnedOverlap(boxOfLine(...leader, 0.12), other.box)).toBe(false);
+        for (const { id, leader } of placed) {
+          if (!leader) continue;
+          led++;
+          const line = boxOfLine(...leader, LEADER_WIDTH_MM);
+          for (const other of placed) {
+            if (other.id === id) continue;
+            expect(turnedOverlap(line, other.box)).toBe(false);
+            if (other.leader)
+              expect(turnedOverlap(line, boxOfLine(...other.leader, LEADER_WIDTH_MM))).toBe(false);
+          }
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 15, endOnFailure: true },
     );
+    expect(led).toBeGreaterThan(30);
   });
 });
 

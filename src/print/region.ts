@@ -4,7 +4,9 @@ import type { AxisShape, Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import { romanise } from '../domain/romanise.ts';
+import type { PointMm } from './drawing.ts';
 import { SpecError } from './failure.ts';
+import { areaMm2, clipPolygon } from './generalise.ts';
 import type { PrintSpec } from './spec.ts';
 
 /** What a sheet is of, looked up in the network. */
@@ -88,15 +90,24 @@ export function regionOf({ region }: Pick<PrintSpec, 'region'>, network: Network
   }
 }
 
+/** What rounding leaves of land that only touches a frame. */
+const SLIVER_DEG2 = 1e-9;
+
 const placeOf = (record?: { lonLat: LonLat }): LonLat[] => (record ? [record.lonLat] : []);
 
 function frameOf(
   { west, south, east, north }: { west: number; south: number; east: number; north: number },
   network: Network,
 ): SheetRegion {
-  const holds = ([lon, lat]: LonLat): boolean => lon >= west && lon <= east && lat >= south && lat <= north;
-  const counties = [...network.counties.values()].filter(
-    (county) => holds(county.labelPoint) || ringsOf(county).some(holds),
+  // Degrees on both axes: no more is asked of the plane than what lies in the frame.
+  const box = { xMm: west, yMm: south, widthMm: east - west, heightMm: north - south };
+  const areaIn = (ring: Position[]): number =>
+    clipPolygon([ring as PointMm[]], box).reduce((sum, part) => sum + areaMm2(part), 0);
+  const counties = [...network.counties.values()].filter(({ geometry }) =>
+    polygonsOf(geometry).some(([outer = [], ...holes]) => {
+      const land = areaIn(outer);
+      return land > 0 && land > holes.reduce((sum, hole) => sum + areaIn(hole), 0) + SLIVER_DEG2;
+    }),
   );
   if (counties.length === 0) throw new SpecError({ kind: 'empty-region' });
   return {

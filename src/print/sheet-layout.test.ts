@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import { realNetwork } from '../data/test-network.ts';
 import type { Sheet } from './compose.ts';
-import { projected } from './projection.ts';
 import { textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
 import { furnitureFaults, nameFaults } from './test-boxes.ts';
@@ -68,16 +68,21 @@ describe('texts of any length', { timeout: 60_000 }, () => {
     zh: '浙江省发展轴中心镇与重点村分布图'.repeat(20),
     en: 'Development axes of the mountain counties '.repeat(10),
   };
-  const cases = [20, 60, 100, 150, 200].flatMap((length) => [
+  const cases = [20, 60, 100, 150, 200, 400].flatMap((length) => [
     { language: 'zh', length } as const,
     { language: 'en', length } as const,
   ]);
 
   it.each(cases)('sets all of a $language title or subtitle of $length letters', ({ language, length }) => {
     const text = sources[language].slice(0, length).trim();
-    for (const paper of ['A5', 'A4', 'A3'] as const)
+    // Without an index there is a second page only for what was cut.
+    for (const [paper, index] of [
+      ['A5', false],
+      ['A4', true],
+      ['A3', true],
+    ] as const)
       for (const wish of [{ title: text }, { title: '武义', subtitle: text }]) {
-        const sheet = sheetOf({ paper, orientation: 'portrait', ...wish });
+        const sheet = sheetOf({ paper, index, orientation: 'portrait', ...wish });
         expect(faultsOf(sheet)).toEqual([]);
         const whole = sheet.parts.some((parts) => {
           const set = parts.find(({ name }) => name === 'title')?.items ?? [];
@@ -107,6 +112,29 @@ describe('texts of any length', { timeout: 60_000 }, () => {
       .flatMap(({ items }) => textsOf(items))
       .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
     expect(squares).toHaveLength(sheet.index.length);
+    // In the order of the rows, each beside its own name.
+    expect(squares.map(({ text }) => text)).toEqual(sheet.index.map(({ square }) => square));
+    // The town of a village stands between them in softer ink.
+    const lines = sheet.parts.flatMap((parts, page) =>
+      textsOf(parts.find(({ name }) => name === 'index')?.items ?? [])
+        .filter(({ colour }) => colour === PRINT_FLAVOURS.colour.ink)
+        .map(({ text, xMm, yMm, align }) => ({ text, xMm, align, at: `${page} ${yMm}` })),
+    );
+    const alone = sheet.index.filter(
+      ({ name }) => sheet.index.filter((row) => row.name === name).length === 1,
+    );
+    for (const { name, square } of alone) {
+      const beside = lines.filter(({ text, align }) => text === name && align === 'start');
+      const ends = beside.map(({ at, xMm }) =>
+        lines
+          .filter((line) => line.at === at && line.align === 'end' && line.xMm > xMm)
+          .reduce((nearest, line) => (line.xMm < nearest.xMm ? line : nearest)),
+      );
+      expect(
+        ends.map(({ text }) => text),
+        name,
+      ).toEqual([square]);
+    }
   });
 });
 
@@ -120,10 +148,15 @@ describe('the control mark', () => {
   ] as const)('on %j with margins of %i mm is %i mm long', (paper, marginMm, lengthMm) => {
     const sheet = sheetOf({ paper, marginMm, orientation: 'portrait', index: false, legend: false });
     const mark = sheet.parts[0]!.find(({ name }) => name === 'control mark')!;
-    const xs = mark.items.flatMap((item) =>
-      item.kind === 'path' ? item.paths.flatMap(({ points }) => points.map(([x]) => x)) : [],
+    const strokes = mark.items.flatMap((item) =>
+      item.kind === 'path' ? item.paths.map(({ points }) => points) : [],
     );
-    expect(Math.max(...xs) - Math.min(...xs)).toBeCloseTo(lengthMm, 9);
+    const xs = strokes.flat().map(([x]) => x);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    expect(right - left).toBeCloseTo(lengthMm, 9);
+    // A tick at either end, to which the ruler is held.
+    const ticks = strokes.filter(([from, to]) => from![0] === to![0]);
+    expect(ticks.map(([at]) => at![0]).toSorted((one, other) => one! - other!)).toEqual([left, right]);
     expect(sheet.texts.join()).toContain(`${lengthMm} 毫米即为足尺`);
     expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, marginMm, sheets.faces)).toEqual([]);
   });
@@ -150,43 +183,5 @@ describe('names at the frame', () => {
       }) => Math.min(x - w / 2 - xMm, y - h / 2 - yMm, xMm + widthMm - x - w / 2, yMm + heightMm - y - h / 2),
     );
     expect(toFrame.filter((mm) => mm < 1).length).toBeGreaterThan(toFrame.length / 2);
-  });
-});
-
-/** Where a kilometre of the projection lies: between two places on the sheet whose grid is known. */
-function gridMm(sheet: Sheet, axis: 0 | 1, km: number): number {
-  const [a, b] = [sheet.face.cornersLonLat[0]!, sheet.face.cornersLonLat[2]!];
-  const [fromM, toM] = [projected(a)[axis], projected(b)[axis]];
-  const [fromMm, toMm] = [sheet.face.toMm(a)[axis], sheet.face.toMm(b)[axis]];
-  return fromMm + ((km * 1000 - fromM) / (toM - fromM)) * (toMm - fromMm);
-}
-
-describe('the kilometre grid', () => {
-  it('labels its lines on all four sides', () => {
-    const sheet = sheetOf({ paper: 'A3' });
-    const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
-    const labels = textsOf(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(({ text }) =>
-      /^\d{3,4}$/.test(text),
-    );
-    const bands = {
-      top: labels.filter((label) => label.yMm < yMm),
-      bottom: labels.filter((label) => label.yMm > yMm + heightMm),
-      left: labels.filter((label) => label.xMm < xMm),
-      right: labels.filter((label) => label.xMm > xMm + widthMm),
-    };
-    for (const band of [bands.top, bands.bottom]) {
-      expect(band.length).toBeGreaterThan(2);
-      for (const { text, rotateDeg = 0, xMm: x } of band) {
-        expect(rotateDeg).toBe(0);
-        expect(Math.abs(gridMm(sheet, 0, Number(text)) - x)).toBeLessThan(0.01);
-      }
-    }
-    for (const band of [bands.left, bands.right]) {
-      expect(band.length).toBeGreaterThan(2);
-      for (const { text, rotateDeg, yMm: y } of band) {
-        expect(rotateDeg).toBe(-90);
-        expect(Math.abs(gridMm(sheet, 1, Number(text)) - y)).toBeLessThan(0.01);
-      }
-    }
   });
 });

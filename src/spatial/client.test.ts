@@ -139,6 +139,42 @@ describe('SpatialClient', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: 'after all' });
   });
 
+  it('starts the worker anew when what it says cannot be read', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES);
+    await now();
+    made[0]?.dispatchEvent(new Event('messageerror'));
+    await now();
+    made[1]?.done('legible');
+    expect(await asked.outcome).toEqual({ state: 'done', value: 'legible' });
+  });
+
+  it('hears nothing more of a worker that it gave up', async () => {
+    const { client, made } = clientWith();
+    client.ask('prepare', PLACES);
+    await now();
+    made[0]?.crash();
+    await now();
+    made[0]?.crash();
+    made[0]?.tell({ type: 'not-loaded', detail: 'axes: 404' });
+    await now();
+    expect(made).toHaveLength(2);
+    expect(made[1]?.ended).toBe(false);
+  });
+
+  it('does not repeat a question that was taken back', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES, { kind: 'given up' });
+    await now();
+    asked.cancel();
+    made[0]?.crash();
+    const other = client.ask('prepare', PLACES, { kind: 'wanted' });
+    await now();
+    expect(made[1]?.heard).toHaveLength(1);
+    made[1]?.done('wanted');
+    expect(await other.outcome).toEqual({ state: 'done', value: 'wanted' });
+  });
+
   it('tells when the same question crashes twice, and goes on with the next', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES, { kind: 'bad' });
@@ -177,6 +213,19 @@ describe('SpatialClient', () => {
     expect(await other.outcome).toMatchObject({ state: 'done' });
   });
 
+  it('limits every question, and ends no worker that answered in time', async () => {
+    const { client, made } = clientWith();
+    const quick = client.ask('prepare', PLACES, { kind: 'quick' });
+    await now();
+    made[0]?.done('in time');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await quick.outcome).toMatchObject({ state: 'done' });
+    expect(made[0]?.ended).toBe(false);
+    const slow = client.ask('prepare', PLACES, { kind: 'slow' });
+    await vi.advanceTimersByTimeAsync(20_100);
+    expect(await slow.outcome).toEqual({ state: 'failed', failure: { kind: 'too-long', limitS: 20 } });
+  });
+
   it('tells which file did not come, and tries again with the next question', async () => {
     const { client, made } = clientWith(new FakeWorker({ type: 'not-loaded', detail: 'axes: 404' }));
     const asked = client.ask('prepare', PLACES);
@@ -198,14 +247,34 @@ describe('SpatialClient', () => {
   });
 
   it('gives up when the worker crashes twice while loading, or never finishes', async () => {
-    const crashing = clientWith(new FakeWorker('crash'), new FakeWorker('crash'));
+    const crashing = clientWith(...Array.from({ length: 3 }, () => new FakeWorker('crash')));
     expect(await crashing.client.ask('prepare', PLACES).outcome).toEqual({
       state: 'failed',
       failure: { kind: 'crashed' },
     });
+    // It is not held against the next question, which may crash once as well.
+    const again = crashing.client.ask('prepare', PLACES);
+    await now();
+    crashing.made[3]?.done('there');
+    expect(await again.outcome).toMatchObject({ state: 'done' });
     const hanging = clientWith(new FakeWorker('silence')).client.ask('prepare', PLACES);
     await vi.advanceTimersByTimeAsync(60_100);
     expect(await hanging.outcome).toMatchObject({ state: 'failed', failure: { kind: 'too-long' } });
+  });
+
+  it('forgives a crash while loading once a load went well', async () => {
+    const loads = [new FakeWorker('crash'), new FakeWorker(), new FakeWorker('crash'), new FakeWorker()];
+    const { client, made } = clientWith(...loads);
+    const first = client.ask('prepare', PLACES, { kind: 'first' });
+    await now();
+    made[1]?.done('loaded');
+    expect(await first.outcome).toMatchObject({ state: 'done' });
+    const second = client.ask('prepare', PLACES, { kind: 'second' });
+    await now();
+    made[1]?.crash();
+    await now();
+    made[3]?.done('loaded again');
+    expect(await second.outcome).toEqual({ state: 'done', value: 'loaded again' });
   });
 
   it('passes on what the engine refuses and where it fails', async () => {

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { back, choosePrefecture, clearSelection, openList, select, showSpot } from './actions.ts';
+import {
+  back,
+  choosePrefecture,
+  clearSelection,
+  noteMapFault,
+  openList,
+  select,
+  showSpot,
+} from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 
 const place = {
@@ -45,4 +53,14 @@ it('leaves profile and list for a chosen prefecture', () => {
   expect(state.selection.value).toBeNull();
   expect(state.list.value).toBeNull();
   expect(state.filter.value).toEqual({ prefecture: '330700' });
+});
+
+it('tells of each part of the map that failed once, and of a map that did not start', () => {
+  const state = createAtlasState();
+  expect([noteMapFault(state, 'map'), noteMapFault(state, 'map')]).toEqual([true, false]);
+  expect([state.mapState.value, state.mapFaults.value]).toEqual(['failed', []]);
+  state.mapState.value = 'ready';
+  const parts = ['ground', 'map', 'ground', 'map'] as const;
+  expect(parts.map((part) => noteMapFault(state, part))).toEqual([true, true, false, false]);
+  expect([state.mapState.value, state.mapFaults.value]).toEqual(['ready', ['ground', 'map']]);
 });

@@ -7,7 +7,7 @@ import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
-import type { AtlasState, CameraWish, Drawer, ListKind, Notice, Origin } from './atlas-state.ts';
+import type { AtlasState, CameraWish, Drawer, ListKind, MapPart, Notice, Origin } from './atlas-state.ts';
 import type { Flavour, Language } from './link.ts';
 import type { PrintWish } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
@@ -170,6 +170,18 @@ export function openList(state: AtlasState, kind: ListKind | null): void {
 export const setDrawer = (state: AtlasState, drawer: Drawer): void => {
   state.drawer.value = drawer;
 };
+
+/**
+ * Notes that a part of the map failed; a map that is not there yet, and fails as a whole, did not start.
+ * @returns whether that is new
+ */
+export function noteMapFault(state: AtlasState, part: MapPart): boolean {
+  const { mapState, mapFaults } = state;
+  if (part === 'map' && mapState.peek() === 'loading') mapState.value = 'failed';
+  else if (mapFaults.peek().includes(part) || (part === 'map' && mapState.peek() === 'failed')) return false;
+  else mapFaults.value = [...mapFaults.peek(), part];
+  return true;
+}
 
 export const notify = (state: AtlasState, notice: Notice | null): void => {
   state.notice.value = notice;

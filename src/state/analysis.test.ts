@@ -102,6 +102,34 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(77), current: true } });
   });
 
+  it('draws drafts under a hand once a drawing was quick, and none after one that was not', async () => {
+    const { state, analysis, asked, last } = await start();
+    const drafts = (): number => asked.filter(({ kind }) => kind === 'draft').length;
+    const move = async (widthKm: number): Promise<void> => {
+      state.widthKm.value = widthKm;
+      await pass();
+    };
+    const drawn = async (kind: string, afterMs: number): Promise<void> => {
+      last(kind).done(null);
+      await pass(afterMs);
+      analysis.drawn('corridor', analysis.versions.corridor.value ?? -1);
+      await pass();
+    };
+    await move(6);
+    expect(drafts()).toBe(0);
+    await pass(REST_MS);
+    await drawn('corridor tiles', 20);
+    await move(7);
+    expect(drafts()).toBe(1);
+    await move(8);
+    const version = analysis.versions.corridor.value;
+    await drawn('draft', 300);
+    expect(analysis.versions.corridor.value).toBeGreaterThan(version ?? Infinity);
+    // The one that waited behind the slow one is not drawn either.
+    await move(9);
+    expect(drafts()).toBe(1);
+  });
+
   it('never shows figures of other axes', async () => {
     const { state, analysis, last } = await start();
     const older = last('corridor');

@@ -145,7 +145,7 @@ function corridorOf(
   attempt: ReadonlySignal<number>,
 ): ReadonlySignal<Areas> {
   const areas = signal<Areas>(NONE);
-  /** Where drawing is slow there are no drafts: the shape waits until the width rests. */
+  /** Where drawing is slow, or not known to be quick, there are no drafts: the shape waits until the width rests. */
   const drawing = watchDrawing();
   /** What is wished for; an answer to anything else comes too late. */
   let wished = '';
@@ -163,7 +163,7 @@ function corridorOf(
   });
 
   const draft = latest(async ({ key, axes, widthKm }: Wish) => {
-    if (key !== wished || cutOut === key) return;
+    if (key !== wished || cutOut === key || drawing.slow) return;
     const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
     const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
     // Older than what is wished, but newer than what is shown.
@@ -204,7 +204,7 @@ function corridorOf(
     ofScope = of;
     const wish = { key, axes: of.axes, widthKm };
     measure(wish);
-    if (!drawing.slow) draft(wish);
+    draft(wish);
     const rest = setTimeout(() => void cutLand(wish), first ? 0 : drawing.slow ? SLOW_REST_MS : REST_MS);
     return () => clearTimeout(rest);
   });

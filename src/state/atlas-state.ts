@@ -23,6 +23,8 @@ export type { FileFailure };
 export type LoadState = 'loading' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
+/** What of the map can fail by itself; `map` is its drawing as a whole. */
+export type MapPart = 'network' | 'ground' | 'names' | 'finds' | 'map';
 export type ListKind = 'axis' | 'town' | 'village' | 'county' | 'cluster';
 export type Drawer = 'collapsed' | 'half' | 'full';
 
@@ -53,6 +55,8 @@ export interface AtlasState {
   progress: Signal<{ done: number; total: number; file: string }>;
   failures: Signal<readonly FileFailure[]>;
   mapState: Signal<MapState>;
+  /** Parts of the map that could not be drawn, in the order they failed. */
+  mapFaults: Signal<readonly MapPart[]>;
   /** False while the map is being drawn for the first time: what else the page does would only hold it up. */
   mapWasFirst: Signal<boolean>;
 
@@ -133,6 +137,7 @@ export function createAtlasState(): AtlasState {
     progress: signal({ done: 0, total: 1, file: '' }),
     failures: signal([]),
     mapState: signal('loading'),
+    mapFaults: signal([]),
     mapWasFirst: signal(false),
     selection,
     selectionOrigin: signal('panel'),

@@ -9,8 +9,9 @@ const takes = (ms: number) => async (): Promise<void> => {
 };
 
 describe('watchDrawing', () => {
-  it('calls a map slow that takes long, until three shapes in a row were quick', async () => {
+  it('calls a map slow until a shape was quick, and one that takes long until three in a row were', async () => {
     const drawing = watchDrawing(() => 0);
+    expect(drawing.slow).toBe(true);
     await drawing.watch(takes(100));
     expect(drawing.slow).toBe(false);
     await drawing.watch(takes(400));

@@ -13,7 +13,8 @@ export interface Drawing {
 
 /** @param longTasks counts the tasks of the main thread over 50 ms so far */
 export function watchDrawing(longTasks: () => number = countLongTasks()): Drawing {
-  let quickToCome = 0;
+  // Nothing is known yet: no hand is held up to find out.
+  let quickToCome = 1;
   return {
     get slow() {
       return quickToCome > 0;

@@ -26,6 +26,24 @@ export function Failures(): JSX.Element | null {
   );
 }
 
+/** Which parts of the map could not be drawn. */
+export function MapFaults(): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const parts = state.mapFaults.value;
+  if (parts.length === 0) return null;
+  return (
+    <div class="notice notice-failure" role="alert">
+      <p>{t.mapFault.line(parts.map((part) => t.mapFault.parts[part]))}</p>
+      <p>
+        {t.failure.rest}{' '}
+        <button type="button" class="text-button" onClick={() => location.reload()}>
+          {t.retry}
+        </button>
+      </p>
+    </div>
+  );
+}
+
 /** A failure as a sentence that names the file and the reason. */
 export function failureLine({ file, reason }: FileFailure, t: Strings): string {
   return t.failure.line(t.failure.contents[file], file, reasonText(reason, t));

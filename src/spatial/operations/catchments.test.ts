@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { realModel, testModel, testSite } from '../test-model.ts';
 import { booleanPointInPolygon } from '@turf/turf';
+import { polygonsOf } from '../../domain/polygons.ts';
 import { catchments } from './catchments.ts';
 import { distanceM } from './distance-m.ts';
 
@@ -20,6 +21,64 @@ describe('catchments', () => {
     expect(areas.reduce((count, area) => count + area.villages, 0)).toBe(villages.length);
     expect(areas.reduce((count, area) => count + area.keyVillages, 0)).toBe(581);
     expect(areas).toHaveLength(146 - coincident.length);
+  });
+
+  const central = areas.map(({ town: code }) => ({ code, lonLat: towns.get(code)?.lonLat as LonLat }));
+  /** The town that is nearest, and by how much the next is farther. */
+  const nearestOf = (at: LonLat): { code: string; aheadM: number } => {
+    let [code, best, second] = ['', Infinity, Infinity];
+    for (const each of central) {
+      const m = distanceM(at, each.lonLat);
+      if (m < best) [code, best, second] = [each.code, m, best];
+      else if (m < second) second = m;
+    }
+    return { code, aheadM: second - best };
+  };
+
+  it('count every village to the town that is nearest on the ellipsoid', () => {
+    const counts = new Map<string, number>();
+    for (const { lonLat } of villages) {
+      const { code } = nearestOf(lonLat);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    for (const area of areas) expect(area.villages, area.name).toBe(counts.get(area.town) ?? 0);
+  });
+
+  it('count a village at a border by geodesics, where a plane would take the other town', () => {
+    const [west, east]: LonLat[] = [
+      [118.2, 28.2],
+      [121.8, 30.4],
+    ];
+    // A few metres to either side of the places that are as far from both.
+    const at = Array.from({ length: 60 }, (_, i): LonLat[] => {
+      const lat = 27.5 + i / 20;
+      let [from, to] = [116, 124];
+      while (to - from > 1e-9) {
+        const lon = (from + to) / 2;
+        if (distanceM([lon, lat], west!) < distanceM([lon, lat], east!)) from = lon;
+        else to = lon;
+      }
+      return [
+        [from - 2e-5, lat],
+        [from + 2e-5, lat],
+      ];
+    });
+    const sites = at.flat().map((lonLat, i) => testSite(`v${i}`, lonLat));
+    const counted = catchments(testModel([], [town('west', west!), town('east', east!), ...sites]));
+    expect(counted.areas.map((area) => area.villages)).toEqual([60, 60]);
+  });
+
+  it('run between towns where both are as near, also half-way between the vertices', () => {
+    const sides = areas
+      .flatMap(({ geometry }) => polygonsOf(geometry).flat())
+      .flatMap((ring) => ring.slice(1).map((to, i) => [ring[i], to] as [LonLat, LonLat]))
+      .filter(([a, b]) => distanceM(a, b) > 2000)
+      .filter((_, i) => i % 4 === 0);
+    // The ends of a side of the province are not as near to two towns.
+    const inner = sides.filter((side) => side.every((at) => nearestOf(at).aheadM < 30));
+    expect(inner.length).toBeGreaterThan(50);
+    for (const [[west, south], [east, north]] of inner)
+      expect(nearestOf([(west + east) / 2, (south + north) / 2]).aheadM).toBeLessThan(30);
   });
 
   it('hold no village that is nearer to another town, by more than 25 m', () => {

@@ -186,6 +186,38 @@ describe('compare at the edges', () => {
     }
   });
 
+  it('doubts a change that the error circles of the central towns could undo', () => {
+    const far: Site = { ...town, code: '330101009000', lonLat: [120.05, 29.2], committees: 0 };
+    const change = (radius: number): boolean | undefined => {
+      const after: SpatialModel = { ...model, sites: [village, { ...far, errorRadiusM: radius }] };
+      return compare({ ...model, sites: [village, town] }, after).places[0]?.town?.certain;
+    };
+    const changeM = distanceM(village.lonLat, far.lonLat) - distanceM(village.lonLat, town.lonLat);
+    expect([change(changeM - 1), change(changeM + 1)]).toEqual([true, false]);
+  });
+
+  it('finds a place by its code, wherever the other network has it, and names the largest change first', () => {
+    const other = testSite('330101001003', [120.05, 29.4], { island: true });
+    const sites = [town, village, other];
+    const line2 = testAxis('axis', [line.map(([lon, lat]): LonLat => [lon, lat + 0.01])]);
+    const spur = testAxis('spur', [
+      [
+        [120.05, 29.3],
+        [120.06, 29.3],
+      ],
+    ]);
+    const before = { ...model, sites, dataDate: '2026-02-01' };
+    const after: SpatialModel = { ...model, axes: [line2, spur], sites: sites.toReversed() };
+    const found = compare(before, after);
+    expect(found.places.map(({ code, island }) => [code, island])).toEqual([
+      [other.code, true],
+      [village.code, false],
+      [town.code, false],
+    ]);
+    expect(found.places.map(({ axis }) => Math.sign(axis?.changeM ?? 0))).toEqual([-1, -1, 1]);
+    expect([found.dataDate, compare(after, before).dataDate]).toEqual(['2026-02-01', '2026-02-01']);
+  });
+
   it('refuses an empty network, one without central towns and the reach of another, naming which', () => {
     expect(() => compare({ ...model, axes: [] }, model)).toThrow('network before: the network is empty');
     expect(() => compare(model, { ...model, sites: [village] })).toThrow('network after: the network has no');

@@ -21,6 +21,17 @@ function perCommittee({ sites }: SpatialModel, holds: (site: Site) => boolean): 
     .toSorted((a, b) => a - b);
 }
 
+/** What the top tenth holds over what the bottom four tenths hold, each of `n` sorted values counted ten times. */
+function palmaOf(sorted: readonly number[]): number {
+  const sum = (from: number, to: number): number =>
+    sorted.reduce(
+      (all, x, i) => all + x * Math.max(0, Math.min(to, 10 * i + 10) - Math.max(from, 10 * i)),
+      0,
+    );
+  const n = sorted.length;
+  return sum(9 * n, 10 * n) / sum(0, 4 * n);
+}
+
 describe('equity of the real network', () => {
   it('agrees with every committee counted on its own', () => {
     const { groups } = equity(real, { by: 'prefecture' });
@@ -42,6 +53,7 @@ describe('equity of the real network', () => {
       expect(towns.gini).toBeCloseTo(differences / (km.length * total), 6);
       const theil = km.reduce((sum, x) => sum + (x === 0 ? 0 : (x / mean) * Math.log(x / mean)), 0);
       expect(towns.theil).toBeCloseTo(theil / km.length, 6);
+      expect(towns.palma).toBeCloseTo(palmaOf(km), 4);
     }
   });
 
@@ -84,6 +96,22 @@ describe('equity of the real network', () => {
     expect(longer?.towns.gini).toBeCloseTo(mountain?.towns.gini ?? NaN, 9);
     expect(same).toEqual(plain);
     expect(round.detour).toEqual({ plain: 1, mountain: 1.5, island: 1 });
+  });
+
+  it('takes the factor of each terrain for its own counties, and that of the plain for a county that is not there', () => {
+    const straight = equity(real, { by: 'terrain' }).groups;
+    const factors = { plain: 1.2, mountain: 1.5, island: 2 };
+    const round = equity(real, { by: 'terrain', detour: factors }).groups;
+    for (const [i, { code, towns }] of round.entries())
+      expect(towns.meanKm).toBeCloseTo(
+        (straight[i]?.towns.meanKm ?? NaN) * factors[code as keyof typeof factors],
+        9,
+      );
+    const lost: SpatialModel = { ...real, counties: [] };
+    expect(equity(lost, { by: 'prefecture', detour: { plain: 1.5 } }).towns.all.meanKm).toBeCloseTo(
+      (equity(lost, { by: 'prefecture' }).towns.all.meanKm ?? NaN) * 1.5,
+      9,
+    );
   });
 });
 
@@ -149,7 +177,19 @@ describe('equity at the edges', () => {
     expect(() => equity(testModel([], [central]), { by })).toThrow('equity by nonsense: by county');
     const lost = testSite('330101001001', [20, 29]);
     expect(() => equity(testModel([], [central, lost]), { by: 'county' })).toThrow('330101001001');
-    for (const plain of [0, NaN, 9])
-      expect(() => equity(testModel([], [central]), { by: 'county', detour: { plain } })).toThrow('plain');
+    for (const terrain of ['plain', 'mountain', 'island'])
+      for (const factor of [0, NaN, 9])
+        expect(() =>
+          equity(testModel([], [central]), { by: 'county', detour: { [terrain]: factor } }),
+        ).toThrow(terrain);
+  });
+
+  it('says of nine towns that they are too few, and of ten that they are not', () => {
+    const towns = (count: number): Site[] =>
+      Array.from({ length: count }, (_, i) =>
+        testSite(`33010100${i}000`, [120 + i / 100, 29], { kind: 'town', committees: 1 }),
+      );
+    const isFew = (sites: Site[]): boolean => equity(testModel([], sites), { by: 'county' }).towns.all.tooFew;
+    expect([isFew([central, ...towns(8)]), isFew([central, ...towns(9)])]).toEqual([true, false]);
   });
 });

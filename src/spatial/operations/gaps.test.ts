@@ -119,6 +119,20 @@ describe('gaps on the real network', () => {
     expect(detour).toEqual({ plain: 1, mountain: 2, island: 1 });
   });
 
+  it('tells of every place beyond how far it is from which axis, and whether it is on the programme', () => {
+    const { places } = gaps(real, realReach, { widthKm: 4, region: '331100', detour: { mountain: 1.5 } });
+    const at = new Map(real.sites.map((site, i) => [site.code, i]));
+    const isMountain = (county: string): boolean =>
+      real.counties.find(({ code }) => code === county)?.terrain === 'mountain';
+    expect(new Set(places.map(({ programme }) => programme)).size).toBe(2);
+    for (const { code, county, programme, axis, distanceM: metres } of places) {
+      const i = at.get(code)!;
+      expect(programme).toBe(real.sites[i]!.programme !== undefined);
+      expect(axis).toBe(realReach.axisIds[realReach.nearest[i]!]);
+      expect(metres).toBeCloseTo(realReach.distanceM[i]! * (isMountain(county) ? 1.5 : 1), 6);
+    }
+  });
+
   it('shares the committees of a town among its located villages', () => {
     const { places } = gaps(real, realReach, { widthKm: 0.01 });
     let several = 0;
@@ -190,6 +204,16 @@ describe('gaps refuses', () => {
     [testSite('330101001001', [120.05, 29.3])],
   );
   const found = reach(model);
+
+  it('no place that is exactly at the width', () => {
+    for (const [distanceM5, beyond] of [
+      [5000, 0],
+      [5000.001, 1],
+    ] as const) {
+      const at = { ...found, distanceM: Float64Array.of(distanceM5) };
+      expect(gaps(model, at, { widthKm: 5 }).beyond.villages).toEqual({ certain: beyond, uncertain: 0 });
+    }
+  });
 
   it('a width that is none', () => {
     for (const widthKm of [0, -1, NaN, 201, Infinity]) {

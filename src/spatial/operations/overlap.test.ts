@@ -33,11 +33,21 @@ describe('overlap', () => {
 
   it('measures a gap from line to line, between counties side by side', () => {
     expect(found.gaps.length).toBeGreaterThan(50);
-    for (const { betweenM, gapM, from, to } of found.gaps) {
+    const countyOf = new Map(model.axes.map(({ id, county }) => [id, county]));
+    const neighbours = neighbourPairs(model);
+    for (const { a, b, betweenM, gapM, from, to } of found.gaps) {
+      expect(neighbours.has(pairOf(countyOf.get(a) ?? '', countyOf.get(b) ?? ''))).toBe(true);
       expect(gapM).toBeCloseTo(betweenM - 10_000, 6);
       expect(gapM).toBeGreaterThan(0);
       expect(Math.abs(distanceM(from, to) - betweenM)).toBeLessThan(0.001 * betweenM);
     }
+  });
+
+  it('tells the largest share first, and the narrowest gap', () => {
+    const shared = found.pairs.map(({ sharedKm2 }) => sharedKm2);
+    expect(shared).toEqual(shared.toSorted((a, b) => b - a));
+    const gaps = found.gaps.map(({ gapM }) => gapM);
+    expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
   });
 
   it('flags a gap at an island county', () => {

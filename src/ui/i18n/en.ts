@@ -265,6 +265,16 @@ export const en: Strings = {
     failed: 'The map did not start. Lists, search and profiles still work; reload the page to try again.',
     dismiss: 'Dismiss',
   },
+  mapFault: {
+    line: (parts) => `The map may not show everything. What failed: ${parts.join('; ')}.`,
+    parts: {
+      network: 'axes, towns and villages',
+      ground: 'land',
+      names: 'borders and names',
+      finds: 'what the analysis found',
+      map: 'the drawing',
+    },
+  },
   failure: {
     network: 'it could not be reached',
     status: (status) => `the server answered ${status}`,

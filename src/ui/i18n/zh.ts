@@ -249,6 +249,16 @@ export const zh = {
     failed: '地图没能启动。列表、搜索和档案照常可用；可重新载入页面再试。',
     dismiss: '知道了',
   },
+  mapFault: {
+    line: (parts: readonly string[]) => `地图可能没有画全，出错的是${parts.join('、')}。`,
+    parts: {
+      network: '发展轴、中心镇和重点村',
+      ground: '陆地',
+      names: '界线和地名',
+      finds: '分析结果',
+      map: '绘图程序',
+    },
+  },
   failure: {
     network: '网络不通，没有取到',
     status: (status: number) => `服务器答复 ${status}`,

@@ -5,7 +5,7 @@ import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
 import { usePanelFocus } from '../focus.ts';
-import { Failures, NoticeLine } from '../notices.tsx';
+import { Failures, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
 import { PrintView } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
@@ -42,6 +42,7 @@ export function Panel(): JSX.Element {
           <div class="panel-body" id="panel-body">
             <NoticeLine />
             <Failures />
+            <MapFaults />
             {wish ? (
               <PrintView wish={wish} />
             ) : selection ? (
