@@ -33,7 +33,7 @@ export function MapFaults(): JSX.Element | null {
   if (parts.length === 0) return null;
   return (
     <div class="notice notice-failure" role="alert">
-      <p>{t.mapFault.line(parts.map((part) => t.mapFault.parts[part]))}</p>
+      <p>{t.mapFault.line(parts.map((part) => t.mapFault.parts[part]).join(t.mapFault.join))}</p>
       <p>
         {t.failure.rest}{' '}
         <button type="button" class="text-button" onClick={() => location.reload()}>

@@ -266,7 +266,8 @@ export const en: Strings = {
     dismiss: 'Dismiss',
   },
   mapFault: {
-    line: (parts) => `The map may not show everything. What failed: ${parts.join('; ')}.`,
+    line: (parts) => `The map may not show everything. What failed: ${parts}.`,
+    join: '; ',
     parts: {
       network: 'axes, towns and villages',
       ground: 'land',

@@ -250,7 +250,8 @@ export const zh = {
     dismiss: '知道了',
   },
   mapFault: {
-    line: (parts: readonly string[]) => `地图可能没有画全，出错的是${parts.join('、')}。`,
+    line: (parts: string) => `地图可能没有画全，出错的是${parts}。`,
+    join: '；',
     parts: {
       network: '发展轴、中心镇和重点村',
       ground: '陆地',
