@@ -48,6 +48,8 @@ function folderOf(name: string, layers: Parameters<typeof tilesOf>[0], packed = 
 }
 
 const layers = TEST_LAYERS;
+/** In the header of an archive. */
+const PNG_TILES = 2;
 
 describe('a basemap', () => {
   it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
@@ -95,6 +97,14 @@ describe('a basemap', () => {
     expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
   });
 
+  it('comes from the finest level that is there, where the scale asks for a finer one', async () => {
+    const close = { kind: 'frame', west: 119.79, east: 119.83, south: 28.79, north: 28.83 } as const;
+    const spec = specOf(folderOf('coarse', layers), { region: close });
+    const { basemap, sheet } = await sheetOf(spec);
+    expect(zoomFor(sheet.report.scale, 29)).toBeGreaterThan(LEVEL);
+    expect(basemap.zoom).toBe(LEVEL);
+  });
+
   it('is as fine as the scale', () => {
     expect([25_000, 150_000, 1_500_000].map((scale) => zoomFor(scale, 29))).toEqual([14, 11, 8]);
   });
@@ -116,7 +126,26 @@ describe('a basemap', () => {
       const path = join(broken, `${LEVEL}/${x}/212.pbf`);
       if (existsSync(path)) writeFileSync(path, 'no tile at all, whatever its name says');
     }
-    expect(await failureOf(specOf(broken))).toMatchObject({ source: broken, why: 'unreadable' });
+    expect(await failureOf(specOf(broken))).toMatchObject({
+      source: broken,
+      why: 'unreadable',
+      detail: expect.stringMatching(new RegExp(`^${LEVEL}/42[567]/212 `)),
+    });
+    const raster = join(folder, 'raster.pmtiles');
+    writeFileSync(raster, archiveOf(tilesOf(layers), {}, PNG_TILES));
+    expect(await failureOf(specOf(raster))).toMatchObject({
+      source: raster,
+      why: 'unreadable',
+      detail: 'no vector tiles',
+    });
+    const shut = folderOf('shut', layers);
+    rmSync(join(shut, `${LEVEL}/426/212.pbf`));
+    mkdirSync(join(shut, `${LEVEL}/426/212.pbf`));
+    expect(await failureOf(specOf(shut))).toMatchObject({
+      source: shut,
+      why: 'unreadable',
+      detail: expect.stringMatching(new RegExp(`^${LEVEL}/426/212 `)),
+    });
     const archive = join(folder, 'broken.pmtiles');
     writeFileSync(archive, 'no archive either');
     expect(await failureOf(specOf(archive))).toMatchObject({ source: archive, why: 'unreadable' });

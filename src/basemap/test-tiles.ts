@@ -93,8 +93,10 @@ function tileId({ z, x, y }: TestTile): number {
 const varint = (value: number): number[] =>
   value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 
+const VECTOR = 1;
+
 /** Tiles as one archive (PMTiles 3, nothing packed). */
-export function archiveOf(tiles: readonly TestTile[], metadata: object): Uint8Array {
+export function archiveOf(tiles: readonly TestTile[], metadata: object, tileType = VECTOR): Uint8Array {
   const sorted = tiles.map((tile) => ({ ...tile, id: tileId(tile) })).toSorted((a, b) => a.id - b.id);
   const ids = sorted.map(({ id }, i) => id - (sorted[i - 1]?.id ?? 0));
   let end = 0;
@@ -110,8 +112,8 @@ export function archiveOf(tiles: readonly TestTile[], metadata: object): Uint8Ar
   const places = [root, directory.length, meta, words.length, leaves, 0, leaves, end];
   places.forEach((place, i) => header.setBigUint64(8 + 8 * i, BigInt(place), true));
   for (let i = 0; i < 3; i++) header.setBigUint64(72 + 8 * i, BigInt(tiles.length), true);
-  // Clustered; directory and tiles not packed; vector tiles; lowest and highest level.
-  [1, 1, 1, 1, LEVEL, LEVEL].forEach((value, i) => header.setUint8(96 + i, value));
+  // Clustered; directory and tiles not packed; type of the tiles; lowest and highest level.
+  [1, 1, 1, tileType, LEVEL, LEVEL].forEach((value, i) => header.setUint8(96 + i, value));
   return Buffer.concat([
     new Uint8Array(header.buffer),
     Uint8Array.from([...directory, ...words]),

@@ -95,6 +95,21 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     expect(astray).toEqual([]);
   });
 
+  it('lists every place in the general index, once, by the alphabet, where the sheet of its own county has it', () => {
+    const last = atlas.sheets.at(-1)!;
+    const listed = atlas.drawing.pages
+      .slice(last.page - 1 + last.sheet.pages.length)
+      .flatMap(pageTexts)
+      .filter((text) => /^\d+ [A-Z]+\d+$/.test(text));
+    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+      sheet.index.filter((row) => row.code.startsWith(code)).map((row) => ({ ...row, page })),
+    );
+    expect(own).toHaveLength(network.towns.size + network.villages.size);
+    expect(listed).toEqual(
+      own.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).map(({ page, square }) => `${page} ${square}`),
+    );
+  });
+
   it('tells towns and villages of one name apart in the general index', () => {
     const last = atlas.sheets.at(-1)!;
     const names = atlas.drawing.pages

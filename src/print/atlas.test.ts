@@ -124,7 +124,15 @@ describe('composeAtlas', () => {
       expect(hull.yMm).toBeGreaterThan(yMm);
       expect(hull.xMm + hull.widthMm).toBeLessThan(xMm + widthMm);
       expect(hull.yMm + hull.heightMm).toBeLessThan(yMm + heightMm);
+      const inMm = {
+        North: item.yMm - yMm,
+        South: yMm + heightMm - item.yMm,
+        West: item.xMm - xMm,
+        East: xMm + widthMm - item.xMm,
+      }[item.text.split(':')[0] as 'North' | 'South' | 'West' | 'East'];
+      expect(inMm, item.text).toBeLessThan(5);
     }
+    expect(new Set(references.map(({ text }) => text.split(':')[0])).size).toBe(4);
     const named = references.flatMap(({ text }) => text.match(/\(page \d+\)/g) ?? []);
     const isCut = references.some(({ text }) => text.endsWith(' …'));
     expect(named.length).toBeGreaterThan(references.length);
@@ -144,7 +152,8 @@ describe('composeAtlas', () => {
 
   it('names every sheet that cannot be made, and makes none', async () => {
     const seen: string[] = [];
-    const fixed = { ...spec, scale: 100_000 };
+    // Of the sheets at least one can be made at the largest scale of all.
+    const fixed = { ...spec, scale: Math.min(...atlas.sheets.map(({ sheet }) => sheet.report.scale)) };
     const run = composeAtlas({ spec: fixed, by: 'county', only }, () => input, {
       onSheet: ({ code }) => void seen.push(code),
     });
@@ -155,6 +164,7 @@ describe('composeAtlas', () => {
     const failure = error?.failure;
     if (failure?.kind !== 'sheets') throw new Error(String(error));
     expect(failure.sheets.length).toBeGreaterThan(1);
+    expect(failure.sheets.length).toBeLessThan(only.length);
     for (const each of failure.sheets) {
       expect(each.failure.kind).toBe('too-large');
       expect(error?.message).toContain(each.code);

@@ -61,11 +61,20 @@ describe('what cannot be printed', () => {
     });
     const id = 'axis-330199';
     expect(failureOf(made({ ...county, region: { kind: 'axis', id } }))).toMatchObject({ code: id });
+    const prefecture = '331900';
+    expect(failureOf(made({ ...county, region: { kind: 'prefecture', code: prefecture } }))).toMatchObject({
+      kind: 'unknown-region',
+      code: prefecture,
+    });
   });
 
   it('is a spec of a newer program', () => {
     const version = SPEC_VERSION + 1;
     expect(failureOf(made({ ...county, version }))).toEqual({ kind: 'newer', version });
+  });
+
+  it.each([0, 0.5, '1', null])('is a spec of version %j, which there never was', (version) => {
+    expect(failureOf(made({ ...county, version }))).toMatchObject({ kind: 'value', path: 'version' });
   });
 
   it.each([

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { realNetwork } from '../../data/test-network.ts';
+import type { Edge } from '../compose.ts';
+import { composeSheet, textsOf } from '../sheet.ts';
+import { specOf, testSheets } from '../test-sheets.ts';
+import { textBox } from '../text-block.ts';
+import { hullOf } from '../turned-box.ts';
+
+const EDGES: readonly Edge[] = ['north', 'east', 'south', 'west'];
+const names = Array.from({ length: 12 }, (_, i) => `Neighbour ${i + 1} (page ${i + 20})`);
+
+it('cuts a reference to the names that its edge has room for, and says that there are more', async () => {
+  const sheets = testSheets(await realNetwork());
+  const spec = specOf({ paper: 'A5', language: 'en' });
+  const placing = { pageNumber: 3, neighbours: EDGES.map((edge) => ({ edge, names })) };
+  const sheet = composeSheet(spec, sheets, placing);
+  const references = textsOf(sheet.pages[0]!.items).filter(({ text }) => text.includes('Neighbour'));
+  expect(references).toHaveLength(EDGES.length);
+  const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
+  for (const item of references) {
+    expect(item.text).toMatch(/Neighbour 2 .* …$/);
+    expect(item.text).not.toContain('Neighbour 12');
+    const hull = hullOf(textBox(item, sheets.faces));
+    expect(hull.xMm).toBeGreaterThan(xMm);
+    expect(hull.yMm).toBeGreaterThan(yMm);
+    expect(hull.xMm + hull.widthMm).toBeLessThan(xMm + widthMm);
+    expect(hull.yMm + hull.heightMm).toBeLessThan(yMm + heightMm);
+  }
+});
