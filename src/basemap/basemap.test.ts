@@ -99,7 +99,11 @@ describe('a basemap', () => {
 
   it('comes from the finest level that is there, where the scale asks for a finer one', async () => {
     const close = { kind: 'frame', west: 119.79, east: 119.83, south: 28.79, north: 28.83 } as const;
-    const spec = specOf(folderOf('coarse', layers), { region: close });
+    const source = folderOf('coarse', layers);
+    // Finer ones are somewhere else.
+    mkdirSync(join(source, `${LEVEL + 2}/0`), { recursive: true });
+    writeFileSync(join(source, `${LEVEL + 2}/0/0.pbf`), '');
+    const spec = specOf(source, { region: close });
     const { basemap, sheet } = await sheetOf(spec);
     expect(zoomFor(sheet.report.scale, 29)).toBeGreaterThan(LEVEL);
     expect(basemap.zoom).toBe(LEVEL);

@@ -6,7 +6,7 @@ import { type Frame, frameOf } from './frame.ts';
 import type { TableRow } from './furniture/index-table.ts';
 import { type ContinuedPage, continuedPages } from './index-pages.ts';
 import { regionOf } from './region.ts';
-import { textsOf } from './sheet.ts';
+import { drawingOf, textsOf } from './sheet.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 
 let sheets: TestSheets;
@@ -41,6 +41,16 @@ describe('continuedPages', () => {
     const [page, ...more] = pagesOf(0, (layout) => ({ ...layout, isTitleCut: true }));
     expect(more).toEqual([]);
     expect(page!.title).toBe('武义县发展轴图');
+  });
+
+  it('stands under the map in the outline', () => {
+    const subtitle = '其一、其二、其三'.repeat(60);
+    const wish = specOf({ paper: 'A4', subtitle });
+    const { outline } = drawingOf(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
+    expect(outline.map(({ page, level }) => [page, level])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
 
   it('refuses paper that has no room for a row instead of losing rows', () => {
