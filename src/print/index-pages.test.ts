@@ -44,7 +44,7 @@ describe('continuedPages', () => {
   });
 
   it('stands under the map in the outline', () => {
-    const subtitle = '其一、其二、其三'.repeat(60);
+    const subtitle = '其一、其二、其三'.repeat(48);
     const wish = specOf({ paper: 'A4', subtitle });
     const { outline } = drawingOf(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
     expect(outline.map(({ page, level }) => [page, level])).toEqual([
