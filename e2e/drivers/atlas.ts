@@ -266,6 +266,11 @@ export class Atlas {
     );
   }
 
+  /** The sheet of the present link as JSON; empty where there is none. */
+  linkedSheet(): string {
+    return Buffer.from(this.linkParts()['print'] ?? '', 'base64url').toString();
+  }
+
   /** Waits until the address bar says so; `undefined` asks that a part be absent. */
   async linkSays(parts: Record<string, string | undefined>): Promise<void> {
     await expect

@@ -131,7 +131,10 @@ test('water and roads come from tiles of the site or from a file', async ({ atla
     print.chooseBasemap('wuyi.pmtiles', archiveOf(tiles, { attribution: '某图社' })),
   );
   await then('the sheet names whom it is from', () => expect(print.sheet()).toContainText('某图社'));
-  await when('the page is loaded again', () => atlas.reload());
+  await when('the page is loaded again', async () => {
+    await expect.poll(() => atlas.linkedSheet()).toContain('wuyi.pmtiles');
+    await atlas.reload();
+  });
   await then('the file has to be chosen again', () => expect(print.alert()).toContainText('wuyi.pmtiles'));
 });
 

@@ -1,7 +1,8 @@
 /** Why a spec cannot be printed, as data; `failureText` words it. */
 export type SpecFailure =
   | { kind: 'newer'; version: number }
-  | { kind: 'value'; path: string; received: string; detail: string }
+  /** A value, or the length of a text or list, that a setting cannot have; `expected` in the signs of the schema. */
+  | { kind: 'value'; path: string; received: string; expected?: string; isLength?: boolean }
   | { kind: 'empty-frame' }
   | { kind: 'unknown-region'; code: string }
   /** The region is larger than the paper at that scale; `fits` is the largest denominator of `SCALES` that does, if any. */
@@ -36,6 +37,9 @@ const BASEMAP_FAULTS: Record<BasemapFault, Record<'zh' | 'en', string>> = {
   },
 };
 
+/** Limits as they are printed. */
+const readable = (expected: string): string => expected.replace('<=', '≤ ').replace('>=', '≥ ');
+
 const TEXTS: {
   [K in SpecFailure['kind']]: Record<'zh' | 'en', (f: Extract<SpecFailure, { kind: K }>) => string>;
 } = {
@@ -45,8 +49,10 @@ const TEXTS: {
       `The print settings are of version ${version}, newer than this program; update it to open them.`,
   },
   value: {
-    zh: ({ path, received, detail }) => `打印设置“${path}”的值 ${received} 不能使用（${detail}）。`,
-    en: ({ path, received, detail }) => `Print setting “${path}” cannot be ${received} (${detail}).`,
+    zh: ({ path, received, expected, isLength = false }) =>
+      `打印设置“${path}”的${isLength ? '长度' : '值'} ${received} 不能使用${expected ? `，应为 ${readable(expected)}` : ''}。`,
+    en: ({ path, received, expected, isLength = false }) =>
+      `${isLength ? 'The length of print' : 'Print'} setting “${path}” cannot be ${received}${expected ? `; it should be ${readable(expected)}` : ''}.`,
   },
   'empty-frame': {
     zh: () => '图框没有面积：东界须大于西界，北界须大于南界。',

@@ -65,6 +65,23 @@ describe('parseSpec', () => {
 });
 
 describe('failureText', () => {
+  it('says what a value should be, without a word of the other language', () => {
+    const refused = (wish: object, language: 'zh' | 'en'): string => {
+      try {
+        parseSpec({ version: 1, region: { kind: 'province' }, ...wish });
+      } catch (error) {
+        if (error instanceof SpecError) return failureText(error.failure, language);
+      }
+      throw new Error('nothing was refused');
+    };
+    const wide = { paper: { widthMm: 5000, heightMm: 200 } };
+    expect(refused(wide, 'zh')).toBe('打印设置“paper.widthMm”的值 5000 不能使用，应为 ≤ 2000。');
+    expect(refused(wide, 'en')).toBe('Print setting “paper.widthMm” cannot be 5000; it should be ≤ 2000.');
+    expect(refused({ subtitle: '长'.repeat(480) }, 'zh')).toBe(
+      '打印设置“subtitle”的长度 480 不能使用，应为 ≤ 400。',
+    );
+  });
+
   it('names the value in both languages', () => {
     const failure: SpecFailure = { kind: 'too-large', scale: 50_000, fits: 150_000 };
     for (const language of ['zh', 'en'] as const) {

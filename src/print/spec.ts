@@ -126,7 +126,13 @@ export function parseSpec(value: unknown): PrintSpec {
   if (!result.success) {
     const issue = result.issues[0];
     const path = v.getDotPath(issue) ?? '';
-    throw new SpecError({ kind: 'value', path, received: issue.received, detail: issue.message });
+    throw new SpecError({
+      kind: 'value',
+      path,
+      received: issue.received,
+      ...(issue.expected ? { expected: issue.expected } : {}),
+      isLength: issue.type.endsWith('_length'),
+    });
   }
   const { region } = result.output;
   if (region.kind === 'frame' && !(region.east > region.west && region.north > region.south))
