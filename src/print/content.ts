@@ -57,6 +57,8 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const pointsMm = line.map((at) => ground.toMm(at as LonLat));
             const status = record.lineStatus[i] ?? record.status;
+            // A documented axis may have branches that are not.
+            if (spec.documentedOnly && status === 'modelled') return [];
             return clipLine(pointsMm, face)
               .filter((piece) => clipLine(piece, inner).length > 0)
               .map((piece) => ({ pointsMm: piece, status }));

@@ -111,6 +111,9 @@ describe('a sheet', () => {
     expect(all.findings.map(({ kind }) => kind)).toContain('modelled');
     expect(documented.findings.map(({ kind }) => kind)).not.toContain('modelled');
     expect(sheetOf({}).texts.join('')).toContain(`推演 ${all.modelled} 条`);
+    // Nor does a documented axis keep its modelled branches: nothing dashed is left to be explained.
+    expect(sheetOf({}).texts).toContain('发展轴（推演）');
+    expect(sheetOf({ documentedOnly: true }).texts).not.toContain('发展轴（推演）');
   });
 
   it('states the scale error of the province', () => {
