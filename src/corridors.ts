@@ -1,4 +1,5 @@
 import { passes } from './domain/filter.ts';
+import { lineStatusOf } from './domain/line-status.ts';
 import type { Network } from './domain/network.ts';
 import type { SheetInput } from './print/compose.ts';
 import { filterOf, type PrintSpec } from './print/spec.ts';
@@ -10,8 +11,9 @@ import { corridor } from './spatial/operations/corridor.ts';
 const documentedPart = (model: SpatialModel, network: Network): SpatialModel => ({
   ...model,
   axes: model.axes.flatMap((axis) => {
-    const { lineStatus } = network.axes.get(axis.id) ?? { lineStatus: [] };
-    const isKept = (_: unknown, i: number): boolean => (lineStatus[i] ?? axis.status) === 'documented';
+    const record = network.axes.get(axis.id);
+    const isKept = (_: unknown, part: number): boolean =>
+      record !== undefined && lineStatusOf(record, part) === 'documented';
     const lines = axis.lines.filter(isKept);
     return lines.length > 0 ? [{ ...axis, lines, startKm: axis.startKm.filter(isKept) }] : [];
   }),

@@ -1,5 +1,6 @@
 import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import { lineStatusOf } from '../domain/line-status.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
 import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
@@ -96,10 +97,11 @@ export const labelSource = (network: Network, kept: KeptRecords | null): MapSour
   collection(labels(network, shownOf(network, kept)));
 
 /** One line of each status: the branches of a documented axis to modelled stations are modelled, and can be left out. */
-function axisParts({ geometry, lineStatus, status }: AxisShape, documentedOnly = false): AxisPart[] {
+function axisParts(axis: AxisShape, documentedOnly = false): AxisPart[] {
+  const { geometry, status } = axis;
   if (geometry.type === 'LineString') return [{ geometry, status }];
   return STATUSES.flatMap((of): AxisPart[] => {
-    const coordinates = geometry.coordinates.filter((_, i) => (lineStatus[i] ?? status) === of);
+    const coordinates = geometry.coordinates.filter((_, part) => lineStatusOf(axis, part) === of);
     if (coordinates.length === 0 || (documentedOnly && of === 'modelled')) return [];
     return [{ geometry: { type: 'MultiLineString', coordinates }, status: of }];
   });

@@ -1,19 +1,22 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
+import { lineStatusOf } from '../domain/line-status.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { AtlasSheet, IndexRow } from './compose.ts';
 import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import { indexSymbol } from './furniture/index-table.ts';
 import { simplified } from './generalise.ts';
 import { dateOf } from './source-text.ts';
 import { type TypeSizes, typeSizes } from './layout.ts';
 import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
+import { linesOf } from './region.ts';
 import { inDrawOrder } from './sheet.ts';
 import { paperMm, type PrintSpec } from './spec.ts';
 import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
-import { line, townSymbol, villageSymbol } from './symbols.ts';
+import { line } from './symbols.ts';
 import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from './text-block.ts';
 import { wordsOf } from './words.ts';
 
@@ -176,10 +179,10 @@ function provinceItems(
       ),
       closed,
     }));
-  const axes = [...network.axes.values()].flatMap(({ geometry, lineStatus, status }) =>
-    (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((at, i) => ({
+  const axes = [...network.axes.values()].flatMap((axis) =>
+    linesOf(axis).map((at, i) => ({
       at: at as LonLat[],
-      isModelled: (lineStatus[i] ?? status) === 'modelled',
+      isModelled: lineStatusOf(axis, i) === 'modelled',
     })),
   );
   return {
@@ -215,11 +218,8 @@ function provinceItems(
 /** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
 function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: AtlasContext): PathItem[] {
   const [town, village] = [network.towns.get(code), network.villages.get(code)];
-  const symbol =
-    kind === 'town'
-      ? town && townSymbol(town, at, 1.05, flavour)
-      : village && villageSymbol({ ...village, precision: 'village' }, at, 0.6, flavour);
-  return (symbol ?? []).map((item) => ({ ...item, layer: 'furniture' }));
+  if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
+  return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
 }
 
 /** Every place of the atlas with its page and square, in columns over as many pages as it takes. */

@@ -1,6 +1,7 @@
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Position } from 'geojson';
 import { passes, townPasses } from '../domain/filter.ts';
+import { lineStatusOf } from '../domain/line-status.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm } from './drawing.ts';
 import { clipLine } from './generalise.ts';
@@ -56,7 +57,7 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
         .flatMap((record) => {
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const pointsMm = line.map((at) => ground.toMm(at as LonLat));
-            const status = record.lineStatus[i] ?? record.status;
+            const status = lineStatusOf(record, i);
             // A documented axis may have branches that are not.
             if (spec.documentedOnly && status === 'modelled') return [];
             return clipLine(pointsMm, face)

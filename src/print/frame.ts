@@ -54,13 +54,8 @@ export function frameOf(
   const isFrame = spec.region.kind === 'frame';
   const text = longestTexts(spec, network, region, attribution);
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
-    try {
-      const layout = layoutOf(paper, column, spec, text, faces);
-      return [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }];
-    } catch (error) {
-      if (error instanceof SpecError && error.failure.kind === 'too-small') return [];
-      throw error;
-    }
+    const layout = layoutWhereRoom(paper, column, spec, text, faces);
+    return layout ? [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }] : [];
   });
   if (tried.length === 0) {
     const [widthMm, heightMm] = paperMm(spec);
@@ -92,12 +87,17 @@ export function withTallerColumn(
   const { widthMm, heightMm, column } = frame.layout;
   if (column !== 'bottom' || !Number.isFinite(extraMm)) return null;
   const text = longestTexts(spec, network, region, attribution);
+  const layout = layoutWhereRoom([widthMm, heightMm], column, spec, text, faces, extraMm);
+  const { scale } = frame.ground;
+  const isFrame = spec.region.kind === 'frame';
+  if (!layout || fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
+  return laidUnder(layout, frame.extent, scale, frame.title, false);
+}
+
+/** A layout, or null where the paper cannot hold it. */
+function layoutWhereRoom(...wish: Parameters<typeof layoutOf>): Layout | null {
   try {
-    const layout = layoutOf([widthMm, heightMm], column, spec, text, faces, extraMm);
-    const { scale } = frame.ground;
-    const isFrame = spec.region.kind === 'frame';
-    if (fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
-    return laidUnder(layout, frame.extent, scale, frame.title, false);
+    return layoutOf(...wish);
   } catch (error) {
     if (error instanceof SpecError && error.failure.kind === 'too-small') return null;
     throw error;

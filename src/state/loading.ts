@@ -31,8 +31,7 @@ export async function startLoading(state: AtlasState): Promise<void> {
   if (selection?.kind === 'place') await wantGazetteer(state);
 }
 
-/** Settles when a flag is set, at once where it is. */
-export const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>
+const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>
   new Promise((resolve) => {
     const stop = effect(() => {
       if (!flag.value) return;

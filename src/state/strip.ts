@@ -1,5 +1,6 @@
 import type { LineString, MultiLineString, Position } from 'geojson';
 import { townOf } from '../domain/codes.ts';
+import { lineStatusOf } from '../domain/line-status.ts';
 import type { LonLat, Station, Status } from '../domain/records.ts';
 
 /** A stop of a line plan. */
@@ -39,7 +40,7 @@ export function stripOf(
   },
   positionOf: (station: Station) => LonLat | undefined,
 ): StripLine {
-  const statusOf = (part: number): Status => axis.lineStatus[part] ?? axis.status;
+  const statusOf = (part: number): Status => lineStatusOf(axis, part);
   const parts = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
   const byKm = axis.stations.toSorted(
     (a, b) => Number(b.kind === 'seat') - Number(a.kind === 'seat') || a.km - b.km,

@@ -16,12 +16,7 @@ export function Failures(): JSX.Element | null {
           <li key={failure.file}>{failureLine(failure, t)}</li>
         ))}
       </ul>
-      <p>
-        {t.failure.rest}{' '}
-        <button type="button" class="text-button" onClick={() => location.reload()}>
-          {t.retry}
-        </button>
-      </p>
+      <StillWorks />
     </div>
   );
 }
@@ -34,13 +29,21 @@ export function MapFaults(): JSX.Element | null {
   return (
     <div class="notice notice-failure" role="alert">
       <p>{t.mapFault.line(parts.map((part) => t.mapFault.parts[part]).join(t.mapFault.join))}</p>
-      <p>
-        {t.failure.rest}{' '}
-        <button type="button" class="text-button" onClick={() => location.reload()}>
-          {t.retry}
-        </button>
-      </p>
+      <StillWorks />
     </div>
+  );
+}
+
+/** What works all the same, and another try. */
+function StillWorks(): JSX.Element {
+  const { t } = useAtlas();
+  return (
+    <p>
+      {t.failure.rest}{' '}
+      <button type="button" class="text-button" onClick={() => location.reload()}>
+        {t.retry}
+      </button>
+    </p>
   );
 }
 

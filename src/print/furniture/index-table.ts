@@ -1,6 +1,6 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { TownPoint, VillagePoint } from '../../domain/network.ts';
-import type { BoxMm, Item } from '../drawing.ts';
+import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import type { Layout } from '../layout.ts';
@@ -29,6 +29,19 @@ export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number
 /** Rows that fit into a box. */
 export const capacityOf = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
   columnsIn(box, layout).count * Math.max(0, Math.floor(box.heightMm / rowHeightMm(layout)));
+
+/** The symbol of a place before its name, which need not tell how well the place is known. */
+export function indexSymbol(
+  place: { kind: 'town'; record: TownPoint } | { kind: 'village'; record: VillagePoint },
+  at: PointMm,
+  flavour: PrintFlavour,
+): PathItem[] {
+  const symbol =
+    place.kind === 'town'
+      ? townSymbol(place.record, at, 1.05, flavour)
+      : villageSymbol({ ...place.record, precision: 'village' }, at, 0.6, flavour);
+  return symbol.map((item) => ({ ...item, layer: 'furniture' }));
+}
 
 /** Rows of a column where as few columns as can be are filled alike, and none ends in a heading. */
 function rowsPerColumn(rows: readonly TableRow[], most: number): number {
@@ -65,15 +78,11 @@ export function indexItems(
           0.12,
         ),
       ];
-    const at: [number, number] = [xMm + 1.6, topMm + rowMm / 2];
-    const symbol =
-      row.kind === 'town'
-        ? townSymbol(row.record, at, 1.05, flavour)
-        : villageSymbol({ ...row.record, precision: 'village' }, at, 0.6, flavour);
+    const at: PointMm = [xMm + 1.6, topMm + rowMm / 2];
     const roomMm = widthMm - 4.2 - faces.widthMm(row.square, body, 400) - 1.5;
     const name = shortened(row.text, roomMm, body, 700, faces);
     const items: Item[] = [
-      ...symbol.map((item) => ({ ...item, layer: 'furniture' as const })),
+      ...indexSymbol(row, at, flavour),
       textAt(name, xMm + 4.2, baseMm, {
         sizePt: body,
         weight: row.kind === 'town' ? 700 : 400,
