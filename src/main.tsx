@@ -26,6 +26,7 @@ import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { startLoading } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
+import { keepSettings, languageOf } from './state/settings.ts';
 import { App } from './ui/app.tsx';
 import { STRINGS } from './ui/i18n/index.ts';
 
@@ -46,8 +47,14 @@ const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const followSystem = (): void => {
   state.systemFlavour.value = prefersDark.matches ? 'dark' : 'light';
 };
+const followLanguages = (): void => {
+  state.systemLanguage.value = languageOf(navigator.languages);
+};
 followSystem();
+followLanguages();
 prefersDark.addEventListener('change', followSystem);
+window.addEventListener('languagechange', followLanguages);
+keepSettings(state, () => localStorage);
 syncLink(state, window);
 
 effect(() => {

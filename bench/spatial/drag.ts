@@ -106,7 +106,7 @@ async function traced(browser: Browser, page: Page): Promise<Dragged> {
 
 /** The first drag after a page was loaded, and another: code of the first is still being compiled. */
 async function measure(browser: Browser, url: string): Promise<{ first: Dragged; again: Dragged }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const settled = async (): Promise<void> => {
     await page.waitForSelector('[data-figure="area"][data-current="true"]', {
       state: 'attached',

@@ -36,7 +36,7 @@ interface Moments {
 
 /** Milliseconds from the start of navigation, in a browser context of its own. */
 async function momentsOf(browser: Browser, url: string): Promise<Moments> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   try {
     const page = await context.newPage();
     await page.addInitScript(() => {

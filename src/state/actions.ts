@@ -86,13 +86,21 @@ export function toggleSubject(state: AtlasState, subject: Subject): void {
   state.hidden.value = hidden;
 }
 
-export const setFlavour = (state: AtlasState, flavour: Flavour): void => {
-  state.flavourChoice.value = flavour;
-};
+/** The reader's choice of flavour, for this visit and later ones. */
+export function setFlavour(state: AtlasState, flavour: Flavour): void {
+  batch(() => {
+    state.flavourChoice.value = flavour;
+    state.kept.value = { ...state.kept.peek(), flavour };
+  });
+}
 
-export const setLanguage = (state: AtlasState, language: Language): void => {
-  state.languageChoice.value = language;
-};
+/** The reader's choice of language, for this visit and later ones. */
+export function setLanguage(state: AtlasState, language: Language): void {
+  batch(() => {
+    state.languageChoice.value = language;
+    state.kept.value = { ...state.kept.peek(), language };
+  });
+}
 
 export const setView = (state: AtlasState, view: MapView): void => {
   state.view.value = view;

@@ -41,6 +41,12 @@ export type CameraWish =
   | { to: 'view'; view: MapView }
   | { to: 'province' };
 
+/** What the reader chose on this device, for every later visit. */
+export interface Settings {
+  language?: Language;
+  flavour?: Flavour;
+}
+
 export type Notice =
   | { kind: 'bad-link'; parts: readonly string[] }
   | { kind: 'unknown-record'; id: string }
@@ -70,10 +76,13 @@ export interface AtlasState {
   view: Signal<MapView | null>;
   camera: Signal<CameraWish | null>;
 
-  /** What the reader chose; `null` leaves it to the system. */
+  /** What the link says or the reader chose since; `null` leaves it to an earlier visit's choice, then to the system. */
   flavourChoice: Signal<Flavour | null>;
-  systemFlavour: Signal<Flavour>;
   languageChoice: Signal<Language | null>;
+  /** What the reader chose, now or at an earlier visit. */
+  kept: Signal<Settings>;
+  systemFlavour: Signal<Flavour>;
+  systemLanguage: Signal<Language>;
   flavour: ReadonlySignal<Flavour>;
   language: ReadonlySignal<Language>;
 
@@ -117,6 +126,8 @@ export function createAtlasState(): AtlasState {
   const flavourChoice = signal<Flavour | null>(null);
   const systemFlavour = signal<Flavour>('light');
   const languageChoice = signal<Language | null>(null);
+  const systemLanguage = signal<Language>('zh');
+  const kept = signal<Settings>({});
   const members = computed(() =>
     network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
   );
@@ -148,10 +159,12 @@ export function createAtlasState(): AtlasState {
     view: signal(null),
     camera: signal(null),
     flavourChoice,
-    systemFlavour,
     languageChoice,
-    flavour: computed(() => flavourChoice.value ?? systemFlavour.value),
-    language: computed(() => languageChoice.value ?? 'zh'),
+    kept,
+    systemFlavour,
+    systemLanguage,
+    flavour: computed(() => flavourChoice.value ?? kept.value.flavour ?? systemFlavour.value),
+    language: computed(() => languageChoice.value ?? kept.value.language ?? systemLanguage.value),
     searchText: signal(''),
     gazetteer,
     places,

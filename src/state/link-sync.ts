@@ -54,7 +54,8 @@ export function applyHash(state: AtlasState, hash: string): void {
         selection.kind === 'place' ? { to: 'place', code: selection.id } : { to: 'record', ref: selection },
       );
     else if (moved) wish(state, { to: 'province' });
-    if (ignored.length > 0) notify(state, { kind: 'bad-link', parts: ignored });
+    // What was said of an earlier link, or of what was open before it, says nothing of this one.
+    notify(state, ignored.length > 0 ? { kind: 'bad-link', parts: ignored } : null);
   });
 }
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { setFlavour, setLanguage } from './actions.ts';
+import { createAtlasState } from './atlas-state.ts';
+import { applyHash } from './link-sync.ts';
+import { keepSettings, languageOf } from './settings.ts';
+
+const storeOf = (text: string | null = null) => {
+  const held = new Map<string, string>();
+  return {
+    held,
+    getItem: (key: string): string | null => held.get(key) ?? text,
+    setItem: (key: string, value: string): void => void held.set(key, value),
+  };
+};
+
+describe('the language of a reader who has not chosen one', () => {
+  it.each([
+    [['en-GB', 'en'], 'en'],
+    [['en-US', 'zh-CN'], 'en'],
+    [['de-DE', 'de'], 'en'],
+    [['ja'], 'en'],
+    [['fr-FR', 'zh-TW', 'en'], 'zh'],
+    [['zh-CN'], 'zh'],
+    [['zh-Hant-HK', 'en'], 'zh'],
+    [['yue'], 'zh'],
+    [['ZH_cn'], 'zh'],
+    [[], 'zh'],
+  ] as const)('%j gets %s', (languages, expected) => expect(languageOf(languages)).toBe(expected));
+});
+
+describe('a choice', () => {
+  it('lasts until the next visit', () => {
+    const store = storeOf();
+    const first = createAtlasState();
+    keepSettings(first, () => store);
+    setLanguage(first, 'en');
+    setFlavour(first, 'dark');
+    const next = createAtlasState();
+    keepSettings(next, () => store);
+    expect([next.language.value, next.flavour.value]).toEqual(['en', 'dark']);
+  });
+
+  it('gives way to the language of a link, which is not kept', () => {
+    const store = storeOf('{"language":"en"}');
+    const state = createAtlasState();
+    keepSettings(state, () => store);
+    applyHash(state, '#lang=zh&look=dark');
+    expect([state.language.value, state.flavour.value]).toEqual(['zh', 'dark']);
+    applyHash(state, '#at=county:330723');
+    expect([state.language.value, state.flavour.value]).toEqual(['en', 'light']);
+    expect(store.held.size).toBe(0);
+  });
+
+  it('outlasts a link that says nothing of it', () => {
+    const state = createAtlasState();
+    keepSettings(state, storeOf);
+    setLanguage(state, 'en');
+    applyHash(state, '#at=county:330723');
+    expect(state.language.value).toBe('en');
+  });
+
+  it.each([['not json'], ['null'], ['[]'], ['{"language":"fr","flavour":7}'], ['"en"']])(
+    'is left to the system where the store holds %s',
+    (text) => {
+      const state = createAtlasState();
+      keepSettings(state, () => storeOf(text));
+      expect([state.language.value, state.flavour.value]).toEqual(['zh', 'light']);
+    },
+  );
+
+  it('is obeyed where the browser refuses its storage', () => {
+    const state = createAtlasState();
+    keepSettings(state, () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    setLanguage(state, 'en');
+    expect(state.language.value).toBe('en');
+    const full = createAtlasState();
+    keepSettings(full, () => ({
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    }));
+    setFlavour(full, 'dark');
+    expect(full.flavour.value).toBe('dark');
+  });
+});
+
+it.each([['#at=county:330723'], ['#in=330700'], ['#']])(
+  'what was said of an earlier link goes when %s opens',
+  (hash) => {
+    const state = createAtlasState();
+    applyHash(state, '#at=nothing:1');
+    expect(state.notice.value?.kind).toBe('bad-link');
+    applyHash(state, hash);
+    expect(state.notice.value).toBeNull();
+  },
+);
