@@ -9,7 +9,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 const KEY = 'axis-atlas:settings';
 
 /** Languages that are written in Han characters and whose readers read Chinese (ISO 639-3). */
-const CHINESE = ['zh', 'yue', 'cmn', 'wuu', 'nan', 'hak', 'gan', 'hsn', 'lzh'];
+const CHINESE = new Set(['zh', 'yue', 'cmn', 'wuu', 'nan', 'hak', 'gan', 'hsn', 'lzh']);
 
 /**
  * The language of a reader who has not chosen one: the first of the browser's languages that the atlas speaks, English
@@ -19,7 +19,7 @@ const CHINESE = ['zh', 'yue', 'cmn', 'wuu', 'nan', 'hak', 'gan', 'hsn', 'lzh'];
 export function languageOf(languages: readonly string[]): Language {
   for (const tag of languages) {
     const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
-    if (CHINESE.includes(primary)) return 'zh';
+    if (CHINESE.has(primary)) return 'zh';
     if (primary === 'en') return 'en';
   }
   return languages.length > 0 ? 'en' : 'zh';
