@@ -10,6 +10,7 @@ import { corridorsOf } from './corridors.ts';
 import { assembleNetwork } from './data/assemble.ts';
 import type { FileName } from './data/files.ts';
 import type { Network } from './domain/network.ts';
+import { plainText } from './domain/text-form.ts';
 import { type AtlasBy, composeAtlas, type InputFor } from './print/atlas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES } from './print/backends/canvas.ts';
@@ -127,6 +128,15 @@ function specOf(values: Values): PrintSpec {
   });
 }
 
+/** Options in the one form of text; names of files and addresses stay as they were typed. */
+const inPlainText = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([option, value]) => [
+      option,
+      typeof value === 'string' && !['spec', 'out', 'basemap'].includes(option) ? plainText(value) : value,
+    ]),
+  ) as Values;
+
 /** What the corridor is computed from. */
 const modelFiles = ({ dataDate }: Network): ModelFiles => ({
   ...(Object.fromEntries(
@@ -240,7 +250,8 @@ async function sheetFiles(spec: PrintSpec, name: string, output: Output, input: 
 }
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: OPTIONS });
+  const { values: typed } = parseArgs({ args, options: OPTIONS });
+  const values = inPlainText(typed);
   if (values.help) {
     console.log(USAGE);
     return 0;

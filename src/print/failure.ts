@@ -1,3 +1,5 @@
+import { codePoints } from '../domain/text-form.ts';
+
 /** Why a spec cannot be printed, as data; `failureText` words it. */
 export type SpecFailure =
   | { kind: 'newer'; version: number }
@@ -87,8 +89,9 @@ const TEXTS: {
     en: ({ detail }) => `A font cannot be used: ${detail}.`,
   },
   'no-glyph': {
-    zh: ({ text, missing }) => `字体没有“${missing}”，无法排印“${text}”。`,
-    en: ({ text, missing }) => `The font has no “${missing}”, so “${text}” cannot be set.`,
+    zh: ({ text, missing }) => `字体没有“${missing}”（${codePoints(missing)}），无法排印“${text}”。`,
+    en: ({ text, missing }) =>
+      `The font has no “${missing}” (${codePoints(missing)}), so “${text}” cannot be set.`,
   },
   basemap: {
     zh: ({ source, why, detail }) =>

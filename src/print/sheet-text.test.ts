@@ -14,6 +14,34 @@ beforeAll(async () => {
 
 const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
 
+describe('the title of a sheet', () => {
+  it('is set in the one form of text, in the PDF too', async () => {
+    const wish = {
+      title: '\u2f42成县\u200b\ufeff ３３０７２３',
+      subtitle: 'Cafe\u0301\u2028\u00adbar',
+      author: '\u2fa6华',
+    };
+    const sheet = sheetOf(wish);
+    expect(sheet.texts).toContain('文成县 330723');
+    const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+    const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).join('');
+    expect(pdf.title).toContain('文成县 330723');
+    expect(read).toContain('文成县 330723');
+    expect(unspaced(read)).toContain('Cafébar');
+    expect(read).toContain('金华');
+    expect(pdf.title + read).not.toMatch(/[\u2e80-\u2fdf\u200b\ufeff\u2028]/u);
+  });
+
+  it('is refused by the code point of what no font has', () => {
+    for (const [title, codes] of [
+      ['武义\u{1f600}', 'U+1F600'],
+      ['\u{13000}', 'U+13000'],
+      ['武\u{e000}义', 'U+E000'],
+    ] as const)
+      expect(() => sheetOf({ title })).toThrow(codes);
+  });
+});
+
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('the text of every county', () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { TRACKS } from '../domain/records.ts';
+import { plainText } from '../domain/text-form.ts';
 import { SpecError } from './failure.ts';
 
 /** Written into every spec; a file of a newer program is refused instead of half understood. */
@@ -28,7 +29,7 @@ export const SCALES = [
   1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000,
 ] as const;
 
-const text = v.optional(v.pipe(v.string(), v.maxLength(400)), '');
+const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(400)), '');
 const degree = v.pipe(v.number(), v.finite());
 const countyCode = v.pipe(v.string(), v.check(isCountyCode, 'not a county code'));
 const prefectureCode = v.pipe(v.string(), v.check(isPrefectureCode, 'not a prefecture code'));

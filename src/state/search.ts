@@ -1,6 +1,7 @@
 import { countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
 import type { Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord, Status } from '../domain/records.ts';
+import { plainText } from '../domain/text-form.ts';
 import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
@@ -179,7 +180,7 @@ interface Query {
 }
 
 function readQuery(query: string): Query | null {
-  const text = query.trim().slice(0, 80);
+  const text = plainText(query).slice(0, 80);
   if (/^\d[\d\s]*$/.test(text)) return { code: text.replace(/\s/g, ''), han: [], words: [] };
   const han = text.match(HAN) ?? [];
   const letters = toneless(text.replace(HAN, ' '))
