@@ -28,6 +28,7 @@ import { startLoading } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
 import { keepSettings, languageOf } from './state/settings.ts';
 import { App } from './ui/app.tsx';
+import { watchFreeArea } from './ui/free-area.ts';
 import { STRINGS } from './ui/i18n/index.ts';
 
 const state = createAtlasState();
@@ -37,6 +38,8 @@ const MAP_FIRST_MS = 2000;
 const MAP_CODE_MS = 400;
 /** Once it is there. */
 let mapController: MapController | null = null;
+/** Room that the drawer takes from the map on a phone, px. */
+const coveredPx = signal(0);
 /** Nothing competes with the first picture of the map. */
 const mapRests = signal(false);
 /** Close enough to see the villages about a place. */
@@ -111,7 +114,7 @@ async function startMap(): Promise<void> {
       language: state.language.peek(),
       visible: state.visible.peek(),
       view: state.view.peek(),
-      padding: drawerPadding(),
+      padding: { bottom: coveredPx.peek() },
       reducedMotion: prefersLessMotion.matches,
       events: {
         onSelect: (ref) => (ref ? select(state, ref, 'map') : clearSelection(state)),
@@ -160,6 +163,7 @@ function putUp(): Promise<HTMLElement> {
   if (!root) throw new Error('index.html has no #app');
   return new Promise((resolve) => {
     render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
+    watchFreeArea((bottomPx) => (coveredPx.value = bottomPx));
   });
 }
 
@@ -235,8 +239,7 @@ function connect(map: MapController, onWish: () => void): void {
     if (state.analysis.value) connectAnalysis(map, state.analysis.value);
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
-  const panel = document.getElementById('panel');
-  if (panel) new ResizeObserver(() => map.setPadding(drawerPadding())).observe(panel);
+  effect(() => map.setPadding({ bottom: coveredPx.value }));
 }
 
 function follow(map: MapController, wish: Exclude<CameraWish, { to: 'place' }>): void {
@@ -256,15 +259,4 @@ function follow(map: MapController, wish: Exclude<CameraWish, { to: 'place' }>):
       return map.setView({ lon, lat, zoom: wish.zoom });
     }
   }
-}
-
-/** Room the drawer takes from the map on a phone; beside a panel the map has its own room. */
-function drawerPadding(): { bottom: number } {
-  const panel = document.getElementById('panel');
-  const area = document.querySelector('.map-area');
-  if (!panel || !area) return { bottom: 0 };
-  const overlap = area.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
-  const covers = getComputedStyle(panel).position === 'fixed';
-  // An open drawer hides nearly all of the map: the camera keeps to what is seen when it is half closed again.
-  return { bottom: covers ? Math.round(Math.min(overlap, window.innerHeight * 0.5)) : 0 };
 }

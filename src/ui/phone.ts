@@ -1,4 +1,7 @@
-/** Widest page, in px, on which the panel is a drawer; `styles/page-phone.css` has the same limit. */
-const PHONE_MAX_PX = 720;
+/**
+ * Pages on which the panel is a drawer; `styles/page-phone.css` has the same condition. A phone on its side has no height to
+ * give to a drawer: there the panel stands beside the map. The width tells the two apart, since a keyboard takes height.
+ */
+const PHONE = '(max-width: 559px), (max-width: 720px) and (min-height: 481px)';
 
-export const isPhone = (): boolean => matchMedia(`(max-width: ${PHONE_MAX_PX}px)`).matches;
+export const isPhone = (): boolean => matchMedia(PHONE).matches;

@@ -13,8 +13,11 @@ const FACES = [
   { key: 'bold', weight: 700, input: '700Bold/NotoSansSC_700Bold.ttf' },
 ] as const;
 
-/** Marks and composition for pinyin, kerning, half-width punctuation and tabular figures; the rest is weight. */
-const KEPT_FEATURES = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'palt', 'halt', 'chws', 'tnum', 'pnum'];
+/**
+ * Marks and composition for pinyin, kerning, half-width punctuation, tabular figures, and the narrow quotation marks of
+ * Latin text; the rest is weight.
+ */
+const KEPT_FEATURES = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'palt', 'halt', 'chws', 'tnum', 'pnum', 'pwid'];
 
 export interface BuiltFile {
   /** Path from the root of the repository. */

@@ -39,8 +39,8 @@ export function Panel(): JSX.Element {
             <Masthead />
             <SearchBox />
           </header>
+          <NoticeLine />
           <div class="panel-body" id="panel-body">
-            <NoticeLine />
             <Failures />
             <MapFaults />
             {wish ? (

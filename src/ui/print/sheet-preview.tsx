@@ -110,7 +110,9 @@ function PageView({
     <figure
       class="sheet-page"
       // As large as the window lets the whole page be, times the zoom.
-      style={{ width: `calc(min(100cqw - 32px, (100cqh - 88px) * ${widthMm / heightMm}) * ${zoom})` }}
+      style={{
+        width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
+      }}
     >
       <div role="img" aria-label={title} data-page={number} dangerouslySetInnerHTML={html} />
       {of > 1 && <figcaption class="note number">{t.page(number, of)}</figcaption>}
