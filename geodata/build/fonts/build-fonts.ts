@@ -17,7 +17,19 @@ const FACES = [
  * Marks and composition for pinyin, kerning, half-width punctuation, tabular figures, and the narrow quotation marks of
  * Latin text; the rest is weight.
  */
-const KEPT_FEATURES = ['ccmp', 'locl', 'mark', 'mkmk', 'kern', 'palt', 'halt', 'chws', 'tnum', 'pnum', 'pwid'];
+const KEPT_FEATURES = [
+  'ccmp',
+  'locl',
+  'mark',
+  'mkmk',
+  'kern',
+  'palt',
+  'halt',
+  'chws',
+  'tnum',
+  'pnum',
+  'pwid',
+];
 
 export interface BuiltFile {
   /** Path from the root of the repository. */
