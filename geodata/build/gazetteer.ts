@@ -3,7 +3,7 @@ import type { GazetteerTown, GazetteerVillage, LonLat } from '../../src/domain/r
 import type { Divisions } from './divisions.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { isVillageCommittee, placeName } from './names.ts';
-import { pinyinOf } from './pinyin.ts';
+import type { Spell } from './pinyin.ts';
 import type { SeedPlace, SeedVillagePlace, Seeds } from './seeds/types.ts';
 
 /** A village committee or community of the division list. */
@@ -131,7 +131,10 @@ function fillFromVillages(
 const isTownName = (name: string): boolean => /(街道|镇|乡)$/.test(name);
 
 /** The lookup list for search: every town, and every village that has a position. */
-export function gazetteerOf(places: Places): { towns: GazetteerTown[]; villages: GazetteerVillage[] } {
+export function gazetteerOf(
+  places: Places,
+  spell: Spell,
+): { towns: GazetteerTown[]; villages: GazetteerVillage[] } {
   const towns: GazetteerTown[] = [];
   for (const town of places.towns.values()) {
     const { position } = town;
@@ -139,7 +142,7 @@ export function gazetteerOf(places: Places): { towns: GazetteerTown[]; villages:
     towns.push({
       code: town.code,
       name: town.name,
-      pinyin: pinyinOf(town.name),
+      ...spell(town.name, town.code),
       ...(position
         ? { lon: position.lonLat[0], lat: position.lonLat[1], positionSource: position.source }
         : {}),
@@ -153,7 +156,7 @@ export function gazetteerOf(places: Places): { towns: GazetteerTown[]; villages:
     villages.push({
       code,
       name,
-      pinyin: pinyinOf(name),
+      ...spell(name, code),
       town,
       lon,
       lat,
@@ -167,7 +170,7 @@ export function gazetteerOf(places: Places): { towns: GazetteerTown[]; villages:
     villages.push({
       code: place.code,
       name,
-      pinyin: pinyinOf(name),
+      ...spell(name, place.code),
       town,
       lon: place.lon,
       lat: place.lat,

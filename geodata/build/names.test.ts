@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isVillageCommittee, placeName } from './names.ts';
-import { pinyinOf } from './pinyin.ts';
+import { spellBy } from './pinyin.ts';
+import { readDivisions } from './divisions.ts';
+import { readSeeds } from './seeds/index.ts';
 
 describe('placeName', () => {
   it.each([
@@ -22,7 +25,12 @@ describe('isVillageCommittee', () => {
   );
 });
 
-describe('pinyinOf', () => {
+describe('spellBy', () => {
+  const geodata = join(import.meta.dirname, '..');
+  const { spell } = readSeeds(
+    join(geodata, '../seeds'),
+    readDivisions(join(geodata, 'inputs/divisions.csv')),
+  );
   it.each([
     ['丽水市', 'lí shuǐ shì'],
     ['台州市', 'tāi zhōu shì'],
@@ -31,6 +39,41 @@ describe('pinyinOf', () => {
     ['衢州市', 'qú zhōu shì'],
     ['缙云县', 'jìn yún xiàn'],
     ['鄞州区', 'yín zhōu qū'],
+    ['廿八都镇', 'niàn bā dū zhèn'],
+    ['深甽镇', 'shēn zhèn zhèn'],
+    ['莼湖街道', 'chún hú jiē dào'],
+    ['大碶街道', 'dà qì jiē dào'],
+    ['夹浦镇', 'jiā pǔ zhèn'],
+    ['一都江村', 'yī dū jiāng cūn'],
+    ['八都岕5村融合发展', 'bā dū jiè 5 cūn róng hé fā zhǎn'],
     ['“古今交融”发展轴', 'gǔ jīn jiāo róng fā zhǎn zhóu'],
-  ])('%s reads %s', (name, reading) => expect(pinyinOf(name)).toBe(reading));
+  ])('%s reads %s', (name, reading) => expect(spell(name).pinyin).toBe(reading));
+
+  const row = {
+    part: '都',
+    code: '',
+    reading: 'dū',
+    others: ['dōu'],
+    mistakes: [],
+    sources: [],
+    otherSources: [],
+    reason: '',
+  };
+  it('gives every combination of other readings, once for each spelling', () => {
+    const two = spellBy([row, { ...row, part: '厦', reading: 'xià', others: ['shà', 'shǎ'] }]);
+    expect(two('都厦')).toEqual({ pinyin: 'dū xià', otherPinyin: ['dū shà', 'dōu xià', 'dōu shà'] });
+    expect(two('桐琴')).toEqual({ pinyin: 'tóng qín' });
+  });
+  it('takes the longer part before the shorter, and the narrower place before the wider, in any order', () => {
+    const rows = [
+      row,
+      { ...row, part: '都市', reading: 'dú shì', others: [] },
+      { ...row, code: '3307', reading: 'dǔ' },
+    ];
+    for (const decided of [rows, rows.toReversed()]) {
+      expect(spellBy(decided)('都市').pinyin).toBe('dú shì');
+      expect(spellBy(decided)('八都', '330723').pinyin).toBe('bā dǔ');
+      expect(spellBy(decided)('八都', '331102').pinyin).toBe('bā dū');
+    }
+  });
 });

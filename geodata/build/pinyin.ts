@@ -1,56 +1,135 @@
-import { customPinyin, pinyin } from 'pinyin-pro';
+import { pinyin } from 'pinyin-pro';
 
 /**
- * Place names that a general dictionary reads wrongly or may read wrongly: the place-name readings of
- * 《现代汉语词典》, and the ones this project was told to get right (丽水 台州 乐清 嵊州 衢州 缙云 鄞州).
+ * What reads a name: `computed` pinyin-pro without this list; `characters` the usual reading of a single character
+ * (geodata/inputs/character-readings.csv); `cedict`, `geonames`, `osm` the lists of names in geodata/inputs/; `usage` what
+ * dictionaries of place names say, and signs of the place.
  */
-const PLACE_READINGS: Record<string, string> = {
-  丽水: 'lí shuǐ',
-  台州: 'tāi zhōu',
-  天台: 'tiān tāi',
-  乐清: 'yuè qīng',
-  乐成: 'yuè chéng',
-  嵊州: 'shèng zhōu',
-  嵊泗: 'shèng sì',
-  嵊山: 'shèng shān',
-  衢州: 'qú zhōu',
-  衢江: 'qú jiāng',
-  衢山: 'qú shān',
-  缙云: 'jìn yún',
-  鄞州: 'yín zhōu',
-  鄞江: 'yín jiāng',
-  鳌江: 'áo jiāng',
-  乌镇: 'wū zhèn',
-  长兴: 'cháng xīng',
-  长乐: 'cháng lè',
-  长街: 'cháng jiē',
-  长涂: 'cháng tú',
-  长安: 'cháng ān',
-  长河: 'cháng hé',
-  澥浦: 'xiè pǔ',
-  硖石: 'xiá shí',
-  大荆: 'dà jīng',
-  大佳何: 'dà jiā hé',
-  六横: 'liù héng',
-  廿里: 'niàn lǐ',
-  廿八都: 'niàn bā dū',
-  廿三里: 'niàn sān lǐ',
-  航埠: 'háng bù',
-  华埠: 'huá bù',
-  埠头: 'bù tóu',
-  莼湖: 'chún hú',
-  深甽: 'shēn zhèn',
-  於潜: 'yū qián',
-  遂昌: 'suì chāng',
-  畲族: 'shē zú',
-};
+export const READING_SOURCES = ['computed', 'characters', 'cedict', 'geonames', 'osm', 'usage'] as const;
+export type ReadingSource = (typeof READING_SOURCES)[number];
 
-customPinyin(PLACE_READINGS);
-
-/** Pinyin with tone marks, one syllable a character, spaces between: `武义县` → `wǔ yì xiàn`. Punctuation is dropped. */
-export function pinyinOf(name: string): string {
-  return pinyin(name, { type: 'array', nonZh: 'consecutive', toneType: 'symbol' })
-    .map((syllable) => syllable.replace(/[“”"'()（）·—\-、，。《》〈〉\s]/gu, ''))
-    .filter((syllable) => syllable !== '')
-    .join(' ');
+/** The reading of a part of names that not all sources read alike. */
+export interface DecidedReading {
+  /** Han characters as they stand in names. */
+  part: string;
+  /** Beginning of the division codes it holds for; empty where it holds everywhere. */
+  code: string;
+  /** Syllables with tone marks, one a character. */
+  reading: string;
+  /** Readings that sources or dictionaries give and that are not chosen; the search takes them too. */
+  others: string[];
+  /** Spellings of sources that are no reading of the part. */
+  mistakes: string[];
+  sources: ReadingSource[];
+  otherSources: ReadingSource[];
+  reason: string;
 }
+
+/** How a name is read. */
+export interface Spelling {
+  /** Pinyin with tone marks, one syllable a character, spaces between: `wǔ yì xiàn`. Marks between characters are dropped. */
+  pinyin: string;
+  /** Other readings in other letters that dictionaries or sources give it, for the search; absent where there is none. */
+  otherPinyin?: string[];
+}
+/** Reads a name; the code of the place, where it has one, chooses among readings that hold in one county only. */
+export type Spell = (name: string, code?: string) => Spelling;
+
+const MARKS = /[“”"'()（）·—\-、，。《》〈〉\s]/gu;
+
+/** Letters of a reading without tones, spaces or marks, to compare readings by. */
+export const lettersOf = (reading: string): string =>
+  reading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+
+interface Part {
+  at: number;
+  decided: DecidedReading;
+}
+
+/** Where decided parts stand in a name: the longest first, of two as long the one of the narrower place; none overlaps another. */
+function partsIn(name: string, code: string, order: readonly DecidedReading[]): Part[] {
+  const taken = new Set<number>();
+  const parts: Part[] = [];
+  for (const decided of order) {
+    if (!code.startsWith(decided.code)) continue;
+    const { length } = decided.part;
+    for (let at = name.indexOf(decided.part); at >= 0; at = name.indexOf(decided.part, at + length)) {
+      const places = Array.from({ length }, (_, i) => at + i);
+      if (places.some((place) => taken.has(place))) continue;
+      for (const place of places) taken.add(place);
+      parts.push({ at, decided });
+    }
+  }
+  return parts.toSorted((a, b) => a.at - b.at);
+}
+
+/** The dictionary's reading of each character of a name, at the character's place; other text is one entry at its beginning. */
+function computed(name: string): readonly string[] {
+  const known = computedBefore.get(name);
+  if (known) return known;
+  const read: string[] = Array.from({ length: name.length }, () => '');
+  let at = 0;
+  // The tones that 一 and 不 take in speech are not written in names (GB/T 16159).
+  for (const { origin, pinyin: syllable } of pinyin(name, {
+    type: 'all',
+    nonZh: 'consecutive',
+    toneSandhi: false,
+  })) {
+    read[at] = (syllable || origin).replace(MARKS, '');
+    at += origin.length;
+  }
+  computedBefore.set(name, read);
+  return read;
+}
+
+/** The dictionary is slow (0.1 ms a name), and every name is read several times over. */
+const computedBefore = new Map<string, readonly string[]>();
+
+/** The order in which decided readings are tried. */
+const byReach = (a: DecidedReading, b: DecidedReading): number =>
+  b.part.length - a.part.length || b.code.length - a.code.length || (a.part < b.part ? -1 : 1);
+
+/**
+ * Reads names as pinyin-pro does, but for the parts that a list decides.
+ * @param decided the rows of seeds/readings.csv; their order does not matter
+ */
+export function spellBy(decided: readonly DecidedReading[]): Spell {
+  const order = decided.toSorted(byReach);
+  return (name, code = '') => {
+    const read = computed(name);
+    const parts = partsIn(name, code, order);
+    let readings = [read];
+    for (const { at, decided: row } of parts) {
+      const chosen = row.reading.split(' ');
+      // The chosen reading comes first in every set, so that the first of all is the one with every part as chosen.
+      readings = readings.flatMap((before) =>
+        [chosen, ...row.others.map((other) => other.split(' '))].map((syllables) =>
+          before.map((syllable, i) => syllables[i - at] ?? syllable),
+        ),
+      );
+    }
+    const [first = '', ...others] = readings.map((syllables) => syllables.filter(Boolean).join(' '));
+    const letters = new Set([lettersOf(first)]);
+    const otherPinyin = others.filter((other) => {
+      const fresh = !letters.has(lettersOf(other));
+      letters.add(lettersOf(other));
+      return fresh;
+    });
+    return { pinyin: first, ...(otherPinyin.length > 0 ? { otherPinyin } : {}) };
+  };
+}
+
+/** The row that decides the character at a place of a name, and where its part begins, as `spellBy` applies them. */
+export const decidedAt = (
+  name: string,
+  code: string,
+  place: number,
+  decided: readonly DecidedReading[],
+): Part | undefined =>
+  partsIn(name, code, decided.toSorted(byReach)).find(
+    ({ at, decided: { part } }) => at <= place && place < at + part.length,
+  );

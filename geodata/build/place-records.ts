@@ -3,7 +3,6 @@ import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
 import { factsOf } from './facts-of.ts';
 import type { Places } from './gazetteer.ts';
 import { roundLonLat } from './model/arrange.ts';
-import { pinyinOf } from './pinyin.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /**
@@ -22,7 +21,7 @@ export function placeRecords(seeds: Seeds, places: Places, compiled: ReadonlySet
     if (told.facts.length === 0) return;
     records.push({
       ...place,
-      pinyin: pinyinOf(place.name),
+      ...seeds.spell(place.name, place.code),
       ...(position ? { lonLat: roundLonLat(position.lonLat) } : {}),
       ...told,
     });

@@ -6,7 +6,6 @@ import type { Places } from './gazetteer.ts';
 import { feature } from './json.ts';
 import { roundLonLat } from './model/arrange.ts';
 import type { Model, ModelAxis, PlacedVillage } from './model/network.ts';
-import { pinyinOf } from './pinyin.ts';
 import type { SeedCluster, Seeds } from './seeds/types.ts';
 
 /** Facts that put a record on the programme; a modelled record has none of them. */
@@ -24,7 +23,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
   const properties: Axis = {
     id: axisIdOf(county.code),
     name,
-    pinyin: pinyinOf(name),
+    ...seeds.spell(name, county.code),
     county: county.code,
     prefecture: county.prefecture,
     ...(batch === undefined ? {} : { batch }),
@@ -50,7 +49,7 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
   const properties: Town = {
     code,
     name: town.name,
-    pinyin: pinyinOf(town.name),
+    ...seeds.spell(town.name, code),
     county: town.county,
     prefecture: prefectureOf(code),
     axis: axisIdOf(town.county),
@@ -81,7 +80,7 @@ export function villageFeature(village: PlacedVillage, county: string, seeds: Se
     code,
     ...(unlisted ? { unlisted } : {}),
     name,
-    pinyin: pinyinOf(name),
+    ...seeds.spell(name, code),
     town,
     county,
     prefecture: prefectureOf(code),
@@ -107,7 +106,7 @@ export function clusterRecord(seed: SeedCluster, places: Places, seeds: Seeds): 
   return {
     id,
     name,
-    pinyin: pinyinOf(name),
+    ...seeds.spell(name, county),
     county,
     prefecture: prefectureOf(county),
     towns: seed.towns.map((code) => ({ name: places.towns.get(code)?.name ?? code, code })),

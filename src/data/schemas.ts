@@ -35,6 +35,7 @@ const villageCode = code(isVillageCode, 'a village code');
 const status = v.picklist(['documented', 'modelled', 'user']);
 const precision = v.picklist(['village', 'town', 'county']);
 const batch = v.picklist(['1', '2']);
+const otherPinyin = v.exactOptional(v.array(text));
 const sourceIds = v.array(text);
 const facts = v.array(
   v.looseObject({
@@ -52,6 +53,7 @@ export const countySchema: Schema<County> = v.looseObject({
   code: countyCode,
   name: text,
   pinyin: text,
+  otherPinyin,
   prefecture: prefectureCode,
   areaKm2: positive,
   terrain: v.exactOptional(v.picklist(['mountain', 'island'])),
@@ -76,6 +78,7 @@ export const prefectureSchema: Schema<Prefecture> = v.looseObject({
   code: prefectureCode,
   name: text,
   pinyin: text,
+  otherPinyin,
   areaKm2: positive,
   counties: v.array(countyCode),
   labelPoint: lonLat,
@@ -87,6 +90,7 @@ export const provinceSchema: Schema<Province> = v.looseObject({
   code: text,
   name: text,
   pinyin: text,
+  otherPinyin,
   areaKm2: positive,
 });
 
@@ -99,6 +103,7 @@ export const axisSchema: Schema<Axis> = v.looseObject({
   id: text,
   name: text,
   pinyin: text,
+  otherPinyin,
   county: countyCode,
   prefecture: prefectureCode,
   batch: v.exactOptional(batch),
@@ -124,6 +129,7 @@ export const townSchema: Schema<Town> = v.looseObject({
   code: townCode,
   name: text,
   pinyin: text,
+  otherPinyin,
   county: countyCode,
   prefecture: prefectureCode,
   axis: text,
@@ -142,6 +148,7 @@ export const villageSchema: Schema<Village> = v.looseObject({
   code: villageCode,
   name: text,
   pinyin: text,
+  otherPinyin,
   town: townCode,
   county: countyCode,
   prefecture: prefectureCode,
@@ -162,6 +169,7 @@ export const clustersSchema: Schema<Cluster[]> = v.array(
     id: text,
     name: text,
     pinyin: text,
+    otherPinyin,
     county: countyCode,
     prefecture: prefectureCode,
     towns: v.array(v.looseObject({ name: text, code: v.exactOptional(townCode) })),
@@ -226,6 +234,7 @@ export const placesSchema: Schema<PlaceRecord[]> = v.array(
     unlisted: v.exactOptional(v.literal(true)),
     name: text,
     pinyin: text,
+    otherPinyin,
     county: countyCode,
     lonLat: v.exactOptional(lonLat),
     facts,
@@ -239,6 +248,7 @@ export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
       code: townCode,
       name: text,
       pinyin: text,
+      otherPinyin,
       lon: v.exactOptional(lon),
       lat: v.exactOptional(lat),
       positionSource: v.exactOptional(text),
@@ -250,6 +260,7 @@ export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
       code: villageCode,
       name: text,
       pinyin: text,
+      otherPinyin,
       town: townCode,
       lon,
       lat,

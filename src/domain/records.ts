@@ -72,6 +72,8 @@ export interface County {
   code: CountyCode;
   name: string;
   pinyin: string;
+  /** Other readings that sources or dictionaries give, with tone marks: the search takes them too. */
+  otherPinyin?: string[];
   prefecture: PrefectureCode;
   /** Ellipsoidal area of the drawn land polygon, km². */
   areaKm2: number;
@@ -96,6 +98,7 @@ export interface Prefecture {
   code: PrefectureCode;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   areaKm2: number;
   counties: CountyCode[];
   labelPoint: LonLat;
@@ -107,6 +110,7 @@ export interface Province {
   code: string;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   areaKm2: number;
 }
 
@@ -126,6 +130,7 @@ export interface Axis {
   /** Documented name, or `武义县发展轴` for a modelled one. */
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   county: CountyCode;
   prefecture: PrefectureCode;
   batch?: Batch;
@@ -149,6 +154,7 @@ export interface Town {
   code: TownCode;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   county: CountyCode;
   prefecture: PrefectureCode;
   /** Id of its axis. */
@@ -174,6 +180,7 @@ export interface Village {
   unlisted?: true;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   town: TownCode;
   county: CountyCode;
   prefecture: PrefectureCode;
@@ -201,6 +208,7 @@ export interface Cluster {
   id: string;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   county: CountyCode;
   prefecture: PrefectureCode;
   towns: { name: string; code?: TownCode }[];
@@ -245,6 +253,7 @@ export interface GazetteerTown {
   code: TownCode;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   /** `lon`, `lat` and `positionSource` come together, or not at all. */
   lon?: number;
   lat?: number;
@@ -257,6 +266,7 @@ export interface GazetteerVillage {
   code: VillageCode;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   town: TownCode;
   lon: number;
   lat: number;
@@ -276,6 +286,7 @@ export interface PlaceRecord {
   unlisted?: true;
   name: string;
   pinyin: string;
+  otherPinyin?: string[];
   county: CountyCode;
   /** Absent where no position is known. */
   lonLat?: LonLat;

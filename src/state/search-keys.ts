@@ -6,6 +6,8 @@ export interface NameKeys {
   tails: readonly string[];
   /** First letters: `lss`. */
   initials: string;
+  /** Keys of other readings that sources or dictionaries give the name. */
+  others?: readonly NameKeys[];
 }
 
 /** Letters without tones or marks; `ü` and the `v` that keyboards use for it both read as `u`. */
@@ -13,7 +15,7 @@ export function toneless(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('v', 'u');
 }
 
-export function keysOf(pinyin: string): NameKeys {
+export function keysOf(pinyin: string, otherPinyin: readonly string[] = []): NameKeys {
   const syllables = toneless(pinyin)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
@@ -21,15 +23,24 @@ export function keysOf(pinyin: string): NameKeys {
     syllables,
     tails: syllables.map((_, i) => syllables.slice(i).join('')),
     initials: syllables.map((syllable) => syllable[0]).join(''),
+    ...(otherPinyin.length > 0 ? { others: otherPinyin.map((other) => keysOf(other)) } : {}),
   };
 }
 
+/** How well typed letters fit a name in any of its readings, or 0; the chosen reading comes before the others. */
+export function fitLetters(keys: NameKeys, letters: string): number {
+  const others = keys.others?.map((other) => fitReading(other, letters) - OTHER_READING_COST) ?? [];
+  return Math.max(fitReading(keys, letters), ...others, 0);
+}
+
+const OTHER_READING_COST = 2;
+
 /**
- * How well typed letters fit a name, or 0: each letter must continue the present syllable or begin the next one, so
+ * How well typed letters fit one reading of a name, or 0: each letter must continue the present syllable or begin the next one, so
  * that `lishui`, `lish`, `ls`, `lshui` all fit 丽水. 100 = the whole name, less for prefixes, least for abbreviations
  * that start inside the name.
  */
-export function fitLetters(keys: NameKeys, letters: string): number {
+function fitReading(keys: NameKeys, letters: string): number {
   const [whole = ''] = keys.tails;
   if (letters === '' || !keys.initials.includes(letters.charAt(0))) return 0;
   if (whole === letters) return 100;

@@ -21,6 +21,13 @@ export interface Entry {
   code?: string;
 }
 
+/** A name with its readings. */
+interface Read {
+  name: string;
+  pinyin: string;
+  otherPinyin?: readonly string[] | undefined;
+}
+
 interface Indexed extends Entry {
   keys: NameKeys;
   /** Another name it goes by: an axis that of its county. */
@@ -45,64 +52,66 @@ export function buildIndex(
   gazetteer: Gazetteer | null,
   places: Iterable<PlaceRecord> = [],
 ): SearchIndex {
-  const keysByPinyin = new Map<string, NameKeys>();
+  const keysByReadings = new Map<string, NameKeys>();
   const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
   const entries: Indexed[] = [];
-  const divisions = (code: string, town?: string): { name: string; pinyin: string }[] =>
+  const divisions = (code: string, town?: string): Read[] =>
     [
       network.prefectures.get(prefectureOf(code)),
       network.counties.get(countyOf(code)),
       town === undefined ? undefined : (network.towns.get(town) ?? townNames.get(town)),
     ].filter((division) => division !== undefined);
   const add = (
-    entry: Omit<Entry, 'within' | 'withinPinyin'>,
-    within: { name: string; pinyin: string }[],
-    alias?: { name: string; pinyin: string },
+    { otherPinyin, ...entry }: Omit<Entry, 'within' | 'withinPinyin'> & Pick<Read, 'otherPinyin'>,
+    within: readonly Read[],
+    alias?: Read,
   ): void => {
-    const withinKeys = within.map(({ pinyin }) => {
-      const keys = keysByPinyin.get(pinyin) ?? keysOf(pinyin);
-      keysByPinyin.set(pinyin, keys);
+    const withinKeys = within.map(({ pinyin, otherPinyin: others }) => {
+      const readings = [pinyin, ...(others ?? [])].join('|');
+      const keys = keysByReadings.get(readings) ?? keysOf(pinyin, others);
+      keysByReadings.set(readings, keys);
       return keys;
     });
     entries.push({
       ...entry,
       within: within.map((w) => w.name),
       withinPinyin: within.map((w) => w.pinyin),
-      keys: keysOf(entry.pinyin),
+      keys: keysOf(entry.pinyin, otherPinyin),
       withinKeys,
-      ...(alias ? { alias: { name: alias.name, keys: keysOf(alias.pinyin) } } : {}),
+      ...(alias ? { alias: { name: alias.name, keys: keysOf(alias.pinyin, alias.otherPinyin) } } : {}),
     });
   };
 
-  for (const { code, name, pinyin } of network.prefectures.values())
-    add({ kind: 'prefecture', id: code, name, pinyin, code }, []);
-  for (const { code, name, pinyin } of network.counties.values())
-    add({ kind: 'county', id: code, name, pinyin, code }, divisions(code).slice(0, 1));
-  for (const { id, name, pinyin, status, county } of network.axes.values())
+  for (const { code, name, pinyin, otherPinyin } of network.prefectures.values())
+    add({ kind: 'prefecture', id: code, name, pinyin, otherPinyin, code }, []);
+  for (const { code, name, pinyin, otherPinyin } of network.counties.values())
+    add({ kind: 'county', id: code, name, pinyin, otherPinyin, code }, divisions(code).slice(0, 1));
+  for (const { id, name, pinyin, otherPinyin, status, county } of network.axes.values())
     add(
-      { kind: 'axis', id, name, pinyin, status, code: county },
+      { kind: 'axis', id, name, pinyin, otherPinyin, status, code: county },
       divisions(county),
       network.counties.get(county),
     );
-  for (const { code, name, pinyin, status } of network.towns.values())
-    add({ kind: 'town', id: code, name, pinyin, status, code }, divisions(code));
-  for (const { code, name, pinyin, status, town, unlisted } of network.villages.values())
+  for (const { code, name, pinyin, otherPinyin, status } of network.towns.values())
+    add({ kind: 'town', id: code, name, pinyin, otherPinyin, status, code }, divisions(code));
+  for (const { code, name, pinyin, otherPinyin, status, town, unlisted } of network.villages.values())
     add(
-      { kind: 'village', id: code, name, pinyin, status, ...(unlisted ? {} : { code }) },
+      { kind: 'village', id: code, name, pinyin, otherPinyin, status, ...(unlisted ? {} : { code }) },
       divisions(code, town),
     );
-  for (const { id, name, pinyin, county } of network.clusters.values())
-    add({ kind: 'cluster', id, name, pinyin }, divisions(county));
-  for (const { code, name, pinyin } of gazetteer?.towns ?? [])
-    if (!network.towns.has(code)) add({ kind: 'place', id: code, name, pinyin, code }, divisions(code));
-  for (const { code, name, pinyin, town } of gazetteer?.villages ?? [])
+  for (const { id, name, pinyin, otherPinyin, county } of network.clusters.values())
+    add({ kind: 'cluster', id, name, pinyin, otherPinyin }, divisions(county));
+  for (const { code, name, pinyin, otherPinyin } of gazetteer?.towns ?? [])
+    if (!network.towns.has(code))
+      add({ kind: 'place', id: code, name, pinyin, otherPinyin, code }, divisions(code));
+  for (const { code, name, pinyin, otherPinyin, town } of gazetteer?.villages ?? [])
     if (!network.villages.has(code))
-      add({ kind: 'place', id: code, name, pinyin, code }, divisions(code, town));
+      add({ kind: 'place', id: code, name, pinyin, otherPinyin, code }, divisions(code, town));
   const listed = new Set(entries.map(({ id }) => id));
-  for (const { code, name, pinyin, unlisted } of places)
+  for (const { code, name, pinyin, otherPinyin, unlisted } of places)
     if (!listed.has(code))
       add(
-        { kind: 'place', id: code, name, pinyin, ...(unlisted ? {} : { code }) },
+        { kind: 'place', id: code, name, pinyin, otherPinyin, ...(unlisted ? {} : { code }) },
         divisions(code, isVillageCode(code) ? townOf(code) : undefined),
       );
   return { entries };

@@ -6,6 +6,8 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boundaryExtract } from './boundary-extract.ts';
+import { cedictPlacesCsv } from './cedict-places.ts';
+import { characterReadingsCsv } from './character-readings.ts';
 import { divisionsCsv } from './divisions.ts';
 import { SHAPES } from './packages.ts';
 import { townshipSeatsCsv } from './township-seats.ts';
@@ -132,6 +134,42 @@ describe('boundaryExtract', () => {
   });
 });
 
+describe('characterReadingsCsv', () => {
+  it('takes the characters of the division list, the usual reading first', () => {
+    write(
+      'dict-zi.js',
+      `var dict = [];\ndict[${'都'.codePointAt(0)}] = "dū,dōu";\ndict[${'朝'.codePointAt(0)}] = "zhāo,cháo";\nmodule.exports = dict;\n`,
+    );
+    write('divisions.csv', 'code,name\n331123,仙都\n');
+    expect(() => characterReadingsCsv(folder, folder)).toThrow('no reading of 仙');
+    write('divisions.csv', 'code,name\n331123,都都\n');
+    expect(characterReadingsCsv(folder, folder)).toBe('character,readings\n都,dū|dōu\n');
+  });
+});
+
+describe('cedictPlacesCsv', () => {
+  it('takes names of the province with tone marks, and no words that merely mention it', () => {
+    write(
+      'all.js',
+      `export default ${JSON.stringify({
+        all: [
+          [
+            '麗水市',
+            '丽水市',
+            'Li2 shui3 Shi4',
+            'Lishui, prefecture-level city in Zhejiang Province',
+            [],
+            [],
+          ],
+          ['綠', '绿', 'lu:4', 'green', [], []],
+          ['浙菜', '浙菜', 'zhe4 cai4', 'Zhejiang cuisine', [], []],
+        ],
+      })}`,
+    );
+    expect(cedictPlacesCsv(folder)).toBe('name,reading\n丽水市,lí shuǐ shì\n');
+  });
+});
+
 describe('the committed extracts', () => {
   it('say what they were cut from', () => {
     const { about } = JSON.parse(readFileSync(join(inputs, 'boundaries-2017-gcj02.json'), 'utf8')) as {
@@ -147,6 +185,8 @@ describe('the committed extracts', () => {
       'divisions.csv',
       'township-seats.csv',
       'boundaries-2017-gcj02.json',
+      'character-readings.csv',
+      'cedict-places.csv',
     ]);
   });
 });

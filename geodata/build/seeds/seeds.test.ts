@@ -62,6 +62,10 @@ const GOOD = {
     'id,order,title,titleEn,text,textEn,subjectKind,subject,lon,lat,source',
     'tongqin,1,桐琴,Tongqin,一句话。,A line.,axis,axis-330723,119.93,28.87,gov',
   ],
+  readings: [
+    'part,code,reading,others,mistakes,source,otherSource,reason',
+    '都,,dū,dōu,,geonames|osm,computed,a unit of villages',
+  ],
   places: [
     'code,codeYear,name,kind,county,lon,lat,positionSource,terrain,priority,terrainSource,quality,rural,note',
     '330723,2023,武义县,county,330723,119.81,28.89,adcode:county,mountain,yes,gov,,,',

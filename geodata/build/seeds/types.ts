@@ -9,6 +9,7 @@ import type {
   Track,
   TrackStatus,
 } from '../../../src/domain/records.ts';
+import type { DecidedReading, Spell } from '../pinyin.ts';
 
 /** What the seeds say of one county's axis. `programme` is true only where a public source puts it on the programme. */
 export interface SeedAxis {
@@ -118,6 +119,9 @@ export interface Seeds {
   /** Facts of indicators.csv by county, town or village code, or cluster id. */
   placeFacts: ReadonlyMap<string, Fact[]>;
   stories: Story[];
+  readings: DecidedReading[];
+  /** Reads a name, with `readings` where they decide. */
+  spell: Spell;
   places: {
     seats: ReadonlyMap<CountyCode, SeedSeat>;
     towns: ReadonlyMap<TownCode, SeedPlace>;
