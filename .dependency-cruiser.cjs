@@ -13,7 +13,7 @@ const LAYERS = {
   ui: '^src/ui/',
   print: '^src/print/',
   basemap: '^src/basemap/',
-  printClient: '^src/print/(client|spec|failure)[.]ts$',
+  printClient: '^src/print/(client|spec|failure|failure-text)[.]ts$',
   styles: '^styles/',
   geodata: '^geodata/',
   pipeline: '^geodata/build/',

@@ -4,7 +4,13 @@ import regular from '../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../styles/fonts/sheet-700.ttf?url&no-inline';
 import { FileSource } from 'pmtiles';
 import { basemapFor } from './basemap/load.ts';
-import { addressedTiles, archivedTiles, fetched, type TileSource } from './basemap/tile-source.ts';
+import {
+  addressedTiles,
+  archivedTiles,
+  fetchedFrom,
+  type TileSource,
+  unusable,
+} from './basemap/tile-source.ts';
 import { corridorsOf } from './corridors.ts';
 import { fetchJson } from './data/fetch-json.ts';
 import { loadNetwork } from './data/load.ts';
@@ -12,17 +18,20 @@ import type { Network } from './domain/network.ts';
 import { composeAtlas } from './print/atlas.ts';
 import { type Context, FAMILIES } from './print/backends/canvas.ts';
 import { pdfOf } from './print/backends/pdf.ts';
-import { type MakeContext, pngOf } from './print/backends/png.ts';
+import { checkPixels, type MakeContext, pngOf } from './print/backends/png.ts';
 import { svgFileOf, svgOf } from './print/backends/svg.ts';
 import type { SheetInput } from './print/compose.ts';
+import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/failure.ts';
 import type { Faces } from './print/faces.ts';
+import { fileNames, pageNames } from './print/file-names.ts';
 import { facesOf } from './print/fonts.ts';
 import { frameOf } from './print/frame.ts';
-import type { PrintApi, Printed, PrintFailure, PrintFile } from './print/protocol.ts';
+import type { PrintApi, Printed, PrintFailure, PrintFile, SheetFormat } from './print/protocol.ts';
 import { regionOf } from './print/region.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
-import { type PaperName, PAPERS, type PrintSpec } from './print/spec.ts';
+import { paperMm, type PaperName, PAPERS, type PrintSpec } from './print/spec.ts';
+import { zipOf } from './print/zip.ts';
 import type { ModelFiles } from './spatial/model.ts';
 
 /** What the print needs did not come. */
@@ -84,7 +93,7 @@ const fileTiles = new WeakMap<File, Promise<TileSource>>();
 /** Opens what a spec names as its basemap: an address under the page's own, all that its policy allows, or the chosen file. */
 async function tilesOf(source: string): Promise<TileSource> {
   if (!/^(https?:|[./])/.test(source)) {
-    if (chosen?.name !== source) throw new SpecError({ kind: 'basemap', source, why: 'not-chosen' });
+    if (chosen?.name !== source) throw unusable(source, 'not-chosen');
     const file = chosen;
     const tiles = fileTiles.get(file) ?? archivedTiles(source, new FileSource(file));
     fileTiles.set(file, tiles);
@@ -92,9 +101,10 @@ async function tilesOf(source: string): Promise<TileSource> {
   }
   const { origin } = self.location;
   if (!URL.canParse(source, origin) || new URL(source, origin).origin !== origin)
-    throw new SpecError({ kind: 'basemap', source, why: 'other-origin' });
+    throw unusable(source, 'other-origin');
   const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
-  return addressedTiles(source, template, (address) => fetched(new URL(address, origin).href));
+  const read = fetchedFrom(source);
+  return addressedTiles(source, template, (address) => read(new URL(address, origin).href));
 }
 
 /** Inputs of every sheet that shares the wishes of this spec. */
@@ -136,9 +146,30 @@ const canvases = once(async (): Promise<MakeContext> => {
   };
 });
 
-const SAFE_NAME = /[\\/:*?"<>|\s]+/g;
-const fileName = (title: string, extension: string): string =>
-  `${title.replaceAll(SAFE_NAME, ' ').trim().slice(0, 80)}.${extension}`;
+const fileName = (title: string, extension: string, part = ''): string =>
+  fileNames([{ title, part, extension }])[0] as string;
+
+/** One picture a page. */
+async function pictures(
+  drawing: Drawing,
+  format: Exclude<SheetFormat, 'pdf'>,
+  dpi: number,
+  of: Faces,
+): Promise<PrintFile> {
+  const { title, pages } = drawing;
+  const made: PrintFile[] = [];
+  const names = pages.length === 1 ? [fileName(title, format)] : pageNames(title, pages.length, format);
+  for (const [i, page] of pages.entries()) {
+    const bytes =
+      format === 'svg'
+        ? new TextEncoder().encode(svgFileOf(page, of))
+        : await pngOf(page, dpi, await canvases());
+    made.push({ name: names[i] as string, bytes: owned(bytes) });
+  }
+  const [only] = made;
+  if (only && made.length === 1) return only;
+  return { name: fileName(title, 'zip', format), bytes: owned(zipOf(made)), holds: names };
+}
 
 async function printed<T>(make: () => Promise<T>): Promise<Printed<T>> {
   try {
@@ -156,13 +187,8 @@ function failureOf(error: unknown): PrintFailure {
 }
 
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
-const handedOver = <T extends Printed<PrintFile | PrintFile[]>>(result: T): T =>
-  result.state === 'done'
-    ? transfer(
-        result,
-        [result.value].flat().map(({ bytes }) => bytes.buffer),
-      )
-    : result;
+const handedOver = (result: Printed<PrintFile>): Printed<PrintFile> =>
+  result.state === 'done' ? transfer(result, [result.value.bytes.buffer]) : result;
 
 let running = new AbortController();
 
@@ -187,23 +213,16 @@ const api: PrintApi = {
         cornersLonLat: face.cornersLonLat,
       };
     }),
-  files: async (spec, format, dpi) =>
+  file: async (spec, format, dpi) =>
     handedOver(
       await printed(async () => {
+        const [widthMm, heightMm] = paperMm(spec);
+        // Whichever way the paper lies, it has as many pixels.
+        if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
         const input = await (await inputs(spec))(spec);
         const drawing = drawingOf(spec, composeSheet(spec, input));
-        if (format === 'pdf')
-          return [{ name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) }];
-        const files: PrintFile[] = [];
-        for (const [i, page] of drawing.pages.entries()) {
-          const name = fileName(i === 0 ? drawing.title : `${drawing.title} ${i + 1}`, format);
-          const bytes =
-            format === 'svg'
-              ? new TextEncoder().encode(svgFileOf(page, input.faces))
-              : await pngOf(page, dpi, await canvases());
-          files.push({ name, bytes: owned(bytes) });
-        }
-        return files;
+        if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
+        return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
       }),
     ),
   atlas: async (wish, onSheet) => {

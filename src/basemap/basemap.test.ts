@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { FileSource } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
@@ -13,6 +15,7 @@ import { specOf as sheetSpecOf, testSheets, type TestSheets } from '../print/tes
 import { basemapFromDisk } from './from-disk.ts';
 import { basemapFor, zoomFor } from './load.ts';
 import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './test-tiles.ts';
+import { archivedTiles } from './tile-source.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
@@ -118,7 +121,7 @@ describe('a basemap', () => {
     expect(await failureOf(specOf(missing))).toMatchObject({
       kind: 'basemap',
       source: missing,
-      why: 'unreadable',
+      why: 'absent',
     });
     const elsewhere = folderOf('elsewhere', layers);
     const island = specOf(elsewhere, { region: { kind: 'county', code: '330922' } });
@@ -132,28 +135,83 @@ describe('a basemap', () => {
     }
     expect(await failureOf(specOf(broken))).toMatchObject({
       source: broken,
-      why: 'unreadable',
-      detail: expect.stringMatching(new RegExp(`^${LEVEL}/42[567]/212 `)),
+      why: 'tile',
+      detail: expect.stringMatching(new RegExp(`^${LEVEL}/42[567]/212$`)),
     });
     const raster = join(folder, 'raster.pmtiles');
     writeFileSync(raster, archiveOf(tilesOf(layers), {}, PNG_TILES));
     expect(await failureOf(specOf(raster))).toMatchObject({
       source: raster,
-      why: 'unreadable',
-      detail: 'no vector tiles',
+      why: 'not-vector',
     });
     const shut = folderOf('shut', layers);
     rmSync(join(shut, `${LEVEL}/426/212.pbf`));
     mkdirSync(join(shut, `${LEVEL}/426/212.pbf`));
     expect(await failureOf(specOf(shut))).toMatchObject({
       source: shut,
-      why: 'unreadable',
-      detail: expect.stringMatching(new RegExp(`^${LEVEL}/426/212 `)),
+      why: 'tile',
+      detail: `${LEVEL}/426/212`,
     });
     const archive = join(folder, 'broken.pmtiles');
     writeFileSync(archive, 'no archive either');
-    expect(await failureOf(specOf(archive))).toMatchObject({ source: archive, why: 'unreadable' });
+    expect(await failureOf(specOf(archive))).toMatchObject({ source: archive, why: 'not-an-archive' });
     expect(await failureOf(specOf(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
+  });
+});
+
+describe('an archive from outside', () => {
+  const tiles = tilesOf(layers);
+  const written = (bytes: Uint8Array | string): string => {
+    const source = join(folder, 'outside.pmtiles');
+    writeFileSync(source, bytes);
+    return source;
+  };
+
+  it.each([
+    ['null', null],
+    ['a list', [1]],
+    ['an attribution that is no text', { attribution: 5 }],
+    ['an attribution longer than a source block', { attribution: '图'.repeat(500) }],
+  ])('with metadata that is %s is refused', async (_, metadata) => {
+    const source = written(archiveOf(tiles, metadata as object));
+    expect(await failureOf(specOf(source))).toMatchObject({ source, why: 'metadata' });
+  });
+
+  it('without an attribution names those whom the schema names', async () => {
+    const { sheet } = await sheetOf(specOf(written(archiveOf(tiles, { attribution: null }))));
+    expect(sheet.texts.join('')).toContain('© OpenMapTiles © OpenStreetMap contributors');
+  });
+
+  it('whose levels are upside down, or that is only its beginning, is refused', async () => {
+    const bytes = archiveOf(tiles, {});
+    const turned = Uint8Array.from(bytes);
+    turned[100] = 12;
+    expect(await failureOf(specOf(written(turned)))).toMatchObject({ why: 'not-an-archive' });
+    for (const length of [0, 1, 100, 127])
+      expect(await failureOf(specOf(written(bytes.subarray(0, length))))).toMatchObject({
+        why: 'not-an-archive',
+      });
+  });
+
+  it('that is damaged gives a basemap of finite coordinates or a failure with a name', async () => {
+    const bytes = archiveOf(tiles, { attribution: '某图社' });
+    const spec = specOf('outside.pmtiles');
+    const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(places, fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        async (changes) => {
+          const damaged = Uint8Array.from(bytes);
+          for (const [at, value] of changes) damaged[at] = value;
+          const outcome = await archivedTiles('outside.pmtiles', new FileSource(new File([damaged], 'a')))
+            .then((source) => basemapFor(spec, source, sheets))
+            .catch((error: unknown) => error);
+          if (outcome instanceof Error) expect(outcome).toBeInstanceOf(SpecError);
+          else expect(JSON.stringify(outcome)).not.toContain('null');
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -40,6 +40,14 @@ export const webY = (lat: number): number => {
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 };
 
+/** Lines as they are. @throws RangeError where a damaged tile gives no place on the globe: no back end draws that */
+function checked(lines: Position[][]): Position[][] {
+  for (const line of lines)
+    for (const [lon, lat] of line)
+      if (!Number.isFinite(lon) || !Number.isFinite(lat)) throw new RangeError(`coordinates ${lon}, ${lat}`);
+  return lines;
+}
+
 /**
  * Adds what of a tile reaches into the bounds.
  * @returns whether the tile has a layer of the schema at all
@@ -56,6 +64,7 @@ export function addTile(
   const each = (name: string, take: (feature: VectorTileFeature) => void): void => {
     const layer = layers[name];
     if (!layer) return;
+    if (!(layer.extent > 0)) throw new RangeError(`${name}: extent ${layer.extent}`);
     const [left, right] = [webX(west), webX(east)].map((at) => (at * tiles - x) * layer.extent);
     const [top, bottom] = [webY(north), webY(south)].map((at) => (at * tiles - y) * layer.extent);
     for (let i = 0; i < layer.length; i++) {
@@ -66,14 +75,14 @@ export function addTile(
   };
   const linesOf = (feature: VectorTileFeature): Position[][] => {
     const { geometry } = feature.toGeoJSON(x, y, z);
-    if (geometry.type === 'LineString') return [geometry.coordinates];
-    return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+    if (geometry.type === 'LineString') return checked([geometry.coordinates]);
+    return geometry.type === 'MultiLineString' ? checked(geometry.coordinates) : [];
   };
   each('water', (feature) => {
     if (NO_LAKES.has(feature.properties['class'])) return;
     const { geometry } = feature.toGeoJSON(x, y, z);
-    if (geometry.type === 'Polygon') into.lakes.push(geometry.coordinates);
-    else if (geometry.type === 'MultiPolygon') into.lakes.push(...geometry.coordinates);
+    if (geometry.type === 'Polygon') into.lakes.push(checked(geometry.coordinates));
+    else if (geometry.type === 'MultiPolygon') into.lakes.push(...geometry.coordinates.map(checked));
   });
   each('waterway', (feature) => {
     const kind = WATERWAYS[String(feature.properties['class'])];

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SpecError } from '../print/failure.ts';
-import { addressedTiles, archivedTiles, fetched, type TileSource, unreadable } from './tile-source.ts';
+import { addressedTiles, archivedTiles, fetchedFrom, type TileSource, unusable } from './tile-source.ts';
 
 /**
  * Opens a basemap for the command line: an address with `{z}/{x}/{y}`, a PMTiles file, or a folder of tiles `z/x/y.pbf`.
@@ -11,32 +10,42 @@ import { addressedTiles, archivedTiles, fetched, type TileSource, unreadable } f
 export async function basemapFromDisk(source: string): Promise<TileSource> {
   if (/^https?:/.test(source)) {
     const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
-    return addressedTiles(source, template, fetched);
+    return addressedTiles(source, template, fetchedFrom(source));
   }
-  if (!existsSync(source)) throw unreadable(source, 'ENOENT');
-  if (statSync(source).isFile()) return archivedTiles(source, fileSource(source));
-  const levels = readdirSync(source)
+  if (!existsSync(source)) throw unusable(source, 'absent');
+  const { size } = statSync(source);
+  if (statSync(source).isFile()) return archivedTiles(source, fileSource(source, size));
+  const levels = namesIn(source)
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
-  if (levels.length === 0) throw new SpecError({ kind: 'basemap', source, why: 'no-tiles' });
+  if (levels.length === 0) throw unusable(source, 'no-tiles');
   return addressedTiles(source, join(source, '{z}/{x}/{y}.pbf'), readTile, [
     Math.min(...levels),
     Math.max(...levels),
   ]);
 }
 
+function namesIn(source: string): string[] {
+  try {
+    return readdirSync(source);
+  } catch {
+    throw unusable(source, 'unreadable');
+  }
+}
+
 async function readTile(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return existsSync(path) ? new Uint8Array(await readFile(path)) : undefined;
 }
 
-/** A file as PMTiles reads it: by pieces. */
-const fileSource = (path: string): Parameters<typeof archivedTiles>[1] => ({
+/** A file of a size in bytes as PMTiles reads it: by pieces. A damaged header may ask for more than there is. */
+const fileSource = (path: string, size: number): Parameters<typeof archivedTiles>[1] => ({
   getKey: () => path,
   async getBytes(offset, length) {
     const file = await open(path);
     try {
-      const data = new Uint8Array(length);
-      const { bytesRead } = await file.read(data, 0, length, offset);
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      const data = new Uint8Array(wanted);
+      const { bytesRead } = await file.read(data, 0, wanted, offset);
       return { data: data.buffer.slice(0, bytesRead) };
     } finally {
       await file.close();

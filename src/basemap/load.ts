@@ -6,7 +6,7 @@ import { frameOf } from '../print/frame.ts';
 import { regionOf } from '../print/region.ts';
 import type { PrintSpec } from '../print/spec.ts';
 import { addTile, type Bounds, emptyGround, webX, webY } from './decode.ts';
-import { type TileSource, unreadable } from './tile-source.ts';
+import { type TileSource, unusable } from './tile-source.ts';
 
 /** Denominator at which a tile of level 0, 256 px of 0.28 mm, shows the equator (OGC 07-057r7, annex E). */
 const SCALE_AT_ZOOM_0 = 559_082_264;
@@ -47,22 +47,21 @@ export async function basemapFor(
       found++;
       try {
         if (addTile(bytes, at, bounds, into)) known++;
-      } catch (error) {
-        throw unreadable(source.name, error, at.join('/'));
+      } catch {
+        throw unusable(source.name, 'tile', at.join('/'));
       }
     }
-    if (found > 0 && known === 0)
-      throw new SpecError({ kind: 'basemap', source: source.name, why: 'not-omt' });
+    if (found > 0 && known === 0) throw unusable(source.name, 'not-omt');
     if (found > 0) return { ...into, attribution, zoom };
   }
-  throw new SpecError({ kind: 'basemap', source: source.name, why: 'no-tiles' });
+  throw unusable(source.name, 'no-tiles');
 }
 
 async function read(source: TileSource, [z, x, y]: Tile): Promise<Uint8Array | undefined> {
   try {
     return await source.tile(z, x, y);
   } catch (error) {
-    throw unreadable(source.name, error, `${z}/${x}/${y}`);
+    throw error instanceof SpecError ? error : unusable(source.name, 'tile', `${z}/${x}/${y}`);
   }
 }
 

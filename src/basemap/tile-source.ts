@@ -1,5 +1,6 @@
 import { PMTiles, type Source } from 'pmtiles';
-import { SpecError } from '../print/failure.ts';
+import * as v from 'valibot';
+import { type BasemapFault, SpecError } from '../print/failure.ts';
 
 /** Somewhere that vector tiles come from. */
 export interface TileSource {
@@ -49,55 +50,72 @@ export const addressedTiles = (
   },
 });
 
-/** Bytes at an address of the web; a server that has no such tile says so by 204 or 404. */
-export async function fetched(address: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const response = await fetch(address);
-  if (response.status === 404 || response.status === 204) return undefined;
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
+/**
+ * Reads tiles of a source at addresses of the web; a server that has no such tile says so by 204 or 404.
+ * @throws SpecError where nothing answers, or the server refuses
+ */
+export const fetchedFrom =
+  (source: string) =>
+  async (address: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    try {
+      const response = await fetch(address);
+      if (response.status === 404 || response.status === 204) return undefined;
+      if (!response.ok) throw unusable(source, 'status', String(response.status));
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      throw error instanceof SpecError ? error : unusable(source, 'unreachable');
+    }
+  };
 
 /**
- * Tiles of a PMTiles archive.
+ * Tiles of a PMTiles archive. Its header and metadata are checked before a tile is read.
  * @throws SpecError where it is none of vector tiles
  */
 export async function archivedTiles(name: string, source: Source): Promise<TileSource> {
-  try {
-    const archive = new PMTiles(source);
-    const { minZoom, maxZoom, tileType } = await archive.getHeader();
-    if (tileType !== VECTOR_TILES) throw new Error('no vector tiles');
-    const metadata = (await archive.getMetadata()) as { attribution?: unknown } | undefined;
-    return {
-      name,
-      zooms: [minZoom, maxZoom],
-      attribution: plain(metadata?.attribution) || OMT_ATTRIBUTION,
-      async tile(z, x, y) {
-        const found = await archive.getZxy(z, x, y);
-        return found && new Uint8Array(found.data);
-      },
-    };
-  } catch (error) {
-    throw unreadable(name, error);
-  }
+  const archive = new PMTiles(source);
+  const header = v.safeParse(headerSchema, await archive.getHeader().catch(() => null));
+  if (!header.success) throw unusable(name, 'not-an-archive');
+  const { minZoom, maxZoom, tileType } = header.output;
+  if (tileType !== VECTOR_TILES) throw unusable(name, 'not-vector');
+  const metadata = v.safeParse(metadataSchema, await archive.getMetadata().catch(() => undefined));
+  if (!metadata.success) throw unusable(name, 'metadata');
+  return {
+    name,
+    zooms: [minZoom, maxZoom],
+    attribution: plain(metadata.output.attribution) || OMT_ATTRIBUTION,
+    async tile(z, x, y) {
+      const found = await archive.getZxy(z, x, y);
+      return found && new Uint8Array(found.data);
+    },
+  };
 }
 
+/** https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md, “Tile Type”. */
 const VECTOR_TILES = 1;
+const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30));
+const headerSchema = v.pipe(
+  v.object({ minZoom: zoom, maxZoom: zoom, tileType: v.number() }),
+  v.check(({ minZoom, maxZoom }) => minZoom <= maxZoom),
+);
+/** Longer attributions would take the source block from the map. */
+const MAX_ATTRIBUTION = 400;
+const metadataSchema = v.pipe(
+  v.unknown(),
+  v.check((metadata) => !Array.isArray(metadata)),
+  v.object({
+    attribution: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(MAX_ATTRIBUTION))), ''),
+  }),
+);
 
-export const unreadable = (source: string, error: unknown, where = ''): SpecError =>
-  new SpecError({
-    kind: 'basemap',
-    source,
-    why: 'unreadable',
-    detail: [where, error instanceof Error ? error.message : String(error)].filter(Boolean).join(' '),
-  });
+/** A failure of a basemap, as data. @param detail a figure or the address of a tile, no words */
+export const unusable = (source: string, why: BasemapFault, detail?: string): SpecError =>
+  new SpecError({ kind: 'basemap', source, why, ...(detail === undefined ? {} : { detail }) });
 
 /** The words of an attribution, which archives keep as HTML. */
-const plain = (html: unknown): string =>
-  typeof html === 'string'
-    ? html
-        .replaceAll(/<[^>]*>/g, '')
-        .replaceAll('&copy;', '©')
-        .replaceAll('&amp;', '&')
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-    : '';
+const plain = (html: string | null): string =>
+  (html ?? '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&copy;', '©')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

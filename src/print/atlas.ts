@@ -5,7 +5,7 @@ import type { LonLat } from '../domain/records.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './atlas-pages.ts';
 import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
-import { failureText, SpecError, type SpecFailure } from './failure.ts';
+import { SpecError, type SpecFailure } from './failure.ts';
 import { frameOf } from './frame.ts';
 import { dateOf } from './source-text.ts';
 import { projected } from './projection.ts';
@@ -152,7 +152,7 @@ type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
 /** One failure for all sheets where it is the same for all: that of the paper, or of the basemap. */
 function failureOf(failures: SheetFailure[], of: number): SpecFailure {
   const [first] = failures;
-  const texts = new Set(failures.map(({ failure }) => failureText(failure, 'en')));
+  const texts = new Set(failures.map(({ failure }) => JSON.stringify(failure)));
   return first && of > 1 && failures.length === of && texts.size === 1
     ? first.failure
     : { kind: 'sheets', sheets: failures };

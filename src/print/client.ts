@@ -37,8 +37,8 @@ export class PrintClient {
     return this.#ask((api) => api.preview(spec));
   }
 
-  files(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile[]>> {
-    return this.#ask((api) => api.files(spec, format, dpi));
+  file(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile>> {
+    return this.#ask((api) => api.file(spec, format, dpi));
   }
 
   atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {

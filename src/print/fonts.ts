@@ -14,11 +14,8 @@ export function facesOf(bytes: Readonly<Record<400 | 700, Uint8Array>>): Faces {
       const font = fontkit.create(bytes[weight] as Buffer);
       if (!('unitsPerEm' in font)) throw new Error('a collection');
       return font;
-    } catch (error) {
-      throw new SpecError({
-        kind: 'no-font',
-        detail: `${weight}: ${error instanceof Error ? error.message : String(error)}`,
-      });
+    } catch {
+      throw new SpecError({ kind: 'no-font', weight });
     }
   };
   const fonts = { 400: open(400), 700: open(700) };

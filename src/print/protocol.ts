@@ -36,6 +36,8 @@ export type SheetFormat = 'pdf' | 'svg' | 'png';
 export interface PrintFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** Names of the files in it, where it is a zip. */
+  holds?: readonly string[];
 }
 
 export interface AtlasProgress {
@@ -48,8 +50,8 @@ export interface AtlasProgress {
 /** What the worker of the print answers; nothing rejects. */
 export interface PrintApi {
   preview(spec: PrintSpec): Promise<Printed<Preview>>;
-  /** One PDF, or one picture a page. `dpi` is of PNG only. */
-  files(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile[]>>;
+  /** A sheet as one file: as SVG or PNG, which hold one page each, several pages are a zip. `dpi` is of PNG only. */
+  file(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile>>;
   atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>>;
   /** Keeps a PMTiles file, which specs then name as their basemap. */
   keepBasemap(file: File): void;

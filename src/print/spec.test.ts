@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureText, SpecError, type SpecFailure } from './failure.ts';
-import { PAPERS, paperMm, parseSpec, SCALES, SPEC_VERSION } from './spec.ts';
+import { SpecError, type SpecFailure } from './failure.ts';
+import { failureText } from './failure-text.ts';
+import { PAPERS, paperMm, parseSpec, readSpec, SCALES, SPEC_VERSION } from './spec.ts';
 
 const county = { version: SPEC_VERSION, region: { kind: 'county', code: '330723' } };
 const failureOf = (value: unknown): SpecFailure => {
@@ -12,6 +14,28 @@ const failureOf = (value: unknown): SpecFailure => {
   }
   throw new Error('accepted');
 };
+
+const FILTER = { batch: '1', track: 'industry', prefecture: '330700', county: '330723' } as const;
+const FRAME = { kind: 'frame', west: 119, east: 120, south: 28, north: 29 } as const;
+
+/** Places of all values of an object, groups and what they hold. */
+const pathsOf = (value: object, above: string[] = []): string[][] =>
+  Object.entries(value).flatMap(([key, each]) => [
+    [...above, key],
+    ...(typeof each === 'object' && each !== null ? pathsOf(each as object, [...above, key]) : []),
+  ]);
+
+/** The same object, with another value at a place; without it where the value is `GONE`. */
+const GONE = Symbol('gone');
+function changed(value: object, path: readonly string[], to: unknown): Record<string, unknown> {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  const holder = path.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  const last = path.at(-1) ?? '';
+  if (to === GONE) delete holder[last];
+  else
+    Object.defineProperty(holder, last, { value: to, enumerable: true, configurable: true, writable: true });
+  return copy;
+}
 
 describe('parseSpec', () => {
   it('fills in what was left out, and keeps what was written through JSON', () => {
@@ -49,9 +73,34 @@ describe('parseSpec', () => {
       path: 'region.code',
     });
     expect(failureOf({ ...county, marginMm: 1 })).toMatchObject({ path: 'marginMm' });
-    expect(failureOf({ ...county, date: 'tomorrow' })).toMatchObject({ path: 'date' });
+    expect(failureOf({ ...county, date: 'tomorrow' })).toMatchObject({ kind: 'date', value: 'tomorrow' });
+    expect(failureOf({ ...county, titel: 'X' })).toEqual({ kind: 'unknown-setting', path: 'titel' });
+    expect(failureOf({ version: SPEC_VERSION })).toEqual({ kind: 'missing', path: 'region' });
+    expect(failureOf({ ...county, region: { kind: 'county' } })).toEqual({
+      kind: 'missing',
+      path: 'region.code',
+    });
     expect(failureOf({ ...county, scale: Number.NaN }).kind).toBe('value');
     expect(failureOf(null).kind).toBe('value');
+  });
+
+  it.each(['2026-02-30', '2026-11-31', '2027-02-29', '2100-02-29', '2026-04-31', '2026-00-01', ''])(
+    'refuses the date %j, which no calendar has',
+    (date) => expect(failureOf({ ...county, date })).toMatchObject({ kind: 'date', value: date }),
+  );
+
+  it('refuses what values do not allow together', () => {
+    const paper = { widthMm: 300, heightMm: 200 };
+    expect(failureOf({ ...county, paper, orientation: 'portrait' })).toEqual({
+      kind: 'orientation',
+      orientation: 'portrait',
+      ...paper,
+    });
+    const square = { widthMm: 300, heightMm: 300 };
+    for (const orientation of ['auto', 'portrait', 'landscape'])
+      expect(parseSpec({ ...county, paper: square, orientation }).paper).toEqual(square);
+    const filter = { county: '330105', prefecture: '330700' };
+    expect(failureOf({ ...county, filter })).toEqual({ kind: 'filter', ...filter });
   });
 
   it('refuses a newer version and an empty frame in words of their own', () => {
@@ -61,6 +110,93 @@ describe('parseSpec', () => {
     });
     const frame = { kind: 'frame', west: 120, east: 120, south: 29, north: 30 };
     expect(failureOf({ ...county, region: frame }).kind).toBe('empty-frame');
+  });
+});
+
+describe('readSpec', () => {
+  const whole = { ...parseSpec({ ...county, filter: FILTER, basemap: { source: 'a' } }), date: '2026-01-01' };
+
+  it.each(['region', 'scale', 'layers', 'filter', 'paper', 'basemap', 'title', 'version'])(
+    'names %s where it is null, and keeps the rest',
+    (setting) => {
+      const read = readSpec({ ...whole, author: '甲', [setting]: null });
+      expect(read?.refused).toMatchObject([{ kind: 'value', path: setting, received: 'null' }]);
+      expect(read?.wish.author).toBe('甲');
+      expect(() => parseSpec(read?.wish)).not.toThrow();
+    },
+  );
+
+  it('leaves a region that is none for the whole province, naming it once', () => {
+    for (const region of [null, 5, [], { kind: 'street' }, { kind: 'county', code: '9' }, { kind: 'axis' }]) {
+      const read = readSpec({ version: 1, region, title: '甲' });
+      expect(read?.wish).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
+      expect(read?.refused).toHaveLength(1);
+    }
+  });
+
+  it('names several faults, each once, and names that no setting has', () => {
+    const text =
+      '{"version":1,"region":{"kind":"province"},"__proto__":{"title":"X"},"paper":{"widthMm":1,"heightMm":200},"date":"2027-02-29","toString":1}';
+    const read = readSpec(JSON.parse(text));
+    expect(read?.wish).toEqual({ version: 1, region: { kind: 'province' } });
+    expect(
+      read?.refused.map((failure) => ('path' in failure ? failure.path : failure.kind)).toSorted(),
+    ).toEqual(['__proto__', 'date', 'paper.widthMm', 'toString'].toSorted());
+  });
+
+  it('keeps nothing of a newer version or of what is no spec at all', () => {
+    const plain = { version: 1, region: { kind: 'province' } };
+    expect(readSpec({ ...whole, version: 99 })).toEqual({
+      wish: plain,
+      refused: [{ kind: 'newer', version: 99 }],
+    });
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, i]));
+    expect(readSpec(many)?.wish).toEqual(plain);
+    const depth = 200_000;
+    const deep: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect(readSpec({ version: 1, region: deep })).toMatchObject({
+      wish: plain,
+      refused: [{ received: '…' }],
+    });
+    for (const none of [null, [], 'x', 5, true]) expect(readSpec(none)).toBeNull();
+  });
+
+  it('gives a valid spec and names what it left out, whatever is done to a valid one', () => {
+    const anything = fc.oneof(
+      fc.constant(GONE),
+      fc.constantFrom(null, [], {}, '', 0, -1, 1e9, true),
+      fc.jsonValue(),
+    );
+    const specs = fc.constantFrom<object>(
+      whole,
+      { ...whole, region: FRAME, paper: { widthMm: 300, heightMm: 200 }, orientation: 'landscape' },
+      { ...whole, region: { kind: 'axis', id: 'axis-330723' } },
+    );
+    const mutation = fc.record({
+      at: fc.nat(),
+      to: anything,
+      key: fc.option(fc.constantFrom('__proto__', 'constructor', 'titel', 'hasOwnProperty')),
+    });
+    fc.assert(
+      fc.property(specs, fc.array(mutation, { minLength: 1, maxLength: 5 }), (spec, mutations) => {
+        const mutated = mutations.reduce<Record<string, unknown>>(
+          (so, { at, to, key }) => {
+            const paths = pathsOf(so);
+            const path = paths[at % paths.length] ?? ['version'];
+            return changed(so, key === null ? path : [...path.slice(0, -1), key], to);
+          },
+          structuredClone(spec) as Record<string, unknown>,
+        );
+        const read = readSpec(mutated);
+        const accepted = read !== null && read.refused.length === 0;
+        expect(() => parseSpec(read?.wish)).not.toThrow();
+        if (accepted) expect(read.wish).toEqual(mutated);
+        else expect(failureOf(mutated)).toEqual(read?.refused[0]);
+        for (const failure of read?.refused ?? [])
+          for (const language of ['zh', 'en'] as const) expect(failureText(failure, language)).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -75,11 +211,46 @@ describe('failureText', () => {
       throw new Error('nothing was refused');
     };
     const wide = { paper: { widthMm: 5000, heightMm: 200 } };
-    expect(refused(wide, 'zh')).toBe('打印设置“paper.widthMm”的值 5000 不能使用，应为 ≤ 2000。');
-    expect(refused(wide, 'en')).toBe('Print setting “paper.widthMm” cannot be 5000; it should be ≤ 2000.');
-    expect(refused({ subtitle: '长'.repeat(480) }, 'zh')).toBe(
-      '打印设置“subtitle”的长度 480 不能使用，应为 ≤ 400。',
+    expect(refused(wide, 'zh')).toBe(
+      '打印设置“纸张宽度”（paper.widthMm）不能是 5000；可用：100 至 2,000 毫米。',
     );
+    expect(refused(wide, 'en')).toBe(
+      'Print setting “width of the paper” (paper.widthMm) cannot be 5000; allowed: 100 to 2,000 mm.',
+    );
+    expect(refused({ subtitle: '长'.repeat(480) }, 'zh')).toBe(
+      '打印设置“副图名”（subtitle）有 480 个字符，太长；可用：至多 400 个字符的文字。',
+    );
+    expect(refused({ paper: null }, 'zh')).toBe(
+      '打印设置“纸张”（paper）不能是 null；可用：A0、A1、A2、A3、A4、A5，或宽、高各 100 至 2000 毫米。',
+    );
+    expect(refused({ date: '2026-02-30' }, 'zh')).toBe(
+      '日期 2026-02-30 不能使用：2026 年 2 月有 1 至 28 日。',
+    );
+    expect(refused({ date: '2026-02-30' }, 'en')).toBe(
+      'The date 2026-02-30 cannot be used: 2026-02 has days 1 to 28.',
+    );
+  });
+
+  it('has a name and what is allowed, in both languages, for every setting', () => {
+    const bad = ['no setting'];
+    const paths = new Set<string>();
+    const whole = parseSpec({ ...county, filter: FILTER, basemap: { source: 'a' }, date: '2026-01-01' });
+    const regions = [whole.region, FRAME, { kind: 'axis', id: 'axis-330723' }];
+    const specs: object[] = regions.map((region) => ({ ...whole, region }));
+    specs.push({ ...whole, paper: { widthMm: 300, heightMm: 200 } });
+    for (const spec of specs)
+      for (const path of pathsOf(spec)) {
+        const failure = failureOf(changed(spec, path, bad));
+        expect(failure).toMatchObject({ kind: 'value' });
+        if (failure.kind !== 'value') continue;
+        paths.add(failure.path);
+        expect(failureText(failure, 'zh')).toMatch(/^打印设置“.+”（[a-zA-Z.]+）不能是 .+；可用：.+。$/);
+        expect(failureText(failure, 'en')).toMatch(
+          /^Print setting “.+” \([a-zA-Z.]+\) cannot be .+; allowed: .+[.]$/,
+        );
+        expect(failureText(failure, 'zh')).not.toMatch(/Object|[|]|[<>]=/);
+      }
+    expect(paths.size).toBeGreaterThan(30);
   });
 
   it('names the value in both languages', () => {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
+import { dateFault } from '../domain/calendar.ts';
+import { isCountyCode, isPrefectureCode, prefectureOf, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { TRACKS } from '../domain/records.ts';
 import { plainText } from '../domain/text-form.ts';
-import { SpecError } from './failure.ts';
+import { SpecError, type SpecFailure } from './failure.ts';
 
 /** Written into every spec; a file of a newer program is refused instead of half understood. */
 export const SPEC_VERSION = 1;
@@ -29,61 +30,63 @@ export const SCALES = [
   1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000,
 ] as const;
 
-const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(400)), '');
-const degree = v.pipe(v.number(), v.finite());
-const countyCode = v.pipe(v.string(), v.check(isCountyCode, 'not a county code'));
-const prefectureCode = v.pipe(v.string(), v.check(isPrefectureCode, 'not a prefecture code'));
+/** Limits of the other figures of a spec. */
+export const SCALE_LIMITS = { min: 1000, max: 10_000_000 } as const;
+export const MARGIN_MM = { min: 5, max: 60 } as const;
+export const BLEED_MM = { min: 0, max: 10 } as const;
+export const CORRIDOR_KM = { min: 0, max: 30 } as const;
+/** UTF-16 units of a title, an author, a source of tiles. */
+export const MAX_TEXT = 400;
+/** Degrees that a frame may name: the province and what lies around it, where the projection holds. */
+export const FRAME_DEG = { lon: { min: 110, max: 130 }, lat: { min: 20, max: 40 } } as const;
+
+const within = ({ min, max }: { min: number; max: number }) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(MAX_TEXT)), '');
+const [lon, lat] = [within(FRAME_DEG.lon), within(FRAME_DEG.lat)];
+const countyCode = v.pipe(v.string(), v.check(isCountyCode));
+const prefectureCode = v.pipe(v.string(), v.check(isPrefectureCode));
 
 const regionSchema = v.variant('kind', [
-  v.object({ kind: v.literal('county'), code: countyCode }),
-  v.object({ kind: v.literal('prefecture'), code: prefectureCode }),
-  v.object({ kind: v.literal('province'), code: v.optional(v.literal(PROVINCE_CODE), PROVINCE_CODE) }),
-  v.object({ kind: v.literal('axis'), id: v.string() }),
-  v.object({ kind: v.literal('frame'), west: degree, south: degree, east: degree, north: degree }),
+  v.strictObject({ kind: v.literal('county'), code: countyCode }),
+  v.strictObject({ kind: v.literal('prefecture'), code: prefectureCode }),
+  v.strictObject({ kind: v.literal('province'), code: v.optional(v.literal(PROVINCE_CODE), PROVINCE_CODE) }),
+  v.strictObject({ kind: v.literal('axis'), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  v.strictObject({ kind: v.literal('frame'), west: lon, south: lat, east: lon, north: lat }),
 ]);
 
-const sideMm = v.pipe(v.number(), v.minValue(CUSTOM_MM.min), v.maxValue(CUSTOM_MM.max));
+const sideMm = within(CUSTOM_MM);
+const shown = v.optional(v.boolean(), true);
 
-const specSchema = v.object({
+const specSchema = v.strictObject({
   version: v.literal(SPEC_VERSION),
   region: regionSchema,
   paper: v.optional(
     v.union([
       v.picklist(Object.keys(PAPERS) as PaperName[]),
-      v.object({ widthMm: sideMm, heightMm: sideMm }),
+      v.strictObject({ widthMm: sideMm, heightMm: sideMm }),
     ]),
     'A3',
   ),
   orientation: v.optional(v.picklist(['auto', 'portrait', 'landscape']), 'auto'),
   /** Denominator, or the largest of `SCALES` at which the region fits. */
-  scale: v.optional(
-    v.union([v.literal('fit'), v.pipe(v.number(), v.minValue(1000), v.maxValue(10_000_000))]),
-    'fit',
-  ),
-  /** What is drawn besides the land. */
+  scale: v.optional(v.union([v.literal('fit'), within(SCALE_LIMITS)]), 'fit'),
+  /** What is drawn besides the land; water and roads are of the basemap, where there is one. */
   layers: v.optional(
-    v.object({
-      axes: v.optional(v.boolean(), true),
-      towns: v.optional(v.boolean(), true),
-      villages: v.optional(v.boolean(), true),
-      grid: v.optional(v.boolean(), true),
-      /** Of the basemap, where there is one. */
-      water: v.optional(v.boolean(), true),
-      roads: v.optional(v.boolean(), true),
-    }),
+    v.strictObject({ axes: shown, towns: shown, villages: shown, grid: shown, water: shown, roads: shown }),
     {},
   ),
   /** Vector tiles in the schema of OpenMapTiles whose water and roads lie under the network. */
   basemap: v.exactOptional(
-    v.object({
+    v.strictObject({
       /** A folder or address of tiles, or the name of a PMTiles file; who makes the sheet knows how to open it. */
-      source: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+      source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
     }),
   ),
   documentedOnly: v.optional(v.boolean(), false),
   /** Which records are drawn besides, as on the live map. */
   filter: v.optional(
-    v.object({
+    v.strictObject({
       batch: v.exactOptional(v.picklist(['1', '2'])),
       track: v.exactOptional(v.picklist(TRACKS)),
       prefecture: v.exactOptional(prefectureCode),
@@ -92,22 +95,27 @@ const specSchema = v.object({
     {},
   ),
   /** Width of the corridor to either side of the axes, km; 0 for none. */
-  corridorKm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(30)), 0),
+  corridorKm: v.optional(within(CORRIDOR_KM), 0),
   title: text,
   subtitle: text,
   author: text,
-  /** ISO date of the sheet; that of the data where absent. */
-  date: v.exactOptional(v.pipe(v.string(), v.isoDate())),
+  /** Day of the sheet (ISO 8601); that of the data where absent. */
+  date: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((date) => dateFault(date) === null),
+    ),
+  ),
   /** 审图号 */
   reviewNumber: text,
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
   flavour: v.optional(v.picklist(['colour', 'mono']), 'colour'),
   /** Where legend and index stand: beside the map, under it, or wherever more of the map is left. */
   column: v.optional(v.picklist(['auto', 'right', 'bottom']), 'auto'),
-  index: v.optional(v.boolean(), true),
-  legend: v.optional(v.boolean(), true),
-  marginMm: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(60)), 10),
-  bleedMm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10)), 0),
+  index: shown,
+  legend: shown,
+  marginMm: v.optional(within(MARGIN_MM), 10),
+  bleedMm: v.optional(within(BLEED_MM), 0),
 });
 
 /** The one description of a sheet: plain data, so that it can be kept, sent and printed again to the same bytes. */
@@ -120,25 +128,141 @@ export type Region = PrintSpec['region'];
  * @throws SpecError naming the first value that cannot be used, or a version that is newer than this program
  */
 export function parseSpec(value: unknown): PrintSpec {
-  const version =
-    typeof value === 'object' && value !== null ? (value as { version?: unknown }).version : undefined;
-  if (typeof version === 'number' && version > SPEC_VERSION) throw new SpecError({ kind: 'newer', version });
+  const checked = check(value);
+  if ('spec' in checked) return checked.spec;
+  throw new SpecError(checked.fault.failure);
+}
+
+/** What is wrong with a value that should be a spec, and where it stands. */
+interface Fault {
+  keys: readonly string[];
+  failure: SpecFailure;
+}
+
+function check(value: unknown): { spec: PrintSpec } | { fault: Fault } {
+  const version = isObject(value) ? value['version'] : undefined;
+  if (typeof version === 'number' && version > SPEC_VERSION)
+    return { fault: { keys: ['version'], failure: { kind: 'newer', version } } };
+  const list = isObject(value) ? listIn(value) : null;
+  if (list) return { fault: list };
   const result = v.safeParse(specSchema, value);
-  if (!result.success) {
-    const issue = result.issues[0];
-    const path = v.getDotPath(issue) ?? '';
-    throw new SpecError({
-      kind: 'value',
-      path,
-      received: issue.received,
-      ...(issue.expected ? { expected: issue.expected } : {}),
-      isLength: issue.type.endsWith('_length'),
-    });
-  }
-  const { region } = result.output;
+  if (!result.success) return { fault: faultOf(result.issues[0]) };
+  const fault = contradictionIn(result.output);
+  return fault ? { fault } : { spec: result.output };
+}
+
+/** No setting is a list; the schema takes one for an object. */
+function listIn(value: Record<string, unknown>): Fault | null {
+  const found = Object.entries(value).find(
+    ([key, each]) => Array.isArray(each) && Object.hasOwn(specSchema.entries, key),
+  );
+  if (!found) return null;
+  const [path, list] = found;
+  return { keys: [path], failure: { kind: 'value', path, received: received(list) } };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function faultOf(issue: v.InferIssue<typeof specSchema>): Fault {
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  const path = keys.join('.');
+  const last = issue.path?.at(-1);
+  const isAbsent = last !== undefined && isObject(last.input) && !Object.hasOwn(last.input, String(last.key));
+  if (isAbsent) return { keys, failure: { kind: 'missing', path } };
+  if (issue.expected === 'never')
+    return { keys, failure: { kind: 'unknown-setting', path: shortened(path) } };
+  const { input } = issue;
+  const fault = path === 'date' && typeof input === 'string' ? dateFault(input) : null;
+  if (fault) return { keys, failure: { kind: 'date', value: shortened(String(input)), fault } };
+  const length = issue.type === 'max_length' ? { length: (input as string).length } : {};
+  return { keys, failure: { kind: 'value', path, received: received(input), ...length } };
+}
+
+/** What values that are right by themselves do not allow together. */
+function contradictionIn({ region, paper, orientation, filter }: PrintSpec): Fault | null {
   if (region.kind === 'frame' && !(region.east > region.west && region.north > region.south))
-    throw new SpecError({ kind: 'empty-frame' });
-  return result.output;
+    return { keys: ['region'], failure: { kind: 'empty-frame' } };
+  if (typeof paper === 'object' && orientation !== 'auto') {
+    const { widthMm, heightMm } = paper;
+    if (orientation === 'portrait' ? widthMm > heightMm : heightMm > widthMm)
+      return {
+        keys: ['orientation'],
+        failure: { kind: 'orientation', orientation, widthMm, heightMm },
+      };
+  }
+  const { county, prefecture } = filter;
+  if (county !== undefined && prefecture !== undefined && prefectureOf(county) !== prefecture)
+    return { keys: ['filter', 'prefecture'], failure: { kind: 'filter', county, prefecture } };
+  return null;
+}
+
+const LONGEST_SHOWN = 60;
+const shortened = (text_: string): string => {
+  const letters = [...text_];
+  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : text_;
+};
+
+/** A value as people wrote it. */
+function received(value: unknown): string {
+  try {
+    return shortened(typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)));
+  } catch {
+    // JSON nested thousands of levels deep.
+    return '…';
+  }
+}
+
+/** What a link or file holds of a spec. */
+export interface ReadSpec {
+  /** A valid spec, as it was written but for what is refused. */
+  wish: PrintSpecInput;
+  /** What was left out, so that its default holds, and why; of a newer version, everything. */
+  refused: readonly SpecFailure[];
+}
+
+/**
+ * Reads settings that come from outside: each value that cannot be used is left out and named, the rest is kept. Without a
+ * region that can be used it is the whole province; of a newer version, or with 20 faults, nothing is kept. Null where it is
+ * no object at all.
+ * @param value JSON
+ */
+export function readSpec(value: unknown): ReadSpec | null {
+  if (!isObject(value)) return null;
+  const wish: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, isObject(each) ? { ...each } : each]),
+  );
+  const refused: SpecFailure[] = [];
+  const named: (readonly string[])[] = [];
+  while (refused.length < MAX_REFUSED) {
+    const checked = check(wish);
+    if ('spec' in checked) return { wish: wish as PrintSpecInput, refused };
+    const { keys, failure } = checked.fault;
+    if (failure.kind === 'newer') return { wish: PLAIN, refused: [failure] };
+    // What is missing because it was refused a moment ago has been named.
+    if (!named.some((path) => keys.every((key, i) => path[i] === key))) refused.push(failure);
+    named.push(keys);
+    leaveOut(wish, keys);
+  }
+  return { wish: PLAIN, refused };
+}
+
+/** Settings with more faults than this are not of a sheet. */
+const MAX_REFUSED = 20;
+const PLAIN: PrintSpecInput = { version: SPEC_VERSION, region: { kind: 'province' } };
+
+/** Takes a value out; where it is not there but needed, what should hold it; what no spec is without is given. */
+function leaveOut(wish: Record<string, unknown>, keys: readonly string[]): void {
+  const [first = ''] = keys;
+  const parents = keys.slice(0, -1);
+  let holder: unknown = wish;
+  for (const key of parents)
+    holder = isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const last = keys.at(-1) ?? '';
+  if (parents.length > 0 && isObject(holder) && Object.hasOwn(holder, last)) delete holder[last];
+  else delete wish[first];
+  if (first === 'version') wish[first] = SPEC_VERSION;
+  if (first === 'region' && !Object.hasOwn(wish, first)) wish[first] = { kind: 'province' };
 }
 
 /** The records that a spec wants, in the words of the programme. */

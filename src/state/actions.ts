@@ -221,6 +221,7 @@ export function openPrint(state: AtlasState, region: PrintWish['region']): void 
     .join('-');
   const { documentedOnly, ...rest } = state.filter.peek();
   const filter = withoutBlanks(rest);
+  state.printRefused.value = [];
   state.printWish.value = {
     version: 1,
     region,

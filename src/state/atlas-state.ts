@@ -14,7 +14,7 @@ import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { Flavour, Language } from './link.ts';
-import type { Printing, PrintWish } from './print-types.ts';
+import type { Printing, PrintWish, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
 
 /** A file that cannot be used, for the panels. */
@@ -106,6 +106,8 @@ export interface AtlasState {
   analysis: Signal<Analysis | null>;
   /** The sheet that is being prepared; `null` while the print is closed. */
   printWish: Signal<PrintWish | null>;
+  /** Settings of the link or file it was opened from that cannot be used, until the reader has read of them. */
+  printRefused: Signal<readonly SpecFailure[]>;
   /** The print; `null` until its code is there. */
   printing: Signal<Printing | null>;
   list: Signal<ListKind | null>;
@@ -176,6 +178,7 @@ export function createAtlasState(): AtlasState {
     point: signal(null),
     analysis: signal(null),
     printWish: signal(null),
+    printRefused: signal([]),
     printing: signal(null),
     list: signal(null),
     drawer: signal('collapsed'),

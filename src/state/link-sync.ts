@@ -26,7 +26,7 @@ export function linkOf(state: AtlasState): LinkState {
 
 /** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
 export function applyHash(state: AtlasState, hash: string): void {
-  const { link, ignored } = decodeLink(hash);
+  const { link, ignored, refusedPrint = [] } = decodeLink(hash);
   batch(() => {
     const selection = link.selection ?? null;
     if (!sameSelection(selection, state.selection.peek())) {
@@ -45,6 +45,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
     state.printWish.value = link.print ?? null;
+    state.printRefused.value = refusedPrint;
     const moved = state.view.peek() !== null;
     state.view.value = link.view ?? null;
     if (link.view) wish(state, { to: 'view', view: link.view });

@@ -97,6 +97,48 @@ describe('link', () => {
     expect(ignored).toEqual(['map=99/30/120', 'at=village:123', 'colour=red', 'only=all', 'lang']);
   });
 
+  const printLink = (settings: unknown): string =>
+    `#print=${Buffer.from(JSON.stringify(settings)).toString('base64url')}`;
+
+  it.each(['region', 'scale', 'layers', 'filter', 'date', 'paper'])(
+    'names %s of a sheet where it is null, and keeps the rest',
+    (setting) => {
+      const settings = {
+        version: 1,
+        region: { kind: 'county', code: '330723' },
+        title: '甲',
+        [setting]: null,
+      };
+      const { link: kept, ignored, refusedPrint } = decodeLink(printLink(settings));
+      expect(ignored).toEqual([]);
+      expect(refusedPrint).toMatchObject([{ kind: 'value', path: setting }]);
+      expect(kept.print).toMatchObject({ version: 1, region: { kind: expect.any(String) }, title: '甲' });
+      expect(kept.print).not.toHaveProperty(setting, null);
+    },
+  );
+
+  it.each(['2026-02-30', '2026-11-31', '2027-02-29', '2026-02-29', '2026-09-31'])(
+    'does not date a sheet %s, a day that there is not',
+    (date) => {
+      const { link: kept, refusedPrint } = decodeLink(
+        printLink({ version: 1, region: { kind: 'province' }, date }),
+      );
+      expect(kept.print).toEqual({ version: 1, region: { kind: 'province' } });
+      expect(refusedPrint).toMatchObject([{ kind: 'date', value: date }]);
+    },
+  );
+
+  it('takes for a sheet whatever object it carries, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const { link: kept, ignored } = decodeLink(printLink(value));
+        const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+        expect(ignored.length).toBe(isObject ? 0 : 1);
+        if (isObject) expect(decodeLink(`#${encodeLink(kept)}`)).toEqual({ link: kept, ignored: [] });
+      }),
+    );
+  });
+
   it('stays empty when nothing was set', () => {
     expect(encodeLink({})).toBe('');
     expect(decodeLink('')).toEqual({ link: {}, ignored: [] });

@@ -7,6 +7,7 @@ import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { Track } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
+import { readSpec, type ReadSpec } from '../print/spec.ts';
 import type { PrintWish } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -27,7 +28,7 @@ export interface LinkState {
   overlays?: readonly Overlay[];
   flavour?: Flavour;
   language?: Language;
-  /** The sheet where the print is open; it is checked when it is printed. */
+  /** The sheet where the print is open. */
   print?: PrintWish;
 }
 
@@ -73,19 +74,26 @@ export interface DecodedLink {
   link: LinkState;
   /** Parts that could not be understood, for a notice. */
   ignored: string[];
+  /** Settings of the sheet that were left out, where there are any. */
+  refusedPrint?: ReadSpec['refused'];
 }
 
 /** Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`. */
 export function decodeLink(hash: string): DecodedLink {
   const link: LinkState = {};
   const ignored: string[] = [];
+  let refusedPrint: ReadSpec['refused'] = [];
   for (const part of hash.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     const cut = part.indexOf('=');
     const value = cut < 0 ? null : unescape(part.slice(cut + 1));
-    if (value === null || !assign(link, part.slice(0, cut), value)) ignored.push(part.slice(0, 60));
+    const print = value !== null && part.startsWith('print=') ? unpacked(value) : null;
+    if (print) {
+      link.print = print.wish;
+      refusedPrint = print.refused;
+    } else if (value === null || !assign(link, part.slice(0, cut), value)) ignored.push(part.slice(0, 60));
   }
-  return { link, ignored };
+  return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
 }
 
 function assign(link: LinkState, key: string, value: string): boolean {
@@ -119,8 +127,6 @@ function assign(link: LinkState, key: string, value: string): boolean {
       return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
     case 'lang':
       return isOneOf(LANGUAGES, value) && set(link, 'language', value as Language);
-    case 'print':
-      return set(link, 'print', unpacked(value));
     default:
       return false;
   }
@@ -150,15 +156,14 @@ const packed = (wish: PrintWish): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-function unpacked(value: string): PrintWish | null {
+/** The settings that a link carries, checked; null where it carries none. */
+function unpacked(value: string): ReadSpec | null {
   try {
     const bytes = Uint8Array.from(
       atob(value.replaceAll('-', '+').replaceAll('_', '/')),
       (c) => c.codePointAt(0) ?? 0,
     );
-    const wish: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const isWish = typeof wish === 'object' && wish !== null && 'region' in wish;
-    return isWish ? (wish as PrintWish) : null;
+    return readSpec(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     return null;
   }

@@ -35,5 +35,11 @@ export function moveSheet(state: AtlasState, corners: readonly LonLat[]): void {
   if (!preview) return;
   const [page] = preview.pages;
   const orientation = page && page.widthMm > page.heightMm ? 'landscape' : 'portrait';
-  changePrint(state, { region: frameInside(corners), scale: preview.report.scale, orientation });
+  // Paper of its own size lies as its sides say, also when they are changed.
+  const isNamed = typeof state.printWish.peek()?.paper !== 'object';
+  changePrint(state, {
+    region: frameInside(corners),
+    scale: preview.report.scale,
+    ...(isNamed ? { orientation } : {}),
+  });
 }

@@ -9,6 +9,8 @@ import type {
 } from '../print/client.ts';
 import type { PrintSpecInput } from '../print/spec.ts';
 
+export type { SpecFailure } from '../print/failure.ts';
+
 export type {
   AtlasBy,
   AtlasProgress,
@@ -20,7 +22,7 @@ export type {
   SheetFormat,
 } from '../print/client.ts';
 
-/** What the reader set of a sheet; the rest is left to its defaults. It is checked when it is printed. */
+/** What the reader set of a sheet; the rest is left to its defaults. What is typed is checked when it is printed, what comes from outside before. */
 export type PrintWish = PrintSpecInput;
 
 /** The sheet that is seen. The last good one stays while a newer one is made or cannot be. */
@@ -34,7 +36,8 @@ export interface Shown {
 export type Job =
   | { state: 'none' }
   | { state: 'running'; what: SheetFormat | 'atlas'; progress: AtlasProgress | null }
-  | { state: 'done'; names: readonly string[] }
+  /** The file stays within reach: a browser may have refused to save it, and tells nobody. */
+  | { state: 'done'; file: PrintFile }
   | { state: 'failed'; failure: PrintFailure };
 
 /** Printing, once its code is there. */
@@ -43,8 +46,8 @@ export interface Printing {
   job: ReadonlySignal<Job>;
   /** Resolution of PNG. */
   dpi: Signal<number>;
-  /** Makes files of the sheet; `null` where that failed, which `job` then tells. */
-  files(format: SheetFormat): Promise<readonly PrintFile[] | null>;
+  /** Makes a file of the sheet; `null` where that failed, which `job` then tells. */
+  file(format: SheetFormat): Promise<PrintFile | null>;
   /** @param only codes of prefectures or counties, for an atlas of a part */
   atlas(by: AtlasBy, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
   /** Draws the water and roads of a PMTiles file under the network. */

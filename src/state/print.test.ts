@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Preview, Printed, PrintFile } from '../print/client.ts';
 import { changePrint, closePrint, openPrint, setFilter } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { startPrinting } from './print.ts';
+import { openSettings, resetPrint, startPrinting } from './print.ts';
 
 type Client = NonNullable<Parameters<typeof startPrinting>[1]>;
 
@@ -14,7 +14,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
   const state = createAtlasState();
   const client = {
     preview: vi.fn<Client['preview']>(async () => answer()),
-    files: vi.fn<Client['files']>(async () => ({ state: 'done', value: [file('a.pdf')] })),
+    file: vi.fn<Client['file']>(async () => ({ state: 'done', value: file('a.pdf') })),
     atlas: vi.fn<Client['atlas']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
     keepBasemap: vi.fn<Client['keepBasemap']>(),
@@ -81,15 +81,75 @@ describe('startPrinting', () => {
   it('makes one file at a time and tells how it ended', async () => {
     const { state, client, printing } = start();
     openPrint(state, { kind: 'province' });
-    const [first, second] = await Promise.all([printing.files('pdf'), printing.files('png')]);
-    expect([first, second]).toEqual([[file('a.pdf')], null]);
-    expect(client.files).toHaveBeenCalledTimes(1);
-    expect(printing.job.value).toEqual({ state: 'done', names: ['a.pdf'] });
-    client.files.mockResolvedValueOnce({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
-    expect(await printing.files('pdf')).toBeNull();
+    const [first, second] = await Promise.all([printing.file('pdf'), printing.file('png')]);
+    expect([first, second]).toEqual([file('a.pdf'), null]);
+    expect(client.file).toHaveBeenCalledTimes(1);
+    expect(printing.job.value).toEqual({ state: 'done', file: file('a.pdf') });
+    client.file.mockResolvedValueOnce({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
+    expect(await printing.file('pdf')).toBeNull();
     expect(printing.job.value).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
     // Called off: nothing is said.
     expect(await printing.atlas('county', false)).toBeNull();
     expect(printing.job.value).toEqual({ state: 'none' });
+  });
+});
+
+describe('settings from a file', () => {
+  const fileOf = (text: string): Pick<File, 'size' | 'text'> => new File([text], 'settings.json');
+
+  it('are taken, but for what cannot be used, which is named', async () => {
+    const { state, printing } = start();
+    const settings = { version: 1, region: null, scale: null, title: '甲', date: '2026-02-30', titel: 1 };
+    expect(await openSettings(state, fileOf(JSON.stringify(settings)))).toBe(true);
+    expect(state.printWish.value).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
+    expect(state.printRefused.value.map(({ kind }) => kind).toSorted()).toEqual([
+      'date',
+      'unknown-setting',
+      'value',
+      'value',
+    ]);
+    await settled();
+    expect(printing.shown.value).toMatchObject({ preview: preview('a'), failure: null });
+  });
+
+  it('of a newer program leave the present ones', async () => {
+    const { state } = start();
+    openPrint(state, { kind: 'county', code: '330723' });
+    const before = state.printWish.value;
+    expect(await openSettings(state, fileOf('{"version":99,"region":{"kind":"province"}}'))).toBe(true);
+    expect(state.printWish.value).toBe(before);
+    expect(state.printRefused.value).toEqual([{ kind: 'newer', version: 99 }]);
+  });
+
+  it.each(['', 'null', '[]', '{}', '5', '{"a":1}', '{"version":1,', ' '.repeat(1_000_001)])(
+    'are none in %.20j',
+    async (text) => {
+      const { state } = start();
+      expect(await openSettings(state, fileOf(text))).toBe(false);
+      expect(state.printWish.value).toBeNull();
+    },
+  );
+
+  it('can be given up for the defaults, with their region where a sheet can be of it', async () => {
+    let answer: Printed<Preview> = {
+      state: 'failed',
+      failure: { kind: 'too-small', widthMm: 1, heightMm: 1 },
+    };
+    const { state, printing } = start(() => answer);
+    state.printing.value = printing;
+    const region = { kind: 'county', code: '330199' } as const;
+    openPrint(state, region);
+    changePrint(state, { marginMm: 50 });
+    state.printRefused.value = [{ kind: 'missing', path: 'region' }];
+    await settled();
+    resetPrint(state);
+    expect(state.printWish.value).toMatchObject({ region });
+    expect(state.printWish.value).not.toHaveProperty('marginMm');
+    expect(state.printRefused.value).toEqual([]);
+    answer = { state: 'failed', failure: { kind: 'unknown-region', code: '330199' } };
+    printing.retry();
+    await settled();
+    resetPrint(state);
+    expect(state.printWish.value).toMatchObject({ region: { kind: 'province' } });
   });
 });

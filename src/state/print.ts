@@ -1,20 +1,26 @@
-import { effect, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { PrintClient } from '../print/client.ts';
 import type { Printed } from '../print/client.ts';
 import { SpecError } from '../print/failure.ts';
-import { parseSpec } from '../print/spec.ts';
+import { parseSpec, readSpec } from '../print/spec.ts';
 import type { PrintSpec } from '../print/spec.ts';
-import { changePrint } from './actions.ts';
+import { changePrint, openPrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
-import type { Job, PrintFailure, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
+import type { Job, PrintFailure, PrintFile, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
 
-export { failureText } from '../print/failure.ts';
-export { CUSTOM_MM, PAPERS, SCALES } from '../print/spec.ts';
+export { failureText } from '../print/failure-text.ts';
+export { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, FRAME_DEG, MARGIN_MM, PAPERS, SCALES } from '../print/spec.ts';
 
 const DPI = 300;
 
 type Read = { spec: PrintSpec } | { failure: PrintFailure };
+
+/** A fault of the program is told to whoever mends it; the reader is told in words. */
+function told<T extends { failure: PrintFailure }>(failed: T): T {
+  if (failed.failure.kind === 'fault') globalThis.reportError?.(new Error(failed.failure.detail));
+  return failed;
+}
 
 /** A wish as a spec, or why it is none. */
 export function readWish(wish: unknown): Read {
@@ -26,10 +32,55 @@ export function readWish(wish: unknown): Read {
   }
 }
 
+/** Bytes of a file of settings at most; the longest has a few thousand. */
+const MAX_SETTINGS_BYTES = 1_000_000;
+
+/**
+ * Opens settings from a file: what cannot be used of them is left out and named in the state. Those of a newer program
+ * leave the present ones as they are.
+ * @returns whether the file holds settings at all
+ */
+export async function openSettings(state: AtlasState, file: Pick<File, 'size' | 'text'>): Promise<boolean> {
+  if (file.size > MAX_SETTINGS_BYTES) return false;
+  const read = await file.text().then(
+    (text) => settingsIn(text),
+    () => null,
+  );
+  if (!read) return false;
+  batch(() => {
+    if (!read.refused.some(({ kind }) => kind === 'newer')) state.printWish.value = read.wish;
+    state.printRefused.value = read.refused;
+  });
+  return true;
+}
+
+function settingsIn(text: string): ReturnType<typeof readSpec> {
+  try {
+    const value: unknown = JSON.parse(text);
+    // Anything else would come out as a sheet of the whole province.
+    const isMeant = typeof value === 'object' && value !== null && ('version' in value || 'region' in value);
+    return isMeant ? readSpec(value) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Gives all settings back to their defaults; the region stays where the sheet could be of it. */
+export function resetPrint(state: AtlasState): void {
+  const failure = state.printing.peek()?.shown.peek().failure;
+  const isOfRegion =
+    failure !== undefined &&
+    failure !== null &&
+    (['unknown-region', 'empty-frame', 'empty-region'].includes(failure.kind) ||
+      ('path' in failure && failure.path.startsWith('region')));
+  const region = state.printWish.peek()?.region;
+  openPrint(state, region && !isOfRegion ? region : { kind: 'province' });
+}
+
 /** Starts the print for a page, for good: the preview follows the wish of the state. */
 export function startPrinting(
   state: AtlasState,
-  client: Pick<PrintClient, 'preview' | 'files' | 'atlas' | 'cancel' | 'keepBasemap'> = new PrintClient(),
+  client: Pick<PrintClient, 'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap'> = new PrintClient(),
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
   const job = signal<Job>({ state: 'none' });
@@ -48,7 +99,7 @@ export function startPrinting(
     shown.value =
       made.state === 'done'
         ? { preview: made.value, busy: false, failure: null }
-        : { preview, busy: false, failure: made.state === 'failed' ? made.failure : null };
+        : { preview, busy: false, failure: made.state === 'failed' ? told(made).failure : null };
   });
   effect(() => {
     void attempt.value;
@@ -56,11 +107,10 @@ export function startPrinting(
   });
 
   /** One job at a time; its buttons rest meanwhile. */
-  async function run<T>(
+  async function run(
     what: SheetFormat | 'atlas',
-    make: (spec: PrintSpec) => Promise<Printed<T>>,
-    namesOf: (value: T) => readonly string[],
-  ): Promise<T | null> {
+    make: (spec: PrintSpec) => Promise<Printed<PrintFile>>,
+  ): Promise<PrintFile | null> {
     if (job.peek().state === 'running') return null;
     const read = readWish(state.printWish.peek());
     if ('failure' in read) {
@@ -69,8 +119,8 @@ export function startPrinting(
     }
     job.value = { state: 'running', what, progress: null };
     const made = await make(read.spec);
-    if (made.state === 'done') job.value = { state: 'done', names: namesOf(made.value) };
-    else job.value = made.state === 'failed' ? made : { state: 'none' };
+    if (made.state === 'done') job.value = { state: 'done', file: made.value };
+    else job.value = made.state === 'failed' ? told(made) : { state: 'none' };
     return made.state === 'done' ? made.value : null;
   }
 
@@ -78,20 +128,12 @@ export function startPrinting(
     shown,
     job,
     dpi,
-    files: (format) =>
-      run(
-        format,
-        (spec) => client.files(spec, format, dpi.peek()),
-        (files) => files.map(({ name }) => name),
-      ),
+    file: (format) => run(format, (spec) => client.file(spec, format, dpi.peek())),
     atlas: (by, commonScale, only) =>
-      run(
-        'atlas',
-        (spec) =>
-          client.atlas({ spec, by, commonScale, ...(only ? { only } : {}) }, (progress) => {
-            if (job.peek().state === 'running') job.value = { state: 'running', what: 'atlas', progress };
-          }),
-        ({ name }) => [name],
+      run('atlas', (spec) =>
+        client.atlas({ spec, by, commonScale, ...(only ? { only } : {}) }, (progress) => {
+          if (job.peek().state === 'running') job.value = { state: 'running', what: 'atlas', progress };
+        }),
       ),
     useBasemap: (file) => {
       client.keepBasemap(file);

@@ -72,12 +72,12 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  try {
-    for (const weight of [400, 700] as const)
+  for (const weight of [400, 700] as const)
+    try {
       doc.registerFont(String(weight), faces.bytes[weight] as Buffer).font(String(weight));
-  } catch (error) {
-    throw new SpecError({ kind: 'no-font', detail: error instanceof Error ? error.message : String(error) });
-  }
+    } catch {
+      throw new SpecError({ kind: 'no-font', weight });
+    }
   const internals = doc as unknown as Internals;
   const groups = LAYERS.map((layer) => {
     const group = internals.ref({

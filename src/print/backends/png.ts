@@ -7,6 +7,8 @@ const MM_PER_INCH = 25.4;
 const BAND_PX = 8_000_000;
 /** Beyond this a sheet takes gigabytes to open: A0 at 600 dpi has 560 million. */
 const MAX_PX = 600_000_000;
+/** Resolutions that a picture may have. */
+export const DPI = { min: 30, max: 2400 } as const;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RGB = { bitDepth: 8, colourType: 2, bytes: 3 } as const;
 const UNFILTERED = 0;
@@ -15,11 +17,20 @@ const PER_METRE = 1;
 /** A context of a fresh canvas of this size. */
 export type MakeContext = (widthPx: number, heightPx: number) => Context;
 
+type PageSize = Pick<Page, 'widthMm' | 'heightMm' | 'bleedMm'>;
+
 /** Size of a page, bleed included, at a resolution. */
-export const sizePx = ({ widthMm, heightMm, bleedMm }: Page, dpi: number): [number, number] => [
+export const sizePx = ({ widthMm, heightMm, bleedMm }: PageSize, dpi: number): [number, number] => [
   Math.round(((widthMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
   Math.round(((heightMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
 ];
+
+/** @throws SpecError where the resolution is none or the picture would be larger than can be opened */
+export function checkPixels(page: PageSize, dpi: number): void {
+  const [widthPx, heightPx] = sizePx(page, dpi);
+  if (!(dpi >= DPI.min && dpi <= DPI.max) || widthPx * heightPx > MAX_PX)
+    throw new SpecError({ kind: 'too-many-pixels', dpi, widthPx, heightPx });
+}
 
 /**
  * A page as PNG (ISO/IEC 15948) that knows its resolution. It is drawn in bands and packed as it is drawn, so that no
@@ -27,9 +38,8 @@ export const sizePx = ({ widthMm, heightMm, bleedMm }: Page, dpi: number): [numb
  * @throws SpecError where the resolution is none or the picture would be larger than can be opened
  */
 export async function pngOf(page: Page, dpi: number, makeContext: MakeContext): Promise<Uint8Array> {
+  checkPixels(page, dpi);
   const [widthPx, heightPx] = sizePx(page, dpi);
-  if (!(dpi >= 30 && dpi <= 2400) || widthPx * heightPx > MAX_PX)
-    throw new SpecError({ kind: 'too-many-pixels', dpi, widthPx, heightPx });
   const packer = new CompressionStream('deflate');
   const packed = new Response(packer.readable).arrayBuffer();
   const writer = packer.writable.getWriter();

@@ -15,6 +15,9 @@ export const printEn: PrintStrings = {
   toSheet: 'See the sheet',
   dragFrame: 'Drag the edges or the cross to move the sheet',
   retry: 'Try again',
+  useDefaults: 'Use default settings',
+  understood: 'Dismiss',
+  refused: 'Some of the print settings cannot be used; their defaults are used instead:',
   stale: 'Below is still the last sheet that could be set.',
 
   region: {
@@ -80,6 +83,7 @@ export const printEn: PrintStrings = {
     subtitle: 'Subtitle',
     author: 'Author',
     date: 'Date',
+    noDate: 'What was typed is incomplete or no day of the calendar, and was not taken.',
     reviewNumber: 'Map review number',
   },
   check: {
@@ -98,7 +102,8 @@ export const printEn: PrintStrings = {
       png: 'Making the PNG …',
       atlas: 'Making the atlas …',
     },
-    done: (names) => `Saved: ${names}`,
+    done: (name, files) => (files > 1 ? `Made ${name}, which holds ${files} files.` : `Made ${name}.`),
+    again: 'Not saved? Save it again',
     saveSpec: 'Save settings',
     openSpec: 'Open settings',
     notSpec: (name) => `“${name}” holds no print settings.`,
@@ -115,13 +120,15 @@ export const printEn: PrintStrings = {
     of: 'Only of',
     whole: 'Whole province',
     commonScale: 'One scale for all',
+    noSubtitle: 'The subtitle is for a single sheet; an atlas has none.',
     make: 'Make the atlas (PDF)',
     cancel: 'Cancel',
     progress: (done, of, name) => `${done} of ${of} sheets: ${name}`,
   },
   failure: {
     files: (detail) => `Files that the print needs did not come: ${detail}.`,
-    fault: (detail) => `The print failed: ${detail}.`,
+    fault:
+      'The program failed and nothing was made. Your settings are kept: try again, or use default settings.',
     crashed: 'The print stopped half-way, perhaps for want of memory.',
   },
 };

@@ -14,6 +14,9 @@ export const printZh = {
   toSheet: '看图幅',
   dragFrame: '拖动边线或十字可移动图幅',
   retry: '再试一次',
+  useDefaults: '改用默认设置',
+  understood: '知道了',
+  refused: '打印设置中有不能用的，已改用默认值：',
   stale: '下面仍是上一次能排出的图幅。',
 
   region: {
@@ -79,6 +82,7 @@ export const printZh = {
     subtitle: '副图名',
     author: '编制单位或作者',
     date: '日期',
+    noDate: '刚才填的日期不完整，或没有这一天，未采用。',
     reviewNumber: '审图号',
   },
   check: {
@@ -92,7 +96,9 @@ export const printZh = {
     savePdf: '存为 PDF',
     dpi: '分辨率',
     making: { pdf: '正在生成 PDF……', svg: '正在生成 SVG……', png: '正在生成 PNG……', atlas: '正在生成图集……' },
-    done: (names: string) => `已保存：${names}`,
+    done: (name: string, files: number) =>
+      files > 1 ? `已生成 ${name}，内有 ${files} 个文件。` : `已生成 ${name}。`,
+    again: '没有存下？再存一次',
     saveSpec: '保存设置',
     openSpec: '打开设置',
     notSpec: (name: string) => `“${name}”不是打印设置。`,
@@ -109,13 +115,14 @@ export const printZh = {
     of: '限于',
     whole: '全省',
     commonScale: '统一比例尺',
+    noSubtitle: '副图名只用于单幅图，图集不印。',
     make: '生成图集 PDF',
     cancel: '取消',
     progress: (done: number, of: number, name: string) => `已排 ${done}/${of} 幅：${name}`,
   },
   failure: {
     files: (detail: string) => `打印所需的文件没有载入：${detail}。`,
-    fault: (detail: string) => `打印出错：${detail}。`,
+    fault: '程序内部出错，没有生成。设置仍在，可再试一次，或改用默认设置。',
     crashed: '打印中途停止，可能是内存不足。',
   },
 };

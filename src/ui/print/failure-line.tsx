@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { failureText } from '../../state/print.ts';
+import { failureText, resetPrint } from '../../state/print.ts';
 import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 
-/** Why a sheet cannot be made, in the reader's language; what may pass can be tried again. */
+/** Why a sheet cannot be made, in the reader's language; what may pass can be tried again, the rest given up. */
 export function FailureLine({
   failure,
   onRetry,
@@ -14,20 +14,51 @@ export function FailureLine({
   onRetry?: () => void;
   t: PrintStrings;
 }): JSX.Element {
-  const { language } = useAtlas();
+  const { state, language } = useAtlas();
   const mayPass = failure.kind === 'files' || failure.kind === 'fault' || failure.kind === 'crashed';
   return (
     <p class="empty" role="alert">
-      {failure.kind === 'files' || failure.kind === 'fault'
-        ? t.failure[failure.kind](failure.detail)
-        : failure.kind === 'crashed'
-          ? t.failure.crashed
+      {failure.kind === 'files'
+        ? t.failure.files(failure.detail)
+        : failure.kind === 'fault' || failure.kind === 'crashed'
+          ? t.failure[failure.kind]
           : failureText(failure, language)}{' '}
       {mayPass && onRetry && (
         <button type="button" class="text-button" onClick={onRetry}>
           {t.retry}
         </button>
+      )}{' '}
+      {onRetry && failure.kind !== 'files' && (
+        <button type="button" class="text-button" onClick={() => resetPrint(state)}>
+          {t.useDefaults}
+        </button>
       )}
     </p>
+  );
+}
+
+/** What of a link or file was left out, and the way to defaults. */
+export function Refused({ t }: { t: PrintStrings }): JSX.Element | null {
+  const { state, language } = useAtlas();
+  const refused = state.printRefused.value;
+  if (refused.length === 0) return null;
+  return (
+    <div class="notice notice-failure" role="alert">
+      <p>{t.refused}</p>
+      <ul>
+        {refused.map((failure) => {
+          const text = failureText(failure, language);
+          return <li key={text}>{text}</li>;
+        })}
+      </ul>
+      <p class="print-actions">
+        <button type="button" class="text-button" onClick={() => resetPrint(state)}>
+          {t.useDefaults}
+        </button>
+        <button type="button" class="text-button" onClick={() => (state.printRefused.value = [])}>
+          {t.understood}
+        </button>
+      </p>
+    </div>
   );
 }

@@ -67,17 +67,39 @@ export function Words({
   );
 }
 
-/** A day as ISO 8601; an empty one is none. */
+/** A day as ISO 8601; an empty one is none. What is half typed or no day of the calendar is said beside it. */
 export function Day({
   label,
   value,
+  fault,
   onChange,
-}: Named & { value: string; onChange: (value: string) => void }): JSX.Element {
+}: Named & { value: string; fault: string; onChange: (value: string) => void }): JSX.Element {
   const id = useId();
+  const [isBad, setBad] = useState(false);
   return (
     <div class="choice wide">
       <label for={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      <input
+        id={id}
+        type="date"
+        // Years of four digits, as a spec has them.
+        min="0001-01-01"
+        max="9999-12-31"
+        value={value}
+        aria-invalid={isBad}
+        aria-describedby={isBad ? `${id}-fault` : undefined}
+        // The browser gives an empty value for a day that there is not; only this tells it from none.
+        onBlur={(event) => setBad(event.currentTarget.validity.badInput)}
+        onChange={(event) => {
+          setBad(false);
+          if (!event.currentTarget.validity.badInput) onChange(event.currentTarget.value);
+        }}
+      />
+      {isBad && (
+        <p id={`${id}-fault`} class="empty" role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { AtlasBy, Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
+import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { FailureLine } from './failure-line.tsx';
 import { nameOf } from '../names.ts';
 import { Group, Pick, Tick } from './fields.tsx';
-import { save } from './save.ts';
+import { save, saveMade } from './save.ts';
 
 interface Props {
   printing: Printing;
@@ -23,17 +24,19 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
   const [notSpec, setNotSpec] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const busy = printing.job.value.state === 'running';
-  const make = async (format: SheetFormat): Promise<void> => save((await printing.files(format)) ?? []);
-  const open = async (chosen: File): Promise<void> => {
-    const read = await wishIn(chosen);
-    setNotSpec(read ? null : chosen.name);
-    if (read) state.printWish.value = read;
-  };
+  const open = async (chosen: File): Promise<void> =>
+    setNotSpec((await openSettings(state, chosen)) ? null : chosen.name);
   return (
     <Group title={t.make.title}>
       <p class="print-actions">
         {FORMATS.map((format) => (
-          <button key={format} type="button" class="button" disabled={busy} onClick={() => void make(format)}>
+          <button
+            key={format}
+            type="button"
+            class="button"
+            disabled={busy}
+            onClick={() => void saveMade(printing.file(format))}
+          >
             {format.toUpperCase()}
           </button>
         ))}
@@ -55,12 +58,10 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
           type="button"
           class="text-button"
           onClick={() =>
-            save([
-              {
-                name: 'axis-atlas-print.json',
-                bytes: new TextEncoder().encode(`${JSON.stringify(wish, null, 2)}\n`),
-              },
-            ])
+            save({
+              name: 'axis-atlas-print.json',
+              bytes: new TextEncoder().encode(`${JSON.stringify(wish, null, 2)}\n`),
+            })
           }
         >
           {t.make.saveSpec}
@@ -95,7 +96,7 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
 }
 
 /** All sheets of a kind as one document. */
-export function AtlasOutput({ printing, t }: Props): JSX.Element {
+export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }): JSX.Element {
   const [by, setBy] = useState<Exclude<AtlasBy, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
   const [of, setOf] = useState('');
@@ -110,10 +111,10 @@ export function AtlasOutput({ printing, t }: Props): JSX.Element {
   };
   const job = printing.job.value;
   const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
-  const make = async (): Promise<void> => {
-    const made = await printing.atlas(by, commonScale, of === '' ? undefined : [of]);
-    if (made) save([made]);
-  };
+  // A scale that is set is one for all already.
+  const hasScale = wish.scale !== undefined && wish.scale !== 'fit';
+  const make = (): Promise<void> =>
+    saveMade(printing.atlas(by, commonScale && !hasScale, of === '' ? undefined : [of]));
   return (
     <Group title={t.atlas.title}>
       <p class="note">{t.atlas.lead}</p>
@@ -137,7 +138,8 @@ export function AtlasOutput({ printing, t }: Props): JSX.Element {
         ]}
         onChange={setOf}
       />
-      <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />
+      {!hasScale && <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />}
+      {Boolean(wish.subtitle) && <p class="note">{t.atlas.noSubtitle}</p>}
       {atlas ? (
         <div class="atlas-progress">
           <progress
@@ -165,26 +167,23 @@ export function AtlasOutput({ printing, t }: Props): JSX.Element {
 
 function JobLine({ job, t }: { job: Job; t: PrintStrings }): JSX.Element | null {
   if (job.state === 'failed') return <FailureLine failure={job.failure} t={t} />;
-  const text =
-    job.state === 'running'
-      ? t.make.making[job.what]
-      : job.state === 'done'
-        ? t.make.done(job.names.join(' · '))
-        : '';
+  const file = job.state === 'done' ? job.file : null;
   return (
-    <p class="note" role="status">
-      {text}
-    </p>
+    <>
+      <p class="note" role="status">
+        {job.state === 'running'
+          ? t.make.making[job.what]
+          : file
+            ? t.make.done(file.name, file.holds?.length ?? 1)
+            : ''}
+      </p>
+      {file && (
+        <p class="print-actions">
+          <button type="button" class="text-button" onClick={() => save(file)}>
+            {t.make.again}
+          </button>
+        </p>
+      )}
+    </>
   );
-}
-
-/** Settings in a file; what they hold is checked when the sheet is made. */
-async function wishIn(file: File): Promise<PrintWish | null> {
-  try {
-    const read: unknown = JSON.parse(await file.text());
-    const isWish = typeof read === 'object' && read !== null && 'version' in read && 'region' in read;
-    return isWish ? (read as PrintWish) : null;
-  } catch {
-    return null;
-  }
 }

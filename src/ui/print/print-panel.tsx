@@ -7,10 +7,10 @@ import type { PrintStrings } from '../i18n/print.ts';
 import { PRINT_STRINGS } from '../i18n/print.ts';
 import { BackBar } from '../panel/back-bar.tsx';
 import { BasemapFields } from './basemap-fields.tsx';
-import { FailureLine } from './failure-line.tsx';
+import { FailureLine, Refused } from './failure-line.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { AtlasOutput, Output } from './output.tsx';
-import { save } from './save.ts';
+import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
 import { ContentFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
@@ -30,7 +30,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
             type="button"
             class="button primary"
             disabled={printing.job.value.state === 'running'}
-            onClick={() => void printing.files('pdf').then((files) => save(files ?? []))}
+            onClick={() => void saveMade(printing.file('pdf'))}
           >
             {t.make.savePdf}
           </button>
@@ -48,6 +48,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
           {shown.preview && <p class="note">{t.stale}</p>}
         </>
       )}
+      <Refused t={t} />
       <RegionFields wish={wish} t={t} />
       <PaperFields
         wish={wish}
@@ -61,7 +62,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
       <TextFields wish={wish} t={t} />
       {shown?.preview && !shown.failure && <Check preview={shown.preview} t={t} />}
       {printing && <Output printing={printing} wish={wish} t={t} />}
-      {printing && <AtlasOutput printing={printing} t={t} />}
+      {printing && <AtlasOutput printing={printing} wish={wish} t={t} />}
     </section>
   );
 }

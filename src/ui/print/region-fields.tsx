@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import { changePrint } from '../../state/actions.ts';
 import type { Language } from '../../state/link.ts';
+import { FRAME_DEG } from '../../state/print.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
@@ -31,10 +32,10 @@ export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintStrings }):
     ];
     return {
       kind: 'frame',
-      west: rounded(west),
-      south: rounded(south),
-      east: rounded(east),
-      north: rounded(north),
+      west: within(west, FRAME_DEG.lon),
+      south: within(south, FRAME_DEG.lat),
+      east: within(east, FRAME_DEG.lon),
+      north: within(north, FRAME_DEG.lat),
     };
   };
   return (
@@ -65,6 +66,7 @@ export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintStrings }):
               key={side}
               label={t.region[side]}
               value={region[side]}
+              {...(side === 'west' || side === 'east' ? FRAME_DEG.lon : FRAME_DEG.lat)}
               step={0.01}
               onChange={(value) => setRegion({ ...region, [side]: value })}
             />
@@ -79,7 +81,9 @@ export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintStrings }):
   );
 }
 
-const rounded = (degree: number): number => Math.round(degree * 1e4) / 1e4;
+/** To 1e-4 degree, within what a frame may name. */
+const within = (degree: number, { min, max }: { min: number; max: number }): number =>
+  Math.min(max, Math.max(min, Math.round(degree * 1e4) / 1e4));
 
 /** The place of this kind that is nearest to the one before: the county's prefecture, its axis. */
 function regionOfKind(kind: Exclude<Kind, 'frame'>, before: Region, network: Network | null): Region {

@@ -5,19 +5,24 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   json: 'application/json',
+  zip: 'application/zip',
 };
 /** Browsers read the address after the click; none is known to take longer. */
 const KEPT_MS = 60_000;
 
-/** Gives files to the reader as downloads. */
-export function save(files: readonly PrintFile[]): void {
-  for (const { name, bytes } of files) {
-    const type = TYPES[name.replace(/.*[.]/, '')] ?? 'application/octet-stream';
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
-  }
+/** Gives a file to the reader as a download: one at a press, as browsers block a second. */
+export function save({ name, bytes }: PrintFile): void {
+  const type = TYPES[name.replace(/.*[.]/, '')] ?? 'application/octet-stream';
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
+
+/** Saves what was made; where that failed there is nothing to save. */
+export const saveMade = async (made: Promise<PrintFile | null>): Promise<void> => {
+  const file = await made;
+  if (file) save(file);
+};

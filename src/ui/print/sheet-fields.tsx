@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
-import { CUSTOM_MM, PAPERS, SCALES } from '../../state/print.ts';
+import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
@@ -43,6 +43,8 @@ export function PaperFields({
           onChange={(name) =>
             changePrint(state, {
               paper: name === 'custom' ? { widthMm: 300, heightMm: 300 } : (name as keyof typeof PAPERS),
+              // Paper of its own size lies as its sides say.
+              ...(name === 'custom' ? { orientation: undefined } : {}),
             })
           }
         />
@@ -52,8 +54,7 @@ export function PaperFields({
               key={side}
               label={t.paper[side]}
               value={custom[side]}
-              min={CUSTOM_MM.min}
-              max={CUSTOM_MM.max}
+              {...CUSTOM_MM}
               step={1}
               onChange={(value) => changePrint(state, { paper: { ...custom, [side]: value } })}
             />
@@ -87,16 +88,14 @@ export function PaperFields({
         <Figure
           label={t.paper.marginMm}
           value={marginMm}
-          min={5}
-          max={60}
+          {...MARGIN_MM}
           step={1}
           onChange={(value) => changePrint(state, { marginMm: value })}
         />
         <Figure
           label={t.paper.bleedMm}
           value={bleedMm}
-          min={0}
-          max={10}
+          {...BLEED_MM}
           step={1}
           onChange={(value) => changePrint(state, { bleedMm: value })}
         />
@@ -168,8 +167,7 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
         <Figure
           label={t.content.corridorKm}
           value={corridorKm}
-          min={0}
-          max={30}
+          {...CORRIDOR_KM}
           step={0.5}
           onChange={(value) => changePrint(state, { corridorKm: value || undefined })}
         />
@@ -199,6 +197,7 @@ export function TextFields({ wish, t }: Props): JSX.Element {
       <Day
         label={t.texts.date}
         value={wish.date ?? ''}
+        fault={t.texts.noDate}
         onChange={(value) => changePrint(state, { date: value || undefined })}
       />
     </Group>
