@@ -13,7 +13,7 @@ it('finds the counties of a frame wherever it lies: within one, across a border,
   expect(countiesOf(119.5, 28.5, 120.1, 29.1)).toEqual(
     expect.arrayContaining([wuyi.code, ...wuyi.neighbours]),
   );
-  expect(() => countiesOf(124, 28, 124.5, 28.5)).toThrow('no land');
+  expect(() => countiesOf(124, 28, 124.5, 28.5)).toThrow('empty-region');
   // The whole province has all of them.
   expect(countiesOf(117, 26, 124, 32)).toHaveLength(90);
 });
