@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearFilter, select, setFilter, setLanguage, toggleSubject } from './actions.ts';
+import {
+  clearFilter,
+  openList,
+  select,
+  setFilter,
+  setLanguage,
+  showSpot,
+  toggleOverlay,
+  toggleSubject,
+} from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
@@ -88,6 +97,27 @@ describe('syncLink', () => {
     expect(state.selection.value).toBeNull();
     settle();
     expect(bar.steps).toEqual(['']);
+  });
+
+  it('puts the address of a link right that a messenger changed, without a step of the history', () => {
+    start('#/at%3Dcounty%3A330723%26lang%3Den#wechat_redirect');
+    expect(state.selection.value).toEqual({ kind: 'county', id: '330723' });
+    settle();
+    expect(bar.steps).toEqual(['#at=county:330723&lang=en']);
+  });
+
+  it('carries the list and the point of the nearest towns', () => {
+    const hash = '#width=5&show=nearest&point=28.90001/119.81&list=town';
+    start(hash);
+    expect(state.point.value).toEqual([119.81, 28.90001]);
+    expect(state.list.value).toBe('town');
+    settle();
+    expect(bar.steps).toEqual([hash]);
+    toggleOverlay(state, 'nearest');
+    openList(state, null);
+    showSpot(state, [120, 29], 11);
+    settle();
+    expect(bar.steps).toEqual(['#width=5&spot=29/120']);
   });
 
   it('names the parts it cannot read', () => {

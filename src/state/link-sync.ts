@@ -18,6 +18,9 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.hidden.value.size > 0) link.hidden = [...state.hidden.value];
   if (state.widthKm.value !== null) link.widthKm = state.widthKm.value;
   if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
+  if (state.point.value && state.widthKm.value !== null) link.point = state.point.value;
+  if (state.selection.value === null && state.spot.value) link.spot = state.spot.value;
+  if (state.selection.value === null && state.list.value) link.list = state.list.value;
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
   if (state.printWish.value) link.print = state.printWish.value;
@@ -33,7 +36,6 @@ export function applyHash(state: AtlasState, hash: string): void {
       state.selectionOrigin.value = 'link';
       state.selection.value = selection;
       state.trail.value = [];
-      state.spot.value = null;
       if (selection && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     }
     const county = link.filter?.county;
@@ -42,6 +44,10 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.hidden.value = new Set(link.hidden);
     state.widthKm.value = link.widthKm ?? null;
     state.overlays.value = new Set(link.overlays);
+    state.point.value = link.point ?? null;
+    state.spot.value = link.spot ?? null;
+    // A list under a profile is not in the link of the profile.
+    if (selection === null) state.list.value = link.list ?? null;
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
     state.printWish.value = link.print ?? null;
@@ -82,7 +88,8 @@ export function syncLink(state: AtlasState, bar: AddressBar, settleMs = SETTLE_M
   const write = (): void => {
     const hash = encodeLink(linkOf(state));
     const selection = state.selection.peek();
-    const step = !sameSelection(selection, written);
+    // A record of a link that the data know under another address is still the same step.
+    const step = !sameSelection(selection, written) && state.selectionOrigin.peek() !== 'link';
     written = selection;
     if (hash === bar.location.hash.replace(/^#/, '')) return;
     const url = `${bar.location.pathname}${bar.location.search}${hash === '' ? '' : `#${hash}`}`;
@@ -102,7 +109,10 @@ export function syncLink(state: AtlasState, bar: AddressBar, settleMs = SETTLE_M
     applyHash(state, bar.location.hash);
     written = state.selection.peek();
     clearTimeout(timer);
+    timer = setTimeout(write, settleMs);
   };
+  // A link may arrive changed by a messenger: the address is then put right.
+  timer = setTimeout(write, settleMs);
   bar.addEventListener('hashchange', read);
   bar.addEventListener('popstate', read);
   return () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SUBJECTS } from '../domain/legend.ts';
+import { RECORD_KINDS } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
@@ -25,6 +26,7 @@ const selection = fc.oneof(
 );
 const degrees = (limit: number) =>
   fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((n) => n / 1e4 + 0);
+const point = fc.tuple(degrees(180), degrees(85)).map(([lon, lat]): [number, number] => [lon, lat]);
 const link: fc.Arbitrary<LinkState> = fc.record(
   {
     view: fc.record({
@@ -47,6 +49,9 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     hidden: fc.subarray([...SUBJECTS], { minLength: 1 }),
     widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
     overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
+    point,
+    spot: point,
+    list: fc.constantFrom(...RECORD_KINDS),
     flavour: fc.constantFrom(...FLAVOURS),
     language: fc.constantFrom(...LANGUAGES),
     print: fc.record({
@@ -64,6 +69,64 @@ describe('link', () => {
       fc.property(link, (state) => {
         expect(decodeLink(`#${encodeLink(state)}`)).toEqual({ link: state, ignored: [] });
       }),
+    );
+  });
+
+  const county = { kind: 'county', id: '330723' } as const;
+  it.each([
+    [
+      '#map%3D9.5%2F28.8%2F119.8%26at%3Dcounty%3A330723%26lang%3Den',
+      { view: { zoom: 9.5, lat: 28.8, lon: 119.8 } },
+    ],
+    ['#at=county:330723&lang=en#wechat_redirect', {}],
+    ['#at=county:330723&lang=en&from=singlemessage&isappinstalled=0', {}],
+    ['#lang=en&at=county:330723。', {}],
+    ['#lang=en&at=county:330723，请看', {}],
+    ['#lang=en&at=county:330723 Have a look at this.', {}],
+    ['#lang=en&amp;at=county:330723', {}],
+    ['#lang=en&amp%3Bat=county:330723', {}],
+    ['#at=county:330723&lang=en%20', {}],
+    ['#at=county:330723&lang=en.', {}],
+    ['#at=county:330723&lang=en>', {}],
+    ['#at=county:330723&lang=en**', {}],
+    ['#/at=county:330723&lang=en', {}],
+    ['#?lang=en&at=county:330723)', {}],
+    ['#lang=en&at=county%253A330723', {}],
+    ['#LANG=en&At=county:330723', {}],
+    ['#lang=en&at＝county：３３０７２３！', {}],
+    ['#lang=en\u200b&at=county:33\u00ad0723\u2028', {}],
+  ])('reads what messengers make of it: %s', (hash, more) => {
+    expect(decodeLink(hash)).toEqual({ link: { ...more, selection: county, language: 'en' }, ignored: [] });
+  });
+
+  it('reads the same from a link that was handed on, whatever was done to it on the way', () => {
+    const mangle = fc.constantFrom<(text: string) => string>(
+      encodeURIComponent,
+      (text) => text.replaceAll('&', '&amp;'),
+      (text) => text.replaceAll(':', '%3A').replaceAll('/', '%2F'),
+      (text) => `${text}#wechat_redirect`,
+      (text) => `${text}&from=timeline&isappinstalled=0`,
+      (text) => `${text}。`,
+      (text) => `${text}，请看`,
+      (text) => `${text} 请看 this`,
+      (text) => `${text}%20`,
+      (text) => `${text})`,
+      (text) => `${text}”`,
+      (text) => `/${text}`,
+      (text) => `?${text}`,
+      (text) => `\ufeff${text}\u200b`,
+      (text) => text.replaceAll('=', '=\u200b'),
+    );
+    fc.assert(
+      fc.property(
+        link.filter((state) => Object.keys(state).length > 0),
+        fc.array(mangle, { maxLength: 5 }),
+        (state, mangles) => {
+          const handedOn = mangles.reduce((text, change) => change(text), encodeLink(state));
+          expect(decodeLink(`#${handedOn}`)).toEqual({ link: state, ignored: [] });
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

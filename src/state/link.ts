@@ -2,12 +2,15 @@ import { isCountyCode, isPrefectureCode } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
+import { RECORD_KINDS } from '../domain/network.ts';
+import type { RecordKind } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
-import type { Track } from '../domain/records.ts';
+import type { LonLat, Track } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec.ts';
+import { linkParts } from './link-text.ts';
 import type { PrintWish } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -26,6 +29,11 @@ export interface LinkState {
   /** Width of the corridor where the analysis is open, km. */
   widthKm?: number;
   overlays?: readonly Overlay[];
+  /** Where the nearest towns are asked for. */
+  point?: LonLat;
+  /** A point that the map rings without a record being selected. */
+  spot?: LonLat;
+  list?: RecordKind;
   flavour?: Flavour;
   language?: Language;
   /** The sheet where the print is open. */
@@ -42,6 +50,9 @@ const KEYS = [
   'hide',
   'width',
   'show',
+  'point',
+  'spot',
+  'list',
   'look',
   'lang',
   'print',
@@ -64,6 +75,9 @@ export function encodeLink(link: LinkState): string {
   if (link.widthKm !== undefined) parts.push(['width', String(link.widthKm)]);
   if (overlays.length > 0)
     parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
+  if (link.point) parts.push(['point', pointText(link.point)]);
+  if (link.spot) parts.push(['spot', pointText(link.spot)]);
+  if (link.list) parts.push(['list', link.list]);
   if (link.flavour) parts.push(['look', link.flavour]);
   if (link.language) parts.push(['lang', link.language]);
   if (link.print) parts.push(['print', packed(link.print)]);
@@ -83,15 +97,12 @@ export function decodeLink(hash: string): DecodedLink {
   const link: LinkState = {};
   const ignored: string[] = [];
   let refusedPrint: ReadSpec['refused'] = [];
-  for (const part of hash.replace(/^#/, '').split('&')) {
-    if (part === '') continue;
-    const cut = part.indexOf('=');
-    const value = cut < 0 ? null : unescape(part.slice(cut + 1));
-    const print = value !== null && part.startsWith('print=') ? unpacked(value) : null;
+  for (const { key, value, raw } of linkParts(hash)) {
+    const print = value !== undefined && key === 'print' ? unpacked(value) : null;
     if (print) {
       link.print = print.wish;
       refusedPrint = print.refused;
-    } else if (value === null || !assign(link, part.slice(0, cut), value)) ignored.push(part.slice(0, 60));
+    } else if (value === undefined || !assign(link, key, value)) ignored.push(raw.slice(0, 60));
   }
   return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
 }
@@ -123,6 +134,11 @@ function assign(link: LinkState, key: string, value: string): boolean {
       const names = value.split(',');
       return names.every((name) => isOneOf(OVERLAYS, name)) && set(link, 'overlays', names as Overlay[]);
     }
+    case 'point':
+    case 'spot':
+      return set(link, key as 'point' | 'spot', pointOf(value));
+    case 'list':
+      return isOneOf(RECORD_KINDS, value) && set(link, 'list', value as RecordKind);
     case 'look':
       return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
     case 'lang':
@@ -179,17 +195,17 @@ function viewOf(value: string): MapView | null {
   return inside ? { zoom, lat, lon } : null;
 }
 
+/** To about a metre. */
+const pointText = ([lon, lat]: LonLat): string => `${fixed(lat, 5)}/${fixed(lon, 5)}`;
+
+function pointOf(value: string): LonLat | null {
+  const view = viewOf(`0/${value}`);
+  return view && [view.lon, view.lat];
+}
+
 function widthOf(value: string): number | null {
   const widthKm = /^\d{1,2}(\.5)?$/.test(value) ? Number(value) : Number.NaN;
   return widthKm <= WIDTH_KM.max ? widthKm : null;
 }
 
 const fixed = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
-
-function unescape(value: string): string | null {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return null;
-  }
-}
