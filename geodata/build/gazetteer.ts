@@ -174,6 +174,7 @@ export function gazetteerOf(
       town,
       lon: place.lon,
       lat: place.lat,
+      ...(place.county === countyOf(place.code) ? {} : { county: place.county }),
       codeYear: place.codeYear,
       rural: place.rural,
     });

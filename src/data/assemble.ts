@@ -1,7 +1,8 @@
 import type { Point } from 'geojson';
 import type { GenericSchema } from 'valibot';
-import type { Network, ProvinceShape } from '../domain/network.ts';
-import type { LonLat } from '../domain/records.ts';
+import { NO_ALIASES } from '../domain/network.ts';
+import type { Aliases, Network, ProvinceShape } from '../domain/network.ts';
+import type { FormerCode, LonLat } from '../domain/records.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
 import type { FileName } from './files.ts';
@@ -16,7 +17,7 @@ import type { Area, GeometryType, Line } from './schemas.ts';
 export type ReadJson = (file: FileName, priority?: 'low') => unknown;
 
 /** Geometry the map starts with, then what the panel adds to it. */
-const STAGE_FILES = 11;
+const STAGE_FILES = 12;
 
 export interface LoadOptions {
   onProgress?: (done: number, total: number, file: FileName) => void;
@@ -100,18 +101,25 @@ export async function assembleNetwork(readJson: ReadJson, options: LoadOptions =
     figures: [],
     stories: [],
     sources: new Map(),
+    aliases: NO_ALIASES,
     dataDate: '',
   };
   await options.onFirst?.(first);
 
-  const [counties, prefectures] = await Promise.all([
+  const [counties, prefectures, aliases] = await Promise.all([
     areas('counties.geojson', schemas.countySchema),
     areas('prefectures.geojson', schemas.prefectureSchema),
+    attempt(
+      'aliases.json',
+      (value) => aliasesOf(parseValue('aliases.json', schemas.aliasesSchema, value)),
+      NO_ALIASES,
+    ),
   ]);
   const geometry: Network = {
     ...first,
     counties: keyed(counties, (r) => r.code),
     prefectures: keyed(prefectures, (r) => r.code),
+    aliases,
   };
   options.onGeometry?.(geometry);
 
@@ -131,6 +139,11 @@ export async function assembleNetwork(readJson: ReadJson, options: LoadOptions =
     dataDate: catalogue.dataDate,
   };
 }
+
+const aliasesOf = (file: { codes: FormerCode[]; characters: Record<string, string> }): Aliases => ({
+  codes: keyed(file.codes, ({ code }) => code),
+  characters: new Map(Object.entries(file.characters)),
+});
 
 const keyed = <T>(records: readonly T[], key: (record: T) => string): Map<string, T> =>
   new Map(records.map((record) => [key(record), record]));

@@ -1,3 +1,4 @@
+import aliases from '../../geodata/aliases.json?url&no-inline';
 import axes from '../../geodata/axes.geojson?url&no-inline';
 import catalogue from '../../geodata/catalogue.json?url&no-inline';
 import clusters from '../../geodata/clusters.json?url&no-inline';
@@ -15,6 +16,7 @@ import villages from '../../geodata/villages.geojson?url&no-inline';
 
 /** Address of every file of geodata/; hashed by the build, always on the page's own origin. */
 export const FILE_URLS = {
+  'aliases.json': aliases,
   'axes.geojson': axes,
   'catalogue.json': catalogue,
   'clusters.json': clusters,

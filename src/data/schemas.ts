@@ -6,6 +6,7 @@ import type {
   Axis,
   Cluster,
   County,
+  FormerCode,
   LonLat,
   PlaceRecord,
   Prefecture,
@@ -264,11 +265,25 @@ export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
       town: townCode,
       lon,
       lat,
+      county: v.exactOptional(countyCode),
       codeYear: v.number(),
       rural: v.boolean(),
     }),
   ),
 });
+
+export const aliasesSchema: Schema<{ codes: FormerCode[]; characters: Record<string, string> }> =
+  v.looseObject({
+    codes: v.array(
+      v.looseObject({
+        code: code((value) => isCountyCode(value) || isPrefectureCode(value), 'a county or prefecture code'),
+        name: text,
+        until: count,
+        successors: v.array(text),
+      }),
+    ),
+    characters: v.record(text, text),
+  });
 
 /** How deep the coordinates of each accepted geometry nest; positions themselves are checked as pairs. */
 const DEPTH = { Point: 0, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;

@@ -19,6 +19,18 @@ export const isTownCode = (code: string): code is TownCode =>
 export const isVillageCode = (code: string): code is VillageCode =>
   /^33\d{10}$/.test(code) && !code.endsWith('000');
 
+/**
+ * A division code of Zhejiang in the length that the atlas keeps it in: 6 digits of the province, a prefecture or a county,
+ * 12 of a town or village. Each official length is read: 2, 4, 6, 9 and 12 digits (GB/T 2260, GB/T 10114 and the
+ * statistical codes), so that `330723`, `330723000` and `330723000000` are one. `null` for what is none of these.
+ */
+export function canonicalCode(text: string): string | null {
+  const digits = text.replace(/\s/g, '');
+  if (!/^33(\d{2}|\d{4}|\d{7}|\d{10})?$/.test(digits)) return null;
+  const code = digits.padEnd(12, '0');
+  return code.endsWith('000000') ? code.slice(0, 6) : code;
+}
+
 /** The prefecture that holds a county, town or village: its first four digits. */
 export const prefectureOf = (code: string): PrefectureCode => `${code.slice(0, 4)}00`;
 /** The county that holds a town or village: its first six digits. */

@@ -3,6 +3,7 @@ import type {
   Axis,
   Cluster,
   County,
+  FormerCode,
   GazetteerTown,
   GazetteerVillage,
   LonLat,
@@ -28,6 +29,16 @@ export interface NeighbourShape {
   geometry: Polygon | MultiPolygon;
 }
 
+/** What names and codes of before, or of another script, are known by today. */
+export interface Aliases {
+  /** Division codes that are no longer in use, by code. */
+  codes: ReadonlyMap<string, FormerCode>;
+  /** Traditional and variant characters, each with the simplified one that names are written with. */
+  characters: ReadonlyMap<string, string>;
+}
+
+export const NO_ALIASES: Aliases = { codes: new Map(), characters: new Map() };
+
 /** Everything the atlas knows at start. Maps are keyed by id or code. */
 export interface Network {
   axes: ReadonlyMap<string, AxisShape>;
@@ -41,6 +52,7 @@ export interface Network {
   figures: readonly ProgrammeFigure[];
   stories: readonly Story[];
   sources: ReadonlyMap<string, Source>;
+  aliases: Aliases;
   /** ISO date of the newest input, from the catalogue. */
   dataDate: string;
 }

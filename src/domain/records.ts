@@ -270,10 +270,23 @@ export interface GazetteerVillage {
   town: TownCode;
   lon: number;
   lat: number;
+  /** Its county of today, where its code begins with another: a code of before the county was changed. */
+  county?: CountyCode;
   /** Year of the division list that the code belongs to (2023, or 2016 where the village is no longer listed). */
   codeYear: number;
   /** False for urban communities. */
   rural: boolean;
+}
+
+/** A division code that is no longer in use. File: aliases.json, in code order. */
+export interface FormerCode {
+  /** Six digits, of a county or a prefecture. */
+  code: string;
+  name: string;
+  /** The year in which it went out of use. */
+  until: number;
+  /** The codes of today that its land has now, the one that leads on from it first. */
+  successors: string[];
 }
 
 /**

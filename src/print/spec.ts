@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { dateFault } from '../domain/calendar.ts';
-import { isCountyCode, isPrefectureCode, prefectureOf, PROVINCE_CODE } from '../domain/codes.ts';
+import {
+  canonicalCode,
+  isCountyCode,
+  isPrefectureCode,
+  prefectureOf,
+  PROVINCE_CODE,
+} from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { TRACKS } from '../domain/records.ts';
 import { plainText } from '../domain/text-form.ts';
@@ -44,8 +50,10 @@ const within = ({ min, max }: { min: number; max: number }) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(MAX_TEXT)), '');
 const [lon, lat] = [within(FRAME_DEG.lon), within(FRAME_DEG.lat)];
-const countyCode = v.pipe(v.string(), v.check(isCountyCode));
-const prefectureCode = v.pipe(v.string(), v.check(isPrefectureCode));
+/** A code in any official length. */
+const canonical = v.transform((code: string) => canonicalCode(code) ?? code);
+const countyCode = v.pipe(v.string(), canonical, v.check(isCountyCode));
+const prefectureCode = v.pipe(v.string(), canonical, v.check(isPrefectureCode));
 
 const regionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('county'), code: countyCode }),

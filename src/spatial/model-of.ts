@@ -141,7 +141,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
   const { countyNear } = countyLocator(counties);
   const otherSites = gazetteer.villages
     .filter(({ code }) => !key.has(code))
-    .map(({ code, name, town, lon, lat, rural, codeYear }): Site => ({
+    .map(({ code, name, town, lon, lat, rural, codeYear, county }): Site => ({
       code,
       name,
       kind: 'village',
@@ -150,7 +150,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       errorRadiusM: 0,
       committees: 0,
       rural,
-      ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? code),
+      ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? county ?? code),
     }));
   return [...townSites, ...keySites, ...otherSites];
 }

@@ -49,6 +49,7 @@ export function back(state: AtlasState): void {
 
 export function clearSelection(state: AtlasState): void {
   batch(() => {
+    if (state.selectionOrigin.peek() === 'link') state.selectionOrigin.value = 'map';
     state.selection.value = null;
     state.spot.value = null;
     state.trail.value = [];
@@ -161,8 +162,8 @@ export function askNearest(state: AtlasState, lonLat: LonLat): boolean {
 /** Narrows the atlas to a prefecture and leaves whatever was open for the panel. */
 export function choosePrefecture(state: AtlasState, prefecture: string): void {
   batch(() => {
-    state.selectionOrigin.value = 'panel';
     clearSelection(state);
+    state.selectionOrigin.value = 'panel';
     openList(state, null);
     setFilter(state, { prefecture });
   });

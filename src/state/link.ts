@@ -1,4 +1,4 @@
-import { isCountyCode, isPrefectureCode } from '../domain/codes.ts';
+import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import { SUBJECTS } from '../domain/legend.ts';
 import type { Subject } from '../domain/legend.ts';
@@ -112,12 +112,17 @@ function assign(link: LinkState, key: string, value: string): boolean {
     case 'map':
       return set(link, 'view', viewOf(value));
     case 'at': {
-      const [kind = '', id = '', ...rest] = value.split(':');
+      // A code alone says of what kind it is.
+      const [kind = '', id = '', ...rest] = (value.includes(':') ? value : `county:${value}`).split(':');
       return rest.length === 0 && set(link, 'selection', selectionOf(kind, id));
     }
-    case 'in':
-      if (isCountyCode(value)) return narrow(link, { county: value });
-      return isPrefectureCode(value) && narrow(link, { prefecture: value });
+    case 'in': {
+      const code = canonicalCode(value);
+      if (code === null) return false;
+      if (isCountyCode(code)) return narrow(link, { county: code });
+      // The whole province is no filter.
+      return code === PROVINCE_CODE || (isPrefectureCode(code) && narrow(link, { prefecture: code }));
+    }
     case 'batch':
       return (value === '1' || value === '2') && narrow(link, { batch: value });
     case 'track':

@@ -3,7 +3,6 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import { loadGazetteer, loadNetwork, loadPlaces, loadStories } from '../data/load.ts';
 import type { AtlasState } from './atlas-state.ts';
-import { notify, resolves } from './actions.ts';
 import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
@@ -25,10 +24,6 @@ export async function startLoading(state: AtlasState): Promise<void> {
   state.drawn.value = network;
   state.network.value = network;
   state.loadState.value = 'ready';
-  const selection = state.selection.peek();
-  if (selection && !resolves(network, selection) && !isMissing(state, selection.kind))
-    notify(state, { kind: 'unknown-record', id: selection.id });
-  if (selection?.kind === 'place') await wantGazetteer(state);
 }
 
 const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>

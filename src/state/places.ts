@@ -1,3 +1,4 @@
+import { countyOf } from '../domain/codes.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
@@ -7,6 +8,8 @@ export interface Place {
   code: string;
   name: string;
   pinyin: string;
+  /** Its county of today. */
+  county: string;
   /** The division list has no such village: its code is an id of this atlas. */
   unlisted?: true;
   lonLat?: LonLat;
@@ -24,7 +27,8 @@ export function placeOf(
   const record = records?.get(code);
   const same = (item: { code: string }): boolean => item.code === code;
   const town = gazetteer?.towns.find(same);
-  const listed = town ?? gazetteer?.villages.find(same);
+  const village = town ? undefined : gazetteer?.villages.find(same);
+  const listed = town ?? village;
   const named = listed ?? record;
   if (!named) return null;
   const lonLat = (listed && lonLatOf(listed)) ?? record?.lonLat;
@@ -32,6 +36,7 @@ export function placeOf(
     code,
     name: named.name,
     pinyin: named.pinyin,
+    county: village?.county ?? countyOf(code),
     ...(record?.unlisted ? { unlisted: true } : {}),
     ...(lonLat ? { lonLat } : {}),
     ...(town ? { villageCommittees: town.villageCommittees } : {}),

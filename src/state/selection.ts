@@ -1,6 +1,6 @@
-import { isTownCode, isVillageCode } from '../domain/codes.ts';
+import { axisIdOf, canonicalCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
-import type { RecordKind, RecordRef } from '../domain/network.ts';
+import type { RecordRef } from '../domain/network.ts';
 
 /** A town or village that no source at hand names as on the programme; the full lists are not published. */
 export interface PlaceRef {
@@ -16,22 +16,19 @@ export const isRecordRef = (selection: Selection): selection is RecordRef => sel
 export const sameSelection = (a: Selection | null, b: Selection | null): boolean =>
   a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);
 
-const ID_FORMS: Record<Selection['kind'], RegExp> = {
-  axis: /^[a-z0-9][a-z0-9-]{0,79}$/,
-  cluster: /^[a-z0-9][a-z0-9-]{0,79}$/,
-  county: /^33\d{4}$/,
-  town: /^33\d{10}$/,
-  village: /^33\d{10}$/,
-  place: /^33\d{10}$/,
-};
+const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
-/** A selection made of text from outside, or `null` where the text cannot be one. */
+/**
+ * A selection made of text from outside, or `null` where the text cannot be one. The kind follows the code where it says
+ * one; which record it stands for is looked up when the data are there.
+ */
 export function selectionOf(kind: string, id: string): Selection | null {
-  const known = kind === 'place' || (RECORD_KINDS as readonly string[]).includes(kind);
-  if (!known) return null;
-  const selection = { kind: kind as RecordKind | 'place', id };
-  if (!ID_FORMS[selection.kind].test(id)) return null;
-  if (selection.kind === 'town' && !isTownCode(id)) return null;
-  if (selection.kind === 'village' && !isVillageCode(id)) return null;
-  return selection;
+  if ((kind !== 'place' && !(RECORD_KINDS as readonly string[]).includes(kind)) || !SLUG.test(id))
+    return null;
+  const known = kind as Selection['kind'];
+  const code = canonicalCode(id);
+  if (code === null) return known === 'axis' || known === 'cluster' ? { kind: known, id } : null;
+  if (isTownCode(code)) return { kind: known === 'place' ? known : 'town', id: code };
+  if (isVillageCode(code)) return { kind: known === 'place' ? known : 'village', id: code };
+  return known === 'axis' ? { kind: known, id: axisIdOf(code) } : { kind: 'county', id: code };
 }

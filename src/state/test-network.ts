@@ -147,6 +147,12 @@ export function testNetwork(): Network {
     figures: [],
     stories: [],
     sources: new Map(),
+    aliases: {
+      codes: new Map(),
+      characters: new Map(
+        [...'麗丽縉缙雲云臺台樂乐'.matchAll(/(.)(.)/gu)].map(([, form, own]) => [form!, own!]),
+      ),
+    },
     dataDate: '2026-01-16',
   };
 }

@@ -81,11 +81,15 @@ export function collectCharacters(root: string, data?: ReadonlyMap<string, strin
     textOfFolder(join(root, 'src'), isPageSource) +
     textOfFolder(join(root, 'styles'), isPageSource) +
     readFileSync(join(root, 'index.html'), 'utf8');
+  // Traditional forms are looked up, never shown.
+  const shown = [...files].map(([name, text]) =>
+    name === 'aliases.json' ? namesIn(JSON.parse(text) as unknown) : text,
+  );
   const names = [...files]
     .filter(([name]) => !name.startsWith('gazetteer'))
     .map(([, text]) => namesIn(JSON.parse(text) as unknown));
   return {
-    regular: distinctCharacters(ALWAYS + page + [...files.values()].join('')),
+    regular: distinctCharacters(ALWAYS + page + shown.join('')),
     bold: distinctCharacters(ALWAYS + page + names.join('')),
   };
 }

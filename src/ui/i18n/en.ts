@@ -297,6 +297,7 @@ export const en: Strings = {
       'catalogue.json': 'Data catalogue',
       'stories.json': 'Stories',
       'gazetteer.json': 'Gazetteer',
+      'aliases.json': 'Former codes and forms of characters',
       'places.json': 'Records of other places',
     },
   },

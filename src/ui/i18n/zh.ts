@@ -281,6 +281,7 @@ export const zh = {
       'catalogue.json': '数据目录',
       'stories.json': '故事',
       'gazetteer.json': '镇村名录',
+      'aliases.json': '旧代码与异体字',
       'places.json': '其他镇村的记载',
     },
   },

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { countyOf } from '../../domain/codes.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Place } from '../../state/places.ts';
 import { useAtlas } from '../atlas.ts';
@@ -11,7 +10,7 @@ import { Nearby, Reference } from './links.tsx';
 
 export function PlaceProfile({ place, network }: { place: Place; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
-  const county = countyOf(place.code);
+  const { county } = place;
   return (
     <Frame
       selection={{ kind: 'place', id: place.code }}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { realNetwork } from '../data/test-network.ts';
+import type { Gazetteer, Network } from '../domain/network.ts';
+import type { PlaceRecord } from '../domain/records.ts';
+import { createAtlasState } from './atlas-state.ts';
+import type { AtlasState } from './atlas-state.ts';
+import { encodeLink } from './link.ts';
+import { applyHash, linkOf } from './link-sync.ts';
+import { checkLinks } from './resolve.ts';
+
+const geodata = (file: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8'));
+
+vi.mock('../data/load.ts', () => ({
+  loadGazetteer: () => Promise.resolve({ ok: true, value: geodata('gazetteer.json') as Gazetteer }),
+  loadPlaces: () => Promise.resolve({ ok: true, value: geodata('places.json') as PlaceRecord[] }),
+}));
+
+let network: Network;
+beforeAll(async () => {
+  network = await realNetwork();
+}, 60_000);
+
+let stop = (): void => {};
+afterEach(() => stop());
+
+/** A page that was opened with a link, once its data are there. */
+async function opened(hash: string): Promise<AtlasState> {
+  const state = createAtlasState();
+  applyHash(state, hash);
+  stop = checkLinks(state);
+  state.network.value = network;
+  state.loadState.value = 'ready';
+  await vi.waitFor(() => {
+    const waits = state.selection.value?.kind === 'place' && state.gazetteer.value === null;
+    expect(waits).toBe(false);
+  });
+  return state;
+}
+
+describe('checkLinks', () => {
+  it.each([
+    ['at=place:330784108000', 'at=town:330784108000'],
+    ['at=place:330203102224', 'at=village:330203102224'],
+    ['at=town:330105016000', 'at=place:330105016000'],
+    ['at=village:330102001057', 'at=place:330102001057'],
+    ['at=village:330784108000', 'at=town:330784108000'],
+    ['at=county:330784108', 'at=town:330784108000'],
+    ['at=town:330723', 'at=county:330723'],
+    ['at=330723', 'at=county:330723'],
+    ['at=county:330723000000', 'at=county:330723'],
+    ['at=axis:330723', 'at=axis:axis-330723'],
+    ['at=cluster:axis-330723', 'at=axis:axis-330723'],
+    ['at=axis:panan-juxi', 'at=cluster:panan-juxi'],
+    ['at=county:330185', 'at=county:330112'],
+    ['at=axis:axis-331021', 'at=axis:axis-331083'],
+    ['at=axis:axis-330103', 'at=county:330105'],
+    ['at=county:330700', 'in=330700'],
+    ['at=town:330104008010', 'at=place:330104008010'],
+    ['in=330103', 'in=330105'],
+    ['in=330104', 'in=330102'],
+    ['in=330183', 'in=330111'],
+    ['in=330283', 'in=330213'],
+    ['in=330621', 'in=330603'],
+    ['in=332500', 'in=331100'],
+    ['in=330723000000&lang=en', 'in=330723&lang=en'],
+    ['in=330723000', 'in=330723'],
+    ['in=3307', 'in=330700'],
+    ['in=33', ''],
+    ['in=330185&at=county:331021&hide=seats', 'at=county:331083&in=330112&hide=seats'],
+  ])('%s leads to %s, without a word', async (hash, link) => {
+    const state = await opened(hash);
+    expect(encodeLink(linkOf(state))).toBe(link);
+    expect(state.notice.value).toBeNull();
+  });
+
+  it.each([
+    ['in=331200&lang=en', 'lang=en', ['in=331200']],
+    ['in=330499&width=5&show=gaps', 'width=5&show=gaps', ['in=330499']],
+    ['in=330198&batch=1&colour=red', 'batch=1', ['colour=red', 'in=330198']],
+    ['in=330499&at=town:330723999000', '', ['in=330499', 'at=place:330723999000']],
+  ])('%s is told and left out, the rest kept', async (hash, link, parts) => {
+    const state = await opened(hash);
+    await vi.waitFor(() => expect(encodeLink(linkOf(state))).toBe(link));
+    expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
+  });
+
+  it.each(['at=village:330723999999', 'at=county:330198', 'at=axis:axis-339999', 'at=cluster:nowhere'])(
+    '%s is told to be unknown',
+    async (hash) => {
+      const state = await opened(`${hash}&lang=en`);
+      await vi.waitFor(() => expect(state.selection.value).toBeNull());
+      expect(state.notice.value).toEqual({ kind: 'unknown-record', id: hash.split(':')[1] });
+      expect(encodeLink(linkOf(state))).toBe('lang=en');
+    },
+  );
+
+  it('says nothing of a record whose file cannot be used', async () => {
+    const state = createAtlasState();
+    applyHash(state, 'at=axis:axis-330198');
+    state.failures.value = [{ file: 'axes.geojson', reason: { kind: 'network' } }];
+    stop = checkLinks(state);
+    state.network.value = network;
+    state.loadState.value = 'ready';
+    expect(state.selection.value).toEqual({ kind: 'axis', id: 'axis-330198' });
+    expect(state.notice.value).toBeNull();
+  });
+
+  it('brings the codes of a sheet to those of today', async () => {
+    const state = await opened('');
+    state.printWish.value = {
+      version: 1,
+      region: { kind: 'axis', id: 'axis-330185' },
+      filter: { county: '331021' },
+    };
+    expect(state.printWish.value).toMatchObject({
+      region: { id: 'axis-330112' },
+      filter: { county: '331083' },
+    });
+    state.printWish.value = { version: 1, region: null } as never;
+    expect(state.printWish.value).toEqual({ version: 1, region: null });
+  });
+});
+
+it('every place of the gazetteer counts for a county of today', () => {
+  const { towns, villages } = geodata('gazetteer.json') as Gazetteer;
+  const counties = new Set(network.counties.keys());
+  const astray = [
+    ...towns.map(({ code }) => code.slice(0, 6)),
+    ...villages.map(({ code, county }) => county ?? code.slice(0, 6)),
+  ].filter((code) => !counties.has(code));
+  expect(astray).toEqual([]);
+});
+
+it('every code of before leads to codes of today', () => {
+  const today = new Set([...network.counties.keys(), ...network.prefectures.keys()]);
+  expect(network.aliases.codes.size).toBeGreaterThan(100);
+  for (const { code, successors } of network.aliases.codes.values()) {
+    expect(today.has(code)).toBe(false);
+    expect(successors.length).toBeGreaterThan(0);
+    for (const successor of successors) expect(today.has(successor), `${code} → ${successor}`).toBe(true);
+  }
+});

@@ -1,0 +1,124 @@
+import { batch, effect } from '@preact/signals';
+import { currentAxis, currentCode, withCurrentCodes } from '../domain/aliases.ts';
+import {
+  canonicalCode,
+  isPrefectureCode,
+  isTownCode,
+  isVillageCode,
+  PROVINCE_CODE,
+} from '../domain/codes.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Network } from '../domain/network.ts';
+import { flyToSelection, notify, wish } from './actions.ts';
+import type { AtlasState } from './atlas-state.ts';
+import { isMissing, wantGazetteer } from './loading.ts';
+import { placeOf } from './places.ts';
+import { sameSelection } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+/** A record by its address of today, a prefecture or the province, `unknown`, or `wait` where a file is still to come. */
+type Resolved = Selection | { kind: 'division'; id: string } | 'unknown' | 'wait';
+
+/**
+ * Looks for what an id stands for across all kinds of records: towns and villages of the programme and off it have codes
+ * of one form, and a link may name a county or an axis by a code of before.
+ */
+function resolve(state: AtlasState, network: Network, { kind, id }: Selection): Resolved {
+  const axis = currentAxis(id, network);
+  if ((kind === 'axis' || !canonicalCode(id)) && network.axes.has(axis)) return { kind: 'axis', id: axis };
+  if (network.clusters.has(id)) return { kind: 'cluster', id };
+  const code = canonicalCode(id.replace(/^axis-/, ''));
+  if (code === null) return state.loadState.value === 'loading' ? 'wait' : 'unknown';
+  if (network.towns.has(code)) return { kind: 'town', id: code };
+  if (network.villages.has(code)) return { kind: 'village', id: code };
+  if (isTownCode(code) || isVillageCode(code)) {
+    void wantGazetteer(state);
+    if (placeOf(state.gazetteer.value, state.places.value, code)) return { kind: 'place', id: code };
+    return state.gazetteer.value && state.places.value ? 'unknown' : 'wait';
+  }
+  const current = currentCode(code, network.aliases);
+  if (network.counties.has(current)) return { kind: 'county', id: current };
+  return network.prefectures.has(current) || current === PROVINCE_CODE
+    ? { kind: 'division', id: current }
+    : 'unknown';
+}
+
+/** Tells of a part of a link that was left out, with those told of already. */
+function tell(state: AtlasState, part: string): void {
+  const before = state.notice.peek();
+  notify(state, { kind: 'bad-link', parts: [...(before?.kind === 'bad-link' ? before.parts : []), part] });
+}
+
+function checkSelection(state: AtlasState, network: Network): void {
+  const selection = state.selection.value;
+  if (!selection || isMissing(state, selection.kind)) return;
+  const resolved = resolve(state, network, selection);
+  if (resolved === 'wait') {
+    // What is no town or village of the programme is looked for in the lists of all of them.
+    if (selection.kind === 'town' || selection.kind === 'village')
+      state.selection.value = { kind: 'place', id: canonicalCode(selection.id) ?? selection.id };
+    return;
+  }
+  if (resolved !== 'unknown' && resolved.kind !== 'division' && sameSelection(resolved, selection)) return;
+  // The address is put right in place: Back must not lead to the one that was wrong.
+  state.selectionOrigin.value = 'link';
+  if (resolved === 'unknown') {
+    state.selection.value = null;
+    if (state.notice.peek()?.kind === 'bad-link') tell(state, `at=${selection.kind}:${selection.id}`);
+    else notify(state, { kind: 'unknown-record', id: selection.id });
+  } else if (resolved.kind === 'division') {
+    state.selection.value = null;
+    if (isPrefectureCode(resolved.id)) {
+      state.filter.value = { ...withoutDivision(state.filter.peek()), prefecture: resolved.id };
+      if (!state.view.peek()) wish(state, { to: 'prefecture', code: resolved.id });
+    } else if (!state.view.peek()) wish(state, { to: 'province' });
+  } else {
+    state.selection.value = resolved;
+    if (!state.view.peek()) flyToSelection(state, resolved);
+  }
+}
+
+const withoutDivision = ({ batch: of, track, documentedOnly }: Filter): Filter => ({
+  ...(of === undefined ? {} : { batch: of }),
+  ...(track === undefined ? {} : { track }),
+  ...(documentedOnly === undefined ? {} : { documentedOnly }),
+});
+
+function checkFilter(state: AtlasState, network: Network): void {
+  const filter = state.filter.value;
+  const asked = filter.county ?? filter.prefecture;
+  if (asked === undefined || isMissing(state, 'county') || network.prefectures.size === 0) return;
+  const code = currentCode(asked, network.aliases);
+  const prefecture = network.counties.get(code)?.prefecture ?? code;
+  const known = network.prefectures.has(prefecture);
+  if (known && code === asked && filter.prefecture === prefecture) return;
+  state.filter.value = {
+    ...withoutDivision(filter),
+    ...(known ? { prefecture, ...(network.counties.has(code) ? { county: code } : {}) } : {}),
+  };
+  if (!known) tell(state, `in=${asked}`);
+}
+
+function checkPrint(state: AtlasState, network: Network): void {
+  const asked = state.printWish.value;
+  // A file or link may hold anything; what it should be is told where it is printed.
+  if (typeof asked?.region !== 'object' || asked.region === null) return;
+  const checked = withCurrentCodes(asked, network);
+  if (JSON.stringify(checked) !== JSON.stringify(asked)) state.printWish.value = checked;
+}
+
+/**
+ * Checks what a link or a file of settings says of records and divisions against the data, as soon as these are there:
+ * codes of before become those of today, records get the address that they have, and what there is none of is told and left out.
+ * @returns a function that stops it.
+ */
+export const checkLinks = (state: AtlasState): (() => void) =>
+  effect(() => {
+    const network = state.network.value;
+    if (!network) return;
+    batch(() => {
+      checkFilter(state, network);
+      checkSelection(state, network);
+      checkPrint(state, network);
+    });
+  });
