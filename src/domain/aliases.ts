@@ -16,7 +16,7 @@ export function currentAxis(id: string, network: Pick<Network, 'axes' | 'aliases
   if (network.axes.has(id)) return id;
   const code = canonicalCode(id.replace(/^axis-/, ''));
   if (code === null || isTownCode(code) || isVillageCode(code)) return id;
-  const [own] = currentCodes(code, network.aliases).filter((each) => network.axes.has(axisIdOf(each)));
+  const own = currentCodes(code, network.aliases).find((each) => network.axes.has(axisIdOf(each)));
   return own === undefined ? id : axisIdOf(own);
 }
 

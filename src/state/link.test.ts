@@ -72,7 +72,7 @@ describe('link', () => {
     );
   });
 
-  const county = { kind: 'county', id: '330723' } as const;
+  const wuyi = { kind: 'county', id: '330723' } as const;
   it.each([
     [
       '#map%3D9.5%2F28.8%2F119.8%26at%3Dcounty%3A330723%26lang%3Den',
@@ -96,7 +96,7 @@ describe('link', () => {
     ['#lang=en&at＝county：３３０７２３！', {}],
     ['#lang=en\u200b&at=county:33\u00ad0723\u2028', {}],
   ])('reads what messengers make of it: %s', (hash, more) => {
-    expect(decodeLink(hash)).toEqual({ link: { ...more, selection: county, language: 'en' }, ignored: [] });
+    expect(decodeLink(hash)).toEqual({ link: { ...more, selection: wuyi, language: 'en' }, ignored: [] });
   });
 
   it('reads the same from a link that was handed on, whatever was done to it on the way', () => {
