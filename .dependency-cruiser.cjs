@@ -59,7 +59,7 @@ module.exports = {
     ]),
     only('styles-import-domain', LAYERS.styles, [LAYERS.domain]),
     only('map-imports-state-styles-domain', LAYERS.map, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
-    only('ui-imports-state-domain', LAYERS.ui, [LAYERS.state, LAYERS.domain]),
+    only('ui-imports-state-styles-domain', LAYERS.ui, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
     only('print-imports-domain-styles-client', LAYERS.print, [
       LAYERS.domain,
       LAYERS.styles,

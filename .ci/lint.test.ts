@@ -31,7 +31,7 @@ it.each(['src/ui/a.tsx', 'src/map/a.ts', 'src/state/a.ts', 'src/main.tsx', 'src/
 it('allows the worker in the spatial client', () =>
   expect(lint('src/spatial/client.ts', worker)).not.toContain('Worker'));
 
-it.each(['src/domain/a.ts', 'src/spatial/operations/a.ts', 'styles/layers/a.ts'])(
+it.each(['src/domain/a.ts', 'src/spatial/operations/a.ts', 'styles/subjects/a.ts'])(
   'refuses the page in %s',
   (path) => expect(lint(path, 'export const page = document.title;\n')).toContain('This layer knows no page'),
 );

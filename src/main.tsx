@@ -1,10 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { legendEntries } from '../styles/build.ts';
-import { analysisLegend } from '../styles/layers/analysis.ts';
 import { flavourCssProperties } from '../styles/flavour-css.ts';
 import { FLAVOURS } from '../styles/flavours/index.ts';
 import { TILE_SOURCE_IDS } from '../styles/sources.ts';
+import { mapSwitches } from '../styles/subject.ts';
+import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
@@ -32,7 +32,7 @@ import { App } from './ui/app.tsx';
 import { watchFreeArea } from './ui/free-area.ts';
 import { STRINGS } from './ui/i18n/index.ts';
 
-const state = createAtlasState();
+const state = createAtlasState(mapSwitches(SUBJECTS));
 /** The panel waits this long for the map to appear first. */
 const MAP_FIRST_MS = 2000;
 /** The page waits this long to be painted after the map's context is made. */
@@ -156,8 +156,7 @@ async function startMap(): Promise<void> {
 function putUp(): Promise<HTMLElement> {
   const atlas = {
     state,
-    legend: legendEntries(),
-    analysisLegend,
+    subjects: SUBJECTS,
     mapBounds: () => mapController?.bounds() ?? null,
     colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
   };

@@ -2,19 +2,18 @@ import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-
 import type { StylePropertyExpression } from '@maplibre/maplibre-gl-style-spec';
 import { latest } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { SUBJECTS } from '../src/domain/legend.ts';
-import type { Subject } from '../src/domain/legend.ts';
 import type { StyleOptions } from './build.ts';
 import type { Stage } from './stages.ts';
-import { buildStyle, legendEntries } from './build.ts';
+import { buildStyle } from './build.ts';
 import { STAGES } from './stages.ts';
 import { FLAVOURS } from './flavours/index.ts';
-import { icons } from './icons/icons.ts';
-import { DRAW_ORDER } from './order.ts';
+import { icons } from './symbols/icons.ts';
+import { mapSwitches } from './subject.ts';
+import { SUBJECTS } from './subjects/index.ts';
 import { TILE_SOURCE_IDS } from './sources.ts';
 import type { FeatureState, LabelProperties, NetworkProperties } from './sources.ts';
 
-const all = Object.fromEntries(SUBJECTS.map((subject) => [subject, true])) as Record<Subject, boolean>;
+const all = Object.fromEntries(mapSwitches(SUBJECTS).map(({ id }) => [id, true]));
 const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   language: 'zh',
   visible: all,
@@ -23,6 +22,16 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   ...change,
 });
 const light = FLAVOURS.light;
+/** The order as it is seen: pick, counts and analysis ask the map for layers by these ids. */
+const LAYERS = `
+  land priority-tint county-ground corridor county-line prefecture-line shoreline margin
+  county-edge corridor-edge catchment-line place axis-casing axis-modelled axis gap
+  village-halo village village-name county-name town-name seat-name axis-name prefecture-name
+  seat town-focus town prefecture-name-far ray ray-origin gain ray-text
+  gain-rank mark
+`
+  .trim()
+  .split(/\s+/);
 
 /** Value of a paint or layout property for a feature, as the map would draw it. */
 function valueOf(
@@ -71,13 +80,13 @@ describe('buildStyle', () => {
     expect(JSON.stringify(style)).not.toMatch(/https?:/);
   });
 
-  it('draws in the one order', () => {
-    expect(buildStyle(light, options()).layers.map(({ id }) => id)).toEqual([...DRAW_ORDER]);
+  it('draws in the one order, by the ids that the map asks for', () => {
+    expect(buildStyle(light, options()).layers.map(({ id }) => id)).toEqual(LAYERS);
   });
 
   it('keeps the same layers whatever is hidden, so that a switch is a change of visibility only', () => {
     const hidden = buildStyle(light, options({ visible: { ...all, towns: false } }));
-    expect(hidden.layers).toHaveLength(DRAW_ORDER.length);
+    expect(hidden.layers).toHaveLength(LAYERS.length);
     const invisible = hidden.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
     expect(invisible).toEqual(['town-name', 'town-focus', 'town']);
   });
@@ -100,7 +109,7 @@ describe('buildStyle', () => {
       'mark',
     ]);
     const found = buildStyle(light, options()).layers.filter(({ layout }) => layout?.visibility !== 'none');
-    expect(found).toHaveLength(DRAW_ORDER.length);
+    expect(found).toHaveLength(LAYERS.length);
   });
 
   it('shows what the engine found source by source, and nothing of it unasked', () => {
@@ -123,13 +132,19 @@ describe('buildStyle', () => {
 
 describe('legend', () => {
   it('has an entry for every subject, each with a colour of the flavour and words in both languages', () => {
-    const entries = legendEntries();
-    expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set(SUBJECTS));
+    const entries = SUBJECTS.flatMap((subject) => subject.legend);
+    for (const { id, name, legend, ...subject } of SUBJECTS) {
+      if (subject.switch) expect(legend.length, id).toBeGreaterThan(0);
+      for (const { zh, en } of [name, ...legend.map(({ label }) => label)]) {
+        expect(zh, id).toMatch(/\p{Script=Han}/u);
+        expect(en, id).toMatch(/^[A-Z]/);
+      }
+    }
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-    for (const { id, swatch, label } of entries) {
-      expect(Object.keys(light), id).toContain(swatch.colour);
-      expect(label.zh, id).toMatch(/\p{Script=Han}/u);
-      expect(label.en, id).toMatch(/^[A-Z]/);
+    for (const { id, symbol } of entries) {
+      const tokens = JSON.stringify(symbol).match(/(?<="(fill|colour|casing)":")\w+/g) ?? [];
+      expect(tokens.length, id).toBeGreaterThan(0);
+      for (const token of tokens) expect(Object.keys(light), id).toContain(token);
     }
   });
 });

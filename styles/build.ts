@@ -1,46 +1,28 @@
 import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
+  SourceSpecification,
   StyleSpecification,
   VectorSourceSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { LegendEntry, Subject } from '../src/domain/legend.ts';
 import type { Flavour } from './flavours/flavour.ts';
-import type { Language, MapSubject } from './layers/subject.ts';
+import { SLOTS } from './order.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
-import type { Stage } from './stages.ts';
-import { analysis } from './layers/analysis.ts';
-import { axes } from './layers/axes.ts';
-import { countyFocus, divisions } from './layers/divisions.ts';
-import { ground } from './layers/ground.ts';
-import { mark } from './layers/mark.ts';
-import { priority } from './layers/priority.ts';
-import { seats } from './layers/seats.ts';
-import { towns } from './layers/towns.ts';
-import { villages } from './layers/villages.ts';
-import { DRAW_ORDER } from './order.ts';
 import { SOURCE_IDS, TILE_MAX_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
-
-const MAP_SUBJECTS: readonly MapSubject[] = [
-  ground,
-  priority,
-  countyFocus,
-  divisions,
-  axes,
-  villages,
-  seats,
-  towns,
-  mark,
-  analysis,
-];
+import type { Stage } from './stages.ts';
+import type { Language, MapLayer, Subject } from './subject.ts';
+import { SUBJECTS } from './subjects/index.ts';
 
 export interface StyleOptions {
   language: Language;
-  visible: Record<Subject, boolean>;
+  /** Switches of the subjects by their ids; what is not named is as it is at first. */
+  visible: Readonly<Record<string, boolean>>;
   /** Stages that are there already; layers of the others wait invisibly and cost nothing. */
   stages: ReadonlySet<Stage>;
   /** What the engine found and is to be seen; the layers of the rest wait invisibly. */
   analysis?: ReadonlySet<AnalysisSourceId>;
+  /** What came while the map runs: a reader's own layers, scenarios. They lie above what else fills their slots. */
+  runTime?: { sources: Readonly<Record<string, SourceSpecification>>; layers: readonly MapLayer[] };
 }
 
 const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
@@ -51,82 +33,96 @@ const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
   counties: 'focus',
   mark: 'focus',
 };
+const NOTHING: GeoJSONSourceSpecification['data'] = { type: 'FeatureCollection', features: [] };
 
 /**
- * The style of the map. There is no `glyphs`: labels are drawn from the fonts of the page.
- * @throws Error when a layer is missing from the draw order or the order names a layer that is not there.
+ * The style of the map: a pure function of looks. There is no `glyphs`: labels are drawn from the fonts of the page.
+ * @param subjects whose layers it has, in the order in which they lie within a slot
+ * @throws Error where two layers have one id, a layer names a source that is not there or a slot that the draw order lacks
  */
-export function buildStyle(flavour: Flavour, options: StyleOptions): StyleSpecification {
-  const layers = MAP_SUBJECTS.flatMap((subject) =>
-    subject
-      .layers(flavour, options.language)
+export function buildStyle(
+  flavour: Flavour,
+  options: StyleOptions,
+  subjects: readonly Subject[] = SUBJECTS,
+): StyleSpecification {
+  const { runTime = { sources: {}, layers: [] } } = options;
+  const sources = {
+    ...coreSources(),
+    // Before their stage they are not in the style at all, so that nothing of them is fetched.
+    ...Object.fromEntries(
+      subjects.flatMap(({ map }) =>
+        Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage }]) =>
+          options.stages.has(stage) ? [[id, source] as const] : [],
+        ),
+      ),
+    ),
+    ...runTime.sources,
+  };
+  const later = new Set(subjects.flatMap(({ map }) => Object.keys(map?.sources ?? {})));
+  const layers = subjects.flatMap((subject) =>
+    (subject.map?.layers(flavour, options.language) ?? [])
+      .filter((layer) => !('source' in layer && later.has(layer.source) && !(layer.source in sources)))
       .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
   );
+  for (const layer of [...layers, ...runTime.layers])
+    if ('source' in layer && !(layer.source in sources))
+      throw new Error(`layer ${layer.id} names a source that is not there: ${layer.source}`);
   return {
     version: 8,
     // Hover and selection answer at once; nothing on the map fades.
     transition: { duration: 0, delay: 0 },
-    sources: {
-      ...Object.fromEntries(
-        SOURCE_IDS.map((id): [SourceId, GeoJSONSourceSpecification] => [
-          id,
-          {
-            type: 'geojson',
-            data: { type: 'FeatureCollection', features: [] },
-            buffer: 64,
-            // px: coarse enough to thin the shore, fine enough not to show.
-            tolerance: 0.7,
-          },
-        ]),
-      ),
-      ...Object.fromEntries(
-        TILE_SOURCE_IDS.map((id): [TileSourceId, VectorSourceSpecification] => [
-          id,
-          // Its tiles get an address when there is something to cut.
-          { type: 'vector', tiles: [], maxzoom: TILE_MAX_ZOOM },
-        ]),
-      ),
-    },
-    layers: inDrawOrder(layers),
+    sources,
+    layers: inDrawOrder([...layers, ...runTime.layers]),
   };
 }
 
-/** What the legend says, in the order of the panel. */
-export const legendEntries = (): LegendEntry[] =>
-  [axes, towns, villages, seats, divisions, priority].flatMap((subject) => subject.legend);
+const coreSources = (): Record<string, SourceSpecification> => ({
+  ...Object.fromEntries(
+    SOURCE_IDS.map((id): [SourceId, GeoJSONSourceSpecification] => [
+      id,
+      {
+        type: 'geojson',
+        data: NOTHING,
+        buffer: 64,
+        // px: coarse enough to thin the shore, fine enough not to show.
+        tolerance: 0.7,
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    TILE_SOURCE_IDS.map((id): [TileSourceId, VectorSourceSpecification] => [
+      id,
+      // Its tiles get an address when there is something to cut.
+      { type: 'vector', tiles: [], maxzoom: TILE_MAX_ZOOM },
+    ]),
+  ),
+});
 
-function isVisible(
-  { subject, later }: MapSubject,
-  layer: LayerSpecification,
-  options: StyleOptions,
-): boolean {
-  if (subject !== undefined && !options.visible[subject]) return false;
+function isVisible({ id, switch: { map } = {} }: Subject, layer: MapLayer, options: StyleOptions): boolean {
+  if (map && !(options.visible[id] ?? map === 'on')) return false;
   if (isAnalysis(layer)) return options.analysis?.has(layer.source) === true;
-  if (!('source' in layer)) return true;
-  return options.stages.has(
-    later?.[layer.id] ?? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE],
-  );
+  const stage =
+    layer.stage ??
+    ('source' in layer ? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE] : undefined);
+  // A source of a subject's own is not in the style before its stage.
+  return stage === undefined || options.stages.has(stage);
 }
 
-const isAnalysis = (layer: LayerSpecification): layer is LayerSpecification & { source: AnalysisSourceId } =>
+const isAnalysis = (layer: MapLayer): layer is MapLayer & { source: AnalysisSourceId } =>
   'source' in layer && (layer.source === 'finds' || TILE_SOURCE_IDS.some((id) => id === layer.source));
 
-function withVisibility(layer: LayerSpecification, visible: boolean): LayerSpecification {
-  return {
-    ...layer,
-    layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' },
-  } as LayerSpecification;
-}
+const withVisibility = (layer: MapLayer, visible: boolean): MapLayer =>
+  ({ ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } }) as MapLayer;
 
-function inDrawOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
-  const byId = new Map(layers.map((layer) => [layer.id, layer]));
-  const ordered = DRAW_ORDER.map((id) => {
-    const layer = byId.get(id);
-    if (!layer) throw new Error(`draw order names a layer that is not there: ${id}`);
-    byId.delete(id);
-    return layer;
-  });
-  const left = [...byId.keys()];
-  if (left.length > 0) throw new Error(`layers missing from the draw order: ${left.join(', ')}`);
-  return ordered;
+/** Layers by slot; within one in the order they come. */
+function inDrawOrder(layers: readonly MapLayer[]): LayerSpecification[] {
+  const ids = new Set<string>();
+  for (const { id, slot } of layers) {
+    if (!SLOTS.includes(slot)) throw new Error(`layer ${id} names a slot that is not there: ${slot}`);
+    if (ids.has(id)) throw new Error(`two layers have the id ${id}`);
+    ids.add(id);
+  }
+  return layers
+    .toSorted((a, b) => SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot))
+    .map(({ slot: _slot, stage: _stage, ...layer }) => layer as LayerSpecification);
 }

@@ -1,41 +1,76 @@
 /**
- * The only draw order, bottom to top. Labels lie under the symbols they must not cover: MapLibre places from the top
- * down, so symbols take their room first, then labels by importance.
+ * The only draw order of the map, bottom to top. A layer says which slot it fills; layers that share a slot lie in the order
+ * of the subjects, those that come at run time (a reader's own layers, scenarios) above them. Labels lie under the symbols they must not cover:
+ * MapLibre places from the top down, so symbols take their room first, then labels by importance.
  */
-export const DRAW_ORDER = [
+export const SLOTS = [
+  // Ground: areas
   'land',
-  'priority-tint',
-  'county-ground',
+  'elevation',
+  'tints',
+  'built-up',
+  'relief',
+  'sea',
+  'lakes',
+  'own-areas',
   'corridor',
-  'county-line',
-  'prefecture-line',
-  'shoreline',
+  // Ground: lines
+  'streams',
+  'rivers',
+  'railways',
+  'road-casings',
+  'roads',
+  'county-lines',
+  'prefecture-lines',
+  'shore',
   'margin',
   'county-edge',
-  'corridor-edge',
-  'catchment-line',
-  'place',
-  'axis-casing',
-  'axis-modelled',
-  'axis',
-  'gap',
-  'village-halo',
-  'village',
-  'village-name',
-  'county-name',
-  'town-name',
-  'seat-name',
-  'axis-name',
-  'prefecture-name',
-  'seat',
+  'found-lines',
+  'found-places',
+  'ground-symbols',
+  // Network
+  'own-lines',
+  'axis-casings',
+  'axes',
+  'scenario-lines',
+  'gaps',
+  'village-halos',
+  'villages',
+  // Names: the network's never lose to the ground's.
+  'ground-names',
+  'own-names',
+  'village-names',
+  'county-names',
+  'town-names',
+  'seat-names',
+  'axis-names',
+  'prefecture-names',
+  // Symbols that names keep clear of
+  'seats',
   'town-focus',
-  'town',
-  'prefecture-name-far',
-  'ray',
-  'ray-origin',
-  'gain',
-  'ray-text',
-  'gain-rank',
+  'own-points',
+  'towns',
+  'scenario-points',
+  'far-names',
+  'rays',
+  'gains',
+  'find-names',
   'mark',
 ] as const;
-export type LayerId = (typeof DRAW_ORDER)[number];
+export type Slot = (typeof SLOTS)[number];
+
+/** Layers of a printed sheet, bottom to top: a reader of the PDF can switch each off. */
+export const SHEET_LAYERS = [
+  'ground',
+  'water',
+  'roads',
+  'divisions',
+  'grid',
+  'corridor',
+  'axes',
+  'villages',
+  'towns',
+  'names',
+  'furniture',
+] as const;
+export type SheetLayer = (typeof SHEET_LAYERS)[number];

@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
 import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
-import type { LayerId } from '../../styles/order.ts';
 import type { Finds } from './finds.ts';
 import { findsSource } from './finds.ts';
 import type { StyleHost } from './style-host.ts';
@@ -17,7 +16,7 @@ const COUNTED = {
   renderedPlaces: { source: 'places', layer: 'place' },
   renderedGaps: { source: 'finds', layer: 'gap' },
   renderedRays: { source: 'finds', layer: 'ray' },
-} as const satisfies Record<string, { source: AnalysisSourceId; layer: LayerId }>;
+} as const satisfies Record<string, { source: AnalysisSourceId; layer: string }>;
 
 /** What the spatial engine found, on the map: tiles by version, rays and marks as data. */
 export class AnalysisLayers {

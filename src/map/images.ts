@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Flavour } from '../../styles/flavours/flavour.ts';
-import type { Raster } from '../../styles/icons/raster.ts';
-import { drawIcons } from '../../styles/icons/icons.ts';
+import type { Raster } from '../../styles/symbols/raster.ts';
+import { drawIcons } from '../../styles/symbols/icons.ts';
 
 /** Icons shrink with the zoom; drawn finer than the screen they stay crisp. More than 4 px a px adds nothing. */
 const OVERSAMPLING = 1.5;

@@ -1,11 +1,9 @@
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
-import { SUBJECTS } from '../domain/legend.ts';
-import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Language } from '../../styles/layers/subject.ts';
+import type { Language } from '../../styles/subject.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
 import { frame, framingOf, viewOf } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';
@@ -128,9 +126,11 @@ export class MapController {
     if (this.#detachControls) this.#renewControls();
   }
 
-  setVisible(visible: Record<Subject, boolean>): void {
+  /** Shows and hides subjects by their ids. */
+  setVisible(visible: Readonly<Record<string, boolean>>): void {
     const before = this.#host.look.visible;
-    if (SUBJECTS.some((subject) => visible[subject] !== before[subject])) this.#setLook({ visible });
+    const ids = new Set([...Object.keys(before), ...Object.keys(visible)]);
+    if ([...ids].some((id) => visible[id] !== before[id])) this.#setLook({ visible });
   }
 
   /** Leaves on the map only these axes, towns and villages; `null` shows all. */

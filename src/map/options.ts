@@ -1,11 +1,10 @@
 import type { PaddingOptions } from 'maplibre-gl';
-import type { Subject } from '../domain/legend.ts';
 import type { RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { MapPart } from '../state/atlas-state.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Language } from '../../styles/layers/subject.ts';
+import type { Language } from '../../styles/subject.ts';
 import type { MapRef } from './map-ref.ts';
 
 export interface MapEvents {
@@ -31,7 +30,7 @@ export interface MapOptions {
   container: HTMLElement;
   flavour: FlavourName;
   language: Language;
-  visible: Record<Subject, boolean>;
+  visible: Readonly<Record<string, boolean>>;
   /** Absent: the whole province. */
   view?: MapView | null;
   padding?: Partial<PaddingOptions>;

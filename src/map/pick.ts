@@ -1,7 +1,6 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { LayerId } from '../../styles/order.ts';
 import { countyAt } from './county-at.ts';
 import { refOf } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
@@ -13,7 +12,7 @@ type SymbolKind = Exclude<DrawnKind, 'county'> | 'place';
 const RANKED: readonly Candidate['kind'][] = ['town', 'village', 'place', 'axis', 'county'];
 
 /** Layers that answer for a kind of record. */
-const LAYERS_OF: Record<SymbolKind, readonly LayerId[]> = {
+const LAYERS_OF: Record<SymbolKind, readonly string[]> = {
   town: ['town'],
   village: ['village'],
   axis: ['axis', 'axis-modelled'],

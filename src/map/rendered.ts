@@ -1,5 +1,4 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { LayerId } from '../../styles/order.ts';
 
 export interface RenderedCounts {
   axes: number;
@@ -9,7 +8,7 @@ export interface RenderedCounts {
 
 /** Distinct records that are drawn in the view. */
 export function countRendered(map: MapLibreMap): RenderedCounts {
-  const count = (...layers: LayerId[]): number =>
+  const count = (...layers: string[]): number =>
     new Set(map.queryRenderedFeatures({ layers }).map((feature) => feature.id)).size;
   return { axes: count('axis', 'axis-modelled'), towns: count('town'), villages: count('village') };
 }

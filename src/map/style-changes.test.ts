@@ -1,21 +1,106 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Subject } from '../domain/legend.ts';
 import { buildStyle } from '../../styles/build.ts';
-import { STAGES } from '../../styles/stages.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
+import { STAGES } from '../../styles/stages.ts';
+import type { StyleChange } from './style-changes.ts';
 import { styleChanges } from './style-changes.ts';
 
-const visible: Record<Subject, boolean> = {
-  axes: true,
-  towns: true,
-  villages: true,
-  seats: true,
-  divisions: true,
-  priority: true,
-};
 const style = (flavour: 'light' | 'dark' = 'light', change = {}): StyleSpecification =>
-  buildStyle(FLAVOURS[flavour], { language: 'zh', visible, stages: new Set(STAGES), ...change });
+  buildStyle(FLAVOURS[flavour], { language: 'zh', visible: {}, stages: new Set(STAGES), ...change });
+
+const properties = (changes: readonly StyleChange[]) =>
+  changes.map((change) => {
+    if (change.kind !== 'property') throw new Error(`more than a property: ${change.kind}`);
+    return change;
+  });
+
+/** Carries changes out on a copy, by MapLibre's rules: what is named must be there, what is added must not. */
+function applied(before: StyleSpecification, changes: readonly StyleChange[]): StyleSpecification {
+  const { sources, layers } = structuredClone(before) as StyleSpecification;
+  const at = (id: string): number => {
+    const k = layers.findIndex((layer) => layer.id === id);
+    if (k < 0) throw new Error(`no layer ${id}`);
+    return k;
+  };
+  const put = (layer: LayerSpecification, under?: string): void => {
+    layers.splice(under === undefined ? layers.length : at(under), 0, layer);
+  };
+  const assign = (of: object, key: string, value: unknown): void => {
+    if (value === undefined) delete (of as Record<string, unknown>)[key];
+    else (of as Record<string, unknown>)[key] = value;
+  };
+  for (const change of changes)
+    switch (change.kind) {
+      case 'remove-layer':
+        layers.splice(at(change.layer), 1);
+        break;
+      case 'remove-source':
+        if (layers.some((layer) => 'source' in layer && layer.source === change.source))
+          throw new Error(`source ${change.source} is still in use`);
+        delete sources[change.source];
+        break;
+      case 'add-source':
+        if (sources[change.source]) throw new Error(`two sources ${change.source}`);
+        sources[change.source] = change.specification;
+        break;
+      case 'data':
+        Object.assign(sources[change.source]!, { data: change.data });
+        break;
+      case 'add-layer':
+        if (layers.some(({ id }) => id === change.specification.id)) throw new Error('two layers of one id');
+        if ('source' in change.specification && !sources[change.specification.source])
+          throw new Error('no source');
+        put(change.specification, change.before);
+        break;
+      case 'move-layer': {
+        const [layer] = layers.splice(at(change.layer), 1);
+        put(layer!, change.before);
+        break;
+      }
+      case 'filter':
+        assign(layers[at(change.layer)]!, 'filter', change.filter);
+        break;
+      case 'zoom-range':
+        assign(layers[at(change.layer)]!, 'minzoom', change.minzoom);
+        assign(layers[at(change.layer)]!, 'maxzoom', change.maxzoom);
+        break;
+      case 'property': {
+        const layer = layers[at(change.layer)]!;
+        assign((layer[change.group] ??= {}), change.property, change.value);
+      }
+    }
+  return { ...before, sources, layers };
+}
+
+const POOL = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const layer = fc.record(
+  {
+    type: fc.constant('line' as const),
+    source: fc.constantFrom('s', 't'),
+    filter: fc.constantFrom(['==', 'k', 1] as const, ['==', 'k', 2] as const),
+    minzoom: fc.constantFrom(3, 5),
+    paint: fc.record({ 'line-width': fc.constantFrom(1, 2) }, { requiredKeys: [] }),
+    layout: fc.record({ visibility: fc.constantFrom('none', 'visible') }, { requiredKeys: [] }),
+  },
+  { requiredKeys: ['type', 'source', 'paint', 'layout'] },
+);
+const anyStyle = fc
+  .tuple(
+    fc.shuffledSubarray(POOL),
+    fc.array(layer, { minLength: POOL.length, maxLength: POOL.length }),
+    fc.constantFrom(8, 12),
+    fc.constantFrom('x', 'y'),
+  )
+  .map(
+    ([ids, layers, maxzoom, data]) =>
+      ({
+        version: 8,
+        sources: { s: { type: 'vector', tiles: [], maxzoom }, t: { type: 'geojson', data } },
+        layers: ids.map((id, k) => ({ id, ...layers[k]! })),
+      }) as unknown as StyleSpecification,
+  );
 
 describe('styleChanges', () => {
   it('is empty between equal styles', () => {
@@ -23,44 +108,63 @@ describe('styleChanges', () => {
   });
 
   it('changes only paint from flavour to flavour: nothing is laid out again', () => {
-    const changes = styleChanges(style('light'), style('dark'));
+    const changes = properties(styleChanges(style('light'), style('dark')));
     expect(changes.length).toBeGreaterThan(20);
     expect(new Set(changes.map(({ group }) => group))).toEqual(new Set(['paint']));
   });
 
   it('changes only names from language to language', () => {
-    const changes = styleChanges(style(), style('light', { language: 'en' }));
+    const changes = properties(styleChanges(style(), style('light', { language: 'en' })));
     expect(
-      changes.every(({ layer, property }) => /-name(-far)?$/.test(layer) && property.startsWith('text-')),
+      changes.every(({ layer: id, property }) => /-name(-far)?$/.test(id) && property.startsWith('text-')),
     ).toBe(true);
   });
 
   it('changes only visibility when a subject is switched off', () => {
-    const changes = styleChanges(style(), style('light', { visible: { ...visible, villages: false } }));
-    expect(changes.map(({ layer, property, value }) => [layer, property, value])).toEqual(
+    const changes = properties(styleChanges(style(), style('light', { visible: { villages: false } })));
+    expect(changes.map(({ layer: id, property, value }) => [id, property, value])).toEqual(
       ['village-halo', 'village', 'village-name'].map((id) => [id, 'visibility', 'none']),
     );
   });
 
   it('returns to the default what the new style does not say', () => {
-    const before = {
-      version: 8,
-      sources: {},
-      layers: [{ id: 'a', type: 'background', paint: { 'background-opacity': 0.5 } }],
-    } as StyleSpecification;
-    const after = {
-      version: 8,
-      sources: {},
-      layers: [{ id: 'a', type: 'background', paint: {} }],
-    } as StyleSpecification;
-    expect(styleChanges(before, after)).toEqual([
-      { layer: 'a', group: 'paint', property: 'background-opacity' },
+    const of = (paint: object) =>
+      ({ version: 8, sources: {}, layers: [{ id: 'a', type: 'background', paint }] }) as StyleSpecification;
+    expect(styleChanges(of({ 'background-opacity': 0.5 }), of({}))).toEqual([
+      { kind: 'property', layer: 'a', group: 'paint', property: 'background-opacity' },
     ]);
   });
 
-  it('refuses styles of other layers', () => {
-    const fewer = { ...style(), layers: style().layers.slice(1) };
-    expect(() => styleChanges(style(), fewer)).toThrow('different layers');
-    expect(() => styleChanges(style(), { ...style(), layers: style().layers.toReversed() })).toThrow('land');
+  it('leads from any style to any other, and by one move where one layer changed its place', () => {
+    fc.assert(
+      fc.property(anyStyle, anyStyle, (before, after) => {
+        expect(applied(before, styleChanges(before, after))).toEqual(after);
+      }),
+    );
+    const [first, ...rest] = style().layers;
+    const moved = { ...style(), layers: [...rest, first!] };
+    expect(styleChanges(style(), moved)).toEqual([{ kind: 'move-layer', layer: first!.id }]);
+  });
+
+  it('brings layers of run time into their slots with their source, and takes both away again', () => {
+    const runTime = {
+      sources: { own: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+      layers: [{ id: 'own-route', slot: 'own-lines', type: 'line', source: 'own' }],
+    };
+    const withOwn = style('light', { runTime });
+    const added = styleChanges(style(), withOwn);
+    expect(added).toMatchObject([
+      { kind: 'add-source', source: 'own' },
+      { kind: 'add-layer', specification: { id: 'own-route' }, before: 'axis-casing' },
+    ]);
+    expect(styleChanges(withOwn, style())).toEqual([
+      { kind: 'remove-layer', layer: 'own-route' },
+      { kind: 'remove-source', source: 'own' },
+    ]);
+    const data = { type: 'FeatureCollection', features: [] };
+    const renewed = { ...runTime, sources: { own: { type: 'geojson', data } } };
+    expect(styleChanges(withOwn, style('light', { runTime: renewed }))).toEqual([
+      { kind: 'data', source: 'own', data },
+    ]);
   });
 });

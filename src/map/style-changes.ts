@@ -1,25 +1,142 @@
-import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type {
+  FilterSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 
-export interface StyleChange {
-  layer: string;
-  group: 'paint' | 'layout';
-  property: string;
-  /** Absent returns the property to its default. */
-  value?: unknown;
-}
+export type StyleChange =
+  | { kind: 'remove-layer'; layer: string }
+  | { kind: 'remove-source'; source: string }
+  | { kind: 'add-source'; source: string; specification: SourceSpecification }
+  | { kind: 'data'; source: string; data: GeoJSONSourceSpecification['data'] }
+  /** `before`: the layer it comes to lie directly under; absent: on top. */
+  | { kind: 'add-layer'; specification: LayerSpecification; before?: string }
+  | { kind: 'move-layer'; layer: string; before?: string }
+  | { kind: 'filter'; layer: string; filter: FilterSpecification | undefined }
+  | { kind: 'zoom-range'; layer: string; minzoom: number | undefined; maxzoom: number | undefined }
+  /** An absent value returns the property to its default. */
+  | { kind: 'property'; layer: string; group: 'paint' | 'layout'; property: string; value?: unknown };
 
 /**
- * What two styles of the same layers differ in. Applied one by one, flavour, language and visibility change without
- * `setStyle`, which would serialise and compare every source.
- * @throws Error when the layers differ in more than paint and layout.
+ * What leads from one style to another, in the order in which it is to be carried out: layers and sources go, sources and layers
+ * come, layers move, and what stays changes its properties. Applied one by one, flavour, language, visibility, subjects and layers
+ * of run time change without `setStyle`, which would serialise and compare every source.
  */
 export function styleChanges(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
-  if (before.layers.length !== after.layers.length) throw new Error('styles of different layers');
-  return before.layers.flatMap((layer, k) => {
-    const next = after.layers[k]!;
-    if (layer.id !== next.id) throw new Error(`styles of different layers: ${layer.id}, ${next.id}`);
-    return [...groupChanges(layer, next, 'paint'), ...groupChanges(layer, next, 'layout')];
-  });
+  const replaced = replacedSources(before, after);
+  const old = new Map(before.layers.map((layer) => [layer.id, layer]));
+  const stays = ({ id }: LayerSpecification): boolean => {
+    const [from, to] = [old.get(id), after.layers.find((layer) => layer.id === id)];
+    return from !== undefined && to !== undefined && isSameLayer(from, to) && !replaced.has(sourceOf(to));
+  };
+  const kept = new Set(before.layers.filter(stays).map(({ id }) => id));
+  return [
+    ...before.layers
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id }): StyleChange => ({ kind: 'remove-layer', layer: id })),
+    ...sourceChanges(before, after, replaced),
+    ...placements(
+      before.layers.map(({ id }) => id).filter((id) => kept.has(id)),
+      after.layers,
+    ),
+    ...after.layers.flatMap((layer) =>
+      kept.has(layer.id) ? layerChanges(old.get(layer.id) as LayerSpecification, layer) : [],
+    ),
+  ];
+}
+
+const sourceOf = (layer: LayerSpecification): string => ('source' in layer ? layer.source : '');
+
+/** Whether one can become the other; its type and where it reads from are for its life. */
+const isSameLayer = (from: LayerSpecification, to: LayerSpecification): boolean =>
+  from.type === to.type &&
+  sourceOf(from) === sourceOf(to) &&
+  ('source-layer' in from ? from['source-layer'] : '') === ('source-layer' in to ? to['source-layer'] : '');
+
+/** Everything of a source but the data of GeoJSON, which can be changed. */
+const frameOf = (source: SourceSpecification): SourceSpecification =>
+  source.type === 'geojson' ? { ...source, data: '' } : source;
+
+const replacedSources = (before: StyleSpecification, after: StyleSpecification): Set<string> =>
+  new Set(
+    Object.keys(before.sources).filter((id) => {
+      const [from, to] = [before.sources[id], after.sources[id]];
+      return from && to && !equal(frameOf(from), frameOf(to));
+    }),
+  );
+
+function sourceChanges(
+  before: StyleSpecification,
+  after: StyleSpecification,
+  replaced: ReadonlySet<string>,
+): StyleChange[] {
+  const gone = Object.keys(before.sources).filter((id) => !after.sources[id] || replaced.has(id));
+  return [
+    ...gone.map((source): StyleChange => ({ kind: 'remove-source', source })),
+    ...Object.entries(after.sources).flatMap(([source, specification]): StyleChange[] => {
+      const from = before.sources[source];
+      if (!from || replaced.has(source)) return [{ kind: 'add-source', source, specification }];
+      // Data are compared by identity: a large layer would take longer to compare than to send.
+      return specification.type === 'geojson' && from.type === 'geojson' && specification.data !== from.data
+        ? [{ kind: 'data', source, data: specification.data }]
+        : [];
+    }),
+  ];
+}
+
+/** Adds and moves that put the layers into their order, with as few moves as can be. */
+function placements(kept: readonly string[], after: readonly LayerSpecification[]): StyleChange[] {
+  const resting = longestInOrder(
+    kept,
+    after.map(({ id }) => id),
+  );
+  const known = new Set(kept);
+  // From the top, so that the layer above is in its place already.
+  return after
+    .map((specification, k): StyleChange | null => {
+      const above = after[k + 1]?.id;
+      const under = above === undefined ? {} : { before: above };
+      if (!known.has(specification.id)) return { kind: 'add-layer', specification, ...under };
+      if (resting.has(specification.id)) return null;
+      return { kind: 'move-layer', layer: specification.id, ...under };
+    })
+    .filter((change) => change !== null)
+    .toReversed();
+}
+
+/** The largest set of ids that stand in the same order in both lists (longest increasing subsequence). */
+function longestInOrder(ids: readonly string[], order: readonly string[]): Set<string> {
+  const place = new Map(order.map((id, k) => [id, k]));
+  let best: string[] = [];
+  const ending: string[][] = [];
+  for (const [k, id] of ids.entries()) {
+    const before = ending
+      .slice(0, k)
+      .filter((run) => (place.get(run.at(-1) ?? '') ?? 0) < (place.get(id) ?? 0))
+      .reduce<string[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+    const run = [...before, id];
+    ending.push(run);
+    if (run.length > best.length) best = run;
+  }
+  return new Set(best);
+}
+
+function layerChanges(from: LayerSpecification, to: LayerSpecification): StyleChange[] {
+  const layer = to.id;
+  const filterOf = (of: LayerSpecification): FilterSpecification | undefined =>
+    'filter' in of ? of.filter : undefined;
+  return [
+    ...(equal(filterOf(from), filterOf(to))
+      ? []
+      : [{ kind: 'filter', layer, filter: filterOf(to) } satisfies StyleChange]),
+    ...(from.minzoom === to.minzoom && from.maxzoom === to.maxzoom
+      ? []
+      : [{ kind: 'zoom-range', layer, minzoom: to.minzoom, maxzoom: to.maxzoom } satisfies StyleChange]),
+    ...groupChanges(from, to, 'paint'),
+    ...groupChanges(from, to, 'layout'),
+  ];
 }
 
 function groupChanges(
@@ -32,6 +149,7 @@ function groupChanges(
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((property) => !equal(from[property], to[property]))
     .map((property) => ({
+      kind: 'property',
       layer: before.id,
       group,
       property,
@@ -39,10 +157,18 @@ function groupChanges(
     }));
 }
 
-/** Equality of values of a style: scalars and lists. */
+/** Equality of values of a style: scalars, lists and plain objects. */
 function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, k) => equal(item, b[k]));
-  return false;
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
+  );
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

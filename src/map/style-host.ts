@@ -1,24 +1,20 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Subject } from '../domain/legend.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import type { Stage } from '../../styles/stages.ts';
 import { buildStyle } from '../../styles/build.ts';
-import type { Language } from '../../styles/layers/subject.ts';
-import type { AnalysisSourceId } from '../../styles/sources.ts';
+import type { StyleOptions } from '../../styles/build.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
 import { putIcons } from './images.ts';
 import type { MapSources } from './map-feature.ts';
+import { applyChange } from './apply-change.ts';
 import { styleChanges } from './style-changes.ts';
 
-export interface Look {
+/** What a style is made of besides the stages. */
+export interface Look extends Omit<StyleOptions, 'stages'> {
   flavour: FlavourName;
-  language: Language;
-  visible: Record<Subject, boolean>;
-  /** What the engine found and is to be seen. */
-  analysis?: ReadonlySet<AnalysisSourceId>;
 }
 
 /** The style of a look with the stages that are there. */
@@ -142,11 +138,7 @@ export class StyleHost {
     if (!this.#drawn) return;
     this.#putIcons();
     const next = styleOf(this.#look, this.#stages);
-    for (const { layer, group, property, value } of styleChanges(this.#drawn, next)) {
-      if (group === 'paint')
-        this.#map.setPaintProperty(layer, property as never, value as never, { validate: false });
-      else this.#map.setLayoutProperty(layer, property as never, value as never, { validate: false });
-    }
+    for (const change of styleChanges(this.#drawn, next)) applyChange(this.#map, change);
     this.#drawn = next;
   }
 

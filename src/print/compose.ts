@@ -1,8 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
+import type { Subject } from '../../styles/subject.ts';
+import type { NameId } from '../../styles/subjects/index.ts';
 import type { Basemap } from './basemap.ts';
 import type { BoxMm, Item, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
+import type { Features } from './features.ts';
 import type { PlacedLabel } from './labels.ts';
 import type { PrintSpec } from './spec.ts';
 
@@ -14,6 +17,10 @@ export interface SheetInput {
   corridor?: Polygon | MultiPolygon;
   /** Water and roads of the ground; needed where the spec names a basemap. */
   basemap?: Basemap;
+  /** What else lies around the sheet, by the keys of the subjects that draw it. */
+  features?: Features;
+  /** Those of the registry where absent. */
+  subjects?: readonly Subject[];
 }
 
 /** One line of the pre-flight list. `target` names the setting that mends it. */
@@ -33,7 +40,7 @@ export interface Finding {
   en: string;
 }
 
-export type NameKind = 'town' | 'village' | 'axis' | 'county' | 'seat' | 'prefecture' | 'province';
+export type NameKind = Exclude<NameId, 'axisModelled'>;
 
 export interface SheetReport {
   /** Denominator. */

@@ -7,7 +7,7 @@ import type { BoxMm, PointMm } from './drawing.ts';
 import { clipLine } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import { linesOf } from './region.ts';
-import { filterOf, type PrintSpec } from './spec.ts';
+import { draws, filterOf, type PrintSpec } from './spec.ts';
 
 export interface OnSheet<T> {
   record: T;
@@ -44,14 +44,13 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
       const pointMm = ground.toMm(record.lonLat);
       return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
     });
-  const { layers } = spec;
   const inner: BoxMm = {
     xMm: face.xMm + EDGE_MM,
     yMm: face.yMm + EDGE_MM,
     widthMm: face.widthMm - 2 * EDGE_MM,
     heightMm: face.heightMm - 2 * EDGE_MM,
   };
-  const axes = layers.axes
+  const axes = draws(spec, 'axes')
     ? [...network.axes.values()]
         .filter((axis) => passes(filter, axis))
         .flatMap((record) => {
@@ -67,10 +66,10 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
           return pieces.length > 0 ? [{ record, pieces }] : [];
         })
     : [];
-  const towns = layers.towns
+  const towns = draws(spec, 'towns')
     ? placed([...network.towns.values()].filter((town) => townPasses(filter, town)))
     : [];
-  const villages = layers.villages
+  const villages = draws(spec, 'villages')
     ? placed([...network.villages.values()].filter((village) => passes(filter, village)))
     : [];
   const seats = [...network.counties.values()].flatMap((record) => {

@@ -1,3 +1,5 @@
+import type { SheetLayer } from '../../styles/order.ts';
+
 /** Millimetres from the top left corner of the trimmed sheet: x to the right, y down. */
 export type PointMm = [xMm: number, yMm: number];
 
@@ -24,7 +26,7 @@ export interface Stroke {
 /** Filled by the even-odd rule. Joins are round. */
 export interface PathItem {
   kind: 'path';
-  layer: LayerId;
+  layer: SheetLayer;
   paths: Subpath[];
   fill?: string;
   /** Of the fill, 0 to 1. */
@@ -35,7 +37,7 @@ export interface PathItem {
 /** One line of text. `xMm`, `yMm` is its anchor on the baseline, around which it is turned. */
 export interface TextItem {
   kind: 'text';
-  layer: LayerId;
+  layer: SheetLayer;
   text: string;
   xMm: number;
   yMm: number;
@@ -57,22 +59,6 @@ export interface ClipItem {
 }
 
 export type Item = PathItem | TextItem | ClipItem;
-
-/** What a reader of the file can switch off, in the order it is drawn. */
-export const LAYERS = [
-  'ground',
-  'water',
-  'roads',
-  'divisions',
-  'grid',
-  'corridor',
-  'axes',
-  'villages',
-  'towns',
-  'names',
-  'furniture',
-] as const;
-export type LayerId = (typeof LAYERS)[number];
 
 export interface Page {
   widthMm: number;

@@ -1,7 +1,10 @@
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
-import { basemapOnFace } from './basemap.ts';
+import { SUBJECTS } from '../../styles/subjects/index.ts';
+import { featuresOf } from './basemap.ts';
 import type { SheetInput } from './compose.ts';
 import { contentOf } from './content.ts';
+import { drawnOnFace } from './drawn.ts';
+import { featuresOnFace } from './features.ts';
 import { type Frame, frameOf, withTallerColumn } from './frame.ts';
 import { legendRows } from './furniture/legend.ts';
 import { sideParts } from './furniture/side.ts';
@@ -37,16 +40,19 @@ export function frontOf(spec: PrintSpec, input: SheetInput, region: SheetRegion)
 }
 
 function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
-  const { network, faces } = input;
+  const { network, faces, subjects = SUBJECTS } = input;
   const { layout, ground, cornersLonLat } = frame;
   const flavour = PRINT_FLAVOURS[spec.flavour];
   const content = contentOf(network, spec, ground, layout.face);
   const draft = faceDraft(ground, layout.face);
   const borders = bordersOnFace(network, draft);
-  const basemap = basemapOnFace(input.basemap, spec, draft, ground.scale);
+  // An outside basemap takes the place of what it has too.
+  const given = { ...input.features, ...(input.basemap ? featuresOf(input.basemap) : {}) };
+  const features = featuresOnFace(given, spec, draft, ground.scale, subjects);
   const grid = sheetGrid(ground, layout);
   const table = indexRowsOf(content, grid, spec, network);
-  const legend = legendRows({ network, content, borders, region, basemap }, spec, layout, flavour);
+  const drawn = drawnOnFace({ network, content, borders, region, features }, spec);
+  const legend = legendRows(drawn, spec, layout, flavour, subjects);
   const side = sideParts(
     { network, region, cornersLonLat, legend, index: table.rows },
     layout,
@@ -54,5 +60,5 @@ function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: Sheet
     flavour,
     faces,
   );
-  return { frame, content, draft, borders, basemap, grid, table, side };
+  return { frame, content, draft, borders, features, grid, table, side };
 }

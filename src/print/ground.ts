@@ -1,19 +1,23 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
+import type { SheetLayer } from '../../styles/order.ts';
+import { corridorSymbol } from '../../styles/subjects/analysis.ts';
+import { DIVISION_LINES } from '../../styles/subjects/divisions.ts';
+import { SHORE } from '../../styles/subjects/land.ts';
 import { type BorderKind, outlineParts, sharedBorders } from '../domain/borders.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { Bbox } from '../domain/view.ts';
-import type { BoxMm, LayerId, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
+import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
 import { clipLine, clipPolygon, simplified } from './generalise.ts';
-import { hatched } from './hatch.ts';
 import type { GroundToSheet } from './projection.ts';
 import type { SheetRegion } from './region.ts';
-import { rectangle } from './symbols.ts';
+import { areaItems, lineItems, rectangle } from './symbols.ts';
 
 /** Detail finer than this is not drawn, mm: half the finest line. */
 const TOLERANCE_MM = 0.06;
-const HATCH_MM = 1.6;
+/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
+const EDGE_MM = 1;
 
 type Area = Polygon | MultiPolygon;
 
@@ -21,6 +25,7 @@ type Area = Polygon | MultiPolygon;
 export interface FaceDraft {
   rings(area: Area): PointMm[][];
   lines(lines: readonly Position[][]): Subpath[];
+  points(positions: readonly Position[]): PointMm[];
 }
 
 export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
@@ -47,6 +52,16 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
         .filter(reaches)
         .flatMap((line) => clipLine(toMm(line), face))
         .map((points) => ({ points, closed: false })),
+    points: (positions) =>
+      ground
+        .lineMm(positions)
+        .filter(
+          ([x, y]) =>
+            x >= face.xMm + EDGE_MM &&
+            x <= face.xMm + face.widthMm - EDGE_MM &&
+            y >= face.yMm + EDGE_MM &&
+            y <= face.yMm + face.heightMm - EDGE_MM,
+        ),
   };
 }
 
@@ -92,20 +107,12 @@ function boundsOf(line: readonly Position[]): Bbox {
   return bounds;
 }
 
-const filled = (layer: LayerId, rings: PointMm[][], fill: string, opacity?: number): PathItem[] =>
+const filled = (layer: SheetLayer, rings: PointMm[][], fill: string): PathItem[] =>
   rings.length === 0
     ? []
-    : [
-        {
-          kind: 'path',
-          layer,
-          paths: rings.map((points) => ({ points, closed: true })),
-          fill,
-          ...(opacity === undefined ? {} : { opacity }),
-        },
-      ];
+    : [{ kind: 'path', layer, paths: rings.map((points) => ({ points, closed: true })), fill }];
 
-const inked = (layer: LayerId, paths: Subpath[], stroke: Stroke): PathItem[] =>
+const inked = (layer: SheetLayer, paths: Subpath[], stroke: Stroke): PathItem[] =>
   paths.length === 0 ? [] : [{ kind: 'path', layer, paths, stroke }];
 
 /** Lines of divisions that a sheet draws and its legend names. */
@@ -136,19 +143,11 @@ export function bordersOnFace(network: Network, draft: FaceDraft): Lines<Subpath
   };
 }
 
-/** How each kind is inked: dashes and dots by rank, as on official maps, so that mono printing keeps them apart. */
-export const lineStrokes = (flavour: PrintFlavour): Lines<Stroke> => ({
-  shore: { colour: flavour.shoreline, widthMm: 0.2 },
-  'county-line': { colour: flavour.countyLine, widthMm: 0.15, dashMm: [1.6, 0.9] },
-  'prefecture-line': { colour: flavour.prefectureLine, widthMm: 0.25, dashMm: [2.6, 0.7, 0.4, 0.7] },
-  'province-line': { colour: flavour.prefectureLine, widthMm: 0.35, dashMm: [3.4, 0.7, 0.5, 0.7, 0.5, 0.7] },
-});
+const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 
-/** The edge of the sheet's own region. */
-export const regionStroke = (flavour: PrintFlavour): Stroke => ({
-  colour: flavour.countyActiveEdge,
-  widthMm: 0.35,
-});
+/** Whether the edge of the sheet's own region is drawn. */
+export const hasOwnEdge = (network: Network, region: SheetRegion): boolean =>
+  region.counties.size < network.counties.size && region.axis === undefined;
 
 /** Sea, land, the region's own ground, shore and borders of divisions. */
 export function groundItems(
@@ -177,25 +176,13 @@ export function groundItems(
     ...network.neighbours.flatMap(({ geometry }) =>
       inked('ground', draft.lines(outerRings(geometry)), { colour: flavour.neighbourEdge, widthMm: 0.1 }),
     ),
-    ...LINE_ORDER.flatMap((kind) => inked('divisions', borders[kind], lineStrokes(flavour)[kind])),
-    ...(all || region.axis !== undefined
-      ? []
-      : inked('divisions', draft.lines(edge.flatMap(outerRings)), regionStroke(flavour))),
+    ...LINE_ORDER.flatMap((kind) => lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour)),
+    ...(hasOwnEdge(network, region)
+      ? lineItems(LINE_SYMBOLS['region-line'], draft.lines(edge.flatMap(outerRings)), 'divisions', 1, flavour)
+      : []),
   ];
 }
 
-/** The corridor: a tint with a fine edge, or a hatching where the flavour has no tints. */
-export function corridorItems(area: Area, draft: FaceDraft, flavour: PrintFlavour): PathItem[] {
-  const rings = draft.rings(area);
-  if (rings.length === 0) return [];
-  const edge = inked('corridor', draft.lines(polygonsOf(area).flat()), {
-    colour: flavour.axis,
-    widthMm: 0.12,
-  });
-  return flavour.hatched
-    ? [
-        ...inked('corridor', hatched(rings, HATCH_MM), { colour: flavour.axisModelled, widthMm: 0.1 }),
-        ...edge,
-      ]
-    : [...filled('corridor', rings, flavour.axis, 0.14), ...edge];
-}
+/** The corridor with what of its edge lies on the face. */
+export const corridorItems = (area: Area, draft: FaceDraft, flavour: PrintFlavour): PathItem[] =>
+  areaItems(corridorSymbol, draft.rings(area), 'corridor', flavour, draft.lines(polygonsOf(area).flat()));

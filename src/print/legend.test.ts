@@ -3,7 +3,8 @@ import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import { realNetwork } from '../data/test-network.ts';
 import { TRACK_NAMES } from '../domain/records.ts';
 import type { Sheet } from './compose.ts';
-import type { Item, LayerId, PathItem } from './drawing.ts';
+import type { SheetLayer } from '../../styles/order.ts';
+import type { Item, PathItem } from './drawing.ts';
 import { composeSheet } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
 import { specOf, type TestSheets, testSheets } from './test-sheets.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 const { casing } = PRINT_FLAVOURS.colour;
 /** Layers of which everything is to be in the legend. */
-const EXPLAINED: ReadonlySet<LayerId> = new Set(['axes', 'villages', 'towns', 'divisions']);
+const EXPLAINED: ReadonlySet<SheetLayer> = new Set(['axes', 'villages', 'towns', 'divisions']);
 
 const pathsOf = (items: readonly Item[]): PathItem[] =>
   items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
@@ -103,9 +104,7 @@ describe('the legend', { timeout: 60_000 }, () => {
       const name =
         kind === 'village'
           ? `重点村（${modelled ? '推演' : '有据'}）`
-          : modelled
-            ? `${track ?? '中心镇'}（推演）`
-            : (track ?? '中心镇·赛道不详');
+          : `${track ?? '中心镇·赛道不详'}${modelled ? '（推演）' : ''}`;
       const look = [...called].find(([, text]) => text === name)?.[0] ?? '';
       seen.add(name);
       expect(own.map(lookOf).join(), `${record.name}: ${name}`).toContain(look);

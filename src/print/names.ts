@@ -1,9 +1,16 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
+import type { NameRule } from '../../styles/subject.ts';
+import { axisSymbol } from '../../styles/subjects/axes.ts';
+import { NAME_RULES } from '../../styles/subjects/index.ts';
+import { seatSymbol } from '../../styles/subjects/seats.ts';
+import { townSymbol } from '../../styles/subjects/towns.ts';
+import { villageSymbol } from '../../styles/subjects/villages.ts';
 import type { Network } from '../domain/network.ts';
 import { placesInArea } from './area-places.ts';
 import type { NameKind } from './compose.ts';
 import type { AxisPiece, Content } from './content.ts';
 import { isWithin } from './content.ts';
+import type { PointSymbol } from '../../styles/symbols/symbol.ts';
 import type { BoxMm, Item, PointMm } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
@@ -15,7 +22,7 @@ import { placeLabels } from './place-labels.ts';
 import type { GroundToSheet } from './projection.ts';
 import { romanised, type SheetRegion } from './region.ts';
 import type { Layout } from './layout.ts';
-import { axisStroke, line, symbolMm, townReachMm, villageReachMm } from './symbols.ts';
+import { line, reachMm, strokeOf } from './symbols.ts';
 import { asTurned, boxOfLine, type TurnedBox } from './turned-box.ts';
 import { neighbourName } from './words.ts';
 
@@ -28,8 +35,8 @@ export interface Name {
   rank: number;
 }
 
-/** Scales beyond which a kind of name is not asked for (look: scale of speech). */
-const UP_TO = { village: 500_000, town: 1_500_000, county: 1_500_000 } as const;
+/** Denominator beyond which a kind of name is not asked for (look: scale of speech). */
+const upTo = (kind: NameKind): number => NAME_RULES[kind].sheet.upTo ?? Infinity;
 /** Pieces of an axis on which a place for its name is looked for. */
 const NAMED_PIECES = 4;
 /** Room that names leave beside an axis, and how far its course may be simplified for that, mm. */
@@ -65,7 +72,7 @@ export interface NamingContext {
 export function namesOnFace(context: NamingContext): Named {
   const { content, layout, faces, network, language } = context;
   const { face } = layout;
-  const size = symbolMm(layout.u);
+  const reach = (symbol: PointSymbol): number => reachMm(symbol, layout.u);
   const names = new Map<string, Name>();
   const wishes: LabelWish[] = [];
   const obstacles: Obstacle[] = context.keptFree.map((box) => ({ box, rank: -1 }));
@@ -80,13 +87,14 @@ export function namesOnFace(context: NamingContext): Named {
   };
   const textOf = (record: { name: string; pinyin: string }): string =>
     language === 'zh' ? record.name : romanised(record);
-  const styles = nameStyles(layout, context.flavour);
+  const style = (kind: NameKind, rule: NameRule = NAME_RULES[kind]): Omit<Name, 'text'> =>
+    styleOf(kind, rule, layout, context.flavour);
 
   const { scale } = context.ground;
   let unnamed = 0;
-  const point = (id: string, pointMm: PointMm, radiusMm: number, name: Name, upTo = Infinity): void => {
+  const point = (id: string, pointMm: PointMm, radiusMm: number, name: Name): void => {
     const box = asTurned(around(pointMm, radiusMm));
-    if (scale <= upTo) {
+    if (scale <= upTo(name.kind)) {
       obstacles.push({ box, rank: name.rank, owner: id });
       wish(id, name, { kind: 'point', pointMm, radiusMm });
     } else {
@@ -96,29 +104,33 @@ export function namesOnFace(context: NamingContext): Named {
   };
   for (const { record, pointMm } of content.seats) {
     const text = language === 'zh' ? record.seat.name : romanised(record);
-    point(`seat:${record.code}`, pointMm, size.seat, { ...styles.seat, text });
+    point(`seat:${record.code}`, pointMm, reach(seatSymbol), { ...style('seat'), text });
   }
   for (const { record, pointMm } of content.towns) {
-    const name = { ...styles.town, text: textOf(record) };
-    point(record.code, pointMm, townReachMm(record, size.town), name, UP_TO.town);
+    const name = { ...style('town'), text: textOf(record) };
+    point(record.code, pointMm, reach(townSymbol(record.track, record.status)), name);
   }
   for (const { record, pointMm } of content.villages) {
-    const name = { ...styles.village, text: textOf(record) };
-    point(record.code, pointMm, villageReachMm(record, size.village), name, UP_TO.village);
+    const name = { ...style('village'), text: textOf(record) };
+    point(record.code, pointMm, reach(villageSymbol(record)), name);
   }
   for (const { record, pieces } of content.axes) {
     const county = network.counties.get(record.county);
     const text = language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
-    const style = record.status === 'modelled' ? styles.axisModelled : styles.axis;
+    const rule = record.status === 'modelled' ? NAME_RULES.axisModelled : NAME_RULES.axis;
     for (const { pointsMm, status } of pieces) {
-      const widthMm = axisStroke(status, layout.u, context.flavour).widthMm + 2 * BESIDE_AXIS_MM;
+      const symbol = axisSymbol(status);
+      const inkMm = Math.max(
+        ...symbol.strokes.map((stroke) => strokeOf(stroke, symbol, layout.u, context.flavour).widthMm),
+      );
+      const widthMm = inkMm + 2 * BESIDE_AXIS_MM;
       const course = simplified(pointsMm, COURSE_MM);
       for (const [i, to] of course.slice(1).entries())
         obstacles.push({ box: boxOfLine(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
     }
     wish(
       record.id,
-      { ...style, text },
+      { ...style('axis', rule), text },
       { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
     );
   }
@@ -134,16 +146,16 @@ export function namesOnFace(context: NamingContext): Named {
     const [pointMm] = candidatesMm;
     if (pointMm) wish(id, name, { kind: 'area', pointMm, candidatesMm });
   };
-  if (scale <= UP_TO.county)
+  if (scale <= upTo('county'))
     for (const county of network.counties.values())
       if (context.region.counties.size > 1 || !context.region.counties.has(county.code))
-        area(`county:${county.code}`, county, { ...styles.county, text: textOf(county) });
-  if (scale > UP_TO.village)
+        area(`county:${county.code}`, county, { ...style('county'), text: textOf(county) });
+  if (scale > upTo('village'))
     for (const prefecture of network.prefectures.values())
-      area(`prefecture:${prefecture.code}`, prefecture, { ...styles.prefecture, text: textOf(prefecture) });
+      area(`prefecture:${prefecture.code}`, prefecture, { ...style('prefecture'), text: textOf(prefecture) });
   for (const neighbour of network.neighbours)
     area(`province:${neighbour.code}`, neighbour, {
-      ...styles.province,
+      ...style('province'),
       text: neighbourName(neighbour, language),
     });
 
@@ -180,34 +192,15 @@ const nameItems = (
   },
 ];
 
-function nameStyles(
-  { u, type }: Layout,
+/** How names of a kind are set on a sheet. */
+function styleOf(
+  kind: NameKind,
+  { colour, sheet: { weight, rank, sizePt, leastPt, grows } }: NameRule,
+  { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
-): Record<Name['kind'] | 'axisModelled', Omit<Name, 'text'>> {
-  const town = Math.max(6, 7 * Math.sqrt(u));
-  const village = Math.max(5.5, 5.8 * Math.sqrt(u));
-  return {
-    seat: { kind: 'seat', colour: flavour.textSeat, weight: 700, sizePt: town, rank: 0 },
-    town: { kind: 'town', colour: flavour.textTown, weight: 700, sizePt: town, rank: 0 },
-    axis: { kind: 'axis', colour: flavour.textAxis, weight: 700, sizePt: town, rank: 1 },
-    axisModelled: { kind: 'axis', colour: flavour.textAxisModelled, weight: 400, sizePt: town, rank: 1 },
-    village: { kind: 'village', colour: flavour.textVillage, weight: 400, sizePt: village, rank: 2 },
-    prefecture: {
-      kind: 'prefecture',
-      colour: flavour.textPrefecture,
-      weight: 700,
-      sizePt: type.body * 1.5,
-      rank: 3,
-    },
-    province: {
-      kind: 'province',
-      colour: flavour.textPrefecture,
-      weight: 400,
-      sizePt: type.body * 1.3,
-      rank: 3,
-    },
-    county: { kind: 'county', colour: flavour.textCounty, weight: 400, sizePt: type.body * 1.1, rank: 4 },
-  };
+): Omit<Name, 'text'> {
+  const size = Math.max(leastPt, sizePt * (grows === 'linear' ? u : Math.sqrt(u)));
+  return { kind, colour: flavour[colour], weight, sizePt: size, rank };
 }
 
 const around = ([x, y]: PointMm, radiusMm: number): BoxMm => ({

@@ -65,9 +65,15 @@ describe('a sheet', () => {
 
   it('has a legend of what is on it, and of nothing else', () => {
     const axis = sheetOf({ region: { kind: 'axis', id: 'axis-330723' }, paper: 'A4' });
-    const kinds = ['发展轴（有据）', '发展轴（推演）', '中心镇（推演）', '重点村（推演）', '县级界'];
+    const kinds = [
+      '发展轴（有据）',
+      '发展轴（推演）',
+      '中心镇·赛道不详（推演）',
+      '重点村（推演）',
+      '县（市、区）界',
+    ];
     expect(axis.texts).toEqual(expect.arrayContaining(kinds));
-    const absent = new Set(['中心镇·赛道不详', '工业重镇', '重点村（有据）', '地级界']);
+    const absent = new Set(['中心镇·赛道不详', '工业重镇', '重点村（有据）', '设区市界']);
     expect(axis.texts.filter((text) => absent.has(text))).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
-import { basemapItems } from './basemap.ts';
+import { SHEET_LAYERS } from '../../styles/order.ts';
 import type { Part, Sheet, SheetInput, SheetPlacing } from './compose.ts';
 import type { Content } from './content.ts';
-import { type Drawing, type Item, LAYERS, type Page, type TextItem } from './drawing.ts';
+import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
+import { featureItems } from './features.ts';
 import { findingsOf } from './findings.ts';
 import type { Frame } from './frame.ts';
 import { frontOf } from './front.ts';
@@ -17,7 +18,7 @@ import { continuedPages } from './index-pages.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
 import { regionOf } from './region.ts';
-import type { PrintSpec } from './spec.ts';
+import { draws, type PrintSpec } from './spec.ts';
 import { textBox } from './text-block.ts';
 import { wordsOf } from './words.ts';
 
@@ -30,7 +31,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = wordsOf(spec);
   const region = regionOf(spec, network);
-  const { frame, content, draft, borders, basemap, grid, table, side } = frontOf(spec, input, region);
+  const { frame, content, draft, borders, features, grid, table, side } = frontOf(spec, input, region);
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
@@ -54,7 +55,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ...(input.basemap ? { basemap: input.basemap } : {}),
   });
   const parts: Part[] = [
-    { name: 'frame', items: gridItems(grid, layout, flavour, spec.layers.grid) },
+    { name: 'frame', items: gridItems(grid, layout, flavour, draws(spec, 'grid')) },
     { name: 'title', items: titleItems(layout, flavour) },
     { name: 'sources', items: sourceItems(layout, sources, flavour, faces) },
     ...scaleParts(layout, ground, middle, flavour, words),
@@ -63,7 +64,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   ];
   const onFace: Item[] = [
     ...groundItems(network, region, draft, borders, face, flavour),
-    ...basemapItems(basemap, flavour),
+    ...featureItems(features, layout.u, flavour),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
     ...networkItems(content, layout.u, flavour),
     ...named.items,
@@ -115,7 +116,7 @@ export const drawingOf = (spec: PrintSpec, sheet: Sheet): Drawing => ({
 /** Items by layer, each layer in the order it was made. */
 export function inDrawOrder(items: readonly Item[]): Item[] {
   const layerOf = (item: Item): number =>
-    item.kind === 'clip' ? (item.items[0] ? layerOf(item.items[0]) : 0) : LAYERS.indexOf(item.layer);
+    item.kind === 'clip' ? (item.items[0] ? layerOf(item.items[0]) : 0) : SHEET_LAYERS.indexOf(item.layer);
   return items.toSorted((a, b) => layerOf(a) - layerOf(b));
 }
 

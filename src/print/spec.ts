@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { sheetSwitches } from '../../styles/subject.ts';
+import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
 import { dateFault } from '../domain/calendar.ts';
 import {
   canonicalCode,
@@ -55,6 +57,14 @@ const canonical = v.transform((code: string) => canonicalCode(code) ?? code);
 const countyCode = v.pipe(v.string(), canonical, v.check(isCountyCode));
 const prefectureCode = v.pipe(v.string(), canonical, v.check(isPrefectureCode));
 
+/** Every subject that a sheet can leave out, and the kilometre grid. */
+const layerSwitches = Object.fromEntries(
+  [...sheetSwitches(SUBJECTS), { id: 'grid', shown: true }].map(({ id, shown }) => [
+    id,
+    v.optional(v.boolean(), shown),
+  ]),
+);
+
 const regionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('county'), code: countyCode }),
   v.strictObject({ kind: v.literal('prefecture'), code: prefectureCode }),
@@ -79,11 +89,8 @@ const specSchema = v.strictObject({
   orientation: v.optional(v.picklist(['auto', 'portrait', 'landscape']), 'auto'),
   /** Denominator, or the largest of `SCALES` at which the region fits. */
   scale: v.optional(v.union([v.literal('fit'), within(SCALE_LIMITS)]), 'fit'),
-  /** What is drawn besides the land; water and roads are of the basemap, where there is one. */
-  layers: v.optional(
-    v.strictObject({ axes: shown, towns: shown, villages: shown, grid: shown, water: shown, roads: shown }),
-    {},
-  ),
+  /** What is drawn besides the land: subjects by their ids, and the grid. */
+  layers: v.optional(v.strictObject(layerSwitches), {}),
   /** Vector tiles in the schema of OpenMapTiles whose water and roads lie under the network. */
   basemap: v.exactOptional(
     v.strictObject({
@@ -291,3 +298,7 @@ export function paperMm(
   const [short, long] = PAPERS[paper];
   return orientation === 'landscape' || (orientation === 'auto' && isWide) ? [long, short] : [short, long];
 }
+
+/** Whether a sheet draws a subject, or the grid; what it cannot leave out it draws. */
+export const draws = ({ layers }: Pick<PrintSpec, 'layers'>, id: SubjectId | 'grid'): boolean =>
+  layers[id] !== false;

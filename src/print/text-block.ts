@@ -1,4 +1,5 @@
-import type { LayerId, TextItem } from './drawing.ts';
+import type { SheetLayer } from '../../styles/order.ts';
+import type { TextItem } from './drawing.ts';
 import { mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import type { TurnedBox } from './turned-box.ts';
@@ -55,7 +56,7 @@ export interface TextStyle {
   sizePt: number;
   weight: 400 | 700;
   colour: string;
-  layer?: LayerId;
+  layer?: SheetLayer;
   align?: TextItem['align'];
 }
 

@@ -1,7 +1,6 @@
 import { batch } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
-import type { Subject } from '../domain/legend.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
@@ -81,7 +80,8 @@ export function clearFilter(state: AtlasState): void {
   state.filter.value = {};
 }
 
-export function toggleSubject(state: AtlasState, subject: Subject): void {
+/** @param subject its id */
+export function toggleSubject(state: AtlasState, subject: string): void {
   const hidden = new Set(state.hidden.peek());
   if (!hidden.delete(subject)) hidden.add(subject);
   state.hidden.value = hidden;

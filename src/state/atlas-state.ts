@@ -3,8 +3,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
-import { SUBJECTS } from '../domain/legend.ts';
-import type { Subject } from '../domain/legend.ts';
+import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
@@ -72,7 +71,10 @@ export interface AtlasState {
   trail: Signal<readonly Selection[]>;
   hover: Signal<RecordRef | null>;
   filter: Signal<Filter>;
-  hidden: Signal<ReadonlySet<Subject>>;
+  /** What the map can show and hide, in the order of the legend. */
+  subjects: readonly SubjectSwitch[];
+  /** Ids of subjects that are off. */
+  hidden: Signal<ReadonlySet<string>>;
   view: Signal<MapView | null>;
   camera: Signal<CameraWish | null>;
 
@@ -114,17 +116,24 @@ export interface AtlasState {
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
 
-  visible: ReadonlySignal<Record<Subject, boolean>>;
+  visible: ReadonlySignal<Readonly<Record<string, boolean>>>;
   /** What passes the filter; `null` when there is none. */
   members: ReadonlySignal<Members | null>;
   counts: ReadonlySignal<Counts | null>;
 }
 
-/** The one state of a page. A function, so that tests start from a clean one. */
-export function createAtlasState(): AtlasState {
+/** Ids of subjects that are off while the reader has not said otherwise. */
+export const hiddenAtFirst = (subjects: readonly SubjectSwitch[]): Set<string> =>
+  new Set(subjects.filter(({ shown }) => !shown).map(({ id }) => id));
+
+/**
+ * The one state of a page. A function, so that tests start from a clean one.
+ * @param subjects the switches of the map, as the registry of the styles has them
+ */
+export function createAtlasState(subjects: readonly SubjectSwitch[] = []): AtlasState {
   const network = signal<Network | null>(null);
   const filter = signal<Filter>({});
-  const hidden = signal<ReadonlySet<Subject>>(new Set());
+  const hidden = signal<ReadonlySet<string>>(hiddenAtFirst(subjects));
   const flavourChoice = signal<Flavour | null>(null);
   const systemFlavour = signal<Flavour>('light');
   const languageChoice = signal<Language | null>(null);
@@ -157,6 +166,7 @@ export function createAtlasState(): AtlasState {
     trail: signal([]),
     hover: signal(null),
     filter,
+    subjects,
     hidden,
     view: signal(null),
     camera: signal(null),
@@ -183,9 +193,7 @@ export function createAtlasState(): AtlasState {
     list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),
-    visible: computed(
-      () => Object.fromEntries(SUBJECTS.map((s) => [s, !hidden.value.has(s)])) as Record<Subject, boolean>,
-    ),
+    visible: computed(() => Object.fromEntries(subjects.map(({ id }) => [id, !hidden.value.has(id)]))),
     members,
     counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),
   };

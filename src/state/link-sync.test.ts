@@ -47,7 +47,12 @@ let state: AtlasState;
 let bar: FakeBar;
 let stop: () => void;
 function start(hash = ''): void {
-  state = createAtlasState();
+  state = createAtlasState([
+    { id: 'axes', shown: true },
+    { id: 'villages', shown: true },
+    { id: 'seats', shown: true },
+    { id: 'elevation', shown: false },
+  ]);
   bar = new FakeBar(hash);
   stop = syncLink(state, bar);
 }
@@ -60,6 +65,22 @@ afterEach(() => {
 });
 
 describe('syncLink', () => {
+  it('carries a subject that is off at first only while it is on, and the reverse', () => {
+    start();
+    expect(state.visible.value).toEqual({ axes: true, villages: true, seats: true, elevation: false });
+    toggleSubject(state, 'elevation');
+    toggleSubject(state, 'villages');
+    settle();
+    expect(bar.location.hash).toBe('#hide=villages&add=elevation');
+    stop();
+    start('#hide=villages&add=elevation');
+    expect(state.visible.value).toEqual({ axes: true, villages: false, seats: true, elevation: true });
+    toggleSubject(state, 'elevation');
+    toggleSubject(state, 'villages');
+    settle();
+    expect(bar.location.hash).toBe('');
+  });
+
   it('restores what the hash says', () => {
     start('#map=9/28.9/119.8&at=axis:axis-330723&in=330723&only=documented&hide=seats&look=dark&lang=en');
     expect(state.view.value).toEqual({ zoom: 9, lat: 28.9, lon: 119.8 });

@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
-import type { AtlasState } from './atlas-state.ts';
+import type { SubjectSwitch } from '../domain/legend.ts';
+import { type AtlasState, hiddenAtFirst } from './atlas-state.ts';
 import { notify, wish } from './actions.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
@@ -15,7 +16,12 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.view.value) link.view = state.view.value;
   if (state.selection.value) link.selection = state.selection.value;
   if (Object.keys(state.filter.value).length > 0) link.filter = state.filter.value;
-  if (state.hidden.value.size > 0) link.hidden = [...state.hidden.value];
+  const isHidden = ({ id }: SubjectSwitch): boolean => state.hidden.value.has(id);
+  const idsOf = (subjects: readonly SubjectSwitch[]): string[] => subjects.map(({ id }) => id);
+  const hidden = idsOf(state.subjects.filter((subject) => subject.shown && isHidden(subject)));
+  const added = idsOf(state.subjects.filter((subject) => !subject.shown && !isHidden(subject)));
+  if (hidden.length > 0) link.hidden = hidden;
+  if (added.length > 0) link.added = added;
   if (state.widthKm.value !== null) link.widthKm = state.widthKm.value;
   if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
   if (state.point.value && state.widthKm.value !== null) link.point = state.point.value;
@@ -29,7 +35,7 @@ export function linkOf(state: AtlasState): LinkState {
 
 /** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
 export function applyHash(state: AtlasState, hash: string): void {
-  const { link, ignored, refusedPrint = [] } = decodeLink(hash);
+  const { link, ignored, refusedPrint = [] } = decodeLink(hash, state.subjects);
   batch(() => {
     const selection = link.selection ?? null;
     if (!sameSelection(selection, state.selection.peek())) {
@@ -41,7 +47,10 @@ export function applyHash(state: AtlasState, hash: string): void {
     const county = link.filter?.county;
     state.filter.value =
       county === undefined ? (link.filter ?? {}) : { ...link.filter, prefecture: prefectureOf(county) };
-    state.hidden.value = new Set(link.hidden);
+    const hidden = hiddenAtFirst(state.subjects);
+    for (const id of link.added ?? []) hidden.delete(id);
+    for (const id of link.hidden ?? []) hidden.add(id);
+    state.hidden.value = hidden;
     state.widthKm.value = link.widthKm ?? null;
     state.overlays.value = new Set(link.overlays);
     state.point.value = link.point ?? null;

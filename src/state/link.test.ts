@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SUBJECTS } from '../domain/legend.ts';
+import type { SubjectSwitch } from '../domain/legend.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
 import type { LinkState } from './link.ts';
 
+const SUBJECTS: readonly SubjectSwitch[] = [
+  { id: 'axes', shown: true },
+  { id: 'villages', shown: true },
+  { id: 'rivers', shown: true },
+  { id: 'elevation', shown: false },
+];
+const ids = (shown: boolean) => SUBJECTS.filter((each) => each.shown === shown).map(({ id }) => id);
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 const county = digits(2).chain((p) => fc.constantFrom('02', '23', '81').map((c) => `33${p}${c}`));
 const prefecture = fc.constantFrom('330100', '330700', '331100');
@@ -46,7 +53,8 @@ const link: fc.Arbitrary<LinkState> = fc.record(
       )
       .map(([a, b, c]) => ({ ...a, ...b, ...c }))
       .filter((f) => Object.keys(f).length > 0),
-    hidden: fc.subarray([...SUBJECTS], { minLength: 1 }),
+    hidden: fc.subarray(ids(true), { minLength: 1 }),
+    added: fc.subarray(ids(false), { minLength: 1 }),
     widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
     overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
     point,
@@ -67,7 +75,7 @@ describe('link', () => {
   it('gives back what went in', () => {
     fc.assert(
       fc.property(link, (state) => {
-        expect(decodeLink(`#${encodeLink(state)}`)).toEqual({ link: state, ignored: [] });
+        expect(decodeLink(`#${encodeLink(state)}`, SUBJECTS)).toEqual({ link: state, ignored: [] });
       }),
     );
   });
@@ -123,7 +131,7 @@ describe('link', () => {
         fc.array(mangle, { maxLength: 5 }),
         (state, mangles) => {
           const handedOn = mangles.reduce((text, change) => change(text), encodeLink(state));
-          expect(decodeLink(`#${handedOn}`)).toEqual({ link: state, ignored: [] });
+          expect(decodeLink(`#${handedOn}`, SUBJECTS)).toEqual({ link: state, ignored: [] });
         },
       ),
       { numRuns: 500 },
@@ -146,8 +154,8 @@ describe('link', () => {
     );
     fc.assert(
       fc.property(hostile, (text) => {
-        const { link: kept } = decodeLink(text);
-        expect(decodeLink(encodeLink(kept)).link).toEqual(kept);
+        const { link: kept } = decodeLink(text, SUBJECTS);
+        expect(decodeLink(encodeLink(kept), SUBJECTS).link).toEqual(kept);
       }),
     );
   });
@@ -202,6 +210,15 @@ describe('link', () => {
     );
   });
 
+  it.each([
+    ['hide=axes,hamlets,villages', { hidden: ['axes', 'villages'] }, ['hide=hamlets']],
+    ['hide=constructor', {}, ['hide=constructor']],
+    ['hide=axes,axes&add=elevation,snow', { hidden: ['axes'], added: ['elevation'] }, ['add=snow']],
+    ['hide=', {}, ['hide=']],
+  ])('keeps the subjects that there are and names the others: %s', (hash, kept, ignored) => {
+    expect(decodeLink(hash, SUBJECTS)).toEqual({ link: kept, ignored });
+  });
+
   it('stays empty when nothing was set', () => {
     expect(encodeLink({})).toBe('');
     expect(decodeLink('')).toEqual({ link: {}, ignored: [] });
@@ -212,10 +229,11 @@ describe('link', () => {
       view: { lon: 119.81234567, lat: 28.9, zoom: 9.126 },
       selection: { kind: 'axis', id: 'axis-330723' },
       filter: { prefecture: '330700', county: '330723', documentedOnly: true },
-      hidden: ['villages', 'axes'],
+      hidden: ['axes', 'villages'],
+      added: ['elevation'],
     });
     expect(text).toBe(
-      'map=9.13/28.9/119.8123&at=axis:axis-330723&in=330723&only=documented&hide=axes,villages',
+      'map=9.13/28.9/119.8123&at=axis:axis-330723&in=330723&only=documented&hide=axes,villages&add=elevation',
     );
   });
 });

@@ -1,7 +1,6 @@
 import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
-import { SUBJECTS } from '../domain/legend.ts';
-import type { Subject } from '../domain/legend.ts';
+import type { SubjectSwitch } from '../domain/legend.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordKind } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
@@ -25,7 +24,9 @@ export interface LinkState {
   view?: MapView;
   selection?: Selection;
   filter?: Filter;
-  hidden?: readonly Subject[];
+  /** Ids of subjects that are off though shown at first, and of those that are on though hidden at first. */
+  hidden?: readonly string[];
+  added?: readonly string[];
   /** Width of the corridor where the analysis is open, km. */
   widthKm?: number;
   overlays?: readonly Overlay[];
@@ -48,6 +49,7 @@ const KEYS = [
   'track',
   'only',
   'hide',
+  'add',
   'width',
   'show',
   'point',
@@ -62,7 +64,7 @@ type Key = (typeof KEYS)[number];
 /** The hash of a link without its `#`; empty where nothing was set. */
 export function encodeLink(link: LinkState): string {
   const parts: [Key, string][] = [];
-  const { view, selection, filter = {}, hidden = [], overlays = [] } = link;
+  const { view, selection, filter = {}, hidden = [], added = [], overlays = [] } = link;
   if (view) parts.push(['map', `${fixed(view.zoom, 2)}/${fixed(view.lat, 4)}/${fixed(view.lon, 4)}`]);
   if (selection) parts.push(['at', `${selection.kind}:${selection.id}`]);
   const division = filter.county ?? filter.prefecture;
@@ -70,8 +72,8 @@ export function encodeLink(link: LinkState): string {
   if (filter.batch !== undefined) parts.push(['batch', filter.batch]);
   if (filter.track !== undefined) parts.push(['track', filter.track]);
   if (filter.documentedOnly === true) parts.push(['only', 'documented']);
-  if (hidden.length > 0)
-    parts.push(['hide', SUBJECTS.filter((subject) => hidden.includes(subject)).join(',')]);
+  if (hidden.length > 0) parts.push(['hide', hidden.join(',')]);
+  if (added.length > 0) parts.push(['add', added.join(',')]);
   if (link.widthKm !== undefined) parts.push(['width', String(link.widthKm)]);
   if (overlays.length > 0)
     parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
@@ -92,8 +94,11 @@ export interface DecodedLink {
   refusedPrint?: ReadSpec['refused'];
 }
 
-/** Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`. */
-export function decodeLink(hash: string): DecodedLink {
+/**
+ * Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`.
+ * @param subjects what the map can show and hide; others are left out, and those beside them are kept
+ */
+export function decodeLink(hash: string, subjects: readonly SubjectSwitch[] = []): DecodedLink {
   const link: LinkState = {};
   const ignored: string[] = [];
   let refusedPrint: ReadSpec['refused'] = [];
@@ -102,6 +107,12 @@ export function decodeLink(hash: string): DecodedLink {
     if (print) {
       link.print = print.wish;
       refusedPrint = print.refused;
+    } else if (value !== undefined && (key === 'hide' || key === 'add')) {
+      const names = [...new Set(value.split(','))];
+      const known = names.filter((name) => subjects.some(({ id }) => id === name));
+      if (known.length > 0) link[key === 'hide' ? 'hidden' : 'added'] = known;
+      const unknown = names.filter((name) => !known.includes(name)).join(',');
+      if (unknown !== '' || known.length === 0) ignored.push(`${key}=${unknown}`.slice(0, 60));
     } else if (value === undefined || !assign(link, key, value)) ignored.push(raw.slice(0, 60));
   }
   return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
@@ -129,10 +140,6 @@ function assign(link: LinkState, key: string, value: string): boolean {
       return isOneOf(TRACKS, value) && narrow(link, { track: value as Track });
     case 'only':
       return value === 'documented' && narrow(link, { documentedOnly: true });
-    case 'hide': {
-      const names = value.split(',');
-      return names.every((name) => isOneOf(SUBJECTS, name)) && set(link, 'hidden', names as Subject[]);
-    }
     case 'width':
       return set(link, 'widthKm', widthOf(value));
     case 'show': {

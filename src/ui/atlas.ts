@@ -1,18 +1,18 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { AnalysisEntry, LegendEntry } from '../domain/legend.ts';
 import type { Bbox } from '../domain/view.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import type { Language } from '../state/link.ts';
+import type { Subject } from '../../styles/subject.ts';
 import { STRINGS } from './i18n/index.ts';
 import type { Strings } from './i18n/index.ts';
 
-/** What every panel may use. Looks come in as values: the panels know no styles. */
+/** What every panel may use. */
 export interface Atlas {
   state: AtlasState;
-  legend: readonly LegendEntry[];
-  analysisLegend: readonly AnalysisEntry[];
+  /** Subjects of the map, in the order of the legend. */
+  subjects: readonly Subject[];
   /** Colour tokens of the flavour in force. */
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
   /** What the map shows now; `null` without a map. */

@@ -1,15 +1,31 @@
 import type { JSX } from 'preact';
-import type { Swatch as SwatchSpec } from '../domain/legend.ts';
+import type { ColourToken } from '../../styles/flavours/flavour.ts';
+import { cornersOf, reachOf } from '../../styles/symbols/outline.ts';
+import type {
+  AreaSymbol,
+  LineStroke,
+  LineSymbol,
+  PointPart,
+  PointSymbol,
+  SymbolDefinition,
+} from '../../styles/symbols/symbol.ts';
 import { useAtlas } from './atlas.ts';
 
 const SIZE = 20;
 const MID = SIZE / 2;
+const RADIUS = 5.5;
+/** Room that the largest symbols have about the middle. */
+const ROOM = 8.75;
+const PX_PER_MM = 96 / 25.4;
+/** Finer lines could not be told by their colour. */
+const MIN_LINE = 1.25;
 
-/** The mark of the map, drawn small. It says nothing that the text beside it does not say, so it is hidden from readers. */
-export function Swatch({ swatch }: { swatch: SwatchSpec }): JSX.Element {
+type Ink = (token: ColourToken) => string;
+
+/** A symbol of the map, drawn small. It says nothing that the text beside it does not say, so it is hidden from readers. */
+export function Swatch({ symbol }: { symbol: SymbolDefinition }): JSX.Element {
   const { colours } = useAtlas();
-  const colour = colours.value[swatch.colour] ?? 'currentColor';
-  const ground = colours.value['casing'] ?? 'none';
+  const ink: Ink = (token) => colours.value[token] ?? 'currentColor';
   return (
     <svg
       class="swatch"
@@ -19,97 +35,108 @@ export function Swatch({ swatch }: { swatch: SwatchSpec }): JSX.Element {
       aria-hidden="true"
       focusable="false"
     >
-      {shapeOf(swatch, colour, ground)}
+      {drawingOf(symbol, ink)}
     </svg>
   );
 }
 
-function shapeOf({ shape, hollow = false }: SwatchSpec, colour: string, ground: string): JSX.Element {
-  const ink = hollow
-    ? { fill: ground, stroke: colour, 'stroke-width': 1.75 }
-    : { fill: colour, stroke: ground, 'stroke-width': 0 };
-  switch (shape) {
+function drawingOf(symbol: SymbolDefinition, ink: Ink): JSX.Element | JSX.Element[] {
+  switch (symbol.kind) {
+    case 'point':
+      return pointDrawing(symbol, ink);
     case 'line':
-      return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="3" />;
-    case 'dashed-line':
-      return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="2.25" stroke-dasharray="5 2.5" />;
-    case 'thin-line':
-      return <path d={`M0 ${MID}H${SIZE}`} stroke={colour} stroke-width="1.5" />;
-    case 'dotted-line':
-      return (
-        <path
-          d={`M1 ${MID}H${SIZE}`}
-          stroke={colour}
-          stroke-width="2"
-          stroke-linecap="round"
-          stroke-dasharray="0.1 4"
-        />
-      );
-    case 'dot':
-      return <circle cx={MID} cy={MID} r="2.5" fill={colour} />;
-    case 'tint':
-      return (
-        <rect
-          x="1"
-          y="4"
-          width="18"
-          height="12"
-          fill={colour}
-          fill-opacity="0.14"
-          stroke={colour}
-          stroke-opacity="0.6"
-        />
-      );
-    case 'circle':
-      return <circle cx={MID} cy={MID} r={hollow ? 4.5 : 5} {...ink} />;
-    case 'square':
-      return (
-        <rect
-          x={hollow ? 5 : 4.5}
-          y={hollow ? 5 : 4.5}
-          width={hollow ? 10 : 11}
-          height={hollow ? 10 : 11}
-          {...ink}
-        />
-      );
-    case 'diamond':
-      return <path d={`M${MID} 3L17 ${MID}L${MID} 17L3 ${MID}Z`} {...ink} />;
-    case 'triangle':
-      return <path d={`M${MID} 3.5L17 16H3Z`} {...ink} />;
-    case 'ring':
-      return (
-        <circle cx={MID} cy={MID} r="4.75" fill={ground} stroke={colour} stroke-width={hollow ? 1.5 : 2.5} />
-      );
-    case 'double-ring':
-      return (
-        <>
-          <circle cx={MID} cy={MID} r="6" fill={ground} stroke={colour} stroke-width="1.5" />
-          <circle cx={MID} cy={MID} r="2.5" fill={colour} />
-        </>
-      );
-    case 'halo-dot':
-      return (
-        <>
-          <circle
-            cx={MID}
-            cy={MID}
-            r="7.5"
-            fill="none"
-            stroke={colour}
-            stroke-width="1.25"
-            stroke-dasharray="1.6 2.1"
-          />
-          <circle
-            cx={MID}
-            cy={MID}
-            r={hollow ? 3.25 : 3}
-            {...(hollow ? { ...ink, 'stroke-width': 1.5 } : ink)}
-          />
-        </>
-      );
-    case 'fill':
-      return (
-        <rect x="1" y="4" width="18" height="12" fill={colour} stroke="currentColor" stroke-opacity="0.35" />
-      );
+      return lineDrawing(symbol, ink);
+    case 'area':
+      return areaDrawing(symbol, ink);
   }
+}
+
+function pointDrawing(symbol: PointSymbol, ink: Ink): JSX.Element[] {
+  const radius = Math.min(RADIUS, ROOM / reachOf(symbol));
+  return symbol.parts.map((part, k) => <Part key={k} part={part} radius={radius} ink={ink} />);
+}
+
+function Part({ part, radius, ink }: { part: PointPart; radius: number; ink: Ink }): JSX.Element {
+  const { shape, size, fill, stroke } = part;
+  const width = (stroke?.width ?? 0) * radius;
+  const look = {
+    fill: fill ? ink(fill) : 'none',
+    ...(stroke ? { stroke: ink(stroke.colour), 'stroke-width': width } : {}),
+  };
+  // The stroke lies inside the edge; SVG draws it astride its line.
+  const corners = cornersOf(shape, size * radius, width / 2);
+  if (corners)
+    return <path d={`M${corners.map(([x, y]) => `${x + MID} ${y + MID}`).join('L')}Z`} {...look} />;
+  const r = size * radius - width / 2;
+  if (stroke?.dots === undefined) return <circle cx={MID} cy={MID} r={r} {...look} />;
+  return (
+    <circle
+      cx={MID}
+      cy={MID}
+      r={r}
+      {...look}
+      stroke-linecap="round"
+      stroke-dasharray={`0.01 ${(2 * Math.PI * r) / stroke.dots - 0.01}`}
+    />
+  );
+}
+
+function lineDrawing({ strokes, ticks }: LineSymbol, ink: Ink): JSX.Element[] {
+  const px = (mm: number): number => Math.max(MIN_LINE, mm * PX_PER_MM);
+  const dashes = ({ dashMm, dashedOn }: LineStroke): { 'stroke-dasharray'?: string } =>
+    dashMm && dashedOn !== 'sheet'
+      ? { 'stroke-dasharray': dashMm.map((mm) => mm * PX_PER_MM).join(' ') }
+      : {};
+  const lines = strokes.map((stroke, k) => (
+    <path
+      key={k}
+      d={stroke.dashMm && stroke.cap ? `M1 ${MID}H${SIZE}` : `M0 ${MID}H${SIZE}`}
+      fill="none"
+      stroke={ink(stroke.colour)}
+      stroke-width={px(stroke.widthMm)}
+      {...dashes(stroke)}
+      {...(stroke.dashMm && stroke.cap ? { 'stroke-linecap': stroke.cap } : {})}
+    />
+  ));
+  if (!ticks) return lines;
+  const every = ticks.everyMm * PX_PER_MM;
+  const half = (ticks.lengthMm * PX_PER_MM) / 2;
+  const across = Array.from({ length: Math.floor(SIZE / every) }, (_, k) => (k + 0.5) * every);
+  return [
+    ...lines,
+    <path
+      key="ticks"
+      d={across.map((x) => `M${x} ${MID - half}V${MID + half}`).join('')}
+      stroke={ink(ticks.colour)}
+      stroke-width={px(ticks.widthMm)}
+    />,
+  ];
+}
+
+const BOX = { x: 1, y: 4, width: SIZE - 2, height: SIZE - 8 };
+
+function areaDrawing({ fill, opacity = 1, edge, hatch }: AreaSymbol, ink: Ink): JSX.Element[] {
+  const isHatched = hatch !== undefined && !hatch.instead;
+  const every = (hatch?.everyMm ?? 1) * PX_PER_MM * Math.SQRT2;
+  const from = Array.from(
+    { length: Math.floor((BOX.width + BOX.height) / every) },
+    (_, k) => (k + 0.5) * every,
+  );
+  // Lines at 45° that end at the sides of the box.
+  const hatching = from.map((at) => {
+    const [left, right] = [Math.max(0, at - BOX.height), Math.min(BOX.width, at)];
+    return `M${BOX.x + left} ${BOX.y + at - left}L${BOX.x + right} ${BOX.y + at - right}`;
+  });
+  return [
+    <rect
+      key="area"
+      {...BOX}
+      fill={fill ? ink(fill) : 'none'}
+      fill-opacity={opacity}
+      {...(edge ? { stroke: ink(edge.colour), 'stroke-opacity': 0.7 } : {})}
+    />,
+    ...(isHatched
+      ? [<path key="hatch" d={hatching.join('')} stroke={ink(hatch.colour)} stroke-width="1" />]
+      : []),
+  ];
 }

@@ -12,6 +12,13 @@ export interface Flavour {
   /** Paper around the sheet, where the data of the ground end. */
   margin: string;
   shoreline: string;
+  /** Lakes; the sea has its own. */
+  water: string;
+  /** Rivers and streams. */
+  waterway: string;
+  motorway: string;
+  mainRoad: string;
+  localRoad: string;
   /** Mountain and island counties. */
   priority: string;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CORRIDOR_TINT } from '../layers/analysis.ts';
-import { TRACK_MARKS } from '../layers/towns.ts';
+import { CORRIDOR_TINT } from '../subjects/analysis.ts';
+import { TRACK_MARKS } from '../subjects/towns.ts';
 import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
 import type { Deficiency, Rgb } from './colour.ts';
 import type { ColourToken } from './flavour.ts';

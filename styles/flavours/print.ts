@@ -7,12 +7,6 @@ export interface PrintFlavour extends Flavour {
   /** Secondary text and thin rules. */
   inkSoft: string;
   grid: string;
-  /** Lakes and rivers of a basemap; its sea is that of the ground. */
-  water: string;
-  waterway: string;
-  motorway: string;
-  mainRoad: string;
-  localRoad: string;
   /** Areas are told apart by hatching instead of a tint. */
   hatched: boolean;
 }

@@ -4,17 +4,16 @@ import {
   type ClipItem,
   type Drawing,
   type Item,
-  LAYERS,
-  type LayerId,
   type Page,
   type PathItem,
   PT_PER_MM,
   type TextItem,
 } from '../drawing.ts';
+import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import type { Faces } from '../faces.ts';
 import { SpecError } from '../failure.ts';
 
-const LAYER_NAMES: Record<LayerId, { zh: string; en: string }> = {
+const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },
   water: { zh: '水系', en: 'Water' },
   roads: { zh: '道路', en: 'Roads' },
@@ -44,7 +43,7 @@ interface Internals {
 
 /**
  * A drawing as PDF: vector paths, text as text in subsets of its two faces, one layer that can be switched off for each of
- * `LAYERS`, an outline, and page boxes. The same drawing gives the same bytes.
+ * `SHEET_LAYERS`, an outline, and page boxes. The same drawing gives the same bytes.
  * @param faces made from TrueType files: PDFKit cannot cut a subset from WOFF2, whose outlines are stored another way
  * @throws SpecError where a face cannot be embedded
  */
@@ -79,7 +78,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
       throw new SpecError({ kind: 'no-font', weight });
     }
   const internals = doc as unknown as Internals;
-  const groups = LAYERS.map((layer) => {
+  const groups = SHEET_LAYERS.map((layer) => {
     const group = internals.ref({
       Type: 'OCG',
       Name: Object.assign(new String(LAYER_NAMES[layer][drawing.language])),
@@ -117,7 +116,7 @@ function addPage(
   doc: Doc,
   internals: Internals,
   { widthMm, heightMm, bleedMm }: Page,
-  groups: readonly (readonly [LayerId, unknown])[],
+  groups: readonly (readonly [SheetLayer, unknown])[],
 ): void {
   const [width, height] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm].map((mm) => mm * PT_PER_MM) as [
     number,
@@ -134,8 +133,8 @@ function addPage(
 }
 
 function drawPage(doc: Doc, internals: Internals, page: Page, faces: Faces): void {
-  let open: LayerId | undefined;
-  const enter = (layer: LayerId | undefined): void => {
+  let open: SheetLayer | undefined;
+  const enter = (layer: SheetLayer | undefined): void => {
     if (open === layer) return;
     if (open) internals.addContent('EMC');
     if (layer) internals.addContent(`/OC /${layer} BDC`);
@@ -148,7 +147,7 @@ function drawPage(doc: Doc, internals: Internals, page: Page, faces: Faces): voi
   enter(undefined);
 }
 
-const layerOf = (item: Item): LayerId | undefined =>
+const layerOf = (item: Item): SheetLayer | undefined =>
   item.kind === 'clip' ? item.items[0]?.layer : item.layer;
 
 function drawItem(doc: Doc, item: Item, faces: Faces): void {

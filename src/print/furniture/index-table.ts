@@ -4,7 +4,9 @@ import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
 import type { Layout } from '../layout.ts';
-import { line, townSymbol, villageSymbol } from '../symbols.ts';
+import { townSymbol } from '../../../styles/subjects/towns.ts';
+import { villageSymbol } from '../../../styles/subjects/villages.ts';
+import { line, pointItems } from '../symbols.ts';
 import { ASCENT, LEADING, shortened, textAt } from '../text-block.ts';
 
 /** A line of the index: a heading, or a place with its square. */
@@ -36,11 +38,10 @@ export function indexSymbol(
   at: PointMm,
   flavour: PrintFlavour,
 ): PathItem[] {
-  const symbol =
-    place.kind === 'town'
-      ? townSymbol(place.record, at, 1.05, flavour)
-      : villageSymbol({ ...place.record, precision: 'village' }, at, 0.6, flavour);
-  return symbol.map((item) => ({ ...item, layer: 'furniture' }));
+  const { kind, record } = place;
+  return kind === 'town'
+    ? pointItems(townSymbol(record.track, record.status), at, 1.05, 'furniture', flavour)
+    : pointItems(villageSymbol({ ...record, precision: 'village' }), at, 0.6, 'furniture', flavour);
 }
 
 /** Rows of a column where as few columns as can be are filled alike, and none ends in a heading. */

@@ -1,119 +1,51 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { Network } from '../../domain/network.ts';
-import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
-import { basemapRows, type BasemapOnFace } from '../basemap.ts';
-import type { Content } from '../content.ts';
+import { entriesOn, type Subject } from '../../../styles/subject.ts';
+import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import type { Part } from '../compose.ts';
-import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
+import type { BoxMm, PathItem, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
+import type { Drawn } from '../drawn.ts';
 import type { Faces } from '../faces.ts';
-import { type LineKind, lineStrokes, regionStroke } from '../ground.ts';
-import { hatched } from '../hatch.ts';
 import type { Layout } from '../layout.ts';
-import type { LegendRow } from './legend-row.ts';
-import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
-import { axisStroke, line, rectangle, seatSymbol, symbolMm, townSymbol, villageSymbol } from '../symbols.ts';
+import { sampleItems } from '../symbols.ts';
 import { ASCENT, LEADING, textAt } from '../text-block.ts';
-import { wordsOf } from '../words.ts';
 
 const SWATCH_MM = 9;
 
-/** What the map face shows. */
-interface OnFace {
-  network: Network;
-  content: Content;
-  borders: Record<LineKind, readonly Subpath[]>;
-  region: SheetRegion;
-  basemap: BasemapOnFace;
+/** A line of the legend; `draw` inks its symbol around a place. */
+export interface LegendRow {
+  text: string;
+  draw(at: PointMm): PathItem[];
 }
 
-/** Legend of what is on the sheet, and of nothing else. */
+/**
+ * The legend of what is on the sheet, and of nothing else: the entries of the panel's legend and those that only sheets have, in the same
+ * order and words.
+ * @throws Error where something was drawn that no subject has an entry for
+ */
 export function legendRows(
-  { network, content, borders, region, basemap }: OnFace,
-  spec: PrintSpec,
+  drawn: Drawn,
+  { language }: Pick<PrintSpec, 'language'>,
   { u }: Pick<Layout, 'u'>,
   flavour: PrintFlavour,
+  subjects: readonly Subject[] = SUBJECTS,
 ): LegendRow[] {
-  const words = wordsOf(spec);
-  const size = symbolMm(u);
-  const across = (at: PointMm): PointMm[] => [
-    [at[0] - SWATCH_MM / 2 + 0.5, at[1]],
-    [at[0] + SWATCH_MM / 2 - 0.5, at[1]],
-  ];
-  const rows: LegendRow[] = [];
-  const lines = (['documented', 'modelled'] as const).filter((status) =>
-    content.axes.some(({ pieces }) => pieces.some((piece) => piece.status === status)),
-  );
-  for (const status of lines) {
-    const { colour, widthMm, dashMm } = axisStroke(status, u, flavour);
-    rows.push({
-      text: status === 'documented' ? words.documentedAxis : words.modelledAxis,
-      draw: (at) => [line('furniture', across(at), colour, widthMm, dashMm)],
-    });
-  }
-  if (spec.corridorKm > 0 && content.axes.length > 0)
-    rows.push({ text: words.corridor(spec.corridorKm), draw: (at) => corridorSwatch(at, flavour) });
-  const towns = content.towns.map(({ record }) => record);
-  for (const track of [...TRACKS, undefined])
-    for (const status of ['documented', 'modelled'] as const) {
-      if (!towns.some((town) => town.track === track && town.status === status)) continue;
-      const name = track ? TRACK_NAMES[track][spec.language] : undefined;
-      rows.push({
-        text: status === 'modelled' ? words.modelled(name ?? words.town) : (name ?? words.unknownTrack),
-        draw: (at) => townSymbol(track ? { track, status } : { status }, at, size.town, flavour),
-      });
-    }
-  const villages = content.villages.map(({ record }) => record);
-  for (const status of ['documented', 'modelled'] as const)
-    if (villages.some((village) => village.status === status))
-      rows.push({
-        text: status === 'documented' ? words.documentedVillage : words.modelledVillage,
-        draw: (at) => villageSymbol({ status, precision: 'village' }, at, size.village, flavour),
-      });
-  const [imprecise] = villages
-    .filter(({ precision }) => precision !== 'village')
-    .toSorted((one, other) => Number(one.status === 'modelled') - Number(other.status === 'modelled'));
-  if (imprecise)
-    rows.push({
-      text: words.impreciseVillage,
-      draw: (at) => villageSymbol(imprecise, at, size.village, flavour),
-    });
-  if (content.seats.length > 0)
-    rows.push({ text: words.seat, draw: (at) => seatSymbol(at, size.seat, flavour) });
-  const lineRow = (text: string, { colour, widthMm, dashMm }: Stroke): void => {
-    rows.push({ text, draw: (at) => [line('furniture', across(at), colour, widthMm, dashMm)] });
-  };
-  const texts = {
-    'province-line': words.provinceLine,
-    'prefecture-line': words.prefectureLine,
-    'county-line': words.countyLine,
-    shore: words.shore,
-  };
-  for (const kind of Object.keys(texts) as LineKind[])
-    if (borders[kind].length > 0) lineRow(texts[kind], lineStrokes(flavour)[kind]);
-  if (region.counties.size < network.counties.size && region.axis === undefined)
-    lineRow(words.regionLine, regionStroke(flavour));
-  return [...rows, ...basemapRows(basemap, words, flavour)];
-}
-
-function corridorSwatch([x, y]: PointMm, flavour: PrintFlavour): PathItem[] {
-  const box = { xMm: x - 3.5, yMm: y - 1.2, widthMm: 7, heightMm: 2.4 };
-  const edge = { colour: flavour.axis, widthMm: 0.12 };
-  if (!flavour.hatched)
+  const entries = subjects.flatMap((subject) => entriesOn('sheet', subject));
+  for (const key of drawn.keys())
+    if (!entries.some(({ id }) => id === key)) throw new Error(`no legend entry for ${key}`);
+  return entries.flatMap(({ id, label, symbol }) => {
+    const values = drawn.get(id);
+    if (!values) return [];
     return [
-      { kind: 'path', layer: 'furniture', paths: [rectangle(box)], fill: flavour.axis, opacity: 0.14 },
-      { kind: 'path', layer: 'furniture', paths: [rectangle(box)], stroke: edge },
+      {
+        text: label[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+          String(values[name] ?? whole),
+        ),
+        draw: (at) => sampleItems(symbol, at, u, flavour),
+      } satisfies LegendRow,
     ];
-  return [
-    {
-      kind: 'path',
-      layer: 'furniture',
-      paths: hatched([rectangle(box).points], 1.2),
-      stroke: { colour: flavour.axisModelled, widthMm: 0.1 },
-    },
-    { kind: 'path', layer: 'furniture', paths: [rectangle(box)], stroke: edge },
-  ];
+  });
 }
 
 /**

@@ -9,8 +9,7 @@ import type { SheetRegion } from '../region.ts';
 import type { PrintSpec } from '../spec.ts';
 import { wordsOf } from '../words.ts';
 import { capacityOf, columnsIn, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
-import { legendParts } from './legend.ts';
-import type { LegendRow } from './legend-row.ts';
+import { type LegendRow, legendParts } from './legend.ts';
 import { locatorItems } from './locator.ts';
 
 /** Heading and at least one place: less of an index is not begun on the first page. */

@@ -18,18 +18,18 @@ interface Props {
 
 /** The central towns nearest to the point, with distance and direction. */
 export function NearestResults({ found, network, t }: Props): JSX.Element {
-  const { language, legend } = useAtlas();
+  const { language } = useAtlas();
   return (
     <>
       <h4>{t.nearest.title}</h4>
       <ol class="finds" data-figure="nearest">
         {found.towns.map(({ code, name, distanceM, bearingDeg, sameCounty, island }) => {
           const town = network.towns.get(code);
-          const mark = markOf(legend, network, { kind: 'town', id: code });
+          const mark = markOf(network, { kind: 'town', id: code });
           return (
             <li key={code}>
               <RecordButton target={{ kind: 'town', id: code }} class="row">
-                {mark && <Swatch swatch={mark} />}
+                {mark && <Swatch symbol={mark} />}
                 <span class="row-name">{town ? nameOf(town, language) : name}</span>
                 {!sameCounty && <span class="aside">{t.nearest.otherCounty}</span>}
                 <span class="number row-km">

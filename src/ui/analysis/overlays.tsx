@@ -4,6 +4,7 @@ import { OVERLAYS } from '../../domain/overlays.ts';
 import type { Network } from '../../domain/network.ts';
 import { toggleOverlay } from '../../state/actions.ts';
 import type { Analysis, Answer } from '../../state/analysis-types.ts';
+import { ANALYSIS_SYMBOLS } from '../../../styles/subjects/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { Swatch } from '../swatch.tsx';
@@ -20,29 +21,26 @@ interface Props {
 
 /** Switches for what else the engine lays over the map, each with its mark and, when it is on, what it found. */
 export function Overlays({ analysis, network, t }: Props): JSX.Element {
-  const { state, analysisLegend } = useAtlas();
+  const { state } = useAtlas();
   const on = state.overlays.value;
   return (
     <div class="overlays">
       <h3>{t.overlays.title}</h3>
-      {OVERLAYS.map((overlay) => {
-        const swatch = analysisLegend.find(({ id }) => id === overlay)?.swatch;
-        return (
-          <div key={overlay} class="overlay" data-overlay={overlay}>
-            <label class="check switch">
-              <input
-                type="checkbox"
-                role="switch"
-                checked={on.has(overlay)}
-                onChange={() => toggleOverlay(state, overlay)}
-              />
-              {swatch && <Swatch swatch={swatch} />}
-              <span>{t.overlays[overlay]}</span>
-            </label>
-            {on.has(overlay) && <Results overlay={overlay} analysis={analysis} network={network} t={t} />}
-          </div>
-        );
-      })}
+      {OVERLAYS.map((overlay) => (
+        <div key={overlay} class="overlay" data-overlay={overlay}>
+          <label class="check switch">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={on.has(overlay)}
+              onChange={() => toggleOverlay(state, overlay)}
+            />
+            <Swatch symbol={ANALYSIS_SYMBOLS[overlay]} />
+            <span>{t.overlays[overlay]}</span>
+          </label>
+          {on.has(overlay) && <Results overlay={overlay} analysis={analysis} network={network} t={t} />}
+        </div>
+      ))}
     </div>
   );
 }

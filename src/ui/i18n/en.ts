@@ -69,14 +69,7 @@ export const en: Strings = {
 
   legend: {
     title: 'Layers and legend',
-    subjects: {
-      axes: 'Development axes',
-      towns: 'Central towns',
-      villages: 'Key villages',
-      seats: 'County seats',
-      divisions: 'Boundaries',
-      priority: 'Mountain and island counties',
-    },
+    groups: { network: 'Network', divisions: 'Divisions', ground: 'Ground' },
     show: (name) => `Show ${name.toLowerCase()}`,
     split: (documented, modelled) => `${documented} documented · ${modelled} modelled`,
     openList: (name) => `List of ${name.toLowerCase()}`,

@@ -54,7 +54,7 @@ export const printEn: PrintStrings = {
   },
   content: {
     title: 'Content',
-    layers: { axes: 'Axes', towns: 'Central towns', villages: 'Key villages', grid: 'Kilometre grid' },
+    grid: 'Kilometre grid',
     documentedOnly: 'Documented records only',
     corridorKm: 'Corridor (km each side)',
     legend: 'Legend',
@@ -73,8 +73,6 @@ export const printEn: PrintStrings = {
     address: 'Address of tiles (of this site, with {z}/{x}/{y})',
     choose: 'Choose a PMTiles file',
     none: 'No basemap',
-    water: 'Water',
-    roads: 'Roads',
   },
   texts: {
     title: 'Words',

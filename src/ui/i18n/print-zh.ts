@@ -53,7 +53,7 @@ export const printZh = {
   },
   content: {
     title: '内容',
-    layers: { axes: '发展轴', towns: '中心镇', villages: '重点村', grid: '公里网' },
+    grid: '公里网',
     documentedOnly: '只印有据的记录',
     corridorKm: '走廊（每侧 km）',
     legend: '图例',
@@ -72,8 +72,6 @@ export const printZh = {
     address: '瓦片地址（本站，含 {z}/{x}/{y}）',
     choose: '选择 PMTiles 文件',
     none: '不用底图',
-    water: '水系',
-    roads: '道路',
   },
   texts: {
     title: '图上文字',

@@ -63,14 +63,7 @@ export const zh = {
 
   legend: {
     title: '图层与图例',
-    subjects: {
-      axes: '发展轴',
-      towns: '中心镇',
-      villages: '重点村',
-      seats: '县城',
-      divisions: '行政区界',
-      priority: '山区海岛县',
-    },
+    groups: { network: '发展网络', divisions: '行政区划', ground: '底图' },
     show: (name: string) => `显示${name}`,
     split: (documented: number, modelled: number) => `有据 ${documented} · 推演 ${modelled}`,
     openList: (name: string) => `${name}列表`,

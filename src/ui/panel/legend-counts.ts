@@ -1,9 +1,8 @@
-import type { Subject } from '../../domain/legend.ts';
 import type { Track } from '../../domain/records.ts';
 import type { Counts, Split } from '../../state/members.ts';
 
-/** How many things a subject shows. */
-export function subjectCount(counts: Counts, subject: Subject): number {
+/** How many records a subject shows, by its id; absent for what has none. */
+export function subjectCount(counts: Counts, subject: string): number | undefined {
   switch (subject) {
     case 'axes':
       return counts.axes.total;
@@ -16,11 +15,13 @@ export function subjectCount(counts: Counts, subject: Subject): number {
       return counts.counties;
     case 'priority':
       return counts.priorityCounties;
+    default:
+      return undefined;
   }
 }
 
 /** Documented and modelled, where the subject has both and its marks do not already say so. */
-export const subjectSplit = (counts: Counts, subject: Subject): Split | null =>
+export const subjectSplit = (counts: Counts, subject: string): Split | null =>
   subject === 'towns' ? counts.towns : null;
 
 /** How many things carry a mark of the legend; absent for marks that are not counted. */

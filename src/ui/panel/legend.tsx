@@ -1,90 +1,79 @@
 import type { JSX } from 'preact';
-import { SUBJECTS } from '../../domain/legend.ts';
-import type { LegendEntry, Subject } from '../../domain/legend.ts';
 import { openList, toggleSubject } from '../../state/actions.ts';
-import type { RecordKind } from '../../domain/network.ts';
 import { isMissing } from '../../state/loading.ts';
-import type { ListKind } from '../../state/atlas-state.ts';
+import type { LegendEntry, Subject } from '../../../styles/subject.ts';
+import { entriesOn } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
 import { Swatch } from '../swatch.tsx';
 import { entryCount, subjectCount, subjectSplit } from './legend-counts.ts';
+import { legendGroups } from './legend-groups.ts';
 
-const LIST_OF: Partial<Record<Subject, ListKind>> = {
-  axes: 'axis',
-  towns: 'town',
-  villages: 'village',
-  divisions: 'county',
-};
-
-/** The records a subject shows. */
-const KIND_OF: Record<Subject, RecordKind> = {
-  axes: 'axis',
-  towns: 'town',
-  villages: 'village',
-  seats: 'county',
-  divisions: 'county',
-  priority: 'county',
-};
 const UNKNOWN = '—';
 
-/** Layers and legend in one: a switch, the marks, and how many there are in the filter. */
+/** Layers and legend in one: a switch, the marks and, where a subject has records, how many there are in the filter. */
 export function Legend(): JSX.Element {
-  const { t, legend } = useAtlas();
+  const { t, subjects } = useAtlas();
   return (
     <section class="section" aria-labelledby="legend-title">
       <div class="section-head">
         <h2 id="legend-title">{t.legend.title}</h2>
       </div>
-      {SUBJECTS.map((subject) => (
-        <SubjectBlock
-          key={subject}
-          subject={subject}
-          entries={legend.filter((entry) => entry.subject === subject)}
-        />
+      {legendGroups(subjects).map(({ group, subjects: within }) => (
+        <div key={group} class="legend-group" role="group" aria-labelledby={`legend-${group}`}>
+          <h3 id={`legend-${group}`}>{t.legend.groups[group]}</h3>
+          {within.map((subject) => (
+            <SubjectBlock key={subject.id} subject={subject} />
+          ))}
+        </div>
       ))}
     </section>
   );
 }
 
-function SubjectBlock({
-  subject,
-  entries,
-}: {
-  subject: Subject;
-  entries: readonly LegendEntry[];
-}): JSX.Element {
+function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
   const { state, t, language } = useAtlas();
-  const counts = state.counts.value;
-  const name = t.legend.subjects[subject];
-  const shown = state.visible.value[subject];
+  const { id, records } = subject;
+  const counts = records ? state.counts.value : null;
+  const name = subject.name[language];
+  const isSwitched = subject.switch?.map !== undefined;
+  const shown = !isSwitched || state.visible.value[id] === true;
   // Zero is a finding; what did not load is not known.
-  const missing = isMissing(state, KIND_OF[subject]);
-  const split = missing ? null : counts && subjectSplit(counts, subject);
-  const total = missing ? UNKNOWN : counts && subjectCount(counts, subject);
-  const list = LIST_OF[subject];
+  const missing = records !== undefined && isMissing(state, records.kind);
+  const split = missing ? null : counts && subjectSplit(counts, id);
+  const total = missing ? UNKNOWN : counts && subjectCount(counts, id);
+  const entries = entriesOn('map', subject);
   const [only] = entries;
   // A subject with one mark needs no second line to say the same word again.
   const inline = entries.length === 1 && only ? only : null;
+  const title = (
+    <>
+      {inline && <Swatch symbol={inline.symbol} />}
+      <span class="subject-name">{name}</span>
+    </>
+  );
   return (
-    <div class="subject" data-shown={shown}>
+    <div class="subject" data-subject={id} data-shown={shown}>
       <div class="subject-head">
-        <label class="check switch">
-          <input
-            type="checkbox"
-            role="switch"
-            aria-label={t.legend.show(name)}
-            checked={shown}
-            onChange={() => toggleSubject(state, subject)}
-          />
-          {inline && <Swatch swatch={inline.swatch} />}
-          <span class="subject-name">{name}</span>
-        </label>
-        {list ? (
+        {isSwitched ? (
+          <label class="check switch">
+            <input
+              type="checkbox"
+              role="switch"
+              aria-label={t.legend.show(name)}
+              checked={shown}
+              onChange={() => toggleSubject(state, id)}
+            />
+            {title}
+          </label>
+        ) : (
+          <span class="check">{title}</span>
+        )}
+        {records?.list ? (
           <button
             type="button"
             class="count-button"
             aria-label={`${t.legend.openList(name)} (${total ?? ''})`}
-            onClick={() => openList(state, list)}
+            onClick={() => openList(state, records.kind)}
           >
             <span class="number">{total ?? ''}</span>
             <span aria-hidden="true" class="chevron">
@@ -92,7 +81,7 @@ function SubjectBlock({
             </span>
           </button>
         ) : (
-          <span class="number subject-total">{total ?? ''}</span>
+          records && <span class="number subject-total">{total ?? ''}</span>
         )}
       </div>
       {split && <p class="split">{t.legend.split(split.documented, split.modelled)}</p>}
@@ -100,15 +89,18 @@ function SubjectBlock({
         <ul class="entries">
           {entries.map((entry) => (
             <li key={entry.id}>
-              <Swatch swatch={entry.swatch} />
+              <Swatch symbol={entry.symbol} />
               <span>{entry.label[language]}</span>
-              <span class="number">
-                {missing ? UNKNOWN : counts ? (entryCount(counts, entry.id) ?? '') : ''}
-              </span>
+              {records && <EntryCount entry={entry} missing={missing} />}
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+function EntryCount({ entry, missing }: { entry: LegendEntry; missing: boolean }): JSX.Element {
+  const counts = useAtlas().state.counts.value;
+  return <span class="number">{missing ? UNKNOWN : counts ? (entryCount(counts, entry.id) ?? '') : ''}</span>;
 }

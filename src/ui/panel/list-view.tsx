@@ -29,7 +29,7 @@ interface Row {
 
 /** Everything in the filter as a list: the way to every record without the map. */
 export function ListView({ kind }: { kind: ListKind }): JSX.Element {
-  const { state, t, language, legend } = useAtlas();
+  const { state, t, language } = useAtlas();
   const network = state.network.value;
   const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -77,11 +77,11 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
             </h3>
             <ul>
               {members.map((row) => {
-                const mark = markOf(legend, network, row.target);
+                const mark = markOf(network, row.target);
                 return (
                   <li key={row.target.id}>
                     <RecordButton target={row.target} class="row">
-                      {mark && <Swatch swatch={mark} />}
+                      {mark && <Swatch symbol={mark} />}
                       <span class="row-name">{row.name}</span>
                       {row.status && <StatusBadge status={row.status} />}
                     </RecordButton>

@@ -4,7 +4,8 @@ import { changePrint } from '../../state/actions.ts';
 import type { Printing, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
-import { Group, Tick } from './fields.tsx';
+import { Group } from './fields.tsx';
+import { SubjectTicks } from './subject-ticks.tsx';
 
 interface Props {
   wish: PrintWish;
@@ -14,8 +15,8 @@ interface Props {
 
 /** Where water and roads under the network come from. */
 export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
-  const { state } = useAtlas();
-  const { basemap, layers = {} } = wish;
+  const { state, subjects } = useAtlas();
+  const { basemap } = wish;
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -65,14 +66,7 @@ export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
       </p>
       {basemap && (
         <div class="ticks">
-          {(['water', 'roads'] as const).map((layer) => (
-            <Tick
-              key={layer}
-              label={t.basemap[layer]}
-              checked={layers[layer] ?? true}
-              onChange={(shown) => changePrint(state, { layers: { ...layers, [layer]: shown } })}
-            />
-          ))}
+          <SubjectTicks wish={wish} subjects={subjects.filter(({ group }) => group === 'ground')} />
         </div>
       )}
     </Group>

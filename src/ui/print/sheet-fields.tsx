@@ -4,6 +4,7 @@ import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
+import { SubjectTicks } from './subject-ticks.tsx';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
 
 interface Props {
@@ -117,19 +118,17 @@ function paperName(
 
 /** What is drawn, and how. */
 export function ContentFields({ wish, t }: Props): JSX.Element {
-  const { state } = useAtlas();
+  const { state, subjects } = useAtlas();
   const { layers = {}, corridorKm = 0, column = 'auto', flavour = 'colour', language = 'zh' } = wish;
   return (
     <Group title={t.content.title}>
       <div class="ticks">
-        {(['axes', 'towns', 'villages', 'grid'] as const).map((layer) => (
-          <Tick
-            key={layer}
-            label={t.content.layers[layer]}
-            checked={layers[layer] ?? true}
-            onChange={(shown) => changePrint(state, { layers: { ...layers, [layer]: shown } })}
-          />
-        ))}
+        <SubjectTicks wish={wish} subjects={subjects.filter(({ group }) => group !== 'ground')} />
+        <Tick
+          label={t.content.grid}
+          checked={layers['grid'] ?? true}
+          onChange={(grid) => changePrint(state, { layers: { ...layers, grid } })}
+        />
         {(['legend', 'index'] as const).map((part) => (
           <Tick
             key={part}

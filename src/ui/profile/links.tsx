@@ -31,18 +31,17 @@ export function LinkList({
   items: readonly LinkItem[];
   network: Network;
 }): JSX.Element | null {
-  const { legend } = useAtlas();
   if (items.length === 0) return null;
   return (
     <div class="links">
       <h4>{title}</h4>
       <ul>
         {items.map(({ target, name, status, distanceM, aside }) => {
-          const mark = markOf(legend, network, target);
+          const mark = markOf(network, target);
           return (
             <li key={`${target.kind}${target.id}`}>
               <RecordButton target={target} class="row">
-                {mark && <Swatch swatch={mark} />}
+                {mark && <Swatch symbol={mark} />}
                 <span class="row-name">{name}</span>
                 {status && <StatusBadge status={status} />}
                 {distanceM !== undefined && (

@@ -89,10 +89,10 @@ interface StopProps extends Props {
 }
 
 function Stop({ station, network, current, off = false }: StopProps): JSX.Element {
-  const { t, language, legend } = useAtlas();
+  const { t, language } = useAtlas();
   const target = targetOf(station);
   const here = current.kind === target.kind && current.id === target.id;
-  const mark = markOf(legend, network, target);
+  const mark = markOf(network, target);
   const described = describe(station, network, language);
   if (described === null)
     return (
@@ -104,7 +104,7 @@ function Stop({ station, network, current, off = false }: StopProps): JSX.Elemen
   const { name, status } = described;
   return (
     <RecordButton target={target} class={`station station-${station.kind}`} current={here}>
-      {mark ? <Swatch swatch={mark} /> : <span class="swatch" />}
+      {mark ? <Swatch symbol={mark} /> : <span class="swatch" />}
       <span class="station-name">{station.kind === 'seat' ? t.profile.seatOf(name) : name}</span>
       {status === 'modelled' && <StatusBadge status={status} />}
       {here && <span class="station-here">{t.profile.here}</span>}

@@ -3,8 +3,9 @@ import type {
   SymbolLayerSpecification,
   VariableAnchorOffsetCollectionSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { LabelKind } from '../sources.ts';
-import type { Language } from './subject.ts';
+import type { Slot } from './order.ts';
+import type { LabelKind } from './sources.ts';
+import type { Language, MapLayer } from './subject.ts';
 import { active, is, ofKind } from './expressions.ts';
 
 /**
@@ -16,6 +17,7 @@ export const BOLD = ['Noto Sans SC Bold', 'Noto Sans SC'];
 
 export interface LabelLook {
   id: string;
+  slot: Slot;
   kind: LabelKind;
   size: ExpressionSpecification | number;
   colour: ExpressionSpecification | string;
@@ -42,9 +44,10 @@ export interface LabelLook {
 }
 
 /** A label layer: text only, yields by rank, sits on whichever side of its symbol is free. */
-export function label(look: LabelLook, language: Language): SymbolLayerSpecification {
+export function label(look: LabelLook, language: Language): MapLayer {
   return {
     id: look.id,
+    slot: look.slot,
     type: 'symbol',
     source: 'labels',
     ...(look.minzoom === undefined ? {} : { minzoom: look.minzoom }),

@@ -6,17 +6,17 @@ export const circle =
   (x, y) =>
     length(x, y) - radiusPx;
 
-export const square =
-  (halfPx: number, cornerPx = 0): Shape =>
+export const rectangle =
+  (halfWidthPx: number, halfHeightPx: number, cornerPx = 0): Shape =>
   (x, y) => {
-    const dx = Math.abs(x) - halfPx + cornerPx;
-    const dy = Math.abs(y) - halfPx + cornerPx;
+    const dx = Math.abs(x) - halfWidthPx + cornerPx;
+    const dy = Math.abs(y) - halfHeightPx + cornerPx;
     return length(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - cornerPx;
   };
 
 /** A square on its corner; `halfPx` is from centre to corner. */
 export const diamond = (halfPx: number, cornerPx = 0): Shape => {
-  const upright = square(halfPx * Math.SQRT1_2, cornerPx);
+  const upright = rectangle(halfPx * Math.SQRT1_2, halfPx * Math.SQRT1_2, cornerPx);
   return (x, y) => upright((x + y) * Math.SQRT1_2, (y - x) * Math.SQRT1_2);
 };
 

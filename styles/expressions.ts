@@ -6,7 +6,7 @@ import type {
   GroundProperties,
   LabelKind,
   NetworkProperties,
-} from '../sources.ts';
+} from './sources.ts';
 
 /** True where the feature has that state. */
 export const is = (state: keyof FeatureState): ExpressionSpecification => [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { screenLight } from '../flavours/screen-light.ts';
 import { drawIcons, icons } from './icons.ts';
 import { rasterise } from './raster.ts';
-import { band, circle, diamond, dots, square, triangle } from './shapes.ts';
+import { band, circle, diamond, dots, rectangle, triangle } from './shapes.ts';
 
 const alphaAt = (raster: { width: number; data: Uint8ClampedArray }, x: number, y: number): number =>
   raster.data[(y * raster.width + x) * 4 + 3]!;
@@ -10,7 +10,7 @@ const alphaAt = (raster: { width: number; data: Uint8ClampedArray }, x: number, 
 describe('shapes', () => {
   it.each([
     ['circle', circle(5), 5],
-    ['square', square(5), 5],
+    ['square', rectangle(5, 5), 5],
     ['diamond', diamond(5), 5],
   ])('%s reaches as far as it says along the axes', (_name, shape, reach) => {
     expect(shape(reach, 0)).toBeCloseTo(0, 6);
@@ -43,7 +43,7 @@ describe('shapes', () => {
 
 describe('rasterise', () => {
   it('is opaque inside, clear outside, and half covered on an edge through pixel centres', () => {
-    const raster = rasterise([{ shape: square(2.5), colour: '#336699' }], 8, 1);
+    const raster = rasterise([{ shape: rectangle(2.5, 2.5), colour: '#336699' }], 8, 1);
     expect(Array.from(raster.data.slice((4 * 8 + 4) * 4, (4 * 8 + 4) * 4 + 4))).toEqual([
       0x33, 0x66, 0x99, 255,
     ]);

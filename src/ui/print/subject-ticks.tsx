@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { changePrint } from '../../state/actions.ts';
+import type { PrintWish } from '../../state/print-types.ts';
+import type { Subject } from '../../../styles/subject.ts';
+import { sheetSwitches } from '../../../styles/subject.ts';
+import { useAtlas } from '../atlas.ts';
+import { Tick } from './fields.tsx';
+
+/** A tick for each of these subjects that a sheet can leave out. */
+export function SubjectTicks({
+  wish: { layers = {} },
+  subjects,
+}: {
+  wish: PrintWish;
+  subjects: readonly Subject[];
+}): JSX.Element {
+  const { state, language } = useAtlas();
+  return (
+    <>
+      {sheetSwitches(subjects).map(({ id, shown }) => (
+        <Tick
+          key={id}
+          label={subjects.find((subject) => subject.id === id)?.name[language] ?? id}
+          checked={layers[id] ?? shown}
+          onChange={(on) => changePrint(state, { layers: { ...layers, [id]: on } })}
+        />
+      ))}
+    </>
+  );
+}

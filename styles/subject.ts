@@ -1,0 +1,118 @@
+import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { SubjectSwitch } from '../src/domain/legend.ts';
+import type { RecordKind } from '../src/domain/network.ts';
+import type { ColourToken, Flavour } from './flavours/flavour.ts';
+import type { SheetLayer, Slot } from './order.ts';
+import type { Stage } from './stages.ts';
+import type { PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
+
+export type Language = 'zh' | 'en';
+export type Words = Readonly<Record<Language, string>>;
+
+/** Groups of the legend, in the order of the panel. */
+export const GROUPS = ['network', 'divisions', 'ground'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A layer with its place in the draw order (order.ts). */
+export type MapLayer = LayerSpecification & {
+  slot: Slot;
+  /** The stage it waits for where that is later than its source's. */
+  stage?: Stage;
+};
+
+/** One row of the legend, of the panel and of the sheet. */
+export interface LegendEntry {
+  /** Key by which a sheet reports what is on its face; one of its kind over all subjects. */
+  id: string;
+  /** `{name}` stands for a value that the sheet puts in. */
+  label: Words;
+  symbol: SymbolDefinition;
+  /** Named only there; absent: on both. */
+  on?: 'map' | 'sheet';
+}
+
+/** How names of a kind are written. On the map they yield by the draw order, on a sheet by their rank. */
+export interface NameRule {
+  colour: ColourToken;
+  /** Zoom of the map from which they are written. */
+  fromZoom?: number;
+  sheet: {
+    /** Lower is placed first and never gives way to higher; names of the network have 0 to 4, those of the ground come after. */
+    rank: number;
+    weight: 400 | 700;
+    /** Size on A3 and the least on any paper, points. */
+    sizePt: number;
+    leastPt: number;
+    /** Whether it follows the size of the paper, or its root as symbols do. */
+    grows: 'linear' | 'root';
+    /** Denominator of the smallest scale at which they are asked for. */
+    upTo?: number;
+  };
+}
+
+/** An image of the map, drawn from a symbol; its name is what `icon-image` asks for. */
+export interface MapIcon {
+  symbol: PointSymbol;
+  /** Radius of the symbol at `icon-size` 1, CSS px. */
+  radiusPx: number;
+  /** Side of the square that labels keep clear of, CSS px. */
+  boxPx: number;
+}
+
+/** A source of a subject's own. It is in the style from its stage on. */
+export interface SubjectSource {
+  source: SourceSpecification;
+  stage: Stage;
+}
+
+/** Lines, areas or points that a sheet draws as they come from their file. */
+export interface SheetFeature {
+  /** Key of the features in what the sheet is given (src/print/features.ts). */
+  key: string;
+  /** The legend entry they stand for. */
+  entry: string;
+  symbol: SymbolDefinition;
+  /** Denominator of the smallest scale at which they are drawn. */
+  upTo?: number;
+  /** Areas below this are specks and left out, mm². */
+  leastMm2?: number;
+}
+
+/**
+ * All that map, panel, sheet and link need of a subject of the map. It need not have records. docs/architecture.md says how
+ * one is added.
+ */
+export interface Subject {
+  id: string;
+  /** What its switch is called. */
+  name: Words;
+  group: Group;
+  /** Where the reader can switch it, and whether it is on at first. Absent: always shown. */
+  switch?: { map?: 'on' | 'off'; sheet?: 'on' | 'off' };
+  /** The records it shows, where it shows records; `list`: the panel has a list of them. */
+  records?: { kind: RecordKind; list?: true };
+  legend: readonly LegendEntry[];
+  names?: Readonly<Record<string, NameRule>>;
+  map?: {
+    layers: (flavour: Flavour, language: Language) => MapLayer[];
+    icons?: Readonly<Record<string, MapIcon>>;
+    sources?: Readonly<Record<string, SubjectSource>>;
+  };
+  /** What of it a sheet draws by the general rule, bottom to top; the network and its divisions have drawers of their own. */
+  sheet?: { layer: SheetLayer; features: readonly SheetFeature[] };
+}
+
+/** Keeps the id and the kinds of names of a subject as types. */
+export const defineSubject = <const S extends Subject>(subject: S): S => subject;
+
+/** The switches of the map, in the order of the legend. */
+export const mapSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>
+  subjects.flatMap(({ id, switch: { map } = {} }) => (map ? [{ id, shown: map === 'on' }] : []));
+
+/** The switches of a sheet, likewise. */
+export const sheetSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>
+  subjects.flatMap(({ id, switch: { sheet } = {} }) => (sheet ? [{ id, shown: sheet === 'on' }] : []));
+
+/** Rows of the legend of the panel or of a sheet. */
+export const entriesOn = (medium: 'map' | 'sheet', { legend }: Subject): LegendEntry[] =>
+  legend.filter(({ on }) => on === undefined || on === medium);

@@ -1,0 +1,199 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Overlay } from '../../src/domain/overlays.ts';
+import { byState, byZoom, ofKind } from '../expressions.ts';
+import { BOLD, REGULAR } from '../label.ts';
+import { defineSubject } from '../subject.ts';
+import type { AreaSymbol, SymbolDefinition } from '../symbols/symbol.ts';
+import { hollow, stroked } from '../symbols/symbol.ts';
+
+/** Opacity of the whole corridor: one even tint, however many axes overlap. */
+export const CORRIDOR_TINT = 0.14;
+
+/** A draft is made of overlapping parts: their edges would be drawn inside it. */
+const isWhole: ExpressionSpecification = ['!', ['has', 'draft']];
+
+/** Radius in px of the ring around a place beyond reach, by the village committees it stands for. */
+const gapRadius = (scale: number): ExpressionSpecification => [
+  '*',
+  scale,
+  ['interpolate', ['linear'], ['sqrt', ['get', 'committees']], 0, 2, 3, 4.5, 8, 9],
+];
+
+/** A tint with a fine edge, or a hatching where the flavour has no tints. */
+export const corridorSymbol: AreaSymbol = {
+  kind: 'area',
+  fill: 'axis',
+  opacity: CORRIDOR_TINT,
+  edge: { colour: 'axis', widthMm: 0.12 },
+  hatch: { colour: 'axisModelled', widthMm: 0.1, everyMm: 1.6, instead: true },
+};
+
+/** What the spatial engine found. Nothing of it is drawn before it is asked for. */
+export const analysis = defineSubject({
+  id: 'analysis',
+  name: { zh: '分析', en: 'Analysis' },
+  group: 'network',
+  legend: [
+    {
+      id: 'corridor',
+      label: { zh: '走廊：轴线两侧各 {km} 公里', en: 'Corridor: {km} km to either side' },
+      symbol: corridorSymbol,
+      on: 'sheet',
+    },
+  ],
+  map: {
+    layers: (flavour) => [
+      {
+        id: 'corridor',
+        slot: 'corridor',
+        type: 'fill',
+        source: 'corridor',
+        'source-layer': 'corridor',
+        paint: {
+          'fill-color': flavour.axis,
+          'fill-layer-opacity': CORRIDOR_TINT,
+          'fill-antialias': false,
+        },
+      },
+      {
+        id: 'corridor-edge',
+        slot: 'found-lines',
+        type: 'line',
+        source: 'corridor',
+        'source-layer': 'corridor',
+        filter: isWhole,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': flavour.axis,
+          'line-width': byZoom([6, 0.5], [9, 0.8], [12, 1.2]),
+          'line-opacity': 0.55,
+        },
+      },
+      {
+        id: 'catchment-line',
+        slot: 'found-lines',
+        type: 'line',
+        source: 'catchments',
+        'source-layer': 'catchments',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': flavour.catchment,
+          'line-width': byZoom([6, 0.6], [9, 0.9], [12, 1.4]),
+          'line-opacity': 0.8,
+        },
+      },
+      {
+        id: 'place',
+        slot: 'found-places',
+        type: 'circle',
+        source: 'places',
+        'source-layer': 'places',
+        paint: {
+          'circle-radius': byZoom(
+            [6, byState(4, 4, 0.7)],
+            [9, byState(4.5, 4.5, 1.3)],
+            [12, byState(5, 5, 2.6)],
+          ),
+          'circle-color': byState(flavour.focus, flavour.focus, flavour.trackUnknown),
+          'circle-opacity': byZoom([6, byState(1, 1, 0.55)], [9, byState(1, 1, 0.8)]),
+        },
+      },
+      {
+        id: 'gap',
+        slot: 'gaps',
+        type: 'circle',
+        source: 'finds',
+        filter: ofKind('gap'),
+        paint: {
+          'circle-radius': byZoom([6, gapRadius(0.7)], [9, gapRadius(1)], [12, gapRadius(1.4)]),
+          'circle-color': flavour.casing,
+          'circle-opacity': 0.45,
+          'circle-stroke-color': flavour.seat,
+          'circle-stroke-width': 1.1,
+          'circle-stroke-opacity': 0.85,
+        },
+      },
+      {
+        id: 'ray',
+        slot: 'rays',
+        type: 'line',
+        source: 'finds',
+        filter: ofKind('ray'),
+        layout: { 'line-cap': 'round' },
+        paint: { 'line-color': flavour.seat, 'line-width': 1.5, 'line-dasharray': [0.1, 2.4] },
+      },
+      {
+        id: 'ray-origin',
+        slot: 'rays',
+        type: 'circle',
+        source: 'finds',
+        filter: ofKind('origin'),
+        paint: {
+          'circle-radius': 4,
+          'circle-color': flavour.seat,
+          'circle-stroke-color': flavour.casing,
+          'circle-stroke-width': 1.5,
+        },
+      },
+      {
+        id: 'ray-text',
+        slot: 'find-names',
+        type: 'symbol',
+        source: 'finds',
+        filter: ofKind('ray'),
+        layout: {
+          'symbol-placement': 'line-center',
+          'text-field': ['get', 'text'],
+          'text-font': REGULAR,
+          'text-size': 12,
+          'text-offset': [0, -0.9],
+          'text-overlap': 'always',
+        },
+        paint: {
+          'text-color': flavour.textSeat,
+          'text-halo-color': flavour.textHalo,
+          'text-halo-width': 1.6,
+        },
+      },
+      {
+        id: 'gain',
+        slot: 'gains',
+        type: 'circle',
+        source: 'finds',
+        filter: ofKind('gain'),
+        paint: {
+          'circle-radius': 9,
+          'circle-color': flavour.seat,
+          'circle-stroke-color': flavour.casing,
+          'circle-stroke-width': 1.5,
+        },
+      },
+      {
+        id: 'gain-rank',
+        slot: 'find-names',
+        type: 'symbol',
+        source: 'finds',
+        filter: ofKind('gain'),
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': BOLD,
+          'text-size': 12,
+          'text-overlap': 'always',
+        },
+        paint: { 'text-color': flavour.casing },
+      },
+    ],
+  },
+});
+
+/** Marks of it, which stand beside the switches of the analysis panel. */
+export const ANALYSIS_SYMBOLS: Readonly<Record<Overlay, SymbolDefinition>> = {
+  nearest: stroked('seat', 0.5, { dashMm: [0.03, 1.05], cap: 'round' }),
+  catchments: stroked('catchment', 0.4),
+  gaps: hollow('circle', 'seat', 1.2, { width: 0.32 }),
+  places: {
+    kind: 'point',
+    radiusMm: 0.6,
+    parts: [{ shape: 'circle', size: 0.5, fill: 'trackUnknown' }],
+  },
+};

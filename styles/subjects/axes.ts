@@ -1,0 +1,148 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Status } from '../../src/domain/records.ts';
+import { byState, byZoom, dimmedTo, isModelled, ofKind, perFeature } from '../expressions.ts';
+import { BOLD, REGULAR, label } from '../label.ts';
+import { defineSubject } from '../subject.ts';
+import type { LineSymbol } from '../symbols/symbol.ts';
+import { stroked } from '../symbols/symbol.ts';
+
+const isSolid: ExpressionSpecification = ['!', isModelled];
+const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid];
+const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled];
+
+/** Width of a modelled axis beside a documented one. */
+const MODELLED_WIDTH = 0.8;
+/** From here on modelled axes have names too. */
+const MODELLED_NAME_ZOOM = 9;
+
+/** Names stand off the line on the sides that its course leaves free. */
+const BESIDE_THE_LINE: ExpressionSpecification = [
+  'match',
+  ['get', 'course'],
+  'flat',
+  ['literal', ['bottom', [0, -0.8], 'top', [0, 0.8], 'bottom-left', [0, -0.8], 'top-right', [0, 0.8]]],
+  'steep',
+  ['literal', ['left', [0.8, 0], 'right', [-0.8, 0]]],
+  'rising',
+  ['literal', ['top-left', [0.5, 0.3], 'bottom-right', [-0.5, -0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
+  ['literal', ['bottom-left', [0.5, -0.3], 'top-right', [-0.5, 0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
+];
+
+/** Both sides of the casing together, in px. */
+const CASING_PX = 2.4;
+
+/** Width in px at the usual zooms; hover and selection thicken. */
+const width = (extraPx = 0): ExpressionSpecification =>
+  byZoom(
+    ...(
+      [
+        [5.5, 1.4],
+        [7, 2],
+        [9, 2.8],
+        [12, 3.8],
+      ] as const
+    ).map(([zoom, px]): [number, ExpressionSpecification] => [
+      zoom,
+      ['+', extraPx, ['*', px, ['case', isModelled, MODELLED_WIDTH, 1], byState(1.6, 1.25, 1)]],
+    ]),
+  );
+
+const casing = { colour: 'casing', widthMm: 0.5 } as const;
+
+const documented = stroked('axis', 0.8, { cap: 'round', grows: true, casing });
+const modelled = stroked('axisModelled', 0.45, { dashMm: [2.2, 1.1], grows: true, casing });
+
+/** How a line is drawn by the standing of its course. */
+export const axisSymbol = (status: Status): LineSymbol => (status === 'modelled' ? modelled : documented);
+
+const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const;
+
+/** The 87 development axes, heroes of the map. */
+export const axes = defineSubject({
+  id: 'axes',
+  name: { zh: '发展轴', en: 'Development axes' },
+  group: 'network',
+  switch: { map: 'on', sheet: 'on' },
+  records: { kind: 'axis', list: true },
+  legend: [
+    {
+      id: 'axis-documented',
+      label: { zh: '发展轴（有据）', en: 'Development axis, documented' },
+      symbol: documented,
+    },
+    {
+      id: 'axis-modelled',
+      label: { zh: '发展轴（推演）', en: 'Development axis, modelled' },
+      symbol: modelled,
+    },
+  ],
+  names: {
+    axis: { colour: 'textAxis', fromZoom: 6, sheet: { ...NAME_ON_SHEET, weight: 700 } },
+    axisModelled: { colour: 'textAxisModelled', sheet: { ...NAME_ON_SHEET, weight: 400 } },
+  },
+  map: {
+    layers: (flavour, language) => [
+      {
+        id: 'axis-casing',
+        slot: 'axis-casings',
+        // It parts the lines from those of the divisions, which come then.
+        stage: 'detail',
+        type: 'line',
+        source: 'network',
+        filter: ofKind('axis'),
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': perFeature(flavour.casing),
+          'line-width': width(CASING_PX),
+          'line-opacity': dimmedTo(0.35),
+        },
+      },
+      {
+        id: 'axis-modelled',
+        slot: 'axes',
+        type: 'line',
+        source: 'network',
+        filter: modelledAxis,
+        layout: { 'line-join': 'round', 'line-cap': 'butt' },
+        paint: {
+          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
+          'line-width': width(),
+          'line-opacity': dimmedTo(0.3),
+          'line-dasharray': [3.2, 1.6],
+        },
+      },
+      {
+        id: 'axis',
+        slot: 'axes',
+        type: 'line',
+        source: 'network',
+        filter: solidAxis,
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
+          'line-width': width(),
+          'line-opacity': dimmedTo(0.3),
+        },
+      },
+      label(
+        {
+          id: 'axis-name',
+          slot: 'axis-names',
+          kind: 'axis',
+          size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
+          colour: ['case', isModelled, flavour.textAxisModelled, flavour.textAxis],
+          active: flavour.textActive,
+          halo: flavour.textHalo,
+          font: ['case', isModelled, ['literal', REGULAR], ['literal', BOLD]],
+          anchors: BESIDE_THE_LINE,
+          maxWidthEm: 22,
+          minzoom: 6,
+          filter: ['any', isSolid, ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
+          dim: 0.25,
+          paddingPx: 3,
+        },
+        language,
+      ),
+    ],
+  },
+});

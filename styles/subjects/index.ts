@@ -1,0 +1,45 @@
+import type { NameRule, Subject } from '../subject.ts';
+import { analysis } from './analysis.ts';
+import { axes } from './axes.ts';
+import { countyFocus } from './county-focus.ts';
+import { divisions } from './divisions.ts';
+import { land } from './land.ts';
+import { mark } from './mark.ts';
+import { priority } from './priority.ts';
+import { roads } from './roads.ts';
+import { seats } from './seats.ts';
+import { towns } from './towns.ts';
+import { villages } from './villages.ts';
+import { water } from './water.ts';
+
+const REGISTRY = [
+  axes,
+  towns,
+  villages,
+  seats,
+  analysis,
+  divisions,
+  priority,
+  land,
+  water,
+  roads,
+  countyFocus,
+  mark,
+] as const;
+
+/** All subjects of the map, in the order of the legend. What is drawn over what stands in order.ts. */
+export const SUBJECTS: readonly Subject[] = REGISTRY;
+export type SubjectId = (typeof REGISTRY)[number]['id'];
+
+type NamesOf<S> = S extends { names: infer Names } ? keyof Names & string : never;
+/** Kinds of names that subjects write. */
+export type NameId = NamesOf<(typeof REGISTRY)[number]>;
+
+/** How each kind of name is written. */
+export const NAME_RULES: Readonly<Record<NameId, NameRule>> = {
+  ...axes.names,
+  ...towns.names,
+  ...villages.names,
+  ...seats.names,
+  ...divisions.names,
+};

@@ -1,0 +1,26 @@
+import { defineSubject } from '../subject.ts';
+
+/** A dropped mark for what has no symbol of its own: clusters and places of the lookup list. */
+export const mark = defineSubject({
+  id: 'mark',
+  name: { zh: '标记', en: 'Mark' },
+  group: 'network',
+  legend: [],
+  map: {
+    layers: (flavour) => [
+      {
+        id: 'mark',
+        slot: 'mark',
+        type: 'circle',
+        source: 'mark',
+        paint: {
+          'circle-radius': 7,
+          'circle-color': flavour.casing,
+          'circle-opacity': 0.35,
+          'circle-stroke-color': flavour.focus,
+          'circle-stroke-width': 2.2,
+        },
+      },
+    ],
+  },
+});

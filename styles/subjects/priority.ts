@@ -1,0 +1,32 @@
+import { ofKind, perFeature } from '../expressions.ts';
+import { defineSubject } from '../subject.ts';
+
+/** The 28 mountain and island counties: a tint, no second message of colour. */
+export const priority = defineSubject({
+  id: 'priority',
+  name: { zh: '山区海岛县', en: 'Mountain and island counties' },
+  group: 'divisions',
+  switch: { map: 'on' },
+  records: { kind: 'county' },
+  legend: [
+    {
+      id: 'priority',
+      label: { zh: '山区海岛县', en: 'Mountain and island counties' },
+      symbol: { kind: 'area', fill: 'priority', edge: { colour: 'countyLine', widthMm: 0.15 } },
+      // A sheet does not tint them.
+      on: 'map',
+    },
+  ],
+  map: {
+    layers: (flavour) => [
+      {
+        id: 'priority-tint',
+        slot: 'tints',
+        type: 'fill',
+        source: 'divisions',
+        filter: ofKind('priority'),
+        paint: { 'fill-color': perFeature(flavour.priority), 'fill-antialias': false },
+      },
+    ],
+  },
+});

@@ -1,0 +1,143 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Precision, Status } from '../../src/domain/records.ts';
+import { byState, byZoom, dimmedTo, isModelled, ofKind } from '../expressions.ts';
+import { label } from '../label.ts';
+import { defineSubject } from '../subject.ts';
+import type { PointPart, PointSymbol } from '../symbols/symbol.ts';
+import { filled, hollow } from '../symbols/symbol.ts';
+
+/** Zoom at which villages have names and imprecise ones their halo. */
+const VILLAGE_DETAIL_ZOOM = 9;
+
+const isPrecise: ExpressionSpecification = ['==', ['get', 'precision'], 'village'];
+
+/** Radius in px: a hollow dot has its ink in the stroke, outside the radius. */
+const radius = (filledPx: number, impreciseShare = 1): ExpressionSpecification =>
+  byState(filledPx + 2, filledPx + 1.2, [
+    '*',
+    ['case', isModelled, filledPx - 0.5, filledPx],
+    ['case', isPrecise, 1, impreciseShare],
+  ]);
+
+const RADIUS_MM = 0.75;
+const documented = filled('circle', 'village', RADIUS_MM);
+const modelled = hollow('circle', 'village', RADIUS_MM, { width: 0.33 });
+
+/** Around a village of which only the town or county is known. */
+const halo: PointPart = {
+  shape: 'circle',
+  size: 2.1,
+  stroke: { colour: 'village', width: 0.38, dots: 14 },
+};
+const withHalo = (dot: PointSymbol): PointSymbol => ({ ...dot, parts: [...dot.parts, halo] });
+
+/** A dot, hollow where modelled; in a dotted ring where only its town or county is known. */
+export function villageSymbol({ status, precision }: { status: Status; precision: Precision }): PointSymbol {
+  const dot = status === 'modelled' ? modelled : documented;
+  return precision === 'village' ? dot : withHalo(dot);
+}
+
+const IMPRECISE = { zh: '位置只知到镇或县', en: 'Known only to its town or county' };
+
+/** The 581 key villages: dots, with names from the county on. */
+export const villages = defineSubject({
+  id: 'villages',
+  name: { zh: '重点村', en: 'Key villages' },
+  group: 'network',
+  switch: { map: 'on', sheet: 'on' },
+  records: { kind: 'village', list: true },
+  legend: [
+    {
+      id: 'village-documented',
+      label: { zh: '重点村（有据）', en: 'Key village, documented' },
+      symbol: documented,
+    },
+    {
+      id: 'village-modelled',
+      label: { zh: '重点村（推演）', en: 'Key village, modelled' },
+      symbol: modelled,
+    },
+    { id: 'village-uncertain', label: IMPRECISE, symbol: withHalo(documented) },
+    // In the place of the row before on a sheet whose imprecise villages are all modelled.
+    { id: 'village-uncertain-modelled', label: IMPRECISE, symbol: withHalo(modelled), on: 'sheet' },
+  ],
+  names: {
+    village: {
+      colour: 'textVillage',
+      fromZoom: VILLAGE_DETAIL_ZOOM,
+      sheet: { rank: 2, weight: 400, sizePt: 5.8, leastPt: 5.5, grows: 'root', upTo: 500_000 },
+    },
+  },
+  map: {
+    icons: {
+      'village-halo': {
+        symbol: { kind: 'point', radiusMm: RADIUS_MM, parts: [halo] },
+        radiusPx: 4.5,
+        boxPx: 20,
+      },
+    },
+    layers: (flavour, language) => [
+      {
+        id: 'village-halo',
+        slot: 'village-halos',
+        stage: 'detail',
+        type: 'symbol',
+        source: 'network',
+        minzoom: VILLAGE_DETAIL_ZOOM,
+        filter: ['all', ofKind('village'), ['!', isPrecise]],
+        layout: {
+          'icon-image': 'village-halo',
+          'icon-size': byZoom([9, 0.75], [10, 0.9], [12, 1.1]),
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+        paint: { 'icon-opacity': dimmedTo(0.25) },
+      },
+      {
+        id: 'village',
+        slot: 'villages',
+        type: 'circle',
+        source: 'network',
+        filter: ofKind('village'),
+        layout: { 'circle-sort-key': ['case', isModelled, 0, 1] },
+        paint: {
+          'circle-radius': byZoom(
+            [5, radius(0.9, 0.8)],
+            [7, radius(1.9, 0.7)],
+            [8.9, radius(3.1, 0.6)],
+            [9.1, radius(3.2)],
+            [12, radius(4.8)],
+          ),
+          'circle-color': ['case', isModelled, flavour.casing, flavour.village],
+          'circle-stroke-color': byState(flavour.focus, flavour.focus, [
+            'case',
+            isModelled,
+            flavour.village,
+            flavour.casing,
+          ]),
+          'circle-stroke-width': byZoom(
+            [6, byState(1.6, 1.4, ['case', isModelled, 0.8, 0.5])],
+            [9, byState(2.2, 1.8, ['case', isModelled, 1.3, 0.9])],
+          ),
+          'circle-opacity': dimmedTo(0.3),
+          'circle-stroke-opacity': dimmedTo(0.3),
+        },
+      },
+      label(
+        {
+          id: 'village-name',
+          slot: 'village-names',
+          kind: 'village',
+          size: byZoom([9, 10.5], [12, 13]),
+          colour: flavour.textVillage,
+          active: flavour.textActive,
+          halo: flavour.textHalo,
+          besideEm: 0.8,
+          minzoom: VILLAGE_DETAIL_ZOOM,
+          dim: 0.3,
+        },
+        language,
+      ),
+    ],
+  },
+});

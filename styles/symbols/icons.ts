@@ -1,0 +1,82 @@
+import type { Flavour } from '../flavours/flavour.ts';
+import type { Subject } from '../subject.ts';
+import { SUBJECTS } from '../subjects/index.ts';
+import { PLATE_ASPECT, REACH, TRIANGLE_DOWN } from './outline.ts';
+import type { Ink, Raster } from './raster.ts';
+import { rasterise } from './raster.ts';
+import type { Shape } from './shapes.ts';
+import { band, circle, diamond, dots, grown, moved, rectangle, triangle } from './shapes.ts';
+import type { PointPart, PointSymbol } from './symbol.ts';
+
+/** An icon in CSS px at `icon-size` 1. The box is tight: labels keep clear of it. */
+interface Icon {
+  sizePx: number;
+  inks: Ink[];
+}
+
+const CASING_PX = 1.4;
+/** Rounding of corners, in radii. */
+const CORNER = 0.12;
+
+/** Icons of the style by the name that layers use. */
+export const icons = (flavour: Flavour, subjects: readonly Subject[] = SUBJECTS): Record<string, Icon> =>
+  Object.fromEntries(
+    subjects.flatMap(({ map }) =>
+      Object.entries(map?.icons ?? {}).map(([name, { symbol, radiusPx, boxPx }]) => [
+        name,
+        { sizePx: boxPx, inks: inksOf(symbol, radiusPx, flavour) },
+      ]),
+    ),
+  );
+
+/** Draws every icon at `pixelRatio` device px a CSS px. */
+export const drawIcons = (
+  flavour: Flavour,
+  pixelRatio: number,
+  subjects: readonly Subject[] = SUBJECTS,
+): Map<string, Raster> =>
+  new Map(
+    Object.entries(icons(flavour, subjects)).map(([name, { sizePx, inks }]) => [
+      name,
+      rasterise(inks, sizePx, pixelRatio),
+    ]),
+  );
+
+function inksOf({ parts, casing }: PointSymbol, radiusPx: number, flavour: Flavour): Ink[] {
+  const [lowest] = parts;
+  const rim: Ink[] =
+    casing && lowest ? [{ shape: grown(shapeOf(lowest, radiusPx), CASING_PX), colour: flavour[casing] }] : [];
+  return [
+    ...rim,
+    ...parts.flatMap((part): Ink[] => {
+      const shape = shapeOf(part, radiusPx);
+      const { fill, stroke } = part;
+      // Where the rim has the colour of the fill the place is inked already.
+      const body: Ink[] = fill && fill !== casing ? [{ shape, colour: flavour[fill] }] : [];
+      if (!stroke) return body;
+      const widthPx = stroke.width * radiusPx;
+      const edge =
+        stroke.dots === undefined
+          ? band(shape, widthPx)
+          : dots(part.size * radiusPx - widthPx / 2, widthPx / 2, stroke.dots);
+      return [...body, { shape: edge, colour: flavour[stroke.colour] }];
+    }),
+  ];
+}
+
+function shapeOf({ shape, size }: PointPart, radiusPx: number): Shape {
+  const px = size * radiusPx;
+  const reach = px * REACH[shape];
+  switch (shape) {
+    case 'circle':
+      return circle(reach);
+    case 'square':
+      return rectangle(reach, reach, px * CORNER);
+    case 'plate':
+      return rectangle(reach * PLATE_ASPECT, reach, 2 * px * CORNER);
+    case 'diamond':
+      return diamond(reach, px * CORNER);
+    case 'triangle':
+      return moved(triangle(reach, px * CORNER), 0, px * TRIANGLE_DOWN);
+  }
+}

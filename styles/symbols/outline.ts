@@ -1,0 +1,66 @@
+import type { PointShape, PointSymbol } from './symbol.ts';
+
+/** Reach of each shape at size 1: equal to the eye rather than to the ruler, since corners reach further than a circle of the same weight. */
+export const REACH = {
+  /** Radius. */
+  circle: 1,
+  /** From the centre to a side. */
+  square: 0.88,
+  /** From the centre to a corner. */
+  diamond: 1.21,
+  /** From the centroid to a corner. */
+  triangle: 1.21,
+  /** From the centre to the upper side; it is wider than high. */
+  plate: 0.8,
+} as const satisfies Record<PointShape, number>;
+/** The triangle's centroid lies lower than its middle: it is moved down by this much. */
+export const TRIANGLE_DOWN = 0.23;
+/** Width of a plate, such as that of a road's number, against its height. */
+export const PLATE_ASPECT = 1.6;
+
+/**
+ * Corners of a shape about the origin, y down; `null` for a circle, whose radius is `size - inset`.
+ * @param inset how far every side is moved inward, in the unit of `size`
+ */
+export function cornersOf(shape: PointShape, size: number, inset = 0): [number, number][] | null {
+  switch (shape) {
+    case 'circle':
+      return null;
+    case 'square':
+      return box(size * REACH.square - inset, size * REACH.square - inset);
+    case 'plate':
+      return box(size * REACH.plate * PLATE_ASPECT - inset, size * REACH.plate - inset);
+    case 'diamond': {
+      const half = size * REACH.diamond - inset * Math.SQRT2;
+      return [
+        [half, 0],
+        [0, half],
+        [-half, 0],
+        [0, -half],
+      ];
+    }
+    case 'triangle': {
+      const radius = size * REACH.triangle - 2 * inset;
+      return [-90, 30, 150].map((degrees) => {
+        const angle = (degrees * Math.PI) / 180;
+        return [radius * Math.cos(angle), radius * Math.sin(angle) + size * TRIANGLE_DOWN];
+      });
+    }
+  }
+}
+
+const box = (halfWidth: number, halfHeight: number): [number, number][] => [
+  [-halfWidth, -halfHeight],
+  [halfWidth, -halfHeight],
+  [halfWidth, halfHeight],
+  [-halfWidth, halfHeight],
+];
+
+/** Half the side of the smallest square about its point that holds a symbol, in its radii. */
+export const reachOf = ({ parts }: PointSymbol): number =>
+  Math.max(
+    ...parts.map(({ shape, size }) => {
+      const corners = cornersOf(shape, size);
+      return corners ? Math.max(...corners.flat().map(Math.abs)) : size;
+    }),
+  );
