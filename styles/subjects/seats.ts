@@ -32,7 +32,7 @@ export const seats = defineSubject({
     },
   },
   map: {
-    icons: { seat: { symbol: seatSymbol, radiusPx: 5.7, boxPx: 15 } },
+    icons: { seat: { symbol: seatSymbol, radiusPx: 5.6, boxPx: 15 } },
     layers: (flavour, language) => [
       {
         id: 'seat',

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../src/data/test-network.ts';
+import type { Sheet } from '../src/print/compose.ts';
+import type { Features } from '../src/print/features.ts';
+import { composeSheet } from '../src/print/sheet.ts';
+import { specOf, type TestSheets, testSheets } from '../src/print/test-sheets.ts';
+import { createAtlasState } from '../src/state/atlas-state.ts';
+import { applyHash, linkOf } from '../src/state/link-sync.ts';
+import { encodeLink } from '../src/state/link.ts';
+import { legendGroups } from '../src/ui/panel/legend-groups.ts';
+import { buildStyle } from './build.ts';
+import { FLAVOURS } from './flavours/index.ts';
+import type { Stage } from './stages.ts';
+import { defineSubject, mapSwitches, type Subject } from './subject.ts';
+import { SUBJECTS } from './subjects/index.ts';
+import { drawIcons } from './symbols/icons.ts';
+import type { LineSymbol, PointSymbol } from './symbols/symbol.ts';
+
+const cableway: LineSymbol = {
+  kind: 'line',
+  strokes: [{ colour: 'shoreline', widthMm: 0.3 }],
+  ticks: { colour: 'shoreline', widthMm: 0.2, lengthMm: 1.2, everyMm: 2 },
+};
+const pylon: PointSymbol = {
+  kind: 'point',
+  radiusMm: 0.9,
+  parts: [{ shape: 'plate', size: 1, fill: 'shoreline' }],
+};
+
+/** All that is written for a subject without records; nothing else knows of it. */
+const cableways = defineSubject({
+  id: 'cableways',
+  name: { zh: '索道', en: 'Cableways' },
+  group: 'ground',
+  switch: { map: 'off', sheet: 'on' },
+  legend: [
+    { id: 'cableway', label: { zh: '索道线', en: 'Cableway' }, symbol: cableway },
+    { id: 'pylon', label: { zh: '索道塔', en: 'Pylon' }, symbol: pylon },
+  ],
+  map: {
+    sources: {
+      ropes: { source: { type: 'geojson', data: 'ropes.geojson' }, stage: 'detail' },
+    },
+    icons: { pylon: { symbol: pylon, radiusPx: 5, boxPx: 18 } },
+    layers: (flavour, language) => [
+      {
+        id: 'pylon',
+        slot: 'ground-names',
+        type: 'symbol',
+        source: 'ropes',
+        layout: { 'icon-image': 'pylon', 'text-field': ['get', language] },
+      },
+      {
+        id: 'cableway',
+        slot: 'roads',
+        type: 'line',
+        source: 'ropes',
+        paint: { 'line-color': flavour.shoreline },
+      },
+    ],
+  },
+  sheet: {
+    layer: 'roads',
+    features: [
+      { key: 'rope', entry: 'cableway', symbol: cableway, upTo: 500_000 },
+      { key: 'pylon', entry: 'pylon', symbol: pylon },
+    ],
+  },
+});
+const subjects: readonly Subject[] = [...SUBJECTS, cableways];
+
+describe('a subject that is registered and nothing else', () => {
+  const styleOf = (visible: Record<string, boolean>, ...stages: Stage[]) =>
+    buildStyle(
+      FLAVOURS.light,
+      { language: 'zh', visible, stages: new Set<Stage>(['start', ...stages]) },
+      subjects,
+    );
+
+  it('is in the style from its stage on, in its slots, shown when it is switched on', () => {
+    expect(JSON.stringify(styleOf({}))).not.toContain('ropes');
+    const { sources, layers } = styleOf({}, 'detail');
+    expect(sources['ropes']).toMatchObject({ data: 'ropes.geojson' });
+    const at = (id: string): number => layers.findIndex((layer) => layer.id === id);
+    expect([at('cableway'), at('county-line'), at('axis'), at('pylon'), at('village-name')]).toEqual(
+      [at('cableway'), at('county-line'), at('axis'), at('pylon'), at('village-name')].toSorted(
+        (a, b) => a - b,
+      ),
+    );
+    const shown = (visible: Record<string, boolean>) =>
+      styleOf(visible, 'detail').layers.find(({ id }) => id === 'cableway')?.layout?.visibility;
+    expect([shown({}), shown({ cableways: true })]).toEqual(['none', 'visible']);
+    expect([...drawIcons(FLAVOURS.light, 1, subjects).keys()]).toContain('pylon');
+  });
+
+  it.each([
+    ['two layers have the id axis', { id: 'axis', slot: 'roads' as const }],
+    ['not there: attic', { id: 'rope', slot: 'attic' as never }],
+  ])('is refused where %s', (message, wrong) => {
+    const odd = {
+      ...cableways,
+      map: { layers: () => [{ ...wrong, type: 'line' as const, source: 'network' }] },
+    };
+    expect(() =>
+      buildStyle(FLAVOURS.light, { language: 'zh', visible: {}, stages: new Set() }, [...SUBJECTS, odd]),
+    ).toThrow(message);
+  });
+
+  it('is in the panel’s legend under its heading, without a count', () => {
+    const groups = legendGroups(subjects);
+    expect(groups.map(({ group, subjects: within }) => [group, within.map(({ id }) => id)])).toEqual([
+      ['network', ['axes', 'towns', 'villages', 'seats']],
+      ['divisions', ['divisions', 'priority']],
+      ['ground', ['cableways']],
+    ]);
+    expect(groups[2]!.subjects[0]!.records).toBeUndefined();
+  });
+
+  it('is in links, which do without it where it is not there', () => {
+    const state = createAtlasState(mapSwitches(subjects));
+    expect(state.visible.value).toMatchObject({ axes: true, cableways: false });
+    applyHash(state, '#hide=towns&add=cableways');
+    expect(state.visible.value).toMatchObject({ towns: false, cableways: true });
+    expect(encodeLink(linkOf(state))).toBe('hide=towns&add=cableways');
+    const older = createAtlasState(mapSwitches(SUBJECTS));
+    applyHash(older, '#hide=towns&add=cableways');
+    expect(older.visible.value).toMatchObject({ towns: false, axes: true });
+    expect(older.notice.value).toEqual({ kind: 'bad-link', parts: ['add=cableways'] });
+  });
+
+  describe('on a sheet', () => {
+    let sheets: TestSheets;
+    beforeAll(async () => {
+      sheets = testSheets(await realNetwork());
+    }, 60_000);
+    const features: Features = {
+      rope: {
+        lines: [
+          [
+            [119.75, 28.85],
+            [119.85, 28.95],
+          ],
+        ],
+      },
+      pylon: { points: [[119.8, 28.9]] },
+    };
+    const sheetOf = (wish: Parameters<typeof specOf>[0], given: Features, layers = {}): Sheet =>
+      composeSheet({ ...specOf(wish), layers }, { ...sheets, features: given, subjects });
+    const rows = ({ texts }: Sheet): string[] => texts.filter((text) => text.startsWith('索道'));
+    const drawn = ({ pages }: Sheet): number =>
+      pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === 'roads').length;
+
+    it('is drawn and in the legend, in the order of the subjects', () => {
+      const sheet = sheetOf({}, features);
+      expect(rows(sheet)).toEqual(['索道线', '索道塔']);
+      expect(sheet.texts.indexOf('索道线')).toBeGreaterThan(sheet.texts.indexOf('县城'));
+      // The line, its ticks and the plate.
+      expect(drawn(sheet)).toBe(3);
+    });
+
+    it('is neither where it is not on the face, too small for the scale, or switched off', () => {
+      expect([rows(sheetOf({}, {})), drawn(sheetOf({}, {}))]).toEqual([[], 0]);
+      expect(rows(sheetOf({ region: { kind: 'province' } }, features))).toEqual(['索道塔']);
+      const off = sheetOf({}, features, { cableways: false });
+      expect([rows(off), drawn(off)]).toEqual([[], 0]);
+    });
+  });
+});
