@@ -80,27 +80,20 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(picture.readUInt32BE(picture.indexOf('pHYs') + 4)).toBe(5000);
   });
 
-  it.each([
-    [['--only', '330199'], '330199'],
-    [['--only', '330723', '--scale', '10000'], '330723 武义县：1:10000'],
-    [['--only', '330700', '--scale', '10000'], '330702'],
-    [['--only', ','], '--only ,'],
-    [['--only', '330723', '--basemap', 'no-tiles'], 'no-tiles'],
-    [['--batch', '3'], 'filter.batch'],
-    [['--paper', '5000x200'], '5000'],
-    [['--scale', 'large'], '--scale large'],
-    [['--by', 'street'], '--by street'],
-    [['--format', 'tiff'], '--format tiff'],
-    [['--dpi', '0'], '--dpi 0'],
-    [['--colour'], '--colour'],
-    [['--spec', 'missing.json'], 'missing.json'],
-  ])('refuses %j, naming it, and makes nothing', async (args, named) => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const out = join(folder, 'refused');
-    expect(await command([...args, '--out', out])).not.toBe(0);
-    expect(complain.mock.calls.join()).toContain(named);
-    expect(existsSync(out)).toBe(false);
-    complain.mockRestore();
+  it('makes the folders above the one it writes to, and names its files as the page does', async () => {
+    const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const stem = '武'.repeat(60);
+    const spec = join(folder, `${stem}.json`);
+    writeFileSync(
+      spec,
+      JSON.stringify({ version: 1, region: { kind: 'county', code: '330723' }, paper: 'A5' }),
+    );
+    const out = join(folder, 'new', 'below');
+    expect(await command(['--spec', spec, '--format', 'svg,json', '--out', out])).toBe(0);
+    const names = readdirSync(out);
+    expect(names).toContain(`${stem}-001.svg`);
+    expect(names.every((name) => Buffer.byteLength(name) <= 255)).toBe(true);
+    seen.mockRestore();
   });
 
   it('refuses the spec of a newer program, as the shell sees it', async () => {

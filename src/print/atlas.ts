@@ -10,7 +10,7 @@ import { frameOf } from './frame.ts';
 import { dateOf } from './source-text.ts';
 import { projected } from './projection.ts';
 import { regionOf, romanised } from './region.ts';
-import { composeSheet } from './sheet.ts';
+import { checkLetters, composeSheet } from './sheet.ts';
 import type { PrintSpec, Region } from './spec.ts';
 import { wordsOf } from './words.ts';
 
@@ -85,6 +85,8 @@ export async function composeAtlas(
   { onSheet, signal }: AtlasRun = {},
 ): Promise<Atlas> {
   const { network, faces } = await inputFor(bare(wish.spec));
+  // The sheets are named by themselves: only the cover has the title.
+  checkLetters([{ text: wish.spec.title, weight: 700 }], faces);
   const regions = regionsOf(wish, network);
   const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
   const specs = regions.map(({ region }): PrintSpec => ({

@@ -44,7 +44,7 @@ const BASEMAP_FAULTS: Record<BasemapFault, Words<[detail: string]>> = {
 };
 
 /** Why a date is none. */
-function dateReason(fault: DateFault, language: Language): string {
+export function dateReason(fault: DateFault, language: Language): string {
   const isZh = language === 'zh';
   switch (fault.kind) {
     case 'form':
@@ -58,12 +58,6 @@ function dateReason(fault: DateFault, language: Language): string {
     }
   }
 }
-
-/** A date that there is not, and why. */
-export const dateText = (value: string, fault: DateFault, language: Language): string =>
-  language === 'zh'
-    ? `日期 ${value} 不能使用：${dateReason(fault, language)}。`
-    : `The date ${value} cannot be used: ${dateReason(fault, language)}.`;
 
 const TEXTS: { [K in SpecFailure['kind']]: Words<[Extract<SpecFailure, { kind: K }>]> } = {
   newer: {
@@ -86,8 +80,8 @@ const TEXTS: { [K in SpecFailure['kind']]: Words<[Extract<SpecFailure, { kind: K
     en: ({ path }) => `There is no print setting “${path}”.`,
   },
   date: {
-    zh: ({ value, fault }) => dateText(value, fault, 'zh'),
-    en: ({ value, fault }) => dateText(value, fault, 'en'),
+    zh: ({ value, fault }) => `日期 ${value} 不能使用：${dateReason(fault, 'zh')}。`,
+    en: ({ value, fault }) => `The date ${value} cannot be used: ${dateReason(fault, 'en')}.`,
   },
   'empty-frame': {
     zh: () => '图框没有面积：东界须大于西界，北界须大于南界。',

@@ -90,6 +90,15 @@ export function regionOf({ region }: Pick<PrintSpec, 'region'>, network: Network
   }
 }
 
+/** @throws SpecError where the filter names a division that the network does not have: nothing would pass */
+export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Network): void {
+  const { county, prefecture } = filter;
+  if (county !== undefined && !network.counties.has(county))
+    throw new SpecError({ kind: 'unknown-region', code: county });
+  if (prefecture !== undefined && !network.prefectures.has(prefecture))
+    throw new SpecError({ kind: 'unknown-region', code: prefecture });
+}
+
 /** What rounding leaves of land that only touches a frame. */
 const SLIVER_DEG2 = 1e-9;
 

@@ -5,6 +5,7 @@ import type { Part, Sheet, SheetInput, SheetPlacing } from './compose.ts';
 import type { Content } from './content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
+import type { Faces } from './faces.ts';
 import { featureItems } from './features.ts';
 import { findingsOf } from './findings.ts';
 import type { Frame } from './frame.ts';
@@ -17,7 +18,7 @@ import { corridorItems, groundItems } from './ground.ts';
 import { continuedPages } from './index-pages.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
-import { regionOf } from './region.ts';
+import { checkFilter, regionOf } from './region.ts';
 import { draws, type PrintSpec } from './spec.ts';
 import { textBox } from './text-block.ts';
 import { wordsOf } from './words.ts';
@@ -30,6 +31,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const { network, faces } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = wordsOf(spec);
+  checkFilter(spec, network);
   const region = regionOf(spec, network);
   const { frame, content, draft, borders, features, grid, table, side } = frontOf(spec, input, region);
   const { layout, ground, cornersLonLat, title } = frame;
@@ -82,10 +84,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ...continued.map((each) => page(each.title, itemsOf(each.parts))),
   ];
   const texts = pages.flatMap(({ items: drawn }) => textsOf(drawn));
-  for (const { text, weight } of texts) {
-    const missing = faces.missing(text, weight);
-    if (missing !== '') throw new SpecError({ kind: 'no-glyph', text, missing });
-  }
+  checkLetters(texts, faces);
   return {
     pages,
     date: dateOf(spec, network),
@@ -99,6 +98,14 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     })),
     parts: [parts, ...continued.map((each) => each.parts)],
   };
+}
+
+/** @throws SpecError where a face lacks a letter of a text */
+export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], faces: Faces): void {
+  for (const { text, weight } of texts) {
+    const missing = faces.missing(text, weight);
+    if (missing !== '') throw new SpecError({ kind: 'no-glyph', text, missing });
+  }
 }
 
 const itemsOf = (parts: readonly Part[]): Item[] => parts.flatMap(({ items }) => items);

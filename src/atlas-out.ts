@@ -1,0 +1,75 @@
+/** The folder that `npm run atlas` writes to: checked before the work, written to after it. */
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Order, Refusal } from './atlas-options.ts';
+import { COMMAND_WORDS } from './atlas-words.ts';
+
+export type Files = ReadonlyMap<string, Uint8Array | string>;
+
+/**
+ * Makes sure that files can be written, without making any.
+ * @param isOurs whether a file may be given this name
+ * @throws Refusal where the folder is a file, cannot be made or written to, or holds a folder of such a name
+ */
+export function checkOut(
+  { out, language }: Pick<Order, 'out' | 'language'>,
+  isOurs: (name: string) => boolean,
+): void {
+  const words = COMMAND_WORDS[language].out;
+  const folder = resolve(out);
+  let there = folder;
+  let stats = statsOf(there);
+  while (!stats && dirname(there) !== there) {
+    there = dirname(there);
+    stats = statsOf(there);
+  }
+  if (stats && !stats.isDirectory())
+    throw new Refusal(there === folder ? words.file(out) : words.inFile(out, there));
+  try {
+    rmSync(mkdtempSync(join(there, '.axis-atlas-')), { recursive: true });
+  } catch {
+    throw new Refusal(words.unwritable(out, there));
+  }
+  if (there !== folder) return;
+  const inTheWay = readdirSync(folder, { withFileTypes: true }).find(
+    (entry) => entry.isDirectory() && isOurs(entry.name),
+  );
+  if (inTheWay) throw new Refusal(words.inTheWay(join(out, inTheWay.name)));
+}
+
+const statsOf = (path: string): ReturnType<typeof statSync> | undefined => {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * All files or none: they are written beside their places and moved there at the end.
+ * @throws Refusal where the disk does not take them
+ */
+export function write({ out, language }: Pick<Order, 'out' | 'language'>, files: Files): void {
+  const folder = resolve(out);
+  let path = folder;
+  const parts: (readonly [part: string, path: string])[] = [];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, body] of files) {
+      path = join(folder, name);
+      // A name of its own: with an ending more, a long one would be too long.
+      const part = join(folder, `.axis-atlas-${process.pid}-${parts.length}.part`);
+      parts.push([part, path]);
+      writeFileSync(part, body);
+    }
+    for (const [part, to] of parts) {
+      path = to;
+      renameSync(part, to);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Refusal(COMMAND_WORDS[language].out.failed(path, code));
+  } finally {
+    for (const [part] of parts) rmSync(part, { force: true });
+  }
+}
