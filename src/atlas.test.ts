@@ -58,6 +58,43 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(Buffer.compare(a!, b!)).toBe(0);
   });
 
+  it('names what the filter leaves out, and why, and prints nothing empty', async () => {
+    const say = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const made = async (...args: string[]): Promise<string> => {
+      say.mockClear();
+      complain.mockClear();
+      const out = join(folder, `left-${args.join('')}`);
+      const status = await command([
+        ...args,
+        '--by',
+        'axis',
+        '--paper',
+        'A4',
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      expect(existsSync(out)).toBe(status === 0);
+      return [...say.mock.calls, ...complain.mock.calls].flat().join('\n');
+    };
+    const some = await made('--documented-only', '--only', '330700,330105');
+    expect(some).toMatch(/330723 .*\n330784 .*\n未收 8 幅：推演 7、没有自己的发展轴 1\n/);
+    expect(some).toContain('330726  浦江县发展轴  推演');
+    expect(some).toContain('330105  拱墅区  没有自己的发展轴');
+    expect(some).toContain('2 files');
+    for (const [args, said] of [
+      [['--documented-only', '--only', '330421'], '330421  嘉善县发展轴  推演'],
+      [['--batch', '1', '--only', '330421'], '330421  嘉善县发展轴  不属所选批次'],
+      [['--only', '330105'], '330105  拱墅区  没有自己的发展轴'],
+      [['--only', '330383,330108', '--language', 'en'], '330108  Binjiang  has no axis of its own'],
+    ] as const)
+      expect(await made(...args)).toContain(said);
+    say.mockRestore();
+    complain.mockRestore();
+  });
+
   it('prints pictures of the resolution that is asked for', async () => {
     const { out } = await run(
       '--each',

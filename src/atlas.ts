@@ -24,6 +24,7 @@ import { SpecError } from './print/failure.ts';
 import { failureText } from './print/failure-text.ts';
 import { fileNames, pageNames } from './print/file-names.ts';
 import { facesOf } from './print/fonts.ts';
+import { leftOutLines } from './print/left-out.ts';
 import { checkFilter } from './print/region.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
 import type { PrintSpec } from './print/spec.ts';
@@ -97,11 +98,12 @@ async function filesOf(
 
 async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: InputFor): Promise<Files> {
   const { spec, by, only, commonScale, each: apart } = order;
-  const { sheets, drawing } = await composeAtlas(
+  const { sheets, leftOut, drawing } = await composeAtlas(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
     inputFor,
     { onSheet: (sheet) => console.log(sheetLine(sheet)) },
   );
+  if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
   const each = sheets.map(({ code, spec: own, sheet }) => ({ title: `${by}-${code}`, own, sheet }));
   const drawings = apart
     ? each.map(({ title, own, sheet }) => ({ title, drawing: drawingOf(own, sheet) }))
@@ -143,7 +145,7 @@ async function make(asked: Order): Promise<void> {
   const only = asked.only && (currentOnly(asked.only, aliases) ?? null);
   const order: Order = { ...asked, spec, only };
   const faces = readFaces();
-  const corridorOf = spec.corridorKm > 0 ? corridorsOf(network, modelFiles(network)) : undefined;
+  const corridorOf = spec.corridorKm > 0 ? corridorsOf(modelFiles(network)) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
     const area = own.corridorKm > 0 ? corridorOf?.(own) : undefined;

@@ -10,7 +10,7 @@ let network: Network;
 let corridorOf: ReturnType<typeof corridorsOf>;
 beforeAll(async () => {
   network = await realNetwork();
-  corridorOf = corridorsOf(network, realFiles());
+  corridorOf = corridorsOf(realFiles());
 }, 60_000);
 
 describe('the corridor of a sheet', () => {

@@ -84,7 +84,7 @@ const corridors = once(async () => {
   const { dataDate } = loaded;
   const files = { axes, towns, villages, counties, prefectures, province, gazetteer, dataDate };
   // The page has checked the same files against their schemas.
-  return corridorsOf(loaded, files as ModelFiles);
+  return corridorsOf(files as ModelFiles);
 });
 
 let chosen: File | undefined;

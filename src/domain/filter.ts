@@ -19,18 +19,50 @@ export interface Filterable {
   batch?: Batch;
 }
 
-/** Whether an axis or a village passes the filter. */
-export function passes(filter: Filter, record: Filterable): boolean {
-  if (filter.county !== undefined) {
-    if (record.county !== filter.county) return false;
-  } else if (filter.prefecture !== undefined && record.prefecture !== filter.prefecture) return false;
-  if (filter.batch !== undefined && record.batch !== filter.batch) return false;
-  return !(filter.documentedOnly === true && record.status === 'modelled');
+/** Why a filter leaves a record out: it lies in another division, is of another batch or none, of another track or none, or is modelled. */
+export type FilterReason = 'elsewhere' | 'batch' | 'track' | 'modelled';
+
+/** Whether a place of this county and prefecture lies in the division of the filter. */
+export const isInDivision = (
+  { county, prefecture }: Filter,
+  place: { county: string; prefecture: string },
+): boolean =>
+  county !== undefined
+    ? place.county === county
+    : prefecture === undefined || place.prefecture === prefecture;
+
+/** Why the filter leaves an axis or a village out, the first reason that holds; `null` where it passes. */
+export function reasonAgainst(filter: Filter, record: Filterable): FilterReason | null {
+  if (!isInDivision(filter, record)) return 'elsewhere';
+  if (filter.batch !== undefined && record.batch !== filter.batch) return 'batch';
+  return statusPasses(filter, record.status) ? null : 'modelled';
 }
 
+/** The same of a central town, its track included. */
+export const reasonAgainstTown = (
+  filter: Filter,
+  town: Filterable & { track?: Track },
+): FilterReason | null =>
+  reasonAgainst(filter, town) ?? (filter.track === undefined || town.track === filter.track ? null : 'track');
+
+/** Whether an axis or a village passes the filter. */
+export const passes = (filter: Filter, record: Filterable): boolean => reasonAgainst(filter, record) === null;
+
 /** Whether a central town passes the filter, its track included. */
-export function townPasses(filter: Filter, town: Filterable & { track?: Track }): boolean {
-  return passes(filter, town) && (filter.track === undefined || town.track === filter.track);
+export const townPasses = (filter: Filter, town: Filterable & { track?: Track }): boolean =>
+  reasonAgainstTown(filter, town) === null;
+
+/** Whether what has this status passes: a record, or one line of an axis, as a documented axis may have modelled branches. */
+export const statusPasses = ({ documentedOnly }: Filter, status: Status): boolean =>
+  !(documentedOnly === true && status === 'modelled');
+
+/** The conditions on records alone, without the division. */
+export function withoutDivision({ batch, track, documentedOnly }: Filter): Filter {
+  return {
+    ...(batch === undefined ? {} : { batch }),
+    ...(track === undefined ? {} : { track }),
+    ...(documentedOnly === true ? { documentedOnly } : {}),
+  };
 }
 
 export const isEmptyFilter = (filter: Filter): boolean =>

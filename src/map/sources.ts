@@ -1,5 +1,6 @@
 import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import { statusPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
@@ -98,11 +99,14 @@ export const labelSource = (network: Network, kept: KeptRecords | null): MapSour
 
 /** One line of each status: the branches of a documented axis to modelled stations are modelled, and can be left out. */
 function axisParts(axis: AxisShape, documentedOnly = false): AxisPart[] {
-  const { geometry, status } = axis;
-  if (geometry.type === 'LineString') return [{ geometry, status }];
+  const { geometry } = axis;
+  if (geometry.type === 'LineString') {
+    const status = lineStatusOf(axis, 0);
+    return statusPasses({ documentedOnly }, status) ? [{ geometry, status }] : [];
+  }
   return STATUSES.flatMap((of): AxisPart[] => {
     const coordinates = geometry.coordinates.filter((_, part) => lineStatusOf(axis, part) === of);
-    if (coordinates.length === 0 || (documentedOnly && of === 'modelled')) return [];
+    if (coordinates.length === 0 || !statusPasses({ documentedOnly }, of)) return [];
     return [{ geometry: { type: 'MultiLineString', coordinates }, status: of }];
   });
 }

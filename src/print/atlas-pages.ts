@@ -1,4 +1,5 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
+import { passes, statusPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
@@ -13,7 +14,7 @@ import { type TypeSizes, typeSizes } from './layout.ts';
 import { extentOf, type GroundToSheet, groundToSheet } from './projection.ts';
 import { linesOf } from './region.ts';
 import { inDrawOrder } from './sheet.ts';
-import { paperMm, type PrintSpec } from './spec.ts';
+import { filterOf, paperMm, type PrintSpec } from './spec.ts';
 import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
 import { line } from './symbols.ts';
@@ -80,7 +81,7 @@ const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: Atl
   );
 
 /** Title, what the atlas holds, who made it, and the province with its axes. */
-export function coverPage(context: AtlasContext, contents: string): Page {
+export function coverPage(context: AtlasContext, contents: readonly string[]): Page {
   const { spec, faces, flavour, title } = context;
   const words = wordsOf(spec);
   const sized = sizedOf(spec);
@@ -90,7 +91,7 @@ export function coverPage(context: AtlasContext, contents: string): Page {
   const top = inner.yMm + inner.heightMm * 0.06;
   const below = top + blockHeightMm(lines.length, sizePt) + mmOfPt(type.subtitle) * 1.5;
   const soft = { sizePt: type.subtitle * 1.2, weight: 400, colour: flavour.inkSoft } as const;
-  const facts = [spec.subtitle, contents].filter((text) => text !== '');
+  const facts = [spec.subtitle, ...contents].filter((text) => text !== '');
   const foot = [
     words.dates(context.network.dataDate, spec.author, dateOf(spec, context.network)),
     words.review(spec.reviewNumber),
@@ -154,7 +155,7 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
 
 /** The province in a box: land and axes, with borders of counties on the key. */
 function provinceItems(
-  { network, flavour }: AtlasContext,
+  { spec, network, flavour }: AtlasContext,
   box: BoxMm,
   withCounties: boolean,
 ): { items: Item[]; ground: GroundToSheet } {
@@ -179,12 +180,17 @@ function provinceItems(
       ),
       closed,
     }));
-  const axes = [...network.axes.values()].flatMap((axis) =>
-    linesOf(axis).map((at, i) => ({
-      at: at as LonLat[],
-      isModelled: lineStatusOf(axis, i) === 'modelled',
-    })),
-  );
+  const filter = filterOf(spec);
+  const axes = [...network.axes.values()]
+    .filter((axis) => passes(filter, axis))
+    .flatMap((axis) =>
+      linesOf(axis).flatMap((at, i) => {
+        const status = lineStatusOf(axis, i);
+        return statusPasses(filter, status)
+          ? [{ at: at as LonLat[], isModelled: status === 'modelled' }]
+          : [];
+      }),
+    );
   return {
     ground,
     items: [

@@ -5,7 +5,7 @@ import { type Atlas, composeAtlas, regionsOf } from './atlas.ts';
 import { pdfOf } from './backends/pdf.ts';
 import type { SheetInput } from './compose.ts';
 import { SpecError } from './failure.ts';
-import { textsOf } from './sheet.ts';
+import { composeSheet, textsOf } from './sheet.ts';
 import { parseSpec } from './spec.ts';
 import { wholeFaces } from './test-faces.ts';
 import { textBox } from './text-block.ts';
@@ -32,8 +32,8 @@ describe('regionsOf', () => {
       ['prefecture', 11],
       ['province', 1],
     ] as const)
-      expect(regionsOf({ by }, network)).toHaveLength(count);
-    const codes = regionsOf({ by: 'county' }, network).map(({ code }) => code);
+      expect(regionsOf({ by, spec }, network).regions).toHaveLength(count);
+    const codes = regionsOf({ by: 'county', spec }, network).regions.map(({ code }) => code);
     expect(codes).toEqual(codes.toSorted());
   });
 
@@ -41,7 +41,7 @@ describe('regionsOf', () => {
     const counties = network.prefectures.get('330900')?.counties ?? [];
     expect(counties).toHaveLength(4);
     const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
-      regionsOf({ by, only: wanted }, network).map(({ code }) => code);
+      regionsOf({ by, only: wanted, spec }, network).regions.map(({ code }) => code);
     expect(codes('county', ['330900'])).toEqual([...counties].toSorted());
     expect(codes('county', ['330900', '330723', '330922'])).toEqual([...counties, '330723'].toSorted());
     expect(codes('prefecture', ['330900'])).toEqual(['330900']);
@@ -49,7 +49,46 @@ describe('regionsOf', () => {
   });
 
   it('refuses a code that the network does not have', () => {
-    expect(() => regionsOf({ by: 'county', only: ['330199'] }, network)).toThrow(SpecError);
+    expect(() => regionsOf({ by: 'county', only: ['330199'], spec }, network)).toThrow(SpecError);
+  });
+});
+
+describe('an atlas of what a filter leaves', () => {
+  it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
+    const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
+    const documented = await composeAtlas({ spec: wish, by: 'axis' }, () => input);
+    expect(documented.sheets).toHaveLength(8);
+    for (const { sheet } of documented.sheets) expect(sheet.report.modelled).toBe(0);
+    expect(documented.leftOut).toHaveLength(79);
+    expect(documented.leftOut).toContainEqual({ code: '330421', name: '嘉善县发展轴', reason: 'modelled' });
+    const [cover, key] = documented.drawing.pages;
+    expect(textsOf(cover!.items).map(({ text }) => text)).toContain('筛选未收 79 幅：推演 79');
+    const axesOf = (page: typeof cover): number =>
+      page!.items.filter((item) => 'layer' in item && item.layer === 'axes').length;
+    const lines = [...network.axes.values()].flatMap(({ lineStatus }) => lineStatus);
+    const drawn = lines.filter((status) => status === 'documented').length;
+    expect([axesOf(cover), axesOf(key)]).toEqual([drawn, drawn]);
+  });
+
+  it('is none where nothing is left, and a sheet of an axis that is left out is refused', async () => {
+    const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-330421' }, documentedOnly: true });
+    expect(() => composeSheet(wish, input)).toThrow(SpecError);
+    await expect(
+      composeAtlas({ spec: wish, by: 'axis', only: ['330421'] }, () => input),
+    ).rejects.toMatchObject({
+      failure: { kind: 'left-out', sheets: [{ code: '330421', reason: 'modelled' }] },
+    });
+    const batch = parseSpec({ ...wish, documentedOnly: false, filter: { batch: '1' } });
+    expect(() => composeSheet(batch, input)).toThrow(SpecError);
+  });
+
+  it('says of a sheet on which the filter leaves no record that it is so', () => {
+    const wish = parseSpec({
+      version: 1,
+      region: { kind: 'county', code: '330922' },
+      filter: { prefecture: '330700' },
+    });
+    expect(composeSheet(wish, input).report.findings.map(({ kind }) => kind)).toContain('empty');
   });
 });
 

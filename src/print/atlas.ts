@@ -1,4 +1,5 @@
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import { type AtlasBy, atlasPlan, reasonCounts } from '../domain/atlas-plan.ts';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -7,14 +8,15 @@ import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 import { frameOf } from './frame.ts';
+import type { LeftOutSheet } from './left-out.ts';
 import { dateOf } from './source-text.ts';
 import { projected } from './projection.ts';
-import { regionOf, romanised } from './region.ts';
+import { axisNameEn, regionOf, romanised } from './region.ts';
 import { checkLetters, composeSheet } from './sheet.ts';
-import type { PrintSpec, Region } from './spec.ts';
+import { filterOf, type PrintSpec, type Region } from './spec.ts';
 import { wordsOf } from './words.ts';
 
-export type AtlasBy = 'county' | 'axis' | 'prefecture' | 'province';
+export type { AtlasBy } from '../domain/atlas-plan.ts';
 
 export interface AtlasWish {
   /** Everything that the sheets share; its region is replaced by each sheet's own. */
@@ -31,6 +33,8 @@ export interface AtlasWish {
 export interface Atlas {
   drawing: Drawing;
   sheets: AtlasSheet[];
+  /** Sheets that the filter leaves out, with the reason. */
+  leftOut: LeftOutSheet[];
 }
 
 export interface AtlasRun {
@@ -42,42 +46,56 @@ export interface AtlasRun {
 
 const FIRST_SHEET_PAGE = 3;
 
+/** The sheets of an atlas, and those that it has not. */
+export interface AtlasSheets {
+  regions: { code: string; region: Region }[];
+  leftOut: LeftOutSheet[];
+}
+
 /**
- * Regions of an atlas in the order of their codes.
- * @throws SpecError for a code that the network does not have
+ * Regions of an atlas in the order of their codes, without those that its filter leaves out; these are named.
+ * @throws SpecError for a code that the network does not have, or where no sheet is left
  */
 export function regionsOf(
-  { by, only }: Pick<AtlasWish, 'by' | 'only'>,
+  {
+    by,
+    only,
+    spec,
+  }: {
+    by: AtlasBy;
+    only?: readonly string[];
+    spec: Pick<PrintSpec, 'filter' | 'documentedOnly' | 'language'>;
+  },
   network: Network,
-): { code: string; region: Region }[] {
-  const all: { code: string; region: Region }[] = {
-    county: () =>
-      [...network.counties.keys()].map((code) => ({ code, region: { kind: 'county', code } as const })),
-    axis: () =>
-      [...network.axes.values()].map(({ id, county }) => ({
-        code: county,
-        region: { kind: 'axis', id } as const,
-      })),
-    prefecture: () =>
-      [...network.prefectures.keys()].map((code) => ({
-        code,
-        region: { kind: 'prefecture', code } as const,
-      })),
-    province: () => [{ code: network.province.code, region: { kind: 'province', code: '330000' } as const }],
-  }[by]();
-  const isOf = (code: string, wanted: string): boolean =>
-    code === wanted || (network.prefectures.has(wanted) && prefectureOf(code) === wanted);
-  const unknown = only?.find((wanted) => !all.some(({ code }) => isOf(code, wanted)));
-  if (unknown !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown });
-  return all
-    .filter(({ code }) => only === undefined || only.some((wanted) => isOf(code, wanted)))
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+): AtlasSheets {
+  const { made, leftOut, unknown } = atlasPlan(network, { by, only, filter: filterOf(spec) });
+  if (unknown[0] !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown[0] });
+  const sheets = leftOut.map(({ kind, id, code, reason }): LeftOutSheet => ({
+    code,
+    name: unitName(kind, id, network, spec.language),
+    reason,
+  }));
+  if (made.length === 0) throw new SpecError({ kind: 'left-out', sheets });
+  const regions = made.map(({ kind, id, code }) => ({
+    code,
+    region: (kind === 'axis' ? { kind, id } : { kind, code }) as Region,
+  }));
+  return { regions, leftOut: sheets };
+}
+
+function unitName(kind: AtlasBy, id: string, network: Network, language: PrintSpec['language']): string {
+  if (kind === 'axis') {
+    const axis = network.axes.get(id);
+    return axis ? (language === 'zh' ? axis.name : axisNameEn(axis, network)) : id;
+  }
+  const division = network.counties.get(id) ?? network.prefectures.get(id) ?? network.province;
+  return language === 'zh' ? division.name : romanised(division);
 }
 
 /**
  * An atlas: cover, key to the sheets, one sheet a region with references to its neighbours, and a general index.
  * @param inputFor what a sheet is made from, with its corridor where the spec asks for one
- * @throws SpecError for an unknown code, or with all sheets that cannot be made; the signal's reason when stopped
+ * @throws SpecError for an unknown code, where the filter leaves no sheet, or with all sheets that cannot be made; the signal's reason when stopped
  */
 export async function composeAtlas(
   wish: AtlasWish,
@@ -87,7 +105,7 @@ export async function composeAtlas(
   const { network, faces } = await inputFor(bare(wish.spec));
   // The sheets are named by themselves: only the cover has the title.
   checkLetters([{ text: wish.spec.title, weight: 700 }], faces);
-  const regions = regionsOf(wish, network);
+  const { regions, leftOut } = regionsOf(wish, network);
   const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
   const specs = regions.map(({ region }): PrintSpec => ({
     ...wish.spec,
@@ -137,7 +155,7 @@ export async function composeAtlas(
     await onSheet?.(done, sheets.length, regions.length);
     await yielded();
   }
-  return { drawing: bound(wish, sheets, network, faces, next), sheets };
+  return { drawing: bound(wish, { sheets, leftOut }, network, faces, next), sheets, leftOut };
 }
 
 /** What a sheet is made from; a basemap has to be read first. */
@@ -229,7 +247,7 @@ function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): 
 /** Binds sheets into one document. */
 function bound(
   { spec, by }: AtlasWish,
-  sheets: readonly AtlasSheet[],
+  { sheets, leftOut }: Pick<Atlas, 'sheets' | 'leftOut'>,
   network: Network,
   faces: SheetInput['faces'],
   indexPage: number,
@@ -250,7 +268,20 @@ function bound(
     }
   const index = generalIndexPages([...rows.values()], context, indexPage);
   const pages: Page[] = [
-    coverPage(context, words.contents(sheets.length, words.by[by])),
+    coverPage(context, [
+      words.contents(sheets.length, words.by[by]),
+      ...(leftOut.length > 0
+        ? [
+            words.leftOut(
+              leftOut.length,
+              reasonCounts(
+                leftOut.map(({ reason }) => reason),
+                spec.language,
+              ),
+            ),
+          ]
+        : []),
+    ]),
     keyPage(context, sheets),
     ...sheets.flatMap(({ sheet }) => sheet.pages),
     ...index,

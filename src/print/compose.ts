@@ -30,12 +30,13 @@ export interface Finding {
     | 'no-author'
     | 'no-review-number'
     | 'modelled'
+    | 'empty'
     | 'unplaced'
     | 'unnamed'
     | 'cut'
     | 'small-text'
     | 'scale-error';
-  target: 'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'scale' | 'paper';
+  target: 'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper';
   zh: string;
   en: string;
 }

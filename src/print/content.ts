@@ -1,6 +1,6 @@
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Position } from 'geojson';
-import { passes, townPasses } from '../domain/filter.ts';
+import { passes, statusPasses, townPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm } from './drawing.ts';
@@ -57,8 +57,7 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const pointsMm = line.map((at) => ground.toMm(at as LonLat));
             const status = lineStatusOf(record, i);
-            // A documented axis may have branches that are not.
-            if (spec.documentedOnly && status === 'modelled') return [];
+            if (!statusPasses(filter, status)) return [];
             return clipLine(pointsMm, face)
               .filter((piece) => clipLine(piece, inner).length > 0)
               .map((piece) => ({ pointsMm: piece, status }));

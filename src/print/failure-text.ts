@@ -1,6 +1,7 @@
 import type { DateFault } from '../domain/calendar.ts';
 import { codePoints } from '../domain/text-form.ts';
 import type { BasemapFault, SpecFailure } from './failure.ts';
+import { leftOutLines } from './left-out.ts';
 import { allowedText, settingName } from './setting-names.ts';
 
 type Language = 'zh' | 'en';
@@ -135,6 +136,10 @@ const TEXTS: { [K in SpecFailure['kind']]: Words<[Extract<SpecFailure, { kind: K
     zh: ({ source, why, detail = '' }) => `底图“${source}”不能使用：${BASEMAP_FAULTS[why].zh(detail)}。`,
     en: ({ source, why, detail = '' }) =>
       `The basemap “${source}” cannot be used: it ${BASEMAP_FAULTS[why].en(detail)}.`,
+  },
+  'left-out': {
+    zh: ({ sheets }) => ['没有可印的图幅。', ...leftOutLines(sheets, 'zh')].join('\n'),
+    en: ({ sheets }) => ['There is no sheet to print.', ...leftOutLines(sheets, 'en')].join('\n'),
   },
   sheets: {
     zh: ({ sheets }) => listed(sheets, 'zh'),

@@ -1,4 +1,5 @@
 import type { DateFault } from '../domain/calendar.ts';
+import type { LeftOutSheet } from './left-out.ts';
 
 /** Why a spec cannot be printed, as data; `failureText` words it. */
 export type SpecFailure =
@@ -25,6 +26,8 @@ export type SpecFailure =
   | { kind: 'no-glyph'; text: string; missing: string }
   /** The basemap cannot be used; `detail` is a figure or an address within it, no words. */
   | { kind: 'basemap'; source: string; why: BasemapFault; detail?: string }
+  /** The filter leaves out every sheet that is asked for. */
+  | { kind: 'left-out'; sheets: LeftOutSheet[] }
   /** Sheets of an atlas that cannot be made. */
   | { kind: 'sheets'; sheets: { code: string; name: string; failure: SpecFailure }[] };
 

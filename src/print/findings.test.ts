@@ -8,6 +8,7 @@ interface State {
   spec: Partial<PrintSpecInput>;
   isCut: boolean;
   scaleErrorPct: number;
+  documented: number;
   modelled: number;
   unplaced: string[];
   unnamed: number;
@@ -19,6 +20,7 @@ const FLAWLESS: State = {
   spec: { title: '武义县', author: '县政府办', reviewNumber: '浙S(2026)1号' },
   isCut: false,
   scaleErrorPct: 0.01,
+  documented: 3,
   modelled: 0,
   unplaced: [],
   unnamed: 0,

@@ -1,8 +1,9 @@
+import { isEmptyFilter } from '../domain/filter.ts';
 import type { Finding } from './compose.ts';
 import type { TextItem } from './drawing.ts';
 import type { Frame } from './frame.ts';
 import { errorText } from './source-text.ts';
-import type { PrintSpec } from './spec.ts';
+import { filterOf, type PrintSpec } from './spec.ts';
 
 /** Text below this is not read on paper, points. */
 const SMALLEST_PT = 5;
@@ -14,10 +15,10 @@ const NAMED = 8;
 export function findingsOf(
   spec: PrintSpec,
   frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
-  counts: { modelled: number; unplaced: readonly { name: string }[]; unnamed: number },
+  counts: { documented: number; modelled: number; unplaced: readonly { name: string }[]; unnamed: number },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { modelled, unplaced, unnamed } = counts;
+  const { documented, modelled, unplaced, unnamed } = counts;
   const findings: Finding[] = [];
   const add = (finding: Finding, isSo: boolean): void => {
     if (isSo) findings.push(finding);
@@ -52,6 +53,15 @@ export function findingsOf(
       en: `${modelled} records on the sheet are modelled (hollow, dashed), not from an official list.`,
     },
     modelled > 0,
+  );
+  add(
+    {
+      kind: 'empty',
+      target: spec.documentedOnly ? 'documentedOnly' : 'filter-batch',
+      zh: '筛选之后图上没有发展轴、中心镇或重点村。',
+      en: 'The filter leaves no axis, central town or key village on the sheet.',
+    },
+    documented + modelled === 0 && !isEmptyFilter(filterOf(spec)),
   );
   const some = unplaced.slice(0, NAMED).map(({ name }) => name);
   const more = unplaced.length > NAMED;

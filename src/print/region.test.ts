@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
 import { regionOf } from './region.ts';
+import { specOf } from './test-sheets.ts';
 
 it('finds the counties of a frame wherever it lies: within one, across a border, at an enclave, and none at sea', async () => {
   const network = await realNetwork();
   const countiesOf = (west: number, south: number, east: number, north: number): string[] => [
-    ...regionOf({ region: { kind: 'frame', west, south, east, north } }, network).counties,
+    ...regionOf(specOf({ region: { kind: 'frame', west, south, east, north } }), network).counties,
   ];
   // Neither a corner of the border nor the label point of 武义 lies in it.
   expect(countiesOf(119.79, 28.89, 119.81, 28.91)).toEqual(['330723']);

@@ -5,9 +5,11 @@ import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import { romanise } from '../domain/romanise.ts';
 import type { PointMm } from './drawing.ts';
+import { passes, reasonAgainst, statusPasses, townPasses } from '../domain/filter.ts';
+import { lineStatusOf } from '../domain/line-status.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from './generalise.ts';
-import type { PrintSpec } from './spec.ts';
+import { filterOf, type PrintSpec } from './spec.ts';
 
 /** What a sheet is of, looked up in the network. */
 export interface SheetRegion {
@@ -33,11 +35,21 @@ export const linesOf = ({ geometry }: AxisShape): Position[][] =>
 export const romanised = (record: { name: string; pinyin: string }): string =>
   romanise(record.name, record.pinyin) || record.name;
 
+/** English name of an axis: that of its county. */
+export function axisNameEn(axis: AxisShape, network: Network): string {
+  const county = network.counties.get(axis.county);
+  return `${county ? romanised(county) : romanised(axis)} axis`;
+}
+
 /**
  * The region that a spec names.
- * @throws SpecError where the network has none of that code, or a frame holds no land of the province
+ * @throws SpecError where the network has none of that code, the filter leaves out the axis, or a frame holds no land of the province
  */
-export function regionOf({ region }: Pick<PrintSpec, 'region'>, network: Network): SheetRegion {
+export function regionOf(
+  spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
+  network: Network,
+): SheetRegion {
+  const { region } = spec;
   switch (region.kind) {
     case 'county': {
       const county = network.counties.get(region.code);
@@ -72,14 +84,29 @@ export function regionOf({ region }: Pick<PrintSpec, 'region'>, network: Network
     case 'axis': {
       const axis = network.axes.get(region.id);
       if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
-      const county = network.counties.get(axis.county);
-      const places = linesOf(axis).flat() as LonLat[];
-      for (const code of axis.towns) places.push(...placeOf(network.towns.get(code)));
-      for (const code of axis.villages) places.push(...placeOf(network.villages.get(code)));
+      const filter = filterOf(spec);
+      const reason = reasonAgainst(filter, axis);
+      if (reason) {
+        const sheet = {
+          code: axis.id,
+          name: spec.language === 'zh' ? axis.name : axisNameEn(axis, network),
+          reason,
+        };
+        throw new SpecError({ kind: 'left-out', sheets: [sheet] });
+      }
+      // What the sheet draws of the axis must lie on it.
+      const lines = linesOf(axis).filter((_, i) => statusPasses(filter, lineStatusOf(axis, i)));
+      const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
+      const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
+      const places = [
+        ...(lines.flat() as LonLat[]),
+        ...towns.filter((town) => townPasses(filter, town)).map(({ lonLat }) => lonLat),
+        ...villages.filter((village) => passes(filter, village)).map(({ lonLat }) => lonLat),
+      ];
       return {
         code: axis.id,
         name: axis.name,
-        nameEn: `${county ? romanised(county) : romanised(axis)} axis`,
+        nameEn: axisNameEn(axis, network),
         counties: new Set([axis.county]),
         places,
         axis: axis.id,
@@ -101,8 +128,6 @@ export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Netw
 
 /** What rounding leaves of land that only touches a frame. */
 const SLIVER_DEG2 = 1e-9;
-
-const placeOf = (record?: { lonLat: LonLat }): LonLat[] => (record ? [record.lonLat] : []);
 
 function frameOf(
   { west, south, east, north }: { west: number; south: number; east: number; north: number },

@@ -155,6 +155,6 @@ function reportOf(
     villages: count(content.villages),
     documented,
     modelled,
-    findings: findingsOf(spec, frame, { modelled, unplaced, unnamed }, texts),
+    findings: findingsOf(spec, frame, { documented, modelled, unplaced, unnamed }, texts),
   };
 }

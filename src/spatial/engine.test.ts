@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { coverageAt } from '../domain/measures/coverage.ts';
 import { buffersOf, engineOf } from './engine.ts';
 import type { ModelFiles } from './model.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
+import { coverageTable } from './operations/coverage-table.ts';
+import { gaps } from './operations/gaps.ts';
 import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
 import { reach } from './operations/reach.ts';
+import { passingModel } from './passing-model.ts';
+import type { TileLayer } from './protocol.ts';
 import { realFiles, realModel } from './test-model.ts';
 
 const model = realModel();
@@ -97,9 +102,41 @@ describe('engineOf', () => {
   });
 
   it('keeps the outlines of catchments for the tiles', () => {
-    const { areas } = engine.answer('catchments', {});
+    const { areas, farthest, ...rest } = engine.answer('catchments', { farthest: 4, region: '330105' });
     expect(areas).toHaveLength(146);
     expect(areas[0]).not.toHaveProperty('geometry');
+    expect(rest).not.toHaveProperty('villages');
+    expect(farthest.first).toHaveLength(4);
+  });
+
+  it('answers every question of the records that pass a filter', () => {
+    const records = { documentedOnly: true };
+    const passing = passingModel(model, records);
+    const found = reach(passing);
+    const at = { widthKm: 5, region: '330700' };
+    expect(engine.answer('table', { records, region: '330700' })).toEqual(
+      coverageTable(passing, found, { region: '330700' }),
+    );
+    expect(engine.answer('gaps', { records, ...at })).toEqual(gaps(passing, found, at));
+    expect(engine.answer('corridor', { records, ...at })).toEqual(corridorAreas(passing, at));
+    expect(engine.answer('catchments', { records, farthest: 1 }).areas).toHaveLength(15);
+    const near = engine.answer('nearest', { records, lonLat: [119.8, 28.9], count: 3 });
+    expect(near).toEqual(nearestTowns(passing, [119.8, 28.9], 3));
+    const bytes = (of: TileLayer): number => engine.answer('tile', { of, at: JINHUA }).byteLength;
+    for (const layer of [{ layer: 'places' }, { layer: 'catchments' }] as const)
+      expect(bytes({ ...layer, records })).not.toBe(bytes(layer));
+    const corridor = { layer: 'corridor', widthKm: 5, draft: true } as const;
+    expect(bytes({ ...corridor, records })).toBeLessThan(bytes(corridor));
+  });
+
+  it('finds what one axis alone does not reach', () => {
+    const at = { widthKm: 3, region: '330109' };
+    const axes = ['axis-330109'];
+    const alone = engine.answer('gaps', { axes, ...at });
+    const { villages, of } = coverageAt(engine.answer('table', { axes, region: at.region }), at.widthKm);
+    expect(alone.beyond.villages.certain).toBe(of.villages - villages.certain - villages.uncertain);
+    expect(new Set(alone.places.map(({ axis }) => axis))).toEqual(new Set(axes));
+    expect(alone.places.length).toBeGreaterThan(engine.answer('gaps', at).places.length);
   });
 
   it('refuses a bad argument by name', () => {

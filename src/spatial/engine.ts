@@ -1,22 +1,26 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import { type Filter, isEmptyFilter } from '../domain/filter.ts';
 import type { Catchments } from '../domain/measures/catchments.ts';
 import type { Reach } from '../domain/measures/reach.ts';
 import type { ModelFiles, SpatialModel } from './model.ts';
 import { corridorShapes } from './operations/corridor-shapes.ts';
-import { catchments } from './operations/catchments.ts';
+import { catchments, farthestVillages } from './operations/catchments.ts';
+import { checkAxes } from './operations/check.ts';
 import { corridorAreas } from './operations/corridor-areas.ts';
 import { compare } from './operations/compare.ts';
-import { corridor } from './operations/corridor.ts';
+import { corridorOutline } from './operations/corridor.ts';
 import { coverageTable } from './operations/coverage-table.ts';
 import { equity } from './operations/equity.ts';
 import { gaps } from './operations/gaps.ts';
 import { modelOf } from './model-of.ts';
+import { passingModel } from './passing-model.ts';
 import { nearestAll } from './operations/nearest-all.ts';
 import { nearestTowns } from './operations/nearest-towns.ts';
 import { overlap } from './operations/overlap.ts';
 import { nearestAxes } from './operations/nearest-axes.ts';
 import { reach } from './operations/reach.ts';
-import type { OperationName, Operations, TileLayer } from './protocol.ts';
+import { seatsOf } from './operations/town-candidates.ts';
+import type { AxisSet, OperationName, Operations, TileLayer } from './protocol.ts';
 import { tilerOf } from './tiler.ts';
 import type { Tiler } from './tiler.ts';
 
@@ -24,6 +28,9 @@ import type { Tiler } from './tiler.ts';
 const TILE_MAX_ZOOM = 12;
 /** Layers that stay cut: the corridor on the map, the one before it, catchments and places. */
 const MAX_TILERS = 4;
+
+/** Networks that stay, with what was computed of them: those of the last filters. */
+const MAX_NETWORKS = 4;
 
 /** Answers every operation from one model. Expensive parts are made when first needed and kept. */
 export interface Engine {
@@ -49,24 +56,53 @@ function recent<T>(limit: number): (key: string, make: () => T) => T {
   };
 }
 
+/** A network with what is made of it once, when first needed. */
+class Kept {
+  readonly model: SpatialModel;
+  #reach: Reach | undefined;
+  #catchments: Catchments | undefined;
+
+  constructor(model: SpatialModel) {
+    this.model = model;
+  }
+
+  get reach(): Reach {
+    return (this.#reach ??= reach(this.model));
+  }
+
+  get catchments(): Catchments {
+    return (this.#catchments ??= catchments(this.model));
+  }
+}
+
 /** The engine of a model. */
 export function engineOf(model: SpatialModel): Engine {
   const tilers = recent<Tiler>(MAX_TILERS);
-  let reached: Reach | null = null;
-  let caught: Catchments | null = null;
-  const catchmentsOnce = (): Catchments => (caught ??= catchments(model));
-  const reachOnce = (): Reach => (reached ??= reach(model));
+  const networks = recent<Kept>(MAX_NETWORKS);
+  const whole = new Kept(model);
+  const keptOf = (records: Filter = {}): Kept =>
+    isEmptyFilter(records)
+      ? whole
+      : networks(JSON.stringify(records), () => new Kept(passingModel(model, records)));
+  /** The same with no other axes than these. */
+  const withAxes = ({ axes, records }: AxisSet): Kept => {
+    const kept = keptOf(records);
+    const ofAxes = (): Kept =>
+      new Kept({ ...kept.model, axes: checkAxes(kept.model, axes), seats: seatsOf(kept.model) });
+    return axes === undefined ? kept : networks(JSON.stringify([records, axes]), ofAxes);
+  };
 
   const featuresOf = (of: TileLayer): Feature[] => {
+    const kept = keptOf(of.records);
     switch (of.layer) {
       case 'corridor':
-        return of.draft
-          ? corridorShapes(model, of).map(({ geometry }, i) => feature(i + 1, geometry, { draft: 1 }))
-          : [feature(1, corridor(model, of).geometry)];
+        return of.draft && of.region === undefined
+          ? corridorShapes(kept.model, of).map(({ geometry }, i) => feature(i + 1, geometry, { draft: 1 }))
+          : [feature(1, corridorOutline(kept.model, of))];
       case 'catchments':
-        return catchmentsOnce().areas.map(({ town, geometry }) => feature(Number(town), geometry));
+        return kept.catchments.areas.map(({ town, geometry }) => feature(Number(town), geometry));
       case 'places':
-        return model.sites
+        return kept.model.sites
           .filter(({ kind, programme }) => kind === 'village' && !programme)
           .map(({ code, county, lonLat }) =>
             feature(Number(code), { type: 'Point', coordinates: lonLat }, { county: Number(county) }),
@@ -79,11 +115,12 @@ export function engineOf(model: SpatialModel): Engine {
   const operations: {
     [Name in OperationName]: (args: Operations[Name]['args']) => Operations[Name]['answer'];
   } = {
-    table: (args) => coverageTable(model, reachOnce(), args),
-    reach: ({ points }) => nearestAxes(model, reachOnce(), points),
-    corridor: (args) => corridorAreas(model, args),
-    catchments: () => {
-      const { areas, ...rest } = catchmentsOnce();
+    table: (args) => coverageTable(keptOf(args.records).model, keptOf(args.records).reach, args),
+    reach: ({ points, records }) => nearestAxes(keptOf(records).model, keptOf(records).reach, points),
+    corridor: (args) => corridorAreas(keptOf(args.records).model, args),
+    catchments: ({ records, farthest, region }) => {
+      const kept = keptOf(records);
+      const { areas, villages, ...rest } = kept.catchments;
       return {
         ...rest,
         areas: areas.map((area) => {
@@ -91,14 +128,15 @@ export function engineOf(model: SpatialModel): Engine {
           void left;
           return figures;
         }),
+        farthest: farthestVillages(kept.model, { villages }, farthest, region),
       };
     },
-    gaps: (args) => gaps(model, reachOnce(), args),
-    overlap: (args) => overlap(model, args),
-    equity: (args) => equity(model, args),
-    compare: ({ other }) => compare(model, otherModel(other), { before: reachOnce() }),
-    nearestAll: ({ count }) => nearestAll(model, count),
-    nearest: ({ lonLat, count }) => nearestTowns(model, lonLat, count),
+    gaps: (args) => gaps(withAxes(args).model, withAxes(args).reach, args),
+    overlap: (args) => overlap(keptOf(args.records).model, args),
+    equity: (args) => equity(keptOf(args.records).model, args),
+    compare: ({ other }) => compare(model, otherModel(other), { before: whole.reach }),
+    nearestAll: ({ count, records }) => nearestAll(keptOf(records).model, count),
+    nearest: ({ lonLat, count, records }) => nearestTowns(keptOf(records).model, lonLat, count),
     prepare: ({ of }) => {
       // The first tile of the world makes the index that all others are cut from.
       tilerFor(of).tile({ z: 0, x: 0, y: 0 });

@@ -1,5 +1,5 @@
 import { lonLatOf } from '../domain/lon-lat-of.ts';
-import type { LonLat } from '../domain/records.ts';
+import type { LonLat, Town, Track, Village } from '../domain/records.ts';
 import { countyLocator, SHORE_M } from './operations/county-at.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import { checkFiles } from './check-files.ts';
@@ -49,7 +49,7 @@ export function modelOf(files: ModelFiles): SpatialModel {
 }
 
 function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]): ModelAxis {
-  const { id, name, county, prefecture, status } = properties;
+  const { id, name, county, prefecture, status, lineStatus, batch } = properties;
   const lines = (
     geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
   ) as LonLat[][];
@@ -65,7 +65,8 @@ function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]
     });
     startKm.push(feet.reduce((best, foot) => (foot.offM < best.offM ? foot : best)).km);
   }
-  return { id, name, county, prefecture, status, lines, startKm };
+  const record = { id, name, county, prefecture, status, lineStatus, ...(batch ? { batch } : {}) };
+  return { ...record, lines, startKm };
 }
 
 function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly Region[]): Site[] {
@@ -96,13 +97,13 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       committees: villageCommittees,
       rural: true,
       ...place(code),
-      ...(record ? { programme: { status: record.status, axis: record.axis } } : {}),
+      ...(record ? { programme: programmeOf(record) } : {}),
     };
   });
   const known = new Set(located.map(({ code }) => code));
   for (const { properties, geometry } of central.values()) {
     if (known.has(properties.code)) continue;
-    const { code, name, status, axis, precision, villageCommittees, county } = properties;
+    const { code, name, precision, villageCommittees, county } = properties;
     townSites.push({
       code,
       name,
@@ -113,12 +114,12 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       committees: villageCommittees,
       rural: true,
       ...place(county),
-      programme: { status, axis },
+      programme: programmeOf(properties),
     });
   }
 
   const keySites = [...key.values()].map(({ properties, geometry }): Site => {
-    const { code, name, county, prefecture, town, status, axis, precision } = properties;
+    const { code, name, county, prefecture, town, precision } = properties;
     return {
       code,
       name,
@@ -127,7 +128,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       county,
       prefecture,
       town,
-      programme: { status, axis },
+      programme: programmeOf(properties),
       errorRadiusM: {
         village: () => 0,
         town: () => radiusM(county),
@@ -154,6 +155,13 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
     }));
   return [...townSites, ...keySites, ...otherSites];
 }
+
+const programmeOf = ({ status, axis, batch, track }: Town | (Village & { track?: Track })) => ({
+  status,
+  axis,
+  ...(batch ? { batch } : {}),
+  ...(track ? { track } : {}),
+});
 
 /**
  * How far from a point the place may be that is only known to its county: as far as the farthest corner of the county, so that

@@ -1,7 +1,18 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { CountyCode, PrefectureCode, TownCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
-import type { Axis, County, LonLat, Prefecture, Province, Status, Town, Village } from '../domain/records.ts';
+import type {
+  Axis,
+  Batch,
+  County,
+  LonLat,
+  Prefecture,
+  Province,
+  Status,
+  Town,
+  Track,
+  Village,
+} from '../domain/records.ts';
 
 /** An axis as the engine sees it. */
 export interface ModelAxis {
@@ -10,10 +21,13 @@ export interface ModelAxis {
   county: CountyCode;
   prefecture: PrefectureCode;
   status: Status;
+  batch?: Batch;
   /** The main line from the county seat first, then branches; at least two vertices each. */
   lines: readonly (readonly LonLat[])[];
   /** Chainage of the first vertex of each line, km from the county seat: 0 for the main line. */
   startKm: readonly number[];
+  /** Status of each line; that of the axis where it is left out. */
+  lineStatus: readonly Status[];
 }
 
 /** A place with a position: every located town, every located village, every record of the programme. */
@@ -27,7 +41,7 @@ export interface Site {
   /** Its town; its own code where it is one. */
   town: TownCode;
   /** Present for central towns and key villages. */
-  programme?: { status: Status; axis: string };
+  programme?: { status: Status; axis: string; batch?: Batch; track?: Track };
   /** Radius around `lonLat` that holds the place: 0 where the point is the place itself. Metres. */
   errorRadiusM: number;
   /** Village committees of a town; 0 for a village. */
@@ -58,6 +72,8 @@ export interface SpatialModel {
   prefectures: readonly Region[];
   province: Region;
   dataDate: string;
+  /** County seats by county code, of a part of a network; otherwise they are the heads of its axes. */
+  seats?: ReadonlyMap<CountyCode, readonly LonLat[]>;
 }
 
 /** The files of geodata/ that a model is made of, parsed. */

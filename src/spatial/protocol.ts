@@ -1,4 +1,6 @@
-import type { Catchment, Catchments } from '../domain/measures/catchments.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Ranked } from '../domain/extremes.ts';
+import type { Catchment, Catchments, FarVillage } from '../domain/measures/catchments.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Comparison } from '../domain/measures/compare.ts';
 import type { CoverageTable } from '../domain/measures/coverage.ts';
@@ -24,16 +26,24 @@ export interface FileAddresses {
   catalogue: string;
 }
 
-/** Axes of which something is asked; all where no ids are given. */
-export interface AxisSet {
+/** Which records there are for a question: those that pass the filter; all where it is left out. See `passingModel`. */
+export interface Records {
+  records?: Filter;
+}
+
+/** Axes of which something is asked; all that there are where no ids are given. */
+export interface AxisSet extends Records {
   axes?: readonly string[];
 }
 
-/** What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too. */
+/**
+ * What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too; that of a county or
+ * prefecture is cut out at once. Places are the villages that are no records.
+ */
 export type TileLayer =
-  | ({ layer: 'corridor'; widthKm: number; draft: boolean } & AxisSet)
-  | { layer: 'catchments' }
-  | { layer: 'places' };
+  | ({ layer: 'corridor'; widthKm: number; region?: string; draft: boolean } & AxisSet)
+  | ({ layer: 'catchments' } & Records)
+  | ({ layer: 'places' } & Records);
 export type TileLayerName = TileLayer['layer'];
 
 export interface TileAddress {
@@ -42,24 +52,28 @@ export interface TileAddress {
   y: number;
 }
 
-/** The areas without their outlines, which reach the map as tiles. */
-export type CatchmentFigures = Omit<Catchments, 'areas'> & { areas: Omit<Catchment, 'geometry'>[] };
+/** The areas without their outlines, which reach the map as tiles, and the villages that are farthest from their town. */
+export type CatchmentFigures = Omit<Catchments, 'areas' | 'villages'> & {
+  areas: Omit<Catchment, 'geometry'>[];
+  farthest: Ranked<FarVillage>;
+};
 
 /** Everything that can be asked of the worker: arguments and answer by the name of the operation. */
 export interface Operations {
   table: { args: AxisSet & { region?: string }; answer: CoverageTable };
   /** Nearest axis of every village and town, or of the points. */
-  reach: { args: { points?: readonly LonLat[] }; answer: NearestAxes };
-  corridor: { args: AxisSet & { widthKm: number }; answer: CorridorAreas };
-  catchments: { args: Record<string, never>; answer: CatchmentFigures };
-  gaps: { args: { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
+  reach: { args: Records & { points?: readonly LonLat[] }; answer: NearestAxes };
+  corridor: { args: AxisSet & { widthKm: number; region?: string }; answer: CorridorAreas };
+  /** With the `farthest` villages of the region. */
+  catchments: { args: Records & { farthest: number; region?: string }; answer: CatchmentFigures };
+  gaps: { args: AxisSet & { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
   overlap: { args: AxisSet & { widthKm: number }; answer: Overlap };
-  equity: { args: { by: EquityBy; detour?: Detour }; answer: Equity };
+  equity: { args: Records & { by: EquityBy; detour?: Detour }; answer: Equity };
   /** From the network at hand to another one. */
   compare: { args: { other: ModelFiles }; answer: Comparison };
-  nearest: { args: { lonLat: LonLat; count: number }; answer: NearestTowns };
+  nearest: { args: Records & { lonLat: LonLat; count: number }; answer: NearestTowns };
   /** Of every village. */
-  nearestAll: { args: { count: number }; answer: NearestAll };
+  nearestAll: { args: Records & { count: number }; answer: NearestAll };
   /** Makes a layer ready to be cut, so that the tiles that follow come at once. */
   prepare: { args: { of: TileLayer }; answer: null };
   /** A vector tile with one layer of the name of the layer; empty where nothing lies. */

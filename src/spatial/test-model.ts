@@ -58,7 +58,16 @@ export function testAxis(id: string, lines: readonly (readonly LonLat[])[]): Mod
   const startKm = lines.map((line, i) =>
     i === 0 || !main ? 0 : nearestOnLine(line[0] as LonLat, main).alongM / 1000,
   );
-  return { id, name: id, county: COUNTY, prefecture: PREFECTURE, status: 'documented', lines, startKm };
+  return {
+    id,
+    name: id,
+    county: COUNTY,
+    prefecture: PREFECTURE,
+    status: 'documented',
+    lines,
+    startKm,
+    lineStatus: [],
+  };
 }
 
 /** A site at this position: a surveyed village unless `given` says otherwise. */

@@ -199,17 +199,54 @@ describe('startAnalysis', () => {
     expect(analysis.versions.places.value).toBeGreaterThan(version);
   });
 
-  it('asks nothing for a county without an axis', async () => {
-    const { state, analysis, asked } = await start();
-    const before = asked.length;
-    const axes = [...state.network.value!.axes.values()];
-    const bare = [...state.network.value!.counties.keys()].find((code) =>
-      axes.every(({ county }) => county !== code),
-    );
-    state.selection.value = { kind: 'county', id: bare ?? '' };
+  it('asks for a county without an axis as for any other: its neighbours serve it', async () => {
+    const { state, analysis, last } = await start();
+    state.selection.value = { kind: 'county', id: '330382' };
+    state.overlays.value = new Set(['gaps', 'catchments']);
     await pass(REST_MS);
-    expect(analysis.scope.value).toMatchObject({ kind: 'county', axisCount: 0 });
-    expect(asked).toHaveLength(before);
-    expect(analysis.areas.value).toEqual({ state: 'none' });
+    expect(analysis.scope.value).toMatchObject({ kind: 'county', ownAxisCount: 0 });
+    const region = '330382';
+    expect(last('table').args).toEqual({ region });
+    expect(last('gaps').args).toEqual({ widthKm: 5, region });
+    expect(last('catchments').args).toEqual({ farthest: 3, region });
+    // The corridor that was under way is measured first.
+    last('corridor').done(areas(10));
+    await pass();
+    expect(last('corridor').args).toEqual({ widthKm: 5, region });
+    expect(last('corridor tiles').args).toMatchObject({ of: { widthKm: 5, region } });
+  });
+
+  it('asks every question of the records that the filter leaves, of an axis too', async () => {
+    const { state, last } = await start();
+    state.filter.value = { documentedOnly: true };
+    state.selection.value = { kind: 'axis', id: 'axis-330723' };
+    state.overlays.value = new Set(['gaps', 'catchments', 'places', 'nearest']);
+    state.point.value = [120, 29];
+    last('corridor').done(areas(10));
+    await pass(REST_MS);
+    const set = { records: { documentedOnly: true }, axes: ['axis-330723'] };
+    expect(last('table').args).toEqual({ ...set, region: '330723' });
+    expect(last('corridor').args).toEqual({ ...set, widthKm: 5 });
+    expect(last('corridor tiles').args).toMatchObject({ of: { ...set, widthKm: 5 } });
+    expect(last('gaps').args).toEqual({ ...set, widthKm: 5, region: '330723' });
+    const { records } = set;
+    for (const kind of ['catchments', 'nearest']) expect(last(kind).args).toMatchObject({ records });
+  });
+
+  it('asks nothing where the filter leaves no axis and no town, or not the axis that is selected', async () => {
+    const { state, analysis, asked } = await start();
+    state.overlays.value = new Set(['gaps', 'catchments', 'nearest']);
+    state.point.value = [120, 29];
+    await pass(REST_MS);
+    const before = asked.length;
+    state.filter.value = { documentedOnly: true, batch: '2' };
+    await pass(REST_MS);
+    state.selection.value = { kind: 'axis', id: 'axis-331122' };
+    state.filter.value = { documentedOnly: true };
+    await pass(REST_MS);
+    expect(analysis.scope.value).toMatchObject({ leftOut: 'modelled' });
+    expect(asked.slice(before).map(({ kind }) => kind)).toEqual([]);
+    for (const answer of ['areas', 'coverage', 'gaps', 'catchments', 'nearest'] as const)
+      expect(analysis[answer].value).toEqual({ state: 'none' });
   });
 });

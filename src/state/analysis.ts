@@ -9,7 +9,7 @@ import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
-import type { Asked, CatchmentFigures, Outcome } from '../spatial/client.ts';
+import type { Asked, AxisSet, CatchmentFigures, Outcome, Records } from '../spatial/client.ts';
 import type { Analysis, Answer, Finds } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
@@ -24,6 +24,7 @@ const REST_MS = 160;
 const SLOW_REST_MS = 400;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
+const FARTHEST_VILLAGES = 3;
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
 const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
@@ -53,35 +54,48 @@ export function startAnalysis(
   const scope = settled(
     computed(() => {
       const network = state.network.value;
-      return network && scopeOf(network, state.selection.value, state.filter.value, state.members.value);
+      return network && scopeOf(network, state.selection.value, state.filter.value);
     }),
     sameScope,
   );
   const open = computed(() => state.widthKm.value !== null);
   const wanted = Object.fromEntries(
-    OVERLAYS.map((overlay) => [overlay, computed(() => open.value && state.overlays.value.has(overlay))]),
+    OVERLAYS.map((overlay) => [
+      overlay,
+      computed(() => open.value && state.overlays.value.has(overlay) && !scope.value?.leftOut),
+    ]),
   ) as Record<Overlay, ReadonlySignal<boolean>>;
 
   const table = signal<Answer<CoverageTable>>(NONE);
   effect(() => {
     void attempt.value;
     if (!open.value || !scope.value) return;
-    const { axes, region } = scope.value;
-    if (axes?.length === 0) table.value = NONE;
-    else follow(table, client.ask('table', { ...(axes ? { axes } : {}), region }));
+    const { axisCount, region } = scope.value;
+    if (axisCount === 0) table.value = NONE;
+    else follow(table, client.ask('table', { ...axisSetOf(scope.value), region }));
   });
 
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
+  let caught: Scope | null = null;
   effect(() => {
     void attempt.value;
-    if (!wanted.catchments.value) return book.hide('catchments');
-    if (catchments.peek().state !== 'ready') follow(catchments, client.ask('catchments', {}));
-    void book.show({ layer: 'catchments' });
+    const of = scope.value;
+    if (!wanted.catchments.value || !of || of.townCount === 0) {
+      catchments.value = NONE;
+      return book.hide('catchments');
+    }
+    if (catchments.peek().state !== 'ready' || caught !== of)
+      follow(
+        catchments,
+        client.ask('catchments', { ...recordsOf(of), farthest: FARTHEST_VILLAGES, region: of.region }),
+      );
+    caught = of;
+    void book.show({ layer: 'catchments', ...recordsOf(of) });
   });
 
   effect(() => {
     void attempt.value;
-    if (wanted.places.value) void book.show({ layer: 'places' });
+    if (wanted.places.value) void book.show({ layer: 'places', ...recordsOf(scope.value) });
     else book.hide('places');
   });
 
@@ -89,21 +103,26 @@ export function startAnalysis(
   effect(() => {
     void attempt.value;
     const lonLat = state.point.value;
-    if (!wanted.nearest.value || !lonLat) nearest.value = NONE;
-    else follow(nearest, client.ask('nearest', { lonLat, count: NEAREST_TOWNS }));
+    const of = scope.value;
+    if (!wanted.nearest.value || !lonLat || of?.townCount === 0) nearest.value = NONE;
+    else follow(nearest, client.ask('nearest', { ...recordsOf(of), lonLat, count: NEAREST_TOWNS }));
   });
 
   const gaps = signal<Answer<Gaps>>(NONE);
   effect(() => {
     void attempt.value;
     const widthKm = state.widthKm.value;
-    const region = scope.value?.region;
-    if (!wanted.gaps.value || !widthKm || region === undefined) {
+    const of = scope.value;
+    if (!wanted.gaps.value || !widthKm || !of || of.axisCount === 0) {
       gaps.value = NONE;
       return undefined;
     }
     gaps.value = WAITING;
-    const rest = setTimeout(() => follow(gaps, client.ask('gaps', { widthKm, region })), REST_MS * 2);
+    const { region } = of;
+    const rest = setTimeout(
+      () => follow(gaps, client.ask('gaps', { ...axisSetOf(of), widthKm, region })),
+      REST_MS * 2,
+    );
     return () => clearTimeout(rest);
   });
 
@@ -132,9 +151,17 @@ type Areas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
 interface Wish {
   key: string;
-  axes: readonly string[] | undefined;
-  widthKm: number;
+  of: Scope;
+  set: AxisSet & { widthKm: number; region?: string };
 }
+
+const recordsOf = (of: Scope | null): Records => (of?.records ? { records: of.records } : {});
+const axisSetOf = (of: Scope): AxisSet => ({ ...recordsOf(of), ...(of.axes ? { axes: of.axes } : {}) });
+/** The corridor of a county or prefecture is what any axis has of it; that of one axis or of all goes as far as there is land. */
+const corridorSetOf = (of: Scope): AxisSet & { region?: string } => ({
+  ...axisSetOf(of),
+  ...(of.kind === 'county' || of.kind === 'prefecture' ? { region: of.region } : {}),
+});
 
 /** Measures the corridor at every width, and draws it: a draft while the width is dragged, the land itself when it rests. */
 function corridorOf(
@@ -152,27 +179,27 @@ function corridorOf(
   let cutOut = '';
   let ofScope: Scope | null = null;
 
-  const measure = latest(async ({ key, axes, widthKm }: Wish) => {
+  const measure = latest(async ({ key, of, set }: Wish) => {
     if (wished === '') return;
-    const outcome = await client.ask('corridor', { ...(axes ? { axes } : {}), widthKm }).outcome;
-    // Figures of a width that was passed meanwhile are newer than those shown; those of other axes are not.
-    if (wished === '' || axes !== ofScope?.axes || outcome.state === 'void') return;
+    const outcome = await client.ask('corridor', set).outcome;
+    // Figures of a width that was passed meanwhile are newer than those shown; those of another scope are not.
+    if (wished === '' || of !== ofScope || outcome.state === 'void') return;
     if (outcome.state === 'done')
       areas.value = { state: 'ready', value: { figures: outcome.value, current: key === wished } };
     else if (key === wished) areas.value = outcome;
   });
 
-  const draft = latest(async ({ key, axes, widthKm }: Wish) => {
+  const draft = latest(async ({ key, set }: Wish) => {
     if (key !== wished || cutOut === key || drawing.slow) return;
-    const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: true } as const;
+    const of = { layer: 'corridor', ...set, draft: true } as const;
     const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
     // Older than what is wished, but newer than what is shown.
     if (end !== 'done' || wished === '' || cutOut === wished) return;
     await drawing.watch(() => book.show(of));
   });
 
-  const cutLand = async ({ key, axes, widthKm }: Wish): Promise<void> => {
-    const of = { layer: 'corridor', ...(axes ? { axes } : {}), widthKm, draft: false } as const;
+  const cutLand = async ({ key, set }: Wish): Promise<void> => {
+    const of = { layer: 'corridor', ...set, draft: false } as const;
     const ready = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
     if (key !== wished) return;
     if (ready.state === 'failed') book.fail(ready.failure);
@@ -185,14 +212,15 @@ function corridorOf(
     const tries = attempt.value;
     const widthKm = state.widthKm.value;
     const of = scope.value;
-    if (!widthKm || !of || of.axes?.length === 0) {
+    if (!widthKm || !of || of.axisCount === 0) {
       wished = '';
       cutOut = '';
       book.hide('corridor');
       areas.value = NONE;
       return undefined;
     }
-    const key = JSON.stringify([tries, widthKm, of.axes ?? null]);
+    const set = { ...corridorSetOf(of), widthKm };
+    const key = JSON.stringify([tries, set]);
     if (key === wished) return undefined;
     const first = wished === '';
     wished = key;
@@ -202,7 +230,7 @@ function corridorOf(
         ? { state: 'ready', value: { ...before.value, current: false } }
         : WAITING;
     ofScope = of;
-    const wish = { key, axes: of.axes, widthKm };
+    const wish = { key, of, set };
     measure(wish);
     draft(wish);
     const rest = setTimeout(() => void cutLand(wish), first ? 0 : drawing.slow ? SLOW_REST_MS : REST_MS);
@@ -221,8 +249,11 @@ function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): R
 }
 
 function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
-  answer.value = WAITING;
+  const waiting = { ...WAITING };
+  answer.value = waiting;
   void asked.outcome.then((outcome: Outcome<T>) => {
+    // What is no longer waited for comes too late.
+    if (answer.peek() !== waiting) return;
     if (outcome.state === 'done') answer.value = { state: 'ready', value: outcome.value };
     else if (outcome.state === 'failed') answer.value = outcome;
   });

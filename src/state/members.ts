@@ -1,6 +1,6 @@
-import { passes, townPasses } from '../domain/filter.ts';
-import type { Filter } from '../domain/filter.ts';
-import type { Network } from '../domain/network.ts';
+import { isInDivision, passes, reasonAgainst, reasonAgainstTown, townPasses } from '../domain/filter.ts';
+import type { Filter, FilterReason } from '../domain/filter.ts';
+import type { Network, RecordKind } from '../domain/network.ts';
 import type { Status, Track } from '../domain/records.ts';
 
 /** The records that pass a filter. */
@@ -16,18 +16,33 @@ export interface Members {
 
 /** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
 export function membersOf(network: Network, filter: Filter): Members {
-  const here = (code: string, prefecture: string): boolean =>
-    filter.county !== undefined
-      ? code === filter.county
-      : filter.prefecture === undefined || prefecture === filter.prefecture;
   return {
     axisIds: keysWhere(network.axes, (axis) => passes(filter, axis)),
     townCodes: keysWhere(network.towns, (town) => townPasses(filter, town)),
     villageCodes: keysWhere(network.villages, (village) => passes(filter, village)),
-    countyCodes: keysWhere(network.counties, (county) => here(county.code, county.prefecture)),
-    clusterIds: keysWhere(network.clusters, (cluster) => here(cluster.county, cluster.prefecture)),
+    countyCodes: keysWhere(network.counties, (county) => isInDivision(filter, placeOf(county))),
+    clusterIds: keysWhere(network.clusters, (cluster) => isInDivision(filter, cluster)),
     documentedOnly: filter.documentedOnly === true,
   };
+}
+
+const placeOf = ({ code, prefecture }: { code: string; prefecture: string }) => ({
+  county: code,
+  prefecture,
+});
+
+/** Why the filter leaves out each record of a kind that it leaves out. */
+export function leftOutOf(network: Network, filter: Filter, kind: RecordKind): FilterReason[] {
+  const elsewhere = (place: { county: string; prefecture: string }): FilterReason | null =>
+    isInDivision(filter, place) ? null : 'elsewhere';
+  const reasons: (FilterReason | null)[] = {
+    axis: () => [...network.axes.values()].map((axis) => reasonAgainst(filter, axis)),
+    town: () => [...network.towns.values()].map((town) => reasonAgainstTown(filter, town)),
+    village: () => [...network.villages.values()].map((village) => reasonAgainst(filter, village)),
+    county: () => [...network.counties.values()].map((county) => elsewhere(placeOf(county))),
+    cluster: () => [...network.clusters.values()].map(elsewhere),
+  }[kind]();
+  return reasons.filter((reason) => reason !== null);
 }
 
 function keysWhere<T>(records: ReadonlyMap<string, T>, test: (record: T) => boolean): Set<string> {

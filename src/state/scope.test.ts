@@ -1,41 +1,82 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../domain/filter.ts';
-import { membersOf } from './members.ts';
 import { scopeOf } from './scope.ts';
 import type { Selection } from './selection.ts';
 import { testNetwork } from './test-network.ts';
 
 const network = testNetwork();
-const scope = (selection: Selection | null, filter: Filter = {}) =>
-  scopeOf(network, selection, filter, Object.keys(filter).length > 0 ? membersOf(network, filter) : null);
+const scope = (selection: Selection | null, filter: Filter = {}) => scopeOf(network, selection, filter);
 
 describe('scopeOf', () => {
   it('is the province with all axes where nothing narrows it', () => {
-    expect(scope(null)).toEqual({ kind: 'province', id: '330000', region: '330000', axisCount: 2 });
+    expect(scope(null)).toEqual({
+      kind: 'province',
+      id: '330000',
+      region: '330000',
+      axisCount: 2,
+      ownAxisCount: 2,
+      townCount: 3,
+    });
   });
 
-  it('is the axis that is selected, counted in its county, whatever the filter', () => {
-    expect(scope({ kind: 'axis', id: 'axis-330723' }, { prefecture: '331100' })).toEqual({
+  it('is the axis that is selected, alone, counted in its county', () => {
+    expect(scope({ kind: 'axis', id: 'axis-330723' })).toEqual({
       kind: 'axis',
       id: 'axis-330723',
       region: '330723',
       axes: ['axis-330723'],
       axisCount: 1,
+      ownAxisCount: 1,
+      townCount: 3,
     });
   });
 
-  it('is a county, which may have no axis', () => {
-    expect(scope({ kind: 'county', id: '330723' })).toMatchObject({ kind: 'county', axes: ['axis-330723'] });
-    expect(scope({ kind: 'county', id: '330382' })).toMatchObject({ axes: [], axisCount: 0 });
+  it('is a region that every axis may serve, whichever county it belongs to', () => {
+    const wuyi = { kind: 'county', id: '330723', axisCount: 2, ownAxisCount: 1 };
+    expect(scope({ kind: 'county', id: '330723' })).toMatchObject(wuyi);
+    expect(scope(null, { prefecture: '330700', county: '330723' })).toMatchObject(wuyi);
+    // It has no axis of its own.
+    const bare = scope({ kind: 'county', id: '330382' });
+    expect(bare).toMatchObject({ kind: 'county', axisCount: 2, ownAxisCount: 0 });
+    expect(bare).not.toHaveProperty('axes');
+    expect(scope(null, { prefecture: '331100' })).toMatchObject({
+      kind: 'prefecture',
+      id: '331100',
+      axisCount: 2,
+      ownAxisCount: 1,
+    });
   });
 
   it('follows the filter where a town or nothing is selected', () => {
     const ofFilter = scope({ kind: 'town', id: '330723101000' }, { prefecture: '330700' });
-    expect(ofFilter).toMatchObject({ kind: 'prefecture', id: '330700', axes: ['axis-330723'] });
-    expect(scope(null, { documentedOnly: true })).toMatchObject({
-      kind: 'province',
-      region: '330000',
-      axes: ['axis-330723'],
-    });
+    expect(ofFilter).toMatchObject({ kind: 'prefecture', id: '330700' });
+  });
+
+  it.each([
+    [{ documentedOnly: true }, { axisCount: 1, townCount: 1 }],
+    [{ batch: '2' }, { axisCount: 1, townCount: 0 }],
+    [
+      { batch: '2', documentedOnly: true },
+      { axisCount: 0, townCount: 0 },
+    ],
+    [{ track: 'industry' }, { axisCount: 2, townCount: 1 }],
+  ] as const)('measures to the records that pass %j, in every region', (records, counts) => {
+    for (const found of [
+      scope(null, records),
+      scope(null, { ...records, prefecture: '330700' }),
+      scope({ kind: 'county', id: '330723' }, records),
+    ])
+      expect(found).toMatchObject({ records, ...counts });
+  });
+
+  it('says why the filter leaves out what is selected, and then has nothing to measure', () => {
+    const modelled = { kind: 'axis', id: 'axis-331122' } as const;
+    expect(scope(modelled, { documentedOnly: true })).toMatchObject({ leftOut: 'modelled', axisCount: 0 });
+    expect(scope(modelled, { batch: '1' })).toMatchObject({ leftOut: 'batch', axisCount: 0 });
+    expect(scope(modelled, { prefecture: '330700' })).toMatchObject({ leftOut: 'elsewhere' });
+    expect(scope(modelled, { track: 'industry' })).not.toHaveProperty('leftOut');
+    const county = { kind: 'county', id: '330723' } as const;
+    expect(scope(county, { prefecture: '331100' })).toMatchObject({ leftOut: 'elsewhere' });
+    expect(scope(county, { prefecture: '330700' })).not.toHaveProperty('leftOut');
   });
 });

@@ -1,47 +1,82 @@
-import type { Filter } from '../domain/filter.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
+import {
+  type Filter,
+  type FilterReason,
+  isEmptyFilter,
+  isInDivision,
+  passes,
+  reasonAgainst,
+  townPasses,
+  withoutDivision,
+} from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
-import type { Members } from './members.ts';
 import type { Selection } from './selection.ts';
 
-/** What the analysis is about: a set of axes, and the region whose places are counted. */
+/**
+ * What the analysis is about, for every figure of the panel and for what the map draws of it: the region whose places and land are counted, and
+ * what they are measured to. A region is served by whatever axis reaches into it, whichever county that belongs to; an axis that is
+ * selected is measured alone, in its county.
+ */
 export interface Scope {
   kind: 'axis' | 'county' | 'prefecture' | 'province';
   /** Id of the axis, or code of the division. */
   id: string;
   /** Code of the county, prefecture or province whose places are counted; that of an axis is its county. */
   region: string;
-  /** Ids of the axes; absent for all. Empty where the region has none. */
+  /** Id of the axis that is measured alone; absent for all that pass. */
   axes?: readonly string[];
+  /** Conditions on records, the division left out; absent where there are none. */
+  records?: Filter;
+  /** Axes that are measured to: none where the filter leaves none. */
   axisCount: number;
+  /** Those of them that belong to the region. */
+  ownAxisCount: number;
+  /** Central towns that pass, wherever they lie. */
+  townCount: number;
+  /** Why the filter leaves out the axis or county that is selected: there is nothing to ask then. */
+  leftOut?: FilterReason;
 }
 
 /** The scope follows what is selected, then the filter, and is the province where there is neither. */
-export function scopeOf(
-  network: Network,
-  selection: Selection | null,
-  filter: Filter,
-  members: Members | null,
-): Scope {
-  if (selection?.kind === 'axis') {
-    const axis = network.axes.get(selection.id);
-    if (axis) return { kind: 'axis', id: axis.id, region: axis.county, axes: [axis.id], axisCount: 1 };
-  }
-  if (selection?.kind === 'county' && network.counties.has(selection.id)) {
-    const axes = [...network.axes.values()].filter(({ county }) => county === selection.id);
+export function scopeOf(network: Network, selection: Selection | null, filter: Filter): Scope {
+  const records = withoutDivision(filter);
+  const axes = [...network.axes.values()].filter((axis) => passes(records, axis));
+  const townCount = [...network.towns.values()].filter((town) => townPasses(records, town)).length;
+  const shared = { townCount, ...(isEmptyFilter(records) ? {} : { records }) };
+
+  const axis = selection?.kind === 'axis' ? network.axes.get(selection.id) : undefined;
+  if (axis) {
+    const leftOut = reasonAgainst(filter, axis);
+    const count = leftOut ? 0 : 1;
     return {
-      kind: 'county',
-      id: selection.id,
-      region: selection.id,
-      axes: axes.map(({ id }) => id),
-      axisCount: axes.length,
+      kind: 'axis',
+      id: axis.id,
+      region: axis.county,
+      axes: [axis.id],
+      axisCount: count,
+      ownAxisCount: count,
+      ...shared,
+      ...(leftOut ? { leftOut } : {}),
     };
   }
-  const id = filter.county ?? filter.prefecture ?? PROVINCE_CODE;
-  const kind =
-    filter.county !== undefined ? 'county' : filter.prefecture !== undefined ? 'prefecture' : 'province';
-  if (!members) return { kind, id, region: id, axisCount: network.axes.size };
-  return { kind, id, region: id, axes: [...members.axisIds], axisCount: members.axisIds.size };
+  const ofRegion = (kind: 'county' | 'prefecture' | 'province', id: string): Scope => ({
+    kind,
+    id,
+    region: id,
+    axisCount: axes.length,
+    ownAxisCount: axes.filter(
+      ({ county, prefecture }) => id === PROVINCE_CODE || [county, prefecture].includes(id),
+    ).length,
+    ...shared,
+  });
+  const county = selection?.kind === 'county' ? network.counties.get(selection.id) : undefined;
+  if (county) {
+    const isIn = isInDivision(filter, { county: county.code, prefecture: county.prefecture });
+    return { ...ofRegion('county', county.code), ...(isIn ? {} : { leftOut: 'elsewhere' }) };
+  }
+  if (filter.county !== undefined) return ofRegion('county', filter.county);
+  if (filter.prefecture !== undefined) return ofRegion('prefecture', filter.prefecture);
+  return ofRegion('province', PROVINCE_CODE);
 }
 
 export const sameScope = (a: Scope | null, b: Scope | null): boolean =>

@@ -1,9 +1,13 @@
 import type { MultiPolygon } from 'geojson';
+import type { CountyCode, PrefectureCode } from '../codes.ts';
 import type { Basis } from './basis.ts';
 
-export interface FarthestVillage {
+/** A village and the central town that is nearest to it. */
+export interface FarVillage {
   code: string;
   name: string;
+  /** Code of that town. */
+  town: string;
   /** Geodesic distance to the town, metres. */
   distanceM: number;
   /** False where the village is known only to its town or county: the distance is that of its stand-in point. */
@@ -21,8 +25,6 @@ export interface Catchment {
   /** All located villages in it, key villages among them. */
   villages: number;
   keyVillages: number;
-  /** The village of it that is farthest from the town; absent where it has none. */
-  farthest?: FarthestVillage;
   /** Clipped to the land of the province; no coordinates where the catchment has no land. */
   geometry: MultiPolygon;
 }
@@ -32,4 +34,6 @@ export interface Catchments extends Basis {
   areas: Catchment[];
   /** Codes of central towns left out because another central town stands on the same point. */
   coincident: string[];
+  /** Every located village with the central town that is nearest to it, in the order of the network. */
+  villages: (FarVillage & { county: CountyCode; prefecture: PrefectureCode })[];
 }

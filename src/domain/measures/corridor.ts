@@ -14,14 +14,15 @@ export interface RegionShare {
 export interface CorridorAreas extends Basis {
   /** Distance on each side of the line and around its ends, km. */
   widthKm: number;
-  /** Land within the width of any of the axes, each place counted once, km². */
+  /** Land of the region within the width of any of the axes, each place counted once, km². */
   areaKm2: number;
-  /** Land within the width of each axis by itself, in the order of the network; these overlap. */
+  /** The same of each axis by itself, in the order of the network; these overlap. Axes far from the region are left out. */
   byAxis: { id: string; areaKm2: number }[];
-  /** Regions that the corridor reaches, largest share first. */
+  /** The region asked about: the province where none is named. */
+  region: RegionShare;
+  /** Counties of the region that the corridor reaches, largest share first; prefectures are of the province alone. */
   counties: RegionShare[];
   prefectures: RegionShare[];
-  province: RegionShare;
 }
 
 /** A corridor with its outline. */

@@ -75,8 +75,11 @@ export interface Gaps extends Basis {
   of: { villages: number; towns: number; committees: number };
   /** Those beyond reach: most committees first, then the farthest. */
   places: GapPlace[];
-  /** Where one more central town would bring most committees within `radiusKm`: best first. `covered` are those within it now. */
-  cover: { radiusKm: number; covered: number; of: number; steps: CoverStep[] };
+  /**
+   * Where one more central town would bring most committees within `radiusKm`: best first, and how many more towns would bring as many as
+   * the last. `covered` are those within it now.
+   */
+  cover: { radiusKm: number; covered: number; of: number; steps: CoverStep[]; tied: number };
   /** Where one more central town would shorten the mean distance most: best first. `meanKm` is absent where there is none now. */
   median: { meanKm?: number; of: number; steps: MedianStep[] };
   /** Which spur would bring most committees within `widthKm`: best first. */

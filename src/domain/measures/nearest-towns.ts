@@ -25,6 +25,8 @@ export interface NearestTowns extends Basis {
   /** The county that the position lies in; absent outside the province. */
   county?: CountyCode;
   towns: NearTown[];
+  /** How many more are exactly as far as the last of them. */
+  tied: number;
 }
 
 /** The `k` nearest central towns of every village: entry v · k + i is the i-th nearest of village v. */

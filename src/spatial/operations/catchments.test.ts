@@ -3,7 +3,8 @@ import type { LonLat } from '../../domain/records.ts';
 import { realModel, testModel, testSite } from '../test-model.ts';
 import { booleanPointInPolygon } from '@turf/turf';
 import { polygonsOf } from '../../domain/polygons.ts';
-import { catchments } from './catchments.ts';
+import type { Site } from '../model.ts';
+import { catchments, farthestVillages } from './catchments.ts';
 import { distanceM } from './distance-m.ts';
 
 const town = (code: string, at: LonLat) =>
@@ -11,7 +12,8 @@ const town = (code: string, at: LonLat) =>
 
 describe('catchments', () => {
   const model = realModel();
-  const { areas, coincident } = catchments(model);
+  const found = catchments(model);
+  const { areas, coincident } = found;
   const towns = new Map(model.sites.map((site) => [site.code, site]));
   const villages = model.sites.filter(({ kind }) => kind === 'village');
 
@@ -94,28 +96,54 @@ describe('catchments', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('name the village that is farthest', () => {
-    const { town: code, farthest } = areas.reduce((p, q) =>
-      (q.farthest?.distanceM ?? 0) > (p.farthest?.distanceM ?? 0) ? q : p,
-    );
-    const at = towns.get(farthest?.code ?? '')?.lonLat as LonLat;
-    expect(farthest?.distanceM).toBeCloseTo(distanceM(at, towns.get(code)?.lonLat as LonLat), 6);
-    const nearest = villages.map(({ lonLat }) =>
-      Math.min(...areas.map((area) => distanceM(lonLat, towns.get(area.town)?.lonLat as LonLat))),
-    );
-    expect(farthest?.distanceM).toBeCloseTo(Math.max(...nearest), 6);
+  /** Every located village with the town that is nearest to it, farthest first, by trying all. */
+  const byBruteForce = (holds: (site: Site) => boolean) =>
+    villages
+      .filter(holds)
+      .map((site) => {
+        const all = central.map(({ code, lonLat }) => ({ code, m: distanceM(site.lonLat, lonLat) }));
+        const { code, m } = all.reduce((best, next) => (next.m < best.m ? next : best));
+        return { code: site.code, town: code, m };
+      })
+      .toSorted((a, b) => b.m - a.m);
+
+  it('names exactly the villages that are farthest, two of one town among them', () => {
+    const all = byBruteForce(() => true);
+    for (const count of [1, 3, 50]) {
+      const { first, tied } = farthestVillages(model, found, count);
+      expect(first.map(({ code, town: of }) => [code, of])).toEqual(
+        all.slice(0, count).map(({ code, town: of }) => [code, of]),
+      );
+      expect(tied).toBe(0);
+    }
+    const second = farthestVillages(model, found, 3).first[1];
+    expect([second?.name, ((second?.distanceM ?? 0) / 1000).toFixed(1)]).toEqual(['考川村', '45.8']);
   });
 
-  it('flag the farthest village where it is not sure, or water lies between', () => {
-    for (const { town: code, farthest } of areas) {
-      if (!farthest) continue;
-      const [village, own] = [towns.get(farthest.code)!, towns.get(code)!];
-      expect(farthest.certain).toBe(village.errorRadiusM === 0);
-      expect(farthest.island).toBe(village.island || own.island);
+  it.each(['330105', '330383', '330700', '330922'])('names those of %s, to whichever town', (region) => {
+    const { first } = farthestVillages(model, found, 5, region);
+    const expected = byBruteForce((site) => [site.county, site.prefecture].includes(region)).slice(0, 5);
+    expect(first.map(({ code, town: of }) => [code, of])).toEqual(
+      expected.map(({ code, town: of }) => [code, of]),
+    );
+  });
+
+  it('tells how many are as far as the last', () => {
+    const sites = [0.1, 0.2, 0.2, 0.2].map((lat, i) => testSite(`v${i}`, [120, 29 + lat]));
+    const small = testModel([], [town('t', [120, 29]), ...sites]);
+    const { first, tied } = farthestVillages(small, catchments(small), 2);
+    expect([first.map(({ code }) => code), tied]).toEqual([['v1', 'v2'], 1]);
+    expect(() => farthestVillages(small, catchments(small), 2, '330199')).toThrow('330199');
+  });
+
+  it('flags a far village where it is not sure, or water lies between', () => {
+    const { first } = farthestVillages(model, found, villages.length);
+    expect(first).toHaveLength(villages.length);
+    for (const far of first) {
+      const [village, own] = [towns.get(far.code)!, towns.get(far.town)!];
+      expect(far.certain).toBe(village.errorRadiusM === 0);
+      expect(far.island).toBe(village.island || own.island);
     }
-    const flags = areas.map(({ farthest }) => farthest);
-    for (const flag of ['certain', 'island'] as const)
-      expect(new Set(flags.map((far) => far?.[flag])).size).toBeGreaterThan(1);
   });
 
   it('name towns on the same point, take one or two towns, and refuse none', () => {

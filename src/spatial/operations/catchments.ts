@@ -1,7 +1,8 @@
 import { bbox } from '@turf/turf';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
-import type { Catchment, Catchments, FarthestVillage } from '../../domain/measures/catchments.ts';
+import type { Catchment, Catchments, FarVillage } from '../../domain/measures/catchments.ts';
+import { mostExtreme, type Ranked } from '../../domain/extremes.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { areaKm2 } from './area-km2.ts';
 import { centralTowns } from './central-towns.ts';
@@ -9,6 +10,7 @@ import { checkLonLat } from './check.ts';
 import { type ConformalPlane, conformalPlane } from './conformal-plane.ts';
 import { distanceM } from './distance-m.ts';
 import { intersectionOf } from './overlay.ts';
+import { regionFilter } from './region-filter.ts';
 
 /** Bound of the error of an area, per cent: the borders run within metres of the true ones. */
 const ERROR_PCT = 0.1;
@@ -62,7 +64,6 @@ function nearestTown(
 interface Members {
   villages: number;
   keyVillages: number;
-  farthest?: FarthestVillage;
 }
 
 function membersOf(
@@ -70,27 +71,29 @@ function membersOf(
   towns: readonly Site[],
   delaunay: Delaunay<Site>,
   plane: ConformalPlane,
-): Members[] {
+): [members: Members[], villages: Catchments['villages']] {
   const members = towns.map((): Members => ({ villages: 0, keyVillages: 0 }));
+  const villages: Catchments['villages'] = [];
   let last = 0;
   for (const site of sites) {
     if (site.kind !== 'village') continue;
     checkLonLat(site.lonLat, site.code);
     last = nearestTown(site, towns, delaunay, plane, last);
     const [town, group] = [towns[last] as Site, members[last] as Members];
-    const m = distanceM(site.lonLat, town.lonLat);
     group.villages++;
     if (site.programme) group.keyVillages++;
-    if (group.farthest === undefined || m > group.farthest.distanceM)
-      group.farthest = {
-        code: site.code,
-        name: site.name,
-        distanceM: m,
-        certain: site.errorRadiusM + town.errorRadiusM === 0,
-        island: site.island || town.island,
-      };
+    villages.push({
+      code: site.code,
+      name: site.name,
+      county: site.county,
+      prefecture: site.prefecture,
+      town: town.code,
+      distanceM: distanceM(site.lonLat, town.lonLat),
+      certain: site.errorRadiusM + town.errorRadiusM === 0,
+      island: site.island || town.island,
+    });
   }
-  return members;
+  return [members, villages];
 }
 
 /**
@@ -107,7 +110,7 @@ export function catchments(model: SpatialModel): Catchments {
     ({ lonLat }) => plane.toXY(lonLat)[1],
   );
   const voronoi = delaunay.voronoi([-BOX_M, -BOX_M, BOX_M, BOX_M]);
-  const members = membersOf(model, towns, delaunay, plane);
+  const [members, nearby] = membersOf(model, towns, delaunay, plane);
   return {
     method: 'catchments',
     datum: 'WGS 84',
@@ -115,6 +118,7 @@ export function catchments(model: SpatialModel): Catchments {
     dataDate: model.dataDate,
     straightLine: true,
     coincident,
+    villages: nearby,
     areas: towns.map(({ code, name }, i): Catchment => {
       const cell = voronoi.cellPolygon(i);
       const ring = ringOf(cell, plane);
@@ -134,4 +138,30 @@ function distinctTowns(model: SpatialModel): [towns: Site[], coincident: string[
     return !taken.has(at) && taken.add(at);
   });
   return [towns, coincident];
+}
+
+/**
+ * The `count` villages of a region, or of the province, that are farthest from the central town nearest to them, whichever county that lies in:
+ * farthest first. How many more are exactly as far as the last is told.
+ * @throws RangeError for an unknown region
+ */
+export function farthestVillages(
+  model: SpatialModel,
+  { villages }: Pick<Catchments, 'villages'>,
+  count: number,
+  region?: string,
+): Ranked<FarVillage> {
+  const { holds } = regionFilter(model, region);
+  const { first, tied } = mostExtreme(villages.filter(holds), count, ({ distanceM: m }) => m);
+  return {
+    first: first.map(({ code, name, town, distanceM: m, certain, island }) => ({
+      code,
+      name,
+      town,
+      distanceM: m,
+      certain,
+      island,
+    })),
+    tied,
+  };
 }

@@ -1,21 +1,25 @@
 import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
 import type { Region, SpatialModel } from '../model.ts';
-import { checkAxes, checkWidthKm } from './check.ts';
+import { axesAround } from './axes-around.ts';
 import { type LandLines, landLines } from './land-lines.ts';
+import { regionFilter } from './region-filter.ts';
 import { type Spans, sweep } from './sweep.ts';
 
 /** Bound of the error of an area, per cent: tests compare with geodesic counts and with the outlines. */
 export const AREA_ERROR_PCT = 0.1;
 
-const kept = new WeakMap<SpatialModel, LandLines>();
+const kept = new WeakMap<readonly Region[], { province: Region; lines: LandLines }>();
 
-/** The borders of a model's land by parallel, made once: the province is region 0, county `i` is region `i + 1`. */
-export function landOf(model: SpatialModel): LandLines {
-  const known = kept.get(model);
-  if (known) return known;
-  const found = landLines([model.province, ...model.counties]);
-  kept.set(model, found);
-  return found;
+/**
+ * The borders of a model's land by parallel: the province is region 0, county `i` is region `i + 1`. Made once for all models
+ * that share their regions, as those of a filter do.
+ */
+export function landOf({ province, counties }: SpatialModel): LandLines {
+  const known = kept.get(counties);
+  if (known?.province === province) return known.lines;
+  const lines = landLines([province, ...counties]);
+  kept.set(counties, { province, lines });
+  return lines;
 }
 
 /** Stretches of a parallel from west to east, none overlapping. */
@@ -67,45 +71,52 @@ const reached = (shares: readonly RegionShare[]): RegionShare[] =>
 
 /**
  * Land within a width of axes: altogether, by axis, by county, prefecture and province, without making an outline (see `sweep`).
- * @throws RangeError for a width that is none, an unknown axis, an empty list or a line that is none
+ * Where a region is named, only its land counts, whichever county an axis belongs to.
+ * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
  */
 export function corridorAreas(
   model: SpatialModel,
-  { axes: ids, widthKm }: { axes?: readonly string[]; widthKm: number },
+  wish: { axes?: readonly string[]; widthKm: number; region?: string },
 ): CorridorAreas {
-  checkWidthKm(widthKm);
-  const axes = checkAxes(model, ids);
+  const { widthKm } = wish;
+  const { region, holds } = regionFilter(model, wish.region);
+  const axes = axesAround(model, wish);
   const land = landOf(model);
   const byAxisKm2 = new Float64Array(axes.length);
   const byRegionKm2 = new Float64Array(model.counties.length + 1);
+  // The province is measured as a whole; a prefecture is the sum of its counties.
+  const isWhole = region === model.province;
+  const isIn = model.counties.map(({ code, prefecture = '' }) => holds({ county: code, prefecture }));
+  const counts = [isWhole, ...isIn.map((inside) => inside && !isWhole)];
   let merged: Stretches = { count: 0, west: new Float64Array(0), east: new Float64Array(0) };
-  sweep(axes, widthKm * 1000, (lat, km2PerDegree, spans) => {
-    const borders = land.at(lat);
-    if (borders === 0) return;
-    if (merged.west.length === 0)
-      merged = {
-        count: 0,
-        west: new Float64Array(spans.west.length),
-        east: new Float64Array(spans.west.length),
-      };
-    mergeSpans(spans, merged);
-    for (let from = 0, to = 0; from < borders; from = to) {
-      const region = land.region[from] as number;
-      while (to < borders && land.region[to] === region) to++;
-      for (let i = 0; i < merged.count; i++)
-        (byRegionKm2[region] as number) +=
-          km2PerDegree * onLand(merged.west[i] as number, merged.east[i] as number, land.lon, from, to);
-      if (region !== 0) continue;
-      for (let i = 0; i < spans.count; i++)
-        (byAxisKm2[spans.axis[i] as number] as number) +=
-          km2PerDegree * onLand(spans.west[i] as number, spans.east[i] as number, land.lon, from, to);
-    }
-  });
+  if (axes.length > 0)
+    sweep(axes, widthKm * 1000, (lat, km2PerDegree, spans) => {
+      const borders = land.at(lat);
+      if (borders === 0) return;
+      if (merged.west.length === 0)
+        merged = {
+          count: 0,
+          west: new Float64Array(spans.west.length),
+          east: new Float64Array(spans.west.length),
+        };
+      mergeSpans(spans, merged);
+      for (let from = 0, to = 0; from < borders; from = to) {
+        const part = land.region[from] as number;
+        while (to < borders && land.region[to] === part) to++;
+        for (let i = 0; i < merged.count; i++)
+          (byRegionKm2[part] as number) +=
+            km2PerDegree * onLand(merged.west[i] as number, merged.east[i] as number, land.lon, from, to);
+        if (counts[part] !== true) continue;
+        for (let i = 0; i < spans.count; i++)
+          (byAxisKm2[spans.axis[i] as number] as number) +=
+            km2PerDegree * onLand(spans.west[i] as number, spans.east[i] as number, land.lon, from, to);
+      }
+    });
   const byPrefecture = new Map<string, number>();
   model.counties.forEach(({ prefecture = '' }, i) => {
     byPrefecture.set(prefecture, (byPrefecture.get(prefecture) ?? 0) + (byRegionKm2[i + 1] as number));
   });
-  const [areaKm2 = 0] = byRegionKm2;
+  const areaKm2 = byRegionKm2.reduce((sum, km2, part) => sum + (counts[part] === true ? km2 : 0), 0);
   return {
     method: 'corridor',
     datum: 'WGS 84',
@@ -115,10 +126,16 @@ export function corridorAreas(
     widthKm,
     areaKm2,
     byAxis: axes.map(({ id }, i) => ({ id, areaKm2: byAxisKm2[i] as number })),
-    counties: reached(model.counties.map((county, i) => shareOf(county, byRegionKm2[i + 1] as number))),
-    prefectures: reached(
-      model.prefectures.map((prefecture) => shareOf(prefecture, byPrefecture.get(prefecture.code) ?? 0)),
+    region: shareOf(region, areaKm2),
+    counties: reached(
+      model.counties.flatMap((county, i) =>
+        isIn[i] === true ? [shareOf(county, byRegionKm2[i + 1] as number)] : [],
+      ),
     ),
-    province: shareOf(model.province, areaKm2),
+    prefectures: reached(
+      (isWhole ? model.prefectures : []).map((prefecture) =>
+        shareOf(prefecture, byPrefecture.get(prefecture.code) ?? 0),
+      ),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { randomLine, random, realModel, testAxis, testModel } from '../test-model.ts';
 import { areaKm2 } from './area-km2.ts';
-import { corridorAreas } from './corridor-areas.ts';
+import { AREA_ERROR_PCT, corridorAreas } from './corridor-areas.ts';
 import { corridor } from './corridor.ts';
 import { corridorShapes } from './corridor-shapes.ts';
 import { distanceM } from './distance-m.ts';
@@ -112,8 +112,37 @@ describe('corridor of the real network', () => {
     expect(Math.abs(areaKm2(found.geometry) / found.areaKm2 - 1)).toBeLessThan(0.0005);
     for (const regions of [found.counties, found.prefectures])
       expect(regions.reduce((sum, region) => sum + region.areaKm2, 0) / found.areaKm2).toBeCloseTo(1, 6);
-    expect(found.province.areaKm2).toBe(found.areaKm2);
+    expect(found.region.areaKm2).toBe(found.areaKm2);
     expect(found.byAxis).toHaveLength(87);
+  });
+
+  it('has of a region what it has there in all, by whichever axis, with the outline cut out', () => {
+    const all = corridorAreas(model, { widthKm: 5 });
+    for (const code of ['330723', '330105', '330700', '330200']) {
+      const found = corridor(model, { widthKm: 5, region: code });
+      const share = [...all.counties, ...all.prefectures].find((each) => each.code === code);
+      expect(Math.abs(found.region.areaKm2 / share!.areaKm2 - 1), code).toBeLessThan(AREA_ERROR_PCT / 100);
+      expect(found.areaKm2).toBe(found.region.areaKm2);
+      // The border of 拱墅, 70 km², is the same for both; parallels cut it a little differently.
+      expect(Math.abs(areaKm2(found.geometry) / found.areaKm2 - 1), code).toBeLessThan(0.003);
+      const held = model.counties.filter((each) => [each.code, each.prefecture].includes(code));
+      expect(found.counties.map((each) => each.code).toSorted()).toEqual(
+        all.counties
+          .map((each) => each.code)
+          .filter((each) => held.some((county) => county.code === each))
+          .toSorted(),
+      );
+      // Each axis that reaches in is named, those of neighbours too.
+      for (const { id, areaKm2: ownKm2 } of found.byAxis)
+        expect(
+          Math.abs(corridorAreas(model, { widthKm: 5, region: code, axes: [id] }).areaKm2 - ownKm2),
+        ).toBeLessThan(0.001 * ownKm2 + 0.05);
+    }
+    expect(corridorAreas(model, { widthKm: 1, region: '330922', axes: ['axis-330723'] }).areaKm2).toBe(0);
+    expect(
+      corridor(model, { widthKm: 1, region: '330922', axes: ['axis-330723'] }).geometry.coordinates,
+    ).toEqual([]);
+    expect(() => corridorAreas(model, { widthKm: 5, region: '330199' })).toThrow('330199');
   });
 
   it('covers the province and each county, no more, where it is wide enough', () => {

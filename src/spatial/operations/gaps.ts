@@ -1,3 +1,4 @@
+import { mostExtreme } from '../../domain/extremes.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import type { GapPlace, Gaps } from '../../domain/measures/gaps.ts';
 import { TOWN_RADIUS_KM } from '../../domain/measures/gaps.ts';
@@ -93,6 +94,7 @@ export function gaps(
   const demand = towns.filter((site) => site.committees > 0);
   const question = { demand, candidates: townCandidates(model, holds), factorOf };
   const cover = coverSteps(model, question, townRadiusKm * 1000);
+  const gains = mostExtreme(cover.steps, STEPS, ({ gain }) => gain);
   const median = medianSteps(model, question);
   const spurs = spurSteps({
     demand: demand.filter((town) => unreached.has(town.code)),
@@ -117,7 +119,7 @@ export function gaps(
     beyond,
     of,
     places,
-    cover: { radiusKm: townRadiusKm, ...cover, steps: cover.steps.slice(0, STEPS) },
+    cover: { radiusKm: townRadiusKm, ...cover, steps: gains.first, tied: gains.tied },
     median: { ...median, steps: median.steps.slice(0, STEPS) },
     spurs: spurs.slice(0, STEPS),
   };

@@ -1,4 +1,5 @@
 import geodesic from 'geographiclib-geodesic';
+import { mostExtreme } from '../../domain/extremes.ts';
 import type { NearestTowns, NearTown } from '../../domain/measures/nearest-towns.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
@@ -34,9 +35,8 @@ export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): Ne
         axis: programme.axis,
         island: island || fromIsland,
       };
-    })
-    .sort((a, b) => a.distanceM - b.distanceM)
-    .slice(0, k);
+    });
+  const { first, tied } = mostExtreme(near, k, ({ distanceM }) => -distanceM);
   return {
     method: 'nearest-towns',
     datum: 'WGS 84',
@@ -45,6 +45,7 @@ export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): Ne
     straightLine: true,
     lonLat,
     ...(county === undefined ? {} : { county }),
-    towns: near,
+    towns: first,
+    tied,
   };
 }

@@ -7,16 +7,23 @@ import { separationM } from './point-index.ts';
 const SEAT_M = 3000;
 const NOT_A_TOWN = /(街道|乡)$/;
 
-/**
- * Towns of a region that could become central ones, by the rule of the siting method: no central town yet, a town 镇 and no
- * subdistrict or township, at least 3 km from the county seat. Where a region has none, any town that is no central one.
- */
-export function townCandidates(model: SpatialModel, holds: (site: Site) => boolean): Site[] {
+/** Seats by county: those that the model names, else the heads of its axes. */
+export function seatsOf(model: SpatialModel): ReadonlyMap<string, readonly LonLat[]> {
+  if (model.seats) return model.seats;
   const seats = new Map<string, LonLat[]>();
   for (const { county, lines } of model.axes) {
     const head = lines[0]?.[0];
     if (head) seats.set(county, [...(seats.get(county) ?? []), head]);
   }
+  return seats;
+}
+
+/**
+ * Towns of a region that could become central ones, by the rule of the siting method: no central town yet, a town 镇 and no
+ * subdistrict or township, at least 3 km from the county seat. Where a region has none, any town that is no central one.
+ */
+export function townCandidates(model: SpatialModel, holds: (site: Site) => boolean): Site[] {
+  const seats = seatsOf(model);
   const towns = model.sites.filter((site) => site.kind === 'town' && !site.programme && holds(site));
   const fit = towns.filter(
     ({ name, county, lonLat }) =>

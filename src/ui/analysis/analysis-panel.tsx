@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { LEFT_OUT_REASONS } from '../../domain/atlas-plan.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
+import { clearFilter } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
@@ -10,7 +12,7 @@ import { Curve } from './curve.tsx';
 import { Areas, Figures, sumOf } from './figures.tsx';
 import { Overlays } from './overlays.tsx';
 import { StateLine } from './state-line.tsx';
-import { percentRange, scopeText } from './texts.ts';
+import { conditionsText, percentRange, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
 
 /** A slider that moves on would be spoken over and over. */
@@ -44,18 +46,40 @@ interface Props {
 }
 
 function Answers({ analysis, network, t }: Props): JSX.Element {
-  const { language } = useAtlas();
+  const { state, language, t: page } = useAtlas();
   const scope = analysis.scope.value;
   const drawing = analysis.drawing.value;
-  const empty = scope?.axisCount === 0;
+  const conditions = scope?.records ? conditionsText(scope.records, language, page) : '';
+  const clear = (
+    <button type="button" class="text-button" onClick={() => clearFilter(state)}>
+      {page.filter.clear}
+    </button>
+  );
+  if (scope?.leftOut)
+    return (
+      <p class="empty" data-figure="left-out">
+        {t.scope.leftOut(
+          regionOrAxisName(scope, network, language),
+          LEFT_OUT_REASONS[scope.leftOut][language],
+        )}{' '}
+        {clear}
+      </p>
+    );
   return (
     <>
       {scope && (
         <p class="note scope" title={t.scope.follows}>
           {scopeText(scope, network, language, t)}
+          {conditions !== '' && ` ${t.scope.filtered(conditions)}`}
         </p>
       )}
-      {empty ? <p class="empty">{t.scope.none}</p> : <Inside analysis={analysis} network={network} t={t} />}
+      {scope?.axisCount === 0 ? (
+        <p class="empty">
+          {t.scope.none} {clear}
+        </p>
+      ) : (
+        <Inside analysis={analysis} network={network} t={t} />
+      )}
       {drawing && <StateLine failure={drawing} missing={t.failure.drawing} onRetry={analysis.retry} t={t} />}
       <Overlays analysis={analysis} network={network} t={t} />
     </>
@@ -98,15 +122,9 @@ function Land({ analysis, network, t }: Props): JSX.Element {
       />
     );
   const { figures, current } = areas.value;
-  return (
-    <Areas
-      figures={figures}
-      current={current}
-      network={network}
-      region={analysis.scope.value?.region ?? ''}
-      t={t}
-    />
-  );
+  const scope = analysis.scope.value;
+  if (!scope) return <></>;
+  return <Areas figures={figures} current={current} network={network} scope={scope} t={t} />;
 }
 
 /** Says the main figures aloud when the width rests. */

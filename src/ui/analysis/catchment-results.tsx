@@ -6,38 +6,35 @@ import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
-import { km } from './texts.ts';
-
-const SHOWN = 3;
+import { km, regionName } from './texts.ts';
 
 interface Props {
   found: CatchmentFigures;
   network: Network;
+  /** Code of the county, prefecture or province whose villages are listed. */
+  region: string;
   t: AnalysisStrings;
 }
 
 /** How many areas there are, and where the way to the own central town is longest. */
-export function CatchmentResults({ found, network, t }: Props): JSX.Element {
+export function CatchmentResults({ found, network, region, t }: Props): JSX.Element {
   const { language } = useAtlas();
-  const farthest = found.areas
-    .flatMap(({ town, name, farthest: far }) => (far ? [{ town, name, far }] : []))
-    .toSorted((a, b) => b.far.distanceM - a.far.distanceM)
-    .slice(0, SHOWN);
+  const { first, tied } = found.farthest;
   return (
     <>
       <p class="note">{t.catchments.summary(found.areas.length)}</p>
-      <h4>{t.catchments.farthest}</h4>
+      <h4>{t.catchments.farthest(regionName(region, network, language))}</h4>
       <ol class="finds" data-figure="catchments">
-        {farthest.map(({ town, name, far }) => {
-          const record = network.towns.get(town);
+        {first.map((far) => {
+          const town = network.towns.get(far.town);
           const kind = network.villages.has(far.code) ? 'village' : 'place';
           return (
-            <li key={town}>
+            <li key={far.code}>
               <RecordButton target={{ kind, id: far.code }} class="row">
                 <span class="row-name">
                   <span lang="zh-Hans">{far.name}</span>
                   {' → '}
-                  {record ? nameOf(record, language) : name}
+                  {town ? nameOf(town, language) : far.town}
                 </span>
                 {!far.certain && <span class="aside">{t.catchments.uncertain}</span>}
                 <span class="number row-km">{km(far.distanceM)} km</span>
@@ -47,6 +44,7 @@ export function CatchmentResults({ found, network, t }: Props): JSX.Element {
           );
         })}
       </ol>
+      {tied > 0 && <p class="note">{t.ties(tied)}</p>}
       <How basis={found} t={t} />
     </>
   );

@@ -6,7 +6,10 @@ import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
+import type { Scope } from '../../state/scope.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
+import { axisName } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
 import { percent, percentRange, regionName, whole } from './texts.ts';
 
@@ -100,27 +103,24 @@ function Bar({ certain, uncertain }: { certain: number; uncertain: number }): JS
   );
 }
 
-const SHARES_SHOWN = 12;
-
 /** Land of the corridor and its share of the region; marked while figures of another width stand in. */
 export function Areas({
   figures,
   current,
   network,
-  region,
+  scope,
   t,
 }: {
   figures: CorridorAreas;
   current: boolean;
   network: Network;
-  region: string;
+  scope: Scope;
   t: AnalysisStrings;
 }): JSX.Element {
   const { language } = useAtlas();
-  const share = [figures.province, ...figures.prefectures, ...figures.counties].find(
-    ({ code }) => code === region,
-  );
-  // A corridor may reach beyond the region that it is asked about.
+  const { kind, region } = scope;
+  const share = [figures.region, ...figures.counties].find(({ code }) => code === region);
+  // The corridor of an axis may reach beyond its county.
   const shareText = ({ code, areaKm2, shareOfRegion }: RegionShare): string => {
     const name = regionName(code, network, language);
     const part = percent(shareOfRegion, 1);
@@ -142,7 +142,7 @@ export function Areas({
         <details class="how">
           <summary>{t.figures.shares}</summary>
           <ul class="shares">
-            {places.slice(0, SHARES_SHOWN).map(({ code, areaKm2, shareOfRegion }) => (
+            {places.map(({ code, areaKm2, shareOfRegion }) => (
               <li key={code}>
                 <span>{regionName(code, network, language)}</span>
                 <span class="number">{t.figures.areaValue(whole(areaKm2))}</span>
@@ -152,7 +152,49 @@ export function Areas({
           </ul>
         </details>
       )}
+      {(kind === 'county' || kind === 'prefecture') && (
+        <Serving figures={figures} network={network} region={region} t={t} />
+      )}
       <How basis={figures} t={t} />
     </div>
+  );
+}
+
+/** The axes whose corridor reaches into a county or prefecture: its own and those of others. */
+function Serving({
+  figures,
+  network,
+  region,
+  t,
+}: {
+  figures: CorridorAreas;
+  network: Network;
+  region: string;
+  t: AnalysisStrings;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const axes = figures.byAxis
+    .filter(({ areaKm2 }) => areaKm2 > 0)
+    .toSorted((a, b) => b.areaKm2 - a.areaKm2)
+    .flatMap(({ id, areaKm2 }) => {
+      const axis = network.axes.get(id);
+      return axis ? [{ axis, areaKm2, own: [axis.county, axis.prefecture].includes(region) }] : [];
+    });
+  const own = axes.filter((each) => each.own).length;
+  return (
+    <details class="how" data-figure="serving">
+      <summary>{t.figures.serving(axes.length, own)}</summary>
+      <ul class="finds">
+        {axes.map(({ axis, areaKm2, own: isOwn }) => (
+          <li key={axis.id}>
+            <RecordButton target={{ kind: 'axis', id: axis.id }} class="row">
+              <span class="row-name">{axisName(axis, network, language)}</span>
+              {!isOwn && <span class="aside">{t.figures.foreign}</span>}
+              <span class="number row-km">{t.figures.areaValue(whole(areaKm2))}</span>
+            </RecordButton>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

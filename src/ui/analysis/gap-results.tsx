@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Count } from '../../domain/measures/basis.ts';
+import { mostExtreme } from '../../domain/extremes.ts';
 import type { Gaps } from '../../domain/measures/gaps.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
@@ -12,12 +13,16 @@ const SHOWN = 5;
 interface Props {
   found: Gaps;
   network: Network;
+  /** How many of the places the map rings. */
+  drawn: number;
   t: AnalysisStrings;
 }
 
 /** What is out of reach, most village committees first, and where one more central town would gain most. */
-export function GapResults({ found, network, t }: Props): JSX.Element {
+export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
   const { beyond, places, cover } = found;
+  const worst = mostExtreme(places, SHOWN, ({ committees }) => committees);
+  const sure = places.filter(({ certain }) => certain).length;
   const text = ({ certain, uncertain }: Count): string =>
     uncertain > 0 ? t.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
   const target = (code: string, kind: 'town' | 'village') =>
@@ -25,20 +30,19 @@ export function GapResults({ found, network, t }: Props): JSX.Element {
       kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
       id: code,
     }) as const;
-  if (beyond.villages.certain + beyond.villages.uncertain + beyond.towns.certain === 0)
-    return <p class="note">{t.gaps.nothing}</p>;
+  if (places.length === 0) return <p class="note">{t.gaps.nothing}</p>;
   return (
     <>
       <p class="note">{t.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}</p>
       <h4>{t.gaps.worst}</h4>
       <ol class="finds" data-figure="gaps">
-        {places.slice(0, SHOWN).map(({ code, kind, name, committees, distanceM, certain, island }) => (
+        {worst.first.map(({ code, kind, name, committees, distanceM, certain: isCertain, island }) => (
           <li key={code}>
             <RecordButton target={target(code, kind)} class="row">
               <span class="row-name" lang="zh-Hans">
                 {name}
               </span>
-              {!certain && <span class="aside">{t.gaps.uncertain}</span>}
+              {!isCertain && <span class="aside">{t.gaps.uncertain}</span>}
               <span class="aside">{t.gaps.committees(whole(committees))}</span>
               <span class="number row-km">{km(distanceM)} km</span>
             </RecordButton>
@@ -46,9 +50,11 @@ export function GapResults({ found, network, t }: Props): JSX.Element {
           </li>
         ))}
       </ol>
+      {worst.tied > 0 && <p class="note">{t.ties(worst.tied)}</p>}
+      {sure > drawn && <p class="note">{t.gaps.drawn(drawn)}</p>}
       <h4>{t.gaps.gain(cover.radiusKm)}</h4>
       <ol class="finds" data-figure="gains">
-        {cover.steps.slice(0, SHOWN).map(({ code, name, gain, island }, i) => (
+        {cover.steps.map(({ code, name, gain, island }, i) => (
           <li key={code}>
             <RecordButton target={target(code, 'town')} class="row">
               <span class="number rank">{i + 1}</span>
@@ -61,6 +67,7 @@ export function GapResults({ found, network, t }: Props): JSX.Element {
           </li>
         ))}
       </ol>
+      {cover.tied > 0 && <p class="note">{t.ties(cover.tied)}</p>}
       <How basis={found} t={t} />
     </>
   );

@@ -41,6 +41,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
           );
         })}
       </ol>
+      {found.tied > 0 && <p class="note">{t.ties(found.tied)}</p>}
       <How basis={found} t={t} />
     </>
   );

@@ -47,6 +47,8 @@ export function Overlays({ analysis, network, t }: Props): JSX.Element {
 
 function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }): JSX.Element | null {
   const { state } = useAtlas();
+  const scope = analysis.scope.value;
+  const noTown = scope?.townCount === 0 ? t.scope.noTown : null;
   const shown = <T,>(answer: Answer<T>, none: string | null, show: (value: T) => ComponentChildren) => {
     if (answer.state === 'none') return none === null ? null : <p class="note">{none}</p>;
     if (answer.state === 'ready') return <div class="results">{show(answer.value)}</div>;
@@ -60,17 +62,26 @@ function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }
   };
   switch (overlay) {
     case 'nearest':
-      return shown(analysis.nearest.value, t.nearest.hint, (found) => (
+      return shown(analysis.nearest.value, noTown ?? t.nearest.hint, (found) => (
         <NearestResults found={found} network={network} t={t} />
       ));
     case 'catchments':
-      return shown(analysis.catchments.value, null, (found) => (
-        <CatchmentResults found={found} network={network} t={t} />
+      return shown(analysis.catchments.value, noTown, (found) => (
+        <CatchmentResults found={found} network={network} region={scope?.region ?? ''} t={t} />
       ));
     case 'gaps':
-      return shown(analysis.gaps.value, state.widthKm.value === 0 ? t.gaps.zero : null, (found) => (
-        <GapResults found={found} network={network} t={t} />
-      ));
+      return shown(
+        analysis.gaps.value,
+        scope?.axisCount === 0 ? t.scope.none : state.widthKm.value === 0 ? t.gaps.zero : null,
+        (found) => (
+          <GapResults
+            found={found}
+            network={network}
+            drawn={analysis.finds.value.gaps?.places.length ?? 0}
+            t={t}
+          />
+        ),
+      );
     case 'places':
       return null;
   }

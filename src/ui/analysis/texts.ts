@@ -1,8 +1,11 @@
 import type { Count } from '../../domain/measures/basis.ts';
+import type { Filter } from '../../domain/filter.ts';
+import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Language } from '../../state/link.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { Strings } from '../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 
 /** Whole number with its thousands parted. */
@@ -30,7 +33,7 @@ export const wind = (bearingDeg: number, t: AnalysisStrings): string =>
 
 /** What the figures are about, in words. */
 export function scopeText(
-  { kind, id, region, axisCount }: Scope,
+  { kind, id, region, axisCount, ownAxisCount }: Scope,
   network: Network,
   language: Language,
   t: AnalysisStrings,
@@ -39,9 +42,8 @@ export function scopeText(
     case 'province':
       return t.scope.province(axisCount);
     case 'prefecture':
-      return t.scope.prefecture(divisionName(id, network, language), axisCount);
     case 'county':
-      return t.scope.county(divisionName(id, network, language), axisCount);
+      return t.scope.region(divisionName(id, network, language), axisCount, ownAxisCount);
     case 'axis': {
       const axis = network.axes.get(id);
       return t.scope.axis(
@@ -51,6 +53,24 @@ export function scopeText(
     }
   }
 }
+
+/** Name of the axis or region that a scope is about. */
+export function regionOrAxisName({ kind, id }: Scope, network: Network, language: Language): string {
+  const axis = kind === 'axis' ? network.axes.get(id) : undefined;
+  return axis ? axisName(axis, network, language) : regionName(id, network, language);
+}
+
+/** The conditions of a filter on records, in words; empty where there are none. */
+export const conditionsText = (
+  { batch, track, documentedOnly }: Filter,
+  language: Language,
+  { filter }: Strings,
+): string =>
+  [
+    ...(documentedOnly ? [filter.documentedOnly] : []),
+    ...(batch === undefined ? [] : [filter.batches[batch]]),
+    ...(track === undefined ? [] : [filter.onlyTowns(TRACK_NAMES[track][language])]),
+  ].join(language === 'zh' ? '、' : ', ');
 
 /** Name of a county, prefecture or the province. */
 export const regionName = (code: string, network: Network, language: Language): string =>

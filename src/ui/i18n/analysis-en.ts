@@ -3,12 +3,16 @@ import type { AnalysisStrings } from './analysis-zh.ts';
 /** Texts of the analysis panel in English. */
 export const analysisEn: AnalysisStrings = {
   scope: {
-    province: (axes) => `All ${axes} axes; places of the whole province`,
-    prefecture: (name, axes) => `${axes} axes of ${name}; places of the prefecture`,
-    county: (name, axes) => `${axes === 1 ? '1 axis' : `${axes} axes`} of ${name}; places of the county`,
-    axis: (name, county) => `${name}; places of ${county}`,
+    province: (axes) =>
+      `Places of the whole province; inside is what lies within this width of any of ${axes} axes.`,
+    region: (name, axes, own) =>
+      `Places and land of ${name}, reached by any of the ${axes} axes of the province, whichever county they belong to; ${own === 0 ? 'none of them is its own' : `${own} of them ${own === 1 ? 'is' : 'are'} its own`}.`,
+    axis: (name, county) => `${name} alone; places of ${county}.`,
+    filtered: (conditions) => `Filtered: ${conditions}.`,
+    leftOut: (name, reason) => `The filter leaves out ${name} (${reason}): there is nothing to compute.`,
     follows: 'The scope follows the filter and the axis or county that is open.',
-    none: 'There is no axis here and so no corridor. Choose another county, or clear the filter.',
+    none: 'The filter leaves no axis, and so no corridor.',
+    noTown: 'The filter leaves no central town.',
   },
   width: {
     label: 'Width of the corridor, each side',
@@ -19,6 +23,8 @@ export const analysisEn: AnalysisStrings = {
   starting: 'Starting the spatial engine; the first time takes a few seconds…',
   waitingForMap: 'Computing starts when the map is drawn…',
   areaStale: 'being recomputed',
+  ties: (n) =>
+    n === 1 ? '1 more equals the last and is not listed.' : `${n} more equal the last and are not listed.`,
   figures: {
     title: 'Inside the corridor',
     keyVillages: 'Key villages',
@@ -37,6 +43,9 @@ export const analysisEn: AnalysisStrings = {
     share: (name, share) => `${share} of ${name}`,
     part: (name, km2, share) => `${km2} km² in ${name}, ${share} of it`,
     shares: 'Share by place',
+    serving: (axes, own) =>
+      `${axes === 1 ? '1 axis reaches' : `${axes} axes reach`} here: ${own} of its own, ${axes - own} of others`,
+    foreign: 'from outside',
     spoken: (km, key, villages) => `At ${km} km: key villages ${key}, villages with a position ${villages}`,
   },
   curve: {
@@ -64,7 +73,7 @@ export const analysisEn: AnalysisStrings = {
   },
   catchments: {
     summary: (n) => `The area nearest to each of ${n} central towns, by straight line.`,
-    farthest: 'Villages farthest from their central town',
+    farthest: (region) => `Villages of ${region} farthest from the nearest central town`,
     uncertain: 'known only to its town',
   },
   gaps: {

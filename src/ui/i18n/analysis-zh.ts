@@ -1,12 +1,15 @@
 /** Texts of the analysis panel in 简体中文; they come with it. `analysis-en.ts` has the same keys. */
 export const analysisZh = {
   scope: {
-    province: (axes: number) => `全省 ${axes} 条发展轴，数全省的镇村`,
-    prefecture: (name: string, axes: number) => `${name} ${axes} 条发展轴，数本市的镇村`,
-    county: (name: string, axes: number) => `${name} ${axes} 条发展轴，数本县的镇村`,
-    axis: (name: string, county: string) => `${name}，数${county}的镇村`,
+    province: (axes: number) => `全省的镇村，到 ${axes} 条发展轴中任一条不超过此宽度即在走廊之内。`,
+    region: (name: string, axes: number, own: number) =>
+      `${name}的镇村和土地：不论轴属哪个县，全省 ${axes} 条发展轴中任一条够得着就算；${own === 0 ? '本地没有自己的轴' : `其中本地的轴 ${own} 条`}。`,
+    axis: (name: string, county: string) => `只算${name}一条；数${county}的镇村。`,
+    filtered: (conditions: string) => `按筛选只计：${conditions}。`,
+    leftOut: (name: string, reason: string) => `筛选去掉了${name}（${reason}），没有可算的。`,
     follows: '范围随筛选和所选的轴、县而变。',
-    none: '这里没有发展轴，没有走廊可算。换一个县，或清除筛选。',
+    none: '筛选之后没有发展轴，没有走廊可算。',
+    noTown: '筛选之后没有中心镇。',
   },
   width: {
     label: '走廊宽度（轴线每侧）',
@@ -17,6 +20,7 @@ export const analysisZh = {
   starting: '正在启动空间计算，首次约需几秒……',
   waitingForMap: '等地图画完就开始计算……',
   areaStale: '重算中',
+  ties: (n: number) => `另有 ${n} 处与末位并列，未列出。`,
   figures: {
     title: '走廊之内',
     keyVillages: '重点村',
@@ -34,6 +38,8 @@ export const analysisZh = {
     share: (name: string, share: string) => `占${name} ${share}`,
     part: (name: string, km2: string, share: string) => `其中${name} ${km2} 平方公里，占 ${share}`,
     shares: '各地占比',
+    serving: (axes: number, own: number) => `走廊够得着这里的轴 ${axes} 条：本地 ${own}，外地 ${axes - own}`,
+    foreign: '外地',
     spoken: (km: number, key: string, villages: string) =>
       `宽 ${km} 公里：重点村 ${key}，已定位的村 ${villages}`,
   },
@@ -62,7 +68,7 @@ export const analysisZh = {
   },
   catchments: {
     summary: (n: number) => `${n} 个中心镇各自最近的范围，按直线距离划分。`,
-    farthest: '离中心镇最远的村',
+    farthest: (region: string) => `${region}离最近的中心镇最远的村`,
     uncertain: '点位只知到镇',
   },
   gaps: {

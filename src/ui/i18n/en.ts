@@ -65,6 +65,7 @@ export const en: Strings = {
       'Only the totals of the batches are published. Where no source names the batch, records count by estimated quota.',
     trackNote: 'Track narrows central towns only.',
     active: 'On',
+    onlyTowns: (track) => `${track} (central towns only)`,
   },
 
   legend: {
@@ -243,6 +244,7 @@ export const en: Strings = {
     kinds: 'What to list',
     tabs: { axis: 'Axes', town: 'Towns', village: 'Villages', county: 'Counties', cluster: 'Clusters' },
     count: (n) => s(n, 'record'),
+    leftOut: (n, reasons) => `Left out by the filter: ${n} (${reasons})`,
     missing: 'The file of these records did not load. Reload the page to try again.',
     empty: 'Nothing passes the filter. Loosen one condition, or clear the filter.',
   },

@@ -119,6 +119,8 @@ export const printEn: PrintStrings = {
     whole: 'Whole province',
     commonScale: 'One scale for all',
     noSubtitle: 'The subtitle is for a single sheet; an atlas has none.',
+    leftOut: (sheets, reasons) => `Left out by the filter: ${sheets} (${reasons})`,
+    leftOutFor: (reason, names) => `${reason}: ${names}`,
     make: 'Make the atlas (PDF)',
     cancel: 'Cancel',
     progress: (done, of, name) => `${done} of ${of} sheets: ${name}`,

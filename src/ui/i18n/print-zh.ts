@@ -114,6 +114,8 @@ export const printZh = {
     whole: '全省',
     commonScale: '统一比例尺',
     noSubtitle: '副图名只用于单幅图，图集不印。',
+    leftOut: (sheets: number, reasons: string) => `筛选未收 ${sheets} 幅：${reasons}`,
+    leftOutFor: (reason: string, names: string) => `${reason}：${names}`,
     make: '生成图集 PDF',
     cancel: '取消',
     progress: (done: number, of: number, name: string) => `已排 ${done}/${of} 幅：${name}`,

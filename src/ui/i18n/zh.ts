@@ -59,6 +59,7 @@ export const zh = {
     batchNote: '公布的只有每批的总数。没有来源写明批次的记录，按推算的配额归批。',
     trackNote: '赛道只筛选中心镇。',
     active: '已筛选',
+    onlyTowns: (track: string) => `${track}（限中心镇）`,
   },
 
   legend: {
@@ -228,6 +229,7 @@ export const zh = {
     kinds: '列表内容',
     tabs: { axis: '发展轴', town: '中心镇', village: '重点村', county: '县市区', cluster: '组团' },
     count: (n: number) => `${n} 条`,
+    leftOut: (n: number, reasons: string) => `筛选未列 ${n} 条：${reasons}`,
     missing: '这一类的数据文件没有载入。可重新载入页面再试。',
     empty: '没有符合筛选条件的记录。放宽一个条件，或清除筛选。',
   },

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { reasonCounts } from '../../domain/atlas-plan.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
@@ -6,6 +7,7 @@ import { clearFilter, openList } from '../../state/actions.ts';
 import type { ListKind } from '../../state/atlas-state.ts';
 import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { leftOutOf } from '../../state/members.ts';
 import type { Members } from '../../state/members.ts';
 import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -32,6 +34,7 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
   const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
+  const leftOut = network ? leftOutOf(network, state.filter.value, kind) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section class="list-view" aria-labelledby="list-title">
@@ -62,6 +65,11 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
           </>
         )}
       </p>
+      {leftOut.length > 0 && (
+        <p class="note" data-figure="left-out">
+          {t.list.leftOut(leftOut.length, reasonCounts(leftOut, language))}
+        </p>
+      )}
       {kind === 'cluster' && <p class="note">{t.profile.clusterNote}</p>}
       {rows.length === 0 && (
         <p class="empty">

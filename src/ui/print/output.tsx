@@ -1,12 +1,21 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { AtlasBy, Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
+import {
+  type AtlasBy,
+  type AtlasPlan,
+  atlasPlan,
+  LEFT_OUT_REASONS,
+  reasonCounts,
+} from '../../domain/atlas-plan.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { Network } from '../../domain/network.ts';
+import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { FailureLine } from './failure-line.tsx';
-import { nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf } from '../names.ts';
 import { Group, Pick, Tick } from './fields.tsx';
 import { save, saveMade } from './save.ts';
 
@@ -102,19 +111,16 @@ export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }):
   const [of, setOf] = useState('');
   const { state, language } = useAtlas();
   const network = state.network.value;
-  const count = (records: Iterable<{ prefecture: string }>): number =>
-    [...records].filter(({ prefecture }) => of === '' || prefecture === of).length;
-  const counts = {
-    county: count(network?.counties.values() ?? []),
-    axis: count(network?.axes.values() ?? []),
-    prefecture: of === '' ? (network?.prefectures.size ?? 0) : 1,
-  };
+  const only = of === '' ? undefined : [of];
+  const filter = { ...wish.filter, ...(wish.documentedOnly ? { documentedOnly: true } : {}) };
+  const planOf = (each: AtlasBy) =>
+    network ? atlasPlan(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
+  const plan = planOf(by);
   const job = printing.job.value;
   const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
   // A scale that is set is one for all already.
   const hasScale = wish.scale !== undefined && wish.scale !== 'fit';
-  const make = (): Promise<void> =>
-    saveMade(printing.atlas(by, commonScale && !hasScale, of === '' ? undefined : [of]));
+  const make = (): Promise<void> => saveMade(printing.atlas(by, commonScale && !hasScale, only));
   return (
     <Group title={t.atlas.title}>
       <p class="note">{t.atlas.lead}</p>
@@ -123,7 +129,7 @@ export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }):
         value={by}
         options={(['county', 'axis', 'prefecture'] as const).map((each) => [
           each,
-          t.atlas.bys[each](counts[each]),
+          t.atlas.bys[each](planOf(each).made.length),
         ])}
         onChange={setBy}
       />
@@ -140,6 +146,7 @@ export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }):
       />
       {!hasScale && <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />}
       {Boolean(wish.subtitle) && <p class="note">{t.atlas.noSubtitle}</p>}
+      {network && plan.leftOut.length > 0 && <LeftOut leftOut={plan.leftOut} network={network} t={t} />}
       {atlas ? (
         <div class="atlas-progress">
           <progress
@@ -157,11 +164,49 @@ export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }):
           </button>
         </div>
       ) : (
-        <button type="button" class="button" disabled={job.state === 'running'} onClick={() => void make()}>
+        <button
+          type="button"
+          class="button"
+          disabled={job.state === 'running' || plan.made.length === 0}
+          onClick={() => void make()}
+        >
           {t.atlas.make}
         </button>
       )}
     </Group>
+  );
+}
+
+/** The sheets that the filter leaves out: how many, for which reasons, and by name when it is unfolded. */
+function LeftOut({
+  leftOut,
+  network,
+  t,
+}: {
+  leftOut: AtlasPlan['leftOut'];
+  network: Network;
+  t: PrintStrings;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const comma = language === 'zh' ? '、' : ', ';
+  const byReason = [...groupBy(leftOut, ({ reason }) => reason)];
+  const name = ({ kind, id }: AtlasPlan['leftOut'][number]): string => {
+    const axis = kind === 'axis' ? network.axes.get(id) : undefined;
+    return axis ? axisName(axis, network, language) : divisionName(id, network, language);
+  };
+  const counts = reasonCounts(
+    leftOut.map(({ reason }) => reason),
+    language,
+  );
+  return (
+    <details class="how" data-figure="left-out">
+      <summary>{t.atlas.leftOut(leftOut.length, counts)}</summary>
+      {byReason.map(([reason, units]) => (
+        <p key={reason} class="note">
+          {t.atlas.leftOutFor(LEFT_OUT_REASONS[reason][language], units.map(name).join(comma))}
+        </p>
+      ))}
+    </details>
   );
 }
 

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../data/test-network.ts';
+import { type AtlasBy, type AtlasPlan, atlasPlan } from './atlas-plan.ts';
+import type { Filter } from './filter.ts';
+import type { Network } from './network.ts';
+
+let network: Network;
+beforeAll(async () => {
+  network = await realNetwork();
+}, 60_000);
+
+const plan = (by: AtlasBy, filter: Filter = {}, ...only: string[]): AtlasPlan =>
+  atlasPlan(network, { by, filter, only: only.length > 0 ? only : undefined });
+const codes = (units: readonly { code: string }[]): string[] => units.map(({ code }) => code);
+const reasons = ({ leftOut }: AtlasPlan): string[] => leftOut.map(({ code, reason }) => `${code} ${reason}`);
+
+describe('the sheets of an atlas', () => {
+  it('are those that pass, and the others are named', () => {
+    const documented = plan('axis', { documentedOnly: true });
+    expect([documented.made.length, documented.leftOut.length]).toEqual([8, 79]);
+    expect(new Set(documented.leftOut.map(({ reason }) => reason))).toEqual(new Set(['modelled']));
+    expect(reasons(plan('axis', { documentedOnly: true }, '330421'))).toEqual(['330421 modelled']);
+    expect(reasons(plan('axis', { batch: '1' }, '330421'))).toEqual(['330421 batch']);
+    expect(reasons(plan('axis', { batch: '1', documentedOnly: true }, '330482', '330723'))).toEqual([
+      '330482 batch',
+    ]);
+  });
+
+  it('name a county that has no axis, and a division of another level, instead of calling them unknown', () => {
+    for (const code of ['330105', '330108', '330383'])
+      expect(plan('axis', {}, code)).toMatchObject({
+        made: [],
+        leftOut: [{ kind: 'county', code, reason: 'no-axis' }],
+        unknown: [],
+      });
+    expect(plan('axis', {}, '330105', '330106')).toMatchObject({
+      made: [{ code: '330106' }],
+      leftOut: [{ code: '330105' }],
+    });
+    expect(reasons(plan('prefecture', {}, '330723'))).toEqual(['330723 other-level']);
+    expect(plan('county', {}, '330199', '330723').unknown).toEqual(['330199']);
+    expect(plan('county', {}, '330000').made).toHaveLength(90);
+  });
+
+  it('of divisions leave out those without a record that passes, and those outside the division of the filter', () => {
+    const documented = plan('county', { documentedOnly: true });
+    expect(codes(documented.made)).toContain('330723');
+    expect(codes(documented.made)).not.toContain('330105');
+    expect(documented.made.length + documented.leftOut.length).toBe(90);
+    expect(plan('county').made).toHaveLength(90);
+    // Asked for by its own code it is a map of the county all the same.
+    expect(codes(plan('county', { documentedOnly: true }, '330105').made)).toEqual(['330105']);
+    expect(reasons(plan('county', { documentedOnly: true }, '330900'))).toContain('330922 empty');
+    const wuyi = { prefecture: '330700', county: '330723' };
+    expect(codes(plan('county', wuyi).made)).toEqual(['330723']);
+    expect(codes(plan('axis', wuyi).made)).toEqual(['330723']);
+    expect(codes(plan('prefecture', wuyi).made)).toEqual(['330700']);
+    expect(plan('county', { prefecture: '330700' }).leftOut).toHaveLength(81);
+  });
+
+  it('hold a record that passes each, those left out none, and together they are all', () => {
+    const filters = fc.record(
+      {
+        batch: fc.constantFrom('1' as const, '2' as const),
+        track: fc.constantFrom('industry' as const, 'tourism' as const),
+        documentedOnly: fc.boolean(),
+        prefecture: fc.constantFrom('330100', '330700', '331100'),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(filters, fc.constantFrom('county' as const, 'axis' as const), (filter, by) => {
+        const { made, leftOut, unknown } = plan(by, filter);
+        expect(unknown).toEqual([]);
+        expect(made.length + leftOut.length).toBe(by === 'axis' ? 87 : 90);
+        // Told once more, record by record.
+        const isGood = (record: { batch?: string; status: string; prefecture: string }): boolean =>
+          (filter.batch === undefined || record.batch === filter.batch) &&
+          (filter.documentedOnly !== true || record.status !== 'modelled') &&
+          (filter.prefecture === undefined || record.prefecture === filter.prefecture);
+        const towns = [...network.towns.values()].filter(
+          (town) => filter.track === undefined || town.track === filter.track,
+        );
+        const records = [
+          ...network.axes.values(),
+          ...(by === 'axis' ? [] : [...network.villages.values(), ...towns]),
+        ];
+        const good = new Set(records.filter(isGood).map(({ county }) => county));
+        const narrowed = by === 'axis' || filter.batch || filter.track || filter.documentedOnly;
+        if (narrowed) expect(new Set(codes(made))).toEqual(good);
+        else for (const code of good) expect(codes(made)).toContain(code);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { prefectureOf, PROVINCE_CODE } from './codes.ts';
+import {
+  type Filter,
+  type FilterReason,
+  isEmptyFilter,
+  isInDivision,
+  passes,
+  reasonAgainst,
+  townPasses,
+  withoutDivision,
+} from './filter.ts';
+import { groupBy } from './group-by.ts';
+import type { Network } from './network.ts';
+
+export type AtlasBy = 'county' | 'axis' | 'prefecture' | 'province';
+
+/** What one sheet of an atlas is of. */
+export interface AtlasUnit {
+  kind: AtlasBy;
+  /** Id of the axis, or code of the division. */
+  id: string;
+  /** Code of the division; of an axis that of its county. */
+  code: string;
+}
+
+/**
+ * Why a sheet is not made. Besides what a filter says: a county without an axis in an atlas of axes; a code of another level of division than
+ * the sheets are of; a division of which no axis, central town or key village passes the filter, unless it was asked for by its own code:
+ * then it is a map of that division all the same.
+ */
+export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
+
+/** In words. */
+export const LEFT_OUT_REASONS: Record<LeftOutReason, Record<'zh' | 'en', string>> = {
+  elsewhere: { zh: '不在所选地区', en: 'outside the chosen area' },
+  batch: { zh: '不属所选批次', en: 'not of the chosen batch' },
+  track: { zh: '不属所选赛道', en: 'not of the chosen track' },
+  modelled: { zh: '推演', en: 'modelled' },
+  'no-axis': { zh: '没有自己的发展轴', en: 'has no axis of its own' },
+  'other-level': { zh: '不是这一级的区划', en: 'a division of another level' },
+  empty: { zh: '没有符合筛选的记录', en: 'no record passes the filter' },
+};
+
+/** How many were left out for each reason, most first: `推演 79、不属所选批次 2`. */
+export const reasonCounts = (reasons: readonly LeftOutReason[], language: 'zh' | 'en'): string =>
+  [...groupBy(reasons, (reason) => reason)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, { length }]) => `${LEFT_OUT_REASONS[reason][language]} ${length}`)
+    .join(language === 'zh' ? '、' : ', ');
+
+export interface AtlasPlan {
+  /** In the order of the codes. */
+  made: AtlasUnit[];
+  leftOut: (AtlasUnit & { reason: LeftOutReason })[];
+  /** Codes that were asked for and are none of the network's. */
+  unknown: string[];
+}
+
+/**
+ * Which sheets an atlas has, and which it has not and why: the one list for making, counting and naming them.
+ * @param only codes of counties or prefectures, or ids of axes; a division stands for all it holds. All where absent.
+ */
+export function atlasPlan(
+  network: Network,
+  { by, only, filter }: { by: AtlasBy; only?: readonly string[] | undefined; filter: Filter },
+): AtlasPlan {
+  const all = unitsOf(network, by).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const isOf = ({ id, code }: AtlasUnit, wanted: string): boolean =>
+    wanted === PROVINCE_CODE ||
+    [id, code].includes(wanted) ||
+    (network.prefectures.has(wanted) && prefectureOf(code) === wanted);
+  const plan: AtlasPlan = { made: [], leftOut: [], unknown: [] };
+  for (const unit of all) {
+    if (only && !only.some((wanted) => isOf(unit, wanted))) continue;
+    const reason = reasonAgainstUnit(network, filter, unit);
+    const isNamed = only?.includes(unit.code) === true;
+    if (reason && !(reason === 'empty' && isNamed)) plan.leftOut.push({ ...unit, reason });
+    else plan.made.push(unit);
+  }
+  for (const wanted of new Set(only)) {
+    if (all.some((unit) => isOf(unit, wanted))) continue;
+    const kind = network.counties.has(wanted) ? 'county' : 'prefecture';
+    if (kind === 'prefecture' && !network.prefectures.has(wanted)) plan.unknown.push(wanted);
+    else
+      plan.leftOut.push({
+        kind,
+        id: wanted,
+        code: wanted,
+        reason: by === 'axis' ? 'no-axis' : 'other-level',
+      });
+  }
+  return plan;
+}
+
+function unitsOf(network: Network, by: AtlasBy): AtlasUnit[] {
+  switch (by) {
+    case 'axis':
+      return [...network.axes.values()].map(({ id, county }) => ({ kind: by, id, code: county }));
+    case 'county':
+    case 'prefecture':
+      return [...(by === 'county' ? network.counties : network.prefectures).keys()].map((code) => ({
+        kind: by,
+        id: code,
+        code,
+      }));
+    case 'province':
+      return [{ kind: by, id: network.province.code, code: network.province.code }];
+  }
+}
+
+function reasonAgainstUnit(network: Network, filter: Filter, unit: AtlasUnit): LeftOutReason | null {
+  const { kind, id } = unit;
+  if (kind === 'axis') {
+    const axis = network.axes.get(id);
+    return axis ? reasonAgainst(filter, axis) : null;
+  }
+  if (kind === 'county' && !isInDivision(filter, { county: id, prefecture: prefectureOf(id) }))
+    return 'elsewhere';
+  const wanted = filter.county === undefined ? filter.prefecture : prefectureOf(filter.county);
+  if (kind === 'prefecture' && wanted !== undefined && wanted !== id) return 'elsewhere';
+  if (isEmptyFilter(withoutDivision(filter))) return null;
+  const isIn = (record: { county: string; prefecture: string }): boolean =>
+    kind === 'province' || record[kind as 'county' | 'prefecture'] === id;
+  const holdsRecord =
+    [...network.axes.values(), ...network.villages.values()].some(
+      (each) => isIn(each) && passes(filter, each),
+    ) || [...network.towns.values()].some((town) => isIn(town) && townPasses(filter, town));
+  return holdsRecord ? null : 'empty';
+}
