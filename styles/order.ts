@@ -62,6 +62,7 @@ export type Slot = (typeof SLOTS)[number];
 /** Layers of a printed sheet, bottom to top: a reader of the PDF can switch each off. */
 export const SHEET_LAYERS = [
   'ground',
+  'relief',
   'water',
   'roads',
   'divisions',

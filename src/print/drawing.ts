@@ -51,14 +51,29 @@ export interface TextItem {
   rotateDeg?: number;
 }
 
+/**
+ * One ink in varying strength: the shadows of the relief. What lies below shows through as much as the ink is transparent,
+ * so the tints of the land keep their hue.
+ */
+export interface ShadeItem {
+  kind: 'shade';
+  layer: SheetLayer;
+  boxMm: BoxMm;
+  colour: string;
+  widthPx: number;
+  heightPx: number;
+  /** Strength of the ink, 0 to 255, by rows from the top left. */
+  alpha: Uint8Array;
+}
+
 /** Items of which only what lies in the box is drawn. */
 export interface ClipItem {
   kind: 'clip';
   boxMm: BoxMm;
-  items: (PathItem | TextItem)[];
+  items: (PathItem | TextItem | ShadeItem)[];
 }
 
-export type Item = PathItem | TextItem | ClipItem;
+export type Item = PathItem | TextItem | ShadeItem | ClipItem;
 
 export interface Page {
   widthMm: number;

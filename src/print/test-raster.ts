@@ -1,7 +1,6 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Context, drawOn, FAMILIES } from './backends/canvas.ts';
-import type { MakeContext } from './backends/png.ts';
+import { type Context, drawOn, FAMILIES, type MakeContext } from './backends/canvas.ts';
 import { type BoxMm, type Page, PT_PER_MM } from './drawing.ts';
 import type { Faces } from './faces.ts';
 
@@ -22,10 +21,11 @@ export function canvasesOf({ bytes }: Faces): MakeContext {
 export function drawn(page: Page, pxPerMm: number, faces: Faces): Raster {
   const widthPx = Math.round(page.widthMm * pxPerMm);
   const heightPx = Math.round(page.heightMm * pxPerMm);
-  const context = canvasesOf(faces)(widthPx, heightPx);
+  const makeContext = canvasesOf(faces);
+  const context = makeContext(widthPx, heightPx);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, widthPx, heightPx);
-  drawOn(context, page, pxPerMm);
+  drawOn(context, page, pxPerMm, makeContext);
   return { widthPx, heightPx, rgba: context.getImageData(0, 0, widthPx, heightPx).data };
 }
 

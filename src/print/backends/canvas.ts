@@ -1,11 +1,15 @@
-import { type Item, mmOfPt, type Page, type PathItem, type TextItem } from '../drawing.ts';
+import { type Item, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
+import { shadeRgba } from '../shade-png.ts';
 
 /** What both the browser's canvas and that of the command line can do. */
 export type Context = Pick<
   CanvasRenderingContext2D,
   | 'beginPath'
   | 'clip'
+  | 'canvas'
   | 'closePath'
+  | 'createImageData'
+  | 'drawImage'
   | 'fill'
   | 'fillRect'
   | 'fillStyle'
@@ -14,11 +18,13 @@ export type Context = Pick<
   | 'fontKerning'
   | 'getImageData'
   | 'globalAlpha'
+  | 'imageSmoothingQuality'
   | 'lineCap'
   | 'lineJoin'
   | 'lineTo'
   | 'lineWidth'
   | 'moveTo'
+  | 'putImageData'
   | 'rect'
   | 'restore'
   | 'rotate'
@@ -39,8 +45,15 @@ export const FAMILIES = { 400: 'Axis Atlas Sheet 400', 700: 'Axis Atlas Sheet 70
 /**
  * Draws a page, bleed included, on a canvas whose upper edge lies `topPx` below that of the page.
  * @param pxPerMm resolution; what is cut off at the edges of the canvas is drawn by the bands beside it
+ * @param makeContext gives a canvas on which the shadows of the relief are made before they are laid on the page
  */
-export function drawOn(context: Context, page: Page, pxPerMm: number, topPx = 0): void {
+export function drawOn(
+  context: Context,
+  page: Page,
+  pxPerMm: number,
+  makeContext: MakeContext,
+  topPx = 0,
+): void {
   const shiftPx = page.bleedMm * pxPerMm;
   const toPx = (xMm: number, yMm: number): [number, number] => [
     xMm * pxPerMm + shiftPx,
@@ -49,6 +62,7 @@ export function drawOn(context: Context, page: Page, pxPerMm: number, topPx = 0)
   const draw = (item: Item): void => {
     if (item.kind === 'path') drawPath(context, item, pxPerMm, toPx);
     else if (item.kind === 'text') drawText(context, item, pxPerMm, toPx);
+    else if (item.kind === 'shade') drawShade(context, item, pxPerMm, toPx, makeContext);
     else {
       const { xMm, yMm, widthMm, heightMm } = item.boxMm;
       context.save();
@@ -63,6 +77,26 @@ export function drawOn(context: Context, page: Page, pxPerMm: number, topPx = 0)
   context.fontKerning = 'none';
   context.textBaseline = 'alphabetic';
   for (const item of page.items) draw(item);
+}
+
+/** A context of a fresh canvas of this size. */
+export type MakeContext = (widthPx: number, heightPx: number) => Context;
+
+function drawShade(
+  context: Context,
+  item: ShadeItem,
+  pxPerMm: number,
+  toPx: ToPx,
+  makeContext: MakeContext,
+): void {
+  const { widthPx, heightPx, boxMm } = item;
+  const shade = makeContext(widthPx, heightPx);
+  const pixels = shade.createImageData(widthPx, heightPx);
+  pixels.data.set(shadeRgba(item));
+  shade.putImageData(pixels, 0, 0);
+  context.imageSmoothingQuality = 'high';
+  const [x, y] = toPx(boxMm.xMm, boxMm.yMm);
+  context.drawImage(shade.canvas, x, y, boxMm.widthMm * pxPerMm, boxMm.heightMm * pxPerMm);
 }
 
 type ToPx = (xMm: number, yMm: number) => [number, number];

@@ -7,14 +7,17 @@ import {
   type Page,
   type PathItem,
   PT_PER_MM,
+  type ShadeItem,
   type TextItem,
 } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import type { Faces } from '../faces.ts';
 import { SpecError } from '../failure.ts';
+import { rgbOf } from '../shade-png.ts';
 
 const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },
+  relief: { zh: '地貌', en: 'Relief' },
   water: { zh: '水系', en: 'Water' },
   roads: { zh: '道路', en: 'Roads' },
   divisions: { zh: '境界', en: 'Divisions' },
@@ -36,8 +39,9 @@ interface Internals {
   page: PDFKit.PDFPage & {
     dictionary: { data: Record<string, unknown> };
     resources: { data: Record<string, unknown> };
+    xobjects: Record<string, unknown>;
   };
-  ref(data: Record<string, unknown>): { end(): void };
+  ref(data: Record<string, unknown>): { end(chunk?: Uint8Array): void };
   addContent(operator: string): void;
 }
 
@@ -153,6 +157,7 @@ const layerOf = (item: Item): SheetLayer | undefined =>
 function drawItem(doc: Doc, item: Item, faces: Faces): void {
   if (item.kind === 'path') drawPath(doc, item);
   else if (item.kind === 'text') drawText(doc, item, faces);
+  else if (item.kind === 'shade') drawShade(doc, item);
   else drawClip(doc, item, faces);
 }
 
@@ -175,6 +180,32 @@ function drawPath(doc: Doc, { paths, fill, opacity, stroke }: PathItem): void {
     if (stroke.dashMm) internalsOf(doc).addContent(`[${stroke.dashMm.join(' ')}] 0 d`);
     doc.strokeOpacity(1).stroke(stroke.colour);
   }
+  doc.restore();
+}
+
+/**
+ * An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) is the strength of the ink. PDFKit's own images would unpack
+ * and split a PNG first, and not in time for the page.
+ */
+function drawShade(doc: Doc, { boxMm, colour, widthPx, heightPx, alpha }: ShadeItem): void {
+  const internals = internalsOf(doc);
+  const image = { Type: 'XObject', Subtype: 'Image', BitsPerComponent: 8 };
+  const mask = internals.ref({
+    ...image,
+    Width: widthPx,
+    Height: heightPx,
+    ColorSpace: 'DeviceGray',
+    Interpolate: true,
+  });
+  mask.end(alpha);
+  const ink = internals.ref({ ...image, Width: 1, Height: 1, ColorSpace: 'DeviceRGB', SMask: mask });
+  ink.end(Uint8Array.from(rgbOf(colour)));
+  const name = `Shade${Object.keys(internals.page.xobjects).length}`;
+  internals.page.xobjects[name] = ink;
+  doc.save();
+  // An image fills the unit square, upright where y points up.
+  doc.transform(boxMm.widthMm, 0, 0, -boxMm.heightMm, boxMm.xMm, boxMm.yMm + boxMm.heightMm);
+  internals.addContent(`/${name} Do`);
   doc.restore();
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '../drawing.ts';
 import { SpecError } from '../failure.ts';
-import { type Context, drawOn } from './canvas.ts';
+import { drawOn, type MakeContext } from './canvas.ts';
 
 const MM_PER_INCH = 25.4;
 /** Pixels of one band: Safari draws no canvas above 16.8 million, and some browsers clamp a side at 4096 without a word. */
@@ -13,9 +13,6 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RGB = { bitDepth: 8, colourType: 2, bytes: 3 } as const;
 const UNFILTERED = 0;
 const PER_METRE = 1;
-
-/** A context of a fresh canvas of this size. */
-export type MakeContext = (widthPx: number, heightPx: number) => Context;
 
 type PageSize = Pick<Page, 'widthMm' | 'heightMm' | 'bleedMm'>;
 
@@ -51,7 +48,7 @@ export async function pngOf(page: Page, dpi: number, makeContext: MakeContext): 
     const context = makeContext(widthPx, bandPx);
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, widthPx, bandPx);
-    drawOn(context, page, dpi / MM_PER_INCH, topPx);
+    drawOn(context, page, dpi / MM_PER_INCH, makeContext, topPx);
     await writer.write(scanlines(context.getImageData(0, 0, widthPx, bandPx).data, widthPx, bandPx));
   }
   await writer.close();

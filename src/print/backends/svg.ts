@@ -1,5 +1,6 @@
-import { type Item, mmOfPt, type Page, type PathItem, type TextItem } from '../drawing.ts';
+import { type Item, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
 import type { Faces } from '../faces.ts';
+import { shadePng } from '../shade-png.ts';
 import { FAMILIES } from './canvas.ts';
 import { fontOf } from './font-subset.ts';
 
@@ -66,6 +67,7 @@ function base64(bytes: Uint8Array): string {
 function itemOf(item: Item, clips: string[], prefix: string): string {
   if (item.kind === 'path') return pathOf(item);
   if (item.kind === 'text') return textOf(item);
+  if (item.kind === 'shade') return shadeOf(item);
   const id = `${prefix}-clip-${clips.length}`;
   const { xMm, yMm, widthMm, heightMm } = item.boxMm;
   clips.push(
@@ -88,6 +90,12 @@ function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
     stroke?.cap ? `stroke-linecap="${stroke.cap}"` : '',
   ].filter(Boolean);
   return `<path data-layer="${layer}" d="${d}" ${ink.join(' ')}/>`;
+}
+
+function shadeOf(item: ShadeItem): string {
+  const { layer, boxMm } = item;
+  const box = `x="${n(boxMm.xMm)}" y="${n(boxMm.yMm)}" width="${n(boxMm.widthMm)}" height="${n(boxMm.heightMm)}"`;
+  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none" href="data:image/png;base64,${base64(shadePng(item))}"/>`;
 }
 
 function textOf(item: TextItem): string {

@@ -1,0 +1,118 @@
+import type { LonLat } from '../domain/records.ts';
+import type { BoxMm, PointMm, ShadeItem } from './drawing.ts';
+import type { GroundToSheet } from './projection.ts';
+
+/** The relief as grey levels: 128 is flat, darker lies in the shadow, lighter in the light. */
+export interface Relief {
+  widthPx: number;
+  heightPx: number;
+  /** By rows from the north, evenly spaced in Web Mercator. */
+  grey: Uint8Array;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+const FLAT = 128;
+/** What office printers resolve in a shade; more is bytes that nobody sees. */
+const MAX_DPI = 200;
+/** Pixels of the sheet for one of the relief: enough that its own are not seen. */
+const FINER = 2;
+/** Places of the sheet are laid back on the ground at every so many pixels, and between them in proportion. */
+const STEP_PX = 16;
+
+const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+
+/**
+ * The shadows of the relief on the map face, in the projection of the sheet.
+ * @param colour of the shadow
+ * @param strength of the deepest shadow, 0 to 1
+ */
+export function reliefShade(
+  relief: Relief,
+  ground: GroundToSheet,
+  face: BoxMm,
+  { colour, strength }: { colour: string; strength: number },
+): ShadeItem {
+  const at = sampler(relief);
+  const pxPerMm = Math.min(MAX_DPI / 25.4, FINER / pixelMm(relief, ground, face));
+  const widthPx = Math.max(1, Math.round(face.widthMm * pxPerMm));
+  const heightPx = Math.max(1, Math.round(face.heightMm * pxPerMm));
+  const alpha = new Uint8Array(widthPx * heightPx);
+  const [columns, rows] = [Math.ceil(widthPx / STEP_PX) + 1, Math.ceil(heightPx / STEP_PX) + 1];
+  const nodeAt = (column: number, row: number): PointMm => [
+    face.xMm + ((column * STEP_PX) / widthPx) * face.widthMm,
+    face.yMm + ((row * STEP_PX) / heightPx) * face.heightMm,
+  ];
+  const nodes = Array.from({ length: columns * rows }, (_, i) =>
+    at.pixelOf(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
+  );
+  for (let y = 0; y < heightPx; y++) {
+    const [row, v] = split(y + 0.5);
+    for (let x = 0; x < widthPx; x++) {
+      const [column, u] = split(x + 0.5);
+      const i = row * columns + column;
+      const [a, b, c, d] = [nodes[i]!, nodes[i + 1]!, nodes[i + columns]!, nodes[i + columns + 1]!];
+      const across = mixed(mixed(a[0], b[0], u), mixed(c[0], d[0], u), v);
+      const down = mixed(mixed(a[1], b[1], u), mixed(c[1], d[1], u), v);
+      const dark = (FLAT - at.level(across, down)) / FLAT;
+      if (dark > 0) alpha[y * widthPx + x] = Math.round(Math.min(1, dark) * strength * 255);
+    }
+  }
+  return { kind: 'shade', layer: 'relief', boxMm: face, colour, widthPx, heightPx, alpha };
+}
+
+const mixed = (from: number, to: number, share: number): number => from + (to - from) * share;
+
+/** The node before a pixel, and how far it lies toward the next. */
+const split = (px: number): [node: number, share: number] => {
+  const node = Math.floor(px / STEP_PX);
+  return [node, px / STEP_PX - node];
+};
+
+/** Width of a pixel of the relief on the sheet, in its middle. */
+function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: BoxMm): number {
+  const [lon, lat] = ground.toLonLat([face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2]);
+  const stepDeg = (east - west) / widthPx;
+  const [[x1, y1], [x2, y2]] = [ground.toMm([lon, lat]), ground.toMm([lon + stepDeg, lat])];
+  return Math.hypot(x2 - x1, y2 - y1);
+}
+
+interface Sampler {
+  /** Column and row, in pixels whose middles are whole numbers. */
+  pixelOf(lonLat: LonLat): [column: number, row: number];
+  /** Grey between the middles of pixels by a cubic B-spline, which shows no grid where pixels are drawn large; flat outside. */
+  level(column: number, row: number): number;
+}
+
+function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief): Sampler {
+  const [top, bottom] = [mercatorY(north), mercatorY(south)];
+  const pixel = (column: number, row: number): number =>
+    column < 0 || row < 0 || column >= widthPx || row >= heightPx
+      ? FLAT
+      : (grey[row * widthPx + column] as number);
+  return {
+    pixelOf: ([lon, lat]) => [
+      ((lon - west) / (east - west)) * widthPx - 0.5,
+      ((top - mercatorY(lat)) / (top - bottom)) * heightPx - 0.5,
+    ],
+    level(column, row) {
+      const [c, r] = [Math.floor(column), Math.floor(row)];
+      const [across, down] = [weights(column - c), weights(row - r)];
+      let sum = 0;
+      for (let j = 0; j < 4; j++)
+        for (let i = 0; i < 4; i++)
+          sum += pixel(c + i - 1, r + j - 1) * (across[i] as number) * (down[j] as number);
+      return sum;
+    },
+  };
+}
+
+/** Of the four pixels around a place `t` of the way between the second and the third. */
+const weights = (t: number): [number, number, number, number] => [
+  (1 - t) ** 3 / 6,
+  (3 * t ** 3 - 6 * t ** 2 + 4) / 6,
+  (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6,
+  t ** 3 / 6,
+];
