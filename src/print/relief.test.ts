@@ -114,7 +114,8 @@ describe('the relief on a sheet', () => {
     expect([a.widthPx, a.heightPx]).toEqual([b.widthPx, b.heightPx]);
     const [x, y] = middleOf(shade);
     const at = (Math.round(y * 2) * a.widthPx + Math.round(x * 2)) * 4;
-    for (const { rgba } of [a, b]) expect(Array.from(rgba.slice(at, at + 3))).toEqual([137, 130, 121].map(near));
+    for (const { rgba } of [a, b])
+      expect(Array.from(rgba.slice(at, at + 3))).toEqual([137, 130, 121].map(near));
     const differing = a.rgba.filter((level, i) => Math.abs(level - b.rgba[i]!) > 24).length;
     expect(differing / a.rgba.length).toBeLessThan(1e-3);
   });
