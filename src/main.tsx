@@ -62,8 +62,18 @@ keepSettings(state, () => localStorage);
 syncLink(state, window);
 checkLinks(state);
 
+// Paper is light: a page printed in the dark would be white on white, since browsers leave grounds out.
+const onPaper = signal(false);
+const colours = computed(() => FLAVOURS[onPaper.value ? 'light' : state.flavour.value]);
+const followMedium = ({ matches }: { matches: boolean }): void => {
+  onPaper.value = matches;
+};
+matchMedia('print').addEventListener('change', followMedium);
+window.addEventListener('beforeprint', () => followMedium({ matches: true }));
+window.addEventListener('afterprint', () => followMedium({ matches: false }));
+
 effect(() => {
-  const flavour = FLAVOURS[state.flavour.value];
+  const flavour = colours.value;
   const { style } = document.documentElement;
   for (const [name, value] of flavourCssProperties(flavour)) style.setProperty(name, value);
   style.colorScheme = flavour.scheme;
@@ -158,7 +168,7 @@ function putUp(): Promise<HTMLElement> {
     state,
     subjects: SUBJECTS,
     mapBounds: () => mapController?.bounds() ?? null,
-    colours: computed((): Record<string, string> => ({ ...FLAVOURS[state.flavour.value] })),
+    colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');

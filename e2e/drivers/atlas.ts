@@ -9,6 +9,7 @@ export interface Counts {
   towns: number;
   villages: number;
 }
+export type Drawer = 'collapsed' | 'half' | 'full';
 export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 
 /** What a reader does with the atlas and sees of it, in the words of the atlas. */
@@ -116,11 +117,50 @@ export class Atlas {
     await this.#page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
   }
 
+  /** Opens the list of the first subject of the legend, whatever the language. */
+  async openFirstList(): Promise<void> {
+    await this.#page.locator('.count-button').first().click();
+    await expect(this.#page.locator('.list-view')).toBeVisible();
+  }
+
   /** On a phone: opens the drawer with the panel to its full height. */
   async openDrawer(): Promise<void> {
     await this.button('展开面板').click();
     await this.button('再展开面板').click();
     await expect(this.button('收起面板')).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  /** Gives the window another size, px. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height });
+  }
+
+  /** On a phone: moves the drawer by its handle until it stands so. */
+  async moveDrawer(to: Drawer): Promise<void> {
+    const panel = this.#page.locator('#panel');
+    for (let tap = 0; tap < 3; tap++) {
+      if ((await panel.getAttribute('data-drawer')) === to) return;
+      // By script: whether a hand can hit it is asked for elsewhere, and the hand would wait for the sheet to be drawn.
+      await panel.locator('.drawer-handle').dispatchEvent('click');
+    }
+    await expect(panel).toHaveAttribute('data-drawer', to);
+  }
+
+  /** A keyboard on the screen, which leaves so much of the window, px. */
+  async openScreenKeyboard(leavesPx: number): Promise<void> {
+    await this.#page.evaluate((height) => {
+      const viewport = window.visualViewport;
+      if (!viewport) throw new Error('the browser tells nothing of keyboards');
+      Object.defineProperty(viewport, 'height', { configurable: true, get: () => height });
+      viewport.dispatchEvent(new Event('resize'));
+    }, leavesPx);
+  }
+
+  /** Sets the reader's size of text, as a share of the usual one. */
+  async setTextSize(share: number): Promise<void> {
+    await this.#page.evaluate((percent) => {
+      document.documentElement.style.fontSize = `${percent}%`;
+    }, share * 100);
   }
 
   async switchLanguage(to: '中文' | 'English'): Promise<void> {
@@ -210,6 +250,20 @@ export class Atlas {
 
   focused(): Locator {
     return this.#page.locator(':focus');
+  }
+
+  figures(): Locator {
+    return this.#page.locator('[data-figures]');
+  }
+
+  /** What is measured after a change of the window has taken effect. */
+  async isLaidOut(): Promise<void> {
+    await this.#page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
   }
 
   root(): Locator {
@@ -303,6 +357,10 @@ export class Atlas {
 
   smallTargets(minPx: number): Promise<string[]> {
     return measure.smallTargets(this.#page, minPx);
+  }
+
+  outOfReach(): Promise<string[]> {
+    return measure.outOfReach(this.#page);
   }
 
   loadedFonts(): Promise<string[]> {

@@ -117,6 +117,35 @@ export const smallTargets = (page: Page, minPx: number): Promise<string[]> =>
       });
   }, minPx);
 
+/**
+ * Controls and options that a hand aims at and does not hit: brought into view where they lie in something that scrolls,
+ * another element is at their middle. What lies under the list of results is not asked for while the list is open.
+ */
+export const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const hits = (element: HTMLElement): Element | null => {
+      // A link may run over two lines: its first part is aimed at.
+      const [box] = element.getClientRects();
+      return box ? document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) : null;
+    };
+    return [
+      ...document.querySelectorAll<HTMLElement>('button, a[href], select, input, summary, [role="option"]'),
+    ].flatMap((element) => {
+      const isShown =
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+        element.offsetWidth > 1 &&
+        getComputedStyle(element).clipPath === 'none';
+      if (!isShown) return [];
+      if (element.closest('#panel-body, .search-results, .notice'))
+        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const hit = hits(element);
+      if (hit && (element.contains(hit) || hit.closest('label')?.control === element)) return [];
+      if (hit?.closest('.search-results') && !element.closest('.search-results')) return [];
+      const name = (element.getAttribute('aria-label') ?? element.textContent).trim();
+      return [`${name}: ${hit ? `${hit.localName}.${hit.className}` : 'outside the window'}`];
+    });
+  });
+
 /** Faces of the page's own font that have loaded, as `family weight`. */
 export const loadedFonts = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

@@ -72,6 +72,25 @@ export class Print {
     return readFile(await (await this.#download(button)).path());
   }
 
+  /** What the browser's own print command gives on A4, of the page as it is. */
+  async byBrowser(): Promise<ReadPdf> {
+    return readPdfBytes(await this.#page.pdf({ format: 'A4' }));
+  }
+
+  /** Colours of the page on paper, and the names of what could be pressed there. */
+  async onPaper(): Promise<{ ground: string; ink: string; controls: string[] }> {
+    await this.#page.emulateMedia({ media: 'print' });
+    const paper = await this.#page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      const controls = [...document.querySelectorAll('button, select, input')].filter(
+        (each) => each.checkVisibility() && !each.matches('.station, .row, .reference, .record'),
+      );
+      return { ground: backgroundColor, ink: color, controls: controls.map((each) => each.textContent) };
+    });
+    await this.#page.emulateMedia({ media: 'screen' });
+    return paper;
+  }
+
   startAtlas(): Promise<void> {
     return this.#panel().getByRole('button', { name: '生成图集 PDF' }).click();
   }
@@ -93,6 +112,11 @@ export class Print {
 
   async enlarge(): Promise<void> {
     await this.#page.getByRole('button', { name: '放大预览' }).click();
+  }
+
+  /** Looks at the live map in the place of the sheet, or back. */
+  async toggleMap(): Promise<void> {
+    await this.#page.locator('.sheet-tools').getByRole('button').last().click();
   }
 
   /** Looks at the live map and drags the frame of the sheet by its cross. */
@@ -147,7 +171,7 @@ export class Print {
 
   /** Opens the print without waiting for a sheet. */
   async begin(): Promise<void> {
-    await this.#page.getByRole('button', { name: '打印地图' }).click();
+    await this.#page.getByRole('button', { name: /^(打印地图|Print a map)$/ }).click();
   }
 
   optionsOf(label: string): Promise<string[]> {
@@ -172,6 +196,11 @@ export class Print {
 
   sheet(): Locator {
     return this.#page.locator('.sheet-page').first();
+  }
+
+  /** How many pages the sheet has. */
+  sheets(): Promise<number> {
+    return this.#page.locator('.sheet-page').count();
   }
 
   alert(): Locator {
@@ -229,7 +258,11 @@ export class Print {
 }
 
 async function readPdf(download: Download): Promise<ReadPdf> {
-  const data = new Uint8Array(await readFile(await download.path()));
+  return readPdfBytes(await readFile(await download.path()));
+}
+
+async function readPdfBytes(bytes: Uint8Array): Promise<ReadPdf> {
+  const data = new Uint8Array(bytes);
   const pdf = await getDocument({ data, verbosity: 0 }).promise;
   const letters: string[] = [];
   for (let i = 1; i <= pdf.numPages; i++) {

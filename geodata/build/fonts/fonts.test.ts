@@ -45,6 +45,13 @@ describe.each([
     expect(lacking(font, `${RARE}${distinctCharacters('āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ')}`)).toEqual([]);
   });
 
+  it('has narrow quotation marks for Latin text', () => {
+    const widths = (features: Record<string, boolean>): number[] =>
+      font.layout('‘’“”', features).positions.map(({ xAdvance }) => xAdvance);
+    expect(widths({})).toEqual([1000, 1000, 1000, 1000]);
+    for (const width of widths({ pwid: true })) expect(width).toBeLessThan(600);
+  });
+
   it('draws them with the same outlines as the full font', () => {
     for (const character of `${RARE}浙江武义ǎ8`) {
       const [cut] = font.layout(character).glyphs;

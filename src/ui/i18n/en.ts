@@ -88,6 +88,8 @@ export const en: Strings = {
     open: 'Print a map',
     loading: 'Loading the print …',
     broken: 'The print did not load. Check the network, leave and open it again.',
+    mapElsewhere:
+      'The map is not on this page. To print it, open the page on the web and choose “Print a map”:',
   },
 
   status: { documented: 'Documented', modelled: 'Modelled', user: 'Drawn' },

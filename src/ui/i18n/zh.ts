@@ -82,6 +82,8 @@ export const zh = {
     open: '打印地图',
     loading: '正在载入打印……',
     broken: '打印没有载入。检查网络，退出后再打开。',
+    /** Stands on paper alone, before the address. */
+    mapElsewhere: '这里没有地图。要印地图，请在网页上打开后选“打印地图”：',
   },
 
   status: { documented: '有据', modelled: '推演', user: '自绘' },

@@ -39,7 +39,7 @@ export function Home(): JSX.Element {
 }
 
 /** The region that the filter narrows the atlas to. */
-function regionOf({ county, prefecture }: Filter): PrintWish['region'] {
+export function regionOf({ county, prefecture }: Filter): PrintWish['region'] {
   if (county !== undefined) return { kind: 'county', code: county };
   return prefecture === undefined ? { kind: 'province' } : { kind: 'prefecture', code: prefecture };
 }

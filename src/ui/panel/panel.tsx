@@ -1,6 +1,11 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { setFlavour, setLanguage } from '../../state/actions.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
+import { encodeLink } from '../../state/link.ts';
+import type { LinkState } from '../../state/link.ts';
+import { linkOf } from '../../state/link-sync.ts';
+import type { PrintWish } from '../../state/print-types.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
@@ -9,7 +14,7 @@ import { Failures, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
 import { PrintView } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { Home } from './home.tsx';
+import { Home, regionOf } from './home.tsx';
 import { ListView } from './list-view.tsx';
 
 /** The one panel: title and search always, under them the profile, a list, or filters and legend. */
@@ -39,6 +44,7 @@ export function Panel(): JSX.Element {
             <Masthead />
             <SearchBox />
           </header>
+          <PaperLine />
           <NoticeLine />
           <div class="panel-body" id="panel-body">
             <Failures />
@@ -58,6 +64,27 @@ export function Panel(): JSX.Element {
       )}
     </aside>
   );
+}
+
+/** On paper, where the browser prints no map: where the sheet is made that has it. */
+function PaperLine(): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const { origin, pathname, search } = location;
+  const address = (link: LinkState): string => `${origin}${pathname}${search}#${encodeLink(link)}`;
+  const link = linkOf(state);
+  const sheet: LinkState = { ...link, print: { version: 1, region: shownRegion(state), language } };
+  return (
+    <p class="paper-only">
+      {t.print.mapElsewhere} <a href={address(sheet)}>{address(link)}</a>
+    </p>
+  );
+}
+
+/** The region of what is open, or that the filter narrows the atlas to. */
+function shownRegion({ selection, filter }: AtlasState): PrintWish['region'] {
+  if (selection.value?.kind === 'axis') return { kind: 'axis', id: selection.value.id };
+  if (selection.value?.kind === 'county') return { kind: 'county', code: selection.value.id };
+  return regionOf(filter.value);
 }
 
 function Masthead(): JSX.Element {
