@@ -87,6 +87,53 @@ describe('search', () => {
     expect(first(query)).toBe(name);
   });
 
+  it.each([
+    ['浙江省金华市武义县桐琴镇', '桐琴镇'],
+    ['金华武义桐琴', '桐琴镇'],
+    ['武义县桐琴镇', '桐琴镇'],
+    ['武义桐琴镇', '桐琴镇'],
+    ['浙江金华桐琴', '桐琴镇'],
+    ['中国浙江省金华市武义县', '武义县'],
+    ['浙江省 金华市 武义县 桐琴镇', '桐琴镇'],
+    ['浙江省，金华市，武义县，桐琴镇', '桐琴镇'],
+    ['桐琴镇，武义县，浙江省', '桐琴镇'],
+    ['武义市桐琴镇', '桐琴镇'],
+    ['武义县桐琴街道', '桐琴镇'],
+    ['武义县柳城畲族镇女儿村', '女儿村'],
+    ['武义柳城女儿村村委会', '女儿村'],
+    ['武义女儿村村民委员会', '女儿村'],
+    ['浙江丽水', '丽水市'],
+    ['Tongqin Town, Wuyi County, Jinhua, Zhejiang Province, China', '桐琴镇'],
+    ['Wangzhai Village, Wuyi', '王宅村'],
+    ['麗水', '丽水市'],
+    ['縉雲', '缙云县'],
+    ['臺州', '台州市'],
+    ['樂清', '乐清市'],
+    ['浙江省麗水市縉雲县', '缙云县'],
+  ])('%s, as people paste it, finds %s first', (query, name) => {
+    expect(first(query)).toBe(name);
+  });
+
+  it('finds nothing by an address in another place', () => {
+    expect(names('缙云县桐琴镇')).toEqual([]);
+    expect(names('金华市缙云县')).toEqual([]);
+    expect(names('武义县武义县')).toEqual([]);
+  });
+
+  it('reads a code in each official length and leads from one of before', () => {
+    for (const code of ['330723', '330723000', '330723000000']) expect(first(code)).toBe('武义县');
+    expect(first('330723101')).toBe('桐琴镇');
+    expect(first('3307')).toBe('金华市');
+    const codes = new Map([
+      ['339007', { code: '339007', name: '甲市', until: 1990, successors: ['330723', '331122'] }],
+    ]);
+    const aliases = { ...index.aliases, codes };
+    const found = search({ ...index, aliases }, '339007').flatMap(({ entries }) =>
+      entries.map(({ id }) => id),
+    );
+    expect(found).toEqual(expect.arrayContaining(['330723', '331122']));
+  });
+
   it('reads digits as the beginning of a code', () => {
     expect(names('330723101201')).toEqual(['王宅村']);
     expect(names('3307 23')).toEqual(expect.arrayContaining(['武义县', '桐琴镇', '王宅村', '柳城畲族镇']));

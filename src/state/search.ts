@@ -1,7 +1,10 @@
-import { countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
-import type { Gazetteer, Network } from '../domain/network.ts';
+import { currentCodes } from '../domain/aliases.ts';
+import { canonicalCode, countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
+import type { Aliases, Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord, Status } from '../domain/records.ts';
 import { plainText } from '../domain/text-form.ts';
+import { addressFit, isProvince } from './search-address.ts';
+import type { AddressFit } from './search-address.ts';
 import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
@@ -37,6 +40,8 @@ interface Indexed extends Entry {
 
 export interface SearchIndex {
   entries: readonly Indexed[];
+  /** Traditional and former ways to write what the entries are called by. */
+  aliases: Aliases;
 }
 
 export interface ResultGroup {
@@ -55,10 +60,12 @@ export function buildIndex(
   const keysByReadings = new Map<string, NameKeys>();
   const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
   const entries: Indexed[] = [];
-  const divisions = (code: string, town?: string): Read[] =>
+  /** One array for all that lie in the same divisions. */
+  const withinNames = new Map<string, readonly string[]>();
+  const divisions = (code: string, town?: string, county = countyOf(code)): Read[] =>
     [
-      network.prefectures.get(prefectureOf(code)),
-      network.counties.get(countyOf(code)),
+      network.prefectures.get(prefectureOf(county)),
+      network.counties.get(county),
       town === undefined ? undefined : (network.towns.get(town) ?? townNames.get(town)),
     ].filter((division) => division !== undefined);
   const add = (
@@ -72,9 +79,12 @@ export function buildIndex(
       keysByReadings.set(readings, keys);
       return keys;
     });
+    const names = within.map(({ name }) => name);
+    const key = names.join('|');
+    withinNames.set(key, withinNames.get(key) ?? names);
     entries.push({
       ...entry,
-      within: within.map((w) => w.name),
+      within: withinNames.get(key) ?? names,
       withinPinyin: within.map((w) => w.pinyin),
       keys: keysOf(entry.pinyin, otherPinyin),
       withinKeys,
@@ -104,9 +114,9 @@ export function buildIndex(
   for (const { code, name, pinyin, otherPinyin } of gazetteer?.towns ?? [])
     if (!network.towns.has(code))
       add({ kind: 'place', id: code, name, pinyin, otherPinyin, code }, divisions(code));
-  for (const { code, name, pinyin, otherPinyin, town } of gazetteer?.villages ?? [])
+  for (const { code, name, pinyin, otherPinyin, town, county } of gazetteer?.villages ?? [])
     if (!network.villages.has(code))
-      add({ kind: 'place', id: code, name, pinyin, otherPinyin, code }, divisions(code, town));
+      add({ kind: 'place', id: code, name, pinyin, otherPinyin, code }, divisions(code, town, county));
   const listed = new Set(entries.map(({ id }) => id));
   for (const { code, name, pinyin, otherPinyin, unlisted } of places)
     if (!listed.has(code))
@@ -114,28 +124,26 @@ export function buildIndex(
         { kind: 'place', id: code, name, pinyin, otherPinyin, ...(unlisted ? {} : { code }) },
         divisions(code, isVillageCode(code) ? townOf(code) : undefined),
       );
-  return { entries };
+  return { entries, aliases: network.aliases };
 }
 
 /** Words of an English name that no pinyin carries. */
-const ENGLISH_SUFFIXES = new Set([
-  'prefecture',
-  'county',
-  'city',
-  'district',
-  'town',
-  'township',
-  'subdistrict',
-  'village',
-  'axis',
-  'cluster',
-]);
+const ENGLISH_SUFFIXES = new Set(
+  'prefecture county city district town township subdistrict village axis cluster province china'
+    .split(' ')
+    .map(toneless),
+);
+const PROVINCE_WORD = 'zhejiang';
 const HAN = /\p{Script=Han}+/gu;
 
 /** A name that fits whole comes before one of which a word fits only the place it lies in. */
 const ELSEWHERE_COST = 5;
 /** A thing of that very name comes before one that borrows it. */
 const ALIAS_COST = 1;
+
+/** A division that was made of the one whose name was typed. */
+const SUCCESSOR_FIT = 85;
+const isDivision = ({ kind }: Entry): boolean => kind === 'county' || kind === 'prefecture';
 
 /** Larger things first among equals. */
 const KIND_WEIGHT: Record<ResultKind, number> = {
@@ -154,11 +162,11 @@ const KIND_WEIGHT: Record<ResultKind, number> = {
  * division it lies in.
  */
 export function search(index: SearchIndex, query: string, perGroup = 6): ResultGroup[] {
-  const wanted = readQuery(query);
+  const wanted = readQuery(query, index.aliases);
   if (wanted === null) return [];
   const hits: { entry: Indexed; score: number }[] = [];
   for (const entry of index.entries) {
-    const fit = wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted.code);
+    const fit = wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted);
     if (fit > 0)
       hits.push({
         entry,
@@ -182,27 +190,54 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
 
 interface Query {
   code?: string;
+  /** What the code, or the name of a division of before, is today, in the length that entries have. */
+  codes: readonly string[];
+  /** Fits all its characters together as an address; where no letters are among them. */
+  address?: AddressFit;
   /** Runs of characters. */
   han: string[];
   /** Latin words without tones. */
   words: string[];
 }
 
-function readQuery(query: string): Query | null {
-  const text = plainText(query).slice(0, 80);
-  if (/^\d[\d\s]*$/.test(text)) return { code: text.replace(/\s/g, ''), han: [], words: [] };
-  const han = text.match(HAN) ?? [];
+function readQuery(query: string, { codes, characters }: Aliases): Query | null {
+  const text = [...plainText(query).slice(0, 80)].map((each) => characters.get(each) ?? each).join('');
+  if (/^\d[\d\s]*$/.test(text)) {
+    const code = text.replace(/\s/g, '');
+    return {
+      code,
+      codes: currentCodes(canonicalCode(code) ?? code, { codes, characters }),
+      han: [],
+      words: [],
+    };
+  }
+  const runs = text.match(HAN) ?? [];
+  const named = runs.filter((run) => !isProvince(run));
+  const han = named.length > 0 ? named : runs;
   const letters = toneless(text.replace(HAN, ' '))
     .replace(/['’]/g, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
-  const words = letters.filter((word) => !ENGLISH_SUFFIXES.has(word));
-  const query_ = { han: [...han], words: words.length > 0 || han.length > 0 ? words : letters };
+  const names = letters.filter((word) => !ENGLISH_SUFFIXES.has(word));
+  const words = names.length > 1 ? names.filter((word) => word !== PROVINCE_WORD) : names;
+  const query_: Query = {
+    codes: [],
+    han: [...han],
+    words: words.length > 0 || han.length > 0 ? words : letters,
+  };
+  const whole = han.join('');
+  if (query_.words.length === 0) {
+    // One or two characters are a name, or a part of one.
+    if (whole.length > 2) query_.address = addressFit(whole);
+    query_.codes = [...codes.values()].flatMap(({ name, successors }) => (name === whole ? successors : []));
+  }
   return query_.han.length + query_.words.length > 0 ? query_ : null;
 }
 
-const fitCode = (entry: Indexed, code: string): number => {
-  if (entry.code === undefined || !entry.code.startsWith(code)) return 0;
+const fitCode = (entry: Indexed, { code = '', codes }: Query): number => {
+  if (entry.code === undefined) return 0;
+  if (codes.includes(entry.code) && entry.kind !== 'axis') return 100;
+  if (!entry.code.startsWith(code) && !codes.includes(entry.code)) return 0;
   // An axis goes by the code of its county, which comes first.
   if (entry.kind === 'axis') return 70;
   return entry.code === code ? 100 : entry.kind === 'place' ? 50 : 80;
@@ -210,7 +245,10 @@ const fitCode = (entry: Indexed, code: string): number => {
 
 function fitWords(entry: Indexed, query: Query): number {
   const own = fitName(entry, entry, query);
-  return entry.alias ? Math.max(own, fitName(entry.alias, entry, query) - ALIAS_COST) : own;
+  const borrowed = entry.alias ? fitName(entry.alias, entry, query) - ALIAS_COST : 0;
+  const address = query.address ? query.address(entry.name, entry.within) - ELSEWHERE_COST : 0;
+  const successor = isDivision(entry) && query.codes.includes(entry.id) ? SUCCESSOR_FIT : 0;
+  return Math.max(own, borrowed, address, successor);
 }
 
 function fitName(named: { name: string; keys: NameKeys }, entry: Indexed, { han, words }: Query): number {
