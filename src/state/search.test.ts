@@ -128,10 +128,11 @@ describe('search', () => {
       ['339007', { code: '339007', name: '甲市', until: 1990, successors: ['330723', '331122'] }],
     ]);
     const aliases = { ...index.aliases, codes };
-    const found = search({ ...index, aliases }, '339007').flatMap(({ entries }) =>
-      entries.map(({ id }) => id),
-    );
-    expect(found).toEqual(expect.arrayContaining(['330723', '331122']));
+    for (const query of ['339007', '339007000000', '甲市']) {
+      const groups = search({ ...index, aliases }, query);
+      const found = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+      expect(found).toEqual(expect.arrayContaining(['330723', '331122']));
+    }
   });
 
   it('reads digits as the beginning of a code', () => {
