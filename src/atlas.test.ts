@@ -30,6 +30,31 @@ const run = (...args: string[]): Promise<Run> =>
   });
 
 describe('npm run atlas', { timeout: 60_000 }, () => {
+  it('reads codes of before and in any official length, and text in any form', async () => {
+    const wanted = '３３０１０４,330723000000';
+    const told = await run('--only', wanted, '--each', '--format', 'json', '--paper', 'A4', '--out', 'old');
+    expect(told.complaint).toBe('');
+    expect(readdirSync(join(folder, 'old')).toSorted()).toEqual([
+      'county-330102.json',
+      'county-330114.json',
+      'county-330723.json',
+    ]);
+    const kept = {
+      version: 1,
+      region: { kind: 'county', code: '330185' },
+      paper: 'A4',
+      title: '\u2f42旦\u200b',
+    };
+    writeFileSync(join(folder, 'kept.json'), JSON.stringify(kept));
+    expect((await run('--spec', 'kept.json', '--format', 'json', '--out', 'new')).complaint).toBe('');
+    expect(JSON.parse(readFileSync(join(folder, 'new/kept.json'), 'utf8'))).toMatchObject({
+      region: { code: '330112' },
+      title: '文旦',
+    });
+    writeFileSync(join(folder, 'none.json'), JSON.stringify({ ...kept, filter: { county: '330199' } }));
+    expect((await run('--spec', 'none.json')).complaint).toContain('330199');
+  });
+
   it('prints the sheets that are asked for, one line each, and the same bytes from a saved spec', async () => {
     const first = await run(
       '--only',

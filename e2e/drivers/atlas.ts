@@ -305,6 +305,15 @@ export class Atlas {
     return measure.statusesOf(this.#page, records);
   }
 
+  async copyLink(): Promise<void> {
+    await this.#page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.button('复制链接').click();
+  }
+
+  copied(): Promise<string> {
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+
   hash(): string {
     return new URL(this.#page.url()).hash;
   }

@@ -58,6 +58,45 @@ test('a link that makes no sense is told, not obeyed', async ({ atlas }) => {
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
+  test('a link that a messenger changed, or that names a record by another address, opens it', async ({
+    atlas,
+  }) => {
+    await given('a link with percent signs for its characters, and what WeChat adds', () =>
+      atlas.open('#map%3D9.5%2F28.8%2F119.8%26at%3Dcounty%3A330723%26lang%3Den#wechat_redirect'),
+    );
+    await then('the county opens in English, and the address is clean', async () => {
+      await expect(atlas.profileTitle()).toHaveText('Wuyi');
+      await expect.poll(() => atlas.hash()).toBe('#map=9.5/28.8/119.8&at=county:330723&lang=en');
+    });
+    await when('the link of a documented town calls it another kind of place', () =>
+      atlas.follow('#at=place:330784108000&lang=zh'),
+    );
+    await then('its profile opens, and the address says what it is', async () => {
+      await expect(atlas.profileTitle()).toHaveText('古山镇');
+      await expect.poll(() => atlas.hash()).toBe('#at=town:330784108000&lang=zh');
+    });
+    await when('a link calls a place of the gazetteer a town', () =>
+      atlas.follow('#at=town:330105016000&lang=zh'),
+    );
+    await then('its profile opens', async () => {
+      await expect(atlas.profileTitle()).toHaveText('朝晖街道');
+      await atlas.linkSays({ at: 'place:330105016000' });
+    });
+    await when('a link names a district that is no more, and a county that never was one', async () => {
+      await atlas.follow('#in=330103&lang=zh');
+      await atlas.linkSays({ in: '330105' });
+      await atlas.follow('#in=330499&hide=seats&lang=zh');
+    });
+    await then('the page says so and keeps the rest', async () => {
+      await expect(atlas.text(/in=330499/).first()).toBeVisible();
+      await expect.poll(() => atlas.hash()).toBe('#hide=seats&lang=zh');
+    });
+    await when('the reader copies the link of the page without a profile', () => atlas.copyLink());
+    await then('it holds what is on the screen', async () =>
+      expect(await atlas.copied()).toMatch(/\/#hide=seats&lang=zh$/),
+    );
+  });
+
   test('a county, a batch and a track narrow further', async ({ atlas }) => {
     const first = geodata.axes.filter(({ batch }) => batch === '1');
     await given('the atlas is open', () => atlas.open());

@@ -201,7 +201,7 @@ interface Query {
 }
 
 function readQuery(query: string, { codes, characters }: Aliases): Query | null {
-  const text = [...plainText(query).slice(0, 80)].map((each) => characters.get(each) ?? each).join('');
+  const text = Array.from(plainText(query).slice(0, 80), (each) => characters.get(each) ?? each).join('');
   if (/^\d[\d\s]*$/.test(text)) {
     const code = text.replace(/\s/g, '');
     return {

@@ -252,7 +252,8 @@ export const en: Strings = {
   },
 
   notices: {
-    badLink: (parts) => `Parts of the link could not be read and were left out: ${parts}`,
+    badLink: (parts) =>
+      `Parts of the link could not be read, or name nothing in the data, and were left out: ${parts}`,
     unknownRecord: (id) => `The link points at ${id}, which is not in the data.`,
     copied: 'Link copied.',
     copyFailed: 'The link could not be copied. Copy it from the address bar.',

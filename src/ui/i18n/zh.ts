@@ -237,7 +237,7 @@ export const zh = {
   },
 
   notices: {
-    badLink: (parts: string) => `链接里有几处看不懂，已略过：${parts}`,
+    badLink: (parts: string) => `链接里有几处看不懂，或数据里没有，已略过：${parts}`,
     unknownRecord: (id: string) => `链接指向的 ${id} 不在数据里。`,
     copied: '链接已复制。',
     copyFailed: '没能复制。请从地址栏复制链接。',

@@ -5,6 +5,7 @@ import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
 import type { Batch, Track } from '../../domain/records.ts';
 import { clearFilter, setFilter } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
+import { copyLink } from '../copy-link.ts';
 import { nameOf } from '../names.ts';
 
 /** Prefecture, county, batch, track, documented only. */
@@ -21,11 +22,16 @@ export function Filters(): JSX.Element {
     <section class="section" aria-labelledby="filter-title">
       <div class="section-head">
         <h2 id="filter-title">{t.filter.title}</h2>
-        {!isEmptyFilter(filter) && (
-          <button type="button" class="text-button" onClick={() => clearFilter(state)}>
-            {t.filter.clear}
+        <span class="head-actions">
+          {!isEmptyFilter(filter) && (
+            <button type="button" class="text-button" onClick={() => clearFilter(state)}>
+              {t.filter.clear}
+            </button>
+          )}
+          <button type="button" class="text-button" onClick={() => void copyLink(state)}>
+            {t.copyLink}
           </button>
-        )}
+        </span>
       </div>
       <div class="filter-grid">
         <Choice

@@ -12,6 +12,7 @@ import type { Members } from '../../state/members.ts';
 import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
+import { copyLink } from '../copy-link.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
@@ -38,7 +39,11 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section class="list-view" aria-labelledby="list-title">
-      <BackBar onBack={() => openList(state, null)} />
+      <BackBar onBack={() => openList(state, null)}>
+        <button type="button" class="text-button" onClick={() => void copyLink(state)}>
+          {t.copyLink}
+        </button>
+      </BackBar>
       <h2 id="list-title" class="view-title" tabIndex={-1}>
         {t.legend.lists}
       </h2>
