@@ -29,7 +29,7 @@ export function applyChange(map: MapLibreMap, change: StyleChange): void {
       map.setFilter(change.layer, change.filter, UNCHECKED);
       return;
     case 'zoom-range':
-      // MapLibre 6 takes null for no limit, but its types say number.
+      // The limits of the style specification where a layer names none.
       map.setLayerZoomRange(change.layer, change.minzoom ?? 0, change.maxzoom ?? 24);
       return;
     case 'property':

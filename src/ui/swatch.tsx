@@ -133,7 +133,9 @@ function areaDrawing({ fill, opacity = 1, edge, hatch }: AreaSymbol, ink: Ink): 
       {...BOX}
       fill={fill ? ink(fill) : 'none'}
       fill-opacity={opacity}
-      {...(edge ? { stroke: ink(edge.colour), 'stroke-opacity': 0.7 } : {})}
+      // A tint without an edge of its own would be lost on the panel.
+      stroke={edge ? ink(edge.colour) : 'currentColor'}
+      stroke-opacity={edge ? 0.7 : 0.35}
     />,
     ...(isHatched
       ? [<path key="hatch" d={hatching.join('')} stroke={ink(hatch.colour)} stroke-width="1" />]

@@ -12,7 +12,7 @@ export const priority = defineSubject({
     {
       id: 'priority',
       label: { zh: '山区海岛县', en: 'Mountain and island counties' },
-      symbol: { kind: 'area', fill: 'priority', edge: { colour: 'countyLine', widthMm: 0.15 } },
+      symbol: { kind: 'area', fill: 'priority' },
       // A sheet does not tint them.
       on: 'map',
     },
