@@ -192,8 +192,10 @@ export function noteMapFault(state: AtlasState, part: MapPart): boolean {
   return true;
 }
 
+/** Says something in the panel, which is opened for it on a phone; `null` takes it away. */
 export const notify = (state: AtlasState, notice: Notice | null): void => {
   state.notice.value = notice;
+  if (notice && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
 };
 
 /** Whether a selection points at something that is there. Places are only known once the gazetteer is. */

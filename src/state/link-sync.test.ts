@@ -132,6 +132,7 @@ describe('syncLink', () => {
     start(hash);
     expect(state.point.value).toEqual([119.81, 28.90001]);
     expect(state.list.value).toBe('town');
+    expect(state.drawer.value).toBe('half');
     settle();
     expect(bar.steps).toEqual([hash]);
     toggleOverlay(state, 'nearest');

@@ -56,7 +56,10 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.point.value = link.point ?? null;
     state.spot.value = link.spot ?? null;
     // A list under a profile is not in the link of the profile.
-    if (selection === null) state.list.value = link.list ?? null;
+    if (selection === null) {
+      state.list.value = link.list ?? null;
+      if (link.list && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
+    }
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
     state.printWish.value = link.print ?? null;
