@@ -69,7 +69,7 @@ describe('checkLinks', () => {
     ['in=330723000', 'in=330723'],
     ['in=3307', 'in=330700'],
     ['in=33', ''],
-    ['in=330185&at=county:331021&hide=seats', 'at=county:331083&in=330112&hide=seats'],
+    ['in=330185&at=county:331021&only=documented', 'at=county:331083&in=330112&only=documented'],
   ])('%s leads to %s, without a word', async (hash, link) => {
     const state = await opened(hash);
     expect(encodeLink(linkOf(state))).toBe(link);
