@@ -87,7 +87,7 @@ export class Print {
       );
       return { ground: backgroundColor, ink: color, controls: controls.map((each) => each.textContent) };
     });
-    await this.#page.emulateMedia({ media: 'screen' });
+    await this.#page.emulateMedia({ media: null });
     return paper;
   }
 

@@ -5,6 +5,7 @@ test.use({ withMap: false });
 
 test('the browser prints list, profile and analysis whole, black on white, without controls', async ({
   atlas,
+  analysis,
   print,
 }) => {
   await given('a list, in the dark', async () => {
@@ -19,7 +20,7 @@ test('the browser prints list, profile and analysis whole, black on white, witho
   });
   await when('a county and its analysis are open', async () => {
     await atlas.follow('#at=county:330723&width=5');
-    await expect(atlas.figures()).toBeVisible({ timeout: 30_000 });
+    await analysis.isReady();
   });
   await then('the first and the last of it are on paper, with the way to the map', async () => {
     const { letters } = await print.byBrowser();
