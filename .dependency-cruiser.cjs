@@ -91,7 +91,10 @@ module.exports = {
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
     packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial, '^bench/']),
-    packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [LAYERS.spatial]),
+    packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [
+      LAYERS.spatial,
+      '^geodata/build/ground/clip[.]ts$',
+    ]),
     packageOnlyIn('playwright-only-in-drivers', '(@playwright|playwright|playwright-core|@axe-core)', [
       '^e2e/drivers/',
       '^e2e/playwright[.]config[.]ts$',

@@ -14,6 +14,7 @@ import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, modelNetwork } from './model/network.ts';
 import { placeName } from './names.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
+import type { Spell } from './pinyin.ts';
 import { placeRecords } from './place-records.ts';
 import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
@@ -22,14 +23,17 @@ import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 export interface Compiled {
-  /** File name in geodata/ → its text. */
+  /** File name in geodata/ → its text. `catalogue.json`, which lists them, is for the caller to write. */
   files: Map<string, string>;
+  catalogue: { dataDate: string; files: CatalogueEntry[]; readings: typeof READING_EVIDENCE };
+  /** How names are read, for the ground's. */
+  spell: Spell;
   /** What the model reached, for the log and docs/data.md. */
   report: Record<string, number>;
 }
 
 /**
- * Seeds and inputs in, every file of geodata/ out. Pure but for reading `root`; the same inputs give the same bytes.
+ * Seeds and inputs in, every file of geodata/ out but the ground (ground/build-ground.ts). Pure but for reading `root`; the same inputs give the same bytes.
  * @throws SeedError or Error naming what is wrong in the inputs.
  */
 export async function compile(root: string): Promise<Compiled> {
@@ -140,11 +144,6 @@ export async function compile(root: string): Promise<Compiled> {
     `{"codes":${recordsJson(former).trimEnd()},"characters":${JSON.stringify(characters)}}\n`,
     former,
   );
-  files.set(
-    'catalogue.json',
-    `${JSON.stringify({ dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE }, null, 2)}\n`,
-  );
-
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;
   const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);
@@ -155,6 +154,8 @@ export async function compile(root: string): Promise<Compiled> {
   );
   return {
     files,
+    spell: seeds.spell,
+    catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
     report: {
       axes: model.axes.length,
       lengthKm,

@@ -72,7 +72,10 @@ export function collectCharacters(root: string, data?: ReadonlyMap<string, strin
   const files =
     data ??
     new Map(
-      readdirSync(join(root, 'geodata'))
+      [
+        ...readdirSync(join(root, 'geodata')),
+        ...readdirSync(join(root, 'geodata', 'ground')).map((name) => `ground/${name}`),
+      ]
         .toSorted()
         .filter((name) => /[.](geo)?json$/.test(name))
         .map((name) => [name, readFileSync(join(root, 'geodata', name), 'utf8')]),

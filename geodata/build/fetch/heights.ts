@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decode, encode } from 'fast-png';
+import { type Bounds, FRAME } from '../ground/frame.ts';
+
+const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../inputs/ground/heights.png');
+/** 15″ cells over the frame. */
+const SIZE = { width: 1344, height: 1176 } as const;
+const USAGE = `npx tsx geodata/build/fetch/heights.ts <raster> [west south east north]
+  <raster>  anything GDAL reads (needs gdalwarp), or with bounds in degrees a 16-bit grey PNG of metres, rows from the north`;
+
+interface Grid {
+  width: number;
+  height: number;
+  bounds: Bounds;
+  metres: ArrayLike<number>;
+}
+
+/**
+ * A grid of metres brought to the frame and to 15″ cells, between the four nearest cells of the source; below the sea is 0.
+ * @throws Error where the source does not cover the frame
+ */
+export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
+  const [west, south, east, north] = bounds;
+  if (west > FRAME[0] || south > FRAME[1] || east < FRAME[2] || north < FRAME[3])
+    throw new Error(`heights: ${bounds.join(', ')} does not cover the frame ${FRAME.join(', ')}`);
+  const out = new Uint16Array(SIZE.width * SIZE.height);
+  const place = (share: number, count: number): [number, number] => {
+    const at = Math.min(count - 1, Math.max(0, share * count - 0.5));
+    const first = Math.min(Math.max(0, count - 2), Math.floor(at));
+    return [first, at - first];
+  };
+  for (let y = 0; y < SIZE.height; y++) {
+    const lat = FRAME[3] - ((y + 0.5) / SIZE.height) * (FRAME[3] - FRAME[1]);
+    const [row, fy] = place((north - lat) / (north - south), height);
+    for (let x = 0; x < SIZE.width; x++) {
+      const lon = FRAME[0] + ((x + 0.5) / SIZE.width) * (FRAME[2] - FRAME[0]);
+      const [column, fx] = place((lon - west) / (east - west), width);
+      const at = (dx: number, dy: number): number => metres[(row + dy) * width + column + dx] ?? 0;
+      const value =
+        (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy;
+      out[y * SIZE.width + x] = Math.min(65_535, Math.max(0, Math.round(value)));
+    }
+  }
+  return out;
+}
+
+/** Cuts any raster to the frame with GDAL. */
+function warped(raster: string): Grid {
+  const folder = mkdtempSync(join(tmpdir(), 'heights-'));
+  try {
+    const file = join(folder, 'frame.envi');
+    const { width, height } = SIZE;
+    const target = ['-t_srs', 'EPSG:4326', '-te', ...FRAME.map(String), '-ts', String(width), String(height)];
+    const form = ['-r', 'bilinear', '-ot', 'Int16', '-of', 'ENVI', '-co', 'INTERLEAVE=BSQ', '-overwrite'];
+    const done = spawnSync('gdalwarp', [...target, ...form, raster, file], { stdio: 'inherit' });
+    if (done.error)
+      throw new Error('heights: gdalwarp could not be started; install GDAL', { cause: done.error });
+    if (done.status !== 0) throw new Error(`heights: gdalwarp could not read ${raster}`);
+    const bytes = readFileSync(file);
+    const metres = Array.from({ length: width * height }, (_, i) => bytes.readInt16LE(i * 2));
+    return { width, height, bounds: FRAME, metres };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A 16-bit grey PNG of metres.
+ * @throws Error where it has other channels or bits
+ */
+export function fromPng(bytes: Uint8Array, bounds: Bounds): Grid {
+  const { width, height, data, depth, channels } = decode(bytes);
+  if (depth !== 16 || channels !== 1)
+    throw new Error(`heights: the PNG has ${channels} channels of ${depth} bits; one of 16 is wanted`);
+  return { width, height, bounds, metres: data };
+}
+
+function main([raster, ...edges]: readonly string[]): void {
+  const bounds = edges.map(Number);
+  if (raster === undefined || (edges.length !== 0 && (edges.length !== 4 || bounds.some(Number.isNaN))))
+    throw new Error(USAGE);
+  const grid =
+    edges.length === 4 ? fromPng(readFileSync(raster), bounds as unknown as Bounds) : warped(raster);
+  const data = toFrame(grid);
+  writeFileSync(OUTPUT, encode({ ...SIZE, data, depth: 16, channels: 1 }));
+  console.log(`${OUTPUT}: ${SIZE.width} × ${SIZE.height}. Now: npm run geodata`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  try {
+    main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }

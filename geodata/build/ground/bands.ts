@@ -1,0 +1,43 @@
+import { contours } from 'd3-contour';
+import type { Position } from 'geojson';
+import { areaKm2, cleaned, intersection, type Rings } from './clip.ts';
+import { blurred, type Heights } from './heights.ts';
+import { rounded, thinned } from './lines.ts';
+
+/** Where a step of tint begins, metres above the sea: valley floors, hills, low and high mountains. */
+const BANDS_M = [100, 300, 600, 1000] as const;
+/** The heights carry steps of 35 m, so the lines are drawn from a blurred grid. */
+const BLUR_PASSES = 6;
+const SMALLEST_KM2 = 6;
+const TOLERANCE_M = 130;
+
+export interface Band {
+  fromM: number;
+  polygons: Rings[];
+}
+
+/** Land above each height, generalised: no polygon or hole under 6 km². A band lies inside the one below it. */
+export function elevationBands(heights: Heights, land: readonly Rings[]): Band[] {
+  const { width, height, bounds, metres } = blurred(heights, BLUR_PASSES);
+  const [west, south, east, north] = bounds;
+  const toLonLat = ([x = 0, y = 0]: Position): Position => [
+    west + (x / width) * (east - west),
+    north - (y / height) * (north - south),
+  ];
+  const draw = contours().size([width, height]);
+  return BANDS_M.map((fromM) => {
+    const { coordinates } = draw.contour(metres as unknown as number[], fromM);
+    const polygons = coordinates
+      .map((polygon): Rings => polygon.map((ring) => ring.map(toLonLat)))
+      .map(([outer = [], ...holes]): Rings => [
+        outer,
+        ...holes.filter((hole) => areaKm2([hole]) >= SMALLEST_KM2),
+      ])
+      .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
+      .map((polygon): Rings => polygon.map((ring) => rounded(thinned(ring, TOLERANCE_M), 1)));
+    return {
+      fromM,
+      polygons: intersection(cleaned(polygons), land).filter((of) => areaKm2(of) >= SMALLEST_KM2 / 2),
+    };
+  });
+}

@@ -1,0 +1,77 @@
+import { Clipper64, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import type { Position } from 'geojson';
+import { polygonsIn } from '../../../src/spatial/operations/overlay.ts';
+
+/** A polygon as GeoJSON has it: the outer ring, then its holes. */
+export type Rings = Position[][];
+
+/** Clipper counts in whole numbers: the five decimals of the files, about a metre. */
+const PER_DEGREE = 1e5;
+const RADIAN = Math.PI / 180;
+const EARTH_KM = 6371.0088;
+
+const toPath = (ring: readonly Position[]): Path64 =>
+  ring.map(([lon = NaN, lat = NaN]) => ({
+    x: Math.round(lon * PER_DEGREE),
+    y: Math.round(lat * PER_DEGREE),
+  }));
+
+const toPosition = ({ x, y }: { x: number; y: number }): Position => [x / PER_DEGREE, y / PER_DEGREE];
+
+function run(type: ClipType, subject: readonly Rings[], clip: readonly Rings[]): Rings[] {
+  const clipper = new Clipper64();
+  clipper.addSubject(subject.flat().map(toPath));
+  if (clip.length > 0) clipper.addClip(clip.flat().map(toPath));
+  const found = new PolyTree64();
+  if (!clipper.execute(type, FillRule.NonZero, found)) throw new Error('Clipper could not cut the ground');
+  return polygonsIn(found as PolyPath64, toPosition);
+}
+
+/** Every place that any of the polygons covers, without overlaps or crossings. Holes must run against their outer ring. */
+export const union = (...polygons: readonly Rings[]): Rings[] => run(ClipType.Union, polygons, []);
+/** What of `from` no polygon of `away` covers. */
+export const difference = (from: readonly Rings[], away: readonly Rings[]): Rings[] =>
+  run(ClipType.Difference, from, away);
+/** What both cover. */
+export const intersection = (one: readonly Rings[], other: readonly Rings[]): Rings[] =>
+  run(ClipType.Intersection, one, other);
+
+/**
+ * Polygons of a source whose rings may cross or run either way: filled where the winding is odd.
+ * Clipping rounds crossings to the grid, which can make new small crossings, so what it gives is passed through again.
+ */
+export function cleaned(polygons: readonly Rings[]): Rings[] {
+  const clipper = new Clipper64();
+  clipper.addSubject(polygons.flat().map(toPath));
+  const found = new PolyTree64();
+  if (!clipper.execute(ClipType.Union, FillRule.EvenOdd, found))
+    throw new Error('Clipper could not clean the ground');
+  return polygonsIn(found as PolyPath64, toPosition);
+}
+
+/** Area in km² of a ring on the sphere (Chamberlain and Duquette 2007); positive where it runs counter-clockwise. */
+export function ringAreaKm2(ring: readonly Position[]): number {
+  let sum = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [lonA = 0, latA = 0] = ring[i - 1] as Position;
+    const [lonB = 0, latB = 0] = ring[i] as Position;
+    sum += (lonA - lonB) * RADIAN * (Math.sin(latA * RADIAN) + Math.sin(latB * RADIAN));
+  }
+  return (sum * EARTH_KM * EARTH_KM) / 2;
+}
+
+/** Area in km² of a polygon less its holes. */
+export const areaKm2 = ([outer = [], ...holes]: Rings): number =>
+  Math.abs(ringAreaKm2(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringAreaKm2(hole)), 0);
+
+/** Whether a place lies in the polygon (even-odd rule); on an edge either answer may come. */
+export function isInside([lon = NaN, lat = NaN]: Position, polygon: Rings): boolean {
+  let inside = false;
+  for (const ring of polygon)
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [xi = 0, yi = 0] = ring[i] as Position;
+      const [xj = 0, yj = 0] = ring[j] as Position;
+      if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
+    }
+  return inside;
+}

@@ -1,0 +1,80 @@
+import Flatbush from 'flatbush';
+import type { Position } from 'geojson';
+import { isInside, type Rings } from './clip.ts';
+import { boundsOf, eastMPerDegree, M_PER_DEGREE } from './frame.ts';
+import { footOnLine } from './lines.ts';
+
+/** Polylines with an index of their segments, each under the number of its line. */
+export class EdgeIndex {
+  private readonly index: Flatbush;
+  private readonly edges: { line: number; a: Position; b: Position }[] = [];
+
+  constructor(lines: readonly (readonly Position[])[]) {
+    lines.forEach((line, number) => {
+      for (let i = 1; i < line.length; i++)
+        this.edges.push({ line: number, a: line[i - 1] as Position, b: line[i] as Position });
+    });
+    this.index = new Flatbush(Math.max(1, this.edges.length));
+    for (const { a, b } of this.edges) this.index.add(...boundsOf([a, b]));
+    if (this.edges.length === 0) this.index.add(0, 0, 0, 0);
+    this.index.finish();
+  }
+
+  /** The nearest place of a line within `mostM` metres, or null. `isWanted` leaves lines out. */
+  nearest(
+    p: Position,
+    mostM: number,
+    isWanted: (line: number) => boolean = () => true,
+  ): { at: Position; m: number; line: number } | null {
+    const [lon = NaN, lat = NaN] = p;
+    const [dx, dy] = [mostM / eastMPerDegree(lat), mostM / M_PER_DEGREE];
+    let best: { at: Position; m: number; line: number } | null = null;
+    for (const i of this.index.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
+      const edge = this.edges[i];
+      if (!edge || !isWanted(edge.line)) continue;
+      const { at, m } = footOnLine(p, [edge.a, edge.b]);
+      if (m <= (best?.m ?? mostM)) best = { at, m, line: edge.line };
+    }
+    return best;
+  }
+
+  /** Shares of the way from a to b at which edges of the index cross it, in order. */
+  crossings(a: Position, b: Position): number[] {
+    const [ax = 0, ay = 0] = a;
+    const [bx = 0, by = 0] = b;
+    const shares: number[] = [];
+    for (const i of this.index.search(...boundsOf([a, b]))) {
+      const edge = this.edges[i];
+      if (!edge) continue;
+      const [cx = 0, cy = 0] = edge.a;
+      const [dx = 0, dy = 0] = edge.b;
+      const turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+      if (turn === 0) continue;
+      const t = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn;
+      const u = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / turn;
+      if (t >= 0 && t <= 1 && u >= 0 && u <= 1) shares.push(t);
+    }
+    return shares.toSorted((p, q) => p - q);
+  }
+}
+
+/** Polygons with an index of their boxes. */
+export class AreaIndex {
+  private readonly index: Flatbush;
+
+  constructor(readonly polygons: readonly Rings[]) {
+    this.index = new Flatbush(Math.max(1, polygons.length));
+    for (const [outer = []] of polygons) this.index.add(...boundsOf(outer));
+    if (polygons.length === 0) this.index.add(0, 0, 0, 0);
+    this.index.finish();
+  }
+
+  /** Number of a polygon that holds the place, or −1. */
+  holding(p: Position): number {
+    const [lon = NaN, lat = NaN] = p;
+    const found = this.index
+      .search(lon, lat, lon, lat)
+      .find((i) => this.polygons[i] !== undefined && isInside(p, this.polygons[i]));
+    return found ?? -1;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Bounds } from './frame.ts';
+
+/** A grid of heights in metres; values stand for the middle of their cell, rows run from the north. */
+export interface Heights {
+  width: number;
+  height: number;
+  bounds: Bounds;
+  metres: Float32Array;
+}
+
+/** The grid blurred by a small bell (1 2 1, both ways) so many times. */
+export function blurred({ metres, ...grid }: Heights, times: number): Heights {
+  const { width, height } = grid;
+  let from = metres;
+  for (let time = 0; time < times; time++)
+    for (const [step, line, count] of [
+      [1, width, width],
+      [width, 1, height],
+    ] as const) {
+      const to = new Float32Array(from.length);
+      for (let i = 0; i < from.length; i++) {
+        const k = step === 1 ? i % line : Math.floor(i / width);
+        const before = from[k === 0 ? i : i - step] as number;
+        const after = from[k === count - 1 ? i : i + step] as number;
+        to[i] = (before + 2 * (from[i] as number) + after) / 4;
+      }
+      from = to;
+    }
+  return { ...grid, metres: from };
+}

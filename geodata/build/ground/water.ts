@@ -1,0 +1,64 @@
+import type { Polygon } from 'geojson';
+import { areaKm2, cleaned, difference, intersection, type Rings, union } from './clip.ts';
+import { type Bounds, boundsOf, FRAME, ringOf } from './frame.ts';
+import { rounded, thinned } from './lines.ts';
+import type { Row } from './read-inputs.ts';
+
+export type WaterKind = 'sea' | 'lake' | 'reservoir' | 'river';
+
+export interface WaterPart {
+  kind: WaterKind;
+  name?: string;
+  areaKm2: number;
+  polygon: Rings;
+}
+
+const SMALLEST_KM2 = 0.05;
+/** The source's grid is 67 m; its stairs go, its bays stay. */
+const TOLERANCE_M = 30;
+
+/** What is left of the frame without its land. */
+export const seaOf = (land: readonly Rings[]): WaterPart[] =>
+  difference([[ringOf(FRAME)]], land)
+    .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
+    .map((polygon) => ({ kind: 'sea', areaKm2: areaKm2(polygon), polygon }));
+
+/**
+ * Lakes, reservoirs and wide rivers, on land only, with their corners rounded. Polygons that touch are rounded
+ * together, so that a river stays as wide where its lake begins.
+ */
+export function inlandWater(
+  rows: readonly Row<{ kind: string; name?: string }, Polygon>[],
+  land: readonly Rings[],
+): WaterPart[] {
+  const shapes = rows.map(({ properties, geometry }) => ({
+    properties,
+    polygons: cleaned([geometry.coordinates]),
+    box: boundsOf(geometry.coordinates[0] ?? []),
+  }));
+  const smooth = cleaned(
+    union(...shapes.flatMap(({ polygons }) => polygons)).map((polygon) =>
+      polygon.map((ring) => rounded(thinned(ring, TOLERANCE_M), 1)).filter((ring) => ring.length > 3),
+    ),
+  );
+  const shores = intersection(smooth, land).map((polygon) => ({ polygon, box: boundsOf(polygon[0] ?? []) }));
+  return shapes.flatMap(({ properties, polygons, box: own }) =>
+    intersection(
+      polygons,
+      shores.filter(({ box }) => meets(box, own)).map(({ polygon }) => polygon),
+    )
+      .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
+      .map((polygon) => ({
+        kind: kindOf(properties.kind),
+        ...(properties.name === undefined ? {} : { name: properties.name }),
+        areaKm2: areaKm2(polygon),
+        polygon,
+      })),
+  );
+}
+
+/** The source's `water` says no more; nearly all of it are lakes and ponds of the plains. */
+const kindOf = (kind: string): WaterKind => (kind === 'reservoir' || kind === 'river' ? kind : 'lake');
+
+const meets = (one: Bounds, other: Bounds): boolean =>
+  one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
