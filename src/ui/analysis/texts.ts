@@ -64,10 +64,10 @@ export function regionOrAxisName({ kind, id }: Scope, network: Network, language
 export const conditionsText = (
   { batch, track, documentedOnly }: Filter,
   language: Language,
-  { filter }: Strings,
+  { filter, status }: Strings,
 ): string =>
   [
-    ...(documentedOnly ? [filter.documentedOnly] : []),
+    ...(documentedOnly ? [status.documented] : []),
     ...(batch === undefined ? [] : [filter.batches[batch]]),
     ...(track === undefined ? [] : [filter.onlyTowns(TRACK_NAMES[track][language])]),
   ].join(language === 'zh' ? '、' : ', ');
