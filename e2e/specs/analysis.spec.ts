@@ -11,7 +11,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 const COUNTY = '330723';
 
 /** What the operations give outside the browser, of the records that pass a filter. */
-function expected(widthKm: number, region: string | undefined, filter: Filter) {
+function expected(widthKm: number, region?: string, filter: Filter = {}) {
   const model = passingModel(realModel(), filter);
   const of = region === undefined ? {} : { region };
   const coverage = coverageAt(coverageTable(model, reach(model), of), widthKm);
