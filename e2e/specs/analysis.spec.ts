@@ -1,18 +1,16 @@
-import type { Filter } from '../../src/domain/filter.ts';
 import { coverageAt } from '../../src/domain/measures/coverage.ts';
 import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
 import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
 import { reach } from '../../src/spatial/operations/reach.ts';
-import { passingModel } from '../../src/spatial/passing-model.ts';
 import { realModel } from '../../src/spatial/test-model.ts';
 import type { FigureName } from '../drivers/analysis.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
 
-/** What the operations give outside the browser, of the records that pass a filter. */
-function expected(widthKm: number, region?: string, filter: Filter = {}) {
-  const model = passingModel(realModel(), filter);
+/** What the operations give outside the browser. */
+function expected(widthKm: number, region?: string) {
+  const model = realModel();
   const of = region === undefined ? {} : { region };
   const coverage = coverageAt(coverageTable(model, reach(model), of), widthKm);
   const sum = (counts: typeof coverage.keyVillages) => ({
@@ -29,19 +27,13 @@ function expected(widthKm: number, region?: string, filter: Filter = {}) {
   return { figures, areaKm2: Math.round(corridorAreas(model, { ...of, widthKm }).areaKm2) };
 }
 
-for (const [what, link, region, filter] of [
-  ['the province', '#width=5', undefined, {}],
-  ['a county', `#at=county:${COUNTY}&width=5`, COUNTY, {}],
-  [
-    'a county of documented records',
-    `#in=${COUNTY}&only=documented&width=5`,
-    COUNTY,
-    { documentedOnly: true },
-  ],
-  ['a county without an axis of its own', '#in=330105&width=5', '330105', {}],
+for (const [what, link, region] of [
+  ['the province', '#width=5', undefined],
+  ['a county', `#at=county:${COUNTY}&width=5`, COUNTY],
+  ['a county without an axis of its own', '#in=330105&width=5', '330105'],
 ] as const)
   test(`the figures of ${what} at 5 km are those of the operations`, async ({ atlas, analysis }) => {
-    const { figures, areaKm2 } = expected(5, region, filter);
+    const { figures, areaKm2 } = expected(5, region);
     await given('a link to the analysis at 5 km', () => atlas.open(link));
     await then('it opens with its figures', () => analysis.isReady());
     for (const [name, count] of Object.entries(figures))
