@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPdf {
@@ -89,6 +90,39 @@ export class Print {
     });
     await this.#page.emulateMedia({ media: null });
     return paper;
+  }
+
+  /** Names of the files in the zip that the button gives, and how many downloads that took. */
+  async zip(button: 'SVG' | 'PNG'): Promise<{ name: string; holds: string[]; downloads: number }> {
+    let downloads = 0;
+    const count = (): void => void downloads++;
+    this.#page.on('download', count);
+    const download = await this.#download(button, 'zip');
+    const holds = Object.keys(unzipSync(new Uint8Array(await readFile(await download.path()))));
+    // What is said to be made is all that there is.
+    await expect(this.#panel()).toContainText(download.suggestedFilename());
+    this.#page.off('download', count);
+    return { name: download.suggestedFilename(), holds, downloads };
+  }
+
+  /** Saves once more what was made last. */
+  async saveAgain(): Promise<string> {
+    const [download] = await Promise.all([
+      this.#page.waitForEvent('download'),
+      this.#panel().getByRole('button', { name: '再存一次' }).click(),
+    ]);
+    return download.suggestedFilename();
+  }
+
+  /** Gives up all settings for the defaults. */
+  async useDefaults(): Promise<void> {
+    await this.alert().getByRole('button', { name: '改用默认设置' }).first().click();
+  }
+
+  /** Takes away a part of a date, and leaves the field. */
+  async breakDate(label: string): Promise<void> {
+    await this.labelled(label).press('Delete');
+    await this.labelled(label).blur();
   }
 
   startAtlas(): Promise<void> {
@@ -244,11 +278,11 @@ export class Print {
     return this.#page.locator('#panel');
   }
 
-  /** The first file that the button gives: a sheet of two pages gives two, and the second may come after the next click. */
-  async #download(button: 'PDF' | 'SVG' | 'PNG'): Promise<Download> {
+  /** The file that the button gives. */
+  async #download(button: 'PDF' | 'SVG' | 'PNG', extension = button.toLowerCase()): Promise<Download> {
     const [download] = await Promise.all([
       this.#page.waitForEvent('download', {
-        predicate: (file) => file.suggestedFilename().endsWith(`.${button.toLowerCase()}`),
+        predicate: (file) => file.suggestedFilename().endsWith(`.${extension}`),
         timeout: 45_000,
       }),
       this.#panel().getByRole('button', { name: button, exact: true }).click(),

@@ -162,6 +162,40 @@ test('settings come back from a link and from a file', async ({ atlas, print }) 
   await then('the sheet is the first again', () => expect.poll(() => print.letters()).toBe(letters));
 });
 
+test('several pictures of one press are one file, which stays within reach', async ({ atlas, print }) => {
+  await given('a sheet whose title takes a second page', async () => {
+    await atlas.open(COUNTY);
+    await print.open();
+    await print.fill('图名', '武'.repeat(200));
+    await print.choose('纸张', 'A5');
+    await print.isReady();
+  });
+  await then('one download holds both pages, named apart', async () => {
+    const { name, holds, downloads } = await print.zip('SVG');
+    expect(name).toMatch(/^武+-svg[.]zip$/);
+    expect(holds.map((each) => each.slice(-8))).toEqual(['-001.svg', '-002.svg']);
+    expect(downloads).toBe(1);
+    for (const each of [name, ...holds]) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(255);
+    expect(await print.saveAgain()).toBe(name);
+  });
+});
+
+test('a link or date that cannot be used is named, and the panel works', async ({ atlas, print }) => {
+  const settings = { version: 1, region: null, scale: null, layers: null, filter: null, date: '2026-02-30' };
+  const link = Buffer.from(JSON.stringify(settings)).toString('base64url');
+  await when('a link of a sheet is opened whose values are null', () => atlas.open(`#print=${link}`));
+  await then('each is named with what it may be, and there is a sheet', async () => {
+    for (const named of ['“范围”（region）', '“比例尺分母”（scale）', '2 月有 1 至 28 日'])
+      await expect(print.alert().first()).toContainText(named);
+    await print.isReady();
+    await expect(print.sheet()).toContainText('浙江');
+  });
+  await when('the reader takes the defaults', () => print.useDefaults());
+  await then('nothing is left to say', () => expect(print.alert()).toHaveCount(0));
+  await when('a date is left incomplete', () => print.breakDate('日期'));
+  await then('it is said beside the field', () => expect(print.alert()).toContainText('没有这一天'));
+});
+
 test('an atlas is made with progress, and can be called off', async ({ atlas, print }) => {
   test.setTimeout(150_000);
   await given('the print', async () => {

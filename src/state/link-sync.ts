@@ -64,6 +64,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.languageChoice.value = link.language ?? null;
     state.printWish.value = link.print ?? null;
     state.printRefused.value = refusedPrint;
+    if (refusedPrint.length > 0 && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     const moved = state.view.peek() !== null;
     state.view.value = link.view ?? null;
     if (link.view) wish(state, { to: 'view', view: link.view });

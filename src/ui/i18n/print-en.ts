@@ -17,6 +17,7 @@ export const printEn: PrintStrings = {
   retry: 'Try again',
   useDefaults: 'Use default settings',
   understood: 'Dismiss',
+  notOpened: 'The print settings were not opened:',
   refused: 'Some of the print settings cannot be used; their defaults are used instead:',
   stale: 'Below is still the last sheet that could be set.',
 

@@ -16,6 +16,7 @@ export const printZh = {
   retry: '再试一次',
   useDefaults: '改用默认设置',
   understood: '知道了',
+  notOpened: '打印设置没有打开：',
   refused: '打印设置中有不能用的，已改用默认值：',
   stale: '下面仍是上一次能排出的图幅。',
 

@@ -44,7 +44,7 @@ export function Refused({ t }: { t: PrintStrings }): JSX.Element | null {
   if (refused.length === 0) return null;
   return (
     <div class="notice notice-failure" role="alert">
-      <p>{t.refused}</p>
+      <p>{refused.some(({ kind }) => kind === 'newer') ? t.notOpened : t.refused}</p>
       <ul>
         {refused.map((failure) => {
           const text = failureText(failure, language);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 interface Named {
   label: string;
@@ -67,7 +67,10 @@ export function Words({
   );
 }
 
-/** A day as ISO 8601; an empty one is none. What is half typed or no day of the calendar is said beside it. */
+/**
+ * A day as ISO 8601; an empty one is none. What is half typed or no day of the calendar stays in the field and is said
+ * beside it. The field keeps its own value: a sheet that arrives meanwhile would put the setting back over what is typed.
+ */
 export function Day({
   label,
   value,
@@ -75,17 +78,21 @@ export function Day({
   onChange,
 }: Named & { value: string; fault: string; onChange: (value: string) => void }): JSX.Element {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [isBad, setBad] = useState(false);
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = value;
+  }, [value]);
   return (
     <div class="choice wide">
       <label for={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="date"
         // Years of four digits, as a spec has them.
         min="0001-01-01"
         max="9999-12-31"
-        value={value}
         aria-invalid={isBad}
         aria-describedby={isBad ? `${id}-fault` : undefined}
         // The browser gives an empty value for a day that there is not; only this tells it from none.

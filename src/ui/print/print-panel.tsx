@@ -42,13 +42,13 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
       <p class="note" role="status">
         {!printing || (shown?.busy && !shown.preview) ? t.starting : shown?.busy ? t.busy : ''}
       </p>
+      <Refused t={t} />
       {shown?.failure && printing && (
         <>
           <FailureLine failure={shown.failure} onRetry={printing.retry} t={t} />
           {shown.preview && <p class="note">{t.stale}</p>}
         </>
       )}
-      <Refused t={t} />
       <RegionFields wish={wish} t={t} />
       <PaperFields
         wish={wish}
