@@ -26,11 +26,14 @@ import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
+import { ownKeys } from './state/own-keys.ts';
 import { isRecordRef } from './state/selection.ts';
 import { keepSettings, languageOf } from './state/settings.ts';
 import { App } from './ui/app.tsx';
+import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
-import { STRINGS } from './ui/i18n/index.ts';
+import { pageTitle } from './ui/page-title.ts';
+import { PHONE_QUERY } from './ui/phone.ts';
 
 const state = createAtlasState(mapSwitches(SUBJECTS));
 /** The panel waits this long for the map to appear first. */
@@ -47,6 +50,7 @@ const mapRests = signal(false);
 const PLACE_ZOOM = 12;
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+const narrow = matchMedia(PHONE_QUERY);
 const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const followSystem = (): void => {
   state.systemFlavour.value = prefersDark.matches ? 'dark' : 'light';
@@ -54,12 +58,19 @@ const followSystem = (): void => {
 const followLanguages = (): void => {
   state.systemLanguage.value = languageOf(navigator.languages);
 };
+const followWidth = (): void => {
+  state.narrow.value = narrow.matches;
+};
 followSystem();
 followLanguages();
+followWidth();
+narrow.addEventListener('change', followWidth);
 prefersDark.addEventListener('change', followSystem);
 window.addEventListener('languagechange', followLanguages);
 keepSettings(state, () => localStorage);
-syncLink(state, window);
+// Leaving a field by Back takes what was typed into it as any other way of leaving does.
+window.addEventListener('popstate', finishTyping, true);
+syncLink(state, window, { title: () => pageTitle(state) });
 checkLinks(state);
 
 // Paper is light: a page printed in the dark would be white on white, since browsers leave grounds out.
@@ -83,7 +94,6 @@ effect(() => {
 effect(() => {
   const language = state.language.value;
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  document.title = `${STRINGS[language].title} · ${STRINGS[language].titleOther}`;
 });
 
 const mapCode = import('./map/map-controller.ts');
@@ -118,8 +128,11 @@ async function startMap(): Promise<void> {
     );
     // Until the reader moves the map its view is not theirs and stays out of the link.
     let moved = state.view.peek() !== null;
-    for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
-      container.addEventListener(type, () => (moved = true), { once: true, passive: true, capture: true });
+    const onMove = ownKeys(() => (moved = true));
+    const listening = { passive: true, capture: true };
+    container.addEventListener('pointerdown', onMove, listening);
+    container.addEventListener('wheel', onMove, listening);
+    container.addEventListener('keydown', onMove, listening);
     const map = new Controller({
       container,
       flavour: state.flavour.peek(),

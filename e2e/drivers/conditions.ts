@@ -75,3 +75,39 @@ export async function restoreContext(page: Page): Promise<void> {
     (globalThis as unknown as { loss: WEBGL_lose_context }).loss.restoreContext();
   });
 }
+
+/** Composes a text in the field in focus by an input method, without ending the composition. */
+export async function compose(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (let end = 1; end <= text.length; end++)
+    await session.send('Input.imeSetComposition', {
+      text: text.slice(0, end),
+      selectionStart: end,
+      selectionEnd: end,
+    });
+  await session.detach();
+}
+
+/** Keys as browsers tell of them while an input method composes: in Chromium, then in Safari. */
+export async function pressWhileComposing(page: Page, keys: readonly string[]): Promise<void> {
+  await page.evaluate((pressed) => {
+    for (const key of pressed)
+      for (const isComposing of [true, false])
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, isComposing, keyCode: 229, bubbles: true, cancelable: true }),
+        );
+  }, keys);
+}
+
+/** Has the browser refuse changes of its history, or take them again. */
+export async function refuseHistory(page: Page, refuse: boolean): Promise<void> {
+  await page.evaluate((refuses) => {
+    for (const name of ['pushState', 'replaceState'] as const) {
+      if (refuses)
+        history[name] = () => {
+          throw new DOMException('Attempt to use history.pushState() too often', 'SecurityError');
+        };
+      else Reflect.deleteProperty(history, name);
+    }
+  }, refuse);
+}

@@ -194,3 +194,21 @@ export function statusesOf(page: Page, records: readonly NamedRecord[]): Promise
     return statuses;
   }, wanted);
 }
+
+/** Texts given to screen readers by the live regions since the first call. */
+export async function announcements(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const kept = globalThis as unknown as { announcements?: string[] };
+    if (!kept.announcements) {
+      const texts: string[] = [];
+      kept.announcements = texts;
+      const region = document.querySelector('[data-announcer]');
+      if (!region) throw new Error('the page has no announcer');
+      new MutationObserver(() => {
+        const text = region.textContent;
+        if (text !== '') texts.push(text);
+      }).observe(region, { childList: true, characterData: true, subtree: true });
+    }
+    return kept.announcements;
+  });
+}

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { ownKeys } from '../state/own-keys.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
 
 /**
@@ -17,14 +18,14 @@ export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report, tak
     crosshair.style.left = `${x}px`;
     crosshair.style.top = `${y}px`;
   };
-  const keydown = (event: KeyboardEvent): void => {
+  const keydown = ownKeys((event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       const { x, y } = map.project(map.getCenter());
       if (!take([x, y])) report(pick([x, y], 'keyboard'));
       event.preventDefault();
     } else if (event.key === 'Escape') report(null);
-  };
+  });
   place();
   map.on('move', place);
   map.on('resize', place);

@@ -12,8 +12,6 @@ import type { PrintWish } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
-const TRAIL_LIMIT = 20;
-
 /** Opens the profile of a record or place. From the panel the map goes there too; on the map it stays where it is. */
 export function select(state: AtlasState, selection: Selection, origin: Origin = 'panel'): void {
   batch(() => {
@@ -24,8 +22,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
     if (origin === 'panel') state.printWish.value = null;
     if (!sameSelection(before, selection)) {
       // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
-      state.trail.value =
-        before && origin !== 'map' ? [...state.trail.peek(), before].slice(-TRAIL_LIMIT) : [];
+      state.trail.value = before && origin !== 'map' ? [...state.trail.peek(), before] : [];
       state.selection.value = selection;
       state.spot.value = null;
     }
@@ -198,6 +195,11 @@ export const notify = (state: AtlasState, notice: Notice | null): void => {
   if (notice && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
 };
 
+/** Has an outcome told aloud when the page rests. */
+export const tell = (state: AtlasState, about: string, text: string): void => {
+  state.told.value = { about, text };
+};
+
 /** Whether a selection points at something that is there. Places are only known once the gazetteer is. */
 export function resolves(network: Network, selection: Selection): boolean {
   switch (selection.kind) {
@@ -214,27 +216,6 @@ export function resolves(network: Network, selection: Selection): boolean {
     case 'place':
       return true;
   }
-}
-
-/** Opens the print with a sheet of this region as the live map shows it, dated today. */
-export function openPrint(state: AtlasState, region: PrintWish['region']): void {
-  const today = new Date();
-  const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  const { documentedOnly, ...rest } = state.filter.peek();
-  const filter = withoutBlanks(rest);
-  state.printRefused.value = [];
-  state.printWish.value = {
-    version: 1,
-    region,
-    date,
-    language: state.language.peek(),
-    ...(documentedOnly ? { documentedOnly } : {}),
-    ...(Object.keys(filter).length > 0 ? { filter } : {}),
-    ...(state.widthKm.peek() ? { corridorKm: state.widthKm.peek() ?? 0 } : {}),
-  };
-  if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
 }
 
 /** Sets some of the wishes for the sheet; `undefined` gives one back to its default. */

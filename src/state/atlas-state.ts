@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import type { Filter } from '../domain/filter.ts';
@@ -13,7 +13,7 @@ import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { Flavour, Language } from './link.ts';
-import type { Printing, PrintWish, SpecFailure } from './print-types.ts';
+import type { KeptPrint, Printing, PrintWish, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
 
 /** A file that cannot be used, for the panels. */
@@ -52,6 +52,12 @@ export type Notice =
   | { kind: 'copied' }
   | { kind: 'copy-failed' };
 
+/** What is to be told aloud when the page rests. A newer text about the same takes the place of one not told yet; an empty one takes it back. */
+export interface Told {
+  about: string;
+  text: string;
+}
+
 export interface AtlasState {
   network: Signal<Network | null>;
   /** What the map can draw already: the network or, sooner, its lines and points on their land. */
@@ -89,6 +95,10 @@ export interface AtlasState {
   language: ReadonlySignal<Language>;
 
   searchText: Signal<string>;
+  /** Whether the results of the search are shown. */
+  searchOpen: Signal<boolean>;
+  /** Whether the page is so narrow that the panel is a drawer over the map. */
+  narrow: Signal<boolean>;
   gazetteer: Signal<Gazetteer | null>;
   /** What sources tell of towns and villages off the network, by code; `null` until asked for. */
   places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
@@ -110,11 +120,17 @@ export interface AtlasState {
   printWish: Signal<PrintWish | null>;
   /** Settings of the link or file it was opened from that cannot be used, until the reader has read of them. */
   printRefused: Signal<readonly SpecFailure[]>;
+  /** What the opening of that print gave, before the reader set anything; `null` where a link gave the whole. */
+  printGiven: Signal<PrintWish | null>;
+  /** The prints of this visit, one a region, the present one last: a closed one is there again when it is opened. */
+  prints: ReadonlySignal<readonly KeptPrint[]>;
   /** The print; `null` until its code is there. */
   printing: Signal<Printing | null>;
   list: Signal<ListKind | null>;
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
+  /** The last outcome to be told aloud; each is a new object, so that the same one twice is told twice. */
+  told: Signal<Told | null>;
 
   visible: ReadonlySignal<Readonly<Record<string, boolean>>>;
   /** What passes the filter; `null` when there is none. */
@@ -146,6 +162,16 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
   const gazetteer = signal<Gazetteer | null>(null);
   const places = signal<ReadonlyMap<string, PlaceRecord> | null>(null);
   const spot = signal<LonLat | null>(null);
+  const printWish = signal<PrintWish | null>(null);
+  const printGiven = signal<PrintWish | null>(null);
+  const prints = signal<readonly KeptPrint[]>([]);
+  effect(() => {
+    const [wish, given] = [printWish.value, printGiven.value];
+    if (!wish) return;
+    const opened = given?.region ?? wish.region;
+    const others = prints.peek().filter((print) => JSON.stringify(print.opened) !== JSON.stringify(opened));
+    prints.value = [...others, { opened, given, wish }];
+  });
   const markOf = (selected: Selection | null): LonLat | null => {
     if (selected?.kind === 'place')
       return placeOf(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
@@ -178,6 +204,8 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     flavour: computed(() => flavourChoice.value ?? kept.value.flavour ?? systemFlavour.value),
     language: computed(() => languageChoice.value ?? kept.value.language ?? systemLanguage.value),
     searchText: signal(''),
+    searchOpen: signal(false),
+    narrow: signal(false),
     gazetteer,
     places,
     stories: signal(null),
@@ -187,12 +215,15 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     overlays: signal(new Set()),
     point: signal(null),
     analysis: signal(null),
-    printWish: signal(null),
+    printWish,
     printRefused: signal([]),
+    printGiven,
+    prints,
     printing: signal(null),
     list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),
+    told: signal(null),
     visible: computed(() => Object.fromEntries(subjects.map(({ id }) => [id, !hidden.value.has(id)]))),
     members,
     counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),

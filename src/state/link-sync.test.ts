@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  back,
   clearFilter,
+  openAnalysis,
   openList,
   select,
   setFilter,
   setLanguage,
+  setView,
   showSpot,
   toggleOverlay,
   toggleSubject,
@@ -12,51 +15,28 @@ import {
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
-import type { AddressBar } from './link-sync.ts';
-
-/** An address bar with its history, as far as the page uses one. */
-class FakeBar implements AddressBar {
-  steps: string[];
-  #listeners: (() => void)[] = [];
-
-  constructor(hash: string) {
-    this.steps = [hash];
-  }
-  get location() {
-    return { hash: this.steps.at(-1) ?? '', pathname: '/', search: '' };
-  }
-  history = {
-    pushState: (_: unknown, __: string, url?: string | URL | null) =>
-      void this.steps.push(String(url).slice(1)),
-    replaceState: (_: unknown, __: string, url?: string | URL | null) =>
-      void this.steps.splice(-1, 1, String(url).slice(1)),
-  };
-  addEventListener(_: string, listener: () => void): void {
-    this.#listeners.push(listener);
-  }
-  removeEventListener(_: string, listener: () => void): void {
-    this.#listeners = this.#listeners.filter((one) => one !== listener);
-  }
-  back(): void {
-    this.steps.pop();
-    for (const listener of this.#listeners) listener();
-  }
-}
+import { FakeBar } from './test-bar.ts';
 
 let state: AtlasState;
 let bar: FakeBar;
 let stop: () => void;
-function start(hash = ''): void {
+function start(hash = '', kept: unknown = null): void {
   state = createAtlasState([
     { id: 'axes', shown: true },
     { id: 'villages', shown: true },
     { id: 'seats', shown: true },
     { id: 'elevation', shown: false },
   ]);
-  bar = new FakeBar(hash);
-  stop = syncLink(state, bar);
+  bar = new FakeBar(hash, kept);
+  stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
 }
-const settle = (): void => void vi.advanceTimersByTime(1000);
+const settle = (ms = 1000): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const travel = async (by: number): Promise<void> => {
+  bar.travel(by);
+  await settle();
+};
+const COUNTY = { kind: 'county', id: '330723' } as const;
+const AXIS = { kind: 'axis', id: 'axis-330723' } as const;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -65,22 +45,6 @@ afterEach(() => {
 });
 
 describe('syncLink', () => {
-  it('carries a subject that is off at first only while it is on, and the reverse', () => {
-    start();
-    expect(state.visible.value).toEqual({ axes: true, villages: true, seats: true, elevation: false });
-    toggleSubject(state, 'elevation');
-    toggleSubject(state, 'villages');
-    settle();
-    expect(bar.location.hash).toBe('#hide=villages&add=elevation');
-    stop();
-    start('#hide=villages&add=elevation');
-    expect(state.visible.value).toEqual({ axes: true, villages: false, seats: true, elevation: true });
-    toggleSubject(state, 'elevation');
-    toggleSubject(state, 'villages');
-    settle();
-    expect(bar.location.hash).toBe('');
-  });
-
   it('restores what the hash says', () => {
     start('#map=9/28.9/119.8&at=axis:axis-330723&in=330723&only=documented&hide=seats&look=dark&lang=en');
     expect(state.view.value).toEqual({ zoom: 9, lat: 28.9, lon: 119.8 });
@@ -91,54 +55,72 @@ describe('syncLink', () => {
     expect(state.notice.value).toBeNull();
   });
 
-  it('leaves the bar alone until the reader sets something, then writes only that', () => {
+  it('leaves the address alone until the reader sets something, then writes only that', async () => {
     start();
-    settle();
+    await settle();
     expect(bar.steps).toEqual(['']);
     setFilter(state, { prefecture: '331100' });
     toggleSubject(state, 'villages');
     setLanguage(state, 'en');
-    settle();
+    await settle();
     expect(bar.steps).toEqual(['#in=331100&hide=villages&lang=en']);
     clearFilter(state);
-    settle();
+    await settle();
     expect(bar.steps).toEqual(['#hide=villages&lang=en']);
   });
 
-  it('makes a selection a step of the history, so that going back closes it', () => {
+  it('makes a selection a step of the history, so that going back closes it', async () => {
     start();
-    select(state, { kind: 'county', id: '330723' });
-    settle();
-    select(state, { kind: 'axis', id: 'axis-330723' });
-    settle();
+    select(state, COUNTY);
+    await settle();
+    select(state, AXIS);
+    await settle();
     expect(bar.steps).toEqual(['', '#at=county:330723', '#at=axis:axis-330723']);
-    bar.back();
-    expect(state.selection.value).toEqual({ kind: 'county', id: '330723' });
-    bar.back();
+    await travel(-1);
+    expect(state.selection.value).toEqual(COUNTY);
+    await travel(-1);
     expect(state.selection.value).toBeNull();
-    settle();
     expect(bar.steps).toEqual(['']);
+    await travel(2);
+    expect(state.selection.value).toEqual(AXIS);
+    expect(state.trail.value).toEqual([COUNTY]);
   });
 
-  it('puts the address of a link right that a messenger changed, without a step of the history', () => {
+  it('carries a subject that is off at first only while it is on, and the reverse', async () => {
+    start();
+    expect(state.visible.value).toEqual({ axes: true, villages: true, seats: true, elevation: false });
+    toggleSubject(state, 'elevation');
+    toggleSubject(state, 'villages');
+    await settle();
+    expect(bar.location.hash).toBe('#hide=villages&add=elevation');
+    stop();
+    start('#hide=villages&add=elevation');
+    expect(state.visible.value).toEqual({ axes: true, villages: false, seats: true, elevation: true });
+    toggleSubject(state, 'elevation');
+    toggleSubject(state, 'villages');
+    await settle();
+    expect(bar.location.hash).toBe('');
+  });
+
+  it('puts the address of a link right that a messenger changed, without a step of the history', async () => {
     start('#/at%3Dcounty%3A330723%26lang%3Den#wechat_redirect');
     expect(state.selection.value).toEqual({ kind: 'county', id: '330723' });
-    settle();
+    await settle();
     expect(bar.steps).toEqual(['#at=county:330723&lang=en']);
   });
 
-  it('carries the list and the point of the nearest towns', () => {
+  it('carries the list and the point of the nearest towns', async () => {
     const hash = '#width=5&show=nearest&point=28.90001/119.81&list=town';
     start(hash);
     expect(state.point.value).toEqual([119.81, 28.90001]);
     expect(state.list.value).toBe('town');
     expect(state.drawer.value).toBe('half');
-    settle();
+    await settle();
     expect(bar.steps).toEqual([hash]);
     toggleOverlay(state, 'nearest');
     openList(state, null);
     showSpot(state, [120, 29], 11);
-    settle();
+    await settle();
     expect(bar.steps).toEqual(['#width=5&spot=29/120']);
   });
 
@@ -147,6 +129,123 @@ describe('syncLink', () => {
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts: ['in=990000'] });
     expect(state.language.value).toBe('en');
   });
+});
+
+describe('a link', () => {
+  it('is one step until the reader does something, then one for each thing that it opened', async () => {
+    const link = '#at=axis:axis-330723&width=5&lang=en';
+    start(link);
+    await settle();
+    expect(bar.steps).toEqual([link]);
+    bar.tell('pointerdown');
+    await settle();
+    expect(bar.steps).toEqual(['#lang=en', '#at=axis:axis-330723&lang=en', link]);
+    await travel(-1);
+    expect([state.widthKm.value, state.selection.value]).toEqual([null, AXIS]);
+    await travel(-1);
+    expect([state.selection.value, state.language.value]).toEqual([null, 'en']);
+    await travel(2);
+    expect([state.widthKm.value, state.selection.value]).toEqual([5, AXIS]);
+  });
+
+  it('pasted into the open page is wholly obeyed, and so is the way back from it', async () => {
+    start('#lang=en');
+    setFilter(state, { batch: '2' });
+    openList(state, 'town');
+    await settle();
+    bar.follow('#at=county:330723&lang=zh');
+    await settle();
+    expect([state.list.value, state.filter.value, state.language.value]).toEqual([null, {}, 'zh']);
+    openAnalysis(state, true);
+    await settle();
+    await travel(-1);
+    expect([state.widthKm.value, state.selection.value]).toEqual([null, COUNTY]);
+    await travel(-1);
+    expect([state.list.value, state.filter.value, state.language.value]).toEqual([
+      'town',
+      { batch: '2' },
+      'en',
+    ]);
+    await travel(1);
+    expect([state.list.value, state.selection.value]).toEqual([null, COUNTY]);
+  });
+
+  it('loaded again has what was open in it, lists too, and the way back', async () => {
+    start();
+    openList(state, 'village');
+    await settle();
+    select(state, AXIS);
+    await settle();
+    const { entries, at } = bar;
+    stop();
+    state = createAtlasState();
+    bar = new FakeBar();
+    Object.assign(bar, { entries, at });
+    stop = syncLink(state, bar);
+    expect([state.list.value, state.selection.value]).toEqual(['village', AXIS]);
+    await travel(-1);
+    expect([state.list.value, state.selection.value]).toEqual(['village', null]);
+    await travel(-1);
+    expect(state.list.value).toBeNull();
+  });
+
+  it('takes no state of another program for its own', () => {
+    for (const kept of [{ axisAtlas: 1, at: 3, screens: [] }, { axisAtlas: 2 }, 'x', 7]) {
+      start('#at=county:330723', kept);
+      expect(state.selection.value).toEqual(COUNTY);
+      stop();
+    }
+    start();
+  });
+});
+
+describe('a browser that refuses', () => {
+  const worst = (): number =>
+    Math.max(...bar.calls.map((from) => bar.calls.filter((at) => at >= from && at < from + 30_000).length));
+
+  it('is never asked as often as Safari and Chromium allow, and has the last address in the end', async () => {
+    start();
+    for (let i = 0; i < 400; i++) {
+      setView(state, { lon: 120 + i / 1000, lat: 29, zoom: 9 });
+      if (i % 4 === 0) select(state, i % 8 === 0 ? AXIS : COUNTY, 'map');
+      await settle(300);
+    }
+    expect(worst()).toBeLessThanOrEqual(80);
+    await settle(60_000);
+    expect(worst()).toBeLessThanOrEqual(80);
+    expect(bar.location.hash).toBe('#map=9/29/120.399&at=county:330723');
+  });
+
+  for (const mood of ['throws', 'drops'] as const)
+    it(`loses nothing where it ${mood} the call`, async () => {
+      start();
+      await settle();
+      bar.mood = mood;
+      openList(state, 'town');
+      await settle();
+      select(state, AXIS);
+      setLanguage(state, 'en');
+      await settle();
+      expect(bar.steps).toEqual(['']);
+      expect([state.list.value, state.selection.value]).toEqual(['town', AXIS]);
+      bar.mood = 'takes';
+      await settle(10_000);
+      expect(bar.steps).toEqual(['#lang=en', '#list=town&lang=en', '#at=axis:axis-330723&lang=en']);
+      await travel(-1);
+      expect([state.list.value, state.selection.value]).toEqual(['town', null]);
+    });
+});
+
+it('names the entry that is open, and leaves the names of the others', async () => {
+  start();
+  await settle();
+  select(state, AXIS);
+  await settle();
+  expect(bar.entries.map(({ title }) => title)).toEqual(['atlas', 'axis-330723']);
+  back(state);
+  await settle();
+  expect(bar.entries.map(({ title }) => title)).toEqual(['atlas', 'axis-330723']);
+  expect(bar.document.title).toBe('atlas');
 });
 
 describe('setFilter', () => {

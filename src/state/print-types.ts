@@ -25,6 +25,15 @@ export type {
 /** What the reader set of a sheet; the rest is left to its defaults. What is typed is checked when it is printed, what comes from outside before. */
 export type PrintWish = PrintSpecInput;
 
+/** A print of this visit, open or closed. */
+export interface KeptPrint {
+  /** The region it was opened for. */
+  opened: PrintWish['region'];
+  /** What its opening gave; `null` where a link or a file gave it. */
+  given: PrintWish | null;
+  wish: PrintWish;
+}
+
 /** The sheet that is seen. The last good one stays while a newer one is made or cannot be. */
 export interface Shown {
   preview: Preview | null;

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Preview, Printed, PrintFile } from '../print/client.ts';
-import { changePrint, closePrint, openPrint, setFilter } from './actions.ts';
+import { changePrint, closePrint, setFilter } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { openSettings, resetPrint, startPrinting } from './print.ts';
+import { openPrint, resetPrint } from './print-memory.ts';
+import { openSettings, startPrinting } from './print.ts';
 
 type Client = NonNullable<Parameters<typeof startPrinting>[1]>;
 

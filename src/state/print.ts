@@ -4,7 +4,7 @@ import type { Printed } from '../print/client.ts';
 import { SpecError } from '../print/failure.ts';
 import { parseSpec, readSpec } from '../print/spec.ts';
 import type { PrintSpec } from '../print/spec.ts';
-import { changePrint, openPrint } from './actions.ts';
+import { changePrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
 import type { Job, PrintFailure, PrintFile, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
@@ -63,18 +63,6 @@ function settingsIn(text: string): ReturnType<typeof readSpec> {
   } catch {
     return null;
   }
-}
-
-/** Gives all settings back to their defaults; the region stays where the sheet could be of it. */
-export function resetPrint(state: AtlasState): void {
-  const failure = state.printing.peek()?.shown.peek().failure;
-  const isOfRegion =
-    failure !== undefined &&
-    failure !== null &&
-    (['unknown-region', 'empty-frame', 'empty-region'].includes(failure.kind) ||
-      ('path' in failure && failure.path.startsWith('region')));
-  const region = state.printWish.peek()?.region;
-  openPrint(state, region && !isOfRegion ? region : { kind: 'province' });
 }
 
 /** Starts the print for a page, for good: the preview follows the wish of the state. */

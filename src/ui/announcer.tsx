@@ -1,43 +1,159 @@
+import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isEmptyFilter } from '../domain/filter.ts';
+import type { Network } from '../domain/network.ts';
+import { tell } from '../state/actions.ts';
+import type { ListKind } from '../state/atlas-state.ts';
+import { isMissing } from '../state/loading.ts';
+import type { Members } from '../state/members.ts';
 import { placeOf } from '../state/places.ts';
 import { statusOf } from '../state/status.ts';
 import { useAtlas } from './atlas.ts';
+import { PAGE_STRINGS } from './i18n/page.ts';
 import { selectionName } from './names.ts';
+import { noticeText } from './notices.tsx';
 
-/** Says aloud what the eye sees change: the profile that opened, what the filter left. */
+/** What changes again within this time is not told yet: typing, a slider, a page that still loads. */
+const REST_MS = 500;
+
+/**
+ * Says aloud what the eye sees change, once, when it rests and no input method composes. Two live regions take turns:
+ * a screen reader is silent about a region whose text stays the same, and the same outcome twice is two outcomes.
+ */
 export function Announcer(): JSX.Element {
-  const { state, t, language } = useAtlas();
-  const [message, setMessage] = useState('');
-  const started = useRef(false);
-  const selection = state.selection.value;
-  const filter = state.filter.value;
-  const network = state.network.value;
-  // A place has no name before its file is there.
-  const placesKnown = selection?.kind === 'place' && state.gazetteer.value !== null;
+  const { state, language } = useAtlas();
+  const { join } = PAGE_STRINGS[language].told;
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const waiting = useRef(new Map<string, string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const composing = useRef(false);
 
+  const rest = (): void => {
+    clearTimeout(timer.current);
+    if (waiting.current.size > 0) timer.current = setTimeout(say, REST_MS);
+  };
+  const say = (): void => {
+    if (composing.current) return;
+    const text = [...waiting.current.values()].join(join);
+    waiting.current.clear();
+    setSaid(({ turn }) => ({ text, turn: 1 - turn }));
+  };
+  // Before the first outcome below is told; and each, also where several are told before the page is drawn again.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const told = state.told.value;
+        if (!told) return;
+        waiting.current.delete(told.about);
+        if (told.text !== '') waiting.current.set(told.about, told.text);
+        rest();
+      }),
+    [],
+  );
   useEffect(() => {
-    if (!network) return;
+    const onComposition = ({ type }: Event): void => {
+      composing.current = type === 'compositionstart';
+      rest();
+    };
+    document.addEventListener('compositionstart', onComposition, true);
+    document.addEventListener('compositionend', onComposition, true);
+    return () => {
+      clearTimeout(timer.current);
+      document.removeEventListener('compositionstart', onComposition, true);
+      document.removeEventListener('compositionend', onComposition, true);
+    };
+  }, []);
+  return (
+    <div class="visually-hidden" data-announcer>
+      <Outcomes />
+      {[0, 1].map((turn) => (
+        <p key={turn} role="status" aria-live="polite">
+          {said.turn === turn ? said.text : ''}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const SIZE_OF: Record<ListKind, (members: Partial<Members>, network: Network) => number> = {
+  axis: ({ axisIds }, { axes }) => (axisIds ?? axes).size,
+  town: ({ townCodes }, { towns }) => (townCodes ?? towns).size,
+  village: ({ villageCodes }, { villages }) => (villageCodes ?? villages).size,
+  county: ({ countyCodes }, { counties }) => (countyCodes ?? counties).size,
+  cluster: ({ clusterIds }, { clusters }) => (clusterIds ?? clusters).size,
+};
+
+/** Words for what opened, closed, was left by the filter or is noted, whichever way it came about. */
+function Outcomes(): null {
+  const { state, t, language } = useAtlas();
+  const { told } = PAGE_STRINGS[language];
+  const network = state.network.value;
+  const ready = state.loadState.value === 'ready';
+  const [selection, list, notice, filter] = [
+    state.selection.value,
+    state.list.value,
+    state.notice.value,
+    state.filter.value,
+  ];
+  const printing = state.printWish.value !== null;
+  const analysing = state.widthKm.value !== null;
+  const placesKnown = state.gazetteer.value !== null && state.places.value !== null;
+  const missing = selection !== null && isMissing(state, selection.kind);
+  const before = useRef({ key: '[null,null]', printing: false, analysing: false, filtered: false });
+
+  /** The profile, list or panel that is seen; `null` while its name is not known. */
+  const view = (): string | null => {
+    if (!network) return null;
     if (selection) {
       const place = (code: string) => placeOf(state.gazetteer.peek(), state.places.peek(), code);
       const name = selectionName(selection, network, place, language);
       const status = statusOf(network, selection);
       if (name !== null)
-        setMessage(t.announce.opened(t.kinds[selection.kind], name, status ? t.status[status] : ''));
-    } else if (started.current) setMessage(t.announce.closed);
-    started.current = true;
-  }, [selection, network !== null, placesKnown]);
+        return t.announce.opened(t.kinds[selection.kind], name, status ? t.status[status] : '');
+      if (missing) return t.profile.fileMissing;
+      const known = selection.kind === 'place' ? placesKnown : ready;
+      return known && notice?.kind !== 'unknown-record' ? t.profile.unknown : null;
+    }
+    return list === null
+      ? t.announce.closed
+      : told.list(t.list.tabs[list], SIZE_OF[list](state.members.peek() ?? {}, network));
+  };
+  useEffect(() => {
+    const was = before.current;
+    if (printing) {
+      if (!was.printing) tell(state, 'view', told.printOpened);
+      before.current = { ...was, printing };
+      return;
+    }
+    const key = JSON.stringify([selection, list]);
+    const text = key === was.key && !was.printing ? null : view();
+    if (text === null) return;
+    before.current = { ...was, key, printing };
+    tell(state, 'view', was.printing ? `${told.printClosed}${told.join}${text}` : text);
+  }, [selection, list, printing, network !== null, ready, placesKnown, missing]);
+
+  useEffect(() => {
+    if (analysing !== before.current.analysing)
+      tell(state, 'analysis', analysing ? told.analysisOpened : told.analysisClosed);
+    before.current.analysing = analysing;
+  }, [analysing]);
 
   useEffect(() => {
     const counts = state.counts.peek();
-    if (counts && !isEmptyFilter(filter))
-      setMessage(t.announce.filtered(counts.axes.total, counts.towns.total, counts.villages.total));
-  }, [filter]);
+    if (!counts || !ready) return;
+    const filtered = !isEmptyFilter(filter);
+    const { axes, towns, villages } = counts;
+    const total = axes.total + towns.total + villages.total;
+    const left =
+      total === 0 ? t.filter.nothing : t.announce.filtered(axes.total, towns.total, villages.total);
+    if (filtered) tell(state, 'filter', left);
+    else if (before.current.filtered) tell(state, 'filter', told.filterCleared);
+    before.current.filtered = filtered;
+  }, [filter, ready]);
 
-  return (
-    <p class="visually-hidden" role="status" aria-live="polite" data-announcer>
-      {message}
-    </p>
-  );
+  useEffect(() => {
+    tell(state, 'notice', notice ? noticeText(notice, t) : '');
+  }, [notice]);
+  return null;
 }

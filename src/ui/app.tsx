@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { back, closePrint, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
+import { ownKeys } from '../state/own-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';
 import type { Atlas } from './atlas.ts';
 import { MapNotice } from './notices.tsx';
 import { Panel } from './panel/panel.tsx';
-import { isPhone } from './phone.ts';
+import { finishTyping } from './focus.ts';
 import { PrintOverMap } from './print/open-print.tsx';
 
 interface Props {
@@ -28,11 +29,11 @@ export function App({ atlas, onMapContainer }: Props): JSX.Element {
 function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   const { state, t } = useAtlas();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
+    const onKeyDown = ownKeys((event: KeyboardEvent): void => {
       // The map answers its own Escape.
       const onMap = event.target instanceof Element && event.target.closest('.map') !== null;
       if (event.key === 'Escape' && !event.defaultPrevented && !onMap) stepBack(state);
-    };
+    });
     // On the document: where what had the focus is gone, keys go to the body.
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -52,13 +53,17 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   );
 }
 
-/** What Escape does: out of the print, out of the profile, then out of the list, then the drawer closes. */
+/** What Escape does: closes the results, leaves the print, the profile, then the list, then the drawer closes. */
 function stepBack(state: AtlasState): void {
-  if (state.printWish.peek()) closePrint(state);
-  else if (state.selection.peek()) back(state);
+  if (state.searchOpen.peek() && (state.narrow.peek() || state.searchText.peek().trim() !== ''))
+    state.searchOpen.value = false;
+  else if (state.printWish.peek()) {
+    finishTyping();
+    closePrint(state);
+  } else if (state.selection.peek()) back(state);
   else if (state.list.peek()) openList(state, null);
   else if (state.spot.peek()) state.spot.value = null;
-  else if (isPhone()) setDrawer(state, 'collapsed');
+  else if (state.narrow.peek()) setDrawer(state, 'collapsed');
 }
 
 /** A link in looks and a button in deed: a real fragment would overwrite the state in the address bar. */

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { setDrawer } from '../state/actions.ts';
 import type { Drawer } from '../state/atlas-state.ts';
+import { ownKeys } from '../state/own-keys.ts';
 import { useAtlas } from './atlas.ts';
+import { capturePointer } from './focus.ts';
 
 const STEPS: readonly Drawer[] = ['collapsed', 'half', 'full'];
 /** Shorter drags are taps of an unsteady finger. */
@@ -28,7 +30,7 @@ export function DrawerHandle(): JSX.Element {
       onPointerDown={(event) => {
         startY.current = event.clientY;
         dragged.current = false;
-        event.currentTarget.setPointerCapture(event.pointerId);
+        capturePointer(event.currentTarget, event.pointerId);
       }}
       onPointerUp={(event) => {
         const dy = event.clientY - (startY.current ?? event.clientY);
@@ -42,12 +44,12 @@ export function DrawerHandle(): JSX.Element {
           setDrawer(state, drawer === 'full' ? 'collapsed' : (STEPS[STEPS.indexOf(drawer) + 1] ?? 'half'));
         dragged.current = false;
       }}
-      onKeyDown={(event) => {
+      onKeyDown={ownKeys((event: KeyboardEvent) => {
         if (event.key === 'ArrowUp') step(1);
         else if (event.key === 'ArrowDown') step(-1);
         else return;
         event.preventDefault();
-      }}
+      })}
     >
       <span class="drawer-grip" aria-hidden="true" />
     </button>

@@ -37,3 +37,25 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>): void {
     target?.focus({ preventScroll: opener === null });
   }, [selection, list]);
 }
+
+/** Has an element follow a pointer beyond its edges; a pointer that is gone already is refused by the browser. */
+export function capturePointer(element: Element, pointerId: number): void {
+  try {
+    element.setPointerCapture(pointerId);
+  } catch {
+    // The gesture then ends at the edge.
+  }
+}
+
+const TYPED = new Set(['text', 'number', 'date']);
+
+/** Takes the focus from a field that is typed into, which then takes effect as it stands. The search takes effect at once. */
+export function finishTyping(): void {
+  const { activeElement } = document;
+  if (
+    activeElement instanceof HTMLInputElement &&
+    TYPED.has(activeElement.type) &&
+    activeElement.role !== 'combobox'
+  )
+    activeElement.blur();
+}

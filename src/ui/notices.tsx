@@ -71,7 +71,7 @@ export function NoticeLine(): JSX.Element | null {
   const notice = state.notice.value;
   if (!notice) return null;
   return (
-    <div class="notice" role="status">
+    <div class="notice" data-notice={notice.kind}>
       <p>{noticeText(notice, t)}</p>
       <button type="button" class="text-button" onClick={() => notify(state, null)}>
         {t.notices.dismiss}
@@ -80,7 +80,8 @@ export function NoticeLine(): JSX.Element | null {
   );
 }
 
-function noticeText(notice: Notice, t: Strings): string {
+/** A notice as a sentence; the announcer tells it. */
+export function noticeText(notice: Notice, t: Strings): string {
   switch (notice.kind) {
     case 'bad-link':
       return t.notices.badLink(notice.parts.join('  '));

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { LEFT_OUT_REASONS } from '../../domain/atlas-plan.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
-import { clearFilter } from '../../state/actions.ts';
+import { clearFilter, tell } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
@@ -14,9 +14,6 @@ import { Overlays } from './overlays.tsx';
 import { StateLine } from './state-line.tsx';
 import { conditionsText, percentRange, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
-
-/** A slider that moves on would be spoken over and over. */
-const SPEAK_AFTER_MS = 700;
 
 /** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
 export function AnalysisPanel(): JSX.Element {
@@ -127,30 +124,16 @@ function Land({ analysis, network, t }: Props): JSX.Element {
   return <Areas figures={figures} current={current} network={network} scope={scope} t={t} />;
 }
 
-/** Says the main figures aloud when the width rests. */
-function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): JSX.Element {
-  const [text, setText] = useState('');
+/** Has the main figures told aloud when the width rests. */
+function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): null {
+  const { state } = useAtlas();
   useEffect(() => {
     const { widthKm, keyVillages, villages, of } = coverage;
     const ofKey = of.keyVillages.documented + of.keyVillages.modelled + of.keyVillages.user;
-    const timer = setTimeout(
-      () =>
-        setText(
-          t.figures.spoken(
-            widthKm,
-            percentRange(sumOf(keyVillages), ofKey),
-            percentRange(villages, of.villages),
-          ),
-        ),
-      SPEAK_AFTER_MS,
-    );
-    return () => clearTimeout(timer);
+    const shares = [percentRange(sumOf(keyVillages), ofKey), percentRange(villages, of.villages)] as const;
+    tell(state, 'figures', t.figures.spoken(widthKm, ...shares));
   }, [coverage]);
-  return (
-    <p class="visually-hidden" role="status">
-      {text}
-    </p>
-  );
+  return null;
 }
 
 /** The hatching of what is uncertain, for every drawing of the panel. */

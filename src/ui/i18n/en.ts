@@ -35,7 +35,6 @@ export const en: Strings = {
     clear: 'Clear the search',
     none: (query) =>
       `Nothing found for ${query}. Try pinyin (lishui), initials (ls), Chinese characters or the start of a division code.`,
-    count: (n) => s(n, 'result'),
     more: (n) => `${n} more; type a little more`,
     unready: 'Data is still loading; search will work in a moment.',
     groups: {

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { analysisEn } from './analysis-en.ts';
 import { analysisZh } from './analysis-zh.ts';
-import { en as pageEn } from './en.ts';
+import { en as mainEn } from './en.ts';
+import { pageEn } from './page-en.ts';
+import { pageZh } from './page-zh.ts';
 import { printEn } from './print-en.ts';
 import { printZh } from './print-zh.ts';
-import { zh as pageZh } from './zh.ts';
+import { zh as mainZh } from './zh.ts';
 
 const zh = {
-  ...pageZh,
-  analysis: { ...pageZh.analysis, ...analysisZh },
-  print: { ...pageZh.print, ...printZh },
+  ...mainZh,
+  page: pageZh,
+  analysis: { ...mainZh.analysis, ...analysisZh },
+  print: { ...mainZh.print, ...printZh },
 };
 const en = {
-  ...pageEn,
-  analysis: { ...pageEn.analysis, ...analysisEn },
-  print: { ...pageEn.print, ...printEn },
+  ...mainEn,
+  page: pageEn,
+  analysis: { ...mainEn.analysis, ...analysisEn },
+  print: { ...mainEn.print, ...printEn },
 };
 
 /** Every text with its path; functions are called with sample values. */
@@ -34,6 +38,7 @@ const OTHER_LANGUAGE = new Set([
   'switchLanguage',
   'profile.seatOf',
   'profile.listJoin',
+  'page.title.of',
   'print.content.languages.zh',
   'print.content.languages.en',
 ]);

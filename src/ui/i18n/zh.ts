@@ -30,7 +30,6 @@ export const zh = {
     clear: '清除搜索',
     none: (query: string) =>
       `没有找到“${query}”。可换一个字、用拼音（如 lishui）、首字母（如 ls）或区划代码的开头。`,
-    count: (n: number) => `${n} 条结果`,
     more: (n: number) => `还有 ${n} 条，再多输几个字`,
     unready: '数据还在载入，稍后可搜索。',
     groups: {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { failureText, resetPrint } from '../../state/print.ts';
+import { failureText } from '../../state/print.ts';
+import { resetPrint } from '../../state/print-memory.ts';
 import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';

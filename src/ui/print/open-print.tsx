@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { closePrint, openPrint } from '../../state/actions.ts';
+import { closePrint } from '../../state/actions.ts';
+import { openPrint } from '../../state/print-memory.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { BackBar } from '../panel/back-bar.tsx';

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { wish } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
+import { capturePointer } from '../focus.ts';
 import { PRINT_STRINGS } from '../i18n/print.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 
@@ -127,7 +128,7 @@ function push(event: PointerEvent): void {
   const from = { x: event.clientX + area.scrollLeft, y: event.clientY + area.scrollTop };
   const onMove = (move: PointerEvent): void => area.scrollTo(from.x - move.clientX, from.y - move.clientY);
   const stop = new AbortController();
-  area.setPointerCapture(event.pointerId);
+  capturePointer(area, event.pointerId);
   area.addEventListener('pointermove', onMove, { signal: stop.signal });
   for (const end of ['pointerup', 'pointercancel'] as const)
     area.addEventListener(end, () => stop.abort(), { signal: stop.signal });

@@ -1,19 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { choosePrefecture, select, setDrawer } from '../../state/actions.ts';
+import { choosePrefecture, select, setDrawer, tell } from '../../state/actions.ts';
 import { wantGazetteer } from '../../state/loading.ts';
+import { ownKeys } from '../../state/own-keys.ts';
 import { buildIndex, search } from '../../state/search.ts';
 import type { Entry } from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
-import { isPhone } from '../phone.ts';
+import { PAGE_STRINGS } from '../i18n/page.ts';
 import { Results } from './results.tsx';
 
 /** Combobox by the ARIA 1.2 pattern: focus stays in the field, the active option is named by `aria-activedescendant`. */
 export function SearchBox(): JSX.Element {
-  const { state, t } = useAtlas();
+  const { state, t, language } = useAtlas();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const open = state.searchOpen.value;
   const [active, setActive] = useState(-1);
   const text = state.searchText.value;
   const network = state.network.value;
@@ -33,28 +35,43 @@ export function SearchBox(): JSX.Element {
     if (activeOption) document.getElementById(optionId(activeOption))?.scrollIntoView({ block: 'nearest' });
   }, [activeOption]);
 
+  // Results stay when the field merely loses the focus: a phone's “done” and a voice command take it to look through them.
+  useEffect(() => {
+    if (!open) return undefined;
+    const onPointerDown = (event: Event): void => {
+      if (!(event.target instanceof Node && box.current?.contains(event.target))) finish();
+    };
+    document.addEventListener('pointerdown', onPointerDown, true);
+    return () => document.removeEventListener('pointerdown', onPointerDown, true);
+  }, [open]);
+
+  const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
+  useEffect(() => {
+    const { found: some, none } = PAGE_STRINGS[language].told;
+    const outcome = !index ? t.search.unready : found > 0 ? some(text.trim(), found) : none(text.trim());
+    tell(state, 'search', shown ? outcome : '');
+  }, [shown, index !== null, text.trim(), found]);
+
   const begin = (): void => {
-    setOpen(true);
+    state.searchOpen.value = true;
     void wantGazetteer(state);
-    if (isPhone()) setDrawer(state, 'full');
+    if (state.narrow.peek()) setDrawer(state, 'full');
   };
   const finish = (): void => {
-    setOpen(false);
+    state.searchOpen.value = false;
     setActive(-1);
   };
   const choose = (entry: Entry): void => {
     finish();
     state.searchText.value = '';
     input.current?.blur();
-    if (isPhone()) setDrawer(state, 'half');
+    if (state.narrow.peek()) setDrawer(state, 'half');
     if (entry.kind === 'prefecture') {
       choosePrefecture(state, entry.id);
       document.querySelector<HTMLElement>('#panel h1')?.focus();
     } else select(state, { kind: entry.kind, id: entry.id });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter and arrows belong to the input method while it composes pinyin into characters.
-    if (event.isComposing) return;
+  const onKeyDown = ownKeys((event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) begin();
@@ -73,10 +90,17 @@ export function SearchBox(): JSX.Element {
       if (shown) finish();
       else state.searchText.value = '';
     }
-  };
+  });
 
   return (
-    <div class="search" role="search">
+    <div
+      ref={box}
+      class="search"
+      role="search"
+      onFocusOut={({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget)) finish();
+      }}
+    >
       <input
         ref={input}
         class="search-field"
@@ -99,7 +123,6 @@ export function SearchBox(): JSX.Element {
           begin();
         }}
         onFocus={() => begin()}
-        onBlur={finish}
         onKeyDown={onKeyDown}
       />
       {text !== '' && (
@@ -128,11 +151,6 @@ export function SearchBox(): JSX.Element {
           <p class="empty">{index ? t.search.none(text.trim()) : t.search.unready}</p>
         )}
       </div>
-      <p class="visually-hidden" role="status">
-        {shown && options.length > 0
-          ? t.search.count(groups.reduce((n, g) => n + g.entries.length + g.more, 0))
-          : ''}
-      </p>
     </div>
   );
 }

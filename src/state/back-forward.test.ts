@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  back,
+  changePrint,
+  clearSelection,
+  closePrint,
+  openAnalysis,
+  openList,
+  select,
+  setDrawer,
+  setFilter,
+  setLanguage,
+  setView,
+  setWidth,
+} from './actions.ts';
+import { createAtlasState } from './atlas-state.ts';
+import type { AtlasState } from './atlas-state.ts';
+import { syncLink } from './link-sync.ts';
+import { openPrint } from './print-memory.ts';
+import { FakeBar } from './test-bar.ts';
+
+let state: AtlasState;
+let bar: FakeBar;
+let stop: () => void;
+function start(hash = '', kept: unknown = null): void {
+  state = createAtlasState();
+  bar = new FakeBar(hash, kept);
+  stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
+}
+const settle = (ms = 1000): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const travel = async (by: number): Promise<void> => {
+  bar.travel(by);
+  await settle();
+};
+const COUNTY = { kind: 'county', id: '330723' } as const;
+const AXIS = { kind: 'axis', id: 'axis-330723' } as const;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('Back and Forward', () => {
+  it('close and open list, analysis, print and the full drawer of a narrow page', async () => {
+    start();
+    state.narrow.value = true;
+    const things: [string, () => void, () => boolean][] = [
+      ['drawer', () => setDrawer(state, 'full'), () => state.drawer.value === 'full'],
+      ['search', () => (state.searchOpen.value = true), () => state.searchOpen.value],
+      ['list', () => openList(state, 'town'), () => state.list.value === 'town'],
+      ['analysis', () => openAnalysis(state, true), () => state.widthKm.value !== null],
+      ['print', () => openPrint(state, { kind: 'province' }), () => state.printWish.value !== null],
+    ];
+    for (const [name, open, isOpen] of things) {
+      open();
+      await settle();
+      expect([name, isOpen(), bar.at]).toEqual([name, true, 1]);
+      await travel(-1);
+      expect([name, isOpen(), bar.at, bar.left]).toEqual([name, false, 0, false]);
+      await travel(1);
+      expect([name, isOpen()]).toEqual([name, true]);
+      await travel(-1);
+    }
+    await travel(-1);
+    expect(bar.left).toBe(true);
+  });
+
+  it('leaves alone what was set meanwhile: language, filter, view, width', async () => {
+    start();
+    openAnalysis(state, true);
+    await settle();
+    select(state, AXIS);
+    await settle();
+    setWidth(state, 9);
+    setLanguage(state, 'en');
+    setFilter(state, { batch: '1' });
+    setView(state, { lon: 120, lat: 29, zoom: 9 });
+    await settle();
+    expect(bar.entries).toHaveLength(3);
+    await travel(-1);
+    expect(state.selection.value).toBeNull();
+    expect([state.widthKm.value, state.language.value, state.filter.value]).toEqual([
+      9,
+      'en',
+      { batch: '1' },
+    ]);
+    expect(bar.location.hash).toBe('#map=9/29/120&batch=1&width=9&lang=en');
+  });
+
+  it('bring a print back with what was typed, and so does opening it again', async () => {
+    start();
+    openPrint(state, { kind: 'province' });
+    await settle();
+    changePrint(state, { title: '我的图' });
+    // Nobody waits for the address.
+    bar.travel(-1);
+    expect(state.printWish.value).toBeNull();
+    await travel(1);
+    expect(state.printWish.value?.title).toBe('我的图');
+    closePrint(state);
+    await settle();
+    openPrint(state, { kind: 'province' });
+    expect(state.printWish.value?.title).toBe('我的图');
+  });
+
+  it('give the print back that a record was searched from', async () => {
+    start();
+    openPrint(state, { kind: 'province' });
+    await settle();
+    select(state, AXIS);
+    await settle();
+    expect(state.printWish.value).toBeNull();
+    await travel(-1);
+    expect([state.selection.value, state.printWish.value?.region]).toEqual([null, { kind: 'province' }]);
+  });
+
+  it('do the same as closing in the page', async () => {
+    start();
+    openList(state, 'town');
+    await settle();
+    select(state, AXIS);
+    await settle();
+    back(state);
+    await settle();
+    expect([bar.at, state.list.value]).toEqual([1, 'town']);
+    await travel(1);
+    expect(state.selection.value).toEqual(AXIS);
+    clearSelection(state);
+    openList(state, null);
+    await settle();
+    expect(bar.at).toBe(0);
+    await travel(-1);
+    expect(bar.left).toBe(true);
+  });
+
+  it('do not open again what was closed beneath', async () => {
+    start();
+    openAnalysis(state, true);
+    await settle();
+    select(state, AXIS);
+    await settle();
+    openAnalysis(state, false);
+    await settle();
+    await travel(-1);
+    expect([state.selection.value, state.widthKm.value, bar.at]).toEqual([null, null, 0]);
+  });
+
+  it('lead through records picked on the map one by one', async () => {
+    start();
+    for (const pick of [AXIS, COUNTY, AXIS]) {
+      select(state, pick, 'map');
+      await settle();
+    }
+    await travel(-1);
+    expect(state.selection.value).toEqual(COUNTY);
+    back(state);
+    await settle();
+    expect(bar.at).toBe(0);
+  });
+
+  it('skip the results of a narrow page that a record was picked from', async () => {
+    start();
+    state.narrow.value = true;
+    state.searchOpen.value = true;
+    setDrawer(state, 'full');
+    await settle();
+    state.searchOpen.value = false;
+    setDrawer(state, 'half');
+    select(state, AXIS);
+    await settle();
+    await travel(-1);
+    expect([state.selection.value, state.drawer.value, state.searchOpen.value]).toEqual([
+      null,
+      'half',
+      false,
+    ]);
+    await travel(-1);
+    expect(bar.left).toBe(true);
+  });
+
+  it('work at once, before the address is at rest', async () => {
+    start();
+    select(state, AXIS);
+    await Promise.resolve();
+    bar.travel(-1);
+    expect([state.selection.value, bar.left]).toEqual([null, false]);
+  });
+});

@@ -1,0 +1,77 @@
+import { batch } from '@preact/signals';
+import type { AtlasState } from './atlas-state.ts';
+import type { PrintWish } from './print-types.ts';
+
+/** Settings that are about one region and mean nothing for another. */
+const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
+
+/** What a print has that its opening did not give it: the reader's own settings; `undefined` where one was taken away. */
+function changesOf(given: PrintWish | null, wish: PrintWish): [string, unknown][] {
+  const before: Record<string, unknown> = { ...given };
+  const after: Record<string, unknown> = { ...wish };
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .map((key) => [key, after[key]]);
+}
+
+/**
+ * Opens the print with a sheet of this region as the live map shows it, dated today. What the reader set of it earlier in
+ * this visit is there again, and of another sheet what is not about its region: paper, content, author.
+ */
+export function openPrint(state: AtlasState, region: PrintWish['region']): void {
+  const given = wishOf(state, region);
+  const prints = state.prints.peek();
+  const same = prints.find((print) => JSON.stringify(print.opened) === JSON.stringify(region));
+  const last = prints.at(-1);
+  const changes = same
+    ? changesOf(same.given, same.wish)
+    : last
+      ? changesOf(last.given, last.wish).filter(([key]) => !OF_REGION.has(key))
+      : [];
+  const wish = Object.fromEntries(
+    Object.entries({ ...given, ...Object.fromEntries(changes) }).filter(([, value]) => value !== undefined),
+  ) as unknown as PrintWish;
+  batch(() => {
+    state.printRefused.value = [];
+    state.printGiven.value = given;
+    state.printWish.value = wish;
+    if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
+  });
+}
+
+/** Gives all settings back to what an opening gives; the region stays where the sheet could be of it. */
+export function resetPrint(state: AtlasState): void {
+  const failure = state.printing.peek()?.shown.peek().failure;
+  const isOfRegion =
+    failure !== undefined &&
+    failure !== null &&
+    (['unknown-region', 'empty-frame', 'empty-region'].includes(failure.kind) ||
+      ('path' in failure && failure.path.startsWith('region')));
+  const region: unknown = state.printWish.peek()?.region;
+  const given = wishOf(state, region && !isOfRegion ? (region as PrintWish['region']) : { kind: 'province' });
+  batch(() => {
+    state.printRefused.value = [];
+    state.printGiven.value = given;
+    state.printWish.value = given;
+  });
+}
+
+/** A sheet of a region as the live map shows it. */
+function wishOf(state: AtlasState, region: PrintWish['region']): PrintWish {
+  const today = new Date();
+  const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  const { documentedOnly, ...rest } = state.filter.peek();
+  const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const corridorKm = state.widthKm.peek();
+  return {
+    version: 1,
+    region,
+    date,
+    language: state.language.peek(),
+    ...(documentedOnly ? { documentedOnly } : {}),
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    ...(corridorKm ? { corridorKm } : {}),
+  };
+}

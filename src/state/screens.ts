@@ -1,0 +1,162 @@
+import { batch } from '@preact/signals';
+import type { AtlasState, Drawer, ListKind } from './atlas-state.ts';
+import type { PrintWish } from './print-types.ts';
+import { sameSelection } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+/** What covers the view, or is unfolded in it, at one moment. The browser's history has one entry for each. */
+export interface Screen {
+  selection: Selection | null;
+  /** Profiles that lead to the present one. */
+  trail: readonly Selection[];
+  list: ListKind | null;
+  /** Corridor width, km; `null` while the analysis is closed. */
+  widthKm: number | null;
+  print: PrintWish | null;
+  /** What the opening of the print gave. */
+  given: PrintWish | null;
+  drawer: Drawer;
+  /** The drawer is full and covers the map, which it only can on a narrow page. */
+  full: boolean;
+  /** Search results cover the rest of the page, which they only do on a narrow page. */
+  search: boolean;
+}
+
+/** The screens gone through from the first to the present one, then those that Forward leads to. */
+export interface ScreenStack {
+  screens: readonly Screen[];
+  /** Index of the present one. */
+  at: number;
+}
+
+const THINGS = ['profile', 'list', 'analysis', 'print', 'full', 'search'] as const;
+type Thing = (typeof THINGS)[number];
+
+export const NOTHING_OPEN: Screen = {
+  selection: null,
+  trail: [],
+  list: null,
+  widthKm: null,
+  print: null,
+  given: null,
+  drawer: 'collapsed',
+  full: false,
+  search: false,
+};
+
+/** What is open now; subscribes an effect to all of it. */
+export function screenOf(state: AtlasState): Screen {
+  const narrow = state.narrow.value;
+  const drawer = state.drawer.value;
+  return {
+    selection: state.selection.value,
+    trail: state.trail.value,
+    list: state.list.value,
+    widthKm: state.widthKm.value,
+    print: state.printWish.value,
+    given: state.printGiven.value,
+    drawer,
+    full: narrow && drawer === 'full',
+    search: narrow && state.searchOpen.value,
+  };
+}
+
+/**
+ * Opens and closes what differs from a screen. What is open in both stays as it is: a width that was moved or a title that
+ * was typed since is newer than the screen.
+ */
+export function showScreen(state: AtlasState, screen: Screen): void {
+  batch(() => {
+    if (!sameSelection(screen.selection, state.selection.peek())) {
+      state.selectionOrigin.value = 'panel';
+      state.selection.value = screen.selection;
+      state.spot.value = null;
+      state.notice.value = null;
+    }
+    state.trail.value = screen.trail;
+    state.list.value = screen.list;
+    if (screen.widthKm === null) state.widthKm.value = null;
+    else state.widthKm.value = state.widthKm.peek() ?? screen.widthKm;
+    if (screen.print === null) state.printWish.value = null;
+    else if (state.printWish.peek() === null) {
+      state.printGiven.value = screen.given;
+      state.printWish.value = screen.print;
+    }
+    if (screen.full || (state.narrow.peek() && state.drawer.peek() === 'full'))
+      state.drawer.value = screen.drawer;
+    state.searchOpen.value = screen.search;
+  });
+}
+
+const isOpen: Record<Thing, (screen: Screen) => boolean> = {
+  profile: ({ selection }) => selection !== null,
+  list: ({ list }) => list !== null,
+  analysis: ({ widthKm }) => widthKm !== null,
+  print: ({ print }) => print !== null,
+  full: ({ full }) => full,
+  search: ({ search }) => search,
+};
+
+const CLOSED: Record<Thing, Partial<Screen>> = {
+  profile: { selection: null, trail: [] },
+  list: { list: null },
+  analysis: { widthKm: null },
+  print: { print: null, given: null },
+  full: { full: false, drawer: 'half' },
+  search: { search: false },
+};
+
+/** Whether the same things are open, whatever is set in them. */
+export const sameScreen = (a: Screen, b: Screen): boolean =>
+  sameSelection(a.selection, b.selection) &&
+  a.trail.length === b.trail.length &&
+  THINGS.every((thing) => isOpen[thing](a) === isOpen[thing](b));
+
+/** Whether the second is the profile that the first was reached from. */
+const leavesProfile = (from: Screen, to: Screen): boolean =>
+  to.trail.length < from.trail.length && sameSelection(from.trail[to.trail.length] ?? null, to.selection);
+
+/** Whether the second has something open that the first has not. Another profile beneath a print is not seen. */
+const opensMore = (from: Screen, to: Screen, renamed: boolean): boolean =>
+  THINGS.some((thing) => isOpen[thing](to) && !isOpen[thing](from)) ||
+  (to.selection !== null &&
+    !renamed &&
+    !sameSelection(from.selection, to.selection) &&
+    !leavesProfile(from, to) &&
+    !(from.print && to.print));
+
+/** A screen of before without what was closed between two. */
+function closing(from: Screen, to: Screen): (screen: Screen) => Screen {
+  const closed = THINGS.filter((thing) => isOpen[thing](from) && !isOpen[thing](to));
+  const { selection, trail } = to;
+  return (screen) => ({
+    ...Object.assign({ ...screen }, ...closed.map((thing) => CLOSED[thing])),
+    ...(leavesProfile(from, to) && screen.trail.length > trail.length ? { selection, trail } : {}),
+  });
+}
+
+/**
+ * The stack after the page has come to another screen.
+ *
+ * - Something opened: a new entry, and nothing is left for Forward. A record picked from results that covered the page
+ *   takes the place of the results.
+ * - Something closed: it is closed in the earlier entries too, and of entries that are alike then one is left. So what was
+ *   opened last is closed by going back, and Back opens nothing that was closed beneath. The later entries stay for Forward.
+ * - Else the present entry, rewritten.
+ * @param renamed another profile is the same one under the address that it has in the data
+ */
+export function turnTo({ screens, at }: ScreenStack, now: Screen, renamed = false): ScreenStack {
+  const present = screens[at] ?? NOTHING_OPEN;
+  if (sameScreen(present, now)) return { screens: screens.with(at, now), at };
+  if (opensMore(present, now, renamed))
+    return present.search && !now.search
+      ? { screens: screens.with(at, now), at }
+      : { screens: [...screens.slice(0, at + 1), now], at: at + 1 };
+  const stack: Screen[] = [];
+  for (const each of [...screens.slice(0, at).map(closing(present, now)), now]) {
+    const last = stack.at(-1);
+    if (last && sameScreen(last, each)) stack.pop();
+    stack.push(each);
+  }
+  return { screens: [...stack, ...screens.slice(stack.length)], at: stack.length - 1 };
+}

@@ -1,0 +1,64 @@
+import { PROVINCE_CODE } from '../domain/codes.ts';
+import type { Network } from '../domain/network.ts';
+import type { AtlasState } from '../state/atlas-state.ts';
+import type { Language } from '../state/link.ts';
+import { placeOf } from '../state/places.ts';
+import type { PrintWish } from '../state/print-types.ts';
+import { scopeOf } from '../state/scope.ts';
+import type { Selection } from '../state/selection.ts';
+import { STRINGS } from './i18n/index.ts';
+import { PAGE_STRINGS } from './i18n/page.ts';
+import { divisionName, selectionName } from './names.ts';
+
+/** The title of the page, for tabs, bookmarks and the browser's history: what is open, then the name of the atlas. */
+export function pageTitle(state: AtlasState): string {
+  const language = state.language.value;
+  const { title, titleOther } = STRINGS[language];
+  const what = openThing(state, language);
+  return what === null ? `${title} · ${titleOther}` : PAGE_STRINGS[language].title.of(what, title);
+}
+
+/** What covers the view, in words; `null` where nothing does or its name is not known yet. */
+function openThing(state: AtlasState, language: Language): string | null {
+  const t = PAGE_STRINGS[language].title;
+  const network = state.network.value;
+  const [wish, selection, list] = [state.printWish.value, state.selection.value, state.list.value];
+  if (wish) return t.print(network ? regionText(wish.region, state, network, language) : '…');
+  const hasAnalysis = selection ? selection.kind === 'axis' || selection.kind === 'county' : list === null;
+  if (state.widthKm.value !== null && hasAnalysis && network) {
+    const { kind, id } = scopeOf(network, selection, state.filter.value, state.members.value);
+    if (kind === 'axis' || kind === 'county')
+      return t.analysis(nameOf(state, { kind, id }, network, language) ?? id);
+    return t.analysis(kind === 'province' ? t.province : divisionName(id, network, language));
+  }
+  if (selection) return network && nameOf(state, selection, network, language);
+  return list === null ? null : t.list(STRINGS[language].list.tabs[list]);
+}
+
+const nameOf = (
+  state: AtlasState,
+  selection: Selection,
+  network: Network,
+  language: Language,
+): string | null =>
+  selectionName(
+    selection,
+    network,
+    (code) => placeOf(state.gazetteer.value, state.places.value, code),
+    language,
+  );
+
+/** A region of a sheet in words. What a link brought may be no region at all. */
+function regionText(region: unknown, state: AtlasState, network: Network, language: Language): string {
+  const t = PAGE_STRINGS[language].title;
+  const { kind, code, id } = Object(region) as {
+    kind?: PrintWish['region']['kind'];
+    code?: unknown;
+    id?: unknown;
+  };
+  if (kind === 'frame') return t.frame;
+  if (kind === 'axis' && typeof id === 'string') return nameOf(state, { kind, id }, network, language) ?? id;
+  return typeof code === 'string' && code !== PROVINCE_CODE
+    ? divisionName(code, network, language)
+    : t.province;
+}
