@@ -15,7 +15,7 @@ import { faultyPart } from './faulty-part.ts';
 import { featureStates } from './feature-states.ts';
 import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
-import type { Detach, Pick, Take } from './interaction.ts';
+import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { DrawState, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
@@ -208,14 +208,15 @@ export class MapController {
     const map = this.#map;
     const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
     const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
+    const mark: Report = (ref) => {
+      this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
+      const record = ref?.kind === 'place' ? null : ref;
+      if (!sameRef(record, this.#hover)) onHover?.(record);
+    };
     this.#detach.push(
-      attachClick(map, pick, (ref) => onSelect?.(ref), take),
+      attachClick(map, pick, (ref) => onSelect?.(ref), take, mark),
       attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
-      attachHover(map, pick, (ref) => {
-        this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
-        const record = ref?.kind === 'place' ? null : ref;
-        if (!sameRef(record, this.#hover)) onHover?.(record);
-      }),
+      attachHover(map, pick, mark),
     );
     map.on('movestart', () => this.#show('loading'));
     map.on('moveend', () => onView?.(viewOf(map)));

@@ -1,0 +1,125 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { attachClick } from './click.ts';
+import type { MapRef } from './map-ref.ts';
+
+const AXIS: MapRef = { kind: 'axis', id: 'axis-330723' };
+const COUNTY: MapRef = { kind: 'county', id: '330723' };
+class Pointer extends Event {
+  pointerType = 'touch';
+}
+
+/** A map as far as clicks use one: MapLibre zooms by a double click that nobody prevents, and by two taps within 500 ms. */
+function setUp(taken = false) {
+  const listeners = new Map<string, (event: object) => void>();
+  const zoom = { enabled: true, by: 0 };
+  const map = {
+    on: (type: string, listener: never) => listeners.set(type, listener),
+    off: (type: string) => listeners.delete(type),
+    doubleClickZoom: { enable: () => (zoom.enabled = true), disable: () => (zoom.enabled = false) },
+  } as unknown as MapLibreMap;
+  const report = vi.fn<(ref: MapRef | null) => void>();
+  const mark = vi.fn<(ref: MapRef | null) => void>();
+  const pick = ([x]: [number, number]): MapRef => (x < 100 ? AXIS : COUNTY);
+  const detach = attachClick(map, pick, report, () => taken, mark);
+  const fire = (type: string, event: object): void => listeners.get(type)?.(event);
+  const click = (x: number, detail = 1): void => {
+    fire('click', { point: { x, y: 50 }, originalEvent: Object.assign(new Event('click'), { detail }) });
+    if (detail !== 2) return;
+    let prevented = false;
+    fire('dblclick', { preventDefault: () => (prevented = true) });
+    if (zoom.enabled && !prevented) zoom.by++;
+  };
+  let lastTap = -Infinity;
+  const tap = (x: number): void => {
+    const now = performance.now();
+    if (zoom.enabled && now - lastTap < 500) {
+      lastTap = -Infinity;
+      zoom.by++;
+      // The second tap gives no click.
+      fire('zoomstart', { originalEvent: new Event('touchend') });
+      return;
+    }
+    lastTap = zoom.enabled ? now : -Infinity;
+    const originalEvent = Object.assign(new Pointer('click'), { detail: 1 });
+    fire('click', { point: { x, y: 50 }, originalEvent });
+  };
+  return { report, mark, zoom, click, tap, detach, listeners };
+}
+const wait = (ms: number): void => void vi.advanceTimersByTime(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('PointerEvent', Pointer);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('opens once by a single click, within a quarter of a second', () => {
+  const { report, zoom, click } = setUp();
+  click(50);
+  wait(250);
+  expect(report.mock.calls).toEqual([[AXIS]]);
+  expect(zoom.by).toBe(0);
+});
+
+for (const gap of [10, 80, 200, 249])
+  it(`only zooms by a double click or tap of ${gap} ms`, () => {
+    for (const touch of [false, true]) {
+      const { report, zoom, click, tap, mark } = setUp();
+      if (touch) tap(50);
+      else click(50);
+      wait(gap);
+      if (touch) tap(52);
+      else click(50, 2);
+      wait(2000);
+      expect([report.mock.calls, zoom.by]).toEqual([[], 1]);
+      // What was marked for a moment is so no longer.
+      expect(mark.mock.calls.at(-1) ?? [null]).toEqual([null]);
+    }
+  });
+
+for (const gap of [260, 400, 490])
+  it(`only opens by two clicks or taps ${gap} ms apart`, () => {
+    for (const touch of [false, true]) {
+      const { report, zoom, click, tap } = setUp();
+      if (touch) tap(50);
+      else click(50);
+      wait(gap);
+      if (touch) tap(52);
+      else click(50, 2);
+      wait(2000);
+      expect(report.mock.calls[0]).toEqual([AXIS]);
+      expect([zoom.by, zoom.enabled]).toEqual([0, true]);
+    }
+  });
+
+it('opens one after the other what is clicked in two places, and nothing by the third click of one gesture', () => {
+  const { report, zoom, click } = setUp();
+  click(50);
+  wait(100);
+  click(150);
+  wait(300);
+  expect(report.mock.calls).toEqual([[AXIS], [COUNTY]]);
+  click(50);
+  click(50, 2);
+  click(50, 3);
+  wait(300);
+  expect([report.mock.calls.length, zoom.by]).toEqual([2, 1]);
+});
+
+it('marks what was touched until it opens, reports nothing that is taken, and nothing after it is detached', () => {
+  const { report, mark, tap, detach, listeners } = setUp(true);
+  tap(50);
+  expect(mark.mock.calls).toEqual([[AXIS]]);
+  wait(300);
+  expect(mark.mock.calls).toEqual([[AXIS], [null]]);
+  expect(report).not.toHaveBeenCalled();
+  wait(1000);
+  tap(50);
+  detach();
+  wait(1000);
+  expect([report.mock.calls, listeners.size]).toEqual([[], 0]);
+});
