@@ -258,8 +258,13 @@ export class MapController {
 
   /** Puts scale, zoom and credits on the map in the language of the look. */
   #renewControls(): void {
-    this.#detachControls?.();
-    this.#detachControls = attachControls(this.#map, this.#host.look.language);
+    try {
+      this.#detachControls?.();
+      this.#detachControls = attachControls(this.#map, this.#host.look.language);
+    } catch (error) {
+      // The map can be used without them.
+      this.#events.onFault?.('map', new Error('the controls of the map failed', { cause: error }));
+    }
   }
 
   #redraw(network: Network, before: Network): void {

@@ -6,6 +6,7 @@ import { ownKeys } from '../state/own-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';
 import type { Atlas } from './atlas.ts';
+import { Guard } from './guard.tsx';
 import { MapNotice } from './notices.tsx';
 import { Panel } from './panel/panel.tsx';
 import { finishTyping } from './focus.ts';
@@ -42,13 +43,19 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
     <div class="page">
       {/* The first text of a page makes the browser look for fonts: the map goes first, as with the panel. */}
       {state.mapWasFirst.value && <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />}
-      <Panel />
+      <Guard part="panel">
+        <Panel />
+      </Guard>
       <main class="map-area" aria-label={t.mapLabel}>
         <div class="map" ref={onMapContainer} />
-        <MapNotice />
+        <Guard part="map" of={state.mapState.value}>
+          <MapNotice />
+        </Guard>
         <PrintOverMap />
       </main>
-      <Announcer />
+      <Guard part="announcer">
+        <Announcer />
+      </Guard>
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { LEFT_OUT_REASONS } from '../../domain/atlas-plan.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
-import { clearFilter, tell } from '../../state/actions.ts';
+import { WIDTH_KM } from '../../domain/overlays.ts';
+import { clearFilter, setWidth, tell } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
+import { Guard } from '../guard.tsx';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
 import { Curve } from './curve.tsx';
@@ -24,7 +26,9 @@ export function AnalysisPanel(): JSX.Element {
   return (
     <div class="analysis-body">
       <Hatch />
-      <WidthSlider t={t} />
+      <Guard part="width" onDefaults={() => setWidth(state, WIDTH_KM.first)}>
+        <WidthSlider t={t} />
+      </Guard>
       {analysis && network ? (
         <Answers analysis={analysis} network={network} t={t} />
       ) : (
@@ -75,10 +79,14 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
           {t.scope.none} {clear}
         </p>
       ) : (
-        <Inside analysis={analysis} network={network} t={t} />
+        <Guard part="figures" of={analysis.coverage.value}>
+          <Inside analysis={analysis} network={network} t={t} />
+        </Guard>
       )}
       {drawing && <StateLine failure={drawing} missing={t.failure.drawing} onRetry={analysis.retry} t={t} />}
-      <Overlays analysis={analysis} network={network} t={t} />
+      <Guard part="overlays" of={state.overlays.value} onDefaults={() => (state.overlays.value = new Set())}>
+        <Overlays analysis={analysis} network={network} t={t} />
+      </Guard>
     </>
   );
 }

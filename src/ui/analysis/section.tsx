@@ -2,6 +2,7 @@ import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { openAnalysis } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
+import { Guard } from '../guard.tsx';
 
 /** The corridor analysis, folded up until it is asked for: its code comes then. */
 export function AnalysisSection(): JSX.Element {
@@ -26,7 +27,11 @@ export function AnalysisSection(): JSX.Element {
         <summary>
           <h2 id="analysis-title">{t.analysis.title}</h2>
         </summary>
-        {open && (Body ? <Body /> : <p class="note">{broken ? t.analysis.broken : t.analysis.loading}</p>)}
+        {open && (
+          <Guard part="analysis" of={state.selection.value} onClose={() => openAnalysis(state, false)}>
+            {Body ? <Body /> : <p class="note">{broken ? t.analysis.broken : t.analysis.loading}</p>}
+          </Guard>
+        )}
       </details>
     </section>
   );

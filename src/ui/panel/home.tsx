@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Filter } from '../../domain/filter.ts';
 import type { PrintWish } from '../../state/print-types.ts';
-import { openList, wish } from '../../state/actions.ts';
+import { clearFilter, openList, wish } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
+import { Guard } from '../guard.tsx';
 import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
@@ -17,11 +18,19 @@ export function Home(): JSX.Element {
   return (
     <>
       <p class="lead">{t.lead}</p>
-      <Filters />
+      <Guard part="filters" of={state.filter.value} onDefaults={() => clearFilter(state)}>
+        <Filters />
+      </Guard>
       <AnalysisSection />
-      <Legend />
-      <Stories />
-      <Programme />
+      <Guard part="legend" of={state.counts.value}>
+        <Legend />
+      </Guard>
+      <Guard part="stories" of={state.stories.value}>
+        <Stories />
+      </Guard>
+      <Guard part="programme" of={state.network.value}>
+        <Programme />
+      </Guard>
       <footer class="panel-foot">
         <p class="foot-actions">
           <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>

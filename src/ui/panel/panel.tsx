@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { setFlavour, setLanguage } from '../../state/actions.ts';
+import { back, closePrint, notify, openList, setFlavour, setLanguage } from '../../state/actions.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { encodeLink } from '../../state/link.ts';
 import type { LinkState } from '../../state/link.ts';
 import { linkOf } from '../../state/link-sync.ts';
 import type { PrintWish } from '../../state/print-types.ts';
+import { resetPrint } from '../../state/print-memory.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
 import { usePanelFocus } from '../focus.ts';
+import { Guard } from '../guard.tsx';
 import { Failures, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
 import { PrintView } from '../print/open-print.tsx';
@@ -39,22 +41,47 @@ export function Panel(): JSX.Element {
     >
       {begun && (
         <>
-          <DrawerHandle />
+          <Guard part="drawer">
+            <DrawerHandle />
+          </Guard>
           <header class="panel-head">
-            <Masthead />
-            <SearchBox />
+            <Guard part="masthead">
+              <Masthead />
+            </Guard>
+            <Guard part="search" onDefaults={() => (state.searchText.value = '')}>
+              <SearchBox />
+            </Guard>
           </header>
-          <PaperLine />
-          <NoticeLine />
+          <Guard part="print">
+            <PaperLine />
+          </Guard>
+          <Guard part="notices" of={state.notice.value} onClose={() => notify(state, null)}>
+            <NoticeLine />
+          </Guard>
           <div class="panel-body" id="panel-body">
-            <Failures />
-            <MapFaults />
+            <Guard part="notices" of={state.failures.value}>
+              <Failures />
+            </Guard>
+            <Guard part="notices" of={state.mapFaults.value}>
+              <MapFaults />
+            </Guard>
             {wish ? (
-              <PrintView wish={wish} />
+              <Guard
+                part="print"
+                of={wish}
+                onClose={() => closePrint(state)}
+                onDefaults={() => resetPrint(state)}
+              >
+                <PrintView wish={wish} />
+              </Guard>
             ) : selection ? (
-              <Profile selection={selection} />
+              <Guard part="profile" of={selection} onClose={() => back(state)}>
+                <Profile selection={selection} />
+              </Guard>
             ) : list ? (
-              <ListView kind={list} />
+              <Guard part="list" of={list} onClose={() => openList(state, null)}>
+                <ListView kind={list} />
+              </Guard>
             ) : (
               <Home />
             )}

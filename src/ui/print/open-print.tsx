@@ -5,6 +5,7 @@ import { closePrint } from '../../state/actions.ts';
 import { openPrint } from '../../state/print-memory.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
+import { Guard } from '../guard.tsx';
 import { BackBar } from '../panel/back-bar.tsx';
 import type * as PrintParts from './print-parts.tsx';
 
@@ -57,5 +58,10 @@ export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
 export function PrintOverMap(): JSX.Element | null {
   const { state } = useAtlas();
   const Preview = parts.value?.SheetPreview;
-  return state.printWish.value && Preview ? <Preview /> : null;
+  if (!state.printWish.value || !Preview) return null;
+  return (
+    <Guard part="preview" of={state.printing.value?.shown.value} onClose={() => closePrint(state)}>
+      <Preview />
+    </Guard>
+  );
 }

@@ -1,10 +1,12 @@
-import type { JSX } from 'preact';
+import type { ComponentProps, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { closePrint } from '../../state/actions.ts';
+import { resetPrint } from '../../state/print-memory.ts';
 import type { Finding, Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { PRINT_STRINGS } from '../i18n/print.ts';
+import { Guard } from '../guard.tsx';
 import { BackBar } from '../panel/back-bar.tsx';
 import { BasemapFields } from './basemap-fields.tsx';
 import { FailureLine, Refused } from './failure-line.tsx';
@@ -22,6 +24,11 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
   const shown = printing?.shown.value;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const guarded = (part: ComponentProps<typeof Guard>['part'], group: JSX.Element): JSX.Element => (
+    <Guard part={part} of={wish} onDefaults={() => resetPrint(state)}>
+      {group}
+    </Guard>
+  );
   return (
     <section class="print-panel" aria-labelledby="print-title">
       <BackBar onBack={() => closePrint(state)}>
@@ -42,27 +49,35 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
       <p class="note" role="status">
         {!printing || (shown?.busy && !shown.preview) ? t.starting : shown?.busy ? t.busy : ''}
       </p>
-      <Refused t={t} />
+      {guarded('notices', <Refused t={t} />)}
       {shown?.failure && printing && (
         <>
           <FailureLine failure={shown.failure} onRetry={printing.retry} t={t} />
           {shown.preview && <p class="note">{t.stale}</p>}
         </>
       )}
-      <RegionFields wish={wish} t={t} />
-      <PaperFields
-        wish={wish}
-        t={t}
-        fitScale={shown?.preview?.fitScale ?? null}
-        paperScales={shown?.preview?.paperScales ?? null}
-      />
-      <ContentFields wish={wish} t={t} />
-      <FilterFields wish={wish} t={t} />
-      {printing && <BasemapFields wish={wish} printing={printing} t={t} />}
-      <TextFields wish={wish} t={t} />
-      {shown?.preview && !shown.failure && <Check preview={shown.preview} t={t} />}
-      {printing && <Output printing={printing} wish={wish} t={t} />}
-      {printing && <AtlasOutput printing={printing} wish={wish} t={t} />}
+      {guarded('region', <RegionFields wish={wish} t={t} />)}
+      {guarded(
+        'paper',
+        <PaperFields
+          wish={wish}
+          t={t}
+          fitScale={shown?.preview?.fitScale ?? null}
+          paperScales={shown?.preview?.paperScales ?? null}
+        />,
+      )}
+      {guarded('content', <ContentFields wish={wish} t={t} />)}
+      {guarded('filter', <FilterFields wish={wish} t={t} />)}
+      {printing && guarded('basemap', <BasemapFields wish={wish} printing={printing} t={t} />)}
+      {guarded('texts', <TextFields wish={wish} t={t} />)}
+      {shown?.preview && !shown.failure && guarded('check', <Check preview={shown.preview} t={t} />)}
+      {printing && guarded('output', <Output printing={printing} wish={wish} t={t} />)}
+      {printing && guarded('atlas', <AtlasOutput printing={printing} wish={wish} t={t} />)}
+      <p class="print-actions">
+        <button type="button" class="text-button" onClick={() => resetPrint(state)}>
+          {t.useDefaults}
+        </button>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,95 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Component } from 'preact';
+import { useAtlas } from './atlas.ts';
+import { PAGE_STRINGS } from './i18n/page.ts';
+import type { PageStrings } from './i18n/page.ts';
+
+interface Props {
+  /** What is guarded, for the reader. */
+  part: keyof PageStrings['fault']['parts'];
+  /** What the part shows: when it changes, the part is tried again. */
+  of?: unknown;
+  /** Closes the part, where it can be closed. */
+  onClose?: () => void;
+  /** Gives what is set in the part back to its defaults, where something is set there. */
+  onDefaults?: () => void;
+  children: ComponentChildren;
+}
+
+interface State {
+  /** Boxed: a part may throw anything, `undefined` too. */
+  fault: { error: unknown } | null;
+  of: unknown;
+}
+
+/** A part of the page that does not take the rest along when it throws: says so in its place, and offers ways out. */
+export class Guard extends Component<Props, State> {
+  static override getDerivedStateFromError(error: unknown): Partial<State> {
+    return { fault: { error } };
+  }
+
+  static override getDerivedStateFromProps({ of }: Props, state: State): Partial<State> | null {
+    return of === state.of ? null : { of, fault: null };
+  }
+
+  override state: State = { fault: null, of: this.props.of };
+
+  override componentDidCatch(error: unknown): void {
+    // Told to whoever watches the page, as an error that nobody catches is.
+    reportError(error);
+  }
+
+  override render(): ComponentChildren {
+    const { children, part, onClose, onDefaults } = this.props;
+    if (!this.state.fault) return children;
+    const leave = (act: (() => void) | undefined) =>
+      act &&
+      (() => {
+        act();
+        this.setState({ fault: null });
+      });
+    return (
+      <Fault
+        part={part}
+        onRetry={() => this.setState({ fault: null })}
+        onClose={leave(onClose)}
+        onDefaults={leave(onDefaults)}
+      />
+    );
+  }
+}
+
+function Fault({
+  part,
+  onRetry,
+  onClose,
+  onDefaults,
+}: {
+  part: Props['part'];
+  onRetry: () => void;
+  onClose: (() => void) | undefined;
+  onDefaults: (() => void) | undefined;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const t = PAGE_STRINGS[language].fault;
+  const ways = [
+    [t.retry, onRetry],
+    [t.defaults, onDefaults],
+    [t.close, onClose],
+  ] as const;
+  return (
+    <div class="notice notice-failure" role="alert" data-fault={part}>
+      <p>{t.line(t.parts[part])}</p>
+      <p class="fault-ways">
+        {ways.map(
+          ([name, act]) =>
+            act && (
+              <button key={name} type="button" class="text-button" onClick={act}>
+                {name}
+              </button>
+            ),
+        )}
+      </p>
+    </div>
+  );
+}
