@@ -64,7 +64,14 @@ beforeEach(async () => {
   state.network.value = testNetwork();
   state.loadState.value = 'ready';
   state.mapWasFirst.value = true;
-  const atlas = { state, legend: [], analysisLegend: [], colours: signal({}), mapBounds: () => null };
+  const atlas = {
+    state,
+    legend: [],
+    analysisLegend: [],
+    subjects: [],
+    colours: signal({}),
+    mapBounds: () => null,
+  };
   await act(() =>
     render(
       <AtlasContext.Provider value={atlas}>
