@@ -26,7 +26,7 @@ function openThing(state: AtlasState, language: Language): string | null {
   if (wish) return t.print(network ? regionText(wish.region, state, network, language) : '…');
   const hasAnalysis = selection ? selection.kind === 'axis' || selection.kind === 'county' : list === null;
   if (state.widthKm.value !== null && hasAnalysis && network) {
-    const { kind, id } = scopeOf(network, selection, state.filter.value, state.members.value);
+    const { kind, id } = scopeOf(network, selection, state.filter.value);
     if (kind === 'axis' || kind === 'county')
       return t.analysis(nameOf(state, { kind, id }, network, language) ?? id);
     return t.analysis(kind === 'province' ? t.province : divisionName(id, network, language));
