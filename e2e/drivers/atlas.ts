@@ -91,35 +91,6 @@ export class Atlas {
     await this.#page.goBack();
   }
 
-  async goForward(): Promise<void> {
-    await this.#page.goForward();
-  }
-
-  /** Writes with an input method that has not finished: the text is still being composed. */
-  compose(text: string): Promise<void> {
-    return conditions.compose(this.#page, text);
-  }
-
-  /** Ends the composition with this text. */
-  async endComposition(text: string): Promise<void> {
-    await this.#page.keyboard.insertText(text);
-  }
-
-  /** Presses a key that the input method takes while it composes. */
-  pressWhileComposing(...keys: string[]): Promise<void> {
-    return conditions.pressWhileComposing(this.#page, keys);
-  }
-
-  /** Takes the focus away without giving it to anything, as “done” on a phone's keyboard does. */
-  async loseFocus(): Promise<void> {
-    await this.focused().evaluate((element) => (element as HTMLElement).blur());
-  }
-
-  /** A browser that refuses every change of its history from now on, or no longer, as Safari does after 100 in 30 s. */
-  refuseHistory(refuse: boolean): Promise<void> {
-    return conditions.refuseHistory(this.#page, refuse);
-  }
-
   async reload(): Promise<void> {
     await this.#page.reload();
     await this.#settles();
@@ -341,20 +312,6 @@ export class Atlas {
 
   copied(): Promise<string> {
     return this.#page.evaluate(() => navigator.clipboard.readText());
-  }
-
-  title(): Promise<string> {
-    return this.#page.title();
-  }
-
-  /** What a screen reader is given to say last. */
-  announced(): Locator {
-    return this.#page.locator('[data-announcer]');
-  }
-
-  /** Everything that was given to screen readers since this was called first. */
-  announcements(): Promise<string[]> {
-    return measure.announcements(this.#page);
   }
 
   hash(): string {

@@ -4,6 +4,7 @@ import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
+import { Reader } from './reader.ts';
 import { watch, type Faults } from './watch.ts';
 
 interface Fixtures {
@@ -11,6 +12,8 @@ interface Fixtures {
   atlas: Atlas;
   /** The corridor analysis of that atlas. */
   analysis: Analysis;
+  /** The browser about that atlas. */
+  reader: Reader;
   /** The print of that atlas. */
   print: Print;
   /** A browser that is given sheets as files; no atlas is opened. */
@@ -32,6 +35,7 @@ export const test = base.extend<Fixtures>({
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
+  reader: async ({ page }, use) => use(new Reader(page)),
   // The atlas is asked for so that its faults are watched in every spec.
   print: async ({ page, atlas }, use) => {
     void atlas;

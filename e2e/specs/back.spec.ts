@@ -9,20 +9,21 @@ const SITE = '浙江发展轴图集';
 
 test('Back undoes what covered the view last, Forward brings it back, and the title names it', async ({
   atlas,
+  reader,
   print,
 }) => {
   await given('a list, a profile from it, and the print of that profile', async () => {
     await atlas.open();
     await atlas.openList('发展轴');
-    await expect.poll(() => atlas.title()).toBe(`发展轴列表 · ${SITE}`);
+    await expect.poll(() => reader.title()).toBe(`发展轴列表 · ${SITE}`);
     await atlas
       .button(new RegExp(`^${axis.name}`))
       .first()
       .click();
-    await expect.poll(() => atlas.title()).toBe(`${axis.name} · ${SITE}`);
+    await expect.poll(() => reader.title()).toBe(`${axis.name} · ${SITE}`);
     await print.begin();
     await print.type('图名', '打字打到一半');
-    await expect.poll(() => atlas.title()).toBe(`打印地图：${axis.name} · ${SITE}`);
+    await expect.poll(() => reader.title()).toBe(`打印地图：${axis.name} · ${SITE}`);
   });
   await when('the reader presses Escape in the field', () => atlas.press('Escape'));
   await then('the profile is open again', () => expect(atlas.profileTitle()).toHaveText(axis.name));
@@ -31,7 +32,7 @@ test('Back undoes what covered the view last, Forward brings it back, and the ti
   await when('the reader goes back and forward', async () => {
     await atlas.goBack();
     await expect(atlas.profileTitle()).toHaveText(axis.name);
-    await atlas.goForward();
+    await reader.goForward();
   });
   await then('the print is there as it was', () =>
     expect(print.labelled('图名')).toHaveValue('打字打到一半'),
@@ -39,7 +40,7 @@ test('Back undoes what covered the view last, Forward brings it back, and the ti
   await when('the reader goes back three times', async () => {
     for (const title of [axis.name, '发展轴列表', '浙江发展轴图集 · Axis Atlas']) {
       await atlas.goBack();
-      await expect.poll(() => atlas.title()).toContain(title);
+      await expect.poll(() => reader.title()).toContain(title);
     }
   });
   await then('nothing is open, and the page is still the atlas', async () => {
@@ -50,65 +51,66 @@ test('Back undoes what covered the view last, Forward brings it back, and the ti
 
 test('keys of an input method, a lost focus and a refusing browser do nothing else', async ({
   atlas,
+  reader,
   print,
 }) => {
   await given('a profile, and a search for another place', async () => {
     await atlas.open('#at=county:330723');
     await expect(atlas.profileTitle()).toHaveText('武义县');
-    await atlas.announcements();
+    await reader.announcements();
     await atlas.searchField().focus();
   });
   await when('the reader composes “tong” and presses keys of the input method', async () => {
-    await atlas.compose('tong');
-    await atlas.pressWhileComposing('Escape', 'Enter', 'ArrowDown');
+    await reader.compose('tong');
+    await reader.pressWhileComposing('Escape', 'Enter', 'ArrowDown');
   });
   await then('the profile and the results stay, and nothing is told', async () => {
     await expect(atlas.options().first()).toBeVisible();
     await expect(atlas.profileTitle()).toHaveText('武义县');
-    expect((await atlas.announcements()).filter((text) => text.includes('tong'))).toEqual([]);
+    expect((await reader.announcements()).filter((text) => text.includes('tong'))).toEqual([]);
   });
   await when('the composition ends with a name of nothing', async () => {
-    await atlas.endComposition('qqq');
+    await reader.endComposition('qqq');
   });
   await then('that is told once', async () => {
-    await expect(atlas.announced()).toContainText('没有找到“qqq”');
-    expect((await atlas.announcements()).filter((text) => text.includes('没有找到'))).toHaveLength(1);
+    await expect(reader.announced()).toContainText('没有找到“qqq”');
+    expect((await reader.announcements()).filter((text) => text.includes('没有找到'))).toHaveLength(1);
   });
   await when('the field loses the focus to nothing', async () => {
     await atlas.searchField().fill('武义');
     await expect(atlas.options().first()).toBeVisible();
-    await atlas.loseFocus();
+    await reader.loseFocus();
   });
   await then('the results stay and can be picked', async () => {
-    await expect(atlas.announced()).toContainText('“武义”有');
+    await expect(reader.announced()).toContainText('“武义”有');
     await expect(atlas.options().first()).toBeVisible();
   });
   await when('the reader presses elsewhere in the page', () => atlas.heading('浙江发展轴图集').click());
   await then('the results are closed', () => expect(atlas.options()).toHaveCount(0));
   await when('the browser refuses, and the reader goes on', async () => {
-    await atlas.refuseHistory(true);
+    await reader.refuseHistory(true);
     await print.begin();
     await print.type('图名', '还在');
-    await atlas.pressWhileComposing('Escape');
+    await reader.pressWhileComposing('Escape');
   });
   await then('the print works; once the browser obeys again its address is written', async () => {
     await expect(print.labelled('图名')).toHaveValue('还在');
-    await atlas.refuseHistory(false);
+    await reader.refuseHistory(false);
     await expect.poll(() => atlas.linkedSheet()).toContain('还在');
     await atlas.goBack();
     await expect(atlas.profileTitle()).toHaveText('武义县');
   });
 });
 
-test('a record that is not there is told alike, loaded or pasted', async ({ atlas }) => {
+test('a record that is not there is told alike, loaded or pasted', async ({ atlas, reader }) => {
   await given('a link to nothing is loaded', () => atlas.open('#at=axis:axis-339999'));
   await then('that is seen and told', async () => {
-    await expect(atlas.announced()).toContainText('axis-339999 不在数据里');
+    await expect(reader.announced()).toContainText('axis-339999 不在数据里');
     await expect(atlas.text('链接指向的 axis-339999').first()).toBeVisible();
   });
   await when('another is pasted', () => atlas.follow('#at=place:330799999999'));
   await then('that is seen and told too', async () => {
-    await expect(atlas.announced()).toContainText('330799999999 不在数据里');
+    await expect(reader.announced()).toContainText('330799999999 不在数据里');
     await expect(atlas.text('链接指向的 330799999999').first()).toBeVisible();
   });
 });
