@@ -55,7 +55,7 @@ export default defineConfig({
   // A missing file answers 404; the default would answer it with the page and hide the fault.
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false }), strictPolicy, earlyRequests],
-  assetsInclude: ['**/*.geojson'],
+  assetsInclude: ['**/*.geojson', '**/*.pmtiles'],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

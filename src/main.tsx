@@ -8,6 +8,7 @@ import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
+import { GROUND_URLS } from './data/files.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
   askNearest,
@@ -140,6 +141,7 @@ async function startMap(): Promise<void> {
       visible: state.visible.peek(),
       view: state.view.peek(),
       padding: { bottom: coveredPx.peek() },
+      ground: GROUND_URLS,
       reducedMotion: prefersLessMotion.matches,
       events: {
         onSelect: (ref) => (ref ? select(state, ref, 'map') : clearSelection(state)),

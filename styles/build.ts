@@ -52,7 +52,9 @@ export function buildStyle(
     ...Object.fromEntries(
       subjects.flatMap(({ map }) =>
         Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage }]) =>
-          options.stages.has(stage) ? [[id, source] as const] : [],
+          options.stages.has(stage)
+            ? [[id, typeof source === 'function' ? source(flavour) : source] as const]
+            : [],
         ),
       ),
     ),
@@ -104,6 +106,7 @@ function isVisible({ id, switch: { map } = {} }: Subject, layer: MapLayer, optio
   const stage =
     layer.stage ??
     ('source' in layer ? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE] : undefined);
+  if (layer.until && options.stages.has(layer.until)) return false;
   // A source of a subject's own is not in the style before its stage.
   return stage === undefined || options.stages.has(stage);
 }
@@ -124,5 +127,5 @@ function inDrawOrder(layers: readonly MapLayer[]): LayerSpecification[] {
   }
   return layers
     .toSorted((a, b) => SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot))
-    .map(({ slot: _slot, stage: _stage, ...layer }) => layer as LayerSpecification);
+    .map(({ slot: _slot, stage: _stage, until: _until, ...layer }) => layer as LayerSpecification);
 }

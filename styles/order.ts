@@ -4,19 +4,19 @@
  * MapLibre places from the top down, so symbols take their room first, then labels by importance.
  */
 export const SLOTS = [
-  // Ground: areas
+  // Ground: areas, and courses of water, whose ends lie under the areas that they flow into
   'land',
-  'elevation',
   'tints',
+  'elevation',
   'built-up',
   'relief',
+  'streams',
+  'rivers',
   'sea',
   'lakes',
   'own-areas',
   'corridor',
   // Ground: lines
-  'streams',
-  'rivers',
   'railways',
   'road-casings',
   'roads',

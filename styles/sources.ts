@@ -16,6 +16,24 @@ export const TILE_MAX_ZOOM = 12;
 /** Sources of what the engine found, drawn only while it is asked for. */
 export type AnalysisSourceId = TileSourceId | 'finds';
 
+/** The compiled ground: vector tiles of one archive, and the relief as a picture. The map serves both (src/map/ground.ts). */
+export const GROUND_TILES = 'ground-tiles';
+export const RELIEF = 'relief';
+export const GROUND_PROTOCOL = 'atlas-ground';
+/** Layers of the tiles. */
+export type GroundLayer =
+  | 'land'
+  | 'bands'
+  | 'builtup'
+  | 'water'
+  | 'rivers'
+  | 'roads'
+  | 'railways'
+  | 'stations'
+  | 'summits'
+  | 'airports'
+  | 'names';
+
 /** Land, and the margin around the sheet; with the network it is all that a start draws. */
 export type GroundProperties =
   | { kind: 'neighbour' | 'province' }
@@ -24,7 +42,7 @@ export type GroundProperties =
 
 /** What comes after it, with the names: tinted counties, lines by what they part, and county seats. */
 export interface DivisionProperties {
-  kind: 'priority' | 'county-line' | 'prefecture-line' | 'seat';
+  kind: 'priority' | 'county-line' | 'prefecture-line' | 'province-line' | 'neighbour-line' | 'seat';
 }
 
 /** What the reader comes for. */

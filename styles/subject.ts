@@ -18,6 +18,8 @@ export type MapLayer = LayerSpecification & {
   slot: Slot;
   /** The stage it waits for where that is later than its source's. */
   stage?: Stage;
+  /** The stage from which it is no longer shown: what then comes says the same better. */
+  until?: Stage;
 };
 
 /** One row of the legend, of the panel and of the sheet. */
@@ -57,11 +59,13 @@ export interface MapIcon {
   radiusPx: number;
   /** Side of the square that labels keep clear of, CSS px. */
   boxPx: number;
+  /** A plate that is drawn out to hold its text (`icon-text-fit`). */
+  holdsText?: true;
 }
 
 /** A source of a subject's own. It is in the style from its stage on. */
 export interface SubjectSource {
-  source: SourceSpecification;
+  source: SourceSpecification | ((flavour: Flavour) => SourceSpecification);
   stage: Stage;
 }
 

@@ -4,6 +4,8 @@ import catalogue from '../../geodata/catalogue.json?url&no-inline';
 import clusters from '../../geodata/clusters.json?url&no-inline';
 import counties from '../../geodata/counties.geojson?url&no-inline';
 import gazetteer from '../../geodata/gazetteer.json?url&no-inline';
+import groundTiles from '../../geodata/ground/ground.pmtiles?url&no-inline';
+import groundRelief from '../../geodata/ground/relief.webp?url&no-inline';
 import neighbours from '../../geodata/neighbours.geojson?url&no-inline';
 import places from '../../geodata/places.json?url&no-inline';
 import prefectures from '../../geodata/prefectures.geojson?url&no-inline';
@@ -13,6 +15,9 @@ import sources from '../../geodata/sources.json?url&no-inline';
 import stories from '../../geodata/stories.json?url&no-inline';
 import towns from '../../geodata/towns.geojson?url&no-inline';
 import villages from '../../geodata/villages.geojson?url&no-inline';
+
+/** The ground of the map: vector tiles in one archive, and the relief. */
+export const GROUND_URLS = { tiles: groundTiles, relief: groundRelief } as const;
 
 /** Address of every file of geodata/; hashed by the build, always on the page's own origin. */
 export const FILE_URLS = {

@@ -14,9 +14,11 @@ const pointKey = ([lon, lat]: Position): number =>
  * Every edge that two counties share, once, by whether their prefecture is one. Drawn from the polygons themselves it
  * would be drawn twice, and its dashes would fill up.
  */
-export function sharedBorders(counties: Iterable<CountyShape>): Record<BorderKind, Position[][]> {
-  const owners = new Map<number, CountyShape>();
-  const others = new Map<number, CountyShape>();
+export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geometry'>>(
+  counties: Iterable<T>,
+): Record<BorderKind, Position[][]> {
+  const owners = new Map<number, T>();
+  const others = new Map<number, T>();
   const points = new Map<number, number>();
   const indexOf = (position: Position): number => {
     const key = pointKey(position);
@@ -25,7 +27,7 @@ export function sharedBorders(counties: Iterable<CountyShape>): Record<BorderKin
     points.set(key, points.size);
     return points.size - 1;
   };
-  const rings: { county: CountyShape; ring: Position[]; ids: number[] }[] = [];
+  const rings: { county: T; ring: Position[]; ids: number[] }[] = [];
   for (const county of counties)
     for (const ring of ringsOf(county)) rings.push({ county, ring, ids: ring.map(indexOf) });
 
@@ -83,7 +85,10 @@ export function outlineParts(
   return parts;
 }
 
-function kindOf(owner: CountyShape, other: CountyShape | undefined): BorderKind | null {
+function kindOf(
+  owner: Pick<CountyShape, 'prefecture'>,
+  other: Pick<CountyShape, 'prefecture'> | undefined,
+): BorderKind | null {
   if (!other) return null;
   return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
 }

@@ -1,5 +1,5 @@
-import { BORDER_KINDS, sharedBorders } from '../domain/borders.ts';
-import type { CountyShape } from '../domain/network.ts';
+import { BORDER_KINDS, outlineParts, sharedBorders } from '../domain/borders.ts';
+import type { CountyShape, Network } from '../domain/network.ts';
 import type { MapFeature } from './map-feature.ts';
 
 /** The borders of counties as features of the map. */
@@ -10,5 +10,23 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisi
     id: k + 1,
     properties: { kind },
     geometry: { type: 'MultiLineString', coordinates: lines[kind] },
+  }));
+}
+
+/** The land border of the province, and the borders between its neighbours. Their shores are those of the ground. */
+export function outerBorders({ province, neighbours }: Network): MapFeature<'divisions'>[] {
+  const between = sharedBorders(
+    neighbours.map(({ code, geometry }) => ({ code, prefecture: code, geometry })),
+  )['prefecture-line'];
+  return (
+    [
+      ['province-line', outlineParts(province, neighbours).border],
+      ['neighbour-line', between],
+    ] as const
+  ).map(([kind, coordinates], k) => ({
+    type: 'Feature',
+    id: BORDER_KINDS.length + k + 1,
+    properties: { kind },
+    geometry: { type: 'MultiLineString', coordinates: [...coordinates] },
   }));
 }

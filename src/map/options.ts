@@ -16,7 +16,7 @@ export interface MapEvents {
   onView?: (view: MapView) => void;
   /** Once, when land and network stand. */
   onLoad?: () => void;
-  /** Whenever all that was asked for is drawn, names included. */
+  /** Whenever all that was asked for is drawn, names included; the ground may still be to come. */
   onIdle?: () => void;
   /** The frame of the sheet was dropped with its corners here. */
   onFrameMoved?: (corners: readonly LonLat[]) => void;
@@ -24,6 +24,12 @@ export interface MapEvents {
   onContextRestored?: () => void;
   /** A part of the map could not be drawn, or MapLibre is at fault; may be told again and again. */
   onFault?: (part: MapPart, error: Error) => void;
+}
+
+/** Addresses of the files of the ground. */
+export interface GroundFiles {
+  tiles: string;
+  relief: string;
 }
 
 export interface MapOptions {
@@ -34,12 +40,14 @@ export interface MapOptions {
   /** Absent: the whole province. */
   view?: MapView | null;
   padding?: Partial<PaddingOptions>;
+  /** Absent: the map keeps to the land of its network. */
+  ground?: GroundFiles;
   reducedMotion?: boolean;
   events?: MapEvents;
 }
 
 /**
- * `loading`: something is still to be drawn; `drawn`: land and network stand, divisions and names are still to come; `idle`: all is
- * drawn; `lost`: the graphics context is gone and will be asked for again.
+ * `loading`: something is still to be drawn; `drawn`: land and network stand, divisions and names are still to come; `named`: these
+ * stand too, relief, water and roads are still to come; `idle`: all is drawn; `lost`: the graphics context is gone and will be asked for again.
  */
-export type DrawState = 'loading' | 'drawn' | 'idle' | 'lost' | 'failed';
+export type DrawState = 'loading' | 'drawn' | 'named' | 'idle' | 'lost' | 'failed';

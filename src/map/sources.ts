@@ -5,7 +5,7 @@ import { lineStatusOf } from '../domain/line-status.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
 import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
-import { borderLines } from './borders.ts';
+import { borderLines, outerBorders } from './borders.ts';
 import { featureId } from './feature-id.ts';
 import { labels } from './labels.ts';
 import { marginOf } from './margin.ts';
@@ -55,6 +55,7 @@ export function divisionSource(network: Network): MapSources['divisions'] {
         geometry,
       })),
     ...borderLines(counties),
+    ...outerBorders(network),
     ...counties.map(({ code, seat }): MapFeature<'divisions'> => ({
       type: 'Feature',
       id: featureId('seat', code),

@@ -1,8 +1,9 @@
+import { RELIEF_LEVELS } from '../../styles/subjects/relief.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm, ShadeItem } from './drawing.ts';
 import type { GroundToSheet } from './projection.ts';
 
-/** The relief as grey levels: 128 is flat, darker lies in the shadow, lighter in the light. */
+/** The relief as grey levels (`RELIEF_LEVELS`): darker than level ground lies in the shadow, lighter in the light. */
 export interface Relief {
   widthPx: number;
   heightPx: number;
@@ -14,7 +15,7 @@ export interface Relief {
   north: number;
 }
 
-const FLAT = 128;
+const { flat: FLAT, darkest: DARKEST } = RELIEF_LEVELS;
 /** What office printers resolve in a shade; more is bytes that nobody sees. */
 const MAX_DPI = 200;
 /** Pixels of the sheet for one of the relief: enough that its own are not seen. */
@@ -56,7 +57,7 @@ export function reliefShade(
       const [a, b, c, d] = [nodes[i]!, nodes[i + 1]!, nodes[i + columns]!, nodes[i + columns + 1]!];
       const across = mixed(mixed(a[0], b[0], u), mixed(c[0], d[0], u), v);
       const down = mixed(mixed(a[1], b[1], u), mixed(c[1], d[1], u), v);
-      const dark = (FLAT - at.level(across, down)) / FLAT;
+      const dark = (FLAT - at.level(across, down)) / (FLAT - DARKEST);
       if (dark > 0) alpha[y * widthPx + x] = Math.round(Math.min(1, dark) * strength * 255);
     }
   }

@@ -1,17 +1,15 @@
 import { encode, type IndexedColors } from 'fast-png';
+import { parseHex } from '../../styles/flavours/colour.ts';
 import type { ShadeItem } from './drawing.ts';
 
-/** Red, green and blue, 0 to 255, of `#rrggbb`. */
-export const rgbOf = (colour: string): [red: number, green: number, blue: number] => {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [value >>> 16, (value >>> 8) & 0xff, value & 0xff];
-};
+/** Red, green and blue, 0 to 255. */
+export const rgbOf = (colour: string): number[] => parseHex(colour).map((part) => Math.round(255 * part));
 
 /** A shade as pixels of its ink with their opacity, four bytes a pixel. */
 export function shadeRgba({ colour, alpha }: ShadeItem): Uint8Array {
-  const [red, green, blue] = rgbOf(colour);
+  const ink = rgbOf(colour);
   const rgba = new Uint8Array(alpha.length * 4);
-  for (const [i, strength] of alpha.entries()) rgba.set([red, green, blue, strength], 4 * i);
+  for (const [i, strength] of alpha.entries()) rgba.set([...ink, strength], 4 * i);
   return rgba;
 }
 

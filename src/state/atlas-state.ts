@@ -23,7 +23,7 @@ export type LoadState = 'loading' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
 /** What of the map can fail by itself; `map` is its drawing as a whole. */
-export type MapPart = 'network' | 'ground' | 'names' | 'finds' | 'map';
+export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'finds' | 'map';
 export type ListKind = 'axis' | 'town' | 'village' | 'county' | 'cluster';
 export type Drawer = 'collapsed' | 'half' | 'full';
 

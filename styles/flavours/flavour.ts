@@ -12,11 +12,24 @@ export interface Flavour {
   /** Paper around the sheet, where the data of the ground end. */
   margin: string;
   shoreline: string;
-  /** Lakes; the sea has its own. */
+  /** Lakes and reservoirs; the sea has its own. */
   water: string;
+  /** Edge of a lake. */
+  waterEdge: string;
   /** Rivers and streams. */
   waterway: string;
+  /** Land by its height: laid over the land in steps, each a little stronger. */
+  elevation: string;
+  /** Slopes away from the light, and toward it. */
+  reliefShadow: string;
+  reliefLight: string;
+  builtUp: string;
+  railway: string;
+  /** Summits, stations and airports. */
+  groundSymbol: string;
   motorway: string;
+  /** The light middle of a motorway. */
+  motorwayCore: string;
   mainRoad: string;
   localRoad: string;
   /** Mountain and island counties. */
@@ -53,6 +66,10 @@ export interface Flavour {
   textAxisModelled: string;
   textTown: string;
   textVillage: string;
+  /** Names of water. */
+  textWater: string;
+  /** Other names of the ground: cities around, summits, ranges, stations. */
+  textGround: string;
   /** A name under the pointer or selected. */
   textActive: string;
   textHalo: string;

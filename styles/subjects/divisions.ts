@@ -75,7 +75,6 @@ export const divisions = defineSubject({
       id: 'province-line',
       label: { zh: '省界', en: 'Province boundary' },
       symbol: DIVISION_LINES['province-line'],
-      on: 'sheet',
     },
     {
       id: 'prefecture-line',
@@ -138,6 +137,26 @@ export const divisions = defineSubject({
           'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.2)], [12, perFeature(1.8)]),
           'line-opacity': perFeature(1),
         },
+      },
+      {
+        id: 'province-line',
+        slot: 'prefecture-lines',
+        stage: 'ground',
+        type: 'line',
+        source: 'divisions',
+        filter: ofKind('province-line'),
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': flavour.prefectureLine, 'line-width': byZoom([6, 1.1], [9, 1.6], [12, 2.2]) },
+      },
+      {
+        id: 'neighbour-line',
+        slot: 'county-lines',
+        stage: 'ground',
+        type: 'line',
+        source: 'divisions',
+        filter: ofKind('neighbour-line'),
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': flavour.neighbourEdge, 'line-width': byZoom([6, 0.8], [9, 1.2]) },
       },
       label(
         {

@@ -1,13 +1,20 @@
 import type { NameRule, Subject } from '../subject.ts';
+import { airports } from './airports.ts';
 import { analysis } from './analysis.ts';
 import { axes } from './axes.ts';
+import { builtUp } from './built-up.ts';
 import { countyFocus } from './county-focus.ts';
 import { divisions } from './divisions.ts';
+import { elevation } from './elevation.ts';
 import { land } from './land.ts';
 import { mark } from './mark.ts';
 import { priority } from './priority.ts';
+import { railways } from './railways.ts';
+import { relief } from './relief.ts';
 import { roads } from './roads.ts';
 import { seats } from './seats.ts';
+import { summits } from './summits.ts';
+import { surroundings } from './surroundings.ts';
 import { towns } from './towns.ts';
 import { villages } from './villages.ts';
 import { water } from './water.ts';
@@ -21,8 +28,15 @@ const REGISTRY = [
   divisions,
   priority,
   land,
+  relief,
+  elevation,
   water,
   roads,
+  railways,
+  builtUp,
+  summits,
+  airports,
+  surroundings,
   countyFocus,
   mark,
 ] as const;
@@ -42,4 +56,10 @@ export const NAME_RULES: Readonly<Record<NameId, NameRule>> = {
   ...villages.names,
   ...seats.names,
   ...divisions.names,
+  ...water.names,
+  ...roads.names,
+  ...railways.names,
+  ...summits.names,
+  ...airports.names,
+  ...surroundings.names,
 };

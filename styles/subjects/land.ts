@@ -1,5 +1,7 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { byZoom, ofKind } from '../expressions.ts';
+import { groundFill, groundLine } from '../ground-layer.ts';
+import { GROUND_PROTOCOL, GROUND_TILES } from '../sources.ts';
 import { defineSubject } from '../subject.ts';
 import { stroked } from '../symbols/symbol.ts';
 
@@ -7,9 +9,18 @@ const LAND: ExpressionSpecification = ['!=', ['get', 'kind'], 'margin'];
 
 export const SHORE = stroked('shoreline', 0.2);
 
+/** Kinds of the compiled land; the sea is among the areas of water. */
+const isSea: ExpressionSpecification = ['==', ['get', 'kind'], 'sea'];
+
+/** Where the tiles reach and how deep they go (geodata/ground/ground.json and its archive hold the same, and a test compares). */
+export const GROUND_BOUNDS: [number, number, number, number] = [112, 22, 130, 36.5];
+export const GROUND_ZOOMS = { min: 4, max: 9 } as const;
+
 /**
- * Land inside and outside the province, its edges, and the paper around the sheet. Always shown; speaks for itself, so the panel's legend is silent. The
- * sea is the background of the page under the map (map.css): a layer for it would fill every frame once more.
+ * Land inside and outside the province, sea and shore. Always shown; speaks for itself, so the panel's legend is silent. At the start
+ * it is the outline of the divisions on the background of the page, which is the sea (map.css): a layer for it would fill every frame
+ * once more. The compiled ground then has better shores: its land lies under the tints of the counties, its sea over them, so that
+ * nothing reaches beyond the shore. Where it cannot be used the old land fades into the paper at its edge.
  */
 export const land = defineSubject({
   id: 'land',
@@ -17,6 +28,18 @@ export const land = defineSubject({
   group: 'ground',
   legend: [{ id: 'shore', label: { zh: '海岸线', en: 'Shoreline' }, symbol: SHORE, on: 'sheet' }],
   map: {
+    sources: {
+      [GROUND_TILES]: {
+        stage: 'ground',
+        source: {
+          type: 'vector',
+          tiles: [`${GROUND_PROTOCOL}://tile/{z}/{x}/{y}`],
+          bounds: GROUND_BOUNDS,
+          minzoom: GROUND_ZOOMS.min,
+          maxzoom: GROUND_ZOOMS.max,
+        },
+      },
+    },
     layers: (flavour) => [
       {
         id: 'land',
@@ -36,6 +59,7 @@ export const land = defineSubject({
         // The land shows its edge already: a line of thousands of points, and a fade that needs a shader of its own, need not
         // hold up the start.
         stage: 'detail',
+        until: 'ground',
         type: 'line',
         source: 'ground',
         filter: LAND,
@@ -60,7 +84,7 @@ export const land = defineSubject({
       {
         id: 'margin',
         slot: 'margin',
-        stage: 'detail',
+        stage: 'groundless',
         type: 'fill',
         source: 'ground',
         filter: ofKind('margin'),
@@ -71,6 +95,19 @@ export const land = defineSubject({
           'fill-antialias': false,
         },
       },
+      groundFill(
+        { id: 'ground-land', slot: 'land', of: 'land' },
+        { 'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land] },
+      ),
+      groundFill({ id: 'sea', slot: 'sea', of: 'water', filter: isSea }, { 'fill-color': flavour.sea }),
+      groundLine(
+        { id: 'ground-shore', slot: 'shore', of: 'water', filter: isSea },
+        {
+          'line-color': flavour.shoreline,
+          'line-width': byZoom([6, 0.6], [9, 0.9], [12, 1.3]),
+          'line-opacity': 0.9,
+        },
+      ),
     ],
   },
 });

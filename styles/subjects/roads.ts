@@ -1,6 +1,9 @@
 import type { SheetFeature, Words } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
-import type { LineSymbol } from '../symbols/symbol.ts';
+import { byZoom } from '../expressions.ts';
+import { groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
+import { REGULAR } from '../label.ts';
+import type { LineSymbol, PointSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
 /** Roads by what they are drawn as, the greatest first. */
@@ -11,7 +14,13 @@ export type RoadClass = (typeof ROAD_CLASSES)[number];
 const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number }> = {
   motorway: {
     label: { zh: '高速公路', en: 'Motorway' },
-    symbol: stroked('motorway', 0.42, { cap: 'round' }),
+    symbol: {
+      kind: 'line',
+      strokes: [
+        { colour: 'motorway', widthMm: 0.5, cap: 'round' },
+        { colour: 'motorwayCore', widthMm: 0.22, cap: 'round' },
+      ],
+    },
   },
   main: {
     label: { zh: '干线公路', en: 'Main road' },
@@ -30,18 +39,123 @@ const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number
   },
 };
 
-/** Roads of a basemap on a sheet. */
+/** Plate behind the number of a road. */
+const plate: PointSymbol = {
+  kind: 'point',
+  radiusMm: 1,
+  parts: [{ shape: 'plate', size: 1, fill: 'casing', stroke: { colour: 'motorway', width: 0.13 } }],
+};
+
+/** Motorways, trunk and primary roads with their numbers. What a basemap has besides is drawn on sheets only. */
 export const roads = defineSubject({
   id: 'roads',
   name: { zh: '道路', en: 'Roads' },
   group: 'ground',
-  switch: { sheet: 'on' },
+  switch: { map: 'on', sheet: 'on' },
   legend: ROAD_CLASSES.map((each) => ({
     id: each,
     label: ROADS[each].label,
     symbol: ROADS[each].symbol,
-    on: 'sheet' as const,
+    // The tiles of the map end with primary roads.
+    ...(each === 'local' ? { on: 'sheet' as const } : {}),
   })),
+  names: {
+    road: {
+      colour: 'textGround',
+      fromZoom: 8.5,
+      sheet: { rank: 8, weight: 400, sizePt: 5.5, leastPt: 5.5, grows: 'root', upTo: 400_000 },
+    },
+  },
+  map: {
+    icons: { 'road-plate': { symbol: plate, radiusPx: 7, boxPx: 24, holdsText: true } },
+    layers: (flavour) => [
+      groundLine(
+        {
+          id: 'road-under-construction',
+          slot: 'road-casings',
+          of: 'roads',
+          minzoom: 8,
+          filter: isOneOf('class', ['construction']),
+        },
+        {
+          'line-color': flavour.motorway,
+          'line-width': byZoom([8, 0.7], [12, 1.6]),
+          'line-dasharray': [3, 2.5],
+        },
+        { 'line-cap': 'butt' },
+      ),
+      groundLine(
+        {
+          id: 'road-primary',
+          slot: 'road-casings',
+          of: 'roads',
+          minzoom: 8,
+          filter: isOneOf('class', ['primary']),
+        },
+        {
+          'line-color': flavour.localRoad,
+          'line-width': byZoom([8, 0.4], [10, 0.8], [13, 1.8]),
+        },
+      ),
+      groundLine(
+        {
+          id: 'road-trunk',
+          slot: 'road-casings',
+          of: 'roads',
+          minzoom: 7,
+          filter: isOneOf('class', ['trunk']),
+        },
+        {
+          'line-color': flavour.mainRoad,
+          'line-width': byZoom([7, 0.5], [10, 1.2], [13, 2.4]),
+        },
+      ),
+      groundLine(
+        { id: 'motorway', slot: 'road-casings', of: 'roads', filter: isOneOf('class', ['motorway']) },
+        {
+          'line-color': flavour.motorway,
+          'line-width': byZoom([5, 0.5], [7, 0.9], [10, 2.2], [13, 3.6]),
+        },
+      ),
+      groundLine(
+        {
+          id: 'motorway-core',
+          slot: 'roads',
+          of: 'roads',
+          minzoom: 8.5,
+          filter: isOneOf('class', ['motorway']),
+        },
+        {
+          'line-color': flavour.motorwayCore,
+          'line-width': byZoom([8.5, 0.5], [10, 0.9], [13, 1.7]),
+        },
+      ),
+      groundSymbol(
+        {
+          id: 'road-number',
+          slot: 'ground-names',
+          of: 'roads',
+          minzoom: 8.5,
+          filter: ['all', has('ref'), isOneOf('class', ['motorway', 'trunk'])],
+        },
+        {
+          'symbol-placement': 'line',
+          'symbol-spacing': 380,
+          'icon-image': 'road-plate',
+          'icon-text-fit': 'both',
+          'icon-text-fit-padding': [0, 2.5, 0, 2.5],
+          'icon-rotation-alignment': 'viewport',
+          'text-field': ['get', 'ref'],
+          'text-font': REGULAR,
+          'text-size': byZoom([8.5, 8.5], [12, 10]),
+          'text-rotation-alignment': 'viewport',
+          'text-padding': 12,
+          'icon-padding': 8,
+        },
+        { 'text-color': flavour.textGround, 'icon-opacity': 0.95 },
+      ),
+    ],
+  },
   sheet: {
     layer: 'roads',
     features: ROAD_CLASSES.toReversed().map((each): SheetFeature => {

@@ -1,20 +1,130 @@
+import { byZoom } from '../expressions.ts';
+import { groundFill, groundLine, groundSymbol, has, isOneOf, nameIn } from '../ground-layer.ts';
+import { REGULAR } from '../label.ts';
 import { defineSubject } from '../subject.ts';
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { AreaSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
-const lake: AreaSymbol = { kind: 'area', fill: 'water' };
+const lake: AreaSymbol = { kind: 'area', fill: 'water', edge: { colour: 'waterEdge', widthMm: 0.1 } };
+const INLAND = ['lake', 'reservoir', 'river'] as const;
+/** Half the width of a course on the map grows with the root of its width on the ground. */
+const courseWidth = (scale: number, least: number): ExpressionSpecification => [
+  'max',
+  least,
+  ['*', scale, ['sqrt', ['coalesce', ['get', 'widthM'], 20]]],
+];
 const river = stroked('waterway', 0.3, { cap: 'round' });
 
-/** Lakes and rivers of a basemap on a sheet; the sea is the land's own edge. */
+/** Lakes, rivers and their names, and those of the sea; the sea itself is the land's own edge. */
 export const water = defineSubject({
   id: 'water',
   name: { zh: '水系', en: 'Water' },
   group: 'ground',
-  switch: { sheet: 'on' },
+  switch: { map: 'on', sheet: 'on' },
   legend: [
-    { id: 'lake', label: { zh: '湖泊、水库', en: 'Lake, reservoir' }, symbol: lake, on: 'sheet' },
-    { id: 'river', label: { zh: '河流', en: 'River' }, symbol: river, on: 'sheet' },
+    { id: 'lake', label: { zh: '湖泊、水库', en: 'Lake, reservoir' }, symbol: lake },
+    { id: 'river', label: { zh: '河流', en: 'River' }, symbol: river },
   ],
+  names: {
+    sea: {
+      colour: 'textWater',
+      fromZoom: 5,
+      sheet: { rank: 5, weight: 400, sizePt: 9, leastPt: 7, grows: 'root' },
+    },
+    lake: {
+      colour: 'textWater',
+      fromZoom: 7,
+      sheet: { rank: 6, weight: 400, sizePt: 6.5, leastPt: 5.5, grows: 'root' },
+    },
+    river: {
+      colour: 'textWater',
+      fromZoom: 7,
+      sheet: { rank: 6, weight: 400, sizePt: 6.5, leastPt: 5.5, grows: 'root' },
+    },
+  },
+  map: {
+    layers: (flavour, language) => [
+      groundFill(
+        { id: 'lake', slot: 'lakes', of: 'water', filter: isOneOf('kind', INLAND) },
+        { 'fill-color': flavour.water },
+      ),
+      groundLine(
+        { id: 'lake-edge', slot: 'lakes', of: 'water', filter: isOneOf('kind', INLAND) },
+        { 'line-color': flavour.waterEdge, 'line-width': byZoom([6, 0.4], [10, 0.8], [13, 1.2]) },
+      ),
+      groundLine(
+        { id: 'stream', slot: 'streams', of: 'rivers', minzoom: 8, filter: ['>=', ['get', 'rank'], 5] },
+        {
+          'line-color': flavour.waterway,
+          'line-width': byZoom([8, courseWidth(0.07, 0.35)], [12, courseWidth(0.2, 0.8)]),
+          'line-opacity': 0.85,
+        },
+      ),
+      groundLine(
+        {
+          id: 'river',
+          slot: 'rivers',
+          of: 'rivers',
+          filter: ['all', ['<', ['get', 'rank'], 5], ['!', has('inWater')]],
+        },
+        {
+          'line-color': flavour.waterway,
+          'line-width': byZoom(
+            [5, courseWidth(0.05, 0.4)],
+            [8, courseWidth(0.11, 0.7)],
+            [12, courseWidth(0.32, 1.4)],
+          ),
+        },
+      ),
+      groundSymbol(
+        { id: 'river-name', slot: 'ground-names', of: 'rivers', minzoom: 7, filter: has('name') },
+        {
+          'symbol-placement': 'line',
+          'symbol-spacing': 420,
+          'text-field': nameIn(language),
+          'text-font': REGULAR,
+          'text-size': byZoom([7, 10], [10, 12], [13, 14]),
+          'text-letter-spacing': language === 'zh' ? 0.35 : 0.12,
+          'text-max-angle': 38,
+          'text-padding': 6,
+          'text-offset': [0, -0.7],
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        { 'text-color': flavour.textWater, 'text-halo-color': flavour.textHalo, 'text-halo-width': 1.1 },
+      ),
+      groundSymbol(
+        {
+          id: 'water-name',
+          slot: 'ground-names',
+          of: 'names',
+          filter: isOneOf('kind', ['sea', 'bay', 'lake']),
+        },
+        {
+          'text-field': nameIn(language),
+          'text-font': REGULAR,
+          'text-size': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            5,
+            ['match', ['get', 'kind'], 'sea', 15, 10.5],
+            9,
+            ['match', ['get', 'kind'], 'sea', 22, 'bay', 15, 11.5],
+          ],
+          'text-letter-spacing':
+            language === 'zh'
+              ? ['match', ['get', 'kind'], 'sea', 0.9, 'bay', 0.45, 0.15]
+              : ['match', ['get', 'kind'], 'sea', 0.3, 'bay', 0.15, 0.05],
+          'text-max-width': 14,
+          'text-rotate': ['coalesce', ['get', 'rotateDeg'], 0],
+          'text-padding': 6,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        { 'text-color': flavour.textWater, 'text-halo-color': flavour.sea, 'text-halo-width': 0.8 },
+      ),
+    ],
+  },
   sheet: {
     layer: 'water',
     features: [

@@ -12,6 +12,17 @@ import type { PointPart, PointSymbol } from './symbol.ts';
 interface Icon {
   sizePx: number;
   inks: Ink[];
+  /** Half the width and height of the plate that holds a text. */
+  plate?: [halfWidthPx: number, halfHeightPx: number];
+}
+
+/** An image of the map; where it holds a text, what may be drawn out and where the text lies, in device px. */
+export interface IconRaster extends Raster {
+  fit?: {
+    stretchX: [number, number][];
+    stretchY: [number, number][];
+    content: [left: number, top: number, right: number, bottom: number];
+  };
 }
 
 const CASING_PX = 1.4;
@@ -22,10 +33,17 @@ const CORNER = 0.12;
 export const icons = (flavour: Flavour, subjects: readonly Subject[] = SUBJECTS): Record<string, Icon> =>
   Object.fromEntries(
     subjects.flatMap(({ map }) =>
-      Object.entries(map?.icons ?? {}).map(([name, { symbol, radiusPx, boxPx }]) => [
-        name,
-        { sizePx: boxPx, inks: inksOf(symbol, radiusPx, flavour) },
-      ]),
+      Object.entries(map?.icons ?? {}).map(([name, { symbol, radiusPx, boxPx, holdsText }]) => {
+        const halfPx = radiusPx * REACH.plate;
+        return [
+          name,
+          {
+            sizePx: boxPx,
+            inks: inksOf(symbol, radiusPx, flavour),
+            ...(holdsText ? { plate: [halfPx * PLATE_ASPECT, halfPx] as [number, number] } : {}),
+          },
+        ];
+      }),
     ),
   );
 
@@ -34,13 +52,29 @@ export const drawIcons = (
   flavour: Flavour,
   pixelRatio: number,
   subjects: readonly Subject[] = SUBJECTS,
-): Map<string, Raster> =>
+): Map<string, IconRaster> =>
   new Map(
-    Object.entries(icons(flavour, subjects)).map(([name, { sizePx, inks }]) => [
+    Object.entries(icons(flavour, subjects)).map(([name, { sizePx, inks, plate }]) => [
       name,
-      rasterise(inks, sizePx, pixelRatio),
+      { ...rasterise(inks, sizePx, pixelRatio), ...(plate ? { fit: fitOf(sizePx, plate, pixelRatio) } : {}) },
     ]),
   );
+
+/** Only the middle of a plate is drawn out, so that its corners and edges keep their width. */
+function fitOf(sizePx: number, [halfWidth, halfHeight]: [number, number], pixelRatio: number) {
+  const at = (px: number): number => (sizePx / 2 + px) * pixelRatio;
+  const middle = (half: number): [number, number][] => [[at(-half / 3), at(half / 3)]];
+  return {
+    stretchX: middle(halfWidth),
+    stretchY: middle(halfHeight),
+    content: [at(-halfWidth), at(-halfHeight), at(halfWidth), at(halfHeight)] as [
+      number,
+      number,
+      number,
+      number,
+    ],
+  };
+}
 
 function inksOf({ parts, casing }: PointSymbol, radiusPx: number, flavour: Flavour): Ink[] {
   const [lowest] = parts;

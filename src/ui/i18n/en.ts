@@ -268,6 +268,7 @@ export const en: Strings = {
     parts: {
       network: 'axes, towns and villages',
       ground: 'land',
+      terrain: 'the ground (relief, water, roads)',
       names: 'borders and names',
       finds: 'what the analysis found',
       map: 'the drawing',

@@ -251,6 +251,7 @@ export const zh = {
     parts: {
       network: '发展轴、中心镇和重点村',
       ground: '陆地',
+      terrain: '底图（地貌、水系、道路）',
       names: '界线和地名',
       finds: '分析结果',
       map: '绘图程序',

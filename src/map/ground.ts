@@ -1,0 +1,65 @@
+import { addProtocol } from 'maplibre-gl';
+import { PMTiles } from 'pmtiles';
+import type { FlavourName } from '../../styles/flavours/index.ts';
+import { FLAVOURS } from '../../styles/flavours/index.ts';
+import { GROUND_PROTOCOL } from '../../styles/sources.ts';
+import { ArchiveSource } from './archive-source.ts';
+import type { GroundFiles } from './options.ts';
+import { tintedRelief } from './tinted-relief.ts';
+
+/** Longer than a slow line takes; after that the map says that the ground is missing. */
+const DEADLINE_MS = 30_000;
+
+/**
+ * Lets MapLibre fetch tiles and relief of the ground from their two files. Settles when the archive is there and can be read.
+ * @throws Error where it cannot
+ */
+export async function serveGround({ tiles, relief }: GroundFiles): Promise<void> {
+  const archive = new PMTiles(new ArchiveSource(tiles, DEADLINE_MS));
+  await archive.getHeader();
+  addProtocol(GROUND_PROTOCOL, async ({ url }, { signal }) => {
+    const wish = parseGroundAddress(url);
+    if (!wish) throw new Error(`nothing of the ground has the address ${url}`);
+    if (wish.kind === 'relief') return { data: await reliefPicture(relief, wish.flavour) };
+    const tile = await archive.getZxy(wish.z, wish.x, wish.y, signal);
+    // Where the archive has no tile there is nothing to draw.
+    return { data: tile?.data ?? new ArrayBuffer(0) };
+  });
+}
+
+type GroundWish =
+  { kind: 'tile'; z: number; x: number; y: number } | { kind: 'relief'; flavour: FlavourName };
+
+/** What an address asks for; `null` where it is none of ours. */
+export function parseGroundAddress(address: string): GroundWish | null {
+  const [, kind, rest = ''] = new RegExp(`^${GROUND_PROTOCOL}://(tile|relief)/(.+)$`).exec(address) ?? [];
+  if (kind === 'relief') return Object.hasOwn(FLAVOURS, rest) ? { kind, flavour: rest as FlavourName } : null;
+  const numbers = rest.split('/');
+  if (kind !== 'tile' || numbers.length !== 3 || !numbers.every((part) => /^\d+$/.test(part))) return null;
+  const [z, x, y] = numbers.map(Number) as [number, number, number];
+  return { kind, z, x, y };
+}
+
+let grey: Promise<ImageData> | null = null;
+
+/** The relief in the colours of a flavour. */
+async function reliefPicture(address: string, flavour: FlavourName): Promise<ImageBitmap> {
+  grey ??= greyOf(address).catch((error: unknown) => {
+    grey = null;
+    throw error;
+  });
+  const { data, width, height } = await grey;
+  return createImageBitmap(new ImageData(tintedRelief(data, FLAVOURS[flavour]), width, height));
+}
+
+async function greyOf(address: string): Promise<ImageData> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const picture = await createImageBitmap(await response.blob());
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas for the relief');
+  context.drawImage(picture, 0, 0);
+  picture.close();
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,62 @@
+import type {
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import type { Slot } from './order.ts';
+import { GROUND_TILES } from './sources.ts';
+import type { GroundLayer } from './sources.ts';
+import type { Language } from './subject.ts';
+
+interface Place {
+  id: string;
+  slot: Slot;
+  of: GroundLayer;
+  minzoom?: number;
+  maxzoom?: number;
+  filter?: ExpressionSpecification;
+}
+
+const placed = ({ of, ...rest }: Place) => ({
+  ...rest,
+  source: GROUND_TILES,
+  'source-layer': of,
+});
+
+/** Areas of the ground's tiles. Their edges are drawn as lines, if at all: antialiasing would show where tiles meet. */
+export const groundFill = (place: Place, paint: NonNullable<FillLayerSpecification['paint']>) => ({
+  ...placed(place),
+  type: 'fill' as const,
+  paint: { 'fill-antialias': false, ...paint },
+});
+
+/** Lines of the ground's tiles. */
+export const groundLine = (
+  place: Place,
+  paint: NonNullable<LineLayerSpecification['paint']>,
+  layout: LineLayerSpecification['layout'] = {},
+) => ({
+  ...placed(place),
+  type: 'line' as const,
+  layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const, ...layout },
+  paint,
+});
+
+/** Symbols and names of the ground's tiles. */
+export const groundSymbol = (
+  place: Place,
+  layout: NonNullable<SymbolLayerSpecification['layout']>,
+  paint: NonNullable<SymbolLayerSpecification['paint']>,
+) => ({ ...placed(place), type: 'symbol' as const, layout, paint });
+
+/** The name of a thing in a language; Chinese where it has no English one. */
+export const nameIn = (language: Language): ExpressionSpecification =>
+  language === 'zh' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
+
+export const has = (key: string): ExpressionSpecification => ['has', key];
+export const isOneOf = (key: string, values: readonly (string | number)[]): ExpressionSpecification => [
+  'in',
+  ['get', key],
+  ['literal', [...values]],
+];

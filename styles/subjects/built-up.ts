@@ -1,0 +1,22 @@
+import { groundFill } from '../ground-layer.ts';
+import { defineSubject } from '../subject.ts';
+import type { AreaSymbol } from '../symbols/symbol.ts';
+
+const symbol: AreaSymbol = { kind: 'area', fill: 'builtUp' };
+
+/** Built-up areas of towns and cities. */
+export const builtUp = defineSubject({
+  id: 'built-up',
+  name: { zh: '建成区', en: 'Built-up areas' },
+  group: 'ground',
+  switch: { map: 'on', sheet: 'on' },
+  legend: [{ id: 'built-up', label: { zh: '建成区', en: 'Built-up area' }, symbol }],
+  map: {
+    layers: (flavour) => [
+      groundFill(
+        { id: 'built-up', slot: 'built-up', of: 'builtup' },
+        { 'fill-color': flavour.builtUp, 'fill-opacity': 0.85 },
+      ),
+    ],
+  },
+});

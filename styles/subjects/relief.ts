@@ -1,0 +1,63 @@
+import { GROUND_PROTOCOL, RELIEF } from '../sources.ts';
+import { defineSubject } from '../subject.ts';
+
+/** Grey levels of relief.webp: level ground, and those that count as full shadow and full light; beyond them lies one pixel in two thousand. */
+export const RELIEF_LEVELS = { flat: 128, darkest: 62, lightest: 158 } as const;
+/** Deepest shadow over land (look: at most 18 %), and the strongest light. */
+export const RELIEF_STRENGTH = {
+  light: { shadow: 0.18, light: 0.5 },
+  dark: { shadow: 0.3, light: 0.16 },
+} as const;
+/** Corners of the picture, degrees (geodata/ground/ground.json holds the same, and a test compares). */
+export const RELIEF_BOUNDS = [117.7, 26.7, 123.3, 31.6] as const;
+
+const [WEST, SOUTH, EAST, NORTH] = RELIEF_BOUNDS;
+
+/** Shaded relief with light from the north-west. */
+export const relief = defineSubject({
+  id: 'relief',
+  name: { zh: '地貌晕渲', en: 'Relief' },
+  group: 'ground',
+  switch: { map: 'on', sheet: 'on' },
+  legend: [
+    {
+      id: 'relief',
+      label: { zh: '晕渲，光自西北', en: 'Shaded relief, light from the north-west' },
+      symbol: {
+        kind: 'area',
+        fill: 'reliefShadow',
+        opacity: RELIEF_STRENGTH.light.shadow,
+        edge: { colour: 'countyLine', widthMm: 0.1 },
+      },
+    },
+  ],
+  map: {
+    sources: {
+      [RELIEF]: {
+        stage: 'ground',
+        source: ({ scheme }) => ({
+          type: 'image',
+          url: `${GROUND_PROTOCOL}://relief/${scheme}`,
+          coordinates: [
+            [WEST, NORTH],
+            [EAST, NORTH],
+            [EAST, SOUTH],
+            [WEST, SOUTH],
+          ],
+        }),
+      },
+    },
+    layers: () => [
+      {
+        id: 'relief',
+        slot: 'relief',
+        type: 'raster',
+        source: RELIEF,
+        paint: {
+          'raster-fade-duration': 0,
+          'raster-opacity': ['interpolate', ['linear'], ['zoom'], 9, 1, 13, 0.5],
+        },
+      },
+    ],
+  },
+});
