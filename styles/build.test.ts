@@ -24,9 +24,14 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
 const light = FLAVOURS.light;
 /** The order as it is seen: pick, counts and analysis ask the map for layers by these ids. */
 const LAYERS = `
-  land priority-tint county-ground corridor county-line prefecture-line shoreline margin
+  land ground-land priority-tint county-ground elevation elevation-edge built-up relief stream river sea lake lake-edge
+  corridor railway railway-ticks high-speed
+  road-under-construction road-primary road-trunk motorway motorway-core
+  county-line neighbour-line prefecture-line province-line shoreline ground-shore margin
   county-edge corridor-edge catchment-line place axis-casing axis-modelled axis gap
-  village-halo village village-name county-name town-name seat-name axis-name prefecture-name
+  village-halo village
+  river-name water-name road-number station summit airport range-name island-name city-around province-around
+  village-name county-name town-name seat-name axis-name prefecture-name
   seat town-focus town prefecture-name-far ray ray-origin gain ray-text
   gain-rank mark
 `
@@ -88,7 +93,7 @@ describe('buildStyle', () => {
     const hidden = buildStyle(light, options({ visible: { ...all, towns: false } }));
     expect(hidden.layers).toHaveLength(LAYERS.length);
     const invisible = hidden.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
-    expect(invisible).toEqual(['town-name', 'town-focus', 'town']);
+    expect(invisible).toEqual(['shoreline', 'town-name', 'town-focus', 'town']);
   });
 
   it('comes in stages: the network on its land, then divisions and names, then what answers a pointer', () => {
@@ -101,6 +106,13 @@ describe('buildStyle', () => {
     expect(start).toEqual(['land', 'axis-modelled', 'axis', 'village', 'town']);
     const detail = seen('start', 'detail');
     expect(detail.filter((id) => !start.includes(id))).toContain('county-line');
+    const ground = seen('start', 'detail', 'ground');
+    expect(ground).toEqual(
+      expect.arrayContaining(['relief', 'sea', 'river', 'motorway', 'summit', 'ground-shore']),
+    );
+    // The shore of the ground takes the place of that of the divisions.
+    expect(detail.filter((id) => !ground.includes(id))).toEqual(['shoreline']);
+    expect(seen('start', 'detail', 'groundless').filter((id) => !detail.includes(id))).toEqual(['margin']);
     const whole = seen('start', 'detail', 'focus');
     expect(whole.filter((id) => !detail.includes(id))).toEqual([
       'county-ground',
@@ -108,8 +120,23 @@ describe('buildStyle', () => {
       'town-focus',
       'mark',
     ]);
-    const found = buildStyle(light, options()).layers.filter(({ layout }) => layout?.visibility !== 'none');
-    expect(found).toHaveLength(LAYERS.length);
+    const found = buildStyle(light, options()).layers.filter(({ layout }) => layout?.visibility === 'none');
+    expect(found.map(({ id }) => id)).toEqual(['shoreline']);
+  });
+
+  it('asks for nothing of the ground before its stage, and lays all its names under those of the network', () => {
+    const sourcesAt = (...stages: Stage[]) =>
+      Object.keys(buildStyle(light, options({ stages: new Set(stages) })).sources);
+    const early = sourcesAt('start', 'detail', 'groundless');
+    expect(sourcesAt('start', 'detail', 'ground').filter((id) => !early.includes(id))).toEqual(
+      expect.arrayContaining(['relief', 'ground-tiles']),
+    );
+    expect(early).not.toContain('relief');
+    const names = buildStyle(light, options()).layers.filter(({ type }) => type === 'symbol');
+    const isGround = ({ source }: { source?: string }): boolean => source === 'ground-tiles';
+    const kinds = names.map((layer) => isGround(layer as { source?: string }));
+    // MapLibre places from the last layer to the first: what comes later in the list never loses to what comes before.
+    expect(kinds.lastIndexOf(true)).toBeLessThan(kinds.indexOf(false, kinds.indexOf(true)));
   });
 
   it('shows what the engine found source by source, and nothing of it unasked', () => {

@@ -4,6 +4,7 @@ import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { GROUND_PROTOCOL } from '../../styles/sources.ts';
 import { ArchiveSource } from './archive-source.ts';
+import { parseGroundAddress } from './ground-address.ts';
 import type { GroundFiles } from './options.ts';
 import { tintedRelief } from './tinted-relief.ts';
 
@@ -25,19 +26,6 @@ export async function serveGround({ tiles, relief }: GroundFiles): Promise<void>
     // Where the archive has no tile there is nothing to draw.
     return { data: tile?.data ?? new ArrayBuffer(0) };
   });
-}
-
-type GroundWish =
-  { kind: 'tile'; z: number; x: number; y: number } | { kind: 'relief'; flavour: FlavourName };
-
-/** What an address asks for; `null` where it is none of ours. */
-export function parseGroundAddress(address: string): GroundWish | null {
-  const [, kind, rest = ''] = new RegExp(`^${GROUND_PROTOCOL}://(tile|relief)/(.+)$`).exec(address) ?? [];
-  if (kind === 'relief') return Object.hasOwn(FLAVOURS, rest) ? { kind, flavour: rest as FlavourName } : null;
-  const numbers = rest.split('/');
-  if (kind !== 'tile' || numbers.length !== 3 || !numbers.every((part) => /^\d+$/.test(part))) return null;
-  const [z, x, y] = numbers.map(Number) as [number, number, number];
-  return { kind, z, x, y };
 }
 
 let grey: Promise<ImageData> | null = null;

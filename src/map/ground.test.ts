@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesToHeader } from 'pmtiles';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FLAVOURS } from '../../styles/flavours/index.ts';
+import { GROUND_BOUNDS, GROUND_ZOOMS } from '../../styles/subjects/land.ts';
+import { RELIEF_BOUNDS, RELIEF_LEVELS, RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
+import { ArchiveSource } from './archive-source.ts';
+import { parseGroundAddress } from './ground-address.ts';
+import { tintedRelief } from './tinted-relief.ts';
+
+const folder = join(import.meta.dirname, '../../geodata/ground');
+
+describe('addresses of the ground', () => {
+  it('are those of tiles and of the relief in a flavour', () => {
+    expect(parseGroundAddress('atlas-ground://tile/7/106/53')).toEqual({ kind: 'tile', z: 7, x: 106, y: 53 });
+    expect(parseGroundAddress('atlas-ground://relief/dark')).toEqual({ kind: 'relief', flavour: 'dark' });
+  });
+
+  it.each(['tile/7/106', 'tile/7/106/5x', 'relief/constructor', 'relief/', 'tile', ''])(
+    'are none of it: %s',
+    (rest) => expect(parseGroundAddress(`atlas-ground://${rest}`)).toBeNull(),
+  );
+});
+
+describe('what the style says of the ground', () => {
+  it('is what the compiled files hold', () => {
+    const { relief } = JSON.parse(readFileSync(join(folder, 'ground.json'), 'utf8')) as {
+      relief: { bounds: number[]; flatGrey: number };
+    };
+    expect(relief.bounds).toEqual([...RELIEF_BOUNDS]);
+    expect(relief.flatGrey).toBe(RELIEF_LEVELS.flat);
+    const header = bytesToHeader(new Uint8Array(readFileSync(join(folder, 'ground.pmtiles'))).buffer);
+    expect([header.minZoom, header.maxZoom]).toEqual([GROUND_ZOOMS.min, GROUND_ZOOMS.max]);
+    expect([header.minLon, header.minLat, header.maxLon, header.maxLat]).toEqual(GROUND_BOUNDS);
+  });
+});
+
+describe('an archive on the site', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);
+  const read = async (source: ArchiveSource, offset: number, length: number): Promise<number[]> => [
+    ...new Uint8Array((await source.getBytes(offset, length)).data),
+  ];
+
+  it('is read in parts', async () => {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (_: string, { headers }: { headers: { range: string } }) => {
+      asked.push(headers.range);
+      const [from = 0, to = 0] = headers.range.replace('bytes=', '').split('-').map(Number);
+      return Promise.resolve(new Response(bytes.slice(from, to + 1), { status: 206 }));
+    });
+    const source = new ArchiveSource('a.pmtiles', 1000);
+    expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
+    expect(await read(source, 98, 2)).toEqual([98, 99]);
+    expect(asked).toEqual(['bytes=10-12', 'bytes=98-99']);
+  });
+
+  it('is kept whole where the server sends all of it, and asked for once', async () => {
+    const fetched = vi.fn(() => Promise.resolve(new Response(bytes)));
+    vi.stubGlobal('fetch', fetched);
+    const source = new ArchiveSource('a.pmtiles', 1000);
+    expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
+    expect(await read(source, 98, 2)).toEqual([98, 99]);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  it('is refused with the status where it is not there', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })));
+    await expect(new ArchiveSource('a.pmtiles', 1000).getBytes(0, 9)).rejects.toThrow('a.pmtiles: 404');
+  });
+});
+
+describe('tintedRelief', () => {
+  const at = (level: number, scheme: 'light' | 'dark'): number[] => [
+    ...tintedRelief(Uint8ClampedArray.from([level, level, level, 255]), FLAVOURS[scheme]),
+  ];
+
+  it.each(['light', 'dark'] as const)(
+    'leaves level ground alone and keeps to its strengths: %s',
+    (scheme) => {
+      expect(at(RELIEF_LEVELS.flat, scheme)[3]).toBe(0);
+      expect(at(0, scheme)[3]).toBe(Math.round(255 * RELIEF_STRENGTH[scheme].shadow));
+      expect(at(255, scheme)[3]).toBe(Math.round(255 * RELIEF_STRENGTH[scheme].light));
+    },
+  );
+
+  it('is never darker than 18 % over light land', () => {
+    expect(at(0, 'light')).toEqual([0x4a, 0x40, 0x30, Math.round(0.18 * 255)]);
+    expect(at(100, 'light')[3]).toBeLessThan(at(70, 'light')[3]!);
+  });
+});
