@@ -57,7 +57,7 @@ describe('an archive on the site', () => {
   });
 
   it('is kept whole where the server sends all of it, and asked for once', async () => {
-    const fetched = vi.fn(() => Promise.resolve(new Response(bytes)));
+    const fetched = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response(bytes)));
     vi.stubGlobal('fetch', fetched);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);

@@ -3,7 +3,6 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Stage } from '../../styles/stages.ts';
 import type { Language } from '../../styles/subject.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
 import { frame, framingOf, viewOf } from './camera.ts';
@@ -15,6 +14,7 @@ import { dress } from './dress.ts';
 import { faultyPart } from './faulty-part.ts';
 import { featureStates } from './feature-states.ts';
 import { mapFonts } from './fonts.ts';
+import { groundStage } from './ground-stage.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
@@ -307,17 +307,7 @@ export class MapController {
   /** Relief, water and roads come when the names stand. Without them the network stands as it did. */
   async #addGround(): Promise<void> {
     this.#grounded = true;
-    const files = this.#ground;
-    let stage: Stage = 'groundless';
-    try {
-      if (files) {
-        const { serveGround } = await import('./ground.ts');
-        await serveGround(files);
-        stage = 'ground';
-      }
-    } catch (error) {
-      this.#events.onFault?.('terrain', error instanceof Error ? error : new Error(String(error)));
-    }
+    const stage = await groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
     if (this.#ended) return;
     this.#busy();
     this.#host.bringIn(stage, {});
