@@ -70,6 +70,23 @@ test('readings of names that dictionaries get wrong are right', async ({ atlas }
   }
 });
 
+test('a straight line that crosses water says so beside its length, in both languages', async ({ atlas }) => {
+  const near = (name: string) => atlas.profile().getByRole('button', { name: new RegExp(`^${name}`) });
+  await given('里蔡村 is open, which lies north of 象山港', () => atlas.open('#at=place:330212101203'));
+  await then('大徐镇 beyond the bay and 六横镇 on its island are marked, 大碶街道 is not', async () => {
+    await expect(near('大徐镇')).toContainText('越海约 6 公里');
+    await expect(near('六横镇')).toContainText('越海约 24 公里');
+    await expect(near('大碶街道')).not.toContainText('越');
+    await expect(atlas.profile()).toContainText('数据里没有桥梁和轮渡，此处不作判断');
+  });
+  await when('the reader opens the axis of 嵊泗 in English', () =>
+    atlas.open('#at=axis:axis-330922&lang=en'),
+  );
+  await then('it tells how much of the line runs over the sea', () =>
+    expect(atlas.profile()).toContainText('About 30 km of the line runs over the sea or open water.'),
+  );
+});
+
 test('a town that no source locates is found, and said to have no position', async ({ atlas }) => {
   await given('the atlas is open', () => atlas.open());
   for (const [name, id] of [

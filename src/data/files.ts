@@ -11,6 +11,7 @@ import places from '../../geodata/places.json?url&no-inline';
 import prefectures from '../../geodata/prefectures.geojson?url&no-inline';
 import programme from '../../geodata/programme.json?url&no-inline';
 import province from '../../geodata/province.geojson?url&no-inline';
+import shores from '../../geodata/shores.json?url&no-inline';
 import sources from '../../geodata/sources.json?url&no-inline';
 import stories from '../../geodata/stories.json?url&no-inline';
 import towns from '../../geodata/towns.geojson?url&no-inline';
@@ -32,6 +33,7 @@ export const FILE_URLS = {
   'prefectures.geojson': prefectures,
   'programme.json': programme,
   'province.geojson': province,
+  'shores.json': shores,
   'sources.json': sources,
   'stories.json': stories,
   'towns.geojson': towns,

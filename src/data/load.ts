@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Gazetteer, Network } from '../domain/network.ts';
+import type { ShoresFile } from '../domain/over-water.ts';
 import type { PlaceRecord, Story } from '../domain/records.ts';
 import { assembleNetwork, type LoadOptions } from './assemble.ts';
 import { FileError } from './failure.ts';
@@ -20,6 +21,7 @@ export const loadStories = (): Promise<Lazy<Story[]>> => lazily('stories.json', 
 export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.json', schemas.placesSchema);
 export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
   lazily('gazetteer.json', schemas.gazetteerSchema);
+export const loadShores = (): Promise<Lazy<ShoresFile>> => lazily('shores.json', schemas.shoresSchema);
 
 async function lazily<T>(file: FileName, schema: GenericSchema<unknown, T>): Promise<Lazy<T>> {
   try {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
+import type { ShoresFile } from '../domain/over-water.ts';
 import type {
   Axis,
   Cluster,
@@ -242,6 +243,14 @@ export const placesSchema: Schema<PlaceRecord[]> = v.array(
     sources: sourceIds,
   }),
 );
+
+const ring = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.minLength(6));
+const rings = v.array(v.array(ring));
+export const shoresSchema: Schema<ShoresFile> = v.looseObject({
+  perDegree: v.pipe(v.number(), v.minValue(1)),
+  land: rings,
+  inland: rings,
+});
 
 export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
   towns: v.array(

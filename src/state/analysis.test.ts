@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shoresOf } from '../domain/over-water.ts';
 import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
 import { createAtlasState } from './atlas-state.ts';
@@ -231,6 +232,21 @@ describe('startAnalysis', () => {
     expect(last('gaps').args).toEqual({ ...set, widthKm: 5, region: '330723' });
     const { records } = set;
     for (const kind of ['catchments', 'nearest']) expect(last(kind).args).toMatchObject({ records });
+  });
+
+  it('writes beside a ray how much water it crosses, in the reader’s language', async () => {
+    const { state, analysis, last } = await start();
+    state.overlays.value = new Set(['nearest']);
+    state.point.value = [120, 29];
+    await pass(0);
+    last('nearest').done({ towns: [{ lonLat: [120.5, 29], distanceM: 48_700 }] });
+    await pass(0);
+    const texts = (): string[] => analysis.finds.value.nearest?.rays.map(({ text }) => text) ?? [];
+    expect(texts()).toEqual(['48.7 km']);
+    state.shores.value = shoresOf({ perDegree: 10, land: [[[1190, 280, 12, 0, 0, 20, -12, 0]]], inland: [] });
+    expect(texts()).toEqual(['48.7 km · 越海约 29 公里']);
+    state.languageChoice.value = 'en';
+    expect(texts()).toEqual(['48.7 km · crosses about 29 km of sea']);
   });
 
   it('asks nothing where the filter leaves no axis and no town, or not the axis that is selected', async () => {

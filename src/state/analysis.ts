@@ -1,6 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { FILE_URLS } from '../data/files.ts';
+import { crossingText } from '../domain/crossing-text.ts';
+import type { LonLat } from '../domain/records.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
@@ -264,6 +266,12 @@ function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answe
   return widthKm === null ? NONE : { state: 'ready', value: coverageAt(table.value, widthKm) };
 }
 
+/** The mark of a line that crosses water, in the reader's language; nothing where it does not, or the shores are not there. */
+function waterBetween(state: AtlasState, from: LonLat, to: LonLat): string | null {
+  const crossing = state.shores.value?.crossing(from, to);
+  return crossing ? crossingText(crossing, state.language.value) : null;
+}
+
 function findsOf(state: AtlasState, nearest: Answer<NearestTowns>, gaps: Answer<Gaps>): Finds {
   const from = state.point.value;
   return {
@@ -273,7 +281,9 @@ function findsOf(state: AtlasState, nearest: Answer<NearestTowns>, gaps: Answer<
             from,
             rays: nearest.value.towns.map(({ lonLat, distanceM }) => ({
               to: lonLat,
-              text: `${(distanceM / 1000).toFixed(1)} km`,
+              text: [`${(distanceM / 1000).toFixed(1)} km`, waterBetween(state, from, lonLat)]
+                .filter(Boolean)
+                .join(' · '),
             })),
           }
         : null,

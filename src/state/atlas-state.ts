@@ -5,6 +5,7 @@ import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
+import type { Shores } from '../domain/over-water.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
 import type { Analysis } from './analysis-types.ts';
@@ -102,6 +103,8 @@ export interface AtlasState {
   gazetteer: Signal<Gazetteer | null>;
   /** What sources tell of towns and villages off the network, by code; `null` until asked for. */
   places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
+  /** Shores, to tell which straight lines cross water; `null` until asked for. */
+  shores: Signal<Shores | null>;
   /** In their order; `null` until asked for. */
   stories: Signal<readonly Story[] | null>;
   /** Where the reader was led without a record being selected, as by a story. */
@@ -208,6 +211,7 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     narrow: signal(false),
     gazetteer,
     places,
+    shores: signal(null),
     stories: signal(null),
     spot,
     mark: computed(() => markOf(selection.value)),

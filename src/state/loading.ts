@@ -1,8 +1,9 @@
 import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
-import { loadGazetteer, loadNetwork, loadPlaces, loadStories } from '../data/load.ts';
+import { loadGazetteer, loadNetwork, loadPlaces, loadShores, loadStories } from '../data/load.ts';
 import type { AtlasState } from './atlas-state.ts';
+import { shoresOf } from '../domain/over-water.ts';
 import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
@@ -53,10 +54,10 @@ function fail(state: AtlasState, failure: FileFailure): void {
   state.failures.value = [...state.failures.peek().filter(({ file }) => file !== failure.file), failure];
 }
 
-const asked = new WeakMap<AtlasState, Set<'stories' | 'gazetteer'>>();
+const asked = new WeakMap<AtlasState, Set<'stories' | 'gazetteer' | 'shores'>>();
 
 /** True the first time a file is asked for on a page. */
-function firstAsk(state: AtlasState, file: 'stories' | 'gazetteer'): boolean {
+function firstAsk(state: AtlasState, file: 'stories' | 'gazetteer' | 'shores'): boolean {
   const files = asked.get(state) ?? new Set();
   asked.set(state, files);
   const first = !files.has(file);
@@ -85,4 +86,12 @@ export async function wantGazetteer(state: AtlasState): Promise<void> {
     if (places.ok) state.places.value = new Map(places.value.map((place) => [place.code, place]));
     else fail(state, places.failure);
   });
+}
+
+/** Loads the shores that tell which straight lines cross water, unless they have been asked for already. */
+export async function wantShores(state: AtlasState): Promise<void> {
+  if (!firstAsk(state, 'shores')) return;
+  const shores = await loadShores();
+  if (shores.ok) state.shores.value = shoresOf(shores.value);
+  else fail(state, shores.failure);
 }

@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { wantGazetteer } from '../../state/loading.ts';
+import { placeOf } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
+import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
 import { km, regionName } from './texts.ts';
 
@@ -18,7 +23,10 @@ interface Props {
 
 /** How many areas there are, and where the way to the own central town is longest. */
 export function CatchmentResults({ found, network, region, t }: Props): JSX.Element {
-  const { language } = useAtlas();
+  const { state, language } = useAtlas();
+  useEffect(() => void wantGazetteer(state), [state]);
+  const at = (code: string): LonLat | undefined =>
+    network.villages.get(code)?.lonLat ?? placeOf(state.gazetteer.value, state.places.value, code)?.lonLat;
   const { first, tied } = found.farthest;
   return (
     <>
@@ -28,6 +36,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
         {first.map((far) => {
           const town = network.towns.get(far.town);
           const kind = network.villages.has(far.code) ? 'village' : 'place';
+          const from = at(far.code);
           return (
             <li key={far.code}>
               <RecordButton target={{ kind, id: far.code }} class="row">
@@ -38,8 +47,8 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
                 </span>
                 {!far.certain && <span class="aside">{t.catchments.uncertain}</span>}
                 <span class="number row-km">{km(far.distanceM)} km</span>
+                {from && town && <WaterMark from={from} to={town.lonLat} />}
               </RecordButton>
-              {far.island && <p class="note">{t.nearest.water}</p>}
             </li>
           );
         })}

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import type { Count } from '../../domain/measures/basis.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Gaps } from '../../domain/measures/gaps.ts';
-import type { Network } from '../../domain/network.ts';
+import { nearestPoint } from '../../domain/nearest-point.ts';
+import type { AxisShape, Network } from '../../domain/network.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { RecordButton } from '../record-button.tsx';
+import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
 import { km, whole } from './texts.ts';
 
@@ -36,7 +38,7 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
       <p class="note">{t.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}</p>
       <h4>{t.gaps.worst}</h4>
       <ol class="finds" data-figure="gaps">
-        {worst.first.map(({ code, kind, name, committees, distanceM, certain: isCertain, island }) => (
+        {worst.first.map(({ code, kind, name, lonLat, axis, committees, distanceM, certain: isCertain }) => (
           <li key={code}>
             <RecordButton target={target(code, kind)} class="row">
               <span class="row-name" lang="zh-Hans">
@@ -45,8 +47,13 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
               {!isCertain && <span class="aside">{t.gaps.uncertain}</span>}
               <span class="aside">{t.gaps.committees(whole(committees))}</span>
               <span class="number row-km">{km(distanceM)} km</span>
+              {network.axes.has(axis) && (
+                <WaterMark
+                  from={lonLat}
+                  to={nearestPoint(lonLat, (network.axes.get(axis) as AxisShape).geometry)}
+                />
+              )}
             </RecordButton>
-            {island && <p class="note">{t.nearest.water}</p>}
           </li>
         ))}
       </ol>
@@ -63,7 +70,7 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
               </span>
               <span class="number row-km gain">{t.gaps.gainRow(whole(gain))}</span>
             </RecordButton>
-            {island && <p class="note">{t.nearest.water}</p>}
+            {island && <p class="note">{t.gaps.island}</p>}
           </li>
         ))}
       </ol>

@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
-import type { Basis } from '../../domain/measures/basis.ts';
+import type { Basis, MeasureName } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
+import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
+
+/** Measures whose distances carry a mark where they cross water. */
+const MARKED: ReadonlySet<MeasureName> = new Set(['nearest-towns', 'catchments', 'gaps']);
 
 /** How a figure was got: method, datum, error, date. Folded, so that it is there on demand. */
 export function How({
@@ -12,6 +16,7 @@ export function How({
   t: AnalysisStrings;
 }): JSX.Element {
   const { detour } = basis;
+  const { t: page } = useAtlas();
   const rows: [string, string][] = [
     [t.how.method, t.how.methods[basis.method]],
     [t.how.datum, basis.datum],
@@ -33,6 +38,7 @@ export function How({
         ))}
       </dl>
       {basis.straightLine && <p>{t.how.straight}</p>}
+      {MARKED.has(basis.method) && <p>{page.profile.waterNote}</p>}
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { markOf } from '../marks.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
+import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
 import { km, wind } from './texts.ts';
 
@@ -23,7 +24,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
     <>
       <h4>{t.nearest.title}</h4>
       <ol class="finds" data-figure="nearest">
-        {found.towns.map(({ code, name, distanceM, bearingDeg, sameCounty, island }) => {
+        {found.towns.map(({ code, name, lonLat, distanceM, bearingDeg, sameCounty }) => {
           const town = network.towns.get(code);
           const mark = markOf(network, { kind: 'town', id: code });
           return (
@@ -35,8 +36,8 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
                 <span class="number row-km">
                   {km(distanceM)} km · {wind(bearingDeg, t)}
                 </span>
+                <WaterMark from={found.lonLat} to={lonLat} />
               </RecordButton>
-              {island && <p class="note">{t.nearest.water}</p>}
             </li>
           );
         })}

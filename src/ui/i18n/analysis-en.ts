@@ -69,7 +69,6 @@ export const analysisEn: AnalysisStrings = {
     title: 'Nearest central towns, straight line',
     bearing: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
     otherCounty: 'another county',
-    water: 'Across water: the straight line says little about the way',
   },
   catchments: {
     summary: (n) => `The area nearest to each of ${n} central towns, by straight line.`,
@@ -87,6 +86,7 @@ export const analysisEn: AnalysisStrings = {
     nothing: 'Nothing is out of reach at this width.',
     drawn: (n) => `The map shows the first ${n}.`,
     uncertain: 'uncertain',
+    island: 'In an island county: the radius is a straight line and may cross the sea',
   },
   how: {
     title: 'How was this got',

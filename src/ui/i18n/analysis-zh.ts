@@ -64,7 +64,6 @@ export const analysisZh = {
     title: '最近的中心镇（直线距离）',
     bearing: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'] as readonly string[],
     otherCounty: '外县',
-    water: '跨海：直线距离不代表路程',
   },
   catchments: {
     summary: (n: number) => `${n} 个中心镇各自最近的范围，按直线距离划分。`,
@@ -82,6 +81,7 @@ export const analysisZh = {
     nothing: '这个宽度下没有够不着的地方。',
     drawn: (n: number) => `图上画出前 ${n} 处。`,
     uncertain: '未定',
+    island: '在海岛县：半径按直线算，其间可能隔海',
   },
   how: {
     title: '怎么算的',

@@ -182,6 +182,9 @@ export const en: Strings = {
     nearNote: 'Straight-line distance on the ellipsoid, not by road.',
     nearNoteTown:
       'Its position is known only to its town: distances are from the point of the town, and only central towns are listed. Straight-line distance on the ellipsoid, not by road.',
+    lengthWater: (km) => `About ${km} km of the line runs over the sea or open water.`,
+    waterNote:
+      '“Crosses … of sea” or “of open water”: at least 1 km of the straight line without a break is sea, or a lake, reservoir or river at least 1 km wide (shores of 2021, inland water of 2020, to about 50 m). “Across a channel”: the ends are on different land, with less than 1 km of water at a time between them. Bridges and ferries are not in the data: no statement about them is made.',
     nearTowns: 'Nearest central towns',
     nearVillages: 'Nearest key villages',
     neighbours: 'Neighbouring counties',
@@ -296,6 +299,7 @@ export const en: Strings = {
       'stories.json': 'Stories',
       'gazetteer.json': 'Gazetteer',
       'aliases.json': 'Former codes and forms of characters',
+      'shores.json': 'Shores',
       'places.json': 'Records of other places',
     },
   },

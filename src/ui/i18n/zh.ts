@@ -171,6 +171,9 @@ export const zh = {
     near: '附近',
     nearNote: '直线距离，沿椭球面，不是路程。',
     nearNoteTown: '它的位置只知到镇：距离从镇点起算，只列中心镇。直线距离，沿椭球面，不是路程。',
+    lengthWater: (km: number) => `线上约 ${km} 公里在海上或宽水面上。`,
+    waterNote:
+      '“越海”“过水面”：直线上连续 1 公里以上是海，或是至少 1 公里宽的湖、水库、江面（岸线 2021 年，内陆水面 2020 年，精度约 50 米）。“隔水道”：两端不在同一块陆地上，其间每段水面不足 1 公里。数据里没有桥梁和轮渡，此处不作判断。',
     nearTowns: '最近的中心镇',
     nearVillages: '最近的重点村',
     neighbours: '相邻的县（市、区）',
@@ -279,6 +282,7 @@ export const zh = {
       'stories.json': '故事',
       'gazetteer.json': '镇村名录',
       'aliases.json': '旧代码与异体字',
+      'shores.json': '岸线',
       'places.json': '其他镇村的记载',
     },
   },

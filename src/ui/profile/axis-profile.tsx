@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Town, Village } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
+import { LengthWater } from '../water-mark.tsx';
 import { axisName, divisionName, withinName } from '../names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
@@ -47,6 +48,7 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
             <>
               <span class="number">{axis.lengthKm.toFixed(1)} km</span>{' '}
               <span class="aside">{t.profile.lengthNote}</span>
+              <LengthWater line={axis.geometry} />
               <p class="note">{t.profile.courseNote}</p>
             </>,
           ],

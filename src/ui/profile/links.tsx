@@ -10,6 +10,7 @@ import { markOf } from '../marks.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
+import { WaterMark, WaterNote } from '../water-mark.tsx';
 
 export interface LinkItem {
   target: Selection;
@@ -17,6 +18,8 @@ export interface LinkItem {
   status?: Status;
   /** Straight-line distance; absent where it would say nothing. */
   distanceM?: number;
+  /** The ends of that distance, to tell whether it crosses water. */
+  ends?: { from: LonLat; to: LonLat };
   /** Stands in the place of a distance. */
   aside?: string;
 }
@@ -36,7 +39,7 @@ export function LinkList({
     <div class="links">
       <h4>{title}</h4>
       <ul>
-        {items.map(({ target, name, status, distanceM, aside }) => {
+        {items.map(({ target, name, status, distanceM, ends, aside }) => {
           const mark = markOf(network, target);
           return (
             <li key={`${target.kind}${target.id}`}>
@@ -48,6 +51,7 @@ export function LinkList({
                   <span class="number row-km">{(distanceM / 1000).toFixed(1)} km</span>
                 )}
                 {aside !== undefined && <span class="aside">{aside}</span>}
+                {ends && <WaterMark {...ends} />}
               </RecordButton>
             </li>
           );
@@ -82,16 +86,17 @@ export function Nearby({ from, except, town, network }: NearbyProps): JSX.Elemen
       status: record.status,
       ...(kind === 'village' && record.precision !== 'village'
         ? { aside: t.precision[record.precision] }
-        : { distanceM }),
+        : { distanceM, ends: { from, to: record.lonLat } }),
     }));
+  const towns = items('town');
+  const villages = town === undefined ? items('village') : [];
   return (
     <section class="section" aria-labelledby="near-title">
       <h3 id="near-title">{t.profile.near}</h3>
       <p class="note">{town === undefined ? t.profile.nearNote : t.profile.nearNoteTown}</p>
-      <LinkList title={t.profile.nearTowns} items={items('town')} network={network} />
-      {town === undefined && (
-        <LinkList title={t.profile.nearVillages} items={items('village')} network={network} />
-      )}
+      <LinkList title={t.profile.nearTowns} items={towns} network={network} />
+      <LinkList title={t.profile.nearVillages} items={villages} network={network} />
+      <WaterNote ends={[...towns, ...villages].flatMap(({ ends }) => (ends ? [ends] : []))} />
     </section>
   );
 }

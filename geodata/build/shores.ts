@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureCollection, Polygon, Position } from 'geojson';
+import type { ShoresFile } from '../../src/domain/over-water.ts';
+import { areaKm2 } from '../../src/spatial/operations/area-km2.ts';
+import { opened } from '../../src/spatial/operations/opened.ts';
+import { thinnedRing } from '../../src/spatial/operations/thinned-ring.ts';
+
+/** Whole numbers to a degree: about 10 m. */
+const PER_DEGREE = 1e4;
+/** Vertices that lie this near to the line that stays go, in those numbers: about 50 m, a fifth of the spacing of the source. */
+const TOLERANCE = 5;
+/** Islets that are smaller are left out, km². */
+const SMALLEST_LAND_KM2 = 0.03;
+/**
+ * Narrower inland water is left out, metres: along 富春江, 兰江 and 瓯江 (200 to 800 m) a line between two towns of one bank often runs
+ * over the water for more than a kilometre, and roads bridge them every few kilometres.
+ */
+const LEAST_WIDTH_M = 1000;
+const SMALLEST_WATER_KM2 = 1;
+
+/** A ring as a first point and steps; `null` where nothing is left of it. */
+function steps(ring: readonly Position[]): number[] | null {
+  const corners = ring
+    .slice(0, -1)
+    .map(([lon = NaN, lat = NaN]): [number, number] => [
+      Math.round(lon * PER_DEGREE),
+      Math.round(lat * PER_DEGREE),
+    ]);
+  const kept = thinnedRing(corners, TOLERANCE);
+  if (kept.length < 3) return null;
+  return kept.flatMap(([x, y], i) => {
+    const before = kept[i - 1];
+    return before ? [x - before[0], y - before[1]] : [x, y];
+  });
+}
+
+const polygonOf = (rings: readonly Position[][]): number[][] =>
+  rings.map(steps).filter((ring) => ring !== null);
+
+function rowsOf(inputs: string, file: string): Polygon[] {
+  const path = join(inputs, 'ground', file);
+  const { type, features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<Polygon>;
+  if (type !== 'FeatureCollection') throw new Error(`${path}: not a GeoJSON feature collection`);
+  return features.map(({ geometry }) => geometry);
+}
+
+/**
+ * Mainland, islands and wide inland water, thinned, for `src/domain/over-water.ts`.
+ * @throws Error naming the input that cannot be read
+ */
+export function buildShores(inputs: string): ShoresFile {
+  const land = rowsOf(inputs, 'land.geojson')
+    .filter((polygon) => areaKm2(polygon) >= SMALLEST_LAND_KM2)
+    .map(({ coordinates }) => polygonOf(coordinates));
+  const water = opened(
+    {
+      type: 'MultiPolygon',
+      coordinates: rowsOf(inputs, 'water.geojson').map(({ coordinates }) => coordinates),
+    },
+    LEAST_WIDTH_M,
+  );
+  const inland = water.coordinates
+    .filter((coordinates) => areaKm2({ type: 'Polygon', coordinates }) >= SMALLEST_WATER_KM2)
+    .map(polygonOf);
+  return { perDegree: PER_DEGREE, land, inland: inland.filter((rings) => rings.length > 0) };
+}
+
+/** One polygon a line. */
+export const shoresJson = ({ perDegree, land, inland }: ShoresFile): string => {
+  const lines = (polygons: readonly number[][][]): string =>
+    polygons.map((rings) => JSON.stringify(rings)).join(',\n');
+  return `{"perDegree":${perDegree},"land":[\n${lines(land)}\n],"inland":[\n${lines(inland)}\n]}\n`;
+};

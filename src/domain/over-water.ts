@@ -1,0 +1,219 @@
+import type { LineString, MultiLineString } from 'geojson';
+import { distanceM } from './distance.ts';
+import type { LonLat } from './records.ts';
+
+/** Shores as compiled: whole numbers of `perDegree` to a degree, each ring as a first point and steps from point to point. */
+export interface ShoresFile {
+  perDegree: number;
+  /** Mainland and islands, each a polygon of an outer ring and holes. */
+  land: number[][][];
+  /** Inland water in which a circle of a kilometre fits. */
+  inland: number[][][];
+}
+
+/** A continuous stretch of water shorter than this is not told, metres: bays and channels that a road goes round or bridges. */
+export const LEAST_STRETCH_M = 1000;
+/** A place may stand this far off the drawn shore of its island, metres. */
+const OFF_SHORE_M = 3000;
+/** Shorter pieces of a line are noise of corners, metres. */
+const NOISE_M = 1;
+/** Height of the rows that edges are sorted into, degrees: about a kilometre. */
+const ROW_DEG = 0.01;
+
+/** What a straight line meets on its way. */
+export interface Crossing {
+  /** Sea in stretches of a kilometre or more, metres. */
+  seaM: number;
+  /** The same of lakes, reservoirs and wide rivers. */
+  inlandM: number;
+  /** The ends stand on different islands, or one on the mainland. */
+  apart: boolean;
+}
+
+/** Shores, ready to be asked. */
+export interface Shores {
+  /**
+   * Which water the straight line between two places crosses. The line is straight in degrees: up to 10 m from the geodesic
+   * on 30 km, 110 m on 100 km.
+   */
+  crossing(from: LonLat, to: LonLat): Crossing;
+  /** The polygon of land that a place stands on or, off the shore, the nearest within 3 km; -1 where there is none. */
+  landOf(at: LonLat): number;
+}
+
+const NO_CROSSING: Crossing = { seaM: 0, inlandM: 0, apart: false };
+
+/** The two kinds of polygon share one index; those of inland water are numbered after those of land. */
+interface Edges {
+  /** lon and lat of both ends, four numbers an edge. */
+  ends: Float64Array;
+  polygon: Int32Array;
+  /** Edges of row r are `inRow[start[r]]` to `inRow[start[r + 1] - 1]`. */
+  start: Int32Array;
+  inRow: Int32Array;
+  south: number;
+  rows: number;
+}
+
+function edgesOf({ perDegree, land, inland }: ShoresFile): Edges {
+  const polygons = [...land, ...inland];
+  const count = polygons.reduce((sum, rings) => rings.reduce((n, ring) => n + ring.length / 2, sum), 0);
+  const ends = new Float64Array(count * 4);
+  const polygon = new Int32Array(count);
+  let [south, north] = [Infinity, -Infinity];
+  let e = 0;
+  polygons.forEach((rings, index) => {
+    for (const steps of rings) {
+      let [x = 0, y = 0] = steps;
+      const [firstX, firstY] = [x, y];
+      for (let i = 2; i <= steps.length; i += 2) {
+        const [fromX, fromY] = [x, y];
+        // The last edge leads back to the first point.
+        x = i < steps.length ? x + (steps[i] as number) : firstX;
+        y = i < steps.length ? y + (steps[i + 1] as number) : firstY;
+        ends.set([fromX / perDegree, fromY / perDegree, x / perDegree, y / perDegree], e * 4);
+        polygon[e++] = index;
+        south = Math.min(south, y / perDegree);
+        north = Math.max(north, y / perDegree);
+      }
+    }
+  });
+  const rows = count === 0 ? 0 : Math.floor((north - south) / ROW_DEG) + 1;
+  const start = new Int32Array(rows + 1);
+  const eachRow = (edge: number, visit: (row: number) => void): void => {
+    const [a, b] = [ends[edge * 4 + 1] as number, ends[edge * 4 + 3] as number];
+    const last = Math.floor((Math.max(a, b) - south) / ROW_DEG);
+    for (let row = Math.floor((Math.min(a, b) - south) / ROW_DEG); row <= last; row++) visit(row);
+  };
+  for (let edge = 0; edge < count; edge++)
+    eachRow(edge, (row) => {
+      start[row + 1] = (start[row + 1] as number) + 1;
+    });
+  for (let row = 0; row < rows; row++) start[row + 1] = (start[row + 1] as number) + (start[row] as number);
+  const inRow = new Int32Array(start[rows] as number);
+  const next = start.slice();
+  for (let edge = 0; edge < count; edge++)
+    eachRow(edge, (row) => {
+      inRow[next[row] as number] = edge;
+      next[row] = (next[row] as number) + 1;
+    });
+  return { ends, polygon, start, inRow, south, rows };
+}
+
+/** Makes an index of shores: edges in rows of a hundredth of a degree. */
+export function shoresOf(file: ShoresFile): Shores {
+  const { ends, polygon, start, inRow, south, rows } = edgesOf(file);
+  const lands = file.land.length;
+  const rowOf = (lat: number): number => Math.floor((lat - south) / ROW_DEG);
+  const clampRow = (row: number): number => Math.max(0, Math.min(rows - 1, row));
+
+  /** Polygons that hold a place, by the even-odd rule for each: its edges east of the place at its latitude are counted. */
+  function holding([lon, lat]: LonLat): { land: number; inland: boolean } {
+    const row = rowOf(lat);
+    const odd = new Set<number>();
+    if (row >= 0 && row < rows)
+      for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
+        const e = inRow[k] as number;
+        const [ax, ay] = [ends[e * 4] as number, ends[e * 4 + 1] as number];
+        const [bx, by] = [ends[e * 4 + 2] as number, ends[e * 4 + 3] as number];
+        if (ay > lat === by > lat || lon >= ((bx - ax) * (lat - ay)) / (by - ay) + ax) continue;
+        const of = polygon[e] as number;
+        if (!odd.delete(of)) odd.add(of);
+      }
+    let land = -1;
+    let inland = false;
+    for (const of of odd)
+      if (of < lands) land = of;
+      else inland = true;
+    return { land, inland };
+  }
+
+  /** Shares of the line, 0 to 1, at which it meets an edge, ascending. */
+  function meetings([px, py]: LonLat, [qx, qy]: LonLat): number[] {
+    const [dx, dy] = [qx - px, qy - py];
+    const [west, east] = px < qx ? [px, qx] : [qx, px];
+    const found: number[] = [];
+    const [low, high] = py < qy ? [py, qy] : [qy, py];
+    if (rows === 0 || rowOf(high) < 0 || rowOf(low) >= rows) return found;
+    for (let row = clampRow(rowOf(low)); row <= clampRow(rowOf(high)); row++)
+      for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
+        const e = inRow[k] as number;
+        const [ax, bx] = [ends[e * 4] as number, ends[e * 4 + 2] as number];
+        if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
+        const [ay, by] = [ends[e * 4 + 1] as number, ends[e * 4 + 3] as number];
+        const cross = dx * (by - ay) - dy * (bx - ax);
+        if (cross === 0) continue;
+        const t = ((ax - px) * (by - ay) - (ay - py) * (bx - ax)) / cross;
+        const u = ((ax - px) * dy - (ay - py) * dx) / cross;
+        if (t > 0 && t < 1 && u >= 0 && u <= 1) found.push(t);
+      }
+    return found.sort((a, b) => a - b);
+  }
+
+  function landOf(at: LonLat): number {
+    const inside = holding(at).land;
+    if (inside >= 0 || rows === 0) return inside;
+    const latM = distanceM([at[0], at[1] - 0.5], [at[0], at[1] + 0.5]);
+    const lonM = distanceM([at[0] - 0.5, at[1]], [at[0] + 0.5, at[1]]);
+    const reach = OFF_SHORE_M / latM;
+    let [best, bestM] = [-1, OFF_SHORE_M];
+    for (let row = clampRow(rowOf(at[1] - reach)); row <= clampRow(rowOf(at[1] + reach)); row++)
+      for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
+        const e = inRow[k] as number;
+        if ((polygon[e] as number) >= lands) continue;
+        const ax = ((ends[e * 4] as number) - at[0]) * lonM;
+        const ay = ((ends[e * 4 + 1] as number) - at[1]) * latM;
+        const [bx, by] = [
+          ((ends[e * 4 + 2] as number) - at[0]) * lonM - ax,
+          ((ends[e * 4 + 3] as number) - at[1]) * latM - ay,
+        ];
+        const length2 = bx * bx + by * by;
+        const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(ax * bx + ay * by) / length2));
+        const away = Math.hypot(ax + t * bx, ay + t * by);
+        if (away < bestM) [best, bestM] = [polygon[e] as number, away];
+      }
+    return best;
+  }
+
+  function crossing(from: LonLat, to: LonLat): Crossing {
+    const lengthM = distanceM(from, to);
+    if (lengthM === 0) return NO_CROSSING;
+    const at = (t: number): LonLat => [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+    const marks = [0, ...meetings(from, to), 1];
+    let [seaM, inlandM] = [0, 0];
+    let stretch = { seaM: 0, inlandM: 0 };
+    const close = (): void => {
+      if (stretch.seaM + stretch.inlandM >= LEAST_STRETCH_M) {
+        seaM += stretch.seaM;
+        inlandM += stretch.inlandM;
+      }
+      stretch = { seaM: 0, inlandM: 0 };
+    };
+    for (let i = 1; i < marks.length; i++) {
+      const [a, b] = [marks[i - 1] as number, marks[i] as number];
+      const pieceM = (b - a) * lengthM;
+      if (pieceM < NOISE_M) continue;
+      const { land, inland } = holding(at((a + b) / 2));
+      if (land < 0) stretch.seaM += pieceM;
+      else if (inland) stretch.inlandM += pieceM;
+      else close();
+    }
+    close();
+    const [one, other] = [landOf(from), landOf(to)];
+    return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
+  }
+
+  return { crossing, landOf };
+}
+
+/** Metres of a line, with its branches, that run over water in stretches of a kilometre or more between two of its vertices. */
+export function overWaterM(shores: Shores, line: LineString | MultiLineString): number {
+  const parts = (line.type === 'LineString' ? [line.coordinates] : line.coordinates) as LonLat[][];
+  let sum = 0;
+  for (const part of parts)
+    for (let i = 1; i < part.length; i++) {
+      const { seaM, inlandM } = shores.crossing(part[i - 1] as LonLat, part[i] as LonLat);
+      sum += seaM + inlandM;
+    }
+  return sum;
+}
