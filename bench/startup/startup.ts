@@ -5,10 +5,12 @@ import { chromium, type Browser } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
 import { ensureBrowser } from '../../.ci/browser.mjs';
 import { LAUNCH_FLAGS } from '../../.ci/browser-flags.mjs';
-import { compare, type Result } from '../result.ts';
+import { atMost, compare, median, type Result } from '../result.ts';
 
 const RUNS = 7;
 const TARGET_RATIO = 1.35;
+/** What the ground may take after the names. */
+const GROUND_MS = 1500;
 const DEADLINE_MS = 60_000;
 const root = join(import.meta.dirname, '../..');
 
@@ -32,6 +34,8 @@ interface Moments {
   drawnMs: number;
   /** The first `idle` with the names too; the peer has none. */
   namedMs: number;
+  /** The first `idle` with relief, water and roads. */
+  groundMs: number;
 }
 
 /** Milliseconds from the start of navigation, in a browser context of its own. */
@@ -55,11 +59,11 @@ async function momentsOf(browser: Browser, url: string): Promise<Moments> {
     page.setDefaultTimeout(DEADLINE_MS);
     await page.goto(url);
     await page.waitForSelector('[data-map-state="idle"]', { state: 'attached' });
-    const { idle, drawn } = await page.evaluate(
+    const { idle, named, drawn } = await page.evaluate(
       () => (globalThis as unknown as { seen: Record<string, number> }).seen,
     );
     if (idle === undefined) throw new Error(`${url} never came to rest`);
-    return { drawnMs: drawn ?? idle, namedMs: idle };
+    return { drawnMs: drawn ?? idle, namedMs: named ?? idle, groundMs: idle };
   } finally {
     await context.close();
   }
@@ -114,9 +118,11 @@ export async function startup(): Promise<Result[]> {
   }
   const drawn = (moments: Moments[]): number[] => moments.map(({ drawnMs }) => drawnMs);
   const named = (moments: Moments[]): number[] => moments.map(({ namedMs }) => namedMs);
+  const grounded = times.ours.map(({ namedMs, groundMs }) => groundMs - namedMs);
   return [
     compare(`startup: network idle, median of ${RUNS}`, drawn(times.ours), drawn(times.peer), TARGET_RATIO),
     // For the record: the peer draws no names, so no ratio is asked for.
     compare(`startup: names too, median of ${RUNS}`, named(times.ours), named(times.peer)),
+    atMost(`startup: ground complete after the names, median of ${RUNS}`, median(grounded), GROUND_MS),
   ];
 }
