@@ -49,7 +49,10 @@ module.exports = {
       from: { path: LAYERS.domain, pathNot: TESTS },
       to: { dependencyTypesNot: ['local'], pathNot: '(^geojson$|node_modules/@types/geojson/)' },
     },
-    only('data-imports-domain', LAYERS.data, [LAYERS.domain, '^geodata/([^/]+|ground/[^/]+)[.]((geo)?json|pmtiles|webp)']),
+    only('data-imports-domain', LAYERS.data, [
+      LAYERS.domain,
+      '^geodata/([^/]+|ground/[^/]+)[.]((geo)?json|pmtiles|webp)',
+    ]),
     only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),
     only('state-imports-domain-data-client', LAYERS.state, [
       LAYERS.domain,
