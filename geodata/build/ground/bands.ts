@@ -10,15 +10,32 @@ const BANDS_M = [100, 300, 600, 1000] as const;
 const BLUR_PASSES = 6;
 const SMALLEST_KM2 = 6;
 const TOLERANCE_M = 130;
+/** No part of the province lies so near the edge of the frame, degrees. */
+const FADE_DEG = 0.3;
 
 export interface Band {
   fromM: number;
   polygons: Rings[];
 }
 
+/**
+ * Heights brought down to the sea towards the edge of the frame, which lies outside the province: bands end one after the
+ * other in rounded lines instead of all at once in a straight one.
+ */
+function fadedToEdge(heights: Heights): Heights {
+  const { width, height, bounds } = heights;
+  const cellDeg = (bounds[2] - bounds[0]) / width;
+  const metres = heights.metres.map((m, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const t = Math.min(1, (Math.min(x, width - 1 - x, y, height - 1 - y) * cellDeg) / FADE_DEG);
+    return m * t * t * (3 - 2 * t);
+  });
+  return { ...heights, metres };
+}
+
 /** Land above each height, generalised: no polygon or hole under 6 km². A band lies inside the one below it. */
 export function elevationBands(heights: Heights, land: readonly Rings[]): Band[] {
-  const { width, height, bounds, metres } = blurred(heights, BLUR_PASSES);
+  const { width, height, bounds, metres } = fadedToEdge(blurred(heights, BLUR_PASSES));
   const [west, south, east, north] = bounds;
   const toLonLat = ([x = 0, y = 0]: Position): Position => [
     west + (x / width) * (east - west),

@@ -13,7 +13,6 @@ const ENDINGS: readonly [ending: string, english: string][] = [
   ['湖', 'Lake'],
   ['岛', 'Island'],
   ['湾', 'Bay'],
-  ['洋', 'Sea'],
   ['省', ''],
 ];
 /** Names with an English form of their own. */
@@ -26,13 +25,32 @@ const KNOWN: Record<string, string> = {
   西湖: 'West Lake',
   太湖: 'Lake Tai',
   象山港: 'Xiangshan Harbour',
+  // Readings that no list of the project decides, since they lie outside its records.
+  歙县: 'Shexian',
+  茅埏岛: 'Maoyan Island',
+  会稽山: 'Kuaiji Mountains',
+  湖南镇水库: 'Hunanzhen Reservoir',
+  // Two names in one word.
+  杭州萧山国际机场: 'Hangzhou Xiaoshan International Airport',
+  宁波栎社国际机场: 'Ningbo Lishe International Airport',
+  温州龙湾国际机场: 'Wenzhou Longwan International Airport',
+  舟山普陀山机场: 'Zhoushan Putuoshan Airport',
+  台州路桥机场: 'Taizhou Luqiao Airport',
+  上海浦东国际机场: 'Shanghai Pudong International Airport',
+  上海虹桥国际机场: 'Shanghai Hongqiao International Airport',
+  苏南硕放机场: 'Sunan Shuofang Airport',
+  黄山屯溪机场: 'Huangshan Tunxi Airport',
+  上饶三清山机场: 'Shangrao Sanqingshan Airport',
+  芜湖宣州机场: 'Wuhu Xuanzhou Airport',
 };
 
 /** The English of names, by how they are read. */
 export interface English {
   /** Of water, islands and airports: 千岛湖 is Qiandao Lake. */
   ofNature: (name: string) => string;
-  /** Of places, summits, stations and ranges: the name in Latin letters. */
+  /** Of ranges: 天目山 is Tianmu Mountains. */
+  ofRange: (name: string) => string;
+  /** Of places, summits and stations: the name in Latin letters, a station's as the railway writes it (Hangzhoudong). */
   ofPlace: (name: string) => string;
 }
 
@@ -41,7 +59,9 @@ export interface English {
  * always stay: 永安溪 is Yong'anxi River.
  */
 export function englishBy(spell: Spell): English {
-  const ofPlace = (name: string): string => romanise(name, spell(name).pinyin);
+  const ofPlace = (name: string): string => KNOWN[name] ?? romanise(name, spell(name).pinyin);
+  const ofRange = (name: string): string =>
+    KNOWN[name] ?? `${ofPlace([...name].length > 2 ? name.replace(/[山岭]$/, '') : name)} Mountains`;
   const ofNature = (name: string): string => {
     const known = KNOWN[name];
     if (known !== undefined) return known;
@@ -50,5 +70,5 @@ export function englishBy(spell: Spell): English {
     const isKept = english !== '' && ([...stem].length < 2 || ending === '溪' || ending === '港');
     return `${ofPlace(isKept ? name : stem)} ${english}`.trim();
   };
-  return { ofNature, ofPlace };
+  return { ofNature, ofRange, ofPlace };
 }

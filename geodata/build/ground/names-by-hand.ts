@@ -263,4 +263,10 @@ export const NO_PASSENGER_STATIONS: ReadonlySet<string> = new Set([
   '周曲家',
   '二坝',
   '三元',
+  '金山园区',
+  '莘庄',
+  '新桥',
+  '四团',
+  '黄渡',
+  '裕溪口东',
 ]);

@@ -147,11 +147,14 @@ function neighbourCities(
   province: readonly Rings[],
   { ofPlace }: English,
 ): PlaceName[] {
+  const seen = new Set<string>();
   return places.flatMap(({ properties, geometry }): PlaceName[] => {
     const { name } = properties;
     const at = geometry.coordinates;
-    if (properties.class !== 'city' || name.endsWith('区') || !isWithin(at, FAR_FRAME)) return [];
-    if (province.some((polygon) => isInside(at, polygon))) return [];
+    if (properties.class !== 'city' || !/^\p{Script=Han}+[^区镇]$/u.test(name) || !isWithin(at, FAR_FRAME))
+      return [];
+    if (seen.has(name) || province.some((polygon) => isInside(at, polygon))) return [];
+    seen.add(name);
     const short = [...name].length > 2 ? name.replace(/[市县]$/, '') : name;
     return [{ kind: 'city', name: short, nameEn: ofPlace(name), rank: CITY_RANK[name] ?? 3, at }];
   });
@@ -217,8 +220,9 @@ function insidePoint(polygon: Rings): Position {
   return best.at;
 }
 
-function handName({ kind, name, rank, at }: HandName, { ofNature, ofPlace }: English): PlaceName {
-  const nameEn = kind === 'range' || kind === 'province' ? ofPlace(name.replace(/省$/, '')) : ofNature(name);
+function handName({ kind, name, rank, at }: HandName, { ofNature, ofRange, ofPlace }: English): PlaceName {
+  const english = { range: ofRange, province: (of: string): string => ofPlace(of.replace(/省$/, '')) };
+  const nameEn = (kind === 'range' || kind === 'province' ? english[kind] : ofNature)(name);
   const common = { kind, name, nameEn, rank, byHand: true } as const;
   if (typeof at[0] === 'number') return { ...common, at: at as Position };
   const line = at as Position[];

@@ -22,7 +22,7 @@ const GAIN = 150;
 export const FLAT_GREY = 128;
 /** So near the edge of the heights the relief fades, degrees. */
 const FADE_DEG = 0.3;
-const WEBP_QUALITY = 62;
+const WEBP_QUALITY = 82;
 
 export interface Relief {
   width: number;

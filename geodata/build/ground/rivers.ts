@@ -51,7 +51,7 @@ const STREAM_REACH_M = 1500;
 /** Pieces of a named river, so that its line grows with its basin. */
 const PIECE_M = 30_000;
 /** A shorter stretch in or out of its own water does not break a line. */
-const SHORTEST_PART_M = 900;
+const SHORTEST_PART_M = 2500;
 /** Named rivers whose course the source loses in the plains: 南苕溪 goes on as 东苕溪, which it does not have. */
 export const OPEN_ENDS: ReadonlySet<string> = new Set(['南苕溪', '宣平溪', '浦阳江']);
 /** On the edge of the frame, degrees. */

@@ -1,8 +1,8 @@
 import type { Geometry, Position } from 'geojson';
-import { areaKm2, difference, intersection, type Rings, union } from './clip.ts';
+import { areaKm2, difference, intersection, ringAreaKm2, type Rings, union } from './clip.ts';
 import { FAR_FRAME, ringOf } from './frame.ts';
 import type { GroundParts } from './parts.ts';
-import type { TileFeature } from './tiles.ts';
+import { type TileFeature, ZOOMS } from './tiles.ts';
 
 export interface FarGround {
   land: Rings[];
@@ -50,6 +50,20 @@ const named = (of: { name?: string; nameEn?: string }): Record<string, string> =
   ...(of.nameEn === undefined ? {} : { nameEn: of.nameEn }),
 });
 
+/** The sea of each zoom, with holes for those islands only that the zoom draws. */
+const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
+  Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
+    sea.map(([outer = [], ...islands]): TileFeature => ({
+      geometry: area([
+        outer,
+        ...islands.filter((of) => zoomOf(Math.abs(ringAreaKm2(of)), LAND_STEPS) <= zoom),
+      ]),
+      properties: { kind: 'sea' },
+      fromZoom: zoom,
+      toZoom: zoom,
+    })),
+  );
+
 /**
  * The layers of ground.pmtiles with the zoom at which each thing appears. Beyond the frame the far land, lakes and rivers go
  * on; neighbouring land and sea are joined across its edge so that no seam shows.
@@ -88,11 +102,7 @@ export function tileLayers(parts: GroundParts, far: FarGround): Record<string, T
       ]),
     })),
     water: [
-      ...sea.map((polygon): TileFeature => ({
-        geometry: area(polygon),
-        properties: { kind: 'sea' },
-        fromZoom: 4,
-      })),
+      ...seaByZoom(sea),
       ...parts.water
         .filter(({ kind }) => kind !== 'sea')
         .map(({ kind, areaKm2: km2, polygon, ...of }): TileFeature => ({
