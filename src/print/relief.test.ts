@@ -39,7 +39,7 @@ function middleOf({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, numb
 }
 
 describe('the relief on a sheet', () => {
-  it('lies where its places lie in the projection of the sheet, at any scale', () => {
+  it('lies where its places lie in the projection of the sheet, at any scale', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 60, max: 440 }),
@@ -58,7 +58,7 @@ describe('the relief on a sheet', () => {
           expect(Math.abs(y - wantedY)).toBeLessThan(allowedMm);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('the relief on a sheet', () => {
     expect(alpha[widthPx * 80]).toBe(0);
   });
 
-  it('is no finer than 200 dpi, nor than twice its own pixels', () => {
+  it('is no finer than 200 dpi, nor than twice its own pixels', { timeout: 30_000 }, () => {
     const dpi = ({ widthPx, boxMm }: ShadeItem): number => (widthPx / boxMm.widthMm) * 25.4;
     const at = (scale: number): ShadeItem =>
       reliefShade(flat(), groundToSheet([120, 29], [110, 100], scale), FACE, INK);
