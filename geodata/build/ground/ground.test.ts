@@ -285,6 +285,20 @@ describe('tiles', () => {
     expect(Object.keys(await layersAt(z, x, y))).toEqual(expect.arrayContaining([...layers]));
   });
 
+  it('draw an island and its hole in the sea with one outline', async () => {
+    const layers = await layersAt(7, 107, 53);
+    const corners = (layer: string, kind: string): string[][] =>
+      Array.from({ length: layers[layer]!.length }, (_, i) => layers[layer]!.feature(i))
+        .filter(({ properties }) => properties.kind === kind)
+        .flatMap((feature) => feature.loadGeometry())
+        .map((ring) => ring.map(({ x, y }) => `${x} ${y}`));
+    const sea = new Set(corners('water', 'sea').flat());
+    const islands = corners('land', 'province').filter((ring) => ring.length < 40);
+    expect(islands.length).toBeGreaterThan(20);
+    const apart = islands.filter((ring) => ring.some((corner) => !sea.has(corner)));
+    expect(apart.length / islands.length).toBeLessThan(0.1);
+  });
+
   it('show small roads and schematic railways only where they belong', async () => {
     const kinds = async (
       z: number,

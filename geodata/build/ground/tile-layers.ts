@@ -12,7 +12,21 @@ export interface FarGround {
 
 const point = (at: Position): Geometry => ({ type: 'Point', coordinates: at });
 const line = (coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
-const area = (polygon: Rings): Geometry => ({ type: 'Polygon', coordinates: polygon });
+const area = (polygon: Rings): Geometry => ({ type: 'Polygon', coordinates: polygon.map(fromWestmost) });
+
+/**
+ * A ring that begins at its westernmost corner. Thinning keeps where a ring begins, so an island and its hole in the sea
+ * stay the same outline only where both begin at one corner.
+ */
+function fromWestmost(ring: Position[]): Position[] {
+  const open = ring.slice(0, -1);
+  const first = open.reduce((best, [lon = 0, lat = 0], i) => {
+    const [west = 0, south = 0] = open[best] ?? [];
+    return lon < west || (lon === west && lat < south) ? i : best;
+  }, 0);
+  const turned = [...open.slice(first), ...open.slice(0, first)];
+  return [...turned, turned[0] as Position];
+}
 
 /** The first zoom of a thing by its size: the first bound that it reaches. */
 const zoomOf = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
