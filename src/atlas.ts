@@ -1,5 +1,6 @@
 /** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -26,7 +27,9 @@ import { fileNames, pageNames } from './print/file-names.ts';
 import { facesOf } from './print/fonts.ts';
 import { leftOutLines } from './print/left-out.ts';
 import { checkFilter } from './print/region.ts';
+import { reliefOf } from './print/relief.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
+import { readGround, RELIEF_FILE, type SheetGround } from './print/sheet-ground.ts';
 import type { PrintSpec } from './print/spec.ts';
 import type { ModelFiles } from './spatial/model.ts';
 
@@ -44,6 +47,20 @@ function readFaces(): SheetInput['faces'] {
     700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
   });
 }
+
+/** The ground of the sheets; what of it cannot be read is left out and named in the findings. */
+const readGroundFiles = (): Promise<SheetGround> =>
+  readGround(
+    async (file) => JSON.parse(await readFile(join(root, 'geodata', 'ground', file), 'utf8')) as unknown,
+    async () => {
+      const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+      const image = await loadImage(await readFile(join(root, 'geodata', 'ground', RELIEF_FILE)));
+      const { width, height } = image;
+      const context = createCanvas(width, height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return reliefOf(context.getImageData(0, 0, width, height));
+    },
+  );
 
 /** What the corridor is computed from. */
 const modelFiles = ({ dataDate }: Network): ModelFiles => ({
@@ -147,13 +164,15 @@ async function make(asked: Order): Promise<void> {
   const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridorsOf(modelFiles(network)) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
+  const ground = await readGroundFiles();
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
     const area = own.corridorKm > 0 ? corridorOf?.(own) : undefined;
     return {
       network,
       faces,
+      ground,
       ...(area ? { corridor: area } : {}),
-      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, faces }) } : {}),
+      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, faces, ground }) } : {}),
     };
   };
   const files =

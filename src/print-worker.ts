@@ -27,6 +27,7 @@ import type { Faces } from './print/faces.ts';
 import { fileNames, pageNames } from './print/file-names.ts';
 import { facesOf } from './print/fonts.ts';
 import { frameOf } from './print/frame.ts';
+import { creditsOf } from './print/front.ts';
 import type { PrintApi, Printed, PrintFailure, PrintFile, SheetFormat } from './print/protocol.ts';
 import { regionOf } from './print/region.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
@@ -124,10 +125,11 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
 }
 
 /** Denominator of the largest scale at which the region of a spec fits on its paper; null where none does. */
-function fitScaleOf(spec: PrintSpec, { network: loaded, faces: set, basemap }: SheetInput): number | null {
+function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
   const fit: PrintSpec = { ...spec, scale: 'fit' };
   try {
-    return frameOf(fit, loaded, regionOf(fit, loaded), set, basemap?.attribution).ground.scale;
+    const { network: loaded, faces: set } = input;
+    return frameOf(fit, loaded, regionOf(fit, loaded), set, creditsOf(input)).ground.scale;
   } catch (error) {
     if (error instanceof SpecError) return null;
     throw error;

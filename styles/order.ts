@@ -66,6 +66,7 @@ export const SHEET_LAYERS = [
   'water',
   'roads',
   'divisions',
+  'ground-symbols',
   'grid',
   'corridor',
   'axes',

@@ -78,6 +78,10 @@ export interface SheetFeature {
   symbol: SymbolDefinition;
   /** Denominator of the smallest scale at which they are drawn. */
   upTo?: number;
+  /** Denominator of the largest scale at which they are drawn. */
+  from?: number;
+  /** Where it is not the layer of the subject. */
+  layer?: SheetLayer;
   /** Areas below this are specks and left out, mm². */
   leastMm2?: number;
 }

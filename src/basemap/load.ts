@@ -1,8 +1,8 @@
-import type { Network } from '../domain/network.ts';
 import type { Basemap } from '../print/basemap.ts';
+import type { SheetInput } from '../print/compose.ts';
 import { SpecError } from '../print/failure.ts';
-import type { Faces } from '../print/faces.ts';
 import { frameOf } from '../print/frame.ts';
+import { creditsOf } from '../print/front.ts';
 import { regionOf } from '../print/region.ts';
 import type { PrintSpec } from '../print/spec.ts';
 import { addTile, type Bounds, emptyGround, webX, webY } from './decode.ts';
@@ -24,10 +24,11 @@ export const zoomFor = (scale: number, lat: number): number =>
 export async function basemapFor(
   spec: PrintSpec,
   source: TileSource,
-  { network, faces }: { network: Network; faces: Faces },
+  { network, faces, ground: under }: Pick<SheetInput, 'network' | 'faces' | 'ground'>,
 ): Promise<Basemap> {
   const { attribution } = source;
-  const { cornersLonLat, ground } = frameOf(spec, network, regionOf(spec, network), faces, attribution);
+  const credits = { ...creditsOf(under ? { ground: under } : {}), basemap: attribution };
+  const { cornersLonLat, ground } = frameOf(spec, network, regionOf(spec, network), faces, credits);
   const bounds = boundsOf(cornersLonLat);
   const [lowest, highest] = source.zooms;
   for (

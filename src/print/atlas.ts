@@ -8,6 +8,7 @@ import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from './compose.ts';
 import type { Drawing, Page } from './drawing.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 import { frameOf } from './frame.ts';
+import { creditsOf } from './front.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { dateOf } from './source-text.ts';
 import { projected } from './projection.ts';
@@ -196,10 +197,11 @@ async function commonScale(
   const [first] = regions;
   if (!first) return NaN;
   // The words of a basemap need room too; they are the same on all sheets.
-  const { network, faces, basemap } = await inputFor({ ...fit, region: first.region });
+  const input = await inputFor({ ...fit, region: first.region });
+  const { network, faces } = input;
   const scales = regions.map(({ region }) => {
     const own = { ...fit, region };
-    return frameOf(own, network, regionOf(own, network), faces, basemap?.attribution).ground.scale;
+    return frameOf(own, network, regionOf(own, network), faces, creditsOf(input)).ground.scale;
   });
   return Math.max(...scales);
 }

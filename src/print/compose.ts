@@ -7,6 +7,7 @@ import type { BoxMm, Item, Page, PointMm } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import type { Features } from './features.ts';
 import type { PlacedLabel } from './labels.ts';
+import type { SheetGround } from './sheet-ground.ts';
 import type { PrintSpec } from './spec.ts';
 
 /** What a sheet is made from besides its spec. */
@@ -17,6 +18,8 @@ export interface SheetInput {
   corridor?: Polygon | MultiPolygon;
   /** Water and roads of the ground; needed where the spec names a basemap. */
   basemap?: Basemap;
+  /** What lies under the network; without it a sheet has the land of the divisions alone. */
+  ground?: SheetGround;
   /** What else lies around the sheet, by the keys of the subjects that draw it. */
   features?: Features;
   /** Those of the registry where absent. */
@@ -35,8 +38,9 @@ export interface Finding {
     | 'unnamed'
     | 'cut'
     | 'small-text'
-    | 'scale-error';
-  target: 'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper';
+    | 'scale-error'
+    | 'ground-missing';
+  target: 'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper' | 'ground';
   zh: string;
   en: string;
 }

@@ -49,7 +49,13 @@ export interface TextItem {
   halo?: { colour: string; widthMm: number };
   /** Clockwise. */
   rotateDeg?: number;
+  /** How far the letters lean to the left over their baseline (左斜): the style of names of water on Chinese maps. */
+  leanDeg?: number;
 }
+
+/** What a letter that leans is moved to the right for each unit that it lies lower. */
+export const leanOf = ({ leanDeg = 0 }: Pick<TextItem, 'leanDeg'>): number =>
+  Math.tan((leanDeg * Math.PI) / 180);
 
 /**
  * One ink in varying strength: the shadows of the relief. What lies below shows through as much as the ink is transparent,

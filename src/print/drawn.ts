@@ -16,11 +16,13 @@ interface OnFace {
   borders: Record<LineKind, readonly Subpath[]>;
   region: SheetRegion;
   features: readonly FeaturesOnFace[];
+  /** Whether it is shaded. */
+  relief: boolean;
 }
 
 /** Reports what is on a face by the ids of the legend's entries. */
 export function drawnOnFace(
-  { network, content, borders, region, features }: OnFace,
+  { network, content, borders, region, features, relief }: OnFace,
   { corridorKm }: Pick<PrintSpec, 'corridorKm'>,
 ): Drawn {
   const drawn = new Map<string, Record<string, string | number>>();
@@ -41,6 +43,7 @@ export function drawnOnFace(
   if (content.seats.length > 0) add('seat');
   for (const [kind, lines] of Object.entries(borders)) if (lines.length > 0) add(kind);
   if (hasOwnEdge(network, region)) add('region-line');
+  if (relief) add('relief');
   for (const { feature } of features) add(feature.entry);
   return drawn;
 }

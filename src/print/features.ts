@@ -3,11 +3,13 @@ import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../styles/order.ts';
 import type { SheetFeature, Subject } from '../../styles/subject.ts';
 import { SUBJECTS } from '../../styles/subjects/index.ts';
+import { BoxIndex } from './box-index.ts';
 import type { PathItem, PointMm, Subpath } from './drawing.ts';
 import { areaMm2 } from './generalise.ts';
 import type { FaceDraft } from './ground.ts';
 import type { PrintSpec } from './spec.ts';
-import { areaItems, lineItems, pointItems, radiusMm } from './symbols.ts';
+import { areaItems, lineItems, pointItems, radiusMm, reachMm } from './symbols.ts';
+import { hullOf, type TurnedBox, turnedOverlap } from './turned-box.ts';
 
 /** What there is of one kind around a sheet, in degrees. */
 export interface FeatureSet {
@@ -41,7 +43,7 @@ export function featuresOnFace(
     if (!sheet || !(layers[id] ?? switches?.sheet !== 'off')) return [];
     return sheet.features.flatMap((feature): FeaturesOnFace[] => {
       const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
-      if (scale > (feature.upTo ?? Infinity)) return [];
+      if (scale > (feature.upTo ?? Infinity) || scale < (feature.from ?? 0)) return [];
       const seen = {
         areas: areas
           .map((coordinates) => draft.rings({ type: 'Polygon', coordinates }))
@@ -51,7 +53,7 @@ export function featuresOnFace(
       };
       return seen.areas.length + seen.lines.length + seen.points.length === 0
         ? []
-        : [{ feature, layer: sheet.layer, ...seen }];
+        : [{ feature, layer: feature.layer ?? sheet.layer, ...seen }];
     });
   });
 }
@@ -76,3 +78,35 @@ export const featureItems = (
         return points.flatMap((at) => pointItems(symbol, at, radiusMm(symbol, u), layer, flavour));
     }
   });
+
+/** Features without the points that the network covers: half a symbol under a name reads as a fault. */
+export function withoutCovered(
+  onFace: readonly FeaturesOnFace[],
+  taken: readonly TurnedBox[],
+  u: number,
+): FeaturesOnFace[] {
+  const index = new BoxIndex<TurnedBox>();
+  for (const box of taken) index.add(hullOf(box), box);
+  return onFace.map((kind) => {
+    const { symbol } = kind.feature;
+    if (symbol.kind !== 'point' || kind.points.length === 0) return kind;
+    const sizeMm = 2 * reachMm(symbol, u);
+    const isFree = (middle: PointMm): boolean => {
+      const own = { middle, widthMm: sizeMm, heightMm: sizeMm, rotateDeg: 0 };
+      for (const other of index.hits(hullOf(own))) if (turnedOverlap(own, other)) return false;
+      return true;
+    };
+    return { ...kind, points: kind.points.filter(isFree) };
+  });
+}
+
+/** Point symbols on a face by the keys of their features. */
+export const symbolsOf = (
+  onFace: readonly FeaturesOnFace[],
+  u: number,
+): Record<string, { radiusMm: number; points: readonly PointMm[] }> =>
+  Object.fromEntries(
+    onFace.flatMap(({ feature: { key, symbol }, points }) =>
+      symbol.kind === 'point' ? [[key, { radiusMm: reachMm(symbol, u), points }] as const] : [],
+    ),
+  );

@@ -15,10 +15,17 @@ const NAMED = 8;
 export function findingsOf(
   spec: PrintSpec,
   frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
-  counts: { documented: number; modelled: number; unplaced: readonly { name: string }[]; unnamed: number },
+  counts: {
+    documented: number;
+    modelled: number;
+    unplaced: readonly { name: string }[];
+    unnamed: number;
+    /** Files of the ground that could not be used. */
+    missing?: readonly string[];
+  },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { documented, modelled, unplaced, unnamed } = counts;
+  const { documented, modelled, unplaced, unnamed, missing = [] } = counts;
   const findings: Finding[] = [];
   const add = (finding: Finding, isSo: boolean): void => {
     if (isSo) findings.push(finding);
@@ -110,6 +117,15 @@ export function findingsOf(
       en: `Toward the edges the scale is off by up to ${errorText(frame.scaleErrorPct)} (a property of the projection, stated on the sheet).`,
     },
     frame.scaleErrorPct > SCALE_ERROR_PCT,
+  );
+  add(
+    {
+      kind: 'ground-missing',
+      target: 'ground',
+      zh: `底图文件不能使用，图上没有其内容：${missing.join('、')}。`,
+      en: `Files of the ground cannot be used; the sheet is without what they hold: ${missing.join(', ')}.`,
+    },
+    missing.length > 0,
   );
   return findings;
 }

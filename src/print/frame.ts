@@ -15,8 +15,16 @@ export interface FrameInput {
   network: Network;
   region: SheetRegion;
   faces: Faces;
-  /** Of the basemap, where there is one: the source block needs room for it. */
-  attribution: string | undefined;
+  /** The source block needs room for them. */
+  credits: Credits;
+}
+
+/** Whom the source block names for what lies under the network. */
+export interface Credits {
+  /** Attribution of an outside basemap. */
+  basemap?: string;
+  /** Whether the sheet has the compiled ground. */
+  ground?: true;
 }
 
 /** A sheet's division and the ground laid under its map face. */
@@ -39,7 +47,6 @@ const WIDEST_ZOOM = 14;
 
 /**
  * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
- * @param attribution of the basemap, where there is one: the source block needs room for it
  * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
  */
 export function frameOf(
@@ -47,12 +54,12 @@ export function frameOf(
   network: Network,
   region: SheetRegion,
   faces: Faces,
-  attribution?: string,
+  credits: Credits = {},
 ): Frame {
   const extent = extentOf(region.places);
   if (!extent) throw new SpecError({ kind: 'empty-region' });
   const isFrame = spec.region.kind === 'frame';
-  const text = longestTexts(spec, network, region, attribution);
+  const text = longestTexts(spec, network, region, credits);
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
     const layout = layoutWhereRoom(paper, column, spec, text, faces);
     return layout ? [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }] : [];
@@ -82,11 +89,11 @@ export function frameOf(
 export function withTallerColumn(
   frame: Frame,
   extraMm: number,
-  { spec, network, region, faces, attribution }: FrameInput,
+  { spec, network, region, faces, credits }: FrameInput,
 ): Frame | null {
   const { widthMm, heightMm, column } = frame.layout;
   if (column !== 'bottom' || !Number.isFinite(extraMm)) return null;
-  const text = longestTexts(spec, network, region, attribution);
+  const text = longestTexts(spec, network, region, credits);
   const layout = layoutWhereRoom([widthMm, heightMm], column, spec, text, faces, extraMm);
   const { scale } = frame.ground;
   const isFrame = spec.region.kind === 'frame';
@@ -109,12 +116,15 @@ function longestTexts(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,
-  attribution: string | undefined,
+  { basemap, ground }: Credits,
 ): Parameters<typeof layoutOf>[3] {
   const words = wordsOf(spec);
   const name = spec.language === 'zh' ? region.name : region.nameEn;
-  const widest =
-    attribution === undefined ? WIDEST : { ...WIDEST, basemap: { attribution, zoom: WIDEST_ZOOM } };
+  const widest = {
+    ...WIDEST,
+    ...(ground ? { ground } : {}),
+    ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
+  };
   return {
     title: spec.title === '' ? words.mapOf(name) : spec.title,
     subtitle: spec.subtitle,

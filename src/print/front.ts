@@ -1,18 +1,20 @@
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import type { Subject } from '../../styles/subject.ts';
 import { SUBJECTS } from '../../styles/subjects/index.ts';
 import { featuresOf } from './basemap.ts';
 import type { SheetInput } from './compose.ts';
 import { contentOf } from './content.ts';
 import { drawnOnFace } from './drawn.ts';
-import { featuresOnFace } from './features.ts';
-import { type Frame, frameOf, withTallerColumn } from './frame.ts';
+import { type Features, featuresOnFace } from './features.ts';
+import { type Credits, type Frame, frameOf, withTallerColumn } from './frame.ts';
 import { legendRows } from './furniture/legend.ts';
 import { sideParts } from './furniture/side.ts';
 import { sheetGrid } from './grid.ts';
 import { bordersOnFace, faceDraft } from './ground.ts';
 import { indexRowsOf } from './index-rows.ts';
 import type { SheetRegion } from './region.ts';
-import type { PrintSpec } from './spec.ts';
+import { GROUND_FILES } from './sheet-ground.ts';
+import { draws, type PrintSpec } from './spec.ts';
 
 /** The page of the map before its names are placed. */
 export type Front = ReturnType<typeof frontIn>;
@@ -24,19 +26,42 @@ export type Front = ReturnType<typeof frontIn>;
  */
 export function frontOf(spec: PrintSpec, input: SheetInput, region: SheetRegion): Front {
   const { network, faces } = input;
-  const attribution = input.basemap?.attribution;
-  const front = frontIn(frameOf(spec, network, region, faces, attribution), spec, input, region);
+  const credits = creditsOf(input);
+  const front = frontIn(frameOf(spec, network, region, faces, credits), spec, input, region);
   if (front.side.rest.length === 0) return front;
   const taller = withTallerColumn(front.frame, front.side.lackingMm, {
     spec,
     network,
     region,
     faces,
-    attribution,
+    credits,
   });
   if (!taller) return front;
   const grown = frontIn(taller, spec, input, region);
   return grown.side.rest.length === 0 ? grown : front;
+}
+
+/** Whom the source block names for what lies under the network: it needs room for them. */
+export const creditsOf = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
+  ...(basemap ? { basemap: basemap.attribution } : {}),
+  ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
+});
+
+/** Subjects whose ground an outside basemap takes the place of. */
+const OF_BASEMAP: ReadonlySet<string> = new Set(['water', 'roads']);
+export const isOfBasemap = (subject: string): boolean => OF_BASEMAP.has(subject);
+
+/** What is drawn by the keys of the subjects: an outside basemap takes the place of the water and roads of the ground. */
+function givenTo({ ground, features, basemap }: SheetInput, subjects: readonly Subject[]): Features {
+  const replaced = new Set(
+    basemap
+      ? subjects.flatMap(({ id, sheet }) =>
+          OF_BASEMAP.has(id) ? (sheet?.features ?? []).map(({ key }) => key) : [],
+        )
+      : [],
+  );
+  const own = Object.entries(ground?.features ?? {}).filter(([key]) => !replaced.has(key));
+  return { ...Object.fromEntries(own), ...features, ...(basemap ? featuresOf(basemap) : {}) };
 }
 
 function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
@@ -45,13 +70,12 @@ function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: Sheet
   const flavour = PRINT_FLAVOURS[spec.flavour];
   const content = contentOf(network, spec, ground, layout.face);
   const draft = faceDraft(ground, layout.face);
-  const borders = bordersOnFace(network, draft);
-  // An outside basemap takes the place of what it has too.
-  const given = { ...input.features, ...(input.basemap ? featuresOf(input.basemap) : {}) };
-  const features = featuresOnFace(given, spec, draft, ground.scale, subjects);
+  const borders = bordersOnFace(network, draft, input.ground?.land);
+  const features = featuresOnFace(givenTo(input, subjects), spec, draft, ground.scale, subjects);
+  const relief = draws(spec, 'relief') ? input.ground?.relief : undefined;
   const grid = sheetGrid(ground, layout);
   const table = indexRowsOf(content, grid, spec, network);
-  const drawn = drawnOnFace({ network, content, borders, region, features }, spec);
+  const drawn = drawnOnFace({ network, content, borders, region, features, relief: relief !== undefined }, spec);
   const legend = legendRows(drawn, spec, layout, flavour, subjects);
   const side = sideParts(
     { network, region, cornersLonLat, legend, index: table.rows },
@@ -60,5 +84,5 @@ function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: Sheet
     flavour,
     faces,
   );
-  return { frame, content, draft, borders, features, grid, table, side };
+  return { frame, content, draft, borders, features, relief, grid, table, side };
 }

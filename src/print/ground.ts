@@ -8,10 +8,11 @@ import { type BorderKind, outlineParts, sharedBorders } from '../domain/borders.
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { Bbox } from '../domain/view.ts';
-import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
+import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
 import { clipLine, clipPolygon, simplified } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import type { SheetRegion } from './region.ts';
+import type { GroundLand } from './sheet-ground.ts';
 import { areaItems, lineItems, rectangle } from './symbols.ts';
 
 /** Detail finer than this is not drawn, mm: half the finest line. */
@@ -36,9 +37,11 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
     polygonsOf(area).flatMap((rings) =>
       rings[0] && reaches(rings[0])
         ? clipPolygon(
-            rings.map(toMm).filter((r) => r.length > 3),
+            rings.filter(reaches).map((ring) => ground.lineMm(ring)),
             face,
           )
+            .map((ring) => simplified(ring, TOLERANCE_MM))
+            .filter((ring) => ring.length > 2)
         : [],
     );
   return {
@@ -118,25 +121,32 @@ const inked = (layer: SheetLayer, paths: Subpath[], stroke: Stroke): PathItem[] 
 /** Lines of divisions that a sheet draws and its legend names. */
 export type LineKind = BorderKind | 'province-line' | 'shore';
 type Lines<T> = Record<LineKind, T>;
-const LINE_ORDER = ['shore', 'county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
+const LINE_ORDER = ['county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
 
 /** What they are made of takes longer to find than a sheet to draw, and is the same on every sheet of a network. */
-const linesOfNetworks = new WeakMap<Network, Lines<Position[][]>>();
+const linesOfNetworks = new WeakMap<Network, Lines<Position[][]> & { between: Position[][] }>();
 
-function linesOfDivisions(network: Network): Lines<Position[][]> {
+function linesOfDivisions(network: Network): Lines<Position[][]> & { between: Position[][] } {
   const known = linesOfNetworks.get(network);
   if (known) return known;
   const { border, shore } = outlineParts(network.province, network.neighbours);
-  const lines = { ...sharedBorders(network.counties.values()), 'province-line': border, shore };
+  const between = sharedBorders(
+    network.neighbours.map(({ code, geometry }) => ({ prefecture: code, geometry })),
+  )['prefecture-line'];
+  const lines = { ...sharedBorders(network.counties.values()), 'province-line': border, shore, between };
   linesOfNetworks.set(network, lines);
   return lines;
 }
 
 /** Borders and shore that can be seen. */
-export function bordersOnFace(network: Network, draft: FaceDraft): Lines<Subpath[]> {
+export function bordersOnFace(
+  network: Network,
+  draft: FaceDraft,
+  land: GroundLand | null = null,
+): Lines<Subpath[]> {
   const lines = linesOfDivisions(network);
   return {
-    shore: draft.lines(lines.shore),
+    shore: draft.lines(land?.shore ?? lines.shore),
     'county-line': draft.lines(lines['county-line']),
     'prefecture-line': draft.lines(lines['prefecture-line']),
     'province-line': draft.lines(lines['province-line']),
@@ -149,38 +159,140 @@ const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 export const hasOwnEdge = (network: Network, region: SheetRegion): boolean =>
   region.counties.size < network.counties.size && region.axis === undefined;
 
-/** Sea, land, the region's own ground, shore and borders of divisions. */
+/** Land of a county that its polygon lacks lies within so much of it: shores moved since the polygons were drawn, m and at most mm. */
+const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
+
+/**
+ * Land, the region's own ground, sea and shore, and borders of divisions. The land of the ground has the better shores: it lies under the
+ * polygons of the divisions and its sea over them.
+ */
 export function groundItems(
   network: Network,
   region: SheetRegion,
   draft: FaceDraft,
   borders: Lines<Subpath[]>,
-  face: BoxMm,
+  { face, scale, land }: { face: BoxMm; scale: number; land: GroundLand | null },
   flavour: PrintFlavour,
-): PathItem[] {
+): Item[] {
   const all = region.counties.size === network.counties.size;
-  const land = [
-    ...network.neighbours.map(({ geometry }) => geometry),
-    ...(all ? [] : [network.province.geometry]),
-  ];
   const own: Area[] = all
     ? [network.province.geometry]
     : [...region.counties].flatMap((code) => network.counties.get(code)?.geometry ?? []);
   const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
-  const edge = prefecture ? [prefecture.geometry] : own;
-  const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
-  return [
-    { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea },
-    ...land.flatMap((area) => filled('ground', draft.rings(area), flavour.neighbour)),
-    ...own.flatMap((area) => filled('ground', draft.rings(area), flavour.land)),
-    ...network.neighbours.flatMap(({ geometry }) =>
-      inked('ground', draft.lines(outerRings(geometry)), { colour: flavour.neighbourEdge, widthMm: 0.1 }),
-    ),
+  const edge = (prefecture ? [prefecture.geometry] : own).flatMap(outerRings);
+  const around = network.neighbours.map(({ geometry }) => geometry);
+  const fill = (area: Area, colour: string): PathItem[] => filled('ground', draft.rings(area), colour);
+  const divisions: PathItem[] = [
     ...LINE_ORDER.flatMap((kind) => lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour)),
     ...(hasOwnEdge(network, region)
-      ? lineItems(LINE_SYMBOLS['region-line'], draft.lines(edge.flatMap(outerRings)), 'divisions', 1, flavour)
+      ? lineItems(
+          LINE_SYMBOLS['region-line'],
+          draft.lines(land ? withoutShore(edge, network) : edge),
+          'divisions',
+          1,
+          flavour,
+        )
       : []),
   ];
+  const neighbourEdge: Stroke = { colour: flavour.neighbourEdge, widthMm: 0.1 };
+  const base: PathItem = { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea };
+  if (!land)
+    return [
+      base,
+      ...[...around, ...(all ? [] : [network.province.geometry])].flatMap((area) => fill(area, flavour.neighbour)),
+      ...own.flatMap((area) => fill(area, flavour.land)),
+      ...around.flatMap((area) => inked('ground', draft.lines(outerRings(area)), neighbourEdge)),
+      ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
+      ...divisions,
+    ];
+  const polygon = (coordinates: Position[][]): Area => ({ type: 'Polygon', coordinates });
+  const gapMm = Math.min(SHORE_GAP.sheetMm, (SHORE_GAP.groundM * 1000) / scale);
+  const others = [...network.counties.values()]
+    .filter(({ code }) => !region.counties.has(code))
+    .map(({ geometry }) => geometry);
+  return [
+    base,
+    ...around.flatMap((area) => fill(area, flavour.neighbour)),
+    ...land.neighbours.flatMap((rings) => fill(polygon(rings), flavour.neighbour)),
+    ...land.province.flatMap((rings) =>
+      fill(polygon(rings), all || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
+    ),
+    ...(all
+      ? []
+      : [
+          {
+            kind: 'clip',
+            boxMm: face,
+            items: own.flatMap((area): PathItem[] =>
+              fill(area, flavour.land).map((item) => ({
+                ...item,
+                stroke: { colour: flavour.land, widthMm: 2 * gapMm },
+              })),
+            ),
+          } satisfies Item,
+          ...[...others, ...around].flatMap((area) => fill(area, flavour.neighbour)),
+          // Its own edge again: others have covered half of the line.
+          ...own.flatMap((area) => fill(area, flavour.land)),
+        ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
+    ...inked('ground', draft.lines(linesOfDivisions(network).between), neighbourEdge),
+    ...land.sea.flatMap((rings) => filled('water', draft.rings(polygon(rings)), flavour.sea)),
+    ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
+    ...divisions,
+  ];
+}
+
+const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
+
+const keyOf = ([x1, y1]: Position, [x2, y2]: Position): string =>
+  x1! < x2! || (x1 === x2 && y1! < y2!) ? `${x1} ${y1} ${x2} ${y2}` : `${x2} ${y2} ${x1} ${y1}`;
+const shoreEdges = new WeakMap<Network, ReadonlySet<string>>();
+
+/** Rings of a region without the shore of the divisions, which is not that of the ground. */
+function withoutShore(rings: readonly Position[][], network: Network): Position[][] {
+  const known =
+    shoreEdges.get(network) ??
+    new Set(
+      linesOfDivisions(network).shore.flatMap((line) =>
+        line.slice(1).map((to, i) => keyOf(line[i] as Position, to)),
+      ),
+    );
+  shoreEdges.set(network, known);
+  return rings.flatMap((ring) => {
+    const parts: Position[][] = [];
+    let open = false;
+    for (const [i, to] of ring.slice(1).entries()) {
+      const from = ring[i] as Position;
+      if (known.has(keyOf(from, to))) open = false;
+      else if (open) parts.at(-1)?.push(to);
+      else {
+        parts.push([from, to]);
+        open = true;
+      }
+    }
+    return parts;
+  });
+}
+
+/** Islands below this many points are told to the county that is nearest; the mainland is that of several. */
+const MAINLAND_POINTS = 3000;
+const countyOfIsland = new WeakMap<Position[][], string>();
+
+/** Whether an island is the region's: polygons of counties lack many. */
+function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network): boolean {
+  const [outer] = rings;
+  if (!outer || outer.length > MAINLAND_POINTS) return false;
+  const known = countyOfIsland.get(rings);
+  if (known !== undefined) return counties.has(known);
+  const [lon, lat] = outer[0] as [number, number];
+  let [code, nearest2] = ['', Infinity];
+  for (const county of network.counties.values())
+    for (const ring of outerRings(county.geometry))
+      for (const [x, y] of ring as [number, number][]) {
+        const away2 = (0.87 * (x - lon)) ** 2 + (y - lat) ** 2;
+        if (away2 < nearest2) [code, nearest2] = [county.code, away2];
+      }
+  countyOfIsland.set(rings, code);
+  return counties.has(code);
 }
 
 /** The corridor with what of its edge lies on the face. */

@@ -52,6 +52,8 @@ export interface Named {
   /** Towns and villages on the face that the scale has no room to name. */
   unnamed: number;
   items: Item[];
+  /** What names of the ground must keep off: names, symbols and lines of the network, and the furniture. */
+  taken: TurnedBox[];
 }
 
 export interface NamingContext {
@@ -164,6 +166,13 @@ export function namesOnFace(context: NamingContext): Named {
     names,
     placement,
     unnamed,
+    taken: [
+      ...obstacles.map(({ box }) => box),
+      ...placement.placed.flatMap(({ box, leader }) => [
+        box,
+        ...(leader ? [boxOfLine(...leader, LEADER_WIDTH_MM)] : []),
+      ]),
+    ],
     items: placement.placed.flatMap((label) =>
       nameItems(label, names.get(label.id) as Name, context.flavour),
     ),

@@ -1,4 +1,4 @@
-import { RELIEF_LEVELS } from '../../styles/subjects/relief.ts';
+import { RELIEF_BOUNDS, RELIEF_LEVELS } from '../../styles/subjects/relief.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { BoxMm, PointMm, ShadeItem } from './drawing.ts';
 import type { GroundToSheet } from './projection.ts';
@@ -13,6 +13,22 @@ export interface Relief {
   south: number;
   east: number;
   north: number;
+}
+
+/** The relief of a picture with red, green, blue and alpha for each pixel, as canvases read it. */
+export function reliefOf({
+  data,
+  width,
+  height,
+}: {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}): Relief {
+  const grey = new Uint8Array(width * height);
+  for (let i = 0; i < grey.length; i++) grey[i] = data[4 * i] as number;
+  const [west, south, east, north] = RELIEF_BOUNDS;
+  return { widthPx: width, heightPx: height, grey, west, south, east, north };
 }
 
 const { flat: FLAT, darkest: DARKEST } = RELIEF_LEVELS;

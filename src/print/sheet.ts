@@ -1,24 +1,28 @@
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import { SHEET_LAYERS } from '../../styles/order.ts';
+import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
+import { RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
 import type { Part, Sheet, SheetInput, SheetPlacing } from './compose.ts';
 import type { Content } from './content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
 import type { Faces } from './faces.ts';
-import { featureItems } from './features.ts';
+import { featureItems, symbolsOf, withoutCovered } from './features.ts';
 import { findingsOf } from './findings.ts';
 import type { Frame } from './frame.ts';
-import { frontOf } from './front.ts';
+import { creditsOf, frontOf, isOfBasemap } from './front.ts';
 import { dateOf, sourceText } from './source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
 import { gridItems } from './grid.ts';
+import { namesOfGround } from './ground-names.ts';
 import { corridorItems, groundItems } from './ground.ts';
 import { continuedPages } from './index-pages.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
 import { checkFilter, regionOf } from './region.ts';
+import { reliefShade } from './relief.ts';
 import { draws, type PrintSpec } from './spec.ts';
 import { textBox } from './text-block.ts';
 import { wordsOf } from './words.ts';
@@ -33,7 +37,8 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   const words = wordsOf(spec);
   checkFilter(spec, network);
   const region = regionOf(spec, network);
-  const { frame, content, draft, borders, features, grid, table, side } = frontOf(spec, input, region);
+  const front = frontOf(spec, input, region);
+  const { frame, content, draft, borders, relief, grid, table, side } = front;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
@@ -49,11 +54,29 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     language: spec.language,
     keptFree: references.map((item) => textBox(item, faces)),
   });
+  const features = withoutCovered(front.features, named.taken, layout.u);
+  const groundNamed = input.ground
+    ? namesOfGround({
+        names: input.ground.names,
+        ground,
+        draft,
+        layout,
+        flavour,
+        faces,
+        language: spec.language,
+        subjects: input.subjects ?? SUBJECTS,
+        draws: (subject) =>
+          draws(spec, subject as SubjectId) && !(input.basemap && isOfBasemap(subject)),
+        taken: named.taken,
+        symbols: symbolsOf(features, layout.u),
+      })
+    : { placed: [], items: [] };
   const firstPage = placing?.pageNumber ?? 1;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, {
     ...content,
     scaleErrorPct: frame.scaleErrorPct,
+    ...(creditsOf(input).ground ? { ground: true as const } : {}),
     ...(input.basemap ? { basemap: input.basemap } : {}),
   });
   const parts: Part[] = [
@@ -65,10 +88,19 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ...markParts(layout, firstPage, flavour, words),
   ];
   const onFace: Item[] = [
-    ...groundItems(network, region, draft, borders, face, flavour),
+    ...groundItems(
+      network,
+      region,
+      draft,
+      borders,
+      { face, scale: ground.scale, land: input.ground?.land ?? null },
+      flavour,
+    ),
+    ...(relief ? [reliefShade(relief, ground, face, shadow(spec))] : []),
     ...featureItems(features, layout.u, flavour),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
     ...networkItems(content, layout.u, flavour),
+    ...groundNamed.items,
     ...named.items,
   ];
   const page = (title_: string, unordered: Item[]): Page => ({
@@ -88,17 +120,26 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   return {
     pages,
     date: dateOf(spec, network),
-    report: reportOf(spec, frame, content, named, texts),
+    report: reportOf(spec, frame, content, named, texts, input.ground?.missing ?? []),
     index: table.index,
     texts: texts.map(({ text }) => text),
     face: { boxMm: face, toMm: (lonLat) => ground.toMm([...lonLat]), cornersLonLat },
-    names: named.placement.placed.map((label) => ({
-      ...label,
-      rank: named.names.get(label.id)?.rank ?? Infinity,
-    })),
+    names: [
+      ...named.placement.placed.map((label) => ({
+        ...label,
+        rank: named.names.get(label.id)?.rank ?? Infinity,
+      })),
+      ...groundNamed.placed,
+    ],
     parts: [parts, ...continued.map((each) => each.parts)],
   };
 }
+
+/** The shadows of the relief: softer without colour, where they would be read as a tint. */
+const shadow = ({ flavour }: PrintSpec): { colour: string; strength: number } => ({
+  colour: PRINT_FLAVOURS[flavour].reliefShadow,
+  strength: flavour === 'mono' ? 0.14 : RELIEF_STRENGTH.light.shadow,
+});
 
 /** @throws SpecError where a face lacks a letter of a text */
 export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], faces: Faces): void {
@@ -136,6 +177,7 @@ function reportOf(
   content: Content,
   { names, placement, unnamed }: Named,
   texts: readonly TextItem[],
+  missing: readonly string[],
 ): Sheet['report'] {
   const placed = new Set(placement.placed.map(({ id }) => id));
   const count = (list: readonly { record: { code: string } }[]): { shown: number; labelled: number } => ({
@@ -155,6 +197,6 @@ function reportOf(
     villages: count(content.villages),
     documented,
     modelled,
-    findings: findingsOf(spec, frame, { documented, modelled, unplaced, unnamed }, texts),
+    findings: findingsOf(spec, frame, { documented, modelled, unplaced, unnamed, missing }, texts),
   };
 }

@@ -14,6 +14,8 @@ interface SourceFigures {
   modelled: number;
   scaleErrorPct: number;
   basemap?: { attribution: string; zoom: number };
+  /** The sheet has the compiled ground. */
+  ground?: true;
 }
 
 /** ISO date that a sheet bears. */
@@ -27,12 +29,13 @@ export function sourceText(
   figures: SourceFigures,
 ): string {
   const words = wordsOf(spec);
-  const { basemap } = figures;
+  const { basemap, ground } = figures;
   const filtered = filterText(spec, network);
   return [
     words.truth(figures.documented, figures.modelled),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
     words.ground(spec.language === 'zh' ? landSource : landShare),
+    ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
     words.projection(gridName(spec.language), errorText(figures.scaleErrorPct)),
     words.dates(network.dataDate, spec.author, dateOf(spec, network)),

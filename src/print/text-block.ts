@@ -1,6 +1,6 @@
 import type { SheetLayer } from '../../styles/order.ts';
 import type { TextItem } from './drawing.ts';
-import { mmOfPt } from './drawing.ts';
+import { leanOf, mmOfPt } from './drawing.ts';
 import type { Faces } from './faces.ts';
 import type { TurnedBox } from './turned-box.ts';
 
@@ -113,14 +113,13 @@ export function shortened(
   return `${letters.join('')}…`;
 }
 
-/** Box of a text as it is set, its ideographic height. */
-export function textBox(
-  { text, xMm, yMm, sizePt, weight, align, rotateDeg = 0 }: TextItem,
-  faces: Faces,
-): TurnedBox {
+/** Box of a text as it is set, its ideographic height; letters that lean take more room to both sides. */
+export function textBox(item: TextItem, faces: Faces): TurnedBox {
+  const { text, xMm, yMm, sizePt, weight, align, rotateDeg = 0 } = item;
   const heightMm = mmOfPt(sizePt);
-  const widthMm = faces.widthMm(text, sizePt, weight);
-  const along = align === 'start' ? widthMm / 2 : align === 'middle' ? 0 : -widthMm / 2;
+  const uprightMm = faces.widthMm(text, sizePt, weight);
+  const widthMm = uprightMm + leanOf(item) * heightMm;
+  const along = align === 'start' ? uprightMm / 2 : align === 'middle' ? 0 : -uprightMm / 2;
   const down = heightMm * (DESCENT - 0.5);
   const angle = (rotateDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

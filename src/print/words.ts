@@ -24,6 +24,8 @@ const WORDS = {
     onlyTrack: (track: string) => `${track}赛道（限中心镇）`,
     onlyDocumented: '有据',
     basemap: (attribution: string, zoom: number) => `水系、道路：${attribution}（矢量瓦片第 ${zoom} 级）。`,
+    groundSources:
+      '地貌、水系、道路、地名：© OpenStreetMap contributors（ODbL）、OpenMapTiles、RiverATLAS/HydroSHEDS、GSHHG、Natural Earth；高程 SRTM（NASA）等。水系、道路为 2020 年，经概化。',
     ground: (source: string) => `境界为 2021 年区划，经概化，不作划界依据。${source}`,
     projection: (grid: string, error: string) => `${grid}；按图幅中心归一，图内比例误差不超过 ${error}。`,
     dates: (data: string, author: string, date: string) =>
@@ -67,6 +69,8 @@ const WORDS = {
     onlyDocumented: 'documented standing',
     basemap: (attribution: string, zoom: number) =>
       `Water and roads: ${attribution} (vector tiles of zoom ${zoom}).`,
+    groundSources:
+      'Relief, water, roads and names: © OpenStreetMap contributors (ODbL), OpenMapTiles, RiverATLAS/HydroSHEDS, GSHHG, Natural Earth; heights SRTM (NASA) and others. Water and roads of 2020, generalised.',
     ground: (source: string) => `Divisions of 2021, generalised; not evidence of any border. ${source}`,
     projection: (grid: string, error: string) =>
       `${grid}, true to scale at the centre of the sheet; scale error at most ${error}.`,

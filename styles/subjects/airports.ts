@@ -46,4 +46,5 @@ export const airports = defineSubject({
       ),
     ],
   },
+  sheet: { layer: 'ground-symbols', features: [{ key: 'airport', entry: 'airport', symbol }] },
 });

@@ -19,4 +19,5 @@ export const builtUp = defineSubject({
       ),
     ],
   },
+  sheet: { layer: 'ground', features: [{ key: 'built-up', entry: 'built-up', symbol, leastMm2: 0.5 }] },
 });

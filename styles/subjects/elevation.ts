@@ -85,4 +85,13 @@ export const elevation = defineSubject({
       },
     ],
   },
+  sheet: {
+    layer: 'ground',
+    features: ELEVATION_STEPS.map(([fromM, opacity]) => ({
+      key: `elevation-${fromM}`,
+      entry: `elevation-${fromM}`,
+      symbol: { kind: 'area' as const, fill: 'elevation' as const, opacity },
+      leastMm2: 0.5,
+    })),
+  },
 });

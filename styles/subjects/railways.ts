@@ -102,4 +102,13 @@ export const railways = defineSubject({
       ),
     ],
   },
+  sheet: {
+    layer: 'roads',
+    features: [
+      { key: 'railway', entry: 'railway', symbol: track, upTo: 2_000_000 },
+      // Straight links between stations would be wrong by kilometres on larger sheets.
+      { key: 'high-speed', entry: 'high-speed', symbol: highSpeed, from: 700_000, upTo: 3_000_000 },
+      { key: 'station', entry: 'station', symbol: station, layer: 'ground-symbols', upTo: 400_000 },
+    ],
+  },
 });

@@ -39,6 +39,8 @@ const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number
   },
 };
 
+const construction: LineSymbol = stroked('motorway', 0.3, { dashMm: [1.2, 0.8] });
+
 /** Plate behind the number of a road. */
 const plate: PointSymbol = {
   kind: 'point',
@@ -52,13 +54,21 @@ export const roads = defineSubject({
   name: { zh: '道路', en: 'Roads' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: ROAD_CLASSES.map((each) => ({
-    id: each,
-    label: ROADS[each].label,
-    symbol: ROADS[each].symbol,
-    // The tiles of the map end with primary roads.
-    ...(each === 'local' ? { on: 'sheet' as const } : {}),
-  })),
+  legend: [
+    ...ROAD_CLASSES.map((each) => ({
+      id: each,
+      label: ROADS[each].label,
+      symbol: ROADS[each].symbol,
+      // The tiles of the map end with primary roads.
+      ...(each === 'local' ? { on: 'sheet' as const } : {}),
+    })),
+    {
+      id: 'construction',
+      label: { zh: '在建高速公路（2020 年）', en: 'Motorway under construction (2020)' },
+      symbol: construction,
+      on: 'sheet',
+    },
+  ],
   names: {
     road: {
       colour: 'textGround',
@@ -158,9 +168,12 @@ export const roads = defineSubject({
   },
   sheet: {
     layer: 'roads',
-    features: ROAD_CLASSES.toReversed().map((each): SheetFeature => {
-      const { symbol, upTo } = ROADS[each];
-      return { key: each, entry: each, symbol, ...(upTo === undefined ? {} : { upTo }) };
-    }),
+    features: [
+      ...ROAD_CLASSES.toReversed().map((each): SheetFeature => {
+        const { symbol, upTo } = ROADS[each];
+        return { key: each, entry: each, symbol, ...(upTo === undefined ? {} : { upTo }) };
+      }),
+      { key: 'construction', entry: 'construction', symbol: construction, upTo: 600_000 },
+    ],
   },
 });

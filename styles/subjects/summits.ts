@@ -58,4 +58,8 @@ export const summits = defineSubject({
       ),
     ],
   },
+  sheet: {
+    layer: 'ground-symbols',
+    features: [{ key: 'summit', entry: 'summit', symbol, upTo: 600_000 }],
+  },
 });

@@ -127,4 +127,8 @@ export const surroundings = defineSubject({
       ),
     ],
   },
+  sheet: {
+    layer: 'ground-symbols',
+    features: [{ key: 'city-around', entry: 'city-around', symbol: city }],
+  },
 });

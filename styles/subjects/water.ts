@@ -16,6 +16,19 @@ const courseWidth = (scale: number, least: number): ExpressionSpecification => [
 ];
 const river = stroked('waterway', 0.3, { cap: 'round' });
 
+/**
+ * Courses on a sheet by their width on the ground: those of at least `fromM` metres, the narrowest first. Along a river the steps
+ * make a line that grows toward its mouth.
+ */
+export const RIVER_STEPS: readonly { fromM: number; widthMm: number; upTo: number }[] = [
+  { fromM: 0, widthMm: 0.12, upTo: 300_000 },
+  { fromM: 18, widthMm: 0.17, upTo: 750_000 },
+  { fromM: 30, widthMm: 0.23, upTo: 1_500_000 },
+  { fromM: 50, widthMm: 0.31, upTo: 5_000_000 },
+  { fromM: 90, widthMm: 0.4, upTo: 5_000_000 },
+  { fromM: 150, widthMm: 0.5, upTo: 5_000_000 },
+];
+
 /** Lakes, rivers and their names, and those of the sea; the sea itself is the land's own edge. */
 export const water = defineSubject({
   id: 'water',
@@ -127,15 +140,18 @@ export const water = defineSubject({
   },
   sheet: {
     layer: 'water',
+    // Areas last: courses end under them.
     features: [
-      { key: 'lake', entry: 'lake', symbol: lake, leastMm2: 0.6 },
-      {
-        key: 'stream',
-        entry: 'river',
-        symbol: stroked('waterway', 0.15, { cap: 'round' }),
-        upTo: 250_000,
-      },
+      { key: 'stream', entry: 'river', symbol: stroked('waterway', 0.15, { cap: 'round' }), upTo: 250_000 },
       { key: 'river', entry: 'river', symbol: river },
+      ...RIVER_STEPS.map(({ widthMm, upTo }, k) => ({
+        key: `river-${k}`,
+        entry: 'river',
+        symbol: stroked('waterway', widthMm, { cap: 'round' }),
+        upTo,
+      })),
+      { key: 'river-area', entry: 'river', symbol: lake, leastMm2: 0.2 },
+      { key: 'lake', entry: 'lake', symbol: lake, leastMm2: 0.4 },
     ],
   },
 });

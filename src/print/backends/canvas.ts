@@ -1,4 +1,4 @@
-import { type Item, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
+import { type Item, leanOf, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
 import { shadeRgba } from '../shade-png.ts';
 
 /** What both the browser's canvas and that of the command line can do. */
@@ -37,6 +37,7 @@ export type Context = Pick<
   | 'strokeText'
   | 'textAlign'
   | 'textBaseline'
+  | 'transform'
 >;
 
 /** Under these names whoever gives a canvas registers its two fonts; a family each, so that no weight is ever made up. */
@@ -136,6 +137,7 @@ function drawText(context: Context, item: TextItem, pxPerMm: number, toPx: ToPx)
   context.save();
   context.setTransform(1, 0, 0, 1, ...toPx(item.xMm, item.yMm));
   if (rotateDeg !== undefined) context.rotate((rotateDeg * Math.PI) / 180);
+  if (item.leanDeg !== undefined) context.transform(1, 0, leanOf(item), 1, 0, 0);
   const scale = (mmOfPt(sizePt) * pxPerMm) / EM_PX;
   context.scale(scale, scale);
   context.font = `${EM_PX}px "${FAMILIES[weight]}"`;

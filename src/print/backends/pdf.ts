@@ -4,6 +4,7 @@ import {
   type ClipItem,
   type Drawing,
   type Item,
+  leanOf,
   type Page,
   type PathItem,
   PT_PER_MM,
@@ -21,6 +22,7 @@ const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   water: { zh: '水系', en: 'Water' },
   roads: { zh: '道路', en: 'Roads' },
   divisions: { zh: '境界', en: 'Divisions' },
+  'ground-symbols': { zh: '底图符号', en: 'Symbols of the ground' },
   corridor: { zh: '走廊', en: 'Corridor' },
   axes: { zh: '发展轴', en: 'Axes' },
   villages: { zh: '重点村', en: 'Villages' },
@@ -232,6 +234,7 @@ function drawText(doc: Doc, item: TextItem, faces: Faces): void {
   doc.save();
   doc.translate(coordinate(item.xMm), coordinate(item.yMm));
   if (item.rotateDeg !== undefined) doc.rotate(item.rotateDeg);
+  if (item.leanDeg !== undefined) doc.transform(1, 0, leanOf(item), 1, 0, 0);
   if (item.halo) {
     // Outlines instead of a second text below: a reader that copies or searches meets each name once.
     const { path, unitsPerEm } = outlinesOf(faces)[item.weight](item.text);

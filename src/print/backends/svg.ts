@@ -101,9 +101,10 @@ function shadeOf(item: ShadeItem): string {
 function textOf(item: TextItem): string {
   const { layer, text, xMm, yMm, sizePt, weight, align, colour, halo, rotateDeg } = item;
   const turn = rotateDeg === undefined ? '' : ` rotate(${n(rotateDeg)})`;
+  const lean = item.leanDeg === undefined ? '' : ` skewX(${n(item.leanDeg)})`;
   const attributes = [
     `data-layer="${layer}"`,
-    `transform="translate(${n(xMm)} ${n(yMm)})${turn} scale(${1 / FINER})"`,
+    `transform="translate(${n(xMm)} ${n(yMm)})${turn}${lean} scale(${1 / FINER})"`,
     `font-size="${n(mmOfPt(sizePt) * FINER)}"`,
     weight === 700 ? `font-family="'${FAMILIES[700]}', ${fallback}" font-weight="700"` : '',
     `text-anchor="${ANCHORS[align]}"`,
