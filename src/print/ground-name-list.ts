@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { TOWN_AROUND_UP_TO } from '../../styles/subjects/surroundings.ts';
 import type { NameId } from '../../styles/subjects/index.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -19,7 +20,8 @@ export interface GroundName {
   order: number;
   at:
     | { kind: 'point'; lonLat: LonLat; key: string }
-    | { kind: 'area'; rings: Position[][]; lonLat?: LonLat }
+    /** Over an area, or `beside` it where it is too small for the name. */
+    | { kind: 'area'; rings: Position[][]; beside?: true }
     /** Letters along a course, beside it: `widthM` is that of the course on the ground. */
     | { kind: 'course'; lines: Position[][]; widthM: number }
     /** Letters spread over a line, or about a point. */
@@ -36,7 +38,7 @@ export interface GroundName {
 const plain = (text: string): string => text.replace(/[\u200e\u200f\u2028-\u202e]/g, '');
 
 /** Smallest scales for cities, bays and ranges by their rank: of lesser ones only near. */
-const CITY_UP_TO = [Infinity, Infinity, 2_500_000, 900_000];
+const CITY_UP_TO = [Infinity, Infinity, 2_500_000, TOWN_AROUND_UP_TO];
 const BAY_UP_TO = [Infinity, Infinity, 2_000_000, 1_100_000, 500_000];
 const RANGE_UP_TO = [Infinity, 2_000_000, 1_100_000, 600_000];
 
@@ -44,6 +46,7 @@ const RANGE_UP_TO = [Infinity, 2_000_000, 1_100_000, 600_000];
 export function groundNames(rows: GroundRows): GroundName[] {
   return [
     ...placeNames(rows['names.geojson'] ?? []),
+    ...islandNames(rows['land.geojson'] ?? []),
     ...lakeNames(rows['water.geojson'] ?? []),
     ...riverNames(rows['rivers.geojson'] ?? []),
     ...roadNumbers(rows['roads.geojson'] ?? []),
@@ -75,15 +78,13 @@ function placeNames(features: readonly GroundFeature[]): GroundName[] {
         ];
       case 'range':
         return [{ ...base, kind: 'range', at: spread, upTo: upTo(RANGE_UP_TO) }];
-      case 'island':
-        return [{ ...base, kind: 'island', at: { kind: 'point', lonLat, key: 'island' } }];
       case 'city':
       case 'town':
         return [
           {
             ...base,
             kind: 'city-around',
-            at: { kind: 'point', lonLat, key: 'city-around' },
+            at: { kind: 'point', lonLat, key: rank < 3 ? 'city-around' : 'town-around' },
             upTo: upTo(CITY_UP_TO),
           },
         ];
@@ -109,6 +110,24 @@ function lakeNames(features: readonly GroundFeature[]): GroundName[] {
         order: -areaKm2,
         at: { kind: 'area', rings },
         upTo: areaKm2 >= 30 ? Infinity : areaKm2 >= 5 ? 800_000 : areaKm2 >= 1 ? 300_000 : 150_000,
+      },
+    ];
+  });
+}
+
+function islandNames(features: readonly GroundFeature[]): GroundName[] {
+  return features.flatMap((feature, i): GroundName[] => {
+    const { geometry, properties } = feature;
+    const { name, areaKm2 = 0 } = properties;
+    if (name === undefined || geometry.type !== 'Polygon') return [];
+    return [
+      {
+        id: `island:${i}`,
+        kind: 'island',
+        ...words(feature),
+        order: -areaKm2,
+        at: { kind: 'area', rings: geometry.coordinates, beside: true },
+        upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 5 ? 500_000 : 300_000,
       },
     ];
   });

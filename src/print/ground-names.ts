@@ -105,10 +105,18 @@ export function namesOfGround(context: GroundNaming): { placed: (PlacedLabel & {
     );
   const placed: (PlacedLabel & { rank: number })[] = [];
   const items: Item[] = [];
+  const written = new Map<string, PointMm[]>();
+  const awayMm = ([x, y]: PointMm, { boxes: [first] }: Set_): number =>
+    first ? Math.hypot(first.middle[0] - x, first.middle[1] - y) : 0;
   for (const name of wanted) {
     for (const group of candidateSets(name, context)) {
-      const found = group.sets.find((set) => fits(set, group.owner));
+      const again = written.get(`${name.kind} ${name.zh}`) ?? [];
+      const found = group.sets.find(
+        (set) => fits(set, group.owner) && again.every((at) => awayMm(at, set) > (name.kind === 'road' ? AGAIN_MM.road : AGAIN_MM.other)),
+      );
       if (!found) continue;
+      const [{ middle }] = found.boxes as [TurnedBox];
+      written.set(`${name.kind} ${name.zh}`, [...again, middle]);
       const { rank } = NAME_RULES[name.kind].sheet;
       for (const box of found.boxes) {
         add(box, ROOM_MM.ground);
@@ -119,6 +127,15 @@ export function namesOfGround(context: GroundNaming): { placed: (PlacedLabel & {
     }
   }
   return { placed, items };
+}
+
+/** Names of one kind and word nearer than this are one name twice: arms of a lake are areas of their own. */
+const AGAIN_MM = { road: 75, other: 170 };
+
+function boxOf(points: readonly PointMm[]): BoxMm {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [xMm, yMm] = [Math.min(...xs), Math.min(...ys)];
+  return { xMm, yMm, widthMm: Math.max(...xs) - xMm, heightMm: Math.max(...ys) - yMm };
 }
 
 const ownerOf = (key: string, [x, y]: PointMm): string => `${key} ${x.toFixed(2)} ${y.toFixed(2)}`;
@@ -181,7 +198,7 @@ function setIn(box: TurnedBox, text: string, style: Style): Item {
 interface Group {
   /** The symbol that it may touch. */
   owner?: string;
-  sets: Iterable<Set_> & { find(test: (set: Set_) => boolean): Set_ | undefined };
+  sets: Set_[];
 }
 
 /** Places of a name, the best first; a long course has a name for each stretch. */
@@ -223,10 +240,17 @@ function candidateSets(name: GroundName, context: GroundNaming): Group[] {
     }
     case 'area': {
       const rings = draft.rings({ type: 'Polygon', coordinates: name.at.rings });
-      const places = placesInArea(rings, layout.face, { widthMm, heightMm: sizeMm });
+      const [outer] = rings;
+      if (!outer) return [];
+      const { xMm, yMm, widthMm: wideMm, heightMm: highMm } = boxOf(outer);
+      const middle: PointMm = [xMm + wideMm / 2, yMm + highMm / 2];
+      const isRoomy = wideMm >= widthMm && highMm >= 1.4 * sizeMm;
+      const places = isRoomy || !name.at.beside ? placesInArea(rings, layout.face, wish) : [];
       const [pointMm] = places;
-      if (!pointMm) return [];
-      return [{ sets: plainSets({ kind: 'area', pointMm, candidatesMm: places.slice(0, 24) }) }];
+      const over = pointMm ? plainSets({ kind: 'area', pointMm, candidatesMm: places.slice(0, 24) }) : [];
+      const radiusMm = Math.min(3, Math.max(wideMm, highMm) / 2);
+      const beside = name.at.beside ? plainSets({ kind: 'point', pointMm: middle, radiusMm }) : [];
+      return [{ sets: [...over, ...beside] }];
     }
     case 'course': {
       const courses = draft.lines(name.at.lines).map(({ points }) => simplified(points, 0.25));

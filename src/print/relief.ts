@@ -33,7 +33,7 @@ export function reliefOf({
 
 const { flat: FLAT, darkest: DARKEST } = RELIEF_LEVELS;
 /** What office printers resolve in a shade; more is bytes that nobody sees. */
-const MAX_DPI = 200;
+const MAX_DPI = 150;
 /** Pixels of the sheet for one of the relief: enough that its own are not seen. */
 const FINER = 2;
 /** Places of the sheet are laid back on the ground at every so many pixels, and between them in proportion. */
@@ -66,9 +66,11 @@ export function reliefShade(
     at.pixelOf(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
   );
   for (let y = 0; y < heightPx; y++) {
-    const [row, v] = split(y + 0.5);
+    const row = Math.floor((y + 0.5) / STEP_PX);
+    const v = (y + 0.5) / STEP_PX - row;
     for (let x = 0; x < widthPx; x++) {
-      const [column, u] = split(x + 0.5);
+      const column = Math.floor((x + 0.5) / STEP_PX);
+      const u = (x + 0.5) / STEP_PX - column;
       const i = row * columns + column;
       const [a, b, c, d] = [nodes[i]!, nodes[i + 1]!, nodes[i + columns]!, nodes[i + columns + 1]!];
       const across = mixed(mixed(a[0], b[0], u), mixed(c[0], d[0], u), v);
@@ -81,12 +83,6 @@ export function reliefShade(
 }
 
 const mixed = (from: number, to: number, share: number): number => from + (to - from) * share;
-
-/** The node before a pixel, and how far it lies toward the next. */
-const split = (px: number): [node: number, share: number] => {
-  const node = Math.floor(px / STEP_PX);
-  return [node, px / STEP_PX - node];
-};
 
 /** Width of a pixel of the relief on the sheet, in its middle. */
 function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: BoxMm): number {
@@ -103,6 +99,9 @@ interface Sampler {
   level(column: number, row: number): number;
 }
 
+/** Pixels over which the relief ends, so that no line is seen where its data do. */
+const FADE_PX = 60;
+
 function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief): Sampler {
   const [top, bottom] = [mercatorY(north), mercatorY(south)];
   const pixel = (column: number, row: number): number =>
@@ -114,22 +113,40 @@ function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief):
       ((lon - west) / (east - west)) * widthPx - 0.5,
       ((top - mercatorY(lat)) / (top - bottom)) * heightPx - 0.5,
     ],
+    // Millions of pixels ask for it: nothing is made anew for one.
     level(column, row) {
       const [c, r] = [Math.floor(column), Math.floor(row)];
-      const [across, down] = [weights(column - c), weights(row - r)];
+      const [t, v] = [column - c, row - r];
+      const a0 = (1 - t) ** 3 / 6;
+      const a1 = (3 * t * t * t - 6 * t * t + 4) / 6;
+      const a2 = (-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6;
+      const a3 = (t * t * t) / 6;
       let sum = 0;
-      for (let j = 0; j < 4; j++)
-        for (let i = 0; i < 4; i++)
-          sum += pixel(c + i - 1, r + j - 1) * (across[i] as number) * (down[j] as number);
-      return sum;
+      const isInside = c > 0 && r > 0 && c + 2 < widthPx && r + 2 < heightPx;
+      for (let j = 0; j < 4; j++) {
+        const down =
+          j === 0
+            ? (1 - v) ** 3 / 6
+            : j === 1
+              ? (3 * v * v * v - 6 * v * v + 4) / 6
+              : j === 2
+                ? (-3 * v * v * v + 3 * v * v + 3 * v + 1) / 6
+                : (v * v * v) / 6;
+        const at = (r + j - 1) * widthPx + c - 1;
+        sum +=
+          down *
+          (isInside
+            ? (grey[at] as number) * a0 +
+              (grey[at + 1] as number) * a1 +
+              (grey[at + 2] as number) * a2 +
+              (grey[at + 3] as number) * a3
+            : pixel(c - 1, r + j - 1) * a0 +
+              pixel(c, r + j - 1) * a1 +
+              pixel(c + 1, r + j - 1) * a2 +
+              pixel(c + 2, r + j - 1) * a3);
+      }
+      const edgePx = Math.min(c, r, widthPx - 1 - c, heightPx - 1 - r);
+      return edgePx >= FADE_PX ? sum : FLAT + (sum - FLAT) * Math.max(0, edgePx / FADE_PX);
     },
   };
 }
-
-/** Of the four pixels around a place `t` of the way between the second and the third. */
-const weights = (t: number): [number, number, number, number] => [
-  (1 - t) ** 3 / 6,
-  (3 * t ** 3 - 6 * t ** 2 + 4) / 6,
-  (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6,
-  t ** 3 / 6,
-];

@@ -184,6 +184,7 @@ function featuresOfGround(rows: GroundRows): Features {
     lines(of('roads.geojson', ({ properties }) => properties.class === name));
   const stepOf = ({ properties: { widthM = 0 } }: GroundFeature): number =>
     RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
+  const cities = of('names.geojson', ofKind('city', 'town'));
   const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true);
   return {
     ...Object.fromEntries(
@@ -204,7 +205,8 @@ function featuresOfGround(rows: GroundRows): Features {
     'built-up': areas(of('built-up.geojson')),
     summit: points(of('summits.geojson')),
     airport: points(of('airports.geojson')),
-    'city-around': points(of('names.geojson', ofKind('city', 'town'))),
+    'city-around': points(cities.filter(({ properties: { rank = 9 } }) => rank < 3)),
+    'town-around': points(cities.filter(({ properties: { rank = 9 } }) => rank >= 3)),
   };
 }
 

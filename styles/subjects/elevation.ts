@@ -20,7 +20,7 @@ const FADE_DEG = 0.3;
 const FADE_STEPS = 14;
 
 /** Rings along the edge of the heights, the outermost opaque: the tint ends without a line. */
-function edgeRings(): FeatureCollection<Polygon, { opacity: number }> {
+export function edgeRings(): FeatureCollection<Polygon, { opacity: number }> {
   const ringAt = (step: number): [number, number][] => {
     const by = (FADE_DEG * step) / FADE_STEPS;
     const [w, s, e, n] = [WEST + by, SOUTH + by, EAST - by, NORTH - by];

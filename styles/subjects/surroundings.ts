@@ -10,6 +10,9 @@ const city: PointSymbol = {
   parts: [{ shape: 'circle', size: 1, fill: 'casing', stroke: { colour: 'groundSymbol', width: 0.4 } }],
 };
 
+/** Denominator of the smallest scale of a sheet with the lesser towns of the neighbours. */
+export const TOWN_AROUND_UP_TO = 900_000;
+
 /** Names that tell where one is: cities of the neighbouring provinces, ranges and large islands. Names of water are water's. */
 export const surroundings = defineSubject({
   id: 'surroundings',
@@ -129,6 +132,9 @@ export const surroundings = defineSubject({
   },
   sheet: {
     layer: 'ground-symbols',
-    features: [{ key: 'city-around', entry: 'city-around', symbol: city }],
+    features: [
+      { key: 'city-around', entry: 'city-around', symbol: city },
+      { key: 'town-around', entry: 'city-around', symbol: city, upTo: TOWN_AROUND_UP_TO },
+    ],
   },
 });
