@@ -2,6 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sheetSwitches } from '../styles/subject.ts';
+import { SUBJECTS } from '../styles/subjects/index.ts';
 import { COMMAND_WORDS, type CommandWords } from './atlas-words.ts';
 import { plainText } from './domain/text-form.ts';
 import type { AtlasBy } from './print/atlas.ts';
@@ -24,6 +26,8 @@ export type Language = keyof typeof COMMAND_WORDS;
 /** What somebody asked for that cannot be done, as a sentence in their language. */
 export class Refusal extends Error {}
 
+/** What a sheet can be made without: subjects by their ids, and the grid. */
+const LAYERS = [...sheetSwitches(SUBJECTS).map(({ id }) => id), 'grid'];
 const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
 const FORMATS = ['pdf', 'svg', 'png', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -39,6 +43,7 @@ const OPTIONS = {
   'documented-only': { type: 'boolean' },
   batch: { type: 'string' },
   basemap: { type: 'string' },
+  without: { type: 'string' },
   language: { type: 'string' },
   mono: { type: 'boolean' },
   title: { type: 'string' },
@@ -184,6 +189,8 @@ function allowedFor(option: Option, words: CommandWords, language: Language): st
       return words.range(DPI.min, DPI.max);
     case 'only':
       return words.codes;
+    case 'without':
+      return LAYERS.join(', ');
     case 'spec':
       return words.file;
     case 'out':
@@ -227,6 +234,12 @@ function paperOf(paper: string): unknown {
   return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
 }
 
+/** @throws Refusal naming what is no layer */
+function layersWithout(text: string, words: CommandWords): Record<string, boolean> {
+  const names = text.split(',').map((name) => name.trim());
+  return Object.fromEntries(names.map((name) => [oneOf('without', name, LAYERS, words), false]));
+}
+
 function specOf(texts: Texts, language: Language): PrintSpec {
   const { paper, orientation, scale, corridor, batch, basemap, title, author, date, bleed } = texts;
   const wish = {
@@ -239,6 +252,7 @@ function specOf(texts: Texts, language: Language): PrintSpec {
     documentedOnly: texts['documented-only'] === undefined ? undefined : true,
     filter: batch === undefined ? undefined : { batch },
     basemap: basemap === undefined ? undefined : { source: basemap },
+    layers: texts.without === undefined ? undefined : layersWithout(texts.without, COMMAND_WORDS[language]),
     language: texts.language,
     flavour: texts.mono === undefined ? undefined : 'mono',
     title,

@@ -10,7 +10,9 @@ const zh = {
   --corridor KM           画出轴线两侧各若干公里的走廊，0 至 30
   --documented-only       不印推演的记录
   --batch 1|2             只印这一批的记录
-  --basemap 来源          水系、道路取自矢量瓦片（OpenMapTiles 格式）：z/x/y.pbf 的文件夹、含 {z}/{x}/{y} 的
+  --without 图层,图层     不画这些：axes towns villages relief elevation water roads railways built-up summits
+                          airports surroundings grid
+  --basemap 来源          代替自带的水系、道路：水系、道路取自矢量瓦片（OpenMapTiles 格式）：z/x/y.pbf 的文件夹、含 {z}/{x}/{y} 的
                           地址，或 PMTiles 文件
   --language zh|en        图和提示的语言   --mono 黑白
   --title 文字   --author 文字   --date YYYY-MM-DD   --review-number 审图号
@@ -76,7 +78,9 @@ const en: typeof zh = {
   --corridor KM           draw the corridor of this width to either side of the axes, 0 to 30
   --documented-only       leave modelled records out
   --batch 1|2             only records of this batch
-  --basemap SOURCE        water and roads from vector tiles (OpenMapTiles schema): a folder of z/x/y.pbf, an address
+  --without NAME,NAME     leave these out: axes towns villages relief elevation water roads railways built-up summits
+                          airports surroundings grid
+  --basemap SOURCE        in place of the sheet's own: water and roads from vector tiles (OpenMapTiles schema): a folder of z/x/y.pbf, an address
                           with {z}/{x}/{y}, or a PMTiles file
   --language zh|en        of the sheets and of what is said here   --mono   black and white
   --title TEXT   --author TEXT   --date YYYY-MM-DD   --review-number TEXT

@@ -13,6 +13,8 @@ import {
 } from './basemap/tile-source.ts';
 import { corridorsOf } from './corridors.ts';
 import { fetchJson } from './data/fetch-json.ts';
+import { GROUND_URLS } from './data/files.ts';
+import { SHEET_GROUND_URLS } from './data/ground-files.ts';
 import { loadNetwork } from './data/load.ts';
 import type { Network } from './domain/network.ts';
 import { composeAtlas } from './print/atlas.ts';
@@ -30,6 +32,8 @@ import { frameOf } from './print/frame.ts';
 import { creditsOf } from './print/front.ts';
 import type { PrintApi, Printed, PrintFailure, PrintFile, SheetFormat } from './print/protocol.ts';
 import { regionOf } from './print/region.ts';
+import { type Relief, reliefOf } from './print/relief.ts';
+import { readGround, type SheetGround } from './print/sheet-ground.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
 import { paperMm, type PaperName, PAPERS, type PrintSpec } from './print/spec.ts';
 import { zipOf } from './print/zip.ts';
@@ -64,6 +68,27 @@ async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) throw new FilesError(name);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+async function reliefPicture(): Promise<Relief> {
+  const image = await createImageBitmap(new Blob([await bytesOf(GROUND_URLS.relief)]));
+  const { width, height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new Error(`no canvas of ${width} × ${height}`);
+  context.drawImage(image, 0, 0);
+  return reliefOf(context.getImageData(0, 0, width, height));
+}
+
+/** Read once, with what did not come left out; asked for again with the next sheet where something did not. */
+let groundRead: Promise<SheetGround> | null = null;
+async function groundFiles(): Promise<SheetGround> {
+  groundRead ??= readGround(
+    async (file) => JSON.parse(new TextDecoder().decode(await bytesOf(SHEET_GROUND_URLS[file]))) as unknown,
+    reliefPicture,
+  );
+  const ground = await groundRead;
+  if (ground.missing.length > 0) groundRead = null;
+  return ground;
 }
 
 const faces = once(async (): Promise<Faces> => {
@@ -110,12 +135,12 @@ async function tilesOf(source: string): Promise<TileSource> {
 
 /** Inputs of every sheet that shares the wishes of this spec. */
 async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
-  const [loaded, set] = await Promise.all([network(), faces()]);
+  const [loaded, set, ground] = await Promise.all([network(), faces(), groundFiles()]);
   const corridorOf = corridorKm > 0 ? await corridors() : undefined;
   const tiles = basemap ? await tilesOf(basemap.source) : undefined;
   return async (spec) => {
     const area = spec.corridorKm > 0 ? corridorOf?.(spec) : undefined;
-    const own = { network: loaded, faces: set };
+    const own = { network: loaded, faces: set, ground };
     return {
       ...own,
       ...(area ? { corridor: area } : {}),

@@ -40,7 +40,8 @@ export interface Finding {
     | 'small-text'
     | 'scale-error'
     | 'ground-missing';
-  target: 'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper' | 'ground';
+  target:
+    'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper' | 'ground';
   zh: string;
   en: string;
 }

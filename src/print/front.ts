@@ -75,7 +75,10 @@ function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: Sheet
   const relief = draws(spec, 'relief') ? input.ground?.relief : undefined;
   const grid = sheetGrid(ground, layout);
   const table = indexRowsOf(content, grid, spec, network);
-  const drawn = drawnOnFace({ network, content, borders, region, features, relief: relief !== undefined }, spec);
+  const drawn = drawnOnFace(
+    { network, content, borders, region, features, relief: relief !== undefined },
+    spec,
+  );
   const legend = legendRows(drawn, spec, layout, flavour, subjects);
   const side = sideParts(
     { network, region, cornersLonLat, legend, index: table.rows },

@@ -74,7 +74,14 @@ function placeNames(features: readonly GroundFeature[]): GroundName[] {
         return [{ ...base, kind: 'sea', at: spread, size: 1.3 }];
       case 'bay':
         return [
-          { ...base, kind: 'sea', order: 2 + rank, at: spread, size: rank < 3 ? 1 : 0.8, upTo: upTo(BAY_UP_TO) },
+          {
+            ...base,
+            kind: 'sea',
+            order: 2 + rank,
+            at: spread,
+            size: rank < 3 ? 1 : 0.8,
+            upTo: upTo(BAY_UP_TO),
+          },
         ];
       case 'range':
         return [{ ...base, kind: 'range', at: spread, upTo: upTo(RANGE_UP_TO) }];
@@ -127,7 +134,7 @@ function islandNames(features: readonly GroundFeature[]): GroundName[] {
         ...words(feature),
         order: -areaKm2,
         at: { kind: 'area', rings: geometry.coordinates, beside: true },
-        upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 5 ? 500_000 : 300_000,
+        upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 2 ? 500_000 : 250_000,
       },
     ];
   });

@@ -31,7 +31,6 @@ export interface FaceDraft {
 }
 
 export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
-  const toMm = (line: readonly Position[]): PointMm[] => simplified(ground.lineMm(line), TOLERANCE_MM);
   const reaches = reachesOf(ground, face);
   const known = new Map<Area, PointMm[][]>();
   const ringsOf = (area: Area): PointMm[][] =>
@@ -54,8 +53,8 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
     lines: (lines) =>
       lines
         .filter(reaches)
-        .flatMap((line) => clipLine(toMm(line), face))
-        .map((points) => ({ points, closed: false })),
+        .flatMap((line) => clipLine(ground.lineMm(line), face))
+        .map((points) => ({ points: simplified(points, TOLERANCE_MM), closed: false })),
     points: (positions) =>
       ground
         .lineMm(positions)
@@ -146,12 +145,40 @@ export function bordersOnFace(
   land: GroundLand | null = null,
 ): Lines<Subpath[]> {
   const lines = linesOfDivisions(network);
+  const onLand = (of: readonly Position[][]): Subpath[] => draft.lines(land ? notAdrift(of, land) : of);
   return {
     shore: draft.lines(land?.shore ?? lines.shore),
-    'county-line': draft.lines(lines['county-line']),
-    'prefecture-line': draft.lines(lines['prefecture-line']),
-    'province-line': draft.lines(lines['province-line']),
+    'county-line': onLand(lines['county-line']),
+    'prefecture-line': onLand(lines['prefecture-line']),
+    'province-line': onLand(lines['province-line']),
   };
+}
+
+/** Lines of so few points are looked at whether they lie in the sea: old polygons meet there where no land is. */
+const ADRIFT_POINTS = 40;
+const adrift = new WeakMap<Position[], boolean>();
+
+/** Borders without those that lie in the sea with all their points. */
+const notAdrift = (lines: readonly Position[][], { sea }: GroundLand): Position[][] =>
+  lines.filter((line) => {
+    if (line.length > ADRIFT_POINTS) return true;
+    const known = adrift.get(line) ?? line.every((at) => sea.some((rings) => isWithinRings(at, rings)));
+    adrift.set(line, known);
+    return !known;
+  });
+
+/** Even-odd rule. */
+function isWithinRings([x, y]: Position, rings: readonly Position[][]): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    const [w, s, e, n] = boundsOf(ring);
+    if (x! < w || x! > e || y! < s || y! > n) continue;
+    for (let i = 1; i < ring.length; i++) {
+      const [x1, y1, x2, y2] = [ring[i - 1]![0]!, ring[i - 1]![1]!, ring[i]![0]!, ring[i]![1]!];
+      if (y1 > y! !== y2 > y! && x! < x1 + ((y! - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+    }
+  }
+  return inside;
 }
 
 const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
@@ -188,7 +215,7 @@ export function groundItems(
     ...(hasOwnEdge(network, region)
       ? lineItems(
           LINE_SYMBOLS['region-line'],
-          draft.lines(land ? withoutShore(edge, network) : edge),
+          draft.lines(land ? notAdrift(withoutShore(edge, network), land) : edge),
           'divisions',
           1,
           flavour,
@@ -200,7 +227,9 @@ export function groundItems(
   if (!land)
     return [
       base,
-      ...[...around, ...(all ? [] : [network.province.geometry])].flatMap((area) => fill(area, flavour.neighbour)),
+      ...[...around, ...(all ? [] : [network.province.geometry])].flatMap((area) =>
+        fill(area, flavour.neighbour),
+      ),
       ...own.flatMap((area) => fill(area, flavour.land)),
       ...around.flatMap((area) => inked('ground', draft.lines(outerRings(area)), neighbourEdge)),
       ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
@@ -292,13 +321,20 @@ function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network)
   const known = countyOfIsland.get(rings);
   if (known !== undefined) return counties.has(known);
   const [lon, lat] = outer[0] as [number, number];
-  let [code, nearest2] = ['', Infinity];
+  let code = '';
+  let nearest2 = Infinity;
   for (const county of network.counties.values())
-    for (const ring of outerRings(county.geometry))
-      for (const [x, y] of ring as [number, number][]) {
-        const away2 = (0.87 * (x - lon)) ** 2 + (y - lat) ** 2;
-        if (away2 < nearest2) [code, nearest2] = [county.code, away2];
+    for (const ring of outerRings(county.geometry)) {
+      const [w, s, e, n] = boundsOf(ring);
+      const beside2 = (0.87 * Math.max(0, w - lon, lon - e)) ** 2 + Math.max(0, s - lat, lat - n) ** 2;
+      if (beside2 >= nearest2) continue;
+      for (const at of ring) {
+        const away2 = (0.87 * (at[0]! - lon)) ** 2 + (at[1]! - lat) ** 2;
+        if (away2 >= nearest2) continue;
+        nearest2 = away2;
+        code = county.code;
       }
+    }
   countyOfIsland.set(rings, code);
   return counties.has(code);
 }

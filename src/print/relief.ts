@@ -35,7 +35,7 @@ const { flat: FLAT, darkest: DARKEST } = RELIEF_LEVELS;
 /** What office printers resolve in a shade; more is bytes that nobody sees. */
 const MAX_DPI = 150;
 /** Pixels of the sheet for one of the relief: enough that its own are not seen. */
-const FINER = 2;
+const FINER = 1.5;
 /** Places of the sheet are laid back on the ground at every so many pixels, and between them in proportion. */
 const STEP_PX = 16;
 

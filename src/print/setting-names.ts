@@ -1,3 +1,4 @@
+import { SUBJECTS } from '../../styles/subjects/index.ts';
 import { TRACKS } from '../domain/records.ts';
 import {
   BLEED_MM,
@@ -77,12 +78,14 @@ const SETTINGS: Record<string, readonly [name: Words, allowed: Words]> = {
     },
   ],
   layers: [{ zh: '图层', en: 'layers' }, group],
-  'layers.axes': [{ zh: '发展轴图层', en: 'layer of axes' }, yesNo],
-  'layers.towns': [{ zh: '中心镇图层', en: 'layer of central towns' }, yesNo],
-  'layers.villages': [{ zh: '重点村图层', en: 'layer of key villages' }, yesNo],
+  ...Object.fromEntries(
+    SUBJECTS.flatMap(({ id, name, switch: switches }) =>
+      switches?.sheet
+        ? [[`layers.${id}`, [{ zh: `${name.zh}图层`, en: `layer “${name.en}”` }, yesNo]] as const]
+        : [],
+    ),
+  ),
   'layers.grid': [{ zh: '公里网图层', en: 'layer of the kilometre grid' }, yesNo],
-  'layers.water': [{ zh: '水系图层', en: 'layer of water' }, yesNo],
-  'layers.roads': [{ zh: '道路图层', en: 'layer of roads' }, yesNo],
   basemap: [{ zh: '底图', en: 'basemap' }, group],
   'basemap.source': [
     { zh: '底图来源', en: 'source of the basemap' },

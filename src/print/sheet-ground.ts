@@ -172,7 +172,9 @@ const most = (values: readonly number[]): number => values.reduce((a, b) => Math
 function featuresOfGround(rows: GroundRows): Features {
   const of = (file: GroundFile, keep: (feature: GroundFeature) => boolean = () => true): GroundFeature[] =>
     (rows[file] ?? []).filter(keep);
-  const lines = (features: readonly GroundFeature[]): FeatureSet => ({ lines: joined(linesOfGround(features)) });
+  const lines = (features: readonly GroundFeature[]): FeatureSet => ({
+    lines: joined(linesOfGround(features)),
+  });
   const areas = (features: readonly GroundFeature[]): FeatureSet => ({ areas: areasOf(features) });
   const points = (features: readonly GroundFeature[]): FeatureSet => ({
     points: features.flatMap((each) => {
@@ -185,7 +187,15 @@ function featuresOfGround(rows: GroundRows): Features {
   const stepOf = ({ properties: { widthM = 0 } }: GroundFeature): number =>
     RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
   const cities = of('names.geojson', ofKind('city', 'town'));
-  const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true);
+  const banks = areasOf(of('water.geojson', ofKind('river', 'sea'))).flat();
+  const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true).flatMap((each) =>
+    each.geometry.type === 'LineString' && (each.properties.widthM ?? 0) >= WIDE_RIVER_M
+      ? apartFrom(each.geometry.coordinates, banks).map((coordinates) => ({
+          ...each,
+          geometry: { type: 'LineString' as const, coordinates },
+        }))
+      : [each],
+  );
   return {
     ...Object.fromEntries(
       of('bands.geojson').map((band) => [`elevation-${band.properties.fromM}`, areas([band])]),
@@ -217,8 +227,7 @@ export function joined(lines: readonly Position[][]): Position[][] {
   const key = ([lon, lat]: Position): string => `${lon},${lat}`;
   const ends = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    for (const end of [line[0], line.at(-1)])
-      if (end) ends.set(key(end), [...(ends.get(key(end)) ?? []), i]);
+    for (const end of [line[0], line.at(-1)]) if (end) ends.set(key(end), [...(ends.get(key(end)) ?? []), i]);
   });
   const used = new Set<number>();
   const nextAt = (end: Position): number | undefined => ends.get(key(end))?.find((i) => !used.has(i));
@@ -238,4 +247,33 @@ export function joined(lines: readonly Position[][]): Position[][] {
     used.add(i);
     return [grown(grown(line).reverse()).reverse()];
   });
+}
+
+/** Rivers from this width on are areas too where the sources have them, and their lines may run beside these. */
+const WIDE_RIVER_M = 100;
+/** So near a line is taken for the area's own, and so much of it must be for it to be left out: less is where one goes over into the other. */
+const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
+
+/** Stretches of a line that do not run along the banks of an area of the same river: it would be drawn twice. */
+function apartFrom(line: readonly Position[], banks: readonly Position[][]): Position[][] {
+  const corners = banks.flat();
+  const isBeside = line.map(([lon, lat]) =>
+    corners.some(([x, y]) => Math.abs(x! - lon!) < BESIDE.nearDeg && Math.abs(y! - lat!) < BESIDE.nearDeg),
+  );
+  const keep = isBeside.map((beside) => !beside);
+  for (let from = 0; from < line.length; from++) {
+    if (!isBeside[from]) continue;
+    let to = from;
+    while (isBeside[to + 1]) to++;
+    const [[x1, y1], [x2, y2]] = [line[from] as Position, line[to] as Position];
+    if (Math.hypot(x2! - x1!, y2! - y1!) < BESIDE.leastDeg) keep.fill(true, from, to + 1);
+    from = to;
+  }
+  const parts: Position[][] = [];
+  line.forEach((at, i) => {
+    if (!keep[i]) return;
+    if (keep[i - 1]) parts.at(-1)?.push(at);
+    else parts.push([...(i > 0 ? [line[i - 1] as Position] : []), at]);
+  });
+  return parts.filter(({ length }) => length > 1);
 }

@@ -54,7 +54,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     language: spec.language,
     keptFree: references.map((item) => textBox(item, faces)),
   });
-  const features = withoutCovered(front.features, named.taken, layout.u);
+  const uncovered = withoutCovered(front.features, named.taken, layout.u);
   const groundNamed = input.ground
     ? namesOfGround({
         names: input.ground.names,
@@ -65,12 +65,17 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
         faces,
         language: spec.language,
         subjects: input.subjects ?? SUBJECTS,
-        draws: (subject) =>
-          draws(spec, subject as SubjectId) && !(input.basemap && isOfBasemap(subject)),
+        draws: (subject) => draws(spec, subject as SubjectId) && !(input.basemap && isOfBasemap(subject)),
         taken: named.taken,
-        symbols: symbolsOf(features, layout.u),
+        symbols: symbolsOf(uncovered, layout.u),
       })
-    : { placed: [], items: [] };
+    : { placed: [], items: [], isNamed: () => true };
+  // A summit without its height tells nothing.
+  const features = uncovered.map((kind) =>
+    kind.feature.key === 'summit'
+      ? { ...kind, points: kind.points.filter((at) => groundNamed.isNamed('summit', at)) }
+      : kind,
+  );
   const firstPage = placing?.pageNumber ?? 1;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, {
@@ -96,7 +101,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
       { face, scale: ground.scale, land: input.ground?.land ?? null },
       flavour,
     ),
-    ...(relief ? [reliefShade(relief, ground, face, shadow(spec))] : []),
+    ...(relief ? [reliefShade(relief, ground, face, shadow(spec, ground.scale))] : []),
     ...featureItems(features, layout.u, flavour),
     ...(input.ground ? fadeItems(draft, flavour) : []),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
@@ -136,10 +141,13 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
   };
 }
 
-/** The shadows of the relief: softer without colour, where they would be read as a tint. */
-const shadow = ({ flavour }: PrintSpec): { colour: string; strength: number } => ({
+/** Denominator beyond which the slopes are so small that their shadows would make a grain under the network. */
+const FINE_RELIEF = 900_000;
+
+/** The shadows of the relief: softer on small scales, and without colour, where they would be read as a tint. */
+const shadow = ({ flavour }: PrintSpec, scale: number): { colour: string; strength: number } => ({
   colour: PRINT_FLAVOURS[flavour].reliefShadow,
-  strength: flavour === 'mono' ? 0.14 : RELIEF_STRENGTH.light.shadow,
+  strength: RELIEF_STRENGTH.light.shadow * (flavour === 'mono' ? 0.75 : 1) * (scale > FINE_RELIEF ? 0.7 : 1),
 });
 
 /** @throws SpecError where a face lacks a letter of a text */

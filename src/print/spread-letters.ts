@@ -54,7 +54,12 @@ const turned = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) 
 export function lettersAlong(
   points: readonly PointMm[],
   text: string,
-  { centreMm, stepMm, offsetMm, sizeMm }: { centreMm: number; stepMm: number; offsetMm: number; sizeMm: number },
+  {
+    centreMm,
+    stepMm,
+    offsetMm,
+    sizeMm,
+  }: { centreMm: number; stepMm: number; offsetMm: number; sizeMm: number },
   widthOf: (letter: string) => number,
 ): SpreadLetter[] | null {
   const letters = [...text];

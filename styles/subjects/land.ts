@@ -7,7 +7,7 @@ import { stroked } from '../symbols/symbol.ts';
 
 const LAND: ExpressionSpecification = ['!=', ['get', 'kind'], 'margin'];
 
-export const SHORE = stroked('shoreline', 0.2);
+export const SHORE = stroked('shoreline', 0.16);
 
 /** Kinds of the compiled land; the sea is among the areas of water. */
 const isSea: ExpressionSpecification = ['==', ['get', 'kind'], 'sea'];

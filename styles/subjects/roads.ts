@@ -17,8 +17,8 @@ const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number
     symbol: {
       kind: 'line',
       strokes: [
-        { colour: 'motorway', widthMm: 0.5, cap: 'round' },
-        { colour: 'motorwayCore', widthMm: 0.22, cap: 'round' },
+        { colour: 'motorway', widthMm: 0.6, cap: 'round' },
+        { colour: 'motorwayCore', widthMm: 0.26, cap: 'round' },
       ],
     },
   },

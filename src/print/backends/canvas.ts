@@ -1,4 +1,12 @@
-import { type Item, leanOf, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
+import {
+  type Item,
+  leanOf,
+  mmOfPt,
+  type Page,
+  type PathItem,
+  type ShadeItem,
+  type TextItem,
+} from '../drawing.ts';
 import { shadeRgba } from '../shade-png.ts';
 
 /** What both the browser's canvas and that of the command line can do. */

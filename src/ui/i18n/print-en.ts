@@ -55,6 +55,7 @@ export const printEn: PrintStrings = {
   },
   content: {
     title: 'Content',
+    ground: 'Ground',
     grid: 'Kilometre grid',
     documentedOnly: 'Documented records only',
     corridorKm: 'Corridor (km each side)',
@@ -69,8 +70,8 @@ export const printEn: PrintStrings = {
   },
   filter: { title: 'Filter', all: 'All' },
   basemap: {
-    title: 'Basemap (water, roads)',
-    lead: 'From vector tiles in the OpenMapTiles schema; not needed for a sheet. This page may read tiles under its own address, or one PMTiles file of yours; the file stays on this computer and is sent nowhere.',
+    title: 'Basemap of your own (in place of water and roads)',
+    lead: 'From vector tiles in the OpenMapTiles schema; not needed: a sheet has water and roads of its own, which these take the place of. This page may read tiles under its own address, or one PMTiles file of yours; the file stays on this computer and is sent nowhere.',
     address: 'Address of tiles (of this site, with {z}/{x}/{y})',
     choose: 'Choose a PMTiles file',
     none: 'No basemap',

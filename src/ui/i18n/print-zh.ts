@@ -54,6 +54,7 @@ export const printZh = {
   },
   content: {
     title: '内容',
+    ground: '底图',
     grid: '公里网',
     documentedOnly: '只印有据的记录',
     corridorKm: '走廊（每侧 km）',
@@ -68,8 +69,8 @@ export const printZh = {
   },
   filter: { title: '筛选', all: '全部' },
   basemap: {
-    title: '底图（水系、道路）',
-    lead: '取自 OpenMapTiles 格式的矢量瓦片，可不用。网页只能读取本站地址下的瓦片，或你选择的一个 PMTiles 文件；文件留在本机，不会上传。',
+    title: '外来底图（代替水系、道路）',
+    lead: '取自 OpenMapTiles 格式的矢量瓦片，可不用；用了就代替图上自带的水系和道路。网页只能读取本站地址下的瓦片，或你选择的一个 PMTiles 文件；文件留在本机，不会上传。',
     address: '瓦片地址（本站，含 {z}/{x}/{y}）',
     choose: '选择 PMTiles 文件',
     none: '不用底图',

@@ -5,7 +5,6 @@ import type { Printing, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintStrings } from '../i18n/print.ts';
 import { Group } from './fields.tsx';
-import { SubjectTicks } from './subject-ticks.tsx';
 
 interface Props {
   wish: PrintWish;
@@ -15,7 +14,7 @@ interface Props {
 
 /** Where water and roads under the network come from. */
 export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
-  const { state, subjects } = useAtlas();
+  const { state } = useAtlas();
   const { basemap } = wish;
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
@@ -64,11 +63,6 @@ export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
           }}
         />
       </p>
-      {basemap && (
-        <div class="ticks">
-          <SubjectTicks wish={wish} subjects={subjects.filter(({ group }) => group === 'ground')} />
-        </div>
-      )}
     </Group>
   );
 }

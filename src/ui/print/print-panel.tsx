@@ -14,7 +14,7 @@ import { FilterFields } from './filter-fields.tsx';
 import { AtlasOutput, Output } from './output.tsx';
 import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
-import { ContentFields, PaperFields, TextFields } from './sheet-fields.tsx';
+import { ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
 /** Settings of a sheet, what to mend before it is printed, and its files. */
 export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
@@ -66,7 +66,13 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
           paperScales={shown?.preview?.paperScales ?? null}
         />,
       )}
-      {guarded('content', <ContentFields wish={wish} t={t} />)}
+      {guarded(
+        'content',
+        <>
+          <ContentFields wish={wish} t={t} />
+          <GroundFields wish={wish} t={t} />
+        </>,
+      )}
       {guarded('filter', <FilterFields wish={wish} t={t} />)}
       {printing && guarded('basemap', <BasemapFields wish={wish} printing={printing} t={t} />)}
       {guarded('texts', <TextFields wish={wish} t={t} />)}

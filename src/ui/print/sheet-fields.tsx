@@ -175,6 +175,22 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
   );
 }
 
+/** What lies under the network. */
+export function GroundFields({ wish, t }: Props): JSX.Element {
+  const { subjects } = useAtlas();
+  return (
+    <Group title={t.content.ground}>
+      <div class="ticks">
+        <SubjectTicks
+          wish={wish}
+          subjects={subjects.filter(({ group }) => group === 'ground')}
+          setting="ground"
+        />
+      </div>
+    </Group>
+  );
+}
+
 /** What is written on the sheet. */
 export function TextFields({ wish, t }: Props): JSX.Element {
   const { state } = useAtlas();

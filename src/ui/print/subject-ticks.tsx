@@ -10,16 +10,20 @@ import { Tick } from './fields.tsx';
 export function SubjectTicks({
   wish: { layers = {} },
   subjects,
+  setting,
 }: {
   wish: PrintWish;
   subjects: readonly Subject[];
+  /** By which the pre-flight list leads to the first of them. */
+  setting?: string;
 }): JSX.Element {
   const { state, language } = useAtlas();
   return (
     <>
-      {sheetSwitches(subjects).map(({ id, shown }) => (
+      {sheetSwitches(subjects).map(({ id, shown }, i) => (
         <Tick
           key={id}
+          {...(setting !== undefined && i === 0 ? { setting } : {})}
           label={subjects.find((subject) => subject.id === id)?.name[language] ?? id}
           checked={layers[id] ?? shown}
           onChange={(on) => changePrint(state, { layers: { ...layers, [id]: on } })}
