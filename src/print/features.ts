@@ -96,7 +96,9 @@ export function withoutCovered(
       for (const other of index.hits(hullOf(own))) if (turnedOverlap(own, other)) return false;
       return true;
     };
-    return { ...kind, points: kind.points.filter(isFree) };
+    const free = kind.points.filter(isFree);
+    // The legend has the kind: one under a name is better than none.
+    return free.length === 0 ? kind : { ...kind, points: free };
   });
 }
 

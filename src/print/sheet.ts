@@ -8,7 +8,7 @@ import type { Content } from './content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './failure.ts';
 import type { Faces } from './faces.ts';
-import { featureItems, symbolsOf, withoutCovered } from './features.ts';
+import { featureItems, type FeaturesOnFace, symbolsOf, withoutCovered } from './features.ts';
 import { findingsOf } from './findings.ts';
 import type { Frame } from './frame.ts';
 import { creditsOf, frontOf, isOfBasemap } from './front.ts';
@@ -16,7 +16,7 @@ import { dateOf, sourceText } from './source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
 import { gridItems } from './grid.ts';
-import { namesOfGround } from './ground-names.ts';
+import { type GroundNamed, namesOfGround } from './ground-names.ts';
 import { corridorItems, fadeItems, groundItems } from './ground.ts';
 import { continuedPages } from './index-pages.ts';
 import { type Named, namesOnFace } from './names.ts';
@@ -70,12 +70,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
         symbols: symbolsOf(uncovered, layout.u),
       })
     : { placed: [], items: [], isNamed: () => true };
-  // A summit without its height tells nothing.
-  const features = uncovered.map((kind) =>
-    kind.feature.key === 'summit'
-      ? { ...kind, points: kind.points.filter((at) => groundNamed.isNamed('summit', at)) }
-      : kind,
-  );
+  const features = uncovered.map((kind) => withNames(kind, groundNamed));
   const firstPage = placing?.pageNumber ?? 1;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, {
@@ -149,6 +144,13 @@ const shadow = ({ flavour }: PrintSpec, scale: number): { colour: string; streng
   colour: PRINT_FLAVOURS[flavour].reliefShadow,
   strength: RELIEF_STRENGTH.light.shadow * (flavour === 'mono' ? 0.75 : 1) * (scale > FINE_RELIEF ? 0.7 : 1),
 });
+
+/** A summit without its height tells nothing, and is left out where others have theirs. */
+function withNames(kind: FeaturesOnFace, { isNamed }: Pick<GroundNamed, 'isNamed'>): FeaturesOnFace {
+  if (kind.feature.key !== 'summit') return kind;
+  const points = kind.points.filter((at) => isNamed('summit', at));
+  return points.length === 0 ? kind : { ...kind, points };
+}
 
 /** @throws SpecError where a face lacks a letter of a text */
 export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], faces: Faces): void {

@@ -52,8 +52,15 @@ describe('parseSpec', () => {
       towns: true,
       villages: true,
       grid: true,
+      relief: true,
+      elevation: true,
       water: true,
       roads: true,
+      railways: true,
+      'built-up': true,
+      summits: true,
+      airports: true,
+      surroundings: true,
     });
     expect(parseSpec(JSON.parse(JSON.stringify(spec)))).toEqual(spec);
   });
@@ -244,9 +251,9 @@ describe('failureText', () => {
         expect(failure).toMatchObject({ kind: 'value' });
         if (failure.kind !== 'value') continue;
         paths.add(failure.path);
-        expect(failureText(failure, 'zh')).toMatch(/^打印设置“.+”（[a-zA-Z.]+）不能是 .+；可用：.+。$/);
+        expect(failureText(failure, 'zh')).toMatch(/^打印设置“.+”（[a-zA-Z.-]+）不能是 .+；可用：.+。$/);
         expect(failureText(failure, 'en')).toMatch(
-          /^Print setting “.+” \([a-zA-Z.]+\) cannot be .+; allowed: .+[.]$/,
+          /^Print setting “.+” \([a-zA-Z.-]+\) cannot be .+; allowed: .+[.]$/,
         );
         expect(failureText(failure, 'zh')).not.toMatch(/Object|[|]|[<>]=/);
       }

@@ -1,6 +1,7 @@
 import type { Network } from '../domain/network.ts';
 import type { Sheet } from './compose.ts';
 import type { Faces } from './faces.ts';
+import type { SheetGround } from './sheet-ground.ts';
 import { composeSheet } from './sheet.ts';
 import { parseSpec, type PrintSpec, type PrintSpecInput } from './spec.ts';
 import { wholeFaces } from './test-faces.ts';
@@ -11,6 +12,7 @@ type Wish = Partial<PrintSpecInput>;
 export interface TestSheets {
   network: Network;
   faces: Faces;
+  ground?: SheetGround;
   sheetOf(wish: Wish): Sheet;
 }
 
@@ -18,7 +20,9 @@ export interface TestSheets {
 export const specOf = (wish: Wish): PrintSpec =>
   parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...wish });
 
-export function testSheets(network: Network): TestSheets {
+/** @param ground what lies under the network; without it sheets have the land of the divisions */
+export function testSheets(network: Network, ground?: SheetGround): TestSheets {
   const faces = wholeFaces();
-  return { network, faces, sheetOf: (wish) => composeSheet(specOf(wish), { network, faces }) };
+  const input = { network, faces, ...(ground ? { ground } : {}) };
+  return { ...input, sheetOf: (wish) => composeSheet(specOf(wish), input) };
 }
