@@ -40,6 +40,10 @@ export function withCurrentCodes<T extends Coded>(sheet: T, network: Pick<Networ
 
 /** Codes that narrow an atlas, as those of today: all that followed each; absent where one stands for the whole province. */
 export function currentOnly(only: readonly string[], aliases: Aliases): string[] | undefined {
-  const codes = only.flatMap((code) => currentCodes(canonicalCode(code) ?? code, aliases));
+  const codes = only.flatMap((code) => {
+    const bare = code.replace(/^axis-/, '');
+    const current = currentCodes(canonicalCode(bare) ?? bare, aliases);
+    return bare === code ? current : current.map(axisIdOf);
+  });
   return codes.includes(PROVINCE_CODE) ? undefined : [...new Set(codes)];
 }

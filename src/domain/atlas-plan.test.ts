@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
+import { currentOnly } from './aliases.ts';
 import { type AtlasBy, type AtlasPlan, atlasPlan } from './atlas-plan.ts';
 import type { Filter } from './filter.ts';
 import type { Network } from './network.ts';
@@ -39,6 +40,14 @@ describe('the sheets of an atlas', () => {
       leftOut: [{ code: '330105' }],
     });
     expect(reasons(plan('prefecture', {}, '330723'))).toEqual(['330723 other-level']);
+    expect(reasons(plan('axis', {}, 'axis-330105'))).toEqual(['330105 no-axis']);
+    expect(reasons(plan('county', {}, 'axis-330723'))).toEqual(['330723 other-level']);
+    expect(currentOnly(['axis-330183', '330104'], network.aliases)).toEqual([
+      'axis-330111',
+      '330102',
+      '330114',
+    ]);
+    expect(plan('axis', {}, 'axis-330199').unknown).toEqual(['axis-330199']);
     expect(plan('county', {}, '330199', '330723').unknown).toEqual(['330199']);
     expect(plan('county', {}, '330000').made).toHaveLength(90);
   });

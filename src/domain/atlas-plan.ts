@@ -1,4 +1,4 @@
-import { prefectureOf, PROVINCE_CODE } from './codes.ts';
+import { axisIdOf, prefectureOf, PROVINCE_CODE } from './codes.ts';
 import {
   type Filter,
   type FilterReason,
@@ -79,15 +79,14 @@ export function atlasPlan(
   }
   for (const wanted of new Set(only)) {
     if (all.some((unit) => isOf(unit, wanted))) continue;
-    const kind = network.counties.has(wanted) ? 'county' : 'prefecture';
-    if (kind === 'prefecture' && !network.prefectures.has(wanted)) plan.unknown.push(wanted);
-    else
-      plan.leftOut.push({
-        kind,
-        id: wanted,
-        code: wanted,
-        reason: by === 'axis' ? 'no-axis' : 'other-level',
-      });
+    const code = wanted.replace(/^axis-/, '');
+    const kind = network.counties.has(code) ? 'county' : 'prefecture';
+    if (kind === 'prefecture' && !network.prefectures.has(code)) plan.unknown.push(wanted);
+    else {
+      const isOfAxes = by === 'axis' || network.axes.has(wanted);
+      const hasAxis = network.axes.has(axisIdOf(code));
+      plan.leftOut.push({ kind, id: code, code, reason: isOfAxes && !hasAxis ? 'no-axis' : 'other-level' });
+    }
   }
   return plan;
 }

@@ -1,4 +1,5 @@
 import type { DateFault } from '../domain/calendar.ts';
+import { countyOf, isTownCode, isVillageCode } from '../domain/codes.ts';
 import { codePoints } from '../domain/text-form.ts';
 import type { BasemapFault, SpecFailure } from './failure.ts';
 import { leftOutLines } from './left-out.ts';
@@ -60,6 +61,9 @@ export function dateReason(fault: DateFault, language: Language): string {
   }
 }
 
+/** Whether a code is smaller than what a sheet can be of. */
+const isSmall = (code: string): boolean => isTownCode(code) || isVillageCode(code);
+
 const TEXTS: { [K in SpecFailure['kind']]: Words<[Extract<SpecFailure, { kind: K }>]> } = {
   newer: {
     zh: ({ version }) => `打印设置的版本 ${version} 比本程序新，请更新后再打开。`,
@@ -100,8 +104,14 @@ const TEXTS: { [K in SpecFailure['kind']]: Words<[Extract<SpecFailure, { kind: K
       `The county ${county} of the filter is not in the prefecture ${prefecture}: no record would be left.`,
   },
   'unknown-region': {
-    zh: ({ code }) => `没有代码为 ${code} 的区域。`,
-    en: ({ code }) => `There is no region with the code ${code}.`,
+    zh: ({ code }) =>
+      isSmall(code)
+        ? `${code} 是镇街或村的代码；图幅以县、设区市或发展轴为范围，请用县的代码，如 ${countyOf(code)}。`
+        : `没有代码为 ${code} 的区域。`,
+    en: ({ code }) =>
+      isSmall(code)
+        ? `${code} is the code of a town or village; sheets are of counties, prefectures or axes: give the code of a county, such as ${countyOf(code)}.`
+        : `There is no region with the code ${code}.`,
   },
   'too-large': {
     zh: ({ scale, fits }) =>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
+import { failureText } from './failure-text.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 import { facesOf } from './fonts.ts';
 import { composeSheet } from './sheet.ts';
@@ -61,6 +62,11 @@ describe('what cannot be printed', () => {
     });
     const id = 'axis-330199';
     expect(failureOf(made({ ...county, region: { kind: 'axis', id } }))).toMatchObject({ code: id });
+    expect(failureText({ kind: 'unknown-region', code }, 'en')).toContain('no region');
+    for (const small of ['330723101000', '330723101201'])
+      expect(failureText({ kind: 'unknown-region', code: small }, 'en')).toMatch(
+        /town or village.* 330723\./,
+      );
     const prefecture = '331900';
     expect(failureOf(made({ ...county, region: { kind: 'prefecture', code: prefecture } }))).toMatchObject({
       kind: 'unknown-region',

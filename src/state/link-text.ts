@@ -1,5 +1,26 @@
 import { plainText } from '../domain/text-form.ts';
 
+/** What a link can say, in the order in which it is written. */
+export const KEYS = [
+  'map',
+  'at',
+  'in',
+  'batch',
+  'track',
+  'only',
+  'hide',
+  'add',
+  'width',
+  'show',
+  'point',
+  'spot',
+  'list',
+  'look',
+  'lang',
+  'print',
+] as const;
+export type Key = (typeof KEYS)[number];
+
 /** One `key=value` of a link; `raw` is what it was read from. */
 export interface LinkPart {
   key: string;
@@ -22,37 +43,75 @@ const WORDS = /^[a-z0-9,-]*/i;
 
 /** What messengers and counters of visits add to an address. */
 const ADDED =
-  /^(wechat_redirect|from|isappinstalled|scene|clicktime|enterid|nsukey|spm|fbclid|gclid|msclkid|utm_\w+)(=|$)/i;
+  /^(wechat_redirect|from|isappinstalled|scene|clicktime|enterid|nsukey|spm|srcid|mpshare|tdsourcetag|timestamp|_w+v|fbclid|gclid|msclkid|igshid|utm_\w+|share\w*)(=|$)/i;
 
-/** Signs of a link that some keyboards and messengers write in full width. */
-const WIDE_SIGNS = /[＃＆＝：／]/g;
+/** Signs of a link that some keyboards and messengers write in full width or in a small form. */
+const WIDE_SIGNS = /[＃＆＝：／？；﹟﹠﹦﹕﹖﹔]/g;
+/** Dashes that editors put in the place of a hyphen; two of them are one of a sentence. */
+const DASHES = /[\u2010-\u2015\u2212]+/g;
 
 /** Each pass undoes one encoding; a link that was handed on a few times has a few. */
 const PASSES = 8;
 
+/** The signs of a link, and what may stand beside it in a text, by their names in HTML. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  colon: ':',
+  equals: '=',
+  num: '#',
+  sol: '/',
+  comma: ',',
+  hyphen: '-',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  gt: '>',
+  lt: '<',
+  quot: '"',
+  apos: "'",
+};
+
 /**
- * The parts of a hash as it was written, whatever a messenger made of it on the way: percent signs for its characters,
- * `&amp;` for `&`, a second hash, a slash before it, and the sentence it stands in after it. A link itself is written
- * without `%`, `#`, spaces and Chinese characters, so that none of them can be part of a value.
+ * The parts of a hash as it was written, whatever a messenger, mail or editor made of it on the way: percent signs,
+ * entities of HTML, escapes of JSON or of mail (`=3D`) for its characters, a second hash, signs before it, and the
+ * sentence it stands in after it. A link itself is written without `%`, `#`, `?`, `;`, spaces and Chinese characters, so that
+ * none of them can be part of a value: what follows one of them is read where it is something that a link can say.
  */
 export function linkParts(hash: string): LinkPart[] {
   let text = hash;
   for (let pass = 0, before = ''; pass < PASSES && before !== text; pass++) {
     before = text;
-    text = text.replace(/(?:%[\da-f]{2})+/gi, decoded).replace(/&(amp|#38|#x26);/gi, '&');
+    text = text
+      .replace(/(?:%[\da-f]{2})+/gi, decoded)
+      .replace(/\\u([\da-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+      .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) =>
+        character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+      )
+      .replace(/&([a-z]+);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity)
+      .replace(/=3D/gi, '=');
   }
-  const [first = ''] = plainText(text)
+  const plain = plainText(text)
     .replace(WIDE_SIGNS, (sign) => sign.normalize('NFKC'))
-    .replace(/^[#/?!&\s]+/, '')
-    .split('#');
-  return first.split('&').flatMap((raw) => (raw.trim() === '' || ADDED.test(raw) ? [] : [partOf(raw)]));
+    .replace(DASHES, (dashes) => (dashes.length > 1 ? ' ' : '-'))
+    .replace(/:~:.*$/, '');
+  const pieces = (plain.replace(/^[^a-z\d]+/i, '') || plain.replace(/^[#/?!&\s]+/, '')).split(/([#?;&])/);
+  return pieces.flatMap((raw, i) => {
+    if (i % 2 === 1 || raw.trim() === '' || ADDED.test(raw)) return [];
+    const part = partOf(raw);
+    const isSure = i === 0 || pieces[i - 1] === '&';
+    return isSure || (KEYS as readonly string[]).includes(part.key) ? [part] : [];
+  });
 }
 
 function partOf(raw: string): LinkPart {
   const cut = raw.indexOf('=');
   if (cut < 0) return { key: raw, raw };
   const key = raw.slice(0, cut).trim().toLowerCase();
-  const [value = ''] = (VALUES[key] ?? WORDS).exec(raw.slice(cut + 1).trim()) ?? [];
+  const asked = raw
+    .slice(cut + 1)
+    .replace(/\s*([:/])\s*/g, '$1')
+    .trim();
+  const [value = ''] = (VALUES[key] ?? WORDS).exec(asked) ?? [];
   // A full stop, comma or colon at the end is one of the sentence.
   return { key, value: key === 'print' ? value : value.replace(/[.,:/]+$/, '').toLowerCase(), raw };
 }
@@ -65,3 +124,7 @@ function decoded(run: string): string {
     return run;
   }
 }
+
+/** The character of a code point; nothing where there is none. */
+const character = (codePoint: number): string =>
+  codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';

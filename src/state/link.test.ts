@@ -102,9 +102,27 @@ describe('link', () => {
     ['#lang=en&at=county%253A330723', {}],
     ['#LANG=en&At=county:330723', {}],
     ['#lang=en&at＝county：３３０７２３！', {}],
+    ['#at=county:330723&lang=en&nbsp;', {}],
+    ['#at=county:330723&lang=en&quot;&gt;', {}],
+    ['#at&#61;county&colon;330723&#x26;lang=en', {}],
+    ['#at=county:330723\\u0026lang\\u003den', {}],
+    ['#at=3Dcounty:330723&lang=3Den', {}],
+    ['#?utm_source=wechat#at=county:330723&lang=en', {}],
+    ['#lang=en#at=county:330723', {}],
+    ['#at=county:330723;lang=en?from=timeline', {}],
+    ['#at=county : 330723& lang = en', {}],
+    ['#（at=county:330723——武义）&lang=en-GB', {}],
+    ['#at＝county﹕330723﹠lang＝en、', {}],
+    ['#at=county:330723&lang=en:~:text=Wuyi', {}],
+    ['#at=county:330723&lang=en&share_token=1#/', {}],
     ['#lang=en\u200b&at=county:33\u00ad0723\u2028', {}],
   ])('reads what messengers make of it: %s', (hash, more) => {
     expect(decodeLink(hash)).toEqual({ link: { ...more, selection: wuyi, language: 'en' }, ignored: [] });
+  });
+
+  it('reads a hyphen that an editor made a dash', () => {
+    for (const dash of '‐‑–—−')
+      expect(decodeLink(`#at=axis:axis${dash}330723`).link.selection?.id).toBe('axis-330723');
   });
 
   it('reads the same from a link that was handed on, whatever was done to it on the way', () => {

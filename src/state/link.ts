@@ -10,6 +10,7 @@ import type { LonLat, Track } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec.ts';
 import { linkParts } from './link-text.ts';
+import type { Key } from './link-text.ts';
 import type { PrintWish } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -40,26 +41,6 @@ export interface LinkState {
   /** The sheet where the print is open. */
   print?: PrintWish;
 }
-
-const KEYS = [
-  'map',
-  'at',
-  'in',
-  'batch',
-  'track',
-  'only',
-  'hide',
-  'add',
-  'width',
-  'show',
-  'point',
-  'spot',
-  'list',
-  'look',
-  'lang',
-  'print',
-] as const;
-type Key = (typeof KEYS)[number];
 
 /** The hash of a link without its `#`; empty where nothing was set. */
 export function encodeLink(link: LinkState): string {
@@ -153,8 +134,11 @@ function assign(link: LinkState, key: string, value: string): boolean {
       return isOneOf(RECORD_KINDS, value) && set(link, 'list', value as RecordKind);
     case 'look':
       return isOneOf(FLAVOURS, value) && set(link, 'flavour', value as Flavour);
-    case 'lang':
-      return isOneOf(LANGUAGES, value) && set(link, 'language', value as Language);
+    case 'lang': {
+      // `en-GB`, as browsers write it.
+      const [language = ''] = value.split('-');
+      return isOneOf(LANGUAGES, language) && set(link, 'language', language as Language);
+    }
     default:
       return false;
   }

@@ -97,6 +97,19 @@ describe('checkLinks', () => {
     },
   );
 
+  it.each([
+    ['at=town:330185109000', '330112', '330185109000'],
+    ['at=village:330183101299', '330111', '330183101299'],
+    ['at=town:330104009', null, '330104009000'],
+  ])(
+    '%s, of a county that is no more, is told to be unknown and leads to its county if that was not divided',
+    async (hash, county, id) => {
+      const state = await opened(hash);
+      await vi.waitFor(() => expect(state.notice.value).toEqual({ kind: 'unknown-record', id }));
+      expect(state.selection.value).toEqual(county === null ? null : { kind: 'county', id: county });
+    },
+  );
+
   it('says nothing of a record whose file cannot be used', async () => {
     const state = createAtlasState();
     applyHash(state, 'at=axis:axis-330198');

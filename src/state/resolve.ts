@@ -1,7 +1,8 @@
 import { batch, effect } from '@preact/signals';
-import { currentAxis, currentCode, withCurrentCodes } from '../domain/aliases.ts';
+import { currentAxis, currentCode, currentCodes, withCurrentCodes } from '../domain/aliases.ts';
 import {
   canonicalCode,
+  countyOf,
   isPrefectureCode,
   isTownCode,
   isVillageCode,
@@ -63,7 +64,10 @@ function checkSelection(state: AtlasState, network: Network): void {
   // The address is put right in place: Back must not lead to the one that was wrong.
   state.selectionOrigin.value = 'link';
   if (resolved === 'unknown') {
-    state.selection.value = null;
+    // Of a town or village of a county that is no more, its land is known all the same.
+    const county = formerCounty(selection.id, network);
+    state.selection.value = county;
+    if (county && !state.view.peek()) flyToSelection(state, county);
     if (state.notice.peek()?.kind === 'bad-link') tell(state, `at=${selection.kind}:${selection.id}`);
     else notify(state, { kind: 'unknown-record', id: selection.id });
   } else if (resolved.kind === 'division') {
@@ -76,6 +80,17 @@ function checkSelection(state: AtlasState, network: Network): void {
     state.selection.value = resolved;
     if (!state.view.peek()) flyToSelection(state, resolved);
   }
+}
+
+/** The county of today that the land of a town or village with a code of before lies in, as far as its county was not divided. */
+function formerCounty(id: string, { aliases, counties }: Network): Selection | null {
+  const code = canonicalCode(id);
+  if (code === null || !(isTownCode(code) || isVillageCode(code)) || !aliases.codes.has(countyOf(code)))
+    return null;
+  const [county, ...others] = currentCodes(countyOf(code), aliases);
+  return county !== undefined && others.length === 0 && counties.has(county)
+    ? { kind: 'county', id: county }
+    : null;
 }
 
 const withoutDivision = ({ batch: of, track, documentedOnly }: Filter): Filter => ({

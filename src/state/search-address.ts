@@ -1,4 +1,5 @@
-import { fitHan } from './search-keys.ts';
+import { fitHan, fitLetters } from './search-keys.ts';
+import type { NameKeys } from './search-keys.ts';
 
 /** Generic endings of divisions, longest first. */
 const GENERIC = /(?:民族自治县|畲族自治县|自治县|畲族镇|畲族乡|民族乡|街道|社区|省|市|县|区|镇|乡|村)$/;
@@ -7,9 +8,23 @@ const PROVINCE = /^(?:中华人民共和国|中国)?(?:浙江省|浙江)?/;
 /** Runs of characters that name the province or the country alone. */
 export const isProvince = (run: string): boolean => run !== '' && run.replace(PROVINCE, '') === '';
 
-/** Bodies of a village or community go by its name. */
-const committee = (text: string): string =>
-  text.replace(/村?(?:村民委员会|村委会)$/, '村').replace(/(?:社区)?(?:居民委员会|居委会)$/, '社区');
+/** Bodies of a village or community, and authorities, go by the name of the place. */
+export const committee = (text: string): string =>
+  text
+    .replace(/(?<=.{2})(?:人民政府|政府|办事处)$/, '')
+    .replace(/村?(?:村民委员会|村委会)$/, '村')
+    .replace(/(?:社区)?(?:居民委员会|居委会)$/, '社区');
+
+/** The end of a larger division: an address that goes on with one that is not found there is of somewhere else. */
+const LARGER = /(?:省|市|县|(?<![园小社发新])区|镇|乡|街道)$/;
+
+/** An address without what is no name in it: postal and division codes of the province, numbers of houses, the country in English. */
+export const namesOnly = (text: string): string =>
+  text
+    .replace(/(?<!\d)3[123]\d{4}(?:\d{3}){0,2}(?!\d)/g, ' ')
+    .replace(/[a-z]?\d+(?:[-–]\d+)*\s*(?:号|弄|幢|栋|座|单元|层|楼|室)/gi, ' ')
+    .replace(/邮政编码|邮编|地址/g, ' ')
+    .replace(/\b(?:p\.?\s*r\.?\s*(?:of\s*)?china|p\.?r\.?c\b\.?|people['’]?s republic of china)/gi, ' ');
 
 /** A name without its generic ending, where two characters remain: 武义县 is written 武义, too. */
 function stemOf(name: string): string {
@@ -24,35 +39,64 @@ function stemOf(name: string): string {
  */
 export type AddressFit = (name: string, within: readonly string[]) => number;
 
+/** Names of before, by those of the divisions that have the land today: 上城区 has that of 江干区. */
+export type FormerNames = ReadonlyMap<string, readonly string[]>;
+
+/** What an address fits. */
+export interface Address {
+  fit: AddressFit;
+  /**
+   * How many characters of it the divisions and then the whole name take, where more follows that no name is known for, such
+   * as a street; 0 where the name does not follow.
+   */
+  start: AddressFit;
+}
+
 /** Reads an address for many things: what remains of it is worked out once for all that lie in the same divisions. */
-export function addressFit(text: string): AddressFit {
+export function addressFit(text: string, former: FormerNames): Address {
   const address = committee(text);
   const bare = address.replace(PROVINCE, '');
   const known = new Map<readonly string[], readonly string[]>();
-  return (name, within) => {
-    let rests = known.get(within);
-    if (!rests) {
-      rests = restsOf(address, bare, within);
-      known.set(within, rests);
-    }
-    return rests.reduce((best, rest) => Math.max(best, fitOwn(name, rest)), 0);
+  const restsIn = (within: readonly string[]): readonly string[] => {
+    const rests = known.get(within) ?? restsOf(address, bare, within, former);
+    known.set(within, rests);
+    return rests;
+  };
+  const namesOf = (name: string): readonly string[] => [name, ...(former.get(name) ?? [])];
+  return {
+    fit: (name, within) =>
+      restsIn(within).reduce((best, rest) => Math.max(best, fitOwn(name, rest, former)), 0),
+    start: (name, within) =>
+      [address, bare, ...restsIn(within)].reduce((most, rest) => {
+        const own = namesOf(name).find((each) => GENERIC.test(each) && rest.startsWith(each));
+        const isElsewhere = own !== undefined && LARGER.test(rest.slice(own.length));
+        return own === undefined || isElsewhere
+          ? most
+          : Math.max(most, address.length - rest.length + own.length);
+      }, 0),
   };
 }
 
-function fitOwn(name: string, rest: string): number {
+/** A division that was made of the one whose name was typed. */
+const SUCCESSOR_FIT = 88;
+
+function fitOwn(name: string, rest: string, former: FormerNames): number {
   const fit = fitHan(name, rest);
   if (fit > 0) return fit;
+  if (former.get(name)?.includes(rest) === true) return SUCCESSOR_FIT;
   const stem = stemOf(rest);
   return stem !== rest && stem === stemOf(name) ? 88 : 0;
 }
 
 /** What is left of an address once divisions are taken from its front; nothing where none is. */
-function restsOf(address: string, bare: string, within: readonly string[]): string[] {
+function restsOf(address: string, bare: string, within: readonly string[], former: FormerNames): string[] {
   const rests = new Set<string>();
   const take = (rest: string, from: number): void => {
     if (rest !== '' && rest !== address) rests.add(rest);
     for (let i = from; i < within.length; i++) {
       const name = within[i] ?? '';
+      for (const before of former.get(name) ?? [])
+        if (rest.startsWith(before)) take(rest.slice(before.length), i + 1);
       const stem = stemOf(name);
       if (!rest.startsWith(stem)) continue;
       const after = rest.slice(stem.length);
@@ -66,4 +110,68 @@ function restsOf(address: string, bare: string, within: readonly string[]): stri
   take(address, 0);
   if (bare !== address) take(bare, 0);
   return [...rests];
+}
+
+const PROVINCE_LETTERS = /^(?:zhongguo|china)?zhejiang/;
+
+/** How well joined pinyin fits a thing: the divisions it lies in, as in `addressFit`, and then its own name. */
+export type LettersFit = (
+  own: NameKeys,
+  within: readonly string[],
+  withinKeys: readonly NameKeys[],
+) => number;
+
+/** Reads the pinyin of an address that is written in one: `jinhuawuyitongqin`, `wuyixiantongqinzhen`. */
+export function lettersAddress(letters: string): LettersFit {
+  const bare = letters.replace(PROVINCE_LETTERS, '');
+  const starts = bare === letters ? [letters] : [letters, bare, bare.replace(/^sheng/, '')];
+  const known = new Map<readonly string[], ReadonlySet<string>>();
+  const restsIn = (within: readonly string[], withinKeys: readonly NameKeys[]): ReadonlySet<string> => {
+    const rests = new Set<string>();
+    const take = (rest: string, from: number): void => {
+      if (rest !== letters && rest !== '') rests.add(rest);
+      for (let i = from; i < withinKeys.length; i++)
+        for (const form of formsOf(within[i] ?? '', withinKeys[i]))
+          if (rest.startsWith(form)) take(rest.slice(form.length), i + 1);
+    };
+    for (const start of starts) take(start, 0);
+    return rests;
+  };
+  return (own, within, withinKeys) => {
+    const rests = known.get(within) ?? restsIn(within, withinKeys);
+    known.set(within, rests);
+    let best = 0;
+    for (const rest of rests) best = Math.max(best, fitLetters(own, rest));
+    return best;
+  };
+}
+
+/** The letters of a division, with and without those of its ending, in each reading. */
+function formsOf(name: string, keys: NameKeys | undefined): string[] {
+  if (!keys) return [];
+  const ending = [...name].length - [...stemOf(name)].length;
+  return [keys, ...(keys.others ?? [])].flatMap(({ syllables }) => [
+    syllables.join(''),
+    ...(ending > 0 ? [syllables.slice(0, -ending).join('')] : []),
+  ]);
+}
+
+/**
+ * The names of before of each division: whole, and without their ending where no division of today goes by that.
+ * @param names those of today by their codes
+ */
+export function formerNames(
+  codes: Iterable<{ name: string; successors: readonly string[] }>,
+  names: ReadonlyMap<string, string>,
+): FormerNames {
+  const today = new Set([...names.values()].flatMap((name) => [name, stemOf(name)]));
+  const former = new Map<string, string[]>();
+  for (const { name, successors } of codes)
+    for (const code of successors) {
+      const successor = names.get(code);
+      if (successor === undefined) continue;
+      const forms = [name, stemOf(name)].filter((form) => form === name || !today.has(form));
+      former.set(successor, [...new Set([...(former.get(successor) ?? []), ...forms])]);
+    }
+  return former;
 }

@@ -110,6 +110,19 @@ describe('search', () => {
     ['臺州', '台州市'],
     ['樂清', '乐清市'],
     ['浙江省麗水市縉雲县', '缙云县'],
+    ['jinhuawuyitongqin', '桐琴镇'],
+    ['wuyixiantongqinzhen', '桐琴镇'],
+    ['jinhuawuyit', '桐琴镇'],
+    ['zhejiangjinhuawuyi', '武义县'],
+    ['zhejiangsheng jinhuashi wuyixian tongqinzhen', '桐琴镇'],
+    ['浙江省金华市武义县桐琴镇321200', '桐琴镇'],
+    ['321200 武义县桐琴镇12号', '桐琴镇'],
+    ['武义县桐琴镇人民政府', '桐琴镇'],
+    ['武义县人民政府', '武义县'],
+    ['武义 330723', '武义县'],
+    ['武义县桐琴镇金桐路88号', '桐琴镇'],
+    ['武义县桐琴镇某某村', '桐琴镇'],
+    ['Tongqin, Wuyi, Jinhua, Zhejiang 321200, P.R. China', '桐琴镇'],
   ])('%s, as people paste it, finds %s first', (query, name) => {
     expect(first(query)).toBe(name);
   });
@@ -118,21 +131,40 @@ describe('search', () => {
     expect(names('缙云县桐琴镇')).toEqual([]);
     expect(names('金华市缙云县')).toEqual([]);
     expect(names('武义县武义县')).toEqual([]);
+    expect(names('缙云县桐琴镇金桐路')).not.toContain('桐琴镇');
+    expect(names('jinyuntongqin')).toEqual([]);
   });
 
   it('reads a code in each official length and leads from one of before', () => {
     for (const code of ['330723', '330723000', '330723000000']) expect(first(code)).toBe('武义县');
     expect(first('330723101')).toBe('桐琴镇');
     expect(first('3307')).toBe('金华市');
+  });
+
+  it('leads from the code and the name of a division of before to what it is today', () => {
+    const network = testNetwork();
     const codes = new Map([
-      ['339007', { code: '339007', name: '甲市', until: 1990, successors: ['330723', '331122'] }],
+      ['339007', { code: '339007', name: '甲某市', until: 1990, successors: ['330723', '331122'] }],
+      ['339008', { code: '339008', name: '金华县', until: 1990, successors: ['330723'] }],
     ]);
-    const aliases = { ...index.aliases, codes };
-    for (const query of ['339007', '339007000000', '甲市']) {
-      const groups = search({ ...index, aliases }, query);
-      const found = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
-      expect(found).toEqual(expect.arrayContaining(['330723', '331122']));
-    }
+    const former = buildIndex({ ...network, aliases: { ...network.aliases, codes } }, gazetteer);
+    const idsOf = (query: string): string[] =>
+      search(former, query).flatMap(({ entries }) => entries.map(({ id }) => id));
+    for (const query of [
+      '339007',
+      '339007000000',
+      '339007101',
+      '甲某市',
+      '甲某',
+      '浙江省甲某市',
+      '金华市甲某市',
+    ])
+      expect(idsOf(query)).toContain('330723');
+    for (const query of ['339007', '339007101000', '甲某']) expect(idsOf(query)).toContain('331122');
+    expect(idsOf('甲某市桐琴镇')[0]).toBe('330723101000');
+    expect(idsOf('金华县')).toContain('330723');
+    // A name that a division of today goes by is of that.
+    expect(idsOf('金华')[0]).toBe('330700');
   });
 
   it('reads digits as the beginning of a code', () => {

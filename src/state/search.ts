@@ -3,8 +3,15 @@ import { canonicalCode, countyOf, isVillageCode, prefectureOf, townOf } from '..
 import type { Aliases, Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord, Status } from '../domain/records.ts';
 import { plainText } from '../domain/text-form.ts';
-import { addressFit, isProvince } from './search-address.ts';
-import type { AddressFit } from './search-address.ts';
+import {
+  addressFit,
+  committee,
+  formerNames,
+  isProvince,
+  lettersAddress,
+  namesOnly,
+} from './search-address.ts';
+import type { Address, FormerNames, LettersFit } from './search-address.ts';
 import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
@@ -42,6 +49,7 @@ export interface SearchIndex {
   entries: readonly Indexed[];
   /** Traditional and former ways to write what the entries are called by. */
   aliases: Aliases;
+  former: FormerNames;
 }
 
 export interface ResultGroup {
@@ -124,7 +132,10 @@ export function buildIndex(
         { kind: 'place', id: code, name, pinyin, otherPinyin, ...(unlisted ? {} : { code }) },
         divisions(code, isVillageCode(code) ? townOf(code) : undefined),
       );
-  return { entries, aliases: network.aliases };
+  const names = new Map(
+    [...network.prefectures.values(), ...network.counties.values()].map(({ code, name }) => [code, name]),
+  );
+  return { entries, aliases: network.aliases, former: formerNames(network.aliases.codes.values(), names) };
 }
 
 /** Words of an English name that no pinyin carries. */
@@ -162,17 +173,13 @@ const KIND_WEIGHT: Record<ResultKind, number> = {
  * division it lies in.
  */
 export function search(index: SearchIndex, query: string, perGroup = 6): ResultGroup[] {
-  const wanted = readQuery(query, index.aliases);
+  const wanted = readQuery(query, index);
   if (wanted === null) return [];
-  const hits: { entry: Indexed; score: number }[] = [];
-  for (const entry of index.entries) {
-    const fit = wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted);
-    if (fit > 0)
-      hits.push({
-        entry,
-        score: fit * 10 + KIND_WEIGHT[entry.kind] + (entry.status === 'documented' ? 2 : 0),
-      });
-  }
+  const { address } = wanted;
+  const found = hitsOf(index, (entry) =>
+    wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted),
+  );
+  const hits = found.length > 0 || !address ? found : longest(index, address);
   hits.sort(
     (a, b) =>
       b.score - a.score || a.entry.name.length - b.entry.name.length || (a.entry.id < b.entry.id ? -1 : 1),
@@ -188,30 +195,65 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
   return [...groups.values()].sort((a, b) => Number(a.kind === 'place') - Number(b.kind === 'place'));
 }
 
+interface Hit {
+  entry: Indexed;
+  score: number;
+}
+
+function hitsOf(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] {
+  const hits: Hit[] = [];
+  for (const entry of index.entries) {
+    const fit = fitOf(entry);
+    if (fit > 0)
+      hits.push({
+        entry,
+        score: fit * 10 + KIND_WEIGHT[entry.kind] + (entry.status === 'documented' ? 2 : 0),
+      });
+  }
+  return hits;
+}
+
+/** What an address leads to whose end, such as a street, no name is known for: what takes most of it. */
+function longest(index: SearchIndex, address: Address): Hit[] {
+  const hits = hitsOf(index, ({ name, within }) => address.start(name, within));
+  const most = hits.reduce((longer, { score }) => Math.max(longer, Math.floor(score / 10)), 0);
+  return hits.filter(({ score }) => Math.floor(score / 10) === most);
+}
+
 interface Query {
   code?: string;
-  /** What the code, or the name of a division of before, is today, in the length that entries have. */
+  /** What the code is today, in the length that entries have. */
   codes: readonly string[];
+  /** Whether it names what a division was made of. */
+  former?: (name: string) => boolean;
   /** Fits all its characters together as an address; where no letters are among them. */
-  address?: AddressFit;
+  address?: Address;
+  /** Fits all its letters together as the pinyin of an address; where no characters are among them. */
+  letters?: LettersFit;
   /** Runs of characters. */
   han: string[];
   /** Latin words without tones. */
   words: string[];
 }
 
-function readQuery(query: string, { codes, characters }: Aliases): Query | null {
-  const text = Array.from(plainText(query).slice(0, 80), (each) => characters.get(each) ?? each).join('');
-  if (/^\d[\d\s]*$/.test(text)) {
-    const code = text.replace(/\s/g, '');
-    return {
-      code,
-      codes: currentCodes(canonicalCode(code) ?? code, { codes, characters }),
-      han: [],
-      words: [],
-    };
+/** A code of before leads to what its county is today, that of a town or village too. */
+function codesOf(code: string, aliases: Aliases): readonly string[] {
+  const canonical = canonicalCode(code) ?? code;
+  const county = countyOf(canonical);
+  return canonical.length > 6 && aliases.codes.has(county)
+    ? [canonical, ...currentCodes(county, aliases)]
+    : currentCodes(canonical, aliases);
+}
+
+function readQuery(query: string, { aliases, former }: SearchIndex): Query | null {
+  const { characters } = aliases;
+  const typed = Array.from(plainText(query).slice(0, 80), (each) => characters.get(each) ?? each).join('');
+  if (/^\d[\d\s]*$/.test(typed)) {
+    const code = typed.replace(/\s/g, '');
+    return { code, codes: codesOf(code, aliases), han: [], words: [] };
   }
-  const runs = text.match(HAN) ?? [];
+  const text = namesOnly(typed);
+  const runs = (text.match(HAN) ?? []).map(committee);
   const named = runs.filter((run) => !isProvince(run));
   const han = named.length > 0 ? named : runs;
   const letters = toneless(text.replace(HAN, ' '))
@@ -228,9 +270,9 @@ function readQuery(query: string, { codes, characters }: Aliases): Query | null 
   const whole = han.join('');
   if (query_.words.length === 0) {
     // One or two characters are a name, or a part of one.
-    if (whole.length > 2) query_.address = addressFit(whole);
-    query_.codes = [...codes.values()].flatMap(({ name, successors }) => (name === whole ? successors : []));
-  }
+    if (whole.length > 2) query_.address = addressFit(whole, former);
+    query_.former = (name) => former.get(name)?.includes(whole) === true;
+  } else if (han.length === 0) query_.letters = lettersAddress(query_.words.join(''));
   return query_.han.length + query_.words.length > 0 ? query_ : null;
 }
 
@@ -246,9 +288,11 @@ const fitCode = (entry: Indexed, { code = '', codes }: Query): number => {
 function fitWords(entry: Indexed, query: Query): number {
   const own = fitName(entry, entry, query);
   const borrowed = entry.alias ? fitName(entry.alias, entry, query) - ALIAS_COST : 0;
-  const address = query.address ? query.address(entry.name, entry.within) - ELSEWHERE_COST : 0;
-  const successor = isDivision(entry) && query.codes.includes(entry.id) ? SUCCESSOR_FIT : 0;
-  return Math.max(own, borrowed, address, successor);
+  const address = query.address ? query.address.fit(entry.name, entry.within) - ELSEWHERE_COST : 0;
+  const successor = isDivision(entry) && query.former?.(entry.name) === true ? SUCCESSOR_FIT : 0;
+  const best = Math.max(own, borrowed, address, successor);
+  if (best > 0 || !query.letters) return best;
+  return query.letters(entry.keys, entry.within, entry.withinKeys) - ELSEWHERE_COST;
 }
 
 function fitName(named: { name: string; keys: NameKeys }, entry: Indexed, { han, words }: Query): number {
