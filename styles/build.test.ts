@@ -24,7 +24,7 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
 const light = FLAVOURS.light;
 /** The order as it is seen: pick, counts and analysis ask the map for layers by these ids. */
 const LAYERS = `
-  land ground-land priority-tint county-ground elevation elevation-edge built-up relief stream river sea lake lake-edge
+  land ground-land priority-tint county-ground elevation built-up relief stream river sea lake lake-edge
   corridor railway railway-ticks high-speed
   road-under-construction road-primary road-trunk motorway motorway-core
   county-line neighbour-line prefecture-line province-line shoreline ground-shore margin

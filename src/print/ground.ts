@@ -3,7 +3,6 @@ import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../styles/order.ts';
 import { corridorSymbol } from '../../styles/subjects/analysis.ts';
 import { DIVISION_LINES } from '../../styles/subjects/divisions.ts';
-import { edgeRings } from '../../styles/subjects/elevation.ts';
 import { SHORE } from '../../styles/subjects/land.ts';
 import { type BorderKind, outlineParts, sharedBorders } from '../domain/borders.ts';
 import type { Network } from '../domain/network.ts';
@@ -270,13 +269,6 @@ export function groundItems(
     ...divisions,
   ];
 }
-
-/** The tints of the heights end without a line where their data do. */
-export const fadeItems = (draft: FaceDraft, flavour: PrintFlavour): PathItem[] =>
-  FADE.features.flatMap(({ geometry, properties: { opacity } }) =>
-    filled('ground', draft.rings(geometry), flavour.neighbour).map((item) => ({ ...item, opacity })),
-  );
-const FADE = edgeRings();
 
 const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
 

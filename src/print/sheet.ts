@@ -17,7 +17,7 @@ import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/
 import { scaleParts } from './furniture/scales.ts';
 import { gridItems } from './grid.ts';
 import { type GroundNamed, namesOfGround } from './ground-names.ts';
-import { corridorItems, fadeItems, groundItems } from './ground.ts';
+import { corridorItems, groundItems } from './ground.ts';
 import { continuedPages } from './index-pages.ts';
 import { type Named, namesOnFace } from './names.ts';
 import { networkItems } from './network-items.ts';
@@ -98,7 +98,6 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ),
     ...(relief ? [reliefShade(relief, ground, face, shadow(spec, ground.scale))] : []),
     ...featureItems(features, layout.u, flavour),
-    ...(input.ground ? fadeItems(draft, flavour) : []),
     ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
     ...networkItems(content, layout.u, flavour),
     ...groundNamed.items,
