@@ -31,6 +31,24 @@ const SYMBOLS: ColourToken[] = [
   'catchment',
   'focus',
 ];
+/** Names of the ground, and what each is written on. */
+const GROUND_TEXTS: Partial<Record<ColourToken, ColourToken[]>> = {
+  textWater: ['sea', 'water', 'textHalo'],
+  textGround: ['land', 'neighbour', 'priority', 'builtUp', 'textHalo'],
+};
+/** Areas and lines of the ground. */
+const GROUND_INKS: ColourToken[] = [
+  'water',
+  'waterEdge',
+  'waterway',
+  'elevation',
+  'builtUp',
+  'railway',
+  'motorway',
+  'motorwayCore',
+  'mainRoad',
+  'localRoad',
+];
 /** Oklab distance ×100 that still tells two small symbols apart. */
 const TOLD_APART = 8;
 
@@ -66,6 +84,33 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
         expect(contrast(colour(token), tinted), `${token} on ${ground}`).toBeGreaterThanOrEqual(3);
     }
   });
+
+  it('writes names of the ground so that they read where they stand', () => {
+    for (const [token, grounds] of Object.entries(GROUND_TEXTS) as [ColourToken, ColourToken[]][])
+      for (const ground of grounds)
+        expect(contrast(colour(token), colour(ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour('groundSymbol'), colour('land'))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps everything of the ground at a third of the contrast of the axes', () => {
+    const above = (token: ColourToken): number => contrast(colour(token), colour('land')) - 1;
+    for (const token of GROUND_INKS) expect(above(token), token).toBeLessThanOrEqual(above('axis') / 3);
+  });
+
+  it.each(Object.keys(DEFICIENCIES) as Deficiency[])(
+    'tells roads and water from axes and from each other with %s vision',
+    (deficiency) => {
+      const seen = (token: ColourToken) => seenWith(deficiency, colour(token));
+      for (const axis of ['axis', 'axisModelled'] as const)
+        for (const line of ['motorway', 'mainRoad', 'localRoad', 'waterway', 'railway'] as const)
+          expect(difference(seen(axis), seen(line)), `${axis} and ${line}`).toBeGreaterThanOrEqual(
+            TOLD_APART,
+          );
+      expect(difference(seen('motorway'), seen('waterway'))).toBeGreaterThanOrEqual(TOLD_APART);
+      expect(difference(seen('water'), seen('land'))).toBeGreaterThanOrEqual(3);
+      expect(difference(seen('sea'), seen('land'))).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('lets lines of division recede behind every symbol', () => {
     const strength = (token: ColourToken): number => contrast(colour(token), colour('land'));

@@ -9,7 +9,7 @@ export const screenDark: Flavour = {
   margin: '#0a121d',
   neighbourEdge: '#243347',
   shoreline: '#3d546c',
-  water: '#122438',
+  water: '#0c1e34',
   waterEdge: '#2a4557',
   waterway: '#2f4d61',
   elevation: '#44586e',
