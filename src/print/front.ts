@@ -13,7 +13,7 @@ import { sheetGrid } from './grid.ts';
 import { bordersOnFace, faceDraft } from './ground.ts';
 import { indexRowsOf } from './index-rows.ts';
 import type { SheetRegion } from './region.ts';
-import { GROUND_FILES } from './sheet-ground.ts';
+import { GROUND_FILES } from './ground-rows.ts';
 import { draws, type PrintSpec } from './spec.ts';
 
 /** The page of the map before its names are placed. */

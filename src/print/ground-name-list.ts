@@ -3,7 +3,7 @@ import { TOWN_AROUND_UP_TO } from '../../styles/subjects/surroundings.ts';
 import type { NameId } from '../../styles/subjects/index.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
-import { type GroundFeature, type GroundRows, joined, linesOfGround, pointOf } from './sheet-ground.ts';
+import { type GroundFeature, type GroundRows, joined, linesOfGround, pointOf } from './ground-rows.ts';
 
 export type GroundNameKind = Extract<
   NameId,

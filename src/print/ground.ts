@@ -12,7 +12,7 @@ import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from './drawing.
 import { clipLine, clipPolygon, simplified } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import type { SheetRegion } from './region.ts';
-import type { GroundLand } from './sheet-ground.ts';
+import type { GroundLand } from './ground-land.ts';
 import { areaItems, lineItems, rectangle } from './symbols.ts';
 
 /** Detail finer than this is not drawn, mm: half the finest line. */

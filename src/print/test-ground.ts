@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { reliefOf } from './relief.ts';
-import { type GroundFile, readGround, RELIEF_FILE, type SheetGround } from './sheet-ground.ts';
+import type { GroundFile } from './ground-rows.ts';
+import { readGround, RELIEF_FILE, type SheetGround } from './sheet-ground.ts';
 
 const FOLDER = join(import.meta.dirname, '../../geodata/ground');
 
