@@ -34,7 +34,7 @@ export function Home(): JSX.Element {
       <footer class="panel-foot">
         <p class="foot-actions">
           <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>
-            {t.legend.openList(t.kinds.cluster)}
+            {t.legend.openList(t.list.tabs.cluster)}
           </button>
           <PrintButton class="text-button" region={regionOf(state.filter.value)} />
           <button type="button" class="text-button" onClick={() => wish(state, { to: 'province' })}>
