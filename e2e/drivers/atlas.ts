@@ -79,10 +79,6 @@ export class Atlas {
     return measure.tabTo(this.#page, target);
   }
 
-  async focusMap(): Promise<void> {
-    await this.map().locator('canvas').focus();
-  }
-
   async type(text: string): Promise<void> {
     await this.#page.keyboard.type(text);
   }
@@ -171,13 +167,6 @@ export class Atlas {
     await this.#page.getByRole('button', { name: to, exact: true }).click();
   }
 
-  /** Clicks the middle of what the panel leaves of the map. */
-  async clickMap(offsetX = 0, offsetY = 0): Promise<void> {
-    const box = await this.map().boundingBox();
-    if (!box) throw new Error('the map has no box');
-    await this.#page.mouse.click(box.x + box.width / 2 + offsetX, box.y + box.height / 2 + offsetY);
-  }
-
   /** Takes the graphics context away from the map, as a driver does that restarts. */
   loseContext(): Promise<void> {
     return conditions.loseContext(this.#page);
@@ -230,6 +219,11 @@ export class Atlas {
 
   button(name: string | RegExp): Locator {
     return this.#page.getByRole('button', { name, exact: true });
+  }
+
+  /** What stands in the place of a part of the page that failed. */
+  fault(): Locator {
+    return this.#page.locator('[data-fault]');
   }
 
   heading(name: string | RegExp): Locator {

@@ -6,7 +6,8 @@ export type GeodataFile =
   | 'villages.geojson'
   | 'counties.geojson'
   | 'province.geojson'
-  | 'sources.json';
+  | 'sources.json'
+  | 'ground.pmtiles';
 
 /** A file of geodata/ that the server does not have, or whose download broke off. */
 export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
@@ -110,4 +111,35 @@ export async function refuseHistory(page: Page, refuse: boolean): Promise<void> 
       else Reflect.deleteProperty(history, name);
     }
   }, refuse);
+}
+
+/** Has every part of the page throw that writes a number with its thousands set apart, or work again. */
+export async function breakNumbers(page: Page, broken: boolean): Promise<void> {
+  await page.evaluate((breaks) => {
+    const prototype = Number.prototype as { toLocaleString: () => string };
+    const kept = globalThis as unknown as { keptToLocaleString?: () => string };
+    kept.keptToLocaleString ??= prototype.toLocaleString;
+    prototype.toLocaleString = breaks
+      ? () => {
+          throw new Error('numbers are broken');
+        }
+      : kept.keptToLocaleString;
+  }, broken);
+}
+
+/** Taps twice on a place of the window that has touch, `apartMs` apart. */
+export async function tapTwice(page: Page, x: number, y: number, apartMs: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const tap = (): Promise<unknown> =>
+    Promise.all([
+      session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] }),
+      session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+    ]);
+  // The first is not waited for: a page that is busy would answer too late for the second.
+  const first = tap();
+  await new Promise((resolve) => {
+    setTimeout(resolve, apartMs);
+  });
+  await Promise.all([first, tap()]);
+  await session.detach();
 }

@@ -39,6 +39,11 @@ export class Reader {
     return conditions.refuseHistory(this.#page, refuse);
   }
 
+  /** A browser in which parts of the page that write large numbers throw, or work again. */
+  breakNumbers(broken: boolean): Promise<void> {
+    return conditions.breakNumbers(this.#page, broken);
+  }
+
   title(): Promise<string> {
     return this.#page.title();
   }

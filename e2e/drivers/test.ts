@@ -2,6 +2,7 @@ import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';
+import { Hand } from './hand.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { Reader } from './reader.ts';
@@ -14,6 +15,8 @@ interface Fixtures {
   analysis: Analysis;
   /** The browser about that atlas. */
   reader: Reader;
+  /** A hand on the map of that atlas. */
+  hand: Hand;
   /** The print of that atlas. */
   print: Print;
   /** A browser that is given sheets as files; no atlas is opened. */
@@ -36,6 +39,7 @@ export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   reader: async ({ page }, use) => use(new Reader(page)),
+  hand: async ({ page }, use) => use(new Hand(page)),
   // The atlas is asked for so that its faults are watched in every spec.
   print: async ({ page, atlas }, use) => {
     void atlas;

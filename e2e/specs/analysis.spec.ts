@@ -71,7 +71,7 @@ test('dragging the width moves every figure and the link', async ({ atlas, analy
   });
 });
 
-test('what the engine finds is laid over the map and taken off again', async ({ atlas, analysis }) => {
+test('what the engine finds is laid over the map and taken off again', async ({ atlas, hand, analysis }) => {
   await given('the analysis is open', async () => {
     await atlas.open('#width=5');
     await analysis.isReady();
@@ -88,7 +88,7 @@ test('what the engine finds is laid over the map and taken off again', async ({ 
   }
   await when('the reader asks for the nearest towns and clicks the map', async () => {
     await analysis.toggle('nearest');
-    await atlas.clickMap();
+    await hand.click();
   });
   await then('three are listed, with rays to them', async () => {
     await expect(analysis.results('nearest')).toHaveCount(3);
@@ -97,7 +97,7 @@ test('what the engine finds is laid over the map and taken off again', async ({ 
   await then('the link remembers what is on', () => atlas.linkSays({ width: '5', show: 'nearest' }));
 });
 
-test('villages in tiles are filtered, picked and opened as any other', async ({ atlas, analysis }) => {
+test('villages in tiles are filtered, picked and opened as any other', async ({ atlas, hand, analysis }) => {
   const { sites } = realModel();
   const places = sites.filter(({ kind, programme }) => kind === 'village' && !programme);
   const apart = places.find(({ lonLat: [lon, lat] }) =>
@@ -116,7 +116,7 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
   await then('the map says that it can be clicked', () => analysis.pointsAtRecord(true));
   await when('the pointer moves off it', () => analysis.pointAtMiddle(60));
   await then('the map no longer says so', () => analysis.pointsAtRecord(false));
-  await when('the reader clicks on it', () => atlas.clickMap());
+  await when('the reader clicks on it', () => hand.click());
   await then('its profile opens', () => expect(atlas.profileTitle()).toHaveText(apart.name));
   await when('the atlas is narrowed to another county', () =>
     atlas.follow(`#map=13/${lat}/${lon}&in=${COUNTY}&width=5&show=places`),
@@ -125,11 +125,11 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
 });
 
 for (const look of ['light', 'dark'] as const)
-  test(`the analysis is free of known barriers, ${look}`, async ({ atlas, analysis }) => {
+  test(`the analysis is free of known barriers, ${look}`, async ({ atlas, hand, analysis }) => {
     await given('the analysis with everything on', async () => {
       await atlas.open(`#width=5&show=catchments,gaps,nearest&look=${look}`);
       await analysis.isReady();
-      await atlas.clickMap();
+      await hand.click();
       await expect(analysis.results('gaps').first()).toBeVisible();
       await expect(analysis.results('nearest').first()).toBeVisible();
     });

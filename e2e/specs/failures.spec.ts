@@ -71,6 +71,78 @@ for (const { file, what, counts } of [
     await then('its profile opens', () => atlas.showsProfileOf(town));
   });
 
+test.describe('a ground that is not there', () => {
+  test.use({ tolerated: [/404|ground-/] });
+  test('is told, and network, names and search stand', async ({ atlas, hand }) => {
+    const town = firstDocumented('town');
+    await given('relief, water and roads cannot be loaded', () =>
+      atlas.breakFile('ground.pmtiles', 'missing'),
+    );
+    await when('the atlas opens', () => atlas.open());
+    await then('the page says what is missing, once', () =>
+      expect(atlas.text(/地图可能没有画全.*底图（地貌、水系、道路）/)).toHaveCount(1),
+    );
+    await then('the whole network is drawn, and no lake', async () => {
+      await atlas.renders({ axes: 87, towns: 146, villages: 581 });
+      expect(await hand.lakePx()).toBe(0);
+    });
+    await when('the reader searches for a town', async () => {
+      await atlas.search(town.name);
+      await atlas.choose(town);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(town));
+  });
+});
+
+test.describe('a part of the page that throws', () => {
+  test.use({ withMap: false, tolerated: [/numbers are broken/] });
+  test('says so in its place, and takes nothing along', async ({ atlas, reader, print }) => {
+    const village = firstDocumented('village');
+    await given('a browser in which large numbers cannot be written', async () => {
+      await atlas.open();
+      await reader.breakNumbers(true);
+    });
+    await when('the reader opens a county, whose area is such a number', () =>
+      atlas.follow('#at=county:330723'),
+    );
+    await then('only the profile says that it failed', async () => {
+      await expect(atlas.fault()).toHaveCount(1);
+      await expect(atlas.fault()).toContainText('“档案”这一部分出了错');
+      await expect(atlas.button('走廊与覆盖')).toBeVisible();
+    });
+    await when('the reader searches for a village', async () => {
+      await atlas.search(village.name);
+      await atlas.choose(village);
+    });
+    await then('its profile opens', () => atlas.showsProfileOf(village));
+    await when('the reader goes back, and the browser is mended', async () => {
+      await atlas.goBack();
+      await expect(atlas.fault()).toHaveCount(1);
+      await reader.breakNumbers(false);
+      await atlas.button('再试一次').click();
+    });
+    await then('the profile of the county is there', () => expect(atlas.profileTitle()).toHaveText('武义县'));
+    await when('the print is open, it breaks again, and a title is typed', async () => {
+      await print.begin();
+      await reader.breakNumbers(true);
+      await print.fill('图名', '还在');
+    });
+    await then('one part of the print says that it failed, the others can be used', async () => {
+      await expect(atlas.fault()).toHaveCount(1);
+      await expect(atlas.fault()).toContainText('“纸张与比例尺”这一部分出了错');
+      await expect(print.labelled('副图名')).toBeEditable();
+    });
+    await when('the browser is mended and the part is tried again', async () => {
+      await reader.breakNumbers(false);
+      await atlas.button('再试一次').click();
+    });
+    await then('the print is whole, with what was typed', async () => {
+      await expect(atlas.fault()).toHaveCount(0);
+      await expect(print.labelled('图名')).toHaveValue('还在');
+    });
+  });
+});
+
 test.describe('without WebGL 2', () => {
   test.use({ withMap: false });
   test('the list, the search and the profiles work', async ({ atlas }) => {

@@ -50,14 +50,14 @@ test('the Tab order goes from the skip link through the panel, and every stop sh
   );
 });
 
-test('the map can be asked by keyboard', async ({ atlas }) => {
+test('the map can be asked by keyboard', async ({ atlas, hand }) => {
   const town = geodata.towns.find(({ status }) => status === 'documented');
   if (!town) throw new Error('no documented town');
   await given('the map looks at a town and has the focus', async () => {
     await atlas.open(`#at=town:${town.code}`);
     await atlas.press('Escape');
     await expect(atlas.profile()).toHaveCount(0);
-    await atlas.focusMap();
+    await hand.focusMap();
   });
   await when('the reader presses Enter', () => atlas.press('Enter'));
   await then('what is under the crosshair opens', () => expect(atlas.profileTitle()).toHaveText(town.name));

@@ -1,9 +1,11 @@
 import { geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
+/** Of the map of 1024 × 720 px; 千岛湖 and 太湖 alone are some hundreds. */
+const LAKE_PX = 100;
 const ALL = { axes: 87, towns: 146, villages: 581 };
 
-test('the province view draws the whole network', async ({ atlas }) => {
+test('the province view draws the whole network on its ground', async ({ atlas, hand }) => {
   await given('the atlas is open', () => atlas.open());
   await then('87 axes, 146 central towns and 581 key villages are on the map', () => atlas.renders(ALL));
   await then('the legend counts the same', async () => {
@@ -11,6 +13,9 @@ test('the province view draws the whole network', async ({ atlas }) => {
     await expect(atlas.button('中心镇列表 (146)')).toBeVisible();
     await expect(atlas.button('重点村列表 (581)')).toBeVisible();
   });
+  await then('the large lakes lie under it', async () =>
+    expect(await hand.lakePx()).toBeGreaterThan(LAKE_PX),
+  );
 });
 
 test('a layer that is switched off leaves the map and comes back', async ({ atlas }) => {
@@ -36,14 +41,29 @@ test('documented only leaves what a source names', async ({ atlas }) => {
   );
 });
 
-test('a click on the map opens the profile of what is there', async ({ atlas }) => {
+test('a double click on the map only zooms, a click only opens the profile of what is there', async ({
+  atlas,
+  hand,
+}) => {
   const town = geodata.towns.find(({ status }) => status === 'documented');
   if (!town) throw new Error('no documented town');
-  await given('the map looks at a central town from near by', () => atlas.open(`#at=town:${town.code}`));
-  await when('the reader closes the profile and clicks on its symbol', async () => {
+  await given('the map looks at a central town from near by', async () => {
+    await atlas.open(`#at=town:${town.code}`);
     await atlas.press('Escape');
     await atlas.mapIsIdle();
-    await atlas.clickMap();
   });
-  await then('the profile of the town opens', () => expect(atlas.profileTitle()).toHaveText(town.name));
+  await when('the reader clicks twice on its symbol', () => hand.doubleClick());
+  await then('the map is nearer, and no profile is open', async () => {
+    await expect.poll(() => atlas.linkParts()['map']).toBeDefined();
+    await atlas.mapIsIdle();
+    await expect(atlas.profile()).toHaveCount(0);
+    expect(atlas.linkParts()['at']).toBeUndefined();
+  });
+  const near = atlas.linkParts()['map'];
+  await when('the reader clicks once', () => hand.click());
+  await then('the profile of the town opens, and the map is as near', async () => {
+    await expect(atlas.profileTitle()).toHaveText(town.name);
+    await atlas.linkSays({ at: `town:${town.code}` });
+    expect(Number.parseFloat(atlas.linkParts()['map'] ?? '')).toBe(Number.parseFloat(near ?? ''));
+  });
 });
