@@ -108,7 +108,7 @@ test.describe('a part of the page that throws', () => {
     await then('only the profile says that it failed', async () => {
       await expect(atlas.fault()).toHaveCount(1);
       await expect(atlas.fault()).toContainText('“档案”这一部分出了错');
-      await expect(atlas.button('走廊与覆盖')).toBeVisible();
+      await expect(atlas.heading('走廊与覆盖')).toBeVisible();
     });
     await when('the reader searches for a village', async () => {
       await atlas.search(village.name);
