@@ -44,7 +44,7 @@ function setUp(taken = false) {
     const originalEvent = Object.assign(new Pointer('click'), { detail: 1 });
     fire('click', { point: { x, y: 50 }, originalEvent });
   };
-  return { report, mark, zoom, click, tap, detach, listeners };
+  return { report, mark, zoom, fire, click, tap, detach, listeners };
 }
 const wait = (ms: number): void => void vi.advanceTimersByTime(ms);
 
@@ -94,6 +94,38 @@ for (const gap of [260, 400, 490])
       expect(report.mock.calls[0]).toEqual([AXIS]);
       expect([zoom.by, zoom.enabled]).toEqual([0, true]);
     }
+  });
+
+it('only zooms where a busy page hears of the first tap after the touches of the second', () => {
+  const { report, fire, tap } = setUp();
+  const first = Object.assign(new Pointer('click'), { detail: 1 });
+  fire('zoomstart', { originalEvent: new Event('touchend') });
+  fire('click', { point: { x: 50, y: 50 }, originalEvent: first });
+  wait(2000);
+  expect(report).not.toHaveBeenCalled();
+  tap(50);
+  wait(300);
+  expect(report.mock.calls).toEqual([[AXIS]]);
+});
+
+for (const touch of [false, true])
+  it(`waits once more where the page was too busy to hear of a second ${touch ? 'tap' : 'click'}`, () => {
+    const { report, zoom, click, tap } = setUp();
+    const gesture = touch ? tap : click;
+    let busyMs = 0;
+    const now = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + busyMs);
+    gesture(50);
+    busyMs = 150;
+    wait(250);
+    gesture(50, 2);
+    wait(2000);
+    expect([report.mock.calls, zoom.by]).toEqual([[], 1]);
+    gesture(50);
+    busyMs = 300;
+    wait(300);
+    clock.mockRestore();
+    expect(report.mock.calls).toEqual([[AXIS]]);
   });
 
 it('opens one after the other what is clicked in two places, and nothing by the third click of one gesture', () => {

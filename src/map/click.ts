@@ -8,6 +8,11 @@ import type { MapRef } from './map-ref.ts';
  * (systems allow 500); what was touched is marked meanwhile, so that the wait is not felt as one.
  */
 const SECOND_CLICK_MS = 250;
+/**
+ * A page that drew meanwhile hears late of a second click. Where the wait ended so much later than it should have, what may
+ * have come is waited for once more.
+ */
+const BUSY_MS = 50;
 /** MapLibre takes two taps for a double tap up to this time apart. */
 const DOUBLE_TAP_MS = 500;
 
@@ -34,6 +39,8 @@ export function attachClick(
   /** The present double click began with a click that was not reported. */
   let zooms = false;
   let resume: ReturnType<typeof setTimeout> | undefined;
+  /** When the touch ended that zoomed last, as its event tells. */
+  let touchZoomAt = -Infinity;
 
   const cancel = (): Waiting | null => {
     const was = waiting;
@@ -53,16 +60,26 @@ export function attachClick(
     map.doubleClickZoom.disable();
     resume = setTimeout(() => map.doubleClickZoom.enable(), DOUBLE_TAP_MS - SECOND_CLICK_MS);
   };
+  /** Does so when the time for a second click is over, and the page was able to hear of one. */
+  const afterWait = (act: () => void): ReturnType<typeof setTimeout> => {
+    const due = performance.now() + SECOND_CLICK_MS;
+    return setTimeout(() => {
+      if (waiting && performance.now() > due + BUSY_MS) waiting.timer = setTimeout(act, BUSY_MS);
+      else act();
+    }, SECOND_CLICK_MS);
+  };
   const click = ({ originalEvent, point }: MapMouseEvent): void => {
     if (originalEvent.detail > 1) {
       zooms = cancel() !== null || (zooms && originalEvent.detail > 2);
       return;
     }
-    open();
     const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+    // The browser tells of a tap after its touches: in a busy page after those of the second tap, and the map is zooming.
+    if (touch && originalEvent.timeStamp <= touchZoomAt) return;
+    open();
     const at: [number, number] = [point.x, point.y];
     const ref = pick(at, touch ? 'touch' : 'mouse');
-    waiting = { at, ref, timer: setTimeout(touch ? openTouched : open, SECOND_CLICK_MS) };
+    waiting = { at, ref, timer: afterWait(touch ? openTouched : open) };
     if (touch) mark(ref);
   };
   const doubleClick = (event: MapMouseEvent): void => {
@@ -71,7 +88,9 @@ export function attachClick(
   };
   const zoomStart = ({ originalEvent }: MapEventType['zoomstart']): void => {
     // A double tap gives no second click; nor does a tap that goes over into pulling the map near.
-    if (originalEvent?.type.startsWith('touch')) cancel();
+    if (!originalEvent?.type.startsWith('touch')) return;
+    cancel();
+    touchZoomAt = originalEvent.timeStamp;
   };
   map.on('click', click);
   map.on('dblclick', doubleClick);
