@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import * as conditions from './conditions.ts';
 
-/** What a hand does on the map, and what lies under it. Every gesture is made in the middle of the map. */
+/** What a hand does on the map, and what lies under it. Every gesture is made in the middle of what the panel leaves of the map. */
 export class Hand {
   readonly #page: Page;
 
@@ -53,7 +53,10 @@ export class Hand {
   async #middle(): Promise<[x: number, y: number]> {
     const box = await this.#canvas().boundingBox();
     if (!box) throw new Error('the map has no box');
-    return [box.x + box.width / 2, box.y + box.height / 2];
+    const coveredPx = await this.#page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--covered-bottom')),
+    );
+    return [box.x + box.width / 2, box.y + (box.height - coveredPx) / 2];
   }
 
   #canvas(): Locator {
