@@ -1,13 +1,25 @@
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { choosePrefecture, select, setDrawer, tell } from '../../state/actions.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
-import { buildIndex, search } from '../../state/search.ts';
-import type { Entry } from '../../state/search.ts';
+import type * as Search from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
 import { PAGE_STRINGS } from '../i18n/page.ts';
 import { Results } from './results.tsx';
+
+type Entry = Search.Entry;
+
+/** Its code comes once there is something to search, beside the first load; asked for again where it did not come. */
+const engine = signal<typeof Search | null>(null);
+const wantEngine = (): void => {
+  if (!engine.peek())
+    import('../../state/search.ts').then(
+      (loaded) => (engine.value = loaded),
+      () => undefined,
+    );
+};
 
 /** Combobox by the ARIA 1.2 pattern: focus stays in the field, the active option is named by `aria-activedescendant`. */
 export function SearchBox(): JSX.Element {
@@ -21,11 +33,16 @@ export function SearchBox(): JSX.Element {
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;
   const places = state.places.value;
+  const code = engine.value;
+  useEffect(() => void (network && wantEngine()), [network !== null]);
   const index = useMemo(
-    () => (open && network ? buildIndex(network, gazetteer, places?.values()) : null),
-    [open, network, gazetteer, places],
+    () => (open && network ? (code?.buildIndex(network, gazetteer, places?.values()) ?? null) : null),
+    [open, network, gazetteer, places, code],
   );
-  const groups = useMemo(() => (index && text.trim() !== '' ? search(index, text) : []), [index, text]);
+  const groups = useMemo(
+    () => (index && text.trim() !== '' ? (code?.search(index, text) ?? []) : []),
+    [index, text],
+  );
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const shown = open && text.trim() !== '';
   const optionId = (entry: Entry): string => `${id}-${entry.kind}-${entry.id}`;
@@ -55,6 +72,7 @@ export function SearchBox(): JSX.Element {
   const begin = (): void => {
     state.searchOpen.value = true;
     void wantGazetteer(state);
+    wantEngine();
     if (state.narrow.peek()) setDrawer(state, 'full');
   };
   const finish = (): void => {
