@@ -57,6 +57,11 @@ export class Atlas {
     await expect(this.searchField()).toHaveAttribute('aria-expanded', 'true');
   }
 
+  /** Lets a part of the code fail to load, as a connection that broke does. */
+  async breakCode(part: string): Promise<void> {
+    await this.#page.route(`**/${part}-*.js`, (route) => route.abort());
+  }
+
   /** Chooses a record among the results of a search and waits for its profile. */
   async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
     await this.#page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();

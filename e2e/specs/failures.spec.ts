@@ -143,6 +143,20 @@ test.describe('a part of the page that throws', () => {
   });
 });
 
+test.describe('the code of the search that is not there', () => {
+  test.use({ withMap: false, tolerated: [/ERR_FAILED/] });
+  test('is told where the results would be', async ({ atlas }) => {
+    await given('a browser to which the code does not come', () => atlas.breakCode('search'));
+    await when('the reader types a name', async () => {
+      await atlas.open();
+      await atlas.search('桐琴');
+    });
+    await then('the search says that it did not load, not that there is nothing', () =>
+      expect(atlas.text(/搜索没有载入/).first()).toBeVisible(),
+    );
+  });
+});
+
 test.describe('without WebGL 2', () => {
   test.use({ withMap: false });
   test('the list, the search and the profiles work', async ({ atlas }) => {

@@ -20,6 +20,7 @@ export const pageEn: PageStrings = {
     found: (query, count) =>
       `${count.toLocaleString('en')} ${count === 1 ? 'result' : 'results'} for ${query}`,
     none: (query) => `Nothing found for ${query}`,
+    searchBroken: 'The search did not load. Check the connection, then reload the page.',
     join: '. ',
   },
   fault: {

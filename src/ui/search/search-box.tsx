@@ -13,11 +13,12 @@ type Entry = Search.Entry;
 
 /** Its code comes once there is something to search, beside the first load; asked for again where it did not come. */
 const engine = signal<typeof Search | null>(null);
+const broken = signal(false);
 const wantEngine = (): void => {
   if (!engine.peek())
     import('../../state/search.ts').then(
       (loaded) => (engine.value = loaded),
-      () => undefined,
+      () => (broken.value = true),
     );
 };
 
@@ -62,12 +63,13 @@ export function SearchBox(): JSX.Element {
     return () => document.removeEventListener('pointerdown', onPointerDown, true);
   }, [open]);
 
+  const unready = !code && broken.value ? PAGE_STRINGS[language].told.searchBroken : t.search.unready;
   const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
   useEffect(() => {
     const { found: some, none } = PAGE_STRINGS[language].told;
-    const outcome = !index ? t.search.unready : found > 0 ? some(text.trim(), found) : none(text.trim());
+    const outcome = !index ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
     tell(state, 'search', shown ? outcome : '');
-  }, [shown, index !== null, text.trim(), found]);
+  }, [shown, index !== null, unready, text.trim(), found]);
 
   const begin = (): void => {
     state.searchOpen.value = true;
@@ -165,9 +167,7 @@ export function SearchBox(): JSX.Element {
           onChoose={choose}
           onPoint={(entry) => setActive(options.indexOf(entry))}
         />
-        {shown && options.length === 0 && (
-          <p class="empty">{index ? t.search.none(text.trim()) : t.search.unready}</p>
-        )}
+        {shown && options.length === 0 && <p class="empty">{index ? t.search.none(text.trim()) : unready}</p>}
       </div>
     </div>
   );
