@@ -124,7 +124,7 @@ export async function composeAtlas(
     signal?.throwIfAborted();
     pages.push(wish.apart ? 1 : next);
     try {
-      next += composeSheet(spec, unshaded(await inputFor({ ...spec, corridorKm: 0 }))).pages.length;
+      next += composeSheet(spec, forCounting(await inputFor({ ...spec, corridorKm: 0 }))).pages.length;
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;
       failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
@@ -159,17 +159,14 @@ export async function composeAtlas(
   return { drawing: bound(wish, { sheets, leftOut }, network, faces, next), sheets, leftOut };
 }
 
-/** With a relief of one pixel: it takes no time where only pages are counted, and the same room in the legend. */
-const unshaded = (input: SheetInput): SheetInput =>
-  input.ground?.relief
-    ? {
-        ...input,
-        ground: {
-          ...input.ground,
-          relief: { ...input.ground.relief, widthPx: 1, heightPx: 1, grey: Uint8Array.of(0) },
-        },
-      }
-    : input;
+/** Without names of the ground, and with a relief of one pixel: what needs as much room in the column, for where only pages are counted. */
+function forCounting(input: SheetInput): SheetInput {
+  const { ground } = input;
+  if (!ground) return input;
+  const { relief } = ground;
+  const small = relief && { ...relief, widthPx: 1, heightPx: 1, grey: Uint8Array.of(0) };
+  return { ...input, ground: { ...ground, names: [], ...(small ? { relief: small } : {}) } };
+}
 
 /** What a sheet is made from; a basemap has to be read first. */
 export type InputFor = (spec: PrintSpec) => SheetInput | Promise<SheetInput>;

@@ -21,7 +21,7 @@ const LEAN_DEG = 14;
 const LEAN = Math.tan((LEAN_DEG * Math.PI) / 180);
 const HALO_MM = 0.3;
 /** Distance of letters along courses and lines, in their heights, the widest first. */
-const COURSE_STEPS = [3, 2.3, 1.7, 1.25];
+const COURSE_STEPS = [3, 2.3, 1.7, 1.4];
 const MOST_STEP = 5.5;
 /** One name or number for so much of a course, mm. */
 const COURSE_EVERY_MM = 190;
@@ -64,11 +64,12 @@ interface Style {
   sizePt: number;
   sizeMm: number;
   colour: string;
-  halo: string;
+  halo: string | undefined;
   weight: 400 | 700;
   leans: boolean;
 }
 
+const BARE: ReadonlySet<GroundNameKind> = new Set(['sea', 'range']);
 const WATER: ReadonlySet<GroundNameKind> = new Set(['sea', 'lake', 'river']);
 
 function styleOf({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNaming): Style {
@@ -79,7 +80,8 @@ function styleOf({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNami
     sizePt,
     sizeMm: mmOfPt(sizePt),
     colour: flavour[colour],
-    halo: kind === 'sea' ? flavour.sea : kind === 'lake' ? flavour.water : flavour.textHalo,
+    // Letters that are widely spread need none, on the even tint of the sea least of all.
+    halo: BARE.has(kind) ? undefined : kind === 'lake' ? flavour.water : flavour.textHalo,
     weight: sheet.weight,
     leans: WATER.has(kind),
   };
@@ -98,7 +100,7 @@ function setIn(box: TurnedBox, text: string, style: Style): Item {
     weight: style.weight,
     align: 'middle',
     colour: style.colour,
-    halo: { colour: style.halo, widthMm: HALO_MM },
+    ...(style.halo === undefined ? {} : { halo: { colour: style.halo, widthMm: HALO_MM } }),
     ...(box.rotateDeg === 0 ? {} : { rotateDeg: box.rotateDeg }),
     ...(style.leans ? { leanDeg: LEAN_DEG } : {}),
   };

@@ -9,7 +9,7 @@ import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { Bbox } from '../domain/view.ts';
 import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from './drawing.ts';
-import { clipLine, clipPolygon, simplified } from './generalise.ts';
+import { simplified } from './generalise.ts';
 import type { GroundToSheet } from './projection.ts';
 import type { SheetRegion } from './region.ts';
 import type { GroundLand } from './ground-land.ts';
@@ -35,10 +35,8 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
   const ringsOf = (area: Area): PointMm[][] =>
     polygonsOf(area).flatMap((rings) =>
       rings[0] && reaches(rings[0])
-        ? clipPolygon(
-            rings.filter(reaches).map((ring) => ground.lineMm(ring)),
-            face,
-          )
+        ? ground
+            .ringsWithin(rings.filter(reaches), face)
             .map((ring) => simplified(ring, TOLERANCE_MM))
             .filter((ring) => ring.length > 2)
         : [],
@@ -52,7 +50,7 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
     lines: (lines) =>
       lines
         .filter(reaches)
-        .flatMap((line) => clipLine(ground.lineMm(line), face))
+        .flatMap((line) => ground.linesWithin(line, face))
         .map((points) => ({ points: simplified(points, TOLERANCE_MM), closed: false })),
     points: (positions) =>
       ground

@@ -10,6 +10,7 @@ import type { BoxMm } from './drawing.ts';
 import { drawingOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
 import type { Raster } from './test-raster.ts';
+import { realGround } from './test-ground.ts';
 import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
 
 const hasPdftoppm = spawnSync('pdftoppm', ['-v']).error === undefined;
@@ -29,7 +30,7 @@ const MAX_SHARE = 5e-5;
 
 let sheets: TestSheets;
 beforeAll(async () => {
-  sheets = testSheets(await realNetwork());
+  sheets = testSheets(await realNetwork(), await realGround());
 }, 60_000);
 
 interface Case {

@@ -2,7 +2,8 @@ import type { Position } from 'geojson';
 import proj4 from 'proj4';
 import { E2 } from '../domain/ellipsoid.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { PointMm } from './drawing.ts';
+import type { BoxMm, PointMm } from './drawing.ts';
+import { clipLine, clipPolygon } from './generalise.ts';
 
 /** CGCS2000 / 3-degree Gauss-Kruger CM 120E. Its ellipsoid differs from that of WGS 84 by 0.1 mm in the semi-minor axis. */
 export const CRS = 'EPSG:4549';
@@ -18,9 +19,9 @@ type GridM = [eastM: number, northM: number];
 export const projected = (lonLat: LonLat): GridM => gaussKruger.forward([lonLat[0], lonLat[1]]) as GridM;
 
 /** The same lines lie under every sheet of a network, and projecting them would take a sixth of its time. */
-const projectedLines = new WeakMap<readonly Position[], readonly GridM[]>();
+const projectedLines = new WeakMap<readonly Position[], GridM[]>();
 
-function projectedLine(line: readonly Position[]): readonly GridM[] {
+function projectedLine(line: readonly Position[]): GridM[] {
   const known = projectedLines.get(line) ?? line.map((at) => projected(at as LonLat));
   projectedLines.set(line, known);
   return known;
@@ -51,6 +52,9 @@ export interface GroundToSheet {
   toMm(lonLat: LonLat): PointMm;
   /** A line that does not change: it is remembered where it runs on the grid. */
   lineMm(line: readonly Position[]): PointMm[];
+  /** Stretches of such a line within a box, and what of such rings lies in it: only what is seen is laid on the sheet. */
+  linesWithin(line: readonly Position[], box: BoxMm): PointMm[][];
+  ringsWithin(rings: readonly (readonly Position[])[], box: BoxMm): PointMm[][];
   toLonLat(point: PointMm): LonLat;
   /** Millimetres of a grid line of the projection. */
   eastingMm(eastM: number): number;
@@ -75,12 +79,22 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
     east0 + (xMm - at[0]) / mmPerM,
     north0 - (yMm - at[1]) / mmPerM,
   ];
+  const onGrid = ({ xMm, yMm, widthMm, heightMm }: BoxMm): BoxMm => ({
+    xMm: east0 + (xMm - at[0]) / mmPerM,
+    yMm: north0 - (yMm + heightMm - at[1]) / mmPerM,
+    widthMm: widthMm / mmPerM,
+    heightMm: heightMm / mmPerM,
+  });
+  const laid = (line: readonly GridM[]): PointMm[] =>
+    line.map(([east, north]) => [eastingMm(east), northingMm(north)]);
   return {
+    linesWithin: (line, box) => clipLine(projectedLine(line), onGrid(box)).map(laid),
+    ringsWithin: (rings, box) => clipPolygon(rings.map(projectedLine), onGrid(box)).map(laid),
     toMm: (lonLat) => {
       const [east, north] = projected(lonLat);
       return [eastingMm(east), northingMm(north)];
     },
-    lineMm: (line) => projectedLine(line).map(([east, north]) => [eastingMm(east), northingMm(north)]),
+    lineMm: (line) => laid(projectedLine(line)),
     toLonLat: (point) => gaussKruger.inverse(gridM(point)) as LonLat,
     eastingMm,
     northingMm,

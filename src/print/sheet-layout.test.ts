@@ -5,15 +5,20 @@ import type { Sheet } from './compose.ts';
 import { textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec.ts';
 import { furnitureFaults, nameFaults } from './test-boxes.ts';
+import { realGround } from './test-ground.ts';
 import { testSheets, type TestSheets } from './test-sheets.ts';
 
 let sheets: TestSheets;
+let onGround: TestSheets;
 beforeAll(async () => {
-  sheets = testSheets(await realNetwork());
+  const network = await realNetwork();
+  sheets = testSheets(network);
+  onGround = testSheets(network, await realGround());
 }, 60_000);
 
 const MARGIN_MM = 10;
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf({ marginMm: MARGIN_MM, ...wish });
+const sheetOf = (wish: Partial<PrintSpecInput>, of = sheets): Sheet =>
+  of.sheetOf({ marginMm: MARGIN_MM, ...wish });
 const faultsOf = (sheet: Sheet): string[] => [
   ...nameFaults(sheet),
   ...sheet.pages.flatMap((page, n) =>
@@ -25,15 +30,21 @@ const faultsOf = (sheet: Sheet): string[] => [
 const WANTED = { A4: { share: 0.8, sheets: 80 }, A3: { share: 0.85, sheets: 90 } };
 
 describe.each([
-  ['A4', 'portrait'],
-  ['A4', 'landscape'],
-  ['A3', 'portrait'],
-  ['A3', 'landscape'],
-] as const)('the layout of every county on %s %s', { timeout: 60_000 }, (paper, orientation) => {
+  ['A4', 'portrait', 'ground'],
+  ['A4', 'landscape', 'plain'],
+  ['A3', 'portrait', 'plain'],
+  ['A3', 'landscape', 'ground'],
+] as const)('the layout of every county on %s %s, %s', { timeout: 60_000 }, (paper, orientation, under) => {
   const composed = new Map<string, Sheet>();
   beforeAll(() => {
     for (const code of sheets.network.counties.keys())
-      composed.set(code, sheetOf({ region: { kind: 'county', code }, paper, orientation }));
+      composed.set(
+        code,
+        sheetOf(
+          { region: { kind: 'county', code }, paper, orientation },
+          under === 'ground' ? onGround : sheets,
+        ),
+      );
   }, 180_000);
   afterAll(() => composed.clear());
 

@@ -1,5 +1,5 @@
 import type { PointMm } from './drawing.ts';
-import type { TurnedBox } from './turned-box.ts';
+import { type TurnedBox, turnedOverlap } from './turned-box.ts';
 
 /** One letter of a name that is spread along a line. */
 export interface SpreadLetter {
@@ -49,7 +49,7 @@ const turned = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) 
  * Chinese names run. Null where the course is too short or bends too sharply for them.
  * @param centreMm distance along the course of the middle of the name
  * @param offsetMm of the middles of the letters from the course: to its right hand in reading direction where positive
- * @param boxOf width and height of a letter
+ * @param widthOf a letter, its lean included, mm
  */
 export function lettersAlong(
   points: readonly PointMm[],
@@ -88,8 +88,11 @@ export function lettersAlong(
     const middle: PointMm = [at[0] - Math.sin(angle) * offsetMm, at[1] + Math.cos(angle) * offsetMm];
     const rotateDeg = (angle * 180) / Math.PI - (steep ? 90 : 0);
     const before = placed.at(-1);
+    const box = { middle, widthMm: widthOf(letter), heightMm: sizeMm, rotateDeg };
     if (before && turned(before.box.rotateDeg, rotateDeg) > MAX_TURN_DEG) return null;
-    placed.push({ letter, box: { middle, widthMm: widthOf(letter), heightMm: sizeMm, rotateDeg } });
+    // On the inner side of a bend letters come nearer to each other than their steps.
+    if (before && turnedOverlap(before.box, box)) return null;
+    placed.push({ letter, box });
   }
   return placed;
 }
