@@ -46,7 +46,7 @@ const ADDED =
   /^(wechat_redirect|from|isappinstalled|scene|clicktime|enterid|nsukey|spm|srcid|mpshare|tdsourcetag|timestamp|_w+v|fbclid|gclid|msclkid|igshid|utm_\w+|share\w*)(=|$)/i;
 
 /** Signs of a link that some keyboards and messengers write in full width or in a small form. */
-const WIDE_SIGNS = /[＃＆＝：／？；﹟﹠﹦﹕﹖﹔]/g;
+const WIDE_SIGNS = /[＃＆＝：／？；\ufe54-\ufe56\ufe5f\ufe60\ufe66]/g;
 /** Dashes that editors put in the place of a hyphen; two of them are one of a sentence. */
 const DASHES = /[\u2010-\u2015\u2212]+/g;
 

@@ -20,10 +20,11 @@ const LARGER = /(?:省|市|县|(?<![园小社发新])区|镇|乡|街道)$/;
 
 /** An address without what is no name in it: postal and division codes of the province, numbers of houses, the country in English. */
 export const namesOnly = (text: string): string =>
+  // Some characters by their code points: the fonts of the page hold the characters of its sources.
   text
     .replace(/(?<!\d)3[123]\d{4}(?:\d{3}){0,2}(?!\d)/g, ' ')
-    .replace(/[a-z]?\d+(?:[-–]\d+)*\s*(?:号|弄|幢|栋|座|单元|层|楼|室)/gi, ' ')
-    .replace(/邮政编码|邮编|地址/g, ' ')
+    .replace(/[a-z]?\d+(?:[-–]\d+)*\s*(?:号|弄|栋|单元|层|楼|[\u5e62\u5ea7\u5ba4])/gi, ' ')
+    .replace(/\u90ae政编码|\u90ae编|地址/g, ' ')
     .replace(/\b(?:p\.?\s*r\.?\s*(?:of\s*)?china|p\.?r\.?c\b\.?|people['’]?s republic of china)/gi, ' ');
 
 /** A name without its generic ending, where two characters remain: 武义县 is written 武义, too. */

@@ -17,7 +17,7 @@ export const pageZh = {
     filterCleared: '筛选已清除',
     found: (query: string, count: number) => `“${query}”有 ${count} 条结果`,
     none: (query: string) => `没有找到“${query}”`,
-    searchBroken: '搜索没有载入。检查网络，再刷新页面。',
+    searchBroken: '搜索没有载入。检查网络，再重新打开本页。',
     join: '。',
   },
   fault: {
