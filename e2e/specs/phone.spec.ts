@@ -43,6 +43,27 @@ test('on a phone everything that is tapped is large enough', async ({ atlas }) =
   await then('the page is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
 });
 
+test('on a phone two taps only zoom, one only opens', async ({ atlas, hand }) => {
+  await given('the map looks at a county from near by', () => atlas.open('#map=11/28.9/119.8'));
+  await when('the reader taps twice, 80 ms apart', () => hand.tapTwice(80));
+  await then('the map is nearer, and no profile is open', async () => {
+    await expect.poll(() => zoomOf(atlas.linkParts())).toBeGreaterThan(11.5);
+    await atlas.mapIsIdle();
+    await expect(atlas.profile()).toHaveCount(0);
+    expect(atlas.linkParts()['at']).toBeUndefined();
+  });
+  const near = zoomOf(atlas.linkParts());
+  await when('the reader taps once', () => hand.tap());
+  await then('a profile opens, and the map is as near', async () => {
+    await expect(atlas.profile()).toHaveCount(1);
+    await atlas.linkSays({ at: atlas.linkParts()['at'] });
+    expect(zoomOf(atlas.linkParts())).toBe(near);
+  });
+});
+
+/** Zoom of a link. */
+const zoomOf = ({ map = '' }: Record<string, string>): number => Number.parseFloat(map);
+
 test.describe('on a phone, without a map', () => {
   test.use({ withMap: false });
   test('Back goes from the full drawer to the list, and from there to the start', async ({

@@ -3,16 +3,12 @@ import type { Detach, Pick, Report, Take } from './interaction.ts';
 import type { MapRef } from './map-ref.ts';
 
 /**
- * A click opens what is there when no second one has followed for so long. A profile that opened at once would have to be
- * closed again by the second click, and by then has moved the map under the finger. Most double clicks take 100 to 250 ms
- * (systems allow 500); what was touched is marked meanwhile, so that the wait is not felt as one.
+ * A click opens what is there when no second one has followed for so long, and two frames. A profile that opened at once would
+ * have to be closed again by the second click, and by then has moved the map under the finger. Most double clicks take 100 to
+ * 250 ms (systems allow 500); what was touched is marked meanwhile, so that the wait is not felt as one. The frames, 33 ms where
+ * nothing is slow, are for a page that draws: it hears of what was touched meanwhile only between them.
  */
-const SECOND_CLICK_MS = 250;
-/**
- * A page that drew meanwhile hears late of a second click. Where the wait ended so much later than it should have, what may
- * have come is waited for once more.
- */
-const BUSY_MS = 50;
+const SECOND_CLICK_MS = 220;
 /** MapLibre takes two taps for a double tap up to this time apart. */
 const DOUBLE_TAP_MS = 500;
 
@@ -60,23 +56,22 @@ export function attachClick(
     map.doubleClickZoom.disable();
     resume = setTimeout(() => map.doubleClickZoom.enable(), DOUBLE_TAP_MS - SECOND_CLICK_MS);
   };
-  /** Does so when the time for a second click is over, and the page was able to hear of one. */
-  const afterWait = (act: () => void): ReturnType<typeof setTimeout> => {
-    const due = performance.now() + SECOND_CLICK_MS;
-    return setTimeout(() => {
-      if (waiting && performance.now() > due + BUSY_MS) waiting.timer = setTimeout(act, BUSY_MS);
-      else act();
+  const afterWait = (act: () => void): ReturnType<typeof setTimeout> =>
+    setTimeout(() => {
+      const present = waiting;
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (waiting === present) act();
+        }),
+      );
     }, SECOND_CLICK_MS);
-  };
   const click = ({ originalEvent, point }: MapMouseEvent): void => {
     if (originalEvent.detail > 1) {
       zooms = cancel() !== null || (zooms && originalEvent.detail > 2);
       return;
     }
-    const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-    // The browser tells of a tap after its touches: in a busy page after those of the second tap, and the map is zooming.
-    if (touch && originalEvent.timeStamp <= touchZoomAt) return;
     open();
+    const touch = isTouch(originalEvent);
     const at: [number, number] = [point.x, point.y];
     const ref = pick(at, touch ? 'touch' : 'mouse');
     waiting = { at, ref, timer: afterWait(touch ? openTouched : open) };
@@ -92,14 +87,25 @@ export function attachClick(
     cancel();
     touchZoomAt = originalEvent.timeStamp;
   };
+  // The browser tells of a tap after its touches: in a busy page after those of the second tap, when the map is zooming. MapLibre
+  // (6) stops the zoom at any event that comes right after its beginning, so that this one must not reach it.
+  const dropLate = (event: MouseEvent): void => {
+    if (isTouch(event) && event.timeStamp <= touchZoomAt) event.stopImmediatePropagation();
+  };
+  const container = map.getContainer();
+  container.addEventListener('click', dropLate, { capture: true });
   map.on('click', click);
   map.on('dblclick', doubleClick);
   map.on('zoomstart', zoomStart);
   return () => {
     cancel();
     clearTimeout(resume);
+    container.removeEventListener('click', dropLate, { capture: true });
     map.off('click', click);
     map.off('dblclick', doubleClick);
     map.off('zoomstart', zoomStart);
   };
 }
+
+const isTouch = (event: MouseEvent): boolean =>
+  event instanceof PointerEvent && event.pointerType === 'touch';
