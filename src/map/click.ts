@@ -11,6 +11,8 @@ import type { MapRef } from './map-ref.ts';
 const SECOND_CLICK_MS = 220;
 /** MapLibre takes two taps for a double tap up to this time apart. */
 const DOUBLE_TAP_MS = 500;
+/** What browsers tell of a tap once its touches are over, as if a mouse had made it. */
+const OF_A_TAP = ['mouseover', 'mousemove', 'mousedown', 'mouseup', 'mouseout', 'click'] as const;
 
 interface Waiting {
   at: [x: number, y: number];
@@ -71,7 +73,7 @@ export function attachClick(
       return;
     }
     open();
-    const touch = isTouch(originalEvent);
+    const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
     const at: [number, number] = [point.x, point.y];
     const ref = pick(at, touch ? 'touch' : 'mouse');
     waiting = { at, ref, timer: afterWait(touch ? openTouched : open) };
@@ -88,24 +90,21 @@ export function attachClick(
     touchZoomAt = originalEvent.timeStamp;
   };
   // The browser tells of a tap after its touches: in a busy page after those of the second tap, when the map is zooming. MapLibre
-  // (6) stops the zoom at any event that comes right after its beginning, so that this one must not reach it.
-  const dropLate = (event: MouseEvent): void => {
-    if (isTouch(event) && event.timeStamp <= touchZoomAt) event.stopImmediatePropagation();
+  // (6) stops the zoom at any event that comes right after its beginning, so that these must not reach it.
+  const dropLate = (event: Event): void => {
+    if (event.timeStamp <= touchZoomAt) event.stopImmediatePropagation();
   };
   const container = map.getContainer();
-  container.addEventListener('click', dropLate, { capture: true });
+  for (const type of OF_A_TAP) container.addEventListener(type, dropLate, { capture: true });
   map.on('click', click);
   map.on('dblclick', doubleClick);
   map.on('zoomstart', zoomStart);
   return () => {
     cancel();
     clearTimeout(resume);
-    container.removeEventListener('click', dropLate, { capture: true });
+    for (const type of OF_A_TAP) container.removeEventListener(type, dropLate, { capture: true });
     map.off('click', click);
     map.off('dblclick', doubleClick);
     map.off('zoomstart', zoomStart);
   };
 }
-
-const isTouch = (event: MouseEvent): boolean =>
-  event instanceof PointerEvent && event.pointerType === 'touch';
