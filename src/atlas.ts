@@ -1,7 +1,6 @@
 /** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { languageOf, type Order, readOrder, Refusal } from './atlas-options.ts';
@@ -37,15 +36,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const readJson = (file: FileName): unknown =>
   JSON.parse(readFileSync(join(root, 'geodata', file), 'utf8')) as unknown;
 
-/** The whole fonts, so that titles and names of authors may hold any character. */
+/** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
 function readFaces(): SheetInput['faces'] {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
-  );
-  return facesOf({
-    400: readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf')),
-    700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
-  });
+  const font = (weight: 400 | 700): Uint8Array =>
+    readFileSync(join(root, `styles/fonts/sheet-${weight}.ttf`));
+  return facesOf({ 400: font(400), 700: font(700) });
 }
 
 /** The ground of the sheets; what of it cannot be read is left out and named in the findings. */

@@ -23,17 +23,6 @@ describe.each(sheets)('%s', (_, css) => {
     expect(inPx).toEqual([]);
   });
 
-  it('keeps the quotation marks of the language where it sets the font by its shorthand, which would set them back', () => {
-    const lost = rulesOf(css)
-      .filter(
-        ([, declarations]) =>
-          /(?:^|;)\s*font:(?!\s*inherit)/.test(declarations) &&
-          !/font-variant-east-asian: inherit/.test(declarations),
-      )
-      .map(([selector]) => selector);
-    expect(lost).toEqual([]);
-  });
-
   it('puts nothing over anything but by a layer of the one scale', () => {
     const used = [...css.matchAll(/z-index:\s*([^;]+);/g)].map(([, value = '']) => value);
     const layers = used.map((value) => /var\((--layer-[a-z-]+)\)/.exec(value)?.[1] ?? value);

@@ -57,4 +57,16 @@ export class Reader {
   announcements(): Promise<string[]> {
     return measure.announcements(this.#page);
   }
+
+  /** Width of a curly apostrophe in running text, in ems. */
+  apostropheEm(): Promise<number> {
+    return this.#page.locator('body').evaluate((body) => {
+      const probe = body.appendChild(document.createElement('span'));
+      probe.style.cssText = 'position:fixed;font-size:100px';
+      probe.textContent = '\u2019';
+      const { width } = probe.getBoundingClientRect();
+      probe.remove();
+      return width / 100;
+    });
+  }
 }

@@ -44,7 +44,7 @@ test.describe('without the map', () => {
     });
   });
 
-  test('English is one click away', async ({ atlas }) => {
+  test('English is one click away', async ({ atlas, reader }) => {
     const axis = firstDocumented('axis');
     await given('the atlas is open', () => atlas.open());
     await when('the reader switches to English', () => atlas.switchLanguage('English'));
@@ -56,5 +56,8 @@ test.describe('without the map', () => {
     await then('its status is a word of English', () =>
       expect(atlas.profileStatus()).toHaveText('Documented'),
     );
+    await then('an apostrophe is as narrow as in Latin type', async () => {
+      expect(await reader.apostropheEm()).toBeLessThan(0.5);
+    });
   });
 });
