@@ -12,36 +12,40 @@ const OTHER_PROFILES = [
 ] as const;
 
 for (const look of ['light', 'dark'] as const) {
-  test(`the main states are free of known barriers, ${look}`, async ({ atlas }) => {
-    test.setTimeout(120_000);
-    const look_ = `look=${look}`;
-    await given('the atlas is open', () => atlas.open(`#${look_}`));
-    await then('the panel is clean', async () => expect(await atlas.barriers()).toEqual([]));
-    await when('the reader searches', () => atlas.search('武义'));
-    await then('the results are clean', async () => expect(await atlas.barriers()).toEqual([]));
-    for (const kind of ['axis', 'town', 'village'] as const) {
-      await when(`opens the profile of a documented ${kind}`, async () => {
-        await atlas.follow(`#at=${kind}:${firstDocumented(kind).id}&${look_}`);
-        await expect(atlas.profileTitle()).toHaveText(firstDocumented(kind).name);
+  test.describe(look, () => {
+    // The map is the same canvas in both: beside it once is enough.
+    test.use({ withMap: look === 'light' });
+    test(`the main states are free of known barriers, ${look}`, async ({ atlas }) => {
+      test.setTimeout(120_000);
+      const look_ = `look=${look}`;
+      await given('the atlas is open', () => atlas.open(`#${look_}`));
+      await then('the panel is clean', async () => expect(await atlas.barriers()).toEqual([]));
+      await when('the reader searches', () => atlas.search('武义'));
+      await then('the results are clean', async () => expect(await atlas.barriers()).toEqual([]));
+      for (const kind of ['axis', 'town', 'village'] as const) {
+        await when(`opens the profile of a documented ${kind}`, async () => {
+          await atlas.follow(`#at=${kind}:${firstDocumented(kind).id}&${look_}`);
+          await expect(atlas.profileTitle()).toHaveText(firstDocumented(kind).name);
+        });
+        await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
+      }
+      for (const [what, at, title] of OTHER_PROFILES) {
+        await when(`opens the profile of ${what}`, async () => {
+          await atlas.follow(`#at=${at}&${look_}`);
+          await expect(atlas.profileTitle()).toHaveText(title);
+        });
+        await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
+      }
+      await when('reads in English', async () => {
+        await atlas.follow(`#at=${OTHER_PROFILES[0][1]}&${look_}&lang=en`);
+        await expect(atlas.text('Modelled').first()).toBeVisible();
       });
-      await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
-    }
-    for (const [what, at, title] of OTHER_PROFILES) {
-      await when(`opens the profile of ${what}`, async () => {
-        await atlas.follow(`#at=${at}&${look_}`);
-        await expect(atlas.profileTitle()).toHaveText(title);
+      await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
+      await when('opens a list', async () => {
+        await atlas.follow(`#${look_}`);
+        await atlas.openList('发展轴');
       });
-      await then('the profile is clean', async () => expect(await atlas.barriers()).toEqual([]));
-    }
-    await when('reads in English', async () => {
-      await atlas.follow(`#at=${OTHER_PROFILES[0][1]}&${look_}&lang=en`);
-      await expect(atlas.text('Modelled').first()).toBeVisible();
+      await then('the list is clean', async () => expect(await atlas.barriers()).toEqual([]));
     });
-    await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
-    await when('opens a list', async () => {
-      await atlas.follow(`#${look_}`);
-      await atlas.openList('发展轴');
-    });
-    await then('the list is clean', async () => expect(await atlas.barriers()).toEqual([]));
   });
 }
