@@ -40,6 +40,11 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     ],
     [['--only', ','], ['--only ,']],
     [['--only', '330723', '--basemap', 'no-tiles'], ['no-tiles']],
+    [
+      ['--without', 'relief,hills'],
+      ['--without hills', 'relief', 'roads', 'grid'],
+    ],
+    [['--without', ''], ['--without', 'relief']],
     [['--only', '330723', '--title', '武义\u{20bb7}', '--paper', 'A5'], ['\u{20bb7}']],
     [
       ['--batch', '3'],

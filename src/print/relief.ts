@@ -99,9 +99,6 @@ interface Sampler {
   level(column: number, row: number): number;
 }
 
-/** Pixels over which the relief ends, so that no line is seen where its data do. */
-const FADE_PX = 60;
-
 function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief): Sampler {
   const [top, bottom] = [mercatorY(north), mercatorY(south)];
   const pixel = (column: number, row: number): number =>
@@ -145,8 +142,7 @@ function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief):
               pixel(c + 1, r + j - 1) * a2 +
               pixel(c + 2, r + j - 1) * a3);
       }
-      const edgePx = Math.min(c, r, widthPx - 1 - c, heightPx - 1 - r);
-      return edgePx >= FADE_PX ? sum : FLAT + (sum - FLAT) * Math.max(0, edgePx / FADE_PX);
+      return sum;
     },
   };
 }

@@ -38,7 +38,7 @@ describe('the ground on a sheet', () => {
   it.each([
     ['330127', ['湖泊、水库', '河流', '高速公路', '铁路', '山峰，高程（米）', '晕渲，光自西北']],
     ['330922', ['海岸线', '高速公路', '建成区']],
-    ['331127', ['海拔 1000 米以上', '湖泊、水库', '干线公路']],
+    ['331127', ['高程 100–1000 米', '湖泊、水库', '干线公路']],
   ])('has what lies there, with the words of the legend: %s', (code, words) => {
     const sheet = sheets.sheetOf({ ...countyOf(code), ...rows });
     for (const each of words) expect(sheet.texts).toContain(each);

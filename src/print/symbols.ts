@@ -219,6 +219,8 @@ export function areaItems(
 const HALF_LINE_MM = 4;
 const AREA_MM = { widthMm: 7, heightMm: 2.4 };
 
+const onlyEdge = ({ kind, edge }: AreaSymbol): AreaSymbol => ({ kind, ...(edge ? { edge } : {}) });
+
 /** A symbol as the legend shows it around a place: as large as on the map. */
 export function sampleItems(
   symbol: SymbolDefinition,
@@ -239,7 +241,24 @@ export function sampleItems(
     }
     case 'area': {
       const box = { xMm: x - AREA_MM.widthMm / 2, yMm: y - AREA_MM.heightMm / 2, ...AREA_MM };
-      return areaItems(symbol, [rectangle(box).points], 'furniture', flavour);
+      const { ramp = [] } = symbol;
+      const widthMm = AREA_MM.widthMm / ramp.length;
+      return [
+        ...ramp.flatMap((opacity, k) =>
+          areaItems(
+            { kind: 'area', ...(symbol.fill ? { fill: symbol.fill } : {}), opacity },
+            [rectangle({ ...box, xMm: box.xMm + k * widthMm, widthMm }).points],
+            'furniture',
+            flavour,
+          ),
+        ),
+        ...areaItems(
+          ramp.length > 0 ? onlyEdge(symbol) : symbol,
+          [rectangle(box).points],
+          'furniture',
+          flavour,
+        ),
+      ];
     }
   }
 }

@@ -9,23 +9,33 @@ export const ELEVATION_STEPS = [
   [1000, 0.24],
 ] as const;
 
+/** A band lies on those below it: what shows is what all of them let through. */
+const SEEN = ELEVATION_STEPS.map(
+  (_, k) => 1 - ELEVATION_STEPS.slice(0, k + 1).reduce((through, [, step]) => through * (1 - step), 1),
+);
+const edge = { colour: 'countyLine', widthMm: 0.1 } as const;
+
 /** Elevation bands: a breath of tint by height. */
 export const elevation = defineSubject({
   id: 'elevation',
   name: { zh: '高程分层', en: 'Elevation bands' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: ELEVATION_STEPS.map(([fromM], k) => ({
-    id: `elevation-${fromM}`,
-    label: { zh: `海拔 ${fromM} 米以上`, en: `Above ${fromM} m` },
-    symbol: {
-      kind: 'area' as const,
-      fill: 'elevation' as const,
-      // A band lies on those below it: what shows is what all of them let through.
-      opacity: 1 - ELEVATION_STEPS.slice(0, k + 1).reduce((through, [, step]) => through * (1 - step), 1),
-      edge: { colour: 'countyLine' as const, widthMm: 0.1 },
+  legend: [
+    ...ELEVATION_STEPS.map(([fromM], k) => ({
+      id: `elevation-${fromM}`,
+      label: { zh: `海拔 ${fromM} 米以上`, en: `Above ${fromM} m` },
+      symbol: { kind: 'area' as const, fill: 'elevation' as const, opacity: SEEN[k] as number, edge },
+      on: 'map' as const,
+    })),
+    {
+      id: 'elevation',
+      // The steps are those of the panel; the row is kept short, since the index needs the room beside the legend.
+      label: { zh: '高程 100–1000 米', en: 'Above 100 to 1,000 m' },
+      symbol: { kind: 'area', fill: 'elevation', edge, ramp: SEEN },
+      on: 'sheet',
     },
-  })),
+  ],
   map: {
     layers: (flavour) => [
       groundFill(
@@ -41,7 +51,7 @@ export const elevation = defineSubject({
     layer: 'ground',
     features: ELEVATION_STEPS.map(([fromM, opacity]) => ({
       key: `elevation-${fromM}`,
-      entry: `elevation-${fromM}`,
+      entry: 'elevation',
       symbol: { kind: 'area' as const, fill: 'elevation' as const, opacity },
       leastMm2: 0.5,
     })),

@@ -22,7 +22,7 @@ export const relief = defineSubject({
   legend: [
     {
       id: 'relief',
-      label: { zh: '晕渲，光自西北', en: 'Shaded relief, light from the north-west' },
+      label: { zh: '晕渲，光自西北', en: 'Relief, light from NW' },
       symbol: {
         kind: 'area',
         fill: 'reliefShadow',

@@ -64,7 +64,7 @@ export const roads = defineSubject({
     })),
     {
       id: 'construction',
-      label: { zh: '在建高速公路（2020 年）', en: 'Motorway under construction (2020)' },
+      label: { zh: '在建高速（2020）', en: 'Motorway being built (2020)' },
       symbol: construction,
       on: 'sheet',
     },

@@ -62,6 +62,8 @@ export interface AreaSymbol {
   /** Of the fill, 0 to 1. */
   opacity?: number;
   edge?: { colour: ColourToken; widthMm: number };
+  /** Opacities of its steps, which the legend of a sheet has side by side in one row. */
+  ramp?: readonly number[];
   /** Lines at 45°. `instead`: only where a flavour has no tints, in the place of the fill. */
   hatch?: { colour: ColourToken; widthMm: number; everyMm: number; instead?: true };
 }
