@@ -44,7 +44,10 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
       ['--without', 'relief,hills'],
       ['--without hills', 'relief', 'roads', 'grid'],
     ],
-    [['--without', ''], ['--without', 'relief']],
+    [
+      ['--without', ''],
+      ['--without', 'relief'],
+    ],
     [['--only', '330723', '--title', '武义\u{20bb7}', '--paper', 'A5'], ['\u{20bb7}']],
     [
       ['--batch', '3'],

@@ -199,6 +199,11 @@ export class Print {
     return () => this.#page.context().unroute('**/sheet-*.ttf');
   }
 
+  /** Loses a file of the ground on its way to the worker. */
+  async breakGround(name: string): Promise<void> {
+    await this.#page.context().route(`**/assets/${name}-*.geojson`, (route) => route.abort());
+  }
+
   async retry(): Promise<void> {
     await this.alert().getByRole('button', { name: '再试一次' }).click();
   }
@@ -262,9 +267,9 @@ export class Print {
     return unspaced((await this.#page.locator('.sheet-page svg text').allTextContents()).join(''));
   }
 
-  /** Width of the sheet to its height. */
+  /** Width of the sheet to its height, without the line under it that counts pages. */
   async shape(): Promise<number> {
-    const { width, height } = (await this.sheet().boundingBox()) ?? { width: 0, height: 1 };
+    const { width, height } = (await this.sheet().locator('svg').boundingBox()) ?? { width: 0, height: 1 };
     return Math.round((width / height) * 100) / 100;
   }
 

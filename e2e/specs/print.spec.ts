@@ -40,6 +40,32 @@ test('the pre-flight list leads to what mends it', async ({ atlas, print }) => {
   });
 });
 
+test.describe('a ground of which a file does not come', () => {
+  test.use({ tolerated: [/ERR_FAILED/] });
+
+  test('is printed without what it holds, says so, and leaves out what the reader switches off', async ({
+    atlas,
+    print,
+  }) => {
+    await given('a site without the roads', () => print.breakGround('roads'));
+    await given('the print of a county', async () => {
+      await atlas.open(COUNTY);
+      await print.open();
+      await print.isReady();
+    });
+    await then('the file is named, and the rest is there', async () => {
+      await expect(print.finding('ground-missing')).toContainText('roads.geojson');
+      await expect(print.sheet()).toContainText('© OpenStreetMap contributors');
+      await expect(print.sheet()).not.toContainText('高速公路');
+      await expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(1);
+    });
+    await when('the relief is switched off', () => print.tick('地貌晕渲', false));
+    await then('the sheet has none', () =>
+      expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(0),
+    );
+  });
+});
+
 test('what cannot be printed is named, and the last sheet stays', async ({ atlas, print }) => {
   await given('the print of a county', async () => {
     await atlas.open(COUNTY);
