@@ -45,7 +45,7 @@ export const printMono: PrintFlavour = {
   waterEdge: '#8c8c8c',
   elevation: '#e0e0e0',
   reliefShadow: '#000000',
-  builtUp: '#e6e6e6',
+  builtUp: '#bdbdbd',
   railway: '#666666',
   groundSymbol: '#666666',
   motorwayCore: '#ffffff',

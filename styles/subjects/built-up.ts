@@ -2,7 +2,12 @@ import { groundFill } from '../ground-layer.ts';
 import { defineSubject } from '../subject.ts';
 import type { AreaSymbol } from '../symbols/symbol.ts';
 
-const symbol: AreaSymbol = { kind: 'area', fill: 'builtUp' };
+/** Without colour a tint would be taken for water: a hatching then. */
+const symbol: AreaSymbol = {
+  kind: 'area',
+  fill: 'builtUp',
+  hatch: { colour: 'builtUp', widthMm: 0.1, everyMm: 1, instead: true },
+};
 
 /** Built-up areas of towns and cities. */
 export const builtUp = defineSubject({
