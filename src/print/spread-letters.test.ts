@@ -58,6 +58,19 @@ describe('letters along a course', () => {
     expect(lettersAlong(hairpin, '曹娥江', wish, width)).toBeNull();
   });
 
+  it('are not set where a bend would push them onto each other', () => {
+    const arc = (radiusMm: number): PointMm[] =>
+      Array.from({ length: 91 }, (_, k): PointMm => {
+        const angle = Math.PI + (k / 90) * Math.PI;
+        return [radiusMm * Math.cos(angle), radiusMm * Math.sin(angle)];
+      });
+    const lengthMm = Math.PI * 9;
+    const on = (offsetMm: number) =>
+      lettersAlong(arc(9), '曹娥江', { centreMm: lengthMm / 2, stepMm: 3, offsetMm, sizeMm: SIZE_MM }, width);
+    // Toward the middle of the arc they have two thirds of the room.
+    expect([on(-3) === null, on(3) === null]).toEqual([false, true]);
+  });
+
   it('never lie on each other and keep their distance from any course', () => {
     const places = fc.array(
       fc.tuple(fc.double({ min: 0, max: 120, noNaN: true }), fc.double({ min: 0, max: 120, noNaN: true })),
