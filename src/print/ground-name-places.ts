@@ -264,8 +264,8 @@ function plateAt(
   flavour: PrintFlavour,
 ): SetName {
   const box: TurnedBox = { middle, widthMm, heightMm, rotateDeg: 0 };
-  const textBox = { ...box, heightMm: style.sizeMm };
-  const [xMm, yMm] = anchorOf(textBox);
+  // The plate is what keeps the number apart from the ground.
+  const plain: Style = { ...style, halo: undefined };
   return {
     boxes: [box],
     items: [
@@ -278,17 +278,7 @@ function plateAt(
         fill: flavour.paper,
         stroke: { colour: flavour.motorway, widthMm: 0.15 },
       },
-      {
-        kind: 'text',
-        layer: 'names',
-        text,
-        xMm,
-        yMm,
-        sizePt: style.sizePt,
-        weight: style.weight,
-        align: 'middle',
-        colour: style.colour,
-      },
+      setIn({ ...box, heightMm: style.sizeMm }, text, plain),
     ],
   };
 }
