@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../domain/changes.ts';
+import { applied, datasetOf, rebased, redone, undone, withChanges } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { bytesOf, changeFor, network, pick, villageEntry } from './testing/changes.ts';
+
+const first = bytesOf(network);
+const choice = fc.tuple(fc.nat(1000), fc.nat(10_000), fc.nat(10_000));
+
+describe('a change', () => {
+  it('applied and then undone by its inverse gives the same bytes, and the inverse of that the change again', () => {
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 6 }), (choices) => {
+        let now = network;
+        for (const numbers of choices) {
+          const before = bytesOf(now);
+          const { network: after, inverse } = applied(now, changeFor(now, numbers));
+          const back = applied(after, inverse);
+          expect(bytesOf(back.network)).toBe(before);
+          expect(bytesOf(applied(back.network, back.inverse).network)).toBe(bytesOf(after));
+          now = after;
+        }
+        expect(bytesOf(network)).toBe(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps records that name each other in step', () => {
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 12 }), (choices) => {
+        let now = network;
+        for (const numbers of choices) now = applied(now, changeFor(now, numbers)).network;
+        for (const axis of now.axes.values()) {
+          const codes = axis.stations.filter(({ kind }) => kind !== 'seat').map(({ code }) => code);
+          expect(new Set([...axis.towns, ...axis.villages])).toEqual(new Set(codes));
+          for (const { kind, code } of axis.stations)
+            if (kind !== 'seat')
+              expect((kind === 'town' ? now.towns : now.villages).get(code)?.axis).toBe(axis.id);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each<[string, Change, RegExp]>([
+    [
+      'a record that is not there',
+      { kind: 'remove', note: '', of: 'village', id: '330000000001' },
+      /no such village/,
+    ],
+    [
+      'an axis that places belong to',
+      { kind: 'remove', note: '', of: 'axis', id: 'axis-330723' },
+      /still belongs/,
+    ],
+    [
+      'a record under the id of another',
+      {
+        kind: 'put',
+        note: '',
+        entry: { ...villageEntry(pick(network.villages.values(), 0)), id: 'x' } as never,
+      },
+      /record to put is/,
+    ],
+    [
+      'a station that the axis has already',
+      {
+        kind: 'attach',
+        note: '',
+        axis: pick(network.villages.values(), 0).axis,
+        station: { kind: 'village', code: pick(network.villages.values(), 0).code, km: 0 },
+      },
+      /already/,
+    ],
+    [
+      'a listed record that is modelled',
+      {
+        kind: 'substitute',
+        note: '',
+        list: {
+          of: 'town',
+          extent: 'part',
+          records: [{ ...pick(network.towns.values(), 0), status: 'modelled' }],
+        },
+      },
+      /is documented, not modelled/,
+    ],
+  ])('refuses %s and says which', (_, change, message) => {
+    expect(() => applied(network, change)).toThrow(message);
+  });
+});
+
+describe('a dataset', () => {
+  const run = (
+    choices: readonly (readonly [number, number, number])[],
+    dataset = datasetOf(network),
+  ): Dataset =>
+    choices.reduce((now, numbers) => withChanges(now, [changeFor(now.network, numbers)]), dataset);
+
+  it('gives the same network for any order of undo and redo that comes to the same changes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(choice, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.boolean(), { maxLength: 20 }),
+        (choices, steps) => {
+          let dataset = run(choices);
+          const networks = Array.from({ length: choices.length + 1 }, (_, i) =>
+            bytesOf(run(choices.slice(0, i)).network),
+          );
+          let revision = dataset.revision;
+          for (const back of steps) {
+            const next = back ? undone(dataset) : redone(dataset);
+            if (next !== dataset) expect(next.revision).toBe(++revision);
+            dataset = next;
+            expect(bytesOf(dataset.network)).toBe(networks[dataset.made.length]);
+          }
+          while (dataset.made.length > 0) dataset = undone(dataset);
+          expect(bytesOf(dataset.network)).toBe(first);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('forgets what was undone when something else is done, and nothing when a change is refused', () => {
+    const one = run([[2, 0, 5]]);
+    const back = undone(one);
+    expect(redone(back).made).toHaveLength(1);
+    expect(() => withChanges(back, [{ kind: 'remove', note: '', of: 'town', id: 'x' }])).toThrow(
+      /no such town/,
+    );
+    expect(back.undone).toHaveLength(1);
+    expect(redone(withChanges(back, [changeFor(back.network, [0, 1, 1])])).made).toHaveLength(1);
+  });
+
+  it('takes its changes to a base that has come anew, and names those that it no longer allows', () => {
+    const village = pick(network.villages.values(), 3);
+    const dataset = run([[2, 0, 3]]);
+    const other = {
+      ...network,
+      villages: new Map([...network.villages].filter(([id]) => id !== village.code)),
+    };
+    const { dataset: next, refused } = rebased(dataset, other);
+    expect(refused).toEqual([
+      { change: dataset.made[0]?.change, reason: expect.stringContaining(village.code) as string },
+    ]);
+    expect(next.network).toBe(other);
+    expect(rebased(dataset, network).dataset.network.villages.has(village.code)).toBe(false);
+  });
+
+  it('takes 500 mixed changes in under 50 ms', () => {
+    // The changes are chosen beforehand: choosing one is work of the test.
+    let now = network;
+    const changes = Array.from({ length: 500 }, (_, i) => {
+      const change = changeFor(now, [i, i * 7919, i * 104_729]);
+      now = applied(now, change).network;
+      return change;
+    });
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      withChanges(datasetOf(network), changes);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Change, Changeable, ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Network } from '../domain/network.ts';
+import { axisEntry, codesOf, detachedFrom, withoutStations, withStations } from './axis-stations.ts';
+import { MAP_OF } from './patch.ts';
+import { substitution } from './substitution.ts';
+
+/**
+ * What a change does to a network, record by record. Records that name each other are kept in step: a town or village that
+ * leaves is a station of no axis any more, one that moves to another axis is a station of neither until it is attached.
+ * @throws RangeError that names the record and the value which the change cannot be made with
+ */
+export function patchOf(network: Network, change: Change): PatchEntry[] {
+  switch (change.kind) {
+    case 'patch':
+      return [...change.entries];
+    case 'put':
+      return putEntries(network, change.entry);
+    case 'remove':
+      return removeEntries(network, change.of, change.id);
+    case 'set-lines': {
+      const axis = recordOf(network, 'axis', change.axis);
+      const { geometry, lengthKm } = change;
+      const lineCount = geometry.type === 'LineString' ? 1 : geometry.coordinates.length;
+      if (lineCount !== change.lineStatus.length)
+        throw new RangeError(`${axis.id}: ${change.lineStatus.length} statuses for ${lineCount} lines`);
+      if (codesOf(axis.stations) !== codesOf(change.stations))
+        throw new RangeError(`${axis.id}: the stations of the new lines are not those of the axis`);
+      const stations = [...change.stations];
+      return [axisEntry({ ...axis, geometry, lineStatus: [...change.lineStatus], lengthKm, stations })];
+    }
+    case 'attach': {
+      const { station, at } = change;
+      const axis = recordOf(network, 'axis', change.axis);
+      const record = recordOf(network, station.kind, station.code);
+      if (record.axis !== axis.id)
+        throw new RangeError(`${station.code}: its axis is ${record.axis}, not ${axis.id}`);
+      if (axis.stations.some(({ code }) => code === station.code))
+        throw new RangeError(`${axis.id}: ${station.code} is a station of it already`);
+      const stations = axis.stations.toSpliced(at ?? axis.stations.length, 0, station);
+      return [axisEntry(withStations(axis, stations))];
+    }
+    case 'detach': {
+      const axis = recordOf(network, 'axis', change.axis);
+      if (!axis.stations.some(({ kind, code }) => kind !== 'seat' && code === change.code))
+        throw new RangeError(`${axis.id}: ${change.code} is no station of it`);
+      return [axisEntry(withoutStations(axis, new Set([change.code])))];
+    }
+    case 'substitute':
+      return substitution(network, change.list);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** @throws RangeError where the network has no such record */
+export function recordOf<Kind extends ChangeableKind>(
+  network: Network,
+  of: Kind,
+  id: string,
+): Changeable[Kind] {
+  const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
+  if (!record) throw new RangeError(`${id}: the network has no such ${of}`);
+  return record;
+}
+
+function putEntries(network: Network, entry: PatchEntry): PatchEntry[] {
+  if (entry.record === null) throw new RangeError(`${entry.id}: no record to put`);
+  const own = entry.of === 'axis' ? entry.record.id : entry.record.code;
+  if (own !== entry.id) throw new RangeError(`${entry.id}: the record to put is ${own}`);
+  if (entry.of === 'axis') {
+    for (const { kind, code } of entry.record.stations) if (kind !== 'seat') recordOf(network, kind, code);
+    return [entry];
+  }
+  const axis = recordOf(network, 'axis', entry.record.axis);
+  const before = network[MAP_OF[entry.of]].get(entry.id);
+  if (!before || before.axis === axis.id) return [entry];
+  return [...detachedFrom(network, before.axis, [entry.id]), entry];
+}
+
+function removeEntries(network: Network, of: ChangeableKind, id: string): PatchEntry[] {
+  const record = recordOf(network, of, id);
+  if (of === 'axis') {
+    const held = [...network.towns.values(), ...network.villages.values()].find(({ axis }) => axis === id);
+    if (held) throw new RangeError(`${id}: ${held.code} ${held.name} still belongs to it`);
+    return [{ of, id, record: null }];
+  }
+  return [
+    ...detachedFrom(network, (record as Changeable['town' | 'village']).axis, [id]),
+    { of, id, record: null },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Network } from '../domain/network.ts';
+
+/** The map of the network that holds a kind of record. */
+export const MAP_OF = { axis: 'axes', town: 'towns', village: 'villages' } as const satisfies Record<
+  ChangeableKind,
+  keyof Network
+>;
+
+/**
+ * A network that is being changed. The one it began with stays as it is: a map is copied before its first change, so that
+ * many changes in a row cost one copy.
+ */
+export class Draft {
+  readonly #maps = new Map<ChangeableKind, Map<string, PatchEntry['record']>>();
+  #network: Network;
+
+  constructor(network: Network) {
+    this.#network = network;
+  }
+
+  /** As it stands; no longer to be read once another entry is put. */
+  get network(): Network {
+    return this.#network;
+  }
+
+  /**
+   * Puts each entry in turn. The entries given back, put in their order, lead back to the network as it was: records, fields
+   * and order alike.
+   */
+  put(entries: readonly PatchEntry[]): PatchEntry[] {
+    return entries.map((entry) => this.#put(entry)).toReversed();
+  }
+
+  #put({ of, id, record, at }: PatchEntry): PatchEntry {
+    const map = this.#mapOf(of);
+    const before = map.get(id) ?? null;
+    const staysInPlace = before !== null && record !== null && at === undefined;
+    const stood = before === null || staysInPlace ? undefined : placeOf(map, id);
+    if (record === null) map.delete(id);
+    else if (at === undefined) map.set(id, record);
+    else this.#keep(of, withInserted(map, id, record, at));
+    return { of, id, record: before, ...(stood === undefined ? {} : { at: stood }) } as PatchEntry;
+  }
+
+  #mapOf(of: ChangeableKind): Map<string, PatchEntry['record']> {
+    return (
+      this.#maps.get(of) ?? this.#keep(of, new Map<string, PatchEntry['record']>(this.#network[MAP_OF[of]]))
+    );
+  }
+
+  #keep(of: ChangeableKind, map: Map<string, PatchEntry['record']>): Map<string, PatchEntry['record']> {
+    this.#maps.set(of, map);
+    this.#network = { ...this.#network, [MAP_OF[of]]: map };
+    return map;
+  }
+}
+
+function placeOf(map: ReadonlyMap<string, unknown>, id: string): number {
+  let place = 0;
+  for (const key of map.keys()) {
+    if (key === id) break;
+    place++;
+  }
+  return place;
+}
+
+/** The same map with a record at a place of its order; past the end it is the last. */
+function withInserted<T>(map: Map<string, T>, id: string, record: T, at: number): Map<string, T> {
+  map.delete(id);
+  const rows = [...map];
+  rows.splice(at, 0, [id, record]);
+  return new Map(rows);
+}

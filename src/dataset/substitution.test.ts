@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Network } from '../domain/network.ts';
+import type { Status } from '../domain/records.ts';
+import { applied } from './dataset.ts';
+import { network, pick } from './testing/changes.ts';
+
+describe('a list in the place of stand-ins', () => {
+  const countOf = (now: Network, county: string, status: Status): number =>
+    [...now.villages.values()].filter((each) => each.county === county && each.status === status).length;
+  const modelled = [...network.villages.values()].filter(({ status }) => status === 'modelled');
+
+  it('touches the villages of its county alone, and of axes only their stations', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 9 }), fc.boolean(), (n, size, whole) => {
+        const model = pick(modelled, n);
+        const records = Array.from({ length: size }, (_, i) => ({
+          ...model,
+          code: `${model.town.slice(0, 9)}${900 + i}`,
+          status: 'documented' as const,
+        }));
+        const { network: after } = applied(network, {
+          kind: 'substitute',
+          note: '',
+          list: { of: 'village', records, extent: whole ? 'whole' : 'part' },
+        });
+        const others = (now: Network): string =>
+          JSON.stringify([...now.villages.values()].filter(({ county }) => county !== model.county));
+        expect(others(after)).toBe(others(network));
+        expect(after.towns).toBe(network.towns);
+        const before = countOf(network, model.county, 'modelled');
+        const left = whole ? 0 : Math.max(0, before - size);
+        expect(countOf(after, model.county, 'modelled')).toBe(left);
+        expect(countOf(after, model.county, 'documented')).toBe(
+          countOf(network, model.county, 'documented') + size,
+        );
+        for (const [id, axis] of after.axes) {
+          const { stations, villages, ...rest } = axis;
+          void stations;
+          expect(villages.every((code) => after.villages.has(code))).toBe(true);
+          expect(rest).toEqual(expect.objectContaining({ id, towns: network.axes.get(id)?.towns }));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('of axes leaves no place without an axis', () => {
+    const axis = [...network.axes.values()].find(({ status }) => status === 'modelled');
+    if (!axis) throw new Error('no modelled axis');
+    const listed = {
+      ...axis,
+      id: 'axis-of-the-list',
+      status: 'documented' as const,
+      towns: [],
+      villages: [],
+    };
+    listed.stations = axis.stations.filter(({ kind }) => kind === 'seat');
+    const { network: after } = applied(network, {
+      kind: 'substitute',
+      note: '',
+      list: { of: 'axis', records: [listed], extent: 'whole' },
+    });
+    expect(after.axes.has(axis.id)).toBe(false);
+    for (const { axis: id } of [...after.towns.values(), ...after.villages.values()])
+      expect(after.axes.has(id)).toBe(true);
+    expect([...after.towns.values()].filter((town) => town.axis === listed.id).length).toBe(
+      axis.towns.length,
+    );
+  });
+});

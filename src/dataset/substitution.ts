@@ -1,0 +1,97 @@
+import type { Change, Changeable, ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Network } from '../domain/network.ts';
+import type { Status } from '../domain/records.ts';
+import { detachedFrom } from './axis-stations.ts';
+import { MAP_OF } from './patch.ts';
+
+type List = Extract<Change, { kind: 'substitute' }>['list'];
+
+/** Whether a record of this status gives way to a listed one: what a source or the reader put there does not. */
+export function givesWay(status: Status): boolean {
+  switch (status) {
+    case 'modelled':
+      return true;
+    case 'documented':
+    case 'user':
+      return false;
+    default:
+      return status satisfies never;
+  }
+}
+
+/**
+ * What a list does to a network. County by county, and for the kind of the list alone: a listed record takes the place of the
+ * one with its id, or comes last; then modelled records leave, all of them where the list is whole, else one for each new
+ * one, the last of the order first. Records of other counties, other kinds and other statuses stay as they are, but for two
+ * things that must follow: an axis loses the stations that left, and the places of an axis that left belong to the first
+ * listed axis of its county.
+ * @throws RangeError for a list that names a record twice or holds one that is not documented
+ */
+export function substitution(network: Network, list: List): PatchEntry[] {
+  const listed = listedById(list);
+  const newCount = new Map<string, number>();
+  for (const [id, { county }] of listed) {
+    const isNew = !network[MAP_OF[list.of]].has(id);
+    newCount.set(county, (newCount.get(county) ?? 0) + (isNew ? 1 : 0));
+  }
+  const gone = new Map<string, string>();
+  for (const { id, county, status } of rows(network, list.of).toReversed()) {
+    const most = list.extent === 'whole' ? Infinity : newCount.get(county);
+    if (most === undefined || !newCount.has(county) || listed.has(id) || !givesWay(status)) continue;
+    const before = [...gone.values()].filter((of) => of === county).length;
+    if (before < most) gone.set(id, county);
+  }
+  const puts = [...listed].map(([id, record]) => ({ of: list.of, id, record }) as PatchEntry);
+  const removals = [...gone.keys()].map((id): PatchEntry => ({ of: list.of, id, record: null }));
+  const following = list.of === 'axis' ? heirs(network, listed, gone) : detached(network, list.of, gone);
+  return [...puts, ...following, ...removals];
+}
+
+function listedById(list: List): Map<string, Changeable[ChangeableKind]> {
+  const listed = new Map<string, Changeable[ChangeableKind]>();
+  for (const record of list.records) {
+    const id = idOf(record);
+    if (listed.has(id)) throw new RangeError(`${id} ${record.name}: twice in the list`);
+    if (record.status !== 'documented')
+      throw new RangeError(`${id} ${record.name}: a listed record is documented, not ${record.status}`);
+    listed.set(id, record);
+  }
+  return listed;
+}
+
+const idOf = (record: Changeable[ChangeableKind]): string => ('id' in record ? record.id : record.code);
+
+const rows = (network: Network, of: ChangeableKind): { id: string; county: string; status: Status }[] =>
+  [...network[MAP_OF[of]].values()].map((record: Changeable[ChangeableKind]) => ({
+    id: idOf(record),
+    county: record.county,
+    status: record.status,
+  }));
+
+/** The axes without the stations that leave. */
+function detached(network: Network, of: 'town' | 'village', gone: ReadonlyMap<string, string>): PatchEntry[] {
+  const byAxis = new Map<string, string[]>();
+  for (const code of gone.keys()) {
+    const axis = network[MAP_OF[of]].get(code)?.axis ?? '';
+    byAxis.set(axis, [...(byAxis.get(axis) ?? []), code]);
+  }
+  return [...byAxis].flatMap(([axis, codes]) => detachedFrom(network, axis, codes));
+}
+
+/** The places of axes that leave, each with the first listed axis of that county in its place. */
+function heirs(
+  network: Network,
+  listed: ReadonlyMap<string, Changeable[ChangeableKind]>,
+  gone: ReadonlyMap<string, string>,
+): PatchEntry[] {
+  const heirOf = (axis: string): string | undefined =>
+    [...listed].find(([, { county }]) => county === gone.get(axis))?.[0];
+  const moved = (of: 'town' | 'village'): PatchEntry[] =>
+    [...network[MAP_OF[of]].values()].flatMap((record) => {
+      const heir = heirOf(record.axis);
+      return heir === undefined
+        ? []
+        : [{ of, id: record.code, record: { ...record, axis: heir } } as PatchEntry];
+    });
+  return [...moved('town'), ...moved('village')];
+}

@@ -1,0 +1,89 @@
+import { realNetwork } from '../../data/test-network.ts';
+import type { Change, PatchEntry } from '../../domain/changes.ts';
+import type { Network, VillagePoint } from '../../domain/network.ts';
+
+export const network = await realNetwork();
+/** Everything a change can touch, as bytes: records, their fields and their order. */
+export const bytesOf = ({ axes, towns, villages }: Network): string =>
+  JSON.stringify([[...axes], [...towns], [...villages]]);
+
+/** One of these, chosen by a number of any size. */
+export const pick = <T>(values: Iterable<T>, n: number): T => {
+  const all = [...values];
+  return all[n % all.length] as T;
+};
+
+/** A change that this network allows, chosen by three numbers. */
+export function changeFor(now: Network, [kind, a, b]: readonly [number, number, number]): Change {
+  const note = `change ${kind} ${a} ${b}`;
+  const axis = pick(now.axes.values(), a);
+  const village = pick(now.villages.values(), b);
+  const town = pick(now.towns.values(), b);
+  switch (kind % 8) {
+    case 0:
+      return { kind: 'put', note, entry: villageEntry({ ...village, name: `${village.name}新` }, a) };
+    case 1: {
+      const code = `${village.town.slice(0, 9)}${900 + (a % 100)}`;
+      return {
+        kind: 'put',
+        note,
+        entry: villageEntry({ ...village, code, status: 'user' }, a % 2 === 0 ? a : undefined),
+      };
+    }
+    case 2:
+      return { kind: 'remove', note, of: 'village', id: village.code };
+    case 3:
+      return now.towns.size < 2
+        ? changeFor(now, [0, a, b])
+        : { kind: 'remove', note, of: 'town', id: town.code };
+    case 4: {
+      const { stations, lineStatus, geometry } = axis;
+      const lengthKm = axis.lengthKm + 1;
+      return {
+        kind: 'set-lines',
+        note,
+        axis: axis.id,
+        geometry,
+        lineStatus,
+        lengthKm,
+        stations: stations.toReversed(),
+      };
+    }
+    case 5: {
+      const station = axis.stations.find(({ kind: of }) => of !== 'seat');
+      return station
+        ? { kind: 'detach', note, axis: axis.id, code: station.code }
+        : changeFor(now, [0, a, b]);
+    }
+    case 6: {
+      const its = now.axes.get(village.axis);
+      return !its || its.stations.some(({ code }) => code === village.code)
+        ? changeFor(now, [5, a, b])
+        : {
+            kind: 'attach',
+            note,
+            axis: its.id,
+            station: { kind: 'village', code: village.code, km: 1 },
+            ...(a % 2 === 0 ? { at: a % (its.stations.length + 1) } : {}),
+          };
+    }
+    default: {
+      const records = [
+        { ...village, status: 'documented' as const },
+        { ...village, code: `${village.town.slice(0, 9)}${900 + (a % 100)}`, status: 'documented' as const },
+      ];
+      return {
+        kind: 'substitute',
+        note,
+        list: { of: 'village', records, extent: a % 3 === 0 ? 'whole' : 'part' },
+      };
+    }
+  }
+}
+
+export const villageEntry = (record: VillagePoint, at?: number): PatchEntry & { record: object } => ({
+  of: 'village',
+  id: record.code,
+  record,
+  ...(at === undefined ? {} : { at: at % 600 }),
+});
