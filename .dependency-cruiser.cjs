@@ -5,6 +5,7 @@
 const LAYERS = {
   domain: '^src/domain/',
   data: '^src/data/',
+  dataset: '^src/dataset/',
   spatial: '^src/spatial/',
   spatialClient: '^src/spatial/client',
   spatialOperations: '^src/spatial/operations/',
@@ -53,9 +54,11 @@ module.exports = {
       LAYERS.domain,
       '^geodata/([^/]+|ground/[^/]+)[.]((geo)?json|pmtiles|webp)',
     ]),
+    only('dataset-imports-domain', LAYERS.dataset, [LAYERS.domain, '^src/data/test-network[.]ts$']),
     only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),
     only('state-imports-domain-data-client', LAYERS.state, [
       LAYERS.domain,
+      LAYERS.dataset,
       LAYERS.data,
       LAYERS.spatialClient,
       LAYERS.printClient,

@@ -50,6 +50,7 @@ it('finds nothing to object to in a house that keeps the rules', { timeout: 30_0
 const LAYERS = [
   ['src/domain/a.ts', '../data/b.ts', 'domain-imports-nothing'],
   ['src/data/a.ts', '../state/b.ts', 'data-imports-domain'],
+  ['src/dataset/a.ts', '../state/b.ts', 'dataset-imports-domain'],
   ['src/spatial/a.ts', '../map/b.ts', 'spatial-imports-domain'],
   ['src/state/a.ts', '../ui/b.tsx', 'state-imports-domain-data-client'],
   ['src/state/a.ts', '../spatial/operations/b.ts', 'state-imports-domain-data-client'],

@@ -250,7 +250,7 @@ function connect(map: MapController, onWish: () => void): void {
       return;
     }
     const cluster = wish.to === 'record' && wish.ref.kind === 'cluster';
-    if (wish.to !== 'view' && (!state.network.value || (cluster && state.loadState.value === 'loading')))
+    if (wish.to !== 'view' && (!state.network.value || (cluster && state.loadState.value !== 'ready')))
       return;
     done = wish;
     onWish();

@@ -9,7 +9,6 @@ export interface Changeable {
   village: VillagePoint;
 }
 export type ChangeableKind = keyof Changeable;
-export const CHANGEABLE_KINDS = ['axis', 'town', 'village'] as const satisfies readonly ChangeableKind[];
 
 /** One record as it is to be: at this place of the order of its kind (absent: where it stands, a new one last), or gone. */
 export type PatchEntry = {

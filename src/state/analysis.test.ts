@@ -3,7 +3,7 @@ import { shoresOf } from '../domain/over-water.ts';
 import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { testNetwork } from './test-network.ts';
+import { giveNetwork } from './test-network.ts';
 
 interface Question {
   operation: string;
@@ -48,7 +48,7 @@ const areas = (areaKm2: number) => ({ areaKm2 });
 async function start() {
   const state = createAtlasState();
   const fake = fakeClient();
-  state.network.value = testNetwork();
+  giveNetwork(state);
   state.widthKm.value = 5;
   const analysis = startAnalysis(state, fake.client);
   await pass();

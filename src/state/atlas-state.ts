@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
@@ -20,7 +21,8 @@ import type { Selection } from './selection.ts';
 /** A file that cannot be used, for the panels. */
 export type { FileFailure };
 
-export type LoadState = 'loading' | 'ready';
+/** How far the files have come: none, lines and points on their land, all geometry, everything. */
+export type LoadState = 'nothing' | 'first' | 'geometry' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
 /** What of the map can fail by itself; `map` is its drawing as a whole. */
@@ -60,9 +62,12 @@ export interface Told {
 }
 
 export interface AtlasState {
-  network: Signal<Network | null>;
-  /** What the map can draw already: the network or, sooner, its lines and points on their land. */
-  drawn: Signal<Network | null>;
+  /** The files as they come, with what was changed since: the one thing that the network is computed from. */
+  dataset: Signal<Dataset | null>;
+  /** The network once all its geometry is there. */
+  network: ReadonlySignal<Network | null>;
+  /** The same network, sooner: while counties and names are still to come. */
+  drawn: ReadonlySignal<Network | null>;
   loadState: Signal<LoadState>;
   progress: Signal<{ done: number; total: number; file: string }>;
   failures: Signal<readonly FileFailure[]>;
@@ -150,7 +155,12 @@ export const hiddenAtFirst = (subjects: readonly SubjectSwitch[]): Set<string> =
  * @param subjects the switches of the map, as the registry of the styles has them
  */
 export function createAtlasState(subjects: readonly SubjectSwitch[] = []): AtlasState {
-  const network = signal<Network | null>(null);
+  const dataset = signal<Dataset | null>(null);
+  const loadState = signal<LoadState>('nothing');
+  const drawn = computed(() => dataset.value?.network ?? null);
+  const network = computed(() =>
+    loadState.value === 'geometry' || loadState.value === 'ready' ? drawn.value : null,
+  );
   const filter = signal<Filter>({});
   const hidden = signal<ReadonlySet<string>>(hiddenAtFirst(subjects));
   const flavourChoice = signal<Flavour | null>(null);
@@ -182,9 +192,10 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     return selected === null ? spot.value : null;
   };
   return {
+    dataset,
     network,
-    drawn: signal(null),
-    loadState: signal('loading'),
+    drawn,
+    loadState,
     progress: signal({ done: 0, total: 1, file: '' }),
     failures: signal([]),
     mapState: signal('loading'),

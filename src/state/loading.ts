@@ -2,7 +2,9 @@ import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import { loadGazetteer, loadNetwork, loadPlaces, loadShores, loadStories } from '../data/load.ts';
-import type { AtlasState } from './atlas-state.ts';
+import { datasetOf, rebased } from '../dataset/dataset.ts';
+import type { Network } from '../domain/network.ts';
+import type { AtlasState, LoadState } from './atlas-state.ts';
 import { shoresOf } from '../domain/over-water.ts';
 import type { Selection } from './selection.ts';
 
@@ -13,18 +15,22 @@ export async function startLoading(state: AtlasState): Promise<void> {
       state.progress.value = { done, total, file };
     },
     onFirst: (first) => {
-      state.drawn.value = first;
+      arrived(state, first, 'first');
       return whenTrue(state.mapWasFirst);
     },
-    onGeometry: (geometry) => {
-      state.drawn.value = geometry;
-      state.network.value = geometry;
-    },
+    onGeometry: (geometry) => arrived(state, geometry, 'geometry'),
     onFailure: (failure) => fail(state, failure),
   });
-  state.drawn.value = network;
-  state.network.value = network;
-  state.loadState.value = 'ready';
+  arrived(state, network, 'ready');
+}
+
+/** Takes up a base that has come or has grown, with the changes that were made meanwhile. */
+function arrived(state: AtlasState, base: Network, loaded: LoadState): void {
+  const dataset = state.dataset.peek();
+  batch(() => {
+    state.dataset.value = dataset === null ? datasetOf(base) : rebased(dataset, base).dataset;
+    state.loadState.value = loaded;
+  });
 }
 
 const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>

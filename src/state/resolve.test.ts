@@ -9,6 +9,7 @@ import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
 import { applyHash, linkOf } from './link-sync.ts';
 import { checkLinks } from './resolve.ts';
+import { giveNetwork } from './test-network.ts';
 
 const geodata = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8'));
@@ -31,8 +32,7 @@ async function opened(hash: string): Promise<AtlasState> {
   const state = createAtlasState();
   applyHash(state, hash);
   stop = checkLinks(state);
-  state.network.value = network;
-  state.loadState.value = 'ready';
+  giveNetwork(state, network);
   await vi.waitFor(() => {
     const waits = state.selection.value?.kind === 'place' && state.gazetteer.value === null;
     expect(waits).toBe(false);
@@ -115,8 +115,7 @@ describe('checkLinks', () => {
     applyHash(state, 'at=axis:axis-330198');
     state.failures.value = [{ file: 'axes.geojson', reason: { kind: 'network' } }];
     stop = checkLinks(state);
-    state.network.value = network;
-    state.loadState.value = 'ready';
+    giveNetwork(state, network);
     expect(state.selection.value).toEqual({ kind: 'axis', id: 'axis-330198' });
     expect(state.notice.value).toBeNull();
   });

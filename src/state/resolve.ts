@@ -29,7 +29,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   if ((kind === 'axis' || !canonicalCode(id)) && network.axes.has(axis)) return { kind: 'axis', id: axis };
   if (network.clusters.has(id)) return { kind: 'cluster', id };
   const code = canonicalCode(id.replace(/^axis-/, ''));
-  if (code === null) return state.loadState.value === 'loading' ? 'wait' : 'unknown';
+  if (code === null) return state.loadState.value !== 'ready' ? 'wait' : 'unknown';
   if (network.towns.has(code)) return { kind: 'town', id: code };
   if (network.villages.has(code)) return { kind: 'village', id: code };
   if (isTownCode(code) || isVillageCode(code)) {

@@ -1,5 +1,8 @@
+import { batch as together } from '@preact/signals';
+import { datasetOf } from '../dataset/dataset.ts';
 import type { Network } from '../domain/network.ts';
 import type { Axis, Cluster, County, Prefecture, Status, Town, Track, Village } from '../domain/records.ts';
+import type { AtlasState } from './atlas-state.ts';
 
 /** A network of a few real names for the tests of this folder. */
 export function testNetwork(): Network {
@@ -155,4 +158,12 @@ export function testNetwork(): Network {
     },
     dataDate: '2026-01-16',
   };
+}
+
+/** Gives a page a network as if all its files had come. */
+export function giveNetwork(state: AtlasState, network: Network = testNetwork()): void {
+  together(() => {
+    state.dataset.value = datasetOf(network);
+    state.loadState.value = 'ready';
+  });
 }

@@ -7,7 +7,7 @@ import { notify, openAnalysis, openList, select, setFilter, setWidth } from '../
 import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
-import { testNetwork } from '../state/test-network.ts';
+import { giveNetwork } from '../state/test-network.ts';
 import { AtlasContext } from './atlas.ts';
 import { Panel } from './panel/panel.tsx';
 
@@ -61,8 +61,7 @@ beforeEach(async () => {
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   state = createAtlasState();
-  state.network.value = testNetwork();
-  state.loadState.value = 'ready';
+  giveNetwork(state);
   state.mapWasFirst.value = true;
   const atlas = {
     state,

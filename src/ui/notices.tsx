@@ -113,7 +113,7 @@ export function MapNotice(): JSX.Element | null {
     );
   if (!state.mapWasFirst.value) return null;
   const { done, total } = state.progress.value;
-  const loadingData = state.loadState.value === 'loading';
+  const loadingData = state.loadState.value !== 'ready';
   if (!loadingData && state.mapState.value === 'ready') return null;
   const text = loadingData ? t.loading(done, total) : t.loadingMap;
   return (

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { closePrint, openAnalysis, openList, select, setFilter, setLanguage } from '../state/actions.ts';
 import { createAtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
-import { testNetwork } from '../state/test-network.ts';
+import { giveNetwork } from '../state/test-network.ts';
 import { pageTitle } from './page-title.ts';
 
 it('names what is open, in both languages, and the atlas where nothing is', () => {
@@ -16,7 +16,7 @@ it('names what is open, in both languages, and the atlas where nothing is', () =
   select(state, { kind: 'county', id: '330723' });
   // Its name is not known yet.
   expect(both()[0]).toBe('浙江发展轴图集 · Axis Atlas');
-  state.network.value = testNetwork();
+  giveNetwork(state);
   expect(both()).toEqual(['武义县 · 浙江发展轴图集', 'Wuyi · Axis Atlas']);
   openAnalysis(state, true);
   expect(both()).toEqual(['走廊与覆盖：武义县 · 浙江发展轴图集', 'Corridor and coverage: Wuyi · Axis Atlas']);
@@ -39,7 +39,7 @@ it('names what is open, in both languages, and the atlas where nothing is', () =
 
 it('bears with a sheet whose region is none', () => {
   const state = createAtlasState();
-  state.network.value = testNetwork();
+  giveNetwork(state);
   for (const region of [null, 7, {}, { kind: 'county' }, { kind: 'axis', id: null }]) {
     state.printWish.value = { version: 1, region } as never;
     expect(pageTitle(state)).toMatch(/^打印地图：/);

@@ -29,7 +29,7 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   const content = network && profileOf(selection, network, place);
   const waiting =
     network === null ||
-    (selection.kind === 'cluster' && state.loadState.value === 'loading') ||
+    (selection.kind === 'cluster' && state.loadState.value !== 'ready') ||
     (selection.kind === 'place' && (state.gazetteer.value === null || state.places.value === null));
   const missing = isMissing(state, selection.kind);
   return (
