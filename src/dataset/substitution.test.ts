@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
-import { applied } from './dataset.ts';
+import { applied } from './history.ts';
 import { network, pick } from './testing/changes.ts';
 
 describe('a list in the place of stand-ins', () => {

@@ -2,7 +2,7 @@ import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
 import { loadGazetteer, loadNetwork, loadPlaces, loadShores, loadStories } from '../data/load.ts';
-import { datasetOf, rebased } from '../dataset/dataset.ts';
+import { datasetOf } from '../dataset/dataset.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
 import { shoresOf } from '../domain/over-water.ts';
@@ -24,11 +24,11 @@ export async function startLoading(state: AtlasState): Promise<void> {
   arrived(state, network, 'ready');
 }
 
-/** Takes up a base that has come or has grown, with the changes that were made meanwhile. */
+/** Takes up a base that has come or has grown. Nothing can be changed before all of it is there. */
 function arrived(state: AtlasState, base: Network, loaded: LoadState): void {
-  const dataset = state.dataset.peek();
+  const revision = state.dataset.peek()?.revision ?? -1;
   batch(() => {
-    state.dataset.value = dataset === null ? datasetOf(base) : rebased(dataset, base).dataset;
+    state.dataset.value = datasetOf(base, revision + 1);
     state.loadState.value = loaded;
   });
 }

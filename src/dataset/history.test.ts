@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../domain/changes.ts';
-import { applied, datasetOf, rebased, redone, undone, withChanges } from './dataset.ts';
+import { datasetOf } from './dataset.ts';
 import type { Dataset } from './dataset.ts';
+import { applied, rebased, redone, undone, withChanges } from './history.ts';
 import { bytesOf, changeFor, network, pick, villageEntry } from './testing/changes.ts';
 
 const first = bytesOf(network);

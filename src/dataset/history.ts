@@ -1,0 +1,80 @@
+import type { Change, PatchEntry } from '../domain/changes.ts';
+import type { Network } from '../domain/network.ts';
+import { datasetOf } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { Draft } from './patch.ts';
+import { patchOf } from './patch-of.ts';
+
+/**
+ * The network with a change made, and the change that undoes it.
+ * @throws RangeError that names the record and the value which the change cannot be made with
+ */
+export function applied(network: Network, change: Change): { network: Network; inverse: Change } {
+  const draft = new Draft(network);
+  const inverse = draft.put(patchOf(network, change));
+  return { network: draft.network, inverse: { kind: 'patch', entries: inverse, note: change.note } };
+}
+
+/**
+ * The dataset with more changes, in their order; what was undone before can no longer be made again.
+ * @throws RangeError as `applied` does; the dataset given stays as it is
+ */
+export const withChanges = (dataset: Dataset, changes: readonly Change[]): Dataset =>
+  made({ ...dataset, undone: [] }, changes);
+
+/** The dataset without its last change; the same where there is none. */
+export function undone(dataset: Dataset): Dataset {
+  const last = dataset.made.at(-1);
+  if (!last) return dataset;
+  return {
+    ...dataset,
+    made: dataset.made.slice(0, -1),
+    undone: [...dataset.undone, last.change],
+    network: networkWith(dataset.network, last.inverse),
+    revision: dataset.revision + 1,
+  };
+}
+
+/** The dataset with the change that was undone last made again; the same where there is none. */
+export function redone(dataset: Dataset): Dataset {
+  const next = dataset.undone.at(-1);
+  return next ? made({ ...dataset, undone: dataset.undone.slice(0, -1) }, [next]) : dataset;
+}
+
+function networkWith(network: Network, entries: readonly PatchEntry[]): Network {
+  const draft = new Draft(network);
+  draft.put(entries);
+  return draft.network;
+}
+
+function made(dataset: Dataset, changes: readonly Change[]): Dataset {
+  const draft = new Draft(dataset.network);
+  const more = changes.map((change) => ({ change, inverse: draft.put(patchOf(draft.network, change)) }));
+  return {
+    ...dataset,
+    made: [...dataset.made, ...more],
+    network: draft.network,
+    revision: dataset.revision + changes.length,
+  };
+}
+
+/**
+ * The same changes on a base that has come anew or has grown (files arrive one after the other). Changes that it no longer
+ * allows are given back with the reason, and left out.
+ */
+export function rebased(
+  dataset: Dataset,
+  base: Network,
+): { dataset: Dataset; refused: { change: Change; reason: string }[] } {
+  const refused: { change: Change; reason: string }[] = [];
+  let next: Dataset = datasetOf(base, dataset.revision + 1);
+  for (const { change } of dataset.made) {
+    try {
+      next = made(next, [change]);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refused.push({ change, reason: error.message });
+    }
+  }
+  return { dataset: { ...next, undone: refused.length > 0 ? [] : dataset.undone }, refused };
+}
