@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature } from 'geojson';
 import { PROVINCE_CODE } from '../../src/domain/codes.ts';
+import { polygonsOf } from '../../src/domain/polygons.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
@@ -21,6 +22,7 @@ import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { buildShores, shoresJson } from './shores.ts';
+import { type BuiltTravel, buildTravel } from './travel/build-travel.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 export interface Compiled {
@@ -29,6 +31,8 @@ export interface Compiled {
   catalogue: { dataDate: string; files: CatalogueEntry[]; readings: typeof READING_EVIDENCE };
   /** How names are read, for the ground's. */
   spell: Spell;
+  /** The ground of the cost surface; its files are for the caller to write. */
+  travel: BuiltTravel;
   /** What the model reached, for the log and docs/data.md. */
   report: Record<string, number>;
 }
@@ -49,6 +53,11 @@ export async function compile(root: string): Promise<Compiled> {
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);
   const counties = joinCounties(boundaries.counties, divisions, places, seeds);
+  const travel = buildTravel(root, {
+    province: polygonsOf(boundaries.province.geometry),
+    neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
+    seats: [...places.towns.values()].flatMap(({ position }) => (position ? [position.lonLat] : [])),
+  });
   const totals = programmeTotals(seeds);
   const model = modelNetwork({
     counties,
@@ -158,6 +167,7 @@ export async function compile(root: string): Promise<Compiled> {
   return {
     files,
     spell: seeds.spell,
+    travel,
     catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
     report: {
       axes: model.axes.length,
@@ -168,6 +178,7 @@ export async function compile(root: string): Promise<Compiled> {
       bound,
       gap: 1 - objective / bound,
       ...seats,
+      ...travel.report,
     },
   };
 }

@@ -6,7 +6,7 @@ import { fetchInputs } from './fetch/fetch-inputs.ts';
 import { collectCharacters } from './fonts/characters.ts';
 import { buildFonts } from './fonts/build-fonts.ts';
 import { areasOf, buildGround } from './ground/build-ground.ts';
-import { groundEntries } from './ground/catalogue-ground.ts';
+import { groundEntries, travelEntries } from './ground/catalogue-ground.ts';
 
 const USAGE = `npm run geodata             compile seeds/ and geodata/inputs/ into geodata/ and styles/fonts/
 npm run geodata -- --check  prove that the committed files are what the committed inputs give
@@ -16,19 +16,20 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Every output with its path from the root. The fonts hold the characters of the compiled files, so they come last. */
 async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Record<string, number> }> {
-  const { files, report, catalogue, spell } = await compile(root);
+  const { files, report, catalogue, spell, travel } = await compile(root);
   const built = new Map<string, Uint8Array>();
   const ground = await buildGround(root, {
     province: areasOf(files.get('province.geojson') ?? ''),
     neighbours: areasOf(files.get('neighbours.geojson') ?? ''),
     spell,
   });
-  const entries = [...catalogue.files, ...groundEntries(ground)];
+  const entries = [...catalogue.files, ...groundEntries(ground), ...travelEntries(travel)];
   files.set('catalogue.json', `${JSON.stringify({ ...catalogue, files: entries }, null, 2)}\n`);
   for (const [file, bytes] of ground.files) {
     built.set(`geodata/ground/${file}`, bytes);
     if (/[.](geo)?json$/.test(file)) files.set(`ground/${file}`, Buffer.from(bytes).toString());
   }
+  for (const [file, bytes] of travel.files) built.set(`geodata/travel/${file}`, bytes);
   for (const [file, text] of files) built.set(`geodata/${file}`, Buffer.from(text));
   for (const { file, bytes } of await buildFonts(collectCharacters(root, files))) built.set(file, bytes);
   return { built, report };

@@ -60,35 +60,48 @@ const DESCRIPTIONS: Record<string, { title: string; sources: readonly Source[] }
   'ground.json': { title: '底图说明 What the ground holds', sources: ALL },
 };
 
+const TRAVEL_DESCRIPTIONS: typeof DESCRIPTIONS = {
+  'ground.bin': {
+    title: '出行成本面：高程、水域与道路网 Ground of travel times: heights, water and the road graph',
+    sources: ALL.filter((source) => source !== OSM_2025 && source !== EARTH),
+  },
+};
+
 /** ODbL 4.4: what is derived from OpenStreetMap stays under its licence. */
 const DERIVED = 'ODbL 1.0 (derived database of OpenStreetMap)';
 
-/**
- * The rows of catalogue.json for geodata/ground/.
- * @throws Error for a file without a description, and for one that nothing dates
- */
-export function groundEntries({
-  files,
-  counts,
-}: {
+interface Built {
   files: ReadonlyMap<string, Uint8Array>;
   counts: ReadonlyMap<string, number>;
-}): CatalogueEntry[] {
+}
+
+/** The rows of catalogue.json for geodata/ground/. */
+export const groundEntries = (built: Built): CatalogueEntry[] => entriesOf('ground', DESCRIPTIONS, built);
+/** The rows of catalogue.json for geodata/travel/. */
+export const travelEntries = (built: Built): CatalogueEntry[] =>
+  entriesOf('travel', TRAVEL_DESCRIPTIONS, built);
+
+/** @throws Error for a file without a description, and for one that nothing dates */
+function entriesOf(
+  folder: string,
+  descriptions: typeof DESCRIPTIONS,
+  { files, counts }: Built,
+): CatalogueEntry[] {
   return [...files].map(([file, bytes]): CatalogueEntry => {
-    const described = DESCRIPTIONS[file];
-    if (!described) throw new Error(`catalogue: ground/${file} has no description`);
+    const described = descriptions[file];
+    if (!described) throw new Error(`catalogue: ${folder}/${file} has no description`);
     const { title, sources } = described;
     const date = sources
       .flatMap((source) => source.date ?? [])
       .toSorted()
       .at(-1);
-    if (date === undefined) throw new Error(`catalogue: nothing dates ground/${file}`);
+    if (date === undefined) throw new Error(`catalogue: nothing dates ${folder}/${file}`);
     const others = sources.filter(({ name }) => !name.startsWith('OpenStreetMap'));
     const licences = [...new Set(others.map(({ licence }) => licence))].filter(
       (of) => of !== 'public domain',
     );
     return {
-      file: `ground/${file}`,
+      file: `${folder}/${file}`,
       title,
       source: [...new Set(sources.map(({ name }) => name.replace(/ \(.*/, '')))].join(', '),
       licence:

@@ -52,7 +52,7 @@ export function roadLines(rows: readonly Row<RoadRow, LineString>[]): Road[] {
     }));
 }
 
-function classOf(source: string): RoadClass {
+export function classOf(source: string): RoadClass {
   if (source === 'motorway' || source === 'trunk' || source === 'primary') return source;
   if (source === 'construction' || source.endsWith('_construction')) return 'construction';
   throw new Error(`roads: class ${source} is not known`);
