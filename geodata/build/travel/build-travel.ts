@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { LineString, Polygon, Position } from 'geojson';
+import { COVER, type TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import { cellAt } from '../../../src/spatial/operations/travel/lattice.ts';
+import type { Rings } from '../ground/clip.ts';
+import { joinLand } from '../ground/land.ts';
+import { readHeights, readRows } from '../ground/read-inputs.ts';
+import type { RoadRow } from '../ground/roads.ts';
+import { buildGraph } from './build-graph.ts';
+import { buildGrid } from './build-grid.ts';
+import { encodeTravelGround } from './encode.ts';
+import { roadsOf } from './road-lines.ts';
+
+export interface BuiltTravel {
+  /** File name in geodata/travel/ → its bytes. */
+  files: Map<string, Uint8Array>;
+  counts: Map<string, number>;
+  ground: TravelGround;
+  report: Record<string, number>;
+}
+
+/** What the compiled network knows of the land and of the seats of towns. */
+export interface TravelContext {
+  province: readonly Rings[];
+  neighbours: readonly Rings[];
+  seats: readonly Position[];
+}
+
+/**
+ * Heights, water and roads of geodata/inputs/ground/ in, the ground of the cost surface out; the same inputs give the same bytes.
+ * @throws Error naming what is wrong in the inputs
+ */
+export function buildTravel(root: string, { province, neighbours, seats }: TravelContext): BuiltTravel {
+  const inputs = join(root, 'geodata', 'inputs', 'ground');
+  const land = joinLand(
+    readRows<{ kind: string; name?: string }, Polygon>(inputs, 'land.geojson'),
+    readRows<object, Polygon>(inputs, 'islets.geojson'),
+    province,
+    neighbours,
+  );
+  const cells = buildGrid({
+    heights: readHeights(inputs),
+    land,
+    water: readRows<{ kind: string }, Polygon>(inputs, 'water.geojson'),
+    rivers: readRows<object, LineString>(inputs, 'rivers.geojson'),
+  });
+  const isWanted = ([lon = 0, lat = 0]: Position): boolean => {
+    const cell = cellAt(cells.grid, [lon, lat]);
+    return cell >= 0 && cells.cover[cell] !== COVER.outside;
+  };
+  const roads = roadsOf(
+    [
+      ...readRows<RoadRow, LineString>(inputs, 'roads-major.geojson'),
+      ...readRows<RoadRow, LineString>(inputs, 'roads-primary.geojson'),
+    ],
+    isWanted,
+  );
+  const { graph, report } = buildGraph(roads, seats, []);
+  const ground: TravelGround = { ...cells, graph };
+  const bytes = encodeTravelGround(ground);
+  return {
+    files: new Map([['ground.bin', bytes]]),
+    counts: new Map([['ground.bin', graph.edgeClass.length]]),
+    ground,
+    report: { ...report, roadNodes: graph.nodeEntered.length, roadEdges: graph.edgeClass.length },
+  };
+}

@@ -1,0 +1,210 @@
+import type { Position } from 'geojson';
+import type { RoadClass } from '../../../src/spatial/operations/travel/ground.ts';
+import { EdgeIndex } from '../ground/edges.ts';
+import { boundsOf, planarM } from '../ground/frame.ts';
+import Flatbush from 'flatbush';
+import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from './road-lines.ts';
+
+/**
+ * How near an end must lie to another road to meet it, and vertices of a trunk and of a primary road each other, metres. The source
+ * is on a grid of 76 m, was thinned to one line a road, and keeps its classes apart.
+ */
+export const JOIN_M = 200;
+/**
+ * Motorways are entered at least this far apart, metres. JTG D20-2017 wants interchanges no less than 4 km apart, 5 to 10 km on the
+ * average round cities and 15 to 25 km elsewhere.
+ */
+export const INTERCHANGE_M = 5000;
+
+/** Two places of different roads that are tied by a short edge. */
+export interface Join {
+  from: RoadPlace;
+  to: RoadPlace;
+  class: RoadClass;
+  why: 'end' | 'vertices' | 'interchange';
+}
+
+/** How many lines have a vertex at each place, by group: motorways and others never share one by itself. */
+export function meetingsOf(roads: readonly RoadLine[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const road of roads)
+    for (const at of road.line) {
+      const key = groupKey(road, at);
+      count.set(key, (count.get(key) ?? 0) + 1);
+    }
+  return count;
+}
+
+export const groupKey = (road: { class: RoadClass }, at: Position): string =>
+  `${isMotorway(road) ? 'M' : 'S'} ${placeKey(at)}`;
+
+/**
+ * Ends that meet no vertex of another road of their kind, led to the nearest road within 200 m: seams of tiles, side roads, the
+ * ends of motorways and the roads that end at one.
+ */
+export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: RoadPlace[] } {
+  const meet = meetingsOf(roads);
+  const index = new EdgeIndex(roads.map(({ line }) => line));
+  const joins: Join[] = [];
+  const open: RoadPlace[] = [];
+  roads.forEach((road, i) => {
+    const last = road.line.length - 1;
+    for (const along of [0, last]) {
+      const at = road.line[along] as Position;
+      if ((meet.get(groupKey(road, at)) ?? 0) > 1) continue;
+      const from: RoadPlace = { road: i, at, along };
+      const isKin = (other: number): boolean =>
+        other !== i && isMotorway(roads[other] as RoadLine) === isMotorway(road);
+      const isOther = (other: number): boolean => isMotorway(roads[other] as RoadLine) !== isMotorway(road);
+      const kin = index.nearest(at, JOIN_M, isKin);
+      const other = index.nearest(at, JOIN_M, isOther);
+      if (kin)
+        joins.push({
+          from,
+          to: placeOnRoad(roads, kin.line, kin.at),
+          class: isMotorway(road) ? 'motorway' : joinClass(road, roads[kin.line] as RoadLine),
+          why: 'end',
+        });
+      if (other)
+        joins.push({ from, to: placeOnRoad(roads, other.line, other.at), class: 'ramp', why: 'end' });
+      if (!kin && !other) open.push(from);
+    }
+  });
+  return { joins, open };
+}
+
+/** A tie between two roads at grade is as slow as the slower of them. */
+const joinClass = (one: RoadLine, other: RoadLine): RoadClass =>
+  one.class === 'trunk' && other.class === 'trunk' ? 'trunk' : 'primary';
+
+/** Vertices of roads at grade of different classes that lie within 200 m and are each other's nearest of the two roads. */
+export function vertexJoins(roads: readonly RoadLine[]): Join[] {
+  const places = roads.flatMap((road, i) =>
+    isMotorway(road) ? [] : road.line.map((at, along): RoadPlace => ({ road: i, at, along })),
+  );
+  const index = new Flatbush(Math.max(1, places.length));
+  for (const { at } of places) index.add(...boundsOf([at]));
+  if (places.length === 0) return [];
+  index.finish();
+  const nearest = (
+    of: RoadPlace,
+    isWanted: (road: number) => boolean,
+  ): { place: RoadPlace; m: number } | null => {
+    const [lon = 0, lat = 0] = of.at;
+    const [dx, dy] = [JOIN_M / 95_000, JOIN_M / 110_800];
+    let best: { place: RoadPlace; m: number } | null = null;
+    for (const i of index.search(lon - dx, lat - dy, lon + dx, lat + dy).toSorted((a, b) => a - b)) {
+      const place = places[i] as RoadPlace;
+      if (!isWanted(place.road)) continue;
+      const m = planarM(of.at, place.at);
+      if (m <= JOIN_M && m < (best?.m ?? Infinity)) best = { place, m };
+    }
+    return best;
+  };
+  const joins: Join[] = [];
+  for (const from of places) {
+    const own = (roads[from.road] as RoadLine).class;
+    const found = nearest(from, (road) => (roads[road] as RoadLine).class !== own);
+    if (!found || placeKey(found.place.at) === placeKey(from.at)) continue;
+    const back = nearest(found.place, (road) => road === from.road);
+    const isMutual = back !== null && placeKey(back.place.at) === placeKey(from.at);
+    const to = found.place;
+    const isFirst = from.road < to.road || !isMutualOf(nearest, roads, to, from);
+    if (isMutual && isFirst)
+      joins.push({
+        from,
+        to,
+        class: joinClass(roads[from.road] as RoadLine, roads[to.road] as RoadLine),
+        why: 'vertices',
+      });
+  }
+  return joins;
+}
+
+/** Whether the pair would also be found from its other end, so that it is kept once. */
+function isMutualOf(
+  nearest: (of: RoadPlace, isWanted: (road: number) => boolean) => { place: RoadPlace } | null,
+  roads: readonly RoadLine[],
+  of: RoadPlace,
+  other: RoadPlace,
+): boolean {
+  const own = (roads[of.road] as RoadLine).class;
+  const found = nearest(of, (road) => (roads[road] as RoadLine).class !== own);
+  return found !== null && found.place.road === other.road && placeKey(found.place.at) === placeKey(other.at);
+}
+
+/**
+ * Where a motorway can be entered from a road that it crosses. The source has no ramps, so the places are supposed: crossings with
+ * trunk and primary roads, those near a seat of a town first (a primary road counts a kilometre farther), none within 5 km of another
+ * entry.
+ */
+export function interchanges(
+  roads: readonly RoadLine[],
+  seats: readonly Position[],
+  taken: readonly Position[],
+): Join[] {
+  const seatIndex = new EdgeIndex(seats.map((at) => [at, at]));
+  const others = roads.flatMap((road, i) => (road.class === 'trunk' || road.class === 'primary' ? [i] : []));
+  const index = new Flatbush(
+    Math.max(
+      1,
+      others.reduce((sum, i) => sum + (roads[i] as RoadLine).line.length - 1, 0),
+    ),
+  );
+  const pieces: { road: number; segment: number }[] = [];
+  for (const i of others) {
+    const { line } = roads[i] as RoadLine;
+    for (let s = 1; s < line.length; s++) {
+      index.add(...boundsOf([line[s - 1] as Position, line[s] as Position]));
+      pieces.push({ road: i, segment: s - 1 });
+    }
+  }
+  if (pieces.length === 0) return [];
+  index.finish();
+  const found: { join: Join; rank: number }[] = [];
+  roads.forEach((road, i) => {
+    if (!isMotorway(road)) return;
+    for (let s = 1; s < road.line.length; s++) {
+      const [a, b] = [road.line[s - 1] as Position, road.line[s] as Position];
+      for (const p of index.search(...boundsOf([a, b])).toSorted((x, y) => x - y)) {
+        const { road: other, segment } = pieces[p] as { road: number; segment: number };
+        const { line, class: of } = roads[other] as RoadLine;
+        const hit = crossing(a, b, line[segment] as Position, line[segment + 1] as Position);
+        if (!hit) continue;
+        const seatM = seatIndex.nearest(hit.at, 20_000)?.m ?? 20_000;
+        found.push({
+          rank: seatM + (of === 'trunk' ? 0 : 1000),
+          join: {
+            from: { road: i, at: hit.at, along: s - 1 + hit.t },
+            to: { road: other, at: hit.at, along: segment + hit.u },
+            class: 'ramp',
+            why: 'interchange',
+          },
+        });
+      }
+    }
+  });
+  const kept = [...taken];
+  const chosen: Join[] = [];
+  for (const { join } of found.toSorted((p, q) => p.rank - q.rank)) {
+    if (kept.some((at) => planarM(at, join.from.at) < INTERCHANGE_M)) continue;
+    kept.push(join.from.at);
+    chosen.push(join);
+  }
+  return chosen;
+}
+
+function crossing(
+  a: Position,
+  b: Position,
+  c: Position,
+  d: Position,
+): { at: Position; t: number; u: number } | null {
+  const [[ax = 0, ay = 0], [bx = 0, by = 0], [cx = 0, cy = 0], [dx = 0, dy = 0]] = [a, b, c, d];
+  const turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+  if (turn === 0) return null;
+  const t = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn;
+  const u = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / turn;
+  if (t < 0 || t > 1 || u < 0 || u > 1) return null;
+  return { at: [ax + (bx - ax) * t, ay + (by - ay) * t].map((of) => Math.round(of * 1e5) / 1e5), t, u };
+}

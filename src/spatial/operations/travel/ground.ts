@@ -1,0 +1,158 @@
+import { gunzipSync } from 'fflate';
+
+/** What a cell of the grid is. Nothing enters `outside`: it lies beyond the province and its margin. */
+export const COVER = { outside: 0, land: 1, river: 2, lake: 3, sea: 4 } as const;
+
+/**
+ * Classes of the edges of the road graph. `construction`: being built in the source of about 2020. `ramp`: the way between a motorway
+ * and another road. `ferry`: a line of geodata/inputs/travel/ferries.csv.
+ */
+export const ROAD_CLASSES = ['motorway', 'trunk', 'primary', 'construction', 'ramp', 'ferry'] as const;
+export type RoadClass = (typeof ROAD_CLASSES)[number];
+
+/** Cells in degrees; row 0 is the northernmost, a value stands for the middle of its cell. */
+export interface TravelGrid {
+  west: number;
+  north: number;
+  cellDeg: number;
+  columns: number;
+  rows: number;
+}
+
+/** Roads as nodes and undirected edges. Arrays of one kind have one entry a node, or one an edge. */
+export interface RoadGraph {
+  /** Longitude and latitude in turn, degrees. */
+  nodeLonLat: Float64Array;
+  /** 1 where one may step from the cell to the node: an end of a trunk or primary road, a pier, the open end of a motorway. */
+  nodeEntered: Uint8Array;
+  edgeFrom: Int32Array;
+  edgeTo: Int32Array;
+  edgeLengthM: Float64Array;
+  /** Index in `ROAD_CLASSES`. */
+  edgeClass: Uint8Array;
+  /** Index in `names`. */
+  edgeName: Uint16Array;
+  /** `names[0]` is the nameless road. */
+  names: readonly RoadName[];
+  /** Vertices between the two nodes of edge e: those from shapeStart[e] to shapeStart[e + 1] of `shapeLonLat`. */
+  shapeStart: Int32Array;
+  shapeLonLat: Float64Array;
+}
+
+export interface RoadName {
+  name?: string;
+  /** Number of the road, as of 2017. */
+  ref?: string;
+}
+
+/** What the cost surface is computed from: `geodata/travel/ground.bin`, decoded. */
+export interface TravelGround {
+  grid: TravelGrid;
+  /** Metres above the sea, one a cell. */
+  heightM: Int16Array;
+  /** `COVER` of each cell. */
+  cover: Uint8Array;
+  graph: RoadGraph;
+}
+
+/** The first bytes of the file before it is packed, and the step of its heights and places. */
+export const TRAVEL_MAGIC = 'AXTRAV1\n';
+export const HEIGHT_STEP_M = 4;
+export const PER_DEGREE = 1e5;
+
+/** Counts and names, as JSON at the head of the file. */
+export interface TravelHeader {
+  grid: TravelGrid;
+  nodes: number;
+  edges: number;
+  shapePoints: number;
+  names: readonly RoadName[];
+}
+
+/** Reads the numbers of a section one after the other. */
+class Reader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  take(count: number): Uint8Array {
+    if (this.at + count > this.bytes.length)
+      throw new Error(`travel ground: ends after ${this.bytes.length} bytes, before its data do`);
+    this.at += count;
+    return this.bytes.subarray(this.at - count, this.at);
+  }
+
+  /** A whole number of 7 bits a byte, least first, signed by its last bit (zigzag). */
+  signed(): number {
+    let [value, factor] = [0, 1];
+    for (let byte = 128; byte >= 128; factor *= 128) {
+      byte = this.take(1)[0] as number;
+      value += (byte & 127) * factor;
+    }
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  /** Numbers that are kept as differences. */
+  steps<T extends Int32Array | Float64Array>(into: T, stride = 1, divisor = 1): T {
+    const last = new Array<number>(stride).fill(0);
+    for (let i = 0; i < into.length; i++) {
+      const k = i % stride;
+      last[k] = (last[k] as number) + this.signed();
+      into[i] = (last[k] as number) / divisor;
+    }
+    return into;
+  }
+
+  /** @throws Error where bytes are left over */
+  end(): void {
+    if (this.at !== this.bytes.length)
+      throw new Error(`travel ground: ${this.bytes.length - this.at} bytes more than its data`);
+  }
+}
+
+/**
+ * The compiled file (gzip) as the ground that a surface is computed from.
+ * @throws Error where the bytes are not such a file or are cut short
+ */
+export function decodeTravelGround(packed: Uint8Array): TravelGround {
+  const reader = new Reader(gunzipSync(packed));
+  const text = new TextDecoder();
+  const magic = text.decode(reader.take(TRAVEL_MAGIC.length));
+  if (magic !== TRAVEL_MAGIC) throw new Error(`travel ground: begins with ${JSON.stringify(magic)}`);
+  const header = JSON.parse(text.decode(reader.take(reader.signed()))) as TravelHeader;
+  const { grid, nodes, edges, shapePoints, names } = header;
+  const cells = grid.columns * grid.rows;
+  const cover = reader.take(cells).slice();
+  // Heights: what each differs from the mean of its western and northern neighbours, low bytes first, then high bytes.
+  const [low, high] = [reader.take(cells), reader.take(cells)];
+  const steps = new Int16Array(cells);
+  const heightM = new Int16Array(cells);
+  for (let i = 0; i < cells; i++) {
+    const step =
+      heightGuess(steps, i, grid.columns) + ((((low[i] as number) | ((high[i] as number) << 8)) << 16) >> 16);
+    steps[i] = step;
+    heightM[i] = step * HEIGHT_STEP_M;
+  }
+  const graph: RoadGraph = {
+    names,
+    nodeEntered: reader.take(nodes).slice(),
+    edgeClass: reader.take(edges).slice(),
+    nodeLonLat: reader.steps(new Float64Array(2 * nodes), 2, PER_DEGREE),
+    edgeFrom: reader.steps(new Int32Array(edges)),
+    edgeTo: reader.steps(new Int32Array(edges)),
+    edgeName: Uint16Array.from(reader.steps(new Int32Array(edges))),
+    // Whole decimetres.
+    edgeLengthM: reader.steps(new Float64Array(edges), 1, 10),
+    shapeStart: reader.steps(new Int32Array(edges + 1)),
+    shapeLonLat: reader.steps(new Float64Array(2 * shapePoints), 2, PER_DEGREE),
+  };
+  reader.end();
+  return { grid, heightM, cover, graph };
+}
+
+/** What the height of a cell is likely to be by its western and northern neighbours, in steps; the file keeps what it is off. */
+export function heightGuess(steps: Int16Array, i: number, columns: number): number {
+  const west = i % columns === 0 ? 0 : (steps[i - 1] as number);
+  const north = i < columns ? west : (steps[i - columns] as number);
+  return (west + north) >> 1;
+}

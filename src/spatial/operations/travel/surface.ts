@@ -1,0 +1,119 @@
+import type { LonLat } from '../../../domain/records.ts';
+import { COVER, ROAD_CLASSES, type TravelGround } from './ground.ts';
+import { cellAt, cellLonLat, latticeOf, type Lattice, mPerDegree, nearM } from './lattice.ts';
+import { type RoadNet, roadNet, TICKS_PER_S } from './road-net.ts';
+import { checkSpeeds, type TravelSpeeds, walkSPerM } from './speeds.ts';
+
+/** A ground with its speeds: what ways and times are computed over. Nodes are numbered cells first, then the nodes of the roads. */
+export interface TravelSurface {
+  ground: TravelGround;
+  speeds: TravelSpeeds;
+  /** Seconds a metre through each cell, the same in all directions; Infinity where nothing may pass. */
+  frictionSPerM: Float32Array;
+  /** Seconds along each edge of the graph, waits included; Infinity where the class is closed. */
+  edgeSeconds: Float64Array;
+  lattice: Lattice;
+  net: RoadNet;
+}
+
+/** Slope of the middle of a cell, rise over run, over its eight neighbours (Horn 1981, Proceedings of the IEEE 69). */
+function slopeAt({ grid, heightM }: TravelGround, cell: number): number {
+  const { columns, rows, cellDeg, north } = grid;
+  const row = Math.floor(cell / columns);
+  const column = cell - row * columns;
+  const at = (dx: number, dy: number): number => {
+    const [x, y] = [
+      Math.min(columns - 1, Math.max(0, column + dx)),
+      Math.min(rows - 1, Math.max(0, row + dy)),
+    ];
+    return heightM[y * columns + x] as number;
+  };
+  const [east, up] = mPerDegree(north - (row + 0.5) * cellDeg);
+  const dx = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1);
+  const dy = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
+  return Math.hypot(dx / (8 * cellDeg * east), dy / (8 * cellDeg * up));
+}
+
+const sPerM = (kmh: number): number => (kmh === 0 ? Infinity : 3.6 / kmh);
+
+/**
+ * Seconds of every cell and of every edge. A cell of land is walked at Tobler's speed on its slope; river, lake and sea have speeds of
+ * their own; the outermost two rows and columns are closed, so that no step leaves the grid.
+ * @throws RangeError naming a speed that cannot be used
+ */
+export function travelSurface(ground: TravelGround, speeds: TravelSpeeds): TravelSurface {
+  checkSpeeds(speeds);
+  const { grid, cover, graph } = ground;
+  const { columns, rows } = grid;
+  const frictionSPerM = new Float32Array(columns * rows).fill(Infinity);
+  const [river, lake, sea] = [sPerM(speeds.riverKmh), sPerM(speeds.lakeKmh), sPerM(speeds.seaKmh)];
+  for (let row = 2; row < rows - 2; row++)
+    for (let cell = row * columns + 2; cell < (row + 1) * columns - 2; cell++) {
+      const of = cover[cell];
+      if (of === COVER.land) frictionSPerM[cell] = walkSPerM(slopeAt(ground, cell), speeds);
+      else if (of === COVER.river) frictionSPerM[cell] = river;
+      else if (of === COVER.lake) frictionSPerM[cell] = lake;
+      else if (of === COVER.sea) frictionSPerM[cell] = sea;
+    }
+  const edgeSeconds = Float64Array.from(graph.edgeClass, (of, e) => {
+    const kind = ROAD_CLASSES[of] as (typeof ROAD_CLASSES)[number];
+    const wait = kind === 'ramp' ? speeds.rampS : kind === 'ferry' ? speeds.ferryWaitS : 0;
+    return (graph.edgeLengthM[e] as number) * sPerM(speeds.roadKmh[kind]) + wait;
+  });
+  const net = roadNet(graph, ground, edgeSeconds, (cell) => frictionSPerM[cell] as number);
+  return { ground, speeds, frictionSPerM, edgeSeconds, lattice: latticeOf(grid), net };
+}
+
+/** Ways from a place onto the surface: a node and how far it is. */
+export interface Access {
+  node: number;
+  ticks: number;
+  lengthM: number;
+}
+
+/**
+ * The middle of the cell that holds the place, those of the cells of land around it, and the nodes of roads in all nine, on foot at the
+ * slope of the place. The cover of its own cell is passed over: who stands at a place on a shore stands on land. So a place near a
+ * river reaches its other bank within a cell. Empty off the grid and outside the margin.
+ */
+export function accessAt({ ground, speeds, net }: TravelSurface, lonLat: LonLat): Access[] {
+  const { grid, cover } = ground;
+  const cell = cellAt(grid, lonLat);
+  if (cell < 0 || cover[cell] === COVER.outside) return [];
+  const walk = walkSPerM(slopeAt(ground, cell), speeds);
+  const to = (node: number, at: LonLat): Access => {
+    const lengthM = nearM(lonLat, at);
+    return { node, ticks: Math.max(1, Math.round(lengthM * walk * TICKS_PER_S)), lengthM };
+  };
+  const cells = grid.columns * grid.rows;
+  const found: Access[] = [];
+  for (let dy = -1; dy <= 1; dy++)
+    for (let dx = -1; dx <= 1; dx++) {
+      const near = cell + dy * grid.columns + dx;
+      if (near === cell || cover[near] === COVER.land) found.push(to(near, cellLonLat(grid, near)));
+      for (let n = net.firstOfCell[near] ?? -1; n >= 0; n = net.nextOfCell[n] as number)
+        found.push(to(cells + n, [net.nodeLon[n] as number, net.nodeLat[n] as number]));
+    }
+  return found;
+}
+
+/** Where a node lies. */
+export function nodeLonLat({ ground: { grid }, net }: TravelSurface, node: number): LonLat {
+  const n = node - grid.columns * grid.rows;
+  return n < 0 ? cellLonLat(grid, node) : [net.nodeLon[n] as number, net.nodeLat[n] as number];
+}
+
+/** How long a straight walk between two near places takes, ticks; Infinity where they are farther apart than a cell. */
+export function directTicks(
+  { ground, speeds }: TravelSurface,
+  a: LonLat,
+  b: LonLat,
+): { ticks: number; lengthM: number } | null {
+  const { grid } = ground;
+  if (Math.abs(a[0] - b[0]) > grid.cellDeg || Math.abs(a[1] - b[1]) > grid.cellDeg) return null;
+  const [cellA, cellB] = [cellAt(grid, a), cellAt(grid, b)];
+  if (cellA < 0 || cellB < 0) return null;
+  const lengthM = nearM(a, b);
+  const walk = (walkSPerM(slopeAt(ground, cellA), speeds) + walkSPerM(slopeAt(ground, cellB), speeds)) / 2;
+  return { ticks: Math.round(lengthM * walk * TICKS_PER_S), lengthM };
+}

@@ -1,0 +1,134 @@
+import type { LonLat } from '../../../domain/records.ts';
+import { nearM } from './lattice.ts';
+import { TICKS_PER_S } from './road-net.ts';
+import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
+import { type Access, accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
+import { kindSum, stepOf } from './steps.ts';
+
+/** Times from the nearest of some sources. Arrays have one entry a node: cells, row by row, then the nodes of the roads. */
+export interface TravelField extends Labels {
+  surface: TravelSurface;
+  sources: readonly LonLat[];
+  /** Beyond this many seconds nothing was reached. */
+  limitS: number;
+  /** Seconds from the nearest source; Infinity where not reached. */
+  seconds: Float32Array;
+}
+
+export interface TimesOptions {
+  /** The search ends here, seconds; without it all that can be reached is. */
+  limitS?: number;
+}
+
+/** How a place is reached from the source that is nearest by time. */
+export interface TimeAt {
+  seconds: number;
+  /** Number of the source. */
+  source: number;
+  /** Metres along roads of any class, ramps included. */
+  roadM: number;
+  /** Metres over land and inland water off the roads. */
+  offRoadM: number;
+  /** Metres by ferries of the input, and over the sea where there is none: such a time is not that of any boat. */
+  ferryM: number;
+  seaM: number;
+}
+
+/**
+ * Times from the nearest of the sources over the whole surface. A source off the grid or outside the margin is an error.
+ * @throws RangeError naming the source, or the limit
+ */
+export function travelTimes(
+  surface: TravelSurface,
+  sources: readonly LonLat[],
+  { limitS = Infinity }: TimesOptions = {},
+): TravelField {
+  if (!(limitS > 0)) throw new RangeError(`travelTimes: a limit of ${limitS} s`);
+  const labels = noLabels(nodeCount(surface));
+  const search = new Search(surface, labels, { limitTicks: limitTicksOf(limitS) });
+  sources.forEach((lonLat, i) => start(surface, search, lonLat, i));
+  search.run();
+  return fieldOf(surface, sources, limitS, labels);
+}
+
+const limitTicksOf = (limitS: number): number => Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
+
+function start(surface: TravelSurface, search: Search, lonLat: LonLat, source: number): void {
+  const ways = accessAt(surface, lonLat);
+  if (ways.length === 0)
+    throw new RangeError(`travelTimes: source ${source} at ${lonLat.join(', ')} lies outside the ground`);
+  for (const { node, ticks } of ways) search.offer(node, ticks, source, -1);
+}
+
+function fieldOf(
+  surface: TravelSurface,
+  sources: readonly LonLat[],
+  limitS: number,
+  labels: Labels,
+): TravelField {
+  const limitTicks = limitTicksOf(limitS);
+  const { ticks, source, previous } = labels;
+  const seconds = new Float32Array(ticks.length).fill(Infinity);
+  for (let node = 0; node < seconds.length; node++) {
+    if ((ticks[node] as number) <= limitTicks) seconds[node] = (ticks[node] as number) / TICKS_PER_S;
+    else [ticks[node], source[node], previous[node]] = [UNREACHED, -1, -1];
+  }
+  return { ...labels, surface, sources, limitS, seconds };
+}
+
+/**
+ * The field with one source moved, computed from what the other sources reach already: equal to `travelTimes` with the moved source.
+ * @throws RangeError where there is no such source, or where it is moved outside the ground
+ */
+export function moveSource(field: TravelField, index: number, lonLat: LonLat): TravelField {
+  const { surface, limitS } = field;
+  if (field.sources[index] === undefined) throw new RangeError(`moveSource: no source ${index}`);
+  const labels: Labels = {
+    ticks: field.ticks.slice(),
+    source: field.source.slice(),
+    previous: field.previous.slice(),
+  };
+  const taken: number[] = [];
+  for (let node = 0; node < labels.source.length; node++)
+    if (labels.source[node] === index) {
+      taken.push(node);
+      labels.ticks[node] = UNREACHED;
+      labels.source[node] = -1;
+      labels.previous[node] = -1;
+    }
+  const search = new Search(surface, labels, { limitTicks: limitTicksOf(limitS) });
+  for (const node of taken) search.takeFromNeighbours(node);
+  const sources = field.sources.with(index, lonLat);
+  // All of them: another source may now be the nearest of a node that it leads to directly.
+  sources.forEach((at, i) => start(surface, search, at, i));
+  search.run();
+  return fieldOf(surface, sources, limitS, labels);
+}
+
+/** The time to a place and the way's lengths; undefined where it is not reached within the limit or lies outside the ground. */
+export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
+  const { surface, ticks, source, sources } = field;
+  let best: { ticks: number; source: number; end?: Access; directM?: number } = {
+    ticks: Infinity,
+    source: -1,
+  };
+  for (const end of accessAt(surface, lonLat)) {
+    const then = (ticks[end.node] as number) + end.ticks;
+    if (ticks[end.node] !== UNREACHED && then < best.ticks)
+      best = { ticks: then, source: source[end.node] as number, end };
+  }
+  sources.forEach((from, i) => {
+    const direct = directTicks(surface, from, lonLat);
+    if (direct && direct.ticks < best.ticks)
+      best = { ticks: direct.ticks, source: i, directM: direct.lengthM };
+  });
+  if (best.ticks > field.limitS * TICKS_PER_S || best.source < 0) return undefined;
+  const sums = { roadM: 0, offRoadM: best.directM ?? best.end?.lengthM ?? 0, ferryM: 0, seaM: 0 };
+  let node = best.end?.node ?? -1;
+  for (; node >= 0 && (field.previous[node] as number) >= 0; node = field.previous[node] as number) {
+    const { kind, lengthM } = stepOf(surface, field.previous[node] as number, node);
+    sums[kindSum(kind)] += lengthM;
+  }
+  if (node >= 0) sums.offRoadM += nearM(sources[best.source] as LonLat, nodeLonLat(surface, node));
+  return { seconds: best.ticks / TICKS_PER_S, source: best.source, ...sums };
+}
