@@ -7,7 +7,15 @@ import {
 } from '../../../src/spatial/operations/travel/ground.ts';
 import { nearM } from '../../../src/spatial/operations/travel/lattice.ts';
 import type { FerryLine } from './ferries.ts';
-import { endJoins, groupKey, interchanges, type Join, meetingsOf, vertexJoins } from './joins.ts';
+import {
+  endJoins,
+  groupKey,
+  interchanges,
+  type Join,
+  meetingsOf,
+  townEntries,
+  vertexJoins,
+} from './joins.ts';
 import { isMotorway, placeKey, type RoadLine, type RoadPlace } from './road-lines.ts';
 
 export interface BuiltGraph {
@@ -104,19 +112,24 @@ class GraphBuilder {
  * vertices of a trunk and a primary road come near each other; lines that only cross do not meet. Motorways are entered at their
  * ends and at supposed interchanges.
  * @param seats of towns, near which an interchange is likely
+ * @param isLand whether one can step off a road at a place
  */
 export function buildGraph(
   roads: readonly RoadLine[],
   seats: readonly Position[],
   ferries: readonly FerryLine[],
+  isLand: (at: Position) => boolean,
 ): BuiltGraph {
   const ends = endJoins(roads);
   const motorwayEnds = ends.joins.flatMap(({ class: of, from, to }) =>
     of === 'ramp' ? [isMotorway(roads[from.road] as RoadLine) ? from.at : to.at] : [],
   );
-  const joins = [...ends.joins, ...vertexJoins(roads), ...interchanges(roads, seats, motorwayEnds)];
+  const crossings = interchanges(roads, seats, motorwayEnds);
+  const towns = townEntries(roads, seats, [...motorwayEnds, ...crossings.map(({ from }) => from.at)], isLand);
+  const joins = [...ends.joins, ...vertexJoins(roads), ...crossings];
   const cuts = roads.map((): RoadPlace[] => []);
   for (const { from, to } of joins) for (const place of [from, to]) cuts[place.road]?.push(place);
+  for (const place of towns) cuts[place.road]?.push(place);
   const meet = meetingsOf(roads);
   const builder = new GraphBuilder();
   roads.forEach((road, i) => {
@@ -151,6 +164,11 @@ export function buildGraph(
     ) as [number, number];
     if (a !== b) builder.edge(a, b, [from.at, to.at], of);
   }
+  for (const { road, at } of towns) {
+    const gate = builder.node(`T ${placeKey(at)}`, at);
+    builder.enter(gate);
+    builder.edge(gate, builder.node(groupKey(roads[road] as RoadLine, at), at), [at, at], 'ramp');
+  }
   for (const { name, piers } of ferries) {
     const nodes = piers.map((at) => builder.node(`F ${placeKey(at)}`, at));
     for (const n of nodes) builder.enter(n);
@@ -163,7 +181,8 @@ export function buildGraph(
     report: {
       endJoins: count('end'),
       vertexJoins: count('vertices'),
-      interchanges: count('interchange'),
+      townEntries: towns.length,
+      interchanges: count('crossing'),
       openEnds: ends.open.length,
     },
   };

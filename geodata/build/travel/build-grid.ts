@@ -41,10 +41,7 @@ export function buildGrid({ heights, land, water, rivers }: GridInputs): {
   );
   const inLake = sharesIn(grid, rings(water.filter(({ properties }) => properties.kind !== 'river')));
   const inRiver = sharesIn(grid, rings(water.filter(({ properties }) => properties.kind === 'river')));
-  const fromProvince = metresFrom(
-    grid,
-    inProvince.map((share) => (share > 0 ? 1 : 0)),
-  );
+  const fromProvince = metresFrom(grid, (cell) => (inProvince[cell] as number) > 0);
   const cover = new Uint8Array(grid.columns * grid.rows);
   for (let cell = 0; cell < cover.length; cell++) {
     const isLand = (onLand[cell] as number) >= HALF;

@@ -9,6 +9,7 @@ import type { RoadRow } from '../ground/roads.ts';
 import { buildGraph } from './build-graph.ts';
 import { buildGrid } from './build-grid.ts';
 import { encodeTravelGround } from './encode.ts';
+import { readFerries } from './ferries.ts';
 import { roadsOf } from './road-lines.ts';
 
 export interface BuiltTravel {
@@ -44,18 +45,17 @@ export function buildTravel(root: string, { province, neighbours, seats }: Trave
     water: readRows<{ kind: string }, Polygon>(inputs, 'water.geojson'),
     rivers: readRows<object, LineString>(inputs, 'rivers.geojson'),
   });
-  const isWanted = ([lon = 0, lat = 0]: Position): boolean => {
-    const cell = cellAt(cells.grid, [lon, lat]);
-    return cell >= 0 && cells.cover[cell] !== COVER.outside;
-  };
+  const coverAt = ([lon = 0, lat = 0]: Position): number =>
+    cells.cover[cellAt(cells.grid, [lon, lat])] ?? COVER.outside;
   const roads = roadsOf(
     [
       ...readRows<RoadRow, LineString>(inputs, 'roads-major.geojson'),
       ...readRows<RoadRow, LineString>(inputs, 'roads-primary.geojson'),
     ],
-    isWanted,
+    (at) => coverAt(at) !== COVER.outside,
   );
-  const { graph, report } = buildGraph(roads, seats, []);
+  const ferries = readFerries(join(root, 'geodata', 'inputs', 'travel', 'ferries.csv'), cells);
+  const { graph, report } = buildGraph(roads, seats, ferries, (at) => coverAt(at) === COVER.land);
   const ground: TravelGround = { ...cells, graph };
   const bytes = encodeTravelGround(ground);
   return {

@@ -10,19 +10,27 @@ import {
 
 /** Collects numbers as bytes. */
 class Writer {
-  private readonly bytes: number[] = [];
+  private bytes = new Uint8Array(1 << 16);
+  private length = 0;
+
+  private room(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const longer = new Uint8Array(Math.max(2 * this.bytes.length, this.length + count));
+    longer.set(this.bytes);
+    this.bytes = longer;
+  }
 
   signed(value: number): void {
+    this.room(8);
     let rest = value < 0 ? -2 * value - 1 : 2 * value;
-    while (rest >= 128) {
-      this.bytes.push((rest % 128) + 128);
-      rest = Math.floor(rest / 128);
-    }
-    this.bytes.push(rest);
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.bytes[this.length++] = (rest % 128) + 128;
+    this.bytes[this.length++] = rest;
   }
 
   raw(bytes: ArrayLike<number>): void {
-    for (let i = 0; i < bytes.length; i++) this.bytes.push(bytes[i] as number);
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
   steps(values: ArrayLike<number>, stride = 1, factor = 1): void {
@@ -36,7 +44,7 @@ class Writer {
   }
 
   done(): Uint8Array {
-    return Uint8Array.from(this.bytes);
+    return this.bytes.subarray(0, this.length);
   }
 }
 
@@ -72,5 +80,5 @@ export function encodeTravelGround({ grid, heightM, cover, graph }: TravelGround
   writer.steps(graph.edgeLengthM, 1, 10);
   writer.steps(graph.shapeStart);
   writer.steps(graph.shapeLonLat, 2, PER_DEGREE);
-  return gzipSync(writer.done(), { level: 9, mtime: 0 });
+  return gzipSync(writer.done(), { level: 6, mtime: 0 });
 }

@@ -2,14 +2,17 @@ import type { Position } from 'geojson';
 import type { RoadClass } from '../../../src/spatial/operations/travel/ground.ts';
 import { EdgeIndex } from '../ground/edges.ts';
 import { boundsOf, planarM } from '../ground/frame.ts';
+import { inPieces } from '../ground/lines.ts';
 import Flatbush from 'flatbush';
 import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from './road-lines.ts';
 
 /**
- * How near an end must lie to another road to meet it, and vertices of a trunk and of a primary road each other, metres. The source
- * is on a grid of 76 m, was thinned to one line a road, and keeps its classes apart.
+ * How near an end must lie to another road to meet it, and vertices of a trunk and of a primary road each other, metres. The source is on a grid of
+ * 76 m, was thinned to one line a road, and keeps its classes apart: many ends of primary roads stop 300 to 400 m short of the road that
+ * they lead to, few 200 to 300 m.
  */
-export const JOIN_M = 200;
+export const END_M = 400;
+export const VERTEX_M = 200;
 /**
  * Motorways are entered at least this far apart, metres. JTG D20-2017 wants interchanges no less than 4 km apart, 5 to 10 km on the
  * average round cities and 15 to 25 km elsewhere.
@@ -21,7 +24,7 @@ export interface Join {
   from: RoadPlace;
   to: RoadPlace;
   class: RoadClass;
-  why: 'end' | 'vertices' | 'interchange';
+  why: 'end' | 'vertices' | 'crossing';
 }
 
 /** How many lines have a vertex at each place, by group: motorways and others never share one by itself. */
@@ -39,8 +42,8 @@ export const groupKey = (road: { class: RoadClass }, at: Position): string =>
   `${isMotorway(road) ? 'M' : 'S'} ${placeKey(at)}`;
 
 /**
- * Ends that meet no vertex of another road of their kind, led to the nearest road within 200 m: seams of tiles, side roads, the
- * ends of motorways and the roads that end at one.
+ * Ends that meet no vertex of another road of their kind, led to the nearest road within 400 m: seams of tiles, side roads, the
+ * ends of motorways. A road that ends nearer to a motorway than to any other road leads to a toll gate.
  */
 export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: RoadPlace[] } {
   const meet = meetingsOf(roads);
@@ -56,16 +59,13 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
       const isKin = (other: number): boolean =>
         other !== i && isMotorway(roads[other] as RoadLine) === isMotorway(road);
       const isOther = (other: number): boolean => isMotorway(roads[other] as RoadLine) !== isMotorway(road);
-      const kin = index.nearest(at, JOIN_M, isKin);
-      const other = index.nearest(at, JOIN_M, isOther);
-      if (kin)
-        joins.push({
-          from,
-          to: placeOnRoad(roads, kin.line, kin.at),
-          class: isMotorway(road) ? 'motorway' : joinClass(road, roads[kin.line] as RoadLine),
-          why: 'end',
-        });
-      if (other)
+      const kin = index.nearest(at, END_M, isKin);
+      const other = index.nearest(at, END_M, isOther);
+      if (kin) {
+        const of = isMotorway(road) ? 'motorway' : slower(road, roads[kin.line] as RoadLine);
+        joins.push({ from, to: placeOnRoad(roads, kin.line, kin.at), class: of, why: 'end' });
+      }
+      if (other && other.m < (kin?.m ?? Infinity))
         joins.push({ from, to: placeOnRoad(roads, other.line, other.at), class: 'ramp', why: 'end' });
       if (!kin && !other) open.push(from);
     }
@@ -74,7 +74,7 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
 }
 
 /** A tie between two roads at grade is as slow as the slower of them. */
-const joinClass = (one: RoadLine, other: RoadLine): RoadClass =>
+const slower = (one: RoadLine, other: RoadLine): RoadClass =>
   one.class === 'trunk' && other.class === 'trunk' ? 'trunk' : 'primary';
 
 /** Vertices of roads at grade of different classes that lie within 200 m and are each other's nearest of the two roads. */
@@ -91,13 +91,13 @@ export function vertexJoins(roads: readonly RoadLine[]): Join[] {
     isWanted: (road: number) => boolean,
   ): { place: RoadPlace; m: number } | null => {
     const [lon = 0, lat = 0] = of.at;
-    const [dx, dy] = [JOIN_M / 95_000, JOIN_M / 110_800];
+    const [dx, dy] = [VERTEX_M / 95_000, VERTEX_M / 110_800];
     let best: { place: RoadPlace; m: number } | null = null;
     for (const i of index.search(lon - dx, lat - dy, lon + dx, lat + dy).toSorted((a, b) => a - b)) {
       const place = places[i] as RoadPlace;
       if (!isWanted(place.road)) continue;
       const m = planarM(of.at, place.at);
-      if (m <= JOIN_M && m < (best?.m ?? Infinity)) best = { place, m };
+      if (m <= VERTEX_M && m < (best?.m ?? Infinity)) best = { place, m };
     }
     return best;
   };
@@ -114,7 +114,7 @@ export function vertexJoins(roads: readonly RoadLine[]): Join[] {
       joins.push({
         from,
         to,
-        class: joinClass(roads[from.road] as RoadLine, roads[to.road] as RoadLine),
+        class: slower(roads[from.road] as RoadLine, roads[to.road] as RoadLine),
         why: 'vertices',
       });
   }
@@ -178,7 +178,7 @@ export function interchanges(
             from: { road: i, at: hit.at, along: s - 1 + hit.t },
             to: { road: other, at: hit.at, along: segment + hit.u },
             class: 'ramp',
-            why: 'interchange',
+            why: 'crossing',
           },
         });
       }
@@ -208,3 +208,38 @@ function crossing(
   if (t < 0 || t > 1 || u < 0 || u > 1) return null;
   return { at: [ax + (bx - ax) * t, ay + (by - ay) * t].map((of) => Math.round(of * 1e5) / 1e5), t, u };
 }
+
+/** A motorway that passes so near a town, with no other entry so near, is entered there, metres. */
+const TOWN_M = 6000;
+const LONELY_M = 10_000;
+
+/**
+ * Where a motorway can be entered from the country beside it, though it crosses no mapped road: at its nearest place on land to the
+ * seat of a town within 6 km, where no other entry lies within 10 km. An expressway in China has an interchange at least every 30 km
+ * (JTG D20-2017), and a county road leads to it.
+ */
+export function townEntries(
+  roads: readonly RoadLine[],
+  seats: readonly Position[],
+  taken: readonly Position[],
+  isLand: (at: Position) => boolean,
+): RoadPlace[] {
+  const places = roads.flatMap((road, i) =>
+    isMotorway(road)
+      ? inPieces(road.line, PLACES_M).flatMap(([at]) => (at && isLand(at) ? [{ road: i, at }] : []))
+      : [],
+  );
+  const index = new EdgeIndex(places.map(({ at }) => [at, at]));
+  const near = seats.flatMap((seat) => index.nearest(seat, TOWN_M) ?? []);
+  const kept = [...taken];
+  const chosen: RoadPlace[] = [];
+  for (const { line } of near.toSorted((p, q) => p.m - q.m)) {
+    const { road, at } = places[line] as (typeof places)[number];
+    if (kept.some((entry) => planarM(entry, at) < LONELY_M)) continue;
+    kept.push(at);
+    chosen.push(placeOnRoad(roads, road, at));
+  }
+  return chosen;
+}
+/** How densely places of motorways are tried, metres. */
+const PLACES_M = 400;

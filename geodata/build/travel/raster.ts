@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
+import { eastMPerDegree, M_PER_DEGREE } from '../ground/frame.ts';
 
 /** Places looked at in a cell, each way. */
 const SAMPLES = 4;
@@ -32,7 +33,7 @@ export function sharesIn(grid: TravelGrid, polygons: readonly (readonly Position
       const from = Math.max(0, Math.ceil(((at[i] as number) - west) / step - 0.5));
       const to = Math.min(columns * SAMPLES, Math.ceil(((at[i + 1] as number) - west) / step - 0.5));
       for (let x = from; x < to; x++) {
-        const cell = row + Math.floor(x / SAMPLES);
+        const cell = row + ((x / SAMPLES) | 0);
         counts[cell] = (counts[cell] as number) + 1;
       }
     }
@@ -72,31 +73,38 @@ export function cellsAlong(grid: TravelGrid, line: readonly Position[]): number[
 }
 
 /** Metres of each cell from the nearest marked cell, by the grid's straight and diagonal steps (chamfer, at most 8 % too far). */
-export function metresFrom({ columns, rows, cellDeg, north }: TravelGrid, marked: Uint8Array): Float32Array {
-  const high = cellDeg * 110_900;
-  const far = new Float32Array(columns * rows);
-  for (let i = 0; i < far.length; i++) far[i] = marked[i] === 1 ? 0 : 1e9;
-  const pass = (order: 1 | -1): void => {
+export function metresFrom(
+  { columns, rows, cellDeg, north }: TravelGrid,
+  marked: (cell: number) => boolean,
+): Float32Array {
+  const high = cellDeg * M_PER_DEGREE;
+  // A border of far cells around saves looking whether a neighbour is there.
+  const wide = columns + 2;
+  const far = new Float32Array(wide * (rows + 2)).fill(FAR_M);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      if (marked(row * columns + column)) far[(row + 1) * wide + column + 1] = 0;
+  for (const way of [1, -1])
     for (let r = 0; r < rows; r++) {
-      const row = order === 1 ? r : rows - 1 - r;
-      const wide = high * Math.cos(((north - (row + 0.5) * cellDeg) * Math.PI) / 180);
-      const across = Math.hypot(wide, high);
+      const row = way === 1 ? r : rows - 1 - r;
+      const side = cellDeg * eastMPerDegree(north - (row + 0.5) * cellDeg);
+      const across = Math.sqrt(side * side + high * high);
       for (let c = 0; c < columns; c++) {
-        const column = order === 1 ? c : columns - 1 - c;
-        const cell = row * columns + column;
-        const take = (dx: number, dy: number, m: number): void => {
-          const [x, y] = [column + dx, row + dy];
-          if (x < 0 || x >= columns || y < 0 || y >= rows) return;
-          far[cell] = Math.min(far[cell] as number, (far[y * columns + x] as number) + m);
-        };
-        take(-order, 0, wide);
-        take(0, -order, high);
-        take(-order, -order, across);
-        take(order, -order, across);
+        const at = (row + 1) * wide + (way === 1 ? c : columns - 1 - c) + 1;
+        far[at] = Math.min(
+          far[at] as number,
+          (far[at - way] as number) + side,
+          (far[at - way * wide] as number) + high,
+          (far[at - way * wide - 1] as number) + across,
+          (far[at - way * wide + 1] as number) + across,
+        );
       }
     }
-  };
-  pass(1);
-  pass(-1);
-  return far;
+  const out = new Float32Array(columns * rows);
+  for (let row = 0; row < rows; row++)
+    out.set(far.subarray((row + 1) * wide + 1, (row + 1) * wide + 1 + columns), row * columns);
+  return out;
 }
+
+/** Farther than any cell of the frame. */
+const FAR_M = 1e9;

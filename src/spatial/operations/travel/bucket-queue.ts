@@ -30,10 +30,8 @@ export class BucketQueue {
     if (bucket < this.bucket) this.bucket = bucket;
   }
 
-  /** The distance from which all that is left lies; Infinity where nothing is left. */
-  least(): number {
-    if (this.size === 0) return Infinity;
-    while (this.head[this.bucket] === -1) this.bucket++;
+  /** The distance from which all that is left lies. */
+  get reached(): number {
     return this.bucket * this.width;
   }
 

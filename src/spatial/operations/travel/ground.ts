@@ -75,19 +75,24 @@ class Reader {
 
   constructor(private readonly bytes: Uint8Array) {}
 
+  private cutShort(): Error {
+    return new Error(`travel ground: ends after ${this.bytes.length} bytes, before its data do`);
+  }
+
   take(count: number): Uint8Array {
-    if (this.at + count > this.bytes.length)
-      throw new Error(`travel ground: ends after ${this.bytes.length} bytes, before its data do`);
+    if (this.at + count > this.bytes.length) throw this.cutShort();
     this.at += count;
     return this.bytes.subarray(this.at - count, this.at);
   }
 
   /** A whole number of 7 bits a byte, least first, signed by its last bit (zigzag). */
   signed(): number {
-    let [value, factor] = [0, 1];
-    for (let byte = 128; byte >= 128; factor *= 128) {
-      byte = this.take(1)[0] as number;
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) throw this.cutShort();
       value += (byte & 127) * factor;
+      if (byte < 128) break;
     }
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }

@@ -20,12 +20,13 @@ export function isochrones(
       throw new RangeError(`isochrones: ${limit} min; more than 0 and at most ${limitS / 60} is wanted`);
   const most = 2 * 60 * Math.max(...minutes);
   // The sign is turned, since contours enclose what is greater; far cells count the same, so that the line is not drawn towards them.
-  const values = Array.from(seconds.subarray(0, columns * rows), (of) => -Math.min(of, most));
+  const values = seconds.slice(0, columns * rows);
+  for (let cell = 0; cell < values.length; cell++) values[cell] = -Math.min(values[cell] as number, most);
   const draw = contours().size([columns, rows]);
   const toLonLat = ([x = 0, y = 0]: Position): Position =>
     [west + x * cellDeg, north - y * cellDeg].map((of) => Math.round(of * 1e5) / 1e5);
   return minutes.map((limit) => {
-    const { coordinates } = draw.contour(values, -limit * 60);
+    const { coordinates } = draw.contour(values as unknown as number[], -limit * 60);
     const polygons = coordinates.flatMap(([outer = [], ...holes]) =>
       cellsIn(outer) < SMALLEST_CELLS
         ? []

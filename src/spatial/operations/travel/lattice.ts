@@ -2,6 +2,9 @@ import { E2, SEMI_MAJOR_M } from '../../../domain/ellipsoid.ts';
 import type { LonLat } from '../../../domain/records.ts';
 import type { TravelGrid } from './ground.ts';
 
+/** Whole numbers of time: hundredths of a second. Sums of them are exact, so a way takes as long back as forth. */
+export const TICKS_PER_S = 100;
+
 /** Metres to a degree of longitude and of latitude on WGS 84 at a latitude (Snyder 1987, eq. 4-18 to 4-20). */
 export function mPerDegree(lat: number): [east: number, north: number] {
   const phi = (lat * Math.PI) / 180;
@@ -57,19 +60,28 @@ export interface Lattice {
   shift: Int32Array;
   passA: Int32Array;
   passB: Int32Array;
-  /** Metres that one of the 2 (straight, diagonal) or 4 (knight) cells of a step counts: at [row × 16 + step]. */
-  shareM: Float64Array;
+  /** Metres that one of the 2 (straight, diagonal) or 4 (knight) cells of a step counts, times `TICKS_PER_S`: at [row × 16 + step]. */
+  shareTicks: Float64Array;
 }
+
+/**
+ * Time of a step from the sum of the frictions of its cells: their mean, s/m, times its length. Diagonal steps pass two cells, knight's
+ * steps a quarter of their way through each of four.
+ */
+export const stepTicks = (frictionSum: number, share: number): number => {
+  const ticks = (frictionSum * share + 0.5) | 0;
+  return ticks > 0 ? ticks : 1;
+};
 
 export function latticeOf({ north, cellDeg, columns, rows }: TravelGrid): Lattice {
   const number = (dx: number, dy: number): number => dy * columns + dx;
-  const shareM = new Float64Array(rows * STEP_COUNT);
+  const shareTicks = new Float64Array(rows * STEP_COUNT);
   for (let row = 0; row < rows; row++)
     STEPS.forEach(([dx, dy], k) => {
       // The middle latitude of both ends, so that a step is as long back as forth.
       const [east, up] = mPerDegree(north - (row + 0.5 + dy / 2) * cellDeg);
       const lengthM = Math.hypot(dx * east, dy * up) * cellDeg;
-      shareM[row * STEP_COUNT + k] = lengthM / (k < FIRST_KNIGHT ? 2 : 4);
+      shareTicks[row * STEP_COUNT + k] = (lengthM * TICKS_PER_S) / (k < FIRST_KNIGHT ? 2 : 4);
     });
   // Half a knight's step lies on the border of the two cells between: (1, 0) and (1, 1) for (2, 1).
   const between = (dx: number, dy: number): [number, number] =>
@@ -79,6 +91,6 @@ export function latticeOf({ north, cellDeg, columns, rows }: TravelGrid): Lattic
     shift: Int32Array.from(STEPS, ([dx, dy]) => number(dx, dy)),
     passA: Int32Array.from(passes, ([a]) => a),
     passB: Int32Array.from(passes, ([, b]) => b),
-    shareM,
+    shareTicks,
   };
 }

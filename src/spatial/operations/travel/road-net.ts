@@ -1,9 +1,6 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type RoadGraph, type TravelGrid } from './ground.ts';
-import { cellAt, cellLonLat, nearM } from './lattice.ts';
-
-/** Whole numbers of time: hundredths of a second. Sums of them are exact, so a way takes as long back as forth. */
-export const TICKS_PER_S = 100;
+import { cellAt, cellLonLat, nearM, TICKS_PER_S } from './lattice.ts';
 
 /** A road is cut in equal pieces of at most this length: where they meet one may step on or off, metres. About a cell. */
 const PIECE_M = 420;

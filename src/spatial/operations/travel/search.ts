@@ -1,6 +1,5 @@
 import { BucketQueue } from './bucket-queue.ts';
-import { FIRST_KNIGHT, STEP_COUNT } from './lattice.ts';
-import { TICKS_PER_S } from './road-net.ts';
+import { FIRST_KNIGHT, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
 import type { TravelSurface } from './surface.ts';
 
 /** Not reached, in ticks. */
@@ -16,12 +15,6 @@ export interface Labels {
   source: Int32Array;
   /** The node before on the way from it; −1 at its first node and where nothing was reached. */
   previous: Int32Array;
-}
-
-interface Start {
-  node: number;
-  ticks: number;
-  source: number;
 }
 
 export const nodeCount = ({ frictionSPerM, net }: TravelSurface): number =>
@@ -88,13 +81,12 @@ export class Search {
     let passed = -1;
     for (let node = queue.pop(); node >= 0; node = queue.pop()) {
       const ticks = labels.ticks[node] as number;
+      // Taken before at a lesser time, when the queue was there.
+      if (ticks < queue.reached) continue;
       if (ticks > limitTicks) continue;
-      if (isEnough) {
-        const bucket = Math.floor(ticks / (BUCKET_S * TICKS_PER_S));
-        if (bucket > passed) {
-          if (isEnough(bucket * BUCKET_S * TICKS_PER_S)) break;
-          passed = bucket;
-        }
+      if (isEnough && queue.reached > passed) {
+        passed = queue.reached;
+        if (isEnough(passed)) break;
       }
       if (node < cells) this.leaveCell(node, ticks);
       else this.leaveRoad(node, ticks, cells);
@@ -104,22 +96,25 @@ export class Search {
 
   private leaveCell(cell: number, ticks: number): void {
     const { frictionSPerM: friction, lattice, net, ground } = this.surface;
-    const { shift, passA, passB, shareM } = lattice;
+    const { shift, passA, passB, shareTicks } = lattice;
     const own = friction[cell] as number;
     const source = this.labels.source[cell] as number;
     const known = this.labels.ticks;
     const cells = friction.length;
     if (own !== Infinity) {
-      const row = Math.floor(cell / ground.grid.columns) * STEP_COUNT;
+      const row = ((cell / ground.grid.columns) | 0) * STEP_COUNT;
       for (let k = 0; k < STEP_COUNT; k++) {
         const to = cell + (shift[k] as number);
+        const share = shareTicks[row + k] as number;
         let sum = own + (friction[to] as number);
+        // The cells between only add to it.
+        if (ticks + sum * share > (known[to] as number) + 1) continue;
         if (k >= FIRST_KNIGHT)
           sum +=
             (friction[cell + (passA[k] as number)] as number) +
             (friction[cell + (passB[k] as number)] as number);
         if (sum === Infinity) continue;
-        const then = ticks + Math.max(1, Math.round(sum * (shareM[row + k] as number) * TICKS_PER_S));
+        const then = ticks + stepTicks(sum, share);
         if (then <= (known[to] as number)) this.offer(to, then, source, cell);
       }
     }
@@ -164,7 +159,7 @@ export class Search {
     }
     const own = friction[node] as number;
     if (own === Infinity) return;
-    const { shift, passA, passB, shareM } = lattice;
+    const { shift, passA, passB, shareTicks } = lattice;
     const row = Math.floor(node / ground.grid.columns) * STEP_COUNT;
     for (let k = 0; k < STEP_COUNT; k++) {
       const from = node + (shift[k] as number);
@@ -173,8 +168,7 @@ export class Search {
         sum +=
           (friction[node + (passA[k] as number)] as number) +
           (friction[node + (passB[k] as number)] as number);
-      if (sum !== Infinity)
-        offer(from, Math.max(1, Math.round(sum * (shareM[row + k] as number) * TICKS_PER_S)));
+      if (sum !== Infinity) offer(from, stepTicks(sum, shareTicks[row + k] as number));
     }
     for (let n = net.firstOfCell[node] as number; n >= 0; n = net.nextOfCell[n] as number)
       offer(cells + n, net.accessTicks[n] as number);

@@ -1,6 +1,5 @@
 import { COVER, ROAD_CLASSES, type RoadClass } from './ground.ts';
-import { FIRST_KNIGHT, nearM, STEP_COUNT } from './lattice.ts';
-import { TICKS_PER_S } from './road-net.ts';
+import { FIRST_KNIGHT, nearM, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
 import { nodeLonLat, type TravelSurface } from './surface.ts';
 
 /** What one moves on: a class of road, or what lies under a step off the roads. */
@@ -64,14 +63,14 @@ function cellStep({ lattice, ground, frictionSPerM }: TravelSurface, from: numbe
   const passed = [from, to];
   if (k >= FIRST_KNIGHT)
     passed.push(from + (lattice.passA[k] as number), from + (lattice.passB[k] as number));
-  const shareM = lattice.shareM[Math.floor(from / ground.grid.columns) * STEP_COUNT + k] as number;
+  const share = lattice.shareTicks[Math.floor(from / ground.grid.columns) * STEP_COUNT + k] as number;
   const covers = passed.map((cell) => ground.cover[cell]);
   const kind = (['sea', 'lake', 'river'] as const).find((of) => covers.includes(COVER[of])) ?? 'land';
   const sum = passed.reduce((all, cell) => all + (frictionSPerM[cell] as number), 0);
   return {
     kind,
     edge: -1,
-    lengthM: shareM * passed.length,
-    ticks: Math.max(1, Math.round(sum * shareM * TICKS_PER_S)),
+    lengthM: (share * passed.length) / TICKS_PER_S,
+    ticks: stepTicks(sum, share),
   };
 }

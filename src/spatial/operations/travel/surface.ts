@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type TravelGround } from './ground.ts';
-import { cellAt, cellLonLat, latticeOf, type Lattice, mPerDegree, nearM } from './lattice.ts';
-import { type RoadNet, roadNet, TICKS_PER_S } from './road-net.ts';
+import { cellAt, cellLonLat, latticeOf, type Lattice, mPerDegree, nearM, TICKS_PER_S } from './lattice.ts';
+import { type RoadNet, roadNet } from './road-net.ts';
 import { checkSpeeds, type TravelSpeeds, walkSPerM } from './speeds.ts';
 
 /** A ground with its speeds: what ways and times are computed over. Nodes are numbered cells first, then the nodes of the roads. */
@@ -17,21 +17,26 @@ export interface TravelSurface {
 }
 
 /** Slope of the middle of a cell, rise over run, over its eight neighbours (Horn 1981, Proceedings of the IEEE 69). */
-function slopeAt({ grid, heightM }: TravelGround, cell: number): number {
-  const { columns, rows, cellDeg, north } = grid;
+function slopeAt({ grid, heightM }: TravelGround, cell: number, metres = cellM(grid, cell)): number {
+  const { columns, rows } = grid;
   const row = Math.floor(cell / columns);
   const column = cell - row * columns;
-  const at = (dx: number, dy: number): number => {
-    const [x, y] = [
-      Math.min(columns - 1, Math.max(0, column + dx)),
-      Math.min(rows - 1, Math.max(0, row + dy)),
-    ];
-    return heightM[y * columns + x] as number;
-  };
-  const [east, up] = mPerDegree(north - (row + 0.5) * cellDeg);
-  const dx = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1);
-  const dy = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
-  return Math.hypot(dx / (8 * cellDeg * east), dy / (8 * cellDeg * up));
+  const up = row > 0 ? -columns : 0;
+  const down = row < rows - 1 ? columns : 0;
+  const west = column > 0 ? -1 : 0;
+  const east = column < columns - 1 ? 1 : 0;
+  const at = (step: number): number => heightM[cell + step] as number;
+  const [nw, ne, sw, se] = [at(up + west), at(up + east), at(down + west), at(down + east)];
+  const dx = ne + 2 * at(east) + se - nw - 2 * at(west) - sw;
+  const dy = sw + 2 * at(down) + se - nw - 2 * at(up) - ne;
+  const [x, y] = [dx / (8 * metres[0]), dy / (8 * metres[1])];
+  return Math.sqrt(x * x + y * y);
+}
+
+/** Width and height of a cell, metres. */
+function cellM({ north, cellDeg, columns }: TravelGround['grid'], cell: number): [number, number] {
+  const [east, up] = mPerDegree(north - (Math.floor(cell / columns) + 0.5) * cellDeg);
+  return [east * cellDeg, up * cellDeg];
 }
 
 const sPerM = (kmh: number): number => (kmh === 0 ? Infinity : 3.6 / kmh);
@@ -47,14 +52,16 @@ export function travelSurface(ground: TravelGround, speeds: TravelSpeeds): Trave
   const { columns, rows } = grid;
   const frictionSPerM = new Float32Array(columns * rows).fill(Infinity);
   const [river, lake, sea] = [sPerM(speeds.riverKmh), sPerM(speeds.lakeKmh), sPerM(speeds.seaKmh)];
-  for (let row = 2; row < rows - 2; row++)
+  for (let row = 2; row < rows - 2; row++) {
+    const metres = cellM(grid, row * columns);
     for (let cell = row * columns + 2; cell < (row + 1) * columns - 2; cell++) {
       const of = cover[cell];
-      if (of === COVER.land) frictionSPerM[cell] = walkSPerM(slopeAt(ground, cell), speeds);
+      if (of === COVER.land) frictionSPerM[cell] = walkSPerM(slopeAt(ground, cell, metres), speeds);
       else if (of === COVER.river) frictionSPerM[cell] = river;
       else if (of === COVER.lake) frictionSPerM[cell] = lake;
       else if (of === COVER.sea) frictionSPerM[cell] = sea;
     }
+  }
   const edgeSeconds = Float64Array.from(graph.edgeClass, (of, e) => {
     const kind = ROAD_CLASSES[of] as (typeof ROAD_CLASSES)[number];
     const wait = kind === 'ramp' ? speeds.rampS : kind === 'ferry' ? speeds.ferryWaitS : 0;

@@ -1,6 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { nearM } from './lattice.ts';
-import { TICKS_PER_S } from './road-net.ts';
+import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import { type Access, accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
 import { kindSum, stepOf } from './steps.ts';

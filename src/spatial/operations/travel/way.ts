@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { edgeShape, TICKS_PER_S } from './road-net.ts';
+import { edgeShape } from './road-net.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
-import { nearM } from './lattice.ts';
+import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type StepKind, stepOf } from './steps.ts';
 import { accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
 
