@@ -34,7 +34,7 @@ class Writer {
   }
 
   steps(values: ArrayLike<number>, stride = 1, factor = 1): void {
-    const last = new Array<number>(stride).fill(0);
+    const last = Array.from({ length: stride }, () => 0);
     for (let i = 0; i < values.length; i++) {
       const k = i % stride;
       const value = Math.round((values[i] as number) * factor);

@@ -20,7 +20,7 @@ export function sharesIn(grid: TravelGrid, polygons: readonly (readonly Position
         const first = Math.max(0, Math.ceil((north - top) / step - 0.5));
         for (let line = first; line < crossings.length; line++) {
           const lat = north - (line + 0.5) * step;
-          if (lat < bottom || lat === bottom) break;
+          if (lat <= bottom) break;
           if (lat > top) continue;
           crossings[line]?.push(ax + ((lat - ay) / (by - ay)) * (bx - ax));
         }

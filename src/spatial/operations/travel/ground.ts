@@ -99,7 +99,7 @@ class Reader {
 
   /** Numbers that are kept as differences. */
   steps<T extends Int32Array | Float64Array>(into: T, stride = 1, divisor = 1): T {
-    const last = new Array<number>(stride).fill(0);
+    const last = Array.from({ length: stride }, () => 0);
     for (let i = 0; i < into.length; i++) {
       const k = i % stride;
       last[k] = (last[k] as number) + this.signed();

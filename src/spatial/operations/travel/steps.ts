@@ -64,8 +64,8 @@ function cellStep({ lattice, ground, frictionSPerM }: TravelSurface, from: numbe
   if (k >= FIRST_KNIGHT)
     passed.push(from + (lattice.passA[k] as number), from + (lattice.passB[k] as number));
   const share = lattice.shareTicks[Math.floor(from / ground.grid.columns) * STEP_COUNT + k] as number;
-  const covers = passed.map((cell) => ground.cover[cell]);
-  const kind = (['sea', 'lake', 'river'] as const).find((of) => covers.includes(COVER[of])) ?? 'land';
+  const covers = new Set(passed.map((cell) => ground.cover[cell]));
+  const kind = (['sea', 'lake', 'river'] as const).find((of) => covers.has(COVER[of])) ?? 'land';
   const sum = passed.reduce((all, cell) => all + (frictionSPerM[cell] as number), 0);
   return {
     kind,
