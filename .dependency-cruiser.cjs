@@ -52,7 +52,7 @@ module.exports = {
     },
     only('data-imports-domain', LAYERS.data, [
       LAYERS.domain,
-      '^geodata/([^/]+|ground/[^/]+)[.]((geo)?json|pmtiles|webp)',
+      '^geodata/([^/]+|(ground|travel)/[^/]+)[.]((geo)?json|pmtiles|webp|bin)',
     ]),
     only('dataset-imports-domain', LAYERS.dataset, [LAYERS.domain, '^src/data/test-network[.]ts$']),
     only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),

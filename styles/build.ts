@@ -48,11 +48,11 @@ export function buildStyle(
   const { runTime = { sources: {}, layers: [] } } = options;
   const sources = {
     ...coreSources(),
-    // Sooner they are not in the style at all, so that nothing of them is fetched.
+    // Before their stage they are not in the style at all, so that nothing of them is fetched.
     ...Object.fromEntries(
       subjects.flatMap(({ map }) =>
-        Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage, describedFrom = stage }]) =>
-          options.stages.has(describedFrom)
+        Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage }]) =>
+          options.stages.has(stage)
             ? [[id, typeof source === 'function' ? source(flavour) : source] as const]
             : [],
         ),
@@ -60,16 +60,10 @@ export function buildStyle(
     ),
     ...runTime.sources,
   };
-  const stageOf = new Map(
-    subjects.flatMap(({ map }) => Object.entries(map?.sources ?? {}).map(([id, { stage }]) => [id, stage])),
-  );
-  const isToCome = (layer: MapLayer): boolean => {
-    const stage = 'source' in layer ? stageOf.get(layer.source) : undefined;
-    return stage !== undefined && !options.stages.has(stage);
-  };
+  const later = new Set(subjects.flatMap(({ map }) => Object.keys(map?.sources ?? {})));
   const layers = subjects.flatMap((subject) =>
     (subject.map?.layers(flavour, options.language) ?? [])
-      .filter((layer) => !isToCome(layer))
+      .filter((layer) => !('source' in layer && later.has(layer.source) && !(layer.source in sources)))
       .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
   );
   for (const layer of [...layers, ...runTime.layers])

@@ -9,7 +9,7 @@ export const SOURCE_IDS = ['network', 'ground', 'divisions', 'counties', 'labels
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** Sources of vector tiles that the spatial worker cuts; each tile has one layer of the name of its source. */
-export const TILE_SOURCE_IDS = ['corridor', 'catchments', 'places'] as const;
+export const TILE_SOURCE_IDS = ['corridor', 'catchments', 'places', 'travel'] as const;
 export type TileSourceId = (typeof TILE_SOURCE_IDS)[number];
 /** Deepest zoom of those tiles; the map enlarges them beyond. */
 export const TILE_MAX_ZOOM = 12;
@@ -56,6 +56,8 @@ export type FindProperties =
   /** From the point to a town, with the distance as it is written beside the line. */
   | { kind: 'ray'; text: string }
   | { kind: 'origin' }
+  /** A town at the end of a way, with how long and how far it is. */
+  | { kind: 'arrival'; text: string }
   /** A town or village beyond reach, and how many village committees it stands for. */
   | { kind: 'gap'; committees: number }
   /** Where one more town would gain most, with its rank. */

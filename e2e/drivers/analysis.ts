@@ -6,8 +6,8 @@ export interface Count {
   uncertain: number;
 }
 export type FigureName = 'key-villages' | 'central-towns' | 'villages' | 'towns' | 'committees';
-export type OverlayName = 'nearest' | 'catchments' | 'gaps' | 'places';
-type Drawn = 'Corridors' | 'Catchments' | 'Places' | 'Gaps' | 'Rays';
+export type OverlayName = 'travel' | 'nearest' | 'catchments' | 'gaps' | 'places';
+type Drawn = 'Corridors' | 'Catchments' | 'Isochrones' | 'Places' | 'Gaps' | 'Rays';
 
 const number = (text: string | null): number => Number((text ?? '').replaceAll(/[^\d.]/g, ''));
 

@@ -1,5 +1,5 @@
 /** What the engine can lay over the map besides the corridor, in the order of the panel. */
-export const OVERLAYS = ['nearest', 'catchments', 'gaps', 'places'] as const;
+export const OVERLAYS = ['travel', 'nearest', 'catchments', 'gaps', 'places'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 /** Width of a corridor that is shown first, and the widths that a reader can choose, km on each side of the axis. */

@@ -13,6 +13,7 @@ const DRAWN_LIMIT_MS = 1500;
 const COUNTED = {
   renderedCorridors: { source: 'corridor', layer: 'corridor' },
   renderedCatchments: { source: 'catchments', layer: 'catchment-line' },
+  renderedIsochrones: { source: 'travel', layer: 'travel-edge' },
   renderedPlaces: { source: 'places', layer: 'place' },
   renderedGaps: { source: 'finds', layer: 'gap' },
   renderedRays: { source: 'finds', layer: 'ray' },

@@ -16,6 +16,7 @@ const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof REL
   corridor: 'finds',
   catchments: 'finds',
   places: 'finds',
+  travel: 'finds',
 };
 
 /**

@@ -2,6 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { findsSource } from './finds.ts';
 
 describe('findsSource', () => {
+  it('draws a way as it runs, with its text at the town', () => {
+    const line: [number, number][] = [
+      [120, 29],
+      [120.05, 29.02],
+      [120.1, 29],
+    ];
+    const nearest = { from: line[0]!, rays: [{ to: line[2]!, text: '20 min', line }] };
+    const [way, town] = findsSource({ nearest, gaps: null }).features;
+    expect([way?.properties, way?.geometry]).toEqual([
+      { kind: 'ray', text: '' },
+      { type: 'LineString', coordinates: line },
+    ]);
+    expect([town?.properties, town?.geometry]).toEqual([
+      { kind: 'arrival', text: '20 min' },
+      { type: 'Point', coordinates: line[2] },
+    ]);
+  });
+
   it('is empty where nothing was asked', () => {
     expect(findsSource({ nearest: null, gaps: null }).features).toEqual([]);
   });

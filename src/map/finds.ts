@@ -4,8 +4,8 @@ import type { FindProperties } from '../../styles/sources.ts';
 
 /** What the engine found, as the map shows it. */
 export interface Finds {
-  /** Rays from a point, each with what is written beside it. */
-  nearest: { from: LonLat; rays: readonly { to: LonLat; text: string }[] } | null;
+  /** Rays from a point, each with what is written beside it; straight where no line is given. */
+  nearest: { from: LonLat; rays: readonly { to: LonLat; text: string; line?: LonLat[] }[] } | null;
   /** Places beyond reach, and where one more town would gain most, best first. */
   gaps: {
     places: readonly { lonLat: LonLat; committees: number }[];
@@ -21,11 +21,14 @@ export function findsSource({ nearest, gaps }: Finds): FeatureCollection<Geometr
   (gaps?.gains ?? []).forEach((lonLat, i) => {
     found.push([{ kind: 'gain', text: String(i + 1) }, point(lonLat)]);
   });
-  for (const { to, text } of nearest?.rays ?? [])
+  for (const { to, text, line } of nearest?.rays ?? [])
     found.push([
-      { kind: 'ray', text },
-      { type: 'LineString', coordinates: [nearest?.from ?? to, to] },
+      // Along a winding way there is seldom room for a text.
+      { kind: 'ray', text: line ? '' : text },
+      { type: 'LineString', coordinates: line ?? [nearest?.from ?? to, to] },
     ]);
+  for (const { to, text, line } of nearest?.rays ?? [])
+    if (line) found.push([{ kind: 'arrival', text }, point(to)]);
   if (nearest) found.push([{ kind: 'origin' }, point(nearest.from)]);
   return {
     type: 'FeatureCollection',

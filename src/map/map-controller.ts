@@ -73,8 +73,6 @@ export class MapController {
   #focus = false;
   #stands = false;
   #detailed = false;
-  /** The stage in which the map goes on when its names stand. */
-  #groundStage: ReturnType<typeof groundStage> | null = null;
   #grounded = false;
   #ended = false;
 
@@ -299,9 +297,7 @@ export class MapController {
   #addDetail(): void {
     if (this.#detailed || !this.#network || this.#ended) return;
     this.#detailed = true;
-    this.#show('loading');
-    // While the worker lays out the names.
-    this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
+    this.#busy();
     this.#host.bringIn('detail', {
       divisions: divisionSource(this.#network),
       labels: labelSource(this.#network, this.#kept),
@@ -311,9 +307,9 @@ export class MapController {
   /** Relief, water and roads come when the names stand. Without them the network stands as it did. */
   async #addGround(): Promise<void> {
     this.#grounded = true;
-    const stage = await this.#groundStage;
-    if (this.#ended || !stage) return;
-    this.#show('loading');
+    const stage = await groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
+    if (this.#ended) return;
+    this.#busy();
     this.#host.bringIn(stage, {});
   }
 
@@ -345,8 +341,9 @@ export class MapController {
 
   /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
   #busy(): void {
+    const { mapState } = this.#container.dataset;
     // While it is loading an `idle` is on its way already, and a frame more would only delay it.
-    if (['loading', 'lost'].includes(this.#container.dataset['mapState'] ?? '')) return;
+    if (mapState === 'loading' || mapState === 'lost') return;
     this.#show('loading');
     this.#map.triggerRepaint();
   }

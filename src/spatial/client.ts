@@ -71,6 +71,7 @@ export class SpatialClient {
   #worker: WorkerLike | null = null;
   #loaded = false;
   #loadCrashes = 0;
+  #ground: Uint8Array | null = null;
   #lastId = 0;
   #waiting: Job[] = [];
   #current: Job | null = null;
@@ -80,6 +81,12 @@ export class SpatialClient {
   constructor(files: FileAddresses, make: () => WorkerLike = startWorker) {
     this.#files = files;
     this.#make = make;
+  }
+
+  /** Gives the worker the compiled ground of travel time, and again each time that it is started anew. */
+  giveGround(packed: Uint8Array): void {
+    this.#ground = packed;
+    if (this.#loaded) this.#worker?.postMessage({ type: 'ground', packed }, []);
   }
 
   /** Asks the worker. The outcome never rejects. */
@@ -161,6 +168,7 @@ export class SpatialClient {
         clearTimeout(this.#alarm);
         this.#loaded = true;
         this.#loadCrashes = 0;
+        if (this.#ground) this.#worker?.postMessage({ type: 'ground', packed: this.#ground }, []);
         return this.#next();
       case 'not-loaded':
       case 'unusable':

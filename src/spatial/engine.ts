@@ -21,8 +21,10 @@ import { nearestAxes } from './operations/nearest-axes.ts';
 import { reach } from './operations/reach.ts';
 import { seatsOf } from './operations/town-candidates.ts';
 import type { AxisSet, OperationName, Operations, TileLayer } from './protocol.ts';
+import { recent } from './recent.ts';
 import { tilerOf } from './tiler.ts';
 import type { Tiler } from './tiler.ts';
+import { TravelEngine } from './travel-engine.ts';
 
 /** Deepest zoom of tiles; the map enlarges them beyond. */
 const TILE_MAX_ZOOM = 12;
@@ -39,21 +41,8 @@ export interface Engine {
     operation: Name,
     args: Operations[Name]['args'],
   ): Operations[Name]['answer'];
-}
-
-/** Keeps the values of the last few keys. */
-function recent<T>(limit: number): (key: string, make: () => T) => T {
-  const kept = new Map<string, T>();
-  return (key, make) => {
-    const value = kept.has(key) ? (kept.get(key) as T) : make();
-    kept.delete(key);
-    kept.set(key, value);
-    for (const old of kept.keys()) {
-      if (kept.size <= limit) break;
-      kept.delete(old);
-    }
-    return value;
-  };
+  /** Gives it the compiled ground of travel time, which every operation of that needs. */
+  giveTravelGround(packed: Uint8Array): void;
 }
 
 /** A network with what is made of it once, when first needed. */
@@ -77,6 +66,7 @@ class Kept {
 
 /** The engine of a model. */
 export function engineOf(model: SpatialModel): Engine {
+  const travel = new TravelEngine();
   const tilers = recent<Tiler>(MAX_TILERS);
   const networks = recent<Kept>(MAX_NETWORKS);
   const whole = new Kept(model);
@@ -99,7 +89,10 @@ export function engineOf(model: SpatialModel): Engine {
         return of.draft && of.region === undefined
           ? corridorShapes(kept.model, of).map(({ geometry }, i) => feature(i + 1, geometry, { draft: 1 }))
           : [feature(1, corridorOutline(kept.model, of))];
+      case 'travel':
+        return travel.isochrones(kept.model, of);
       case 'catchments':
+        if (of.byTime) return [travel.borders(kept.model, of)];
         return kept.catchments.areas.map(({ town, geometry }) => feature(Number(town), geometry));
       case 'places':
         return kept.model.sites
@@ -134,7 +127,22 @@ export function engineOf(model: SpatialModel): Engine {
     gaps: (args) => gaps(withAxes(args).model, withAxes(args).reach, args),
     overlap: (args) => overlap(keptOf(args.records).model, args),
     equity: (args) => equity(keptOf(args.records).model, args),
-    compare: ({ other }) => compare(model, otherModel(other), { before: whole.reach }),
+    compare: ({ other, travel: by }) => {
+      const after = otherModel(other);
+      const comparison = compare(model, after, { before: whole.reach });
+      return by ? { ...comparison, travel: travel.compare(model, after, by) } : comparison;
+    },
+    travelReady: ({ speeds }) => {
+      travel.surface(speeds);
+      return null;
+    },
+    travelNearest: (args) => travel.nearest(keptOf(args.records).model, args),
+    travelCatchments: (args) => travel.catchments(keptOf(args.records).model, args),
+    travelGaps: (args) => travel.gaps(keptOf(args.records).model, args),
+    travelEquity: (args) => travel.equity(keptOf(args.records).model, args),
+    travelAll: (args) => travel.all(keptOf(args.records).model, args),
+    travelSeats: (args) => travel.seats(model, args),
+    travelMove: (args) => travel.move(keptOf(args.records).model, args),
     nearestAll: ({ count, records }) => nearestAll(keptOf(records).model, count),
     nearest: ({ lonLat, count, records }) => nearestTowns(keptOf(records).model, lonLat, count),
     prepare: ({ of }) => {
@@ -144,7 +152,12 @@ export function engineOf(model: SpatialModel): Engine {
     },
     tile: ({ of, at }) => tilerFor(of).tile(at),
   };
-  return { answer: (operation, args) => operations[operation](args) };
+  return {
+    answer: (operation, args) => operations[operation](args),
+    giveTravelGround: (packed) => {
+      travel.give(packed);
+    },
+  };
 }
 
 /** The model of the network that is compared with. */

@@ -23,8 +23,18 @@ export function modelOf(files: ModelFiles): SpatialModel {
   const [province] = files.province.features;
   if (!province) throw new RangeError('province.geojson holds no province');
   const counties = files.counties.features.map(({ properties, geometry }): Region => {
-    const { code, name, areaKm2, prefecture, terrain } = properties;
-    return { level: 'county', code, name, areaKm2, geometry, prefecture, ...(terrain ? { terrain } : {}) };
+    const { code, name, areaKm2, prefecture, seat, terrain } = properties;
+    const at = seat && ([seat.lon, seat.lat] satisfies LonLat);
+    return {
+      level: 'county',
+      code,
+      name,
+      areaKm2,
+      geometry,
+      prefecture,
+      ...(at ? { seat: at } : {}),
+      ...(terrain ? { terrain } : {}),
+    };
   });
   return {
     axes: files.axes.features.map(axisOf),

@@ -61,6 +61,8 @@ export interface Region {
   geometry: Polygon | MultiPolygon;
   /** Of a county. */
   prefecture?: PrefectureCode;
+  /** Its seat, of a county. */
+  seat?: LonLat;
   terrain?: 'mountain' | 'island';
 }
 

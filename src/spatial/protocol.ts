@@ -10,7 +10,17 @@ import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestAll, NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { Overlap } from '../domain/measures/overlap.ts';
 import type { NearestAxes } from '../domain/measures/reach.ts';
+import type {
+  TravelAll,
+  TravelCatchments,
+  TravelComparison,
+  TravelEquity,
+  TravelGaps,
+  TravelNearest,
+  TravelSeats,
+} from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
+import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { ModelFiles } from './model.ts';
 
 /** Addresses of the files of geodata/ that the engine reads; the page's own, so that the browser's cache serves them. */
@@ -36,13 +46,20 @@ export interface AxisSet extends Records {
   axes?: readonly string[];
 }
 
+/** Speeds of travel other than the defaults. What depends on them needs the ground of travel (`ToWorker`). */
+export interface Speeds {
+  speeds?: SpeedChanges;
+}
+
 /**
  * What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too; that of a county or
- * prefecture is cut out at once. Places are the villages that are no records.
+ * prefecture is cut out at once. Places are the villages that are no records. Travel has the isochrones of 60 to 15 minutes, each with its
+ * `minutes`, from one town, from the central towns of a region or from all; catchments by time are lines.
  */
 export type TileLayer =
   | ({ layer: 'corridor'; widthKm: number; region?: string; draft: boolean } & AxisSet)
-  | ({ layer: 'catchments' } & Records)
+  | ({ layer: 'travel'; town?: string; region?: string } & Records & Speeds)
+  | ({ layer: 'catchments'; byTime?: true } & Records & Speeds)
   | ({ layer: 'places' } & Records);
 export type TileLayerName = TileLayer['layer'];
 
@@ -69,8 +86,27 @@ export interface Operations {
   gaps: { args: AxisSet & { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
   overlap: { args: AxisSet & { widthKm: number }; answer: Overlap };
   equity: { args: Records & { by: EquityBy; detour?: Detour }; answer: Equity };
-  /** From the network at hand to another one. */
-  compare: { args: { other: ModelFiles }; answer: Comparison };
+  /** From the network at hand to another one; with `travel` also by travel time to the central towns. */
+  compare: {
+    args: { other: ModelFiles; travel?: Speeds };
+    answer: Comparison & { travel?: TravelComparison };
+  };
+  /** Unpacks the ground of travel and makes the surface of these speeds, so that what follows comes sooner. */
+  travelReady: { args: Speeds; answer: null };
+  travelNearest: { args: Records & Speeds & { lonLat: LonLat; count: number }; answer: TravelNearest };
+  /** With the `farthest` villages of the region. */
+  travelCatchments: {
+    args: Records & Speeds & { farthest: number; region?: string };
+    answer: TravelCatchments;
+  };
+  travelGaps: { args: AxisSet & Speeds & { minutes: number; region?: string }; answer: TravelGaps };
+  /** Of the places of the region. */
+  travelEquity: { args: Records & Speeds & { by: EquityBy; region?: string }; answer: TravelEquity };
+  /** Of every village and town. */
+  travelAll: { args: Records & Speeds; answer: TravelAll };
+  travelSeats: { args: Speeds & { region?: string }; answer: TravelSeats };
+  /** With a central town at another place. */
+  travelMove: { args: Records & Speeds & { town: string; lonLat: LonLat }; answer: TravelComparison };
   nearest: { args: Records & { lonLat: LonLat; count: number }; answer: NearestTowns };
   /** Of every village. */
   nearestAll: { args: Records & { count: number }; answer: NearestAll };
@@ -85,7 +121,11 @@ export type Request = {
   [Name in OperationName]: { type: 'ask'; id: number; operation: Name; args: Operations[Name]['args'] };
 }[OperationName];
 
-export type ToWorker = { type: 'load'; files: FileAddresses } | Request;
+export type ToWorker =
+  | { type: 'load'; files: FileAddresses }
+  /** The compiled ground of travel time, as it was fetched. */
+  | { type: 'ground'; packed: Uint8Array }
+  | Request;
 
 export type FromWorker =
   | { type: 'loaded' }

@@ -22,6 +22,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       );
     return;
   }
+  if (data.type === 'ground') {
+    engine?.giveTravelGround(data.packed);
+    return;
+  }
   const { id, operation, args } = data;
   tell({ type: 'begun', id });
   try {

@@ -5,6 +5,9 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
+import type { Minutes, Origins } from '../domain/travel.ts';
+import { DEFAULT_SPEEDS, fieldsOf } from '../domain/travel-speeds.ts';
+import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, MapPart, Notice, Origin } from './atlas-state.ts';
 import type { Flavour, Language } from './link.ts';
@@ -148,6 +151,37 @@ export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
     if (!overlays.has('nearest')) state.point.value = null;
   });
 }
+
+/** Measures distances by travel time, with this limit; `null` by straight lines. */
+export const setMinutes = (state: AtlasState, minutes: Minutes | null): void => {
+  state.minutes.value = minutes;
+};
+
+export const setOrigins = (state: AtlasState, origins: Origins): void => {
+  state.origins.value = origins;
+};
+
+/** Gives up what is asked by travel time: distances are straight lines again, isochrones leave the map. */
+export function leaveTravel(state: AtlasState): void {
+  const overlays = new Set(state.overlays.peek());
+  overlays.delete('travel');
+  batch(() => {
+    state.minutes.value = null;
+    state.overlays.value = overlays;
+  });
+}
+
+/** Sets one speed of travel, in the unit of `TravelSpeeds`; its default is no setting. The value has been checked. */
+export function setSpeed(state: AtlasState, field: SpeedField, value: number): void {
+  const { [field]: before, ...others } = state.speeds.peek();
+  const isDefault = fieldsOf(DEFAULT_SPEEDS)[field] === value;
+  if (isDefault ? before !== undefined : before !== value)
+    state.speeds.value = isDefault ? others : { ...others, [field]: value };
+}
+
+export const resetSpeeds = (state: AtlasState): void => {
+  state.speeds.value = {};
+};
 
 /** Asks for the towns nearest to a point, where that is switched on. Returns whether it is. */
 export function askNearest(state: AtlasState, lonLat: LonLat): boolean {

@@ -3,6 +3,7 @@ import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Coverage, CoverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { CatchmentFigures, SpatialFailure, TileAddress, TileLayerName } from '../spatial/client.ts';
 import type { Scope } from './scope.ts';
@@ -19,8 +20,30 @@ export type Answer<T> =
 
 /** What the map draws of the answers. */
 export interface Finds {
-  nearest: { from: LonLat; rays: { to: LonLat; text: string }[] } | null;
+  nearest: { from: LonLat; rays: { to: LonLat; text: string; line?: LonLat[] }[] } | null;
   gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
+}
+
+/** Whether the ground of travel time is there. */
+export type GroundState =
+  | { state: 'none' }
+  /** Bytes that have come, and of how many where the server tells it. */
+  | { state: 'loading'; bytes: number; of?: number }
+  | { state: 'unpacking' }
+  | { state: 'ready' }
+  | { state: 'failed'; failure: SpatialFailure };
+
+/** The answers of the engine by travel time; `none` while distances are straight lines, or until the ground is there. */
+export interface Travel {
+  ground: ReadonlySignal<GroundState>;
+  nearest: ReadonlySignal<Answer<TravelNearest>>;
+  catchments: ReadonlySignal<Answer<TravelCatchments>>;
+  gaps: ReadonlySignal<Answer<TravelGaps>>;
+  /** By county, of the region. */
+  equity: ReadonlySignal<Answer<TravelEquity>>;
+  /** `ready` when the map can show them. */
+  isochrones: ReadonlySignal<Answer<null>>;
+  finds: ReadonlySignal<Finds>;
 }
 
 /** The answers of the engine to what the reader set. Figures of another scope or width are never shown as present ones. */
@@ -35,6 +58,7 @@ export interface Analysis {
   catchments: ReadonlySignal<Answer<CatchmentFigures>>;
   gaps: ReadonlySignal<Answer<Gaps>>;
   finds: ReadonlySignal<Finds>;
+  travel: Travel;
   /** Which content each tile layer shows; `null` hides it. */
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;
   /** To be called when the tiles of a version are on the map. */

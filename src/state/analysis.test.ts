@@ -38,7 +38,14 @@ function fakeClient() {
     if (!found) throw new Error(`nothing was asked of kind ${kind}`);
     return found;
   };
-  return { client: { ask } as unknown as Pick<SpatialClient, 'ask'>, asked, last };
+  const given: Uint8Array[] = [];
+  const giveGround = (packed: Uint8Array): void => void given.push(packed);
+  return {
+    client: { ask, giveGround } as unknown as Pick<SpatialClient, 'ask' | 'giveGround'>,
+    asked,
+    last,
+    given,
+  };
 }
 
 const CRASHED = { kind: 'crashed' } as const;

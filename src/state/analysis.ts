@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { FILE_URLS } from '../data/files.ts';
 import { crossingText } from '../domain/crossing-text.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -11,14 +11,16 @@ import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
-import type { Asked, AxisSet, CatchmentFigures, Outcome, Records } from '../spatial/client.ts';
+import type { AxisSet, CatchmentFigures, Records } from '../spatial/client.ts';
 import type { Analysis, Answer, Finds } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
+import { follow, NONE, WAITING } from './follow.ts';
 import { latest } from './latest.ts';
 import { sameScope, scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { watchDrawing } from './slow-drawing.ts';
 import { tileBook } from './tile-book.ts';
+import { startTravel } from './travel.ts';
 
 /** A hand that rests so long has chosen its width: only then is the land cut out. */
 const REST_MS = 160;
@@ -30,9 +32,6 @@ const FARTHEST_VILLAGES = 3;
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
 const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
-
-const NONE = { state: 'none' } as const;
-const WAITING = { state: 'waiting' } as const;
 
 /** Addresses of the files that the engine reads: the page's own, so that the cache has them already. */
 const FILES = {
@@ -49,7 +48,7 @@ const FILES = {
 /** Starts the engine for a page, for good: it follows width, scope, overlays and point of the state. */
 export function startAnalysis(
   state: AtlasState,
-  client: Pick<SpatialClient, 'ask'> = new SpatialClient(FILES),
+  client: Pick<SpatialClient, 'ask' | 'giveGround'> = new SpatialClient(FILES),
 ): Analysis {
   const attempt = signal(0);
   const book = tileBook(client);
@@ -68,6 +67,10 @@ export function startAnalysis(
     ]),
   ) as Record<Overlay, ReadonlySignal<boolean>>;
 
+  /** Straight lines, not travel time, are what distances are measured by. */
+  const straight = computed(() => state.minutes.value === null);
+  const travel = startTravel(state, { client, book, scope, open, wanted, attempt, recordsOf, axisSetOf });
+
   const table = signal<Answer<CoverageTable>>(NONE);
   effect(() => {
     void attempt.value;
@@ -82,9 +85,10 @@ export function startAnalysis(
   effect(() => {
     void attempt.value;
     const of = scope.value;
-    if (!wanted.catchments.value || !of || of.townCount === 0) {
+    if (!wanted.catchments.value || !straight.value || !of || of.townCount === 0) {
       catchments.value = NONE;
-      return book.hide('catchments');
+      // By travel time they are shown by `travel`.
+      return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
     }
     if (catchments.peek().state !== 'ready' || caught !== of)
       follow(
@@ -106,7 +110,7 @@ export function startAnalysis(
     void attempt.value;
     const lonLat = state.point.value;
     const of = scope.value;
-    if (!wanted.nearest.value || !lonLat || of?.townCount === 0) nearest.value = NONE;
+    if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) nearest.value = NONE;
     else follow(nearest, client.ask('nearest', { ...recordsOf(of), lonLat, count: NEAREST_TOWNS }));
   });
 
@@ -115,7 +119,7 @@ export function startAnalysis(
     void attempt.value;
     const widthKm = state.widthKm.value;
     const of = scope.value;
-    if (!wanted.gaps.value || !widthKm || !of || of.axisCount === 0) {
+    if (!wanted.gaps.value || !straight.value || !widthKm || !of || of.axisCount === 0) {
       gaps.value = NONE;
       return undefined;
     }
@@ -138,7 +142,8 @@ export function startAnalysis(
     nearest,
     catchments,
     gaps,
-    finds: computed(() => findsOf(state, nearest.value, gaps.value)),
+    finds: computed(() => (straight.value ? findsOf(state, nearest.value, gaps.value) : travel.finds.value)),
+    travel,
     versions: book.versions,
     drawn: book.drawn,
     drawing: book.failure,
@@ -248,17 +253,6 @@ function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): R
     if (!same(kept.peek(), source.value)) kept.value = source.value;
   });
   return kept;
-}
-
-function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
-  const waiting = { ...WAITING };
-  answer.value = waiting;
-  void asked.outcome.then((outcome: Outcome<T>) => {
-    // What is no longer waited for comes too late.
-    if (answer.peek() !== waiting) return;
-    if (outcome.state === 'done') answer.value = { state: 'ready', value: outcome.value };
-    else if (outcome.state === 'failed') answer.value = outcome;
-  });
 }
 
 function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answer<Coverage> {

@@ -9,6 +9,8 @@ import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { Shores } from '../domain/over-water.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
+import type { Minutes, Origins } from '../domain/travel.ts';
+import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { Analysis } from './analysis-types.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
@@ -122,6 +124,12 @@ export interface AtlasState {
   overlays: Signal<ReadonlySet<Overlay>>;
   /** Where the nearest towns are asked for. */
   point: Signal<LonLat | null>;
+  /** Limit of travel time where distances are measured by it; `null` where they are straight lines. */
+  minutes: Signal<Minutes | null>;
+  /** Towns that isochrones are drawn from. */
+  origins: Signal<Origins>;
+  /** Speeds of travel that the reader set. */
+  speeds: Signal<SpeedChanges>;
   /** The answers of the engine; `null` until its code is there. */
   analysis: Signal<Analysis | null>;
   /** The sheet that is being prepared; `null` while the print is closed. */
@@ -229,6 +237,9 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     widthKm: signal(null),
     overlays: signal(new Set()),
     point: signal(null),
+    minutes: signal(null),
+    origins: signal('region'),
+    speeds: signal({}),
     analysis: signal(null),
     printWish,
     printRefused: signal([]),

@@ -31,6 +31,9 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.widthKm.value !== null) link.widthKm = state.widthKm.value;
   if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
   if (state.point.value && state.widthKm.value !== null) link.point = state.point.value;
+  if (state.minutes.value !== null) link.minutes = state.minutes.value;
+  if (state.origins.value !== 'region') link.origins = state.origins.value;
+  if (Object.keys(state.speeds.value).length > 0) link.speeds = state.speeds.value;
   if (state.selection.value === null && state.spot.value) link.spot = state.spot.value;
   if (state.selection.value === null && state.list.value) link.list = state.list.value;
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
@@ -60,6 +63,9 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.widthKm.value = link.widthKm ?? null;
     state.overlays.value = new Set(link.overlays);
     state.point.value = link.point ?? null;
+    state.minutes.value = link.minutes ?? null;
+    state.origins.value = link.origins ?? 'region';
+    state.speeds.value = link.speeds ?? {};
     state.spot.value = link.spot ?? null;
     state.list.value = link.list ?? null;
     if (link.list && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';

@@ -13,6 +13,9 @@ export const KEYS = [
   'width',
   'show',
   'point',
+  'minutes',
+  'origins',
+  'speeds',
   'spot',
   'list',
   'look',
@@ -37,6 +40,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   spot: /^[\d./-]*/,
   in: /^\d*/,
   width: /^[\d.]*/,
+  speeds: /^[a-z\d:.,-]*/i,
   print: /^[\w-]*/,
 };
 const WORDS = /^[a-z0-9,-]*/i;

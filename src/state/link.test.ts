@@ -4,6 +4,8 @@ import type { SubjectSwitch } from '../domain/legend.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
+import { MINUTES } from '../domain/travel.ts';
+import { SPEED_FIELDS } from '../domain/travel-speeds.ts';
 import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
 import type { LinkState } from './link.ts';
 
@@ -58,6 +60,16 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
     overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
     point,
+    minutes: fc.constantFrom(...MINUTES),
+    origins: fc.oneof(fc.constantFrom('all', 'region'), digits(12)),
+    speeds: fc
+      .record(
+        Object.fromEntries(
+          SPEED_FIELDS.map((field) => [field, fc.integer({ min: 10, max: 2000 }).map((n) => n / 100)]),
+        ),
+        { requiredKeys: [] },
+      )
+      .filter((speeds) => Object.keys(speeds).length > 0),
     spot: point,
     list: fc.constantFrom(...RECORD_KINDS),
     flavour: fc.constantFrom(...FLAVOURS),
@@ -234,6 +246,19 @@ describe('link', () => {
     ['hide=axes,axes&add=elevation,snow', { hidden: ['axes'], added: ['elevation'] }, ['add=snow']],
     ['hide=', {}, ['hide=']],
   ])('keeps the subjects that there are and names the others: %s', (hash, kept, ignored) => {
+    expect(decodeLink(hash, SUBJECTS)).toEqual({ link: kept, ignored });
+  });
+
+  it.each([
+    ['minutes=30&origins=330182101000', { minutes: 30, origins: '330182101000' }, []],
+    ['minutes=20&origins=here', {}, ['minutes=20', 'origins=here']],
+    [
+      'speeds=motorway:100,walk:0,boat:9,ferry-wait:600,river:fast',
+      { speeds: { motorway: 100, 'ferry-wait': 600 } },
+      ['speeds=walk:0,boat:9,river:fast'],
+    ],
+    ['speeds=constructor:9', {}, ['speeds=constructor:9']],
+  ])('keeps what it knows of travel time and names the rest: %s', (hash, kept, ignored) => {
     expect(decodeLink(hash, SUBJECTS)).toEqual({ link: kept, ignored });
   });
 

@@ -7,6 +7,10 @@ import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { LonLat, Track } from '../domain/records.ts';
+import { isOrigins, MINUTES } from '../domain/travel.ts';
+import type { Minutes, Origins } from '../domain/travel.ts';
+import { isSpeed, SPEED_FIELDS } from '../domain/travel-speeds.ts';
+import type { SpeedChanges, SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec.ts';
 import { linkParts } from './link-text.ts';
@@ -33,6 +37,12 @@ export interface LinkState {
   overlays?: readonly Overlay[];
   /** Where the nearest towns are asked for. */
   point?: LonLat;
+  /** Limit of travel time where distances are measured by it. */
+  minutes?: Minutes;
+  /** Towns that isochrones are drawn from. */
+  origins?: Origins;
+  /** Speeds of travel other than the defaults. */
+  speeds?: SpeedChanges;
   /** A point that the map rings without a record being selected. */
   spot?: LonLat;
   list?: RecordKind;
@@ -59,6 +69,13 @@ export function encodeLink(link: LinkState): string {
   if (overlays.length > 0)
     parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
   if (link.point) parts.push(['point', pointText(link.point)]);
+  if (link.minutes !== undefined) parts.push(['minutes', String(link.minutes)]);
+  if (link.origins !== undefined) parts.push(['origins', link.origins]);
+  const speeds = SPEED_FIELDS.flatMap((field) => {
+    const value = link.speeds?.[field];
+    return value === undefined ? [] : [`${field}:${value}`];
+  });
+  if (speeds.length > 0) parts.push(['speeds', speeds.join(',')]);
   if (link.spot) parts.push(['spot', pointText(link.spot)]);
   if (link.list) parts.push(['list', link.list]);
   if (link.flavour) parts.push(['look', link.flavour]);
@@ -94,6 +111,10 @@ export function decodeLink(hash: string, subjects: readonly SubjectSwitch[] = []
       if (known.length > 0) link[key === 'hide' ? 'hidden' : 'added'] = known;
       const unknown = names.filter((name) => !known.includes(name)).join(',');
       if (unknown !== '' || known.length === 0) ignored.push(`${key}=${unknown}`.slice(0, 60));
+    } else if (value !== undefined && key === 'speeds') {
+      const { speeds, unknown } = speedsIn(value);
+      if (Object.keys(speeds).length > 0) link.speeds = speeds;
+      if (unknown !== '' || !link.speeds) ignored.push(`speeds=${unknown}`.slice(0, 60));
     } else if (value === undefined || !assign(link, key, value)) ignored.push(raw.slice(0, 60));
   }
   return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
@@ -130,6 +151,10 @@ function assign(link: LinkState, key: string, value: string): boolean {
     case 'point':
     case 'spot':
       return set(link, key as 'point' | 'spot', pointOf(value));
+    case 'minutes':
+      return set(link, 'minutes', MINUTES.find((minutes) => String(minutes) === value) ?? null);
+    case 'origins':
+      return isOrigins(value) && set(link, 'origins', value);
     case 'list':
       return isOneOf(RECORD_KINDS, value) && set(link, 'list', value as RecordKind);
     case 'look':
@@ -181,6 +206,21 @@ function unpacked(value: string): ReadSpec | null {
   }
 }
 
+/** Speeds that there are, with values that they can have; what is neither, as it was written. */
+function speedsIn(value: string): { speeds: SpeedChanges; unknown: string } {
+  const speeds: Partial<Record<SpeedField, number>> = {};
+  const unknown = value.split(',').filter((part) => {
+    const [name = '', text = ''] = part.split(':');
+    const field = SPEED_FIELDS.find((each) => each === name);
+    const speed = SPEED.test(text) ? Number(text) : undefined;
+    const known = field !== undefined && isSpeed(field, speed);
+    if (known) speeds[field] = speed;
+    return !known;
+  });
+  return { speeds, unknown: unknown.join(',') };
+}
+
+const SPEED = /^\d{1,5}(\.\d{1,4})?$/;
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
 function viewOf(value: string): MapView | null {

@@ -34,6 +34,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     corridor: signal(null),
     catchments: signal(null),
     places: signal(null),
+    travel: signal(null),
   };
   const shown = new Map<TileLayerName, { version: number; of: TileLayer }>();
   const failure = signal<SpatialFailure | null>(null);

@@ -56,6 +56,8 @@ export interface Flavour {
   seat: string;
   /** Lines between the areas nearest to each central town. */
   catchment: string;
+  /** Areas within a travel time, and their edges. */
+  travel: string;
   /** Ring around what is selected or under the pointer. */
   focus: string;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CORRIDOR_TINT } from '../subjects/analysis.ts';
+import { CORRIDOR_TINT, isochroneOpacity } from '../subjects/analysis.ts';
 import { TRACK_MARKS } from '../subjects/towns.ts';
 import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
 import type { Deficiency, Rgb } from './colour.ts';
@@ -83,6 +83,23 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
       for (const token of ['axis', 'seat', 'catchment'] as const)
         expect(contrast(colour(token), tinted), `${token} on ${ground}`).toBeGreaterThanOrEqual(3);
     }
+  });
+
+  it('tells the four bands of travel time from each other and from land for every colour vision, and keeps axes legible on them', () => {
+    const [land, tint] = [colour('land'), colour('travel')];
+    const bands = [0, 1, 2, 3, 4].map((count) => {
+      const opacity = isochroneOpacity(count);
+      return land.map((c, k) => c + opacity * (tint[k]! - c)) as unknown as Rgb;
+    });
+    for (const see of [
+      (rgb: Rgb) => rgb,
+      ...(Object.keys(DEFICIENCIES) as Deficiency[]).map((of) => (rgb: Rgb) => seenWith(of, rgb)),
+    ])
+      for (const [k, band] of bands.slice(1).entries())
+        expect(difference(see(band), see(bands[k]!)), `band ${k}`).toBeGreaterThanOrEqual(2.5);
+    // A line has a casing, which is the ground that it is seen on.
+    for (const token of ['axis', 'seat'] as const)
+      expect(contrast(colour(token), bands[4]!), token).toBeGreaterThanOrEqual(3);
   });
 
   it('writes names of the ground so that they read where they stand', () => {

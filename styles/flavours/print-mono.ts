@@ -27,6 +27,7 @@ export const printMono: PrintFlavour = {
   village: INK,
   seat: INK,
   catchment: SOFT,
+  travel: SOFT,
   focus: INK,
   textPrefecture: SOFT,
   textCounty: SOFT,

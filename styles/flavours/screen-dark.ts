@@ -39,6 +39,7 @@ export const screenDark: Flavour = {
   village: '#4fc9a8',
   seat: '#e9e3d8',
   catchment: '#93a9c4',
+  travel: '#7766e8',
   focus: '#ff9079',
   textPrefecture: '#d9d3c8',
   textCounty: '#9aa5b3',

@@ -39,6 +39,7 @@ export const screenLight: Flavour = {
   village: '#0f8a6d',
   seat: '#33302b',
   catchment: '#4b6178',
+  travel: '#7757bd',
   focus: '#d8371f',
   textPrefecture: '#4a4238',
   textCounty: '#6d6355',

@@ -9,6 +9,14 @@ import { hollow, stroked } from '../symbols/symbol.ts';
 /** Opacity of the whole corridor: one even tint, however many axes overlap. */
 export const CORRIDOR_TINT = 0.14;
 
+/**
+ * Opacity of one isochrone. Each holds those of shorter times, so that their tints add up to four steps from near to far, which differ in
+ * lightness and so for every colour vision.
+ */
+export const ISOCHRONE_TINT = 0.13;
+/** Opacity of what lies within the shortest of `count` isochrones. */
+export const isochroneOpacity = (count: number): number => 1 - (1 - ISOCHRONE_TINT) ** count;
+
 /** A draft is made of overlapping parts: their edges would be drawn inside it. */
 const isWhole: ExpressionSpecification = ['!', ['has', 'draft']];
 
@@ -44,6 +52,18 @@ export const analysis = defineSubject({
   map: {
     layers: (flavour) => [
       {
+        id: 'travel',
+        slot: 'corridor',
+        type: 'fill',
+        source: 'travel',
+        'source-layer': 'travel',
+        paint: {
+          'fill-color': flavour.travel,
+          'fill-opacity': ISOCHRONE_TINT,
+          'fill-antialias': false,
+        },
+      },
+      {
         id: 'corridor',
         slot: 'corridor',
         type: 'fill',
@@ -67,6 +87,20 @@ export const analysis = defineSubject({
           'line-color': flavour.axis,
           'line-width': byZoom([6, 0.5], [9, 0.8], [12, 1.2]),
           'line-opacity': 0.55,
+        },
+      },
+      {
+        id: 'travel-edge',
+        slot: 'found-lines',
+        type: 'line',
+        source: 'travel',
+        'source-layer': 'travel',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': flavour.travel,
+          'line-width': byZoom([6, 0.4], [9, 0.7], [12, 1.1]),
+          // Seen from afar there are more edges than areas.
+          'line-opacity': byZoom([8, 0.15], [9.5, 0.6]),
         },
       },
       {
@@ -156,6 +190,26 @@ export const analysis = defineSubject({
         },
       },
       {
+        id: 'arrival-text',
+        slot: 'find-names',
+        type: 'symbol',
+        source: 'finds',
+        filter: ofKind('arrival'),
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': REGULAR,
+          'text-size': 12,
+          'text-anchor': 'bottom',
+          'text-offset': [0, -0.8],
+          'text-overlap': 'always',
+        },
+        paint: {
+          'text-color': flavour.textSeat,
+          'text-halo-color': flavour.textHalo,
+          'text-halo-width': 1.6,
+        },
+      },
+      {
         id: 'gain',
         slot: 'gains',
         type: 'circle',
@@ -188,6 +242,12 @@ export const analysis = defineSubject({
 
 /** Marks of it, which stand beside the switches of the analysis panel. */
 export const ANALYSIS_SYMBOLS: Readonly<Record<Overlay, SymbolDefinition>> = {
+  travel: {
+    kind: 'area',
+    fill: 'travel',
+    opacity: isochroneOpacity(3),
+    edge: { colour: 'travel', widthMm: 0.12 },
+  },
   nearest: stroked('seat', 0.5, { dashMm: [0.03, 1.05], cap: 'round' }),
   catchments: stroked('catchment', 0.4),
   gaps: hollow('circle', 'seat', 1.2, { width: 0.32 }),

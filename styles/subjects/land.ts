@@ -31,7 +31,6 @@ export const land = defineSubject({
     sources: {
       [GROUND_TILES]: {
         stage: 'ground',
-        describedFrom: 'start',
         source: {
           type: 'vector',
           tiles: [`${GROUND_PROTOCOL}://tile/{z}/{x}/{y}`],

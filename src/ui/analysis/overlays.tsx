@@ -9,9 +9,11 @@ import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { Swatch } from '../swatch.tsx';
 import { CatchmentResults } from './catchment-results.tsx';
+import { DistanceChoice } from './distance-choice.tsx';
 import { GapResults } from './gap-results.tsx';
 import { NearestResults } from './nearest-results.tsx';
 import { StateLine } from './state-line.tsx';
+import { TravelLater } from './travel-later.tsx';
 
 interface Props {
   analysis: Analysis;
@@ -26,6 +28,10 @@ export function Overlays({ analysis, network, t }: Props): JSX.Element {
   return (
     <div class="overlays">
       <h3>{t.overlays.title}</h3>
+      <DistanceChoice t={t} />
+      {(state.minutes.value !== null || on.has('travel')) && (
+        <TravelLater analysis={analysis} network={network} />
+      )}
       {OVERLAYS.map((overlay) => (
         <div key={overlay} class="overlay" data-overlay={overlay}>
           <label class="check switch">
@@ -47,6 +53,8 @@ export function Overlays({ analysis, network, t }: Props): JSX.Element {
 
 function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }): JSX.Element | null {
   const { state } = useAtlas();
+  if (overlay === 'travel' || (overlay !== 'places' && state.minutes.value !== null))
+    return <TravelLater overlay={overlay} analysis={analysis} network={network} />;
   const scope = analysis.scope.value;
   const noTown = scope?.townCount === 0 ? t.scope.noTown : null;
   const shown = <T,>(answer: Answer<T>, none: string | null, show: (value: T) => ComponentChildren) => {

@@ -59,10 +59,18 @@ export const analysisEn: AnalysisStrings = {
   },
   overlays: {
     title: 'Lay over the map',
+    travel: 'Isochrones (travel time)',
     nearest: 'Nearest central towns at a click',
     catchments: 'Catchments of central towns',
     gaps: 'What no corridor reaches',
     places: 'All villages with a position',
+  },
+  distance: {
+    title: 'Distance by',
+    straight: 'straight line',
+    time: 'travel time (road, estimated)',
+    limit: 'Limit, min',
+    minutes: (n) => `${n} min`,
   },
   nearest: {
     hint: 'Click anywhere on the map, or move it under the crosshair and press Enter.',

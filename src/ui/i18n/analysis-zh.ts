@@ -54,10 +54,18 @@ export const analysisZh = {
   },
   overlays: {
     title: '叠加到地图',
+    travel: '等时圈（行程时间）',
     nearest: '点选处最近的中心镇',
     catchments: '中心镇服务范围',
     gaps: '走廊够不着的地方',
     places: '全部已定位的村',
+  },
+  distance: {
+    title: '距离按',
+    straight: '直线',
+    time: '行程时间（公路估算）',
+    limit: '时限（分钟）',
+    minutes: (n: number) => `${n} 分钟`,
   },
   nearest: {
     hint: '点地图任一处，或把地图移到十字下按回车。',

@@ -6,17 +6,21 @@ import { pageEn } from './page-en.ts';
 import { pageZh } from './page-zh.ts';
 import { printEn } from './print-en.ts';
 import { printZh } from './print-zh.ts';
+import { travelEn } from './travel-en.ts';
+import { travelZh } from './travel-zh.ts';
 import { zh as mainZh } from './zh.ts';
 
 const zh = {
   ...mainZh,
   page: pageZh,
+  travel: travelZh,
   analysis: { ...mainZh.analysis, ...analysisZh },
   print: { ...mainZh.print, ...printZh },
 };
 const en = {
   ...mainEn,
   page: pageEn,
+  travel: travelEn,
   analysis: { ...mainEn.analysis, ...analysisEn },
   print: { ...mainEn.print, ...printEn },
 };
@@ -25,7 +29,7 @@ const en = {
 function texts(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node === 'function')
-    return [[path, String((node as (...values: unknown[]) => unknown)('7', 7, '7'))]];
+    return [[path, String((node as (...values: unknown[]) => unknown)('7', 7, '7', '7'))]];
   return Object.entries(node as object).flatMap(([key, value]) =>
     texts(value, path === '' ? key : `${path}.${key}`),
   );

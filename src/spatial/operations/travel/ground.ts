@@ -3,12 +3,8 @@ import { gunzipSync } from 'fflate';
 /** What a cell of the grid is. Nothing enters `outside`: it lies beyond the province and its margin. */
 export const COVER = { outside: 0, land: 1, river: 2, lake: 3, sea: 4 } as const;
 
-/**
- * Classes of the edges of the road graph. `construction`: being built in the source of about 2020. `ramp`: the way between a motorway
- * and another road. `ferry`: a line of geodata/inputs/travel/ferries.csv.
- */
-export const ROAD_CLASSES = ['motorway', 'trunk', 'primary', 'construction', 'ramp', 'ferry'] as const;
-export type RoadClass = (typeof ROAD_CLASSES)[number];
+export { ROAD_CLASSES } from '../../../domain/travel-speeds.ts';
+export type { RoadClass } from '../../../domain/travel-speeds.ts';
 
 /** Cells in degrees; row 0 is the northernmost, a value stands for the middle of its cell. */
 export interface TravelGrid {

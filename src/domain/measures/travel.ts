@@ -1,0 +1,197 @@
+import type { Ranked } from '../extremes.ts';
+import type { CountyCode, TownCode } from '../codes.ts';
+import type { LonLat, Status } from '../records.ts';
+import type { TravelSpeeds } from '../travel-speeds.ts';
+import type { Count } from './basis.ts';
+import type { EquityBy, TheilParts } from './equity.ts';
+import type { CoverStep } from './gaps.ts';
+
+/** How a figure of travel time was got. Every such answer carries one. */
+export interface TravelBasis {
+  /** ISO date of the newest input of the network; roads and heights are older (docs/data.md, “Travel time”). */
+  dataDate: string;
+  /** All speeds that the times were computed with. */
+  speeds: TravelSpeeds;
+}
+
+/** The quickest way from one place to another, both directions alike. */
+export interface TravelWay {
+  seconds: number;
+  /** Metres of it on mapped roads, and off them over land and inland water. */
+  roadM: number;
+  offRoadM: number;
+  /** Metres by ferry, and over sea where there is neither a bridge nor a ferry: then the time is that of no boat. */
+  ferryM: number;
+  seaM: number;
+}
+
+/** A central town as it is reached from a position. */
+export interface TravelTown extends TravelWay {
+  code: TownCode;
+  name: string;
+  lonLat: LonLat;
+  /** Geodesic distance, metres. */
+  straightM: number;
+  /** Place of the town among all central towns by straight line, 1 for the nearest. */
+  straightRank: number;
+  /** The position lies in the county of the town. */
+  sameCounty: boolean;
+  /** The way, from the position to the town. */
+  line: LonLat[];
+}
+
+/** The central towns that are reached first from a position, the quickest first. */
+export interface TravelNearest extends TravelBasis {
+  lonLat: LonLat;
+  /** The county that the position lies in; absent outside the province. */
+  county?: CountyCode;
+  towns: TravelTown[];
+}
+
+/** A place with the central town that is reached first, and the one that is nearest by straight line. */
+export interface TravelPlace extends TravelWay {
+  code: string;
+  name: string;
+  county: CountyCode;
+  /** Codes of the two towns. */
+  town: TownCode;
+  straightTown: TownCode;
+  /** Straight line to each of them, metres. */
+  townM: number;
+  straightTownM: number;
+  /** False where the place is known only to its town or county: the way is that of its stand-in point. */
+  certain: boolean;
+}
+
+/** Which central town each village reaches first, beside which is nearest by straight line. */
+export interface TravelCatchments extends TravelBasis {
+  region: string;
+  /** Central towns that some village of the province reaches first. */
+  towns: number;
+  /** Villages of the region: all, those whose two towns differ, and those that reach no central town at all. */
+  of: number;
+  differing: number;
+  unreached: number;
+  /** Those whose two towns differ, the largest difference of the straight lines first. */
+  differ: TravelPlace[];
+  /** Villages that need longest. */
+  farthest: Ranked<TravelPlace>;
+}
+
+/** A place from which no axis is reached within the limit. */
+export interface TravelGapPlace {
+  code: string;
+  name: string;
+  kind: 'village' | 'town';
+  town: TownCode;
+  lonLat: LonLat;
+  certain: boolean;
+  /** Village committees that it stands for (`committeesOfSites`). */
+  committees: number;
+  /** Absent where no axis is reached at all. */
+  way?: TravelWay;
+}
+
+/** What is farther from every axis than a travel time, and where one more central town would bring most within it. */
+export interface TravelGaps extends TravelBasis {
+  minutes: number;
+  region: { code: string; name: string };
+  beyond: { villages: Count; towns: Count; committees: Count };
+  of: { villages: number; towns: number; committees: number };
+  /** Most committees first, then those that need longest. */
+  places: TravelGapPlace[];
+  /** Committees within `minutes` of a central town now, of all, and the towns that would add most. */
+  cover: { covered: number; of: number; steps: CoverStep[]; tied: number };
+}
+
+/** How the travel time to the quickest central town is spread over places. Figures are absent where there is no place. */
+export interface MinuteSpread {
+  /** Places, and what they weigh: village committees of towns, one for each village. */
+  n: number;
+  weight: number;
+  /** Weight that reaches no central town: in no other figure but the shares. */
+  unreached: number;
+  /** Too few for a ranking. */
+  tooFew: boolean;
+  /** Share of the weight within 15, 30, 45 and 60 minutes, 0 to 1. */
+  within?: readonly [number, number, number, number];
+  meanMin?: number;
+  medianMin?: number;
+  gini?: number;
+  theil?: number;
+  palma?: number;
+}
+
+export interface TravelEquityGroup {
+  /** Code of the county or prefecture, or the terrain. */
+  code: string;
+  name?: string;
+  island: boolean;
+  towns: MinuteSpread;
+  villages: MinuteSpread;
+}
+
+/** As `Equity`, with travel time in the place of distance. */
+export interface TravelEquity extends TravelBasis {
+  by: EquityBy;
+  region: string;
+  centralTowns: Record<Status, number>;
+  towns: { all: MinuteSpread; theil?: TheilParts };
+  villages: { all: MinuteSpread; theil?: TheilParts };
+  villagesLeftOut: number;
+  /** Groups with a place, in the order of the model. */
+  groups: TravelEquityGroup[];
+}
+
+/** How every village and town of a region reaches the seat of its own county, in the order of the model. */
+export interface TravelSeats extends TravelBasis {
+  codes: string[];
+  /** Infinity where the seat is not reached. */
+  seconds: Float64Array;
+  roadM: Float64Array;
+  offRoadM: Float64Array;
+}
+
+/** The quickest central town of every village and town, in the order of the model. */
+export interface TravelAll extends TravelBasis {
+  codes: string[];
+  towns: readonly { code: TownCode; name: string }[];
+  /** Index in `towns`; -1 where none is reached. */
+  town: Int32Array;
+  /** Infinity where none is reached. */
+  seconds: Float64Array;
+  roadM: Float64Array;
+  offRoadM: Float64Array;
+}
+
+/** Times of a place before and after a change; absent where no central town is reached. */
+export interface TravelChange {
+  code: string;
+  name: string;
+  kind: 'village' | 'town';
+  county: CountyCode;
+  lonLat: LonLat;
+  /** Of a town; 0 for a village. */
+  committees: number;
+  beforeS?: number;
+  afterS?: number;
+  /** False where the place is known only to its town or county. */
+  certain: boolean;
+}
+
+/** How many places gain or lose, and the seconds of all of them together; what is reached on one side only counts, but has no seconds. */
+export interface TravelTally {
+  villages: number;
+  towns: number;
+  committees: number;
+  /** Sum over towns of seconds times committees. */
+  committeesSumS: number;
+}
+
+/** Who reaches a central town sooner or later after a change than before. */
+export interface TravelComparison extends TravelBasis {
+  gain: TravelTally;
+  lose: TravelTally;
+  /** Largest change first; what is reached on one side only before all. */
+  places: TravelChange[];
+}

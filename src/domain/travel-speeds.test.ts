@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  checkSpeeds,
+  DEFAULT_SPEEDS,
+  fieldsOf,
+  isSpeed,
+  SPEED_FIELDS,
+  SPEED_LIMITS,
+  speedsOf,
+} from './travel-speeds.ts';
+
+const changes = fc.record(
+  Object.fromEntries(
+    SPEED_FIELDS.map((field) => {
+      const [min, max] = SPEED_LIMITS[field];
+      return [field, fc.double({ min, max, noNaN: true })];
+    }),
+  ),
+  { requiredKeys: [] },
+);
+
+describe('speeds', () => {
+  it('are the defaults where nothing is changed, and hold what is changed and nothing else', () => {
+    expect(speedsOf({})).toEqual(DEFAULT_SPEEDS);
+    fc.assert(
+      fc.property(changes, (change) => {
+        expect(fieldsOf(checkSpeeds(speedsOf(change)))).toEqual({ ...fieldsOf(DEFAULT_SPEEDS), ...change });
+      }),
+    );
+  });
+
+  it.each(SPEED_FIELDS)('refuse a %s beyond its limits, by its name and value', (field) => {
+    const [least, most] = SPEED_LIMITS[field];
+    for (const value of [least - 0.001, most + 1, Number.NaN]) {
+      expect(isSpeed(field, value)).toBe(false);
+      expect(() => checkSpeeds(speedsOf({ [field]: value }))).toThrow(
+        new RegExp(`${field} is ${value}; a number from ${least} to ${most}`),
+      );
+    }
+    expect([isSpeed(field, least), isSpeed(field, most), isSpeed(field, '30')]).toEqual([true, true, false]);
+  });
+});

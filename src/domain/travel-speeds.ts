@@ -1,0 +1,131 @@
+/**
+ * Classes of road in the order of the table of speeds. `construction`: being built in the source of about 2020. `ramp`: the way between a
+ * motorway and another road. `ferry`: a line of geodata/inputs/travel/ferries.csv.
+ */
+export const ROAD_CLASSES = ['motorway', 'trunk', 'primary', 'construction', 'ramp', 'ferry'] as const;
+export type RoadClass = (typeof ROAD_CLASSES)[number];
+
+/** What the time of a way is computed with. Speeds in km/h, waits in seconds. */
+export interface TravelSpeeds {
+  /** By class of road; 0 closes the class. */
+  roadKmh: Readonly<Record<RoadClass, number>>;
+  /** Greatest speed of Tobler's function, reached 5 % downhill. */
+  walkKmh: number;
+  /** What Tobler's speed is multiplied with off the mapped roads: 1 on paths and lanes, 0.6 where there are none. */
+  offRoadFactor: number;
+  /** Through a cell with a river, over a lake, over the sea, off the roads and ferries; 0 closes it. */
+  riverKmh: number;
+  lakeKmh: number;
+  seaKmh: number;
+  /** For each entry to or exit from a motorway: ramp and toll gate. */
+  rampS: number;
+  /** For each passage by ferry: waiting and loading. */
+  ferryWaitS: number;
+}
+
+/**
+ * The speeds that hold unless others are given. None was fitted to measured times.
+ * - Roads: about nine tenths of the usual design speed of the class in hilly country (JTG B01-2014: 高速公路 100 km/h, 一级 80 and 二级 60 km/h),
+ *   less for trunk and primary, which run through towns. Ramp: 40 km/h (JTG B01-2014, 匝道).
+ *   `construction` counts as a primary road: what was being built in 2020 is mostly open now, as what class the source does not say.
+ * - Walking: Tobler (1993), Three presentations on geographical analysis and modeling, NCGIA 93-1: 6 km/h at most; off paths 0.6 of it. Here
+ *   1, since lanes lead to every village; they are not mapped.
+ * - River 1 km/h: the next bridge or boat is 15 to 20 min away on the average. Lake and sea: dear enough that any way round is
+ *   preferred; they are not times of boats. All three are choices of this atlas.
+ * - Ferry: 25 km/h and 30 min of waiting, for car ferries in sheltered water (general knowledge).
+ */
+export const DEFAULT_SPEEDS: TravelSpeeds = {
+  roadKmh: { motorway: 90, trunk: 60, primary: 45, construction: 45, ramp: 40, ferry: 25 },
+  walkKmh: 6,
+  offRoadFactor: 1,
+  riverKmh: 1,
+  lakeKmh: 0.5,
+  seaKmh: 0.5,
+  rampS: 90,
+  ferryWaitS: 1800,
+};
+
+/** What a reader can change, by the name that it has in a link, in the order of the table of the panel. */
+export const SPEED_FIELDS = [
+  ...ROAD_CLASSES,
+  'walk',
+  'off-road',
+  'river',
+  'lake',
+  'sea',
+  'toll',
+  'ferry-wait',
+] as const;
+export type SpeedField = (typeof SPEED_FIELDS)[number];
+
+/** Least and greatest value of a field, in the unit of `TravelSpeeds`. Walking must be possible, since every way begins and ends off the road. */
+export const SPEED_LIMITS: Readonly<Record<SpeedField, readonly [least: number, most: number]>> = {
+  motorway: [0, 150],
+  trunk: [0, 150],
+  primary: [0, 150],
+  construction: [0, 150],
+  ramp: [0, 150],
+  ferry: [0, 150],
+  walk: [0.1, 150],
+  'off-road': [0.01, 20],
+  river: [0, 150],
+  lake: [0, 150],
+  sea: [0, 150],
+  toll: [0, 3600],
+  'ferry-wait': [0, 86_400],
+};
+
+/** Speeds that a reader set; what is left out has its default. */
+export type SpeedChanges = Readonly<Partial<Record<SpeedField, number>>>;
+
+/** The value of each field. */
+export function fieldsOf(speeds: TravelSpeeds): Record<SpeedField, number> {
+  return {
+    ...speeds.roadKmh,
+    walk: speeds.walkKmh,
+    'off-road': speeds.offRoadFactor,
+    river: speeds.riverKmh,
+    lake: speeds.lakeKmh,
+    sea: speeds.seaKmh,
+    toll: speeds.rampS,
+    'ferry-wait': speeds.ferryWaitS,
+  };
+}
+
+/** The speeds with changes to the defaults. */
+export function speedsOf(changes: SpeedChanges): TravelSpeeds {
+  const of = { ...fieldsOf(DEFAULT_SPEEDS), ...changes };
+  const { motorway, trunk, primary, construction, ramp, ferry } = of;
+  return {
+    roadKmh: { motorway, trunk, primary, construction, ramp, ferry },
+    walkKmh: of.walk,
+    offRoadFactor: of['off-road'],
+    riverKmh: of.river,
+    lakeKmh: of.lake,
+    seaKmh: of.sea,
+    rampS: of.toll,
+    ferryWaitS: of['ferry-wait'],
+  };
+}
+
+/** Whether a field can have a value. */
+export function isSpeed(field: SpeedField, value: unknown): value is number {
+  const [least, most] = SPEED_LIMITS[field];
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
+/**
+ * Speeds that can be computed with.
+ * @throws RangeError naming field and value
+ */
+export function checkSpeeds(speeds: TravelSpeeds): TravelSpeeds {
+  const values = fieldsOf(speeds);
+  for (const field of SPEED_FIELDS) {
+    if (isSpeed(field, values[field])) continue;
+    const [least, most] = SPEED_LIMITS[field];
+    throw new RangeError(
+      `speeds: ${field} is ${String(values[field])}; a number from ${least} to ${most} is wanted`,
+    );
+  }
+  return speeds;
+}

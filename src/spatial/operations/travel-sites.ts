@@ -1,0 +1,27 @@
+import type { TravelWay } from '../../domain/measures/travel.ts';
+import type { SpatialModel } from '../model.ts';
+import { timeAt } from './travel/times.ts';
+import type { TimeAt, TravelField } from './travel/times.ts';
+
+/** More sea than this without a bridge or ferry is no way, metres; less may be a cell of the shore that a road runs along. */
+const MOST_SEA_M = 1000;
+
+/** The time where it is that of a way over land, bridges and ferries; undefined where it leads over open sea. */
+export const landWay = (found: TimeAt | undefined): TimeAt | undefined =>
+  found && found.seaM <= MOST_SEA_M ? found : undefined;
+
+/** The way of a time, without its source. */
+export function wayOf({ seconds, roadM, offRoadM, ferryM, seaM }: TimeAt): TravelWay {
+  return { seconds, roadM, offRoadM, ferryM, seaM };
+}
+
+const known = new WeakMap<TravelField, { model: SpatialModel; times: readonly (TimeAt | undefined)[] }>();
+
+/** How each site of a model is reached over land, bridges and ferries from the sources of a field, in the order of the model; made once. */
+export function timesOfSites(model: SpatialModel, field: TravelField): readonly (TimeAt | undefined)[] {
+  const kept = known.get(field);
+  if (kept?.model === model) return kept.times;
+  const times = model.sites.map(({ lonLat }) => landWay(timeAt(field, lonLat)));
+  known.set(field, { model, times });
+  return times;
+}

@@ -1,0 +1,146 @@
+import type { Feature } from 'geojson';
+import { MINUTES } from '../domain/travel.ts';
+import type { SpeedChanges } from '../domain/travel-speeds.ts';
+import { speedsOf } from '../domain/travel-speeds.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { SpatialModel } from './model.ts';
+import { allocationLines } from './operations/allocation-lines.ts';
+import { cellsWithin } from './operations/cells-within.ts';
+import { centralTowns } from './operations/central-towns.ts';
+import { checkAxes } from './operations/check.ts';
+import { intersectionOf } from './operations/overlay.ts';
+import { regionFilter } from './operations/region-filter.ts';
+import type { TravelGround } from './operations/travel/ground.ts';
+import { decodeTravelGround } from './operations/travel/ground.ts';
+import { isochrones } from './operations/travel/isochrones.ts';
+import { type TravelSurface, travelSurface } from './operations/travel/surface.ts';
+import { type TravelField, travelTimes } from './operations/travel/times.ts';
+import { travelAll, travelSeats } from './operations/travel-all.ts';
+import { travelCatchments } from './operations/travel-catchments.ts';
+import { fieldFor, travelCompare, withTownAt } from './operations/travel-compare.ts';
+import { travelEquity } from './operations/travel-equity.ts';
+import { pointsAlong, travelGaps } from './operations/travel-gaps.ts';
+import { travelNearest } from './operations/travel-nearest.ts';
+import type { OperationName, Operations, TileLayer } from './protocol.ts';
+import { recent } from './recent.ts';
+
+/** Fields that stay, each some 20 MB: from the central towns, from the axes, and from the towns that isochrones are drawn from. */
+const MAX_FIELDS = 3;
+/** A surface has the friction of every cell; the one before stays for a reader who goes back to it. */
+const MAX_SURFACES = 2;
+
+type Args<Name extends OperationName> = Operations[Name]['args'];
+
+/** Answers what is asked of travel time, over a ground that is given to it once; fields are made when first needed and kept. */
+export class TravelEngine {
+  #packed: Uint8Array | null = null;
+  #ground: TravelGround | null = null;
+  #surfaces = recent<TravelSurface>(MAX_SURFACES);
+  #fields = recent<TravelField>(MAX_FIELDS);
+
+  /** Takes the compiled file; it is unpacked when something is first asked. */
+  give(packed: Uint8Array): void {
+    this.#packed = packed;
+    this.#ground = null;
+    this.#surfaces = recent(MAX_SURFACES);
+    this.#fields = recent(MAX_FIELDS);
+  }
+
+  /**
+   * The cost surface of these speeds.
+   * @throws RangeError where the file that was given is none, or a speed cannot be used; Error where no file was given
+   */
+  surface(changes: SpeedChanges = {}): TravelSurface {
+    if (!this.#packed) throw new Error('travel time was asked for before its ground is there');
+    if (!this.#ground)
+      try {
+        this.#ground = decodeTravelGround(this.#packed);
+      } catch (error) {
+        throw new RangeError(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+    const ground = this.#ground;
+    return this.#surfaces(JSON.stringify(changes), () => travelSurface(ground, speedsOf(changes)));
+  }
+
+  nearest(model: SpatialModel, { lonLat, count, speeds }: Args<'travelNearest'>) {
+    return travelNearest(model, this.surface(speeds), lonLat, count);
+  }
+
+  catchments(model: SpatialModel, args: Args<'travelCatchments'>) {
+    return travelCatchments(model, this.#fromTowns(model, args), args);
+  }
+
+  gaps(model: SpatialModel, args: Args<'travelGaps'>) {
+    const { records, axes, speeds } = args;
+    const fromAxes = this.#field(['axes', records, axes], speeds, () => pointsAlong(checkAxes(model, axes)));
+    return travelGaps(model, fromAxes, this.#fromTowns(model, { records, speeds }), args);
+  }
+
+  equity(model: SpatialModel, args: Args<'travelEquity'>) {
+    return travelEquity(model, this.#fromTowns(model, args), args);
+  }
+
+  all(model: SpatialModel, args: Args<'travelAll'>) {
+    return travelAll(model, this.#fromTowns(model, args));
+  }
+
+  seats(model: SpatialModel, { region, speeds }: Args<'travelSeats'>) {
+    return travelSeats(model, this.surface(speeds), region);
+  }
+
+  move(model: SpatialModel, args: Args<'travelMove'>) {
+    return this.compare(model, withTownAt(model, args.town, args.lonLat), args);
+  }
+
+  /** From one network to another, both with their central towns. */
+  compare(before: SpatialModel, after: SpatialModel, args: { records?: object; speeds?: SpeedChanges }) {
+    const field = this.#fromTowns(before, args);
+    return travelCompare({ model: before, field }, { model: after, field: fieldFor(after, field, before) });
+  }
+
+  /** The isochrones from some towns on the land of the province, longest first, each over the ones within it. */
+  isochrones(model: SpatialModel, of: TileLayer & { layer: 'travel' }): Feature[] {
+    const limitS = Math.max(...MINUTES) * 60;
+    const field = travelTimes(this.surface(of.speeds), originsOf(model, of), { limitS });
+    return isochrones(field, MINUTES)
+      .map((reached, i): Feature => {
+        const minutes = MINUTES[i] as number;
+        const geometry = intersectionOf([reached], model.province.geometry);
+        return { type: 'Feature', id: minutes, properties: { minutes }, geometry };
+      })
+      .toReversed();
+  }
+
+  /** The lines in the province between the areas that are reached first from different central towns. */
+  borders(model: SpatialModel, args: { records?: object; speeds?: SpeedChanges }): Feature {
+    const field = this.#fromTowns(model, args);
+    const geometry = allocationLines(field, cellsWithin(field.surface.ground.grid, model.province.geometry));
+    return { type: 'Feature', id: 1, properties: {}, geometry };
+  }
+
+  #fromTowns(
+    model: SpatialModel,
+    { records, speeds }: { records?: object | undefined; speeds?: SpeedChanges | undefined },
+  ): TravelField {
+    return this.#field(['towns', records], speeds, () =>
+      centralTowns(model).towns.map(({ lonLat }) => lonLat),
+    );
+  }
+
+  #field(of: unknown, speeds: SpeedChanges | undefined, sources: () => LonLat[]): TravelField {
+    return this.#fields(JSON.stringify([of, speeds]), () => travelTimes(this.surface(speeds), sources()));
+  }
+}
+
+/** The towns that isochrones are drawn from. */
+function originsOf(model: SpatialModel, { region, town }: TileLayer & { layer: 'travel' }): LonLat[] {
+  if (town !== undefined) {
+    const site = model.sites.find(({ kind, code }) => kind === 'town' && code === town);
+    if (!site) throw new RangeError(`no town ${town} in the network`);
+    return [site.lonLat];
+  }
+  const { holds, name } = regionFilter(model, region);
+  const towns = centralTowns(model).towns.filter(holds);
+  if (towns.length === 0) throw new RangeError(`no central town in ${name}`);
+  return towns.map(({ lonLat }) => lonLat);
+}

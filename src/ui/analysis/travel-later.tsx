@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Network } from '../../domain/network.ts';
+import type { Overlay } from '../../domain/overlays.ts';
+import type { Analysis } from '../../state/analysis-types.ts';
+import { useAtlas } from '../atlas.ts';
+import type { TravelHead, TravelResults } from '../travel/travel-part.tsx';
+
+interface Part {
+  TravelHead: typeof TravelHead;
+  TravelResults: typeof TravelResults;
+}
+
+/** Once it has come. */
+let part: Part | null = null;
+
+/** What is shown by travel time: its code comes when it is first asked for. Without an overlay, what stands above all of them. */
+export function TravelLater({
+  overlay,
+  ...props
+}: {
+  overlay?: Exclude<Overlay, 'places'>;
+  analysis: Analysis;
+  network: Network;
+}): JSX.Element {
+  const { t } = useAtlas();
+  const [come, setCome] = useState(part);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    if (part) return;
+    import('../travel/travel-part.tsx').then(
+      (module) => setCome((part = module)),
+      () => setBroken(true),
+    );
+  }, []);
+  if (!come) return <p class="note">{isBroken ? t.analysis.broken : t.analysis.loading}</p>;
+  const { TravelHead: Head, TravelResults: Results } = come;
+  return overlay ? <Results overlay={overlay} {...props} /> : <Head {...props} />;
+}

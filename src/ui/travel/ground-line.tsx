@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { leaveTravel } from '../../state/actions.ts';
+import type { GroundState } from '../../state/analysis-types.ts';
+import { StateLine } from '../analysis/state-line.tsx';
+import { useAtlas } from '../atlas.ts';
+import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
+import type { TravelStrings } from '../i18n/travel.ts';
+
+/** A wait that is longer can be given up. */
+const CANCEL_AFTER_MS = 1000;
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** What of the ground of travel time is awaited or missing; nothing where it is there or not wanted. */
+export function GroundLine({
+  ground,
+  onRetry,
+  t,
+}: {
+  ground: GroundState;
+  onRetry: () => void;
+  t: TravelStrings;
+}): JSX.Element | null {
+  const { state, language } = useAtlas();
+  switch (ground.state) {
+    case 'none':
+    case 'ready':
+      return null;
+    case 'failed':
+      return (
+        <StateLine
+          failure={ground.failure}
+          missing={t.ground.missing}
+          onRetry={onRetry}
+          t={ANALYSIS_STRINGS[language]}
+        />
+      );
+    case 'unpacking':
+    case 'loading': {
+      const loading = ground.state === 'loading' ? ground : null;
+      return (
+        <div class="waiting-ground" data-figure="travel-ground">
+          <p class="note waiting" role="status">
+            {loading
+              ? loading.of === undefined
+                ? t.ground.loadingSome(megabytes(loading.bytes))
+                : t.ground.loading(megabytes(loading.of))
+              : t.ground.unpacking}
+          </p>
+          {loading?.of !== undefined && (
+            <progress aria-label={t.ground.progress} value={loading.bytes} max={loading.of} />
+          )}
+          <CancelLater onCancel={() => leaveTravel(state)} text={t.ground.cancel} />
+        </div>
+      );
+    }
+  }
+}
+
+/** Gives a wait up, once it has lasted a second: what comes sooner needs no button that flashes up. */
+export function CancelLater({ onCancel, text }: { onCancel: () => void; text: string }): JSX.Element | null {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), CANCEL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? (
+    <button type="button" class="text-button" onClick={onCancel}>
+      {text}
+    </button>
+  ) : null;
+}

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Network } from '../../domain/network.ts';
+import { MINUTES } from '../../domain/travel.ts';
+import { setOrigins } from '../../state/actions.ts';
+import type { Scope } from '../../state/scope.ts';
+import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
+import { regionName } from '../analysis/texts.ts';
+import { useAtlas } from '../atlas.ts';
+import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
+import type { TravelStrings } from '../i18n/travel.ts';
+import { nameOf } from '../names.ts';
+import { Swatch } from '../swatch.tsx';
+
+/** Where the isochrones begin, and what their tints mean. */
+export function IsochroneResults({
+  scope,
+  network,
+  noTown,
+  t,
+}: {
+  scope: Scope;
+  network: Network;
+  /** The region has no central town that passes the filter. */
+  noTown: boolean;
+  t: TravelStrings;
+}): JSX.Element {
+  const { state, language } = useAtlas();
+  const id = useId();
+  const region = regionName(scope.region, network, language);
+  const isProvince = scope.region === network.province.code;
+  const towns = [...network.towns.values()];
+  const groups = [...network.prefectures.values()].map((prefecture) => ({
+    code: prefecture.code,
+    name: nameOf(prefecture, language),
+    towns: towns.filter((town) => town.prefecture === prefecture.code),
+  }));
+  return (
+    <div class="results">
+      <div class="choice">
+        <label for={id}>{t.isochrones.from}</label>
+        <select
+          id={id}
+          value={state.origins.value}
+          onChange={(event) => setOrigins(state, event.currentTarget.value)}
+        >
+          <option value="region">{t.isochrones.region(region)}</option>
+          {!isProvince && <option value="all">{t.isochrones.all}</option>}
+          {groups.map((group) => (
+            <optgroup key={group.code} label={group.name}>
+              {group.towns.map((town) => (
+                <option key={town.code} value={town.code}>
+                  {nameOf(town, language)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      {noTown && state.origins.value === 'region' ? (
+        <p class="note">{t.isochrones.noTown(region)}</p>
+      ) : (
+        <>
+          <p class="note">{t.isochrones.legend}</p>
+          <ul class="isochrones">
+            {MINUTES.map((minutes, i) => (
+              <li key={minutes}>
+                <Swatch
+                  symbol={{
+                    kind: 'area',
+                    fill: 'travel',
+                    opacity: isochroneOpacity(MINUTES.length - i),
+                    edge: { colour: 'travel', widthMm: 0.12 },
+                  }}
+                />
+                <span class="number">{ANALYSIS_STRINGS[language].distance.minutes(minutes)}</span>
+              </li>
+            ))}
+          </ul>
+          <p class="note">{t.isochrones.beyond}</p>
+        </>
+      )}
+    </div>
+  );
+}

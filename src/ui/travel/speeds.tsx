@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import {
+  DEFAULT_SPEEDS,
+  fieldsOf,
+  isSpeed,
+  SPEED_FIELDS,
+  SPEED_LIMITS,
+  speedsOf,
+} from '../../domain/travel-speeds.ts';
+import type { SpeedField } from '../../domain/travel-speeds.ts';
+import { resetSpeeds, setSpeed } from '../../state/actions.ts';
+import { useAtlas } from '../atlas.ts';
+import type { TravelStrings } from '../i18n/travel.ts';
+
+type Unit = keyof TravelStrings['speeds']['units'];
+
+/** Fields that are no speed in km/h. */
+const UNITS: Partial<Record<SpeedField, Unit>> = { 'off-road': 'factor', toll: 's', 'ferry-wait': 'min' };
+const unitOf = (field: SpeedField): Unit => UNITS[field] ?? 'kmh';
+const inUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value / 60 : value);
+const fromUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value * 60 : value);
+
+/** What the times rest on: what the data lack, and the speeds, each of which can be changed. */
+export function Speeds({ t }: { t: TravelStrings }): JSX.Element {
+  const { state } = useAtlas();
+  const changed = Object.keys(state.speeds.value).length;
+  const [round, setRound] = useState(0);
+  return (
+    <details class="how speeds" data-figure="speeds">
+      <summary>
+        {t.speeds.title}
+        {changed > 0 && <span class="stale">{t.speeds.changed(changed)}</span>}
+      </summary>
+      <p>{t.speeds.lacks}</p>
+      <p>{t.speeds.note}</p>
+      <div class="speed-table">
+        {SPEED_FIELDS.map((field) => (
+          <Speed key={`${field} ${round}`} field={field} t={t} />
+        ))}
+      </div>
+      <button
+        type="button"
+        class="text-button"
+        disabled={changed === 0}
+        onClick={() => {
+          resetSpeeds(state);
+          // What could not be taken leaves its field too.
+          setRound(round + 1);
+        }}
+      >
+        {t.speeds.reset}
+      </button>
+    </details>
+  );
+}
+
+/** One speed. What cannot be taken stays in the field, with the reason under it, and the value of before holds. */
+function Speed({ field, t }: { field: SpeedField; t: TravelStrings }): JSX.Element {
+  const { state } = useAtlas();
+  const id = useId();
+  const [refused, setRefused] = useState<string | null>(null);
+  const value = inUnit(field, fieldsOf(speedsOf(state.speeds.value))[field]);
+  const standard = inUnit(field, fieldsOf(DEFAULT_SPEEDS)[field]);
+  const [least, most] = SPEED_LIMITS[field].map((limit) => inUnit(field, limit)) as [number, number];
+  const name = t.speeds.fields[field];
+  const take = (text: string): void => {
+    const given = fromUnit(field, text.trim() === '' ? Number.NaN : Number(text));
+    const good = isSpeed(field, given);
+    setRefused(good ? null : text);
+    if (good) setSpeed(state, field, given);
+  };
+  return (
+    <div class="speed" data-speed={field} data-changed={value !== standard}>
+      <label for={id}>{name}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={refused ?? String(value)}
+        aria-invalid={refused !== null}
+        aria-describedby={refused === null ? `${id}-unit` : `${id}-unit ${id}-fault`}
+        onChange={(event) => take(event.currentTarget.value)}
+      />
+      <span id={`${id}-unit`} class="aside">
+        {t.speeds.units[unitOf(field)]}
+      </span>
+      {refused !== null && (
+        <p id={`${id}-fault`} class="empty" role="alert">
+          {t.speeds.fault(name, refused, String(least), String(most))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import type { MinuteSpread, TravelEquity } from '../../domain/measures/travel.ts';
+import type { Network } from '../../domain/network.ts';
+import { MINUTES } from '../../domain/travel.ts';
+import type { Minutes } from '../../domain/travel.ts';
+import { percent, regionName, whole } from '../analysis/texts.ts';
+import { useAtlas } from '../atlas.ts';
+import type { TravelStrings } from '../i18n/travel.ts';
+import { divisionName } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { TravelHow } from './travel-how.tsx';
+
+const minutesText = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(0));
+const giniText = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(2));
+const shareText = ({ within }: MinuteSpread, minutes: Minutes): string =>
+  within ? percent(within[MINUTES.indexOf(minutes)] ?? 0, 1) : '–';
+
+/** How many of the committees of a region reach a central town within the limit, how long they need, and the same by county. */
+export function EquityByTime({
+  found,
+  minutes,
+  network,
+  t,
+}: {
+  found: TravelEquity;
+  minutes: Minutes;
+  network: Network;
+  t: TravelStrings;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const { all } = found.towns;
+  const region = regionName(found.region, network, language);
+  const shareOf = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
+    within?.[MINUTES.indexOf(minutes)] ?? -1;
+  return (
+    <div class="results" data-figure="equity">
+      <p>
+        {t.equity.share(region, shareText(all, minutes), minutes)}
+        {all.meanMin !== undefined &&
+          ` ${t.equity.mean(minutesText(all.meanMin), minutesText(all.medianMin), giniText(all.gini))}`}
+        {all.unreached > 0 && ` ${t.equity.unreached(whole(all.unreached))}`}
+      </p>
+      {found.groups.length > 1 && (
+        <details class="how">
+          <summary>{t.equity.groups}</summary>
+          <table class="spread">
+            <thead>
+              <tr>
+                <th scope="col">{t.equity.county}</th>
+                <th scope="col">{t.equity.within(minutes)}</th>
+                <th scope="col">{t.equity.meanShort}</th>
+                <th scope="col">{t.equity.giniShort}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.groups
+                .toSorted((a, b) => shareOf(a) - shareOf(b))
+                .map(({ code, towns }) => (
+                  <tr key={code}>
+                    <th scope="row">
+                      <RecordButton target={{ kind: 'county', id: code }} class="reference">
+                        {divisionName(code, network, language)}
+                      </RecordButton>
+                      {towns.tooFew && <abbr title={t.equity.tooFew}>*</abbr>}
+                    </th>
+                    <td class="number">{shareText(towns, minutes)}</td>
+                    <td class="number">{minutesText(towns.meanMin)}</td>
+                    <td class="number">{giniText(towns.gini)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+          {found.groups.some(({ towns }) => towns.tooFew) && <p>* {t.equity.tooFew}</p>}
+        </details>
+      )}
+      <TravelHow basis={found} t={t} />
+    </div>
+  );
+}

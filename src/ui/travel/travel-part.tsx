@@ -1,0 +1,137 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Network } from '../../domain/network.ts';
+import type { Overlay } from '../../domain/overlays.ts';
+import { leaveTravel, toggleOverlay } from '../../state/actions.ts';
+import type { Analysis, Answer } from '../../state/analysis-types.ts';
+import { StateLine } from '../analysis/state-line.tsx';
+import { useAtlas } from '../atlas.ts';
+import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
+import { TRAVEL_STRINGS } from '../i18n/travel.ts';
+import { CancelLater, GroundLine } from './ground-line.tsx';
+import { IsochroneResults } from './isochrone-results.tsx';
+import { Speeds } from './speeds.tsx';
+import { EquityByTime } from './travel-equity.tsx';
+import { CatchmentsByTime, GapsByTime, NearestByTime } from './travel-results.tsx';
+
+interface Props {
+  analysis: Analysis;
+  network: Network;
+}
+
+/** What an answer shows: itself, or what is awaited or wrong. */
+function Shown<T>({
+  answer,
+  none = null,
+  analysis,
+  onCancel,
+  children,
+}: {
+  answer: Answer<T>;
+  /** Said where there is nothing to ask. */
+  none?: string | null;
+  analysis: Analysis;
+  onCancel: () => void;
+  children: (value: T) => ComponentChildren;
+}): JSX.Element | null {
+  const { language } = useAtlas();
+  const a = ANALYSIS_STRINGS[language];
+  if (answer.state === 'none') return none === null ? null : <p class="note">{none}</p>;
+  if (answer.state === 'ready') return <>{children(answer.value)}</>;
+  return (
+    <>
+      <StateLine
+        {...(answer.state === 'failed' ? { failure: answer.failure } : {})}
+        onRetry={analysis.retry}
+        t={a}
+      />
+      {answer.state === 'waiting' && (
+        <CancelLater onCancel={onCancel} text={TRAVEL_STRINGS[language].ground.cancel} />
+      )}
+    </>
+  );
+}
+
+/** What is awaited before anything can be computed by travel time, how far the central towns are by it, and with which speeds. */
+export function TravelHead({ analysis, network }: Props): JSX.Element {
+  const { state, language } = useAtlas();
+  const t = TRAVEL_STRINGS[language];
+  const minutes = state.minutes.value;
+  return (
+    <>
+      <GroundLine ground={analysis.travel.ground.value} onRetry={analysis.retry} t={t} />
+      {minutes !== null && (
+        <Shown answer={analysis.travel.equity.value} analysis={analysis} onCancel={() => leaveTravel(state)}>
+          {(found) => <EquityByTime found={found} minutes={minutes} network={network} t={t} />}
+        </Shown>
+      )}
+      <Speeds t={t} />
+    </>
+  );
+}
+
+/** What an overlay found by travel time. */
+export function TravelResults({
+  overlay,
+  analysis,
+  network,
+}: Props & { overlay: Exclude<Overlay, 'places'> }): JSX.Element | null {
+  const { state, language } = useAtlas();
+  const t = TRAVEL_STRINGS[language];
+  const a = ANALYSIS_STRINGS[language];
+  const { travel } = analysis;
+  const scope = analysis.scope.value;
+  if (!scope) return null;
+  const shared = { analysis, onCancel: () => toggleOverlay(state, overlay) };
+  const isReady = travel.ground.value.state === 'ready';
+  const noTown = scope.townCount === 0 ? a.scope.noTown : null;
+  const found = { network, t };
+  switch (overlay) {
+    case 'travel':
+      return (
+        <>
+          <IsochroneResults
+            scope={scope}
+            noTown={isReady && travel.isochrones.value.state === 'none'}
+            {...found}
+          />
+          <Shown answer={travel.isochrones.value} {...shared}>
+            {() => null}
+          </Shown>
+        </>
+      );
+    case 'nearest':
+      return (
+        <Shown answer={travel.nearest.value} none={isReady ? (noTown ?? a.nearest.hint) : null} {...shared}>
+          {(value) => (
+            <div class="results">
+              <NearestByTime found={value} {...found} />
+            </div>
+          )}
+        </Shown>
+      );
+    case 'catchments':
+      return (
+        <Shown answer={travel.catchments.value} none={isReady ? noTown : null} {...shared}>
+          {(value) => (
+            <div class="results">
+              <CatchmentsByTime found={value} {...found} />
+            </div>
+          )}
+        </Shown>
+      );
+    case 'gaps':
+      return (
+        <Shown
+          answer={travel.gaps.value}
+          none={isReady ? (scope.axisCount === 0 ? a.scope.none : noTown) : null}
+          {...shared}
+        >
+          {(value) => (
+            <div class="results">
+              <GapsByTime found={value} drawn={analysis.finds.value.gaps?.places.length ?? 0} {...found} />
+            </div>
+          )}
+        </Shown>
+      );
+  }
+}

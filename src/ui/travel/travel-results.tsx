@@ -1,0 +1,207 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { mostExtreme } from '../../domain/extremes.ts';
+import type { Count } from '../../domain/measures/basis.ts';
+import type {
+  TravelCatchments,
+  TravelGaps,
+  TravelNearest,
+  TravelPlace,
+} from '../../domain/measures/travel.ts';
+import type { Network } from '../../domain/network.ts';
+import { timeText, wayText } from '../../domain/travel-text.ts';
+import { wantGazetteer } from '../../state/loading.ts';
+import { km, percent, regionName, whole } from '../analysis/texts.ts';
+import { useAtlas } from '../atlas.ts';
+import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
+import type { TravelStrings } from '../i18n/travel.ts';
+import { markOf } from '../marks.ts';
+import { nameOf } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Swatch } from '../swatch.tsx';
+import { TravelHow } from './travel-how.tsx';
+
+interface Props<T> {
+  found: T;
+  network: Network;
+  t: TravelStrings;
+}
+
+/** Rows of a long list that are made; how many there are is told. */
+const MOST_ROWS = 200;
+const SHOWN_GAPS = 5;
+
+/** The central towns that are reached first from the point, each beside its straight line. */
+export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.Element {
+  const { language } = useAtlas();
+  const a = ANALYSIS_STRINGS[language];
+  return (
+    <>
+      <h4>{t.nearest.title}</h4>
+      {found.towns.length === 0 && <p class="note">{t.nearest.none}</p>}
+      <ol class="finds" data-figure="nearest">
+        {found.towns.map((near, i) => {
+          const town = network.towns.get(near.code);
+          const mark = markOf(network, { kind: 'town', id: near.code });
+          return (
+            <li key={near.code}>
+              <RecordButton target={{ kind: 'town', id: near.code }} class="row">
+                {mark && <Swatch symbol={mark} />}
+                <span class="row-name">{town ? nameOf(town, language) : near.name}</span>
+                {!near.sameCounty && <span class="aside">{a.nearest.otherCounty}</span>}
+                <span class="number row-way">{wayText(near, language)}</span>
+                <span class="aside number">
+                  {t.nearest.straight(km(near.straightM))}
+                  {near.straightRank !== i + 1 && ` · ${t.nearest.rank(near.straightRank)}`}
+                </span>
+              </RecordButton>
+            </li>
+          );
+        })}
+      </ol>
+      <TravelHow basis={found} t={t} />
+    </>
+  );
+}
+
+/** How villages are allotted by time, which of them otherwise than by straight line, and which need longest. */
+export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>): JSX.Element {
+  const { state, language } = useAtlas();
+  useEffect(() => void wantGazetteer(state), [state]);
+  const a = ANALYSIS_STRINGS[language];
+  const region = regionName(found.region, network, language);
+  const [of, differing] = [whole(found.of), whole(found.differing)];
+  const row = (place: TravelPlace): JSX.Element => (
+    <PlaceRow key={place.code} place={place} network={network} uncertain={a.catchments.uncertain} />
+  );
+  const townName = (code: string): string => {
+    const town = network.towns.get(code);
+    return town ? nameOf(town, language) : code;
+  };
+  return (
+    <>
+      <p class="note">{t.catchments.summary(found.towns)}</p>
+      <p class="note" data-figure="differing">
+        {t.catchments.differ(region, differing, of, percent(found.differing, found.of))}
+        {found.unreached > 0 && ` ${t.catchments.unreached(whole(found.unreached))}`}
+      </p>
+      {found.differing > 0 && (
+        <details class="how differ">
+          <summary>{t.catchments.list(differing)}</summary>
+          <ol class="finds" data-figure="differ">
+            {found.differ.slice(0, MOST_ROWS).map((place) => (
+              <PlaceRow
+                key={place.code}
+                place={place}
+                network={network}
+                uncertain={a.catchments.uncertain}
+                besides={t.catchments.instead(townName(place.straightTown), km(place.straightTownM))}
+              />
+            ))}
+          </ol>
+          {found.differing > MOST_ROWS && (
+            <p class="note">{t.catchments.more(whole(found.differing - MOST_ROWS))}</p>
+          )}
+        </details>
+      )}
+      <h4>{t.catchments.farthest(region)}</h4>
+      <ol class="finds" data-figure="catchments">
+        {found.farthest.first.map(row)}
+      </ol>
+      {found.farthest.tied > 0 && <p class="note">{a.ties(found.farthest.tied)}</p>}
+      <TravelHow basis={found} t={t} />
+    </>
+  );
+}
+
+/** A village, the town that it reaches first and the way there. */
+function PlaceRow({
+  place,
+  network,
+  uncertain,
+  besides,
+}: {
+  place: TravelPlace;
+  network: Network;
+  uncertain: string;
+  besides?: string;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const town = network.towns.get(place.town);
+  const kind = network.villages.has(place.code) ? 'village' : 'place';
+  return (
+    <li>
+      <RecordButton target={{ kind, id: place.code }} class="row">
+        <span class="row-name">
+          <span lang="zh-Hans">{place.name}</span>
+          {' → '}
+          {town ? nameOf(town, language) : place.town}
+        </span>
+        {!place.certain && <span class="aside">{uncertain}</span>}
+        <span class="number row-way">{wayText(place, language)}</span>
+        {besides !== undefined && <span class="aside">{besides}</span>}
+      </RecordButton>
+    </li>
+  );
+}
+
+/** What is farther than the limit from every axis, and where one more central town would gain most. */
+export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { drawn: number }): JSX.Element {
+  const { language } = useAtlas();
+  const a = ANALYSIS_STRINGS[language];
+  const { beyond, places, cover, minutes } = found;
+  const text = ({ certain, uncertain }: Count): string =>
+    uncertain > 0 ? a.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
+  const target = (code: string, kind: 'town' | 'village') =>
+    ({
+      kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
+      id: code,
+    }) as const;
+  const worst = mostExtreme(places, SHOWN_GAPS, ({ committees }) => committees);
+  const sure = places.filter(({ certain }) => certain).length;
+  return (
+    <>
+      <h4>{t.gaps.title(minutes)}</h4>
+      {places.length === 0 ? (
+        <p class="note">{t.gaps.nothing(minutes)}</p>
+      ) : (
+        <p class="note" data-figure="beyond">
+          {a.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}
+        </p>
+      )}
+      <ol class="finds" data-figure="gaps">
+        {worst.first.map(({ code, kind, name, committees, certain: isCertain, way }) => (
+          <li key={code}>
+            <RecordButton target={target(code, kind)} class="row">
+              <span class="row-name" lang="zh-Hans">
+                {name}
+              </span>
+              {!isCertain && <span class="aside">{a.gaps.uncertain}</span>}
+              <span class="aside">{a.gaps.committees(whole(committees))}</span>
+              <span class="number row-km">{way ? timeText(way.seconds, language) : t.gaps.unreachable}</span>
+            </RecordButton>
+          </li>
+        ))}
+      </ol>
+      {worst.tied > 0 && <p class="note">{a.ties(worst.tied)}</p>}
+      {sure > drawn && <p class="note">{a.gaps.drawn(drawn)}</p>}
+      <p class="note">{t.gaps.covered(whole(cover.covered), whole(cover.of), minutes)}</p>
+      {cover.steps.length > 0 && <h4>{t.gaps.gain(minutes)}</h4>}
+      <ol class="finds" data-figure="gains">
+        {cover.steps.map(({ code, name, gain }, i) => (
+          <li key={code}>
+            <RecordButton target={target(code, 'town')} class="row">
+              <span class="number rank">{i + 1}</span>
+              <span class="row-name" lang="zh-Hans">
+                {name}
+              </span>
+              <span class="number row-km gain">{a.gaps.gainRow(whole(gain))}</span>
+            </RecordButton>
+          </li>
+        ))}
+      </ol>
+      {cover.tied > 0 && <p class="note">{a.ties(cover.tied)}</p>}
+      <TravelHow basis={found} t={t} />
+    </>
+  );
+}
