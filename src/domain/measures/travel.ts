@@ -2,7 +2,6 @@ import type { Ranked } from '../extremes.ts';
 import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat, Status } from '../records.ts';
 import type { TravelSpeeds } from '../travel-speeds.ts';
-import type { Count } from './basis.ts';
 import type { EquityBy, TheilParts } from './equity.ts';
 import type { CoverStep } from './gaps.ts';
 
@@ -92,11 +91,17 @@ export interface TravelGapPlace {
   way?: TravelWay;
 }
 
+/** Places beyond a limit: for sure, and those that may be. */
+export interface BeyondCount {
+  certain: number;
+  uncertain: number;
+}
+
 /** What is farther from every axis than a travel time, and where one more central town would bring most within it. */
 export interface TravelGaps extends TravelBasis {
   minutes: number;
   region: { code: string; name: string };
-  beyond: { villages: Count; towns: Count; committees: Count };
+  beyond: { villages: BeyondCount; towns: BeyondCount; committees: BeyondCount };
   of: { villages: number; towns: number; committees: number };
   /** Most committees first, then those that need longest. */
   places: TravelGapPlace[];

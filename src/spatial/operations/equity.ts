@@ -72,7 +72,7 @@ export function equity(
 }
 
 /** The groups in the order of the model, and the one that a site belongs to; a new one where the model has no such region. */
-export function groupsOf(
+function groupsOf(
   { counties, prefectures }: SpatialModel,
   by: EquityBy,
 ): { all: ReadonlyMap<string, Group>; of(site: Site): Group } {

@@ -4,7 +4,6 @@ import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain
 import { MINUTES } from '../../domain/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { centralTownStatuses, countByStatus } from './by-status.ts';
-import { groupsOf } from './equity.ts';
 import { regionFilter } from './region-filter.ts';
 import type { Weighted } from './statistics.ts';
 import { gini, palma, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
@@ -64,6 +63,38 @@ export function travelEquity(
         villages: spreadOf(villages, FEW_VILLAGES),
       })),
   };
+}
+
+interface Group {
+  code: string;
+  name?: string;
+  island: boolean;
+  towns: Weighted[];
+  villages: Weighted[];
+}
+
+/** The groups in the order of the model, and the one that a site belongs to; a new one where the model has no such region. */
+function groupsOf(
+  { counties, prefectures }: SpatialModel,
+  by: EquityBy,
+): { all: ReadonlyMap<string, Group>; of(site: Site): Group } {
+  const all = new Map<string, Group>();
+  const terrains = new Map(counties.map(({ code, terrain }) => [code, terrain ?? 'plain']));
+  const codeOf = ({ county, prefecture }: Pick<Site, 'county' | 'prefecture'>): string =>
+    ({ county, prefecture, terrain: terrains.get(county) ?? 'plain' })[by];
+  const islands = new Set(
+    counties
+      .filter(({ terrain }) => terrain === 'island')
+      .map(({ code, prefecture = '' }) => codeOf({ county: code, prefecture })),
+  );
+  const add = (code: string, name?: string): Group => {
+    const group = { code, island: islands.has(code), towns: [], villages: [] };
+    all.set(code, name === undefined ? group : { ...group, name });
+    return all.get(code) as Group;
+  };
+  if (by === 'terrain') for (const code of ['mountain', 'island', 'plain']) add(code);
+  else for (const { code, name } of by === 'county' ? counties : prefectures) add(code, name);
+  return { all, of: (site) => all.get(codeOf(site)) ?? add(codeOf(site)) };
 }
 
 const isReached = ({ value }: Weighted): boolean => value < Infinity;

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { Count } from '../../domain/measures/basis.ts';
 import type {
+  BeyondCount,
   TravelCatchments,
   TravelGaps,
   TravelNearest,
@@ -150,8 +150,8 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
   const { language } = useAtlas();
   const a = ANALYSIS_STRINGS[language];
   const { beyond, places, cover, minutes } = found;
-  const text = ({ certain, uncertain }: Count): string =>
-    uncertain > 0 ? a.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
+  const text = ({ certain, uncertain }: BeyondCount): string =>
+    uncertain > 0 ? t.gaps.plus(whole(certain), whole(uncertain)) : whole(certain);
   const target = (code: string, kind: 'town' | 'village') =>
     ({
       kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
@@ -176,7 +176,7 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
               <span class="row-name" lang="zh-Hans">
                 {name}
               </span>
-              {!isCertain && <span class="aside">{a.gaps.uncertain}</span>}
+              {!isCertain && <span class="aside">{t.gaps.uncertain}</span>}
               <span class="aside">{a.gaps.committees(whole(committees))}</span>
               <span class="number row-km">{way ? timeText(way.seconds, language) : t.gaps.unreachable}</span>
             </RecordButton>
