@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature } from 'geojson';
-import { PROVINCE_CODE } from '../../src/domain/codes.ts';
+import { countyOf, PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { polygonsOf } from '../../src/domain/polygons.ts';
+import type { LonLat } from '../../src/domain/records.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
 import { joinCounties, prefectureRecord } from './counties.ts';
 import { readingEvidence, undecided } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
-import { gazetteerOf, joinPlaces } from './gazetteer.ts';
+import { gazetteerOf, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, modelNetwork } from './model/network.ts';
@@ -23,6 +24,7 @@ import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { buildShores, shoresJson } from './shores.ts';
 import { type BuiltTravel, buildTravel } from './travel/build-travel.ts';
+import { placeTravel, type TravelPlace } from './travel/place-travel.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 export interface Compiled {
@@ -128,6 +130,19 @@ export async function compile(root: string): Promise<Compiled> {
     `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
     [...gazetteer.towns, ...gazetteer.villages],
   );
+  const times = placeTravel(
+    travel.ground,
+    travelPlaces(gazetteer, model),
+    model.coverage.chosen.map((code) => ({ code, county: countyOf(code), lonLat: townLonLat(places, code) })),
+    counties.map(({ code, seat }) => ({ code, county: code, lonLat: [seat.lon, seat.lat] })),
+    new Map(
+      model.axes.flatMap(({ villages }) =>
+        villages.flatMap(({ code, town, precision }) => (precision === 'town' ? [[code, town]] : [])),
+      ),
+    ),
+  );
+  travel.files.set('places.json', Buffer.from(recordsJson(times)));
+  travel.counts.set('places.json', times.length);
   const records = [
     ...counties,
     ...boundaries.prefectures.map((built) => prefectureRecord(built, divisions, seeds)),
@@ -181,6 +196,28 @@ export async function compile(root: string): Promise<Compiled> {
       ...travel.report,
     },
   };
+}
+
+/** Every place that has a position of its own. */
+function travelPlaces({ towns, villages }: ReturnType<typeof gazetteerOf>, model: Model): TravelPlace[] {
+  const listed = [...towns, ...villages].flatMap((place): TravelPlace[] => {
+    const { code, lon, lat } = place;
+    const county = 'county' in place && place.county !== undefined ? place.county : countyOf(code);
+    return lon === undefined || lat === undefined ? [] : [{ code, county, lonLat: [lon, lat] }];
+  });
+  const known = new Set(listed.map(({ code }) => code));
+  const others = model.axes.flatMap(({ county, villages: own }) =>
+    own.flatMap(({ code, precision, lonLat }) =>
+      precision === 'village' && !known.has(code) ? [{ code, county: county.code, lonLat }] : [],
+    ),
+  );
+  return [...listed, ...others];
+}
+
+function townLonLat({ towns }: Places, code: string): LonLat {
+  const { position } = towns.get(code) ?? {};
+  if (!position) throw new Error(`central town ${code} has no position`);
+  return position.lonLat;
 }
 
 /**

@@ -60,10 +60,17 @@ const DESCRIPTIONS: Record<string, { title: string; sources: readonly Source[] }
   'ground.json': { title: '底图说明 What the ground holds', sources: ALL },
 };
 
+const FERRIES: Source = { name: 'ferries by general knowledge (geodata/inputs/travel)', licence: 'MIT' };
+const POINTS: Source = { name: 'places of geodata/gazetteer.json', licence: 'CC BY 4.0' };
+const TRAVEL = [...ALL.filter((source) => source !== OSM_2025 && source !== EARTH), FERRIES];
 const TRAVEL_DESCRIPTIONS: typeof DESCRIPTIONS = {
   'ground.bin': {
-    title: '出行成本面：高程、水域与道路网 Ground of travel times: heights, water and the road graph',
-    sources: ALL.filter((source) => source !== OSM_2025 && source !== EARTH),
+    title: '出行时间的地面：高程、水域与道路网 Ground of travel times: heights, water and road graph',
+    sources: TRAVEL,
+  },
+  'places.json': {
+    title: '各地到中心镇与县城的时间 Times from places to central towns and county seats',
+    sources: [...TRAVEL, POINTS],
   },
 };
 

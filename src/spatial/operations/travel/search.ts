@@ -1,5 +1,6 @@
 import { BucketQueue } from './bucket-queue.ts';
 import { FIRST_KNIGHT, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
+import { eachNeighbour } from './neighbours-of.ts';
 import type { TravelSurface } from './surface.ts';
 
 /** Not reached, in ticks. */
@@ -142,35 +143,10 @@ export class Search {
    * Neighbours without a label have nothing to offer.
    */
   takeFromNeighbours(node: number): void {
-    const { frictionSPerM: friction, lattice, net, ground } = this.surface;
     const { ticks, source } = this.labels;
-    const cells = friction.length;
-    const offer = (from: number, step: number): void => {
+    eachNeighbour(this.surface, node, (from, step) => {
       if (ticks[from] !== UNREACHED)
         this.offer(node, (ticks[from] as number) + step, source[from] as number, from);
-    };
-    if (node >= cells) {
-      const n = node - cells;
-      for (let link = net.linkStart[n] as number; link < (net.linkStart[n + 1] as number); link++)
-        offer(cells + (net.linkTo[link] as number), net.linkTicks[link] as number);
-      const cell = net.nodeCell[n] as number;
-      if (cell >= 0) offer(cell, net.accessTicks[n] as number);
-      return;
-    }
-    const own = friction[node] as number;
-    if (own === Infinity) return;
-    const { shift, passA, passB, shareTicks } = lattice;
-    const row = Math.floor(node / ground.grid.columns) * STEP_COUNT;
-    for (let k = 0; k < STEP_COUNT; k++) {
-      const from = node + (shift[k] as number);
-      let sum = own + (friction[from] as number);
-      if (k >= FIRST_KNIGHT)
-        sum +=
-          (friction[node + (passA[k] as number)] as number) +
-          (friction[node + (passB[k] as number)] as number);
-      if (sum !== Infinity) offer(from, stepTicks(sum, shareTicks[row + k] as number));
-    }
-    for (let n = net.firstOfCell[node] as number; n >= 0; n = net.nextOfCell[n] as number)
-      offer(cells + n, net.accessTicks[n] as number);
+    });
   }
 }

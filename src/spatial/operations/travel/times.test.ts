@@ -119,6 +119,23 @@ describe('travelTimes', () => {
     );
   });
 
+  it('ends when the times of the wanted places are known', () => {
+    fc.assert(
+      fc.property(surface, place, fc.array(place, { maxLength: 4 }), (ground, source, places) => {
+        const on = made(ground);
+        const [few, all] = [
+          travelTimes(on, [at(source)], { places: places.map(at) }),
+          travelTimes(on, [at(source)]),
+        ];
+        for (const to of places) expect(timeAt(few, at(to))?.seconds).toBe(timeAt(all, at(to))?.seconds);
+        few.seconds.forEach((of, node) => {
+          if (of !== Infinity) expect(of).toBe(all.seconds[node]);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('names a source outside the ground and a limit that is none', () => {
     const on = travelSurface(testGround(plain(9, 9)), DEFAULT_SPEEDS);
     expect(() => travelTimes(on, [placeAt(4, 4), [100, 10]])).toThrow(/source 1 at 100, 10/);

@@ -17,6 +17,8 @@ export interface TravelField extends Labels {
 export interface TimesOptions {
   /** The search ends here, seconds; without it all that can be reached is. */
   limitS?: number;
+  /** The search ends when the times of these are known; the field then holds no later ones. */
+  places?: readonly LonLat[];
 }
 
 /** How a place is reached from the source that is nearest by time. */
@@ -40,14 +42,26 @@ export interface TimeAt {
 export function travelTimes(
   surface: TravelSurface,
   sources: readonly LonLat[],
-  { limitS = Infinity }: TimesOptions = {},
+  { limitS = Infinity, places }: TimesOptions = {},
 ): TravelField {
   if (!(limitS > 0)) throw new RangeError(`travelTimes: a limit of ${limitS} s`);
   const labels = noLabels(nodeCount(surface));
-  const search = new Search(surface, labels, { limitTicks: limitTicksOf(limitS) });
+  let reached = Infinity;
+  const ends = places?.map((place) => accessAt(surface, place));
+  const isEnough = (ticks: number): boolean => {
+    const isKnown = ends?.every((of) =>
+      of.some(({ node, ticks: more }) => (labels.ticks[node] as number) + more <= ticks),
+    );
+    if (isKnown === true) reached = ticks / TICKS_PER_S;
+    return isKnown === true;
+  };
+  const search = new Search(surface, labels, {
+    limitTicks: limitTicksOf(limitS),
+    ...(ends ? { isEnough } : {}),
+  });
   sources.forEach((lonLat, i) => start(surface, search, lonLat, i));
   search.run();
-  return fieldOf(surface, sources, limitS, labels);
+  return fieldOf(surface, sources, Math.min(limitS, reached), labels);
 }
 
 const limitTicksOf = (limitS: number): number => Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
@@ -122,12 +136,29 @@ export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
       best = { ticks: direct.ticks, source: i, directM: direct.lengthM };
   });
   if (best.ticks > field.limitS * TICKS_PER_S || best.source < 0) return undefined;
-  const sums = { roadM: 0, offRoadM: best.directM ?? best.end?.lengthM ?? 0, ferryM: 0, seaM: 0 };
-  let node = best.end?.node ?? -1;
-  for (; node >= 0 && (field.previous[node] as number) >= 0; node = field.previous[node] as number) {
-    const { kind, lengthM } = stepOf(surface, field.previous[node] as number, node);
+  const lengths = lengthsOf(
+    surface,
+    sources[best.source] as LonLat,
+    best,
+    (node) => field.previous[node] as number,
+  );
+  return { seconds: best.ticks / TICKS_PER_S, source: best.source, ...lengths };
+}
+
+/** Lengths of the way to a place by what it moves on, from its last node back to its source. */
+export function lengthsOf(
+  surface: TravelSurface,
+  from: LonLat,
+  { end, directM = 0 }: { end?: Access; directM?: number },
+  previousOf: (node: number) => number,
+): Pick<TimeAt, 'roadM' | 'offRoadM' | 'ferryM' | 'seaM'> {
+  const sums = { roadM: 0, offRoadM: end?.lengthM ?? directM, ferryM: 0, seaM: 0 };
+  let node = end?.node ?? -1;
+  for (let before = node < 0 ? -1 : previousOf(node); before >= 0; before = previousOf(node)) {
+    const { kind, lengthM } = stepOf(surface, before, node);
     sums[kindSum(kind)] += lengthM;
+    node = before;
   }
-  if (node >= 0) sums.offRoadM += nearM(sources[best.source] as LonLat, nodeLonLat(surface, node));
-  return { seconds: best.ticks / TICKS_PER_S, source: best.source, ...sums };
+  if (node >= 0) sums.offRoadM += nearM(from, nodeLonLat(surface, node));
+  return sums;
 }
