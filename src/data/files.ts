@@ -6,6 +6,7 @@ import counties from '../../geodata/counties.geojson?url&no-inline';
 import gazetteer from '../../geodata/gazetteer.json?url&no-inline';
 import groundTiles from '../../geodata/ground/ground.pmtiles?url&no-inline';
 import groundRelief from '../../geodata/ground/relief.webp?url&no-inline';
+import lakes from '../../geodata/lakes.json?url&no-inline';
 import neighbours from '../../geodata/neighbours.geojson?url&no-inline';
 import places from '../../geodata/places.json?url&no-inline';
 import prefectures from '../../geodata/prefectures.geojson?url&no-inline';
@@ -28,6 +29,7 @@ export const FILE_URLS = {
   'clusters.json': clusters,
   'counties.geojson': counties,
   'gazetteer.json': gazetteer,
+  'lakes.json': lakes,
   'neighbours.geojson': neighbours,
   'places.json': places,
   'prefectures.geojson': prefectures,

@@ -93,6 +93,7 @@ const FILES: Record<FileName, unknown> = {
   'catalogue.json': { dataDate: '2026-01-16' },
   'stories.json': [],
   'gazetteer.json': { towns: [], villages: [] },
+  'lakes.json': { perDegree: 10000, land: [], inland: [] },
   'shores.json': { perDegree: 10000, land: [], inland: [] },
   'places.json': [],
 };

@@ -39,6 +39,8 @@ export interface Shores {
   crossing(from: LonLat, to: LonLat): Crossing;
   /** The polygon of land that a place stands on or, off the shore, the nearest within 3 km; -1 where there is none. */
   landOf(at: LonLat): number;
+  /** What a place stands on: land, sea (no land) or inland water. */
+  groundAt(at: LonLat): 'land' | 'sea' | 'inland';
 }
 
 const NO_CROSSING: Crossing = { seaM: 0, inlandM: 0, apart: false };
@@ -203,7 +205,26 @@ export function shoresOf(file: ShoresFile): Shores {
     return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
   }
 
-  return { crossing, landOf };
+  /** By the even-odd rule over all edges of a kind: polygons of one kind do not overlap. */
+  function groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
+    const row = rowOf(lat);
+    if (!(row >= 0 && row < rows)) return 'sea';
+    let [land, inland] = [false, false];
+    for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
+      const e = inRow[k] as number;
+      const ay = ends[e * 4 + 1] as number;
+      const by = ends[e * 4 + 3] as number;
+      if (ay > lat === by > lat) continue;
+      const ax = ends[e * 4] as number;
+      if (lon >= (((ends[e * 4 + 2] as number) - ax) * (lat - ay)) / (by - ay) + ax) continue;
+      if ((polygon[e] as number) < lands) land = !land;
+      else inland = !inland;
+    }
+    if (inland) return 'inland';
+    return land ? 'land' : 'sea';
+  }
+
+  return { crossing, landOf, groundAt };
 }
 
 /** Metres of a line, with its branches, that run over water in stretches of a kilometre or more between two of its vertices. */

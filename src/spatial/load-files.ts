@@ -13,8 +13,8 @@ async function read<T>(address: string, fetching: typeof fetch): Promise<T> {
  * @throws Error that names the file which does not arrive
  */
 export async function loadFiles(files: FileAddresses, fetching: typeof fetch = fetch): Promise<ModelFiles> {
-  const [axes, towns, villages, counties, prefectures, province, gazetteer, { dataDate }] = await Promise.all(
-    [
+  const [axes, towns, villages, counties, prefectures, province, gazetteer, shores, lakes, { dataDate }] =
+    await Promise.all([
       read<ModelFiles['axes']>(files.axes, fetching),
       read<ModelFiles['towns']>(files.towns, fetching),
       read<ModelFiles['villages']>(files.villages, fetching),
@@ -22,8 +22,9 @@ export async function loadFiles(files: FileAddresses, fetching: typeof fetch = f
       read<ModelFiles['prefectures']>(files.prefectures, fetching),
       read<ModelFiles['province']>(files.province, fetching),
       read<ModelFiles['gazetteer']>(files.gazetteer, fetching),
+      read<NonNullable<ModelFiles['shores']>>(files.shores, fetching),
+      read<NonNullable<ModelFiles['lakes']>>(files.lakes, fetching),
       read<{ dataDate: string }>(files.catalogue, fetching),
-    ],
-  );
-  return { axes, towns, villages, counties, prefectures, province, gazetteer, dataDate };
+    ]);
+  return { axes, towns, villages, counties, prefectures, province, gazetteer, shores, lakes, dataDate };
 }

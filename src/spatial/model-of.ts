@@ -5,7 +5,7 @@ import { polygonsOf } from '../domain/polygons.ts';
 import { checkFiles } from './check-files.ts';
 import { distanceM } from './operations/distance-m.ts';
 import { nearestOnLine } from './operations/nearest-on-line.ts';
-import type { ModelAxis, ModelFiles, Region, Site, SpatialModel } from './model.ts';
+import type { ModelAxis, ModelFiles, Region, Site, SpatialModel, Survey } from './model.ts';
 
 /** Share of the surveyed villages of a county that the error circle of a village known only to its town holds. */
 const RADIUS_SHARE = 0.95;
@@ -55,6 +55,7 @@ export function modelOf(files: ModelFiles): SpatialModel {
       geometry: province.geometry,
     },
     dataDate: files.dataDate,
+    survey: surveyOf(files),
   };
 }
 
@@ -110,6 +111,19 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       ...(record ? { programme: programmeOf(record) } : {}),
     };
   });
+  const townAt = new Map(located.map(({ code, lonLat }) => [code, lonLat]));
+  /** What is known of a place whose own point is not. */
+  const knownOf = (
+    precision: 'town' | 'county',
+    town: string,
+    drawnAt: LonLat,
+  ): NonNullable<Site['known']> =>
+    precision === 'county'
+      ? { level: 'county' }
+      : {
+          level: 'town',
+          lonLat: townAt.get(town) ?? (central.get(town)?.geometry.coordinates as LonLat) ?? drawnAt,
+        };
   const known = new Set(located.map(({ code }) => code));
   for (const { properties, geometry } of central.values()) {
     if (known.has(properties.code)) continue;
@@ -121,6 +135,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       lonLat: geometry.coordinates as LonLat,
       town: code,
       errorRadiusM: precision === 'county' ? reachM(county, geometry.coordinates as LonLat) : 0,
+      ...(precision === 'county' ? { known: { level: 'county' } as const } : {}),
       committees: villageCommittees,
       rural: true,
       ...place(county),
@@ -144,6 +159,7 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
         town: () => radiusM(county),
         county: () => reachM(county, geometry.coordinates as LonLat),
       }[precision](),
+      ...(precision === 'village' ? {} : { known: knownOf(precision, town, geometry.coordinates as LonLat) }),
       committees: 0,
       rural: true,
       island: islands.has(county),
@@ -172,6 +188,27 @@ const programmeOf = ({ status, axis, batch, track }: Town | (Village & { track?:
   ...(batch ? { batch } : {}),
   ...(track ? { track } : {}),
 });
+
+/** A town's point that is itself a mean of its villages' says nothing of how far they lie from it. */
+const FROM_VILLAGES = /village-mean/;
+
+/** Observed offsets of surveyed rural villages from their town's point, and the towns' points. */
+export function surveyOf({ gazetteer: { towns, villages }, shores, lakes }: ModelFiles): Survey {
+  const townAt = new Map(
+    towns.map((town) => [town.code, { at: lonLatOf(town), source: town.positionSource ?? '' }]),
+  );
+  const offsets = villages.flatMap(({ town, lon, lat, rural }) => {
+    const { at, source = '' } = townAt.get(town) ?? {};
+    if (!at || !rural || FROM_VILLAGES.test(source)) return [];
+    return [{ county: town.slice(0, 6), distanceM: distanceM(at, [lon, lat]) }];
+  });
+  return {
+    offsets,
+    towns: [...townAt.values()].flatMap(({ at }) => (at ? [at] : [])),
+    ...(shores ? { shores } : {}),
+    ...(lakes ? { lakes } : {}),
+  };
+}
 
 /**
  * How far from a point the place may be that is only known to its county: as far as the farthest corner of the county, so that

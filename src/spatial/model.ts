@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { CountyCode, PrefectureCode, TownCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
+import type { ShoresFile } from '../domain/over-water.ts';
 import type {
   Axis,
   Batch,
@@ -44,6 +45,8 @@ export interface Site {
   programme?: { status: Status; axis: string; batch?: Batch; track?: Track };
   /** Radius around `lonLat` that holds the place: 0 where the point is the place itself. Metres. */
   errorRadiusM: number;
+  /** Where the point is not the place itself: what of its position is known, its town's point or only its county. */
+  known?: { level: 'town'; lonLat: LonLat } | { level: 'county' };
   /** Village committees of a town; 0 for a village. */
   committees: number;
   /** False for urban communities. */
@@ -66,6 +69,17 @@ export interface Region {
   terrain?: 'mountain' | 'island';
 }
 
+/** What tells where a place may lie that is known only to its town or county. */
+export interface Survey {
+  /** Surveyed rural villages: their county, and metres from the point of their town. */
+  offsets: readonly { county: CountyCode; distanceM: number }[];
+  /** Points of all towns. */
+  towns: readonly LonLat[];
+  /** Shores and lakes: no village lies in water. Left out where the files were not given. */
+  shores?: ShoresFile;
+  lakes?: ShoresFile;
+}
+
 /** What the engine holds of one network. Plain data; never changed once made. */
 export interface SpatialModel {
   axes: readonly ModelAxis[];
@@ -74,6 +88,8 @@ export interface SpatialModel {
   prefectures: readonly Region[];
   province: Region;
   dataDate: string;
+  /** Absent where no place needs it. */
+  survey?: Survey;
   /** County seats by county code, of a part of a network; otherwise they are the heads of its axes. */
   seats?: ReadonlyMap<CountyCode, readonly LonLat[]>;
 }
@@ -88,4 +104,7 @@ export interface ModelFiles {
   province: FeatureCollection<Polygon | MultiPolygon, Province>;
   gazetteer: Gazetteer;
   dataDate: string;
+  /** Needed for counts of places known only to their town or county; left out where nothing is counted. */
+  shores?: ShoresFile;
+  lakes?: ShoresFile;
 }

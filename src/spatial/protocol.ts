@@ -32,6 +32,8 @@ export interface FileAddresses {
   prefectures: string;
   province: string;
   gazetteer: string;
+  shores: string;
+  lakes: string;
   /** Holds the date of the data. */
   catalogue: string;
 }

@@ -19,6 +19,8 @@ export const realFiles = (): ModelFiles => ({
   province: read('province.geojson'),
   gazetteer: read('gazetteer.json'),
   dataDate: '2026-01-01',
+  shores: read('shores.json'),
+  lakes: read('lakes.json'),
 });
 
 let real: SpatialModel | undefined;

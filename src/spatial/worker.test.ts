@@ -12,9 +12,18 @@ const scope = Object.assign(new EventTarget(), {
 });
 let files: ModelFiles;
 const ADDRESSES = Object.fromEntries(
-  ['axes', 'towns', 'villages', 'counties', 'prefectures', 'province', 'gazetteer', 'catalogue'].map(
-    (name) => [name, name],
-  ),
+  [
+    'axes',
+    'towns',
+    'villages',
+    'counties',
+    'prefectures',
+    'province',
+    'gazetteer',
+    'shores',
+    'lakes',
+    'catalogue',
+  ].map((name) => [name, name]),
 ) as unknown as FileAddresses;
 
 beforeAll(async () => {

@@ -42,6 +42,8 @@ const FILES = {
   prefectures: FILE_URLS['prefectures.geojson'],
   province: FILE_URLS['province.geojson'],
   gazetteer: FILE_URLS['gazetteer.json'],
+  shores: FILE_URLS['shores.json'],
+  lakes: FILE_URLS['lakes.json'],
   catalogue: FILE_URLS['catalogue.json'],
 };
 

@@ -21,9 +21,3 @@ export interface Basis {
   /** Distances cross water and ridges in a straight line. */
   straightLine: true;
 }
-
-/** Points inside: `certain` with their whole error circle, `uncertain` where the limit cuts through it. */
-export interface Count {
-  certain: number;
-  uncertain: number;
-}

@@ -1,11 +1,23 @@
 import type { CountyCode } from '../codes.ts';
 import type { LonLat } from '../records.ts';
-import type { Basis, Count } from './basis.ts';
+import type { Basis } from './basis.ts';
+import type { Count } from './doubt.ts';
 
 /** Changes up to this are none: well above the error of the method and below that of any position, metres. */
 export const SAME_M = 1;
 
-/** Distance of one place before and after. */
+/** A change of a place of unknown position, over its possible positions. */
+export interface DoubtfulChange {
+  /** Mean, 5th and 95th percentile of the change, metres. */
+  meanM: number;
+  lowM: number;
+  highM: number;
+  /** Shares of the positions that gain and that lose; from the rest it is the same. */
+  gains: number;
+  loses: number;
+}
+
+/** Distance of one place before and after; of a place of unknown position from the point that stands for it. */
 export interface DistanceChange {
   beforeM: number;
   afterM: number;
@@ -13,9 +25,11 @@ export interface DistanceChange {
   changeM: number;
   /** False where the error circles could turn a gain into a loss: the change is at most the sum of their radii. */
   certain: boolean;
+  /** Present where the position is not known. */
+  doubtful?: DoubtfulChange;
 }
 
-/** A place that gains or loses. */
+/** A place that gains or loses, or may. */
 export interface PlaceChange {
   code: string;
   name: string;
@@ -38,7 +52,7 @@ export interface Tally {
   towns: Count;
   /** Village committees of these towns. */
   committees: Count;
-  /** Largest single change, metres, and the sum of all; never negative. */
+  /** Largest single change, metres, and the sum of all, expected where a position is not known; never negative. */
   mostM: number;
   villagesSumM: number;
   /** Sum over towns of change times committees, metres. */

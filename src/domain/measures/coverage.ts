@@ -1,5 +1,7 @@
 import type { Status } from '../records.ts';
-import type { Basis, Count } from './basis.ts';
+import type { Basis } from './basis.ts';
+import type { Count, Doubt } from './doubt.ts';
+import { doubtAt } from './doubt.ts';
 import type { REACH_LIMIT_KM } from './reach.ts';
 
 /** What is counted. A key village is also among the villages, a central town also among the towns. */
@@ -8,6 +10,9 @@ export interface CoverageOf<T> {
   keyVillages: Record<Status, T>;
   /** Central towns of the programme. */
   centralTowns: Record<Status, T>;
+  /** The same of all statuses together: expectations of the parts add up to theirs, intervals do not. */
+  allKeyVillages: T;
+  allCentralTowns: T;
   /** Every village with a position: surveyed ones, urban communities included, and key villages known by their town. */
   villages: T;
   /** Every town, township and subdistrict. */
@@ -24,10 +29,7 @@ export interface Coverage extends CoverageOf<Count>, Basis {
 }
 
 /** A count at each width. */
-export interface CountCurve {
-  certain: Float64Array;
-  uncertain: Float64Array;
-}
+export type CountCurve = Record<keyof Count, Float64Array>;
 
 /** Coverage at widths 0, step, 2 · step … up to the limit. */
 export interface CoverageCurve extends CoverageOf<CountCurve>, Basis {
@@ -44,6 +46,8 @@ export interface SortedDistances {
   /** Present where places have weights: sum of the weights up to and including each entry. */
   certainSum?: Float64Array;
   possibleSum?: Float64Array;
+  /** Places whose position is known only roughly; absent where there is none. */
+  doubt?: Doubt;
 }
 
 /** Everything that coverage of one set of axes in one region needs, at any width up to `limitKm`. */
@@ -69,9 +73,14 @@ function amountUpTo(sorted: Float64Array, sums: Float64Array | undefined, limit:
   return sums && count > 0 ? (sums[count - 1] as number) : count;
 }
 
-function countAt({ certainM, possibleM, certainSum, possibleSum }: SortedDistances, widthM: number): Count {
+function countAt(
+  { certainM, possibleM, certainSum, possibleSum, doubt }: SortedDistances,
+  widthM: number,
+): Count {
   const certain = amountUpTo(certainM, certainSum, widthM);
-  return { certain, uncertain: amountUpTo(possibleM, possibleSum, widthM) - certain };
+  const uncertain = amountUpTo(possibleM, possibleSum, widthM) - certain;
+  if (doubt && uncertain > 0) return doubtAt(doubt, certain, uncertain, widthM);
+  return { certain, uncertain, expected: certain, low: certain, high: certain };
 }
 
 /** The same of every kind. */
@@ -84,6 +93,8 @@ export function mapCoverage<T, U>(from: CoverageOf<T>, each: (value: T) => U): C
   return {
     keyVillages: byStatus(from.keyVillages),
     centralTowns: byStatus(from.centralTowns),
+    allKeyVillages: each(from.allKeyVillages),
+    allCentralTowns: each(from.allCentralTowns),
     villages: each(from.villages),
     towns: each(from.towns),
     committees: each(from.committees),
@@ -138,20 +149,14 @@ export function coverageCurve(table: CoverageTable, stepKm: number): CoverageCur
   };
 }
 
-/** One walk along both lists. */
 function curveOf(distances: SortedDistances, widthKm: Float64Array): CountCurve {
-  const certain = walk(distances.certainM, distances.certainSum, widthKm);
-  const possible = walk(distances.possibleM, distances.possibleSum, widthKm);
-  return { certain, uncertain: possible.map((amount, i) => amount - (certain[i] as number)) };
+  const of = (): Float64Array => new Float64Array(widthKm.length);
+  const curve: CountCurve = { certain: of(), uncertain: of(), expected: of(), low: of(), high: of() };
+  widthKm.forEach((km, i) => {
+    const count = countAt(distances, km * 1000);
+    for (const key of KEYS) curve[key][i] = count[key];
+  });
+  return curve;
 }
 
-function walk(sorted: Float64Array, sums: Float64Array | undefined, widthKm: Float64Array): Float64Array {
-  const amounts = new Float64Array(widthKm.length);
-  let count = 0;
-  for (let w = 0; w < widthKm.length; w++) {
-    const limit = (widthKm[w] as number) * 1000;
-    while (count < sorted.length && (sorted[count] as number) <= limit) count++;
-    amounts[w] = sums && count > 0 ? (sums[count - 1] as number) : count;
-  }
-  return amounts;
-}
+const KEYS = ['certain', 'uncertain', 'expected', 'low', 'high'] as const;

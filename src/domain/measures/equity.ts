@@ -16,12 +16,16 @@ export interface Spread {
   n: number;
   /** What they weigh: village committees of towns, one for each village. */
   weight: number;
+  /** Places whose position is not known: each is spread over its possible positions and counts with a share at each. */
+  doubtful: number;
   /** Too few for a ranking. */
   tooFew: boolean;
   /** Share of the weight within 5, 10 and 20 km, 0 to 1. */
   within5Km?: number;
   within10Km?: number;
   within20Km?: number;
+  /** 90 % intervals of these shares; absent where nothing is doubtful. */
+  interval?: Record<'within5Km' | 'within10Km' | 'within20Km', [low: number, high: number]>;
   meanKm?: number;
   medianKm?: number;
   /** Inequality of the distance: 0 where all have the same. */
@@ -64,10 +68,8 @@ export interface Equity extends Basis {
   centralTowns: Record<Status, number>;
   /** Towns that have village committees, each weighing as many: where the committees themselves are is mostly unknown. */
   towns: EquityOf;
-  /** Rural villages with a position of their own, each weighing one: few, and not a fair sample. */
+  /** Located rural villages, each weighing one: few, and not a fair sample. Those known only to their town or county are spread over their possible positions. */
   villages: EquityOf;
-  /** Villages left out, as they are known only to their town or county. */
-  villagesLeftOut: number;
   /** In the order of the model. */
   groups: EquityGroup[];
 }

@@ -1,7 +1,8 @@
 import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat, Status } from '../records.ts';
-import type { Basis, Count } from './basis.ts';
+import type { Basis } from './basis.ts';
 import type { Detour } from './detour.ts';
+import type { Count, DoubtfulDistance } from './doubt.ts';
 
 /** Service radius of a central town, km: that of the siting method. */
 export const TOWN_RADIUS_KM = 10;
@@ -16,14 +17,18 @@ export interface GapPlace {
   lonLat: LonLat;
   /** False where the limit cuts through its error circle. */
   certain: boolean;
+  /** Share of its possible positions that are beyond reach; 1 where it is certain. */
+  probability: number;
   /** Village committees that it stands for: a town for its own, a located village for its share of its town's. */
   committees: number;
   /** False for an urban community, which stands for no village committee. */
   rural: boolean;
   /** True for central towns and key villages. */
   programme: boolean;
-  /** Metres to the nearest axis, times the detour factor. */
+  /** Metres to the nearest axis, times the detour factor; from the mean of its possible positions where its own is not known. */
   distanceM: number;
+  /** Present where its position is not known: times the detour factor too. */
+  doubtful?: DoubtfulDistance;
   /** Id of that axis. */
   axis: string;
   /** Lies in an island county: the straight line crosses the sea. */

@@ -36,7 +36,14 @@ export interface NearestAll extends Basis {
   site: Int32Array;
   /** Index in `towns`. */
   town: Int32Array;
+  /** From the point of the village, which only stands for it where its position is not known. */
   distanceM: Float64Array;
+  /** Over the possible positions of the village: mean, 5th and 95th percentile of the distance; all `distanceM` where its position is known. */
+  meanM: Float64Array;
+  lowM: Float64Array;
+  highM: Float64Array;
+  /** Share of the possible positions to which this town is the nearest of all; 0 or 1 where the position is known. */
+  nearestShare: Float64Array;
   bearingDeg: Float64Array;
   /** 1 where village and town lie in the same county. */
   sameCounty: Uint8Array;

@@ -13,6 +13,19 @@ export interface AxisDistances {
   distanceM: Float64Array;
 }
 
+/**
+ * Distances from the possible positions of places that are known only roughly. Places that share them have the same spread; which one a place has,
+ * the model tells.
+ */
+export interface SpreadDistances {
+  /** Positions of each spread. */
+  positions: number;
+  /** Metres to the nearest axis from position i of spread s, at s · positions + i. */
+  nearestM: Float64Array;
+  /** For each axis the spreads that have a position within 30 km of it, and the metres from each of their positions. */
+  near: readonly { spread: readonly number[]; distanceM: readonly Float64Array[] }[];
+}
+
 /** The nearest axis of each of some points, or of every village and town. */
 export interface NearestAxes extends Basis {
   axisIds: readonly string[];
@@ -44,4 +57,5 @@ export interface Reach extends Basis {
   /** 1 left of the line as one travels away from the seat, -1 right of it, 0 on it (1 m) or beyond its end. */
   side: Int8Array;
   near: AxisDistances;
+  spread: SpreadDistances;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Count } from '../../domain/measures/basis.ts';
+import type { Count } from '../../domain/measures/doubt.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import { coverageAt } from '../../domain/measures/coverage.ts';
 import type { NearestAll } from '../../domain/measures/nearest-towns.ts';

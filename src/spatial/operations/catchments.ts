@@ -8,9 +8,12 @@ import { areaKm2 } from './area-km2.ts';
 import { centralTowns } from './central-towns.ts';
 import { checkLonLat } from './check.ts';
 import { type ConformalPlane, conformalPlane } from './conformal-plane.ts';
+import { type CountBuilder, countBuilder, doubtfulDistance } from './count-builder.ts';
 import { distanceM } from './distance-m.ts';
 import { intersectionOf } from './overlay.ts';
 import { regionFilter } from './region-filter.ts';
+import { spreadTowns } from './spread-towns.ts';
+import { POSITIONS, spreadsOf } from './spread.ts';
 
 /** Bound of the error of an area, per cent: the borders run within metres of the true ones. */
 const ERROR_PCT = 0.1;
@@ -61,39 +64,77 @@ function nearestTown(
   return measured.reduce((best, next) => (next.m < best.m ? next : best)).i;
 }
 
-interface Members {
-  villages: number;
-  keyVillages: number;
-}
+type Members = Pick<Catchment, 'villages' | 'keyVillages'>;
 
 function membersOf(
-  { sites }: SpatialModel,
+  model: SpatialModel,
   towns: readonly Site[],
   delaunay: Delaunay<Site>,
   plane: ConformalPlane,
 ): [members: Members[], villages: Catchments['villages']] {
-  const members = towns.map((): Members => ({ villages: 0, keyVillages: 0 }));
+  const members = towns.map(() => ({ villages: countBuilder(), keyVillages: countBuilder() }));
   const villages: Catchments['villages'] = [];
+  const { spreadOf } = spreadsOf(model);
+  const indexOf = new Map(towns.map(({ lonLat }, i) => [lonLat.join(), i]));
   let last = 0;
-  for (const site of sites) {
-    if (site.kind !== 'village') continue;
+  model.sites.forEach((site, i) => {
+    if (site.kind !== 'village') return;
     checkLonLat(site.lonLat, site.code);
+    const spread = spreadOf[i] as number;
+    if (spread >= 0) {
+      villages.push(doubtfulVillage(model, site, spread, indexOf, towns, members));
+      return;
+    }
     last = nearestTown(site, towns, delaunay, plane, last);
-    const [town, group] = [towns[last] as Site, members[last] as Members];
-    group.villages++;
-    if (site.programme) group.keyVillages++;
+    const [town, group] = [towns[last] as Site, members[last] as (typeof members)[number]];
+    group.villages.certain();
+    if (site.programme) group.keyVillages.certain();
     villages.push({
-      code: site.code,
-      name: site.name,
-      county: site.county,
-      prefecture: site.prefecture,
-      town: town.code,
+      ...villageOf(site, town),
       distanceM: distanceM(site.lonLat, town.lonLat),
-      certain: site.errorRadiusM + town.errorRadiusM === 0,
-      island: site.island || town.island,
+      certain: town.errorRadiusM === 0,
     });
+  });
+  return [
+    members.map((group) => ({ villages: group.villages.count(), keyVillages: group.keyVillages.count() })),
+    villages,
+  ];
+}
+
+const villageOf = ({ code, name, county, prefecture, island }: Site, town: Site) => ({
+  code,
+  name,
+  county,
+  prefecture,
+  town: town.code,
+  island: island || town.island,
+});
+
+/** Counts a village of unknown position to the catchments of its possible positions, each with its share of them. */
+function doubtfulVillage(
+  model: SpatialModel,
+  site: Site,
+  spread: number,
+  indexOf: ReadonlyMap<string, number>,
+  towns: readonly Site[],
+  members: readonly { villages: CountBuilder; keyVillages: CountBuilder }[],
+): Catchments['villages'][number] {
+  const { nearest, nearestM, towns: all } = spreadTowns(model);
+  const shares = new Map<number, number>();
+  for (let i = spread * POSITIONS; i < (spread + 1) * POSITIONS; i++) {
+    // Of towns on one point the first has the catchment.
+    const town = indexOf.get((all[nearest[i] as number] as Site).lonLat.join()) ?? 0;
+    shares.set(town, (shares.get(town) ?? 0) + 1 / POSITIONS);
   }
-  return [members, villages];
+  const likely = [...shares].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+  for (const [town, share] of shares) {
+    const count = (builder: CountBuilder | undefined): void =>
+      share === 1 ? builder?.certain() : builder?.doubtful(spread, share);
+    count(members[town]?.villages);
+    if (site.programme) count(members[town]?.keyVillages);
+  }
+  const doubtful = doubtfulDistance(nearestM.slice(spread * POSITIONS, (spread + 1) * POSITIONS));
+  return { ...villageOf(site, towns[likely] as Site), distanceM: doubtful.meanM, certain: false, doubtful };
 }
 
 /**
@@ -154,14 +195,10 @@ export function farthestVillages(
   const { holds } = regionFilter(model, region);
   const { first, tied } = mostExtreme(villages.filter(holds), count, ({ distanceM: m }) => m);
   return {
-    first: first.map(({ code, name, town, distanceM: m, certain, island }) => ({
-      code,
-      name,
-      town,
-      distanceM: m,
-      certain,
-      island,
-    })),
+    first: first.map(({ county, prefecture, ...far }) => {
+      void [county, prefecture];
+      return far;
+    }),
     tied,
   };
 }

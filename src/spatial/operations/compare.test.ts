@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Balance, Tally } from '../../domain/measures/compare.ts';
+import { sureCount } from '../../domain/measures/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../test-model.ts';
@@ -8,14 +9,15 @@ import { compare } from './compare.ts';
 import { distanceM } from './distance-m.ts';
 import { nearestOnLine } from './nearest-on-line.ts';
 import { reach } from './reach.ts';
+import { spreadsOf } from './spread.ts';
 
 const real = realModel();
 const realReach = reach(real);
 
 const nothing: Tally = {
-  villages: { certain: 0, uncertain: 0 },
-  towns: { certain: 0, uncertain: 0 },
-  committees: { certain: 0, uncertain: 0 },
+  villages: sureCount(0),
+  towns: sureCount(0),
+  committees: sureCount(0),
   mostM: 0,
   villagesSumM: 0,
   committeesSumM: 0,
@@ -49,7 +51,9 @@ describe('compare on the real network', () => {
     const central = real.sites.filter(({ kind, programme }) => kind === 'town' && programme);
     const gains = new Map(found.places.map((place) => [place.code, place]));
     let [count, sumM] = [0, 0];
-    for (const { code: place, lonLat, kind, committees, prefecture } of real.sites) {
+    for (const { code: place, lonLat, kind, committees, prefecture, errorRadiusM } of real.sites) {
+      // What is known only to its town may gain from other positions than the point that stands for it.
+      if (errorRadiusM > 0) continue;
       // Far away no place can gain: a third of the province is enough to try.
       if (!['330700', '331100', '330800'].includes(prefecture)) {
         expect(gains.has(place)).toBe(false);
@@ -63,12 +67,42 @@ describe('compare on the real network', () => {
         if (kind === 'town') sumM += gain * committees;
       } else if (gain < 0) expect(gains.has(place)).toBe(false);
     }
-    expect(found.places).toHaveLength(count);
+    expect(found.places.filter(({ town }) => !town?.doubtful)).toHaveLength(count);
     expect(found.total.town.gain.committeesSumM / sumM).toBeCloseTo(1, 5);
     expect(found.total.town.lose).toEqual(nothing);
     expect(found.total.axis).toEqual(still);
     expect(found.centralTowns).toEqual({ added: [code], removed: [], moved: [] });
     expect(found.counties.map((county) => county.code)).toContain('330723');
+  });
+
+  it('gives a place of unknown position the share of its possible positions that gain', () => {
+    const code = '330723100000';
+    const at = real.sites.find((site) => site.code === code)?.lonLat as LonLat;
+    const { places, total } = compare(real, withTown(real, code), { before: realReach, after: realReach });
+    const central = real.sites.filter(({ kind, programme }) => kind === 'town' && programme);
+    const { spreads, spreadOf } = spreadsOf(real);
+    const doubtful = places.filter(({ town }) => town?.doubtful);
+    expect(doubtful.length).toBeGreaterThan(0);
+    for (const { code: place, town } of doubtful) {
+      const { positions } = spreads[spreadOf[real.sites.findIndex((site) => site.code === place)] as number]!;
+      const changesM = positions.map((from) => {
+        const wasM = Math.min(...central.map(({ lonLat }) => distanceM(from, lonLat)));
+        return Math.min(0, distanceM(from, at) - wasM);
+      });
+      const clear = changesM.filter((m) => m < -3).length / positions.length;
+      const all = changesM.filter((m) => m < 0).length / positions.length;
+      expect(town?.doubtful?.gains).toBeGreaterThanOrEqual(clear);
+      expect(town?.doubtful?.gains).toBeLessThanOrEqual(all);
+      expect(town?.doubtful?.loses).toBe(0);
+      expect(town?.doubtful?.meanM).toBeCloseTo(
+        changesM.reduce((sum, m) => sum + m, 0) / positions.length,
+        -1,
+      );
+    }
+    const { certain, uncertain, expected, low, high } = total.town.gain.villages;
+    expect(expected).toBeGreaterThan(certain);
+    expect(expected).toBeLessThan(certain + uncertain);
+    expect([low <= Math.round(expected), high >= Math.round(expected)]).toEqual([true, true]);
   });
 
   it('turns gains into losses when the networks change places', () => {

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import { coverageAt, coverageCurve } from '../../domain/measures/coverage.ts';
+import { sureCount } from '../../domain/measures/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
+import { oracleTo } from '../test-oracle.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../test-model.ts';
 import { coverageTable } from './coverage-table.ts';
 import { reach } from './reach.ts';
+import { spreadsOf } from './spread.ts';
 
 const at: LonLat = [120, 29];
 /** North of the west end of a line that runs east: one thousandth of a degree is 110.84 m here. */
@@ -28,12 +31,12 @@ describe('coverageTable', () => {
     const model = testModel([testAxis('x', [line])], sites);
     const table = coverageTable(model, reach(model));
     const aM = 0.01 * M_PER_DEGREE;
-    expect(coverageAt(table, (aM - 510) / 1000).villages).toEqual({ certain: 0, uncertain: 0 });
-    expect(coverageAt(table, (aM - 490) / 1000).villages).toEqual({ certain: 0, uncertain: 1 });
-    expect(coverageAt(table, (aM + 510) / 1000).villages).toEqual({ certain: 1, uncertain: 0 });
+    expect(coverageAt(table, (aM - 510) / 1000).villages).toEqual(sureCount(0));
+    expect(coverageAt(table, (aM - 490) / 1000).villages).toMatchObject({ certain: 0, uncertain: 1 });
+    expect(coverageAt(table, (aM + 510) / 1000).villages).toEqual(sureCount(1));
     const wide = coverageAt(table, 3);
     expect(wide.keyVillages).toMatchObject({ modelled: { certain: 1 }, documented: { certain: 0 } });
-    expect(wide.committees).toEqual({ certain: 5, uncertain: 0 });
+    expect(wide.committees).toEqual(sureCount(5));
     expect(coverageAt(table, 30)).toMatchObject({ towns: { certain: 2 }, committees: { certain: 12 } });
     expect(table.of).toMatchObject({
       villages: 2,
@@ -67,12 +70,16 @@ describe('coverage of random networks', () => {
         const { widthKm, villages, committees } = coverageCurve(table, stepKm);
         widthKm.forEach((km, i) => {
           const one: Coverage = coverageAt(table, km);
-          expect([villages.certain[i], villages.uncertain[i]]).toEqual([
-            one.villages.certain,
-            one.villages.uncertain,
-          ]);
+          for (const key of ['certain', 'uncertain', 'expected', 'low', 'high'] as const)
+            expect(villages[key][i]).toBe(one.villages[key]);
           expect(committees.certain[i]).toBe(one.committees.certain);
-          if (i > 0) expect(villages.certain[i]).toBeGreaterThanOrEqual(villages.certain[i - 1] as number);
+          for (const key of ['certain', 'expected', 'low', 'high'] as const)
+            if (i > 0)
+              expect(villages[key][i]).toBeGreaterThanOrEqual((villages[key][i - 1] as number) - 1e-9);
+          const { certain, uncertain, expected, low, high } = one.villages;
+          expect(expected).toBeGreaterThanOrEqual(certain);
+          expect(expected).toBeLessThanOrEqual(certain + uncertain + 1e-9);
+          expect([low <= Math.round(expected), high >= Math.round(expected)]).toEqual([true, true]);
         });
       }),
       { numRuns: 50 },
@@ -95,6 +102,46 @@ describe('coverage of the real network', () => {
     expect(sum(({ towns }) => towns.certain)).toBe(whole.towns.certain);
     expect(sum(({ of }) => of.committees)).toBe(whole.of.committees);
     expect(whole.of.keyVillages.documented + whole.of.keyVillages.modelled).toBe(581);
+  });
+
+  it('expects what geodesics from every possible position say, of all axes and of two', () => {
+    const { spreads, spreadOf } = spreadsOf(model);
+    const county = '330723';
+    const two = model.axes.filter((axis) => axis.county.startsWith('3307')).slice(0, 2);
+    for (const axes of [model.axes, two]) {
+      const toAxes = oracleTo(axes.flatMap(({ lines }) => lines));
+      const table = coverageTable(model, found, { region: county, axes: axes.map(({ id }) => id) });
+      const villages = model.sites.flatMap((site, i) =>
+        site.county === county && site.kind === 'village' ? [{ site, spread: spreadOf[i] as number }] : [],
+      );
+      for (const widthKm of [2, 5, 9]) {
+        const within = (m: number, slackM = 0): number => (m <= widthKm * 1000 + slackM ? 1 : 0);
+        const sum = (slackM: number): number =>
+          villages.reduce((total, { site, spread }) => {
+            const m = toAxes(site.lonLat);
+            if (within(m + site.errorRadiusM) || !within(m - site.errorRadiusM))
+              return total + within(m + site.errorRadiusM);
+            const { positions } = spreads[spread]!;
+            return (
+              total +
+              positions.reduce((count, at) => count + within(toAxes(at), slackM), 0) / positions.length
+            );
+          }, 0);
+        const { expected } = coverageAt(table, widthKm).villages;
+        expect(expected).toBeGreaterThanOrEqual(sum(-5) - 1e-9);
+        expect(expected).toBeLessThanOrEqual(sum(5) + 1e-9);
+      }
+    }
+  });
+
+  it('tells all statuses together, and of the whole no more than of its parts', () => {
+    const { keyVillages, allKeyVillages, of } = coverageAt(coverageTable(model, found), 5);
+    const { documented, modelled, user } = keyVillages;
+    for (const key of ['certain', 'uncertain'] as const)
+      expect(allKeyVillages[key]).toBe(documented[key] + modelled[key] + user[key]);
+    expect(allKeyVillages.expected).toBeCloseTo(documented.expected + modelled.expected + user.expected, 9);
+    expect(allKeyVillages.low).toBeGreaterThanOrEqual(documented.low + modelled.low + user.low);
+    expect(of.allKeyVillages).toBe(581);
   });
 
   it('is the same for all axes named and for none named', () => {

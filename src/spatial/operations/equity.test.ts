@@ -75,16 +75,23 @@ describe('equity of the real network', () => {
     ]);
   });
 
-  it('marks groups that are too small and leaves out villages known only to their town', () => {
-    const { groups, villagesLeftOut, villages } = equity(real, { by: 'county' });
+  it('marks groups that are too small and spreads villages known only to their town', () => {
+    const { groups, villages } = equity(real, { by: 'county' });
     const group = new Map(groups.map((each) => [each.code, each]));
-    expect(group.get('330921')?.villages).toEqual({ n: 0, weight: 0, tooFew: true });
     expect(group.get('330921')?.island).toBe(true);
     expect(group.get('330212')?.villages.tooFew).toBe(false);
-    expect(group.get('330108')?.towns).toEqual({ n: 0, weight: 0, tooFew: true });
+    expect(group.get('330108')?.towns).toEqual({ n: 0, weight: 0, doubtful: 0, tooFew: true });
     const rural = real.sites.filter((site) => site.kind === 'village' && site.rural);
-    expect(villagesLeftOut).toBe(rural.filter(({ errorRadiusM }) => errorRadiusM > 0).length);
-    expect(villages.all.n).toBe(rural.length - villagesLeftOut);
+    expect(villages.all.n).toBe(rural.length);
+    expect(villages.all.doubtful).toBe(rural.filter(({ errorRadiusM }) => errorRadiusM > 0).length);
+    expect(villages.all.weight).toBe(rural.length);
+    const [low = NaN, high = NaN] = villages.all.interval?.within10Km ?? [];
+    expect(villages.all.within10Km).toBeGreaterThan(low);
+    expect(villages.all.within10Km).toBeLessThan(high);
+    expect(high - low).toBeLessThan(0.1);
+    const sure = groups.filter(({ villages: of }) => of.doubtful === 0);
+    expect(sure.length).toBeGreaterThan(0);
+    for (const { villages: of } of sure) expect(of.interval).toBeUndefined();
   });
 
   it('lengthens distances by the factor of the county, and leaves inequality within such a county as it is', () => {
@@ -158,6 +165,7 @@ describe('equity at the edges', () => {
     expect(towns.all).toEqual({
       n: 1,
       weight: 5,
+      doubtful: 0,
       tooFew: true,
       within5Km: 1,
       within10Km: 1,
@@ -168,7 +176,7 @@ describe('equity at the edges', () => {
       theil: 0,
     });
     expect(towns.theil).toEqual({ total: 0, between: 0, within: 0 });
-    expect(villages).toEqual({ all: { n: 0, weight: 0, tooFew: true } });
+    expect(villages).toEqual({ all: { n: 0, weight: 0, doubtful: 0, tooFew: true } });
   });
 
   it('refuses a network without a central town, a place outside China and a factor that is none', () => {

@@ -4,8 +4,11 @@ import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity
 import type { Site, SpatialModel } from '../model.ts';
 import { centralTownStatuses, countByStatus } from './by-status.ts';
 import { checkLonLat } from './check.ts';
+import { countBuilder, shareOf } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
 import { nearestCentral } from './nearest-central.ts';
+import { spreadTowns } from './spread-towns.ts';
+import { POSITIONS, spreadsOf } from './spread.ts';
 import type { Weighted } from './statistics.ts';
 import { gini, palma, shareWithin, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
 
@@ -13,9 +16,16 @@ interface Group {
   code: string;
   name?: string;
   island: boolean;
-  towns: Weighted[];
-  villages: Weighted[];
+  towns: Sample;
+  villages: Sample;
 }
+
+/** Distances with what each weighs; `doubtful` are those of places of unknown position, a share of the place at each possible position. */
+interface Sample {
+  known: Weighted[];
+  doubtful: { spread: number; weight: number; valuesKm: Float64Array }[];
+}
+const sample = (): Sample => ({ known: [], doubtful: [] });
 
 /**
  * How the distance to the nearest central town is spread, over all and by county, prefecture or terrain (method note `equity`).
@@ -30,20 +40,23 @@ export function equity(
   const { detour, factorOf } = detourFactors(model, given);
   const nearest = nearestCentral(model);
   const groups = groupsOf(model, by);
-  let villagesLeftOut = 0;
-  for (const site of model.sites) {
-    const { kind, rural, errorRadiusM, committees, county } = site;
-    if (kind === 'town' ? committees === 0 : !rural) continue;
-    if (kind === 'village' && errorRadiusM > 0) {
-      villagesLeftOut++;
-      continue;
-    }
+  const { spreadOf } = spreadsOf(model);
+  model.sites.forEach((site, i) => {
+    const { kind, rural, committees, county } = site;
+    if (kind === 'town' ? committees === 0 : !rural) return;
     checkLonLat(site.lonLat, site.code);
-    const value = (nearest(site).distanceM * factorOf(county)) / 1000;
-    const group = groups.of(site);
-    if (kind === 'town') group.towns.push({ value, weight: committees });
-    else group.villages.push({ value, weight: 1 });
-  }
+    const group = groups.of(site)[kind === 'town' ? 'towns' : 'villages'];
+    const weight = kind === 'town' ? committees : 1;
+    const kmOf = (m: number): number => (m * factorOf(county)) / 1000;
+    const spread = spreadOf[i] as number;
+    // A central town is its own nearest one wherever it lies.
+    if (spread < 0 || (kind === 'town' && site.programme)) {
+      group.known.push({ value: kmOf(nearest(site).distanceM), weight });
+      return;
+    }
+    const metres = spreadTowns(model).nearestM.subarray(spread * POSITIONS, (spread + 1) * POSITIONS);
+    group.doubtful.push({ spread, weight, valuesKm: metres.map(kmOf) });
+  });
   const all = [...groups.all.values()];
   return {
     method: 'equity',
@@ -62,11 +75,10 @@ export function equity(
       all.map(({ villages }) => villages),
       FEW_VILLAGES,
     ),
-    villagesLeftOut,
     groups: all.map(({ towns, villages, ...group }): EquityGroup => ({
       ...group,
-      towns: spreadOf(towns, FEW_TOWNS),
-      villages: spreadOf(villages, FEW_VILLAGES),
+      towns: spreadFigures(towns, FEW_TOWNS),
+      villages: spreadFigures(villages, FEW_VILLAGES),
     })),
   };
 }
@@ -79,7 +91,13 @@ function groupsOf(
   const all = new Map<string, Group>();
   const islands = counties.filter(({ terrain }) => terrain === 'island');
   const add = (code: string, island: boolean, name?: string): Group => {
-    const group = { code, island, towns: [], villages: [], ...(name === undefined ? {} : { name }) };
+    const group = {
+      code,
+      island,
+      towns: sample(),
+      villages: sample(),
+      ...(name === undefined ? {} : { name }),
+    };
     all.set(code, group);
     return group;
   };
@@ -100,27 +118,64 @@ function groupsOf(
   };
 }
 
-function equityOf(groups: readonly Weighted[][], few: number): EquityOf {
-  const all = spreadOf(groups.flat(), few);
-  const parts = theilParts(groups);
+function equityOf(groups: readonly Sample[], few: number): EquityOf {
+  const all = spreadFigures(
+    { known: groups.flatMap(({ known }) => known), doubtful: groups.flatMap(({ doubtful }) => doubtful) },
+    few,
+  );
+  const parts = theilParts(groups.map(weightedOf));
   return { all, ...(parts && all.theil !== undefined ? { theil: { total: all.theil, ...parts } } : {}) };
 }
 
-function spreadOf(sample: readonly Weighted[], few: number): Spread {
+const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
+  ...known,
+  ...doubtful.flatMap(({ weight, valuesKm }) =>
+    Array.from(valuesKm, (value) => ({ value, weight: weight / valuesKm.length })),
+  ),
+];
+
+/** 90 % interval of the share of the weight within a distance. */
+function intervalOf({ known, doubtful }: Sample, limitKm: number, weight: number): [number, number] {
+  const builder = countBuilder();
+  for (const { value, weight: own } of known) if (value <= limitKm) builder.certain(own);
+  for (const { spread, weight: own, valuesKm } of doubtful)
+    builder.doubtful(
+      spread,
+      shareOf(valuesKm, 0, valuesKm.length, (km) => km <= limitKm),
+      own,
+    );
+  const { low, high } = builder.count();
+  return [low / weight, high / weight];
+}
+
+function spreadFigures(of: Sample, few: number): Spread {
+  const all = weightedOf(of);
+  const n = of.known.length + of.doubtful.length;
+  const weight = [...of.known, ...of.doubtful].reduce((sum, one) => sum + one.weight, 0);
   const figures = {
-    within5Km: shareWithin(sample, 5),
-    within10Km: shareWithin(sample, 10),
-    within20Km: shareWithin(sample, 20),
-    meanKm: weightedMean(sample),
-    medianKm: weightedQuantile(sample, 0.5),
-    gini: gini(sample),
-    theil: theil(sample),
-    palma: palma(sample),
+    within5Km: shareWithin(all, 5),
+    within10Km: shareWithin(all, 10),
+    within20Km: shareWithin(all, 20),
+    meanKm: weightedMean(all),
+    medianKm: weightedQuantile(all, 0.5),
+    gini: gini(all),
+    theil: theil(all),
+    palma: palma(all),
   };
   return {
-    n: sample.length,
-    weight: sample.reduce((sum, { weight }) => sum + weight, 0),
-    tooFew: sample.length < few,
+    n,
+    weight,
+    doubtful: of.doubtful.length,
+    tooFew: n < few,
     ...Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)),
+    ...(of.doubtful.length > 0
+      ? {
+          interval: {
+            within5Km: intervalOf(of, 5, weight),
+            within10Km: intervalOf(of, 10, weight),
+            within20Km: intervalOf(of, 20, weight),
+          },
+        }
+      : {}),
   };
 }

@@ -4,10 +4,12 @@ import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../test-model.ts';
 import { coverageAt } from '../../domain/measures/coverage.ts';
+import { sureCount } from '../../domain/measures/doubt.ts';
 import { coverageTable } from './coverage-table.ts';
 import { distanceM } from './distance-m.ts';
 import { gaps } from './gaps.ts';
 import { reach } from './reach.ts';
+import { spreadsOf } from './spread.ts';
 
 const real = realModel();
 const realReach = reach(real);
@@ -48,6 +50,10 @@ describe('gaps on the real network', () => {
         const inside = coverageAt(coverageTable(real, realReach, { region }), widthKm);
         for (const what of ['villages', 'towns', 'committees'] as const) {
           expect(beyond[what].uncertain).toBe(inside[what].uncertain);
+          expect(beyond[what].expected).toBeCloseTo(of[what] - inside[what].expected, 6);
+          // A half is rounded up on both sides.
+          expect(Math.abs(beyond[what].low - (of[what] - inside[what].high))).toBeLessThanOrEqual(1);
+          expect(Math.abs(beyond[what].high - (of[what] - inside[what].low))).toBeLessThanOrEqual(1);
           expect(beyond[what].certain).toBe(of[what] - inside[what].certain - inside[what].uncertain);
         }
       }
@@ -125,11 +131,30 @@ describe('gaps on the real network', () => {
     const isMountain = (county: string): boolean =>
       real.counties.find(({ code }) => code === county)?.terrain === 'mountain';
     expect(new Set(places.map(({ programme }) => programme)).size).toBe(2);
-    for (const { code, county, programme, axis, distanceM: metres } of places) {
+    for (const {
+      code,
+      county,
+      programme,
+      axis,
+      distanceM: metres,
+      doubtful,
+      probability,
+      certain,
+    } of places) {
       const i = at.get(code)!;
       expect(programme).toBe(real.sites[i]!.programme !== undefined);
       expect(axis).toBe(realReach.axisIds[realReach.nearest[i]!]);
-      expect(metres).toBeCloseTo(realReach.distanceM[i]! * (isMountain(county) ? 1.5 : 1), 6);
+      const factor = isMountain(county) ? 1.5 : 1;
+      if (certain) expect(probability).toBe(1);
+      if (!doubtful) {
+        expect(metres).toBeCloseTo(realReach.distanceM[i]! * factor, 6);
+        continue;
+      }
+      const { spread } = realReach;
+      const first = spreadsOf(real).spreadOf[i]! * spread.positions;
+      const of = spread.nearestM.slice(first, first + spread.positions).map((m) => m * factor);
+      expect(metres).toBeCloseTo(of.reduce((sum, m) => sum + m, 0) / of.length, 6);
+      if (!certain) expect(probability).toBe(of.filter((m) => m > 4000).length / of.length);
     }
   });
 
@@ -211,7 +236,7 @@ describe('gaps refuses', () => {
       [5000.001, 1],
     ] as const) {
       const at = { ...found, distanceM: Float64Array.of(distanceM5) };
-      expect(gaps(model, at, { widthKm: 5 }).beyond.villages).toEqual({ certain: beyond, uncertain: 0 });
+      expect(gaps(model, at, { widthKm: 5 }).beyond.villages).toEqual(sureCount(beyond));
     }
   });
 
@@ -232,6 +257,6 @@ describe('gaps refuses', () => {
   it('nothing of a network without towns', () => {
     const { cover, median, spurs, beyond } = gaps(model, found, { widthKm: 5 });
     expect([cover.steps, median.steps, spurs]).toEqual([[], [], []]);
-    expect(beyond.villages).toEqual({ certain: 1, uncertain: 0 });
+    expect(beyond.villages).toEqual(sureCount(1));
   });
 });

@@ -7,10 +7,12 @@ import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { centralTownStatuses, countByStatus } from './by-status.ts';
 import { checkAxes, checkWidthKm } from './check.ts';
 import { committeesOfSites } from './committees.ts';
+import { type CountBuilder, countBuilder, doubtfulDistance, shareOf } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
 import { spurSteps } from './new-spur.ts';
 import { coverSteps, medianSteps } from './new-town.ts';
 import { regionFilter } from './region-filter.ts';
+import { spreadsOf } from './spread.ts';
 import { townCandidates } from './town-candidates.ts';
 
 export interface GapsOptions {
@@ -34,7 +36,7 @@ const STEPS = 5;
  */
 export function gaps(
   model: SpatialModel,
-  reach: Pick<Reach, 'axisIds' | 'nearest' | 'distanceM' | 'errorPct'>,
+  reach: Pick<Reach, 'axisIds' | 'nearest' | 'distanceM' | 'errorPct' | 'spread'>,
   { widthKm, region, detour: given, townRadiusKm = TOWN_RADIUS_KM }: GapsOptions,
 ): Gaps {
   checkWidthKm(widthKm);
@@ -54,11 +56,9 @@ export function gaps(
     return axis;
   };
 
-  const beyond: Gaps['beyond'] = {
-    villages: { certain: 0, uncertain: 0 },
-    towns: { certain: 0, uncertain: 0 },
-    committees: { certain: 0, uncertain: 0 },
-  };
+  const { spreadOf } = spreadsOf(model);
+  const { positions, nearestM } = reach.spread;
+  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
   const places: GapPlace[] = [];
   /** Towns that are not surely within a corridor, by code. */
@@ -72,18 +72,25 @@ export function gaps(
     if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
     const axis = axisOf(i);
     const certain = (distanceM - site.errorRadiusM) * factor > widthM;
-    const count = certain ? 'certain' : 'uncertain';
-    beyond[site.kind === 'town' ? 'towns' : 'villages'][count]++;
+    const spread = spreadOf[i] as number;
+    const probability = certain ? 1 : shareOf(nearestM, spread, positions, (m) => m * factor > widthM);
+    const add = (builder: CountBuilder, weight: number): void =>
+      certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
+    add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
     if (site.kind === 'town') {
-      beyond.committees[count] += site.committees;
+      add(beyond.committees, site.committees);
       unreached.set(site.code, axis);
     }
+    const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
+    const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
     places.push({
       ...placeOf(site),
       certain,
+      probability,
       committees: committees[i] as number,
-      distanceM: distanceM * factor,
+      distanceM: doubtful?.meanM ?? distanceM * factor,
       axis: axis.id,
+      ...(doubtful ? { doubtful } : {}),
     });
   }
   places.sort(
@@ -116,7 +123,11 @@ export function gaps(
     detour,
     axes: countByStatus(model.axes.map(({ status }) => status)),
     centralTowns: countByStatus(centralTownStatuses(model)),
-    beyond,
+    beyond: {
+      villages: beyond.villages.count(),
+      towns: beyond.towns.count(),
+      committees: beyond.committees.count(),
+    },
     of,
     places,
     cover: { radiusKm: townRadiusKm, ...cover, steps: gains.first, tied: gains.tied },

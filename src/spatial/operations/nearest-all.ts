@@ -5,7 +5,11 @@ import { type CentralTown, MAX_TOWNS, centralTowns } from './central-towns.ts';
 import { checkCount } from './check.ts';
 import { distanceM } from './distance-m.ts';
 import { flatPoints } from './flat-lines.ts';
+import { type DoubtfulDistance } from '../../domain/measures/doubt.ts';
+import { doubtfulDistance, shareOf } from './count-builder.ts';
 import { RAD } from './metric.ts';
+import { spreadTowns } from './spread-towns.ts';
+import { POSITIONS, spreadsOf } from './spread.ts';
 import { flatVertices, standpoint } from './standpoint.ts';
 
 /** Beyond this the plane around a village is no longer true to 0.001 % and the geodesic is asked, metres. */
@@ -27,10 +31,16 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
     site,
     town: new Int32Array(site.length * most),
     distanceM: new Float64Array(site.length * most),
+    meanM: new Float64Array(site.length * most),
+    lowM: new Float64Array(site.length * most),
+    highM: new Float64Array(site.length * most),
+    nearestShare: new Float64Array(site.length * most),
     bearingDeg: new Float64Array(site.length * most),
     sameCounty: new Uint8Array(site.length * most),
     island: new Uint8Array(site.length * most),
   };
+  const { spreadOf } = spreadsOf(model);
+  const doubtfulOf = doubtfulTowns(model);
   const points = flatPoints(villages);
   const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
   const metres = new Float64Array(most);
@@ -67,6 +77,16 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
         const degreesEast = Math.atan2(xy[0] as number, xy[1] as number) / RAD;
         table.town[at] = found[i] as number;
         table.distanceM[at] = metres[i] as number;
+        if ((spreadOf[site[v] as number] as number) < 0) {
+          table.meanM[at] = table.lowM[at] = table.highM[at] = metres[i] as number;
+          table.nearestShare[at] = i === 0 ? 1 : 0;
+        } else {
+          const doubtful = doubtfulOf(spreadOf[site[v] as number] as number, found[i] as number);
+          table.meanM[at] = doubtful.meanM;
+          table.lowM[at] = doubtful.lowM;
+          table.highM[at] = doubtful.highM;
+          table.nearestShare[at] = doubtful.share;
+        }
         table.bearingDeg[at] = degreesEast < 0 ? degreesEast + 360 : degreesEast;
         table.sameCounty[at] = town.county === village.county ? 1 : 0;
         table.island[at] = town.island || village.island ? 1 : 0;
@@ -81,5 +101,22 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
     straightLine: true,
     ...table,
     towns: towns.map(({ code, name, programme }) => ({ code, name, axis: programme.axis })),
+  };
+}
+
+/** What is to be told of a town as seen from the possible positions of a spread, each worked out once. */
+function doubtfulTowns(
+  model: SpatialModel,
+): (spread: number, town: number) => DoubtfulDistance & { share: number } {
+  const made = new Map<string, DoubtfulDistance & { share: number }>();
+  return (spread, town) => {
+    const key = `${spread} ${town}`;
+    const known = made.get(key);
+    if (known) return known;
+    const { nearest, toTownM } = spreadTowns(model);
+    const share = shareOf(nearest, spread, POSITIONS, (index) => index === town);
+    const found = { ...doubtfulDistance(toTownM(spread, town)), share };
+    made.set(key, found);
+    return found;
   };
 }

@@ -4,6 +4,8 @@ import type { SpatialModel } from '../model.ts';
 import { checkAxes } from './check.ts';
 import { flatLines, flatPoints } from './flat-lines.ts';
 import { reachKernel } from './reach-kernel.ts';
+import { spreadReach } from './spread-reach.ts';
+import { spreadsOf } from './spread.ts';
 
 /**
  * Nearest axis, distance, chainage and side of every site, and all distances within 30 km (method note `reach`). Done
@@ -12,6 +14,9 @@ import { reachKernel } from './reach-kernel.ts';
  */
 export function reach(model: SpatialModel): Reach {
   const axes = checkAxes(model);
+  const points = flatPoints(model.sites);
+  const lines = flatLines(axes);
+  const limitM = REACH_LIMIT_KM * 1000;
   return {
     method: 'reach',
     datum: 'WGS 84',
@@ -19,6 +24,7 @@ export function reach(model: SpatialModel): Reach {
     dataDate: model.dataDate,
     straightLine: true,
     axisIds: axes.map(({ id }) => id),
-    ...reachKernel(flatPoints(model.sites), flatLines(axes), REACH_LIMIT_KM * 1000),
+    ...reachKernel(points, lines, limitM),
+    spread: spreadReach(spreadsOf(model).spreads, lines, limitM),
   };
 }

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LEFT_OUT_REASONS } from '../../domain/atlas-plan.ts';
+import { countText } from '../../domain/count-text.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
+import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
 import { clearFilter, setWidth, tell } from '../../state/actions.ts';
@@ -11,10 +13,10 @@ import { Guard } from '../guard.tsx';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
 import { Curve } from './curve.tsx';
-import { Areas, Figures, sumOf } from './figures.tsx';
+import { Areas, Figures } from './figures.tsx';
 import { Overlays } from './overlays.tsx';
 import { StateLine } from './state-line.tsx';
-import { conditionsText, percentRange, regionOrAxisName, scopeText } from './texts.ts';
+import { conditionsText, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
 
 /** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
@@ -134,17 +136,20 @@ function Land({ analysis, network, t }: Props): JSX.Element {
 
 /** Has the main figures told aloud when the width rests. */
 function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): null {
-  const { state } = useAtlas();
+  const { state, language } = useAtlas();
   useEffect(() => {
-    const { widthKm, keyVillages, villages, of } = coverage;
-    const ofKey = of.keyVillages.documented + of.keyVillages.modelled + of.keyVillages.user;
-    const shares = [percentRange(sumOf(keyVillages), ofKey), percentRange(villages, of.villages)] as const;
-    tell(state, 'figures', t.figures.spoken(widthKm, ...shares));
+    const { widthKm, allKeyVillages, villages, of } = coverage;
+    const told = (count: Count, total: number): string => countText(count, language, total);
+    tell(
+      state,
+      'figures',
+      t.figures.spoken(widthKm, told(allKeyVillages, of.allKeyVillages), told(villages, of.villages)),
+    );
   }, [coverage]);
   return null;
 }
 
-/** The hatching of what is uncertain, for every drawing of the panel. */
+/** The hatching of 90 % intervals, for every drawing of the panel. */
 function Hatch(): JSX.Element {
   return (
     <svg width="0" height="0" class="definitions" aria-hidden="true" focusable="false">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { distanceText } from '../../domain/count-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { wantGazetteer } from '../../state/loading.ts';
@@ -11,7 +12,7 @@ import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
-import { km, regionName } from './texts.ts';
+import { regionName } from './texts.ts';
 
 interface Props {
   found: CatchmentFigures;
@@ -46,7 +47,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
                   {town ? nameOf(town, language) : far.town}
                 </span>
                 {!far.certain && <span class="aside">{t.catchments.uncertain}</span>}
-                <span class="number row-km">{km(far.distanceM)} km</span>
+                <span class="number row-km">{distanceText(far.distanceM, far.doubtful, language)}</span>
                 {from && town && <WaterMark from={from} to={town.lonLat} />}
               </RecordButton>
             </li>

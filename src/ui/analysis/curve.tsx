@@ -2,9 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CountCurve, Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
-import type { Status } from '../../domain/records.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
-import { sumOf } from './figures.tsx';
 import { percentRange } from './texts.ts';
 
 /** The drawing, in px of a panel of the usual width. */
@@ -19,30 +17,22 @@ const y = (share: number): number => BOX.top + (1 - share) * INNER.height;
 const at = (km: number, share: number): string => `${x(km).toFixed(1)} ${y(share).toFixed(1)}`;
 
 interface Line {
-  certain: string;
-  /** Between the certain and the possible. */
+  expected: string;
+  /** The 90 % interval. */
   band: string;
 }
 
 /** Shares of a total as lines over the widths that the slider has. */
-function lineOf(curves: readonly CountCurve[], of: number, widthKm: Float64Array): Line | null {
+function lineOf(curve: CountCurve, of: number, widthKm: Float64Array): Line | null {
   if (of === 0) return null;
-  const widths = widthKm.filter((km) => km <= WIDTH_KM.max);
-  const sum = (of_: (curve: CountCurve) => Float64Array, i: number): number =>
-    curves.reduce((total, curve) => total + (of_(curve)[i] ?? 0), 0) / of;
-  const low = [...widths].map((km, i) =>
-    at(
-      km,
-      sum(({ certain }) => certain, i),
-    ),
-  );
-  const high = [...widths].map((km, i) =>
-    at(km, sum(({ certain }) => certain, i) + sum(({ uncertain }) => uncertain, i)),
-  );
-  return { certain: `M${low.join('L')}`, band: `M${low.join('L')}L${high.toReversed().join('L')}Z` };
+  const widths = [...widthKm.filter((km) => km <= WIDTH_KM.max)];
+  const points = (key: keyof CountCurve): string[] =>
+    widths.map((km, i) => at(km, (curve[key][i] as number) / of));
+  return {
+    expected: `M${points('expected').join('L')}`,
+    band: `M${points('low').join('L')}L${points('high').toReversed().join('L')}Z`,
+  };
 }
-
-const allOf = <T,>(record: Record<Status, T>): T[] => [record.documented, record.modelled, record.user];
 
 /** Coverage of key villages and of all villages at every width, with the present width marked. */
 export function Curve({
@@ -54,17 +44,19 @@ export function Curve({
   coverage: Coverage;
   t: AnalysisStrings;
 }): JSX.Element {
-  const lines = useMemo(() => {
-    const ofKey = allOf(curve.of.keyVillages).reduce((a, b) => a + b, 0);
-    return {
-      key: lineOf(allOf(curve.keyVillages), ofKey, curve.widthKm),
-      all: lineOf([curve.villages], curve.of.villages, curve.widthKm),
-      ofKey,
-    };
-  }, [curve]);
-  const { widthKm, villages, of } = coverage;
-  const key = sumOf(coverage.keyVillages);
-  const label = t.curve.label(widthKm, percentRange(key, lines.ofKey), percentRange(villages, of.villages));
+  const lines = useMemo(
+    () => ({
+      key: lineOf(curve.allKeyVillages, curve.of.allKeyVillages, curve.widthKm),
+      all: lineOf(curve.villages, curve.of.villages, curve.widthKm),
+    }),
+    [curve],
+  );
+  const { widthKm, allKeyVillages: key, villages, of } = coverage;
+  const label = t.curve.label(
+    widthKm,
+    percentRange(key, of.allKeyVillages, t),
+    percentRange(villages, of.villages, t),
+  );
   return (
     <figure class="curve">
       <figcaption>{t.curve.title}</figcaption>
@@ -88,18 +80,23 @@ export function Curve({
             {km}
           </text>
         ))}
-        {lines.all && <path class="curve-line curve-all" d={lines.all.certain} />}
+        {lines.all && <path class="curve-line curve-all" d={lines.all.expected} />}
         {lines.key && <path class="curve-band" d={lines.key.band} fill="url(#hatch)" />}
-        {lines.key && <path class="curve-line curve-key" d={lines.key.certain} />}
+        {lines.key && <path class="curve-line curve-key" d={lines.key.expected} />}
         <path class="curve-now" d={`M${at(widthKm, 1)}V${y(0)}`} />
         {lines.key && (
-          <circle class="curve-dot curve-dot-key" cx={x(widthKm)} cy={y(key.certain / lines.ofKey)} r="4" />
+          <circle
+            class="curve-dot curve-dot-key"
+            cx={x(widthKm)}
+            cy={y(key.expected / of.allKeyVillages)}
+            r="4"
+          />
         )}
         {lines.all && (
           <circle
             class="curve-dot curve-dot-all"
             cx={x(widthKm)}
-            cy={y(villages.certain / of.villages)}
+            cy={y(villages.expected / of.villages)}
             r="3"
           />
         )}

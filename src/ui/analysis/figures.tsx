@@ -1,6 +1,6 @@
-import { STATUSES } from '../../domain/records.ts';
 import type { JSX } from 'preact';
-import type { Count } from '../../domain/measures/basis.ts';
+import { countParts, countText } from '../../domain/count-text.ts';
+import type { Count } from '../../domain/measures/doubt.ts';
 import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
@@ -11,48 +11,39 @@ import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { axisName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
-import { percent, percentRange, regionName, whole } from './texts.ts';
+import { percent, regionName, whole } from './texts.ts';
 
-/** All statuses together. */
-export const sumOf = (counts: Record<Status, Count>): Count => ({
-  certain: STATUSES.reduce((sum, status) => sum + counts[status].certain, 0),
-  uncertain: STATUSES.reduce((sum, status) => sum + counts[status].uncertain, 0),
-});
-const totalOf = (counts: Record<Status, number>): number =>
-  STATUSES.reduce((sum, status) => sum + counts[status], 0);
-
-/** What lies inside the corridor, each with what is uncertain set apart. */
+/** What lies inside the corridor: what to expect first, then how sure that is. */
 export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): JSX.Element {
-  const split = ({ documented, modelled }: Record<Status, Count>): string => {
-    const text = ({ certain, uncertain }: Count): string =>
-      uncertain > 0 ? t.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
-    return t.figures.split(text(documented), text(modelled));
-  };
+  const { language } = useAtlas();
+  const split = ({ documented, modelled }: Record<Status, Count>): string =>
+    t.figures.split(
+      countText(documented, language, undefined, true),
+      countText(modelled, language, undefined, true),
+    );
   const { of } = coverage;
   return (
     <div class="inside" data-figures>
       <Row
         id="key-villages"
         name={t.figures.keyVillages}
-        count={sumOf(coverage.keyVillages)}
-        of={totalOf(of.keyVillages)}
+        count={coverage.allKeyVillages}
+        of={of.allKeyVillages}
         split={split(coverage.keyVillages)}
         main
-        t={t}
       />
       <Row
         id="central-towns"
         name={t.figures.centralTowns}
-        count={sumOf(coverage.centralTowns)}
-        of={totalOf(of.centralTowns)}
+        count={coverage.allCentralTowns}
+        of={of.allCentralTowns}
         split={split(coverage.centralTowns)}
-        t={t}
       />
-      <Row id="villages" name={t.figures.villages} count={coverage.villages} of={of.villages} t={t} />
-      <Row id="towns" name={t.figures.towns} count={coverage.towns} of={of.towns} t={t} />
-      <Row id="committees" name={t.figures.committees} count={coverage.committees} of={of.committees} t={t} />
+      <Row id="villages" name={t.figures.villages} count={coverage.villages} of={of.villages} />
+      <Row id="towns" name={t.figures.towns} count={coverage.towns} of={of.towns} />
+      <Row id="committees" name={t.figures.committees} count={coverage.committees} of={of.committees} />
       <p class="note">
-        <span class="hatch" aria-hidden="true" /> {t.figures.uncertainLong}
+        <span class="hatch" aria-hidden="true" /> {t.figures.doubtLong}
       </p>
       <How basis={coverage} t={t} />
     </div>
@@ -66,39 +57,44 @@ interface RowProps {
   of: number;
   split?: string;
   main?: boolean;
-  t: AnalysisStrings;
 }
 
-function Row({ id, name, count, of, split, main = false, t }: RowProps): JSX.Element {
-  const { certain, uncertain } = count;
+function Row({ id, name, count, of, split, main = false }: RowProps): JSX.Element {
+  const { language } = useAtlas();
+  const { expected, of: total, interval, bounds } = countParts(count, language, of);
   return (
     <div class="inside-row" data-figure={id} data-main={main}>
       <p class="inside-name">{name}</p>
       <p class="inside-count">
-        <span class="number inside-certain">{whole(certain)}</span>
-        {uncertain > 0 && <span class="number uncertain">{t.figures.uncertain(`+${whole(uncertain)}`)}</span>}
-        <span class="number inside-of">{t.figures.of(whole(of))}</span>
-        <span class="number inside-share">{percentRange(count, of)}</span>
+        <span class="number inside-certain">{expected}</span>
+        <span class="number inside-of">{total}</span>
+        <span class="number inside-share">{percent(count.expected, of)}</span>
       </p>
-      <Bar certain={of === 0 ? 0 : certain / of} uncertain={of === 0 ? 0 : uncertain / of} />
+      <Bar count={count} of={of} />
+      {interval !== undefined && (
+        <p class="inside-doubt">
+          <span class="number inside-interval">{interval}</span>
+          <span class="number inside-bounds">{bounds}</span>
+        </p>
+      )}
       {split !== undefined && <p class="note">{split}</p>}
     </div>
   );
 }
 
-/** Certain in full, uncertain hatched. It repeats the numbers, so readers are spared it. */
-function Bar({ certain, uncertain }: { certain: number; uncertain: number }): JSX.Element {
+/** In full up to the lower end of the interval, the interval hatched, a mark at what is expected. It repeats the numbers, so readers are spared it. */
+function Bar({ count: { uncertain, expected, low, high }, of }: { count: Count; of: number }): JSX.Element {
+  const at = (n: number): string => `${of === 0 ? 0 : (n / of) * 100}%`;
   return (
     <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
       <rect class="bar-ground" width="100%" height="6" />
-      <rect class="bar-certain" width={`${certain * 100}%`} height="6" />
-      <rect
-        class="bar-uncertain"
-        x={`${certain * 100}%`}
-        width={`${uncertain * 100}%`}
-        height="6"
-        fill="url(#hatch)"
-      />
+      <rect class="bar-certain" width={at(low)} height="6" />
+      {uncertain > 0 && (
+        <>
+          <rect class="bar-uncertain" x={at(low)} width={at(high - low)} height="6" fill="url(#hatch)" />
+          <rect class="bar-expected" x={at(expected)} width="2" height="6" />
+        </>
+      )}
     </svg>
   );
 }

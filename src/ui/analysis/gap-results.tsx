@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
-import type { Count } from '../../domain/measures/basis.ts';
+import { countText, distanceText } from '../../domain/count-text.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Gaps } from '../../domain/measures/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
+import { useAtlas } from '../atlas.ts';
 import type { AnalysisStrings } from '../i18n/analysis.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
-import { km, whole } from './texts.ts';
+import { percent, whole } from './texts.ts';
 
 const SHOWN = 5;
 
@@ -22,11 +23,10 @@ interface Props {
 
 /** What is out of reach, most village committees first, and where one more central town would gain most. */
 export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
+  const { language } = useAtlas();
   const { beyond, places, cover } = found;
   const worst = mostExtreme(places, SHOWN, ({ committees }) => committees);
   const sure = places.filter(({ certain }) => certain).length;
-  const text = ({ certain, uncertain }: Count): string =>
-    uncertain > 0 ? t.figures.plus(whole(certain), whole(uncertain)) : whole(certain);
   const target = (code: string, kind: 'town' | 'village') =>
     ({
       kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
@@ -35,27 +35,46 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
   if (places.length === 0) return <p class="note">{t.gaps.nothing}</p>;
   return (
     <>
-      <p class="note">{t.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}</p>
+      <p class="note">
+        {t.gaps.summary(
+          countText(beyond.villages, language),
+          countText(beyond.towns, language),
+          countText(beyond.committees, language),
+        )}
+      </p>
       <h4>{t.gaps.worst}</h4>
       <ol class="finds" data-figure="gaps">
-        {worst.first.map(({ code, kind, name, lonLat, axis, committees, distanceM, certain: isCertain }) => (
-          <li key={code}>
-            <RecordButton target={target(code, kind)} class="row">
-              <span class="row-name" lang="zh-Hans">
-                {name}
-              </span>
-              {!isCertain && <span class="aside">{t.gaps.uncertain}</span>}
-              <span class="aside">{t.gaps.committees(whole(committees))}</span>
-              <span class="number row-km">{km(distanceM)} km</span>
-              {network.axes.has(axis) && (
-                <WaterMark
-                  from={lonLat}
-                  to={nearestPoint(lonLat, (network.axes.get(axis) as AxisShape).geometry)}
-                />
-              )}
-            </RecordButton>
-          </li>
-        ))}
+        {worst.first.map(
+          ({
+            code,
+            kind,
+            name,
+            lonLat,
+            axis,
+            committees,
+            distanceM,
+            certain: isCertain,
+            probability,
+            doubtful,
+          }) => (
+            <li key={code}>
+              <RecordButton target={target(code, kind)} class="row">
+                <span class="row-name" lang="zh-Hans">
+                  {name}
+                </span>
+                {!isCertain && <span class="aside">{t.gaps.chance(percent(probability, 1))}</span>}
+                <span class="aside">{t.gaps.committees(whole(committees))}</span>
+                <span class="number row-km">{distanceText(distanceM, doubtful, language)}</span>
+                {network.axes.has(axis) && (
+                  <WaterMark
+                    from={lonLat}
+                    to={nearestPoint(lonLat, (network.axes.get(axis) as AxisShape).geometry)}
+                  />
+                )}
+              </RecordButton>
+            </li>
+          ),
+        )}
       </ol>
       {worst.tied > 0 && <p class="note">{t.ties(worst.tied)}</p>}
       {sure > drawn && <p class="note">{t.gaps.drawn(drawn)}</p>}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sureCount } from '../../domain/measures/doubt.ts';
 import { analysisEn } from '../i18n/analysis-en.ts';
 import { percent, percentRange, whole, wind } from './texts.ts';
 
@@ -14,9 +15,10 @@ describe('figures in words', () => {
     expect(percent(0, 0)).toBe('—');
   });
 
-  it('gives a range where some is uncertain', () => {
-    expect(percentRange({ certain: 50, uncertain: 10 }, 100)).toBe('50–60%');
-    expect(percentRange({ certain: 50, uncertain: 0 }, 100)).toBe('50%');
+  it('gives the share to expect, with its interval where some is doubtful', () => {
+    const count = { certain: 50, uncertain: 10, expected: 54.6, low: 52, high: 58 };
+    expect(percentRange(count, 100, analysisEn)).toBe('55% (90%: 52%–58%)');
+    expect(percentRange(sureCount(50), 100, analysisEn)).toBe('50%');
   });
 
   it('names the wind', () => {

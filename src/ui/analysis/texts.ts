@@ -1,4 +1,5 @@
-import type { Count } from '../../domain/measures/basis.ts';
+import { whole } from '../../domain/count-text.ts';
+import type { Count } from '../../domain/measures/doubt.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Scope } from '../../state/scope.ts';
@@ -8,8 +9,7 @@ import type { AnalysisStrings } from '../i18n/analysis.ts';
 import type { Strings } from '../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 
-/** Whole number with its thousands parted. */
-export const whole = (n: number): string => Math.round(n).toLocaleString('en');
+export { whole };
 
 /** Share of a whole in per cent, with one digit where it is small. Nothing of nothing is a dash. */
 export function percent(part: number, of: number): string {
@@ -18,10 +18,15 @@ export function percent(part: number, of: number): string {
   return `${share.toFixed(share > 0 && share < 10 ? 1 : 0)}%`;
 }
 
-/** A count as a share: a range where some of it is uncertain. */
-export function percentRange({ certain, uncertain }: Count, of: number): string {
-  const [low, high] = [percent(certain, of), percent(certain + uncertain, of)];
-  return low === high ? low : `${low.replace('%', '')}–${high}`;
+/** A count as a share: that to expect, with its 90 % interval where some of it is doubtful. */
+export function percentRange(
+  { uncertain, expected, low, high }: Count,
+  of: number,
+  t: AnalysisStrings,
+): string {
+  const share = percent(expected, of);
+  if (uncertain === 0 || of === 0) return share;
+  return t.figures.shareDoubt(share, percent(low, of), percent(high, of));
 }
 
 /** Kilometres with one digit. */

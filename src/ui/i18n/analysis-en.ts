@@ -32,12 +32,10 @@ export const analysisEn: AnalysisStrings = {
     centralTowns: 'Central towns',
     towns: 'Towns and subdistricts',
     committees: 'Village committees, by town',
-    of: (total) => `of ${total}`,
-    uncertain: (n) => `${n} uncertain`,
-    uncertainLong:
-      'Uncertain: known only to the town, with an error circle that the edge of the corridor cuts. Inside or outside is never guessed.',
+    doubtLong:
+      'Some villages are known only to their town. They are spread over the distances at which surveyed villages lie from theirs: the number to expect comes first, the hatching is its 90 % interval. Sure: the whole error circle is inside; possible: some of it is.',
+    shareDoubt: (share, low, high) => `${share} (90%: ${low}–${high})`,
     split: (documented, modelled) => `documented ${documented} · modelled ${modelled}`,
-    plus: (certain, uncertain) => `${certain} + ${uncertain} uncertain`,
     area: 'Area of the corridor',
     areaValue: (km2) => `${km2} km²`,
     share: (name, share) => `${share} of ${name}`,
@@ -55,7 +53,7 @@ export const analysisEn: AnalysisStrings = {
     all: 'Villages',
     label: (km, key, all) =>
       `Coverage curve from 0 to 20 km. At ${km} km it covers ${key} of key villages and ${all} of villages with a position.`,
-    band: 'Hatched: uncertain',
+    band: 'Hatched: 90 % interval',
   },
   overlays: {
     title: 'Lay over the map',
@@ -93,7 +91,7 @@ export const analysisEn: AnalysisStrings = {
     zero: 'At width 0 everything is out of reach. Choose a width first.',
     nothing: 'Nothing is out of reach at this width.',
     drawn: (n) => `The map shows the first ${n}.`,
-    uncertain: 'uncertain',
+    chance: (share) => `${share} likely`,
     island: 'In an island county: the radius is a straight line and may cross the sea',
   },
   how: {
@@ -112,7 +110,7 @@ export const analysisEn: AnalysisStrings = {
         'Land within this width of either side of the axes, without the sea and other provinces, overlaps counted once; measured on the ellipsoid.',
       reach: 'The shortest distance from each point to an axis, on the ellipsoid.',
       coverage:
-        'A point counts as inside where its distance to an axis is at most the width; villages known only to their town are parted into certain and uncertain by their error circle.',
+        'A point counts as inside where its distance to an axis is at most the width; a village known only to its town counts with the share of its possible positions that are inside, and the 90 % interval allows for villages of one town lying alike.',
       'nearest-towns': 'Length and bearing of the geodesic from the point to each central town.',
       catchments:
         'Each place belongs to the central town nearest by straight line; land of the province only.',

@@ -28,11 +28,10 @@ export const analysisZh = {
     centralTowns: '中心镇',
     towns: '乡镇（街道）',
     committees: '村委会（按镇计）',
-    of: (total: string) => `共 ${total}`,
-    uncertain: (n: string) => `${n} 未定`,
-    uncertainLong: '未定：只知到镇，误差圈跨在走廊边上，可能在内，也可能在外；绝不猜。',
+    doubtLong:
+      '有的村只知到镇，按实测村离镇点的远近散布：先给期望数，斜线是它的 90% 区间。“确定”指误差圈全在走廊内，“可能”指误差圈有一部分在内。',
+    shareDoubt: (share: string, low: string, high: string) => `${share}（90%：${low}–${high}）`,
     split: (documented: string, modelled: string) => `有据 ${documented} · 推演 ${modelled}`,
-    plus: (certain: string, uncertain: string) => `${certain}＋${uncertain} 未定`,
     area: '走廊面积',
     areaValue: (km2: string) => `${km2} 平方公里`,
     share: (name: string, share: string) => `占${name} ${share}`,
@@ -50,7 +49,7 @@ export const analysisZh = {
     all: '已定位的村',
     label: (km: number, key: string, all: string) =>
       `覆盖率曲线，横轴 0 到 20 公里。宽 ${km} 公里时覆盖重点村 ${key}，已定位的村 ${all}。`,
-    band: '斜线：未定',
+    band: '斜线：90% 区间',
   },
   overlays: {
     title: '叠加到地图',
@@ -88,7 +87,7 @@ export const analysisZh = {
     zero: '宽度为 0 时一切都够不着。先选宽度。',
     nothing: '这个宽度下没有够不着的地方。',
     drawn: (n: number) => `图上画出前 ${n} 处。`,
-    uncertain: '未定',
+    chance: (share: string) => `${share} 的可能`,
     island: '在海岛县：半径按直线算，其间可能隔海',
   },
   how: {
@@ -105,7 +104,8 @@ export const analysisZh = {
     methods: {
       corridor: '轴线两侧各取此宽度，扣除海面和省外，重叠只算一次；面积在椭球面上量。',
       reach: '每个点到轴线的最短距离，在椭球面上量。',
-      coverage: '点到轴线的距离不超过宽度就算在内；只知到镇的村按误差圈分为确定和未定。',
+      coverage:
+        '点到轴线的距离不超过宽度就算在内；只知到镇的村按其可能位置落在走廊内的比例计，90% 区间已计入同镇各村远近相近。',
       'nearest-towns': '点到各中心镇的大地线长度和方位。',
       catchments: '全省每处归给直线最近的中心镇，扣除海面和省外。',
       overlap: '两条走廊共有的陆地。',

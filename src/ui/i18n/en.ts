@@ -299,6 +299,7 @@ export const en: Strings = {
       'stories.json': 'Stories',
       'gazetteer.json': 'Gazetteer',
       'aliases.json': 'Former codes and forms of characters',
+      'lakes.json': 'Lakes',
       'shores.json': 'Shores',
       'places.json': 'Records of other places',
     },

@@ -282,6 +282,7 @@ export const zh = {
       'stories.json': '故事',
       'gazetteer.json': '镇村名录',
       'aliases.json': '旧代码与异体字',
+      'lakes.json': '湖泊',
       'shores.json': '岸线',
       'places.json': '其他镇村的记载',
     },

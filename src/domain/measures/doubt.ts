@@ -1,0 +1,213 @@
+/**
+ * Counts of places whose position is known only roughly. A place lies at one of some equally likely positions; the places of one town share
+ * them and form a group. The count of places within a width is then a random number: its expectation and a 90 % interval are
+ * told beside the sure bounds.
+ *
+ * Within a group places are correlated: where one village lies farther from the town's point than most, so do the others of its town. The
+ * count of a group is beta-binomial with `WITHIN_TOWN` as the correlation of two of its places (Skellam 1948); groups are independent of each
+ * other, so that the distribution of the whole is the convolution of all groups, a Poisson-binomial distribution where each group has one place.
+ * Method, how it was tested and its limits: docs/data.md, docs/decisions/0014.
+ */
+
+/** Correlation of two villages of one town in being inside, 0 to 1. Measured by hiding surveyed villages: docs/data.md. */
+export const WITHIN_TOWN = 0.2;
+
+/** Share of the distribution below the interval, and above it. */
+const TAIL = 0.05;
+
+/** A count: sure bounds, expectation and interval. All are the same number where every position is known. */
+export interface Count {
+  /** Places inside with their whole error circle. */
+  certain: number;
+  /** Places whose error circle the limit cuts: `certain + uncertain` is the most that is possible. */
+  uncertain: number;
+  /** Expected number, at least `certain` and at most `certain + uncertain`. */
+  expected: number;
+  /** Ends of the 90 % interval; the expectation, rounded, is within. */
+  low: number;
+  high: number;
+}
+
+/** A count that nothing is doubtful of. */
+export const sureCount = (n: number): Count => ({ certain: n, uncertain: 0, expected: n, low: n, high: n });
+
+/** Places that may or may not be inside: `places` that weigh `weight` each and are inside with `probability`, correlated with each other. */
+export interface DoubtGroup {
+  places: number;
+  probability: number;
+  weight: number;
+}
+
+/** Probability of each sum of weights, 0 upwards; grows as needed and is used again, so that a look-up leaves nothing behind. */
+let sums = new Float64Array(1024);
+let ofGroup = new Float64Array(64);
+
+/**
+ * Probabilities that 0 … `n` of the `n` places of a group are inside, written into `into`: beta-binomial with mean `p` and the
+ * correlation `rho` of two places, by its urn form (Pólya). `rho` 0 is the binomial distribution.
+ */
+export function betaBinomial(n: number, p: number, rho: number, into: Float64Array): void {
+  const step = rho / (1 - rho);
+  let all = 1;
+  for (let r = 0; r < n; r++) all *= 1 + r * step;
+  let choose = 1;
+  for (let k = 0; k <= n; k++) {
+    let product = choose / all;
+    for (let r = 0; r < k; r++) product *= p + r * step;
+    for (let r = 0; r < n - k; r++) product *= 1 - p + r * step;
+    into[k] = product;
+    choose = (choose * (n - k)) / (k + 1);
+  }
+}
+
+/** Collects the groups of one count and tells expectation and interval. One is enough: it is emptied by `clear`. */
+export interface Tally {
+  clear(): void;
+  add(places: number, probability: number, weight: number): void;
+  /** Sum of probabilities times weights. */
+  expected(): number;
+  /** The interval of the sum: exact convolution, ends by mid-probabilities. */
+  interval(): { low: number; high: number };
+}
+
+/**
+ * Sums groups by exact convolution. The ends of the interval are mid-P quantiles (Lancaster 1961): the least count below which, with half of its
+ * own probability, lie 5 %, and the greatest above which do; so that small counts are not wider than 90 % on average.
+ */
+export function tallyOf(rho = WITHIN_TOWN): Tally {
+  let length = 1;
+  let mean = 0;
+  return {
+    clear() {
+      length = 1;
+      mean = 0;
+      sums[0] = 1;
+    },
+    add(places, probability, weight) {
+      mean += places * probability * weight;
+      const grown = length + places * weight;
+      if (grown > sums.length) {
+        const larger = new Float64Array(Math.max(grown, sums.length * 2));
+        larger.set(sums);
+        sums = larger;
+      }
+      if (places >= ofGroup.length) ofGroup = new Float64Array(places * 2);
+      betaBinomial(places, probability, rho, ofGroup);
+      sums.fill(0, length, grown);
+      const none = ofGroup[0] as number;
+      // From the top down, so that what is read has not been written yet.
+      for (let i = length - 1; i >= 0; i--) {
+        const before = sums[i] as number;
+        sums[i] = before * none;
+        if (before === 0) continue;
+        for (let k = 1; k <= places; k++) {
+          const at = i + k * weight;
+          sums[at] = (sums[at] as number) + before * (ofGroup[k] as number);
+        }
+      }
+      length = grown;
+    },
+    expected: () => mean,
+    interval() {
+      const rounded = Math.round(mean);
+      let below = 0;
+      let low = -1;
+      let high = 0;
+      for (let k = 0; k < length; k++) {
+        const own = sums[k] as number;
+        if (own === 0) continue;
+        const middle = below + own / 2;
+        if (low < 0 && middle >= TAIL) low = k;
+        if (middle <= 1 - TAIL) high = k;
+        below += own;
+      }
+      return { low: Math.min(low < 0 ? rounded : low, rounded), high: Math.max(high, rounded) };
+    },
+  };
+}
+
+const tally = tallyOf();
+
+/** The count of `certain` places, and of groups that may be inside. */
+export function countOf(certain: number, groups: readonly DoubtGroup[]): Count {
+  tally.clear();
+  let uncertain = 0;
+  for (const { places, probability, weight } of groups) {
+    tally.add(places, probability, weight);
+    uncertain += places * weight;
+  }
+  const { low, high } = tally.interval();
+  return {
+    certain,
+    uncertain,
+    expected: certain + tally.expected(),
+    low: certain + low,
+    high: certain + high,
+  };
+}
+
+/** Mean, and the 5th and 95th percentile, of the distances from the possible positions of a place, metres. */
+export interface DoubtfulDistance {
+  meanM: number;
+  lowM: number;
+  highM: number;
+}
+
+/** Doubtful places of one kind, by groups that share their possible positions. Distances are metres. */
+export interface Doubt {
+  /** Possible positions of each group. */
+  positions: number;
+  /** Their distances, ascending within each group: those of group g begin at g · positions. */
+  distanceM: Float64Array;
+  /** Places of group g are `start[g]` to `start[g + 1] - 1`. */
+  start: Uint32Array;
+  /** Of each place: width from which its whole error circle is inside, and from which some of it is. */
+  certainM: Float64Array;
+  possibleM: Float64Array;
+  /** What a place of each group weighs; 1 where it is left out. */
+  weight?: Float64Array;
+}
+
+/** How many of `sorted[from]` to `sorted[to - 1]` are at most `limit`. */
+function within(sorted: Float64Array, from: number, to: number, limit: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - from;
+}
+
+/**
+ * Adds the doubtful places to a count of which `certain` are sure to be within `widthM`. A place counts as inside where its error circle is, as outside
+ * where that is, and in between with the share of its possible positions that are inside.
+ */
+export function doubtAt(doubt: Doubt, certain: number, uncertain: number, widthM: number): Count {
+  if (last.doubt !== doubt || last.widthM !== widthM) {
+    addDoubt(doubt, widthM);
+    last = { doubt, widthM, expected: tally.expected(), ...tally.interval() };
+  }
+  const { expected, low, high } = last;
+  return { certain, uncertain, expected: certain + expected, low: certain + low, high: certain + high };
+}
+
+/** What the last look-up found: kinds of place often have the same doubtful places. */
+let last: { doubt?: Doubt; widthM: number; expected: number; low: number; high: number } = {
+  widthM: NaN,
+  expected: 0,
+  low: 0,
+  high: 0,
+};
+
+function addDoubt({ positions, distanceM, start, certainM, possibleM, weight }: Doubt, widthM: number): void {
+  tally.clear();
+  for (let g = 0; g + 1 < start.length; g++) {
+    let places = 0;
+    for (let i = start[g] as number; i < (start[g + 1] as number); i++)
+      if ((possibleM[i] as number) <= widthM && (certainM[i] as number) > widthM) places++;
+    if (places === 0) continue;
+    const probability = within(distanceM, g * positions, (g + 1) * positions, widthM) / positions;
+    tally.add(places, probability, weight?.[g] ?? 1);
+  }
+}
