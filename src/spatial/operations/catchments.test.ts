@@ -131,10 +131,10 @@ describe('catchments', () => {
     if (known) return known;
     const nearest = (spread?.positions ?? [site.lonLat]).map(nearestByPlane);
     const counts = central.map(({ code }) => nearest.filter((one) => one.code === code).length);
-    const town = central[counts.indexOf(Math.max(...counts))]?.code ?? '';
-    const found = { town, m: nearest.reduce((sum, { m }) => sum + m, 0) / nearest.length };
-    tried.set(spread ?? site, found);
-    return found;
+    const own = central[counts.indexOf(Math.max(...counts))]?.code ?? '';
+    const farOff = { town: own, m: nearest.reduce((sum, { m }) => sum + m, 0) / nearest.length };
+    tried.set(spread ?? site, farOff);
+    return farOff;
   };
   /** Every located village, farthest first. */
   const byBruteForce = (holds: (site: Site) => boolean) =>

@@ -83,7 +83,7 @@ describe('spreadsOf the real network', () => {
   );
 
   it('spreads what is known only to its county over all of it', () => {
-    const [one] = doubtful.filter(({ site }) => site.known?.level === 'county');
+    const one = doubtful.find(({ site }) => site.known?.level === 'county');
     const county = model.counties.find(({ code }) => code === one?.site.county);
     const points = one?.spread.positions ?? [];
     const farthestM = Math.max(...points.flatMap((a) => points.map((b) => distanceM(a, b))));

@@ -25,7 +25,7 @@ interface Line {
 /** Shares of a total as lines over the widths that the slider has. */
 function lineOf(curve: CountCurve, of: number, widthKm: Float64Array): Line | null {
   if (of === 0) return null;
-  const widths = [...widthKm.filter((km) => km <= WIDTH_KM.max)];
+  const widths = Array.from(widthKm).filter((km) => km <= WIDTH_KM.max);
   const points = (key: keyof CountCurve): string[] =>
     widths.map((km, i) => at(km, (curve[key][i] as number) / of));
   return {
