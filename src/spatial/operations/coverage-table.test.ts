@@ -124,7 +124,7 @@ describe('coverage of the real network', () => {
             const { positions } = spreads[spread]!;
             return (
               total +
-              positions.reduce((count, at) => count + within(toAxes(at), slackM), 0) / positions.length
+              positions.reduce((count, from) => count + within(toAxes(from), slackM), 0) / positions.length
             );
           }, 0);
         const { expected } = coverageAt(table, widthKm).villages;
