@@ -2,6 +2,7 @@ import type { Ranked } from '../extremes.ts';
 import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat, Status } from '../records.ts';
 import type { TravelSpeeds } from '../travel-speeds.ts';
+import type { Count } from './doubt.ts';
 import type { EquityBy, TheilParts } from './equity.ts';
 import type { CoverStep } from './gaps.ts';
 
@@ -85,23 +86,19 @@ export interface TravelGapPlace {
   town: TownCode;
   lonLat: LonLat;
   certain: boolean;
+  /** Share of its possible positions from which no axis is reached within the limit; 1 where it is certain. */
+  probability: number;
   /** Village committees that it stands for (`committeesOfSites`). */
   committees: number;
   /** Absent where no axis is reached at all. */
   way?: TravelWay;
 }
 
-/** Places beyond a limit: for sure, and those that may be. */
-export interface BeyondCount {
-  certain: number;
-  uncertain: number;
-}
-
 /** What is farther from every axis than a travel time, and where one more central town would bring most within it. */
 export interface TravelGaps extends TravelBasis {
   minutes: number;
   region: { code: string; name: string };
-  beyond: { villages: BeyondCount; towns: BeyondCount; committees: BeyondCount };
+  beyond: { villages: Count; towns: Count; committees: Count };
   of: { villages: number; towns: number; committees: number };
   /** Most committees first, then those that need longest. */
   places: TravelGapPlace[];
@@ -116,6 +113,8 @@ export interface MinuteSpread {
   weight: number;
   /** Weight that reaches no central town: in no other figure but the shares. */
   unreached: number;
+  /** Places of unknown position: each is spread over its possible positions and counts with a share at each. */
+  doubtful: number;
   /** Too few for a ranking. */
   tooFew: boolean;
   /** Share of the weight within 15, 30, 45 and 60 minutes, 0 to 1. */
@@ -143,7 +142,6 @@ export interface TravelEquity extends TravelBasis {
   centralTowns: Record<Status, number>;
   towns: { all: MinuteSpread; theil?: TheilParts };
   villages: { all: MinuteSpread; theil?: TheilParts };
-  villagesLeftOut: number;
   /** Groups with a place, in the order of the model. */
   groups: TravelEquityGroup[];
 }

@@ -21,9 +21,9 @@ interface Group {
 }
 
 /** Distances with what each weighs; `doubtful` are those of places of unknown position, a share of the place at each possible position. */
-interface Sample {
+export interface Sample {
   known: Weighted[];
-  doubtful: { spread: number; weight: number; valuesKm: Float64Array }[];
+  doubtful: { spread: number; weight: number; values: Float64Array }[];
 }
 const sample = (): Sample => ({ known: [], doubtful: [] });
 
@@ -55,7 +55,7 @@ export function equity(
       return;
     }
     const metres = spreadTowns(model).nearestM.subarray(spread * POSITIONS, (spread + 1) * POSITIONS);
-    group.doubtful.push({ spread, weight, valuesKm: metres.map(kmOf) });
+    group.doubtful.push({ spread, weight, values: metres.map(kmOf) });
   });
   const all = [...groups.all.values()];
   return {
@@ -84,7 +84,7 @@ export function equity(
 }
 
 /** The groups in the order of the model, and the one that a site belongs to; a new one where the model has no such region. */
-function groupsOf(
+export function groupsOf(
   { counties, prefectures }: SpatialModel,
   by: EquityBy,
 ): { all: ReadonlyMap<string, Group>; of(site: Site): Group } {
@@ -127,10 +127,11 @@ function equityOf(groups: readonly Sample[], few: number): EquityOf {
   return { all, ...(parts && all.theil !== undefined ? { theil: { total: all.theil, ...parts } } : {}) };
 }
 
-const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
+/** All distances of a sample with their weights. */
+export const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
   ...known,
-  ...doubtful.flatMap(({ weight, valuesKm }) =>
-    Array.from(valuesKm, (value) => ({ value, weight: weight / valuesKm.length })),
+  ...doubtful.flatMap(({ weight, values }) =>
+    Array.from(values, (value) => ({ value, weight: weight / values.length })),
   ),
 ];
 
@@ -138,10 +139,10 @@ const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
 function intervalOf({ known, doubtful }: Sample, limitKm: number, weight: number): [number, number] {
   const builder = countBuilder();
   for (const { value, weight: own } of known) if (value <= limitKm) builder.certain(own);
-  for (const { spread, weight: own, valuesKm } of doubtful)
+  for (const { spread, weight: own, values } of doubtful)
     builder.doubtful(
       spread,
-      shareOf(valuesKm, 0, valuesKm.length, (km) => km <= limitKm),
+      shareOf(values, 0, values.length, (km) => km <= limitKm),
       own,
     );
   const { low, high } = builder.count();

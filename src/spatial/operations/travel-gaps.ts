@@ -5,22 +5,20 @@ import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { committeesOfSites } from './committees.ts';
-import { displaced } from './displaced.ts';
+import { type CountBuilder, countBuilder, shareOf } from './count-builder.ts';
 import { distanceM } from './distance-m.ts';
 import { pointIndex } from './point-index.ts';
 import { regionFilter } from './region-filter.ts';
+import { spreadsOf } from './spread.ts';
 import { townCandidates, townSiteOf } from './town-candidates.ts';
 import { timeAt, type TravelField } from './travel/times.ts';
 import { timesAround } from './travel-around.ts';
-import { landWay, timesOfSites, wayOf } from './travel-sites.ts';
+import { landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /** How many of the best steps are told. */
 const STEPS = 5;
 /** Points along an axis are at most this far apart, metres: half a cell of the surface. */
 const ALONG_M = 230;
-/** Where a village that is known to its town may lie: so many directions, at these shares of its error radius. */
-const DIRECTIONS = 8;
-const SHARES = [0.5, 1];
 
 /** Points along all lines of some axes, close enough to each other that a way begins anywhere on them. */
 export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
@@ -43,21 +41,6 @@ export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
 const fastestMPerS = ({ roadKmh, walkKmh, offRoadFactor, riverKmh, lakeKmh, seaKmh }: TravelSpeeds): number =>
   Math.max(...Object.values(roadKmh), walkKmh * offRoadFactor, riverKmh, lakeKmh, seaKmh) / 3.6;
 
-/** Whether a place lies within a limit for sure, beyond it for sure, or may do either. */
-function sideOf(field: TravelField, site: Site, seconds: number | undefined, limitS: number) {
-  const within = (s: number | undefined): boolean => s !== undefined && s <= limitS;
-  const own = within(seconds);
-  if (site.errorRadiusM === 0) return own ? 'within' : 'beyond';
-  for (let k = 0; k < DIRECTIONS; k++)
-    for (const share of SHARES) {
-      const angle = (k * 2 * Math.PI) / DIRECTIONS;
-      const m = share * site.errorRadiusM;
-      const at = displaced(site.lonLat, [m * Math.sin(angle), m * Math.cos(angle)]);
-      if (within(landWay(timeAt(field, at))?.seconds) !== own) return 'uncertain';
-    }
-  return own ? 'within' : 'beyond';
-}
-
 /**
  * The places of a region from which no axis is reached within a travel time, and the towns that as central towns would bring most
  * committees within it: one step of maximal covering (Church & ReVelle 1974), as in `gaps`. A place exactly at the limit is within.
@@ -74,11 +57,9 @@ export function travelGaps(
   const { holds, code, name } = regionFilter(model, region);
   const limitS = minutes * 60;
   const committees = committeesOfSites(model);
-  const beyond: TravelGaps['beyond'] = {
-    villages: { certain: 0, uncertain: 0 },
-    towns: { certain: 0, uncertain: 0 },
-    committees: { certain: 0, uncertain: 0 },
-  };
+  const { spreadOf } = spreadsOf(model);
+  const ofSpreads = secondsOfSpreads(model, fromAxes);
+  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: TravelGaps['of'] = { villages: 0, towns: 0, committees: 0 };
   const places: TravelGapPlace[] = [];
   for (const [i, way] of timesOfSites(model, fromAxes).entries()) {
@@ -87,18 +68,22 @@ export function travelGaps(
     const kind = site.kind === 'town' ? 'towns' : 'villages';
     of[kind]++;
     of.committees += site.committees;
-    const side = sideOf(fromAxes, site, way?.seconds, limitS);
-    if (side === 'within') continue;
-    const count = side === 'beyond' ? 'certain' : 'uncertain';
-    beyond[kind][count]++;
-    beyond.committees[count] += site.committees;
+    const spread = spreadOf[i] as number;
+    const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
+    const probability = shareOf(seconds, 0, seconds.length, (s) => s > limitS);
+    if (probability === 0) continue;
+    const add = (builder: CountBuilder, weight: number): void =>
+      probability === 1 ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
+    add(beyond[kind], 1);
+    add(beyond.committees, site.committees);
     places.push({
       code: site.code,
       name: site.name,
       kind: site.kind,
       town: site.town,
       lonLat: site.lonLat,
-      certain: count === 'certain',
+      certain: probability === 1,
+      probability,
       committees: committees[i] as number,
       ...(way ? { way: wayOf(way) } : {}),
     });
@@ -112,7 +97,11 @@ export function travelGaps(
     speeds: fromAxes.surface.speeds,
     minutes,
     region: { code, name },
-    beyond,
+    beyond: {
+      villages: beyond.villages.count(),
+      towns: beyond.towns.count(),
+      committees: beyond.committees.count(),
+    },
     of,
     places,
     cover: coverBy(model, fromTowns, holds, limitS),

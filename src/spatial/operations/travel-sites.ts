@@ -1,5 +1,6 @@
 import type { TravelWay } from '../../domain/measures/travel.ts';
 import type { SpatialModel } from '../model.ts';
+import { spreadsOf } from './spread.ts';
 import { timeAt } from './travel/times.ts';
 import type { TimeAt, TravelField } from './travel/times.ts';
 
@@ -24,4 +25,17 @@ export function timesOfSites(model: SpatialModel, field: TravelField): readonly 
   const times = model.sites.map(({ lonLat }) => landWay(timeAt(field, lonLat)));
   known.set(field, { model, times });
   return times;
+}
+
+const knownSpreads = new WeakMap<TravelField, { model: SpatialModel; seconds: readonly Float64Array[] }>();
+
+/** Seconds from each possible position of each spread of a model, Infinity where it is not reached; made once. */
+export function secondsOfSpreads(model: SpatialModel, field: TravelField): readonly Float64Array[] {
+  const kept = knownSpreads.get(field);
+  if (kept?.model === model) return kept.seconds;
+  const seconds = spreadsOf(model).spreads.map(({ positions }) =>
+    Float64Array.from(positions, (at) => landWay(timeAt(field, at))?.seconds ?? Infinity),
+  );
+  knownSpreads.set(field, { model, seconds });
+  return seconds;
 }

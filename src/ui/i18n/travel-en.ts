@@ -51,8 +51,6 @@ export const travelEn: TravelStrings = {
     gain: (minutes) =>
       `One more central town would newly serve most within ${minutes} min (numbers on the map)`,
     nothing: (minutes) => `Nothing is more than ${minutes} min away.`,
-    plus: (certain, uncertain) => `${certain} + ${uncertain} uncertain`,
-    uncertain: 'uncertain',
     unreachable: 'not reached',
     covered: (covered, of, minutes) =>
       `Committees within ${minutes} min of a central town now: ${covered} of ${of}.`,

@@ -49,8 +49,6 @@ export const travelZh = {
     title: (minutes: number) => `到任一发展轴超过 ${minutes} 分钟的地方`,
     gain: (minutes: number) => `再添一个中心镇，${minutes} 分钟内新增最多的（图上编号）`,
     nothing: (minutes: number) => `没有超过 ${minutes} 分钟的地方。`,
-    plus: (certain: string, uncertain: string) => `${certain}＋${uncertain} 未定`,
-    uncertain: '未定',
     unreachable: '到不了',
     covered: (covered: string, of: string, minutes: number) =>
       `现有中心镇 ${minutes} 分钟内的村委会：${covered}，共 ${of}。`,

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { mostExtreme } from '../../domain/extremes.ts';
+import { countText } from '../../domain/count-text.ts';
 import type {
-  BeyondCount,
   TravelCatchments,
   TravelGaps,
   TravelNearest,
@@ -150,8 +150,6 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
   const { language } = useAtlas();
   const a = ANALYSIS_STRINGS[language];
   const { beyond, places, cover, minutes } = found;
-  const text = ({ certain, uncertain }: BeyondCount): string =>
-    uncertain > 0 ? t.gaps.plus(whole(certain), whole(uncertain)) : whole(certain);
   const target = (code: string, kind: 'town' | 'village') =>
     ({
       kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
@@ -166,17 +164,21 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
         <p class="note">{t.gaps.nothing(minutes)}</p>
       ) : (
         <p class="note" data-figure="beyond">
-          {a.gaps.summary(text(beyond.villages), text(beyond.towns), text(beyond.committees))}
+          {a.gaps.summary(
+            countText(beyond.villages, language),
+            countText(beyond.towns, language),
+            countText(beyond.committees, language),
+          )}
         </p>
       )}
       <ol class="finds" data-figure="gaps">
-        {worst.first.map(({ code, kind, name, committees, certain: isCertain, way }) => (
+        {worst.first.map(({ code, kind, name, committees, certain: isCertain, probability, way }) => (
           <li key={code}>
             <RecordButton target={target(code, kind)} class="row">
               <span class="row-name" lang="zh-Hans">
                 {name}
               </span>
-              {!isCertain && <span class="aside">{t.gaps.uncertain}</span>}
+              {!isCertain && <span class="aside">{a.gaps.chance(percent(probability, 1))}</span>}
               <span class="aside">{a.gaps.committees(whole(committees))}</span>
               <span class="number row-km">{way ? timeText(way.seconds, language) : t.gaps.unreachable}</span>
             </RecordButton>
