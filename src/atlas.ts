@@ -64,7 +64,9 @@ const modelFiles = ({ dataDate }: Network): ModelFiles => ({
       name,
       readJson(`${name}.geojson`),
     ]),
-  ) as Omit<ModelFiles, 'gazetteer' | 'dataDate'>),
+  ) as Omit<ModelFiles, 'gazetteer' | 'shores' | 'lakes' | 'dataDate'>),
+  shores: readJson('shores.json') as NonNullable<ModelFiles['shores']>,
+  lakes: readJson('lakes.json') as NonNullable<ModelFiles['lakes']>,
   gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
   dataDate,
 });
@@ -161,12 +163,11 @@ async function make(asked: Order): Promise<void> {
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   const ground = await readGroundFiles();
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
-    const area = own.corridorKm > 0 ? corridorOf?.(own) : undefined;
     return {
       network,
       faces,
       ground,
-      ...(area ? { corridor: area } : {}),
+      ...(own.corridorKm > 0 ? corridorOf?.(own) : {}),
       ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, faces, ground }) } : {}),
     };
   };

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { corridorsOf } from './corridors.ts';
 import { realNetwork } from './data/test-network.ts';
+import { coverageAt } from './domain/measures/coverage.ts';
 import type { Network } from './domain/network.ts';
 import { polygonsOf } from './domain/polygons.ts';
 import { specOf } from './print/test-sheets.ts';
-import { realFiles } from './spatial/test-model.ts';
+import { coverageTable } from './spatial/operations/coverage-table.ts';
+import { reach } from './spatial/operations/reach.ts';
+import { realFiles, realModel } from './spatial/test-model.ts';
 
 let network: Network;
 let corridorOf: ReturnType<typeof corridorsOf>;
@@ -17,7 +20,7 @@ describe('the corridor of a sheet', () => {
   /** How far west the corridor of 武义's axis goes. */
   const westOf = (documentedOnly: boolean): number => {
     const region = { kind: 'axis', id: 'axis-330723' } as const;
-    const corridor = corridorOf(specOf({ corridorKm: 2, region, documentedOnly }));
+    const { corridor } = corridorOf(specOf({ corridorKm: 2, region, documentedOnly }));
     if (!corridor) throw new Error('no corridor');
     return Math.min(...polygonsOf(corridor).flatMap(([outer]) => (outer ?? []).map(([lon = NaN]) => lon)));
   };
@@ -35,7 +38,21 @@ describe('the corridor of a sheet', () => {
   it('is none where no axis is left', () => {
     const axisId = [...network.axes.values()].find(({ status }) => status === 'modelled')!.id;
     const region = { kind: 'axis', id: axisId } as const;
-    expect(corridorOf(specOf({ corridorKm: 2, region, documentedOnly: true }))).toBeUndefined();
-    expect(corridorOf(specOf({ corridorKm: 2, region }))).toBeDefined();
+    expect(corridorOf(specOf({ corridorKm: 2, region, documentedOnly: true }))).toEqual({});
+    expect(corridorOf(specOf({ corridorKm: 2, region })).corridor).toBeDefined();
+  });
+
+  it('counts the key villages inside as the analysis does, and none in a frame', () => {
+    const model = realModel();
+    const found = reach(model);
+    const county = '330723';
+    const ofCounty = coverageAt(coverageTable(model, found, { region: county }), 5);
+    const { inside } = corridorOf(specOf({ corridorKm: 5, region: { kind: 'county', code: county } }));
+    expect(inside).toEqual({ keyVillages: ofCounty.allKeyVillages, of: ofCounty.of.allKeyVillages });
+    const alone = coverageAt(coverageTable(model, found, { region: county, axes: ['axis-330723'] }), 5);
+    const ofAxis = corridorOf(specOf({ corridorKm: 5, region: { kind: 'axis', id: 'axis-330723' } }));
+    expect(ofAxis.inside?.keyVillages).toEqual(alone.allKeyVillages);
+    const frame = { kind: 'frame', west: 119, south: 28, east: 120, north: 29 } as const;
+    expect(corridorOf(specOf({ corridorKm: 5, region: frame })).inside).toBeUndefined();
   });
 });

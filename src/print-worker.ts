@@ -98,17 +98,31 @@ const faces = once(async (): Promise<Faces> => {
 
 const corridors = once(async () => {
   const loaded = await network();
-  const [axes, towns, villages, counties, prefectures, province, gazetteer] = await Promise.all([
-    fetchJson('axes.geojson'),
-    fetchJson('towns.geojson'),
-    fetchJson('villages.geojson'),
-    fetchJson('counties.geojson'),
-    fetchJson('prefectures.geojson'),
-    fetchJson('province.geojson'),
-    fetchJson('gazetteer.json'),
-  ]);
+  const [axes, towns, villages, counties, prefectures, province, gazetteer, shores, lakes] =
+    await Promise.all([
+      fetchJson('axes.geojson'),
+      fetchJson('towns.geojson'),
+      fetchJson('villages.geojson'),
+      fetchJson('counties.geojson'),
+      fetchJson('prefectures.geojson'),
+      fetchJson('province.geojson'),
+      fetchJson('gazetteer.json'),
+      fetchJson('shores.json'),
+      fetchJson('lakes.json'),
+    ]);
   const { dataDate } = loaded;
-  const files = { axes, towns, villages, counties, prefectures, province, gazetteer, dataDate };
+  const files = {
+    axes,
+    towns,
+    villages,
+    counties,
+    prefectures,
+    province,
+    gazetteer,
+    shores,
+    lakes,
+    dataDate,
+  };
   // The page has checked the same files against their schemas.
   return corridorsOf(files as ModelFiles);
 });
@@ -139,11 +153,10 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
   const corridorOf = corridorKm > 0 ? await corridors() : undefined;
   const tiles = basemap ? await tilesOf(basemap.source) : undefined;
   return async (spec) => {
-    const area = spec.corridorKm > 0 ? corridorOf?.(spec) : undefined;
     const own = { network: loaded, faces: set, ground };
     return {
       ...own,
-      ...(area ? { corridor: area } : {}),
+      ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),
       ...(tiles && spec.basemap ? { basemap: await basemapFor(spec, tiles, own) } : {}),
     };
   };

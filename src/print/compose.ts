@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Count } from '../domain/measures/doubt.ts';
 import type { Network } from '../domain/network.ts';
 import type { Subject } from '../../styles/subject.ts';
 import type { NameId } from '../../styles/subjects/index.ts';
@@ -16,6 +17,8 @@ export interface SheetInput {
   faces: Faces;
   /** Land within `corridorKm` of the axes that the sheet shows; needed where the spec asks for it. */
   corridor?: Polygon | MultiPolygon;
+  /** Key villages of the region within the corridor, and how many the region has; absent for a frame. */
+  inside?: { keyVillages: Count; of: number };
   /** Water and roads of the ground; needed where the spec names a basemap. */
   basemap?: Basemap;
   /** What lies under the network; without it a sheet has the land of the divisions alone. */

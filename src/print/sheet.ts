@@ -78,6 +78,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     scaleErrorPct: frame.scaleErrorPct,
     ...(creditsOf(input).ground ? { ground: true as const } : {}),
     ...(input.basemap ? { basemap: input.basemap } : {}),
+    ...(input.inside ? { inside: input.inside } : {}),
   });
   const parts: Part[] = [
     { name: 'frame', items: gridItems(grid, layout, flavour, draws(spec, 'grid')) },

@@ -1,4 +1,6 @@
+import { countText } from '../domain/count-text.ts';
 import type { Network } from '../domain/network.ts';
+import type { SheetInput } from './compose.ts';
 import { TRACK_NAMES } from '../domain/records.ts';
 import { gridName } from './projection.ts';
 import { romanised } from './region.ts';
@@ -16,6 +18,7 @@ interface SourceFigures {
   basemap?: { attribution: string; zoom: number };
   /** The sheet has the compiled ground. */
   ground?: true;
+  inside?: SheetInput['inside'];
 }
 
 /** ISO date that a sheet bears. */
@@ -29,11 +32,14 @@ export function sourceText(
   figures: SourceFigures,
 ): string {
   const words = wordsOf(spec);
-  const { basemap, ground } = figures;
+  const { basemap, ground, inside } = figures;
   const filtered = filterText(spec, network);
   return [
     words.truth(figures.documented, figures.modelled),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
+    ...(inside
+      ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
+      : []),
     words.ground(spec.language === 'zh' ? landSource : landShare),
     ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),

@@ -20,6 +20,7 @@ const WORDS = {
     truth: (documented: number, modelled: number) =>
       `本幅载发展轴、中心镇、重点村共 ${documented + modelled} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）。轴线走向为示意。`,
     filtered: (what: string) => `筛选：图上只有${what}的记录。`,
+    inside: (km: number, count: string) => `走廊每侧 ${km} 公里之内的重点村：${count}。`,
     batches: { '1': '第一批', '2': '第二批' },
     onlyTrack: (track: string) => `${track}赛道（限中心镇）`,
     onlyDocumented: '有据',
@@ -64,6 +65,7 @@ const WORDS = {
     truth: (documented: number, modelled: number) =>
       `Axes, central towns and key villages on this sheet: ${documented + modelled}, of which ${documented} documented (named by public sources) and ${modelled} modelled (by the published siting method, not an official list). Courses of axes are schematic.`,
     filtered: (what: string) => `Filtered: only records of ${what}.`,
+    inside: (km: number, count: string) => `Key villages within ${km} km on each side of the axes: ${count}.`,
     batches: { '1': 'batch 1', '2': 'batch 2' },
     onlyTrack: (track: string) => `track ${track} (towns only)`,
     onlyDocumented: 'documented standing',
