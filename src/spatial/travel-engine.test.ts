@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VectorTile } from '@mapbox/vector-tile';
+import Pbf from 'pbf';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SPEEDS } from '../domain/travel-speeds.ts';
+import { engineOf } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { centralTowns } from './operations/central-towns.ts';
+import { decodeTravelGround } from './operations/travel/ground.ts';
+import { travelSurface } from './operations/travel/surface.ts';
+import { timeAt, travelTimes } from './operations/travel/times.ts';
+import type { TileLayer } from './protocol.ts';
+import { realFiles, realModel } from './test-model.ts';
+
+const model = realModel();
+const packed = readFileSync(join(import.meta.dirname, '../../geodata/travel/ground.bin'));
+const { towns } = centralTowns(model);
+const WUYI = '330723';
+let engine: Engine;
+
+beforeAll(() => {
+  engine = engineOf(model);
+  engine.giveTravelGround(packed);
+});
+
+/** Layers of a tile with the minutes of their features. */
+function minutesIn(of: TileLayer, at: { z: number; x: number; y: number }): (number | undefined)[] {
+  const { layers } = new VectorTile(new Pbf(engine.answer('tile', { of, at })));
+  const layer = layers[of.layer];
+  return Array.from(
+    { length: layer?.length ?? 0 },
+    (_, i) => layer?.feature(i).properties['minutes'] as never,
+  );
+}
+
+describe('the engine with the ground of travel time', () => {
+  it('answers with what the core gives, for all places and for a point', () => {
+    const surface = travelSurface(decodeTravelGround(packed), DEFAULT_SPEEDS);
+    const field = travelTimes(
+      surface,
+      towns.map(({ lonLat }) => lonLat),
+    );
+    const all = engine.answer('travelAll', {});
+    for (const [i, site] of model.sites.entries()) {
+      const way = timeAt(field, site.lonLat);
+      // Over open sea there is no way by road.
+      const isWay = way !== undefined && way.seaM <= 1000;
+      expect(all.seconds[i], site.name).toBe(isWay ? way.seconds : Infinity);
+      if (isWay) expect(all.towns[all.town[i]!]!.code).toBe(towns[way.source]!.code);
+    }
+    const lonLat: [number, number] = [119.8, 28.9];
+    const found = engine.answer('travelNearest', { lonLat, count: 3 }).towns;
+    expect(found[0]!.seconds).toBeCloseTo(timeAt(field, lonLat)!.seconds, 6);
+    expect(found.map(({ seconds }) => seconds)).toEqual(
+      found.map(({ seconds }) => seconds).toSorted((a, b) => a - b),
+    );
+    const seats = engine.answer('travelSeats', { region: WUYI });
+    expect(Math.max(...seats.seconds)).toBeLessThan(5 * 3600);
+  });
+
+  it('counts the same villages in catchments, gaps and equity', () => {
+    const { of, differing, differ, unreached } = engine.answer('travelCatchments', { farthest: 3 });
+    expect(of).toBe(model.sites.filter(({ kind }) => kind === 'village').length);
+    expect(differ).toHaveLength(differing);
+    expect(differing).toBeGreaterThan(of / 10);
+    expect(unreached).toBeLessThan(of / 50);
+    const [near, far] = ([15, 60] as const).map((minutes) =>
+      engine.answer('travelGaps', { minutes, region: WUYI }),
+    );
+    expect(far!.beyond.towns.certain).toBeLessThan(near!.beyond.towns.certain);
+    expect(far!.cover.covered).toBeGreaterThanOrEqual(near!.cover.covered);
+    const { towns: spread } = engine.answer('travelEquity', { by: 'county', region: WUYI });
+    expect(spread.all.within![3]! * spread.all.weight).toBeCloseTo(far!.cover.covered, 6);
+    expect(spread.all.within![0]! * spread.all.weight).toBeCloseTo(near!.cover.covered, 6);
+  });
+
+  it('takes no longer with greater speeds', () => {
+    const [slow, fast] = [{}, { speeds: { trunk: 80, primary: 70 } }].map(
+      (args) => engine.answer('travelAll', args).seconds,
+    );
+    expect(fast!.every((seconds, i) => seconds <= slow![i]! || seconds === slow![i])).toBe(true);
+    expect(fast!.some((seconds, i) => seconds < slow![i]!)).toBe(true);
+    expect(() => engine.answer('travelAll', { speeds: { walk: 0 } })).toThrow(
+      'walk is 0; a number from 0.1 to 150 is wanted',
+    );
+  });
+
+  it('tells who gains when a town moves, as a comparison with a network where it stands there', () => {
+    const [, town] = towns;
+    const lonLat: [number, number] = [town!.lonLat[0] + 0.08, town!.lonLat[1]];
+    const move = engine.answer('travelMove', { town: town!.code, lonLat });
+    expect(move.gain.villages + move.lose.villages).toBeGreaterThan(0);
+    const files = realFiles();
+    for (const feature of files.towns.features)
+      if (feature.properties.code === town!.code) feature.geometry.coordinates = lonLat;
+    for (const record of files.gazetteer.towns)
+      if (record.code === town!.code) Object.assign(record, { lon: lonLat[0], lat: lonLat[1] });
+    const { travel, centralTowns: changed } = engine.answer('compare', { other: files, travel: {} });
+    expect(changed.moved).toEqual([town!.code]);
+    const codes = ({ places }: typeof move): string[] => places.map(({ code }) => code).toSorted();
+    // The town itself stands elsewhere for the other network only.
+    expect(codes(travel!).filter((code) => code !== town!.code)).toEqual(
+      codes(move).filter((code) => code !== town!.code),
+    );
+    expect(engine.answer('compare', { other: realFiles() })).not.toHaveProperty('travel');
+  });
+
+  it('cuts isochrones into tiles, longest first, and the borders of catchments by time', () => {
+    const tile = { z: 7, x: 106, y: 53 };
+    expect(minutesIn({ layer: 'travel', region: WUYI }, tile)).toEqual([60, 45, 30, 15]);
+    expect(minutesIn({ layer: 'travel', town: towns[0]!.code }, { z: 7, x: 120, y: 53 })).toEqual([]);
+    expect(minutesIn({ layer: 'catchments', byTime: true }, tile)).toHaveLength(1);
+    expect(() => engine.answer('prepare', { of: { layer: 'travel', region: '330105' } })).toThrow(
+      /no central town in|no county/,
+    );
+  });
+
+  it('says what is wrong with a file that is none', () => {
+    const other = engineOf(model);
+    expect(() => other.answer('travelAll', {})).toThrow('before its ground is there');
+    other.giveTravelGround(packed.subarray(0, 1000));
+    expect(() => other.answer('travelReady', {})).toThrow(RangeError);
+  });
+});

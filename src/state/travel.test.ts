@@ -1,0 +1,230 @@
+import { signal } from '@preact/signals';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome, SpatialClient } from '../spatial/client.ts';
+import type { Received } from '../data/travel-ground.ts';
+import { leaveTravel, setMinutes, setSpeed, toggleOverlay } from './actions.ts';
+import { createAtlasState } from './atlas-state.ts';
+import type { AtlasState } from './atlas-state.ts';
+import type { Travel } from './analysis-types.ts';
+import { OVERLAYS } from '../domain/overlays.ts';
+import type { Overlay } from '../domain/overlays.ts';
+import { scopeOf } from './scope.ts';
+import { giveNetwork, testNetwork } from './test-network.ts';
+import { startTravel } from './travel.ts';
+
+interface Asked {
+  operation: string;
+  args: Record<string, unknown>;
+  cancelled: boolean;
+  end(outcome: Outcome<unknown>): void;
+}
+interface Fetch {
+  signal: AbortSignal;
+  tell(received: Received): void;
+  come(packed: Uint8Array): void;
+  fail(error: Error): void;
+}
+
+let state: AtlasState;
+let travel: Travel;
+let asked: Asked[];
+let fetches: Fetch[];
+let given: Uint8Array[];
+let shown: object[];
+let hidden: string[];
+const attempt = signal(0);
+const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const last = (operation: string): Asked => {
+  const found = asked.findLast((one) => one.operation === operation);
+  if (!found) throw new Error(`${operation} was not asked`);
+  return found;
+};
+
+beforeEach(() => {
+  [asked, fetches, given, shown, hidden] = [[], [], [], [], []];
+  state = createAtlasState();
+  giveNetwork(state);
+  state.widthKm.value = 5;
+  const ask = (operation: string, args: Record<string, unknown>) => {
+    let end: Asked['end'] = () => undefined;
+    const outcome = new Promise<Outcome<unknown>>((resolve) => (end = resolve));
+    const one: Asked = { operation, args, cancelled: false, end };
+    asked.push(one);
+    return {
+      outcome,
+      cancel: () => {
+        one.cancelled = true;
+        end({ state: 'void' });
+      },
+    };
+  };
+  travel = startTravel(state, {
+    client: { ask, giveGround: (packed: Uint8Array) => given.push(packed) } as unknown as Pick<
+      SpatialClient,
+      'ask' | 'giveGround'
+    >,
+    book: {
+      show: (of: object) => {
+        shown.push(of);
+        return Promise.resolve();
+      },
+      hide: (layer: string) => hidden.push(layer),
+    } as never,
+    scope: signal(scopeOf(testNetwork(), null, {})),
+    open: signal(true),
+    wanted: Object.fromEntries(
+      OVERLAYS.map((overlay) => [
+        overlay,
+        {
+          get value() {
+            return state.overlays.value.has(overlay);
+          },
+        },
+      ]),
+    ) as Record<Overlay, { value: boolean }> as never,
+    attempt,
+    recordsOf: () => ({}),
+    axisSetOf: () => ({}),
+    fetchGround: (abort, tell) =>
+      new Promise((come, fail) => fetches.push({ signal: abort, tell, come, fail })),
+  });
+});
+
+/** The ground has come and is unpacked. */
+async function ready(): Promise<void> {
+  fetches.at(-1)!.come(new Uint8Array([1]));
+  await pass();
+  last('travelReady').end({ state: 'done', value: null });
+  await pass();
+}
+
+describe('the ground of travel time', () => {
+  it('is not fetched before it is wanted, then once, and told while it comes', async () => {
+    expect(fetches).toHaveLength(0);
+    setMinutes(state, 30);
+    expect(fetches).toHaveLength(1);
+    fetches[0]!.tell({ bytes: 10, of: 100 });
+    expect(travel.ground.value).toEqual({ state: 'loading', bytes: 10, of: 100 });
+    expect(asked).toEqual([]);
+    fetches[0]!.come(new Uint8Array([7]));
+    await pass();
+    expect([travel.ground.value.state, given]).toEqual(['unpacking', [new Uint8Array([7])]]);
+    last('travelReady').end({ state: 'done', value: null });
+    await pass();
+    expect(travel.ground.value).toEqual({ state: 'ready' });
+    setMinutes(state, null);
+    setMinutes(state, 45);
+    toggleOverlay(state, 'travel');
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('is given up with the wish for it, and what still comes is not taken', async () => {
+    toggleOverlay(state, 'travel');
+    leaveTravel(state);
+    expect(fetches[0]!.signal.aborted).toBe(true);
+    fetches[0]!.tell({ bytes: 50 });
+    fetches[0]!.come(new Uint8Array([1]));
+    await pass();
+    expect([travel.ground.value, given, state.overlays.value.size]).toEqual([{ state: 'none' }, [], 0]);
+  });
+
+  it('tells why it is not there, and is tried again', async () => {
+    setMinutes(state, 30);
+    fetches[0]!.fail(new Error('ground.bin: 404'));
+    await pass();
+    expect(travel.ground.value).toEqual({
+      state: 'failed',
+      failure: { kind: 'files', detail: 'ground.bin: 404' },
+    });
+    attempt.value++;
+    fetches[1]!.come(new Uint8Array([1]));
+    await pass();
+    last('travelReady').end({ state: 'failed', failure: { kind: 'refused', detail: 'ends after 9 bytes' } });
+    await pass();
+    expect(travel.ground.value).toEqual({
+      state: 'failed',
+      failure: { kind: 'data', detail: 'ends after 9 bytes' },
+    });
+    attempt.value++;
+    await ready();
+    expect(travel.ground.value).toEqual({ state: 'ready' });
+  });
+});
+
+describe('questions by travel time', () => {
+  it('wait for the ground, carry limit, region and speeds, and end with the limit', async () => {
+    state.point.value = [120, 29];
+    for (const overlay of ['nearest', 'catchments', 'gaps'] as const) toggleOverlay(state, overlay);
+    setMinutes(state, 45);
+    expect(asked).toEqual([]);
+    await ready();
+    expect(last('travelNearest').args).toEqual({ lonLat: [120, 29], count: 3 });
+    expect(last('travelCatchments').args).toMatchObject({ region: '330000' });
+    expect(last('travelGaps').args).toEqual({ minutes: 45, region: '330000' });
+    expect(last('travelEquity').args).toEqual({ by: 'county', region: '330000' });
+    expect(shown).toContainEqual({ layer: 'catchments', byTime: true });
+    const before = last('travelGaps');
+    setSpeed(state, 'motorway', 120);
+    expect(before.cancelled).toBe(true);
+    expect(last('travelGaps').args).toMatchObject({ speeds: { motorway: 120 } });
+    expect(last('travelNearest').args).toMatchObject({ speeds: { motorway: 120 } });
+    setSpeed(state, 'motorway', 90);
+    expect(last('travelGaps').args).not.toHaveProperty('speeds');
+    last('travelGaps').end({ state: 'done', value: { places: [], cover: { steps: [] } } });
+    await pass();
+    expect(travel.gaps.value.state).toBe('ready');
+    setMinutes(state, null);
+    for (const answer of [travel.nearest, travel.catchments, travel.gaps, travel.equity])
+      expect(answer.value).toEqual({ state: 'none' });
+  });
+
+  it('gives a failure and asks again', async () => {
+    setMinutes(state, 15);
+    await ready();
+    last('travelEquity').end({ state: 'failed', failure: { kind: 'crashed' } });
+    await pass();
+    expect(travel.equity.value).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
+    const count = asked.length;
+    attempt.value++;
+    expect(asked.length).toBeGreaterThan(count);
+    expect(travel.equity.value).toEqual({ state: 'waiting' });
+  });
+
+  it('draws isochrones from the towns of the region, from all or from one, when they are ready', async () => {
+    toggleOverlay(state, 'travel');
+    await ready();
+    expect(last('prepare').args).toEqual({ of: { layer: 'travel', region: '330000' } });
+    expect(shown).toEqual([]);
+    last('prepare').end({ state: 'done', value: null });
+    await pass();
+    expect(shown).toEqual([{ layer: 'travel', region: '330000' }]);
+    expect(travel.isochrones.value.state).toBe('ready');
+    state.origins.value = 'all';
+    expect(last('prepare').args).toEqual({ of: { layer: 'travel' } });
+    state.origins.value = '330723101000';
+    expect(last('prepare').args).toEqual({ of: { layer: 'travel', town: '330723101000' } });
+    toggleOverlay(state, 'travel');
+    expect(hidden.at(-1)).toBe('travel');
+  });
+
+  it('lays ways and their times on the map', async () => {
+    state.point.value = [120, 29];
+    toggleOverlay(state, 'nearest');
+    setMinutes(state, 30);
+    await ready();
+    const line = [
+      [120, 29],
+      [120.1, 29.1],
+    ];
+    const way = { seconds: 2100, roadM: 20_000, offRoadM: 3400, ferryM: 0, seaM: 0 };
+    last('travelNearest').end({
+      state: 'done',
+      value: { towns: [{ lonLat: [120.1, 29.1], line, ...way }] },
+    });
+    await pass();
+    expect(travel.finds.value.nearest).toEqual({
+      from: [120, 29],
+      rays: [{ to: [120.1, 29.1], text: '35 分钟 · 23.4 km', line }],
+    });
+  });
+});
