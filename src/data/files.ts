@@ -15,6 +15,7 @@ import province from '../../geodata/province.geojson?url&no-inline';
 import shores from '../../geodata/shores.json?url&no-inline';
 import sources from '../../geodata/sources.json?url&no-inline';
 import stories from '../../geodata/stories.json?url&no-inline';
+import travelPlaces from '../../geodata/travel/places.json?url&no-inline';
 import towns from '../../geodata/towns.geojson?url&no-inline';
 import villages from '../../geodata/villages.geojson?url&no-inline';
 
@@ -38,6 +39,7 @@ export const FILE_URLS = {
   'shores.json': shores,
   'sources.json': sources,
   'stories.json': stories,
+  'travel/places.json': travelPlaces,
   'towns.geojson': towns,
   'villages.geojson': villages,
 } as const;

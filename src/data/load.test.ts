@@ -96,6 +96,7 @@ const FILES: Record<FileName, unknown> = {
   'lakes.json': { perDegree: 10000, land: [], inland: [] },
   'shores.json': { perDegree: 10000, land: [], inland: [] },
   'places.json': [],
+  'travel/places.json': [],
 };
 
 function serve(

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Gazetteer, Network } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
+import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { PlaceRecord, Story } from '../domain/records.ts';
 import { assembleNetwork, type LoadOptions } from './assemble.ts';
 import { FileError } from './failure.ts';
@@ -21,6 +22,8 @@ export const loadStories = (): Promise<Lazy<Story[]>> => lazily('stories.json', 
 export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.json', schemas.placesSchema);
 export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
   lazily('gazetteer.json', schemas.gazetteerSchema);
+export const loadPlaceTravel = (): Promise<Lazy<PlaceTravel[]>> =>
+  lazily('travel/places.json', schemas.placeTravelSchema);
 export const loadShores = (): Promise<Lazy<ShoresFile>> => lazily('shores.json', schemas.shoresSchema);
 
 async function lazily<T>(file: FileName, schema: GenericSchema<unknown, T>): Promise<Lazy<T>> {

@@ -1,3 +1,6 @@
+import type { TravelWay } from './measures/travel.ts';
+import { MOST_SEA_M } from './travel.ts';
+
 /** A way from a place to a town or a seat: its code, minutes, km on roads, km off them, and where there are any km by ferry and km over the sea without one. */
 export type TravelLeg = readonly [
   code: string,
@@ -19,3 +22,15 @@ export interface PlaceTravel {
   /** To the seat of its county; absent for seats. */
   seat?: TravelLeg;
 }
+
+/** Whether a way leads over land, bridges and ferries alone, so that its time is one that somebody can take. */
+export const isTravelled = ([, , , , , seaKm = 0]: TravelLeg): boolean => seaKm * 1000 <= MOST_SEA_M;
+
+/** A leg as a way. */
+export const wayOfLeg = ([, minutes, roadKm, offRoadKm, ferryKm = 0, seaKm = 0]: TravelLeg): TravelWay => ({
+  seconds: minutes * 60,
+  roadM: roadKm * 1000,
+  offRoadM: offRoadKm * 1000,
+  ferryM: ferryKm * 1000,
+  seaM: seaKm * 1000,
+});

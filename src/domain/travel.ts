@@ -12,3 +12,6 @@ export type Origins = 'all' | 'region' | (string & {});
 /** Whether a text names origins in a link. */
 export const isOrigins = (text: string): boolean =>
   text === 'all' || text === 'region' || /^\d{12}$/.test(text);
+
+/** More sea than this without a bridge or ferry is no way, metres; less may be a cell of the shore that a road runs along. */
+export const MOST_SEA_M = 1000;

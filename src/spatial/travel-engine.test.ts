@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
-import Pbf from 'pbf';
+import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MOST_SEA_M } from '../domain/travel.ts';
 import { DEFAULT_SPEEDS } from '../domain/travel-speeds.ts';
 import { engineOf } from './engine.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +27,7 @@ beforeAll(() => {
 
 /** Layers of a tile with the minutes of their features. */
 function minutesIn(of: TileLayer, at: { z: number; x: number; y: number }): (number | undefined)[] {
-  const { layers } = new VectorTile(new Pbf(engine.answer('tile', { of, at })));
+  const { layers } = new VectorTile(new PbfReader(engine.answer('tile', { of, at })));
   const layer = layers[of.layer];
   return Array.from(
     { length: layer?.length ?? 0 },
@@ -34,7 +35,10 @@ function minutesIn(of: TileLayer, at: { z: number; x: number; y: number }): (num
   );
 }
 
-describe('the engine with the ground of travel time', () => {
+/** Each looks over the whole province several times. */
+const LIMIT_MS = 120_000;
+
+describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () => {
   it('answers with what the core gives, for all places and for a point', () => {
     const surface = travelSurface(decodeTravelGround(packed), DEFAULT_SPEEDS);
     const field = travelTimes(
@@ -45,7 +49,7 @@ describe('the engine with the ground of travel time', () => {
     for (const [i, site] of model.sites.entries()) {
       const way = timeAt(field, site.lonLat);
       // Over open sea there is no way by road.
-      const isWay = way !== undefined && way.seaM <= 1000;
+      const isWay = way !== undefined && way.seaM <= MOST_SEA_M;
       expect(all.seconds[i], site.name).toBe(isWay ? way.seconds : Infinity);
       if (isWay) expect(all.towns[all.town[i]!]!.code).toBe(towns[way.source]!.code);
     }

@@ -8,6 +8,7 @@ import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { Shores } from '../domain/over-water.ts';
 import type { Overlay } from '../domain/overlays.ts';
+import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
 import type { Minutes, Origins } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
@@ -112,6 +113,8 @@ export interface AtlasState {
   places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
   /** Shores, to tell which straight lines cross water; `null` until asked for. */
   shores: Signal<Shores | null>;
+  /** Travel times of places at the default speeds, by code; `null` until asked for. */
+  placeTravel: Signal<ReadonlyMap<string, PlaceTravel> | null>;
   /** In their order; `null` until asked for. */
   stories: Signal<readonly Story[] | null>;
   /** Where the reader was led without a record being selected, as by a story. */
@@ -231,6 +234,7 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     gazetteer,
     places,
     shores: signal(null),
+    placeTravel: signal(null),
     stories: signal(null),
     spot,
     mark: computed(() => markOf(selection.value)),

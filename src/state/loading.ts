@@ -1,7 +1,14 @@
 import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../data/failure.ts';
-import { loadGazetteer, loadNetwork, loadPlaces, loadShores, loadStories } from '../data/load.ts';
+import {
+  loadGazetteer,
+  loadNetwork,
+  loadPlaces,
+  loadPlaceTravel,
+  loadShores,
+  loadStories,
+} from '../data/load.ts';
 import { datasetOf } from '../dataset/dataset.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
@@ -60,10 +67,11 @@ function fail(state: AtlasState, failure: FileFailure): void {
   state.failures.value = [...state.failures.peek().filter(({ file }) => file !== failure.file), failure];
 }
 
-const asked = new WeakMap<AtlasState, Set<'stories' | 'gazetteer' | 'shores'>>();
+type AskedFile = 'stories' | 'gazetteer' | 'shores' | 'travel';
+const asked = new WeakMap<AtlasState, Set<AskedFile>>();
 
 /** True the first time a file is asked for on a page. */
-function firstAsk(state: AtlasState, file: 'stories' | 'gazetteer' | 'shores'): boolean {
+function firstAsk(state: AtlasState, file: AskedFile): boolean {
   const files = asked.get(state) ?? new Set();
   asked.set(state, files);
   const first = !files.has(file);
@@ -100,4 +108,12 @@ export async function wantShores(state: AtlasState): Promise<void> {
   const shores = await loadShores();
   if (shores.ok) state.shores.value = shoresOf(shores.value);
   else fail(state, shores.failure);
+}
+
+/** Loads the travel times of all places at the default speeds, unless they have been asked for already. */
+export async function wantPlaceTravel(state: AtlasState): Promise<void> {
+  if (!firstAsk(state, 'travel')) return;
+  const times = await loadPlaceTravel();
+  if (times.ok) state.placeTravel.value = new Map(times.value.map((place) => [place.code, place]));
+  else fail(state, times.failure);
 }

@@ -65,7 +65,7 @@ const POINTS: Source = { name: 'places of geodata/gazetteer.json', licence: 'CC 
 const TRAVEL = [...ALL.filter((source) => source !== OSM_2025 && source !== EARTH), FERRIES];
 const TRAVEL_DESCRIPTIONS: typeof DESCRIPTIONS = {
   'ground.bin': {
-    title: '出行时间的地面：高程、水域与道路网 Ground of travel times: heights, water and road graph',
+    title: '行程时间的地面：高程、水域与道路网 Ground of travel times: heights, water and road graph',
     sources: TRAVEL,
   },
   'places.json': {

@@ -1,11 +1,9 @@
 import type { TravelWay } from '../../domain/measures/travel.ts';
+import { MOST_SEA_M } from '../../domain/travel.ts';
 import type { SpatialModel } from '../model.ts';
 import { spreadsOf } from './spread.ts';
 import { timeAt } from './travel/times.ts';
 import type { TimeAt, TravelField } from './travel/times.ts';
-
-/** More sea than this without a bridge or ferry is no way, metres; less may be a cell of the shore that a road runs along. */
-const MOST_SEA_M = 1000;
 
 /** The time where it is that of a way over land, bridges and ferries; undefined where it leads over open sea. */
 export const landWay = (found: TimeAt | undefined): TimeAt | undefined =>

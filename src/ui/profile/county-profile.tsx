@@ -10,6 +10,7 @@ import { LinkList, Reference } from './links.tsx';
 import type { LinkItem } from './links.tsx';
 import { positionSourceText } from './position-source.ts';
 import { Strip } from './strip.tsx';
+import { TravelTimes } from './travel-times.tsx';
 
 export function CountyProfile({ county, network }: { county: CountyShape; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
@@ -91,6 +92,7 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
           <LinkList title={t.profile.neighbours} items={neighbours} network={network} />
         </section>
       )}
+      <TravelTimes code={county.code} network={network} />
       <Facts facts={county.facts} sources={county.sources} />
     </Frame>
   );

@@ -7,6 +7,7 @@ import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
+import { TravelTimes } from './travel-times.tsx';
 
 export function PlaceProfile({ place, network }: { place: Place; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
@@ -47,6 +48,7 @@ export function PlaceProfile({ place, network }: { place: Place; network: Networ
       />
       <Facts facts={place.facts} sources={place.sources} />
       {place.lonLat && <Nearby from={place.lonLat} except={place.code} network={network} />}
+      <TravelTimes code={place.code} network={network} />
     </Frame>
   );
 }

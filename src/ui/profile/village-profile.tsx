@@ -11,6 +11,7 @@ import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
 import { Position } from './position.tsx';
 import { Strip } from './strip.tsx';
+import { TravelTimes } from './travel-times.tsx';
 
 export function VillageProfile({
   village,
@@ -84,6 +85,7 @@ export function VillageProfile({
       ) : (
         townPoint && <Nearby from={townPoint} town={village.town} network={network} />
       )}
+      <TravelTimes code={village.code} network={network} />
     </Frame>
   );
 }

@@ -45,7 +45,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
           const mark = markOf(network, { kind: 'town', id: near.code });
           return (
             <li key={near.code}>
-              <RecordButton target={{ kind: 'town', id: near.code }} class="row">
+              <RecordButton target={{ kind: 'town', id: near.code }} class="row row-of-way">
                 {mark && <Swatch symbol={mark} />}
                 <span class="row-name">{town ? nameOf(town, language) : near.name}</span>
                 {!near.sameCounty && <span class="aside">{a.nearest.otherCounty}</span>}
@@ -131,7 +131,7 @@ function PlaceRow({
   const kind = network.villages.has(place.code) ? 'village' : 'place';
   return (
     <li>
-      <RecordButton target={{ kind, id: place.code }} class="row">
+      <RecordButton target={{ kind, id: place.code }} class="row row-of-way">
         <span class="row-name">
           <span lang="zh-Hans">{place.name}</span>
           {' → '}

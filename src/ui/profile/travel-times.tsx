@@ -1,0 +1,70 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Network } from '../../domain/network.ts';
+import { isTravelled, wayOfLeg } from '../../domain/place-travel.ts';
+import type { TravelLeg } from '../../domain/place-travel.ts';
+import { wayText } from '../../domain/travel-text.ts';
+import { wantPlaceTravel } from '../../state/loading.ts';
+import type { Selection } from '../../state/selection.ts';
+import { useAtlas } from '../atlas.ts';
+import { markOf } from '../marks.ts';
+import { nameOf, seatName } from '../names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Swatch } from '../swatch.tsx';
+
+/**
+ * Estimated time and road to the central towns that are reached first and to the county seat, beside the straight lines of `Nearby`. Says so
+ * where there is no way over land, bridges and ferries. Nothing for a place without a position, and until the times are there.
+ */
+export function TravelTimes({ code, network }: { code: string; network: Network }): JSX.Element | null {
+  const { state, t, language } = useAtlas();
+  useEffect(() => void wantPlaceTravel(state), [state]);
+  const place = state.placeTravel.value?.get(code);
+  if (!place) return null;
+  const towns = place.towns.filter(isTravelled);
+  const seat = place.seat && isTravelled(place.seat) ? place.seat : undefined;
+  const county = network.counties.get(place.seat?.[0] ?? '');
+  const row = (target: Selection, leg: TravelLeg, name: ComponentChildren): JSX.Element => {
+    const mark = target.kind === 'town' && markOf(network, target);
+    return (
+      <li key={target.id}>
+        <RecordButton target={target} class="row row-of-way">
+          {mark && <Swatch symbol={mark} />}
+          <span class="row-name">{name}</span>
+          <span class="number row-way">{wayText(wayOfLeg(leg), language)}</span>
+        </RecordButton>
+      </li>
+    );
+  };
+  return (
+    <section class="section" aria-labelledby="travel-title" data-figure="travel-times">
+      <h3 id="travel-title">{t.profile.travel}</h3>
+      <p class="note">
+        {place.at !== undefined && `${t.profile.travelAt} `}
+        {t.profile.travelNote}
+      </p>
+      <div class="links">
+        <h4>{t.profile.travelTowns}</h4>
+        {towns.length === 0 && <p class="note">{t.profile.travelNoTown}</p>}
+        <ul>
+          {towns.map((leg) => {
+            const town = network.towns.get(leg[0]);
+            return row({ kind: 'town', id: leg[0] }, leg, town ? nameOf(town, language) : leg[0]);
+          })}
+        </ul>
+      </div>
+      {place.seat && (
+        <div class="links">
+          <h4>{t.profile.travelSeat}</h4>
+          {seat ? (
+            <ul>
+              {row({ kind: 'county', id: seat[0] }, seat, county ? seatName(county, language) : seat[0])}
+            </ul>
+          ) : (
+            <p class="note">{t.profile.travelNoSeat}</p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
