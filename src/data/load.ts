@@ -9,6 +9,7 @@ import type { FileFailure } from './failure.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { FileName } from './files.ts';
 import { parseValue } from './parse.ts';
+import { placeTravelSchema } from './place-travel-schema.ts';
 import * as schemas from './schemas.ts';
 
 /** Loads the network from the page's own origin; `assembleNetwork` says how. */
@@ -23,7 +24,7 @@ export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.jso
 export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
   lazily('gazetteer.json', schemas.gazetteerSchema);
 export const loadPlaceTravel = (): Promise<Lazy<PlaceTravel[]>> =>
-  lazily('travel/places.json', schemas.placeTravelSchema);
+  lazily('travel/places.json', placeTravelSchema);
 export const loadShores = (): Promise<Lazy<ShoresFile>> => lazily('shores.json', schemas.shoresSchema);
 
 async function lazily<T>(file: FileName, schema: GenericSchema<unknown, T>): Promise<Lazy<T>> {

@@ -3,7 +3,6 @@ import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
-import type { PlaceTravel } from '../domain/place-travel.ts';
 import type {
   Axis,
   Cluster,
@@ -252,21 +251,6 @@ export const shoresSchema: Schema<ShoresFile> = v.looseObject({
   land: rings,
   inland: rings,
 });
-
-const travelNumber = v.pipe(v.number(), v.minValue(0));
-const leg = v.union([
-  v.strictTuple([text, travelNumber, travelNumber, travelNumber]),
-  v.strictTuple([text, travelNumber, travelNumber, travelNumber, travelNumber]),
-  v.strictTuple([text, travelNumber, travelNumber, travelNumber, travelNumber, travelNumber]),
-]);
-export const placeTravelSchema: Schema<PlaceTravel[]> = v.array(
-  v.looseObject({
-    code: text,
-    at: v.exactOptional(townCode),
-    towns: v.array(leg),
-    seat: v.exactOptional(leg),
-  }),
-);
 
 export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
   towns: v.array(

@@ -7,6 +7,7 @@ import { wayText } from '../../domain/travel-text.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
+import { PAGE_STRINGS } from '../i18n/page.ts';
 import { markOf } from '../marks.ts';
 import { nameOf, seatName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -17,7 +18,8 @@ import { Swatch } from '../swatch.tsx';
  * where there is no way over land, bridges and ferries. Nothing for a place without a position, and until the times are there.
  */
 export function TravelTimes({ code, network }: { code: string; network: Network }): JSX.Element | null {
-  const { state, t, language } = useAtlas();
+  const { state, language } = useAtlas();
+  const t = PAGE_STRINGS[language].travelTimes;
   useEffect(() => void wantPlaceTravel(state), [state]);
   const place = state.placeTravel.value?.get(code);
   if (!place) return null;
@@ -38,14 +40,14 @@ export function TravelTimes({ code, network }: { code: string; network: Network 
   };
   return (
     <section class="section" aria-labelledby="travel-title" data-figure="travel-times">
-      <h3 id="travel-title">{t.profile.travel}</h3>
+      <h3 id="travel-title">{t.title}</h3>
       <p class="note">
-        {place.at !== undefined && `${t.profile.travelAt} `}
-        {t.profile.travelNote}
+        {place.at !== undefined && `${t.at} `}
+        {t.note}
       </p>
       <div class="links">
-        <h4>{t.profile.travelTowns}</h4>
-        {towns.length === 0 && <p class="note">{t.profile.travelNoTown}</p>}
+        <h4>{t.towns}</h4>
+        {towns.length === 0 && <p class="note">{t.noTown}</p>}
         <ul>
           {towns.map((leg) => {
             const town = network.towns.get(leg[0]);
@@ -55,13 +57,13 @@ export function TravelTimes({ code, network }: { code: string; network: Network 
       </div>
       {place.seat && (
         <div class="links">
-          <h4>{t.profile.travelSeat}</h4>
+          <h4>{t.seat}</h4>
           {seat ? (
             <ul>
               {row({ kind: 'county', id: seat[0] }, seat, county ? seatName(county, language) : seat[0])}
             </ul>
           ) : (
-            <p class="note">{t.profile.travelNoSeat}</p>
+            <p class="note">{t.noSeat}</p>
           )}
         </div>
       )}
