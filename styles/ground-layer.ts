@@ -43,6 +43,13 @@ export const groundLine = (
   paint,
 });
 
+/** Opacity of lines that fade at the edge of the frame, where nothing is known beyond it (geodata/build/ground/fade.ts). */
+export const fadedAtFrame = (opacity = 1): ExpressionSpecification => [
+  '*',
+  opacity,
+  ['coalesce', ['get', 'fade'], 1],
+];
+
 /** Symbols and names of the ground's tiles. */
 export const groundSymbol = (
   place: Place,

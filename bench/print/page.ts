@@ -3,7 +3,7 @@ import { atMost, type Result } from '../result.ts';
 import { onBuiltSite } from '../site.ts';
 
 const READY_MS = 60_000;
-const ATLAS_LIMIT_MS = 180_000;
+const ATLAS_LIMIT_MS = 400_000;
 const LONGEST_TASK_MS = 100;
 const ATLAS_MS = 90_000;
 const SETTLE_MS = 500;

@@ -1,5 +1,5 @@
 import { byZoom } from '../expressions.ts';
-import { groundLine, groundSymbol, has, nameIn } from '../ground-layer.ts';
+import { fadedAtFrame, groundLine, groundSymbol, has, nameIn } from '../ground-layer.ts';
 import { REGULAR } from '../label.ts';
 import { defineSubject } from '../subject.ts';
 import type { LineSymbol, PointSymbol } from '../symbols/symbol.ts';
@@ -49,7 +49,7 @@ export const railways = defineSubject({
         {
           'line-color': flavour.railway,
           'line-width': byZoom([7, 0.5], [10, 0.9], [13, 1.3]),
-          'line-opacity': 0.9,
+          'line-opacity': fadedAtFrame(0.9),
         },
         { 'line-cap': 'butt' },
       ),
@@ -65,7 +65,7 @@ export const railways = defineSubject({
           'line-color': flavour.railway,
           'line-width': byZoom([8, 2.6], [10, 3.6], [13, 5]),
           'line-dasharray': [0.28, 3.2],
-          'line-opacity': 0.9,
+          'line-opacity': fadedAtFrame(0.9),
         },
         { 'line-cap': 'butt' },
       ),
@@ -75,7 +75,7 @@ export const railways = defineSubject({
           'line-color': flavour.railway,
           'line-width': byZoom([6, 0.6], [8, 0.9]),
           'line-dasharray': [5, 3],
-          'line-opacity': 0.8,
+          'line-opacity': fadedAtFrame(0.8),
         },
         { 'line-cap': 'butt' },
       ),

@@ -1,7 +1,7 @@
 import type { SheetFeature, Words } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import { byZoom } from '../expressions.ts';
-import { groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
+import { fadedAtFrame, groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
 import { REGULAR } from '../label.ts';
 import type { LineSymbol, PointSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
@@ -89,6 +89,7 @@ export const roads = defineSubject({
         },
         {
           'line-color': flavour.motorway,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom([8, 0.7], [12, 1.6]),
           'line-dasharray': [3, 2.5],
         },
@@ -104,6 +105,7 @@ export const roads = defineSubject({
         },
         {
           'line-color': flavour.localRoad,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom([8, 0.4], [10, 0.8], [13, 1.8]),
         },
       ),
@@ -117,6 +119,7 @@ export const roads = defineSubject({
         },
         {
           'line-color': flavour.mainRoad,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom([7, 0.5], [10, 1.2], [13, 2.4]),
         },
       ),
@@ -124,6 +127,7 @@ export const roads = defineSubject({
         { id: 'motorway', slot: 'road-casings', of: 'roads', filter: isOneOf('class', ['motorway']) },
         {
           'line-color': flavour.motorway,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom([5, 0.5], [7, 0.9], [10, 2.2], [13, 3.6]),
         },
       ),
@@ -137,6 +141,7 @@ export const roads = defineSubject({
         },
         {
           'line-color': flavour.motorwayCore,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom([8.5, 0.5], [10, 0.9], [13, 1.7]),
         },
       ),

@@ -1,5 +1,5 @@
 import { byZoom } from '../expressions.ts';
-import { groundFill, groundLine, groundSymbol, has, isOneOf, nameIn } from '../ground-layer.ts';
+import { fadedAtFrame, groundFill, groundLine, groundSymbol, has, isOneOf, nameIn } from '../ground-layer.ts';
 import { REGULAR } from '../label.ts';
 import { defineSubject } from '../subject.ts';
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
@@ -71,7 +71,7 @@ export const water = defineSubject({
         {
           'line-color': flavour.waterway,
           'line-width': byZoom([8, courseWidth(0.07, 0.35)], [12, courseWidth(0.2, 0.8)]),
-          'line-opacity': 0.85,
+          'line-opacity': fadedAtFrame(0.85),
         },
       ),
       groundLine(
@@ -83,6 +83,7 @@ export const water = defineSubject({
         },
         {
           'line-color': flavour.waterway,
+          'line-opacity': fadedAtFrame(),
           'line-width': byZoom(
             [5, courseWidth(0.05, 0.4)],
             [8, courseWidth(0.11, 0.7)],

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { areaKm2, difference, intersection, ringAreaKm2, type Rings, union } from './clip.ts';
+import { fadedAtFrame } from './fade.ts';
 import { FAR_FRAME, ringOf } from './frame.ts';
 import type { GroundParts } from './parts.ts';
 import { type TileFeature, ZOOMS } from './tiles.ts';
@@ -58,6 +59,14 @@ const NAME_ZOOM: Record<string, readonly number[]> = {
 };
 const RIVER_ZOOM = [4, 5, 6, 7, 7, 8, 9];
 const ROAD_ZOOM = { motorway: 5, trunk: 7, primary: 8, construction: 8 } as const;
+
+/** A line in the parts in which it fades at the edge of the frame. */
+const faded = (of: Position[], rest: Omit<TileFeature, 'geometry'>): TileFeature[] =>
+  fadedAtFrame(of).map(({ line: part, fade }) => ({
+    ...rest,
+    geometry: line(part),
+    properties: { ...rest.properties, ...(fade === undefined ? {} : { fade }) },
+  }));
 
 const named = (of: { name?: string; nameEn?: string }): Record<string, string> => ({
   ...(of.name === undefined ? {} : { name: of.name }),
@@ -131,32 +140,35 @@ export function tileLayers(parts: GroundParts, far: FarGround): Record<string, T
       })),
     ],
     rivers: [
-      ...parts.rivers.map(({ line: course, rank, widthM, inWater, ...of }): TileFeature => ({
-        geometry: line(course),
-        properties: { ...named(of), rank, widthM, ...(inWater ? { inWater } : {}) },
-        fromZoom: RIVER_ZOOM[rank - 1] ?? 9,
-      })),
+      ...parts.rivers.flatMap(({ line: course, rank, widthM, inWater, ...of }) =>
+        faded(course, {
+          properties: { ...named(of), rank, widthM, ...(inWater ? { inWater } : {}) },
+          fromZoom: RIVER_ZOOM[rank - 1] ?? 9,
+        }),
+      ),
       ...far.rivers.map((course): TileFeature => ({
         geometry: line(course),
         properties: { rank: 1, widthM: 300 },
         fromZoom: 4,
       })),
     ],
-    roads: parts.roads.map(({ line: road, class: of, ref, name }): TileFeature => ({
-      geometry: line(road),
-      properties: {
-        class: of,
-        ...(ref === undefined ? {} : { ref }),
-        ...(name === undefined ? {} : { name }),
-      },
-      fromZoom: ROAD_ZOOM[of],
-    })),
-    railways: parts.railways.map(({ line: track, kind, schematic }): TileFeature => ({
-      geometry: line(track),
-      properties: { kind, ...(schematic ? { schematic } : {}) },
-      fromZoom: 6,
-      ...(schematic ? { toZoom: 7 } : {}),
-    })),
+    roads: parts.roads.flatMap(({ line: road, class: of, ref, name }) =>
+      faded(road, {
+        properties: {
+          class: of,
+          ...(ref === undefined ? {} : { ref }),
+          ...(name === undefined ? {} : { name }),
+        },
+        fromZoom: ROAD_ZOOM[of],
+      }),
+    ),
+    railways: parts.railways.flatMap(({ line: track, kind, schematic }) =>
+      faded(track, {
+        properties: { kind, ...(schematic ? { schematic } : {}) },
+        fromZoom: 6,
+        ...(schematic ? { toZoom: 7 } : {}),
+      }),
+    ),
     stations: parts.stations.map(({ at, ...of }) => ({
       geometry: point(at),
       properties: named(of),
