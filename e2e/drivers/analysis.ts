@@ -64,6 +64,22 @@ export class Analysis {
     await this.#page.locator(`[data-overlay="${overlay}"]`).getByRole('switch').click();
   }
 
+  /** Measures distances by travel time, with its first limit. */
+  async measureByTime(): Promise<void> {
+    await this.#page.getByRole('radio', { name: '行程时间' }).check();
+  }
+
+  /** Opens the table of speeds and types a value into the field of this name. */
+  async setSpeed(name: string, value: string): Promise<void> {
+    const table = this.speeds();
+    if (!(await table.evaluate((element) => (element as HTMLDetailsElement).open)))
+      await table.locator('summary').click();
+    const field = table.getByRole('textbox', { name });
+    await field.fill(value);
+    await field.press('Enter');
+    await field.blur();
+  }
+
   /** Moves the pointer to the middle of the map, or so many px to the right of it, as a hand does: in steps. */
   async pointAtMiddle(rightPx: number): Promise<void> {
     const box = await this.#atlas.map().boundingBox();
@@ -83,6 +99,17 @@ export class Analysis {
 
   slider(): Locator {
     return this.#page.getByRole('slider', { name: '走廊宽度（轴线每侧）' });
+  }
+
+  speeds(): Locator {
+    return this.#page.locator('[data-figure="speeds"]');
+  }
+
+  /** Text of a figure of travel time, once it is there. */
+  async told(figure: string): Promise<string> {
+    const found = this.#page.locator(`[data-figure="${figure}"]`).first();
+    await expect(found).toBeVisible({ timeout: 60_000 });
+    return (await found.textContent()) ?? '';
   }
 
   results(overlay: OverlayName): Locator {

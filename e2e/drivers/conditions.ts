@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 export type GeodataFile =
+  | 'ground.bin'
   | 'axes.geojson'
   | 'towns.geojson'
   | 'villages.geojson'

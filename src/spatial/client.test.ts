@@ -11,6 +11,8 @@ const tile = (x: number) => ({ ...PLACES, at: { z: 1, x, y: 0 } });
 class FakeWorker extends EventTarget implements WorkerLike {
   ended = false;
   readonly heard: Request[] = [];
+  /** Questions and grounds, in their order. */
+  readonly order: string[] = [];
   readonly #load: FromWorker | 'crash' | 'silence';
   readonly #begins: boolean;
 
@@ -20,6 +22,8 @@ class FakeWorker extends EventTarget implements WorkerLike {
     this.#begins = begins;
   }
   postMessage(message: ToWorker): void {
+    this.order.push(message.type === 'ground' ? `ground ${message.packed.length}` : message.type);
+    if (message.type === 'ground') return;
     if (message.type === 'ask') {
       this.heard.push(message);
       if (this.#begins) this.tell({ type: 'begun', id: message.id });
@@ -173,6 +177,21 @@ describe('SpatialClient', () => {
     expect(made[1]?.heard).toHaveLength(1);
     made[1]?.done('wanted');
     expect(await other.outcome).toEqual({ state: 'done', value: 'wanted' });
+  });
+
+  it('gives the ground of travel time to the worker before what is asked of it, and again to each that follows', async () => {
+    const { client, made } = clientWith();
+    client.giveGround(new Uint8Array(3));
+    const asked = client.ask('travelReady', {});
+    await now();
+    expect(made[0]?.order).toEqual(['load', 'ground 3', 'ask']);
+    client.giveGround(new Uint8Array(4));
+    expect(made[0]?.order.at(-1)).toBe('ground 4');
+    made[0]?.crash();
+    await now();
+    expect(made[1]?.order).toEqual(['load', 'ground 4', 'ask']);
+    made[1]?.done(null);
+    expect(await asked.outcome).toEqual({ state: 'done', value: null });
   });
 
   it('tells when the same question crashes twice, and goes on with the next', async () => {

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { DEFAULT_SPEEDS, speedsOf } from '../../src/domain/travel-speeds.ts';
+import { wayText } from '../../src/domain/travel-text.ts';
+import { centralTowns } from '../../src/spatial/operations/central-towns.ts';
+import { decodeTravelGround } from '../../src/spatial/operations/travel/ground.ts';
+import { travelSurface } from '../../src/spatial/operations/travel/surface.ts';
+import { travelTimes } from '../../src/spatial/operations/travel/times.ts';
+import { travelCatchments } from '../../src/spatial/operations/travel-catchments.ts';
+import { travelEquity } from '../../src/spatial/operations/travel-equity.ts';
+import { travelNearest } from '../../src/spatial/operations/travel-nearest.ts';
+import { realModel } from '../../src/spatial/test-model.ts';
+import { expect, given, test, then, when } from '../drivers/test.ts';
+
+const COUNTY = '330723';
+const POINT: [number, number] = [119.75, 28.75];
+const GROUND = new URL('../../geodata/travel/ground.bin', import.meta.url);
+
+/** What the operations give outside the browser. */
+function expected(speeds = DEFAULT_SPEEDS) {
+  const model = realModel();
+  const surface = travelSurface(decodeTravelGround(readFileSync(GROUND)), speeds);
+  const field = travelTimes(
+    surface,
+    centralTowns(model).towns.map(({ lonLat }) => lonLat),
+  );
+  const { of, differing } = travelCatchments(model, field, { farthest: 3, region: COUNTY });
+  const { all } = travelEquity(model, field, { by: 'county', region: COUNTY }).towns;
+  const [first] = travelNearest(model, surface, POINT, 3).towns;
+  return {
+    first: wayText(first!, 'zh'),
+    differing: [String(of), String(differing)],
+    mean: all.meanMin!.toFixed(0),
+  };
+}
+
+const plain = (text: string): string => text.replaceAll(/[\u2009\s]/g, '');
+
+test.describe('without the map', () => {
+  test.use({ withMap: false });
+
+  test('distances by travel time are those of the operations, with other speeds too, and stay in the link', async ({
+    atlas,
+    analysis,
+  }) => {
+    test.setTimeout(150_000);
+    const slow = expected();
+    const fast = expected(speedsOf({ walk: 20 }));
+    await given('nearest towns and catchments of a county', async () => {
+      await atlas.open(`#at=county:${COUNTY}&width=5&show=nearest,catchments&point=${POINT[1]}/${POINT[0]}`);
+      await analysis.isReady();
+    });
+    await when('distances are measured by travel time', () => analysis.measureByTime());
+    await then('the town reached first, the villages that differ and the mean are told', async () => {
+      expect(plain(await analysis.told('nearest'))).toContain(plain(slow.first));
+      for (const number of slow.differing) expect(await analysis.told('differing')).toContain(number);
+      expect(plain(await analysis.told('equity'))).toContain(`平均${slow.mean}分钟`);
+    });
+    await when('a speed is typed that cannot be', () => analysis.setSpeed('高速公路', '200'));
+    await then('it is refused by its name, and nothing is lost', async () => {
+      await expect(analysis.speeds().getByRole('alert')).toHaveText(/高速公路.*200.*0.*150/);
+      await atlas.linkSays({ minutes: '30', speeds: undefined });
+    });
+    await when('walking is made quicker', () => analysis.setSpeed('路外步行，最快', '20'));
+    await then('all is computed anew', async () => {
+      await expect
+        .poll(async () => plain(await analysis.told('equity')), { timeout: 60_000 })
+        .toContain(`平均${fast.mean}分钟`);
+      expect(plain(await analysis.told('nearest'))).toContain(plain(fast.first));
+      await atlas.linkSays({ speeds: 'walk:20' });
+    });
+    await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
+  });
+
+  test.describe('a ground that is not there', () => {
+    test.use({ tolerated: [/404/] });
+    test('is told, with another try', async ({ atlas, analysis }) => {
+      await given('the ground of travel time cannot be loaded', () =>
+        atlas.breakFile('ground.bin', 'missing'),
+      );
+      await when('a link asks for travel time', () => atlas.open('#width=5&minutes=30'));
+      await then('the page says so, and offers another try', async () => {
+        await expect(atlas.text(/行程时间算不了/)).toBeVisible({ timeout: 60_000 });
+        await analysis.isReady();
+      });
+    });
+  });
+});

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { ComponentChildren } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PlaceTravel } from '../../domain/place-travel.ts';
+import { createAtlasState } from '../../state/atlas-state.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
+import { giveNetwork } from '../../state/test-network.ts';
+import { AtlasContext } from '../atlas.ts';
+import { travelZh } from '../i18n/travel-zh.ts';
+import { TravelTimes } from '../profile/travel-times.tsx';
+import { GroundLine } from './ground-line.tsx';
+import { Speeds } from './speeds.tsx';
+
+let state: AtlasState;
+const root = (): HTMLElement => document.body;
+const text = (): string => (root().textContent ?? '').replaceAll(/\s+/g, ' ');
+const show = (what: ComponentChildren): Promise<void> =>
+  act(() => {
+    const atlas = { state, subjects: [], colours: signal({}), mapBounds: () => null };
+    render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
+  });
+const type = (field: string, value: string): Promise<void> =>
+  act(() => {
+    const input = root().querySelector<HTMLInputElement>(`[data-speed="${field}"] input`)!;
+    input.value = value;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
+beforeEach(() => {
+  state = createAtlasState();
+  state.languageChoice.value = 'zh';
+  giveNetwork(state);
+});
+afterEach(() => {
+  render(null, root());
+  vi.useRealTimers();
+});
+
+describe('the table of speeds', () => {
+  it('sets what is typed, in the unit that it shows, and gives all back to the defaults', async () => {
+    await show(<Speeds t={travelZh} />);
+    await type('motorway', '100');
+    await type('ferry-wait', '20');
+    expect(state.speeds.value).toEqual({ motorway: 100, 'ferry-wait': 1200 });
+    await type('motorway', '90');
+    expect(state.speeds.value).toEqual({ 'ferry-wait': 1200 });
+    await act(() => root().querySelector('button')!.click());
+    expect(state.speeds.value).toEqual({});
+  });
+
+  it.each(['200', '', 'fast', '-1'])(
+    'refuses “%s” by name and limits, and keeps what was typed',
+    async (value) => {
+      await show(<Speeds t={travelZh} />);
+      await type('motorway', value);
+      expect(root().querySelector('[role="alert"]')!.textContent).toBe(
+        `高速公路：“${value}”不行，应是 0 到 150 的数。没有采用。`,
+      );
+      const input = root().querySelector<HTMLInputElement>('[data-speed="motorway"] input')!;
+      expect([input.value, input.getAttribute('aria-invalid')]).toEqual([value, 'true']);
+      expect(state.speeds.value).toEqual({});
+      await type('motorway', '80');
+      expect(root().querySelector('[role="alert"]')).toBeNull();
+      expect(state.speeds.value).toEqual({ motorway: 80 });
+    },
+  );
+});
+
+describe('the wait for the ground', () => {
+  it('tells its size, and can be given up after a second', async () => {
+    vi.useFakeTimers();
+    state.minutes.value = 30;
+    state.overlays.value = new Set(['travel', 'gaps']);
+    await show(
+      <GroundLine ground={{ state: 'loading', bytes: 1e5, of: 673_649 }} onRetry={() => {}} t={travelZh} />,
+    );
+    expect(text()).toContain('共 0.7 MB');
+    expect(root().querySelector('progress')!.getAttribute('max')).toBe('673649');
+    expect(root().querySelector('button')).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(1001).then(() => undefined));
+    await act(() => root().querySelector('button')!.click());
+    expect([state.minutes.value, [...state.overlays.value]]).toEqual([null, ['gaps']]);
+  });
+
+  it('tells why it is not there, and tries again', async () => {
+    const onRetry = vi.fn();
+    const failure = { kind: 'data', detail: 'ends after 9 bytes' } as const;
+    await show(<GroundLine ground={{ state: 'failed', failure }} onRetry={onRetry} t={travelZh} />);
+    expect(text()).toMatch(/行程时间算不了。.*ends after 9 bytes/);
+    await act(() => root().querySelector('button')!.click());
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('travel times of a profile', () => {
+  const [town] = [...giveTown()];
+  function giveTown(): string[] {
+    const one = createAtlasState();
+    giveNetwork(one);
+    return [...one.network.value!.towns.keys()];
+  }
+  const times = async (place: PlaceTravel): Promise<string> => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('not asked in this test')));
+    state.placeTravel.value = new Map([[place.code, place]]);
+    await show(<TravelTimes code={place.code} network={state.network.value!} />);
+    vi.unstubAllGlobals();
+    return text();
+  };
+
+  it('tell time and road to the towns reached first and to the seat, and ferries', async () => {
+    const told = await times({
+      code: 'x',
+      towns: [[town!, 35, 23.2, 0.3]],
+      seat: ['330723', 95, 12.04, 0.9, 8],
+    });
+    expect(told).toContain('约 35 分钟，公路 23 公里');
+    expect(told).toContain('约 1 小时 35 分钟，公路 12 公里，路外 0.9 公里，轮渡 8.0 公里');
+    expect(told).toContain('不是导航');
+  });
+
+  it('say where there is no way by land or ferry, and from where a village of unknown position is told', async () => {
+    const told = await times({
+      code: 'x',
+      at: town!,
+      towns: [[town!, 2844, 3, 0.3, 0, 23.2]],
+      seat: ['330723', 2900, 3, 0.3, 0, 23.2],
+    });
+    expect(told).toContain('到不了任何中心镇');
+    expect(told).toContain('到不了县城');
+    expect(told).toContain('从镇点起算');
+    expect(told).not.toContain('2844');
+    await show(<TravelTimes code="none" network={state.network.value!} />);
+    expect(text()).toBe('');
+  });
+});
