@@ -86,7 +86,7 @@ describe('the wait for the ground', () => {
   });
 
   it('tells why it is not there, and tries again', async () => {
-    const onRetry = vi.fn();
+    const onRetry = vi.fn<() => void>();
     const failure = { kind: 'data', detail: 'ends after 9 bytes' } as const;
     await show(<GroundLine ground={{ state: 'failed', failure }} onRetry={onRetry} t={travelZh} />);
     expect(text()).toMatch(/行程时间算不了。.*ends after 9 bytes/);
