@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from './test-pdfjs.ts';
 import { PT_PER_MM } from './drawing.ts';
 
 /** A PDF as pdf.js reads it, for tests. */

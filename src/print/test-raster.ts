@@ -1,5 +1,5 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from './test-pdfjs.ts';
 import { type Context, drawOn, FAMILIES, type MakeContext } from './backends/canvas.ts';
 import { type BoxMm, type Page, PT_PER_MM } from './drawing.ts';
 import type { Faces } from './faces.ts';
