@@ -13,7 +13,14 @@ let onGround: TestSheets;
 beforeAll(async () => {
   const network = await realNetwork();
   sheets = testSheets(network);
-  onGround = testSheets(network, await realGround());
+  const ground = await realGround();
+  const { relief } = ground;
+  if (!relief) throw new Error('the committed ground has no relief');
+  // Where things lie does not depend on the shadows: of a single grey they are there, and cost nothing.
+  onGround = testSheets(network, {
+    ...ground,
+    relief: { ...relief, widthPx: 1, heightPx: 1, grey: relief.grey.subarray(0, 1) },
+  });
 }, 60_000);
 
 const MARGIN_MM = 10;
