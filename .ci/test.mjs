@@ -2,7 +2,7 @@
  * `npm test` (everything) and `npm run check` (`--fast`: what needs no build and no browser).
  * Every step runs even when an earlier one failed, and the last line counts what passed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -20,46 +20,52 @@ const module = (path) => [process.execPath, join(root, 'node_modules', path)];
 const tsx = module('tsx/dist/cli.mjs');
 
 /** `quiet` steps show their output only when they fail; `count` reads how many tests a step held. */
-const FAST_STEPS = [
-  { name: 'types', quiet: true, command: [...module('typescript/bin/tsc'), '-p', '.tsconfig.json'] },
-  {
-    name: 'format',
-    quiet: true,
-    command: [...module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  },
-  { name: 'lint', quiet: true, command: [...module('oxlint/bin/oxlint'), '--deny-warnings'] },
-  {
-    name: 'layers',
-    quiet: true,
-    command: [process.execPath, join(root, '.ci', 'layers.mjs')],
-  },
-  { name: 'unused', quiet: true, command: module('knip/bin/knip.js') },
-  {
-    name: 'unit',
-    command: [
-      ...module('vitest/vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ],
-    count: countUnit,
-  },
-];
-const BUILD_STEP = { name: 'build', quiet: true, command: [...module('vite/bin/vite.js'), 'build'] };
-const BROWSER_STEP = {
+const TYPES = {
+  name: 'types',
+  quiet: true,
+  command: [...module('typescript/bin/tsc'), '-p', '.tsconfig.json'],
+};
+const FORMAT = {
+  name: 'format',
+  quiet: true,
+  command: [...module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+};
+const LINT = { name: 'lint', quiet: true, command: [...module('oxlint/bin/oxlint'), '--deny-warnings'] };
+const LAYERS = { name: 'layers', quiet: true, command: [process.execPath, join(root, '.ci', 'layers.mjs')] };
+const UNUSED = { name: 'unused', quiet: true, command: module('knip/bin/knip.js') };
+const UNIT = {
+  name: 'unit',
+  command: [
+    ...module('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ],
+  count: countUnit,
+};
+const GEODATA = { name: 'geodata', quiet: true, command: [...tsx, 'geodata/build/main.ts', '--check'] };
+const BUILD = { name: 'build', quiet: true, command: [...module('vite/bin/vite.js'), 'build'] };
+const SIZE = { name: 'size', command: module('size-limit/bin.js') };
+const BROWSER = {
   name: 'browser',
   needsBrowser: true,
   command: [...module('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
   count: countBrowser,
 };
-const FULL_STEPS = [
-  ...FAST_STEPS,
-  { name: 'geodata', quiet: true, command: [...tsx, 'geodata/build/main.ts', '--check'] },
-  BUILD_STEP,
-  { name: 'size', command: module('size-limit/bin.js') },
-  BROWSER_STEP,
-];
+const PICTURES = { ...BROWSER, name: 'pictures', command: [...BROWSER.command, 'pictures.spec'] };
+
+/**
+ * Stages follow one another. The chains of a stage run two at a time, each step after the one before it in its chain:
+ * most steps keep one core busy, the tests keep two and run alone.
+ */
+const STATIC = [[FORMAT], [LAYERS], [UNUSED], [TYPES], [LINT]];
+const STAGES = fast
+  ? [STATIC, [[UNIT]]]
+  : acceptPictures
+    ? [[[BUILD]], [[PICTURES]]]
+    : [[[GEODATA], [BUILD, SIZE], ...STATIC], [[UNIT]], [[BROWSER]]];
+const CORES = 2;
 
 function readReport(path) {
   try {
@@ -81,31 +87,39 @@ function countBrowser() {
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
-function runStep(step) {
-  console.log(`\n── ${step.name}`);
+/** Runs a command. What is `shown` goes to the screen as it comes; the rest is returned. */
+function run([program, ...args], env, shown) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: shown ? 'inherit' : 'pipe' });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+  });
+}
+
+async function runStep(step, isAlone) {
   const started = Date.now();
   const env = {
     ...process.env,
     AXIS_E2E_REPORT: browserReport,
     AXIS_ACCEPT_PICTURES: acceptPictures ? '1' : '',
   };
-  let status;
+  if (isAlone) console.log(`\n── ${step.name}`);
+  let status = 1;
+  let told = '';
   try {
     if (step.needsBrowser) env.CHROME_PATH = ensureBrowser();
-    const [program, ...args] = step.command;
-    const done = spawnSync(program, args, {
-      cwd: root,
-      env,
-      stdio: step.quiet ? 'pipe' : 'inherit',
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-    status = done.status ?? 1;
-    if (step.quiet && status !== 0) console.log(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+    const done = await run(step.command, env, isAlone && !step.quiet);
+    status = done.status;
+    if (!step.quiet || status !== 0) told = done.output;
   } catch (error) {
-    console.log(error.message);
-    status = 1;
+    told = error.message;
   }
+  // Of steps that run beside each other each tells what it has to in one piece.
+  if (!isAlone) console.log(`\n── ${step.name}`);
+  if (told !== '') console.log(told);
   const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
   // A step that failed without a failed test of its own (a crash, a missing tool) is one failure.
   const ownFailure = status !== 0 && counted.failed === 0 ? 1 : 0;
@@ -125,13 +139,20 @@ if (!fast) ensurePoppler();
 mkdirSync(cache, { recursive: true });
 for (const file of [unitReport, browserReport, summaryFile]) rmSync(file, { force: true });
 
-const PICTURE_STEP = {
-  ...BROWSER_STEP,
-  name: 'pictures',
-  command: [...BROWSER_STEP.command, 'pictures.spec'],
-};
-const steps = fast ? FAST_STEPS : acceptPictures ? [BUILD_STEP, PICTURE_STEP] : FULL_STEPS;
-const results = steps.map(runStep);
+/** Runs the steps of a stage; returns their results. */
+async function runStage(chains) {
+  const waiting = [...chains];
+  const results = [];
+  const lane = async () => {
+    for (let chain = waiting.shift(); chain; chain = waiting.shift())
+      for (const step of chain) results.push(await runStep(step, chains.length === 1));
+  };
+  await Promise.all(Array.from({ length: CORES }, lane));
+  return results;
+}
+
+const results = [];
+for (const stage of STAGES) results.push(...(await runStage(stage)));
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 
 console.log('\nstep        result   seconds   passed  failed  skipped');
