@@ -1,4 +1,5 @@
-import { expect, test as base } from '@playwright/test';
+import { type Browser, expect, test as base } from '@playwright/test';
+import { MAPLESS_FLAGS } from '../../.ci/browser-flags.mjs';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';
@@ -7,6 +8,9 @@ import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { Reader } from './reader.ts';
 import { watch, type Faults } from './watch.ts';
+
+/** One spec walks through all profiles by link, faster than a browser lets a page rewrite its address. */
+const UNTHROTTLED = '--disable-ipc-flooding-protection';
 
 interface Fixtures {
   /** The atlas in a page of its own, not yet opened. */
@@ -30,13 +34,40 @@ interface Fixtures {
   tolerated: RegExp[];
 }
 
+interface WorkerFixtures {
+  /** The browser of specs without the map, started when the first of them runs. */
+  maplessBrowser: () => Promise<Browser>;
+}
+
 /**
  * Every spec fails when the page logs an error, throws, breaks its policy or asks another origin,
  * unless the spec tolerates that message.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
+  maplessBrowser: [
+    async ({ playwright, launchOptions }, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(
+        () =>
+          (browser ??= playwright.chromium.launch({
+            ...launchOptions,
+            args: [...MAPLESS_FLAGS, UNTHROTTLED],
+          })),
+      );
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context, withMap, maplessBrowser }, use) => {
+    if (withMap) return use(context);
+    const browser = await maplessBrowser();
+    // With the options of the configuration, as every context of a test.
+    const own = await browser.newContext();
+    await use(own);
+    return own.close();
+  },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   reader: async ({ page }, use) => use(new Reader(page)),
   hand: async ({ page }, use) => use(new Hand(page)),

@@ -41,6 +41,9 @@ const cases: (readonly [string, PrintSpecInput])[] = [
     ]),
 ];
 
+// A browser that is given files.
+test.use({ withMap: false });
+
 let network: Network;
 const faces = wholeFaces();
 test.beforeAll(async () => {
