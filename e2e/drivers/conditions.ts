@@ -128,19 +128,23 @@ export async function breakNumbers(page: Page, broken: boolean): Promise<void> {
   }, broken);
 }
 
-/** Taps twice on a place of the window that has touch, `apartMs` apart. */
+/** Taps twice on a place of the window that has touch, `apartMs` apart by the time stamps of the events. */
 export async function tapTwice(page: Page, x: number, y: number, apartMs: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const tap = (): Promise<unknown> =>
-    Promise.all([
-      session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] }),
-      session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+  const now = Date.now();
+  // Stamped, so that a machine that is busy does not draw the taps apart.
+  const tap = (afterMs: number): Promise<unknown> => {
+    const timestamp = (now + afterMs) / 1000;
+    return Promise.all([
+      session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }], timestamp }),
+      session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp }),
     ]);
+  };
   // The first is not waited for: a page that is busy would answer too late for the second.
-  const first = tap();
+  const first = tap(0);
   await new Promise((resolve) => {
     setTimeout(resolve, apartMs);
   });
-  await Promise.all([first, tap()]);
+  await Promise.all([first, tap(apartMs)]);
   await session.detach();
 }
