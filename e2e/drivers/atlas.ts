@@ -12,6 +12,12 @@ export interface Counts {
 export type Drawer = 'collapsed' | 'half' | 'full';
 export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 
+/**
+ * The part of a link that hides the ground: where a spec says nothing of relief, water and roads, drawing them without a
+ * graphics card would only take time.
+ */
+export const NO_GROUND = 'hide=relief,water,roads';
+
 /** What a reader does with the atlas and sees of it, in the words of the atlas. */
 export class Atlas {
   readonly #page: Page;

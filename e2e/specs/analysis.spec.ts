@@ -5,6 +5,7 @@ import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
 import { reach } from '../../src/spatial/operations/reach.ts';
 import { realModel } from '../../src/spatial/test-model.ts';
 import type { FigureName, Told } from '../drivers/analysis.ts';
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
@@ -31,27 +32,15 @@ function expected(widthKm: number, region?: string) {
   return { figures, areaKm2: Math.round(corridorAreas(model, { ...of, widthKm }).areaKm2) };
 }
 
-for (const [what, link, region] of [
+const REGIONS = [
   ['the province', '#width=5', undefined],
   ['a county', `#at=county:${COUNTY}&width=5`, COUNTY],
   ['a county without an axis of its own', '#in=330105&width=5', '330105'],
-] as const)
-  test(`the figures of ${what} at 5 km are those of the operations`, async ({ atlas, analysis }) => {
-    const { figures, areaKm2 } = expected(5, region);
-    await given('a link to the analysis at 5 km', () => atlas.open(link));
-    await then('it opens with its figures', () => analysis.isReady());
-    for (const [name, count] of Object.entries(figures))
-      expect(await analysis.figure(name as FigureName), name).toEqual(count);
-    expect(await analysis.areaKm2()).toBe(areaKm2);
-    await then('the corridor is on the map', () => analysis.draws('Corridors', 1));
-    await then('how they were got is told', async () =>
-      expect(await analysis.how()).toMatch(/WGS 84.*直线距离/),
-    );
-  });
+] as const;
 
 test('dragging the width moves every figure and the link', async ({ atlas, analysis }) => {
   await given('the analysis is open', async () => {
-    await atlas.open();
+    await atlas.open(`#${NO_GROUND}`);
     await analysis.open();
   });
   const areaKm2 = await analysis.areaKm2();
@@ -75,10 +64,27 @@ test('dragging the width moves every figure and the link', async ({ atlas, analy
   });
 });
 
-test('what the engine finds is laid over the map and taken off again', async ({ atlas, hand, analysis }) => {
-  await given('the analysis is open', async () => {
-    await atlas.open('#width=5');
-    await analysis.isReady();
+test('corridors and what the engine finds are laid over the map and taken off again', async ({
+  atlas,
+  hand,
+  analysis,
+}) => {
+  // As `NO_GROUND` everywhere: nothing is said of relief, water and roads.
+  const [[, province], ...others] = REGIONS;
+  await given('the analysis is open', () => atlas.open(`${province}&${NO_GROUND}`));
+  await then('the corridor is on the map', () => analysis.draws('Corridors', 1));
+  for (const [what, link, region] of others) {
+    await when(`the link of ${what} is followed`, async () => {
+      await atlas.follow(`${link}&${NO_GROUND}`);
+      // Figures of the region before would be taken for its own.
+      const { areaKm2 } = expected(5, region);
+      await expect.poll(() => analysis.areaKm2()).toBe(areaKm2);
+    });
+    await then('its corridor is on the map', () => analysis.draws('Corridors', 1));
+  }
+  await when('the province is looked at again', async () => {
+    await atlas.follow(`${province}&${NO_GROUND}`);
+    await expect.poll(() => analysis.areaKm2()).toBe(expected(5).areaKm2);
   });
   for (const [overlay, layer, atLeast] of [
     ['catchments', 'Catchments', 140],
@@ -112,7 +118,7 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
   )!;
   const [lon, lat] = apart.lonLat;
   await given('a map close to a village off the programme', async () => {
-    await atlas.open(`#map=13/${lat}/${lon}&in=${apart.county}&width=5&show=places`);
+    await atlas.open(`#map=13/${lat}/${lon}&in=${apart.county}&width=5&show=places&${NO_GROUND}`);
     await analysis.isReady();
     await analysis.draws('Places', 1);
   });
@@ -123,25 +129,46 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
   await when('the reader clicks on it', () => hand.click());
   await then('its profile opens', () => expect(atlas.profileTitle()).toHaveText(apart.name));
   await when('the atlas is narrowed to another county', () =>
-    atlas.follow(`#map=13/${lat}/${lon}&in=${COUNTY}&width=5&show=places`),
+    atlas.follow(`#map=13/${lat}/${lon}&in=${COUNTY}&width=5&show=places&${NO_GROUND}`),
   );
   await then('it is no longer drawn', () => analysis.draws('Places', 0));
 });
 
-for (const look of ['light', 'dark'] as const)
-  test(`the analysis is free of known barriers, ${look}`, async ({ atlas, hand, analysis }) => {
-    await given('the analysis with everything on', async () => {
-      await atlas.open(`#width=5&show=catchments,gaps,nearest&look=${look}`);
-      await analysis.isReady();
-      await hand.click();
-      await expect(analysis.results('gaps').first()).toBeVisible();
-      await expect(analysis.results('nearest').first()).toBeVisible();
-    });
-    await then('it is clean', async () => expect(await atlas.barriers()).toEqual([]));
+test('the analysis is free of known barriers, light and dark', async ({ atlas, hand, analysis }) => {
+  await given('the analysis with everything on', async () => {
+    await atlas.open(`#width=5&show=catchments,gaps,nearest&${NO_GROUND}`);
+    await analysis.isReady();
+    await hand.click();
+    await expect(analysis.results('gaps').first()).toBeVisible();
+    await expect(analysis.results('nearest').first()).toBeVisible();
   });
+  await then('it is clean', async () => expect(await atlas.barriers()).toEqual([]));
+  await when('the reader switches to dark', async () => {
+    await atlas.switchFlavour('深色');
+    await expect(atlas.root()).toHaveCSS('color-scheme', 'dark');
+  });
+  await then('it is as clean, with the same results', async () => {
+    await expect(analysis.results('gaps').first()).toBeVisible();
+    await expect(analysis.results('nearest').first()).toBeVisible();
+    expect(await atlas.barriers()).toEqual([]);
+  });
+});
 
 test.describe('without the map', () => {
   test.use({ withMap: false });
+
+  for (const [what, link, region] of REGIONS)
+    test(`the figures of ${what} at 5 km are those of the operations`, async ({ atlas, analysis }) => {
+      const { figures, areaKm2 } = expected(5, region);
+      await given('a link to the analysis at 5 km', () => atlas.open(link));
+      await then('it opens with its figures', () => analysis.isReady());
+      for (const [name, count] of Object.entries(figures))
+        expect(await analysis.figure(name as FigureName), name).toEqual(count);
+      expect(await analysis.areaKm2()).toBe(areaKm2);
+      await then('how they were got is told', async () =>
+        expect(await analysis.how()).toMatch(/WGS 84.*直线距离/),
+      );
+    });
 
   test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
     await given('the analysis is open', async () => {

@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -6,7 +7,7 @@ test.describe('a file that is not there', () => {
   test('is named, and the rest works', async ({ atlas }) => {
     const village = firstDocumented('village');
     await given('the towns cannot be loaded', () => atlas.breakFile('towns.geojson', 'missing'));
-    await when('the atlas opens', () => atlas.open());
+    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
     await then('the page says which file and why', () =>
       expect(atlas.text(/中心镇.*towns[.]geojson.*404/).first()).toBeVisible(),
     );
@@ -22,7 +23,7 @@ test.describe('a file that is not there', () => {
 test('a file that broke off is named, and the rest works', async ({ atlas }) => {
   const town = firstDocumented('town');
   await given('the villages arrive cut short', () => atlas.breakFile('villages.geojson', 'corrupt'));
-  await when('the atlas opens', () => atlas.open());
+  await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
   await then('the page says that it is no valid JSON', () =>
     expect(atlas.text(/重点村.*villages[.]geojson.*JSON/).first()).toBeVisible(),
   );
@@ -39,7 +40,7 @@ test.describe('a county file that is not there', () => {
   test('is named, and land and network are drawn', async ({ atlas }) => {
     const village = firstDocumented('village');
     await given('the counties cannot be loaded', () => atlas.breakFile('counties.geojson', 'missing'));
-    await when('the atlas opens', () => atlas.open());
+    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
     await then('the page says which file and why', () =>
       expect(atlas.text(/县（市、区）.*counties[.]geojson.*404/).first()).toBeVisible(),
     );
@@ -59,7 +60,7 @@ for (const { file, what, counts } of [
   test(`without ${file} the rest is drawn and profiles open`, async ({ atlas }) => {
     const town = firstDocumented('town');
     await given(`${file} arrives cut short`, () => atlas.breakFile(file, 'corrupt'));
-    await when('the atlas opens', () => atlas.open());
+    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
     await then('the page says that it is no valid JSON', () =>
       expect(atlas.text(new RegExp(`${what}.*${file}.*JSON`)).first()).toBeVisible(),
     );
@@ -180,30 +181,26 @@ test.describe('without WebGL 2', () => {
   });
 });
 
-test('a lost graphics context is told, and the map comes back', async ({ atlas }) => {
-  await given('the atlas is open', () => atlas.open());
-  await when('the graphics context is lost', () => atlas.loseContext());
-  await then('the page says so', () => expect(atlas.text(/图形环境中断/).first()).toBeVisible());
-  await then('the search still works', async () => {
-    await atlas.search('武义');
-    await expect(atlas.options().first()).toBeVisible();
-    await atlas.press('Escape', 'Escape');
-  });
-  await when('the context comes back', () => atlas.restoreContext());
-  await then('the whole network is drawn again', () =>
-    atlas.renders({ axes: 87, towns: 146, villages: 581 }),
-  );
-  await then('the notice is gone', () => expect(atlas.text(/图形环境中断/)).toHaveCount(0));
-});
-
-test.describe('a map whose worker failed', () => {
+test.describe('a map that lost its graphics context, and whose worker failed after it', () => {
   test.use({ tolerated: [/Worker failed to load/] });
-  test('is told once, and the rest works', async ({ atlas }) => {
+  test('is told of each, comes back, and the rest works', async ({ atlas }) => {
     const town = firstDocumented('town');
     await given('the atlas is open', async () => {
       await atlas.withFailingWorkers();
       await atlas.open();
     });
+    await when('the graphics context is lost', () => atlas.loseContext());
+    await then('the page says so', () => expect(atlas.text(/图形环境中断/).first()).toBeVisible());
+    await then('the search still works', async () => {
+      await atlas.search('武义');
+      await expect(atlas.options().first()).toBeVisible();
+      await atlas.press('Escape', 'Escape');
+    });
+    await when('the context comes back', () => atlas.restoreContext());
+    await then('the whole network is drawn again', () =>
+      atlas.renders({ axes: 87, towns: 146, villages: 581 }),
+    );
+    await then('the notice is gone', () => expect(atlas.text(/图形环境中断/)).toHaveCount(0));
     await when('the worker of the map fails, twice', async () => {
       await atlas.failMapWorker();
       await atlas.failMapWorker();

@@ -1,11 +1,31 @@
 import { firstDocumented, geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('search, profile and the way back by keyboard alone', async ({ atlas }) => {
+test('by keyboard alone: every stop of Tab in its order, search, profile, the way back, the map', async ({
+  atlas,
+  hand,
+}) => {
   const village = firstDocumented('village');
+  const town = firstDocumented('town');
   await given('the atlas is open', () => atlas.open());
-  await when('the reader tabs to the search field', async () => {
-    await atlas.tabTo(atlas.searchField());
+  const stops = await when('the reader tabs thirty times', () => atlas.tabStops(30));
+  const names = stops.map(({ name }) => name);
+  await then('the first stop skips to the map', () =>
+    Promise.resolve(expect(stops[0]?.name).toContain('跳到地图')),
+  );
+  await then('language, flavour, search, filter and legend follow in this order', async () => {
+    const order = ['English', '深色', '搜索', '设区市', '只看有据', '显示发展轴', '显示重点村'].map((name) =>
+      names.indexOf(name),
+    );
+    expect(order, names.join(' → ')).toEqual([...order].toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+  await then('each stop has a visible ring', () =>
+    Promise.resolve(expect(stops.filter(({ ringPx }) => ringPx < 1).map(({ name }) => name)).toEqual([])),
+  );
+  await when('the reader tabs back to the search field', async () => {
+    for (let i = stops.length - 1; i > names.indexOf('搜索'); i--) await atlas.press('Shift+Tab');
+    await expect(atlas.searchField()).toBeFocused();
   });
   await when('types a name and presses Enter', async () => {
     await atlas.type(village.id);
@@ -27,36 +47,12 @@ test('search, profile and the way back by keyboard alone', async ({ atlas }) => 
   await then('the village is open again', () => expect(atlas.profileTitle()).toHaveText(village.name));
   await when('presses Escape once more', () => atlas.press('Escape'));
   await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
-});
-
-test('the Tab order goes from the skip link through the panel, and every stop shows its focus', async ({
-  atlas,
-}) => {
-  await given('the atlas is open', () => atlas.open());
-  const stops = await when('the reader tabs thirty times', () => atlas.tabStops(30));
-  await then('the first stop skips to the map', () =>
-    Promise.resolve(expect(stops[0]?.name).toContain('跳到地图')),
-  );
-  await then('language, flavour, search, filter and legend follow in this order', async () => {
-    const names = stops.map(({ name }) => name);
-    const order = ['English', '深色', '搜索', '设区市', '只看有据', '显示发展轴', '显示重点村'].map((name) =>
-      names.indexOf(name),
-    );
-    expect(order, names.join(' → ')).toEqual([...order].toSorted((a, b) => a - b));
-    expect(order).not.toContain(-1);
-  });
-  await then('each stop has a visible ring', () =>
-    Promise.resolve(expect(stops.filter(({ ringPx }) => ringPx < 1).map(({ name }) => name)).toEqual([])),
-  );
-});
-
-test('the map can be asked by keyboard', async ({ atlas, hand }) => {
-  const town = geodata.towns.find(({ status }) => status === 'documented');
-  if (!town) throw new Error('no documented town');
-  await given('the map looks at a town and has the focus', async () => {
-    await atlas.open(`#at=town:${town.code}`);
+  await when('the map looks at a town and has the focus', async () => {
+    await atlas.follow(`#at=town:${town.id}`);
+    await expect(atlas.profileTitle()).toHaveText(town.name);
     await atlas.press('Escape');
     await expect(atlas.profile()).toHaveCount(0);
+    await atlas.mapIsIdle();
     await hand.focusMap();
   });
   await when('the reader presses Enter', () => atlas.press('Enter'));

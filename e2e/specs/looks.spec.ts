@@ -1,8 +1,13 @@
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('the dark flavour is one click away and the link remembers it', async ({ atlas }) => {
+test('page and map write with the atlas’s own font, turn dark by one click, and move nothing for show where that is asked for', async ({
+  atlas,
+}) => {
   await given('the atlas is open', () => atlas.open());
+  await then('both weights are loaded', async () => {
+    expect(await atlas.loadedFonts()).toEqual(['Noto Sans SC 400', 'Noto Sans SC 700']);
+  });
   const light = await atlas.paperColour();
   await when('the reader switches to dark', () => atlas.switchFlavour('深色'));
   await then('page and map turn dark', async () => {
@@ -11,19 +16,8 @@ test('the dark flavour is one click away and the link remembers it', async ({ at
     await atlas.renders({ axes: 87, towns: 146, villages: 581 });
   });
   await then('the link says so', () => atlas.linkSays({ look: 'dark' }));
-});
-
-test('the page and the map write with the atlas’s own font', async ({ atlas }) => {
-  await given('the atlas is open', () => atlas.open());
-  await then('both weights are loaded', async () => {
-    expect(await atlas.loadedFonts()).toEqual(['Noto Sans SC 400', 'Noto Sans SC 700']);
-  });
-});
-
-test('under reduced motion nothing moves for show', async ({ atlas }) => {
-  await given('a reader who asks for less motion', () => atlas.preferReducedMotion());
-  await when('the atlas opens and a profile too', async () => {
-    await atlas.open();
+  await when('the reader asks for less motion and opens a profile', async () => {
+    await atlas.preferReducedMotion();
     await atlas.follow(`#at=axis:${firstDocumented('axis').id}`);
     await expect(atlas.profile()).toBeVisible();
   });

@@ -5,7 +5,13 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 const LAKE_PX = 100;
 const ALL = { axes: 87, towns: 146, villages: 581 };
 
-test('the province view draws the whole network on its ground', async ({ atlas, hand }) => {
+const documentedOf = (records: readonly { status: string }[]): number =>
+  records.filter(({ status }) => status === 'documented').length;
+
+test('the province view draws the whole network on its ground, without a layer that is switched off, or what a source names alone', async ({
+  atlas,
+  hand,
+}) => {
   await given('the atlas is open', () => atlas.open());
   await then('87 axes, 146 central towns and 581 key villages are on the map', () => atlas.renders(ALL));
   await then('the legend counts the same', async () => {
@@ -16,21 +22,11 @@ test('the province view draws the whole network on its ground', async ({ atlas, 
   await then('the large lakes lie under it', async () =>
     expect(await hand.lakePx()).toBeGreaterThan(LAKE_PX),
   );
-});
-
-test('a layer that is switched off leaves the map and comes back', async ({ atlas }) => {
-  await given('the atlas is open', () => atlas.open());
   await when('the reader switches the villages off', () => atlas.toggleLayer('重点村'));
   await then('they are gone and the rest stays', () => atlas.renders({ ...ALL, villages: 0 }));
   await then('the link remembers it', () => atlas.linkSays({ hide: 'villages' }));
   await when('the reader switches them on again', () => atlas.toggleLayer('重点村'));
   await then('everything is back', () => atlas.renders(ALL));
-});
-
-test('documented only leaves what a source names', async ({ atlas }) => {
-  const documentedOf = (records: readonly { status: string }[]): number =>
-    records.filter(({ status }) => status === 'documented').length;
-  await given('the atlas is open', () => atlas.open());
   await when('the reader asks for documented records only', () => atlas.showDocumentedOnly(true));
   await then('no modelled record is drawn', () =>
     atlas.renders({

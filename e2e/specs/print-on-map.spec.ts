@@ -28,7 +28,7 @@ test('a county is printed from its profile, and the PDF says what the preview sa
   await then('the profile is there again', () => expect(atlas.profileTitle()).toHaveText('武义县'));
 });
 
-test('the preview grows, a frame can be printed, and there are no known barriers', async ({
+test('the frame on the live map takes the sheet with it, at its scale; the preview grows; there are no known barriers', async ({
   atlas,
   print,
 }) => {
@@ -37,20 +37,8 @@ test('the preview grows, a frame can be printed, and there are no known barriers
     await print.open();
   });
   await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
-  const before = await print.widthPx();
-  await when('the preview is enlarged', () => print.enlarge());
-  await then('the sheet is larger', () => expect.poll(() => print.widthPx()).toBeGreaterThan(before * 1.3));
-  await when('a frame is taken from the map', () => print.choose('种类', '自定图框'));
-  await then('the sheet is of the frame', () => expect(print.sheet()).toContainText('自选范围'));
-});
-
-test('the frame on the live map takes the sheet with it, at its scale', async ({ atlas, print }) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
   const scale = /1:[\d,]+/.exec(await print.letters())?.[0];
-  await when('its frame is dragged to the north-east', () => print.dragFrame(90, -60));
+  await when('the frame is dragged to the north-east', () => print.dragFrame(90, -60));
   await then('the sheet is of that frame, as large as before, and nothing is cut', async () => {
     await expect(print.field('region')).toHaveValue('frame');
     await expect(print.sheet()).toContainText('自选范围');
@@ -58,4 +46,14 @@ test('the frame on the live map takes the sheet with it, at its scale', async ({
     expect(/1:[\d,]+/.exec(await print.letters())?.[0]).toBe(scale);
     await expect(print.finding('cut')).toHaveCount(0);
   });
+  await when('a county is printed again', async () => {
+    await print.choose('种类', 'county');
+    await expect(print.sheet()).not.toContainText('自选范围');
+    await print.isReady();
+  });
+  const before = await print.widthPx();
+  await when('the preview is enlarged', () => print.enlarge());
+  await then('the sheet is larger', () => expect.poll(() => print.widthPx()).toBeGreaterThan(before * 1.3));
+  await when('a frame is taken from the map', () => print.choose('种类', '自定图框'));
+  await then('the sheet is of the frame', () => expect(print.sheet()).toContainText('自选范围'));
 });

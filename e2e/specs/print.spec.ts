@@ -6,13 +6,23 @@ const COUNTY = '#at=county:330723';
 // What is set in the panel and made from it; print-on-map.spec.ts has the map beside it.
 test.use({ withMap: false });
 
-test('a picture has the resolution that was asked for, an SVG its size in millimetres', async ({
+test('a sheet is set from its panel: papers with their largest scales, files as they were asked for, what mends a finding', async ({
   atlas,
   print,
 }) => {
-  await given('a county', () => atlas.open(COUNTY));
-  await when('the reader prints it on A3, which holds it on one page', async () => {
+  await given('the print of a county', async () => {
+    await atlas.open(COUNTY);
     await print.open();
+  });
+  await then('the larger the paper the larger the scale', async () => {
+    const papers = (await print.optionsOf('纸张')).slice(0, 6);
+    const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
+    expect(scales).toEqual(scales.toSorted((a, b) => a - b));
+    expect(new Set(scales).size).toBe(6);
+    await print.choose('纸张', 'A0');
+    await expect(print.sheet()).toContainText(`1:${scales[0]?.toLocaleString('en')}`);
+  });
+  await when('it is to be a picture of 150 dpi on A3, which holds it on one page', async () => {
     await print.choose('纸张', 'A3');
     await print.choose('分辨率', 'PNG 150 dpi');
     await print.isReady();
@@ -24,45 +34,12 @@ test('a picture has the resolution that was asked for, an SVG its size in millim
     expect(svg).toMatch(/width="(297|420)mm" height="(297|420)mm"/);
     expect(svg).toContain('武义县发展轴图');
   });
-});
-
-test('the pre-flight list leads to what mends it', async ({ atlas, print }) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
   await when('the reader follows the line about the author', () => print.mend('no-author'));
   await then('the field has the focus', () => expect(print.field('author')).toBeFocused());
   await when('the author is filled in', () => atlas.type('武义县农业农村局'));
   await then('the line is gone and the sheet bears the name', async () => {
     await expect(print.finding('no-author')).toHaveCount(0);
     await expect(print.sheet()).toContainText('武义县农业农村局');
-  });
-});
-
-test.describe('a ground of which a file does not come', () => {
-  test.use({ tolerated: [/ERR_FAILED/] });
-
-  test('is printed without what it holds, says so, and leaves out what the reader switches off', async ({
-    atlas,
-    print,
-  }) => {
-    await given('a site without the roads', () => print.breakGround('roads'));
-    await given('the print of a county', async () => {
-      await atlas.open(COUNTY);
-      await print.open();
-      await print.isReady();
-    });
-    await then('the file is named, and the rest is there', async () => {
-      await expect(print.finding('ground-missing')).toContainText('roads.geojson');
-      await expect(print.sheet()).toContainText('© OpenStreetMap contributors');
-      await expect(print.sheet()).not.toContainText('高速公路');
-      await expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(1);
-    });
-    await when('the relief is switched off', () => print.tick('地貌晕渲', false));
-    await then('the sheet has none', () =>
-      expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(0),
-    );
   });
 });
 
@@ -95,20 +72,36 @@ test('what cannot be printed is named, and the last sheet stays', async ({ atlas
   await then('the file is named', () => expect(print.alert().last()).toContainText('notes.json'));
 });
 
-test.describe('without its fonts', () => {
+test.describe('without its fonts and a file of its ground', () => {
   test.use({ tolerated: [/ERR_FAILED/] });
-  test('a sheet is not made, the file is named, and another try makes it', async ({ atlas, print }) => {
-    const mend = await given('fonts that do not come', () => print.breakFonts());
+  test('a sheet is not made, then made without what is missing; each file is named, and layers can be left out', async ({
+    atlas,
+    print,
+  }) => {
+    const mend = await given('fonts and roads that do not come', async () => {
+      await print.breakGround('roads');
+      return print.breakFonts();
+    });
     await when('a county is to be printed', async () => {
       await atlas.open(COUNTY);
       await print.begin();
     });
     await then('the file is named', () => expect(print.alert()).toContainText(/sheet-[47]00.*[.]ttf/));
-    await when('they come again and the reader tries once more', async () => {
+    await when('the fonts come again and the reader tries once more', async () => {
       await mend();
       await print.retry();
     });
     await then('there is the sheet', () => expect(print.sheet()).toContainText('武义县发展轴图'));
+    await then('the file is named, and the rest is there', async () => {
+      await expect(print.finding('ground-missing')).toContainText('roads.geojson');
+      await expect(print.sheet()).toContainText('© OpenStreetMap contributors');
+      await expect(print.sheet()).not.toContainText('高速公路');
+      await expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(1);
+    });
+    await when('the relief is switched off', () => print.tick('地貌晕渲', false));
+    await then('the sheet has none', () =>
+      expect(print.sheet().locator('image[data-layer="relief"]')).toHaveCount(0),
+    );
   });
 });
 
@@ -121,21 +114,6 @@ test('the sheet begins with the filter of the map, says so, and can be given ano
   await then('the sheet says what it holds', () => expect(print.sheet()).toContainText('只有第二批'));
   await when('the filter is given up', () => print.choose('批次', '全部'));
   await then('nothing is said', () => expect(print.sheet()).not.toContainText('筛选'));
-});
-
-test('each paper tells its largest scale', async ({ atlas, print }) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
-  await then('the larger the paper the larger the scale', async () => {
-    const papers = (await print.optionsOf('纸张')).slice(0, 6);
-    const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
-    expect(scales).toEqual(scales.toSorted((a, b) => a - b));
-    expect(new Set(scales).size).toBe(6);
-    await print.choose('纸张', 'A0');
-    await expect(print.sheet()).toContainText(`1:${scales[0]?.toLocaleString('en')}`);
-  });
 });
 
 test('water and roads come from tiles of the site or from a file', async ({ atlas, print }) => {
