@@ -1,7 +1,7 @@
 import { geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-/** Of the map of 1024 × 720 px; 千岛湖 and 太湖 alone are some hundreds. */
+/** Of the map in a window of 800 × 600 px; 千岛湖 and 太湖 alone are more. */
 const LAKE_PX = 100;
 const ALL = { axes: 87, towns: 146, villages: 581 };
 
