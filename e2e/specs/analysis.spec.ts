@@ -69,6 +69,8 @@ test('corridors and what the engine finds are laid over the map and taken off ag
   hand,
   analysis,
 }) => {
+  // As long as the specs that it was made of.
+  test.setTimeout(120_000);
   // As `NO_GROUND` everywhere: nothing is said of relief, water and roads.
   const [[, province], ...others] = REGIONS;
   await given('the analysis is open', () => atlas.open(`${province}&${NO_GROUND}`));

@@ -5,6 +5,8 @@ test('by keyboard alone: every stop of Tab in its order, search, profile, the wa
   atlas,
   hand,
 }) => {
+  // As long as the specs that it was made of.
+  test.setTimeout(120_000);
   const village = firstDocumented('village');
   const town = firstDocumented('town');
   await given('the atlas is open', () => atlas.open());

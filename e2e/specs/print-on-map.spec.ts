@@ -32,6 +32,8 @@ test('the frame on the live map takes the sheet with it, at its scale; the previ
   atlas,
   print,
 }) => {
+  // As long as the specs that it was made of.
+  test.setTimeout(120_000);
   await given('the print of a county', async () => {
     await atlas.open(COUNTY);
     await print.open();
