@@ -4,6 +4,8 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 test('on a phone the panel is a drawer over the map, in which a village is found, read and left', async ({
   atlas,
 }) => {
+  // As long as the specs that it was made of.
+  test.setTimeout(120_000);
   const village = firstDocumented('village');
   await given('the atlas is open', () => atlas.open());
   await then('nothing is wider than the screen', async () =>
