@@ -30,7 +30,7 @@ export interface TravelSpeeds {
  *   `construction` counts as a primary road: what was being built in 2020 is mostly open now, as what class the source does not say.
  * - Walking: Tobler (1993), Three presentations on geographical analysis and modeling, NCGIA 93-1: 6 km/h at most; off paths 0.6 of it. Here
  *   1, since lanes lead to every village; they are not mapped.
- * - River 1 km/h: the next bridge or boat is 15 to 20 min away on the average. Lake and sea: dear enough that any way round is
+ * - River 2 km/h: a cell with a river takes 13 min, as if the next bridge or boat were some 500 m away. Lake and sea: dear enough that any way round is
  *   preferred; they are not times of boats. All three are choices of this atlas.
  * - Ferry: 25 km/h and 30 min of waiting, for car ferries in sheltered water (general knowledge).
  */
@@ -38,7 +38,7 @@ export const DEFAULT_SPEEDS: TravelSpeeds = {
   roadKmh: { motorway: 90, trunk: 60, primary: 45, construction: 45, ramp: 40, ferry: 25 },
   walkKmh: 6,
   offRoadFactor: 1,
-  riverKmh: 1,
+  riverKmh: 2,
   lakeKmh: 0.5,
   seaKmh: 0.5,
   rampS: 90,

@@ -9,6 +9,7 @@ import { nearM } from '../../../src/spatial/operations/travel/lattice.ts';
 import type { FerryLine } from './ferries.ts';
 import {
   endJoins,
+  gapJoins,
   groupKey,
   interchanges,
   type Join,
@@ -126,7 +127,7 @@ export function buildGraph(
   );
   const crossings = interchanges(roads, seats, motorwayEnds);
   const towns = townEntries(roads, seats, [...motorwayEnds, ...crossings.map(({ from }) => from.at)], isLand);
-  const joins = [...ends.joins, ...vertexJoins(roads), ...crossings];
+  const joins = [...ends.joins, ...gapJoins(roads), ...vertexJoins(roads), ...crossings];
   const cuts = roads.map((): RoadPlace[] => []);
   for (const { from, to } of joins) for (const place of [from, to]) cuts[place.road]?.push(place);
   for (const place of towns) cuts[place.road]?.push(place);
@@ -180,6 +181,7 @@ export function buildGraph(
     joins,
     report: {
       endJoins: count('end'),
+      gapJoins: count('gap'),
       vertexJoins: count('vertices'),
       townEntries: towns.length,
       interchanges: count('crossing'),

@@ -11,20 +11,24 @@ import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from
  * 76 m, was thinned to one line a road, and keeps its classes apart: many ends of primary roads stop 300 to 400 m short of the road that
  * they lead to, few 200 to 300 m.
  */
-export const END_M = 400;
-export const VERTEX_M = 200;
+const END_M = 400;
+/** Motorways end at other roads by interchanges, whose ramps the source left out, so that their ends stop farther off, metres. */
+const MOTORWAY_END_M = 1000;
+/** Two open ends of motorways of one number or name are a gap in one motorway, metres. */
+const GAP_M = 1500;
+const VERTEX_M = 200;
 /**
  * Motorways are entered at least this far apart, metres. JTG D20-2017 wants interchanges no less than 4 km apart, 5 to 10 km on the
  * average round cities and 15 to 25 km elsewhere.
  */
-export const INTERCHANGE_M = 5000;
+const INTERCHANGE_M = 5000;
 
 /** Two places of different roads that are tied by a short edge. */
 export interface Join {
   from: RoadPlace;
   to: RoadPlace;
   class: RoadClass;
-  why: 'end' | 'vertices' | 'crossing';
+  why: 'end' | 'vertices' | 'crossing' | 'gap';
 }
 
 /** How many lines have a vertex at each place, by group: motorways and others never share one by itself. */
@@ -42,8 +46,8 @@ export const groupKey = (road: { class: RoadClass }, at: Position): string =>
   `${isMotorway(road) ? 'M' : 'S'} ${placeKey(at)}`;
 
 /**
- * Ends that meet no vertex of another road of their kind, led to the nearest road within 400 m: seams of tiles, side roads, the
- * ends of motorways. A road that ends nearer to a motorway than to any other road leads to a toll gate.
+ * Ends that meet no vertex of another road of their kind, led to the nearest road within 400 m (1 km for motorways): seams of tiles,
+ * side roads, the ends of motorways. A road that ends nearer to a motorway than to any other road leads to a toll gate.
  */
 export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: RoadPlace[] } {
   const meet = meetingsOf(roads);
@@ -52,6 +56,7 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
   const open: RoadPlace[] = [];
   roads.forEach((road, i) => {
     const last = road.line.length - 1;
+    const reachM = isMotorway(road) ? MOTORWAY_END_M : END_M;
     for (const along of [0, last]) {
       const at = road.line[along] as Position;
       if ((meet.get(groupKey(road, at)) ?? 0) > 1) continue;
@@ -59,8 +64,8 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
       const isKin = (other: number): boolean =>
         other !== i && isMotorway(roads[other] as RoadLine) === isMotorway(road);
       const isOther = (other: number): boolean => isMotorway(roads[other] as RoadLine) !== isMotorway(road);
-      const kin = index.nearest(at, END_M, isKin);
-      const other = index.nearest(at, END_M, isOther);
+      const kin = index.nearest(at, reachM, isKin);
+      const other = index.nearest(at, reachM, isOther);
       if (kin) {
         const of = isMotorway(road) ? 'motorway' : slower(road, roads[kin.line] as RoadLine);
         joins.push({ from, to: placeOnRoad(roads, kin.line, kin.at), class: of, why: 'end' });
@@ -71,6 +76,35 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
     }
   });
   return { joins, open };
+}
+
+/** Gaps in motorways: open ends of one number or name that are each other's nearest, within 1.5 km. */
+export function gapJoins(roads: readonly RoadLine[]): Join[] {
+  const meet = meetingsOf(roads);
+  const ends = roads.flatMap((road, i) =>
+    isMotorway(road) && (road.ref ?? road.name) !== undefined
+      ? [0, road.line.length - 1].flatMap((along): RoadPlace[] => {
+          const at = road.line[along] as Position;
+          return (meet.get(groupKey(road, at)) ?? 0) > 1 ? [] : [{ road: i, at, along }];
+        })
+      : [],
+  );
+  const isSame = (one: RoadPlace, other: RoadPlace): boolean => {
+    const [a, b] = [roads[one.road], roads[other.road]];
+    return one.road !== other.road && (a?.ref === undefined ? a?.name === b?.name : a.ref === b?.ref);
+  };
+  const partner = ends.map((end) => {
+    const near = ends
+      .map((other, i) => ({ i, m: isSame(end, other) ? planarM(end.at, other.at) : Infinity }))
+      .filter(({ m }) => m <= GAP_M)
+      .toSorted((p, q) => p.m - q.m || p.i - q.i);
+    return near[0]?.i ?? -1;
+  });
+  return ends.flatMap((from, i): Join[] => {
+    const other = partner[i] as number;
+    const to = ends[other];
+    return to && partner[other] === i && i < other ? [{ from, to, class: 'motorway', why: 'gap' }] : [];
+  });
 }
 
 /** A tie between two roads at grade is as slow as the slower of them. */

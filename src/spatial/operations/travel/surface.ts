@@ -78,28 +78,41 @@ export interface Access {
   lengthM: number;
 }
 
+/** Seconds a metre on foot at the slope of a cell, whatever covers it. */
+function walkIn({ ground, speeds, frictionSPerM }: TravelSurface, cell: number): number {
+  const known = frictionSPerM[cell] as number;
+  return ground.cover[cell] === COVER.land && known !== Infinity
+    ? known
+    : walkSPerM(slopeAt(ground, cell), speeds);
+}
+
 /**
  * The middle of the cell that holds the place, those of the cells of land around it, and the nodes of roads in all nine, on foot at the
- * slope of the place. The cover of its own cell is passed over: who stands at a place on a shore stands on land. So a place near a
- * river reaches its other bank within a cell. Empty off the grid and outside the margin.
+ * mean of the slopes of both cells. The cover of its own cell is passed over: who stands at a place on a shore stands on land. So a
+ * place near a river reaches its other bank within a cell. Empty off the grid and outside the margin.
  */
-export function accessAt({ ground, speeds, net }: TravelSurface, lonLat: LonLat): Access[] {
+export function accessAt(surface: TravelSurface, lonLat: LonLat): Access[] {
+  const { ground, net } = surface;
   const { grid, cover } = ground;
   const cell = cellAt(grid, lonLat);
   if (cell < 0 || cover[cell] === COVER.outside) return [];
-  const walk = walkSPerM(slopeAt(ground, cell), speeds);
-  const to = (node: number, at: LonLat): Access => {
-    const lengthM = nearM(lonLat, at);
-    return { node, ticks: Math.max(1, Math.round(lengthM * walk * TICKS_PER_S)), lengthM };
-  };
+  const own = walkIn(surface, cell);
   const cells = grid.columns * grid.rows;
   const found: Access[] = [];
   for (let dy = -1; dy <= 1; dy++)
     for (let dx = -1; dx <= 1; dx++) {
       const near = cell + dy * grid.columns + dx;
-      if (near === cell || cover[near] === COVER.land) found.push(to(near, cellLonLat(grid, near)));
-      for (let n = net.firstOfCell[near] ?? -1; n >= 0; n = net.nextOfCell[n] as number)
-        found.push(to(cells + n, [net.nodeLon[n] as number, net.nodeLat[n] as number]));
+      const isWalked = near === cell || cover[near] === COVER.land;
+      const first = net.firstOfCell[near] ?? -1;
+      if (!isWalked && first < 0) continue;
+      const walk = (own + walkIn(surface, near)) / 2;
+      const add = (node: number, at: LonLat): void => {
+        const lengthM = nearM(lonLat, at);
+        found.push({ node, ticks: Math.max(1, Math.round(lengthM * walk * TICKS_PER_S)), lengthM });
+      };
+      if (isWalked) add(near, cellLonLat(grid, near));
+      for (let n = first; n >= 0; n = net.nextOfCell[n] as number)
+        add(cells + n, [net.nodeLon[n] as number, net.nodeLat[n] as number]);
     }
   return found;
 }
@@ -112,15 +125,15 @@ export function nodeLonLat({ ground: { grid }, net }: TravelSurface, node: numbe
 
 /** How long a straight walk between two near places takes, ticks; Infinity where they are farther apart than a cell. */
 export function directTicks(
-  { ground, speeds }: TravelSurface,
+  surface: TravelSurface,
   a: LonLat,
   b: LonLat,
 ): { ticks: number; lengthM: number } | null {
-  const { grid } = ground;
+  const { grid } = surface.ground;
   if (Math.abs(a[0] - b[0]) > grid.cellDeg || Math.abs(a[1] - b[1]) > grid.cellDeg) return null;
   const [cellA, cellB] = [cellAt(grid, a), cellAt(grid, b)];
   if (cellA < 0 || cellB < 0) return null;
   const lengthM = nearM(a, b);
-  const walk = (walkSPerM(slopeAt(ground, cellA), speeds) + walkSPerM(slopeAt(ground, cellB), speeds)) / 2;
+  const walk = (walkIn(surface, cellA) + walkIn(surface, cellB)) / 2;
   return { ticks: Math.round(lengthM * walk * TICKS_PER_S), lengthM };
 }
