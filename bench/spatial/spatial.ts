@@ -5,6 +5,7 @@ import { corridor } from './corridor.ts';
 import { coverage } from './coverage.ts';
 import { drag } from './drag.ts';
 import { nearest } from './nearest.ts';
+import { travel } from './travel.ts';
 import type { Ground } from './ground.ts';
 import { loadNetwork, postgis, SKIPPED } from '../../src/spatial/test-postgis.ts';
 
@@ -13,6 +14,7 @@ const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
   coverage,
   nearest,
   corridor,
+  travel,
   country,
   drag,
 ];

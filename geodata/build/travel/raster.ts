@@ -72,7 +72,7 @@ export function cellsAlong(grid: TravelGrid, line: readonly Position[]): number[
   return found;
 }
 
-/** Metres of each cell from the nearest marked cell, by the grid's straight and diagonal steps (chamfer, at most 8 % too far). */
+/** Metres of each cell from the nearest marked cell, by the grid's straight and diagonal steps (chamfer, at most 10 % too far). */
 export function metresFrom(
   { columns, rows, cellDeg, north }: TravelGrid,
   marked: (cell: number) => boolean,

@@ -109,7 +109,9 @@ describe.skipIf(!isThere)(
       });
       expect(apart.length).toBeGreaterThan(SIDE * SIDE * 0.4);
       const worst = Math.max(...apart);
-      process.stdout.write(`GRASS worst ${worst}, median ${apart.toSorted((a,b)=>a-b)[apart.length>>1]} of ${apart.length}\n`);
+      process.stdout.write(
+        `GRASS worst ${worst}, median ${apart.toSorted((a, b) => a - b)[apart.length >> 1]} of ${apart.length}\n`,
+      );
       expect(worst).toBeLessThan(0.02);
     });
   },
