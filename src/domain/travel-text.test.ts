@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { timeText, wayText } from './travel-text.ts';
+import { timeRangeText, timeText, wayText } from './travel-text.ts';
+
+describe('the interval of a travel time', () => {
+  it('is told in both languages', () => {
+    const range = { lowS: 1210, highS: 4000 };
+    expect(timeRangeText(range, 'en')).toBe('90%: 20 min–1 h 7 min');
+    expect(timeRangeText(range, 'zh')).toBe('90%：20 分钟–1 小时 7 分钟');
+  });
+});
 
 describe('a travel time', () => {
   it.each([

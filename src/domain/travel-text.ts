@@ -18,6 +18,15 @@ export function timeText(seconds: number, language: Language): string {
   return rest === 0 ? `${hours}${h}` : `${hours}${h} ${rest}${min}`;
 }
 
+/** The 90 % interval of a travel time, for a place whose position is known only roughly. */
+export const timeRangeText = (
+  { lowS, highS }: { lowS: number; highS: number },
+  language: Language,
+): string => {
+  const range = `${timeText(lowS, language)}–${timeText(highS, language)}`;
+  return language === 'zh' ? `90%：${range}` : `90%: ${range}`;
+};
+
 /**
  * A way in words: “about 35 min, 23 km by road”, and what of it is no road. Over the sea without a bridge or ferry the time is that of no
  * boat, which is said.

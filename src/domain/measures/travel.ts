@@ -61,6 +61,8 @@ export interface TravelPlace extends TravelWay {
   straightTownM: number;
   /** False where the place is known only to its town or county: the way is that of its stand-in point. */
   certain: boolean;
+  /** 5th and 95th percentile of the seconds from its possible positions; present where it is not certain, and 95 % of them reach a town. */
+  doubtful?: { lowS: number; highS: number };
 }
 
 /** Which central town each village reaches first, beside which is nearest by straight line. */

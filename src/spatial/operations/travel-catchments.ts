@@ -6,7 +6,9 @@ import { distanceM } from './distance-m.ts';
 import { nearestCentral } from './nearest-central.ts';
 import { regionFilter } from './region-filter.ts';
 import type { TravelField } from './travel/times.ts';
-import { timesOfSites, wayOf } from './travel-sites.ts';
+import { doubtfulDistance } from './count-builder.ts';
+import { spreadsOf } from './spread.ts';
+import { secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /**
  * Which central town each village of a region reaches first, of whatever county, beside the one that is nearest by straight line; and the
@@ -22,6 +24,8 @@ export function travelCatchments(
   const { towns } = centralTowns(model);
   const { holds, code } = regionFilter(model, region);
   const nearest = nearestCentral(model);
+  const { spreadOf } = spreadsOf(model);
+  const ofSpreads = secondsOfSpreads(model, field);
   const reaching = new Set<string>();
   const places: TravelPlace[] = [];
   let of = 0;
@@ -44,6 +48,7 @@ export function travelCatchments(
       straightTownM: straight.distanceM,
       ...wayOf(found),
       certain: site.errorRadiusM + town.errorRadiusM === 0,
+      ...percentilesOf(ofSpreads[spreadOf[i] as number]),
     });
   }
   const differ = places
@@ -60,4 +65,11 @@ export function travelCatchments(
     differ,
     farthest: mostExtreme(places, farthest, ({ seconds }) => seconds),
   };
+}
+
+/** From the seconds of a spread's positions; nothing where there is no spread, or more than one position in twenty reaches no town. */
+function percentilesOf(seconds: Float64Array | undefined): Pick<TravelPlace, 'doubtful'> {
+  if (!seconds) return {};
+  const { lowM: lowS, highM: highS } = doubtfulDistance(seconds);
+  return Number.isFinite(highS) ? { doubtful: { lowS, highS } } : {};
 }

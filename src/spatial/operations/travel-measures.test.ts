@@ -110,6 +110,8 @@ describe('travelCatchments', () => {
     ]);
     expect(found.differing).toBe(found.differ.length);
     expect(found.farthest.first.map(({ code }) => code)).not.toContain('island');
+    for (const { certain, doubtful } of found.farthest.first)
+      expect(doubtful === undefined || (!certain && doubtful.lowS <= doubtful.highS)).toBe(true);
     expect(found.farthest.first[0]!.seconds).toBeGreaterThanOrEqual(found.farthest.first[1]!.seconds);
   });
 });

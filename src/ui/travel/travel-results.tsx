@@ -9,7 +9,7 @@ import type {
   TravelPlace,
 } from '../../domain/measures/travel.ts';
 import type { Network } from '../../domain/network.ts';
-import { timeText, wayText } from '../../domain/travel-text.ts';
+import { timeRangeText, timeText, wayText } from '../../domain/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
@@ -139,6 +139,7 @@ function PlaceRow({
         </span>
         {!place.certain && <span class="aside">{uncertain}</span>}
         <span class="number row-way">{wayText(place, language)}</span>
+        {place.doubtful && <span class="aside">{timeRangeText(place.doubtful, language)}</span>}
         {besides !== undefined && <span class="aside">{besides}</span>}
       </RecordButton>
     </li>
