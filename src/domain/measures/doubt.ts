@@ -157,7 +157,7 @@ export interface DoubtfulDistance {
 export interface Doubt {
   /** Possible positions of each group. */
   positions: number;
-  /** Their distances, ascending within each group: those of group g begin at g · positions. */
+  /** Their distances, in no order: those of group g begin at g · positions. */
   distanceM: Float64Array;
   /** Places of group g are `start[g]` to `start[g + 1] - 1`. */
   start: Uint32Array;
@@ -168,15 +168,11 @@ export interface Doubt {
   weight?: Float64Array;
 }
 
-/** How many of `sorted[from]` to `sorted[to - 1]` are at most `limit`. */
-function within(sorted: Float64Array, from: number, to: number, limit: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - from;
+/** How many of the distances numbered `from` to `to - 1` are at most `limit`: so few are counted sooner than they are sorted. */
+function within(distanceM: Float64Array, from: number, to: number, limit: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if ((distanceM[i] as number) <= limit) count++;
+  return count;
 }
 
 /**

@@ -48,14 +48,16 @@ export function shareOf(
   return count / positions;
 }
 
+let scratch = new Float64Array(64);
+
 /** Of one distance for each position. */
 export function doubtfulDistance(distanceM: Float64Array): DoubtfulDistance {
-  const sorted = distanceM.toSorted();
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
-  return {
-    meanM: distanceM.reduce((sum, m) => sum + m, 0) / distanceM.length,
-    lowM: at(0.05),
-    highM: at(0.95),
-  };
+  const count = distanceM.length;
+  if (scratch.length !== count) scratch = new Float64Array(count);
+  scratch.set(distanceM);
+  scratch.sort();
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += scratch[i] as number;
+  const at = (share: number): number => scratch[Math.min(count - 1, Math.floor(share * count))] as number;
+  return { meanM: sum / count, lowM: at(0.05), highM: at(0.95) };
 }

@@ -118,25 +118,28 @@ function eachSite(
   });
 }
 
-/** Metres from each position of a spread to the nearest of the axes, ascending; made when first asked for. */
+/** Metres from each position of a spread to the nearest of the axes; worked out when first asked for. */
 function spreadMetres(
   { spread: { positions, nearestM, near } }: Reach,
   chosen: readonly number[] | undefined,
 ): (spread: number) => Float64Array {
+  const beyond = new Float64Array(positions).fill(Infinity);
+  const ofAxis = (axis: number, spread: number): Float64Array =>
+    near[axis]?.distanceM[near[axis]?.spread.indexOf(spread) ?? -1] ?? beyond;
+  if (chosen === undefined)
+    return (spread) => nearestM.subarray(spread * positions, (spread + 1) * positions);
+  const [first = 0, ...others] = chosen;
+  if (others.length === 0) return (spread) => ofAxis(first, spread);
   const made = new Map<number, Float64Array>();
   return (spread) => {
     const known = made.get(spread);
     if (known) return known;
-    const metres = new Float64Array(positions).fill(Infinity);
-    if (chosen === undefined) metres.set(nearestM.subarray(spread * positions, (spread + 1) * positions));
-    else
-      for (const axis of chosen) {
-        const of = near[axis]?.distanceM[near[axis]?.spread.indexOf(spread) ?? -1];
-        of?.forEach((m, i) => {
-          if (m < (metres[i] as number)) metres[i] = m;
-        });
-      }
-    made.set(spread, metres.sort());
+    const metres = ofAxis(first, spread).slice();
+    for (const axis of others) {
+      const of = ofAxis(axis, spread);
+      for (let i = 0; i < positions; i++) metres[i] = Math.min(metres[i] as number, of[i] as number);
+    }
+    made.set(spread, metres);
     return metres;
   };
 }
@@ -183,12 +186,14 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
   });
   return {
     add(kinds, distanceM, radiusM, weight, spread) {
-      const place = { spread, certainM: distanceM + radiusM, possibleM: distanceM - radiusM, weight };
+      const certainM = distanceM + radiusM;
+      const possibleM = distanceM - radiusM;
+      const place = spread < 0 ? undefined : { spread, certainM, possibleM, weight };
       for (let kind = 0; kind < KINDS; kind++) {
         if ((kinds & (1 << kind)) === 0) continue;
-        certain[kind]?.push(place.certainM);
-        possible[kind]?.push(place.possibleM);
-        if (spread >= 0) doubtful[kind]?.push(place);
+        certain[kind]?.push(certainM);
+        possible[kind]?.push(possibleM);
+        if (place) doubtful[kind]?.push(place);
       }
       if (kinds & TOWN) committees.push(weight);
     },

@@ -104,13 +104,16 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   };
 }
 
+/** More central towns than any network has. */
+const MOST_TOWNS = 1e6;
+
 /** What is to be told of a town as seen from the possible positions of a spread, each worked out once. */
 function doubtfulTowns(
   model: SpatialModel,
 ): (spread: number, town: number) => DoubtfulDistance & { share: number } {
-  const made = new Map<string, DoubtfulDistance & { share: number }>();
+  const made = new Map<number, DoubtfulDistance & { share: number }>();
   return (spread, town) => {
-    const key = `${spread} ${town}`;
+    const key = spread * MOST_TOWNS + town;
     const known = made.get(key);
     if (known) return known;
     const { nearest, toTownM } = spreadTowns(model);

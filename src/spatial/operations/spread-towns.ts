@@ -1,5 +1,7 @@
+import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from './central-towns.ts';
+import type { LonLatBox } from './point-index.ts';
 import { POSITIONS, spreadsOf } from './spread.ts';
 import { flatVertices, standpoint } from './standpoint.ts';
 
@@ -11,6 +13,18 @@ export interface SpreadTowns {
   nearestM: Float64Array;
   /** Metres from each position of a spread to a town. */
   toTownM(spread: number, town: number): Float64Array;
+}
+
+/** West, south, east and north of positions, degrees. */
+function boxOf(positions: readonly LonLat[]): LonLatBox {
+  const box: LonLatBox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of positions) {
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  }
+  return box;
 }
 
 const made = new WeakMap<SpatialModel, SpreadTowns>();
@@ -27,52 +41,48 @@ export function spreadTowns(model: SpatialModel): SpreadTowns {
   const nearest = new Int32Array(spreads.length * POSITIONS).fill(-1);
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
   const { xy, stand, lookAt, lookAtPoint } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
-  const eachM = (
-    spread: number,
-    candidates: readonly number[],
-    visit: (town: number, metres: Float64Array) => void,
-  ) => {
-    const positions = spreads[spread]?.positions ?? [];
-    const lons = positions.map(([lon]) => lon);
-    const lats = positions.map(([, lat]) => lat);
-    stand((Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2);
-    const at = positions.map(([lon, lat]) => {
+  /** Middle of each spread, and its positions in the plane around it: metres east and north. */
+  const middles: (readonly [lon: number, lat: number])[] = [];
+  const east = new Float64Array(spreads.length * POSITIONS);
+  const north = new Float64Array(spreads.length * POSITIONS);
+  spreads.forEach(({ positions }, s) => {
+    const box = boxOf(positions);
+    const [west, south, right, top] = box;
+    const middle = [(west + right) / 2, (south + top) / 2] as const;
+    middles.push(middle);
+    stand(...middle);
+    const first = s * POSITIONS;
+    positions.forEach(([lon, lat], i) => {
       lookAtPoint(lon, lat);
-      return [xy[0] as number, xy[1] as number] as const;
+      east[first + i] = xy[0] as number;
+      north[first + i] = xy[1] as number;
     });
-    for (const town of candidates) {
+    for (const town of around(box, 1).sort((a, b) => a - b)) {
       lookAt(town);
       const [x = 0, y = 0] = xy;
-      visit(
-        town,
-        Float64Array.from(at, ([east, north]) => Math.hypot(x - east, y - north)),
-      );
+      for (let i = first; i < first + POSITIONS; i++) {
+        const m2 = (x - (east[i] as number)) ** 2 + (y - (north[i] as number)) ** 2;
+        if (m2 < (nearestM[i] as number)) {
+          nearestM[i] = m2;
+          nearest[i] = town;
+        }
+      }
     }
-  };
-  spreads.forEach(({ positions }, s) => {
-    const lons = positions.map(([lon]) => lon);
-    const lats = positions.map(([, lat]) => lat);
-    const box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;
-    eachM(
-      s,
-      around([...box], 1).toSorted((a, b) => a - b),
-      (town, metres) =>
-        metres.forEach((m, i) => {
-          const at = s * POSITIONS + i;
-          if (m < (nearestM[at] as number)) {
-            nearestM[at] = m;
-            nearest[at] = town;
-          }
-        }),
-    );
   });
+  for (let i = 0; i < nearestM.length; i++) nearestM[i] = Math.sqrt(nearestM[i] as number);
   const found: SpreadTowns = {
     towns,
     nearest,
     nearestM,
     toTownM: (spread, town) => {
-      let metres: Float64Array = new Float64Array(0);
-      eachM(spread, [town], (_, all) => (metres = all));
+      stand(...(middles[spread] as [number, number]));
+      lookAt(town);
+      const [x = 0, y = 0] = xy;
+      const metres = new Float64Array(POSITIONS);
+      for (let i = 0; i < POSITIONS; i++) {
+        const at = spread * POSITIONS + i;
+        metres[i] = Math.sqrt((x - (east[at] as number)) ** 2 + (y - (north[at] as number)) ** 2);
+      }
       return metres;
     },
   };
