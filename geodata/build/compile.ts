@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import type { Feature } from 'geojson';
 import { countyOf, PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { polygonsOf } from '../../src/domain/polygons.ts';
-import type { LonLat } from '../../src/domain/records.ts';
+import type { LonLat, PlaceTitles } from '../../src/domain/records.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
-import { joinCounties, prefectureRecord } from './counties.ts';
+import { type CountyWithShape, joinCounties, prefectureRecord } from './counties.ts';
 import { readingEvidence, undecided } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import { gazetteerOf, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { coverageBound } from './model/coverage-bound.ts';
-import { type Model, modelNetwork } from './model/network.ts';
+import { type Model, type ModelInputs, modelNetwork } from './model/network.ts';
 import { placeName } from './names.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
 import type { Spell } from './pinyin.ts';
-import { placeRecords } from './place-records.ts';
+import { placeRecords, readFormerStandIns } from './place-records.ts';
+import { placeTitles } from './place-titles.ts';
 import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
@@ -39,11 +40,18 @@ export interface Compiled {
   report: Record<string, number>;
 }
 
+/** What the rules choose from: seeds and inputs, read, checked and joined. */
+interface Gathered extends ModelInputs {
+  divisions: Divisions;
+  boundaries: ReturnType<typeof buildBoundaries>;
+  counties: CountyWithShape[];
+}
+
 /**
- * Seeds and inputs in, every file of geodata/ out but the ground (ground/build-ground.ts). Pure but for reading `root`; the same inputs give the same bytes.
- * @throws SeedError or Error naming what is wrong in the inputs.
+ * Reads seeds and inputs under `root`.
+ * @throws SeedError or Error naming what is wrong in them.
  */
-export async function compile(root: string): Promise<Compiled> {
+export function gather(root: string): Gathered {
   const seedFolder = join(root, 'seeds');
   const inputs = join(root, 'geodata', 'inputs');
   const divisions = readDivisions(join(inputs, 'divisions.csv'));
@@ -54,21 +62,32 @@ export async function compile(root: string): Promise<Compiled> {
   ]);
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);
-  const counties = joinCounties(boundaries.counties, divisions, places, seeds);
+  return {
+    divisions,
+    boundaries,
+    counties: joinCounties(boundaries.counties, divisions, places, seeds),
+    neighbours: boundaries.neighbours,
+    places,
+    seeds,
+    totals: programmeTotals(seeds),
+    closed: CLOSED_LISTS,
+  };
+}
+
+/**
+ * Seeds and inputs in, every file of geodata/ out but the ground (ground/build-ground.ts). Pure but for reading `root`; the same inputs give the same bytes.
+ * @throws SeedError or Error naming what is wrong in the inputs.
+ */
+export async function compile(root: string): Promise<Compiled> {
+  const inputs = join(root, 'geodata', 'inputs');
+  const gathered = gather(root);
+  const { divisions, boundaries, counties, places, seeds } = gathered;
   const travel = buildTravel(root, {
     province: polygonsOf(boundaries.province.geometry),
     neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
     seats: [...places.towns.values()].flatMap(({ position }) => (position ? [position.lonLat] : [])),
   });
-  const totals = programmeTotals(seeds);
-  const model = modelNetwork({
-    counties,
-    neighbours: boundaries.neighbours,
-    places,
-    seeds,
-    totals,
-    closed: CLOSED_LISTS,
-  });
+  const model = modelNetwork(gathered);
 
   const shapes: Record<string, Feature[]> = {
     'counties.geojson': counties.map(({ geometry, ...county }) =>
@@ -101,7 +120,12 @@ export async function compile(root: string): Promise<Compiled> {
       .toSorted((a, b) => (a.id as number) - (b.id as number)),
   };
   const lists: Record<string, readonly unknown[]> = {
-    'places.json': placeRecords(seeds, places, compiledCodes(model)),
+    'places.json': placeRecords(
+      seeds,
+      places,
+      compiledCodes(model),
+      readFormerStandIns(join(inputs, 'former-stand-ins.csv')),
+    ),
     'clusters.json': seeds.clusters.map((cluster) => clusterRecord(cluster, places, seeds)),
     'programme.json': seeds.figures,
     'stories.json': seeds.stories,
@@ -143,6 +167,12 @@ export async function compile(root: string): Promise<Compiled> {
   );
   travel.files.set('places.json', Buffer.from(recordsJson(times)));
   travel.counts.set('places.json', times.length);
+  const titles = placeTitles(seeds);
+  add(
+    'titles.json',
+    `{"kinds":${recordsJson(seeds.titleKinds).trimEnd()},"places":${recordsJson(titles).trimEnd()}}\n`,
+    titles,
+  );
   const records = [
     ...counties,
     ...boundaries.prefectures.map((built) => prefectureRecord(built, divisions, seeds)),
@@ -194,6 +224,7 @@ export async function compile(root: string): Promise<Compiled> {
       objective,
       bound,
       gap: 1 - objective / bound,
+      ...standIns(model, titles),
       ...seats,
       ...travel.report,
     },
@@ -248,6 +279,18 @@ function checkReadings(
         .concat(open.map(({ name, ours, theirs, source }) => `${name}: read ${ours}, by ${source} ${theirs}`))
         .join('\n'),
     );
+}
+
+/** How many stand-ins an official list gives a title, and how many villages are known only to their town or county. */
+function standIns({ axes }: Model, titles: readonly PlaceTitles[]): Record<string, number> {
+  const titled = new Set(titles.map(({ code }) => code));
+  const villages = axes.flatMap((axis) => axis.villages);
+  const modelled = villages.filter(({ status }) => status === 'modelled');
+  return {
+    standIns: modelled.length,
+    standInsWithTitle: modelled.filter(({ code }) => titled.has(code)).length,
+    villagesNotSurveyed: villages.filter(({ precision }) => precision !== 'village').length,
+  };
 }
 
 /** Codes of the towns and villages that carry their facts in towns.geojson and villages.geojson. */

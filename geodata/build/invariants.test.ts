@@ -107,6 +107,12 @@ describe('totals and quotas', () => {
     expect(fresh.length).toBeGreaterThanOrEqual(totals.newTownsInPriority);
   });
 
+  it('has as many towns of an earlier list as the published number of new ones leaves', () => {
+    const fresh = Number(seeds.figures.find(({ id }) => id === 'towns-new-2025')?.value);
+    const earlier = towns.filter(({ properties }) => seeds.towns.get(properties.code)?.earlier === true);
+    expect(earlier).toHaveLength(totals.towns - fresh);
+  });
+
   it('gives every axis at least one town', () => {
     for (const { properties } of axes) expect(properties.towns.length, properties.name).toBeGreaterThan(0);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { countyOf, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
 import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
 import { factsOf } from './facts-of.ts';
@@ -6,28 +7,60 @@ import { roundLonLat } from './model/arrange.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /**
- * What sources tell of towns and villages that are not among the compiled towns and villages: nothing that a seed row says
- * is lost because its place is not on the programme.
- * @param compiled codes of the records that carry their facts themselves
+ * Codes of the villages that were stand-ins in a network that was published once, so that links to them go on opening.
+ * @param file `code,name`; whoever publishes a network with other stand-ins adds those that leave
+ * @throws Error naming file and line of what is no village code.
  */
-export function placeRecords(seeds: Seeds, places: Places, compiled: ReadonlySet<string>): PlaceRecord[] {
+export function readFormerStandIns(file: string): Set<string> {
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return new Set(
+    lines.map((line, i) => {
+      const code = line.split(',')[0] ?? '';
+      if (!isVillageCode(code)) throw new Error(`${file}:${i + 2}: "${code}" is not the code of a village`);
+      return code;
+    }),
+  );
+}
+
+/**
+ * What sources tell of towns and villages that are not among the compiled towns and villages: nothing that a seed row says
+ * is lost because its place is not on the programme, and no link to a stand-in of an earlier network leads nowhere. Places with
+ * a title have a record even where nothing else is told of them; the titles themselves are in titles.json.
+ * @param compiled codes of the records that carry their facts themselves
+ * @param formerStandIns codes of villages that were stand-ins once
+ */
+export function placeRecords(
+  seeds: Seeds,
+  places: Places,
+  compiled: ReadonlySet<string>,
+  formerStandIns: ReadonlySet<string>,
+): PlaceRecord[] {
   const records: PlaceRecord[] = [];
+  const titled = new Set(seeds.titles.flatMap(({ code }) => code ?? []));
   const add = (
     place: Pick<PlaceRecord, 'kind' | 'code' | 'name' | 'county' | 'unlisted'>,
     own: readonly Fact[],
     position?: { lonLat: LonLat },
   ): void => {
     const told = factsOf(seeds, place.code, own);
-    if (told.facts.length === 0) return;
+    const formerStandIn = formerStandIns.has(place.code);
+    if (told.facts.length === 0 && !formerStandIn && !titled.has(place.code)) return;
     records.push({
       ...place,
       ...seeds.spell(place.name, place.code),
+      ...(formerStandIn ? { formerStandIn } : {}),
       ...(position ? { lonLat: roundLonLat(position.lonLat) } : {}),
       ...told,
     });
   };
 
-  const codes = new Set([...seeds.towns.keys(), ...seeds.villages.keys(), ...seeds.placeFacts.keys()]);
+  const codes = new Set([
+    ...seeds.towns.keys(),
+    ...seeds.villages.keys(),
+    ...seeds.placeFacts.keys(),
+    ...titled,
+    ...formerStandIns,
+  ]);
   for (const code of codes) {
     if (compiled.has(code)) continue;
     if (isTownCode(code)) {

@@ -8,7 +8,7 @@ import type { FileFailure } from './failure.ts';
 import type { FileName } from './files.ts';
 import { parseFeatures, parseValue } from './parse.ts';
 import * as schemas from './schemas.ts';
-import type { Area, GeometryType, Line } from './schemas.ts';
+import type { Area, GeometryType, Line } from './coordinates.ts';
 
 /**
  * Body of a file of geodata/ as JSON.

@@ -16,6 +16,7 @@ import shores from '../../geodata/shores.json?url&no-inline';
 import sources from '../../geodata/sources.json?url&no-inline';
 import stories from '../../geodata/stories.json?url&no-inline';
 import travelPlaces from '../../geodata/travel/places.json?url&no-inline';
+import titles from '../../geodata/titles.json?url&no-inline';
 import towns from '../../geodata/towns.geojson?url&no-inline';
 import villages from '../../geodata/villages.geojson?url&no-inline';
 
@@ -40,6 +41,7 @@ export const FILE_URLS = {
   'sources.json': sources,
   'stories.json': stories,
   'travel/places.json': travelPlaces,
+  'titles.json': titles,
   'towns.geojson': towns,
   'villages.geojson': villages,
 } as const;

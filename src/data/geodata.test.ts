@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FILE_URLS } from './files.ts';
 import type { FileName } from './files.ts';
-import { loadGazetteer, loadNetwork, loadPlaces, loadPlaceTravel, loadStories } from './load.ts';
+import { loadGazetteer, loadNetwork, loadPlaces, loadPlaceTravel, loadStories, loadTitles } from './load.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -20,4 +20,5 @@ it('accepts every committed file', async () => {
   expect(await loadGazetteer()).toMatchObject({ ok: true });
   expect(await loadPlaces()).toMatchObject({ ok: true });
   expect(await loadPlaceTravel()).toMatchObject({ ok: true });
+  expect(await loadTitles()).toMatchObject({ ok: true });
 });

@@ -97,6 +97,7 @@ const FILES: Record<FileName, unknown> = {
   'shores.json': { perDegree: 10000, land: [], inland: [] },
   'places.json': [],
   'travel/places.json': [],
+  'titles.json': { kinds: [], places: [] },
 };
 
 function serve(

@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot';
 import type { Gazetteer, Network } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
-import type { PlaceRecord, Story } from '../domain/records.ts';
+import type { PlaceRecord, Story, TitlesFile } from '../domain/records.ts';
 import { assembleNetwork, type LoadOptions } from './assemble.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
@@ -21,6 +21,7 @@ export type Lazy<T> = { ok: true; value: T } | { ok: false; failure: FileFailure
 
 export const loadStories = (): Promise<Lazy<Story[]>> => lazily('stories.json', schemas.storiesSchema);
 export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.json', schemas.placesSchema);
+export const loadTitles = (): Promise<Lazy<TitlesFile>> => lazily('titles.json', schemas.titlesSchema);
 export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
   lazily('gazetteer.json', schemas.gazetteerSchema);
 export const loadPlaceTravel = (): Promise<Lazy<PlaceTravel[]>> =>

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { FileError } from './failure.ts';
 import type { FileName } from './files.ts';
-import { badCoordinate } from './schemas.ts';
-import type { GeometryType } from './schemas.ts';
+import { badCoordinate } from './coordinates.ts';
+import type { GeometryType } from './coordinates.ts';
 
 const shapeError = (file: FileName, path: string, detail: string): FileError =>
   new FileError(file, { kind: 'shape', path, detail });

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
@@ -8,48 +7,37 @@ import type {
   Cluster,
   County,
   FormerCode,
-  LonLat,
   PlaceRecord,
   Prefecture,
   ProgrammeFigure,
   Province,
   Source,
   Story,
+  TitlesFile,
   Town,
   Village,
 } from '../domain/records.ts';
-
-type Schema<T> = v.GenericSchema<unknown, T>;
-
-const text = v.pipe(v.string(), v.nonEmpty());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const positive = v.pipe(v.number(), v.minValue(0));
-const lon = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
-const lat = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const lonLat: Schema<LonLat> = v.tuple([lon, lat]);
-const code = (test: (value: string) => boolean, what: string) =>
-  v.pipe(v.string(), v.check(test, `Expected ${what}`));
-const countyCode = code(isCountyCode, 'a county code');
-const prefectureCode = code(isPrefectureCode, 'a prefecture code');
-const townCode = code(isTownCode, 'a town code');
-const villageCode = code(isVillageCode, 'a village code');
-
-const status = v.picklist(['documented', 'modelled', 'user']);
-const precision = v.picklist(['village', 'town', 'county']);
-const batch = v.picklist(['1', '2']);
-const otherPinyin = v.exactOptional(v.array(text));
-const sourceIds = v.array(text);
-const facts = v.array(
-  v.looseObject({
-    key: text,
-    label: v.exactOptional(v.string()),
-    value: v.string(),
-    unit: v.exactOptional(v.string()),
-    period: v.exactOptional(v.string()),
-    source: text,
-    note: v.exactOptional(v.string()),
-  }),
-);
+import { RELIABILITIES } from '../domain/records.ts';
+import {
+  text,
+  count,
+  positive,
+  lon,
+  lat,
+  lonLat,
+  code,
+  countyCode,
+  prefectureCode,
+  townCode,
+  villageCode,
+  status,
+  precision,
+  batch,
+  otherPinyin,
+  sourceIds,
+  facts,
+} from './schema-parts.ts';
+import type { Schema } from './schema-parts.ts';
 
 export const countySchema: Schema<County> = v.looseObject({
   code: countyCode,
@@ -191,7 +179,7 @@ export const sourcesSchema: Schema<Source[]> = v.array(
     publisher: v.string(),
     url: v.exactOptional(v.string()),
     date: v.exactOptional(v.string()),
-    reliability: v.picklist(['official', 'press', 'copy']),
+    reliability: v.picklist(RELIABILITIES),
     note: v.exactOptional(v.string()),
   }),
 );
@@ -238,11 +226,39 @@ export const placesSchema: Schema<PlaceRecord[]> = v.array(
     pinyin: text,
     otherPinyin,
     county: countyCode,
+    formerStandIn: v.exactOptional(v.literal(true)),
     lonLat: v.exactOptional(lonLat),
     facts,
     sources: sourceIds,
   }),
 );
+
+export const titlesSchema: Schema<TitlesFile> = v.looseObject({
+  kinds: v.array(
+    v.looseObject({
+      of: v.picklist(['town', 'village']),
+      title: text,
+      titleEn: text,
+      level: v.picklist(['national', 'provincial', 'municipal']),
+    }),
+  ),
+  places: v.array(
+    v.looseObject({
+      code: code((value) => isTownCode(value) || isVillageCode(value), 'a town or village code'),
+      titles: v.array(
+        v.looseObject({
+          title: text,
+          batch: v.exactOptional(count),
+          year: v.exactOptional(count),
+          period: v.exactOptional(text),
+          product: v.exactOptional(text),
+          listedAs: v.exactOptional(v.array(text)),
+          source: text,
+        }),
+      ),
+    }),
+  ),
+});
 
 const ring = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.minLength(6));
 const rings = v.array(v.array(ring));
@@ -293,28 +309,3 @@ export const aliasesSchema: Schema<{ codes: FormerCode[]; characters: Record<str
     ),
     characters: v.record(text, text),
   });
-
-/** How deep the coordinates of each accepted geometry nest; positions themselves are checked as pairs. */
-const DEPTH = { Point: 0, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
-export type GeometryType = keyof typeof DEPTH;
-export type Area = Polygon | MultiPolygon;
-export type Line = LineString | MultiLineString;
-
-/** Where in a coordinate array something other than WGS 84 positions stands, or `null` if all is well. */
-export function badCoordinate(type: GeometryType, coordinates: unknown): string | null {
-  return walk(coordinates, DEPTH[type], 'geometry.coordinates');
-}
-
-function walk(node: unknown, depth: number, path: string): string | null {
-  if (!Array.isArray(node)) return path;
-  if (depth === 0) {
-    const [x, y] = node as unknown[];
-    const good = typeof x === 'number' && typeof y === 'number' && Math.abs(x) <= 180 && Math.abs(y) <= 90;
-    return good ? null : path;
-  }
-  for (let i = 0; i < node.length; i++) {
-    const bad = walk(node[i], depth - 1, `${path}.${i}`);
-    if (bad !== null) return bad;
-  }
-  return null;
-}

@@ -26,8 +26,12 @@ export type TrackStatus = 'awarded' | 'aimed';
 /** WGS 84 longitude and latitude in degrees. */
 export type LonLat = [lon: number, lat: number];
 
-/** Reliability of a source: an authority's own page, a newspaper, or a copy of either on another site. */
-export type Reliability = 'official' | 'press' | 'copy';
+/**
+ * Reliability of a source: an authority's own page or document, a newspaper, an official list as two compilations agree on it,
+ * a copy of any of these on another site, or a copy with gaps, which is no more than reported.
+ */
+export const RELIABILITIES = ['official', 'press', 'collated', 'copy', 'reported'] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
 
 export interface Source {
   id: string;
@@ -289,8 +293,46 @@ export interface FormerCode {
   successors: string[];
 }
 
+/** A kind of title that official lists give to towns or villages. */
+export interface TitleKind {
+  of: 'town' | 'village';
+  /** The words of the lists, with what they say of its state: （创建）, （拟立项）, （公示）. */
+  title: string;
+  titleEn: string;
+  level: 'national' | 'provincial' | 'municipal';
+}
+
+/** A title as one list gives it. No title puts a place on the programme. */
+export interface Title {
+  /** The words of its `TitleKind`. */
+  title: string;
+  batch?: number;
+  year?: number;
+  /** The list's own words on batch and year, where those do not say all. */
+  period?: string;
+  /** What it was given for. */
+  product?: string;
+  /** How the list names the place or the parts of it that it means, where otherwise than the division list. */
+  listedAs?: string[];
+  /** Id of a `Source`. */
+  source: string;
+}
+
+/** The titles of one town or village. File: titles.json, in code order. */
+export interface PlaceTitles {
+  code: TownCode | VillageCode;
+  titles: Title[];
+}
+
+/** File: titles.json. */
+export interface TitlesFile {
+  kinds: TitleKind[];
+  places: PlaceTitles[];
+}
+
 /**
- * A town or village that sources tell something about without putting it on the programme. File: places.json, in code order.
+ * A town or village that sources tell something about, or an official list gives a title, without putting it on the
+ * programme; and every stand-in of an earlier network that is none today. File: places.json, in code order.
  */
 export interface PlaceRecord {
   kind: 'town' | 'village';
@@ -301,6 +343,8 @@ export interface PlaceRecord {
   pinyin: string;
   otherPinyin?: string[];
   county: CountyCode;
+  /** A stand-in of an earlier network: links to it go on opening. */
+  formerStandIn?: true;
   /** Absent where no position is known. */
   lonLat?: LonLat;
   facts: Fact[];

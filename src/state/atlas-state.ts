@@ -9,7 +9,7 @@ import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { Shores } from '../domain/over-water.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
-import type { LonLat, PlaceRecord, Story } from '../domain/records.ts';
+import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
 import type { Minutes, Origins } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { Analysis } from './analysis-types.ts';
@@ -57,6 +57,14 @@ export type Notice =
   | { kind: 'unknown-record'; id: string }
   | { kind: 'copied' }
   | { kind: 'copy-failed' };
+
+/** Titles of towns and villages, on the programme or not. */
+export interface Titles {
+  /** English names of titles. */
+  english: ReadonlyMap<string, string>;
+  /** Titles by the code of the place. */
+  of: ReadonlyMap<string, readonly Title[]>;
+}
 
 /** What is to be told aloud when the page rests. A newer text about the same takes the place of one not told yet; an empty one takes it back. */
 export interface Told {
@@ -111,6 +119,8 @@ export interface AtlasState {
   gazetteer: Signal<Gazetteer | null>;
   /** What sources tell of towns and villages off the network, by code; `null` until asked for. */
   places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
+  /** Titles of official lists; `null` until asked for. */
+  titles: Signal<Titles | null>;
   /** Shores, to tell which straight lines cross water; `null` until asked for. */
   shores: Signal<Shores | null>;
   /** Travel times of places at the default speeds, by code; `null` until asked for. */
@@ -233,6 +243,7 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     narrow: signal(false),
     gazetteer,
     places,
+    titles: signal(null),
     shores: signal(null),
     placeTravel: signal(null),
     stories: signal(null),

@@ -8,6 +8,7 @@ import {
   loadPlaceTravel,
   loadShores,
   loadStories,
+  loadTitles,
 } from '../data/load.ts';
 import { datasetOf } from '../dataset/dataset.ts';
 import type { Network } from '../domain/network.ts';
@@ -67,7 +68,7 @@ function fail(state: AtlasState, failure: FileFailure): void {
   state.failures.value = [...state.failures.peek().filter(({ file }) => file !== failure.file), failure];
 }
 
-type AskedFile = 'stories' | 'gazetteer' | 'shores' | 'travel';
+type AskedFile = 'stories' | 'gazetteer' | 'titles' | 'shores' | 'travel';
 const asked = new WeakMap<AtlasState, Set<AskedFile>>();
 
 /** True the first time a file is asked for on a page. */
@@ -100,6 +101,18 @@ export async function wantGazetteer(state: AtlasState): Promise<void> {
     if (places.ok) state.places.value = new Map(places.value.map((place) => [place.code, place]));
     else fail(state, places.failure);
   });
+}
+
+/** Loads the titles of official lists, for profiles, unless they have been asked for already. */
+export async function wantTitles(state: AtlasState): Promise<void> {
+  if (!firstAsk(state, 'titles')) return;
+  const titles = await loadTitles();
+  if (titles.ok)
+    state.titles.value = {
+      english: new Map(titles.value.kinds.map(({ of, title, titleEn }) => [`${of} ${title}`, titleEn])),
+      of: new Map(titles.value.places.map((place) => [place.code, place.titles])),
+    };
+  else fail(state, titles.failure);
 }
 
 /** Loads the shores that tell which straight lines cross water, unless they have been asked for already. */

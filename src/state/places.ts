@@ -1,4 +1,4 @@
-import { countyOf } from '../domain/codes.ts';
+import { countyOf, isUnlistedVillageCode } from '../domain/codes.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
@@ -12,6 +12,8 @@ export interface Place {
   county: string;
   /** The division list has no such village: its code is an id of this atlas. */
   unlisted?: true;
+  /** A stand-in of an earlier network. */
+  formerStandIn?: true;
   lonLat?: LonLat;
   villageCommittees?: number;
   facts: readonly Fact[];
@@ -37,7 +39,8 @@ export function placeOf(
     name: named.name,
     pinyin: named.pinyin,
     county: village?.county ?? countyOf(code),
-    ...(record?.unlisted ? { unlisted: true } : {}),
+    ...(record?.unlisted || isUnlistedVillageCode(code) ? { unlisted: true } : {}),
+    ...(record?.formerStandIn ? { formerStandIn: true } : {}),
     ...(lonLat ? { lonLat } : {}),
     ...(town ? { villageCommittees: town.villageCommittees } : {}),
     facts: record?.facts ?? [],

@@ -8,6 +8,7 @@ import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
 import { applyHash, linkOf } from './link-sync.ts';
+import { placeOf } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './test-network.ts';
 
@@ -74,6 +75,31 @@ describe('checkLinks', () => {
     const state = await opened(hash);
     expect(encodeLink(linkOf(state))).toBe(link);
     expect(state.notice.value).toBeNull();
+  });
+
+  it('opens a village that was a stand-in of an earlier network, and every stand-in of today, by its old link', async () => {
+    const former = readFileSync(
+      join(import.meta.dirname, '../../geodata/inputs/former-stand-ins.csv'),
+      'utf8',
+    )
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',') as [code: string, name: string]);
+    expect(former.length).toBeGreaterThan(500);
+    const left = former.filter(([code]) => !network.villages.has(code));
+    expect(left.length).toBeGreaterThan(0);
+    const state = await opened(`at=village:${left[0]?.[0]}`);
+    await vi.waitFor(() => expect(state.places.value).not.toBeNull());
+    expect(encodeLink(linkOf(state))).toBe(`at=place:${left[0]?.[0]}`);
+    expect(state.notice.value).toBeNull();
+    for (const [code, name] of left)
+      expect(placeOf(state.gazetteer.value, state.places.value, code), code).toMatchObject({
+        name,
+        formerStandIn: true,
+      });
+    for (const [code] of former.filter((one) => !left.includes(one)))
+      expect(network.villages.get(code)?.code).toBe(code);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { type CoverageProblem, coverSets } from './coverage.ts';
  * @throws Error where the solver finds no optimum.
  */
 export async function coverageBound(problem: CoverageProblem): Promise<number> {
-  const { candidates, demand, counties, fixed, total, newInPriority, earlierBonus } = problem;
+  const { candidates, demand, counties, fixed, total, newInPriority } = problem;
   const coveredBy: number[][] = demand.map(() => []);
   coverSets(problem).forEach((set, j) => {
     for (const i of set) (coveredBy[i] as number[]).push(j);
@@ -18,7 +18,7 @@ export async function coverageBound(problem: CoverageProblem): Promise<number> {
   const reachable = demand.flatMap((_, i) => ((coveredBy[i] as number[]).length > 0 ? [i] : []));
   const objective = [
     ...reachable.map((i) => `${demand[i]!.committees} y${i}`),
-    ...where((j) => candidates[j]!.earlier).map((j) => `${earlierBonus} x${j}`),
+    ...where((j) => candidates[j]!.bonus > 0).map((j) => `${candidates[j]!.bonus} x${j}`),
   ];
   const lp = [
     'Maximize',

@@ -15,6 +15,7 @@ function problem(seed: number, total: number): CoverageProblem {
     county: `33010${j % 3}`,
     lonLat: [120 + next() * 0.6, 29 + next() * 0.6],
     earlier: next() < 0.3,
+    bonus: Math.floor(next() * 20),
     priority: j % 3 === 0,
   }));
   const demand = Array.from({ length: 60 }, () => ({
@@ -30,7 +31,6 @@ function problem(seed: number, total: number): CoverageProblem {
     total,
     newInPriority: 1,
     radiusM: 10_000,
-    earlierBonus: 10,
   };
 }
 

@@ -11,8 +11,10 @@ export interface Candidate {
   code: string;
   county: string;
   lonLat: LonLat;
-  /** Named a central town by an earlier official list. */
+  /** Named a central town by an earlier official list: it is none of the new ones. */
   earlier: boolean;
+  /** What speaks for it beside coverage, worth as many village committees. */
+  bonus: number;
   /** In one of the mountain and island counties. */
   priority: boolean;
 }
@@ -28,8 +30,6 @@ export interface CoverageProblem {
   /** Least number of chosen towns that are in priority counties and not on an earlier list. */
   newInPriority: number;
   radiusM: number;
-  /** Worth of an earlier designation, in village committees. */
-  earlierBonus: number;
 }
 
 export interface CoverageSolution {
@@ -38,7 +38,7 @@ export interface CoverageSolution {
   covered: number;
   /** All committees of the demand. */
   committees: number;
-  /** Covered committees plus the bonus of earlier designations. */
+  /** Covered committees plus the bonuses of the chosen towns. */
   objective: number;
 }
 
@@ -69,7 +69,7 @@ class Cover {
   }
 
   #bonus(j: number): number {
-    return (this.#problem.candidates[j] as Candidate).earlier ? this.#problem.earlierBonus : 0;
+    return (this.#problem.candidates[j] as Candidate).bonus;
   }
 
   /** What the objective gains when `j` joins. */

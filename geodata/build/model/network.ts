@@ -1,31 +1,20 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Batch, County, LonLat } from '../../../src/domain/records.ts';
 import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
-import type { SeedTown, Seeds } from '../seeds/types.ts';
+import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, clearOf } from './arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
-import {
-  type Candidate,
-  type CoverageProblem,
-  type CoverageSolution,
-  type Demand,
-  solveCoverage,
-} from './coverage.ts';
+import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
+import { type Evidence, type Titled, evidenceOf, titlesOf } from './evidence.ts';
 import { type AxisLine, buildLine } from './line.ts';
-import { type Node, orderTowns, preliminaryLines } from './order.ts';
+import { type Node, type OrderedTowns, orderTowns, preliminaryLines } from './order.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { type Ground, groundOf } from './terrain.ts';
+import { coverageProblem, townCandidates } from './town-choice.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
-
-/** Radius of service of a central town and worth of an earlier designation; both argued for in docs/data.md. */
-export const RADIUS_M = 10_000;
-export const EARLIER_BONUS = 10;
-/** A town this near to the county seat is the seat itself, where every axis begins; it is no candidate. Metres. */
-const SEAT_CLEARANCE_M = 3000;
 
 export type CountyGround = County & { geometry: Polygon | MultiPolygon };
 
@@ -45,9 +34,11 @@ export interface Model {
   axes: ModelAxis[];
   coverage: CoverageSolution;
   problem: CoverageProblem;
+  /** What the villages of each axis were chosen by. */
+  sites: AxisSite[];
 }
 
-interface Inputs {
+export interface ModelInputs {
   counties: readonly CountyGround[];
   /** Land outside the province, so that lines do not run through it. */
   neighbours: readonly { code: string; geometry: Polygon | MultiPolygon }[];
@@ -55,13 +46,30 @@ interface Inputs {
   seeds: Seeds;
   totals: ProgrammeTotals;
   closed: ClosedLists;
+  /** Committees that evidence of weight 1 is worth in the choice of towns, where other than usual. */
+  committeesPerWeight?: number;
+  /** Gives the lines seat → towns that villages are chosen along; straight ones unless told otherwise. */
+  linesToTowns?: (towns: OrderedTowns, county: string) => LonLat[][];
 }
 
 /** The network: documented records first, the rest by the published rules. Deterministic. */
-export function modelNetwork({ counties, neighbours, places, seeds, totals, closed }: Inputs): Model {
+export function modelNetwork({
+  counties,
+  neighbours,
+  places,
+  seeds,
+  totals,
+  closed,
+  committeesPerWeight,
+  linesToTowns = preliminaryLines,
+}: ModelInputs): Model {
   const axisCounties = chooseAxisCounties(counties, seeds.axes, totals.axes) as CountyGround[];
-  const problem = coverageProblem(axisCounties, places, seeds, totals);
+  const candidates = townCandidates(axisCounties, places, seeds);
+  const onProgramme = new Set(candidates.filter(({ programme }) => programme).map(({ code }) => code));
+  const choice = { counties: axisCounties, candidates, places, totals };
+  const problem = coverageProblem(choice, evidenceOf(candidates, onProgramme), committeesPerWeight);
   const coverage = solveCoverage(problem);
+  const evidence = villageEvidence(places, seeds);
   const quotas = villageQuotas(
     axisCounties,
     documentedBatches(seeds),
@@ -90,11 +98,11 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
     const site: AxisSite = {
       county: county.code,
       towns,
-      preliminaryLines: preliminaryLines(ordered),
+      preliminaryLines: linesToTowns(ordered, county.code),
       add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
     };
-    const villages = [...documented, ...modelledVillages(site, places, documented)];
-    return { county, seat, towns: [...ordered.path.slice(1), ...ordered.branches], villages };
+    const villages = [...documented, ...modelledVillages(site, places, documented, evidence)];
+    return { county, seat, site, towns: [...ordered.path.slice(1), ...ordered.branches], villages };
   });
   for (const { villages } of drafts)
     for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
@@ -121,8 +129,25 @@ export function modelNetwork({ counties, neighbours, places, seeds, totals, clos
       line: buildLine(ground, seat, towns, surveyed, followers),
     };
   });
-  return { axes, coverage, problem };
+  return { axes, coverage, problem, sites: drafts.map(({ site }) => site) };
 }
+
+/** What titles say of every village committee, with weights from the documented villages of the division list. */
+function villageEvidence(places: Places, seeds: Seeds): Evidence {
+  return evidenceOf(villagePool(places, seeds), documentedCodes(seeds));
+}
+
+/** Every village committee with its titles. */
+export function villagePool(places: Places, seeds: Seeds): Titled[] {
+  const titles = titlesOf(seeds.titles);
+  return [...places.villages.values()]
+    .filter(({ committee }) => committee)
+    .map(({ code, county }) => ({ code, county, titles: titles.get(code) ?? [] }));
+}
+
+/** The villages of the division list that a source puts on the programme. */
+export const documentedCodes = ({ villages }: Seeds): Set<string> =>
+  new Set([...villages.values()].filter(({ programme }) => programme).map(({ code }) => code));
 
 /** The batch of every documented village, listed or not; undefined where no source gives one. */
 function documentedBatches(seeds: Seeds): (Batch | undefined)[] {
@@ -181,66 +206,4 @@ function placeVillages(
       positionSource: `${source}; arranged`,
     };
   });
-}
-
-/** Demand: committees at their own point where it is known, the rest at their town's. Candidates: towns 镇 (else any) with a point. */
-function coverageProblem(
-  counties: readonly CountyGround[],
-  places: Places,
-  seeds: Seeds,
-  totals: ProgrammeTotals,
-): CoverageProblem {
-  const demand: Demand[] = [];
-  for (const town of places.towns.values()) {
-    const located = town.committees.filter((code) => places.villages.get(code)?.position);
-    for (const code of located)
-      demand.push({ lonLat: places.villages.get(code)!.position!.lonLat, committees: 1 });
-    const rest = town.committees.length - located.length;
-    if (town.position && rest > 0) demand.push({ lonLat: town.position.lonLat, committees: rest });
-  }
-  const onProgramme = (town?: SeedTown): boolean => town?.programme === true;
-  const namedOnAxis = new Set(
-    [...seeds.axes.values()].filter(({ programme }) => programme).flatMap(({ towns }) => towns),
-  );
-  const candidates: Candidate[] = [];
-  const fixed = new Set<string>();
-  for (const county of counties) {
-    const located = [...places.towns.values()].filter(
-      ({ county: of, position }) => of === county.code && position,
-    );
-    const isTown = ({ name }: { name: string }): boolean => name.endsWith('镇');
-    const documented = ({ code }: { code: string }): boolean =>
-      onProgramme(seeds.towns.get(code)) || namedOnAxis.has(code);
-    const awayFromSeat = located.filter(
-      ({ position }) => distanceM(position!.lonLat, [county.seat.lon, county.seat.lat]) >= SEAT_CLEARANCE_M,
-    );
-    const eligible = located.filter(
-      (town) =>
-        documented(town) || (awayFromSeat.includes(town) && (isTown(town) || !awayFromSeat.some(isTown))),
-    );
-    for (const { code, position } of eligible) {
-      const seed = seeds.towns.get(code);
-      candidates.push({
-        code,
-        county: county.code,
-        lonLat: position!.lonLat,
-        earlier: seed?.earlier === true,
-        priority: county.priority,
-      });
-      if (documented({ code })) fixed.add(code);
-    }
-  }
-  for (const [code, seed] of seeds.towns)
-    if (onProgramme(seed) && !fixed.has(code))
-      throw new Error(`documented town ${code} ${seed.name} has no point or no axis`);
-  return {
-    demand,
-    candidates,
-    counties: counties.map(({ code }) => code),
-    fixed,
-    total: totals.towns,
-    newInPriority: totals.newTownsInPriority,
-    radiusM: RADIUS_M,
-    earlierBonus: EARLIER_BONUS,
-  };
 }

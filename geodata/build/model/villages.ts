@@ -4,6 +4,7 @@ import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
 import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
 import type { ListedVillage, Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Least distance between two modelled villages with a surveyed position, metres. */
 const SPACING_M = 2000;
@@ -93,51 +94,62 @@ function chosen(listed: ListedVillage, status: Status, batch?: Batch, name = lis
 }
 
 /**
- * Adds the modelled villages of one axis. First village committees with a surveyed position, nearest to the line first,
- * at least 2 km from each other and within 10 km of the line; then committees of the axis's towns, one town after
- * the other in turn, in code order; last those of the towns nearest to the line.
+ * Adds the modelled villages of one axis, village committees within 10 km of the line at their own point or their town's.
+ * Those with titles that count first, most evidence first; then, by position, those with a surveyed point, nearest to the line
+ * first; then those known to their town, one of the axis's towns after the other in turn in code order, last those of the towns
+ * nearest to the line; of these, those with any title before those with none. Surveyed points keep 2 km from each other.
  * The first picks make the first batch.
  */
 export function modelledVillages(
   site: AxisSite,
   places: Places,
   documented: readonly ChosenVillage[],
+  evidence: Evidence,
 ): ChosenVillage[] {
   const wanted = site.add['1'] + site.add['2'];
   const taken = new Set(documented.map(({ code }) => code));
   const kept: LonLat[] = documented.flatMap(({ surveyed }) => (surveyed ? [surveyed.lonLat] : []));
   const picks: ListedVillage[] = [];
+  const pick = (villages: readonly ListedVillage[]): void => {
+    for (const village of villages) {
+      if (picks.length === wanted) return;
+      const at = village.position?.lonLat;
+      if (taken.has(village.code) || (at && kept.some((other) => distanceM(other, at) < SPACING_M))) continue;
+      if (at) kept.push(at);
+      picks.push(village);
+      taken.add(village.code);
+    }
+  };
 
-  const located = [...places.villages.values()]
-    .filter(
-      (v) => v.county === site.county && v.committee && v.position?.rural === true && !taken.has(v.code),
-    )
-    .map((village) => ({
-      village,
-      lonLat: village.position!.lonLat,
-      awayM: awayFromLineM(site, village.position!.lonLat),
-    }))
-    .filter(({ awayM }) => awayM <= NEAR_M)
-    .toSorted((a, b) => a.awayM - b.awayM || byCode(a.village, b.village));
-  for (const { village, lonLat } of located) {
-    if (picks.length === wanted) break;
-    if (kept.some((at) => distanceM(at, lonLat) < SPACING_M)) continue;
-    kept.push(lonLat);
-    picks.push(village);
-    taken.add(village.code);
-  }
-
-  for (const village of unlocated(site, places)) {
-    if (picks.length >= wanted) break;
-    if (!taken.has(village.code)) picks.push(village);
-  }
+  const surveyed = located(site, places);
+  const waiting = unlocated(site, places);
+  const near = waiting.filter(({ nearby }) => nearby).map(({ village }) => village);
+  const score = ({ code }: ListedVillage): number => evidence.scoreOf(code);
+  // The sort is stable: among equals the order of positions stays.
+  pick([...surveyed, ...near].filter((v) => score(v) > 0).toSorted((a, b) => score(b) - score(a)));
+  pick(surveyed);
+  pick(near.filter(({ code }) => evidence.isTitled(code)));
+  pick(waiting.map(({ village }) => village));
   if (picks.length < wanted)
     throw new RangeError(`axis of ${site.county}: wanted ${wanted} modelled villages, found ${picks.length}`);
   return picks.map((village, i) => chosen(village, 'modelled', i < site.add['1'] ? '1' : '2'));
 }
 
-/** Committees without a position: those of the axis's towns in turn, then town by town away from the line. */
-function unlocated(site: AxisSite, places: Places): ListedVillage[] {
+/** Rural committees with a surveyed position within 10 km of the line, nearest first. */
+function located(site: AxisSite, places: Places): ListedVillage[] {
+  return [...places.villages.values()]
+    .filter(({ county, committee, position }) => county === site.county && committee && position?.rural)
+    .map((village) => ({ village, awayM: awayFromLineM(site, village.position!.lonLat) }))
+    .filter(({ awayM }) => awayM <= NEAR_M)
+    .toSorted((a, b) => a.awayM - b.awayM || byCode(a.village, b.village))
+    .map(({ village }) => village);
+}
+
+/**
+ * Committees without a position: those of the axis's towns in turn, then town by town away from the line.
+ * `nearby`: their town's point is within 10 km of the line.
+ */
+function unlocated(site: AxisSite, places: Places): { village: ListedVillage; nearby: boolean }[] {
   const waitingIn = (town: string): ListedVillage[] =>
     (places.towns.get(town)?.committees ?? [])
       .map((code) => places.villages.get(code) as ListedVillage)
@@ -153,5 +165,10 @@ function unlocated(site: AxisSite, places: Places): ListedVillage[] {
       awayM: awayFromLineM(site, town.position!.lonLat),
     }))
     .toSorted((a, b) => a.awayM - b.awayM || byCode(a, b));
-  return [...inTurn, ...others.flatMap(({ code }) => waitingIn(code))];
+  return [
+    ...inTurn.map((village) => ({ village, nearby: true })),
+    ...others.flatMap(({ code, awayM }) =>
+      waitingIn(code).map((village) => ({ village, nearby: awayM <= NEAR_M })),
+    ),
+  ];
 }

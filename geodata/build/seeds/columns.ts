@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isCountyCode, isTownCode, isVillageCode } from '../../../src/domain/codes.ts';
+import { RELIABILITIES } from '../../../src/domain/records.ts';
 import { isFactKey } from '../../../src/domain/facts.ts';
 import { READING_SOURCES } from '../pinyin.ts';
 import type { Columns } from './csv.ts';
@@ -76,7 +77,7 @@ export const COLUMNS = {
     publisher: filled,
     url: orEmpty(url),
     date: orEmpty(date),
-    reliability: oneOf(['official', 'press', 'copy']),
+    reliability: oneOf(RELIABILITIES),
     note: text,
   },
   axes: { county, ...fact },
@@ -107,6 +108,26 @@ export const COLUMNS = {
     lon: number,
     lat: number,
     source: slug,
+  },
+  'title-kinds': {
+    of: oneOf(['town', 'village']),
+    title: filled,
+    titleEn: filled,
+    level: oneOf(['national', 'provincial', 'municipal']),
+  },
+  titles: {
+    kind: oneOf(['town', 'village']),
+    code: v.pipe(v.string(), v.regex(/^(?:33\d{10})?$/, 'bad code')),
+    county: filled,
+    town: text,
+    name: filled,
+    title: filled,
+    batch: v.pipe(v.string(), v.regex(/^(?:[1-9]\d?)?$/, 'bad number')),
+    year: v.pipe(v.string(), v.regex(/^(?:20\d{2})?$/, 'bad year')),
+    period: text,
+    product: text,
+    source: slug,
+    match: oneOf(['exact', 'alias', 'ambiguous', 'none']),
   },
   readings: {
     part: v.pipe(v.string(), v.regex(/^[\u3400-\u9fff]+$/u, 'not Han characters')),

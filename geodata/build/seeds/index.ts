@@ -13,6 +13,7 @@ import { readPlaces } from './places.ts';
 import { ProblemList, SeedError } from './problems.ts';
 import { readReadings } from './readings.ts';
 import { readStories } from './stories.ts';
+import { readTitleKinds, readTitles } from './titles.ts';
 import { readTowns } from './towns.ts';
 import type { Seeds } from './types.ts';
 import { readVillages } from './villages.ts';
@@ -54,6 +55,8 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
   const { villages, unplaced } = load('villages', (text, file) => readVillages(text, file, checker, clusterNames));
   const { figures, placeFacts } = load('indicators', (text, file) => readIndicators(text, file, checker, clusters));
   const stories = load('stories', (text, file) => readStories(text, file, checker, clusters));
+  const titleKinds = load('title-kinds', (text, file) => readTitleKinds(text, file, checker));
+  const titles = load('titles', (text, file) => readTitles(text, file, checker, titleKinds));
   const places = load('places', (text, file) => readPlaces(text, file, checker));
   const readings = load('readings', (text, file) => readReadings(text, file, checker));
   if (problems.items.length > 0) throw new SeedError(problems.items);
@@ -67,6 +70,8 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
     figures,
     placeFacts,
     stories,
+    titleKinds,
+    titles,
     readings,
     spell: spellBy(readings),
     places,

@@ -6,6 +6,7 @@ import type {
   ProgrammeFigure,
   Source,
   Story,
+  TitleKind,
   Track,
   TrackStatus,
 } from '../../../src/domain/records.ts';
@@ -106,6 +107,27 @@ export interface SeedVillagePlace extends SeedPlace {
   rural: boolean;
 }
 
+/** One title of one town or village, as one list has it. */
+export interface SeedTitle {
+  kind: 'town' | 'village';
+  /** Absent where the place could not be told from the division list. */
+  code?: TownCode | VillageCode;
+  /** Names of today where the place was found, the words of the list elsewhere. */
+  county: string;
+  town: string;
+  name: string;
+  title: string;
+  batch?: number;
+  year?: number;
+  /** Batch and year in the words of the list; they say where either is missing. */
+  period: string;
+  /** What the title was given for. */
+  product?: string;
+  source: string;
+  /** `alias`: the list names a part of the village, or writes it or its town otherwise. */
+  match: 'exact' | 'alias' | 'ambiguous' | 'none';
+}
+
 /** Everything seeds/ says, checked. Maps are keyed by code or id and keep the order of the files. */
 export interface Seeds {
   sources: Source[];
@@ -119,6 +141,8 @@ export interface Seeds {
   /** Facts of indicators.csv by county, town or village code, or cluster id. */
   placeFacts: ReadonlyMap<string, Fact[]>;
   stories: Story[];
+  titleKinds: TitleKind[];
+  titles: SeedTitle[];
   readings: DecidedReading[];
   /** Reads a name, with `readings` where they decide. */
   spell: Spell;

@@ -40,7 +40,9 @@ describe('compare on the real network', () => {
     expect(found.axes).toEqual({ added: [], removed: [], moved: [] });
     expect(found.centralTowns).toEqual({ added: [], removed: [], moved: [] });
     expect([found.onlyBefore, found.onlyAfter]).toEqual([[], []]);
-    expect(found.total.of).toEqual({ villages: 3253, towns: 1329, committees: 19426 });
+    const villages = real.sites.filter(({ kind }) => kind === 'village').length;
+    expect(villages).toBeGreaterThan(3000);
+    expect(found.total.of).toEqual({ villages, towns: 1329, committees: 19426 });
   });
 
   it('tells who gains from a new central town by exactly the ellipsoid, and that nobody loses', () => {

@@ -104,6 +104,9 @@ describe('corridor of several lines', () => {
   });
 });
 
+/** What the bands miss of the border of a single county, at most (拱墅), km²: docs/data.md. */
+const BORDER_KM2 = 0.15;
+
 describe('corridor of the real network', () => {
   const model = realModel();
 
@@ -121,7 +124,10 @@ describe('corridor of the real network', () => {
     for (const code of ['330723', '330105', '330700', '330200']) {
       const found = corridor(model, { widthKm: 5, region: code });
       const share = [...all.counties, ...all.prefectures].find((each) => each.code === code);
-      expect(Math.abs(found.region.areaKm2 / share!.areaKm2 - 1), code).toBeLessThan(AREA_ERROR_PCT / 100);
+      // Bands cut the border of a small county elsewhere in the two sweeps.
+      expect(Math.abs(found.region.areaKm2 - share!.areaKm2), code).toBeLessThan(
+        (AREA_ERROR_PCT / 100) * share!.areaKm2 + BORDER_KM2,
+      );
       expect(found.areaKm2).toBe(found.region.areaKm2);
       // The border of 拱墅, 70 km², is the same for both; parallels cut it a little differently.
       expect(Math.abs(areaKm2(found.geometry) / found.areaKm2 - 1), code).toBeLessThan(0.003);
@@ -151,7 +157,8 @@ describe('corridor of the real network', () => {
     expect(counties).toHaveLength(model.counties.length);
     for (const { code, areaKm2: ownKm2 } of counties) {
       const { geometry } = model.counties.find((county) => county.code === code)!;
-      expect(Math.abs(ownKm2 / areaKm2(geometry) - 1)).toBeLessThan(0.0008);
+      const wholeKm2 = areaKm2(geometry);
+      expect(Math.abs(ownKm2 - wholeKm2), code).toBeLessThan(0.0007 * wholeKm2 + BORDER_KM2);
     }
   });
 

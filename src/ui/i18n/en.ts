@@ -1,3 +1,4 @@
+import { findEn } from './find-en.ts';
 import type { Strings } from './zh.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string =>
@@ -29,43 +30,7 @@ export const en: Strings = {
 
   drawer: { collapsed: 'Open the panel', half: 'Open the panel fully', full: 'Close the panel' },
 
-  search: {
-    label: 'Search',
-    placeholder: 'Name, pinyin, initials or code',
-    clear: 'Clear the search',
-    none: (query) =>
-      `Nothing found for ${query}. Try pinyin (lishui), initials (ls), Chinese characters or the start of a division code.`,
-    more: (n) => `${n} more; type a little more`,
-    unready: 'Data is still loading; search will work in a moment.',
-    groups: {
-      prefecture: 'Prefectures',
-      county: 'Counties and districts',
-      axis: 'Development axes',
-      town: 'Central towns',
-      village: 'Key villages',
-      cluster: 'Village clusters',
-      place: 'Other towns and villages',
-    },
-  },
-
-  filter: {
-    title: 'Filter',
-    prefecture: 'Prefecture',
-    county: 'County or district',
-    batch: 'Batch',
-    track: 'Track',
-    all: 'All',
-    wholeProvince: 'Whole province',
-    documentedOnly: 'Documented only',
-    clear: 'Clear the filter',
-    batches: { '1': 'First batch', '2': 'Second batch' },
-    nothing: 'Nothing passes this filter. Loosen one condition, or clear the filter.',
-    batchNote:
-      'Only the totals of the batches are published. Where no source names the batch, records count by estimated quota.',
-    trackNote: 'Track narrows central towns only.',
-    active: 'On',
-    onlyTowns: (track) => `${track} (central towns only)`,
-  },
+  ...findEn,
 
   legend: {
     title: 'Layers and legend',
@@ -172,6 +137,14 @@ export const en: Strings = {
       user: 'No records.',
       other: 'The sources collected say nothing about it.',
     },
+    titles: {
+      listed: 'Listed as',
+      period: (batch: number | undefined, year: number | undefined) =>
+        [batch !== undefined && `batch ${batch}`, year !== undefined && `${year}`].filter(Boolean).join(', '),
+      product: (product: string) => `for ${product}`,
+      listedAs: (names: string) => `The list says ${names}`,
+      note: 'Lists say what title it holds, not that it is on this programme.',
+    },
     strip: 'Stations',
     stripNote:
       'Kilometres along the line from the county seat. Villages in a dotted ring are known only to their town and stand off the line.',
@@ -203,6 +176,8 @@ export const en: Strings = {
     noAxis: 'No axis was modelled here: there are 87 axes for 90 counties and districts.',
     place:
       'The public sources at hand do not say whether it is on the programme; the full lists are not published.',
+    formerStandIn:
+      'It was a modelled key village in an earlier edition of this atlas; another has taken its place. Old links still open here.',
     unknown:
       'The data holds no such record. Its number may have changed with an update; search for it above.',
     fileMissing:
@@ -210,11 +185,19 @@ export const en: Strings = {
     source: 'Source',
     noUrl: 'no address given',
     undated: 'undated',
-    reliability: { official: 'Official', press: 'Press', copy: 'Copy' },
+    reliability: {
+      official: 'Official',
+      press: 'Press',
+      collated: 'Collated',
+      copy: 'Copy',
+      reported: 'Reported',
+    },
     reliabilityLong: {
-      official: 'Page of the authority itself',
+      official: 'Page or document of the authority itself',
       press: 'Newspaper, television or news agency',
-      copy: 'Reprinted on another site; check against the original',
+      collated: 'An official list, as two public compilations agree on it',
+      copy: 'Reprinted or compiled on another site; check against the original',
+      reported: 'A reprint with gaps: no more than reported',
     },
     missingSource: 'the file of sources did not load',
     externalLink: 'opens in a new window',
@@ -303,6 +286,7 @@ export const en: Strings = {
       'shores.json': 'Shores',
       'travel/places.json': 'travel times',
       'places.json': 'Records of other places',
+      'titles.json': 'Titles of official lists',
     },
   },
 

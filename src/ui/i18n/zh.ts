@@ -1,3 +1,5 @@
+import { findZh } from './find-zh.ts';
+
 /** Every text of the page in 简体中文. `en.ts` has the same keys. */
 export const zh = {
   title: '浙江发展轴图集',
@@ -24,42 +26,7 @@ export const zh = {
 
   drawer: { collapsed: '展开面板', half: '再展开面板', full: '收起面板' },
 
-  search: {
-    label: '搜索',
-    placeholder: '地名、拼音、首字母或代码',
-    clear: '清除搜索',
-    none: (query: string) =>
-      `没有找到“${query}”。可换一个字、用拼音（如 lishui）、首字母（如 ls）或区划代码的开头。`,
-    more: (n: number) => `还有 ${n} 条，再多输几个字`,
-    unready: '数据还在载入，稍后可搜索。',
-    groups: {
-      prefecture: '设区市',
-      county: '县（市、区）',
-      axis: '发展轴',
-      town: '中心镇',
-      village: '重点村',
-      cluster: '片区组团',
-      place: '其他镇村',
-    },
-  },
-
-  filter: {
-    title: '筛选',
-    prefecture: '设区市',
-    county: '县（市、区）',
-    batch: '批次',
-    track: '赛道',
-    all: '全部',
-    wholeProvince: '全省',
-    documentedOnly: '只看有据',
-    clear: '清除筛选',
-    batches: { '1': '第一批', '2': '第二批' },
-    nothing: '没有符合条件的记录。放宽一个条件，或清除筛选。',
-    batchNote: '公布的只有每批的总数。没有来源写明批次的记录，按推算的配额归批。',
-    trackNote: '赛道只筛选中心镇。',
-    active: '已筛选',
-    onlyTowns: (track: string) => `${track}（限中心镇）`,
-  },
+  ...findZh,
 
   legend: {
     title: '图层与图例',
@@ -163,6 +130,14 @@ export const zh = {
       user: '没有记载。',
       other: '收集到的来源里没有它的记载。',
     },
+    titles: {
+      listed: '列入名录',
+      period: (batch: number | undefined, year: number | undefined) =>
+        [batch !== undefined && `第${batch}批`, year !== undefined && `${year}年`].filter(Boolean).join('，'),
+      product: (product: string) => `所报产品：${product}`,
+      listedAs: (names: string) => `名录写作“${names}”`,
+      note: '名录只说明称号，不说明它列入本计划。',
+    },
     strip: '沿线各站',
     stripNote: '里程从县城沿轴线起算，单位公里。带点环的村位置只知到镇，不在线上。',
     branch: '支线',
@@ -190,16 +165,19 @@ export const zh = {
     notLoaded: '未载入',
     noAxis: '这个县没有推演到发展轴：全省 87 条，90 个县（市、区）中有三个没有。',
     place: '手头的公开来源没有说它是否列入；完整名单未公布。',
+    formerStandIn: '它曾是本图集旧版的推演重点村，现已由别的村代替。旧链接仍在这里打开。',
     unknown: '数据里没有这一条。它可能随数据更新改了编号，可用上面的搜索再找。',
     fileMissing: '存有它的数据文件没有载入，因此打不开档案。可重新载入页面再试。',
     source: '来源',
     noUrl: '原文没有网址',
     undated: '未注日期',
-    reliability: { official: '官方', press: '媒体', copy: '转载' },
+    reliability: { official: '官方', press: '媒体', collated: '互校', copy: '转载', reported: '据报' },
     reliabilityLong: {
-      official: '主管部门自己的网页',
+      official: '主管部门自己的网页或文件',
       press: '报刊、电视、通讯社',
-      copy: '别的网站转载，需与原文核对',
+      collated: '官方名录的两份公开整理，互相核对一致',
+      copy: '别的网站转载或整理，需与原文核对',
+      reported: '有缺漏的转载，只能算有此一说',
     },
     missingSource: '来源文件没有载入',
     externalLink: '在新窗口打开',
@@ -286,6 +264,7 @@ export const zh = {
       'shores.json': '岸线',
       'travel/places.json': '行程时间',
       'places.json': '其他镇村的记载',
+      'titles.json': '名录与称号',
     },
   },
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { isTownCode } from '../../domain/codes.ts';
 import { FACT_KEYS, isFactKey } from '../../domain/facts.ts';
-import type { Fact, Status } from '../../domain/records.ts';
+import type { Fact, Status, Title } from '../../domain/records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
 import { figureText } from '../figure-text.ts';
@@ -8,6 +9,8 @@ import { SourceLink } from '../source-link.tsx';
 import { keyedValue } from './fact-value.ts';
 
 interface Props {
+  /** Code of the town or village, for the titles that official lists give it. */
+  code?: string;
   facts: readonly Fact[];
   /** Sources of the record itself; those that no fact names are listed at the end. */
   sources: readonly string[];
@@ -15,27 +18,65 @@ interface Props {
 }
 
 /** What is recorded of a thing, by source: each source once, under all that it says. */
-export function Facts({ facts, sources, status }: Props): JSX.Element {
-  const { t } = useAtlas();
+export function Facts({ code = '', facts, sources, status }: Props): JSX.Element {
+  const { state, t } = useAtlas();
+  const titles = state.titles.value?.of.get(code) ?? [];
   const bySource = groupBy(facts, (fact) => fact.source);
-  const silent = sources.filter((source) => !bySource.has(source));
+  const titlesBySource = groupBy(titles, ({ source }) => source);
+  const named = new Set([...bySource.keys(), ...titlesBySource.keys(), ...sources]);
   return (
     <section class="section" aria-labelledby="facts-title">
       <h3 id="facts-title">{t.profile.facts}</h3>
-      {facts.length === 0 && <p class="empty">{t.profile.noFacts[status ?? 'other']}</p>}
-      {[...bySource, ...silent.map((source): [string, Fact[]] => [source, []])].map(([source, stated]) => (
-        <div key={source} class="testimony">
-          {stated.length > 0 && (
-            <dl>
-              {stated.map((fact, i) => (
-                <FactItem key={i} fact={fact} />
-              ))}
-            </dl>
-          )}
-          <SourceLink id={source} />
-        </div>
-      ))}
+      {facts.length + titles.length === 0 && <p class="empty">{t.profile.noFacts[status ?? 'other']}</p>}
+      {titles.length > 0 && status !== 'documented' && <p class="note">{t.profile.titles.note}</p>}
+      {[...named].map((source) => {
+        const [stated = [], held = []] = [bySource.get(source), titlesBySource.get(source)];
+        return (
+          <div key={source} class="testimony">
+            {stated.length + held.length > 0 && (
+              <dl>
+                {stated.map((fact, i) => (
+                  <FactItem key={i} fact={fact} />
+                ))}
+                {held.map((title, i) => (
+                  <TitleItem key={i} title={title} of={isTownCode(code) ? 'town' : 'village'} />
+                ))}
+              </dl>
+            )}
+            <SourceLink id={source} />
+          </div>
+        );
+      })}
     </section>
+  );
+}
+
+/** A title as its list gives it: its name, batch and year, and how the list names the place where it names it otherwise. */
+function TitleItem({ title, of }: { title: Title; of: 'town' | 'village' }): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const english = language === 'en' ? state.titles.value?.english.get(`${of} ${title.title}`) : undefined;
+  const period = t.profile.titles.period(title.batch, title.year);
+  return (
+    <div class="fact">
+      <dt>{t.profile.titles.listed}</dt>
+      <dd>
+        {english !== undefined && <span>{english} </span>}
+        <span class={english === undefined ? undefined : 'aside'} lang="zh-Hans">
+          {title.title}
+        </span>
+        {title.period === undefined ? (
+          period !== '' && <span class="period number">{period}</span>
+        ) : (
+          <span class="period" lang="zh-Hans">
+            {title.period}
+          </span>
+        )}
+        {title.product !== undefined && <p class="note">{t.profile.titles.product(title.product)}</p>}
+        {title.listedAs !== undefined && (
+          <p class="note">{t.profile.titles.listedAs(title.listedAs.join('、'))}</p>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ export function PlaceProfile({ place, network }: { place: Place; network: Networ
       located={place.lonLat !== undefined}
     >
       <p class="empty">{t.profile.place}</p>
+      {place.formerStandIn && <p class="note">{t.profile.formerStandIn}</p>}
       <Details
         rows={[
           [
@@ -46,7 +47,7 @@ export function PlaceProfile({ place, network }: { place: Place; network: Networ
           ],
         ]}
       />
-      <Facts facts={place.facts} sources={place.sources} />
+      <Facts code={place.code} facts={place.facts} sources={place.sources} />
       {place.lonLat && <Nearby from={place.lonLat} except={place.code} network={network} />}
       <TravelTimes code={place.code} network={network} />
     </Frame>

@@ -3,6 +3,7 @@ import type { Strings } from '../i18n/index.ts';
 const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
   ['vonng-adcode', 'Vonng/adcode (CC BY 4.0)'],
   ['geonames', 'GeoNames (CC BY 4.0)'],
+  ['osm-village-points', '© OpenStreetMap contributors (ODbL)'],
 ];
 
 /** How many village points a position is the mean of, or `null` where it is a point of its own. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { back } from '../../state/actions.ts';
-import { isMissing, wantGazetteer } from '../../state/loading.ts';
+import { isMissing, wantGazetteer, wantTitles } from '../../state/loading.ts';
 import { placeOf } from '../../state/places.ts';
 import type { Place } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -25,6 +25,8 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
     // Names of towns that are not central ones are in the gazetteer only.
     if (selection.kind === 'village' || selection.kind === 'place' || selection.kind === 'cluster')
       void wantGazetteer(state);
+    if (selection.kind === 'town' || selection.kind === 'village' || selection.kind === 'place')
+      void wantTitles(state);
   }, [selection]);
   const content = network && profileOf(selection, network, place);
   const waiting =

@@ -51,7 +51,7 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
         ]}
       />
       <Position of="town" precision={town.precision} source={town.positionSource} />
-      <Facts facts={town.facts} sources={town.sources} status={town.status} />
+      <Facts code={town.code} facts={town.facts} sources={town.sources} status={town.status} />
       {axis && <Strip axis={axis} network={network} current={selection} />}
       <Nearby from={town.lonLat} except={town.code} network={network} />
       <TravelTimes code={town.code} network={network} />

@@ -78,7 +78,7 @@ export function VillageProfile({
         ]}
       />
       <Position of="village" precision={village.precision} source={village.positionSource} />
-      <Facts facts={village.facts} sources={village.sources} status={village.status} />
+      <Facts code={village.code} facts={village.facts} sources={village.sources} status={village.status} />
       {axis && <Strip axis={axis} network={network} current={selection} />}
       {village.precision === 'village' ? (
         <Nearby from={village.lonLat} except={village.code} network={network} />
