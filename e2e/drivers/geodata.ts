@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Axis, County, Source, Town, Village } from '../../src/domain/records.ts';
+import type {
+  Axis,
+  County,
+  PlaceRecord,
+  Source,
+  TitlesFile,
+  Town,
+  Village,
+} from '../../src/domain/records.ts';
 
 const folder = join(import.meta.dirname, '../../geodata');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -13,6 +21,8 @@ export const geodata = {
   towns: recordsOf<Town>('towns.geojson'),
   villages: recordsOf<Village>('villages.geojson'),
   counties: recordsOf<County>('counties.geojson'),
+  places: read('places.json') as PlaceRecord[],
+  titles: read('titles.json') as TitlesFile,
   sources: new Map((read('sources.json') as Source[]).map((source) => [source.id, source])),
 };
 

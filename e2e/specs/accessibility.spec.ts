@@ -3,12 +3,13 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const village = modelled.find(({ kind }) => kind === 'village')!;
 const county = geodata.counties[0]!;
+const place = geodata.places.find(({ kind, facts }) => kind === 'town' && facts.length > 0)!;
 /** A cluster with a note and members, and a town that is told of without being on the programme. */
 const OTHER_PROFILES = [
   ['a modelled village', `village:${village.id}`, village.name],
   ['a county', `county:${county.code}`, county.name],
   ['a cluster', 'cluster:qingyuan-tianjuyou', '甜桔柚组团片区'],
-  ['a place', 'place:330109105000', '临浦镇'],
+  ['a place', `place:${place.code}`, place.name],
 ] as const;
 
 for (const look of ['light', 'dark'] as const) {

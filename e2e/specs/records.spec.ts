@@ -155,6 +155,36 @@ test('the profile of a county says who calls it mountainous, and where its seat 
   );
 });
 
+test('a profile tells the titles of its place with source, year and reliability, in both languages', async ({
+  atlas,
+}) => {
+  const titlesOf = (code: string) => geodata.titles.places.find((place) => place.code === code)?.titles ?? [];
+  const inNetwork = geodata.villages.find(
+    ({ code, status }) => status === 'modelled' && titlesOf(code)[0]?.year,
+  )!;
+  const other = geodata.places.find(({ code, formerStandIn }) => formerStandIn && titlesOf(code)[0]?.year)!;
+  for (const [link, code] of [
+    [`village:${inNetwork.code}`, inNetwork.code],
+    [`village:${other.code}`, other.code],
+  ] as const) {
+    const title = titlesOf(code)[0]!;
+    const source = geodata.sources.get(title.source)!;
+    await when(`the reader opens ${link}`, () => atlas.open(`#at=${link}`));
+    await then('title, year and source are there', async () => {
+      for (const words of ['列入名录', title.title, `${title.year}年`, source.title])
+        await expect(atlas.profile()).toContainText(words);
+    });
+    await when('the reader reads in English', () => atlas.open(`#at=${link}&lang=en`));
+    await then('so is the English name of the title', async () => {
+      const english = geodata.titles.kinds.find(
+        ({ of, title: name }) => of === 'village' && name === title.title,
+      )!;
+      for (const words of ['Listed as', english.titleEn, `${title.year}`])
+        await expect(atlas.profile()).toContainText(words);
+    });
+  }
+});
+
 test('a record that is not there is said to be unknown', async ({ atlas }) => {
   await given('a link to a village that does not exist', () => atlas.open('#at=village:330723999999'));
   await then('the page says so', () => expect(atlas.text(/不在数据里/).first()).toBeVisible());

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../data/test-network.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Network } from '../domain/network.ts';
 import { type Atlas, composeAtlas } from './atlas.ts';
 import { pdfOf } from './backends/pdf.ts';
@@ -117,7 +118,15 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
       .flatMap((page) => textsOf(page.items))
       .filter(({ align, text }) => align === 'start' && text !== '总索引' && !text.startsWith('名称后'))
       .map(({ text, weight }) => `${text} ${weight}`);
-    expect(names.filter((name) => name.startsWith('大源镇（'))).toHaveLength(2);
+    const shared = [...groupBy([...network.towns.values(), ...network.villages.values()], ({ name }) => name)]
+      .map(([name, places]) => ({ name, counties: new Set(places.map(({ county }) => county)).size, places }))
+      .filter(({ places, counties }) => places.length > 1 && counties === places.length);
+    expect(shared.length).toBeGreaterThan(0);
+    for (const { name, places } of shared)
+      expect(
+        names.filter((listed) => listed.startsWith(`${name}（`)),
+        name,
+      ).toHaveLength(places.length);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });
