@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode, encode } from 'fast-png';
-import { type Bounds, FRAME } from '../ground/frame.ts';
+import type { Position } from 'geojson';
+import { type Bounds, boundsOf as ringBounds, FRAME } from '../ground/frame.ts';
 
 const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../inputs/ground/heights.png');
 /** 15″ cells over the frame. */
@@ -19,14 +20,27 @@ interface Grid {
   metres: ArrayLike<number>;
 }
 
+/** Corners are told with a rounding of theirs, far below a cell. */
+const ROUNDING_DEG = 1e-6;
+
+function checkCover(bounds: Bounds): void {
+  const [west, south, east, north] = bounds;
+  if (
+    west > FRAME[0] + ROUNDING_DEG ||
+    south > FRAME[1] + ROUNDING_DEG ||
+    east < FRAME[2] - ROUNDING_DEG ||
+    north < FRAME[3] - ROUNDING_DEG
+  )
+    throw new Error(`heights: ${bounds.join(', ')} does not cover the frame ${FRAME.join(', ')}`);
+}
+
 /**
  * A grid of metres brought to the frame and to 15″ cells, between the four nearest cells of the source; below the sea is 0.
  * @throws Error where the source does not cover the frame
  */
 export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
+  checkCover(bounds);
   const [west, south, east, north] = bounds;
-  if (west > FRAME[0] || south > FRAME[1] || east < FRAME[2] || north < FRAME[3])
-    throw new Error(`heights: ${bounds.join(', ')} does not cover the frame ${FRAME.join(', ')}`);
   const out = new Uint16Array(SIZE.width * SIZE.height);
   const place = (share: number, count: number): [number, number] => {
     const at = Math.min(count - 1, Math.max(0, share * count - 0.5));
@@ -48,15 +62,34 @@ export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
   return out;
 }
 
-/** Cuts any raster to the frame with GDAL. */
-function warped(raster: string): Grid {
+/** Bounds of a raster in degrees; gdalwarp itself would fill what is missing with 0, as if it were sea. */
+function boundsOf(raster: string): Bounds {
+  const { error, status, stdout, stderr } = spawnSync('gdalinfo', ['-json', raster], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  if (error) throw new Error('heights: gdalinfo could not be started; install GDAL', { cause: error });
+  if (status !== 0) throw new Error(`heights: GDAL could not read ${raster}: ${stderr.trim()}`);
+  const { wgs84Extent } = JSON.parse(stdout) as { wgs84Extent?: { coordinates: Position[][] } };
+  if (!wgs84Extent) throw new Error(`heights: ${raster} does not say where on earth it lies`);
+  return ringBounds(wgs84Extent.coordinates.flat());
+}
+
+/**
+ * Cuts any raster to the frame with GDAL.
+ * @throws Error where GDAL is not there or cannot read it, or where it does not cover the frame
+ */
+export function warped(raster: string): Grid {
+  checkCover(boundsOf(raster));
   const folder = mkdtempSync(join(tmpdir(), 'heights-'));
   try {
     const file = join(folder, 'frame.envi');
     const { width, height } = SIZE;
     const target = ['-t_srs', 'EPSG:4326', '-te', ...FRAME.map(String), '-ts', String(width), String(height)];
     const form = ['-r', 'bilinear', '-ot', 'Int16', '-of', 'ENVI', '-co', 'INTERLEAVE=BSQ', '-overwrite'];
-    const done = spawnSync('gdalwarp', [...target, ...form, raster, file], { stdio: 'inherit' });
+    const done = spawnSync('gdalwarp', [...target, ...form, raster, file], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (done.error)
       throw new Error('heights: gdalwarp could not be started; install GDAL', { cause: done.error });
     if (done.status !== 0) throw new Error(`heights: gdalwarp could not read ${raster}`);
