@@ -83,7 +83,7 @@ export const analysisEn: AnalysisStrings = {
   },
   gaps: {
     summary: (villages, towns, committees) =>
-      `Out of reach: ${villages} villages and ${towns} towns, standing for ${committees} village committees.`,
+      `Out of reach: villages ${villages}; towns ${towns}, standing for ${committees} village committees.`,
     worst: 'Standing for most village committees',
     committees: (n) => `${n} committees`,
     gain: (km) => `One more central town would newly serve most within ${km} km (numbers on the map)`,
