@@ -10,7 +10,7 @@
  */
 
 /** Correlation of two villages of one town in being inside, 0 to 1. Measured by hiding surveyed villages: docs/data.md. */
-export const WITHIN_TOWN = 0.2;
+export const WITHIN_TOWN = 0.25;
 
 /** Share of the distribution below the interval, and above it. */
 const TAIL = 0.05;
