@@ -65,8 +65,8 @@ const rgba = (hex: string): string => {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return `rgba(${r},${g},${b},1)`;
 };
-const documentedAxis: NetworkProperties = { kind: 'axis', status: 'documented' };
-const modelledAxis: NetworkProperties = { kind: 'axis', status: 'modelled' };
+const documentedAxis: NetworkProperties = { kind: 'axis', status: 'documented', overSea: false };
+const modelledAxis: NetworkProperties = { kind: 'axis', status: 'modelled', overSea: true };
 const village: NetworkProperties = { kind: 'village', status: 'documented', precision: 'village' };
 
 describe('buildStyle', () => {
@@ -103,7 +103,7 @@ describe('buildStyle', () => {
         .map(({ id }) => id);
     expect(seen()).toEqual([]);
     const start = seen('start');
-    expect(start).toEqual(['land', 'axis-modelled', 'axis', 'village', 'town']);
+    expect(start).toEqual(['land', 'axis-modelled', 'axis', 'axis-sea', 'village', 'town']);
     const detail = seen('start', 'detail');
     expect(detail.filter((id) => !start.includes(id))).toContain('county-line');
     const ground = seen('start', 'detail', 'ground');

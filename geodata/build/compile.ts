@@ -12,6 +12,8 @@ import { readingEvidence, undecided } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import { gazetteerOf, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
+import { axesTotals, axisReport } from './model/axes-report.ts';
+import { readAxisGround } from './model/axis-inputs.ts';
 import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, type ModelInputs, modelNetwork } from './model/network.ts';
 import { placeName } from './names.ts';
@@ -45,6 +47,7 @@ interface Gathered extends ModelInputs {
   divisions: Divisions;
   boundaries: ReturnType<typeof buildBoundaries>;
   counties: CountyWithShape[];
+  travel: BuiltTravel;
 }
 
 /**
@@ -62,6 +65,11 @@ export function gather(root: string): Gathered {
   ]);
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);
+  const travel = buildTravel(root, {
+    province: polygonsOf(boundaries.province.geometry),
+    neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
+    seats: [...places.towns.values()].flatMap(({ position }) => (position ? [position.lonLat] : [])),
+  });
   return {
     divisions,
     boundaries,
@@ -71,6 +79,8 @@ export function gather(root: string): Gathered {
     seeds,
     totals: programmeTotals(seeds),
     closed: CLOSED_LISTS,
+    travel,
+    axisGround: readAxisGround(root, travel),
   };
 }
 
@@ -81,12 +91,7 @@ export function gather(root: string): Gathered {
 export async function compile(root: string): Promise<Compiled> {
   const inputs = join(root, 'geodata', 'inputs');
   const gathered = gather(root);
-  const { divisions, boundaries, counties, places, seeds } = gathered;
-  const travel = buildTravel(root, {
-    province: polygonsOf(boundaries.province.geometry),
-    neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
-    seats: [...places.towns.values()].flatMap(({ position }) => (position ? [position.lonLat] : [])),
-  });
+  const { divisions, boundaries, counties, places, seeds, travel, axisGround } = gathered;
   const model = modelNetwork(gathered);
 
   const shapes: Record<string, Feature[]> = {
@@ -205,7 +210,9 @@ export async function compile(root: string): Promise<Compiled> {
   add('lakes.json', shoresJson(lakes), lakes.inland);
   const bound = await coverageBound(model.problem);
   const { covered, committees, objective } = model.coverage;
-  const lengthKm = model.axes.reduce((sum, { line }) => sum + line.lengthKm, 0);
+  const reports = model.axes.map(({ line: { lines, course, served } }) =>
+    axisReport({ lines, course, stations: served }, { ...axisGround, travel: travel.ground }),
+  );
   const seats = againstGeoNames(
     places,
     readTownshipSeats(join(inputs, 'township-seats.csv')),
@@ -218,7 +225,7 @@ export async function compile(root: string): Promise<Compiled> {
     catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
     report: {
       axes: model.axes.length,
-      lengthKm,
+      ...axesTotals(reports),
       covered,
       committees,
       objective,

@@ -25,12 +25,9 @@ import type {
   Village,
 } from '../../src/domain/records.ts';
 import { countyLocator } from '../../src/spatial/operations/county-at.ts';
-import { crossings } from '../../src/spatial/operations/crossings.ts';
 import { distanceM, lineLengthKm } from '../../src/spatial/operations/distance-m.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
-import { TOLERANCE_M } from './model/route.ts';
-import { groundOf, segmentStrayM } from './model/terrain.ts';
 import { unlistedVillages } from './model/villages.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
@@ -254,21 +251,6 @@ describe('positions and lines', () => {
   it('marks every village that is not surveyed', () => {
     for (const { properties } of villages)
       expect(properties.positionSource.endsWith('; arranged')).toBe(properties.precision !== 'village');
-  });
-
-  it('has no axis that crosses itself', () => {
-    for (const axis of axes) expect(crossings(linesOf(axis)), axis.properties.name).toEqual([]);
-  });
-
-  it('keeps every axis within 2 km of its county where there is other land', () => {
-    for (const axis of axes) {
-      const ground = groundOf(land, axis.properties.county);
-      for (const line of linesOf(axis))
-        for (let i = 1; i < line.length; i++)
-          expect(segmentStrayM(ground, line[i - 1]!, line[i]!), axis.properties.name).toBeLessThanOrEqual(
-            TOLERANCE_M + 50,
-          );
-    }
   });
 
   it('states the length of its own line', () => {

@@ -35,6 +35,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
       .map(({ code }) => code)
       .toSorted((a, b) => (order.get(a) as number) - (order.get(b) as number)),
     stations: line.stations,
+    course: line.course,
     lineStatus: line.named.map((named) => (documented && named ? 'documented' : 'modelled')),
     ...factsOf(seeds, axisIdOf(county.code), seed?.facts),
   };

@@ -58,6 +58,7 @@ const FILES: Record<FileName, unknown> = {
       villages: [],
       stations: [{ kind: 'seat', code: '330723', km: 0 }],
       lineStatus: ['modelled'],
+      course: [[{ kind: 'trunk', to: 1, name: 'G330' }]],
       facts: [],
       sources: [],
     },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
+import { COURSE_KINDS } from '../domain/records.ts';
 import type {
   Axis,
   Cluster,
@@ -111,6 +112,9 @@ export const axisSchema: Schema<Axis> = v.looseObject({
     }),
   ),
   lineStatus: v.array(status),
+  course: v.array(
+    v.array(v.looseObject({ kind: v.picklist(COURSE_KINDS), to: count, name: v.exactOptional(text) })),
+  ),
   facts,
   sources: sourceIds,
 });

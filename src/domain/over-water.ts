@@ -1,4 +1,3 @@
-import type { LineString, MultiLineString } from 'geojson';
 import { distanceM } from './distance.ts';
 import type { LonLat } from './records.ts';
 
@@ -225,16 +224,4 @@ export function shoresOf(file: ShoresFile): Shores {
   }
 
   return { crossing, landOf, groundAt };
-}
-
-/** Metres of a line, with its branches, that run over water in stretches of a kilometre or more between two of its vertices. */
-export function overWaterM(shores: Shores, line: LineString | MultiLineString): number {
-  const parts = (line.type === 'LineString' ? [line.coordinates] : line.coordinates) as LonLat[][];
-  let sum = 0;
-  for (const part of parts)
-    for (let i = 1; i < part.length; i++) {
-      const { seaM, inlandM } = shores.crossing(part[i - 1] as LonLat, part[i] as LonLat);
-      sum += seaM + inlandM;
-    }
-  return sum;
 }

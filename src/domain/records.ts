@@ -118,6 +118,31 @@ export interface Province {
   areaKm2: number;
 }
 
+/**
+ * What a stretch of an axis follows: a road of a class (as in OpenStreetMap), a valley or other land without a road of these
+ * classes, a ferry, or the sea without either.
+ */
+export const COURSE_KINDS = [
+  'motorway',
+  'trunk',
+  'primary',
+  'construction',
+  'valley',
+  'land',
+  'ferry',
+  'sea',
+] as const;
+export type CourseKind = (typeof COURSE_KINDS)[number];
+
+/** A stretch of a line of an axis. It begins where the one before it ends. */
+export interface CoursePart {
+  kind: CourseKind;
+  /** Index of the vertex of the line where it ends. */
+  to: number;
+  /** Name of the road or river where the data has one, else the number of the road. */
+  name?: string;
+}
+
 /** A station of an axis in the order of travel; a branch leaves the main line at `branchFromKm`. */
 export interface Station {
   kind: 'seat' | 'town' | 'village';
@@ -150,6 +175,8 @@ export interface Axis {
    * The course of every line is schematic, documented ones included.
    */
   lineStatus: Status[];
+  /** What each line of the geometry follows, from its first vertex to its last. */
+  course: CoursePart[][];
   facts: Fact[];
   sources: string[];
 }

@@ -27,7 +27,7 @@ describe('toSources', () => {
       ),
     );
     expect([...keys].toSorted()).toEqual(
-      ['course', 'en', 'kind', 'opacity', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
+      ['course', 'en', 'kind', 'opacity', 'overSea', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
     );
   });
 
@@ -142,6 +142,33 @@ describe('an axis with branches', () => {
 
   it('draws what no source names as modelled', () => {
     expect(statuses(false)).toEqual(['documented', 'modelled']);
+  });
+
+  it('draws what lies over the sea apart, and all of it once', () => {
+    const own = [...branched.axes.values()][0]!;
+    const course = [
+      [
+        { kind: 'trunk' as const, to: 1 },
+        { kind: 'sea' as const, to: 2 },
+      ],
+      [{ kind: 'ferry' as const, to: 1 }],
+    ];
+    const [[start, middle], branch] = lines as [[number[], number[]], number[][]];
+    const geometry = {
+      type: 'MultiLineString' as const,
+      coordinates: [[start, middle, [120, 28.9]], branch],
+    };
+    const islands = { ...branched, axes: new Map([[own.id, { ...own, course, geometry }]]) };
+    const parts = networkSource(islands, keepAll).features.map(({ properties, geometry: shape }) => [
+      'status' in properties && properties.status,
+      'overSea' in properties && properties.overSea,
+      'coordinates' in shape && shape.coordinates,
+    ]);
+    expect(parts).toEqual([
+      ['documented', false, [start, middle]],
+      ['documented', true, [middle, [120, 28.9]]],
+      ['modelled', true, branch],
+    ]);
   });
 
   it('leaves it out where only the documented is asked for', () => {

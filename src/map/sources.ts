@@ -1,5 +1,6 @@
 import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
+import { coursePieces } from '../domain/course.ts';
 import { statusPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
@@ -23,6 +24,7 @@ export interface KeptRecords {
 interface AxisPart {
   geometry: LineString | MultiLineString;
   status: Status;
+  overSea: boolean;
 }
 
 /** Land inside and outside the province, and what lies around the sheet. */
@@ -81,8 +83,8 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
   const { axes, towns, villages } = shownOf(network, kept);
   return collection([
     ...axes.flatMap((axis) =>
-      axisParts(axis, kept?.documentedOnly).map(({ geometry, status }) =>
-        drawn(featureId('axis', axis.county), geometry, { kind: 'axis', status }),
+      axisParts(axis, kept?.documentedOnly).map(({ geometry, ...part }) =>
+        drawn(featureId('axis', axis.county), geometry, { kind: 'axis', ...part }),
       ),
     ),
     ...towns.map(({ code, lonLat, track, status }) =>
@@ -98,18 +100,30 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
 export const labelSource = (network: Network, kept: KeptRecords | null): MapSources['labels'] =>
   collection(labels(network, shownOf(network, kept)));
 
-/** One line of each status: the branches of a documented axis to modelled stations are modelled, and can be left out. */
+/**
+ * One line of each status, on land and over the sea: the branches of a documented axis to modelled stations are modelled and can be
+ * left out, and a stretch over the sea is drawn in its own way.
+ */
 function axisParts(axis: AxisShape, documentedOnly = false): AxisPart[] {
   const { geometry } = axis;
-  if (geometry.type === 'LineString') {
-    const status = lineStatusOf(axis, 0);
-    return statusPasses({ documentedOnly }, status) ? [{ geometry, status }] : [];
-  }
-  return STATUSES.flatMap((of): AxisPart[] => {
-    const coordinates = geometry.coordinates.filter((_, part) => lineStatusOf(axis, part) === of);
-    if (coordinates.length === 0 || !statusPasses({ documentedOnly }, of)) return [];
-    return [{ geometry: { type: 'MultiLineString', coordinates }, status: of }];
-  });
+  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+  const pieces = lines.flatMap((line, part) =>
+    coursePieces(line, axis.course[part]).map((piece) => ({ ...piece, status: lineStatusOf(axis, part) })),
+  );
+  return STATUSES.filter((of) => statusPasses({ documentedOnly }, of)).flatMap((status) =>
+    [false, true].flatMap((overSea): AxisPart[] => {
+      const coordinates = pieces
+        .filter((piece) => piece.status === status && piece.overSea === overSea)
+        .map(({ points }) => points);
+      const [only] = coordinates;
+      if (!only) return [];
+      const drawnAs: AxisPart['geometry'] =
+        coordinates.length === 1
+          ? { type: 'LineString', coordinates: only }
+          : { type: 'MultiLineString', coordinates };
+      return [{ geometry: drawnAs, status, overSea }];
+    }),
+  );
 }
 
 const shownOf = (network: Network, kept: KeptRecords | null) => ({

@@ -1,5 +1,6 @@
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Position } from 'geojson';
+import { coursePieces } from '../domain/course.ts';
 import { passes, statusPasses, townPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { LonLat } from '../domain/records.ts';
@@ -18,6 +19,8 @@ export interface OnSheet<T> {
 export interface AxisPiece {
   pointsMm: PointMm[];
   status: AxisShape['lineStatus'][number];
+  /** Over the sea without a road. */
+  overSea: boolean;
 }
 
 /** What of the network lies on the map face, already in millimetres. */
@@ -55,12 +58,16 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
         .filter((axis) => passes(filter, axis))
         .flatMap((record) => {
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
-            const pointsMm = line.map((at) => ground.toMm(at as LonLat));
             const status = lineStatusOf(record, i);
             if (!statusPasses(filter, status)) return [];
-            return clipLine(pointsMm, face)
-              .filter((piece) => clipLine(piece, inner).length > 0)
-              .map((piece) => ({ pointsMm: piece, status }));
+            return coursePieces(line, record.course[i]).flatMap(({ points, overSea }) =>
+              clipLine(
+                points.map((at) => ground.toMm(at as LonLat)),
+                face,
+              )
+                .filter((piece) => clipLine(piece, inner).length > 0)
+                .map((piece) => ({ pointsMm: piece, status, overSea })),
+            );
           });
           return pieces.length > 0 ? [{ record, pieces }] : [];
         })

@@ -29,8 +29,10 @@ export function drawnOnFace(
   const add = (id: string, values: Record<string, string | number> = {}): void => {
     drawn.set(id, values);
   };
-  for (const { status } of content.axes.flatMap(({ pieces }) => pieces))
-    add(status === 'modelled' ? 'axis-modelled' : 'axis-documented');
+  for (const { status, overSea } of content.axes.flatMap(({ pieces }) => pieces)) {
+    if (overSea) add('axis-sea');
+    else add(status === 'modelled' ? 'axis-modelled' : 'axis-documented');
+  }
   if (corridorKm > 0 && content.axes.length > 0) add('corridor', { km: corridorKm });
   for (const { record } of content.towns)
     add(`town-${record.track ?? 'unknown'}${record.status === 'modelled' ? '-modelled' : ''}`);

@@ -15,7 +15,7 @@ export function networkItems(content: Content, u: number, flavour: PrintFlavour)
   const lines = content.axes
     .flatMap(({ pieces }) => pieces)
     .toSorted((a, b) => Number(b.status === 'modelled') - Number(a.status === 'modelled'))
-    .map(({ pointsMm, status }) => ({ points: pointsMm, symbol: axisSymbol(status) }));
+    .map(({ pointsMm, status, overSea }) => ({ points: pointsMm, symbol: axisSymbol(status, overSea) }));
   const placed = (symbol: PointSymbol, at: PointMm, layer: SheetLayer): PathItem[] =>
     pointItems(symbol, at, radiusMm(symbol, u), layer, flavour);
   return [

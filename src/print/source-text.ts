@@ -1,4 +1,5 @@
 import { countText } from '../domain/count-text.ts';
+import { courseTexts } from '../domain/course-text.ts';
 import type { Network } from '../domain/network.ts';
 import type { SheetInput } from './compose.ts';
 import { TRACK_NAMES } from '../domain/records.ts';
@@ -28,7 +29,7 @@ export const dateOf = ({ date }: Pick<PrintSpec, 'date'>, { dataDate }: Pick<Net
 /** Paragraphs of the source block. */
 export function sourceText(
   spec: PrintSpec,
-  network: Pick<Network, 'dataDate' | 'counties' | 'prefectures'>,
+  network: Pick<Network, 'dataDate' | 'counties' | 'prefectures' | 'axes'>,
   figures: SourceFigures,
 ): string {
   const words = wordsOf(spec);
@@ -37,6 +38,7 @@ export function sourceText(
   return [
     words.truth(figures.documented, figures.modelled),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
+    ...courseOf(spec, network),
     ...(inside
       ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
       : []),
@@ -47,6 +49,15 @@ export function sourceText(
     words.dates(network.dataDate, spec.author, dateOf(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
+}
+
+/** What the axis follows that a sheet is of. */
+function courseOf(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
+  const { region, language } = spec;
+  const axis = region.kind === 'axis' ? axes.get(region.id) : undefined;
+  const texts = axis ? courseTexts(axis, language) : [];
+  const words = wordsOf(spec);
+  return texts.length === 0 ? [] : [words.course(texts.join(words.comma))];
 }
 
 /** What the filter leaves on the sheet; empty where it leaves all. */

@@ -18,7 +18,8 @@ const WORDS = {
     metres: '米',
     convergence: (deg: string) => `真北偏角 ${deg}°`,
     truth: (documented: number, modelled: number) =>
-      `本幅载发展轴、中心镇、重点村共 ${documented + modelled} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）。轴线走向为示意。`,
+      `本幅载发展轴、中心镇、重点村共 ${documented + modelled} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）。轴线走向由本图集沿道路和地形推定（道路 © OpenStreetMap），来源未公布。`,
+    course: (parts: string) => `本轴沿${parts}。`,
     filtered: (what: string) => `筛选：图上只有${what}的记录。`,
     inside: (km: number, count: string) => `走廊每侧 ${km} 公里之内的重点村：${count}。`,
     batches: { '1': '第一批', '2': '第二批' },
@@ -63,7 +64,8 @@ const WORDS = {
     metres: 'm',
     convergence: (deg: string) => `True north ${deg}°`,
     truth: (documented: number, modelled: number) =>
-      `Axes, central towns and key villages on this sheet: ${documented + modelled}, of which ${documented} documented (named by public sources) and ${modelled} modelled (by the published siting method, not an official list). Courses of axes are schematic.`,
+      `Axes, central towns and key villages on this sheet: ${documented + modelled}, of which ${documented} documented (named by public sources) and ${modelled} modelled (by the published siting method, not an official list). Courses of axes are computed by this atlas along roads and valleys (roads © OpenStreetMap); no source publishes them.`,
+    course: (parts: string) => `This axis runs ${parts}.`,
     filtered: (what: string) => `Filtered: only records of ${what}.`,
     inside: (km: number, count: string) => `Key villages within ${km} km on each side of the axes: ${count}.`,
     batches: { '1': 'batch 1', '2': 'batch 2' },

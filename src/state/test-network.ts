@@ -93,6 +93,7 @@ export function testNetwork(): Network {
     villages: [],
     stations: [],
     lineStatus: [status],
+    course: [],
     facts: [],
     sources: [],
     geometry: { type: 'LineString', coordinates: [] },

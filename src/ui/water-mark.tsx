@@ -1,8 +1,6 @@
-import type { LineString, MultiLineString } from 'geojson';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { crossingText } from '../domain/crossing-text.ts';
-import { overWaterM } from '../domain/over-water.ts';
 import type { LonLat } from '../domain/records.ts';
 import { wantShores } from '../state/loading.ts';
 import { useAtlas } from './atlas.ts';
@@ -33,12 +31,4 @@ export function WaterNote({ ends }: { ends: readonly { from: LonLat; to: LonLat 
     ({ from, to }) => shores && crossingText(shores.crossing(from, to), language) !== null,
   );
   return marked ? <p class="note">{t.profile.waterNote}</p> : null;
-}
-
-/** How much of a drawn line runs over water; nothing where it stays on land. */
-export function LengthWater({ line }: { line: LineString | MultiLineString }): JSX.Element | null {
-  const { state, t } = useAtlas();
-  useShores();
-  const overM = state.shores.value ? overWaterM(state.shores.value, line) : 0;
-  return overM > 0 ? <p class="note water">{t.profile.lengthWater(Math.round(overM / 1000))}</p> : null;
 }

@@ -7,8 +7,10 @@ import type { LineSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
 const isSolid: ExpressionSpecification = ['!', isModelled];
-const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid];
-const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled];
+const isOverSea: ExpressionSpecification = ['==', ['get', 'overSea'], true];
+const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid, ['!', isOverSea]];
+const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled, ['!', isOverSea]];
+const axisOverSea: ExpressionSpecification = ['all', ofKind('axis'), isOverSea];
 
 /** Width of a modelled axis beside a documented one. */
 const MODELLED_WIDTH = 0.8;
@@ -52,8 +54,23 @@ const casing = { colour: 'casing', widthMm: 0.5 } as const;
 const documented = stroked('axis', 0.8, { cap: 'round', grows: true, casing });
 const modelled = stroked('axisModelled', 0.45, { dashMm: [2.2, 1.1], grows: true, casing });
 
-/** How a line is drawn by the standing of its course. */
-export const axisSymbol = (status: Status): LineSymbol => (status === 'modelled' ? modelled : documented);
+/** Gap between the dots of a stretch over the sea, and the length of a dot, in widths of the line. */
+const DOTS = [0.01, 2] as const;
+const dotted = (colour: 'axis' | 'axisModelled', widthMm: number): LineSymbol =>
+  stroked(colour, widthMm, {
+    dashMm: DOTS.map((widths) => widths * widthMm),
+    cap: 'round',
+    grows: true,
+    casing,
+  });
+const documentedOverSea = dotted('axis', 0.8);
+const modelledOverSea = dotted('axisModelled', 0.6);
+
+/** How a stretch of a line is drawn: by its standing, and in dots over the sea where there is no road. */
+export function axisSymbol(status: Status, overSea = false): LineSymbol {
+  if (overSea) return status === 'modelled' ? modelledOverSea : documentedOverSea;
+  return status === 'modelled' ? modelled : documented;
+}
 
 const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const;
 
@@ -74,6 +91,14 @@ export const axes = defineSubject({
       id: 'axis-modelled',
       label: { zh: '发展轴（推演）', en: 'Development axis, modelled' },
       symbol: modelled,
+    },
+    {
+      id: 'axis-sea',
+      label: {
+        zh: '轴线过海，无路（轮渡或海上联系）',
+        en: 'Axis over the sea without a road (ferry or sea link)',
+      },
+      symbol: modelledOverSea,
     },
   ],
   names: {
@@ -122,6 +147,25 @@ export const axes = defineSubject({
           'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
           'line-width': width(),
           'line-opacity': dimmedTo(0.3),
+        },
+      },
+      {
+        id: 'axis-sea',
+        slot: 'axes',
+        type: 'line',
+        source: 'network',
+        filter: axisOverSea,
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': byState(flavour.axisActive, flavour.axisActive, [
+            'case',
+            isModelled,
+            flavour.axisModelled,
+            flavour.axis,
+          ]),
+          'line-width': width(),
+          'line-opacity': dimmedTo(0.3),
+          'line-dasharray': [...DOTS],
         },
       },
       label(

@@ -1,147 +1,222 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
+import type { CourseKind, LonLat } from '../../../src/domain/records.ts';
 import { crossings } from '../../../src/spatial/operations/crossings.ts';
 import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { buildLine } from './line.ts';
-import { type Node, orderTowns } from './order.ts';
-import { groundOf, segmentStrayM } from './terrain.ts';
-import { route } from './route.ts';
+import { decodeTravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import { placeAt, testGround, type TestRoad } from '../../../src/spatial/operations/travel/test-ground.ts';
+import type { Rings } from '../ground/clip.ts';
+import { axisGround, axisLine, layAxis, type AxisGround } from './line.ts';
+import type { Node } from './node.ts';
+import { waterAreas } from './water-areas.ts';
 
-const box = (w: number, s: number, e: number, n: number) => ({
-  type: 'Polygon' as const,
-  coordinates: [
-    [
-      [w, s],
-      [e, s],
-      [e, n],
-      [w, n],
-      [w, s],
-    ],
+const node = (kind: Node['kind'], code: string, lonLat: LonLat, named = false): Node => ({
+  kind,
+  code,
+  lonLat,
+  named,
+});
+const [WIDE, HIGH] = [60, 40];
+const box = ([w, n]: LonLat, [e, s]: LonLat): Rings => [
+  [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
   ],
-});
-const open = groundOf(countyLocator([{ code: 'own', geometry: box(119, 28, 121, 30) }]), 'own');
-const node = (kind: Node['kind'], code: string, lonLat: LonLat): Node => ({ kind, code, lonLat });
-const place = fc.tuple(
-  fc.double({ min: 119.8, max: 120.2, noNaN: true }),
-  fc.double({ min: 28.8, max: 29.2, noNaN: true }),
-) as fc.Arbitrary<LonLat>;
+];
+const county = (from: LonLat, to: LonLat) => ({ type: 'Polygon' as const, coordinates: box(from, to) });
+const everywhere = county(placeAt(0, 0), placeAt(WIDE, HIGH));
 
-describe('buildLine', () => {
-  it('visits every node, never crosses itself, and starts at the seat', () => {
-    fc.assert(
-      fc.property(
-        place,
-        fc.array(place, { minLength: 1, maxLength: 4 }),
-        fc.array(place, { maxLength: 6 }),
-        (seat, towns, villages) => {
-          const line = buildLine(
-            open,
-            node('seat', 'S', seat),
-            towns.map((at, i) => node('town', `T${i}`, at)),
-            villages.map((at, i) => node('village', `V${i}`, at)),
-            [],
-          );
-          const parts = (
-            line.geometry.type === 'LineString' ? [line.geometry.coordinates] : line.geometry.coordinates
-          ) as LonLat[][];
-          expect(parts[0]![0]).toEqual(seat);
-          expect(crossings(parts)).toEqual([]);
-          expect(line.stations.map(({ code }) => code).toSorted()).toEqual(
-            ['S', ...towns.map((_, i) => `T${i}`), ...villages.map((_, i) => `V${i}`)].toSorted(),
-          );
-          for (const at of [...towns, ...villages])
-            expect(Math.min(...parts.flat().map((vertex) => distanceM(vertex, at)))).toBeLessThan(1);
-        },
-      ),
-      { numRuns: 60 },
-    );
+/** Land of 60 by 40 cells; `change` sets letters of the picture. */
+function ground(
+  roads: readonly TestRoad[],
+  {
+    change = () => '.',
+    heightM = () => 0,
+    lakes = [],
+    sea = [],
+  }: {
+    change?: (column: number, row: number) => string;
+    heightM?: (column: number, row: number) => number;
+    lakes?: Rings[];
+    sea?: Rings[];
+  } = {},
+): AxisGround {
+  const picture = Array.from({ length: HIGH }, (_, row) =>
+    Array.from({ length: WIDE }, (__, column) => change(column, row)).join(''),
+  );
+  const travel = testGround(picture, roads, heightM);
+  const [west, north] = placeAt(0, 0);
+  const [east, south] = placeAt(WIDE, HIGH);
+  return axisGround(travel, {
+    lakes,
+    sea,
+    rivers: [],
+    heights: {
+      width: WIDE,
+      height: HIGH,
+      bounds: [west, south, east, north],
+      metres: Float32Array.from(travel.heightM),
+    },
+    water: waterAreas(lakes, sea),
+    offRoad: () => ({ kind: 'land' }),
+  });
+}
+const seat = node('seat', 'S', placeAt(10.5, 20.5));
+const town = node('town', 'T', placeAt(50.5, 20.5));
+const followed = { roads: new Set<number>(), rivers: [] };
+const kindsOf = (of: AxisGround, towns: Node[], villages: Node[] = [], more = {}): CourseKind[][] =>
+  layAxis(of, { county: everywhere, seat, towns, villages, followed, ...more }).map(({ course }) =>
+    course.map(({ kind }) => kind),
+  );
+const road = (...line: [number, number][]): TestRoad => ({ class: 'primary', line });
+
+describe('layAxis', () => {
+  it('follows a road, and tells so', () => {
+    expect(kindsOf(ground([road([10.5, 20.5], [30.5, 10.5], [50.5, 20.5])]), [town])).toEqual([['primary']]);
+    expect(kindsOf(ground([]), [town])).toEqual([['land']]);
   });
 
-  it('gives a far village a spur and passes through a near one', () => {
-    const line = buildLine(
-      open,
-      node('seat', 'S', [120, 29]),
-      [node('town', 'T', [120.4, 29])],
-      [node('village', 'near', [120.2, 29.004]), node('village', 'far', [120.2, 29.2])],
-      [{ code: 'follower', stop: 'T' }],
-    );
-    expect(line.geometry.type).toBe('MultiLineString');
-    const station = (code: string) => line.stations.find((stop) => stop.code === code)!;
-    expect(station('near').branchFromKm).toBeUndefined();
-    expect(station('far').branchFromKm).toBeGreaterThan(15);
-    expect(station('follower').km).toBe(station('T').km);
-  });
-});
-
-describe('orderTowns', () => {
-  it('is the shortest of all orders', () => {
-    const seat = node('seat', 'S', [120, 29]);
-    const towns = [
-      [120.3, 29],
-      [120.1, 29],
-      [120.2, 29.01],
-    ].map((at, i) => node('town', `T${i}`, at as LonLat));
-    expect(orderTowns(seat, towns).path.map(({ code }) => code)).toEqual(['S', 'T1', 'T2', 'T0']);
+  it('goes round a lake and over the sea only where there is no other way', () => {
+    const lake = (column: number, row: number): boolean =>
+      column >= 25 && column < 35 && row >= 12 && row < 30;
+    const lakes = [box(placeAt(25, 12), placeAt(35, 30))];
+    const round = layAxis(ground([], { change: (c, r) => (lake(c, r) ? 'l' : '.'), lakes }), {
+      county: everywhere,
+      seat,
+      towns: [town],
+      villages: [],
+      followed,
+    });
+    expect(waterAreas(lakes, []).onLine(round[0]!.points).lakeM).toBe(0);
+    const strait = (column: number): boolean => column >= 28 && column < 32;
+    const sea = [box(placeAt(28, 0), placeAt(32, HIGH))];
+    expect(kindsOf(ground([], { change: (c) => (strait(c) ? 's' : '.'), sea }), [town])).toEqual([
+      ['land', 'sea', 'land'],
+    ]);
+    const bridge = road([10.5, 20.5], [50.5, 20.5]);
+    expect(kindsOf(ground([bridge], { change: (c) => (strait(c) ? 's' : '.'), sea }), [town])).toEqual([
+      ['primary'],
+    ]);
   });
 
-  it('forks where a path would run back past the seat', () => {
-    const seat = node('seat', 'S', [120, 29]);
-    const towns = [node('town', 'north', [120, 29.2]), node('town', 'south', [120, 28.85])];
-    const { path, branches } = orderTowns(seat, towns);
-    expect(path.map(({ code }) => code)).toEqual(['S', 'north']);
-    expect(branches.map(({ code }) => code)).toEqual(['south']);
+  it('goes round a ridge of 300 m where that is possible', () => {
+    const wall = (column: number, row: number): number => (Math.abs(column - 30) < 3 && row > 8 ? 500 : 20);
+    const of = ground([], { heightM: wall });
+    const [main] = layAxis(of, { county: everywhere, seat, towns: [town], villages: [], followed });
+    expect(Math.max(...main!.points.map(([, lat]) => lat))).toBeGreaterThan(placeAt(0, 10)[1]);
   });
-});
 
-describe('route', () => {
-  it('goes round another county instead of through it', () => {
-    const county = {
-      type: 'Polygon' as const,
-      coordinates: [
-        [
-          [120, 29],
-          [120.5, 29],
-          [120.5, 29.5],
-          [120.35, 29.5],
-          [120.35, 29.1],
-          [120.15, 29.1],
-          [120.15, 29.5],
-          [120, 29.5],
-          [120, 29],
-        ],
-      ],
-    };
-    const ground = groundOf(
-      countyLocator([
-        { code: 'own', geometry: county },
-        { code: 'other', geometry: box(120.15, 29.1, 120.35, 29.6) },
-      ]),
-      'own',
-    );
-    const [a, b]: [LonLat, LonLat] = [
-      [120.07, 29.4],
-      [120.43, 29.4],
+  it('is drawn to a road that a source names, and keeps to its county where it can', () => {
+    const [north, south]: [TestRoad, TestRoad] = [
+      { ...road([10.5, 20.5], [30.5, 12.5], [50.5, 20.5]), name: '北线' },
+      { ...road([10.5, 20.5], [30.5, 27.5], [50.5, 20.5]), name: '南线' },
     ];
-    expect(segmentStrayM(ground, a, b)).toBeGreaterThan(5000);
-    const path = route(ground, a, b);
-    expect(path.length).toBeGreaterThan(2);
-    for (let i = 1; i < path.length; i++)
-      expect(segmentStrayM(ground, path[i - 1]!, path[i]!)).toBeLessThanOrEqual(2000);
+    const of = ground([north, south]);
+    const named = (roads: readonly number[], own = everywhere): string | undefined =>
+      layAxis(of, {
+        county: own,
+        seat,
+        towns: [town],
+        villages: [],
+        followed: { roads: new Set(roads), rivers: [] },
+      })[0]!.course[0]!.name;
+    expect(named([])).toBe('南线');
+    expect(named([1])).toBe('北线');
+    expect(named([2])).toBe('南线');
+    expect(named([], county(placeAt(0, 0), placeAt(WIDE, 22)))).toBe('北线');
   });
 
-  it('crosses the sea in a straight line', () => {
-    const islands = {
-      type: 'MultiPolygon' as const,
-      coordinates: [box(122, 30, 122.1, 30.1).coordinates, box(122.4, 30, 122.5, 30.1).coordinates],
-    };
-    expect(
-      route(
-        groundOf(countyLocator([{ code: 'own', geometry: islands }]), 'own'),
-        [122.05, 30.05],
-        [122.45, 30.05],
-      ),
-    ).toHaveLength(2);
+  it('passes towns beside its road, gives the far ones a branch, and leaves followers at their stop', () => {
+    const near = node('town', 'N', placeAt(30.5, 21.7));
+    const far = node('village', 'F', placeAt(40.5, 30.5));
+    const laid = layAxis(ground([road([10.5, 20.5], [50.5, 20.5])]), {
+      county: everywhere,
+      seat,
+      towns: [town, near],
+      villages: [far],
+      followed,
+    });
+    expect(laid.map(({ stations }) => stations.map((stop) => stop.node.code))).toEqual([
+      ['S', 'N', 'T'],
+      ['F'],
+    ]);
+    const { stations, named, lengthKm } = axisLine(laid, [{ code: 'X', stop: 'N' }]);
+    const of = (code: string) => stations.find((station) => station.code === code)!;
+    expect(of('X').km).toBe(of('N').km);
+    expect(of('X').branchFromKm).toBe(of('N').km);
+    expect(of('F').branchFromKm).toBeGreaterThan(of('N').km);
+    expect(of('F').km - of('F').branchFromKm!).toBeGreaterThan(3);
+    expect(lengthKm).toBeGreaterThan(of('T').km);
+    expect(named).toEqual([true, false]);
+  });
+
+  it('tells where no way leads to a place', () => {
+    const island = ground([], { change: (c) => (c > 40 ? ' ' : '.') });
+    expect(() => kindsOf(island, [town])).toThrow(/no way to town T/);
   });
 });
+
+it('lays any places of the province without a crossing, each place on its line, the same every time', () => {
+  const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+  const file = (name: string) => JSON.parse(readFileSync(join(root, 'geodata', name), 'utf8'));
+  const counties = file('counties.geojson').features as {
+    properties: { code: string; seat: { lon: number; lat: number } };
+    geometry: typeof everywhere;
+  }[];
+  const villages = file('gazetteer.json').villages as { code: string; lon: number; lat: number }[];
+  const travel = decodeTravelGround(readFileSync(join(root, 'geodata/travel/ground.bin')));
+  const [west, north] = [travel.grid.west, travel.grid.north];
+  const real = axisGround(travel, {
+    lakes: [],
+    sea: [],
+    rivers: [],
+    heights: {
+      width: travel.grid.columns,
+      height: travel.grid.rows,
+      bounds: [west, north - travel.grid.rows / 240, west + travel.grid.columns / 240, north],
+      metres: Float32Array.from(travel.heightM),
+    },
+    water: waterAreas([], []),
+    offRoad: () => ({ kind: 'land' }),
+  });
+  fc.assert(
+    fc.property(fc.nat(), fc.array(fc.nat(), { minLength: 1, maxLength: 9 }), (which, picks) => {
+      const { properties, geometry } = counties[which % counties.length]!;
+      const own = villages.filter(({ code }) => code.startsWith(properties.code));
+      const chosen = [...new Set(picks.map((pick) => own[pick % Math.max(1, own.length)]))].filter(
+        (at) => at !== undefined,
+      );
+      if (chosen.length === 0) return;
+      const places = chosen.map(({ code, lon, lat }, i) =>
+        node(i % 3 === 0 ? 'town' : 'village', code, [lon, lat]),
+      );
+      const axis = {
+        county: geometry,
+        seat: node('seat', properties.code, [properties.seat.lon, properties.seat.lat]),
+        towns: places.filter(({ kind }) => kind === 'town'),
+        villages: places.filter(({ kind }) => kind === 'village'),
+        followed,
+      };
+      const laid = layAxis(real, axis);
+      expect(crossings(laid.map(({ points }) => points))).toEqual([]);
+      expect(laid.flatMap(({ stations }) => stations.map((stop) => stop.node.code)).toSorted()).toEqual(
+        [properties.code, ...places.map(({ code }) => code)].toSorted(),
+      );
+      for (const [i, { points, course, stations, leaves }] of laid.entries()) {
+        expect(course.at(-1)!.to).toBe(points.length - 1);
+        for (const stop of stations)
+          expect(distanceM(points[stop.vertex]!, stop.node.lonLat)).toBeLessThan(0.01);
+        if (leaves) expect(laid[leaves.line]!.points[leaves.vertex]).toEqual(points[0]);
+        expect(leaves === undefined).toBe(i === 0);
+      }
+      expect(layAxis(real, axis)).toEqual(laid);
+    }),
+    { numRuns: 12 },
+  );
+}, 60_000);

@@ -1,11 +1,19 @@
-import type { LineString, MultiLineString } from 'geojson';
-import type { LonLat, Station } from '../../../src/domain/records.ts';
-import { crossings } from '../../../src/spatial/operations/crossings.ts';
+import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import type { CoursePart, LonLat, Station } from '../../../src/domain/records.ts';
 import { distanceM, lineLengthKm } from '../../../src/spatial/operations/distance-m.ts';
-import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
-import { cheapest, improve, type Node, orderTowns, preliminaryLines } from './order.ts';
-import { route } from './route.ts';
-import type { Ground } from './terrain.ts';
+import { type Labels, nodeCount, noLabels } from '../../../src/spatial/operations/travel/search.ts';
+import { travelSurface, type TravelSurface } from '../../../src/spatial/operations/travel/surface.ts';
+import type { TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import type { Heights } from '../ground/heights.ts';
+import type { Rings } from '../ground/clip.ts';
+import { armsOf } from './axis-arms.ts';
+import { AXIS_SPEEDS, type Avoided, axisLand, axisSurface, type Followed } from './axis-cost.ts';
+import { type LaidLine, layArms, type LayGround } from './axis-lay.ts';
+import { avoidedAt, crossedRidges, goesRound } from './axis-ridges.ts';
+import { AxisTree } from './axis-tree.ts';
+import type { NamedCourse } from './followed.ts';
+import type { Node } from './node.ts';
+import { untangled } from './untangle.ts';
 
 /** A village known only to its town: it stops at the town's station and adds nothing to the line. */
 export interface Follower {
@@ -20,117 +28,121 @@ export interface AxisLine {
   stations: Station[];
   /** For each line of the geometry: whether it is the main line, and whether a source names a station on it. */
   named: boolean[];
+  /** For each line, what it follows. */
+  course: CoursePart[][];
+  /** The lines and the places on them, as the geometry has them. */
+  lines: LonLat[][];
+  served: LonLat[];
 }
 
-/** A village joins a line where that costs less than this many times its spur; else it gets the spur. */
-const DETOUR_PER_SPUR = 1.25;
-/** A village this near to the line is on it, metres. */
-const ON_THE_LINE_M = 300;
+/** So many ridges are led round at most. */
+const MOST_AVOIDED = 8;
 
-/** The main line (which starts at the seat) or a branch (which starts where it leaves an earlier line). */
-interface Arm {
-  nodes: Node[];
-  /** Vertices, the start included. */
-  points: LonLat[];
-  /** Chainage of its start, and where its branch left the main line; 0 and absent for the main line. */
-  startM: number;
-  leftMainM?: number;
+/** What is known of the land that axes are laid on. */
+interface AxisLand extends LayGround {
+  /** Lakes and reservoirs, and the sea, as polygons. */
+  lakes: readonly Rings[];
+  sea: readonly Rings[];
+  rivers: readonly NamedCourse[];
+  heights: Heights;
+}
+
+/** What an axis is laid on. */
+export interface AxisGround extends LayGround {
+  surface: TravelSurface;
+  labels: Labels;
+  rivers: readonly NamedCourse[];
+  heights: Heights;
+}
+
+/** The ground of the cost surface with what an axis pays for its way. */
+export function axisGround(travel: TravelGround, { lakes, sea, ...land }: AxisLand): AxisGround {
+  const surface = axisLand(travelSurface(travel, AXIS_SPEEDS), lakes, sea);
+  return { ...land, surface, labels: noLabels(nodeCount(surface)) };
+}
+
+/** The places of an axis and what draws its line. */
+export interface AxisPlaces {
+  county: Polygon | MultiPolygon;
+  seat: Node;
+  towns: readonly Node[];
+  /** Villages whose own position is known. */
+  villages: readonly Node[];
+  followed: Followed;
 }
 
 /**
- * The line of an axis: an open path seat → towns; towns that a branch serves better get one; villages are inserted where that
- * is cheap and given a short spur where a detour would be absurd. It is bent round other counties' land and does not cross itself.
- * Where a source names towns of the axis, they make the main line and all the rest hangs on it by branches.
- * @throws Error where the towns alone make it cross itself.
+ * The lines of an axis: a main line that starts at the county seat, and branches. Towns are joined first, those that a source names before
+ * the others, then villages, each time the one that is nearest by the cost of the way from what is laid. A ridge that a way goes round
+ * is gone round.
+ * @throws Error where no way leads to a place
  */
-export function buildLine(
-  ground: Ground,
-  seat: Node,
-  towns: readonly Node[],
-  villages: readonly Node[],
-  followers: readonly Follower[],
-): AxisLine {
-  const ordered = orderTowns(seat, towns);
-  const anchored = towns.some(({ named }) => named);
-  let main = ordered.path;
-  const onSpur: Node[] = [];
-  const nearM = ({ lonLat }: Node): number =>
-    Math.min(
-      ...preliminaryLines({ path: main, branches: ordered.branches }).map(
-        (line) => nearestOnLine(lonLat, line).distanceM,
-      ),
-    );
-  const waiting = villages
-    .map((node) => ({ node, nearM: nearM(node) }))
-    .toSorted((a, b) => a.nearM - b.nearM || (a.node.code < b.node.code ? -1 : 1));
-  for (const { node } of waiting) {
-    const spurM = nearM(node);
-    const { at, detourM } = cheapest(main, node);
-    const cheap = detourM <= DETOUR_PER_SPUR * spurM && (node.named || !anchored);
-    if (cheap || spurM < ON_THE_LINE_M) main = [...main.slice(0, at), node, ...main.slice(at)];
-    else onSpur.push(node);
-  }
-  main = improve(main);
+export function layAxis(ground: AxisGround, places: AxisPlaces): LaidLine[] {
+  const avoided: Avoided[] = [];
   for (;;) {
-    const arms = assemble(ground, main, [...ordered.branches, ...onSpur]);
-    if (crossings(arms.map(({ points }) => points)).length === 0) return finish(arms, followers);
-    const culprit = main.findLast(({ kind }) => kind === 'village');
-    if (culprit === undefined) throw new Error(`the axis of ${seat.code} crosses itself between its towns`);
-    main = improve(main.filter((node) => node !== culprit));
-    onSpur.push(culprit);
+    const laid = laidOnce(ground, places, avoided);
+    const ridges = crossedRidges(laid, ground.heights, ground.surface.ground).filter(goesRound);
+    if (ridges.length === 0 || avoided.length >= MOST_AVOIDED) return laid;
+    avoided.push(...ridges.map(avoidedAt));
   }
 }
 
-/** Lays the main line, then each branch from the nearest point of what is there; junctions become vertices. */
-function assemble(ground: Ground, main: readonly Node[], branches: readonly Node[]): Arm[] {
-  const seat = main[0] as Node;
-  const points = [seat.lonLat];
-  for (let i = 1; i < main.length; i++)
-    points.push(...route(ground, (main[i - 1] as Node).lonLat, (main[i] as Node).lonLat).slice(1));
-  const arms: Arm[] = [{ nodes: [...main], points, startM: 0 }];
-  for (const node of branches) {
-    const { arm, foot } = arms
-      .map((candidate) => ({ arm: candidate, foot: nearestOnLine(node.lonLat, candidate.points) }))
-      .reduce((best, next) => (next.foot.distanceM < best.foot.distanceM - 1 ? next : best));
-    if (arm.points.every((at) => distanceM(at, foot.lonLat) >= 1))
-      arm.points.splice(foot.segment + 1, 0, foot.lonLat);
-    const startM = arm.startM + foot.alongM;
-    arms.push({
-      nodes: [node],
-      points: route(ground, foot.lonLat, node.lonLat),
-      startM,
-      leftMainM: arm.leftMainM ?? startM,
-    });
+function laidOnce(
+  ground: AxisGround,
+  { county, seat, towns, villages, followed }: AxisPlaces,
+  avoided: readonly Avoided[],
+): LaidLine[] {
+  const at = [seat, ...towns, ...villages].map(({ lonLat }) => lonLat);
+  const tree = new AxisTree(axisSurface(ground.surface, county, at, followed, avoided), ground.labels, seat, [
+    ...towns,
+    ...villages,
+  ]);
+  const isNamed = ({ named }: Node): boolean => named === true;
+  for (const group of [towns.filter(isNamed), towns.filter((town) => !isNamed(town)), villages]) {
+    let left = [...group];
+    while (left.length > 0) {
+      const ticks = left.map(({ lonLat }) => tree.ticksTo(lonLat));
+      const nearest = left[ticks.indexOf(Math.min(...ticks))] as Node;
+      tree.join(nearest);
+      left = left.filter((node) => node !== nearest);
+    }
   }
-  return arms;
+  tree.end();
+  return untangled(layArms(armsOf(tree.vertices), ground));
 }
 
 const km = (metres: number): number => Math.round(metres / 10) / 100;
 
-function finish(arms: readonly Arm[], followers: readonly Follower[]): AxisLine {
+/** The lines of an axis that so far has no villages, without what they follow. */
+export const preliminaryLines = (ground: AxisGround, places: Omit<AxisPlaces, 'villages'>): LonLat[][] =>
+  layAxis(ground, { ...places, villages: [] }).map(({ points }) => points);
+
+/** Lines with their stations: chainage runs from the seat, over the junction for a branch. */
+export function axisLine(laid: readonly LaidLine[], followers: readonly Follower[]): AxisLine {
+  const alongM = laid.map(({ points }) => {
+    let sum = 0;
+    return points.map((at, i) => (i === 0 ? 0 : (sum += distanceM(points[i - 1] as LonLat, at))));
+  });
+  const startM: number[] = [];
+  const leftMainM: (number | undefined)[] = [];
   const stations: Station[] = [];
-  for (const { nodes, points, startM, leftMainM } of arms) {
-    const branch = leftMainM === undefined ? {} : { branchFromKm: km(leftMainM) };
-    let cursor = 0;
-    let alongM = startM;
-    for (const node of nodes) {
-      while (cursor + 1 < points.length && distanceM(points[cursor] as LonLat, node.lonLat) > 0.5) {
-        alongM += distanceM(points[cursor] as LonLat, points[cursor + 1] as LonLat);
-        cursor++;
-      }
-      stations.push({ kind: node.kind, code: node.code, km: km(alongM), ...branch });
+  laid.forEach(({ leaves, stations: stops }, i) => {
+    startM[i] = leaves
+      ? (startM[leaves.line] as number) + (alongM[leaves.line]?.[leaves.vertex] as number)
+      : 0;
+    leftMainM[i] = leaves ? (leftMainM[leaves.line] ?? startM[i]) : undefined;
+    const left = leftMainM[i];
+    for (const { node, vertex } of stops) {
+      const at = km((startM[i] as number) + (alongM[i]?.[vertex] as number));
+      const branch = left === undefined ? {} : { branchFromKm: km(left) };
+      stations.push({ kind: node.kind, code: node.code, km: at, ...branch });
       for (const { code, stop } of followers)
         if (stop === node.code)
-          stations.push({
-            kind: 'village',
-            code,
-            km: km(alongM),
-            branchFromKm: branch.branchFromKm ?? km(alongM),
-          });
+          stations.push({ kind: 'village', code, km: at, branchFromKm: branch.branchFromKm ?? at });
     }
-  }
+  });
   stations.sort((a, b) => (a.branchFromKm ?? a.km) - (b.branchFromKm ?? b.km));
-  const lines = arms.map(({ points }) => points);
+  const lines = laid.map(({ points }) => points);
   return {
     geometry:
       lines.length === 1
@@ -138,6 +150,9 @@ function finish(arms: readonly Arm[], followers: readonly Follower[]): AxisLine 
         : { type: 'MultiLineString', coordinates: lines },
     lengthKm: lines.reduce((sum, points) => sum + lineLengthKm(points), 0),
     stations,
-    named: arms.map(({ nodes }, i) => i === 0 || nodes.some(({ named }) => named)),
+    named: laid.map(({ stations: stops }, i) => i === 0 || stops.some(({ node }) => node.named)),
+    course: laid.map(({ course }) => course),
+    lines,
+    served: laid.flatMap(({ stations: stops }) => stops.map(({ node }) => node.lonLat)),
   };
 }

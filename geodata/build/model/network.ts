@@ -9,8 +9,9 @@ import { arrangeAround, clearOf } from './arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, evidenceOf, titlesOf } from './evidence.ts';
-import { type AxisLine, buildLine } from './line.ts';
-import { type Node, type OrderedTowns, orderTowns, preliminaryLines } from './order.ts';
+import { followedNames, followedOn } from './followed.ts';
+import { type AxisGround, type AxisLine, axisLine, layAxis, preliminaryLines } from './line.ts';
+import type { Node } from './node.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { type Ground, groundOf } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';
@@ -48,8 +49,8 @@ export interface ModelInputs {
   closed: ClosedLists;
   /** Committees that evidence of weight 1 is worth in the choice of towns, where other than usual. */
   committeesPerWeight?: number;
-  /** Gives the lines seat → towns that villages are chosen along; straight ones unless told otherwise. */
-  linesToTowns?: (towns: OrderedTowns, county: string) => LonLat[][];
+  /** What the axes are laid on. */
+  axisGround: AxisGround;
 }
 
 /** The network: documented records first, the rest by the published rules. Deterministic. */
@@ -61,7 +62,7 @@ export function modelNetwork({
   totals,
   closed,
   committeesPerWeight,
-  linesToTowns = preliminaryLines,
+  axisGround,
 }: ModelInputs): Model {
   const axisCounties = chooseAxisCounties(counties, seeds.axes, totals.axes) as CountyGround[];
   const candidates = townCandidates(axisCounties, places, seeds);
@@ -93,22 +94,27 @@ export function modelNetwork({
       lonLat: townPoint(places, code),
       named: isNamed(code),
     }));
-    const ordered = orderTowns(seat, townNodes);
+    const followed = followedOn(
+      followedNames(axis?.programme ? axis.facts : []),
+      axisGround.surface.ground.graph.names,
+      axisGround.rivers,
+    );
+    const course = { county: county.geometry, seat, towns: townNodes, followed };
     const documented = documentedVillages(county.code, places, seeds);
     const site: AxisSite = {
       county: county.code,
       towns,
-      preliminaryLines: linesToTowns(ordered, county.code),
+      preliminaryLines: preliminaryLines(axisGround, course),
       add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
     };
     const villages = [...documented, ...modelledVillages(site, places, documented, evidence)];
-    return { county, seat, site, towns: [...ordered.path.slice(1), ...ordered.branches], villages };
+    return { county, course, site, villages };
   });
   for (const { villages } of drafts)
     for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
 
   const land = countyLocator([...counties, ...neighbours]);
-  const axes = drafts.map(({ county, seat, towns, villages }): ModelAxis => {
+  const axes = drafts.map(({ county, course, villages }): ModelAxis => {
     const ground = groundOf(land, county.code);
     const placed = placeVillages(county, ground, villages, places, occupied);
     const surveyed = placed
@@ -121,13 +127,10 @@ export function modelNetwork({
       }));
     const followers = placed
       .filter(({ precision }) => precision !== 'village')
-      .map(({ code, town }) => ({ code, stop: stopOf(town, towns, places) }));
-    return {
-      county,
-      towns: towns.map(({ code }) => code),
-      villages: placed,
-      line: buildLine(ground, seat, towns, surveyed, followers),
-    };
+      .map(({ code, town }) => ({ code, stop: stopOf(town, course.towns, places) }));
+    const line = axisLine(layAxis(axisGround, { ...course, villages: surveyed }), followers);
+    const towns = line.stations.filter(({ kind }) => kind === 'town').map(({ code }) => code);
+    return { county, towns, villages: placed, line };
   });
   return { axes, coverage, problem, sites: drafts.map(({ site }) => site) };
 }

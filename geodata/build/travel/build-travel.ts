@@ -3,7 +3,7 @@ import type { LineString, Polygon, Position } from 'geojson';
 import { COVER, type TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
 import { cellAt } from '../../../src/spatial/operations/travel/lattice.ts';
 import type { Rings } from '../ground/clip.ts';
-import { joinLand } from '../ground/land.ts';
+import { joinLand, type LandPart } from '../ground/land.ts';
 import { readHeights, readRows } from '../ground/read-inputs.ts';
 import type { RoadRow } from '../ground/roads.ts';
 import { buildGraph } from './build-graph.ts';
@@ -17,6 +17,8 @@ export interface BuiltTravel {
   files: Map<string, Uint8Array>;
   counts: Map<string, number>;
   ground: TravelGround;
+  /** The shores that it was computed from. */
+  land: LandPart[];
   report: Record<string, number>;
 }
 
@@ -62,6 +64,7 @@ export function buildTravel(root: string, { province, neighbours, seats }: Trave
     files: new Map([['ground.bin', bytes]]),
     counts: new Map([['ground.bin', graph.edgeClass.length]]),
     ground,
+    land,
     report: { ...report, roadNodes: graph.nodeEntered.length, roadEdges: graph.edgeClass.length },
   };
 }

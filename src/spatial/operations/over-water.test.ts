@@ -7,13 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { crossingText } from '../../domain/crossing-text.ts';
 import { distanceM } from '../../domain/distance.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
-import {
-  type Crossing,
-  LEAST_STRETCH_M,
-  overWaterM,
-  type ShoresFile,
-  shoresOf,
-} from '../../domain/over-water.ts';
+import { type Crossing, LEAST_STRETCH_M, type ShoresFile, shoresOf } from '../../domain/over-water.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { realFiles } from '../test-model.ts';
 import { nearestOnLine } from './nearest-on-line.ts';
@@ -234,17 +228,6 @@ describe('a straight line over water', () => {
     expect(shores.crossing([120, 29], [120, 29])).toEqual({ seaM: 0, inlandM: 0, apart: false });
     const none = shoresOf({ perDegree: 10_000, land: [], inland: [] });
     expect(none.crossing([120, 29], [120.1, 29]).seaM).toBeCloseTo(distanceM([120, 29], [120.1, 29]), 6);
-  });
-});
-
-describe('overWaterM', () => {
-  it('tells how much of an axis runs over the sea, and nothing of one on land', () => {
-    const of = (county: string): number =>
-      overWaterM(shores, axes.features.find(({ properties }) => properties.county === county)!.geometry) /
-      1000;
-    expect(of('330922')).toBeGreaterThan(25);
-    expect(of('330305')).toBeGreaterThan(8);
-    for (const county of ['330723', '331124', '330482']) expect(of(county)).toBe(0);
   });
 });
 

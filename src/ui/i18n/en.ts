@@ -100,7 +100,9 @@ export const en: Strings = {
     axisId: 'Id',
     length: 'Length',
     lengthNote: 'along the line as drawn',
-    courseNote: 'The line is schematic; no source publishes its course',
+    course: 'Course',
+    courseNote:
+      'Between its places the line is the least-cost way over roads and land as computed by this atlas; no source publishes its course. Roads are those of about 2020 down to secondary ones; smaller roads are not included.',
     composition: 'Made of',
     centralTowns: (n) => s(n, 'central town'),
     keyVillages: (n) => s(n, 'key village'),
@@ -155,7 +157,6 @@ export const en: Strings = {
     nearNote: 'Straight-line distance on the ellipsoid, not by road.',
     nearNoteTown:
       'Its position is known only to its town: distances are from the point of the town, and only central towns are listed. Straight-line distance on the ellipsoid, not by road.',
-    lengthWater: (km) => `About ${km} km of the line runs over the sea or open water.`,
     waterNote:
       '“Crosses … of sea” or “of open water”: at least 1 km of the straight line without a break is sea, or a lake, reservoir or river at least 1 km wide (shores of 2021, inland water of 2020, to about 50 m). “Across a channel”: the ends are on different land, with less than 1 km of water at a time between them. Bridges and ferries are not in the data: no statement about them is made.',
     nearTowns: 'Nearest central towns',

@@ -96,7 +96,9 @@ export const zh = {
     axisId: '编号',
     length: '长度',
     lengthNote: '沿图上轴线量算',
-    courseNote: '线形为示意，来源未公布走向',
+    course: '走向',
+    courseNote:
+      '各站之间由本图集按道路和地形推定为最省力的路线；来源未公布走向。道路为 2020 年前后的高速、干线和一般公路，更小的路不在内。',
     composition: '组成',
     centralTowns: (n: number) => `${n} 个中心镇`,
     keyVillages: (n: number) => `${n} 个重点村`,
@@ -146,7 +148,6 @@ export const zh = {
     near: '附近',
     nearNote: '直线距离，沿椭球面，不是路程。',
     nearNoteTown: '它的位置只知到镇：距离从镇点起算，只列中心镇。直线距离，沿椭球面，不是路程。',
-    lengthWater: (km: number) => `线上约 ${km} 公里在海上或宽水面上。`,
     waterNote:
       '“越海”“过水面”：直线上连续 1 公里以上是海，或是至少 1 公里宽的湖、水库、江面（岸线 2021 年，内陆水面 2020 年，精度约 50 米）。“隔水道”：两端不在同一块陆地上，其间每段水面不足 1 公里。数据里没有桥梁和轮渡，此处不作判断。',
     nearTowns: '最近的中心镇',

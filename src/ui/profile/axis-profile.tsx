@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { courseTexts } from '../../domain/course-text.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Town, Village } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
-import { LengthWater } from '../water-mark.tsx';
 import { axisName, divisionName, withinName } from '../names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
@@ -48,7 +48,12 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
             <>
               <span class="number">{axis.lengthKm.toFixed(1)} km</span>{' '}
               <span class="aside">{t.profile.lengthNote}</span>
-              <LengthWater line={axis.geometry} />
+            </>,
+          ],
+          [
+            t.profile.course,
+            <>
+              {courseTexts(axis, language).join(t.profile.listJoin)}
               <p class="note">{t.profile.courseNote}</p>
             </>,
           ],

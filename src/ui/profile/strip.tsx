@@ -11,7 +11,6 @@ import { markOf } from '../marks.ts';
 import { nameOf, seatName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
-import { LengthWater } from '../water-mark.tsx';
 
 interface Props {
   axis: AxisShape;
@@ -26,7 +25,6 @@ export function Strip({ axis, network, current }: Props): JSX.Element {
     <section class="section" aria-labelledby="strip-title">
       <h3 id="strip-title">{t.profile.strip}</h3>
       <p class="note">{t.profile.stripNote}</p>
-      <LengthWater line={axis.geometry} />
       <Line line={stripOf(axis, (station) => positionOf(station, network))} {...{ axis, network, current }} />
     </section>
   );

@@ -147,7 +147,7 @@ function wayOf(
 }
 
 /** The line of a step: along a road the stretch of its shape between both nodes. */
-function stepLine(surface: TravelSurface, a: number, b: number, edge: number): LonLat[] {
+export function stepLine(surface: TravelSurface, a: number, b: number, edge: number): LonLat[] {
   const ends: [LonLat, LonLat] = [nodeLonLat(surface, a), nodeLonLat(surface, b)];
   if (edge < 0) return ends;
   const shape = edgeShape(surface.ground.graph, edge);

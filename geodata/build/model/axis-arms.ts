@@ -1,0 +1,103 @@
+import type { LonLat } from '../../../src/domain/records.ts';
+import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import type { StepKind } from '../../../src/spatial/operations/travel/steps.ts';
+import type { TreeVertex } from './axis-tree.ts';
+import type { Node } from './node.ts';
+
+/** A place of an arm, with what the stretch before it follows. */
+export interface ArmPoint {
+  at: LonLat;
+  kind: StepKind;
+  name?: string;
+  station?: Node;
+  /** Arms leave here: the place stays when the line is generalised. */
+  isJunction?: true;
+}
+
+/** A line of an axis: the main line, which starts at the seat, or a branch, which starts where it leaves an earlier one. */
+export interface Arm {
+  points: ArmPoint[];
+  /** The arm that it leaves; absent for the main line. */
+  host?: Arm;
+}
+
+/** What makes one way on from a vertex the main one: towns that a source names, then towns, then how far its last town or its end is. */
+interface Worth {
+  named: number;
+  towns: number;
+  toLastTownM: number;
+  lengthM: number;
+}
+function isMore(a: Worth, b: Worth): boolean {
+  if (a.named !== b.named) return a.named > b.named;
+  if (a.towns !== b.towns) return a.towns > b.towns;
+  if (Math.abs(a.toLastTownM - b.toLastTownM) > 1) return a.toLastTownM > b.toLastTownM;
+  return a.lengthM > b.lengthM + 1;
+}
+
+const lineM = (line: readonly LonLat[]): number =>
+  line.reduce((sum, at, i) => (i === 0 ? 0 : sum + distanceM(line[i - 1] as LonLat, at)), 0);
+
+/**
+ * Cuts a tree into lines. The main line leads from the seat past most towns that a source names, else past most towns, else farthest, and
+ * ends at its last town; branches likewise from where they leave, to their last place.
+ */
+export function armsOf(vertices: readonly TreeVertex[]): Arm[] {
+  const children: number[][] = vertices.map(() => []);
+  vertices.forEach(({ parent }, i) => {
+    if (parent >= 0) (children[parent] as number[]).push(i);
+  });
+  const worth: Worth[] = vertices.map(() => ({ named: 0, towns: 0, toLastTownM: 0, lengthM: 0 }));
+  const next = vertices.map(() => -1);
+  // A child always stands after its parent.
+  for (let i = vertices.length - 1; i >= 0; i--) {
+    const { station } = vertices[i] as TreeVertex;
+    let best: Worth = { named: 0, towns: 0, toLastTownM: 0, lengthM: 0 };
+    for (const child of children[i] as number[]) {
+      const through = { ...(worth[child] as Worth) };
+      const stepM = lineM((vertices[child] as TreeVertex).line);
+      through.lengthM += stepM;
+      if (through.towns > 0) through.toLastTownM += stepM;
+      if (next[i] === -1 || isMore(through, best)) [best, next[i]] = [through, child];
+    }
+    const isTown = station?.kind === 'town';
+    worth[i] = {
+      ...best,
+      named: best.named + (isTown && station.named ? 1 : 0),
+      towns: best.towns + (isTown ? 1 : 0),
+    };
+  }
+  const arms: Arm[] = [];
+  const waiting: { from: number; first: number; host?: Arm }[] = [{ from: 0, first: next[0] as number }];
+  for (let open = waiting.shift(); open; open = waiting.shift()) {
+    const { from, first, host } = open;
+    const { at: start, kind: startKind, station: seat } = vertices[from] as TreeVertex;
+    const points: ArmPoint[] = [
+      { at: start, kind: startKind, ...(host === undefined && seat ? { station: seat } : {}) },
+    ];
+    const arm: Arm = { points, ...(host ? { host } : {}) };
+    const isMain = host === undefined;
+    const leaveTo = (i: number, on: number): boolean => {
+      const others = (children[i] as number[]).filter((child) => child !== on);
+      waiting.push(...others.map((child) => ({ from: i, first: child, host: arm })));
+      return others.length > 0;
+    };
+    if (host === undefined) leaveTo(from, first);
+    for (let i = first, on = first; on >= 0; i = on) {
+      const { line, kind, name, station } = vertices[i] as TreeVertex;
+      const told = { kind, ...(name === undefined ? {} : { name }) };
+      for (const at of line.slice(1, -1)) points.push({ at, ...told });
+      // Beyond the last town of the main line the way goes on as a branch.
+      on = isMain && (worth[next[i] as number]?.towns ?? 0) === 0 ? -1 : (next[i] as number);
+      const isJunction = leaveTo(i, on);
+      points.push({
+        at: line.at(-1) as LonLat,
+        ...told,
+        ...(station ? { station } : {}),
+        ...(isJunction ? { isJunction } : {}),
+      });
+    }
+    if (points.length > 1) arms.push(arm);
+  }
+  return arms;
+}

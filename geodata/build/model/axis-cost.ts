@@ -1,0 +1,188 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { sharesIn } from '../travel/raster.ts';
+import type { Rings } from '../ground/clip.ts';
+import { polygonsOf } from '../../../src/domain/polygons.ts';
+import type { LonLat } from '../../../src/domain/records.ts';
+import { COVER, type TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
+import { cellAt, mPerDegree } from '../../../src/spatial/operations/travel/lattice.ts';
+import { UNREACHED } from '../../../src/spatial/operations/travel/search.ts';
+import {
+  DEFAULT_SPEEDS,
+  type TravelSpeeds,
+  walkSPerM,
+} from '../../../src/spatial/operations/travel/speeds.ts';
+import type { TravelSurface } from '../../../src/spatial/operations/travel/surface.ts';
+
+/**
+ * What an axis pays for its way: the speeds of travel time with three differences, all choices of this atlas.
+ * - A motorway counts less than a primary road: it serves the places beside it at its junctions alone.
+ * - Off the road 20 km/h, the least design speed of a road in China (四级公路, JTG B01-2014), at Tobler's share of it on a slope: the roads at hand end
+ *   with primary ones, and in a valley there is a smaller road that is not among them.
+ * - A river is crossed at 5 km/h: smaller roads have bridges that are not at hand.
+ */
+export const AXIS_SPEEDS: TravelSpeeds = {
+  ...DEFAULT_SPEEDS,
+  roadKmh: { ...DEFAULT_SPEEDS.roadKmh, motorway: 40, trunk: 60, primary: 50, construction: 50 },
+  walkKmh: 20,
+  riverKmh: 5,
+};
+
+/** How much dearer other counties' land is: off the road, and on a road, which may leave the county where it is much shorter. */
+const OTHER_LAND_FACTOR = 4;
+const OTHER_ROAD_FACTOR = 2;
+/** A road that a source names for the axis, and ground within so many metres of a river that it names, count this much of their time. */
+const NAMED_FACTOR = 0.5;
+const RIVER_REACH_M = 1500;
+/** How far beyond its stations an axis looks for its way, degrees: some 30 km. */
+const MARGIN_DEG = 0.3;
+
+/** What a slope makes dearer counts squared: roads keep to gentler ground than paths, and cells of 430 m hide half of a slope. */
+const SLOPE_POWER = 2;
+/** How much dearer ground is above a ridge's pass, where a way goes round. */
+const HIGH_FACTOR = 20;
+/** A cell of land with some water of a lake or of the sea in it is so many times dearer: a line drawn through it might cross the water. */
+const SHORE_FACTOR = 15;
+
+/** The surface with slopes dearer than for people on foot, and cells on shores dearer than the land behind them. */
+export function axisLand(
+  surface: TravelSurface,
+  lakes: readonly Rings[],
+  sea: readonly Rings[],
+): TravelSurface {
+  const { grid, cover } = surface.ground;
+  const wet = sharesIn(grid, [...lakes, ...sea]);
+  const level = walkSPerM(0, surface.speeds);
+  const frictionSPerM = surface.frictionSPerM.map((s, cell) => {
+    if (cover[cell] !== COVER.land) return s;
+    return (s / level) ** SLOPE_POWER * level * ((wet[cell] as number) > 0 ? SHORE_FACTOR : 1);
+  });
+  return { ...surface, frictionSPerM };
+}
+
+/** What sources say that an axis follows, as far as the ground knows it by that name. */
+export interface Followed {
+  /** Indices of names of the road graph. */
+  roads: ReadonlySet<number>;
+  /** Courses of rivers. */
+  rivers: readonly (readonly Position[])[];
+}
+
+/** A box of degrees where ground above a height is to be gone round. */
+export interface Avoided {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  aboveM: number;
+}
+
+/** The surface as one axis sees it. */
+export interface AxisSurface {
+  surface: TravelSurface;
+  linkTicks: Int32Array;
+}
+
+/** Marks the cells whose middles lie in an area, by the even-odd rule row by row. */
+export function cellsIn(
+  { west, north, cellDeg, columns, rows }: TravelGrid,
+  area: Polygon | MultiPolygon,
+): Uint8Array {
+  const inside = new Uint8Array(columns * rows);
+  for (const rings of polygonsOf(area)) {
+    const meets = new Map<number, number[]>();
+    for (const ring of rings)
+      for (let i = 1; i < ring.length; i++) {
+        const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[i - 1] as Position, ring[i] as Position];
+        const first = Math.ceil((north - Math.max(ay, by)) / cellDeg - 0.5);
+        const last = Math.floor((north - Math.min(ay, by)) / cellDeg - 0.5);
+        for (let row = Math.max(0, first); row <= Math.min(rows - 1, last); row++) {
+          const lat = north - (row + 0.5) * cellDeg;
+          if (ay > lat === by > lat) continue;
+          const x = (ax + ((lat - ay) / (by - ay)) * (bx - ax) - west) / cellDeg - 0.5;
+          meets.set(row, [...(meets.get(row) ?? []), x]);
+        }
+      }
+    for (const [row, places] of meets) {
+      const sorted = places.toSorted((a, b) => a - b);
+      for (let k = 0; k + 1 < sorted.length; k += 2) {
+        const to = Math.min(columns - 1, Math.floor(sorted[k + 1] as number));
+        for (let column = Math.max(0, Math.ceil(sorted[k] as number)); column <= to; column++)
+          inside[row * columns + column] = 1;
+      }
+    }
+  }
+  return inside;
+}
+
+/** Marks the cells within a distance of lines. */
+function cellsNear(grid: TravelGrid, lines: readonly (readonly Position[])[], reachM: number): Uint8Array {
+  const near = new Uint8Array(grid.columns * grid.rows);
+  const [, north] = mPerDegree(29);
+  const reach = Math.ceil(reachM / (north * grid.cellDeg));
+  for (const line of lines)
+    for (let i = 1; i < line.length; i++) {
+      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [line[i - 1] as Position, line[i] as Position];
+      const steps = Math.max(1, Math.ceil(Math.max(Math.abs(bx - ax), Math.abs(by - ay)) / grid.cellDeg));
+      for (let k = 0; k <= steps; k++) {
+        const cell = cellAt(grid, [ax + (k / steps) * (bx - ax), ay + (k / steps) * (by - ay)]);
+        if (cell < 0) continue;
+        for (let dy = -reach; dy <= reach; dy++)
+          for (let dx = -reach; dx <= reach; dx++)
+            if (dx * dx + dy * dy <= reach * reach) near[cell + dy * grid.columns + dx] = 1;
+      }
+    }
+  return near;
+}
+
+/**
+ * The surface around the stations of one axis, where other counties' land is dearer and what sources name is cheaper. Beyond a margin
+ * around the stations all is closed.
+ */
+export function axisSurface(
+  base: TravelSurface,
+  county: Polygon | MultiPolygon,
+  stations: readonly LonLat[],
+  followed: Followed,
+  avoided: readonly Avoided[] = [],
+): AxisSurface {
+  const { ground, net } = base;
+  const { grid, cover } = ground;
+  const own = cellsIn(grid, county);
+  const near = cellsNear(grid, followed.rivers, RIVER_REACH_M);
+  const [lons, lats] = [stations.map(([lon]) => lon), stations.map(([, lat]) => lat)];
+  const columnOf = (lon: number): number => Math.round((lon - grid.west) / grid.cellDeg);
+  const rowOf = (lat: number): number => Math.round((grid.north - lat) / grid.cellDeg);
+  const [left, right] = [columnOf(Math.min(...lons) - MARGIN_DEG), columnOf(Math.max(...lons) + MARGIN_DEG)];
+  const [top, bottom] = [rowOf(Math.max(...lats) + MARGIN_DEG), rowOf(Math.min(...lats) - MARGIN_DEG)];
+  const factorAt = (cell: number, other: number): number =>
+    (own[cell] === 1 || cover[cell] === COVER.sea ? 1 : other) * (near[cell] === 1 ? NAMED_FACTOR : 1);
+
+  const frictionSPerM = new Float32Array(base.frictionSPerM.length).fill(Infinity);
+  for (let row = Math.max(0, top); row <= Math.min(grid.rows - 1, bottom); row++)
+    for (let column = Math.max(0, left); column <= Math.min(grid.columns - 1, right); column++) {
+      const cell = row * grid.columns + column;
+      frictionSPerM[cell] = (base.frictionSPerM[cell] as number) * factorAt(cell, OTHER_LAND_FACTOR);
+    }
+  for (const { west, south, east, north, aboveM } of avoided)
+    for (let row = rowOf(north); row <= rowOf(south); row++)
+      for (let column = columnOf(west); column <= columnOf(east); column++) {
+        const cell = row * grid.columns + column;
+        if ((ground.heightM[cell] as number) > aboveM)
+          frictionSPerM[cell] = (frictionSPerM[cell] as number) * HIGH_FACTOR;
+      }
+  const linkTicks = new Int32Array(net.linkTicks.length).fill(UNREACHED);
+  for (let n = 0; n < net.nodeLon.length; n++) {
+    const cell = cellAt(grid, [net.nodeLon[n] as number, net.nodeLat[n] as number]);
+    if (cell < 0 || frictionSPerM[cell] === Infinity) continue;
+    for (let link = net.linkStart[n] as number; link < (net.linkStart[n + 1] as number); link++) {
+      const edge = net.linkEdge[link] as number;
+      const named = followed.roads.has(ground.graph.edgeName[edge] as number) ? NAMED_FACTOR : 1;
+      const to = net.linkTo[link] as number;
+      const toCell = cellAt(grid, [net.nodeLon[to] as number, net.nodeLat[to] as number]);
+      // The mean of both ends, so that a link costs the same there and back.
+      const factor = (factorAt(cell, OTHER_ROAD_FACTOR) + factorAt(toCell, OTHER_ROAD_FACTOR)) / 2;
+      linkTicks[link] = Math.max(1, Math.round((net.linkTicks[link] as number) * factor * named));
+    }
+  }
+  return { surface: { ...base, frictionSPerM }, linkTicks };
+}

@@ -1,0 +1,46 @@
+import type { Position } from 'geojson';
+import type { Fact } from '../../../src/domain/records.ts';
+import type { RoadName } from '../../../src/spatial/operations/travel/ground.ts';
+import type { Followed } from './axis-cost.ts';
+
+/** A course of the ground with its name, where it has one. */
+export interface NamedCourse {
+  name?: string;
+  line: Position[];
+}
+
+/** 637国道 and G637国道 are G637, S302省道 is S302: the letters are the ranks of GB/T 917. */
+const NUMBERED = /^([GS]?)(\d{1,4})(国道|省道)$/;
+const LETTER: Record<string, string> = { 国道: 'G', 省道: 'S' };
+
+/** Names of roads and rivers in the facts that say what an axis follows (key `corridor`). */
+export const followedNames = (facts: readonly Fact[]): string[] =>
+  facts
+    .filter(({ key }) => key === 'corridor')
+    .flatMap(({ value }) => value.split(/[、，,；;—–]+/))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/**
+ * What of these names the ground knows, roads by name or number, rivers by name.
+ * @returns with `unknown`: names that are neither
+ */
+export function followedOn(
+  names: readonly string[],
+  roads: readonly RoadName[],
+  rivers: readonly NamedCourse[],
+): Followed & { unknown: string[] } {
+  const found = { roads: new Set<number>(), rivers: [] as Position[][], unknown: [] as string[] };
+  for (const name of names) {
+    const [, letter, number, rank] = NUMBERED.exec(name) ?? [];
+    const called = number === undefined ? name : `${letter || LETTER[rank ?? '']}${number}`;
+    const ofRoads = roads.flatMap((road, i) =>
+      road.name?.split(' ').includes(called) || road.ref?.split(';').includes(called) ? [i] : [],
+    );
+    const ofRivers = rivers.filter((river) => river.name === called).map(({ line }) => line);
+    for (const i of ofRoads) found.roads.add(i);
+    found.rivers.push(...ofRivers);
+    if (ofRoads.length + ofRivers.length === 0) found.unknown.push(name);
+  }
+  return found;
+}
