@@ -7,6 +7,7 @@ import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
 import type { Overlay } from '../domain/overlays.ts';
+import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import { timeText } from '../domain/travel-text.ts';
 import type { AxisSet, Records, SpatialClient, Speeds, TileLayer } from '../spatial/client.ts';
 import type { Answer, Finds, GroundState, Travel } from './analysis-types.ts';
@@ -40,8 +41,7 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   const ground = groundOf(state, shared);
   const ready = computed(() => ground.value.state === 'ready');
   const byTime = computed(() => ready.value && open.value && state.minutes.value !== null);
-  const speeds = (): Speeds =>
-    Object.keys(state.speeds.value).length > 0 ? { speeds: state.speeds.value } : {};
+  const speeds = (): Speeds => speedsOf(state.speeds.value);
 
   /** Asks anew whenever what `question` reads changes; `null` asks nothing. */
   const answerTo = <T>(question: () => ReturnType<typeof client.ask> | null): ReadonlySignal<Answer<T>> => {
@@ -127,6 +127,9 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   };
 }
 
+/** Speeds that the reader set; nothing where all are the defaults. */
+const speedsOf = (speeds: SpeedChanges): Speeds => (Object.keys(speeds).length > 0 ? { speeds } : {});
+
 /** Whether a central town that passes lies in the region of a scope. */
 const hasTown = (network: Network | null, { region, records = {} }: Scope): boolean =>
   [...(network?.towns.values() ?? [])].some(
@@ -153,7 +156,7 @@ function groundOf(
         if (giveUp.signal.aborted) return;
         client.giveGround(packed);
         tell({ state: 'unpacking' });
-        const outcome = await client.ask('travelReady', {}).outcome;
+        const outcome = await client.ask('travelReady', speedsOf(state.speeds.peek())).outcome;
         if (outcome.state === 'done') tell({ state: 'ready' });
         else if (outcome.state === 'failed') {
           const { failure } = outcome;
