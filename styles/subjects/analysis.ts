@@ -201,6 +201,7 @@ export const analysis = defineSubject({
           'text-size': 12,
           'text-anchor': 'bottom',
           'text-offset': [0, -0.8],
+          'text-max-width': 20,
           'text-overlap': 'always',
         },
         paint: {

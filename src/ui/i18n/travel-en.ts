@@ -27,7 +27,7 @@ export const travelEn: TravelStrings = {
     region: (region) => `central towns of ${region}`,
     all: 'central towns of the province',
     noTown: (region) => `${region} has no central town (that passes the filter). Choose where to start from.`,
-    legend: 'Travel time at most',
+    legend: 'Travel time at most, min',
     beyond: 'Without a tint: more than 60 min, or not reached.',
   },
   nearest: {

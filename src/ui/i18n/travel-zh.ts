@@ -26,7 +26,7 @@ export const travelZh = {
     region: (region: string) => `${region}的中心镇`,
     all: '全省的中心镇',
     noTown: (region: string) => `${region}没有（筛选后的）中心镇。请另选起点。`,
-    legend: '行程时间不超过',
+    legend: '行程时间不超过（分钟）',
     beyond: '没有着色：超过 60 分钟，或到不了。',
   },
   nearest: {

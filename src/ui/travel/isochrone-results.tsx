@@ -7,7 +7,6 @@ import type { Scope } from '../../state/scope.ts';
 import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
 import { regionName } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
-import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
 import type { TravelStrings } from '../i18n/travel.ts';
 import { nameOf } from '../names.ts';
 import { Swatch } from '../swatch.tsx';
@@ -73,7 +72,7 @@ export function IsochroneResults({
                     edge: { colour: 'travel', widthMm: 0.12 },
                   }}
                 />
-                <span class="number">{ANALYSIS_STRINGS[language].distance.minutes(minutes)}</span>
+                <span class="number">{minutes}</span>
               </li>
             ))}
           </ul>
