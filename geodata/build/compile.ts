@@ -38,6 +38,8 @@ export interface Compiled {
   spell: Spell;
   /** The ground of the cost surface; its files are for the caller to write. */
   travel: BuiltTravel;
+  /** Adds the times of all places to the files of `travel`. */
+  addTimes: () => void;
   /** What the model reached, for the log and docs/data.md. */
   report: Record<string, number>;
 }
@@ -159,19 +161,26 @@ export async function compile(root: string): Promise<Compiled> {
     `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
     [...gazetteer.towns, ...gazetteer.villages],
   );
-  const times = placeTravel(
-    travel.ground,
-    travelPlaces(gazetteer, model),
-    model.coverage.chosen.map((code) => ({ code, county: countyOf(code), lonLat: townLonLat(places, code) })),
-    counties.map(({ code, seat }) => ({ code, county: code, lonLat: [seat.lon, seat.lat] })),
-    new Map(
-      model.axes.flatMap(({ villages }) =>
-        villages.flatMap(({ code, town, precision }) => (precision === 'town' ? [[code, town]] : [])),
+  // Half a minute of work that no other file needs: done when the files are written.
+  const addTimes = (): void => {
+    const times = placeTravel(
+      travel.ground,
+      travelPlaces(gazetteer, model),
+      model.coverage.chosen.map((code) => ({
+        code,
+        county: countyOf(code),
+        lonLat: townLonLat(places, code),
+      })),
+      counties.map(({ code, seat }) => ({ code, county: code, lonLat: [seat.lon, seat.lat] })),
+      new Map(
+        model.axes.flatMap(({ villages }) =>
+          villages.flatMap(({ code, town, precision }) => (precision === 'town' ? [[code, town]] : [])),
+        ),
       ),
-    ),
-  );
-  travel.files.set('places.json', Buffer.from(recordsJson(times)));
-  travel.counts.set('places.json', times.length);
+    );
+    travel.files.set('places.json', Buffer.from(recordsJson(times)));
+    travel.counts.set('places.json', times.length);
+  };
   const titles = placeTitles(seeds);
   add(
     'titles.json',
@@ -222,6 +231,7 @@ export async function compile(root: string): Promise<Compiled> {
     files,
     spell: seeds.spell,
     travel,
+    addTimes,
     catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
     report: {
       axes: model.axes.length,

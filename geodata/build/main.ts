@@ -16,7 +16,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Every output with its path from the root. The fonts hold the characters of the compiled files, so they come last. */
 async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Record<string, number> }> {
-  const { files, report, catalogue, spell, travel } = await compile(root);
+  const { files, report, catalogue, spell, travel, addTimes } = await compile(root);
+  addTimes();
   const built = new Map<string, Uint8Array>();
   const ground = await buildGround(root, {
     province: areasOf(files.get('province.geojson') ?? ''),
