@@ -90,7 +90,7 @@ for (const [name, input] of cases)
     });
   });
 
-/** The first village by name whose label stands once on the sheet. */
+/** The first village by name whose label stands once on the map of the sheet; its index may name it again. */
 function villageOn(input: PrintSpecInput): string {
   const texts = composeSheet(parseSpec(input), { network, faces }).pages.flatMap(({ items }) =>
     textsOf(items),
@@ -98,7 +98,7 @@ function villageOn(input: PrintSpecInput): string {
   const names = texts.filter(({ text, layer }) => layer === 'names' && text.endsWith('村'));
   const found = names
     .map(({ text }) => text)
-    .filter((name) => texts.filter(({ text }) => text === name).length === 1)
+    .filter((name) => names.filter(({ text }) => text === name).length === 1)
     .toSorted()[0];
   if (found === undefined) throw new Error('the sheet has no label of a village');
   return found;
