@@ -22,7 +22,7 @@ it('has the table of files of docs/data.md say what the catalogue says', () => {
     .split('\n')
     .filter(
       (line) =>
-        /^\| `(?:[a-z]+\.(?:geo)?json|ground\/[a-z.-]+)` \|/.test(line) &&
+        /^\| `(?:[a-z]+\.(?:geo)?json|(?:ground|travel)\/[a-z.-]+)` \|/.test(line) &&
         !line.startsWith('| `catalogue.json`'),
     );
   expect(table).toEqual(rows);

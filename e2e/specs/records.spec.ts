@@ -1,8 +1,18 @@
+import { realNetwork } from '../../src/data/test-network.ts';
+import { courseTexts } from '../../src/domain/course-text.ts';
+import type { AxisShape } from '../../src/domain/network.ts';
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 // What a profile says does not depend on the map; keyboard, links and failures open records of each kind beside it.
 test.use({ withMap: false });
+
+/** An axis with its lines. */
+async function realAxis(id: string): Promise<AxisShape> {
+  const axis = (await realNetwork()).axes.get(id);
+  if (!axis) throw new Error(`no ${id}`);
+  return axis;
+}
 
 test('there are records of both kinds to look at', () => {
   expect(documented.length).toBeGreaterThan(40);
@@ -73,18 +83,30 @@ test('readings of names that dictionaries get wrong are right', async ({ atlas }
 test('a straight line that crosses water says so beside its length, in both languages', async ({ atlas }) => {
   const near = (name: string) => atlas.profile().getByRole('button', { name: new RegExp(`^${name}`) });
   await given('里蔡村 is open, which lies north of 象山港', () => atlas.open('#at=place:330212101203'));
-  await then('大徐镇 beyond the bay and 六横镇 on its island are marked, 大碶街道 is not', async () => {
+  await then('大徐镇 beyond the bay and 东钱湖镇 beyond its lake are marked, 咸祥镇 is not', async () => {
     await expect(near('大徐镇')).toContainText('越海约 6 公里');
-    await expect(near('六横镇')).toContainText('越海约 24 公里');
-    await expect(near('大碶街道')).not.toContainText('越');
+    await expect(near('东钱湖镇')).toContainText('过水面约 3 公里');
+    await expect(near('咸祥镇')).not.toContainText(/越|过/);
     await expect(atlas.profile()).toContainText('数据里没有桥梁和轮渡，此处不作判断');
   });
-  await when('the reader opens the axis of 嵊泗 in English', () =>
-    atlas.open('#at=axis:axis-330922&lang=en'),
-  );
-  await then('it tells how much of the line runs over the sea', () =>
-    expect(atlas.profile()).toContainText('About 30 km of the line runs over the sea or open water.'),
-  );
+  await when('小蒲湾社区 on 舟山岛 is opened', () => atlas.open('#at=place:330903001003'));
+  await then('六横镇 on its island is marked', () => expect(near('六横镇')).toContainText('越海约 23 公里'));
+});
+
+test('the profile of an axis tells what it follows, ferries among it, in both languages', async ({
+  atlas,
+}) => {
+  const shengsi = await realAxis('axis-330922');
+  for (const language of ['zh', 'en'] as const) {
+    await when(`the axis of 嵊泗 is open in ${language}`, () =>
+      atlas.open(`#at=axis:axis-330922&lang=${language}`),
+    );
+    await then('it tells its kilometres by ferry', async () => {
+      const texts = courseTexts(shengsi, language);
+      expect(texts.join()).toContain(language === 'zh' ? '轮渡' : 'by ferry');
+      for (const text of texts) await expect(atlas.profile()).toContainText(text);
+    });
+  }
 });
 
 test('a town that no source locates is found, and said to have no position', async ({ atlas }) => {

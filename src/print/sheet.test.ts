@@ -71,9 +71,10 @@ describe('a sheet', () => {
       '中心镇·赛道不详（推演）',
       '重点村（推演）',
       '县（市、区）界',
+      '设区市界',
     ];
     expect(axis.texts).toEqual(expect.arrayContaining(kinds));
-    const absent = new Set(['中心镇·赛道不详', '工业重镇', '重点村（有据）', '设区市界']);
+    const absent = new Set(['中心镇·赛道不详', '工业重镇', '重点村（有据）', '省界']);
     expect(axis.texts.filter((text) => absent.has(text))).toEqual([]);
   });
 
