@@ -10,7 +10,8 @@ export interface Edge extends Ends {
   owners: readonly number[];
 }
 
-const MAX_PASSES = 40;
+/** The first leaves no crossing; another is for edges that were put together where they came to lie on each other. */
+const MAX_PASSES = 3;
 /** Cells are far below this, so that a vertex has a whole-number key. */
 const KEY_FACTOR = 4_194_304;
 export const cellKey = ([x, y]: Cell): number => x * KEY_FACTOR + y;
@@ -59,8 +60,47 @@ export function meetings(p: Ends, q: Ends): Cell[] {
   if (t3 === 0 && between(p.a, q.a, q.b)) touching.push(p.a);
   if (t4 === 0 && between(p.b, q.a, q.b)) touching.push(p.b);
   if (touching.length > 0 || t1 === t2) return touching;
-  const share = t1 / (t1 - t2);
-  return [[Math.round(q.a[0] + share * (q.b[0] - q.a[0])), Math.round(q.a[1] + share * (q.b[1] - q.a[1]))]];
+  return [[rounded(q.a[0], q.b[0], t1, t1 - t2), rounded(q.a[1], q.b[1], t1, t1 - t2)]];
+}
+
+/** The cell of `from + (share / of) · (to − from)`, exactly: a point halfway between two cells belongs to the upper. */
+function rounded(from: number, to: number, share: number, of: number): number {
+  const [scale, sign] = of < 0 ? [BigInt(-of), -1n] : [BigInt(of), 1n];
+  const doubled = 2n * (BigInt(from) * scale + sign * BigInt(share) * BigInt(to - from)) + scale;
+  const floor = doubled / (2n * scale);
+  return Number(doubled < 0n && floor * 2n * scale !== doubled ? floor - 1n : floor);
+}
+
+/**
+ * Whether an edge passes through the square of a cell, which holds its lower and left sides but not its upper and right. All in
+ * half cells and whole numbers, so that the answer is exact.
+ */
+export function passesThrough({ a, b }: Ends, [x, y]: Cell): boolean {
+  // Where along the edge it is inside, as fractions from 0 to 1; `open`: that end is not in it.
+  let [low, high] = [
+    { over: 0, by: 1, open: false },
+    { over: 1, by: 1, open: false },
+  ];
+  // Each side asks for `at + t · step` to be above nought, or at it where the side belongs to the square.
+  const sides = [
+    [2 * (a[0] - x) + 1, 2 * (b[0] - a[0]), false],
+    [2 * (x - a[0]) + 1, 2 * (a[0] - b[0]), true],
+    [2 * (a[1] - y) + 1, 2 * (b[1] - a[1]), false],
+    [2 * (y - a[1]) + 1, 2 * (a[1] - b[1]), true],
+  ] as const;
+  for (const [at, step, open] of sides) {
+    if (step === 0 && (at < 0 || (at === 0 && open))) return false;
+    if (step > 0) {
+      const after = -at * low.by - low.over * step;
+      if (after > 0 || (after === 0 && open)) low = { over: -at, by: step, open };
+    }
+    if (step < 0) {
+      const before = high.over * -step - at * high.by;
+      if (before > 0 || (before === 0 && open)) high = { over: at, by: -step, open };
+    }
+  }
+  const room = high.over * low.by - low.over * high.by;
+  return room > 0 || (room === 0 && !low.open && !high.open);
 }
 
 function split({ a, b, owners }: Edge, cuts: readonly Cell[]): Edge[] {
@@ -70,44 +110,31 @@ function split({ a, b, owners }: Edge, cuts: readonly Cell[]): Edge[] {
 }
 
 /**
- * Cuts edges wherever they meet until they meet only at their ends. Crossings are rounded to the grid, so an edge
- * may move by up to a cell a pass; rounding can bring about new crossings, hence the passes.
- * @throws Error where that does not come to rest
+ * Cuts edges wherever they meet until they meet only at their ends, by snap rounding (Hobby 1999, “Practical segment intersection
+ * with finite precision output”): the cells of all ends and crossings are hot, and every edge is led through the middle of each hot
+ * cell that it passes through, not only of those in which it ends or crosses. So no edge jumps over a vertex when it is rounded, and
+ * none moves by more than a cell.
+ * @throws Error where edges still cross after that
  */
 export function nodeEdges(edges: Iterable<Edge>): Edge[] {
   let current = unite(edges);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (current.length === 0) return [];
-    const index = new Flatbush(current.length);
-    for (const { a, b } of current)
-      index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
-    index.finish();
+    const index = indexOf(current);
+    const crossings = crossingsOf(current, index);
+    if (crossings.length === 0) return current;
+    const hot = new Map(
+      [...current.flatMap(({ a, b }) => [a, b]), ...crossings].map((at) => [cellKey(at), at]),
+    );
     const cuts = new Map<number, Cell[]>();
-    const cut = (i: number, { a, b }: Edge, at: Cell): void => {
-      const key = cellKey(at);
-      if (key === cellKey(a) || key === cellKey(b)) return;
-      const known = cuts.get(i);
-      if (known === undefined) cuts.set(i, [at]);
-      else if (!known.some((other) => cellKey(other) === key)) known.push(at);
-    };
-    for (const [i, p] of current.entries()) {
-      const { a, b } = p;
-      const hits = index.search(
-        Math.min(a[0], b[0]),
-        Math.min(a[1], b[1]),
-        Math.max(a[0], b[0]),
-        Math.max(a[1], b[1]),
-        (j) => j > i,
-      );
-      for (const j of hits) {
-        const q = current[j] as Edge;
-        for (const at of meetings(p, q)) {
-          cut(i, p, at);
-          cut(j, q, at);
-        }
+    for (const [key, at] of hot)
+      for (const i of index.search(at[0] - 0.5, at[1] - 0.5, at[0] + 0.5, at[1] + 0.5)) {
+        const edge = current[i] as Edge;
+        if (key === cellKey(edge.a) || key === cellKey(edge.b) || !passesThrough(edge, at)) continue;
+        const known = cuts.get(i);
+        if (known) known.push(at);
+        else cuts.set(i, [at]);
       }
-    }
-    if (cuts.size === 0) return current;
     current = unite(
       current.flatMap((edge, i) => {
         const at = cuts.get(i);
@@ -116,4 +143,29 @@ export function nodeEdges(edges: Iterable<Edge>): Edge[] {
     );
   }
   throw new Error(`edges still cross after ${MAX_PASSES} passes`);
+}
+
+function indexOf(edges: readonly Edge[]): Flatbush {
+  const index = new Flatbush(edges.length);
+  for (const { a, b } of edges)
+    index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
+  index.finish();
+  return index;
+}
+
+/** Where edges meet other than at the ends of both. */
+function crossingsOf(edges: readonly Edge[], index: Flatbush): Cell[] {
+  const found: Cell[] = [];
+  for (const [i, p] of edges.entries()) {
+    const { a, b } = p;
+    const [west, east] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
+    const [south, north] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
+    for (const j of index.search(west, south, east, north, (other) => other > i)) {
+      const q = edges[j] as Edge;
+      const isEnd = (at: Cell, { a: from, b: to }: Ends): boolean =>
+        cellKey(at) === cellKey(from) || cellKey(at) === cellKey(to);
+      found.push(...meetings(p, q).filter((at) => !isEnd(at, p) || !isEnd(at, q)));
+    }
+  }
+  return found;
 }
