@@ -48,11 +48,11 @@ export function buildStyle(
   const { runTime = { sources: {}, layers: [] } } = options;
   const sources = {
     ...coreSources(),
-    // Before their stage they are not in the style at all, so that nothing of them is fetched.
+    // Sooner they are not in the style at all, so that nothing of them is fetched.
     ...Object.fromEntries(
       subjects.flatMap(({ map }) =>
-        Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage }]) =>
-          options.stages.has(stage)
+        Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage, describedFrom = stage }]) =>
+          options.stages.has(describedFrom)
             ? [[id, typeof source === 'function' ? source(flavour) : source] as const]
             : [],
         ),
@@ -60,10 +60,16 @@ export function buildStyle(
     ),
     ...runTime.sources,
   };
-  const later = new Set(subjects.flatMap(({ map }) => Object.keys(map?.sources ?? {})));
+  const stageOf = new Map(
+    subjects.flatMap(({ map }) => Object.entries(map?.sources ?? {}).map(([id, { stage }]) => [id, stage])),
+  );
+  const isToCome = (layer: MapLayer): boolean => {
+    const stage = 'source' in layer ? stageOf.get(layer.source) : undefined;
+    return stage !== undefined && !options.stages.has(stage);
+  };
   const layers = subjects.flatMap((subject) =>
     (subject.map?.layers(flavour, options.language) ?? [])
-      .filter((layer) => !('source' in layer && later.has(layer.source) && !(layer.source in sources)))
+      .filter((layer) => !isToCome(layer))
       .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
   );
   for (const layer of [...layers, ...runTime.layers])

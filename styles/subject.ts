@@ -63,10 +63,12 @@ export interface MapIcon {
   holdsText?: true;
 }
 
-/** A source of a subject's own. It is in the style from its stage on. */
+/** A source of a subject's own. It is in the style from its stage on, and its layers too. */
 export interface SubjectSource {
   source: SourceSpecification | ((flavour: Flavour) => SourceSpecification);
   stage: Stage;
+  /** A stage before it from which the source alone is in the style: its tiles are asked for a frame sooner then. */
+  describedFrom?: Stage;
 }
 
 /** Lines, areas or points that a sheet draws as they come from their file. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesToHeader } from 'pmtiles';
+import { bytesToHeader, PMTiles } from 'pmtiles';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { GROUND_BOUNDS, GROUND_ZOOMS } from '../../styles/subjects/land.ts';
@@ -38,22 +38,47 @@ describe('what the style says of the ground', () => {
 
 describe('an archive on the site', () => {
   afterEach(() => vi.unstubAllGlobals());
-  const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);
+  const bytes = Uint8Array.from({ length: 400_000 }, (_, i) => i % 251);
   const read = async (source: ArchiveSource, offset: number, length: number): Promise<number[]> => [
     ...new Uint8Array((await source.getBytes(offset, length)).data),
   ];
-
-  it('is read in parts', async () => {
+  const served = (file: Uint8Array): string[] => {
     const asked: string[] = [];
     vi.stubGlobal('fetch', (_: string, { headers }: { headers: { range: string } }) => {
       asked.push(headers.range);
       const [from = 0, to = 0] = headers.range.replace('bytes=', '').split('-').map(Number);
-      return Promise.resolve(new Response(bytes.slice(from, to + 1), { status: 206 }));
+      return Promise.resolve(new Response(file.slice(from, to + 1), { status: 206 }));
     });
+    return asked;
+  };
+
+  it('is read in parts, of which the first is long', async () => {
+    const asked = served(bytes);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
-    expect(await read(source, 98, 2)).toEqual([98, 99]);
-    expect(asked).toEqual(['bytes=10-12', 'bytes=98-99']);
+    expect(await read(source, 131_070, 2)).toEqual([...bytes.slice(131_070, 131_072)]);
+    expect(await read(source, 131_071, 2)).toEqual([...bytes.slice(131_071, 131_073)]);
+    expect(asked).toEqual(['bytes=0-131071', 'bytes=131071-131072']);
+  });
+
+  it('brings the whole province with the first part', async () => {
+    const asked = served(new Uint8Array(readFileSync(join(folder, 'ground.pmtiles'))));
+    const archive = new PMTiles(new ArchiveSource('ground.pmtiles', 1000));
+    for (const [z, x, y] of [
+      [6, 53, 26],
+      [6, 53, 27],
+      [5, 26, 13],
+    ] as const)
+      expect((await archive.getZxy(z, x, y))?.data.byteLength).toBeGreaterThan(1000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is asked for again where its first part did not come', async () => {
+    const source = new ArchiveSource('a.pmtiles', 1000);
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no line')));
+    await expect(read(source, 10, 3)).rejects.toThrow('no line');
+    served(bytes);
+    expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
   });
 
   it('is kept whole where the server sends all of it, and asked for once', async () => {
@@ -61,7 +86,7 @@ describe('an archive on the site', () => {
     vi.stubGlobal('fetch', fetched);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
-    expect(await read(source, 98, 2)).toEqual([98, 99]);
+    expect(await read(source, 399_998, 2)).toEqual([...bytes.slice(399_998)]);
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 

@@ -17,6 +17,8 @@ const DEADLINE_MS = 30_000;
  */
 export async function serveGround({ tiles, relief }: GroundFiles): Promise<void> {
   const archive = new PMTiles(new ArchiveSource(tiles, DEADLINE_MS));
+  // Both files at once: what is told of a missing relief is told when the map asks for it.
+  greyRelief(relief).catch(() => {});
   await archive.getHeader();
   addProtocol(GROUND_PROTOCOL, async ({ url }, { signal }) => {
     const wish = parseGroundAddress(url);
@@ -32,13 +34,15 @@ let grey: Promise<ImageData> | null = null;
 
 /** The relief in the colours of a flavour. */
 async function reliefPicture(address: string, flavour: FlavourName): Promise<ImageBitmap> {
-  grey ??= greyOf(address).catch((error: unknown) => {
-    grey = null;
-    throw error;
-  });
-  const { data, width, height } = await grey;
+  const { data, width, height } = await greyRelief(address);
   return createImageBitmap(new ImageData(tintedRelief(data, FLAVOURS[flavour]), width, height));
 }
+
+const greyRelief = (address: string): Promise<ImageData> =>
+  (grey ??= greyOf(address).catch((error: unknown) => {
+    grey = null;
+    throw error;
+  }));
 
 async function greyOf(address: string): Promise<ImageData> {
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS) });

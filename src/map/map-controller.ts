@@ -73,6 +73,8 @@ export class MapController {
   #focus = false;
   #stands = false;
   #detailed = false;
+  /** The stage in which the map goes on when its names stand. */
+  #groundStage: ReturnType<typeof groundStage> | null = null;
   #grounded = false;
   #ended = false;
 
@@ -297,7 +299,9 @@ export class MapController {
   #addDetail(): void {
     if (this.#detailed || !this.#network || this.#ended) return;
     this.#detailed = true;
-    this.#busy();
+    this.#show('loading');
+    // While the worker lays out the names.
+    this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
     this.#host.bringIn('detail', {
       divisions: divisionSource(this.#network),
       labels: labelSource(this.#network, this.#kept),
@@ -307,9 +311,9 @@ export class MapController {
   /** Relief, water and roads come when the names stand. Without them the network stands as it did. */
   async #addGround(): Promise<void> {
     this.#grounded = true;
-    const stage = await groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
-    if (this.#ended) return;
-    this.#busy();
+    const stage = await this.#groundStage;
+    if (this.#ended || !stage) return;
+    this.#show('loading');
     this.#host.bringIn(stage, {});
   }
 

@@ -7,6 +7,7 @@ import { buildStyle } from '../../styles/build.ts';
 import type { StyleOptions } from '../../styles/build.ts';
 import { stateChanges } from './feature-states.ts';
 import type { StateTable } from './feature-states.ts';
+import { FrameHold } from './frame-hold.ts';
 import { putIcons } from './images.ts';
 import type { MapSources } from './map-feature.ts';
 import { applyChange } from './apply-change.ts';
@@ -158,12 +159,18 @@ export class StyleHost {
   async #bring(stage: Stage): Promise<void> {
     const sources = this.#wanted.get(stage) ?? {};
     this.#wanted.set(stage, {});
+    // What answers the pointer must not wait.
+    const hold = stage === 'focus' ? null : new FrameHold(this.#map);
     await this.#setSources(sources);
     // Where the context was lost meanwhile, the stage is still wanted and comes when it is back.
-    if (!this.#ready) return;
-    this.#wanted.delete(stage);
-    this.#stages.add(stage);
-    this.#restyle();
+    if (this.#ready) {
+      this.#wanted.delete(stage);
+      this.#stages.add(stage);
+      const before = this.#drawn?.sources ?? {};
+      this.#restyle();
+      const added = Object.keys(this.#drawn?.sources ?? {}).filter((id) => !Object.hasOwn(before, id));
+      hold?.drawWhenLoaded([...Object.keys(sources), ...added]);
+    } else hold?.end();
   }
 
   async #setSources(sources: Partial<MapSources>): Promise<void> {

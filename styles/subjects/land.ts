@@ -31,6 +31,7 @@ export const land = defineSubject({
     sources: {
       [GROUND_TILES]: {
         stage: 'ground',
+        describedFrom: 'start',
         source: {
           type: 'vector',
           tiles: [`${GROUND_PROTOCOL}://tile/{z}/{x}/{y}`],
