@@ -56,8 +56,8 @@ describe('an archive on the site', () => {
     const asked = served(bytes);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
-    expect(await read(source, 131_070, 2)).toEqual([...bytes.slice(131_070, 131_072)]);
-    expect(await read(source, 131_071, 2)).toEqual([...bytes.slice(131_071, 131_073)]);
+    expect(await read(source, 131_070, 2)).toEqual(Array.from(bytes.slice(131_070, 131_072)));
+    expect(await read(source, 131_071, 2)).toEqual(Array.from(bytes.slice(131_071, 131_073)));
     expect(asked).toEqual(['bytes=0-131071', 'bytes=131071-131072']);
   });
 
@@ -86,7 +86,7 @@ describe('an archive on the site', () => {
     vi.stubGlobal('fetch', fetched);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
-    expect(await read(source, 399_998, 2)).toEqual([...bytes.slice(399_998)]);
+    expect(await read(source, 399_998, 2)).toEqual(Array.from(bytes.slice(399_998)));
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 

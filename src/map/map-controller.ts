@@ -345,9 +345,8 @@ export class MapController {
 
   /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
   #busy(): void {
-    const { mapState } = this.#container.dataset;
     // While it is loading an `idle` is on its way already, and a frame more would only delay it.
-    if (mapState === 'loading' || mapState === 'lost') return;
+    if (['loading', 'lost'].includes(this.#container.dataset['mapState'] ?? '')) return;
     this.#show('loading');
     this.#map.triggerRepaint();
   }
