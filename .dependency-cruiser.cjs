@@ -1,20 +1,20 @@
 /**
  * Who may import whom (docs/architecture.md has the picture). Type-only imports count like any other.
- * Each rule is broken once, on purpose, by .ci/layers.test.ts.
+ * Each rule is broken once, on purpose, by scripts/layers.test.ts.
  */
 const LAYERS = {
   domain: '^src/domain/',
-  data: '^src/data/',
+  i18n: '^src/i18n/',
   dataset: '^src/dataset/',
   spatial: '^src/spatial/',
   spatialClient: '^src/spatial/client',
-  spatialOperations: '^src/spatial/operations/',
+  spatialGeometry: '^src/spatial/(geometry/|check[.]ts)',
   state: '^src/state/',
   map: '^src/map/',
   ui: '^src/ui/',
   print: '^src/print/',
   basemap: '^src/basemap/',
-  printClient: '^src/print/(client|spec|failure|failure-text)[.]ts$',
+  printClient: '^src/print/(client|spec/(spec|failure|failure-text))[.]ts$',
   styles: '^styles/',
   geodata: '^geodata/',
   pipeline: '^geodata/build/',
@@ -50,49 +50,59 @@ module.exports = {
       from: { path: LAYERS.domain, pathNot: TESTS },
       to: { dependencyTypesNot: ['local'], pathNot: '(^geojson$|node_modules/@types/geojson/)' },
     },
-    only('data-imports-domain', LAYERS.data, [
+    only('dataset-imports-domain', LAYERS.dataset, [
       LAYERS.domain,
       '^geodata/([^/]+|(ground|travel)/[^/]+)[.]((geo)?json|pmtiles|webp|bin)',
     ]),
-    only('dataset-imports-domain', LAYERS.dataset, [LAYERS.domain, '^src/data/test-network[.]ts$']),
+    only('i18n-imports-domain', LAYERS.i18n, [LAYERS.domain]),
     only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),
-    only('state-imports-domain-data-client', LAYERS.state, [
+    only('state-imports-domain-dataset-clients', LAYERS.state, [
       LAYERS.domain,
       LAYERS.dataset,
-      LAYERS.data,
       LAYERS.spatialClient,
       LAYERS.printClient,
     ]),
-    only('styles-import-domain', LAYERS.styles, [LAYERS.domain]),
-    only('map-imports-state-styles-domain', LAYERS.map, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
-    only('ui-imports-state-styles-domain', LAYERS.ui, [LAYERS.state, LAYERS.styles, LAYERS.domain]),
-    only('print-imports-domain-styles-client', LAYERS.print, [
+    only('styles-import-domain-i18n', LAYERS.styles, [LAYERS.domain, LAYERS.i18n]),
+    only('map-imports-state-styles-i18n-domain', LAYERS.map, [
+      LAYERS.state,
+      LAYERS.styles,
+      LAYERS.i18n,
       LAYERS.domain,
+    ]),
+    only('ui-imports-state-styles-i18n-domain', LAYERS.ui, [
+      LAYERS.state,
+      LAYERS.styles,
+      LAYERS.i18n,
+      LAYERS.domain,
+    ]),
+    only('print-imports-domain-styles-i18n-client', LAYERS.print, [
+      LAYERS.domain,
+      LAYERS.i18n,
       LAYERS.styles,
       LAYERS.spatialClient,
     ]),
     only('basemap-imports-domain-print', LAYERS.basemap, [LAYERS.domain, LAYERS.print]),
-    only('pipeline-imports-domain-operations', LAYERS.pipeline, [
+    only('pipeline-imports-domain-geometry', LAYERS.pipeline, [
       LAYERS.domain,
-      LAYERS.spatialOperations,
+      LAYERS.spatialGeometry,
       '^geodata/',
       '^seeds/',
     ]),
     // Figures of the page are held against the operations themselves, computed outside the browser; so are sheets.
     only('specs-stay-outside', '^e2e/', [
       LAYERS.domain,
-      LAYERS.spatialOperations,
-      '^src/spatial/(model|model-of|test-model)[.]ts$',
+      LAYERS.spatialGeometry,
+      '^src/spatial/(model|model-of|questions/[^/]+|testing/model)[.]ts$',
       LAYERS.print,
-      '^src/basemap/test-tiles[.]ts$',
-      '^src/data/(assemble|test-network)[.]ts$',
+      '^src/basemap/testing/',
+      '^src/dataset/(base/assemble|testing/network)[.]ts$',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     only('bench-stays-outside', '^bench/', [
       LAYERS.domain,
       LAYERS.spatial,
       LAYERS.print,
-      '^src/data/assemble[.]ts$',
+      '^src/dataset/base/assemble[.]ts$',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
@@ -132,7 +142,7 @@ module.exports = {
       name: 'page-needs-no-development-package',
       severity: 'error',
       comment: 'What the page imports is a dependency, not a development dependency.',
-      from: { path: '^(src|styles)/', pathNot: [TESTS, '/test-[^/]+[.]ts$'] },
+      from: { path: '^(src|styles)/', pathNot: [TESTS, '/testing/'] },
       to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
     },
   ],

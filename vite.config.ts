@@ -79,7 +79,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{src,styles,geodata/build,bench,.ci}/**/*.test.{ts,tsx}'],
+    include: ['{src,styles,geodata/build,bench,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
     // Both cores; the default leaves one idle.

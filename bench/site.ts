@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build } from 'vite';
-import { ensureBrowser } from '../.ci/browser.mjs';
-import { LAUNCH_FLAGS } from '../.ci/browser-flags.mjs';
+import { ensureBrowser } from '../scripts/browser.mjs';
+import { LAUNCH_FLAGS } from '../scripts/browser-flags.mjs';
 import { serve } from './startup/startup.ts';
 
 /** Builds the atlas into a folder of its own, serves it, and gives a browser and its address to a work. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { ensureBrowser } from '../.ci/browser.mjs';
-import { LAUNCH_FLAGS } from '../.ci/browser-flags.mjs';
+import { ensureBrowser } from '../scripts/browser.mjs';
+import { LAUNCH_FLAGS } from '../scripts/browser-flags.mjs';
 
 const root = join(import.meta.dirname, '..');
 const port = Number(process.env['AXIS_E2E_PORT'] ?? 4319);

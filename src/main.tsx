@@ -6,9 +6,9 @@ import { TILE_SOURCE_IDS } from '../styles/sources.ts';
 import { mapSwitches } from '../styles/subject.ts';
 import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
-import '../styles/page.css';
+import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
-import { GROUND_URLS } from './data/files.ts';
+import { GROUND_URLS } from './dataset/base/files.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
   askNearest,

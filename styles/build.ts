@@ -1,3 +1,4 @@
+import type { Language } from '../src/domain/language.ts';
 import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
@@ -10,7 +11,7 @@ import { SLOTS } from './order.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
 import { SOURCE_IDS, TILE_MAX_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
 import type { Stage } from './stages.ts';
-import type { Language, MapLayer, Subject } from './subject.ts';
+import type { MapLayer, Subject } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
 
 export interface StyleOptions {

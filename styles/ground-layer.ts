@@ -1,3 +1,4 @@
+import type { Language } from '../src/domain/language.ts';
 import type {
   ExpressionSpecification,
   FillLayerSpecification,
@@ -7,7 +8,6 @@ import type {
 import type { Slot } from './order.ts';
 import { GROUND_TILES } from './sources.ts';
 import type { GroundLayer } from './sources.ts';
-import type { Language } from './subject.ts';
 
 interface Place {
   id: string;

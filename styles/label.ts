@@ -1,3 +1,4 @@
+import type { Language } from '../src/domain/language.ts';
 import type {
   ExpressionSpecification,
   SymbolLayerSpecification,
@@ -5,7 +6,7 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Slot } from './order.ts';
 import type { LabelKind } from './sources.ts';
-import type { Language, MapLayer } from './subject.ts';
+import type { MapLayer } from './subject.ts';
 import { active, is, ofKind } from './expressions.ts';
 
 /**

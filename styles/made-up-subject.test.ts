@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { realNetwork } from '../src/data/test-network.ts';
-import type { Sheet } from '../src/print/compose.ts';
-import type { Features } from '../src/print/features.ts';
+import { realNetwork } from '../src/dataset/testing/network.ts';
+import type { Sheet } from '../src/print/page/sheet-types.ts';
+import type { Features } from '../src/print/page/features.ts';
 import { composeSheet } from '../src/print/sheet.ts';
-import { specOf, type TestSheets, testSheets } from '../src/print/test-sheets.ts';
+import { specOf, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { createAtlasState } from '../src/state/atlas-state.ts';
 import { applyHash, linkOf } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';

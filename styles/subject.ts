@@ -1,3 +1,4 @@
+import type { Language } from '../src/domain/language.ts';
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { SubjectSwitch } from '../src/domain/legend.ts';
 import type { RecordKind } from '../src/domain/network.ts';
@@ -6,7 +7,6 @@ import type { SheetLayer, Slot } from './order.ts';
 import type { Stage } from './stages.ts';
 import type { PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
 
-export type Language = 'zh' | 'en';
 export type Words = Readonly<Record<Language, string>>;
 
 /** Groups of the legend, in the order of the panel. */
@@ -73,7 +73,7 @@ export interface SubjectSource {
 
 /** Lines, areas or points that a sheet draws as they come from their file. */
 export interface SheetFeature {
-  /** Key of the features in what the sheet is given (src/print/features.ts). */
+  /** Key of the features in what the sheet is given (src/print/page/features.ts). */
   key: string;
   /** The legend entry they stand for. */
   entry: string;

@@ -1,5 +1,5 @@
-import { realFiles, realModel } from '../../src/spatial/test-model.ts';
-import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
+import { realFiles, realModel } from '../../src/spatial/testing/model.ts';
+import { corridorAreas } from '../../src/spatial/questions/corridor-areas.ts';
 
 /** The published area of an axis, km² or per cent of its county, as its record tells it. */
 interface Published {

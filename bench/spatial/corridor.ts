@@ -1,15 +1,15 @@
 import { buffer, feature, featureCollection, intersect, union } from '@turf/turf';
 import type { Position } from 'geojson';
-import { areaKm2 } from '../../src/spatial/operations/area-km2.ts';
-import { corridor as withOutline } from '../../src/spatial/operations/corridor.ts';
-import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
+import { areaKm2 } from '../../src/spatial/geometry/area-km2.ts';
+import { corridor as withOutline } from '../../src/spatial/questions/corridor.ts';
+import { corridorAreas } from '../../src/spatial/questions/corridor-areas.ts';
 import type { Result } from '../result.ts';
 import { equal, faster } from '../result.ts';
 import type { Ground } from './ground.ts';
 import { RUNS, timesMs } from './measure.ts';
-import type { PostGis } from '../../src/spatial/test-postgis.ts';
-import { loadLand } from '../../src/spatial/test-postgis.ts';
-import { corridorKm2 } from '../../src/spatial/test-postgis-questions.ts';
+import type { PostGis } from '../../src/spatial/testing/postgis.ts';
+import { loadLand } from '../../src/spatial/testing/postgis.ts';
+import { corridorKm2 } from '../../src/spatial/testing/postgis-questions.ts';
 
 const WIDTH_KM = 5;
 /** Areas may part by this, per cent. */

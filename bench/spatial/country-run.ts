@@ -1,11 +1,11 @@
 import { isMainThread, Worker } from 'node:worker_threads';
 import { REACH_LIMIT_KM } from '../../src/domain/measures/reach.ts';
 import type { LonLat } from '../../src/domain/records.ts';
-import { flatLines } from '../../src/spatial/operations/flat-lines.ts';
-import type { FlatPoints } from '../../src/spatial/operations/flat-lines.ts';
-import { reachKernel } from '../../src/spatial/operations/reach-kernel.ts';
-import type { Box } from '../../src/spatial/test-model.ts';
-import { random, randomLine } from '../../src/spatial/test-model.ts';
+import { flatLines } from '../../src/spatial/geometry/flat-lines.ts';
+import type { FlatPoints } from '../../src/spatial/geometry/flat-lines.ts';
+import { reachKernel } from '../../src/spatial/geometry/reach-kernel.ts';
+import type { Box } from '../../src/spatial/testing/model.ts';
+import { random, randomLine } from '../../src/spatial/testing/model.ts';
 import type { CountryRun } from './country.ts';
 import { timesMs } from './measure.ts';
 

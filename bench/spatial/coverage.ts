@@ -4,13 +4,13 @@ import type { CoverageTable } from '../../src/domain/measures/coverage.ts';
 import { coverageAt, coverageCurve } from '../../src/domain/measures/coverage.ts';
 import type { Reach } from '../../src/domain/measures/reach.ts';
 import type { SpatialModel } from '../../src/spatial/model.ts';
-import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
-import { reach } from '../../src/spatial/operations/reach.ts';
+import { coverageTable } from '../../src/spatial/questions/coverage-table.ts';
+import { reach } from '../../src/spatial/questions/reach.ts';
 import type { Result } from '../result.ts';
 import { atMost, equal, faster } from '../result.ts';
 import type { Ground } from './ground.ts';
-import { INDEX_ANEW } from '../../src/spatial/test-postgis.ts';
-import { countsWithin, pairsWithin } from '../../src/spatial/test-postgis-questions.ts';
+import { INDEX_ANEW } from '../../src/spatial/testing/postgis.ts';
+import { countsWithin, pairsWithin } from '../../src/spatial/testing/postgis-questions.ts';
 import { RUNS, collectGarbage, timesMs } from './measure.ts';
 
 const WIDTH_KM = 5;

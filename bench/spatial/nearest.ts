@@ -1,8 +1,8 @@
 import { featureCollection, nearestPoint, point } from '@turf/turf';
-import { nearestAll } from '../../src/spatial/operations/nearest-all.ts';
+import { nearestAll } from '../../src/spatial/questions/nearest-all.ts';
 import type { Result } from '../result.ts';
 import { equal, faster } from '../result.ts';
-import { nearestCentral } from '../../src/spatial/test-postgis-questions.ts';
+import { nearestCentral } from '../../src/spatial/testing/postgis-questions.ts';
 import type { Ground } from './ground.ts';
 import { RUNS, timesMs } from './measure.ts';
 

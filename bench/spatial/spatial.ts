@@ -1,4 +1,4 @@
-import { realModel } from '../../src/spatial/test-model.ts';
+import { realModel } from '../../src/spatial/testing/model.ts';
 import type { Result } from '../result.ts';
 import { country } from './country.ts';
 import { corridor } from './corridor.ts';
@@ -7,7 +7,7 @@ import { drag } from './drag.ts';
 import { nearest } from './nearest.ts';
 import { travel } from './travel.ts';
 import type { Ground } from './ground.ts';
-import { loadNetwork, postgis, SKIPPED } from '../../src/spatial/test-postgis.ts';
+import { loadNetwork, postgis, SKIPPED } from '../../src/spatial/testing/postgis.ts';
 
 /** The parts in the order of the table. */
 const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [

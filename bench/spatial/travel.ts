@@ -1,8 +1,8 @@
 import { DEFAULT_SPEEDS } from '../../src/domain/travel-speeds.ts';
 import type { LonLat } from '../../src/domain/records.ts';
-import { travelSurface } from '../../src/spatial/operations/travel/surface.ts';
-import { realGround } from '../../src/spatial/operations/travel/test-real-ground.ts';
-import { moveSource, travelTimes } from '../../src/spatial/operations/travel/times.ts';
+import { travelSurface } from '../../src/spatial/geometry/travel/surface.ts';
+import { realGround } from '../../src/spatial/geometry/travel/testing/real-ground.ts';
+import { moveSource, travelTimes } from '../../src/spatial/geometry/travel/times.ts';
 import { atMost, median, type Result } from '../result.ts';
 import type { Ground } from './ground.ts';
 import { timesMs } from './measure.ts';

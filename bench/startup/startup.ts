@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
-import { ensureBrowser } from '../../.ci/browser.mjs';
-import { LAUNCH_FLAGS } from '../../.ci/browser-flags.mjs';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { LAUNCH_FLAGS } from '../../scripts/browser-flags.mjs';
 import { atMost, compare, median, type Result } from '../result.ts';
 
 const RUNS = 7;

@@ -1,8 +1,8 @@
 import type { Page as Tab } from '@playwright/test';
 import { svgFileOf } from '../../src/print/backends/svg.ts';
 import type { Page } from '../../src/print/drawing.ts';
-import type { Faces } from '../../src/print/faces.ts';
-import { type Cut, type PixelBox, stripsOf } from '../../src/print/test-cuts.ts';
+import type { Faces } from '../../src/print/text/faces.ts';
+import { type Cut, type PixelBox, stripsOf } from '../../src/print/testing/cuts.ts';
 
 /** Sheets as files that a browser is given to draw. */
 export class Paper {

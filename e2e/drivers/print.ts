@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { getDocument } from '../../src/print/test-pdfjs.ts';
+import { getDocument } from '../../src/print/testing/pdfjs.ts';
 
 export interface ReadPdf {
   pages: number;

@@ -1,5 +1,5 @@
 import { type Browser, expect, test as base } from '@playwright/test';
-import { MAPLESS_FLAGS } from '../../.ci/browser-flags.mjs';
+import { MAPLESS_FLAGS } from '../../scripts/browser-flags.mjs';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';

@@ -1,9 +1,9 @@
 import { coverageAt } from '../../src/domain/measures/coverage.ts';
 import type { Count } from '../../src/domain/measures/doubt.ts';
-import { corridorAreas } from '../../src/spatial/operations/corridor-areas.ts';
-import { coverageTable } from '../../src/spatial/operations/coverage-table.ts';
-import { reach } from '../../src/spatial/operations/reach.ts';
-import { realModel } from '../../src/spatial/test-model.ts';
+import { corridorAreas } from '../../src/spatial/questions/corridor-areas.ts';
+import { coverageTable } from '../../src/spatial/questions/coverage-table.ts';
+import { reach } from '../../src/spatial/questions/reach.ts';
+import { realModel } from '../../src/spatial/testing/model.ts';
 import type { FigureName, Told } from '../drivers/analysis.ts';
 import { NO_GROUND } from '../drivers/atlas.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';

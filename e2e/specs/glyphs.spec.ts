@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { realNetwork } from '../../src/data/test-network.ts';
+import { realNetwork } from '../../src/dataset/testing/network.ts';
 import type { Network } from '../../src/domain/network.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';
 import type { Item, Page, TextItem } from '../../src/print/drawing.ts';
 import { composeSheet, drawingOf, textsOf } from '../../src/print/sheet.ts';
-import { parseSpec, type PrintSpecInput } from '../../src/print/spec.ts';
-import { pdfCuts } from '../../src/print/test-cuts.ts';
-import { wholeFaces } from '../../src/print/test-faces.ts';
-import { cutBox, pxPerMmFor, UNLIKE, unlike } from '../../src/print/test-likeness.ts';
+import { parseSpec, type PrintSpecInput } from '../../src/print/spec/spec.ts';
+import { pdfCuts } from '../../src/print/testing/cuts.ts';
+import { wholeFaces } from '../../src/print/testing/faces.ts';
+import { cutBox, pxPerMmFor, UNLIKE, unlike } from '../../src/print/testing/likeness.ts';
 import type { Paper } from '../drivers/paper.ts';
 import { expect, given, test, then } from '../drivers/test.ts';
 

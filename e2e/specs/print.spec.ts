@@ -1,4 +1,4 @@
-import { archiveOf, TEST_LAYERS, tilesOf } from '../../src/basemap/test-tiles.ts';
+import { archiveOf, TEST_LAYERS, tilesOf } from '../../src/basemap/testing/tiles.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';

@@ -1,4 +1,4 @@
-import { realNetwork } from '../../src/data/test-network.ts';
+import { realNetwork } from '../../src/dataset/testing/network.ts';
 import { courseTexts } from '../../src/domain/course-text.ts';
 import type { AxisShape } from '../../src/domain/network.ts';
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';

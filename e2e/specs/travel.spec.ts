@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_SPEEDS, speedsOf } from '../../src/domain/travel-speeds.ts';
 import { wayText } from '../../src/domain/travel-text.ts';
-import { centralTowns } from '../../src/spatial/operations/central-towns.ts';
-import { decodeTravelGround } from '../../src/spatial/operations/travel/ground.ts';
-import { travelSurface } from '../../src/spatial/operations/travel/surface.ts';
-import { travelTimes } from '../../src/spatial/operations/travel/times.ts';
-import { travelCatchments } from '../../src/spatial/operations/travel-catchments.ts';
-import { travelEquity } from '../../src/spatial/operations/travel-equity.ts';
-import { travelNearest } from '../../src/spatial/operations/travel-nearest.ts';
-import { realModel } from '../../src/spatial/test-model.ts';
+import { centralTowns } from '../../src/spatial/geometry/central-towns.ts';
+import { decodeTravelGround } from '../../src/spatial/geometry/travel/ground.ts';
+import { travelSurface } from '../../src/spatial/geometry/travel/surface.ts';
+import { travelTimes } from '../../src/spatial/geometry/travel/times.ts';
+import { travelCatchments } from '../../src/spatial/questions/travel-catchments.ts';
+import { travelEquity } from '../../src/spatial/questions/travel-equity.ts';
+import { travelNearest } from '../../src/spatial/questions/travel-nearest.ts';
+import { realModel } from '../../src/spatial/testing/model.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';

@@ -12,9 +12,9 @@ import type {
 } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Axis, County, LonLat, Village } from '../../src/domain/records.ts';
-import { countyLocator } from '../../src/spatial/operations/county-at.ts';
-import { crossings } from '../../src/spatial/operations/crossings.ts';
-import { decodeTravelGround } from '../../src/spatial/operations/travel/ground.ts';
+import { countyLocator } from '../../src/spatial/geometry/county-at.ts';
+import { crossings } from '../../src/spatial/geometry/crossings.ts';
+import { decodeTravelGround } from '../../src/spatial/geometry/travel/ground.ts';
 import { readHeights } from './ground/read-inputs.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
 import { alongLine } from './model/line-audit.ts';

@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../src/domain/network.ts';
 import { romanise } from '../../src/domain/romanise.ts';
 import { buildIndex, search } from '../../src/state/search.ts';
 import { fitLetters, keysOf } from '../../src/state/search-keys.ts';
-import { testNetwork } from '../../src/state/test-network.ts';
+import { testNetwork } from '../../src/state/testing/network.ts';
 import { readingEvidence, undecided, type ReadingEvidence } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import { placeName } from './names.ts';

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { countyOf, isCountyCode, prefectureOf } from '../../src/domain/codes.ts';
 import type { County, LonLat, Prefecture, Seat } from '../../src/domain/records.ts';
-import { distanceM } from '../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../src/spatial/geometry/distance-m.ts';
 import type { Divisions } from './divisions.ts';
 import { factsOf } from './facts-of.ts';
 import type { ListedTown, Places } from './gazetteer.ts';

@@ -24,8 +24,8 @@ import type {
   Town,
   Village,
 } from '../../src/domain/records.ts';
-import { countyLocator } from '../../src/spatial/operations/county-at.ts';
-import { distanceM, lineLengthKm } from '../../src/spatial/operations/distance-m.ts';
+import { countyLocator } from '../../src/spatial/geometry/county-at.ts';
+import { distanceM, lineLengthKm } from '../../src/spatial/geometry/distance-m.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
 import { unlistedVillages } from './model/villages.ts';

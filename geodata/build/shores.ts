@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, Polygon, Position } from 'geojson';
 import type { ShoresFile } from '../../src/domain/over-water.ts';
-import { areaKm2 } from '../../src/spatial/operations/area-km2.ts';
-import { opened } from '../../src/spatial/operations/opened.ts';
-import { thinnedRing } from '../../src/spatial/operations/thinned-ring.ts';
+import { areaKm2 } from '../../src/spatial/geometry/area-km2.ts';
+import { opened } from '../../src/spatial/geometry/opened.ts';
+import { thinnedRing } from '../../src/spatial/geometry/thinned-ring.ts';
 
 /** Whole numbers to a degree: about 10 m. */
 const PER_DEGREE = 1e4;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { LonLat } from '../../src/domain/records.ts';
-import { distanceM } from '../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../src/spatial/geometry/distance-m.ts';
 import { type Places, townStem } from './gazetteer.ts';
 
 /** A township seat of GeoNames: feature code and every Chinese name it goes by. */

@@ -1,7 +1,7 @@
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
-import type { Basemap, RoadClass, WaterwayClass } from '../print/basemap.ts';
+import type { Basemap, RoadClass, WaterwayClass } from '../print/ground/basemap.ts';
 
 /** Degrees that a sheet looks at. */
 export interface Bounds {

@@ -1,10 +1,10 @@
-import type { Basemap } from '../print/basemap.ts';
-import type { SheetInput } from '../print/compose.ts';
-import { SpecError } from '../print/failure.ts';
-import { frameOf } from '../print/frame.ts';
-import { creditsOf } from '../print/front.ts';
-import { regionOf } from '../print/region.ts';
-import type { PrintSpec } from '../print/spec.ts';
+import type { Basemap } from '../print/ground/basemap.ts';
+import type { SheetInput } from '../print/page/sheet-types.ts';
+import { SpecError } from '../print/spec/failure.ts';
+import { frameOf } from '../print/page/frame.ts';
+import { creditsOf } from '../print/page/map-page.ts';
+import { regionOf } from '../print/spec/region.ts';
+import type { PrintSpec } from '../print/spec/spec.ts';
 import { addTile, type Bounds, emptyGround, webX, webY } from './decode.ts';
 import { type TileSource, unusable } from './tile-source.ts';
 

@@ -1,6 +1,6 @@
 import { PMTiles, type Source } from 'pmtiles';
 import * as v from 'valibot';
-import { type BasemapFault, SpecError } from '../print/failure.ts';
+import { type BasemapFault, SpecError } from '../print/spec/failure.ts';
 
 /** Somewhere that vector tiles come from. */
 export interface TileSource {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { realNetwork } from '../data/test-network.ts';
+import { realNetwork } from '../dataset/testing/network.ts';
 import { currentOnly } from './aliases.ts';
 import { type AtlasBy, type AtlasPlan, atlasPlan } from './atlas-plan.ts';
 import type { Filter } from './filter.ts';

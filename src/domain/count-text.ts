@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { Count, DoubtfulDistance } from './measures/doubt.ts';
 
 /** Words of counts and distances that rest on positions known only roughly; the same in panels and on sheets. */
@@ -21,8 +22,6 @@ const WORDS = {
     inBrackets: (count: string, doubt: string) => `${count} (${doubt})`,
   },
 } as const;
-
-type Language = 'zh' | 'en';
 
 /** Whole number with its thousands parted. */
 export const whole = (n: number): string => Math.round(n).toLocaleString('en');

@@ -1,8 +1,7 @@
+import type { Language } from './language.ts';
 import { courseShares } from './course.ts';
 import type { CourseShare } from './course.ts';
 import type { CourseKind } from './records.ts';
-
-type Language = 'zh' | 'en';
 
 /** Words of roads are those of the legend of the map. */
 const ON: Record<CourseKind, Record<Language, string>> = {

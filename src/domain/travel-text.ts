@@ -1,6 +1,5 @@
+import type { Language } from './language.ts';
 import type { TravelWay } from './measures/travel.ts';
-
-type Language = 'zh' | 'en';
 
 /** Off the roads less than this is not worth a word, metres. */
 const WORTH_TELLING_M = 500;

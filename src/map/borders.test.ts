@@ -1,7 +1,7 @@
 import type { MultiLineString, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { borderLines } from './borders.ts';
-import { mapNetwork } from './test-network.ts';
+import { mapNetwork } from './testing/network.ts';
 
 const linesOf = (kind: string): Position[][] =>
   (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCE_BBOX, bboxOf, framingOf } from './camera.ts';
-import { mapNetwork } from './test-network.ts';
+import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
 

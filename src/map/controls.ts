@@ -1,6 +1,6 @@
+import type { Language } from '../domain/language.ts';
 import { AttributionControl, NavigationControl, ScaleControl } from 'maplibre-gl';
 import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
-import type { Language } from '../../styles/subject.ts';
 import type { Detach } from './interaction.ts';
 
 /** MapLibre writes attribution as HTML: constants of ours only, never text from data. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { featureStates, stateChanges } from './feature-states.ts';
-import { mapNetwork } from './test-network.ts';
+import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
 const WUYI = 330723;

@@ -1,9 +1,9 @@
+import type { Language } from '../domain/language.ts';
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Language } from '../../styles/subject.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
 import { frame, framingOf, viewOf } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';

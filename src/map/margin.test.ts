@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCE_BBOX, bboxOf } from './camera.ts';
 import { marginOf } from './margin.ts';
-import { square } from './test-network.ts';
+import { square } from './testing/network.ts';
 
 const neighbours = [
   { code: '360000', name: '江西省', geometry: { type: 'Polygon' as const, coordinates: [square(116)] } },

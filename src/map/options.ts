@@ -1,10 +1,10 @@
+import type { Language } from '../domain/language.ts';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { MapPart } from '../state/atlas-state.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Language } from '../../styles/subject.ts';
 import type { MapRef } from './map-ref.ts';
 
 export interface MapEvents {

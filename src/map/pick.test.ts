@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { countyAt } from './county-at.ts';
 import { bestOf, pickAt } from './pick.ts';
-import { mapNetwork } from './test-network.ts';
+import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refOf } from './feature-id.ts';
 import { shortName } from './labels.ts';
 import { labelSource, markSource, networkSource, toSources } from './sources.ts';
-import { mapNetwork } from './test-network.ts';
+import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
 

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { PrintClient } from './client.ts';
 import type { Preview, PrintApi } from './protocol.ts';
-import { parseSpec } from './spec.ts';
+import { parseSpec } from './spec/spec.ts';
 
 const spec = parseSpec({ version: 1, region: { kind: 'province' } });
 const answer = { fitScale: 1 } as Preview;

@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { AtlasWish } from './atlas.ts';
+import type { AtlasWish } from './book/book.ts';
 import type {
   AtlasProgress,
   Preview,
@@ -9,11 +9,11 @@ import type {
   PrintFile,
   SheetFormat,
 } from './protocol.ts';
-import type { PrintSpec } from './spec.ts';
+import type { PrintSpec } from './spec/spec.ts';
 
 export type * from './protocol.ts';
-export type { AtlasBy, AtlasWish } from './atlas.ts';
-export type { Finding } from './compose.ts';
+export type { AtlasBy, AtlasWish } from './book/book.ts';
+export type { Finding } from './page/sheet-types.ts';
 
 interface Running {
   worker: Worker;
@@ -86,4 +86,4 @@ const faultOf = (error: unknown): PrintFailure => ({
 
 /** The bundler finds the worker by this very form of words. */
 const startWorker = (): Worker =>
-  new Worker(new URL('../print-worker.ts', import.meta.url), { type: 'module', name: 'print' });
+  new Worker(new URL('../workers/print-worker.ts', import.meta.url), { type: 'module', name: 'print' });

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { realNetwork } from '../data/test-network.ts';
+import { realNetwork } from '../dataset/testing/network.ts';
 import { pdfOf } from './backends/pdf.ts';
 import type { BoxMm } from './drawing.ts';
 import { drawingOf } from './sheet.ts';
-import type { PrintSpecInput } from './spec.ts';
-import type { Raster } from './test-raster.ts';
-import { realGround } from './test-ground.ts';
-import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
+import type { PrintSpecInput } from './spec/spec.ts';
+import type { Raster } from './testing/raster.ts';
+import { realGround } from './testing/ground.ts';
+import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
 
 const hasPdftoppm = spawnSync('pdftoppm', ['-v']).error === undefined;
 

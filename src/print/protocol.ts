@@ -1,7 +1,7 @@
-import type { AtlasWish } from './atlas.ts';
-import type { SheetReport } from './compose.ts';
-import type { SpecFailure } from './failure.ts';
-import type { PaperName, PrintSpec } from './spec.ts';
+import type { AtlasWish } from './book/book.ts';
+import type { SheetReport } from './page/sheet-types.ts';
+import type { SpecFailure } from './spec/failure.ts';
+import type { PaperName, PrintSpec } from './spec/spec.ts';
 
 /** Why nothing was made: the spec cannot be printed, files did not come, or a fault. */
 export type PrintFailure =

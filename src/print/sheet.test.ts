@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfOf } from './backends/pdf.ts';
 import { svgOf } from './backends/svg.ts';
-import type { Sheet } from './compose.ts';
-import { SpecError, type SpecFailure } from './failure.ts';
+import type { Sheet } from './page/sheet-types.ts';
+import { SpecError, type SpecFailure } from './spec/failure.ts';
 import { drawingOf, textsOf } from './sheet.ts';
-import type { PrintSpecInput } from './spec.ts';
-import { realNetwork } from '../data/test-network.ts';
-import { specOf, testSheets, type TestSheets } from './test-sheets.ts';
-import { readPdf } from './test-pdf.ts';
+import type { PrintSpecInput } from './spec/spec.ts';
+import { realNetwork } from '../dataset/testing/network.ts';
+import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
+import { readPdf } from './testing/pdf.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {

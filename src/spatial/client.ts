@@ -257,4 +257,4 @@ const fail = (failure: SpatialFailure): Outcome<never> => ({ state: 'failed', fa
 
 /** The bundler finds the worker by this very form of words. */
 const startWorker = (): WorkerLike =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'spatial' });
+  new Worker(new URL('../workers/spatial-worker.ts', import.meta.url), { type: 'module', name: 'spatial' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../domain/records.ts';
-import type { Cell, Hidden, Lines } from './test-hiding.ts';
-import { cellsOf, correlationWithinTown, hideEach, linesOfTowns } from './test-hiding.ts';
-import { realFiles, realModel } from './test-model.ts';
+import type { Cell, Hidden, Lines } from './testing/hiding.ts';
+import { cellsOf, correlationWithinTown, hideEach, linesOfTowns } from './testing/hiding.ts';
+import { realFiles, realModel } from './testing/model.ts';
 
 const WIDTHS_KM = [1, 2, 3, 5, 7, 10, 15, 20];
 /** A count that is all but settled says nothing of its interval: cells below this variance are told, not judged. */

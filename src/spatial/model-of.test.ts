@@ -3,8 +3,8 @@ import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { ModelFiles } from './model.ts';
 import { modelOf } from './model-of.ts';
-import { distanceM } from './operations/distance-m.ts';
-import { realFiles } from './test-model.ts';
+import { distanceM } from './geometry/distance-m.ts';
+import { realFiles } from './testing/model.ts';
 
 const files = realFiles();
 

@@ -1,10 +1,10 @@
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { LonLat, Town, Track, Village } from '../domain/records.ts';
-import { countyLocator, SHORE_M } from './operations/county-at.ts';
+import { countyLocator, SHORE_M } from './geometry/county-at.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import { checkFiles } from './check-files.ts';
-import { distanceM } from './operations/distance-m.ts';
-import { nearestOnLine } from './operations/nearest-on-line.ts';
+import { distanceM } from './geometry/distance-m.ts';
+import { nearestOnLine } from './geometry/nearest-on-line.ts';
 import type { ModelAxis, ModelFiles, Region, Site, SpatialModel, Survey } from './model.ts';
 
 /** Share of the surveyed villages of a county that the error circle of a village known only to its town holds. */

@@ -1,7 +1,7 @@
 import { type Filter, isEmptyFilter, passes, statusPasses, townPasses } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/line-status.ts';
 import type { ModelAxis, Site, SpatialModel } from './model.ts';
-import { seatsOf } from './operations/town-candidates.ts';
+import { seatsOf } from './geometry/town-candidates.ts';
 
 /**
  * The network as a filter leaves it, so that whatever is computed counts the records that the filter shows and no others. An axis keeps the

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { engineOf } from './engine.ts';
 import type { SpatialModel } from './model.ts';
 import type { TileAddress } from './protocol.ts';
-import { random, testAxis, testModel, testSite } from './test-model.ts';
+import { random, testAxis, testModel, testSite } from './testing/model.ts';
 
 const PLACES = 50_000;
 const COUNTIES = [330101, 330102, 330103];

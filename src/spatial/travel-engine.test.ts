@@ -7,12 +7,12 @@ import { MOST_SEA_M } from '../domain/travel.ts';
 import { DEFAULT_SPEEDS } from '../domain/travel-speeds.ts';
 import { engineOf } from './engine.ts';
 import type { Engine } from './engine.ts';
-import { centralTowns } from './operations/central-towns.ts';
-import { decodeTravelGround } from './operations/travel/ground.ts';
-import { travelSurface } from './operations/travel/surface.ts';
-import { timeAt, travelTimes } from './operations/travel/times.ts';
+import { centralTowns } from './geometry/central-towns.ts';
+import { decodeTravelGround } from './geometry/travel/ground.ts';
+import { travelSurface } from './geometry/travel/surface.ts';
+import { timeAt, travelTimes } from './geometry/travel/times.ts';
 import type { TileLayer } from './protocol.ts';
-import { realFiles, realModel } from './test-model.ts';
+import { realFiles, realModel } from './testing/model.ts';
 
 const model = realModel();
 const packed = readFileSync(join(import.meta.dirname, '../../geodata/travel/ground.bin'));

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { batch } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
@@ -10,7 +11,7 @@ import { DEFAULT_SPEEDS, fieldsOf } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, ListKind, MapPart, Notice, Origin } from './atlas-state.ts';
-import type { Flavour, Language } from './link.ts';
+import type { Flavour } from './link.ts';
 import type { PrintWish } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';

@@ -3,7 +3,7 @@ import { shoresOf } from '../domain/over-water.ts';
 import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { giveNetwork } from './test-network.ts';
+import { giveNetwork } from './testing/network.ts';
 
 interface Question {
   operation: string;

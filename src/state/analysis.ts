@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { FILE_URLS } from '../data/files.ts';
+import { FILE_URLS } from '../dataset/base/files.ts';
 import { crossingText } from '../domain/crossing-text.ts';
 import type { LonLat } from '../domain/records.ts';
 import { OVERLAYS } from '../domain/overlays.ts';

@@ -1,6 +1,7 @@
+import type { Language } from '../domain/language.ts';
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { FileFailure } from '../data/failure.ts';
+import type { FileFailure } from '../dataset/base/failure.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
@@ -17,7 +18,7 @@ import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
 import { placeOf } from './places.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
-import type { Flavour, Language } from './link.ts';
+import type { Flavour } from './link.ts';
 import type { KeptPrint, Printing, PrintWish, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
 

@@ -15,7 +15,7 @@ import {
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
-import { FakeBar } from './test-bar.ts';
+import { FakeBar } from './testing/bar.ts';
 
 let state: AtlasState;
 let bar: FakeBar;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubjectSwitch } from '../domain/legend.ts';
@@ -6,7 +7,7 @@ import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import { MINUTES } from '../domain/travel.ts';
 import { SPEED_FIELDS } from '../domain/travel-speeds.ts';
-import { decodeLink, encodeLink, FLAVOURS, LANGUAGES } from './link.ts';
+import { decodeLink, encodeLink, FLAVOURS } from './link.ts';
 import type { LinkState } from './link.ts';
 
 const SUBJECTS: readonly SubjectSwitch[] = [

@@ -1,3 +1,4 @@
+import { type Language, LANGUAGES } from '../domain/language.ts';
 import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
@@ -12,15 +13,13 @@ import type { Minutes, Origins } from '../domain/travel.ts';
 import { isSpeed, SPEED_FIELDS } from '../domain/travel-speeds.ts';
 import type { SpeedChanges, SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
-import { readSpec, type ReadSpec } from '../print/spec.ts';
+import { readSpec, type ReadSpec } from '../print/spec/spec.ts';
 import { linkParts } from './link-text.ts';
 import type { Key } from './link-text.ts';
 import type { PrintWish } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 
-export const LANGUAGES = ['zh', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export const FLAVOURS = ['light', 'dark'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 

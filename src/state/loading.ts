@@ -1,6 +1,6 @@
 import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { FileFailure } from '../data/failure.ts';
+import type { FileFailure } from '../dataset/base/failure.ts';
 import {
   loadGazetteer,
   loadNetwork,
@@ -9,7 +9,7 @@ import {
   loadShores,
   loadStories,
   loadTitles,
-} from '../data/load.ts';
+} from '../dataset/base/load.ts';
 import { datasetOf } from '../dataset/dataset.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';

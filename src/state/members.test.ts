@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countNetwork, membersOf } from './members.ts';
-import { testNetwork } from './test-network.ts';
+import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
 

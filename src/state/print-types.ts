@@ -7,9 +7,9 @@ import type {
   PrintFile,
   SheetFormat,
 } from '../print/client.ts';
-import type { PrintSpecInput } from '../print/spec.ts';
+import type { PrintSpecInput } from '../print/spec/spec.ts';
 
-export type { SpecFailure } from '../print/failure.ts';
+export type { SpecFailure } from '../print/spec/failure.ts';
 
 export type {
   AtlasBy,

@@ -1,16 +1,24 @@
 import { batch, effect, signal } from '@preact/signals';
 import { PrintClient } from '../print/client.ts';
 import type { Printed } from '../print/client.ts';
-import { SpecError } from '../print/failure.ts';
-import { parseSpec, readSpec } from '../print/spec.ts';
-import type { PrintSpec } from '../print/spec.ts';
+import { SpecError } from '../print/spec/failure.ts';
+import { parseSpec, readSpec } from '../print/spec/spec.ts';
+import type { PrintSpec } from '../print/spec/spec.ts';
 import { changePrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
 import type { Job, PrintFailure, PrintFile, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
 
-export { failureText } from '../print/failure-text.ts';
-export { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, FRAME_DEG, MARGIN_MM, PAPERS, SCALES } from '../print/spec.ts';
+export { failureText } from '../print/spec/failure-text.ts';
+export {
+  BLEED_MM,
+  CORRIDOR_KM,
+  CUSTOM_MM,
+  FRAME_DEG,
+  MARGIN_MM,
+  PAPERS,
+  SCALES,
+} from '../print/spec/spec.ts';
 
 const DPI = 300;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { realNetwork } from '../data/test-network.ts';
+import { realNetwork } from '../dataset/testing/network.ts';
 import type { Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/records.ts';
 import { createAtlasState } from './atlas-state.ts';
@@ -10,12 +10,12 @@ import { encodeLink } from './link.ts';
 import { applyHash, linkOf } from './link-sync.ts';
 import { placeOf } from './places.ts';
 import { checkLinks } from './resolve.ts';
-import { giveNetwork } from './test-network.ts';
+import { giveNetwork } from './testing/network.ts';
 
 const geodata = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8'));
 
-vi.mock('../data/load.ts', () => ({
+vi.mock('../dataset/base/load.ts', () => ({
   loadGazetteer: () => Promise.resolve({ ok: true, value: geodata('gazetteer.json') as Gazetteer }),
   loadPlaces: () => Promise.resolve({ ok: true, value: geodata('places.json') as PlaceRecord[] }),
 }));

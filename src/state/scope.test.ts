@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Filter } from '../domain/filter.ts';
 import { scopeOf } from './scope.ts';
 import type { Selection } from './selection.ts';
-import { testNetwork } from './test-network.ts';
+import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
 const scope = (selection: Selection | null, filter: Filter = {}) => scopeOf(network, selection, filter);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/records.ts';
 import { buildIndex, search } from './search.ts';
-import { testNetwork } from './test-network.ts';
+import { testNetwork } from './testing/network.ts';
 
 const gazetteer: Gazetteer = {
   towns: [

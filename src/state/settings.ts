@@ -1,7 +1,7 @@
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import { effect } from '@preact/signals';
 import type { AtlasState, Settings } from './atlas-state.ts';
-import { FLAVOURS, LANGUAGES } from './link.ts';
-import type { Language } from './link.ts';
+import { FLAVOURS } from './link.ts';
 
 /** The part of the browser's storage that this needs; tests pass their own. */
 type Store = Pick<Storage, 'getItem' | 'setItem'>;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
-import type { Received } from '../data/travel-ground.ts';
+import type { Received } from '../dataset/base/travel-ground.ts';
 import { leaveTravel, setMinutes, setSpeed, toggleOverlay } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -9,7 +9,7 @@ import type { Travel } from './analysis-types.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import { scopeOf } from './scope.ts';
-import { giveNetwork, testNetwork } from './test-network.ts';
+import { giveNetwork, testNetwork } from './testing/network.ts';
 import { startTravel } from './travel.ts';
 
 interface Asked {

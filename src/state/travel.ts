@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { fetchTravelGround } from '../data/travel-ground.ts';
+import { fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import { townPasses } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';

@@ -10,7 +10,7 @@ import type { Members } from '../state/members.ts';
 import { placeOf } from '../state/places.ts';
 import { statusOf } from '../state/status.ts';
 import { useAtlas } from './atlas.ts';
-import { PAGE_STRINGS } from './i18n/page.ts';
+import { PAGE_STRINGS } from '../i18n/page.ts';
 import { selectionName } from './names.ts';
 import { noticeText } from './notices.tsx';
 

@@ -1,12 +1,12 @@
+import type { Language } from '../domain/language.ts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Bbox } from '../domain/view.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
-import type { Language } from '../state/link.ts';
 import type { Subject } from '../../styles/subject.ts';
-import { STRINGS } from './i18n/index.ts';
-import type { Strings } from './i18n/index.ts';
+import { STRINGS } from '../i18n/index.ts';
+import type { Strings } from '../i18n/index.ts';
 
 /** What every panel may use. */
 export interface Atlas {

@@ -7,7 +7,7 @@ import { notify, openAnalysis, openList, select, setFilter, setWidth } from '../
 import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
-import { giveNetwork } from '../state/test-network.ts';
+import { giveNetwork } from '../state/testing/network.ts';
 import { AtlasContext } from './atlas.ts';
 import { Panel } from './panel/panel.tsx';
 

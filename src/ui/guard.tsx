@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Component } from 'preact';
 import { useAtlas } from './atlas.ts';
-import { PAGE_STRINGS } from './i18n/page.ts';
-import type { PageStrings } from './i18n/page.ts';
+import { PAGE_STRINGS } from '../i18n/page.ts';
+import type { PageStrings } from '../i18n/page.ts';
 
 interface Props {
   /** What is guarded, for the reader. */

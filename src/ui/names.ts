@@ -1,6 +1,6 @@
+import type { Language } from '../domain/language.ts';
 import type { Network } from '../domain/network.ts';
 import { romanise } from '../domain/romanise.ts';
-import type { Language } from '../state/link.ts';
 import type { Selection } from '../state/selection.ts';
 
 interface Named {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { notify } from '../state/actions.ts';
 import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
 import { useAtlas } from './atlas.ts';
-import type { Strings } from './i18n/index.ts';
+import type { Strings } from '../i18n/index.ts';
 
 /** What is wrong with the data and what still works; one line a file. */
 export function Failures(): JSX.Element | null {

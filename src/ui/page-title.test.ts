@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { closePrint, openAnalysis, openList, select, setFilter, setLanguage } from '../state/actions.ts';
 import { createAtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
-import { giveNetwork } from '../state/test-network.ts';
+import { giveNetwork } from '../state/testing/network.ts';
 import { pageTitle } from './page-title.ts';
 
 it('names what is open, in both languages, and the atlas where nothing is', () => {

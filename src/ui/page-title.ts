@@ -1,13 +1,13 @@
+import type { Language } from '../domain/language.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
-import type { Language } from '../state/link.ts';
 import { placeOf } from '../state/places.ts';
 import type { PrintWish } from '../state/print-types.ts';
 import { scopeOf } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
-import { STRINGS } from './i18n/index.ts';
-import { PAGE_STRINGS } from './i18n/page.ts';
+import { STRINGS } from '../i18n/index.ts';
+import { PAGE_STRINGS } from '../i18n/page.ts';
 import { divisionName, selectionName } from './names.ts';
 
 /** The title of the page, for tabs, bookmarks and the browser's history: what is open, then the name of the atlas. */

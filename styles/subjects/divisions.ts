@@ -1,9 +1,9 @@
+import type { Language } from '../../src/domain/language.ts';
 import type { VariableAnchorOffsetCollectionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Flavour } from '../flavours/flavour.ts';
 import { byZoom, ofKind, perFeature } from '../expressions.ts';
 import type { LabelLook } from '../label.ts';
 import { BOLD, label } from '../label.ts';
-import type { Language } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import { stroked } from '../symbols/symbol.ts';
 

@@ -2,7 +2,7 @@ import type { ColourToken } from '../flavours/flavour.ts';
 
 /**
  * A symbol is described once, here as data. Three drawers read it: `icons.ts` makes the image of the map, the panel's swatch is SVG
- * (src/ui/swatch.tsx), and the sheet gets paths in millimetres (src/print/symbols.ts).
+ * (src/ui/swatch.tsx), and the sheet gets paths in millimetres (src/print/page/symbols.ts).
  */
 export type SymbolDefinition = PointSymbol | LineSymbol | AreaSymbol;
 

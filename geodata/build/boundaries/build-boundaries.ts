@@ -9,9 +9,9 @@ import type {
 } from 'topojson-specification';
 import { type CountyCode, type PrefectureCode, prefectureOf } from '../../../src/domain/codes.ts';
 import type { LonLat } from '../../../src/domain/records.ts';
-import { areaKm2 } from '../../../src/spatial/operations/area-km2.ts';
-import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
-import { labelPoint } from '../../../src/spatial/operations/label-point.ts';
+import { areaKm2 } from '../../../src/spatial/geometry/area-km2.ts';
+import { countyLocator } from '../../../src/spatial/geometry/county-at.ts';
+import { labelPoint } from '../../../src/spatial/geometry/label-point.ts';
 import { dissolve } from './dissolve.ts';
 import { type Generalisation, generalise } from './generalise.ts';
 import { CELLS_PER_DEGREE, isRing, type Ring, ringM2 } from './grid.ts';

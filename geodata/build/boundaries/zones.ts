@@ -1,7 +1,7 @@
 import { Delaunay } from 'd3-delaunay';
 import { type CountyCode, isTownCode } from '../../../src/domain/codes.ts';
 import type { LonLat } from '../../../src/domain/records.ts';
-import { localFrame } from '../../../src/spatial/operations/local-frame.ts';
+import { localFrame } from '../../../src/spatial/geometry/local-frame.ts';
 import { type Cell, CELLS_PER_DEGREE, insideRing, type Ring, toCell, toLonLat } from './grid.ts';
 import type { SourceShape } from './read-extract.ts';
 

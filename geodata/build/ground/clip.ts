@@ -1,6 +1,6 @@
 import { Clipper64, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { Position } from 'geojson';
-import { polygonsIn } from '../../../src/spatial/operations/overlay.ts';
+import { polygonsIn } from '../../../src/spatial/geometry/overlay.ts';
 
 /** A polygon as GeoJSON has it: the outer ring, then its holes. */
 export type Rings = Position[][];

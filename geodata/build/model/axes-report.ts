@@ -1,6 +1,6 @@
 import { isOverSea } from '../../../src/domain/course.ts';
 import type { CourseKind, CoursePart, LonLat } from '../../../src/domain/records.ts';
-import type { TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
 import type { Heights } from '../ground/heights.ts';
 import { crossedRidges, goesRound } from './axis-ridges.ts';
 import { detourOf } from './line-audit.ts';

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import type { StepKind } from '../../../src/spatial/operations/travel/steps.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import type { StepKind } from '../../../src/spatial/geometry/travel/steps.ts';
 import type { TreeVertex } from './axis-tree.ts';
 import type { Node } from './node.ts';
 

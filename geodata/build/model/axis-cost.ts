@@ -3,15 +3,11 @@ import { sharesIn } from '../travel/raster.ts';
 import type { Rings } from '../ground/clip.ts';
 import { polygonsOf } from '../../../src/domain/polygons.ts';
 import type { LonLat } from '../../../src/domain/records.ts';
-import { COVER, type TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
-import { cellAt, mPerDegree } from '../../../src/spatial/operations/travel/lattice.ts';
-import { UNREACHED } from '../../../src/spatial/operations/travel/search.ts';
-import {
-  DEFAULT_SPEEDS,
-  type TravelSpeeds,
-  walkSPerM,
-} from '../../../src/spatial/operations/travel/speeds.ts';
-import type { TravelSurface } from '../../../src/spatial/operations/travel/surface.ts';
+import { COVER, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
+import { cellAt, mPerDegree } from '../../../src/spatial/geometry/travel/lattice.ts';
+import { UNREACHED } from '../../../src/spatial/geometry/travel/search.ts';
+import { DEFAULT_SPEEDS, type TravelSpeeds, walkSPerM } from '../../../src/spatial/geometry/travel/speeds.ts';
+import type { TravelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
 
 /**
  * What an axis pays for its way: the speeds of travel time with three differences, all choices of this atlas.

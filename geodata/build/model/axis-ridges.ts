@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { COVER, type TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { COVER, type TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
 import type { Heights } from '../ground/heights.ts';
 import type { Avoided } from './axis-cost.ts';
 import type { LaidLine } from './axis-lay.ts';

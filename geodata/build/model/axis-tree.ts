@@ -4,12 +4,12 @@ import {
   Search,
   type SearchOptions,
   UNREACHED,
-} from '../../../src/spatial/operations/travel/search.ts';
-import { TICKS_PER_S } from '../../../src/spatial/operations/travel/lattice.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { type StepKind, stepOf } from '../../../src/spatial/operations/travel/steps.ts';
-import { accessAt, nodeLonLat } from '../../../src/spatial/operations/travel/surface.ts';
-import { stepLine } from '../../../src/spatial/operations/travel/way.ts';
+} from '../../../src/spatial/geometry/travel/search.ts';
+import { TICKS_PER_S } from '../../../src/spatial/geometry/travel/lattice.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { type StepKind, stepOf } from '../../../src/spatial/geometry/travel/steps.ts';
+import { accessAt, nodeLonLat } from '../../../src/spatial/geometry/travel/surface.ts';
+import { stepLine } from '../../../src/spatial/geometry/travel/way.ts';
 import type { AxisSurface } from './axis-cost.ts';
 import type { Node } from './node.ts';
 import { seaWay } from './sea-way.ts';

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 
 /** Village committees that stand at one point. */
 export interface Demand {

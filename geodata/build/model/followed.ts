@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import type { Fact } from '../../../src/domain/records.ts';
-import type { RoadName } from '../../../src/spatial/operations/travel/ground.ts';
+import type { RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
 import type { Followed } from './axis-cost.ts';
 
 /** A course of the ground with its name, where it has one. */

@@ -1,6 +1,6 @@
 import Flatqueue from 'flatqueue';
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 import type { Heights } from '../ground/heights.ts';
 
 /** Height in metres at a place: bilinear between the middles of the four cells around it. */

@@ -1,9 +1,9 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { CoursePart, LonLat, Station } from '../../../src/domain/records.ts';
-import { distanceM, lineLengthKm } from '../../../src/spatial/operations/distance-m.ts';
-import { type Labels, nodeCount, noLabels } from '../../../src/spatial/operations/travel/search.ts';
-import { travelSurface, type TravelSurface } from '../../../src/spatial/operations/travel/surface.ts';
-import type { TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
+import { distanceM, lineLengthKm } from '../../../src/spatial/geometry/distance-m.ts';
+import { type Labels, nodeCount, noLabels } from '../../../src/spatial/geometry/travel/search.ts';
+import { travelSurface, type TravelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
+import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
 import type { Heights } from '../ground/heights.ts';
 import type { Rings } from '../ground/clip.ts';
 import { armsOf } from './axis-arms.ts';

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Batch, County, LonLat } from '../../../src/domain/records.ts';
-import { countyLocator } from '../../../src/spatial/operations/county-at.ts';
+import { countyLocator } from '../../../src/spatial/geometry/county-at.ts';
 import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { Seeds } from '../seeds/types.ts';

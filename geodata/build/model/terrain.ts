@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import type { CountyLocator } from '../../../src/spatial/operations/county-at.ts';
+import type { CountyLocator } from '../../../src/spatial/geometry/county-at.ts';
 
 /** Answers whether a point is on the land of one county. */
 export interface Ground {

@@ -1,5 +1,5 @@
 import type { County, LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 import type { Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';

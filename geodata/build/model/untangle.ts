@@ -1,5 +1,5 @@
 import type { CoursePart, LonLat } from '../../../src/domain/records.ts';
-import { crossings } from '../../../src/spatial/operations/crossings.ts';
+import { crossings } from '../../../src/spatial/geometry/crossings.ts';
 import type { LaidLine } from './axis-lay.ts';
 
 type Segment = readonly [LonLat, LonLat];

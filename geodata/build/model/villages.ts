@@ -1,7 +1,7 @@
 import { countyOf, isTownCode } from '../../../src/domain/codes.ts';
 import type { Batch, LonLat, Precision, Status } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
-import { nearestOnLine } from '../../../src/spatial/operations/nearest-on-line.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { nearestOnLine } from '../../../src/spatial/geometry/nearest-on-line.ts';
 import type { ListedVillage, Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { Evidence } from './evidence.ts';

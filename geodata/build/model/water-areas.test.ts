@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM, lineLengthKm } from '../../../src/spatial/operations/distance-m.ts';
+import { distanceM, lineLengthKm } from '../../../src/spatial/geometry/distance-m.ts';
 import type { Rings } from '../ground/clip.ts';
 import { waterAreas } from './water-areas.ts';
 

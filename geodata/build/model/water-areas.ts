@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/operations/distance-m.ts';
+import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 import type { Rings } from '../ground/clip.ts';
 import { AreaIndex, EdgeIndex } from '../ground/edges.ts';
 

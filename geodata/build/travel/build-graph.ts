@@ -4,8 +4,8 @@ import {
   type RoadClass,
   type RoadGraph,
   type RoadName,
-} from '../../../src/spatial/operations/travel/ground.ts';
-import { nearM } from '../../../src/spatial/operations/travel/lattice.ts';
+} from '../../../src/spatial/geometry/travel/ground.ts';
+import { nearM } from '../../../src/spatial/geometry/travel/lattice.ts';
 import type { FerryLine } from './ferries.ts';
 import {
   endJoins,

@@ -1,5 +1,5 @@
 import type { LineString, Polygon, Position } from 'geojson';
-import { COVER, HEIGHT_STEP_M, type TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
+import { COVER, HEIGHT_STEP_M, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
 import { FRAME } from '../ground/frame.ts';
 import type { Heights } from '../ground/heights.ts';
 import type { LandPart } from '../ground/land.ts';

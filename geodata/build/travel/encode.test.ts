@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gunzipSync, gzipSync } from 'fflate';
-import { decodeTravelGround } from '../../../src/spatial/operations/travel/ground.ts';
-import { placeAt, testGround } from '../../../src/spatial/operations/travel/test-ground.ts';
+import { decodeTravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
+import { placeAt, testGround } from '../../../src/spatial/geometry/travel/testing/ground.ts';
 import { encodeTravelGround } from './encode.ts';
 
 const ground = testGround(

@@ -6,7 +6,7 @@ import {
   TRAVEL_MAGIC,
   type TravelGround,
   type TravelHeader,
-} from '../../../src/spatial/operations/travel/ground.ts';
+} from '../../../src/spatial/geometry/travel/ground.ts';
 
 /** Collects numbers as bytes. */
 class Writer {

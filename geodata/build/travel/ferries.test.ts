@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COVER } from '../../../src/spatial/operations/travel/ground.ts';
-import { placeAt, testGround } from '../../../src/spatial/operations/travel/test-ground.ts';
+import { COVER } from '../../../src/spatial/geometry/travel/ground.ts';
+import { placeAt, testGround } from '../../../src/spatial/geometry/travel/testing/ground.ts';
 import { readFerries } from './ferries.ts';
 
 const cells = testGround(['....ssss....', '....ssss....', 'ssssssssssss']);

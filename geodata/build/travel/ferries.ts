@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Position } from 'geojson';
 import Papa from 'papaparse';
-import { COVER, type TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
-import { cellAt, cellLonLat, nearM } from '../../../src/spatial/operations/travel/lattice.ts';
+import { COVER, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
+import { cellAt, cellLonLat, nearM } from '../../../src/spatial/geometry/travel/lattice.ts';
 
 /** A ferry of geodata/inputs/travel/ferries.csv. */
 export interface FerryLine {

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { RoadClass } from '../../../src/spatial/operations/travel/ground.ts';
+import type { RoadClass } from '../../../src/spatial/geometry/travel/ground.ts';
 import { buildGraph } from './build-graph.ts';
 import { endJoins, gapJoins, interchanges, townEntries, vertexJoins } from './joins.ts';
 import type { RoadLine } from './road-lines.ts';

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { RoadClass } from '../../../src/spatial/operations/travel/ground.ts';
+import type { RoadClass } from '../../../src/spatial/geometry/travel/ground.ts';
 import { EdgeIndex } from '../ground/edges.ts';
 import { boundsOf, planarM } from '../ground/frame.ts';
 import { inPieces } from '../ground/lines.ts';

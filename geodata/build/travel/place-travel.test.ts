@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeAt, plain, testGround } from '../../../src/spatial/operations/travel/test-ground.ts';
+import { placeAt, plain, testGround } from '../../../src/spatial/geometry/travel/testing/ground.ts';
 import { placeTravel } from './place-travel.ts';
 
 const ground = testGround(plain(60, 20), [

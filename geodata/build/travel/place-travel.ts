@@ -1,11 +1,11 @@
 import type { PlaceTravel, TravelLeg } from '../../../src/domain/place-travel.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { LonLat } from '../../../src/domain/records.ts';
-import type { TravelGround } from '../../../src/spatial/operations/travel/ground.ts';
-import { nearestSources } from '../../../src/spatial/operations/travel/nearest-sources.ts';
-import { DEFAULT_SPEEDS } from '../../../src/spatial/operations/travel/speeds.ts';
-import { travelSurface } from '../../../src/spatial/operations/travel/surface.ts';
-import { type TimeAt, timeAt, travelTimes } from '../../../src/spatial/operations/travel/times.ts';
+import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
+import { nearestSources } from '../../../src/spatial/geometry/travel/nearest-sources.ts';
+import { DEFAULT_SPEEDS } from '../../../src/spatial/geometry/travel/speeds.ts';
+import { travelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
+import { type TimeAt, timeAt, travelTimes } from '../../../src/spatial/geometry/travel/times.ts';
 
 /** Central towns told of each place. */
 const NEAREST = 3;

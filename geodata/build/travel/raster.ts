@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { TravelGrid } from '../../../src/spatial/operations/travel/ground.ts';
+import type { TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
 import { eastMPerDegree, M_PER_DEGREE } from '../ground/frame.ts';
 
 /** Places looked at in a cell, each way. */

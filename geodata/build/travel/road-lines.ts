@@ -1,5 +1,5 @@
 import type { LineString, Position } from 'geojson';
-import type { RoadClass, RoadName } from '../../../src/spatial/operations/travel/ground.ts';
+import type { RoadClass, RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
 import { footOnLine } from '../ground/lines.ts';
 import type { Row } from '../ground/read-inputs.ts';
 import { classOf, type RoadRow } from '../ground/roads.ts';

@@ -1,4 +1,4 @@
-import { realNetwork } from '../../data/test-network.ts';
+import { realNetwork } from './network.ts';
 import type { Change, PatchEntry } from '../../domain/changes.ts';
 import type { Network, VillagePoint } from '../../domain/network.ts';
 

@@ -7,7 +7,7 @@ import {
   type ShadeItem,
   type TextItem,
 } from '../drawing.ts';
-import { shadeRgba } from '../shade-png.ts';
+import { shadeRgba } from '../ground/shade-png.ts';
 
 /** What both the browser's canvas and that of the command line can do. */
 export type Context = Pick<

@@ -12,9 +12,9 @@ import {
   type TextItem,
 } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
-import type { Faces } from '../faces.ts';
-import { SpecError } from '../failure.ts';
-import { rgbOf } from '../shade-png.ts';
+import type { Faces } from '../text/faces.ts';
+import { SpecError } from '../spec/failure.ts';
+import { rgbOf } from '../ground/shade-png.ts';
 
 const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },

@@ -1,15 +1,15 @@
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { realNetwork } from '../../data/test-network.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Item, Page } from '../drawing.ts';
-import { SpecError } from '../failure.ts';
-import type { Faces } from '../faces.ts';
+import { SpecError } from '../spec/failure.ts';
+import type { Faces } from '../text/faces.ts';
 import { drawingOf, textsOf } from '../sheet.ts';
-import type { PrintSpecInput } from '../spec.ts';
-import { cutFrom, pdfCuts } from '../test-cuts.ts';
-import { cutBox, pxPerMmFor, unlike } from '../test-likeness.ts';
-import { canvasesOf, drawn } from '../test-raster.ts';
-import { specOf, testSheets, type TestSheets } from '../test-sheets.ts';
+import type { PrintSpecInput } from '../spec/spec.ts';
+import { cutFrom, pdfCuts } from '../testing/cuts.ts';
+import { cutBox, pxPerMmFor, unlike } from '../testing/likeness.ts';
+import { canvasesOf, drawn } from '../testing/raster.ts';
+import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
 import { pdfOf } from './pdf.ts';
 import { pngOf, sizePx } from './png.ts';
 

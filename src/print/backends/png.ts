@@ -1,5 +1,5 @@
 import type { Page } from '../drawing.ts';
-import { SpecError } from '../failure.ts';
+import { SpecError } from '../spec/failure.ts';
 import { drawOn, type MakeContext } from './canvas.ts';
 
 const MM_PER_INCH = 25.4;

@@ -1,6 +1,6 @@
 import { type Item, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
-import type { Faces } from '../faces.ts';
-import { shadePng } from '../shade-png.ts';
+import type { Faces } from '../text/faces.ts';
+import { shadePng } from '../ground/shade-png.ts';
 import { FAMILIES } from './canvas.ts';
 import { fontOf } from './font-subset.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
-import { realNetwork } from '../../data/test-network.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
 import { textsOf } from '../sheet.ts';
-import { testSheets, type TestSheets } from '../test-sheets.ts';
+import { testSheets, type TestSheets } from '../testing/sheets.ts';
 import { indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 
 let sheets: TestSheets;

@@ -2,12 +2,12 @@ import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../faces.ts';
-import type { Layout } from '../layout.ts';
+import type { Faces } from '../text/faces.ts';
+import type { Layout } from '../page/layout.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
-import { line, pointItems } from '../symbols.ts';
-import { ASCENT, LEADING, shortened, textAt } from '../text-block.ts';
+import { line, pointItems } from '../page/symbols.ts';
+import { ASCENT, LEADING, shortened, textAt } from '../text/text-block.ts';
 
 /** A line of the index: a heading, or a place with its square. */
 export type TableRow =

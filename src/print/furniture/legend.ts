@@ -1,15 +1,15 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import { entriesOn, type Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
-import type { Part } from '../compose.ts';
+import type { Part } from '../page/sheet-types.ts';
 import type { BoxMm, PathItem, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
-import type { Drawn } from '../drawn.ts';
-import type { Faces } from '../faces.ts';
-import type { Layout } from '../layout.ts';
-import type { PrintSpec } from '../spec.ts';
-import { sampleItems } from '../symbols.ts';
-import { ASCENT, LEADING, textAt } from '../text-block.ts';
+import type { Drawn } from '../page/legend-ids.ts';
+import type { Faces } from '../text/faces.ts';
+import type { Layout } from '../page/layout.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+import { sampleItems } from '../page/symbols.ts';
+import { ASCENT, LEADING, textAt } from '../text/text-block.ts';
 
 const SWATCH_MM = 9;
 

@@ -4,10 +4,10 @@ import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
-import { areaMm2, simplified } from '../generalise.ts';
-import { extentOfLines, groundToSheet } from '../projection.ts';
-import type { SheetRegion } from '../region.ts';
-import { rectangle } from '../symbols.ts';
+import { areaMm2, simplified } from '../ground/generalise.ts';
+import { extentOfLines, groundToSheet } from '../page/projection.ts';
+import type { SheetRegion } from '../spec/region.ts';
+import { rectangle } from '../page/symbols.ts';
 
 /** Islands smaller than this are left out of the inset, mm². */
 const MIN_AREA_MM2 = 0.15;

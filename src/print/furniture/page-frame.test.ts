@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { realNetwork } from '../../data/test-network.ts';
-import type { Edge } from '../compose.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import type { Edge } from '../page/sheet-types.ts';
 import { composeSheet, textsOf } from '../sheet.ts';
-import { specOf, testSheets } from '../test-sheets.ts';
-import { textBox } from '../text-block.ts';
-import { hullOf } from '../turned-box.ts';
+import { specOf, testSheets } from '../testing/sheets.ts';
+import { textBox } from '../text/text-block.ts';
+import { hullOf } from '../labels/turned-box.ts';
 
 const EDGES: readonly Edge[] = ['north', 'east', 'south', 'west'];
 const names = Array.from({ length: 12 }, (_, i) => `Neighbour ${i + 1} (page ${i + 20})`);

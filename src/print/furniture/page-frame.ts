@@ -1,12 +1,12 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { Part, SheetPlacing } from '../compose.ts';
+import type { Part, SheetPlacing } from '../page/sheet-types.ts';
 import type { Item, PointMm, TextItem } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../faces.ts';
-import { type Layout, MARK_GAP_MM } from '../layout.ts';
-import { line } from '../symbols.ts';
-import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text-block.ts';
-import type { SheetWords } from '../words.ts';
+import type { Faces } from '../text/faces.ts';
+import { type Layout, MARK_GAP_MM } from '../page/layout.ts';
+import { line } from '../page/symbols.ts';
+import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text/text-block.ts';
+import type { SheetWords } from '../text/words.ts';
 
 /** Title and subtitle at the top left. */
 export function titleItems(

@@ -1,12 +1,12 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { Part } from '../compose.ts';
+import type { Part } from '../page/sheet-types.ts';
 import type { Item, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
-import type { Layout } from '../layout.ts';
-import { convergenceDeg, type GroundToSheet } from '../projection.ts';
-import { line, rectangle } from '../symbols.ts';
-import { ASCENT, textAt } from '../text-block.ts';
-import type { SheetWords } from '../words.ts';
+import type { Layout } from '../page/layout.ts';
+import { convergenceDeg, type GroundToSheet } from '../page/projection.ts';
+import { line, rectangle } from '../page/symbols.ts';
+import { ASCENT, textAt } from '../text/text-block.ts';
+import type { SheetWords } from '../text/words.ts';
 
 /** True north is drawn and named from this angle on. */
 const CONVERGENCE_DEG = 0.2;

@@ -7,7 +7,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { placeOf } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';

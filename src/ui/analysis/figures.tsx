@@ -7,7 +7,7 @@ import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import type { Scope } from '../../state/scope.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 import { axisName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';

@@ -5,7 +5,7 @@ import type { Gaps } from '../../domain/measures/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Basis, MeasureName } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 
 /** Measures whose distances carry a mark where they cross water. */
 const MARKED: ReadonlySet<MeasureName> = new Set(['nearest-towns', 'catchments', 'gaps']);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
 import type { Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 import { markOf } from '../marks.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';

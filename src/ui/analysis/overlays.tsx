@@ -6,7 +6,7 @@ import { toggleOverlay } from '../../state/actions.ts';
 import type { Analysis, Answer } from '../../state/analysis-types.ts';
 import { ANALYSIS_SYMBOLS } from '../../../styles/subjects/analysis.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 import { Swatch } from '../swatch.tsx';
 import { CatchmentResults } from './catchment-results.tsx';
 import { DistanceChoice } from './distance-choice.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SpatialFailure } from '../../state/analysis-types.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
 
 function failureText(failure: SpatialFailure, t: AnalysisStrings): string {
   switch (failure.kind) {

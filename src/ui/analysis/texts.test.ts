@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sureCount } from '../../domain/measures/doubt.ts';
-import { analysisEn } from '../i18n/analysis-en.ts';
+import { analysisEn } from '../../i18n/en/analysis.ts';
 import { percent, percentRange, whole, wind } from './texts.ts';
 
 describe('figures in words', () => {

@@ -1,12 +1,12 @@
+import type { Language } from '../../domain/language.ts';
 import { whole } from '../../domain/count-text.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
-import type { Language } from '../../state/link.ts';
-import type { AnalysisStrings } from '../i18n/analysis.ts';
-import type { Strings } from '../i18n/index.ts';
+import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { Strings } from '../../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 
 export { whole };

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import { reasonCounts } from '../../domain/atlas-plan.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
@@ -9,7 +10,6 @@ import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { leftOutOf } from '../../state/members.ts';
 import type { Members } from '../../state/members.ts';
-import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { copyLink } from '../copy-link.ts';

@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { changePrint } from '../../state/actions.ts';
 import type { Printing, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 import { Group } from './fields.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import { failureText } from '../../state/print.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 
 /** Why a sheet cannot be made, in the reader's language; what may pass can be tried again, the rest given up. */
 export function FailureLine({

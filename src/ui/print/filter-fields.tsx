@@ -3,7 +3,7 @@ import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
 import { changePrint } from '../../state/actions.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 import { nameOf } from '../names.ts';
 import { Group, Pick } from './fields.tsx';
 

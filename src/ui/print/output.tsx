@@ -13,7 +13,7 @@ import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-ty
 import { useAtlas } from '../atlas.ts';
 import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 import { FailureLine } from './failure-line.tsx';
 import { axisName, divisionName, nameOf } from '../names.ts';
 import { Group, Pick, Tick } from './fields.tsx';

@@ -1,11 +1,11 @@
+import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import { changePrint } from '../../state/actions.ts';
-import type { Language } from '../../state/link.ts';
 import { FRAME_DEG } from '../../state/print.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 import { Figure, Group, Pick } from './fields.tsx';
 

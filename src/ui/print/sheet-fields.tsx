@@ -3,7 +3,7 @@ import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 import { SubjectTicks } from './subject-ticks.tsx';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
 

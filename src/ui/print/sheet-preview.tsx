@@ -4,8 +4,8 @@ import { wish } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { capturePointer } from '../focus.ts';
-import { PRINT_STRINGS } from '../i18n/print.ts';
-import type { PrintStrings } from '../i18n/print.ts';
+import { PRINT_STRINGS } from '../../i18n/print.ts';
+import type { PrintStrings } from '../../i18n/print.ts';
 
 const ZOOM = { min: 0.5, max: 12, step: 1.4 } as const;
 

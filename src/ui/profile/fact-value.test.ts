@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../domain/records.ts';
-import { STRINGS } from '../i18n/index.ts';
+import { STRINGS } from '../../i18n/index.ts';
 import { keyedValue } from './fact-value.ts';
 
 interface Collection {

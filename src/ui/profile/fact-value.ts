@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/language.ts';
 import type { Fact } from '../../domain/records.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
-import type { Language } from '../../state/link.ts';
-import type { Strings } from '../i18n/index.ts';
+import type { Strings } from '../../i18n/index.ts';
 
 /** The value of a fact whose value is a key (batch, track) in the reader's words; `null` where the value is text already. */
 export function keyedValue({ key, value }: Fact, t: Strings, language: Language): string | null {

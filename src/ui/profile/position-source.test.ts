@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../i18n/en.ts';
-import { zh } from '../i18n/zh.ts';
+import { en } from '../../i18n/en/base.ts';
+import { zh } from '../../i18n/zh/base.ts';
 import { positionSourceText } from './position-source.ts';
 
 describe('positionSourceText', () => {

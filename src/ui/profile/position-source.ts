@@ -1,4 +1,4 @@
-import type { Strings } from '../i18n/index.ts';
+import type { Strings } from '../../i18n/index.ts';
 
 const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
   ['vonng-adcode', 'Vonng/adcode (CC BY 4.0)'],

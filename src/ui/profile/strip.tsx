@@ -1,7 +1,7 @@
+import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { LonLat, Station, Status } from '../../domain/records.ts';
-import type { Language } from '../../state/link.ts';
 import type { Selection } from '../../state/selection.ts';
 import { stripOf } from '../../state/strip.ts';
 import type { StripLine } from '../../state/strip.ts';

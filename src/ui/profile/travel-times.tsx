@@ -7,7 +7,7 @@ import { wayText } from '../../domain/travel-text.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
-import { PAGE_STRINGS } from '../i18n/page.ts';
+import { PAGE_STRINGS } from '../../i18n/page.ts';
 import { markOf } from '../marks.ts';
 import { nameOf, seatName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';

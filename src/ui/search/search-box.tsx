@@ -6,7 +6,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
 import type * as Search from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
-import { PAGE_STRINGS } from '../i18n/page.ts';
+import { PAGE_STRINGS } from '../../i18n/page.ts';
 import { Results } from './results.tsx';
 
 type Entry = Search.Entry;

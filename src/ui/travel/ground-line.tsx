@@ -4,8 +4,8 @@ import { leaveTravel } from '../../state/actions.ts';
 import type { GroundState } from '../../state/analysis-types.ts';
 import { StateLine } from '../analysis/state-line.tsx';
 import { useAtlas } from '../atlas.ts';
-import { ANALYSIS_STRINGS } from '../i18n/analysis.ts';
-import type { TravelStrings } from '../i18n/travel.ts';
+import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
+import type { TravelStrings } from '../../i18n/travel.ts';
 
 /** A wait that is longer can be given up. */
 const CANCEL_AFTER_MS = 1000;

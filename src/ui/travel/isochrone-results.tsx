@@ -7,7 +7,7 @@ import type { Scope } from '../../state/scope.ts';
 import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
 import { regionName } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
-import type { TravelStrings } from '../i18n/travel.ts';
+import type { TravelStrings } from '../../i18n/travel.ts';
 import { nameOf } from '../names.ts';
 import { Swatch } from '../swatch.tsx';
 

@@ -11,7 +11,7 @@ import {
 import type { SpeedField } from '../../domain/travel-speeds.ts';
 import { resetSpeeds, setSpeed } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
-import type { TravelStrings } from '../i18n/travel.ts';
+import type { TravelStrings } from '../../i18n/travel.ts';
 
 type Unit = keyof TravelStrings['speeds']['units'];
 

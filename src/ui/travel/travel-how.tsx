@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { TravelBasis } from '../../domain/measures/travel.ts';
-import type { TravelStrings } from '../i18n/travel.ts';
+import type { TravelStrings } from '../../i18n/travel.ts';
 
 /** How a travel time was got: method, roads, error, date. Folded, so that it is there on demand. */
 export function TravelHow({ basis, t }: { basis: TravelBasis; t: TravelStrings }): JSX.Element {

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { command } from './cli.ts';
+import { readPdf } from './print/testing/pdf.ts';
+
+const root = join(import.meta.dirname, '..');
+/** What `tsx` of `npm run atlas` gives Node; by itself it starts Node twice. */
+const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  status: number;
+  out: string;
+  complaint: string;
+}
+
+const run = (...args: string[]): Promise<Run> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', loader, join(root, 'src/cli.ts'), ...args],
+      { cwd: folder },
+      (error, out, complaint) => resolve({ status: Number(error?.code ?? 0), out, complaint }),
+    );
+  });
+
+/** The same command in this process, without the seconds that another takes to load the program. */
+async function inProcess(...args: string[]): Promise<Run> {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const status = await command(args);
+    return { status, out: linesOf(out), complaint: linesOf(complaint) };
+  } finally {
+    out.mockRestore();
+    complaint.mockRestore();
+  }
+}
+const linesOf = ({ mock }: { mock: { calls: unknown[][] } }): string => mock.calls.flat().join('\n');
+
+describe('npm run atlas', { timeout: 60_000 }, () => {
+  it('reads codes of before and in any official length, and text in any form', async () => {
+    const wanted = '３３０１０４,330723000000';
+    const old = join(folder, 'old');
+    const told = await inProcess(
+      '--only',
+      wanted,
+      ...'--each --format json --paper A4 --out'.split(' '),
+      old,
+    );
+    expect(told.complaint).toBe('');
+    expect(readdirSync(old).toSorted()).toEqual([
+      'county-330102.json',
+      'county-330114.json',
+      'county-330723.json',
+    ]);
+    const kept = {
+      version: 1,
+      region: { kind: 'county', code: '330185' },
+      paper: 'A4',
+      title: '\u2f42旦\u200b',
+    };
+    writeFileSync(join(folder, 'kept.json'), JSON.stringify(kept));
+    const spec = join(folder, 'kept.json');
+    const out = join(folder, 'new');
+    expect((await inProcess('--spec', spec, '--format', 'json', '--out', out)).complaint).toBe('');
+    expect(JSON.parse(readFileSync(join(folder, 'new/kept.json'), 'utf8'))).toMatchObject({
+      region: { code: '330112' },
+      title: '文旦',
+    });
+    writeFileSync(join(folder, 'none.json'), JSON.stringify({ ...kept, filter: { county: '330199' } }));
+    expect((await inProcess('--spec', join(folder, 'none.json'))).complaint).toContain('330199');
+  });
+
+  it('prints the sheets that are asked for, one line each, and the same bytes from a saved spec', async () => {
+    const first = await run(
+      '--only',
+      '330922,330723',
+      '--each',
+      '--format',
+      'pdf,json',
+      '--paper',
+      'A4',
+      '--documented-only',
+      '--out',
+      'a',
+    );
+    expect(first.complaint).toBe('');
+    expect(first.out).toMatch(/^330723 .*1:\d+ .*placed, \d+ unplaced .*ms\n330922 /);
+    expect(readdirSync(join(folder, 'a')).toSorted()).toEqual([
+      'county-330723.json',
+      'county-330723.pdf',
+      'county-330922.json',
+      'county-330922.pdf',
+    ]);
+    const pdf = await readPdf(readFileSync(join(folder, 'a/county-330723.pdf')));
+    expect((await pdf.texts(0)).join('')).toContain('推演 0 条');
+    expect((await run('--spec', 'a/county-330723.json', '--out', 'b')).status).toBe(0);
+    const [a, b] = ['a', 'b'].map((out) => readFileSync(join(folder, out, 'county-330723.pdf')));
+    expect(Buffer.compare(a!, b!)).toBe(0);
+  });
+
+  it('names what the filter leaves out, and why, and prints nothing empty', async () => {
+    const say = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const made = async (...args: string[]): Promise<string> => {
+      say.mockClear();
+      complain.mockClear();
+      const out = join(folder, `left-${args.join('')}`);
+      const status = await command([
+        ...args,
+        '--by',
+        'axis',
+        '--paper',
+        'A4',
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      expect(existsSync(out)).toBe(status === 0);
+      return [...say.mock.calls, ...complain.mock.calls].flat().join('\n');
+    };
+    const some = await made('--documented-only', '--only', '330700,330105');
+    expect(some).toMatch(/330723 .*\n330784 .*\n未收 8 幅：推演 7、没有自己的发展轴 1\n/);
+    expect(some).toContain('330726  浦江县发展轴  推演');
+    expect(some).toContain('330105  拱墅区  没有自己的发展轴');
+    expect(some).toContain('2 files');
+    for (const [args, said] of [
+      [['--documented-only', '--only', '330421'], '330421  嘉善县发展轴  推演'],
+      [['--batch', '1', '--only', '330421'], '330421  嘉善县发展轴  不属所选批次'],
+      [['--only', '330105'], '330105  拱墅区  没有自己的发展轴'],
+      [['--only', '330383,330108', '--language', 'en'], '330108  Binjiang  has no axis of its own'],
+    ] as const)
+      expect(await made(...args)).toContain(said);
+    say.mockRestore();
+    complain.mockRestore();
+  });
+
+  it('prints pictures of the resolution that is asked for', async () => {
+    const { out } = await inProcess(
+      ...'--each --only 330723 --paper A5 --format png --dpi 127 --out'.split(' '),
+      join(folder, 'p'),
+    );
+    expect(out).toContain('county-330723-001.png');
+    const picture = readFileSync(join(folder, 'p/county-330723-001.png'));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    // 148 × 210 mm at five pixels a millimetre, whichever way it lies.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].toSorted()).toEqual([1050, 740]);
+    expect(picture.readUInt32BE(picture.indexOf('pHYs') + 4)).toBe(5000);
+  });
+
+  it('makes the folders above the one it writes to, and names its files as the page does', async () => {
+    const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const stem = '武'.repeat(60);
+    const spec = join(folder, `${stem}.json`);
+    writeFileSync(
+      spec,
+      JSON.stringify({ version: 1, region: { kind: 'county', code: '330723' }, paper: 'A5' }),
+    );
+    const out = join(folder, 'new', 'below');
+    expect(await command(['--spec', spec, '--format', 'svg,json', '--out', out])).toBe(0);
+    const names = readdirSync(out);
+    expect(names).toContain(`${stem}-001.svg`);
+    expect(names.every((name) => Buffer.byteLength(name) <= 255)).toBe(true);
+    seen.mockRestore();
+  });
+
+  it('refuses the spec of a newer program, as the shell sees it', async () => {
+    writeFileSync(join(folder, 'newer.json'), JSON.stringify({ version: 99 }));
+    const { status, complaint } = await run('--spec', 'newer.json', '--out', 'refused');
+    expect([status === 0, complaint.includes('99')]).toEqual([false, true]);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+});

@@ -1,0 +1,202 @@
+/** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { languageOf, type Order, readOrder, Refusal } from './cli/atlas-options.ts';
+import { checkOut, type Files, write } from './cli/atlas-out.ts';
+import { COMMAND_WORDS } from './cli/atlas-words.ts';
+import { basemapFromDisk } from './basemap/from-disk.ts';
+import { basemapFor } from './basemap/load.ts';
+import { corridorsOf } from './workers/sheet-corridor.ts';
+import { assembleNetwork } from './dataset/base/assemble.ts';
+import type { FileName } from './dataset/base/files.ts';
+import { currentOnly, withCurrentCodes } from './domain/aliases.ts';
+import type { Network } from './domain/network.ts';
+import { composeAtlas, type InputFor } from './print/book/book.ts';
+import { pdfOf } from './print/backends/pdf.ts';
+import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
+import { pngOf } from './print/backends/png.ts';
+import { svgFileOf } from './print/backends/svg.ts';
+import type { AtlasSheet, SheetInput } from './print/page/sheet-types.ts';
+import type { Drawing } from './print/drawing.ts';
+import { SpecError } from './print/spec/failure.ts';
+import { failureText } from './print/spec/failure-text.ts';
+import { fileNames, pageNames } from './print/spec/file-names.ts';
+import { facesOf } from './print/text/fonts.ts';
+import { leftOutLines } from './print/book/left-out.ts';
+import { checkFilter } from './print/spec/region.ts';
+import { reliefOf } from './print/ground/relief.ts';
+import { composeSheet, drawingOf } from './print/sheet.ts';
+import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
+import type { PrintSpec } from './print/spec/spec.ts';
+import type { ModelFiles } from './spatial/model.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const readJson = (file: FileName): unknown =>
+  JSON.parse(readFileSync(join(root, 'geodata', file), 'utf8')) as unknown;
+
+/** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
+function readFaces(): SheetInput['faces'] {
+  const font = (weight: 400 | 700): Uint8Array =>
+    readFileSync(join(root, `styles/fonts/sheet-${weight}.ttf`));
+  return facesOf({ 400: font(400), 700: font(700) });
+}
+
+/** The ground of the sheets; what of it cannot be read is left out and named in the findings. */
+const readGroundFiles = (): Promise<SheetGround> =>
+  readGround(
+    async (file) => JSON.parse(await readFile(join(root, 'geodata', 'ground', file), 'utf8')) as unknown,
+    async () => {
+      const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+      const image = await loadImage(await readFile(join(root, 'geodata', 'ground', RELIEF_FILE)));
+      const { width, height } = image;
+      const context = createCanvas(width, height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return reliefOf(context.getImageData(0, 0, width, height));
+    },
+  );
+
+/** What the corridor is computed from. */
+const modelFiles = ({ dataDate }: Network): ModelFiles => ({
+  ...(Object.fromEntries(
+    (['axes', 'towns', 'villages', 'counties', 'prefectures', 'province'] as const).map((name) => [
+      name,
+      readJson(`${name}.geojson`),
+    ]),
+  ) as Omit<ModelFiles, 'gazetteer' | 'shores' | 'lakes' | 'dataDate'>),
+  shores: readJson('shores.json') as NonNullable<ModelFiles['shores']>,
+  lakes: readJson('lakes.json') as NonNullable<ModelFiles['lakes']>,
+  gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
+  dataDate,
+});
+
+/** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
+async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
+  const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
+  for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
+  return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
+}
+
+const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
+  const { scale, labels } = sheet.report;
+  return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
+};
+
+/** Files of documents by their names; a spec is written so that the same bytes can be made again. */
+async function filesOf(
+  drawings: readonly { title: string; drawing: Drawing }[],
+  specs: readonly { title: string; spec: PrintSpec }[],
+  { formats, dpi }: Order,
+  faces: SheetInput['faces'],
+): Promise<Map<string, Uint8Array | string>> {
+  const files = new Map<string, Uint8Array | string>();
+  const makeContext = formats.includes('png') ? await canvases(faces) : undefined;
+  const whole = (documents: readonly { title: string }[], extension: string): string[] =>
+    fileNames(documents.map(({ title }) => ({ title, extension })));
+  const pdfs = whole(drawings, 'pdf');
+  for (const [i, { title, drawing }] of drawings.entries()) {
+    if (formats.includes('pdf')) files.set(pdfs[i] as string, await pdfOf(drawing, faces));
+    const svgs = pageNames(title, drawing.pages.length, 'svg');
+    const pngs = pageNames(title, drawing.pages.length, 'png');
+    for (const [j, page] of drawing.pages.entries()) {
+      if (formats.includes('svg')) files.set(svgs[j] as string, svgFileOf(page, faces));
+      if (makeContext) files.set(pngs[j] as string, await pngOf(page, dpi, makeContext));
+    }
+  }
+  if (formats.includes('json'))
+    for (const [i, name] of whole(specs, 'json').entries())
+      files.set(name, `${JSON.stringify(specs[i]?.spec, null, 2)}\n`);
+  return files;
+}
+
+async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: InputFor): Promise<Files> {
+  const { spec, by, only, commonScale, each: apart } = order;
+  const { sheets, leftOut, drawing } = await composeAtlas(
+    { spec, by, commonScale, apart, ...(only ? { only } : {}) },
+    inputFor,
+    { onSheet: (sheet) => console.log(sheetLine(sheet)) },
+  );
+  if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
+  const each = sheets.map(({ code, spec: own, sheet }) => ({ title: `${by}-${code}`, own, sheet }));
+  const drawings = apart
+    ? each.map(({ title, own, sheet }) => ({ title, drawing: drawingOf(own, sheet) }))
+    : [{ title: `atlas-by-${by}`, drawing }];
+  const specs = each.map(({ title, own }) => ({ title, spec: own }));
+  return filesOf(drawings, specs, order, faces);
+}
+
+async function sheetFiles(order: Order, title: string, input: SheetInput): Promise<Files> {
+  const { spec } = order;
+  const start = performance.now();
+  const sheet = composeSheet(spec, input);
+  const { scale, labels, findings } = sheet.report;
+  console.log(
+    `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
+  );
+  for (const finding of findings) console.log(`  ${finding[spec.language]}`);
+  return filesOf([{ title, drawing: drawingOf(spec, sheet) }], [{ title, spec }], order, input.faces);
+}
+
+/** Whether this order may make a file of this name. */
+function isFileOf({ savedAs, by, formats }: Order, name: string): boolean {
+  const [extension = ''] = /[a-z]+$/.exec(name) ?? [];
+  const stem = savedAs === null ? [`${by}-`, `atlas-by-${by}`] : [savedAs];
+  return formats.some((format) => format === extension) && stem.some((each) => name.startsWith(each));
+}
+
+async function make(asked: Order): Promise<void> {
+  const { out, each, language } = asked;
+  checkOut(asked, (name) => isFileOf(asked, name));
+  const failures: string[] = [];
+  const network = await assembleNetwork(readJson, {
+    onFailure: ({ file }) => failures.push(file),
+  });
+  if (failures.length > 0) throw new Refusal(COMMAND_WORDS[language].geodata(failures.join(', ')));
+  const { aliases } = network;
+  const spec = withCurrentCodes(asked.spec, network);
+  checkFilter(spec, network);
+  const only = asked.only && (currentOnly(asked.only, aliases) ?? null);
+  const order: Order = { ...asked, spec, only };
+  const faces = readFaces();
+  const corridorOf = spec.corridorKm > 0 ? corridorsOf(modelFiles(network)) : undefined;
+  const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
+  const ground = await readGroundFiles();
+  const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
+    return {
+      network,
+      faces,
+      ground,
+      ...(own.corridorKm > 0 ? corridorOf?.(own) : {}),
+      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, faces, ground }) } : {}),
+    };
+  };
+  const files =
+    order.savedAs === null
+      ? await atlasFiles(order, faces, inputFor)
+      : await sheetFiles(order, order.savedAs, await inputFor(spec));
+  write(order, files);
+  for (const [name, body] of files)
+    if (!each || files.size < 10) console.log(`${join(out, name)}  ${Math.round(body.length / 1024)} KB`);
+  console.log(`${files.size} files`);
+}
+
+/** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
+export async function command(args: string[]): Promise<number> {
+  const language = languageOf(args);
+  const words = COMMAND_WORDS[language];
+  try {
+    const order = readOrder(args);
+    if (order) await make(order);
+    else console.log(words.usage);
+    return 0;
+  } catch (error) {
+    if (error instanceof SpecError) console.error(failureText(error.failure, language));
+    else if (error instanceof Refusal) console.error(error.message);
+    else console.error(words.fault(String(error)));
+    return 1;
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exit(await command(process.argv.slice(2)));

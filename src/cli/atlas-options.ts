@@ -1,0 +1,325 @@
+/** Options of `npm run atlas`, checked one by one and together before anything is made. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sheetSwitches } from '../../styles/subject.ts';
+import { SUBJECTS } from '../../styles/subjects/index.ts';
+import { COMMAND_WORDS, type CommandWords } from './atlas-words.ts';
+import { plainText } from '../domain/text-form.ts';
+import type { AtlasBy } from '../print/book/book.ts';
+import { checkPixels, DPI } from '../print/backends/png.ts';
+import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
+import { dateReason, failureText } from '../print/spec/failure-text.ts';
+import { allowedText } from '../print/spec/setting-names.ts';
+import {
+  CUSTOM_MM,
+  paperMm,
+  PAPERS,
+  parseSpec,
+  type PrintSpec,
+  readSpec,
+  SPEC_VERSION,
+} from '../print/spec/spec.ts';
+
+export type Language = keyof typeof COMMAND_WORDS;
+
+/** What somebody asked for that cannot be done, as a sentence in their language. */
+export class Refusal extends Error {}
+
+/** What a sheet can be made without: subjects by their ids, and the grid. */
+const LAYERS = [...sheetSwitches(SUBJECTS).map(({ id }) => id), 'grid'];
+const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
+const FORMATS = ['pdf', 'svg', 'png', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+const OPTIONS = {
+  by: { type: 'string' },
+  only: { type: 'string' },
+  paper: { type: 'string' },
+  orientation: { type: 'string' },
+  scale: { type: 'string' },
+  'common-scale': { type: 'boolean' },
+  corridor: { type: 'string' },
+  'documented-only': { type: 'boolean' },
+  batch: { type: 'string' },
+  basemap: { type: 'string' },
+  without: { type: 'string' },
+  language: { type: 'string' },
+  mono: { type: 'boolean' },
+  title: { type: 'string' },
+  author: { type: 'string' },
+  date: { type: 'string' },
+  'review-number': { type: 'string' },
+  bleed: { type: 'string' },
+  format: { type: 'string' },
+  dpi: { type: 'string' },
+  spec: { type: 'string' },
+  each: { type: 'boolean' },
+  out: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+type Option = keyof typeof OPTIONS;
+type Texts = { [K in Option]?: string };
+
+/** Where the settings of a spec come from, and options that may be empty. */
+const PATH_OF: { [K in Option]?: string } = {
+  paper: 'paper',
+  orientation: 'orientation',
+  scale: 'scale',
+  corridor: 'corridorKm',
+  batch: 'filter.batch',
+  basemap: 'basemap.source',
+  language: 'language',
+  title: 'title',
+  author: 'author',
+  date: 'date',
+  'review-number': 'reviewNumber',
+  bleed: 'bleedMm',
+};
+const MAY_BE_EMPTY: ReadonlySet<Option> = new Set(['title', 'author', 'review-number']);
+/** Names of files and addresses stay as they were typed. */
+const VERBATIM: ReadonlySet<Option> = new Set(['spec', 'out', 'basemap']);
+const WITH_SPEC: ReadonlySet<Option> = new Set(['spec', 'format', 'dpi', 'out', 'help']);
+
+/** What is to be made. */
+export interface Order {
+  language: Language;
+  /** A sheet of saved settings, by the name of their file; otherwise an atlas. */
+  savedAs: string | null;
+  spec: PrintSpec;
+  by: AtlasBy;
+  only: readonly string[] | null;
+  commonScale: boolean;
+  each: boolean;
+  formats: readonly Format[];
+  dpi: number;
+  out: string;
+}
+
+/** The language that the arguments ask for, also where others of them are wrong: that of the refusal. */
+export function languageOf(args: readonly string[]): Language {
+  const asked = args.flatMap((arg, i) =>
+    arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
+  );
+  return /^en/i.test(asked.at(-1) ?? '') ? 'en' : 'zh';
+}
+
+/**
+ * What the arguments ask for; null where it is only how to ask.
+ * @throws Refusal in the language that they ask for
+ */
+export function readOrder(args: readonly string[]): Order | null {
+  const language = languageOf(args);
+  const words = COMMAND_WORDS[language];
+  const texts = textsOf(args, words, language);
+  if (texts.help !== undefined) return null;
+  const by = oneOf('by', texts.by ?? 'county', BY, words);
+  const formats = (texts.format ?? 'pdf')
+    .split(',')
+    .map((name) => oneOf('format', name.trim(), FORMATS, words));
+  const dpi = Number(texts.dpi ?? 300);
+  if (!(dpi >= DPI.min && dpi <= DPI.max))
+    throw new Refusal(words.refused('--dpi', texts.dpi ?? '', words.range(DPI.min, DPI.max)));
+  refuseTogether(texts, formats, by, words);
+  const only = texts.only?.split(',').map((code) => code.trim()) ?? null;
+  if (only?.includes('')) throw new Refusal(words.noCode(texts.only ?? ''));
+  const spec = texts.spec === undefined ? specOf(texts, language) : savedSpec(texts.spec, language);
+  if (formats.includes('png')) {
+    const [widthMm, heightMm] = paperMm(spec);
+    refusing(language, () => checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi));
+  }
+  return {
+    language,
+    savedAs: texts.spec === undefined ? null : basename(texts.spec, '.json'),
+    spec,
+    by,
+    only,
+    commonScale: texts['common-scale'] !== undefined,
+    each: texts.each !== undefined,
+    formats,
+    dpi,
+    out: texts.out ?? 'atlas',
+  };
+}
+
+/** Each option once, with a value where it takes one. */
+function textsOf(args: readonly string[], words: CommandWords, language: Language): Texts {
+  const texts: Texts = {};
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') throw new Refusal(words.positional(token.value));
+    const { rawName, value, inlineValue } = token;
+    if (!rawName.startsWith('--') || !Object.hasOwn(OPTIONS, token.name))
+      throw new Refusal(words.unknownOption(rawName));
+    const option = token.name as Option;
+    if (texts[option] !== undefined) throw new Refusal(words.twice(rawName));
+    if (OPTIONS[option].type === 'boolean') {
+      if (value !== undefined) throw new Refusal(words.needlessValue(rawName, value));
+      texts[option] = '';
+      continue;
+    }
+    // The next option is no value; a negative number is one, if a wrong one.
+    const isMissing = value === undefined || (!inlineValue && /^-(?!\d)/.test(value));
+    const text = VERBATIM.has(option) ? (value ?? '') : plainText(value ?? '');
+    if (isMissing || (text === '' && !MAY_BE_EMPTY.has(option)))
+      throw new Refusal(words.noValue(rawName, allowedFor(option, words, language)));
+    texts[option] = text;
+  }
+  return texts;
+}
+
+/** What an option may be. */
+function allowedFor(option: Option, words: CommandWords, language: Language): string {
+  const path = PATH_OF[option];
+  switch (option) {
+    case 'by':
+      return BY.join(', ');
+    case 'format':
+      return FORMATS.join(', ');
+    case 'paper':
+      return words.paper(Object.keys(PAPERS).join(', '), CUSTOM_MM.min, CUSTOM_MM.max);
+    case 'dpi':
+      return words.range(DPI.min, DPI.max);
+    case 'only':
+      return words.codes;
+    case 'without':
+      return LAYERS.join(', ');
+    case 'spec':
+      return words.file;
+    case 'out':
+      return words.folder;
+    default:
+      return (path === undefined ? undefined : allowedText(path, language)) ?? words.text;
+  }
+}
+
+function oneOf<T extends string>(
+  option: Option,
+  value: string,
+  values: readonly T[],
+  words: CommandWords,
+): T {
+  const found = values.find((each) => each === value);
+  if (!found) throw new Refusal(words.refused(`--${option}`, value, values.join(', ')));
+  return found;
+}
+
+/** Options that would have no effect beside others. */
+function refuseTogether(texts: Texts, formats: readonly Format[], by: AtlasBy, words: CommandWords): void {
+  const has = (option: Option): boolean => texts[option] !== undefined;
+  const other = (Object.keys(texts) as Option[]).find((option) => !WITH_SPEC.has(option));
+  if (has('spec') && other) throw new Refusal(words.withSpec(`--${other}`));
+  if (has('dpi') && !formats.includes('png')) throw new Refusal(words.dpiWithout);
+  if (has('title') && has('each')) throw new Refusal(words.titleEach);
+  if (has('title') && formats.every((format) => format === 'json')) throw new Refusal(words.titleJson);
+  if (has('scale') && has('common-scale')) throw new Refusal(words.scales);
+  if (has('only') && by === 'province') throw new Refusal(words.onlyProvince);
+}
+
+/** A number where it is one; what else was typed is refused as it stands. */
+const number = (text: string): number | string => {
+  const parsed = Number(text);
+  return Number.isFinite(parsed) ? parsed : text;
+};
+
+function paperOf(paper: string): unknown {
+  const custom = /^(\d+(?:\.\d+)?)[x×*](\d+(?:\.\d+)?)$/i.exec(paper);
+  return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
+}
+
+/** @throws Refusal naming what is no layer */
+function layersWithout(text: string, words: CommandWords): Record<string, boolean> {
+  const names = text.split(',').map((name) => name.trim());
+  return Object.fromEntries(names.map((name) => [oneOf('without', name, LAYERS, words), false]));
+}
+
+function specOf(texts: Texts, language: Language): PrintSpec {
+  const { paper, orientation, scale, corridor, batch, basemap, title, author, date, bleed } = texts;
+  const wish = {
+    version: SPEC_VERSION,
+    region: { kind: 'province' },
+    paper: paper === undefined ? undefined : paperOf(paper),
+    orientation,
+    scale: scale === undefined ? undefined : number(scale),
+    corridorKm: corridor === undefined ? undefined : number(corridor),
+    documentedOnly: texts['documented-only'] === undefined ? undefined : true,
+    filter: batch === undefined ? undefined : { batch },
+    basemap: basemap === undefined ? undefined : { source: basemap },
+    layers: texts.without === undefined ? undefined : layersWithout(texts.without, COMMAND_WORDS[language]),
+    language: texts.language,
+    flavour: texts.mono === undefined ? undefined : 'mono',
+    title,
+    author,
+    date,
+    reviewNumber: texts['review-number'],
+    bleedMm: bleed === undefined ? undefined : number(bleed),
+  };
+  try {
+    return parseSpec(Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)));
+  } catch (error) {
+    if (error instanceof SpecError) throw new Refusal(optionText(error.failure, texts, language));
+    throw error;
+  }
+}
+
+/** A failure of a setting in the words of its option. */
+function optionText(failure: SpecFailure, texts: Texts, language: Language): string {
+  const words = COMMAND_WORDS[language];
+  if (failure.kind === 'date') return words.noDate(failure.value, dateReason(failure.fault, language));
+  if (failure.kind !== 'value') return failureText(failure, language);
+  const { path, length } = failure;
+  const option = (Object.keys(PATH_OF) as Option[]).find(
+    (each) => PATH_OF[each] === path || path.startsWith(`${PATH_OF[each]}.`),
+  );
+  if (!option) return failureText(failure, language);
+  const allowed = allowedFor(option, words, language);
+  if (length !== undefined) return words.tooLong(`--${option}`, length, allowed);
+  return words.refused(`--${option}`, texts[option] ?? '', allowed);
+}
+
+function refusing(language: Language, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof SpecError) throw new Refusal(failureText(error.failure, language));
+    throw error;
+  }
+}
+
+const MAX_SPEC_BYTES = 1_000_000;
+
+/** Settings from a file: all that is wrong with them is named at once. */
+function savedSpec(file: string, language: Language): PrintSpec {
+  const words = COMMAND_WORDS[language].spec;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) throw new Refusal(words.absent(file));
+  if (stats.isDirectory()) throw new Refusal(words.folder(file));
+  if (stats.size > MAX_SPEC_BYTES) throw new Refusal(words.tooLarge(file));
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    throw new Refusal(words.unreadable(file));
+  }
+  const read = readSpec(jsonOf(text, (line) => words.notJson(file, line)));
+  if (!read) throw new Refusal(words.notSpec(file));
+  if (read.refused.length > 0)
+    throw new Refusal(read.refused.map((each) => words.line(file, failureText(each, language))).join('\n'));
+  return parseSpec(read.wish);
+}
+
+function jsonOf(text: string, refusal: (line: number | null) => string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    throw new Refusal(refusal(at === undefined ? null : text.slice(0, Number(at)).split('\n').length));
+  }
+}

@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import type { Network } from '../../domain/network.ts';
+import { type Atlas, composeAtlas, regionsOf } from './book.ts';
+import { pdfOf } from '../backends/pdf.ts';
+import type { SheetInput } from '../page/sheet-types.ts';
+import { SpecError } from '../spec/failure.ts';
+import { composeSheet, textsOf } from '../sheet.ts';
+import { parseSpec } from '../spec/spec.ts';
+import { wholeFaces } from '../testing/faces.ts';
+import { textBox } from '../text/text-block.ts';
+import { hullOf } from '../labels/turned-box.ts';
+import { readPdf } from '../testing/pdf.ts';
+
+let network: Network;
+let input: SheetInput;
+let atlas: Atlas;
+const spec = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4' });
+const only = ['330723', '330784', '330727', '330922'];
+
+beforeAll(async () => {
+  network = await realNetwork();
+  input = { network, faces: wholeFaces() };
+  atlas = await composeAtlas({ spec, by: 'county', only }, () => input);
+}, 60_000);
+
+describe('regionsOf', () => {
+  it('holds every county, axis and prefecture, by code', () => {
+    for (const [by, count] of [
+      ['county', 90],
+      ['axis', 87],
+      ['prefecture', 11],
+      ['province', 1],
+    ] as const)
+      expect(regionsOf({ by, spec }, network).regions).toHaveLength(count);
+    const codes = regionsOf({ by: 'county', spec }, network).regions.map(({ code }) => code);
+    expect(codes).toEqual(codes.toSorted());
+  });
+
+  it('takes all that a prefecture holds for its code', () => {
+    const counties = network.prefectures.get('330900')?.counties ?? [];
+    expect(counties).toHaveLength(4);
+    const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
+      regionsOf({ by, only: wanted, spec }, network).regions.map(({ code }) => code);
+    expect(codes('county', ['330900'])).toEqual([...counties].toSorted());
+    expect(codes('county', ['330900', '330723', '330922'])).toEqual([...counties, '330723'].toSorted());
+    expect(codes('prefecture', ['330900'])).toEqual(['330900']);
+    expect(codes('axis', ['330900']).every((code) => code.startsWith('3309'))).toBe(true);
+  });
+
+  it('refuses a code that the network does not have', () => {
+    expect(() => regionsOf({ by: 'county', only: ['330199'], spec }, network)).toThrow(SpecError);
+  });
+});
+
+describe('an atlas of what a filter leaves', () => {
+  it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
+    const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
+    const documented = await composeAtlas({ spec: wish, by: 'axis' }, () => input);
+    expect(documented.sheets).toHaveLength(8);
+    for (const { sheet } of documented.sheets) expect(sheet.report.modelled).toBe(0);
+    expect(documented.leftOut).toHaveLength(79);
+    expect(documented.leftOut).toContainEqual({ code: '330421', name: '嘉善县发展轴', reason: 'modelled' });
+    const [cover, key] = documented.drawing.pages;
+    expect(textsOf(cover!.items).map(({ text }) => text)).toContain('筛选未收 79 幅：推演 79');
+    const axesOf = (page: typeof cover): number =>
+      page!.items.filter((item) => 'layer' in item && item.layer === 'axes').length;
+    const lines = [...network.axes.values()].flatMap(({ lineStatus }) => lineStatus);
+    const drawn = lines.filter((status) => status === 'documented').length;
+    expect([axesOf(cover), axesOf(key)]).toEqual([drawn, drawn]);
+  });
+
+  it('is none where nothing is left, and a sheet of an axis that is left out is refused', async () => {
+    const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-330421' }, documentedOnly: true });
+    expect(() => composeSheet(wish, input)).toThrow(SpecError);
+    await expect(
+      composeAtlas({ spec: wish, by: 'axis', only: ['330421'] }, () => input),
+    ).rejects.toMatchObject({
+      failure: { kind: 'left-out', sheets: [{ code: '330421', reason: 'modelled' }] },
+    });
+    const batch = parseSpec({ ...wish, documentedOnly: false, filter: { batch: '1' } });
+    expect(() => composeSheet(batch, input)).toThrow(SpecError);
+  });
+
+  it('says of a sheet on which the filter leaves no record that it is so', () => {
+    const wish = parseSpec({
+      version: 1,
+      region: { kind: 'county', code: '330922' },
+      filter: { prefecture: '330700' },
+    });
+    expect(composeSheet(wish, input).report.findings.map(({ kind }) => kind)).toContain('empty');
+  });
+});
+
+describe('composeAtlas', () => {
+  it('shows on page k what its outline and list say', async () => {
+    const pdf = await readPdf(await pdfOf(atlas.drawing, input.faces));
+    expect(pdf.pages).toBe(atlas.drawing.pages.length);
+    expect(atlas.sheets.map(({ code }) => code)).toEqual(only.toSorted());
+    for (const { name, page } of atlas.sheets) {
+      expect(pdf.outline).toContainEqual({ title: name, page: page - 1 });
+      expect((await pdf.texts(page - 1)).join('')).toContain(`${name}发展轴图`);
+      expect((await pdf.texts(page - 1)).join('')).toContain(`第 ${page} 页`);
+    }
+    expect(pdf.outline.slice(0, 2)).toEqual([
+      { title: '浙江省发展轴图集', page: 0 },
+      { title: '接图表', page: 1 },
+    ]);
+    expect(pdf.outline).toHaveLength(2 + only.length + 1);
+    expect(pdf.outline.at(-1)).toEqual({ title: '总索引', page: pdf.pages - 1 });
+    expect((await pdf.texts(1)).join('')).toContain('接图表');
+    expect((await pdf.texts(pdf.pages - 1)).join('')).toContain('总索引');
+  });
+
+  it('refers to neighbours by their pages', () => {
+    const wuyi = atlas.sheets.find(({ code }) => code === '330723')!;
+    const yongkang = atlas.sheets.find(({ code }) => code === '330784')!;
+    expect(wuyi.sheet.texts.join()).toContain(`永康市（第 ${yongkang.page} 页）`);
+    expect(yongkang.sheet.texts.join()).toContain(`武义县（第 ${wuyi.page} 页）`);
+  });
+
+  it('sets a reference at the edge that the neighbour lies beyond', () => {
+    const wanted: Record<string, string[]> = {
+      330723: ['东接 永康市'],
+      330784: ['西接 武义县', '东接 磐安县'],
+      330727: ['西接 永康市'],
+      330922: [],
+    };
+    for (const { code, sheet } of atlas.sheets) {
+      const references = textsOf(sheet.pages[0]!.items).filter(({ text }) => /^[东南西北]接 /.test(text));
+      const names = references.map(({ text }) => text.replace(/（第 \d+ 页）$/, ''));
+      expect(names.toSorted(), code).toEqual(wanted[code]!.toSorted());
+      for (const { text, xMm, yMm, rotateDeg = 0 } of references) {
+        const { boxMm } = sheet.face;
+        const inMm = {
+          北: yMm - boxMm.yMm,
+          南: boxMm.yMm + boxMm.heightMm - yMm,
+          西: xMm - boxMm.xMm,
+          东: boxMm.xMm + boxMm.widthMm - xMm,
+        }[text[0] as '北' | '南' | '西' | '东'];
+        expect(inMm, `${code} ${text}`).toBeGreaterThan(0);
+        expect(inMm, `${code} ${text}`).toBeLessThan(5);
+        expect(Math.abs(rotateDeg)).toBe(/^[东西]/.test(text) ? 90 : 0);
+      }
+    }
+  });
+
+  it('names as many neighbours as an edge has room for, and says where there are more', async () => {
+    const around = (code: string): string[] => [code, ...network.counties.get(code)!.neighbours];
+    const small = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A5', language: 'en' });
+    const crowded = [...network.counties.keys()].reduce((a, b) =>
+      around(b).length > around(a).length ? b : a,
+    );
+    const { sheets } = await composeAtlas({ spec: small, by: 'county', only: around(crowded) }, () => input);
+    const { sheet } = sheets.find(({ code }) => code === crowded)!;
+    const references = textsOf(sheet.pages[0]!.items).filter(({ text }) =>
+      /^(North|East|South|West): /.test(text),
+    );
+    const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
+    for (const item of references) {
+      const hull = hullOf(textBox(item, input.faces));
+      expect(hull.xMm).toBeGreaterThan(xMm);
+      expect(hull.yMm).toBeGreaterThan(yMm);
+      expect(hull.xMm + hull.widthMm).toBeLessThan(xMm + widthMm);
+      expect(hull.yMm + hull.heightMm).toBeLessThan(yMm + heightMm);
+      const inMm = {
+        North: item.yMm - yMm,
+        South: yMm + heightMm - item.yMm,
+        West: item.xMm - xMm,
+        East: xMm + widthMm - item.xMm,
+      }[item.text.split(':')[0] as 'North' | 'South' | 'West' | 'East'];
+      expect(inMm, item.text).toBeLessThan(5);
+    }
+    expect(new Set(references.map(({ text }) => text.split(':')[0])).size).toBe(4);
+    const named = references.flatMap(({ text }) => text.match(/\(page \d+\)/g) ?? []);
+    const isCut = references.some(({ text }) => text.endsWith(' …'));
+    expect(named.length).toBeGreaterThan(references.length);
+    expect(named.length < around(crowded).length - 1).toBe(isCut);
+  });
+
+  it('refers a prefecture to those that its counties touch', async () => {
+    const cities = await composeAtlas(
+      { spec, by: 'prefecture', only: ['330700', '331100', '330900'] },
+      () => input,
+    );
+    const [jinhua, zhoushan, lishui] = cities.sheets;
+    expect(jinhua?.sheet.texts.join()).toContain(`丽水市（第 ${lishui?.page} 页）`);
+    expect(lishui?.sheet.texts.join()).toContain(`金华市（第 ${jinhua?.page} 页）`);
+    expect(zhoushan?.sheet.texts.join()).not.toContain('接 ');
+  });
+
+  it('names every sheet that cannot be made, and makes none', async () => {
+    const seen: string[] = [];
+    // Of the sheets at least one can be made at the largest scale of all.
+    const fixed = { ...spec, scale: Math.min(...atlas.sheets.map(({ sheet }) => sheet.report.scale)) };
+    const run = composeAtlas({ spec: fixed, by: 'county', only }, () => input, {
+      onSheet: ({ code }) => void seen.push(code),
+    });
+    const error = await run.then(
+      () => null,
+      (thrown: unknown) => thrown as SpecError,
+    );
+    const failure = error?.failure;
+    if (failure?.kind !== 'sheets') throw new Error(String(error));
+    expect(failure.sheets.length).toBeGreaterThan(1);
+    expect(failure.sheets.length).toBeLessThan(only.length);
+    for (const each of failure.sheets) {
+      expect(each.failure.kind).toBe('too-large');
+      expect(error?.message).toContain(each.code);
+    }
+    expect(seen).toEqual([]);
+    // What is wrong with all of them alike is said once.
+    const small = { ...spec, paper: { widthMm: 100, heightMm: 100 } };
+    await expect(composeAtlas({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
+      failure: { kind: 'too-small' },
+    });
+  });
+
+  it('lists every place of its sheets in the general index, once', () => {
+    const places = new Set(atlas.sheets.flatMap(({ sheet }) => sheet.index.map(({ code }) => code)));
+    const squares = textsOf(atlas.drawing.pages.at(-1)!.items).filter(({ text }) =>
+      /^\d+ [A-Z]+\d+$/.test(text),
+    );
+    expect(squares).toHaveLength(places.size);
+    // Each with the page and the square that the sheet of its own county has it on.
+    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+      sheet.index.flatMap((row) => (row.code.startsWith(code) ? [`${page} ${row.square}`] : [])),
+    );
+    const listed = squares.map(({ text }) => text);
+    for (const entry of new Set(own))
+      expect(listed.filter((text) => text === entry).length).toBeGreaterThanOrEqual(
+        own.filter((text) => text === entry).length,
+      );
+  });
+
+  it('uses one scale where it is told to', async () => {
+    const { sheets } = await composeAtlas({ spec, by: 'county', only, commonScale: true }, () => input);
+    const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));
+    expect([...scales]).toEqual([Math.max(...atlas.sheets.map(({ sheet }) => sheet.report.scale))]);
+  });
+
+  it('stops between sheets when told to', async () => {
+    const stop = new AbortController();
+    const run = composeAtlas({ spec, by: 'county', only }, () => input, {
+      signal: stop.signal,
+      onSheet: () => stop.abort(new Error('enough')),
+    });
+    await expect(run).rejects.toThrow('enough');
+  });
+});

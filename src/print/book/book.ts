@@ -1,0 +1,313 @@
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { type AtlasBy, atlasPlan, reasonCounts } from '../../domain/atlas-plan.ts';
+import { prefectureOf } from '../../domain/codes.ts';
+import type { Network } from '../../domain/network.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './pages.ts';
+import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
+import type { Drawing, Page } from '../drawing.ts';
+import { SpecError, type SpecFailure } from '../spec/failure.ts';
+import { frameOf } from '../page/frame.ts';
+import { creditsOf } from '../page/map-page.ts';
+import type { LeftOutSheet } from './left-out.ts';
+import { dateOf } from '../text/source-text.ts';
+import { projected } from '../page/projection.ts';
+import { axisNameEn, regionOf, romanised } from '../spec/region.ts';
+import { checkLetters, composeSheet } from '../sheet.ts';
+import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
+import { wordsOf } from '../text/words.ts';
+
+export type { AtlasBy } from '../../domain/atlas-plan.ts';
+
+export interface AtlasWish {
+  /** Everything that the sheets share; its region is replaced by each sheet's own. */
+  spec: PrintSpec;
+  by: AtlasBy;
+  /** Codes of counties, or of prefectures for all that they hold; an axis goes by its county's. All where absent. */
+  only?: readonly string[];
+  /** All sheets at the scale that the largest region needs. */
+  commonScale?: boolean;
+  /** Every sheet is to be a document of its own: no page numbers of a whole, no references to neighbours. */
+  apart?: boolean;
+}
+
+export interface Atlas {
+  drawing: Drawing;
+  sheets: AtlasSheet[];
+  /** Sheets that the filter leaves out, with the reason. */
+  leftOut: LeftOutSheet[];
+}
+
+export interface AtlasRun {
+  /** Called when a sheet is done. */
+  onSheet?: (sheet: AtlasSheet, done: number, of: number) => void | Promise<void>;
+  /** Stops the run between two sheets: the promise rejects with its reason. */
+  signal?: AbortSignal;
+}
+
+const FIRST_SHEET_PAGE = 3;
+
+/** The sheets of an atlas, and those that it has not. */
+export interface AtlasSheets {
+  regions: { code: string; region: Region }[];
+  leftOut: LeftOutSheet[];
+}
+
+/**
+ * Regions of an atlas in the order of their codes, without those that its filter leaves out; these are named.
+ * @throws SpecError for a code that the network does not have, or where no sheet is left
+ */
+export function regionsOf(
+  {
+    by,
+    only,
+    spec,
+  }: {
+    by: AtlasBy;
+    only?: readonly string[];
+    spec: Pick<PrintSpec, 'filter' | 'documentedOnly' | 'language'>;
+  },
+  network: Network,
+): AtlasSheets {
+  const { made, leftOut, unknown } = atlasPlan(network, { by, only, filter: filterOf(spec) });
+  if (unknown[0] !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown[0] });
+  const sheets = leftOut.map(({ kind, id, code, reason }): LeftOutSheet => ({
+    code,
+    name: unitName(kind, id, network, spec.language),
+    reason,
+  }));
+  if (made.length === 0) throw new SpecError({ kind: 'left-out', sheets });
+  const regions = made.map(({ kind, id, code }) => ({
+    code,
+    region: (kind === 'axis' ? { kind, id } : { kind, code }) as Region,
+  }));
+  return { regions, leftOut: sheets };
+}
+
+function unitName(kind: AtlasBy, id: string, network: Network, language: PrintSpec['language']): string {
+  if (kind === 'axis') {
+    const axis = network.axes.get(id);
+    return axis ? (language === 'zh' ? axis.name : axisNameEn(axis, network)) : id;
+  }
+  const division = network.counties.get(id) ?? network.prefectures.get(id) ?? network.province;
+  return language === 'zh' ? division.name : romanised(division);
+}
+
+/**
+ * An atlas: cover, key to the sheets, one sheet a region with references to its neighbours, and a general index.
+ * @param inputFor what a sheet is made from, with its corridor where the spec asks for one
+ * @throws SpecError for an unknown code, where the filter leaves no sheet, or with all sheets that cannot be made; the signal's reason when stopped
+ */
+export async function composeAtlas(
+  wish: AtlasWish,
+  inputFor: InputFor,
+  { onSheet, signal }: AtlasRun = {},
+): Promise<Atlas> {
+  const { network, faces } = await inputFor(bare(wish.spec));
+  // The sheets are named by themselves: only the cover has the title.
+  checkLetters([{ text: wish.spec.title, weight: 700 }], faces);
+  const { regions, leftOut } = regionsOf(wish, network);
+  const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
+  const specs = regions.map(({ region }): PrintSpec => ({
+    ...wish.spec,
+    region,
+    scale,
+    title: '',
+    subtitle: '',
+  }));
+
+  // Pages are numbered before neighbours can be referred to: a sheet's own index may take pages after its map.
+  const pages: number[] = [];
+  let next = FIRST_SHEET_PAGE;
+  const failures: SheetFailure[] = [];
+  for (const [i, spec] of specs.entries()) {
+    signal?.throwIfAborted();
+    pages.push(wish.apart ? 1 : next);
+    try {
+      next += composeSheet(spec, forCounting(await inputFor({ ...spec, corridorKm: 0 }))).pages.length;
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
+    }
+    await yielded();
+  }
+  if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
+  const pageOf = new Map(regions.map(({ code }, i) => [code, pages[i] as number]));
+
+  const sheets: AtlasSheet[] = [];
+  for (const [i, { code }] of regions.entries()) {
+    signal?.throwIfAborted();
+    const spec = specs[i] as PrintSpec;
+    const start = performance.now();
+    const placing: SheetPlacing = {
+      pageNumber: pages[i] as number,
+      neighbours: neighboursOf(code, wish, network, pageOf),
+    };
+    const sheet = composeSheet(spec, await inputFor(spec), wish.apart ? undefined : placing);
+    const done: AtlasSheet = {
+      code,
+      name: nameOf(spec, network),
+      spec,
+      sheet,
+      page: pages[i] as number,
+      ms: performance.now() - start,
+    };
+    sheets.push(done);
+    await onSheet?.(done, sheets.length, regions.length);
+    await yielded();
+  }
+  return { drawing: bound(wish, { sheets, leftOut }, network, faces, next), sheets, leftOut };
+}
+
+/** Without names of the ground, and with a relief of one pixel: what needs as much room in the column, for where only pages are counted. */
+function forCounting(input: SheetInput): SheetInput {
+  const { ground } = input;
+  if (!ground) return input;
+  const { relief } = ground;
+  const small = relief && { ...relief, widthPx: 1, heightPx: 1, grey: Uint8Array.of(0) };
+  return { ...input, ground: { ...ground, names: [], ...(small ? { relief: small } : {}) } };
+}
+
+/** What a sheet is made from; a basemap has to be read first. */
+export type InputFor = (spec: PrintSpec) => SheetInput | Promise<SheetInput>;
+
+/** A spec that needs nothing but network and fonts. */
+function bare(spec: PrintSpec): PrintSpec {
+  const { basemap: _, ...rest } = spec;
+  return { ...rest, corridorKm: 0 };
+}
+
+type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
+
+/** One failure for all sheets where it is the same for all: that of the paper, or of the basemap. */
+function failureOf(failures: SheetFailure[], of: number): SpecFailure {
+  const [first] = failures;
+  const texts = new Set(failures.map(({ failure }) => JSON.stringify(failure)));
+  return first && of > 1 && failures.length === of && texts.size === 1
+    ? first.failure
+    : { kind: 'sheets', sheets: failures };
+}
+
+const nameOf = (spec: PrintSpec, network: Network): string => {
+  const { name, nameEn } = regionOf(spec, network);
+  return spec.language === 'zh' ? name : nameEn;
+};
+
+/** Lets messages and timers in between two sheets. */
+const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The smallest scale that any of the regions needs. */
+async function commonScale(
+  spec: PrintSpec,
+  regions: readonly { region: Region }[],
+  inputFor: InputFor,
+): Promise<number> {
+  const fit = { ...spec, corridorKm: 0, title: '', subtitle: '', scale: 'fit' as const };
+  const [first] = regions;
+  if (!first) return NaN;
+  // The words of a basemap need room too; they are the same on all sheets.
+  const input = await inputFor({ ...fit, region: first.region });
+  const { network, faces } = input;
+  const scales = regions.map(({ region }) => {
+    const own = { ...fit, region };
+    return frameOf(own, network, regionOf(own, network), faces, creditsOf(input)).ground.scale;
+  });
+  return Math.max(...scales);
+}
+
+/** Sheets beyond each edge, by the direction from the region's middle to its neighbour's. */
+function neighboursOf(
+  code: string,
+  { by, spec }: AtlasWish,
+  network: Network,
+  pageOf: ReadonlyMap<string, number>,
+): SheetPlacing['neighbours'] {
+  const words = wordsOf(spec);
+  const divisions = by === 'prefecture' ? network.prefectures : network.counties;
+  const own = divisions.get(code);
+  if (!own || by === 'province') return [];
+  const edges: Record<Edge, string[]> = { north: [], east: [], south: [], west: [] };
+  for (const other of neighbourCodes(code, network)) {
+    const division = divisions.get(other);
+    const page = pageOf.get(other);
+    if (!division || page === undefined) continue;
+    const name = spec.language === 'zh' ? division.name : romanised(division);
+    edges[edgeTowards(own, division)].push(words.seePage(name, page));
+  }
+  return (Object.entries(edges) as [Edge, string[]][]).flatMap(([edge, names]) =>
+    names.length === 0 ? [] : [{ edge, names }],
+  );
+}
+
+/** Counties beside a county, or prefectures beside a prefecture: those of its counties' neighbours. */
+function neighbourCodes(code: string, network: Network): Iterable<string> {
+  const prefecture = network.prefectures.get(code);
+  if (!prefecture) return network.counties.get(code)?.neighbours ?? [];
+  const beside = prefecture.counties.flatMap((county) => network.counties.get(county)?.neighbours ?? []);
+  return new Set(beside.map(prefectureOf).filter((other) => other !== code));
+}
+
+function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): Edge {
+  const [x1, y1] = projected(from.labelPoint);
+  const [x2, y2] = projected(to.labelPoint);
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 'east' : 'west';
+  return dy > 0 ? 'north' : 'south';
+}
+
+/** Binds sheets into one document. */
+function bound(
+  { spec, by }: AtlasWish,
+  { sheets, leftOut }: Pick<Atlas, 'sheets' | 'leftOut'>,
+  network: Network,
+  faces: SheetInput['faces'],
+  indexPage: number,
+): Drawing {
+  const words = wordsOf(spec);
+  const flavour = PRINT_FLAVOURS[spec.flavour];
+  const title =
+    spec.title === ''
+      ? words.atlas(spec.language === 'zh' ? network.province.name : 'Zhejiang Province')
+      : spec.title;
+  const context = { spec, network, faces, flavour, title };
+  // A place lies on its own county's sheet and on those around it: the index sends to the first where it is drawn.
+  const rows = new Map<string, GeneralRow>();
+  for (const { sheet, page, code } of sheets)
+    for (const row of sheet.index) {
+      const isOwn = by === 'county' && row.code.startsWith(code);
+      if (!rows.has(row.code) || isOwn) rows.set(row.code, { ...row, page });
+    }
+  const index = generalIndexPages([...rows.values()], context, indexPage);
+  const pages: Page[] = [
+    coverPage(context, [
+      words.contents(sheets.length, words.by[by]),
+      ...(leftOut.length > 0
+        ? [
+            words.leftOut(
+              leftOut.length,
+              reasonCounts(
+                leftOut.map(({ reason }) => reason),
+                spec.language,
+              ),
+            ),
+          ]
+        : []),
+    ]),
+    keyPage(context, sheets),
+    ...sheets.flatMap(({ sheet }) => sheet.pages),
+    ...index,
+  ];
+  return {
+    title,
+    author: spec.author,
+    language: spec.language,
+    date: dateOf(spec, network),
+    pages,
+    outline: [
+      { title, page: 0, level: 0 },
+      { title: words.overview, page: 1, level: 0 },
+      ...sheets.map(({ name, page }) => ({ title: name, page: page - 1, level: 0 as const })),
+      ...(index.length > 0 ? [{ title: words.generalIndex, page: indexPage - 1, level: 0 as const }] : []),
+    ],
+  };
+}

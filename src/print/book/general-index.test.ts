@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { type GeneralRow, generalIndexPages } from './pages.ts';
+import { wholeFaces } from '../testing/faces.ts';
+import { specOf } from '../testing/sheets.ts';
+
+it('tells documented from modelled places in the general index', async () => {
+  const network = await realNetwork();
+  const fillsOf = (kind: 'town' | 'village', status: string): string => {
+    const places = kind === 'town' ? network.towns : network.villages;
+    const record = [...places.values()].find((each) => each.status === status)!;
+    const { code, name, county } = record;
+    const row: GeneralRow = { kind, code, name, county, sortKey: name, square: 'C4', page: 3 };
+    const context = {
+      spec: specOf({}),
+      network,
+      faces: wholeFaces(),
+      flavour: PRINT_FLAVOURS.mono,
+      title: '',
+    };
+    return generalIndexPages([row], context, 1)[0]!
+      .items.flatMap((item) => (item.kind === 'path' && item.fill !== undefined ? [item.fill] : []))
+      .join();
+  };
+  for (const kind of ['town', 'village'] as const) {
+    expect(fillsOf(kind, 'modelled')).not.toBe('');
+    expect(fillsOf(kind, 'documented')).not.toBe(fillsOf(kind, 'modelled'));
+  }
+});

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { SpecError } from '../spec/failure.ts';
+import { type Frame, frameOf } from '../page/frame.ts';
+import type { TableRow } from '../furniture/index-table.ts';
+import { type ContinuedPage, continuedPages } from './index-pages.ts';
+import { regionOf } from '../spec/region.ts';
+import { drawingOf, textsOf } from '../sheet.ts';
+import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+
+let sheets: TestSheets;
+beforeAll(async () => {
+  sheets = testSheets(await realNetwork());
+}, 60_000);
+
+const spec = specOf({ paper: 'A4' });
+const rows = (count: number): TableRow[] =>
+  Array.from({ length: count }, (_, i) => ({ kind: 'heading', text: `${i}` }));
+const pagesOf = (count: number, change: (layout: Frame['layout']) => Frame['layout']): ContinuedPage[] => {
+  const frame = frameOf(spec, sheets.network, regionOf(spec, sheets.network), sheets.faces);
+  const changed = { ...frame, layout: change(frame.layout) };
+  return continuedPages(rows(count), spec, changed, 1, sheets, PRINT_FLAVOURS.colour);
+};
+
+describe('continuedPages', () => {
+  it('makes none where everything stands on the first page', () => {
+    expect(pagesOf(0, (layout) => layout)).toEqual([]);
+  });
+
+  it('sets every row once and in order, over as many pages as it takes', () => {
+    const pages = pagesOf(800, (layout) => layout);
+    expect(pages.length).toBeGreaterThan(2);
+    const set = pages.flatMap(({ parts }) =>
+      textsOf(parts.find(({ name }) => name === 'index')!.items).map(({ text }) => text),
+    );
+    expect(set).toEqual(Array.from({ length: 800 }, (_, i) => `${i}`));
+  });
+
+  it('gives a title that was cut a page of its own', () => {
+    const [page, ...more] = pagesOf(0, (layout) => ({ ...layout, isTitleCut: true }));
+    expect(more).toEqual([]);
+    expect(page!.title).toBe('武义县发展轴图');
+  });
+
+  it('stands under the map in the outline', () => {
+    const subtitle = '其一、其二、其三'.repeat(48);
+    const wish = specOf({ paper: 'A4', subtitle });
+    const { outline } = drawingOf(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
+    expect(outline.map(({ page, level }) => [page, level])).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
+  it('refuses paper that has no room for a row instead of losing rows', () => {
+    const low = (layout: Frame['layout']): Frame['layout'] => ({
+      ...layout,
+      marks: { ...layout.marks, yMm: layout.title.yMm + 12 },
+    });
+    expect(() => pagesOf(1, low)).toThrow(SpecError);
+  });
+});

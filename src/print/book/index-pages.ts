@@ -1,0 +1,63 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { Part, SheetInput } from '../page/sheet-types.ts';
+import { SpecError } from '../spec/failure.ts';
+import type { Frame } from '../page/frame.ts';
+import { capacityOf, indexItems, type TableRow } from '../furniture/index-table.ts';
+import { markParts } from '../furniture/page-frame.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+import { blockHeightMm, hung, textLines, wrapped } from '../text/text-block.ts';
+import { wordsOf } from '../text/words.ts';
+
+/** A page after that of the map. */
+export interface ContinuedPage {
+  title: string;
+  parts: Part[];
+}
+
+/**
+ * Pages for what the page of the map could not hold: rows of the index, and a title or subtitle that had to be cut there.
+ * @throws SpecError where the paper has no room for a single row
+ */
+export function continuedPages(
+  rest: readonly TableRow[],
+  spec: PrintSpec,
+  { layout, title }: Frame,
+  firstPage: number,
+  { faces }: SheetInput,
+  flavour: PrintFlavour,
+): ContinuedPage[] {
+  if (rest.length === 0 && !layout.isTitleCut) return [];
+  const words = wordsOf(spec);
+  const heading = rest.length > 0 ? `${title} · ${words.continued}` : title;
+  const { xMm, yMm, widthMm } = layout.title;
+  const { body } = layout.type;
+  const headPt = body * 1.5;
+  const lines = wrapped(heading, widthMm, headPt, 700, faces);
+  const below = layout.isTitleCut ? wrapped(spec.subtitle, widthMm, body, 400, faces) : [];
+  const belowMm = yMm + blockHeightMm(lines.length, headPt) + body * 0.3;
+  const topMm = belowMm + blockHeightMm(below.length, body) + body * 0.4;
+  const box = { ...layout.title, yMm: topMm, heightMm: layout.marks.yMm - topMm - 2 };
+  const capacity = capacityOf(box, layout);
+  if (capacity === 0) {
+    const { widthMm: paperMm, heightMm } = layout;
+    throw new SpecError({ kind: 'too-small', widthMm: paperMm, heightMm });
+  }
+  const count = Math.max(1, Math.ceil(rest.length / capacity));
+  return Array.from({ length: count }, (_, n): ContinuedPage => ({
+    title: heading,
+    parts: [
+      {
+        name: 'title',
+        items: [
+          ...hung(textLines(lines, xMm, yMm, { sizePt: headPt, weight: 700, colour: flavour.ink })),
+          ...textLines(below, xMm, belowMm, { sizePt: body, weight: 400, colour: flavour.inkSoft }),
+        ],
+      },
+      {
+        name: 'index',
+        items: indexItems(rest.slice(n * capacity, (n + 1) * capacity), box, layout, flavour, faces),
+      },
+      ...markParts(layout, firstPage + n + 1, flavour, words),
+    ].filter(({ items }) => items.length > 0),
+  }));
+}

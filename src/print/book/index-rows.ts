@@ -1,0 +1,77 @@
+import type { Network } from '../../domain/network.ts';
+import type { IndexRow } from '../page/sheet-types.ts';
+import type { Content, OnSheet } from '../page/content.ts';
+import type { TableRow } from '../furniture/index-table.ts';
+import type { SheetGrid } from '../page/grid.ts';
+import { romanised } from '../spec/region.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+import { wordsOf } from '../text/words.ts';
+
+interface Named {
+  code: string;
+  name: string;
+  /** Names of its county and town, which tell homonyms apart. */
+  county: string;
+  town?: string;
+}
+
+/** Names with the county, or within one county the town, of those that several places share. */
+export function toldApart<T extends Named>(
+  rows: readonly T[],
+  within: (name: string, place: string) => string,
+): T[] {
+  const count = (keyOf: (row: T) => string): ((row: T) => number) => {
+    const counts = new Map<string, number>();
+    for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+    return (row) => counts.get(keyOf(row)) ?? 0;
+  };
+  const ofName = count(({ name }) => name);
+  const ofCounty = count(({ name, county }) => `${name} ${county}`);
+  return rows.map((row) => {
+    if (ofName(row) === 1) return row;
+    return { ...row, name: within(row.name, ofCounty(row) === 1 ? row.county : (row.town ?? row.county)) };
+  });
+}
+
+/** Rows of a sheet's index: towns, then villages, each by the spelling of its name. */
+export function indexRowsOf(
+  { towns, villages }: Pick<Content, 'towns' | 'villages'>,
+  grid: SheetGrid,
+  spec: PrintSpec,
+  network: Network,
+): { rows: TableRow[]; index: IndexRow[] } {
+  const words = wordsOf(spec);
+  const textOf = (record: { name: string; pinyin: string } | undefined): string =>
+    record === undefined ? '' : spec.language === 'zh' ? record.name : romanised(record);
+  const rowsOf = (
+    list: readonly OnSheet<{ code: string; name: string; pinyin: string; county: string; town?: string }>[],
+    kind: IndexRow['kind'],
+  ): IndexRow[] =>
+    list
+      .map(({ record, pointMm }): IndexRow => ({
+        kind,
+        code: record.code,
+        sortKey: `${record.pinyin.normalize('NFD').replace(/\p{M}/gu, '')} ${record.code}`,
+        name: textOf(record),
+        county: textOf(network.counties.get(record.county)),
+        ...(record.town === undefined ? {} : { town: textOf(network.towns.get(record.town)) }),
+        square: grid.squareOf(pointMm),
+      }))
+      .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const ofTowns = rowsOf(towns, 'town');
+  const ofVillages = rowsOf(villages, 'village');
+  const townOf = new Map(towns.map(({ record }) => [record.code as string, record]));
+  const villageOf = new Map(villages.map(({ record }) => [record.code as string, record]));
+  const rows: TableRow[] = [];
+  if (ofTowns.length > 0) rows.push({ kind: 'heading', text: words.towns(ofTowns.length) });
+  for (const { code, name, square } of toldApart(ofTowns, words.within)) {
+    const record = townOf.get(code);
+    if (record) rows.push({ kind: 'town', record, text: name, square });
+  }
+  if (ofVillages.length > 0) rows.push({ kind: 'heading', text: words.villages(ofVillages.length) });
+  for (const { code, name, town = '', square } of toldApart(ofVillages, words.within)) {
+    const record = villageOf.get(code);
+    if (record) rows.push({ kind: 'village', record, text: name, note: town, square });
+  }
+  return { rows, index: [...ofTowns, ...ofVillages] };
+}

@@ -1,0 +1,302 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import { passes, statusPasses } from '../../domain/filter.ts';
+import { lineStatusOf } from '../../domain/line-status.ts';
+import type { Network } from '../../domain/network.ts';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { AtlasSheet, IndexRow } from '../page/sheet-types.ts';
+import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from '../drawing.ts';
+import type { Faces } from '../text/faces.ts';
+import { indexSymbol } from '../furniture/index-table.ts';
+import { simplified } from '../ground/generalise.ts';
+import { dateOf } from '../text/source-text.ts';
+import { type TypeSizes, typeSizes } from '../page/layout.ts';
+import { extentOf, type GroundToSheet, groundToSheet } from '../page/projection.ts';
+import { linesOf } from '../spec/region.ts';
+import { inDrawOrder } from '../sheet.ts';
+import { filterOf, paperMm, type PrintSpec } from '../spec/spec.ts';
+import { toldApart } from './index-rows.ts';
+import { keyNumbers } from './key-numbers.ts';
+import { line } from '../page/symbols.ts';
+import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from '../text/text-block.ts';
+import { wordsOf } from '../text/words.ts';
+
+export interface AtlasContext {
+  spec: PrintSpec;
+  network: Network;
+  faces: Faces;
+  flavour: PrintFlavour;
+  title: string;
+}
+
+/** A row of the general index. */
+export type GeneralRow = IndexRow & { page: number };
+
+const COLUMN_GAP_MM = 6;
+const SYMBOL_ROOM_MM = 3.6;
+
+interface Sized {
+  widthMm: number;
+  heightMm: number;
+  u: number;
+  type: TypeSizes;
+  inner: BoxMm;
+}
+
+function sizedOf(spec: PrintSpec): Sized {
+  const [widthMm, heightMm] = paperMm(spec);
+  const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
+  const m = spec.marginMm;
+  return {
+    widthMm,
+    heightMm,
+    u,
+    type: typeSizes(u),
+    inner: { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m },
+  };
+}
+
+const pageOf = (
+  { widthMm, heightMm }: Sized,
+  { bleedMm }: PrintSpec,
+  title: string,
+  items: Item[],
+): Page => ({
+  widthMm,
+  heightMm,
+  bleedMm,
+  items: inDrawOrder(items),
+  title,
+});
+
+/** Room for the number of a page under what stands on it. */
+const pageNumberMm = ({ type }: Sized): number => mmOfPt(type.small) * 1.8;
+
+const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: AtlasContext): Item =>
+  textAt(
+    wordsOf(spec).page(page),
+    inner.xMm + inner.widthMm,
+    inner.yMm + inner.heightMm - mmOfPt(type.small) * DESCENT,
+    { sizePt: type.small, weight: 400, colour: flavour.inkSoft, align: 'end' },
+  );
+
+/** Title, what the atlas holds, who made it, and the province with its axes. */
+export function coverPage(context: AtlasContext, contents: readonly string[]): Page {
+  const { spec, faces, flavour, title } = context;
+  const words = wordsOf(spec);
+  const sized = sizedOf(spec);
+  const { inner, type, u } = sized;
+  const sizePt = type.title * 1.8;
+  const lines = wrapped(title, inner.widthMm, sizePt, 700, faces);
+  const top = inner.yMm + inner.heightMm * 0.06;
+  const below = top + blockHeightMm(lines.length, sizePt) + mmOfPt(type.subtitle) * 1.5;
+  const soft = { sizePt: type.subtitle * 1.2, weight: 400, colour: flavour.inkSoft } as const;
+  const facts = [spec.subtitle, ...contents].filter((text) => text !== '');
+  const foot = [
+    words.dates(context.network.dataDate, spec.author, dateOf(spec, context.network)),
+    words.review(spec.reviewNumber),
+  ];
+  const footMm = blockHeightMm(foot.length, type.subtitle) + pageNumberMm(sized);
+  const mapTop = below + blockHeightMm(facts.length, soft.sizePt) + 8 * u;
+  const map = { ...inner, yMm: mapTop, heightMm: inner.yMm + inner.heightMm - footMm - 8 * u - mapTop };
+  return pageOf(sized, spec, title, [
+    ...textLines(lines, inner.xMm, top, { sizePt, weight: 700, colour: flavour.ink }),
+    ...textLines(facts, inner.xMm, below, soft),
+    ...provinceItems(context, map, false).items,
+    ...textLines(foot, inner.xMm, inner.yMm + inner.heightMm - footMm, {
+      sizePt: type.subtitle,
+      weight: 400,
+      colour: flavour.ink,
+    }),
+    pageNumber(1, sized, context),
+  ]);
+}
+
+/** The province with the frame of every sheet and its page. */
+export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): Page {
+  const { spec, flavour, faces, network } = context;
+  const sized = sizedOf(spec);
+  const { inner, type } = sized;
+  const heading = wordsOf(spec).overview;
+  const lines = wrapped(heading, inner.widthMm, type.title, 700, faces);
+  const top = inner.yMm + blockHeightMm(lines.length, type.title) + mmOfPt(type.title) * 0.6;
+  const map = { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - pageNumberMm(sized) - top };
+  const { items, ground } = provinceItems(context, map, true);
+  const toMm = (at: LonLat): PointMm => ground.toMm(at);
+  // Sheets of the coast reach farther out to sea than the key.
+  const frames: Item = {
+    kind: 'clip',
+    boxMm: map,
+    items: sheets.map(({ sheet }): PathItem => ({
+      kind: 'path',
+      layer: 'grid',
+      paths: [{ points: sheet.face.cornersLonLat.map(toMm), closed: true }],
+      stroke: { colour: flavour.inkSoft, widthMm: 0.1, dashMm: [2, 1] },
+    })),
+  };
+  const entries = sheets.map(({ code, sheet, page }) => {
+    const own = network.counties.get(code) ?? network.prefectures.get(code);
+    return {
+      page,
+      middleMm: toMm(own?.labelPoint ?? sheet.face.cornersLonLat[0] ?? [120, 29]),
+      rings: own
+        ? polygonsOf(own.geometry).map((rings) => simplified(((rings[0] ?? []) as LonLat[]).map(toMm), 0.1))
+        : [],
+    };
+  });
+  return pageOf(sized, spec, heading, [
+    ...textLines(lines, inner.xMm, inner.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
+    ...items,
+    frames,
+    ...keyNumbers(entries, map, type.body, flavour, faces),
+    pageNumber(2, sized, context),
+  ]);
+}
+
+/** The province in a box: land and axes, with borders of counties on the key. */
+function provinceItems(
+  { spec, network, flavour }: AtlasContext,
+  box: BoxMm,
+  withCounties: boolean,
+): { items: Item[]; ground: GroundToSheet } {
+  const outer = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[][] =>
+    polygonsOf(shape.geometry).map((rings) => (rings[0] ?? []) as LonLat[]);
+  const extent = extentOf(outer(network.province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
+  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.96), extent.heightM / (box.heightMm * 0.96));
+  const ground = groundToSheet(
+    extent.centre as LonLat,
+    [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2],
+    scale,
+  );
+  const paths = (
+    rings: readonly LonLat[][],
+    closed: boolean,
+    toleranceMm: number,
+  ): { points: PointMm[]; closed: boolean }[] =>
+    rings.map((ring) => ({
+      points: simplified(
+        ring.map((at) => ground.toMm(at)),
+        toleranceMm,
+      ),
+      closed,
+    }));
+  const filter = filterOf(spec);
+  const axes = [...network.axes.values()]
+    .filter((axis) => passes(filter, axis))
+    .flatMap((axis) =>
+      linesOf(axis).flatMap((at, i) => {
+        const status = lineStatusOf(axis, i);
+        return statusPasses(filter, status)
+          ? [{ at: at as LonLat[], isModelled: status === 'modelled' }]
+          : [];
+      }),
+    );
+  return {
+    ground,
+    items: [
+      {
+        kind: 'path',
+        layer: 'ground',
+        paths: paths(outer(network.province), true, 0.1),
+        fill: flavour.land,
+        stroke: { colour: flavour.shoreline, widthMm: 0.2 },
+      },
+      ...(withCounties
+        ? [...network.counties.values()].map((county): Item => ({
+            kind: 'path',
+            layer: 'divisions',
+            paths: paths(outer(county), true, 0.1),
+            stroke: { colour: flavour.countyLine, widthMm: 0.1 },
+          }))
+        : []),
+      ...axes.map(({ at, isModelled }): Item => ({
+        kind: 'path',
+        layer: 'axes',
+        paths: paths([at], false, 0.05),
+        stroke: isModelled
+          ? { colour: flavour.axisModelled, widthMm: 0.25, dashMm: [1.2, 0.6] }
+          : { colour: flavour.axis, widthMm: 0.45 },
+      })),
+    ],
+  };
+}
+
+/** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
+function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: AtlasContext): PathItem[] {
+  const [town, village] = [network.towns.get(code), network.villages.get(code)];
+  if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
+  return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
+}
+
+/** Every place of the atlas with its page and square, in columns over as many pages as it takes. */
+export function generalIndexPages(
+  rows: readonly GeneralRow[],
+  context: AtlasContext,
+  firstPage: number,
+): Page[] {
+  const { spec, faces, flavour } = context;
+  const words = wordsOf(spec);
+  const sized = sizedOf(spec);
+  const { inner, type, u } = sized;
+  const rowMm = mmOfPt(type.body) * LEADING;
+  const headMm = mmOfPt(type.title) * 1.6 + rowMm;
+  const columns = Math.max(
+    1,
+    Math.floor((inner.widthMm + COLUMN_GAP_MM) / (52 * Math.max(0.82, u) + COLUMN_GAP_MM)),
+  );
+  const columnMm = (inner.widthMm - (columns - 1) * COLUMN_GAP_MM) / columns;
+  const perColumn = Math.floor((inner.heightMm - headMm - 2 * rowMm) / rowMm);
+  const sorted = (['town', 'village'] as const)
+    .flatMap((kind) =>
+      toldApart(
+        rows.filter((row) => row.kind === kind),
+        words.within,
+      ),
+    )
+    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const pages: Page[] = [];
+  for (let from = 0; from < sorted.length; from += perColumn * columns) {
+    const items: Item[] = [
+      ...textLines([words.generalIndex], inner.xMm, inner.yMm, {
+        sizePt: type.title,
+        weight: 700,
+        colour: flavour.ink,
+      }),
+      textAt(words.indexNote, inner.xMm, inner.yMm + headMm - rowMm * 0.6, {
+        sizePt: type.small,
+        weight: 400,
+        colour: flavour.inkSoft,
+      }),
+      pageNumber(firstPage + pages.length, sized, context),
+    ];
+    sorted.slice(from, from + perColumn * columns).forEach((row, i) => {
+      const xMm = inner.xMm + Math.floor(i / perColumn) * (columnMm + COLUMN_GAP_MM);
+      const baseMm = inner.yMm + headMm + (i % perColumn) * rowMm + mmOfPt(type.body) * ASCENT;
+      const weight = row.kind === 'town' ? 700 : 400;
+      const end = words.indexSheet(row.page, row.square);
+      const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
+      items.push(...symbolOf(row, [xMm + 1.05, baseMm - mmOfPt(type.body) * (ASCENT - 0.5)], context));
+      items.push(textAt(row.name, xMm + SYMBOL_ROOM_MM, baseMm, { ...style, weight }));
+      items.push(textAt(end, xMm + columnMm, baseMm, { ...style, align: 'end' }));
+      const [leftMm, rightMm] = [
+        xMm + SYMBOL_ROOM_MM + faces.widthMm(row.name, type.body, weight) + 1.5,
+        xMm + columnMm - faces.widthMm(end, type.body, 400) - 1.5,
+      ];
+      if (rightMm - leftMm > 2)
+        items.push(
+          line(
+            'furniture',
+            [
+              [leftMm, baseMm],
+              [rightMm, baseMm],
+            ],
+            flavour.grid,
+            0.1,
+            [0.2, 0.8],
+          ),
+        );
+    });
+    pages.push(pageOf(sized, spec, words.generalIndex, items));
+  }
+  return pages;
+}

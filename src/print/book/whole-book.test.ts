@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import type { Network } from '../../domain/network.ts';
+import { type Atlas, composeAtlas } from './book.ts';
+import { pdfOf } from '../backends/pdf.ts';
+import type { Page, PointMm } from '../drawing.ts';
+import type { Faces } from '../text/faces.ts';
+import { textsOf } from '../sheet.ts';
+import { parseSpec, type PrintSpecInput } from '../spec/spec.ts';
+import { pageFaults } from '../testing/boxes.ts';
+import { wholeFaces } from '../testing/faces.ts';
+import { readPdf } from '../testing/pdf.ts';
+
+let network: Network;
+let faces: Faces;
+let atlas: Atlas;
+
+const MARGIN_MM = 10;
+const atlasOf = (wish: Partial<PrintSpecInput>, only?: string[]): Promise<Atlas> => {
+  const spec = parseSpec({
+    version: 1,
+    region: { kind: 'province' },
+    paper: 'A4',
+    marginMm: MARGIN_MM,
+    ...wish,
+  });
+  return composeAtlas({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, faces }));
+};
+
+beforeAll(async () => {
+  network = await realNetwork();
+  faces = wholeFaces();
+  atlas = await atlasOf({});
+}, 180_000);
+
+const pageTexts = (page: Page): string[] => textsOf(page.items).map(({ text }) => text);
+
+describe('the atlas of all counties', { timeout: 180_000 }, () => {
+  it('shows county k on the page that its outline gives, and numbers every page', async () => {
+    const pdf = await readPdf(await pdfOf(atlas.drawing, faces));
+    expect(pdf.pages).toBe(atlas.drawing.pages.length);
+    const counties = [...network.counties.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    const outline = pdf.outline.slice(2, -1);
+    expect(outline.map(({ title }) => title)).toEqual(counties.map(({ name }) => name));
+    const wrong: string[] = [];
+    for (const { title, page } of outline) {
+      const text = (await pdf.texts(page)).join('');
+      if (!text.includes(`${title}发展轴图`) || !text.includes(`第 ${page + 1} 页`)) wrong.push(title);
+    }
+    expect(wrong).toEqual([]);
+    for (const [i, page] of atlas.drawing.pages.entries())
+      expect(pageTexts(page)).toContain(`第 ${i + 1} 页`);
+  });
+
+  it('keeps texts of cover, key and general index apart and on the paper', async () => {
+    const outer = ({ drawing, sheets }: Atlas): Page[] => {
+      const last = sheets.at(-1)!;
+      return [...drawing.pages.slice(0, 2), ...drawing.pages.slice(last.page - 1 + last.sheet.pages.length)];
+    };
+    const few = ['330102', '330723', '330922'];
+    const atlases = [
+      atlas,
+      await atlasOf({ paper: 'A3', orientation: 'landscape' }, few),
+      await atlasOf({ language: 'en', title: 'Atlas of '.repeat(16).trim() }, few),
+    ];
+    for (const each of atlases) {
+      const pages = outer(each);
+      expect(pages.length).toBeGreaterThan(2);
+      expect(pages.flatMap((page) => pageFaults(page, MARGIN_MM, faces))).toEqual([]);
+    }
+  });
+
+  it('puts the page of every sheet on the key, once', () => {
+    const numbers = pageTexts(atlas.drawing.pages[1]!).filter((text) => /^\d+$/.test(text));
+    expect(numbers.toSorted()).toEqual(atlas.sheets.map(({ page }) => String(page)).toSorted());
+  });
+
+  it('has that number on the ground of its sheet, or tied to it', () => {
+    const { items } = atlas.drawing.pages[1]!;
+    const frames = items.flatMap((item) => (item.kind === 'clip' ? item.items : []));
+    expect(frames).toHaveLength(atlas.sheets.length);
+    const leaders = items.flatMap((item) =>
+      item.kind === 'path' && item.layer === 'furniture' ? item.paths.map(({ points }) => points) : [],
+    );
+    const astray = atlas.sheets.flatMap(({ name, page }, k) => {
+      const frame = frames[k]!;
+      const corners = frame.kind === 'path' ? frame.paths[0]!.points : [];
+      const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+      const isOn = ([x, y]: PointMm): boolean =>
+        x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys);
+      const { xMm, yMm } = textsOf(items).find(({ text }) => text === String(page))!;
+      const isTied = leaders.some(([from, to]) => isOn(from!) && Math.hypot(to![0] - xMm, to![1] - yMm) < 5);
+      return isOn([xMm, yMm]) || isTied ? [] : [name];
+    });
+    expect(astray).toEqual([]);
+  });
+
+  it('lists every place in the general index, once, by the alphabet, where the sheet of its own county has it', () => {
+    const last = atlas.sheets.at(-1)!;
+    const listed = atlas.drawing.pages
+      .slice(last.page - 1 + last.sheet.pages.length)
+      .flatMap(pageTexts)
+      .filter((text) => /^\d+ [A-Z]+\d+$/.test(text));
+    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+      sheet.index.filter((row) => row.code.startsWith(code)).map((row) => ({ ...row, page })),
+    );
+    expect(own).toHaveLength(network.towns.size + network.villages.size);
+    expect(listed).toEqual(
+      own.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1)).map(({ page, square }) => `${page} ${square}`),
+    );
+  });
+
+  it('tells towns and villages of one name apart in the general index', () => {
+    const last = atlas.sheets.at(-1)!;
+    const names = atlas.drawing.pages
+      .slice(last.page - 1 + last.sheet.pages.length)
+      .flatMap((page) => textsOf(page.items))
+      .filter(({ align, text }) => align === 'start' && text !== '总索引' && !text.startsWith('名称后'))
+      .map(({ text, weight }) => `${text} ${weight}`);
+    const shared = [...groupBy([...network.towns.values(), ...network.villages.values()], ({ name }) => name)]
+      .map(([name, places]) => ({ name, counties: new Set(places.map(({ county }) => county)).size, places }))
+      .filter(({ places, counties }) => places.length > 1 && counties === places.length);
+    expect(shared.length).toBeGreaterThan(0);
+    for (const { name, places } of shared)
+      expect(
+        names.filter((listed) => listed.startsWith(`${name}（`)),
+        name,
+      ).toHaveLength(places.length);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+});

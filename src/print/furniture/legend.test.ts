@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { TRACK_NAMES } from '../../domain/records.ts';
+import type { Sheet } from '../page/sheet-types.ts';
+import type { SheetLayer } from '../../../styles/order.ts';
+import type { Item, PathItem } from '../drawing.ts';
+import { composeSheet } from '../sheet.ts';
+import type { PrintSpecInput } from '../spec/spec.ts';
+import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
+
+let sheets: TestSheets;
+beforeAll(async () => {
+  sheets = testSheets(await realNetwork());
+}, 60_000);
+
+const { casing } = PRINT_FLAVOURS.colour;
+/** Layers of which everything is to be in the legend. */
+const EXPLAINED: ReadonlySet<SheetLayer> = new Set(['axes', 'villages', 'towns', 'divisions']);
+
+const pathsOf = (items: readonly Item[]): PathItem[] =>
+  items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
+
+/** How a thing looks, wherever it stands: its ink, and of a symbol its corners. */
+const lookOf = ({ paths, fill, opacity, stroke }: PathItem): string =>
+  JSON.stringify([
+    fill,
+    opacity,
+    stroke && [stroke.colour, stroke.widthMm, stroke.dashMm],
+    fill !== undefined && opacity === undefined ? paths.map(({ points }) => points.length) : 'line',
+  ]);
+
+/** Looks of the legend without a match on the map, and those of the map without a match in the legend. */
+function mismatches(sheet: Sheet): { onlyInLegend: string[]; onlyOnMap: string[] } {
+  const swatches = sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).map(
+    ({ name, items }) => ({ name: name.slice(7), looks: pathsOf(items).map(lookOf) }),
+  );
+  const drawn = pathsOf(sheet.pages[0]!.items).filter(
+    ({ layer }) => layer !== 'furniture' && layer !== 'grid',
+  );
+  const onMap = new Set(drawn.map(lookOf));
+  const explained = new Set(swatches.flatMap(({ looks }) => looks));
+  const casingOf = ({ layer, stroke }: PathItem): boolean => layer === 'axes' && stroke?.colour === casing;
+  return {
+    onlyInLegend: swatches
+      .filter(({ looks }) => !looks.every((look) => onMap.has(look)))
+      .map(({ name }) => name),
+    onlyOnMap: [
+      ...new Set(
+        drawn
+          .filter((item) => EXPLAINED.has(item.layer) && !casingOf(item))
+          .map((item) => `${item.layer} ${lookOf(item)}`)
+          .filter((look) => !explained.has(look.slice(look.indexOf(' ') + 1))),
+      ),
+    ],
+  };
+}
+
+describe('the legend', { timeout: 60_000 }, () => {
+  const cases: Partial<PrintSpecInput>[] = [
+    { paper: 'A3' },
+    { paper: 'A4', region: { kind: 'county', code: '330922' } },
+    { paper: 'A4', region: { kind: 'county', code: '330105' } },
+    { paper: 'A4', region: { kind: 'axis', id: 'axis-330723' } },
+    { paper: 'A2', region: { kind: 'province' } },
+    // A village of known position far from any seat.
+    {
+      paper: 'A4',
+      scale: 50_000,
+      region: { kind: 'frame', west: 121.56, south: 29.39, east: 121.64, north: 29.47 },
+    },
+    { paper: 'A3', documentedOnly: true },
+    { paper: 'A3', filter: { track: 'industry' } },
+    { paper: 'A3', layers: { villages: false } },
+    { paper: 'A3', layers: { towns: false, axes: false } },
+  ];
+
+  it.each(cases)('explains what is on the map, and nothing else: %j', (wish) => {
+    const sheet = sheets.sheetOf(wish);
+    expect(sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).length).toBeGreaterThan(1);
+    expect(mismatches(sheet)).toEqual({ onlyInLegend: [], onlyOnMap: [] });
+  });
+
+  it('calls each symbol what the record under it is', () => {
+    const sheet = sheets.sheetOf({ region: { kind: 'province' }, paper: 'A2' });
+    const { towns, villages } = sheets.network;
+    const called = new Map(
+      sheet.parts[0]!.flatMap(({ name, items }) =>
+        name.startsWith('swatch ') ? [[pathsOf(items).map(lookOf).join(), name.slice(7)] as const] : [],
+      ),
+    );
+    const symbols = pathsOf(sheet.pages[0]!.items).filter(({ fill }) => fill !== undefined);
+    const seen = new Set<string>();
+    for (const { code, kind } of sheet.index) {
+      const record = kind === 'town' ? towns.get(code)! : villages.get(code)!;
+      const [x, y] = sheet.face.toMm(record.lonLat);
+      const own = symbols.filter(
+        ({ layer, paths }) =>
+          layer === `${kind}s` &&
+          paths.some(({ points }) => points.every(([a, b]) => Math.hypot(a - x, b - y) < 3)),
+      );
+      const track = 'track' in record && record.track ? TRACK_NAMES[record.track].zh : undefined;
+      const modelled = record.status === 'modelled';
+      const name =
+        kind === 'village'
+          ? `重点村（${modelled ? '推演' : '有据'}）`
+          : `${track ?? '中心镇·赛道不详'}${modelled ? '（推演）' : ''}`;
+      const look = [...called].find(([, text]) => text === name)?.[0] ?? '';
+      seen.add(name);
+      expect(own.map(lookOf).join(), `${record.name}: ${name}`).toContain(look);
+      expect(look, name).not.toBe('');
+    }
+    expect(seen.size).toBeGreaterThan(4);
+  });
+
+  it('has the corridor with its width where one is drawn, and only there', () => {
+    const ring = [
+      [119.6, 28.7],
+      [119.9, 28.7],
+      [119.9, 29],
+      [119.6, 28.7],
+    ];
+    const rowsOf = (corridorKm: number, layers = {}): string[] => {
+      const sheet = composeSheet(specOf({ corridorKm, layers }), {
+        ...sheets,
+        corridor: { type: 'Polygon', coordinates: [ring] },
+      });
+      return sheet.texts.filter((text) => text.startsWith('走廊'));
+    };
+    expect(rowsOf(3)).toEqual([expect.stringContaining('3')]);
+    expect([rowsOf(0), rowsOf(3, { axes: false })]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,334 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { SheetLayer } from '../../../styles/order.ts';
+import { corridorSymbol } from '../../../styles/subjects/analysis.ts';
+import { DIVISION_LINES } from '../../../styles/subjects/divisions.ts';
+import { SHORE } from '../../../styles/subjects/land.ts';
+import { type BorderKind, outlineParts, sharedBorders } from '../../domain/borders.ts';
+import type { Network } from '../../domain/network.ts';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { Bbox } from '../../domain/view.ts';
+import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
+import { simplified } from './generalise.ts';
+import type { GroundToSheet } from '../page/projection.ts';
+import type { SheetRegion } from '../spec/region.ts';
+import type { GroundLand } from './land.ts';
+import { areaItems, lineItems, rectangle } from '../page/symbols.ts';
+
+/** Detail finer than this is not drawn, mm: half the finest line. */
+const TOLERANCE_MM = 0.06;
+/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
+const EDGE_MM = 1;
+
+type Area = Polygon | MultiPolygon;
+
+/** Lays areas and lines of the ground on the map face, generalised to what can be seen there. */
+export interface FaceDraft {
+  rings(area: Area): PointMm[][];
+  lines(lines: readonly Position[][]): Subpath[];
+  points(positions: readonly Position[]): PointMm[];
+}
+
+export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
+  const reaches = reachesOf(ground, face);
+  const known = new Map<Area, PointMm[][]>();
+  const ringsOf = (area: Area): PointMm[][] =>
+    polygonsOf(area).flatMap((rings) =>
+      rings[0] && reaches(rings[0])
+        ? ground
+            .ringsWithin(rings.filter(reaches), face)
+            .map((ring) => simplified(ring, TOLERANCE_MM))
+            .filter((ring) => ring.length > 2)
+        : [],
+    );
+  return {
+    rings(area) {
+      const rings = known.get(area) ?? ringsOf(area);
+      known.set(area, rings);
+      return rings;
+    },
+    lines: (lines) =>
+      lines
+        .filter(reaches)
+        .flatMap((line) => ground.linesWithin(line, face))
+        .map((points) => ({ points: simplified(points, TOLERANCE_MM), closed: false })),
+    points: (positions) =>
+      ground
+        .lineMm(positions)
+        .filter(
+          ([x, y]) =>
+            x >= face.xMm + EDGE_MM &&
+            x <= face.xMm + face.widthMm - EDGE_MM &&
+            y >= face.yMm + EDGE_MM &&
+            y <= face.yMm + face.heightMm - EDGE_MM,
+        ),
+  };
+}
+
+/** Whether a line can reach the face, by degrees: most of the province never does, and need not be projected. */
+function reachesOf(ground: GroundToSheet, face: BoxMm): (line: readonly Position[]) => boolean {
+  const [right, bottom] = [face.xMm + face.widthMm, face.yMm + face.heightMm];
+  const middleX = face.xMm + face.widthMm / 2;
+  // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
+  const corners = (
+    [
+      [face.xMm, face.yMm],
+      [right, face.yMm],
+      [face.xMm, bottom],
+      [right, bottom],
+      [middleX, face.yMm],
+      [middleX, bottom],
+    ] as const
+  ).map(([x, y]) => ground.toLonLat([x, y]));
+  const slackDeg = 0.02;
+  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+  const [west, east] = [Math.min(...lons) - slackDeg, Math.max(...lons) + slackDeg];
+  const [south, north] = [Math.min(...lats) - slackDeg, Math.max(...lats) + slackDeg];
+  return (line) => {
+    const [w, s, e, n] = boundsOf(line);
+    return w <= east && e >= west && s <= north && n >= south;
+  };
+}
+
+const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
+
+/** Of a line that does not change: every sheet of a network asks for all of them. */
+function boundsOf(line: readonly Position[]): Bbox {
+  const known = boundsOfLines.get(line);
+  if (known) return known;
+  const bounds: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon = NaN, lat = NaN] of line) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  boundsOfLines.set(line, bounds);
+  return bounds;
+}
+
+const filled = (layer: SheetLayer, rings: PointMm[][], fill: string): PathItem[] =>
+  rings.length === 0
+    ? []
+    : [{ kind: 'path', layer, paths: rings.map((points) => ({ points, closed: true })), fill }];
+
+const inked = (layer: SheetLayer, paths: Subpath[], stroke: Stroke): PathItem[] =>
+  paths.length === 0 ? [] : [{ kind: 'path', layer, paths, stroke }];
+
+/** Lines of divisions that a sheet draws and its legend names. */
+export type LineKind = BorderKind | 'province-line' | 'shore';
+type Lines<T> = Record<LineKind, T>;
+const LINE_ORDER = ['county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
+
+/** What they are made of takes longer to find than a sheet to draw, and is the same on every sheet of a network. */
+const linesOfNetworks = new WeakMap<Network, Lines<Position[][]> & { between: Position[][] }>();
+
+function linesOfDivisions(network: Network): Lines<Position[][]> & { between: Position[][] } {
+  const known = linesOfNetworks.get(network);
+  if (known) return known;
+  const { border, shore } = outlineParts(network.province, network.neighbours);
+  const between = sharedBorders(
+    network.neighbours.map(({ code, geometry }) => ({ prefecture: code, geometry })),
+  )['prefecture-line'];
+  const lines = { ...sharedBorders(network.counties.values()), 'province-line': border, shore, between };
+  linesOfNetworks.set(network, lines);
+  return lines;
+}
+
+/** Borders and shore that can be seen. */
+export function bordersOnFace(
+  network: Network,
+  draft: FaceDraft,
+  land: GroundLand | null = null,
+): Lines<Subpath[]> {
+  const lines = linesOfDivisions(network);
+  const onLand = (of: readonly Position[][]): Subpath[] => draft.lines(land ? notAdrift(of, land) : of);
+  return {
+    shore: draft.lines(land?.shore ?? lines.shore),
+    'county-line': onLand(lines['county-line']),
+    'prefecture-line': onLand(lines['prefecture-line']),
+    'province-line': onLand(lines['province-line']),
+  };
+}
+
+/** Lines of so few points are looked at whether they lie in the sea: old polygons meet there where no land is. */
+const ADRIFT_POINTS = 40;
+const adrift = new WeakMap<Position[], boolean>();
+
+/** Borders without those that lie in the sea with all their points. */
+const notAdrift = (lines: readonly Position[][], { sea }: GroundLand): Position[][] =>
+  lines.filter((line) => {
+    if (line.length > ADRIFT_POINTS) return true;
+    const known = adrift.get(line) ?? line.every((at) => sea.some((rings) => isWithinRings(at, rings)));
+    adrift.set(line, known);
+    return !known;
+  });
+
+/** Even-odd rule. */
+function isWithinRings([x, y]: Position, rings: readonly Position[][]): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    const [w, s, e, n] = boundsOf(ring);
+    if (x! < w || x! > e || y! < s || y! > n) continue;
+    for (let i = 1; i < ring.length; i++) {
+      const [x1, y1, x2, y2] = [ring[i - 1]![0]!, ring[i - 1]![1]!, ring[i]![0]!, ring[i]![1]!];
+      if (y1 > y! !== y2 > y! && x! < x1 + ((y! - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
+
+/** Whether the edge of the sheet's own region is drawn. */
+export const hasOwnEdge = (network: Network, region: SheetRegion): boolean =>
+  region.counties.size < network.counties.size && region.axis === undefined;
+
+/** Land of a county that its polygon lacks lies within so much of it: shores moved since the polygons were drawn, m and at most mm. */
+const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
+
+/**
+ * Land, the region's own ground, sea and shore, and borders of divisions. The land of the ground has the better shores: it lies under the
+ * polygons of the divisions and its sea over them.
+ */
+export function groundItems(
+  network: Network,
+  region: SheetRegion,
+  draft: FaceDraft,
+  borders: Lines<Subpath[]>,
+  { face, scale, land }: { face: BoxMm; scale: number; land: GroundLand | null },
+  flavour: PrintFlavour,
+): Item[] {
+  const all = region.counties.size === network.counties.size;
+  const own: Area[] = all
+    ? [network.province.geometry]
+    : [...region.counties].flatMap((code) => network.counties.get(code)?.geometry ?? []);
+  const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
+  const edge = (prefecture ? [prefecture.geometry] : own).flatMap(outerRings);
+  const around = network.neighbours.map(({ geometry }) => geometry);
+  const fill = (area: Area, colour: string): PathItem[] => filled('ground', draft.rings(area), colour);
+  const divisions: PathItem[] = [
+    ...LINE_ORDER.flatMap((kind) => lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour)),
+    ...(hasOwnEdge(network, region)
+      ? lineItems(
+          LINE_SYMBOLS['region-line'],
+          draft.lines(land ? notAdrift(withoutShore(edge, network), land) : edge),
+          'divisions',
+          1,
+          flavour,
+        )
+      : []),
+  ];
+  const neighbourEdge: Stroke = { colour: flavour.neighbourEdge, widthMm: 0.1 };
+  const base: PathItem = { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea };
+  if (!land)
+    return [
+      base,
+      ...[...around, ...(all ? [] : [network.province.geometry])].flatMap((area) =>
+        fill(area, flavour.neighbour),
+      ),
+      ...own.flatMap((area) => fill(area, flavour.land)),
+      ...around.flatMap((area) => inked('ground', draft.lines(outerRings(area)), neighbourEdge)),
+      ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
+      ...divisions,
+    ];
+  const polygon = (coordinates: Position[][]): Area => ({ type: 'Polygon', coordinates });
+  const gapMm = Math.min(SHORE_GAP.sheetMm, (SHORE_GAP.groundM * 1000) / scale);
+  const others = [...network.counties.values()]
+    .filter(({ code }) => !region.counties.has(code))
+    .map(({ geometry }) => geometry);
+  return [
+    base,
+    ...around.flatMap((area) => fill(area, flavour.neighbour)),
+    ...land.neighbours.flatMap((rings) => fill(polygon(rings), flavour.neighbour)),
+    ...land.province.flatMap((rings) =>
+      fill(polygon(rings), all || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
+    ),
+    ...(all
+      ? []
+      : [
+          {
+            kind: 'clip',
+            boxMm: face,
+            items: own.flatMap((area): PathItem[] =>
+              fill(area, flavour.land).map((item) => ({
+                ...item,
+                stroke: { colour: flavour.land, widthMm: 2 * gapMm },
+              })),
+            ),
+          } satisfies Item,
+          ...[...others, ...around].flatMap((area) => fill(area, flavour.neighbour)),
+          // Its own edge again: others have covered half of the line.
+          ...own.flatMap((area) => fill(area, flavour.land)),
+        ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
+    ...inked('ground', draft.lines(linesOfDivisions(network).between), neighbourEdge),
+    ...land.sea.flatMap((rings) => filled('water', draft.rings(polygon(rings)), flavour.sea)),
+    ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
+    ...divisions,
+  ];
+}
+
+const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
+
+const keyOf = ([x1, y1]: Position, [x2, y2]: Position): string =>
+  x1! < x2! || (x1 === x2 && y1! < y2!) ? `${x1} ${y1} ${x2} ${y2}` : `${x2} ${y2} ${x1} ${y1}`;
+const shoreEdges = new WeakMap<Network, ReadonlySet<string>>();
+
+/** Rings of a region without the shore of the divisions, which is not that of the ground. */
+function withoutShore(rings: readonly Position[][], network: Network): Position[][] {
+  const known =
+    shoreEdges.get(network) ??
+    new Set(
+      linesOfDivisions(network).shore.flatMap((line) =>
+        line.slice(1).map((to, i) => keyOf(line[i] as Position, to)),
+      ),
+    );
+  shoreEdges.set(network, known);
+  return rings.flatMap((ring) => {
+    const parts: Position[][] = [];
+    let open = false;
+    for (const [i, to] of ring.slice(1).entries()) {
+      const from = ring[i] as Position;
+      if (known.has(keyOf(from, to))) open = false;
+      else if (open) parts.at(-1)?.push(to);
+      else {
+        parts.push([from, to]);
+        open = true;
+      }
+    }
+    return parts;
+  });
+}
+
+/** Islands below this many points are told to the county that is nearest; the mainland is that of several. */
+const MAINLAND_POINTS = 3000;
+const countyOfIsland = new WeakMap<Position[][], string>();
+
+/** Whether an island is the region's: polygons of counties lack many. */
+function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network): boolean {
+  const [outer] = rings;
+  if (!outer || outer.length > MAINLAND_POINTS) return false;
+  const known = countyOfIsland.get(rings);
+  if (known !== undefined) return counties.has(known);
+  const [lon, lat] = outer[0] as [number, number];
+  let code = '';
+  let nearest2 = Infinity;
+  for (const county of network.counties.values())
+    for (const ring of outerRings(county.geometry)) {
+      const [w, s, e, n] = boundsOf(ring);
+      const beside2 = (0.87 * Math.max(0, w - lon, lon - e)) ** 2 + Math.max(0, s - lat, lat - n) ** 2;
+      if (beside2 >= nearest2) continue;
+      for (const at of ring) {
+        const away2 = (0.87 * (at[0]! - lon)) ** 2 + (at[1]! - lat) ** 2;
+        if (away2 >= nearest2) continue;
+        nearest2 = away2;
+        code = county.code;
+      }
+    }
+  countyOfIsland.set(rings, code);
+  return counties.has(code);
+}
+
+/** The corridor with what of its edge lies on the face. */
+export const corridorItems = (area: Area, draft: FaceDraft, flavour: PrintFlavour): PathItem[] =>
+  areaItems(corridorSymbol, draft.rings(area), 'corridor', flavour, draft.lines(polygonsOf(area).flat()));

@@ -1,0 +1,50 @@
+import type { Position } from 'geojson';
+import { areasOf, type GroundRows, ofKind } from './rows.ts';
+
+/** Land and sea of the ground, in degrees. */
+export interface GroundLand {
+  /** Islands and mainland of the province, and land outside it: rings of each. */
+  province: readonly Position[][][];
+  neighbours: readonly Position[][][];
+  sea: readonly Position[][][];
+  /** Edges of the sea without those along the end of the data. */
+  shore: readonly Position[][];
+}
+
+/** Null where one of its files cannot be used. */
+export function landOf({ 'land.geojson': land, 'water.geojson': water }: GroundRows): GroundLand | null {
+  if (!land || !water) return null;
+  const sea = areasOf(water.filter(ofKind('sea')));
+  return {
+    province: areasOf(land.filter(ofKind('province'))),
+    neighbours: areasOf(land.filter(ofKind('neighbour'))),
+    sea,
+    shore: shoreOf(sea),
+  };
+}
+
+/** Edges of the sea, cut where they run along the rectangle that the data end at. */
+function shoreOf(sea: readonly Position[][][]): Position[][] {
+  const rings = sea.flat();
+  const [lons, lats] = [0, 1].map((k) => rings.flatMap((ring) => ring.map((at) => at[k] as number)));
+  const ends = [least(lons ?? []), most(lons ?? []), least(lats ?? []), most(lats ?? [])] as const;
+  const onEnd = ([lon, lat]: Position, [lon2, lat2]: Position): boolean =>
+    (lon === lon2 && (lon === ends[0] || lon === ends[1])) ||
+    (lat === lat2 && (lat === ends[2] || lat === ends[3]));
+  return rings.flatMap((ring) => {
+    const parts: Position[][] = [];
+    let open = false;
+    for (const [i, to] of ring.slice(1).entries()) {
+      const from = ring[i] as Position;
+      if (onEnd(from, to)) open = false;
+      else if (open) parts.at(-1)?.push(to);
+      else {
+        parts.push([from, to]);
+        open = true;
+      }
+    }
+    return parts;
+  });
+}
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);

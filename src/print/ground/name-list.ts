@@ -1,0 +1,207 @@
+import type { Position } from 'geojson';
+import { TOWN_AROUND_UP_TO } from '../../../styles/subjects/surroundings.ts';
+import type { NameId } from '../../../styles/subjects/index.ts';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { type GroundFeature, type GroundRows, joined, linesOfGround, pointOf } from './rows.ts';
+
+export type GroundNameKind = Extract<
+  NameId,
+  'sea' | 'lake' | 'river' | 'road' | 'station' | 'summit' | 'airport' | 'city-around' | 'range' | 'island'
+>;
+
+/** A name of the ground, with where it belongs in degrees. */
+export interface GroundName {
+  id: string;
+  kind: GroundNameKind;
+  zh: string;
+  en: string;
+  /** Of one kind the lowest is placed first. */
+  order: number;
+  at:
+    | { kind: 'point'; lonLat: LonLat; key: string }
+    /** Over an area, or `beside` it where it is too small for the name. */
+    | { kind: 'area'; rings: Position[][]; beside?: true }
+    /** Letters along a course, beside it: `widthM` is that of the course on the ground. */
+    | { kind: 'course'; lines: Position[][]; widthM: number }
+    /** Letters spread over a line, or about a point. */
+    | { kind: 'spread'; lonLat: LonLat; line?: Position[] }
+    /** Plates with a number on the lines. */
+    | { kind: 'plate'; lines: Position[][] };
+  /** Denominator of the smallest scale at which it is written, where its kind allows smaller ones. */
+  upTo?: number;
+  /** Size against that of its kind. */
+  size?: number;
+}
+
+/** Marks of direction, which some sources hold, are no letters. */
+const plain = (text: string): string => text.replace(/[\u200e\u200f\u2028-\u202e]/g, '');
+
+/** Smallest scales for cities, bays and ranges by their rank: of lesser ones only near. */
+const CITY_UP_TO = [Infinity, Infinity, 2_500_000, TOWN_AROUND_UP_TO];
+const BAY_UP_TO = [Infinity, Infinity, 2_000_000, 1_100_000, 500_000];
+const RANGE_UP_TO = [Infinity, 2_000_000, 1_100_000, 600_000];
+
+/** The names of all that the ground has, whether a sheet writes them or not. */
+export function groundNames(rows: GroundRows): GroundName[] {
+  return [
+    ...placeNames(rows['names.geojson'] ?? []),
+    ...islandNames(rows['land.geojson'] ?? []),
+    ...lakeNames(rows['water.geojson'] ?? []),
+    ...riverNames(rows['rivers.geojson'] ?? []),
+    ...roadNumbers(rows['roads.geojson'] ?? []),
+    ...pointNames(rows['summits.geojson'] ?? [], 'summit'),
+    ...pointNames(rows['airports.geojson'] ?? [], 'airport'),
+    ...pointNames(rows['stations.geojson'] ?? [], 'station'),
+  ];
+}
+
+const words = ({ properties: { name = '', nameEn } }: GroundFeature): Pick<GroundName, 'zh' | 'en'> => ({
+  zh: plain(name),
+  en: plain(nameEn ?? name),
+});
+
+function placeNames(features: readonly GroundFeature[]): GroundName[] {
+  return features.flatMap((feature, i): GroundName[] => {
+    const lonLat = pointOf(feature);
+    const { kind, rank = 9, lineLonLat, name } = feature.properties;
+    if (!lonLat || name === undefined) return [];
+    const base = { id: `name:${i}`, ...words(feature), order: rank };
+    const upTo = (limits: readonly number[]): number => limits[rank] ?? (limits.at(-1) as number);
+    const spread = { kind: 'spread', lonLat, ...(lineLonLat ? { line: lineLonLat } : {}) } as const;
+    switch (kind) {
+      case 'sea':
+        return [{ ...base, kind: 'sea', at: spread, size: 1.3 }];
+      case 'bay':
+        return [
+          {
+            ...base,
+            kind: 'sea',
+            order: 2 + rank,
+            at: spread,
+            size: rank < 3 ? 1 : 0.8,
+            upTo: upTo(BAY_UP_TO),
+          },
+        ];
+      case 'range':
+        return [{ ...base, kind: 'range', at: spread, upTo: upTo(RANGE_UP_TO) }];
+      case 'city':
+      case 'town':
+        return [
+          {
+            ...base,
+            kind: 'city-around',
+            at: { kind: 'point', lonLat, key: rank < 3 ? 'city-around' : 'town-around' },
+            upTo: upTo(CITY_UP_TO),
+          },
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+function lakeNames(features: readonly GroundFeature[]): GroundName[] {
+  return features.flatMap((feature, i): GroundName[] => {
+    const { geometry, properties } = feature;
+    const { kind, name, areaKm2 = 0 } = properties;
+    if (name === undefined || (kind !== 'lake' && kind !== 'reservoir')) return [];
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+    const rings = polygonsOf(geometry).toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
+    if (!rings) return [];
+    return [
+      {
+        id: `lake:${i}`,
+        kind: 'lake',
+        ...words(feature),
+        order: -areaKm2,
+        at: { kind: 'area', rings },
+        upTo: areaKm2 >= 30 ? Infinity : areaKm2 >= 5 ? 800_000 : areaKm2 >= 1 ? 300_000 : 150_000,
+      },
+    ];
+  });
+}
+
+function islandNames(features: readonly GroundFeature[]): GroundName[] {
+  return features.flatMap((feature, i): GroundName[] => {
+    const { geometry, properties } = feature;
+    const { name, areaKm2 = 0 } = properties;
+    if (name === undefined || geometry.type !== 'Polygon') return [];
+    return [
+      {
+        id: `island:${i}`,
+        kind: 'island',
+        ...words(feature),
+        order: -areaKm2,
+        at: { kind: 'area', rings: geometry.coordinates, beside: true },
+        upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 2 ? 500_000 : 250_000,
+      },
+    ];
+  });
+}
+
+/** Each river once, all its courses joined; what of it is on a sheet decides where its name stands. */
+function riverNames(features: readonly GroundFeature[]): GroundName[] {
+  const byName = new Map<string, GroundFeature[]>();
+  for (const each of features) {
+    const { name } = each.properties;
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), each]);
+  }
+  return [...byName].flatMap(([name, courses]): GroundName[] => {
+    const [first] = courses;
+    if (!first) return [];
+    const widthM = Math.max(...courses.map(({ properties }) => properties.widthM ?? 0));
+    return [
+      {
+        id: `river:${name}`,
+        kind: 'river',
+        ...words(first),
+        order: -widthM,
+        at: { kind: 'course', lines: joined(linesOfGround(courses)), widthM },
+        size: widthM >= 150 ? 1.25 : widthM >= 60 ? 1.08 : 0.95,
+        upTo: widthM >= 90 ? 2_500_000 : widthM >= 45 ? 1_200_000 : widthM >= 25 ? 500_000 : 250_000,
+      },
+    ];
+  });
+}
+
+/** Numbers of motorways and trunk roads; of two on one road the first. */
+function roadNumbers(features: readonly GroundFeature[]): GroundName[] {
+  const byRef = new Map<string, GroundFeature[]>();
+  for (const each of features) {
+    const [ref = ''] = (each.properties.ref ?? '').split(';');
+    if (ref !== '' && each.properties.class !== 'construction')
+      byRef.set(ref, [...(byRef.get(ref) ?? []), each]);
+  }
+  return [...byRef].map(([ref, courses]): GroundName => ({
+    id: `road:${ref}`,
+    kind: 'road',
+    zh: ref,
+    en: ref,
+    order: ref.length,
+    at: { kind: 'plate', lines: joined(linesOfGround(courses)) },
+  }));
+}
+
+function pointNames(
+  features: readonly GroundFeature[],
+  kind: 'summit' | 'airport' | 'station',
+): GroundName[] {
+  return features.flatMap((feature, i): GroundName[] => {
+    const lonLat = pointOf(feature);
+    const { name, elevationM } = feature.properties;
+    if (!lonLat || name === undefined) return [];
+    const height = elevationM === undefined ? '' : ` ${Math.round(elevationM)}`;
+    const { zh, en } = words(feature);
+    return [
+      {
+        id: `${kind}:${i}`,
+        kind,
+        zh: zh + height,
+        en: en + height,
+        order: -(elevationM ?? 0),
+        at: { kind: 'point', lonLat, key: kind },
+      },
+    ];
+  });
+}

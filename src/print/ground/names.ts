@@ -1,0 +1,116 @@
+import { NAME_RULES } from '../../../styles/subjects/index.ts';
+import { BoxIndex } from '../labels/box-index.ts';
+import type { BoxMm, Item, PointMm } from '../drawing.ts';
+import type { GroundNameKind } from './name-list.ts';
+import { candidateSets, type GroundNaming, ownerOf, type SetName } from './name-places.ts';
+import { anchorOf } from '../labels/candidates.ts';
+import type { PlacedLabel } from '../labels/labels.ts';
+import { hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
+
+/** Room about names of the ground against others, mm, and before and after them in their heights: a quiet ground has air. */
+const ROOM_MM = { network: 0.35, ground: 1.1 };
+const GAP = 0.4;
+const EDGE_MM = 0.8;
+
+export interface GroundNamed {
+  placed: (PlacedLabel & { rank: number })[];
+  items: Item[];
+  /** Whether a symbol of a key has its name. */
+  isNamed(key: string, at: PointMm): boolean;
+}
+
+/** Places names of the ground where the network leaves room; what finds none is left out without a word. */
+export function namesOfGround(context: GroundNaming): GroundNamed {
+  const { face } = context.layout;
+  const { scale } = context.ground;
+  const taken = new BoxIndex<{ box: TurnedBox; owner?: string }>();
+  const add = (box: TurnedBox, roomMm: number, owner?: string): void => {
+    const roomy = {
+      ...box,
+      widthMm: box.widthMm + 2 * Math.max(roomMm, GAP * box.heightMm),
+      heightMm: box.heightMm + 2 * roomMm,
+    };
+    taken.add(hullOf(roomy), { box: roomy, ...(owner === undefined ? {} : { owner }) });
+  };
+  for (const box of context.taken) add(box, ROOM_MM.network);
+  for (const [key, { radiusMm, points }] of Object.entries(context.symbols))
+    for (const at of points) add(boxAt(at, radiusMm), 0.1, ownerOf(key, at));
+  const inner: BoxMm = {
+    xMm: face.xMm + EDGE_MM,
+    yMm: face.yMm + EDGE_MM,
+    widthMm: face.widthMm - 2 * EDGE_MM,
+    heightMm: face.heightMm - 2 * EDGE_MM,
+  };
+  const fits = ({ boxes }: SetName, owner?: string): boolean =>
+    boxes.every((box) => {
+      const hull = hullOf(box);
+      if (!holds(inner, hull)) return false;
+      for (const other of taken.hits(hull))
+        if ((owner === undefined || other.owner !== owner) && turnedOverlap(box, other.box)) return false;
+      return true;
+    });
+
+  const subjectOf = new Map(
+    context.subjects.flatMap(({ id, names = {} }) => Object.keys(names).map((kind) => [kind, id] as const)),
+  );
+  const wanted = context.names
+    .filter(({ kind, upTo = Infinity }) => {
+      const subject = subjectOf.get(kind);
+      const limit = Math.min(upTo, NAME_RULES[kind].sheet.upTo ?? Infinity);
+      return scale <= limit && subject !== undefined && context.draws(subject);
+    })
+    .toSorted(
+      (a, b) =>
+        NAME_RULES[a.kind].sheet.rank - NAME_RULES[b.kind].sheet.rank ||
+        a.order - b.order ||
+        (a.id < b.id ? -1 : 1),
+    );
+  const placed: (PlacedLabel & { rank: number })[] = [];
+  const items: Item[] = [];
+  const written = new Map<string, PointMm[]>();
+  const named = new Set<string>();
+  const awayMm = ([x, y]: PointMm, { boxes: [first] }: SetName): number =>
+    first ? Math.hypot(first.middle[0] - x, first.middle[1] - y) : 0;
+  for (const name of wanted) {
+    for (const group of candidateSets(name, context)) {
+      // Summits have heights: of several on one ridge the highest tells.
+      const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.zh}`;
+      const again = written.get(sameAs) ?? [];
+      const apartMm = AGAIN_MM[name.kind] ?? AGAIN_MM.other;
+      const found = group.sets.find(
+        (set) => fits(set, group.owner) && again.every((at) => awayMm(at, set) > apartMm),
+      );
+      if (!found) continue;
+      const [{ middle }] = found.boxes as [TurnedBox];
+      written.set(sameAs, [...again, middle]);
+      if (group.owner !== undefined) named.add(group.owner);
+      const { rank } = NAME_RULES[name.kind].sheet;
+      for (const box of found.boxes) {
+        add(box, ROOM_MM.ground);
+        const [xMm, yMm] = anchorOf(box);
+        placed.push({ id: `${name.id}:${placed.length}`, xMm, yMm, rotateDeg: box.rotateDeg, box, rank });
+      }
+      items.push(...found.items);
+    }
+  }
+  return { placed, items, isNamed: (key, at) => named.has(ownerOf(key, at)) };
+}
+
+/** Names of one kind and word nearer than this are one name twice: arms of a lake are areas of their own. */
+const AGAIN_MM: Readonly<Partial<Record<GroundNameKind, number>> & { other: number }> = {
+  road: 75,
+  summit: 16,
+  other: 170,
+};
+
+const boxAt = (middle: PointMm, radiusMm: number): TurnedBox => ({
+  middle,
+  widthMm: 2 * radiusMm,
+  heightMm: 2 * radiusMm,
+  rotateDeg: 0,
+});
+const holds = (frame: BoxMm, box: BoxMm): boolean =>
+  box.xMm >= frame.xMm &&
+  box.yMm >= frame.yMm &&
+  box.xMm + box.widthMm <= frame.xMm + frame.widthMm &&
+  box.yMm + box.heightMm <= frame.yMm + frame.heightMm;

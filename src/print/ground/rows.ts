@@ -1,0 +1,102 @@
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { LonLat } from '../../domain/records.ts';
+
+/** Files of geodata/ground/ that a sheet is made from, besides the relief. */
+export const GROUND_FILES = [
+  'land.geojson',
+  'water.geojson',
+  'rivers.geojson',
+  'roads.geojson',
+  'railways.geojson',
+  'stations.geojson',
+  'built-up.geojson',
+  'summits.geojson',
+  'airports.geojson',
+  'names.geojson',
+  'bands.geojson',
+] as const;
+export type GroundFile = (typeof GROUND_FILES)[number];
+/** Properties of the compiled files that a sheet reads. */
+interface GroundProperties {
+  kind?: string;
+  class?: string;
+  ref?: string;
+  name?: string;
+  nameEn?: string;
+  rank?: number;
+  widthM?: number;
+  inWater?: boolean;
+  elevationM?: number;
+  fromM?: number;
+  areaKm2?: number;
+  rotateDeg?: number;
+  lineLonLat?: Position[];
+}
+export type GroundFeature = Feature<Geometry, GroundProperties>;
+/** What could be read, by file. */
+export type GroundRows = Partial<Record<GroundFile, readonly GroundFeature[]>>;
+
+const GEOMETRIES = new Set(['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
+
+/** @throws Error where a file does not hold features */
+export function rowsOf(value: unknown): readonly GroundFeature[] {
+  const features = (value as Partial<FeatureCollection> | null)?.features;
+  if (!Array.isArray(features)) throw new Error('no features');
+  for (const each of features as (Partial<Feature> | null)[]) {
+    const geometry = each?.geometry;
+    if (!geometry || !GEOMETRIES.has(geometry.type) || !('coordinates' in geometry) || !each.properties)
+      throw new Error('a feature that is none');
+  }
+  return features as GroundFeature[];
+}
+
+export const areasOf = (features: readonly GroundFeature[]): Position[][][] =>
+  features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? polygonsOf(geometry) : [],
+  );
+export const linesOfGround = (features: readonly GroundFeature[]): Position[][] =>
+  features.flatMap(({ geometry }) =>
+    geometry.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [],
+  );
+export const pointOf = ({ geometry }: GroundFeature): LonLat | undefined =>
+  geometry.type === 'Point' ? (geometry.coordinates as unknown as LonLat) : undefined;
+
+/** Whether a feature is of one of these kinds. */
+export const ofKind =
+  (...kinds: string[]) =>
+  ({ properties }: GroundFeature): boolean =>
+    kinds.includes(properties.kind ?? '');
+
+/**
+ * Lines that meet end to end as one: a dash, a tick or a casing then runs through. Where more than two meet, the first two are joined.
+ */
+export function joined(lines: readonly Position[][]): Position[][] {
+  const key = ([lon, lat]: Position): string => `${lon},${lat}`;
+  const ends = new Map<string, number[]>();
+  lines.forEach((line, i) => {
+    for (const end of [line[0], line.at(-1)]) if (end) ends.set(key(end), [...(ends.get(key(end)) ?? []), i]);
+  });
+  const used = new Set<number>();
+  const nextAt = (end: Position): number | undefined => ends.get(key(end))?.find((i) => !used.has(i));
+  const grown = (start: Position[]): Position[] => {
+    const whole = [...start];
+    for (;;) {
+      const end = whole.at(-1) as Position;
+      const next = nextAt(end);
+      if (next === undefined) return whole;
+      used.add(next);
+      const line = lines[next] as Position[];
+      whole.push(...(key(line[0] as Position) === key(end) ? line : line.toReversed()).slice(1));
+    }
+  };
+  return lines.flatMap((line, i) => {
+    if (used.has(i) || line.length < 2) return [];
+    used.add(i);
+    return [grown(grown(line).reverse()).reverse()];
+  });
+}

@@ -1,0 +1,144 @@
+import type { Position } from 'geojson';
+import { RIVER_STEPS } from '../../../styles/subjects/water.ts';
+import type { Features, FeatureSet } from '../page/features.ts';
+import { type GroundLand, landOf } from './land.ts';
+import { type GroundName, groundNames } from './name-list.ts';
+import {
+  areasOf,
+  GROUND_FILES,
+  type GroundFeature,
+  type GroundFile,
+  type GroundRows,
+  joined,
+  linesOfGround,
+  ofKind,
+  pointOf,
+  rowsOf,
+} from './rows.ts';
+import type { Relief } from './relief.ts';
+
+export const RELIEF_FILE = 'relief.webp';
+
+/** The ground of every sheet: what lies under the network, and its names. */
+export interface SheetGround {
+  /** Null where its files cannot be used: the sheet then has the land of the divisions. */
+  land: GroundLand | null;
+  features: Features;
+  names: readonly GroundName[];
+  relief?: Relief;
+  /** Files that could not be used. */
+  missing: readonly string[];
+}
+
+/**
+ * Reads the ground, leaving out what cannot be read: a sheet is made without it and says so.
+ * @param read the JSON of a file; rejects where there is none
+ * @param readRelief the grey levels of the relief; rejects where there are none
+ */
+export async function readGround(
+  read: (file: GroundFile) => unknown,
+  readRelief: () => Promise<Relief>,
+): Promise<SheetGround> {
+  const missing: string[] = [];
+  const rows: GroundRows = {};
+  const [relief] = await Promise.all([
+    readRelief().catch(() => {
+      missing.push(RELIEF_FILE);
+    }),
+    ...GROUND_FILES.map(async (file) => {
+      try {
+        rows[file] = rowsOf(await read(file));
+      } catch {
+        missing.push(file);
+      }
+    }),
+  ]);
+  return {
+    land: landOf(rows),
+    features: featuresOfGround(rows),
+    names: groundNames(rows),
+    ...(relief ? { relief } : {}),
+    missing: missing.toSorted(),
+  };
+}
+
+/** By the keys of the subjects that draw them. */
+function featuresOfGround(rows: GroundRows): Features {
+  const of = (file: GroundFile, keep: (feature: GroundFeature) => boolean = () => true): GroundFeature[] =>
+    (rows[file] ?? []).filter(keep);
+  const lines = (features: readonly GroundFeature[]): FeatureSet => ({
+    lines: joined(linesOfGround(features)),
+  });
+  const areas = (features: readonly GroundFeature[]): FeatureSet => ({ areas: areasOf(features) });
+  const points = (features: readonly GroundFeature[]): FeatureSet => ({
+    points: features.flatMap((each) => {
+      const at = pointOf(each);
+      return at ? [[...at]] : [];
+    }),
+  });
+  const ofClass = (name: string): FeatureSet =>
+    lines(of('roads.geojson', ({ properties }) => properties.class === name));
+  const stepOf = ({ properties: { widthM = 0 } }: GroundFeature): number =>
+    RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
+  const cities = of('names.geojson', ofKind('city', 'town'));
+  const banks = areasOf(of('water.geojson', ofKind('river', 'sea'))).flat();
+  const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true).flatMap((each) =>
+    each.geometry.type === 'LineString' && (each.properties.widthM ?? 0) >= WIDE_RIVER_M
+      ? apartFrom(each.geometry.coordinates, banks).map((coordinates) => ({
+          ...each,
+          geometry: { type: 'LineString' as const, coordinates },
+        }))
+      : [each],
+  );
+  return {
+    ...Object.fromEntries(
+      of('bands.geojson').map((band) => [`elevation-${band.properties.fromM}`, areas([band])]),
+    ),
+    ...Object.fromEntries(
+      RIVER_STEPS.map((_, k) => [`river-${k}`, lines(onLand.filter((each) => stepOf(each) === k))]),
+    ),
+    'river-area': areas(of('water.geojson', ofKind('river'))),
+    lake: areas(of('water.geojson', ofKind('lake', 'reservoir'))),
+    motorway: ofClass('motorway'),
+    main: ofClass('trunk'),
+    secondary: ofClass('primary'),
+    construction: ofClass('construction'),
+    railway: lines(of('railways.geojson', ofKind('conventional'))),
+    'high-speed': lines(of('railways.geojson', ofKind('high-speed'))),
+    station: points(of('stations.geojson')),
+    'built-up': areas(of('built-up.geojson')),
+    summit: points(of('summits.geojson')),
+    airport: points(of('airports.geojson')),
+    'city-around': points(cities.filter(({ properties: { rank = 9 } }) => rank < 3)),
+    'town-around': points(cities.filter(({ properties: { rank = 9 } }) => rank >= 3)),
+  };
+}
+
+/** Rivers from this width on are areas too where the sources have them, and their lines may run beside these. */
+const WIDE_RIVER_M = 100;
+/** So near a line is taken for the area's own, and so much of it must be for it to be left out: less is where one goes over into the other. */
+const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
+
+/** Stretches of a line that do not run along the banks of an area of the same river: it would be drawn twice. */
+function apartFrom(line: readonly Position[], banks: readonly Position[][]): Position[][] {
+  const corners = banks.flat();
+  const isBeside = line.map(([lon, lat]) =>
+    corners.some(([x, y]) => Math.abs(x! - lon!) < BESIDE.nearDeg && Math.abs(y! - lat!) < BESIDE.nearDeg),
+  );
+  const keep = isBeside.map((beside) => !beside);
+  for (let from = 0; from < line.length; from++) {
+    if (!isBeside[from]) continue;
+    let to = from;
+    while (isBeside[to + 1]) to++;
+    const [[x1, y1], [x2, y2]] = [line[from] as Position, line[to] as Position];
+    if (Math.hypot(x2! - x1!, y2! - y1!) < BESIDE.leastDeg) keep.fill(true, from, to + 1);
+    from = to;
+  }
+  const parts: Position[][] = [];
+  line.forEach((at, i) => {
+    if (!keep[i]) return;
+    if (keep[i - 1]) parts.at(-1)?.push(at);
+    else parts.push([...(i > 0 ? [line[i - 1] as Position] : []), at]);
+  });
+  return parts.filter(({ length }) => length > 1);
+}

@@ -1,0 +1,122 @@
+import type { BoxMm, PointMm } from '../drawing.ts';
+
+/** Steps of the grid of places tried within an area, and of those tried along each edge of the map face. */
+const STEPS = 9;
+const EDGE_STEPS = 12;
+/** Room between a name at the frame and the frame, mm. */
+const EDGE_GAP_MM = 0.8;
+
+interface NameSize {
+  widthMm: number;
+  heightMm: number;
+}
+
+/**
+ * Middles of places for the name of an area, the best first: where the whole name stands on the area before where only its
+ * middle does. The name of an area that the frame cuts stands at the frame; that of one wholly on the face near its middle.
+ * @param rings of the area, clipped to the face
+ * @param ownMm its label point
+ */
+export function placesInArea(
+  rings: readonly PointMm[][],
+  face: BoxMm,
+  size: NameSize,
+  ownMm?: PointMm,
+): PointMm[] {
+  if (rings.length === 0) return [];
+  const bounds = boundsOf(rings);
+  const middle: PointMm = [bounds.xMm + bounds.widthMm / 2, bounds.yMm + bounds.heightMm / 2];
+  const inner = gridOf(bounds).toSorted((a, b) => distance(a, middle) - distance(b, middle));
+  const own = ownMm ? [ownMm] : [];
+  const tried = isCut(bounds, face)
+    ? [...alongFrame(face, size, middle), ...own, ...inner]
+    : [...own, ...inner];
+  const edges = edgesOf(rings);
+  const inside = tried.filter((at) => isWithinEdges(at, edges));
+  const isWhole = (at: PointMm): boolean =>
+    cornersOf(at, size).every((corner) => isWithinEdges(corner, edges));
+  const [whole, partly]: [PointMm[], PointMm[]] = [[], []];
+  for (const at of inside) (isWhole(at) ? whole : partly).push(at);
+  return [...whole, ...partly];
+}
+
+const distance = ([x1, y1]: PointMm, [x2, y2]: PointMm): number => Math.hypot(x1 - x2, y1 - y2);
+
+function boundsOf(rings: readonly PointMm[][]): BoxMm {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (const [x, y] of ring) {
+      x0 = Math.min(x0, x);
+      y0 = Math.min(y0, y);
+      x1 = Math.max(x1, x);
+      y1 = Math.max(y1, y);
+    }
+  return { xMm: x0, yMm: y0, widthMm: x1 - x0, heightMm: y1 - y0 };
+}
+
+const gridOf = ({ xMm, yMm, widthMm, heightMm }: BoxMm): PointMm[] =>
+  Array.from({ length: STEPS * STEPS }, (_, n): PointMm => {
+    const [i, j] = [Math.floor(n / STEPS), n % STEPS];
+    return [xMm + ((i + 0.5) / STEPS) * widthMm, yMm + ((j + 0.5) / STEPS) * heightMm];
+  });
+
+/** Whether an area that was clipped to the face reaches its edge. */
+function isCut(bounds: BoxMm, face: BoxMm): boolean {
+  const slack = 0.01;
+  return (
+    bounds.xMm < face.xMm + slack ||
+    bounds.yMm < face.yMm + slack ||
+    bounds.xMm + bounds.widthMm > face.xMm + face.widthMm - slack ||
+    bounds.yMm + bounds.heightMm > face.yMm + face.heightMm - slack
+  );
+}
+
+/** Places along the four edges of the face, the nearest to the middle of the area first. */
+function alongFrame(face: BoxMm, { widthMm, heightMm }: NameSize, middle: PointMm): PointMm[] {
+  const [insetX, insetY] = [widthMm / 2 + EDGE_GAP_MM, heightMm / 2 + EDGE_GAP_MM];
+  const [left, right] = [face.xMm + insetX, face.xMm + face.widthMm - insetX];
+  const [top, bottom] = [face.yMm + insetY, face.yMm + face.heightMm - insetY];
+  const places: PointMm[] = [];
+  for (let i = 0; i <= EDGE_STEPS; i++) {
+    const [x, y] = [left + ((right - left) * i) / EDGE_STEPS, top + ((bottom - top) * i) / EDGE_STEPS];
+    places.push([x, top], [x, bottom], [left, y], [right, y]);
+  }
+  return places.toSorted((a, b) => distance(a, middle) - distance(b, middle));
+}
+
+const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] => [
+  [x - widthMm / 2, y - heightMm / 2],
+  [x + widthMm / 2, y - heightMm / 2],
+  [x + widthMm / 2, y + heightMm / 2],
+  [x - widthMm / 2, y + heightMm / 2],
+];
+
+/** Ends of all edges one after another, x1 y1 x2 y2: for one name they are gone through some hundred times. */
+function edgesOf(rings: readonly PointMm[][]): Float64Array {
+  const edges = new Float64Array(4 * rings.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const ring of rings) {
+    let before = ring.at(-1);
+    for (const point of ring) {
+      edges.set(before ?? point, at);
+      edges.set(point, at + 2);
+      at += 4;
+      before = point;
+    }
+  }
+  return edges;
+}
+
+/** Even-odd rule. */
+function isWithinEdges([x, y]: PointMm, edges: Float64Array): boolean {
+  let inside = false;
+  for (let at = 0; at < edges.length; at += 4) {
+    const y1 = edges[at + 1] as number;
+    const y2 = edges[at + 3] as number;
+    if (y1 > y === y2 > y) continue;
+    const x1 = edges[at] as number;
+    const x2 = edges[at + 2] as number;
+    if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,44 @@
+import type { BoxMm } from '../drawing.ts';
+
+const CELL_MM = 12;
+/** More rows of cells than any paper has. */
+const ROWS = 4096;
+
+export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
+  a.xMm < b.xMm + b.widthMm &&
+  b.xMm < a.xMm + a.widthMm &&
+  a.yMm < b.yMm + b.heightMm &&
+  b.yMm < a.yMm + a.heightMm;
+
+/** Boxes in a grid of cells, to be added and taken away again. Flatbush, used elsewhere, cannot change once built. */
+export class BoxIndex<T> {
+  readonly #cells = new Map<number, { box: BoxMm; value: T }[]>();
+
+  add(box: BoxMm, value: T): void {
+    for (const key of keysOf(box)) {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push({ box, value });
+      else this.#cells.set(key, [{ box, value }]);
+    }
+  }
+
+  remove(box: BoxMm): void {
+    for (const key of keysOf(box)) {
+      const cell = this.#cells.get(key);
+      const at = cell?.findIndex((entry) => entry.box === box) ?? -1;
+      if (at >= 0) cell?.splice(at, 1);
+    }
+  }
+
+  /** Values of the boxes that overlap; one that spans several cells comes several times. */
+  *hits(box: BoxMm): Generator<T> {
+    for (const key of keysOf(box))
+      for (const entry of this.#cells.get(key) ?? []) if (overlaps(entry.box, box)) yield entry.value;
+  }
+}
+
+function* keysOf({ xMm, yMm, widthMm, heightMm }: BoxMm): Generator<number> {
+  for (let i = Math.floor(xMm / CELL_MM); i <= Math.floor((xMm + widthMm) / CELL_MM); i++)
+    for (let j = Math.floor(yMm / CELL_MM); j <= Math.floor((yMm + heightMm) / CELL_MM); j++)
+      yield i * ROWS + j;
+}

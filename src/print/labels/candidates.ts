@@ -1,0 +1,149 @@
+import type { BoxMm, PointMm } from '../drawing.ts';
+import type { LabelWish } from './labels.ts';
+import { DESCENT } from '../text/text-block.ts';
+import { boxOfLine, hullOf, type TurnedBox } from './turned-box.ts';
+
+/** One place where a name could stand. */
+export interface Candidate {
+  box: TurnedBox;
+  hull: BoxMm;
+  /** Thin line to a name that stands too far from its symbol to be seen as its own, and the box that it takes. */
+  leader?: { line: [from: PointMm, to: PointMm]; box: TurnedBox; hull: BoxMm };
+}
+
+/** Room between a symbol and its name, mm. */
+const GAP_MM = 0.5;
+/** Positions around a point in the order a reader likes them (Imhof 1962; Christensen, Marks, Shieber 1995): x, y, each -1, 0 or 1. */
+const AROUND = [
+  [1, -0.6],
+  [1, 0.6],
+  [-1, -0.6],
+  [-1, 0.6],
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [0.5, -1],
+  [-0.5, -1],
+  [0.5, 1],
+  [-0.5, 1],
+  [1, -1.4],
+  [1, 1.4],
+  [-1, -1.4],
+  [-1, 1.4],
+] as const;
+/** Rings of positions by their distance beyond the gap; from `LEADER_MM` on a leader ties the name to its symbol. */
+const RINGS_MM = [0, 1.2, 2.6, 4.5, 7];
+const LEADER_MM = 2.6;
+/** Room between a leader and the letters, and its width, mm. */
+const LEADER_GAP_MM = 0.2;
+export const LEADER_WIDTH_MM = 0.12;
+const LINE_STEPS = 12;
+/** A name that its line bends away from by more than this many times its height is not seen as the line's. */
+const MAX_BEND = 1.5;
+
+const setAt = (
+  middle: PointMm,
+  { widthMm, heightMm }: Pick<LabelWish, 'widthMm' | 'heightMm'>,
+  rotateDeg = 0,
+): Candidate => {
+  const box = { middle, widthMm, heightMm, rotateDeg };
+  return { box, hull: hullOf(box) };
+};
+
+/** Anchor on the baseline, for text set from its middle. */
+export function anchorOf({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): PointMm {
+  const down = heightMm * (0.5 - DESCENT);
+  const angle = (rotateDeg * Math.PI) / 180;
+  return [x - Math.sin(angle) * down, y + Math.cos(angle) * down];
+}
+
+/** All places of a name, the best first. */
+export function candidatesOf(wish: LabelWish): Candidate[] {
+  switch (wish.at.kind) {
+    case 'point': {
+      const { pointMm, radiusMm } = wish.at;
+      return RINGS_MM.flatMap((extraMm) =>
+        AROUND.map(([side, height]) => {
+          const reachMm = radiusMm + GAP_MM + extraMm;
+          const beside = Math.abs(side) === 1;
+          const dx = beside ? side * (reachMm + wish.widthMm / 2) : side * wish.widthMm;
+          const dy = beside ? height * (wish.heightMm / 2 + extraMm) : height * (reachMm + wish.heightMm / 2);
+          const place = setAt([pointMm[0] + dx, pointMm[1] + dy], wish);
+          return extraMm < LEADER_MM ? place : { ...place, leader: leaderTo(place.hull, pointMm, radiusMm) };
+        }),
+      );
+    }
+    case 'area':
+      return (wish.at.candidatesMm ?? [wish.at.pointMm]).map((at) => setAt(at, wish));
+    case 'line':
+      return alongLines(wish, wish.at.linesMm, wish.at.offsetMm);
+  }
+}
+
+/** From the edge of a symbol to the nearest place of a name's box. */
+function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): NonNullable<Candidate['leader']> {
+  const nearest = (at: number, from: number, lengthMm: number): number =>
+    Math.min(from + lengthMm, Math.max(from, at));
+  const [toX, toY] = [nearest(x, name.xMm, name.widthMm), nearest(y, name.yMm, name.heightMm)];
+  const lengthMm = Math.hypot(toX - x, toY - y);
+  const at = (mm: number): PointMm => [x + ((toX - x) * mm) / lengthMm, y + ((toY - y) * mm) / lengthMm];
+  const line: [PointMm, PointMm] = [at(radiusMm), at(lengthMm - LEADER_GAP_MM)];
+  const box = boxOfLine(...line, LEADER_WIDTH_MM);
+  return { line, box, hull: hullOf(box) };
+}
+
+/** Places along each line in turn; lines shorter than the name come last. */
+function alongLines(wish: LabelWish, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
+  const places = lines.map((line) => alongLine(wish, line, offsetMm));
+  return [
+    ...places.flatMap((some) => some.filter(({ tooShort }) => !tooShort)),
+    ...places.flatMap((some) => some.filter(({ tooShort }) => tooShort)),
+  ].map(({ candidate }) => candidate);
+}
+
+interface PlaceOnLine {
+  bend: number;
+  tooShort: boolean;
+  candidate: Candidate;
+}
+
+/** Places along a line, where it is straightest under the name first; on both sides of it. */
+function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
+  const lengths = [0];
+  for (let i = 1; i < line.length; i++) {
+    const [[x1, y1], [x2, y2]] = [line[i - 1] as PointMm, line[i] as PointMm];
+    lengths.push((lengths[i - 1] as number) + Math.hypot(x2 - x1, y2 - y1));
+  }
+  const total = lengths.at(-1) ?? 0;
+  const at = (mm: number): PointMm => {
+    const i = Math.max(
+      1,
+      lengths.findIndex((length) => length >= mm),
+    );
+    const [a, b] = [line[i - 1] as PointMm, line[i] as PointMm];
+    const [from, to] = [lengths[i - 1] as number, lengths[i] as number];
+    const t = to === from ? 0 : Math.min(1, (mm - from) / (to - from));
+    return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+  };
+  const places: PlaceOnLine[] = [];
+  const tooShort = total < wish.widthMm;
+  for (let i = 0; i < LINE_STEPS; i++) {
+    const span = Math.min(wish.widthMm, total);
+    const start = total === span ? 0 : (i / (LINE_STEPS - 1)) * (total - span);
+    const [a, b, middle] = [at(start), at(start + span), at(start + span / 2)];
+    let angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
+    if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += angle > 0 ? -Math.PI : Math.PI;
+    const bend = Math.hypot(middle[0] - (a[0] + b[0]) / 2, middle[1] - (a[1] + b[1]) / 2);
+    for (const side of [-1, 1]) {
+      const off = side * (offsetMm + wish.heightMm / 2 + bend);
+      const centre: PointMm = [
+        (a[0] + b[0]) / 2 - Math.sin(angle) * off,
+        (a[1] + b[1]) / 2 + Math.cos(angle) * off,
+      ];
+      places.push({ bend, tooShort, candidate: setAt(centre, wish, (angle * 180) / Math.PI) });
+    }
+    if (total === span) break;
+  }
+  return places.filter(({ bend }) => bend <= MAX_BEND * wish.heightMm).toSorted((a, b) => a.bend - b.bend);
+}

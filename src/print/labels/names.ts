@@ -1,0 +1,237 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { NameRule } from '../../../styles/subject.ts';
+import { axisSymbol } from '../../../styles/subjects/axes.ts';
+import { NAME_RULES } from '../../../styles/subjects/index.ts';
+import { seatSymbol } from '../../../styles/subjects/seats.ts';
+import { townSymbol } from '../../../styles/subjects/towns.ts';
+import { villageSymbol } from '../../../styles/subjects/villages.ts';
+import type { Network } from '../../domain/network.ts';
+import { placesInArea } from './area-places.ts';
+import type { NameKind } from '../page/sheet-types.ts';
+import type { AxisPiece, Content } from '../page/content.ts';
+import { isWithin } from '../page/content.ts';
+import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
+import type { BoxMm, Item, PointMm } from '../drawing.ts';
+import { mmOfPt } from '../drawing.ts';
+import type { Faces } from '../text/faces.ts';
+import { simplified } from '../ground/generalise.ts';
+import type { FaceDraft } from '../ground/face-ground.ts';
+import { LEADER_WIDTH_MM } from './candidates.ts';
+import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
+import { placeLabels } from './place-labels.ts';
+import type { GroundToSheet } from '../page/projection.ts';
+import { romanised, type SheetRegion } from '../spec/region.ts';
+import type { Layout } from '../page/layout.ts';
+import { line, reachMm, strokeOf } from '../page/symbols.ts';
+import { asTurned, boxOfLine, type TurnedBox } from './turned-box.ts';
+import { neighbourName } from '../text/words.ts';
+
+export interface Name {
+  kind: NameKind;
+  text: string;
+  colour: string;
+  weight: 400 | 700;
+  sizePt: number;
+  rank: number;
+}
+
+/** Denominator beyond which a kind of name is not asked for (look: scale of speech). */
+const upTo = (kind: NameKind): number => NAME_RULES[kind].sheet.upTo ?? Infinity;
+/** Pieces of an axis on which a place for its name is looked for. */
+const NAMED_PIECES = 4;
+/** Room that names leave beside an axis, and how far its course may be simplified for that, mm. */
+const BESIDE_AXIS_MM = 0.25;
+const COURSE_MM = 0.05;
+/** A name that covers an axis would make a documented one look broken. */
+const AXIS_RANK = 1;
+const HALO_MM = 0.45;
+
+export interface Named {
+  names: Map<string, Name>;
+  placement: Placement;
+  /** Towns and villages on the face that the scale has no room to name. */
+  unnamed: number;
+  items: Item[];
+  /** What names of the ground must keep off: names, symbols and lines of the network, and the furniture. */
+  taken: TurnedBox[];
+}
+
+export interface NamingContext {
+  network: Network;
+  region: SheetRegion;
+  content: Content;
+  layout: Layout;
+  ground: GroundToSheet;
+  draft: FaceDraft;
+  flavour: PrintFlavour;
+  faces: Faces;
+  language: 'zh' | 'en';
+  /** Boxes of the furniture on the face. */
+  keptFree: TurnedBox[];
+}
+
+/** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
+export function namesOnFace(context: NamingContext): Named {
+  const { content, layout, faces, network, language } = context;
+  const { face } = layout;
+  const reach = (symbol: PointSymbol): number => reachMm(symbol, layout.u);
+  const names = new Map<string, Name>();
+  const wishes: LabelWish[] = [];
+  const obstacles: Obstacle[] = context.keptFree.map((box) => ({ box, rank: -1 }));
+  const sizeOf = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
+    widthMm: faces.widthMm(text, sizePt, weight),
+    heightMm: mmOfPt(sizePt),
+  });
+  const wish = (id: string, name: Name, at: LabelWish['at']): void => {
+    names.set(id, name);
+    const { text, rank, sizePt, weight } = name;
+    wishes.push({ id, text, rank, sizePt, weight, ...sizeOf(name), at });
+  };
+  const textOf = (record: { name: string; pinyin: string }): string =>
+    language === 'zh' ? record.name : romanised(record);
+  const style = (kind: NameKind, rule: NameRule = NAME_RULES[kind]): Omit<Name, 'text'> =>
+    styleOf(kind, rule, layout, context.flavour);
+
+  const { scale } = context.ground;
+  let unnamed = 0;
+  const point = (id: string, pointMm: PointMm, radiusMm: number, name: Name): void => {
+    const box = asTurned(around(pointMm, radiusMm));
+    if (scale <= upTo(name.kind)) {
+      obstacles.push({ box, rank: name.rank, owner: id });
+      wish(id, name, { kind: 'point', pointMm, radiusMm });
+    } else {
+      obstacles.push({ box, rank: name.rank });
+      unnamed++;
+    }
+  };
+  for (const { record, pointMm } of content.seats) {
+    const text = language === 'zh' ? record.seat.name : romanised(record);
+    point(`seat:${record.code}`, pointMm, reach(seatSymbol), { ...style('seat'), text });
+  }
+  for (const { record, pointMm } of content.towns) {
+    const name = { ...style('town'), text: textOf(record) };
+    point(record.code, pointMm, reach(townSymbol(record.track, record.status)), name);
+  }
+  for (const { record, pointMm } of content.villages) {
+    const name = { ...style('village'), text: textOf(record) };
+    point(record.code, pointMm, reach(villageSymbol(record)), name);
+  }
+  for (const { record, pieces } of content.axes) {
+    const county = network.counties.get(record.county);
+    const text = language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
+    const rule = record.status === 'modelled' ? NAME_RULES.axisModelled : NAME_RULES.axis;
+    for (const { pointsMm, status } of pieces) {
+      const symbol = axisSymbol(status);
+      const inkMm = Math.max(
+        ...symbol.strokes.map((stroke) => strokeOf(stroke, symbol, layout.u, context.flavour).widthMm),
+      );
+      const widthMm = inkMm + 2 * BESIDE_AXIS_MM;
+      const course = simplified(pointsMm, COURSE_MM);
+      for (const [i, to] of course.slice(1).entries())
+        obstacles.push({ box: boxOfLine(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
+    }
+    wish(
+      record.id,
+      { ...style('axis', rule), text },
+      { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
+    );
+  }
+  const area = (
+    id: string,
+    { geometry, labelPoint }: { geometry: Parameters<FaceDraft['rings']>[0]; labelPoint?: [number, number] },
+    name: Name,
+  ): void => {
+    const own = labelPoint ? context.ground.toMm(labelPoint) : undefined;
+    const rings = context.draft.rings(geometry);
+    const shown = own && isWithin(own, face) ? own : undefined;
+    const candidatesMm = placesInArea(rings, face, sizeOf(name), shown);
+    const [pointMm] = candidatesMm;
+    if (pointMm) wish(id, name, { kind: 'area', pointMm, candidatesMm });
+  };
+  if (scale <= upTo('county'))
+    for (const county of network.counties.values())
+      if (context.region.counties.size > 1 || !context.region.counties.has(county.code))
+        area(`county:${county.code}`, county, { ...style('county'), text: textOf(county) });
+  if (scale > upTo('village'))
+    for (const prefecture of network.prefectures.values())
+      area(`prefecture:${prefecture.code}`, prefecture, { ...style('prefecture'), text: textOf(prefecture) });
+  for (const neighbour of network.neighbours)
+    area(`province:${neighbour.code}`, neighbour, {
+      ...style('province'),
+      text: neighbourName(neighbour, language),
+    });
+
+  const placement = placeLabels(wishes, obstacles, face);
+  return {
+    names,
+    placement,
+    unnamed,
+    taken: [
+      ...obstacles.map(({ box }) => box),
+      ...placement.placed.flatMap(({ box, leader }) => [
+        box,
+        ...(leader ? [boxOfLine(...leader, LEADER_WIDTH_MM)] : []),
+      ]),
+    ],
+    items: placement.placed.flatMap((label) =>
+      nameItems(label, names.get(label.id) as Name, context.flavour),
+    ),
+  };
+}
+
+/** A name, above its leader where it has one. */
+const nameItems = (
+  { xMm, yMm, rotateDeg, leader }: PlacedLabel,
+  { text, sizePt, weight, colour }: Name,
+  flavour: PrintFlavour,
+): Item[] => [
+  ...(leader ? [line('names', leader, colour, LEADER_WIDTH_MM)] : []),
+  {
+    kind: 'text',
+    layer: 'names',
+    text,
+    xMm,
+    yMm,
+    sizePt,
+    weight,
+    align: 'middle',
+    colour,
+    halo: { colour: flavour.textHalo, widthMm: HALO_MM },
+    ...(rotateDeg === 0 ? {} : { rotateDeg }),
+  },
+];
+
+/** How names of a kind are set on a sheet. */
+function styleOf(
+  kind: NameKind,
+  { colour, sheet: { weight, rank, sizePt, leastPt, grows } }: NameRule,
+  { u }: Pick<Layout, 'u'>,
+  flavour: PrintFlavour,
+): Omit<Name, 'text'> {
+  const size = Math.max(leastPt, sizePt * (grows === 'linear' ? u : Math.sqrt(u)));
+  return { kind, colour: flavour[colour], weight, sizePt: size, rank };
+}
+
+const around = ([x, y]: PointMm, radiusMm: number): BoxMm => ({
+  xMm: x - radiusMm,
+  yMm: y - radiusMm,
+  widthMm: 2 * radiusMm,
+  heightMm: 2 * radiusMm,
+});
+
+const lengthMm = (points: readonly PointMm[]): number =>
+  points.reduce((sum, at, i) => {
+    const before = points[i - 1];
+    return before ? sum + Math.hypot(at[0] - before[0], at[1] - before[1]) : 0;
+  }, 0);
+
+/** Pieces of an axis that may carry its name: what is documented first, and of each kind the longest. */
+const bestForName = (pieces: readonly AxisPiece[]): PointMm[][] =>
+  pieces
+    .toSorted(
+      (a, b) =>
+        Number(a.status === 'modelled') - Number(b.status === 'modelled') ||
+        lengthMm(b.pointsMm) - lengthMm(a.pointsMm),
+    )
+    .slice(0, NAMED_PIECES)
+    .map(({ pointsMm }) => pointsMm);

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BoxMm, PointMm } from '../drawing.ts';
+import { candidatesOf, LEADER_WIDTH_MM } from './candidates.ts';
+import type { LabelWish, Obstacle } from './labels.ts';
+import { placeLabels } from './place-labels.ts';
+import { asTurned, boxOfLine, hullOf, turnedOverlap } from './turned-box.ts';
+
+const frame: BoxMm = { xMm: 0, yMm: 0, widthMm: 120, heightMm: 90 };
+const RADIUS_MM = 1;
+const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelWish => ({
+  id,
+  text: id,
+  rank,
+  sizePt: 7,
+  weight: 400,
+  widthMm,
+  heightMm: 2.5,
+  at: { kind: 'point', pointMm, radiusMm: RADIUS_MM },
+});
+const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
+  const [x, y] = at.kind === 'point' ? at.pointMm : [0, 0];
+  return {
+    box: asTurned({
+      xMm: x - RADIUS_MM,
+      yMm: y - RADIUS_MM,
+      widthMm: 2 * RADIUS_MM,
+      heightMm: 2 * RADIUS_MM,
+    }),
+    rank,
+    owner: id,
+  };
+};
+const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrary<LabelWish[]> =>
+  fc
+    .array(
+      fc.record({
+        x: fc.integer({ min: 0, max: 120 }),
+        y: fc.integer({ min: 0, max: 90 }),
+        rank: fc.integer({ min: 0, max: 3 }),
+        widthMm: fc.integer({ min: 4, max: 18 }),
+      }),
+      limits,
+    )
+    .map((points) => points.map(({ x, y, rank, widthMm }, i) => wishAt(`n${i}`, [x, y], rank, widthMm)));
+const field = fieldOf({ maxLength: 120 });
+/** So many that each of such fields has names tied by leaders. */
+const thick = fieldOf({ minLength: 120, maxLength: 120 });
+
+describe('placeLabels', () => {
+  it('lets no names overlap, covers no symbol of their rank or above, and stays in the frame', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const { placed, unplaced } = placeLabels(wishes, wishes.map(symbolOf), frame);
+        expect([...placed.map(({ id }) => id), ...unplaced].toSorted()).toEqual(
+          wishes.map(({ id }) => id).toSorted(),
+        );
+        const rankOf = new Map(wishes.map(({ id, rank }) => [id, rank]));
+        placed.forEach((one, i) => {
+          const { xMm, widthMm } = hullOf(one.box);
+          expect(xMm).toBeGreaterThanOrEqual(0);
+          expect(xMm + widthMm).toBeLessThanOrEqual(120);
+          // A millimetre is 0.4 of the height of all names here.
+          const roomy = { ...one.box, widthMm: one.box.widthMm + 1.99 };
+          expect(placed.slice(i + 1).filter((other) => turnedOverlap(roomy, other.box))).toEqual([]);
+          for (const symbol of wishes.map(symbolOf))
+            if (symbol.owner !== one.id && symbol.rank <= (rankOf.get(one.id) ?? 0))
+              expect(turnedOverlap(one.box, symbol.box)).toBe(false);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same places in whatever order the wishes come', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const places = (list: readonly LabelWish[]): string =>
+          JSON.stringify(
+            placeLabels(list, wishes.map(symbolOf), frame).placed.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+          );
+        expect(places(wishes.toReversed())).toBe(places(wishes));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never gives up a name of a higher rank for lower ones', () => {
+    fc.assert(
+      fc.property(field, (wishes) => {
+        const symbols = wishes.map(symbolOf);
+        const top = wishes.filter(({ rank }) => rank === 0);
+        const alone = placeLabels(top, symbols, frame).placed.length;
+        const ids = new Set(top.map(({ id }) => id));
+        const together = placeLabels(wishes, symbols, frame).placed.filter(({ id }) => ids.has(id)).length;
+        expect(together).toBeGreaterThanOrEqual(alone);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a name move aside for one that has nowhere else to go', () => {
+    const left = wishAt('a', [50, 50]);
+    // Only one place for b, where a likes to stand best.
+    const [best] = candidatesOf(left);
+    const b: LabelWish = {
+      ...wishAt('b', [0, 0]),
+      rank: 0,
+      at: { kind: 'area', pointMm: best!.box.middle },
+    };
+    expect(placeLabels([left, b], [symbolOf(left)], frame).unplaced).toEqual([]);
+  });
+});
+
+describe('placeLabels beside lines', () => {
+  const [from, to]: PointMm[] = [
+    [20, 20],
+    [100, 70],
+  ];
+  const axis: Obstacle = { box: boxOfLine(from!, to!, 1), rank: 1, isLine: true };
+  const along = (t: number): PointMm => [20 + 80 * t, 20 + 50 * t];
+
+  it('sets names of stations on a slanting axis beside it, not over it', () => {
+    const wishes = [0, 0.3, 0.6, 1].map((t) => wishAt(`v${t}`, along(t), 2));
+    const { placed } = placeLabels(wishes, [axis, ...wishes.map(symbolOf)], frame);
+    expect(placed).toHaveLength(4);
+    for (const { box } of placed) expect(turnedOverlap(box, axis.box)).toBe(false);
+  });
+
+  it('ties a name that must stand apart to its symbol, by a line that covers no other name', () => {
+    const wish = wishAt('far', [60, 45]);
+    const wall = asTurned({ xMm: 49, yMm: 40, widthMm: 22, heightMm: 10 });
+    const { placed } = placeLabels([wish], [{ box: wall, rank: 0, isLine: true }, symbolOf(wish)], frame);
+    const [start, end] = placed[0]!.leader!;
+    expect(Math.hypot(start[0] - 60, start[1] - 45)).toBeCloseTo(RADIUS_MM, 6);
+    const { xMm, yMm, widthMm, heightMm } = hullOf(placed[0]!.box);
+    const gapMm = Math.hypot(
+      Math.max(xMm - end[0], 0, end[0] - xMm - widthMm),
+      Math.max(yMm - end[1], 0, end[1] - yMm - heightMm),
+    );
+    expect(gapMm).toBeCloseTo(0.2, 6);
+  });
+
+  it('lets no leader cross a name or another leader, where names stand so thick that they would', () => {
+    let led = 0;
+    fc.assert(
+      fc.property(thick, (wishes) => {
+        const { placed } = placeLabels(wishes, wishes.map(symbolOf), frame);
+        for (const { id, leader } of placed) {
+          if (!leader) continue;
+          led++;
+          const line = boxOfLine(...leader, LEADER_WIDTH_MM);
+          for (const other of placed) {
+            if (other.id === id) continue;
+            expect(turnedOverlap(line, other.box)).toBe(false);
+            if (other.leader)
+              expect(turnedOverlap(line, boxOfLine(...other.leader, LEADER_WIDTH_MM))).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+    expect(led).toBeGreaterThan(30);
+  });
+});
+
+describe('candidatesOf', () => {
+  it('sets names along lines, never upside down', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (angle) => {
+        const lineMm: PointMm[] = [
+          [60, 45],
+          [60 + 40 * Math.cos(angle), 45 + 40 * Math.sin(angle)],
+        ];
+        for (const { box } of candidatesOf({
+          ...wishAt('line', [0, 0]),
+          at: { kind: 'line', linesMm: [lineMm], offsetMm: 1 },
+        }))
+          expect(Math.abs(box.rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
+      }),
+    );
+  });
+
+  it('prefers the first of several lines, but one that the name fits on', () => {
+    const lineAt = (yMm: number, lengthMm: number): PointMm[] => [
+      [10, yMm],
+      [10 + lengthMm, yMm],
+    ];
+    const rowsOf = (lengthsMm: [number, number]): number[] =>
+      candidatesOf({
+        ...wishAt('line', [0, 0]),
+        at: { kind: 'line', linesMm: [lineAt(20, lengthsMm[0]), lineAt(60, lengthsMm[1])], offsetMm: 1 },
+      }).map(({ box }) => (box.middle[1] < 40 ? 20 : 60));
+    expect(rowsOf([30, 50])).toEqual(rowsOf([30, 50]).toSorted((a, b) => a - b));
+    expect(rowsOf([30, 50])[0]).toBe(20);
+    expect(rowsOf([2, 50])[0]).toBe(60);
+  });
+});

@@ -1,0 +1,114 @@
+import type { Position } from 'geojson';
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { SheetLayer } from '../../../styles/order.ts';
+import type { SheetFeature, Subject } from '../../../styles/subject.ts';
+import { SUBJECTS } from '../../../styles/subjects/index.ts';
+import { BoxIndex } from '../labels/box-index.ts';
+import type { PathItem, PointMm, Subpath } from '../drawing.ts';
+import { areaMm2 } from '../ground/generalise.ts';
+import type { FaceDraft } from '../ground/face-ground.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+import { areaItems, lineItems, pointItems, radiusMm, reachMm } from './symbols.ts';
+import { hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
+
+/** What there is of one kind around a sheet, in degrees. */
+export interface FeatureSet {
+  /** Rings of each area. */
+  areas?: readonly Position[][][];
+  lines?: readonly Position[][];
+  points?: readonly Position[];
+}
+
+/** By the keys that subjects name (`sheet.features` in styles/subject.ts). */
+export type Features = Readonly<Record<string, FeatureSet>>;
+
+/** What of a kind can be seen on a map face. */
+export interface FeaturesOnFace {
+  feature: SheetFeature;
+  layer: SheetLayer;
+  areas: PointMm[][][];
+  lines: Subpath[];
+  points: PointMm[];
+}
+
+/** Takes of the features what the spec wants, the scale bears and the face holds, bottom to top; kinds of which nothing is left are left out. */
+export function featuresOnFace(
+  features: Features,
+  { layers }: Pick<PrintSpec, 'layers'>,
+  draft: FaceDraft,
+  scale: number,
+  subjects: readonly Subject[] = SUBJECTS,
+): FeaturesOnFace[] {
+  return subjects.flatMap(({ id, switch: switches, sheet }): FeaturesOnFace[] => {
+    if (!sheet || !(layers[id] ?? switches?.sheet !== 'off')) return [];
+    return sheet.features.flatMap((feature): FeaturesOnFace[] => {
+      const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
+      if (scale > (feature.upTo ?? Infinity) || scale < (feature.from ?? 0)) return [];
+      const seen = {
+        areas: areas
+          .map((coordinates) => draft.rings({ type: 'Polygon', coordinates }))
+          .filter(([outer]) => outer !== undefined && areaMm2(outer) >= (feature.leastMm2 ?? 0)),
+        lines: draft.lines(lines),
+        points: draft.points(points),
+      };
+      return seen.areas.length + seen.lines.length + seen.points.length === 0
+        ? []
+        : [{ feature, layer: feature.layer ?? sheet.layer, ...seen }];
+    });
+  });
+}
+
+/** @throws Error where a kind has features that its symbol cannot draw */
+export const featureItems = (
+  onFace: readonly FeaturesOnFace[],
+  u: number,
+  flavour: PrintFlavour,
+): PathItem[] =>
+  onFace.flatMap(({ feature: { key, symbol }, layer, areas, lines, points }) => {
+    const kinds = { area: areas, line: lines, point: points };
+    if (kinds[symbol.kind].length !== areas.length + lines.length + points.length)
+      throw new Error(`${key} has features that a symbol of kind ${symbol.kind} cannot draw`);
+    switch (symbol.kind) {
+      case 'area':
+        // A path each: tiles overlap at their edges, and the even-odd rule would cut holes there.
+        return areas.flatMap((rings) => areaItems(symbol, rings, layer, flavour));
+      case 'line':
+        return lineItems(symbol, lines, layer, u, flavour);
+      case 'point':
+        return points.flatMap((at) => pointItems(symbol, at, radiusMm(symbol, u), layer, flavour));
+    }
+  });
+
+/** Features without the points that the network covers: half a symbol under a name reads as a fault. */
+export function withoutCovered(
+  onFace: readonly FeaturesOnFace[],
+  taken: readonly TurnedBox[],
+  u: number,
+): FeaturesOnFace[] {
+  const index = new BoxIndex<TurnedBox>();
+  for (const box of taken) index.add(hullOf(box), box);
+  return onFace.map((kind) => {
+    const { symbol } = kind.feature;
+    if (symbol.kind !== 'point' || kind.points.length === 0) return kind;
+    const sizeMm = 2 * reachMm(symbol, u);
+    const isFree = (middle: PointMm): boolean => {
+      const own = { middle, widthMm: sizeMm, heightMm: sizeMm, rotateDeg: 0 };
+      for (const other of index.hits(hullOf(own))) if (turnedOverlap(own, other)) return false;
+      return true;
+    };
+    const free = kind.points.filter(isFree);
+    // The legend has the kind: one under a name is better than none.
+    return free.length === 0 ? kind : { ...kind, points: free };
+  });
+}
+
+/** Point symbols on a face by the keys of their features. */
+export const symbolsOf = (
+  onFace: readonly FeaturesOnFace[],
+  u: number,
+): Record<string, { radiusMm: number; points: readonly PointMm[] }> =>
+  Object.fromEntries(
+    onFace.flatMap(({ feature: { key, symbol }, points }) =>
+      symbol.kind === 'point' ? [[key, { radiusMm: reachMm(symbol, u), points }] as const] : [],
+    ),
+  );

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { contentOf } from './content.ts';
+import { drawingOf } from '../sheet.ts';
+import { frameOf } from './frame.ts';
+import { regionOf } from '../spec/region.ts';
+import type { PrintSpecInput } from '../spec/spec.ts';
+import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
+
+let sheets: TestSheets;
+beforeAll(async () => {
+  sheets = testSheets(await realNetwork());
+}, 60_000);
+
+const province = { region: { kind: 'province' }, paper: 'A2' } as const;
+
+function shown(wish: Partial<PrintSpecInput>) {
+  const { network, faces } = sheets;
+  const spec = specOf({ ...province, ...wish });
+  const { ground, layout } = frameOf(spec, network, regionOf(spec, network), faces);
+  return contentOf(network, spec, ground, layout.face);
+}
+
+describe('the filter of a sheet', () => {
+  it('leaves what the live map leaves', () => {
+    const all = shown({});
+    const batch = shown({ filter: { batch: '2' } });
+    for (const kind of ['axes', 'towns', 'villages'] as const) {
+      const expected = all[kind].filter(({ record }) => record.batch === '2').map(({ record }) => record);
+      expect(batch[kind].map(({ record }) => record)).toEqual(expected);
+      expect(expected.length).toBeLessThan(all[kind].length);
+    }
+    expect(batch.villages.length).toBeGreaterThan(0);
+    // A track is of towns only.
+    const track = shown({ filter: { track: 'industry' } });
+    expect(new Set(track.towns.map(({ record }) => record.track))).toEqual(new Set(['industry']));
+    expect(track.villages).toHaveLength(all.villages.length);
+    const county = shown({ filter: { prefecture: '330700', county: '330723' } });
+    expect(new Set(county.axes.map(({ record }) => record.county))).toEqual(new Set(['330723']));
+  });
+
+  it('is stated in the source block, and only where there is one', () => {
+    const text = (wish: Partial<PrintSpecInput>): string => sheets.sheetOf(wish).texts.join('');
+    expect(text({ filter: { prefecture: '330700', batch: '1' } })).toContain(
+      '筛选：图上只有金华市、第一批的记录。',
+    );
+    expect(text({ documentedOnly: true, language: 'en' })).toContain('Filtered: only records of documented');
+    expect(text({})).not.toContain('筛选');
+  });
+});
+
+describe('the date of a sheet', () => {
+  it('is that of the spec, or of the data where it has none', () => {
+    const own = sheets.sheetOf({ date: '2026-11-24' });
+    expect(own.texts.join('')).toContain('制图日期 2026-11-24');
+    const sheet = sheets.sheetOf({});
+    const { dataDate } = sheets.network;
+    expect(sheet.texts.join('')).toContain(`制图日期 ${dataDate}`);
+    expect(drawingOf(specOf({}), sheet).date).toBe(dataDate);
+  });
+});

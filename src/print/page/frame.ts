@@ -1,0 +1,173 @@
+import type { Network } from '../../domain/network.ts';
+import { SpecError } from '../spec/failure.ts';
+import type { Faces } from '../text/faces.ts';
+import { fittingScale, layoutOf, type Layout } from './layout.ts';
+import { type Extent, extentOf, type GroundToSheet, groundToSheet, scaleFactor } from './projection.ts';
+import type { SheetRegion } from '../spec/region.ts';
+import { sourceText } from '../text/source-text.ts';
+import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
+import { wordsOf } from '../text/words.ts';
+import type { LonLat } from '../../domain/records.ts';
+
+/** What a frame is made from. */
+export interface FrameInput {
+  spec: PrintSpec;
+  network: Network;
+  region: SheetRegion;
+  faces: Faces;
+  /** The source block needs room for them. */
+  credits: Credits;
+}
+
+/** Whom the source block names for what lies under the network. */
+export interface Credits {
+  /** Attribution of an outside basemap. */
+  basemap?: string;
+  /** Whether the sheet has the compiled ground. */
+  ground?: true;
+}
+
+/** A sheet's division and the ground laid under its map face. */
+export interface Frame {
+  layout: Layout;
+  ground: GroundToSheet;
+  cornersLonLat: LonLat[];
+  /** Largest deviation from the scale on the face, per cent: 0.05 is five parts in ten thousand. */
+  scaleErrorPct: number;
+  title: string;
+  /** What of the ground the sheet is to show. */
+  extent: Extent;
+  /** Whether part of the region lies outside the face. */
+  isCut: boolean;
+}
+
+/** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
+const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888, page: 888 };
+const WIDEST_ZOOM = 14;
+
+/**
+ * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
+ * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
+ */
+export function frameOf(
+  spec: PrintSpec,
+  network: Network,
+  region: SheetRegion,
+  faces: Faces,
+  credits: Credits = {},
+): Frame {
+  const extent = extentOf(region.places);
+  if (!extent) throw new SpecError({ kind: 'empty-region' });
+  const isFrame = spec.region.kind === 'frame';
+  const text = longestTexts(spec, network, region, credits);
+  const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
+    const layout = layoutWhereRoom(paper, column, spec, text, faces);
+    return layout ? [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }] : [];
+  });
+  if (tried.length === 0) {
+    const [widthMm, heightMm] = paperMm(spec);
+    throw new SpecError({ kind: 'too-small', widthMm, heightMm });
+  }
+  const best = tried.reduce((a, b) => {
+    const [fa, fb] = [a.fits ?? Infinity, b.fits ?? Infinity];
+    if (fa !== fb) return fa < fb ? a : b;
+    return areaOf(b.layout) > areaOf(a.layout) ? b : a;
+  });
+  const { layout, fits } = best;
+  const scale = spec.scale === 'fit' ? fits : spec.scale;
+  if (scale === undefined) throw new SpecError({ kind: 'too-large', scale: SCALES.at(-1) ?? NaN });
+  const fitsWanted = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
+  // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
+  if (!fitsWanted && !isFrame)
+    throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
+  return laidUnder(layout, extent, scale, text.title, !fitsWanted);
+}
+
+/**
+ * The same sheet with a taller column under the map, where the map still holds its region at its scale; null where it does not.
+ */
+export function withTallerColumn(
+  frame: Frame,
+  extraMm: number,
+  { spec, network, region, faces, credits }: FrameInput,
+): Frame | null {
+  const { widthMm, heightMm, column } = frame.layout;
+  if (column !== 'bottom' || !Number.isFinite(extraMm)) return null;
+  const text = longestTexts(spec, network, region, credits);
+  const layout = layoutWhereRoom([widthMm, heightMm], column, spec, text, faces, extraMm);
+  const { scale } = frame.ground;
+  const isFrame = spec.region.kind === 'frame';
+  if (!layout || fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
+  return laidUnder(layout, frame.extent, scale, frame.title, false);
+}
+
+/** A layout, or null where the paper cannot hold it. */
+function layoutWhereRoom(...wish: Parameters<typeof layoutOf>): Layout | null {
+  try {
+    return layoutOf(...wish);
+  } catch (error) {
+    if (error instanceof SpecError && error.failure.kind === 'too-small') return null;
+    throw error;
+  }
+}
+
+/** Title and texts of a sheet at their longest: the layout must hold them whatever the figures are. */
+function longestTexts(
+  spec: PrintSpec,
+  network: Network,
+  region: SheetRegion,
+  { basemap, ground }: Credits,
+): Parameters<typeof layoutOf>[3] {
+  const words = wordsOf(spec);
+  const name = spec.language === 'zh' ? region.name : region.nameEn;
+  const widest = {
+    ...WIDEST,
+    ...(ground ? { ground } : {}),
+    ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
+  };
+  return {
+    title: spec.title === '' ? words.mapOf(name) : spec.title,
+    subtitle: spec.subtitle,
+    sourceText: sourceText(spec, network, widest),
+    control: words.control(100),
+    page: words.page(WIDEST.page),
+  };
+}
+
+/** Lays the ground under the map face, its middle in the middle. */
+function laidUnder(layout: Layout, extent: Extent, scale: number, title: string, isCut: boolean): Frame {
+  const { face } = layout;
+  const ground = groundToSheet(
+    extent.centre,
+    [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2],
+    scale,
+  );
+  const right = face.xMm + face.widthMm;
+  const bottom = face.yMm + face.heightMm;
+  const cornersLonLat = (
+    [
+      [face.xMm, face.yMm],
+      [right, face.yMm],
+      [right, bottom],
+      [face.xMm, bottom],
+    ] as const
+  ).map(([x, y]) => ground.toLonLat([x, y]));
+  const own = scaleFactor(extent.centre);
+  // The factor grows with the distance from the central meridian and has its least value upon it.
+  const factors = cornersLonLat.map(scaleFactor);
+  const crosses = cornersLonLat.some(([lon]) => lon < 120) && cornersLonLat.some(([lon]) => lon > 120);
+  const scaleErrorPct =
+    Math.max(...[...factors, ...(crosses ? [1] : [])].map((k) => Math.abs(k / own - 1))) * 100;
+  return { layout, ground, cornersLonLat, scaleErrorPct, title, extent, isCut };
+}
+
+function candidates(
+  spec: PrintSpec,
+  isWide: boolean,
+): { paper: [number, number]; column: 'right' | 'bottom' }[] {
+  const turned = spec.orientation === 'auto' && typeof spec.paper === 'string' ? [isWide, !isWide] : [isWide];
+  const columns = spec.column === 'auto' ? (['right', 'bottom'] as const) : [spec.column];
+  return turned.flatMap((wide) => columns.map((column) => ({ paper: paperMm(spec, wide), column })));
+}
+
+const areaOf = ({ face }: Layout): number => face.widthMm * face.heightMm;

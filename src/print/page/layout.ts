@@ -1,0 +1,197 @@
+import type { BoxMm } from '../drawing.ts';
+import { mmOfPt } from '../drawing.ts';
+import { SpecError } from '../spec/failure.ts';
+import { LEADING, blockHeightMm, shortened, wrapped } from '../text/text-block.ts';
+import type { Faces } from '../text/faces.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+
+/** Sizes of type on a sheet in points. */
+export interface TypeSizes {
+  title: number;
+  subtitle: number;
+  body: number;
+  small: number;
+}
+
+/** Where everything of the first page stands. Boxes do not overlap. */
+export interface Layout {
+  widthMm: number;
+  heightMm: number;
+  /** 1 on A3, the side of the sheet against its own: sizes of symbols and type follow it. */
+  u: number;
+  type: TypeSizes;
+  column: 'right' | 'bottom';
+  title: BoxMm;
+  titleLines: string[];
+  subtitleLines: string[];
+  /** Whether title or subtitle end in an ellipsis here and must stand in full on the second page. */
+  isTitleCut: boolean;
+  /** The map itself; grid labels stand in the band around it. */
+  face: BoxMm;
+  bandMm: number;
+  /** Legend, locator and index. */
+  side: BoxMm;
+  /** Side of the locator at most. */
+  locatorMm: number;
+  sources: BoxMm;
+  scales: BoxMm;
+  /** Control mark of a length and page number; its words stand above it where they do not fit beside it. */
+  marks: BoxMm;
+  controlMm: number;
+  areMarkWordsAbove: boolean;
+}
+
+/** Smallest map that is worth a sheet, mm. */
+const MIN_FACE_MM = 45;
+const MAX_TITLE_LINES = 3;
+/** A long title is set smaller before it takes a third line, and before it is cut. */
+const TITLE_STEPS = [1, 0.85, 0.72, 0.6];
+const CONTROL_MM = 100;
+const SHORT_CONTROL_MM = 50;
+/** Room between the control mark, its words and the page number, mm. */
+export const MARK_GAP_MM = 2;
+
+export const typeSizes = (u: number): TypeSizes => ({
+  title: 19 * u,
+  subtitle: 9.5 * u,
+  body: Math.max(6, 7 * u),
+  small: Math.max(5.5, 6 * u),
+});
+
+/**
+ * Divides a sheet among title, map, column, source block and scales.
+ * @param words its source text is in paragraphs; the height of the source block follows them
+ * @param extraSideMm height that the column under the map gets beyond its usual one, from the map
+ * @throws SpecError where the paper cannot hold all of it
+ */
+export function layoutOf(
+  [widthMm, heightMm]: readonly [number, number],
+  column: 'right' | 'bottom',
+  spec: PrintSpec,
+  words: { title: string; subtitle: string; sourceText: string; control: string; page: string },
+  faces: Faces,
+  extraSideMm = 0,
+): Layout {
+  const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
+  const sizes = typeSizes(u);
+  const m = spec.marginMm;
+  const insideMm = widthMm - 2 * m;
+  const controlMm = insideMm >= CONTROL_MM ? CONTROL_MM : SHORT_CONTROL_MM;
+  const wordsMm =
+    faces.widthMm(words.control, sizes.small, 400) + faces.widthMm(words.page, sizes.small, 400);
+  const areMarkWordsAbove = controlMm + wordsMm + 2 * MARK_GAP_MM > insideMm;
+  const marksMm = mmOfPt(sizes.small) * (areMarkWordsAbove ? 3.4 : 2);
+  const inner: BoxMm = { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m - marksMm };
+  const gapMm = 3 * u;
+  const bandMm = mmOfPt(sizes.small) * 1.6;
+
+  const title = fitted(words.title, inner.widthMm, sizes.title, 700, faces);
+  const subtitle = fitted(words.subtitle, inner.widthMm, sizes.subtitle, 400, faces);
+  const type = { ...sizes, title: title.sizePt, subtitle: subtitle.sizePt };
+  const { lines: titleLines } = title;
+  const { lines: subtitleLines } = subtitle;
+  const titleMm =
+    blockHeightMm(titleLines.length, type.title) +
+    (subtitleLines.length > 0
+      ? mmOfPt(type.subtitle) * 0.6 + blockHeightMm(subtitleLines.length, type.subtitle)
+      : 0);
+
+  const scalesMm = Math.min(inner.widthMm * 0.42, 118 * Math.max(1, u));
+  const sourcesMm = inner.widthMm - scalesMm - gapMm;
+  const sourceLines = wrapped(words.sourceText, sourcesMm, type.small, 400, faces).length;
+  const footMm = Math.max(blockHeightMm(sourceLines, type.small), 23 * Math.max(0.9, u));
+
+  const bodyTop = inner.yMm + titleMm + gapMm;
+  const bodyMm = inner.yMm + inner.heightMm - footMm - gapMm - bodyTop;
+  const hasSide = spec.legend || spec.index;
+  const sideWidthMm = hasSide && column === 'right' ? 58 * Math.max(0.82, u) : 0;
+  const usualSideMm = Math.max(42 * u, mmOfPt(type.body) * LEADING * 12);
+  const sideHeightMm = hasSide && column === 'bottom' ? usualSideMm + extraSideMm : 0;
+  const outer: BoxMm = {
+    xMm: inner.xMm,
+    yMm: bodyTop,
+    widthMm: inner.widthMm - (sideWidthMm > 0 ? sideWidthMm + gapMm : 0),
+    heightMm: bodyMm - (sideHeightMm > 0 ? sideHeightMm + gapMm : 0),
+  };
+  const face: BoxMm = {
+    xMm: outer.xMm + bandMm,
+    yMm: outer.yMm + bandMm,
+    widthMm: outer.widthMm - 2 * bandMm,
+    heightMm: outer.heightMm - 2 * bandMm,
+  };
+  if (!(face.widthMm >= MIN_FACE_MM && face.heightMm >= MIN_FACE_MM))
+    throw new SpecError({ kind: 'too-small', widthMm, heightMm });
+  const footTop = inner.yMm + inner.heightMm - footMm;
+  return {
+    widthMm,
+    heightMm,
+    u,
+    type,
+    column,
+    title: { ...inner, heightMm: titleMm },
+    titleLines,
+    subtitleLines,
+    isTitleCut: title.isCut || subtitle.isCut,
+    face,
+    bandMm,
+    side:
+      column === 'right'
+        ? {
+            xMm: outer.xMm + outer.widthMm + gapMm,
+            yMm: outer.yMm,
+            widthMm: sideWidthMm,
+            heightMm: outer.heightMm,
+          }
+        : {
+            xMm: inner.xMm,
+            yMm: outer.yMm + outer.heightMm + gapMm,
+            widthMm: inner.widthMm,
+            heightMm: sideHeightMm,
+          },
+    locatorMm: column === 'right' ? sideWidthMm : usualSideMm,
+    sources: { xMm: inner.xMm, yMm: footTop, widthMm: sourcesMm, heightMm: footMm },
+    marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marksMm },
+    controlMm,
+    areMarkWordsAbove,
+    scales: { xMm: inner.xMm + sourcesMm + gapMm, yMm: footTop, widthMm: scalesMm, heightMm: footMm },
+  };
+}
+
+/** A text in few lines: at the largest size that makes two of it, or three, or at the least cut after the third. */
+function fitted(
+  text: string,
+  widthMm: number,
+  fullPt: number,
+  weight: 400 | 700,
+  faces: Faces,
+): { lines: string[]; sizePt: number; isCut: boolean } {
+  const tried = TITLE_STEPS.map((step) => {
+    const sizePt = fullPt * step;
+    return { sizePt, lines: wrapped(text, widthMm, sizePt, weight, faces) };
+  });
+  const least = tried.at(-1) as (typeof tried)[number];
+  const best =
+    tried.find(({ lines }) => lines.length < MAX_TITLE_LINES) ??
+    tried.find(({ lines }) => lines.length === MAX_TITLE_LINES);
+  if (best) return { ...best, isCut: false };
+  const { sizePt, lines } = least;
+  const last = shortened(lines.slice(MAX_TITLE_LINES - 1).join(''), widthMm, sizePt, weight, faces);
+  return { sizePt, lines: [...lines.slice(0, MAX_TITLE_LINES - 1), last], isCut: true };
+}
+
+/** Share of the map face that a division takes at most. */
+const DIVISION_SHARE = 0.97;
+
+/** Smallest denominator of a list at which a region fits the map; undefined where none does. A drawn frame needs no room around it. */
+export function fittingScale(
+  { widthM, heightM }: { widthM: number; heightM: number },
+  face: BoxMm,
+  scales: readonly number[],
+  isFrame = false,
+): number | undefined {
+  const share = isFrame ? 1 : DIVISION_SHARE;
+  return scales.find((scale) => {
+    const mmPerM = 1000 / scale;
+    return widthM * mmPerM <= face.widthMm * share && heightM * mmPerM <= face.heightMm * share;
+  });
+}

@@ -1,0 +1,51 @@
+import type { Network } from '../../domain/network.ts';
+import type { Content } from './content.ts';
+import type { Subpath } from '../drawing.ts';
+import type { FeaturesOnFace } from './features.ts';
+import { hasOwnEdge, type LineKind } from '../ground/face-ground.ts';
+import type { SheetRegion } from '../spec/region.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+
+/** Legend entries that a map face needs, by their ids, with the values that their words take in. */
+export type Drawn = ReadonlyMap<string, Readonly<Record<string, string | number>>>;
+
+/** What the map face shows. */
+interface OnFace {
+  network: Network;
+  content: Content;
+  borders: Record<LineKind, readonly Subpath[]>;
+  region: SheetRegion;
+  features: readonly FeaturesOnFace[];
+  /** Whether it is shaded. */
+  relief: boolean;
+}
+
+/** Reports what is on a face by the ids of the legend's entries. */
+export function drawnOnFace(
+  { network, content, borders, region, features, relief }: OnFace,
+  { corridorKm }: Pick<PrintSpec, 'corridorKm'>,
+): Drawn {
+  const drawn = new Map<string, Record<string, string | number>>();
+  const add = (id: string, values: Record<string, string | number> = {}): void => {
+    drawn.set(id, values);
+  };
+  for (const { status, overSea } of content.axes.flatMap(({ pieces }) => pieces)) {
+    if (overSea) add('axis-sea');
+    else add(status === 'modelled' ? 'axis-modelled' : 'axis-documented');
+  }
+  if (corridorKm > 0 && content.axes.length > 0) add('corridor', { km: corridorKm });
+  for (const { record } of content.towns)
+    add(`town-${record.track ?? 'unknown'}${record.status === 'modelled' ? '-modelled' : ''}`);
+  const villages = content.villages.map(({ record }) => record);
+  for (const { status } of villages) add(status === 'modelled' ? 'village-modelled' : 'village-documented');
+  const imprecise = villages.filter(({ precision }) => precision !== 'village');
+  // One row for both standings: the ring is what it explains.
+  if (imprecise.some(({ status }) => status !== 'modelled')) add('village-uncertain');
+  else if (imprecise.length > 0) add('village-uncertain-modelled');
+  if (content.seats.length > 0) add('seat');
+  for (const [kind, lines] of Object.entries(borders)) if (lines.length > 0) add(kind);
+  if (hasOwnEdge(network, region)) add('region-line');
+  if (relief) add('relief');
+  for (const { feature } of features) add(feature.entry);
+  return drawn;
+}

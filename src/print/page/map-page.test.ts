@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { frameOf } from './frame.ts';
+import { frontOf } from './map-page.ts';
+import { regionOf } from '../spec/region.ts';
+import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+
+let sheets: TestSheets;
+beforeAll(async () => {
+  sheets = testSheets(await realNetwork());
+}, 60_000);
+
+describe('the column under the map', () => {
+  const fronts = (code: string, paper: 'A3' | 'A4') => {
+    const { network, faces } = sheets;
+    const spec = specOf({
+      region: { kind: 'county', code },
+      paper,
+      orientation: 'portrait',
+      column: 'bottom',
+    });
+    const region = regionOf(spec, network);
+    return {
+      plain: frameOf(spec, network, region, faces),
+      front: frontOf(spec, { network, faces }, region),
+      region,
+    };
+  };
+
+  it('grows into a map with room to spare until it holds the whole index, at the same scale', () => {
+    const { plain, front, region } = fronts('330723', 'A3');
+    expect(front.side.rest).toEqual([]);
+    expect(front.frame.ground.scale).toBe(plain.ground.scale);
+    expect(front.frame.layout.face.heightMm).toBeLessThan(plain.layout.face.heightMm);
+    const { xMm, yMm, widthMm, heightMm } = front.frame.layout.face;
+    for (const place of region.places) {
+      const [x, y] = front.frame.ground.toMm(place);
+      expect(x).toBeGreaterThan(xMm);
+      expect(x).toBeLessThan(xMm + widthMm);
+      expect(y).toBeGreaterThan(yMm);
+      expect(y).toBeLessThan(yMm + heightMm);
+    }
+  });
+
+  it('stays as it is where the map would lose part of its region', () => {
+    const { plain, front } = fronts('330324', 'A4');
+    expect(front.side.rest.length).toBeGreaterThan(0);
+    expect(front.frame.layout.face).toEqual(plain.layout.face);
+  });
+});

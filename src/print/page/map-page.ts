@@ -1,0 +1,91 @@
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import type { Subject } from '../../../styles/subject.ts';
+import { SUBJECTS } from '../../../styles/subjects/index.ts';
+import { featuresOf } from '../ground/basemap.ts';
+import type { SheetInput } from './sheet-types.ts';
+import { contentOf } from './content.ts';
+import { drawnOnFace } from './legend-ids.ts';
+import { type Features, featuresOnFace } from './features.ts';
+import { type Credits, type Frame, frameOf, withTallerColumn } from './frame.ts';
+import { legendRows } from '../furniture/legend.ts';
+import { sideParts } from '../furniture/side.ts';
+import { sheetGrid } from './grid.ts';
+import { bordersOnFace, faceDraft } from '../ground/face-ground.ts';
+import { indexRowsOf } from '../book/index-rows.ts';
+import type { SheetRegion } from '../spec/region.ts';
+import { GROUND_FILES } from '../ground/rows.ts';
+import { draws, type PrintSpec } from '../spec/spec.ts';
+
+/** The page of the map before its names are placed. */
+export type Front = ReturnType<typeof frontIn>;
+
+/**
+ * Divides the page of the map and fills its column. Where the map has room to spare at its scale, the column under it grows until it holds
+ * the whole index: a second page for a few rows is one too many.
+ * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
+ */
+export function frontOf(spec: PrintSpec, input: SheetInput, region: SheetRegion): Front {
+  const { network, faces } = input;
+  const credits = creditsOf(input);
+  const front = frontIn(frameOf(spec, network, region, faces, credits), spec, input, region);
+  if (front.side.rest.length === 0) return front;
+  const taller = withTallerColumn(front.frame, front.side.lackingMm, {
+    spec,
+    network,
+    region,
+    faces,
+    credits,
+  });
+  if (!taller) return front;
+  const grown = frontIn(taller, spec, input, region);
+  return grown.side.rest.length === 0 ? grown : front;
+}
+
+/** Whom the source block names for what lies under the network: it needs room for them. */
+export const creditsOf = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
+  ...(basemap ? { basemap: basemap.attribution } : {}),
+  ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
+});
+
+/** Subjects whose ground an outside basemap takes the place of. */
+const OF_BASEMAP: ReadonlySet<string> = new Set(['water', 'roads']);
+export const isOfBasemap = (subject: string): boolean => OF_BASEMAP.has(subject);
+
+/** What is drawn by the keys of the subjects: an outside basemap takes the place of the water and roads of the ground. */
+function givenTo({ ground, features, basemap }: SheetInput, subjects: readonly Subject[]): Features {
+  const replaced = new Set(
+    basemap
+      ? subjects.flatMap(({ id, sheet }) =>
+          OF_BASEMAP.has(id) ? (sheet?.features ?? []).map(({ key }) => key) : [],
+        )
+      : [],
+  );
+  const own = Object.entries(ground?.features ?? {}).filter(([key]) => !replaced.has(key));
+  return { ...Object.fromEntries(own), ...features, ...(basemap ? featuresOf(basemap) : {}) };
+}
+
+function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
+  const { network, faces, subjects = SUBJECTS } = input;
+  const { layout, ground, cornersLonLat } = frame;
+  const flavour = PRINT_FLAVOURS[spec.flavour];
+  const content = contentOf(network, spec, ground, layout.face);
+  const draft = faceDraft(ground, layout.face);
+  const borders = bordersOnFace(network, draft, input.ground?.land);
+  const features = featuresOnFace(givenTo(input, subjects), spec, draft, ground.scale, subjects);
+  const relief = draws(spec, 'relief') ? input.ground?.relief : undefined;
+  const grid = sheetGrid(ground, layout);
+  const table = indexRowsOf(content, grid, spec, network);
+  const drawn = drawnOnFace(
+    { network, content, borders, region, features, relief: relief !== undefined },
+    spec,
+  );
+  const legend = legendRows(drawn, spec, layout, flavour, subjects);
+  const side = sideParts(
+    { network, region, cornersLonLat, legend, index: table.rows },
+    layout,
+    spec,
+    flavour,
+    faces,
+  );
+  return { frame, content, draft, borders, features, relief, grid, table, side };
+}

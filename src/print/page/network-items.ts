@@ -1,0 +1,45 @@
+import type { PrintFlavour } from '../../../styles/flavours/print.ts';
+import type { SheetLayer } from '../../../styles/order.ts';
+import { axisSymbol } from '../../../styles/subjects/axes.ts';
+import { seatSymbol } from '../../../styles/subjects/seats.ts';
+import { townSymbol } from '../../../styles/subjects/towns.ts';
+import { villageSymbol } from '../../../styles/subjects/villages.ts';
+import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
+import type { Content } from './content.ts';
+import type { PathItem, PointMm } from '../drawing.ts';
+import { lineItems, pointItems, radiusMm, strokeOf } from './symbols.ts';
+
+/** Axes with their casing, then villages, towns and seats: what is rarer lies above. */
+export function networkItems(content: Content, u: number, flavour: PrintFlavour): PathItem[] {
+  // Documented lines are drawn over modelled ones where both share a stretch.
+  const lines = content.axes
+    .flatMap(({ pieces }) => pieces)
+    .toSorted((a, b) => Number(b.status === 'modelled') - Number(a.status === 'modelled'))
+    .map(({ pointsMm, status, overSea }) => ({ points: pointsMm, symbol: axisSymbol(status, overSea) }));
+  const placed = (symbol: PointSymbol, at: PointMm, layer: SheetLayer): PathItem[] =>
+    pointItems(symbol, at, radiusMm(symbol, u), layer, flavour);
+  return [
+    ...lines.flatMap(({ points, symbol }): PathItem[] => {
+      const { casing, strokes } = symbol;
+      const [core] = strokes;
+      if (!casing || !core) return [];
+      const widthMm = strokeOf(core, symbol, u, flavour).widthMm + casing.widthMm;
+      return [
+        {
+          kind: 'path',
+          layer: 'axes',
+          paths: [{ points, closed: false }],
+          stroke: { colour: flavour[casing.colour], widthMm, cap: 'round' },
+        },
+      ];
+    }),
+    ...lines.flatMap(({ points, symbol }) =>
+      lineItems(symbol, [{ points, closed: false }], 'axes', u, flavour),
+    ),
+    ...content.villages.flatMap(({ record, pointMm }) => placed(villageSymbol(record), pointMm, 'villages')),
+    ...content.towns.flatMap(({ record, pointMm }) =>
+      placed(townSymbol(record.track, record.status), pointMm, 'towns'),
+    ),
+    ...content.seats.flatMap(({ pointMm }) => placed(seatSymbol, pointMm, 'towns')),
+  ];
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import type { Sheet } from './sheet-types.ts';
+import { textsOf } from '../sheet.ts';
+import type { PrintSpecInput } from '../spec/spec.ts';
+import { furnitureFaults, nameFaults } from '../testing/boxes.ts';
+import { realGround } from '../testing/ground.ts';
+import { testSheets, type TestSheets } from '../testing/sheets.ts';
+
+let sheets: TestSheets;
+let onGround: TestSheets;
+beforeAll(async () => {
+  const network = await realNetwork();
+  sheets = testSheets(network);
+  const ground = await realGround();
+  const { relief } = ground;
+  if (!relief) throw new Error('the committed ground has no relief');
+  // Where things lie does not depend on the shadows: of a single grey they are there, and cost nothing.
+  onGround = testSheets(network, {
+    ...ground,
+    relief: { ...relief, widthPx: 1, heightPx: 1, grey: relief.grey.subarray(0, 1) },
+  });
+}, 60_000);
+
+const MARGIN_MM = 10;
+const sheetOf = (wish: Partial<PrintSpecInput>, of = sheets): Sheet =>
+  of.sheetOf({ marginMm: MARGIN_MM, ...wish });
+const faultsOf = (sheet: Sheet): string[] => [
+  ...nameFaults(sheet),
+  ...sheet.pages.flatMap((page, n) =>
+    furnitureFaults(sheet.parts[n]!, page, MARGIN_MM, sheets.faces).map((fault) => `p${n + 1} ${fault}`),
+  ),
+];
+
+/** Of the names of villages so many are set, and on so many of the 90 sheets the scale is large enough for all to be tried. */
+const WANTED = { A4: { share: 0.8, sheets: 80 }, A3: { share: 0.85, sheets: 90 } };
+
+describe.each([
+  ['A4', 'portrait', 'ground'],
+  ['A4', 'landscape', 'plain'],
+  ['A3', 'portrait', 'plain'],
+  ['A3', 'landscape', 'ground'],
+] as const)('the layout of every county on %s %s, %s', { timeout: 60_000 }, (paper, orientation, under) => {
+  const composed = new Map<string, Sheet>();
+  beforeAll(() => {
+    for (const code of sheets.network.counties.keys())
+      composed.set(
+        code,
+        sheetOf(
+          { region: { kind: 'county', code }, paper, orientation },
+          under === 'ground' ? onGround : sheets,
+        ),
+      );
+  }, 180_000);
+  afterAll(() => composed.clear());
+
+  it('keeps names off symbols and each other, and furniture apart', () => {
+    expect(composed.size).toBe(90);
+    const faults = [...composed].flatMap(([code, sheet]) =>
+      faultsOf(sheet).map((fault) => `${code} ${fault}`),
+    );
+    expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  it('names nearly all towns and villages, and lists the rest', () => {
+    const reports = [...composed.values()].map(({ report }) => report);
+    const shareOf = (kind: 'towns' | 'villages'): number =>
+      reports.reduce((sum, report) => sum + report[kind].labelled, 0) /
+      reports.reduce((sum, report) => sum + report[kind].shown, 0);
+    expect(shareOf('towns')).toBeGreaterThanOrEqual(0.95);
+    expect(shareOf('villages')).toBeGreaterThanOrEqual(WANTED[paper].share);
+    const tried = reports.filter(({ labels }) => labels.unnamed === 0);
+    expect(tried.length).toBeGreaterThanOrEqual(WANTED[paper].sheets);
+    for (const report of tried)
+      for (const kind of ['towns', 'villages'] as const) {
+        const unplaced = report.labels.unplaced.filter((each) => `${each.kind}s` === kind).length;
+        expect(unplaced).toBe(report[kind].shown - report[kind].labelled);
+      }
+  });
+});
+
+describe('texts of any length', { timeout: 60_000 }, () => {
+  const letters = (text: string): string => text.replaceAll(/[\s…]/g, '');
+  const sources = {
+    zh: '浙江省发展轴中心镇与重点村分布图'.repeat(20),
+    en: 'Development axes of the mountain counties '.repeat(10),
+  };
+  const cases = [20, 60, 100, 150, 200, 400].flatMap((length) => [
+    { language: 'zh', length } as const,
+    { language: 'en', length } as const,
+  ]);
+
+  it.each(cases)('sets all of a $language title or subtitle of $length letters', ({ language, length }) => {
+    const text = sources[language].slice(0, length).trim();
+    // Without an index there is a second page only for what was cut.
+    for (const [paper, index] of [
+      ['A5', false],
+      ['A4', true],
+      ['A3', true],
+    ] as const)
+      for (const wish of [{ title: text }, { title: '武义', subtitle: text }]) {
+        const sheet = sheetOf({ paper, index, orientation: 'portrait', ...wish });
+        expect(faultsOf(sheet)).toEqual([]);
+        const whole = sheet.parts.some((parts) => {
+          const set = parts.find(({ name }) => name === 'title')?.items ?? [];
+          return letters(
+            textsOf(set)
+              .map(({ text: line }) => line)
+              .join(''),
+          ).includes(letters(text));
+        });
+        expect(whole).toBe(true);
+      }
+  });
+
+  it('sets a long title smaller before it wraps it, and an ordinary one at full size', () => {
+    const sizeOf = (title: string): number =>
+      textsOf(sheetOf({ paper: 'A4', title }).parts[0]!.find(({ name }) => name === 'title')!.items)[0]!
+        .sizePt;
+    expect(sizeOf('县'.repeat(100))).toBeLessThan(sizeOf('武义县发展轴图'));
+  });
+
+  it('flows an index of more rows than the first page holds to the next, and loses none', () => {
+    const sheet = sheetOf({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4' });
+    expect(sheet.index.length).toBeGreaterThan(60);
+    expect(sheet.pages.length).toBeGreaterThan(1);
+    expect(faultsOf(sheet)).toEqual([]);
+    const squares = sheet.pages
+      .flatMap(({ items }) => textsOf(items))
+      .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
+    expect(squares).toHaveLength(sheet.index.length);
+    // In the order of the rows, each beside its own name.
+    expect(squares.map(({ text }) => text)).toEqual(sheet.index.map(({ square }) => square));
+    // The town of a village stands between them in softer ink.
+    const lines = sheet.parts.flatMap((parts, page) =>
+      textsOf(parts.find(({ name }) => name === 'index')?.items ?? [])
+        .filter(({ colour }) => colour === PRINT_FLAVOURS.colour.ink)
+        .map(({ text, xMm, yMm, align }) => ({ text, xMm, align, at: `${page} ${yMm}` })),
+    );
+    const alone = sheet.index.filter(
+      ({ name }) => sheet.index.filter((row) => row.name === name).length === 1,
+    );
+    for (const { name, square } of alone) {
+      const beside = lines.filter(({ text, align }) => text === name && align === 'start');
+      const ends = beside.map(({ at, xMm }) =>
+        lines
+          .filter((line) => line.at === at && line.align === 'end' && line.xMm > xMm)
+          .reduce((nearest, line) => (line.xMm < nearest.xMm ? line : nearest)),
+      );
+      expect(
+        ends.map(({ text }) => text),
+        name,
+      ).toEqual([square]);
+    }
+  });
+});
+
+describe('the control mark', () => {
+  it.each([
+    ['A5', 10, 100],
+    ['A4', 12, 100],
+    ['A4', 40, 100],
+    [{ widthMm: 120, heightMm: 200 }, 10, 100],
+    [{ widthMm: 119, heightMm: 200 }, 10, 50],
+  ] as const)('on %j with margins of %i mm is %i mm long', (paper, marginMm, lengthMm) => {
+    const sheet = sheetOf({ paper, marginMm, orientation: 'portrait', index: false, legend: false });
+    const mark = sheet.parts[0]!.find(({ name }) => name === 'control mark')!;
+    const strokes = mark.items.flatMap((item) =>
+      item.kind === 'path' ? item.paths.map(({ points }) => points) : [],
+    );
+    const xs = strokes.flat().map(([x]) => x);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    expect(right - left).toBeCloseTo(lengthMm, 9);
+    // A tick at either end, to which the ruler is held.
+    const ticks = strokes.filter(([from, to]) => from![0] === to![0]);
+    expect(ticks.map(([at]) => at![0]).toSorted((one, other) => one! - other!)).toEqual([left, right]);
+    expect(sheet.texts.join()).toContain(`${lengthMm} 毫米即为足尺`);
+    expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, marginMm, sheets.faces)).toEqual([]);
+  });
+});
+
+describe('names at the frame', () => {
+  it('names the provinces around, and at the frame what it cuts', () => {
+    const seen = new Set<string>();
+    for (const code of ['330482', '330522', '330824', '330326', '330523']) {
+      const sheet = sheetOf({ region: { kind: 'county', code }, paper: 'A4' });
+      for (const { id } of sheet.names) if (id.startsWith('province:')) seen.add(id.slice(9));
+    }
+    expect([...seen].toSorted()).toEqual(['310000', '320000', '340000', '350000', '360000']);
+    const { names, face } = sheetOf({ paper: 'A4' });
+    const counties = names.filter(({ id }) => id.startsWith('county:'));
+    const { xMm, yMm, widthMm, heightMm } = face.boxMm;
+    const toFrame = counties.map(
+      ({
+        box: {
+          middle: [x, y],
+          widthMm: w,
+          heightMm: h,
+        },
+      }) => Math.min(x - w / 2 - xMm, y - h / 2 - yMm, xMm + widthMm - x - w / 2, yMm + heightMm - y - h / 2),
+    );
+    expect(toFrame.filter((mm) => mm < 1).length).toBeGreaterThan(toFrame.length / 2);
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { regionOf } from './region.ts';
+import { specOf } from '../testing/sheets.ts';
+
+it('finds the counties of a frame wherever it lies: within one, across a border, at an enclave, and none at sea', async () => {
+  const network = await realNetwork();
+  const countiesOf = (west: number, south: number, east: number, north: number): string[] => [
+    ...regionOf(specOf({ region: { kind: 'frame', west, south, east, north } }), network).counties,
+  ];
+  // Neither a corner of the border nor the label point of 武义 lies in it.
+  expect(countiesOf(119.79, 28.89, 119.81, 28.91)).toEqual(['330723']);
+  const wuyi = network.counties.get('330723')!;
+  expect(countiesOf(119.5, 28.5, 120.1, 29.1)).toEqual(
+    expect.arrayContaining([wuyi.code, ...wuyi.neighbours]),
+  );
+  expect(() => countiesOf(124, 28, 124.5, 28.5)).toThrow('empty-region');
+  // The whole province has all of them.
+  expect(countiesOf(117, 26, 124, 32)).toHaveLength(90);
+});

@@ -1,0 +1,158 @@
+import type { Position } from 'geojson';
+import type { CountyCode } from '../../domain/codes.ts';
+import type { AxisShape, Network } from '../../domain/network.ts';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { romanise } from '../../domain/romanise.ts';
+import type { PointMm } from '../drawing.ts';
+import { passes, reasonAgainst, statusPasses, townPasses } from '../../domain/filter.ts';
+import { lineStatusOf } from '../../domain/line-status.ts';
+import { SpecError } from './failure.ts';
+import { areaMm2, clipPolygon } from '../ground/generalise.ts';
+import { filterOf, type PrintSpec } from './spec.ts';
+
+/** What a sheet is of, looked up in the network. */
+export interface SheetRegion {
+  /** Code of the division, or id of the axis; absent for a drawn frame. */
+  code?: string;
+  name: string;
+  nameEn: string;
+  /** Counties on whose ground the sheet looks as its own; those around it are a step greyer. */
+  counties: ReadonlySet<CountyCode>;
+  /** Places that must lie on the map face. */
+  places: LonLat[];
+  /** The axis of a sheet of one. */
+  axis?: string;
+}
+
+const ringsOf = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[] =>
+  polygonsOf(shape.geometry).flatMap((rings) => (rings[0] ?? []) as LonLat[]);
+
+export const linesOf = ({ geometry }: AxisShape): Position[][] =>
+  geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+
+/** English name of a record. */
+export const romanised = (record: { name: string; pinyin: string }): string =>
+  romanise(record.name, record.pinyin) || record.name;
+
+/** English name of an axis: that of its county. */
+export function axisNameEn(axis: AxisShape, network: Network): string {
+  const county = network.counties.get(axis.county);
+  return `${county ? romanised(county) : romanised(axis)} axis`;
+}
+
+/**
+ * The region that a spec names.
+ * @throws SpecError where the network has none of that code, the filter leaves out the axis, or a frame holds no land of the province
+ */
+export function regionOf(
+  spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
+  network: Network,
+): SheetRegion {
+  const { region } = spec;
+  switch (region.kind) {
+    case 'county': {
+      const county = network.counties.get(region.code);
+      if (!county) throw new SpecError({ kind: 'unknown-region', code: region.code });
+      return {
+        code: county.code,
+        name: county.name,
+        nameEn: romanised(county),
+        counties: new Set([county.code]),
+        places: ringsOf(county),
+      };
+    }
+    case 'prefecture': {
+      const prefecture = network.prefectures.get(region.code);
+      if (!prefecture) throw new SpecError({ kind: 'unknown-region', code: region.code });
+      return {
+        code: prefecture.code,
+        name: prefecture.name,
+        nameEn: romanised(prefecture),
+        counties: new Set(prefecture.counties),
+        places: ringsOf(prefecture),
+      };
+    }
+    case 'province':
+      return {
+        code: network.province.code,
+        name: network.province.name,
+        nameEn: 'Zhejiang Province',
+        counties: new Set(network.counties.keys()),
+        places: ringsOf(network.province),
+      };
+    case 'axis': {
+      const axis = network.axes.get(region.id);
+      if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
+      const filter = filterOf(spec);
+      const reason = reasonAgainst(filter, axis);
+      if (reason) {
+        const sheet = {
+          code: axis.id,
+          name: spec.language === 'zh' ? axis.name : axisNameEn(axis, network),
+          reason,
+        };
+        throw new SpecError({ kind: 'left-out', sheets: [sheet] });
+      }
+      // What the sheet draws of the axis must lie on it.
+      const lines = linesOf(axis).filter((_, i) => statusPasses(filter, lineStatusOf(axis, i)));
+      const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
+      const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
+      const places = [
+        ...(lines.flat() as LonLat[]),
+        ...towns.filter((town) => townPasses(filter, town)).map(({ lonLat }) => lonLat),
+        ...villages.filter((village) => passes(filter, village)).map(({ lonLat }) => lonLat),
+      ];
+      return {
+        code: axis.id,
+        name: axis.name,
+        nameEn: axisNameEn(axis, network),
+        counties: new Set([axis.county]),
+        places,
+        axis: axis.id,
+      };
+    }
+    case 'frame':
+      return frameOf(region, network);
+  }
+}
+
+/** @throws SpecError where the filter names a division that the network does not have: nothing would pass */
+export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Network): void {
+  const { county, prefecture } = filter;
+  if (county !== undefined && !network.counties.has(county))
+    throw new SpecError({ kind: 'unknown-region', code: county });
+  if (prefecture !== undefined && !network.prefectures.has(prefecture))
+    throw new SpecError({ kind: 'unknown-region', code: prefecture });
+}
+
+/** What rounding leaves of land that only touches a frame. */
+const SLIVER_DEG2 = 1e-9;
+
+function frameOf(
+  { west, south, east, north }: { west: number; south: number; east: number; north: number },
+  network: Network,
+): SheetRegion {
+  // Degrees on both axes: no more is asked of the plane than what lies in the frame.
+  const box = { xMm: west, yMm: south, widthMm: east - west, heightMm: north - south };
+  const areaIn = (ring: Position[]): number =>
+    clipPolygon([ring as PointMm[]], box).reduce((sum, part) => sum + areaMm2(part), 0);
+  const counties = [...network.counties.values()].filter(({ geometry }) =>
+    polygonsOf(geometry).some(([outer = [], ...holes]) => {
+      const land = areaIn(outer);
+      return land > 0 && land > holes.reduce((sum, hole) => sum + areaIn(hole), 0) + SLIVER_DEG2;
+    }),
+  );
+  if (counties.length === 0) throw new SpecError({ kind: 'empty-region' });
+  return {
+    name: '自选范围',
+    nameEn: 'Chosen frame',
+    counties: new Set(counties.map(({ code }) => code)),
+    places: [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  };
+}

@@ -1,0 +1,304 @@
+import * as v from 'valibot';
+import { sheetSwitches } from '../../../styles/subject.ts';
+import { type SubjectId, SUBJECTS } from '../../../styles/subjects/index.ts';
+import { dateFault } from '../../domain/calendar.ts';
+import {
+  canonicalCode,
+  isCountyCode,
+  isPrefectureCode,
+  prefectureOf,
+  PROVINCE_CODE,
+} from '../../domain/codes.ts';
+import type { Filter } from '../../domain/filter.ts';
+import { TRACKS } from '../../domain/records.ts';
+import { plainText } from '../../domain/text-form.ts';
+import { SpecError, type SpecFailure } from './failure.ts';
+
+/** Written into every spec; a file of a newer program is refused instead of half understood. */
+export const SPEC_VERSION = 1;
+
+/** ISO 216 trimmed sizes in millimetres, portrait. */
+export const PAPERS = {
+  A0: [841, 1189],
+  A1: [594, 841],
+  A2: [420, 594],
+  A3: [297, 420],
+  A4: [210, 297],
+  A5: [148, 210],
+} as const satisfies Record<string, readonly [widthMm: number, heightMm: number]>;
+export type PaperName = keyof typeof PAPERS;
+
+/** Limits of a custom sheet, millimetres: the side of A6 and that of the longest roll PDF readers take without a user unit. */
+export const CUSTOM_MM = { min: 100, max: 2000 } as const;
+
+/** Denominators a scale may have and that "largest that fits" chooses from. */
+export const SCALES = [
+  10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 75_000, 80_000, 100_000, 125_000, 150_000,
+  175_000, 200_000, 250_000, 300_000, 350_000, 400_000, 500_000, 600_000, 750_000, 1_000_000, 1_250_000,
+  1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000,
+] as const;
+
+/** Limits of the other figures of a spec. */
+export const SCALE_LIMITS = { min: 1000, max: 10_000_000 } as const;
+export const MARGIN_MM = { min: 5, max: 60 } as const;
+export const BLEED_MM = { min: 0, max: 10 } as const;
+export const CORRIDOR_KM = { min: 0, max: 30 } as const;
+/** UTF-16 units of a title, an author, a source of tiles. */
+export const MAX_TEXT = 400;
+/** Degrees that a frame may name: the province and what lies around it, where the projection holds. */
+export const FRAME_DEG = { lon: { min: 110, max: 130 }, lat: { min: 20, max: 40 } } as const;
+
+const within = ({ min, max }: { min: number; max: number }) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(MAX_TEXT)), '');
+const [lon, lat] = [within(FRAME_DEG.lon), within(FRAME_DEG.lat)];
+/** A code in any official length. */
+const canonical = v.transform((code: string) => canonicalCode(code) ?? code);
+const countyCode = v.pipe(v.string(), canonical, v.check(isCountyCode));
+const prefectureCode = v.pipe(v.string(), canonical, v.check(isPrefectureCode));
+
+/** Every subject that a sheet can leave out, and the kilometre grid. */
+const layerSwitches = Object.fromEntries(
+  [...sheetSwitches(SUBJECTS), { id: 'grid', shown: true }].map(({ id, shown }) => [
+    id,
+    v.optional(v.boolean(), shown),
+  ]),
+);
+
+const regionSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('county'), code: countyCode }),
+  v.strictObject({ kind: v.literal('prefecture'), code: prefectureCode }),
+  v.strictObject({ kind: v.literal('province'), code: v.optional(v.literal(PROVINCE_CODE), PROVINCE_CODE) }),
+  v.strictObject({ kind: v.literal('axis'), id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  v.strictObject({ kind: v.literal('frame'), west: lon, south: lat, east: lon, north: lat }),
+]);
+
+const sideMm = within(CUSTOM_MM);
+const shown = v.optional(v.boolean(), true);
+
+const specSchema = v.strictObject({
+  version: v.literal(SPEC_VERSION),
+  region: regionSchema,
+  paper: v.optional(
+    v.union([
+      v.picklist(Object.keys(PAPERS) as PaperName[]),
+      v.strictObject({ widthMm: sideMm, heightMm: sideMm }),
+    ]),
+    'A3',
+  ),
+  orientation: v.optional(v.picklist(['auto', 'portrait', 'landscape']), 'auto'),
+  /** Denominator, or the largest of `SCALES` at which the region fits. */
+  scale: v.optional(v.union([v.literal('fit'), within(SCALE_LIMITS)]), 'fit'),
+  /** What is drawn besides the land: subjects by their ids, and the grid. */
+  layers: v.optional(v.strictObject(layerSwitches), {}),
+  /** Vector tiles in the schema of OpenMapTiles whose water and roads lie under the network. */
+  basemap: v.exactOptional(
+    v.strictObject({
+      /** A folder or address of tiles, or the name of a PMTiles file; who makes the sheet knows how to open it. */
+      source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
+    }),
+  ),
+  documentedOnly: v.optional(v.boolean(), false),
+  /** Which records are drawn besides, as on the live map. */
+  filter: v.optional(
+    v.strictObject({
+      batch: v.exactOptional(v.picklist(['1', '2'])),
+      track: v.exactOptional(v.picklist(TRACKS)),
+      prefecture: v.exactOptional(prefectureCode),
+      county: v.exactOptional(countyCode),
+    }),
+    {},
+  ),
+  /** Width of the corridor to either side of the axes, km; 0 for none. */
+  corridorKm: v.optional(within(CORRIDOR_KM), 0),
+  title: text,
+  subtitle: text,
+  author: text,
+  /** Day of the sheet (ISO 8601); that of the data where absent. */
+  date: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((date) => dateFault(date) === null),
+    ),
+  ),
+  /** 审图号 */
+  reviewNumber: text,
+  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  flavour: v.optional(v.picklist(['colour', 'mono']), 'colour'),
+  /** Where legend and index stand: beside the map, under it, or wherever more of the map is left. */
+  column: v.optional(v.picklist(['auto', 'right', 'bottom']), 'auto'),
+  index: shown,
+  legend: shown,
+  marginMm: v.optional(within(MARGIN_MM), 10),
+  bleedMm: v.optional(within(BLEED_MM), 0),
+});
+
+/** The one description of a sheet: plain data, so that it can be kept, sent and printed again to the same bytes. */
+export type PrintSpec = v.InferOutput<typeof specSchema>;
+export type PrintSpecInput = v.InferInput<typeof specSchema>;
+export type Region = PrintSpec['region'];
+
+/**
+ * A spec with everything that was left out filled in.
+ * @throws SpecError naming the first value that cannot be used, or a version that is newer than this program
+ */
+export function parseSpec(value: unknown): PrintSpec {
+  const checked = check(value);
+  if ('spec' in checked) return checked.spec;
+  throw new SpecError(checked.fault.failure);
+}
+
+/** What is wrong with a value that should be a spec, and where it stands. */
+interface Fault {
+  keys: readonly string[];
+  failure: SpecFailure;
+}
+
+function check(value: unknown): { spec: PrintSpec } | { fault: Fault } {
+  const version = isObject(value) ? value['version'] : undefined;
+  if (typeof version === 'number' && version > SPEC_VERSION)
+    return { fault: { keys: ['version'], failure: { kind: 'newer', version } } };
+  const list = isObject(value) ? listIn(value) : null;
+  if (list) return { fault: list };
+  const result = v.safeParse(specSchema, value);
+  if (!result.success) return { fault: faultOf(result.issues[0]) };
+  const fault = contradictionIn(result.output);
+  return fault ? { fault } : { spec: result.output };
+}
+
+/** No setting is a list; the schema takes one for an object. */
+function listIn(value: Record<string, unknown>): Fault | null {
+  const found = Object.entries(value).find(
+    ([key, each]) => Array.isArray(each) && Object.hasOwn(specSchema.entries, key),
+  );
+  if (!found) return null;
+  const [path, list] = found;
+  return { keys: [path], failure: { kind: 'value', path, received: received(list) } };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function faultOf(issue: v.InferIssue<typeof specSchema>): Fault {
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  const path = keys.join('.');
+  const last = issue.path?.at(-1);
+  const isAbsent = last !== undefined && isObject(last.input) && !Object.hasOwn(last.input, String(last.key));
+  if (isAbsent) return { keys, failure: { kind: 'missing', path } };
+  if (issue.expected === 'never')
+    return { keys, failure: { kind: 'unknown-setting', path: shortened(path) } };
+  const { input } = issue;
+  const fault = path === 'date' && typeof input === 'string' ? dateFault(input) : null;
+  if (fault) return { keys, failure: { kind: 'date', value: shortened(String(input)), fault } };
+  const length = issue.type === 'max_length' ? { length: (input as string).length } : {};
+  return { keys, failure: { kind: 'value', path, received: received(input), ...length } };
+}
+
+/** What values that are right by themselves do not allow together. */
+function contradictionIn({ region, paper, orientation, filter }: PrintSpec): Fault | null {
+  if (region.kind === 'frame' && !(region.east > region.west && region.north > region.south))
+    return { keys: ['region'], failure: { kind: 'empty-frame' } };
+  if (typeof paper === 'object' && orientation !== 'auto') {
+    const { widthMm, heightMm } = paper;
+    if (orientation === 'portrait' ? widthMm > heightMm : heightMm > widthMm)
+      return {
+        keys: ['orientation'],
+        failure: { kind: 'orientation', orientation, widthMm, heightMm },
+      };
+  }
+  const { county, prefecture } = filter;
+  if (county !== undefined && prefecture !== undefined && prefectureOf(county) !== prefecture)
+    return { keys: ['filter', 'prefecture'], failure: { kind: 'filter', county, prefecture } };
+  return null;
+}
+
+const LONGEST_SHOWN = 60;
+const shortened = (text_: string): string => {
+  const letters = [...text_];
+  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : text_;
+};
+
+/** A value as people wrote it. */
+function received(value: unknown): string {
+  try {
+    return shortened(typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)));
+  } catch {
+    // JSON nested thousands of levels deep.
+    return '…';
+  }
+}
+
+/** What a link or file holds of a spec. */
+export interface ReadSpec {
+  /** A valid spec, as it was written but for what is refused. */
+  wish: PrintSpecInput;
+  /** What was left out, so that its default holds, and why; of a newer version, everything. */
+  refused: readonly SpecFailure[];
+}
+
+/**
+ * Reads settings that come from outside: each value that cannot be used is left out and named, the rest is kept. Without a
+ * region that can be used it is the whole province; of a newer version, or with 20 faults, nothing is kept. Null where it is
+ * no object at all.
+ * @param value JSON
+ */
+export function readSpec(value: unknown): ReadSpec | null {
+  if (!isObject(value)) return null;
+  const wish: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, isObject(each) ? { ...each } : each]),
+  );
+  const refused: SpecFailure[] = [];
+  const named: (readonly string[])[] = [];
+  while (refused.length < MAX_REFUSED) {
+    const checked = check(wish);
+    if ('spec' in checked) return { wish: wish as PrintSpecInput, refused };
+    const { keys, failure } = checked.fault;
+    if (failure.kind === 'newer') return { wish: PLAIN, refused: [failure] };
+    // What is missing because it was refused a moment ago has been named.
+    if (!named.some((path) => keys.every((key, i) => path[i] === key))) refused.push(failure);
+    named.push(keys);
+    leaveOut(wish, keys);
+  }
+  return { wish: PLAIN, refused };
+}
+
+/** Settings with more faults than this are not of a sheet. */
+const MAX_REFUSED = 20;
+const PLAIN: PrintSpecInput = { version: SPEC_VERSION, region: { kind: 'province' } };
+
+/** Takes a value out; where it is not there but needed, what should hold it; what no spec is without is given. */
+function leaveOut(wish: Record<string, unknown>, keys: readonly string[]): void {
+  const [first = ''] = keys;
+  const parents = keys.slice(0, -1);
+  let holder: unknown = wish;
+  for (const key of parents)
+    holder = isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const last = keys.at(-1) ?? '';
+  if (parents.length > 0 && isObject(holder) && Object.hasOwn(holder, last)) delete holder[last];
+  else delete wish[first];
+  if (first === 'version') wish[first] = SPEC_VERSION;
+  if (first === 'region' && !Object.hasOwn(wish, first)) wish[first] = { kind: 'province' };
+}
+
+/** The records that a spec wants, in the words of the programme. */
+export const filterOf = ({
+  filter,
+  documentedOnly,
+}: Pick<PrintSpec, 'filter' | 'documentedOnly'>): Filter => ({
+  ...filter,
+  documentedOnly,
+});
+
+/** Width and height of the sheet in the orientation it is to have; `auto` is landscape where the region is wider than high. */
+export function paperMm(
+  { paper, orientation }: Pick<PrintSpec, 'paper' | 'orientation'>,
+  isWide = false,
+): [number, number] {
+  if (typeof paper === 'object') return [paper.widthMm, paper.heightMm];
+  const [short, long] = PAPERS[paper];
+  return orientation === 'landscape' || (orientation === 'auto' && isWide) ? [long, short] : [short, long];
+}
+
+/** Whether a sheet draws a subject, or the grid; what it cannot leave out it draws. */
+export const draws = ({ layers }: Pick<PrintSpec, 'layers'>, id: SubjectId | 'grid'): boolean =>
+  layers[id] !== false;

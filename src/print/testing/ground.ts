@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { reliefOf } from '../ground/relief.ts';
+import type { GroundFile } from '../ground/rows.ts';
+import { readGround, RELIEF_FILE, type SheetGround } from '../ground/sheet-ground.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../geodata/ground');
+
+/** The committed ground, for tests that hold sheets of the real data; `damaged` files do not come. */
+export const realGround = (
+  damaged: readonly (GroundFile | typeof RELIEF_FILE)[] = [],
+): Promise<SheetGround> =>
+  readGround(
+    async (file) => {
+      if (damaged.includes(file)) throw new Error(file);
+      return JSON.parse(await readFile(join(FOLDER, file), 'utf8')) as unknown;
+    },
+    async () => {
+      if (damaged.includes(RELIEF_FILE)) throw new Error(RELIEF_FILE);
+      const image = await loadImage(await readFile(join(FOLDER, RELIEF_FILE)));
+      const context = createCanvas(image.width, image.height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return reliefOf(context.getImageData(0, 0, image.width, image.height));
+    },
+  );

@@ -1,0 +1,129 @@
+import { mmOfPt, type TextItem } from '../drawing.ts';
+import type { Faces } from '../text/faces.ts';
+import type { Cut, PixelBox } from './cuts.ts';
+import { ASCENT, textBox } from '../text/text-block.ts';
+import { hullOf } from '../labels/turned-box.ts';
+
+/** Pixels of an em of the smallest size: 16 px/mm for 5.5 pt. */
+const EM_PX = 31;
+/** Whole, so that a page of whole millimetres has whole pixels. */
+export const pxPerMmFor = (texts: readonly TextItem[]): number =>
+  Math.round(EM_PX / mmOfPt(Math.min(...texts.map(({ sizePt }) => sizePt))));
+
+/**
+ * From here on two pictures of a label show different letters. Measured between pdf.js and Chromium: right ones up to 0.063; one
+ * letter of a label exchanged (村 for 材, 5 for 6), its other weight, or 1 mm of shift 0.134 and more.
+ */
+export const UNLIKE = 0.09;
+
+/** One back end sets letters on whole pixels, another between them: half pixels by which one picture is moved. */
+const MOST = 2;
+const STEPS = Array.from({ length: 2 * MOST + 1 }, (_, i) => i - MOST);
+const SHIFTS = STEPS.flatMap((down) => STEPS.map((along) => ({ along, down })));
+/** Pixels around a label that are cut out with it, for shifts along and across a turned line. */
+const MARGIN_PX = 4;
+
+/** What has to be cut out of a page to compare a label. */
+export function cutBox(item: TextItem, pxPerMm: number, faces: Faces): PixelBox {
+  const { xMm, yMm, widthMm, heightMm } = hullOf(textBox(item, faces));
+  const [leftPx, topPx] = [xMm, yMm].map((mm) => Math.floor(mm * pxPerMm) - MARGIN_PX) as [number, number];
+  return {
+    leftPx,
+    topPx,
+    widthPx: Math.ceil((xMm + widthMm) * pxPerMm) + MARGIN_PX - leftPx,
+    heightPx: Math.ceil((yMm + heightMm) * pxPerMm) + MARGIN_PX - topPx,
+  };
+}
+
+/** Grey of letters line by line along their baseline. */
+interface Line {
+  columns: number;
+  rows: number;
+  grey: Float32Array;
+}
+
+/**
+ * How unlike a label is in two pictures at the place where it differs most: squared difference as a share of the variance of both, 0
+ * where they are the same and 1 where they have nothing in common. Read letter by letter, through a window that is as wide as
+ * a letter is high, each at its best place within a pixel.
+ */
+export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, faces: Faces): number {
+  const own = lineOf(a, item, pxPerMm, faces, 1, 0);
+  const other = lineOf(b, item, pxPerMm, faces, 2, MOST);
+  const width = Math.min(own.rows, own.columns);
+  const last = own.columns - width;
+  const step = Math.max(1, Math.round(width / 4));
+  let worst = 0;
+  for (let left = 0; left < last + step; left += step) {
+    const from = Math.min(left, last);
+    worst = Math.max(worst, Math.min(...SHIFTS.map((shift) => differenceAt(own, other, from, width, shift))));
+  }
+  return worst;
+}
+
+/** Squared grey of what differs from pixel to pixel where nothing is drawn. */
+const NOISE = 4 ** 2;
+
+function differenceAt(
+  own: Line,
+  other: Line,
+  from: number,
+  width: number,
+  { along, down }: { along: number; down: number },
+): number {
+  let [sumA, sumB, squares, difference] = [0, 0, 0, 0];
+  for (let row = 0; row < own.rows; row++) {
+    let atA = row * own.columns + from;
+    let atB = (2 * row + MOST + down) * other.columns + 2 * from + MOST + along;
+    for (let column = 0; column < width; column++, atB += 2) {
+      const a = own.grey[atA++]!;
+      const b = other.grey[atB]!;
+      sumA += a;
+      sumB += b;
+      squares += a * a + b * b;
+      difference += (a - b) * (a - b);
+    }
+  }
+  const count = own.rows * width;
+  return difference / (squares - (sumA * sumA + sumB * sumB) / count + count * NOISE);
+}
+
+/** The letters' box of a label turned level, `finer` times as fine as the picture, with a margin of so many steps. */
+function lineOf(
+  cut: Cut,
+  item: TextItem,
+  pxPerMm: number,
+  faces: Faces,
+  finer: number,
+  margin: number,
+): Line {
+  const widthMm = faces.widthMm(item.text, item.sizePt, item.weight);
+  const heightMm = mmOfPt(item.sizePt);
+  const startMm = -{ start: 0, middle: widthMm / 2, end: widthMm }[item.align];
+  const angle = ((item.rotateDeg ?? 0) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const columns = Math.round(widthMm * pxPerMm) * finer + 2 * margin;
+  const rows = Math.round(heightMm * pxPerMm) * finer + 2 * margin;
+  const grey = new Float32Array(columns * rows);
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, at++) {
+      const along = startMm + ((column - margin) / finer + 0.5) / pxPerMm;
+      const below = ((row - margin) / finer + 0.5) / pxPerMm - heightMm * ASCENT;
+      grey[at] = greyAt(
+        cut,
+        (item.xMm + along * cos - below * sin) * pxPerMm - cut.leftPx,
+        (item.yMm + along * sin + below * cos) * pxPerMm - cut.topPx,
+      );
+    }
+  return { columns, rows, grey };
+}
+
+/** Grey between the middles of four pixels. */
+function greyAt({ grey, widthPx }: Cut, xPx: number, yPx: number): number {
+  const [left, top] = [Math.floor(xPx - 0.5), Math.floor(yPx - 0.5)];
+  const [right, low] = [xPx - 0.5 - left, yPx - 0.5 - top];
+  const at = top * widthPx + left;
+  const upper = grey[at]! * (1 - right) + grey[at + 1]! * right;
+  const lower = grey[at + widthPx]! * (1 - right) + grey[at + widthPx + 1]! * right;
+  return upper * (1 - low) + lower * low;
+}

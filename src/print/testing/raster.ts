@@ -1,0 +1,56 @@
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { getDocument } from './pdfjs.ts';
+import { type Context, drawOn, FAMILIES, type MakeContext } from '../backends/canvas.ts';
+import { type BoxMm, type Page, PT_PER_MM } from '../drawing.ts';
+import type { Faces } from '../text/faces.ts';
+
+/** Pixels of a page, for tests. */
+export interface Raster {
+  widthPx: number;
+  heightPx: number;
+  rgba: Uint8ClampedArray;
+}
+
+/** Canvases with the fonts of the sheets. */
+export function canvasesOf({ bytes }: Faces): MakeContext {
+  for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
+  return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
+}
+
+/** A page as the canvas back end draws it. */
+export function drawn(page: Page, pxPerMm: number, faces: Faces): Raster {
+  const widthPx = Math.round(page.widthMm * pxPerMm);
+  const heightPx = Math.round(page.heightMm * pxPerMm);
+  const makeContext = canvasesOf(faces);
+  const context = makeContext(widthPx, heightPx);
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, widthPx, heightPx);
+  drawOn(context, page, pxPerMm, makeContext);
+  return { widthPx, heightPx, rgba: context.getImageData(0, 0, widthPx, heightPx).data };
+}
+
+/** A page of a PDF, or what a box of it holds, as pdf.js draws it, glyphs from the fonts in the file. */
+export async function rendered(
+  bytes: Uint8Array,
+  page: number,
+  pxPerMm: number,
+  box?: BoxMm,
+): Promise<Raster> {
+  const pdf = await getDocument({
+    data: new Uint8Array(bytes),
+    useSystemFonts: false,
+    disableFontFace: true,
+    verbosity: 0,
+  }).promise;
+  const proxy = await pdf.getPage(page + 1);
+  const viewport = proxy.getViewport({
+    scale: pxPerMm / PT_PER_MM,
+    offsetX: -(box?.xMm ?? 0) * pxPerMm,
+    offsetY: -(box?.yMm ?? 0) * pxPerMm,
+  });
+  const widthPx = Math.round(box ? box.widthMm * pxPerMm : viewport.width);
+  const heightPx = Math.round(box ? box.heightMm * pxPerMm : viewport.height);
+  const canvas = createCanvas(widthPx, heightPx);
+  await proxy.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
+  return { widthPx, heightPx, rgba: canvas.getContext('2d').getImageData(0, 0, widthPx, heightPx).data };
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pdfOf } from '../backends/pdf.ts';
+import type { Sheet } from '../page/sheet-types.ts';
+import { SpecError } from '../spec/failure.ts';
+import { failureText } from '../spec/failure-text.ts';
+import { drawingOf } from '../sheet.ts';
+import type { PrintSpecInput } from '../spec/spec.ts';
+import { realNetwork } from '../../dataset/testing/network.ts';
+import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { readPdf } from '../testing/pdf.ts';
+
+let sheets: TestSheets;
+beforeAll(async () => {
+  sheets = testSheets(await realNetwork());
+}, 60_000);
+
+const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
+
+describe('the title of a sheet', () => {
+  it('is set in the one form of text, in the PDF too', async () => {
+    const wish = {
+      title: '\u2f42成县\u200b\ufeff ３３０７２３',
+      subtitle: 'Cafe\u0301\u2028\u00adbar',
+      author: '\u2fa6华',
+    };
+    const sheet = sheetOf(wish);
+    expect(sheet.texts).toContain('文成县 330723');
+    const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+    const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).join('');
+    expect(pdf.title).toContain('文成县 330723');
+    expect(read).toContain('文成县 330723');
+    expect(unspaced(read)).toContain('Cafébar');
+    expect(read).toContain('金华');
+    expect(pdf.title + read).not.toMatch(/[\u2e80-\u2fdf\u200b\ufeff\u2028]/u);
+  });
+
+  it('is refused by the code point of what no font has', () => {
+    for (const [title, codes] of [
+      ['武义\u{1f600}', 'U+1F600'],
+      ['\u{13000}', 'U+13000'],
+      ['武\u{e000}义', 'U+E000'],
+    ] as const)
+      expect(refusalOf(() => sheetOf({ title }))).toContain(codes);
+  });
+});
+
+function refusalOf(make: () => unknown): string {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof SpecError) return failureText(error.failure, 'en');
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
+
+describe('the text of every county', () => {
+  it('gives the PDF of every county every text once, in order', { timeout: 180_000 }, async () => {
+    const wrong: string[] = [];
+    for (const code of sheets.network.counties.keys()) {
+      const wish = { region: { kind: 'county', code } } as const;
+      const sheet = sheetOf(wish);
+      const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+      const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
+      if (unspaced(read.join('')) !== unspaced(sheet.texts.join(''))) wrong.push(code);
+    }
+    expect(sheets.network.counties.size).toBe(90);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Network } from '../../domain/network.ts';
+import { countText } from '../../domain/count-text.ts';
+import { sourceText } from './source-text.ts';
+import { specOf } from '../testing/sheets.ts';
+
+const network = {
+  dataDate: '2026-01-01',
+  counties: new Map(),
+  prefectures: new Map(),
+  axes: new Map([
+    [
+      'axis-1',
+      {
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [120, 29],
+            [120.1, 29],
+            [120.2, 29],
+          ],
+        },
+        course: [
+          [
+            { kind: 'trunk', to: 1 },
+            { kind: 'ferry', to: 2 },
+          ],
+        ],
+      },
+    ],
+  ]),
+} as unknown as Pick<Network, 'dataDate' | 'counties' | 'prefectures' | 'axes'>;
+const figures = { documented: 1, modelled: 2, scaleErrorPct: 0.01 };
+const keyVillages = { certain: 187, uncertain: 391, expected: 430.6, low: 418, high: 445 };
+
+describe('the source block of a sheet with a corridor', () => {
+  it.each(['zh', 'en'] as const)(
+    'tells the key villages inside in the words of the panel (%s)',
+    (language) => {
+      const text = sourceText(specOf({ corridorKm: 5, language }), network, {
+        ...figures,
+        inside: { keyVillages, of: 581 },
+      });
+      expect(text).toContain(countText(keyVillages, language, 581));
+      expect(sourceText(specOf({ language }), network, figures)).not.toContain('90%');
+    },
+  );
+});
+
+it('tells on the sheet of an axis what it follows, and on no other sheet', () => {
+  const region = { kind: 'axis', id: 'axis-1' } as const;
+  const text = (language: 'zh' | 'en'): string => sourceText(specOf({ region, language }), network, figures);
+  expect(text('zh')).toContain('本轴沿干线公路 9.7 公里、轮渡 9.7 公里。');
+  expect(text('en')).toContain('This axis runs 9.7 km on main roads, 9.7 km by ferry.');
+  expect(sourceText(specOf({ language: 'zh' }), network, figures)).not.toContain('本轴沿');
+});

@@ -1,0 +1,53 @@
+import Flatbush from 'flatbush';
+import type { Site, SpatialModel } from '../model.ts';
+import { checkLonLat } from '../check.ts';
+import type { LonLatBox } from './point-index.ts';
+import { padded, separationM } from './point-index.ts';
+
+/** Most towns that are asked for at once. */
+export const MAX_TOWNS = 100;
+
+/** More than `separationM` is wrong by. */
+const SLACK = 1.0001;
+
+export type CentralTown = Site & Required<Pick<Site, 'programme'>>;
+
+export interface CentralTowns {
+  towns: readonly CentralTown[];
+  /** Indexes of all towns that may be among the `k` nearest of any position in the box, and some more. */
+  around(box: LonLatBox, k: number): number[];
+}
+
+const made = new WeakMap<SpatialModel, CentralTowns>();
+
+/**
+ * The central towns of a network and their index, made once.
+ * @throws RangeError where there is none, or one lies outside China.
+ */
+export function centralTowns(model: SpatialModel): CentralTowns {
+  const known = made.get(model);
+  if (known) return known;
+  const towns = model.sites.filter((site): site is CentralTown => site.kind === 'town' && !!site.programme);
+  if (towns.length === 0) throw new RangeError('the network has no central town');
+  const index = new Flatbush(towns.length);
+  for (const { code, lonLat } of towns) {
+    checkLonLat(lonLat, code);
+    index.add(...lonLat);
+  }
+  index.finish();
+  const found: CentralTowns = {
+    towns,
+    around(box, k) {
+      const [west, south, east, north] = box;
+      const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
+      // The neighbours in degrees need not be the nearest, but k of them bound where the nearest can be.
+      const boundM = index
+        .neighbors(...middle, k)
+        .reduce((m, i) => Math.max(m, separationM(middle, (towns[i] as CentralTown).lonLat)), 0);
+      const halfM = Math.max(separationM(middle, [west, south]), separationM(middle, [west, north]));
+      return index.search(...padded(box, (boundM + halfM) * SLACK));
+    },
+  };
+  made.set(model, found);
+  return found;
+}

@@ -1,0 +1,42 @@
+import { bbox } from '@turf/turf';
+import type { ModelAxis, Region, SpatialModel } from '../model.ts';
+import { checkAxes, checkWidthKm } from '../check.ts';
+import { type LonLatBox, padded } from '../geometry/point-index.ts';
+import { regionFilter } from './region-filter.ts';
+
+const boxes = new WeakMap<Region | ModelAxis, LonLatBox>();
+
+/** The box around a region or an axis, measured once. */
+function boxOf(shape: Region | ModelAxis): LonLatBox {
+  const known = boxes.get(shape);
+  if (known) return known;
+  const geometry =
+    'lines' in shape
+      ? {
+          type: 'MultiLineString' as const,
+          coordinates: shape.lines.map((line) => line.map((at) => [...at])),
+        }
+      : shape.geometry;
+  const [west, south, east, north] = bbox(geometry);
+  const box: LonLatBox = [west, south, east, north];
+  boxes.set(shape, box);
+  return box;
+}
+
+/**
+ * The axes, of those that are named, whose corridor may reach a region: all that do, and some more. All of them where no region is named.
+ * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
+ */
+export function axesAround(
+  model: SpatialModel,
+  { axes, widthKm, region }: { axes?: readonly string[]; widthKm: number; region?: string },
+): readonly ModelAxis[] {
+  checkWidthKm(widthKm);
+  const named = checkAxes(model, axes);
+  if (region === undefined || region === model.province.code) return named;
+  const [west, south, east, north] = padded(boxOf(regionFilter(model, region).region), widthKm * 1000);
+  return named.filter((axis) => {
+    const box = boxOf(axis);
+    return box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;
+  });
+}

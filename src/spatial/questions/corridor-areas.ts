@@ -1,0 +1,141 @@
+import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
+import type { Region, SpatialModel } from '../model.ts';
+import { axesAround } from './axes-around.ts';
+import { type LandLines, landLines } from '../geometry/land-lines.ts';
+import { regionFilter } from './region-filter.ts';
+import { type Spans, sweep } from '../geometry/sweep.ts';
+
+/** Bound of the error of an area, per cent: tests compare with geodesic counts and with the outlines. */
+export const AREA_ERROR_PCT = 0.1;
+
+const kept = new WeakMap<readonly Region[], { province: Region; lines: LandLines }>();
+
+/**
+ * The borders of a model's land by parallel: the province is region 0, county `i` is region `i + 1`. Made once for all models
+ * that share their regions, as those of a filter do.
+ */
+export function landOf({ province, counties }: SpatialModel): LandLines {
+  const known = kept.get(counties);
+  if (known?.province === province) return known.lines;
+  const lines = landLines([province, ...counties]);
+  kept.set(counties, { province, lines });
+  return lines;
+}
+
+/** Stretches of a parallel from west to east, none overlapping. */
+export interface Stretches {
+  count: number;
+  west: Float64Array;
+  east: Float64Array;
+}
+
+/** Writes where any of the spans lies, each place once. `into` must have room for them all. */
+export function mergeSpans({ count, west, east }: Spans, into: Stretches): void {
+  for (let i = 0; i < count; i++) {
+    const [w, e] = [west[i] as number, east[i] as number];
+    let at = i;
+    for (; at > 0 && (into.west[at - 1] as number) > w; at--) {
+      into.west[at] = into.west[at - 1] as number;
+      into.east[at] = into.east[at - 1] as number;
+    }
+    [into.west[at], into.east[at]] = [w, e];
+  }
+  into.count = Math.min(count, 1);
+  for (let i = 1; i < count; i++) {
+    const last = into.count - 1;
+    const [w, e] = [into.west[i] as number, into.east[i] as number];
+    if (w <= (into.east[last] as number)) into.east[last] = Math.max(into.east[last] as number, e);
+    else [into.west[into.count], into.east[into.count++]] = [w, e];
+  }
+}
+
+/** Degrees that one stretch has in common with the land between the borders `from` and `to`, which go in pairs. */
+export function onLand(west: number, east: number, lon: Float64Array, from: number, to: number): number {
+  let degrees = 0;
+  for (let i = from; i + 1 < to; i += 2) {
+    const shared = Math.min(east, lon[i + 1] as number) - Math.max(west, lon[i] as number);
+    if (shared > 0) degrees += shared;
+  }
+  return degrees;
+}
+
+const shareOf = ({ code, name, areaKm2: wholeKm2 }: Region, areaKm2: number): RegionShare => ({
+  code,
+  name,
+  areaKm2,
+  shareOfRegion: areaKm2 / wholeKm2,
+});
+
+const reached = (shares: readonly RegionShare[]): RegionShare[] =>
+  shares.filter(({ areaKm2 }) => areaKm2 > 0).toSorted((a, b) => b.shareOfRegion - a.shareOfRegion);
+
+/**
+ * Land within a width of axes: altogether, by axis, by county, prefecture and province, without making an outline (see `sweep`).
+ * Where a region is named, only its land counts, whichever county an axis belongs to.
+ * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
+ */
+export function corridorAreas(
+  model: SpatialModel,
+  wish: { axes?: readonly string[]; widthKm: number; region?: string },
+): CorridorAreas {
+  const { widthKm } = wish;
+  const { region, holds } = regionFilter(model, wish.region);
+  const axes = axesAround(model, wish);
+  const land = landOf(model);
+  const byAxisKm2 = new Float64Array(axes.length);
+  const byRegionKm2 = new Float64Array(model.counties.length + 1);
+  // The province is measured as a whole; a prefecture is the sum of its counties.
+  const isWhole = region === model.province;
+  const isIn = model.counties.map(({ code, prefecture = '' }) => holds({ county: code, prefecture }));
+  const counts = [isWhole, ...isIn.map((inside) => inside && !isWhole)];
+  let merged: Stretches = { count: 0, west: new Float64Array(0), east: new Float64Array(0) };
+  if (axes.length > 0)
+    sweep(axes, widthKm * 1000, (lat, km2PerDegree, spans) => {
+      const borders = land.at(lat);
+      if (borders === 0) return;
+      if (merged.west.length === 0)
+        merged = {
+          count: 0,
+          west: new Float64Array(spans.west.length),
+          east: new Float64Array(spans.west.length),
+        };
+      mergeSpans(spans, merged);
+      for (let from = 0, to = 0; from < borders; from = to) {
+        const part = land.region[from] as number;
+        while (to < borders && land.region[to] === part) to++;
+        for (let i = 0; i < merged.count; i++)
+          (byRegionKm2[part] as number) +=
+            km2PerDegree * onLand(merged.west[i] as number, merged.east[i] as number, land.lon, from, to);
+        if (counts[part] !== true) continue;
+        for (let i = 0; i < spans.count; i++)
+          (byAxisKm2[spans.axis[i] as number] as number) +=
+            km2PerDegree * onLand(spans.west[i] as number, spans.east[i] as number, land.lon, from, to);
+      }
+    });
+  const byPrefecture = new Map<string, number>();
+  model.counties.forEach(({ prefecture = '' }, i) => {
+    byPrefecture.set(prefecture, (byPrefecture.get(prefecture) ?? 0) + (byRegionKm2[i + 1] as number));
+  });
+  const areaKm2 = byRegionKm2.reduce((sum, km2, part) => sum + (counts[part] === true ? km2 : 0), 0);
+  return {
+    method: 'corridor',
+    datum: 'WGS 84',
+    errorPct: AREA_ERROR_PCT,
+    dataDate: model.dataDate,
+    straightLine: true,
+    widthKm,
+    areaKm2,
+    byAxis: axes.map(({ id }, i) => ({ id, areaKm2: byAxisKm2[i] as number })),
+    region: shareOf(region, areaKm2),
+    counties: reached(
+      model.counties.flatMap((county, i) =>
+        isIn[i] === true ? [shareOf(county, byRegionKm2[i + 1] as number)] : [],
+      ),
+    ),
+    prefectures: reached(
+      (isWhole ? model.prefectures : []).map((prefecture) =>
+        shareOf(prefecture, byPrefecture.get(prefecture.code) ?? 0),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,281 @@
+import { STATUSES } from '../../domain/records.ts';
+import type { CoverageOf, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
+import { mapCoverage } from '../../domain/measures/coverage.ts';
+import type { Doubt } from '../../domain/measures/doubt.ts';
+import type { Reach } from '../../domain/measures/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
+import type { Status } from '../../domain/records.ts';
+import type { Site, SpatialModel } from '../model.ts';
+import { type RegionFilter, regionFilter } from './region-filter.ts';
+import { spreadsOf } from '../geometry/spread.ts';
+
+/** Kinds of `CoverageOf` as bits: three statuses of key villages, three of central towns, villages, towns, all key villages, all central towns. */
+const VILLAGE = 1 << 6;
+const TOWN = 1 << 7;
+const KEY_VILLAGE = 1 << 8;
+const CENTRAL_TOWN = 1 << 9;
+const KINDS = 10;
+
+/** What of the sites does not depend on the axes, worked out once for a model. */
+interface Sorting {
+  kinds: Uint16Array;
+  totals: Map<string, CoverageOf<number>>;
+}
+const sortings = new WeakMap<SpatialModel, Sorting>();
+
+function kindsOf({ kind, programme }: Site): number {
+  const status = programme ? STATUSES.indexOf(programme.status) : -1;
+  if (kind === 'village') return VILLAGE + (status < 0 ? 0 : KEY_VILLAGE + (1 << status));
+  return TOWN + (status < 0 ? 0 : CENTRAL_TOWN + (1 << (3 + status)));
+}
+
+function sortingOf(model: SpatialModel): Sorting {
+  let sorting = sortings.get(model);
+  if (!sorting) {
+    sorting = { kinds: Uint16Array.from(model.sites, kindsOf), totals: new Map() };
+    sortings.set(model, sorting);
+  }
+  return sorting;
+}
+
+/**
+ * Sorted distances of all places within 30 km of a set of axes, from which `coverageAt` and `coverageCurve` look any width
+ * up (method note `coverage`). All axes and the whole province where none are named; a region is a code of one of its
+ * counties or prefectures.
+ * @throws RangeError where an axis or region is not in the model, the list of axes is empty or `reach` is another network's.
+ */
+export function coverageTable(
+  model: SpatialModel,
+  reach: Reach,
+  { axes, region }: { axes?: readonly string[]; region?: string } = {},
+): CoverageTable {
+  if (reach.distanceM.length !== model.sites.length)
+    throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
+  const inside = regionFilter(model, region);
+  const { spreadOf } = spreadsOf(model);
+  const sorting = sortingOf(model);
+  const chosen = chosenOf(reach, axes);
+  const lists = listsOf(spreadMetres(reach, chosen), reach.spread.positions);
+  eachSite(model, reach, chosen, (site, distanceM) => {
+    const { errorRadiusM, committees } = model.sites[site] as Site;
+    if (distanceM - errorRadiusM > REACH_LIMIT_KM * 1000) return;
+    if (!inside.holds(model.sites[site] as Site)) return;
+    lists.add(sorting.kinds[site] as number, distanceM, errorRadiusM, committees, spreadOf[site] as number);
+  });
+  return {
+    method: 'coverage',
+    datum: 'WGS 84',
+    errorPct: reach.errorPct,
+    dataDate: model.dataDate,
+    straightLine: true,
+    limitKm: REACH_LIMIT_KM,
+    ...lists.sorted(),
+    of: mapCoverage(totalsOf(model, sorting, inside), (total) => total),
+  };
+}
+
+/** Indexes of the axes named, each once; undefined where none is, which means all. */
+function chosenOf({ axisIds }: Reach, ids: readonly string[] | undefined): readonly number[] | undefined {
+  if (ids === undefined) return undefined;
+  const chosen = [...new Set(ids)].map((id) => {
+    const axis = axisIds.indexOf(id);
+    if (axis < 0) throw new RangeError(`no axis ${id} in the network`);
+    return axis;
+  });
+  if (chosen.length === 0) throw new RangeError('no axis is named');
+  return chosen;
+}
+
+/** Every site near the axes with its distance to the nearest of them. */
+function eachSite(
+  model: SpatialModel,
+  { distanceM, near }: Reach,
+  chosen: readonly number[] | undefined,
+  visit: (site: number, distanceM: number) => void,
+): void {
+  if (chosen === undefined) {
+    distanceM.forEach((m, site) => visit(site, m));
+    return;
+  }
+  if (chosen.length === 1) {
+    const [axis = 0] = chosen;
+    const end = near.start[axis + 1] as number;
+    for (let i = near.start[axis] as number; i < end; i++)
+      visit(near.site[i] as number, near.distanceM[i] as number);
+    return;
+  }
+  const shortest = new Float64Array(model.sites.length).fill(Infinity);
+  for (const axis of chosen) {
+    const end = near.start[axis + 1] as number;
+    for (let i = near.start[axis] as number; i < end; i++) {
+      const site = near.site[i] as number;
+      const m = near.distanceM[i] as number;
+      if (m < (shortest[site] as number)) shortest[site] = m;
+    }
+  }
+  shortest.forEach((m, site) => {
+    if (m < Infinity) visit(site, m);
+  });
+}
+
+/** Metres from each position of a spread to the nearest of the axes; worked out when first asked for. */
+function spreadMetres(
+  { spread: { positions, nearestM, near } }: Reach,
+  chosen: readonly number[] | undefined,
+): (spread: number) => Float64Array {
+  const beyond = new Float64Array(positions).fill(Infinity);
+  const ofAxis = (axis: number, spread: number): Float64Array =>
+    near[axis]?.distanceM[near[axis]?.spread.indexOf(spread) ?? -1] ?? beyond;
+  if (chosen === undefined)
+    return (spread) => nearestM.subarray(spread * positions, (spread + 1) * positions);
+  const [first = 0, ...others] = chosen;
+  if (others.length === 0) return (spread) => ofAxis(first, spread);
+  const made = new Map<number, Float64Array>();
+  return (spread) => {
+    const known = made.get(spread);
+    if (known) return known;
+    const metres = ofAxis(first, spread).slice();
+    for (const axis of others) {
+      const of = ofAxis(axis, spread);
+      for (let i = 0; i < positions; i++) metres[i] = Math.min(metres[i] as number, of[i] as number);
+    }
+    made.set(spread, metres);
+    return metres;
+  };
+}
+
+interface Lists {
+  /** `spread` is -1 for a place whose position is known. */
+  add(kinds: number, distanceM: number, radiusM: number, committees: number, spread: number): void;
+  sorted(): CoverageOf<SortedDistances>;
+}
+
+/** A place of unknown position. */
+interface Doubtful {
+  spread: number;
+  certainM: number;
+  possibleM: number;
+  weight: number;
+}
+
+function listsOf(metresOf: (spread: number) => Float64Array, positions: number): Lists {
+  const certain = Array.from({ length: KINDS }, (): number[] => []);
+  const possible = Array.from({ length: KINDS }, (): number[] => []);
+  const doubtful = Array.from({ length: KINDS }, (): Doubtful[] => []);
+  const committees: number[] = [];
+  const doubts: { places: readonly Doubtful[]; doubt: Doubt }[] = [];
+  /** Kinds with the same doubtful places have the same object. */
+  const doubtOf = (places: readonly Doubtful[]): { doubt?: Doubt } => {
+    if (places.length === 0) return {};
+    const same = doubts.find(
+      (one) => one.places.length === places.length && places.every((place, i) => place === one.places[i]),
+    );
+    const doubt = same?.doubt ?? doubtFrom(places, metresOf, positions);
+    if (!same) doubts.push({ places, doubt });
+    return { doubt };
+  };
+  const sortedOf = (kind: number): SortedDistances => ({
+    certainM: Float64Array.from(certain[kind] ?? []).sort(),
+    possibleM: Float64Array.from(possible[kind] ?? []).sort(),
+    ...doubtOf(doubtful[kind] ?? []),
+  });
+  const byStatus = (first: number): Record<Status, SortedDistances> => ({
+    documented: sortedOf(first),
+    modelled: sortedOf(first + 1),
+    user: sortedOf(first + 2),
+  });
+  return {
+    add(kinds, distanceM, radiusM, weight, spread) {
+      const certainM = distanceM + radiusM;
+      const possibleM = distanceM - radiusM;
+      const place = spread < 0 ? undefined : { spread, certainM, possibleM, weight };
+      for (let kind = 0; kind < KINDS; kind++) {
+        if ((kinds & (1 << kind)) === 0) continue;
+        certain[kind]?.push(certainM);
+        possible[kind]?.push(possibleM);
+        if (place) doubtful[kind]?.push(place);
+      }
+      if (kinds & TOWN) committees.push(weight);
+    },
+    sorted() {
+      const [certainM, certainSum] = weighted(certain[7] ?? [], committees);
+      const [possibleM, possibleSum] = weighted(possible[7] ?? [], committees);
+      const weighing = (doubtful[7] ?? []).filter(({ weight }) => weight > 0);
+      const doubt = weighing.length > 0 ? { doubt: doubtFrom(weighing, metresOf, positions, true) } : {};
+      return {
+        keyVillages: byStatus(0),
+        centralTowns: byStatus(3),
+        allKeyVillages: sortedOf(8),
+        allCentralTowns: sortedOf(9),
+        villages: sortedOf(6),
+        towns: sortedOf(7),
+        committees: { certainM, possibleM, certainSum, possibleSum, ...doubt },
+      };
+    },
+  };
+}
+
+/** Places by the spread that they share; where they weigh, each is a group of its own. */
+function doubtFrom(
+  places: readonly Doubtful[],
+  metresOf: (spread: number) => Float64Array,
+  positions: number,
+  weigh = false,
+): Doubt {
+  const sorted = places.toSorted((a, b) => a.spread - b.spread);
+  const firsts = sorted.flatMap(({ spread }, i) => (weigh || spread !== sorted[i - 1]?.spread ? [i] : []));
+  const distanceM = new Float64Array(firsts.length * positions);
+  firsts.forEach((i, g) => distanceM.set(metresOf((sorted[i] as Doubtful).spread), g * positions));
+  return {
+    positions,
+    distanceM,
+    start: Uint32Array.from([...firsts, sorted.length]),
+    certainM: Float64Array.from(sorted, ({ certainM }) => certainM),
+    possibleM: Float64Array.from(sorted, ({ possibleM }) => possibleM),
+    ...(weigh ? { weight: Float64Array.from(sorted, ({ weight }) => weight) } : {}),
+  };
+}
+
+/** Distances ascending, with the running sum of their weights. */
+function weighted(
+  distances: readonly number[],
+  weights: readonly number[],
+): [sortedM: Float64Array, sums: Float64Array] {
+  const order = distances
+    .map((_, i) => i)
+    .sort((a, b) => (distances[a] as number) - (distances[b] as number));
+  let sum = 0;
+  return [
+    Float64Array.from(order, (i) => distances[i] as number),
+    Float64Array.from(order, (i) => (sum += weights[i] as number)),
+  ];
+}
+
+function totalsOf(model: SpatialModel, { kinds, totals }: Sorting, inside: RegionFilter): CoverageOf<number> {
+  const known = totals.get(inside.code);
+  if (known) return known;
+  const counts = new Float64Array(KINDS);
+  let committees = 0;
+  model.sites.forEach((site, i) => {
+    if (!inside.holds(site)) return;
+    for (let kind = 0; kind < KINDS; kind++)
+      if ((kinds[i] as number) & (1 << kind)) counts[kind] = (counts[kind] as number) + 1;
+    if (site.kind === 'town') committees += site.committees;
+  });
+  const byStatus = (first: number): Record<Status, number> => ({
+    documented: counts[first] ?? 0,
+    modelled: counts[first + 1] ?? 0,
+    user: counts[first + 2] ?? 0,
+  });
+  const made: CoverageOf<number> = {
+    keyVillages: byStatus(0),
+    centralTowns: byStatus(3),
+    allKeyVillages: counts[8] ?? 0,
+    allCentralTowns: counts[9] ?? 0,
+    villages: counts[6] ?? 0,
+    towns: counts[7] ?? 0,
+    committees,
+  };
+  totals.set(inside.code, made);
+  return made;
+}

@@ -1,0 +1,149 @@
+import { mostExtreme } from '../../domain/extremes.ts';
+import type { Detour } from '../../domain/measures/detour.ts';
+import type { GapPlace, Gaps } from '../../domain/measures/gaps.ts';
+import { TOWN_RADIUS_KM } from '../../domain/measures/gaps.ts';
+import type { Reach } from '../../domain/measures/reach.ts';
+import type { ModelAxis, Site, SpatialModel } from '../model.ts';
+import { centralTownStatuses, countByStatus } from './by-status.ts';
+import { checkAxes, checkWidthKm } from '../check.ts';
+import { committeesOfSites } from './committees.ts';
+import { type CountBuilder, countBuilder, doubtfulDistance, shareOf } from './count-builder.ts';
+import { detourFactors } from './detour.ts';
+import { spurSteps } from '../geometry/new-spur.ts';
+import { coverSteps, medianSteps } from '../geometry/new-town.ts';
+import { regionFilter } from './region-filter.ts';
+import { spreadsOf } from '../geometry/spread.ts';
+import { townCandidates } from '../geometry/town-candidates.ts';
+
+export interface GapsOptions {
+  /** Width of the corridors on each side, km. */
+  widthKm: number;
+  /** Code of a county, prefecture or the province. */
+  region?: string;
+  detour?: Detour;
+  /** Service radius of a central town, km. */
+  townRadiusKm?: number;
+}
+
+/** How many of the best steps of each kind are told. */
+const STEPS = 5;
+
+/**
+ * What no corridor reaches in a region, and where one more central town or one more spur would gain most (method note `gaps`).
+ * A place exactly at the width is inside.
+ * @throws RangeError where the network has no axis, the width or radius is not above 0 and at most 200 km, the region is
+ * unknown, a detour factor is not within 1 to 5, or `reach` is another network's.
+ */
+export function gaps(
+  model: SpatialModel,
+  reach: Pick<Reach, 'axisIds' | 'nearest' | 'distanceM' | 'errorPct' | 'spread'>,
+  { widthKm, region, detour: given, townRadiusKm = TOWN_RADIUS_KM }: GapsOptions,
+): Gaps {
+  checkWidthKm(widthKm);
+  checkWidthKm(townRadiusKm);
+  checkAxes(model);
+  if (reach.distanceM.length !== model.sites.length)
+    throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
+  const { detour, factorOf } = detourFactors(model, given);
+  const { holds, code, name } = regionFilter(model, region);
+  const widthM = widthKm * 1000;
+  const committees = committeesOfSites(model);
+  const axisById = new Map(model.axes.map((axis) => [axis.id, axis]));
+  const axisOf = (i: number): ModelAxis => {
+    const id = reach.axisIds[reach.nearest[i] as number] ?? '';
+    const axis = axisById.get(id);
+    if (!axis) throw new RangeError(`reach names axis ${id}, which the network has not`);
+    return axis;
+  };
+
+  const { spreadOf } = spreadsOf(model);
+  const { positions, nearestM } = reach.spread;
+  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
+  const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
+  const places: GapPlace[] = [];
+  /** Towns that are not surely within a corridor, by code. */
+  const unreached = new Map<string, ModelAxis>();
+  for (const [i, site] of model.sites.entries()) {
+    if (!holds(site)) continue;
+    of[site.kind === 'town' ? 'towns' : 'villages']++;
+    if (site.kind === 'town') of.committees += site.committees;
+    const factor = factorOf(site.county);
+    const distanceM = reach.distanceM[i] as number;
+    if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
+    const axis = axisOf(i);
+    const certain = (distanceM - site.errorRadiusM) * factor > widthM;
+    const spread = spreadOf[i] as number;
+    const probability = certain ? 1 : shareOf(nearestM, spread, positions, (m) => m * factor > widthM);
+    const add = (builder: CountBuilder, weight: number): void =>
+      certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
+    add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
+    if (site.kind === 'town') {
+      add(beyond.committees, site.committees);
+      unreached.set(site.code, axis);
+    }
+    const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
+    const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
+    places.push({
+      ...placeOf(site),
+      certain,
+      probability,
+      committees: committees[i] as number,
+      distanceM: doubtful?.meanM ?? distanceM * factor,
+      axis: axis.id,
+      ...(doubtful ? { doubtful } : {}),
+    });
+  }
+  places.sort(
+    (a, b) => b.committees - a.committees || b.distanceM - a.distanceM || (a.code < b.code ? -1 : 1),
+  );
+
+  const towns = model.sites.filter((site) => site.kind === 'town' && holds(site));
+  const demand = towns.filter((site) => site.committees > 0);
+  const question = { demand, candidates: townCandidates(model, holds), factorOf };
+  const cover = coverSteps(model, question, townRadiusKm * 1000);
+  const gains = mostExtreme(cover.steps, STEPS, ({ gain }) => gain);
+  const median = medianSteps(model, question);
+  const spurs = spurSteps({
+    demand: demand.filter((town) => unreached.has(town.code)),
+    candidates: towns.flatMap((site) => {
+      const axis = unreached.get(site.code);
+      return axis ? [{ site, axis }] : [];
+    }),
+    factorOf,
+    widthM,
+  });
+  return {
+    method: 'gaps',
+    datum: 'WGS 84',
+    errorPct: reach.errorPct,
+    dataDate: model.dataDate,
+    straightLine: true,
+    widthKm,
+    region: { code, name },
+    detour,
+    axes: countByStatus(model.axes.map(({ status }) => status)),
+    centralTowns: countByStatus(centralTownStatuses(model)),
+    beyond: {
+      villages: beyond.villages.count(),
+      towns: beyond.towns.count(),
+      committees: beyond.committees.count(),
+    },
+    of,
+    places,
+    cover: { radiusKm: townRadiusKm, ...cover, steps: gains.first, tied: gains.tied },
+    median: { ...median, steps: median.steps.slice(0, STEPS) },
+    spurs: spurs.slice(0, STEPS),
+  };
+}
+
+const placeOf = ({ code, name, kind, county, town, lonLat, rural, programme, island }: Site) => ({
+  code,
+  name,
+  kind,
+  county,
+  town,
+  lonLat,
+  rural,
+  programme: programme !== undefined,
+  island,
+});

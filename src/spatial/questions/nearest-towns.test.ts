@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LonLat } from '../../domain/records.ts';
+import { randomModel, realModel, testAxis, testModel } from '../testing/model.ts';
+import { distanceM } from '../geometry/distance-m.ts';
+import { nearestAll } from './nearest-all.ts';
+import { nearestTowns } from './nearest-towns.ts';
+
+const K = 3;
+const model = realModel();
+const central = model.sites.filter(({ kind, programme }) => kind === 'town' && programme);
+const zhejiang = fc.tuple(
+  fc.double({ min: 118, max: 123, noNaN: true }),
+  fc.double({ min: 27, max: 31.4, noNaN: true }),
+) as fc.Arbitrary<LonLat>;
+
+describe('nearestTowns', () => {
+  it('finds what asking every central town finds', () => {
+    fc.assert(
+      fc.property(zhejiang, fc.integer({ min: 1, max: 10 }), (at, k) => {
+        const metres = central.map(({ lonLat }) => distanceM(at, lonLat)).sort((a, b) => a - b);
+        const { towns } = nearestTowns(model, at, k);
+        expect(towns.map((town) => town.distanceM)).toEqual(metres.slice(0, k));
+      }),
+    );
+  });
+
+  it('tells direction, county and sea', () => {
+    const town = central.find(({ island }) => !island);
+    const [lon, lat] = town!.lonLat;
+    const { county, towns } = nearestTowns(model, [lon, lat - 0.001], 1);
+    expect(towns[0]).toMatchObject({ code: town!.code, island: false, sameCounty: county === town!.county });
+    expect(towns[0]!.bearingDeg).toBeCloseTo(0, 6);
+    expect(nearestTowns(model, [122.2, 30], 1).towns[0]!.island).toBe(true);
+  });
+
+  it('gives all towns where there are fewer, and refuses what is none', () => {
+    const few = randomModel(3, 20, 2);
+    expect(nearestTowns(few, [120, 29], 50).towns).toHaveLength(2);
+    for (const k of [0, -1, 2.5, NaN, 101])
+      expect(() => nearestTowns(model, [120, 29], k)).toThrow(RangeError);
+    expect(() => nearestTowns(model, [NaN, 29], 1)).toThrow(/no position in China/);
+    const empty = testModel(
+      [
+        testAxis('a', [
+          [
+            [120, 29],
+            [120, 29.1],
+          ],
+        ]),
+      ],
+      [],
+    );
+    expect(() => nearestTowns(empty, [120, 29], 1)).toThrow('no central town');
+    expect(() => nearestAll(empty, 1)).toThrow('no central town');
+  });
+});
+
+describe('nearestAll', () => {
+  it('is every village asked by itself', () => {
+    const table = nearestAll(model, K);
+    expect(table.site).toHaveLength(model.sites.filter(({ kind }) => kind === 'village').length);
+    for (let v = 0; v < table.site.length; v += 10) {
+      const { towns } = nearestTowns(model, model.sites[table.site[v]!]!.lonLat, K);
+      towns.forEach(({ distanceM: m, bearingDeg }, i) => {
+        const at = v * K + i;
+        expect(Math.abs(table.distanceM[at]! - m)).toBeLessThan(0.001 + m * 1e-5);
+        const turn = Math.abs(table.bearingDeg[at]! - bearingDeg);
+        if (m > 100) expect(Math.min(turn, 360 - turn)).toBeLessThan(0.005);
+      });
+    }
+  });
+
+  it('orders random networks as geodesics do, also far apart', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (seed) => {
+        const made = randomModel(seed, 30, 2, [100, 20, 125, 45]);
+        const towns = made.sites.filter(({ kind }) => kind === 'town');
+        const { site, distanceM: metres } = nearestAll(made, 3);
+        site.forEach((s, v) => {
+          const sorted = towns
+            .map(({ lonLat }) => distanceM(made.sites[s]!.lonLat, lonLat))
+            .sort((a, b) => a - b);
+          sorted.forEach((m, i) => expect(Math.abs(metres[v * 3 + i]! / m - 1)).toBeLessThan(3e-5));
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

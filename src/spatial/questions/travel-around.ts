@@ -1,0 +1,38 @@
+import type { LonLat } from '../../domain/records.ts';
+import { TICKS_PER_S } from '../geometry/travel/lattice.ts';
+import { type Labels, nodeCount, noLabels, Search, UNREACHED } from '../geometry/travel/search.ts';
+import { accessAt, type TravelSurface } from '../geometry/travel/surface.ts';
+import type { TravelField } from '../geometry/travel/times.ts';
+
+/** Labels that are cleared by what was reached: a search around a place then costs what it reaches, not what the province has. */
+const workspaces = new WeakMap<TravelSurface, Labels>();
+const NO_SECONDS = new Float32Array(0);
+
+/**
+ * Searches around one place and looks at what is reached while the labels hold. The field has no `seconds`; `timeAt` needs none.
+ * @param limitS no way longer than this is found, seconds
+ * @throws RangeError where the place lies outside the ground
+ */
+export function timesAround<T>(
+  surface: TravelSurface,
+  lonLat: LonLat,
+  limitS: number,
+  look: (field: TravelField) => T,
+): T {
+  const ways = accessAt(surface, lonLat);
+  if (ways.length === 0) throw new RangeError(`${lonLat.join(', ')} lies outside the ground of travel time`);
+  const labels = workspaces.get(surface) ?? noLabels(nodeCount(surface));
+  workspaces.set(surface, labels);
+  const reached: number[] = [];
+  const limitTicks = Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
+  const search = new Search(surface, labels, { limitTicks, reached });
+  for (const { node, ticks } of ways) search.offer(node, ticks, 0, -1);
+  search.run();
+  const found = look({ ...labels, surface, sources: [lonLat], limitS, seconds: NO_SECONDS });
+  for (const node of reached) {
+    labels.ticks[node] = UNREACHED;
+    labels.source[node] = -1;
+    labels.previous[node] = -1;
+  }
+  return found;
+}

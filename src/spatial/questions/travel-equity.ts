@@ -1,0 +1,111 @@
+import type { EquityBy } from '../../domain/measures/equity.ts';
+import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
+import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain/measures/travel.ts';
+import { MINUTES } from '../../domain/travel.ts';
+import type { Site, SpatialModel } from '../model.ts';
+import { centralTownStatuses, countByStatus } from './by-status.ts';
+import type { Sample } from './equity.ts';
+import { groupsOf, weightedOf } from './equity.ts';
+import { regionFilter } from './region-filter.ts';
+import { spreadsOf } from '../geometry/spread.ts';
+import type { Weighted } from './statistics.ts';
+import { gini, palma, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
+import type { TravelField } from '../geometry/travel/times.ts';
+import { secondsOfSpreads, timesOfSites } from './travel-sites.ts';
+
+/**
+ * How the travel time to the quickest central town is spread, over all and by county, prefecture or terrain: `equity` with minutes in
+ * the place of kilometres; of the places of a region, or of the province. Places of unknown position are spread over their possible positions, as there.
+ * @param field times from the central towns
+ * @throws RangeError where `by` is no grouping, or for an unknown region
+ */
+export function travelEquity(
+  model: SpatialModel,
+  field: TravelField,
+  { by, region }: { by: EquityBy; region?: string },
+): TravelEquity {
+  if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
+  const { holds, code } = regionFilter(model, region);
+  const groups = groupsOf(model, by);
+  const { spreadOf } = spreadsOf(model);
+  const ofSpreads = secondsOfSpreads(model, field);
+  for (const [i, way] of timesOfSites(model, field).entries()) {
+    const site = model.sites[i] as Site;
+    if (!holds(site)) continue;
+    if (site.kind === 'town' ? site.committees === 0 : !site.rural) continue;
+    const sample = groups.of(site)[site.kind === 'town' ? 'towns' : 'villages'];
+    const weight = site.kind === 'town' ? site.committees : 1;
+    const spread = spreadOf[i] as number;
+    // Minutes; infinite where no central town is reached.
+    if (spread < 0 || (site.kind === 'town' && site.programme))
+      sample.known.push({ value: way === undefined ? Infinity : way.seconds / 60, weight });
+    else
+      sample.doubtful.push({
+        spread,
+        weight,
+        values: (ofSpreads[spread] as Float64Array).map((s) => s / 60),
+      });
+  }
+  const all = [...groups.all.values()];
+  return {
+    dataDate: model.dataDate,
+    speeds: field.surface.speeds,
+    by,
+    region: code,
+    centralTowns: countByStatus(centralTownStatuses(model)),
+    towns: together(
+      all.map(({ towns }) => towns),
+      FEW_TOWNS,
+    ),
+    villages: together(
+      all.map(({ villages }) => villages),
+      FEW_VILLAGES,
+    ),
+    groups: all
+      .filter(({ towns, villages }) => placesOf(towns) + placesOf(villages) > 0)
+      .map(({ towns, villages, ...group }): TravelEquityGroup => ({
+        ...group,
+        towns: minutesOf(towns, FEW_TOWNS),
+        villages: minutesOf(villages, FEW_VILLAGES),
+      })),
+  };
+}
+
+const isReached = ({ value }: Weighted): boolean => value < Infinity;
+
+const placesOf = ({ known, doubtful }: Sample): number => known.length + doubtful.length;
+
+function together(groups: readonly Sample[], few: number): TravelEquity['towns'] {
+  const all = minutesOf(
+    { known: groups.flatMap(({ known }) => known), doubtful: groups.flatMap(({ doubtful }) => doubtful) },
+    few,
+  );
+  const parts = theilParts(groups.map((sample) => weightedOf(sample).filter(isReached)));
+  return { all, ...(parts && all.theil !== undefined ? { theil: { total: all.theil, ...parts } } : {}) };
+}
+
+function minutesOf(places: Sample, few: number): MinuteSpread {
+  const sample = weightedOf(places);
+  const sum = (of: readonly Weighted[]): number => of.reduce((total, { weight }) => total + weight, 0);
+  const weight = sum(sample);
+  const reached = sample.filter(isReached);
+  const figures = {
+    within:
+      weight === 0
+        ? undefined
+        : MINUTES.map((minutes) => sum(sample.filter(({ value }) => value <= minutes)) / weight),
+    meanMin: weightedMean(reached),
+    medianMin: weightedQuantile(reached, 0.5),
+    gini: gini(reached),
+    theil: theil(reached),
+    palma: palma(reached),
+  };
+  return {
+    n: placesOf(places),
+    weight,
+    unreached: weight - sum(reached),
+    doubtful: places.doubtful.length,
+    tooFew: placesOf(places) < few,
+    ...Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)),
+  };
+}

@@ -1,0 +1,149 @@
+import { mostExtreme } from '../../domain/extremes.ts';
+import type { CoverStep } from '../../domain/measures/gaps.ts';
+import type { TravelGapPlace, TravelGaps } from '../../domain/measures/travel.ts';
+import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { ModelAxis, Site, SpatialModel } from '../model.ts';
+import { committeesOfSites } from './committees.ts';
+import { type CountBuilder, countBuilder, shareOf } from './count-builder.ts';
+import { distanceM } from '../geometry/distance-m.ts';
+import { pointIndex } from '../geometry/point-index.ts';
+import { regionFilter } from './region-filter.ts';
+import { spreadsOf } from '../geometry/spread.ts';
+import { townCandidates, townSiteOf } from '../geometry/town-candidates.ts';
+import { timeAt, type TravelField } from '../geometry/travel/times.ts';
+import { timesAround } from './travel-around.ts';
+import { landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+
+/** How many of the best steps are told. */
+const STEPS = 5;
+/** Points along an axis are at most this far apart, metres: half a cell of the surface. */
+const ALONG_M = 230;
+
+/** Points along all lines of some axes, close enough to each other that a way begins anywhere on them. */
+export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
+  return axes.flatMap(({ lines }) =>
+    lines.flatMap((line) =>
+      line.flatMap((at, i): LonLat[] => {
+        const next = line[i + 1];
+        if (!next) return [at];
+        const parts = Math.max(1, Math.ceil(distanceM(at, next) / ALONG_M));
+        return Array.from({ length: parts }, (_, k) => [
+          at[0] + ((next[0] - at[0]) * k) / parts,
+          at[1] + ((next[1] - at[1]) * k) / parts,
+        ]);
+      }),
+    ),
+  );
+}
+
+/** No way is quicker than this, metres a second. */
+const fastestMPerS = ({ roadKmh, walkKmh, offRoadFactor, riverKmh, lakeKmh, seaKmh }: TravelSpeeds): number =>
+  Math.max(...Object.values(roadKmh), walkKmh * offRoadFactor, riverKmh, lakeKmh, seaKmh) / 3.6;
+
+/**
+ * The places of a region from which no axis is reached within a travel time, and the towns that as central towns would bring most
+ * committees within it: one step of maximal covering (Church & ReVelle 1974), as in `gaps`. A place exactly at the limit is within.
+ * @param fromAxes times from the points of `pointsAlong`
+ * @param fromTowns times from the central towns, in the order of `centralTowns`
+ * @throws RangeError where the network has no central town, or the region is unknown
+ */
+export function travelGaps(
+  model: SpatialModel,
+  fromAxes: TravelField,
+  fromTowns: TravelField,
+  { minutes, region }: { minutes: number; region?: string },
+): TravelGaps {
+  const { holds, code, name } = regionFilter(model, region);
+  const limitS = minutes * 60;
+  const committees = committeesOfSites(model);
+  const { spreadOf } = spreadsOf(model);
+  const ofSpreads = secondsOfSpreads(model, fromAxes);
+  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
+  const of: TravelGaps['of'] = { villages: 0, towns: 0, committees: 0 };
+  const places: TravelGapPlace[] = [];
+  for (const [i, way] of timesOfSites(model, fromAxes).entries()) {
+    const site = model.sites[i] as Site;
+    if (!holds(site)) continue;
+    const kind = site.kind === 'town' ? 'towns' : 'villages';
+    of[kind]++;
+    of.committees += site.committees;
+    const spread = spreadOf[i] as number;
+    const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
+    const probability = shareOf(seconds, 0, seconds.length, (s) => s > limitS);
+    if (probability === 0) continue;
+    const add = (builder: CountBuilder, weight: number): void =>
+      probability === 1 ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
+    add(beyond[kind], 1);
+    add(beyond.committees, site.committees);
+    places.push({
+      code: site.code,
+      name: site.name,
+      kind: site.kind,
+      town: site.town,
+      lonLat: site.lonLat,
+      certain: probability === 1,
+      probability,
+      committees: committees[i] as number,
+      ...(way ? { way: wayOf(way) } : {}),
+    });
+  }
+  const secondsOf = ({ way }: TravelGapPlace): number => way?.seconds ?? Infinity;
+  const longer = (a: TravelGapPlace, b: TravelGapPlace): number =>
+    secondsOf(a) === secondsOf(b) ? 0 : secondsOf(b) - secondsOf(a);
+  places.sort((a, b) => b.committees - a.committees || longer(a, b) || (a.code < b.code ? -1 : 1));
+  return {
+    dataDate: model.dataDate,
+    speeds: fromAxes.surface.speeds,
+    minutes,
+    region: { code, name },
+    beyond: {
+      villages: beyond.villages.count(),
+      towns: beyond.towns.count(),
+      committees: beyond.committees.count(),
+    },
+    of,
+    places,
+    cover: coverBy(model, fromTowns, holds, limitS),
+  };
+}
+
+/**
+ * What each town that could become a central one would newly bring within the limit. Ways are as long back as forth, so that it is enough
+ * to look from each town that is not served yet which candidates it reaches.
+ */
+function coverBy(
+  model: SpatialModel,
+  fromTowns: TravelField,
+  holds: (site: Site) => boolean,
+  limitS: number,
+): TravelGaps['cover'] {
+  const times = timesOfSites(model, fromTowns);
+  const candidates = townCandidates(model, holds);
+  const index = pointIndex(candidates.map(({ lonLat }) => lonLat));
+  const farthestM = limitS * fastestMPerS(fromTowns.surface.speeds);
+  const gain = new Float64Array(candidates.length);
+  let covered = 0;
+  let of = 0;
+  for (const [i, town] of model.sites.entries()) {
+    if (town.kind !== 'town' || town.committees === 0 || !holds(town)) continue;
+    of += town.committees;
+    const seconds = times[i]?.seconds;
+    if (seconds !== undefined && seconds <= limitS) {
+      covered += town.committees;
+      continue;
+    }
+    timesAround(fromTowns.surface, town.lonLat, limitS, (field) => {
+      for (const k of index.around([...town.lonLat, ...town.lonLat], farthestM))
+        if (landWay(timeAt(field, (candidates[k] as Site).lonLat)))
+          gain[k] = (gain[k] as number) + town.committees;
+    });
+  }
+  const steps = candidates.map((site, k): CoverStep => ({ ...townSiteOf(site), gain: gain[k] as number }));
+  const gains = mostExtreme(
+    steps.filter((step) => step.gain > 0).sort((a, b) => b.gain - a.gain || (a.code < b.code ? -1 : 1)),
+    STEPS,
+    (step) => step.gain,
+  );
+  return { covered, of, steps: gains.first, tied: gains.tied };
+}

@@ -1,0 +1,290 @@
+/** The printing of the page, in a worker of its own: an atlas takes half a minute, and the engine must answer meanwhile. */
+import { expose, transfer } from 'comlink';
+import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
+import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
+import { FileSource } from 'pmtiles';
+import { basemapFor } from '../basemap/load.ts';
+import {
+  addressedTiles,
+  archivedTiles,
+  fetchedFrom,
+  type TileSource,
+  unusable,
+} from '../basemap/tile-source.ts';
+import { corridorsOf } from './sheet-corridor.ts';
+import { fetchJson } from '../dataset/base/fetch-json.ts';
+import { GROUND_URLS } from '../dataset/base/files.ts';
+import { SHEET_GROUND_URLS } from '../dataset/base/ground-files.ts';
+import { loadNetwork } from '../dataset/base/load.ts';
+import type { Network } from '../domain/network.ts';
+import { composeAtlas } from '../print/book/book.ts';
+import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
+import { pdfOf } from '../print/backends/pdf.ts';
+import { checkPixels, pngOf } from '../print/backends/png.ts';
+import { svgFileOf, svgOf } from '../print/backends/svg.ts';
+import type { SheetInput } from '../print/page/sheet-types.ts';
+import type { Drawing } from '../print/drawing.ts';
+import { SpecError } from '../print/spec/failure.ts';
+import type { Faces } from '../print/text/faces.ts';
+import { fileNames, pageNames } from '../print/spec/file-names.ts';
+import { facesOf } from '../print/text/fonts.ts';
+import { frameOf } from '../print/page/frame.ts';
+import { creditsOf } from '../print/page/map-page.ts';
+import type { PrintApi, Printed, PrintFailure, PrintFile, SheetFormat } from '../print/protocol.ts';
+import { regionOf } from '../print/spec/region.ts';
+import { type Relief, reliefOf } from '../print/ground/relief.ts';
+import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
+import { composeSheet, drawingOf } from '../print/sheet.ts';
+import { paperMm, type PaperName, PAPERS, type PrintSpec } from '../print/spec/spec.ts';
+import { zipOf } from '../print/book/zip.ts';
+import type { ModelFiles } from '../spatial/model.ts';
+
+/** What the print needs did not come. */
+class FilesError extends Error {}
+/** The atlas was called off. */
+class Cancelled extends Error {}
+
+/** Kept when it comes, asked for again when it did not. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | null = null;
+  return () => {
+    kept ??= make().catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
+  };
+}
+
+const network = once(async (): Promise<Network> => {
+  const missing: string[] = [];
+  const loaded = await loadNetwork({ onFailure: ({ file }) => missing.push(file) });
+  if (missing.length > 0) throw new FilesError(missing.join(', '));
+  return loaded;
+});
+
+async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const name = address.replace(/.*\//, '');
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) throw new FilesError(name);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function reliefPicture(): Promise<Relief> {
+  const image = await createImageBitmap(new Blob([await bytesOf(GROUND_URLS.relief)]));
+  const { width, height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new Error(`no canvas of ${width} × ${height}`);
+  context.drawImage(image, 0, 0);
+  return reliefOf(context.getImageData(0, 0, width, height));
+}
+
+/** Read once, with what did not come left out; asked for again with the next sheet where something did not. */
+let groundRead: Promise<SheetGround> | null = null;
+async function groundFiles(): Promise<SheetGround> {
+  groundRead ??= readGround(
+    async (file) => JSON.parse(new TextDecoder().decode(await bytesOf(SHEET_GROUND_URLS[file]))) as unknown,
+    reliefPicture,
+  );
+  const ground = await groundRead;
+  if (ground.missing.length > 0) groundRead = null;
+  return ground;
+}
+
+const faces = once(async (): Promise<Faces> => {
+  const [light, heavy] = await Promise.all([bytesOf(regular), bytesOf(bold)]);
+  return facesOf({ 400: light, 700: heavy });
+});
+
+const corridors = once(async () => {
+  const loaded = await network();
+  const [axes, towns, villages, counties, prefectures, province, gazetteer, shores, lakes] =
+    await Promise.all([
+      fetchJson('axes.geojson'),
+      fetchJson('towns.geojson'),
+      fetchJson('villages.geojson'),
+      fetchJson('counties.geojson'),
+      fetchJson('prefectures.geojson'),
+      fetchJson('province.geojson'),
+      fetchJson('gazetteer.json'),
+      fetchJson('shores.json'),
+      fetchJson('lakes.json'),
+    ]);
+  const { dataDate } = loaded;
+  const files = {
+    axes,
+    towns,
+    villages,
+    counties,
+    prefectures,
+    province,
+    gazetteer,
+    shores,
+    lakes,
+    dataDate,
+  };
+  // The page has checked the same files against their schemas.
+  return corridorsOf(files as ModelFiles);
+});
+
+let chosen: File | undefined;
+const fileTiles = new WeakMap<File, Promise<TileSource>>();
+
+/** Opens what a spec names as its basemap: an address under the page's own, all that its policy allows, or the chosen file. */
+async function tilesOf(source: string): Promise<TileSource> {
+  if (!/^(https?:|[./])/.test(source)) {
+    if (chosen?.name !== source) throw unusable(source, 'not-chosen');
+    const file = chosen;
+    const tiles = fileTiles.get(file) ?? archivedTiles(source, new FileSource(file));
+    fileTiles.set(file, tiles);
+    return tiles;
+  }
+  const { origin } = self.location;
+  if (!URL.canParse(source, origin) || new URL(source, origin).origin !== origin)
+    throw unusable(source, 'other-origin');
+  const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
+  const read = fetchedFrom(source);
+  return addressedTiles(source, template, (address) => read(new URL(address, origin).href));
+}
+
+/** Inputs of every sheet that shares the wishes of this spec. */
+async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+  const [loaded, set, ground] = await Promise.all([network(), faces(), groundFiles()]);
+  const corridorOf = corridorKm > 0 ? await corridors() : undefined;
+  const tiles = basemap ? await tilesOf(basemap.source) : undefined;
+  return async (spec) => {
+    const own = { network: loaded, faces: set, ground };
+    return {
+      ...own,
+      ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),
+      ...(tiles && spec.basemap ? { basemap: await basemapFor(spec, tiles, own) } : {}),
+    };
+  };
+}
+
+/** Denominator of the largest scale at which the region of a spec fits on its paper; null where none does. */
+function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
+  const fit: PrintSpec = { ...spec, scale: 'fit' };
+  try {
+    const { network: loaded, faces: set } = input;
+    return frameOf(fit, loaded, regionOf(fit, loaded), set, creditsOf(input)).ground.scale;
+  } catch (error) {
+    if (error instanceof SpecError) return null;
+    throw error;
+  }
+}
+
+const canvases = once(async (): Promise<MakeContext> => {
+  const { bytes } = await faces();
+  const { fonts } = self as unknown as { fonts: FontFaceSet };
+  for (const weight of [400, 700] as const)
+    fonts.add(await new FontFace(FAMILIES[weight], bytes[weight] as Uint8Array<ArrayBuffer>).load());
+  return (widthPx, heightPx) => {
+    const context = new OffscreenCanvas(widthPx, heightPx).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error(`no canvas of ${widthPx} × ${heightPx}`);
+    return context as unknown as Context;
+  };
+});
+
+const fileName = (title: string, extension: string, part = ''): string =>
+  fileNames([{ title, part, extension }])[0] as string;
+
+/** One picture a page. */
+async function pictures(
+  drawing: Drawing,
+  format: Exclude<SheetFormat, 'pdf'>,
+  dpi: number,
+  of: Faces,
+): Promise<PrintFile> {
+  const { title, pages } = drawing;
+  const made: PrintFile[] = [];
+  const names = pages.length === 1 ? [fileName(title, format)] : pageNames(title, pages.length, format);
+  for (const [i, page] of pages.entries()) {
+    const bytes =
+      format === 'svg'
+        ? new TextEncoder().encode(svgFileOf(page, of))
+        : await pngOf(page, dpi, await canvases());
+    made.push({ name: names[i] as string, bytes: owned(bytes) });
+  }
+  const [only] = made;
+  if (only && made.length === 1) return only;
+  return { name: fileName(title, 'zip', format), bytes: owned(zipOf(made)), holds: names };
+}
+
+async function printed<T>(make: () => Promise<T>): Promise<Printed<T>> {
+  try {
+    return { state: 'done', value: await make() };
+  } catch (error) {
+    if (error instanceof Cancelled) return { state: 'void' };
+    return { state: 'failed', failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): PrintFailure {
+  if (error instanceof SpecError) return error.failure;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: error instanceof FilesError ? 'files' : 'fault', detail };
+}
+
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+const handedOver = (result: Printed<PrintFile>): Printed<PrintFile> =>
+  result.state === 'done' ? transfer(result, [result.value.bytes.buffer]) : result;
+
+let running = new AbortController();
+
+const api: PrintApi = {
+  preview: (spec) =>
+    printed(async () => {
+      const input = await (await inputs(spec))(spec);
+      const { pages, report, face } = composeSheet(spec, input);
+      return {
+        pages: pages.map((page, i) => ({
+          svg: svgOf(page, `p${i}`),
+          title: page.title,
+          widthMm: page.widthMm + 2 * page.bleedMm,
+          heightMm: page.heightMm + 2 * page.bleedMm,
+        })),
+        report,
+        // A sheet was just made of it, at a scale that fits.
+        fitScale: fitScaleOf(spec, input) ?? report.scale,
+        paperScales: Object.fromEntries(
+          (Object.keys(PAPERS) as PaperName[]).map((paper) => [paper, fitScaleOf({ ...spec, paper }, input)]),
+        ) as Record<PaperName, number | null>,
+        cornersLonLat: face.cornersLonLat,
+      };
+    }),
+  file: async (spec, format, dpi) =>
+    handedOver(
+      await printed(async () => {
+        const [widthMm, heightMm] = paperMm(spec);
+        // Whichever way the paper lies, it has as many pixels.
+        if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
+        const input = await (await inputs(spec))(spec);
+        const drawing = drawingOf(spec, composeSheet(spec, input));
+        if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
+        return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
+      }),
+    ),
+  atlas: async (wish, onSheet) => {
+    running = new AbortController();
+    const { signal } = running;
+    return handedOver(
+      await printed(async () => {
+        const inputFor = await inputs(wish.spec);
+        const { drawing } = await composeAtlas(wish, inputFor, {
+          signal,
+          onSheet: ({ name }, done, of) => onSheet({ done, of, name }),
+        });
+        const bytes = owned(await pdfOf(drawing, await faces()));
+        signal.throwIfAborted();
+        return { name: fileName(drawing.title, 'pdf'), bytes };
+      }),
+    );
+  },
+  keepBasemap: (file) => {
+    chosen = file;
+  },
+  cancel: () => running.abort(new Cancelled()),
+};
+
+expose(api);
