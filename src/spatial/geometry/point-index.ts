@@ -8,7 +8,8 @@ const PLANE_M = 50_000;
 
 /** Ellipsoidal distance between two positions in metres, within 10 ppm; geodesic above 50 km. */
 export function separationM(a: LonLat, b: LonLat): number {
-  const planeM = Math.hypot(...offsetM(a, b));
+  const [east, north] = offsetM(a, b);
+  const planeM = Math.sqrt(east * east + north * north);
   return planeM < PLANE_M ? planeM : distanceM(a, b);
 }
 

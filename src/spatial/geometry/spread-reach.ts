@@ -1,23 +1,10 @@
 import type { SpreadDistances } from '../../domain/measures/reach.ts';
-import type { LonLat } from '../../domain/records.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { RAD } from './metric.ts';
 import { pieceIndex } from './piece-index.ts';
 import { POSITIONS } from './spread.ts';
 import type { Spread } from './spread.ts';
 import { standpoint } from './standpoint.ts';
-
-/** The box around positions, radians. */
-function boxOf(positions: readonly LonLat[]): { west: number; south: number; east: number; north: number } {
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (const [lon, lat] of positions) {
-    box.west = Math.min(box.west, lon * RAD);
-    box.east = Math.max(box.east, lon * RAD);
-    box.south = Math.min(box.south, lat * RAD);
-    box.north = Math.max(box.north, lat * RAD);
-  }
-  return box;
-}
 
 /**
  * Distances from every possible position of each spread to the axes near it, in one plane around the middle of the spread: within 0.003 % as far as
@@ -32,19 +19,15 @@ export function spreadReach(spreads: readonly Spread[], lines: FlatLines, limitM
   }));
   if (spreads.length > 0) {
     const index = pieceIndex(lines);
-    const { xy, stand, lookAt, lookAtPoint } = standpoint(lines);
-    const x = new Float64Array(POSITIONS);
-    const y = new Float64Array(POSITIONS);
+    const { xy, stand, lookAt } = standpoint(lines);
     const squared = new Float64Array(POSITIONS);
-    spreads.forEach(({ positions }, s) => {
-      const box = boxOf(positions);
-      const { pieces } = index.around(box, limitM);
-      stand((box.west + box.east) / 2 / RAD, (box.south + box.north) / 2 / RAD);
-      positions.forEach(([lon, lat], i) => {
-        lookAtPoint(lon, lat);
-        x[i] = xy[0] as number;
-        y[i] = xy[1] as number;
-      });
+    spreads.forEach(({ box, middle, eastM: x, northM: y }, s) => {
+      const [west, south, east, north] = box;
+      const { pieces } = index.around(
+        { west: west * RAD, south: south * RAD, east: east * RAD, north: north * RAD },
+        limitM,
+      );
+      stand(...middle);
       for (let p = 0; p < pieces.length;) {
         const current = axis[pieces[p] as number] as number;
         squared.fill(Infinity);

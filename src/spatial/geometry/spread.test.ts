@@ -1,4 +1,5 @@
 import { booleanPointInPolygon } from '@turf/turf';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
@@ -6,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from '../model-of.ts';
 import { realFiles, realModel, testModel, testSite } from '../testing/model.ts';
 import { distanceM } from './distance-m.ts';
+import { doubtfulDistance } from '../questions/count-builder.ts';
 import { offsetsOf } from './offsets.ts';
 import { POSITIONS, spreadsOf } from './spread.ts';
 
@@ -142,5 +144,23 @@ describe('offsetsOf', () => {
     ]);
     expect(quantileM('c', 0.5)).toBeGreaterThan(quantileM('d', 0.5));
     expect(quantileM('c', 0.5)).toBeLessThan(5000);
+  });
+});
+
+describe('doubtfulDistance', () => {
+  it('is that of the distances when sorted, equal and infinite ones too', () => {
+    const metres = fc.oneof(fc.double({ min: 0, max: 1e5, noNaN: true }), fc.constantFrom(0, 7, Infinity));
+    fc.assert(
+      fc.property(fc.array(metres, { minLength: 1, maxLength: 200 }), (all) => {
+        const sorted = all.toSorted((a, b) => a - b);
+        const at = (share: number): number =>
+          sorted[Math.min(all.length - 1, Math.floor(share * all.length))] as number;
+        const { meanM, lowM, highM } = doubtfulDistance(Float64Array.from(all));
+        expect([lowM, highM]).toEqual([at(0.05), at(0.95)]);
+        const mean = all.reduce((sum, m) => sum + m, 0) / all.length;
+        if (Number.isFinite(mean)) expect(meanM).toBeCloseTo(mean, 6);
+        else expect(meanM).toBe(Infinity);
+      }),
+    );
   });
 });

@@ -8,7 +8,7 @@ import { displaced } from './displaced.ts';
 import { offsetM } from './metric.ts';
 import { offsetsOf } from './offsets.ts';
 import type { Offsets } from './offsets.ts';
-import { type PointIndex, pointIndex } from './point-index.ts';
+import { type LonLatBox, type PointIndex, pointIndex } from './point-index.ts';
 
 /** Positions that a place of unknown position is spread over. */
 export const POSITIONS = 64;
@@ -33,6 +33,33 @@ export interface Spread {
   /** What is known is the town's point at this position, the county, or the circle of this site. */
   key: string;
   positions: readonly LonLat[];
+  /** West, south, east and north of the positions, degrees, and the middle of that box. */
+  box: LonLatBox;
+  middle: LonLat;
+  /** The positions in the plane of `offsetM` around the middle: metres east and north. */
+  eastM: Float64Array;
+  northM: Float64Array;
+}
+
+/** The spread with these positions. */
+function spreadAt(key: string, positions: readonly LonLat[]): Spread {
+  const box: LonLatBox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of positions) {
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  }
+  const middle: LonLat = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const offsets = positions.map((at) => offsetM(middle, at));
+  return {
+    key,
+    positions,
+    box,
+    middle,
+    eastM: Float64Array.from(offsets, ([east]) => east),
+    northM: Float64Array.from(offsets, ([, north]) => north),
+  };
 }
 
 /** 0.5, 0.25, 0.75, 0.125 …: the sequence of van der Corput to base 2. */
@@ -130,13 +157,22 @@ export function spreader(model: SpatialModel): (site: Site) => Spread {
     }
     return spreadOverCircle(lonLat, errorRadiusM);
   };
+  const ofSite = new WeakMap<Site, Spread>();
   return (site) => {
-    const { code, county, known } = site;
-    const key = !known ? code : known.level === 'county' ? county : `${county} ${known.lonLat.join(' ')}`;
-    const spread = made.get(key) ?? { key, positions: positionsOf(site) };
-    made.set(key, spread);
+    const known = ofSite.get(site);
+    if (known) return known;
+    const spread = keyed(site);
+    ofSite.set(site, spread);
     return spread;
   };
+
+  function keyed(site: Site): Spread {
+    const { code, county, known } = site;
+    const key = !known ? code : known.level === 'county' ? county : `${county} ${known.lonLat.join(' ')}`;
+    const spread = made.get(key) ?? spreadAt(key, positionsOf(site));
+    made.set(key, spread);
+    return spread;
+  }
 }
 
 /** Sites of unknown position by the spread that they share. */
@@ -157,13 +193,14 @@ export function spreadsOf(model: SpatialModel): Spreads {
   const make = kept.get(owner) ?? spreader(model);
   kept.set(owner, make);
   const index = new Map<Spread, number>();
-  const spreadOf = Int32Array.from(model.sites, (site) => {
-    if (site.errorRadiusM === 0) return -1;
+  const spreadOf = new Int32Array(model.sites.length).fill(-1);
+  for (const [i, site] of model.sites.entries()) {
+    if (site.errorRadiusM === 0) continue;
     const spread = make(site);
     const at = index.get(spread) ?? index.size;
     index.set(spread, at);
-    return at;
-  });
+    spreadOf[i] = at;
+  }
   const found = { spreads: [...index.keys()], spreadOf };
   ofModel.set(model, found);
   return found;

@@ -40,15 +40,17 @@ export interface Standpoint {
 export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): Standpoint {
   const xy = new Float64Array(2);
   const here = new Float64Array(4);
+  // Read once: outside a bundle an imported constant is looked up at every use.
+  const [semiMajorM, e2, rad] = [SEMI_MAJOR_M, E2, RAD];
   function look(lon: number, lat: number, sinV: number, cosV: number): void {
     const sinP = here[2] as number;
     const cosP = here[3] as number;
     const sin = sinP * cosV + cosP * sinV;
     const dLon = lon - (here[0] as number);
-    const w2 = 1 - E2 * sin * sin;
-    const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
+    const w2 = 1 - e2 * sin * sin;
+    const transverseM = semiMajorM / Math.sqrt(w2);
     const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
-    const north = ((transverseM * (1 - E2)) / w2) * (lat - (here[1] as number));
+    const north = ((transverseM * (1 - e2)) / w2) * (lat - (here[1] as number));
     const turn = (dLon * sin) / 2;
     const cosTurn = 1 - (turn * turn) / 2;
     xy[0] = east * cosTurn - north * turn;
@@ -57,17 +59,17 @@ export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): 
   return {
     xy,
     stand(lon, lat) {
-      here[0] = lon * RAD;
-      here[1] = lat * RAD;
-      here[2] = Math.sin((lat * RAD) / 2);
-      here[3] = Math.cos((lat * RAD) / 2);
+      here[0] = lon * rad;
+      here[1] = lat * rad;
+      here[2] = Math.sin((lat * rad) / 2);
+      here[3] = Math.cos((lat * rad) / 2);
     },
     lookAt(v) {
       look(lonRad[v] as number, latRad[v] as number, sinHalf[v] as number, cosHalf[v] as number);
     },
     lookAtPoint(lon, lat) {
-      const half = (lat * RAD) / 2;
-      look(lon * RAD, lat * RAD, Math.sin(half), Math.cos(half));
+      const half = (lat * rad) / 2;
+      look(lon * rad, lat * rad, Math.sin(half), Math.cos(half));
     },
   };
 }

@@ -48,16 +48,34 @@ export function shareOf(
   return count / positions;
 }
 
-let scratch = new Float64Array(64);
+/** The ends of `doubtfulDistance`: shares of the distances below them. */
+const [LOW, HIGH] = [0.05, 0.95];
 
-/** Of one distance for each position. */
+/** Puts a value that is less than the last into the smallest ones, ascending; they are Infinity before the first. */
+function putSmall(sorted: Float64Array, value: number): void {
+  let place = sorted.length - 1;
+  for (; place > 0 && (sorted[place - 1] as number) > value; place--)
+    sorted[place] = sorted[place - 1] as number;
+  sorted[place] = value;
+}
+
+/** Of one distance for each position: as if they were sorted, but only both ends are kept in order. */
 export function doubtfulDistance(distanceM: Float64Array): DoubtfulDistance {
   const count = distanceM.length;
-  if (scratch.length !== count) scratch = new Float64Array(count);
-  scratch.set(distanceM);
-  scratch.sort();
+  const smallest = new Float64Array(Math.floor(LOW * count) + 1).fill(Infinity);
+  /** With the sign turned, so that the largest is first. */
+  const largest = new Float64Array(count - Math.min(count - 1, Math.floor(HIGH * count))).fill(Infinity);
+  const [lowest, highest] = [smallest.length - 1, largest.length - 1];
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += scratch[i] as number;
-  const at = (share: number): number => scratch[Math.min(count - 1, Math.floor(share * count))] as number;
-  return { meanM: sum / count, lowM: at(0.05), highM: at(0.95) };
+  for (let i = 0; i < count; i++) {
+    const m = distanceM[i] as number;
+    sum += m;
+    if (m < (smallest[lowest] as number)) putSmall(smallest, m);
+    if (-m < (largest[highest] as number)) putSmall(largest, -m);
+  }
+  return {
+    meanM: sum / count,
+    lowM: smallest[lowest] as number,
+    highM: -(largest[highest] as number),
+  };
 }

@@ -6,9 +6,9 @@ import { checkCount } from '../check.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { flatPoints } from '../geometry/flat-lines.ts';
 import { type DoubtfulDistance } from '../../domain/measures/doubt.ts';
-import { doubtfulDistance, shareOf } from './count-builder.ts';
+import { doubtfulDistance } from './count-builder.ts';
 import { RAD } from '../geometry/metric.ts';
-import { spreadTowns } from './spread-towns.ts';
+import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
 import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
 import { flatVertices, standpoint } from '../geometry/standpoint.ts';
 
@@ -24,8 +24,14 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   checkCount(k, 'nearest towns', MAX_TOWNS);
   const { towns, around } = centralTowns(model);
   const most = Math.min(k, towns.length);
-  const site = Int32Array.from(model.sites.flatMap(({ kind }, index) => (kind === 'village' ? [index] : [])));
-  const villages = Array.from(site, (index) => model.sites[index] as Site);
+  const villages: Site[] = [];
+  const numbers: number[] = [];
+  for (const [index, one] of model.sites.entries())
+    if (one.kind === 'village') {
+      villages.push(one);
+      numbers.push(index);
+    }
+  const site = new Int32Array(numbers);
   const table = {
     k: most,
     site,
@@ -44,11 +50,15 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   const points = flatPoints(villages);
   const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
   const metres = new Float64Array(most);
+  /** Which candidates are the nearest so far, and where each candidate lies: metres east and north. */
   const found = new Int32Array(most);
+  const east = new Float64Array(towns.length);
+  const north = new Float64Array(towns.length);
 
   cellsOf(points, (order, start, end, box) => {
-    const degrees = [box.west / RAD, box.south / RAD, box.east / RAD, box.north / RAD] as const;
-    const candidates = Int32Array.from(around([...degrees], most)).sort();
+    const candidates = around([box.west / RAD, box.south / RAD, box.east / RAD, box.north / RAD], most).sort(
+      (a, b) => a - b,
+    );
     for (let o = start; o < end; o++) {
       const v = order[o] as number;
       const lon = points.lon[v] as number;
@@ -56,10 +66,13 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
       stand(lon, lat);
       let filled = 0;
       for (let c = 0; c < candidates.length; c++) {
-        const town = candidates[c] as number;
-        lookAt(town);
-        let m = Math.sqrt((xy[0] as number) ** 2 + (xy[1] as number) ** 2);
-        if (m > PLANE_M) m = distanceM([lon, lat], (towns[town] as CentralTown).lonLat);
+        lookAt(candidates[c] as number);
+        const x = xy[0] as number;
+        const y = xy[1] as number;
+        east[c] = x;
+        north[c] = y;
+        let m = Math.sqrt(x * x + y * y);
+        if (m > PLANE_M) m = distanceM([lon, lat], (towns[candidates[c] as number] as CentralTown).lonLat);
         if (filled === most && m >= (metres[most - 1] as number)) continue;
         let place = filled < most ? filled++ : most - 1;
         for (; place > 0 && (metres[place - 1] as number) > m; place--) {
@@ -67,24 +80,26 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
           found[place] = found[place - 1] as number;
         }
         metres[place] = m;
-        found[place] = town;
+        found[place] = c;
       }
       const village = villages[v] as Site;
+      const spread = spreadOf[site[v] as number] as number;
       for (let i = 0; i < most; i++) {
         const at = v * most + i;
-        const town = towns[found[i] as number] as CentralTown;
-        lookAt(found[i] as number);
-        const degreesEast = Math.atan2(xy[0] as number, xy[1] as number) / RAD;
-        table.town[at] = found[i] as number;
+        const c = found[i] as number;
+        const index = candidates[c] as number;
+        const town = towns[index] as CentralTown;
+        const degreesEast = Math.atan2(east[c] as number, north[c] as number) / RAD;
+        table.town[at] = index;
         table.distanceM[at] = metres[i] as number;
-        if ((spreadOf[site[v] as number] as number) < 0) {
+        if (spread < 0) {
           table.meanM[at] = table.lowM[at] = table.highM[at] = metres[i] as number;
           table.nearestShare[at] = i === 0 ? 1 : 0;
         } else {
-          const doubtful = doubtfulOf(spreadOf[site[v] as number] as number, found[i] as number);
-          table.meanM[at] = doubtful.meanM;
-          table.lowM[at] = doubtful.lowM;
-          table.highM[at] = doubtful.highM;
+          const doubtful = doubtfulOf(spread, index);
+          table.meanM[at] = doubtful.distanceM.meanM;
+          table.lowM[at] = doubtful.distanceM.lowM;
+          table.highM[at] = doubtful.distanceM.highM;
           table.nearestShare[at] = doubtful.share;
         }
         table.bearingDeg[at] = degreesEast < 0 ? degreesEast + 360 : degreesEast;
@@ -107,18 +122,27 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
 /** More central towns than any network has. */
 const MOST_TOWNS = 1e6;
 
-/** What is to be told of a town as seen from the possible positions of a spread, each worked out once. */
-function doubtfulTowns(
-  model: SpatialModel,
-): (spread: number, town: number) => DoubtfulDistance & { share: number } {
-  const made = new Map<number, DoubtfulDistance & { share: number }>();
+/** A town as seen from the possible positions of a spread: distance, and share of the positions to which it is the nearest of all. */
+interface DoubtfulTown {
+  distanceM: DoubtfulDistance;
+  share: number;
+}
+
+/** Each pair of spread and town is worked out once: the villages of a town share their spread. */
+function doubtfulTowns(model: SpatialModel): (spread: number, town: number) => DoubtfulTown {
+  const made = new Map<number, DoubtfulTown>();
+  let seen: SpreadTowns | undefined;
+  const metres = new Float64Array(POSITIONS);
   return (spread, town) => {
     const key = spread * MOST_TOWNS + town;
     const known = made.get(key);
     if (known) return known;
-    const { nearest, toTownM } = spreadTowns(model);
-    const share = shareOf(nearest, spread, POSITIONS, (index) => index === town);
-    const found = { ...doubtfulDistance(toTownM(spread, town)), share };
+    seen ??= spreadTowns(model);
+    const { nearest, toTownM } = seen;
+    const positions = metres.length;
+    let count = 0;
+    for (let i = spread * positions; i < (spread + 1) * positions; i++) if (nearest[i] === town) count++;
+    const found = { distanceM: doubtfulDistance(toTownM(spread, town, metres)), share: count / positions };
     made.set(key, found);
     return found;
   };

@@ -5,6 +5,7 @@ import { randomModel, realModel, testAxis, testModel } from '../testing/model.ts
 import { distanceM } from '../geometry/distance-m.ts';
 import { nearestAll } from './nearest-all.ts';
 import { nearestTowns } from './nearest-towns.ts';
+import { spreadsOf } from '../geometry/spread.ts';
 
 const K = 3;
 const model = realModel();
@@ -86,5 +87,37 @@ describe('nearestAll', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('tells mean, interval and share of a doubtful village as all its positions by themselves do', () => {
+    const { spreads, spreadOf } = spreadsOf(model);
+    const { site, town, distanceM: pointM, ...table } = nearestAll(model, K);
+    const { site: again, ...every } = nearestAll({ ...model, sites: model.sites.toReversed() }, K);
+    let asked = 0;
+    for (let v = 0; v < site.length; v++) {
+      const positions = spreads[spreadOf[site[v]!]!]?.positions;
+      const ats = Array.from({ length: K }, (_, i) => v * K + i);
+      if (!positions) {
+        for (const at of ats) expect([table.meanM[at], table.lowM[at]]).toEqual([pointM[at], pointM[at]]);
+        continue;
+      }
+      if (asked++ % 20 > 0) continue;
+      // As many distances as there are towns and positions, each a geodesic, sorted.
+      const metres = positions.map((from) => central.map(({ lonLat }) => distanceM(from, lonLat)));
+      for (const at of ats) {
+        const own = metres.map((all) => all[town[at]!]!).sort((a, b) => a - b);
+        const near = (value: number, expected: number): void =>
+          expect(Math.abs(value / expected - 1)).toBeLessThan(1e-4);
+        near(table.meanM[at]!, own.reduce((sum, m) => sum + m, 0) / own.length);
+        near(table.lowM[at]!, own[Math.floor(0.05 * own.length)]!);
+        near(table.highM[at]!, own[Math.floor(0.95 * own.length)]!);
+        const nearest = metres.filter((all) => all[town[at]!] === Math.min(...all)).length;
+        expect(table.nearestShare[at]).toBe(nearest / positions.length);
+      }
+      // The order of the places changes nothing.
+      const other = again.indexOf(model.sites.length - 1 - site[v]!);
+      expect(every.highM[other * K]).toBe(table.highM[v * K]);
+    }
+    expect(asked).toBeGreaterThan(100);
   });
 });

@@ -1,8 +1,6 @@
-import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';
-import type { LonLatBox } from '../geometry/point-index.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, type Spread, spreadsOf } from '../geometry/spread.ts';
 import { flatVertices, standpoint } from '../geometry/standpoint.ts';
 
 /** The central towns seen from the possible positions of places of unknown position. */
@@ -11,20 +9,8 @@ export interface SpreadTowns {
   /** Index of the nearest central town of position i of spread s, and the metres to it, at s · POSITIONS + i. */
   nearest: Int32Array;
   nearestM: Float64Array;
-  /** Metres from each position of a spread to a town. */
-  toTownM(spread: number, town: number): Float64Array;
-}
-
-/** West, south, east and north of positions, degrees. */
-function boxOf(positions: readonly LonLat[]): LonLatBox {
-  const box: LonLatBox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of positions) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
+  /** Metres from each position of a spread to a town, written into `into` and returned. */
+  toTownM(spread: number, town: number, into: Float64Array): Float64Array;
 }
 
 const made = new WeakMap<SpatialModel, SpreadTowns>();
@@ -40,31 +26,20 @@ export function spreadTowns(model: SpatialModel): SpreadTowns {
   const { towns, around } = centralTowns(model);
   const nearest = new Int32Array(spreads.length * POSITIONS).fill(-1);
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
-  const { xy, stand, lookAt, lookAtPoint } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
-  /** Middle of each spread, and its positions in the plane around it: metres east and north. */
-  const middles: (readonly [lon: number, lat: number])[] = [];
-  const east = new Float64Array(spreads.length * POSITIONS);
-  const north = new Float64Array(spreads.length * POSITIONS);
-  spreads.forEach(({ positions }, s) => {
-    const box = boxOf(positions);
-    const [west, south, right, top] = box;
-    const middle = [(west + right) / 2, (south + top) / 2] as const;
-    middles.push(middle);
-    stand(...middle);
+  const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
+  spreads.forEach(({ box, middle, eastM, northM }, s) => {
     const first = s * POSITIONS;
-    positions.forEach(([lon, lat], i) => {
-      lookAtPoint(lon, lat);
-      east[first + i] = xy[0] as number;
-      north[first + i] = xy[1] as number;
-    });
+    stand(...middle);
     for (const town of around(box, 1).sort((a, b) => a - b)) {
       lookAt(town);
       const [x = 0, y = 0] = xy;
-      for (let i = first; i < first + POSITIONS; i++) {
-        const m2 = (x - (east[i] as number)) ** 2 + (y - (north[i] as number)) ** 2;
-        if (m2 < (nearestM[i] as number)) {
-          nearestM[i] = m2;
-          nearest[i] = town;
+      for (let i = 0; i < eastM.length; i++) {
+        const east = x - (eastM[i] as number);
+        const north = y - (northM[i] as number);
+        const m2 = east * east + north * north;
+        if (m2 < (nearestM[first + i] as number)) {
+          nearestM[first + i] = m2;
+          nearest[first + i] = town;
         }
       }
     }
@@ -74,16 +49,17 @@ export function spreadTowns(model: SpatialModel): SpreadTowns {
     towns,
     nearest,
     nearestM,
-    toTownM: (spread, town) => {
-      stand(...(middles[spread] as [number, number]));
+    toTownM: (spread, town, into) => {
+      const { middle, eastM, northM } = spreads[spread] as Spread;
+      stand(...middle);
       lookAt(town);
       const [x = 0, y = 0] = xy;
-      const metres = new Float64Array(POSITIONS);
-      for (let i = 0; i < POSITIONS; i++) {
-        const at = spread * POSITIONS + i;
-        metres[i] = Math.sqrt((x - (east[at] as number)) ** 2 + (y - (north[at] as number)) ** 2);
+      for (let i = 0; i < eastM.length; i++) {
+        const east = x - (eastM[i] as number);
+        const north = y - (northM[i] as number);
+        into[i] = Math.sqrt(east * east + north * north);
       }
-      return metres;
+      return into;
     },
   };
   made.set(model, found);
