@@ -169,7 +169,16 @@ export interface TravelAll extends TravelBasis {
   offRoadM: Float64Array;
 }
 
-/** Times of a place before and after a change; absent where no central town is reached. */
+/** A change of the time from a place of unknown position, over its possible positions. */
+export interface DoubtfulTravelChange {
+  /** Shares of the positions that gain and that lose; from the rest it is the same. */
+  gains: number;
+  loses: number;
+  /** Mean, 5th and 95th percentile of the change, seconds; absent where a town is reached from some positions on one side only. */
+  interval?: { meanS: number; lowS: number; highS: number };
+}
+
+/** Times of a place before and after a change, of a place of unknown position from the point that stands for it; absent where no central town is reached. */
 export interface TravelChange {
   code: string;
   name: string;
@@ -182,14 +191,17 @@ export interface TravelChange {
   afterS?: number;
   /** False where the place is known only to its town or county. */
   certain: boolean;
+  /** Present where it is not certain. */
+  doubtful?: DoubtfulTravelChange;
 }
 
 /** How many places gain or lose, and the seconds of all of them together; what is reached on one side only counts, but has no seconds. */
 export interface TravelTally {
-  villages: number;
-  towns: number;
-  committees: number;
-  /** Sum over towns of seconds times committees. */
+  villages: Count;
+  towns: Count;
+  /** Village committees of these towns. */
+  committees: Count;
+  /** Sum over towns of seconds times committees, expected where a position is not known. */
   committeesSumS: number;
 }
 
@@ -197,6 +209,6 @@ export interface TravelTally {
 export interface TravelComparison extends TravelBasis {
   gain: TravelTally;
   lose: TravelTally;
-  /** Largest change first; what is reached on one side only before all. */
+  /** Those that gain or lose, or may: the largest change first, what is reached on one side only before all. */
   places: TravelChange[];
 }

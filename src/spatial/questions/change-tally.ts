@@ -6,23 +6,85 @@ import type {
   Tally,
 } from '../../domain/measures/compare.ts';
 import { SAME_M } from '../../domain/measures/compare.ts';
+import type { Count } from '../../domain/measures/doubt.ts';
 import type { Site } from '../model.ts';
 import { countBuilder } from './count-builder.ts';
 
-type Side = keyof Balance;
+/** A change of one place, in metres or seconds: below 0 the place gains. */
+export interface Change {
+  change: number;
+  /** Whether it is sure which way the change goes. */
+  certain: boolean;
+  /** Over the possible positions: the mean of the change, and the shares that gain and lose. */
+  doubtful?: { mean: number; gains: number; loses: number } | undefined;
+}
 
-const side = () => ({
-  villages: countBuilder(),
-  towns: countBuilder(),
-  committees: countBuilder(),
-  sums: { mostM: 0, villagesSumM: 0, committeesSumM: 0 },
+export interface SideTally {
+  /** Adds the change of a place where it is one to this side, or may be. Places with the same `spread` share their possible positions. */
+  add(site: Site, change: Change, spread: string): void;
+  tally(): SideCount;
+}
+
+/** How many places gain, or lose, and how much: the greatest change, and its sums over villages and over the committees of towns. */
+export interface SideCount {
+  villages: Count;
+  towns: Count;
+  committees: Count;
+  most: number;
+  villagesSum: number;
+  committeesSum: number;
+}
+
+/**
+ * Counts one side of a balance.
+ * @param same changes up to this are none
+ */
+export function sideTally(way: 'gain' | 'lose', same: number): SideTally {
+  const [villages, towns, committees] = [countBuilder(), countBuilder(), countBuilder()];
+  const sums = { most: 0, villagesSum: 0, committeesSum: 0 };
+  const sign = way === 'gain' ? -1 : 1;
+  return {
+    add({ kind, committees: weight }, { change, certain, doubtful }, spread) {
+      const here = sign * change > same;
+      const share = doubtful ? (way === 'gain' ? doubtful.gains : doubtful.loses) : here ? 1 : 0;
+      // The error circles settle the sign, or they do not and the possible positions have their shares.
+      const sure = certain && here;
+      if (!sure && (certain || (share === 0 && !here))) return;
+      const [count, ofTown] = kind === 'village' ? [villages, undefined] : [towns, committees];
+      if (sure) {
+        count.certain();
+        ofTown?.certain(weight);
+      } else {
+        count.doubtful(spread, share);
+        ofTown?.doubtful(spread, share, weight);
+      }
+      const amount = Math.max(0, sign * (doubtful?.mean ?? change));
+      // What is reached on one side only changes by no number.
+      if (!Number.isFinite(amount)) return;
+      sums.most = Math.max(sums.most, amount);
+      if (kind === 'village') sums.villagesSum += amount;
+      else sums.committeesSum += amount * weight;
+    },
+    tally: () => ({
+      villages: villages.count(),
+      towns: towns.count(),
+      committees: committees.count(),
+      ...sums,
+    }),
+  };
+}
+
+const balance = () => ({ gain: sideTally('gain', SAME_M), lose: sideTally('lose', SAME_M) });
+const inMetres = ({ most, villagesSum, committeesSum, ...counts }: SideCount): Tally => ({
+  ...counts,
+  mostM: most,
+  villagesSumM: villagesSum,
+  committeesSumM: committeesSum,
 });
-const balance = () => ({ gain: side(), lose: side() });
-const tallyOf = ({ villages, towns, committees, sums }: ReturnType<typeof side>): Tally => ({
-  villages: villages.count(),
-  towns: towns.count(),
-  committees: committees.count(),
-  ...sums,
+const changeOf = ({ changeM, certain, doubtful }: DistanceChange): Change => ({
+  change: changeM,
+  certain,
+  doubtful: doubtful && { mean: doubtful.meanM, gains: doubtful.gains, loses: doubtful.loses },
 });
 
 /** Collects what changes in a region. */
@@ -43,42 +105,15 @@ export function regionTally(code: string, name: string): RegionTally {
       for (const what of ['axis', 'town'] as const)
         for (const way of ['gain', 'lose'] as const) {
           const found = change?.[what];
-          if (found) addChange(tallies[what][way], way, site, found, spread);
+          if (found) tallies[what][way].add(site, changeOf(found), spread);
         }
     },
     change() {
       const told = ({ gain, lose }: ReturnType<typeof balance>): Balance => ({
-        gain: tallyOf(gain),
-        lose: tallyOf(lose),
+        gain: inMetres(gain.tally()),
+        lose: inMetres(lose.tally()),
       });
       return { code, name, of, axis: told(tallies.axis), town: told(tallies.town) };
     },
   };
-}
-
-function addChange(
-  { villages, towns, committees, sums }: ReturnType<typeof side>,
-  way: Side,
-  { kind, committees: weight }: Site,
-  { changeM, certain, doubtful }: DistanceChange,
-  spread: string,
-): void {
-  const sign = way === 'gain' ? -1 : 1;
-  const here = sign * changeM > SAME_M;
-  const share = doubtful ? (way === 'gain' ? doubtful.gains : doubtful.loses) : here ? 1 : 0;
-  // The error circles settle the sign, or they do not and the possible positions have their shares.
-  const sure = certain && here;
-  if (!sure && (certain || (share === 0 && !here))) return;
-  const [count, ofTown] = kind === 'village' ? [villages, undefined] : [towns, committees];
-  if (sure) {
-    count.certain();
-    ofTown?.certain(weight);
-  } else {
-    count.doubtful(spread, share);
-    ofTown?.doubtful(spread, share, weight);
-  }
-  const amountM = Math.max(0, sign * (doubtful?.meanM ?? changeM));
-  sums.mostM = Math.max(sums.mostM, amountM);
-  if (kind === 'village') sums.villagesSumM += amountM;
-  else sums.committeesSumM += amountM * weight;
 }

@@ -1,10 +1,18 @@
-import type { TravelChange, TravelComparison, TravelTally } from '../../domain/measures/travel.ts';
+import type {
+  DoubtfulTravelChange,
+  TravelChange,
+  TravelComparison,
+  TravelTally,
+} from '../../domain/measures/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';
+import { type SideCount, sideTally } from './change-tally.ts';
 import { checkLonLat } from '../check.ts';
+import { doubtfulDistance } from './count-builder.ts';
+import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
 import { moveSource, type TravelField, travelTimes } from '../geometry/travel/times.ts';
-import { timesOfSites } from './travel-sites.ts';
+import { secondsOfSpreads, timesOfSites } from './travel-sites.ts';
 
 /** Changes up to this are none, seconds. */
 const SAME_S = 1;
@@ -43,26 +51,29 @@ export function withTownAt(model: SpatialModel, code: string, lonLat: LonLat): S
   return { ...model, sites: model.sites.map((site) => (is(site) ? { ...site, lonLat } : site)) };
 }
 
-/** Who reaches a central town sooner or later in network `after` than in `before`, by code; places that only one has are left out. */
-export function travelCompare(
-  before: { model: SpatialModel; field: TravelField },
-  after: { model: SpatialModel; field: TravelField },
-): TravelComparison {
-  const was = new Map(
-    timesOfSites(before.model, before.field).map((way, i) => [
-      (before.model.sites[i] as Site).code,
-      way?.seconds,
-    ]),
-  );
-  const tally = (): TravelTally => ({ villages: 0, towns: 0, committees: 0, committeesSumS: 0 });
-  const sides = { gain: tally(), lose: tally() };
+/** A network with the times from its central towns. */
+export interface TravelNetwork {
+  model: SpatialModel;
+  field: TravelField;
+}
+
+/**
+ * Who reaches a central town sooner or later in network `after` than in `before`, by code; places that only one has are left out. A place of
+ * unknown position counts with the shares of its possible positions that gain and lose, as in `compare`.
+ */
+export function travelCompare(before: TravelNetwork, after: TravelNetwork): TravelComparison {
+  const [was, is] = [secondsIn(before), secondsIn(after)];
+  const at = new Map(before.model.sites.map(({ code }, j) => [code, j]));
+  const sides = { gain: sideTally('gain', SAME_S), lose: sideTally('lose', SAME_S) };
   const places: TravelChange[] = [];
-  for (const [i, way] of timesOfSites(after.model, after.field).entries()) {
-    const site = after.model.sites[i] as Site;
-    if (!was.has(site.code)) continue;
-    const [beforeS, afterS] = [was.get(site.code), way?.seconds];
-    const changeS = (afterS ?? Infinity) - (beforeS ?? Infinity);
-    if (!(Math.abs(changeS) > SAME_S)) continue;
+  for (const [i, site] of after.model.sites.entries()) {
+    const j = at.get(site.code);
+    if (j === undefined) continue;
+    const [beforeS, afterS] = [was.seconds(j), is.seconds(i)];
+    const changeS = difference(beforeS, afterS);
+    const certain = was.isKnown(j) && is.isKnown(i);
+    const doubtful = certain ? undefined : doubtfulChange(was.ofPositions(j), is.ofPositions(i));
+    if (Math.abs(changeS) <= SAME_S && !(doubtful && doubtful.gains + doubtful.loses > 0)) continue;
     const { code, name, kind, county, lonLat, committees } = site;
     places.push({
       code,
@@ -71,24 +82,70 @@ export function travelCompare(
       county,
       lonLat,
       committees,
-      ...(beforeS === undefined ? {} : { beforeS }),
-      ...(afterS === undefined ? {} : { afterS }),
-      certain: site.errorRadiusM === 0,
+      ...(beforeS === Infinity ? {} : { beforeS }),
+      ...(afterS === Infinity ? {} : { afterS }),
+      certain,
+      ...(doubtful ? { doubtful } : {}),
     });
-    const side = sides[changeS < 0 ? 'gain' : 'lose'];
-    side[kind === 'town' ? 'towns' : 'villages']++;
-    side.committees += committees;
-    if (Number.isFinite(changeS)) side.committeesSumS += Math.abs(changeS) * committees;
+    const change = {
+      change: changeS,
+      certain,
+      doubtful: doubtful && { ...doubtful, mean: doubtful.interval?.meanS ?? changeS },
+    };
+    for (const side of [sides.gain, sides.lose]) side.add(site, change, `${was.spread(j)} ${is.spread(i)}`);
   }
-  const changeOf = ({ beforeS = Infinity, afterS = Infinity }: TravelChange): number =>
-    Math.abs(afterS - beforeS);
+  const amountS = ({ beforeS = Infinity, afterS = Infinity, doubtful }: TravelChange): number =>
+    Math.abs(doubtful?.interval?.meanS ?? difference(beforeS, afterS));
   return {
     dataDate: after.model.dataDate,
     speeds: after.field.surface.speeds,
-    ...sides,
+    gain: inSeconds(sides.gain.tally()),
+    lose: inSeconds(sides.lose.tally()),
     places: places.sort((a, b) => {
-      const [x, y] = [changeOf(a), changeOf(b)];
+      const [x, y] = [amountS(a), amountS(b)];
       return x === y ? (a.code < b.code ? -1 : 1) : y - x;
     }),
   };
 }
+
+/** Seconds after less before; no change where neither is reached. */
+const difference = (beforeS: number, afterS: number): number => (beforeS === afterS ? 0 : afterS - beforeS);
+
+/** Seconds of each site of a network, Infinity where none is reached, and of each possible position of those of unknown position. */
+function secondsIn({ model, field }: TravelNetwork) {
+  const times = timesOfSites(model, field);
+  const { spreadOf } = spreadsOf(model);
+  const ofSpreads = secondsOfSpreads(model, field);
+  const seconds = (i: number): number => times[i]?.seconds ?? Infinity;
+  /** A central town is its own, wherever it lies. */
+  const spread = (i: number): number => {
+    const { kind, programme } = model.sites[i] as Site;
+    return kind === 'town' && programme ? -1 : (spreadOf[i] as number);
+  };
+  return {
+    seconds,
+    spread,
+    isKnown: (i: number) => spread(i) < 0,
+    ofPositions: (i: number): Float64Array =>
+      ofSpreads[spread(i)] ?? new Float64Array(POSITIONS).fill(seconds(i)),
+  };
+}
+
+/** The same position before and after. */
+function doubtfulChange(beforeS: Float64Array, afterS: Float64Array): DoubtfulTravelChange {
+  const changesS = afterS.map((s, i) => difference(beforeS[i] as number, s));
+  const share = (passes: (s: number) => boolean): number => changesS.filter(passes).length / changesS.length;
+  const { meanM: meanS, lowM: lowS, highM: highS } = doubtfulDistance(changesS);
+  return {
+    gains: share((s) => s < -SAME_S),
+    loses: share((s) => s > SAME_S),
+    ...(Number.isFinite(meanS) ? { interval: { meanS, lowS, highS } } : {}),
+  };
+}
+
+const inSeconds = ({ villages, towns, committees, committeesSum }: SideCount): TravelTally => ({
+  villages,
+  towns,
+  committees,
+  committeesSumS: committeesSum,
+});

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { sureCount } from '../../domain/measures/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { DEFAULT_SPEEDS } from '../../domain/travel-speeds.ts';
 import type { Site, SpatialModel } from '../model.ts';
-import { testAxis, testModel, testSite } from '../testing/model.ts';
+import { testAxis, testModel, testSite } from '../test-model.ts';
 import { allocationLines } from '../geometry/travel/allocation-lines.ts';
 import { cellsWithin } from '../geometry/travel/cells-within.ts';
 import { travelSurface } from '../geometry/travel/surface.ts';
-import { placeAt, testGround } from '../geometry/travel/testing/ground.ts';
+import { placeAt, testGround } from './travel/test-ground.ts';
 import { timeAt, travelTimes } from '../geometry/travel/times.ts';
+import { spreadsOf } from '../geometry/spread.ts';
 import { travelAll, travelSeats } from './travel-all.ts';
 import { timesAround } from './travel-around.ts';
 import { travelCatchments } from './travel-catchments.ts';
@@ -201,10 +203,56 @@ describe('travelCompare', () => {
     expect(change.get('north')).toBeGreaterThan(0);
     expect(change.get('town-c')).toBeLessThan(0);
     expect(change.has('roadside')).toBe(false);
-    expect(found.gain.committees).toBe(11);
-    expect(found.lose.villages).toBeGreaterThan(0);
+    expect(found.gain.committees).toEqual(sureCount(11));
+    expect(found.lose.villages.certain).toBeGreaterThan(0);
     const same = travelCompare({ model, field }, { model, field });
-    expect([same.places, same.gain.towns, same.lose.villages]).toEqual([[], 0, 0]);
+    expect([same.places, same.gain.towns, same.lose.villages]).toEqual([[], sureCount(0), sureCount(0)]);
+  });
+
+  it('gives a place of unknown position the share of its possible positions that gain, and that lose', () => {
+    const by = fieldFor(moved, field, model);
+    const { places, gain, lose } = travelCompare({ model, field }, { model: moved, field: by });
+    const one = places.find(({ code }) => code === 'unsure')!;
+    const { spreads, spreadOf } = spreadsOf(model);
+    const { positions } = spreads[spreadOf[model.sites.findIndex(({ code }) => code === 'unsure')]!]!;
+    // Some lie outside the ground, and nothing changes there.
+    const changes = positions.map((at) => (timeAt(by, at)?.seconds ?? 0) - (timeAt(field, at)?.seconds ?? 0));
+    const share = (passes: (s: number) => boolean): number => changes.filter(passes).length / changes.length;
+    const sorted = changes.toSorted((a, b) => a - b);
+    expect(one.certain).toBe(false);
+    expect(one.doubtful).toEqual({
+      gains: share((s) => s < -1),
+      loses: share((s) => s > 1),
+      interval: {
+        meanS: expect.closeTo(changes.reduce((sum, s) => sum + s, 0) / 64, 6),
+        lowS: sorted[3],
+        highS: sorted[60],
+      },
+    });
+    expect(one.doubtful!.gains).toBeGreaterThan(0.1);
+    expect(one.doubtful!.loses).toBeGreaterThan(0.1);
+    for (const [{ villages }, own] of [
+      [gain, one.doubtful!.gains],
+      [lose, one.doubtful!.loses],
+    ] as const) {
+      expect(villages.uncertain).toBe(1);
+      expect(villages.expected).toBeCloseTo(villages.certain + own, 9);
+    }
+  });
+
+  it('tells shares, but no interval, where a town is reached from some positions on one side only', () => {
+    const shore = testModel(model.axes, [
+      ...model.sites.slice(0, 2),
+      testSite('shore', placeAt(48, 12.5), { errorRadiusM: 5000 }),
+    ]);
+    const onIsland = withTownAt(shore, 'town-b', ISLAND);
+    const { places } = travelCompare(
+      { model: shore, field },
+      { model: onIsland, field: fieldFor(onIsland, field, shore) },
+    );
+    const { doubtful } = places.find(({ code }) => code === 'shore')!;
+    expect(doubtful!.gains).toBeGreaterThan(0);
+    expect(doubtful!.interval).toBeUndefined();
   });
 
   it('refuses a town that there is not, and a place outside the ground', () => {
