@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Named {
   label: string;
@@ -80,7 +80,8 @@ export function Day({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [isBad, setBad] = useState(false);
-  useEffect(() => {
+  // With the drawing of the panel, not after the next frame: the reader may be in the field by then, and would not get the new setting.
+  useLayoutEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = value;
   }, [value]);
   return (
