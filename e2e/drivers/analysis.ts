@@ -89,7 +89,7 @@ export class Analysis {
 
   /** Ends the worker behind the page's back, as a browser does that is short of memory. */
   async endWorker(): Promise<void> {
-    const worker = this.#page.workers().find((one) => /\/worker-[^/]+[.]js$/.test(one.url()));
+    const worker = this.#page.workers().find((one) => /\/spatial-worker-[^/]+[.]js$/.test(one.url()));
     if (!worker) throw new Error('there is no spatial worker');
     // It is gone before it can answer.
     await worker.evaluate(() => self.close()).catch(() => undefined);
