@@ -9,6 +9,7 @@ import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import { GROUND_URLS } from './dataset/base/files.ts';
+import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
   askNearest,
@@ -29,14 +30,14 @@ import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { isRecordRef } from './state/selection.ts';
-import { keepSettings, languageOf } from './state/settings.ts';
+import { keepSettings } from './state/settings.ts';
 import { App } from './ui/app.tsx';
 import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
 import { PHONE_QUERY } from './ui/phone.ts';
 
-const state = createAtlasState(mapSwitches(SUBJECTS));
+const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
 /** The panel waits this long for the map to appear first. */
 const MAP_FIRST_MS = 2000;
 /** The page waits this long to be painted after the map's context is made. */
@@ -57,7 +58,7 @@ const followSystem = (): void => {
   state.systemFlavour.value = prefersDark.matches ? 'dark' : 'light';
 };
 const followLanguages = (): void => {
-  state.systemLanguage.value = languageOf(navigator.languages);
+  state.systemLanguage.value = languageFor(navigator.languages);
 };
 const followWidth = (): void => {
   state.narrow.value = narrow.matches;
@@ -93,8 +94,7 @@ effect(() => {
     meta.setAttribute('content', flavour.land);
 });
 effect(() => {
-  const language = state.language.value;
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  document.documentElement.lang = localeOf(state.language.value).tag;
 });
 
 const mapCode = import('./map/map-controller.ts');

@@ -1,29 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { analysisEn } from './en/analysis.ts';
-import { analysisZh } from './zh/analysis.ts';
-import { en as mainEn } from './en/base.ts';
-import { pageEn } from './en/page.ts';
-import { pageZh } from './zh/page.ts';
-import { printEn } from './en/print.ts';
-import { printZh } from './zh/print.ts';
-import { travelEn } from './en/travel.ts';
-import { travelZh } from './zh/travel.ts';
-import { zh as mainZh } from './zh/base.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Language } from '../domain/language.ts';
+import { languageFor, LANGUAGES, localeOf, nextLanguage } from './index.ts';
+import * as REGISTRY from './languages.ts';
 
-const zh = {
-  ...mainZh,
-  page: pageZh,
-  travel: travelZh,
-  analysis: { ...mainZh.analysis, ...analysisZh },
-  print: { ...mainZh.print, ...printZh },
-};
-const en = {
-  ...mainEn,
-  page: pageEn,
-  travel: travelEn,
-  analysis: { ...mainEn.analysis, ...analysisEn },
-  print: { ...mainEn.print, ...printEn },
-};
+const registry = { ...REGISTRY };
+const packs = await Promise.all(
+  LANGUAGES.map(async (language) => {
+    const { locale: _locale, later, ...now } = registry[language];
+    const loaded = await Promise.all(
+      Object.entries(later).map(async ([key, load]) => [key, await load()] as const),
+    );
+    return [language, { ...now, later: Object.fromEntries(loaded) }] as const;
+  }),
+);
 
 /** Every text with its path; functions are called with sample values. */
 function texts(node: unknown, path = ''): [string, string][] {
@@ -34,40 +23,73 @@ function texts(node: unknown, path = ''): [string, string][] {
     texts(value, path === '' ? key : `${path}.${key}`),
   );
 }
+const byLanguage: [Language, [string, string][]][] = packs.map(([language, pack]) => [language, texts(pack)]);
+const paths = (language: Language): string[] =>
+  byLanguage.find(([code]) => code === language)?.[1].map(([path]) => path) ?? [];
 
-/** Texts that are empty on purpose, and names given in the other language on purpose. */
-const MAY_BE_EMPTY = new Set(['trackStatus.awarded']);
-const OTHER_LANGUAGE = new Set([
-  'titleOther',
-  'switchLanguage',
-  'profile.seatOf',
-  'profile.listJoin',
-  'page.title.of',
-  'print.content.languages.zh',
-  'print.content.languages.en',
-]);
+/** Texts that are empty on purpose, and texts that are the same in each language. */
+const MAY_BE_EMPTY = new Set(['base.trackStatus.awarded']);
+const OTHER_LANGUAGE = [/^base\.profile\.(seatOf|listJoin)$/, /^page\.title\.of$/];
 
 describe('dictionaries', () => {
-  it('have the same keys', () => {
-    expect(texts(en).map(([path]) => path)).toEqual(texts(zh).map(([path]) => path));
+  it.each(LANGUAGES)('of %s have the keys of the others', (language) => {
+    expect(paths(language)).toEqual(paths('zh'));
   });
 
   it('say something for every key', () => {
-    for (const [path, text] of [...texts(zh), ...texts(en)]) {
+    for (const [path, text] of byLanguage.flatMap(([, all]) => all)) {
       if (!MAY_BE_EMPTY.has(path)) expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 
-  it('are each in their own language', () => {
-    const own = ([path]: [string, string]): boolean => !OTHER_LANGUAGE.has(path);
-    const foreign = (text: string): boolean => /[\p{Script=Han}，。：；（）]/u.test(text);
-    expect(texts(en).filter((entry) => own(entry) && foreign(entry[1]))).toEqual([]);
-    expect(texts(zh).filter((entry) => own(entry) && entry[1] !== '' && !foreign(entry[1]))).toEqual([]);
+  it('are each in their own script', () => {
+    const isOwn = ([path]: [string, string]): boolean => !OTHER_LANGUAGE.some((other) => other.test(path));
+    const hasHan = (text: string): boolean => /[\p{Script=Han}，。：；（）]/u.test(text);
+    for (const [language, all] of byLanguage) {
+      const isHan = localeOf(language).script === 'han';
+      expect(
+        all.filter((entry) => isOwn(entry) && entry[1] !== '' && hasHan(entry[1]) !== isHan),
+        language,
+      ).toEqual([]);
+    }
   });
 
   it('keep Chinese punctuation beside Chinese characters', () => {
-    for (const [path, text] of texts(zh))
+    for (const [path, text] of byLanguage.find(([language]) => language === 'zh')?.[1] ?? [])
       expect(text, path).not.toMatch(/\p{Script=Han}[,:;!?()]|[,:;!?()]\p{Script=Han}/u);
+  });
+});
+
+describe('the registry', () => {
+  it.each([
+    [['en-GB', 'en'], 'en'],
+    [['en-US', 'zh-CN'], 'en'],
+    [['de-DE', 'de'], 'en'],
+    [['ja'], 'en'],
+    [['fr-FR', 'zh-TW', 'en'], 'zh'],
+    [['zh-CN'], 'zh'],
+    [['zh-Hant-HK', 'en'], 'zh'],
+    [['yue'], 'zh'],
+    [['ZH_cn'], 'zh'],
+    [[], 'zh'],
+  ] as const)('gives a browser that asks for %j the language %s', (tags, expected) =>
+    expect(languageFor(tags)).toBe(expected),
+  );
+
+  it('leads the switch through all languages and back', () => {
+    const passed = LANGUAGES.map(nextLanguage);
+    expect([...passed].sort()).toEqual([...LANGUAGES].sort());
+    expect(passed.at(-1)).toBe(LANGUAGES[0]);
+  });
+});
+
+describe('words that come later', () => {
+  it('are refused before they are loaded, and there for all languages after', async () => {
+    vi.resetModules();
+    const { analysisWords } = await import('./index.ts');
+    expect(() => analysisWords.in('zh')).toThrow('not loaded in zh');
+    await analysisWords.load();
+    for (const language of LANGUAGES) expect(analysisWords.in(language).waiting).not.toBe('');
   });
 });

@@ -1,15 +1,110 @@
 import type { Language } from '../domain/language.ts';
-import { en } from './en/base.ts';
+import * as REGISTRY from './languages.ts';
+import type * as zh from './zh/index.ts';
+import type { Locale } from './locale.ts';
 import { withThinSpaces } from './thin-space.ts';
-import { zh } from './zh/base.ts';
-import type { Strings } from './zh/base.ts';
 
-export type { Strings } from './zh/base.ts';
+type Registry = typeof REGISTRY;
+declare module '../domain/language.ts' {
+  interface Languages extends Registry {}
+}
+
+/** What the folder of a language exports; that of Chinese is the measure: a key that another lacks does not compile. */
+type Pack = typeof zh;
+const PACKS: Record<Language, Pack> = REGISTRY;
+
+/** Words of the first load. */
+export type Words = Pack['base'];
+/** Words about the page itself. */
+export type PageWords = Pack['page'];
+
+/** Used where the reader's browser names no language. */
+export const DEFAULT_LANGUAGE: Language = 'zh';
+/** Used where the reader's browser names only others. */
+const FALLBACK_LANGUAGE: Language = 'en';
+
+/** Codes of the languages, the default first. */
+export const LANGUAGES: readonly [Language, ...Language[]] = [
+  DEFAULT_LANGUAGE,
+  ...(Object.keys(PACKS) as Language[]).filter((code) => code !== DEFAULT_LANGUAGE),
+];
+
+export const localeOf = (language: Language): Locale => PACKS[language].locale;
+
+/** The language that the switch of the page leads to: the next of the registry. */
+export const nextLanguage = (language: Language): Language =>
+  LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? DEFAULT_LANGUAGE;
+
+/**
+ * The language of a reader who has not chosen one: the first of the browser's languages that the product speaks, English where it speaks
+ * none of them, Chinese where the browser names none.
+ * @param tags BCP 47 tags in order of preference, as `navigator.languages`
+ */
+export function languageFor(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+    const language = LANGUAGES.find((code) => localeOf(code).browserTags.includes(primary));
+    if (language !== undefined) return language;
+  }
+  return tags.length > 0 ? FALLBACK_LANGUAGE : DEFAULT_LANGUAGE;
+}
 
 /** Browsers that space Han and Latin themselves must not be given the spaces as well. */
 const spacesItself = typeof CSS !== 'undefined' && CSS.supports('text-autospace', 'normal');
 
-/** Chinese texts with Han and Latin apart, by the browser or by thin spaces. */
-export const spaced = <T>(texts: T): T => (spacesItself ? texts : withThinSpaces(texts));
+/** Texts for the page; those in Han characters have them apart from Latin ones, by the browser or by thin spaces. */
+const forPage = <T>(language: Language, texts: T): T =>
+  spacesItself || localeOf(language).script !== 'han' ? texts : withThinSpaces(texts);
 
-export const STRINGS: Record<Language, Strings> = { zh: spaced(zh), en };
+const inAllLanguages = <T>(make: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+
+const WORDS = inAllLanguages((language) => forPage(language, PACKS[language].base));
+const PAGE_WORDS = inAllLanguages((language) => forPage(language, PACKS[language].page));
+
+export const words = (language: Language): Words => WORDS[language];
+export const pageWords = (language: Language): PageWords => PAGE_WORDS[language];
+
+type Later = Pack['later'];
+export type AnalysisWords = Awaited<ReturnType<Later['analysis']>>;
+export type PrintWords = Awaited<ReturnType<Later['print']>>;
+export type TravelWords = Awaited<ReturnType<Later['travel']>>;
+
+/** Words that are loaded with the part that shows them, in all languages, so that a change of language needs no request. */
+interface Section<T> {
+  /** To be awaited once before `in`; a failed load is tried again by the next call. */
+  load(): Promise<void>;
+  /** @throws Error before `load` is done */
+  in(language: Language): T;
+}
+
+function section<K extends keyof Later>(
+  key: K,
+  shown: <T>(language: Language, texts: T) => T = forPage,
+): Section<Awaited<ReturnType<Later[K]>>> {
+  type Texts = Awaited<ReturnType<Later[K]>>;
+  const loaded = new Map<Language, Texts>();
+  return {
+    load: async () => {
+      await Promise.all(
+        LANGUAGES.filter((language) => !loaded.has(language)).map(async (language) => {
+          loaded.set(language, shown(language, (await PACKS[language].later[key]()) as Texts));
+        }),
+      );
+    },
+    in: (language) => {
+      const texts = loaded.get(language);
+      if (texts === undefined) throw new Error(`the words of “${key}” are not loaded in ${language}`);
+      return texts;
+    },
+  };
+}
+
+export const analysisWords = section('analysis');
+export const printWords = section('print');
+export const travelWords = section('travel');
+
+/** Loads every section: for programs without a page. */
+export const loadAllWords = async (): Promise<void> => {
+  await Promise.all([analysisWords, printWords, travelWords].map((each) => each.load()));
+};

@@ -97,6 +97,8 @@ export interface AtlasState {
   filter: Signal<Filter>;
   /** What the map can show and hide, in the order of the legend. */
   subjects: readonly SubjectSwitch[];
+  /** Codes of the languages that the page speaks. */
+  languages: readonly Language[];
   /** Ids of subjects that are off. */
   hidden: Signal<ReadonlySet<string>>;
   view: Signal<MapView | null>;
@@ -175,8 +177,12 @@ export const hiddenAtFirst = (subjects: readonly SubjectSwitch[]): Set<string> =
 /**
  * The one state of a page. A function, so that tests start from a clean one.
  * @param subjects the switches of the map, as the registry of the styles has them
+ * @param languages codes of the languages, as the registry of i18n has them, the default first
  */
-export function createAtlasState(subjects: readonly SubjectSwitch[] = []): AtlasState {
+export function createAtlasState(
+  subjects: readonly SubjectSwitch[] = [],
+  languages: readonly [Language, ...Language[]] = ['zh'],
+): AtlasState {
   const dataset = signal<Dataset | null>(null);
   const loadState = signal<LoadState>('nothing');
   const drawn = computed(() => dataset.value?.network ?? null);
@@ -188,7 +194,7 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
   const flavourChoice = signal<Flavour | null>(null);
   const systemFlavour = signal<Flavour>('light');
   const languageChoice = signal<Language | null>(null);
-  const systemLanguage = signal<Language>('zh');
+  const systemLanguage = signal<Language>(languages[0]);
   const kept = signal<Settings>({});
   const members = computed(() =>
     network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
@@ -229,6 +235,7 @@ export function createAtlasState(subjects: readonly SubjectSwitch[] = []): Atlas
     hover: signal(null),
     filter,
     subjects,
+    languages,
     hidden,
     view: signal(null),
     camera: signal(null),

@@ -13,6 +13,7 @@ import {
   setView,
   setWidth,
 } from './actions.ts';
+import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
@@ -23,7 +24,7 @@ let state: AtlasState;
 let bar: FakeBar;
 let stop: () => void;
 function start(hash = '', kept: unknown = null): void {
-  state = createAtlasState();
+  state = createAtlasState([], LANGUAGES);
   bar = new FakeBar(hash, kept);
   stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
 }

@@ -12,6 +12,7 @@ import {
   toggleOverlay,
   toggleSubject,
 } from './actions.ts';
+import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
@@ -21,12 +22,15 @@ let state: AtlasState;
 let bar: FakeBar;
 let stop: () => void;
 function start(hash = '', kept: unknown = null): void {
-  state = createAtlasState([
-    { id: 'axes', shown: true },
-    { id: 'villages', shown: true },
-    { id: 'seats', shown: true },
-    { id: 'elevation', shown: false },
-  ]);
+  state = createAtlasState(
+    [
+      { id: 'axes', shown: true },
+      { id: 'villages', shown: true },
+      { id: 'seats', shown: true },
+      { id: 'elevation', shown: false },
+    ],
+    LANGUAGES,
+  );
   bar = new FakeBar(hash, kept);
   stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
 }
@@ -178,7 +182,7 @@ describe('a link', () => {
     await settle();
     const { entries, at } = bar;
     stop();
-    state = createAtlasState();
+    state = createAtlasState([], LANGUAGES);
     bar = new FakeBar();
     Object.assign(bar, { entries, at });
     stop = syncLink(state, bar);

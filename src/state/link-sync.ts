@@ -44,7 +44,7 @@ export function linkOf(state: AtlasState): LinkState {
 
 /** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
 export function applyHash(state: AtlasState, hash: string): void {
-  const { link, ignored, refusedPrint = [] } = decodeLink(hash, state.subjects);
+  const { link, ignored, refusedPrint = [] } = decodeLink(hash, state.subjects, state.languages);
   batch(() => {
     const selection = link.selection ?? null;
     if (!sameSelection(selection, state.selection.peek())) {

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../domain/language.ts';
+import { LANGUAGES } from '../i18n/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubjectSwitch } from '../domain/legend.ts';
@@ -88,7 +88,10 @@ describe('link', () => {
   it('gives back what went in', () => {
     fc.assert(
       fc.property(link, (state) => {
-        expect(decodeLink(`#${encodeLink(state)}`, SUBJECTS)).toEqual({ link: state, ignored: [] });
+        expect(decodeLink(`#${encodeLink(state)}`, SUBJECTS, LANGUAGES)).toEqual({
+          link: state,
+          ignored: [],
+        });
       }),
     );
   });
@@ -130,7 +133,10 @@ describe('link', () => {
     ['#at=county:330723&lang=en&share_token=1#/', {}],
     ['#lang=en\u200b&at=county:33\u00ad0723\u2028', {}],
   ])('reads what messengers make of it: %s', (hash, more) => {
-    expect(decodeLink(hash)).toEqual({ link: { ...more, selection: wuyi, language: 'en' }, ignored: [] });
+    expect(decodeLink(hash, [], LANGUAGES)).toEqual({
+      link: { ...more, selection: wuyi, language: 'en' },
+      ignored: [],
+    });
   });
 
   it('reads a hyphen that an editor made a dash', () => {
@@ -162,7 +168,7 @@ describe('link', () => {
         fc.array(mangle, { maxLength: 5 }),
         (state, mangles) => {
           const handedOn = mangles.reduce((text, change) => change(text), encodeLink(state));
-          expect(decodeLink(`#${handedOn}`, SUBJECTS)).toEqual({ link: state, ignored: [] });
+          expect(decodeLink(`#${handedOn}`, SUBJECTS, LANGUAGES)).toEqual({ link: state, ignored: [] });
         },
       ),
       { numRuns: 500 },
@@ -185,8 +191,8 @@ describe('link', () => {
     );
     fc.assert(
       fc.property(hostile, (text) => {
-        const { link: kept } = decodeLink(text, SUBJECTS);
-        expect(decodeLink(encodeLink(kept), SUBJECTS).link).toEqual(kept);
+        const { link: kept } = decodeLink(text, SUBJECTS, LANGUAGES);
+        expect(decodeLink(encodeLink(kept), SUBJECTS, LANGUAGES).link).toEqual(kept);
       }),
     );
   });
@@ -247,7 +253,7 @@ describe('link', () => {
     ['hide=axes,axes&add=elevation,snow', { hidden: ['axes'], added: ['elevation'] }, ['add=snow']],
     ['hide=', {}, ['hide=']],
   ])('keeps the subjects that there are and names the others: %s', (hash, kept, ignored) => {
-    expect(decodeLink(hash, SUBJECTS)).toEqual({ link: kept, ignored });
+    expect(decodeLink(hash, SUBJECTS, LANGUAGES)).toEqual({ link: kept, ignored });
   });
 
   it.each([
@@ -260,7 +266,7 @@ describe('link', () => {
     ],
     ['speeds=constructor:9', {}, ['speeds=constructor:9']],
   ])('keeps what it knows of travel time and names the rest: %s', (hash, kept, ignored) => {
-    expect(decodeLink(hash, SUBJECTS)).toEqual({ link: kept, ignored });
+    expect(decodeLink(hash, SUBJECTS, LANGUAGES)).toEqual({ link: kept, ignored });
   });
 
   it('stays empty when nothing was set', () => {

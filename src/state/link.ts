@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
@@ -94,8 +94,13 @@ export interface DecodedLink {
 /**
  * Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`.
  * @param subjects what the map can show and hide; others are left out, and those beside them are kept
+ * @param languages codes that `lang` may have
  */
-export function decodeLink(hash: string, subjects: readonly SubjectSwitch[] = []): DecodedLink {
+export function decodeLink(
+  hash: string,
+  subjects: readonly SubjectSwitch[] = [],
+  languages: readonly Language[] = [],
+): DecodedLink {
   const link: LinkState = {};
   const ignored: string[] = [];
   let refusedPrint: ReadSpec['refused'] = [];
@@ -114,12 +119,12 @@ export function decodeLink(hash: string, subjects: readonly SubjectSwitch[] = []
       const { speeds, unknown } = speedsIn(value);
       if (Object.keys(speeds).length > 0) link.speeds = speeds;
       if (unknown !== '' || !link.speeds) ignored.push(`speeds=${unknown}`.slice(0, 60));
-    } else if (value === undefined || !assign(link, key, value)) ignored.push(raw.slice(0, 60));
+    } else if (value === undefined || !assign(link, key, value, languages)) ignored.push(raw.slice(0, 60));
   }
   return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
 }
 
-function assign(link: LinkState, key: string, value: string): boolean {
+function assign(link: LinkState, key: string, value: string, languages: readonly Language[]): boolean {
   switch (key as Key) {
     case 'map':
       return set(link, 'view', viewOf(value));
@@ -161,7 +166,7 @@ function assign(link: LinkState, key: string, value: string): boolean {
     case 'lang': {
       // `en-GB`, as browsers write it.
       const [language = ''] = value.split('-');
-      return isOneOf(LANGUAGES, language) && set(link, 'language', language as Language);
+      return isOneOf(languages, language) && set(link, 'language', language as Language);
     }
     default:
       return false;

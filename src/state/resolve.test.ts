@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import type { Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/records.ts';
+import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
@@ -30,7 +31,7 @@ afterEach(() => stop());
 
 /** A page that was opened with a link, once its data are there. */
 async function opened(hash: string): Promise<AtlasState> {
-  const state = createAtlasState();
+  const state = createAtlasState([], LANGUAGES);
   applyHash(state, hash);
   stop = checkLinks(state);
   giveNetwork(state, network);
@@ -137,7 +138,7 @@ describe('checkLinks', () => {
   );
 
   it('says nothing of a record whose file cannot be used', async () => {
-    const state = createAtlasState();
+    const state = createAtlasState([], LANGUAGES);
     applyHash(state, 'at=axis:axis-330198');
     state.failures.value = [{ file: 'axes.geojson', reason: { kind: 'network' } }];
     stop = checkLinks(state);

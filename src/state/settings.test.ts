@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../i18n/index.ts';
 import { setFlavour, setLanguage } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { applyHash } from './link-sync.ts';
-import { keepSettings, languageOf } from './settings.ts';
+import { keepSettings } from './settings.ts';
 
 const storeOf = (text: string | null = null) => {
   const held = new Map<string, string>();
@@ -13,36 +14,21 @@ const storeOf = (text: string | null = null) => {
   };
 };
 
-describe('the language of a reader who has not chosen one', () => {
-  it.each([
-    [['en-GB', 'en'], 'en'],
-    [['en-US', 'zh-CN'], 'en'],
-    [['de-DE', 'de'], 'en'],
-    [['ja'], 'en'],
-    [['fr-FR', 'zh-TW', 'en'], 'zh'],
-    [['zh-CN'], 'zh'],
-    [['zh-Hant-HK', 'en'], 'zh'],
-    [['yue'], 'zh'],
-    [['ZH_cn'], 'zh'],
-    [[], 'zh'],
-  ] as const)('%j gets %s', (languages, expected) => expect(languageOf(languages)).toBe(expected));
-});
-
 describe('a choice', () => {
   it('lasts until the next visit', () => {
     const store = storeOf();
-    const first = createAtlasState();
+    const first = createAtlasState([], LANGUAGES);
     keepSettings(first, () => store);
     setLanguage(first, 'en');
     setFlavour(first, 'dark');
-    const next = createAtlasState();
+    const next = createAtlasState([], LANGUAGES);
     keepSettings(next, () => store);
     expect([next.language.value, next.flavour.value]).toEqual(['en', 'dark']);
   });
 
   it('gives way to the language of a link, which is not kept', () => {
     const store = storeOf('{"language":"en"}');
-    const state = createAtlasState();
+    const state = createAtlasState([], LANGUAGES);
     keepSettings(state, () => store);
     applyHash(state, '#lang=zh&look=dark');
     expect([state.language.value, state.flavour.value]).toEqual(['zh', 'dark']);
@@ -52,7 +38,7 @@ describe('a choice', () => {
   });
 
   it('outlasts a link that says nothing of it', () => {
-    const state = createAtlasState();
+    const state = createAtlasState([], LANGUAGES);
     keepSettings(state, storeOf);
     setLanguage(state, 'en');
     applyHash(state, '#at=county:330723');
@@ -62,20 +48,20 @@ describe('a choice', () => {
   it.each([['not json'], ['null'], ['[]'], ['{"language":"fr","flavour":7}'], ['"en"']])(
     'is left to the system where the store holds %s',
     (text) => {
-      const state = createAtlasState();
+      const state = createAtlasState([], LANGUAGES);
       keepSettings(state, () => storeOf(text));
       expect([state.language.value, state.flavour.value]).toEqual(['zh', 'light']);
     },
   );
 
   it('is obeyed where the browser refuses its storage', () => {
-    const state = createAtlasState();
+    const state = createAtlasState([], LANGUAGES);
     keepSettings(state, () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     });
     setLanguage(state, 'en');
     expect(state.language.value).toBe('en');
-    const full = createAtlasState();
+    const full = createAtlasState([], LANGUAGES);
     keepSettings(full, () => ({
       getItem: () => null,
       setItem: () => {
@@ -90,7 +76,7 @@ describe('a choice', () => {
 it.each([['#at=county:330723'], ['#in=330700'], ['#']])(
   'what was said of an earlier link goes when %s opens',
   (hash) => {
-    const state = createAtlasState();
+    const state = createAtlasState([], LANGUAGES);
     applyHash(state, '#at=nothing:1');
     expect(state.notice.value?.kind).toBe('bad-link');
     applyHash(state, hash);

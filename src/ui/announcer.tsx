@@ -10,7 +10,7 @@ import type { Members } from '../state/members.ts';
 import { placeOf } from '../state/places.ts';
 import { statusOf } from '../state/status.ts';
 import { useAtlas } from './atlas.ts';
-import { PAGE_STRINGS } from '../i18n/page.ts';
+import { pageWords } from '../i18n/index.ts';
 import { selectionName } from './names.ts';
 import { noticeText } from './notices.tsx';
 
@@ -23,7 +23,7 @@ const REST_MS = 500;
  */
 export function Announcer(): JSX.Element {
   const { state, language } = useAtlas();
-  const { join } = PAGE_STRINGS[language].told;
+  const { join } = pageWords(language).told;
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const waiting = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -87,7 +87,7 @@ const SIZE_OF: Record<ListKind, (members: Partial<Members>, network: Network) =>
 /** Words for what opened, closed, was left by the filter or is noted, whichever way it came about. */
 function Outcomes(): null {
   const { state, t, language } = useAtlas();
-  const { told } = PAGE_STRINGS[language];
+  const { told } = pageWords(language);
   const network = state.network.value;
   const ready = state.loadState.value === 'ready';
   const [selection, list, notice, filter] = [

@@ -5,8 +5,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Bbox } from '../domain/view.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import type { Subject } from '../../styles/subject.ts';
-import { STRINGS } from '../i18n/index.ts';
-import type { Strings } from '../i18n/index.ts';
+import { words } from '../i18n/index.ts';
+import type { Words } from '../i18n/index.ts';
 
 /** What every panel may use. */
 export interface Atlas {
@@ -22,9 +22,9 @@ export interface Atlas {
 export const AtlasContext = createContext<Atlas | null>(null);
 
 /** @throws Error outside an `AtlasContext`. */
-export function useAtlas(): Atlas & { t: Strings; language: Language } {
+export function useAtlas(): Atlas & { t: Words; language: Language } {
   const atlas = useContext(AtlasContext);
   if (!atlas) throw new Error('useAtlas needs an AtlasContext around it');
   const language = atlas.state.language.value;
-  return { ...atlas, language, t: STRINGS[language] };
+  return { ...atlas, language, t: words(language) };
 }

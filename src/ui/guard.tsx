@@ -1,12 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Component } from 'preact';
 import { useAtlas } from './atlas.ts';
-import { PAGE_STRINGS } from '../i18n/page.ts';
-import type { PageStrings } from '../i18n/page.ts';
+import { pageWords } from '../i18n/index.ts';
+import type { PageWords } from '../i18n/index.ts';
 
 interface Props {
   /** What is guarded, for the reader. */
-  part: keyof PageStrings['fault']['parts'];
+  part: keyof PageWords['fault']['parts'];
   /** What the part shows: when it changes, the part is tried again. */
   of?: unknown;
   /** Closes the part, where it can be closed. */
@@ -71,7 +71,7 @@ function Fault({
   onDefaults: (() => void) | undefined;
 }): JSX.Element {
   const { language } = useAtlas();
-  const t = PAGE_STRINGS[language].fault;
+  const t = pageWords(language).fault;
   const ways = [
     [t.retry, onRetry],
     [t.defaults, onDefaults],

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { notify } from '../state/actions.ts';
 import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
 import { useAtlas } from './atlas.ts';
-import type { Strings } from '../i18n/index.ts';
+import type { Words } from '../i18n/index.ts';
 
 /** What is wrong with the data and what still works; one line a file. */
 export function Failures(): JSX.Element | null {
@@ -48,11 +48,11 @@ function StillWorks(): JSX.Element {
 }
 
 /** A failure as a sentence that names the file and the reason. */
-export function failureLine({ file, reason }: FileFailure, t: Strings): string {
+export function failureLine({ file, reason }: FileFailure, t: Words): string {
   return t.failure.line(t.failure.contents[file], file, reasonText(reason, t));
 }
 
-function reasonText(reason: FileFailure['reason'], t: Strings): string {
+function reasonText(reason: FileFailure['reason'], t: Words): string {
   switch (reason.kind) {
     case 'network':
       return t.failure.network;
@@ -81,7 +81,7 @@ export function NoticeLine(): JSX.Element | null {
 }
 
 /** A notice as a sentence; the announcer tells it. */
-export function noticeText(notice: Notice, t: Strings): string {
+export function noticeText(notice: Notice, t: Words): string {
   switch (notice.kind) {
     case 'bad-link':
       return t.notices.badLink(notice.parts.join('  '));
@@ -94,12 +94,11 @@ export function noticeText(notice: Notice, t: Strings): string {
   }
 }
 
-const MAP_NOTICES: Partial<Record<MapState, keyof Strings['notices'] & ('unsupported' | 'lost' | 'failed')>> =
-  {
-    unsupported: 'unsupported',
-    lost: 'lost',
-    failed: 'failed',
-  };
+const MAP_NOTICES: Partial<Record<MapState, keyof Words['notices'] & ('unsupported' | 'lost' | 'failed')>> = {
+  unsupported: 'unsupported',
+  lost: 'lost',
+  failed: 'failed',
+};
 
 /** Over the map: how far loading is, or why there is no map. */
 export function MapNotice(): JSX.Element | null {

@@ -6,21 +6,23 @@ import { placeOf } from '../state/places.ts';
 import type { PrintWish } from '../state/print-types.ts';
 import { scopeOf } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
-import { STRINGS } from '../i18n/index.ts';
-import { PAGE_STRINGS } from '../i18n/page.ts';
+import { nextLanguage, words } from '../i18n/index.ts';
+import { pageWords } from '../i18n/index.ts';
 import { divisionName, selectionName } from './names.ts';
 
 /** The title of the page, for tabs, bookmarks and the browser's history: what is open, then the name of the atlas. */
 export function pageTitle(state: AtlasState): string {
   const language = state.language.value;
-  const { title, titleOther } = STRINGS[language];
+  const { title } = words(language);
   const what = openThing(state, language);
-  return what === null ? `${title} · ${titleOther}` : PAGE_STRINGS[language].title.of(what, title);
+  return what === null
+    ? `${title} · ${words(nextLanguage(language)).title}`
+    : pageWords(language).title.of(what, title);
 }
 
 /** What covers the view, in words; `null` where nothing does or its name is not known yet. */
 function openThing(state: AtlasState, language: Language): string | null {
-  const t = PAGE_STRINGS[language].title;
+  const t = pageWords(language).title;
   const network = state.network.value;
   const [wish, selection, list] = [state.printWish.value, state.selection.value, state.list.value];
   if (wish) return t.print(network ? regionText(wish.region, state, network, language) : '…');
@@ -32,7 +34,7 @@ function openThing(state: AtlasState, language: Language): string | null {
     return t.analysis(kind === 'province' ? t.province : divisionName(id, network, language));
   }
   if (selection) return network && nameOf(state, selection, network, language);
-  return list === null ? null : t.list(STRINGS[language].list.tabs[list]);
+  return list === null ? null : t.list(words(language).list.tabs[list]);
 }
 
 const nameOf = (
@@ -50,7 +52,7 @@ const nameOf = (
 
 /** A region of a sheet in words. What a link brought may be no region at all. */
 function regionText(region: unknown, state: AtlasState, network: Network, language: Language): string {
-  const t = PAGE_STRINGS[language].title;
+  const t = pageWords(language).title;
   const { kind, code, id } = Object(region) as {
     kind?: PrintWish['region']['kind'];
     code?: unknown;

@@ -1,7 +1,7 @@
-import type { AnalysisStrings } from '../zh/analysis.ts';
+import type { AnalysisWords } from '../zh/analysis.ts';
 
 /** Texts of the analysis panel in English. */
-export const analysisEn: AnalysisStrings = {
+export const analysis: AnalysisWords = {
   scope: {
     province: (axes) =>
       `Places of the whole province; inside is what lies within this width of any of ${axes} axes.`,

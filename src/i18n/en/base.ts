@@ -1,19 +1,17 @@
-import { findEn } from './find.ts';
-import type { Strings } from '../zh/base.ts';
+import { find } from './find.ts';
+import type { Words } from '../zh/base.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Every text of the page in English. */
-export const en: Strings = {
+export const base: Words = {
   title: 'Axis Atlas',
-  titleOther: '浙江发展轴图集',
   lead: 'County seats, central towns and key villages of Zhejiang, strung into one network by 87 provincial development axes.',
   skipToPanel: 'Skip to the panel',
   skipToMap: 'Skip to the map',
   mapLabel: 'Map of the development axes',
   panelLabel: 'Atlas panel',
-  switchLanguage: '中文',
   toDark: 'Dark',
   toLight: 'Light',
   close: 'Close',
@@ -30,7 +28,7 @@ export const en: Strings = {
 
   drawer: { collapsed: 'Open the panel', half: 'Open the panel fully', full: 'Close the panel' },
 
-  ...findEn,
+  ...find,
 
   legend: {
     title: 'Layers and legend',

@@ -1,7 +1,7 @@
-import type { PageStrings } from '../zh/page.ts';
+import type { PageWords } from '../zh/page.ts';
 
 /** Texts in English about the page itself. */
-export const pageEn: PageStrings = {
+export const page: PageWords = {
   title: {
     list: (kind) => `List of ${kind.toLowerCase()}`,
     analysis: (region) => `Corridor and coverage: ${region}`,

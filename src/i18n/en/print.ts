@@ -1,6 +1,6 @@
-import type { PrintStrings } from '../zh/print.ts';
+import type { PrintWords } from '../zh/print.ts';
 
-export const printEn: PrintStrings = {
+export const print: PrintWords = {
   title: 'Print a map',
   close: 'Leave the print',
   starting: 'Getting ready … the first time some 3 MB of fonts are loaded.',
@@ -66,7 +66,6 @@ export const printEn: PrintStrings = {
     flavour: 'Colour',
     flavours: { colour: 'Colour', mono: 'Black and white' },
     language: 'Language',
-    languages: { zh: '中文', en: 'English' },
   },
   filter: { title: 'Filter', all: 'All' },
   basemap: {

@@ -1,7 +1,7 @@
-import type { TravelStrings } from '../zh/travel.ts';
+import type { TravelWords } from '../zh/travel.ts';
 
 /** Texts of travel time in the analysis panel in English. */
-export const travelEn: TravelStrings = {
+export const travel: TravelWords = {
   ground: {
     loading: (mb) => `Reading roads and heights, ${mb} MB…`,
     loadingSome: (mb) => `Reading roads and heights, ${mb} MB so far…`,

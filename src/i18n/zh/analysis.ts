@@ -1,5 +1,5 @@
-/** Texts of the analysis panel in 简体中文; they come with it. `analysis-en.ts` has the same keys. */
-export const analysisZh = {
+/** Words of the analysis panel in 简体中文. */
+export const analysis = {
   scope: {
     province: (axes: number) => `全省的镇村，到 ${axes} 条发展轴中任一条不超过此宽度即在走廊之内。`,
     region: (name: string, axes: number, own: number) =>
@@ -126,4 +126,4 @@ export const analysisZh = {
   },
 };
 
-export type AnalysisStrings = typeof analysisZh;
+export type AnalysisWords = typeof analysis;

@@ -1,15 +1,13 @@
-import { findZh } from './find.ts';
+import { find } from './find.ts';
 
-/** Every text of the page in 简体中文. `en.ts` has the same keys. */
-export const zh = {
+/** Words of the first load in 简体中文. */
+export const base = {
   title: '浙江发展轴图集',
-  titleOther: 'Axis Atlas',
   lead: '县城、中心镇、重点村，由 87 条省级发展轴串成一张网。',
   skipToPanel: '跳到面板',
   skipToMap: '跳到地图',
   mapLabel: '发展轴地图',
   panelLabel: '图集面板',
-  switchLanguage: 'English',
   toDark: '深色',
   toLight: '浅色',
   close: '关闭',
@@ -26,7 +24,7 @@ export const zh = {
 
   drawer: { collapsed: '展开面板', half: '再展开面板', full: '收起面板' },
 
-  ...findZh,
+  ...find,
 
   legend: {
     title: '图层与图例',
@@ -279,4 +277,4 @@ export const zh = {
 };
 
 /** The keys both languages have; functions take the same values in both. */
-export type Strings = typeof zh;
+export type Words = typeof base;

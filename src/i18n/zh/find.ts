@@ -1,5 +1,5 @@
 /** Words of the search and the filter, in Chinese: the measure of the other language. */
-export const findZh = {
+export const find = {
   search: {
     label: '搜索',
     placeholder: '地名、拼音、首字母或代码',

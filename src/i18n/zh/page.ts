@@ -1,5 +1,5 @@
-/** Texts in 简体中文 about the page itself: its title, travel times of a profile, what is told aloud, what broke. `page-en.ts` has the same keys. */
-export const pageZh = {
+/** Texts in 简体中文 about the page itself: its title, travel times of a profile, what is told aloud, what broke. */
+export const page = {
   title: {
     list: (kind: string) => `${kind}列表`,
     analysis: (region: string) => `走廊与覆盖：${region}`,
@@ -68,4 +68,4 @@ export const pageZh = {
   },
 };
 
-export type PageStrings = typeof pageZh;
+export type PageWords = typeof page;

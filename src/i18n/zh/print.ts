@@ -1,5 +1,5 @@
-/** Texts of the print in 简体中文. `print-en.ts` has the same keys. */
-export const printZh = {
+/** Words of the print panel in 简体中文. */
+export const print = {
   title: '打印地图',
   close: '退出打印',
   starting: '正在准备打印……第一次要载入约 3 MB 的字体。',
@@ -65,7 +65,6 @@ export const printZh = {
     flavour: '颜色',
     flavours: { colour: '彩色', mono: '黑白' },
     language: '语言',
-    languages: { zh: '中文', en: 'English' },
   },
   filter: { title: '筛选', all: '全部' },
   basemap: {
@@ -129,4 +128,4 @@ export const printZh = {
   },
 };
 
-export type PrintStrings = typeof printZh;
+export type PrintWords = typeof print;

@@ -1,5 +1,5 @@
-/** Texts of travel time in the analysis panel in 简体中文; they come with it. `travel-en.ts` has the same keys. */
-export const travelZh = {
+/** Words of travel time in the analysis panel in 简体中文. */
+export const travel = {
   ground: {
     loading: (mb: string) => `正在读取路网和地形，共 ${mb} MB……`,
     loadingSome: (mb: string) => `正在读取路网和地形，已读 ${mb} MB……`,
@@ -91,4 +91,4 @@ export const travelZh = {
   },
 };
 
-export type TravelStrings = typeof travelZh;
+export type TravelWords = typeof travel;

@@ -10,8 +10,8 @@ import { clearFilter, setWidth, tell } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
-import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
+import { analysisWords } from '../../i18n/index.ts';
 import { Curve } from './curve.tsx';
 import { Areas, Figures } from './figures.tsx';
 import { Overlays } from './overlays.tsx';
@@ -22,7 +22,7 @@ import { WidthSlider } from './width-slider.tsx';
 /** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
 export function AnalysisPanel(): JSX.Element {
   const { state, language } = useAtlas();
-  const t = ANALYSIS_STRINGS[language];
+  const t = analysisWords.in(language);
   const analysis = state.analysis.value;
   const network = state.network.value;
   return (
@@ -45,7 +45,7 @@ export function AnalysisPanel(): JSX.Element {
 interface Props {
   analysis: Analysis;
   network: Network;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }
 
 function Answers({ analysis, network, t }: Props): JSX.Element {
@@ -135,7 +135,7 @@ function Land({ analysis, network, t }: Props): JSX.Element {
 }
 
 /** Has the main figures told aloud when the width rests. */
-function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): null {
+function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): null {
   const { state, language } = useAtlas();
   useEffect(() => {
     const { widthKm, allKeyVillages, villages, of } = coverage;

@@ -7,7 +7,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { placeOf } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
@@ -19,7 +19,7 @@ interface Props {
   network: Network;
   /** Code of the county, prefecture or province whose villages are listed. */
   region: string;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }
 
 /** How many areas there are, and where the way to the own central town is longest. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CountCurve, Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { percentRange } from './texts.ts';
 
 /** The drawing, in px of a panel of the usual width. */
@@ -42,7 +42,7 @@ export function Curve({
 }: {
   curve: CoverageCurve;
   coverage: Coverage;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }): JSX.Element {
   const lines = useMemo(
     () => ({

@@ -3,10 +3,10 @@ import { useId } from 'preact/hooks';
 import { FIRST_MINUTES, MINUTES } from '../../domain/travel.ts';
 import { setMinutes } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 
 /** Whether distances are straight lines or travel times, and with which limit. */
-export function DistanceChoice({ t }: { t: AnalysisStrings }): JSX.Element {
+export function DistanceChoice({ t }: { t: AnalysisWords }): JSX.Element {
   const { state } = useAtlas();
   const name = useId();
   const minutes = state.minutes.value;

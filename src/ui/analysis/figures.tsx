@@ -7,14 +7,14 @@ import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import type { Scope } from '../../state/scope.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { axisName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
 import { percent, regionName, whole } from './texts.ts';
 
 /** What lies inside the corridor: what to expect first, then how sure that is. */
-export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisStrings }): JSX.Element {
+export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): JSX.Element {
   const { language } = useAtlas();
   const split = ({ documented, modelled }: Record<Status, Count>): string =>
     t.figures.split(
@@ -111,7 +111,7 @@ export function Areas({
   current: boolean;
   network: Network;
   scope: Scope;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }): JSX.Element {
   const { language } = useAtlas();
   const { kind, region } = scope;
@@ -166,7 +166,7 @@ function Serving({
   figures: CorridorAreas;
   network: Network;
   region: string;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }): JSX.Element {
   const { language } = useAtlas();
   const axes = figures.byAxis

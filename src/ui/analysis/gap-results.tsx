@@ -5,7 +5,7 @@ import type { Gaps } from '../../domain/measures/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
@@ -18,7 +18,7 @@ interface Props {
   network: Network;
   /** How many of the places the map rings. */
   drawn: number;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }
 
 /** What is out of reach, most village committees first, and where one more central town would gain most. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Basis, MeasureName } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 
 /** Measures whose distances carry a mark where they cross water. */
 const MARKED: ReadonlySet<MeasureName> = new Set(['nearest-towns', 'catchments', 'gaps']);
@@ -13,7 +13,7 @@ export function How({
   t,
 }: {
   basis: Basis & { detour?: Required<Detour> };
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }): JSX.Element {
   const { detour } = basis;
   const { t: page } = useAtlas();

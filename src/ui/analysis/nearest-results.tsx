@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
 import type { Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -14,7 +14,7 @@ import { km, wind } from './texts.ts';
 interface Props {
   found: NearestTowns;
   network: Network;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }
 
 /** The central towns nearest to the point, with distance and direction. */

@@ -6,7 +6,7 @@ import { toggleOverlay } from '../../state/actions.ts';
 import type { Analysis, Answer } from '../../state/analysis-types.ts';
 import { ANALYSIS_SYMBOLS } from '../../../styles/subjects/analysis.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 import { Swatch } from '../swatch.tsx';
 import { CatchmentResults } from './catchment-results.tsx';
 import { DistanceChoice } from './distance-choice.tsx';
@@ -18,7 +18,7 @@ import { TravelLater } from './travel-later.tsx';
 interface Props {
   analysis: Analysis;
   network: Network;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }
 
 /** Switches for what else the engine lays over the map, each with its mark and, when it is on, what it found. */

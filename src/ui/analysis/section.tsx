@@ -1,5 +1,6 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { analysisWords } from '../../i18n/index.ts';
 import { openAnalysis } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
@@ -12,8 +13,8 @@ export function AnalysisSection(): JSX.Element {
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     if (!open || Body) return;
-    import('./analysis-panel.tsx').then(
-      ({ AnalysisPanel }) => setBody(() => AnalysisPanel),
+    Promise.all([import('./analysis-panel.tsx'), analysisWords.load()]).then(
+      ([{ AnalysisPanel }]) => setBody(() => AnalysisPanel),
       () => setBroken(true),
     );
   }, [open]);

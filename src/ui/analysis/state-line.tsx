@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { SpatialFailure } from '../../state/analysis-types.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 
-function failureText(failure: SpatialFailure, t: AnalysisStrings): string {
+function failureText(failure: SpatialFailure, t: AnalysisWords): string {
   switch (failure.kind) {
     case 'files':
       return t.failure.files;
@@ -32,7 +32,7 @@ export function StateLine({
   missing?: string;
   waiting?: string;
   onRetry: () => void;
-  t: AnalysisStrings;
+  t: AnalysisWords;
 }): JSX.Element {
   if (!failure)
     return (

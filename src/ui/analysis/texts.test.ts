@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sureCount } from '../../domain/measures/doubt.ts';
-import { analysisEn } from '../../i18n/en/analysis.ts';
+import { analysis } from '../../i18n/en/analysis.ts';
 import { percent, percentRange, whole, wind } from './texts.ts';
 
 describe('figures in words', () => {
@@ -17,12 +17,12 @@ describe('figures in words', () => {
 
   it('gives the share to expect, with its interval where some is doubtful', () => {
     const count = { certain: 50, uncertain: 10, expected: 54.6, low: 52, high: 58 };
-    expect(percentRange(count, 100, analysisEn)).toBe('55% (90%: 52%–58%)');
-    expect(percentRange(sureCount(50), 100, analysisEn)).toBe('50%');
+    expect(percentRange(count, 100, analysis)).toBe('55% (90%: 52%–58%)');
+    expect(percentRange(sureCount(50), 100, analysis)).toBe('50%');
   });
 
   it('names the wind', () => {
-    expect([0, 44, 90, 181, 338, 359, -90].map((degrees) => wind(degrees, analysisEn))).toEqual([
+    expect([0, 44, 90, 181, 338, 359, -90].map((degrees) => wind(degrees, analysis))).toEqual([
       'N',
       'NE',
       'E',

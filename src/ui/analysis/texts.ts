@@ -5,8 +5,8 @@ import type { Filter } from '../../domain/filter.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
-import type { Strings } from '../../i18n/index.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
+import type { Words } from '../../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 
 export { whole };
@@ -22,7 +22,7 @@ export function percent(part: number, of: number): string {
 export function percentRange(
   { uncertain, expected, low, high }: Count,
   of: number,
-  t: AnalysisStrings,
+  t: AnalysisWords,
 ): string {
   const share = percent(expected, of);
   if (uncertain === 0 || of === 0) return share;
@@ -33,7 +33,7 @@ export function percentRange(
 export const km = (metres: number): string => (metres / 1000).toFixed(1);
 
 /** Which of the eight winds a bearing in degrees is nearest to. */
-export const wind = (bearingDeg: number, t: AnalysisStrings): string =>
+export const wind = (bearingDeg: number, t: AnalysisWords): string =>
   t.nearest.bearing[Math.round((((bearingDeg % 360) + 360) % 360) / 45) % 8] ?? '';
 
 /** What the figures are about, in words. */
@@ -41,7 +41,7 @@ export function scopeText(
   { kind, id, region, axisCount, ownAxisCount }: Scope,
   network: Network,
   language: Language,
-  t: AnalysisStrings,
+  t: AnalysisWords,
 ): string {
   switch (kind) {
     case 'province':
@@ -69,7 +69,7 @@ export function regionOrAxisName({ kind, id }: Scope, network: Network, language
 export const conditionsText = (
   { batch, track, documentedOnly }: Filter,
   language: Language,
-  { filter, status }: Strings,
+  { filter, status }: Words,
 ): string =>
   [
     ...(documentedOnly ? [status.documented] : []),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import type { Overlay } from '../../domain/overlays.ts';
+import { travelWords } from '../../i18n/index.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { TravelHead, TravelResults } from '../travel/travel-part.tsx';
@@ -28,8 +29,8 @@ export function TravelLater({
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     if (part) return;
-    import('../travel/travel-part.tsx').then(
-      (module) => setCome((part = module)),
+    Promise.all([import('../travel/travel-part.tsx'), travelWords.load()]).then(
+      ([module]) => setCome((part = module)),
       () => setBroken(true),
     );
   }, []);

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { WIDTH_KM } from '../../domain/overlays.ts';
 import { setWidth } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
-import type { AnalysisStrings } from '../../i18n/analysis.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
 
 /** Width of the corridor. Arrows go by steps, Page Up and Down by more; the value is spoken with its unit. */
-export function WidthSlider({ t }: { t: AnalysisStrings }): JSX.Element {
+export function WidthSlider({ t }: { t: AnalysisWords }): JSX.Element {
   const { state } = useAtlas();
   const widthKm = state.widthKm.value ?? WIDTH_KM.first;
   return (

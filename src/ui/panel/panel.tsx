@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { localeOf, nextLanguage, words } from '../../i18n/index.ts';
 import { back, closePrint, notify, openList, setFlavour, setLanguage } from '../../state/actions.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { encodeLink } from '../../state/link.ts';
@@ -117,23 +118,19 @@ function shownRegion({ selection, filter }: AtlasState): PrintWish['region'] {
 function Masthead(): JSX.Element {
   const { state, t, language } = useAtlas();
   const dark = state.flavour.value === 'dark';
-  const other = language === 'zh' ? 'en' : 'zh';
+  const other = nextLanguage(language);
+  const { tag, ownName } = localeOf(other);
   return (
     <div class="masthead">
       <h1 tabIndex={-1}>
         <span class="title">{t.title}</span>
-        <span class="title-other" lang={other === 'zh' ? 'zh-Hans' : 'en'}>
-          {t.titleOther}
+        <span class="title-other" lang={tag}>
+          {words(other).title}
         </span>
       </h1>
       <div class="toggles">
-        <button
-          type="button"
-          class="toggle"
-          lang={other === 'zh' ? 'zh-Hans' : 'en'}
-          onClick={() => setLanguage(state, other)}
-        >
-          {t.switchLanguage}
+        <button type="button" class="toggle" lang={tag} onClick={() => setLanguage(state, other)}>
+          {ownName}
         </button>
         <button type="button" class="toggle" onClick={() => setFlavour(state, dark ? 'light' : 'dark')}>
           {dark ? t.toLight : t.toDark}

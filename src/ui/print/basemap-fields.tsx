@@ -3,13 +3,13 @@ import { useId, useRef } from 'preact/hooks';
 import { changePrint } from '../../state/actions.ts';
 import type { Printing, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 import { Group } from './fields.tsx';
 
 interface Props {
   wish: PrintWish;
   printing: Printing;
-  t: PrintStrings;
+  t: PrintWords;
 }
 
 /** Where water and roads under the network come from. */

@@ -3,7 +3,7 @@ import { failureText } from '../../state/print.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 
 /** Why a sheet cannot be made, in the reader's language; what may pass can be tried again, the rest given up. */
 export function FailureLine({
@@ -13,7 +13,7 @@ export function FailureLine({
 }: {
   failure: PrintFailure;
   onRetry?: () => void;
-  t: PrintStrings;
+  t: PrintWords;
 }): JSX.Element {
   const { state, language } = useAtlas();
   const mayPass = failure.kind === 'files' || failure.kind === 'fault' || failure.kind === 'crashed';
@@ -39,7 +39,7 @@ export function FailureLine({
 }
 
 /** What of a link or file was left out, and the way to defaults. */
-export function Refused({ t }: { t: PrintStrings }): JSX.Element | null {
+export function Refused({ t }: { t: PrintWords }): JSX.Element | null {
   const { state, language } = useAtlas();
   const refused = state.printRefused.value;
   if (refused.length === 0) return null;

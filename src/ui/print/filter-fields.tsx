@@ -3,14 +3,14 @@ import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
 import { changePrint } from '../../state/actions.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 import { nameOf } from '../names.ts';
 import { Group, Pick } from './fields.tsx';
 
 type Filter = NonNullable<PrintWish['filter']>;
 
 /** Which records are drawn; begun with the filter of the live map. */
-export function FilterFields({ wish, t }: { wish: PrintWish; t: PrintStrings }): JSX.Element {
+export function FilterFields({ wish, t }: { wish: PrintWish; t: PrintWords }): JSX.Element {
   const { state, t: page, language } = useAtlas();
   const { filter = {} } = wish;
   const network = state.network.value;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { printWords } from '../../i18n/index.ts';
 import { closePrint } from '../../state/actions.ts';
 import { openPrint } from '../../state/print-memory.ts';
 import type { PrintWish } from '../../state/print-types.ts';
@@ -34,8 +35,8 @@ export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
   const { state, t } = useAtlas();
   useEffect(() => {
     if (parts.peek()) return;
-    import('./print-parts.tsx').then(
-      (loaded) => {
+    Promise.all([import('./print-parts.tsx'), printWords.load()]).then(
+      ([loaded]) => {
         parts.value = loaded;
         state.printing.value ??= loaded.startPrinting(state);
       },

@@ -13,7 +13,7 @@ import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-ty
 import { useAtlas } from '../atlas.ts';
 import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 import { FailureLine } from './failure-line.tsx';
 import { axisName, divisionName, nameOf } from '../names.ts';
 import { Group, Pick, Tick } from './fields.tsx';
@@ -21,7 +21,7 @@ import { save, saveMade } from './save.ts';
 
 interface Props {
   printing: Printing;
-  t: PrintStrings;
+  t: PrintWords;
 }
 
 const DPIS = [150, 300, 600] as const;
@@ -185,7 +185,7 @@ function LeftOut({
 }: {
   leftOut: AtlasPlan['leftOut'];
   network: Network;
-  t: PrintStrings;
+  t: PrintWords;
 }): JSX.Element {
   const { language } = useAtlas();
   const comma = language === 'zh' ? '、' : ', ';
@@ -210,7 +210,7 @@ function LeftOut({
   );
 }
 
-function JobLine({ job, t }: { job: Job; t: PrintStrings }): JSX.Element | null {
+function JobLine({ job, t }: { job: Job; t: PrintWords }): JSX.Element | null {
   if (job.state === 'failed') return <FailureLine failure={job.failure} t={t} />;
   const file = job.state === 'done' ? job.file : null;
   return (

@@ -4,8 +4,8 @@ import { closePrint } from '../../state/actions.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import type { Finding, Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
-import { PRINT_STRINGS } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
+import { printWords } from '../../i18n/index.ts';
 import { Guard } from '../guard.tsx';
 import { BackBar } from '../panel/back-bar.tsx';
 import { BasemapFields } from './basemap-fields.tsx';
@@ -19,7 +19,7 @@ import { ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fi
 /** Settings of a sheet, what to mend before it is printed, and its files. */
 export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
   const { state, language } = useAtlas();
-  const t = PRINT_STRINGS[language];
+  const t = printWords.in(language);
   const printing = state.printing.value;
   const shown = printing?.shown.value;
   const title = useRef<HTMLHeadingElement>(null);
@@ -89,7 +89,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
 }
 
 /** The pre-flight list: each line leads to the setting that mends it. */
-function Check({ preview, t }: { preview: Preview; t: PrintStrings }): JSX.Element {
+function Check({ preview, t }: { preview: Preview; t: PrintWords }): JSX.Element {
   const { language } = useAtlas();
   const { findings, labels } = preview.report;
   return (

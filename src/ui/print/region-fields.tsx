@@ -5,7 +5,7 @@ import { changePrint } from '../../state/actions.ts';
 import { FRAME_DEG } from '../../state/print.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../names.ts';
 import { Figure, Group, Pick } from './fields.tsx';
 
@@ -18,7 +18,7 @@ const FIRST = { prefecture: '330700', county: '330723', axis: 'axis-330723' } as
 const WHOLE = { west: 118, south: 27, east: 123, north: 31.2 } as const;
 
 /** Which region the sheet is of. */
-export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintStrings }): JSX.Element {
+export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintWords }): JSX.Element {
   const { state, mapBounds, language } = useAtlas();
   const { region } = wish;
   const network = state.network.value;

@@ -3,13 +3,14 @@ import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import { LANGUAGES, localeOf } from '../../i18n/index.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 import { SubjectTicks } from './subject-ticks.tsx';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
 
 interface Props {
   wish: PrintWish;
-  t: PrintStrings;
+  t: PrintWords;
 }
 
 const ratio = (scale: number): string => `1:${scale.toLocaleString('en')}`;
@@ -106,11 +107,7 @@ export function PaperFields({
 }
 
 /** A paper with the largest scale that fits on it. */
-function paperName(
-  name: keyof typeof PAPERS,
-  scales: Preview['paperScales'] | null,
-  t: PrintStrings,
-): string {
+function paperName(name: keyof typeof PAPERS, scales: Preview['paperScales'] | null, t: PrintWords): string {
   if (!scales) return name;
   const scale = scales[name];
   return `${name} · ${scale === null ? t.paper.noScale : ratio(scale)}`;
@@ -154,7 +151,7 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
         <Pick
           label={t.content.language}
           value={language}
-          options={(['zh', 'en'] as const).map((each) => [each, t.content.languages[each]])}
+          options={LANGUAGES.map((each) => [each, localeOf(each).ownName])}
           onChange={(value) => changePrint(state, { language: value })}
         />
         <Pick

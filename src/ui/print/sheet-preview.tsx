@@ -4,15 +4,15 @@ import { wish } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { capturePointer } from '../focus.ts';
-import { PRINT_STRINGS } from '../../i18n/print.ts';
-import type { PrintStrings } from '../../i18n/print.ts';
+import { printWords } from '../../i18n/index.ts';
+import type { PrintWords } from '../../i18n/index.ts';
 
 const ZOOM = { min: 0.5, max: 12, step: 1.4 } as const;
 
 /** The sheet over the map, page under page; it can be enlarged and pushed about. */
 export function SheetPreview(): JSX.Element {
   const { state, language } = useAtlas();
-  const t = PRINT_STRINGS[language];
+  const t = printWords.in(language);
   const [zoom, setZoom] = useState(1);
   const [onMap, setOnMap] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -103,7 +103,7 @@ function PageView({
   number: number;
   of: number;
   zoom: number;
-  t: PrintStrings;
+  t: PrintWords;
 }): JSX.Element {
   const { svg, title, widthMm, heightMm } = page;
   const html = useMemo(() => ({ __html: svg }), [svg]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../domain/records.ts';
-import { STRINGS } from '../../i18n/index.ts';
+import { words } from '../../i18n/index.ts';
 import { keyedValue } from './fact-value.ts';
 
 interface Collection {
@@ -22,17 +22,17 @@ describe('keyedValue', () => {
     expect(keyed.length).toBeGreaterThan(20);
     for (const language of ['zh', 'en'] as const)
       for (const fact of keyed) {
-        const shown = keyedValue(fact, STRINGS[language], language) ?? fact.value;
+        const shown = keyedValue(fact, words(language), language) ?? fact.value;
         expect(shown, `${fact.key} ${fact.value}`).not.toMatch(/^([a-z]+|\d)$/);
       }
   });
 
   it('says the track and how the town stands to it in words', () => {
     const fact = (key: string, value: string): Fact => ({ key, value, source: 's' });
-    expect(keyedValue(fact('track', 'industry'), STRINGS.zh, 'zh')).toBe('工业重镇');
-    expect(keyedValue(fact('trackStatus', 'awarded'), STRINGS.zh, 'zh')).toBe('已列');
-    expect(keyedValue(fact('trackStatus', 'aimed'), STRINGS.en, 'en')).toBe('Aimed for');
-    expect(keyedValue(fact('batch', '2'), STRINGS.en, 'en')).toBe('Second batch');
-    expect(keyedValue(fact('population', '1'), STRINGS.en, 'en')).toBeNull();
+    expect(keyedValue(fact('track', 'industry'), words('zh'), 'zh')).toBe('工业重镇');
+    expect(keyedValue(fact('trackStatus', 'awarded'), words('zh'), 'zh')).toBe('已列');
+    expect(keyedValue(fact('trackStatus', 'aimed'), words('en'), 'en')).toBe('Aimed for');
+    expect(keyedValue(fact('batch', '2'), words('en'), 'en')).toBe('Second batch');
+    expect(keyedValue(fact('population', '1'), words('en'), 'en')).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import type { Language } from '../../domain/language.ts';
 import type { Fact } from '../../domain/records.ts';
 import { TRACK_NAMES } from '../../domain/records.ts';
-import type { Strings } from '../../i18n/index.ts';
+import type { Words } from '../../i18n/index.ts';
 
 /** The value of a fact whose value is a key (batch, track) in the reader's words; `null` where the value is text already. */
-export function keyedValue({ key, value }: Fact, t: Strings, language: Language): string | null {
+export function keyedValue({ key, value }: Fact, t: Words, language: Language): string | null {
   const words: Partial<Record<string, Readonly<Record<string, string>>>> = {
     batch: t.filter.batches,
     trackStatus: t.trackStatusFact,

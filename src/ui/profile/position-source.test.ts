@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../i18n/en/base.ts';
-import { zh } from '../../i18n/zh/base.ts';
+import { base as en } from '../../i18n/en/base.ts';
+import { base as zh } from '../../i18n/zh/base.ts';
 import { positionSourceText } from './position-source.ts';
 
 describe('positionSourceText', () => {

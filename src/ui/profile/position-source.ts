@@ -1,4 +1,4 @@
-import type { Strings } from '../../i18n/index.ts';
+import type { Words } from '../../i18n/index.ts';
 
 const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
   ['vonng-adcode', 'Vonng/adcode (CC BY 4.0)'],
@@ -13,7 +13,7 @@ export function meanOf(positionSource: string): number | null {
 }
 
 /** A position source (`vonng-adcode:village-mean-n6; arranged`, see docs/data.md) in words; what is not known stays as it is. */
-export function positionSourceText(positionSource: string, t: Strings): string {
+export function positionSourceText(positionSource: string, t: Words): string {
   const [origin = '', ...remarks] = positionSource.split('; ');
   const [prefix] = origin.split(':');
   const name = ORIGINS.find(([known]) => known === prefix)?.[1];

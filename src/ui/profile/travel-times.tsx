@@ -7,7 +7,7 @@ import { wayText } from '../../domain/travel-text.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
-import { PAGE_STRINGS } from '../../i18n/page.ts';
+import { pageWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
 import { nameOf, seatName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -19,7 +19,7 @@ import { Swatch } from '../swatch.tsx';
  */
 export function TravelTimes({ code, network }: { code: string; network: Network }): JSX.Element | null {
   const { state, language } = useAtlas();
-  const t = PAGE_STRINGS[language].travelTimes;
+  const t = pageWords(language).travelTimes;
   useEffect(() => void wantPlaceTravel(state), [state]);
   const place = state.placeTravel.value?.get(code);
   if (!place) return null;

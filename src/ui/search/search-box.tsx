@@ -6,7 +6,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
 import type * as Search from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
-import { PAGE_STRINGS } from '../../i18n/page.ts';
+import { pageWords } from '../../i18n/index.ts';
 import { Results } from './results.tsx';
 
 type Entry = Search.Entry;
@@ -63,10 +63,10 @@ export function SearchBox(): JSX.Element {
     return () => document.removeEventListener('pointerdown', onPointerDown, true);
   }, [open]);
 
-  const unready = !code && broken.value ? PAGE_STRINGS[language].told.searchBroken : t.search.unready;
+  const unready = !code && broken.value ? pageWords(language).told.searchBroken : t.search.unready;
   const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
   useEffect(() => {
-    const { found: some, none } = PAGE_STRINGS[language].told;
+    const { found: some, none } = pageWords(language).told;
     const outcome = !index ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
     tell(state, 'search', shown ? outcome : '');
   }, [shown, index !== null, unready, text.trim(), found]);

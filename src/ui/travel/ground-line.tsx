@@ -4,8 +4,8 @@ import { leaveTravel } from '../../state/actions.ts';
 import type { GroundState } from '../../state/analysis-types.ts';
 import { StateLine } from '../analysis/state-line.tsx';
 import { useAtlas } from '../atlas.ts';
-import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import { analysisWords } from '../../i18n/index.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 
 /** A wait that is longer can be given up. */
 const CANCEL_AFTER_MS = 1000;
@@ -20,7 +20,7 @@ export function GroundLine({
 }: {
   ground: GroundState;
   onRetry: () => void;
-  t: TravelStrings;
+  t: TravelWords;
 }): JSX.Element | null {
   const { state, language } = useAtlas();
   switch (ground.state) {
@@ -33,7 +33,7 @@ export function GroundLine({
           failure={ground.failure}
           missing={t.ground.missing}
           onRetry={onRetry}
-          t={ANALYSIS_STRINGS[language]}
+          t={analysisWords.in(language)}
         />
       );
     case 'unpacking':

@@ -7,7 +7,7 @@ import type { Scope } from '../../state/scope.ts';
 import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
 import { regionName } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 import { nameOf } from '../names.ts';
 import { Swatch } from '../swatch.tsx';
 
@@ -22,7 +22,7 @@ export function IsochroneResults({
   network: Network;
   /** The region has no central town that passes the filter. */
   noTown: boolean;
-  t: TravelStrings;
+  t: TravelWords;
 }): JSX.Element {
   const { state, language } = useAtlas();
   const id = useId();

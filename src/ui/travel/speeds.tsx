@@ -11,9 +11,9 @@ import {
 import type { SpeedField } from '../../domain/travel-speeds.ts';
 import { resetSpeeds, setSpeed } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 
-type Unit = keyof TravelStrings['speeds']['units'];
+type Unit = keyof TravelWords['speeds']['units'];
 
 /** Fields that are no speed in km/h. */
 const UNITS: Partial<Record<SpeedField, Unit>> = { 'off-road': 'factor', toll: 's', 'ferry-wait': 'min' };
@@ -22,7 +22,7 @@ const inUnit = (field: SpeedField, value: number): number => (unitOf(field) === 
 const fromUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value * 60 : value);
 
 /** What the times rest on: what the data lack, and the speeds, each of which can be changed. */
-export function Speeds({ t }: { t: TravelStrings }): JSX.Element {
+export function Speeds({ t }: { t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
   const changed = Object.keys(state.speeds.value).length;
   const [round, setRound] = useState(0);
@@ -56,7 +56,7 @@ export function Speeds({ t }: { t: TravelStrings }): JSX.Element {
 }
 
 /** One speed. What cannot be taken stays in the field, with the reason under it, and the value of before holds. */
-function Speed({ field, t }: { field: SpeedField; t: TravelStrings }): JSX.Element {
+function Speed({ field, t }: { field: SpeedField; t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
   const id = useId();
   const [refused, setRefused] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import { MINUTES } from '../../domain/travel.ts';
 import type { Minutes } from '../../domain/travel.ts';
 import { percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 import { divisionName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { TravelHow } from './travel-how.tsx';
@@ -25,7 +25,7 @@ export function EquityByTime({
   found: TravelEquity;
   minutes: Minutes;
   network: Network;
-  t: TravelStrings;
+  t: TravelWords;
 }): JSX.Element {
   const { language } = useAtlas();
   const { all } = found.towns;

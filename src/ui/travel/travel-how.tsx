@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { TravelBasis } from '../../domain/measures/travel.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 
 /** How a travel time was got: method, roads, error, date. Folded, so that it is there on demand. */
-export function TravelHow({ basis, t }: { basis: TravelBasis; t: TravelStrings }): JSX.Element {
+export function TravelHow({ basis, t }: { basis: TravelBasis; t: TravelWords }): JSX.Element {
   const rows = [
     [t.how.method, t.how.text],
     [t.how.roads, t.how.roadsValue],

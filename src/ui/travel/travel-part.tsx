@@ -5,8 +5,8 @@ import { leaveTravel, toggleOverlay } from '../../state/actions.ts';
 import type { Analysis, Answer } from '../../state/analysis-types.ts';
 import { StateLine } from '../analysis/state-line.tsx';
 import { useAtlas } from '../atlas.ts';
-import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
-import { TRAVEL_STRINGS } from '../../i18n/travel.ts';
+import { analysisWords } from '../../i18n/index.ts';
+import { travelWords } from '../../i18n/index.ts';
 import { CancelLater, GroundLine } from './ground-line.tsx';
 import { IsochroneResults } from './isochrone-results.tsx';
 import { Speeds } from './speeds.tsx';
@@ -34,7 +34,7 @@ function Shown<T>({
   children: (value: T) => ComponentChildren;
 }): JSX.Element | null {
   const { language } = useAtlas();
-  const a = ANALYSIS_STRINGS[language];
+  const a = analysisWords.in(language);
   if (answer.state === 'none') return none === null ? null : <p class="note">{none}</p>;
   if (answer.state === 'ready') return <>{children(answer.value)}</>;
   return (
@@ -45,7 +45,7 @@ function Shown<T>({
         t={a}
       />
       {answer.state === 'waiting' && (
-        <CancelLater onCancel={onCancel} text={TRAVEL_STRINGS[language].ground.cancel} />
+        <CancelLater onCancel={onCancel} text={travelWords.in(language).ground.cancel} />
       )}
     </>
   );
@@ -54,7 +54,7 @@ function Shown<T>({
 /** What is awaited before anything can be computed by travel time, how far the central towns are by it, and with which speeds. */
 export function TravelHead({ analysis, network }: Props): JSX.Element {
   const { state, language } = useAtlas();
-  const t = TRAVEL_STRINGS[language];
+  const t = travelWords.in(language);
   const minutes = state.minutes.value;
   return (
     <>
@@ -76,8 +76,8 @@ export function TravelResults({
   network,
 }: Props & { overlay: Exclude<Overlay, 'places'> }): JSX.Element | null {
   const { state, language } = useAtlas();
-  const t = TRAVEL_STRINGS[language];
-  const a = ANALYSIS_STRINGS[language];
+  const t = travelWords.in(language);
+  const a = analysisWords.in(language);
   const { travel } = analysis;
   const scope = analysis.scope.value;
   if (!scope) return null;

@@ -13,8 +13,8 @@ import { timeRangeText, timeText, wayText } from '../../domain/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
-import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
-import type { TravelStrings } from '../../i18n/travel.ts';
+import { analysisWords } from '../../i18n/index.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -24,7 +24,7 @@ import { TravelHow } from './travel-how.tsx';
 interface Props<T> {
   found: T;
   network: Network;
-  t: TravelStrings;
+  t: TravelWords;
 }
 
 /** Rows of a long list that are made; how many there are is told. */
@@ -34,7 +34,7 @@ const SHOWN_GAPS = 5;
 /** The central towns that are reached first from the point, each beside its straight line. */
 export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.Element {
   const { language } = useAtlas();
-  const a = ANALYSIS_STRINGS[language];
+  const a = analysisWords.in(language);
   return (
     <>
       <h4>{t.nearest.title}</h4>
@@ -68,7 +68,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
 export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>): JSX.Element {
   const { state, language } = useAtlas();
   useEffect(() => void wantGazetteer(state), [state]);
-  const a = ANALYSIS_STRINGS[language];
+  const a = analysisWords.in(language);
   const region = regionName(found.region, network, language);
   const [of, differing] = [whole(found.of), whole(found.differing)];
   const row = (place: TravelPlace): JSX.Element => (
@@ -149,7 +149,7 @@ function PlaceRow({
 /** What is farther than the limit from every axis, and where one more central town would gain most. */
 export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { drawn: number }): JSX.Element {
   const { language } = useAtlas();
-  const a = ANALYSIS_STRINGS[language];
+  const a = analysisWords.in(language);
   const { beyond, places, cover, minutes } = found;
   const target = (code: string, kind: 'town' | 'village') =>
     ({

@@ -9,7 +9,8 @@ import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { giveNetwork } from '../../state/testing/network.ts';
 import { AtlasContext } from '../atlas.ts';
-import { travelZh } from '../../i18n/zh/travel.ts';
+import '../../i18n/testing/load-words.ts';
+import { travel } from '../../i18n/zh/travel.ts';
 import { TravelTimes } from '../profile/travel-times.tsx';
 import { GroundLine } from './ground-line.tsx';
 import { Speeds } from './speeds.tsx';
@@ -41,7 +42,7 @@ afterEach(() => {
 
 describe('the table of speeds', () => {
   it('sets what is typed, in the unit that it shows, and gives all back to the defaults', async () => {
-    await show(<Speeds t={travelZh} />);
+    await show(<Speeds t={travel} />);
     await type('motorway', '100');
     await type('ferry-wait', '20');
     expect(state.speeds.value).toEqual({ motorway: 100, 'ferry-wait': 1200 });
@@ -54,7 +55,7 @@ describe('the table of speeds', () => {
   it.each(['200', '', 'fast', '-1'])(
     'refuses “%s” by name and limits, and keeps what was typed',
     async (value) => {
-      await show(<Speeds t={travelZh} />);
+      await show(<Speeds t={travel} />);
       await type('motorway', value);
       expect(root().querySelector('[role="alert"]')!.textContent).toBe(
         `高速公路：“${value}”不行，应是 0 到 150 的数。没有采用。`,
@@ -75,7 +76,7 @@ describe('the wait for the ground', () => {
     state.minutes.value = 30;
     state.overlays.value = new Set(['travel', 'gaps']);
     await show(
-      <GroundLine ground={{ state: 'loading', bytes: 1e5, of: 673_649 }} onRetry={() => {}} t={travelZh} />,
+      <GroundLine ground={{ state: 'loading', bytes: 1e5, of: 673_649 }} onRetry={() => {}} t={travel} />,
     );
     expect(text()).toContain('共 0.7 MB');
     expect(root().querySelector('progress')!.getAttribute('max')).toBe('673649');
@@ -88,7 +89,7 @@ describe('the wait for the ground', () => {
   it('tells why it is not there, and tries again', async () => {
     const onRetry = vi.fn<() => void>();
     const failure = { kind: 'data', detail: 'ends after 9 bytes' } as const;
-    await show(<GroundLine ground={{ state: 'failed', failure }} onRetry={onRetry} t={travelZh} />);
+    await show(<GroundLine ground={{ state: 'failed', failure }} onRetry={onRetry} t={travel} />);
     expect(text()).toMatch(/行程时间算不了。.*ends after 9 bytes/);
     await act(() => root().querySelector('button')!.click());
     expect(onRetry).toHaveBeenCalledOnce();
