@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Atlas } from './atlas.ts';
+import { renderedFeatures } from './rendered.ts';
 
 /** What a row of the panel says: the number to expect, its interval and the sure bounds. */
 export interface Told {
@@ -11,7 +12,16 @@ export interface Told {
 }
 export type FigureName = 'key-villages' | 'central-towns' | 'villages' | 'towns' | 'committees';
 export type OverlayName = 'travel' | 'nearest' | 'catchments' | 'gaps' | 'places';
-type Drawn = 'Corridors' | 'Catchments' | 'Isochrones' | 'Places' | 'Gaps' | 'Rays';
+/** The style layer of what an analysis draws. */
+const LAYERS = {
+  Corridors: 'corridor',
+  Catchments: 'catchment-line',
+  Isochrones: 'travel-edge',
+  Places: 'place',
+  Gaps: 'gap',
+  Rays: 'ray',
+} as const;
+type Drawn = keyof typeof LAYERS;
 
 /** The first two numbers of a text. */
 function numbers(text: string | null): [number, number] {
@@ -160,13 +170,9 @@ export class Analysis {
     await expect
       .poll(
         async () => {
-          const { mapState, ...data } = await this.#atlas
-            .map()
-            .evaluate((element): Record<string, string | undefined> => ({
-              ...(element as HTMLElement).dataset,
-            }));
-          const drawn = Number(data[`rendered${layer}`] ?? Number.NaN);
-          return mapState === 'idle' && (atLeast === 0 ? drawn === 0 : drawn >= atLeast);
+          const [drawn = Number.NaN] = await renderedFeatures(this.#page, [[LAYERS[layer]]]);
+          const state = await this.#atlas.map().getAttribute('data-map-state');
+          return state === 'idle' && (atLeast === 0 ? drawn === 0 : drawn >= atLeast);
         },
         { timeout: 30_000 },
       )

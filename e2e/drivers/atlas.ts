@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import * as conditions from './conditions.ts';
 import type { GeodataFile } from './conditions.ts';
 import { geodata, type NamedRecord } from './geodata.ts';
+import { RECORD_LAYERS, renderedFeatures } from './rendered.ts';
 import * as measure from './measure.ts';
 
 export interface Counts {
@@ -284,14 +285,12 @@ export class Atlas {
     await expect
       .poll(
         async () => {
-          const { mapState, renderedAxes, renderedTowns, renderedVillages } = await this.map().evaluate(
-            (element) => ({ ...(element as HTMLElement).dataset }),
-          );
-          return [mapState, renderedAxes, renderedTowns, renderedVillages];
+          const drawn = await renderedFeatures(this.#page, RECORD_LAYERS);
+          return [await this.map().getAttribute('data-map-state'), ...drawn];
         },
         { timeout: 20_000 },
       )
-      .toEqual(['idle', String(counts.axes), String(counts.towns), String(counts.villages)]);
+      .toEqual(['idle', counts.axes, counts.towns, counts.villages]);
   }
 
   /** The profile that is open is the one of this record, says how it is known, and shows each of its sources. */

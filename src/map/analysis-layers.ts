@@ -9,16 +9,6 @@ import type { CutTile } from './tile-protocol.ts';
 /** A map that is not drawing, because its page is in the background, must not hold up what waits for its tiles. */
 const DRAWN_LIMIT_MS = 1500;
 
-/** What is counted of the view once it rests, by the name of the attribute that tells it. */
-const COUNTED = {
-  renderedCorridors: { source: 'corridor', layer: 'corridor' },
-  renderedCatchments: { source: 'catchments', layer: 'catchment-line' },
-  renderedIsochrones: { source: 'travel', layer: 'travel-edge' },
-  renderedPlaces: { source: 'places', layer: 'place' },
-  renderedGaps: { source: 'finds', layer: 'gap' },
-  renderedRays: { source: 'finds', layer: 'ray' },
-} as const satisfies Record<string, { source: AnalysisSourceId; layer: string }>;
-
 /** What the spatial engine found, on the map: tiles by version, rays and marks as data. */
 export class AnalysisLayers {
   readonly #map: MapLibreMap;
@@ -95,20 +85,6 @@ export class AnalysisLayers {
     if (this.#hovered !== null) mark(this.#hovered, false);
     if (code !== null) mark(code, true);
     this.#hovered = code;
-  }
-
-  /** How many features of each layer are drawn in the view, for those that are on the map. */
-  rendered(): Record<string, string> {
-    const shown = this.#host.look.analysis ?? new Set();
-    return Object.fromEntries(
-      (Object.keys(COUNTED) as (keyof typeof COUNTED)[]).map((name) => {
-        const { source, layer } = COUNTED[name];
-        const ids = shown.has(source)
-          ? this.#map.queryRenderedFeatures({ layers: [layer] }).map(({ id }) => id)
-          : [];
-        return [name, String(new Set(ids).size)];
-      }),
-    );
   }
 
   #show(source: AnalysisSourceId, shown: boolean): void {

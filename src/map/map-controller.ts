@@ -20,7 +20,6 @@ import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { DrawState, GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
-import { countRendered } from './rendered.ts';
 import type { MapSources } from './map-feature.ts';
 import { sameKept, sameRef } from './same.ts';
 import {
@@ -257,13 +256,6 @@ export class MapController {
       void this.#addGround();
       return;
     }
-    const { axes, towns, villages } = countRendered(this.#map);
-    Object.assign(this.#container.dataset, {
-      renderedAxes: String(axes),
-      renderedTowns: String(towns),
-      renderedVillages: String(villages),
-      ...this.analysis.rendered(),
-    });
     this.#show('idle');
     this.#events.onIdle?.();
   }
