@@ -126,6 +126,9 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
       expect(existsSync(out)).toBe(status === 0);
       return [...say.mock.calls, ...complain.mock.calls].flat().join('\n');
     };
+    // An axis goes by its id, by the one that it had before, and by the code of its county.
+    for (const only of ['axis-053', 'axis-330723', '330723'])
+      expect(await made('--only', only)).toMatch(/axis-053[.]json.*\n1 files/);
     const some = await made('--documented-only', '--only', '330700,330105');
     expect(some).toMatch(/330723 .*\n330784 .*\n未收 8 幅：推演 7、没有自己的发展轴 1\n/);
     expect(some).toContain('330726  浦江县发展轴  推演');

@@ -11,7 +11,7 @@ import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './workers/sheet-corridor.ts';
 import { assembleNetwork } from './dataset/base/assemble.ts';
 import type { FileName } from './dataset/base/files.ts';
-import { currentOnly, withCurrentCodes } from './domain/aliases.ts';
+import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
 import { composeAtlas, type InputFor } from './print/book/book.ts';
 import { pdfOf } from './print/backends/pdf.ts';
@@ -118,7 +118,12 @@ async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: In
     { onSheet: (sheet) => console.log(sheetLine(sheet)) },
   );
   if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
-  const each = sheets.map(({ code, spec: own, sheet }) => ({ title: `${by}-${code}`, own, sheet }));
+  const each = sheets.map(({ code, spec: own, sheet }) => ({
+    // A county may have several axes: their files go by the id.
+    title: own.region.kind === 'axis' ? own.region.id : `${by}-${code}`,
+    own,
+    sheet,
+  }));
   const drawings = apart
     ? each.map(({ title, own, sheet }) => ({ title, drawing: drawingOf(own, sheet) }))
     : [{ title: `atlas-by-${by}`, drawing }];
@@ -153,10 +158,9 @@ async function make(asked: Order): Promise<void> {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new Refusal(COMMAND_WORDS[language].geodata(failures.join(', ')));
-  const { aliases } = network;
   const spec = withCurrentCodes(asked.spec, network);
   checkFilter(spec, network);
-  const only = asked.only && (currentOnly(asked.only, aliases) ?? null);
+  const only = asked.only && (currentOnly(asked.only, network) ?? null);
   const order: Order = { ...asked, spec, only };
   const faces = readFaces();
   const corridorOf = spec.corridorKm > 0 ? corridorsOf(modelFiles(network)) : undefined;

@@ -8,7 +8,7 @@ const WINDOWS: readonly [name: string, width: number, height: number, drawers: r
     ['a narrow phone', 320, 640, ['collapsed', 'half', 'full']],
     ['a phone on its side', 667, 375, [null]],
   ];
-const AXIS = 'at=axis:axis-331124';
+const AXIS = 'at=axis:axis-083';
 
 test.use({ withMap: false });
 // The states are many, and each is looked at without waiting for a drawer to move.

@@ -107,7 +107,7 @@ const DESCRIPTIONS: Record<string, Description> = {
     inputs: [DIVISIONS, ...POINTS],
   },
   'aliases.json': {
-    title: '旧区划代码与异体字 Former division codes and forms of characters',
+    title: '旧区划代码、旧编号与异体字 Former division codes and ids, forms of characters',
     source:
       'yescallop/areacodes (of the Ministry of Civil Affairs); forms from ICU 72 (Hant-Hans) and by hand',
     licence: 'CC0-1.0 (codes); Unicode-3.0 (forms)',

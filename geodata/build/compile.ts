@@ -193,6 +193,9 @@ export async function compile(root: string): Promise<Compiled> {
   ];
   const inUse = new Set(records.map(({ code }) => code));
   const former = readFormerCodes(join(inputs, 'former-codes.csv'), (code) => inUse.has(code));
+  const formerIds = Object.fromEntries(
+    seeds.axisIds.flatMap(({ id, former: before }) => (before === undefined ? [] : [[before, id] as const])),
+  );
   const characters = readForms(
     join(inputs, 'simplified-forms.csv'),
     [
@@ -211,8 +214,8 @@ export async function compile(root: string): Promise<Compiled> {
   );
   add(
     'aliases.json',
-    `{"codes":${recordsJson(former).trimEnd()},"characters":${JSON.stringify(characters)}}\n`,
-    former,
+    `{"codes":${recordsJson(former).trimEnd()},"ids":${JSON.stringify(formerIds)},"characters":${JSON.stringify(characters)}}\n`,
+    [...former, ...Object.keys(formerIds)],
   );
   add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
   const lakes = buildLakes(inputs);

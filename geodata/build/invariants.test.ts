@@ -12,7 +12,7 @@ import type {
   Polygon,
 } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { axisIdOf, countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
+import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type {
   Axis,
   Cluster,
@@ -29,6 +29,7 @@ import { distanceM, lineLengthKm } from '../../src/spatial/geometry/distance-m.t
 import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
 import { unlistedVillages } from './model/villages.ts';
+import { axisIdIn } from './records.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { CLOSED_LISTS, type ProgrammeTotals, programmeTotals } from './totals.ts';
@@ -139,7 +140,9 @@ describe('documented and modelled', () => {
       ...villages.map(({ properties }) => [properties.code, properties.status]),
     ] as [string, string][]);
     const wanted = [
-      ...[...seeds.axes.values()].filter(({ programme }) => programme).map(({ county }) => axisIdOf(county)),
+      ...[...seeds.axes.values()]
+        .filter(({ programme }) => programme)
+        .map(({ county }) => axisIdIn(county, seeds)),
       ...[...seeds.towns.values()].filter(({ programme }) => programme).map(({ code }) => code),
       ...[...seeds.villages.values()].filter(({ programme }) => programme).map(({ code }) => code),
       ...unlistedVillages(seeds).map(({ code }) => code),
@@ -207,7 +210,7 @@ describe('codes and links between records', () => {
     for (const { properties } of villages) {
       expect(isVillageCode(properties.code)).toBe(true);
       expect(townOf(properties.code)).toBe(properties.town);
-      expect(properties.axis).toBe(axisIdOf(properties.county));
+      expect(properties.axis).toBe(axisIdIn(properties.county, seeds));
     }
     const ids = [...axes, ...towns, ...villages].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { axisIdOf, prefectureOf } from '../../src/domain/codes.ts';
+import { prefectureOf } from '../../src/domain/codes.ts';
 import type { Axis, Cluster, LonLat, Town, Village } from '../../src/domain/records.ts';
 import { factsOf } from './facts-of.ts';
 import type { Places } from './gazetteer.ts';
@@ -13,7 +13,19 @@ const PROGRAMME_KEYS = new Set(['programme', 'batch', 'track', 'trackStatus']);
 
 const point = (lonLat: LonLat) => ({ type: 'Point' as const, coordinates: roundLonLat(lonLat) });
 
+/**
+ * The id of the axis of a county: the pipeline lays one axis a county.
+ * @throws Error where seeds/axis-ids.csv gives it none
+ */
+export function axisIdIn(county: string, { axisIds }: Pick<Seeds, 'axisIds'>): string {
+  const found = axisIds.find((axis) => axis.county === county);
+  if (!found)
+    throw new Error(`seeds/axis-ids.csv: no id for the axis of ${county}; give it the next free number`);
+  return found.id;
+}
+
 export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds: Seeds): Feature {
+  const id = axisIdIn(county.code, seeds);
   const seed = seeds.axes.get(county.code);
   const documented = seed?.programme === true;
   const name = (documented ? seed.name : undefined) ?? `${county.name}发展轴`;
@@ -21,7 +33,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
   const batch = county.priority ? '1' : documented ? seed.batch : '2';
   const order = new Map(line.stations.map(({ code }, i) => [code, i]));
   const properties: Axis = {
-    id: axisIdOf(county.code),
+    id,
     name,
     ...seeds.spell(name, county.code),
     county: county.code,
@@ -37,9 +49,9 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
     stations: line.stations,
     course: line.course,
     lineStatus: line.named.map((named) => (documented && named ? 'documented' : 'modelled')),
-    ...factsOf(seeds, axisIdOf(county.code), seed?.facts),
+    ...factsOf(seeds, id, seed?.facts),
   };
-  return feature(Number(county.code), properties, line.geometry);
+  return feature(Number(id.slice('axis-'.length)), properties, line.geometry);
 }
 
 export function townFeature(code: string, places: Places, seeds: Seeds): Feature {
@@ -53,7 +65,7 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
     ...seeds.spell(town.name, code),
     county: town.county,
     prefecture: prefectureOf(code),
-    axis: axisIdOf(town.county),
+    axis: axisIdIn(town.county, seeds),
     ...(documented && seed.track ? { track: seed.track } : {}),
     ...(documented && seed.track && seed.trackStatus ? { trackStatus: seed.trackStatus } : {}),
     ...(documented && seed.batch ? { batch: seed.batch } : {}),
@@ -85,7 +97,7 @@ export function villageFeature(village: PlacedVillage, county: string, seeds: Se
     town,
     county,
     prefecture: prefectureOf(code),
-    axis: axisIdOf(county),
+    axis: axisIdIn(county, seeds),
     ...(seed?.cluster === undefined ? {} : { cluster: seed.cluster }),
     ...(batch === undefined ? {} : { batch }),
     status,

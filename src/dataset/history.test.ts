@@ -53,7 +53,7 @@ describe('a change', () => {
     ],
     [
       'an axis that places belong to',
-      { kind: 'remove', note: '', of: 'axis', id: 'axis-330723' },
+      { kind: 'remove', note: '', of: 'axis', id: 'axis-053' },
       /still belongs/,
     ],
     [

@@ -1,4 +1,5 @@
-import { axisIdOf, prefectureOf, PROVINCE_CODE } from './codes.ts';
+import { axesIn } from './axis.ts';
+import { prefectureOf, PROVINCE_CODE } from './codes.ts';
 import {
   type Filter,
   type FilterReason,
@@ -64,7 +65,9 @@ export function atlasPlan(
   network: Network,
   { by, only, filter }: { by: AtlasBy; only?: readonly string[] | undefined; filter: Filter },
 ): AtlasPlan {
-  const all = unitsOf(network, by).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const all = unitsOf(network, by).toSorted((a, b) =>
+    (a.code === b.code ? a.id < b.id : a.code < b.code) ? -1 : 1,
+  );
   const isOf = ({ id, code }: AtlasUnit, wanted: string): boolean =>
     wanted === PROVINCE_CODE ||
     [id, code].includes(wanted) ||
@@ -79,12 +82,17 @@ export function atlasPlan(
   }
   for (const wanted of new Set(only)) {
     if (all.some((unit) => isOf(unit, wanted))) continue;
+    const axis = network.axes.get(wanted);
+    if (axis) {
+      plan.leftOut.push({ kind: 'axis', id: axis.id, code: axis.county, reason: 'other-level' });
+      continue;
+    }
     const code = wanted.replace(/^axis-/, '');
     const kind = network.counties.has(code) ? 'county' : 'prefecture';
     if (kind === 'prefecture' && !network.prefectures.has(code)) plan.unknown.push(wanted);
     else {
-      const isOfAxes = by === 'axis' || network.axes.has(wanted);
-      const hasAxis = network.axes.has(axisIdOf(code));
+      const isOfAxes = by === 'axis' || code !== wanted;
+      const hasAxis = axesIn(network, code).length > 0;
       plan.leftOut.push({ kind, id: code, code, reason: isOfAxes && !hasAxis ? 'no-axis' : 'other-level' });
     }
   }

@@ -41,6 +41,3 @@ export const townOf = (code: VillageCode): TownCode => `${code.slice(0, 9)}000`;
 /** Whether it is an id of this atlas for a village that the division list does not hold; see `Village.unlisted`. */
 export const isUnlistedVillageCode = (code: string): code is VillageCode =>
   isVillageCode(code) && code.slice(9) >= '900';
-
-/** An axis takes its id from its county, so that it survives any reordering of rows. */
-export const axisIdOf = (county: CountyCode): string => `axis-${county}`;

@@ -31,13 +31,15 @@ export interface NeighbourShape {
 
 /** What names and codes of before, or of another script, are known by today. */
 export interface Aliases {
-  /** Division codes that are no longer in use, by code. */
-  codes: ReadonlyMap<string, FormerCode>;
+  /** Ids and codes that are no longer in use, each with those of today, the one that leads on from it first. */
+  today: ReadonlyMap<string, readonly string[]>;
+  /** Divisions whose code is no longer in use, with the names that they had. */
+  divisions: readonly FormerCode[];
   /** Traditional and variant characters, each with the simplified one that names are written with. */
   characters: ReadonlyMap<string, string>;
 }
 
-export const NO_ALIASES: Aliases = { codes: new Map(), characters: new Map() };
+export const NO_ALIASES: Aliases = { today: new Map(), divisions: [], characters: new Map() };
 
 /** Everything the atlas knows at start. Maps are keyed by id or code. */
 export interface Network {

@@ -154,7 +154,7 @@ export interface Station {
 }
 
 export interface Axis {
-  /** `axis-330723` */
+  /** `axis-053`; says nothing of where it lies, so that it can stay when that changes. */
   id: string;
   /** Documented name, or `武义县发展轴` for a modelled one. */
   name: string;

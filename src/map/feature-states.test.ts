@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { featureId, refOf } from './feature-id.ts';
 import { featureStates, stateChanges } from './feature-states.ts';
+import { networkSource } from './sources.ts';
 import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
-const WUYI = 330723;
 const JINYUN = 331122;
-const AXIS = 1_000_000;
+const WUYI_AXIS = featureId('axis', 'axis-330723');
+const JINYUN_AXIS = featureId('axis', 'axis-331122');
 const SEAT = 2_000_000;
 
 describe('featureStates', () => {
@@ -16,28 +18,54 @@ describe('featureStates', () => {
   it('selects an axis with its name and dims every other record, not its own towns and villages', () => {
     const table = featureStates(network, { kind: 'axis', id: 'axis-330723' }, null);
     const states = table.get('network')!;
-    expect(states.get(WUYI + AXIS)).toEqual({ selected: true });
-    expect(table.get('labels')!.get(WUYI + AXIS)).toEqual({ selected: true });
+    expect(states.get(WUYI_AXIS)).toEqual({ selected: true });
+    expect(table.get('labels')!.get(WUYI_AXIS)).toEqual({ selected: true });
     expect(states.has(330723101000)).toBe(false);
     expect(states.has(330723101201)).toBe(false);
-    expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
+    expect(states.get(JINYUN_AXIS)).toEqual({ dim: true });
     expect(states.get(331122101000)).toEqual({ dim: true });
-    expect(table.get('divisions')!.has(WUYI + SEAT)).toBe(false);
+    expect(table.get('divisions')!.has(330723 + SEAT)).toBe(false);
     expect(table.get('divisions')!.get(JINYUN + SEAT)).toEqual({ dim: true });
+  });
+
+  it('tells the axes of one county apart, whatever their ids are', () => {
+    const wuyi = network.axes.get('axis-330723')!;
+    const second = { ...wuyi, id: 'user-二号轴', name: '二号轴' };
+    const two = { ...network, axes: new Map([...network.axes, [second.id, second]]) };
+    const number = featureId('axis', second.id);
+    const states = featureStates(two, { kind: 'axis', id: second.id }, null).get('network')!;
+    expect(states.get(number)).toEqual({ selected: true });
+    expect(states.get(WUYI_AXIS)).toEqual({ dim: true });
+    expect(refOf('axis', number)).toEqual({ kind: 'axis', id: second.id });
+    const ids = networkSource(two, null).features.flatMap(({ id, properties }) =>
+      properties.kind === 'axis' ? [id] : [],
+    );
+    expect(new Set(ids)).toEqual(new Set([WUYI_AXIS, JINYUN_AXIS, number]));
+    const cluster = { ...network.clusters.get('panan-juxi')!, county: '330723' };
+    const ofCluster = featureStates(
+      { ...two, clusters: new Map([[cluster.id, cluster]]) },
+      { kind: 'cluster', id: cluster.id },
+      null,
+    ).get('network')!;
+    expect([WUYI_AXIS, number, JINYUN_AXIS].map((id) => ofCluster.get(id)?.dim)).toEqual([
+      undefined,
+      undefined,
+      true,
+    ]);
   });
 
   it('keeps the axis of a selected town bright without selecting it', () => {
     const states = featureStates(network, { kind: 'town', id: '330723102000' }, null).get('network')!;
     expect(states.get(330723102000)).toEqual({ selected: true });
-    expect(states.has(WUYI + AXIS)).toBe(false);
-    expect(states.get(JINYUN + AXIS)).toEqual({ dim: true });
+    expect(states.has(WUYI_AXIS)).toBe(false);
+    expect(states.get(JINYUN_AXIS)).toEqual({ dim: true });
   });
 
   it('selects the ground of a county and keeps all that lies in it', () => {
     const table = featureStates(network, { kind: 'county', id: '331122' }, null);
     expect(table.get('counties')!.get(JINYUN)).toEqual({ selected: true });
-    expect(table.get('network')!.has(JINYUN + AXIS)).toBe(false);
-    expect(table.get('network')!.get(WUYI + AXIS)).toEqual({ dim: true });
+    expect(table.get('network')!.has(JINYUN_AXIS)).toBe(false);
+    expect(table.get('network')!.get(WUYI_AXIS)).toEqual({ dim: true });
   });
 
   it('adds the pointer to a dimmed feature', () => {

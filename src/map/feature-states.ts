@@ -1,6 +1,6 @@
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { FeatureState, SourceId } from '../../styles/sources.ts';
-import { axisIdOf } from '../domain/codes.ts';
+import { axesIn } from '../domain/axis.ts';
 import { featureId } from './feature-id.ts';
 
 /** State by source and feature; a feature that is not named has none. */
@@ -90,7 +90,7 @@ function kinOf(network: Network, selection: RecordRef): Kin {
       return ofCounty(network, selection.id);
     case 'cluster': {
       const cluster = network.clusters.get(selection.id);
-      const kin = ofAxes(cluster ? [axisIdOf(cluster.county)] : []);
+      const kin = ofAxes(cluster ? axesIn(network, cluster.county).map(({ id }) => id) : []);
       for (const { code } of cluster?.towns ?? []) if (code !== undefined) kin.towns.add(code);
       for (const { code } of cluster?.members ?? []) if (code !== undefined) kin.villages.add(code);
       return kin;
@@ -118,8 +118,7 @@ function dimSeat(table: StateTable, county: string): void {
 /** Adds to the state of a record's feature and of its name. */
 function mark(table: StateTable, ref: RecordRef, state: FeatureState): void {
   if (ref.kind === 'cluster') return;
-  const code = ref.kind === 'axis' ? ref.id.replace(/^axis-/, '') : ref.id;
-  const id = featureId(ref.kind, code);
+  const id = featureId(ref.kind, ref.id);
   add(table, ref.kind === 'county' ? 'counties' : 'network', id, state);
   add(table, 'labels', id, state);
 }

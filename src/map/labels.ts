@@ -1,3 +1,4 @@
+import { axisNameEn } from '../domain/axis.ts';
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import type { LabelKind, LabelProperties } from '../../styles/sources.ts';
@@ -31,7 +32,7 @@ export function labels(
     ...shown.axes.map((axis) => {
       const { at, course } = middleOf(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
-      return label('axis', axis.county, axis, at, rank, {
+      return label('axis', axis.id, axis, at, rank, {
         en: axisNameEn(axis, network),
         status: axis.status,
         course,
@@ -60,12 +61,6 @@ export const shortName = (name: string): string => {
   const short = name.replace(/(畲族)?自治县$|[县市区]$/u, '');
   return [...short].length >= 2 ? short : name;
 };
-
-/** English readers know an axis by its county: its own name, romanised, would be a line of syllables. */
-function axisNameEn(axis: AxisShape, { counties }: Network): string {
-  const county = counties.get(axis.county);
-  return county ? `${romanise(county.name, county.pinyin)} axis` : romanise(axis.name, axis.pinyin);
-}
 
 const documentedFirst = (status: Status): number => (status === 'documented' ? 0 : 1000);
 

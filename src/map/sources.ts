@@ -2,7 +2,7 @@ import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import { coursePieces } from '../domain/course.ts';
 import { statusPasses } from '../domain/filter.ts';
-import { lineStatusOf } from '../domain/line-status.ts';
+import { lineStatusOf } from '../domain/axis.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
 import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
@@ -84,7 +84,7 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
   return collection([
     ...axes.flatMap((axis) =>
       axisParts(axis, kept?.documentedOnly).map(({ geometry, ...part }) =>
-        drawn(featureId('axis', axis.county), geometry, { kind: 'axis', ...part }),
+        drawn(featureId('axis', axis.id), geometry, { kind: 'axis', ...part }),
       ),
     ),
     ...towns.map(({ code, lonLat, track, status }) =>

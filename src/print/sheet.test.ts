@@ -64,7 +64,7 @@ describe('a sheet', () => {
   });
 
   it('has a legend of what is on it, and of nothing else', () => {
-    const axis = sheetOf({ region: { kind: 'axis', id: 'axis-330723' }, paper: 'A4' });
+    const axis = sheetOf({ region: { kind: 'axis', id: 'axis-053' }, paper: 'A4' });
     const kinds = [
       '发展轴（有据）',
       '发展轴（推演）',

@@ -1,5 +1,5 @@
 import { type Filter, isEmptyFilter, passes, statusPasses, townPasses } from '../domain/filter.ts';
-import { lineStatusOf } from '../domain/line-status.ts';
+import { lineStatusOf } from '../domain/axis.ts';
 import type { ModelAxis, Site, SpatialModel } from './model.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 

@@ -1,5 +1,5 @@
 import { batch, effect } from '@preact/signals';
-import { currentAxis, currentCode, currentCodes, withCurrentCodes } from '../domain/aliases.ts';
+import { currentAxis, currentCode, idsToday, withCurrentCodes } from '../dataset/aliases.ts';
 import {
   canonicalCode,
   countyOf,
@@ -28,8 +28,10 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   const axis = currentAxis(id, network);
   if ((kind === 'axis' || !canonicalCode(id)) && network.axes.has(axis)) return { kind: 'axis', id: axis };
   if (network.clusters.has(id)) return { kind: 'cluster', id };
-  const code = canonicalCode(id.replace(/^axis-/, ''));
-  if (code === null) return state.loadState.value !== 'ready' ? 'wait' : 'unknown';
+  const former = canonicalCode(id.replace(/^axis-/, ''));
+  if (former === null) return state.loadState.value !== 'ready' ? 'wait' : 'unknown';
+  // A place may have become a record under another code.
+  const code = idsToday(former, network.aliases).find((each) => each.length === former.length) ?? former;
   if (network.towns.has(code)) return { kind: 'town', id: code };
   if (network.villages.has(code)) return { kind: 'village', id: code };
   if (isTownCode(code) || isVillageCode(code)) {
@@ -85,9 +87,9 @@ function checkSelection(state: AtlasState, network: Network): void {
 /** The county of today that the land of a town or village with a code of before lies in, as far as its county was not divided. */
 function formerCounty(id: string, { aliases, counties }: Network): Selection | null {
   const code = canonicalCode(id);
-  if (code === null || !(isTownCode(code) || isVillageCode(code)) || !aliases.codes.has(countyOf(code)))
+  if (code === null || !(isTownCode(code) || isVillageCode(code)) || !aliases.today.has(countyOf(code)))
     return null;
-  const [county, ...others] = currentCodes(countyOf(code), aliases);
+  const [county, ...others] = idsToday(countyOf(code), aliases);
   return county !== undefined && others.length === 0 && counties.has(county)
     ? { kind: 'county', id: county }
     : null;

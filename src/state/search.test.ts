@@ -1,3 +1,4 @@
+import { aliasesOf } from '../dataset/aliases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
@@ -143,11 +144,15 @@ describe('search', () => {
 
   it('leads from the code and the name of a division of before to what it is today', () => {
     const network = testNetwork();
-    const codes = new Map([
-      ['339007', { code: '339007', name: '甲某市', until: 1990, successors: ['330723', '331122'] }],
-      ['339008', { code: '339008', name: '金华县', until: 1990, successors: ['330723'] }],
-    ]);
-    const former = buildIndex({ ...network, aliases: { ...network.aliases, codes } }, gazetteer);
+    const codes = [
+      { code: '339007', name: '甲某市', until: 1990, successors: ['330723', '331122'] },
+      { code: '339008', name: '金华县', until: 1990, successors: ['330723'] },
+    ];
+    const aliases = {
+      ...aliasesOf({ codes, ids: {}, characters: {} }),
+      characters: network.aliases.characters,
+    };
+    const former = buildIndex({ ...network, aliases }, gazetteer);
     const idsOf = (query: string): string[] =>
       search(former, query).flatMap(({ entries }) => entries.map(({ id }) => id));
     for (const query of [

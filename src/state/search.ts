@@ -1,4 +1,4 @@
-import { currentCodes } from '../domain/aliases.ts';
+import { idsToday } from '../dataset/aliases.ts';
 import { canonicalCode, countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
 import type { Aliases, Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord, Status } from '../domain/records.ts';
@@ -135,7 +135,7 @@ export function buildIndex(
   const names = new Map(
     [...network.prefectures.values(), ...network.counties.values()].map(({ code, name }) => [code, name]),
   );
-  return { entries, aliases: network.aliases, former: formerNames(network.aliases.codes.values(), names) };
+  return { entries, aliases: network.aliases, former: formerNames(network.aliases.divisions, names) };
 }
 
 /** Words of an English name that no pinyin carries. */
@@ -240,9 +240,9 @@ interface Query {
 function codesOf(code: string, aliases: Aliases): readonly string[] {
   const canonical = canonicalCode(code) ?? code;
   const county = countyOf(canonical);
-  return canonical.length > 6 && aliases.codes.has(county)
-    ? [canonical, ...currentCodes(county, aliases)]
-    : currentCodes(canonical, aliases);
+  return canonical.length > 6 && aliases.today.has(county)
+    ? [canonical, ...idsToday(county, aliases)]
+    : idsToday(canonical, aliases);
 }
 
 function readQuery(query: string, { aliases, former }: SearchIndex): Query | null {

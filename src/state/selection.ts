@@ -1,4 +1,4 @@
-import { axisIdOf, canonicalCode, isTownCode, isVillageCode } from '../domain/codes.ts';
+import { canonicalCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordRef } from '../domain/network.ts';
 
@@ -30,5 +30,5 @@ export function selectionOf(kind: string, id: string): Selection | null {
   if (code === null) return known === 'axis' || known === 'cluster' ? { kind: known, id } : null;
   if (isTownCode(code)) return { kind: known === 'place' ? known : 'town', id: code };
   if (isVillageCode(code)) return { kind: known === 'place' ? known : 'village', id: code };
-  return known === 'axis' ? { kind: known, id: axisIdOf(code) } : { kind: 'county', id: code };
+  return { kind: known === 'axis' ? known : 'county', id: code };
 }

@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, Position } from 'geojson';
 import { townOf } from '../domain/codes.ts';
-import { lineStatusOf } from '../domain/line-status.ts';
+import { lineStatusOf } from '../domain/axis.ts';
 import type { LonLat, Station, Status } from '../domain/records.ts';
 
 /** A stop of a line plan. */

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts';
-import type { Network } from '../domain/network.ts';
+import { axisNameEn } from '../domain/axis.ts';
+import type { AxisShape, Network } from '../domain/network.ts';
 import { romanise } from '../domain/romanise.ts';
 import type { Selection } from '../state/selection.ts';
 
@@ -17,11 +18,8 @@ export const seatName = (county: Named & { seat: { name: string } }, language: L
   language === 'zh' ? county.seat.name : nameOf(county, language);
 
 /** An axis is known by its own name in Chinese and by its county in English. */
-export function axisName(axis: Named & { county: string }, network: Network, language: Language): string {
-  if (language === 'zh') return axis.name;
-  const county = network.counties.get(axis.county);
-  return `${county ? nameOf(county, 'en') : romanise(axis.name, axis.pinyin)} axis`;
-}
+export const axisName = (axis: AxisShape, network: Network, language: Language): string =>
+  language === 'zh' ? axis.name : axisNameEn(axis, network);
 
 /** Name of a county or prefecture, or its code where the file of divisions did not load. */
 export function divisionName(code: string, network: Network, language: Language): string {

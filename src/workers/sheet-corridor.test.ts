@@ -19,7 +19,7 @@ beforeAll(async () => {
 describe('the corridor of a sheet', () => {
   /** How far west the corridor of 武义's axis goes. */
   const westOf = (documentedOnly: boolean): number => {
-    const region = { kind: 'axis', id: 'axis-330723' } as const;
+    const region = { kind: 'axis', id: 'axis-053' } as const;
     const { corridor } = corridorOf(specOf({ corridorKm: 2, region, documentedOnly }));
     if (!corridor) throw new Error('no corridor');
     return Math.min(...polygonsOf(corridor).flatMap(([outer]) => (outer ?? []).map(([lon = NaN]) => lon)));
@@ -49,8 +49,8 @@ describe('the corridor of a sheet', () => {
     const ofCounty = coverageAt(coverageTable(model, found, { region: county }), 5);
     const { inside } = corridorOf(specOf({ corridorKm: 5, region: { kind: 'county', code: county } }));
     expect(inside).toEqual({ keyVillages: ofCounty.allKeyVillages, of: ofCounty.of.allKeyVillages });
-    const alone = coverageAt(coverageTable(model, found, { region: county, axes: ['axis-330723'] }), 5);
-    const ofAxis = corridorOf(specOf({ corridorKm: 5, region: { kind: 'axis', id: 'axis-330723' } }));
+    const alone = coverageAt(coverageTable(model, found, { region: county, axes: ['axis-053'] }), 5);
+    const ofAxis = corridorOf(specOf({ corridorKm: 5, region: { kind: 'axis', id: 'axis-053' } }));
     expect(ofAxis.inside?.keyVillages).toEqual(alone.allKeyVillages);
     const frame = { kind: 'frame', west: 119, south: 28, east: 120, north: 29 } as const;
     expect(corridorOf(specOf({ corridorKm: 5, region: frame })).inside).toBeUndefined();

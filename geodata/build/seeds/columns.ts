@@ -80,6 +80,11 @@ export const COLUMNS = {
     reliability: oneOf(RELIABILITIES),
     note: text,
   },
+  'axis-ids': {
+    id: v.pipe(v.string(), v.regex(/^axis-\d{3}$/, 'bad id')),
+    county,
+    former: v.pipe(v.string(), v.regex(/^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?$/, 'bad id')),
+  },
   axes: { county, ...fact },
   towns: { town, name: filled, ...fact },
   villages: { village, place: orEmpty(filled), name: filled, ...fact },

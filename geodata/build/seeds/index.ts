@@ -4,6 +4,7 @@ import type { Reliability, Source } from '../../../src/domain/records.ts';
 import type { Divisions } from '../divisions.ts';
 import { spellBy } from '../pinyin.ts';
 import { readAxes } from './axes.ts';
+import { readAxisIds } from './axis-ids.ts';
 import { Checker, Once, type CountyAt } from './checks.ts';
 import { readClusters } from './clusters.ts';
 import { COLUMNS, type SeedFile } from './columns.ts';
@@ -48,13 +49,15 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
     return read(`${Object.keys(COLUMNS[name]).join(',')}\n`, file);
   };
   const sources = load('sources', (text, file) => readSources(text, file, checker));
+  const axisIds = load('axis-ids', (text, file) => readAxisIds(text, file, checker));
+  const countyOfAxis = new Map(axisIds.map(({ id, county }) => [id, county]));
   const axes = load('axes', (text, file) => readAxes(text, file, checker));
   const towns = load('towns', (text, file) => readTowns(text, file, checker));
   const clusters = load('clusters', (text, file) => readClusters(text, file, checker));
   const clusterNames = new Map([...clusters].map(([id, { name }]) => [id, name]));
   const { villages, unplaced } = load('villages', (text, file) => readVillages(text, file, checker, clusterNames));
-  const { figures, placeFacts } = load('indicators', (text, file) => readIndicators(text, file, checker, clusters));
-  const stories = load('stories', (text, file) => readStories(text, file, checker, clusters));
+  const { figures, placeFacts } = load('indicators', (text, file) => readIndicators(text, file, checker, { clusters, axes: countyOfAxis }));
+  const stories = load('stories', (text, file) => readStories(text, file, checker, { clusters, axes: countyOfAxis }));
   const titleKinds = load('title-kinds', (text, file) => readTitleKinds(text, file, checker));
   const titles = load('titles', (text, file) => readTitles(text, file, checker, titleKinds));
   const places = load('places', (text, file) => readPlaces(text, file, checker));
@@ -62,6 +65,7 @@ export function readSeeds(dir: string, divisions: Divisions, countyAt?: CountyAt
   if (problems.items.length > 0) throw new SeedError(problems.items);
   return {
     sources,
+    axisIds,
     axes,
     towns,
     villages,

@@ -10,13 +10,13 @@ export interface IndicatorSeeds {
 
 /**
  * Reads indicators.csv. Rows whose subject is `programme` are figures of the programme; the others are facts of a
- * prefecture, county, town, village, cluster, or of an axis (`axis-330723`).
+ * prefecture, county, town, village, cluster, or of an axis (`axis-053`).
  */
 export function readIndicators(
   text: string,
   file: string,
   checker: Checker,
-  clusters: ReadonlyMap<string, unknown>,
+  named: { clusters: ReadonlyMap<string, unknown>; axes: ReadonlyMap<string, string> },
 ): IndicatorSeeds {
   const figures: ProgrammeFigure[] = [];
   const placeFacts = new Map<string, Fact[]>();
@@ -42,7 +42,7 @@ export function readIndicators(
       figures.push(figure);
       continue;
     }
-    if (!isSubject(subject, checker, clusters)) {
+    if (!isSubject(subject, checker, named)) {
       problems.add(file, row.line, 'subject', `unknown subject "${subject}"`);
       continue;
     }
@@ -58,9 +58,13 @@ export function readIndicators(
   return { figures, placeFacts };
 }
 
-function isSubject(subject: string, checker: Checker, clusters: ReadonlyMap<string, unknown>): boolean {
+function isSubject(
+  subject: string,
+  checker: Checker,
+  { clusters, axes }: { clusters: ReadonlyMap<string, unknown>; axes: ReadonlyMap<string, string> },
+): boolean {
   const { names } = checker.divisions;
-  if (subject.startsWith('axis-')) return subject.length === 11 && names.has(subject.slice(5));
+  if (subject.startsWith('axis-')) return axes.has(subject);
   if (/^\d/.test(subject)) return names.has(subject) || checker.isPrefecture(subject);
   return clusters.has(subject);
 }

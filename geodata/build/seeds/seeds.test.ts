@@ -23,6 +23,7 @@ const GOOD = {
     'gov,某页,某政府,https://example.gov.cn/a,2025-04-10,official,',
     'adcode,坐标,某人,,2018,copy,',
   ],
+  'axis-ids': ['id,county,former', 'axis-001,330723,axis-330723', 'axis-002,330723,'],
   axes: [
     'county,key,value,unit,period,source,note',
     '330723,programme,省级发展轴,,,gov,',
@@ -56,11 +57,11 @@ const GOOD = {
     'id,subject,name,nameEn,value,unit,period,source,group,note',
     'axes,programme,省级发展轴,Axes,87,条,2025-12,gov,totals,',
     '330723-1,330723,山区海岛县调整,,调出,,2025,gov,terrain,',
-    'axis-330723-1,axis-330723,轴上企业,,248,家,,gov,place,',
+    'axis-330723-1,axis-001,轴上企业,,248,家,,gov,place,',
   ],
   stories: [
     'id,order,title,titleEn,text,textEn,subjectKind,subject,lon,lat,source',
-    'tongqin,1,桐琴,Tongqin,一句话。,A line.,axis,axis-330723,119.93,28.87,gov',
+    'tongqin,1,桐琴,Tongqin,一句话。,A line.,axis,axis-001,119.93,28.87,gov',
   ],
   'title-kinds': ['of,title,titleEn,level', 'town,全国重点镇,National Key Town,national', 'village,中国传统村落,Chinese Traditional Village,national'],
   titles: [
@@ -132,14 +133,17 @@ describe('readSeeds', () => {
     expect(seeds.placeFacts.get('330723')).toEqual([
       { key: 'terrain', label: '山区海岛县调整', value: '调出', period: '2025', source: 'gov' },
     ]);
-    expect(seeds.placeFacts.get('axis-330723')?.[0]).toMatchObject({ key: 'indicator', label: '轴上企业' });
-    expect(seeds.stories[0]?.subject).toEqual({ kind: 'axis', id: 'axis-330723' });
+    expect(seeds.placeFacts.get('axis-001')?.[0]).toMatchObject({ key: 'indicator', label: '轴上企业' });
+    expect(seeds.stories[0]?.subject).toEqual({ kind: 'axis', id: 'axis-001' });
     expect(seeds.places.seats.get('330723')).toMatchObject({ terrain: 'mountain', priority: true, lon: 119.81 });
     expect(seeds.places.seats.get('330784')).not.toHaveProperty('lon');
     expect(seeds.places.villages.get('330723102205')).toMatchObject({ codeYear: 2016, rural: true });
   });
 
   const cases: [what: string, file: File, line: number, text: string, found: string][] = [
+    ['an id given twice', 'axis-ids', 3, 'axis-001,330723,', 'axis-ids.csv:3 column "id": duplicate of line 2: "axis-001"'],
+    ['a former id of two axes', 'axis-ids', 3, 'axis-002,330723,axis-330723', 'axis-ids.csv:3 column "former": duplicate of line 2: "axis-330723"'],
+    ['an axis of an unknown county', 'axis-ids', 3, 'axis-002,330799,', 'axis-ids.csv:3 column "county": unknown county "330799"'],
     ['an unknown county', 'axes', 2, '330799,programme,轴,,,gov,', 'axes.csv:2 column "county": unknown county "330799"'],
     ['a bad county code', 'axes', 2, '33072,programme,轴,,,gov,', 'axes.csv:2 column "county": bad county code "33072"'],
     ['an unknown source', 'towns', 5, '330784108000,古山镇,gdp,5,亿元,,x,', 'towns.csv:5 column "source": unknown source "x"'],

@@ -9,7 +9,7 @@ export function readStories(
   text: string,
   file: string,
   checker: Checker,
-  clusters: ReadonlyMap<string, unknown>,
+  { clusters, axes }: { clusters: ReadonlyMap<string, unknown>; axes: ReadonlyMap<string, string> },
 ): Story[] {
   const stories: Story[] = [];
   const once = new Once(file, checker.problems);
@@ -34,15 +34,15 @@ export function readStories(
     const kind = subjectKind as NonNullable<Story['subject']>['kind'] | '';
     let county: string | undefined;
     if (kind !== '') {
-      const code = kind === 'axis' ? subject.replace(/^axis-/, '') : subject;
       const known =
         kind === 'cluster'
           ? clusters.has(subject)
-          : (kind === 'axis' ? subject !== code && isCountyCode(code) : isCode[kind](code)) &&
-            checker.divisions.names.has(code);
+          : kind === 'axis'
+            ? axes.has(subject)
+            : isCode[kind](subject) && checker.divisions.names.has(subject);
       if (known) story.subject = { kind, id: subject };
       else checker.problems.add(file, row.line, 'subject', `unknown ${kind} "${subject}"`);
-      if (known && kind !== 'cluster') county = code.slice(0, 6);
+      if (known && kind !== 'cluster') county = kind === 'axis' ? axes.get(subject) : subject.slice(0, 6);
     } else if (subject !== '') checker.problems.add(file, row.line, 'subjectKind', `empty beside subject "${subject}"`);
     checker.position(file, row.line, lon, lat, county);
   }

@@ -26,6 +26,13 @@ export interface SeedAxis {
   facts: Fact[];
 }
 
+/** The id of an axis; `former` is the one that links of an earlier network name it by. */
+export interface SeedAxisId {
+  id: string;
+  county: CountyCode;
+  former?: string;
+}
+
 export interface SeedTown {
   code: TownCode;
   name: string;
@@ -131,6 +138,7 @@ export interface SeedTitle {
 /** Everything seeds/ says, checked. Maps are keyed by code or id and keep the order of the files. */
 export interface Seeds {
   sources: Source[];
+  axisIds: readonly SeedAxisId[];
   /** By county code. Holds counties with any row in axes.csv; look at `programme`. */
   axes: ReadonlyMap<CountyCode, SeedAxis>;
   towns: ReadonlyMap<TownCode, SeedTown>;
@@ -138,7 +146,7 @@ export interface Seeds {
   unplacedVillages: SeedUnplacedVillage[];
   clusters: SeedCluster[];
   figures: ProgrammeFigure[];
-  /** Facts of indicators.csv by county, town or village code, or cluster id. */
+  /** Facts of indicators.csv by county, town or village code, or id of an axis or cluster. */
   placeFacts: ReadonlyMap<string, Fact[]>;
   stories: Story[];
   titleKinds: TitleKind[];

@@ -1,8 +1,9 @@
 import type { Point } from 'geojson';
 import type { GenericSchema } from 'valibot';
+import { aliasesOf } from '../aliases.ts';
 import { NO_ALIASES } from '../../domain/network.ts';
-import type { Aliases, Network, ProvinceShape } from '../../domain/network.ts';
-import type { FormerCode, LonLat } from '../../domain/records.ts';
+import type { Network, ProvinceShape } from '../../domain/network.ts';
+import type { LonLat } from '../../domain/records.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
 import type { FileName } from './files.ts';
@@ -139,11 +140,6 @@ export async function assembleNetwork(readJson: ReadJson, options: LoadOptions =
     dataDate: catalogue.dataDate,
   };
 }
-
-const aliasesOf = (file: { codes: FormerCode[]; characters: Record<string, string> }): Aliases => ({
-  codes: keyed(file.codes, ({ code }) => code),
-  characters: new Map(Object.entries(file.characters)),
-});
 
 const keyed = <T>(records: readonly T[], key: (record: T) => string): Map<string, T> =>
   new Map(records.map((record) => [key(record), record]));

@@ -25,7 +25,7 @@ const town = {
   pinyin: 'tóng qín zhèn',
   county: '330723',
   prefecture: '330700',
-  axis: 'axis-330723',
+  axis: 'axis-053',
   status: 'documented',
   precision: 'town',
   positionSource: 'x',
@@ -46,7 +46,7 @@ const FILES: Record<FileName, unknown> = {
       ],
     },
     properties: {
-      id: 'axis-330723',
+      id: 'axis-053',
       name: '武义县发展轴',
       pinyin: 'wǔ yì xiàn fā zhǎn zhóu',
       county: '330723',
@@ -86,6 +86,7 @@ const FILES: Record<FileName, unknown> = {
   'neighbours.geojson': collection(),
   'aliases.json': {
     codes: [{ code: '330103', name: '下城区', until: 2021, successors: ['330105'] }],
+    ids: { 'axis-330723': 'axis-053' },
     characters: { 麗: '丽' },
   },
   'clusters.json': [],
@@ -129,7 +130,7 @@ describe('loadNetwork', () => {
     const { network, failures } = await load();
     expect(failures).toEqual([]);
     expect(network.towns.get('330723101000')).toMatchObject({ name: '桐琴镇', lonLat: [119.9, 28.9] });
-    expect(network.axes.get('axis-330723')?.geometry.type).toBe('LineString');
+    expect(network.axes.get('axis-053')?.geometry.type).toBe('LineString');
     expect(network.sources.get('s1')?.title).toBe('A');
     expect(network.dataDate).toBe('2026-01-16');
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AliasesFile } from '../aliases.ts';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../../domain/codes.ts';
 import type { Gazetteer } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
@@ -7,7 +8,6 @@ import type {
   Axis,
   Cluster,
   County,
-  FormerCode,
   PlaceRecord,
   Prefecture,
   ProgrammeFigure,
@@ -301,15 +301,15 @@ export const gazetteerSchema: Schema<Gazetteer> = v.looseObject({
   ),
 });
 
-export const aliasesSchema: Schema<{ codes: FormerCode[]; characters: Record<string, string> }> =
-  v.looseObject({
-    codes: v.array(
-      v.looseObject({
-        code: code((value) => isCountyCode(value) || isPrefectureCode(value), 'a county or prefecture code'),
-        name: text,
-        until: count,
-        successors: v.array(text),
-      }),
-    ),
-    characters: v.record(text, text),
-  });
+export const aliasesSchema: Schema<AliasesFile> = v.looseObject({
+  codes: v.array(
+    v.looseObject({
+      code: code((value) => isCountyCode(value) || isPrefectureCode(value), 'a county or prefecture code'),
+      name: text,
+      until: count,
+      successors: v.array(text),
+    }),
+  ),
+  ids: v.record(text, text),
+  characters: v.record(text, text),
+});

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
+import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../../dataset/testing/two-axes.ts';
 import type { Network } from '../../domain/network.ts';
 import { type Atlas, composeAtlas, regionsOf } from './book.ts';
 import { pdfOf } from '../backends/pdf.ts';
@@ -53,6 +54,21 @@ describe('regionsOf', () => {
   });
 });
 
+describe('an atlas of axes where a county has two', () => {
+  it('has a sheet of each, refers to both by their names, and finds each alone', async () => {
+    const { network: two } = withSecondAxis(network);
+    const wanted = { spec, by: 'axis', only: [COUNTY, '330727'] } as const;
+    const { sheets } = await composeAtlas(wanted, () => ({ ...input, network: two }));
+    expect(sheets.map(({ name }) => name)).toEqual([
+      network.axes.get(FIRST_AXIS)!.name,
+      '武义南部发展轴',
+      expect.stringContaining('磐安') as string,
+    ]);
+    const { regions } = regionsOf({ by: 'axis', only: [SECOND_AXIS], spec }, two);
+    expect(regions).toEqual([{ code: COUNTY, region: { kind: 'axis', id: SECOND_AXIS } }]);
+  }, 60_000);
+});
+
 describe('an atlas of what a filter leaves', () => {
   it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
     const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
@@ -71,7 +87,7 @@ describe('an atlas of what a filter leaves', () => {
   });
 
   it('is none where nothing is left, and a sheet of an axis that is left out is refused', async () => {
-    const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-330421' }, documentedOnly: true });
+    const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-035' }, documentedOnly: true });
     expect(() => composeSheet(wish, input)).toThrow(SpecError);
     await expect(
       composeAtlas({ spec: wish, by: 'axis', only: ['330421'] }, () => input),

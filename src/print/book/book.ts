@@ -1,6 +1,7 @@
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { type AtlasBy, atlasPlan, reasonCounts } from '../../domain/atlas-plan.ts';
 import { prefectureOf } from '../../domain/codes.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './pages.ts';
@@ -12,7 +13,8 @@ import { creditsOf } from '../page/map-page.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { dateOf } from '../text/source-text.ts';
 import { projected } from '../page/projection.ts';
-import { axisNameEn, regionOf, romanised } from '../spec/region.ts';
+import { axisNameEn } from '../../domain/axis.ts';
+import { regionOf, romanised } from '../spec/region.ts';
 import { checkLetters, composeSheet } from '../sheet.ts';
 import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
 import { wordsOf } from '../text/words.ts';
@@ -132,7 +134,11 @@ export async function composeAtlas(
     await yielded();
   }
   if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
-  const pageOf = new Map(regions.map(({ code }, i) => [code, pages[i] as number]));
+  // A county may have several axes, each with a sheet of its own.
+  const pagesOf = groupBy(
+    regions.map(({ code, region }, i) => ({ code, region, page: pages[i] as number })),
+    (sheet) => sheet.code,
+  );
 
   const sheets: AtlasSheet[] = [];
   for (const [i, { code }] of regions.entries()) {
@@ -141,7 +147,7 @@ export async function composeAtlas(
     const start = performance.now();
     const placing: SheetPlacing = {
       pageNumber: pages[i] as number,
-      neighbours: neighboursOf(code, wish, network, pageOf),
+      neighbours: neighboursOf(code, wish, network, pagesOf),
     };
     const sheet = composeSheet(spec, await inputFor(spec), wish.apart ? undefined : placing);
     const done: AtlasSheet = {
@@ -220,7 +226,7 @@ function neighboursOf(
   code: string,
   { by, spec }: AtlasWish,
   network: Network,
-  pageOf: ReadonlyMap<string, number>,
+  pagesOf: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
 ): SheetPlacing['neighbours'] {
   const words = wordsOf(spec);
   const divisions = by === 'prefecture' ? network.prefectures : network.counties;
@@ -229,10 +235,14 @@ function neighboursOf(
   const edges: Record<Edge, string[]> = { north: [], east: [], south: [], west: [] };
   for (const other of neighbourCodes(code, network)) {
     const division = divisions.get(other);
-    const page = pageOf.get(other);
-    if (!division || page === undefined) continue;
+    const sheets = pagesOf.get(other) ?? [];
+    if (!division) continue;
     const name = spec.language === 'zh' ? division.name : romanised(division);
-    edges[edgeTowards(own, division)].push(words.seePage(name, page));
+    for (const { region, page } of sheets) {
+      const isOneOfSeveral = region.kind === 'axis' && sheets.length > 1;
+      const title = isOneOfSeveral ? unitName('axis', region.id, network, spec.language) : name;
+      edges[edgeTowards(own, division)].push(words.seePage(title, page));
+    }
   }
   return (Object.entries(edges) as [Edge, string[]][]).flatMap(([edge, names]) =>
     names.length === 0 ? [] : [{ edge, names }],

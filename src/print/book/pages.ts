@@ -1,6 +1,6 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import { passes, statusPasses } from '../../domain/filter.ts';
-import { lineStatusOf } from '../../domain/line-status.ts';
+import { lineStatusOf } from '../../domain/axis.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';

@@ -61,7 +61,7 @@ describe('the legend', { timeout: 60_000 }, () => {
     { paper: 'A3' },
     { paper: 'A4', region: { kind: 'county', code: '330922' } },
     { paper: 'A4', region: { kind: 'county', code: '330105' } },
-    { paper: 'A4', region: { kind: 'axis', id: 'axis-330723' } },
+    { paper: 'A4', region: { kind: 'axis', id: 'axis-053' } },
     { paper: 'A2', region: { kind: 'province' } },
     // A village of known position far from any seat.
     {

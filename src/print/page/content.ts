@@ -2,7 +2,7 @@ import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '.
 import type { Position } from 'geojson';
 import { coursePieces } from '../../domain/course.ts';
 import { passes, statusPasses, townPasses } from '../../domain/filter.ts';
-import { lineStatusOf } from '../../domain/line-status.ts';
+import { lineStatusOf } from '../../domain/axis.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { clipLine } from '../ground/generalise.ts';

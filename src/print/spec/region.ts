@@ -6,7 +6,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { romanise } from '../../domain/romanise.ts';
 import type { PointMm } from '../drawing.ts';
 import { passes, reasonAgainst, statusPasses, townPasses } from '../../domain/filter.ts';
-import { lineStatusOf } from '../../domain/line-status.ts';
+import { axisNameEn, lineStatusOf } from '../../domain/axis.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
 import { filterOf, type PrintSpec } from './spec.ts';
@@ -34,12 +34,6 @@ export const linesOf = ({ geometry }: AxisShape): Position[][] =>
 /** English name of a record. */
 export const romanised = (record: { name: string; pinyin: string }): string =>
   romanise(record.name, record.pinyin) || record.name;
-
-/** English name of an axis: that of its county. */
-export function axisNameEn(axis: AxisShape, network: Network): string {
-  const county = network.counties.get(axis.county);
-  return `${county ? romanised(county) : romanised(axis)} axis`;
-}
 
 /**
  * The region that a spec names.

@@ -54,7 +54,7 @@ const SETTINGS: Record<string, readonly [name: Words, allowed: Words]> = {
   ],
   'region.id': [
     { zh: '发展轴的编号', en: 'id of the axis' },
-    { zh: '如 axis-330723', en: 'such as axis-330723' },
+    { zh: '如 axis-053', en: 'such as axis-053' },
   ],
   'region.west': [{ zh: '图框西界', en: 'west of the frame' }, lon],
   'region.east': [{ zh: '图框东界', en: 'east of the frame' }, lon],

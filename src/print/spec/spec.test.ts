@@ -177,7 +177,7 @@ describe('readSpec', () => {
     const specs = fc.constantFrom<object>(
       whole,
       { ...whole, region: FRAME, paper: { widthMm: 300, heightMm: 200 }, orientation: 'landscape' },
-      { ...whole, region: { kind: 'axis', id: 'axis-330723' } },
+      { ...whole, region: { kind: 'axis', id: 'axis-053' } },
     );
     const mutation = fc.record({
       at: fc.nat(),
@@ -242,7 +242,7 @@ describe('failureText', () => {
     const bad = ['no setting'];
     const paths = new Set<string>();
     const whole = parseSpec({ ...county, filter: FILTER, basemap: { source: 'a' }, date: '2026-01-01' });
-    const regions = [whole.region, FRAME, { kind: 'axis', id: 'axis-330723' }];
+    const regions = [whole.region, FRAME, { kind: 'axis', id: 'axis-053' }];
     const specs: object[] = regions.map((region) => ({ ...whole, region }));
     specs.push({ ...whole, paper: { widthMm: 300, heightMm: 200 } });
     for (const spec of specs)

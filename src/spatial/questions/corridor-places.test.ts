@@ -9,7 +9,7 @@ import { reach } from './reach.ts';
 
 const WIDTHS_KM = [1, 5, 10, 20];
 /** One long, one short, one with branches, one on the coast. */
-const SINGLE = ['axis-330723', 'axis-330784', 'axis-331124', 'axis-330225'];
+const SINGLE = ['axis-053', 'axis-059', 'axis-083', 'axis-018'];
 /**
  * Metres by which the outline may stray from the true one: chords of a quarter circle (0.03 % of the width), lengths in
  * the plane it is made in (0.01 %), straight edges of 3 km (0.1 m) and the grid (2 cm). Places this close to the width may fall

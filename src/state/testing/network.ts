@@ -161,7 +161,8 @@ export function testNetwork(): Network {
     stories: [],
     sources: new Map(),
     aliases: {
-      codes: new Map(),
+      today: new Map(),
+      divisions: [],
       characters: new Map(
         [...'麗丽縉缙雲云臺台樂乐'.matchAll(/(.)(.)/gu)].map(([, form, own]) => [form!, own!]),
       ),

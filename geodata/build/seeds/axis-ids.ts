@@ -1,0 +1,19 @@
+import { Once, type Checker } from './checks.ts';
+import { COLUMNS } from './columns.ts';
+import { readTable } from './csv.ts';
+import type { SeedAxisId } from './types.ts';
+
+/**
+ * Reads axis-ids.csv: the id of each axis, given by hand once and never given again, and the id that it had before.
+ * A county may have several axes, so no id follows from the county.
+ */
+export function readAxisIds(text: string, file: string, checker: Checker): SeedAxisId[] {
+  const once = new Once(file, checker.problems);
+  return readTable(text, file, COLUMNS['axis-ids'], checker.problems).flatMap((row) => {
+    const { id, county, former } = row.cells;
+    once.take(row.line, 'id', id);
+    if (former !== '') once.take(row.line, 'former', former);
+    if (!checker.known(file, row.line, 'county', county, 'county')) return [];
+    return [{ id, county, ...(former === '' ? {} : { former }) }];
+  });
+}

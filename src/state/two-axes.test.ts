@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { realNetwork } from '../dataset/testing/network.ts';
+import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../dataset/testing/two-axes.ts';
+import { atlasPlan } from '../domain/atlas-plan.ts';
+import { axesIn, axisNameEn } from '../domain/axis.ts';
+import { currentOnly } from '../dataset/aliases.ts';
+import { createAtlasState } from './atlas-state.ts';
+import { encodeLink } from './link.ts';
+import { applyHash, linkOf } from './link-sync.ts';
+import { membersOf } from './members.ts';
+import { checkLinks } from './resolve.ts';
+import { scopeOf } from './scope.ts';
+import { buildIndex, search } from './search.ts';
+import { stripOf } from './strip.ts';
+import { giveNetwork } from './testing/network.ts';
+
+const real = await realNetwork();
+const { network, axis } = withSecondAxis(real);
+const both = [FIRST_AXIS, SECOND_AXIS];
+
+describe('two axes of one county', () => {
+  it('have each a name, in English too, and a plan of its own stations', () => {
+    expect(axesIn(network, COUNTY).map(({ id }) => id)).toEqual(both);
+    expect(both.map((id) => axisNameEn(network.axes.get(id)!, network))).toEqual([
+      'Wuyi axis 1',
+      'Wuyi axis 2',
+    ]);
+    expect(axisNameEn(real.axes.get(FIRST_AXIS)!, real)).toBe('Wuyi axis');
+    const plan = stripOf(axis, ({ code }) => network.towns.get(code)?.lonLat);
+    expect(plan.stops.map(({ station }) => station.code)).toEqual([COUNTY, axis.towns[0]]);
+  });
+
+  it('pass a filter each by itself, and are measured each by itself', () => {
+    const documented = membersOf(network, { documentedOnly: true, county: COUNTY });
+    const all = membersOf(network, { county: COUNTY });
+    expect([...all.axisIds]).toEqual(both);
+    expect(documented.axisIds.has(FIRST_AXIS)).toBe(true);
+    for (const id of both)
+      expect(scopeOf(network, { kind: 'axis', id }, {})).toMatchObject({ axes: [id], region: COUNTY });
+    expect(scopeOf(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
+  });
+
+  it('are both sheets of an atlas of the county, and one alone by its id, old or new', () => {
+    const made = (...only: string[]): string[] =>
+      atlasPlan(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
+        ({ id }) => id,
+      );
+    expect(made(COUNTY)).toEqual(both);
+    expect(made(SECOND_AXIS)).toEqual([SECOND_AXIS]);
+    expect(made(FIRST_AXIS)).toEqual([FIRST_AXIS]);
+    expect(made('axis-330723')).toEqual([FIRST_AXIS]);
+    expect(made('330700').filter((id) => both.includes(id))).toEqual(both);
+  });
+
+  it('are found each by its name, both by the county', () => {
+    const index = buildIndex(network, null);
+    const axes = (query: string): string[] =>
+      search(index, query).flatMap(({ kind, entries }) =>
+        kind === 'axis' ? entries.map(({ id }) => id) : [],
+      );
+    expect(axes('武义南部')).toEqual([SECOND_AXIS]);
+    expect(new Set(axes('武义'))).toEqual(new Set(both));
+    expect(axes('桐琴')).toEqual([FIRST_AXIS]);
+  });
+
+  it.each([
+    [`at=axis:${SECOND_AXIS}`, `at=axis:${SECOND_AXIS}`],
+    ['at=axis:axis-330723', `at=axis:${FIRST_AXIS}`],
+    [`at=axis:${COUNTY}`, `at=axis:${FIRST_AXIS}`],
+  ])('%s opens %s', (hash, link) => {
+    const state = createAtlasState();
+    applyHash(state, hash);
+    const stop = checkLinks(state);
+    giveNetwork(state, network);
+    expect(encodeLink(linkOf(state))).toBe(link);
+    stop();
+  });
+});
