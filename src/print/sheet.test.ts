@@ -3,7 +3,7 @@ import { pdfOf } from './backends/pdf.ts';
 import { svgOf } from './backends/svg.ts';
 import type { Sheet } from './page/sheet-types.ts';
 import { SpecError, type SpecFailure } from './spec/failure.ts';
-import { drawingOf, textsOf } from './sheet.ts';
+import { drawingOf, drawSheet, planSheet, textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
@@ -138,5 +138,14 @@ describe('a sheet', () => {
       .flatMap(({ items }) => textsOf(items))
       .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
     expect(squares).toHaveLength(sheet.index.length);
+  });
+
+  it.each([
+    ['one page', {}],
+    ['an index that goes on', { region: { kind: 'prefecture', code: '331100' }, paper: 'A4' }],
+    ['a title that is cut', { title: '浙江省发展轴、中心镇与重点村分布图'.repeat(12), paper: 'A5' }],
+  ] as const)('knows before it is drawn how many pages it will have: %s', (_, wish) => {
+    const plan = planSheet(specOf(wish), sheets);
+    expect(drawSheet(plan).pages).toHaveLength(plan.pages);
   });
 });

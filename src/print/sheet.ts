@@ -11,34 +11,77 @@ import type { Faces } from './text/faces.ts';
 import { featureItems, type FeaturesOnFace, symbolsOf, withoutCovered } from './page/features.ts';
 import { findingsOf } from './page/findings.ts';
 import type { Frame } from './page/frame.ts';
-import { creditsOf, frontOf, isOfBasemap } from './page/map-page.ts';
+import type { Basemap } from './ground/basemap.ts';
+import { creditsOf, isOfBasemap, layOutMapPage, type MapPage } from './page/map-page.ts';
 import { dateOf, sourceText } from './text/source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
 import { gridItems } from './page/grid.ts';
 import { type GroundNamed, namesOfGround } from './ground/names.ts';
 import { corridorItems, groundItems } from './ground/face-ground.ts';
-import { continuedPages } from './book/index-pages.ts';
+import { continuedPageCount, continuedPages } from './book/index-pages.ts';
 import { type Named, namesOnFace } from './labels/names.ts';
 import { networkItems } from './page/network-items.ts';
-import { checkFilter, regionOf } from './spec/region.ts';
+import { checkFilter, regionOf, type SheetRegion } from './spec/region.ts';
 import { reliefShade } from './ground/relief.ts';
 import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
 import { wordsOf } from './text/words.ts';
 
+/** A sheet laid out but for its names and page numbers. It has as many pages as the sheet will have. */
+export interface SheetPlan {
+  spec: PrintSpec;
+  region: SheetRegion;
+  mapPage: MapPage;
+  pages: number;
+  /** What drawing still needs; water and roads of a basemap are on the map page already. */
+  input: Omit<SheetInput, 'basemap' | 'features'>;
+  basemap?: Pick<Basemap, 'attribution' | 'zoom'>;
+}
+
 /**
- * Draws one sheet: its map, furniture and index, with what a pre-flight list has to say.
+ * First half of making a sheet: chooses the frame, clips the ground to it, and fills legend and index. Most of the time goes here and into
+ * `drawSheet`, in equal parts; a book needs the number of pages of all its sheets before it can draw the first.
+ * @throws SpecError where the region is unknown or does not fit
+ */
+export function planSheet(spec: PrintSpec, { basemap, features, ...input }: SheetInput): SheetPlan {
+  checkFilter(spec, input.network);
+  const region = regionOf(spec, input.network);
+  const mapPage = layOutMapPage(
+    spec,
+    { ...input, ...(basemap ? { basemap } : {}), ...(features ? { features } : {}) },
+    region,
+  );
+  return {
+    spec,
+    region,
+    mapPage,
+    pages: 1 + continuedPageCount(mapPage.side.rest.length, spec, mapPage.frame, input.faces),
+    input,
+    ...(basemap ? { basemap: { attribution: basemap.attribution, zoom: basemap.zoom } } : {}),
+  };
+}
+
+/**
+ * One sheet: its map, furniture and index, with what a pre-flight list has to say.
  * @throws SpecError where the region is unknown, does not fit, or a text cannot be set
  */
-export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: SheetPlacing): Sheet {
+export const composeSheet = (spec: PrintSpec, input: SheetInput, placing?: SheetPlacing): Sheet =>
+  drawSheet(planSheet(spec, input), placing);
+
+/**
+ * Second half: places the names and makes the drawing list.
+ * @param placing page number and references of a sheet in a book
+ * @throws SpecError where a text cannot be set
+ */
+export function drawSheet(
+  { spec, region, mapPage, input, basemap }: SheetPlan,
+  placing?: SheetPlacing,
+): Sheet {
   const { network, faces } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = wordsOf(spec);
-  checkFilter(spec, network);
-  const region = regionOf(spec, network);
-  const front = frontOf(spec, input, region);
-  const { frame, content, draft, borders, relief, grid, table, side } = front;
+  const { frame, content, draft, borders, relief, grid, table, side } = mapPage;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
@@ -54,7 +97,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     language: spec.language,
     keptFree: references.map((item) => textBox(item, faces)),
   });
-  const uncovered = withoutCovered(front.features, named.taken, layout.u);
+  const uncovered = withoutCovered(mapPage.features, named.taken, layout.u);
   const groundNamed = input.ground
     ? namesOfGround({
         names: input.ground.names,
@@ -65,7 +108,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
         faces,
         language: spec.language,
         subjects: input.subjects ?? SUBJECTS,
-        draws: (subject) => draws(spec, subject as SubjectId) && !(input.basemap && isOfBasemap(subject)),
+        draws: (subject) => draws(spec, subject as SubjectId) && !(basemap && isOfBasemap(subject)),
         taken: named.taken,
         symbols: symbolsOf(uncovered, layout.u),
       })
@@ -77,7 +120,7 @@ export function composeSheet(spec: PrintSpec, input: SheetInput, placing?: Sheet
     ...content,
     scaleErrorPct: frame.scaleErrorPct,
     ...(creditsOf(input).ground ? { ground: true as const } : {}),
-    ...(input.basemap ? { basemap: input.basemap } : {}),
+    ...(basemap ? { basemap } : {}),
     ...(input.inside ? { inside: input.inside } : {}),
   });
   const parts: Part[] = [

@@ -1,20 +1,11 @@
-import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
-import {
-  type ClipItem,
-  type Drawing,
-  type Item,
-  leanOf,
-  type Page,
-  type PathItem,
-  PT_PER_MM,
-  type ShadeItem,
-  type TextItem,
-} from '../drawing.ts';
+import type { Drawing, Page, ShadeItem } from '../drawing.ts';
+import { PT_PER_MM } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import type { Faces } from '../text/faces.ts';
 import { SpecError } from '../spec/failure.ts';
 import { rgbOf } from '../ground/shade-png.ts';
+import { type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
 
 const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },
@@ -35,23 +26,38 @@ const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
 /** Shaping that would move letters away from where the sheet measured them is left off. */
 const NO_FEATURES = { kern: false, liga: false, clig: false, palt: false, halt: false, vert: false };
 
+interface Reference {
+  end(chunk?: Uint8Array): void;
+}
+
 /** What PDFKit has and its types do not tell. */
 interface Internals {
   _root: { data: Record<string, unknown> };
+  /** The font that was chosen last. */
+  _font: {
+    id: string;
+    encode(text: string, features: object): [glyphs: string[], positions: unknown];
+    ref(): Reference;
+  };
   page: PDFKit.PDFPage & {
+    content: Reference;
     dictionary: { data: Record<string, unknown> };
     resources: { data: Record<string, unknown> };
+    fonts: Record<string, unknown>;
+    ext_gstates: Record<string, unknown>;
     xobjects: Record<string, unknown>;
   };
-  ref(data: Record<string, unknown>): { end(chunk?: Uint8Array): void };
-  addContent(operator: string): void;
+  ref(data: Record<string, unknown>): Reference;
 }
 
+/** Pages that are compressed at a time: their streams wait in memory. */
+const MOST_IN_FLIGHT = 4;
+
 /**
- * A drawing as PDF: vector paths, text as text in subsets of its two faces, one layer that can be switched off for each of
- * `SHEET_LAYERS`, an outline, and page boxes. The same drawing gives the same bytes.
+ * A drawing as PDF: vector paths, text as text in subsets of its two fonts, one layer that can be switched off for each of `SHEET_LAYERS`, an
+ * outline, and page boxes. The same drawing gives the same bytes in one program; browsers and Node compress streams each in their own way.
  * @param faces made from TrueType files: PDFKit cannot cut a subset from WOFF2, whose outlines are stored another way
- * @throws SpecError where a face cannot be embedded
+ * @throws SpecError where a font cannot be embedded
  */
 export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array> {
   const doc = new PDFDocument({
@@ -77,13 +83,8 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  for (const weight of [400, 700] as const)
-    try {
-      doc.registerFont(String(weight), faces.bytes[weight] as Buffer).font(String(weight));
-    } catch {
-      throw new SpecError({ kind: 'no-font', weight });
-    }
   const internals = doc as unknown as Internals;
+  const embedded = { 400: embeddedFont(doc, 400, faces), 700: embeddedFont(doc, 700, faces) };
   const groups = SHEET_LAYERS.map((layer) => {
     const group = internals.ref({
       Type: 'OCG',
@@ -94,106 +95,120 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
   });
   const order = groups.map(([, group]) => group);
   internals._root.data['OCProperties'] = { OCGs: order, D: { Order: order, ON: order } };
+  const layers = Object.fromEntries(groups) as Record<SheetLayer, Reference>;
 
   let parent: PDFKit.PDFOutline = doc.outline;
-  drawing.pages.forEach((page, number) => {
-    addPage(doc, internals, page, groups);
+  const add = (number: number, content: PackedContent): void => {
+    const page = drawing.pages[number] as Page;
+    addPage(doc, page);
     for (const entry of drawing.outline.filter((each) => each.page === number)) {
       if (entry.level === 0) parent = doc.outline.addItem(entry.title, { expanded: false });
       else parent.addItem(entry.title);
     }
-    drawPage(doc, internals, page, faces);
-  });
+    fillPage(internals, content, layers, embedded);
+  };
+  const inFlight: Promise<PackedContent>[] = [];
+  let added = 0;
+  for (const page of drawing.pages) {
+    inFlight.push(packed(pageContent(page, faces, embedded)));
+    if (inFlight.length > MOST_IN_FLIGHT) add(added++, (await inFlight.shift()) as PackedContent);
+  }
+  for (const content of inFlight) add(added++, await content);
   doc.end();
   await ended;
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joined(chunks);
 }
 
 type Doc = InstanceType<typeof PDFDocument>;
-type Outlines = Record<400 | 700, (text: string) => { path: string; unitsPerEm: number }>;
+type EmbeddedFont = PdfFont & { ref(): Reference };
 
-function addPage(
-  doc: Doc,
-  internals: Internals,
-  { widthMm, heightMm, bleedMm }: Page,
-  groups: readonly (readonly [SheetLayer, unknown])[],
-): void {
-  const [width, height] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm].map((mm) => mm * PT_PER_MM) as [
-    number,
-    number,
-  ];
-  doc.addPage({ size: [width, height], margin: 0 });
+function embeddedFont(doc: Doc, weight: 400 | 700, faces: Faces): EmbeddedFont {
+  try {
+    doc.registerFont(String(weight), faces.bytes[weight] as Buffer).font(String(weight));
+  } catch {
+    throw new SpecError({ kind: 'no-font', weight });
+  }
+  const { _font: font } = doc as unknown as Internals;
+  const encoded = new Map<string, string>();
+  return {
+    name: font.id,
+    ref: () => font.ref(),
+    encode(letter) {
+      const known = encoded.get(letter);
+      if (known !== undefined) return known;
+      const glyphs = font.encode(letter, NO_FEATURES)[0].join('');
+      encoded.set(letter, glyphs);
+      return glyphs;
+    },
+  };
+}
+
+interface PackedContent extends Omit<PageContent, 'operators' | 'shades'> {
+  operators: Uint8Array;
+  shades: { name: string; shade: ShadeItem; alpha: Uint8Array }[];
+}
+
+/** Streams as PDF stores them. The platform compresses them beside this thread while the next page is written. */
+async function packed({ operators, shades, ...rest }: PageContent): Promise<PackedContent> {
+  const [bytes, ...alphas] = await Promise.all([
+    deflated(new TextEncoder().encode(operators)),
+    ...shades.map(({ shade }) => deflated(shade.alpha)),
+  ]);
+  return {
+    ...rest,
+    operators: bytes,
+    shades: shades.map((each, i) => ({ ...each, alpha: alphas[i] as Uint8Array })),
+  };
+}
+
+const deflated = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(
+    await new Response(
+      new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('deflate')),
+    ).arrayBuffer(),
+  );
+
+function addPage(doc: Doc, { widthMm, heightMm, bleedMm }: Page): void {
+  const width = (widthMm + 2 * bleedMm) * PT_PER_MM;
+  const height = (heightMm + 2 * bleedMm) * PT_PER_MM;
   const bleed = bleedMm * PT_PER_MM;
-  const { dictionary, resources } = internals.page;
+  doc.addPage({ size: [width, height], margin: 0 });
+  const { dictionary } = (doc as unknown as Internals).page;
   dictionary.data['TrimBox'] = [bleed, bleed, width - bleed, height - bleed];
   dictionary.data['BleedBox'] = [0, 0, width, height];
-  resources.data['Properties'] = Object.fromEntries(groups);
-  // From here on a unit is a millimetre of the trimmed sheet, y down.
-  doc.scale(PT_PER_MM).translate(bleedMm, bleedMm).lineJoin('round');
 }
 
-function drawPage(doc: Doc, internals: Internals, page: Page, faces: Faces): void {
-  let open: SheetLayer | undefined;
-  const enter = (layer: SheetLayer | undefined): void => {
-    if (open === layer) return;
-    if (open) internals.addContent('EMC');
-    if (layer) internals.addContent(`/OC /${layer} BDC`);
-    open = layer;
-  };
-  for (const item of page.items) {
-    enter(layerOf(item));
-    drawItem(doc, item, faces);
+/** Puts the content after what PDFKit begins a page with, and the resources where it looks for them. */
+function fillPage(
+  internals: Internals,
+  { operators, fonts, opacities, shades }: PackedContent,
+  layers: Readonly<Record<SheetLayer, Reference>>,
+  embedded: Readonly<Record<400 | 700, EmbeddedFont>>,
+): void {
+  const { page } = internals;
+  const content = internals.ref({ Filter: 'FlateDecode' });
+  content.end(operators);
+  page.dictionary.data['Contents'] = [page.content, content];
+  page.resources.data['Properties'] = layers;
+  for (const weight of fonts) page.fonts[embedded[weight].name] = embedded[weight].ref();
+  for (const [name, opacity] of opacities) {
+    const state = internals.ref({ Type: 'ExtGState', ca: opacity });
+    state.end();
+    page.ext_gstates[name] = state;
   }
-  enter(undefined);
+  for (const { name, shade, alpha } of shades) page.xobjects[name] = shadeImage(internals, shade, alpha);
 }
 
-const layerOf = (item: Item): SheetLayer | undefined =>
-  item.kind === 'clip' ? item.items[0]?.layer : item.layer;
-
-function drawItem(doc: Doc, item: Item, faces: Faces): void {
-  if (item.kind === 'path') drawPath(doc, item);
-  else if (item.kind === 'text') drawText(doc, item, faces);
-  else if (item.kind === 'shade') drawShade(doc, item);
-  else drawClip(doc, item, faces);
-}
-
-function drawClip(doc: Doc, { boxMm, items }: ClipItem, faces: Faces): void {
-  doc.save();
-  doc.rect(boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm).clip();
-  for (const item of items) drawItem(doc, item, faces);
-  doc.restore();
-}
-
-function drawPath(doc: Doc, { paths, fill, opacity, stroke }: PathItem): void {
-  doc.save();
-  if (fill !== undefined) {
-    trace(doc, paths);
-    doc.fillOpacity(opacity ?? 1).fill(fill, 'even-odd');
-  }
-  if (stroke) {
-    trace(doc, paths);
-    doc.lineWidth(stroke.widthMm).lineCap(stroke.cap ?? 'butt');
-    if (stroke.dashMm) internalsOf(doc).addContent(`[${stroke.dashMm.join(' ')}] 0 d`);
-    doc.strokeOpacity(1).stroke(stroke.colour);
-  }
-  doc.restore();
-}
-
-/**
- * An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) is the strength of the ink. PDFKit's own images would unpack
- * and split a PNG first, and not in time for the page.
- */
-function drawShade(doc: Doc, { boxMm, colour, widthPx, heightPx, alpha }: ShadeItem): void {
-  const internals = internalsOf(doc);
+/** An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) is the strength of the ink. */
+function shadeImage(
+  internals: Internals,
+  { colour, widthPx, heightPx }: ShadeItem,
+  alpha: Uint8Array,
+): Reference {
   const image = { Type: 'XObject', Subtype: 'Image', BitsPerComponent: 8 };
   const mask = internals.ref({
     ...image,
+    Filter: 'FlateDecode',
     Width: widthPx,
     Height: heightPx,
     ColorSpace: 'DeviceGray',
@@ -202,88 +217,15 @@ function drawShade(doc: Doc, { boxMm, colour, widthPx, heightPx, alpha }: ShadeI
   mask.end(alpha);
   const ink = internals.ref({ ...image, Width: 1, Height: 1, ColorSpace: 'DeviceRGB', SMask: mask });
   ink.end(Uint8Array.from(rgbOf(colour)));
-  const name = `Shade${Object.keys(internals.page.xobjects).length}`;
-  internals.page.xobjects[name] = ink;
-  doc.save();
-  // An image fills the unit square, upright where y points up.
-  doc.transform(boxMm.widthMm, 0, 0, -boxMm.heightMm, boxMm.xMm, boxMm.yMm + boxMm.heightMm);
-  internals.addContent(`/${name} Do`);
-  doc.restore();
+  return ink;
 }
 
-const internalsOf = (doc: Doc): Internals => doc as unknown as Internals;
-/** A tenth of a micrometre of a millimetre unit: below what any device resolves. */
-const coordinate = (mm: number): number => Math.round(mm * 1e4) / 1e4;
-
-function trace(doc: Doc, paths: PathItem['paths']): void {
-  for (const { points, closed } of paths) {
-    points.forEach(([x, y], i) =>
-      i === 0 ? doc.moveTo(coordinate(x), coordinate(y)) : doc.lineTo(coordinate(x), coordinate(y)),
-    );
-    if (closed) doc.closePath();
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
   }
-}
-
-function drawText(doc: Doc, item: TextItem, faces: Faces): void {
-  const sizeMm = item.sizePt / PT_PER_MM;
-  const features = NO_FEATURES as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-  doc.font(String(item.weight)).fontSize(sizeMm);
-  // As the sheet was set. PDFKit would shape the text once to measure it and again to draw it.
-  const widthMm = faces.widthMm(item.text, item.sizePt, item.weight);
-  const backMm = item.align === 'start' ? 0 : item.align === 'middle' ? widthMm / 2 : widthMm;
-  doc.save();
-  doc.translate(coordinate(item.xMm), coordinate(item.yMm));
-  if (item.rotateDeg !== undefined) doc.rotate(item.rotateDeg);
-  if (item.leanDeg !== undefined) doc.transform(1, 0, leanOf(item), 1, 0, 0);
-  if (item.halo) {
-    // Outlines instead of a second text below: a reader that copies or searches meets each name once.
-    const { path, unitsPerEm } = outlinesOf(faces)[item.weight](item.text);
-    const scale = sizeMm / unitsPerEm;
-    doc.save().translate(-backMm, 0).scale(scale, -scale);
-    doc
-      .path(path)
-      .lineWidth((2 * item.halo.widthMm) / scale)
-      .lineCap('round')
-      .stroke(item.halo.colour);
-    doc.restore();
-  }
-  doc
-    .fillColor(item.colour)
-    .fillOpacity(1)
-    .text(item.text, -backMm, 0, { lineBreak: false, baseline: 'alphabetic', features });
-  doc.restore();
-}
-
-/** Opening a face and reading the outlines of its glyphs takes longer than to draw a page. */
-const outlinesOfFaces = new WeakMap<Faces, Outlines>();
-
-/** Outlines of a line of text as one path, in units of the font. */
-function outlinesOf(faces: Faces): Outlines {
-  const read = outlinesOfFaces.get(faces);
-  if (read) return read;
-  const of = (weight: 400 | 700): Outlines[400] => {
-    const font = fontkit.create(faces.bytes[weight] as Buffer) as fontkit.Font;
-    const paths = new Map<number, { path: fontkit.Path; advance: number }>();
-    const glyph = (code: number): { path: fontkit.Path; advance: number } => {
-      const known = paths.get(code);
-      if (known) return known;
-      const { path, advanceWidth } = font.glyphForCodePoint(code);
-      const made = { path, advance: advanceWidth };
-      paths.set(code, made);
-      return made;
-    };
-    return (text) => {
-      let x = 0;
-      let path = '';
-      for (const letter of text) {
-        const { path: outline, advance } = glyph(letter.codePointAt(0) ?? 0);
-        path += outline.translate(x, 0).toSVG();
-        x += advance;
-      }
-      return { path, unitsPerEm: font.unitsPerEm };
-    };
-  };
-  const outlines = { 400: of(400), 700: of(700) };
-  outlinesOfFaces.set(faces, outlines);
-  return outlines;
+  return bytes;
 }

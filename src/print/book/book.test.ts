@@ -249,6 +249,16 @@ describe('composeAtlas', () => {
       );
   });
 
+  it('makes each sheet once: it asks once for what a sheet is made from', async () => {
+    const asked: string[] = [];
+    await composeAtlas({ spec, by: 'county', only }, (own) => {
+      asked.push(own.region.kind === 'county' ? own.region.code : own.region.kind);
+      return input;
+    });
+    // The first question is for network and fonts alone.
+    expect(asked).toEqual(['province', ...only.toSorted()]);
+  });
+
   it('uses one scale where it is told to', async () => {
     const { sheets } = await composeAtlas({ spec, by: 'county', only, commonScale: true }, () => input);
     const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));

@@ -15,7 +15,7 @@ import { dateOf } from '../text/source-text.ts';
 import { projected } from '../page/projection.ts';
 import { axisNameEn } from '../../domain/axis.ts';
 import { regionOf, romanised } from '../spec/region.ts';
-import { checkLetters, composeSheet } from '../sheet.ts';
+import { checkLetters, drawSheet, planSheet, type SheetPlan } from '../sheet.ts';
 import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
 import { wordsOf } from '../text/words.ts';
 
@@ -118,18 +118,27 @@ export async function composeAtlas(
     subtitle: '',
   }));
 
-  // Pages are numbered before neighbours can be referred to: a sheet's own index may take pages after its map.
+  // Neighbours are referred to by their pages, and a sheet's own index may take pages after its map: all are laid out before one is drawn.
   const pages: number[] = [];
+  const plans: { plan: SheetPlan; ms: number }[] = [];
   let next = FIRST_SHEET_PAGE;
   const failures: SheetFailure[] = [];
+  const failsAs = (i: number, error: unknown): void => {
+    if (!(error instanceof SpecError)) throw error;
+    const spec = specs[i] as PrintSpec;
+    failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
+  };
   for (const [i, spec] of specs.entries()) {
     signal?.throwIfAborted();
     pages.push(wish.apart ? 1 : next);
     try {
-      next += composeSheet(spec, forCounting(await inputFor({ ...spec, corridorKm: 0 }))).pages.length;
+      const input = await inputFor(spec);
+      const start = performance.now();
+      const plan = planSheet(spec, input);
+      plans.push({ plan, ms: performance.now() - start });
+      next += plan.pages;
     } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
+      failsAs(i, error);
     }
     await yielded();
   }
@@ -143,35 +152,32 @@ export async function composeAtlas(
   const sheets: AtlasSheet[] = [];
   for (const [i, { code }] of regions.entries()) {
     signal?.throwIfAborted();
-    const spec = specs[i] as PrintSpec;
     const start = performance.now();
     const placing: SheetPlacing = {
       pageNumber: pages[i] as number,
       neighbours: neighboursOf(code, wish, network, pagesOf),
     };
-    const sheet = composeSheet(spec, await inputFor(spec), wish.apart ? undefined : placing);
-    const done: AtlasSheet = {
-      code,
-      name: nameOf(spec, network),
-      spec,
-      sheet,
-      page: pages[i] as number,
-      ms: performance.now() - start,
-    };
-    sheets.push(done);
-    await onSheet?.(done, sheets.length, regions.length);
+    // What a plan holds is not needed once its sheet is drawn.
+    const { plan, ms } = plans.shift() as (typeof plans)[number];
+    try {
+      const sheet = drawSheet(plan, wish.apart ? undefined : placing);
+      const done: AtlasSheet = {
+        code,
+        name: nameOf(plan.spec, network),
+        spec: plan.spec,
+        sheet,
+        page: pages[i] as number,
+        ms: ms + performance.now() - start,
+      };
+      sheets.push(done);
+      await onSheet?.(done, sheets.length, regions.length);
+    } catch (error) {
+      failsAs(i, error);
+    }
     await yielded();
   }
+  if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
   return { drawing: bound(wish, { sheets, leftOut }, network, faces, next), sheets, leftOut };
-}
-
-/** Without names of the ground, and with a relief of one pixel: what needs as much room in the column, for where only pages are counted. */
-function forCounting(input: SheetInput): SheetInput {
-  const { ground } = input;
-  if (!ground) return input;
-  const { relief } = ground;
-  const small = relief && { ...relief, widthPx: 1, heightPx: 1, grey: Uint8Array.of(0) };
-  return { ...input, ground: { ...ground, names: [], ...(small ? { relief: small } : {}) } };
 }
 
 /** What a sheet is made from; a basemap has to be read first. */

@@ -5,6 +5,7 @@ import type { Frame } from '../page/frame.ts';
 import { capacityOf, indexItems, type TableRow } from '../furniture/index-table.ts';
 import { markParts } from '../furniture/page-frame.ts';
 import type { PrintSpec } from '../spec/spec.ts';
+import type { Faces } from '../text/faces.ts';
 import { blockHeightMm, hung, textLines, wrapped } from '../text/text-block.ts';
 import { wordsOf } from '../text/words.ts';
 
@@ -15,21 +16,25 @@ export interface ContinuedPage {
 }
 
 /**
- * Pages for what the page of the map could not hold: rows of the index, and a title or subtitle that had to be cut there.
+ * Number of pages that follow the map: for rows of the index that found no room there, and for a title that had to be cut.
  * @throws SpecError where the paper has no room for a single row
  */
-export function continuedPages(
-  rest: readonly TableRow[],
+export const continuedPageCount = (
+  restRows: number,
   spec: PrintSpec,
-  { layout, title }: Frame,
-  firstPage: number,
-  { faces }: SheetInput,
-  flavour: PrintFlavour,
-): ContinuedPage[] {
-  if (rest.length === 0 && !layout.isTitleCut) return [];
-  const words = wordsOf(spec);
-  const heading = rest.length > 0 ? `${title} · ${words.continued}` : title;
-  const { xMm, yMm, widthMm } = layout.title;
+  frame: Pick<Frame, 'layout' | 'title'>,
+  faces: Faces,
+): number => (restRows === 0 && !frame.layout.isTitleCut ? 0 : blockOf(restRows, spec, frame, faces).count);
+
+/** How the pages after the map are divided: heading, title in full, and the box of the index. */
+function blockOf(
+  restRows: number,
+  spec: PrintSpec,
+  { layout, title }: Pick<Frame, 'layout' | 'title'>,
+  faces: Faces,
+) {
+  const heading = restRows > 0 ? `${title} · ${wordsOf(spec).continued}` : title;
+  const { yMm, widthMm } = layout.title;
   const { body } = layout.type;
   const headPt = body * 1.5;
   const lines = wrapped(heading, widthMm, headPt, 700, faces);
@@ -42,7 +47,33 @@ export function continuedPages(
     const { widthMm: paperMm, heightMm } = layout;
     throw new SpecError({ kind: 'too-small', widthMm: paperMm, heightMm });
   }
-  const count = Math.max(1, Math.ceil(rest.length / capacity));
+  const count = Math.max(1, Math.ceil(restRows / capacity));
+  return { heading, headPt, lines, below, belowMm, box, capacity, count };
+}
+
+/**
+ * Pages for what the page of the map could not hold: rows of the index, and a title or subtitle that had to be cut there.
+ * @throws SpecError where the paper has no room for a single row
+ */
+export function continuedPages(
+  rest: readonly TableRow[],
+  spec: PrintSpec,
+  frame: Pick<Frame, 'layout' | 'title'>,
+  firstPage: number,
+  { faces }: Pick<SheetInput, 'faces'>,
+  flavour: PrintFlavour,
+): ContinuedPage[] {
+  const { layout } = frame;
+  if (rest.length === 0 && !layout.isTitleCut) return [];
+  const words = wordsOf(spec);
+  const { heading, headPt, lines, below, belowMm, box, capacity, count } = blockOf(
+    rest.length,
+    spec,
+    frame,
+    faces,
+  );
+  const { xMm, yMm } = layout.title;
+  const { body } = layout.type;
   return Array.from({ length: count }, (_, n): ContinuedPage => ({
     title: heading,
     parts: [

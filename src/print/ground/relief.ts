@@ -42,6 +42,25 @@ const STEP_PX = 16;
 const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
 /**
+ * Weights of the cubic B-spline for its four samples, at each of so many fractions of the way from the second sample to the third. The spline
+ * shows no grid where pixels are drawn large. 256 steps are finer than the 256 grey levels can tell.
+ */
+const SPLINE_STEPS = 256;
+const SPLINE = Float64Array.from({ length: 4 * SPLINE_STEPS }, (_, i) => {
+  const t = (Math.floor(i / 4) + 0.5) / SPLINE_STEPS;
+  switch (i % 4) {
+    case 0:
+      return (1 - t) ** 3 / 6;
+    case 1:
+      return (3 * t ** 3 - 6 * t ** 2 + 4) / 6;
+    case 2:
+      return (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6;
+    default:
+      return t ** 3 / 6;
+  }
+});
+
+/**
  * The shadows of the relief on the map face, in the projection of the sheet.
  * @param colour of the shadow
  * @param strength of the deepest shadow, 0 to 1
@@ -52,7 +71,6 @@ export function reliefShade(
   face: BoxMm,
   { colour, strength }: { colour: string; strength: number },
 ): ShadeItem {
-  const at = sampler(relief);
   const pxPerMm = Math.min(MAX_DPI / 25.4, FINER / pixelMm(relief, ground, face));
   const widthPx = Math.max(1, Math.round(face.widthMm * pxPerMm));
   const heightPx = Math.max(1, Math.round(face.heightMm * pxPerMm));
@@ -62,24 +80,75 @@ export function reliefShade(
     face.xMm + ((column * STEP_PX) / widthPx) * face.widthMm,
     face.yMm + ((row * STEP_PX) / heightPx) * face.heightMm,
   ];
+  const pixelOf = reliefPixel(relief);
   const nodes = Array.from({ length: columns * rows }, (_, i) =>
-    at.pixelOf(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
+    pixelOf(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
   );
+  const inkOf = Uint8Array.from({ length: INK_LEVELS }, (_, level) => {
+    const dark = (FLAT - level / LEVEL_STEPS) / (FLAT - DARKEST);
+    return dark > 0 ? Math.round(Math.min(1, dark) * strength * 255) : 0;
+  });
   for (let y = 0; y < heightPx; y++) {
     const row = Math.floor((y + 0.5) / STEP_PX);
     const v = (y + 0.5) / STEP_PX - row;
-    for (let x = 0; x < widthPx; x++) {
-      const column = Math.floor((x + 0.5) / STEP_PX);
-      const u = (x + 0.5) / STEP_PX - column;
+    for (let column = 0; column < columns - 1; column++) {
       const i = row * columns + column;
       const [a, b, c, d] = [nodes[i]!, nodes[i + 1]!, nodes[i + columns]!, nodes[i + columns + 1]!];
-      const across = mixed(mixed(a[0], b[0], u), mixed(c[0], d[0], u), v);
-      const down = mixed(mixed(a[1], b[1], u), mixed(c[1], d[1], u), v);
-      const dark = (FLAT - at.level(across, down)) / (FLAT - DARKEST);
-      if (dark > 0) alpha[y * widthPx + x] = Math.round(Math.min(1, dark) * strength * 255);
+      const from: [number, number] = [mixed(a[0], c[0], v), mixed(a[1], c[1], v)];
+      const to: [number, number] = [mixed(b[0], d[0], v), mixed(b[1], d[1], v)];
+      const x = column * STEP_PX;
+      inkRun(relief, from, to, alpha, y * widthPx + x, Math.min(STEP_PX, widthPx - x), inkOf);
     }
   }
   return { kind: 'shade', layer: 'relief', boxMm: face, colour, widthPx, heightPx, alpha };
+}
+
+/** Grey levels are told apart in steps of a sixteenth when they are turned into ink. */
+const LEVEL_STEPS = 16;
+const INK_LEVELS = 256 * LEVEL_STEPS;
+
+/**
+ * Fills one row of pixels between two nodes. Tens of millions of pixels are computed for a book: nothing is allocated here, and what does not
+ * change along the row is computed once.
+ * @param from column and row of the relief at the first node
+ * @param to the same at the next one, `STEP_PX` pixels on
+ * @param inkOf ink by grey level, `LEVEL_STEPS` to a level
+ */
+function inkRun(
+  { grey, widthPx, heightPx }: Relief,
+  [fromColumn, fromRow]: readonly [number, number],
+  [toColumn, toRow]: readonly [number, number],
+  alpha: Uint8Array,
+  start: number,
+  count: number,
+  inkOf: Uint8Array,
+): void {
+  const stepColumn = (toColumn - fromColumn) / STEP_PX;
+  const stepRow = (toRow - fromRow) / STEP_PX;
+  for (let k = 0; k < count; k++) {
+    const column = fromColumn + (k + 0.5) * stepColumn;
+    const row = fromRow + (k + 0.5) * stepRow;
+    const c = Math.floor(column);
+    const r = Math.floor(row);
+    // Beyond the data, and at their very edge, the ground is taken as flat.
+    if (c < 1 || r < 1 || c + 2 >= widthPx || r + 2 >= heightPx) continue;
+    const t = 4 * Math.floor((column - c) * SPLINE_STEPS);
+    const v = 4 * Math.floor((row - r) * SPLINE_STEPS);
+    const w0 = SPLINE[t]!;
+    const w1 = SPLINE[t + 1]!;
+    const w2 = SPLINE[t + 2]!;
+    const w3 = SPLINE[t + 3]!;
+    const i = (r - 1) * widthPx + c - 1;
+    const j = i + widthPx;
+    const l = j + widthPx;
+    const m = l + widthPx;
+    const level =
+      SPLINE[v]! * (grey[i]! * w0 + grey[i + 1]! * w1 + grey[i + 2]! * w2 + grey[i + 3]! * w3) +
+      SPLINE[v + 1]! * (grey[j]! * w0 + grey[j + 1]! * w1 + grey[j + 2]! * w2 + grey[j + 3]! * w3) +
+      SPLINE[v + 2]! * (grey[l]! * w0 + grey[l + 1]! * w1 + grey[l + 2]! * w2 + grey[l + 3]! * w3) +
+      SPLINE[v + 3]! * (grey[m]! * w0 + grey[m + 1]! * w1 + grey[m + 2]! * w2 + grey[m + 3]! * w3);
+    alpha[start + k] = inkOf[Math.round(level * LEVEL_STEPS)]!;
+  }
 }
 
 const mixed = (from: number, to: number, share: number): number => from + (to - from) * share;
@@ -92,57 +161,11 @@ function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: B
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
-interface Sampler {
-  /** Column and row, in pixels whose middles are whole numbers. */
-  pixelOf(lonLat: LonLat): [column: number, row: number];
-  /** Grey between the middles of pixels by a cubic B-spline, which shows no grid where pixels are drawn large; flat outside. */
-  level(column: number, row: number): number;
-}
-
-function sampler({ grey, widthPx, heightPx, west, south, east, north }: Relief): Sampler {
+/** Column and row of a place in the relief, in pixels whose middles are whole numbers. */
+function reliefPixel({ widthPx, heightPx, west, south, east, north }: Relief) {
   const [top, bottom] = [mercatorY(north), mercatorY(south)];
-  const pixel = (column: number, row: number): number =>
-    column < 0 || row < 0 || column >= widthPx || row >= heightPx
-      ? FLAT
-      : (grey[row * widthPx + column] as number);
-  return {
-    pixelOf: ([lon, lat]) => [
-      ((lon - west) / (east - west)) * widthPx - 0.5,
-      ((top - mercatorY(lat)) / (top - bottom)) * heightPx - 0.5,
-    ],
-    // Millions of pixels ask for it: nothing is made anew for one.
-    level(column, row) {
-      const [c, r] = [Math.floor(column), Math.floor(row)];
-      const [t, v] = [column - c, row - r];
-      const a0 = (1 - t) ** 3 / 6;
-      const a1 = (3 * t * t * t - 6 * t * t + 4) / 6;
-      const a2 = (-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6;
-      const a3 = (t * t * t) / 6;
-      let sum = 0;
-      const isInside = c > 0 && r > 0 && c + 2 < widthPx && r + 2 < heightPx;
-      for (let j = 0; j < 4; j++) {
-        const down =
-          j === 0
-            ? (1 - v) ** 3 / 6
-            : j === 1
-              ? (3 * v * v * v - 6 * v * v + 4) / 6
-              : j === 2
-                ? (-3 * v * v * v + 3 * v * v + 3 * v + 1) / 6
-                : (v * v * v) / 6;
-        const at = (r + j - 1) * widthPx + c - 1;
-        sum +=
-          down *
-          (isInside
-            ? (grey[at] as number) * a0 +
-              (grey[at + 1] as number) * a1 +
-              (grey[at + 2] as number) * a2 +
-              (grey[at + 3] as number) * a3
-            : pixel(c - 1, r + j - 1) * a0 +
-              pixel(c, r + j - 1) * a1 +
-              pixel(c + 1, r + j - 1) * a2 +
-              pixel(c + 2, r + j - 1) * a3);
-      }
-      return sum;
-    },
-  };
+  return ([lon, lat]: LonLat): [column: number, row: number] => [
+    ((lon - west) / (east - west)) * widthPx - 0.5,
+    ((top - mercatorY(lat)) / (top - bottom)) * heightPx - 0.5,
+  ];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { frameOf } from './frame.ts';
-import { frontOf } from './map-page.ts';
+import { layOutMapPage } from './map-page.ts';
 import { regionOf } from '../spec/region.ts';
 import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
 
@@ -22,7 +22,7 @@ describe('the column under the map', () => {
     const region = regionOf(spec, network);
     return {
       plain: frameOf(spec, network, region, faces),
-      front: frontOf(spec, { network, faces }, region),
+      front: layOutMapPage(spec, { network, faces }, region),
       region,
     };
   };

@@ -17,28 +17,28 @@ import { GROUND_FILES } from '../ground/rows.ts';
 import { draws, type PrintSpec } from '../spec/spec.ts';
 
 /** The page of the map before its names are placed. */
-export type Front = ReturnType<typeof frontIn>;
+export type MapPage = ReturnType<typeof mapPageIn>;
 
 /**
  * Divides the page of the map and fills its column. Where the map has room to spare at its scale, the column under it grows until it holds
  * the whole index: a second page for a few rows is one too many.
  * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
  */
-export function frontOf(spec: PrintSpec, input: SheetInput, region: SheetRegion): Front {
+export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {
   const { network, faces } = input;
   const credits = creditsOf(input);
-  const front = frontIn(frameOf(spec, network, region, faces, credits), spec, input, region);
-  if (front.side.rest.length === 0) return front;
-  const taller = withTallerColumn(front.frame, front.side.lackingMm, {
+  const page = mapPageIn(frameOf(spec, network, region, faces, credits), spec, input, region);
+  if (page.side.rest.length === 0) return page;
+  const taller = withTallerColumn(page.frame, page.side.lackingMm, {
     spec,
     network,
     region,
     faces,
     credits,
   });
-  if (!taller) return front;
-  const grown = frontIn(taller, spec, input, region);
-  return grown.side.rest.length === 0 ? grown : front;
+  if (!taller) return page;
+  const grown = mapPageIn(taller, spec, input, region);
+  return grown.side.rest.length === 0 ? grown : page;
 }
 
 /** Whom the source block names for what lies under the network: it needs room for them. */
@@ -64,7 +64,7 @@ function givenTo({ ground, features, basemap }: SheetInput, subjects: readonly S
   return { ...Object.fromEntries(own), ...features, ...(basemap ? featuresOf(basemap) : {}) };
 }
 
-function frontIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
+function mapPageIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
   const { network, faces, subjects = SUBJECTS } = input;
   const { layout, ground, cornersLonLat } = frame;
   const flavour = PRINT_FLAVOURS[spec.flavour];
