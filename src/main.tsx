@@ -8,6 +8,7 @@ import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
+import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/files.ts';
 import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
@@ -40,6 +41,8 @@ import { PHONE_QUERY } from './ui/phone.ts';
 const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
 /** The panel waits this long for the map to appear first. */
 const MAP_FIRST_MS = 2000;
+/** The panel waits this long for its fonts. */
+const TEXT_FONTS_MS = 400;
 /** The page waits this long to be painted after the map's context is made. */
 const MAP_CODE_MS = 400;
 /** Once it is there. */
@@ -111,6 +114,9 @@ const mapContainer = codeFirst.then(putUp);
 setTimeout(() => (state.mapWasFirst.value = true), MAP_FIRST_MS);
 effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
+});
+effect(() => {
+  if (state.mapWasFirst.value) void fontsLoaded(TEXT_FONTS_MS).then(() => (state.textMayCome.value = true));
 });
 void startMap();
 effect(() => {

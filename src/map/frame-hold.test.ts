@@ -2,6 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { FrameHold } from './frame-hold.ts';
 
+/** Draws a frame, by a method of its class as MapLibre's does. */
+class TestPainter {
+  readonly #map: TestMap;
+  constructor(map: TestMap) {
+    this.#map = map;
+  }
+  render(): void {
+    this.#map.drawn++;
+  }
+}
+
 /** What is used of a map: frames are counted, sources come when the test says so. */
 class TestMap {
   readonly canvas = new EventTarget();
@@ -9,6 +20,8 @@ class TestMap {
   readonly #listeners = new Map<string, Set<() => void>>();
   frames = 0;
   asked = 0;
+  drawn = 0;
+  readonly painter = new TestPainter(this);
 
   triggerRepaint(): void {
     this.frames++;
@@ -16,6 +29,7 @@ class TestMap {
 
   redraw(): void {
     this.asked++;
+    this.painter.render();
     // A frame tells of its sources while it is drawn.
     this.fire('sourcedata');
   }
@@ -77,6 +91,10 @@ describe('FrameHold', () => {
     expect(map.frames).toBe(0);
     map.arrive('tiles', { tiles: true });
     expect([map.asked, map.frames]).toEqual([1, 1]);
+    // The one that asks has nothing new to draw; those after it are drawn again.
+    expect(map.drawn).toBe(0);
+    map.painter.render();
+    expect(map.drawn).toBe(1);
     map.triggerRepaint();
     expect(map.frames).toBe(2);
     expect(map.listening).toBe(0);

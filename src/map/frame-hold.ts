@@ -56,7 +56,11 @@ export class FrameHold {
     if (this.#ended || this.#asking || !sources) return;
     if (!this.#asked && sources.every((id) => isPicture(this.#map, id) || isLoaded(this.#map, id))) {
       this.#asking = true;
+      // A frame updates the sources, places the names and draws. Only the first is wanted: nothing new can be seen yet.
+      const { painter } = this.#map;
+      painter.render = () => {};
       this.#map.redraw();
+      Reflect.deleteProperty(painter, 'render');
       this.#asking = false;
       this.#asked = true;
     }

@@ -13,7 +13,7 @@ import { createMap } from './create-map.ts';
 import { dress } from './dress.ts';
 import { faultyPart } from './faulty-part.ts';
 import { featureStates } from './feature-states.ts';
-import { mapFonts } from './fonts.ts';
+import { fontsLoaded } from './fonts.ts';
 import { groundStage } from './ground-stage.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
@@ -247,7 +247,7 @@ export class MapController {
       this.#show('drawn');
       if (!this.#stands) this.#events.onLoad?.();
       this.#stands = true;
-      void mapFonts().then(() => this.#addDetail());
+      void fontsLoaded().then(() => this.#addDetail());
       return;
     }
     if (!this.#grounded) {

@@ -88,6 +88,8 @@ export interface AtlasState {
   mapFaults: Signal<readonly MapPart[]>;
   /** False while the map is being drawn for the first time: what else the page does would only hold it up. */
   mapWasFirst: Signal<boolean>;
+  /** Whether the panel may be written: the map had its turn, and the fonts are there or late. Written earlier, it would be painted once more for each font. */
+  textMayCome: Signal<boolean>;
 
   selection: Signal<Selection | null>;
   selectionOrigin: Signal<Origin>;
@@ -229,6 +231,7 @@ export function createAtlasState(
     mapState: signal('loading'),
     mapFaults: signal([]),
     mapWasFirst: signal(false),
+    textMayCome: signal(false),
     selection,
     selectionOrigin: signal('panel'),
     trail: signal([]),

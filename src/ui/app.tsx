@@ -42,7 +42,7 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   return (
     <div class="page">
       {/* The first text of a page makes the browser look for fonts: the map goes first, as with the panel. */}
-      {state.mapWasFirst.value && <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />}
+      {state.textMayCome.value && <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />}
       <Guard part="panel">
         <Panel />
       </Guard>

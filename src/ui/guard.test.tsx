@@ -62,7 +62,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   state = createAtlasState();
   giveNetwork(state);
-  state.mapWasFirst.value = true;
+  state.textMayCome.value = true;
   const atlas = {
     state,
     legend: [],

@@ -110,7 +110,7 @@ export function MapNotice(): JSX.Element | null {
         <p>{t.notices[problem]}</p>
       </div>
     );
-  if (!state.mapWasFirst.value) return null;
+  if (!state.textMayCome.value) return null;
   const { done, total } = state.progress.value;
   const loadingData = state.loadState.value !== 'ready';
   if (!loadingData && state.mapState.value === 'ready') return null;

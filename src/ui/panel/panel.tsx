@@ -29,7 +29,7 @@ export function Panel(): JSX.Element {
   const list = state.list.value;
   const wish = state.printWish.value;
   // Its text, and the fonts for it, would take the time that the map needs to appear.
-  const begun = state.mapWasFirst.value;
+  const begun = state.textMayCome.value;
   return (
     <aside
       ref={panel}
