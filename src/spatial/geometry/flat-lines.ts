@@ -1,8 +1,8 @@
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site } from '../model.ts';
 import { checkLonLat } from '../check.ts';
-import { distanceM } from './distance-m.ts';
 import { pieces } from './metric.ts';
+import { separationM } from './point-index.ts';
 import type { FlatVertices } from './standpoint.ts';
 import { flatVertices } from './standpoint.ts';
 
@@ -57,7 +57,7 @@ export function flatLines(axes: readonly Pick<ModelAxis, 'lines' | 'startKm'>[])
       let atKm = startKm[l] ?? 0;
       clean.forEach((vertex, i) => {
         if (i > 0) {
-          atKm += distanceM(clean[i - 1] as LonLat, vertex) / 1000;
+          atKm += separationM(clean[i - 1] as LonLat, vertex) / 1000;
           from.push(vertices.length - 1);
           axis.push(a);
           ends.push((i === 1 ? 1 : 0) + (i === clean.length - 1 ? 2 : 0));

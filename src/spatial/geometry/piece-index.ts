@@ -28,6 +28,26 @@ function angle(lon1: number, lat1: number, lon2: number, lat2: number): number {
   return 2 * Math.asin(Math.min(1, Math.sqrt(dLat * dLat + Math.cos(lat1) * Math.cos(lat2) * dLon * dLon)));
 }
 
+/** Numbers that stand this near to each other are put in order by ticking them off. */
+const DENSE = 16;
+
+/** Numbers in order, each once. */
+function ascending(numbers: readonly number[]): Int32Array {
+  const sorted = new Int32Array(numbers);
+  let [least, most] = [Infinity, -1];
+  for (let i = 0; i < sorted.length; i++) {
+    const number = sorted[i] as number;
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  if (most - least > sorted.length * DENSE) return sorted.sort();
+  const ticked = new Uint8Array(most - least + 1);
+  for (let i = 0; i < sorted.length; i++) ticked[(sorted[i] as number) - least] = 1;
+  let count = 0;
+  for (let i = 0; i < ticked.length; i++) if (ticked[i] === 1) sorted[count++] = least + i;
+  return sorted;
+}
+
 export function pieceIndex(lines: FlatLines): PieceIndex {
   const { from, lonRad, latRad } = lines;
   const index = new Flatbush(from.length);
@@ -76,14 +96,14 @@ export function pieceIndex(lines: FlatLines): PieceIndex {
       while (found.length === 0) found = within(box, (radiusM *= 2));
       // No site of the box is farther from its nearest piece than the middle of the box is from any vertex, and half a diagonal.
       const neededM = Math.max(limitM, nearVertexM(found, lon, lat) + halfM);
-      if (neededM <= limitM) return { pieces: Int32Array.from(found).sort(), radiusM: limitM };
+      if (neededM <= limitM) return { pieces: ascending(found), radiusM: limitM };
       if (neededM > radiusM) found = within(box, neededM);
       const farthest = (neededM + halfM + longestM + SLACK_M) / MIN_RADIUS_M;
       const near = found.filter((p) => {
         const a = from[p] as number;
         return angle(lon, lat, lonRad[a] as number, latRad[a] as number) <= farthest;
       });
-      return { pieces: Int32Array.from(near).sort(), radiusM: neededM };
+      return { pieces: ascending(near), radiusM: neededM };
     },
   };
 }

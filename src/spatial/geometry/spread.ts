@@ -32,13 +32,15 @@ const COUNTY_TRIES = 400;
 export interface Spread {
   /** What is known is the town's point at this position, the county, or the circle of this site. */
   key: string;
+  /** From the middle outwards. */
   positions: readonly LonLat[];
   /** West, south, east and north of the positions, degrees, and the middle of that box. */
   box: LonLatBox;
   middle: LonLat;
-  /** The positions in the plane of `offsetM` around the middle: metres east and north. */
+  /** The positions in the plane of `offsetM` around the middle: metres east and north, and away from it, ascending. */
   eastM: Float64Array;
   northM: Float64Array;
+  awayM: Float64Array;
 }
 
 /** The spread with these positions. */
@@ -51,14 +53,20 @@ function spreadAt(key: string, positions: readonly LonLat[]): Spread {
     box[3] = Math.max(box[3], lat);
   }
   const middle: LonLat = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  const offsets = positions.map((at) => offsetM(middle, at));
+  const placed = positions
+    .map((at) => {
+      const [east, north] = offsetM(middle, at);
+      return { at, east, north, away: Math.sqrt(east * east + north * north) };
+    })
+    .sort((a, b) => a.away - b.away);
   return {
     key,
-    positions,
+    positions: placed.map(({ at }) => at),
     box,
     middle,
-    eastM: Float64Array.from(offsets, ([east]) => east),
-    northM: Float64Array.from(offsets, ([, north]) => north),
+    eastM: Float64Array.from(placed, ({ east }) => east),
+    northM: Float64Array.from(placed, ({ north }) => north),
+    awayM: Float64Array.from(placed, ({ away }) => away),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ModelAxis } from '../model.ts';
-import type { Piece } from './capsules.ts';
+import type { LonLat } from '../../domain/records.ts';
 import { cutOnce } from './cut-axis.ts';
 import { displaced } from './displaced.ts';
 import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
@@ -15,46 +15,76 @@ export interface Spans {
   east: Float64Array;
 }
 
-/** Bands between two parallels are at most this high, at most a tenth of the width and a four-hundredth of the whole. */
-const BAND_M = 200;
-const BANDS_TO_WIDTH = 10;
+/** Bands between two parallels are at most this high, at most a twentieth of the width and a four-hundredth of the whole. */
+const BAND_M = 100;
+const BANDS_TO_WIDTH = 20;
 const BANDS_TO_WHOLE = 400;
 /** Parallels of note nearer to each other than this share of a band count as one. */
 const SAME = 0.02;
 const M_PER_DEGREE = 110_900;
 /** Nodes of the two-point Gauss–Legendre rule on 0 to 1, each of weight one half. */
 const NODES = [0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6];
+/** A corridor's side has so many numbers: longitude and latitude where it begins, and where it ends. A piece has two sides. */
+const SIDE = 4;
 
-/** A piece widened: two discs and the two sides between them, degrees. */
-interface Band {
-  piece: Piece;
-  south: number;
-  north: number;
-  /** The sides: longitude and latitude at the end `a`, then at `b`. */
-  sides: readonly (readonly [number, number, number, number])[];
+/** The corridors of axes as what a parallel is cut with: discs around the ends of pieces, and the sides between two discs. */
+interface Swept {
+  /** Of each disc: its middle, and sine and cosine of half its latitude. */
+  lon: Float64Array;
+  lat: Float64Array;
+  sinHalf: Float64Array;
+  cosHalf: Float64Array;
+  /** Of each piece, by axis: its axis, the numbers of its two discs, and the latitudes that it reaches with them. */
+  axis: Int32Array;
+  from: Int32Array;
+  to: Int32Array;
+  south: Float64Array;
+  north: Float64Array;
+  /** Two sides a piece. */
+  sides: Float64Array;
 }
 
-function bandOf(piece: Piece, widthM: number, notable: number[]): Band {
-  const { a, b, leftAtA, leftAtB } = piece;
-  const sides = [1, -1].map((hand) => {
-    const at = displaced(a, [hand * widthM * leftAtA[0], hand * widthM * leftAtA[1]]);
-    const bt = displaced(b, [hand * widthM * leftAtB[0], hand * widthM * leftAtB[1]]);
-    notable.push(at[1], bt[1]);
-    return [...at, ...bt] as const;
+function sweptOf(axes: readonly ModelAxis[], widthM: number): Swept {
+  const cut = axes.map(cutOnce);
+  const count = cut.reduce((sum, { length }) => sum + length, 0);
+  const positions: LonLat[] = [];
+  const reach: [south: number, north: number][] = [];
+  const discAt = (at: LonLat): number => {
+    if (at === positions.at(-1)) return positions.length - 1;
+    reach.push([displaced(at, [0, -widthM])[1], displaced(at, [0, widthM])[1]]);
+    return positions.push(at) - 1;
+  };
+  const [axis, from, to] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [south, north] = [new Float64Array(count), new Float64Array(count)];
+  const sides = new Float64Array(count * 2 * SIDE);
+  let p = 0;
+  cut.forEach((pieces, index) => {
+    for (const { a, b, leftAtA, leftAtB } of pieces) {
+      for (const hand of [1, -1]) {
+        const at = displaced(a, [hand * widthM * leftAtA[0], hand * widthM * leftAtA[1]]);
+        const bt = displaced(b, [hand * widthM * leftAtB[0], hand * widthM * leftAtB[1]]);
+        sides.set([...at, ...bt], (hand === 1 ? p * 2 : p * 2 + 1) * SIDE);
+      }
+      [axis[p], from[p], to[p]] = [index, discAt(a), discAt(b)];
+      const [atA, atB] = [reach[from[p] as number], reach[to[p] as number]] as [number[], number[]];
+      south[p] = Math.min(atA[0] as number, atB[0] as number);
+      north[p] = Math.max(atA[1] as number, atB[1] as number);
+      p++;
+    }
   });
-  const ends = [a, b].flatMap((end) => [displaced(end, [0, -widthM])[1], displaced(end, [0, widthM])[1]]);
-  notable.push(...ends);
-  return { piece, south: Math.min(...ends), north: Math.max(...ends), sides };
-}
-
-/** Half the chord that a parallel cuts from a disc, degrees of longitude; negative where it misses. */
-function halfChord(lat: number, centreLat: number, widthM: number): number {
-  const sin = Math.sin(((lat + centreLat) / 2) * RAD);
-  const w2 = 1 - E2 * sin * sin;
-  const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
-  const north = ((transverseM * (1 - E2)) / w2) * (lat - centreLat) * RAD;
-  const squared = widthM * widthM - north * north;
-  return squared < 0 ? -1 : Math.sqrt(squared) / (transverseM * Math.sqrt(1 - sin * sin) * RAD);
+  const lat = Float64Array.from(positions, ([, y]) => y);
+  return {
+    lon: Float64Array.from(positions, ([x]) => x),
+    lat,
+    sinHalf: lat.map((y) => Math.sin((y * RAD) / 2)),
+    cosHalf: lat.map((y) => Math.cos((y * RAD) / 2)),
+    axis,
+    from,
+    to,
+    south,
+    north,
+    sides,
+  };
 }
 
 /** Km² on the ellipsoid under a degree of longitude and a degree of latitude. */
@@ -64,7 +94,7 @@ function squareDegreeKm2(lat: number): number {
   return ((SEMI_MAJOR_M ** 2 * (1 - E2) * Math.cos(lat * RAD)) / (w2 * w2)) * (RAD * RAD) * 1e-6;
 }
 
-/** Parallels at which the corridors begin, end or turn a corner, ascending, with others between them where they are far apart. */
+/** Parallels at which corridors begin or end, ascending, with others between them, at most `bandDeg` apart. */
 function bandEdges(notable: readonly number[], bandDeg: number): number[] {
   const edges: number[] = [];
   for (const lat of notable.toSorted((p, q) => p - q)) {
@@ -83,66 +113,121 @@ function bandEdges(notable: readonly number[], bandDeg: number): number[] {
  * of longitude on this parallel stands for, and the spans, which are written over at the next call.
  *
  * The ground within a distance of a straight piece is convex, so a parallel cuts one stretch from it: from the two discs at its ends
- * and the two sides between them, in closed form. Summing lengths × weights is the two-point Gauss rule between the parallels
- * at which some corridor begins, ends or turns.
+ * and the two sides between them, in closed form. Summing lengths × weights is the two-point Gauss rule over bands of even height. Corners of
+ * corridors within a band are not sought: lines that follow the ground have thousands, and nearly all lie inside the corridor of another piece.
+ * @param bandM bands are at most this high, metres: what corridors share can be narrower than they are, and needs lower ones
  */
 export function sweep(
   axes: readonly ModelAxis[],
   widthM: number,
   visit: (lat: number, km2PerDegree: number, spans: Spans) => void,
+  bandM = BAND_M,
 ): void {
-  const notable: number[] = [];
-  const swept = axes.map((axis) => {
-    const bands = cutOnce(axis).map((piece) => bandOf(piece, widthM, notable));
-    return {
-      bands,
-      south: bands.reduce((least, band) => Math.min(least, band.south), Infinity),
-      north: bands.reduce((most, band) => Math.max(most, band.north), -Infinity),
-    };
-  });
-  const room = swept.reduce((sum, { bands }) => sum + bands.length, 0);
+  const swept = sweptOf(axes, widthM);
+  const count = swept.axis.length;
   const spans: Spans = {
     count: 0,
-    axis: new Int32Array(room),
-    west: new Float64Array(room),
-    east: new Float64Array(room),
+    axis: new Int32Array(count),
+    west: new Float64Array(count),
+    east: new Float64Array(count),
   };
-  const south = swept.reduce((least, axis) => Math.min(least, axis.south), Infinity);
-  const north = swept.reduce((most, axis) => Math.max(most, axis.north), -Infinity);
-  const bandDeg = Math.min(BAND_M, widthM / BANDS_TO_WIDTH) / M_PER_DEGREE;
-  const edges = bandEdges(notable, Math.min(bandDeg, (north - south) / BANDS_TO_WHOLE));
+  const cut = cutter(swept, widthM);
+  const ends = endsOf(swept, axes.length);
+  const whole = Math.max(...ends) - Math.min(...ends);
+  const bandDeg = Math.min(bandM, widthM / BANDS_TO_WIDTH) / M_PER_DEGREE;
+  const edges = bandEdges(ends, Math.min(bandDeg, whole / BANDS_TO_WHOLE));
+  /** Pieces by where they begin; those that have begun and not ended, by axis. */
+  const begins = Array.from(swept.axis.keys()).sort(
+    (p, q) => (swept.south[p] as number) - (swept.south[q] as number),
+  );
+  let next = 0;
+  let active: number[] = [];
   for (let i = 1; i < edges.length; i++) {
     const [from, to] = [edges[i - 1] as number, edges[i] as number];
+    const before = active.length;
+    active = active.filter((p) => (swept.north[p] as number) >= from);
+    const kept = active.length;
+    while (next < count && (swept.south[begins[next] as number] as number) <= to)
+      active.push(begins[next++] as number);
+    if (active.length > kept || kept < before) active.sort((p, q) => p - q);
     for (const node of NODES) {
       const lat = from + (to - from) * node;
-      spans.count = 0;
-      swept.forEach((reach, axis) => {
-        if (lat < reach.south || lat > reach.north) return;
-        const first = spans.count;
-        for (const band of reach.bands)
-          if (lat >= band.south && lat <= band.north) add(spans, first, axis, band, lat, widthM);
-      });
+      cut(active, lat, spans);
       if (spans.count > 0) visit(lat, ((to - from) / 2) * squareDegreeKm2(lat), spans);
     }
   }
 }
 
-/** Adds the stretch of a band to the spans of its axis, which begin at `first`, keeping them in order and apart. */
-function add(spans: Spans, first: number, axis: number, band: Band, lat: number, widthM: number): void {
-  let [west, east] = [Infinity, -Infinity];
-  for (const [lon, centreLat] of [band.piece.a, band.piece.b]) {
-    const half = halfChord(lat, centreLat, widthM);
-    if (half < 0) continue;
-    west = Math.min(west, lon - half);
-    east = Math.max(east, lon + half);
-  }
-  for (const [aLon, aLat, bLon, bLat] of band.sides) {
-    if (aLat > lat === bLat > lat) continue;
-    const lon = aLon + ((bLon - aLon) * (lat - aLat)) / (bLat - aLat);
-    west = Math.min(west, lon);
-    east = Math.max(east, lon);
-  }
-  if (!(west < east)) return;
+/** The southernmost and the northernmost latitude of each axis. */
+function endsOf({ axis, south, north }: Swept, axes: number): number[] {
+  const ends = Array.from({ length: axes * 2 }, (_, i) => (i % 2 === 0 ? Infinity : -Infinity));
+  axis.forEach((index, p) => {
+    ends[index * 2] = Math.min(ends[index * 2] as number, south[p] as number);
+    ends[index * 2 + 1] = Math.max(ends[index * 2 + 1] as number, north[p] as number);
+  });
+  return ends.filter(Number.isFinite);
+}
+
+/** Writes the spans in which a parallel cuts the corridors of some pieces, which are given by axis. */
+function cutter(
+  { lon, lat: middle, sinHalf, cosHalf, axis, from, to, south, north, sides }: Swept,
+  widthM: number,
+): (pieces: readonly number[], lat: number, spans: Spans) => void {
+  // Read once: outside a bundle an imported constant is looked up at every use.
+  const [semiMajorM, e2, rad] = [SEMI_MAJOR_M, E2, RAD];
+  /** Half the chord that the parallel `chordAt` cuts from each disc, degrees of longitude; negative where it misses. */
+  const chord = new Float64Array(lon.length);
+  const chordAt = new Float64Array(lon.length).fill(Infinity);
+  return (pieces, lat, spans) => {
+    const sinLat = Math.sin((lat * rad) / 2);
+    const cosLat = Math.cos((lat * rad) / 2);
+    let first = 0;
+    let current = -1;
+    spans.count = 0;
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i] as number;
+      if (lat < (south[p] as number) || lat > (north[p] as number)) continue;
+      if (axis[p] !== current) {
+        current = axis[p] as number;
+        first = spans.count;
+      }
+      let west = Infinity;
+      let east = -Infinity;
+      for (let end = 0; end < 2; end++) {
+        const d = (end === 0 ? from[p] : to[p]) as number;
+        if (chordAt[d] !== lat) {
+          chordAt[d] = lat;
+          // Of the latitude half-way between the parallel and the middle of the disc.
+          const sin = sinLat * (cosHalf[d] as number) + cosLat * (sinHalf[d] as number);
+          const w2 = 1 - e2 * sin * sin;
+          const transverseM = semiMajorM / Math.sqrt(w2);
+          const northM = ((transverseM * (1 - e2)) / w2) * (lat - (middle[d] as number)) * rad;
+          const squared = widthM * widthM - northM * northM;
+          chord[d] = squared < 0 ? -1 : Math.sqrt(squared) / (transverseM * Math.sqrt(1 - sin * sin) * rad);
+        }
+        const half = chord[d] as number;
+        if (half < 0) continue;
+        const x = lon[d] as number;
+        if (x - half < west) west = x - half;
+        if (x + half > east) east = x + half;
+      }
+      for (let s = p * 2 * SIDE; s < (p + 1) * 2 * SIDE; s += SIDE) {
+        const aLat = sides[s + 1] as number;
+        const bLat = sides[s + 3] as number;
+        if (aLat > lat === bLat > lat) continue;
+        const aLon = sides[s] as number;
+        const x = aLon + (((sides[s + 2] as number) - aLon) * (lat - aLat)) / (bLat - aLat);
+        if (x < west) west = x;
+        if (x > east) east = x;
+      }
+      if (west < east) add(spans, first, current, west, east);
+    }
+  };
+}
+
+/** Adds a stretch to the spans of its axis, which begin at `first`, keeping them in order and apart. */
+function add(spans: Spans, first: number, axis: number, from: number, to: number): void {
+  let [west, east] = [from, to];
   // Take out those that it meets, then put it in where it belongs.
   let kept = first;
   for (let i = first; i < spans.count; i++) {

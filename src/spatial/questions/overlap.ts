@@ -8,12 +8,14 @@ import { sweep } from '../geometry/sweep.ts';
 
 /** Bound of the error of shared land, per cent, with 0.02 km² for slivers: what tests against outlines allow, which lie inside the true ones. */
 const ERROR_PCT = 0.2;
+/** Height of the bands that shared land is summed by, metres: it begins and ends in points. */
+const BAND_M = 40;
 
 /** Km² of land: of each axis on the diagonal of a square table, of each pair above it, row by row. */
 function sharedTable(model: SpatialModel, axes: readonly ModelAxis[], widthM: number): Float64Array {
   const land = landOf(model);
   const table = new Float64Array(axes.length ** 2);
-  sweep(axes, widthM, (lat, km2PerDegree, { count, axis, west, east }) => {
+  const visit: Parameters<typeof sweep>[2] = (lat, km2PerDegree, { count, axis, west, east }) => {
     const borders = land.at(lat);
     let province = 0;
     while (province < borders && land.region[province] === 0) province++;
@@ -26,7 +28,8 @@ function sharedTable(model: SpatialModel, axes: readonly ModelAxis[], widthM: nu
           (table[(axis[i] as number) * axes.length + (axis[j] as number)] as number) +=
             km2PerDegree * onLand(from, to, land.lon, 0, province);
       }
-  });
+  };
+  sweep(axes, widthM, visit, BAND_M);
   return table;
 }
 
