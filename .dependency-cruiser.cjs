@@ -6,6 +6,7 @@ const LAYERS = {
   domain: '^src/domain/',
   i18n: '^src/i18n/',
   dataset: '^src/dataset/',
+  channel: '^src/channel/',
   spatial: '^src/spatial/',
   spatialClient: '^src/spatial/client',
   spatialGeometry: '^src/spatial/(geometry/|check[.]ts)',
@@ -55,7 +56,12 @@ module.exports = {
       '^geodata/([^/]+|(ground|travel)/[^/]+)[.]((geo)?json|pmtiles|webp|bin)',
     ]),
     only('i18n-imports-domain', LAYERS.i18n, [LAYERS.domain]),
-    only('spatial-imports-domain', LAYERS.spatial, [LAYERS.domain]),
+    only('channel-imports-domain-dataset', LAYERS.channel, [LAYERS.domain, LAYERS.dataset]),
+    only('spatial-imports-domain-dataset-channel', LAYERS.spatial, [
+      LAYERS.domain,
+      LAYERS.dataset,
+      LAYERS.channel,
+    ]),
     only('state-imports-domain-dataset-clients', LAYERS.state, [
       LAYERS.domain,
       LAYERS.dataset,
@@ -75,11 +81,17 @@ module.exports = {
       LAYERS.i18n,
       LAYERS.domain,
     ]),
-    only('print-imports-domain-styles-i18n-client', LAYERS.print, [
+    only('print-imports-domain-styles-i18n-channel', '^src/print/(?!client[.]ts$)', [
+      LAYERS.print,
       LAYERS.domain,
       LAYERS.i18n,
       LAYERS.styles,
-      LAYERS.spatialClient,
+      LAYERS.channel,
+    ]),
+    only('print-client-sends-the-dataset', '^src/print/client[.]ts$', [
+      LAYERS.print,
+      LAYERS.channel,
+      LAYERS.dataset,
     ]),
     only('basemap-imports-domain-print', LAYERS.basemap, [LAYERS.domain, LAYERS.print]),
     only('pipeline-imports-domain-geometry', LAYERS.pipeline, [
@@ -95,14 +107,14 @@ module.exports = {
       '^src/spatial/(model|model-of|questions/[^/]+|testing/model)[.]ts$',
       LAYERS.print,
       '^src/basemap/testing/',
-      '^src/dataset/(base/assemble|testing/network)[.]ts$',
+      LAYERS.dataset,
       '^geodata/[^/]+[.](geo)?json',
     ]),
     only('bench-stays-outside', '^bench/', [
       LAYERS.domain,
       LAYERS.spatial,
       LAYERS.print,
-      '^src/dataset/base/assemble[.]ts$',
+      LAYERS.dataset,
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),

@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 
 const repository = join(import.meta.dirname, '..');
@@ -21,15 +29,43 @@ function lint(path: string, text: string): string {
   return done.stdout;
 }
 
+/** Source files of a folder of the repository. */
+const sources = (folder: string): string[] =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /[.]tsx?$/.test(file))
+    .map((file) => join(repository, folder, file));
+
 const worker = `export const worker = new Worker('w.js');\n`;
 
-it.each(['src/ui/a.tsx', 'src/map/a.ts', 'src/state/a.ts', 'src/main.tsx', 'src/spatial/geometry/a.ts'])(
-  'refuses a worker in %s',
-  (path) => expect(lint(path, worker)).toContain('src/spatial/client'),
-);
+it.each([
+  'src/ui/a.tsx',
+  'src/map/a.ts',
+  'src/state/a.ts',
+  'src/main.tsx',
+  'src/channel/channel.ts',
+  'src/spatial/client.ts',
+  'src/spatial/geometry/a.ts',
+])('refuses a worker in %s', (path) => expect(lint(path, worker)).toContain('src/main.tsx'));
 
-it('allows the worker in the spatial client', () =>
-  expect(lint('src/spatial/client.ts', worker)).not.toContain('Worker'));
+it('finds no code named by an address, which the rules of the layers cannot see', () => {
+  const named = [...sources('src'), ...sources('styles')].filter((file) =>
+    /new URL\(\s*['"`][.]/.test(readFileSync(file, 'utf8')),
+  );
+  expect(named).toEqual([]);
+});
+
+it('finds each worker named in one place', () => {
+  const roots = sources('src').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/from '([^']+)[?]worker'/g)].map(([, root = '']) => [
+      relative(repository, file),
+      basename(root),
+    ]),
+  );
+  expect(roots.toSorted()).toEqual([
+    ['src/main.tsx', 'print-worker.ts'],
+    ['src/main.tsx', 'spatial-worker.ts'],
+  ]);
+});
 
 it.each(['src/domain/a.ts', 'src/spatial/geometry/a.ts', 'styles/subjects/a.ts'])(
   'refuses the page in %s',

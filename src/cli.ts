@@ -9,8 +9,11 @@ import { COMMAND_WORDS } from './cli/atlas-words.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './workers/sheet-corridor.ts';
-import { assembleNetwork } from './dataset/base/assemble.ts';
-import type { FileName } from './dataset/base/files.ts';
+import { CHECKS } from './dataset/base/checks.ts';
+import { ReadError } from './dataset/base/failure.ts';
+import type { Addresses } from './dataset/base/files.ts';
+import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
+import { parseJson, type Read } from './dataset/base/read.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
 import { composeAtlas, type InputFor } from './print/book/book.ts';
@@ -30,11 +33,19 @@ import { reliefOf } from './print/ground/relief.ts';
 import { composeSheet, drawingOf } from './print/sheet.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
-import type { ModelFiles } from './spatial/model.ts';
+import { modelOf } from './spatial/model-of.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const readJson = (file: FileName): unknown =>
-  JSON.parse(readFileSync(join(root, 'geodata', file), 'utf8')) as unknown;
+/** The base files on disk, by the one list of their names. */
+const ADDRESSES = Object.fromEntries(
+  Object.keys(CHECKS).map((file) => [file, join(root, 'geodata', file)]),
+) as unknown as Addresses;
+const readFromDisk: Read = async (path) =>
+  parseJson(
+    await readFile(path, 'utf8').catch(() => {
+      throw new ReadError({ kind: 'network' });
+    }),
+  );
 
 /** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
 function readFaces(): SheetInput['faces'] {
@@ -57,19 +68,8 @@ const readGroundFiles = (): Promise<SheetGround> =>
     },
   );
 
-/** What the corridor is computed from. */
-const modelFiles = ({ dataDate }: Network): ModelFiles => ({
-  ...(Object.fromEntries(
-    (['axes', 'towns', 'villages', 'counties', 'prefectures', 'province'] as const).map((name) => [
-      name,
-      readJson(`${name}.geojson`),
-    ]),
-  ) as Omit<ModelFiles, 'gazetteer' | 'shores' | 'lakes' | 'dataDate'>),
-  shores: readJson('shores.json') as NonNullable<ModelFiles['shores']>,
-  lakes: readJson('lakes.json') as NonNullable<ModelFiles['lakes']>,
-  gazetteer: readJson('gazetteer.json') as ModelFiles['gazetteer'],
-  dataDate,
-});
+const corridorsFor = async (network: Network): Promise<ReturnType<typeof corridorsOf>> =>
+  corridorsOf(modelOf(network, await loadModelFiles(ADDRESSES, readFromDisk)));
 
 /** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
 async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
@@ -154,7 +154,8 @@ async function make(asked: Order): Promise<void> {
   const { out, each, language } = asked;
   checkOut(asked, (name) => isFileOf(asked, name));
   const failures: string[] = [];
-  const network = await assembleNetwork(readJson, {
+  const source = { addresses: ADDRESSES, changes: [], revision: 0 };
+  const { network } = await loadDataset(source, readFromDisk, {
     onFailure: ({ file }) => failures.push(file),
   });
   if (failures.length > 0) throw new Refusal(COMMAND_WORDS[language].geodata(failures.join(', ')));
@@ -163,7 +164,7 @@ async function make(asked: Order): Promise<void> {
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
   const order: Order = { ...asked, spec, only };
   const faces = readFaces();
-  const corridorOf = spec.corridorKm > 0 ? corridorsOf(modelFiles(network)) : undefined;
+  const corridorOf = spec.corridorKm > 0 ? await corridorsFor(network) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   const ground = await readGroundFiles();
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {

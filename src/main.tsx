@@ -9,7 +9,7 @@ import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import { fontsLoaded } from './map/fonts.ts';
-import { GROUND_URLS } from './dataset/base/files.ts';
+import { GROUND_URLS } from './dataset/base/addresses.ts';
 import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
@@ -37,6 +37,8 @@ import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
 import { PHONE_QUERY } from './ui/phone.ts';
+import PrintWorker from './workers/print-worker.ts?worker';
+import SpatialWorker from './workers/spatial-worker.ts?worker';
 
 const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
 /** The panel waits this long for the map to appear first. */
@@ -122,8 +124,11 @@ void startMap();
 effect(() => {
   const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
   if (state.widthKm.value === null || !(mapRests.value || noMap) || state.analysis.peek()) return;
-  void import('./state/analysis.ts').then(({ startAnalysis }) => {
-    state.analysis.value ??= startAnalysis(state);
+  void import('./state/analysis.ts').then(({ spatialClient, startAnalysis }) => {
+    state.analysis.value ??= startAnalysis(
+      state,
+      spatialClient(() => new SpatialWorker({ name: 'spatial' })),
+    );
   });
 });
 
@@ -189,6 +194,7 @@ function putUp(): Promise<HTMLElement> {
     state,
     subjects: SUBJECTS,
     mapBounds: () => mapController?.bounds() ?? null,
+    startPrintWorker: () => new PrintWorker({ name: 'print' }),
     colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
   const root = document.getElementById('app');

@@ -1,5 +1,6 @@
 import { realModel } from '../../src/spatial/testing/model.ts';
 import type { Result } from '../result.ts';
+import { change } from './change.ts';
 import { country } from './country.ts';
 import { corridor } from './corridor.ts';
 import { coverage } from './coverage.ts';
@@ -15,6 +16,7 @@ const PARTS: readonly ((ground: Ground) => Result[] | Promise<Result[]>)[] = [
   nearest,
   corridor,
   travel,
+  change,
   country,
   drag,
 ];

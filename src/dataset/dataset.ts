@@ -16,8 +16,15 @@ export interface Dataset {
   readonly undone: readonly Change[];
   /** The base with all changes: what everybody reads. */
   readonly network: Network;
-  /** Grows by one with everything that gives another network: an answer computed for an older one is void. */
+  /** Grows by one with every change, and with everything that takes one back: an answer computed for an older one is void. */
   readonly revision: number;
+}
+
+/** What leads from one revision to a later one: so many of the changes stay, these follow. Plain data, for workers. */
+export interface DatasetStep {
+  kept: number;
+  changes: readonly Change[];
+  revision: number;
 }
 
 /** The dataset of a network without changes. */

@@ -1,7 +1,7 @@
 import type { Change, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import { datasetOf } from './dataset.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, DatasetStep } from './dataset.ts';
 import { Draft } from './patch.ts';
 import { patchOf } from './patch-of.ts';
 
@@ -39,6 +39,28 @@ export function undone(dataset: Dataset): Dataset {
 export function redone(dataset: Dataset): Dataset {
   const next = dataset.undone.at(-1);
   return next ? made({ ...dataset, undone: dataset.undone.slice(0, -1) }, [next]) : dataset;
+}
+
+/** What leads from the dataset that somebody holds to another one with the same base. */
+export function stepTo(held: Pick<Dataset, 'made'>, next: Pick<Dataset, 'made' | 'revision'>): DatasetStep {
+  const changes = next.made.map(({ change }) => change);
+  const differs = changes.findIndex((change, i) => held.made[i]?.change !== change);
+  const kept = differs < 0 ? changes.length : differs;
+  return { kept, changes: changes.slice(kept), revision: next.revision };
+}
+
+/**
+ * The dataset after a step that `stepTo` made for it elsewhere.
+ * @throws RangeError as `applied` does; the dataset given stays as it is
+ */
+export function stepped(dataset: Dataset, { kept, changes, revision }: DatasetStep): Dataset {
+  const entries = dataset.made
+    .slice(kept)
+    .toReversed()
+    .flatMap(({ inverse }) => inverse);
+  const back = entries.length > 0 ? networkWith(dataset.network, entries) : dataset.network;
+  const before = { ...dataset, made: dataset.made.slice(0, kept), undone: [], network: back };
+  return { ...made(before, changes), revision };
 }
 
 function networkWith(network: Network, entries: readonly PatchEntry[]): Network {

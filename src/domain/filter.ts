@@ -1,4 +1,6 @@
+import { lineStatusOf } from './axis.ts';
 import type { Batch, Status, Track } from './records.ts';
+import { unreachable } from './unreachable.ts';
 
 /** What the reader asked to see. Absent means all. */
 export interface Filter {
@@ -52,9 +54,25 @@ export const passes = (filter: Filter, record: Filterable): boolean => reasonAga
 export const townPasses = (filter: Filter, town: Filterable & { track?: Track }): boolean =>
   reasonAgainstTown(filter, town) === null;
 
-/** Whether what has this status passes: a record, or one line of an axis, as a documented axis may have modelled branches. */
-export const statusPasses = ({ documentedOnly }: Filter, status: Status): boolean =>
-  !(documentedOnly === true && status === 'modelled');
+/** Whether a record or a line of an axis of this status passes. */
+export function statusPasses({ documentedOnly }: Filter, status: Status): boolean {
+  switch (status) {
+    case 'modelled':
+      return documentedOnly !== true;
+    case 'documented':
+    case 'user':
+      return true;
+    default:
+      return unreachable(status);
+  }
+}
+
+/** Whether one line of an axis passes, where the axis does: a documented axis may have modelled branches. */
+export const linePasses = (
+  filter: Filter,
+  axis: { status: Status; lineStatus: readonly Status[] },
+  line: number,
+): boolean => statusPasses(filter, lineStatusOf(axis, line));
 
 /** The conditions on records alone, without the division. */
 export function withoutDivision({ batch, track, documentedOnly }: Filter): Filter {

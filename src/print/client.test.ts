@@ -1,59 +1,69 @@
-import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
+import type { WorkerLike } from '../channel/channel.ts';
+import type { ToWorker } from '../channel/messages.ts';
+import type { Scope, Service } from '../channel/serve.ts';
+import { serve } from '../channel/serve.ts';
+import type { Addresses } from '../dataset/base/files.ts';
 import { PrintClient } from './client.ts';
-import type { Preview, PrintApi } from './protocol.ts';
+import type { Preview, PrintQuestions } from './protocol.ts';
 import { parseSpec } from './spec/spec.ts';
 
 const spec = parseSpec({ version: 1, region: { kind: 'province' } });
-const answer = { fitScale: 1 } as Preview;
+const preview = { fitScale: 1 } as Preview;
 
-/** A worker on the other end of a channel; `end` is what a browser does when one dies. */
-function fakeWorker(api: Partial<PrintApi>): { worker: Worker; end(): void; port: MessagePort } {
-  const { port1, port2 } = new MessageChannel();
-  expose(api, port2);
-  const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
-  return { worker, port: port2, end: () => port1.dispatchEvent(new Event('error')) };
+/** A worker in the same thread, served as one of its own would be. */
+function workerWith(answer: Service<PrintQuestions>['answer'], given: unknown[] = []): WorkerLike {
+  const outside = new EventTarget();
+  const scope: Scope = Object.assign(new EventTarget(), {
+    postMessage: (data: unknown) =>
+      queueMicrotask(() => outside.dispatchEvent(new MessageEvent('message', { data }))),
+  });
+  const give = (name: string, value: unknown): void => void given.push([name, value]);
+  serve<PrintQuestions>(scope, { load: async () => undefined, step: () => undefined, give, answer });
+  return Object.assign(outside, {
+    postMessage: (data: ToWorker) =>
+      queueMicrotask(() => scope.dispatchEvent(new MessageEvent('message', { data }))),
+    terminate: () => undefined,
+  });
 }
+const clientOf = (worker: WorkerLike): PrintClient => new PrintClient(() => worker, {} as Addresses);
 
 describe('PrintClient', () => {
-  it('starts its worker with the first question, and another after one has ended half-way', async () => {
-    const made: ReturnType<typeof fakeWorker>[] = [];
-    const client = new PrintClient(() => {
-      const isFirst = made.length === 0;
-      const next = fakeWorker({
-        preview: () =>
-          isFirst ? new Promise(() => undefined) : Promise.resolve({ state: 'done' as const, value: answer }),
-      });
-      made.push(next);
-      return next.worker;
+  it('gives what the worker makes, its reasons for what it cannot make, and its faults', async () => {
+    const worker = workerWith((question) => {
+      if (question === 'preview') return { state: 'done', value: preview } as never;
+      if (question === 'file') return { state: 'failed', failure: { kind: 'empty-region' } } as never;
+      throw new Error('no memory');
     });
-    expect(made).toHaveLength(0);
-    const first = client.preview(spec);
-    made[0]?.end();
-    expect(await first).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
-    expect(await client.preview(spec)).toEqual({ state: 'done', value: answer });
-    expect(made).toHaveLength(2);
-    for (const { port } of made) port.close();
-  });
-
-  it('tells a fault of the worker as a failure, and each sheet of an atlas as it is done', async () => {
-    const { worker, port } = fakeWorker({
-      preview: () => Promise.reject(new Error('no memory')),
-      atlas: async (_wish, onSheet) => {
-        onSheet({ done: 1, of: 2, name: 'a' });
-        return { state: 'void' };
-      },
+    const client = clientOf(worker);
+    expect(await client.preview(spec)).toEqual({ state: 'done', value: preview });
+    expect(await client.file(spec, 'pdf', 300)).toEqual({
+      state: 'failed',
+      failure: { kind: 'empty-region' },
     });
-    const client = new PrintClient(() => worker);
-    expect(await client.preview(spec)).toEqual({
+    expect(await client.atlas({ spec, by: 'county' }, () => undefined)).toEqual({
       state: 'failed',
       failure: { kind: 'fault', detail: 'no memory' },
     });
+  });
+
+  it('tells each sheet of an atlas as it is done, stops it, and hands over the basemap', async () => {
+    const given: unknown[] = [];
+    const worker = workerWith(async (_question, _args, { signal, onProgress }) => {
+      (onProgress as (value: object) => void)({ done: 1, of: 2, name: 'a' });
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw signal.reason;
+    }, given);
+    const client = clientOf(worker);
+    const file = new File([], 'a.pmtiles');
+    client.keepBasemap(file);
     const seen: number[] = [];
-    const ended = await client.atlas({ spec, by: 'county' }, ({ done }) => seen.push(done));
-    expect(ended).toEqual({ state: 'void' });
-    await expect.poll(() => seen).toEqual([1]);
-    port.close();
-    worker.terminate();
+    const ended = client.atlas({ spec, by: 'county' }, ({ done }) => {
+      seen.push(done);
+      client.cancel();
+    });
+    expect(await ended).toEqual({ state: 'void' });
+    expect(seen).toEqual([1]);
+    expect(given).toEqual([['basemap', file]]);
   });
 });

@@ -1,12 +1,15 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { WorkerChannel } from '../channel/channel.ts';
+import type { Asked, WorkerFailure, WorkerLike } from '../channel/channel.ts';
+import type { Addresses } from '../dataset/base/files.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasWish } from './book/book.ts';
 import type {
   AtlasProgress,
   Preview,
-  PrintApi,
   Printed,
   PrintFailure,
   PrintFile,
+  PrintQuestions,
   SheetFormat,
 } from './protocol.ts';
 import type { PrintSpec } from './spec/spec.ts';
@@ -15,75 +18,69 @@ export type * from './protocol.ts';
 export type { AtlasBy, AtlasWish } from './book/book.ts';
 export type { Finding } from './page/sheet-types.ts';
 
-interface Running {
-  worker: Worker;
-  api: Remote<PrintApi>;
-  /** Settles when the worker ends without being told to. */
-  ended: Promise<Printed<never>>;
-}
+/** An atlas takes as long as it takes. */
+const PATIENT = { limitMs: Infinity };
 
-/** The one way to the worker that prints. It starts with the first question; after a fault the next question starts another. */
+/** The way to the worker that prints: it must not hold up the one that computes. */
 export class PrintClient {
-  readonly #make: () => Worker;
-  #running: Running | null = null;
-  /** Kept here too: a worker that ends takes its own with it. */
-  #basemap: File | null = null;
+  readonly #channel: WorkerChannel<PrintQuestions>;
+  /** The atlas that is being made. */
+  #atlas: Asked<Printed<PrintFile>> | null = null;
 
-  constructor(make: () => Worker = startWorker) {
-    this.#make = make;
+  constructor(make: () => WorkerLike, addresses: Addresses) {
+    this.#channel = new WorkerChannel<PrintQuestions>(make, addresses);
   }
 
   preview(spec: PrintSpec): Promise<Printed<Preview>> {
-    return this.#ask((api) => api.preview(spec));
+    return printed(this.#channel.ask('preview', { spec }, PATIENT));
   }
 
   file(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile>> {
-    return this.#ask((api) => api.file(spec, format, dpi));
+    return printed(this.#channel.ask('file', { spec, format, dpi }, PATIENT));
   }
 
   atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
-    return this.#ask((api) => api.atlas(wish, proxy(onSheet)));
+    this.#atlas = this.#channel.ask('atlas', wish, { ...PATIENT, onProgress: onSheet });
+    return printed(this.#atlas);
+  }
+
+  /** Stops the atlas at its next sheet. */
+  cancel(): void {
+    this.#atlas?.cancel();
   }
 
   /** Lets specs name this PMTiles file as their basemap. */
   keepBasemap(file: File): void {
-    this.#basemap = file;
-    void this.#running?.api.keepBasemap(file);
+    this.#channel.give('basemap', file);
   }
 
-  cancel(): void {
-    void this.#running?.api.cancel();
-  }
-
-  #ask<T>(question: (api: Remote<PrintApi>) => Promise<Printed<T>>): Promise<Printed<T>> {
-    this.#running ??= this.#start();
-    const { api, ended } = this.#running;
-    return Promise.race([question(api).catch((error: unknown) => failed(faultOf(error))), ended]);
-  }
-
-  #start(): Running {
-    const worker = this.#make();
-    const ended = new Promise<Printed<never>>((resolve) => {
-      const end = (): void => {
-        worker.terminate();
-        if (this.#running?.worker === worker) this.#running = null;
-        resolve(failed({ kind: 'crashed' }));
-      };
-      worker.addEventListener('error', end);
-      worker.addEventListener('messageerror', end);
-    });
-    const api = wrap<PrintApi>(worker);
-    if (this.#basemap) void api.keepBasemap(this.#basemap);
-    return { worker, api, ended };
+  setDataset(dataset: Pick<Dataset, 'made' | 'revision'>): void {
+    this.#channel.setDataset(dataset);
   }
 }
 
-const failed = (failure: PrintFailure): Printed<never> => ({ state: 'failed', failure });
-const faultOf = (error: unknown): PrintFailure => ({
-  kind: 'fault',
-  detail: error instanceof Error ? error.message : String(error),
-});
+async function printed<T>({ outcome }: Asked<Printed<T>>): Promise<Printed<T>> {
+  const ended = await outcome;
+  switch (ended.state) {
+    case 'done':
+      return ended.value;
+    case 'void':
+      return { state: 'void' };
+    case 'failed':
+      return { state: 'failed', failure: failureOf(ended.failure) };
+  }
+}
 
-/** The bundler finds the worker by this very form of words. */
-const startWorker = (): Worker =>
-  new Worker(new URL('../workers/print-worker.ts', import.meta.url), { type: 'module', name: 'print' });
+function failureOf(failure: WorkerFailure): PrintFailure {
+  switch (failure.kind) {
+    case 'files':
+    case 'data':
+      return { kind: 'files', detail: failure.detail };
+    case 'refused':
+    case 'fault':
+      return { kind: 'fault', detail: failure.detail };
+    case 'too-long':
+    case 'crashed':
+      return { kind: 'crashed' };
+  }
+}

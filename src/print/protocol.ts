@@ -47,14 +47,11 @@ export interface AtlasProgress {
   name: string;
 }
 
-/** What the worker of the print answers; nothing rejects. */
-export interface PrintApi {
-  preview(spec: PrintSpec): Promise<Printed<Preview>>;
+/** What can be asked of the worker that prints. */
+export interface PrintQuestions {
+  preview: { args: { spec: PrintSpec }; answer: Printed<Preview> };
   /** A sheet as one file: as SVG or PNG, which hold one page each, several pages are a zip. `dpi` is of PNG only. */
-  file(spec: PrintSpec, format: SheetFormat, dpi: number): Promise<Printed<PrintFile>>;
-  atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>>;
-  /** Keeps a PMTiles file, which specs then name as their basemap. */
-  keepBasemap(file: File): void;
-  /** Stops the atlas at its next sheet. */
-  cancel(): void;
+  file: { args: { spec: PrintSpec; format: SheetFormat; dpi: number }; answer: Printed<PrintFile> };
+  /** Told of each sheet as it is done; stops at the next one where it is cancelled. */
+  atlas: { args: AtlasWish; answer: Printed<PrintFile>; progress: AtlasProgress };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import { sureCount } from '../domain/measures/doubt.ts';
-import { buffersOf, engineOf } from './engine.ts';
-import type { ModelFiles } from './model.ts';
+import { buffersOf } from './engine.ts';
+import { realNetworkNow } from '../dataset/testing/network.ts';
+import { realEngine } from './testing/engine.ts';
 import { corridorAreas } from './questions/corridor-areas.ts';
 import { coverageTable } from './questions/coverage-table.ts';
 import { gaps } from './questions/gaps.ts';
@@ -11,10 +12,10 @@ import { nearestTowns } from './questions/nearest-towns.ts';
 import { reach } from './questions/reach.ts';
 import { passingModel } from './passing-model.ts';
 import type { TileLayer } from './protocol.ts';
-import { realFiles, realModel } from './testing/model.ts';
+import { realModel } from './testing/model.ts';
 
 const model = realModel();
-const engine = engineOf(model);
+const engine = realEngine();
 const AXIS = 'axis-053';
 /** The tile of zoom 7 around 金华 and, at sea, one without land. */
 const JINHUA = { z: 7, x: 106, y: 53 };
@@ -46,18 +47,13 @@ describe('engineOf', () => {
     expect(engine.answer('gaps', { widthKm: 5, region: '330723' }).region.code).toBe('330723');
   });
 
-  it('compares with a network that is given', () => {
-    const { total } = engine.answer('compare', { other: realFiles() });
-    expect(total.axis.gain.villages).toEqual(sureCount(0));
-  });
-
-  it('says which network it cannot compare with, and why', () => {
-    const compare = (change: object) => () =>
-      engine.answer('compare', { other: { ...realFiles(), ...change } as unknown as ModelFiles });
-    expect(compare({ villages: 7 })).toThrow('network after: villages: not a collection of features');
-    const [axis] = realFiles().axes.features;
-    const short = { ...axis!, geometry: { type: 'LineString', coordinates: [[120, 29]] } };
-    expect(compare({ axes: { features: [short] } })).toThrow(/^network after: .+: a line needs two points/);
+  it('compares with the network that changes lead to', () => {
+    expect(engine.answer('compare', { changes: [] }).total.axis.gain.villages).toEqual(sureCount(0));
+    const town = [...realNetworkNow().towns.values()].find(({ status }) => status === 'modelled')!;
+    const remove = { kind: 'remove', note: '', of: 'town', id: town.code } as const;
+    const { centralTowns } = engine.answer('compare', { changes: [remove] });
+    expect(centralTowns.removed).toEqual([town.code]);
+    expect(() => engine.answer('compare', { changes: [remove, remove] })).toThrow(/no such town/);
   });
 
   it('gives the nearest axis of every place, and keeps its own when the answer is handed over', () => {

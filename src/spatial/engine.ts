@@ -1,8 +1,10 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { type Filter, isEmptyFilter } from '../domain/filter.ts';
 import type { Catchments } from '../domain/measures/catchments.ts';
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Reach } from '../domain/measures/reach.ts';
-import type { ModelFiles, SpatialModel } from './model.ts';
+import type { Change } from '../domain/changes.ts';
+import type { SpatialModel } from './model.ts';
 import { corridorShapes } from './questions/corridor-shapes.ts';
 import { catchments, farthestVillages } from './questions/catchments.ts';
 import { checkAxes } from './check.ts';
@@ -12,16 +14,15 @@ import { corridorOutline } from './questions/corridor.ts';
 import { coverageTable } from './questions/coverage-table.ts';
 import { equity } from './questions/equity.ts';
 import { gaps } from './questions/gaps.ts';
-import { modelOf } from './model-of.ts';
 import { passingModel } from './passing-model.ts';
 import { nearestAll } from './questions/nearest-all.ts';
 import { nearestTowns } from './questions/nearest-towns.ts';
 import { overlap } from './questions/overlap.ts';
 import { nearestAxes } from './questions/nearest-axes.ts';
-import { reach } from './questions/reach.ts';
+import { reach, reachAfter } from './questions/reach.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 import type { AxisSet, OperationName, Operations, TileLayer } from './protocol.ts';
-import { recent } from './recent.ts';
+import { Recent } from './recent.ts';
 import { tilerOf } from './tiler.ts';
 import type { Tiler } from './tiler.ts';
 import { TravelEngine } from './travel-engine.ts';
@@ -31,11 +32,17 @@ const TILE_MAX_ZOOM = 12;
 /** Layers that stay cut: the corridor on the map, the one before it, catchments and places. */
 const MAX_TILERS = 4;
 
+/** How the key of a corridor among the tilers begins. */
+const CORRIDOR_KEY = '{"layer":"corridor"';
+/** Areas of corridors that stay, by their widths and sets. */
+const MAX_AREAS = 8;
 /** Networks that stay, with what was computed of them: those of the last filters. */
 const MAX_NETWORKS = 4;
 
 /** Answers every operation from one model. Expensive parts are made when first needed and kept. */
 export interface Engine {
+  /** Goes on with the model of a later revision. What was computed of the one before is used where nothing changed. */
+  take(model: SpatialModel): void;
   /** @throws RangeError for a bad argument */
   answer<Name extends OperationName>(
     operation: Name,
@@ -48,15 +55,31 @@ export interface Engine {
 /** A network with what is made of it once, when first needed. */
 class Kept {
   readonly model: SpatialModel;
+  #before: Kept | undefined;
   #reach: Reach | undefined;
   #catchments: Catchments | undefined;
 
-  constructor(model: SpatialModel) {
+  /** @param before the same part of the network of an earlier revision */
+  constructor(model: SpatialModel, before?: Kept) {
     this.model = model;
+    // One that was never asked has nothing to go by.
+    this.#before = before?.known;
+  }
+
+  /** This one where its distances are computed, else the last one before it whose are. */
+  get known(): Kept | undefined {
+    return this.#reach ? this : this.#before;
   }
 
   get reach(): Reach {
-    return (this.#reach ??= reach(this.model));
+    if (!this.#reach) {
+      const before = this.#before;
+      this.#reach = before
+        ? reachAfter(this.model, { model: before.model, reach: before.reach })
+        : reach(this.model);
+      this.#before = undefined;
+    }
+    return this.#reach;
   }
 
   get catchments(): Catchments {
@@ -64,22 +87,38 @@ class Kept {
   }
 }
 
-/** The engine of a model. */
-export function engineOf(model: SpatialModel): Engine {
+/**
+ * The engine of a model.
+ * @param after gives the model of the network that further changes lead to, for comparisons
+ */
+export function engineOf(
+  first: SpatialModel,
+  after: (changes: readonly Change[]) => SpatialModel = () => first,
+): Engine {
   const travel = new TravelEngine();
-  const tilers = recent<Tiler>(MAX_TILERS);
-  const networks = recent<Kept>(MAX_NETWORKS);
-  const whole = new Kept(model);
-  const keptOf = (records: Filter = {}): Kept =>
-    isEmptyFilter(records)
-      ? whole
-      : networks(JSON.stringify(records), () => new Kept(passingModel(model, records)));
+  // What follows belongs to one revision.
+  let model = first;
+  let whole = new Kept(model);
+  let networks = new Recent<Kept>(MAX_NETWORKS);
+  let earlier = networks;
+  const tilers = new Recent<Tiler>(MAX_TILERS);
+  const corridors = new Recent<CorridorAreas>(MAX_AREAS);
+  const keptOf = (records: Filter = {}): Kept => {
+    if (isEmptyFilter(records)) return whole;
+    const key = JSON.stringify(records);
+    const before = earlier.peek(key);
+    return networks.get(key, () => new Kept(passingModel(model, records, before?.model), before));
+  };
   /** The same with no other axes than these. */
   const withAxes = ({ axes, records }: AxisSet): Kept => {
     const kept = keptOf(records);
+    const key = JSON.stringify([records, axes]);
     const ofAxes = (): Kept =>
-      new Kept({ ...kept.model, axes: checkAxes(kept.model, axes), seats: seatsOf(kept.model) });
-    return axes === undefined ? kept : networks(JSON.stringify([records, axes]), ofAxes);
+      new Kept(
+        { ...kept.model, axes: checkAxes(kept.model, axes), seats: seatsOf(kept.model) },
+        earlier.peek(key),
+      );
+    return axes === undefined ? kept : networks.get(key, ofAxes);
   };
 
   const featuresOf = (of: TileLayer): Feature[] => {
@@ -103,14 +142,15 @@ export function engineOf(model: SpatialModel): Engine {
     }
   };
   const tilerFor = (of: TileLayer): Tiler =>
-    tilers(JSON.stringify(of), () => tilerOf(of.layer, collection(featuresOf(of)), TILE_MAX_ZOOM));
+    tilers.get(JSON.stringify(of), () => tilerOf(of.layer, collection(featuresOf(of)), TILE_MAX_ZOOM));
 
   const operations: {
     [Name in OperationName]: (args: Operations[Name]['args']) => Operations[Name]['answer'];
   } = {
     table: (args) => coverageTable(keptOf(args.records).model, keptOf(args.records).reach, args),
     reach: ({ points, records }) => nearestAxes(keptOf(records).model, keptOf(records).reach, points),
-    corridor: (args) => corridorAreas(keptOf(args.records).model, args),
+    corridor: (args) =>
+      corridors.get(JSON.stringify(args), () => corridorAreas(keptOf(args.records).model, args)),
     catchments: ({ records, farthest, region }) => {
       const kept = keptOf(records);
       const { areas, villages, ...rest } = kept.catchments;
@@ -127,10 +167,10 @@ export function engineOf(model: SpatialModel): Engine {
     gaps: (args) => gaps(withAxes(args).model, withAxes(args).reach, args),
     overlap: (args) => overlap(keptOf(args.records).model, args),
     equity: (args) => equity(keptOf(args.records).model, args),
-    compare: ({ other, travel: by }) => {
-      const after = otherModel(other);
-      const comparison = compare(model, after, { before: whole.reach });
-      return by ? { ...comparison, travel: travel.compare(model, after, by) } : comparison;
+    compare: ({ changes, travel: by }) => {
+      const changed = after(changes);
+      const comparison = compare(model, changed, { before: whole.reach });
+      return by ? { ...comparison, travel: travel.compare(model, changed, by) } : comparison;
     },
     travelReady: ({ speeds }) => {
       travel.surface(speeds);
@@ -153,22 +193,21 @@ export function engineOf(model: SpatialModel): Engine {
     tile: ({ of, at }) => tilerFor(of).tile(at),
   };
   return {
+    take: (next) => {
+      const sameAxes = next.axes === model.axes && next.counties === model.counties;
+      model = next;
+      whole = new Kept(next, whole);
+      earlier = networks;
+      networks = new Recent(MAX_NETWORKS);
+      // What depends on axes and land alone holds on while these are the same.
+      tilers.keep((key) => sameAxes && key.startsWith(CORRIDOR_KEY));
+      corridors.keep(() => sameAxes);
+    },
     answer: (operation, args) => operations[operation](args),
     giveTravelGround: (packed) => {
       travel.give(packed);
     },
   };
-}
-
-/** The model of the network that is compared with. */
-function otherModel(files: ModelFiles): SpatialModel {
-  try {
-    return modelOf(files);
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new RangeError(`network after: ${error.message}`, { cause: error });
-    throw error;
-  }
 }
 
 const feature = (

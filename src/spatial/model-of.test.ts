@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { ModelFiles } from './model.ts';
-import { modelOf } from './model-of.ts';
+import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
+import type { AxisShape, Network } from '../domain/network.ts';
+import { modelMaker, modelOf } from './model-of.ts';
 import { distanceM } from './geometry/distance-m.ts';
-import { realFiles } from './testing/model.ts';
+import { realModel } from './testing/model.ts';
 
-const files = realFiles();
+const network = realNetworkNow();
+const files = realModelFiles();
+const withAxis = (change: Partial<AxisShape>): Network => {
+  const [axis] = network.axes.values();
+  return { ...network, axes: new Map([[axis!.id, { ...axis!, ...change }]]) };
+};
 
 describe('modelOf', () => {
-  const { axes, sites, counties } = modelOf(files);
+  const { axes, sites, counties } = realModel();
 
   it('holds the whole programme once, and every place in a county that is there', () => {
     const programme = sites.filter((site) => site.programme);
@@ -22,14 +28,13 @@ describe('modelOf', () => {
   });
 
   it('leaves out a town that no source locates, unless it is a central one with a point of its own', () => {
-    const [central] = files.towns.features;
-    const code = central!.properties.code;
+    const [code] = network.towns.keys();
     const towns = files.gazetteer.towns.map(({ lon, lat, positionSource, ...town }) =>
       town.code === code || lon === undefined || lat === undefined || positionSource === undefined
         ? town
         : { ...town, lon, lat, positionSource },
     );
-    const model = modelOf({ ...files, gazetteer: { ...files.gazetteer, towns } });
+    const model = modelOf(network, { ...files, gazetteer: { ...files.gazetteer, towns } });
     const named = new Set(model.sites.map((site) => site.code));
     expect(towns.filter((town) => !('lon' in town)).length).toBeGreaterThan(20);
     expect(towns.filter((town) => !('lon' in town) && named.has(town.code))).toEqual([
@@ -39,20 +44,17 @@ describe('modelOf', () => {
   });
 
   it('gives an error circle to what is known only to its town, and to nothing else', () => {
-    const precision = new Map(
-      files.villages.features.map(({ properties }) => [properties.code, properties.precision]),
-    );
     const circled = sites.filter(({ kind, errorRadiusM }) => kind === 'village' && errorRadiusM > 0);
-    const rough = [...precision].filter(([, of]) => of !== 'village').map(([code]) => code);
-    expect(circled.map(({ code }) => code).toSorted()).toEqual(rough.toSorted());
+    const rough = [...network.villages.values()].filter(({ precision }) => precision !== 'village');
+    expect(circled.map(({ code }) => code).toSorted()).toEqual(rough.map(({ code }) => code).toSorted());
   });
 
   it('lets the circle of what is known only to its county hold the whole county', () => {
-    const rough = files.villages.features.filter(({ properties }) => properties.precision === 'county');
-    expect(rough.map(({ properties }) => properties.code)).toEqual(['330225001223']);
-    for (const { properties } of rough) {
-      const { lonLat, errorRadiusM } = sites.find(({ code }) => code === properties.code)!;
-      const { geometry } = counties.find(({ code }) => code === properties.county)!;
+    const rough = [...network.villages.values()].filter(({ precision }) => precision === 'county');
+    expect(rough.map(({ code }) => code)).toEqual(['330225001223']);
+    for (const record of rough) {
+      const { lonLat, errorRadiusM } = sites.find(({ code }) => code === record.code)!;
+      const { geometry } = counties.find(({ code }) => code === record.county)!;
       const corners = polygonsOf(geometry).flat(2) as LonLat[];
       const farthestM = Math.max(...corners.map((corner) => distanceM(lonLat, corner)));
       expect(errorRadiusM).toBeGreaterThanOrEqual(farthestM);
@@ -61,7 +63,6 @@ describe('modelOf', () => {
   });
 
   it('starts a branch at the chainage of the line it leaves, itself a branch or not', () => {
-    const axis = files.axes.features[0] as (typeof files.axes.features)[number];
     const degree = 111.2;
     const coordinates = [
       [
@@ -78,8 +79,7 @@ describe('modelOf', () => {
         [120.05, 28.2],
       ],
     ];
-    const branched = { ...axis, geometry: { type: 'MultiLineString' as const, coordinates } };
-    const model = modelOf({ ...files, axes: { type: 'FeatureCollection', features: [branched] } });
+    const model = modelOf(withAxis({ geometry: { type: 'MultiLineString', coordinates } }), files);
     const [main, branch, twig] = model.axes[0]?.startKm ?? [];
     expect(main).toBe(0);
     expect(branch).toBeCloseTo(degree * 0.1, 1);
@@ -87,32 +87,34 @@ describe('modelOf', () => {
   });
 
   it('refuses a line of one point, naming the axis', () => {
-    const axis = files.axes.features[0] as (typeof files.axes.features)[number];
-    const short = { ...axis, geometry: { type: 'LineString' as const, coordinates: [[120, 29]] } };
-    expect(() => modelOf({ ...files, axes: { type: 'FeatureCollection', features: [short] } })).toThrow(
-      `${axis.properties.id}: a line needs two points`,
-    );
+    const short = withAxis({ geometry: { type: 'LineString', coordinates: [[120, 29]] } });
+    expect(() => modelOf(short, files)).toThrow(`${[...short.axes.keys()].join()}: a line needs two points`);
   });
 
-  it.each([
-    ['nothing at all', null, 'the network is no set of files'],
-    ['a list', { ...files, towns: [] }, 'towns: not a collection of features'],
-    ['no file', { ...files, axes: undefined }, 'axes: not a collection of features'],
-    [
-      'a record without its key',
-      { ...files, axes: { features: [{ properties: {}, geometry: null }] } },
-      'axes, feature 0: no id',
-    ],
-    [
-      'a record without a shape',
-      { ...files, towns: { features: [{ properties: { code: '330101001000' }, geometry: null }] } },
-      'towns, 330101001000: not a Point',
-    ],
-    ['no gazetteer', { ...files, gazetteer: {} }, 'gazetteer: no lists of towns and villages'],
-    ['no province', { ...files, province: { features: [] } }, 'holds no province'],
-  ])('refuses %s for a network', (_, given, message) => {
-    const made = () => modelOf(given as unknown as ModelFiles);
-    expect(made).toThrow(RangeError);
-    expect(made).toThrow(message);
+  it('refuses a network without a province', () => {
+    const province = { ...network.province, geometry: { type: 'MultiPolygon' as const, coordinates: [] } };
+    expect(() => modelOf({ ...network, province }, files)).toThrow('holds no province');
+  });
+
+  it('has a town and a village where and what their records say, in a later network too', () => {
+    const make = modelMaker(files);
+    const before = make(network);
+    const [town] = network.towns.values();
+    const [village] = network.villages.values();
+    const moved = { ...town!, lonLat: [town!.lonLat[0] + 0.01, town!.lonLat[1]] as LonLat };
+    const after = make({
+      ...network,
+      towns: new Map([...network.towns, [moved.code, moved]]),
+      villages: new Map([...network.villages].filter(([code]) => code !== village!.code)),
+    });
+    expect(after.sites.find(({ code }) => code === moved.code)?.lonLat).toEqual(moved.lonLat);
+    // It is still a village, if it is listed.
+    const left = after.sites.find(({ code }) => code === village!.code);
+    expect(left?.programme).toBeUndefined();
+    const other = new Set([moved.code, village!.code]);
+    const same = new Set(before.sites);
+    expect(after.sites.filter((site) => !same.has(site)).every(({ code }) => other.has(code))).toBe(true);
+    expect(after.axes).toBe(before.axes);
+    expect(make(network).sites).toEqual(before.sites);
   });
 });

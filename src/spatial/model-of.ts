@@ -1,11 +1,19 @@
+import type { ModelFiles } from '../dataset/base/load.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
-import type { LonLat, Town, Track, Village } from '../domain/records.ts';
-import { countyLocator, SHORE_M } from './geometry/county-at.ts';
+import type {
+  AxisShape,
+  CountyShape,
+  Gazetteer,
+  Network,
+  TownPoint,
+  VillagePoint,
+} from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
-import { checkFiles } from './check-files.ts';
+import type { LonLat, Track } from '../domain/records.ts';
+import { countyLocator, SHORE_M } from './geometry/county-at.ts';
 import { distanceM } from './geometry/distance-m.ts';
 import { nearestOnLine } from './geometry/nearest-on-line.ts';
-import type { ModelAxis, ModelFiles, Region, Site, SpatialModel, Survey } from './model.ts';
+import type { ModelAxis, Region, Site, SpatialModel, Survey } from './model.ts';
 
 /** Share of the surveyed villages of a county that the error circle of a village known only to its town holds. */
 const RADIUS_SHARE = 0.95;
@@ -14,53 +22,72 @@ const RADIUS_MIN_VILLAGES = 20;
 /** Codes of the present division list begin with the county; older ones may name one that is no more. */
 const CODE_YEAR = 2023;
 
+/** Makes the engine's model of a network. What did not change since the network before is the same object again. */
+export type ModelMaker = (network: Network) => SpatialModel;
+
+/** @throws RangeError where an axis has a line of one point, or the network has no province */
+export const modelOf = (network: Network, files: ModelFiles): SpatialModel => modelMaker(files)(network);
+
 /**
- * Makes the engine's model of a network from the files of geodata/.
- * @throws RangeError where a file is not what it should be, an axis has a line of one point or the province is missing.
+ * Makes models of networks that differ in a few records: each record is turned into its part of the model once, so that what was
+ * computed of it can be kept (`reachAfter`).
  */
-export function modelOf(files: ModelFiles): SpatialModel {
-  checkFiles(files);
-  const [province] = files.province.features;
-  if (!province) throw new RangeError('province.geojson holds no province');
-  const counties = files.counties.features.map(({ properties, geometry }): Region => {
-    const { code, name, areaKm2, prefecture, seat, terrain } = properties;
-    const at = seat && ([seat.lon, seat.lat] satisfies LonLat);
+export function modelMaker(files: ModelFiles): ModelMaker {
+  const axisFor = once(axisOf);
+  const regionFor = once(regionOf);
+  const prefectureFor = once(({ code, name, areaKm2, geometry }: Omit<Region, 'level'>): Region => ({
+    level: 'prefecture',
+    code,
+    name,
+    areaKm2,
+    geometry,
+  }));
+  const survey = surveyOf(files);
+  const axes = sameList<ModelAxis>();
+  const counties = sameList<Region>();
+  const prefectures = sameList<Region>();
+  let province: Region | undefined;
+  let places: { of: readonly Region[]; sitesOf: (network: Network) => Site[] } | undefined;
+  return (network) => {
+    const { code, name, areaKm2, geometry } = network.province;
+    if (geometry.coordinates.length === 0) throw new RangeError('province.geojson holds no province');
+    if (province?.geometry !== geometry) province = { level: 'province', code, name, areaKm2, geometry };
+    const ofCounties = counties([...network.counties.values()].map(regionFor));
+    if (places?.of !== ofCounties) places = { of: ofCounties, sitesOf: siteMaker(files, ofCounties) };
     return {
-      level: 'county',
-      code,
-      name,
-      areaKm2,
-      geometry,
-      prefecture,
-      ...(at ? { seat: at } : {}),
-      ...(terrain ? { terrain } : {}),
+      axes: axes([...network.axes.values()].map(axisFor)),
+      sites: places.sitesOf(network),
+      counties: ofCounties,
+      prefectures: prefectures([...network.prefectures.values()].map(prefectureFor)),
+      province,
+      dataDate: network.dataDate,
+      survey,
     };
-  });
-  return {
-    axes: files.axes.features.map(axisOf),
-    sites: sitesOf(files, counties),
-    counties,
-    prefectures: files.prefectures.features.map(({ properties: { code, name, areaKm2 }, geometry }) => ({
-      level: 'prefecture',
-      code,
-      name,
-      areaKm2,
-      geometry,
-    })),
-    province: {
-      level: 'province',
-      code: province.properties.code,
-      name: province.properties.name,
-      areaKm2: province.properties.areaKm2,
-      geometry: province.geometry,
-    },
-    dataDate: files.dataDate,
-    survey: surveyOf(files),
   };
 }
 
-function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]): ModelAxis {
-  const { id, name, county, prefecture, status, lineStatus, batch } = properties;
+/** Calls a function once for each object. */
+function once<T extends object, R>(make: (value: T) => R): (value: T) => R {
+  const made = new WeakMap<T, R>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const fresh = make(value);
+    made.set(value, fresh);
+    return fresh;
+  };
+}
+
+/** Gives the list before where a new one has the same items: what is computed of a whole list hangs on the list. */
+function sameList<T>(): (list: readonly T[]) => readonly T[] {
+  let before: readonly T[] = [];
+  return (list) => {
+    if (list.length !== before.length || list.some((item, i) => item !== before[i])) before = list;
+    return before;
+  };
+}
+
+function axisOf({ id, name, county, prefecture, status, lineStatus, batch, geometry }: AxisShape): ModelAxis {
   const lines = (
     geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
   ) as LonLat[][];
@@ -80,95 +107,42 @@ function axisOf({ properties, geometry }: ModelFiles['axes']['features'][number]
   return { ...record, lines, startKm };
 }
 
-function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly Region[]): Site[] {
+function regionOf({ code, name, areaKm2, prefecture, seat, terrain, geometry }: CountyShape): Region {
+  const at: LonLat = [seat.lon, seat.lat];
+  const region = { level: 'county', code, name, areaKm2, geometry, prefecture, seat: at } as const;
+  return terrain ? { ...region, terrain } : region;
+}
+
+/** Makes the sites of networks that have these counties and the same lists of all places. */
+function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Network) => Site[] {
+  const { gazetteer } = files;
   const reachM = countyRadii(counties);
+  const radiusM = townRadii(gazetteer);
   const islands = new Set(counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code));
   const prefectureOf = new Map(counties.map(({ code, prefecture }) => [code, prefecture ?? '']));
-  const radiusM = townRadii(gazetteer);
-  const central = new Map(towns.features.map((feature) => [feature.properties.code, feature]));
-  const key = new Map(villages.features.map((feature) => [feature.properties.code, feature]));
   const place = (code: string) => {
     const county = code.slice(0, 6);
     return { county, prefecture: prefectureOf.get(county) ?? '', island: islands.has(county) };
   };
-
-  const located = gazetteer.towns.flatMap((town) => {
-    const lonLat = lonLatOf(town);
-    return lonLat ? [{ ...town, lonLat }] : [];
-  });
-  const townSites = located.map(({ code, name, lonLat, villageCommittees }): Site => {
-    const record = central.get(code)?.properties;
-    return {
-      code,
-      name,
-      kind: 'town',
-      lonLat,
-      town: code,
-      errorRadiusM: 0,
-      committees: villageCommittees,
-      rural: true,
-      ...place(code),
-      ...(record ? { programme: programmeOf(record) } : {}),
-    };
-  });
-  const townAt = new Map(located.map(({ code, lonLat }) => [code, lonLat]));
-  /** What is known of a place whose own point is not. */
-  const knownOf = (
-    precision: 'town' | 'county',
-    town: string,
-    drawnAt: LonLat,
-  ): NonNullable<Site['known']> =>
-    precision === 'county'
-      ? { level: 'county' }
-      : {
-          level: 'town',
-          lonLat: townAt.get(town) ?? (central.get(town)?.geometry.coordinates as LonLat) ?? drawnAt,
-        };
-  const known = new Set(located.map(({ code }) => code));
-  for (const { properties, geometry } of central.values()) {
-    if (known.has(properties.code)) continue;
-    const { code, name, precision, villageCommittees, county } = properties;
-    townSites.push({
-      code,
-      name,
-      kind: 'town',
-      lonLat: geometry.coordinates as LonLat,
-      town: code,
-      errorRadiusM: precision === 'county' ? reachM(county, geometry.coordinates as LonLat) : 0,
-      ...(precision === 'county' ? { known: { level: 'county' } as const } : {}),
-      committees: villageCommittees,
-      rural: true,
-      ...place(county),
-      programme: programmeOf(properties),
-    });
-  }
-
-  const keySites = [...key.values()].map(({ properties, geometry }): Site => {
-    const { code, name, county, prefecture, town, precision } = properties;
-    return {
-      code,
-      name,
-      kind: 'village',
-      lonLat: geometry.coordinates as LonLat,
-      county,
-      prefecture,
-      town,
-      programme: programmeOf(properties),
-      errorRadiusM: {
-        village: () => 0,
-        town: () => radiusM(county),
-        county: () => reachM(county, geometry.coordinates as LonLat),
-      }[precision](),
-      ...(precision === 'village' ? {} : { known: knownOf(precision, town, geometry.coordinates as LonLat) }),
-      committees: 0,
-      rural: true,
-      island: islands.has(county),
-    };
-  });
+  const listedTowns = new Map(
+    gazetteer.towns.flatMap((town): [string, Site][] => {
+      const lonLat = lonLatOf(town);
+      const { code, name, villageCommittees: committees } = town;
+      const site = {
+        code,
+        name,
+        kind: 'town',
+        town: code,
+        errorRadiusM: 0,
+        committees,
+        rural: true,
+      } as const;
+      return lonLat ? [[code, { ...site, lonLat, ...place(code) }]] : [];
+    }),
+  );
   const { countyNear } = countyLocator(counties);
-  const otherSites = gazetteer.villages
-    .filter(({ code }) => !key.has(code))
-    .map(({ code, name, town, lon, lat, rural, codeYear, county }): Site => ({
+  const listedVillages = gazetteer.villages.map(
+    ({ code, name, town, lon, lat, rural, codeYear, county }): Site => ({
       code,
       name,
       kind: 'village',
@@ -178,17 +152,93 @@ function sitesOf({ towns, villages, gazetteer }: ModelFiles, counties: readonly 
       committees: 0,
       rural,
       ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? county ?? code),
-    }));
-  return [...townSites, ...keySites, ...otherSites];
+    }),
+  );
+
+  const townFor = once((town: TownPoint): Site => {
+    const { code, name, lonLat, precision, villageCommittees: committees, county } = town;
+    // A listed town has a position of its own, whatever is known of it by the programme.
+    const isRough = precision === 'county' && !listedTowns.has(code);
+    return {
+      code,
+      name,
+      kind: 'town',
+      lonLat,
+      town: code,
+      errorRadiusM: isRough ? reachM(county, lonLat) : 0,
+      ...(isRough ? { known: { level: 'county' } as const } : {}),
+      committees,
+      rural: true,
+      ...place(county),
+      programme: programmeOf(town),
+    };
+  });
+  /** A key village, with the point of its town where it is known by that alone. */
+  const villageFor = (village: VillagePoint, townAt: LonLat | undefined): Site => {
+    const { code, name, county, prefecture, town, precision, lonLat } = village;
+    const site = {
+      code,
+      name,
+      kind: 'village',
+      lonLat,
+      county,
+      prefecture,
+      town,
+      programme: programmeOf(village),
+      committees: 0,
+      rural: true,
+      island: islands.has(county),
+    } as const;
+    switch (precision) {
+      case 'village':
+        return { ...site, errorRadiusM: 0 };
+      case 'town':
+        return {
+          ...site,
+          errorRadiusM: radiusM(county),
+          known: { level: 'town', lonLat: townAt ?? lonLat },
+        };
+      case 'county':
+        return { ...site, errorRadiusM: reachM(county, lonLat), known: { level: 'county' } };
+    }
+  };
+  const keySites = new WeakMap<VillagePoint, { at: LonLat | undefined; site: Site }>();
+
+  return ({ towns, villages }) => {
+    const townAt = (code: string): LonLat | undefined => (listedTowns.get(code) ?? towns.get(code))?.lonLat;
+    const keySite = (village: VillagePoint): Site => {
+      const at = townAt(village.town);
+      const known = keySites.get(village);
+      if (known && known.at === at) return known.site;
+      const site = villageFor(village, at);
+      keySites.set(village, { at, site });
+      return site;
+    };
+    const townSites = [...listedTowns].map(([code, site]) => {
+      const record = towns.get(code);
+      return record ? townFor(record) : site;
+    });
+    const unlisted = [...towns.values()].filter(({ code }) => !listedTowns.has(code)).map(townFor);
+    return [
+      ...townSites,
+      ...unlisted,
+      ...[...villages.values()].map(keySite),
+      ...listedVillages.filter(({ code }) => !villages.has(code)),
+    ];
+  };
 }
 
-const programmeOf = ({ status, axis, batch, track }: Town | (Village & { track?: Track })) => ({
+const programmeOf = ({
+  status,
+  axis,
+  batch,
+  track,
+}: TownPoint | (VillagePoint & { track?: Track })): NonNullable<Site['programme']> => ({
   status,
   axis,
   ...(batch ? { batch } : {}),
   ...(track ? { track } : {}),
 });
-
 /** A town's point that is itself a mean of its villages' says nothing of how far they lie from it. */
 const FROM_VILLAGES = /village-mean/;
 
@@ -228,7 +278,7 @@ function countyRadii(counties: readonly Region[]): (county: string, from: LonLat
  * How far from its town's point a village may lie: the 95th percentile of that distance over the surveyed rural
  * villages of the county, or of the province where the county has too few. Metres by county code.
  */
-function townRadii({ towns, villages }: ModelFiles['gazetteer']): (county: string) => number {
+function townRadii({ towns, villages }: Gazetteer): (county: string) => number {
   const townAt = new Map(towns.map((town) => [town.code, lonLatOf(town)]));
   const all: number[] = [];
   const byCounty = new Map<string, number[]>();

@@ -1,19 +1,7 @@
-import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { CountyCode, PrefectureCode, TownCode } from '../domain/codes.ts';
-import type { Gazetteer } from '../domain/network.ts';
 import type { ShoresFile } from '../domain/over-water.ts';
-import type {
-  Axis,
-  Batch,
-  County,
-  LonLat,
-  Prefecture,
-  Province,
-  Status,
-  Town,
-  Track,
-  Village,
-} from '../domain/records.ts';
+import type { Batch, LonLat, Status, Track } from '../domain/records.ts';
 
 /** An axis as the engine sees it. */
 export interface ModelAxis {
@@ -92,19 +80,4 @@ export interface SpatialModel {
   survey?: Survey;
   /** County seats by county code, of a part of a network; otherwise they are the heads of its axes. */
   seats?: ReadonlyMap<CountyCode, readonly LonLat[]>;
-}
-
-/** The files of geodata/ that a model is made of, parsed. */
-export interface ModelFiles {
-  axes: FeatureCollection<LineString | MultiLineString, Axis>;
-  towns: FeatureCollection<Point, Town>;
-  villages: FeatureCollection<Point, Village>;
-  counties: FeatureCollection<Polygon | MultiPolygon, County>;
-  prefectures: FeatureCollection<Polygon | MultiPolygon, Prefecture>;
-  province: FeatureCollection<Polygon | MultiPolygon, Province>;
-  gazetteer: Gazetteer;
-  dataDate: string;
-  /** Needed for counts of places known only to their town or county; left out where nothing is counted. */
-  shores?: ShoresFile;
-  lakes?: ShoresFile;
 }

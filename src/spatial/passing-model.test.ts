@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import { type Filter, passes, townPasses } from '../domain/filter.ts';
 import type { Status } from '../domain/records.ts';
+import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
+import type { Network } from '../domain/network.ts';
 import { modelOf } from './model-of.ts';
-import type { ModelFiles } from './model.ts';
 import { coverageTable } from './questions/coverage-table.ts';
 import { corridorAreas } from './questions/corridor-areas.ts';
 import { gaps } from './questions/gaps.ts';
@@ -17,16 +18,17 @@ const model = realModel();
 const files = realFiles();
 const whole = reach(model);
 
-/** The files of a network without the records and lines that a filter leaves out, cut by hand. */
-function cutFiles(filter: Filter): ModelFiles {
-  const axes = files.axes.features.flatMap((feature) => {
-    const { properties, geometry } = feature;
-    if (!passes(filter, properties)) return [];
+/** The network without the axes and lines that a filter leaves out, cut by hand. */
+function cutNetwork(filter: Filter): Network {
+  const network = realNetworkNow();
+  const axes = [...network.axes.values()].flatMap((axis) => {
+    const { geometry } = axis;
+    if (!passes(filter, axis)) return [];
     const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const kept = lines.filter((_, i) => !filter.documentedOnly || properties.lineStatus[i] !== 'modelled');
-    return [{ ...feature, geometry: { type: 'MultiLineString' as const, coordinates: kept } }];
+    const kept = lines.filter((_, i) => !filter.documentedOnly || axis.lineStatus[i] !== 'modelled');
+    return [{ ...axis, geometry: { type: 'MultiLineString' as const, coordinates: kept } }];
   });
-  return { ...files, axes: { ...files.axes, features: axes } };
+  return { ...network, axes: new Map(axes.map((axis) => [axis.id, axis])) };
 }
 
 const total = (counts: Record<Status, number>): number => counts.documented + counts.modelled + counts.user;
@@ -37,7 +39,7 @@ describe('the network as a filter leaves it', () => {
   it('has the lines that pass: no corridor or coverage comes from a modelled branch', () => {
     const filter = { documentedOnly: true };
     const passing = passingModel(model, filter);
-    const cut = modelOf(cutFiles(filter));
+    const cut = modelOf(cutNetwork(filter), realModelFiles());
     expect(passing.axes.map(({ id, lines }) => [id, lines])).toEqual(
       cut.axes.map(({ id, lines }) => [id, lines]),
     );

@@ -1,5 +1,4 @@
-import { type Filter, isEmptyFilter, passes, statusPasses, townPasses } from '../domain/filter.ts';
-import { lineStatusOf } from '../domain/axis.ts';
+import { type Filter, isEmptyFilter, linePasses, passes, townPasses } from '../domain/filter.ts';
 import type { ModelAxis, Site, SpatialModel } from './model.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 
@@ -7,25 +6,39 @@ import { seatsOf } from './geometry/town-candidates.ts';
  * The network as a filter leaves it, so that whatever is computed counts the records that the filter shows and no others. An axis keeps the
  * lines that pass: a documented one may have modelled branches. A central town or key village that is left out is still a town or
  * village where its own position is known, and gone where it was known by the programme alone.
+ * @param before the same of an earlier revision: its list of axes stands where they are the same
  */
-export function passingModel(model: SpatialModel, filter: Filter): SpatialModel {
+export function passingModel(model: SpatialModel, filter: Filter, before?: SpatialModel): SpatialModel {
   if (isEmptyFilter(filter)) return model;
+  const axes = model.axes.flatMap((axis) => (passes(filter, axis) ? passingLines(axis, filter) : []));
+  const isSame = before?.axes.length === axes.length && axes.every((axis, i) => axis === before.axes[i]);
   return {
     ...model,
-    axes: model.axes.flatMap((axis) => (passes(filter, axis) ? passingLines(axis, filter) : [])),
+    axes: isSame ? before.axes : axes,
     sites: model.sites.flatMap((site) => passingSite(site, filter)),
     seats: seatsOf(model),
   };
 }
 
+// What is computed of an axis or a site hangs on the object itself: the same part is the same object again.
+const partsOf = new WeakMap<ModelAxis, Map<string, ModelAxis>>();
+const places = new WeakMap<Site, Site>();
+
 function passingLines(axis: ModelAxis, filter: Filter): ModelAxis[] {
-  const isKept = (_: unknown, line: number): boolean => statusPasses(filter, lineStatusOf(axis, line));
-  const lines = axis.lines.filter(isKept);
-  // What is kept of an axis hangs on the object itself.
-  if (lines.length === axis.lines.length) return [axis];
-  const startKm = axis.startKm.filter(isKept);
-  const lineStatus = axis.lines.map((_, line) => lineStatusOf(axis, line)).filter(isKept);
-  return lines.length > 0 ? [{ ...axis, lines, startKm, lineStatus }] : [];
+  const isKept = axis.lines.map((_, line) => linePasses(filter, axis, line));
+  if (isKept.every(Boolean)) return [axis];
+  if (!isKept.some(Boolean)) return [];
+  const key = isKept.join();
+  const parts = partsOf.get(axis) ?? new Map<string, ModelAxis>();
+  partsOf.set(axis, parts);
+  const part = parts.get(key) ?? {
+    ...axis,
+    lines: axis.lines.filter((_, line) => isKept[line]),
+    startKm: axis.startKm.filter((_, line) => isKept[line]),
+    lineStatus: axis.lineStatus.filter((_, line) => isKept[line]),
+  };
+  parts.set(key, part);
+  return [part];
 }
 
 function passingSite(site: Site, filter: Filter): Site[] {
@@ -34,5 +47,8 @@ function passingSite(site: Site, filter: Filter): Site[] {
   const { county, prefecture } = site;
   const record = { county, prefecture, ...programme };
   if (site.kind === 'town' ? townPasses(filter, record) : passes(filter, record)) return [site];
-  return site.errorRadiusM === 0 ? [place] : [];
+  if (site.errorRadiusM > 0) return [];
+  const known = places.get(site) ?? place;
+  places.set(site, known);
+  return [known];
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../domain/changes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Ranked } from '../domain/extremes.ts';
 import type { Catchment, Catchments, FarVillage } from '../domain/measures/catchments.ts';
@@ -21,22 +22,6 @@ import type {
 } from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
-import type { ModelFiles } from './model.ts';
-
-/** Addresses of the files of geodata/ that the engine reads; the page's own, so that the browser's cache serves them. */
-export interface FileAddresses {
-  axes: string;
-  towns: string;
-  villages: string;
-  counties: string;
-  prefectures: string;
-  province: string;
-  gazetteer: string;
-  shores: string;
-  lakes: string;
-  /** Holds the date of the data. */
-  catalogue: string;
-}
 
 /** Which records there are for a question: those that pass the filter; all where it is left out. See `passingModel`. */
 export interface Records {
@@ -48,7 +33,7 @@ export interface AxisSet extends Records {
   axes?: readonly string[];
 }
 
-/** Speeds of travel other than the defaults. What depends on them needs the ground of travel (`ToWorker`). */
+/** Speeds of travel other than the defaults. What depends on them needs the ground of travel, which the client gives. */
 export interface Speeds {
   speeds?: SpeedChanges;
 }
@@ -88,9 +73,9 @@ export interface Operations {
   gaps: { args: AxisSet & { widthKm: number; region?: string; detour?: Detour }; answer: Gaps };
   overlap: { args: AxisSet & { widthKm: number }; answer: Overlap };
   equity: { args: Records & { by: EquityBy; detour?: Detour }; answer: Equity };
-  /** From the network at hand to another one; with `travel` also by travel time to the central towns. */
+  /** From the network at hand to the one that further changes lead to; with `travel` also by travel time to the central towns. */
   compare: {
-    args: { other: ModelFiles; travel?: Speeds };
+    args: { changes: readonly Change[]; travel?: Speeds };
     answer: Comparison & { travel?: TravelComparison };
   };
   /** Unpacks the ground of travel and makes the surface of these speeds, so that what follows comes sooner. */
@@ -118,25 +103,3 @@ export interface Operations {
   tile: { args: { of: TileLayer; at: TileAddress }; answer: ArrayBuffer };
 }
 export type OperationName = keyof Operations;
-
-export type Request = {
-  [Name in OperationName]: { type: 'ask'; id: number; operation: Name; args: Operations[Name]['args'] };
-}[OperationName];
-
-export type ToWorker =
-  | { type: 'load'; files: FileAddresses }
-  /** The compiled ground of travel time, as it was fetched. */
-  | { type: 'ground'; packed: Uint8Array }
-  | Request;
-
-export type FromWorker =
-  | { type: 'loaded' }
-  | { type: 'not-loaded'; detail: string }
-  /** The files came, but no model can be made of them; `detail` names the record. */
-  | { type: 'unusable'; detail: string }
-  /** The worker is alive and at it. */
-  | { type: 'begun'; id: number }
-  | { type: 'done'; id: number; value: unknown }
-  /** A bad argument; `detail` names it. */
-  | { type: 'refused'; id: number; detail: string }
-  | { type: 'failed'; id: number; detail: string };

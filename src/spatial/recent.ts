@@ -1,14 +1,31 @@
 /** Keeps the values of the last few keys. */
-export function recent<T>(limit: number): (key: string, make: () => T) => T {
-  const kept = new Map<string, T>();
-  return (key, make) => {
-    const value = kept.has(key) ? (kept.get(key) as T) : make();
-    kept.delete(key);
-    kept.set(key, value);
-    for (const old of kept.keys()) {
-      if (kept.size <= limit) break;
-      kept.delete(old);
+export class Recent<T> {
+  readonly #limit: number;
+  readonly #kept = new Map<string, T>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** The value of a key, made where it is not kept. */
+  get(key: string, make: () => T): T {
+    const value = this.#kept.has(key) ? (this.#kept.get(key) as T) : make();
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    for (const old of this.#kept.keys()) {
+      if (this.#kept.size <= this.#limit) break;
+      this.#kept.delete(old);
     }
     return value;
-  };
+  }
+
+  /** The value of a key where it is kept. */
+  peek(key: string): T | undefined {
+    return this.#kept.get(key);
+  }
+
+  /** Forgets the keys that do not pass. */
+  keep(passes: (key: string) => boolean): void {
+    for (const key of this.#kept.keys()) if (!passes(key)) this.#kept.delete(key);
+  }
 }

@@ -12,7 +12,9 @@ import { decodeTravelGround } from './geometry/travel/ground.ts';
 import { travelSurface } from './geometry/travel/surface.ts';
 import { timeAt, travelTimes } from './geometry/travel/times.ts';
 import type { TileLayer } from './protocol.ts';
-import { realFiles, realModel } from './testing/model.ts';
+import { realNetworkNow } from '../dataset/testing/network.ts';
+import { realEngine } from './testing/engine.ts';
+import { realModel } from './testing/model.ts';
 
 const model = realModel();
 const packed = readFileSync(join(import.meta.dirname, '../../geodata/travel/ground.bin'));
@@ -21,7 +23,7 @@ const WUYI = '330723';
 let engine: Engine;
 
 beforeAll(() => {
-  engine = engineOf(model);
+  engine = realEngine();
   engine.giveTravelGround(packed);
 });
 
@@ -95,19 +97,16 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     const lonLat: [number, number] = [town!.lonLat[0] + 0.08, town!.lonLat[1]];
     const move = engine.answer('travelMove', { town: town!.code, lonLat });
     expect(move.gain.villages.expected + move.lose.villages.expected).toBeGreaterThan(0);
-    const files = realFiles();
-    for (const feature of files.towns.features)
-      if (feature.properties.code === town!.code) feature.geometry.coordinates = lonLat;
-    for (const record of files.gazetteer.towns)
-      if (record.code === town!.code) Object.assign(record, { lon: lonLat[0], lat: lonLat[1] });
-    const { travel, centralTowns: changed } = engine.answer('compare', { other: files, travel: {} });
+    const record = { ...realNetworkNow().towns.get(town!.code)!, lonLat };
+    const put = { kind: 'put', note: '', entry: { of: 'town', id: record.code, record } } as const;
+    const { travel, centralTowns: changed } = engine.answer('compare', { changes: [put], travel: {} });
     expect(changed.moved).toEqual([town!.code]);
     const codes = ({ places }: typeof move): string[] => places.map(({ code }) => code).toSorted();
     // The town itself stands elsewhere for the other network only.
     expect(codes(travel!).filter((code) => code !== town!.code)).toEqual(
       codes(move).filter((code) => code !== town!.code),
     );
-    expect(engine.answer('compare', { other: realFiles() })).not.toHaveProperty('travel');
+    expect(engine.answer('compare', { changes: [] })).not.toHaveProperty('travel');
   });
 
   it('cuts isochrones into tiles, longest first, and the borders of catchments by time', () => {

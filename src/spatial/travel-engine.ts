@@ -3,7 +3,7 @@ import { MINUTES } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import { speedsOf } from '../domain/travel-speeds.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { SpatialModel } from './model.ts';
+import type { ModelAxis, SpatialModel } from './model.ts';
 import { allocationLines } from './geometry/travel/allocation-lines.ts';
 import { cellsWithin } from './geometry/travel/cells-within.ts';
 import { centralTowns } from './geometry/central-towns.ts';
@@ -22,7 +22,7 @@ import { travelEquity } from './questions/travel-equity.ts';
 import { pointsAlong, travelGaps } from './questions/travel-gaps.ts';
 import { travelNearest } from './questions/travel-nearest.ts';
 import type { OperationName, Operations, TileLayer } from './protocol.ts';
-import { recent } from './recent.ts';
+import { Recent } from './recent.ts';
 
 /** Fields that stay, each some 20 MB: from the central towns, from the axes, and from the towns that isochrones are drawn from. */
 const MAX_FIELDS = 3;
@@ -35,15 +35,15 @@ type Args<Name extends OperationName> = Operations[Name]['args'];
 export class TravelEngine {
   #packed: Uint8Array | null = null;
   #ground: TravelGround | null = null;
-  #surfaces = recent<TravelSurface>(MAX_SURFACES);
-  #fields = recent<TravelField>(MAX_FIELDS);
+  #surfaces = new Recent<TravelSurface>(MAX_SURFACES);
+  #fields = new Recent<TravelField>(MAX_FIELDS);
 
   /** Takes the compiled file; it is unpacked when something is first asked. */
   give(packed: Uint8Array): void {
     this.#packed = packed;
     this.#ground = null;
-    this.#surfaces = recent(MAX_SURFACES);
-    this.#fields = recent(MAX_FIELDS);
+    this.#surfaces = new Recent(MAX_SURFACES);
+    this.#fields = new Recent(MAX_FIELDS);
   }
 
   /**
@@ -59,7 +59,7 @@ export class TravelEngine {
         throw new RangeError(error instanceof Error ? error.message : String(error), { cause: error });
       }
     const ground = this.#ground;
-    return this.#surfaces(JSON.stringify(changes), () => travelSurface(ground, speedsOf(changes)));
+    return this.#surfaces.get(JSON.stringify(changes), () => travelSurface(ground, speedsOf(changes)));
   }
 
   nearest(model: SpatialModel, { lonLat, count, speeds }: Args<'travelNearest'>) {
@@ -71,9 +71,10 @@ export class TravelEngine {
   }
 
   gaps(model: SpatialModel, args: Args<'travelGaps'>) {
-    const { records, axes, speeds } = args;
-    const fromAxes = this.#field(['axes', records, axes], speeds, () => pointsAlong(checkAxes(model, axes)));
-    return travelGaps(model, fromAxes, this.#fromTowns(model, { records, speeds }), args);
+    const { axes, speeds } = args;
+    const along = checkAxes(model, axes);
+    const fromAxes = this.#field(['axes', ...along.map(numberOf)], speeds, () => pointsAlong(along));
+    return travelGaps(model, fromAxes, this.#fromTowns(model, { speeds }), args);
   }
 
   equity(model: SpatialModel, args: Args<'travelEquity'>) {
@@ -93,7 +94,7 @@ export class TravelEngine {
   }
 
   /** From one network to another, both with their central towns. */
-  compare(before: SpatialModel, after: SpatialModel, args: { records?: object; speeds?: SpeedChanges }) {
+  compare(before: SpatialModel, after: SpatialModel, args: { speeds?: SpeedChanges }) {
     const field = this.#fromTowns(before, args);
     return travelCompare({ model: before, field }, { model: after, field: fieldFor(after, field, before) });
   }
@@ -112,24 +113,30 @@ export class TravelEngine {
   }
 
   /** The lines in the province between the areas that are reached first from different central towns. */
-  borders(model: SpatialModel, args: { records?: object; speeds?: SpeedChanges }): Feature {
+  borders(model: SpatialModel, args: { speeds?: SpeedChanges }): Feature {
     const field = this.#fromTowns(model, args);
     const geometry = allocationLines(field, cellsWithin(field.surface.ground.grid, model.province.geometry));
     return { type: 'Feature', id: 1, properties: {}, geometry };
   }
 
-  #fromTowns(
-    model: SpatialModel,
-    { records, speeds }: { records?: object | undefined; speeds?: SpeedChanges | undefined },
-  ): TravelField {
-    return this.#field(['towns', records], speeds, () =>
-      centralTowns(model).towns.map(({ lonLat }) => lonLat),
-    );
+  #fromTowns(model: SpatialModel, { speeds }: { speeds?: SpeedChanges | undefined }): TravelField {
+    const sources = centralTowns(model).towns.map(({ lonLat }) => lonLat);
+    return this.#field(['towns', sources], speeds, () => sources);
   }
 
+  /** @param of tells the sources from all others, in whatever revision of the network */
   #field(of: unknown, speeds: SpeedChanges | undefined, sources: () => LonLat[]): TravelField {
-    return this.#fields(JSON.stringify([of, speeds]), () => travelTimes(this.surface(speeds), sources()));
+    return this.#fields.get(JSON.stringify([of, speeds]), () => travelTimes(this.surface(speeds), sources()));
   }
+}
+
+/** Numbers of axes; one whose lines changed is another object. */
+const numbers = new WeakMap<ModelAxis, number>();
+let lastNumber = 0;
+function numberOf(axis: ModelAxis): number {
+  const number = numbers.get(axis) ?? ++lastNumber;
+  numbers.set(axis, number);
+  return number;
 }
 
 /** The towns that isochrones are drawn from. */

@@ -40,8 +40,14 @@ function fakeClient() {
   };
   const given: Uint8Array[] = [];
   const giveGround = (packed: Uint8Array): void => void given.push(packed);
+  const revisions: number[] = [];
+  const setDataset: SpatialClient['setDataset'] = ({ revision }) => void revisions.push(revision);
   return {
-    client: { ask, giveGround } as unknown as Pick<SpatialClient, 'ask' | 'giveGround'>,
+    client: { ask, giveGround, setDataset } as unknown as Pick<
+      SpatialClient,
+      'ask' | 'giveGround' | 'setDataset'
+    >,
+    revisions,
     asked,
     last,
     given,

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { FILE_URLS } from '../dataset/base/files.ts';
+import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
 import { crossingText } from '../domain/crossing-text.ts';
 import type { LonLat } from '../domain/records.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
@@ -33,26 +33,20 @@ const FARTHEST_VILLAGES = 3;
 const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
 
-/** Addresses of the files that the engine reads: the page's own, so that the cache has them already. */
-const FILES = {
-  axes: FILE_URLS['axes.geojson'],
-  towns: FILE_URLS['towns.geojson'],
-  villages: FILE_URLS['villages.geojson'],
-  counties: FILE_URLS['counties.geojson'],
-  prefectures: FILE_URLS['prefectures.geojson'],
-  province: FILE_URLS['province.geojson'],
-  gazetteer: FILE_URLS['gazetteer.json'],
-  shores: FILE_URLS['shores.json'],
-  lakes: FILE_URLS['lakes.json'],
-  catalogue: FILE_URLS['catalogue.json'],
-};
+/** The client of the page's engine. */
+export const spatialClient = (make: () => Worker): SpatialClient => new SpatialClient(make, PAGE_ADDRESSES);
 
 /** Starts the engine for a page, for good: it follows width, scope, overlays and point of the state. */
 export function startAnalysis(
   state: AtlasState,
-  client: Pick<SpatialClient, 'ask' | 'giveGround'> = new SpatialClient(FILES),
+  client: Pick<SpatialClient, 'ask' | 'giveGround' | 'setDataset'>,
 ): Analysis {
-  const attempt = signal(0);
+  effect(() => {
+    if (state.dataset.value) client.setDataset(state.dataset.value);
+  });
+  const tries = signal(0);
+  /** Grows where everything is to be asked again: by the reader, or since the dataset is another one. */
+  const attempt = computed(() => tries.value + (state.dataset.value?.revision ?? 0));
   const book = tileBook(client);
   const scope = settled(
     computed(() => {
@@ -83,21 +77,21 @@ export function startAnalysis(
   });
 
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
-  let caught: Scope | null = null;
+  let caught: [Scope, number] | null = null;
   effect(() => {
-    void attempt.value;
+    const at = attempt.value;
     const of = scope.value;
     if (!wanted.catchments.value || !straight.value || !of || of.townCount === 0) {
       catchments.value = NONE;
       // By travel time they are shown by `travel`.
       return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
     }
-    if (catchments.peek().state !== 'ready' || caught !== of)
+    if (catchments.peek().state !== 'ready' || caught?.[0] !== of || caught[1] !== at)
       follow(
         catchments,
         client.ask('catchments', { ...recordsOf(of), farthest: FARTHEST_VILLAGES, region: of.region }),
       );
-    caught = of;
+    caught = [of, at];
     void book.show({ layer: 'catchments', ...recordsOf(of) });
   });
 
@@ -151,7 +145,7 @@ export function startAnalysis(
     drawing: book.failure,
     cut: book.cut,
     retry: () => {
-      attempt.value++;
+      tries.value++;
     },
   };
 }

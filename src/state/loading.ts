@@ -1,45 +1,45 @@
 import { batch, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../dataset/base/failure.ts';
-import {
-  loadGazetteer,
-  loadNetwork,
-  loadPlaces,
-  loadPlaceTravel,
-  loadShores,
-  loadStories,
-  loadTitles,
-} from '../dataset/base/load.ts';
+import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
+import type { BaseFiles, FileName } from '../dataset/base/files.ts';
+import { loadDataset, loadFile } from '../dataset/base/load.ts';
+import type { Lazy } from '../dataset/base/load.ts';
+import { fetchJson } from '../dataset/base/read.ts';
 import { datasetOf } from '../dataset/dataset.ts';
-import type { Network } from '../domain/network.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
 import { shoresOf } from '../domain/over-water.ts';
 import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
 export async function startLoading(state: AtlasState): Promise<void> {
-  const network = await loadNetwork({
+  const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
+  const dataset = await loadDataset(source, fetchJson, {
     onProgress: (done, total, file) => {
       state.progress.value = { done, total, file };
     },
     onFirst: (first) => {
-      arrived(state, first, 'first');
+      arrived(state, datasetOf(first), 'first');
       return whenTrue(state.mapWasFirst);
     },
-    onGeometry: (geometry) => arrived(state, geometry, 'geometry'),
+    onGeometry: (geometry) => arrived(state, datasetOf(geometry), 'geometry'),
     onFailure: (failure) => fail(state, failure),
   });
-  arrived(state, network, 'ready');
+  arrived(state, dataset, 'ready');
 }
 
-/** Takes up a base that has come or has grown. Nothing can be changed before all of it is there. */
-function arrived(state: AtlasState, base: Network, loaded: LoadState): void {
-  const revision = state.dataset.peek()?.revision ?? -1;
+/** Takes up a base that has come or has grown. Nothing can be changed before all of it is there, so that the revision stays. */
+function arrived(state: AtlasState, dataset: Dataset, loaded: LoadState): void {
   batch(() => {
-    state.dataset.value = datasetOf(base, revision + 1);
+    state.dataset.value = dataset;
     state.loadState.value = loaded;
   });
 }
+
+/** A file that a part of the page asks for when it is opened. */
+const ask = <File extends FileName>(file: File): Promise<Lazy<BaseFiles[File]>> =>
+  loadFile(file, PAGE_ADDRESSES, fetchJson);
 
 const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>
   new Promise((resolve) => {
@@ -83,7 +83,7 @@ function firstAsk(state: AtlasState, file: AskedFile): boolean {
 /** Loads the stories unless they have been asked for already. */
 export async function wantStories(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'stories')) return;
-  const result = await loadStories();
+  const result = await ask('stories.json');
   if (result.ok) state.stories.value = result.value.toSorted((a, b) => a.order - b.order);
   else fail(state, result.failure);
 }
@@ -94,7 +94,7 @@ export async function wantStories(state: AtlasState): Promise<void> {
  */
 export async function wantGazetteer(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'gazetteer')) return;
-  const [gazetteer, places] = await Promise.all([loadGazetteer(), loadPlaces()]);
+  const [gazetteer, places] = await Promise.all([ask('gazetteer.json'), ask('places.json')]);
   batch(() => {
     if (gazetteer.ok) state.gazetteer.value = gazetteer.value;
     else fail(state, gazetteer.failure);
@@ -106,7 +106,7 @@ export async function wantGazetteer(state: AtlasState): Promise<void> {
 /** Loads the titles of official lists, for profiles, unless they have been asked for already. */
 export async function wantTitles(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'titles')) return;
-  const titles = await loadTitles();
+  const titles = await ask('titles.json');
   if (titles.ok)
     state.titles.value = {
       english: new Map(titles.value.kinds.map(({ of, title, titleEn }) => [`${of} ${title}`, titleEn])),
@@ -118,7 +118,7 @@ export async function wantTitles(state: AtlasState): Promise<void> {
 /** Loads the shores that tell which straight lines cross water, unless they have been asked for already. */
 export async function wantShores(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'shores')) return;
-  const shores = await loadShores();
+  const shores = await ask('shores.json');
   if (shores.ok) state.shores.value = shoresOf(shores.value);
   else fail(state, shores.failure);
 }
@@ -126,7 +126,7 @@ export async function wantShores(state: AtlasState): Promise<void> {
 /** Loads the travel times of all places at the default speeds, unless they have been asked for already. */
 export async function wantPlaceTravel(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'travel')) return;
-  const times = await loadPlaceTravel();
+  const times = await ask('travel/places.json');
   if (times.ok) state.placeTravel.value = new Map(times.value.map((place) => [place.code, place]));
   else fail(state, times.failure);
 }

@@ -1,4 +1,5 @@
 import { batch, effect, signal } from '@preact/signals';
+import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
 import { PrintClient } from '../print/client.ts';
 import type { Printed } from '../print/client.ts';
 import { SpecError } from '../print/spec/failure.ts';
@@ -73,10 +74,13 @@ function settingsIn(text: string): ReturnType<typeof readSpec> {
   }
 }
 
+/** The client of the page's print. */
+export const printClient = (make: () => Worker): PrintClient => new PrintClient(make, PAGE_ADDRESSES);
+
 /** Starts the print for a page, for good: the preview follows the wish of the state. */
 export function startPrinting(
   state: AtlasState,
-  client: Pick<PrintClient, 'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap'> = new PrintClient(),
+  client: Pick<PrintClient, 'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap' | 'setDataset'>,
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
   const job = signal<Job>({ state: 'none' });
@@ -98,7 +102,12 @@ export function startPrinting(
         : { preview, busy: false, failure: made.state === 'failed' ? told(made).failure : null };
   });
   effect(() => {
+    if (state.dataset.value) client.setDataset(state.dataset.value);
+  });
+  effect(() => {
     void attempt.value;
+    // Of another revision the sheet is another one.
+    void state.dataset.value?.revision;
     if (state.printWish.value) show(state.printWish.value);
   });
 

@@ -17,6 +17,8 @@ export interface Atlas {
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
   /** What the map shows now; `null` without a map. */
   mapBounds: () => Bbox | null;
+  /** Starts the worker that prints; the page's root names its file. */
+  startPrintWorker: () => Worker;
 }
 
 export const AtlasContext = createContext<Atlas | null>(null);

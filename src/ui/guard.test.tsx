@@ -70,6 +70,9 @@ beforeEach(async () => {
     subjects: [],
     colours: signal({}),
     mapBounds: () => null,
+    startPrintWorker: () => {
+      throw new Error('no worker here');
+    },
   };
   await act(() =>
     render(

@@ -1,5 +1,4 @@
 /** The printing of the page, in a worker of its own: an atlas takes half a minute, and the engine must answer meanwhile. */
-import { expose, transfer } from 'comlink';
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
 import { FileSource } from 'pmtiles';
@@ -11,13 +10,17 @@ import {
   type TileSource,
   unusable,
 } from '../basemap/tile-source.ts';
+import { serve } from '../channel/serve.ts';
 import { corridorsOf } from './sheet-corridor.ts';
-import { fetchJson } from '../dataset/base/fetch-json.ts';
-import { GROUND_URLS } from '../dataset/base/files.ts';
-import { SHEET_GROUND_URLS } from '../dataset/base/ground-files.ts';
-import { loadNetwork } from '../dataset/base/load.ts';
+import { GROUND_URLS, SHEET_GROUND_URLS } from '../dataset/base/addresses.ts';
+import { FileError } from '../dataset/base/failure.ts';
+import type { Addresses } from '../dataset/base/files.ts';
+import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';
+import { fetchJson } from '../dataset/base/read.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
-import { composeAtlas } from '../print/book/book.ts';
+import { type AtlasWish, composeAtlas } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
 import { checkPixels, pngOf } from '../print/backends/png.ts';
@@ -30,19 +33,25 @@ import { fileNames, pageNames } from '../print/spec/file-names.ts';
 import { facesOf } from '../print/text/fonts.ts';
 import { frameOf } from '../print/page/frame.ts';
 import { creditsOf } from '../print/page/map-page.ts';
-import type { PrintApi, Printed, PrintFailure, PrintFile, SheetFormat } from '../print/protocol.ts';
+import type {
+  AtlasProgress,
+  Preview,
+  Printed,
+  PrintFailure,
+  PrintFile,
+  PrintQuestions,
+  SheetFormat,
+} from '../print/protocol.ts';
 import { regionOf } from '../print/spec/region.ts';
 import { type Relief, reliefOf } from '../print/ground/relief.ts';
 import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
 import { composeSheet, drawingOf } from '../print/sheet.ts';
 import { paperMm, type PaperName, PAPERS, type PrintSpec } from '../print/spec/spec.ts';
 import { zipOf } from '../print/book/zip.ts';
-import type { ModelFiles } from '../spatial/model.ts';
+import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
 
 /** What the print needs did not come. */
 class FilesError extends Error {}
-/** The atlas was called off. */
-class Cancelled extends Error {}
 
 /** Kept when it comes, asked for again when it did not. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -56,12 +65,13 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const network = once(async (): Promise<Network> => {
-  const missing: string[] = [];
-  const loaded = await loadNetwork({ onFailure: ({ file }) => missing.push(file) });
-  if (missing.length > 0) throw new FilesError(missing.join(', '));
-  return loaded;
-});
+let dataset: Dataset | null = null;
+let addresses: Addresses | null = null;
+
+function network(): Network {
+  if (!dataset) throw new Error('asked before the data is there');
+  return dataset.network;
+}
 
 async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const name = address.replace(/.*\//, '');
@@ -96,36 +106,16 @@ const faces = once(async (): Promise<Faces> => {
   return facesOf({ 400: light, 700: heavy });
 });
 
-const corridors = once(async () => {
-  const loaded = await network();
-  const [axes, towns, villages, counties, prefectures, province, gazetteer, shores, lakes] =
-    await Promise.all([
-      fetchJson('axes.geojson'),
-      fetchJson('towns.geojson'),
-      fetchJson('villages.geojson'),
-      fetchJson('counties.geojson'),
-      fetchJson('prefectures.geojson'),
-      fetchJson('province.geojson'),
-      fetchJson('gazetteer.json'),
-      fetchJson('shores.json'),
-      fetchJson('lakes.json'),
-    ]);
-  const { dataDate } = loaded;
-  const files = {
-    axes,
-    towns,
-    villages,
-    counties,
-    prefectures,
-    province,
-    gazetteer,
-    shores,
-    lakes,
-    dataDate,
-  };
-  // The page has checked the same files against their schemas.
-  return corridorsOf(files as ModelFiles);
+const makeModel = once(async (): Promise<ModelMaker> => {
+  if (!addresses) throw new Error('asked before the data is there');
+  return modelMaker(await loadModelFiles(addresses, fetchJson));
 });
+let corridors: { of: Network; make: ReturnType<typeof corridorsOf> } | null = null;
+/** Corridors of the network as it is; made anew when that changes. */
+async function corridorMaker(of: Network): Promise<ReturnType<typeof corridorsOf>> {
+  if (corridors?.of !== of) corridors = { of, make: corridorsOf((await makeModel())(of)) };
+  return corridors.make;
+}
 
 let chosen: File | undefined;
 const fileTiles = new WeakMap<File, Promise<TileSource>>();
@@ -149,8 +139,9 @@ async function tilesOf(source: string): Promise<TileSource> {
 
 /** Inputs of every sheet that shares the wishes of this spec. */
 async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
-  const [loaded, set, ground] = await Promise.all([network(), faces(), groundFiles()]);
-  const corridorOf = corridorKm > 0 ? await corridors() : undefined;
+  const loaded = network();
+  const [set, ground] = await Promise.all([faces(), groundFiles()]);
+  const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await tilesOf(basemap.source) : undefined;
   return async (spec) => {
     const own = { network: loaded, faces: set, ground };
@@ -211,11 +202,11 @@ async function pictures(
   return { name: fileName(title, 'zip', format), bytes: owned(zipOf(made)), holds: names };
 }
 
-async function printed<T>(make: () => Promise<T>): Promise<Printed<T>> {
+async function printed<T>(make: () => Promise<T>, signal?: AbortSignal): Promise<Printed<T>> {
   try {
     return { state: 'done', value: await make() };
   } catch (error) {
-    if (error instanceof Cancelled) return { state: 'void' };
+    if (signal?.aborted) return { state: 'void' };
     return { state: 'failed', failure: failureOf(error) };
   }
 }
@@ -223,68 +214,79 @@ async function printed<T>(make: () => Promise<T>): Promise<Printed<T>> {
 function failureOf(error: unknown): PrintFailure {
   if (error instanceof SpecError) return error.failure;
   const detail = error instanceof Error ? error.message : String(error);
-  return { kind: error instanceof FilesError ? 'files' : 'fault', detail };
+  return { kind: error instanceof FilesError || error instanceof FileError ? 'files' : 'fault', detail };
 }
 
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
-const handedOver = (result: Printed<PrintFile>): Printed<PrintFile> =>
-  result.state === 'done' ? transfer(result, [result.value.bytes.buffer]) : result;
+async function makePreview(spec: PrintSpec): Promise<Preview> {
+  const input = await (await inputs(spec))(spec);
+  const { pages, report, face } = composeSheet(spec, input);
+  return {
+    pages: pages.map((page, i) => ({
+      svg: svgOf(page, `p${i}`),
+      title: page.title,
+      widthMm: page.widthMm + 2 * page.bleedMm,
+      heightMm: page.heightMm + 2 * page.bleedMm,
+    })),
+    report,
+    // A sheet was just made of it, at a scale that fits.
+    fitScale: fitScaleOf(spec, input) ?? report.scale,
+    paperScales: Object.fromEntries(
+      (Object.keys(PAPERS) as PaperName[]).map((paper) => [paper, fitScaleOf({ ...spec, paper }, input)]),
+    ) as Record<PaperName, number | null>,
+    cornersLonLat: face.cornersLonLat,
+  };
+}
 
-let running = new AbortController();
+async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): Promise<PrintFile> {
+  const [widthMm, heightMm] = paperMm(spec);
+  // Whichever way the paper lies, it has as many pixels.
+  if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
+  const input = await (await inputs(spec))(spec);
+  const drawing = drawingOf(spec, composeSheet(spec, input));
+  if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
+  return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
+}
 
-const api: PrintApi = {
-  preview: (spec) =>
-    printed(async () => {
-      const input = await (await inputs(spec))(spec);
-      const { pages, report, face } = composeSheet(spec, input);
-      return {
-        pages: pages.map((page, i) => ({
-          svg: svgOf(page, `p${i}`),
-          title: page.title,
-          widthMm: page.widthMm + 2 * page.bleedMm,
-          heightMm: page.heightMm + 2 * page.bleedMm,
-        })),
-        report,
-        // A sheet was just made of it, at a scale that fits.
-        fitScale: fitScaleOf(spec, input) ?? report.scale,
-        paperScales: Object.fromEntries(
-          (Object.keys(PAPERS) as PaperName[]).map((paper) => [paper, fitScaleOf({ ...spec, paper }, input)]),
-        ) as Record<PaperName, number | null>,
-        cornersLonLat: face.cornersLonLat,
-      };
-    }),
-  file: async (spec, format, dpi) =>
-    handedOver(
-      await printed(async () => {
-        const [widthMm, heightMm] = paperMm(spec);
-        // Whichever way the paper lies, it has as many pixels.
-        if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
-        const input = await (await inputs(spec))(spec);
-        const drawing = drawingOf(spec, composeSheet(spec, input));
-        if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
-        return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
-      }),
-    ),
-  atlas: async (wish, onSheet) => {
-    running = new AbortController();
-    const { signal } = running;
-    return handedOver(
-      await printed(async () => {
-        const inputFor = await inputs(wish.spec);
-        const { drawing } = await composeAtlas(wish, inputFor, {
-          signal,
-          onSheet: ({ name }, done, of) => onSheet({ done, of, name }),
-        });
-        const bytes = owned(await pdfOf(drawing, await faces()));
-        signal.throwIfAborted();
-        return { name: fileName(drawing.title, 'pdf'), bytes };
-      }),
-    );
+async function makeAtlas(
+  wish: AtlasWish,
+  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: AtlasProgress): void },
+): Promise<PrintFile> {
+  const inputFor = await inputs(wish.spec);
+  const { drawing } = await composeAtlas(wish, inputFor, {
+    signal,
+    onSheet: ({ name }, done, of) => onProgress({ done, of, name }),
+  });
+  const bytes = owned(await pdfOf(drawing, await faces()));
+  signal.throwIfAborted();
+  return { name: fileName(drawing.title, 'pdf'), bytes };
+}
+
+serve<PrintQuestions>(self, {
+  async load(source) {
+    ({ addresses } = source);
+    dataset = await loadDataset(source, fetchJson);
   },
-  keepBasemap: (file) => {
-    chosen = file;
+  step(step) {
+    if (dataset) dataset = stepped(dataset, step);
   },
-  cancel: () => running.abort(new Cancelled()),
-};
-
-expose(api);
+  give(_name, value) {
+    chosen = value as File;
+  },
+  answer: (question, args, run) => {
+    const answers: {
+      [Name in keyof PrintQuestions]: (
+        args: PrintQuestions[Name]['args'],
+      ) => Promise<PrintQuestions[Name]['answer']>;
+    } = {
+      preview: ({ spec }) => printed(() => makePreview(spec)),
+      file: (wish) => printed(() => makeFile(wish)),
+      atlas: (wish) => printed(() => makeAtlas(wish, run as never), run.signal),
+    };
+    return answers[question](args);
+  },
+  transfersOf: (answer) => {
+    const { state, value } = answer as Printed<Partial<PrintFile>> & { value?: Partial<PrintFile> };
+    return state === 'done' && value?.bytes ? [value.bytes.buffer] : [];
+  },
+});

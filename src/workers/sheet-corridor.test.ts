@@ -7,13 +7,13 @@ import { polygonsOf } from '../domain/polygons.ts';
 import { specOf } from '../print/testing/sheets.ts';
 import { coverageTable } from '../spatial/questions/coverage-table.ts';
 import { reach } from '../spatial/questions/reach.ts';
-import { realFiles, realModel } from '../spatial/testing/model.ts';
+import { realModel } from '../spatial/testing/model.ts';
 
 let network: Network;
 let corridorOf: ReturnType<typeof corridorsOf>;
 beforeAll(async () => {
   network = await realNetwork();
-  corridorOf = corridorsOf(realFiles());
+  corridorOf = corridorsOf(realModel());
 }, 60_000);
 
 describe('the corridor of a sheet', () => {

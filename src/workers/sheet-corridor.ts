@@ -3,8 +3,7 @@ import { withoutDivision } from '../domain/filter.ts';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import { filterOf, type PrintSpec } from '../print/spec/spec.ts';
-import { modelOf } from '../spatial/model-of.ts';
-import type { ModelFiles, SpatialModel } from '../spatial/model.ts';
+import type { SpatialModel } from '../spatial/model.ts';
 import { corridorOutline } from '../spatial/questions/corridor.ts';
 import { coverageTable } from '../spatial/questions/coverage-table.ts';
 import { reach } from '../spatial/questions/reach.ts';
@@ -16,8 +15,7 @@ type Corridor = Pick<SheetInput, 'corridor' | 'inside'>;
  * The corridor that a sheet draws, around the lines that it draws: of all axes that pass its filter once, of an axis sheet only its own; and what
  * the source block says of the key villages inside, which is what the analysis says of the same region, width and filter. For both roots that print.
  */
-export function corridorsOf(files: ModelFiles): (spec: PrintSpec) => Corridor {
-  const whole = modelOf(files);
+export function corridorsOf(whole: SpatialModel): (spec: PrintSpec) => Corridor {
   const outlines = new Map<string, Corridor['corridor']>();
   const reaches = new Map<string, { model: SpatialModel; found: ReturnType<typeof reach> }>();
 

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { ModelFiles } from '../spatial/model.ts';
-import type { FileAddresses, FromWorker, ToWorker } from '../spatial/protocol.ts';
-import { realFiles } from '../spatial/testing/model.ts';
+import type { FromWorker, ToWorker } from '../channel/messages.ts';
+import { CHECKS } from '../dataset/base/checks.ts';
+import type { Addresses } from '../dataset/base/files.ts';
 
 /** The scope of a worker: what is sent to it is heard, what it says is kept. */
 const scope = Object.assign(new EventTarget(), {
@@ -10,29 +12,14 @@ const scope = Object.assign(new EventTarget(), {
     scope.said.push(message);
   },
 });
-let files: ModelFiles;
-const ADDRESSES = Object.fromEntries(
-  [
-    'axes',
-    'towns',
-    'villages',
-    'counties',
-    'prefectures',
-    'province',
-    'gazetteer',
-    'shores',
-    'lakes',
-    'catalogue',
-  ].map((name) => [name, name]),
-) as unknown as FileAddresses;
+const ADDRESSES = Object.fromEntries(Object.keys(CHECKS).map((file) => [file, file])) as unknown as Addresses;
+const geodata = (file: string): string =>
+  readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8');
 
 beforeAll(async () => {
-  files = realFiles();
   vi.stubGlobal('self', scope);
   vi.stubGlobal('fetch', async (name: string) =>
-    name === 'missing'
-      ? new Response('', { status: 404 })
-      : Response.json(name === 'catalogue' ? { dataDate: files.dataDate } : files[name as keyof ModelFiles]),
+    name === 'missing' ? new Response('', { status: 404 }) : new Response(geodata(name)),
   );
   await import('./spatial-worker.ts');
 });
@@ -41,41 +28,52 @@ afterAll(() => vi.unstubAllGlobals());
 const send = (message: ToWorker): FromWorker[] => {
   scope.said.length = 0;
   scope.dispatchEvent(new MessageEvent('message', { data: message }));
-  return scope.said;
+  return [...scope.said];
 };
-const load = async (addresses: Partial<FileAddresses>): Promise<FromWorker | undefined> => {
-  send({ type: 'load', files: { ...ADDRESSES, ...addresses } });
+const load = async (addresses: Partial<Addresses>): Promise<FromWorker | undefined> => {
+  send({ type: 'load', source: { addresses: { ...ADDRESSES, ...addresses }, changes: [], revision: 0 } });
   await vi.waitFor(() => expect(scope.said).toHaveLength(1), { timeout: 10_000 });
   return scope.said[0];
 };
+const ask = (id: number, question: string, args: object): FromWorker[] =>
+  send({ type: 'ask', id, question, args });
 
 it('tells a file that does not come from one that cannot be used', async () => {
-  expect(await load({ axes: 'missing' })).toEqual({ type: 'not-loaded', detail: 'missing: 404' });
-  expect(await load({ axes: 'catalogue' })).toMatchObject({
+  expect(await load({ 'axes.geojson': 'missing' })).toEqual({
+    type: 'not-loaded',
+    detail: 'axes.geojson: 404',
+  });
+  expect(await load({ 'axes.geojson': 'catalogue.json' })).toMatchObject({
     type: 'unusable',
-    detail: expect.stringMatching(/^axes: /),
+    detail: expect.stringMatching(/^axes[.]geojson: features/),
   });
 });
 
-it('says that it begins, then answers, refuses or fails', async () => {
-  const ask = (id: number, args: object): FromWorker[] => [
-    ...send({ type: 'ask', id, operation: 'nearest', args } as unknown as ToWorker),
-  ];
-  expect(ask(1, {})).toMatchObject([
+it('says that it begins, then answers, refuses or fails, and of which revision', async () => {
+  expect(ask(1, 'nearest', {})).toMatchObject([
     { type: 'begun', id: 1 },
     { type: 'failed', id: 1 },
   ]);
   expect(await load({})).toEqual({ type: 'loaded' });
-  expect(ask(2, { lonLat: [119.8, 28.9], count: 1 })).toMatchObject([
-    { type: 'begun', id: 2 },
-    { type: 'done', id: 2, value: { towns: [{}] } },
-  ]);
-  expect(ask(3, { lonLat: [2, 48], count: 1 })).toMatchObject([
+  const near = { lonLat: [119.8, 28.9], count: 1 };
+  const [, done] = ask(2, 'nearest', near);
+  expect(done).toMatchObject({ type: 'done', id: 2, value: { towns: [{}] }, revision: 0 });
+  expect(ask(3, 'nearest', { lonLat: [2, 48], count: 1 })).toMatchObject([
     { type: 'begun', id: 3 },
     { type: 'refused', id: 3, detail: expect.stringContaining('2, 48') },
   ]);
-  expect(ask(4, {})).toMatchObject([
+  expect(ask(4, 'nearest', {})).toMatchObject([
     { type: 'begun', id: 4 },
     { type: 'failed', id: 4 },
+  ]);
+  const code = (done as { value: { towns: { code: string }[] } }).value.towns[0]!.code;
+  const remove = { kind: 'remove', note: '', of: 'town', id: code } as const;
+  expect(send({ type: 'step', step: { kept: 0, changes: [remove], revision: 5 } })).toEqual([]);
+  const [, other] = ask(5, 'nearest', near);
+  expect(other).toMatchObject({ type: 'done', revision: 5 });
+  expect((other as { value: { towns: { code: string }[] } }).value.towns[0]!.code).not.toBe(code);
+  // The same change cannot be made twice.
+  expect(send({ type: 'step', step: { kept: 1, changes: [remove], revision: 6 } })).toMatchObject([
+    { type: 'unusable', detail: expect.stringContaining(code) },
   ]);
 });

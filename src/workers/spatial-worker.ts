@@ -1,38 +1,48 @@
+/** The engine of the page, in a worker of its own. */
+import { serve } from '../channel/serve.ts';
+import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';
+import { fetchJson } from '../dataset/base/read.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { stepped, withChanges } from '../dataset/history.ts';
 import { buffersOf, engineOf } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
-import { loadFiles } from '../spatial/load-files.ts';
-import { modelOf } from '../spatial/model-of.ts';
-import type { FromWorker, ToWorker } from '../spatial/protocol.ts';
+import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
+import type { Operations } from '../spatial/protocol.ts';
 
-let engine: Engine | null = null;
+interface Held {
+  dataset: Dataset;
+  modelOf: ModelMaker;
+  engine: Engine;
+}
+let held: Held | null = null;
+/** The compiled ground of travel time; it may come before the dataset is there. */
+let ground: Uint8Array | null = null;
 
-const tell = (message: FromWorker, transfer: Transferable[] = []): void =>
-  self.postMessage(message, { transfer });
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'load') {
-    loadFiles(data.files)
-      .then((files) => {
-        engine = engineOf(modelOf(files));
-        tell({ type: 'loaded' });
-      })
-      .catch((error: unknown) =>
-        tell({ type: error instanceof RangeError ? 'unusable' : 'not-loaded', detail: detailOf(error) }),
-      );
-    return;
-  }
-  if (data.type === 'ground') {
-    engine?.giveTravelGround(data.packed);
-    return;
-  }
-  const { id, operation, args } = data;
-  tell({ type: 'begun', id });
-  try {
-    if (!engine) throw new Error('asked before the data is there');
-    const value = engine.answer(operation, args);
-    tell({ type: 'done', id, value }, buffersOf(value));
-  } catch (error) {
-    tell({ type: error instanceof RangeError ? 'refused' : 'failed', id, detail: detailOf(error) });
-  }
+serve<Operations>(self, {
+  async load(source) {
+    const [dataset, files] = await Promise.all([
+      loadDataset(source, fetchJson),
+      loadModelFiles(source.addresses, fetchJson),
+    ]);
+    const modelOf = modelMaker(files);
+    const engine = engineOf(modelOf(dataset.network), (changes) =>
+      modelOf(withChanges(held?.dataset ?? dataset, changes).network),
+    );
+    held = { dataset, modelOf, engine };
+    if (ground) engine.giveTravelGround(ground);
+  },
+  step(step) {
+    if (!held) return;
+    held.dataset = stepped(held.dataset, step);
+    held.engine.take(held.modelOf(held.dataset.network));
+  },
+  give(_name, value) {
+    ground = value as Uint8Array;
+    held?.engine.giveTravelGround(ground);
+  },
+  answer(operation, args) {
+    if (!held) throw new Error('asked before the data is there');
+    return held.engine.answer(operation, args);
+  },
+  transfersOf: buffersOf,
 });

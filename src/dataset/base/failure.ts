@@ -13,13 +13,37 @@ export interface FileFailure {
   reason: FailureReason;
 }
 
-/** Thrown inside this folder only; callers of the loaders receive a `FileFailure`. */
+/** A file that cannot be used. */
 export class FileError extends Error {
   readonly failure: FileFailure;
 
   constructor(file: FileName, reason: FailureReason) {
-    super(`${file}: ${reason.kind}`);
+    super(`${file}: ${reasonText(reason)}`);
     this.name = 'FileError';
     this.failure = { file, reason };
+  }
+}
+
+/** What an address gave that is no JSON; whoever asked for it knows which file it is. */
+export class ReadError extends Error {
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason) {
+    super(reasonText(reason));
+    this.name = 'ReadError';
+    this.reason = reason;
+  }
+}
+
+function reasonText(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'network':
+      return 'it did not arrive';
+    case 'status':
+      return String(reason.status);
+    case 'json':
+      return `no JSON: ${reason.detail}`;
+    case 'shape':
+      return `${reason.path}: ${reason.detail}`;
   }
 }

@@ -1,49 +1,51 @@
-import aliases from '../../../geodata/aliases.json?url&no-inline';
-import axes from '../../../geodata/axes.geojson?url&no-inline';
-import catalogue from '../../../geodata/catalogue.json?url&no-inline';
-import clusters from '../../../geodata/clusters.json?url&no-inline';
-import counties from '../../../geodata/counties.geojson?url&no-inline';
-import gazetteer from '../../../geodata/gazetteer.json?url&no-inline';
-import groundTiles from '../../../geodata/ground/ground.pmtiles?url&no-inline';
-import groundRelief from '../../../geodata/ground/relief.webp?url&no-inline';
-import lakes from '../../../geodata/lakes.json?url&no-inline';
-import neighbours from '../../../geodata/neighbours.geojson?url&no-inline';
-import places from '../../../geodata/places.json?url&no-inline';
-import prefectures from '../../../geodata/prefectures.geojson?url&no-inline';
-import programme from '../../../geodata/programme.json?url&no-inline';
-import province from '../../../geodata/province.geojson?url&no-inline';
-import shores from '../../../geodata/shores.json?url&no-inline';
-import sources from '../../../geodata/sources.json?url&no-inline';
-import stories from '../../../geodata/stories.json?url&no-inline';
-import travelPlaces from '../../../geodata/travel/places.json?url&no-inline';
-import titles from '../../../geodata/titles.json?url&no-inline';
-import towns from '../../../geodata/towns.geojson?url&no-inline';
-import villages from '../../../geodata/villages.geojson?url&no-inline';
+import type {
+  AxisShape,
+  CountyShape,
+  Gazetteer,
+  NeighbourShape,
+  PrefectureShape,
+  ProvinceShape,
+  TownPoint,
+  VillagePoint,
+} from '../../domain/network.ts';
+import type { ShoresFile } from '../../domain/over-water.ts';
+import type { PlaceTravel } from '../../domain/place-travel.ts';
+import type {
+  Cluster,
+  PlaceRecord,
+  ProgrammeFigure,
+  Source,
+  Story,
+  TitlesFile,
+} from '../../domain/records.ts';
+import type { AliasesFile } from '../aliases.ts';
 
-/** The ground of the map: vector tiles in one archive, and the relief. */
-export const GROUND_URLS = { tiles: groundTiles, relief: groundRelief } as const;
+/**
+ * The base files: the one list of them, each with what it holds once it is checked. Their addresses (`addresses.ts`) and
+ * their checks (`parse.ts`) are held against it by the compiler.
+ */
+export interface BaseFiles {
+  'aliases.json': AliasesFile;
+  'axes.geojson': AxisShape[];
+  'catalogue.json': { dataDate: string };
+  'clusters.json': Cluster[];
+  'counties.geojson': CountyShape[];
+  'gazetteer.json': Gazetteer;
+  'lakes.json': ShoresFile;
+  'neighbours.geojson': NeighbourShape[];
+  'places.json': PlaceRecord[];
+  'prefectures.geojson': PrefectureShape[];
+  'programme.json': ProgrammeFigure[];
+  'province.geojson': ProvinceShape[];
+  'shores.json': ShoresFile;
+  'sources.json': Source[];
+  'stories.json': Story[];
+  'titles.json': TitlesFile;
+  'towns.geojson': TownPoint[];
+  'travel/places.json': PlaceTravel[];
+  'villages.geojson': VillagePoint[];
+}
+export type FileName = keyof BaseFiles;
 
-/** Address of every file of geodata/; hashed by the build, always on the page's own origin. */
-export const FILE_URLS = {
-  'aliases.json': aliases,
-  'axes.geojson': axes,
-  'catalogue.json': catalogue,
-  'clusters.json': clusters,
-  'counties.geojson': counties,
-  'gazetteer.json': gazetteer,
-  'lakes.json': lakes,
-  'neighbours.geojson': neighbours,
-  'places.json': places,
-  'prefectures.geojson': prefectures,
-  'programme.json': programme,
-  'province.geojson': province,
-  'shores.json': shores,
-  'sources.json': sources,
-  'stories.json': stories,
-  'travel/places.json': travelPlaces,
-  'titles.json': titles,
-  'towns.geojson': towns,
-  'villages.geojson': villages,
-} as const;
-
-export type FileName = keyof typeof FILE_URLS;
+/** Where each base file is: addresses that mean the same to page and worker, or paths. */
+export type Addresses = Readonly<Record<FileName, string>>;

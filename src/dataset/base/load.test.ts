@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FileFailure } from './failure.ts';
-import { FILE_URLS } from './files.ts';
+import { PAGE_ADDRESSES } from './addresses.ts';
 import type { FileName } from './files.ts';
-import { loadGazetteer, loadNetwork, loadStories } from './load.ts';
+import { loadDataset, loadFile } from './load.ts';
+import type { LoadOptions } from './load-network.ts';
+import { fetchJson } from './read.ts';
 
 const collection = (...features: { geometry: unknown; properties: unknown }[]): unknown => ({
   type: 'FeatureCollection',
@@ -107,7 +109,7 @@ function serve(
 ): string[] {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: string) => {
-    const file = (Object.keys(FILE_URLS) as FileName[]).find((name) => FILE_URLS[name] === url);
+    const file = (Object.keys(PAGE_ADDRESSES) as FileName[]).find((name) => PAGE_ADDRESSES[name] === url);
     if (!file) throw new Error(`no such file: ${url}`);
     asked.push(file);
     const body = file in changes ? changes[file] : FILES[file];
@@ -115,6 +117,9 @@ function serve(
   });
   return asked;
 }
+
+const loadNetwork = async (options: LoadOptions) =>
+  (await loadDataset({ addresses: PAGE_ADDRESSES, changes: [], revision: 0 }, fetchJson, options)).network;
 
 async function load(changes: Parameters<typeof serve>[0] = {}) {
   serve(changes);
@@ -125,7 +130,7 @@ async function load(changes: Parameters<typeof serve>[0] = {}) {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('loadNetwork', () => {
+describe('loadDataset', () => {
   it('keys records and joins them with their geometry', async () => {
     const { network, failures } = await load();
     expect(failures).toEqual([]);
@@ -226,11 +231,37 @@ describe('loadNetwork', () => {
   });
 });
 
+describe('a dataset elsewhere', () => {
+  const remove = { kind: 'remove', note: '', of: 'town', id: town.code } as const;
+
+  it('has the changes and the revision that were sent with the addresses', async () => {
+    serve();
+    const source = { addresses: PAGE_ADDRESSES, changes: [remove], revision: 7 };
+    const { network, revision, base } = await loadDataset(source, fetchJson);
+    expect(network.towns.size).toBe(0);
+    expect(base.towns.size).toBe(1);
+    expect(revision).toBe(7);
+  });
+
+  it('is none where a file cannot be used and nobody asks for the rest, or where a change cannot be made', async () => {
+    serve({ 'sources.json': () => new Response('', { status: 503 }) });
+    const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
+    await expect(loadDataset(source, fetchJson)).rejects.toThrow('sources.json: 503');
+    serve();
+    await expect(loadDataset({ ...source, changes: [remove, remove] }, fetchJson)).rejects.toThrow(
+      new RangeError(`${town.code}: the network has no such town`),
+    );
+  });
+});
+
 describe('files asked for later', () => {
   it('come as values, or say why they cannot', async () => {
     serve({ 'stories.json': [{ id: 'a' }] });
-    expect(await loadGazetteer()).toEqual({ ok: true, value: { towns: [], villages: [] } });
-    expect(await loadStories()).toMatchObject({
+    expect(await loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson)).toEqual({
+      ok: true,
+      value: { towns: [], villages: [] },
+    });
+    expect(await loadFile('stories.json', PAGE_ADDRESSES, fetchJson)).toMatchObject({
       ok: false,
       failure: { file: 'stories.json', reason: { kind: 'shape', path: '0.order' } },
     });

@@ -1,36 +1,69 @@
-import type { GenericSchema } from 'valibot';
-import type { Gazetteer, Network } from '../../domain/network.ts';
+import type { Change } from '../../domain/changes.ts';
+import type { Gazetteer } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
-import type { PlaceTravel } from '../../domain/place-travel.ts';
-import type { PlaceRecord, Story, TitlesFile } from '../../domain/records.ts';
-import { assembleNetwork, type LoadOptions } from './assemble.ts';
+import { datasetOf } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
+import { withChanges } from '../history.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
-import { fetchJson } from './fetch-json.ts';
-import type { FileName } from './files.ts';
-import { parseValue } from './parse.ts';
-import { placeTravelSchema } from './place-travel-schema.ts';
-import * as schemas from './schemas.ts';
+import type { Addresses, BaseFiles, FileName } from './files.ts';
+import { loadNetwork } from './load-network.ts';
+import type { LoadOptions } from './load-network.ts';
+import { readFile } from './read.ts';
+import type { Read } from './read.ts';
 
-/** Loads the network from the page's own origin; `assembleNetwork` says how. */
-export const loadNetwork = (options: LoadOptions = {}): Promise<Network> =>
-  assembleNetwork(fetchJson, options);
+/** What a dataset is made of, as it is sent to a worker: where its base files are, and the changes in their order. */
+export interface DatasetSource {
+  addresses: Addresses;
+  changes: readonly Change[];
+  /** The revision that these changes come to. */
+  revision: number;
+}
+
+/**
+ * The dataset of page, workers and command line alike: base files read from their addresses, changes applied in their order.
+ * @param read `fetchJson`, or what reads from disk
+ * @throws FileError where a file cannot be used and `onFailure` is left out; RangeError that names a change which cannot be made
+ */
+export async function loadDataset(
+  { addresses, changes, revision }: DatasetSource,
+  read: Read,
+  options: LoadOptions = {},
+): Promise<Dataset> {
+  const base = datasetOf(await loadNetwork(addresses, read, options));
+  return { ...(changes.length > 0 ? withChanges(base, changes) : base), revision };
+}
+
+/** The base files that the spatial model needs beside the network. */
+export interface ModelFiles {
+  /** Every town and located village, on the programme or not. */
+  gazetteer: Gazetteer;
+  /** Shores and lakes: no village lies in water. Needed for counts of places known only to their town or county. */
+  shores?: ShoresFile;
+  lakes?: ShoresFile;
+}
+
+/** @throws FileError where one cannot be used */
+export async function loadModelFiles(addresses: Addresses, read: Read): Promise<ModelFiles> {
+  const [gazetteer, shores, lakes] = await Promise.all([
+    readFile('gazetteer.json', addresses, read),
+    readFile('shores.json', addresses, read),
+    readFile('lakes.json', addresses, read),
+  ]);
+  return { gazetteer, shores, lakes };
+}
 
 /** What a file gave when asked for on its own. */
 export type Lazy<T> = { ok: true; value: T } | { ok: false; failure: FileFailure };
 
-export const loadStories = (): Promise<Lazy<Story[]>> => lazily('stories.json', schemas.storiesSchema);
-export const loadPlaces = (): Promise<Lazy<PlaceRecord[]>> => lazily('places.json', schemas.placesSchema);
-export const loadTitles = (): Promise<Lazy<TitlesFile>> => lazily('titles.json', schemas.titlesSchema);
-export const loadGazetteer = (): Promise<Lazy<Gazetteer>> =>
-  lazily('gazetteer.json', schemas.gazetteerSchema);
-export const loadPlaceTravel = (): Promise<Lazy<PlaceTravel[]>> =>
-  lazily('travel/places.json', placeTravelSchema);
-export const loadShores = (): Promise<Lazy<ShoresFile>> => lazily('shores.json', schemas.shoresSchema);
-
-async function lazily<T>(file: FileName, schema: GenericSchema<unknown, T>): Promise<Lazy<T>> {
+/** A base file that is asked for on its own, as its part of the page is opened. */
+export async function loadFile<File extends FileName>(
+  file: File,
+  addresses: Addresses,
+  read: Read,
+): Promise<Lazy<BaseFiles[File]>> {
   try {
-    return { ok: true, value: parseValue(file, schema, await fetchJson(file, 'low')) };
+    return { ok: true, value: await readFile(file, addresses, read, 'low') };
   } catch (error) {
     if (error instanceof FileError) return { ok: false, failure: error.failure };
     throw error;

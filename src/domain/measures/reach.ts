@@ -5,7 +5,7 @@ export const REACH_LIMIT_KM = 30;
 
 /**
  * Distances of sites to axes, one run of entries an axis: entry i of axis a is `site[i]` at `distanceM[i]` for
- * start[a] ≤ i < start[a + 1], in no order. Holds each pair that is at most 30 km plus the error radius of the site apart.
+ * start[a] ≤ i < start[a + 1], sites ascending. Holds each pair that is at most 30 km plus the error radius of the site apart.
  */
 export interface AxisDistances {
   start: Uint32Array;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../model-of.ts';
-import { realFiles, realModel, testModel, testSite } from '../testing/model.ts';
+import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts';
+import { realModel, testModel, testSite } from '../testing/model.ts';
 import { distanceM } from './distance-m.ts';
 import { doubtfulDistance } from '../questions/count-builder.ts';
 import { offsetsOf } from './offsets.ts';
@@ -93,8 +94,8 @@ describe('spreadsOf the real network', () => {
     expect(farthestM).toBeGreaterThan(Math.sqrt(county?.areaKm2 ?? Infinity) * 1000);
   });
 
-  it('gives the same positions again, from files read again', () => {
-    const again = spreadsOf(modelOf(realFiles()));
+  it('gives the same positions again, for a model made again', () => {
+    const again = spreadsOf(modelOf(realNetworkNow(), { ...realModelFiles() }));
     expect(again.spreads.map(({ positions }) => positions)).toEqual(
       spreads.map(({ positions }) => positions),
     );

@@ -7,7 +7,7 @@ import { regionFilter } from './region-filter.ts';
 const boxes = new WeakMap<Region | ModelAxis, LonLatBox>();
 
 /** The box around a region or an axis, measured once. */
-function boxOf(shape: Region | ModelAxis): LonLatBox {
+export function boxOf(shape: Region | ModelAxis): LonLatBox {
   const known = boxes.get(shape);
   if (known) return known;
   const geometry =

@@ -1,11 +1,17 @@
 import type { Reach } from '../../domain/measures/reach.ts';
 import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
-import type { SpatialModel } from '../model.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { ModelAxis, SpatialModel } from '../model.ts';
 import { checkAxes } from '../check.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
+import { type LonLatBox, padded } from '../geometry/point-index.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
+import { type Carried, reachRows, spreadRows } from '../geometry/reach-update.ts';
 import { spreadReach } from '../geometry/spread-reach.ts';
 import { spreadsOf } from '../geometry/spread.ts';
+import { boxOf } from './axes-around.ts';
+
+const LIMIT_M = REACH_LIMIT_KM * 1000;
 
 /**
  * Nearest axis, distance, chainage and side of every site, and all distances within 30 km (method note `reach`). Done
@@ -15,16 +21,100 @@ import { spreadsOf } from '../geometry/spread.ts';
 export function reach(model: SpatialModel): Reach {
   const axes = checkAxes(model);
   const points = flatPoints(model.sites);
-  const lines = flatLines(axes);
-  const limitM = REACH_LIMIT_KM * 1000;
+  const lines = linesOf(axes);
   return {
+    ...aboutOf(model, axes),
+    ...reachKernel(points, lines, LIMIT_M),
+    spread: spreadReach(spreadsOf(model).spreads, lines, LIMIT_M),
+  };
+}
+
+/** A network of an earlier revision with its reach. */
+interface Before {
+  model: SpatialModel;
+  reach: Reach;
+}
+
+/**
+ * `reach` of a network that differs from an earlier one in some records, and the same to the bit: only the rows of sites that
+ * changed are computed, and of sites for which an axis that changed can matter. Both models must be of one `modelMaker`.
+ * @throws RangeError as `reach`
+ */
+export function reachAfter(model: SpatialModel, before: Before): Reach {
+  const axes = checkAxes(model);
+  const indexBefore = new Map(before.model.axes.map((axis, i) => [axis, i]));
+  const carriedAxes = new Int32Array(before.model.axes.length).fill(-1);
+  axes.forEach((axis, i) => {
+    const was = indexBefore.get(axis);
+    if (was !== undefined) carriedAxes[was] = i;
+  });
+  // Of equally near axes the first is the nearest: where the order changed nothing can be carried on.
+  if (!isAscending(carriedAxes)) return reach(model);
+  const kept = new Set(axes.filter((axis) => indexBefore.has(axis)));
+  const changed = [...axes, ...before.model.axes].filter((axis) => !kept.has(axis)).map(boxOf);
+
+  const points = flatPoints(model.sites);
+  const lines = linesOf(axes);
+  const siteRows = rowsOf(model.sites, before.model.sites, ({ lonLat, errorRadiusM }, row) => {
+    const m = Math.max(LIMIT_M + errorRadiusM, before.reach.distanceM[row] as number);
+    return !changed.some((box) => isWithin(lonLat, box, m));
+  });
+  const { spreads } = spreadsOf(model);
+  const { positions, nearestM } = before.reach.spread;
+  const spreadRow = rowsOf(spreads, spreadsOf(before.model).spreads, ({ box }, row) => {
+    const m = nearestM
+      .subarray(row * positions, (row + 1) * positions)
+      .reduce((most, metres) => Math.max(most, metres), LIMIT_M);
+    return !changed.some((around) => overlaps(padded(around, m), box));
+  });
+  const carried = (rows: Int32Array): Carried => ({ rows, axes: carriedAxes });
+  return {
+    ...aboutOf(model, axes),
+    ...reachRows(points, lines, LIMIT_M, before.reach, carried(siteRows)),
+    spread: spreadRows(spreads, lines, LIMIT_M, before.reach.spread, carried(spreadRow)),
+  };
+}
+
+const aboutOf = (model: SpatialModel, axes: readonly ModelAxis[]) =>
+  ({
     method: 'reach',
     datum: 'WGS 84',
     errorPct: 0.01,
     dataDate: model.dataDate,
     straightLine: true,
     axisIds: axes.map(({ id }) => id),
-    ...reachKernel(points, lines, limitM),
-    spread: spreadReach(spreadsOf(model).spreads, lines, limitM),
-  };
+  }) as const;
+
+/** The lines of a list of axes, flattened once. */
+function linesOf(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
+  const known = flattened.get(axes);
+  if (known) return known;
+  const lines = flatLines(axes);
+  flattened.set(axes, lines);
+  return lines;
 }
+const flattened = new WeakMap<readonly ModelAxis[], ReturnType<typeof flatLines>>();
+
+/** For each item its place in the list before, where it was there and what is known of it still holds; -1 elsewhere. */
+function rowsOf<T>(
+  items: readonly T[],
+  before: readonly T[],
+  holds: (item: T, row: number) => boolean,
+): Int32Array {
+  const rows = new Map(before.map((item, row) => [item, row]));
+  return Int32Array.from(items, (item) => {
+    const row = rows.get(item);
+    return row !== undefined && holds(item, row) ? row : -1;
+  });
+}
+
+function isAscending(indexes: Int32Array): boolean {
+  const kept = indexes.filter((index) => index >= 0);
+  return kept.every((index, i) => i === 0 || index > (kept[i - 1] as number));
+}
+
+const isWithin = ([lon, lat]: LonLat, box: LonLatBox, m: number): boolean =>
+  overlaps(padded(box, m), [lon, lat, lon, lat]);
+
+const overlaps = (a: LonLatBox, b: LonLatBox): boolean =>
+  a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];

@@ -2,7 +2,8 @@ import { groupBy } from '../../domain/group-by.ts';
 import { tallyOf, WITHIN_TOWN } from '../../domain/measures/doubt.ts';
 import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { LonLat } from '../../domain/records.ts';
-import type { ModelFiles, SpatialModel } from '../model.ts';
+import type { SpatialModel } from '../model.ts';
+import type { RealFiles } from './model.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
 import { offsetsOf } from '../geometry/offsets.ts';
@@ -24,7 +25,7 @@ export interface Hidden {
  * Hides the position of every surveyed rural village, one at a time: its positions are made from the offsets of all others. Towns whose point was
  * made from their villages are left out, as in `surveyOf`.
  */
-export function hideEach(files: ModelFiles, model: SpatialModel): Hidden[] {
+export function hideEach(files: RealFiles, model: SpatialModel): Hidden[] {
   const survey = model.survey;
   if (!survey) throw new Error('the model has no survey');
   const towns = new Map(files.gazetteer.towns.map((town) => [town.code, town]));
@@ -51,7 +52,7 @@ export type Lines = readonly { lines: readonly (readonly LonLat[])[]; startKm: r
  * The network as it would be if no village had a position: each county seat joined with the central towns of its axis by the shortest tree of straight
  * lines (Prim 1957). No line of it knows where a village lies.
  */
-export function linesOfTowns(files: ModelFiles, model: SpatialModel): Lines {
+export function linesOfTowns(files: RealFiles, model: SpatialModel): Lines {
   return model.axes.flatMap(({ id, lines: [main] }) => {
     const joined = main?.[0] ? [main[0]] : [];
     let rest = files.towns.features

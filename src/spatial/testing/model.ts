@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LonLat } from '../../domain/records.ts';
-import type { ModelAxis, ModelFiles, Region, Site, SpatialModel } from '../model.ts';
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts';
+import type { Gazetteer } from '../../domain/network.ts';
+import type { Axis, County, LonLat, Town, Village } from '../../domain/records.ts';
+import type { ModelAxis, Region, Site, SpatialModel } from '../model.ts';
 import { modelOf } from '../model-of.ts';
 import { lineLengthKm } from '../geometry/distance-m.ts';
 import { nearestOnLine } from '../geometry/nearest-on-line.ts';
@@ -9,23 +12,27 @@ import { nearestOnLine } from '../geometry/nearest-on-line.ts';
 const read = (file: string): never =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../../geodata', file), 'utf8')) as never;
 
-/** The files of geodata/ as a model is made of them, read anew. For tests and benches. */
-export const realFiles = (): ModelFiles => ({
+/** Committed files as they are, unchecked. */
+export interface RealFiles {
+  axes: FeatureCollection<LineString | MultiLineString, Axis>;
+  towns: FeatureCollection<Point, Town>;
+  villages: FeatureCollection<Point, Village>;
+  counties: FeatureCollection<Polygon | MultiPolygon, County>;
+  gazetteer: Gazetteer;
+}
+
+/** Files of geodata/, read anew. For tests and benches. */
+export const realFiles = (): RealFiles => ({
   axes: read('axes.geojson'),
   towns: read('towns.geojson'),
   villages: read('villages.geojson'),
   counties: read('counties.geojson'),
-  prefectures: read('prefectures.geojson'),
-  province: read('province.geojson'),
   gazetteer: read('gazetteer.json'),
-  dataDate: '2026-01-01',
-  shores: read('shores.json'),
-  lakes: read('lakes.json'),
 });
 
 let real: SpatialModel | undefined;
 /** The model of the real network, made once a process. For tests and benches. */
-export const realModel = (): SpatialModel => (real ??= modelOf(realFiles()));
+export const realModel = (): SpatialModel => (real ??= modelOf(realNetworkNow(), realModelFiles()));
 
 /** A generator of numbers in [0, 1) from a seed (mulberry32, Tommy Ettinger 2017). */
 export function random(seed: number): () => number {

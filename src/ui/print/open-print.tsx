@@ -32,13 +32,13 @@ export function PrintButton({
 
 /** The print in the panel; its code comes when it is asked for. */
 export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
-  const { state, t } = useAtlas();
+  const { state, t, startPrintWorker } = useAtlas();
   useEffect(() => {
     if (parts.peek()) return;
     Promise.all([import('./print-parts.tsx'), printWords.load()]).then(
       ([loaded]) => {
         parts.value = loaded;
-        state.printing.value ??= loaded.startPrinting(state);
+        state.printing.value ??= loaded.startPrinting(state, loaded.printClient(startPrintWorker));
       },
       () => (broken.value = true),
     );

@@ -20,7 +20,15 @@ const root = (): HTMLElement => document.body;
 const text = (): string => (root().textContent ?? '').replaceAll(/\s+/g, ' ');
 const show = (what: ComponentChildren): Promise<void> =>
   act(() => {
-    const atlas = { state, subjects: [], colours: signal({}), mapBounds: () => null };
+    const atlas = {
+      state,
+      subjects: [],
+      colours: signal({}),
+      mapBounds: () => null,
+      startPrintWorker: () => {
+        throw new Error('no worker here');
+      },
+    };
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
   });
 const type = (field: string, value: string): Promise<void> =>

@@ -1,71 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Asked, Outcome, WorkerLike } from './client.ts';
-import { SpatialClient } from './client.ts';
-import type { FileAddresses, FromWorker, Request, ToWorker } from './protocol.ts';
-
-const FILES = { axes: 'a' } as FileAddresses;
-const PLACES = { of: { layer: 'places' } } as const;
-const tile = (x: number) => ({ ...PLACES, at: { z: 1, x, y: 0 } });
-
-/** A worker that loads at once and answers when it is told to. */
-class FakeWorker extends EventTarget implements WorkerLike {
-  ended = false;
-  readonly heard: Request[] = [];
-  /** Questions and grounds, in their order. */
-  readonly order: string[] = [];
-  readonly #load: FromWorker | 'crash' | 'silence';
-  readonly #begins: boolean;
-
-  constructor(load: FromWorker | 'crash' | 'silence' = { type: 'loaded' }, begins = true) {
-    super();
-    this.#load = load;
-    this.#begins = begins;
-  }
-  postMessage(message: ToWorker): void {
-    this.order.push(message.type === 'ground' ? `ground ${message.packed.length}` : message.type);
-    if (message.type === 'ground') return;
-    if (message.type === 'ask') {
-      this.heard.push(message);
-      if (this.#begins) this.tell({ type: 'begun', id: message.id });
-    } else if (this.#load === 'crash') queueMicrotask(() => this.crash());
-    else if (this.#load !== 'silence') {
-      const answer = this.#load;
-      queueMicrotask(() => this.tell(answer));
-    }
-  }
-  terminate(): void {
-    this.ended = true;
-  }
-  tell(message: FromWorker): void {
-    this.dispatchEvent(new MessageEvent('message', { data: message }));
-  }
-  crash(): void {
-    this.dispatchEvent(new Event('error'));
-  }
-  get last(): Request {
-    const last = this.heard.at(-1);
-    if (!last) throw new Error('the worker was asked nothing');
-    return last;
-  }
-  done(value: unknown): void {
-    this.tell({ type: 'done', id: this.last.id, value });
-  }
-}
-
-/** A client whose workers are, in turn, those given; then plain ones. */
-function clientWith(...workers: FakeWorker[]): { client: SpatialClient; made: FakeWorker[] } {
-  const made: FakeWorker[] = [];
-  const client = new SpatialClient(FILES, () => {
-    const worker = workers.shift() ?? new FakeWorker();
-    made.push(worker);
-    return worker;
-  });
-  return { client, made };
-}
-
-const now = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
-const stateOf = async (asked: Asked<unknown>): Promise<Outcome<unknown> | 'open'> =>
-  Promise.race([asked.outcome, now().then(() => 'open' as const)]);
+import { clientWith, FakeWorker, FILES, now, PLACES, stateOf, tile } from './testing/fake-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -74,13 +8,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('SpatialClient', () => {
+describe('WorkerChannel', () => {
   it('starts no worker before something is asked, then loads and asks', async () => {
     const { client, made } = clientWith();
     expect(made).toHaveLength(0);
     const asked = client.ask('prepare', PLACES);
     await now();
-    expect(made[0]?.last).toMatchObject({ operation: 'prepare', args: PLACES });
+    expect(made[0]?.last).toMatchObject({ question: 'prepare', args: PLACES });
     made[0]?.done(null);
     expect(await asked.outcome).toEqual({ state: 'done', value: null });
   });
@@ -111,9 +45,9 @@ describe('SpatialClient', () => {
     ];
     for (const _ of order) {
       await now();
-      made[0]?.done(made[0].last.operation);
+      made[0]?.done(made[0].last.question);
     }
-    expect(made[0]?.heard.map(({ operation }) => operation)).toEqual(['tile', 'tile', 'prepare', 'prepare']);
+    expect(made[0]?.heard.map(({ question }) => question)).toEqual(['tile', 'tile', 'prepare', 'prepare']);
     for (const asked of order) expect(await asked.outcome).toMatchObject({ state: 'done' });
   });
 
@@ -138,7 +72,7 @@ describe('SpatialClient', () => {
     made[0]?.crash();
     await now();
     expect(made[0]?.ended).toBe(true);
-    expect(made[1]?.last).toMatchObject({ operation: 'prepare' });
+    expect(made[1]?.last).toMatchObject({ question: 'prepare' });
     made[1]?.done('after all');
     expect(await asked.outcome).toEqual({ state: 'done', value: 'after all' });
   });
@@ -179,13 +113,13 @@ describe('SpatialClient', () => {
     expect(await other.outcome).toEqual({ state: 'done', value: 'wanted' });
   });
 
-  it('gives the ground of travel time to the worker before what is asked of it, and again to each that follows', async () => {
+  it('gives what it keeps to the worker before what is asked of it, and again to each that follows', async () => {
     const { client, made } = clientWith();
-    client.giveGround(new Uint8Array(3));
-    const asked = client.ask('travelReady', {});
+    client.give('ground', new Uint8Array(3));
+    const asked = client.ask('prepare', {});
     await now();
     expect(made[0]?.order).toEqual(['load', 'ground 3', 'ask']);
-    client.giveGround(new Uint8Array(4));
+    client.give('ground', new Uint8Array(4));
     expect(made[0]?.order.at(-1)).toBe('ground 4');
     made[0]?.crash();
     await now();
@@ -300,14 +234,14 @@ describe('SpatialClient', () => {
     const { client, made } = clientWith();
     const refused = client.ask('prepare', PLACES);
     await now();
-    made[0]?.tell({ type: 'refused', id: made[0].last.id, detail: 'width 0 km' });
+    made[0]?.tell({ type: 'refused', id: made[0].last.id, detail: 'width 0 km', revision: 0 });
     expect(await refused.outcome).toEqual({
       state: 'failed',
       failure: { kind: 'refused', detail: 'width 0 km' },
     });
     const failed = client.ask('prepare', PLACES);
     await now();
-    made[0]?.tell({ type: 'failed', id: made[0].last.id, detail: 'x is undefined' });
+    made[0]?.tell({ type: 'failed', id: made[0].last.id, detail: 'x is undefined', revision: 0 });
     expect(await failed.outcome).toMatchObject({ failure: { kind: 'fault' } });
   });
 
@@ -318,5 +252,26 @@ describe('SpatialClient', () => {
     client.close();
     expect(await asked.outcome).toEqual({ state: 'void' });
     expect(made[0]?.ended).toBe(true);
+  });
+
+  it('tells how far a question has come, and tells the worker when nobody waits for it', async () => {
+    const { client, made } = clientWith();
+    const seen: number[] = [];
+    const asked = client.ask('prepare', PLACES, { onProgress: (value) => seen.push(value) });
+    await now();
+    const { id } = made[0]!.last;
+    made[0]?.tell({ type: 'progress', id, value: 1 });
+    asked.cancel();
+    made[0]?.tell({ type: 'progress', id, value: 2 });
+    expect(seen).toEqual([1]);
+    expect(made[0]?.told.at(-1)).toEqual({ type: 'cancel', id });
+  });
+
+  it('lets a question take as long as it takes where it has no limit', async () => {
+    const { client, made } = clientWith();
+    const asked = client.ask('prepare', PLACES, { limitMs: Infinity });
+    await vi.advanceTimersByTimeAsync(600_000);
+    made[0]?.done('at last');
+    expect(await asked.outcome).toEqual({ state: 'done', value: 'at last' });
   });
 });

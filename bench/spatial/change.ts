@@ -1,0 +1,47 @@
+import { datasetOf } from '../../src/dataset/dataset.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { stepped, stepTo, withChanges } from '../../src/dataset/history.ts';
+import { realModelFiles, realNetworkNow } from '../../src/dataset/testing/network.ts';
+import { engineOf } from '../../src/spatial/engine.ts';
+import { modelMaker } from '../../src/spatial/model-of.ts';
+import { reach } from '../../src/spatial/questions/reach.ts';
+import { atMost, besides, median, type Result } from '../result.ts';
+import { RUNS } from './measure.ts';
+
+const LIMIT_MS = 150;
+const MOVE_DEG = 0.01;
+
+/** What the worker does when a central town is moved, until it has the new figures of the province; its peer computes everything anew. */
+export function change(): Result[] {
+  const make = modelMaker(realModelFiles());
+  let dataset: Dataset = datasetOf(realNetworkNow());
+  const engine = engineOf(make(dataset.network));
+  engine.answer('table', {});
+  engine.answer('corridor', { widthKm: 5 });
+  const towns = [...dataset.network.towns.values()];
+  const moves = Array.from({ length: RUNS + 1 }, (_, i) => {
+    const town = towns[(i * 13) % towns.length]!;
+    const lonLat: [number, number] = [town.lonLat[0] + MOVE_DEG, town.lonLat[1]];
+    return { of: 'town', id: town.code, record: { ...town, lonLat } } as const;
+  });
+  const [oursMs, freshMs]: [number[], number[]] = [[], []];
+  for (const entry of moves) {
+    const next = withChanges(dataset, [{ kind: 'put', note: 'a town moves', entry }]);
+    const step = stepTo(dataset, next);
+    let start = performance.now();
+    dataset = stepped(dataset, step);
+    engine.take(make(dataset.network));
+    engine.answer('table', {});
+    engine.answer('corridor', { widthKm: 5 });
+    oursMs.push(performance.now() - start);
+    start = performance.now();
+    reach(make(dataset.network));
+    freshMs.push(performance.now() - start);
+  }
+  const row = atMost(
+    'a central town moves: figures of the province, to the bit',
+    median(oursMs.slice(1)),
+    LIMIT_MS,
+  );
+  return [besides(row, median(freshMs.slice(1)))];
+}

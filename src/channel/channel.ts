@@ -1,0 +1,300 @@
+import type { Addresses } from '../dataset/base/files.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { stepTo } from '../dataset/history.ts';
+import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
+
+/** Why a question has no answer; the page words it in the reader's language. */
+export type WorkerFailure =
+  /** A base file did not come. */
+  | { kind: 'files'; detail: string }
+  /** The files came, but hold what no network can: `detail` names it. */
+  | { kind: 'data'; detail: string }
+  /** An argument that the worker does not take. */
+  | { kind: 'refused'; detail: string }
+  /** A fault of the worker. */
+  | { kind: 'fault'; detail: string }
+  | { kind: 'too-long'; limitS: number }
+  /** The worker ended twice over the same question. */
+  | { kind: 'crashed' };
+
+/** How a question ended. `void`: cancelled, or a newer question took its place; there is nothing to show. */
+export type Outcome<T> =
+  { state: 'done'; value: T } | { state: 'void' } | { state: 'failed'; failure: WorkerFailure };
+
+export interface Asked<T> {
+  outcome: Promise<Outcome<T>>;
+  /** Gives the question up; its outcome is `void` unless it is known already. */
+  cancel(): void;
+}
+
+export interface AskOptions<Progress = never> {
+  /** A newer question of the same kind makes the older one void. Absent: the name of the question. */
+  kind?: string;
+  /** Time from its turn to its answer; over it the worker is started anew. Infinity: it may take as long as it does. */
+  limitMs?: number;
+  /** Told how far a long question has come. */
+  onProgress?: (value: Progress) => void;
+}
+
+/** The part of a Worker that is used here; tests bring their own. */
+export interface WorkerLike extends EventTarget {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
+  terminate(): void;
+}
+
+const LIMIT_MS = 20_000;
+/** Fetching the files and making the model of them. */
+const LOAD_LIMIT_MS = 60_000;
+/** A worker says at once that it begins; one that does not is gone, for nobody tells that it was ended. */
+const SILENCE_LIMIT_MS = 5_000;
+interface Job {
+  id: number;
+  kind: string;
+  question: string;
+  args: unknown;
+  limitMs: number;
+  /** The worker ended over it once. */
+  repeated: boolean;
+  /** Nobody waits for it any more. */
+  over: boolean;
+  onProgress: ((value: never) => void) | undefined;
+  settle(outcome: Outcome<never> | Outcome<unknown>): void;
+}
+
+/** A dataset without changes, for a worker that was told of none. */
+type Held = Pick<Dataset, 'made' | 'revision'>;
+const NO_CHANGES: Held = { made: [], revision: 0 };
+
+/**
+ * The one way to talk to a worker: the client of each worker is a thin one around it, and `serve` is its other side. It asks
+ * one question at a time, so that a newer one need not wait behind those it made void. The worker starts with the first
+ * question, with the addresses of the base files and the changes; when it ends without being told to, it is started anew and
+ * the question repeated once. An answer for an older revision of the dataset is void: the question is asked again.
+ */
+export class WorkerChannel<Q extends Questions<Q>> {
+  readonly #addresses: Addresses;
+  readonly #make: () => WorkerLike;
+  readonly #rankOf: (question: keyof Q & string) => number;
+  #dataset: Held = NO_CHANGES;
+  /** What the worker has been told of. */
+  #told: Held = NO_CHANGES;
+  readonly #given = new Map<string, unknown>();
+  #worker: WorkerLike | null = null;
+  #loaded = false;
+  #loadCrashes = 0;
+  #lastId = 0;
+  #waiting: Job[] = [];
+  #current: Job | null = null;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param make starts the worker; roots alone name its file
+   * @param addresses absolute addresses, or addresses that mean the same to the worker as to the page
+   * @param rankOf which questions go first: those of the lowest rank
+   */
+  constructor(
+    make: () => WorkerLike,
+    addresses: Addresses,
+    rankOf: (question: keyof Q & string) => number = () => 0,
+  ) {
+    this.#make = make;
+    this.#addresses = addresses;
+    this.#rankOf = rankOf;
+  }
+
+  /** Goes on with another revision of the dataset; what is asked or answered from now on is of that. */
+  setDataset(dataset: Held): void {
+    this.#dataset = dataset;
+    const told = this.#told;
+    if (!this.#worker || told.revision === dataset.revision) return;
+    this.#told = dataset;
+    // What it is at is of no use any more; where it can stop it does.
+    if (this.#current) this.#post({ type: 'cancel', id: this.#current.id });
+    this.#post({ type: 'step', step: stepTo(told, dataset) });
+  }
+
+  /** Gives the worker something to keep, and again each time that it is started anew. */
+  give(name: string, value: unknown): void {
+    this.#given.set(name, value);
+    this.#post({ type: 'give', name, value });
+  }
+
+  /** Asks the worker. The outcome never rejects. */
+  ask<Name extends keyof Q & string>(
+    question: Name,
+    args: ArgsOf<Q, Name>,
+    { kind = question, limitMs = LIMIT_MS, onProgress }: AskOptions<ProgressOf<Q, Name>> = {},
+  ): Asked<AnswerOf<Q, Name>> {
+    for (const older of [this.#current, ...this.#waiting]) if (older?.kind === kind) this.#abandon(older);
+    let settle: Job['settle'] = () => undefined;
+    const outcome = new Promise<Outcome<AnswerOf<Q, Name>>>((resolve) => {
+      settle = resolve as Job['settle'];
+    });
+    const state = { repeated: false, over: false };
+    const job: Job = { id: ++this.#lastId, kind, question, args, limitMs, ...state, onProgress, settle };
+    this.#waiting.push(job);
+    this.#next();
+    return { outcome, cancel: () => this.#abandon(job) };
+  }
+
+  /** Ends the worker; every open question becomes void. */
+  close(): void {
+    for (const job of [this.#current, ...this.#waiting]) if (job) this.#abandon(job);
+    this.#stop();
+  }
+
+  #abandon(job: Job): void {
+    if (job.over) return;
+    job.over = true;
+    // One that the worker is at stays the current one until it has answered, or stopped.
+    if (job === this.#current) this.#post({ type: 'cancel', id: job.id });
+    this.#waiting = this.#waiting.filter((other) => other !== job);
+    job.settle({ state: 'void' });
+  }
+
+  #next(): void {
+    if (this.#current || this.#waiting.length === 0) return;
+    if (!this.#worker) {
+      this.#start();
+      return;
+    }
+    if (!this.#loaded) return;
+    const rank = ({ question }: Job): number => this.#rankOf(question as keyof Q & string);
+    const job = this.#waiting.reduce((best, other) => (rank(other) < rank(best) ? other : best));
+    this.#waiting = this.#waiting.filter((other) => other !== job);
+    this.#current = job;
+    this.#setAlarm(SILENCE_LIMIT_MS, () => this.#crashed());
+    const { id, question, args } = job;
+    this.#post({ type: 'ask', id, question, args });
+  }
+
+  #start(): void {
+    const worker = this.#make();
+    this.#worker = worker;
+    // What one that is given up still says is not heard.
+    const whileIts = (then: (event: Event) => void) => (event: Event) => {
+      if (worker === this.#worker) then(event);
+    };
+    worker.addEventListener(
+      'message',
+      whileIts((event) => this.#hear((event as MessageEvent<FromWorker>).data)),
+    );
+    worker.addEventListener(
+      'error',
+      whileIts(() => this.#crashed()),
+    );
+    worker.addEventListener(
+      'messageerror',
+      whileIts(() => this.#crashed()),
+    );
+    this.#setAlarm(LOAD_LIMIT_MS, () => {
+      this.#stop();
+      this.#failAll({ kind: 'too-long', limitS: LOAD_LIMIT_MS / 1000 });
+    });
+    const { made, revision } = this.#dataset;
+    this.#told = this.#dataset;
+    const source = { addresses: this.#addresses, changes: made.map(({ change }) => change), revision };
+    this.#post({ type: 'load', source });
+    for (const [name, value] of this.#given) this.#post({ type: 'give', name, value });
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker?.postMessage(message, []);
+  }
+
+  #hear(message: FromWorker): void {
+    switch (message.type) {
+      case 'loaded':
+        clearTimeout(this.#alarm);
+        this.#loaded = true;
+        this.#loadCrashes = 0;
+        return this.#next();
+      case 'not-loaded':
+      case 'unusable':
+        // The next question tries again.
+        this.#stop();
+        return this.#failAll({
+          kind: message.type === 'unusable' ? 'data' : 'files',
+          detail: message.detail,
+        });
+      case 'begun': {
+        const job = this.#current;
+        if (job?.id === message.id) this.#setAlarm(job.limitMs, () => this.#tooLong(job));
+        return;
+      }
+      case 'progress':
+        if (this.#current?.id === message.id && !this.#current.over)
+          this.#current.onProgress?.(message.value as never);
+        return;
+      case 'done':
+        return this.#finish(message, { state: 'done', value: message.value });
+      case 'refused':
+        return this.#finish(message, fail({ kind: 'refused', detail: message.detail }));
+      case 'failed':
+        return this.#finish(message, fail({ kind: 'fault', detail: message.detail }));
+    }
+  }
+
+  #finish({ id, revision }: { id: number; revision: number }, outcome: Outcome<unknown>): void {
+    const job = this.#current;
+    if (job?.id !== id) return;
+    clearTimeout(this.#alarm);
+    this.#current = null;
+    if (revision === this.#dataset.revision) this.#settle(job, outcome);
+    else if (!job.over) this.#waiting.unshift(job);
+    this.#next();
+  }
+
+  #tooLong(job: Job): void {
+    this.#stop();
+    this.#settle(job, fail({ kind: 'too-long', limitS: job.limitMs / 1000 }));
+    this.#next();
+  }
+
+  #crashed(): void {
+    const job = this.#current;
+    const loading = !this.#loaded;
+    this.#stop();
+    if (job && !job.over) {
+      if (job.repeated) this.#settle(job, fail({ kind: 'crashed' }));
+      else {
+        job.repeated = true;
+        this.#waiting.unshift(job);
+      }
+    }
+    if (loading && ++this.#loadCrashes > 1) {
+      this.#loadCrashes = 0;
+      this.#failAll({ kind: 'crashed' });
+      return;
+    }
+    this.#next();
+  }
+
+  #settle(job: Job, outcome: Outcome<unknown>): void {
+    if (job.over) return;
+    job.over = true;
+    job.settle(outcome);
+  }
+
+  #failAll(failure: WorkerFailure): void {
+    const jobs = this.#waiting;
+    this.#waiting = [];
+    for (const job of jobs) this.#settle(job, fail(failure));
+  }
+
+  #stop(): void {
+    clearTimeout(this.#alarm);
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#current = null;
+    this.#loaded = false;
+    worker?.terminate();
+  }
+
+  #setAlarm(ms: number, ring: () => void): void {
+    clearTimeout(this.#alarm);
+    if (ms < Infinity) this.#alarm = setTimeout(ring, ms);
+  }
+}
+
+const fail = (failure: WorkerFailure): Outcome<never> => ({ state: 'failed', failure });

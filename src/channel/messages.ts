@@ -1,0 +1,39 @@
+import type { DatasetSource } from '../dataset/base/load.ts';
+import type { DatasetStep } from '../dataset/dataset.ts';
+
+/** What the page says to a worker. */
+export type ToWorker =
+  /** The first message: where the dataset is, and what its changes are. */
+  | { type: 'load'; source: DatasetSource }
+  /** Leads the dataset to a later revision. */
+  | { type: 'step'; step: DatasetStep }
+  /** Something large that the worker keeps: the ground of travel time, a basemap. */
+  | { type: 'give'; name: string; value: unknown }
+  | { type: 'ask'; id: number; question: string; args: unknown }
+  /** Nobody waits for the answer any more. */
+  | { type: 'cancel'; id: number };
+
+/** What a worker says to the page. */
+export type FromWorker =
+  | { type: 'loaded' }
+  /** A base file did not arrive. */
+  | { type: 'not-loaded'; detail: string }
+  /** The files came, but no network can be made of them and the changes; `detail` names the value. */
+  | { type: 'unusable'; detail: string }
+  /** The worker is alive and at it. */
+  | { type: 'begun'; id: number }
+  /** How far a long question has come. */
+  | { type: 'progress'; id: number; value: unknown }
+  /** `revision`: the one that the answer was computed for. */
+  | { type: 'done'; id: number; value: unknown; revision: number }
+  /** A bad argument; `detail` names it. */
+  | { type: 'refused'; id: number; detail: string; revision: number }
+  | { type: 'failed'; id: number; detail: string; revision: number };
+
+/** The questions of a worker: arguments, answer and what is told on the way, by name. */
+export type Questions<Q> = { [Name in keyof Q]: { args: unknown; answer: unknown; progress?: unknown } };
+export type ArgsOf<Q extends Questions<Q>, Name extends keyof Q> = Q[Name]['args'];
+export type AnswerOf<Q extends Questions<Q>, Name extends keyof Q> = Q[Name]['answer'];
+export type ProgressOf<Q extends Questions<Q>, Name extends keyof Q> = Q[Name] extends { progress: infer P }
+  ? P
+  : never;

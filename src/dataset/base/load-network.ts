@@ -1,0 +1,102 @@
+import { aliasesOf } from '../aliases.ts';
+import { NO_ALIASES } from '../../domain/network.ts';
+import type { Network, ProvinceShape } from '../../domain/network.ts';
+import { FileError } from './failure.ts';
+import type { FileFailure } from './failure.ts';
+import type { Addresses, BaseFiles, FileName } from './files.ts';
+import { readFile } from './read.ts';
+import type { Read } from './read.ts';
+
+/** What the map draws first, the rest of the geometry, then what panels tell. */
+const STAGES = [
+  ['axes.geojson', 'towns.geojson', 'villages.geojson', 'province.geojson', 'neighbours.geojson'],
+  ['counties.geojson', 'prefectures.geojson', 'aliases.json'],
+  ['clusters.json', 'programme.json', 'sources.json', 'catalogue.json'],
+] as const satisfies FileName[][];
+type NetworkFile = (typeof STAGES)[number][number];
+type Parts = Partial<{ [File in NetworkFile]: BaseFiles[File] }>;
+const FILE_COUNT = STAGES.flat().length;
+
+export interface LoadOptions {
+  onProgress?: (done: number, total: number, file: FileName) => void;
+  /**
+   * Called when land, axes, towns and villages are there, with everything else still empty. The rest is read once the
+   * promise that it may give has settled.
+   */
+  onFirst?: (network: Network) => void | Promise<void>;
+  /** Called when all geometry is there, with everything else still empty. */
+  onGeometry?: (network: Network) => void;
+  /**
+   * Called for each file that cannot be used, as soon as that is known: its part stays empty and the rest still loads.
+   * Where it is left out, the first such file ends the loading.
+   */
+  onFailure?: (failure: FileFailure) => void;
+}
+
+/**
+ * Loads the network from wherever its files are, stage by stage.
+ * @throws FileError where a file cannot be used and `onFailure` is left out
+ */
+export async function loadNetwork(
+  addresses: Addresses,
+  read: Read,
+  options: LoadOptions = {},
+): Promise<Network> {
+  const parts: Parts = {};
+  let done = 0;
+  const attempt = async <File extends NetworkFile>(file: File, priority?: 'low'): Promise<void> => {
+    try {
+      (parts as Record<File, BaseFiles[File]>)[file] = await readFile(file, addresses, read, priority);
+    } catch (error) {
+      if (!(error instanceof FileError) || !options.onFailure) throw error;
+      options.onFailure(error.failure);
+    } finally {
+      options.onProgress?.(++done, FILE_COUNT, file);
+    }
+  };
+  const [first, geometry, rest] = STAGES;
+  await Promise.all(first.map((file) => attempt(file)));
+  await options.onFirst?.(networkOf(parts));
+  await Promise.all(geometry.map((file) => attempt(file)));
+  options.onGeometry?.(networkOf(parts));
+  await Promise.all(rest.map((file) => attempt(file, 'low')));
+  return networkOf(parts);
+}
+
+/** The network of the files that are there. */
+export function networkOf(parts: Parts): Network {
+  return {
+    axes: keyed(parts['axes.geojson'], ({ id }) => id),
+    towns: keyed(parts['towns.geojson'], ({ code }) => code),
+    villages: keyed(parts['villages.geojson'], ({ code }) => code),
+    counties: keyed(parts['counties.geojson'], ({ code }) => code),
+    prefectures: keyed(parts['prefectures.geojson'], ({ code }) => code),
+    province: parts['province.geojson']?.[0] ?? NO_PROVINCE,
+    neighbours: parts['neighbours.geojson'] ?? [],
+    clusters: keyed(parts['clusters.json'], ({ id }) => id),
+    figures: parts['programme.json'] ?? [],
+    stories: [],
+    sources: keyed(parts['sources.json'], ({ id }) => id),
+    aliases: parts['aliases.json'] ? aliasesOf(parts['aliases.json']) : NO_ALIASES,
+    dataDate: parts['catalogue.json']?.dataDate ?? '',
+  };
+}
+
+/** Records by their keys; the same map for the same records, so that who looks for a difference finds none. */
+function keyed<T>(records: readonly T[] = [], key: (record: T) => string): ReadonlyMap<string, T> {
+  const known = maps.get(records) as ReadonlyMap<string, T> | undefined;
+  if (known) return known;
+  const made = new Map(records.map((record) => [key(record), record]));
+  maps.set(records, made);
+  return made;
+}
+const maps = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
+
+/** Stands in when province.geojson is missing: nothing is drawn and no area is claimed. */
+const NO_PROVINCE: ProvinceShape = {
+  code: '330000',
+  name: '浙江省',
+  pinyin: 'zhè jiāng shěng',
+  areaKm2: Number.NaN,
+  geometry: { type: 'MultiPolygon', coordinates: [] },
+};
