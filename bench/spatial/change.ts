@@ -1,6 +1,6 @@
-import { datasetOf } from '../../src/dataset/dataset.ts';
+import { datasetOf, stepTo } from '../../src/dataset/dataset.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { stepped, stepTo, withChanges } from '../../src/dataset/history.ts';
+import { stepped, withChanges } from '../../src/dataset/history.ts';
 import { realModelFiles, realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { engineOf } from '../../src/spatial/engine.ts';
 import { modelMaker } from '../../src/spatial/model-of.ts';

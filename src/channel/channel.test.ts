@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clientWith, FakeWorker, FILES, now, PLACES, stateOf, tile } from './testing/fake-worker.ts';
+import { clientWith, FakeWorker, now, PLACES, stateOf, tile } from './testing/fake-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { stepTo } from '../dataset/history.ts';
+import { stepTo } from '../dataset/dataset.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
 /** Why a question has no answer; the page words it in the reader's language. */

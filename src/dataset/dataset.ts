@@ -35,3 +35,11 @@ export const datasetOf = (base: Network, revision = 0): Dataset => ({
   network: base,
   revision,
 });
+
+/** What leads from the dataset that somebody holds to another one with the same base. */
+export function stepTo(held: Pick<Dataset, 'made'>, next: Pick<Dataset, 'made' | 'revision'>): DatasetStep {
+  const changes = next.made.map(({ change }) => change);
+  const differs = changes.findIndex((change, i) => held.made[i]?.change !== change);
+  const kept = differs < 0 ? changes.length : differs;
+  return { kept, changes: changes.slice(kept), revision: next.revision };
+}

@@ -41,14 +41,6 @@ export function redone(dataset: Dataset): Dataset {
   return next ? made({ ...dataset, undone: dataset.undone.slice(0, -1) }, [next]) : dataset;
 }
 
-/** What leads from the dataset that somebody holds to another one with the same base. */
-export function stepTo(held: Pick<Dataset, 'made'>, next: Pick<Dataset, 'made' | 'revision'>): DatasetStep {
-  const changes = next.made.map(({ change }) => change);
-  const differs = changes.findIndex((change, i) => held.made[i]?.change !== change);
-  const kept = differs < 0 ? changes.length : differs;
-  return { kept, changes: changes.slice(kept), revision: next.revision };
-}
-
 /**
  * The dataset after a step that `stepTo` made for it elsewhere.
  * @throws RangeError as `applied` does; the dataset given stays as it is

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import type { Gazetteer, Network } from '../domain/network.ts';
-import type { PlaceRecord } from '../domain/records.ts';
 import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -17,8 +16,7 @@ const geodata = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8'));
 
 vi.mock('../dataset/base/load.ts', () => ({
-  loadGazetteer: () => Promise.resolve({ ok: true, value: geodata('gazetteer.json') as Gazetteer }),
-  loadPlaces: () => Promise.resolve({ ok: true, value: geodata('places.json') as PlaceRecord[] }),
+  loadFile: (file: string) => Promise.resolve({ ok: true, value: geodata(file) }),
 }));
 
 let network: Network;

@@ -153,7 +153,10 @@ describe('loadDataset', () => {
     serve({ 'towns.geojson': () => new Response('', { status: 404 }) });
     const steps: number[] = [];
     let total = 0;
-    await loadNetwork({ onProgress: (done, all) => (steps.push(done), (total = all)) });
+    await loadNetwork({
+      onProgress: (done, all) => (steps.push(done), (total = all)),
+      onFailure: () => undefined,
+    });
     expect(steps).toEqual(Array.from({ length: total }, (_, i) => i + 1));
   });
 

@@ -3,7 +3,6 @@ import type { Gazetteer } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
 import { datasetOf } from '../dataset.ts';
 import type { Dataset } from '../dataset.ts';
-import { withChanges } from '../history.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
 import type { Addresses, BaseFiles, FileName } from './files.ts';
@@ -31,7 +30,10 @@ export async function loadDataset(
   options: LoadOptions = {},
 ): Promise<Dataset> {
   const base = datasetOf(await loadNetwork(addresses, read, options));
-  return { ...(changes.length > 0 ? withChanges(base, changes) : base), revision };
+  if (changes.length === 0) return { ...base, revision };
+  // A page starts without changes: what applies them comes when there are some.
+  const { withChanges } = await import('../history.ts');
+  return { ...withChanges(base, changes), revision };
 }
 
 /** The base files that the spatial model needs beside the network. */
