@@ -5,10 +5,12 @@ import {
   type ClipItem,
   type Item,
   leanOf,
+  mmOfPt,
   type Page,
   type PathItem,
   PT_PER_MM,
   type ShadeItem,
+  type Stroke,
   type TextItem,
 } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
@@ -31,8 +33,14 @@ export interface PageContent {
   shades: readonly { name: string; shade: ShadeItem }[];
 }
 
-/** Micrometres: a tenth of the smallest dot that a platesetter makes (2,540 dpi). */
-const mm = (value: number): string => String(Math.round(value * 1e3) / 1e3);
+/**
+ * Positions are written in whole hundredths of a millimetre, the width of a dot at 2,540 dpi, as in the SVG: whole numbers are the quickest to
+ * write and the shortest.
+ */
+const UNITS_PER_MM = 100;
+const units = (valueMm: number): number => Math.round(valueMm * UNITS_PER_MM);
+/** Widths and sizes, to a micrometre. */
+const fineUnits = (valueMm: number): string => String(Math.round(valueMm * UNITS_PER_MM * 10) / 10);
 /** Six digits are what readers keep of a factor. */
 const factor = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
@@ -75,25 +83,28 @@ export function pageContent(
     state = { ...state, fill: colour, opacity };
   };
 
+  const setStroke = ({ colour, widthMm, dashMm = [], cap = 'butt' }: Stroke): void => {
+    const dash = dashMm.map(fineUnits).join(' ');
+    if (state.stroke !== colour) out.push(`${rgb(colour)} RG`);
+    if (state.widthMm !== widthMm) out.push(`${fineUnits(widthMm)} w`);
+    if ((state.cap ?? 'butt') !== cap) out.push(`${LINE_CAPS[cap]} J`);
+    if ((state.dash ?? '') !== dash) out.push(`[${dash}] 0 d`);
+    state = { ...state, stroke: colour, widthMm, cap, dash };
+  };
+
   const drawPath = ({ paths, fill, opacity, stroke }: PathItem): void => {
-    const traced = paths.map(({ points, closed }) => {
-      const [first, ...rest] = points;
-      if (!first) return '';
-      const lines = rest.map(([x, y]) => `${mm(x)} ${mm(y)} l`).join('\n');
-      return `${mm(first[0])} ${mm(first[1])} m\n${lines}${closed ? '\nh' : ''}`;
-    });
     if (fill !== undefined) setFill(fill, opacity ?? 1);
-    if (stroke) {
-      const { colour, widthMm, dashMm = [], cap = 'butt' } = stroke;
-      const dash = dashMm.map(mm).join(' ');
-      if (state.stroke !== colour) out.push(`${rgb(colour)} RG`);
-      if (state.widthMm !== widthMm) out.push(`${mm(widthMm)} w`);
-      if ((state.cap ?? 'butt') !== cap) out.push(`${LINE_CAPS[cap]} J`);
-      if ((state.dash ?? '') !== dash) out.push(`[${dash}] 0 d`);
-      state = { ...state, stroke: colour, widthMm, cap, dash };
+    if (stroke) setStroke(stroke);
+    let text = '';
+    for (const { points, closed } of paths) {
+      let operator = 'm';
+      for (const [xMm, yMm] of points) {
+        text += `${units(xMm)} ${units(yMm)} ${operator}\n`;
+        operator = 'l';
+      }
+      if (closed) text += 'h\n';
     }
-    const paint = fill === undefined ? (stroke ? 'S' : 'n') : stroke ? 'B*' : 'f*';
-    out.push(...traced, paint);
+    out.push(text + (fill === undefined ? (stroke ? 'S' : 'n') : stroke ? 'B*' : 'f*'));
   };
 
   /** An image fills the unit square, upright where y points up. */
@@ -102,12 +113,14 @@ export function pageContent(
     const name = `Shade${shades.length}`;
     shades.push({ name, shade });
     if ((state.opacity ?? 1) !== 1) setFill(state.fill ?? '#000000', 1);
-    out.push(`q ${mm(widthMm)} 0 0 ${mm(-heightMm)} ${mm(xMm)} ${mm(yMm + heightMm)} cm /${name} Do Q`);
+    out.push(
+      `q ${units(widthMm)} 0 0 ${units(-heightMm)} ${units(xMm)} ${units(yMm + heightMm)} cm /${name} Do Q`,
+    );
   };
 
   const drawText = (item: TextItem): void => {
     const { text, sizePt, weight, align, colour, halo, rotateDeg = 0 } = item;
-    const sizeMm = sizePt / PT_PER_MM;
+    const size = mmOfPt(sizePt) * UNITS_PER_MM;
     const widthMm = faces.widthMm(text, sizePt, weight);
     const backMm = align === 'start' ? 0 : align === 'middle' ? widthMm / 2 : widthMm;
     const angle = (rotateDeg * Math.PI) / 180;
@@ -116,12 +129,12 @@ export function pageContent(
     const [c, d] = [sin - lean * cos, -cos - lean * sin];
     const [x, y] = [item.xMm - backMm * cos, item.yMm - backMm * sin];
     const matrix = (scale: number): string =>
-      `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${mm(x)} ${mm(y)}`;
+      `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${units(x)} ${units(y)}`;
     if (halo) {
       const { unitsPerEm, strokes } = outlinesOf(faces)[weight];
-      const scale = sizeMm / unitsPerEm;
+      const scale = size / unitsPerEm;
       out.push(
-        `q ${matrix(scale)} cm ${rgb(halo.colour)} RG ${mm((2 * halo.widthMm) / scale)} w 1 J${state.dash ? ' [] 0 d' : ''}`,
+        `q ${matrix(scale)} cm ${rgb(halo.colour)} RG ${factor((2 * halo.widthMm * UNITS_PER_MM) / scale)} w 1 J${state.dash ? ' [] 0 d' : ''}`,
         strokes(text),
         'Q',
       );
@@ -129,12 +142,12 @@ export function pageContent(
     setFill(colour, 1);
     usedFonts.add(weight);
     const { name, encode } = fonts[weight];
-    out.push(`BT /${name} ${factor(sizeMm)} Tf ${matrix(1)} Tm <${Array.from(text, encode).join('')}> Tj ET`);
+    out.push(`BT /${name} ${factor(size)} Tf ${matrix(1)} Tm <${Array.from(text, encode).join('')}> Tj ET`);
   };
 
   const drawClip = ({ boxMm, items }: ClipItem): void => {
     const outside = state;
-    out.push(`q ${[boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm].map(mm).join(' ')} re W n`);
+    out.push(`q ${[boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm].map(units).join(' ')} re W n`);
     for (const item of items) draw(item);
     out.push('Q');
     state = outside;
@@ -147,9 +160,10 @@ export function pageContent(
     else drawClip(item);
   };
 
-  // The page starts with PDFKit's transform to points with y down; from here on a unit is a millimetre of the trimmed sheet. Joins are round.
+  // PDFKit begins a page with a transform to points with y down; from here on the origin is the corner of the trimmed sheet. Joins are round.
   const bleed = factor(page.bleedMm * PT_PER_MM);
-  out.push(`${factor(PT_PER_MM)} 0 0 ${factor(PT_PER_MM)} ${bleed} ${bleed} cm 1 j`);
+  const pointsPerUnit = (PT_PER_MM / UNITS_PER_MM).toFixed(12);
+  out.push(`${pointsPerUnit} 0 0 ${pointsPerUnit} ${bleed} ${bleed} cm 1 j`);
   let open: SheetLayer | undefined;
   for (const item of page.items) {
     const layer = item.kind === 'clip' ? item.items[0]?.layer : item.layer;

@@ -3,9 +3,9 @@ import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
-import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
+import type { BoxMm, Item, PathItem, PointMm, Subpath } from '../drawing.ts';
 import { areaMm2, simplified } from '../ground/generalise.ts';
-import { extentOfLines, groundToSheet } from '../page/projection.ts';
+import { extentOfLines, type GroundToSheet, groundToSheet } from '../page/projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { rectangle } from '../page/symbols.ts';
 
@@ -20,16 +20,10 @@ export function locatorItems(
   box: BoxMm,
   flavour: PrintFlavour,
 ): Item[] {
-  const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as Position[]);
-  const extent = extentOfLines(rings);
-  if (!extent) return [];
-  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.94), extent.heightM / (box.heightMm * 0.94));
-  const ground = groundToSheet(extent.centre, [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2], scale);
-  const shape = (outer: readonly Position[][], toleranceMm: number): PathItem['paths'] =>
-    outer.flatMap((ring) => {
-      const points = simplified(ground.lineMm(ring), toleranceMm);
-      return points.length > 3 && areaMm2(points) > MIN_AREA_MM2 ? [{ points, closed: true }] : [];
-    });
+  const outline = outlineFor(network, box);
+  if (!outline) return [];
+  const { ground, province } = outline;
+  const shape = (outer: readonly Position[][]): PathItem['paths'] => shapeOf(outer, ground, 0.08);
   const own = [...region.counties].flatMap((code) => {
     const county = network.counties.get(code);
     return county ? polygonsOf(county.geometry).map((rings_) => rings_[0] as Position[]) : [];
@@ -46,12 +40,12 @@ export function locatorItems(
     {
       kind: 'path',
       layer: 'furniture',
-      paths: shape(rings, 0.12),
+      paths: province.map((path) => moved(path, box)),
       fill: flavour.land,
       stroke: { colour: flavour.shoreline, widthMm: 0.12 },
     },
   ];
-  const filled = isAll ? [] : shape(own, 0.08);
+  const filled = isAll ? [] : shape(own).map((path) => moved(path, box));
   if (filled.length > 0)
     items.push({
       kind: 'path',
@@ -59,7 +53,7 @@ export function locatorItems(
       paths: filled,
       fill: flavour.hatched ? flavour.inkSoft : flavour.axisModelled,
     });
-  const corners = cornersLonLat.map((at) => clampTo(ground.toMm(at), box));
+  const corners = cornersLonLat.map((at) => clampTo(movedPoint(ground.toMm(at), box), box));
   items.push({
     kind: 'path',
     layer: 'furniture',
@@ -68,6 +62,42 @@ export function locatorItems(
   });
   return items;
 }
+
+type Outline = { ground: GroundToSheet; province: PathItem['paths'] };
+const outlines = new WeakMap<Network, Map<string, Outline | null>>();
+
+/** The province in a box of this size at the corner of the paper, which is the same on every sheet of one format. */
+function outlineFor(network: Network, { widthMm, heightMm }: BoxMm): Outline | null {
+  const known = outlines.get(network) ?? new Map<string, Outline | null>();
+  outlines.set(network, known);
+  const key = `${widthMm} ${heightMm}`;
+  const made = known.get(key);
+  if (made !== undefined) return made;
+  const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as Position[]);
+  const extent = extentOfLines(rings);
+  if (!extent) return null;
+  const scale = 1000 * Math.max(extent.widthM / (widthMm * 0.94), extent.heightM / (heightMm * 0.94));
+  const ground = groundToSheet(extent.centre, [widthMm / 2, heightMm / 2], scale);
+  const outline = { ground, province: shapeOf(rings, ground, 0.12) };
+  known.set(key, outline);
+  return outline;
+}
+
+const shapeOf = (
+  outer: readonly Position[][],
+  ground: GroundToSheet,
+  toleranceMm: number,
+): PathItem['paths'] =>
+  outer.flatMap((ring) => {
+    const points = simplified(ground.lineMm(ring), toleranceMm);
+    return points.length > 3 && areaMm2(points) > MIN_AREA_MM2 ? [{ points, closed: true }] : [];
+  });
+
+const movedPoint = ([x, y]: PointMm, { xMm, yMm }: BoxMm): PointMm => [x + xMm, y + yMm];
+const moved = ({ points, closed }: Subpath, box: BoxMm): Subpath => ({
+  points: points.map((point) => movedPoint(point, box)),
+  closed,
+});
 
 const clampTo = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm): PointMm => [
   Math.min(xMm + widthMm, Math.max(xMm, x)),

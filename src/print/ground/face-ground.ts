@@ -7,10 +7,9 @@ import { SHORE } from '../../../styles/subjects/land.ts';
 import { type BorderKind, outlineParts, sharedBorders } from '../../domain/borders.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
-import type { Bbox } from '../../domain/view.ts';
 import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
 import { simplified } from './generalise.ts';
-import type { GroundToSheet } from '../page/projection.ts';
+import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { GroundLand } from './land.ts';
 import { areaItems, lineItems, rectangle } from '../page/symbols.ts';
@@ -30,7 +29,9 @@ export interface FaceDraft {
 }
 
 export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
-  const reaches = reachesOf(ground, face);
+  const bounds = faceBounds(ground, face);
+  /** By degrees: most of the province never comes near the face, and need not be projected. */
+  const reaches = (line: readonly Position[]): boolean => overlapBounds(boundsOf(line), bounds);
   const known = new Map<Area, PointMm[][]>();
   const ringsOf = (area: Area): PointMm[][] =>
     polygonsOf(area).flatMap((rings) =>
@@ -63,48 +64,6 @@ export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
             y <= face.yMm + face.heightMm - EDGE_MM,
         ),
   };
-}
-
-/** Whether a line can reach the face, by degrees: most of the province never does, and need not be projected. */
-function reachesOf(ground: GroundToSheet, face: BoxMm): (line: readonly Position[]) => boolean {
-  const [right, bottom] = [face.xMm + face.widthMm, face.yMm + face.heightMm];
-  const middleX = face.xMm + face.widthMm / 2;
-  // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
-  const corners = (
-    [
-      [face.xMm, face.yMm],
-      [right, face.yMm],
-      [face.xMm, bottom],
-      [right, bottom],
-      [middleX, face.yMm],
-      [middleX, bottom],
-    ] as const
-  ).map(([x, y]) => ground.toLonLat([x, y]));
-  const slackDeg = 0.02;
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-  const [west, east] = [Math.min(...lons) - slackDeg, Math.max(...lons) + slackDeg];
-  const [south, north] = [Math.min(...lats) - slackDeg, Math.max(...lats) + slackDeg];
-  return (line) => {
-    const [w, s, e, n] = boundsOf(line);
-    return w <= east && e >= west && s <= north && n >= south;
-  };
-}
-
-const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
-
-/** Of a line that does not change: every sheet of a network asks for all of them. */
-function boundsOf(line: readonly Position[]): Bbox {
-  const known = boundsOfLines.get(line);
-  if (known) return known;
-  const bounds: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = NaN, lat = NaN] of line) {
-    bounds[0] = Math.min(bounds[0], lon);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], lon);
-    bounds[3] = Math.max(bounds[3], lat);
-  }
-  boundsOfLines.set(line, bounds);
-  return bounds;
 }
 
 const filled = (layer: SheetLayer, rings: PointMm[][], fill: string): PathItem[] =>
@@ -274,8 +233,17 @@ const keyOf = ([x1, y1]: Position, [x2, y2]: Position): string =>
   x1! < x2! || (x1 === x2 && y1! < y2!) ? `${x1} ${y1} ${x2} ${y2}` : `${x2} ${y2} ${x1} ${y1}`;
 const shoreEdges = new WeakMap<Network, ReadonlySet<string>>();
 
+const inland = new WeakMap<Position[], Position[][]>();
+
 /** Rings of a region without the shore of the divisions, which is not that of the ground. */
-function withoutShore(rings: readonly Position[][], network: Network): Position[][] {
+const withoutShore = (rings: readonly Position[][], network: Network): Position[][] =>
+  rings.flatMap((ring) => {
+    const parts = inland.get(ring) ?? ringWithoutShore(ring, network);
+    inland.set(ring, parts);
+    return parts;
+  });
+
+function ringWithoutShore(ring: readonly Position[], network: Network): Position[][] {
   const known =
     shoreEdges.get(network) ??
     new Set(
@@ -284,20 +252,18 @@ function withoutShore(rings: readonly Position[][], network: Network): Position[
       ),
     );
   shoreEdges.set(network, known);
-  return rings.flatMap((ring) => {
-    const parts: Position[][] = [];
-    let open = false;
-    for (const [i, to] of ring.slice(1).entries()) {
-      const from = ring[i] as Position;
-      if (known.has(keyOf(from, to))) open = false;
-      else if (open) parts.at(-1)?.push(to);
-      else {
-        parts.push([from, to]);
-        open = true;
-      }
+  const parts: Position[][] = [];
+  let open = false;
+  for (const [i, to] of ring.slice(1).entries()) {
+    const from = ring[i] as Position;
+    if (known.has(keyOf(from, to))) open = false;
+    else if (open) parts.at(-1)?.push(to);
+    else {
+      parts.push([from, to]);
+      open = true;
     }
-    return parts;
-  });
+  }
+  return parts;
 }
 
 /** Islands below this many points are told to the county that is nearest; the mainland is that of several. */

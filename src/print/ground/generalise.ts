@@ -11,11 +11,22 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   const stack: [number, number][] = [[0, points.length - 1]];
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [from, to] = span;
-    const distance2 = distance2To(points[from] as PointMm, points[to] as PointMm);
+    // Written out, without a call for each point: a sheet has hundreds of thousands of them.
+    const [x1, y1] = points[from] as PointMm;
+    const [x2, y2] = points[to] as PointMm;
+    const dx = x2 - x1;
+    const dy = y2 - y1;
+    const squared = dx * dx + dy * dy;
     let farthest2 = toleranceMm ** 2;
     let at = -1;
     for (let i = from + 1; i < to; i++) {
-      const away2 = distance2(points[i] as PointMm);
+      const point = points[i] as PointMm;
+      const x = point[0] - x1;
+      const y = point[1] - y1;
+      const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
+      const offX = x - t * dx;
+      const offY = y - t * dy;
+      const away2 = offX * offX + offY * offY;
       if (away2 > farthest2) {
         farthest2 = away2;
         at = i;
@@ -28,34 +39,43 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   return points.filter((_, i) => kept[i] === 1);
 }
 
-/** The square of a point's distance to a segment, mm². Not `Math.hypot`: of a sheet's time it took a tenth. */
-function distance2To([x1, y1]: PointMm, [x2, y2]: PointMm): (point: PointMm) => number {
-  const dx = x2 - x1;
-  const dy = y2 - y1;
-  const squared = dx * dx + dy * dy;
-  return (point) => {
-    const x = point[0] - x1;
-    const y = point[1] - y1;
-    const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (x * dx + y * dy) / squared));
-    return (x - t * dx) ** 2 + (y - t * dy) ** 2;
-  };
-}
-
+/** One edge of a box, as a line that points are on one side of: `axis` 0 is x, 1 is y; inside is where `sign` times the coordinate is larger. */
 interface Edge {
-  isInside(point: PointMm): boolean;
-  cross(a: PointMm, b: PointMm): PointMm;
+  axis: 0 | 1;
+  at: number;
+  sign: 1 | -1;
 }
 
-function edgesOf({ xMm, yMm, widthMm, heightMm }: BoxMm): Edge[] {
-  const vertical = (at: number, side: 1 | -1): Edge => ({
-    isInside: ([x]) => (x - at) * side >= 0,
-    cross: ([x1, y1], [x2, y2]) => [at, y1 + ((at - x1) / (x2 - x1)) * (y2 - y1)],
-  });
-  const level = (at: number, side: 1 | -1): Edge => ({
-    isInside: ([, y]) => (y - at) * side >= 0,
-    cross: ([x1, y1], [x2, y2]) => [x1 + ((at - y1) / (y2 - y1)) * (x2 - x1), at],
-  });
-  return [vertical(xMm, 1), vertical(xMm + widthMm, -1), level(yMm, 1), level(yMm + heightMm, -1)];
+const edgesOf = ({ xMm, yMm, widthMm, heightMm }: BoxMm): Edge[] => [
+  { axis: 0, at: xMm, sign: 1 },
+  { axis: 0, at: xMm + widthMm, sign: -1 },
+  { axis: 1, at: yMm, sign: 1 },
+  { axis: 1, at: yMm + heightMm, sign: -1 },
+];
+
+/** Where a segment crosses the line of an edge. */
+function crossing([x1, y1]: PointMm, [x2, y2]: PointMm, { axis, at }: Edge): PointMm {
+  return axis === 0
+    ? [at, y1 + ((at - x1) / (x2 - x1)) * (y2 - y1)]
+    : [x1 + ((at - y1) / (y2 - y1)) * (x2 - x1), at];
+}
+
+function clippedBy(ring: PointMm[], edge: Edge): PointMm[] {
+  const { axis, at, sign } = edge;
+  const isInside = (point: PointMm): boolean => (point[axis] - at) * sign >= 0;
+  // Most rings lie on one side of most edges.
+  if (ring.every(isInside)) return ring;
+  const next: PointMm[] = [];
+  let before = ring.at(-1) as PointMm;
+  let wasInside = isInside(before);
+  for (const point of ring) {
+    const inside = isInside(point);
+    if (inside !== wasInside) next.push(crossing(before, point, edge));
+    if (inside) next.push(point);
+    before = point;
+    wasInside = inside;
+  }
+  return next;
 }
 
 /** Rings of a filled area within a box (Sutherland and Hodgman 1974); they run along its edges where they leave it. */
@@ -64,13 +84,8 @@ export function clipPolygon(rings: readonly PointMm[][], box: BoxMm): PointMm[][
   return rings.flatMap((ring) => {
     let points: PointMm[] = ring;
     for (const edge of edges) {
-      const next: PointMm[] = [];
-      for (const [i, point] of points.entries()) {
-        const before = points.at(i - 1) as PointMm;
-        if (edge.isInside(point) !== edge.isInside(before)) next.push(edge.cross(before, point));
-        if (edge.isInside(point)) next.push(point);
-      }
-      points = next;
+      if (points.length === 0) break;
+      points = clippedBy(points, edge);
     }
     return points.length < 3 ? [] : [points];
   });
@@ -78,10 +93,23 @@ export function clipPolygon(rings: readonly PointMm[][], box: BoxMm): PointMm[][
 
 /** Stretches of a line within a box, in its direction (Liang and Barsky 1984). */
 export function clipLine(points: readonly PointMm[], box: BoxMm): PointMm[][] {
+  const [left, top] = [box.xMm, box.yMm];
+  const [right, bottom] = [left + box.widthMm, top + box.heightMm];
   const parts: PointMm[][] = [];
   let open = false;
   for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1] as PointMm, points[i] as PointMm];
+    const a = points[i - 1] as PointMm;
+    const b = points[i] as PointMm;
+    // Most segments lie beyond one edge of the box with both ends.
+    if (
+      (a[0] < left && b[0] < left) ||
+      (a[0] > right && b[0] > right) ||
+      (a[1] < top && b[1] < top) ||
+      (a[1] > bottom && b[1] > bottom)
+    ) {
+      open = false;
+      continue;
+    }
     const span = spanWithin(a, b, box);
     if (!span) {
       open = false;

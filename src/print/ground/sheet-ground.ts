@@ -81,10 +81,10 @@ function featuresOfGround(rows: GroundRows): Features {
   const stepOf = ({ properties: { widthM = 0 } }: GroundFeature): number =>
     RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
   const cities = of('names.geojson', ofKind('city', 'town'));
-  const banks = areasOf(of('water.geojson', ofKind('river', 'sea'))).flat();
+  const isNearBank = cornersByCell(areasOf(of('water.geojson', ofKind('river', 'sea'))).flat());
   const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true).flatMap((each) =>
     each.geometry.type === 'LineString' && (each.properties.widthM ?? 0) >= WIDE_RIVER_M
-      ? apartFrom(each.geometry.coordinates, banks).map((coordinates) => ({
+      ? apartFrom(each.geometry.coordinates, isNearBank).map((coordinates) => ({
           ...each,
           geometry: { type: 'LineString' as const, coordinates },
         }))
@@ -119,12 +119,31 @@ const WIDE_RIVER_M = 100;
 /** So near a line is taken for the area's own, and so much of it must be for it to be left out: less is where one goes over into the other. */
 const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
 
+/** Corners of banks by cells as large as the distance that is asked for: those within it of a place lie in its cell or the eight around it. */
+function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number) => boolean {
+  const cells = new Map<string, Position[]>();
+  const cellOf = (degrees: number): number => Math.floor(degrees / BESIDE.nearDeg);
+  for (const corner of banks.flat()) {
+    const key = `${cellOf(corner[0]!)} ${cellOf(corner[1]!)}`;
+    const cell = cells.get(key);
+    if (cell) cell.push(corner);
+    else cells.set(key, [corner]);
+  }
+  return (lon, lat) => {
+    for (let i = -1; i <= 1; i++)
+      for (let j = -1; j <= 1; j++)
+        for (const [x, y] of cells.get(`${cellOf(lon) + i} ${cellOf(lat) + j}`) ?? [])
+          if (Math.abs(x! - lon) < BESIDE.nearDeg && Math.abs(y! - lat) < BESIDE.nearDeg) return true;
+    return false;
+  };
+}
+
 /** Stretches of a line that do not run along the banks of an area of the same river: it would be drawn twice. */
-function apartFrom(line: readonly Position[], banks: readonly Position[][]): Position[][] {
-  const corners = banks.flat();
-  const isBeside = line.map(([lon, lat]) =>
-    corners.some(([x, y]) => Math.abs(x! - lon!) < BESIDE.nearDeg && Math.abs(y! - lat!) < BESIDE.nearDeg),
-  );
+function apartFrom(
+  line: readonly Position[],
+  isNearBank: (lon: number, lat: number) => boolean,
+): Position[][] {
+  const isBeside = line.map(([lon, lat]) => isNearBank(lon!, lat!));
   const keep = isBeside.map((beside) => !beside);
   for (let from = 0; from < line.length; from++) {
     if (!isBeside[from]) continue;

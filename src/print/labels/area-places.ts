@@ -26,7 +26,7 @@ export function placesInArea(
   if (rings.length === 0) return [];
   const bounds = boundsOf(rings);
   const middle: PointMm = [bounds.xMm + bounds.widthMm / 2, bounds.yMm + bounds.heightMm / 2];
-  const inner = gridOf(bounds).toSorted((a, b) => distance(a, middle) - distance(b, middle));
+  const inner = nearestFirst(gridOf(bounds), middle);
   const own = ownMm ? [ownMm] : [];
   const tried = isCut(bounds, face)
     ? [...alongFrame(face, size, middle), ...own, ...inner]
@@ -40,7 +40,11 @@ export function placesInArea(
   return [...whole, ...partly];
 }
 
-const distance = ([x1, y1]: PointMm, [x2, y2]: PointMm): number => Math.hypot(x1 - x2, y1 - y2);
+const nearestFirst = (points: readonly PointMm[], [x, y]: PointMm): PointMm[] =>
+  points
+    .map((at) => ({ at, away: Math.hypot(at[0] - x, at[1] - y) }))
+    .toSorted((a, b) => a.away - b.away)
+    .map(({ at }) => at);
 
 function boundsOf(rings: readonly PointMm[][]): BoxMm {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -81,7 +85,7 @@ function alongFrame(face: BoxMm, { widthMm, heightMm }: NameSize, middle: PointM
     const [x, y] = [left + ((right - left) * i) / EDGE_STEPS, top + ((bottom - top) * i) / EDGE_STEPS];
     places.push([x, top], [x, bottom], [left, y], [right, y]);
   }
-  return places.toSorted((a, b) => distance(a, middle) - distance(b, middle));
+  return nearestFirst(places, middle);
 }
 
 const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] => [

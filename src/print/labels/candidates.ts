@@ -7,8 +7,15 @@ import { boxOfLine, hullOf, type TurnedBox } from './turned-box.ts';
 export interface Candidate {
   box: TurnedBox;
   hull: BoxMm;
-  /** Thin line to a name that stands too far from its symbol to be seen as its own, and the box that it takes. */
-  leader?: { line: [from: PointMm, to: PointMm]; box: TurnedBox; hull: BoxMm };
+  /** For a name that stands too far from its symbol to be seen as its own. Computed when asked for: most such places are taken. */
+  leader?: () => Leader;
+}
+
+/** A thin line from a symbol to its name, and the box that it takes. */
+export interface Leader {
+  line: [from: PointMm, to: PointMm];
+  box: TurnedBox;
+  hull: BoxMm;
 }
 
 /** Room between a symbol and its name, mm. */
@@ -70,7 +77,9 @@ export function candidatesOf(wish: LabelWish): Candidate[] {
           const dx = beside ? side * (reachMm + wish.widthMm / 2) : side * wish.widthMm;
           const dy = beside ? height * (wish.heightMm / 2 + extraMm) : height * (reachMm + wish.heightMm / 2);
           const place = setAt([pointMm[0] + dx, pointMm[1] + dy], wish);
-          return extraMm < LEADER_MM ? place : { ...place, leader: leaderTo(place.hull, pointMm, radiusMm) };
+          return extraMm < LEADER_MM
+            ? place
+            : { ...place, leader: () => leaderTo(place.hull, pointMm, radiusMm) };
         }),
       );
     }
@@ -82,7 +91,7 @@ export function candidatesOf(wish: LabelWish): Candidate[] {
 }
 
 /** From the edge of a symbol to the nearest place of a name's box. */
-function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): NonNullable<Candidate['leader']> {
+function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): Leader {
   const nearest = (at: number, from: number, lengthMm: number): number =>
     Math.min(from + lengthMm, Math.max(from, at));
   const [toX, toY] = [nearest(x, name.xMm, name.widthMm), nearest(y, name.yMm, name.heightMm)];

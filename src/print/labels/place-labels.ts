@@ -1,14 +1,17 @@
 import { BoxIndex } from './box-index.ts';
 import type { BoxMm } from '../drawing.ts';
-import { anchorOf, type Candidate, candidatesOf } from './candidates.ts';
+import { anchorOf, type Candidate, candidatesOf, type Leader } from './candidates.ts';
 import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { hullOf, type TurnedBox, turnedOverlap } from './turned-box.ts';
+
+/** A candidate with its leader. */
+type Place = Omit<Candidate, 'leader'> & { leader?: Leader };
 
 interface Entry {
   wish: LabelWish;
   /** Candidates that keep inside the frame and off all symbols they must not cover, cheapest first. */
-  free: Candidate[];
-  at?: Candidate;
+  free: Place[];
+  at?: Place;
 }
 
 /** How much a covered symbol of a lower rank weighs against a step down the list of candidates. */
@@ -38,7 +41,7 @@ export function placeLabels(
         a.wish.rank - b.wish.rank || a.free.length - b.free.length || (a.wish.id < b.wish.id ? -1 : 1),
     );
   const taken = new BoxIndex<{ entry: Entry; box: TurnedBox }>();
-  const put = (entry: Entry, candidate: Candidate): void => {
+  const put = (entry: Entry, candidate: Place): void => {
     entry.at = candidate;
     for (const { hull, box } of partsOf(candidate)) taken.add(hull, { entry, box });
   };
@@ -46,7 +49,7 @@ export function placeLabels(
     if (entry.at) for (const { hull } of partsOf(entry.at)) taken.remove(hull);
     delete entry.at;
   };
-  const blockers = (candidate: Candidate): Set<Entry> => {
+  const blockers = (candidate: Place): Set<Entry> => {
     const found = new Set<Entry>();
     for (const { box } of partsOf(candidate)) {
       const roomy = { ...box, widthMm: box.widthMm + 2 * GAP * box.heightMm };
@@ -88,31 +91,40 @@ export function placeLabels(
   };
 }
 
-const partsOf = ({ box, hull, leader }: Candidate): { box: TurnedBox; hull: BoxMm }[] =>
+const partsOf = ({ box, hull, leader }: Place): { box: TurnedBox; hull: BoxMm }[] =>
   leader ? [{ box, hull }, leader] : [{ box, hull }];
 
-function placedAt(id: string, { box, leader }: Candidate): PlacedLabel {
+function placedAt(id: string, { box, leader }: Place): PlacedLabel {
   const [xMm, yMm] = anchorOf(box);
   return { id, xMm, yMm, rotateDeg: box.rotateDeg, box, ...(leader ? { leader: leader.line } : {}) };
 }
 
-function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Candidate[] {
-  return candidatesOf(wish)
-    .flatMap((candidate, i) => {
-      const { box, hull, leader } = candidate;
-      if (!contains(frameMm, hull)) return [];
-      const covered = new Set<Obstacle>();
-      for (const obstacle of symbols.hits(hull))
-        if (obstacle.owner !== wish.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
-      if (leader)
-        for (const obstacle of symbols.hits(leader.hull))
-          if (!obstacle.isLine && obstacle.owner !== wish.id && turnedOverlap(leader.box, obstacle.box))
-            covered.add(obstacle);
-      if ([...covered].some(({ rank }) => rank <= wish.rank)) return [];
-      return [{ candidate, cost: i + COVER_COST * covered.size }];
-    })
-    .toSorted((a, b) => a.cost - b.cost)
-    .map(({ candidate }) => candidate);
+function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Place[] {
+  const found: { place: Place; cost: number }[] = [];
+  for (const [i, { box, hull, leader }] of candidatesOf(wish).entries()) {
+    if (!contains(frameMm, hull)) continue;
+    const covered = new Set<Obstacle>();
+    for (const obstacle of symbols.hits(hull))
+      if (obstacle.owner !== wish.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
+    if (coversHigher(covered, wish)) continue;
+    const place: Place = { box, hull };
+    if (leader) {
+      const drawn = leader();
+      for (const obstacle of symbols.hits(drawn.hull))
+        if (!obstacle.isLine && obstacle.owner !== wish.id && turnedOverlap(drawn.box, obstacle.box))
+          covered.add(obstacle);
+      if (coversHigher(covered, wish)) continue;
+      place.leader = drawn;
+    }
+    found.push({ place, cost: i + COVER_COST * covered.size });
+  }
+  return found.toSorted((a, b) => a.cost - b.cost).map(({ place }) => place);
+}
+
+/** Whether one of these symbols is of the name's own or a higher rank. */
+function coversHigher(covered: ReadonlySet<Obstacle>, { rank }: LabelWish): boolean {
+  for (const obstacle of covered) if (obstacle.rank <= rank) return true;
+  return false;
 }
 
 const contains = (frame: BoxMm, box: BoxMm): boolean =>

@@ -6,7 +6,7 @@ import { lineStatusOf } from '../../domain/axis.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { clipLine } from '../ground/generalise.ts';
-import type { GroundToSheet } from './projection.ts';
+import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from './projection.ts';
 import { linesOf } from '../spec/region.ts';
 import { draws, filterOf, type PrintSpec } from '../spec/spec.ts';
 
@@ -42,11 +42,15 @@ const EDGE_MM = 1;
 /** Takes from the network what a spec wants and the face holds, in the order of the codes. */
 export function contentOf(network: Network, spec: PrintSpec, ground: GroundToSheet, face: BoxMm): Content {
   const filter = filterOf(spec);
+  const bounds = faceBounds(ground, face);
+  const onFace = <T>(record: T, [lon, lat]: LonLat): OnSheet<T>[] => {
+    // By degrees first: of the places of the province most are far from the sheet, and to project one takes a microsecond.
+    if (!overlapBounds([lon, lat, lon, lat], bounds)) return [];
+    const pointMm = ground.toMm([lon, lat]);
+    return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
+  };
   const placed = <T extends { lonLat: LonLat }>(records: Iterable<T>): OnSheet<T>[] =>
-    [...records].flatMap((record) => {
-      const pointMm = ground.toMm(record.lonLat);
-      return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
-    });
+    [...records].flatMap((record) => onFace(record, record.lonLat));
   const inner: BoxMm = {
     xMm: face.xMm + EDGE_MM,
     yMm: face.yMm + EDGE_MM,
@@ -59,7 +63,7 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
         .flatMap((record) => {
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const status = lineStatusOf(record, i);
-            if (!statusPasses(filter, status)) return [];
+            if (!statusPasses(filter, status) || !overlapBounds(boundsOf(line), bounds)) return [];
             return coursePieces(line, record.course[i]).flatMap(({ points, overSea }) =>
               clipLine(
                 points.map((at) => ground.toMm(at as LonLat)),
@@ -78,10 +82,9 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
   const villages = draws(spec, 'villages')
     ? placed([...network.villages.values()].filter((village) => passes(filter, village)))
     : [];
-  const seats = [...network.counties.values()].flatMap((record) => {
-    const pointMm = ground.toMm([record.seat.lon, record.seat.lat]);
-    return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];
-  });
+  const seats = [...network.counties.values()].flatMap((record) =>
+    onFace(record, [record.seat.lon, record.seat.lat]),
+  );
   const records = [...axes, ...towns, ...villages].map(({ record }) => record.status);
   const modelled = records.filter((status) => status === 'modelled').length;
   return { axes, towns, villages, seats, documented: records.length - modelled, modelled };

@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import proj4 from 'proj4';
 import { E2 } from '../../domain/ellipsoid.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { clipLine, clipPolygon } from '../ground/generalise.ts';
 
@@ -102,6 +103,52 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
     scale,
     centre,
   };
+}
+
+const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
+
+/** Bounds in degrees of a line that does not change: every sheet of a network asks for all of them. */
+export function boundsOf(line: readonly Position[]): Bbox {
+  const known = boundsOfLines.get(line);
+  if (known) return known;
+  const bounds: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon = NaN, lat = NaN] of line) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  boundsOfLines.set(line, bounds);
+  return bounds;
+}
+
+export const overlapBounds = ([w1, s1, e1, n1]: Bbox, [w2, s2, e2, n2]: Bbox): boolean =>
+  w1 <= e2 && e1 >= w2 && s1 <= n2 && n1 >= s2;
+
+/** Room about the bounds of a face for the bend of its edges between the places where they are taken, degrees: 2 km. */
+const BOUNDS_SLACK_DEG = 0.02;
+
+/** Bounds in degrees that hold all of a box on the sheet. */
+export function faceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
+  const [right, bottom, middleX] = [xMm + widthMm, yMm + heightMm, xMm + widthMm / 2];
+  // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
+  const places = (
+    [
+      [xMm, yMm],
+      [right, yMm],
+      [xMm, bottom],
+      [right, bottom],
+      [middleX, yMm],
+      [middleX, bottom],
+    ] as const
+  ).map(([x, y]) => ground.toLonLat([x, y]));
+  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
+  return [
+    Math.min(...lons) - BOUNDS_SLACK_DEG,
+    Math.min(...lats) - BOUNDS_SLACK_DEG,
+    Math.max(...lons) + BOUNDS_SLACK_DEG,
+    Math.max(...lats) + BOUNDS_SLACK_DEG,
+  ];
 }
 
 /** What a set of places takes in the plane of the projection, in metres about its centre. */

@@ -19,20 +19,28 @@ export function facesOf(bytes: Readonly<Record<400 | 700, Uint8Array>>): Faces {
     }
   };
   const fonts = { 400: open(400), 700: open(700) };
-  const advances = { 400: new Map<number, number>(), 700: new Map<number, number>() };
-  const advanceOf = (weight: 400 | 700, code: number): number => {
-    const known = advances[weight].get(code);
-    if (known !== undefined) return known;
+  // Texts are measured millions of times for a book: advances of the basic plane are looked up in an array, NaN where not asked for yet.
+  const advances = { 400: new Float64Array(0x10000).fill(NaN), 700: new Float64Array(0x10000).fill(NaN) };
+  const readAdvance = (weight: 400 | 700, code: number): number => {
     const font = fonts[weight];
     const advance = font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm;
-    advances[weight].set(code, advance);
+    if (code < 0x10000) advances[weight][code] = advance;
     return advance;
   };
   return {
     bytes,
-    widthMm: (text, sizePt, weight) =>
-      mmOfPt(sizePt) *
-      [...text].reduce((sum, letter) => sum + advanceOf(weight, letter.codePointAt(0) ?? 0), 0),
+    widthMm(text, sizePt, weight) {
+      const known = advances[weight];
+      let sum = 0;
+      for (let i = 0; i < text.length; i++) {
+        const code = text.codePointAt(i) as number;
+        // A character beyond the basic plane is two units of the text.
+        if (code >= 0x10000) i++;
+        const advance = code < 0x10000 ? (known[code] as number) : NaN;
+        sum += Number.isNaN(advance) ? readAdvance(weight, code) : advance;
+      }
+      return mmOfPt(sizePt) * sum;
+    },
     missing: (text, weight) =>
       [...new Set(text)]
         .filter((letter) => !fonts[weight].hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
