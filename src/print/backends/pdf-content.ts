@@ -31,6 +31,8 @@ export interface PageContent {
   /** Opacities of fills, by the names of their graphics states. */
   opacities: ReadonlyMap<string, number>;
   shades: readonly { name: string; shade: ShadeItem }[];
+  /** Outlines of letters that have a halo on the page, by the names of their form XObjects. */
+  outlines: ReadonlyMap<string, GlyphOutline>;
 }
 
 /**
@@ -71,6 +73,7 @@ export function pageContent(
   const usedFonts = new Set<400 | 700>();
   const opacities = new Map<string, number>();
   const shades: { name: string; shade: ShadeItem }[] = [];
+  const outlines = new Map<string, GlyphOutline>();
   let state: GraphicsState = {};
 
   const setFill = (colour: string, opacity: number): void => {
@@ -129,13 +132,18 @@ export function pageContent(
     const [c, d] = [sin - lean * cos, -cos - lean * sin];
     const [x, y] = [item.xMm - backMm * cos, item.yMm - backMm * sin];
     const matrix = (scale: number): string =>
-      `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${units(x)} ${units(y)}`;
+      `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${fineUnits(x)} ${fineUnits(y)}`;
     if (halo) {
-      const { unitsPerEm, strokes } = outlinesOf(faces)[weight];
+      const { unitsPerEm, outlineOf } = outlinesOf(faces)[weight];
       const scale = size / unitsPerEm;
+      const strokes = Array.from(text, (letter) => {
+        const outline = outlineOf(letter);
+        outlines.set(outline.name, outline);
+        return `/${outline.name} Do 1 0 0 1 ${outline.advance} 0 cm`;
+      });
       out.push(
         `q ${matrix(scale)} cm ${rgb(halo.colour)} RG ${factor((2 * halo.widthMm * UNITS_PER_MM) / scale)} w 1 J${state.dash ? ' [] 0 d' : ''}`,
-        strokes(text),
+        ...strokes,
         'Q',
       );
     }
@@ -175,41 +183,60 @@ export function pageContent(
     draw(item);
   }
   if (open) out.push('EMC');
-  return { operators: out.join('\n'), fonts: usedFonts, opacities, shades };
+  return { operators: out.join('\n'), fonts: usedFonts, opacities, shades, outlines };
+}
+
+/**
+ * The outline of a letter, which a page strokes for the halo with its own colour and width. It is a form XObject (ISO 32000-2, 8.10), stored once
+ * for all pages: written out for each name, halos would be two thirds of a page. They are outlines and not a second text below the first, so that
+ * a reader that copies or searches meets each name once.
+ */
+export interface GlyphOutline {
+  /** The same for a letter of a weight on every page. */
+  name: string;
+  operators: string;
+  /** Units of the font from its origin to that of the next letter. */
+  advance: number;
 }
 
 interface Outlines {
   unitsPerEm: number;
-  /** Operators that stroke the outlines of a line of text, which starts at the origin, in units of the font. */
-  strokes(text: string): string;
+  outlineOf(letter: string): GlyphOutline;
 }
 
 /** Opening a font and reading the outlines of its glyphs takes longer than writing a page. */
 const outlinesOfFaces = new WeakMap<Faces, Record<400 | 700, Outlines>>();
 
-/**
- * Halos are drawn as outlines and not as a second text below the first: a reader that copies or searches meets each name once.
- */
 function outlinesOf(faces: Faces): Record<400 | 700, Outlines> {
   const known = outlinesOfFaces.get(faces);
   if (known) return known;
-  const outlines = { 400: glyphStrokes(faces.bytes[400]), 700: glyphStrokes(faces.bytes[700]) };
+  const outlines = {
+    400: readOutlines(faces.bytes[400], 'Regular'),
+    700: readOutlines(faces.bytes[700], 'Bold'),
+  };
   outlinesOfFaces.set(faces, outlines);
   return outlines;
 }
 
-function glyphStrokes(bytes: Uint8Array): Outlines {
+function readOutlines(bytes: Uint8Array, style: string): Outlines {
   const font = fontkit.create(bytes as Buffer) as fontkit.Font;
-  const written = new Map<string, string>();
-  const stroke = (letter: string): string => {
-    const known = written.get(letter);
-    if (known !== undefined) return known;
-    const { path, advanceWidth } = font.glyphForCodePoint(letter.codePointAt(0) ?? 0);
-    const made = `${pathOperators(path)}S\n1 0 0 1 ${advanceWidth} 0 cm`;
-    written.set(letter, made);
-    return made;
+  const read = new Map<string, GlyphOutline>();
+  return {
+    unitsPerEm: font.unitsPerEm,
+    outlineOf(letter) {
+      const known = read.get(letter);
+      if (known) return known;
+      const code = letter.codePointAt(0) ?? 0;
+      const { path, advanceWidth } = font.glyphForCodePoint(code);
+      const outline = {
+        name: `${style}${code.toString(16)}`,
+        operators: `${pathOperators(path)}S`,
+        advance: advanceWidth,
+      };
+      read.set(letter, outline);
+      return outline;
+    },
   };
-  return { unitsPerEm: font.unitsPerEm, strokes: (text) => Array.from(text, stroke).join('\n') };
 }
 
 /** A glyph in whole units of the font, a thousandth of the size. PDF has cubic curves only: a quadratic one of TrueType is raised by a degree. */

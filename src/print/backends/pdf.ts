@@ -5,7 +5,7 @@ import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import type { Faces } from '../text/faces.ts';
 import { SpecError } from '../spec/failure.ts';
 import { rgbOf } from '../ground/shade-png.ts';
-import { type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
+import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
 
 const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
   ground: { zh: '底图', en: 'Ground' },
@@ -97,6 +97,13 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
   internals._root.data['OCProperties'] = { OCGs: order, D: { Order: order, ON: order } };
   const layers = Object.fromEntries(groups) as Record<SheetLayer, Reference>;
 
+  const forms = new Map<string, Reference>();
+  const outlineForm = (outline: GlyphOutline): Reference => {
+    const form = forms.get(outline.name) ?? glyphForm(internals, outline);
+    forms.set(outline.name, form);
+    return form;
+  };
+
   let parent: PDFKit.PDFOutline = doc.outline;
   const add = (number: number, content: PackedContent): void => {
     const page = drawing.pages[number] as Page;
@@ -105,7 +112,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
       if (entry.level === 0) parent = doc.outline.addItem(entry.title, { expanded: false });
       else parent.addItem(entry.title);
     }
-    fillPage(internals, content, layers, embedded);
+    fillPage(internals, content, { layers, embedded, outlineForm });
   };
   const inFlight: Promise<PackedContent>[] = [];
   let added = 0;
@@ -178,12 +185,18 @@ function addPage(doc: Doc, { widthMm, heightMm, bleedMm }: Page): void {
   dictionary.data['BleedBox'] = [0, 0, width, height];
 }
 
+/** What the pages of a document share. */
+interface Shared {
+  layers: Readonly<Record<SheetLayer, Reference>>;
+  embedded: Readonly<Record<400 | 700, EmbeddedFont>>;
+  outlineForm(outline: GlyphOutline): Reference;
+}
+
 /** Puts the content after what PDFKit begins a page with, and the resources where it looks for them. */
 function fillPage(
   internals: Internals,
-  { operators, fonts, opacities, shades }: PackedContent,
-  layers: Readonly<Record<SheetLayer, Reference>>,
-  embedded: Readonly<Record<400 | 700, EmbeddedFont>>,
+  { operators, fonts, opacities, shades, outlines }: PackedContent,
+  { layers, embedded, outlineForm }: Shared,
 ): void {
   const { page } = internals;
   const content = internals.ref({ Filter: 'FlateDecode' });
@@ -196,7 +209,17 @@ function fillPage(
     state.end();
     page.ext_gstates[name] = state;
   }
+  for (const [name, outline] of outlines) page.xobjects[name] = outlineForm(outline);
   for (const { name, shade, alpha } of shades) page.xobjects[name] = shadeImage(internals, shade, alpha);
+}
+
+/** Room for a glyph and the widest halo about it, units of the font. */
+const GLYPH_BOX = [-1000, -1000, 3000, 2000];
+
+function glyphForm(internals: Internals, { operators }: GlyphOutline): Reference {
+  const form = internals.ref({ Type: 'XObject', Subtype: 'Form', BBox: GLYPH_BOX, Resources: {} });
+  form.end(new TextEncoder().encode(operators));
+  return form;
 }
 
 /** An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) is the strength of the ink. */
