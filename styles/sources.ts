@@ -62,7 +62,9 @@ export type FindProperties =
   /** A town or village beyond reach, and how many village committees it stands for. */
   | { kind: 'gap'; committees: number }
   /** Where one more town would gain most, with its rank. */
-  | { kind: 'gain'; text: string };
+  | { kind: 'gain'; text: string }
+  /** A place on which our figures and those of a cross-check disagree; a fault where the stated errors do not explain it. */
+  | { kind: 'disagreed'; isFault: boolean };
 
 export const LABEL_KINDS = ['prefecture', 'axis', 'seat', 'town', 'county', 'village'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];

@@ -16,7 +16,7 @@ export class AnalysisLayers {
   readonly #busy: () => void;
   readonly #versions = new Map<TileSourceId, number>();
   #hovered: string | null = null;
-  #finds: Finds = { nearest: null, gaps: null };
+  #finds: Finds = { nearest: null, gaps: null, disagreed: [] };
 
   /** @param busy is called before anything changes that is to be drawn */
   constructor(map: MapLibreMap, host: StyleHost, busy: () => void) {
@@ -58,11 +58,17 @@ export class AnalysisLayers {
 
   /** Shows what was found at a point and beyond reach. */
   setFinds(finds: Finds): void {
-    if (finds.nearest === this.#finds.nearest && finds.gaps === this.#finds.gaps) return;
+    const before = this.#finds;
+    if (
+      finds.nearest === before.nearest &&
+      finds.gaps === before.gaps &&
+      finds.disagreed === before.disagreed
+    )
+      return;
     this.#finds = finds;
     this.#busy();
     this.#host.setData({ finds: findsSource(finds) });
-    this.#show('finds', finds.nearest !== null || finds.gaps !== null);
+    this.#show('finds', finds.nearest !== null || finds.gaps !== null || finds.disagreed.length > 0);
   }
 
   /** Leaves of the places only those of these counties; `null` shows all. */

@@ -11,10 +11,16 @@ export interface Finds {
     places: readonly { lonLat: LonLat; committees: number }[];
     gains: readonly LonLat[];
   } | null;
+  /** Places on which a cross-check and our own figures disagree. */
+  disagreed: readonly { lonLat: LonLat; isFault: boolean }[];
 }
 
 /** Everything found as features of one source. */
-export function findsSource({ nearest, gaps }: Finds): FeatureCollection<Geometry, FindProperties> {
+export function findsSource({
+  nearest,
+  gaps,
+  disagreed,
+}: Finds): FeatureCollection<Geometry, FindProperties> {
   const found: [FindProperties, Point | LineString][] = [];
   for (const { lonLat, committees } of gaps?.places ?? [])
     found.push([{ kind: 'gap', committees }, point(lonLat)]);
@@ -29,6 +35,7 @@ export function findsSource({ nearest, gaps }: Finds): FeatureCollection<Geometr
     ]);
   for (const { to, text, line } of nearest?.rays ?? [])
     if (line) found.push([{ kind: 'arrival', text }, point(to)]);
+  for (const { lonLat, isFault } of disagreed) found.push([{ kind: 'disagreed', isFault }, point(lonLat)]);
   if (nearest) found.push([{ kind: 'origin' }, point(nearest.from)]);
   return {
     type: 'FeatureCollection',

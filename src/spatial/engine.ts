@@ -5,6 +5,7 @@ import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Reach } from '../domain/measures/reach.ts';
 import type { Change } from '../domain/changes.ts';
 import type { SpatialModel } from './model.ts';
+import type { CrossCheck } from './questions/turf-cross-check.ts';
 import { corridorShapes } from './questions/corridor-shapes.ts';
 import { catchments, farthestVillages } from './questions/catchments.ts';
 import { checkAxes } from './check.ts';
@@ -48,6 +49,8 @@ export interface Engine {
     operation: Name,
     args: Operations[Name]['args'],
   ): Operations[Name]['answer'];
+  /** Fetches the code that an operation needs beyond that of the engine; undefined where it can be answered at once. */
+  load(operation: OperationName): Promise<void> | undefined;
   /** Gives it the compiled ground of travel time, which every operation of that needs. */
   giveTravelGround(packed: Uint8Array): void;
 }
@@ -96,6 +99,12 @@ export function engineOf(
   after: (changes: readonly Change[]) => SpatialModel = () => first,
 ): Engine {
   const travel = new TravelEngine();
+  /** Turf's way: its code is as large as the engine and is fetched when it is first asked for. */
+  let crossCheck: CrossCheck | undefined;
+  const crossChecking = (): CrossCheck => {
+    if (!crossCheck) throw new Error('cross-check: asked before its code was loaded');
+    return crossCheck;
+  };
   // What follows belongs to one revision.
   let model = first;
   let whole = new Kept(model);
@@ -185,6 +194,12 @@ export function engineOf(
     travelMove: (args) => travel.move(keptOf(args.records).model, args),
     nearestAll: ({ count, records }) => nearestAll(keptOf(records).model, count),
     nearest: ({ lonLat, count, records }) => nearestTowns(keptOf(records).model, lonLat, count),
+    crossCheckCorridor: ({ step, ...args }) => {
+      const { model: of, reach: distances } = withAxes(args);
+      return crossChecking().corridor(of, distances, args, JSON.stringify(args), step);
+    },
+    crossCheckNearest: ({ lonLat, count, records }) =>
+      crossChecking().nearest(keptOf(records).model, lonLat, count),
     prepare: ({ of }) => {
       // The first tile of the world makes the index that all others are cut from.
       tilerFor(of).tile({ z: 0, x: 0, y: 0 });
@@ -204,6 +219,12 @@ export function engineOf(
       corridors.keep(() => sameAxes);
     },
     answer: (operation, args) => operations[operation](args),
+    load: (operation) =>
+      crossCheck || (operation !== 'crossCheckCorridor' && operation !== 'crossCheckNearest')
+        ? undefined
+        : import('./questions/turf-cross-check.ts').then(({ crossChecker }) => {
+            crossCheck ??= crossChecker();
+          }),
     giveTravelGround: (packed) => {
       travel.give(packed);
     },

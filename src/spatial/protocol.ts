@@ -3,6 +3,7 @@ import type { Filter } from '../domain/filter.ts';
 import type { Ranked } from '../domain/extremes.ts';
 import type { Catchment, Catchments, FarVillage } from '../domain/measures/catchments.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CorridorStep, TurfNearest } from '../domain/measures/cross-check.ts';
 import type { Comparison } from '../domain/measures/compare.ts';
 import type { CoverageTable } from '../domain/measures/coverage.ts';
 import type { Detour } from '../domain/measures/detour.ts';
@@ -97,6 +98,16 @@ export interface Operations {
   nearest: { args: Records & { lonLat: LonLat; count: number }; answer: NearestTowns };
   /** Of every village. */
   nearestAll: { args: Records & { count: number }; answer: NearestAll };
+  /**
+   * One step, counted from 0, of computing a corridor by Turf alone: land of the region, places of `placesOf`. Each answer tells how many
+   * steps there are; between two of them the worker answers other questions.
+   */
+  crossCheckCorridor: {
+    args: AxisSet & { widthKm: number; region?: string; placesOf?: string; step: number };
+    answer: CorridorStep;
+  };
+  /** The nearest central towns by Turf alone. */
+  crossCheckNearest: { args: Records & { lonLat: LonLat; count: number }; answer: TurfNearest };
   /** Makes a layer ready to be cut, so that the tiles that follow come at once. */
   prepare: { args: { of: TileLayer }; answer: null };
   /** A vector tile with one layer of the name of the layer; empty where nothing lies. */

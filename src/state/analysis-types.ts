@@ -6,6 +6,7 @@ import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { CatchmentFigures, SpatialFailure, TileAddress, TileLayerName } from '../spatial/client.ts';
+import type { CrossChecks } from './cross-checks.ts';
 import type { Scope } from './scope.ts';
 
 /** A fault of the engine, for the panels. */
@@ -22,6 +23,8 @@ export type Answer<T> =
 export interface Finds {
   nearest: { from: LonLat; rays: { to: LonLat; text: string; line?: LonLat[] }[] } | null;
   gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
+  /** Places on which a cross-check by Turf and our own figures disagree. */
+  disagreed: readonly { lonLat: LonLat; isFault: boolean }[];
 }
 
 /** Whether the ground of travel time is there. */
@@ -43,7 +46,7 @@ export interface Travel {
   equity: ReadonlySignal<Answer<TravelEquity>>;
   /** `ready` when the map can show them. */
   isochrones: ReadonlySignal<Answer<null>>;
-  finds: ReadonlySignal<Finds>;
+  finds: ReadonlySignal<Omit<Finds, 'disagreed'>>;
 }
 
 /** The answers of the engine to what the reader set. Figures of another scope or width are never shown as present ones. */
@@ -58,6 +61,7 @@ export interface Analysis {
   catchments: ReadonlySignal<Answer<CatchmentFigures>>;
   gaps: ReadonlySignal<Answer<Gaps>>;
   finds: ReadonlySignal<Finds>;
+  crossChecks: CrossChecks;
   travel: Travel;
   /** Which content each tile layer shows; `null` hides it. */
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;

@@ -14,6 +14,8 @@ import { SpatialClient } from '../spatial/client.ts';
 import type { AxisSet, CatchmentFigures, Records } from '../spatial/client.ts';
 import type { Analysis, Answer, Finds } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
+import { crossChecks, readyOf } from './cross-checks.ts';
+import type { CorridorShown } from './cross-checks.ts';
 import { follow, NONE, WAITING } from './follow.ts';
 import { latest } from './latest.ts';
 import { sameScope, scopeOf } from './scope.ts';
@@ -128,17 +130,33 @@ export function startAnalysis(
     return () => clearTimeout(rest);
   });
 
+  const straightFinds = computed(() => findsOf(state, nearest.value, gaps.value));
+  const coverage = computed(() => coverageOf(table.value, state.widthKm.value));
+  const areas = corridorOf(state, scope, client, book, attempt);
+  const checks = crossChecks(client, {
+    corridor: computed(() => corridorShown(scope.value, readyOf(areas.value), readyOf(coverage.value))),
+    nearest: computed(() => {
+      const found = readyOf(nearest.value);
+      const count = NEAREST_TOWNS;
+      return found && { found, args: { ...recordsOf(scope.value), lonLat: found.lonLat, count } };
+    }),
+  });
+
   return {
     scope,
-    coverage: computed(() => coverageOf(table.value, state.widthKm.value)),
+    coverage,
     curve: computed(() =>
       table.value.state === 'ready' ? coverageCurve(table.value.value, CURVE_STEP_KM) : null,
     ),
-    areas: corridorOf(state, scope, client, book, attempt),
+    areas,
     nearest,
     catchments,
     gaps,
-    finds: computed(() => (straight.value ? findsOf(state, nearest.value, gaps.value) : travel.finds.value)),
+    finds: computed(() => ({
+      ...(straight.value ? straightFinds.value : travel.finds.value),
+      disagreed: checks.disagreed.value,
+    })),
+    crossChecks: checks,
     travel,
     versions: book.versions,
     drawn: book.drawn,
@@ -147,6 +165,21 @@ export function startAnalysis(
     retry: () => {
       tries.value++;
     },
+  };
+}
+
+/** What a cross-check of the corridor is about; null while figures of another width stand in. */
+function corridorShown(
+  of: Scope | null,
+  areas: { figures: CorridorAreas; current: boolean } | null,
+  coverage: Coverage | null,
+): CorridorShown | null {
+  if (!of || !areas?.current || areas.figures.widthKm !== coverage?.widthKm) return null;
+  const { figures } = areas;
+  return {
+    areas: figures,
+    coverage,
+    args: { ...corridorSetOf(of), placesOf: of.region, widthKm: figures.widthKm },
   };
 }
 
@@ -262,7 +295,11 @@ function waterBetween(state: AtlasState, from: LonLat, to: LonLat): string | nul
   return crossing ? crossingText(crossing, state.language.value) : null;
 }
 
-function findsOf(state: AtlasState, nearest: Answer<NearestTowns>, gaps: Answer<Gaps>): Finds {
+function findsOf(
+  state: AtlasState,
+  nearest: Answer<NearestTowns>,
+  gaps: Answer<Gaps>,
+): Omit<Finds, 'disagreed'> {
   const from = state.point.value;
   return {
     nearest:

@@ -181,7 +181,11 @@ function groundOf(
 const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
 
-function findsOf(state: AtlasState, nearest: Answer<TravelNearest>, gaps: Answer<TravelGaps>): Finds {
+function findsOf(
+  state: AtlasState,
+  nearest: Answer<TravelNearest>,
+  gaps: Answer<TravelGaps>,
+): Omit<Finds, 'disagreed'> {
   const from = state.point.value;
   return {
     nearest:

@@ -42,7 +42,9 @@ serve<Operations>(self, {
   },
   answer(operation, args) {
     if (!held) throw new Error('asked before the data is there');
-    return held.engine.answer(operation, args);
+    const { engine } = held;
+    const loading = engine.load(operation);
+    return loading ? loading.then(() => engine.answer(operation, args)) : engine.answer(operation, args);
   },
   transfersOf: buffersOf,
 });

@@ -148,6 +148,19 @@ export const analysis = defineSubject({
         },
       },
       {
+        id: 'disagreed',
+        slot: 'gaps',
+        type: 'circle',
+        source: 'finds',
+        filter: ofKind('disagreed'),
+        paint: {
+          'circle-radius': byZoom([6, 6], [9, 8], [12, 11]),
+          'circle-opacity': 0,
+          'circle-stroke-color': flavour.focus,
+          'circle-stroke-width': ['case', ['get', 'isFault'], 3.5, 1.8],
+        },
+      },
+      {
         id: 'ray',
         slot: 'rays',
         type: 'line',

@@ -12,6 +12,7 @@ import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { analysisWords } from '../../i18n/index.ts';
+import { CrossCheckLater } from './cross-check-later.tsx';
 import { Curve } from './curve.tsx';
 import { Areas, Figures } from './figures.tsx';
 import { Overlays } from './overlays.tsx';
@@ -109,6 +110,7 @@ function Inside({ analysis, network, t }: Props): JSX.Element {
     <>
       <Land analysis={analysis} network={network} t={t} />
       <Figures coverage={coverage.value} t={t} />
+      <CrossCheckLater of="corridor" checks={analysis.crossChecks} network={network} />
       {curve && <Curve curve={curve} coverage={coverage.value} t={t} />}
       <Spoken coverage={coverage.value} t={t} />
     </>

@@ -9,6 +9,7 @@ import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { Swatch } from '../swatch.tsx';
 import { CatchmentResults } from './catchment-results.tsx';
+import { CrossCheckLater } from './cross-check-later.tsx';
 import { DistanceChoice } from './distance-choice.tsx';
 import { GapResults } from './gap-results.tsx';
 import { NearestResults } from './nearest-results.tsx';
@@ -71,7 +72,10 @@ function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }
   switch (overlay) {
     case 'nearest':
       return shown(analysis.nearest.value, noTown ?? t.nearest.hint, (found) => (
-        <NearestResults found={found} network={network} t={t} />
+        <>
+          <NearestResults found={found} network={network} t={t} />
+          <CrossCheckLater of="nearest" checks={analysis.crossChecks} network={network} />
+        </>
       ));
     case 'catchments':
       return shown(analysis.catchments.value, noTown, (found) => (

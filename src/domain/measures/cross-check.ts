@@ -1,0 +1,200 @@
+import type { LonLat } from '../records.ts';
+import type { CorridorAreas } from './corridor.ts';
+import type { Coverage } from './coverage.ts';
+import type { NearestTowns } from './nearest-towns.ts';
+
+/**
+ * Cross-check: a figure of the page beside the same figure computed by Turf alone, and whether the two differ by no more than the errors
+ * stated of each. Method and errors: docs/data.md, “Cross-check by Turf”.
+ */
+
+/** What is counted inside a corridor, as the rows of the panel. */
+export const COUNTED = ['keyVillages', 'centralTowns', 'villages', 'towns', 'committees'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** A place that is inside the corridor by one way of computing and not by the other. */
+export interface DisagreedPlace {
+  code: string;
+  name: string;
+  kind: 'village' | 'town';
+  /** A record of the programme: key village or central town. */
+  programme: boolean;
+  lonLat: LonLat;
+  /** Our distance from its point to the nearest axis, metres. */
+  distanceM: number;
+  /** Share of its possible positions that are inside, by ours and by Turf; 0 or 1 where its position is known. */
+  ours: number;
+  turf: number;
+  /** How far the position farthest from the edge of the corridor that the two tell apart lies from that edge, metres. */
+  beyondM: number;
+  /** Farther from the edge than the stated errors explain. */
+  isFault: boolean;
+}
+
+/** What Turf finds of a corridor in one county. */
+export interface TurfCounty {
+  code: string;
+  areaKm2: number;
+  /** Bound of the error of that area, km². */
+  errorKm2: number;
+  /** Expected numbers by Turf. */
+  counts: Record<Counted, number>;
+  /** Expected numbers of places that lie so near the edge that the error stated of ours, and of Turf, may turn them. */
+  doubtful: { ours: Record<Counted, number>; turf: Record<Counted, number> };
+  places: DisagreedPlace[];
+}
+
+/** One step of the cross-check of a corridor: the buffer of an axis, which gives no figure yet, or a county. */
+export interface CorridorStep {
+  /** How many steps there are in all. */
+  of: number;
+  county?: TurfCounty;
+}
+
+/** The same figure twice, with the bound of the error of each. */
+export interface Compared {
+  ours: number;
+  turf: number;
+  oursError: number;
+  turfError: number;
+  agrees: boolean;
+}
+
+export interface CorridorCheck {
+  widthKm: number;
+  area: Compared;
+  counts: Record<Counted, Compared>;
+  /** Areas by county, of those that either way finds reached. */
+  counties: ({ code: string } & Compared)[];
+  /** Faults first, then the farthest from the edge first. */
+  places: DisagreedPlace[];
+  agrees: boolean;
+}
+
+/** Our areas of small counties are off by up to so much more than `errorPct`, km²: the bands cut the border (docs/data.md). */
+export const BORDER_KM2 = 0.15;
+/** Sums of shares of positions are added in another order. */
+const ROUNDING = 1e-6;
+
+function compared(ours: number, turf: number, oursError: number, turfError: number): Compared {
+  return {
+    ours,
+    turf,
+    oursError,
+    turfError,
+    agrees: Math.abs(ours - turf) <= oursError + turfError + ROUNDING,
+  };
+}
+
+/** Holds the figures of the page, as they are shown, against those of Turf. */
+export function judgeCorridor(
+  areas: CorridorAreas,
+  coverage: Coverage,
+  found: readonly TurfCounty[],
+): CorridorCheck {
+  const sum = (value: (county: TurfCounty) => number): number =>
+    found.reduce((all, county) => all + value(county), 0);
+  const ourError = (km2: number): number => (km2 * areas.errorPct) / 100;
+  const area = compared(
+    areas.areaKm2,
+    sum(({ areaKm2 }) => areaKm2),
+    ourError(areas.areaKm2) + BORDER_KM2,
+    sum(({ errorKm2 }) => errorKm2),
+  );
+  const expected: Record<Counted, number> = {
+    keyVillages: coverage.allKeyVillages.expected,
+    centralTowns: coverage.allCentralTowns.expected,
+    villages: coverage.villages.expected,
+    towns: coverage.towns.expected,
+    committees: coverage.committees.expected,
+  };
+  const counts = Object.fromEntries(
+    COUNTED.map((name) => [
+      name,
+      compared(
+        expected[name],
+        sum((county) => county.counts[name]),
+        sum(({ doubtful }) => doubtful.ours[name]),
+        sum(({ doubtful }) => doubtful.turf[name]),
+      ),
+    ]),
+  ) as Record<Counted, Compared>;
+  const ours = new Map(areas.counties.map(({ code, areaKm2 }) => [code, areaKm2]));
+  const theirs = new Map(found.map((county) => [county.code, county]));
+  const counties = [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((code) => {
+    const km2 = ours.get(code) ?? 0;
+    const { areaKm2 = 0, errorKm2 = 0 } = theirs.get(code) ?? {};
+    return km2 > 0 || areaKm2 > 0
+      ? [{ code, ...compared(km2, areaKm2, ourError(km2) + BORDER_KM2, errorKm2) }]
+      : [];
+  });
+  const places = found
+    .flatMap((county) => county.places)
+    .toSorted((p, q) => Number(q.isFault) - Number(p.isFault) || q.beyondM - p.beyondM);
+  const agrees =
+    [area, ...Object.values(counts), ...counties].every((figure) => figure.agrees) &&
+    places.every(({ isFault }) => !isFault);
+  return { widthKm: areas.widthKm, area, counts, counties, places, agrees };
+}
+
+/** What Turf finds near a position: the nearest central towns, nearest first, and its distance and bearing to every one. */
+export interface TurfNearest {
+  nearest: string[];
+  towns: Record<string, { name: string; lonLat: LonLat; distanceM: number; bearingDeg: number }>;
+  /** Bounds of the error of its distances, per cent, and of its bearings, degrees. */
+  errorPct: number;
+  errorDeg: number;
+}
+
+/** A rank of the list of nearest towns, by both ways. */
+export interface NearestRow {
+  code: string;
+  /** Metres to the town of this row. */
+  distance: Compared;
+  /** Degrees; the difference is taken round the circle. */
+  bearing: Compared;
+  /** The town that Turf has at this rank, where it is another one. */
+  turfTown?: { code: string; name: string; lonLat: LonLat; distanceM: number };
+  agrees: boolean;
+}
+
+export interface NearestCheck {
+  rows: NearestRow[];
+  agrees: boolean;
+}
+
+/** Bound of the error of our bearings, degrees. */
+const BEARING_ERROR_DEG = 0.001;
+/** Positions are rounded to less than this: it turns the bearing of a town that is very near, metres. */
+const ROUNDED_M = 0.2;
+
+/** Holds the towns that the page lists against those of Turf. Two that are nearly as far may change places; anything else is a fault. */
+export function judgeNearest(found: NearestTowns, turf: TurfNearest): NearestCheck {
+  const rows = found.towns.map(({ code, distanceM, bearingDeg }, rank): NearestRow => {
+    const own = turf.towns[code];
+    const other = turf.nearest[rank];
+    const at = other === undefined ? undefined : turf.towns[other];
+    const boundM = (m: number): number => (m * turf.errorPct) / 100;
+    const oursM = (distanceM * found.errorPct) / 100 + ROUNDED_M;
+    const distance = compared(distanceM, own?.distanceM ?? NaN, oursM, boundM(distanceM));
+    const turned = own ? ((own.bearingDeg - bearingDeg + 540) % 360) - 180 : NaN;
+    const nearDeg = Math.min(180, ((ROUNDED_M / Math.max(distanceM, 1e-9)) * 180) / Math.PI);
+    const bearing = {
+      ...compared(bearingDeg, bearingDeg + turned, BEARING_ERROR_DEG, turf.errorDeg + nearDeg),
+      turf: own?.bearingDeg ?? NaN,
+    };
+    const swapped = other !== undefined && at !== undefined && other !== code;
+    // The distance at a rank moves by no more than the distances do, whichever towns change places.
+    const isNear = at !== undefined && compared(distanceM, at.distanceM, oursM, boundM(at.distanceM)).agrees;
+    return {
+      code,
+      distance,
+      bearing,
+      ...(swapped
+        ? { turfTown: { code: other, name: at.name, lonLat: at.lonLat, distanceM: at.distanceM } }
+        : {}),
+      agrees: distance.agrees && bearing.agrees && isNear,
+    };
+  });
+  return { rows, agrees: rows.every(({ agrees }) => agrees) };
+}

@@ -1,0 +1,52 @@
+import type { CrossCheckStrings } from '../zh/cross-check.ts';
+
+/** Texts of the cross-check by Turf in English. */
+export const crossCheckEn: CrossCheckStrings = {
+  start: 'Cross-check with Turf',
+  again: 'Cross-check again',
+  cancel: 'Stop the cross-check',
+  about:
+    'Computes the figures above a second time on this device with another geometry library (Turf), side by side.',
+  running: (done: number, of: number) => `Cross-checking: ${done} of ${of} steps done`,
+  starting: 'Cross-checking…',
+  agrees: 'They agree: every difference is within the errors stated.',
+  fault: 'They disagree: a difference is larger than both errors together; see the rows marked.',
+  columns: { figure: 'Figure', ours: 'Atlas', turf: 'Turf', difference: 'Diff.' },
+  unit: { km2: 'km²', km: 'km', degrees: '°' },
+  caption:
+    'By the atlas and by Turf. Below each figure its error; below the difference, the sum of both errors.',
+  allowed: (error: string) => `≤ ${error}`,
+  faultMark: 'beyond the errors',
+  figures: {
+    area: 'Corridor area',
+    keyVillages: 'Key villages',
+    centralTowns: 'Central towns',
+    villages: 'Located villages',
+    towns: 'Towns, subdistricts',
+    committees: 'Village committees',
+  },
+  counties: (n: number) =>
+    n === 1
+      ? 'Area by county: the one county is within the errors.'
+      : `Area by county: all ${n} counties are within the errors.`,
+  countyFaults: 'Counties whose areas differ by more than the errors',
+  noPlace: 'No village or town is told apart.',
+  places: (n: number) =>
+    n === 1
+      ? '1 village or town is told apart (ringed on the map)'
+      : `${n} villages and towns are told apart (ringed on the map)`,
+  listed: (n: number) => `The first ${n} are listed.`,
+  inside: 'inside',
+  outside: 'outside',
+  share: (share: string) => `${share} inside`,
+  verdicts: (ours: string, turf: string) => `Atlas: ${ours}; Turf: ${turf}`,
+  fromEdge: (metres: string) => `${metres} m from the edge`,
+  rank: (rank: number) => `No. ${rank}`,
+  bearing: 'Bearing',
+  swapped: (town: string, km: string) => `Turf has ${town} (${km} km) at this rank`,
+  how: 'How the cross-check is computed',
+  corridorMethod:
+    'Turf’s buffer, union, intersect, area and pointsWithinPolygon compute it axis by axis and county by county, without any geometry code of the atlas. Turf takes the Earth for a sphere: its widths are off by up to 0.5 %, its areas by another 0.2 %. The atlas computes on the ellipsoid: areas within 0.1 %, and 0.15 km² at county borders. The error of a count is the number of places so near the edge that they may be judged wrongly.',
+  nearestMethod:
+    'Turf’s nearestPoint, distance and bearing compute it on a sphere: distances are off by up to 0.5 %, bearings by 0.2°. The atlas follows geodesics of the ellipsoid.',
+};

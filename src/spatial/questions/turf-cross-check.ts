@@ -1,0 +1,296 @@
+import { bbox } from '@turf/bbox';
+import { bearing } from '@turf/bearing';
+import { distance } from '@turf/distance';
+import { featureCollection, point } from '@turf/helpers';
+import { nearestPoint } from '@turf/nearest-point';
+import type {
+  Counted,
+  CorridorStep,
+  DisagreedPlace,
+  TurfNearest,
+} from '../../domain/measures/cross-check.ts';
+import { COUNTED } from '../../domain/measures/cross-check.ts';
+import type { Reach } from '../../domain/measures/reach.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
+import { MAX_TOWNS } from '../geometry/central-towns.ts';
+import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import {
+  type Area,
+  TURF_WIDTH_PCT,
+  turfBuffers,
+  turfInside,
+  turfLandArea,
+  turfUnion,
+} from '../geometry/turf-corridor.ts';
+import type { Region, Site, SpatialModel } from '../model.ts';
+import { recent } from '../recent.ts';
+import { regionFilter } from './region-filter.ts';
+
+/** Turf's bearings on the sphere, degrees: geographic latitudes are taken for the sphere's. */
+const TURF_BEARING_DEG = 0.2;
+/** Corridors of which the buffers stay: that on the screen and the one before it. */
+const MAX_CORRIDORS = 2;
+/** Room left around a box, degrees, so that its edges touch nothing that counts. */
+const ROOM_DEG = 0.01;
+/** Fewer kilometres than a degree of longitude has at 40° N: a box that is too large costs little. */
+const KM_PER_DEGREE = 85;
+/** Added to the bounds of both distances: rounding of coordinates, metres. */
+const LEAST_M = 0.5;
+
+type Box = [west: number, south: number, east: number, north: number];
+
+interface CorridorWish {
+  widthKm: number;
+  /** Region whose land is measured; the province where none is named. */
+  region?: string;
+  /** Region whose places are counted; the province where none is named. */
+  placesOf?: string;
+}
+
+/** One county to be looked at, with its sites. */
+interface County {
+  county: Region;
+  box: Box;
+  sites: number[];
+}
+
+const countiesOf = new WeakMap<SpatialModel, County[]>();
+
+/** The counties of a model, each with a box around its land and around every position that a place of it may have. */
+function boxes(model: SpatialModel): County[] {
+  const known = countiesOf.get(model);
+  if (known) return known;
+  const { spreads, spreadOf } = spreadsOf(model);
+  const made = model.counties.map((county): County => {
+    const sites = model.sites.flatMap((site, i) => (site.county === county.code ? [i] : []));
+    const positions = sites.flatMap((i) => [
+      (model.sites[i] as Site).lonLat,
+      ...(spreads[spreadOf[i] as number]?.positions ?? []),
+    ]);
+    const points = positions.map((at) => point([...at]).geometry);
+    const [west, south, east, north] = bbox({
+      type: 'GeometryCollection',
+      geometries: [county.geometry, ...points],
+    });
+    return {
+      county,
+      box: [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG],
+      sites,
+    };
+  });
+  countiesOf.set(model, made);
+  return made;
+}
+
+const overlaps = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+/** What is kept between the steps of one corridor. */
+interface Kept {
+  axes: { parts: () => Area[]; box: Box }[];
+  counties: County[];
+}
+
+/** Computes corridors and nearest towns by Turf alone, a corridor step by step, so that other questions are answered in between. */
+export interface CrossCheck {
+  /**
+   * @param reach our distances, of the same model, that the places are held against
+   * @param key names model and wish: what is kept between the steps
+   * @throws RangeError for a width that is none, an unknown region, or a step that is not from 0 to the last
+   */
+  corridor(model: SpatialModel, reach: Reach, wish: CorridorWish, key: string, step: number): CorridorStep;
+  nearest: typeof turfNearest;
+}
+
+export function crossChecker(): CrossCheck {
+  const corridors = recent<Kept>(MAX_CORRIDORS);
+
+  function kept(model: SpatialModel, { widthKm, region, placesOf }: CorridorWish): Kept {
+    checkWidthKm(widthKm);
+    const pad = widthKm / KM_PER_DEGREE;
+    const land = regionFilter(model, region);
+    const counted = regionFilter(model, placesOf);
+    const axes = model.axes.map((axis) => {
+      const lines = axis.lines.map((line) => line.map((at) => [...at]));
+      const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates: lines });
+      let made: Area[] | undefined;
+      return {
+        box: [west - pad, south - pad, east + pad, north + pad] as Box,
+        parts: () => (made ??= turfBuffers(axis, widthKm)),
+      };
+    });
+    const counties = boxes(model).filter(({ county: { code, prefecture = '' }, box }) => {
+      const place = { county: code, prefecture };
+      return (land.holds(place) || counted.holds(place)) && axes.some((axis) => overlaps(axis.box, box));
+    });
+    return { axes: axes.filter((axis) => counties.some(({ box }) => overlaps(axis.box, box))), counties };
+  }
+
+  return {
+    nearest: turfNearest,
+    corridor(model, reach, wish, key, step) {
+      const { axes, counties } = corridors(key, () => kept(model, wish));
+      const of = axes.length + counties.length;
+      if (!Number.isInteger(step) || step < 0 || step >= Math.max(of, 1))
+        throw new RangeError(`cross-check: step ${step} of ${of}`);
+      const axis = axes[step];
+      if (axis) {
+        axis.parts();
+        return { of };
+      }
+      const at = counties[step - axes.length];
+      if (!at) return { of };
+      const corridor = turfUnion(
+        axes.flatMap((each) => (overlaps(each.box, at.box) ? each.parts() : [])),
+        at.box,
+      );
+      const { code, prefecture = '' } = at.county;
+      const holds = (region?: string): boolean =>
+        regionFilter(model, region).holds({ county: code, prefecture });
+      const land =
+        corridor && holds(wish.region)
+          ? turfLandArea(corridor, at.county.geometry, wish.widthKm)
+          : { areaKm2: 0, errorKm2: 0 };
+      const sites = holds(wish.placesOf) ? at.sites : [];
+      return {
+        of,
+        county: { code, ...land, ...placesInside(model, reach, sites, corridor, wish.widthKm * 1000) },
+      };
+    },
+  };
+}
+
+/** What a site counts as. */
+const isCounted: Record<Counted, (site: Site) => number> = {
+  keyVillages: ({ kind, programme }) => Number(kind === 'village' && !!programme),
+  centralTowns: ({ kind, programme }) => Number(kind === 'town' && !!programme),
+  villages: ({ kind }) => Number(kind === 'village'),
+  towns: ({ kind }) => Number(kind === 'town'),
+  committees: ({ kind, committees }) => (kind === 'town' ? committees : 0),
+};
+
+const none = (): Record<Counted, number> => ({
+  keyVillages: 0,
+  centralTowns: 0,
+  villages: 0,
+  towns: 0,
+  committees: 0,
+});
+
+/** Counts sites inside by Turf, and holds each position against our distance to the axes. */
+function placesInside(
+  model: SpatialModel,
+  { distanceM, spread, errorPct }: Reach,
+  sites: readonly number[],
+  corridor: Area | null,
+  widthM: number,
+) {
+  const { spreads, spreadOf } = spreadsOf(model);
+  const ourBoundM = (widthM * errorPct) / 100 + LEAST_M;
+  const turfBoundM = (widthM * TURF_WIDTH_PCT) / 100 + LEAST_M;
+  const counts = none();
+  const doubtful = { ours: none(), turf: none() };
+  const places: DisagreedPlace[] = [];
+  /** Share of positions by which a place is counted, as `doubtAt` does: one whose whole error circle is inside counts as inside. */
+  const counted = (m: number, radiusM: number, share: number): number =>
+    m + radiusM <= widthM ? 1 : m - radiusM > widthM ? 0 : share;
+  const judge = (positions: readonly LonLat[], metres: ArrayLike<number>) => {
+    const inside = turfInside(positions, corridor);
+    const share = (is: (i: number) => boolean): number =>
+      positions.filter((_, i) => is(i)).length / positions.length;
+    const edgeM = (i: number): number => Math.abs((metres[i] as number) - widthM);
+    const isIn = (i: number): boolean => (metres[i] as number) <= widthM;
+    return {
+      turf: share((i) => inside[i] === true),
+      ours: share(isIn),
+      oursNear: share((i) => edgeM(i) <= ourBoundM),
+      turfNear: share((i) => edgeM(i) <= turfBoundM),
+      beyondM: positions.reduce(
+        (most, _, i) => (isIn(i) === inside[i] ? most : Math.max(most, edgeM(i))),
+        -1,
+      ),
+    };
+  };
+  const ofSpread = new Map<number, ReturnType<typeof judge>>();
+  const spreadJudged = (index: number): ReturnType<typeof judge> => {
+    const metres = spread.nearestM.subarray(index * POSITIONS, (index + 1) * POSITIONS);
+    const judged = ofSpread.get(index) ?? judge(spreads[index]?.positions ?? [], metres);
+    ofSpread.set(index, judged);
+    return judged;
+  };
+  const known = sites.filter((i) => (spreadOf[i] as number) < 0);
+  const knownInside = turfInside(
+    known.map((i) => (model.sites[i] as Site).lonLat),
+    corridor,
+  );
+  const insideOf = new Map(known.map((i, n) => [i, knownInside[n] === true]));
+  for (const i of sites) {
+    const site = model.sites[i] as Site;
+    const m = distanceM[i] as number;
+    const inside = insideOf.get(i);
+    const edgeM = Math.abs(m - widthM);
+    const found =
+      inside === undefined
+        ? spreadJudged(spreadOf[i] as number)
+        : {
+            turf: Number(inside),
+            ours: Number(m <= widthM),
+            oursNear: Number(edgeM <= ourBoundM),
+            turfNear: Number(edgeM <= turfBoundM),
+            beyondM: inside === m <= widthM ? -1 : edgeM,
+          };
+    // A few positions lie outside the circle: what it settles may differ from their share.
+    const settled = Math.abs(counted(m, site.errorRadiusM, found.ours) - found.ours);
+    for (const name of COUNTED) {
+      const weight = isCounted[name](site);
+      counts[name] += weight * found.turf;
+      doubtful.ours[name] += weight * (found.oursNear + settled);
+      doubtful.turf[name] += weight * found.turfNear;
+    }
+    if (found.beyondM < 0) continue;
+    const { code, name, kind, programme, lonLat } = site;
+    places.push({
+      code,
+      name,
+      kind,
+      programme: programme !== undefined,
+      lonLat,
+      distanceM: m,
+      ours: found.ours,
+      turf: found.turf,
+      beyondM: found.beyondM,
+      isFault: found.beyondM > ourBoundM + turfBoundM,
+    });
+  }
+  return { counts, doubtful, places };
+}
+
+/**
+ * The nearest central towns of a position by Turf: the nearest of all, then of those left, and its distance and bearing to each.
+ * @throws RangeError where the position lies outside China or `count` is not from 1 to 100
+ */
+function turfNearest({ sites }: SpatialModel, lonLat: LonLat, count: number): TurfNearest {
+  checkLonLat(lonLat, 'cross-check');
+  checkCount(count, 'cross-check', MAX_TOWNS);
+  const from = point([...lonLat]);
+  const towns = sites.filter(({ kind, programme }) => kind === 'town' && programme);
+  let left = towns.map(({ code, lonLat: at }) => point([...at], { code }));
+  const nearest: string[] = [];
+  while (nearest.length < count && left.length > 0) {
+    const found = nearestPoint(from, featureCollection(left)).properties as unknown as { code: string };
+    nearest.push(found.code);
+    left = left.filter(({ properties }) => properties.code !== found.code);
+  }
+  return {
+    nearest,
+    errorPct: TURF_WIDTH_PCT,
+    errorDeg: TURF_BEARING_DEG,
+    towns: Object.fromEntries(
+      towns.map(({ code, name, lonLat: at }) => {
+        const distanceM = distance(from, [...at], { units: 'meters' });
+        const bearingDeg = (bearing(from, [...at]) + 360) % 360;
+        return [code, { name, lonLat: at, distanceM, bearingDeg }];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,192 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { Coverage } from '../domain/measures/coverage.ts';
+import { sureCount } from '../domain/measures/doubt.ts';
+import type { Counted, TurfCounty, TurfNearest } from '../domain/measures/cross-check.ts';
+import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { Outcome, SpatialClient } from '../spatial/client.ts';
+import type { CorridorShown, NearestShown } from './cross-checks.ts';
+import { crossChecks } from './cross-checks.ts';
+
+interface Question {
+  operation: string;
+  args: Record<string, unknown>;
+  isCancelled: boolean;
+  end(outcome: Outcome<unknown>): void;
+}
+
+function start() {
+  const asked: Question[] = [];
+  const ask = (operation: string, args: Record<string, unknown>) => {
+    let resolve: Question['end'] = () => undefined;
+    const promise = new Promise<Outcome<unknown>>((end) => (resolve = end));
+    const question: Question = { operation, args, isCancelled: false, end: resolve };
+    asked.push(question);
+    const cancel = (): void => {
+      question.isCancelled = true;
+      resolve({ state: 'void' });
+    };
+    return { outcome: promise, cancel };
+  };
+  const corridor = signal<CorridorShown | null>(corridorShown(10));
+  const nearest = signal<NearestShown | null>(null);
+  const checks = crossChecks({ ask } as unknown as Pick<SpatialClient, 'ask'>, { corridor, nearest });
+  return { asked, corridor, nearest, checks };
+}
+const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+const counts = (n: number): Record<Counted, number> => ({
+  keyVillages: n,
+  centralTowns: n,
+  villages: n,
+  towns: n,
+  committees: n,
+});
+
+function corridorShown(areaKm2: number): CorridorShown {
+  const shown = { expected: 2 };
+  return {
+    areas: {
+      areaKm2,
+      widthKm: 5,
+      errorPct: 0.1,
+      counties: [{ code: '330723', name: '', areaKm2, shareOfRegion: 1 }],
+    } as unknown as CorridorAreas,
+    coverage: {
+      allKeyVillages: shown,
+      allCentralTowns: shown,
+      villages: shown,
+      towns: shown,
+      committees: { ...sureCount(2) },
+    } as unknown as Coverage,
+    args: { widthKm: 5, placesOf: '330723' },
+  };
+}
+const county = (areaKm2: number, places: TurfCounty['places'] = []): TurfCounty => ({
+  code: '330723',
+  areaKm2,
+  errorKm2: 0.05,
+  counts: counts(2),
+  doubtful: { ours: counts(0), turf: counts(0) },
+  places,
+});
+const done = (value: unknown): Outcome<unknown> => ({ state: 'done', value });
+
+describe('crossChecks', () => {
+  it('asks step by step, tells how far it is, and holds the figures shown against those of Turf', async () => {
+    const { asked, checks } = start();
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+    checks.corridor.start();
+    expect(checks.corridor.state.value).toEqual({ state: 'running', done: 0 });
+    expect(asked[0]).toMatchObject({
+      operation: 'crossCheckCorridor',
+      args: { widthKm: 5, placesOf: '330723', step: 0 },
+    });
+    asked[0]!.end(done({ of: 2 }));
+    await pass();
+    expect(checks.corridor.state.value).toEqual({ state: 'running', done: 1, of: 2 });
+    expect(asked[1]!.args).toMatchObject({ step: 1 });
+    asked[1]!.end(done({ of: 2, county: county(10.04) }));
+    await pass();
+    expect(checks.corridor.state.value).toMatchObject({
+      state: 'ready',
+      value: { agrees: true, area: { ours: 10, turf: 10.04, agrees: true } },
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('shows a figure beyond both errors as a fault, with the places that are told apart', async () => {
+    const { asked, checks } = start();
+    checks.corridor.start();
+    const place = {
+      code: '330723100200',
+      name: '村',
+      kind: 'village',
+      programme: false,
+      lonLat: [120, 29],
+      distanceM: 5200,
+      ours: 0,
+      turf: 1,
+      beyondM: 200,
+      isFault: true,
+    } as const;
+    asked[0]!.end(done({ of: 1, county: county(10.5, [{ ...place, lonLat: [120, 29] }]) }));
+    await pass();
+    expect(checks.corridor.state.value).toMatchObject({
+      state: 'ready',
+      value: { agrees: false, area: { agrees: false }, places: [{ code: place.code }] },
+    });
+    expect(checks.disagreed.value).toEqual([{ lonLat: [120, 29], isFault: true }]);
+  });
+
+  it('is cancelled: the question is given up and nothing comes of it', async () => {
+    const { asked, checks } = start();
+    checks.corridor.start();
+    asked[0]!.end(done({ of: 3 }));
+    await pass();
+    checks.corridor.cancel();
+    expect(asked[1]!.isCancelled).toBe(true);
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+    await pass();
+    expect(asked).toHaveLength(2);
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+    // And can be started anew from the first step.
+    checks.corridor.start();
+    expect(asked[2]!.args).toMatchObject({ step: 0 });
+  });
+
+  it('goes with the figures that it was about, while it runs and when it is there', async () => {
+    const { asked, checks, corridor } = start();
+    checks.corridor.start();
+    corridor.value = corridorShown(11);
+    expect(asked[0]!.isCancelled).toBe(true);
+    await pass();
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+    checks.corridor.start();
+    asked[1]!.end(done({ of: 1, county: county(11) }));
+    await pass();
+    expect(checks.corridor.state.value).toMatchObject({ state: 'ready', value: { agrees: true } });
+    corridor.value = null;
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+    checks.corridor.start();
+    expect(checks.corridor.state.value).toEqual({ state: 'none' });
+  });
+
+  it('tells that a step failed, and starts again when told to', async () => {
+    const { asked, checks } = start();
+    checks.corridor.start();
+    asked[0]!.end({ state: 'failed', failure: { kind: 'crashed' } });
+    await pass();
+    expect(checks.corridor.state.value).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
+    checks.corridor.start();
+    expect(checks.corridor.state.value).toEqual({ state: 'running', done: 0 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('checks the nearest towns, and shows the town of Turf where it is another one', async () => {
+    const { asked, checks, nearest } = start();
+    const town = { code: 'a', name: '甲', lonLat: [120, 29], distanceM: 1000, bearingDeg: 359.95 };
+    const found = { towns: [town], errorPct: 0 } as unknown as NearestTowns;
+    const args = { lonLat: [120, 29] as [number, number], count: 1 };
+    nearest.value = { found, args };
+    checks.nearest.start();
+    expect(asked[0]).toMatchObject({ operation: 'crossCheckNearest', args });
+    const answer: TurfNearest = {
+      nearest: ['b'],
+      errorPct: 0.4,
+      errorDeg: 0.2,
+      towns: {
+        a: { name: '甲', lonLat: [120, 29], distanceM: 1002, bearingDeg: 0.05 },
+        b: { name: '乙', lonLat: [121, 29], distanceM: 1001, bearingDeg: 90 },
+      },
+    };
+    asked[0]!.end(done(answer));
+    await pass();
+    expect(checks.nearest.state.value).toMatchObject({
+      state: 'ready',
+      value: { agrees: true, rows: [{ code: 'a', turfTown: { code: 'b' } }] },
+    });
+    expect(checks.disagreed.value).toEqual([{ lonLat: [121, 29], isFault: false }]);
+  });
+});

@@ -1,0 +1,142 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { judgeCorridor, judgeNearest } from '../domain/measures/cross-check.ts';
+import type { CorridorCheck, NearestCheck, TurfCounty } from '../domain/measures/cross-check.ts';
+import type { Coverage } from '../domain/measures/coverage.ts';
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { Asked, Operations, SpatialClient, SpatialFailure } from '../spatial/client.ts';
+import type { Answer } from './analysis-types.ts';
+
+/** What is known of a cross-check: `running` tells how many of its steps are done. */
+export type CrossCheckState<T> =
+  | { state: 'none' }
+  | { state: 'running'; done: number; of?: number }
+  | { state: 'ready'; value: T }
+  | { state: 'failed'; failure: SpatialFailure };
+
+/** A figure of the page, computed a second time by Turf when the reader asks for it. */
+export interface CrossCheck<T> {
+  state: ReadonlySignal<CrossCheckState<T>>;
+  start(): void;
+  /** Gives up what is running; nothing of it is shown. */
+  cancel(): void;
+}
+
+export interface CrossChecks {
+  corridor: CrossCheck<CorridorCheck>;
+  nearest: CrossCheck<NearestCheck>;
+  /** Where the two ways disagree, for the map. */
+  disagreed: ReadonlySignal<readonly { lonLat: LonLat; isFault: boolean }[]>;
+}
+
+/** The figures that are checked, as they are shown, with the arguments of the question that they answer. */
+interface Shown {
+  corridor: ReadonlySignal<CorridorShown | null>;
+  nearest: ReadonlySignal<NearestShown | null>;
+}
+export interface CorridorShown {
+  areas: CorridorAreas;
+  coverage: Coverage;
+  args: Omit<Operations['crossCheckCorridor']['args'], 'step'>;
+}
+export interface NearestShown {
+  found: NearestTowns;
+  args: Operations['crossCheckNearest']['args'];
+}
+
+const NONE = { state: 'none' } as const;
+
+/** Makes the cross-checks of a page. A check goes with the figures that it is about: with other figures it is gone, also while it runs. */
+export function crossChecks(client: Pick<SpatialClient, 'ask'>, shown: Shown): CrossChecks {
+  const corridor = checkOf(shown.corridor, async ({ areas, coverage, args }, run) => {
+    const found: TurfCounty[] = [];
+    for (let step = 0, of = 1; step < of; step++) {
+      const answer = await run.ask(() => client.ask('crossCheckCorridor', { ...args, step }));
+      if (!answer) return null;
+      of = answer.of;
+      if (answer.county) found.push(answer.county);
+      run.progress(step + 1, of);
+    }
+    return judgeCorridor(areas, coverage, found);
+  });
+  const nearest = checkOf(shown.nearest, async ({ found, args }, run) => {
+    const answer = await run.ask(() => client.ask('crossCheckNearest', args));
+    return answer && judgeNearest(found, answer);
+  });
+  return {
+    corridor,
+    nearest,
+    disagreed: computed(() => {
+      const inside = corridor.state.value;
+      const near = nearest.state.value;
+      return [
+        ...(inside.state === 'ready' ? inside.value.places : []).map(({ lonLat, isFault }) => ({
+          lonLat,
+          isFault,
+        })),
+        ...(near.state === 'ready' ? near.value.rows : []).flatMap(({ turfTown, agrees }) =>
+          turfTown ? [{ lonLat: turfTown.lonLat, isFault: !agrees }] : [],
+        ),
+      ];
+    }),
+  };
+}
+
+interface Run {
+  /** The answer to a question; null where it failed, or where the check was given up meanwhile. */
+  ask<T>(question: () => Asked<T>): Promise<T | null>;
+  progress(done: number, of: number): void;
+}
+
+function checkOf<S, T>(
+  shown: ReadonlySignal<S | null>,
+  check: (shown: S, run: Run) => Promise<T | null>,
+): CrossCheck<T> {
+  const state: Signal<CrossCheckState<T>> = signal(NONE);
+  /** Cancels the question that is open; null where nothing runs. */
+  let running: { asked: Asked<unknown> | null } | null = null;
+  const cancel = (): void => {
+    running?.asked?.cancel();
+    running = null;
+    state.value = NONE;
+  };
+  effect(() => {
+    void shown.value;
+    cancel();
+  });
+  return {
+    state,
+    cancel,
+    start() {
+      const of = shown.peek();
+      if (running || !of) return;
+      const own: { asked: Asked<unknown> | null } = { asked: null };
+      running = own;
+      state.value = { state: 'running', done: 0 };
+      const run: Run = {
+        async ask(question) {
+          const asked = question();
+          own.asked = asked;
+          const outcome = await asked.outcome;
+          if (running !== own) return null;
+          if (outcome.state === 'done') return outcome.value;
+          running = null;
+          state.value =
+            outcome.state === 'failed' ? { state: 'failed', failure: outcome.failure } : { ...NONE };
+          return null;
+        },
+        progress: (done, all) => (state.value = { state: 'running', done, of: all }),
+      };
+      void check(of, run).then((value) => {
+        if (value === null || running !== own) return;
+        running = null;
+        state.value = { state: 'ready', value };
+      });
+    },
+  };
+}
+
+/** The value of an answer that is there. */
+export const readyOf = <T>(answer: Answer<T>): T | null => (answer.state === 'ready' ? answer.value : null);

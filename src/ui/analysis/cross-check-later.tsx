@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Network } from '../../domain/network.ts';
+import type { CrossChecks } from '../../state/cross-checks.ts';
+import { useAtlas } from '../atlas.ts';
+import type { CrossCheckOf } from './cross-check.tsx';
+
+/** Once it has come. */
+let part: typeof CrossCheckOf | null = null;
+
+/** The cross-check of a card: its code comes after the figures that it checks. */
+export function CrossCheckLater(props: {
+  of: 'corridor' | 'nearest';
+  checks: CrossChecks;
+  network: Network;
+}): JSX.Element {
+  const { t } = useAtlas();
+  const [Part, setPart] = useState(() => part);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    if (part) return;
+    import('./cross-check.tsx').then(
+      ({ CrossCheckOf: come }) => {
+        part = come;
+        setPart(() => come);
+      },
+      () => setBroken(true),
+    );
+  }, []);
+  if (Part) return <Part {...props} />;
+  return <p class="note">{isBroken ? t.analysis.broken : t.analysis.loading}</p>;
+}
