@@ -41,7 +41,7 @@ it('finds nothing to object to in a house that keeps the rules', { timeout: 30_0
   const faults = await faultsOf({
     'src/domain/a.ts': `import type { Point } from 'geojson';\nexport type A = Point;\n`,
     'src/dataset/a.ts': `import type { A } from '../domain/a.ts';\nexport type B = A;\n`,
-    'src/spatial/client.ts': `import type { A } from '../domain/a.ts';\nimport { point } from '@turf/turf';\nexport const c: A | typeof point = point;\n`,
+    'src/spatial/client.ts': `import type { A } from '../domain/a.ts';\nimport { point } from '@turf/helpers';\nexport const c: A | typeof point = point;\n`,
     'src/state/a.ts': `import { c } from '../spatial/client.ts';\nimport type { B } from '../dataset/a.ts';\nexport const d: B | typeof c = c;\n`,
     'styles/a.ts': `import type { A } from '../src/domain/a.ts';\nexport type E = A;\n`,
     'src/map/a.ts': `import { d } from '../state/a.ts';\nimport type { E } from '../../styles/a.ts';\nimport { Map } from 'maplibre-gl';\nexport const f: E | unknown = [d, Map];\n`,
@@ -75,7 +75,7 @@ const LAYERS = [
 const PACKAGES = [
   ['src/domain/a.ts', '@preact/signals', 'domain-needs-no-package'],
   ['src/ui/a.tsx', 'maplibre-gl', 'maplibre-only-in-map'],
-  ['src/map/a.ts', '@turf/turf', 'turf-only-in-spatial'],
+  ['src/map/a.ts', '@turf/helpers', 'turf-only-in-spatial'],
   ['src/map/a.ts', 'clipper2-ts', 'clipper-only-in-spatial'],
   ['e2e/specs/a.ts', '@playwright/test', 'playwright-only-in-drivers'],
   ['src/ui/a.tsx', 'fast-check', 'page-needs-no-development-package'],

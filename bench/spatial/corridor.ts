@@ -1,4 +1,7 @@
-import { buffer, feature, featureCollection, intersect, union } from '@turf/turf';
+import { buffer } from '@turf/buffer';
+import { feature, featureCollection } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
+import { union } from '@turf/union';
 import type { Position } from 'geojson';
 import { areaKm2 } from '../../src/spatial/geometry/area-km2.ts';
 import { corridor as withOutline } from '../../src/spatial/questions/corridor.ts';

@@ -1,4 +1,6 @@
-import { buffer, featureCollection, point, pointsWithinPolygon } from '@turf/turf';
+import { buffer } from '@turf/buffer';
+import { featureCollection, point } from '@turf/helpers';
+import { pointsWithinPolygon } from '@turf/points-within-polygon';
 import type { Position } from 'geojson';
 import type { CoverageTable } from '../../src/domain/measures/coverage.ts';
 import { coverageAt, coverageCurve } from '../../src/domain/measures/coverage.ts';

@@ -1,4 +1,5 @@
-import { featureCollection, nearestPoint, point } from '@turf/turf';
+import { featureCollection, point } from '@turf/helpers';
+import { nearestPoint } from '@turf/nearest-point';
 import { nearestAll } from '../../src/spatial/questions/nearest-all.ts';
 import type { Result } from '../result.ts';
 import { equal, faster } from '../result.ts';

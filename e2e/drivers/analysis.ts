@@ -165,6 +165,25 @@ export class Analysis {
     return (await method.textContent()) ?? '';
   }
 
+  /** The part of a card that has its figures computed again by Turf. */
+  crossCheck(of: 'corridor' | 'nearest'): Locator {
+    return this.#page.locator(`[data-cross-check="${of}"]`);
+  }
+
+  /** What a cross-check found: the text of its verdict, and whether each row of its table agrees. */
+  async crossChecked(of: 'corridor' | 'nearest'): Promise<{ verdict: string; rows: Record<string, string> }> {
+    const check = this.crossCheck(of);
+    await expect(check).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+    const rows = await check
+      .locator('tr[data-row]')
+      .evaluateAll((found) =>
+        Object.fromEntries(
+          found.map((row) => [row.getAttribute('data-row') ?? '', row.getAttribute('data-agrees') ?? '']),
+        ),
+      );
+    return { verdict: (await check.getByRole('status').textContent()) ?? '', rows };
+  }
+
   /** Waits until the map rests with at least so many features of a layer in view; 0 asks that there be none. */
   async draws(layer: Drawn, atLeast: number): Promise<void> {
     await expect

@@ -172,6 +172,48 @@ test.describe('without the map', () => {
       );
     });
 
+  test('a corridor is computed a second time by Turf, and can be stopped', async ({ atlas, analysis }) => {
+    const check = analysis.crossCheck('corridor');
+    const button = check.getByRole('button').first();
+    await given('the corridor of the province', async () => {
+      await atlas.open('#width=5');
+      await analysis.isReady();
+    });
+    await when('the reader starts the cross-check and stops it, by the keyboard', async () => {
+      await button.press('Enter');
+      await expect(check).toHaveAttribute('data-state', 'running');
+      await expect(check.getByRole('progressbar')).toBeVisible();
+      await button.press('Enter');
+    });
+    await then('nothing is shown of it, and the button still has the focus', async () => {
+      await expect(check).toHaveAttribute('data-state', 'none');
+      await expect(button).toBeFocused();
+    });
+    await when('the reader checks the corridor of an island county', async () => {
+      await atlas.follow('#at=county:330922&width=2');
+      await expect.poll(() => analysis.areaKm2()).toBe(expected(2, '330922').areaKm2);
+      await button.press('Enter');
+    });
+    await then('both figures stand side by side and agree', async () => {
+      const { verdict, rows } = await analysis.crossChecked('corridor');
+      expect(verdict).toContain('相符');
+      expect(new Set(Object.values(rows))).toEqual(new Set(['true']));
+      expect(Object.keys(rows)).toEqual([
+        'area',
+        'keyVillages',
+        'centralTowns',
+        'villages',
+        'towns',
+        'committees',
+      ]);
+    });
+    await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
+    await when('another width is chosen', () => analysis.setWidth(3));
+    await then('the cross-check of the former is gone', () =>
+      expect(check).toHaveAttribute('data-state', 'none'),
+    );
+  });
+
   test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
     await given('the analysis is open', async () => {
       await atlas.open('#width=5');

@@ -1,14 +1,9 @@
-import {
-  booleanClockwise,
-  booleanPointInPolygon,
-  buffer,
-  feature,
-  featureCollection,
-  intersect,
-  kinks,
-  multiLineString,
-  polygon,
-} from '@turf/turf';
+import { booleanClockwise } from '@turf/boolean-clockwise';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { buffer } from '@turf/buffer';
+import { feature, featureCollection, multiLineString, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
+import { kinks } from '@turf/kinks';
 import fc from 'fast-check';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { bbox, multiLineString } from '@turf/turf';
+import { bbox } from '@turf/bbox';
+import { multiLineString } from '@turf/helpers';
 import { ClipperOffset, EndType, JoinType, type Point64, PolyTree64 } from 'clipper2-ts';
 import type { MultiPolygon } from 'geojson';
 import type { LonLat } from '../../domain/records.ts';

@@ -1,5 +1,5 @@
 import { polygonsOf } from '../../domain/polygons.ts';
-import { booleanPointInPolygon } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';

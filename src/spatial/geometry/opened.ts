@@ -1,4 +1,4 @@
-import { bbox } from '@turf/turf';
+import { bbox } from '@turf/bbox';
 import { ClipperOffset, EndType, JoinType, type Paths64, PolyTree64 } from 'clipper2-ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LonLat } from '../../domain/records.ts';

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bbox, booleanPointInPolygon, lineIntersect, lineString, polygon } from '@turf/turf';
+import { bbox } from '@turf/bbox';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { lineString, polygon } from '@turf/helpers';
+import { lineIntersect } from '@turf/line-intersect';
 import fc from 'fast-check';
 import type { Feature, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { bbox, bboxClip } from '@turf/turf';
+import { bbox } from '@turf/bbox';
+import { bboxClip } from '@turf/bbox-clip';
 import {
   Clipper64,
   ClipType,

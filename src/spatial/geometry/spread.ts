@@ -1,4 +1,4 @@
-import { bbox } from '@turf/turf';
+import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
 import { shoresOf } from '../../domain/over-water.ts';
 import type { LonLat } from '../../domain/records.ts';

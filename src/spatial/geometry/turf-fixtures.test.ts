@@ -1,4 +1,6 @@
-import { buffer, lineString, pointToLineDistance } from '@turf/turf';
+import { buffer } from '@turf/buffer';
+import { lineString } from '@turf/helpers';
+import { pointToLineDistance } from '@turf/point-to-line-distance';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';

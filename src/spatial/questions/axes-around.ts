@@ -1,4 +1,4 @@
-import { bbox } from '@turf/turf';
+import { bbox } from '@turf/bbox';
 import type { ModelAxis, Region, SpatialModel } from '../model.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
 import { type LonLatBox, padded } from '../geometry/point-index.ts';

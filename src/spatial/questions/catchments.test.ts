@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sureCount } from '../../domain/measures/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { realModel, testModel, testSite } from '../testing/model.ts';
-import { booleanPointInPolygon } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { Site } from '../model.ts';
 import { catchments, farthestVillages } from './catchments.ts';

@@ -1,4 +1,4 @@
-import { bbox } from '@turf/turf';
+import { bbox } from '@turf/bbox';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
 import type { Catchment, Catchments, FarVillage } from '../../domain/measures/catchments.ts';

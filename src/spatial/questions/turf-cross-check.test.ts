@@ -49,8 +49,11 @@ const ours = (
   coverage: coverageAt(coverageTable(model, distances, wish), wish.widthKm),
 });
 
+const reaches = new Map<SpatialModel, Reach>();
+
 function check(model: SpatialModel, wish: Wish): CorridorCheck {
-  const distances = reach(model);
+  const distances = reaches.get(model) ?? reach(model);
+  reaches.set(model, distances);
   const { areas, coverage } = ours(model, distances, wish);
   return judgeCorridor(areas, coverage, byTurf(model, distances, wish).found);
 }
@@ -60,7 +63,7 @@ const JINHUA = '330700';
 
 describe('cross-check of a corridor', () => {
   it.each([
-    { region: JINHUA, widthKm: 5 },
+    { region: '330723', widthKm: 5 },
     { region: '330922', widthKm: 2 },
     { region: '330105', widthKm: 20 },
   ])('agrees on the real network: $region at $widthKm km', (wish) => {
@@ -124,8 +127,9 @@ describe('cross-check of a corridor', () => {
       areaKm2: each.areaKm2 * by,
     });
 
-    it('finds an area that is 2 % off', () => {
+    it('finds an area that is 2 % off, where the right one agrees', () => {
       const { areas, coverage } = right;
+      expect(judgeCorridor(areas, coverage, found).agrees).toBe(true);
       for (const by of [1.02, 0.98]) {
         const judged = judgeCorridor({ ...areas, areaKm2: areas.areaKm2 * by }, coverage, found);
         expect([judged.agrees, judged.area.agrees]).toEqual([false, false]);

@@ -182,7 +182,7 @@ function CorridorCrossCheck({
             )}
             {faults.length > 0 && (
               <>
-                <h4>{t.countyFaults}</h4>
+                <h3>{t.countyFaults}</h3>
                 <Table
                   rows={faults.map(({ code, ...figure }) => ({
                     key: code,
@@ -220,7 +220,7 @@ function Places({
   const share = (n: number): string => (n === 1 ? t.inside : n === 0 ? t.outside : t.share(percent(n, 1)));
   return (
     <>
-      <h4>{t.places(places.length)}</h4>
+      <h3>{t.places(places.length)}</h3>
       <ol class="finds" data-figure="disagreed">
         {places.slice(0, LISTED).map(({ code, kind, name, ours, turf, beyondM, isFault }) => {
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
