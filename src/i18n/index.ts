@@ -67,6 +67,7 @@ export const pageWords = (language: Language): PageWords => PAGE_WORDS[language]
 
 type Later = Pack['later'];
 export type AnalysisWords = Awaited<ReturnType<Later['analysis']>>;
+export type CrossCheckWords = Awaited<ReturnType<Later['crossCheck']>>;
 export type PrintWords = Awaited<ReturnType<Later['print']>>;
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
@@ -101,10 +102,11 @@ function section<K extends keyof Later>(
 }
 
 export const analysisWords = section('analysis');
+export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
 export const travelWords = section('travel');
 
 /** Loads every section: for programs without a page. */
 export const loadAllWords = async (): Promise<void> => {
-  await Promise.all([analysisWords, printWords, travelWords].map((each) => each.load()));
+  await Promise.all([analysisWords, crossCheckWords, printWords, travelWords].map((each) => each.load()));
 };

@@ -196,7 +196,7 @@ export function engineOf(
     nearest: ({ lonLat, count, records }) => nearestTowns(keptOf(records).model, lonLat, count),
     crossCheckCorridor: ({ step, ...args }) => {
       const { model: of, reach: distances } = withAxes(args);
-      return crossChecking().corridor(of, distances, args, JSON.stringify(args), step);
+      return crossChecking().corridor(of, distances, args, step);
     },
     crossCheckNearest: ({ lonLat, count, records }) =>
       crossChecking().nearest(keptOf(records).model, lonLat, count),

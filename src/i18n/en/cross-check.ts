@@ -1,7 +1,7 @@
-import type { CrossCheckStrings } from '../zh/cross-check.ts';
+import type { CrossCheckWords } from '../zh/cross-check.ts';
 
 /** Texts of the cross-check by Turf in English. */
-export const crossCheckEn: CrossCheckStrings = {
+export const crossCheck: CrossCheckWords = {
   start: 'Cross-check with Turf',
   again: 'Cross-check again',
   cancel: 'Stop the cross-check',
@@ -13,6 +13,7 @@ export const crossCheckEn: CrossCheckStrings = {
   fault: 'They disagree: a difference is larger than both errors together; see the rows marked.',
   columns: { figure: 'Figure', ours: 'Atlas', turf: 'Turf', difference: 'Diff.' },
   unit: { km2: 'km²', km: 'km', degrees: '°' },
+  withUnit: (name: string, unit: string) => `${name} (${unit})`,
   caption:
     'By the atlas and by Turf. Below each figure its error; below the difference, the sum of both errors.',
   allowed: (error: string) => `≤ ${error}`,

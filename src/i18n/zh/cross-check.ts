@@ -1,5 +1,5 @@
-/** Texts of the cross-check by Turf in 简体中文. `../en/cross-check.ts` has the same keys. */
-export const crossCheckZh = {
+/** Texts of the cross-check by Turf in 简体中文. */
+export const crossCheck = {
   start: '用 Turf 复核',
   again: '再复核一次',
   cancel: '停止复核',
@@ -10,6 +10,7 @@ export const crossCheckZh = {
   fault: '不符：有差值超出两边误差之和，见标出的行。',
   columns: { figure: '数值', ours: '本图', turf: 'Turf 库', difference: '差' },
   unit: { km2: '平方公里', km: '公里', degrees: '度' },
+  withUnit: (name: string, unit: string) => `${name}（${unit}）`,
   caption: '本图与 Turf 各算一遍；小字是各自的误差，差值下是两者之和。',
   allowed: (error: string) => `应≤${error}`,
   faultMark: '超出误差',
@@ -41,4 +42,4 @@ export const crossCheckZh = {
     'Turf 的 nearestPoint、distance、bearing 在球面上重算，距离误差至多 0.5%，方位 0.2°；本图按椭球面的大地线算。',
 };
 
-export type CrossCheckStrings = typeof crossCheckZh;
+export type CrossCheckWords = typeof crossCheck;

@@ -31,7 +31,6 @@ function byTurf(model: SpatialModel, distances: Reach, wish: Wish): { found: Tur
       model,
       distances,
       { ...wish, ...(wish.region === undefined ? {} : { placesOf: wish.region }) },
-      'one',
       step,
     );
     steps = answer.of;
@@ -198,7 +197,7 @@ describe('cross-check of a corridor', () => {
 
   it('refuses a width that is none, an unknown region and a step that does not exist', () => {
     const distances = reach(real);
-    const ask = (wish: Wish, step = 0) => crossChecker().corridor(real, distances, wish, '', step);
+    const ask = (wish: Wish, step = 0) => crossChecker().corridor(real, distances, wish, step);
     expect(() => ask({ widthKm: 0 })).toThrow(RangeError);
     expect(() => ask({ widthKm: 5, region: '999999' })).toThrow('999999');
     expect(() => ask({ widthKm: 5, region: '330723' }, 1e6)).toThrow('step 1000000');

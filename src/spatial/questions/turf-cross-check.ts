@@ -24,7 +24,7 @@ import {
   turfUnion,
 } from '../geometry/turf-corridor.ts';
 import type { Region, Site, SpatialModel } from '../model.ts';
-import { recent } from '../recent.ts';
+import { Recent } from '../recent.ts';
 import { regionFilter } from './region-filter.ts';
 
 /** Turf's bearings on the sphere, degrees: geographic latitudes are taken for the sphere's. */
@@ -95,15 +95,19 @@ interface Kept {
 export interface CrossCheck {
   /**
    * @param reach our distances, of the same model, that the places are held against
-   * @param key names model and wish: what is kept between the steps
    * @throws RangeError for a width that is none, an unknown region, or a step that is not from 0 to the last
    */
-  corridor(model: SpatialModel, reach: Reach, wish: CorridorWish, key: string, step: number): CorridorStep;
+  corridor(model: SpatialModel, reach: Reach, wish: CorridorWish, step: number): CorridorStep;
   nearest: typeof turfNearest;
 }
 
 export function crossChecker(): CrossCheck {
-  const corridors = recent<Kept>(MAX_CORRIDORS);
+  const corridors = new WeakMap<SpatialModel, Recent<Kept>>();
+  const corridorsOf = (model: SpatialModel): Recent<Kept> => {
+    const known = corridors.get(model) ?? new Recent<Kept>(MAX_CORRIDORS);
+    corridors.set(model, known);
+    return known;
+  };
 
   function kept(model: SpatialModel, { widthKm, region, placesOf }: CorridorWish): Kept {
     checkWidthKm(widthKm);
@@ -128,8 +132,8 @@ export function crossChecker(): CrossCheck {
 
   return {
     nearest: turfNearest,
-    corridor(model, reach, wish, key, step) {
-      const { axes, counties } = corridors(key, () => kept(model, wish));
+    corridor(model, reach, wish, step) {
+      const { axes, counties } = corridorsOf(model).get(JSON.stringify(wish), () => kept(model, wish));
       const of = axes.length + counties.length;
       if (!Number.isInteger(step) || step < 0 || step >= Math.max(of, 1))
         throw new RangeError(`cross-check: step ${step} of ${of}`);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
+import { crossCheckWords } from '../../i18n/index.ts';
 import type { CrossChecks } from '../../state/cross-checks.ts';
 import { useAtlas } from '../atlas.ts';
 import type { CrossCheckOf } from './cross-check.tsx';
@@ -19,8 +20,8 @@ export function CrossCheckLater(props: {
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     if (part) return;
-    import('./cross-check.tsx').then(
-      ({ CrossCheckOf: come }) => {
+    Promise.all([import('./cross-check.tsx'), crossCheckWords.load()]).then(
+      ([{ CrossCheckOf: come }]) => {
         part = come;
         setPart(() => come);
       },

@@ -8,9 +8,8 @@ import type {
   NearestCheck,
 } from '../../domain/measures/cross-check.ts';
 import type { Network } from '../../domain/network.ts';
-import { ANALYSIS_STRINGS } from '../../i18n/analysis.ts';
-import { CROSS_CHECK_STRINGS } from '../../i18n/cross-check.ts';
-import type { CrossCheckStrings } from '../../i18n/cross-check.ts';
+import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
+import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
@@ -32,10 +31,10 @@ function Check<T extends { agrees: boolean }>({
   id: 'corridor' | 'nearest';
   check: CrossCheck<T>;
   method: string;
-  children: (value: T, t: CrossCheckStrings) => ComponentChildren;
+  children: (value: T, t: CrossCheckWords) => ComponentChildren;
 }): JSX.Element {
   const { language } = useAtlas();
-  const t = CROSS_CHECK_STRINGS[language];
+  const t = crossCheckWords.in(language);
   const about = useId();
   const now = check.state.value;
   const isRunning = now.state === 'running';
@@ -64,7 +63,7 @@ function Check<T extends { agrees: boolean }>({
         </p>
       )}
       {now.state === 'failed' && (
-        <StateLine failure={now.failure} onRetry={check.start} t={ANALYSIS_STRINGS[language]} />
+        <StateLine failure={now.failure} onRetry={check.start} t={analysisWords.in(language)} />
       )}
       <div role="status">
         {now.state === 'ready' && (
@@ -98,10 +97,18 @@ interface RowOf {
 }
 
 /** Figures by both ways, one a row, with their errors. */
-function Table({ rows, t }: { rows: readonly RowOf[]; t: CrossCheckStrings }): JSX.Element {
+function Table({
+  rows,
+  caption,
+  t,
+}: {
+  rows: readonly RowOf[];
+  caption: string;
+  t: CrossCheckWords;
+}): JSX.Element {
   return (
     <table class="cross-check-table">
-      <caption>{t.caption}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t.columns.figure}</th>
@@ -159,12 +166,12 @@ function CorridorCrossCheck({
   network: Network;
 }): JSX.Element {
   const { language } = useAtlas();
-  const method = CROSS_CHECK_STRINGS[language].corridorMethod;
+  const method = crossCheckWords.in(language).corridorMethod;
   return (
     <Check id="corridor" check={check} method={method}>
       {(found, t) => {
         const faults = found.counties.filter(({ agrees }) => !agrees);
-        const unit = `${t.figures.area} (${t.unit.km2})`;
+        const unit = t.withUnit(t.figures.area, t.unit.km2);
         const rows: RowOf[] = [
           { key: 'area', name: unit, figure: found.area, write: decimals(1) },
           ...COUNTED.map((name): RowOf => ({
@@ -176,14 +183,14 @@ function CorridorCrossCheck({
         ];
         return (
           <>
-            <Table rows={rows} t={t} />
+            <Table rows={rows} caption={t.caption} t={t} />
             {found.counties.length > 0 && faults.length === 0 && (
               <p class="note">{t.counties(found.counties.length)}</p>
             )}
             {faults.length > 0 && (
               <>
-                <h3>{t.countyFaults}</h3>
                 <Table
+                  caption={t.countyFaults}
                   rows={faults.map(({ code, ...figure }) => ({
                     key: code,
                     name: regionName(code, network, language),
@@ -210,7 +217,7 @@ function Places({
 }: {
   places: readonly DisagreedPlace[];
   network: Network;
-  t: CrossCheckStrings;
+  t: CrossCheckWords;
 }): JSX.Element {
   const { state, language } = useAtlas();
   useEffect(() => {
@@ -252,12 +259,13 @@ function NearestCrossCheck({
   network: Network;
 }): JSX.Element {
   const { language } = useAtlas();
-  const method = CROSS_CHECK_STRINGS[language].nearestMethod;
+  const method = crossCheckWords.in(language).nearestMethod;
   return (
     <Check id="nearest" check={check} method={method}>
       {({ rows }, t) => (
         <>
           <Table
+            caption={t.caption}
             rows={rows.flatMap(({ code, distance, bearing }, i): RowOf[] => {
               const town = network.towns.get(code);
               const name = town ? nameOf(town, language) : t.rank(i + 1);
@@ -266,13 +274,13 @@ function NearestCrossCheck({
               return [
                 {
                   key: `${code}-distance`,
-                  name: `${name} (${t.unit.km})`,
+                  name: t.withUnit(name, t.unit.km),
                   figure: distance,
                   write: kilometres,
                 },
                 {
                   key: `${code}-bearing`,
-                  name: `${t.bearing} (${t.unit.degrees})`,
+                  name: t.withUnit(t.bearing, t.unit.degrees),
                   figure: bearing,
                   write: decimals(2),
                   difference: turned,
