@@ -79,18 +79,16 @@ it('says that it begins, then answers, refuses or fails, and of which revision',
 });
 
 it('fetches the code of a cross-check before it answers, and not for other questions', async () => {
-  const ask = (operation: string, args: object): FromWorker[] =>
-    send({ type: 'ask', id: 5, operation, args } as unknown as ToWorker);
   const lonLat = [119.8, 28.9];
-  expect(ask('crossCheckNearest', { lonLat, count: 1 })).toEqual([{ type: 'begun', id: 5 }]);
+  expect([...ask(5, 'crossCheckNearest', { lonLat, count: 1 })]).toEqual([{ type: 'begun', id: 5 }]);
   await vi.waitFor(() => expect(scope.said).toHaveLength(2), { timeout: 10_000 });
   expect(scope.said[1]).toMatchObject({ type: 'done', id: 5, value: { nearest: [expect.any(String)] } });
-  expect(ask('crossCheckNearest', { lonLat: [2, 48], count: 1 })).toMatchObject([
+  expect(ask(6, 'crossCheckNearest', { lonLat: [2, 48], count: 1 })).toMatchObject([
     { type: 'begun' },
     { type: 'refused', detail: expect.stringContaining('2, 48') },
   ]);
   const corridor = { widthKm: 5, region: '330922', placesOf: '330922', step: 0 };
-  expect(ask('crossCheckCorridor', corridor)).toMatchObject([
+  expect(ask(7, 'crossCheckCorridor', corridor)).toMatchObject([
     { type: 'begun' },
     { type: 'done', value: { of: expect.any(Number) } },
   ]);

@@ -76,7 +76,7 @@ describe('cross-check of a corridor', () => {
   });
 
   it('agrees for one axis, wherever its corridor has land', () => {
-    const of = { ...real, axes: real.axes.filter(({ id }) => id === 'axis-330723') };
+    const of = { ...real, axes: real.axes.filter(({ county }) => county === '330723') };
     const found = check(of, { widthKm: 8 });
     expect(found.agrees, JSON.stringify(found)).toBe(true);
     expect(found.counties.length).toBeGreaterThan(1);

@@ -1,161 +1,21 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { COUNTED } from '../../domain/measures/cross-check.ts';
-import type {
-  Compared,
-  CorridorCheck,
-  DisagreedPlace,
-  NearestCheck,
-} from '../../domain/measures/cross-check.ts';
+import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/measures/cross-check.ts';
 import type { Network } from '../../domain/network.ts';
-import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
+import { crossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { nameOf } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
-import { StateLine } from './state-line.tsx';
+import { Check, decimals, Table } from './cross-check-frame.tsx';
+import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
 
 /** Places that are listed; the map rings all. */
 const LISTED = 12;
-
-/** The button that has figures computed a second time by Turf, how far it is, and what it found. */
-function Check<T extends { agrees: boolean }>({
-  id,
-  check,
-  method,
-  children,
-}: {
-  id: 'corridor' | 'nearest';
-  check: CrossCheck<T>;
-  method: string;
-  children: (value: T, t: CrossCheckWords) => ComponentChildren;
-}): JSX.Element {
-  const { language } = useAtlas();
-  const t = crossCheckWords.in(language);
-  const about = useId();
-  const now = check.state.value;
-  const isRunning = now.state === 'running';
-  // One button throughout, so that the focus of the keyboard stays.
-  return (
-    <section class="cross-check" data-cross-check={id} data-state={now.state}>
-      <button
-        type="button"
-        class="button"
-        aria-describedby={about}
-        onClick={isRunning ? check.cancel : check.start}
-      >
-        {isRunning ? t.cancel : now.state === 'ready' ? t.again : t.start}
-      </button>
-      <p class="note" id={about}>
-        {t.about}
-      </p>
-      {isRunning && (
-        <p class="cross-check-progress">
-          <progress
-            aria-label={t.starting}
-            max={now.of ?? 1}
-            {...(now.of === undefined ? {} : { value: now.done })}
-          />
-          <span class="number">{now.of === undefined ? t.starting : t.running(now.done, now.of)}</span>
-        </p>
-      )}
-      {now.state === 'failed' && (
-        <StateLine failure={now.failure} onRetry={check.start} t={analysisWords.in(language)} />
-      )}
-      <div role="status">
-        {now.state === 'ready' && (
-          <p class="cross-check-verdict" data-agrees={now.value.agrees}>
-            <span aria-hidden="true">{now.value.agrees ? '✓' : '✕'}</span>{' '}
-            {now.value.agrees ? t.agrees : t.fault}
-          </p>
-        )}
-      </div>
-      {now.state === 'ready' && (
-        <>
-          {children(now.value, t)}
-          <details class="how">
-            <summary>{t.how}</summary>
-            <p>{method}</p>
-          </details>
-        </>
-      )}
-    </section>
-  );
-}
-
-interface RowOf {
-  key: string;
-  name: string;
-  figure: Compared;
-  /** Writes a figure of this row. */
-  write: (n: number) => string;
-  /** Where the difference is not just one minus the other. */
-  difference?: number;
-}
-
-/** Figures by both ways, one a row, with their errors. */
-function Table({
-  rows,
-  caption,
-  t,
-}: {
-  rows: readonly RowOf[];
-  caption: string;
-  t: CrossCheckWords;
-}): JSX.Element {
-  return (
-    <table class="cross-check-table">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.columns.figure}</th>
-          <th scope="col">{t.columns.ours}</th>
-          <th scope="col">{t.columns.turf}</th>
-          <th scope="col">{t.columns.difference}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, figure, write, difference = figure.turf - figure.ours }) => (
-          <tr key={key} data-row={key} data-agrees={figure.agrees}>
-            <th scope="row">
-              {name}
-              {!figure.agrees && <strong class="cross-check-mark">{t.faultMark}</strong>}
-            </th>
-            <td class="number">
-              {write(figure.ours)}
-              <small>±{write(figure.oursError)}</small>
-            </td>
-            <td class="number">
-              {Number.isNaN(figure.turf) ? '—' : write(figure.turf)}
-              <small>±{write(figure.turfError)}</small>
-            </td>
-            <td class="number">
-              {Number.isNaN(difference) ? '—' : signed(difference, write)}
-              <small>{t.allowed(write(figure.oursError + figure.turfError))}</small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const MINUS = '\u2212';
-/** A number with its sign; none where it is written as zero. */
-function signed(n: number, write: (n: number) => string): string {
-  const size = write(Math.abs(n));
-  if (Number(size.replaceAll(/[^\d.]/g, '')) === 0) return size;
-  return `${n < 0 ? MINUS : '+'}${size}`;
-}
-
-/** Thousands parted, with so many decimals where the number is not whole. */
-const decimals =
-  (digits: number) =>
-  (n: number): string =>
-    n.toLocaleString('en', { maximumFractionDigits: digits });
 
 /** Area and counts of a corridor, computed again by Turf. */
 function CorridorCrossCheck({
