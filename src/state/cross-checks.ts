@@ -7,7 +7,6 @@ import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Asked, Operations, SpatialClient, SpatialFailure } from '../spatial/client.ts';
-import type { Answer } from './analysis-types.ts';
 
 /** What is known of a cross-check: `running` tells how many of its steps are done. */
 export type CrossCheckState<T> =
@@ -137,6 +136,3 @@ function checkOf<S, T>(
     },
   };
 }
-
-/** The value of an answer that is there. */
-export const readyOf = <T>(answer: Answer<T>): T | null => (answer.state === 'ready' ? answer.value : null);

@@ -16,3 +16,6 @@ export function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
     else if (outcome.state === 'failed') answer.value = outcome;
   });
 }
+
+/** The value of an answer that is there. */
+export const readyOf = <T>(answer: Answer<T>): T | null => (answer.state === 'ready' ? answer.value : null);
