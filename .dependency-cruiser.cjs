@@ -103,6 +103,7 @@ module.exports = {
     // Figures of the page are held against the operations themselves, computed outside the browser; so are sheets.
     only('specs-stay-outside', '^e2e/', [
       LAYERS.domain,
+      LAYERS.i18n,
       LAYERS.spatialGeometry,
       '^src/spatial/(model|model-of|questions/[^/]+|testing/model)[.]ts$',
       LAYERS.print,
@@ -112,6 +113,7 @@ module.exports = {
     ]),
     only('bench-stays-outside', '^bench/', [
       LAYERS.domain,
+      LAYERS.i18n,
       LAYERS.spatial,
       LAYERS.print,
       LAYERS.dataset,

@@ -56,7 +56,11 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false }), strictPolicy, earlyRequests],
   assetsInclude: ['**/*.geojson', '**/*.pmtiles'],
-  worker: { format: 'es' },
+  // The words that a worker loads are files of its own; by their names the budgets of .size-limit.json tell them from the page's.
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } },
+  },
   build: {
     target: 'es2022',
     // An inlined asset is a data: address, which the policy refuses.
@@ -66,6 +70,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ name, facadeModuleId }) =>
+          facadeModuleId?.includes('/src/i18n/')
+            ? `assets/words-${name}-[hash].js`
+            : 'assets/[name]-[hash].js',
         codeSplitting: {
           // Its style sheet and the address of its worker belong to the page: caught here they would tie the first
           // load to the whole library.

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { languageOf, type Order, readOrder, Refusal } from './cli/atlas-options.ts';
+import { languageOf, type Order, readOrder, Refusal, usageText } from './cli/atlas-options.ts';
 import { checkOut, type Files, write } from './cli/atlas-out.ts';
-import { COMMAND_WORDS } from './cli/atlas-words.ts';
+import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './workers/sheet-corridor.ts';
@@ -24,7 +24,7 @@ import { svgFileOf } from './print/backends/svg.ts';
 import type { AtlasSheet, SheetInput } from './print/page/sheet-types.ts';
 import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/spec/failure.ts';
-import { failureText } from './print/spec/failure-text.ts';
+import { failureText, findingText } from './print/spec/failure-text.ts';
 import { fileNames, pageNames } from './print/spec/file-names.ts';
 import { facesOf } from './print/text/fonts.ts';
 import { leftOutLines } from './print/book/left-out.ts';
@@ -139,7 +139,7 @@ async function sheetFiles(order: Order, title: string, input: SheetInput): Promi
   console.log(
     `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
-  for (const finding of findings) console.log(`  ${finding[spec.language]}`);
+  for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
   return filesOf([{ title, drawing: drawingOf(spec, sheet) }], [{ title, spec }], order, input.faces);
 }
 
@@ -158,7 +158,7 @@ async function make(asked: Order): Promise<void> {
   const { network } = await loadDataset(source, readFromDisk, {
     onFailure: ({ file }) => failures.push(file),
   });
-  if (failures.length > 0) throw new Refusal(COMMAND_WORDS[language].geodata(failures.join(', ')));
+  if (failures.length > 0) throw new Refusal(cliWords.in(language).geodata(failures.join(', ')));
   const spec = withCurrentCodes(asked.spec, network);
   checkFilter(spec, network);
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
@@ -188,12 +188,13 @@ async function make(asked: Order): Promise<void> {
 
 /** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
 export async function command(args: string[]): Promise<number> {
+  await loadAllWords();
   const language = languageOf(args);
-  const words = COMMAND_WORDS[language];
+  const words = cliWords.in(language);
   try {
     const order = readOrder(args);
     if (order) await make(order);
-    else console.log(words.usage);
+    else console.log(usageText(language));
     return 0;
   } catch (error) {
     if (error instanceof SpecError) console.error(failureText(error.failure, language));

@@ -1,3 +1,5 @@
+import type { Language } from '../src/domain/language.ts';
+import { entryText, subjectName } from './subject.ts';
 import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { StylePropertyExpression } from '@maplibre/maplibre-gl-style-spec';
 import { latest } from '@maplibre/maplibre-gl-style-spec';
@@ -164,12 +166,15 @@ describe('buildStyle', () => {
 describe('legend', () => {
   it('has an entry for every subject, each with a colour of the flavour and words in both languages', () => {
     const entries = SUBJECTS.flatMap((subject) => subject.legend);
-    for (const { id, name, legend, ...subject } of SUBJECTS) {
+    for (const subject of SUBJECTS) {
+      const { id, legend } = subject;
       if (subject.switch) expect(legend.length, id).toBeGreaterThan(0);
-      for (const { zh, en } of [name, ...legend.map(({ label }) => label)]) {
-        expect(zh, id).toMatch(/\p{Script=Han}/u);
-        expect(en, id).toMatch(/^[A-Z]/);
-      }
+      const texts = (language: Language): string[] => [
+        subjectName(subject, language),
+        ...legend.map((entry) => entryText(entry, language)),
+      ];
+      for (const text of texts('zh')) expect(text, id).toMatch(/\p{Script=Han}/u);
+      for (const text of texts('en')) expect(text, id).toMatch(/^[A-Z]/);
     }
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     for (const { id, symbol } of entries) {
@@ -229,23 +234,15 @@ describe('villages', () => {
 });
 
 describe('labels', () => {
-  it('follow the language', () => {
-    const town: LabelProperties = {
-      kind: 'town',
-      zh: '桐琴镇',
-      en: 'Tongqin',
-      rank: 0,
-      status: 'documented',
-    };
-    expect(valueOf('town-name', 'text-field', town)).toBe('桐琴镇');
+  it('show the name that the source has for the language', () => {
+    const town: LabelProperties = { kind: 'town', name: 'Tongqin', rank: 0, status: 'documented' };
     expect(valueOf('town-name', 'text-field', town, { language: 'en' })).toBe('Tongqin');
   });
 
   it('are bold for documented axes only', () => {
     const axis: LabelProperties = {
       kind: 'axis',
-      zh: '甲',
-      en: 'Jia',
+      name: '甲',
       rank: 0,
       status: 'documented',
       course: 'flat',

@@ -1,3 +1,4 @@
+import { inHan } from '../src/i18n/names.ts';
 import type { Language } from '../src/domain/language.ts';
 import type {
   ExpressionSpecification,
@@ -57,9 +58,9 @@ export const groundSymbol = (
   paint: NonNullable<SymbolLayerSpecification['paint']>,
 ) => ({ ...placed(place), type: 'symbol' as const, layout, paint });
 
-/** The name of a thing in a language; Chinese where it has no English one. */
+/** The name of a thing in the script of a language; Chinese where it has none in Latin letters. */
 export const nameIn = (language: Language): ExpressionSpecification =>
-  language === 'zh' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
+  inHan(language) ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
 
 export const has = (key: string): ExpressionSpecification => ['has', key];
 export const isOneOf = (key: string, values: readonly (string | number)[]): ExpressionSpecification => [

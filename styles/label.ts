@@ -1,3 +1,4 @@
+import { inHan } from '../src/i18n/names.ts';
 import type { Language } from '../src/domain/language.ts';
 import type {
   ExpressionSpecification,
@@ -55,12 +56,12 @@ export function label(look: LabelLook, language: Language): MapLayer {
     ...(look.maxzoom === undefined ? {} : { maxzoom: look.maxzoom }),
     filter: look.filter ? ['all', ofKind(look.kind), look.filter] : ofKind(look.kind),
     layout: {
-      'text-field': ['get', language],
+      'text-field': ['get', 'name'],
       'text-font': look.font ?? REGULAR,
       'text-size': look.size,
-      'text-letter-spacing': look.letterSpacingEm ?? (language === 'zh' ? 0.02 : 0),
+      'text-letter-spacing': look.letterSpacingEm ?? (inHan(language) ? 0.02 : 0),
       'text-line-height': 1.25,
-      'text-max-width': look.maxWidthEm ?? (language === 'zh' ? 12 : 9),
+      'text-max-width': look.maxWidthEm ?? (inHan(language) ? 12 : 9),
       'text-padding': look.paddingPx ?? 2,
       ...(look.mustSpeak ? { 'text-overlap': 'always' as const } : {}),
       'symbol-sort-key': ['get', 'rank'],

@@ -11,7 +11,7 @@ import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
 import type { Stage } from './stages.ts';
-import { defineSubject, mapSwitches, type Subject } from './subject.ts';
+import { mapSwitches, type Subject } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
 import { drawIcons } from './symbols/icons.ts';
 import type { LineSymbol, PointSymbol } from './symbols/symbol.ts';
@@ -28,27 +28,27 @@ const pylon: PointSymbol = {
 };
 
 /** All that is written for a subject without records; nothing else knows of it. */
-const cableways = defineSubject({
+const cableways: Subject = {
   id: 'cableways',
-  name: { zh: '索道', en: 'Cableways' },
+  name: '索道',
   group: 'ground',
   switch: { map: 'off', sheet: 'on' },
   legend: [
-    { id: 'cableway', label: { zh: '索道线', en: 'Cableway' }, symbol: cableway },
-    { id: 'pylon', label: { zh: '索道塔', en: 'Pylon' }, symbol: pylon },
+    { id: 'cableway', text: '索道线', symbol: cableway },
+    { id: 'pylon', text: '索道塔', symbol: pylon },
   ],
   map: {
     sources: {
       ropes: { source: { type: 'geojson', data: 'ropes.geojson' }, stage: 'detail' },
     },
     icons: { pylon: { symbol: pylon, radiusPx: 5, boxPx: 18 } },
-    layers: (flavour, language) => [
+    layers: (flavour) => [
       {
         id: 'pylon',
         slot: 'ground-names',
         type: 'symbol',
         source: 'ropes',
-        layout: { 'icon-image': 'pylon', 'text-field': ['get', language] },
+        layout: { 'icon-image': 'pylon', 'text-field': ['get', 'name'] },
       },
       {
         id: 'cableway',
@@ -66,7 +66,7 @@ const cableways = defineSubject({
       { key: 'pylon', entry: 'pylon', symbol: pylon },
     ],
   },
-});
+};
 const subjects: readonly Subject[] = [...SUBJECTS, cableways];
 
 describe('a subject that is registered and nothing else', () => {

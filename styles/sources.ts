@@ -71,8 +71,7 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 
 export interface LabelProperties {
   kind: LabelKind;
-  zh: string;
-  en: string;
+  name: string;
   /** Lower speaks first. */
   rank: number;
   status?: Status;

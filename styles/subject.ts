@@ -1,13 +1,13 @@
 import type { Language } from '../src/domain/language.ts';
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { subjectWords } from '../src/i18n/index.ts';
+import type { SubjectWords } from '../src/i18n/index.ts';
 import type { SubjectSwitch } from '../src/domain/legend.ts';
 import type { RecordKind } from '../src/domain/network.ts';
 import type { ColourToken, Flavour } from './flavours/flavour.ts';
 import type { SheetLayer, Slot } from './order.ts';
 import type { Stage } from './stages.ts';
 import type { PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
-
-export type Words = Readonly<Record<Language, string>>;
 
 /** Groups of the legend, in the order of the panel. */
 export const GROUPS = ['network', 'divisions', 'ground'] as const;
@@ -26,8 +26,8 @@ export type MapLayer = LayerSpecification & {
 export interface LegendEntry {
   /** Key by which a sheet reports what is on its face; one of its kind over all subjects. */
   id: string;
-  /** `{name}` stands for a value that the sheet puts in. */
-  label: Words;
+  /** Text of an entry that comes at run time, in the reader's own words; absent: the word that i18n has for its id. */
+  text?: string;
   symbol: SymbolDefinition;
   /** Named only there; absent: on both. */
   on?: 'map' | 'sheet';
@@ -94,8 +94,8 @@ export interface SheetFeature {
  */
 export interface Subject {
   id: string;
-  /** What its switch is called. */
-  name: Words;
+  /** Name of a subject that comes at run time, in the reader's own words; absent: the word that i18n has for its id. */
+  name?: string;
   group: Group;
   /** Where the reader can switch it, and whether it is on at first. Absent: always shown. */
   switch?: { map?: 'on' | 'off'; sheet?: 'on' | 'off' };
@@ -112,8 +112,21 @@ export interface Subject {
   sheet?: { layer: SheetLayer; features: readonly SheetFeature[] };
 }
 
+/** An entry whose text i18n has. */
+export type RegisteredEntry = LegendEntry & { id: keyof SubjectWords['legend'] };
+/** A subject of the registry: its words are in i18n in every language, which the compiler checks. */
+type RegisteredSubject = Subject & { id: keyof SubjectWords['names']; legend: readonly RegisteredEntry[] };
+
 /** Keeps the id and the kinds of names of a subject as types. */
-export const defineSubject = <const S extends Subject>(subject: S): S => subject;
+export const defineSubject = <const S extends RegisteredSubject>(subject: S): S => subject;
+
+/** What the switch of a subject is called. */
+export const subjectName = ({ id, name }: Pick<Subject, 'id' | 'name'>, language: Language): string =>
+  name ?? (subjectWords(language).names as Readonly<Record<string, string>>)[id] ?? id;
+
+/** Text of an entry of the legend; `{name}` in it stands for a value that the sheet puts in. */
+export const entryText = ({ id, text }: Pick<LegendEntry, 'id' | 'text'>, language: Language): string =>
+  text ?? (subjectWords(language).legend as Readonly<Record<string, string>>)[id] ?? id;
 
 /** The switches of the map, in the order of the legend. */
 export const mapSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { realNetworkNow } from '../../src/dataset/testing/network.ts';
+import { loadAllWords } from '../../src/i18n/index.ts';
 import { composeAtlas } from '../../src/print/book/book.ts';
 import { type Context, FAMILIES } from '../../src/print/backends/canvas.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';
@@ -78,6 +79,7 @@ async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result>
 /** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded; then the same in the page. */
 export async function print(): Promise<Result[]> {
   const root = join(import.meta.dirname, '../..');
+  await loadAllWords();
   const network = realNetworkNow();
   const folder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import '../../src/i18n/testing/load-words.ts';
 import { realNetwork } from '../../src/dataset/testing/network.ts';
 import type { Network } from '../../src/domain/network.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';

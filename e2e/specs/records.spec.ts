@@ -1,5 +1,5 @@
 import { realNetwork } from '../../src/dataset/testing/network.ts';
-import { courseTexts } from '../../src/domain/course-text.ts';
+import { courseTexts } from '../../src/i18n/course-text.ts';
 import type { AxisShape } from '../../src/domain/network.ts';
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';

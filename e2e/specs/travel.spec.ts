@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_SPEEDS, speedsOf } from '../../src/domain/travel-speeds.ts';
-import { wayText } from '../../src/domain/travel-text.ts';
+import { wayText } from '../../src/i18n/travel-text.ts';
 import { centralTowns } from '../../src/spatial/geometry/central-towns.ts';
 import { decodeTravelGround } from '../../src/spatial/geometry/travel/ground.ts';
 import { travelSurface } from '../../src/spatial/geometry/travel/surface.ts';

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sheetSwitches } from '../../styles/subject.ts';
 import { SUBJECTS } from '../../styles/subjects/index.ts';
-import { COMMAND_WORDS, type CommandWords } from './atlas-words.ts';
+import { type CliWords, cliWords, DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../i18n/index.ts';
+import type { Language } from '../domain/language.ts';
 import { plainText } from '../domain/text-form.ts';
 import type { AtlasBy } from '../print/book/book.ts';
 import { checkPixels, DPI } from '../print/backends/png.ts';
@@ -21,13 +22,22 @@ import {
   SPEC_VERSION,
 } from '../print/spec/spec.ts';
 
-export type Language = keyof typeof COMMAND_WORDS;
-
 /** What somebody asked for that cannot be done, as a sentence in their language. */
 export class Refusal extends Error {}
 
 /** What a sheet can be made without: subjects by their ids, and the grid. */
 const LAYERS = [...sheetSwitches(SUBJECTS).map(({ id }) => id), 'grid'];
+/** So many names of layers stand in a line of the usage. */
+const LAYERS_A_LINE = 10;
+
+/** How the command is called, in a language. */
+export function usageText(language: Language): string {
+  const lines = Array.from({ length: Math.ceil(LAYERS.length / LAYERS_A_LINE) }, (_, i) =>
+    LAYERS.slice(i * LAYERS_A_LINE, (i + 1) * LAYERS_A_LINE).join(' '),
+  );
+  return cliWords.in(language).usage(LANGUAGES.join('|'), lines.join(`\n${' '.repeat(26)}`));
+}
+
 const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
 const FORMATS = ['pdf', 'svg', 'png', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -101,7 +111,8 @@ export function languageOf(args: readonly string[]): Language {
   const asked = args.flatMap((arg, i) =>
     arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
   );
-  return /^en/i.test(asked.at(-1) ?? '') ? 'en' : 'zh';
+  const [primary = ''] = (asked.at(-1) ?? '').toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((code) => localeOf(code).browserTags.includes(primary)) ?? DEFAULT_LANGUAGE;
 }
 
 /**
@@ -110,7 +121,7 @@ export function languageOf(args: readonly string[]): Language {
  */
 export function readOrder(args: readonly string[]): Order | null {
   const language = languageOf(args);
-  const words = COMMAND_WORDS[language];
+  const words = cliWords.in(language);
   const texts = textsOf(args, words, language);
   if (texts.help !== undefined) return null;
   const by = oneOf('by', texts.by ?? 'county', BY, words);
@@ -143,7 +154,7 @@ export function readOrder(args: readonly string[]): Order | null {
 }
 
 /** Each option once, with a value where it takes one. */
-function textsOf(args: readonly string[], words: CommandWords, language: Language): Texts {
+function textsOf(args: readonly string[], words: CliWords, language: Language): Texts {
   const texts: Texts = {};
   const { tokens } = parseArgs({
     args: [...args],
@@ -176,7 +187,7 @@ function textsOf(args: readonly string[], words: CommandWords, language: Languag
 }
 
 /** What an option may be. */
-function allowedFor(option: Option, words: CommandWords, language: Language): string {
+function allowedFor(option: Option, words: CliWords, language: Language): string {
   const path = PATH_OF[option];
   switch (option) {
     case 'by':
@@ -200,19 +211,14 @@ function allowedFor(option: Option, words: CommandWords, language: Language): st
   }
 }
 
-function oneOf<T extends string>(
-  option: Option,
-  value: string,
-  values: readonly T[],
-  words: CommandWords,
-): T {
+function oneOf<T extends string>(option: Option, value: string, values: readonly T[], words: CliWords): T {
   const found = values.find((each) => each === value);
   if (!found) throw new Refusal(words.refused(`--${option}`, value, values.join(', ')));
   return found;
 }
 
 /** Options that would have no effect beside others. */
-function refuseTogether(texts: Texts, formats: readonly Format[], by: AtlasBy, words: CommandWords): void {
+function refuseTogether(texts: Texts, formats: readonly Format[], by: AtlasBy, words: CliWords): void {
   const has = (option: Option): boolean => texts[option] !== undefined;
   const other = (Object.keys(texts) as Option[]).find((option) => !WITH_SPEC.has(option));
   if (has('spec') && other) throw new Refusal(words.withSpec(`--${other}`));
@@ -235,7 +241,7 @@ function paperOf(paper: string): unknown {
 }
 
 /** @throws Refusal naming what is no layer */
-function layersWithout(text: string, words: CommandWords): Record<string, boolean> {
+function layersWithout(text: string, words: CliWords): Record<string, boolean> {
   const names = text.split(',').map((name) => name.trim());
   return Object.fromEntries(names.map((name) => [oneOf('without', name, LAYERS, words), false]));
 }
@@ -252,7 +258,7 @@ function specOf(texts: Texts, language: Language): PrintSpec {
     documentedOnly: texts['documented-only'] === undefined ? undefined : true,
     filter: batch === undefined ? undefined : { batch },
     basemap: basemap === undefined ? undefined : { source: basemap },
-    layers: texts.without === undefined ? undefined : layersWithout(texts.without, COMMAND_WORDS[language]),
+    layers: texts.without === undefined ? undefined : layersWithout(texts.without, cliWords.in(language)),
     language: texts.language,
     flavour: texts.mono === undefined ? undefined : 'mono',
     title,
@@ -271,7 +277,7 @@ function specOf(texts: Texts, language: Language): PrintSpec {
 
 /** A failure of a setting in the words of its option. */
 function optionText(failure: SpecFailure, texts: Texts, language: Language): string {
-  const words = COMMAND_WORDS[language];
+  const words = cliWords.in(language);
   if (failure.kind === 'date') return words.noDate(failure.value, dateReason(failure.fault, language));
   if (failure.kind !== 'value') return failureText(failure, language);
   const { path, length } = failure;
@@ -297,7 +303,7 @@ const MAX_SPEC_BYTES = 1_000_000;
 
 /** Settings from a file: all that is wrong with them is named at once. */
 function savedSpec(file: string, language: Language): PrintSpec {
-  const words = COMMAND_WORDS[language].spec;
+  const words = cliWords.in(language).spec;
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) throw new Refusal(words.absent(file));
   if (stats.isDirectory()) throw new Refusal(words.folder(file));

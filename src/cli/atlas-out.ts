@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Order, Refusal } from './atlas-options.ts';
-import { COMMAND_WORDS } from './atlas-words.ts';
+import { cliWords } from '../i18n/index.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;
 
@@ -15,7 +15,7 @@ export function checkOut(
   { out, language }: Pick<Order, 'out' | 'language'>,
   isOurs: (name: string) => boolean,
 ): void {
-  const words = COMMAND_WORDS[language].out;
+  const words = cliWords.in(language).out;
   const folder = resolve(out);
   let there = folder;
   let stats = statsOf(there);
@@ -68,7 +68,7 @@ export function write({ out, language }: Pick<Order, 'out' | 'language'>, files:
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Refusal(COMMAND_WORDS[language].out.failed(path, code));
+    throw new Refusal(cliWords.in(language).out.failed(path, code));
   } finally {
     for (const [part] of parts) rmSync(part, { force: true });
   }

@@ -10,7 +10,6 @@ import {
   townPasses,
   withoutDivision,
 } from './filter.ts';
-import { groupBy } from './group-by.ts';
 import type { Network } from './network.ts';
 
 export type AtlasBy = 'county' | 'axis' | 'prefecture' | 'province';
@@ -30,24 +29,6 @@ export interface AtlasUnit {
  * then it is a map of that division all the same.
  */
 export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
-
-/** In words. */
-export const LEFT_OUT_REASONS: Record<LeftOutReason, Record<'zh' | 'en', string>> = {
-  elsewhere: { zh: '不在所选地区', en: 'outside the chosen area' },
-  batch: { zh: '不属所选批次', en: 'not of the chosen batch' },
-  track: { zh: '不属所选赛道', en: 'not of the chosen track' },
-  modelled: { zh: '推演', en: 'modelled' },
-  'no-axis': { zh: '没有自己的发展轴', en: 'has no axis of its own' },
-  'other-level': { zh: '不是这一级的区划', en: 'a division of another level' },
-  empty: { zh: '没有符合筛选的记录', en: 'no record passes the filter' },
-};
-
-/** How many were left out for each reason, most first: `推演 79、不属所选批次 2`. */
-export const reasonCounts = (reasons: readonly LeftOutReason[], language: 'zh' | 'en'): string =>
-  [...groupBy(reasons, (reason) => reason)]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([reason, { length }]) => `${LEFT_OUT_REASONS[reason][language]} ${length}`)
-    .join(language === 'zh' ? '、' : ', ');
 
 export interface AtlasPlan {
   /** In the order of the codes. */

@@ -13,13 +13,6 @@ export type Batch = '1' | '2';
 /** The four tracks 赛道 of central towns. Never modelled: unknown is absent. */
 export const TRACKS = ['agriculture', 'industry', 'commerce', 'tourism'] as const;
 export type Track = (typeof TRACKS)[number];
-export const TRACK_NAMES: Record<Track, { zh: string; en: string }> = {
-  agriculture: { zh: '农业大镇', en: 'Farming town' },
-  industry: { zh: '工业重镇', en: 'Industrial town' },
-  commerce: { zh: '商贸强镇', en: 'Trading town' },
-  tourism: { zh: '文旅名镇', en: 'Culture and tourism town' },
-};
-
 /** `awarded`: a source says the town is on that track. `aimed`: a plan says it aims for it. */
 export type TrackStatus = 'awarded' | 'aimed';
 

@@ -64,11 +64,24 @@ const PAGE_WORDS = inAllLanguages((language) => forPage(language, PACKS[language
 
 export const words = (language: Language): Words => WORDS[language];
 export const pageWords = (language: Language): PageWords => PAGE_WORDS[language];
+/** Words of the controls on the map. */
+export const mapWords = (language: Language): Pack['map'] => PACKS[language].map;
+/** Words of counts, distances, courses and travel times. */
+export const measureWords = (language: Language): Pack['measures'] => PACKS[language].measures;
+/** Words of records: tracks, facts, reasons why one is left out. */
+export const recordWords = (language: Language): Pack['records'] => PACKS[language].records;
+/** Words of the subjects of the map, by the ids of subjects and of entries of the legend. */
+export type SubjectWords = Pack['subjects'];
+export const subjectWords = (language: Language): SubjectWords => PACKS[language].subjects;
 
 type Later = Pack['later'];
 export type AnalysisWords = Awaited<ReturnType<Later['analysis']>>;
 export type CrossCheckWords = Awaited<ReturnType<Later['crossCheck']>>;
 export type PrintWords = Awaited<ReturnType<Later['print']>>;
+export type SheetWords = Awaited<ReturnType<Later['sheet']>>;
+export type { FindingFacts } from './zh/settings.ts';
+export type SettingsWords = Awaited<ReturnType<Later['settings']>>;
+export type CliWords = Awaited<ReturnType<Later['cli']>>;
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
 /** Words that are loaded with the part that shows them, in all languages, so that a change of language needs no request. */
@@ -105,8 +118,19 @@ export const analysisWords = section('analysis');
 export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
 export const travelWords = section('travel');
+/** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
+const asWritten = <T>(_language: Language, texts: T): T => texts;
+/** What stands on a sheet. */
+export const sheetWords = section('sheet', asWritten);
+/** Names and faults of print settings, and what to know before a sheet is printed. */
+export const settingsWords = section('settings', asWritten);
+export const cliWords = section('cli', asWritten);
 
 /** Loads every section: for programs without a page. */
 export const loadAllWords = async (): Promise<void> => {
-  await Promise.all([analysisWords, crossCheckWords, printWords, travelWords].map((each) => each.load()));
+  await Promise.all(
+    [analysisWords, crossCheckWords, printWords, travelWords, sheetWords, settingsWords, cliWords].map(
+      (each) => each.load(),
+    ),
+  );
 };

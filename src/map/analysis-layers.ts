@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
 import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
-import type { Finds } from './finds.ts';
+import type { Finds } from '../state/analysis-types.ts';
 import { findsSource } from './finds.ts';
 import type { StyleHost } from './style-host.ts';
 import { serveTiles, tileAddress } from './tile-protocol.ts';
@@ -67,8 +67,13 @@ export class AnalysisLayers {
       return;
     this.#finds = finds;
     this.#busy();
-    this.#host.setData({ finds: findsSource(finds) });
+    this.#host.setData({ finds: findsSource(finds, this.#host.look.language) });
     this.#show('finds', finds.nearest !== null || finds.gaps !== null || finds.disagreed.length > 0);
+  }
+
+  /** Writes the texts of what was found again, in the language of the look. */
+  renewTexts(): void {
+    this.#host.setData({ finds: findsSource(this.#finds, this.#host.look.language) });
   }
 
   /** Leaves of the places only those of these counties; `null` shows all. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LonLat } from '../domain/records.ts';
+import type { Finds } from '../state/analysis-types.ts';
 import { findsSource } from './finds.ts';
 
 describe('findsSource', () => {
@@ -8,28 +10,29 @@ describe('findsSource', () => {
       [120.05, 29.02],
       [120.1, 29],
     ];
-    const nearest = { from: line[0]!, rays: [{ to: line[2]!, text: '20 min', line }] };
-    const [way, town] = findsSource({ nearest, gaps: null, disagreed: [] }).features;
+    const nearest = { from: line[0]!, rays: [{ to: line[2]!, seconds: 1200, distanceM: 9700, line }] };
+    const [way, town] = findsSource({ nearest, gaps: null, disagreed: [] }, 'en').features;
     expect([way?.properties, way?.geometry]).toEqual([
       { kind: 'ray', text: '' },
       { type: 'LineString', coordinates: line },
     ]);
     expect([town?.properties, town?.geometry]).toEqual([
-      { kind: 'arrival', text: '20 min' },
+      { kind: 'arrival', text: '20 min · 9.7 km' },
       { type: 'Point', coordinates: line[2] },
     ]);
   });
 
   it('is empty where nothing was asked', () => {
-    expect(findsSource({ nearest: null, gaps: null, disagreed: [] }).features).toEqual([]);
+    expect(findsSource({ nearest: null, gaps: null, disagreed: [] }, 'zh').features).toEqual([]);
   });
 
   it('draws a ray to each town, the point they start from, gaps, ranked gains and places of a cross-check, each with a number of its own', () => {
-    const { features } = findsSource({
-      nearest: { from: [120, 29], rays: [{ to: [120.1, 29], text: '9.7 km' }] },
+    const finds: Finds = {
+      nearest: { from: [120, 29], rays: [{ to: [120.1, 29], distanceM: 9700 }] },
       gaps: { places: [{ lonLat: [121, 28], committees: 12 }], gains: [[121, 28.1]] },
       disagreed: [{ lonLat: [121, 28.2], isFault: true }],
-    });
+    };
+    const { features } = findsSource(finds, 'zh');
     expect(features.map(({ properties }) => properties)).toEqual([
       { kind: 'gap', committees: 12 },
       { kind: 'gain', text: '1' },
@@ -45,5 +48,19 @@ describe('findsSource', () => {
       ],
     });
     expect(new Set(features.map(({ id }) => id)).size).toBe(5);
+  });
+
+  it('writes beside a straight ray how much water it crosses, in the language', () => {
+    const crossing = { seaM: 29_000, inlandM: 0, apart: false };
+    const rays = [{ to: [120.5, 29] as LonLat, distanceM: 48_700, crossing }];
+    const texts = (['zh', 'en'] as const).map(
+      (language) =>
+        findsSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, language).features[0]
+          ?.properties,
+    );
+    expect(texts).toEqual([
+      { kind: 'ray', text: '48.7 km · 越海约 29 公里' },
+      { kind: 'ray', text: '48.7 km · crosses about 29 km of sea' },
+    ]);
   });
 });

@@ -1,40 +1,41 @@
 import type { FeatureCollection, Geometry, LineString, Point } from 'geojson';
+import type { Language } from '../domain/language.ts';
 import type { LonLat } from '../domain/records.ts';
+import { distanceText } from '../i18n/count-text.ts';
+import { crossingText } from '../i18n/crossing-text.ts';
+import { timeText } from '../i18n/travel-text.ts';
+import type { Finds, Ray } from '../state/analysis-types.ts';
 import type { FindProperties } from '../../styles/sources.ts';
 
-/** What the engine found, as the map shows it. */
-export interface Finds {
-  /** Rays from a point, each with what is written beside it; straight where no line is given. */
-  nearest: { from: LonLat; rays: readonly { to: LonLat; text: string; line?: LonLat[] }[] } | null;
-  /** Places beyond reach, and where one more town would gain most, best first. */
-  gaps: {
-    places: readonly { lonLat: LonLat; committees: number }[];
-    gains: readonly LonLat[];
-  } | null;
-  /** Places on which a cross-check and our own figures disagree. */
-  disagreed: readonly { lonLat: LonLat; isFault: boolean }[];
-}
+/** What is written beside a ray: “12.3 km · crosses about 2 km of sea”, “35 min · 23.0 km”. */
+const rayText = ({ distanceM, seconds, crossing }: Ray, language: Language): string =>
+  [
+    seconds === undefined ? null : timeText(seconds, language),
+    distanceText(distanceM, undefined, language),
+    crossing ? crossingText(crossing, language) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 
-/** Everything found as features of one source. */
-export function findsSource({
-  nearest,
-  gaps,
-  disagreed,
-}: Finds): FeatureCollection<Geometry, FindProperties> {
+/** Everything found as features of one source, with texts in a language. */
+export function findsSource(
+  { nearest, gaps, disagreed }: Finds,
+  language: Language,
+): FeatureCollection<Geometry, FindProperties> {
   const found: [FindProperties, Point | LineString][] = [];
   for (const { lonLat, committees } of gaps?.places ?? [])
     found.push([{ kind: 'gap', committees }, point(lonLat)]);
   (gaps?.gains ?? []).forEach((lonLat, i) => {
     found.push([{ kind: 'gain', text: String(i + 1) }, point(lonLat)]);
   });
-  for (const { to, text, line } of nearest?.rays ?? [])
+  for (const ray of nearest?.rays ?? [])
     found.push([
       // Along a winding way there is seldom room for a text.
-      { kind: 'ray', text: line ? '' : text },
-      { type: 'LineString', coordinates: line ?? [nearest?.from ?? to, to] },
+      { kind: 'ray', text: ray.line ? '' : rayText(ray, language) },
+      { type: 'LineString', coordinates: ray.line ?? [nearest?.from ?? ray.to, ray.to] },
     ]);
-  for (const { to, text, line } of nearest?.rays ?? [])
-    if (line) found.push([{ kind: 'arrival', text }, point(to)]);
+  for (const ray of nearest?.rays ?? [])
+    if (ray.line) found.push([{ kind: 'arrival', text: rayText(ray, language) }, point(ray.to)]);
   for (const { lonLat, isFault } of disagreed) found.push([{ kind: 'disagreed', isFault }, point(lonLat)]);
   if (nearest) found.push([{ kind: 'origin' }, point(nearest.from)]);
   return {

@@ -1,9 +1,10 @@
+import { ownKeys } from '../state/own-keys.ts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** What is not there by then comes frame by frame. */
 const LIMIT_MS = 4000;
 /** Whoever touches the map gets its frames; a camera that is moved says so itself. */
-const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
+const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
 /**
  * Keeps a map from drawing while a stage comes in, but for one frame that asks for the tiles of its sources. MapLibre would draw
@@ -13,6 +14,7 @@ const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown']
 export class FrameHold {
   readonly #map: MapLibreMap;
   readonly #limit: ReturnType<typeof setTimeout>;
+  readonly #endByKey = ownKeys(() => this.end());
   #sources: readonly string[] | null = null;
   #asking = false;
   #asked = false;
@@ -27,6 +29,7 @@ export class FrameHold {
     for (const event of ['error', 'movestart', 'remove'] as const) map.on(event, this.end);
     for (const touch of TOUCHES)
       map.getCanvasContainer().addEventListener(touch, this.end, { capture: true, passive: true });
+    map.getCanvasContainer().addEventListener('keydown', this.#endByKey, { capture: true, passive: true });
     this.#limit = setTimeout(this.end, LIMIT_MS);
   }
 
@@ -47,6 +50,7 @@ export class FrameHold {
     for (const event of ['error', 'movestart', 'remove'] as const) this.#map.off(event, this.end);
     for (const touch of TOUCHES)
       this.#map.getCanvasContainer().removeEventListener(touch, this.end, { capture: true });
+    this.#map.getCanvasContainer().removeEventListener('keydown', this.#endByKey, { capture: true });
     this.#map.triggerRepaint();
   };
 

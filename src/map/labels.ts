@@ -1,18 +1,32 @@
-import { axisNameEn } from '../domain/axis.ts';
+import type { Language } from '../domain/language.ts';
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import type { LabelKind, LabelProperties } from '../../styles/sources.ts';
 import type { Position } from 'geojson';
-import { romanise } from '../domain/romanise.ts';
+import { axisName, inHan, nameOf, type Named } from '../i18n/names.ts';
 import type { MapFeature } from './map-feature.ts';
 import { featureId } from './feature-id.ts';
 import { middleOf } from './middle.ts';
 
-/** Names of the map as points with a rank. Within a kind the lower rank is placed first. */
+/** Names of the map in a language, as points with a rank. Within a kind the lower rank is placed first. */
 export function labels(
   network: Network,
   shown: { axes: readonly AxisShape[]; towns: readonly TownPoint[]; villages: readonly VillagePoint[] },
+  language: Language,
 ): MapFeature<'labels'>[] {
+  const label = (
+    kind: LabelKind,
+    code: string,
+    named: Named,
+    at: Position,
+    rank: number,
+    more: Partial<Pick<LabelProperties, 'name' | 'status' | 'course'>> = {},
+  ): MapFeature<'labels'> => ({
+    type: 'Feature',
+    id: featureId(kind, code),
+    properties: { kind, name: nameOf(named, language), rank, ...more },
+    geometry: { type: 'Point', coordinates: at },
+  });
   const counties = [...network.counties.values()];
   return [
     ...[...network.prefectures.values()].map((prefecture) =>
@@ -23,17 +37,17 @@ export function labels(
       label(
         'seat',
         county.code,
-        { name: shortName(county.name), pinyin: county.pinyin },
+        county,
         [county.seat.lon, county.seat.lat],
         seatRank(county),
-        { en: romanise(county.name, county.pinyin) },
+        inHan(language) ? { name: shortName(county.name) } : {},
       ),
     ),
     ...shown.axes.map((axis) => {
       const { at, course } = middleOf(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
       return label('axis', axis.id, axis, at, rank, {
-        en: axisNameEn(axis, network),
+        name: axisName(axis, network, language),
         status: axis.status,
         course,
       });
@@ -67,26 +81,3 @@ const documentedFirst = (status: Status): number => (status === 'documented' ? 0
 /** Counties and county-level cities before districts, whose seats crowd around the prefecture's name. */
 const seatRank = (county: CountyShape): number =>
   (county.name.endsWith('区') ? 1000 : 0) + (county.priority ? 0 : 1);
-
-function label(
-  kind: LabelKind,
-  code: string,
-  named: { name: string; pinyin: string },
-  at: Position,
-  rank: number,
-  more: Partial<Pick<LabelProperties, 'en' | 'status' | 'course'>> = {},
-): MapFeature<'labels'> {
-  const properties: LabelProperties = {
-    kind,
-    zh: named.name,
-    en: more.en ?? romanise(named.name, named.pinyin),
-    rank,
-    ...more,
-  };
-  return {
-    type: 'Feature',
-    id: featureId(kind, code),
-    properties,
-    geometry: { type: 'Point', coordinates: at },
-  };
-}

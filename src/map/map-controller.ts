@@ -128,6 +128,9 @@ export class MapController {
   setLanguage(language: Language): void {
     if (language === this.#host.look.language) return;
     this.#setLook({ language });
+    if (this.#network && this.#detailed)
+      this.#host.setData({ labels: labelSource(this.#network, this.#kept, language) });
+    this.analysis.renewTexts();
     if (this.#detachControls) this.#renewControls();
   }
 
@@ -146,7 +149,7 @@ export class MapController {
     this.#busy();
     this.#host.setData({
       network: networkSource(this.#network, kept),
-      ...(this.#detailed ? { labels: labelSource(this.#network, kept) } : {}),
+      ...(this.#detailed ? { labels: labelSource(this.#network, kept, this.#host.look.language) } : {}),
     });
   }
 
@@ -281,7 +284,9 @@ export class MapController {
       ...(differs(...GROUND_PARTS) ? { ground: groundSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
-      ...(names && this.#detailed ? { labels: labelSource(network, this.#kept) } : {}),
+      ...(names && this.#detailed
+        ? { labels: labelSource(network, this.#kept, this.#host.look.language) }
+        : {}),
     };
     if (Object.keys(changed).length > 0) this.#busy();
     this.#host.setData(changed);
@@ -296,7 +301,7 @@ export class MapController {
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
     this.#host.bringIn('detail', {
       divisions: divisionSource(this.#network),
-      labels: labelSource(this.#network, this.#kept),
+      labels: labelSource(this.#network, this.#kept, this.#host.look.language),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { describe, expect, it } from 'vitest';
 import { refOf } from './feature-id.ts';
 import { shortName } from './labels.ts';
@@ -7,7 +8,7 @@ import { mapNetwork } from './testing/network.ts';
 const network = mapNetwork();
 
 describe('toSources', () => {
-  const sources = toSources(network);
+  const sources = toSources(network, null, 'zh');
 
   it('gives every feature of a source a number of its own that is safe for feature-state', () => {
     for (const [name, { features }] of Object.entries(sources)) {
@@ -26,9 +27,17 @@ describe('toSources', () => {
         features.flatMap(({ properties }) => Object.keys(properties)),
       ),
     );
-    expect([...keys].toSorted()).toEqual(
-      ['course', 'en', 'kind', 'opacity', 'overSea', 'precision', 'rank', 'status', 'track', 'zh'].toSorted(),
-    );
+    expect([...keys].toSorted()).toEqual([
+      'course',
+      'kind',
+      'name',
+      'opacity',
+      'overSea',
+      'precision',
+      'rank',
+      'status',
+      'track',
+    ]);
   });
 
   it('has every record once, and a seat a county', () => {
@@ -57,15 +66,19 @@ describe('toSources', () => {
     expect(refOf('village', village.id)).toEqual({ kind: 'village', id: '330723101201' });
   });
 
-  it('names a record in both languages under the number of its feature', () => {
+  it('names a record in the language under the number of its feature', () => {
     const town = sources.network.features.find(({ properties }) => properties.kind === 'town')!;
     const name = sources.labels.features.find(({ id }) => id === town.id)!;
-    expect(name.properties).toMatchObject({ kind: 'town', zh: '桐琴镇', en: 'Tongqin' });
+    expect(name.properties).toMatchObject({ kind: 'town', name: '桐琴镇' });
+    const english = labelSource(network, null, 'en').features.find(({ id }) => id === town.id)!;
+    expect(english.properties).toMatchObject({ kind: 'town', name: 'Tongqin' });
   });
 
   it('names an axis after its county in English', () => {
-    const axis = sources.labels.features.find(({ properties }) => properties.kind === 'axis')!;
-    expect(axis.properties).toMatchObject({ zh: '“县城—桐琴”产城融合发展轴', en: 'Wuyi axis' });
+    const nameIn = (language: Language): string | undefined =>
+      labelSource(network, null, language).features.find(({ properties }) => properties.kind === 'axis')
+        ?.properties.name;
+    expect([nameIn('zh'), nameIn('en')]).toEqual(['“县城—桐琴”产城融合发展轴', 'Wuyi axis']);
   });
 
   it('ranks documented names before modelled ones', () => {
@@ -84,9 +97,9 @@ describe('a filter', () => {
       villageCodes: new Set<string>(),
     };
     const drawn = networkSource(network, kept);
-    const labels = labelSource(network, kept);
+    const labels = labelSource(network, kept, 'zh');
     expect(drawn.features.map(({ properties }) => properties.kind)).toEqual(['axis', 'town']);
-    expect(labels.features.some(({ properties }) => properties.zh === '缙云县发展轴')).toBe(false);
+    expect(labels.features.some(({ properties }) => properties.name === '缙云县发展轴')).toBe(false);
   });
 });
 

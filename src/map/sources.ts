@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import { coursePieces } from '../domain/course.ts';
@@ -97,8 +98,11 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
 }
 
 /** Names of what a filter keeps, and of divisions and seats. */
-export const labelSource = (network: Network, kept: KeptRecords | null): MapSources['labels'] =>
-  collection(labels(network, shownOf(network, kept)));
+export const labelSource = (
+  network: Network,
+  kept: KeptRecords | null,
+  language: Language,
+): MapSources['labels'] => collection(labels(network, shownOf(network, kept), language));
 
 /**
  * One line of each status, on land and over the sea: the branches of a documented axis to modelled stations are modelled and can be
@@ -135,13 +139,14 @@ const shownOf = (network: Network, kept: KeptRecords | null) => ({
 /** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
 export const toSources = (
   network: Network,
-  kept: KeptRecords | null = null,
+  kept: KeptRecords | null,
+  language: Language,
 ): Omit<MapSources, 'mark' | 'finds'> => ({
   ground: groundSource(network),
   divisions: divisionSource(network),
   counties: countySource(network),
   network: networkSource(network, kept),
-  labels: labelSource(network, kept),
+  labels: labelSource(network, kept, language),
 });
 
 export const markSource = (at: LonLat | null): MapSources['mark'] =>

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { SheetLayer } from '../../styles/order.ts';
 
 /** Millimetres from the top left corner of the trimmed sheet: x to the right, y down. */
@@ -95,7 +96,7 @@ export interface Page {
 export interface Drawing {
   title: string;
   author: string;
-  language: 'zh' | 'en';
+  language: Language;
   /** ISO date of the document, `2026-11-24`; nothing else in a file tells the time. */
   date: string;
   pages: Page[];

@@ -1,3 +1,4 @@
+import { localeOf, sheetWords } from '../i18n/index.ts';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import { SHEET_LAYERS } from '../../styles/order.ts';
@@ -26,7 +27,6 @@ import { checkFilter, regionOf, type SheetRegion } from './spec/region.ts';
 import { reliefShade } from './ground/relief.ts';
 import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
-import { wordsOf } from './text/words.ts';
 
 /** A sheet laid out but for its names and page numbers. It has as many pages as the sheet will have. */
 export interface SheetPlan {
@@ -80,7 +80,7 @@ export function drawSheet(
 ): Sheet {
   const { network, faces } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const { frame, content, draft, borders, relief, grid, table, side } = mapPage;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
@@ -106,7 +106,7 @@ export function drawSheet(
         layout,
         flavour,
         faces,
-        language: spec.language,
+        script: localeOf(spec.language).script,
         subjects: input.subjects ?? SUBJECTS,
         draws: (subject) => draws(spec, subject as SubjectId) && !(basemap && isOfBasemap(subject)),
         taken: named.taken,

@@ -4,6 +4,7 @@ import type { Coverage, CoverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
+import type { Crossing } from '../domain/over-water.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { CatchmentFigures, SpatialFailure, TileAddress, TileLayerName } from '../spatial/client.ts';
 import type { CrossChecks } from './cross-checks.ts';
@@ -19,9 +20,21 @@ export type Answer<T> =
   | { state: 'ready'; value: T }
   | { state: 'failed'; failure: SpatialFailure };
 
+/** A line from the point asked about to a town. */
+export interface Ray {
+  to: LonLat;
+  distanceM: number;
+  /** Travel time, where distances are measured by it. */
+  seconds?: number;
+  /** What water a straight line crosses; absent where the shores are not loaded. */
+  crossing?: Crossing;
+  /** Course of the way; absent where it is straight. */
+  line?: LonLat[];
+}
+
 /** What the map draws of the answers. */
 export interface Finds {
-  nearest: { from: LonLat; rays: { to: LonLat; text: string; line?: LonLat[] }[] } | null;
+  nearest: { from: LonLat; rays: Ray[] } | null;
   gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
   /** Places on which a cross-check by Turf and our own figures disagree. */
   disagreed: readonly { lonLat: LonLat; isFault: boolean }[];

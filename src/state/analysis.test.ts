@@ -247,19 +247,18 @@ describe('startAnalysis', () => {
     for (const kind of ['catchments', 'nearest']) expect(last(kind).args).toMatchObject({ records });
   });
 
-  it('writes beside a ray how much water it crosses, in the reader’s language', async () => {
+  it('tells of a ray how much water it crosses, once the shores are there', async () => {
     const { state, analysis, last } = await start();
     state.overlays.value = new Set(['nearest']);
     state.point.value = [120, 29];
     await pass(0);
     last('nearest').done({ towns: [{ lonLat: [120.5, 29], distanceM: 48_700 }] });
     await pass(0);
-    const texts = (): string[] => analysis.finds.value.nearest?.rays.map(({ text }) => text) ?? [];
-    expect(texts()).toEqual(['48.7 km']);
+    const rays = () => analysis.finds.value.nearest?.rays;
+    expect(rays()).toEqual([{ to: [120.5, 29], distanceM: 48_700 }]);
     state.shores.value = shoresOf({ perDegree: 10, land: [[[1190, 280, 12, 0, 0, 20, -12, 0]]], inland: [] });
-    expect(texts()).toEqual(['48.7 km · 越海约 29 公里']);
-    state.languageChoice.value = 'en';
-    expect(texts()).toEqual(['48.7 km · crosses about 29 km of sea']);
+    const crossing = rays()?.[0]?.crossing;
+    expect([Math.round((crossing?.seaM ?? 0) / 1000), crossing?.inlandM]).toEqual([29, 0]);
   });
 
   it('asks nothing where the filter leaves no axis and no town, or not the axis that is selected', async () => {

@@ -1,8 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
-import { crossingText } from '../domain/crossing-text.ts';
-import type { LonLat } from '../domain/records.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
@@ -289,18 +287,13 @@ function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answe
   return widthKm === null ? NONE : { state: 'ready', value: coverageAt(table.value, widthKm) };
 }
 
-/** The mark of a line that crosses water, in the reader's language; nothing where it does not, or the shores are not there. */
-function waterBetween(state: AtlasState, from: LonLat, to: LonLat): string | null {
-  const crossing = state.shores.value?.crossing(from, to);
-  return crossing ? crossingText(crossing, state.language.value) : null;
-}
-
 function findsOf(
   state: AtlasState,
   nearest: Answer<NearestTowns>,
   gaps: Answer<Gaps>,
 ): Omit<Finds, 'disagreed'> {
   const from = state.point.value;
+  const shores = state.shores.value;
   return {
     nearest:
       nearest.state === 'ready' && from
@@ -308,9 +301,8 @@ function findsOf(
             from,
             rays: nearest.value.towns.map(({ lonLat, distanceM }) => ({
               to: lonLat,
-              text: [`${(distanceM / 1000).toFixed(1)} km`, waterBetween(state, from, lonLat)]
-                .filter(Boolean)
-                .join(' · '),
+              distanceM,
+              ...(shores ? { crossing: shores.crossing(from, lonLat) } : {}),
             })),
           }
         : null,

@@ -10,7 +10,7 @@ import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
 import type { Job, PrintFailure, PrintFile, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
 
-export { failureText } from '../print/spec/failure-text.ts';
+export { failureText, findingText } from '../print/spec/failure-text.ts';
 export {
   BLEED_MM,
   CORRIDOR_KM,

@@ -224,7 +224,7 @@ describe('questions by travel time', () => {
     await pass();
     expect(travel.finds.value.nearest).toEqual({
       from: [120, 29],
-      rays: [{ to: [120.1, 29.1], text: '35 分钟 · 23.4 km', line }],
+      rays: [{ to: [120.1, 29.1], seconds: 2100, distanceM: 23_400, line }],
     });
   });
 });

@@ -8,7 +8,6 @@ import type { LonLat } from '../domain/records.ts';
 import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
-import { timeText } from '../domain/travel-text.ts';
 import type { AxisSet, Records, SpatialClient, Speeds, TileLayer } from '../spatial/client.ts';
 import type { Answer, Finds, GroundState, Travel } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -194,7 +193,8 @@ function findsOf(
             from,
             rays: nearest.value.towns.map(({ lonLat, line, seconds, roadM, offRoadM, ferryM, seaM }) => ({
               to: lonLat,
-              text: `${timeText(seconds, state.language.value)} · ${((roadM + offRoadM + ferryM + seaM) / 1000).toFixed(1)} km`,
+              seconds,
+              distanceM: roadM + offRoadM + ferryM + seaM,
               ...(line.length > 1 ? { line } : {}),
             })),
           }

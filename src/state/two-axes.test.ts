@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../dataset/testing/two-axes.ts';
 import { atlasPlan } from '../domain/atlas-plan.ts';
-import { axesIn, axisNameEn } from '../domain/axis.ts';
+import { axesIn } from '../domain/axis.ts';
+import { axisName } from '../i18n/names.ts';
 import { currentOnly } from '../dataset/aliases.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
@@ -21,11 +22,11 @@ const both = [FIRST_AXIS, SECOND_AXIS];
 describe('two axes of one county', () => {
   it('have each a name, in English too, and a plan of its own stations', () => {
     expect(axesIn(network, COUNTY).map(({ id }) => id)).toEqual(both);
-    expect(both.map((id) => axisNameEn(network.axes.get(id)!, network))).toEqual([
+    expect(both.map((id) => axisName(network.axes.get(id)!, network, 'en'))).toEqual([
       'Wuyi axis 1',
       'Wuyi axis 2',
     ]);
-    expect(axisNameEn(real.axes.get(FIRST_AXIS)!, real)).toBe('Wuyi axis');
+    expect(axisName(real.axes.get(FIRST_AXIS)!, real, 'en')).toBe('Wuyi axis');
     const plan = stripOf(axis, ({ code }) => network.towns.get(code)?.lonLat);
     expect(plan.stops.map(({ station }) => station.code)).toEqual([COUNTY, axis.towns[0]]);
   });

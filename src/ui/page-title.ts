@@ -8,7 +8,8 @@ import { scopeOf } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
 import { nextLanguage, words } from '../i18n/index.ts';
 import { pageWords } from '../i18n/index.ts';
-import { divisionName, selectionName } from './names.ts';
+import { selectionName } from './names.ts';
+import { divisionName } from '../i18n/names.ts';
 
 /** The title of the page, for tabs, bookmarks and the browser's history: what is open, then the name of the atlas. */
 export function pageTitle(state: AtlasState): string {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { crossingText } from '../domain/crossing-text.ts';
+import { crossingText } from '../i18n/crossing-text.ts';
 import type { LonLat } from '../domain/records.ts';
 import { wantShores } from '../state/loading.ts';
 import { useAtlas } from './atlas.ts';

@@ -20,6 +20,7 @@ import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
+import { sheetWords } from '../i18n/index.ts';
 import { type AtlasWish, composeAtlas } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
@@ -204,6 +205,7 @@ async function pictures(
 
 async function printed<T>(make: () => Promise<T>, signal?: AbortSignal): Promise<Printed<T>> {
   try {
+    await sheetWords.load();
     return { state: 'done', value: await make() };
   } catch (error) {
     if (signal?.aborted) return { state: 'void' };

@@ -15,10 +15,9 @@ const symbol: PointSymbol = {
 
 export const airports = defineSubject({
   id: 'airports',
-  name: { zh: '机场', en: 'Airports' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: [{ id: 'airport', label: { zh: '机场', en: 'Airport' }, symbol }],
+  legend: [{ id: 'airport', symbol }],
   names: {
     airport: {
       colour: 'textGround',

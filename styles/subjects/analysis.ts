@@ -39,12 +39,10 @@ export const corridorSymbol: AreaSymbol = {
 /** What the spatial engine found. Nothing of it is drawn before it is asked for. */
 export const analysis = defineSubject({
   id: 'analysis',
-  name: { zh: '分析', en: 'Analysis' },
   group: 'network',
   legend: [
     {
       id: 'corridor',
-      label: { zh: '走廊：轴线两侧各 {km} 公里', en: 'Corridor: {km} km to either side' },
       symbol: corridorSymbol,
       on: 'sheet',
     },

@@ -77,27 +77,20 @@ const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const
 /** The 87 development axes, heroes of the map. */
 export const axes = defineSubject({
   id: 'axes',
-  name: { zh: '发展轴', en: 'Development axes' },
   group: 'network',
   switch: { map: 'on', sheet: 'on' },
   records: { kind: 'axis', list: true },
   legend: [
     {
       id: 'axis-documented',
-      label: { zh: '发展轴（有据）', en: 'Development axis, documented' },
       symbol: documented,
     },
     {
       id: 'axis-modelled',
-      label: { zh: '发展轴（推演）', en: 'Development axis, modelled' },
       symbol: modelled,
     },
     {
       id: 'axis-sea',
-      label: {
-        zh: '轴线过海，无路（轮渡或海上联系）',
-        en: 'Axis over the sea without a road (ferry or sea link)',
-      },
       symbol: modelledOverSea,
     },
   ],

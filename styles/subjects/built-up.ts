@@ -12,10 +12,9 @@ const symbol: AreaSymbol = {
 /** Built-up areas of towns and cities. */
 export const builtUp = defineSubject({
   id: 'built-up',
-  name: { zh: '建成区', en: 'Built-up areas' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: [{ id: 'built-up', label: { zh: '建成区', en: 'Built-up area' }, symbol }],
+  legend: [{ id: 'built-up', symbol }],
   map: {
     layers: (flavour) => [
       groundFill(

@@ -4,7 +4,6 @@ import { defineSubject } from '../subject.ts';
 /** The county the pointer is in or the profile is about; there whether or not the lines are. */
 export const countyFocus = defineSubject({
   id: 'county-focus',
-  name: { zh: '所看的县', en: 'County looked at' },
   group: 'divisions',
   legend: [],
   map: {

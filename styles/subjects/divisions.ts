@@ -1,3 +1,4 @@
+import { inHan } from '../../src/i18n/names.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { VariableAnchorOffsetCollectionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Flavour } from '../flavours/flavour.ts';
@@ -46,7 +47,7 @@ const prefectureName = (flavour: Flavour, language: Language): Omit<LabelLook, '
   halo: flavour.textHalo,
   haloWidthPx: 1.8,
   font: BOLD,
-  letterSpacingEm: language === 'zh' ? 0.12 : 0.04,
+  letterSpacingEm: inHan(language) ? 0.12 : 0.04,
   dim: 0.7,
   mustSpeak: true,
 });
@@ -66,29 +67,24 @@ export const DIVISION_LINES = {
 /** Prefecture and county lines and names. */
 export const divisions = defineSubject({
   id: 'divisions',
-  name: { zh: '行政区界', en: 'Boundaries' },
   group: 'divisions',
   switch: { map: 'on' },
   records: { kind: 'county', list: true },
   legend: [
     {
       id: 'province-line',
-      label: { zh: '省界', en: 'Province boundary' },
       symbol: DIVISION_LINES['province-line'],
     },
     {
       id: 'prefecture-line',
-      label: { zh: '设区市界', en: 'Prefecture boundary' },
       symbol: DIVISION_LINES['prefecture-line'],
     },
     {
       id: 'county-line',
-      label: { zh: '县（市、区）界', en: 'County boundary' },
       symbol: DIVISION_LINES['county-line'],
     },
     {
       id: 'region-line',
-      label: { zh: '本图区域界', en: 'Boundary of the region' },
       symbol: DIVISION_LINES['region-line'],
       on: 'sheet',
     },
@@ -169,7 +165,7 @@ export const divisions = defineSubject({
           halo: flavour.textHalo,
           minzoom: 7.6,
           maxzoom: 12.5,
-          letterSpacingEm: language === 'zh' ? 0.35 : 0.12,
+          letterSpacingEm: inHan(language) ? 0.35 : 0.12,
           paddingPx: 6,
         },
         language,

@@ -18,20 +18,17 @@ const edge = { colour: 'countyLine', widthMm: 0.1 } as const;
 /** Elevation bands: a breath of tint by height. */
 export const elevation = defineSubject({
   id: 'elevation',
-  name: { zh: '高程分层', en: 'Elevation bands' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
   legend: [
     ...ELEVATION_STEPS.map(([fromM], k) => ({
-      id: `elevation-${fromM}`,
-      label: { zh: `海拔 ${fromM} 米以上`, en: `Above ${fromM} m` },
+      id: `elevation-${fromM}` as const,
       symbol: { kind: 'area' as const, fill: 'elevation' as const, opacity: SEEN[k] as number, edge },
       on: 'map' as const,
     })),
     {
       id: 'elevation',
       // The steps are those of the panel; the row is kept short, since the index needs the room beside the legend.
-      label: { zh: '高程 100–1000 米', en: 'Above 100 to 1,000 m' },
       symbol: { kind: 'area', fill: 'elevation', edge, ramp: SEEN },
       on: 'sheet',
     },

@@ -24,9 +24,8 @@ export const GROUND_ZOOMS = { min: 4, max: 9 } as const;
  */
 export const land = defineSubject({
   id: 'land',
-  name: { zh: '陆地', en: 'Land' },
   group: 'ground',
-  legend: [{ id: 'shore', label: { zh: '海岸线', en: 'Shoreline' }, symbol: SHORE, on: 'sheet' }],
+  legend: [{ id: 'shore', symbol: SHORE, on: 'sheet' }],
   map: {
     sources: {
       [GROUND_TILES]: {

@@ -3,7 +3,6 @@ import { defineSubject } from '../subject.ts';
 /** A dropped mark for what has no symbol of its own: clusters and places of the lookup list. */
 export const mark = defineSubject({
   id: 'mark',
-  name: { zh: '标记', en: 'Mark' },
   group: 'network',
   legend: [],
   map: {

@@ -4,14 +4,12 @@ import { defineSubject } from '../subject.ts';
 /** The 28 mountain and island counties: a tint, no second message of colour. */
 export const priority = defineSubject({
   id: 'priority',
-  name: { zh: '山区海岛县', en: 'Mountain and island counties' },
   group: 'divisions',
   switch: { map: 'on' },
   records: { kind: 'county' },
   legend: [
     {
       id: 'priority',
-      label: { zh: '山区海岛县', en: 'Mountain and island counties' },
       symbol: { kind: 'area', fill: 'priority' },
       // A sheet does not tint them.
       on: 'map',

@@ -22,17 +22,15 @@ const station: PointSymbol = {
 /** Railways and their stations. High-speed lines are straight links between stations, for small scales only. */
 export const railways = defineSubject({
   id: 'railways',
-  name: { zh: '铁路', en: 'Railways' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
   legend: [
-    { id: 'railway', label: { zh: '铁路', en: 'Railway' }, symbol: track },
+    { id: 'railway', symbol: track },
     {
       id: 'high-speed',
-      label: { zh: '高速铁路（示意）', en: 'High-speed railway (schematic)' },
       symbol: highSpeed,
     },
-    { id: 'station', label: { zh: '火车站', en: 'Railway station' }, symbol: station },
+    { id: 'station', symbol: station },
   ],
   names: {
     station: {

@@ -16,13 +16,11 @@ const [WEST, SOUTH, EAST, NORTH] = RELIEF_BOUNDS;
 /** Shaded relief with light from the north-west. */
 export const relief = defineSubject({
   id: 'relief',
-  name: { zh: '地貌晕渲', en: 'Relief' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
   legend: [
     {
       id: 'relief',
-      label: { zh: '晕渲，光自西北', en: 'Relief, light from NW' },
       symbol: {
         kind: 'area',
         fill: 'reliefShadow',

@@ -1,4 +1,4 @@
-import type { SheetFeature, Words } from '../subject.ts';
+import type { SheetFeature } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import { byZoom } from '../expressions.ts';
 import { fadedAtFrame, groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
@@ -11,9 +11,8 @@ export const ROAD_CLASSES = ['motorway', 'main', 'secondary', 'local'] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
 /** With the smallest scale at which each is drawn: beyond it would only be a tangle. */
-const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number }> = {
+const ROADS: Record<RoadClass, { symbol: LineSymbol; upTo?: number }> = {
   motorway: {
-    label: { zh: '高速公路', en: 'Motorway' },
     symbol: {
       kind: 'line',
       strokes: [
@@ -23,17 +22,14 @@ const ROADS: Record<RoadClass, { label: Words; symbol: LineSymbol; upTo?: number
     },
   },
   main: {
-    label: { zh: '干线公路', en: 'Main road' },
     symbol: stroked('mainRoad', 0.34, { cap: 'round' }),
     upTo: 1_500_000,
   },
   secondary: {
-    label: { zh: '一般公路', en: 'Secondary road' },
     symbol: stroked('mainRoad', 0.22, { cap: 'round' }),
     upTo: 400_000,
   },
   local: {
-    label: { zh: '地方道路', en: 'Local road' },
     symbol: stroked('localRoad', 0.16, { cap: 'round' }),
     upTo: 60_000,
   },
@@ -51,20 +47,17 @@ const plate: PointSymbol = {
 /** Motorways, trunk and primary roads with their numbers. What a basemap has besides is drawn on sheets only. */
 export const roads = defineSubject({
   id: 'roads',
-  name: { zh: '道路', en: 'Roads' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
   legend: [
     ...ROAD_CLASSES.map((each) => ({
       id: each,
-      label: ROADS[each].label,
       symbol: ROADS[each].symbol,
       // The tiles of the map end with primary roads.
       ...(each === 'local' ? { on: 'sheet' as const } : {}),
     })),
     {
       id: 'construction',
-      label: { zh: '在建高速（2020）', en: 'Motorway being built (2020)' },
       symbol: construction,
       on: 'sheet',
     },

@@ -19,11 +19,10 @@ export const seatSymbol: PointSymbol = {
 /** County seats: where axes begin. */
 export const seats = defineSubject({
   id: 'seats',
-  name: { zh: '县城', en: 'County seats' },
   group: 'network',
   switch: { map: 'on' },
   records: { kind: 'county' },
-  legend: [{ id: 'seat', label: { zh: '县城', en: 'County seat' }, symbol: seatSymbol }],
+  legend: [{ id: 'seat', symbol: seatSymbol }],
   names: {
     seat: {
       colour: 'textSeat',

@@ -13,10 +13,9 @@ const symbol: PointSymbol = {
 /** Summits with their heights. */
 export const summits = defineSubject({
   id: 'summits',
-  name: { zh: '山峰', en: 'Summits' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: [{ id: 'summit', label: { zh: '山峰，高程（米）', en: 'Summit, height in metres' }, symbol }],
+  legend: [{ id: 'summit', symbol }],
   names: {
     summit: {
       colour: 'textGround',

@@ -1,3 +1,4 @@
+import { inHan } from '../../src/i18n/names.ts';
 import { byZoom } from '../expressions.ts';
 import { groundSymbol, isOneOf, nameIn } from '../ground-layer.ts';
 import { REGULAR } from '../label.ts';
@@ -16,12 +17,9 @@ export const TOWN_AROUND_UP_TO = 900_000;
 /** Names that tell where one is: cities of the neighbouring provinces, ranges and large islands. Names of water are water's. */
 export const surroundings = defineSubject({
   id: 'surroundings',
-  name: { zh: '周边与山岭地名', en: 'Names around' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
-  legend: [
-    { id: 'city-around', label: { zh: '邻省城市', en: 'City of a neighbouring province' }, symbol: city },
-  ],
+  legend: [{ id: 'city-around', symbol: city }],
   names: {
     'city-around': {
       colour: 'textGround',
@@ -54,7 +52,7 @@ export const surroundings = defineSubject({
           'text-field': nameIn(language),
           'text-font': REGULAR,
           'text-size': byZoom([7, 11], [10, 15]),
-          'text-letter-spacing': language === 'zh' ? 0.8 : 0.25,
+          'text-letter-spacing': inHan(language) ? 0.8 : 0.25,
           'text-max-width': 30,
           'text-rotate': ['coalesce', ['get', 'rotateDeg'], 0],
           'text-padding': 8,
@@ -118,7 +116,7 @@ export const surroundings = defineSubject({
           'text-field': nameIn(language),
           'text-font': REGULAR,
           'text-size': byZoom([5, 12], [8, 18]),
-          'text-letter-spacing': language === 'zh' ? 0.6 : 0.2,
+          'text-letter-spacing': inHan(language) ? 0.6 : 0.2,
           'text-max-width': 30,
         },
         {

@@ -1,9 +1,9 @@
 import type { Status, Track } from '../../src/domain/records.ts';
-import { TRACKS, TRACK_NAMES } from '../../src/domain/records.ts';
+import { TRACKS } from '../../src/domain/records.ts';
 import type { ColourToken } from '../flavours/flavour.ts';
 import { byState, byZoom, dimmedTo, isModelled, ofKind } from '../expressions.ts';
 import { label } from '../label.ts';
-import type { LegendEntry, MapIcon, Words } from '../subject.ts';
+import type { MapIcon, RegisteredEntry } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import type { PointSymbol } from '../symbols/symbol.ts';
 import { filled, hollow } from '../symbols/symbol.ts';
@@ -41,18 +41,14 @@ export function townSymbol(track: Track | undefined, status: Status): PointSymbo
 
 const symbolOf = (kind: Kind, status: Status): PointSymbol =>
   townSymbol(kind === 'unknown' ? undefined : kind, status);
-const UNKNOWN: Words = { zh: '中心镇·赛道不详', en: 'Central town, track unknown' };
-const wordsOf = (kind: Kind): Words => (kind === 'unknown' ? UNKNOWN : TRACK_NAMES[kind]);
 
-const documentedEntry = (kind: Kind): LegendEntry => ({
+const documentedEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}`,
-  label: wordsOf(kind),
   symbol: symbolOf(kind, 'documented'),
 });
 /** On a sheet each mark has its row; the panel says once what hollow means. */
-const modelledEntry = (kind: Kind): LegendEntry => ({
+const modelledEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}-modelled`,
-  label: { zh: `${wordsOf(kind).zh}（推演）`, en: `${wordsOf(kind).en}, modelled` },
   symbol: symbolOf(kind, 'modelled'),
   on: 'sheet',
 });
@@ -65,7 +61,6 @@ const icon = (kind: Kind, status: Status): MapIcon => ({
 /** The 146 central towns. */
 export const towns = defineSubject({
   id: 'towns',
-  name: { zh: '中心镇', en: 'Central towns' },
   group: 'network',
   switch: { map: 'on', sheet: 'on' },
   records: { kind: 'town', list: true },
@@ -73,7 +68,6 @@ export const towns = defineSubject({
     ...KINDS.flatMap((kind) => [documentedEntry(kind), modelledEntry(kind)]),
     {
       id: 'town-modelled',
-      label: { zh: '空心：推演', en: 'Hollow: modelled' },
       symbol: symbolOf('unknown', 'modelled'),
       on: 'map',
     },

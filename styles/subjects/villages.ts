@@ -37,29 +37,24 @@ export function villageSymbol({ status, precision }: { status: Status; precision
   return precision === 'village' ? dot : withHalo(dot);
 }
 
-const IMPRECISE = { zh: '位置只知到镇或县', en: 'Known only to its town or county' };
-
 /** The 581 key villages: dots, with names from the county on. */
 export const villages = defineSubject({
   id: 'villages',
-  name: { zh: '重点村', en: 'Key villages' },
   group: 'network',
   switch: { map: 'on', sheet: 'on' },
   records: { kind: 'village', list: true },
   legend: [
     {
       id: 'village-documented',
-      label: { zh: '重点村（有据）', en: 'Key village, documented' },
       symbol: documented,
     },
     {
       id: 'village-modelled',
-      label: { zh: '重点村（推演）', en: 'Key village, modelled' },
       symbol: modelled,
     },
-    { id: 'village-uncertain', label: IMPRECISE, symbol: withHalo(documented) },
+    { id: 'village-uncertain', symbol: withHalo(documented) },
     // In the place of the row before on a sheet whose imprecise villages are all modelled.
-    { id: 'village-uncertain-modelled', label: IMPRECISE, symbol: withHalo(modelled), on: 'sheet' },
+    { id: 'village-uncertain-modelled', symbol: withHalo(modelled), on: 'sheet' },
   ],
   names: {
     village: {

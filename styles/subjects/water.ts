@@ -1,3 +1,4 @@
+import { inHan } from '../../src/i18n/names.ts';
 import { byZoom } from '../expressions.ts';
 import { fadedAtFrame, groundFill, groundLine, groundSymbol, has, isOneOf, nameIn } from '../ground-layer.ts';
 import { REGULAR } from '../label.ts';
@@ -32,12 +33,11 @@ export const RIVER_STEPS: readonly { fromM: number; widthMm: number; upTo: numbe
 /** Lakes, rivers and their names, and those of the sea; the sea itself is the land's own edge. */
 export const water = defineSubject({
   id: 'water',
-  name: { zh: '水系', en: 'Water' },
   group: 'ground',
   switch: { map: 'on', sheet: 'on' },
   legend: [
-    { id: 'lake', label: { zh: '湖泊、水库', en: 'Lake, reservoir' }, symbol: lake },
-    { id: 'river', label: { zh: '河流', en: 'River' }, symbol: river },
+    { id: 'lake', symbol: lake },
+    { id: 'river', symbol: river },
   ],
   names: {
     sea: {
@@ -99,7 +99,7 @@ export const water = defineSubject({
           'text-field': nameIn(language),
           'text-font': REGULAR,
           'text-size': byZoom([7, 10], [10, 12], [13, 14]),
-          'text-letter-spacing': language === 'zh' ? 0.35 : 0.12,
+          'text-letter-spacing': inHan(language) ? 0.35 : 0.12,
           'text-max-angle': 38,
           'text-padding': 6,
           'text-offset': [0, -0.7],
@@ -126,10 +126,9 @@ export const water = defineSubject({
             9,
             ['match', ['get', 'kind'], 'sea', 22, 'bay', 15, 11.5],
           ],
-          'text-letter-spacing':
-            language === 'zh'
-              ? ['match', ['get', 'kind'], 'sea', 0.9, 'bay', 0.45, 0.15]
-              : ['match', ['get', 'kind'], 'sea', 0.3, 'bay', 0.15, 0.05],
+          'text-letter-spacing': inHan(language)
+            ? ['match', ['get', 'kind'], 'sea', 0.9, 'bay', 0.45, 0.15]
+            : ['match', ['get', 'kind'], 'sea', 0.3, 'bay', 0.15, 0.05],
           'text-max-width': 14,
           'text-rotate': ['coalesce', ['get', 'rotateDeg'], 0],
           'text-padding': 6,

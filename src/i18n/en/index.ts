@@ -1,11 +1,18 @@
 export { base } from './base.ts';
 export { locale } from './locale.ts';
+export { map } from './map.ts';
+export { measures } from './measures.ts';
 export { page } from './page.ts';
+export { records } from './records.ts';
+export { subjects } from './subjects.ts';
 
 /** Words that come with the part of the page that shows them. */
 export const later = {
   analysis: () => import('./analysis.ts').then(({ analysis }) => analysis),
+  cli: () => import('./cli.ts').then(({ cli }) => cli),
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
   print: () => import('./print.ts').then(({ print }) => print),
+  settings: () => import('./settings.ts').then(({ settings }) => settings),
+  sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),
   travel: () => import('./travel.ts').then(({ travel }) => travel),
 };

@@ -89,6 +89,7 @@ export const print: PrintWords = {
     title: 'Before you print',
     clear: 'Nothing to mend.',
     mend: 'Mend',
+    mendWhat: (finding) => `Change: ${finding}`,
     labels: (placed, unplaced) => `${placed} names placed, ${unplaced} found no room`,
   },
   make: {

@@ -88,6 +88,7 @@ export const print = {
     title: '印前检查',
     clear: '没有要改的。',
     mend: '去改',
+    mendWhat: (finding: string) => `去改：${finding}`,
     labels: (placed: number, unplaced: number) => `注记 ${placed} 个，放不下 ${unplaced} 个`,
   },
   make: {

@@ -2,26 +2,11 @@ import PDFDocument from 'pdfkit';
 import type { Drawing, Page, ShadeItem } from '../drawing.ts';
 import { PT_PER_MM } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
+import { localeOf, sheetWords } from '../../i18n/index.ts';
 import type { Faces } from '../text/faces.ts';
 import { SpecError } from '../spec/failure.ts';
 import { rgbOf } from '../ground/shade-png.ts';
 import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
-
-const LAYER_NAMES: Record<SheetLayer, { zh: string; en: string }> = {
-  ground: { zh: '底图', en: 'Ground' },
-  relief: { zh: '地貌', en: 'Relief' },
-  water: { zh: '水系', en: 'Water' },
-  roads: { zh: '道路', en: 'Roads' },
-  divisions: { zh: '境界', en: 'Divisions' },
-  'ground-symbols': { zh: '底图符号', en: 'Symbols of the ground' },
-  corridor: { zh: '走廊', en: 'Corridor' },
-  axes: { zh: '发展轴', en: 'Axes' },
-  villages: { zh: '重点村', en: 'Villages' },
-  towns: { zh: '中心镇', en: 'Towns' },
-  names: { zh: '注记', en: 'Names' },
-  grid: { zh: '格网', en: 'Grid' },
-  furniture: { zh: '图廓整饰', en: 'Furniture' },
-};
 
 /** Shaping that would move letters away from where the sheet measured them is left off. */
 const NO_FEATURES = { kern: false, liga: false, clig: false, palt: false, halt: false, vert: false };
@@ -66,7 +51,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
     compress: true,
     displayTitle: true,
     pdfVersion: '1.7',
-    lang: drawing.language === 'zh' ? 'zh-CN' : 'en',
+    lang: localeOf(drawing.language).pdfTag,
     // Without a font here PDFKit would embed Helvetica first.
     font: null as unknown as string,
     info: {
@@ -85,10 +70,11 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
   });
   const internals = doc as unknown as Internals;
   const embedded = { 400: embeddedFont(doc, 400, faces), 700: embeddedFont(doc, 700, faces) };
+  const { layers: layerNames } = sheetWords.in(drawing.language);
   const groups = SHEET_LAYERS.map((layer) => {
     const group = internals.ref({
       Type: 'OCG',
-      Name: Object.assign(new String(LAYER_NAMES[layer][drawing.language])),
+      Name: Object.assign(new String(layerNames[layer])),
     });
     group.end();
     return [layer, group] as const;

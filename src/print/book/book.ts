@@ -1,5 +1,7 @@
+import { sheetWords } from '../../i18n/index.ts';
+import { reasonCounts } from '../../i18n/left-out-text.ts';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
-import { type AtlasBy, atlasPlan, reasonCounts } from '../../domain/atlas-plan.ts';
+import { type AtlasBy, atlasPlan } from '../../domain/atlas-plan.ts';
 import { prefectureOf } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
@@ -13,11 +15,10 @@ import { creditsOf } from '../page/map-page.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { dateOf } from '../text/source-text.ts';
 import { projected } from '../page/projection.ts';
-import { axisNameEn } from '../../domain/axis.ts';
-import { regionOf, romanised } from '../spec/region.ts';
+import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
+import { regionOf } from '../spec/region.ts';
 import { checkLetters, drawSheet, planSheet, type SheetPlan } from '../sheet.ts';
 import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
-import { wordsOf } from '../text/words.ts';
 
 export type { AtlasBy } from '../../domain/atlas-plan.ts';
 
@@ -89,10 +90,10 @@ export function regionsOf(
 function unitName(kind: AtlasBy, id: string, network: Network, language: PrintSpec['language']): string {
   if (kind === 'axis') {
     const axis = network.axes.get(id);
-    return axis ? (language === 'zh' ? axis.name : axisNameEn(axis, network)) : id;
+    return axis ? axisName(axis, network, language) : id;
   }
-  const division = network.counties.get(id) ?? network.prefectures.get(id) ?? network.province;
-  return language === 'zh' ? division.name : romanised(division);
+  const division = network.counties.get(id) ?? network.prefectures.get(id);
+  return division ? nameOf(division, language) : provinceName(network.province, language);
 }
 
 /**
@@ -126,7 +127,11 @@ export async function composeAtlas(
   const failsAs = (i: number, error: unknown): void => {
     if (!(error instanceof SpecError)) throw error;
     const spec = specs[i] as PrintSpec;
-    failures.push({ code: regions[i]?.code ?? '', name: nameOf(spec, network), failure: error.failure });
+    failures.push({
+      code: regions[i]?.code ?? '',
+      name: regionOf(spec, network).name,
+      failure: error.failure,
+    });
   };
   for (const [i, spec] of specs.entries()) {
     signal?.throwIfAborted();
@@ -163,7 +168,7 @@ export async function composeAtlas(
       const sheet = drawSheet(plan, wish.apart ? undefined : placing);
       const done: AtlasSheet = {
         code,
-        name: nameOf(plan.spec, network),
+        name: plan.region.name,
         spec: plan.spec,
         sheet,
         page: pages[i] as number,
@@ -200,11 +205,6 @@ function failureOf(failures: SheetFailure[], of: number): SpecFailure {
     : { kind: 'sheets', sheets: failures };
 }
 
-const nameOf = (spec: PrintSpec, network: Network): string => {
-  const { name, nameEn } = regionOf(spec, network);
-  return spec.language === 'zh' ? name : nameEn;
-};
-
 /** Lets messages and timers in between two sheets. */
 const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -234,7 +234,7 @@ function neighboursOf(
   network: Network,
   pagesOf: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
 ): SheetPlacing['neighbours'] {
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const divisions = by === 'prefecture' ? network.prefectures : network.counties;
   const own = divisions.get(code);
   if (!own || by === 'province') return [];
@@ -243,7 +243,7 @@ function neighboursOf(
     const division = divisions.get(other);
     const sheets = pagesOf.get(other) ?? [];
     if (!division) continue;
-    const name = spec.language === 'zh' ? division.name : romanised(division);
+    const name = nameOf(division, spec.language);
     for (const { region, page } of sheets) {
       const isOneOfSeveral = region.kind === 'axis' && sheets.length > 1;
       const title = isOneOfSeveral ? unitName('axis', region.id, network, spec.language) : name;
@@ -279,12 +279,9 @@ function bound(
   faces: SheetInput['faces'],
   indexPage: number,
 ): Drawing {
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const flavour = PRINT_FLAVOURS[spec.flavour];
-  const title =
-    spec.title === ''
-      ? words.atlas(spec.language === 'zh' ? network.province.name : 'Zhejiang Province')
-      : spec.title;
+  const title = spec.title === '' ? words.atlas(provinceName(network.province, spec.language)) : spec.title;
   const context = { spec, network, faces, flavour, title };
   // A place lies on its own county's sheet and on those around it: the index sends to the first where it is drawn.
   const rows = new Map<string, GeneralRow>();

@@ -1,3 +1,4 @@
+import { sheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part, SheetInput } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
@@ -7,7 +8,6 @@ import { markParts } from '../furniture/page-frame.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import type { Faces } from '../text/faces.ts';
 import { blockHeightMm, hung, textLines, wrapped } from '../text/text-block.ts';
-import { wordsOf } from '../text/words.ts';
 
 /** A page after that of the map. */
 export interface ContinuedPage {
@@ -33,7 +33,7 @@ function blockOf(
   { layout, title }: Pick<Frame, 'layout' | 'title'>,
   faces: Faces,
 ) {
-  const heading = restRows > 0 ? `${title} · ${wordsOf(spec).continued}` : title;
+  const heading = restRows > 0 ? `${title} · ${sheetWords.in(spec.language).text.continued}` : title;
   const { yMm, widthMm } = layout.title;
   const { body } = layout.type;
   const headPt = body * 1.5;
@@ -65,7 +65,7 @@ export function continuedPages(
 ): ContinuedPage[] {
   const { layout } = frame;
   if (rest.length === 0 && !layout.isTitleCut) return [];
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const { heading, headPt, lines, below, belowMm, box, capacity, count } = blockOf(
     rest.length,
     spec,

@@ -1,11 +1,11 @@
+import { sheetWords } from '../../i18n/index.ts';
 import type { Network } from '../../domain/network.ts';
 import type { IndexRow } from '../page/sheet-types.ts';
 import type { Content, OnSheet } from '../page/content.ts';
 import type { TableRow } from '../furniture/index-table.ts';
 import type { SheetGrid } from '../page/grid.ts';
-import { romanised } from '../spec/region.ts';
+import { nameOf } from '../../i18n/names.ts';
 import type { PrintSpec } from '../spec/spec.ts';
-import { wordsOf } from '../text/words.ts';
 
 interface Named {
   code: string;
@@ -40,9 +40,9 @@ export function indexRowsOf(
   spec: PrintSpec,
   network: Network,
 ): { rows: TableRow[]; index: IndexRow[] } {
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const textOf = (record: { name: string; pinyin: string } | undefined): string =>
-    record === undefined ? '' : spec.language === 'zh' ? record.name : romanised(record);
+    record === undefined ? '' : nameOf(record, spec.language);
   const rowsOf = (
     list: readonly OnSheet<{ code: string; name: string; pinyin: string; county: string; town?: string }>[],
     kind: IndexRow['kind'],

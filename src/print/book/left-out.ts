@@ -1,4 +1,7 @@
-import { LEFT_OUT_REASONS, type LeftOutReason, reasonCounts } from '../../domain/atlas-plan.ts';
+import type { LeftOutReason } from '../../domain/atlas-plan.ts';
+import type { Language } from '../../domain/language.ts';
+import { recordWords, settingsWords } from '../../i18n/index.ts';
+import { reasonCounts } from '../../i18n/left-out-text.ts';
 
 /** A sheet that is not made. */
 export interface LeftOutSheet {
@@ -8,13 +11,13 @@ export interface LeftOutSheet {
 }
 
 /** A line for each sheet that is left out, with its reason, under a line that counts them. */
-export function leftOutLines(sheets: readonly LeftOutSheet[], language: 'zh' | 'en'): string[] {
+export function leftOutLines(sheets: readonly LeftOutSheet[], language: Language): string[] {
   const counts = reasonCounts(
     sheets.map(({ reason }) => reason),
     language,
   );
   return [
-    language === 'zh' ? `未收 ${sheets.length} 幅：${counts}` : `Left out: ${sheets.length} (${counts})`,
-    ...sheets.map(({ code, name, reason }) => `  ${code}  ${name}  ${LEFT_OUT_REASONS[reason][language]}`),
+    settingsWords.in(language).failures.leftOut(sheets.length, counts),
+    ...sheets.map(({ code, name, reason }) => `  ${code}  ${name}  ${recordWords(language).leftOut[reason]}`),
   ];
 }

@@ -1,3 +1,4 @@
+import { sheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import { passes, statusPasses } from '../../domain/filter.ts';
 import { lineStatusOf } from '../../domain/axis.ts';
@@ -19,7 +20,6 @@ import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
 import { line } from '../page/symbols.ts';
 import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from '../text/text-block.ts';
-import { wordsOf } from '../text/words.ts';
 
 export interface AtlasContext {
   spec: PrintSpec;
@@ -74,7 +74,7 @@ const pageNumberMm = ({ type }: Sized): number => mmOfPt(type.small) * 1.8;
 
 const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: AtlasContext): Item =>
   textAt(
-    wordsOf(spec).page(page),
+    sheetWords.in(spec.language).text.page(page),
     inner.xMm + inner.widthMm,
     inner.yMm + inner.heightMm - mmOfPt(type.small) * DESCENT,
     { sizePt: type.small, weight: 400, colour: flavour.inkSoft, align: 'end' },
@@ -83,7 +83,7 @@ const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: Atl
 /** Title, what the atlas holds, who made it, and the province with its axes. */
 export function coverPage(context: AtlasContext, contents: readonly string[]): Page {
   const { spec, faces, flavour, title } = context;
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const sized = sizedOf(spec);
   const { inner, type, u } = sized;
   const sizePt = type.title * 1.8;
@@ -117,7 +117,7 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
   const { spec, flavour, faces, network } = context;
   const sized = sizedOf(spec);
   const { inner, type } = sized;
-  const heading = wordsOf(spec).overview;
+  const heading = sheetWords.in(spec.language).text.overview;
   const lines = wrapped(heading, inner.widthMm, type.title, 700, faces);
   const top = inner.yMm + blockHeightMm(lines.length, type.title) + mmOfPt(type.title) * 0.6;
   const map = { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - pageNumberMm(sized) - top };
@@ -235,7 +235,7 @@ export function generalIndexPages(
   firstPage: number,
 ): Page[] {
   const { spec, faces, flavour } = context;
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const sized = sizedOf(spec);
   const { inner, type, u } = sized;
   const rowMm = mmOfPt(type.body) * LEADING;

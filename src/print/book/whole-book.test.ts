@@ -1,3 +1,4 @@
+import '../../i18n/testing/load-words.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { groupBy } from '../../domain/group-by.ts';

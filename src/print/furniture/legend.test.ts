@@ -1,7 +1,7 @@
+import { recordWords } from '../../i18n/index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
 import type { Item, PathItem } from '../drawing.ts';
@@ -99,7 +99,7 @@ describe('the legend', { timeout: 60_000 }, () => {
           layer === `${kind}s` &&
           paths.some(({ points }) => points.every(([a, b]) => Math.hypot(a - x, b - y) < 3)),
       );
-      const track = 'track' in record && record.track ? TRACK_NAMES[record.track].zh : undefined;
+      const track = 'track' in record && record.track ? recordWords('zh').tracks[record.track] : undefined;
       const modelled = record.status === 'modelled';
       const name =
         kind === 'village'

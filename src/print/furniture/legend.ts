@@ -1,5 +1,5 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import { entriesOn, type Subject } from '../../../styles/subject.ts';
+import { entriesOn, entryText, type Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import type { Part } from '../page/sheet-types.ts';
 import type { BoxMm, PathItem, PointMm } from '../drawing.ts';
@@ -34,12 +34,13 @@ export function legendRows(
   const entries = subjects.flatMap((subject) => entriesOn('sheet', subject));
   for (const key of drawn.keys())
     if (!entries.some(({ id }) => id === key)) throw new Error(`no legend entry for ${key}`);
-  return entries.flatMap(({ id, label, symbol }) => {
+  return entries.flatMap((entry) => {
+    const { id, symbol } = entry;
     const values = drawn.get(id);
     if (!values) return [];
     return [
       {
-        text: label[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+        text: entryText(entry, language).replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
           String(values[name] ?? whole),
         ),
         draw: (at) => sampleItems(symbol, at, u, flavour),

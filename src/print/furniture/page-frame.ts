@@ -1,3 +1,4 @@
+import type { SheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part, SheetPlacing } from '../page/sheet-types.ts';
 import type { Item, PointMm, TextItem } from '../drawing.ts';
@@ -6,7 +7,6 @@ import type { Faces } from '../text/faces.ts';
 import { type Layout, MARK_GAP_MM } from '../page/layout.ts';
 import { line } from '../page/symbols.ts';
 import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text/text-block.ts';
-import type { SheetWords } from '../text/words.ts';
 
 /** Title and subtitle at the top left. */
 export function titleItems(
@@ -43,7 +43,7 @@ export function markParts(
   { marks, type, controlMm, areMarkWordsAbove }: Layout,
   pageNumber: number,
   flavour: PrintFlavour,
-  words: SheetWords,
+  words: SheetWords['text'],
 ): Part[] {
   const y = marks.yMm + marks.heightMm - 1.2;
   const stroke = (from: PointMm, to: PointMm): Item => line('furniture', [from, to], flavour.ink, 0.15);
@@ -71,7 +71,7 @@ export function neighbourItems(
   { face, type }: Layout,
   placing: SheetPlacing,
   flavour: PrintFlavour,
-  words: SheetWords,
+  words: SheetWords['text'],
   faces: Faces,
 ): TextItem[] {
   const middle = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2] as const;
@@ -85,7 +85,7 @@ export function neighbourItems(
       layer: 'furniture',
     } as const;
     const roomMm = (edge === 'north' || edge === 'south' ? face.widthMm : face.heightMm) * 0.85;
-    const wordsOfEdge = fitting(names, roomMm, (text) => words.neighbour(edge, text), style, words, faces);
+    const wordsOfEdge = fitting(names, roomMm, (text) => words.neighbour[edge](text), style, words, faces);
     const halo = { colour: flavour.textHalo, widthMm: 0.8 };
     if (edge === 'north') return { ...textAt(wordsOfEdge, middle[0], face.yMm + inMm, style), halo };
     if (edge === 'south')
@@ -101,7 +101,7 @@ function fitting(
   roomMm: number,
   wording: (text: string) => string,
   { sizePt, weight }: { sizePt: number; weight: 400 | 700 },
-  { more, comma }: SheetWords,
+  { more, comma }: SheetWords['text'],
   faces: Faces,
 ): string {
   for (let n = names.length; n > 1; n--) {

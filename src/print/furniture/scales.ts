@@ -1,3 +1,4 @@
+import type { SheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part } from '../page/sheet-types.ts';
 import type { Item, PointMm } from '../drawing.ts';
@@ -6,7 +7,6 @@ import type { Layout } from '../page/layout.ts';
 import { convergenceDeg, type GroundToSheet } from '../page/projection.ts';
 import { line, rectangle } from '../page/symbols.ts';
 import { ASCENT, textAt } from '../text/text-block.ts';
-import type { SheetWords } from '../text/words.ts';
 
 /** True north is drawn and named from this angle on. */
 const CONVERGENCE_DEG = 0.2;
@@ -25,7 +25,7 @@ export function scaleParts(
   ground: GroundToSheet,
   middle: PointMm,
   flavour: PrintFlavour,
-  words: SheetWords,
+  words: SheetWords['text'],
 ): Part[] {
   const northMm = 13 * u;
   const roomMm = scales.widthMm - northMm - 16 * u;

@@ -1,3 +1,4 @@
+import { sheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -7,7 +8,6 @@ import type { Faces } from '../text/faces.ts';
 import type { Layout } from '../page/layout.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
-import { wordsOf } from '../text/words.ts';
 import { capacityOf, columnsIn, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 import { type LegendRow, legendParts } from './legend.ts';
 import { locatorItems } from './locator.ts';
@@ -48,7 +48,7 @@ export function sideParts(
         : { ...free, xMm: free.xMm + widthMm + gapMm, widthMm: free.widthMm - widthMm - gapMm };
   };
   if (spec.legend) {
-    const set = legendParts(legend, wordsOf(spec).legend, free, layout, flavour, faces);
+    const set = legendParts(legend, sheetWords.in(spec.language).text.legend, free, layout, flavour, faces);
     parts.push(...set.parts);
     take(set.widthMm, set.heightMm);
   }

@@ -1,3 +1,4 @@
+import type { NameScript } from '../../domain/language.ts';
 import type { Position } from 'geojson';
 import { TOWN_AROUND_UP_TO } from '../../../styles/subjects/surroundings.ts';
 import type { NameId } from '../../../styles/subjects/index.ts';
@@ -14,8 +15,8 @@ export type GroundNameKind = Extract<
 export interface GroundName {
   id: string;
   kind: GroundNameKind;
-  zh: string;
-  en: string;
+  /** In Chinese characters and in Latin letters. */
+  text: Readonly<Record<NameScript, string>>;
   /** Of one kind the lowest is placed first. */
   order: number;
   at:
@@ -56,9 +57,9 @@ export function groundNames(rows: GroundRows): GroundName[] {
   ];
 }
 
-const words = ({ properties: { name = '', nameEn } }: GroundFeature): Pick<GroundName, 'zh' | 'en'> => ({
-  zh: plain(name),
-  en: plain(nameEn ?? name),
+const textOf = ({ properties: { name = '', nameEn } }: GroundFeature): GroundName['text'] => ({
+  han: plain(name),
+  latin: plain(nameEn ?? name),
 });
 
 function placeNames(features: readonly GroundFeature[]): GroundName[] {
@@ -66,7 +67,7 @@ function placeNames(features: readonly GroundFeature[]): GroundName[] {
     const lonLat = pointOf(feature);
     const { kind, rank = 9, lineLonLat, name } = feature.properties;
     if (!lonLat || name === undefined) return [];
-    const base = { id: `name:${i}`, ...words(feature), order: rank };
+    const base = { id: `name:${i}`, text: textOf(feature), order: rank };
     const upTo = (limits: readonly number[]): number => limits[rank] ?? (limits.at(-1) as number);
     const spread = { kind: 'spread', lonLat, ...(lineLonLat ? { line: lineLonLat } : {}) } as const;
     switch (kind) {
@@ -113,7 +114,7 @@ function lakeNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `lake:${i}`,
         kind: 'lake',
-        ...words(feature),
+        text: textOf(feature),
         order: -areaKm2,
         at: { kind: 'area', rings },
         upTo: areaKm2 >= 30 ? Infinity : areaKm2 >= 5 ? 800_000 : areaKm2 >= 1 ? 300_000 : 150_000,
@@ -131,7 +132,7 @@ function islandNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `island:${i}`,
         kind: 'island',
-        ...words(feature),
+        text: textOf(feature),
         order: -areaKm2,
         at: { kind: 'area', rings: geometry.coordinates, beside: true },
         upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 2 ? 500_000 : 250_000,
@@ -155,7 +156,7 @@ function riverNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `river:${name}`,
         kind: 'river',
-        ...words(first),
+        text: textOf(first),
         order: -widthM,
         at: { kind: 'course', lines: joined(linesOfGround(courses)), widthM },
         size: widthM >= 150 ? 1.25 : widthM >= 60 ? 1.08 : 0.95,
@@ -176,8 +177,7 @@ function roadNumbers(features: readonly GroundFeature[]): GroundName[] {
   return [...byRef].map(([ref, courses]): GroundName => ({
     id: `road:${ref}`,
     kind: 'road',
-    zh: ref,
-    en: ref,
+    text: { han: ref, latin: ref },
     order: ref.length,
     at: { kind: 'plate', lines: joined(linesOfGround(courses)) },
   }));
@@ -192,13 +192,12 @@ function pointNames(
     const { name, elevationM } = feature.properties;
     if (!lonLat || name === undefined) return [];
     const height = elevationM === undefined ? '' : ` ${Math.round(elevationM)}`;
-    const { zh, en } = words(feature);
+    const { han, latin } = textOf(feature);
     return [
       {
         id: `${kind}:${i}`,
         kind,
-        zh: zh + height,
-        en: en + height,
+        text: { han: han + height, latin: latin + height },
         order: -(elevationM ?? 0),
         at: { kind: 'point', lonLat, key: kind },
       },

@@ -1,3 +1,4 @@
+import type { NameScript } from '../../domain/language.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { NAME_RULES } from '../../../styles/subjects/index.ts';
@@ -36,7 +37,8 @@ export interface GroundNaming {
   layout: Layout;
   flavour: PrintFlavour;
   faces: Faces;
-  language: 'zh' | 'en';
+  /** The script that names are written in; in Chinese their letters may be spread along a course. */
+  script: NameScript;
   subjects: readonly Subject[];
   /** Whether a sheet draws a subject. */
   draws: (subject: string) => boolean;
@@ -114,9 +116,9 @@ export interface Group {
 
 /** Places of a name, the best first; a long course has a name for each stretch. */
 export function candidateSets(name: GroundName, context: GroundNaming): Group[] {
-  const { language, faces, ground, draft, layout } = context;
+  const { script, faces, ground, draft, layout } = context;
   const style = styleOf(name, context);
-  const text = name[language];
+  const text = name.text[script];
   const { sizePt, sizeMm, weight, leans } = style;
   const leanMm = leans ? LEAN * sizeMm : 0;
   const widthMm = faces.widthMm(text, sizePt, weight) + leanMm;
@@ -182,7 +184,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
         if (lengthMm < Math.max(LEAST_COURSE_MM, 1.3 * widthMm)) return [];
         const parts = Math.max(1, Math.round(lengthMm / COURSE_EVERY_MM));
         return Array.from({ length: parts }, (_, part): Group => {
-          if (language === 'en') {
+          if (script === 'latin') {
             const { at } = courseOf(points);
             const stretch = Array.from({ length: 61 }, (__, k) => at(((part + k / 60) / parts) * lengthMm));
             return { sets: plainSets({ kind: 'line', linesMm: [stretch], offsetMm: bedMm / 2 + 0.4 }) };
@@ -205,7 +207,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       const sets: SetName[] = [];
       for (const points of along) {
         const { lengthMm, at } = courseOf(points);
-        if (language === 'en') {
+        if (script === 'latin') {
           const [from, to] = [at(0), at(lengthMm)];
           if (lengthMm > widthMm)
             sets.push(...plainSets({ kind: 'line', linesMm: [[from, to]], offsetMm: 0.2 }));
@@ -223,7 +225,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
         );
         for (const [side, down] of around) {
           const [x, y] = [pointMm[0] + side * 4 * sizeMm, pointMm[1] + down * 1.6 * sizeMm];
-          if (language === 'en') {
+          if (script === 'latin') {
             const box = { middle: [x, y] as PointMm, widthMm, heightMm: sizeMm, rotateDeg: 0 };
             sets.push({ boxes: [box], items: [setIn(box, text, style)] });
             continue;

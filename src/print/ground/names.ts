@@ -74,7 +74,7 @@ export function namesOfGround(context: GroundNaming): GroundNamed {
   for (const name of wanted) {
     for (const group of candidateSets(name, context)) {
       // Summits have heights: of several on one ridge the highest tells.
-      const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.zh}`;
+      const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.text.han}`;
       const again = written.get(sameAs) ?? [];
       const apartMm = AGAIN_MM[name.kind] ?? AGAIN_MM.other;
       const found = group.sets.find(

@@ -6,6 +6,7 @@ import type { Item, PathItem } from '../drawing.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import { joined } from './rows.ts';
 import type { SheetGround } from './sheet-ground.ts';
+import { findingText } from '../spec/failure-text.ts';
 import { composeSheet } from '../sheet.ts';
 import { nameFaults } from '../testing/boxes.ts';
 import { realGround } from '../testing/ground.ts';
@@ -143,8 +144,8 @@ describe('the ground on a sheet', () => {
     const damaged = await realGround(['roads.geojson', 'relief.webp', 'water.geojson']);
     const sheet = composeSheet(specOf(countyOf('330127')), { ...sheets, ground: damaged });
     const finding = sheet.report.findings.find(({ kind }) => kind === 'ground-missing');
-    expect(finding?.zh).toContain('relief.webp、roads.geojson、water.geojson');
-    expect(finding?.en).toContain('roads.geojson');
+    expect(findingText(finding!, 'zh')).toContain('relief.webp、roads.geojson、water.geojson');
+    expect(findingText(finding!, 'en')).toContain('roads.geojson');
     expect(sheet.texts).not.toContain('高速公路');
     expect(sheet.texts).toContain('铁路');
     expect(sheets.sheetOf({}).report.findings.some(({ kind }) => kind === 'ground-missing')).toBe(false);

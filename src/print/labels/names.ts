@@ -1,3 +1,6 @@
+import type { SheetRegion } from '../spec/region.ts';
+import { sheetWords } from '../../i18n/index.ts';
+import { axisName, nameOf, seatName } from '../../i18n/names.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { NameRule } from '../../../styles/subject.ts';
 import { axisSymbol } from '../../../styles/subjects/axes.ts';
@@ -20,11 +23,9 @@ import { LEADER_WIDTH_MM } from './candidates.ts';
 import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import type { GroundToSheet } from '../page/projection.ts';
-import { romanised, type SheetRegion } from '../spec/region.ts';
 import type { Layout } from '../page/layout.ts';
 import { line, reachMm, strokeOf } from '../page/symbols.ts';
 import { asTurned, boxOfLine, type TurnedBox } from './turned-box.ts';
-import { neighbourName } from '../text/words.ts';
 
 export interface Name {
   kind: NameKind;
@@ -87,8 +88,7 @@ export function namesOnFace(context: NamingContext): Named {
     const { text, rank, sizePt, weight } = name;
     wishes.push({ id, text, rank, sizePt, weight, ...sizeOf(name), at });
   };
-  const textOf = (record: { name: string; pinyin: string }): string =>
-    language === 'zh' ? record.name : romanised(record);
+  const textOf = (record: Parameters<typeof nameOf>[0]): string => nameOf(record, language);
   const style = (kind: NameKind, rule: NameRule = NAME_RULES[kind]): Omit<Name, 'text'> =>
     styleOf(kind, rule, layout, context.flavour);
 
@@ -105,7 +105,7 @@ export function namesOnFace(context: NamingContext): Named {
     }
   };
   for (const { record, pointMm } of content.seats) {
-    const text = language === 'zh' ? record.seat.name : romanised(record);
+    const text = seatName(record, language);
     point(`seat:${record.code}`, pointMm, reach(seatSymbol), { ...style('seat'), text });
   }
   for (const { record, pointMm } of content.towns) {
@@ -117,8 +117,7 @@ export function namesOnFace(context: NamingContext): Named {
     point(record.code, pointMm, reach(villageSymbol(record)), name);
   }
   for (const { record, pieces } of content.axes) {
-    const county = network.counties.get(record.county);
-    const text = language === 'zh' ? record.name : `${county ? romanised(county) : romanised(record)} axis`;
+    const text = axisName(record, network, language);
     const rule = record.status === 'modelled' ? NAME_RULES.axisModelled : NAME_RULES.axis;
     for (const { pointsMm, status } of pieces) {
       const symbol = axisSymbol(status);
@@ -158,7 +157,7 @@ export function namesOnFace(context: NamingContext): Named {
   for (const neighbour of network.neighbours)
     area(`province:${neighbour.code}`, neighbour, {
       ...style('province'),
-      text: neighbourName(neighbour, language),
+      text: sheetWords.in(language).text.neighbours[neighbour.code] ?? neighbour.name,
     });
 
   const placement = placeLabels(wishes, obstacles, face);

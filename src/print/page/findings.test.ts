@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from './sheet-types.ts';
+import '../../i18n/testing/load-words.ts';
+import { findingText } from '../spec/failure-text.ts';
 import { findingsOf } from './findings.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { specOf } from '../testing/sheets.ts';
@@ -60,14 +62,14 @@ describe('findingsOf', () => {
     const [finding, ...others] = findings(change);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ kind, target });
-    expect(finding!.zh).toMatch(zh);
-    expect(finding!.en).toMatch(en);
+    expect(findingText(finding!, 'zh')).toMatch(zh);
+    expect(findingText(finding!, 'en')).toMatch(en);
   });
 
   it('lists eight of many names, and says that there are more', () => {
     const [finding] = findings({ unplaced: Array.from({ length: 9 }, (_, i) => `村${i}`) });
-    expect(finding!.zh).toContain('村7等');
-    expect(finding!.zh).not.toContain('村8');
+    expect(findingText(finding!, 'zh')).toContain('村7等');
+    expect(findingText(finding!, 'zh')).not.toContain('村8');
   });
 
   it('keeps still at the limits', () => {

@@ -1,3 +1,4 @@
+import { sheetWords } from '../../i18n/index.ts';
 import type { Network } from '../../domain/network.ts';
 import { SpecError } from '../spec/failure.ts';
 import type { Faces } from '../text/faces.ts';
@@ -6,7 +7,6 @@ import { type Extent, extentOf, type GroundToSheet, groundToSheet, scaleFactor }
 import type { SheetRegion } from '../spec/region.ts';
 import { sourceText } from '../text/source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
-import { wordsOf } from '../text/words.ts';
 import type { LonLat } from '../../domain/records.ts';
 
 /** What a frame is made from. */
@@ -118,15 +118,14 @@ function longestTexts(
   region: SheetRegion,
   { basemap, ground }: Credits,
 ): Parameters<typeof layoutOf>[3] {
-  const words = wordsOf(spec);
-  const name = spec.language === 'zh' ? region.name : region.nameEn;
+  const words = sheetWords.in(spec.language).text;
   const widest = {
     ...WIDEST,
     ...(ground ? { ground } : {}),
     ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
   };
   return {
-    title: spec.title === '' ? words.mapOf(name) : spec.title,
+    title: spec.title === '' ? words.mapOf(region.name) : spec.title,
     subtitle: spec.subtitle,
     sourceText: sourceText(spec, network, widest),
     control: words.control(100),

@@ -181,9 +181,4 @@ function extentOnGrid(places: readonly GridM[]): Extent | undefined {
   return { centre, widthM: (east - west) / factor, heightM: (north - south) / factor };
 }
 
-export const gridName = (language: 'zh' | 'en'): string =>
-  language === 'zh'
-    ? `CGCS2000 / 3度带高斯-克吕格投影 中央经线 120°E（${CRS}）`
-    : `CGCS2000 / 3-degree Gauss-Kruger CM 120E (${CRS})`;
-
 export const eastingKm = (eastM: number): number => Math.round((eastM - FALSE_EASTING_M) / 1000) + 500;

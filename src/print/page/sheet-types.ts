@@ -1,3 +1,4 @@
+import type { FindingFacts, SettingsWords } from '../../i18n/index.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
@@ -31,22 +32,11 @@ export interface SheetInput {
 
 /** One line of the pre-flight list. `target` names the setting that mends it. */
 export interface Finding {
-  kind:
-    | 'no-title'
-    | 'no-author'
-    | 'no-review-number'
-    | 'modelled'
-    | 'empty'
-    | 'unplaced'
-    | 'unnamed'
-    | 'cut'
-    | 'small-text'
-    | 'scale-error'
-    | 'ground-missing';
+  kind: keyof SettingsWords['findings'];
   target:
     'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper' | 'ground';
-  zh: string;
-  en: string;
+  /** What its text tells. */
+  facts: FindingFacts;
 }
 
 export type NameKind = Exclude<NameId, 'axisModelled'>;

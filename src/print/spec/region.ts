@@ -1,12 +1,14 @@
+import type { Language } from '../../domain/language.ts';
 import type { Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { romanise } from '../../domain/romanise.ts';
+import { sheetWords } from '../../i18n/index.ts';
+import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
 import type { PointMm } from '../drawing.ts';
 import { passes, reasonAgainst, statusPasses, townPasses } from '../../domain/filter.ts';
-import { axisNameEn, lineStatusOf } from '../../domain/axis.ts';
+import { lineStatusOf } from '../../domain/axis.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
 import { filterOf, type PrintSpec } from './spec.ts';
@@ -15,8 +17,8 @@ import { filterOf, type PrintSpec } from './spec.ts';
 export interface SheetRegion {
   /** Code of the division, or id of the axis; absent for a drawn frame. */
   code?: string;
+  /** In the language of the sheet. */
   name: string;
-  nameEn: string;
   /** Counties on whose ground the sheet looks as its own; those around it are a step greyer. */
   counties: ReadonlySet<CountyCode>;
   /** Places that must lie on the map face. */
@@ -31,10 +33,6 @@ const ringsOf = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[
 export const linesOf = ({ geometry }: AxisShape): Position[][] =>
   geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 
-/** English name of a record. */
-export const romanised = (record: { name: string; pinyin: string }): string =>
-  romanise(record.name, record.pinyin) || record.name;
-
 /**
  * The region that a spec names.
  * @throws SpecError where the network has none of that code, the filter leaves out the axis, or a frame holds no land of the province
@@ -43,15 +41,14 @@ export function regionOf(
   spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
   network: Network,
 ): SheetRegion {
-  const { region } = spec;
+  const { region, language } = spec;
   switch (region.kind) {
     case 'county': {
       const county = network.counties.get(region.code);
       if (!county) throw new SpecError({ kind: 'unknown-region', code: region.code });
       return {
         code: county.code,
-        name: county.name,
-        nameEn: romanised(county),
+        name: nameOf(county, language),
         counties: new Set([county.code]),
         places: ringsOf(county),
       };
@@ -61,8 +58,7 @@ export function regionOf(
       if (!prefecture) throw new SpecError({ kind: 'unknown-region', code: region.code });
       return {
         code: prefecture.code,
-        name: prefecture.name,
-        nameEn: romanised(prefecture),
+        name: nameOf(prefecture, language),
         counties: new Set(prefecture.counties),
         places: ringsOf(prefecture),
       };
@@ -70,8 +66,7 @@ export function regionOf(
     case 'province':
       return {
         code: network.province.code,
-        name: network.province.name,
-        nameEn: 'Zhejiang Province',
+        name: provinceName(network.province, language),
         counties: new Set(network.counties.keys()),
         places: ringsOf(network.province),
       };
@@ -83,7 +78,7 @@ export function regionOf(
       if (reason) {
         const sheet = {
           code: axis.id,
-          name: spec.language === 'zh' ? axis.name : axisNameEn(axis, network),
+          name: axisName(axis, network, language),
           reason,
         };
         throw new SpecError({ kind: 'left-out', sheets: [sheet] });
@@ -99,15 +94,14 @@ export function regionOf(
       ];
       return {
         code: axis.id,
-        name: axis.name,
-        nameEn: axisNameEn(axis, network),
+        name: axisName(axis, network, language),
         counties: new Set([axis.county]),
         places,
         axis: axis.id,
       };
     }
     case 'frame':
-      return frameOf(region, network);
+      return frameOf(region, network, language);
   }
 }
 
@@ -126,6 +120,7 @@ const SLIVER_DEG2 = 1e-9;
 function frameOf(
   { west, south, east, north }: { west: number; south: number; east: number; north: number },
   network: Network,
+  language: Language,
 ): SheetRegion {
   // Degrees on both axes: no more is asked of the plane than what lies in the frame.
   const box = { xMm: west, yMm: south, widthMm: east - west, heightMm: north - south };
@@ -139,8 +134,7 @@ function frameOf(
   );
   if (counties.length === 0) throw new SpecError({ kind: 'empty-region' });
   return {
-    name: '自选范围',
-    nameEn: 'Chosen frame',
+    name: sheetWords.in(language).text.ownFrame,
     counties: new Set(counties.map(({ code }) => code)),
     places: [
       [west, south],

@@ -1,3 +1,4 @@
+import '../../i18n/testing/load-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SpecError, type SpecFailure } from './failure.ts';

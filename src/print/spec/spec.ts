@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/index.ts';
 import * as v from 'valibot';
 import { sheetSwitches } from '../../../styles/subject.ts';
 import { type SubjectId, SUBJECTS } from '../../../styles/subjects/index.ts';
@@ -123,7 +124,7 @@ const specSchema = v.strictObject({
   ),
   /** 审图号 */
   reviewNumber: text,
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(v.picklist(LANGUAGES), DEFAULT_LANGUAGE),
   flavour: v.optional(v.picklist(['colour', 'mono']), 'colour'),
   /** Where legend and index stand: beside the map, under it, or wherever more of the map is left. */
   column: v.optional(v.picklist(['auto', 'right', 'bottom']), 'auto'),

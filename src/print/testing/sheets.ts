@@ -1,3 +1,4 @@
+import '../../i18n/testing/load-words.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { Faces } from '../text/faces.ts';

@@ -1,3 +1,4 @@
+import '../../i18n/testing/load-words.ts';
 import { describe, expect, it } from 'vitest';
 import { pdfOf } from '../backends/pdf.ts';
 import { svgOf } from '../backends/svg.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../domain/network.ts';
-import { countText } from '../../domain/count-text.ts';
+import { countText } from '../../i18n/count-text.ts';
 import { sourceText } from './source-text.ts';
 import { specOf } from '../testing/sheets.ts';
 

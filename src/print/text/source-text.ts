@@ -1,15 +1,12 @@
-import { countText } from '../../domain/count-text.ts';
-import { courseTexts } from '../../domain/course-text.ts';
+import { sheetWords } from '../../i18n/index.ts';
+import { recordWords } from '../../i18n/index.ts';
+import { countText } from '../../i18n/count-text.ts';
+import { courseTexts } from '../../i18n/course-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { SheetInput } from '../page/sheet-types.ts';
-import { TRACK_NAMES } from '../../domain/records.ts';
-import { gridName } from '../page/projection.ts';
-import { romanised } from '../spec/region.ts';
+import { CRS } from '../page/projection.ts';
+import { nameOf } from '../../i18n/names.ts';
 import type { PrintSpec } from '../spec/spec.ts';
-import { wordsOf } from './words.ts';
-
-const landShare = 'Boundaries: ECharts county polygons; names and codes: National Bureau of Statistics.';
-const landSource = '界线资料：ECharts 县级多边形；名称与代码：国家统计局区划代码。';
 
 /** What the source block tells besides the wishes of the spec. */
 interface SourceFigures {
@@ -32,7 +29,7 @@ export function sourceText(
   network: Pick<Network, 'dataDate' | 'counties' | 'prefectures' | 'axes'>,
   figures: SourceFigures,
 ): string {
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const { basemap, ground, inside } = figures;
   const filtered = filterText(spec, network);
   return [
@@ -42,10 +39,10 @@ export function sourceText(
     ...(inside
       ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
       : []),
-    words.ground(spec.language === 'zh' ? landSource : landShare),
+    words.ground(words.boundarySource),
     ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
-    words.projection(gridName(spec.language), errorText(figures.scaleErrorPct)),
+    words.projection(words.grid(CRS), errorText(figures.scaleErrorPct)),
     words.dates(network.dataDate, spec.author, dateOf(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
@@ -56,13 +53,13 @@ function courseOf(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
   const { region, language } = spec;
   const axis = region.kind === 'axis' ? axes.get(region.id) : undefined;
   const texts = axis ? courseTexts(axis, language) : [];
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   return texts.length === 0 ? [] : [words.course(texts.join(words.comma))];
 }
 
 /** What the filter leaves on the sheet; empty where it leaves all. */
 function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefectures'>): string {
-  const words = wordsOf(spec);
+  const words = sheetWords.in(spec.language).text;
   const { county, prefecture, batch, track } = spec.filter;
   const division =
     county !== undefined
@@ -71,9 +68,9 @@ function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefec
         ? network.prefectures.get(prefecture)
         : undefined;
   return [
-    ...(division ? [spec.language === 'zh' ? division.name : romanised(division)] : []),
+    ...(division ? [nameOf(division, spec.language)] : []),
     ...(batch === undefined ? [] : [words.batches[batch]]),
-    ...(track === undefined ? [] : [words.onlyTrack(TRACK_NAMES[track][spec.language])]),
+    ...(track === undefined ? [] : [words.onlyTrack(recordWords(spec.language).tracks[track])]),
     ...(spec.documentedOnly ? [words.onlyDocumented] : []),
   ].join(words.comma);
 }

@@ -7,7 +7,7 @@ import { lineIntersect } from '@turf/line-intersect';
 import fc from 'fast-check';
 import type { Feature, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { crossingText } from '../../domain/crossing-text.ts';
+import { crossingText } from '../../i18n/crossing-text.ts';
 import { distanceM } from '../../domain/distance.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import { type Crossing, LEAST_STRETCH_M, type ShoresFile, shoresOf } from '../../domain/over-water.ts';

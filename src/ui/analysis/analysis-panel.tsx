@@ -1,7 +1,7 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { LEFT_OUT_REASONS } from '../../domain/atlas-plan.ts';
-import { countText } from '../../domain/count-text.ts';
+import { countText } from '../../i18n/count-text.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
@@ -64,7 +64,7 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
       <p class="empty" data-figure="left-out">
         {t.scope.leftOut(
           regionOrAxisName(scope, network, language),
-          LEFT_OUT_REASONS[scope.leftOut][language],
+          recordWords(language).leftOut[scope.leftOut],
         )}{' '}
         {clear}
       </p>

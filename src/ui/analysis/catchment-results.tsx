@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { distanceText } from '../../domain/count-text.ts';
+import { distanceText } from '../../i18n/count-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { wantGazetteer } from '../../state/loading.ts';
@@ -8,7 +8,7 @@ import { placeOf } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';

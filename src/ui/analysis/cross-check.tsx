@@ -8,7 +8,7 @@ import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Check, decimals, Table } from './cross-check-frame.tsx';
 import type { RowOf } from './cross-check-frame.tsx';

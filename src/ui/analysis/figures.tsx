@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { countParts, countText } from '../../domain/count-text.ts';
+import { countParts, countText } from '../../i18n/count-text.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
 import type { Coverage } from '../../domain/measures/coverage.ts';
@@ -8,7 +8,7 @@ import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
-import { axisName } from '../names.ts';
+import { axisName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
 import { percent, regionName, whole } from './texts.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { countText, distanceText } from '../../domain/count-text.ts';
+import { countText, distanceText } from '../../i18n/count-text.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Gaps } from '../../domain/measures/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';

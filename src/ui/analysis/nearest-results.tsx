@@ -4,7 +4,7 @@ import type { Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark } from '../water-mark.tsx';

@@ -1,13 +1,13 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { Language } from '../../domain/language.ts';
-import { whole } from '../../domain/count-text.ts';
+import { whole } from '../../i18n/count-text.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Filter } from '../../domain/filter.ts';
-import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import type { Words } from '../../i18n/index.ts';
-import { axisName, divisionName, nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 
 export { whole };
 
@@ -74,8 +74,8 @@ export const conditionsText = (
   [
     ...(documentedOnly ? [status.documented] : []),
     ...(batch === undefined ? [] : [filter.batches[batch]]),
-    ...(track === undefined ? [] : [filter.onlyTowns(TRACK_NAMES[track][language])]),
-  ].join(language === 'zh' ? '、' : ', ');
+    ...(track === undefined ? [] : [filter.onlyTowns(recordWords(language).tracks[track])]),
+  ].join(recordWords(language).listJoin);
 
 /** Name of a county, prefecture or the province. */
 export const regionName = (code: string, network: Network, language: Language): string =>

@@ -1,12 +1,13 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { isEmptyFilter } from '../../domain/filter.ts';
-import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import { TRACKS } from '../../domain/records.ts';
 import type { Batch, Track } from '../../domain/records.ts';
 import { clearFilter, setFilter } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { copyLink } from '../copy-link.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 
 /** Prefecture, county, batch, track, documented only. */
 export function Filters(): JSX.Element {
@@ -59,7 +60,7 @@ export function Filters(): JSX.Element {
           label={t.filter.track}
           all={t.filter.all}
           value={filter.track}
-          options={TRACKS.map((track) => [track, TRACK_NAMES[track][language]])}
+          options={TRACKS.map((track) => [track, recordWords(language).tracks[track]])}
           onChange={(track) => setFilter(state, { track: track as Track | undefined })}
         />
       </div>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { openList, toggleSubject } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
-import { entriesOn } from '../../../styles/subject.ts';
+import { entriesOn, entryText, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
 import { Swatch } from '../swatch.tsx';
 import { entryCount, subjectCount, subjectSplit } from './legend-counts.ts';
@@ -34,7 +34,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
   const { state, t, language } = useAtlas();
   const { id, records } = subject;
   const counts = records ? state.counts.value : null;
-  const name = subject.name[language];
+  const name = subjectName(subject, language);
   const isSwitched = subject.switch?.map !== undefined;
   const shown = !isSwitched || state.visible.value[id] === true;
   // Zero is a finding; what did not load is not known.
@@ -90,7 +90,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
           {entries.map((entry) => (
             <li key={entry.id}>
               <Swatch symbol={entry.symbol} />
-              <span>{entry.label[language]}</span>
+              <span>{entryText(entry, language)}</span>
               {records && <EntryCount entry={entry} missing={missing} />}
             </li>
           ))}

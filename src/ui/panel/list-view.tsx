@@ -1,6 +1,6 @@
+import { reasonCounts } from '../../i18n/left-out-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
-import { reasonCounts } from '../../domain/atlas-plan.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
@@ -15,7 +15,7 @@ import { useAtlas } from '../atlas.ts';
 import { copyLink } from '../copy-link.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { axisName, divisionName, nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { BackBar } from './back-bar.tsx';

@@ -1,10 +1,11 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
-import { TRACKS, TRACK_NAMES } from '../../domain/records.ts';
+import { TRACKS } from '../../domain/records.ts';
 import { changePrint } from '../../state/actions.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { Group, Pick } from './fields.tsx';
 
 type Filter = NonNullable<PrintWish['filter']>;
@@ -57,7 +58,7 @@ export function FilterFields({ wish, t }: { wish: PrintWish; t: PrintWords }): J
         {choice(
           'track',
           page.filter.track,
-          TRACKS.map((each) => [each, TRACK_NAMES[each][language]]),
+          TRACKS.map((each) => [each, recordWords(language).tracks[each]]),
         )}
       </div>
     </Group>

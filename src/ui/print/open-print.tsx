@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { printWords } from '../../i18n/index.ts';
+import { printWords, settingsWords } from '../../i18n/index.ts';
 import { closePrint } from '../../state/actions.ts';
 import { openPrint } from '../../state/print-memory.ts';
 import type { PrintWish } from '../../state/print-types.ts';
@@ -35,7 +35,7 @@ export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
   const { state, t, startPrintWorker } = useAtlas();
   useEffect(() => {
     if (parts.peek()) return;
-    Promise.all([import('./print-parts.tsx'), printWords.load()]).then(
+    Promise.all([import('./print-parts.tsx'), printWords.load(), settingsWords.load()]).then(
       ([loaded]) => {
         parts.value = loaded;
         state.printing.value ??= loaded.startPrinting(state, loaded.printClient(startPrintWorker));

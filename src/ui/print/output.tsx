@@ -1,12 +1,8 @@
+import { reasonCounts } from '../../i18n/left-out-text.ts';
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import {
-  type AtlasBy,
-  type AtlasPlan,
-  atlasPlan,
-  LEFT_OUT_REASONS,
-  reasonCounts,
-} from '../../domain/atlas-plan.ts';
+import { type AtlasBy, type AtlasPlan, atlasPlan } from '../../domain/atlas-plan.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
@@ -15,7 +11,7 @@ import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { FailureLine } from './failure-line.tsx';
-import { axisName, divisionName, nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 import { Group, Pick, Tick } from './fields.tsx';
 import { save, saveMade } from './save.ts';
 
@@ -188,7 +184,7 @@ function LeftOut({
   t: PrintWords;
 }): JSX.Element {
   const { language } = useAtlas();
-  const comma = language === 'zh' ? '、' : ', ';
+  const { listJoin, leftOut: reasons } = recordWords(language);
   const byReason = [...groupBy(leftOut, ({ reason }) => reason)];
   const name = ({ kind, id }: AtlasPlan['leftOut'][number]): string => {
     const axis = kind === 'axis' ? network.axes.get(id) : undefined;
@@ -203,7 +199,7 @@ function LeftOut({
       <summary>{t.atlas.leftOut(leftOut.length, counts)}</summary>
       {byReason.map(([reason, units]) => (
         <p key={reason} class="note">
-          {t.atlas.leftOutFor(LEFT_OUT_REASONS[reason][language], units.map(name).join(comma))}
+          {t.atlas.leftOutFor(reasons[reason], units.map(name).join(listJoin))}
         </p>
       ))}
     </details>

@@ -1,3 +1,4 @@
+import { findingText } from '../../state/print.ts';
 import type { ComponentProps, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { closePrint } from '../../state/actions.ts';
@@ -99,11 +100,11 @@ function Check({ preview, t }: { preview: Preview; t: PrintWords }): JSX.Element
       <ul class="findings">
         {findings.map((finding) => (
           <li key={finding.kind} data-finding={finding.kind}>
-            <span>{finding[language]}</span>
+            <span>{findingText(finding, language)}</span>
             <button
               type="button"
               class="text-button"
-              aria-label={`${t.check.mend}：${finding[language]}`}
+              aria-label={t.check.mendWhat(findingText(finding, language))}
               onClick={() => jumpTo(finding.target)}
             >
               {t.check.mend}

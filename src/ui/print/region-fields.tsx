@@ -6,7 +6,7 @@ import { FRAME_DEG } from '../../state/print.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
-import { axisName, divisionName, nameOf } from '../names.ts';
+import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 import { Figure, Group, Pick } from './fields.tsx';
 
 type Region = PrintWish['region'];

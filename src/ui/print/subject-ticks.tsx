@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
 import type { PrintWish } from '../../state/print-types.ts';
 import type { Subject } from '../../../styles/subject.ts';
-import { sheetSwitches } from '../../../styles/subject.ts';
+import { sheetSwitches, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
 import { Tick } from './fields.tsx';
 
@@ -24,7 +24,7 @@ export function SubjectTicks({
         <Tick
           key={id}
           {...(setting !== undefined && i === 0 ? { setting } : {})}
-          label={subjects.find((subject) => subject.id === id)?.name[language] ?? id}
+          label={subjectName(subjects.find((subject) => subject.id === id) ?? { id }, language)}
           checked={layers[id] ?? shown}
           onChange={(on) => changePrint(state, { layers: { ...layers, [id]: on } })}
         />

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { courseTexts } from '../../domain/course-text.ts';
+import { courseTexts } from '../../i18n/course-text.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Town, Village } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, withinName } from '../names.ts';
+import { axisName, divisionName, withinName } from '../../i18n/names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';

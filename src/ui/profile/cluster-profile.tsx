@@ -4,7 +4,7 @@ import type { Cluster, ClusterMember } from '../../domain/records.ts';
 import { placeOf } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
-import { divisionName, nameOf, withinName } from '../names.ts';
+import { divisionName, nameOf, withinName } from '../../i18n/names.ts';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';

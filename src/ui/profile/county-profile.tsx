@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CountyShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, nameOf, seatName } from '../names.ts';
+import { axisName, divisionName, nameOf, seatName } from '../../i18n/names.ts';
 import { SourceLink } from '../source-link.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';

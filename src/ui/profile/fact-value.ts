@@ -1,6 +1,6 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Fact } from '../../domain/records.ts';
-import { TRACK_NAMES } from '../../domain/records.ts';
 import type { Words } from '../../i18n/index.ts';
 
 /** The value of a fact whose value is a key (batch, track) in the reader's words; `null` where the value is text already. */
@@ -8,7 +8,7 @@ export function keyedValue({ key, value }: Fact, t: Words, language: Language): 
   const words: Partial<Record<string, Readonly<Record<string, string>>>> = {
     batch: t.filter.batches,
     trackStatus: t.trackStatusFact,
-    track: Object.fromEntries(Object.entries(TRACK_NAMES).map(([track, name]) => [track, name[language]])),
+    track: recordWords(language).tracks,
   };
   return words[key]?.[value] ?? null;
 }

@@ -1,6 +1,7 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { isTownCode } from '../../domain/codes.ts';
-import { FACT_KEYS, isFactKey } from '../../domain/facts.ts';
+import { isFactKey } from '../../domain/facts.ts';
 import type { Fact, Status, Title } from '../../domain/records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
@@ -82,7 +83,7 @@ function TitleItem({ title, of }: { title: Title; of: 'town' | 'village' }): JSX
 
 function FactItem({ fact }: { fact: Fact }): JSX.Element {
   const { t, language } = useAtlas();
-  const known = isFactKey(fact.key) ? FACT_KEYS[fact.key][language] : fact.key;
+  const known = isFactKey(fact.key) ? recordWords(language).facts[fact.key] : fact.key;
   const words = keyedValue(fact, t, language);
   const figure = words === null ? figureText(fact.value, fact.unit) : { value: words };
   return (

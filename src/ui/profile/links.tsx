@@ -7,7 +7,7 @@ import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark, WaterNote } from '../water-mark.tsx';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Place } from '../../state/places.ts';
 import { useAtlas } from '../atlas.ts';
-import { divisionName, nameOf } from '../names.ts';
+import { divisionName, nameOf } from '../../i18n/names.ts';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';

@@ -8,7 +8,7 @@ import type { StripLine } from '../../state/strip.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { nameOf, seatName } from '../names.ts';
+import { nameOf, seatName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 

@@ -1,8 +1,8 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import type { Network, TownPoint } from '../../domain/network.ts';
-import { TRACK_NAMES } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, nameOf, withinName } from '../names.ts';
+import { axisName, divisionName, nameOf, withinName } from '../../i18n/names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
@@ -18,7 +18,7 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
   const axis = network.axes.get(town.axis);
   const track =
     town.track &&
-    `${TRACK_NAMES[town.track][language]}${town.trackStatus ? t.trackStatus[town.trackStatus] : ''}`;
+    `${recordWords(language).tracks[town.track]}${town.trackStatus ? t.trackStatus[town.trackStatus] : ''}`;
   return (
     <Frame
       selection={selection}

@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { isTravelled, wayOfLeg } from '../../domain/place-travel.ts';
 import type { TravelLeg } from '../../domain/place-travel.ts';
-import { wayText } from '../../domain/travel-text.ts';
+import { wayText } from '../../i18n/travel-text.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { pageWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
-import { nameOf, seatName } from '../names.ts';
+import { nameOf, seatName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 

@@ -3,7 +3,7 @@ import { romanise } from '../../domain/romanise.ts';
 import type { Entry, ResultGroup } from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
-import { axisName, nameOf } from '../names.ts';
+import { axisName, nameOf } from '../../i18n/names.ts';
 
 interface Props {
   id: string;

@@ -8,7 +8,7 @@ import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
 import { regionName } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import type { TravelWords } from '../../i18n/index.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { Swatch } from '../swatch.tsx';
 
 /** Where the isochrones begin, and what their tints mean. */

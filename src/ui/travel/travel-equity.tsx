@@ -6,7 +6,7 @@ import type { Minutes } from '../../domain/travel.ts';
 import { percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import type { TravelWords } from '../../i18n/index.ts';
-import { divisionName } from '../names.ts';
+import { divisionName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { TravelHow } from './travel-how.tsx';
 

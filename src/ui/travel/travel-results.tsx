@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { mostExtreme } from '../../domain/extremes.ts';
-import { countText } from '../../domain/count-text.ts';
+import { countText } from '../../i18n/count-text.ts';
 import type {
   TravelCatchments,
   TravelGaps,
@@ -9,14 +9,14 @@ import type {
   TravelPlace,
 } from '../../domain/measures/travel.ts';
 import type { Network } from '../../domain/network.ts';
-import { timeRangeText, timeText, wayText } from '../../domain/travel-text.ts';
+import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { TravelHow } from './travel-how.tsx';

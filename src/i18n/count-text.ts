@@ -1,27 +1,6 @@
-import type { Language } from './language.ts';
-import type { Count, DoubtfulDistance } from './measures/doubt.ts';
-
-/** Words of counts and distances that rest on positions known only roughly; the same in panels and on sheets. */
-const WORDS = {
-  zh: {
-    about: (n: string) => `约 ${n}`,
-    of: (n: string) => `共 ${n}`,
-    interval: (low: string, high: string) => `90%：${low}–${high}`,
-    bounds: (sure: string, possible: string) => `确定 ${sure}，可能 ${possible}`,
-    doubt: (interval: string, bounds: string) => `${interval}；${bounds}`,
-    whole: (count: string, of: string) => `${count}／${of}`,
-    inBrackets: (count: string, doubt: string) => `${count}（${doubt}）`,
-  },
-  en: {
-    about: (n: string) => `about ${n}`,
-    of: (n: string) => `of ${n}`,
-    interval: (low: string, high: string) => `90%: ${low}–${high}`,
-    bounds: (sure: string, possible: string) => `sure ${sure}, possible ${possible}`,
-    doubt: (interval: string, bounds: string) => `${interval}; ${bounds}`,
-    whole: (count: string, of: string) => `${count} of ${of}`,
-    inBrackets: (count: string, doubt: string) => `${count} (${doubt})`,
-  },
-} as const;
+import type { Language } from '../domain/language.ts';
+import type { Count, DoubtfulDistance } from '../domain/measures/doubt.ts';
+import { measureWords } from './index.ts';
 
 /** Whole number with its thousands parted. */
 export const whole = (n: number): string => Math.round(n).toLocaleString('en');
@@ -40,7 +19,7 @@ export function countParts(
   language: Language,
   of?: number,
 ): CountParts {
-  const words = WORDS[language];
+  const words = measureWords(language).count;
   const total = of === undefined ? {} : { of: words.of(whole(of)) };
   if (uncertain === 0) return { expected: whole(certain), ...total };
   return {
@@ -56,7 +35,7 @@ export function countParts(
  * nothing is doubtful.
  */
 export function countText(count: Count, language: Language, of?: number, short = false): string {
-  const words = WORDS[language];
+  const words = measureWords(language).count;
   const { expected, interval, bounds } = countParts(count, language);
   const told = of === undefined ? expected : words.whole(expected, whole(of));
   if (interval === undefined || bounds === undefined) return told;
@@ -71,10 +50,10 @@ export function distanceText(
   doubtful: DoubtfulDistance | undefined,
   language: Language,
 ): string {
-  if (!doubtful) return `${km(distanceM)} km`;
-  const words = WORDS[language];
+  const words = measureWords(language).count;
+  if (!doubtful) return words.km(km(distanceM));
   return words.inBrackets(
-    `${words.about(km(doubtful.meanM))} km`,
+    words.km(words.about(km(doubtful.meanM))),
     words.interval(km(doubtful.lowM), km(doubtful.highM)),
   );
 }

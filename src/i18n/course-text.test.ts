@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { courseTexts } from './course-text.ts';
-import { COURSE_KINDS } from './records.ts';
-import type { CoursePart } from './records.ts';
+import { COURSE_KINDS } from '../domain/records.ts';
+import type { CoursePart } from '../domain/records.ts';
 
 const axis = (course: CoursePart[]) => ({
   geometry: {
