@@ -79,6 +79,11 @@ export class Analysis {
     await this.#page.getByRole('radio', { name: '行程时间' }).check();
   }
 
+  /** Chooses what travel times lead to, by its name. */
+  async measureTo(name: string): Promise<void> {
+    await this.#page.getByRole('radio', { name }).check();
+  }
+
   /** Opens the table of speeds and types a value into the field of this name. */
   async setSpeed(name: string, value: string): Promise<void> {
     const table = this.speeds();

@@ -8,6 +8,8 @@ import { travelTimes } from '../../src/spatial/geometry/travel/times.ts';
 import { travelCatchments } from '../../src/spatial/questions/travel-catchments.ts';
 import { travelEquity } from '../../src/spatial/questions/travel-equity.ts';
 import { travelNearest } from '../../src/spatial/questions/travel-nearest.ts';
+import { seatTimes, travelSeatAt } from '../../src/spatial/questions/travel-seats.ts';
+import { timesFrom } from '../../src/spatial/questions/travel-sites.ts';
 import { realModel } from '../../src/spatial/testing/model.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -24,12 +26,16 @@ function expected(speeds = DEFAULT_SPEEDS) {
     centralTowns(model).towns.map(({ lonLat }) => lonLat),
   );
   const { of, differing } = travelCatchments(model, field, { farthest: 3, region: COUNTY });
-  const { all } = travelEquity(model, field, { by: 'county', region: COUNTY }).towns;
+  const { all } = travelEquity(model, timesFrom(model, field), { by: 'county', region: COUNTY }).towns;
   const [first] = travelNearest(model, surface, POINT, 3).towns;
+  const toSeats = travelEquity(model, seatTimes(model, surface, COUNTY), { by: 'county', region: COUNTY });
+  const [seat] = travelSeatAt(model, surface, POINT).seats;
   return {
     first: wayText(first!, 'zh'),
     differing: [String(of), String(differing)],
     mean: all.meanMin!.toFixed(0),
+    seatMean: toSeats.towns.all.meanMin!.toFixed(0),
+    seat: wayText(seat!, 'zh'),
   };
 }
 
@@ -67,6 +73,14 @@ test.describe('without the map', () => {
         .toContain(`平均${fast.mean}分钟`);
       expect(plain(await analysis.told('nearest'))).toContain(plain(fast.first));
       await atlas.linkSays({ speeds: 'walk:20' });
+    });
+    await when('times lead to the county seat', () => analysis.measureTo('本县县城'));
+    await then('the mean and the way from the point are those to the seat', async () => {
+      await expect
+        .poll(async () => plain(await analysis.told('equity')), { timeout: 60_000 })
+        .toContain(`平均${fast.seatMean}分钟`);
+      await expect.poll(async () => plain(await analysis.told('nearest'))).toContain(plain(fast.seat));
+      await atlas.linkSays({ to: 'seat' });
     });
     await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
   });

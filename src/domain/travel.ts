@@ -4,8 +4,13 @@ export type Minutes = (typeof MINUTES)[number];
 /** The limit that is set when a reader first asks for travel time. */
 export const FIRST_MINUTES: Minutes = 30;
 
+/** What travel times lead to: the central town that is reached first, or the seat of the county that a place lies in. */
+export const DESTINATIONS = ['town', 'seat'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
 /**
- * Towns that isochrones are drawn from: all central towns, those of the region that the analysis is about, or one town by its code.
+ * Where isochrones begin: at all central towns or county seats, as the destination is, at those of the region that the analysis is about, or at
+ * one town by its code.
  */
 export type Origins = 'all' | 'region' | (string & {});
 

@@ -190,7 +190,13 @@ export function engineOf(
     travelGaps: (args) => travel.gaps(keptOf(args.records).model, args),
     travelEquity: (args) => travel.equity(keptOf(args.records).model, args),
     travelAll: (args) => travel.all(keptOf(args.records).model, args),
-    travelSeats: (args) => travel.seats(model, args),
+    travelSeatsReady: (args) => {
+      travel.seats(keptOf(args.records).model, args);
+      return null;
+    },
+    travelSeats: (args) => travel.seats(keptOf(args.records).model, args),
+    travelToSeats: (args) => travel.toSeats(keptOf(args.records).model, args),
+    travelSeatAt: (args) => travel.seatAt(model, args),
     travelMove: (args) => travel.move(keptOf(args.records).model, args),
     nearestAll: ({ count, records }) => nearestAll(keptOf(records).model, count),
     nearest: ({ lonLat, count, records }) => nearestTowns(keptOf(records).model, lonLat, count),

@@ -19,7 +19,9 @@ import type {
   TravelEquity,
   TravelGaps,
   TravelNearest,
+  TravelSeatAt,
   TravelSeats,
+  TravelToSeats,
 } from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
@@ -39,15 +41,20 @@ export interface Speeds {
   speeds?: SpeedChanges;
 }
 
+/** What times lead to: the central town that is reached first, or, where it says so, the county seat. */
+export interface To {
+  to?: 'seat';
+}
+
 /**
  * What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too; that of a county or
  * prefecture is cut out at once. Places are the villages that are no records. Travel has the isochrones of 60 to 15 minutes, each with its
- * `minutes`, from one town, from the central towns of a region or from all; catchments by time are lines.
+ * `minutes`, from one town, or from the central towns or county seats of a region or of the province; catchments by time are lines.
  */
 export type TileLayer =
   | ({ layer: 'corridor'; widthKm: number; region?: string; draft: boolean } & AxisSet)
-  | ({ layer: 'travel'; town?: string; region?: string } & Records & Speeds)
-  | ({ layer: 'catchments'; byTime?: true } & Records & Speeds)
+  | ({ layer: 'travel'; town?: string; region?: string } & Records & Speeds & To)
+  | ({ layer: 'catchments'; byTime?: true } & Records & Speeds & To)
   | ({ layer: 'places' } & Records);
 export type TileLayerName = TileLayer['layer'];
 
@@ -89,10 +96,19 @@ export interface Operations {
   };
   travelGaps: { args: AxisSet & Speeds & { minutes: number; region?: string }; answer: TravelGaps };
   /** Of the places of the region. */
-  travelEquity: { args: Records & Speeds & { by: EquityBy; region?: string }; answer: TravelEquity };
+  travelEquity: { args: Records & Speeds & To & { by: EquityBy; region?: string }; answer: TravelEquity };
   /** Of every village and town. */
   travelAll: { args: Records & Speeds; answer: TravelAll };
-  travelSeats: { args: Speeds & { region?: string }; answer: TravelSeats };
+  /** Computes the times to the seats of a region's counties, so that what follows comes sooner. */
+  travelSeatsReady: { args: Records & Speeds & { region: string }; answer: null };
+  /** Of every village and town of the region, to the seat of its own county. */
+  travelSeats: { args: Records & Speeds & { region?: string }; answer: TravelSeats };
+  /** With the `farthest` villages of the region. */
+  travelToSeats: {
+    args: Records & Speeds & { farthest: number; region?: string };
+    answer: TravelToSeats;
+  };
+  travelSeatAt: { args: Speeds & { lonLat: LonLat }; answer: TravelSeatAt };
   /** With a central town at another place. */
   travelMove: { args: Records & Speeds & { town: string; lonLat: LonLat }; answer: TravelComparison };
   nearest: { args: Records & { lonLat: LonLat; count: number }; answer: NearestTowns };

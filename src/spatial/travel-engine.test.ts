@@ -61,8 +61,16 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     expect(found.map(({ seconds }) => seconds)).toEqual(
       found.map(({ seconds }) => seconds).toSorted((a, b) => a - b),
     );
+    expect(engine.answer('travelSeatsReady', { region: WUYI })).toBeNull();
     const seats = engine.answer('travelSeats', { region: WUYI });
     expect(Math.max(...seats.seconds)).toBeLessThan(5 * 3600);
+    const of = engine.answer('travelEquity', { by: 'county', region: WUYI, to: 'seat' }).villages.all;
+    const villages = model.sites.filter(({ county, kind }) => county === WUYI && kind === 'village');
+    const { farthest, unreached } = engine.answer('travelToSeats', { region: WUYI, farthest: 1 });
+    const own = villages.map(({ code }) => seats.seconds[seats.codes.indexOf(code)]!);
+    expect(farthest.first[0]!.seconds).toBe(Math.max(...own));
+    expect([unreached, of.unreached]).toEqual([0, 0]);
+    expect(engine.answer('travelSeatAt', { lonLat }).seats[0]!.county).toBe(WUYI);
   });
 
   it('counts the same villages in catchments, gaps and equity', () => {
@@ -114,6 +122,8 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     expect(minutesIn({ layer: 'travel', region: WUYI }, tile)).toEqual([60, 45, 30, 15]);
     expect(minutesIn({ layer: 'travel', town: towns[0]!.code }, { z: 7, x: 120, y: 53 })).toEqual([]);
     expect(minutesIn({ layer: 'catchments', byTime: true }, tile)).toHaveLength(1);
+    expect(minutesIn({ layer: 'travel', region: WUYI, to: 'seat' }, tile)).toEqual([60, 45, 30, 15]);
+    expect(minutesIn({ layer: 'catchments', byTime: true, to: 'seat' }, tile)).toHaveLength(1);
     expect(() => engine.answer('prepare', { of: { layer: 'travel', region: '330105' } })).toThrow(
       /no central town in|no county/,
     );

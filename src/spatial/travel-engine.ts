@@ -15,13 +15,23 @@ import { decodeTravelGround } from './geometry/travel/ground.ts';
 import { isochrones } from './geometry/travel/isochrones.ts';
 import { type TravelSurface, travelSurface } from './geometry/travel/surface.ts';
 import { type TravelField, travelTimes } from './geometry/travel/times.ts';
-import { travelAll, travelSeats } from './questions/travel-all.ts';
+import { travelAll } from './questions/travel-all.ts';
 import { travelCatchments } from './questions/travel-catchments.ts';
 import { fieldFor, travelCompare, withTownAt } from './questions/travel-compare.ts';
 import { travelEquity } from './questions/travel-equity.ts';
 import { pointsAlong, travelGaps } from './questions/travel-gaps.ts';
 import { travelNearest } from './questions/travel-nearest.ts';
-import type { OperationName, Operations, TileLayer } from './protocol.ts';
+import {
+  type CountyTimes,
+  countyTimes,
+  seatsIn,
+  seatTimes,
+  travelSeatAt,
+  travelSeats,
+  travelToSeats,
+} from './questions/travel-seats.ts';
+import { type SiteTimes, timesFrom } from './questions/travel-sites.ts';
+import type { OperationName, Operations, Speeds, TileLayer } from './protocol.ts';
 import { Recent } from './recent.ts';
 
 /** Fields that stay, each some 20 MB: from the central towns, from the axes, and from the towns that isochrones are drawn from. */
@@ -37,6 +47,8 @@ export class TravelEngine {
   #ground: TravelGround | null = null;
   #surfaces = new Recent<TravelSurface>(MAX_SURFACES);
   #fields = new Recent<TravelField>(MAX_FIELDS);
+  /** Of each model, by speeds and county, as far as they were asked for. */
+  #seatTimes = new WeakMap<SpatialModel, Map<string, CountyTimes>>();
 
   /** Takes the compiled file; it is unpacked when something is first asked. */
   give(packed: Uint8Array): void {
@@ -44,6 +56,7 @@ export class TravelEngine {
     this.#ground = null;
     this.#surfaces = new Recent(MAX_SURFACES);
     this.#fields = new Recent(MAX_FIELDS);
+    this.#seatTimes = new WeakMap();
   }
 
   /**
@@ -78,15 +91,25 @@ export class TravelEngine {
   }
 
   equity(model: SpatialModel, args: Args<'travelEquity'>) {
-    return travelEquity(model, this.#fromTowns(model, args), args);
+    const times =
+      args.to === 'seat' ? this.#toSeats(model, args) : timesFrom(model, this.#fromTowns(model, args));
+    return travelEquity(model, times, args);
   }
 
   all(model: SpatialModel, args: Args<'travelAll'>) {
     return travelAll(model, this.#fromTowns(model, args));
   }
 
-  seats(model: SpatialModel, { region, speeds }: Args<'travelSeats'>) {
-    return travelSeats(model, this.surface(speeds), region);
+  seats(model: SpatialModel, args: Args<'travelSeats'>) {
+    return travelSeats(model, this.#toSeats(model, args), args.region);
+  }
+
+  toSeats(model: SpatialModel, args: Args<'travelToSeats'>) {
+    return travelToSeats(model, this.#toSeats(model, args), this.#fromSeats(model, args.speeds), args);
+  }
+
+  seatAt(model: SpatialModel, { lonLat, speeds }: Args<'travelSeatAt'>) {
+    return travelSeatAt(model, this.surface(speeds), lonLat);
   }
 
   move(model: SpatialModel, args: Args<'travelMove'>) {
@@ -99,7 +122,7 @@ export class TravelEngine {
     return travelCompare({ model: before, field }, { model: after, field: fieldFor(after, field, before) });
   }
 
-  /** The isochrones from some towns on the land of the province, longest first, each over the ones within it. */
+  /** The isochrones from some towns or seats on the land of the province, longest first, each over the ones within it. */
   isochrones(model: SpatialModel, of: TileLayer & { layer: 'travel' }): Feature[] {
     const limitS = Math.max(...MINUTES) * 60;
     const field = travelTimes(this.surface(of.speeds), originsOf(model, of), { limitS });
@@ -112,9 +135,9 @@ export class TravelEngine {
       .toReversed();
   }
 
-  /** The lines in the province between the areas that are reached first from different central towns. */
-  borders(model: SpatialModel, args: { speeds?: SpeedChanges }): Feature {
-    const field = this.#fromTowns(model, args);
+  /** The lines in the province between the areas that are reached first from different central towns, or county seats. */
+  borders(model: SpatialModel, args: TileLayer & { layer: 'catchments' }): Feature {
+    const field = args.to === 'seat' ? this.#fromSeats(model, args.speeds) : this.#fromTowns(model, args);
     const geometry = allocationLines(field, cellsWithin(field.surface.ground.grid, model.province.geometry));
     return { type: 'Feature', id: 1, properties: {}, geometry };
   }
@@ -122,6 +145,23 @@ export class TravelEngine {
   #fromTowns(model: SpatialModel, { speeds }: { speeds?: SpeedChanges | undefined }): TravelField {
     const sources = centralTowns(model).towns.map(({ lonLat }) => lonLat);
     return this.#field(['towns', sources], speeds, () => sources);
+  }
+
+  #fromSeats(model: SpatialModel, speeds: SpeedChanges | undefined): TravelField {
+    const sources = seatsIn(model);
+    return this.#field(['seats', sources], speeds, () => sources);
+  }
+
+  #toSeats(model: SpatialModel, { speeds, region }: Speeds & { region?: string }): SiteTimes {
+    const surface = this.surface(speeds);
+    const known = this.#seatTimes.get(model) ?? new Map<string, CountyTimes>();
+    this.#seatTimes.set(model, known);
+    return seatTimes(model, surface, region, (county) => {
+      const key = JSON.stringify([county, speeds]);
+      const found = known.get(key) ?? countyTimes(model, surface, county);
+      known.set(key, found);
+      return found;
+    });
   }
 
   /** @param of tells the sources from all others, in whatever revision of the network */
@@ -139,13 +179,14 @@ function numberOf(axis: ModelAxis): number {
   return number;
 }
 
-/** The towns that isochrones are drawn from. */
-function originsOf(model: SpatialModel, { region, town }: TileLayer & { layer: 'travel' }): LonLat[] {
+/** The towns or seats that isochrones are drawn from. */
+function originsOf(model: SpatialModel, { region, town, to }: TileLayer & { layer: 'travel' }): LonLat[] {
   if (town !== undefined) {
     const site = model.sites.find(({ kind, code }) => kind === 'town' && code === town);
     if (!site) throw new RangeError(`no town ${town} in the network`);
     return [site.lonLat];
   }
+  if (to === 'seat') return seatsIn(model, region);
   const { holds, name } = regionFilter(model, region);
   const towns = centralTowns(model).towns.filter(holds);
   if (towns.length === 0) throw new RangeError(`no central town in ${name}`);

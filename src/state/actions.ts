@@ -6,7 +6,7 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { Minutes, Origins } from '../domain/travel.ts';
+import type { Destination, Minutes, Origins } from '../domain/travel.ts';
 import { DEFAULT_SPEEDS, fieldsOf } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
@@ -156,6 +156,11 @@ export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
 /** Measures distances by travel time, with this limit; `null` by straight lines. */
 export const setMinutes = (state: AtlasState, minutes: Minutes | null): void => {
   state.minutes.value = minutes;
+};
+
+/** Whether travel times lead to the nearest central town or to the seat of the own county. */
+export const setDestination = (state: AtlasState, destination: Destination): void => {
+  state.destination.value = destination;
 };
 
 export const setOrigins = (state: AtlasState, origins: Origins): void => {

@@ -3,7 +3,14 @@ import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Coverage, CoverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
-import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
+import type {
+  TravelCatchments,
+  TravelEquity,
+  TravelGaps,
+  TravelNearest,
+  TravelSeatAt,
+  TravelToSeats,
+} from '../domain/measures/travel.ts';
 import type { Crossing } from '../domain/over-water.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { CatchmentFigures, SpatialFailure, TileAddress, TileLayerName } from '../spatial/client.ts';
@@ -49,13 +56,25 @@ export type GroundState =
   | { state: 'ready' }
   | { state: 'failed'; failure: SpatialFailure };
 
+/** Whether the times to the seats of the scope's counties are there; they are computed prefecture by prefecture. */
+export type SeatsState =
+  | { state: 'none' }
+  | { state: 'computing'; done: number; of: number }
+  | { state: 'ready' }
+  | { state: 'failed'; failure: SpatialFailure };
+
 /** The answers of the engine by travel time; `none` while distances are straight lines, or until the ground is there. */
 export interface Travel {
   ground: ReadonlySignal<GroundState>;
+  /** To the nearest central towns. */
   nearest: ReadonlySignal<Answer<TravelNearest>>;
   catchments: ReadonlySignal<Answer<TravelCatchments>>;
+  /** To county seats. */
+  seats: ReadonlySignal<SeatsState>;
+  seatAt: ReadonlySignal<Answer<TravelSeatAt>>;
+  toSeats: ReadonlySignal<Answer<TravelToSeats>>;
   gaps: ReadonlySignal<Answer<TravelGaps>>;
-  /** By county, of the region. */
+  /** By county, of the region; to towns or seats. */
   equity: ReadonlySignal<Answer<TravelEquity>>;
   /** `ready` when the map can show them. */
   isochrones: ReadonlySignal<Answer<null>>;

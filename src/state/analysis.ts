@@ -10,10 +10,11 @@ import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
 import type { AxisSet, CatchmentFigures, Records } from '../spatial/client.ts';
-import type { Analysis, Answer, Finds } from './analysis-types.ts';
+import type { Analysis, Answer } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
+import { findsOf, raysOf, straightRays } from './finds.ts';
 import { follow, NONE, readyOf, WAITING } from './follow.ts';
 import { latest } from './latest.ts';
 import { sameScope, scopeOf } from './scope.ts';
@@ -29,9 +30,6 @@ const SLOW_REST_MS = 400;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
-/** Rings on the map; the panel lists the first of them and tells how many there are. */
-const DRAWN_GAPS = 400;
-const DRAWN_GAINS = 5;
 
 /** The client of the page's engine. */
 export const spatialClient = (make: () => Worker): SpatialClient => new SpatialClient(make, PAGE_ADDRESSES);
@@ -128,7 +126,13 @@ export function startAnalysis(
     return () => clearTimeout(rest);
   });
 
-  const straightFinds = computed(() => findsOf(state, nearest.value, gaps.value));
+  const straightFinds = computed(() =>
+    findsOf(
+      state,
+      raysOf(nearest.value, (found) => straightRays(state, found)),
+      gaps.value,
+    ),
+  );
   const coverage = computed(() => coverageOf(table.value, state.widthKm.value));
   const areas = corridorOf(state, scope, client, book, attempt);
   const checks = crossChecks(client, {
@@ -285,36 +289,4 @@ function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): R
 function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answer<Coverage> {
   if (table.state !== 'ready') return table;
   return widthKm === null ? NONE : { state: 'ready', value: coverageAt(table.value, widthKm) };
-}
-
-function findsOf(
-  state: AtlasState,
-  nearest: Answer<NearestTowns>,
-  gaps: Answer<Gaps>,
-): Omit<Finds, 'disagreed'> {
-  const from = state.point.value;
-  const shores = state.shores.value;
-  return {
-    nearest:
-      nearest.state === 'ready' && from
-        ? {
-            from,
-            rays: nearest.value.towns.map(({ lonLat, distanceM }) => ({
-              to: lonLat,
-              distanceM,
-              ...(shores ? { crossing: shores.crossing(from, lonLat) } : {}),
-            })),
-          }
-        : null,
-    gaps:
-      gaps.state === 'ready'
-        ? {
-            places: gaps.value.places
-              .filter(({ certain }) => certain)
-              .slice(0, DRAWN_GAPS)
-              .map(({ lonLat, committees }) => ({ lonLat, committees })),
-            gains: gaps.value.cover.steps.slice(0, DRAWN_GAINS).map(({ lonLat }) => lonLat),
-          }
-        : null,
-  };
 }

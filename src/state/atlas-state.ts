@@ -11,7 +11,7 @@ import type { Shores } from '../domain/over-water.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
-import type { Minutes, Origins } from '../domain/travel.ts';
+import type { Destination, Minutes, Origins } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { Analysis } from './analysis-types.ts';
 import { countNetwork, membersOf } from './members.ts';
@@ -144,7 +144,9 @@ export interface AtlasState {
   point: Signal<LonLat | null>;
   /** Limit of travel time where distances are measured by it; `null` where they are straight lines. */
   minutes: Signal<Minutes | null>;
-  /** Towns that isochrones are drawn from. */
+  /** What travel times lead to. */
+  destination: Signal<Destination>;
+  /** Where isochrones begin. */
   origins: Signal<Origins>;
   /** Speeds of travel that the reader set. */
   speeds: Signal<SpeedChanges>;
@@ -264,6 +266,7 @@ export function createAtlasState(
     overlays: signal(new Set()),
     point: signal(null),
     minutes: signal(null),
+    destination: signal('town'),
     origins: signal('region'),
     speeds: signal({}),
     analysis: signal(null),

@@ -32,6 +32,7 @@ export function linkOf(state: AtlasState): LinkState {
   if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
   if (state.point.value && state.widthKm.value !== null) link.point = state.point.value;
   if (state.minutes.value !== null) link.minutes = state.minutes.value;
+  if (state.destination.value !== 'town') link.destination = state.destination.value;
   if (state.origins.value !== 'region') link.origins = state.origins.value;
   if (Object.keys(state.speeds.value).length > 0) link.speeds = state.speeds.value;
   if (state.selection.value === null && state.spot.value) link.spot = state.spot.value;
@@ -64,6 +65,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.overlays.value = new Set(link.overlays);
     state.point.value = link.point ?? null;
     state.minutes.value = link.minutes ?? null;
+    state.destination.value = link.destination ?? 'town';
     state.origins.value = link.origins ?? 'region';
     state.speeds.value = link.speeds ?? {};
     state.spot.value = link.spot ?? null;

@@ -14,6 +14,7 @@ export const KEYS = [
   'show',
   'point',
   'minutes',
+  'to',
   'origins',
   'speeds',
   'spot',

@@ -62,6 +62,7 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
     point,
     minutes: fc.constantFrom(...MINUTES),
+    destination: fc.constantFrom('seat', 'town'),
     origins: fc.oneof(fc.constantFrom('all', 'region'), digits(12)),
     speeds: fc
       .record(
@@ -258,6 +259,9 @@ describe('link', () => {
 
   it.each([
     ['minutes=30&origins=330182101000', { minutes: 30, origins: '330182101000' }, []],
+    ['minutes=30&to=seat', { minutes: 30, destination: 'seat' }, []],
+    ['minutes=30&to=Seat。到这里', { minutes: 30, destination: 'seat' }, []],
+    ['to=home', {}, ['to=home']],
     ['minutes=20&origins=here', {}, ['minutes=20', 'origins=here']],
     [
       'speeds=motorway:100,walk:0,boat:9,ferry-wait:600,river:fast',

@@ -8,8 +8,8 @@ import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import { TRACKS } from '../domain/records.ts';
 import type { LonLat, Track } from '../domain/records.ts';
-import { isOrigins, MINUTES } from '../domain/travel.ts';
-import type { Minutes, Origins } from '../domain/travel.ts';
+import { DESTINATIONS, isOrigins, MINUTES } from '../domain/travel.ts';
+import type { Destination, Minutes, Origins } from '../domain/travel.ts';
 import { isSpeed, SPEED_FIELDS } from '../domain/travel-speeds.ts';
 import type { SpeedChanges, SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
@@ -38,7 +38,9 @@ export interface LinkState {
   point?: LonLat;
   /** Limit of travel time where distances are measured by it. */
   minutes?: Minutes;
-  /** Towns that isochrones are drawn from. */
+  /** What travel times lead to, where it is not the nearest central town. */
+  destination?: Destination;
+  /** Where isochrones begin. */
   origins?: Origins;
   /** Speeds of travel other than the defaults. */
   speeds?: SpeedChanges;
@@ -69,6 +71,7 @@ export function encodeLink(link: LinkState): string {
     parts.push(['show', OVERLAYS.filter((overlay) => overlays.includes(overlay)).join(',')]);
   if (link.point) parts.push(['point', pointText(link.point)]);
   if (link.minutes !== undefined) parts.push(['minutes', String(link.minutes)]);
+  if (link.destination !== undefined) parts.push(['to', link.destination]);
   if (link.origins !== undefined) parts.push(['origins', link.origins]);
   const speeds = SPEED_FIELDS.flatMap((field) => {
     const value = link.speeds?.[field];
@@ -157,6 +160,8 @@ function assign(link: LinkState, key: string, value: string, languages: readonly
       return set(link, key as 'point' | 'spot', pointOf(value));
     case 'minutes':
       return set(link, 'minutes', MINUTES.find((minutes) => String(minutes) === value) ?? null);
+    case 'to':
+      return isOneOf(DESTINATIONS, value) && set(link, 'destination', value as Destination);
     case 'origins':
       return isOrigins(value) && set(link, 'origins', value);
     case 'list':

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
 import type { Received } from '../dataset/base/travel-ground.ts';
-import { leaveTravel, setMinutes, setSpeed, toggleOverlay } from './actions.ts';
+import { leaveTravel, setDestination, setMinutes, setSpeed, toggleOverlay } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import type { Travel } from './analysis-types.ts';
@@ -205,6 +205,58 @@ describe('questions by travel time', () => {
     expect(last('prepare').args).toEqual({ of: { layer: 'travel', town: '330723101000' } });
     toggleOverlay(state, 'travel');
     expect(hidden.at(-1)).toBe('travel');
+  });
+
+  it('lead to county seats where that is asked: prefecture after prefecture, then the figures', async () => {
+    state.point.value = [120, 29];
+    for (const overlay of ['nearest', 'catchments', 'travel'] as const) toggleOverlay(state, overlay);
+    setDestination(state, 'seat');
+    setMinutes(state, 30);
+    await ready();
+    const prefectures = [...state.network.value!.prefectures.keys()];
+    for (const [done, region] of prefectures.entries()) {
+      expect(last('travelSeatsReady').args).toEqual({ region });
+      expect(travel.seats.value).toEqual({ state: 'computing', done, of: prefectures.length });
+      last('travelSeatsReady').end({ state: 'done', value: null });
+      await pass();
+    }
+    expect(travel.seats.value).toEqual({ state: 'ready' });
+    expect(last('travelEquity').args).toEqual({ by: 'county', region: '330000', to: 'seat' });
+    expect(last('travelToSeats').args).toMatchObject({ region: '330000' });
+    expect(last('travelSeatAt').args).toEqual({ lonLat: [120, 29] });
+    expect(last('prepare').args).toEqual({ of: { layer: 'travel', region: '330000', to: 'seat' } });
+    expect(shown).toContainEqual({ layer: 'catchments', byTime: true, to: 'seat' });
+    expect(asked.map(({ operation }) => operation)).not.toContain('travelCatchments');
+    last('travelSeatAt').end({
+      state: 'done',
+      value: {
+        seats: [
+          { lonLat: [120.1, 29.1], line: [], seconds: 600, roadM: 9000, offRoadM: 0, ferryM: 0, seaM: 0 },
+        ],
+      },
+    });
+    await pass();
+    expect(travel.finds.value.nearest?.rays).toEqual([{ to: [120.1, 29.1], seconds: 600, distanceM: 9000 }]);
+    setSpeed(state, 'motorway', 120);
+    expect(travel.seats.value).toEqual({ state: 'computing', done: 0, of: prefectures.length });
+    const before = last('travelSeatsReady');
+    expect(before.args).toMatchObject({ speeds: { motorway: 120 } });
+    setDestination(state, 'town');
+    expect(before.cancelled).toBe(true);
+    expect(travel.seats.value).toEqual({ state: 'none' });
+    expect(last('travelCatchments').args).toMatchObject({ region: '330000' });
+  });
+
+  it('tell why seats are not there, and ask again', async () => {
+    setDestination(state, 'seat');
+    setMinutes(state, 30);
+    await ready();
+    last('travelSeatsReady').end({ state: 'failed', failure: { kind: 'crashed' } });
+    await pass();
+    expect(travel.seats.value).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
+    expect(asked.map(({ operation }) => operation)).not.toContain('travelEquity');
+    attempt.value++;
+    expect(travel.seats.value.state).toBe('computing');
   });
 
   it('lays ways and their times on the map', async () => {

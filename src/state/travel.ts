@@ -4,13 +4,20 @@ import { fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import { townPasses } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
-import type { LonLat } from '../domain/records.ts';
-import type { TravelCatchments, TravelEquity, TravelGaps, TravelNearest } from '../domain/measures/travel.ts';
+import type {
+  TravelCatchments,
+  TravelEquity,
+  TravelGaps,
+  TravelNearest,
+  TravelSeatAt,
+  TravelToSeats,
+} from '../domain/measures/travel.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
-import type { AxisSet, Records, SpatialClient, Speeds, TileLayer } from '../spatial/client.ts';
-import type { Answer, Finds, GroundState, Travel } from './analysis-types.ts';
+import type { AxisSet, Records, SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
+import type { Answer, GroundState, SeatsState, Travel } from './analysis-types.ts';
 import type { AtlasState } from './atlas-state.ts';
+import { findsOf, raysOf, waysAsRays } from './finds.ts';
 import { follow, NONE } from './follow.ts';
 import type { Scope } from './scope.ts';
 import type { TileBook } from './tile-book.ts';
@@ -41,6 +48,8 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   const ready = computed(() => ground.value.state === 'ready');
   const byTime = computed(() => ready.value && open.value && state.minutes.value !== null);
   const speeds = (): Speeds => speedsOf(state.speeds.value);
+  const toSeat = computed(() => state.destination.value === 'seat');
+  const to = (): To => (toSeat.value ? { to: 'seat' } : {});
 
   /** Asks anew whenever what `question` reads changes; `null` asks nothing. */
   const answerTo = <T>(question: () => ReturnType<typeof client.ask> | null): ReadonlySignal<Answer<T>> => {
@@ -62,20 +71,40 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   const nearest = answerTo<TravelNearest>(() => {
     const lonLat = state.point.value;
     const of = scope.value;
-    if (!byTime.value || !wanted.nearest.value || !lonLat || of?.townCount === 0) return null;
+    if (!byTime.value || toSeat.value || !wanted.nearest.value || !lonLat || of?.townCount === 0) return null;
     return client.ask('travelNearest', { ...recordsOf(of), ...speeds(), lonLat, count: NEAREST_TOWNS });
   });
 
   const catchments = answerTo<TravelCatchments>(() => {
     const of = scope.value;
-    if (!byTime.value || !wanted.catchments.value || !of || of.townCount === 0) {
-      // Borders by straight line would be taken for those by time.
-      if (state.minutes.value !== null) book.hide('catchments');
-      return null;
-    }
-    void book.show({ layer: 'catchments', byTime: true, ...recordsOf(of), ...speeds() });
+    if (!byTime.value || toSeat.value || !wanted.catchments.value || !of || of.townCount === 0) return null;
     const about = { ...recordsOf(of), ...speeds(), region: of.region };
     return client.ask('travelCatchments', { ...about, farthest: FARTHEST_VILLAGES }, patient);
+  });
+
+  const seats = seatsOf(state, shared, byTime);
+  const seatsAreThere = computed(() => seats.value.state === 'ready');
+
+  const seatAt = answerTo<TravelSeatAt>(() => {
+    const lonLat = state.point.value;
+    if (!byTime.value || !toSeat.value || !wanted.nearest.value || !lonLat) return null;
+    return client.ask('travelSeatAt', { ...speeds(), lonLat });
+  });
+
+  const toSeats = answerTo<TravelToSeats>(() => {
+    const of = scope.value;
+    if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
+    const about = { ...recordsOf(of), ...speeds(), region: of.region };
+    return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
+  });
+
+  effect(() => {
+    void attempt.value;
+    const of = scope.value;
+    if (byTime.value && wanted.catchments.value && of && (toSeat.value || of.townCount > 0))
+      void book.show({ layer: 'catchments', byTime: true, ...recordsOf(of), ...speeds(), ...to() });
+    // Borders by straight line would be taken for those by time.
+    else if (state.minutes.value !== null) book.hide('catchments');
   });
 
   const gaps = answerTo<TravelGaps>(() => {
@@ -88,10 +117,11 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
 
   const equity = answerTo<TravelEquity>(() => {
     const of = scope.value;
-    if (!byTime.value || !of || of.leftOut || of.townCount === 0) return null;
+    if (!byTime.value || !of || of.leftOut) return null;
+    if (toSeat.value ? !seatsAreThere.value : of.townCount === 0) return null;
     return client.ask(
       'travelEquity',
-      { ...recordsOf(of), ...speeds(), by: 'county', region: of.region },
+      { ...recordsOf(of), ...speeds(), ...to(), by: 'county', region: of.region },
       patient,
     );
   });
@@ -99,12 +129,13 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   const isochrones = answerTo<null>(() => {
     const of = scope.value;
     const byRegion = state.origins.value === 'region';
-    const isNowhere = byRegion && of && !hasTown(state.network.value, of);
+    const isNowhere = byRegion && !toSeat.value && of && !hasTown(state.network.value, of);
     if (!ready.value || !wanted.travel.value || !of || isNowhere) {
       book.hide('travel');
       return null;
     }
     const layer: TileLayer & { layer: 'travel' } = { layer: 'travel', ...recordsOf(of), ...speeds() };
+    if (byRegion || state.origins.value === 'all') Object.assign(layer, to());
     if (byRegion) layer.region = of.region;
     else if (state.origins.value !== 'all') layer.town = state.origins.value;
     const asked = client.ask('prepare', { of: layer }, { ...patient, kind: 'isochrones' });
@@ -119,11 +150,65 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
     ground,
     nearest,
     catchments,
+    seats,
+    seatAt,
+    toSeats,
     gaps,
     equity,
     isochrones,
-    finds: computed(() => findsOf(state, nearest.value, gaps.value)),
+    finds: computed(() => {
+      const rays = toSeat.value
+        ? raysOf(seatAt.value, ({ seats: ways }) => waysAsRays(ways))
+        : raysOf(nearest.value, ({ towns }) => waysAsRays(towns));
+      return findsOf(state, rays, gaps.value);
+    }),
   };
+}
+
+/**
+ * Has the engine compute the times to the seats of the scope's counties, while they are wanted. Prefecture by prefecture: for the province it takes
+ * long, and other questions are answered between.
+ */
+function seatsOf(
+  state: AtlasState,
+  { client, scope, attempt, recordsOf }: Shared,
+  byTime: ReadonlySignal<boolean>,
+): ReadonlySignal<SeatsState> {
+  const seats = signal<SeatsState>(NONE);
+  effect(() => {
+    void attempt.value;
+    const of = scope.value;
+    const network = state.network.value;
+    if (!byTime.value || state.destination.value !== 'seat' || !of || of.leftOut || !network) {
+      seats.value = NONE;
+      return undefined;
+    }
+    const regions = of.region === PROVINCE_CODE ? [...network.prefectures.keys()] : [of.region];
+    const about = { ...recordsOf(of), ...speedsOf(state.speeds.value) };
+    let given = false;
+    let asked: { cancel(): void } | null = null;
+    const askFrom = (done: number): void => {
+      const region = regions[done];
+      if (region === undefined) {
+        seats.value = { state: 'ready' };
+        return;
+      }
+      seats.value = { state: 'computing', done, of: regions.length };
+      const one = client.ask('travelSeatsReady', { ...about, region }, { limitMs: LIMIT_MS });
+      asked = one;
+      void one.outcome.then((outcome) => {
+        if (given || outcome.state === 'void') return;
+        if (outcome.state === 'failed') seats.value = outcome;
+        else askFrom(done + 1);
+      });
+    };
+    askFrom(0);
+    return () => {
+      given = true;
+      asked?.cancel();
+    };
+  });
+  return seats;
 }
 
 /** Speeds that the reader set; nothing where all are the defaults. */
@@ -175,42 +260,4 @@ function groundOf(
     };
   });
   return ground;
-}
-
-const DRAWN_GAPS = 400;
-const DRAWN_GAINS = 5;
-
-function findsOf(
-  state: AtlasState,
-  nearest: Answer<TravelNearest>,
-  gaps: Answer<TravelGaps>,
-): Omit<Finds, 'disagreed'> {
-  const from = state.point.value;
-  return {
-    nearest:
-      nearest.state === 'ready' && from
-        ? {
-            from,
-            rays: nearest.value.towns.map(({ lonLat, line, seconds, roadM, offRoadM, ferryM, seaM }) => ({
-              to: lonLat,
-              seconds,
-              distanceM: roadM + offRoadM + ferryM + seaM,
-              ...(line.length > 1 ? { line } : {}),
-            })),
-          }
-        : null,
-    gaps:
-      gaps.state === 'ready'
-        ? {
-            places: gaps.value.places
-              .filter(({ certain }) => certain)
-              .slice(0, DRAWN_GAPS)
-              .map(({ lonLat, committees }): { lonLat: LonLat; committees: number } => ({
-                lonLat,
-                committees,
-              })),
-            gains: gaps.value.cover.steps.slice(0, DRAWN_GAINS).map(({ lonLat }) => lonLat),
-          }
-        : null,
-  };
 }

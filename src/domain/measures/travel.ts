@@ -108,12 +108,12 @@ export interface TravelGaps extends TravelBasis {
   cover: { covered: number; of: number; steps: CoverStep[]; tied: number };
 }
 
-/** How the travel time to the quickest central town is spread over places. Figures are absent where there is no place. */
+/** How the travel time to the quickest central town, or to the county seat, is spread over places. Figures are absent where there is no place. */
 export interface MinuteSpread {
   /** Places, and what they weigh: village committees of towns, one for each village. */
   n: number;
   weight: number;
-  /** Weight that reaches no central town: in no other figure but the shares. */
+  /** Weight that does not get there: in no other figure but the shares. */
   unreached: number;
   /** Places of unknown position: each is spread over its possible positions and counts with a share at each. */
   doubtful: number;
@@ -146,6 +146,50 @@ export interface TravelEquity extends TravelBasis {
   villages: { all: MinuteSpread; theil?: TheilParts };
   /** Groups with a place, in the order of the model. */
   groups: TravelEquityGroup[];
+}
+
+/** A village with its way to the seat of its county. */
+export interface SeatPlace extends TravelWay {
+  code: string;
+  name: string;
+  county: CountyCode;
+  /** False where the place is known only to its town or county: the way is that of its stand-in point. */
+  certain: boolean;
+  /** 5th and 95th percentile of the seconds from its possible positions; present where it is not certain, and 95 % of them reach the seat. */
+  doubtful?: { lowS: number; highS: number };
+  /** The county whose seat is reached sooner, where there is one. */
+  sooner?: { county: CountyCode; seconds: number };
+}
+
+/** Which villages of a region need longest to the seat of their county, and which reach the seat of another county sooner. */
+export interface TravelToSeats extends TravelBasis {
+  region: string;
+  /** Villages of the region, and those of them that do not reach the seat. */
+  of: number;
+  unreached: number;
+  /** Those that reach another seat sooner, the largest difference first. */
+  elsewhere: SeatPlace[];
+  farthest: Ranked<SeatPlace>;
+}
+
+/** The way from a position to a county seat. */
+export interface TravelSeatWay extends TravelWay {
+  county: CountyCode;
+  lonLat: LonLat;
+  /** Geodesic distance, metres. */
+  straightM: number;
+  /** The position lies in this county. */
+  own: boolean;
+  /** The way, from the position to the seat. */
+  line: LonLat[];
+}
+
+/** The seat of the county of a position, and the one that is reached first where that is another; the quicker first. */
+export interface TravelSeatAt extends TravelBasis {
+  lonLat: LonLat;
+  /** The county that the position lies in; absent outside the province. */
+  county?: CountyCode;
+  seats: TravelSeatWay[];
 }
 
 /** How every village and town of a region reaches the seat of its own county, in the order of the model. */

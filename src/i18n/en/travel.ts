@@ -10,11 +10,31 @@ export const travel: TravelWords = {
     missing: 'Travel time cannot be computed. ',
     cancel: 'Cancel',
   },
+  destination: {
+    title: 'Time to',
+    town: 'the central town reached first',
+    seat: 'the seat of the own county',
+    reach: { town: 'a central town', seat: 'their county seat' },
+  },
+  seats: {
+    computing: (n) => `Computing times to county seats, one of ${n} prefectures after the other…`,
+    computingOne: 'Computing times to county seats…',
+    progress: 'Times to county seats computed so far',
+    title: 'To the county seat, by travel time',
+    other: 'of another county, sooner',
+    none: 'The seat of the county is not reached from here by land or ferry.',
+    borders: 'The area that reaches each county seat first, by travel time. These are not county borders.',
+    elsewhere: (region, n, of, share) =>
+      `Of ${of} villages of ${region}, ${n} (${share}) reach the seat of another county sooner than that of their own.`,
+    unreached: (n) => `${n} do not reach the seat of their county.`,
+    sooner: (seat, time) => `${seat}: about ${time}`,
+    farthest: (region) => `Villages of ${region} that need longest to their county seat`,
+  },
   equity: {
-    share: (region, share, minutes) =>
-      `${share} of the village committees of ${region} (counted by town) reach a central town within ${minutes} min.`,
+    share: (region, share, minutes, goal) =>
+      `${share} of the village committees of ${region} (counted by town) reach ${goal} within ${minutes} min.`,
     mean: (mean, median, gini) => `Mean ${mean} min, median ${median} min, Gini ${gini}.`,
-    unreached: (n) => `${n} committees reach none by land or ferry and are in no mean.`,
+    unreached: (n) => `${n} committees do not get there by land or ferry and are in no mean.`,
     groups: 'Compare counties',
     county: 'County',
     within: (minutes) => `Within ${minutes} min`,
@@ -24,8 +44,8 @@ export const travel: TravelWords = {
   },
   isochrones: {
     from: 'From',
-    region: (region) => `central towns of ${region}`,
-    all: 'central towns of the province',
+    region: { town: (region) => `central towns of ${region}`, seat: (region) => `county seats of ${region}` },
+    all: { town: 'central towns of the province', seat: 'county seats of the province' },
     noTown: (region) => `${region} has no central town (that passes the filter). Choose where to start from.`,
     legend: 'Travel time at most, min',
     beyond: 'Without a tint: more than 60 min, or not reached.',

@@ -8,9 +8,30 @@ export const travel = {
     missing: '行程时间算不了。',
     cancel: '取消',
   },
+  destination: {
+    title: '时间算到',
+    town: '最先到的中心镇',
+    seat: '本县县城',
+    /** 接在“能到”后面。 */
+    reach: { town: '某个中心镇', seat: '本县县城' },
+  },
+  seats: {
+    computing: (n: number) => `正在逐市计算到县城的时间，共 ${n} 个市……`,
+    computingOne: '正在计算到县城的时间……',
+    progress: '到县城的时间的计算进度',
+    title: '到县城（行程时间）',
+    other: '别县的，更快',
+    none: '从这里走陆路和轮渡到不了本县县城。',
+    borders: '各县城最先到的范围，按行程时间划分，不是县界。',
+    elsewhere: (region: string, n: string, of: string, share: string) =>
+      `${region}的 ${of} 个村里，${n} 个（${share}）到别县县城比到本县县城快。`,
+    unreached: (n: string) => `${n} 个村到不了本县县城。`,
+    sooner: (seat: string, time: string) => `到${seat}约 ${time}`,
+    farthest: (region: string) => `${region}到本县县城最久的村`,
+  },
   equity: {
-    share: (region: string, share: string, minutes: number) =>
-      `${region}有 ${share} 的村委会（按镇计）${minutes} 分钟内能到某个中心镇。`,
+    share: (region: string, share: string, minutes: number, goal: string) =>
+      `${region}有 ${share} 的村委会（按镇计）${minutes} 分钟内能到${goal}。`,
     mean: (mean: string, median: string, gini: string) =>
       `平均 ${mean} 分钟，中位 ${median} 分钟，基尼系数 ${gini}。`,
     unreached: (n: string) => `${n} 个村委会走陆路和轮渡都到不了，不计入平均。`,
@@ -23,8 +44,8 @@ export const travel = {
   },
   isochrones: {
     from: '起点',
-    region: (region: string) => `${region}的中心镇`,
-    all: '全省的中心镇',
+    region: { town: (region: string) => `${region}的中心镇`, seat: (region: string) => `${region}的县城` },
+    all: { town: '全省的中心镇', seat: '全省的县城' },
     noTown: (region: string) => `${region}没有（筛选后的）中心镇。请另选起点。`,
     legend: '行程时间不超过（分钟）',
     beyond: '没有着色：超过 60 分钟，或到不了。',

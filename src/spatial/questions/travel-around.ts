@@ -11,6 +11,7 @@ const NO_SECONDS = new Float32Array(0);
 /**
  * Searches around one place and looks at what is reached while the labels hold. The field has no `seconds`; `timeAt` needs none.
  * @param limitS no way longer than this is found, seconds
+ * @param places where they are given, the search ends when all of them are reached: no others are to be asked for
  * @throws RangeError where the place lies outside the ground
  */
 export function timesAround<T>(
@@ -18,6 +19,7 @@ export function timesAround<T>(
   lonLat: LonLat,
   limitS: number,
   look: (field: TravelField) => T,
+  places?: readonly LonLat[],
 ): T {
   const ways = accessAt(surface, lonLat);
   if (ways.length === 0) throw new RangeError(`${lonLat.join(', ')} lies outside the ground of travel time`);
@@ -25,7 +27,13 @@ export function timesAround<T>(
   workspaces.set(surface, labels);
   const reached: number[] = [];
   const limitTicks = Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
-  const search = new Search(surface, labels, { limitTicks, reached });
+  /** Those that are not reached yet; the last is asked about until it is. */
+  const ends = places?.map((place) => accessAt(surface, place)).filter((of) => of.length > 0);
+  const isEnough = (ticks: number): boolean => {
+    while (ends?.at(-1)?.some((end) => (labels.ticks[end.node] as number) + end.ticks <= ticks)) ends.pop();
+    return ends?.length === 0;
+  };
+  const search = new Search(surface, labels, { limitTicks, reached, ...(ends ? { isEnough } : {}) });
   for (const { node, ticks } of ways) search.offer(node, ticks, 0, -1);
   search.run();
   const found = look({ ...labels, surface, sources: [lonLat], limitS, seconds: NO_SECONDS });

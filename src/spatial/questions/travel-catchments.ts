@@ -6,9 +6,8 @@ import { distanceM } from '../geometry/distance-m.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { regionFilter } from './region-filter.ts';
 import type { TravelField } from '../geometry/travel/times.ts';
-import { doubtfulDistance } from './count-builder.ts';
 import { spreadsOf } from '../geometry/spread.ts';
-import { secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+import { percentilesOf, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /**
  * Which central town each village of a region reaches first, of whatever county, beside the one that is nearest by straight line; and the
@@ -65,11 +64,4 @@ export function travelCatchments(
     differ,
     farthest: mostExtreme(places, farthest, ({ seconds }) => seconds),
   };
-}
-
-/** From the seconds of a spread's positions; nothing where there is no spread, or more than one position in twenty reaches no town. */
-function percentilesOf(seconds: Float64Array | undefined): Pick<TravelPlace, 'doubtful'> {
-  if (!seconds) return {};
-  const { lowM: lowS, highM: highS } = doubtfulDistance(seconds);
-  return Number.isFinite(highS) ? { doubtful: { lowS, highS } } : {};
 }

@@ -10,26 +10,23 @@ import { regionFilter } from './region-filter.ts';
 import { spreadsOf } from '../geometry/spread.ts';
 import type { Weighted } from './statistics.ts';
 import { gini, palma, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
-import type { TravelField } from '../geometry/travel/times.ts';
-import { secondsOfSpreads, timesOfSites } from './travel-sites.ts';
+import type { SiteTimes } from './travel-sites.ts';
 
 /**
- * How the travel time to the quickest central town is spread, over all and by county, prefecture or terrain: `equity` with minutes in
+ * How the travel time to the quickest central town, or to the county seat, is spread, over all and by county, prefecture or terrain: `equity` with minutes in
  * the place of kilometres; of the places of a region, or of the province. Places of unknown position are spread over their possible positions, as there.
- * @param field times from the central towns
  * @throws RangeError where `by` is no grouping, or for an unknown region
  */
 export function travelEquity(
   model: SpatialModel,
-  field: TravelField,
+  { speeds, times, ofSpreads }: SiteTimes,
   { by, region }: { by: EquityBy; region?: string },
 ): TravelEquity {
   if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
   const { holds, code } = regionFilter(model, region);
   const groups = groupsOf(model, by);
   const { spreadOf } = spreadsOf(model);
-  const ofSpreads = secondsOfSpreads(model, field);
-  for (const [i, way] of timesOfSites(model, field).entries()) {
+  for (const [i, way] of times.entries()) {
     const site = model.sites[i] as Site;
     if (!holds(site)) continue;
     if (site.kind === 'town' ? site.committees === 0 : !site.rural) continue;
@@ -49,7 +46,7 @@ export function travelEquity(
   const all = [...groups.all.values()];
   return {
     dataDate: model.dataDate,
-    speeds: field.surface.speeds,
+    speeds,
     by,
     region: code,
     centralTowns: countByStatus(centralTownStatuses(model)),

@@ -1,6 +1,8 @@
 import type { TravelWay } from '../../domain/measures/travel.ts';
+import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import { MOST_SEA_M } from '../../domain/travel.ts';
 import type { SpatialModel } from '../model.ts';
+import { doubtfulDistance } from './count-builder.ts';
 import { spreadsOf } from '../geometry/spread.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import type { TimeAt, TravelField } from '../geometry/travel/times.ts';
@@ -36,4 +38,27 @@ export function secondsOfSpreads(model: SpatialModel, field: TravelField): reado
   );
   knownSpreads.set(field, { model, seconds });
   return seconds;
+}
+
+/** How the places of a model are reached from something: by site, and seconds by possible position of each spread. */
+export interface SiteTimes {
+  speeds: TravelSpeeds;
+  times: readonly (TimeAt | undefined)[];
+  ofSpreads: readonly Float64Array[];
+}
+
+/** How they are reached from the sources of a field. */
+export const timesFrom = (model: SpatialModel, field: TravelField): SiteTimes => ({
+  speeds: field.surface.speeds,
+  times: timesOfSites(model, field),
+  ofSpreads: secondsOfSpreads(model, field),
+});
+
+/** From the seconds of a spread's positions; nothing where there is no spread, or more than one position in twenty is not reached. */
+export function percentilesOf(seconds: Float64Array | undefined): {
+  doubtful?: { lowS: number; highS: number };
+} {
+  if (!seconds) return {};
+  const { lowM: lowS, highM: highS } = doubtfulDistance(seconds);
+  return Number.isFinite(highS) ? { doubtful: { lowS, highS } } : {};
 }

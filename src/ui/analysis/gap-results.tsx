@@ -1,17 +1,13 @@
 import type { JSX } from 'preact';
 import { countText, distanceText } from '../../i18n/count-text.ts';
-import { mostExtreme } from '../../domain/extremes.ts';
 import type { Gaps } from '../../domain/measures/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
-import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
-import { RecordButton } from '../record-button.tsx';
+import { useAtlas } from '../atlas.ts';
 import { WaterMark } from '../water-mark.tsx';
+import { Gains, WorstGaps } from './gap-lists.tsx';
 import { How } from './how.tsx';
-import { percent, whole } from './texts.ts';
-
-const SHOWN = 5;
 
 interface Props {
   found: Gaps;
@@ -25,13 +21,6 @@ interface Props {
 export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
   const { language } = useAtlas();
   const { beyond, places, cover } = found;
-  const worst = mostExtreme(places, SHOWN, ({ committees }) => committees);
-  const sure = places.filter(({ certain }) => certain).length;
-  const target = (code: string, kind: 'town' | 'village') =>
-    ({
-      kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
-      id: code,
-    }) as const;
   if (places.length === 0) return <p class="note">{t.gaps.nothing}</p>;
   return (
     <>
@@ -43,57 +32,29 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
         )}
       </p>
       <h4>{t.gaps.worst}</h4>
-      <ol class="finds" data-figure="gaps">
-        {worst.first.map(
-          ({
-            code,
-            kind,
-            name,
-            lonLat,
-            axis,
-            committees,
-            distanceM,
-            certain: isCertain,
-            probability,
-            doubtful,
-          }) => (
-            <li key={code}>
-              <RecordButton target={target(code, kind)} class="row">
-                <span class="row-name" lang="zh-Hans">
-                  {name}
-                </span>
-                {!isCertain && <span class="aside">{t.gaps.chance(percent(probability, 1))}</span>}
-                <span class="aside">{t.gaps.committees(whole(committees))}</span>
-                <span class="number row-km">{distanceText(distanceM, doubtful, language)}</span>
-                {network.axes.has(axis) && (
-                  <WaterMark
-                    from={lonLat}
-                    to={nearestPoint(lonLat, (network.axes.get(axis) as AxisShape).geometry)}
-                  />
-                )}
-              </RecordButton>
-            </li>
-          ),
-        )}
-      </ol>
-      {worst.tied > 0 && <p class="note">{t.ties(worst.tied)}</p>}
-      {sure > drawn && <p class="note">{t.gaps.drawn(drawn)}</p>}
+      <WorstGaps
+        places={places}
+        network={network}
+        drawn={drawn}
+        far={({ distanceM, doubtful }) => distanceText(distanceM, doubtful, language)}
+        besides={({ axis, lonLat }) =>
+          network.axes.has(axis) && (
+            <WaterMark
+              from={lonLat}
+              to={nearestPoint(lonLat, (network.axes.get(axis) as AxisShape).geometry)}
+            />
+          )
+        }
+        t={t}
+      />
       <h4>{t.gaps.gain(cover.radiusKm)}</h4>
-      <ol class="finds" data-figure="gains">
-        {cover.steps.map(({ code, name, gain, island }, i) => (
-          <li key={code}>
-            <RecordButton target={target(code, 'town')} class="row">
-              <span class="number rank">{i + 1}</span>
-              <span class="row-name" lang="zh-Hans">
-                {name}
-              </span>
-              <span class="number row-km gain">{t.gaps.gainRow(whole(gain))}</span>
-            </RecordButton>
-            {island && <p class="note">{t.gaps.island}</p>}
-          </li>
-        ))}
-      </ol>
-      {cover.tied > 0 && <p class="note">{t.ties(cover.tied)}</p>}
+      <Gains
+        steps={cover.steps}
+        tied={cover.tied}
+        network={network}
+        besides={({ island }) => island && <p class="note">{t.gaps.island}</p>}
+        t={t}
+      />
       <How basis={found} t={t} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Basis, MeasureName } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import { useAtlas } from '../atlas.ts';
@@ -27,8 +27,26 @@ export function How({
     [t.how.date, basis.dataDate],
   ];
   return (
+    <HowTable title={t.how.title} rows={rows}>
+      {basis.straightLine && <p>{t.how.straight}</p>}
+      {MARKED.has(basis.method) && <p>{page.profile.waterNote}</p>}
+    </HowTable>
+  );
+}
+
+/** Folded rows of terms and values, and what else is to be said. */
+export function HowTable({
+  title,
+  rows,
+  children,
+}: {
+  title: string;
+  rows: readonly (readonly [term: string, value: string])[];
+  children?: ComponentChildren;
+}): JSX.Element {
+  return (
     <details class="how">
-      <summary>{t.how.title}</summary>
+      <summary>{title}</summary>
       <dl>
         {rows.map(([term, value]) => (
           <div key={term}>
@@ -37,8 +55,7 @@ export function How({
           </div>
         ))}
       </dl>
-      {basis.straightLine && <p>{t.how.straight}</p>}
-      {MARKED.has(basis.method) && <p>{page.profile.waterNote}</p>}
+      {children}
     </details>
   );
 }

@@ -26,6 +26,7 @@ export function IsochroneResults({
 }): JSX.Element {
   const { state, language } = useAtlas();
   const id = useId();
+  const destination = state.destination.value;
   const region = regionName(scope.region, network, language);
   const isProvince = scope.region === network.province.code;
   const towns = [...network.towns.values()];
@@ -43,8 +44,8 @@ export function IsochroneResults({
           value={state.origins.value}
           onChange={(event) => setOrigins(state, event.currentTarget.value)}
         >
-          <option value="region">{t.isochrones.region(region)}</option>
-          {!isProvince && <option value="all">{t.isochrones.all}</option>}
+          <option value="region">{t.isochrones.region[destination](region)}</option>
+          {!isProvince && <option value="all">{t.isochrones.all[destination]}</option>}
           {groups.map((group) => (
             <optgroup key={group.code} label={group.name}>
               {group.towns.map((town) => (

@@ -15,7 +15,7 @@ const giniText = (value: number | undefined): string => (value === undefined ? '
 const shareText = ({ within }: MinuteSpread, minutes: Minutes): string =>
   within ? percent(within[MINUTES.indexOf(minutes)] ?? 0, 1) : '–';
 
-/** How many of the committees of a region reach a central town within the limit, how long they need, and the same by county. */
+/** How many of the committees of a region reach a central town or their county seat within the limit, how long they need, and the same by county. */
 export function EquityByTime({
   found,
   minutes,
@@ -27,7 +27,7 @@ export function EquityByTime({
   network: Network;
   t: TravelWords;
 }): JSX.Element {
-  const { language } = useAtlas();
+  const { state, language } = useAtlas();
   const { all } = found.towns;
   const region = regionName(found.region, network, language);
   const shareOf = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
@@ -35,7 +35,12 @@ export function EquityByTime({
   return (
     <div class="results" data-figure="equity">
       <p>
-        {t.equity.share(region, shareText(all, minutes), minutes)}
+        {t.equity.share(
+          region,
+          shareText(all, minutes),
+          minutes,
+          t.destination.reach[state.destination.value],
+        )}
         {all.meanMin !== undefined &&
           ` ${t.equity.mean(minutesText(all.meanMin), minutesText(all.medianMin), giniText(all.gini))}`}
         {all.unreached > 0 && ` ${t.equity.unreached(whole(all.unreached))}`}

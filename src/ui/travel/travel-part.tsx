@@ -9,6 +9,7 @@ import { analysisWords } from '../../i18n/index.ts';
 import { travelWords } from '../../i18n/index.ts';
 import { CancelLater, GroundLine } from './ground-line.tsx';
 import { IsochroneResults } from './isochrone-results.tsx';
+import { DestinationChoice, SeatAtByTime, SeatsLine, ToSeatsByTime } from './seat-results.tsx';
 import { Speeds } from './speeds.tsx';
 import { EquityByTime } from './travel-equity.tsx';
 import { CatchmentsByTime, GapsByTime, NearestByTime } from './travel-results.tsx';
@@ -51,7 +52,7 @@ function Shown<T>({
   );
 }
 
-/** What is awaited before anything can be computed by travel time, how far the central towns are by it, and with which speeds. */
+/** What is awaited before anything can be computed by travel time, where to, how far that is, and with which speeds. */
 export function TravelHead({ analysis, network }: Props): JSX.Element {
   const { state, language } = useAtlas();
   const t = travelWords.in(language);
@@ -59,6 +60,8 @@ export function TravelHead({ analysis, network }: Props): JSX.Element {
   return (
     <>
       <GroundLine ground={analysis.travel.ground.value} onRetry={analysis.retry} t={t} />
+      <DestinationChoice t={t} />
+      <SeatsLine seats={analysis.travel.seats.value} onRetry={analysis.retry} t={t} />
       {minutes !== null && (
         <Shown answer={analysis.travel.equity.value} analysis={analysis} onCancel={() => leaveTravel(state)}>
           {(found) => <EquityByTime found={found} minutes={minutes} network={network} t={t} />}
@@ -83,6 +86,7 @@ export function TravelResults({
   if (!scope) return null;
   const shared = { analysis, onCancel: () => toggleOverlay(state, overlay) };
   const isReady = travel.ground.value.state === 'ready';
+  const toSeat = state.destination.value === 'seat';
   const noTown = scope.townCount === 0 ? a.scope.noTown : null;
   const found = { network, t };
   switch (overlay) {
@@ -100,6 +104,20 @@ export function TravelResults({
         </>
       );
     case 'nearest':
+      if (toSeat)
+        return (
+          <Shown
+            answer={travel.seatAt.value}
+            none={isReady && !state.point.value ? a.nearest.hint : null}
+            {...shared}
+          >
+            {(value) => (
+              <div class="results">
+                <SeatAtByTime found={value} {...found} />
+              </div>
+            )}
+          </Shown>
+        );
       return (
         <Shown answer={travel.nearest.value} none={isReady ? (noTown ?? a.nearest.hint) : null} {...shared}>
           {(value) => (
@@ -110,6 +128,16 @@ export function TravelResults({
         </Shown>
       );
     case 'catchments':
+      if (toSeat)
+        return (
+          <Shown answer={travel.toSeats.value} {...shared}>
+            {(value) => (
+              <div class="results">
+                <ToSeatsByTime found={value} {...found} />
+              </div>
+            )}
+          </Shown>
+        );
       return (
         <Shown answer={travel.catchments.value} none={isReady ? noTown : null} {...shared}>
           {(value) => (

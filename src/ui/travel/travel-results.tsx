@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { mostExtreme } from '../../domain/extremes.ts';
 import { countText } from '../../i18n/count-text.ts';
 import type {
   TravelCatchments,
@@ -9,8 +8,9 @@ import type {
   TravelPlace,
 } from '../../domain/measures/travel.ts';
 import type { Network } from '../../domain/network.ts';
-import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
+import { timeText, wayText } from '../../i18n/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
+import { Gains, WorstGaps } from '../analysis/gap-lists.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';
@@ -19,6 +19,7 @@ import { markOf } from '../marks.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
+import { MOST_ROWS, PlaceRow } from './place-row.tsx';
 import { TravelHow } from './travel-how.tsx';
 
 interface Props<T> {
@@ -26,10 +27,6 @@ interface Props<T> {
   network: Network;
   t: TravelWords;
 }
-
-/** Rows of a long list that are made; how many there are is told. */
-const MOST_ROWS = 200;
-const SHOWN_GAPS = 5;
 
 /** The central towns that are reached first from the point, each beside its straight line. */
 export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.Element {
@@ -71,13 +68,19 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
   const a = analysisWords.in(language);
   const region = regionName(found.region, network, language);
   const [of, differing] = [whole(found.of), whole(found.differing)];
-  const row = (place: TravelPlace): JSX.Element => (
-    <PlaceRow key={place.code} place={place} network={network} uncertain={a.catchments.uncertain} />
-  );
   const townName = (code: string): string => {
     const town = network.towns.get(code);
     return town ? nameOf(town, language) : code;
   };
+  const row = (place: TravelPlace): JSX.Element => (
+    <PlaceRow
+      key={place.code}
+      place={place}
+      to={townName(place.town)}
+      network={network}
+      uncertain={a.catchments.uncertain}
+    />
+  );
   return (
     <>
       <p class="note">{t.catchments.summary(found.towns)}</p>
@@ -93,6 +96,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
               <PlaceRow
                 key={place.code}
                 place={place}
+                to={townName(place.town)}
                 network={network}
                 uncertain={a.catchments.uncertain}
                 besides={t.catchments.instead(townName(place.straightTown), km(place.straightTownM))}
@@ -114,50 +118,11 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
   );
 }
 
-/** A village, the town that it reaches first and the way there. */
-function PlaceRow({
-  place,
-  network,
-  uncertain,
-  besides,
-}: {
-  place: TravelPlace;
-  network: Network;
-  uncertain: string;
-  besides?: string;
-}): JSX.Element {
-  const { language } = useAtlas();
-  const town = network.towns.get(place.town);
-  const kind = network.villages.has(place.code) ? 'village' : 'place';
-  return (
-    <li>
-      <RecordButton target={{ kind, id: place.code }} class="row row-of-way">
-        <span class="row-name">
-          <span lang="zh-Hans">{place.name}</span>
-          {' → '}
-          {town ? nameOf(town, language) : place.town}
-        </span>
-        {!place.certain && <span class="aside">{uncertain}</span>}
-        <span class="number row-way">{wayText(place, language)}</span>
-        {place.doubtful && <span class="aside">{timeRangeText(place.doubtful, language)}</span>}
-        {besides !== undefined && <span class="aside">{besides}</span>}
-      </RecordButton>
-    </li>
-  );
-}
-
 /** What is farther than the limit from every axis, and where one more central town would gain most. */
 export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { drawn: number }): JSX.Element {
   const { language } = useAtlas();
   const a = analysisWords.in(language);
   const { beyond, places, cover, minutes } = found;
-  const target = (code: string, kind: 'town' | 'village') =>
-    ({
-      kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
-      id: code,
-    }) as const;
-  const worst = mostExtreme(places, SHOWN_GAPS, ({ committees }) => committees);
-  const sure = places.filter(({ certain }) => certain).length;
   return (
     <>
       <h4>{t.gaps.title(minutes)}</h4>
@@ -172,38 +137,16 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
           )}
         </p>
       )}
-      <ol class="finds" data-figure="gaps">
-        {worst.first.map(({ code, kind, name, committees, certain: isCertain, probability, way }) => (
-          <li key={code}>
-            <RecordButton target={target(code, kind)} class="row">
-              <span class="row-name" lang="zh-Hans">
-                {name}
-              </span>
-              {!isCertain && <span class="aside">{a.gaps.chance(percent(probability, 1))}</span>}
-              <span class="aside">{a.gaps.committees(whole(committees))}</span>
-              <span class="number row-km">{way ? timeText(way.seconds, language) : t.gaps.unreachable}</span>
-            </RecordButton>
-          </li>
-        ))}
-      </ol>
-      {worst.tied > 0 && <p class="note">{a.ties(worst.tied)}</p>}
-      {sure > drawn && <p class="note">{a.gaps.drawn(drawn)}</p>}
+      <WorstGaps
+        places={places}
+        network={network}
+        drawn={drawn}
+        far={({ way }) => (way ? timeText(way.seconds, language) : t.gaps.unreachable)}
+        t={a}
+      />
       <p class="note">{t.gaps.covered(whole(cover.covered), whole(cover.of), minutes)}</p>
       {cover.steps.length > 0 && <h4>{t.gaps.gain(minutes)}</h4>}
-      <ol class="finds" data-figure="gains">
-        {cover.steps.map(({ code, name, gain }, i) => (
-          <li key={code}>
-            <RecordButton target={target(code, 'town')} class="row">
-              <span class="number rank">{i + 1}</span>
-              <span class="row-name" lang="zh-Hans">
-                {name}
-              </span>
-              <span class="number row-km gain">{a.gaps.gainRow(whole(gain))}</span>
-            </RecordButton>
-          </li>
-        ))}
-      </ol>
-      {cover.tied > 0 && <p class="note">{a.ties(cover.tied)}</p>}
+      <Gains steps={cover.steps} tied={cover.tied} network={network} t={a} />
       <TravelHow basis={found} t={t} />
     </>
   );

@@ -13,6 +13,7 @@ import '../../i18n/testing/load-words.ts';
 import { travel } from '../../i18n/zh/travel.ts';
 import { TravelTimes } from '../profile/travel-times.tsx';
 import { GroundLine } from './ground-line.tsx';
+import { DestinationChoice, SeatAtByTime, SeatsLine, ToSeatsByTime } from './seat-results.tsx';
 import { Speeds } from './speeds.tsx';
 
 let state: AtlasState;
@@ -101,6 +102,88 @@ describe('the wait for the ground', () => {
     expect(text()).toMatch(/行程时间算不了。.*ends after 9 bytes/);
     await act(() => root().querySelector('button')!.click());
     expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe('county seats', () => {
+  const basis = { dataDate: '2026-03', speeds: {} as never };
+  const [county] = [...counties()];
+  function counties(): string[] {
+    const one = createAtlasState();
+    giveNetwork(one);
+    return [...one.network.value!.counties.keys()];
+  }
+  const way = { seconds: 3900, roadM: 23_000, offRoadM: 0, ferryM: 0, seaM: 0 };
+
+  it('are a choice beside the central towns', async () => {
+    await show(<DestinationChoice t={travel} />);
+    await act(() => root().querySelector<HTMLInputElement>('[value="seat"]')!.click());
+    expect(state.destination.value).toBe('seat');
+    expect(root().querySelector<HTMLInputElement>('[value="seat"]')!.checked).toBe(true);
+  });
+
+  it('tell how far their times have come, and can be given up', async () => {
+    vi.useFakeTimers();
+    state.minutes.value = 30;
+    await show(<SeatsLine seats={{ state: 'computing', done: 3, of: 11 }} onRetry={() => {}} t={travel} />);
+    const bar = root().querySelector('progress')!;
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['3', '11']);
+    await act(() => vi.advanceTimersByTimeAsync(1001).then(() => undefined));
+    await act(() => root().querySelector('button')!.click());
+    expect(state.minutes.value).toBeNull();
+  });
+
+  it('list the villages that need longest, and those that reach another seat sooner', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('not asked in this test')));
+    const place = { code: 'v', name: '某村', county: county!, certain: false, ...way };
+    await show(
+      <ToSeatsByTime
+        found={{
+          ...basis,
+          region: county!,
+          of: 40,
+          unreached: 2,
+          elsewhere: [{ ...place, sooner: { county: county!, seconds: 1800 } }],
+          farthest: { first: [{ ...place, doubtful: { lowS: 3600, highS: 4800 } }], tied: 0 },
+        }}
+        network={state.network.value!}
+        t={travel}
+      />,
+    );
+    vi.unstubAllGlobals();
+    expect(text()).toMatch(/40 个村里，1 个（2\.5%）到别县县城比到本县县城快。 ?2 个村到不了本县县城/);
+    expect(text()).toContain('约 1 小时 5 分钟，公路 23 公里');
+    expect(text()).toContain('90%：1 小时–1 小时 20 分钟');
+    expect(text()).toMatch(/到.*约 30 分钟/);
+  });
+
+  it('say of a point which seat is another county’s, and where the own one is not reached', async () => {
+    const seat = {
+      ...way,
+      county: county!,
+      lonLat: [120, 29] as [number, number],
+      straightM: 9000,
+      line: [],
+    };
+    const at = { ...basis, lonLat: [120, 29] as [number, number], county: county! };
+    await show(
+      <SeatAtByTime
+        found={{ ...at, seats: [{ ...seat, own: true }] }}
+        network={state.network.value!}
+        t={travel}
+      />,
+    );
+    expect(text()).toContain('直线 9.0 km');
+    expect(text()).not.toContain('别县的');
+    await show(
+      <SeatAtByTime
+        found={{ ...at, seats: [{ ...seat, own: false }] }}
+        network={state.network.value!}
+        t={travel}
+      />,
+    );
+    expect(text()).toContain('别县的，更快');
+    expect(text()).toContain('到不了本县县城');
   });
 });
 

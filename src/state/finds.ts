@@ -1,0 +1,56 @@
+import type { Gaps } from '../domain/measures/gaps.ts';
+import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { TravelGaps, TravelWay } from '../domain/measures/travel.ts';
+import type { LonLat } from '../domain/records.ts';
+import type { Answer, Finds, Ray } from './analysis-types.ts';
+import type { AtlasState } from './atlas-state.ts';
+
+/** Rings on the map; the panel lists the first of them and tells how many there are. */
+const DRAWN_GAPS = 400;
+const DRAWN_GAINS = 5;
+
+/** What the map draws of answers, by straight line or by travel time. */
+export function findsOf(
+  state: AtlasState,
+  rays: Answer<Ray[]>,
+  gaps: Answer<Gaps> | Answer<TravelGaps>,
+): Omit<Finds, 'disagreed'> {
+  const from = state.point.value;
+  return {
+    nearest: rays.state === 'ready' && from ? { from, rays: rays.value } : null,
+    gaps:
+      gaps.state === 'ready'
+        ? {
+            places: (gaps.value.places as readonly { certain: boolean; lonLat: LonLat; committees: number }[])
+              .filter(({ certain }) => certain)
+              .slice(0, DRAWN_GAPS)
+              .map(({ lonLat, committees }) => ({ lonLat, committees })),
+            gains: gaps.value.cover.steps.slice(0, DRAWN_GAINS).map(({ lonLat }) => lonLat),
+          }
+        : null,
+  };
+}
+
+/** The rays of an answer that has come. */
+export const raysOf = <T>(answer: Answer<T>, rays: (value: T) => Ray[]): Answer<Ray[]> =>
+  answer.state === 'ready' ? { state: 'ready', value: rays(answer.value) } : answer;
+
+/** Straight lines to towns, with their length and the water that they cross where the shores are there. */
+export function straightRays(state: AtlasState, { towns }: NearestTowns): Ray[] {
+  const from = state.point.value;
+  const shores = state.shores.value;
+  return towns.map(({ lonLat, distanceM }) => ({
+    to: lonLat,
+    distanceM,
+    ...(from && shores ? { crossing: shores.crossing(from, lonLat) } : {}),
+  }));
+}
+
+/** Ways to towns or seats, with their time and length. */
+export const waysAsRays = (ways: readonly (TravelWay & { lonLat: LonLat; line: LonLat[] })[]): Ray[] =>
+  ways.map(({ lonLat, line, seconds, roadM, offRoadM, ferryM, seaM }) => ({
+    to: lonLat,
+    seconds,
+    distanceM: roadM + offRoadM + ferryM + seaM,
+    ...(line.length > 1 ? { line } : {}),
+  }));

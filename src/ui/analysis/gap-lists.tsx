@@ -1,0 +1,104 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { mostExtreme } from '../../domain/extremes.ts';
+import type { CoverStep } from '../../domain/measures/gaps.ts';
+import type { Network } from '../../domain/network.ts';
+import type { AnalysisWords } from '../../i18n/index.ts';
+import { RecordButton } from '../record-button.tsx';
+import { percent, whole } from './texts.ts';
+
+const SHOWN = 5;
+
+/** What both kinds of gap have: by straight line and by travel time. */
+interface GapRow {
+  code: string;
+  kind: 'village' | 'town';
+  name: string;
+  committees: number;
+  certain: boolean;
+  probability: number;
+}
+
+const targetOf = (network: Network, code: string, kind: 'town' | 'village') =>
+  ({
+    kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
+    id: code,
+  }) as const;
+
+/** The places out of reach with most village committees, and how many of all the map draws. */
+export function WorstGaps<T extends GapRow>({
+  places,
+  network,
+  drawn,
+  far,
+  besides,
+  t,
+}: {
+  places: readonly T[];
+  network: Network;
+  /** How many of the places the map rings. */
+  drawn: number;
+  /** How far a place is. */
+  far: (place: T) => string;
+  /** What stands behind it. */
+  besides?: (place: T) => ComponentChildren;
+  t: AnalysisWords;
+}): JSX.Element {
+  const worst = mostExtreme(places, SHOWN, ({ committees }) => committees);
+  const sure = places.filter(({ certain }) => certain).length;
+  return (
+    <>
+      <ol class="finds" data-figure="gaps">
+        {worst.first.map((place) => (
+          <li key={place.code}>
+            <RecordButton target={targetOf(network, place.code, place.kind)} class="row">
+              <span class="row-name" lang="zh-Hans">
+                {place.name}
+              </span>
+              {!place.certain && <span class="aside">{t.gaps.chance(percent(place.probability, 1))}</span>}
+              <span class="aside">{t.gaps.committees(whole(place.committees))}</span>
+              <span class="number row-km">{far(place)}</span>
+              {besides?.(place)}
+            </RecordButton>
+          </li>
+        ))}
+      </ol>
+      {worst.tied > 0 && <p class="note">{t.ties(worst.tied)}</p>}
+      {sure > drawn && <p class="note">{t.gaps.drawn(drawn)}</p>}
+    </>
+  );
+}
+
+/** The towns that would gain most as a central town, in the order of the numbers on the map. */
+export function Gains({
+  steps,
+  tied,
+  network,
+  besides,
+  t,
+}: {
+  steps: readonly CoverStep[];
+  tied: number;
+  network: Network;
+  besides?: (step: CoverStep) => ComponentChildren;
+  t: AnalysisWords;
+}): JSX.Element {
+  return (
+    <>
+      <ol class="finds" data-figure="gains">
+        {steps.map((step, i) => (
+          <li key={step.code}>
+            <RecordButton target={targetOf(network, step.code, 'town')} class="row">
+              <span class="number rank">{i + 1}</span>
+              <span class="row-name" lang="zh-Hans">
+                {step.name}
+              </span>
+              <span class="number row-km gain">{t.gaps.gainRow(whole(step.gain))}</span>
+            </RecordButton>
+            {besides?.(step)}
+          </li>
+        ))}
+      </ol>
+      {tied > 0 && <p class="note">{t.ties(tied)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import type { JSX } from 'preact';
+import { useEffect, useId } from 'preact/hooks';
+import type { TravelSeatAt, TravelToSeats } from '../../domain/measures/travel.ts';
+import type { Network } from '../../domain/network.ts';
+import { DESTINATIONS } from '../../domain/travel.ts';
+import { timeText, wayText } from '../../i18n/travel-text.ts';
+import type { TravelWords } from '../../i18n/index.ts';
+import { analysisWords } from '../../i18n/index.ts';
+import { leaveTravel, setDestination } from '../../state/actions.ts';
+import type { SeatsState } from '../../state/analysis-types.ts';
+import { wantGazetteer } from '../../state/loading.ts';
+import { StateLine } from '../analysis/state-line.tsx';
+import { km, percent, regionName, whole } from '../analysis/texts.ts';
+import { useAtlas } from '../atlas.ts';
+import { markOf } from '../marks.ts';
+import { seatName } from '../../i18n/names.ts';
+import { RecordButton } from '../record-button.tsx';
+import { Swatch } from '../swatch.tsx';
+import { CancelLater } from './ground-line.tsx';
+import { MOST_ROWS, PlaceRow } from './place-row.tsx';
+import { TravelHow } from './travel-how.tsx';
+
+/** Whether times lead to the nearest central town or to the seat of the own county. */
+export function DestinationChoice({ t }: { t: TravelWords }): JSX.Element {
+  const { state } = useAtlas();
+  const name = useId();
+  return (
+    <fieldset class="picks" data-figure="destination">
+      <legend>{t.destination.title}</legend>
+      {DESTINATIONS.map((destination) => (
+        <label key={destination} class="check">
+          <input
+            type="radio"
+            name={name}
+            value={destination}
+            checked={state.destination.value === destination}
+            onChange={() => setDestination(state, destination)}
+          />
+          <span>{t.destination[destination]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How far the times to the seats have come, or why they are not there. */
+export function SeatsLine({
+  seats,
+  onRetry,
+  t,
+}: {
+  seats: SeatsState;
+  onRetry: () => void;
+  t: TravelWords;
+}): JSX.Element | null {
+  const { state, language } = useAtlas();
+  if (seats.state === 'failed')
+    return <StateLine failure={seats.failure} onRetry={onRetry} t={analysisWords.in(language)} />;
+  if (seats.state !== 'computing') return null;
+  const { done, of } = seats;
+  return (
+    <div class="waiting-ground" data-figure="seats">
+      <p class="note waiting" role="status">
+        {of > 1 ? t.seats.computing(of) : t.seats.computingOne}
+      </p>
+      {of > 1 && <progress aria-label={t.seats.progress} value={done} max={of} />}
+      <CancelLater onCancel={() => leaveTravel(state)} text={t.ground.cancel} />
+    </div>
+  );
+}
+
+interface Props<T> {
+  found: T;
+  network: Network;
+  t: TravelWords;
+}
+
+/** The way from the point to the seat of its county, and to a seat that is reached sooner. */
+export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.Element {
+  const { language } = useAtlas();
+  return (
+    <>
+      <h4>{t.seats.title}</h4>
+      {!found.seats.some(({ own }) => own) && found.county !== undefined && (
+        <p class="note">{t.seats.none}</p>
+      )}
+      <ol class="finds" data-figure="nearest">
+        {found.seats.map((way) => {
+          const target = { kind: 'county', id: way.county } as const;
+          const county = network.counties.get(way.county);
+          const mark = markOf(network, target);
+          return (
+            <li key={way.county}>
+              <RecordButton target={target} class="row row-of-way">
+                {mark && <Swatch symbol={mark} />}
+                <span class="row-name">{county ? seatName(county, language) : way.county}</span>
+                {!way.own && <span class="aside">{t.seats.other}</span>}
+                <span class="number row-way">{wayText(way, language)}</span>
+                <span class="aside number">{t.nearest.straight(km(way.straightM))}</span>
+              </RecordButton>
+            </li>
+          );
+        })}
+      </ol>
+      <TravelHow basis={found} t={t} />
+    </>
+  );
+}
+
+/** Which villages reach the seat of another county sooner, and which need longest to their own. */
+export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.Element {
+  const { state, language } = useAtlas();
+  useEffect(() => void wantGazetteer(state), [state]);
+  const a = analysisWords.in(language);
+  const region = regionName(found.region, network, language);
+  const { elsewhere, farthest } = found;
+  const [of, n] = [whole(found.of), whole(elsewhere.length)];
+  const nameOfSeat = (code: string): string => {
+    const county = network.counties.get(code);
+    return county ? seatName(county, language) : code;
+  };
+  return (
+    <>
+      <p class="note">{t.seats.borders}</p>
+      <p class="note" data-figure="differing">
+        {t.seats.elsewhere(region, n, of, percent(elsewhere.length, found.of))}
+        {found.unreached > 0 && ` ${t.seats.unreached(whole(found.unreached))}`}
+      </p>
+      {elsewhere.length > 0 && (
+        <details class="how differ">
+          <summary>{t.catchments.list(n)}</summary>
+          <ol class="finds" data-figure="differ">
+            {elsewhere.slice(0, MOST_ROWS).map((place) => (
+              <PlaceRow
+                key={place.code}
+                place={place}
+                to={nameOfSeat(place.county)}
+                network={network}
+                uncertain={a.catchments.uncertain}
+                besides={
+                  place.sooner &&
+                  t.seats.sooner(nameOfSeat(place.sooner.county), timeText(place.sooner.seconds, language))
+                }
+              />
+            ))}
+          </ol>
+          {elsewhere.length > MOST_ROWS && (
+            <p class="note">{t.catchments.more(whole(elsewhere.length - MOST_ROWS))}</p>
+          )}
+        </details>
+      )}
+      <h4>{t.seats.farthest(region)}</h4>
+      <ol class="finds" data-figure="catchments">
+        {farthest.first.map((place) => (
+          <PlaceRow
+            key={place.code}
+            place={place}
+            to={nameOfSeat(place.county)}
+            network={network}
+            uncertain={a.catchments.uncertain}
+          />
+        ))}
+      </ol>
+      {farthest.tied > 0 && <p class="note">{a.ties(farthest.tied)}</p>}
+      <TravelHow basis={found} t={t} />
+    </>
+  );
+}
