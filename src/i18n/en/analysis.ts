@@ -63,6 +63,7 @@ export const analysis: AnalysisWords = {
     gaps: 'What no corridor reaches',
     places: 'All villages with a position',
   },
+  overlaysToSeat: { nearest: 'To the county seat from a click', catchments: 'Catchments of county seats' },
   distance: {
     title: 'Distance by',
     straight: 'straight line',

@@ -59,6 +59,7 @@ export const analysis = {
     gaps: '走廊够不着的地方',
     places: '全部已定位的村',
   },
+  overlaysToSeat: { nearest: '点选处到本县县城', catchments: '县城服务范围' },
   distance: {
     title: '距离按',
     straight: '直线',

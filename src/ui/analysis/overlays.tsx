@@ -26,6 +26,11 @@ interface Props {
 export function Overlays({ analysis, network, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const on = state.overlays.value;
+  const toSeat = state.minutes.value !== null && state.destination.value === 'seat';
+  const nameOf = (overlay: Overlay): string =>
+    toSeat && (overlay === 'nearest' || overlay === 'catchments')
+      ? t.overlaysToSeat[overlay]
+      : t.overlays[overlay];
   return (
     <div class="overlays">
       <h3>{t.overlays.title}</h3>
@@ -43,7 +48,7 @@ export function Overlays({ analysis, network, t }: Props): JSX.Element {
               onChange={() => toggleOverlay(state, overlay)}
             />
             <Swatch symbol={ANALYSIS_SYMBOLS[overlay]} />
-            <span>{t.overlays[overlay]}</span>
+            <span>{nameOf(overlay)}</span>
           </label>
           {on.has(overlay) && <Results overlay={overlay} analysis={analysis} network={network} t={t} />}
         </div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { TravelSeatAt, TravelToSeats } from '../../domain/measures/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { DESTINATIONS } from '../../domain/travel.ts';
@@ -9,6 +9,7 @@ import { analysisWords } from '../../i18n/index.ts';
 import { leaveTravel, setDestination } from '../../state/actions.ts';
 import type { SeatsState } from '../../state/analysis-types.ts';
 import { wantGazetteer } from '../../state/loading.ts';
+import { Picks } from '../analysis/picks.tsx';
 import { StateLine } from '../analysis/state-line.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
@@ -23,23 +24,13 @@ import { TravelHow } from './travel-how.tsx';
 /** Whether times lead to the nearest central town or to the seat of the own county. */
 export function DestinationChoice({ t }: { t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
-  const name = useId();
   return (
-    <fieldset class="picks" data-figure="destination">
-      <legend>{t.destination.title}</legend>
-      {DESTINATIONS.map((destination) => (
-        <label key={destination} class="check">
-          <input
-            type="radio"
-            name={name}
-            value={destination}
-            checked={state.destination.value === destination}
-            onChange={() => setDestination(state, destination)}
-          />
-          <span>{t.destination[destination]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Picks
+      title={t.destination.title}
+      options={DESTINATIONS.map((value) => ({ value, label: t.destination[value] }))}
+      picked={state.destination.value}
+      onPick={(destination) => setDestination(state, destination)}
+    />
   );
 }
 

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+/** One choice among a few, all of them seen. */
+export function Picks<T extends string | number>({
+  title,
+  options,
+  picked,
+  onPick,
+}: {
+  title: string;
+  /** What is read aloud where it is not the label. */
+  options: readonly { value: T; label: string; aloud?: string }[];
+  picked: T;
+  onPick: (value: T) => void;
+}): JSX.Element {
+  const name = useId();
+  return (
+    <fieldset class="picks">
+      <legend>{title}</legend>
+      <div class="picks-options">
+        {options.map(({ value, label, aloud }) => (
+          <label key={value} class="check">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              aria-label={aloud}
+              checked={picked === value}
+              onChange={() => onPick(value)}
+            />
+            <span class={typeof value === 'number' ? 'number' : undefined}>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
