@@ -10,8 +10,24 @@ export interface Told {
   certain: number;
   possible: number;
 }
-export type FigureName = 'key-villages' | 'central-towns' | 'villages' | 'towns' | 'committees';
-export type OverlayName = 'travel' | 'nearest' | 'catchments' | 'gaps' | 'places';
+/** What the page calls a figure. */
+const FIGURE_NAMES = {
+  'key-villages': '重点村',
+  'central-towns': '中心镇',
+  villages: '已定位的村',
+  towns: '乡镇（街道）',
+  committees: '村委会（按镇计）',
+} as const;
+export type FigureName = keyof typeof FIGURE_NAMES;
+/** What the page calls an overlay: by straight lines or times to towns, or to the county seat. */
+const OVERLAY_NAMES = {
+  travel: /^等时圈/,
+  nearest: /^点选处/,
+  catchments: /服务范围$/,
+  gaps: /够不着的地方$/,
+  places: /^全部已定位的村$/,
+} as const;
+export type OverlayName = keyof typeof OVERLAY_NAMES;
 /** The style layer of what an analysis draws. */
 const LAYERS = {
   Corridors: 'corridor',
@@ -71,7 +87,7 @@ export class Analysis {
   }
 
   async toggle(overlay: OverlayName): Promise<void> {
-    await this.#page.locator(`[data-overlay="${overlay}"]`).getByRole('switch').click();
+    await this.#overlay(overlay).getByRole('switch').click();
   }
 
   /** Measures distances by travel time, with its first limit. */
@@ -117,24 +133,33 @@ export class Analysis {
   }
 
   speeds(): Locator {
-    return this.#page.locator('[data-figure="speeds"]');
+    return this.#page.locator('details.speeds');
   }
 
   /** Text of a figure of travel time, once it is there. */
-  async told(figure: string): Promise<string> {
-    const found = this.#page.locator(`[data-figure="${figure}"]`).first();
+  async told(figure: 'nearest' | 'differing' | 'equity'): Promise<string> {
+    const found = {
+      nearest: this.#overlay('nearest').locator('.finds').first(),
+      differing: this.#overlay('catchments').locator('.note', { hasText: '直线' }).first(),
+      equity: this.#page.locator('.results').first(),
+    }[figure];
     await expect(found).toBeVisible({ timeout: 60_000 });
     return (await found.textContent()) ?? '';
   }
 
   results(overlay: OverlayName): Locator {
-    return this.#page.locator(`[data-overlay="${overlay}"] .finds`).first().getByRole('listitem');
+    return this.#overlay(overlay).locator('.finds').first().getByRole('listitem');
+  }
+
+  #overlay(overlay: OverlayName): Locator {
+    const name = this.#page.getByRole('switch', { name: OVERLAY_NAMES[overlay] });
+    return this.#page.locator('.overlay', { has: name });
   }
 
   /** Figures are there, the area is that of the present width. */
   async isReady(): Promise<void> {
     await expect(this.#page.locator('[data-figures]')).toBeVisible({ timeout: 30_000 });
-    await expect(this.#page.locator('[data-figure="area"][data-current="true"]')).toBeVisible({
+    await expect(this.#page.locator('.area[data-current="true"]')).toBeVisible({
       timeout: 30_000,
     });
   }
@@ -147,7 +172,9 @@ export class Analysis {
   }
 
   async figure(name: FigureName): Promise<Told> {
-    const row = this.#page.locator(`[data-figure="${name}"]`);
+    const row = this.#page
+      .locator('.inside-row')
+      .filter({ has: this.#page.getByText(FIGURE_NAMES[name], { exact: true }) });
     const expected = number(await row.locator('.inside-certain').textContent());
     const doubt = row.locator('.inside-doubt');
     if ((await doubt.count()) === 0)
@@ -160,7 +187,7 @@ export class Analysis {
   }
 
   async areaKm2(): Promise<number> {
-    return number(await this.#page.locator('[data-figure="area"] .inside-certain').textContent());
+    return number(await this.#page.locator('.area .inside-certain').textContent());
   }
 
   /** How a figure was got, as the page tells it. */

@@ -235,7 +235,7 @@ export class Atlas {
 
   /** What stands in the place of a part of the page that failed. */
   fault(): Locator {
-    return this.#page.locator('[data-fault]');
+    return this.#page.locator('.notice-failure');
   }
 
   heading(name: string | RegExp): Locator {

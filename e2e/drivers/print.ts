@@ -22,6 +22,14 @@ interface Tile {
 const MM_PER_PT = 25.4 / 72;
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
+/** A part of what the pre-flight list says of each. */
+const FINDINGS = {
+  cut: '边缘被裁去',
+  'no-author': '没有填写编制单位或作者',
+  'ground-missing': '底图文件不能使用',
+} as const;
+type Finding = keyof typeof FINDINGS;
+
 /** What somebody who prints does in the page and gets from it. */
 export class Print {
   readonly #page: Page;
@@ -61,8 +69,8 @@ export class Print {
   }
 
   /** Follows a line of the pre-flight list to the field that mends it. */
-  async mend(finding: string): Promise<void> {
-    await this.#panel().locator(`[data-finding="${finding}"]`).getByRole('button').click();
+  async mend(finding: Finding): Promise<void> {
+    await this.finding(finding).getByRole('button').click();
   }
 
   async pdf(): Promise<ReadPdf> {
@@ -246,8 +254,8 @@ export class Print {
     return this.#panel().getByRole('alert');
   }
 
-  finding(kind: string): Locator {
-    return this.#panel().locator(`[data-finding="${kind}"]`);
+  finding(kind: Finding): Locator {
+    return this.#panel().locator('.findings li', { hasText: FINDINGS[kind] });
   }
 
   labelled(label: string): Locator {

@@ -9,6 +9,7 @@ import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
 import { giveNetwork } from '../state/testing/network.ts';
 import { AtlasContext } from './atlas.ts';
+import { pageWords } from '../i18n/index.ts';
 import { Panel } from './panel/panel.tsx';
 
 /** Names of the parts that throw now; each part is the real one until then. */
@@ -46,11 +47,14 @@ vi.mock('./print/open-print.tsx', breakable('PrintView'));
 let state: AtlasState;
 let reported: unknown[];
 const root = (): HTMLElement => document.body;
+const PARTS = Object.entries(pageWords('zh').fault.parts);
 const faults = (): (string | undefined)[] =>
-  [...root().querySelectorAll<HTMLElement>('[data-fault]')].map(({ dataset }) => dataset['fault']);
+  [...root().querySelectorAll('.notice-failure')].map(
+    ({ textContent }) => PARTS.find(([, name]) => textContent?.includes(`“${name}”`))?.[0],
+  );
 const press = (name: string): Promise<void> =>
   act(() => {
-    const buttons = [...root().querySelectorAll<HTMLElement>('[data-fault] button')];
+    const buttons = [...root().querySelectorAll<HTMLElement>('.notice-failure button')];
     const button = buttons.find(({ textContent }) => textContent === name);
     if (!button) throw new Error(`no button ${name} among ${buttons.map((each) => each.textContent).join()}`);
     button.click();
@@ -112,7 +116,7 @@ for (const [name, part, others] of [
     await breakPart(name);
     expect(faults()).toEqual([part]);
     expect(reported.map(String)).toContain(`Error: ${name} broke`);
-    expect(root().querySelector('[data-fault]')?.textContent).toMatch(/这一部分出了错.*其余部分照常可用/);
+    expect(root().querySelector('.notice-failure')?.textContent).toMatch(/这一部分出了错.*其余部分照常可用/);
     for (const other of others) expect(root().innerHTML).toContain(other);
     await press('再试一次');
     expect(faults()).toEqual([part]);

@@ -78,7 +78,7 @@ function Fault({
     [t.close, onClose],
   ] as const;
   return (
-    <div class="notice notice-failure" role="alert" data-fault={part}>
+    <div class="notice notice-failure" role="alert">
       <p>{t.line(t.parts[part])}</p>
       <p class="fault-ways">
         {ways.map(

@@ -71,7 +71,7 @@ export function NoticeLine(): JSX.Element | null {
   const notice = state.notice.value;
   if (!notice) return null;
   return (
-    <div class="notice" data-notice={notice.kind}>
+    <div class="notice">
       <p>{noticeText(notice, t)}</p>
       <button type="button" class="text-button" onClick={() => notify(state, null)}>
         {t.notices.dismiss}

@@ -61,7 +61,7 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
   );
   if (scope?.leftOut)
     return (
-      <p class="empty" data-figure="left-out">
+      <p class="empty">
         {t.scope.leftOut(
           regionOrAxisName(scope, network, language),
           recordWords(language).leftOut[scope.leftOut],

@@ -88,7 +88,7 @@ function Places({
   return (
     <>
       <h3>{t.places(places.length)}</h3>
-      <ol class="finds" data-figure="disagreed">
+      <ol class="finds">
         {places.slice(0, LISTED).map(({ code, kind, name, ours, turf, beyondM, isFault }) => {
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
           return (

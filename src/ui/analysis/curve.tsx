@@ -60,7 +60,7 @@ export function Curve({
   return (
     <figure class="curve">
       <figcaption>{t.curve.title}</figcaption>
-      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label} data-figure="curve">
+      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <path class="curve-grid" d={`M${at(0, share)}H${x(WIDTH_KM.max)}`} />

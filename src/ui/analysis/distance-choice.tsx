@@ -10,7 +10,7 @@ export function DistanceChoice({ t }: { t: AnalysisWords }): JSX.Element {
   const { state } = useAtlas();
   const minutes = state.minutes.value;
   return (
-    <div data-figure="distance">
+    <div>
       <Picks
         title={t.distance.title}
         options={(['straight', 'time'] as const).map((value) => ({ value, label: t.distance[value] }))}

@@ -25,23 +25,20 @@ export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords 
   return (
     <div class="inside" data-figures>
       <Row
-        id="key-villages"
         name={t.figures.keyVillages}
         count={coverage.allKeyVillages}
         of={of.allKeyVillages}
         split={split(coverage.keyVillages)}
-        main
       />
       <Row
-        id="central-towns"
         name={t.figures.centralTowns}
         count={coverage.allCentralTowns}
         of={of.allCentralTowns}
         split={split(coverage.centralTowns)}
       />
-      <Row id="villages" name={t.figures.villages} count={coverage.villages} of={of.villages} />
-      <Row id="towns" name={t.figures.towns} count={coverage.towns} of={of.towns} />
-      <Row id="committees" name={t.figures.committees} count={coverage.committees} of={of.committees} />
+      <Row name={t.figures.villages} count={coverage.villages} of={of.villages} />
+      <Row name={t.figures.towns} count={coverage.towns} of={of.towns} />
+      <Row name={t.figures.committees} count={coverage.committees} of={of.committees} />
       <p class="note">
         <span class="hatch" aria-hidden="true" /> {t.figures.doubtLong}
       </p>
@@ -51,19 +48,17 @@ export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords 
 }
 
 interface RowProps {
-  id: string;
   name: string;
   count: Count;
   of: number;
   split?: string;
-  main?: boolean;
 }
 
-function Row({ id, name, count, of, split, main = false }: RowProps): JSX.Element {
+function Row({ name, count, of, split }: RowProps): JSX.Element {
   const { language } = useAtlas();
   const { expected, of: total, interval, bounds } = countParts(count, language, of);
   return (
-    <div class="inside-row" data-figure={id} data-main={main}>
+    <div class="inside-row">
       <p class="inside-name">{name}</p>
       <p class="inside-count">
         <span class="number inside-certain">{expected}</span>
@@ -127,7 +122,7 @@ export function Areas({
   const places: readonly RegionShare[] =
     region === network.province.code ? figures.prefectures : figures.counties;
   return (
-    <div class="area" data-figure="area" data-current={current} aria-busy={!current}>
+    <div class="area" data-current={current} aria-busy={!current}>
       <p class="inside-name">{t.figures.area}</p>
       <p class="inside-count">
         <span class="number inside-certain">{t.figures.areaValue(whole(figures.areaKm2))}</span>
@@ -178,7 +173,7 @@ function Serving({
     });
   const own = axes.filter((each) => each.own).length;
   return (
-    <details class="how" data-figure="serving">
+    <details class="how">
       <summary>{t.figures.serving(axes.length, own)}</summary>
       <ul class="finds">
         {axes.map(({ axis, areaKm2, own: isOwn }) => (

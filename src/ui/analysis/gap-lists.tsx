@@ -47,7 +47,7 @@ export function WorstGaps<T extends GapRow>({
   const sure = places.filter(({ certain }) => certain).length;
   return (
     <>
-      <ol class="finds" data-figure="gaps">
+      <ol class="finds">
         {worst.first.map((place) => (
           <li key={place.code}>
             <RecordButton target={targetOf(network, place.code, place.kind)} class="row">
@@ -84,7 +84,7 @@ export function Gains({
 }): JSX.Element {
   return (
     <>
-      <ol class="finds" data-figure="gains">
+      <ol class="finds">
         {steps.map((step, i) => (
           <li key={step.code}>
             <RecordButton target={targetOf(network, step.code, 'town')} class="row">

@@ -23,7 +23,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
   return (
     <>
       <h4>{t.nearest.title}</h4>
-      <ol class="finds" data-figure="nearest">
+      <ol class="finds">
         {found.towns.map(({ code, name, lonLat, distanceM, bearingDeg, sameCounty }) => {
           const town = network.towns.get(code);
           const mark = markOf(network, { kind: 'town', id: code });

@@ -39,7 +39,7 @@ export function Overlays({ analysis, network, t }: Props): JSX.Element {
         <TravelLater analysis={analysis} network={network} />
       )}
       {OVERLAYS.map((overlay) => (
-        <div key={overlay} class="overlay" data-overlay={overlay}>
+        <div key={overlay} class="overlay">
           <label class="check switch">
             <input
               type="checkbox"

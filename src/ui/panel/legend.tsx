@@ -52,7 +52,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
     </>
   );
   return (
-    <div class="subject" data-subject={id} data-shown={shown}>
+    <div class="subject" data-shown={shown}>
       <div class="subject-head">
         {isSwitched ? (
           <label class="check switch">

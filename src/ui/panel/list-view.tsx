@@ -71,9 +71,7 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
         )}
       </p>
       {leftOut.length > 0 && (
-        <p class="note" data-figure="left-out">
-          {t.list.leftOut(leftOut.length, reasonCounts(leftOut, language))}
-        </p>
+        <p class="note">{t.list.leftOut(leftOut.length, reasonCounts(leftOut, language))}</p>
       )}
       {kind === 'cluster' && <p class="note">{t.profile.clusterNote}</p>}
       {rows.length === 0 && (

@@ -195,7 +195,7 @@ function LeftOut({
     language,
   );
   return (
-    <details class="how" data-figure="left-out">
+    <details class="how">
       <summary>{t.atlas.leftOut(leftOut.length, counts)}</summary>
       {byReason.map(([reason, units]) => (
         <p key={reason} class="note">

@@ -99,7 +99,7 @@ function Check({ preview, t }: { preview: Preview; t: PrintWords }): JSX.Element
       {findings.length === 0 && <p class="note">{t.check.clear}</p>}
       <ul class="findings">
         {findings.map((finding) => (
-          <li key={finding.kind} data-finding={finding.kind}>
+          <li key={finding.kind}>
             <span>{findingText(finding, language)}</span>
             <button
               type="button"

@@ -115,7 +115,7 @@ function PageView({
         width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
       }}
     >
-      <div role="img" aria-label={title} data-page={number} dangerouslySetInnerHTML={html} />
+      <div role="img" aria-label={title} dangerouslySetInnerHTML={html} />
       {of > 1 && <figcaption class="note number">{t.page(number, of)}</figcaption>}
     </figure>
   );

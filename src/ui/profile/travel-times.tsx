@@ -39,7 +39,7 @@ export function TravelTimes({ code, network }: { code: string; network: Network 
     );
   };
   return (
-    <section class="section" aria-labelledby="travel-title" data-figure="travel-times">
+    <section class="section" aria-labelledby="travel-title">
       <h3 id="travel-title">{t.title}</h3>
       <p class="note">
         {place.at !== undefined && `${t.at} `}

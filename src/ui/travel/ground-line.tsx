@@ -40,7 +40,7 @@ export function GroundLine({
     case 'loading': {
       const loading = ground.state === 'loading' ? ground : null;
       return (
-        <div class="waiting-ground" data-figure="travel-ground">
+        <div class="waiting-ground">
           <p class="note waiting" role="status">
             {loading
               ? loading.of === undefined

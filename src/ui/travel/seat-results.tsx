@@ -50,7 +50,7 @@ export function SeatsLine({
   if (seats.state !== 'computing') return null;
   const { done, of } = seats;
   return (
-    <div class="waiting-ground" data-figure="seats">
+    <div class="waiting-ground">
       <p class="note waiting" role="status">
         {of > 1 ? t.seats.computing(of) : t.seats.computingOne}
       </p>
@@ -75,7 +75,7 @@ export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.El
       {!found.seats.some(({ own }) => own) && found.county !== undefined && (
         <p class="note">{t.seats.none}</p>
       )}
-      <ol class="finds" data-figure="nearest">
+      <ol class="finds">
         {found.seats.map((way) => {
           const target = { kind: 'county', id: way.county } as const;
           const county = network.counties.get(way.county);
@@ -113,14 +113,14 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
   return (
     <>
       <p class="note">{t.seats.borders}</p>
-      <p class="note" data-figure="differing">
+      <p class="note">
         {t.seats.elsewhere(region, n, of, percent(elsewhere.length, found.of))}
         {found.unreached > 0 && ` ${t.seats.unreached(whole(found.unreached))}`}
       </p>
       {elsewhere.length > 0 && (
         <details class="how differ">
           <summary>{t.catchments.list(n)}</summary>
-          <ol class="finds" data-figure="differ">
+          <ol class="finds">
             {elsewhere.slice(0, MOST_ROWS).map((place) => (
               <PlaceRow
                 key={place.code}
@@ -141,7 +141,7 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
         </details>
       )}
       <h4>{t.seats.farthest(region)}</h4>
-      <ol class="finds" data-figure="catchments">
+      <ol class="finds">
         {farthest.first.map((place) => (
           <PlaceRow
             key={place.code}

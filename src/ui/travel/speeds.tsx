@@ -27,7 +27,7 @@ export function Speeds({ t }: { t: TravelWords }): JSX.Element {
   const changed = Object.keys(state.speeds.value).length;
   const [round, setRound] = useState(0);
   return (
-    <details class="how speeds" data-figure="speeds">
+    <details class="how speeds">
       <summary>
         {t.speeds.title}
         {changed > 0 && <span class="stale">{t.speeds.changed(changed)}</span>}
@@ -71,7 +71,7 @@ function Speed({ field, t }: { field: SpeedField; t: TravelWords }): JSX.Element
     if (good) setSpeed(state, field, given);
   };
   return (
-    <div class="speed" data-speed={field} data-changed={value !== standard}>
+    <div class="speed" data-changed={value !== standard}>
       <label for={id}>{name}</label>
       <input
         id={id}

@@ -33,7 +33,7 @@ export function EquityByTime({
   const shareOf = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
     within?.[MINUTES.indexOf(minutes)] ?? -1;
   return (
-    <div class="results" data-figure="equity">
+    <div class="results">
       <p>
         {t.equity.share(
           region,

@@ -36,7 +36,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
     <>
       <h4>{t.nearest.title}</h4>
       {found.towns.length === 0 && <p class="note">{t.nearest.none}</p>}
-      <ol class="finds" data-figure="nearest">
+      <ol class="finds">
         {found.towns.map((near, i) => {
           const town = network.towns.get(near.code);
           const mark = markOf(network, { kind: 'town', id: near.code });
@@ -84,14 +84,14 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
   return (
     <>
       <p class="note">{t.catchments.summary(found.towns)}</p>
-      <p class="note" data-figure="differing">
+      <p class="note">
         {t.catchments.differ(region, differing, of, percent(found.differing, found.of))}
         {found.unreached > 0 && ` ${t.catchments.unreached(whole(found.unreached))}`}
       </p>
       {found.differing > 0 && (
         <details class="how differ">
           <summary>{t.catchments.list(differing)}</summary>
-          <ol class="finds" data-figure="differ">
+          <ol class="finds">
             {found.differ.slice(0, MOST_ROWS).map((place) => (
               <PlaceRow
                 key={place.code}
@@ -109,9 +109,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
         </details>
       )}
       <h4>{t.catchments.farthest(region)}</h4>
-      <ol class="finds" data-figure="catchments">
-        {found.farthest.first.map(row)}
-      </ol>
+      <ol class="finds">{found.farthest.first.map(row)}</ol>
       {found.farthest.tied > 0 && <p class="note">{a.ties(found.farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
     </>
@@ -129,7 +127,7 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
       {places.length === 0 ? (
         <p class="note">{t.gaps.nothing(minutes)}</p>
       ) : (
-        <p class="note" data-figure="beyond">
+        <p class="note">
           {a.gaps.summary(
             countText(beyond.villages, language),
             countText(beyond.towns, language),

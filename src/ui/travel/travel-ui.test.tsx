@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlaceTravel } from '../../domain/place-travel.ts';
+import type { SpeedField } from '../../domain/travel-speeds.ts';
 import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { giveNetwork } from '../../state/testing/network.ts';
@@ -32,9 +33,15 @@ const show = (what: ComponentChildren): Promise<void> =>
     };
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
   });
-const type = (field: string, value: string): Promise<void> =>
+const fieldOf = (field: SpeedField): HTMLInputElement => {
+  const label = [...root().querySelectorAll('label')].find(
+    ({ textContent }) => textContent === travel.speeds.fields[field],
+  );
+  return root().querySelector<HTMLInputElement>(`[id="${label?.htmlFor}"]`)!;
+};
+const type = (field: SpeedField, value: string): Promise<void> =>
   act(() => {
-    const input = root().querySelector<HTMLInputElement>(`[data-speed="${field}"] input`)!;
+    const input = fieldOf(field);
     input.value = value;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -69,7 +76,7 @@ describe('the table of speeds', () => {
       expect(root().querySelector('[role="alert"]')!.textContent).toBe(
         `高速公路：“${value}”不行，应是 0 到 150 的数。没有采用。`,
       );
-      const input = root().querySelector<HTMLInputElement>('[data-speed="motorway"] input')!;
+      const input = fieldOf('motorway');
       expect([input.value, input.getAttribute('aria-invalid')]).toEqual([value, 'true']);
       expect(state.speeds.value).toEqual({});
       await type('motorway', '80');
