@@ -30,7 +30,7 @@ const LAYERS = `
   travel corridor railway railway-ticks high-speed
   road-under-construction road-primary road-trunk motorway motorway-core
   county-line neighbour-line prefecture-line province-line shoreline ground-shore margin
-  county-edge corridor-edge travel-edge catchment-line place axis-casing axis-modelled axis axis-sea gap disagreed
+  county-edge corridor-edge travel-edge catchment-line place axis-casing axis-modelled axis axis-user axis-sea gap disagreed
   village-halo village
   river-name water-name road-number station summit airport range-name island-name city-around province-around
   village-name county-name town-name seat-name axis-name prefecture-name

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Status } from '../src/domain/records.ts';
 import type {
   DivisionProperties,
   FeatureState,
@@ -50,8 +51,20 @@ type Kind =
 /** True for features of a kind. */
 export const ofKind = (kind: Kind): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
-/** True where a stand-in of the siting method is drawn. */
-export const isModelled: ExpressionSpecification = ['==', ['get', 'status'], 'modelled'];
+/** True for features of a status. */
+export const hasStatus = (status: Status): ExpressionSpecification => ['==', ['get', 'status'], status];
+
+/** A value for each status. */
+export const byStatus = <T extends string | number>(
+  values: Readonly<Record<Status, T | ExpressionSpecification>>,
+): ExpressionSpecification => [
+  'case',
+  hasStatus('documented'),
+  values.documented,
+  hasStatus('modelled'),
+  values.modelled,
+  values.user,
+];
 
 /**
  * One value for every feature, yet told feature by feature. Layers that vary the same properties share a shader, and

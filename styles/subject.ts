@@ -31,6 +31,8 @@ export interface LegendEntry {
   symbol: SymbolDefinition;
   /** Named only there; absent: on both. */
   on?: 'map' | 'sheet';
+  /** The panel has it only where there is something of it; a sheet never has what is not on it. */
+  whenPresent?: true;
 }
 
 /** How names of a kind are written. On the map they yield by the draw order, on a sheet by their rank. */

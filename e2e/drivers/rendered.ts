@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** The style layers of axes, towns and villages. */
-export const RECORD_LAYERS = [['axis', 'axis-modelled'], ['town'], ['village']] as const;
+export const RECORD_LAYERS = [['axis', 'axis-modelled', 'axis-user'], ['town'], ['village']] as const;
 
 /**
  * How many distinct features of each group of style layers MapLibre has drawn in the view; a layer that the style does not

@@ -1,12 +1,13 @@
 import { axesIn } from './axis.ts';
 import { prefectureOf, PROVINCE_CODE } from './codes.ts';
 import {
+  axisPasses,
   type Filter,
   type FilterReason,
   isEmptyFilter,
   isInDivision,
   passes,
-  reasonAgainst,
+  reasonAgainstAxis,
   townPasses,
   withoutDivision,
 } from './filter.ts';
@@ -100,7 +101,7 @@ function reasonAgainstUnit(network: Network, filter: Filter, unit: AtlasUnit): L
   const { kind, id } = unit;
   if (kind === 'axis') {
     const axis = network.axes.get(id);
-    return axis ? reasonAgainst(filter, axis) : null;
+    return axis ? reasonAgainstAxis(filter, axis) : null;
   }
   if (kind === 'county' && !isInDivision(filter, { county: id, prefecture: prefectureOf(id) }))
     return 'elsewhere';
@@ -110,8 +111,8 @@ function reasonAgainstUnit(network: Network, filter: Filter, unit: AtlasUnit): L
   const isIn = (record: { county: string; prefecture: string }): boolean =>
     kind === 'province' || record[kind as 'county' | 'prefecture'] === id;
   const holdsRecord =
-    [...network.axes.values(), ...network.villages.values()].some(
-      (each) => isIn(each) && passes(filter, each),
-    ) || [...network.towns.values()].some((town) => isIn(town) && townPasses(filter, town));
+    [...network.axes.values()].some((axis) => isIn(axis) && axisPasses(filter, axis)) ||
+    [...network.villages.values()].some((village) => isIn(village) && passes(filter, village)) ||
+    [...network.towns.values()].some((town) => isIn(town) && townPasses(filter, town));
   return holdsRecord ? null : 'empty';
 }

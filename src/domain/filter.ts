@@ -1,4 +1,5 @@
 import { lineStatusOf } from './axis.ts';
+import type { AxisShape } from './network.ts';
 import type { Batch, Status, Track } from './records.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -33,7 +34,7 @@ export const isInDivision = (
     ? place.county === county
     : prefecture === undefined || place.prefecture === prefecture;
 
-/** Why the filter leaves an axis or a village out, the first reason that holds; `null` where it passes. */
+/** Why the filter leaves a record out, whatever its kind, the first reason that holds; `null` where it passes. */
 export function reasonAgainst(filter: Filter, record: Filterable): FilterReason | null {
   if (!isInDivision(filter, record)) return 'elsewhere';
   if (filter.batch !== undefined && record.batch !== filter.batch) return 'batch';
@@ -47,7 +48,7 @@ export const reasonAgainstTown = (
 ): FilterReason | null =>
   reasonAgainst(filter, town) ?? (filter.track === undefined || town.track === filter.track ? null : 'track');
 
-/** Whether an axis or a village passes the filter. */
+/** Whether a village passes the filter; of towns and axes `townPasses` and `axisPasses` say so. */
 export const passes = (filter: Filter, record: Filterable): boolean => reasonAgainst(filter, record) === null;
 
 /** Whether a central town passes the filter, its track included. */
@@ -68,11 +69,45 @@ export function statusPasses({ documentedOnly }: Filter, status: Status): boolea
 }
 
 /** Whether one line of an axis passes, where the axis does: a documented axis may have modelled branches. */
-export const linePasses = (
-  filter: Filter,
-  axis: { status: Status; lineStatus: readonly Status[] },
-  line: number,
-): boolean => statusPasses(filter, lineStatusOf(axis, line));
+export const linePasses = (filter: Filter, axis: Lined, line: number): boolean =>
+  statusPasses(filter, lineStatusOf(axis, line));
+
+/** An axis as a filter looks at it: with a status for each of its lines, or one for all. */
+export interface Lined {
+  status: Status;
+  lineStatus: readonly Status[];
+}
+
+/** Why the filter leaves an axis out: as any record, or since none of its lines passes. */
+export function reasonAgainstAxis(filter: Filter, axis: Filterable & Lined): FilterReason | null {
+  const reason = reasonAgainst(filter, axis);
+  if (reason) return reason;
+  const { lineStatus } = axis;
+  const hasLine = lineStatus.length === 0 || lineStatus.some((_, line) => linePasses(filter, axis, line));
+  return hasLine ? null : 'modelled';
+}
+
+/** Whether an axis passes the filter, and with it the lines of which `linePasses` says so. */
+export const axisPasses = (filter: Filter, axis: Filterable & Lined): boolean =>
+  reasonAgainstAxis(filter, axis) === null;
+
+/**
+ * An axis as the filter leaves it: without the lines that do not pass. The axis itself where all pass, null where it does not.
+ * Its length, stations and facts are those of the whole.
+ */
+export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
+  if (!axisPasses(filter, axis)) return null;
+  const lines = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
+  const isKept = lines.map((_, line) => linePasses(filter, axis, line));
+  if (isKept.every(Boolean)) return axis;
+  const kept = <T>(list: readonly T[]): T[] => list.filter((_, line) => isKept[line]);
+  return {
+    ...axis,
+    geometry: { type: 'MultiLineString', coordinates: kept(lines) },
+    lineStatus: kept(lines.map((_, line) => lineStatusOf(axis, line))),
+    course: kept(axis.course),
+  };
+}
 
 /** The conditions on records alone, without the division. */
 export function withoutDivision({ batch, track, documentedOnly }: Filter): Filter {

@@ -1,3 +1,4 @@
+import { PRECEDENCE } from '../domain/by-status.ts';
 import type { Language } from '../domain/language.ts';
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
@@ -76,7 +77,7 @@ export const shortName = (name: string): string => {
   return [...short].length >= 2 ? short : name;
 };
 
-const documentedFirst = (status: Status): number => (status === 'documented' ? 0 : 1000);
+const documentedFirst = (status: Status): number => PRECEDENCE[status] * 1000;
 
 /** Counties and county-level cities before districts, whose seats crowd around the prefecture's name. */
 const seatRank = (county: CountyShape): number =>

@@ -15,7 +15,7 @@ const RANKED: readonly Candidate['kind'][] = ['town', 'village', 'place', 'axis'
 const LAYERS_OF: Record<SymbolKind, readonly string[]> = {
   town: ['town'],
   village: ['village'],
-  axis: ['axis', 'axis-modelled', 'axis-sea'],
+  axis: ['axis', 'axis-modelled', 'axis-user', 'axis-sea'],
   place: ['place'],
 };
 

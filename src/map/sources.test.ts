@@ -1,5 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import { describe, expect, it } from 'vitest';
+import { realNetworkNow } from '../dataset/testing/network.ts';
+import { withDrawnRecords } from '../dataset/testing/two-axes.ts';
+import type { Status } from '../domain/records.ts';
 import { refOf } from './feature-id.ts';
 import { shortName } from './labels.ts';
 import { labelSource, markSource, networkSource, toSources } from './sources.ts';
@@ -186,5 +189,54 @@ describe('an axis with branches', () => {
 
   it('leaves it out where only the documented is asked for', () => {
     expect(statuses(true)).toEqual(['documented']);
+  });
+});
+
+describe('records that the reader drew', () => {
+  const drawn = withDrawnRecords(realNetworkNow());
+  const { features } = networkSource(drawn, null);
+  const statusesOf = (kind: string): Set<string> =>
+    new Set(features.flatMap(({ properties }) => (properties.kind === kind ? [properties.status] : [])));
+
+  it('are features of their own status, of every kind, with their names', () => {
+    for (const kind of ['axis', 'town', 'village'])
+      expect([...statusesOf(kind)].toSorted()).toEqual(['documented', 'modelled', 'user']);
+    const name = labelSource(drawn, null).features.find(
+      ({ properties }) => properties.zh === '武义南部发展轴',
+    );
+    expect(name?.properties).toMatchObject({ status: 'user', en: 'Wuyi axis 2' });
+  });
+});
+
+describe('an axis of which a filter leaves a part', () => {
+  it('is drawn and named on what is left, and gone where nothing is', () => {
+    const axis = [...network.axes.values()][0]!;
+    const far = [
+      [100, 10],
+      [101, 10],
+    ];
+    const near = [
+      [119.2, 28.2],
+      [119.4, 28.2],
+    ];
+    const kept = {
+      axisIds: new Set([axis.id]),
+      townCodes: new Set<string>(),
+      villageCodes: new Set<string>(),
+    };
+    const of = (lineStatus: Status[]) => {
+      const geometry = { type: 'MultiLineString' as const, coordinates: [far, near] };
+      const changed = { ...axis, geometry, lineStatus, course: [] };
+      const only = { ...network, axes: new Map([[axis.id, changed]]) };
+      const filter = { ...kept, documentedOnly: true };
+      return [networkSource(only, filter), labelSource(only, filter, 'zh')].map(({ features }) =>
+        features.filter(({ properties }) => properties.kind === 'axis'),
+      );
+    };
+    const [lines, names] = of(['modelled', 'documented']);
+    expect(JSON.stringify(lines)).not.toContain('[100,');
+    expect(lines).toHaveLength(1);
+    expect(JSON.stringify(names)).not.toContain('[100,');
+    expect(of(['modelled', 'modelled']).flat()).toEqual([]);
   });
 });

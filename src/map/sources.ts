@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { STATUSES } from '../domain/records.ts';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString } from 'geojson';
 import { coursePieces } from '../domain/course.ts';
-import { statusPasses } from '../domain/filter.ts';
+import { passingAxis } from '../domain/filter.ts';
 import { lineStatusOf } from '../domain/axis.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { LonLat, Status } from '../domain/records.ts';
@@ -84,7 +84,7 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
   const { axes, towns, villages } = shownOf(network, kept);
   return collection([
     ...axes.flatMap((axis) =>
-      axisParts(axis, kept?.documentedOnly).map(({ geometry, ...part }) =>
+      axisParts(axis).map(({ geometry, ...part }) =>
         drawn(featureId('axis', axis.id), geometry, { kind: 'axis', ...part }),
       ),
     ),
@@ -108,13 +108,13 @@ export const labelSource = (
  * One line of each status, on land and over the sea: the branches of a documented axis to modelled stations are modelled and can be
  * left out, and a stretch over the sea is drawn in its own way.
  */
-function axisParts(axis: AxisShape, documentedOnly = false): AxisPart[] {
+function axisParts(axis: AxisShape): AxisPart[] {
   const { geometry } = axis;
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   const pieces = lines.flatMap((line, part) =>
     coursePieces(line, axis.course[part]).map((piece) => ({ ...piece, status: lineStatusOf(axis, part) })),
   );
-  return STATUSES.filter((of) => statusPasses({ documentedOnly }, of)).flatMap((status) =>
+  return STATUSES.flatMap((status) =>
     [false, true].flatMap((overSea): AxisPart[] => {
       const coordinates = pieces
         .filter((piece) => piece.status === status && piece.overSea === overSea)
@@ -131,7 +131,9 @@ function axisParts(axis: AxisShape, documentedOnly = false): AxisPart[] {
 }
 
 const shownOf = (network: Network, kept: KeptRecords | null) => ({
-  axes: keep(network.axes, kept?.axisIds),
+  axes: keep(network.axes, kept?.axisIds).flatMap(
+    (axis) => passingAxis({ documentedOnly: kept?.documentedOnly ?? false }, axis) ?? [],
+  ),
   towns: keep(network.towns, kept?.townCodes),
   villages: keep(network.villages, kept?.villageCodes),
 });

@@ -113,11 +113,11 @@ describe('a sheet', () => {
   it('leaves modelled records out where only documented ones are wanted, and counts both', () => {
     const all = sheetOf({}).report;
     const documented = sheetOf({ documentedOnly: true }).report;
-    expect(all.modelled).toBeGreaterThan(0);
-    expect(documented).toMatchObject({ documented: all.documented, modelled: 0 });
+    expect(all.counts.modelled).toBeGreaterThan(0);
+    expect(documented).toMatchObject({ counts: { ...all.counts, modelled: 0 } });
     expect(all.findings.map(({ kind }) => kind)).toContain('modelled');
     expect(documented.findings.map(({ kind }) => kind)).not.toContain('modelled');
-    expect(sheetOf({}).texts.join('')).toContain(`推演 ${all.modelled} 条`);
+    expect(sheetOf({}).texts.join('')).toContain(`推演 ${all.counts.modelled} 条`);
     // Nor does a documented axis keep its modelled branches: nothing dashed is left to be explained.
     expect(sheetOf({}).texts).toContain('发展轴（推演）');
     expect(sheetOf({ documentedOnly: true }).texts).not.toContain('发展轴（推演）');

@@ -242,15 +242,14 @@ function reportOf(
     const name = names.get(id);
     return name ? [{ kind: name.kind, id, name: name.text }] : [];
   });
-  const { documented, modelled } = content;
+  const { counts } = content;
   return {
     scale: frame.ground.scale,
     scaleErrorPct: frame.scaleErrorPct,
     labels: { placed: placed.size, unplaced, unnamed },
     towns: count(content.towns),
     villages: count(content.villages),
-    documented,
-    modelled,
-    findings: findingsOf(spec, frame, { documented, modelled, unplaced, unnamed, missing }, texts),
+    counts,
+    findings: findingsOf(spec, frame, { counts, unplaced, unnamed, missing }, texts),
   };
 }

@@ -1,4 +1,4 @@
-import { type Filter, isEmptyFilter, linePasses, passes, townPasses } from '../domain/filter.ts';
+import { axisPasses, type Filter, isEmptyFilter, linePasses, passes, townPasses } from '../domain/filter.ts';
 import type { ModelAxis, Site, SpatialModel } from './model.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 
@@ -10,7 +10,7 @@ import { seatsOf } from './geometry/town-candidates.ts';
  */
 export function passingModel(model: SpatialModel, filter: Filter, before?: SpatialModel): SpatialModel {
   if (isEmptyFilter(filter)) return model;
-  const axes = model.axes.flatMap((axis) => (passes(filter, axis) ? passingLines(axis, filter) : []));
+  const axes = model.axes.flatMap((axis) => (axisPasses(filter, axis) ? passingLines(axis, filter) : []));
   const isSame = before?.axes.length === axes.length && axes.every((axis, i) => axis === before.axes[i]);
   return {
     ...model,

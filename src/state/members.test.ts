@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countNetwork, membersOf } from './members.ts';
+import type { Status } from '../domain/records.ts';
+import { countNetwork, leftOutOf, membersOf } from './members.ts';
 import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
@@ -38,8 +39,35 @@ describe('countNetwork', () => {
 
   it('counts what passes the filter', () => {
     const counts = countNetwork(network, membersOf(network, { documentedOnly: true }));
-    expect(counts.axes).toEqual({ total: 1, documented: 1, modelled: 0 });
+    expect(counts.axes).toEqual({ total: 1, documented: 1, modelled: 0, user: 0 });
     expect(counts.towns.total).toBe(1);
     expect(counts.uncertainVillages).toBe(0);
+  });
+
+  it('counts what the reader drew by itself, and lets it pass where documented records are asked for', () => {
+    const put = <T extends { status: Status }>(records: ReadonlyMap<string, T>): Map<string, T> =>
+      new Map([...records].map(([id, record], i) => [id, i === 1 ? { ...record, status: 'user' } : record]));
+    const drawn = {
+      ...network,
+      axes: put(network.axes),
+      towns: put(network.towns),
+      villages: put(network.villages),
+    };
+    expect(countNetwork(drawn, null)).toMatchObject({
+      axes: { total: 2, documented: 1, modelled: 0, user: 1 },
+      towns: { total: 3, documented: 1, modelled: 1, user: 1 },
+      villages: { total: 2, documented: 1, modelled: 0, user: 1 },
+    });
+    expect(membersOf(drawn, { documentedOnly: true }).townCodes.size).toBe(2);
+  });
+
+  it('leaves out an axis none of whose lines passes', () => {
+    const [axis] = network.axes.values();
+    const lines = { ...axis!, lineStatus: ['modelled' as const] };
+    const bare = { ...network, axes: new Map([[axis!.id, lines]]) };
+    const only = { documentedOnly: true };
+    expect(membersOf(bare, only).axisIds.size).toBe(0);
+    expect(leftOutOf(bare, only, 'axis')).toEqual(['modelled']);
+    expect(membersOf(bare, {}).axisIds.size).toBe(1);
   });
 });

@@ -1,5 +1,14 @@
-import { isInDivision, passes, reasonAgainst, reasonAgainstTown, townPasses } from '../domain/filter.ts';
+import {
+  axisPasses,
+  isInDivision,
+  passes,
+  reasonAgainst,
+  reasonAgainstAxis,
+  reasonAgainstTown,
+  townPasses,
+} from '../domain/filter.ts';
 import type { Filter, FilterReason } from '../domain/filter.ts';
+import { countByStatus } from '../domain/by-status.ts';
 import type { Network, RecordKind } from '../domain/network.ts';
 import type { Status, Track } from '../domain/records.ts';
 
@@ -17,7 +26,7 @@ export interface Members {
 /** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
 export function membersOf(network: Network, filter: Filter): Members {
   return {
-    axisIds: keysWhere(network.axes, (axis) => passes(filter, axis)),
+    axisIds: keysWhere(network.axes, (axis) => axisPasses(filter, axis)),
     townCodes: keysWhere(network.towns, (town) => townPasses(filter, town)),
     villageCodes: keysWhere(network.villages, (village) => passes(filter, village)),
     countyCodes: keysWhere(network.counties, (county) => isInDivision(filter, placeOf(county))),
@@ -36,7 +45,7 @@ export function leftOutOf(network: Network, filter: Filter, kind: RecordKind): F
   const elsewhere = (place: { county: string; prefecture: string }): FilterReason | null =>
     isInDivision(filter, place) ? null : 'elsewhere';
   const reasons: (FilterReason | null)[] = {
-    axis: () => [...network.axes.values()].map((axis) => reasonAgainst(filter, axis)),
+    axis: () => [...network.axes.values()].map((axis) => reasonAgainstAxis(filter, axis)),
     town: () => [...network.towns.values()].map((town) => reasonAgainstTown(filter, town)),
     village: () => [...network.villages.values()].map((village) => reasonAgainst(filter, village)),
     county: () => [...network.counties.values()].map((county) => elsewhere(placeOf(county))),
@@ -51,11 +60,8 @@ function keysWhere<T>(records: ReadonlyMap<string, T>, test: (record: T) => bool
   return keys;
 }
 
-export interface Split {
-  total: number;
-  documented: number;
-  modelled: number;
-}
+/** How many records there are, in all and by status. */
+export type Split = Record<Status, number> & { total: number };
 
 /** Numbers beside the legend, within the filter. */
 export interface Counts {
@@ -103,8 +109,7 @@ function pick<T>(records: ReadonlyMap<string, T>, keys: ReadonlySet<string> | un
     : [...records.values()];
 }
 
-function split(records: readonly { status: Status }[]): Split {
-  const documented = records.filter((record) => record.status === 'documented').length;
-  const modelled = records.filter((record) => record.status === 'modelled').length;
-  return { total: records.length, documented, modelled };
-}
+const split = (records: readonly { status: Status }[]): Split => ({
+  ...countByStatus(records.map(({ status }) => status)),
+  total: records.length,
+});

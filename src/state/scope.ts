@@ -1,11 +1,11 @@
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import {
+  axisPasses,
   type Filter,
   type FilterReason,
   isEmptyFilter,
   isInDivision,
-  passes,
-  reasonAgainst,
+  reasonAgainstAxis,
   townPasses,
   withoutDivision,
 } from '../domain/filter.ts';
@@ -40,13 +40,13 @@ export interface Scope {
 /** The scope follows what is selected, then the filter, and is the province where there is neither. */
 export function scopeOf(network: Network, selection: Selection | null, filter: Filter): Scope {
   const records = withoutDivision(filter);
-  const axes = [...network.axes.values()].filter((axis) => passes(records, axis));
+  const axes = [...network.axes.values()].filter((axis) => axisPasses(records, axis));
   const townCount = [...network.towns.values()].filter((town) => townPasses(records, town)).length;
   const shared = { townCount, ...(isEmptyFilter(records) ? {} : { records }) };
 
   const axis = selection?.kind === 'axis' ? network.axes.get(selection.id) : undefined;
   if (axis) {
-    const leftOut = reasonAgainst(filter, axis);
+    const leftOut = reasonAgainstAxis(filter, axis);
     const count = leftOut ? 0 : 1;
     return {
       kind: 'axis',

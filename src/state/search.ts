@@ -1,4 +1,5 @@
 import { idsToday } from '../dataset/aliases.ts';
+import { PRECEDENCE } from '../domain/by-status.ts';
 import { canonicalCode, countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
 import type { Aliases, Gazetteer, Network } from '../domain/network.ts';
 import type { PlaceRecord, Status } from '../domain/records.ts';
@@ -207,7 +208,7 @@ function hitsOf(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] {
     if (fit > 0)
       hits.push({
         entry,
-        score: fit * 10 + KIND_WEIGHT[entry.kind] + (entry.status === 'documented' ? 2 : 0),
+        score: fit * 10 + KIND_WEIGHT[entry.kind] + (entry.status ? 2 - PRECEDENCE[entry.status] : 0),
       });
   }
   return hits;

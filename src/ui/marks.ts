@@ -9,8 +9,10 @@ import type { SymbolDefinition } from '../../styles/symbols/symbol.ts';
 /** How a record is marked on the map; absent where the map has no mark for it. */
 export function markOf(network: Network, selection: Selection): SymbolDefinition | undefined {
   switch (selection.kind) {
-    case 'axis':
-      return axisSymbol(network.axes.get(selection.id)?.status ?? 'documented');
+    case 'axis': {
+      const axis = network.axes.get(selection.id);
+      return axis && axisSymbol(axis.status);
+    }
     case 'town': {
       const town = network.towns.get(selection.id);
       return town && townSymbol(town.track, town.status);

@@ -44,6 +44,8 @@ export interface Flavour {
   axis: string;
   axisModelled: string;
   axisActive: string;
+  /** Axes that the reader drew, and the rings around towns and villages of theirs. */
+  user: string;
   /** Drawn under axes and around symbols so that they read over anything. */
   casing: string;
 
@@ -66,6 +68,7 @@ export interface Flavour {
   textSeat: string;
   textAxis: string;
   textAxisModelled: string;
+  textUser: string;
   textTown: string;
   textVillage: string;
   /** Names of water. */

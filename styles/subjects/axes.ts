@@ -1,15 +1,19 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Status } from '../../src/domain/records.ts';
-import { byState, byZoom, dimmedTo, isModelled, ofKind, perFeature } from '../expressions.ts';
+import { unreachable } from '../../src/domain/unreachable.ts';
+import { byState, byStatus, byZoom, dimmedTo, hasStatus, ofKind, perFeature } from '../expressions.ts';
 import { BOLD, REGULAR, label } from '../label.ts';
 import { defineSubject } from '../subject.ts';
 import type { LineSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
-const isSolid: ExpressionSpecification = ['!', isModelled];
 const isOverSea: ExpressionSpecification = ['==', ['get', 'overSea'], true];
-const solidAxis: ExpressionSpecification = ['all', ofKind('axis'), isSolid, ['!', isOverSea]];
-const modelledAxis: ExpressionSpecification = ['all', ofKind('axis'), isModelled, ['!', isOverSea]];
+const axisOnLand = (status: Status): ExpressionSpecification => [
+  'all',
+  ofKind('axis'),
+  hasStatus(status),
+  ['!', isOverSea],
+];
 const axisOverSea: ExpressionSpecification = ['all', ofKind('axis'), isOverSea];
 
 /** Width of a modelled axis beside a documented one. */
@@ -45,7 +49,11 @@ const width = (extraPx = 0): ExpressionSpecification =>
       ] as const
     ).map(([zoom, px]): [number, ExpressionSpecification] => [
       zoom,
-      ['+', extraPx, ['*', px, ['case', isModelled, MODELLED_WIDTH, 1], byState(1.6, 1.25, 1)]],
+      [
+        '+',
+        extraPx,
+        ['*', px, byStatus({ documented: 1, modelled: MODELLED_WIDTH, user: 1 }), byState(1.6, 1.25, 1)],
+      ],
     ]),
   );
 
@@ -53,10 +61,12 @@ const casing = { colour: 'casing', widthMm: 0.5 } as const;
 
 const documented = stroked('axis', 0.8, { cap: 'round', grows: true, casing });
 const modelled = stroked('axisModelled', 0.45, { dashMm: [2.2, 1.1], grows: true, casing });
+/** Long and short dashes in turn: told from the others without colour. */
+const user = stroked('user', 0.7, { dashMm: [2.8, 0.8, 0.8, 0.8], grows: true, casing });
 
 /** Gap between the dots of a stretch over the sea, and the length of a dot, in widths of the line. */
 const DOTS = [0.01, 2] as const;
-const dotted = (colour: 'axis' | 'axisModelled', widthMm: number): LineSymbol =>
+const dotted = (colour: 'axis' | 'axisModelled' | 'user', widthMm: number): LineSymbol =>
   stroked(colour, widthMm, {
     dashMm: DOTS.map((widths) => widths * widthMm),
     cap: 'round',
@@ -65,11 +75,20 @@ const dotted = (colour: 'axis' | 'axisModelled', widthMm: number): LineSymbol =>
   });
 const documentedOverSea = dotted('axis', 0.8);
 const modelledOverSea = dotted('axisModelled', 0.6);
+const userOverSea = dotted('user', 0.7);
 
 /** How a stretch of a line is drawn: by its standing, and in dots over the sea where there is no road. */
 export function axisSymbol(status: Status, overSea = false): LineSymbol {
-  if (overSea) return status === 'modelled' ? modelledOverSea : documentedOverSea;
-  return status === 'modelled' ? modelled : documented;
+  switch (status) {
+    case 'documented':
+      return overSea ? documentedOverSea : documented;
+    case 'modelled':
+      return overSea ? modelledOverSea : modelled;
+    case 'user':
+      return overSea ? userOverSea : user;
+    default:
+      return unreachable(status);
+  }
 }
 
 const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const;
@@ -90,6 +109,11 @@ export const axes = defineSubject({
       symbol: modelled,
     },
     {
+      id: 'axis-user',
+      symbol: user,
+      whenPresent: true,
+    },
+    {
       id: 'axis-sea',
       symbol: modelledOverSea,
     },
@@ -97,6 +121,7 @@ export const axes = defineSubject({
   names: {
     axis: { colour: 'textAxis', fromZoom: 6, sheet: { ...NAME_ON_SHEET, weight: 700 } },
     axisModelled: { colour: 'textAxisModelled', sheet: { ...NAME_ON_SHEET, weight: 400 } },
+    axisUser: { colour: 'textUser', sheet: { ...NAME_ON_SHEET, weight: 700 } },
   },
   map: {
     layers: (flavour, language) => [
@@ -120,7 +145,7 @@ export const axes = defineSubject({
         slot: 'axes',
         type: 'line',
         source: 'network',
-        filter: modelledAxis,
+        filter: axisOnLand('modelled'),
         layout: { 'line-join': 'round', 'line-cap': 'butt' },
         paint: {
           'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
@@ -134,12 +159,28 @@ export const axes = defineSubject({
         slot: 'axes',
         type: 'line',
         source: 'network',
-        filter: solidAxis,
+        filter: axisOnLand('documented'),
         layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: {
           'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
           'line-width': width(),
           'line-opacity': dimmedTo(0.3),
+        },
+      },
+      {
+        id: 'axis-user',
+        slot: 'axes',
+        // None is there at the start: its shader can wait.
+        stage: 'detail',
+        type: 'line',
+        source: 'network',
+        filter: axisOnLand('user'),
+        layout: { 'line-join': 'round', 'line-cap': 'butt' },
+        paint: {
+          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.user),
+          'line-width': width(),
+          'line-opacity': dimmedTo(0.3),
+          'line-dasharray': [4, 1.2, 1.2, 1.2],
         },
       },
       {
@@ -150,12 +191,11 @@ export const axes = defineSubject({
         filter: axisOverSea,
         layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: {
-          'line-color': byState(flavour.axisActive, flavour.axisActive, [
-            'case',
-            isModelled,
-            flavour.axisModelled,
-            flavour.axis,
-          ]),
+          'line-color': byState(
+            flavour.axisActive,
+            flavour.axisActive,
+            byStatus({ documented: flavour.axis, modelled: flavour.axisModelled, user: flavour.user }),
+          ),
           'line-width': width(),
           'line-opacity': dimmedTo(0.3),
           'line-dasharray': [...DOTS],
@@ -167,14 +207,22 @@ export const axes = defineSubject({
           slot: 'axis-names',
           kind: 'axis',
           size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
-          colour: ['case', isModelled, flavour.textAxisModelled, flavour.textAxis],
+          colour: byStatus({
+            documented: flavour.textAxis,
+            modelled: flavour.textAxisModelled,
+            user: flavour.textUser,
+          }),
           active: flavour.textActive,
           halo: flavour.textHalo,
-          font: ['case', isModelled, ['literal', REGULAR], ['literal', BOLD]],
+          font: byStatus({
+            documented: ['literal', BOLD],
+            modelled: ['literal', REGULAR],
+            user: ['literal', BOLD],
+          }),
           anchors: BESIDE_THE_LINE,
           maxWidthEm: 22,
           minzoom: 6,
-          filter: ['any', isSolid, ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
+          filter: ['any', ['!', hasStatus('modelled')], ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
           dim: 0.25,
           paddingPx: 3,
         },

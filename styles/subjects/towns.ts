@@ -1,12 +1,13 @@
 import type { Status, Track } from '../../src/domain/records.ts';
-import { TRACKS } from '../../src/domain/records.ts';
 import type { ColourToken } from '../flavours/flavour.ts';
-import { byState, byZoom, dimmedTo, isModelled, ofKind } from '../expressions.ts';
+import { STATUSES, TRACKS } from '../../src/domain/records.ts';
+import { unreachable } from '../../src/domain/unreachable.ts';
+import { byState, byStatus, byZoom, dimmedTo, ofKind } from '../expressions.ts';
 import { label } from '../label.ts';
 import type { MapIcon, RegisteredEntry } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import type { PointSymbol } from '../symbols/symbol.ts';
-import { filled, hollow } from '../symbols/symbol.ts';
+import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
 /** One shape and one colour a track, told apart without colour. */
 export const TRACK_MARKS: Record<
@@ -21,22 +22,28 @@ export const TRACK_MARKS: Record<
 };
 
 const RADIUS_MM = 1.35;
-/** A ring is hollow by nature: heavy where documented, fine where modelled. */
-const RING = { size: 0.82, documented: 0.51, modelled: 0.23 };
+/** A ring is hollow by nature: heavy where documented or drawn, fine where modelled. */
+const RING = { size: 0.82, heavy: 0.51, fine: 0.23 };
 
 type Kind = Track | 'unknown';
 const KINDS: readonly Kind[] = [...TRACKS, 'unknown'];
 
-/** Shape and colour of its track; filled where documented, hollow where modelled. */
+/** Shape and colour of its track: filled where documented, hollow where modelled, filled in a ring where the reader drew it. */
 export function townSymbol(track: Track | undefined, status: Status): PointSymbol {
   const { shape, colour } = TRACK_MARKS[track ?? 'unknown'];
-  const isStandIn = status === 'modelled';
-  if (shape === 'ring')
-    return hollow('circle', colour, RADIUS_MM, {
-      size: RING.size,
-      width: isStandIn ? RING.modelled : RING.documented,
-    });
-  return (isStandIn ? hollow : filled)(shape, colour, RADIUS_MM);
+  const ring = (width: number): PointSymbol =>
+    hollow('circle', colour, RADIUS_MM, { size: RING.size, width });
+  const solid = shape === 'ring' ? ring(RING.heavy) : filled(shape, colour, RADIUS_MM);
+  switch (status) {
+    case 'documented':
+      return solid;
+    case 'modelled':
+      return shape === 'ring' ? ring(RING.fine) : hollow(shape, colour, RADIUS_MM);
+    case 'user':
+      return ringed(solid);
+    default:
+      return unreachable(status);
+  }
 }
 
 const symbolOf = (kind: Kind, status: Status): PointSymbol =>
@@ -52,10 +59,22 @@ const modelledEntry = (kind: Kind): RegisteredEntry => ({
   symbol: symbolOf(kind, 'modelled'),
   on: 'sheet',
 });
+const userEntry = (kind: Kind): RegisteredEntry => ({
+  id: `town-${kind}-user`,
+  symbol: symbolOf(kind, 'user'),
+  on: 'sheet',
+});
+/** What the ids of icons and legend entries of a status end with. */
+export const TOWN_ENDING: Readonly<Record<Status, string>> = {
+  documented: '',
+  modelled: '-modelled',
+  user: '-user',
+};
 const icon = (kind: Kind, status: Status): MapIcon => ({
   symbol: symbolOf(kind, status),
   radiusPx: 6.6,
-  boxPx: 19,
+  // The ring of what the reader drew reaches farther.
+  boxPx: { documented: 19, modelled: 19, user: 27 }[status],
 });
 
 /** The 146 central towns. */
@@ -65,11 +84,17 @@ export const towns = defineSubject({
   switch: { map: 'on', sheet: 'on' },
   records: { kind: 'town', list: true },
   legend: [
-    ...KINDS.flatMap((kind) => [documentedEntry(kind), modelledEntry(kind)]),
+    ...KINDS.flatMap((kind) => [documentedEntry(kind), modelledEntry(kind), userEntry(kind)]),
     {
       id: 'town-modelled',
       symbol: symbolOf('unknown', 'modelled'),
       on: 'map',
+    },
+    {
+      id: 'town-user',
+      symbol: symbolOf('unknown', 'user'),
+      on: 'map',
+      whenPresent: true,
     },
   ],
   names: {
@@ -81,10 +106,9 @@ export const towns = defineSubject({
   },
   map: {
     icons: Object.fromEntries(
-      KINDS.flatMap((kind) => [
-        [`town-${kind}`, icon(kind, 'documented')],
-        [`town-${kind}-modelled`, icon(kind, 'modelled')],
-      ]),
+      KINDS.flatMap((kind) =>
+        STATUSES.map((status) => [`town-${kind}${TOWN_ENDING[status]}`, icon(kind, status)]),
+      ),
     ),
     layers: (flavour, language) => [
       {
@@ -110,11 +134,11 @@ export const towns = defineSubject({
         source: 'network',
         filter: ofKind('town'),
         layout: {
-          'icon-image': ['concat', 'town-', ['get', 'track'], ['case', isModelled, '-modelled', '']],
+          'icon-image': ['concat', 'town-', ['get', 'track'], byStatus(TOWN_ENDING)],
           'icon-size': byZoom([5, 0.27], [6.5, 0.54], [7.5, 0.7], [9, 0.9], [11, 1.05]),
           'icon-allow-overlap': true,
           'icon-padding': 0,
-          'symbol-sort-key': ['case', isModelled, 0, 1],
+          'symbol-sort-key': byStatus({ documented: 2, user: 1, modelled: 0 }),
         },
         paint: { 'icon-opacity': dimmedTo(0.3) },
       },

@@ -1,10 +1,11 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Precision, Status } from '../../src/domain/records.ts';
-import { byState, byZoom, dimmedTo, isModelled, ofKind } from '../expressions.ts';
+import { unreachable } from '../../src/domain/unreachable.ts';
+import { byState, byStatus, byZoom, dimmedTo, ofKind } from '../expressions.ts';
 import { label } from '../label.ts';
 import { defineSubject } from '../subject.ts';
 import type { PointPart, PointSymbol } from '../symbols/symbol.ts';
-import { filled, hollow } from '../symbols/symbol.ts';
+import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
 /** Zoom at which villages have names and imprecise ones their halo. */
 const VILLAGE_DETAIL_ZOOM = 9;
@@ -15,13 +16,14 @@ const isPrecise: ExpressionSpecification = ['==', ['get', 'precision'], 'village
 const radius = (filledPx: number, impreciseShare = 1): ExpressionSpecification =>
   byState(filledPx + 2, filledPx + 1.2, [
     '*',
-    ['case', isModelled, filledPx - 0.5, filledPx],
+    byStatus({ documented: filledPx, modelled: filledPx - 0.5, user: filledPx }),
     ['case', isPrecise, 1, impreciseShare],
   ]);
 
 const RADIUS_MM = 0.75;
 const documented = filled('circle', 'village', RADIUS_MM);
 const modelled = hollow('circle', 'village', RADIUS_MM, { width: 0.33 });
+const user = ringed(documented);
 
 /** Around a village of which only the town or county is known. */
 const halo: PointPart = {
@@ -31,10 +33,23 @@ const halo: PointPart = {
 };
 const withHalo = (dot: PointSymbol): PointSymbol => ({ ...dot, parts: [...dot.parts, halo] });
 
-/** A dot, hollow where modelled; in a dotted ring where only its town or county is known. */
+/** A dot, hollow where modelled, in a ring where the reader drew it; in a dotted ring where only its town or county is known. */
 export function villageSymbol({ status, precision }: { status: Status; precision: Precision }): PointSymbol {
-  const dot = status === 'modelled' ? modelled : documented;
+  const dot = dotOf(status);
   return precision === 'village' ? dot : withHalo(dot);
+}
+
+function dotOf(status: Status): PointSymbol {
+  switch (status) {
+    case 'documented':
+      return documented;
+    case 'modelled':
+      return modelled;
+    case 'user':
+      return user;
+    default:
+      return unreachable(status);
+  }
 }
 
 /** The 581 key villages: dots, with names from the county on. */
@@ -52,6 +67,7 @@ export const villages = defineSubject({
       id: 'village-modelled',
       symbol: modelled,
     },
+    { id: 'village-user', symbol: user, whenPresent: true },
     { id: 'village-uncertain', symbol: withHalo(documented) },
     // In the place of the row before on a sheet whose imprecise villages are all modelled.
     { id: 'village-uncertain-modelled', symbol: withHalo(modelled), on: 'sheet' },
@@ -94,7 +110,7 @@ export const villages = defineSubject({
         type: 'circle',
         source: 'network',
         filter: ofKind('village'),
-        layout: { 'circle-sort-key': ['case', isModelled, 0, 1] },
+        layout: { 'circle-sort-key': byStatus({ documented: 2, user: 1, modelled: 0 }) },
         paint: {
           'circle-radius': byZoom(
             [5, radius(0.9, 0.8)],
@@ -103,16 +119,19 @@ export const villages = defineSubject({
             [9.1, radius(3.2)],
             [12, radius(4.8)],
           ),
-          'circle-color': ['case', isModelled, flavour.casing, flavour.village],
-          'circle-stroke-color': byState(flavour.focus, flavour.focus, [
-            'case',
-            isModelled,
-            flavour.village,
-            flavour.casing,
-          ]),
+          'circle-color': byStatus({
+            documented: flavour.village,
+            modelled: flavour.casing,
+            user: flavour.village,
+          }),
+          'circle-stroke-color': byState(
+            flavour.focus,
+            flavour.focus,
+            byStatus({ documented: flavour.casing, modelled: flavour.village, user: flavour.user }),
+          ),
           'circle-stroke-width': byZoom(
-            [6, byState(1.6, 1.4, ['case', isModelled, 0.8, 0.5])],
-            [9, byState(2.2, 1.8, ['case', isModelled, 1.3, 0.9])],
+            [6, byState(1.6, 1.4, byStatus({ documented: 0.5, modelled: 0.8, user: 1 }))],
+            [9, byState(2.2, 1.8, byStatus({ documented: 0.9, modelled: 1.3, user: 1.8 }))],
           ),
           'circle-opacity': dimmedTo(0.3),
           'circle-stroke-opacity': dimmedTo(0.3),

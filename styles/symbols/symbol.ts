@@ -91,6 +91,15 @@ export const hollow = (
   parts: [{ shape, size, fill: 'casing', stroke: { colour, width } }],
 });
 
+/** The same in a ring: a record that the reader drew. */
+export const ringed = (symbol: PointSymbol): PointSymbol => ({
+  ...symbol,
+  parts: [
+    { shape: 'circle', size: 1.55, fill: 'casing', stroke: { colour: 'user', width: 0.26 } },
+    ...symbol.parts,
+  ],
+});
+
 /** A line of one stroke. */
 export const stroked = (
   colour: ColourToken,

@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/changes.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { applied } from '../history.ts';
@@ -38,4 +39,29 @@ export function withSecondAxis(network: Network): { network: Network; axis: Axis
   };
   const put = { kind: 'put', note: '', entry: { of: 'axis', id: axis.id, record: axis } } as const;
   return { network: applied(network, put).network, axis };
+}
+
+/** The network with an axis, a town and a village that the reader drew, each put by a change. */
+export function withDrawnRecords(network: Network): Network {
+  const { network: two } = withSecondAxis(network);
+  const town = [...network.towns.values()].find(({ county }) => county === COUNTY)!;
+  const village = [...network.villages.values()].find(({ county }) => county === COUNTY)!;
+  const drawn = { status: 'user' } as const;
+  const changes: Change[] = [
+    {
+      kind: 'put',
+      note: '自绘一镇',
+      entry: { of: 'town', id: town.code, record: { ...town, ...drawn, facts: [], sources: [] } },
+    },
+    {
+      kind: 'put',
+      note: '自绘一村',
+      entry: {
+        of: 'village',
+        id: village.code,
+        record: { ...village, ...drawn, precision: 'village', facts: [], sources: [] },
+      },
+    },
+  ];
+  return changes.reduce((now, change) => applied(now, change).network, two);
 }

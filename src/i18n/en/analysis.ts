@@ -35,7 +35,8 @@ export const analysis: AnalysisWords = {
     doubtLong:
       'Some villages are known only to their town. They are spread over the distances at which surveyed villages lie from theirs: the number to expect comes first, the hatching is its 90 % interval. Sure: the whole error circle is inside; possible: some of it is.',
     shareDoubt: (share, low, high) => `${share} (90%: ${low}–${high})`,
-    split: (documented, modelled) => `documented ${documented} · modelled ${modelled}`,
+    split: (documented, modelled, user) =>
+      `documented ${documented} · modelled ${modelled}${user === null ? '' : ` · drawn ${user}`}`,
     area: 'Area of the corridor',
     areaValue: (km2) => `${km2} km²`,
     share: (name, share) => `${share} of ${name}`,

@@ -34,7 +34,8 @@ export const base: Words = {
     title: 'Layers and legend',
     groups: { network: 'Network', divisions: 'Divisions', ground: 'Ground' },
     show: (name) => `Show ${name.toLowerCase()}`,
-    split: (documented, modelled) => `${documented} documented · ${modelled} modelled`,
+    split: ({ documented, modelled, user }) =>
+      `${documented} documented · ${modelled} modelled${user > 0 ? ` · ${user} drawn` : ''}`,
     openList: (name) => `List of ${name.toLowerCase()}`,
     lists: 'Lists',
   },
@@ -59,7 +60,7 @@ export const base: Words = {
     documented: 'A named public source puts it on the provincial programme; see below.',
     modelled:
       "The official lists are not public yet. This record is a stand-in chosen by this atlas's own published rules so that the totals are the published 87, 146 and 581. It does not mean that the place is on the programme.",
-    user: 'Drawn by the reader.',
+    user: 'Drawn by the reader, not from any list.',
   },
   precision: {
     village: 'Position of the place itself',

@@ -8,6 +8,8 @@ export const settings: SettingsWords = {
     'no-review-number': () => 'No map review number: a map must be reviewed before it is published in China.',
     modelled: ({ count }) =>
       `${count} records on the sheet are modelled (hollow, dashed), not from an official list.`,
+    user: ({ count }) =>
+      `${count} records on the sheet were drawn by hand (blue, in a ring), not from an official list.`,
     empty: () => 'The filter leaves no axis, central town or key village on the sheet.',
     unplaced: ({ count, names }) =>
       `${count} names found no room: ${names.join(', ')}${count > names.length ? ' …' : ''}. Towns and villages are in the index; a larger scale or paper has room.`,

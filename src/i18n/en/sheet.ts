@@ -17,8 +17,8 @@ export const sheet: SheetWords = {
     km: 'km',
     metres: 'm',
     convergence: (deg) => `True north ${deg}°`,
-    truth: (documented, modelled) =>
-      `Axes, central towns and key villages on this sheet: ${documented + modelled}, of which ${documented} documented (named by public sources) and ${modelled} modelled (by the published siting method, not an official list). Courses of axes are computed by this atlas along roads and valleys (roads © OpenStreetMap); no source publishes them.`,
+    truth: ({ documented, modelled, user }) =>
+      `Axes, central towns and key villages on this sheet: ${documented + modelled + user}, of which ${documented} documented (named by public sources)${user > 0 ? ',' : ' and'} ${modelled} modelled (by the published siting method, not an official list)${user > 0 ? ` and ${user} drawn (added by the maker of this sheet, not from an official list)` : ''}. Courses of axes are computed by this atlas along roads and valleys (roads © OpenStreetMap); no source publishes them.`,
     course: (parts) => `This axis runs ${parts}.`,
     filtered: (what) => `Filtered: only records of ${what}.`,
     inside: (km, count) => `Key villages within ${km} km on each side of the axes: ${count}.`,

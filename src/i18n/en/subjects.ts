@@ -3,6 +3,7 @@ import { records } from './records.ts';
 
 const unknown = 'Central town, track unknown';
 const modelled = (name: string): string => `${name}, modelled`;
+const drawn = (name: string): string => `${name}, drawn`;
 
 /** Words of the subjects of the map in English. */
 export const subjects: SubjectWords = {
@@ -30,20 +31,28 @@ export const subjects: SubjectWords = {
   legend: {
     'axis-documented': 'Development axis, documented',
     'axis-modelled': 'Development axis, modelled',
+    'axis-user': 'Development axis, drawn',
     'axis-sea': 'Axis over the sea without a road (ferry or sea link)',
     'town-agriculture': records.tracks.agriculture,
     'town-agriculture-modelled': modelled(records.tracks.agriculture),
+    'town-agriculture-user': drawn(records.tracks.agriculture),
     'town-industry': records.tracks.industry,
     'town-industry-modelled': modelled(records.tracks.industry),
+    'town-industry-user': drawn(records.tracks.industry),
     'town-commerce': records.tracks.commerce,
     'town-commerce-modelled': modelled(records.tracks.commerce),
+    'town-commerce-user': drawn(records.tracks.commerce),
     'town-tourism': records.tracks.tourism,
     'town-tourism-modelled': modelled(records.tracks.tourism),
+    'town-tourism-user': drawn(records.tracks.tourism),
     'town-unknown': unknown,
     'town-unknown-modelled': modelled(unknown),
+    'town-unknown-user': drawn(unknown),
     'town-modelled': 'Hollow: modelled',
+    'town-user': 'In a ring: drawn',
     'village-documented': 'Key village, documented',
     'village-modelled': 'Key village, modelled',
+    'village-user': 'Key village, drawn',
     'village-uncertain': 'Known only to its town or county',
     'village-uncertain-modelled': 'Known only to its town or county',
     seat: 'County seat',

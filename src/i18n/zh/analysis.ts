@@ -31,7 +31,8 @@ export const analysis = {
     doubtLong:
       '有的村只知到镇，按实测村离镇点的远近散布：先给期望数，斜线是它的 90% 区间。“确定”指误差圈全在走廊内，“可能”指误差圈有一部分在内。',
     shareDoubt: (share: string, low: string, high: string) => `${share}（90%：${low}–${high}）`,
-    split: (documented: string, modelled: string) => `有据 ${documented} · 推演 ${modelled}`,
+    split: (documented: string, modelled: string, user: string | null) =>
+      `有据 ${documented} · 推演 ${modelled}${user === null ? '' : ` · 自绘 ${user}`}`,
     area: '走廊面积',
     areaValue: (km2: string) => `${km2} 平方公里`,
     share: (name: string, share: string) => `占${name} ${share}`,

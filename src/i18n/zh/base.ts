@@ -1,3 +1,4 @@
+import type { Status } from '../../domain/records.ts';
 import { find } from './find.ts';
 
 /** Words of the first load in 简体中文. */
@@ -30,7 +31,8 @@ export const base = {
     title: '图层与图例',
     groups: { network: '发展网络', divisions: '行政区划', ground: '底图' },
     show: (name: string) => `显示${name}`,
-    split: (documented: number, modelled: number) => `有据 ${documented} · 推演 ${modelled}`,
+    split: ({ documented, modelled, user }: Record<Status, number>) =>
+      `有据 ${documented} · 推演 ${modelled}${user > 0 ? ` · 自绘 ${user}` : ''}`,
     openList: (name: string) => `${name}列表`,
     lists: '列表',
   },
@@ -55,7 +57,7 @@ export const base = {
     documented: '有公开来源写明它列入省级计划，来源见下。',
     modelled:
       '正式名单尚未公开。这一条按本图集公开的规则推演得出，只为使总数与公布的 87、146、581 相符，不代表已经列入。',
-    user: '由读者自己绘制。',
+    user: '由读者自己绘制，不出自任何名单。',
   },
   precision: {
     village: '位置到村',

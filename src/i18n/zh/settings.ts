@@ -6,6 +6,7 @@ export const settings = {
     'no-author': () => '没有填写编制单位或作者。',
     'no-review-number': () => '没有审图号：公开出版、展示前须送审。',
     modelled: ({ count }: FindingFacts) => `图上有 ${count} 条推演记录（空心、虚线），非官方名单。`,
+    user: ({ count }: FindingFacts) => `图上有 ${count} 条自绘记录（蓝色、外圈），非官方名单。`,
     empty: () => '筛选之后图上没有发展轴、中心镇或重点村。',
     unplaced: ({ count, names }: FindingFacts) =>
       `${count} 个地名在图上放不下：${names.join('、')}${count > names.length ? '等' : ''}。城镇和村都在索引里；可换更大的比例尺或纸张。`,

@@ -1,3 +1,4 @@
+import type { Status } from '../../domain/records.ts';
 /** Words on sheets and about printing them in 简体中文. */
 export const sheet = {
   /** Words that stand on a sheet. */
@@ -16,8 +17,8 @@ export const sheet = {
     km: '公里',
     metres: '米',
     convergence: (deg: string) => `真北偏角 ${deg}°`,
-    truth: (documented: number, modelled: number) =>
-      `本幅载发展轴、中心镇、重点村共 ${documented + modelled} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）。轴线走向由本图集沿道路和地形推定（道路 © OpenStreetMap），来源未公布。`,
+    truth: ({ documented, modelled, user }: Record<Status, number>) =>
+      `本幅载发展轴、中心镇、重点村共 ${documented + modelled + user} 条：有据 ${documented} 条（公开资料列名），推演 ${modelled} 条（按公布的选址方法推得，非官方名单）${user > 0 ? `，自绘 ${user} 条（由用图者添加，非官方名单）` : ''}。轴线走向由本图集沿道路和地形推定（道路 © OpenStreetMap），来源未公布。`,
     course: (parts: string) => `本轴沿${parts}。`,
     filtered: (what: string) => `筛选：图上只有${what}的记录。`,
     inside: (km: number, count: string) => `走廊每侧 ${km} 公里之内的重点村：${count}。`,

@@ -2,6 +2,7 @@ import { records } from './records.ts';
 
 const unknown = '中心镇·赛道不详';
 const modelled = (name: string): string => `${name}（推演）`;
+const drawn = (name: string): string => `${name}（自绘）`;
 
 /** Words of the subjects of the map in 简体中文: the same in the legend of the panel and on sheets. */
 export const subjects = {
@@ -31,20 +32,28 @@ export const subjects = {
   legend: {
     'axis-documented': '发展轴（有据）',
     'axis-modelled': '发展轴（推演）',
+    'axis-user': '发展轴（自绘）',
     'axis-sea': '轴线过海，无路（轮渡或海上联系）',
     'town-agriculture': records.tracks.agriculture,
     'town-agriculture-modelled': modelled(records.tracks.agriculture),
+    'town-agriculture-user': drawn(records.tracks.agriculture),
     'town-industry': records.tracks.industry,
     'town-industry-modelled': modelled(records.tracks.industry),
+    'town-industry-user': drawn(records.tracks.industry),
     'town-commerce': records.tracks.commerce,
     'town-commerce-modelled': modelled(records.tracks.commerce),
+    'town-commerce-user': drawn(records.tracks.commerce),
     'town-tourism': records.tracks.tourism,
     'town-tourism-modelled': modelled(records.tracks.tourism),
+    'town-tourism-user': drawn(records.tracks.tourism),
     'town-unknown': unknown,
     'town-unknown-modelled': modelled(unknown),
+    'town-unknown-user': drawn(unknown),
     'town-modelled': '空心：推演',
+    'town-user': '外圈：自绘',
     'village-documented': '重点村（有据）',
     'village-modelled': '重点村（推演）',
+    'village-user': '重点村（自绘）',
     'village-uncertain': '位置只知到镇或县',
     'village-uncertain-modelled': '位置只知到镇或县',
     seat: '县城',

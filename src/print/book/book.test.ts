@@ -75,7 +75,7 @@ describe('an atlas of what a filter leaves', () => {
     const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
     const documented = await composeAtlas({ spec: wish, by: 'axis' }, () => input);
     expect(documented.sheets).toHaveLength(8);
-    for (const { sheet } of documented.sheets) expect(sheet.report.modelled).toBe(0);
+    for (const { sheet } of documented.sheets) expect(sheet.report.counts.modelled).toBe(0);
     expect(documented.leftOut).toHaveLength(79);
     expect(documented.leftOut).toContainEqual({ code: '330421', name: '嘉善县发展轴', reason: 'modelled' });
     const [cover, key] = documented.drawing.pages;

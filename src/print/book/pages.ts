@@ -1,12 +1,21 @@
 import { sheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import { passes, statusPasses } from '../../domain/filter.ts';
+import { PRECEDENCE } from '../../domain/by-status.ts';
+import { passingAxis } from '../../domain/filter.ts';
 import { lineStatusOf } from '../../domain/axis.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
-import type { LonLat } from '../../domain/records.ts';
+import type { LonLat, Status } from '../../domain/records.ts';
 import type { AtlasSheet, IndexRow } from '../page/sheet-types.ts';
-import { type BoxMm, type Item, mmOfPt, type Page, type PathItem, type PointMm } from '../drawing.ts';
+import {
+  type BoxMm,
+  type Item,
+  mmOfPt,
+  type Page,
+  type PathItem,
+  type PointMm,
+  type Stroke,
+} from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
 import { indexSymbol } from '../furniture/index-table.ts';
 import { simplified } from '../ground/generalise.ts';
@@ -182,15 +191,15 @@ function provinceItems(
     }));
   const filter = filterOf(spec);
   const axes = [...network.axes.values()]
-    .filter((axis) => passes(filter, axis))
-    .flatMap((axis) =>
-      linesOf(axis).flatMap((at, i) => {
-        const status = lineStatusOf(axis, i);
-        return statusPasses(filter, status)
-          ? [{ at: at as LonLat[], isModelled: status === 'modelled' }]
-          : [];
-      }),
-    );
+    .flatMap((axis) => passingAxis(filter, axis) ?? [])
+    .flatMap((axis) => linesOf(axis).map((at, i) => ({ at: at as LonLat[], status: lineStatusOf(axis, i) })))
+    // What is documented lies above.
+    .toSorted((a, b) => PRECEDENCE[b.status] - PRECEDENCE[a.status]);
+  const strokeOf: Record<Status, Stroke> = {
+    documented: { colour: flavour.axis, widthMm: 0.45 },
+    modelled: { colour: flavour.axisModelled, widthMm: 0.25, dashMm: [1.2, 0.6] },
+    user: { colour: flavour.user, widthMm: 0.4, dashMm: [1.2, 0.4, 0.4, 0.4] },
+  };
   return {
     ground,
     items: [
@@ -209,13 +218,11 @@ function provinceItems(
             stroke: { colour: flavour.countyLine, widthMm: 0.1 },
           }))
         : []),
-      ...axes.map(({ at, isModelled }): Item => ({
+      ...axes.map(({ at, status }): Item => ({
         kind: 'path',
         layer: 'axes',
         paths: paths([at], false, 0.05),
-        stroke: isModelled
-          ? { colour: flavour.axisModelled, widthMm: 0.25, dashMm: [1.2, 0.6] }
-          : { colour: flavour.axis, widthMm: 0.45 },
+        stroke: strokeOf[status],
       })),
     ],
   };

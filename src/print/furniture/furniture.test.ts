@@ -133,7 +133,7 @@ describe('the source block', () => {
       ? [`on this sheet: ${shown.length}, of which ${documented} documented`, `and ${modelled} modelled`]
       : [`共 ${shown.length} 条：有据 ${documented} 条`, `推演 ${modelled} 条`])
       expect(text.replaceAll(/\s/g, '')).toContain(count.replaceAll(/\s/g, ''));
-    expect(sheet.report).toMatchObject({ documented, modelled });
+    expect(sheet.report).toMatchObject({ counts: { documented, modelled, user: 0 } });
   });
 
   it('names where the ground is from and ends with the review number, the lowest line at the left', () => {

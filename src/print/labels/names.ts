@@ -8,7 +8,9 @@ import { NAME_RULES } from '../../../styles/subjects/index.ts';
 import { seatSymbol } from '../../../styles/subjects/seats.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
+import { PRECEDENCE } from '../../domain/by-status.ts';
 import type { Network } from '../../domain/network.ts';
+import type { Status } from '../../domain/records.ts';
 import { placesInArea } from './area-places.ts';
 import type { NameKind } from '../page/sheet-types.ts';
 import type { AxisPiece, Content } from '../page/content.ts';
@@ -38,6 +40,12 @@ export interface Name {
 
 /** Denominator beyond which a kind of name is not asked for (look: scale of speech). */
 const upTo = (kind: NameKind): number => NAME_RULES[kind].sheet.upTo ?? Infinity;
+/** How the name of an axis is written. */
+const AXIS_NAMES: Readonly<Record<Status, NameRule>> = {
+  documented: NAME_RULES.axis,
+  modelled: NAME_RULES.axisModelled,
+  user: NAME_RULES.axisUser,
+};
 /** Pieces of an axis on which a place for its name is looked for. */
 const NAMED_PIECES = 4;
 /** Room that names leave beside an axis, and how far its course may be simplified for that, mm. */
@@ -118,7 +126,7 @@ export function namesOnFace(context: NamingContext): Named {
   }
   for (const { record, pieces } of content.axes) {
     const text = axisName(record, network, language);
-    const rule = record.status === 'modelled' ? NAME_RULES.axisModelled : NAME_RULES.axis;
+    const rule = AXIS_NAMES[record.status];
     for (const { pointsMm, status } of pieces) {
       const symbol = axisSymbol(status);
       const inkMm = Math.max(
@@ -228,9 +236,7 @@ const lengthMm = (points: readonly PointMm[]): number =>
 const bestForName = (pieces: readonly AxisPiece[]): PointMm[][] =>
   pieces
     .toSorted(
-      (a, b) =>
-        Number(a.status === 'modelled') - Number(b.status === 'modelled') ||
-        lengthMm(b.pointsMm) - lengthMm(a.pointsMm),
+      (a, b) => PRECEDENCE[a.status] - PRECEDENCE[b.status] || lengthMm(b.pointsMm) - lengthMm(a.pointsMm),
     )
     .slice(0, NAMED_PIECES)
     .map(({ pointsMm }) => pointsMm);

@@ -1,9 +1,10 @@
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { Position } from 'geojson';
 import { coursePieces } from '../../domain/course.ts';
-import { passes, statusPasses, townPasses } from '../../domain/filter.ts';
+import { passes, passingAxis, townPasses } from '../../domain/filter.ts';
 import { lineStatusOf } from '../../domain/axis.ts';
-import type { LonLat } from '../../domain/records.ts';
+import { countByStatus } from '../../domain/by-status.ts';
+import type { LonLat, Status } from '../../domain/records.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { clipLine } from '../ground/generalise.ts';
 import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from './projection.ts';
@@ -29,8 +30,8 @@ export interface Content {
   towns: OnSheet<TownPoint>[];
   villages: OnSheet<VillagePoint>[];
   seats: OnSheet<CountyShape>[];
-  documented: number;
-  modelled: number;
+  /** Axes, towns and villages on the face, by status. */
+  counts: Record<Status, number>;
 }
 
 export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm, insetMm = 0): boolean =>
@@ -59,11 +60,11 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
   };
   const axes = draws(spec, 'axes')
     ? [...network.axes.values()]
-        .filter((axis) => passes(filter, axis))
+        .flatMap((axis) => passingAxis(filter, axis) ?? [])
         .flatMap((record) => {
           const pieces = linesOf(record).flatMap((line: Position[], i) => {
             const status = lineStatusOf(record, i);
-            if (!statusPasses(filter, status) || !overlapBounds(boundsOf(line), bounds)) return [];
+            if (!overlapBounds(boundsOf(line), bounds)) return [];
             return coursePieces(line, record.course[i]).flatMap(({ points, overSea }) =>
               clipLine(
                 points.map((at) => ground.toMm(at as LonLat)),
@@ -85,7 +86,6 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
   const seats = [...network.counties.values()].flatMap((record) =>
     onFace(record, [record.seat.lon, record.seat.lat]),
   );
-  const records = [...axes, ...towns, ...villages].map(({ record }) => record.status);
-  const modelled = records.filter((status) => status === 'modelled').length;
-  return { axes, towns, villages, seats, documented: records.length - modelled, modelled };
+  const counts = countByStatus([...axes, ...towns, ...villages].map(({ record }) => record.status));
+  return { axes, towns, villages, seats, counts };
 }

@@ -12,6 +12,7 @@ interface State {
   scaleErrorPct: number;
   documented: number;
   modelled: number;
+  user: number;
   unplaced: string[];
   unnamed: number;
   smallestPt: number;
@@ -24,17 +25,19 @@ const FLAWLESS: State = {
   scaleErrorPct: 0.01,
   documented: 3,
   modelled: 0,
+  user: 0,
   unplaced: [],
   unnamed: 0,
   smallestPt: 6,
 };
 
 function findings(change: Partial<State>): Finding[] {
-  const { spec, isCut, scaleErrorPct, unplaced, smallestPt, ...counts } = { ...FLAWLESS, ...change };
+  const flaws = { ...FLAWLESS, ...change };
+  const { spec, isCut, scaleErrorPct, unplaced, smallestPt, unnamed, ...counts } = flaws;
   return findingsOf(
     specOf(spec),
     { isCut, scaleErrorPct },
-    { ...counts, unplaced: unplaced.map((name) => ({ name })) },
+    { counts, unnamed, unplaced: unplaced.map((name) => ({ name })) },
     [{ sizePt: smallestPt }, { sizePt: 7 }],
   );
 }
@@ -53,6 +56,7 @@ describe('findingsOf', () => {
       /review/,
     ],
     ['modelled', 'documentedOnly', { modelled: 12 }, /12 条推演/, /12 records/],
+    ['user', 'author', { user: 4 }, /4 条自绘/, /4 records/],
     ['unplaced', 'scale', { unplaced: ['武义县城', '丽水市'] }, /2 个.*武义县城、丽水市/, /2 names/],
     ['unnamed', 'scale', { unnamed: 30 }, /30 处/, /Not named at this scale: 30/],
     ['cut', 'scale', { isCut: true }, /裁去/, /cut/],

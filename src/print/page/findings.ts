@@ -1,6 +1,7 @@
 import type { FindingFacts } from '../../i18n/index.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
 import type { Finding } from './sheet-types.ts';
+import type { Status } from '../../domain/records.ts';
 import type { TextItem } from '../drawing.ts';
 import type { Frame } from './frame.ts';
 import { errorText } from '../text/source-text.ts';
@@ -17,9 +18,8 @@ const NAMED = 8;
 export function findingsOf(
   spec: PrintSpec,
   frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
-  counts: {
-    documented: number;
-    modelled: number;
+  figures: {
+    counts: Record<Status, number>;
     unplaced: readonly { name: string }[];
     unnamed: number;
     /** Files of the ground that could not be used. */
@@ -27,7 +27,8 @@ export function findingsOf(
   },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { documented, modelled, unplaced, unnamed, missing = [] } = counts;
+  const { unplaced, unnamed, missing = [] } = figures;
+  const { documented, modelled, user } = figures.counts;
   const small = texts.filter(({ sizePt }) => sizePt < SMALLEST_PT).length;
   const findings: Finding[] = [];
   const add = (
@@ -42,8 +43,9 @@ export function findingsOf(
   add(spec.author === '', 'no-author', 'author');
   add(spec.reviewNumber === '', 'no-review-number', 'reviewNumber');
   add(modelled > 0, 'modelled', 'documentedOnly', { count: modelled });
+  add(user > 0, 'user', 'author', { count: user });
   add(
-    documented + modelled === 0 && !isEmptyFilter(filterOf(spec)),
+    documented + modelled + user === 0 && !isEmptyFilter(filterOf(spec)),
     'empty',
     spec.documentedOnly ? 'documentedOnly' : 'filter-batch',
   );

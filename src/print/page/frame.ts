@@ -42,7 +42,7 @@ export interface Frame {
 }
 
 /** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
-const WIDEST = { documented: 888, modelled: 888, scaleErrorPct: 0.888, page: 888 };
+const WIDEST = { count: 888, scaleErrorPct: 0.888, page: 888 };
 const WIDEST_ZOOM = 14;
 
 /**
@@ -119,8 +119,14 @@ function longestTexts(
   { basemap, ground }: Credits,
 ): Parameters<typeof layoutOf>[3] {
   const words = sheetWords.in(spec.language).text;
+  const { count, scaleErrorPct } = WIDEST;
+  // The words for what the reader drew stand only where there is such.
+  const hasDrawn = [network.axes, network.towns, network.villages].some((records) =>
+    [...records.values()].some(({ status }) => status === 'user'),
+  );
   const widest = {
-    ...WIDEST,
+    counts: { documented: count, modelled: count, user: hasDrawn ? count : 0 },
+    scaleErrorPct,
     ...(ground ? { ground } : {}),
     ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
   };

@@ -1,4 +1,6 @@
+import { TOWN_ENDING } from '../../../styles/subjects/towns.ts';
 import type { Network } from '../../domain/network.ts';
+import { countByStatus } from '../../domain/by-status.ts';
 import type { Content } from './content.ts';
 import type { Subpath } from '../drawing.ts';
 import type { FeaturesOnFace } from './features.ts';
@@ -31,17 +33,18 @@ export function drawnOnFace(
   };
   for (const { status, overSea } of content.axes.flatMap(({ pieces }) => pieces)) {
     if (overSea) add('axis-sea');
-    else add(status === 'modelled' ? 'axis-modelled' : 'axis-documented');
+    else add(`axis-${status}`);
   }
   if (corridorKm > 0 && content.axes.length > 0) add('corridor', { km: corridorKm });
   for (const { record } of content.towns)
-    add(`town-${record.track ?? 'unknown'}${record.status === 'modelled' ? '-modelled' : ''}`);
+    add(`town-${record.track ?? 'unknown'}${TOWN_ENDING[record.status]}`);
   const villages = content.villages.map(({ record }) => record);
-  for (const { status } of villages) add(status === 'modelled' ? 'village-modelled' : 'village-documented');
+  for (const { status } of villages) add(`village-${status}`);
   const imprecise = villages.filter(({ precision }) => precision !== 'village');
-  // One row for both standings: the ring is what it explains.
-  if (imprecise.some(({ status }) => status !== 'modelled')) add('village-uncertain');
-  else if (imprecise.length > 0) add('village-uncertain-modelled');
+  // One row for all statuses: the dotted ring is what it explains.
+  const imprecisely = countByStatus(imprecise.map(({ status }) => status));
+  if (imprecisely.documented + imprecisely.user > 0) add('village-uncertain');
+  else if (imprecisely.modelled > 0) add('village-uncertain-modelled');
   if (content.seats.length > 0) add('seat');
   for (const [kind, lines] of Object.entries(borders)) if (lines.length > 0) add(kind);
   if (hasOwnEdge(network, region)) add('region-line');

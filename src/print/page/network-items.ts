@@ -4,6 +4,7 @@ import { axisSymbol } from '../../../styles/subjects/axes.ts';
 import { seatSymbol } from '../../../styles/subjects/seats.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
+import { PRECEDENCE } from '../../domain/by-status.ts';
 import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
 import type { Content } from './content.ts';
 import type { PathItem, PointMm } from '../drawing.ts';
@@ -14,7 +15,7 @@ export function networkItems(content: Content, u: number, flavour: PrintFlavour)
   // Documented lines are drawn over modelled ones where both share a stretch.
   const lines = content.axes
     .flatMap(({ pieces }) => pieces)
-    .toSorted((a, b) => Number(b.status === 'modelled') - Number(a.status === 'modelled'))
+    .toSorted((a, b) => PRECEDENCE[b.status] - PRECEDENCE[a.status])
     .map(({ pointsMm, status, overSea }) => ({ points: pointsMm, symbol: axisSymbol(status, overSea) }));
   const placed = (symbol: PointSymbol, at: PointMm, layer: SheetLayer): PathItem[] =>
     pointItems(symbol, at, radiusMm(symbol, u), layer, flavour);

@@ -1,4 +1,5 @@
 import type { FindingFacts, SettingsWords } from '../../i18n/index.ts';
+import type { Status } from '../../domain/records.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
@@ -39,7 +40,7 @@ export interface Finding {
   facts: FindingFacts;
 }
 
-export type NameKind = Exclude<NameId, 'axisModelled'>;
+export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'>;
 
 export interface SheetReport {
   /** Denominator. */
@@ -54,8 +55,8 @@ export interface SheetReport {
   };
   towns: { shown: number; labelled: number };
   villages: { shown: number; labelled: number };
-  documented: number;
-  modelled: number;
+  /** Axes, central towns and key villages on it, by status. */
+  counts: Record<Status, number>;
   findings: Finding[];
 }
 

@@ -7,8 +7,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { sheetWords } from '../../i18n/index.ts';
 import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
 import type { PointMm } from '../drawing.ts';
-import { passes, reasonAgainst, statusPasses, townPasses } from '../../domain/filter.ts';
-import { lineStatusOf } from '../../domain/axis.ts';
+import { passes, passingAxis, reasonAgainstAxis, townPasses } from '../../domain/filter.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
 import { filterOf, type PrintSpec } from './spec.ts';
@@ -74,7 +73,7 @@ export function regionOf(
       const axis = network.axes.get(region.id);
       if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
       const filter = filterOf(spec);
-      const reason = reasonAgainst(filter, axis);
+      const reason = reasonAgainstAxis(filter, axis);
       if (reason) {
         const sheet = {
           code: axis.id,
@@ -84,7 +83,7 @@ export function regionOf(
         throw new SpecError({ kind: 'left-out', sheets: [sheet] });
       }
       // What the sheet draws of the axis must lie on it.
-      const lines = linesOf(axis).filter((_, i) => statusPasses(filter, lineStatusOf(axis, i)));
+      const lines = linesOf(passingAxis(filter, axis) ?? axis);
       const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
       const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
       const places = [

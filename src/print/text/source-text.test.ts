@@ -30,7 +30,7 @@ const network = {
     ],
   ]),
 } as unknown as Pick<Network, 'dataDate' | 'counties' | 'prefectures' | 'axes'>;
-const figures = { documented: 1, modelled: 2, scaleErrorPct: 0.01 };
+const figures = { counts: { documented: 1, modelled: 2, user: 0 }, scaleErrorPct: 0.01 };
 const keyVillages = { certain: 187, uncertain: 391, expected: 430.6, low: 418, high: 445 };
 
 describe('the source block of a sheet with a corridor', () => {
@@ -53,4 +53,17 @@ it('tells on the sheet of an axis what it follows, and on no other sheet', () =>
   expect(text('zh')).toContain('本轴沿干线公路 9.7 公里、轮渡 9.7 公里。');
   expect(text('en')).toContain('This axis runs 9.7 km on main roads, 9.7 km by ferry.');
   expect(sourceText(specOf({ language: 'zh' }), network, figures)).not.toContain('本轴沿');
+});
+
+it('counts what the reader drew where there is such, in words of its own', () => {
+  const drawn = { ...figures, counts: { documented: 1, modelled: 2, user: 4 } };
+  const text = (language: 'zh' | 'en', of = drawn): string => sourceText(specOf({ language }), network, of);
+  expect(text('zh')).toContain('共 7 条：有据 1 条（公开资料列名），推演 2 条');
+  expect(text('zh')).toContain('自绘 4 条');
+  expect(text('en')).toContain('4 drawn');
+  for (const [language, word] of [
+    ['zh', '自绘'],
+    ['en', 'drawn'],
+  ] as const)
+    expect(text(language, figures)).not.toContain(word);
 });

@@ -4,14 +4,14 @@ import { countText } from '../../i18n/count-text.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { SheetInput } from '../page/sheet-types.ts';
+import type { Status } from '../../domain/records.ts';
 import { CRS } from '../page/projection.ts';
 import { nameOf } from '../../i18n/names.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
 /** What the source block tells besides the wishes of the spec. */
 interface SourceFigures {
-  documented: number;
-  modelled: number;
+  counts: Record<Status, number>;
   scaleErrorPct: number;
   basemap?: { attribution: string; zoom: number };
   /** The sheet has the compiled ground. */
@@ -33,7 +33,7 @@ export function sourceText(
   const { basemap, ground, inside } = figures;
   const filtered = filterText(spec, network);
   return [
-    words.truth(figures.documented, figures.modelled),
+    words.truth(figures.counts),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
     ...courseOf(spec, network),
     ...(inside

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import type { Status } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { checkLonLat } from '../check.ts';
 import type { LonLatBox } from './point-index.ts';
@@ -51,3 +52,7 @@ export function centralTowns(model: SpatialModel): CentralTowns {
   made.set(model, found);
   return found;
 }
+
+/** Statuses of the central towns of a model. */
+export const centralTownStatuses = ({ sites }: SpatialModel): Status[] =>
+  sites.flatMap(({ kind, programme }) => (kind === 'town' && programme ? [programme.status] : []));

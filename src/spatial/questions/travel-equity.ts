@@ -3,7 +3,8 @@ import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity
 import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain/measures/travel.ts';
 import { MINUTES } from '../../domain/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
-import { centralTownStatuses, countByStatus } from './by-status.ts';
+import { countByStatus } from '../../domain/by-status.ts';
+import { centralTownStatuses } from '../geometry/central-towns.ts';
 import type { Sample } from './equity.ts';
 import { groupsOf, weightedOf } from './equity.ts';
 import { regionFilter } from './region-filter.ts';

@@ -16,25 +16,27 @@ import { percent, regionName, whole } from './texts.ts';
 /** What lies inside the corridor: what to expect first, then how sure that is. */
 export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): JSX.Element {
   const { language } = useAtlas();
-  const split = ({ documented, modelled }: Record<Status, Count>): string =>
-    t.figures.split(
-      countText(documented, language, undefined, true),
-      countText(modelled, language, undefined, true),
-    );
   const { of } = coverage;
+  const split = (
+    { documented, modelled, user }: Record<Status, Count>,
+    all: Record<Status, number>,
+  ): string => {
+    const text = (count: Count): string => countText(count, language, undefined, true);
+    return t.figures.split(text(documented), text(modelled), all.user > 0 ? text(user) : null);
+  };
   return (
     <div class="inside" data-figures>
       <Row
         name={t.figures.keyVillages}
         count={coverage.allKeyVillages}
         of={of.allKeyVillages}
-        split={split(coverage.keyVillages)}
+        split={split(coverage.keyVillages, of.keyVillages)}
       />
       <Row
         name={t.figures.centralTowns}
         count={coverage.allCentralTowns}
         of={of.allCentralTowns}
-        split={split(coverage.centralTowns)}
+        split={split(coverage.centralTowns, of.centralTowns)}
       />
       <Row name={t.figures.villages} count={coverage.villages} of={of.villages} />
       <Row name={t.figures.towns} count={coverage.towns} of={of.towns} />

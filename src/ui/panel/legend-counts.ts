@@ -1,3 +1,5 @@
+import type { LegendEntry, Subject } from '../../../styles/subject.ts';
+import { entriesOn } from '../../../styles/subject.ts';
 import type { Track } from '../../domain/records.ts';
 import type { Counts, Split } from '../../state/members.ts';
 
@@ -20,7 +22,7 @@ export function subjectCount(counts: Counts, subject: string): number | undefine
   }
 }
 
-/** Documented and modelled, where the subject has both and its marks do not already say so. */
+/** The numbers by status, where the subject has both and its marks do not already say so. */
 export const subjectSplit = (counts: Counts, subject: string): Split | null =>
   subject === 'towns' ? counts.towns : null;
 
@@ -33,12 +35,18 @@ export function entryCount(counts: Counts, id: string): number | undefined {
       return counts.axes.documented;
     case 'axis-modelled':
       return counts.axes.modelled;
+    case 'axis-user':
+      return counts.axes.user;
     case 'town-modelled':
       return counts.towns.modelled;
+    case 'town-user':
+      return counts.towns.user;
     case 'village-documented':
       return counts.villages.documented;
     case 'village-modelled':
       return counts.villages.modelled;
+    case 'village-user':
+      return counts.villages.user;
     case 'village-uncertain':
       return counts.uncertainVillages;
     case 'prefecture-line':
@@ -49,3 +57,9 @@ export function entryCount(counts: Counts, id: string): number | undefined {
       return undefined;
   }
 }
+
+/** The rows that the panel has of a subject: one that stands for what few networks have is there only where this one has it. */
+export const panelEntries = (subject: Subject, counts: Counts | null): LegendEntry[] =>
+  entriesOn('map', subject).filter(
+    ({ id, whenPresent }) => !whenPresent || (counts !== null && (entryCount(counts, id) ?? 0) > 0),
+  );

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { openList, toggleSubject } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
-import { entriesOn, entryText, subjectName } from '../../../styles/subject.ts';
+import { entryText, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
 import { Swatch } from '../swatch.tsx';
-import { entryCount, subjectCount, subjectSplit } from './legend-counts.ts';
+import { entryCount, panelEntries, subjectCount, subjectSplit } from './legend-counts.ts';
 import { legendGroups } from './legend-groups.ts';
 
 const UNKNOWN = '—';
@@ -41,7 +41,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
   const missing = records !== undefined && isMissing(state, records.kind);
   const split = missing ? null : counts && subjectSplit(counts, id);
   const total = missing ? UNKNOWN : counts && subjectCount(counts, id);
-  const entries = entriesOn('map', subject);
+  const entries = panelEntries(subject, counts);
   const [only] = entries;
   // A subject with one mark needs no second line to say the same word again.
   const inline = entries.length === 1 && only ? only : null;
@@ -84,7 +84,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
           records && <span class="number subject-total">{total ?? ''}</span>
         )}
       </div>
-      {split && <p class="split">{t.legend.split(split.documented, split.modelled)}</p>}
+      {split && <p class="split">{t.legend.split(split)}</p>}
       {!inline && (
         <ul class="entries">
           {entries.map((entry) => (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { countByStatus } from '../../domain/by-status.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Town, Village } from '../../domain/records.ts';
@@ -16,10 +17,10 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
   const { t, language } = useAtlas();
   const selection = { kind: 'axis', id: axis.id } as const;
   const counted = (what: string, records: readonly (Town | Village | undefined)[]): string => {
-    // What did not load is neither documented nor modelled.
+    // Of what did not load the status is not known.
     if (records.includes(undefined)) return what;
-    const modelled = records.filter((record) => record?.status === 'modelled').length;
-    return t.profile.withSplit(what, t.legend.split(records.length - modelled, modelled));
+    const statuses = records.flatMap((record) => (record ? [record.status] : []));
+    return t.profile.withSplit(what, t.legend.split(countByStatus(statuses)));
   };
   const towns = axis.towns.map((code) => network.towns.get(code));
   const villages = axis.villages.map((code) => network.villages.get(code));

@@ -1,3 +1,4 @@
+import { IS_MARKED } from '../../domain/by-status.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { isTownCode } from '../../domain/codes.ts';
@@ -29,7 +30,7 @@ export function Facts({ code = '', facts, sources, status }: Props): JSX.Element
     <section class="section" aria-labelledby="facts-title">
       <h3 id="facts-title">{t.profile.facts}</h3>
       {facts.length + titles.length === 0 && <p class="empty">{t.profile.noFacts[status ?? 'other']}</p>}
-      {titles.length > 0 && status !== 'documented' && <p class="note">{t.profile.titles.note}</p>}
+      {titles.length > 0 && !(status && !IS_MARKED[status]) && <p class="note">{t.profile.titles.note}</p>}
       {[...named].map((source) => {
         const [stated = [], held = []] = [bySource.get(source), titlesBySource.get(source)];
         return (

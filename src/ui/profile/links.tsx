@@ -1,3 +1,4 @@
+import { IS_MARKED } from '../../domain/by-status.ts';
 import type { JSX } from 'preact';
 import type { Network, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
@@ -108,17 +109,18 @@ interface ReferenceProps {
   han?: boolean;
 }
 
-/** One record named in running text, as a button, marked where it is modelled; its code where the record did not load. */
+/** One record named in running text, as a button, marked where it is modelled or drawn; its code where the record did not load. */
 export function Reference({ target, name, han = false }: ReferenceProps): JSX.Element {
   const { state } = useAtlas();
   const network = state.network.value;
+  const status = network ? statusOf(network, target) : undefined;
   if (name === null) return <span class="number">{target.id}</span>;
   return (
     <span class="reference-with-status">
       <RecordButton target={target} class="reference">
         <span lang={han ? 'zh-Hans' : undefined}>{name}</span>
       </RecordButton>
-      {network && statusOf(network, target) === 'modelled' && <StatusBadge status="modelled" />}
+      {status && IS_MARKED[status] && <StatusBadge status={status} />}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { IS_MARKED } from '../../domain/by-status.ts';
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
@@ -106,7 +107,7 @@ function Stop({ station, network, current, off = false }: StopProps): JSX.Elemen
     <RecordButton target={target} class={`station station-${station.kind}`} current={here}>
       {mark ? <Swatch symbol={mark} /> : <span class="swatch" />}
       <span class="station-name">{station.kind === 'seat' ? t.profile.seatOf(name) : name}</span>
-      {status === 'modelled' && <StatusBadge status={status} />}
+      {status && IS_MARKED[status] && <StatusBadge status={status} />}
       {here && <span class="station-here">{t.profile.here}</span>}
       {!off && <span class="number station-km">{station.km.toFixed(1)}</span>}
     </RecordButton>

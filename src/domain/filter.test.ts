@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
+import { regionsOf } from '../print/book/book.ts';
+import { SpecError } from '../print/spec/failure.ts';
+import { regionOf } from '../print/spec/region.ts';
+import { testSheets, specOf } from '../print/testing/sheets.ts';
+import { engineOf } from '../spatial/engine.ts';
+import { modelOf } from '../spatial/model-of.ts';
+import { passingModel } from '../spatial/passing-model.ts';
+import { membersOf } from '../state/members.ts';
+import { scopeOf } from '../state/scope.ts';
+import { corridorsOf } from '../workers/sheet-corridor.ts';
+import { atlasPlan } from './atlas-plan.ts';
+import { axisPasses, linePasses, passingAxis } from './filter.ts';
+import type { AxisShape, Network } from './network.ts';
+import type { Status } from './records.ts';
+
+const ID = 'axis-053';
+const ONLY = { documentedOnly: true };
+const base = realNetworkNow();
+const axis = base.axes.get(ID)!;
+const lines = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
+
+/** 武义's documented axis with these statuses of its lines. */
+const withLines = (lineStatus: Status[]): { network: Network; axis: AxisShape } => {
+  const changed = { ...axis, lineStatus };
+  return { network: { ...base, axes: new Map([...base.axes, [ID, changed]]) }, axis: changed };
+};
+/** Its last line is a modelled branch. */
+const branch = withLines(lines.map((_, i) => (i === lines.length - 1 ? 'modelled' : 'documented')));
+/** No line of it is documented, though the axis is. */
+const none = withLines(lines.map(() => 'modelled'));
+
+describe('an axis whose lines differ in status', () => {
+  it('keeps the lines that pass, drawn ones too, and is the same object where all do', () => {
+    expect(passingAxis({}, branch.axis)).toBe(branch.axis);
+    const kept = passingAxis(ONLY, branch.axis)!;
+    expect(kept.geometry.coordinates).toEqual(lines.slice(0, -1));
+    expect([kept.lineStatus.length, kept.course.length]).toEqual([lines.length - 1, lines.length - 1]);
+    expect(linePasses(ONLY, { status: 'documented', lineStatus: ['user'] }, 0)).toBe(true);
+    expect(passingAxis(ONLY, none.axis)).toBeNull();
+    expect(axisPasses(ONLY, { ...none.axis, lineStatus: [] })).toBe(true);
+  });
+
+  it('counts nowhere where none of its lines passes: members, scope, plan, sheet, corridor, engine', () => {
+    const { network } = none;
+    expect(membersOf(network, ONLY).axisIds.has(ID)).toBe(false);
+    expect(scopeOf(network, { kind: 'axis', id: ID }, ONLY)).toMatchObject({
+      axisCount: 0,
+      leftOut: 'modelled',
+    });
+    expect(scopeOf(network, null, ONLY).axisCount).toBe(scopeOf(base, null, ONLY).axisCount - 1);
+    expect(atlasPlan(network, { by: 'axis', only: [ID], filter: ONLY })).toMatchObject({
+      made: [],
+      leftOut: [{ id: ID, reason: 'modelled' }],
+    });
+    const spec = specOf({ ...ONLY, region: { kind: 'axis', id: ID } });
+    expect(() => regionOf(spec, network)).toThrow(SpecError);
+    expect(() => regionsOf({ by: 'axis', only: [ID], spec }, network)).toThrow(SpecError);
+    const model = modelOf(network, realModelFiles());
+    expect(passingModel(model, ONLY).axes.some(({ id }) => id === ID)).toBe(false);
+    expect(corridorsOf(model)(specOf({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } }))).toEqual(
+      {},
+    );
+    const engine = engineOf(model);
+    expect(engine.answer('reach', { records: ONLY }).axisIds).not.toContain(ID);
+  });
+
+  it('has no branch that does not pass on a sheet, nor in a measure of the engine', () => {
+    const whole = modelOf(base, realModelFiles());
+    const cut = modelOf(branch.network, realModelFiles());
+    const areaOf = (model: typeof whole, records = {}): number =>
+      engineOf(model).answer('corridor', { widthKm: 5, axes: [ID], records }).areaKm2;
+    expect(areaOf(cut)).toBe(areaOf(whole));
+    expect(areaOf(cut, ONLY)).toBeLessThan(areaOf(cut) * 0.95);
+    const sheets = testSheets(branch.network);
+    const piecesOf = (documentedOnly: boolean): number =>
+      sheets
+        .sheetOf({ documentedOnly, layers: { towns: false, villages: false } })
+        .pages[0]!.items.flatMap((item) => (item.kind === 'clip' ? item.items : [item]))
+        .filter((item) => item.kind === 'path' && item.layer === 'axes').length;
+    expect(piecesOf(true)).toBeLessThan(piecesOf(false));
+  }, 60_000);
+});

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import { realNetworkNow } from '../dataset/testing/network.ts';
+import { COUNTY, SECOND_AXIS, withDrawnRecords } from '../dataset/testing/two-axes.ts';
+import type { Item } from './drawing.ts';
+import type { Sheet } from './page/sheet-types.ts';
+import { type TestSheets, testSheets } from './testing/sheets.ts';
+
+let sheets: TestSheets;
+beforeAll(() => {
+  sheets = testSheets(withDrawnRecords(realNetworkNow()));
+}, 60_000);
+
+const swatches = (sheet: Sheet): string[] =>
+  sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).map(({ name }) => name.slice(7));
+const colours = (items: readonly Item[]): Set<string> =>
+  new Set(
+    items.flatMap((item) =>
+      item.kind === 'clip'
+        ? [...colours(item.items)]
+        : item.kind === 'path' && item.stroke
+          ? [item.stroke.colour]
+          : [],
+    ),
+  );
+
+describe('a sheet with records that the reader drew', { timeout: 60_000 }, () => {
+  it.each(['zh', 'en'] as const)('has a look, legend, count and words of their own (%s)', (language) => {
+    const sheet = sheets.sheetOf({ language, paper: 'A3' });
+    const words = { zh: '自绘', en: 'drawn' }[language];
+    expect(sheet.report.counts.user).toBe(3);
+    const rows = swatches(sheet).filter((name) => name.includes(words));
+    expect(rows).toHaveLength(3);
+    const text = sheet.parts[0]!.filter(({ name }) => name === 'sources')
+      .flatMap(({ items }) => items)
+      .flatMap((item) => (item.kind === 'text' ? [item.text] : []))
+      .join('');
+    expect(text.replaceAll(/\s/g, '')).toContain({ zh: '自绘3条', en: '3drawn' }[language]);
+    expect(colours(sheet.pages[0]!.items).has(PRINT_FLAVOURS.colour.user)).toBe(true);
+    expect(sheet.report.findings.map(({ kind }) => kind)).toContain('user');
+  });
+
+  it('shows them where only documented records are wanted beside modelled ones, and says so', () => {
+    const { report } = sheets.sheetOf({ documentedOnly: true });
+    expect(report.counts).toMatchObject({ modelled: 0, user: 3 });
+  });
+
+  it('is made of a drawn axis too, and has no word of them elsewhere', () => {
+    const own = sheets.sheetOf({ region: { kind: 'axis', id: SECOND_AXIS } });
+    expect(own.report.counts.user).toBeGreaterThan(0);
+    const plain = testSheets(realNetworkNow()).sheetOf({ region: { kind: 'county', code: COUNTY } });
+    expect(plain.report.counts.user).toBe(0);
+    expect(swatches(plain).join()).not.toContain('自绘');
+  });
+});
