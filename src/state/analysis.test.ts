@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shoresOf } from '../domain/over-water.ts';
+import { withChanges } from '../dataset/history.ts';
 import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
 import { createAtlasState } from './atlas-state.ts';
@@ -95,6 +96,25 @@ describe('startAnalysis', () => {
     await pass();
     expect(analysis.versions.corridor.value).not.toBeNull();
     expect(analysis.drawing.value).toBeNull();
+  });
+
+  it('tells the client of a change of the dataset, and asks all that is shown again', async () => {
+    const { state, analysis, asked, last, revisions } = await start();
+    last('table').done({});
+    last('corridor').done(areas(10));
+    await pass();
+    const before = asked.length;
+    const dataset = state.dataset.value!;
+    const remove = { kind: 'remove', note: '', of: 'village', id: '331122101201' } as const;
+    state.dataset.value = withChanges(dataset, [remove]);
+    await pass(REST_MS);
+    expect(revisions).toEqual([0, 1]);
+    const again = asked.slice(before).map(({ kind }) => kind);
+    expect(again).toEqual(expect.arrayContaining(['table', 'corridor']));
+    expect(analysis.areas.value).toMatchObject({ value: { current: false } });
+    last('corridor').done(areas(11));
+    await pass();
+    expect(analysis.areas.value).toMatchObject({ value: { figures: areas(11), current: true } });
   });
 
   it('follows a hand: each width is measured when the one before is, and figures of another width are marked', async () => {

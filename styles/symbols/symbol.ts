@@ -95,7 +95,7 @@ export const hollow = (
 export const ringed = (symbol: PointSymbol): PointSymbol => ({
   ...symbol,
   parts: [
-    { shape: 'circle', size: 1.55, fill: 'casing', stroke: { colour: 'user', width: 0.26 } },
+    { shape: 'circle', size: 1.42, fill: 'casing', stroke: { colour: 'user', width: 0.26 } },
     ...symbol.parts,
   ],
 });
