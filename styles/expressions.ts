@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Status } from '../src/domain/records.ts';
+import { STATUSES, type Status } from '../src/domain/records.ts';
 import type {
   DivisionProperties,
   FeatureState,
@@ -57,14 +57,13 @@ export const hasStatus = (status: Status): ExpressionSpecification => ['==', ['g
 /** A value for each status. */
 export const byStatus = <T extends string | number>(
   values: Readonly<Record<Status, T | ExpressionSpecification>>,
-): ExpressionSpecification => [
-  'case',
-  hasStatus('documented'),
-  values.documented,
-  hasStatus('modelled'),
-  values.modelled,
-  values.user,
-];
+): ExpressionSpecification =>
+  [
+    'match',
+    ['get', 'status'],
+    ...STATUSES.flatMap((status) => [status, values[status]]),
+    values.documented,
+  ] as unknown as ExpressionSpecification;
 
 /**
  * One value for every feature, yet told feature by feature. Layers that vary the same properties share a shader, and
