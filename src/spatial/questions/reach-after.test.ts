@@ -110,6 +110,9 @@ describe('an engine that goes on with a changed network', () => {
     const bent = withChanges(moved, [changeOf(moved, [5, 52])]);
     expect(bent.network.axes.get('axis-053')).not.toBe(base.network.axes.get('axis-053'));
     engine.take(make(bent.network));
-    expect(engine.answer('corridor', width).areaKm2).not.toBe(before.areaKm2);
+    const after = engine.answer('corridor', width);
+    expect(after).not.toBe(before);
+    expect(after).toEqual(engineOf(modelOf(bent.network, { ...files })).answer('corridor', width));
+    expect(after.counties).not.toEqual(before.counties);
   });
 });
