@@ -83,10 +83,39 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
       engine.answer('travelGaps', { minutes, region: WUYI }),
     );
     expect(far!.beyond.towns.certain).toBeLessThan(near!.beyond.towns.certain);
+    const divided = near!.places.filter(
+      ({ probability, doubtful }) => doubtful && Math.abs(probability - 0.5) < 0.4,
+    );
+    expect(divided.length).toBeGreaterThan(0);
+    for (const { doubtful } of divided) {
+      expect(doubtful!.lowS).toBeLessThanOrEqual(15 * 60);
+      expect(doubtful!.highS).toBeGreaterThan(15 * 60);
+    }
     expect(far!.cover.covered).toBeGreaterThanOrEqual(near!.cover.covered);
     const { towns: spread } = engine.answer('travelEquity', { by: 'county', region: WUYI });
     expect(spread.all.within![3]! * spread.all.weight).toBeCloseTo(far!.cover.covered, 6);
     expect(spread.all.within![0]! * spread.all.weight).toBeCloseTo(near!.cover.covered, 6);
+  });
+
+  it('finds what docs/data.md tells of the province, and prints it', () => {
+    const { of, differing, unreached } = engine.answer('travelCatchments', { farthest: 1 });
+    const { all } = engine.answer('travelEquity', { by: 'county' }).towns;
+    const [, within30 = NaN, , within60 = NaN] = all.within ?? [];
+    process.stdout.write(
+      `villages ${of}, another town first ${differing} (${((100 * differing) / of).toFixed(0)} %), no town ${unreached}; ` +
+        `committees within 30 min ${(100 * within30).toFixed(0)} %, within 60 ${(100 * within60).toFixed(0)} %, ` +
+        `mean ${all.meanMin?.toFixed(0)}, median ${all.medianMin?.toFixed(0)} min, none ${all.unreached} of ${all.weight}\n`,
+    );
+    const { all: toSeat } = engine.answer('travelEquity', { by: 'county', region: WUYI, to: 'seat' }).towns;
+    const { of: villages, elsewhere } = engine.answer('travelToSeats', { region: WUYI, farthest: 1 });
+    process.stdout.write(
+      `武义: committees within 30 min of the seat ${(100 * (toSeat.within?.[1] ?? NaN)).toFixed(0)} %, within 60 ` +
+        `${(100 * (toSeat.within?.[3] ?? NaN)).toFixed(0)} %, mean ${toSeat.meanMin?.toFixed(0)}, median ${toSeat.medianMin?.toFixed(0)} min; ` +
+        `villages ${villages}, another seat sooner ${elsewhere.length}\n`,
+    );
+    expect(differing / of).toBeGreaterThan(0.2);
+    expect(within60).toBeGreaterThan(within30);
+    expect(all.meanMin).toBeGreaterThan(all.medianMin!);
   });
 
   it('takes no longer with greater speeds', () => {

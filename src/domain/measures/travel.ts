@@ -94,6 +94,8 @@ export interface TravelGapPlace {
   committees: number;
   /** Absent where no axis is reached at all. */
   way?: TravelWay;
+  /** 5th and 95th percentile of the seconds from its possible positions; present where it has some, and 95 % of them reach an axis. */
+  doubtful?: { lowS: number; highS: number };
 }
 
 /** What is farther from every axis than a travel time, and where one more central town would bring most within it. */

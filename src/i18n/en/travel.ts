@@ -13,7 +13,7 @@ export const travel: TravelWords = {
   destination: {
     title: 'Time to',
     town: 'the central town reached first',
-    seat: 'the seat of the own county',
+    seat: 'the county seat',
     reach: { town: 'a central town', seat: 'their county seat' },
   },
   seats: {

@@ -37,8 +37,8 @@ export function WorstGaps<T extends GapRow>({
   network: Network;
   /** How many of the places the map rings. */
   drawn: number;
-  /** How far a place is. */
-  far: (place: T) => string;
+  /** How far a place is; nothing where that stands behind it. */
+  far: (place: T) => string | null;
   /** What stands behind it. */
   besides?: (place: T) => ComponentChildren;
   t: AnalysisWords;
@@ -56,7 +56,7 @@ export function WorstGaps<T extends GapRow>({
               </span>
               {!place.certain && <span class="aside">{t.gaps.chance(percent(place.probability, 1))}</span>}
               <span class="aside">{t.gaps.committees(whole(place.committees))}</span>
-              <span class="number row-km">{far(place)}</span>
+              {far(place) !== null && <span class="number row-km">{far(place)}</span>}
               {besides?.(place)}
             </RecordButton>
           </li>

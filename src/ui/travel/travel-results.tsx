@@ -8,7 +8,7 @@ import type {
   TravelPlace,
 } from '../../domain/measures/travel.ts';
 import type { Network } from '../../domain/network.ts';
-import { timeText, wayText } from '../../i18n/travel-text.ts';
+import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { Gains, WorstGaps } from '../analysis/gap-lists.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
@@ -139,7 +139,12 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
         places={places}
         network={network}
         drawn={drawn}
-        far={({ way }) => (way ? timeText(way.seconds, language) : t.gaps.unreachable)}
+        far={({ way, doubtful }) =>
+          doubtful ? null : way ? timeText(way.seconds, language) : t.gaps.unreachable
+        }
+        besides={({ doubtful }) =>
+          doubtful && <span class="aside range">{timeRangeText(doubtful, language)}</span>
+        }
         t={a}
       />
       <p class="note">{t.gaps.covered(whole(cover.covered), whole(cover.of), minutes)}</p>
