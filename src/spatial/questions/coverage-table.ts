@@ -174,11 +174,13 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
     if (!same) doubts.push({ places, doubt });
     return { doubt };
   };
-  const sortedOf = (kind: number): SortedDistances => ({
-    certainM: Float64Array.from(certain[kind] ?? []).sort(),
-    possibleM: Float64Array.from(possible[kind] ?? []).sort(),
-    ...doubtOf(doubtful[kind] ?? []),
-  });
+  const sortedOf = (kind: number): SortedDistances => {
+    const places = doubtful[kind] ?? [];
+    const certainM = new Float64Array(certain[kind] ?? []).sort();
+    // The same where every position is known.
+    const possibleM = places.length === 0 ? certainM : new Float64Array(possible[kind] ?? []).sort();
+    return { certainM, possibleM, ...doubtOf(places) };
+  };
   const byStatus = (first: number): Record<Status, SortedDistances> => ({
     documented: sortedOf(first),
     modelled: sortedOf(first + 1),
