@@ -112,7 +112,10 @@ export function languageOf(args: readonly string[]): Language {
     arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
   );
   const [primary = ''] = (asked.at(-1) ?? '').toLowerCase().split(/[-_]/);
-  return LANGUAGES.find((code) => localeOf(code).browserTags.includes(primary)) ?? DEFAULT_LANGUAGE;
+  return (
+    LANGUAGES.find((code) => code === primary || localeOf(code).browserTags.includes(primary)) ??
+    DEFAULT_LANGUAGE
+  );
 }
 
 /**

@@ -57,3 +57,7 @@ export function distanceText(
     words.interval(km(doubtful.lowM), km(doubtful.highM)),
   );
 }
+
+/** An area in whole square kilometres. */
+export const areaText = (areaKm2: number, language: Language): string =>
+  measureWords(language).count.km2(whole(areaKm2));

@@ -49,6 +49,7 @@ const OTHER_LANGUAGE = [
   /^base\.profile\.(seatOf|listJoin)$/,
   /^later\.sheet\.text\.review$/,
   /^later\.cli\.usage$/,
+  /^later\.print\.(make\.png|basemap\.example)$/,
 ];
 
 describe('dictionaries', () => {

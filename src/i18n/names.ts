@@ -56,7 +56,7 @@ export const withinName = (
   network: Network,
   language: Language,
 ): string =>
-  recordWords(language).within(
+  recordWords(language).within([
     divisionName(record.prefecture, network, language),
     divisionName(record.county, network, language),
-  );
+  ]);

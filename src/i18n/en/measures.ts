@@ -11,6 +11,7 @@ export const measures: MeasureWords = {
     whole: (count, of) => `${count} of ${of}`,
     inBrackets: (count, doubt) => `${count} (${doubt})`,
     km: (km) => `${km} km`,
+    km2: (km2) => `${km2} km²`,
   },
   course: {
     kinds: {

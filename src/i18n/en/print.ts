@@ -72,6 +72,7 @@ export const print: PrintWords = {
     title: 'Basemap of your own (in place of water and roads)',
     lead: 'From vector tiles in the OpenMapTiles schema; not needed: a sheet has water and roads of its own, which these take the place of. This page may read tiles under its own address, or one PMTiles file of yours; the file stays on this computer and is sent nowhere.',
     address: 'Address of tiles (of this site, with {z}/{x}/{y})',
+    example: '/tiles/{z}/{x}/{y}.pbf',
     choose: 'Choose a PMTiles file',
     none: 'No basemap',
   },
@@ -96,6 +97,7 @@ export const print: PrintWords = {
     title: 'Files',
     savePdf: 'Save PDF',
     dpi: 'Resolution',
+    png: (dpi) => `PNG ${dpi} dpi`,
     making: {
       pdf: 'Making the PDF …',
       svg: 'Making the SVG …',

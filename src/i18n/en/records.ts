@@ -49,5 +49,5 @@ export const records: RecordWords = {
   listJoin: ', ',
   axisOf: (county) => `${county} axis`,
   provinceOf: (name) => `${name} Province`,
-  within: (prefecture, county) => `${county}, ${prefecture}`,
+  within: (names) => names.toReversed().join(', '),
 };

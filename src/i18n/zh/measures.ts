@@ -9,6 +9,7 @@ export const measures = {
     whole: (count: string, of: string) => `${count}／${of}`,
     inBrackets: (count: string, doubt: string) => `${count}（${doubt}）`,
     km: (km: string) => `${km} km`,
+    km2: (km2: string) => `${km2} km²`,
   },
   /** What an axis follows; roads have the words of the legend. */
   course: {

@@ -71,6 +71,7 @@ export const print = {
     title: '外来底图（代替水系、道路）',
     lead: '取自 OpenMapTiles 格式的矢量瓦片，可不用；用了就代替图上自带的水系和道路。网页只能读取本站地址下的瓦片，或你选择的一个 PMTiles 文件；文件留在本机，不会上传。',
     address: '瓦片地址（本站，含 {z}/{x}/{y}）',
+    example: '/tiles/{z}/{x}/{y}.pbf',
     choose: '选择 PMTiles 文件',
     none: '不用底图',
   },
@@ -95,6 +96,7 @@ export const print = {
     title: '输出',
     savePdf: '存为 PDF',
     dpi: '分辨率',
+    png: (dpi: number) => `PNG ${dpi} dpi`,
     making: { pdf: '正在生成 PDF……', svg: '正在生成 SVG……', png: '正在生成 PNG……', atlas: '正在生成图集……' },
     done: (name: string, files: number) =>
       files > 1 ? `已生成 ${name}，内有 ${files} 个文件。` : `已生成 ${name}。`,

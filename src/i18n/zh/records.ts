@@ -53,7 +53,8 @@ export const records = {
   listJoin: '、',
   axisOf: (county: string) => `${county}发展轴`,
   provinceOf: (name: string) => name,
-  within: (prefecture: string, county: string) => `${prefecture} · ${county}`,
+  /** From the larger to the smaller. */
+  within: (names: readonly string[]) => names.join(' · '),
 };
 
 // A track, a fact or a reason without a word does not compile.

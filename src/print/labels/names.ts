@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { sheetWords } from '../../i18n/index.ts';
 import { axisName, nameOf, seatName } from '../../i18n/names.ts';
@@ -74,7 +75,7 @@ export interface NamingContext {
   draft: FaceDraft;
   flavour: PrintFlavour;
   faces: Faces;
-  language: 'zh' | 'en';
+  language: Language;
   /** Boxes of the furniture on the face. */
   keptFree: TurnedBox[];
 }

@@ -1,3 +1,4 @@
+import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
 import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
 import type { Network } from '../../domain/network.ts';
@@ -9,7 +10,7 @@ import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
-import { km, wind } from './texts.ts';
+import { wind } from './texts.ts';
 
 interface Props {
   found: NearestTowns;
@@ -34,7 +35,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
                 <span class="row-name">{town ? nameOf(town, language) : name}</span>
                 {!sameCounty && <span class="aside">{t.nearest.otherCounty}</span>}
                 <span class="number row-km">
-                  {km(distanceM)} km · {wind(bearingDeg, t)}
+                  {distanceText(distanceM, undefined, language)} · {wind(bearingDeg, t)}
                 </span>
                 <WaterMark from={found.lonLat} to={lonLat} />
               </RecordButton>

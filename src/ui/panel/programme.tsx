@@ -1,3 +1,4 @@
+import { inHan } from '../../i18n/names.ts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ProgrammeFigure } from '../../domain/records.ts';
@@ -89,7 +90,7 @@ function FigureGroup({ group, figures }: { group: Group; figures: readonly Progr
 function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumber: number }): JSX.Element {
   const { t, language } = useAtlas();
   const { value, unit } = figureText(figure.value, figure.unit);
-  const english = language === 'en' ? figure.nameEn : undefined;
+  const english = !inHan(language) ? figure.nameEn : undefined;
   return (
     <li class="figure">
       <p class="figure-value" lang="zh-Hans">

@@ -1,3 +1,4 @@
+import { inHan } from '../../i18n/names.ts';
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Story } from '../../domain/records.ts';
@@ -38,8 +39,8 @@ export function Stories(): JSX.Element {
 
 function StoryCard({ story, network }: { story: Story; network: Network }): JSX.Element {
   const { state, t, language } = useAtlas();
-  const title = language === 'en' ? (story.titleEn ?? story.title) : story.title;
-  const text = language === 'en' ? (story.textEn ?? story.text) : story.text;
+  const title = inHan(language) ? story.title : (story.titleEn ?? story.title);
+  const text = inHan(language) ? story.text : (story.textEn ?? story.text);
   const subject = story.subject && resolves(network, story.subject) ? story.subject : null;
   return (
     <li class="story">

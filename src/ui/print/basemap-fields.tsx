@@ -28,7 +28,7 @@ export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
           data-setting="basemap"
           value={basemap?.source ?? ''}
           maxLength={400}
-          placeholder="/tiles/{z}/{x}/{y}.pbf"
+          placeholder={t.basemap.example}
           // Only when it is finished: half an address would be asked for tiles.
           onChange={(event) => {
             const source = event.currentTarget.value.trim();

@@ -52,7 +52,7 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
         >
           {DPIS.map((dpi) => (
             <option key={dpi} value={String(dpi)}>
-              PNG {dpi} dpi
+              {t.make.png(dpi)}
             </option>
           ))}
         </select>

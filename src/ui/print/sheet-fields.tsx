@@ -3,7 +3,7 @@ import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import { LANGUAGES, localeOf } from '../../i18n/index.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../../i18n/index.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { SubjectTicks } from './subject-ticks.tsx';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
@@ -116,7 +116,13 @@ function paperName(name: keyof typeof PAPERS, scales: Preview['paperScales'] | n
 /** What is drawn, and how. */
 export function ContentFields({ wish, t }: Props): JSX.Element {
   const { state, subjects } = useAtlas();
-  const { layers = {}, corridorKm = 0, column = 'auto', flavour = 'colour', language = 'zh' } = wish;
+  const {
+    layers = {},
+    corridorKm = 0,
+    column = 'auto',
+    flavour = 'colour',
+    language = DEFAULT_LANGUAGE,
+  } = wish;
   return (
     <Group title={t.content.title}>
       <div class="ticks">

@@ -1,3 +1,4 @@
+import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
 import { countByStatus } from '../../domain/by-status.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
@@ -47,7 +48,7 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
           [
             t.profile.length,
             <>
-              <span class="number">{axis.lengthKm.toFixed(1)} km</span>{' '}
+              <span class="number">{distanceText(axis.lengthKm * 1000, undefined, language)}</span>{' '}
               <span class="aside">{t.profile.lengthNote}</span>
             </>,
           ],

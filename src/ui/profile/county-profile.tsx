@@ -1,3 +1,4 @@
+import { areaText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
 import type { CountyShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
@@ -52,7 +53,7 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
               </>
             ),
           ],
-          [t.profile.area, <span class="number">{Math.round(county.areaKm2).toLocaleString('en')} km²</span>],
+          [t.profile.area, <span class="number">{areaText(county.areaKm2, language)}</span>],
           [
             t.profile.seat,
             <>

@@ -1,4 +1,5 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
+import { inHan } from '../../i18n/names.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { isTownCode } from '../../domain/codes.ts';
@@ -56,7 +57,7 @@ export function Facts({ code = '', facts, sources, status }: Props): JSX.Element
 /** A title as its list gives it: its name, batch and year, and how the list names the place where it names it otherwise. */
 function TitleItem({ title, of }: { title: Title; of: 'town' | 'village' }): JSX.Element {
   const { state, t, language } = useAtlas();
-  const english = language === 'en' ? state.titles.value?.english.get(`${of} ${title.title}`) : undefined;
+  const english = !inHan(language) ? state.titles.value?.english.get(`${of} ${title.title}`) : undefined;
   const period = t.profile.titles.period(title.batch, title.year);
   return (
     <div class="fact">
@@ -75,7 +76,7 @@ function TitleItem({ title, of }: { title: Title; of: 'town' | 'village' }): JSX
         )}
         {title.product !== undefined && <p class="note">{t.profile.titles.product(title.product)}</p>}
         {title.listedAs !== undefined && (
-          <p class="note">{t.profile.titles.listedAs(title.listedAs.join('、'))}</p>
+          <p class="note">{t.profile.titles.listedAs(title.listedAs.join(recordWords(language).listJoin))}</p>
         )}
       </dd>
     </div>

@@ -1,3 +1,4 @@
+import { inHan } from '../../i18n/names.ts';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Status } from '../../domain/records.ts';
 import { flyToSelection } from '../../state/actions.ts';
@@ -43,7 +44,7 @@ export function Frame({
           {title}
         </h2>
         <p class="profile-other">
-          {language === 'en' && title !== record.name && <span lang="zh-Hans">{record.name}</span>}
+          {!inHan(language) && title !== record.name && <span lang="zh-Hans">{record.name}</span>}
           <span lang="zh-Latn">{record.pinyin}</span>
         </p>
         {status && (

@@ -1,4 +1,5 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
+import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
 import type { Network, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
@@ -35,6 +36,7 @@ export function LinkList({
   items: readonly LinkItem[];
   network: Network;
 }): JSX.Element | null {
+  const { language } = useAtlas();
   if (items.length === 0) return null;
   return (
     <div class="links">
@@ -49,7 +51,7 @@ export function LinkList({
                 <span class="row-name">{name}</span>
                 {status && <StatusBadge status={status} />}
                 {distanceM !== undefined && (
-                  <span class="number row-km">{(distanceM / 1000).toFixed(1)} km</span>
+                  <span class="number row-km">{distanceText(distanceM, undefined, language)}</span>
                 )}
                 {aside !== undefined && <span class="aside">{aside}</span>}
                 {ends && <WaterMark {...ends} />}

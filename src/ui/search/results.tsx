@@ -1,9 +1,9 @@
+import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
-import { romanise } from '../../domain/romanise.ts';
 import type { Entry, ResultGroup } from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
-import { axisName, nameOf } from '../../i18n/names.ts';
+import { axisName, inHan, nameOf } from '../../i18n/names.ts';
 
 interface Props {
   id: string;
@@ -60,7 +60,7 @@ function OptionText({ entry }: { entry: Entry }): JSX.Element {
     <>
       <span class="option-name">
         {name}
-        {language === 'en' && (
+        {!inHan(language) && (
           <span class="option-han" lang="zh-Hans">
             {entry.name}
           </span>
@@ -68,12 +68,11 @@ function OptionText({ entry }: { entry: Entry }): JSX.Element {
       </span>
       {entry.status && <StatusBadge status={entry.status} />}
       <span class="option-within">
-        {language === 'zh'
-          ? entry.within.join(' · ')
-          : entry.withinPinyin
-              .map((pinyin, i) => romanise(entry.within[i] ?? '', pinyin))
-              .reverse()
-              .join(', ')}
+        {recordWords(language).within(
+          entry.within.map((each, i) =>
+            nameOf({ name: each, pinyin: entry.withinPinyin[i] ?? '' }, language),
+          ),
+        )}
       </span>
     </>
   );

@@ -1,0 +1,239 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FLAVOURS } from '../../styles/flavours/index.ts';
+import { buildStyle } from '../../styles/build.ts';
+import { STAGES } from '../../styles/stages.ts';
+import { SUBJECTS } from '../../styles/subjects/index.ts';
+import { mapSwitches } from '../../styles/subject.ts';
+import { command } from '../cli.ts';
+import { realNetwork, realNetworkNow } from '../dataset/testing/network.ts';
+import type { Language } from '../domain/language.ts';
+import { findsSource } from '../map/finds.ts';
+import { labelSource } from '../map/sources.ts';
+import { realGround } from '../print/testing/ground.ts';
+import { testSheets } from '../print/testing/sheets.ts';
+import { settingName, allowedText } from '../print/spec/setting-names.ts';
+import { engineOf } from '../spatial/engine.ts';
+import type { Engine } from '../spatial/engine.ts';
+import type { OperationName } from '../spatial/protocol.ts';
+import { realModel } from '../spatial/testing/model.ts';
+import { openAnalysis, openList, select, setWidth } from '../state/actions.ts';
+import { startAnalysis } from '../state/analysis.ts';
+import { createAtlasState } from '../state/atlas-state.ts';
+import type { AtlasState } from '../state/atlas-state.ts';
+import { openPrint } from '../state/print-memory.ts';
+import type { Printing } from '../state/print-types.ts';
+import { giveNetwork } from '../state/testing/network.ts';
+import { App } from '../ui/app.tsx';
+import { LANGUAGES } from './index.ts';
+import './testing/load-words.ts';
+import { marked } from './testing/pseudo.ts';
+
+/** Two languages more in the registry, as a folder and a line each would be: names in Latin letters, and in Chinese characters. */
+vi.mock('./languages.ts', async (original) => {
+  const { pseudoLanguage } = await import('./testing/pseudo.ts');
+  const en = await import('./en/index.ts');
+  return {
+    ...(await original<object>()),
+    qa: pseudoLanguage(en, 'latin'),
+    qh: pseudoLanguage(en, 'han'),
+  };
+});
+const [LATIN, HAN] = ['qa', 'qh'] as unknown as [Language, Language];
+
+/** Chinese text that is no data. Where names are in Latin letters data have no other Han than what is marked as Chinese. */
+const han = (texts: readonly string[]): string[] => texts.filter((text) => /\p{Script=Han}/u.test(text));
+
+/** Latin words that are neither marked nor data: what a format, a paper or a key is called everywhere, codes and ids. */
+const UNIVERSAL =
+  /\b(?:PDF|SVG|PNG|JSON|[a-z]+\.geojson|Vonng\/adcode|CC BY|PMTiles|OpenMapTiles|A[0-5]|mm|km|dpi|CGCS\d+|EPSG|axis-\d+|[GS]\d+|[A-Z]\d+)\b/g;
+const latin = (texts: readonly string[]): string[] =>
+  texts.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(/https?:\S+/g, '').replaceAll(UNIVERSAL, '')));
+
+/** Texts and names of all elements, without what is marked as data in Chinese or as pinyin. */
+function textsIn(element: Element): string[] {
+  const own = (node: Element): string[] => {
+    if (['zh-Hans', 'zh-Latn'].includes(node.getAttribute('lang') ?? '')) return [];
+    const named = ['aria-label', 'title', 'placeholder', 'alt'].flatMap(
+      (name) => node.getAttribute(name) ?? [],
+    );
+    const inside = [...node.childNodes].flatMap((child) =>
+      child.nodeType === 3 ? [child.textContent ?? ''] : child.nodeType === 1 ? own(child as Element) : [],
+    );
+    return [...named, ...inside];
+  };
+  return own(element);
+}
+
+let state: AtlasState;
+
+/** Shows the page in a language, and a view of it. */
+async function show(language: Language, view: (state: AtlasState) => void): Promise<string[]> {
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  vi.stubGlobal('reportError', (error: unknown) => {
+    throw error;
+  });
+  state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
+  giveNetwork(state);
+  state.textMayCome.value = true;
+  state.languageChoice.value = language;
+  const atlas = {
+    state,
+    subjects: SUBJECTS,
+    colours: signal<Record<string, string>>({ ...FLAVOURS.light }),
+    mapBounds: () => null,
+    startPrintWorker: () => {
+      throw new Error('no worker here');
+    },
+  };
+  await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
+  await act(() => view(state));
+  // Panels come with their code.
+  await vi.waitFor(() => expect(document.querySelector('[data-fault]')).toBeNull());
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  return textsIn(document.body);
+}
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
+
+const printing = (): Printing => ({
+  shown: signal({ preview: null, busy: false, failure: { kind: 'too-large', scale: 1000, fits: 50_000 } }),
+  job: signal({ state: 'none' }),
+  dpi: signal(300),
+  file: () => Promise.resolve(null),
+  atlas: () => Promise.resolve(null),
+  useBasemap: () => {},
+  cancel: () => {},
+  retry: () => {},
+});
+
+/** The engine itself in the place of its worker. */
+function answering(): Parameters<typeof startAnalysis>[1] {
+  engine ??= engineOf(realModel());
+  const ask = (operation: OperationName, args: never) => ({
+    outcome: Promise.resolve({
+      state: 'done',
+      value: operation === 'prepare' ? null : engine?.answer(operation, args),
+    }),
+    cancel: () => {},
+  });
+  return { ask, giveGround: () => {}, setDataset: () => {} } as never;
+}
+let engine: Engine | undefined;
+
+const VIEWS: Record<string, (state: AtlasState) => void> = {
+  home: () => {},
+  'list of towns': (of) => openList(of, 'town'),
+  'list of villages': (of) => openList(of, 'village'),
+  'list of axes': (of) => openList(of, 'axis'),
+  axis: (of) => select(of, { kind: 'axis', id: 'axis-330723' }),
+  'axis that is modelled': (of) => select(of, { kind: 'axis', id: 'axis-331122' }),
+  town: (of) => select(of, { kind: 'town', id: '330723101000' }),
+  village: (of) => select(of, { kind: 'village', id: '331122101201' }),
+  county: (of) => select(of, { kind: 'county', id: '330723' }),
+  cluster: (of) => select(of, { kind: 'cluster', id: 'panan-juxi' }),
+  'record that is not in the data': (of) => select(of, { kind: 'town', id: '330100999000' }),
+  analysis: (of) => {
+    openAnalysis(of, true);
+    setWidth(of, 5);
+  },
+  'analysis with answers': (of) => {
+    giveNetwork(of, realNetworkNow());
+    select(of, { kind: 'county', id: '330723' });
+    openAnalysis(of, true);
+    of.overlays.value = new Set(['nearest', 'gaps']);
+    of.point.value = [119.8, 28.9];
+    of.analysis.value = startAnalysis(of, answering());
+  },
+  print: (of) => {
+    openPrint(of, { kind: 'county', code: '330723' });
+    of.printing.value = printing();
+  },
+  failures: (of) => {
+    of.failures.value = [{ file: 'axes.geojson', reason: { kind: 'status', status: 404 } }];
+    of.mapFaults.value = ['network', 'finds'];
+    of.notice.value = { kind: 'bad-link', parts: ['x'] };
+    of.mapState.value = 'unsupported';
+  },
+};
+
+describe('a pseudo-language', () => {
+  it('is a language of the registry like the others', () => {
+    expect(LANGUAGES).toEqual(expect.arrayContaining(['zh', 'en', 'qa', 'qh']));
+  });
+
+  describe.each(Object.entries(VIEWS))('in the panel: %s', (_name, view) => {
+    it('leaves no word in Chinese', async () => {
+      const texts = await show(LATIN, view);
+      expect(texts.join('')).toMatch(/\p{Script=Cyrillic}/u);
+      expect(han(texts)).toEqual([]);
+    });
+
+    it('leaves no word in English', async () => {
+      expect(latin(await show(HAN, view))).toEqual([]);
+    });
+  });
+
+  it('is that of the names and rays on the map, and of its style', () => {
+    giveNetwork((state = createAtlasState()));
+    const network = state.network.value!;
+    const labels = labelSource(network, null, LATIN).features.map(({ properties }) => properties.name);
+    expect(han(labels)).toEqual([]);
+    expect(labels).toContain(`Wuyi ${marked('axis')}`);
+    const rays = [{ to: [120.5, 29] as [number, number], distanceM: 48_700, seconds: 4000 }];
+    const finds = findsSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, HAN);
+    expect(
+      latin(finds.features.map(({ properties }) => ('text' in properties ? properties.text : ''))),
+    ).toEqual([]);
+    const style = buildStyle(FLAVOURS.light, { language: LATIN, visible: {}, stages: new Set(STAGES) });
+    expect(han([JSON.stringify(style)])).toEqual([]);
+  });
+
+  describe('on a sheet', () => {
+    let sheets: ReturnType<typeof testSheets>;
+    beforeAll(async () => {
+      sheets = testSheets(await realNetwork(), await realGround());
+    });
+    const wish = { title: '', corridorKm: 0, index: true } as const;
+
+    it('leaves no word in Chinese', () => {
+      // What lies around has no Latin names everywhere; names of the programme have.
+      const layers = { surroundings: false, water: false, summits: false, airports: false, railways: false };
+      const { texts, report } = sheets.sheetOf({ ...wish, language: LATIN, layers } as never);
+      expect(texts.join('')).toMatch(/\p{Script=Cyrillic}/u);
+      expect(han(texts.filter((text) => !text.includes('审图号')))).toEqual([]);
+      expect(report.findings.length).toBeGreaterThan(0);
+    });
+
+    it('leaves no word in English', () => {
+      const { texts } = sheets.sheetOf({ ...wish, language: HAN } as never);
+      expect(latin(texts)).toEqual([]);
+    });
+
+    it('names each setting and what it may be', () => {
+      for (const path of ['region', 'paper', 'scale', 'layers.roads', 'language', 'corridorKm', 'date']) {
+        expect(settingName(path, LATIN)).toMatch(/\p{Script=Cyrillic}/u);
+        expect(han([settingName(path, LATIN), allowedText(path, LATIN) ?? ''])).toEqual([]);
+      }
+    });
+  });
+
+  it('is that of the command line', async () => {
+    const said: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+    vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text));
+    expect(await command(['--help', '--language', 'qa'])).toBe(0);
+    expect(said.join()).toContain('zh|en|qa|qh');
+    expect(await command(['--language', 'qa', '--paper', 'B4'])).toBe(1);
+    expect(await command(['--language', 'qa', '--spec', 'nowhere.json'])).toBe(1);
+    expect(said).toHaveLength(3);
+    for (const text of said) expect(text).toMatch(/\p{Script=Cyrillic}/u);
+    expect(han(said.map((text) => text.replaceAll('中文', '')))).toEqual([]);
+    vi.restoreAllMocks();
+  });
+});
