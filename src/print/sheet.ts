@@ -81,7 +81,7 @@ export function drawSheet(
   const { network, faces } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = sheetWords.in(spec.language).text;
-  const { frame, content, draft, borders, relief, grid, table, side } = mapPage;
+  const { frame, content, clipper, borders, relief, grid, table, side } = mapPage;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
   const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
@@ -91,7 +91,7 @@ export function drawSheet(
     content,
     layout,
     ground,
-    draft,
+    clipper,
     flavour,
     faces,
     language: spec.language,
@@ -102,7 +102,7 @@ export function drawSheet(
     ? namesOfGround({
         names: input.ground.names,
         ground,
-        draft,
+        clipper,
         layout,
         flavour,
         faces,
@@ -135,14 +135,14 @@ export function drawSheet(
     ...groundItems(
       network,
       region,
-      draft,
+      clipper,
       borders,
       { face, scale: ground.scale, land: input.ground?.land ?? null },
       flavour,
     ),
     ...(relief ? [reliefShade(relief, ground, face, shadow(spec, ground.scale))] : []),
     ...featureItems(features, layout.u, flavour),
-    ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, draft, flavour) : []),
+    ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, clipper, flavour) : []),
     ...networkItems(content, layout.u, flavour),
     ...groundNamed.items,
     ...named.items,

@@ -6,7 +6,15 @@ import { fontOf } from './font-subset.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 /** Points of lines to 0.01 mm, 2,540 to the inch: a province on A0 is a fifth smaller for the page to parse. */
-const at = (value: number): string => String(Math.round(value * 100) / 100);
+function at(value: number): string {
+  const hundredths = Math.round(value * 100);
+  const whole = Math.trunc(hundredths / 100);
+  const rest = Math.abs(hundredths - whole * 100);
+  if (rest === 0) return String(whole);
+  // Twice as fast as to format the fraction: a province has half a million of them.
+  return `${hundredths < 0 && whole === 0 ? '-' : ''}${whole}${FRACTIONS[rest]}`;
+}
+const FRACTIONS = Array.from({ length: 100 }, (_, rest) => String(rest / 100).slice(1));
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
@@ -60,7 +68,8 @@ export function svgFileOf(page: Page, faces: Faces): string {
 /** `btoa` takes a string, and a call takes only so many arguments. */
 function base64(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (let from = 0; from < bytes.length; from += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
   return btoa(binary);
 }
 
@@ -77,11 +86,15 @@ function itemOf(item: Item, clips: string[], prefix: string): string {
 }
 
 function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
-  const d = paths
-    .map(
-      ({ points, closed }) => `M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}${closed ? 'Z' : ''}`,
-    )
-    .join('');
+  let d = '';
+  for (const { points, closed } of paths) {
+    let command = 'M';
+    for (const [x, y] of points) {
+      d += `${command}${at(x)} ${at(y)}`;
+      command = 'L';
+    }
+    if (closed) d += 'Z';
+  }
   const ink = [
     `fill="${fill ?? 'none'}"`,
     opacity === undefined ? '' : `fill-opacity="${n(opacity)}"`,
@@ -92,10 +105,21 @@ function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
   return `<path data-layer="${layer}" d="${d}" ${ink.join(' ')}/>`;
 }
 
+/** Packed once: a preview whose map has not moved shows the same shade again. */
+const shadeAddresses = new WeakMap<ShadeItem, string>();
+
+function shadeAddress(item: ShadeItem): string {
+  const known = shadeAddresses.get(item);
+  if (known !== undefined) return known;
+  const address = `data:image/png;base64,${base64(shadePng(item))}`;
+  shadeAddresses.set(item, address);
+  return address;
+}
+
 function shadeOf(item: ShadeItem): string {
   const { layer, boxMm } = item;
   const box = `x="${n(boxMm.xMm)}" y="${n(boxMm.yMm)}" width="${n(boxMm.widthMm)}" height="${n(boxMm.heightMm)}"`;
-  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none" href="data:image/png;base64,${base64(shadePng(item))}"/>`;
+  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none" href="${shadeAddress(item)}"/>`;
 }
 
 function textOf(item: TextItem): string {

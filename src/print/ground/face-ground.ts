@@ -8,63 +8,13 @@ import { type BorderKind, outlineParts, sharedBorders } from '../../domain/borde
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
-import { simplified } from './generalise.ts';
-import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
+import type { FaceClipper } from './face-clipper.ts';
+import { boundsOf } from '../page/projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { GroundLand } from './land.ts';
 import { areaItems, lineItems, rectangle } from '../page/symbols.ts';
 
-/** Detail finer than this is not drawn, mm: half the finest line. */
-const TOLERANCE_MM = 0.06;
-/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
-const EDGE_MM = 1;
-
 type Area = Polygon | MultiPolygon;
-
-/** Lays areas and lines of the ground on the map face, generalised to what can be seen there. */
-export interface FaceDraft {
-  rings(area: Area): PointMm[][];
-  lines(lines: readonly Position[][]): Subpath[];
-  points(positions: readonly Position[]): PointMm[];
-}
-
-export function faceDraft(ground: GroundToSheet, face: BoxMm): FaceDraft {
-  const bounds = faceBounds(ground, face);
-  /** By degrees: most of the province never comes near the face, and need not be projected. */
-  const reaches = (line: readonly Position[]): boolean => overlapBounds(boundsOf(line), bounds);
-  const known = new Map<Area, PointMm[][]>();
-  const ringsOf = (area: Area): PointMm[][] =>
-    polygonsOf(area).flatMap((rings) =>
-      rings[0] && reaches(rings[0])
-        ? ground
-            .ringsWithin(rings.filter(reaches), face)
-            .map((ring) => simplified(ring, TOLERANCE_MM))
-            .filter((ring) => ring.length > 2)
-        : [],
-    );
-  return {
-    rings(area) {
-      const rings = known.get(area) ?? ringsOf(area);
-      known.set(area, rings);
-      return rings;
-    },
-    lines: (lines) =>
-      lines
-        .filter(reaches)
-        .flatMap((line) => ground.linesWithin(line, face))
-        .map((points) => ({ points: simplified(points, TOLERANCE_MM), closed: false })),
-    points: (positions) =>
-      ground
-        .lineMm(positions)
-        .filter(
-          ([x, y]) =>
-            x >= face.xMm + EDGE_MM &&
-            x <= face.xMm + face.widthMm - EDGE_MM &&
-            y >= face.yMm + EDGE_MM &&
-            y <= face.yMm + face.heightMm - EDGE_MM,
-        ),
-  };
-}
 
 const filled = (layer: SheetLayer, rings: PointMm[][], fill: string): PathItem[] =>
   rings.length === 0
@@ -97,13 +47,13 @@ function linesOfDivisions(network: Network): Lines<Position[][]> & { between: Po
 /** Borders and shore that can be seen. */
 export function bordersOnFace(
   network: Network,
-  draft: FaceDraft,
+  clipper: FaceClipper,
   land: GroundLand | null = null,
 ): Lines<Subpath[]> {
   const lines = linesOfDivisions(network);
-  const onLand = (of: readonly Position[][]): Subpath[] => draft.lines(land ? notAdrift(of, land) : of);
+  const onLand = (of: readonly Position[][]): Subpath[] => clipper.lines(land ? notAdrift(of, land) : of);
   return {
-    shore: draft.lines(land?.shore ?? lines.shore),
+    shore: clipper.lines(land?.shore ?? lines.shore),
     'county-line': onLand(lines['county-line']),
     'prefecture-line': onLand(lines['prefecture-line']),
     'province-line': onLand(lines['province-line']),
@@ -153,7 +103,7 @@ const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
 export function groundItems(
   network: Network,
   region: SheetRegion,
-  draft: FaceDraft,
+  clipper: FaceClipper,
   borders: Lines<Subpath[]>,
   { face, scale, land }: { face: BoxMm; scale: number; land: GroundLand | null },
   flavour: PrintFlavour,
@@ -165,13 +115,14 @@ export function groundItems(
   const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
   const edge = (prefecture ? [prefecture.geometry] : own).flatMap(outerRings);
   const around = network.neighbours.map(({ geometry }) => geometry);
-  const fill = (area: Area, colour: string): PathItem[] => filled('ground', draft.rings(area), colour);
+  const fill = (area: Area | readonly Position[][], colour: string): PathItem[] =>
+    filled('ground', clipper.rings(area), colour);
   const divisions: PathItem[] = [
     ...LINE_ORDER.flatMap((kind) => lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour)),
     ...(hasOwnEdge(network, region)
       ? lineItems(
           LINE_SYMBOLS['region-line'],
-          draft.lines(land ? notAdrift(withoutShore(edge, network), land) : edge),
+          clipper.lines(land ? notAdrift(withoutShore(edge, network), land) : edge),
           'divisions',
           1,
           flavour,
@@ -187,11 +138,10 @@ export function groundItems(
         fill(area, flavour.neighbour),
       ),
       ...own.flatMap((area) => fill(area, flavour.land)),
-      ...around.flatMap((area) => inked('ground', draft.lines(outerRings(area)), neighbourEdge)),
+      ...around.flatMap((area) => inked('ground', clipper.lines(outerRings(area)), neighbourEdge)),
       ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
       ...divisions,
     ];
-  const polygon = (coordinates: Position[][]): Area => ({ type: 'Polygon', coordinates });
   const gapMm = Math.min(SHORE_GAP.sheetMm, (SHORE_GAP.groundM * 1000) / scale);
   const others = [...network.counties.values()]
     .filter(({ code }) => !region.counties.has(code))
@@ -199,9 +149,9 @@ export function groundItems(
   return [
     base,
     ...around.flatMap((area) => fill(area, flavour.neighbour)),
-    ...land.neighbours.flatMap((rings) => fill(polygon(rings), flavour.neighbour)),
+    ...land.neighbours.flatMap((rings) => fill(rings, flavour.neighbour)),
     ...land.province.flatMap((rings) =>
-      fill(polygon(rings), all || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
+      fill(rings, all || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
     ),
     ...(all
       ? []
@@ -220,8 +170,8 @@ export function groundItems(
           // Its own edge again: others have covered half of the line.
           ...own.flatMap((area) => fill(area, flavour.land)),
         ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
-    ...inked('ground', draft.lines(linesOfDivisions(network).between), neighbourEdge),
-    ...land.sea.flatMap((rings) => filled('water', draft.rings(polygon(rings)), flavour.sea)),
+    ...inked('ground', clipper.lines(linesOfDivisions(network).between), neighbourEdge),
+    ...land.sea.flatMap((rings) => filled('water', clipper.rings(rings), flavour.sea)),
     ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
     ...divisions,
   ];
@@ -296,5 +246,5 @@ function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network)
 }
 
 /** The corridor with what of its edge lies on the face. */
-export const corridorItems = (area: Area, draft: FaceDraft, flavour: PrintFlavour): PathItem[] =>
-  areaItems(corridorSymbol, draft.rings(area), 'corridor', flavour, draft.lines(polygonsOf(area).flat()));
+export const corridorItems = (area: Area, clipper: FaceClipper, flavour: PrintFlavour): PathItem[] =>
+  areaItems(corridorSymbol, clipper.rings(area), 'corridor', flavour, clipper.lines(polygonsOf(area).flat()));

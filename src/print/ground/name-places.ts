@@ -8,7 +8,7 @@ import type { BoxMm, Item, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
 import { simplified } from './generalise.ts';
-import type { FaceDraft } from './face-ground.ts';
+import type { FaceClipper } from './face-clipper.ts';
 import type { GroundName, GroundNameKind } from './name-list.ts';
 import { anchorOf, candidatesOf } from '../labels/candidates.ts';
 import type { Layout } from '../page/layout.ts';
@@ -33,7 +33,7 @@ const PLATE_PAD_MM = [0.55, 0.22] as const;
 export interface GroundNaming {
   names: readonly GroundName[];
   ground: GroundToSheet;
-  draft: FaceDraft;
+  clipper: FaceClipper;
   layout: Layout;
   flavour: PrintFlavour;
   faces: Faces;
@@ -116,7 +116,7 @@ export interface Group {
 
 /** Places of a name, the best first; a long course has a name for each stretch. */
 export function candidateSets(name: GroundName, context: GroundNaming): Group[] {
-  const { script, faces, ground, draft, layout } = context;
+  const { script, faces, ground, clipper, layout } = context;
   const style = styleOf(name, context);
   const text = name.text[script];
   const { sizePt, sizeMm, weight, leans } = style;
@@ -162,7 +162,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       ];
     }
     case 'area': {
-      const rings = draft.rings({ type: 'Polygon', coordinates: name.at.rings });
+      const rings = clipper.rings(name.at.rings);
       const [outer] = rings;
       if (!outer) return [];
       const { xMm, yMm, widthMm: wideMm, heightMm: highMm } = boxOf(outer);
@@ -176,7 +176,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       return [{ sets: [...over, ...beside] }];
     }
     case 'course': {
-      const courses = draft.lines(name.at.lines).map(({ points }) => simplified(points, 0.25));
+      const courses = clipper.lines(name.at.lines).map(({ points }) => simplified(points, 0.25));
       const bedMm = (name.at.widthM * 1000) / ground.scale;
       const offsetMm = bedMm > 1.5 * sizeMm ? 0 : bedMm / 2 + sizeMm / 2 + 0.45;
       return courses.flatMap((points): Group[] => {
@@ -203,7 +203,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
     case 'spread': {
       const { lonLat, line } = name.at;
       const count = [...text].length;
-      const along = line ? draft.lines([line]).map(({ points }) => points) : [];
+      const along = line ? clipper.lines([line]).map(({ points }) => points) : [];
       const sets: SetName[] = [];
       for (const points of along) {
         const { lengthMm, at } = courseOf(points);
@@ -244,7 +244,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
     case 'plate': {
       const [padX, padY] = PLATE_PAD_MM;
       const size = { widthMm: widthMm + 2 * padX, heightMm: sizeMm * 0.92 + 2 * padY };
-      return draft.lines(name.at.lines).flatMap(({ points }): Group[] => {
+      return clipper.lines(name.at.lines).flatMap(({ points }): Group[] => {
         const { lengthMm, at } = courseOf(points);
         if (lengthMm < LEAST_COURSE_MM) return [];
         const parts = Math.max(1, Math.round(lengthMm / PLATE_EVERY_MM));

@@ -60,16 +60,35 @@ const SPLINE = Float64Array.from({ length: 4 * SPLINE_STEPS }, (_, i) => {
   }
 });
 
-/**
- * The shadows of the relief on the map face, in the projection of the sheet.
- * @param colour of the shadow
- * @param strength of the deepest shadow, 0 to 1
- */
+interface ShadeStyle {
+  colour: string;
+  /** Of the deepest shadow, 0 to 1. */
+  strength: number;
+}
+
+/** The shade that was made last of each relief: settings other than the place of the map leave it as it is, and it is half of a preview. */
+const lastShades = new WeakMap<Relief, { key: string; shade: ShadeItem }>();
+
+/** The shadows of the relief on the map face, in the projection of the sheet. */
 export function reliefShade(
   relief: Relief,
   ground: GroundToSheet,
   face: BoxMm,
-  { colour, strength }: { colour: string; strength: number },
+  style: ShadeStyle,
+): ShadeItem {
+  const key = JSON.stringify([ground.centre, ground.scale, face, style]);
+  const last = lastShades.get(relief);
+  if (last?.key === key) return last.shade;
+  const shade = sampleShade(relief, ground, face, style);
+  lastShades.set(relief, { key, shade });
+  return shade;
+}
+
+function sampleShade(
+  relief: Relief,
+  ground: GroundToSheet,
+  face: BoxMm,
+  { colour, strength }: ShadeStyle,
 ): ShadeItem {
   const pxPerMm = Math.min(MAX_DPI / 25.4, FINER / pixelMm(relief, ground, face));
   const widthPx = Math.max(1, Math.round(face.widthMm * pxPerMm));

@@ -21,7 +21,7 @@ import type { BoxMm, Item, PointMm } from '../drawing.ts';
 import { mmOfPt } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
 import { simplified } from '../ground/generalise.ts';
-import type { FaceDraft } from '../ground/face-ground.ts';
+import type { FaceClipper } from '../ground/face-clipper.ts';
 import { LEADER_WIDTH_MM } from './candidates.ts';
 import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
@@ -72,7 +72,7 @@ export interface NamingContext {
   content: Content;
   layout: Layout;
   ground: GroundToSheet;
-  draft: FaceDraft;
+  clipper: FaceClipper;
   flavour: PrintFlavour;
   faces: Faces;
   language: Language;
@@ -146,11 +146,14 @@ export function namesOnFace(context: NamingContext): Named {
   }
   const area = (
     id: string,
-    { geometry, labelPoint }: { geometry: Parameters<FaceDraft['rings']>[0]; labelPoint?: [number, number] },
+    {
+      geometry,
+      labelPoint,
+    }: { geometry: Parameters<FaceClipper['rings']>[0]; labelPoint?: [number, number] },
     name: Name,
   ): void => {
     const own = labelPoint ? context.ground.toMm(labelPoint) : undefined;
-    const rings = context.draft.rings(geometry);
+    const rings = context.clipper.rings(geometry);
     const shown = own && isWithin(own, face) ? own : undefined;
     const candidatesMm = placesInArea(rings, face, sizeOf(name), shown);
     const [pointMm] = candidatesMm;

@@ -15,28 +15,10 @@ export const asTurned = ({ xMm, yMm, widthMm, heightMm }: BoxMm): TurnedBox => (
   rotateDeg: 0,
 });
 
-/** Unit vectors along the text and down from it. */
-function axesOf({ rotateDeg }: TurnedBox): [PointMm, PointMm] {
-  const angle = (rotateDeg * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return [
-    [cos, sin],
-    [-sin, cos],
-  ];
-}
-
-/** Half the length of a box's shadow on a direction. */
-function reach(box: TurnedBox, [x, y]: PointMm): number {
-  const [along, down] = axesOf(box);
-  return (
-    (Math.abs(along[0] * x + along[1] * y) * box.widthMm) / 2 +
-    (Math.abs(down[0] * x + down[1] * y) * box.heightMm) / 2
-  );
-}
-
 /** Axis-parallel box around a turned one. */
 export function hullOf(box: TurnedBox): BoxMm {
-  const [[cos, sin]] = axesOf(box);
+  const angle = (box.rotateDeg * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [w, h] = [box.widthMm / 2, box.heightMm / 2];
   const [halfW, halfH] = [Math.abs(cos) * w + Math.abs(sin) * h, Math.abs(sin) * w + Math.abs(cos) * h];
   const [x, y] = box.middle;
@@ -49,8 +31,16 @@ export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
   // Nearly all boxes lie straight.
   if (a.rotateDeg === 0 && b.rotateDeg === 0)
     return Math.abs(dx) < a.widthMm / 2 + b.widthMm / 2 && Math.abs(dy) < a.heightMm / 2 + b.heightMm / 2;
-  return [...axesOf(a), ...axesOf(b)].every(
-    (axis) => Math.abs(dx * axis[0] + dy * axis[1]) < reach(a, axis) + reach(b, axis),
+  const [angleA, angleB] = [(a.rotateDeg * Math.PI) / 180, (b.rotateDeg * Math.PI) / 180];
+  const [cosA, sinA, cosB, sinB] = [Math.cos(angleA), Math.sin(angleA), Math.cos(angleB), Math.sin(angleB)];
+  // Along an axis of one box the other reaches by its sides times cosine and sine of the angle between them.
+  const [cos, sin] = [Math.abs(cosA * cosB + sinA * sinB), Math.abs(cosA * sinB - sinA * cosB)];
+  const [wA, hA, wB, hB] = [a.widthMm / 2, a.heightMm / 2, b.widthMm / 2, b.heightMm / 2];
+  return (
+    Math.abs(dx * cosA + dy * sinA) < wA + wB * cos + hB * sin &&
+    Math.abs(dy * cosA - dx * sinA) < hA + wB * sin + hB * cos &&
+    Math.abs(dx * cosB + dy * sinB) < wB + wA * cos + hA * sin &&
+    Math.abs(dy * cosB - dx * sinB) < hB + wA * sin + hA * cos
   );
 }
 

@@ -6,7 +6,7 @@ import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';
 import type { PathItem, PointMm, Subpath } from '../drawing.ts';
 import { areaMm2 } from '../ground/generalise.ts';
-import type { FaceDraft } from '../ground/face-ground.ts';
+import type { FaceClipper } from '../ground/face-clipper.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import { areaItems, lineItems, pointItems, radiusMm, reachMm } from './symbols.ts';
 import { hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
@@ -35,7 +35,7 @@ export interface FeaturesOnFace {
 export function featuresOnFace(
   features: Features,
   { layers }: Pick<PrintSpec, 'layers'>,
-  draft: FaceDraft,
+  clipper: FaceClipper,
   scale: number,
   subjects: readonly Subject[] = SUBJECTS,
 ): FeaturesOnFace[] {
@@ -46,10 +46,10 @@ export function featuresOnFace(
       if (scale > (feature.upTo ?? Infinity) || scale < (feature.from ?? 0)) return [];
       const seen = {
         areas: areas
-          .map((coordinates) => draft.rings({ type: 'Polygon', coordinates }))
+          .map((rings) => clipper.rings(rings))
           .filter(([outer]) => outer !== undefined && areaMm2(outer) >= (feature.leastMm2 ?? 0)),
-        lines: draft.lines(lines),
-        points: draft.points(points),
+        lines: clipper.lines(lines),
+        points: clipper.points(points),
       };
       return seen.areas.length + seen.lines.length + seen.points.length === 0
         ? []

@@ -10,7 +10,8 @@ import { type Credits, type Frame, frameOf, withTallerColumn } from './frame.ts'
 import { legendRows } from '../furniture/legend.ts';
 import { sideParts } from '../furniture/side.ts';
 import { sheetGrid } from './grid.ts';
-import { bordersOnFace, faceDraft } from '../ground/face-ground.ts';
+import { faceClipper } from '../ground/face-clipper.ts';
+import { bordersOnFace } from '../ground/face-ground.ts';
 import { indexRowsOf } from '../book/index-rows.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { GROUND_FILES } from '../ground/rows.ts';
@@ -69,9 +70,9 @@ function mapPageIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: She
   const { layout, ground, cornersLonLat } = frame;
   const flavour = PRINT_FLAVOURS[spec.flavour];
   const content = contentOf(network, spec, ground, layout.face);
-  const draft = faceDraft(ground, layout.face);
-  const borders = bordersOnFace(network, draft, input.ground?.land);
-  const features = featuresOnFace(givenTo(input, subjects), spec, draft, ground.scale, subjects);
+  const clipper = faceClipper(ground, layout.face);
+  const borders = bordersOnFace(network, clipper, input.ground?.land);
+  const features = featuresOnFace(givenTo(input, subjects), spec, clipper, ground.scale, subjects);
   const relief = draws(spec, 'relief') ? input.ground?.relief : undefined;
   const grid = sheetGrid(ground, layout);
   const table = indexRowsOf(content, grid, spec, network);
@@ -87,5 +88,5 @@ function mapPageIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: She
     flavour,
     faces,
   );
-  return { frame, content, draft, borders, features, relief, grid, table, side };
+  return { frame, content, clipper, borders, features, relief, grid, table, side };
 }

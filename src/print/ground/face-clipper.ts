@@ -1,0 +1,74 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { polygonsOf } from '../../domain/polygons.ts';
+import type { BoxMm, PointMm, Subpath } from '../drawing.ts';
+import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
+import { simplified } from './generalise.ts';
+
+/** Detail finer than this is not drawn, mm: half the finest line. */
+const TOLERANCE_MM = 0.06;
+/** Symbols nearer to the edge of the map face than this would be cut by it, mm. */
+const EDGE_MM = 1;
+
+/** Projects areas, lines and points, clips them to the map face and generalises them to what can be seen there. */
+export interface FaceClipper {
+  /** Rings of a polygon or of all polygons of an area. */
+  rings(area: Polygon | MultiPolygon | readonly Position[][]): PointMm[][];
+  lines(lines: readonly Position[][]): Subpath[];
+  points(positions: readonly Position[]): PointMm[];
+}
+
+/** The clipper that was made last: where a changed setting leaves the map where it was, a preview has its geometry already. */
+let last: { key: string; clipper: FaceClipper } | undefined;
+
+/** Geometry that is handed in must not change: what was clipped is remembered. */
+export function faceClipper(ground: GroundToSheet, face: BoxMm): FaceClipper {
+  const key = JSON.stringify([ground.centre, ground.scale, face]);
+  if (last?.key === key) return last.clipper;
+  const clipper = newClipper(ground, face);
+  last = { key, clipper };
+  return clipper;
+}
+
+function newClipper(ground: GroundToSheet, face: BoxMm): FaceClipper {
+  const bounds = faceBounds(ground, face);
+  /** By degrees: most of the province never comes near the face, and need not be projected. */
+  const reaches = (line: readonly Position[]): boolean => overlapBounds(boundsOf(line), bounds);
+  const polygons = new Map<readonly Position[][], PointMm[][]>();
+  const lines = new Map<readonly Position[], Subpath[]>();
+  const clipPolygon = (rings: readonly Position[][]): PointMm[][] =>
+    rings[0] && reaches(rings[0])
+      ? ground
+          .ringsWithin(rings.filter(reaches), face)
+          .map((ring) => simplified(ring, TOLERANCE_MM))
+          .filter((ring) => ring.length > 2)
+      : [];
+  const clipLine = (line: readonly Position[]): Subpath[] =>
+    reaches(line)
+      ? ground
+          .linesWithin(line, face)
+          .map((points) => ({ points: simplified(points, TOLERANCE_MM), closed: false }))
+      : [];
+  return {
+    rings: (area) =>
+      ('type' in area ? polygonsOf(area) : [area]).flatMap((rings) =>
+        remembered(polygons, rings, clipPolygon),
+      ),
+    lines: (all) => all.flatMap((line) => remembered(lines, line, clipLine)),
+    points: (positions) =>
+      ground
+        .lineMm(positions)
+        .filter(
+          ([x, y]) =>
+            x >= face.xMm + EDGE_MM &&
+            x <= face.xMm + face.widthMm - EDGE_MM &&
+            y >= face.yMm + EDGE_MM &&
+            y <= face.yMm + face.heightMm - EDGE_MM,
+        ),
+  };
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
+}
