@@ -245,6 +245,7 @@ function reportOf(
   const { counts } = content;
   return {
     scale: frame.ground.scale,
+    fitScale: frame.fits ?? null,
     scaleErrorPct: frame.scaleErrorPct,
     labels: { placed: placed.size, unplaced, unnamed },
     towns: count(content.towns),

@@ -25,29 +25,26 @@ import { type AtlasWish, composeAtlas } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
 import { checkPixels, pngOf } from '../print/backends/png.ts';
-import { svgFileOf, svgOf } from '../print/backends/svg.ts';
+import { svgFileOf } from '../print/backends/svg.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import type { Drawing } from '../print/drawing.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import type { Faces } from '../print/text/faces.ts';
 import { fileNames, pageNames } from '../print/spec/file-names.ts';
 import { facesOf } from '../print/text/fonts.ts';
-import { frameOf } from '../print/page/frame.ts';
-import { creditsOf } from '../print/page/map-page.ts';
+import { makePreview } from '../print/preview.ts';
 import type {
   AtlasProgress,
-  Preview,
   Printed,
   PrintFailure,
   PrintFile,
   PrintQuestions,
   SheetFormat,
 } from '../print/protocol.ts';
-import { regionOf } from '../print/spec/region.ts';
 import { type Relief, reliefOf } from '../print/ground/relief.ts';
 import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
 import { composeSheet, drawingOf } from '../print/sheet.ts';
-import { paperMm, type PaperName, PAPERS, type PrintSpec } from '../print/spec/spec.ts';
+import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
 import { zipOf } from '../print/book/zip.ts';
 import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
 
@@ -154,18 +151,6 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
   };
 }
 
-/** Denominator of the largest scale at which the region of a spec fits on its paper; null where none does. */
-function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
-  const fit: PrintSpec = { ...spec, scale: 'fit' };
-  try {
-    const { network: loaded, faces: set } = input;
-    return frameOf(fit, loaded, regionOf(fit, loaded), set, creditsOf(input)).ground.scale;
-  } catch (error) {
-    if (error instanceof SpecError) return null;
-    throw error;
-  }
-}
-
 const canvases = once(async (): Promise<MakeContext> => {
   const { bytes } = await faces();
   const { fonts } = self as unknown as { fonts: FontFaceSet };
@@ -220,26 +205,6 @@ function failureOf(error: unknown): PrintFailure {
 }
 
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
-async function makePreview(spec: PrintSpec): Promise<Preview> {
-  const input = await (await inputs(spec))(spec);
-  const { pages, report, face } = composeSheet(spec, input);
-  return {
-    pages: pages.map((page, i) => ({
-      svg: svgOf(page, `p${i}`),
-      title: page.title,
-      widthMm: page.widthMm + 2 * page.bleedMm,
-      heightMm: page.heightMm + 2 * page.bleedMm,
-    })),
-    report,
-    // A sheet was just made of it, at a scale that fits.
-    fitScale: fitScaleOf(spec, input) ?? report.scale,
-    paperScales: Object.fromEntries(
-      (Object.keys(PAPERS) as PaperName[]).map((paper) => [paper, fitScaleOf({ ...spec, paper }, input)]),
-    ) as Record<PaperName, number | null>,
-    cornersLonLat: face.cornersLonLat,
-  };
-}
-
 async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): Promise<PrintFile> {
   const [widthMm, heightMm] = paperMm(spec);
   // Whichever way the paper lies, it has as many pixels.
@@ -281,7 +246,7 @@ serve<PrintQuestions>(self, {
         args: PrintQuestions[Name]['args'],
       ) => Promise<PrintQuestions[Name]['answer']>;
     } = {
-      preview: ({ spec }) => printed(() => makePreview(spec)),
+      preview: ({ spec }) => printed(async () => makePreview(spec, await (await inputs(spec))(spec))),
       file: (wish) => printed(() => makeFile(wish)),
       atlas: (wish) => printed(() => makeAtlas(wish, run as never), run.signal),
     };

@@ -37,6 +37,8 @@ export interface Frame {
   title: string;
   /** What of the ground the sheet is to show. */
   extent: Extent;
+  /** Denominator of the largest of `SCALES` at which the region fits this paper; undefined where none does. */
+  fits: number | undefined;
   /** Whether part of the region lies outside the face. */
   isCut: boolean;
 }
@@ -80,7 +82,7 @@ export function frameOf(
   // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
   if (!fitsWanted && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
-  return laidUnder(layout, extent, scale, text.title, !fitsWanted);
+  return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsWanted };
 }
 
 /**
@@ -98,7 +100,7 @@ export function withTallerColumn(
   const { scale } = frame.ground;
   const isFrame = spec.region.kind === 'frame';
   if (!layout || fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
-  return laidUnder(layout, frame.extent, scale, frame.title, false);
+  return { ...frame, ...laidUnder(layout, frame.extent, scale), isCut: false };
 }
 
 /** A layout, or null where the paper cannot hold it. */
@@ -140,7 +142,7 @@ function longestTexts(
 }
 
 /** Lays the ground under the map face, its middle in the middle. */
-function laidUnder(layout: Layout, extent: Extent, scale: number, title: string, isCut: boolean): Frame {
+function laidUnder(layout: Layout, extent: Extent, scale: number): Omit<Frame, 'title' | 'fits' | 'isCut'> {
   const { face } = layout;
   const ground = groundToSheet(
     extent.centre,
@@ -163,7 +165,7 @@ function laidUnder(layout: Layout, extent: Extent, scale: number, title: string,
   const crosses = cornersLonLat.some(([lon]) => lon < 120) && cornersLonLat.some(([lon]) => lon > 120);
   const scaleErrorPct =
     Math.max(...[...factors, ...(crosses ? [1] : [])].map((k) => Math.abs(k / own - 1))) * 100;
-  return { layout, ground, cornersLonLat, scaleErrorPct, title, extent, isCut };
+  return { layout, ground, cornersLonLat, scaleErrorPct, extent };
 }
 
 function candidates(

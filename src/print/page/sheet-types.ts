@@ -45,6 +45,8 @@ export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'>;
 export interface SheetReport {
   /** Denominator. */
   scale: number;
+  /** Denominator of the largest round scale at which the region fits the paper; null where none does. */
+  fitScale: number | null;
   /** Largest deviation from the scale over the map face, per cent: 0.05 is five parts in ten thousand. */
   scaleErrorPct: number;
   labels: {

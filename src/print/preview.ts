@@ -1,0 +1,63 @@
+import type { Network } from '../domain/network.ts';
+import { svgOf } from './backends/svg.ts';
+import { frameOf } from './page/frame.ts';
+import { creditsOf } from './page/map-page.ts';
+import type { SheetInput } from './page/sheet-types.ts';
+import type { Preview } from './protocol.ts';
+import { composeSheet } from './sheet.ts';
+import { SpecError } from './spec/failure.ts';
+import { regionOf } from './spec/region.ts';
+import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
+
+/**
+ * A sheet as the page shows it. Its frame is laid out once; those of the other papers, of which only the scale is told, are remembered while
+ * nothing changes that they depend on.
+ * @throws SpecError as `composeSheet`
+ */
+export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
+  const { pages, report, face } = composeSheet(spec, input);
+  return {
+    pages: pages.map((page, i) => ({
+      svg: svgOf(page, `p${i}`),
+      title: page.title,
+      widthMm: page.widthMm + 2 * page.bleedMm,
+      heightMm: page.heightMm + 2 * page.bleedMm,
+    })),
+    report,
+    // A sheet was just made of it, at a scale that fits.
+    fitScale: report.fitScale ?? report.scale,
+    paperScales: paperScales(spec, input, report.fitScale),
+    cornersLonLat: face.cornersLonLat,
+  };
+}
+
+type PaperScales = Partial<Record<PaperName, number | null>>;
+const lastScales = new WeakMap<Network, { key: string; scales: PaperScales }>();
+
+/** Denominator of the largest round scale at which the region fits each paper; null where none does. */
+function paperScales(
+  spec: PrintSpec,
+  input: SheetInput,
+  ownScale: number | null,
+): Record<PaperName, number | null> {
+  const { paper, scale: _, layers: _layers, flavour: _flavour, corridorKm: _corridor, ...rest } = spec;
+  const key = JSON.stringify([rest, creditsOf(input)]);
+  const last = lastScales.get(input.network);
+  const scales: PaperScales = last?.key === key ? last.scales : {};
+  if (typeof paper === 'string') scales[paper] = ownScale;
+  for (const name of Object.keys(PAPERS) as PaperName[])
+    if (scales[name] === undefined) scales[name] = fitScaleOf({ ...spec, paper: name }, input);
+  lastScales.set(input.network, { key, scales });
+  return { ...scales } as Record<PaperName, number | null>;
+}
+
+function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
+  const { network, faces } = input;
+  const fit: PrintSpec = { ...spec, scale: 'fit' };
+  try {
+    return frameOf(fit, network, regionOf(fit, network), faces, creditsOf(input)).fits ?? null;
+  } catch (error) {
+    if (error instanceof SpecError) return null;
+    throw error;
+  }
+}
