@@ -33,7 +33,7 @@ describe('makePreview', () => {
   });
 
   it('has the same sheet after a changed setting was taken back', () => {
-    const svgs = (wish: Partial<PrintSpecInput>): string[] =>
+    const svgs = (wish: Partial<PrintSpecInput>): unknown[] =>
       makePreview(specOf(wish), sheets).pages.map(({ svg }) => svg);
     const before = svgs({});
     expect(svgs({ flavour: 'mono' })).not.toEqual(before);

@@ -1,5 +1,5 @@
 import type { Network } from '../domain/network.ts';
-import { svgOf } from './backends/svg.ts';
+import { svgParts } from './backends/svg.ts';
 import { frameOf } from './page/frame.ts';
 import { creditsOf } from './page/map-page.ts';
 import type { SheetInput } from './page/sheet-types.ts';
@@ -18,7 +18,7 @@ export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
   const { pages, report, face } = composeSheet(spec, input);
   return {
     pages: pages.map((page, i) => ({
-      svg: svgOf(page, `p${i}`),
+      svg: svgParts(page, `p${i}`),
       title: page.title,
       widthMm: page.widthMm + 2 * page.bleedMm,
       heightMm: page.heightMm + 2 * page.bleedMm,

@@ -1,4 +1,5 @@
 import type { AtlasWish } from './book/book.ts';
+import type { SvgParts } from './backends/svg.ts';
 import type { SheetReport } from './page/sheet-types.ts';
 import type { SpecFailure } from './spec/failure.ts';
 import type { PaperName, PrintSpec } from './spec/spec.ts';
@@ -12,7 +13,7 @@ export type Printed<T> =
   { state: 'done'; value: T } | { state: 'failed'; failure: PrintFailure } | { state: 'void' };
 
 export interface PreviewPage {
-  svg: string;
+  svg: SvgParts;
   title: string;
   /** Bleed included. */
   widthMm: number;

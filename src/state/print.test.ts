@@ -8,7 +8,7 @@ import { openSettings, startPrinting } from './print.ts';
 type Client = NonNullable<Parameters<typeof startPrinting>[1]>;
 
 /** Nothing of it is looked into here. */
-const preview = (name: string): Preview => ({ pages: [{ svg: name }] }) as unknown as Preview;
+const preview = (name: string): Preview => ({ pages: [{ title: name }] }) as unknown as Preview;
 const file = (name: string): PrintFile => ({ name, bytes: new Uint8Array(1) });
 
 function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: preview('a') })) {

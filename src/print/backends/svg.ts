@@ -29,23 +29,52 @@ const FINER = 100;
 /** For programs that read no fonts in an SVG. */
 const fallback = `'Noto Sans SC', 'Source Han Sans SC', sans-serif`;
 
+/** An SVG document in pieces, which a page can put into itself one after the other. */
+export interface SvgParts {
+  /** The root element, without its end, with what is not drawn. */
+  opening: string;
+  /** Elements in their order, so many to a part that it is read in a few milliseconds. */
+  parts: string[];
+}
+
+/** Letters of a part at most, but for an element that is longer; setting a text takes as long as to read so many letters. */
+const MOST_IN_PART = 60_000;
+const TEXT_WEIGHT = 2000;
+
 /**
  * One page as an SVG document whose user unit is a millimetre; text stays text, in the two families of the sheets.
  * @param fonts style sheet of these families; the page that shows the drawing has its own
  */
-export function svgOf(page: Page, prefix = 'p', fonts = ''): string {
+export function svgParts(page: Page, prefix = 'p', fonts = ''): SvgParts {
   const { widthMm, heightMm, bleedMm } = page;
   const [w, h] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm];
   const clips: string[] = [];
-  const drawn = page.items.map((item) => itemOf(item, clips, prefix)).join('\n');
+  const parts: string[] = [];
+  let part = '';
+  let weight = 0;
+  for (const item of page.items) {
+    const element = `${itemOf(item, clips, prefix)}\n`;
+    weight += element.length + (item.kind === 'text' ? TEXT_WEIGHT : 0);
+    part += element;
+    if (weight < MOST_IN_PART) continue;
+    parts.push(part);
+    part = '';
+    weight = 0;
+  }
+  if (part !== '') parts.push(part);
   const inner = `${fonts === '' ? '' : `<style>${fonts}</style>`}${clips.join('')}`;
   const defs = inner === '' ? '' : `<defs>${inner}</defs>\n`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
+  const opening = `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
 <title>${escaped(page.title)}</title>
 ${defs}<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(w)}" height="${n(h)}" fill="#ffffff"/>
-${drawn}
-</svg>
 `;
+  return { opening, parts };
+}
+
+/** The same as one text. */
+export function svgOf(page: Page, prefix = 'p', fonts = ''): string {
+  const { opening, parts } = svgParts(page, prefix, fonts);
+  return `${opening}${parts.join('')}</svg>\n`;
 }
 
 /** A page as a file of its own: the letters that it sets are in it, as fonts. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { wish } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
@@ -17,6 +17,9 @@ export function SheetPreview(): JSX.Element {
   const [onMap, setOnMap] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const pages = state.printing.value?.shown.value.preview?.pages ?? [];
+  // A page is whole a while after its drawing has come.
+  const [drawnSvgs, setDrawnSvgs] = useState<Readonly<Record<number, PreviewPage['svg']>>>({});
+  const drawn = pages.filter(({ svg }, i) => drawnSvgs[i] === svg).length;
   const zoomBy = (factor: number): void =>
     setZoom((before) => Math.min(ZOOM.max, Math.max(ZOOM.min, before * factor)));
   useEffect(() => {
@@ -49,7 +52,7 @@ export function SheetPreview(): JSX.Element {
           class="sheet-preview"
           role="region"
           aria-label={t.previewLabel}
-          aria-busy={state.printing.value?.shown.value.busy ?? true}
+          aria-busy={(state.printing.value?.shown.value.busy ?? true) || drawn < pages.length}
           // What scrolls must be reached by keys (axe: scrollable-region-focusable).
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
@@ -65,6 +68,7 @@ export function SheetPreview(): JSX.Element {
               of={pages.length}
               zoom={zoom}
               t={t}
+              onDrawn={(svg) => setDrawnSvgs((before) => ({ ...before, [i]: svg }))}
             />
           ))}
         </div>
@@ -98,15 +102,24 @@ function PageView({
   of,
   zoom,
   t,
+  onDrawn,
 }: {
   page: PreviewPage;
   number: number;
   of: number;
   zoom: number;
   t: PrintWords;
+  onDrawn: (svg: PreviewPage['svg']) => void;
 }): JSX.Element {
   const { svg, title, widthMm, heightMm } = page;
-  const html = useMemo(() => ({ __html: svg }), [svg]);
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    const stop = new AbortController();
+    void putInto(element, svg, stop.signal).then((isWhole) => isWhole && onDrawn(svg));
+    return () => stop.abort();
+  }, [svg]);
   return (
     <figure
       class="sheet-page"
@@ -115,10 +128,53 @@ function PageView({
         width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
       }}
     >
-      <div role="img" aria-label={title} dangerouslySetInnerHTML={html} />
+      <div ref={host} class="sheet-host" role="img" aria-label={title} />
       {of > 1 && <figcaption class="note number">{t.page(number, of)}</figcaption>}
     </figure>
   );
+}
+
+/** Time that elements are read for before the browser may lay out and paint them and take events, ms. */
+const READ_MS = 8;
+
+/** A pause until the next frame, or a while where there are none because the page is hidden. */
+const nextFrame = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 100);
+  });
+
+/**
+ * Draws a page part by part over the one that is shown, and then takes the place of that: a sheet of the province has megabytes, and read as one
+ * it would hold up the page for a third of a second.
+ * @returns whether it was drawn whole; not so where the signal stopped it
+ */
+async function putInto(
+  host: HTMLElement,
+  { opening, parts }: PreviewPage['svg'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const next = document.createElement('div');
+  next.className = 'sheet-drawing sheet-next';
+  next.innerHTML = `${opening}</svg>`;
+  const svg = next.firstElementChild as Element;
+  host.append(next);
+  let begunAt = performance.now();
+  for (const part of parts) {
+    svg.insertAdjacentHTML('beforeend', part);
+    if (performance.now() - begunAt < READ_MS) continue;
+    await nextFrame();
+    if (signal.aborted) break;
+    begunAt = performance.now();
+  }
+  if (signal.aborted) {
+    next.remove();
+    return false;
+  }
+  // Not moved: what is put elsewhere in a document is laid out again.
+  while (host.firstChild && host.firstChild !== next) host.firstChild.remove();
+  next.classList.remove('sheet-next');
+  return true;
 }
 
 /** Pushes the sheet with the mouse; fingers scroll it themselves. */
