@@ -128,7 +128,13 @@ function PageView({
         width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
       }}
     >
-      <div ref={host} class="sheet-host" role="img" aria-label={title} />
+      <div
+        ref={host}
+        class="sheet-host"
+        style={{ aspectRatio: `${widthMm} / ${heightMm}` }}
+        role="img"
+        aria-label={title}
+      />
       {of > 1 && <figcaption class="note number">{t.page(number, of)}</figcaption>}
     </figure>
   );
