@@ -272,12 +272,16 @@ export class Print {
 
   /** Letters of the preview in the order they are drawn. */
   async letters(): Promise<string> {
-    return unspaced((await this.#page.locator('.sheet-drawing:not(.sheet-next) svg text').allTextContents()).join(''));
+    return unspaced(
+      (await this.#page.locator('.sheet-drawing:not(.sheet-next) svg text').allTextContents()).join(''),
+    );
   }
 
   /** Width of the sheet to its height, without the line under it that counts pages. */
   async shape(): Promise<number> {
-    const { width, height } = (await this.sheet().locator('.sheet-drawing:not(.sheet-next) svg').boundingBox()) ?? { width: 0, height: 1 };
+    const { width, height } = (await this.sheet()
+      .locator('.sheet-drawing:not(.sheet-next) svg')
+      .boundingBox()) ?? { width: 0, height: 1 };
     return Math.round((width / height) * 100) / 100;
   }
 
