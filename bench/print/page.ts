@@ -86,16 +86,6 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
   };
   const isDrawn = (): Promise<unknown> =>
     page.waitForSelector('.sheet-preview[aria-busy="false"] svg', { timeout: READY_MS });
-  let previewMs: (() => Promise<number>) | undefined;
-  const set = async (field: string, option: string): Promise<void> => {
-    await previewMs?.();
-    await step(`${field} ${option}`, async () => {
-      await panel.getByLabel(field, { exact: true }).selectOption(option);
-      await isDrawn();
-    });
-    const made = steps.at(-1);
-    if (made && previewMs) made.previewMs = await previewMs();
-  };
   const files = (name: string, extension: string): Promise<void> =>
     step(name, async () => {
       const download = page.waitForEvent('download', {
@@ -109,7 +99,16 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
     await page.getByRole('button', { name: '打印地图' }).click();
     await isDrawn();
   });
-  previewMs = await watchWorker(page);
+  const previewMs = await watchWorker(page);
+  const set = async (field: string, option: string): Promise<void> => {
+    await previewMs();
+    await step(`${field} ${option}`, async () => {
+      await panel.getByLabel(field, { exact: true }).selectOption(option);
+      await isDrawn();
+    });
+    const made = steps.at(-1);
+    if (made) made.previewMs = await previewMs();
+  };
   for (const [field, option] of COUNTY_CHANGES) await set(field, option);
   await set('纸张', 'A0');
   await set('种类', 'province');
