@@ -14,7 +14,7 @@ export function nearest({ model, db }: Ground): Result[] {
   const villages = model.sites.filter(({ kind }) => kind === 'village');
   const towns = model.sites.filter(({ kind, programme }) => kind === 'town' && programme);
   const work = `nearest ${K} of ${towns.length} central towns for ${villages.length} villages`;
-  // A copy of the model is another model to the engine: nothing made before is at hand.
+  // A copy of the model is another model to the engine: nothing made before is at hand but the possible positions of its survey.
   const ours = timesMs(() => nearestAll({ ...model }, K), RUNS, 15);
   const theirs = timesMs(() => byTurf(villages, towns), RUNS);
   const asked = db?.timesMs([nearestCentral(K)], RUNS) ?? null;
