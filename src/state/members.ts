@@ -11,6 +11,7 @@ import type { Filter, FilterReason } from '../domain/filter.ts';
 import { countByStatus } from '../domain/by-status.ts';
 import type { Network, RecordKind } from '../domain/network.ts';
 import type { Status, Track } from '../domain/records.ts';
+import { TRACKS } from '../domain/records.ts';
 
 /** The records that pass a filter. */
 export interface Members {
@@ -90,10 +91,7 @@ export function countNetwork(network: Network, members: Members | null): Counts 
     villages: split(villages),
     uncertainVillages: villages.filter((village) => village.precision !== 'village').length,
     tracks: {
-      agriculture: ofTrack('agriculture'),
-      industry: ofTrack('industry'),
-      commerce: ofTrack('commerce'),
-      tourism: ofTrack('tourism'),
+      ...(Object.fromEntries(TRACKS.map((track) => [track, ofTrack(track)])) as Record<Track, Split>),
       unknown: ofTrack(undefined),
     },
     counties: counties.length,

@@ -3,7 +3,7 @@ import type { AliasesFile } from '../aliases.ts';
 import { isCountyCode, isPrefectureCode, isTownCode, isVillageCode } from '../../domain/codes.ts';
 import type { Gazetteer } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
-import { COURSE_KINDS } from '../../domain/records.ts';
+import { COURSE_KINDS, TRACKS } from '../../domain/records.ts';
 import type {
   Axis,
   Cluster,
@@ -127,7 +127,7 @@ export const townSchema: Schema<Town> = v.looseObject({
   county: countyCode,
   prefecture: prefectureCode,
   axis: text,
-  track: v.exactOptional(v.picklist(['agriculture', 'industry', 'commerce', 'tourism'])),
+  track: v.exactOptional(v.picklist(TRACKS)),
   trackStatus: v.exactOptional(v.picklist(['awarded', 'aimed'])),
   batch: v.exactOptional(batch),
   status,

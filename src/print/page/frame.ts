@@ -3,7 +3,14 @@ import type { Network } from '../../domain/network.ts';
 import { SpecError } from '../spec/failure.ts';
 import type { Faces } from '../text/faces.ts';
 import { fittingScale, layoutOf, type Layout } from './layout.ts';
-import { type Extent, extentOf, type GroundToSheet, groundToSheet, scaleFactor } from './projection.ts';
+import {
+  CENTRAL_MERIDIAN_DEG,
+  type Extent,
+  extentOf,
+  type GroundToSheet,
+  groundToSheet,
+  scaleFactor,
+} from './projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { sourceText } from '../text/source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
@@ -162,7 +169,9 @@ function laidUnder(layout: Layout, extent: Extent, scale: number): Omit<Frame, '
   const own = scaleFactor(extent.centre);
   // The factor grows with the distance from the central meridian and has its least value upon it.
   const factors = cornersLonLat.map(scaleFactor);
-  const crosses = cornersLonLat.some(([lon]) => lon < 120) && cornersLonLat.some(([lon]) => lon > 120);
+  const crosses =
+    cornersLonLat.some(([lon]) => lon < CENTRAL_MERIDIAN_DEG) &&
+    cornersLonLat.some(([lon]) => lon > CENTRAL_MERIDIAN_DEG);
   const scaleErrorPct =
     Math.max(...[...factors, ...(crosses ? [1] : [])].map((k) => Math.abs(k / own - 1))) * 100;
   return { layout, ground, cornersLonLat, scaleErrorPct, extent };

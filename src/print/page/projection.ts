@@ -8,7 +8,8 @@ import { clipLine, clipPolygon } from '../ground/generalise.ts';
 
 /** CGCS2000 / 3-degree Gauss-Kruger CM 120E. Its ellipsoid differs from that of WGS 84 by 0.1 mm in the semi-minor axis. */
 export const CRS = 'EPSG:4549';
-const DEFINITION = '+proj=tmerc +lat_0=0 +lon_0=120 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs';
+export const CENTRAL_MERIDIAN_DEG = 120;
+const DEFINITION = `+proj=tmerc +lat_0=0 +lon_0=${CENTRAL_MERIDIAN_DEG} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 const FALSE_EASTING_M = 500_000;
 const RAD = Math.PI / 180;
 
@@ -37,7 +38,7 @@ export function scaleFactor([lon, lat]: LonLat): number {
   const ep2 = E2 / (1 - E2);
   const c = ep2 * Math.cos(phi) ** 2;
   const t = Math.tan(phi) ** 2;
-  const a2 = ((lon - 120) * RAD * Math.cos(phi)) ** 2;
+  const a2 = ((lon - CENTRAL_MERIDIAN_DEG) * RAD * Math.cos(phi)) ** 2;
   return 1 + ((1 + c) * a2) / 2 + ((5 - 4 * t + 42 * c + 13 * c * c - 28 * ep2) * a2 * a2) / 24;
 }
 

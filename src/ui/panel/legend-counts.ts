@@ -1,6 +1,6 @@
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
 import { entriesOn } from '../../../styles/subject.ts';
-import type { Track } from '../../domain/records.ts';
+import { TRACKS } from '../../domain/records.ts';
 import type { Counts, Split } from '../../state/members.ts';
 
 /** How many records a subject shows, by its id; absent for what has none. */
@@ -28,8 +28,8 @@ export const subjectSplit = (counts: Counts, subject: string): Split | null =>
 
 /** How many things carry a mark of the legend; absent for marks that are not counted. */
 export function entryCount(counts: Counts, id: string): number | undefined {
-  const track = /^town-(agriculture|industry|commerce|tourism|unknown)$/.exec(id)?.[1];
-  if (track !== undefined) return counts.tracks[track as Track | 'unknown'].total;
+  const track = ([...TRACKS, 'unknown'] as const).find((each) => id === `town-${each}`);
+  if (track !== undefined) return counts.tracks[track].total;
   switch (id) {
     case 'axis-documented':
       return counts.axes.documented;
