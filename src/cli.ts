@@ -16,12 +16,12 @@ import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
 import { parseJson, type Read } from './dataset/base/read.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
-import { composeAtlas, type InputFor } from './print/book/book.ts';
+import { composeBook, type InputFor } from './print/book/book.ts';
 import { pdfOf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
 import { pngOf } from './print/backends/png.ts';
 import { svgFileOf } from './print/backends/svg.ts';
-import type { AtlasSheet, SheetInput } from './print/page/sheet-types.ts';
+import type { BookSheet, SheetInput } from './print/page/sheet-types.ts';
 import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/spec/failure.ts';
 import { failureText, findingText } from './print/spec/failure-text.ts';
@@ -30,7 +30,7 @@ import { facesOf } from './print/text/fonts.ts';
 import { leftOutLines } from './print/book/left-out.ts';
 import { checkFilter } from './print/spec/region.ts';
 import { reliefOf } from './print/ground/relief.ts';
-import { composeSheet, drawingOf } from './print/sheet.ts';
+import { composeSheet, buildDrawing } from './print/sheet.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
 import { modelOf } from './spatial/model-of.ts';
@@ -78,7 +78,7 @@ async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
   return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
 }
 
-const sheetLine = ({ code, name, page, sheet, ms }: AtlasSheet): string => {
+const sheetLine = ({ code, name, page, sheet, ms }: BookSheet): string => {
   const { scale, labels } = sheet.report;
   return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
 };
@@ -112,7 +112,7 @@ async function filesOf(
 
 async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: InputFor): Promise<Files> {
   const { spec, by, only, commonScale, each: apart } = order;
-  const { sheets, leftOut, drawing } = await composeAtlas(
+  const { sheets, leftOut, drawing } = await composeBook(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
     inputFor,
     { onSheet: (sheet) => console.log(sheetLine(sheet)) },
@@ -125,7 +125,7 @@ async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: In
     sheet,
   }));
   const drawings = apart
-    ? each.map(({ title, own, sheet }) => ({ title, drawing: drawingOf(own, sheet) }))
+    ? each.map(({ title, own, sheet }) => ({ title, drawing: buildDrawing(own, sheet) }))
     : [{ title: `atlas-by-${by}`, drawing }];
   const specs = each.map(({ title, own }) => ({ title, spec: own }));
   return filesOf(drawings, specs, order, faces);
@@ -140,7 +140,7 @@ async function sheetFiles(order: Order, title: string, input: SheetInput): Promi
     `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
   for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
-  return filesOf([{ title, drawing: drawingOf(spec, sheet) }], [{ title, spec }], order, input.faces);
+  return filesOf([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.faces);
 }
 
 /** Whether this order may make a file of this name. */

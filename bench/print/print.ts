@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { loadAllWords } from '../../src/i18n/index.ts';
-import { composeAtlas } from '../../src/print/book/book.ts';
+import { composeBook } from '../../src/print/book/book.ts';
 import { type Context, FAMILIES } from '../../src/print/backends/canvas.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';
 import { pngOf, sizePx } from '../../src/print/backends/png.ts';
@@ -13,7 +13,7 @@ import type { SheetInput } from '../../src/print/page/sheet-types.ts';
 import { facesOf } from '../../src/print/text/fonts.ts';
 import { reliefOf } from '../../src/print/ground/relief.ts';
 import { readGround, RELIEF_FILE } from '../../src/print/ground/sheet-ground.ts';
-import { composeSheet, drawingOf } from '../../src/print/sheet.ts';
+import { composeSheet, buildDrawing } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpec } from '../../src/print/spec/spec.ts';
 import { median, type Result } from '../result.ts';
 import { inThePage } from './page.ts';
@@ -103,11 +103,11 @@ export async function print(): Promise<Result[]> {
   let sheetBytes = 0;
   for (let i = 0; i < RUNS; i++) {
     const start = performance.now();
-    sheetBytes = (await pdfOf(drawingOf(spec, composeSheet(spec, input)), faces)).length;
+    sheetBytes = (await pdfOf(buildDrawing(spec, composeSheet(spec, input)), faces)).length;
     times.push(performance.now() - start);
   }
   const start = performance.now();
-  const { drawing } = await composeAtlas({ spec, by: 'county' }, () => input);
+  const { drawing } = await composeBook({ spec, by: 'county' }, () => input);
   const atlas = await pdfOf(drawing, faces);
   const atlasMs = performance.now() - start;
   return [

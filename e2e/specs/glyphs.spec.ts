@@ -5,7 +5,7 @@ import { realNetwork } from '../../src/dataset/testing/network.ts';
 import type { Network } from '../../src/domain/network.ts';
 import { pdfOf } from '../../src/print/backends/pdf.ts';
 import type { Item, Page, TextItem } from '../../src/print/drawing.ts';
-import { composeSheet, drawingOf, textsOf } from '../../src/print/sheet.ts';
+import { composeSheet, buildDrawing, textsOf } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpecInput } from '../../src/print/spec/spec.ts';
 import { pdfCuts } from '../../src/print/testing/cuts.ts';
 import { wholeFaces } from '../../src/print/testing/faces.ts';
@@ -61,7 +61,7 @@ async function strange(
 ): Promise<{ labels: number; strange: string[] }> {
   const spec = parseSpec(input);
   const sheet = composeSheet(spec, { network, faces });
-  const pdf = await pdfOf(drawingOf(spec, sheet), faces);
+  const pdf = await pdfOf(buildDrawing(spec, sheet), faces);
   const found: string[] = [];
   let labels = 0;
   for (const [number, page] of sheet.pages.entries()) {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
-import { composeSheet, drawingOf } from '../print/sheet.ts';
+import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import type { PrintSpec, PrintSpecInput } from '../print/spec/spec.ts';
 import { readPdf } from '../print/testing/pdf.ts';
 import { specOf as sheetSpecOf, testSheets, type TestSheets } from '../print/testing/sheets.ts';
@@ -88,7 +88,7 @@ describe('a basemap', () => {
     const { sheet } = await sheetOf(spec);
     expect(sheet.texts.join()).not.toContain('高速公路');
     expect(sheet.texts.join()).toContain('河流');
-    const pdf = await readPdf(await pdfOf(drawingOf(spec, sheet), sheets.faces));
+    const pdf = await readPdf(await pdfOf(buildDrawing(spec, sheet), sheets.faces));
     expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
   });
 

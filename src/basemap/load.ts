@@ -1,7 +1,7 @@
 import type { Basemap } from '../print/ground/basemap.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import { SpecError } from '../print/spec/failure.ts';
-import { frameOf } from '../print/page/frame.ts';
+import { layOutFrame } from '../print/page/frame.ts';
 import { creditsOf } from '../print/page/map-page.ts';
 import { regionOf } from '../print/spec/region.ts';
 import type { PrintSpec } from '../print/spec/spec.ts';
@@ -28,7 +28,7 @@ export async function basemapFor(
 ): Promise<Basemap> {
   const { attribution } = source;
   const credits = { ...creditsOf(under ? { ground: under } : {}), basemap: attribution };
-  const { cornersLonLat, ground } = frameOf(spec, network, regionOf(spec, network), faces, credits);
+  const { cornersLonLat, ground } = layOutFrame(spec, network, regionOf(spec, network), faces, credits);
   const bounds = boundsOf(cornersLonLat);
   const [lowest, highest] = source.zooms;
   for (

@@ -7,7 +7,7 @@ import { SUBJECTS } from '../../styles/subjects/index.ts';
 import { type CliWords, cliWords, DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../i18n/index.ts';
 import type { Language } from '../domain/language.ts';
 import { plainText } from '../domain/text-form.ts';
-import type { AtlasBy } from '../print/book/book.ts';
+import type { BookUnit } from '../print/book/book.ts';
 import { checkPixels, DPI } from '../print/backends/png.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
 import { dateReason, failureText } from '../print/spec/failure-text.ts';
@@ -38,7 +38,7 @@ export function usageText(language: Language): string {
   return cliWords.in(language).usage(LANGUAGES.join('|'), lines.join(`\n${' '.repeat(26)}`));
 }
 
-const BY: readonly AtlasBy[] = ['county', 'axis', 'prefecture', 'province'];
+const BY: readonly BookUnit[] = ['county', 'axis', 'prefecture', 'province'];
 const FORMATS = ['pdf', 'svg', 'png', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
@@ -97,7 +97,7 @@ export interface Order {
   /** A sheet of saved settings, by the name of their file; otherwise an atlas. */
   savedAs: string | null;
   spec: PrintSpec;
-  by: AtlasBy;
+  by: BookUnit;
   only: readonly string[] | null;
   commonScale: boolean;
   each: boolean;
@@ -221,7 +221,7 @@ function oneOf<T extends string>(option: Option, value: string, values: readonly
 }
 
 /** Options that would have no effect beside others. */
-function refuseTogether(texts: Texts, formats: readonly Format[], by: AtlasBy, words: CliWords): void {
+function refuseTogether(texts: Texts, formats: readonly Format[], by: BookUnit, words: CliWords): void {
   const has = (option: Option): boolean => texts[option] !== undefined;
   const other = (Object.keys(texts) as Option[]).find((option) => !WITH_SPEC.has(option));
   if (has('spec') && other) throw new Refusal(words.withSpec(`--${other}`));

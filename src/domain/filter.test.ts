@@ -10,7 +10,7 @@ import { passingModel } from '../spatial/passing-model.ts';
 import { membersOf } from '../state/members.ts';
 import { scopeOf } from '../state/scope.ts';
 import { corridorsOf } from '../workers/sheet-corridor.ts';
-import { atlasPlan } from './atlas-plan.ts';
+import { planBook } from './book-plan.ts';
 import { axisPasses, linePasses, passingAxis } from './filter.ts';
 import type { AxisShape, Network } from './network.ts';
 import type { Status } from './records.ts';
@@ -50,7 +50,7 @@ describe('an axis whose lines differ in status', () => {
       leftOut: 'modelled',
     });
     expect(scopeOf(network, null, ONLY).axisCount).toBe(scopeOf(base, null, ONLY).axisCount - 1);
-    expect(atlasPlan(network, { by: 'axis', only: [ID], filter: ONLY })).toMatchObject({
+    expect(planBook(network, { by: 'axis', only: [ID], filter: ONLY })).toMatchObject({
       made: [],
       leftOut: [{ id: ID, reason: 'modelled' }],
     });

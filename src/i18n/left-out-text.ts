@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../domain/atlas-plan.ts';
+import type { LeftOutReason } from '../domain/book-plan.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Language } from '../domain/language.ts';
 import { recordWords } from './index.ts';

@@ -2,7 +2,7 @@ import { WorkerChannel } from '../channel/channel.ts';
 import type { Asked, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { AtlasWish } from './book/book.ts';
+import type { BookSpec } from './book/book.ts';
 import type {
   AtlasProgress,
   Preview,
@@ -15,7 +15,7 @@ import type {
 import type { PrintSpec } from './spec/spec.ts';
 
 export type * from './protocol.ts';
-export type { AtlasBy, AtlasWish } from './book/book.ts';
+export type { BookUnit, BookSpec } from './book/book.ts';
 export type { Finding } from './page/sheet-types.ts';
 
 /** An atlas takes as long as it takes. */
@@ -39,7 +39,7 @@ export class PrintClient {
     return printed(this.#channel.ask('file', { spec, format, dpi }, PATIENT));
   }
 
-  atlas(wish: AtlasWish, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
+  atlas(wish: BookSpec, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
     this.#atlas = this.#channel.ask('atlas', wish, { ...PATIENT, onProgress: onSheet });
     return printed(this.#atlas);
   }

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { pdfOf } from './backends/pdf.ts';
 import type { BoxMm } from './drawing.ts';
-import { drawingOf } from './sheet.ts';
+import { buildDrawing } from './sheet.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
 import type { Raster } from './testing/raster.ts';
 import { realGround } from './testing/ground.ts';
@@ -44,7 +44,7 @@ const caseOf = (name: string): Case =>
 
 /** Pictures of a case by the names of their files. */
 async function picturesOf({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
-  const pdf = await pdfOf(drawingOf(specOf(input), sheets.sheetOf(input)), sheets.faces);
+  const pdf = await pdfOf(buildDrawing(specOf(input), sheets.sheetOf(input)), sheets.faces);
   return {
     'expected.png': await printed(pdf, ['-scale-to', LONG_SIDE_PX]),
     ...(detail ? { 'detail.png': await printed(pdf, partOf(detail)) } : {}),

@@ -1,6 +1,6 @@
 import type { Network } from '../domain/network.ts';
 import { svgParts } from './backends/svg.ts';
-import { frameOf } from './page/frame.ts';
+import { layOutFrame } from './page/frame.ts';
 import { creditsOf } from './page/map-page.ts';
 import type { SheetInput } from './page/sheet-types.ts';
 import type { Preview } from './protocol.ts';
@@ -55,7 +55,7 @@ function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
   const { network, faces } = input;
   const fit: PrintSpec = { ...spec, scale: 'fit' };
   try {
-    return frameOf(fit, network, regionOf(fit, network), faces, creditsOf(input)).fits ?? null;
+    return layOutFrame(fit, network, regionOf(fit, network), faces, creditsOf(input)).fits ?? null;
   } catch (error) {
     if (error instanceof SpecError) return null;
     throw error;

@@ -1,4 +1,4 @@
-import type { AtlasWish } from './book/book.ts';
+import type { BookSpec } from './book/book.ts';
 import type { SvgParts } from './backends/svg.ts';
 import type { SheetReport } from './page/sheet-types.ts';
 import type { SpecFailure } from './spec/failure.ts';
@@ -54,5 +54,5 @@ export interface PrintQuestions {
   /** A sheet as one file: as SVG or PNG, which hold one page each, several pages are a zip. `dpi` is of PNG only. */
   file: { args: { spec: PrintSpec; format: SheetFormat; dpi: number }; answer: Printed<PrintFile> };
   /** Told of each sheet as it is done; stops at the next one where it is cancelled. */
-  atlas: { args: AtlasWish; answer: Printed<PrintFile>; progress: AtlasProgress };
+  atlas: { args: BookSpec; answer: Printed<PrintFile>; progress: AtlasProgress };
 }

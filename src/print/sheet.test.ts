@@ -3,7 +3,7 @@ import { pdfOf } from './backends/pdf.ts';
 import { svgOf } from './backends/svg.ts';
 import type { Sheet } from './page/sheet-types.ts';
 import { SpecError, type SpecFailure } from './spec/failure.ts';
-import { drawingOf, drawSheet, planSheet, textsOf } from './sheet.ts';
+import { buildDrawing, drawSheet, planSheet, textsOf } from './sheet.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
@@ -51,7 +51,7 @@ describe('a sheet', () => {
       { flavour: 'mono', region: { kind: 'county', code: '330683' } },
     ] as const) {
       const sheet = sheetOf(wish);
-      const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+      const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
       const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
       // pdf.js cuts runs at wide gaps and puts blanks between them; letters and their order are what was drawn.
       expect(unspaced(read.join(''))).toBe(unspaced(sheet.texts.join('')));
@@ -81,7 +81,7 @@ describe('a sheet', () => {
   it('gives the same bytes twice, with title, layers and outline', async () => {
     const wish = { author: '测试', date: '2026-11-24', bleedMm: 3 } as const;
     const [one, two] = await Promise.all(
-      [0, 1].map(() => pdfOf(drawingOf(specOf(wish), sheetOf(wish)), sheets.faces)),
+      [0, 1].map(() => pdfOf(buildDrawing(specOf(wish), sheetOf(wish)), sheets.faces)),
     );
     expect(Buffer.compare(one!, two!)).toBe(0);
     expect(one!.length).toBeLessThan(400 * 1024);

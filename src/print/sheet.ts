@@ -206,7 +206,7 @@ export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[]
 const itemsOf = (parts: readonly Part[]): Item[] => parts.flatMap(({ items }) => items);
 
 /** One sheet as a document. */
-export const drawingOf = (spec: PrintSpec, sheet: Sheet): Drawing => ({
+export const buildDrawing = (spec: PrintSpec, sheet: Sheet): Drawing => ({
   title: sheet.pages[0]?.title ?? '',
   author: spec.author,
   language: spec.language,

@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
-  AtlasBy,
+  BookUnit,
   AtlasProgress,
   Preview,
   PrintFailure,
@@ -12,7 +12,7 @@ import type { PrintSpecInput } from '../print/spec/spec.ts';
 export type { SpecFailure } from '../print/spec/failure.ts';
 
 export type {
-  AtlasBy,
+  BookUnit,
   AtlasProgress,
   Finding,
   Preview,
@@ -58,7 +58,7 @@ export interface Printing {
   /** Makes a file of the sheet; `null` where that failed, which `job` then tells. */
   file(format: SheetFormat): Promise<PrintFile | null>;
   /** @param only codes of prefectures or counties, for an atlas of a part */
-  atlas(by: AtlasBy, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
+  atlas(by: BookUnit, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
   /** Draws the water and roads of a PMTiles file under the network. */
   useBasemap(file: File): void;
   cancel(): void;

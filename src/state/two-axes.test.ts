@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../dataset/testing/two-axes.ts';
-import { atlasPlan } from '../domain/atlas-plan.ts';
+import { planBook } from '../domain/book-plan.ts';
 import { axesIn } from '../domain/axis.ts';
 import { axisName } from '../i18n/names.ts';
 import { currentOnly } from '../dataset/aliases.ts';
@@ -43,7 +43,7 @@ describe('two axes of one county', () => {
 
   it('are both sheets of an atlas of the county, and one alone by its id, old or new', () => {
     const made = (...only: string[]): string[] =>
-      atlasPlan(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
+      planBook(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
         ({ id }) => id,
       );
     expect(made(COUNTY)).toEqual(both);

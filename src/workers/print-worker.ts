@@ -21,7 +21,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
 import { sheetWords } from '../i18n/index.ts';
-import { type AtlasWish, composeAtlas } from '../print/book/book.ts';
+import { type BookSpec, composeBook } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
 import { pdfOf } from '../print/backends/pdf.ts';
 import { checkPixels, pngOf } from '../print/backends/png.ts';
@@ -43,7 +43,7 @@ import type {
 } from '../print/protocol.ts';
 import { type Relief, reliefOf } from '../print/ground/relief.ts';
 import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
-import { composeSheet, drawingOf } from '../print/sheet.ts';
+import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
 import { zipOf } from '../print/book/zip.ts';
 import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
@@ -210,17 +210,17 @@ async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): 
   // Whichever way the paper lies, it has as many pixels.
   if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
   const input = await (await inputs(spec))(spec);
-  const drawing = drawingOf(spec, composeSheet(spec, input));
+  const drawing = buildDrawing(spec, composeSheet(spec, input));
   if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
   return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
 }
 
 async function makeAtlas(
-  wish: AtlasWish,
+  wish: BookSpec,
   { signal, onProgress }: { signal: AbortSignal; onProgress(progress: AtlasProgress): void },
 ): Promise<PrintFile> {
   const inputFor = await inputs(wish.spec);
-  const { drawing } = await composeAtlas(wish, inputFor, {
+  const { drawing } = await composeBook(wish, inputFor, {
     signal,
     onSheet: ({ name }, done, of) => onProgress({ done, of, name }),
   });

@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../../domain/atlas-plan.ts';
+import type { LeftOutReason } from '../../domain/book-plan.ts';
 import type { FactKey } from '../../domain/facts.ts';
 import type { Track } from '../../domain/records.ts';
 
@@ -40,7 +40,7 @@ export const records = {
     pairing: '山海协作',
     remark: '其他记载',
   },
-  /** Why a record or a sheet is left out (`domain/atlas-plan.ts`). */
+  /** Why a record or a sheet is left out (`domain/book-plan.ts`). */
   leftOut: {
     elsewhere: '不在所选地区',
     batch: '不属所选批次',

@@ -4,7 +4,7 @@ import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Item, Page } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
 import type { Faces } from '../text/faces.ts';
-import { drawingOf, textsOf } from '../sheet.ts';
+import { buildDrawing, textsOf } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { cutFrom, pdfCuts } from '../testing/cuts.ts';
 import { cutBox, pxPerMmFor, unlike } from '../testing/likeness.ts';
@@ -80,7 +80,7 @@ describe('the glyphs of a PDF', { timeout: 60_000 }, () => {
     expect(texts.length).toBeGreaterThan(30);
     const pxPerMm = pxPerMmFor(texts);
     const boxes = texts.map((item) => cutBox(item, pxPerMm, faces));
-    const bytes = await pdfOf(drawingOf(spec, sheet), faces);
+    const bytes = await pdfOf(buildDrawing(spec, sheet), faces);
     const pdf = await pdfCuts(bytes, 0, boxes, page.widthMm, pxPerMm);
     const unlikeIn = ({ items }: Page): number[] => {
       const raster = drawn({ ...page, items }, pxPerMm, faces);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../../dataset/testing/two-axes.ts';
 import type { Network } from '../../domain/network.ts';
-import { type Atlas, composeAtlas, regionsOf } from './book.ts';
+import { type Book, composeBook, regionsOf } from './book.ts';
 import { pdfOf } from '../backends/pdf.ts';
 import type { SheetInput } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
@@ -16,14 +16,14 @@ import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
 let input: SheetInput;
-let atlas: Atlas;
+let atlas: Book;
 const spec = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4' });
 const only = ['330723', '330784', '330727', '330922'];
 
 beforeAll(async () => {
   network = await realNetwork();
   input = { network, faces: wholeFaces() };
-  atlas = await composeAtlas({ spec, by: 'county', only }, () => input);
+  atlas = await composeBook({ spec, by: 'county', only }, () => input);
 }, 60_000);
 
 describe('regionsOf', () => {
@@ -59,7 +59,7 @@ describe('an atlas of axes where a county has two', () => {
   it('has a sheet of each, refers to both by their names, and finds each alone', async () => {
     const { network: two } = withSecondAxis(network);
     const wanted = { spec, by: 'axis', only: [COUNTY, '330727'] } as const;
-    const { sheets } = await composeAtlas(wanted, () => ({ ...input, network: two }));
+    const { sheets } = await composeBook(wanted, () => ({ ...input, network: two }));
     expect(sheets.map(({ name }) => name)).toEqual([
       network.axes.get(FIRST_AXIS)!.name,
       '武义南部发展轴',
@@ -73,7 +73,7 @@ describe('an atlas of axes where a county has two', () => {
 describe('an atlas of what a filter leaves', () => {
   it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
     const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
-    const documented = await composeAtlas({ spec: wish, by: 'axis' }, () => input);
+    const documented = await composeBook({ spec: wish, by: 'axis' }, () => input);
     expect(documented.sheets).toHaveLength(8);
     for (const { sheet } of documented.sheets) expect(sheet.report.counts.modelled).toBe(0);
     expect(documented.leftOut).toHaveLength(79);
@@ -91,7 +91,7 @@ describe('an atlas of what a filter leaves', () => {
     const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-035' }, documentedOnly: true });
     expect(() => composeSheet(wish, input)).toThrow(SpecError);
     await expect(
-      composeAtlas({ spec: wish, by: 'axis', only: ['330421'] }, () => input),
+      composeBook({ spec: wish, by: 'axis', only: ['330421'] }, () => input),
     ).rejects.toMatchObject({
       failure: { kind: 'left-out', sheets: [{ code: '330421', reason: 'modelled' }] },
     });
@@ -109,7 +109,7 @@ describe('an atlas of what a filter leaves', () => {
   });
 });
 
-describe('composeAtlas', () => {
+describe('composeBook', () => {
   it('shows on page k what its outline and list say', async () => {
     const pdf = await readPdf(await pdfOf(atlas.drawing, input.faces));
     expect(pdf.pages).toBe(atlas.drawing.pages.length);
@@ -168,7 +168,7 @@ describe('composeAtlas', () => {
     const crowded = [...network.counties.keys()].reduce((a, b) =>
       around(b).length > around(a).length ? b : a,
     );
-    const { sheets } = await composeAtlas({ spec: small, by: 'county', only: around(crowded) }, () => input);
+    const { sheets } = await composeBook({ spec: small, by: 'county', only: around(crowded) }, () => input);
     const { sheet } = sheets.find(({ code }) => code === crowded)!;
     const references = textsOf(sheet.pages[0]!.items).filter(({ text }) =>
       /^(North|East|South|West): /.test(text),
@@ -196,7 +196,7 @@ describe('composeAtlas', () => {
   });
 
   it('refers a prefecture to those that its counties touch', async () => {
-    const cities = await composeAtlas(
+    const cities = await composeBook(
       { spec, by: 'prefecture', only: ['330700', '331100', '330900'] },
       () => input,
     );
@@ -210,7 +210,7 @@ describe('composeAtlas', () => {
     const seen: string[] = [];
     // Of the sheets at least one can be made at the largest scale of all.
     const fixed = { ...spec, scale: Math.min(...atlas.sheets.map(({ sheet }) => sheet.report.scale)) };
-    const run = composeAtlas({ spec: fixed, by: 'county', only }, () => input, {
+    const run = composeBook({ spec: fixed, by: 'county', only }, () => input, {
       onSheet: ({ code }) => void seen.push(code),
     });
     const error = await run.then(
@@ -228,7 +228,7 @@ describe('composeAtlas', () => {
     expect(seen).toEqual([]);
     // What is wrong with all of them alike is said once.
     const small = { ...spec, paper: { widthMm: 100, heightMm: 100 } };
-    await expect(composeAtlas({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
+    await expect(composeBook({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
       failure: { kind: 'too-small' },
     });
   });
@@ -252,7 +252,7 @@ describe('composeAtlas', () => {
 
   it('makes each sheet once: it asks once for what a sheet is made from', async () => {
     const asked: string[] = [];
-    await composeAtlas({ spec, by: 'county', only }, (own) => {
+    await composeBook({ spec, by: 'county', only }, (own) => {
       asked.push(own.region.kind === 'county' ? own.region.code : own.region.kind);
       return input;
     });
@@ -261,14 +261,14 @@ describe('composeAtlas', () => {
   });
 
   it('uses one scale where it is told to', async () => {
-    const { sheets } = await composeAtlas({ spec, by: 'county', only, commonScale: true }, () => input);
+    const { sheets } = await composeBook({ spec, by: 'county', only, commonScale: true }, () => input);
     const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));
     expect([...scales]).toEqual([Math.max(...atlas.sheets.map(({ sheet }) => sheet.report.scale))]);
   });
 
   it('stops between sheets when told to', async () => {
     const stop = new AbortController();
-    const run = composeAtlas({ spec, by: 'county', only }, () => input, {
+    const run = composeBook({ spec, by: 'county', only }, () => input, {
       signal: stop.signal,
       onSheet: () => stop.abort(new Error('enough')),
     });

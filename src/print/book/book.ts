@@ -1,16 +1,16 @@
 import { sheetWords } from '../../i18n/index.ts';
 import { reasonCounts } from '../../i18n/left-out-text.ts';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
-import { type AtlasBy, atlasPlan } from '../../domain/atlas-plan.ts';
+import { type BookUnit, planBook } from '../../domain/book-plan.ts';
 import { prefectureOf } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './pages.ts';
-import type { AtlasSheet, Edge, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
+import type { BookSheet, Edge, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
 import type { Drawing, Page } from '../drawing.ts';
 import { SpecError, type SpecFailure } from '../spec/failure.ts';
-import { frameOf } from '../page/frame.ts';
+import { layOutFrame } from '../page/frame.ts';
 import { creditsOf } from '../page/map-page.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { dateOf } from '../text/source-text.ts';
@@ -20,12 +20,12 @@ import { regionOf } from '../spec/region.ts';
 import { checkLetters, drawSheet, planSheet, type SheetPlan } from '../sheet.ts';
 import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
 
-export type { AtlasBy } from '../../domain/atlas-plan.ts';
+export type { BookUnit } from '../../domain/book-plan.ts';
 
-export interface AtlasWish {
+export interface BookSpec {
   /** Everything that the sheets share; its region is replaced by each sheet's own. */
   spec: PrintSpec;
-  by: AtlasBy;
+  by: BookUnit;
   /** Codes of counties, or of prefectures for all that they hold; an axis goes by its county's. All where absent. */
   only?: readonly string[];
   /** All sheets at the scale that the largest region needs. */
@@ -34,16 +34,16 @@ export interface AtlasWish {
   apart?: boolean;
 }
 
-export interface Atlas {
+export interface Book {
   drawing: Drawing;
-  sheets: AtlasSheet[];
+  sheets: BookSheet[];
   /** Sheets that the filter leaves out, with the reason. */
   leftOut: LeftOutSheet[];
 }
 
-export interface AtlasRun {
+export interface BookRun {
   /** Called when a sheet is done. */
-  onSheet?: (sheet: AtlasSheet, done: number, of: number) => void | Promise<void>;
+  onSheet?: (sheet: BookSheet, done: number, of: number) => void | Promise<void>;
   /** Stops the run between two sheets: the promise rejects with its reason. */
   signal?: AbortSignal;
 }
@@ -51,7 +51,7 @@ export interface AtlasRun {
 const FIRST_SHEET_PAGE = 3;
 
 /** The sheets of an atlas, and those that it has not. */
-export interface AtlasSheets {
+export interface BookRegions {
   regions: { code: string; region: Region }[];
   leftOut: LeftOutSheet[];
 }
@@ -66,13 +66,13 @@ export function regionsOf(
     only,
     spec,
   }: {
-    by: AtlasBy;
+    by: BookUnit;
     only?: readonly string[];
     spec: Pick<PrintSpec, 'filter' | 'documentedOnly' | 'language'>;
   },
   network: Network,
-): AtlasSheets {
-  const { made, leftOut, unknown } = atlasPlan(network, { by, only, filter: filterOf(spec) });
+): BookRegions {
+  const { made, leftOut, unknown } = planBook(network, { by, only, filter: filterOf(spec) });
   if (unknown[0] !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown[0] });
   const sheets = leftOut.map(({ kind, id, code, reason }): LeftOutSheet => ({
     code,
@@ -87,7 +87,7 @@ export function regionsOf(
   return { regions, leftOut: sheets };
 }
 
-function unitName(kind: AtlasBy, id: string, network: Network, language: PrintSpec['language']): string {
+function unitName(kind: BookUnit, id: string, network: Network, language: PrintSpec['language']): string {
   if (kind === 'axis') {
     const axis = network.axes.get(id);
     return axis ? axisName(axis, network, language) : id;
@@ -101,11 +101,11 @@ function unitName(kind: AtlasBy, id: string, network: Network, language: PrintSp
  * @param inputFor what a sheet is made from, with its corridor where the spec asks for one
  * @throws SpecError for an unknown code, where the filter leaves no sheet, or with all sheets that cannot be made; the signal's reason when stopped
  */
-export async function composeAtlas(
-  wish: AtlasWish,
+export async function composeBook(
+  wish: BookSpec,
   inputFor: InputFor,
-  { onSheet, signal }: AtlasRun = {},
-): Promise<Atlas> {
+  { onSheet, signal }: BookRun = {},
+): Promise<Book> {
   const { network, faces } = await inputFor(bare(wish.spec));
   // The sheets are named by themselves: only the cover has the title.
   checkLetters([{ text: wish.spec.title, weight: 700 }], faces);
@@ -154,7 +154,7 @@ export async function composeAtlas(
     (sheet) => sheet.code,
   );
 
-  const sheets: AtlasSheet[] = [];
+  const sheets: BookSheet[] = [];
   for (const [i, { code }] of regions.entries()) {
     signal?.throwIfAborted();
     const start = performance.now();
@@ -166,7 +166,7 @@ export async function composeAtlas(
     const { plan, ms } = plans.shift() as (typeof plans)[number];
     try {
       const sheet = drawSheet(plan, wish.apart ? undefined : placing);
-      const done: AtlasSheet = {
+      const done: BookSheet = {
         code,
         name: plan.region.name,
         spec: plan.spec,
@@ -222,7 +222,7 @@ async function commonScale(
   const { network, faces } = input;
   const scales = regions.map(({ region }) => {
     const own = { ...fit, region };
-    return frameOf(own, network, regionOf(own, network), faces, creditsOf(input)).ground.scale;
+    return layOutFrame(own, network, regionOf(own, network), faces, creditsOf(input)).ground.scale;
   });
   return Math.max(...scales);
 }
@@ -230,7 +230,7 @@ async function commonScale(
 /** Sheets beyond each edge, by the direction from the region's middle to its neighbour's. */
 function neighboursOf(
   code: string,
-  { by, spec }: AtlasWish,
+  { by, spec }: BookSpec,
   network: Network,
   pagesOf: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
 ): SheetPlacing['neighbours'] {
@@ -273,8 +273,8 @@ function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): 
 
 /** Binds sheets into one document. */
 function bound(
-  { spec, by }: AtlasWish,
-  { sheets, leftOut }: Pick<Atlas, 'sheets' | 'leftOut'>,
+  { spec, by }: BookSpec,
+  { sheets, leftOut }: Pick<Book, 'sheets' | 'leftOut'>,
   network: Network,
   faces: SheetInput['faces'],
   indexPage: number,

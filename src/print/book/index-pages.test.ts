@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { SpecError } from '../spec/failure.ts';
-import { type Frame, frameOf } from '../page/frame.ts';
+import { type Frame, layOutFrame } from '../page/frame.ts';
 import type { TableRow } from '../furniture/index-table.ts';
 import { type ContinuedPage, continuedPages } from './index-pages.ts';
 import { regionOf } from '../spec/region.ts';
-import { drawingOf, textsOf } from '../sheet.ts';
+import { buildDrawing, textsOf } from '../sheet.ts';
 import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
@@ -18,7 +18,7 @@ const spec = specOf({ paper: 'A4' });
 const rows = (count: number): TableRow[] =>
   Array.from({ length: count }, (_, i) => ({ kind: 'heading', text: `${i}` }));
 const pagesOf = (count: number, change: (layout: Frame['layout']) => Frame['layout']): ContinuedPage[] => {
-  const frame = frameOf(spec, sheets.network, regionOf(spec, sheets.network), sheets.faces);
+  const frame = layOutFrame(spec, sheets.network, regionOf(spec, sheets.network), sheets.faces);
   const changed = { ...frame, layout: change(frame.layout) };
   return continuedPages(rows(count), spec, changed, 1, sheets, PRINT_FLAVOURS.colour);
 };
@@ -46,7 +46,7 @@ describe('continuedPages', () => {
   it('stands under the map in the outline', () => {
     const subtitle = '其一、其二、其三'.repeat(48);
     const wish = specOf({ paper: 'A4', subtitle });
-    const { outline } = drawingOf(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
+    const { outline } = buildDrawing(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
     expect(outline.map(({ page, level }) => [page, level])).toEqual([
       [0, 0],
       [1, 1],

@@ -3,7 +3,7 @@ import { placesInArea } from '../labels/area-places.ts';
 import { type BoxMm, type Item, mmOfPt, type PointMm } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
 import { LEADER_WIDTH_MM } from '../labels/candidates.ts';
-import type { LabelWish, PlacedLabel } from '../labels/labels.ts';
+import type { LabelRequest, PlacedLabel } from '../labels/labels.ts';
 import { placeLabels } from '../labels/place-labels.ts';
 import { line } from '../page/symbols.ts';
 import { textAt } from '../text/text-block.ts';
@@ -25,7 +25,7 @@ export function keyNumbers(
   flavour: PrintFlavour,
   faces: Faces,
 ): Item[] {
-  const wishOf = ({ page }: KeyEntry, rank: number, at: LabelWish['at']): LabelWish => {
+  const wishOf = ({ page }: KeyEntry, rank: number, at: LabelRequest['at']): LabelRequest => {
     const text = String(page);
     const widthMm = faces.widthMm(text, sizePt, 700);
     return { id: text, text, rank, sizePt, weight: 700, widthMm, heightMm: mmOfPt(sizePt), at };

@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '../../domain/atlas-plan.ts';
+import type { LeftOutReason } from '../../domain/book-plan.ts';
 import type { Language } from '../../domain/language.ts';
 import { recordWords, settingsWords } from '../../i18n/index.ts';
 import { reasonCounts } from '../../i18n/left-out-text.ts';

@@ -6,7 +6,7 @@ import { lineStatusOf } from '../../domain/axis.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
-import type { AtlasSheet, IndexRow } from '../page/sheet-types.ts';
+import type { BookSheet, IndexRow } from '../page/sheet-types.ts';
 import {
   type BoxMm,
   type Item,
@@ -30,7 +30,7 @@ import { keyNumbers } from './key-numbers.ts';
 import { line } from '../page/symbols.ts';
 import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from '../text/text-block.ts';
 
-export interface AtlasContext {
+export interface BookContext {
   spec: PrintSpec;
   network: Network;
   faces: Faces;
@@ -81,7 +81,7 @@ const pageOf = (
 /** Room for the number of a page under what stands on it. */
 const pageNumberMm = ({ type }: Sized): number => mmOfPt(type.small) * 1.8;
 
-const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: AtlasContext): Item =>
+const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: BookContext): Item =>
   textAt(
     sheetWords.in(spec.language).text.page(page),
     inner.xMm + inner.widthMm,
@@ -90,7 +90,7 @@ const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: Atl
   );
 
 /** Title, what the atlas holds, who made it, and the province with its axes. */
-export function coverPage(context: AtlasContext, contents: readonly string[]): Page {
+export function coverPage(context: BookContext, contents: readonly string[]): Page {
   const { spec, faces, flavour, title } = context;
   const words = sheetWords.in(spec.language).text;
   const sized = sizedOf(spec);
@@ -122,7 +122,7 @@ export function coverPage(context: AtlasContext, contents: readonly string[]): P
 }
 
 /** The province with the frame of every sheet and its page. */
-export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): Page {
+export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Page {
   const { spec, flavour, faces, network } = context;
   const sized = sizedOf(spec);
   const { inner, type } = sized;
@@ -164,7 +164,7 @@ export function keyPage(context: AtlasContext, sheets: readonly AtlasSheet[]): P
 
 /** The province in a box: land and axes, with borders of counties on the key. */
 function provinceItems(
-  { spec, network, flavour }: AtlasContext,
+  { spec, network, flavour }: BookContext,
   box: BoxMm,
   withCounties: boolean,
 ): { items: Item[]; ground: GroundToSheet } {
@@ -229,7 +229,7 @@ function provinceItems(
 }
 
 /** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
-function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: AtlasContext): PathItem[] {
+function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: BookContext): PathItem[] {
   const [town, village] = [network.towns.get(code), network.villages.get(code)];
   if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
   return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
@@ -238,7 +238,7 @@ function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }:
 /** Every place of the atlas with its page and square, in columns over as many pages as it takes. */
 export function generalIndexPages(
   rows: readonly GeneralRow[],
-  context: AtlasContext,
+  context: BookContext,
   firstPage: number,
 ): Page[] {
   const { spec, faces, flavour } = context;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
-import { type Atlas, composeAtlas } from './book.ts';
+import { type Book, composeBook } from './book.ts';
 import { pdfOf } from '../backends/pdf.ts';
 import type { Page, PointMm } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
@@ -15,10 +15,10 @@ import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
 let faces: Faces;
-let atlas: Atlas;
+let atlas: Book;
 
 const MARGIN_MM = 10;
-const atlasOf = (wish: Partial<PrintSpecInput>, only?: string[]): Promise<Atlas> => {
+const atlasOf = (wish: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
   const spec = parseSpec({
     version: 1,
     region: { kind: 'province' },
@@ -26,7 +26,7 @@ const atlasOf = (wish: Partial<PrintSpecInput>, only?: string[]): Promise<Atlas>
     marginMm: MARGIN_MM,
     ...wish,
   });
-  return composeAtlas({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, faces }));
+  return composeBook({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, faces }));
 };
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
   });
 
   it('keeps texts of cover, key and general index apart and on the paper', async () => {
-    const outer = ({ drawing, sheets }: Atlas): Page[] => {
+    const outer = ({ drawing, sheets }: Book): Page[] => {
       const last = sheets.at(-1)!;
       return [...drawing.pages.slice(0, 2), ...drawing.pages.slice(last.page - 1 + last.sheet.pages.length)];
     };
@@ -63,7 +63,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     const atlases = [
       atlas,
       await atlasOf({ paper: 'A3', orientation: 'landscape' }, few),
-      await atlasOf({ language: 'en', title: 'Atlas of '.repeat(16).trim() }, few),
+      await atlasOf({ language: 'en', title: 'Book of '.repeat(16).trim() }, few),
     ];
     for (const each of atlases) {
       const pages = outer(each);

@@ -1,5 +1,5 @@
 import type { BoxMm, PointMm } from '../drawing.ts';
-import type { LabelWish } from './labels.ts';
+import type { LabelRequest } from './labels.ts';
 import { DESCENT } from '../text/text-block.ts';
 import { boxOfLine, hullOf, type TurnedBox } from './turned-box.ts';
 
@@ -51,7 +51,7 @@ const MAX_BEND = 1.5;
 
 const setAt = (
   middle: PointMm,
-  { widthMm, heightMm }: Pick<LabelWish, 'widthMm' | 'heightMm'>,
+  { widthMm, heightMm }: Pick<LabelRequest, 'widthMm' | 'heightMm'>,
   rotateDeg = 0,
 ): Candidate => {
   const box = { middle, widthMm, heightMm, rotateDeg };
@@ -66,7 +66,7 @@ export function anchorOf({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): Po
 }
 
 /** All places of a name, the best first. */
-export function candidatesOf(wish: LabelWish): Candidate[] {
+export function candidatesOf(wish: LabelRequest): Candidate[] {
   switch (wish.at.kind) {
     case 'point': {
       const { pointMm, radiusMm } = wish.at;
@@ -103,7 +103,7 @@ function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): Leader {
 }
 
 /** Places along each line in turn; lines shorter than the name come last. */
-function alongLines(wish: LabelWish, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
+function alongLines(wish: LabelRequest, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
   const places = lines.map((line) => alongLine(wish, line, offsetMm));
   return [
     ...places.flatMap((some) => some.filter(({ tooShort }) => !tooShort)),
@@ -118,7 +118,7 @@ interface PlaceOnLine {
 }
 
 /** Places along a line, where it is straightest under the name first; on both sides of it. */
-function alongLine(wish: LabelWish, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
+function alongLine(wish: LabelRequest, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
   const lengths = [0];
   for (let i = 1; i < line.length; i++) {
     const [[x1, y1], [x2, y2]] = [line[i - 1] as PointMm, line[i] as PointMm];

@@ -2,7 +2,7 @@ import type { PointMm } from '../drawing.ts';
 import type { TurnedBox } from './turned-box.ts';
 
 /** A name that wants a place. Higher ranks are placed first; a name never covers a symbol of its own or a higher rank. */
-export interface LabelWish {
+export interface LabelRequest {
   id: string;
   text: string;
   /** 0 is the most important. */

@@ -23,7 +23,7 @@ import type { Faces } from '../text/faces.ts';
 import { simplified } from '../ground/generalise.ts';
 import type { FaceClipper } from '../ground/face-clipper.ts';
 import { LEADER_WIDTH_MM } from './candidates.ts';
-import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
+import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import type { GroundToSheet } from '../page/projection.ts';
 import type { Layout } from '../page/layout.ts';
@@ -86,13 +86,13 @@ export function namesOnFace(context: NamingContext): Named {
   const { face } = layout;
   const reach = (symbol: PointSymbol): number => reachMm(symbol, layout.u);
   const names = new Map<string, Name>();
-  const wishes: LabelWish[] = [];
+  const wishes: LabelRequest[] = [];
   const obstacles: Obstacle[] = context.keptFree.map((box) => ({ box, rank: -1 }));
   const sizeOf = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
     widthMm: faces.widthMm(text, sizePt, weight),
     heightMm: mmOfPt(sizePt),
   });
-  const wish = (id: string, name: Name, at: LabelWish['at']): void => {
+  const wish = (id: string, name: Name, at: LabelRequest['at']): void => {
     names.set(id, name);
     const { text, rank, sizePt, weight } = name;
     wishes.push({ id, text, rank, sizePt, weight, ...sizeOf(name), at });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { candidatesOf, LEADER_WIDTH_MM } from './candidates.ts';
-import type { LabelWish, Obstacle } from './labels.ts';
+import type { LabelRequest, Obstacle } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import { asTurned, boxOfLine, hullOf, turnedOverlap } from './turned-box.ts';
 
 const frame: BoxMm = { xMm: 0, yMm: 0, widthMm: 120, heightMm: 90 };
 const RADIUS_MM = 1;
-const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelWish => ({
+const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelRequest => ({
   id,
   text: id,
   rank,
@@ -18,7 +18,7 @@ const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelWish 
   heightMm: 2.5,
   at: { kind: 'point', pointMm, radiusMm: RADIUS_MM },
 });
-const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
+const symbolOf = ({ id, rank, at }: LabelRequest): Obstacle => {
   const [x, y] = at.kind === 'point' ? at.pointMm : [0, 0];
   return {
     box: asTurned({
@@ -31,7 +31,7 @@ const symbolOf = ({ id, rank, at }: LabelWish): Obstacle => {
     owner: id,
   };
 };
-const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrary<LabelWish[]> =>
+const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrary<LabelRequest[]> =>
   fc
     .array(
       fc.record({
@@ -75,7 +75,7 @@ describe('placeLabels', () => {
   it('gives the same places in whatever order the wishes come', () => {
     fc.assert(
       fc.property(field, (wishes) => {
-        const places = (list: readonly LabelWish[]): string =>
+        const places = (list: readonly LabelRequest[]): string =>
           JSON.stringify(
             placeLabels(list, wishes.map(symbolOf), frame).placed.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
           );
@@ -103,7 +103,7 @@ describe('placeLabels', () => {
     const left = wishAt('a', [50, 50]);
     // Only one place for b, where a likes to stand best.
     const [best] = candidatesOf(left);
-    const b: LabelWish = {
+    const b: LabelRequest = {
       ...wishAt('b', [0, 0]),
       rank: 0,
       at: { kind: 'area', pointMm: best!.box.middle },

@@ -1,14 +1,14 @@
 import { BoxIndex } from './box-index.ts';
 import type { BoxMm } from '../drawing.ts';
 import { anchorOf, type Candidate, candidatesOf, type Leader } from './candidates.ts';
-import type { LabelWish, Obstacle, PlacedLabel, Placement } from './labels.ts';
+import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { hullOf, type TurnedBox, turnedOverlap } from './turned-box.ts';
 
 /** A candidate with its leader. */
 type Place = Omit<Candidate, 'leader'> & { leader?: Leader };
 
 interface Entry {
-  wish: LabelWish;
+  wish: LabelRequest;
   /** Candidates that keep inside the frame and off all symbols they must not cover, cheapest first. */
   free: Place[];
   at?: Place;
@@ -28,7 +28,7 @@ const ROUNDS = 3;
  * The same wishes give the same places in whatever order they come.
  */
 export function placeLabels(
-  wishes: readonly LabelWish[],
+  wishes: readonly LabelRequest[],
   obstacles: readonly Obstacle[],
   frameMm: BoxMm,
 ): Placement {
@@ -99,7 +99,7 @@ function placedAt(id: string, { box, leader }: Place): PlacedLabel {
   return { id, xMm, yMm, rotateDeg: box.rotateDeg, box, ...(leader ? { leader: leader.line } : {}) };
 }
 
-function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Place[] {
+function freeCandidates(wish: LabelRequest, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Place[] {
   const found: { place: Place; cost: number }[] = [];
   for (const [i, { box, hull, leader }] of candidatesOf(wish).entries()) {
     if (!contains(frameMm, hull)) continue;
@@ -122,7 +122,7 @@ function freeCandidates(wish: LabelWish, symbols: BoxIndex<Obstacle>, frameMm: B
 }
 
 /** Whether one of these symbols is of the name's own or a higher rank. */
-function coversHigher(covered: ReadonlySet<Obstacle>, { rank }: LabelWish): boolean {
+function coversHigher(covered: ReadonlySet<Obstacle>, { rank }: LabelRequest): boolean {
   for (const obstacle of covered) if (obstacle.rank <= rank) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { contentOf } from './content.ts';
-import { frameOf } from './frame.ts';
+import { layOutFrame } from './frame.ts';
 import { regionOf } from '../spec/region.ts';
 import { wholeFaces } from '../testing/faces.ts';
 import { specOf } from '../testing/sheets.ts';
@@ -15,7 +15,7 @@ it('leaves off an axis of which the face would show a speck', { timeout: 30_000 
     { region: { kind: 'county', code: '331127' }, paper: 'A4' },
   ] as const) {
     const spec = specOf(wish);
-    const { ground, layout } = frameOf(spec, network, regionOf(spec, network), faces);
+    const { ground, layout } = layOutFrame(spec, network, regionOf(spec, network), faces);
     // All that is shown of an axis: a stretch of it may be short.
     const shown = contentOf(network, spec, ground, layout.face).axes.map((axis) =>
       axis.pieces.flatMap(({ pointsMm }) => pointsMm),

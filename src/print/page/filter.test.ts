@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { contentOf } from './content.ts';
-import { drawingOf } from '../sheet.ts';
-import { frameOf } from './frame.ts';
+import { buildDrawing } from '../sheet.ts';
+import { layOutFrame } from './frame.ts';
 import { regionOf } from '../spec/region.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
@@ -17,7 +17,7 @@ const province = { region: { kind: 'province' }, paper: 'A2' } as const;
 function shown(wish: Partial<PrintSpecInput>) {
   const { network, faces } = sheets;
   const spec = specOf({ ...province, ...wish });
-  const { ground, layout } = frameOf(spec, network, regionOf(spec, network), faces);
+  const { ground, layout } = layOutFrame(spec, network, regionOf(spec, network), faces);
   return contentOf(network, spec, ground, layout.face);
 }
 
@@ -56,6 +56,6 @@ describe('the date of a sheet', () => {
     const sheet = sheets.sheetOf({});
     const { dataDate } = sheets.network;
     expect(sheet.texts.join('')).toContain(`制图日期 ${dataDate}`);
-    expect(drawingOf(specOf({}), sheet).date).toBe(dataDate);
+    expect(buildDrawing(specOf({}), sheet).date).toBe(dataDate);
   });
 });

@@ -58,7 +58,7 @@ const WIDEST_ZOOM = 14;
  * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
  * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
  */
-export function frameOf(
+export function layOutFrame(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,

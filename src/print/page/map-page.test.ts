@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { frameOf } from './frame.ts';
+import { layOutFrame } from './frame.ts';
 import { layOutMapPage } from './map-page.ts';
 import { regionOf } from '../spec/region.ts';
 import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
@@ -21,7 +21,7 @@ describe('the column under the map', () => {
     });
     const region = regionOf(spec, network);
     return {
-      plain: frameOf(spec, network, region, faces),
+      plain: layOutFrame(spec, network, region, faces),
       front: layOutMapPage(spec, { network, faces }, region),
       region,
     };

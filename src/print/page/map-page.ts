@@ -6,7 +6,7 @@ import type { SheetInput } from './sheet-types.ts';
 import { contentOf } from './content.ts';
 import { drawnOnFace } from './legend-ids.ts';
 import { type Features, featuresOnFace } from './features.ts';
-import { type Credits, type Frame, frameOf, withTallerColumn } from './frame.ts';
+import { type Credits, type Frame, layOutFrame, withTallerColumn } from './frame.ts';
 import { legendRows } from '../furniture/legend.ts';
 import { sideParts } from '../furniture/side.ts';
 import { sheetGrid } from './grid.ts';
@@ -28,7 +28,7 @@ export type MapPage = ReturnType<typeof mapPageIn>;
 export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {
   const { network, faces } = input;
   const credits = creditsOf(input);
-  const page = mapPageIn(frameOf(spec, network, region, faces, credits), spec, input, region);
+  const page = mapPageIn(layOutFrame(spec, network, region, faces, credits), spec, input, region);
   if (page.side.rest.length === 0) return page;
   const taller = withTallerColumn(page.frame, page.side.lackingMm, {
     spec,

@@ -5,7 +5,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { pdfOf } from '../backends/pdf.ts';
 import type { Sheet } from './sheet-types.ts';
 import type { PointMm } from '../drawing.ts';
-import { drawingOf } from '../sheet.ts';
+import { buildDrawing } from '../sheet.ts';
 import { type PrintSpecInput, SCALES } from '../spec/spec.ts';
 import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
 import { readPdf } from '../testing/pdf.ts';
@@ -40,7 +40,7 @@ const centreOf = (corners: readonly PointMm[]): PointMm => [
 
 /** Villages and seats on a sheet: round symbols, whose centre is the mean of their corners. */
 async function placesOn(sheet: Sheet, wish: Partial<PrintSpecInput>): Promise<Place[]> {
-  const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+  const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
   const centres = (await pdf.paths(0)).filter((corners) => corners.length >= 12).map(centreOf);
   const { boxMm } = sheet.face;
   return [...sheets.network.counties.values(), ...sheets.network.villages.values()]

@@ -109,7 +109,7 @@ export interface SheetPlacing {
 }
 
 /** A sheet of an atlas. */
-export interface AtlasSheet {
+export interface BookSheet {
   code: string;
   name: string;
   spec: PrintSpec;

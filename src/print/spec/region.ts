@@ -100,7 +100,7 @@ export function regionOf(
       };
     }
     case 'frame':
-      return frameOf(region, network, language);
+      return drawnFrame(region, network, language);
   }
 }
 
@@ -116,7 +116,7 @@ export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Netw
 /** What rounding leaves of land that only touches a frame. */
 const SLIVER_DEG2 = 1e-9;
 
-function frameOf(
+function drawnFrame(
   { west, south, east, north }: { west: number; south: number; east: number; north: number },
   network: Network,
   language: Language,

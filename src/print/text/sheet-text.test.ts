@@ -3,7 +3,7 @@ import { pdfOf } from '../backends/pdf.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
 import { failureText } from '../spec/failure-text.ts';
-import { drawingOf } from '../sheet.ts';
+import { buildDrawing } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
@@ -25,7 +25,7 @@ describe('the title of a sheet', () => {
     };
     const sheet = sheetOf(wish);
     expect(sheet.texts).toContain('文成县 330723');
-    const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+    const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
     const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).join('');
     expect(pdf.title).toContain('文成县 330723');
     expect(read).toContain('文成县 330723');
@@ -62,7 +62,7 @@ describe('the text of every county', () => {
     for (const code of sheets.network.counties.keys()) {
       const wish = { region: { kind: 'county', code } } as const;
       const sheet = sheetOf(wish);
-      const pdf = await readPdf(await pdfOf(drawingOf(specOf(wish), sheet), sheets.faces));
+      const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
       const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
       if (unspaced(read.join('')) !== unspaced(sheet.texts.join(''))) wrong.push(code);
     }

@@ -2,7 +2,7 @@ import { reasonCounts } from '../../i18n/left-out-text.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { type AtlasBy, type AtlasPlan, atlasPlan } from '../../domain/atlas-plan.ts';
+import { type BookUnit, type BookPlan, planBook } from '../../domain/book-plan.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
@@ -102,15 +102,15 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
 
 /** All sheets of a kind as one document. */
 export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }): JSX.Element {
-  const [by, setBy] = useState<Exclude<AtlasBy, 'province'>>('county');
+  const [by, setBy] = useState<Exclude<BookUnit, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
   const [of, setOf] = useState('');
   const { state, language } = useAtlas();
   const network = state.network.value;
   const only = of === '' ? undefined : [of];
   const filter = { ...wish.filter, ...(wish.documentedOnly ? { documentedOnly: true } : {}) };
-  const planOf = (each: AtlasBy) =>
-    network ? atlasPlan(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
+  const planOf = (each: BookUnit) =>
+    network ? planBook(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
   const plan = planOf(by);
   const job = printing.job.value;
   const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
@@ -179,14 +179,14 @@ function LeftOut({
   network,
   t,
 }: {
-  leftOut: AtlasPlan['leftOut'];
+  leftOut: BookPlan['leftOut'];
   network: Network;
   t: PrintWords;
 }): JSX.Element {
   const { language } = useAtlas();
   const { listJoin, leftOut: reasons } = recordWords(language);
   const byReason = [...groupBy(leftOut, ({ reason }) => reason)];
-  const name = ({ kind, id }: AtlasPlan['leftOut'][number]): string => {
+  const name = ({ kind, id }: BookPlan['leftOut'][number]): string => {
     const axis = kind === 'axis' ? network.axes.get(id) : undefined;
     return axis ? axisName(axis, network, language) : divisionName(id, network, language);
   };

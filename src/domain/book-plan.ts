@@ -13,11 +13,11 @@ import {
 } from './filter.ts';
 import type { Network } from './network.ts';
 
-export type AtlasBy = 'county' | 'axis' | 'prefecture' | 'province';
+export type BookUnit = 'county' | 'axis' | 'prefecture' | 'province';
 
 /** What one sheet of an atlas is of. */
 export interface AtlasUnit {
-  kind: AtlasBy;
+  kind: BookUnit;
   /** Id of the axis, or code of the division. */
   id: string;
   /** Code of the division; of an axis that of its county. */
@@ -31,7 +31,7 @@ export interface AtlasUnit {
  */
 export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
 
-export interface AtlasPlan {
+export interface BookPlan {
   /** In the order of the codes. */
   made: AtlasUnit[];
   leftOut: (AtlasUnit & { reason: LeftOutReason })[];
@@ -43,10 +43,10 @@ export interface AtlasPlan {
  * Which sheets an atlas has, and which it has not and why: the one list for making, counting and naming them.
  * @param only codes of counties or prefectures, or ids of axes; a division stands for all it holds. All where absent.
  */
-export function atlasPlan(
+export function planBook(
   network: Network,
-  { by, only, filter }: { by: AtlasBy; only?: readonly string[] | undefined; filter: Filter },
-): AtlasPlan {
+  { by, only, filter }: { by: BookUnit; only?: readonly string[] | undefined; filter: Filter },
+): BookPlan {
   const all = unitsOf(network, by).toSorted((a, b) =>
     (a.code === b.code ? a.id < b.id : a.code < b.code) ? -1 : 1,
   );
@@ -54,7 +54,7 @@ export function atlasPlan(
     wanted === PROVINCE_CODE ||
     [id, code].includes(wanted) ||
     (network.prefectures.has(wanted) && prefectureOf(code) === wanted);
-  const plan: AtlasPlan = { made: [], leftOut: [], unknown: [] };
+  const plan: BookPlan = { made: [], leftOut: [], unknown: [] };
   for (const unit of all) {
     if (only && !only.some((wanted) => isOf(unit, wanted))) continue;
     const reason = reasonAgainstUnit(network, filter, unit);
@@ -81,7 +81,7 @@ export function atlasPlan(
   return plan;
 }
 
-function unitsOf(network: Network, by: AtlasBy): AtlasUnit[] {
+function unitsOf(network: Network, by: BookUnit): AtlasUnit[] {
   switch (by) {
     case 'axis':
       return [...network.axes.values()].map(({ id, county }) => ({ kind: by, id, code: county }));

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { currentOnly } from '../dataset/aliases.ts';
-import { type AtlasBy, type AtlasPlan, atlasPlan } from './atlas-plan.ts';
+import { type BookUnit, type BookPlan, planBook } from './book-plan.ts';
 import type { Filter } from './filter.ts';
 import type { Network } from './network.ts';
 
@@ -11,10 +11,10 @@ beforeAll(async () => {
   network = await realNetwork();
 }, 60_000);
 
-const plan = (by: AtlasBy, filter: Filter = {}, ...only: string[]): AtlasPlan =>
-  atlasPlan(network, { by, filter, only: only.length > 0 ? only : undefined });
+const plan = (by: BookUnit, filter: Filter = {}, ...only: string[]): BookPlan =>
+  planBook(network, { by, filter, only: only.length > 0 ? only : undefined });
 const codes = (units: readonly { code: string }[]): string[] => units.map(({ code }) => code);
-const reasons = ({ leftOut }: AtlasPlan): string[] => leftOut.map(({ code, reason }) => `${code} ${reason}`);
+const reasons = ({ leftOut }: BookPlan): string[] => leftOut.map(({ code, reason }) => `${code} ${reason}`);
 
 describe('the sheets of an atlas', () => {
   it('are those that pass, and the others are named', () => {
