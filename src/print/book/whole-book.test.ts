@@ -63,7 +63,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     const atlases = [
       atlas,
       await atlasOf({ paper: 'A3', orientation: 'landscape' }, few),
-      await atlasOf({ language: 'en', title: 'Book of '.repeat(16).trim() }, few),
+      await atlasOf({ language: 'en', title: 'Atlas of '.repeat(16).trim() }, few),
     ];
     for (const each of atlases) {
       const pages = outer(each);
