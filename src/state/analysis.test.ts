@@ -100,7 +100,6 @@ describe('startAnalysis', () => {
 
   it('tells the client of a change of the dataset, and asks all that is shown again', async () => {
     const { state, analysis, asked, last, revisions } = await start();
-    last('table').done({});
     last('corridor').done(areas(10));
     await pass();
     const before = asked.length;
