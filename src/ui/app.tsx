@@ -4,7 +4,7 @@ import { back, closePrint, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { ownKeys } from '../state/own-keys.ts';
 import { Announcer } from './announcer.tsx';
-import { BookContext, useAtlas } from './atlas.ts';
+import { AtlasContext, useAtlas } from './atlas.ts';
 import type { Atlas } from './atlas.ts';
 import { Guard } from './guard.tsx';
 import { MapNotice } from './notices.tsx';
@@ -21,9 +21,9 @@ interface Props {
 /** The whole page. */
 export function App({ atlas, onMapContainer }: Props): JSX.Element {
   return (
-    <BookContext.Provider value={atlas}>
+    <AtlasContext.Provider value={atlas}>
       <Page onMapContainer={onMapContainer} />
-    </BookContext.Provider>
+    </AtlasContext.Provider>
   );
 }
 

@@ -21,12 +21,12 @@ export interface Atlas {
   startPrintWorker: () => Worker;
 }
 
-export const BookContext = createContext<Atlas | null>(null);
+export const AtlasContext = createContext<Atlas | null>(null);
 
-/** @throws Error outside an `BookContext`. */
+/** @throws Error outside an `AtlasContext`. */
 export function useAtlas(): Atlas & { t: Words; language: Language } {
-  const atlas = useContext(BookContext);
-  if (!atlas) throw new Error('useAtlas needs an BookContext around it');
+  const atlas = useContext(AtlasContext);
+  if (!atlas) throw new Error('useAtlas needs an AtlasContext around it');
   const language = atlas.state.language.value;
   return { ...atlas, language, t: words(language) };
 }

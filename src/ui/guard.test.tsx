@@ -8,7 +8,7 @@ import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
 import { giveNetwork } from '../state/testing/network.ts';
-import { BookContext } from './atlas.ts';
+import { AtlasContext } from './atlas.ts';
 import { pageWords } from '../i18n/index.ts';
 import { Panel } from './panel/panel.tsx';
 
@@ -80,9 +80,9 @@ beforeEach(async () => {
   };
   await act(() =>
     render(
-      <BookContext.Provider value={atlas}>
+      <AtlasContext.Provider value={atlas}>
         <Panel />
-      </BookContext.Provider>,
+      </AtlasContext.Provider>,
       document.body,
     ),
   );

@@ -9,7 +9,7 @@ import type { SpeedField } from '../../domain/travel-speeds.ts';
 import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { giveNetwork } from '../../state/testing/network.ts';
-import { BookContext } from '../atlas.ts';
+import { AtlasContext } from '../atlas.ts';
 import '../../i18n/testing/load-words.ts';
 import { travel } from '../../i18n/zh/travel.ts';
 import { TravelTimes } from '../profile/travel-times.tsx';
@@ -31,7 +31,7 @@ const show = (what: ComponentChildren): Promise<void> =>
         throw new Error('no worker here');
       },
     };
-    render(<BookContext.Provider value={atlas}>{what}</BookContext.Provider>, root());
+    render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
   });
 const fieldOf = (field: SpeedField): HTMLInputElement => {
   const label = [...root().querySelectorAll('label')].find(
