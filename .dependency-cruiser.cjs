@@ -24,6 +24,9 @@ const LAYERS = {
 const OURS = '^(src|styles|geodata|e2e|bench|seeds)/';
 const TESTS = '[.]test[.]tsx?$';
 
+/** The packages of Turf that are not kept to the spatial engine. */
+const TURF_FOR_ALL = 'bbox|boolean-point-in-polygon';
+
 /** A layer may import itself and what is listed, and no other file of ours. Tests of the layer may reach further. */
 const only = (name, from, allowed) => ({
   name,
@@ -120,7 +123,23 @@ module.exports = {
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
-    packageOnlyIn('turf-only-in-spatial', '@turf', [LAYERS.spatial, '^bench/']),
+    // A box around positions and whether a place lies in an area are asked for by all that draw: those two are Turf's for all of them.
+    packageOnlyIn('turf-only-in-spatial', `@turf/(?!(?:${TURF_FOR_ALL})/)[^/]+`, [
+      LAYERS.spatial,
+      LAYERS.pipeline,
+      '^bench/',
+    ]),
+    packageOnlyIn('turf-where-things-are-drawn', `@turf/(${TURF_FOR_ALL})`, [
+      LAYERS.spatial,
+      LAYERS.pipeline,
+      LAYERS.map,
+      LAYERS.print,
+      LAYERS.basemap,
+      '^src/ui/print/',
+      '^bench/',
+    ]),
+    packageOnlyIn('polylabel-only-in-spatial', 'polylabel', [LAYERS.spatial]),
+    packageOnlyIn('lineclip-only-in-print', '(lineclip|linebreak)', [LAYERS.print]),
     packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [
       LAYERS.spatial,
       '^geodata/build/ground/clip[.]ts$',

@@ -44,7 +44,7 @@ it('finds nothing to object to in a house that keeps the rules', { timeout: 30_0
     'src/spatial/client.ts': `import type { A } from '../domain/a.ts';\nimport { point } from '@turf/helpers';\nexport const c: A | typeof point = point;\n`,
     'src/state/a.ts': `import { c } from '../spatial/client.ts';\nimport type { B } from '../dataset/a.ts';\nexport const d: B | typeof c = c;\n`,
     'styles/a.ts': `import type { A } from '../src/domain/a.ts';\nexport type E = A;\n`,
-    'src/map/a.ts': `import { d } from '../state/a.ts';\nimport type { E } from '../../styles/a.ts';\nimport { Map } from 'maplibre-gl';\nexport const f: E | unknown = [d, Map];\n`,
+    'src/map/a.ts': `import { d } from '../state/a.ts';\nimport type { E } from '../../styles/a.ts';\nimport { Map } from 'maplibre-gl';\nimport { bbox } from '@turf/bbox';\nexport const f: E | unknown = [d, Map, bbox];\n`,
     'src/ui/a.tsx': `import { d } from '../state/a.ts';\nexport const G = () => <p>{String(d)}</p>;\n`,
     'src/main.tsx': `import { f } from './map/a.ts';\nimport { G } from './ui/a.tsx';\nexport const H = () => <G key={String(f)} />;\n`,
   });
@@ -76,6 +76,9 @@ const PACKAGES = [
   ['src/domain/a.ts', '@preact/signals', 'domain-needs-no-package'],
   ['src/ui/a.tsx', 'maplibre-gl', 'maplibre-only-in-map'],
   ['src/map/a.ts', '@turf/helpers', 'turf-only-in-spatial'],
+  ['src/state/a.ts', '@turf/bbox', 'turf-where-things-are-drawn'],
+  ['src/print/a.ts', 'polylabel', 'polylabel-only-in-spatial'],
+  ['src/map/a.ts', 'lineclip', 'lineclip-only-in-print'],
   ['src/map/a.ts', 'clipper2-ts', 'clipper-only-in-spatial'],
   ['e2e/specs/a.ts', '@playwright/test', 'playwright-only-in-drivers'],
   ['src/ui/a.tsx', 'fast-check', 'page-needs-no-development-package'],

@@ -1,3 +1,5 @@
+import { pointToTile } from '@mapbox/tilebelt';
+import { bbox } from '@turf/bbox';
 import type { Basemap } from '../print/ground/basemap.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import { SpecError } from '../print/spec/failure.ts';
@@ -5,7 +7,7 @@ import { layOutFrame } from '../print/page/frame.ts';
 import { creditsOf } from '../print/page/map-page.ts';
 import { regionOf } from '../print/spec/region.ts';
 import type { PrintSpec } from '../print/spec/spec.ts';
-import { addTile, type Bounds, emptyGround, webX, webY } from './decode.ts';
+import { addTile, type Bounds, emptyGround } from './decode.ts';
 import { type TileSource, unusable } from './tile-source.ts';
 
 /** Denominator at which a tile of level 0, 256 px of 0.28 mm, shows the equator (OGC 07-057r7, annex E). */
@@ -67,22 +69,17 @@ async function read(source: TileSource, [z, x, y]: Tile): Promise<Uint8Array | u
 }
 
 function boundsOf(corners: readonly (readonly [number, number])[]): Bounds {
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-  return {
-    west: Math.min(...lons),
-    south: Math.min(...lats),
-    east: Math.max(...lons),
-    north: Math.max(...lats),
-  };
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: corners.map((at) => [...at]) });
+  return { west, south, east, north };
 }
 
 type Tile = readonly [z: number, x: number, y: number];
 
 /** Tiles of a level that the bounds touch, row by row: the order in which they are drawn. */
 function tilesIn({ west, south, east, north }: Bounds, zoom: number): Tile[] {
-  const cell = (at: number): number => Math.floor(at * 2 ** zoom);
+  const [left, top] = pointToTile(west, north, zoom);
+  const [right, bottom] = pointToTile(east, south, zoom);
   const tiles: Tile[] = [];
-  for (let y = cell(webY(north)); y <= cell(webY(south)); y++)
-    for (let x = cell(webX(west)); x <= cell(webX(east)); x++) tiles.push([zoom, x, y]);
+  for (let y = top; y <= bottom; y++) for (let x = left; x <= right; x++) tiles.push([zoom, x, y]);
   return tiles;
 }

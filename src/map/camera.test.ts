@@ -35,6 +35,6 @@ describe('framingOf', () => {
 });
 
 it('measures nested coordinates', () => {
-  expect(bboxOf([[[[1, 5]]], [[[3, -2]]]])).toEqual([1, -2, 3, 5]);
+  expect(bboxOf({ type: 'MultiPolygon', coordinates: [[[[1, 5]]], [[[3, -2]]]] })).toEqual([1, -2, 3, 5]);
   expect(PROVINCE_BBOX[0]).toBeLessThan(PROVINCE_BBOX[2]);
 });

@@ -1,4 +1,5 @@
-import type { Position } from 'geojson';
+import { bbox } from '@turf/bbox';
+import type { Geometry } from 'geojson';
 import type { AnimationOptions, Map as MapLibreMap } from 'maplibre-gl';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
@@ -30,15 +31,15 @@ export function framingOf(network: Network | null, ref: ZoomTarget): Framing | n
   switch (ref.kind) {
     case 'axis': {
       const axis = network.axes.get(ref.id);
-      return axis ? { bbox: bboxOf(axis.geometry.coordinates), marginPx: LINE_MARGIN_PX } : null;
+      return axis ? { bbox: bboxOf(axis.geometry), marginPx: LINE_MARGIN_PX } : null;
     }
     case 'county': {
       const county = network.counties.get(ref.id);
-      return county ? { bbox: bboxOf(county.geometry.coordinates) } : null;
+      return county ? { bbox: bboxOf(county.geometry) } : null;
     }
     case 'prefecture': {
       const prefecture = network.prefectures.get(ref.id);
-      return prefecture ? { bbox: bboxOf(prefecture.geometry.coordinates) } : null;
+      return prefecture ? { bbox: bboxOf(prefecture.geometry) } : null;
     }
     case 'town': {
       const town = network.towns.get(ref.id);
@@ -72,21 +73,8 @@ export function viewOf(map: MapLibreMap): MapView {
   return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
-type Nested = readonly (Position | Nested)[];
-
-/** Smallest rectangle around nested coordinates, in degrees. */
-export function bboxOf(coordinates: Nested): Bbox {
-  const bbox: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  const visit = (item: Position | Nested): void => {
-    if (isPosition(item)) {
-      bbox[0] = Math.min(bbox[0], item[0]!);
-      bbox[1] = Math.min(bbox[1], item[1]!);
-      bbox[2] = Math.max(bbox[2], item[0]!);
-      bbox[3] = Math.max(bbox[3], item[1]!);
-    } else item.forEach(visit);
-  };
-  visit(coordinates);
-  return bbox;
+/** Smallest rectangle around a geometry, in degrees. */
+export function bboxOf(geometry: Geometry): Bbox {
+  const [west, south, east, north] = bbox(geometry);
+  return [west, south, east, north];
 }
-
-const isPosition = (item: Position | Nested): item is Position => typeof item[0] === 'number';

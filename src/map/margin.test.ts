@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { PROVINCE_BBOX, bboxOf } from './camera.ts';
 import { marginOf } from './margin.ts';
@@ -6,8 +7,9 @@ import { square } from './testing/network.ts';
 const neighbours = [
   { code: '360000', name: '江西省', geometry: { type: 'Polygon' as const, coordinates: [square(116)] } },
 ];
+const around = (ring: Position[]) => bboxOf({ type: 'Polygon', coordinates: [ring] });
 const holes = (bands: ReturnType<typeof marginOf>) =>
-  bands.map(({ geometry }) => bboxOf([geometry.coordinates[1]!]));
+  bands.map(({ geometry }) => around(geometry.coordinates[1]!));
 
 describe('marginOf', () => {
   it('leaves out a frame that ends where the land outside ends, with open sea to the east', () => {
@@ -27,7 +29,7 @@ describe('marginOf', () => {
     expect(bands[0]?.opacity).toBe(1);
     for (const [i, band] of bands.slice(1).entries()) {
       expect(band.opacity).toBeLessThan(bands[i]!.opacity);
-      expect(bboxOf([band.geometry.coordinates[0]!])).toEqual(bboxOf([bands[i]!.geometry.coordinates[1]!]));
+      expect(around(band.geometry.coordinates[0]!)).toEqual(around(bands[i]!.geometry.coordinates[1]!));
     }
     expect(bands.at(-1)!.opacity).toBeLessThan(0.01);
   });

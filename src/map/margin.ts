@@ -24,7 +24,11 @@ export interface MarginBand {
  * seem to begin: so sea and land fade into the paper before the frame ends.
  */
 export function marginOf({ neighbours }: Pick<Network, 'neighbours'>): MarginBand[] {
-  const land = bboxOf([ringOf(PROVINCE_BBOX), ...neighbours.map(({ geometry }) => geometry.coordinates)]);
+  const province: Polygon = { type: 'Polygon', coordinates: [ringOf(PROVINCE_BBOX)] };
+  const land = bboxOf({
+    type: 'GeometryCollection',
+    geometries: [province, ...neighbours.map(({ geometry }) => geometry)],
+  });
   const frame: Bbox = [land[0], land[1], land[2] + OPEN_SEA_DEGREES, land[3]];
   const inward = (step: number): Bbox => {
     const by = (FADE_DEGREES * step) / FADE_STEPS;

@@ -1,8 +1,17 @@
+import {
+  clampRgb,
+  converter,
+  differenceEuclidean,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  wcagContrast,
+} from 'culori';
 import { describe, expect, it } from 'vitest';
 import { CORRIDOR_TINT, isochroneOpacity } from '../subjects/analysis.ts';
 import { TRACK_MARKS } from '../subjects/towns.ts';
-import { DEFICIENCIES, contrast, difference, parseHex, seenWith } from './colour.ts';
-import type { Deficiency, Rgb } from './colour.ts';
+import { parseHex } from './colour.ts';
+import type { Rgb } from './colour.ts';
 import type { ColourToken } from './flavour.ts';
 import { FLAVOURS, PRINT_FLAVOURS } from './index.ts';
 
@@ -51,6 +60,33 @@ const GROUND_INKS: ColourToken[] = [
   'mainRoad',
   'localRoad',
 ];
+const screen = ([r, g, b]: Rgb) => ({ mode: 'rgb' as const, r, g, b });
+const toLinear = converter('lrgb');
+const toScreen = converter('rgb');
+
+/** Contrast ratio of WCAG 2.2, 1 to 21. */
+const contrast = (a: Rgb, b: Rgb): number => wcagContrast(screen(a), screen(b));
+
+const oklabDistance = differenceEuclidean('oklab');
+/** Distance in Oklab, times 100; about 2 is the least that is seen side by side. */
+const difference = (a: Rgb, b: Rgb): number => 100 * oklabDistance(screen(a), screen(b));
+
+/** Full deficiency after Machado, Oliveira and Fernandes 2009. */
+const DEFICIENCIES = {
+  protan: filterDeficiencyProt(1),
+  deutan: filterDeficiencyDeuter(1),
+  tritan: filterDeficiencyTrit(1),
+} as const;
+type Deficiency = keyof typeof DEFICIENCIES;
+
+/** What a colour looks like with a deficiency. The paper's table is for linear light; culori's filters take the channels as they are. */
+function seenWith(deficiency: Deficiency, colour: Rgb): Rgb {
+  const { r, g, b } = toLinear(screen(colour));
+  const light = clampRgb(DEFICIENCIES[deficiency]({ mode: 'rgb', r, g, b }));
+  const seen = toScreen({ mode: 'lrgb', r: light.r, g: light.g, b: light.b });
+  return [seen.r, seen.g, seen.b];
+}
+
 /** Oklab distance ×100 that still tells two small symbols apart. */
 const TOLD_APART = 8;
 

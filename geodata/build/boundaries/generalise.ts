@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import Flatbush from 'flatbush';
 import { presimplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
@@ -80,11 +81,7 @@ function keepTriangle(line: Line): void {
 
 type Box = [west: number, south: number, east: number, north: number];
 function boxOf(cells: readonly Cell[]): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of cells) {
-    [west, east] = [Math.min(west, x), Math.max(east, x)];
-    [south, north] = [Math.min(south, y), Math.max(north, y)];
-  }
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: cells.map((at) => [...at]) });
   return [west, south, east, north];
 }
 

@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import { Delaunay } from 'd3-delaunay';
 import { type CountyCode, isTownCode } from '../../../src/domain/codes.ts';
 import type { LonLat } from '../../../src/domain/records.ts';
@@ -58,10 +59,10 @@ export function zonesOf(
   for (const successor of successors)
     if (!within.some((site) => site.county === successor))
       throw new Error(`${county.code} ${county.name}: no place shows what part of it went to ${successor}`);
-  const xs = county.rings.flat().map(([x]) => x);
-  const ys = county.rings.flat().map(([, y]) => y);
-  const low: Cell = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
-  const high: Cell = [Math.max(...xs) + MARGIN, Math.max(...ys) + MARGIN];
+  const corners = county.rings.flat().map((at) => [...at]);
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: corners });
+  const low: Cell = [west - MARGIN, south - MARGIN];
+  const high: Cell = [east + MARGIN, north + MARGIN];
   const frame = localFrame(toLonLat([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2]));
   const delaunay = Delaunay.from(within.map(({ lon, lat }): LonLat => frame.toXY([lon, lat])));
   const voronoi = delaunay.voronoi([...frame.toXY(toLonLat(low)), ...frame.toXY(toLonLat(high))]);

@@ -1,3 +1,5 @@
+import { area } from '@turf/area';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { Clipper64, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { Position } from 'geojson';
 import { polygonsIn } from '../../../src/spatial/geometry/overlay.ts';
@@ -7,8 +9,6 @@ export type Rings = Position[][];
 
 /** Clipper counts in whole numbers: the five decimals of the files, about a metre. */
 const PER_DEGREE = 1e5;
-const RADIAN = Math.PI / 180;
-const EARTH_KM = 6371.0088;
 
 const toPath = (ring: readonly Position[]): Path64 =>
   ring.map(([lon = NaN, lat = NaN]) => ({
@@ -49,29 +49,9 @@ export function cleaned(polygons: readonly Rings[]): Rings[] {
   return polygonsIn(found as PolyPath64, toPosition);
 }
 
-/** Area in km² of a ring on the sphere (Chamberlain and Duquette 2007); positive where it runs counter-clockwise. */
-export function ringAreaKm2(ring: readonly Position[]): number {
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [lonA = 0, latA = 0] = ring[i - 1] as Position;
-    const [lonB = 0, latB = 0] = ring[i] as Position;
-    sum += (lonA - lonB) * RADIAN * (Math.sin(latA * RADIAN) + Math.sin(latB * RADIAN));
-  }
-  return (sum * EARTH_KM * EARTH_KM) / 2;
-}
+/** Area in km² of a polygon less its holes, on the sphere (Chamberlain and Duquette 2007). */
+export const areaKm2 = (polygon: Rings): number => area({ type: 'Polygon', coordinates: polygon }) / 1e6;
 
-/** Area in km² of a polygon less its holes. */
-export const areaKm2 = ([outer = [], ...holes]: Rings): number =>
-  Math.abs(ringAreaKm2(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringAreaKm2(hole)), 0);
-
-/** Whether a place lies in the polygon (even-odd rule); on an edge either answer may come. */
-export function isInside([lon = NaN, lat = NaN]: Position, polygon: Rings): boolean {
-  let inside = false;
-  for (const ring of polygon)
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [xi = 0, yi = 0] = ring[i] as Position;
-      const [xj = 0, yj = 0] = ring[j] as Position;
-      if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
-    }
-  return inside;
-}
+/** Whether a place lies in the polygon or on its edge. */
+export const isInside = (at: Position, polygon: Rings): boolean =>
+  booleanPointInPolygon(at, { type: 'Polygon', coordinates: polygon });

@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 
 /** West, south, east, north in degrees. */
@@ -38,10 +39,6 @@ export const isWithin = ([lon = NaN, lat = NaN]: Position, [west, south, east, n
 
 /** The box around positions. */
 export function boundsOf(positions: readonly Position[]): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = NaN, lat = NaN] of positions) {
-    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-  }
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
   return [west, south, east, north];
 }

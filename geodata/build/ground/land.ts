@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson';
-import { areaKm2, cleaned, difference, intersection, type Rings, ringAreaKm2, union } from './clip.ts';
+import { areaKm2, cleaned, difference, intersection, type Rings, union } from './clip.ts';
 import { AreaIndex } from './edges.ts';
 import { boundsOf, FRAME, ringOf } from './frame.ts';
 import type { Row } from './read-inputs.ts';
@@ -57,7 +57,7 @@ export function joinLand(
   const land = intersection(union(...rings.flatMap((of) => cleaned([of]))), [[ringOf(FRAME)]])
     .map(([outer = [], ...holes]): Rings => [
       outer,
-      ...holes.filter((hole) => Math.abs(ringAreaKm2(hole)) >= SMALLEST_HOLE_KM2),
+      ...holes.filter((hole) => areaKm2([hole]) >= SMALLEST_HOLE_KM2),
     ])
     .filter((polygon) => areaKm2(polygon) >= SMALLEST_ISLET_KM2);
   const ours = difference(union(...province, PROVINCE_SEA), neighbours);

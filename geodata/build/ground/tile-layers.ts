@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { areaKm2, difference, intersection, ringAreaKm2, type Rings, union } from './clip.ts';
+import { areaKm2, difference, intersection, type Rings, union } from './clip.ts';
 import { fadedAtFrame } from './fade.ts';
 import { FAR_FRAME, ringOf } from './frame.ts';
 import type { GroundParts } from './parts.ts';
@@ -77,10 +77,7 @@ const named = (of: { name?: string; nameEn?: string }): Record<string, string> =
 const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
   Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
     sea.map(([outer = [], ...islands]): TileFeature => ({
-      geometry: area([
-        outer,
-        ...islands.filter((of) => zoomOf(Math.abs(ringAreaKm2(of)), LAND_STEPS) <= zoom),
-      ]),
+      geometry: area([outer, ...islands.filter((of) => zoomOf(areaKm2([of]), LAND_STEPS) <= zoom)]),
       properties: { kind: 'sea' },
       fromZoom: zoom,
       toZoom: zoom,

@@ -1,3 +1,4 @@
+import { pointToTile } from '@mapbox/tilebelt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
@@ -20,12 +21,6 @@ const BUFFER = 64;
 const TOLERANCE = 5;
 const LAST_TOLERANCE = 2;
 
-const column = (lon: number, z: number): number => Math.floor(((lon + 180) / 360) * 2 ** z);
-const row = (lat: number, z: number): number => {
-  const y = (1 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI) / 2;
-  return Math.floor(y * 2 ** z);
-};
-
 /** Cuts layers into the tiles of all zooms that touch the bounds. A tile without anything in it is left out. */
 export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>>, bounds: Bounds): Tile[] {
   const [west, south, east, north] = bounds;
@@ -35,8 +30,10 @@ export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>
       const shown = features.filter(({ fromZoom, toZoom = ZOOMS.last }) => fromZoom <= z && z <= toZoom);
       return shown.length === 0 ? [] : [{ layer, index: indexOf(shown, z) }];
     });
-    for (let x = column(west, z); x <= column(east, z); x++)
-      for (let y = row(north, z); y <= row(south, z); y++) {
+    const [left, top] = pointToTile(west, north, z);
+    const [right, bottom] = pointToTile(east, south, z);
+    for (let x = left; x <= right; x++)
+      for (let y = top; y <= bottom; y++) {
         const cut = indexes.flatMap(({ layer, index }) => {
           const tile = index.getTile(z, x, y);
           return tile && tile.features.length > 0 ? [[layer, tile] as const] : [];

@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { sharesIn } from '../travel/raster.ts';
 import type { Rings } from '../ground/clip.ts';
@@ -145,11 +146,11 @@ export function axisSurface(
   const { grid, cover } = ground;
   const own = cellsIn(grid, county);
   const near = cellsNear(grid, followed.rivers, RIVER_REACH_M);
-  const [lons, lats] = [stations.map(([lon]) => lon), stations.map(([, lat]) => lat)];
+  const around = bbox({ type: 'MultiPoint', coordinates: stations.map((at) => [...at]) });
   const columnOf = (lon: number): number => Math.round((lon - grid.west) / grid.cellDeg);
   const rowOf = (lat: number): number => Math.round((grid.north - lat) / grid.cellDeg);
-  const [left, right] = [columnOf(Math.min(...lons) - MARGIN_DEG), columnOf(Math.max(...lons) + MARGIN_DEG)];
-  const [top, bottom] = [rowOf(Math.max(...lats) + MARGIN_DEG), rowOf(Math.min(...lats) - MARGIN_DEG)];
+  const [left, right] = [columnOf(around[0] - MARGIN_DEG), columnOf(around[2] + MARGIN_DEG)];
+  const [top, bottom] = [rowOf(around[3] + MARGIN_DEG), rowOf(around[1] - MARGIN_DEG)];
   const factorAt = (cell: number, other: number): number =>
     (own[cell] === 1 || cover[cell] === COVER.sea ? 1 : other) * (near[cell] === 1 ? NAMED_FACTOR : 1);
 

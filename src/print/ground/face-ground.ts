@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
@@ -68,24 +69,14 @@ const adrift = new WeakMap<Position[], boolean>();
 const notAdrift = (lines: readonly Position[][], { sea }: GroundLand): Position[][] =>
   lines.filter((line) => {
     if (line.length > ADRIFT_POINTS) return true;
-    const known = adrift.get(line) ?? line.every((at) => sea.some((rings) => isWithinRings(at, rings)));
+    const known =
+      adrift.get(line) ??
+      line.every((at) =>
+        sea.some((rings) => booleanPointInPolygon(at, { type: 'Polygon', coordinates: rings })),
+      );
     adrift.set(line, known);
     return !known;
   });
-
-/** Even-odd rule. */
-function isWithinRings([x, y]: Position, rings: readonly Position[][]): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    const [w, s, e, n] = boundsOf(ring);
-    if (x! < w || x! > e || y! < s || y! > n) continue;
-    for (let i = 1; i < ring.length; i++) {
-      const [x1, y1, x2, y2] = [ring[i - 1]![0]!, ring[i - 1]![1]!, ring[i]![0]!, ring[i]![1]!];
-      if (y1 > y! !== y2 > y! && x! < x1 + ((y! - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-    }
-  }
-  return inside;
-}
 
 const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 

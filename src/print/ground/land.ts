@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import { areasOf, type GroundRows, ofKind } from './rows.ts';
 
@@ -26,11 +27,10 @@ export function landOf({ 'land.geojson': land, 'water.geojson': water }: GroundR
 /** Edges of the sea, cut where they run along the rectangle that the data end at. */
 function shoreOf(sea: readonly Position[][][]): Position[][] {
   const rings = sea.flat();
-  const [lons, lats] = [0, 1].map((k) => rings.flatMap((ring) => ring.map((at) => at[k] as number)));
-  const ends = [least(lons ?? []), most(lons ?? []), least(lats ?? []), most(lats ?? [])] as const;
+  const ends = bbox({ type: 'MultiPolygon', coordinates: [...sea] });
   const onEnd = ([lon, lat]: Position, [lon2, lat2]: Position): boolean =>
-    (lon === lon2 && (lon === ends[0] || lon === ends[1])) ||
-    (lat === lat2 && (lat === ends[2] || lat === ends[3]));
+    (lon === lon2 && (lon === ends[0] || lon === ends[2])) ||
+    (lat === lat2 && (lat === ends[1] || lat === ends[3]));
   return rings.flatMap((ring) => {
     const parts: Position[][] = [];
     let open = false;
@@ -46,5 +46,3 @@ function shoreOf(sea: readonly Position[][][]): Position[][] {
     return parts;
   });
 }
-const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);

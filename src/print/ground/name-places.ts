@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { NameScript } from '../../domain/language.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Subject } from '../../../styles/subject.ts';
@@ -55,9 +56,8 @@ export interface SetName {
 }
 
 function boxOf(points: readonly PointMm[]): BoxMm {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [xMm, yMm] = [Math.min(...xs), Math.min(...ys)];
-  return { xMm, yMm, widthMm: Math.max(...xs) - xMm, heightMm: Math.max(...ys) - yMm };
+  const [xMm, yMm, right, bottom] = bbox({ type: 'MultiPoint', coordinates: [...points] });
+  return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 }
 
 /** By which a name knows its own symbol. */

@@ -1,3 +1,6 @@
+import { bbox } from '@turf/bbox';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { Polygon } from 'geojson';
 import type { BoxMm, PointMm } from '../drawing.ts';
 
 /** Steps of the grid of places tried within an area, and of those tried along each edge of the map face. */
@@ -24,17 +27,17 @@ export function placesInArea(
   ownMm?: PointMm,
 ): PointMm[] {
   if (rings.length === 0) return [];
-  const bounds = boundsOf(rings);
+  const area = polygonOf(rings);
+  const bounds = boundsOf(area);
   const middle: PointMm = [bounds.xMm + bounds.widthMm / 2, bounds.yMm + bounds.heightMm / 2];
   const inner = nearestFirst(gridOf(bounds), middle);
   const own = ownMm ? [ownMm] : [];
   const tried = isCut(bounds, face)
     ? [...alongFrame(face, size, middle), ...own, ...inner]
     : [...own, ...inner];
-  const edges = edgesOf(rings);
-  const inside = tried.filter((at) => isWithinEdges(at, edges));
+  const inside = tried.filter((at) => booleanPointInPolygon(at, area));
   const isWhole = (at: PointMm): boolean =>
-    cornersOf(at, size).every((corner) => isWithinEdges(corner, edges));
+    cornersOf(at, size).every((corner) => booleanPointInPolygon(corner, area));
   const [whole, partly]: [PointMm[], PointMm[]] = [[], []];
   for (const at of inside) (isWhole(at) ? whole : partly).push(at);
   return [...whole, ...partly];
@@ -46,15 +49,14 @@ const nearestFirst = (points: readonly PointMm[], [x, y]: PointMm): PointMm[] =>
     .toSorted((a, b) => a.away - b.away)
     .map(({ at }) => at);
 
-function boundsOf(rings: readonly PointMm[][]): BoxMm {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (const [x, y] of ring) {
-      x0 = Math.min(x0, x);
-      y0 = Math.min(y0, y);
-      x1 = Math.max(x1, x);
-      y1 = Math.max(y1, y);
-    }
+/** Rings as one polygon of which what is held by an odd number of them is inside; the rings of a face need not be closed. */
+const polygonOf = (rings: readonly PointMm[][]): Polygon => ({
+  type: 'Polygon',
+  coordinates: rings.map((ring) => [...ring, ring[0] as PointMm]),
+});
+
+function boundsOf(area: Polygon): BoxMm {
+  const [x0, y0, x1, y1] = bbox(area);
   return { xMm: x0, yMm: y0, widthMm: x1 - x0, heightMm: y1 - y0 };
 }
 
@@ -94,33 +96,3 @@ const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] 
   [x + widthMm / 2, y + heightMm / 2],
   [x - widthMm / 2, y + heightMm / 2],
 ];
-
-/** Ends of all edges one after another, x1 y1 x2 y2: for one name they are gone through some hundred times. */
-function edgesOf(rings: readonly PointMm[][]): Float64Array {
-  const edges = new Float64Array(4 * rings.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const ring of rings) {
-    let before = ring.at(-1);
-    for (const point of ring) {
-      edges.set(before ?? point, at);
-      edges.set(point, at + 2);
-      at += 4;
-      before = point;
-    }
-  }
-  return edges;
-}
-
-/** Even-odd rule. */
-function isWithinEdges([x, y]: PointMm, edges: Float64Array): boolean {
-  let inside = false;
-  for (let at = 0; at < edges.length; at += 4) {
-    const y1 = edges[at + 1] as number;
-    const y2 = edges[at + 3] as number;
-    if (y1 > y === y2 > y) continue;
-    const x1 = edges[at] as number;
-    const x2 = edges[at + 2] as number;
-    if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-  }
-  return inside;
-}

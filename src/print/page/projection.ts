@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import proj4 from 'proj4';
 import { E2 } from '../../domain/ellipsoid.ts';
@@ -108,17 +109,17 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
 
 const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
 
+/** The box around positions, in their own unit: west, south, east, north. */
+function boxAround(positions: readonly Position[]): Bbox {
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
+  return [west, south, east, north];
+}
+
 /** Bounds in degrees of a line that does not change: every sheet of a network asks for all of them. */
 export function boundsOf(line: readonly Position[]): Bbox {
   const known = boundsOfLines.get(line);
   if (known) return known;
-  const bounds: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = NaN, lat = NaN] of line) {
-    bounds[0] = Math.min(bounds[0], lon);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], lon);
-    bounds[3] = Math.max(bounds[3], lat);
-  }
+  const bounds = boxAround(line);
   boundsOfLines.set(line, bounds);
   return bounds;
 }
@@ -143,12 +144,12 @@ export function faceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm 
       [middleX, bottom],
     ] as const
   ).map(([x, y]) => ground.toLonLat([x, y]));
-  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];
+  const [west, south, east, north] = boxAround(places);
   return [
-    Math.min(...lons) - BOUNDS_SLACK_DEG,
-    Math.min(...lats) - BOUNDS_SLACK_DEG,
-    Math.max(...lons) + BOUNDS_SLACK_DEG,
-    Math.max(...lats) + BOUNDS_SLACK_DEG,
+    west - BOUNDS_SLACK_DEG,
+    south - BOUNDS_SLACK_DEG,
+    east + BOUNDS_SLACK_DEG,
+    north + BOUNDS_SLACK_DEG,
   ];
 }
 
@@ -168,13 +169,7 @@ export const extentOfLines = (lines: readonly (readonly Position[])[]): Extent |
   extentOnGrid(lines.flatMap(projectedLine));
 
 function extentOnGrid(places: readonly GridM[]): Extent | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of places) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
+  const [west, south, east, north] = boxAround(places);
   if (!(east >= west)) return undefined;
   const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
   const centre = gaussKruger.inverse(middle) as LonLat;

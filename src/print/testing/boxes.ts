@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { Part, Sheet } from '../page/sheet-types.ts';
 import type { BoxMm, Item, Page, PathItem, PointMm } from '../drawing.ts';
 import type { Faces } from '../text/faces.ts';
@@ -18,9 +19,8 @@ const pathsOf = (items: readonly Item[]): PathItem[] =>
   items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
 
 const boxOfPoints = (points: readonly PointMm[]): BoxMm => {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [xMm, yMm] = [Math.min(...xs), Math.min(...ys)];
-  return { xMm, yMm, widthMm: Math.max(...xs) - xMm, heightMm: Math.max(...ys) - yMm };
+  const [xMm, yMm, right, bottom] = bbox({ type: 'MultiPoint', coordinates: [...points] });
+  return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 };
 
 /** Axis-parallel box around all that items ink, strokes left out. */

@@ -1,10 +1,44 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mmOfPt } from '../drawing.ts';
-import { hung, textLines } from './text-block.ts';
+import { hung, textLines, wrapped } from './text-block.ts';
 
 it('hangs the blank half of an opening mark into the margin', () => {
   const style = { sizePt: 20, weight: 700, colour: '#000000' } as const;
   const [quoted, plain] = hung(textLines(['“县城—桐琴”产城融合发展轴', '武义县'], 15, 10, style));
   expect(quoted!.xMm).toBeCloseTo(15 - mmOfPt(20) / 2);
   expect(plain!.xMm).toBe(15);
+});
+
+describe('wrapped', () => {
+  /** Each character of Han is 2 mm wide, any other 1 mm. */
+  const faces = {
+    widthMm: (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0),
+  } as unknown as Parameters<typeof wrapped>[4];
+  const lines = (text: string, widthMm: number) => wrapped(text, widthMm, 8, 400, faces);
+
+  it('never begins a line with a closing mark or ends one with an opening mark', () => {
+    // The character before the mark goes to the next line with it, however many marks there are.
+    expect(lines('推演三十五条（按方法推得，非官方名单）。轴线', 38)).toEqual([
+      '推演三十五条（按方法推得，非官方名',
+      '单）。轴线',
+    ]);
+    expect(lines('轴线走向由本图集（道路）', 18)).toEqual(['轴线走向由本图集', '（道路）']);
+    for (let widthMm = 6; widthMm < 60; widthMm++)
+      for (const line of lines('“县城—桐琴”发展轴（武义县）：有据，推演《名单》；来源未公布。', widthMm)) {
+        expect(line).not.toMatch(/^[，。；：）》”]/);
+        expect(line).not.toMatch(/[（《“]$/);
+      }
+  });
+
+  it('keeps words and numbers whole where they fit on a line, and parts what is wider', () => {
+    expect(lines('中央经线 120°E（EPSG:4549）；按图幅', 22)).toEqual([
+      '中央经线 120°E',
+      '（EPSG:4549）；按图幅',
+    ]);
+    expect(lines('OpenStreetMap contributors', 20)).toEqual(['OpenStreetMap', 'contributors']);
+    expect(lines('OpenStreetMap', 6)).toEqual(['OpenSt', 'reetMa', 'p']);
+  });
+
+  it('begins a line after each line break of the text', () =>
+    expect(lines('一二\n三', 40)).toEqual(['一二', '三']));
 });

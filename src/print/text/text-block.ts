@@ -1,17 +1,17 @@
+import LineBreaker from 'linebreak';
 import type { SheetLayer } from '../../../styles/order.ts';
 import type { TextItem } from '../drawing.ts';
 import { leanOf, mmOfPt } from '../drawing.ts';
 import type { Faces } from './faces.ts';
 import type { TurnedBox } from '../labels/turned-box.ts';
 
-/** Marks that must not begin a line (GB/T 15834, 5.1.4). */
-const NOT_FIRST = /^[，。、；：？！）》」』”’·…—％%,.;:?!)\]]/u;
-/** A Latin word with the space after it, or one character of Han or punctuation. */
-const PIECES = /[\u0021-\u024f\u2009]+\s*|\s+|./gu;
 /** Distance of baselines as a multiple of the size. */
 export const LEADING = 1.45;
 
-/** Lines of a text within a width; words of Latin stay whole where they fit on a line of their own. */
+/**
+ * Lines of a text within a width. A line may end where Unicode says so (UAX #14): words and numbers stay whole, closing marks do not begin a line
+ * and opening marks do not end one, as GB/T 15834 asks. What is wider than a line by itself is broken between characters.
+ */
 export function wrapped(
   text: string,
   widthMm: number,
@@ -19,36 +19,30 @@ export function wrapped(
   weight: 400 | 700,
   faces: Faces,
 ): string[] {
+  const fits = (line: string): boolean => faces.widthMm(line.trimEnd(), sizePt, weight) <= widthMm;
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const piece of piecesOf(paragraph, widthMm, sizePt, weight, faces)) {
-      if (line !== '' && faces.widthMm((line + piece).trimEnd(), sizePt, weight) > widthMm) {
-        if (NOT_FIRST.test(piece) && [...line].length > 1) {
-          const last = [...line].at(-1) ?? '';
-          lines.push(line.slice(0, -last.length).trim());
-          line = last + piece;
-        } else {
+    for (const unit of unitsOf(paragraph))
+      for (const piece of fits(unit) ? [unit] : unit)
+        if (line === '' || fits(line + piece)) line += piece;
+        else {
           lines.push(line.trim());
           line = piece.trimStart();
         }
-      } else line += piece;
-    }
     if (line.trim() !== '') lines.push(line.trim());
   }
   return lines;
 }
 
-function* piecesOf(
-  text: string,
-  widthMm: number,
-  sizePt: number,
-  weight: 400 | 700,
-  faces: Faces,
-): Generator<string> {
-  for (const [piece] of text.matchAll(PIECES))
-    if (faces.widthMm(piece.trimEnd(), sizePt, weight) <= widthMm) yield piece;
-    else yield* piece;
+/** What of a text stays on one line, with the space after it. */
+function* unitsOf(text: string): Generator<string> {
+  const breaker = new LineBreaker(text);
+  let from = 0;
+  for (let at = breaker.nextBreak(); at; at = breaker.nextBreak()) {
+    yield text.slice(from, at.position);
+    from = at.position;
+  }
 }
 
 /** How a line of furniture is set. */

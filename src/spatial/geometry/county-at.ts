@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import { polygonsOf } from '../../domain/polygons.ts';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
@@ -60,11 +61,7 @@ export function countyLocator(
   );
   const index = new Flatbush(Math.max(parts.length, 1));
   for (const { rings } of parts) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [lon = NaN, lat = NaN] of rings[0] ?? []) {
-      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-    }
+    const [west, south, east, north] = bbox({ type: 'Polygon', coordinates: rings });
     index.add(west, south, east, north);
   }
   if (parts.length === 0) index.add(Infinity, Infinity, -Infinity, -Infinity);

@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { SpurStep } from '../../domain/measures/gaps.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -49,9 +50,8 @@ export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion
     const feet = linesOf(axis).map((line) => footOnLine(site.lonLat, line));
     const { lonLat: from } = feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
     const spur = pieces([from, site.lonLat]);
-    const lons = spur.map(([lon]) => lon);
-    const lats = spur.map(([, lat]) => lat);
-    const box: LonLatBox = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    const [west, south, east, north] = bbox({ type: 'LineString', coordinates: spur.map((at) => [...at]) });
+    const box: LonLatBox = [west, south, east, north];
     let gain = 0;
     for (const i of index.around(box, widthM)) {
       const { lonLat, committees, county, errorRadiusM } = demand[i] as Site;

@@ -45,18 +45,14 @@ export interface Spread {
 
 /** The spread with these positions. */
 function spreadAt(key: string, positions: readonly LonLat[]): Spread {
-  const box: LonLatBox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of positions) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
+  const points = positions.map((at) => [...at]);
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: points });
+  const box: LonLatBox = [west, south, east, north];
   const middle: LonLat = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const placed = positions
     .map((at) => {
-      const [east, north] = offsetM(middle, at);
-      return { at, east, north, away: Math.sqrt(east * east + north * north) };
+      const [eastM, northM] = offsetM(middle, at);
+      return { at, eastM, northM, away: Math.sqrt(eastM * eastM + northM * northM) };
     })
     .sort((a, b) => a.away - b.away);
   return {
@@ -64,8 +60,8 @@ function spreadAt(key: string, positions: readonly LonLat[]): Spread {
     positions: placed.map(({ at }) => at),
     box,
     middle,
-    eastM: Float64Array.from(placed, ({ east }) => east),
-    northM: Float64Array.from(placed, ({ north }) => north),
+    eastM: Float64Array.from(placed, (each) => each.eastM),
+    northM: Float64Array.from(placed, (each) => each.northM),
     awayM: Float64Array.from(placed, ({ away }) => away),
   };
 }

@@ -93,13 +93,13 @@ function Places({
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
           return (
             <li key={code} data-agrees={!isFault}>
-              <RecordButton target={{ kind: record ? kind : 'place', id: code }} class="row row-of-way">
+              <RecordButton target={{ kind: record ? kind : 'place', id: code }} class="row">
                 <span class="row-name" {...(record ? {} : { lang: 'zh-Hans' })}>
                   {record ? nameOf(record, language) : name}
                 </span>
                 {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
-                <span class="number row-way">{t.fromEdge(decimals(1)(beyondM))}</span>
                 <span class="aside">{t.verdicts(share(ours), share(turf))}</span>
+                <span class="number row-km">{t.fromEdge(decimals(1)(beyondM))}</span>
               </RecordButton>
             </li>
           );

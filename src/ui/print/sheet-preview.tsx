@@ -1,3 +1,4 @@
+import { bbox } from '@turf/bbox';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wish } from '../../state/actions.ts';
@@ -38,11 +39,8 @@ export function SheetPreview(): JSX.Element {
     setOnMap(!onMap);
     const corners = state.printing.peek()?.shown.peek().preview?.cornersLonLat;
     if (onMap || !corners) return;
-    const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-    wish(state, {
-      to: 'bbox',
-      bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
-    });
+    const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...corners] });
+    wish(state, { to: 'bbox', bbox: [west, south, east, north] });
   };
   return (
     <>
