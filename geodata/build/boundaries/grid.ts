@@ -1,3 +1,4 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { LonLat } from '../../../src/domain/records.ts';
 
 /**
@@ -55,12 +56,5 @@ export const edgeKm2 = (a: Cell, b: Cell): number =>
   (-EARTH_KM * EARTH_KM * radians(b[0] - a[0]) * (Math.sin(radians(a[1])) + Math.sin(radians(b[1])))) / 2;
 
 /** Whether a point (in cells, not on the ring) lies inside a closed ring. */
-export function insideRing([x, y]: readonly [number, number], ring: readonly Cell[]): boolean {
-  let inside = false;
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1] as Cell;
-    const [bx, by] = ring[i] as Cell;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
-}
+export const insideRing = (at: readonly [number, number], ring: readonly Cell[]): boolean =>
+  booleanPointInPolygon([...at], { type: 'Polygon', coordinates: [ring.map((cell) => [...cell])] });

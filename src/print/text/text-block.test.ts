@@ -32,8 +32,9 @@ describe('wrapped', () => {
 
   it('keeps words and numbers whole where they fit on a line, and parts what is wider', () => {
     expect(lines('中央经线 120°E（EPSG:4549）；按图幅', 22)).toEqual([
-      '中央经线 120°E',
-      '（EPSG:4549）；按图幅',
+      '中央经线',
+      '120°E（EPSG:4549）；按',
+      '图幅',
     ]);
     expect(lines('OpenStreetMap contributors', 20)).toEqual(['OpenStreetMap', 'contributors']);
     expect(lines('OpenStreetMap', 6)).toEqual(['OpenSt', 'reetMa', 'p']);
