@@ -36,9 +36,13 @@ export function axisName(
   return ofCounty.length > 1 && number > 0 ? `${named} ${number}` : named;
 }
 
-/** Name of the province, with the word for it. */
-export const provinceName = (province: Named, language: Language): string =>
-  inHan(language) ? province.name : recordWords(language).provinceOf(nameOf(province, language));
+/** Name of the province: 浙江省, `Zhejiang Province`; its last syllable is the word for a province. */
+export const provinceName = ({ name, pinyin }: Named, language: Language): string =>
+  inHan(language)
+    ? name
+    : recordWords(language).provinceOf(
+        nameOf({ name: name.replace(/省$/, ''), pinyin: pinyin.replace(/ sh[ěe]ng$/, '') }, language),
+      );
 
 /** Name of a county or prefecture, or its code where the file of divisions did not load. */
 export function divisionName(
