@@ -7,7 +7,7 @@ import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import type { Words } from '../../i18n/index.ts';
-import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
+import { axisName, divisionName, nameOf, provinceName } from '../../i18n/names.ts';
 
 export { whole };
 
@@ -79,4 +79,4 @@ export const conditionsText = (
 
 /** Name of a county, prefecture or the province. */
 export const regionName = (code: string, network: Network, language: Language): string =>
-  code === network.province.code ? nameOf(network.province, language) : divisionName(code, network, language);
+  code === network.province.code ? provinceName(network.province, language) : divisionName(code, network, language);
