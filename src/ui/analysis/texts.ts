@@ -7,7 +7,7 @@ import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import type { Words } from '../../i18n/index.ts';
-import { axisName, divisionName, nameOf, provinceName } from '../../i18n/names.ts';
+import { axisName, divisionName, provinceName } from '../../i18n/names.ts';
 
 export { whole };
 
