@@ -47,9 +47,9 @@ const [LATIN, HAN] = ['qa', 'qh'] as unknown as [Language, Language];
 /** Chinese text that is no data. Where names are in Latin letters data have no other Han than what is marked as Chinese. */
 const han = (texts: readonly string[]): string[] => texts.filter((text) => /\p{Script=Han}/u.test(text));
 
-/** Latin words that are neither marked nor data: what a format, a paper or a key is called everywhere, codes and ids. */
+/** Latin words that are neither marked nor data: what a format, a datum, a paper or a key is called everywhere, codes and ids. */
 const UNIVERSAL =
-  /\b(?:PDF|SVG|PNG|JSON|[a-z]+\.geojson|Vonng\/adcode|CC BY|PMTiles|OpenMapTiles|A[0-5]|mm|km|dpi|CGCS\d+|EPSG|axis-\d+|[GS]\d+|[A-Z]\d+)\b/g;
+  /\b(?:PDF|SVG|PNG|JSON|[a-z]+\.geojson|Vonng\/adcode|CC BY|PMTiles|OpenMapTiles|A[0-5]|mm|km|dpi|CGCS\d+|WGS \d+|EPSG|axis-\d+|[GS]\d+|[A-Z]\d+)\b/g;
 const latin = (texts: readonly string[]): string[] =>
   texts.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(/https?:\S+/g, '').replaceAll(UNIVERSAL, '')));
 
@@ -92,7 +92,7 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));
   // Panels come with their code.
-  await vi.waitFor(() => expect(document.querySelector('[data-fault]')).toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('.fault-ways')).toBeNull());
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   return textsIn(document.body);
 }
