@@ -79,4 +79,6 @@ export const conditionsText = (
 
 /** Name of a county, prefecture or the province. */
 export const regionName = (code: string, network: Network, language: Language): string =>
-  code === network.province.code ? provinceName(network.province, language) : divisionName(code, network, language);
+  code === network.province.code
+    ? provinceName(network.province, language)
+    : divisionName(code, network, language);
