@@ -108,7 +108,7 @@ async function traced(browser: Browser, page: Page): Promise<Dragged> {
 async function measure(browser: Browser, url: string): Promise<{ first: Dragged; again: Dragged }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const settled = async (): Promise<void> => {
-    await page.waitForSelector('[data-figure="area"][data-current="true"]', {
+    await page.waitForSelector('.area[data-current="true"]', {
       state: 'attached',
       timeout: READY_MS,
     });
