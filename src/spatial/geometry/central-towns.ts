@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush';
 import type { Status } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { checkLonLat } from '../check.ts';
-import type { LonLatBox } from './point-index.ts';
 import { padded, separationM } from './point-index.ts';
 
 /** Most towns that are asked for at once. */
@@ -16,7 +16,7 @@ export type CentralTown = Site & Required<Pick<Site, 'programme'>>;
 export interface CentralTowns {
   towns: readonly CentralTown[];
   /** Indexes of all towns that may be among the `k` nearest of any position in the box, and some more. */
-  around(box: LonLatBox, k: number): number[];
+  around(box: Bbox, k: number): number[];
 }
 
 const made = new WeakMap<SpatialModel, CentralTowns>();

@@ -2,9 +2,9 @@ import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { SpurStep } from '../../domain/measures/gaps.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, Site } from '../model.ts';
 import { footOnSegment, pieces } from './metric.ts';
-import type { LonLatBox } from './point-index.ts';
 import { pointIndex, separationM } from './point-index.ts';
 import { townSiteOf } from './town-candidates.ts';
 
@@ -51,7 +51,7 @@ export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion
     const { lonLat: from } = feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
     const spur = pieces([from, site.lonLat]);
     const [west, south, east, north] = bbox({ type: 'LineString', coordinates: spur.map((at) => [...at]) });
-    const box: LonLatBox = [west, south, east, north];
+    const box: Bbox = [west, south, east, north];
     let gain = 0;
     for (const i of index.around(box, widthM)) {
       const { lonLat, committees, county, errorRadiusM } = demand[i] as Site;

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { LonLat } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import { distanceM } from './distance-m.ts';
 import { MIN_RADIUS_M, offsetM, RAD } from './metric.ts';
 
@@ -13,11 +14,8 @@ export function separationM(a: LonLat, b: LonLat): number {
   return planeM < PLANE_M ? planeM : distanceM(a, b);
 }
 
-/** West, south, east, north in degrees. */
-export type LonLatBox = [west: number, south: number, east: number, north: number];
-
 /** A box in degrees that holds everything within `radiusM` metres of a box. */
-export function padded([west, south, east, north]: LonLatBox, radiusM: number): LonLatBox {
+export function padded([west, south, east, north]: Bbox, radiusM: number): Bbox {
   const angle = (radiusM / MIN_RADIUS_M) * 1.0001;
   const padLat = angle / RAD;
   const poleward = Math.cos(Math.max(Math.abs(south), Math.abs(north)) * RAD);
@@ -28,7 +26,7 @@ export function padded([west, south, east, north]: LonLatBox, radiusM: number): 
 
 export interface PointIndex {
   /** Indexes of the points that may lie within `radiusM` of the box: all that do, and some more. */
-  around(box: LonLatBox, radiusM: number): number[];
+  around(box: Bbox, radiusM: number): number[];
   /** Index and distance of the nearest point, the first of equally near ones; undefined where there is no point. */
   nearest(at: LonLat): { index: number; distanceM: number } | undefined;
 }
@@ -39,7 +37,7 @@ export function pointIndex(points: readonly LonLat[]): PointIndex {
   const tree = new Flatbush(points.length);
   for (const [lon, lat] of points) tree.add(lon, lat);
   tree.finish();
-  const around = (box: LonLatBox, radiusM: number): number[] => tree.search(...padded(box, radiusM));
+  const around = (box: Bbox, radiusM: number): number[] => tree.search(...padded(box, radiusM));
   return {
     around,
     nearest: (at) => {

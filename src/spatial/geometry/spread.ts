@@ -2,13 +2,14 @@ import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
 import { shoresOf } from '../../domain/over-water.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countyLocator } from './county-at.ts';
 import { displaced } from './displaced.ts';
 import { offsetM } from './metric.ts';
 import { offsetsOf } from './offsets.ts';
 import type { Offsets } from './offsets.ts';
-import { type LonLatBox, type PointIndex, pointIndex } from './point-index.ts';
+import { type PointIndex, pointIndex } from './point-index.ts';
 
 /** Positions that a place of unknown position is spread over. */
 export const POSITIONS = 64;
@@ -35,7 +36,7 @@ export interface Spread {
   /** From the middle outwards. */
   positions: readonly LonLat[];
   /** West, south, east and north of the positions, degrees, and the middle of that box. */
-  box: LonLatBox;
+  box: Bbox;
   middle: LonLat;
   /** The positions in the plane of `offsetM` around the middle: metres east and north, and away from it, ascending. */
   eastM: Float64Array;
@@ -47,7 +48,7 @@ export interface Spread {
 function spreadAt(key: string, positions: readonly LonLat[]): Spread {
   const points = positions.map((at) => [...at]);
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: points });
-  const box: LonLatBox = [west, south, east, north];
+  const box: Bbox = [west, south, east, north];
   const middle: LonLat = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const placed = positions
     .map((at) => {

@@ -1,13 +1,14 @@
 import { bbox } from '@turf/bbox';
+import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, Region, SpatialModel } from '../model.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
-import { type LonLatBox, padded } from '../geometry/point-index.ts';
+import { padded } from '../geometry/point-index.ts';
 import { regionFilter } from './region-filter.ts';
 
-const boxes = new WeakMap<Region | ModelAxis, LonLatBox>();
+const boxes = new WeakMap<Region | ModelAxis, Bbox>();
 
 /** The box around a region or an axis, measured once. */
-export function boxOf(shape: Region | ModelAxis): LonLatBox {
+export function boxOf(shape: Region | ModelAxis): Bbox {
   const known = boxes.get(shape);
   if (known) return known;
   const geometry =
@@ -18,7 +19,7 @@ export function boxOf(shape: Region | ModelAxis): LonLatBox {
         }
       : shape.geometry;
   const [west, south, east, north] = bbox(geometry);
-  const box: LonLatBox = [west, south, east, north];
+  const box: Bbox = [west, south, east, north];
   boxes.set(shape, box);
   return box;
 }

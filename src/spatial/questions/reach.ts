@@ -1,10 +1,11 @@
 import type { Reach } from '../../domain/measures/reach.ts';
 import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, SpatialModel } from '../model.ts';
 import { checkAxes } from '../check.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
-import { type LonLatBox, padded } from '../geometry/point-index.ts';
+import { padded } from '../geometry/point-index.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
 import { type Carried, reachRows, spreadRows } from '../geometry/reach-update.ts';
 import { spreadReach } from '../geometry/spread-reach.ts';
@@ -113,8 +114,7 @@ function isAscending(indexes: Int32Array): boolean {
   return kept.every((index, i) => i === 0 || index > (kept[i - 1] as number));
 }
 
-const isWithin = ([lon, lat]: LonLat, box: LonLatBox, m: number): boolean =>
+const isWithin = ([lon, lat]: LonLat, box: Bbox, m: number): boolean =>
   overlaps(padded(box, m), [lon, lat, lon, lat]);
 
-const overlaps = (a: LonLatBox, b: LonLatBox): boolean =>
-  a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+const overlaps = (a: Bbox, b: Bbox): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
