@@ -31,7 +31,7 @@ import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { isRecordRef } from './state/selection.ts';
-import { keepSettings } from './state/settings.ts';
+import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
 import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
@@ -74,7 +74,7 @@ followWidth();
 narrow.addEventListener('change', followWidth);
 prefersDark.addEventListener('change', followSystem);
 window.addEventListener('languagechange', followLanguages);
-keepSettings(state, () => localStorage);
+storePreferences(state, () => localStorage);
 // Leaving a field by Back takes what was typed into it as any other way of leaving does.
 window.addEventListener('popstate', finishTyping, true);
 syncLink(state, window, { title: () => pageTitle(state) });

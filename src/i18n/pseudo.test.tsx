@@ -20,7 +20,7 @@ import { engineOf } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
 import type { OperationName } from '../spatial/protocol.ts';
 import { realModel } from '../spatial/testing/model.ts';
-import { openAnalysis, openList, select, setWidth } from '../state/actions.ts';
+import { openAnalysis, openList, select, changeSetting } from '../state/actions.ts';
 import { startAnalysis } from '../state/analysis.ts';
 import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
@@ -140,7 +140,7 @@ const VIEWS: Record<string, (state: AtlasState) => void> = {
   'record that is not in the data': (of) => select(of, { kind: 'town', id: '330100999000' }),
   analysis: (of) => {
     openAnalysis(of, true);
-    setWidth(of, 5);
+    changeSetting(of, 'widthKm', 5);
   },
   'analysis with answers': (of) => {
     giveNetwork(of, realNetworkNow());

@@ -1,20 +1,21 @@
 import type { Language } from '../domain/language.ts';
 import { batch } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
-import type { Network, RecordRef } from '../domain/network.ts';
+import type { Network, RecordKind, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { Destination, Minutes, Origins } from '../domain/travel.ts';
 import { DEFAULT_SPEEDS, fieldsOf } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
-import type { AtlasState, CameraWish, Drawer, ListKind, MapPart, Notice, Origin } from './atlas-state.ts';
+import type { AtlasState, CameraWish, Drawer, MapPart, Notice, Origin } from './atlas-state.ts';
 import type { Flavour } from './link.ts';
 import type { PrintWish } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
+import type { SettingName, SettingValues } from './settings.ts';
 
 /** Opens the profile of a record or place. From the panel the map goes there too; on the map it stays where it is. */
 export function select(state: AtlasState, selection: Selection, origin: Origin = 'panel'): void {
@@ -92,7 +93,7 @@ export function toggleSubject(state: AtlasState, subject: string): void {
 export function setFlavour(state: AtlasState, flavour: Flavour): void {
   batch(() => {
     state.flavourChoice.value = flavour;
-    state.kept.value = { ...state.kept.peek(), flavour };
+    state.preferences.value = { ...state.preferences.peek(), flavour };
   });
 }
 
@@ -100,7 +101,7 @@ export function setFlavour(state: AtlasState, flavour: Flavour): void {
 export function setLanguage(state: AtlasState, language: Language): void {
   batch(() => {
     state.languageChoice.value = language;
-    state.kept.value = { ...state.kept.peek(), language };
+    state.preferences.value = { ...state.preferences.peek(), language };
   });
 }
 
@@ -140,9 +141,14 @@ export function openAnalysis(state: AtlasState, open: boolean): void {
   state.widthKm.value = open ? WIDTH_KM.first : null;
 }
 
-export const setWidth = (state: AtlasState, widthKm: number): void => {
-  state.widthKm.value = widthKm;
-};
+/** Sets a value that the reader chose; it has been checked. */
+export function changeSetting<Name extends SettingName>(
+  state: AtlasState,
+  name: Name,
+  value: SettingValues[Name],
+): void {
+  (state[name] as Signal<SettingValues[Name]>).value = value;
+}
 
 export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
   const overlays = new Set(state.overlays.peek());
@@ -152,20 +158,6 @@ export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
     if (!overlays.has('nearest')) state.point.value = null;
   });
 }
-
-/** Measures distances by travel time, with this limit; `null` by straight lines. */
-export const setMinutes = (state: AtlasState, minutes: Minutes | null): void => {
-  state.minutes.value = minutes;
-};
-
-/** Whether travel times lead to the nearest central town or to the seat of the own county. */
-export const setDestination = (state: AtlasState, destination: Destination): void => {
-  state.destination.value = destination;
-};
-
-export const setOrigins = (state: AtlasState, origins: Origins): void => {
-  state.origins.value = origins;
-};
 
 /** Gives up what is asked by travel time: distances are straight lines again, isochrones leave the map. */
 export function leaveTravel(state: AtlasState): void {
@@ -206,7 +198,7 @@ export function choosePrefecture(state: AtlasState, prefecture: string): void {
   });
 }
 
-export function openList(state: AtlasState, kind: ListKind | null): void {
+export function openList(state: AtlasState, kind: RecordKind | null): void {
   batch(() => {
     state.list.value = kind;
     if (kind !== null && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';

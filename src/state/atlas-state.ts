@@ -8,11 +8,8 @@ import { isEmptyFilter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
 import type { Shores } from '../domain/over-water.ts';
-import type { Overlay } from '../domain/overlays.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
-import type { Destination, Minutes, Origins } from '../domain/travel.ts';
-import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { Analysis } from './analysis-types.ts';
 import { countNetwork, membersOf } from './members.ts';
 import type { Counts, Members } from './members.ts';
@@ -21,6 +18,8 @@ import type { Bbox, MapView } from '../domain/view.ts';
 import type { Flavour } from './link.ts';
 import type { KeptPrint, Printing, PrintWish, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
+import { SETTING_NAMES, settingOf } from './settings.ts';
+import type { SettingName, SettingValues } from './settings.ts';
 
 /** A file that cannot be used, for the panels. */
 export type { FileFailure };
@@ -31,7 +30,6 @@ export type LoadState = 'nothing' | 'first' | 'geometry' | 'ready';
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
 /** What of the map can fail by itself; `map` is its drawing as a whole. */
 export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'finds' | 'map';
-export type ListKind = 'axis' | 'town' | 'village' | 'county' | 'cluster';
 export type Drawer = 'collapsed' | 'half' | 'full';
 
 /** Where a selection was made: focus follows it into the panel unless it was made on the map. */
@@ -48,7 +46,7 @@ export type CameraWish =
   | { to: 'province' };
 
 /** What the reader chose on this device, for every later visit. */
-export interface Settings {
+export interface Preferences {
   language?: Language;
   flavour?: Flavour;
 }
@@ -73,7 +71,10 @@ export interface Told {
   text: string;
 }
 
-export interface AtlasState {
+/** A signal for each row of the table of settings. */
+type SettingSignals = { [Name in SettingName]: Signal<SettingValues[Name]> };
+
+export interface AtlasState extends SettingSignals {
   /** The files as they come, with what was changed since: the one thing that the network is computed from. */
   dataset: Signal<Dataset | null>;
   /** The network once all its geometry is there. */
@@ -110,7 +111,7 @@ export interface AtlasState {
   flavourChoice: Signal<Flavour | null>;
   languageChoice: Signal<Language | null>;
   /** What the reader chose, now or at an earlier visit. */
-  kept: Signal<Settings>;
+  preferences: Signal<Preferences>;
   systemFlavour: Signal<Flavour>;
   systemLanguage: Signal<Language>;
   flavour: ReadonlySignal<Flavour>;
@@ -132,24 +133,8 @@ export interface AtlasState {
   placeTravel: Signal<ReadonlyMap<string, PlaceTravel> | null>;
   /** In their order; `null` until asked for. */
   stories: Signal<readonly Story[] | null>;
-  /** Where the reader was led without a record being selected, as by a story. */
-  spot: Signal<LonLat | null>;
   /** Where the map rings a point that has no symbol of its own. */
   mark: ReadonlySignal<LonLat | null>;
-  /** Width of the corridor, km on each side of the axes; `null` while the analysis is closed. */
-  widthKm: Signal<number | null>;
-  /** What else the engine lays over the map while it is open. */
-  overlays: Signal<ReadonlySet<Overlay>>;
-  /** Where the nearest towns are asked for. */
-  point: Signal<LonLat | null>;
-  /** Limit of travel time where distances are measured by it; `null` where they are straight lines. */
-  minutes: Signal<Minutes | null>;
-  /** What travel times lead to. */
-  destination: Signal<Destination>;
-  /** Where isochrones begin. */
-  origins: Signal<Origins>;
-  /** Speeds of travel that the reader set. */
-  speeds: Signal<SpeedChanges>;
   /** The answers of the engine; `null` until its code is there. */
   analysis: Signal<Analysis | null>;
   /** The sheet that is being prepared; `null` while the print is closed. */
@@ -162,7 +147,6 @@ export interface AtlasState {
   prints: ReadonlySignal<readonly KeptPrint[]>;
   /** The print; `null` until its code is there. */
   printing: Signal<Printing | null>;
-  list: Signal<ListKind | null>;
   drawer: Signal<Drawer>;
   notice: Signal<Notice | null>;
   /** The last outcome to be told aloud; each is a new object, so that the same one twice is told twice. */
@@ -199,14 +183,16 @@ export function createAtlasState(
   const systemFlavour = signal<Flavour>('light');
   const languageChoice = signal<Language | null>(null);
   const systemLanguage = signal<Language>(languages[0]);
-  const kept = signal<Settings>({});
+  const preferences = signal<Preferences>({});
   const members = computed(() =>
     network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
   );
   const selection = signal<Selection | null>(null);
   const gazetteer = signal<Gazetteer | null>(null);
   const places = signal<ReadonlyMap<string, PlaceRecord> | null>(null);
-  const spot = signal<LonLat | null>(null);
+  const settings = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, signal<unknown>(settingOf(name).initial)]),
+  ) as unknown as SettingSignals;
   const printWish = signal<PrintWish | null>(null);
   const printGiven = signal<PrintWish | null>(null);
   const prints = signal<readonly KeptPrint[]>([]);
@@ -221,9 +207,10 @@ export function createAtlasState(
     if (selected?.kind === 'place')
       return placeOf(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
     if (selected?.kind === 'cluster') return network.value?.clusters.get(selected.id)?.lonLat ?? null;
-    return selected === null ? spot.value : null;
+    return selected === null ? settings.spot.value : null;
   };
   return {
+    ...settings,
     dataset,
     network,
     drawn,
@@ -246,11 +233,11 @@ export function createAtlasState(
     camera: signal(null),
     flavourChoice,
     languageChoice,
-    kept,
+    preferences,
     systemFlavour,
     systemLanguage,
-    flavour: computed(() => flavourChoice.value ?? kept.value.flavour ?? systemFlavour.value),
-    language: computed(() => languageChoice.value ?? kept.value.language ?? systemLanguage.value),
+    flavour: computed(() => flavourChoice.value ?? preferences.value.flavour ?? systemFlavour.value),
+    language: computed(() => languageChoice.value ?? preferences.value.language ?? systemLanguage.value),
     searchText: signal(''),
     searchOpen: signal(false),
     narrow: signal(false),
@@ -260,22 +247,13 @@ export function createAtlasState(
     shores: signal(null),
     placeTravel: signal(null),
     stories: signal(null),
-    spot,
     mark: computed(() => markOf(selection.value)),
-    widthKm: signal(null),
-    overlays: signal(new Set()),
-    point: signal(null),
-    minutes: signal(null),
-    destination: signal('town'),
-    origins: signal('region'),
-    speeds: signal({}),
     analysis: signal(null),
     printWish,
     printRefused: signal([]),
     printGiven,
     prints,
     printing: signal(null),
-    list: signal(null),
     drawer: signal('collapsed'),
     notice: signal(null),
     told: signal(null),

@@ -11,7 +11,7 @@ import {
   setFilter,
   setLanguage,
   setView,
-  setWidth,
+  changeSetting,
 } from './actions.ts';
 import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
@@ -73,7 +73,7 @@ describe('Back and Forward', () => {
     await settle();
     select(state, AXIS);
     await settle();
-    setWidth(state, 9);
+    changeSetting(state, 'widthKm', 9);
     setLanguage(state, 'en');
     setFilter(state, { batch: '1' });
     setView(state, { lon: 120, lat: 29, zoom: 9 });

@@ -1,8 +1,9 @@
 import { batch, effect } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import { type AtlasState, hiddenAtFirst } from './atlas-state.ts';
-import { notify, wish } from './actions.ts';
+import { changeSetting, notify, wish } from './actions.ts';
 import { HistoryQuota } from './history-quota.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
@@ -10,6 +11,8 @@ import { ownKeys } from './own-keys.ts';
 import { NOTHING_OPEN, screenOf, showScreen, turnTo } from './screens.ts';
 import type { Screen, ScreenStack } from './screens.ts';
 import { sameSelection } from './selection.ts';
+import { SETTING_NAMES, settingOf } from './settings.ts';
+import type { SettingName, SettingValues } from './settings.ts';
 
 /** How long the address bar waits for map, slider and typing to rest before it is rewritten. */
 const SETTLE_MS = 250;
@@ -28,19 +31,20 @@ export function linkOf(state: AtlasState): LinkState {
   const added = idsOf(state.subjects.filter((subject) => !subject.shown && !isHidden(subject)));
   if (hidden.length > 0) link.hidden = hidden;
   if (added.length > 0) link.added = added;
-  if (state.widthKm.value !== null) link.widthKm = state.widthKm.value;
-  if (state.overlays.value.size > 0) link.overlays = [...state.overlays.value];
-  if (state.point.value && state.widthKm.value !== null) link.point = state.point.value;
-  if (state.minutes.value !== null) link.minutes = state.minutes.value;
-  if (state.destination.value !== 'town') link.destination = state.destination.value;
-  if (state.origins.value !== 'region') link.origins = state.origins.value;
-  if (Object.keys(state.speeds.value).length > 0) link.speeds = state.speeds.value;
-  if (state.selection.value === null && state.spot.value) link.spot = state.spot.value;
-  if (state.selection.value === null && state.list.value) link.list = state.list.value;
+  for (const name of SETTING_NAMES) addSetting(link, state, name);
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
   if (state.printWish.value) link.print = state.printWish.value;
   return link;
+}
+
+/** Adds a setting to a link where the link carries it. */
+function addSetting<Name extends SettingName>(link: LinkState, state: AtlasState, name: Name): void {
+  const { initial, write, carriedWhile } = settingOf(name);
+  const { value } = state[name] as Signal<SettingValues[Name]>;
+  if (carriedWhile === 'analysis is open' && state.widthKm.value === null) return;
+  if (carriedWhile === 'nothing is selected' && state.selection.value !== null) return;
+  if (value !== null && value !== initial && write(value) !== '') Object.assign(link, { [name]: value });
 }
 
 /** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
@@ -61,15 +65,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     for (const id of link.added ?? []) hidden.delete(id);
     for (const id of link.hidden ?? []) hidden.add(id);
     state.hidden.value = hidden;
-    state.widthKm.value = link.widthKm ?? null;
-    state.overlays.value = new Set(link.overlays);
-    state.point.value = link.point ?? null;
-    state.minutes.value = link.minutes ?? null;
-    state.destination.value = link.destination ?? 'town';
-    state.origins.value = link.origins ?? 'region';
-    state.speeds.value = link.speeds ?? {};
-    state.spot.value = link.spot ?? null;
-    state.list.value = link.list ?? null;
+    for (const name of SETTING_NAMES) changeSetting(state, name, link[name] ?? settingOf(name).initial);
     if (link.list && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;

@@ -1,29 +1,12 @@
 import { plainText } from '../domain/text-form.ts';
 
-/** What a link can say, in the order in which it is written. */
-export const KEYS = [
-  'map',
-  'at',
-  'in',
-  'batch',
-  'track',
-  'only',
-  'hide',
-  'add',
-  'width',
-  'show',
-  'point',
-  'minutes',
-  'to',
-  'origins',
-  'speeds',
-  'spot',
-  'list',
-  'look',
-  'lang',
-  'print',
-] as const;
-export type Key = (typeof KEYS)[number];
+/** How the value of a key is written. */
+export interface ValueForm {
+  /** Characters of the value; what follows them in pasted text is no part of the link. Letters, digits, commas and hyphens where absent. */
+  characters?: RegExp;
+  /** Capitals and signs at the end count, as they do in base64url. */
+  verbatim?: true;
+}
 
 /** One `key=value` of a link; `raw` is what it was read from. */
 export interface LinkPart {
@@ -33,17 +16,6 @@ export interface LinkPart {
   raw: string;
 }
 
-/** Characters that the values of a link are written with, by key; what follows them in pasted text is no part of the link. */
-const VALUES: Readonly<Record<string, RegExp>> = {
-  at: /^[a-z0-9:-]*/i,
-  map: /^[\d./-]*/,
-  point: /^[\d./-]*/,
-  spot: /^[\d./-]*/,
-  in: /^\d*/,
-  width: /^[\d.]*/,
-  speeds: /^[a-z\d:.,-]*/i,
-  print: /^[\w-]*/,
-};
 const WORDS = /^[a-z0-9,-]*/i;
 
 /** What messengers and counters of visits add to an address. */
@@ -80,9 +52,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * The parts of a hash as it was written, whatever a messenger, mail or editor made of it on the way: percent signs,
  * entities of HTML, escapes of JSON or of mail (`=3D`) for its characters, a second hash, signs before it, and the
  * sentence it stands in after it. A link itself is written without `%`, `#`, `?`, `;`, spaces and Chinese characters, so that
- * none of them can be part of a value: what follows one of them is read where it is something that a link can say.
+ * none of them can be part of a value: what follows one of them is read where it begins with a key.
+ * @param keys the keys that a link can have, with the form of their values
  */
-export function linkParts(hash: string): LinkPart[] {
+export function linkParts(hash: string, keys: ReadonlyMap<string, ValueForm>): LinkPart[] {
   let text = hash;
   for (let pass = 0, before = ''; pass < PASSES && before !== text; pass++) {
     before = text;
@@ -102,13 +75,13 @@ export function linkParts(hash: string): LinkPart[] {
   const pieces = (plain.replace(/^[^a-z\d]+/i, '') || plain.replace(/^[#/?!&\s]+/, '')).split(/([#?;&])/);
   return pieces.flatMap((raw, i) => {
     if (i % 2 === 1 || raw.trim() === '' || ADDED.test(raw)) return [];
-    const part = partOf(raw);
+    const part = partOf(raw, keys);
     const isSure = i === 0 || pieces[i - 1] === '&';
-    return isSure || (KEYS as readonly string[]).includes(part.key) ? [part] : [];
+    return isSure || keys.has(part.key) ? [part] : [];
   });
 }
 
-function partOf(raw: string): LinkPart {
+function partOf(raw: string, keys: ReadonlyMap<string, ValueForm>): LinkPart {
   const cut = raw.indexOf('=');
   if (cut < 0) return { key: raw, raw };
   const key = raw.slice(0, cut).trim().toLowerCase();
@@ -116,9 +89,10 @@ function partOf(raw: string): LinkPart {
     .slice(cut + 1)
     .replace(/\s*([:/])\s*/g, '$1')
     .trim();
-  const [value = ''] = (VALUES[key] ?? WORDS).exec(asked) ?? [];
+  const { characters = WORDS, verbatim } = keys.get(key) ?? {};
+  const [value = ''] = characters.exec(asked) ?? [];
   // A full stop, comma or colon at the end is one of the sentence.
-  return { key, value: key === 'print' ? value : value.replace(/[.,:/]+$/, '').toLowerCase(), raw };
+  return { key, value: verbatim ? value : value.replace(/[.,:/]+$/, '').toLowerCase(), raw };
 }
 
 /** Percent signs of UTF-8 as the characters they stand for; others as they are. */

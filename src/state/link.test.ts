@@ -59,7 +59,7 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     hidden: fc.subarray(ids(true), { minLength: 1 }),
     added: fc.subarray(ids(false), { minLength: 1 }),
     widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
-    overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
+    overlays: fc.subarray([...OVERLAYS], { minLength: 1 }).map((overlays) => new Set(overlays)),
     point,
     minutes: fc.constantFrom(...MINUTES),
     destination: fc.constantFrom('seat', 'town'),

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { back, clearSelection, closePrint, openAnalysis, openList, select, setWidth } from './actions.ts';
+import {
+  back,
+  clearSelection,
+  closePrint,
+  openAnalysis,
+  openList,
+  select,
+  changeSetting,
+} from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { syncLink } from './link-sync.ts';
@@ -108,7 +116,7 @@ function perform(state: AtlasState, bar: FakeBar, operation: Operation): void {
     case 'close print':
       return closePrint(state);
     case 'slide':
-      return setWidth(state, (state.widthKm.value ?? 0) + 0.5);
+      return changeSetting(state, 'widthKm', (state.widthKm.value ?? 0) + 0.5);
     case 'back':
       return bar.travel(-1);
     case 'forward':

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
-import type { AtlasState, Drawer, ListKind } from './atlas-state.ts';
+import type { RecordKind } from '../domain/network.ts';
+import type { AtlasState, Drawer } from './atlas-state.ts';
 import type { PrintWish } from './print-types.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -9,7 +10,7 @@ export interface Screen {
   selection: Selection | null;
   /** Profiles that lead to the present one. */
   trail: readonly Selection[];
-  list: ListKind | null;
+  list: RecordKind | null;
   /** Corridor width, km; `null` while the analysis is closed. */
   widthKm: number | null;
   print: PrintWish | null;

@@ -1,45 +1,142 @@
-import type { Language } from '../domain/language.ts';
-import { effect } from '@preact/signals';
-import type { AtlasState, Settings } from './atlas-state.ts';
-import { FLAVOURS } from './link.ts';
-
-/** The part of the browser's storage that this needs; tests pass their own. */
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
-
-const KEY = 'axis-atlas:settings';
+import { RECORD_KINDS } from '../domain/network.ts';
+import type { RecordKind } from '../domain/network.ts';
+import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
+import type { Overlay } from '../domain/overlays.ts';
+import type { LonLat } from '../domain/records.ts';
+import { DESTINATIONS, isOrigins, MINUTES } from '../domain/travel.ts';
+import type { Destination, Minutes, Origins } from '../domain/travel.ts';
+import { isSpeed, SPEED_FIELDS } from '../domain/travel-speeds.ts';
+import type { SpeedChanges, SpeedField } from '../domain/travel-speeds.ts';
+import { isOneOf, POINT_CHARACTERS, pointText, readPoint } from './link-values.ts';
 
 /**
- * Takes up what was chosen at an earlier visit and keeps what is chosen from now on. A browser may refuse its storage,
- * by throwing even where it is only named: then a choice lasts as long as the page.
- * @param storage gives the store, may throw
- * @returns a function that stops it
+ * A value that the reader sets and that a link carries. One row here gives it a signal of its name in `AtlasState`, its key in links,
+ * and the way in which it is written and read.
  */
-export function keepSettings(state: AtlasState, storage: () => Store): () => void {
-  const read = readSettings(storage, state.languages);
-  state.kept.value = read;
-  return effect(() => {
-    const settings = state.kept.value;
-    if (settings === read) return;
-    try {
-      storage().setItem(KEY, JSON.stringify(settings));
-    } catch {
-      // Refused or full.
-    }
+interface Setting<Value> {
+  /** Key in the link: `key=value`. */
+  key: string;
+  /** The value while nobody has set one; a link does not carry it. */
+  initial: Value;
+  /** Value of the link; empty where there is nothing to carry. */
+  write: (value: NonNullable<Value>) => string;
+  /**
+   * Reads the value of a link; undefined where it cannot be used.
+   * @param ignore to be told the part that cannot be used where the rest can
+   */
+  read: (text: string, ignore: (part: string) => void) => NonNullable<Value> | undefined;
+  /** Characters that its text is written with; letters, digits, commas and hyphens where this is left out. */
+  characters?: RegExp;
+  /** When a link carries it; always where this is left out. */
+  carriedWhile?: 'analysis is open' | 'nothing is selected';
+}
+
+/** Gives a row its type. */
+const setting = <Value>(row: Setting<Value>): Setting<Value> => row;
+
+/** The settings, in the order of their keys in a link. */
+const SETTINGS = {
+  /** Width of the corridor, km on each side of the axes; null while the analysis is closed. */
+  widthKm: setting<number | null>({
+    key: 'width',
+    initial: null,
+    write: String,
+    read: (text) => {
+      const widthKm = /^\d{1,2}(\.5)?$/.test(text) ? Number(text) : Number.NaN;
+      return widthKm <= WIDTH_KM.max ? widthKm : undefined;
+    },
+    characters: /^[\d.]*/,
+  }),
+  /** What the analysis shows on the map besides the corridor. */
+  overlays: setting<ReadonlySet<Overlay>>({
+    key: 'show',
+    initial: new Set(),
+    write: (overlays) => OVERLAYS.filter((overlay) => overlays.has(overlay)).join(','),
+    read: (text) => {
+      const names = text.split(',');
+      return names.every((name) => isOneOf(OVERLAYS, name)) ? new Set(names as Overlay[]) : undefined;
+    },
+  }),
+  /** Where the nearest towns are asked for. */
+  point: setting<LonLat | null>({
+    key: 'point',
+    initial: null,
+    write: pointText,
+    read: readPoint,
+    characters: POINT_CHARACTERS,
+    carriedWhile: 'analysis is open',
+  }),
+  /** Limit of travel time where distances are measured by it; null where they are straight lines. */
+  minutes: setting<Minutes | null>({
+    key: 'minutes',
+    initial: null,
+    write: String,
+    read: (text) => MINUTES.find((minutes) => String(minutes) === text),
+  }),
+  /** What travel times lead to. */
+  destination: setting<Destination>({
+    key: 'to',
+    initial: 'town',
+    write: String,
+    read: (text) => DESTINATIONS.find((destination) => destination === text),
+  }),
+  /** Where isochrones begin. */
+  origins: setting<Origins>({
+    key: 'origins',
+    initial: 'region',
+    write: String,
+    read: (text) => (isOrigins(text) ? text : undefined),
+  }),
+  /** Speeds of travel other than the defaults. */
+  speeds: setting<SpeedChanges>({
+    key: 'speeds',
+    initial: {},
+    write: (speeds) =>
+      SPEED_FIELDS.flatMap((field) =>
+        speeds[field] === undefined ? [] : [`${field}:${speeds[field]}`],
+      ).join(','),
+    read: readSpeeds,
+    characters: /^[a-z\d:.,-]*/i,
+  }),
+  /** Where the reader was led without a record being selected, as by a story; the map rings it. */
+  spot: setting<LonLat | null>({
+    key: 'spot',
+    initial: null,
+    write: pointText,
+    read: readPoint,
+    characters: POINT_CHARACTERS,
+    carriedWhile: 'nothing is selected',
+  }),
+  /** The list of records that is open. */
+  list: setting<RecordKind | null>({
+    key: 'list',
+    initial: null,
+    write: String,
+    read: (text) => RECORD_KINDS.find((kind) => kind === text),
+    carriedWhile: 'nothing is selected',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingValues = { [Name in SettingName]: (typeof SETTINGS)[Name]['initial'] };
+/** The row of a setting, with its type. */
+export const settingOf = <Name extends SettingName>(name: Name): Setting<SettingValues[Name]> =>
+  SETTINGS[name] as unknown as Setting<SettingValues[Name]>;
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+const SPEED = /^\d{1,5}(\.\d{1,4})?$/;
+
+/** Takes the speeds that there are, with values that they can have. */
+function readSpeeds(text: string, ignore: (part: string) => void): SpeedChanges | undefined {
+  const speeds: Partial<Record<SpeedField, number>> = {};
+  const unknown = text.split(',').filter((part) => {
+    const [name = '', value = ''] = part.split(':');
+    const field = SPEED_FIELDS.find((each) => each === name);
+    const speed = SPEED.test(value) ? Number(value) : undefined;
+    const isKnown = field !== undefined && isSpeed(field, speed);
+    if (isKnown) speeds[field] = speed;
+    return !isKnown;
   });
+  if (unknown.length > 0) ignore(unknown.join(','));
+  return Object.keys(speeds).length > 0 ? speeds : undefined;
 }
-
-function readSettings(storage: () => Store, languages: readonly Language[]): Settings {
-  try {
-    const stored: unknown = JSON.parse(storage().getItem(KEY) ?? '{}');
-    const { language, flavour } = Object(stored) as { language?: unknown; flavour?: unknown };
-    return {
-      ...(isOneOf(languages, language) ? { language } : {}),
-      ...(isOneOf(FLAVOURS, flavour) ? { flavour } : {}),
-    };
-  } catch {
-    return {};
-  }
-}
-
-const isOneOf = <T extends string>(list: readonly T[], value: unknown): value is T =>
-  (list as readonly unknown[]).includes(value);

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
 import type { Received } from '../dataset/base/travel-ground.ts';
-import { leaveTravel, setDestination, setMinutes, setSpeed, toggleOverlay } from './actions.ts';
+import { leaveTravel, changeSetting, setSpeed, toggleOverlay } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import type { Travel } from './analysis-types.ts';
@@ -101,7 +101,7 @@ async function ready(): Promise<void> {
 describe('the ground of travel time', () => {
   it('is not fetched before it is wanted, then once, and told while it comes', async () => {
     expect(fetches).toHaveLength(0);
-    setMinutes(state, 30);
+    changeSetting(state, 'minutes', 30);
     expect(fetches).toHaveLength(1);
     fetches[0]!.tell({ bytes: 10, of: 100 });
     expect(travel.ground.value).toEqual({ state: 'loading', bytes: 10, of: 100 });
@@ -112,8 +112,8 @@ describe('the ground of travel time', () => {
     last('travelReady').end({ state: 'done', value: null });
     await pass();
     expect(travel.ground.value).toEqual({ state: 'ready' });
-    setMinutes(state, null);
-    setMinutes(state, 45);
+    changeSetting(state, 'minutes', null);
+    changeSetting(state, 'minutes', 45);
     toggleOverlay(state, 'travel');
     expect(fetches).toHaveLength(1);
   });
@@ -129,7 +129,7 @@ describe('the ground of travel time', () => {
   });
 
   it('tells why it is not there, and is tried again', async () => {
-    setMinutes(state, 30);
+    changeSetting(state, 'minutes', 30);
     fetches[0]!.fail(new Error('ground.bin: 404'));
     await pass();
     expect(travel.ground.value).toEqual({
@@ -155,7 +155,7 @@ describe('questions by travel time', () => {
   it('wait for the ground, carry limit, region and speeds, and end with the limit', async () => {
     state.point.value = [120, 29];
     for (const overlay of ['nearest', 'catchments', 'gaps'] as const) toggleOverlay(state, overlay);
-    setMinutes(state, 45);
+    changeSetting(state, 'minutes', 45);
     expect(asked).toEqual([]);
     await ready();
     expect(last('travelNearest').args).toEqual({ lonLat: [120, 29], count: 3 });
@@ -173,13 +173,13 @@ describe('questions by travel time', () => {
     last('travelGaps').end({ state: 'done', value: { places: [], cover: { steps: [] } } });
     await pass();
     expect(travel.gaps.value.state).toBe('ready');
-    setMinutes(state, null);
+    changeSetting(state, 'minutes', null);
     for (const answer of [travel.nearest, travel.catchments, travel.gaps, travel.equity])
       expect(answer.value).toEqual({ state: 'none' });
   });
 
   it('gives a failure and asks again', async () => {
-    setMinutes(state, 15);
+    changeSetting(state, 'minutes', 15);
     await ready();
     last('travelEquity').end({ state: 'failed', failure: { kind: 'crashed' } });
     await pass();
@@ -210,8 +210,8 @@ describe('questions by travel time', () => {
   it('lead to county seats where that is asked: prefecture after prefecture, then the figures', async () => {
     state.point.value = [120, 29];
     for (const overlay of ['nearest', 'catchments', 'travel'] as const) toggleOverlay(state, overlay);
-    setDestination(state, 'seat');
-    setMinutes(state, 30);
+    changeSetting(state, 'destination', 'seat');
+    changeSetting(state, 'minutes', 30);
     await ready();
     const prefectures = [...state.network.value!.prefectures.keys()];
     for (const [done, region] of prefectures.entries()) {
@@ -241,15 +241,15 @@ describe('questions by travel time', () => {
     expect(travel.seats.value).toEqual({ state: 'computing', done: 0, of: prefectures.length });
     const before = last('travelSeatsReady');
     expect(before.args).toMatchObject({ speeds: { motorway: 120 } });
-    setDestination(state, 'town');
+    changeSetting(state, 'destination', 'town');
     expect(before.cancelled).toBe(true);
     expect(travel.seats.value).toEqual({ state: 'none' });
     expect(last('travelCatchments').args).toMatchObject({ region: '330000' });
   });
 
   it('tell why seats are not there, and ask again', async () => {
-    setDestination(state, 'seat');
-    setMinutes(state, 30);
+    changeSetting(state, 'destination', 'seat');
+    changeSetting(state, 'minutes', 30);
     await ready();
     last('travelSeatsReady').end({ state: 'failed', failure: { kind: 'crashed' } });
     await pass();
@@ -262,7 +262,7 @@ describe('questions by travel time', () => {
   it('lays ways and their times on the map', async () => {
     state.point.value = [120, 29];
     toggleOverlay(state, 'nearest');
-    setMinutes(state, 30);
+    changeSetting(state, 'minutes', 30);
     await ready();
     const line = [
       [120, 29],

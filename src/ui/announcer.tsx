@@ -2,9 +2,8 @@ import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isEmptyFilter } from '../domain/filter.ts';
-import type { Network } from '../domain/network.ts';
+import type { Network, RecordKind } from '../domain/network.ts';
 import { tell } from '../state/actions.ts';
-import type { ListKind } from '../state/atlas-state.ts';
 import { isMissing } from '../state/loading.ts';
 import type { Members } from '../state/members.ts';
 import { placeOf } from '../state/places.ts';
@@ -76,7 +75,7 @@ export function Announcer(): JSX.Element {
   );
 }
 
-const SIZE_OF: Record<ListKind, (members: Partial<Members>, network: Network) => number> = {
+const SIZE_OF: Record<RecordKind, (members: Partial<Members>, network: Network) => number> = {
   axis: ({ axisIds }, { axes }) => (axisIds ?? axes).size,
   town: ({ townCodes }, { towns }) => (townCodes ?? towns).size,
   village: ({ villageCodes }, { villages }) => (villageCodes ?? villages).size,

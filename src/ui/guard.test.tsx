@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { notify, openAnalysis, openList, select, setFilter, setWidth } from '../state/actions.ts';
+import { notify, openAnalysis, openList, select, setFilter, changeSetting } from '../state/actions.ts';
 import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
@@ -162,7 +162,7 @@ it('a filter and a width that throw can be given back to their defaults', async 
   expect([state.filter.value, faults()]).toEqual([{}, []]);
   await act(() => openAnalysis(state, true));
   await vi.waitFor(() => expect(root().querySelector('input[type="range"]')).not.toBeNull());
-  await act(() => setWidth(state, 17));
+  await act(() => changeSetting(state, 'widthKm', 17));
   await breakPart('WidthSlider');
   expect(faults()).toEqual(['width']);
   broken.clear();

@@ -6,7 +6,7 @@ import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
-import { clearFilter, setWidth, tell } from '../../state/actions.ts';
+import { clearFilter, changeSetting, tell } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
@@ -29,7 +29,7 @@ export function AnalysisPanel(): JSX.Element {
   return (
     <div class="analysis-body">
       <Hatch />
-      <Guard part="width" onDefaults={() => setWidth(state, WIDTH_KM.first)}>
+      <Guard part="width" onDefaults={() => changeSetting(state, 'widthKm', WIDTH_KM.first)}>
         <WidthSlider t={t} />
       </Guard>
       {analysis && network ? (

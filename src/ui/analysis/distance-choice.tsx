@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { FIRST_MINUTES, MINUTES } from '../../domain/travel.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
-import { setMinutes } from '../../state/actions.ts';
+import { changeSetting } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { Picks } from './picks.tsx';
 
@@ -15,7 +15,7 @@ export function DistanceChoice({ t }: { t: AnalysisWords }): JSX.Element {
         title={t.distance.title}
         options={(['straight', 'time'] as const).map((value) => ({ value, label: t.distance[value] }))}
         picked={minutes === null ? 'straight' : 'time'}
-        onPick={(by) => setMinutes(state, by === 'time' ? FIRST_MINUTES : null)}
+        onPick={(by) => changeSetting(state, 'minutes', by === 'time' ? FIRST_MINUTES : null)}
       />
       {minutes !== null && (
         <Picks
@@ -26,7 +26,7 @@ export function DistanceChoice({ t }: { t: AnalysisWords }): JSX.Element {
             aloud: t.distance.minutes(value),
           }))}
           picked={minutes}
-          onPick={(limit) => setMinutes(state, limit)}
+          onPick={(limit) => changeSetting(state, 'minutes', limit)}
         />
       )}
     </div>

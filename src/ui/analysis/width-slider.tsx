@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { WIDTH_KM } from '../../domain/overlays.ts';
-import { setWidth } from '../../state/actions.ts';
+import { changeSetting } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 
@@ -22,7 +22,7 @@ export function WidthSlider({ t }: { t: AnalysisWords }): JSX.Element {
         step={WIDTH_KM.step}
         value={widthKm}
         aria-valuetext={t.width.value(widthKm)}
-        onInput={(event) => setWidth(state, event.currentTarget.valueAsNumber)}
+        onInput={(event) => changeSetting(state, 'widthKm', event.currentTarget.valueAsNumber)}
       />
       <p class="width-scale number" aria-hidden="true">
         {[0, 5, 10, 15, 20].map((tick) => (

@@ -2,10 +2,9 @@ import { reasonCounts } from '../../i18n/left-out-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import { isEmptyFilter } from '../../domain/filter.ts';
-import type { Network } from '../../domain/network.ts';
+import type { Network, RecordKind } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { clearFilter, openList } from '../../state/actions.ts';
-import type { ListKind } from '../../state/atlas-state.ts';
 import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { leftOutOf } from '../../state/members.ts';
@@ -20,7 +19,7 @@ import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { BackBar } from './back-bar.tsx';
 
-const KINDS: readonly ListKind[] = ['axis', 'town', 'village', 'county', 'cluster'];
+const KINDS: readonly RecordKind[] = ['axis', 'town', 'village', 'county', 'cluster'];
 
 interface Row {
   target: Selection;
@@ -31,7 +30,7 @@ interface Row {
 }
 
 /** Everything in the filter as a list: the way to every record without the map. */
-export function ListView({ kind }: { kind: ListKind }): JSX.Element {
+export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
   const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
@@ -106,7 +105,7 @@ export function ListView({ kind }: { kind: ListKind }): JSX.Element {
   );
 }
 
-function rowsOf(kind: ListKind, network: Network, members: Members | null, language: Language): Row[] {
+function rowsOf(kind: RecordKind, network: Network, members: Members | null, language: Language): Row[] {
   const within = <T,>(
     records: ReadonlyMap<string, T>,
     keys: ReadonlySet<string> | undefined,

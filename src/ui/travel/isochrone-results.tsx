@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { MINUTES } from '../../domain/travel.ts';
-import { setOrigins } from '../../state/actions.ts';
+import { changeSetting } from '../../state/actions.ts';
 import type { Scope } from '../../state/scope.ts';
 import { isochroneOpacity } from '../../../styles/subjects/analysis.ts';
 import { regionName } from '../analysis/texts.ts';
@@ -42,7 +42,7 @@ export function IsochroneResults({
         <select
           id={id}
           value={state.origins.value}
-          onChange={(event) => setOrigins(state, event.currentTarget.value)}
+          onChange={(event) => changeSetting(state, 'origins', event.currentTarget.value)}
         >
           <option value="region">{t.isochrones.region[destination](region)}</option>
           {!isProvince && <option value="all">{t.isochrones.all[destination]}</option>}

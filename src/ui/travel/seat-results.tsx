@@ -6,7 +6,7 @@ import { DESTINATIONS } from '../../domain/travel.ts';
 import { timeText, wayText } from '../../i18n/travel-text.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { analysisWords } from '../../i18n/index.ts';
-import { leaveTravel, setDestination } from '../../state/actions.ts';
+import { leaveTravel, changeSetting } from '../../state/actions.ts';
 import type { SeatsState } from '../../state/analysis-types.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { Picks } from '../analysis/picks.tsx';
@@ -29,7 +29,7 @@ export function DestinationChoice({ t }: { t: TravelWords }): JSX.Element {
       title={t.destination.title}
       options={DESTINATIONS.map((value) => ({ value, label: t.destination[value] }))}
       picked={state.destination.value}
-      onPick={(destination) => setDestination(state, destination)}
+      onPick={(destination) => changeSetting(state, 'destination', destination)}
     />
   );
 }

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../i18n/index.ts';
 import { setFlavour, setLanguage } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { applyHash } from './link-sync.ts';
-import { keepSettings } from './settings.ts';
+import { storePreferences } from './preferences.ts';
 
 const storeOf = (text: string | null = null) => {
   const held = new Map<string, string>();
@@ -18,18 +18,18 @@ describe('a choice', () => {
   it('lasts until the next visit', () => {
     const store = storeOf();
     const first = createAtlasState([], LANGUAGES);
-    keepSettings(first, () => store);
+    storePreferences(first, () => store);
     setLanguage(first, 'en');
     setFlavour(first, 'dark');
     const next = createAtlasState([], LANGUAGES);
-    keepSettings(next, () => store);
+    storePreferences(next, () => store);
     expect([next.language.value, next.flavour.value]).toEqual(['en', 'dark']);
   });
 
   it('gives way to the language of a link, which is not kept', () => {
     const store = storeOf('{"language":"en"}');
     const state = createAtlasState([], LANGUAGES);
-    keepSettings(state, () => store);
+    storePreferences(state, () => store);
     applyHash(state, '#lang=zh&look=dark');
     expect([state.language.value, state.flavour.value]).toEqual(['zh', 'dark']);
     applyHash(state, '#at=county:330723');
@@ -39,7 +39,7 @@ describe('a choice', () => {
 
   it('outlasts a link that says nothing of it', () => {
     const state = createAtlasState([], LANGUAGES);
-    keepSettings(state, storeOf);
+    storePreferences(state, storeOf);
     setLanguage(state, 'en');
     applyHash(state, '#at=county:330723');
     expect(state.language.value).toBe('en');
@@ -49,20 +49,20 @@ describe('a choice', () => {
     'is left to the system where the store holds %s',
     (text) => {
       const state = createAtlasState([], LANGUAGES);
-      keepSettings(state, () => storeOf(text));
+      storePreferences(state, () => storeOf(text));
       expect([state.language.value, state.flavour.value]).toEqual(['zh', 'light']);
     },
   );
 
   it('is obeyed where the browser refuses its storage', () => {
     const state = createAtlasState([], LANGUAGES);
-    keepSettings(state, () => {
+    storePreferences(state, () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     });
     setLanguage(state, 'en');
     expect(state.language.value).toBe('en');
     const full = createAtlasState([], LANGUAGES);
-    keepSettings(full, () => ({
+    storePreferences(full, () => ({
       getItem: () => null,
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
