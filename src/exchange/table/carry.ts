@@ -1,0 +1,64 @@
+import type { CellValue, Fault } from '../content.ts';
+import { cellText, isBlank } from './cell-text.ts';
+import { placeOf } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
+
+/** Headings of columns in which a value stands once for the rows below it. */
+const OVER_ROWS = /设区市|地市|^市$|^市[州]|[县区](?!域)|乡镇|街道|^镇|发展轴|轴线/;
+/** Columns of clusters only where the table lists their members; elsewhere a village without a cluster is just that. */
+const CLUSTER = /片区|组团/;
+const MEMBERS = /成员|核心/;
+
+/**
+ * Fills cells that are empty because their value stands once, in the first of several rows: a spreadsheet saved as text loses its merged
+ * cells. Columns are taken from left to right; one is filled only where the column of this kind to its left is empty too or
+ * says what the row above says. The note names the first row and how many cells were filled.
+ */
+export function carryDown(table: Table): Table {
+  const last = ({ heading }: TableColumn): string => heading.split(' ').at(-1) ?? '';
+  const hasMembers = table.columns.some((column) => MEMBERS.test(last(column)));
+  const columns = table.columns.flatMap((column, i) => {
+    const heading = last(column);
+    const carries = CLUSTER.test(heading) ? hasMembers && !MEMBERS.test(heading) : OVER_ROWS.test(heading);
+    return carries ? [i] : [];
+  });
+  const merged = new Set(
+    table.sheet.merges.flatMap(({ fromRow, toRow, fromColumn, toColumn }) =>
+      toRow > fromRow && fromColumn === toColumn ? [fromColumn - 1] : [],
+    ),
+  );
+  const open = columns.filter((i) => !merged.has(i));
+  if (open.length === 0) return table;
+  const faults: Fault[] = [];
+  const counts = new Map<number, { count: number; row: number; value: string }>();
+  let before: readonly CellValue[] | null = null;
+  let section: string | undefined;
+  const rows = table.rows.map((row) => {
+    const above = before !== null && section === row.section ? before : null;
+    section = row.section;
+    const cells = [...row.cells];
+    let isSame = above !== null;
+    for (const i of columns) {
+      const wasBlank = isBlank(cells[i]);
+      if (wasBlank && open.includes(i) && isSame && above && !isBlank(above[i])) {
+        cells[i] = above[i] as CellValue;
+        const told = counts.get(i) ?? { count: 0, row: row.row, value: cellText(above[i]) };
+        counts.set(i, { ...told, count: told.count + 1 });
+      }
+      isSame &&= above !== null && cellText(cells[i]) === cellText(above[i]);
+    }
+    before = cells;
+    return { ...row, cells };
+  });
+  for (const [i, { count, row, value }] of counts)
+    faults.push({
+      code: 'carried-down',
+      level: 'note',
+      ...placeOf(table.sheet),
+      row,
+      column: i + 1,
+      value,
+      details: { count },
+    });
+  return faults.length === 0 ? table : { ...table, rows, faults: [...table.faults, ...faults] };
+}

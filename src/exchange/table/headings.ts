@@ -1,0 +1,83 @@
+import type { CellValue, SheetContent, SheetRow } from '../content.ts';
+import { cellNumber, cellText, isBlank } from './cell-text.ts';
+
+/** Words that stand in headings of lists and tables of places; a heading without any of them is one too, but counts less. */
+const WORDS =
+  /序号|编号|代码|编码|名称|名单|地名|[省市县区乡镇村]|街道|社区|行政|类型|类别|赛道|批次|年度|年份|时间|日期|备注|发展轴|轴线|片区|组团|经度|纬度|坐标|位置|地址|产业|特色|面积|人口|户数|收入|指标|单位|数值|电话|^(?:id|no\.?|name|code|county|town|village|city|type|batch|year|date|lon|lng|long|longitude|lat|latitude|x|y|z|address|note|remarks?|value|unit|geom|wkt)$/i;
+/** Headings stand in the first so many rows that are not empty. */
+const MOST_ROWS = 25;
+const LONGEST = 24;
+
+const isHeadingText = (text: string): boolean =>
+  text !== '' && text.length <= LONGEST && cellNumber(text) === null && !/[。；：:]$|^\d/.test(text);
+
+const texts = (cells: readonly CellValue[]): string[] => cells.map(cellText).filter((text) => text !== '');
+
+/**
+ * The rows of a sheet that its headings stand in: the first row of several short texts, most of them words of headings, with rows as wide
+ * below it. Null where the sheet begins with data.
+ */
+export function findHeadings(sheet: SheetContent): { from: number; to: number } | null {
+  const filled = sheet.rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell))).slice(0, MOST_ROWS);
+  let best: { at: number; score: number } | null = null;
+  filled.forEach(({ cells }, at) => {
+    const score = scoreOf(cells, filled.slice(at + 1, at + 6));
+    if (score > (best?.score ?? 0)) best = { at, score };
+  });
+  const found = best as { at: number; score: number } | null;
+  if (!found) return null;
+  let first = found.at;
+  let last = found.at;
+  while (first > 0 && isAbove(sheet, filled[first - 1] as SheetRow, filled[first] as SheetRow)) first--;
+  while (last + 1 < filled.length && isAbove(sheet, filled[last] as SheetRow, filled[last + 1] as SheetRow))
+    last++;
+  return { from: (filled[first] as SheetRow).row, to: (filled[last] as SheetRow).row };
+}
+
+/** How well a row would do as headings; 0 where it cannot. */
+function scoreOf(cells: readonly CellValue[], below: readonly SheetRow[]): number {
+  const own = texts(cells);
+  const fit = own.filter(isHeadingText);
+  const known = fit.filter((text) => WORDS.test(text)).length;
+  if (fit.length < own.length || own.length === 0 || new Set(own).size < own.length) return 0;
+  // Names of places hold 县, 镇 and 村 too: a row under which the same kinds of text stand is data.
+  const names = own.filter(
+    (text) =>
+      /\p{Script=Han}{2,}[县市区镇乡村]$/u.test(text) &&
+      !/[（(]|行政村|核心村|成员村|重点村|中心镇|乡镇|设区市|县市区|所在/.test(text),
+  );
+  if (names.length * 2 > own.length) return 0;
+  if (own.length === 1)
+    return known === 1 && below.length > 0 && below.every(({ cells: of }) => texts(of).length <= 1) ? 0.5 : 0;
+  const widest = Math.max(own.length, ...below.map(({ cells: of }) => texts(of).length));
+  return (own.length / widest) * (0.25 + known / own.length);
+}
+
+/** Whether a row of headings continues in the one below it: merged cells span both or group its columns, or it fills gaps that the upper row leaves. */
+function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): boolean {
+  if (lower.row !== upper.row + 1) return false;
+  const below = texts(lower.cells);
+  if (below.length === 0 || !below.every(isHeadingText)) return false;
+  const above = texts(upper.cells);
+  const spansBoth = merges.filter(({ fromRow, toRow }) => fromRow <= upper.row && toRow === lower.row);
+  const groups = merges.filter(
+    ({ fromRow, toRow, fromColumn, toColumn }) =>
+      fromRow === upper.row && toRow === upper.row && toColumn > fromColumn,
+  );
+  if (above.length < 2) return false;
+  if (spansBoth.length > 0 && groups.length > 0) return true;
+  if (groups.length > 0 && below.filter((text) => WORDS.test(text)).length * 2 > below.length) return true;
+  // Without merged cells: every text below stands under a gap or at the beginning of a group, and is a word of headings.
+  const fits = lower.cells.every((cell, i) => {
+    if (isBlank(cell)) return true;
+    const startsGroup =
+      !isBlank(upper.cells[i]) && isBlank(upper.cells[i + 1]) && !isBlank(lower.cells[i + 1]);
+    return isBlank(upper.cells[i]) || startsGroup;
+  });
+  return (
+    fits &&
+    below.length < above.length + below.length &&
+    below.every((text) => WORDS.test(text)) &&
+    merges.length === 0
+  );
+}

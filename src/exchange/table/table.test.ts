@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../content.ts';
+import { sheetWith } from '../testing/sheet.ts';
+import { carryDown } from './carry.ts';
+import { buildTable } from './table.ts';
+
+const headings = (rows: readonly (readonly CellValue[])[], merges: readonly string[] = []): string[] =>
+  buildTable(sheetWith(rows, { merges })).columns.map(({ heading }) => heading);
+
+describe('headings', () => {
+  it('stand after title rows and a line of remarks', () => {
+    const table = buildTable(
+      sheetWith([
+        ['浙江省中心镇名单', null, null, null],
+        ['（2025年）', null, null, null],
+        ['填报单位：省发展改革委', null, null, '单位：个'],
+        ['序号', '县（市、区）', '中心镇名称', '赛道'],
+        [1, '武义县', '桐琴镇', '工业重镇'],
+        [2, '青田县', '温溪镇', '工业重镇'],
+      ]),
+    );
+    expect(table.headingRows).toEqual({ from: 4, to: 4 });
+    expect(table.columns.map(({ heading }) => heading)).toEqual(
+      ['序号', '县(市、区)', '中心镇名称', '赛道'].map((text) => text.replace('(', '（').replace(')', '）')),
+    );
+    expect(table.rows.map(({ row }) => row)).toEqual([5, 6]);
+    expect(table.others.map(({ kind }) => kind)).toEqual(['title', 'title', 'title', 'heading']);
+  });
+
+  it('of two rows are joined, by merged cells', () => {
+    expect(
+      headings(
+        [
+          ['序号', '所在地', null, '村名', '坐标', null],
+          [null, '县（市、区）', '乡镇', null, '经度', '纬度'],
+          [1, '武义县', '王宅镇', '甲村', 119.7, 28.8],
+          [2, '武义县', '王宅镇', '乙村', 119.8, 28.9],
+        ],
+        ['A1:A2', 'B1:C1', 'D1:D2', 'E1:F1'],
+      ),
+    ).toEqual(['序号', '所在地 县（市、区）', '所在地 乡镇', '村名', '坐标 经度', '坐标 纬度']);
+  });
+
+  it('of two rows are joined where a text file has lost its merged cells', () => {
+    expect(
+      headings([
+        ['序号', '村名', '坐标', null, '备注'],
+        [null, null, '经度', '纬度', null],
+        ['1', '甲村', '119.7', '28.8', ''],
+        ['2', '乙村', '119.8', '28.9', ''],
+      ]),
+    ).toEqual(['序号', '村名', '坐标 经度', '坐标 纬度', '备注']);
+  });
+
+  it('are not taken from a first row of names, nor from data of a file without headings', () => {
+    expect(
+      buildTable(
+        sheetWith([
+          ['桐琴镇', '武义县'],
+          ['温溪镇', '青田县'],
+        ]),
+      ).headingRows,
+    ).toBeNull();
+    expect(
+      buildTable(
+        sheetWith([
+          [119.7, 28.8],
+          [119.8, 28.9],
+        ]),
+      ).headingRows,
+    ).toBeNull();
+  });
+
+  it('come from where the reader says', () => {
+    const sheet = sheetWith([
+      ['甲', '乙'],
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(buildTable(sheet, { from: 2, to: 2 }).rows.map(({ row }) => row)).toEqual([3]);
+    expect(buildTable(sheet, null).rows).toHaveLength(3);
+  });
+
+  it('with names of objects are texts like others', () => {
+    expect(
+      headings([
+        ['__proto__', 'constructor', '村名'],
+        ['a', 'b', '甲村'],
+        ['c', 'd', '乙村'],
+      ]),
+    ).toEqual(['__proto__', 'constructor', '村名']);
+  });
+});
+
+describe('rows', () => {
+  const rows = [
+    ['序号', '县（市、区）', '村名', '批次'],
+    [1, '武义县', '甲村', '第一批'],
+    [2, null, '乙村', '第一批'],
+    [3, '青田县', '丙村', '第二批'],
+    ['合 计', null, 3, null],
+    ['注：以上名单截至2025年底。', null, null, null],
+    ['填表人：张三', null, '联系电话：0571-1', null],
+  ];
+
+  it('of totals and notes are told from data, with their numbers', () => {
+    const table = buildTable(sheetWith(rows, { merges: ['B2:B3', 'A6:D6'] }));
+    expect(table.rows.map(({ row, cells }) => [row, cells[1]])).toEqual([
+      [2, '武义县'],
+      [3, '武义县'],
+      [4, '青田县'],
+    ]);
+    expect(table.others.filter(({ kind }) => kind !== 'heading').map(({ row, kind }) => [row, kind])).toEqual(
+      [
+        [5, 'total'],
+        [6, 'note'],
+        [7, 'note'],
+      ],
+    );
+    expect(table.faults.map(({ code, row, details }) => [code, row, details?.['count']])).toEqual([
+      ['total-rows', 5, 1],
+      ['note-rows', 6, 2],
+    ]);
+  });
+
+  it('get a county that stands once over several rows of a text file, and the note says where', () => {
+    const table = carryDown(buildTable(sheetWith(rows)));
+    expect(table.rows.map(({ cells }) => cells[1])).toEqual(['武义县', '武义县', '青田县']);
+    expect(table.faults.at(-1)).toMatchObject({
+      code: 'carried-down',
+      row: 3,
+      column: 2,
+      value: '武义县',
+      details: { count: 1 },
+    });
+  });
+
+  it('keep a town that is unknown in a new county', () => {
+    const table = carryDown(
+      buildTable(
+        sheetWith([
+          ['县区', '乡镇', '村名'],
+          ['武义县', '王宅镇', '甲村'],
+          [null, null, '乙村'],
+          ['青田县', null, '丙村'],
+          ['武义县', '柳城畲族镇', '丁村'],
+          ['武义县', '', '戊村'],
+        ]),
+      ),
+    );
+    expect(table.rows.map(({ cells }) => cells[1] ?? '')).toEqual([
+      '王宅镇',
+      '王宅镇',
+      '',
+      '柳城畲族镇',
+      '柳城畲族镇',
+    ]);
+  });
+
+  it('never get a batch that is not theirs', () => {
+    const table = carryDown(
+      buildTable(
+        sheetWith([
+          ['县区', '村名', '批次'],
+          ['武义县', '甲村', '第一批'],
+          ['武义县', '乙村', null],
+        ]),
+      ),
+    );
+    expect(table.rows.map(({ cells }) => cells[2])).toEqual(['第一批', null]);
+  });
+
+  it('stand in the part of the table that a merged row names', () => {
+    const table = buildTable(
+      sheetWith(
+        [
+          ['序号', '中心镇名称', '赛道'],
+          ['一、武义县（2个）', null, null],
+          [1, '桐琴镇', ''],
+          [2, '王宅镇', ''],
+          ['二、青田县', null, null],
+          [1, '温溪镇', ''],
+        ],
+        { merges: ['A2:C2', 'A5:C5'] },
+      ),
+    );
+    expect(table.rows.map(({ row, section }) => [row, section])).toEqual([
+      [3, '武义县'],
+      [4, '武义县'],
+      [6, '青田县'],
+    ]);
+  });
+
+  it('that repeat the headings on each page are headings', () => {
+    const page = ['序号', '县区', '村名'];
+    expect(
+      buildTable(sheetWith([page, [1, '武义县', '甲村'], page, [2, '武义县', '乙村']])).rows.map(
+        ({ row }) => row,
+      ),
+    ).toEqual([2, 4]);
+  });
+
+  it('that are hidden, and a hidden sheet, are told', () => {
+    const table = buildTable(
+      sheetWith(
+        [
+          ['序号', '村名'],
+          [1, '甲村'],
+          [2, '乙村'],
+        ],
+        { hiddenRows: [3], hidden: true },
+      ),
+    );
+    expect(table.rows.map(({ hidden }) => hidden)).toEqual([false, true]);
+    expect(table.faults.map(({ code }) => code)).toEqual(['hidden-rows', 'hidden-sheet']);
+  });
+
+  it('with a total within a name, or a note that is data, are data', () => {
+    const table = buildTable(
+      sheetWith([
+        ['村名', '备注'],
+        ['小计村', '注：老村'],
+        ['合计镇', 'x'],
+        ['备注村', 'y'],
+      ]),
+    );
+    expect(table.rows).toHaveLength(3);
+  });
+
+  it('of any sheet make a table without a fault in the program', () => {
+    const cell = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('村名', '合计', '武义县', '1、', '注：', null, '__proto__'),
+      fc.double(),
+      fc.boolean(),
+    );
+    const merge = fc
+      .tuple(fc.nat(9), fc.nat(9), fc.nat(5), fc.nat(5))
+      .map(([a, b, c, d]) => ({ fromRow: a, toRow: a + b, fromColumn: c + 1, toColumn: c + 1 + d }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 }),
+        fc.array(merge, { maxLength: 3 }),
+        (cells, merges) => {
+          const sheet = { ...sheetWith(cells as CellValue[][]), merges };
+          const table = carryDown(buildTable(sheet));
+          expect(table.rows.length + table.others.length).toBeLessThanOrEqual(cells.length);
+          expect(table.rows.every((row) => row.cells.length === table.columns.length)).toBe(true);
+        },
+      ),
+    );
+  });
+});

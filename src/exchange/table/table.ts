@@ -1,0 +1,191 @@
+import type { CellValue, Fault, SheetContent, SheetRow } from '../content.ts';
+import { cellText, isBlank } from './cell-text.ts';
+import { findHeadings } from './headings.ts';
+
+/** One column of a table. */
+export interface TableColumn {
+  /** From 1, as in the sheet. */
+  column: number;
+  /** Rows of a heading joined by a space, outermost first; empty where nothing stands there. */
+  heading: string;
+}
+
+/** A row of data. */
+export interface TableRow {
+  /** As a spreadsheet program shows it, from 1. */
+  row: number;
+  /** One a column of the table, merged cells filled. */
+  cells: readonly CellValue[];
+  hidden: boolean;
+  /** The title of the part of the table that it stands in, “一、杭州市” for example. */
+  section?: string;
+}
+
+/** A row that is no data. */
+export interface OtherRow {
+  row: number;
+  kind: 'title' | 'heading' | 'section' | 'total' | 'note';
+  text: string;
+}
+
+/** A sheet as a table. */
+export interface Table {
+  sheet: SheetContent;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+  others: readonly OtherRow[];
+  /** First and last row of the headings; null where the sheet has none. */
+  headingRows: { from: number; to: number } | null;
+  /** What the reader should know of how the sheet was understood. */
+  faults: readonly Fault[];
+}
+
+const TOTAL =
+  /^(?:全[省市县区]|本[省市县区]|\p{Script=Han}{2,4}[市县区])?(?:合计|总计|小计|共计|总数|累计|total|sum)(?:[:：（(\d]|$)/iu;
+const NOTE =
+  /^(?:注|备注|说明|附注|备 ?注)[:：\d（(.、]|^(?:填表|填报|制表|审核|联系|报送|统计|单位负责|资料来源|数据来源|信息来源|来源|截至|截止|打印)(?:人|单位|部门|日期|时间|电话|负责人)?(?:[:：]|$)|^(?:note|source)s?[:：]/iu;
+
+/**
+ * Takes a sheet for a table: finds its headings, fills merged cells, and tells data from titles, totals and notes.
+ * @param headingRows where the reader says that the headings stand; null for none
+ */
+export function buildTable(sheet: SheetContent, headingRows?: { from: number; to: number } | null): Table {
+  const found = headingRows === undefined ? findHeadings(sheet) : headingRows;
+  const faults: Fault[] = [];
+  const filled = withMerges(sheet);
+  const width = widthOf(filled);
+  const headings = filled.filter(({ row }) => found !== null && row >= found.from && row <= found.to);
+  const columns = columnsOf(sheet, headings, width);
+  const headingText = joined(headings.at(-1)?.cells ?? []);
+  const rows: TableRow[] = [];
+  const others: OtherRow[] = [];
+  let section: string | undefined;
+  for (const { row, cells, hidden } of filled) {
+    const texts = cells.map(cellText).filter((text) => text !== '');
+    if (texts.length === 0) continue;
+    const text = joined(cells);
+    if (found !== null && row < found.from) {
+      others.push({ row, kind: 'title', text });
+      continue;
+    }
+    const kind =
+      found !== null && row <= found.to ? 'heading' : kindOf(cells, texts, columns.length, headingText);
+    if (kind !== 'data') {
+      others.push({ row, kind, text });
+      if (kind === 'section')
+        section = text.replace(/^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?/, '').replace(/[（(].*$/, '');
+      continue;
+    }
+    rows.push({
+      row,
+      cells: columns.map((_, i) => cells[i] ?? null),
+      hidden: hidden === true,
+      ...(section === undefined ? {} : { section }),
+    });
+  }
+  const note = (code: string, of: readonly { row: number }[]): void => {
+    const [first] = of;
+    if (first)
+      faults.push({ code, level: 'note', ...placeOf(sheet), row: first.row, details: { count: of.length } });
+  };
+  note(
+    'hidden-rows',
+    rows.filter(({ hidden }) => hidden),
+  );
+  note(
+    'total-rows',
+    others.filter(({ kind }) => kind === 'total'),
+  );
+  note(
+    'note-rows',
+    others.filter(({ kind }) => kind === 'note'),
+  );
+  if (sheet.hidden) faults.push({ code: 'hidden-sheet', level: 'note', ...placeOf(sheet) });
+  return { sheet, columns, rows, others, headingRows: found, faults };
+}
+
+/** File and sheet of a fault. */
+export const placeOf = ({
+  file,
+  sheet,
+}: Pick<SheetContent, 'file' | 'sheet'>): { file: string; sheet?: string } => ({
+  file: file.name,
+  ...(sheet === null ? {} : { sheet }),
+});
+
+const joined = (cells: readonly CellValue[]): string =>
+  cells
+    .map(cellText)
+    .filter((text, i, all) => text !== '' && text !== all[i - 1])
+    .join(' ');
+
+function kindOf(
+  cells: readonly CellValue[],
+  texts: readonly string[],
+  columnCount: number,
+  headingText: string,
+): 'data' | 'heading' | 'section' | 'total' | 'note' {
+  if (headingText !== '' && joined(cells) === headingText) return 'heading';
+  const first = texts[0] as string;
+  const distinct = new Set(texts).size;
+  if (texts.slice(0, 2).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
+  if (NOTE.test(first) && (distinct <= 2 || texts.length * 2 <= columnCount)) return 'note';
+  if (columnCount < 3 || distinct > 1) return 'data';
+  // One text alone in a table of several columns: the title of a part, or a remark.
+  if (
+    /^[（(]?[一二三四五六七八九十]+[)）]?[、.．]|[市县区州省][（(]?[^村镇乡]*$/.test(first) &&
+    first.length <= 20
+  )
+    return 'section';
+  return first.length > 20 || /[。；]$/.test(first) ? 'note' : 'data';
+}
+
+/** The rows with the value of merged cells in each of them. */
+function withMerges({ rows, merges }: SheetContent): SheetRow[] {
+  if (merges.length === 0) return rows.map((row) => ({ ...row }));
+  const byRow = new Map(rows.map((row) => [row.row, { ...row, cells: [...row.cells] as CellValue[] }]));
+  for (const { fromRow, toRow, fromColumn, toColumn } of merges) {
+    const value = byRow.get(fromRow)?.cells[fromColumn - 1] ?? null;
+    if (value === null) continue;
+    // Merged cells may claim the whole sheet: only rows that are there are filled.
+    for (const row of rows) {
+      if (row.row < fromRow || row.row > toRow) continue;
+      const cells = byRow.get(row.row)?.cells;
+      if (!cells || (row.row > fromRow && cells.every((cell) => isBlank(cell)))) continue;
+      for (let column = fromColumn; column <= Math.min(toColumn, 500); column++) cells[column - 1] ??= value;
+    }
+  }
+  return [...byRow.values()].map((row) => ({ ...row, cells: Array.from(row.cells, (cell) => cell ?? null) }));
+}
+
+function widthOf(rows: readonly SheetRow[]): number {
+  let width = 0;
+  for (const { cells } of rows) {
+    let last = cells.length;
+    while (last > width && isBlank(cells[last - 1])) last--;
+    width = Math.max(width, last);
+  }
+  return width;
+}
+
+function columnsOf(sheet: SheetContent, headings: readonly SheetRow[], width: number): TableColumn[] {
+  const groups = headings.map(({ cells, row }) =>
+    carriedRight(sheet, cells, row, row === headings.at(-1)?.row),
+  );
+  return Array.from({ length: width }, (_, i) => {
+    const parts = groups.map((cells) => cellText(cells[i]).replace(/\s/g, '')).filter((text) => text !== '');
+    return { column: i + 1, heading: parts.filter((part, k) => part !== parts[k - 1]).join(' ') };
+  });
+}
+
+/** A group heading stands over the columns to its right until the next one, where the sheet has no merged cells to say so. */
+function carriedRight(
+  { merges }: SheetContent,
+  cells: readonly CellValue[],
+  row: number,
+  isLast: boolean,
+): readonly CellValue[] {
+  if (isLast || merges.some(({ fromRow, toRow }) => fromRow <= row && row <= toRow)) return cells;
+  let group: CellValue = null;
+  return cells.map((cell) => (isBlank(cell) ? group : (group = cell)));
+}
