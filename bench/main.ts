@@ -8,13 +8,13 @@ import { listOf, tableOf } from './result.ts';
 const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print };
 const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
 
-interface Wish {
+interface BenchOptions {
   works: string[];
   jsonFile?: string;
 }
 
 /** Reads the command line. Throws an Error with the usage on a word that it does not know. */
-function wishOf(args: readonly string[]): Wish {
+function parseOptions(args: readonly string[]): BenchOptions {
   const works: string[] = [];
   let jsonFile: string | undefined;
   const rest = [...args];
@@ -25,13 +25,13 @@ function wishOf(args: readonly string[]): Wish {
     } else if (Object.hasOwn(WORKS, word)) works.push(word);
     else throw new Error(`${word}: no such work\n${USAGE}`);
   }
-  const wish: Wish = { works: works.length > 0 ? works : Object.keys(WORKS) };
-  if (jsonFile !== undefined) wish.jsonFile = jsonFile;
-  return wish;
+  const options: BenchOptions = { works: works.length > 0 ? works : Object.keys(WORKS) };
+  if (jsonFile !== undefined) options.jsonFile = jsonFile;
+  return options;
 }
 
 async function main(): Promise<number> {
-  const { works, jsonFile } = wishOf(process.argv.slice(2));
+  const { works, jsonFile } = parseOptions(process.argv.slice(2));
   const results: Result[] = [];
   for (const work of works) results.push(...((await WORKS[work]?.()) ?? []));
   console.log(tableOf(results));

@@ -17,19 +17,19 @@ import { parseJson, type Read } from './dataset/base/read.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
 import { composeBook, type InputFor } from './print/book/book.ts';
-import { pdfOf } from './print/backends/pdf.ts';
+import { renderPdf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
-import { pngOf } from './print/backends/png.ts';
-import { svgFileOf } from './print/backends/svg.ts';
+import { renderPng } from './print/backends/png.ts';
+import { renderSvgFile } from './print/backends/svg.ts';
 import type { BookSheet, SheetInput } from './print/page/sheet-types.ts';
 import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/spec/failure.ts';
 import { failureText, findingText } from './print/spec/failure-text.ts';
 import { fileNames, pageNames } from './print/spec/file-names.ts';
-import { facesOf } from './print/text/fonts.ts';
+import { readFonts } from './print/text/fonts.ts';
 import { leftOutLines } from './print/book/left-out.ts';
 import { checkFilter } from './print/spec/region.ts';
-import { reliefOf } from './print/ground/relief.ts';
+import { reliefFromPixels } from './print/ground/relief.ts';
 import { composeSheet, buildDrawing } from './print/sheet.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
@@ -48,10 +48,10 @@ const readFromDisk: Read = async (path) =>
   );
 
 /** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
-function readFaces(): SheetInput['faces'] {
+function readFaces(): SheetInput['fonts'] {
   const font = (weight: 400 | 700): Uint8Array =>
     readFileSync(join(root, `styles/fonts/sheet-${weight}.ttf`));
-  return facesOf({ 400: font(400), 700: font(700) });
+  return readFonts({ 400: font(400), 700: font(700) });
 }
 
 /** The ground of the sheets; what of it cannot be read is left out and named in the findings. */
@@ -64,7 +64,7 @@ const readGroundFiles = (): Promise<SheetGround> =>
       const { width, height } = image;
       const context = createCanvas(width, height).getContext('2d');
       context.drawImage(image, 0, 0);
-      return reliefOf(context.getImageData(0, 0, width, height));
+      return reliefFromPixels(context.getImageData(0, 0, width, height));
     },
   );
 
@@ -72,7 +72,7 @@ const corridorsFor = async (network: Network): Promise<ReturnType<typeof corrido
   corridorsOf(modelOf(network, await loadModelFiles(ADDRESSES, readFromDisk)));
 
 /** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
-async function canvases({ bytes }: SheetInput['faces']): Promise<MakeContext> {
+async function canvases({ bytes }: SheetInput['fonts']): Promise<MakeContext> {
   const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
   for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
   return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
@@ -88,20 +88,20 @@ async function filesOf(
   drawings: readonly { title: string; drawing: Drawing }[],
   specs: readonly { title: string; spec: PrintSpec }[],
   { formats, dpi }: Order,
-  faces: SheetInput['faces'],
+  fonts: SheetInput['fonts'],
 ): Promise<Map<string, Uint8Array | string>> {
   const files = new Map<string, Uint8Array | string>();
-  const makeContext = formats.includes('png') ? await canvases(faces) : undefined;
+  const makeContext = formats.includes('png') ? await canvases(fonts) : undefined;
   const whole = (documents: readonly { title: string }[], extension: string): string[] =>
     fileNames(documents.map(({ title }) => ({ title, extension })));
   const pdfs = whole(drawings, 'pdf');
   for (const [i, { title, drawing }] of drawings.entries()) {
-    if (formats.includes('pdf')) files.set(pdfs[i] as string, await pdfOf(drawing, faces));
+    if (formats.includes('pdf')) files.set(pdfs[i] as string, await renderPdf(drawing, fonts));
     const svgs = pageNames(title, drawing.pages.length, 'svg');
     const pngs = pageNames(title, drawing.pages.length, 'png');
     for (const [j, page] of drawing.pages.entries()) {
-      if (formats.includes('svg')) files.set(svgs[j] as string, svgFileOf(page, faces));
-      if (makeContext) files.set(pngs[j] as string, await pngOf(page, dpi, makeContext));
+      if (formats.includes('svg')) files.set(svgs[j] as string, renderSvgFile(page, fonts));
+      if (makeContext) files.set(pngs[j] as string, await renderPng(page, dpi, makeContext));
     }
   }
   if (formats.includes('json'))
@@ -110,7 +110,7 @@ async function filesOf(
   return files;
 }
 
-async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: InputFor): Promise<Files> {
+async function atlasFiles(order: Order, fonts: SheetInput['fonts'], inputFor: InputFor): Promise<Files> {
   const { spec, by, only, commonScale, each: apart } = order;
   const { sheets, leftOut, drawing } = await composeBook(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
@@ -128,7 +128,7 @@ async function atlasFiles(order: Order, faces: SheetInput['faces'], inputFor: In
     ? each.map(({ title, own, sheet }) => ({ title, drawing: buildDrawing(own, sheet) }))
     : [{ title: `atlas-by-${by}`, drawing }];
   const specs = each.map(({ title, own }) => ({ title, spec: own }));
-  return filesOf(drawings, specs, order, faces);
+  return filesOf(drawings, specs, order, fonts);
 }
 
 async function sheetFiles(order: Order, title: string, input: SheetInput): Promise<Files> {
@@ -140,7 +140,7 @@ async function sheetFiles(order: Order, title: string, input: SheetInput): Promi
     `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
   for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
-  return filesOf([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.faces);
+  return filesOf([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.fonts);
 }
 
 /** Whether this order may make a file of this name. */
@@ -163,22 +163,22 @@ async function make(asked: Order): Promise<void> {
   checkFilter(spec, network);
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
   const order: Order = { ...asked, spec, only };
-  const faces = readFaces();
+  const fonts = readFaces();
   const corridorOf = spec.corridorKm > 0 ? await corridorsFor(network) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   const ground = await readGroundFiles();
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
     return {
       network,
-      faces,
+      fonts,
       ground,
       ...(own.corridorKm > 0 ? corridorOf?.(own) : {}),
-      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, faces, ground }) } : {}),
+      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, fonts, ground }) } : {}),
     };
   };
   const files =
     order.savedAs === null
-      ? await atlasFiles(order, faces, inputFor)
+      ? await atlasFiles(order, fonts, inputFor)
       : await sheetFiles(order, order.savedAs, await inputFor(spec));
   write(order, files);
   for (const [name, body] of files)

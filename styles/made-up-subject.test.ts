@@ -3,7 +3,7 @@ import { realNetwork } from '../src/dataset/testing/network.ts';
 import type { Sheet } from '../src/print/page/sheet-types.ts';
 import type { Features } from '../src/print/page/features.ts';
 import { composeSheet } from '../src/print/sheet.ts';
-import { specOf, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
+import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { createAtlasState } from '../src/state/atlas-state.ts';
 import { applyHash, linkOf } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';
@@ -144,14 +144,14 @@ describe('a subject that is registered and nothing else', () => {
       },
       pylon: { points: [[119.8, 28.9]] },
     };
-    const sheetOf = (wish: Parameters<typeof specOf>[0], given: Features, layers = {}): Sheet =>
-      composeSheet({ ...specOf(wish), layers }, { ...sheets, features: given, subjects });
+    const makeSheet = (settings: Parameters<typeof makeSpec>[0], given: Features, layers = {}): Sheet =>
+      composeSheet({ ...makeSpec(settings), layers }, { ...sheets, features: given, subjects });
     const rows = ({ texts }: Sheet): string[] => texts.filter((text) => text.startsWith('索道'));
     const drawn = ({ pages }: Sheet): number =>
       pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === 'roads').length;
 
     it('is drawn and in the legend, in the order of the subjects', () => {
-      const sheet = sheetOf({}, features);
+      const sheet = makeSheet({}, features);
       expect(rows(sheet)).toEqual(['索道线', '索道塔']);
       expect(sheet.texts.indexOf('索道线')).toBeGreaterThan(sheet.texts.indexOf('县城'));
       // The line, its ticks and the plate.
@@ -159,9 +159,9 @@ describe('a subject that is registered and nothing else', () => {
     });
 
     it('is neither where it is not on the face, too small for the scale, or switched off', () => {
-      expect([rows(sheetOf({}, {})), drawn(sheetOf({}, {}))]).toEqual([[], 0]);
-      expect(rows(sheetOf({ region: { kind: 'province' } }, features))).toEqual(['索道塔']);
-      const off = sheetOf({}, features, { cableways: false });
+      expect([rows(makeSheet({}, {})), drawn(makeSheet({}, {}))]).toEqual([[], 0]);
+      expect(rows(makeSheet({ region: { kind: 'province' } }, features))).toEqual(['索道塔']);
+      const off = makeSheet({}, features, { cableways: false });
       expect([rows(off), drawn(off)]).toEqual([[], 0]);
     });
   });

@@ -7,11 +7,11 @@ import { realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { loadAllWords } from '../../src/i18n/index.ts';
 import { composeBook } from '../../src/print/book/book.ts';
 import { type Context, FAMILIES } from '../../src/print/backends/canvas.ts';
-import { pdfOf } from '../../src/print/backends/pdf.ts';
-import { pngOf, sizePx } from '../../src/print/backends/png.ts';
+import { renderPdf } from '../../src/print/backends/pdf.ts';
+import { renderPng, sizePx } from '../../src/print/backends/png.ts';
 import type { SheetInput } from '../../src/print/page/sheet-types.ts';
-import { facesOf } from '../../src/print/text/fonts.ts';
-import { reliefOf } from '../../src/print/ground/relief.ts';
+import { readFonts } from '../../src/print/text/fonts.ts';
+import { reliefFromPixels } from '../../src/print/ground/relief.ts';
 import { readGround, RELIEF_FILE } from '../../src/print/ground/sheet-ground.ts';
 import { composeSheet, buildDrawing } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpec } from '../../src/print/spec/spec.ts';
@@ -53,12 +53,12 @@ function againstQgis(atlasMs: number, geodata: string): Result {
 
 /** A picture larger than canvases are: A1 at 300 dpi has 70 million pixels. */
 async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result> {
-  GlobalFonts.register(input.faces.bytes[400] as Buffer, FAMILIES[400]);
-  GlobalFonts.register(input.faces.bytes[700] as Buffer, FAMILIES[700]);
+  GlobalFonts.register(input.fonts.bytes[400] as Buffer, FAMILIES[400]);
+  GlobalFonts.register(input.fonts.bytes[700] as Buffer, FAMILIES[700]);
   const [page] = composeSheet(spec, input).pages;
   if (!page) throw new Error('a sheet has a page');
   const start = performance.now();
-  const png = await pngOf(
+  const png = await renderPng(
     page,
     PNG_DPI,
     (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context,
@@ -84,7 +84,7 @@ export async function print(): Promise<Result[]> {
   const folder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
   );
-  const faces = facesOf({
+  const fonts = readFonts({
     400: readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf')),
     700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
   });
@@ -94,21 +94,21 @@ export async function print(): Promise<Result[]> {
       const image = await loadImage(await readFile(join(root, 'geodata/ground', RELIEF_FILE)));
       const context = createCanvas(image.width, image.height).getContext('2d');
       context.drawImage(image, 0, 0);
-      return reliefOf(context.getImageData(0, 0, image.width, image.height));
+      return reliefFromPixels(context.getImageData(0, 0, image.width, image.height));
     },
   );
-  const input = { network, faces, ground };
+  const input = { network, fonts, ground };
   const spec = parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, paper: 'A3' });
   const times: number[] = [];
   let sheetBytes = 0;
   for (let i = 0; i < RUNS; i++) {
     const start = performance.now();
-    sheetBytes = (await pdfOf(buildDrawing(spec, composeSheet(spec, input)), faces)).length;
+    sheetBytes = (await renderPdf(buildDrawing(spec, composeSheet(spec, input)), fonts)).length;
     times.push(performance.now() - start);
   }
   const start = performance.now();
   const { drawing } = await composeBook({ spec, by: 'county' }, () => input);
-  const atlas = await pdfOf(drawing, faces);
+  const atlas = await renderPdf(drawing, fonts);
   const atlasMs = performance.now() - start;
   return [
     row('one county on A3 to PDF', median(times), SHEET_MS, 'ms'),

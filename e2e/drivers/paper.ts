@@ -1,8 +1,8 @@
 import type { Page as Tab } from '@playwright/test';
-import { svgFileOf } from '../../src/print/backends/svg.ts';
+import { renderSvgFile } from '../../src/print/backends/svg.ts';
 import type { Page } from '../../src/print/drawing.ts';
-import type { Faces } from '../../src/print/text/faces.ts';
-import { type Cut, type PixelBox, stripsOf } from '../../src/print/testing/cuts.ts';
+import type { SheetFonts } from '../../src/print/text/fonts.ts';
+import { type Cut, type PixelBox, stripsFor } from '../../src/print/testing/cuts.ts';
 
 /** Sheets as files that a browser is given to draw. */
 export class Paper {
@@ -16,13 +16,13 @@ export class Paper {
    * Boxes of a page as the browser draws its SVG file, with the fonts in the file. Drawn as a picture on a canvas without a
    * graphics card: a screenshot of so many pixels takes ten times as long, and one wider than some 4,000 px is blank.
    */
-  async cuts(page: Page, boxes: readonly PixelBox[], faces: Faces, pxPerMm: number): Promise<Cut[]> {
+  async cuts(page: Page, boxes: readonly PixelBox[], fonts: SheetFonts, pxPerMm: number): Promise<Cut[]> {
     const [widthPx, heightPx] = [page.widthMm * pxPerMm, page.heightMm * pxPerMm];
-    const svg = svgFileOf(page, faces).replace(
+    const svg = renderSvgFile(page, fonts).replace(
       /width="[\d.]+mm" height="[\d.]+mm"/,
       `width="${widthPx}" height="${heightPx}"`,
     );
-    const strips = stripsOf(boxes, widthPx);
+    const strips = stripsFor(boxes, widthPx);
     const inStrips = strips.map((strip) => ({ ...strip, boxes: strip.boxes.map((i) => boxes[i]!) }));
     const bytes = Buffer.from(
       await this.#tab.evaluate(greysOf, { svg, widthPx: Math.ceil(widthPx), strips: inStrips }),

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import '../../src/i18n/testing/load-words.ts';
 import { realNetwork } from '../../src/dataset/testing/network.ts';
 import type { Network } from '../../src/domain/network.ts';
-import { pdfOf } from '../../src/print/backends/pdf.ts';
+import { renderPdf } from '../../src/print/backends/pdf.ts';
 import type { Item, Page, TextItem } from '../../src/print/drawing.ts';
-import { composeSheet, buildDrawing, textsOf } from '../../src/print/sheet.ts';
+import { composeSheet, buildDrawing, collectTexts } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpecInput } from '../../src/print/spec/spec.ts';
 import { pdfCuts } from '../../src/print/testing/cuts.ts';
-import { wholeFaces } from '../../src/print/testing/faces.ts';
+import { wholeFonts } from '../../src/print/testing/fonts.ts';
 import { cutBox, pxPerMmFor, UNLIKE, unlike } from '../../src/print/testing/likeness.ts';
 import type { Paper } from '../drivers/paper.ts';
 import { expect, given, test, then } from '../drivers/test.ts';
@@ -46,7 +46,7 @@ const cases: (readonly [string, PrintSpecInput])[] = [
 test.use({ withMap: false });
 
 let network: Network;
-const faces = wholeFaces();
+const fonts = wholeFonts();
 test.beforeAll(async () => {
   network = await realNetwork();
 });
@@ -60,19 +60,19 @@ async function strange(
   altered = asItIs,
 ): Promise<{ labels: number; strange: string[] }> {
   const spec = parseSpec(input);
-  const sheet = composeSheet(spec, { network, faces });
-  const pdf = await pdfOf(buildDrawing(spec, sheet), faces);
+  const sheet = composeSheet(spec, { network, fonts });
+  const pdf = await renderPdf(buildDrawing(spec, sheet), fonts);
   const found: string[] = [];
   let labels = 0;
   for (const [number, page] of sheet.pages.entries()) {
-    const texts = textsOf(page.items);
+    const texts = collectTexts(page.items);
     const pxPerMm = pxPerMmFor(texts);
-    const boxes = texts.map((item) => cutBox(item, pxPerMm, faces));
+    const boxes = texts.map((item) => cutBox(item, pxPerMm, fonts));
     const inPdf = await pdfCuts(pdf, number, boxes, page.widthMm, pxPerMm);
-    const inSvg = await paper.cuts(altered(page), boxes, faces, pxPerMm);
+    const inSvg = await paper.cuts(altered(page), boxes, fonts, pxPerMm);
     labels += texts.length;
     texts.forEach((item, i) => {
-      const difference = unlike(inPdf[i]!, inSvg[i]!, item, pxPerMm, faces);
+      const difference = unlike(inPdf[i]!, inSvg[i]!, item, pxPerMm, fonts);
       if (!(difference < UNLIKE)) found.push(`${item.text} ${difference.toFixed(3)}`);
     });
   }
@@ -93,8 +93,8 @@ for (const [name, input] of cases)
 
 /** The first village by name whose label stands once on the map of the sheet; its index may name it again. */
 function villageOn(input: PrintSpecInput): string {
-  const texts = composeSheet(parseSpec(input), { network, faces }).pages.flatMap(({ items }) =>
-    textsOf(items),
+  const texts = composeSheet(parseSpec(input), { network, fonts }).pages.flatMap(({ items }) =>
+    collectTexts(items),
   );
   const names = texts.filter(({ text, layer }) => layer === 'names' && text.endsWith('村'));
   const found = names

@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { FileSource } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
-import { pdfOf } from '../print/backends/pdf.ts';
+import { renderPdf } from '../print/backends/pdf.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
 import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import type { PrintSpec, PrintSpecInput } from '../print/spec/spec.ts';
 import { readPdf } from '../print/testing/pdf.ts';
-import { specOf as sheetSpecOf, testSheets, type TestSheets } from '../print/testing/sheets.ts';
+import { makeSpec as sheetSpecOf, testSheets, type TestSheets } from '../print/testing/sheets.ts';
 import { basemapFromDisk } from './from-disk.ts';
 import { basemapFor, zoomFor } from './load.ts';
 import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './testing/tiles.ts';
@@ -25,17 +25,17 @@ beforeAll(async () => {
 const folder = mkdtempSync(join(tmpdir(), 'axis-basemap-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const specOf = (source: string, wish: Partial<PrintSpecInput> = {}): PrintSpec =>
-  sheetSpecOf({ paper: 'A4', basemap: { source }, ...wish });
+const makeSpec = (source: string, settings: Partial<PrintSpecInput> = {}): PrintSpec =>
+  sheetSpecOf({ paper: 'A4', basemap: { source }, ...settings });
 
-async function sheetOf(spec: PrintSpec) {
+async function makeSheet(spec: PrintSpec) {
   const tiles = await basemapFromDisk(spec.basemap?.source ?? '');
   const basemap = await basemapFor(spec, tiles, sheets);
   return { basemap, sheet: composeSheet(spec, { ...sheets, basemap }) };
 }
 
 async function failureOf(spec: PrintSpec): Promise<SpecFailure> {
-  const error: unknown = await sheetOf(spec).catch((thrown: unknown) => thrown);
+  const error: unknown = await makeSheet(spec).catch((thrown: unknown) => thrown);
   if (error instanceof SpecError) return error.failure;
   throw error;
 }
@@ -57,7 +57,7 @@ const PNG_TILES = 2;
 describe('a basemap', () => {
   it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
     const source = folderOf(`plain-${packed}`, layers, packed);
-    const { basemap, sheet } = await sheetOf(specOf(source));
+    const { basemap, sheet } = await makeSheet(makeSpec(source));
     expect(basemap.zoom).toBe(LEVEL);
     const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
     // The speck and the sea are left out.
@@ -74,7 +74,7 @@ describe('a basemap', () => {
   });
 
   it('lies where its tiles say, to the millimetre of their grid', async () => {
-    const { sheet } = await sheetOf(specOf(folderOf('place', { water: [layers.water[0]] })));
+    const { sheet } = await makeSheet(makeSpec(folderOf('place', { water: [layers.water[0]] })));
     const corner = sheet.face.toMm([119.82, 28.8]);
     const lake = sheet.pages[0]!.items.flatMap((item) =>
       item.kind === 'path' && item.layer === 'water' ? item.paths.flatMap(({ points }) => points) : [],
@@ -84,18 +84,18 @@ describe('a basemap', () => {
 
   it('is in layers of the PDF, and not on the sheet where it is switched off', async () => {
     const source = folderOf('switched', layers);
-    const spec = specOf(source, { layers: { roads: false } });
-    const { sheet } = await sheetOf(spec);
+    const spec = makeSpec(source, { layers: { roads: false } });
+    const { sheet } = await makeSheet(spec);
     expect(sheet.texts.join()).not.toContain('高速公路');
     expect(sheet.texts.join()).toContain('河流');
-    const pdf = await readPdf(await pdfOf(buildDrawing(spec, sheet), sheets.faces));
+    const pdf = await readPdf(await renderPdf(buildDrawing(spec, sheet), sheets.fonts));
     expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
   });
 
   it('comes from a PMTiles archive too, with whom it asks to be named', async () => {
     const source = join(folder, 'wuyi.pmtiles');
     writeFileSync(source, archiveOf(tilesOf(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
-    const { sheet } = await sheetOf(specOf(source));
+    const { sheet } = await makeSheet(makeSpec(source));
     expect(sheet.texts).toContain('高速公路');
     expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
   });
@@ -106,8 +106,8 @@ describe('a basemap', () => {
     // Finer ones are somewhere else.
     mkdirSync(join(source, `${LEVEL + 2}/0`), { recursive: true });
     writeFileSync(join(source, `${LEVEL + 2}/0/0.pbf`), '');
-    const spec = specOf(source, { region: close });
-    const { basemap, sheet } = await sheetOf(spec);
+    const spec = makeSpec(source, { region: close });
+    const { basemap, sheet } = await makeSheet(spec);
     expect(zoomFor(sheet.report.scale, 29)).toBeGreaterThan(LEVEL);
     expect(basemap.zoom).toBe(LEVEL);
   });
@@ -118,44 +118,44 @@ describe('a basemap', () => {
 
   it('that cannot be used is named, with the reason', async () => {
     const missing = join(folder, 'missing');
-    expect(await failureOf(specOf(missing))).toMatchObject({
+    expect(await failureOf(makeSpec(missing))).toMatchObject({
       kind: 'basemap',
       source: missing,
       why: 'absent',
     });
     const elsewhere = folderOf('elsewhere', layers);
-    const island = specOf(elsewhere, { region: { kind: 'county', code: '330922' } });
+    const island = makeSpec(elsewhere, { region: { kind: 'county', code: '330922' } });
     expect(await failureOf(island)).toMatchObject({ source: elsewhere, why: 'no-tiles' });
     const other = folderOf('other-schema', { streets: layers.transportation });
-    expect(await failureOf(specOf(other))).toMatchObject({ source: other, why: 'not-omt' });
+    expect(await failureOf(makeSpec(other))).toMatchObject({ source: other, why: 'not-omt' });
     const broken = folderOf('broken', layers);
     for (const x of [425, 426, 427]) {
       const path = join(broken, `${LEVEL}/${x}/212.pbf`);
       if (existsSync(path)) writeFileSync(path, 'no tile at all, whatever its name says');
     }
-    expect(await failureOf(specOf(broken))).toMatchObject({
+    expect(await failureOf(makeSpec(broken))).toMatchObject({
       source: broken,
       why: 'tile',
       detail: expect.stringMatching(new RegExp(`^${LEVEL}/42[567]/212$`)),
     });
     const raster = join(folder, 'raster.pmtiles');
     writeFileSync(raster, archiveOf(tilesOf(layers), {}, PNG_TILES));
-    expect(await failureOf(specOf(raster))).toMatchObject({
+    expect(await failureOf(makeSpec(raster))).toMatchObject({
       source: raster,
       why: 'not-vector',
     });
     const shut = folderOf('shut', layers);
     rmSync(join(shut, `${LEVEL}/426/212.pbf`));
     mkdirSync(join(shut, `${LEVEL}/426/212.pbf`));
-    expect(await failureOf(specOf(shut))).toMatchObject({
+    expect(await failureOf(makeSpec(shut))).toMatchObject({
       source: shut,
       why: 'tile',
       detail: `${LEVEL}/426/212`,
     });
     const archive = join(folder, 'broken.pmtiles');
     writeFileSync(archive, 'no archive either');
-    expect(await failureOf(specOf(archive))).toMatchObject({ source: archive, why: 'not-an-archive' });
-    expect(await failureOf(specOf(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
+    expect(await failureOf(makeSpec(archive))).toMatchObject({ source: archive, why: 'not-an-archive' });
+    expect(await failureOf(makeSpec(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
   });
 });
 
@@ -174,11 +174,11 @@ describe('an archive from outside', () => {
     ['an attribution longer than a source block', { attribution: '图'.repeat(500) }],
   ])('with metadata that is %s is refused', async (_, metadata) => {
     const source = written(archiveOf(tiles, metadata as object));
-    expect(await failureOf(specOf(source))).toMatchObject({ source, why: 'metadata' });
+    expect(await failureOf(makeSpec(source))).toMatchObject({ source, why: 'metadata' });
   });
 
   it('without an attribution names those whom the schema names', async () => {
-    const { sheet } = await sheetOf(specOf(written(archiveOf(tiles, { attribution: null }))));
+    const { sheet } = await makeSheet(makeSpec(written(archiveOf(tiles, { attribution: null }))));
     expect(sheet.texts.join('')).toContain('© OpenMapTiles © OpenStreetMap contributors');
   });
 
@@ -186,16 +186,16 @@ describe('an archive from outside', () => {
     const bytes = archiveOf(tiles, {});
     const turned = Uint8Array.from(bytes);
     turned[100] = 12;
-    expect(await failureOf(specOf(written(turned)))).toMatchObject({ why: 'not-an-archive' });
+    expect(await failureOf(makeSpec(written(turned)))).toMatchObject({ why: 'not-an-archive' });
     for (const length of [0, 1, 100, 127])
-      expect(await failureOf(specOf(written(bytes.subarray(0, length))))).toMatchObject({
+      expect(await failureOf(makeSpec(written(bytes.subarray(0, length))))).toMatchObject({
         why: 'not-an-archive',
       });
   });
 
   it('that is damaged gives a basemap of finite coordinates or a failure with a name', async () => {
     const bytes = archiveOf(tiles, { attribution: '某图社' });
-    const spec = specOf('outside.pmtiles');
+    const spec = makeSpec('outside.pmtiles');
     const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));
     await fc.assert(
       fc.asyncProperty(
@@ -221,11 +221,11 @@ const reference = join(import.meta.dirname, '../../../shared/data/tiles/omt');
 describe('tiles of OpenMapTiles', () => {
   it('give a province its motorways and lakes, and fewer classes at smaller scales', async ({ skip }) => {
     if (!existsSync(reference)) skip('skipped: reference data absent');
-    const { basemap, sheet } = await sheetOf(specOf(reference, { region: { kind: 'province' } }));
+    const { basemap, sheet } = await makeSheet(makeSpec(reference, { region: { kind: 'province' } }));
     expect(basemap.zoom).toBe(7);
     expect(sheet.texts).toEqual(expect.arrayContaining(['高速公路', '湖泊、水库']));
     expect(sheet.texts).not.toContain('干线公路');
-    const county = await sheetOf(specOf(reference));
+    const county = await makeSheet(makeSpec(reference));
     expect(county.sheet.texts).toEqual(expect.arrayContaining(['高速公路', '干线公路']));
   });
 });

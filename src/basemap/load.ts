@@ -4,8 +4,8 @@ import type { Basemap } from '../print/ground/basemap.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import { layOutFrame } from '../print/page/frame.ts';
-import { creditsOf } from '../print/page/map-page.ts';
-import { regionOf } from '../print/spec/region.ts';
+import { listCredits } from '../print/page/map-page.ts';
+import { resolveRegion } from '../print/spec/region.ts';
 import type { PrintSpec } from '../print/spec/spec.ts';
 import { addTile, type Bounds, emptyGround } from './decode.ts';
 import { type TileSource, unusable } from './tile-source.ts';
@@ -26,11 +26,11 @@ export const zoomFor = (scale: number, lat: number): number =>
 export async function basemapFor(
   spec: PrintSpec,
   source: TileSource,
-  { network, faces, ground: under }: Pick<SheetInput, 'network' | 'faces' | 'ground'>,
+  { network, fonts, ground: under }: Pick<SheetInput, 'network' | 'fonts' | 'ground'>,
 ): Promise<Basemap> {
   const { attribution } = source;
-  const credits = { ...creditsOf(under ? { ground: under } : {}), basemap: attribution };
-  const { cornersLonLat, ground } = layOutFrame(spec, network, regionOf(spec, network), faces, credits);
+  const credits = { ...listCredits(under ? { ground: under } : {}), basemap: attribution };
+  const { cornersLonLat, ground } = layOutFrame(spec, network, resolveRegion(spec, network), fonts, credits);
   const bounds = boundsOf(cornersLonLat);
   const [lowest, highest] = source.zooms;
   for (

@@ -125,7 +125,7 @@ export function languageOf(args: readonly string[]): Language {
 export function readOrder(args: readonly string[]): Order | null {
   const language = languageOf(args);
   const words = cliWords.in(language);
-  const texts = textsOf(args, words, language);
+  const texts = readTexts(args, words, language);
   if (texts.help !== undefined) return null;
   const by = oneOf('by', texts.by ?? 'county', BY, words);
   const formats = (texts.format ?? 'pdf')
@@ -137,7 +137,7 @@ export function readOrder(args: readonly string[]): Order | null {
   refuseTogether(texts, formats, by, words);
   const only = texts.only?.split(',').map((code) => code.trim()) ?? null;
   if (only?.includes('')) throw new Refusal(words.noCode(texts.only ?? ''));
-  const spec = texts.spec === undefined ? specOf(texts, language) : savedSpec(texts.spec, language);
+  const spec = texts.spec === undefined ? buildSpec(texts, language) : savedSpec(texts.spec, language);
   if (formats.includes('png')) {
     const [widthMm, heightMm] = paperMm(spec);
     refusing(language, () => checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi));
@@ -157,7 +157,7 @@ export function readOrder(args: readonly string[]): Order | null {
 }
 
 /** Each option once, with a value where it takes one. */
-function textsOf(args: readonly string[], words: CliWords, language: Language): Texts {
+function readTexts(args: readonly string[], words: CliWords, language: Language): Texts {
   const texts: Texts = {};
   const { tokens } = parseArgs({
     args: [...args],
@@ -238,7 +238,7 @@ const number = (text: string): number | string => {
   return Number.isFinite(parsed) ? parsed : text;
 };
 
-function paperOf(paper: string): unknown {
+function readPaper(paper: string): unknown {
   const custom = /^(\d+(?:\.\d+)?)[x×*](\d+(?:\.\d+)?)$/i.exec(paper);
   return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
 }
@@ -249,12 +249,12 @@ function layersWithout(text: string, words: CliWords): Record<string, boolean> {
   return Object.fromEntries(names.map((name) => [oneOf('without', name, LAYERS, words), false]));
 }
 
-function specOf(texts: Texts, language: Language): PrintSpec {
+function buildSpec(texts: Texts, language: Language): PrintSpec {
   const { paper, orientation, scale, corridor, batch, basemap, title, author, date, bleed } = texts;
-  const wish = {
+  const settings = {
     version: SPEC_VERSION,
     region: { kind: 'province' },
-    paper: paper === undefined ? undefined : paperOf(paper),
+    paper: paper === undefined ? undefined : readPaper(paper),
     orientation,
     scale: scale === undefined ? undefined : number(scale),
     corridorKm: corridor === undefined ? undefined : number(corridor),
@@ -271,7 +271,7 @@ function specOf(texts: Texts, language: Language): PrintSpec {
     bleedMm: bleed === undefined ? undefined : number(bleed),
   };
   try {
-    return parseSpec(Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)));
+    return parseSpec(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
   } catch (error) {
     if (error instanceof SpecError) throw new Refusal(optionText(error.failure, texts, language));
     throw error;
@@ -317,14 +317,14 @@ function savedSpec(file: string, language: Language): PrintSpec {
   } catch {
     throw new Refusal(words.unreadable(file));
   }
-  const read = readSpec(jsonOf(text, (line) => words.notJson(file, line)));
+  const read = readSpec(readJson(text, (line) => words.notJson(file, line)));
   if (!read) throw new Refusal(words.notSpec(file));
   if (read.refused.length > 0)
     throw new Refusal(read.refused.map((each) => words.line(file, failureText(each, language))).join('\n'));
-  return parseSpec(read.wish);
+  return parseSpec(read.settings);
 }
 
-function jsonOf(text: string, refusal: (line: number | null) => string): unknown {
+function readJson(text: string, refusal: (line: number | null) => string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
-import { regionsOf } from '../print/book/book.ts';
+import { listRegions } from '../print/book/book.ts';
 import { SpecError } from '../print/spec/failure.ts';
-import { regionOf } from '../print/spec/region.ts';
-import { testSheets, specOf } from '../print/testing/sheets.ts';
+import { resolveRegion } from '../print/spec/region.ts';
+import { testSheets, makeSpec } from '../print/testing/sheets.ts';
 import { engineOf } from '../spatial/engine.ts';
 import { modelOf } from '../spatial/model-of.ts';
 import { passingModel } from '../spatial/passing-model.ts';
@@ -34,9 +34,9 @@ const none = withLines(lines.map(() => 'modelled'));
 describe('an axis whose lines differ in status', () => {
   it('keeps the lines that pass, drawn ones too, and is the same object where all do', () => {
     expect(passingAxis({}, branch.axis)).toBe(branch.axis);
-    const kept = passingAxis(ONLY, branch.axis)!;
-    expect(kept.geometry.coordinates).toEqual(lines.slice(0, -1));
-    expect([kept.lineStatus.length, kept.course.length]).toEqual([lines.length - 1, lines.length - 1]);
+    const passing = passingAxis(ONLY, branch.axis)!;
+    expect(passing.geometry.coordinates).toEqual(lines.slice(0, -1));
+    expect([passing.lineStatus.length, passing.course.length]).toEqual([lines.length - 1, lines.length - 1]);
     expect(linePasses(ONLY, { status: 'documented', lineStatus: ['user'] }, 0)).toBe(true);
     expect(passingAxis(ONLY, none.axis)).toBeNull();
     expect(axisPasses(ONLY, { ...none.axis, lineStatus: [] })).toBe(true);
@@ -54,14 +54,14 @@ describe('an axis whose lines differ in status', () => {
       made: [],
       leftOut: [{ id: ID, reason: 'modelled' }],
     });
-    const spec = specOf({ ...ONLY, region: { kind: 'axis', id: ID } });
-    expect(() => regionOf(spec, network)).toThrow(SpecError);
-    expect(() => regionsOf({ by: 'axis', only: [ID], spec }, network)).toThrow(SpecError);
+    const spec = makeSpec({ ...ONLY, region: { kind: 'axis', id: ID } });
+    expect(() => resolveRegion(spec, network)).toThrow(SpecError);
+    expect(() => listRegions({ by: 'axis', only: [ID], spec }, network)).toThrow(SpecError);
     const model = modelOf(network, realModelFiles());
     expect(passingModel(model, ONLY).axes.some(({ id }) => id === ID)).toBe(false);
-    expect(corridorsOf(model)(specOf({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } }))).toEqual(
-      {},
-    );
+    expect(
+      corridorsOf(model)(makeSpec({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } })),
+    ).toEqual({});
     const engine = engineOf(model);
     expect(engine.answer('reach', { records: ONLY }).axisIds).not.toContain(ID);
   });
@@ -76,7 +76,7 @@ describe('an axis whose lines differ in status', () => {
     const sheets = testSheets(branch.network);
     const piecesOf = (documentedOnly: boolean): number =>
       sheets
-        .sheetOf({ documentedOnly, layers: { towns: false, villages: false } })
+        .makeSheet({ documentedOnly, layers: { towns: false, villages: false } })
         .pages[0]!.items.flatMap((item) => (item.kind === 'clip' ? item.items : [item]))
         .filter((item) => item.kind === 'path' && item.layer === 'axes').length;
     expect(piecesOf(true)).toBeLessThan(piecesOf(false));

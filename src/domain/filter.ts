@@ -98,14 +98,14 @@ export const axisPasses = (filter: Filter, axis: Filterable & Lined): boolean =>
 export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
   if (!axisPasses(filter, axis)) return null;
   const lines = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
-  const isKept = lines.map((_, line) => linePasses(filter, axis, line));
-  if (isKept.every(Boolean)) return axis;
-  const kept = <T>(list: readonly T[]): T[] => list.filter((_, line) => isKept[line]);
+  const passesFilter = lines.map((_, line) => linePasses(filter, axis, line));
+  if (passesFilter.every(Boolean)) return axis;
+  const passing = <T>(list: readonly T[]): T[] => list.filter((_, line) => passesFilter[line]);
   return {
     ...axis,
-    geometry: { type: 'MultiLineString', coordinates: kept(lines) },
-    lineStatus: kept(lines.map((_, line) => lineStatusOf(axis, line))),
-    course: kept(axis.course),
+    geometry: { type: 'MultiLineString', coordinates: passing(lines) },
+    lineStatus: passing(lines.map((_, line) => lineStatusOf(axis, line))),
+    course: passing(axis.course),
   };
 }
 

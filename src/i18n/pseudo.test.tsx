@@ -204,14 +204,14 @@ describe('a pseudo-language', () => {
     it('leaves no word in Chinese', () => {
       // What lies around has no Latin names everywhere; names of the programme have.
       const layers = { surroundings: false, water: false, summits: false, airports: false, railways: false };
-      const { texts, report } = sheets.sheetOf({ ...wish, language: LATIN, layers } as never);
+      const { texts, report } = sheets.makeSheet({ ...wish, language: LATIN, layers } as never);
       expect(texts.join('')).toMatch(/\p{Script=Cyrillic}/u);
       expect(han(texts.filter((text) => !text.includes('审图号')))).toEqual([]);
       expect(report.findings.length).toBeGreaterThan(0);
     });
 
     it('leaves no word in English', () => {
-      const { texts } = sheets.sheetOf({ ...wish, language: HAN } as never);
+      const { texts } = sheets.makeSheet({ ...wish, language: HAN } as never);
       expect(latin(texts)).toEqual([]);
     });
 

@@ -24,22 +24,22 @@ export type ZoomTarget =
   RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { kind: 'bbox'; bbox: Bbox };
 
 /** How to look at a target; `null` where its position is not known. */
-export function framingOf(network: Network | null, ref: ZoomTarget): Framing | null {
+export function frameTarget(network: Network | null, ref: ZoomTarget): Framing | null {
   if (ref.kind === 'bbox') return { bbox: ref.bbox };
   if (ref.kind === 'province') return { bbox: PROVINCE_BBOX };
   if (!network) return null;
   switch (ref.kind) {
     case 'axis': {
       const axis = network.axes.get(ref.id);
-      return axis ? { bbox: bboxOf(axis.geometry), marginPx: LINE_MARGIN_PX } : null;
+      return axis ? { bbox: geometryBbox(axis.geometry), marginPx: LINE_MARGIN_PX } : null;
     }
     case 'county': {
       const county = network.counties.get(ref.id);
-      return county ? { bbox: bboxOf(county.geometry) } : null;
+      return county ? { bbox: geometryBbox(county.geometry) } : null;
     }
     case 'prefecture': {
       const prefecture = network.prefectures.get(ref.id);
-      return prefecture ? { bbox: bboxOf(prefecture.geometry) } : null;
+      return prefecture ? { bbox: geometryBbox(prefecture.geometry) } : null;
     }
     case 'town': {
       const town = network.towns.get(ref.id);
@@ -68,13 +68,13 @@ export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptio
 }
 
 /** Where a map looks now. */
-export function viewOf(map: MapLibreMap): MapView {
+export function currentView(map: MapLibreMap): MapView {
   const { lng, lat } = map.getCenter();
   return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
 /** Smallest rectangle around a geometry, in degrees. */
-export function bboxOf(geometry: Geometry): Bbox {
+export function geometryBbox(geometry: Geometry): Bbox {
   const [west, south, east, north] = bbox(geometry);
   return [west, south, east, north];
 }

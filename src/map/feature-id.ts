@@ -37,7 +37,7 @@ export const featureId = (kind: LabelKind, id: string): number =>
  * The record that a feature stands for.
  * @throws RangeError for the number of no axis
  */
-export function refOf(kind: DrawnKind, feature: number): RecordRef {
+export function featureRef(kind: DrawnKind, feature: number): RecordRef {
   const number = feature - OFFSET[kind];
   if (kind !== 'axis') return { kind, id: String(number) };
   const id = axisIds[number - 1];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featureId, refOf } from './feature-id.ts';
+import { featureId, featureRef } from './feature-id.ts';
 import { featureStates, stateChanges } from './feature-states.ts';
 import { networkSource } from './sources.ts';
 import { mapNetwork } from './testing/network.ts';
@@ -36,7 +36,7 @@ describe('featureStates', () => {
     const states = featureStates(two, { kind: 'axis', id: second.id }, null).get('network')!;
     expect(states.get(number)).toEqual({ selected: true });
     expect(states.get(WUYI_AXIS)).toEqual({ dim: true });
-    expect(refOf('axis', number)).toEqual({ kind: 'axis', id: second.id });
+    expect(featureRef('axis', number)).toEqual({ kind: 'axis', id: second.id });
     const ids = networkSource(two, null).features.flatMap(({ id, properties }) =>
       properties.kind === 'axis' ? [id] : [],
     );

@@ -23,7 +23,7 @@ export function featureStates(
 ): StateTable {
   const table: StateTable = new Map();
   if (selection) {
-    const kin = kinOf(network, selection);
+    const kin = relatedRecords(network, selection);
     for (const axis of network.axes.values())
       if (!kin.axes.has(axis.id)) mark(table, { kind: 'axis', id: axis.id }, { dim: true });
     for (const code of network.towns.keys())
@@ -61,7 +61,7 @@ const full = (state: FeatureState = {}): Required<FeatureState> => ({
   dim: state.dim ?? false,
 });
 
-function kinOf(network: Network, selection: RecordRef): Kin {
+function relatedRecords(network: Network, selection: RecordRef): Kin {
   const ofAxes = (ids: readonly string[]): Kin => {
     const axes = ids.map((id) => network.axes.get(id)).filter((axis) => axis !== undefined);
     return {

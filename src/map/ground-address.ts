@@ -2,11 +2,11 @@ import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { GROUND_PROTOCOL } from '../../styles/sources.ts';
 
-type GroundWish =
+type GroundRequest =
   { kind: 'tile'; z: number; x: number; y: number } | { kind: 'relief'; flavour: FlavourName };
 
 /** What an address asks for; `null` where it is none of ours. */
-export function parseGroundAddress(address: string): GroundWish | null {
+export function parseGroundAddress(address: string): GroundRequest | null {
   const [, kind, rest = ''] = new RegExp(`^${GROUND_PROTOCOL}://(tile|relief)/(.+)$`).exec(address) ?? [];
   if (kind === 'relief') return Object.hasOwn(FLAVOURS, rest) ? { kind, flavour: rest as FlavourName } : null;
   const numbers = rest.split('/');

@@ -21,10 +21,10 @@ export async function serveGround({ tiles, relief }: GroundFiles): Promise<void>
   greyRelief(relief).catch(() => {});
   await archive.getHeader();
   addProtocol(GROUND_PROTOCOL, async ({ url }, { signal }) => {
-    const wish = parseGroundAddress(url);
-    if (!wish) throw new Error(`nothing of the ground has the address ${url}`);
-    if (wish.kind === 'relief') return { data: await reliefPicture(relief, wish.flavour) };
-    const tile = await archive.getZxy(wish.z, wish.x, wish.y, signal);
+    const request = parseGroundAddress(url);
+    if (!request) throw new Error(`nothing of the ground has the address ${url}`);
+    if (request.kind === 'relief') return { data: await reliefPicture(relief, request.flavour) };
+    const tile = await archive.getZxy(request.z, request.x, request.y, signal);
     // Where the archive has no tile there is nothing to draw.
     return { data: tile?.data ?? new ArrayBuffer(0) };
   });
@@ -39,12 +39,12 @@ async function reliefPicture(address: string, flavour: FlavourName): Promise<Ima
 }
 
 const greyRelief = (address: string): Promise<ImageData> =>
-  (grey ??= greyOf(address).catch((error: unknown) => {
+  (grey ??= toGrey(address).catch((error: unknown) => {
     grey = null;
     throw error;
   }));
 
-async function greyOf(address: string): Promise<ImageData> {
+async function toGrey(address: string): Promise<ImageData> {
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const picture = await createImageBitmap(await response.blob());

@@ -7,7 +7,7 @@ import type { Position } from 'geojson';
 import { axisName, inHan, nameOf, type Named } from '../i18n/names.ts';
 import type { MapFeature } from './map-feature.ts';
 import { featureId } from './feature-id.ts';
-import { middleOf } from './middle.ts';
+import { lineMiddle } from './middle.ts';
 
 /** Names of the map in a language, as points with a rank. Within a kind the lower rank is placed first. */
 export function labels(
@@ -45,7 +45,7 @@ export function labels(
       ),
     ),
     ...shown.axes.map((axis) => {
-      const { at, course } = middleOf(axis.geometry);
+      const { at, course } = lineMiddle(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
       return label('axis', axis.id, axis, at, rank, {
         name: axisName(axis, network, language),

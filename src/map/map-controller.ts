@@ -5,12 +5,12 @@ import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
 import { AnalysisLayers } from './analysis-layers.ts';
-import { frame, framingOf, viewOf } from './camera.ts';
+import { frame, frameTarget, currentView } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';
 import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
 import { createMap } from './create-map.ts';
-import { dress } from './dress.ts';
+import { applyFlavour } from './container-style.ts';
 import { faultyPart } from './faulty-part.ts';
 import { featureStates } from './feature-states.ts';
 import { fontsLoaded } from './fonts.ts';
@@ -21,7 +21,7 @@ import { attachKeyboard } from './keyboard.ts';
 import type { DrawState, GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
 import type { MapSources } from './map-feature.ts';
-import { sameKept, sameRef } from './same.ts';
+import { samePassing, sameRef } from './same.ts';
 import {
   countySource,
   divisionSource,
@@ -30,7 +30,7 @@ import {
   markSource,
   networkSource,
 } from './sources.ts';
-import type { KeptRecords } from './sources.ts';
+import type { PassingRecords } from './sources.ts';
 import { SheetFrame } from './sheet-frame.ts';
 import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
@@ -65,7 +65,7 @@ export class MapController {
   readonly #ground: GroundFiles | null;
 
   #network: Network | null = null;
-  #kept: KeptRecords | null = null;
+  #passing: PassingRecords | null = null;
   #selection: RecordRef | null = null;
   #hover: RecordRef | null = null;
   #mark: LonLat | null = null;
@@ -86,7 +86,7 @@ export class MapController {
     this.#ground = options.ground ?? null;
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
-    dress(container, flavour);
+    applyFlavour(container, flavour);
     this.#show('loading');
     try {
       this.#map = createMap(container, options.view ?? null, this.#padding);
@@ -113,7 +113,7 @@ export class MapController {
     if (before) this.#redraw(network, before);
     else
       this.#host.start({
-        network: networkSource(network, this.#kept),
+        network: networkSource(network, this.#passing),
         ground: groundSource(network),
       });
     this.#applySelection();
@@ -121,7 +121,7 @@ export class MapController {
 
   setFlavour(flavour: FlavourName): void {
     if (flavour === this.#host.look.flavour) return;
-    dress(this.#container, flavour);
+    applyFlavour(this.#container, flavour);
     this.#setLook({ flavour });
   }
 
@@ -129,7 +129,7 @@ export class MapController {
     if (language === this.#host.look.language) return;
     this.#setLook({ language });
     if (this.#network && this.#detailed)
-      this.#host.setData({ labels: labelSource(this.#network, this.#kept, language) });
+      this.#host.setData({ labels: labelSource(this.#network, this.#passing, language) });
     this.analysis.renewTexts();
     if (this.#detachControls) this.#renewControls();
   }
@@ -142,14 +142,14 @@ export class MapController {
   }
 
   /** Leaves on the map only these axes, towns and villages; `null` shows all. */
-  setFilter(kept: KeptRecords | null): void {
-    if (sameKept(kept, this.#kept)) return;
-    this.#kept = kept;
+  setFilter(passing: PassingRecords | null): void {
+    if (samePassing(passing, this.#passing)) return;
+    this.#passing = passing;
     if (!this.#network) return;
     this.#busy();
     this.#host.setData({
-      network: networkSource(this.#network, kept),
-      ...(this.#detailed ? { labels: labelSource(this.#network, kept, this.#host.look.language) } : {}),
+      network: networkSource(this.#network, passing),
+      ...(this.#detailed ? { labels: labelSource(this.#network, passing, this.#host.look.language) } : {}),
     });
   }
 
@@ -176,7 +176,7 @@ export class MapController {
 
   /** Moves to a record, a prefecture, the province or a rectangle; stays where the position is not known. */
   zoomTo(target: ZoomTarget): void {
-    const framing = framingOf(this.#network, target);
+    const framing = frameTarget(this.#network, target);
     if (framing) frame(this.#map, framing, this.#motion());
   }
 
@@ -227,7 +227,7 @@ export class MapController {
       attachHover(map, pick, mark),
     );
     map.on('movestart', () => this.#show('loading'));
-    map.on('moveend', () => onView?.(viewOf(map)));
+    map.on('moveend', () => onView?.(currentView(map)));
     map.on('idle', () => this.#settle());
     map.on('error', (event) => {
       const part = faultyPart(event);
@@ -280,12 +280,12 @@ export class MapController {
       parts.some((part) => network[part] !== before[part]);
     const names = differs(...NETWORK_PARTS, ...DIVISION_PARTS);
     const changed: Partial<MapSources> = {
-      ...(differs(...NETWORK_PARTS) ? { network: networkSource(network, this.#kept) } : {}),
+      ...(differs(...NETWORK_PARTS) ? { network: networkSource(network, this.#passing) } : {}),
       ...(differs(...GROUND_PARTS) ? { ground: groundSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
       ...(names && this.#detailed
-        ? { labels: labelSource(network, this.#kept, this.#host.look.language) }
+        ? { labels: labelSource(network, this.#passing, this.#host.look.language) }
         : {}),
     };
     if (Object.keys(changed).length > 0) this.#busy();
@@ -301,7 +301,7 @@ export class MapController {
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
     this.#host.bringIn('detail', {
       divisions: divisionSource(this.#network),
-      labels: labelSource(this.#network, this.#kept, this.#host.look.language),
+      labels: labelSource(this.#network, this.#passing, this.#host.look.language),
     });
   }
 

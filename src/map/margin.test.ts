@@ -1,31 +1,31 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { PROVINCE_BBOX, bboxOf } from './camera.ts';
-import { marginOf } from './margin.ts';
+import { PROVINCE_BBOX, geometryBbox } from './camera.ts';
+import { buildMargin } from './margin.ts';
 import { square } from './testing/network.ts';
 
 const neighbours = [
   { code: '360000', name: '江西省', geometry: { type: 'Polygon' as const, coordinates: [square(116)] } },
 ];
-const around = (ring: Position[]) => bboxOf({ type: 'Polygon', coordinates: [ring] });
-const holes = (bands: ReturnType<typeof marginOf>) =>
+const around = (ring: Position[]) => geometryBbox({ type: 'Polygon', coordinates: [ring] });
+const holes = (bands: ReturnType<typeof buildMargin>) =>
   bands.map(({ geometry }) => around(geometry.coordinates[1]!));
 
-describe('marginOf', () => {
+describe('buildMargin', () => {
   it('leaves out a frame that ends where the land outside ends, with open sea to the east', () => {
-    const [frame] = holes(marginOf({ neighbours }));
+    const [frame] = holes(buildMargin({ neighbours }));
     const [west, south, east, north] = frame!;
     expect([west, south, north]).toEqual([116, PROVINCE_BBOX[1], PROVINCE_BBOX[3]]);
     expect(east).toBeGreaterThan(PROVINCE_BBOX[2]);
   });
 
   it('frames the province alone where nothing is known of its neighbours', () => {
-    const [frame] = holes(marginOf({ neighbours: [] }));
+    const [frame] = holes(buildMargin({ neighbours: [] }));
     expect(frame!.slice(0, 2)).toEqual(PROVINCE_BBOX.slice(0, 2));
   });
 
   it('fades from paper at the frame to nothing, band by band, without gap or overlap', () => {
-    const bands = marginOf({ neighbours });
+    const bands = buildMargin({ neighbours });
     expect(bands[0]?.opacity).toBe(1);
     for (const [i, band] of bands.slice(1).entries()) {
       expect(band.opacity).toBeLessThan(bands[i]!.opacity);

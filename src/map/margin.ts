@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox } from '../domain/view.ts';
-import { PROVINCE_BBOX, bboxOf } from './camera.ts';
+import { PROVINCE_BBOX, geometryBbox } from './camera.ts';
 
 /** Sea left to the east of the province, where no land ends the sheet, in degrees. */
 const OPEN_SEA_DEGREES = 0.85;
@@ -23,9 +23,9 @@ export interface MarginBand {
  * All that lies around the sheet. Land outside the province is known within a frame only, and beyond it the sea would
  * seem to begin: so sea and land fade into the paper before the frame ends.
  */
-export function marginOf({ neighbours }: Pick<Network, 'neighbours'>): MarginBand[] {
-  const province: Polygon = { type: 'Polygon', coordinates: [ringOf(PROVINCE_BBOX)] };
-  const land = bboxOf({
+export function buildMargin({ neighbours }: Pick<Network, 'neighbours'>): MarginBand[] {
+  const province: Polygon = { type: 'Polygon', coordinates: [bboxRing(PROVINCE_BBOX)] };
+  const land = geometryBbox({
     type: 'GeometryCollection',
     geometries: [province, ...neighbours.map(({ geometry }) => geometry)],
   });
@@ -36,7 +36,7 @@ export function marginOf({ neighbours }: Pick<Network, 'neighbours'>): MarginBan
   };
   const ring = (outer: Bbox, inner: Bbox): Polygon => ({
     type: 'Polygon',
-    coordinates: [ringOf(outer), ringOf(inner).toReversed()],
+    coordinates: [bboxRing(outer), bboxRing(inner).toReversed()],
   });
   const fade = Array.from({ length: FADE_STEPS }, (_, step): MarginBand => {
     const share = 1 - (step + 0.5) / FADE_STEPS;
@@ -45,7 +45,7 @@ export function marginOf({ neighbours }: Pick<Network, 'neighbours'>): MarginBan
   return [{ geometry: ring(WORLD, frame), opacity: 1 }, ...fade];
 }
 
-const ringOf = ([west, south, east, north]: Bbox): LonLat[] => [
+const bboxRing = ([west, south, east, north]: Bbox): LonLat[] => [
   [west, south],
   [east, south],
   [east, north],

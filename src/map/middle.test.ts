@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { middleOf } from './middle.ts';
+import { lineMiddle } from './middle.ts';
 
 const line = (...coordinates: number[][]) => ({ type: 'LineString' as const, coordinates });
 
-describe('middleOf', () => {
+describe('lineMiddle', () => {
   it('lies half-way by length, not by vertices', () => {
-    const { at } = middleOf(line([120, 0], [120, 1], [120, 1.1], [120, 2]));
+    const { at } = lineMiddle(line([120, 0], [120, 1], [120, 1.1], [120, 2]));
     expect(at[0]).toBe(120);
     expect(at[1]).toBeCloseTo(1);
   });
 
   it('takes the longest part of a branched line', () => {
-    const { at } = middleOf({
+    const { at } = lineMiddle({
       type: 'MultiLineString',
       coordinates: [line([0, 0], [0.1, 0]).coordinates, line([5, 0], [7, 0]).coordinates],
     });
@@ -25,10 +25,10 @@ describe('middleOf', () => {
     ['falling', [1, -1]],
     ['rising', [-1, -1]],
   ] as const)('calls a line %s that goes to %j', (course, to) => {
-    expect(middleOf(line([0, 0], [...to])).course).toBe(course);
+    expect(lineMiddle(line([0, 0], [...to])).course).toBe(course);
   });
 
   it('stays where it is on a line without length', () => {
-    expect(middleOf(line([1, 2], [1, 2]))).toEqual({ at: [1, 2], course: 'flat' });
+    expect(lineMiddle(line([1, 2], [1, 2]))).toEqual({ at: [1, 2], course: 'flat' });
   });
 });

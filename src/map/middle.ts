@@ -8,7 +8,7 @@ export interface Middle {
 }
 
 /** The point half-way along the longest part of a line, by planar length: good enough to hang a name on. */
-export function middleOf(geometry: LineString | MultiLineString): Middle {
+export function lineMiddle(geometry: LineString | MultiLineString): Middle {
   const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   const longest = parts.reduce((best, part) => (length(part) > length(best) ? part : best));
   let left = length(longest) / 2;
@@ -17,7 +17,7 @@ export function middleOf(geometry: LineString | MultiLineString): Middle {
     const step = distance(a, b);
     if (step >= left && step > 0) {
       const t = left / step;
-      return { at: [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)], course: courseOf(a, b) };
+      return { at: [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)], course: measureCourse(a, b) };
     }
     left -= step;
   }
@@ -27,7 +27,7 @@ export function middleOf(geometry: LineString | MultiLineString): Middle {
 /** Within 22.5° of level or upright a line is neither rising nor falling. */
 const LEVEL = Math.tan(Math.PI / 8);
 
-function courseOf(a: Position, b: Position): Course {
+function measureCourse(a: Position, b: Position): Course {
   const [dx, dy] = offset(a, b);
   if (Math.abs(dy) <= Math.abs(dx) * LEVEL) return 'flat';
   if (Math.abs(dx) <= Math.abs(dy) * LEVEL) return 'steep';

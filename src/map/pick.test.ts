@@ -1,28 +1,28 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { countyAt } from './county-at.ts';
-import { bestOf, pickAt } from './pick.ts';
+import { pickBest, pickAt } from './pick.ts';
 import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
 
-describe('bestOf', () => {
+describe('pickBest', () => {
   it('prefers a town to a village to an axis', () => {
     const axis = { kind: 'axis', id: 1, distancePx: 0 } as const;
     const village = { kind: 'village', id: 2, distancePx: 5 } as const;
     const town = { kind: 'town', id: 3, distancePx: 6 } as const;
-    expect(bestOf([axis, village, town])).toBe(town);
-    expect(bestOf([axis, village])).toBe(village);
+    expect(pickBest([axis, village, town])).toBe(town);
+    expect(pickBest([axis, village])).toBe(village);
     const place = { kind: 'place', id: 4, distancePx: 0 } as const;
-    expect(bestOf([axis, place, village])).toBe(village);
-    expect(bestOf([axis, place])).toBe(place);
-    expect(bestOf([])).toBeNull();
+    expect(pickBest([axis, place, village])).toBe(village);
+    expect(pickBest([axis, place])).toBe(place);
+    expect(pickBest([])).toBeNull();
   });
 
   it('takes the nearest of a kind', () => {
     const far = { kind: 'village', id: 1, distancePx: 5 } as const;
     const near = { kind: 'village', id: 2, distancePx: 1 } as const;
-    expect(bestOf([far, near])).toBe(near);
+    expect(pickBest([far, near])).toBe(near);
   });
 });
 

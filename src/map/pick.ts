@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import type { Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import { countyAt } from './county-at.ts';
-import { refOf } from './feature-id.ts';
+import { featureRef } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
 import type { MapRef } from './map-ref.ts';
 
@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 /** The best of what was found: town before village before other place before axis before county, the nearest of a kind. */
-export function bestOf(candidates: readonly Candidate[]): Candidate | null {
+export function pickBest(candidates: readonly Candidate[]): Candidate | null {
   const rank = (candidate: Candidate): number => RANKED.indexOf(candidate.kind);
   return candidates.reduce<Candidate | null>((best, candidate) => {
     if (!best || rank(candidate) < rank(best)) return candidate;
@@ -54,11 +54,11 @@ export function pickAt(
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
-    const best = bestOf(
+    const best = pickBest(
       (Object.keys(LAYERS_OF) as SymbolKind[]).flatMap((kind) => found(map, box, kind, x, y)),
     );
     if (best?.kind === 'place') return { kind: 'place', id: String(best.id) };
-    if (best) return refOf(best.kind, best.id);
+    if (best) return featureRef(best.kind, best.id);
   }
   if (!network) return null;
   const { lng, lat } = map.unproject([x, y]);

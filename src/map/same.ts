@@ -1,5 +1,5 @@
 import type { RecordRef } from '../domain/network.ts';
-import type { KeptRecords } from './sources.ts';
+import type { PassingRecords } from './sources.ts';
 
 /** Whether two references point at one record; two absent ones do. */
 export const sameRef = (a: RecordRef | null, b: RecordRef | null): boolean =>
@@ -9,7 +9,7 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
 
 /** Whether two filters keep the same records. */
-export function sameKept(a: KeptRecords | null, b: KeptRecords | null): boolean {
+export function samePassing(a: PassingRecords | null, b: PassingRecords | null): boolean {
   if (!a || !b) return a === b;
   return (
     (a.documentedOnly ?? false) === (b.documentedOnly ?? false) &&

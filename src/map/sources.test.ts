@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { withDrawnRecords } from '../dataset/testing/two-axes.ts';
 import type { Status } from '../domain/records.ts';
-import { refOf } from './feature-id.ts';
+import { featureRef } from './feature-id.ts';
 import { shortName } from './labels.ts';
 import { labelSource, markSource, networkSource, toSources } from './sources.ts';
 import { mapNetwork } from './testing/network.ts';
@@ -65,8 +65,8 @@ describe('toSources', () => {
     }));
     const axis = ids.find(({ kind }) => kind === 'axis')!;
     const village = ids.find(({ kind }) => kind === 'village')!;
-    expect(refOf('axis', axis.id)).toEqual({ kind: 'axis', id: 'axis-330723' });
-    expect(refOf('village', village.id)).toEqual({ kind: 'village', id: '330723101201' });
+    expect(featureRef('axis', axis.id)).toEqual({ kind: 'axis', id: 'axis-330723' });
+    expect(featureRef('village', village.id)).toEqual({ kind: 'village', id: '330723101201' });
   });
 
   it('names a record in the language under the number of its feature', () => {
@@ -94,13 +94,13 @@ describe('toSources', () => {
 
 describe('a filter', () => {
   it('keeps only what passed the filter', () => {
-    const kept = {
+    const passing = {
       axisIds: new Set(['axis-330723']),
       townCodes: new Set(['330723101000']),
       villageCodes: new Set<string>(),
     };
-    const drawn = networkSource(network, kept);
-    const labels = labelSource(network, kept, 'zh');
+    const drawn = networkSource(network, passing);
+    const labels = labelSource(network, passing, 'zh');
     expect(drawn.features.map(({ properties }) => properties.kind)).toEqual(['axis', 'town']);
     expect(labels.features.some(({ properties }) => properties.name === '缙云县发展轴')).toBe(false);
   });
@@ -218,7 +218,7 @@ describe('an axis of which a filter leaves a part', () => {
       [119.2, 28.2],
       [119.4, 28.2],
     ];
-    const kept = {
+    const passing = {
       axisIds: new Set([axis.id]),
       townCodes: new Set<string>(),
       villageCodes: new Set<string>(),
@@ -227,7 +227,7 @@ describe('an axis of which a filter leaves a part', () => {
       const geometry = { type: 'MultiLineString' as const, coordinates: [far, near] };
       const changed = { ...axis, geometry, lineStatus, course: [] };
       const only = { ...network, axes: new Map([[axis.id, changed]]) };
-      const filter = { ...kept, documentedOnly: true };
+      const filter = { ...passing, documentedOnly: true };
       return [networkSource(only, filter), labelSource(only, filter, 'zh')].map(({ features }) =>
         features.filter(({ properties }) => properties.kind === 'axis'),
       );

@@ -10,11 +10,11 @@ import type { GroundProperties, NetworkProperties } from '../../styles/sources.t
 import { borderLines, outerBorders } from './borders.ts';
 import { featureId } from './feature-id.ts';
 import { labels } from './labels.ts';
-import { marginOf } from './margin.ts';
+import { buildMargin } from './margin.ts';
 import type { MapFeature, MapSources } from './map-feature.ts';
 
 /** Ids and codes of what stays on the map; `null` keeps everything. */
-export interface KeptRecords {
+export interface PassingRecords {
   axisIds: ReadonlySet<string>;
   townCodes: ReadonlySet<string>;
   villageCodes: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export function groundSource(network: Network): MapSources['ground'] {
     properties,
     geometry,
   });
-  const margin = marginOf(network);
+  const margin = buildMargin(network);
   return collection([
     ...margin.map(({ geometry, opacity }, k) => area(k, { kind: 'margin', opacity }, geometry)),
     ...neighbours.map(({ geometry }, k) => area(margin.length + k, { kind: 'neighbour' }, geometry)),
@@ -80,8 +80,8 @@ export const countySource = (network: Network): MapSources['counties'] =>
   );
 
 /** What a filter keeps of axes, towns and villages. */
-export function networkSource(network: Network, kept: KeptRecords | null): MapSources['network'] {
-  const { axes, towns, villages } = shownOf(network, kept);
+export function networkSource(network: Network, passing: PassingRecords | null): MapSources['network'] {
+  const { axes, towns, villages } = selectRecords(network, passing);
   return collection([
     ...axes.flatMap((axis) =>
       axisParts(axis).map(({ geometry, ...part }) =>
@@ -100,9 +100,9 @@ export function networkSource(network: Network, kept: KeptRecords | null): MapSo
 /** Names of what a filter keeps, and of divisions and seats. */
 export const labelSource = (
   network: Network,
-  kept: KeptRecords | null,
+  passing: PassingRecords | null,
   language: Language,
-): MapSources['labels'] => collection(labels(network, shownOf(network, kept), language));
+): MapSources['labels'] => collection(labels(network, selectRecords(network, passing), language));
 
 /**
  * One line of each status, on land and over the sea: the branches of a documented axis to modelled stations are modelled and can be
@@ -130,33 +130,33 @@ function axisParts(axis: AxisShape): AxisPart[] {
   );
 }
 
-const shownOf = (network: Network, kept: KeptRecords | null) => ({
-  axes: keep(network.axes, kept?.axisIds).flatMap(
-    (axis) => passingAxis({ documentedOnly: kept?.documentedOnly ?? false }, axis) ?? [],
+const selectRecords = (network: Network, passing: PassingRecords | null) => ({
+  axes: select(network.axes, passing?.axisIds).flatMap(
+    (axis) => passingAxis({ documentedOnly: passing?.documentedOnly ?? false }, axis) ?? [],
   ),
-  towns: keep(network.towns, kept?.townCodes),
-  villages: keep(network.villages, kept?.villageCodes),
+  towns: select(network.towns, passing?.townCodes),
+  villages: select(network.villages, passing?.villageCodes),
 });
 
 /** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
 export const toSources = (
   network: Network,
-  kept: KeptRecords | null,
+  passing: PassingRecords | null,
   language: Language,
 ): Omit<MapSources, 'mark' | 'finds'> => ({
   ground: groundSource(network),
   divisions: divisionSource(network),
   counties: countySource(network),
-  network: networkSource(network, kept),
-  labels: labelSource(network, kept, language),
+  network: networkSource(network, passing),
+  labels: labelSource(network, passing, language),
 });
 
 export const markSource = (at: LonLat | null): MapSources['mark'] =>
   collection(at ? [{ type: 'Feature', id: 1, properties: {}, geometry: point(at) }] : []);
 
-function keep<T>(records: ReadonlyMap<string, T>, kept: ReadonlySet<string> | undefined): T[] {
-  if (!kept) return [...records.values()];
-  return [...records].filter(([key]) => kept.has(key)).map(([, record]) => record);
+function select<T>(records: ReadonlyMap<string, T>, passing: ReadonlySet<string> | undefined): T[] {
+  if (!passing) return [...records.values()];
+  return [...records].filter(([key]) => passing.has(key)).map(([, record]) => record);
 }
 
 const point = (coordinates: LonLat): Geometry => ({ type: 'Point', coordinates });

@@ -29,41 +29,41 @@ export function styleChanges(before: StyleSpecification, after: StyleSpecificati
   const old = new Map(before.layers.map((layer) => [layer.id, layer]));
   const stays = ({ id }: LayerSpecification): boolean => {
     const [from, to] = [old.get(id), after.layers.find((layer) => layer.id === id)];
-    return from !== undefined && to !== undefined && isSameLayer(from, to) && !replaced.has(sourceOf(to));
+    return from !== undefined && to !== undefined && isSameLayer(from, to) && !replaced.has(layerSource(to));
   };
-  const kept = new Set(before.layers.filter(stays).map(({ id }) => id));
+  const retained = new Set(before.layers.filter(stays).map(({ id }) => id));
   return [
     ...before.layers
-      .filter(({ id }) => !kept.has(id))
+      .filter(({ id }) => !retained.has(id))
       .map(({ id }): StyleChange => ({ kind: 'remove-layer', layer: id })),
     ...sourceChanges(before, after, replaced),
     ...placements(
-      before.layers.map(({ id }) => id).filter((id) => kept.has(id)),
+      before.layers.map(({ id }) => id).filter((id) => retained.has(id)),
       after.layers,
     ),
     ...after.layers.flatMap((layer) =>
-      kept.has(layer.id) ? layerChanges(old.get(layer.id) as LayerSpecification, layer) : [],
+      retained.has(layer.id) ? layerChanges(old.get(layer.id) as LayerSpecification, layer) : [],
     ),
   ];
 }
 
-const sourceOf = (layer: LayerSpecification): string => ('source' in layer ? layer.source : '');
+const layerSource = (layer: LayerSpecification): string => ('source' in layer ? layer.source : '');
 
 /** Whether one can become the other; its type and where it reads from are for its life. */
 const isSameLayer = (from: LayerSpecification, to: LayerSpecification): boolean =>
   from.type === to.type &&
-  sourceOf(from) === sourceOf(to) &&
+  layerSource(from) === layerSource(to) &&
   ('source-layer' in from ? from['source-layer'] : '') === ('source-layer' in to ? to['source-layer'] : '');
 
 /** Everything of a source but the data of GeoJSON, which can be changed. */
-const frameOf = (source: SourceSpecification): SourceSpecification =>
+const withoutData = (source: SourceSpecification): SourceSpecification =>
   source.type === 'geojson' ? { ...source, data: '' } : source;
 
 const replacedSources = (before: StyleSpecification, after: StyleSpecification): Set<string> =>
   new Set(
     Object.keys(before.sources).filter((id) => {
       const [from, to] = [before.sources[id], after.sources[id]];
-      return from && to && !equal(frameOf(from), frameOf(to));
+      return from && to && !equal(withoutData(from), withoutData(to));
     }),
   );
 
@@ -87,12 +87,12 @@ function sourceChanges(
 }
 
 /** Adds and moves that put the layers into their order, with as few moves as can be. */
-function placements(kept: readonly string[], after: readonly LayerSpecification[]): StyleChange[] {
+function placements(retained: readonly string[], after: readonly LayerSpecification[]): StyleChange[] {
   const resting = longestInOrder(
-    kept,
+    retained,
     after.map(({ id }) => id),
   );
-  const known = new Set(kept);
+  const known = new Set(retained);
   // From the top, so that the layer above is in its place already.
   return after
     .map((specification, k): StyleChange | null => {
@@ -125,12 +125,12 @@ function longestInOrder(ids: readonly string[], order: readonly string[]): Set<s
 
 function layerChanges(from: LayerSpecification, to: LayerSpecification): StyleChange[] {
   const layer = to.id;
-  const filterOf = (of: LayerSpecification): FilterSpecification | undefined =>
+  const layerFilter = (of: LayerSpecification): FilterSpecification | undefined =>
     'filter' in of ? of.filter : undefined;
   return [
-    ...(equal(filterOf(from), filterOf(to))
+    ...(equal(layerFilter(from), layerFilter(to))
       ? []
-      : [{ kind: 'filter', layer, filter: filterOf(to) } satisfies StyleChange]),
+      : [{ kind: 'filter', layer, filter: layerFilter(to) } satisfies StyleChange]),
     ...(from.minzoom === to.minzoom && from.maxzoom === to.maxzoom
       ? []
       : [{ kind: 'zoom-range', layer, minzoom: to.minzoom, maxzoom: to.maxzoom } satisfies StyleChange]),

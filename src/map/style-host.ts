@@ -19,7 +19,7 @@ export interface Look extends Omit<StyleOptions, 'stages'> {
 }
 
 /** The style of a look with the stages that are there. */
-const styleOf = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
+const lookStyle = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
   buildStyle(FLAVOURS[look.flavour], { ...look, stages });
 
 /** A style with data in its sources. */
@@ -68,7 +68,7 @@ export class StyleHost {
    */
   start(sources: Partial<MapSources>): void {
     this.#stages.add('start');
-    this.#drawn = styleOf(this.#look, this.#stages);
+    this.#drawn = lookStyle(this.#look, this.#stages);
     this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
   }
 
@@ -138,7 +138,7 @@ export class StyleHost {
   #restyle(): void {
     if (!this.#drawn) return;
     this.#putIcons();
-    const next = styleOf(this.#look, this.#stages);
+    const next = lookStyle(this.#look, this.#stages);
     for (const change of styleChanges(this.#drawn, next)) applyChange(this.#map, change);
     this.#drawn = next;
   }

@@ -2,7 +2,7 @@ import { addProtocol } from 'maplibre-gl';
 import type { TileSourceId } from '../../styles/sources.ts';
 import { TILE_SOURCE_IDS } from '../../styles/sources.ts';
 
-export interface TileWish {
+export interface TileRequest {
   source: TileSourceId;
   /** Number of what the source shows; another content has another number, so that no old tile is ever taken for a new one. */
   version: number;
@@ -12,7 +12,7 @@ export interface TileWish {
 }
 
 /** Cuts a tile; `null` where nothing is shown any more. */
-export type CutTile = (wish: TileWish, signal: AbortSignal) => Promise<ArrayBuffer | null>;
+export type CutTile = (request: TileRequest, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
 const PROTOCOL = 'atlas-tile';
 /** Of an error that comes back from MapLibre's worker nothing but its words is sure to be left. */
@@ -26,7 +26,7 @@ export const tileAddress = (source: TileSourceId, version: number): string =>
   `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
 
 /** What an address asks for; `null` where it is none of ours. */
-export function parseTileAddress(address: string): TileWish | null {
+export function parseTileAddress(address: string): TileRequest | null {
   const [name, ...numbers] = address.replace(`${PROTOCOL}://`, '').split('/');
   const source = TILE_SOURCE_IDS.find((id) => id === name);
   if (!source || numbers.length !== 4 || !numbers.every((part) => /^\d+$/.test(part))) return null;
@@ -40,9 +40,9 @@ export const serveTiles = (cut: CutTile): void => addProtocol(PROTOCOL, tileLoad
 /** What fetches a tile for MapLibre. */
 export function tileLoader(cut: CutTile) {
   return async ({ url }: { url: string }, { signal }: AbortController): Promise<{ data: ArrayBuffer }> => {
-    const wish = parseTileAddress(url);
-    if (!wish) throw new Error(`no tile has the address ${url}`);
-    const data = await cut(wish, signal).catch((error: unknown) => {
+    const request = parseTileAddress(url);
+    if (!request) throw new Error(`no tile has the address ${url}`);
+    const data = await cut(request, signal).catch((error: unknown) => {
       throw new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, {
         cause: error,
       });

@@ -39,8 +39,8 @@ export class PrintClient {
     return printed(this.#channel.ask('file', { spec, format, dpi }, PATIENT));
   }
 
-  atlas(wish: BookSpec, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
-    this.#atlas = this.#channel.ask('atlas', wish, { ...PATIENT, onProgress: onSheet });
+  atlas(bookSpec: BookSpec, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
+    this.#atlas = this.#channel.ask('atlas', bookSpec, { ...PATIENT, onProgress: onSheet });
     return printed(this.#atlas);
   }
 
@@ -67,11 +67,11 @@ async function printed<T>({ outcome }: Asked<Printed<T>>): Promise<Printed<T>> {
     case 'void':
       return { state: 'void' };
     case 'failed':
-      return { state: 'failed', failure: failureOf(ended.failure) };
+      return { state: 'failed', failure: toPrintFailure(ended.failure) };
   }
 }
 
-function failureOf(failure: WorkerFailure): PrintFailure {
+function toPrintFailure(failure: WorkerFailure): PrintFailure {
   switch (failure.kind) {
     case 'files':
     case 'data':

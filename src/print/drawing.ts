@@ -55,7 +55,7 @@ export interface TextItem {
 }
 
 /** What a letter that leans is moved to the right for each unit that it lies lower. */
-export const leanOf = ({ leanDeg = 0 }: Pick<TextItem, 'leanDeg'>): number =>
+export const leanSlope = ({ leanDeg = 0 }: Pick<TextItem, 'leanDeg'>): number =>
   Math.tan((leanDeg * Math.PI) / 180);
 
 /**
@@ -106,4 +106,4 @@ export interface Drawing {
 
 export const PT_PER_MM = 72 / 25.4;
 /** Millimetres of a size in points. */
-export const mmOfPt = (pt: number): number => pt / PT_PER_MM;
+export const ptToMm = (pt: number): number => pt / PT_PER_MM;

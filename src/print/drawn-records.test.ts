@@ -26,7 +26,7 @@ const colours = (items: readonly Item[]): Set<string> =>
 
 describe('a sheet with records that the reader drew', { timeout: 60_000 }, () => {
   it.each(['zh', 'en'] as const)('has a look, legend, count and words of their own (%s)', (language) => {
-    const sheet = sheets.sheetOf({ language, paper: 'A3' });
+    const sheet = sheets.makeSheet({ language, paper: 'A3' });
     const words = { zh: '自绘', en: 'drawn' }[language];
     expect(sheet.report.counts.user).toBe(3);
     const rows = swatches(sheet).filter((name) => name.includes(words));
@@ -41,14 +41,14 @@ describe('a sheet with records that the reader drew', { timeout: 60_000 }, () =>
   });
 
   it('shows them where only documented records are wanted beside modelled ones, and says so', () => {
-    const { report } = sheets.sheetOf({ documentedOnly: true });
+    const { report } = sheets.makeSheet({ documentedOnly: true });
     expect(report.counts).toMatchObject({ modelled: 0, user: 3 });
   });
 
   it('is made of a drawn axis too, and has no word of them elsewhere', () => {
-    const own = sheets.sheetOf({ region: { kind: 'axis', id: SECOND_AXIS } });
+    const own = sheets.makeSheet({ region: { kind: 'axis', id: SECOND_AXIS } });
     expect(own.report.counts.user).toBeGreaterThan(0);
-    const plain = testSheets(realNetworkNow()).sheetOf({ region: { kind: 'county', code: COUNTY } });
+    const plain = testSheets(realNetworkNow()).makeSheet({ region: { kind: 'county', code: COUNTY } });
     expect(plain.report.counts.user).toBe(0);
     expect(swatches(plain).join()).not.toContain('自绘');
   });

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
-import { pdfOf } from './backends/pdf.ts';
+import { renderPdf } from './backends/pdf.ts';
 import type { BoxMm } from './drawing.ts';
 import { buildDrawing } from './sheet.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
 import type { Raster } from './testing/raster.ts';
 import { realGround } from './testing/ground.ts';
-import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
+import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 
 const hasPdftoppm = spawnSync('pdftoppm', ['-v']).error === undefined;
 
@@ -44,7 +44,7 @@ const caseOf = (name: string): Case =>
 
 /** Pictures of a case by the names of their files. */
 async function picturesOf({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
-  const pdf = await pdfOf(buildDrawing(specOf(input), sheets.sheetOf(input)), sheets.faces);
+  const pdf = await renderPdf(buildDrawing(makeSpec(input), sheets.makeSheet(input)), sheets.fonts);
   return {
     'expected.png': await printed(pdf, ['-scale-to', LONG_SIDE_PX]),
     ...(detail ? { 'detail.png': await printed(pdf, partOf(detail)) } : {}),

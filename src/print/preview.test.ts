@@ -2,20 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { makePreview } from './preview.ts';
 import type { PaperName, PrintSpecInput } from './spec/spec.ts';
-import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
+import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const scalesOf = (wish: Partial<PrintSpecInput>) => makePreview(specOf(wish), sheets).paperScales;
+const scalesOf = (settings: Partial<PrintSpecInput>) => makePreview(makeSpec(settings), sheets).paperScales;
 
 describe('makePreview', () => {
   it('tells for each paper the scale that a sheet on it has, whatever was asked before', () => {
     const longTitle = '浙江省发展轴、中心镇与重点村分布图'.repeat(6);
     // Settings that change the room for the map, and those that do not, in turn.
-    for (const wish of [
+    for (const settings of [
       {},
       { flavour: 'mono' },
       { title: longTitle, paper: 'A4' },
@@ -23,18 +23,18 @@ describe('makePreview', () => {
       { region: { kind: 'county', code: '330922' } },
       {},
     ] as const) {
-      const scales = scalesOf(wish);
+      const scales = scalesOf(settings);
       for (const [paper, scale] of Object.entries(scales) as [PaperName, number | null][])
         expect([paper, scale]).toEqual([
           paper,
-          sheets.sheetOf({ ...wish, paper, scale: 'fit' }).report.scale,
+          sheets.makeSheet({ ...settings, paper, scale: 'fit' }).report.scale,
         ]);
     }
   });
 
   it('has the same sheet after a changed setting was taken back', () => {
-    const svgs = (wish: Partial<PrintSpecInput>): unknown[] =>
-      makePreview(specOf(wish), sheets).pages.map(({ svg }) => svg);
+    const svgs = (settings: Partial<PrintSpecInput>): unknown[] =>
+      makePreview(makeSpec(settings), sheets).pages.map(({ svg }) => svg);
     const before = svgs({});
     expect(svgs({ flavour: 'mono' })).not.toEqual(before);
     expect(svgs({ scale: 300_000 })).not.toEqual(before);

@@ -1,12 +1,12 @@
 import type { Network } from '../domain/network.ts';
 import { svgParts } from './backends/svg.ts';
 import { layOutFrame } from './page/frame.ts';
-import { creditsOf } from './page/map-page.ts';
+import { listCredits } from './page/map-page.ts';
 import type { SheetInput } from './page/sheet-types.ts';
 import type { Preview } from './protocol.ts';
 import { composeSheet } from './sheet.ts';
 import { SpecError } from './spec/failure.ts';
-import { regionOf } from './spec/region.ts';
+import { resolveRegion } from './spec/region.ts';
 import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
 
 /**
@@ -41,21 +41,21 @@ function paperScales(
   ownScale: number | null,
 ): Record<PaperName, number | null> {
   const { paper, scale: _, layers: _layers, flavour: _flavour, corridorKm: _corridor, ...rest } = spec;
-  const key = JSON.stringify([rest, creditsOf(input)]);
+  const key = JSON.stringify([rest, listCredits(input)]);
   const last = lastScales.get(input.network);
   const scales: PaperScales = last?.key === key ? last.scales : {};
   if (typeof paper === 'string') scales[paper] = ownScale;
   for (const name of Object.keys(PAPERS) as PaperName[])
-    if (scales[name] === undefined) scales[name] = fitScaleOf({ ...spec, paper: name }, input);
+    if (scales[name] === undefined) scales[name] = findFitScale({ ...spec, paper: name }, input);
   lastScales.set(input.network, { key, scales });
   return { ...scales } as Record<PaperName, number | null>;
 }
 
-function fitScaleOf(spec: PrintSpec, input: SheetInput): number | null {
-  const { network, faces } = input;
+function findFitScale(spec: PrintSpec, input: SheetInput): number | null {
+  const { network, fonts } = input;
   const fit: PrintSpec = { ...spec, scale: 'fit' };
   try {
-    return layOutFrame(fit, network, regionOf(fit, network), faces, creditsOf(input)).fits ?? null;
+    return layOutFrame(fit, network, resolveRegion(fit, network), fonts, listCredits(input)).fits ?? null;
   } catch (error) {
     if (error instanceof SpecError) return null;
     throw error;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pdfOf } from './backends/pdf.ts';
-import { svgOf } from './backends/svg.ts';
+import { renderPdf } from './backends/pdf.ts';
+import { renderSvg } from './backends/svg.ts';
 import type { Sheet } from './page/sheet-types.ts';
 import { SpecError, type SpecFailure } from './spec/failure.ts';
-import { buildDrawing, drawSheet, planSheet, textsOf } from './sheet.ts';
+import { buildDrawing, drawSheet, planSheet, collectTexts } from './sheet.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
 import { realNetwork } from '../dataset/testing/network.ts';
-import { specOf, testSheets, type TestSheets } from './testing/sheets.ts';
+import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 import { readPdf } from './testing/pdf.ts';
 
 let sheets: TestSheets;
@@ -14,10 +14,10 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
-const failureOf = (wish: Partial<PrintSpecInput>): SpecFailure => {
+const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
+const failureOf = (settings: Partial<PrintSpecInput>): SpecFailure => {
   try {
-    sheetOf(wish);
+    makeSheet(settings);
   } catch (error) {
     if (error instanceof SpecError) return error.failure;
     throw error;
@@ -29,7 +29,7 @@ const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('a sheet', () => {
   it('draws a scale bar that measures what it says, and a control mark of 100 mm', () => {
-    const sheet = sheetOf({ scale: 250_000, paper: 'A3' });
+    const sheet = makeSheet({ scale: 250_000, paper: 'A3' });
     const items = sheet.pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === 'furniture');
     const widths = items.flatMap((item) =>
       item.kind === 'path'
@@ -45,17 +45,17 @@ describe('a sheet', () => {
   });
 
   it('gives the PDF and the SVG every text once, in order', async () => {
-    for (const wish of [
+    for (const settings of [
       {},
       { language: 'en' },
       { flavour: 'mono', region: { kind: 'county', code: '330683' } },
     ] as const) {
-      const sheet = sheetOf(wish);
-      const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
+      const sheet = makeSheet(settings);
+      const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
       const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
       // pdf.js cuts runs at wide gaps and puts blanks between them; letters and their order are what was drawn.
       expect(unspaced(read.join(''))).toBe(unspaced(sheet.texts.join('')));
-      const svg = sheet.pages.map((page) => svgOf(page)).join('');
+      const svg = sheet.pages.map((page) => renderSvg(page)).join('');
       const drawn = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text);
       expect(drawn.map((text) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toEqual(
         sheet.texts,
@@ -64,7 +64,7 @@ describe('a sheet', () => {
   });
 
   it('has a legend of what is on it, and of nothing else', () => {
-    const axis = sheetOf({ region: { kind: 'axis', id: 'axis-053' }, paper: 'A4' });
+    const axis = makeSheet({ region: { kind: 'axis', id: 'axis-053' }, paper: 'A4' });
     const kinds = [
       '发展轴（有据）',
       '发展轴（推演）',
@@ -79,9 +79,9 @@ describe('a sheet', () => {
   });
 
   it('gives the same bytes twice, with title, layers and outline', async () => {
-    const wish = { author: '测试', date: '2026-11-24', bleedMm: 3 } as const;
+    const settings = { author: '测试', date: '2026-11-24', bleedMm: 3 } as const;
     const [one, two] = await Promise.all(
-      [0, 1].map(() => pdfOf(buildDrawing(specOf(wish), sheetOf(wish)), sheets.faces)),
+      [0, 1].map(() => renderPdf(buildDrawing(makeSpec(settings), makeSheet(settings)), sheets.fonts)),
     );
     expect(Buffer.compare(one!, two!)).toBe(0);
     expect(one!.length).toBeLessThan(400 * 1024);
@@ -93,7 +93,7 @@ describe('a sheet', () => {
 
   it('sets rare characters, and refuses those that its font lacks', () => {
     const title = '嵊缙衢鄞硖垟岙㟃';
-    expect(sheetOf({ title }).texts[0] === title || sheetOf({ title }).texts.includes(title)).toBe(true);
+    expect(makeSheet({ title }).texts[0] === title || makeSheet({ title }).texts.includes(title)).toBe(true);
     expect(failureOf({ title: '🗺' })).toMatchObject({ kind: 'no-glyph', missing: '🗺' });
   });
 
@@ -101,7 +101,7 @@ describe('a sheet', () => {
     const failure = failureOf({ scale: 50_000, paper: 'A4' });
     expect(failure).toMatchObject({ kind: 'too-large', scale: 50_000 });
     const { fits } = failure as { fits: number };
-    expect(sheetOf({ scale: fits, paper: 'A4' }).report.scale).toBe(fits);
+    expect(makeSheet({ scale: fits, paper: 'A4' }).report.scale).toBe(fits);
     expect(failureOf({ region: { kind: 'county', code: '330199' } }).kind).toBe('unknown-region');
     expect(failureOf({ region: { kind: 'axis', id: 'axis-000000' } }).kind).toBe('unknown-region');
     expect(failureOf({ region: { kind: 'frame', west: 125, east: 126, south: 29, north: 30 } }).kind).toBe(
@@ -111,20 +111,20 @@ describe('a sheet', () => {
   });
 
   it('leaves modelled records out where only documented ones are wanted, and counts both', () => {
-    const all = sheetOf({}).report;
-    const documented = sheetOf({ documentedOnly: true }).report;
+    const all = makeSheet({}).report;
+    const documented = makeSheet({ documentedOnly: true }).report;
     expect(all.counts.modelled).toBeGreaterThan(0);
     expect(documented).toMatchObject({ counts: { ...all.counts, modelled: 0 } });
     expect(all.findings.map(({ kind }) => kind)).toContain('modelled');
     expect(documented.findings.map(({ kind }) => kind)).not.toContain('modelled');
-    expect(sheetOf({}).texts.join('')).toContain(`推演 ${all.counts.modelled} 条`);
+    expect(makeSheet({}).texts.join('')).toContain(`推演 ${all.counts.modelled} 条`);
     // Nor does a documented axis keep its modelled branches: nothing dashed is left to be explained.
-    expect(sheetOf({}).texts).toContain('发展轴（推演）');
-    expect(sheetOf({ documentedOnly: true }).texts).not.toContain('发展轴（推演）');
+    expect(makeSheet({}).texts).toContain('发展轴（推演）');
+    expect(makeSheet({ documentedOnly: true }).texts).not.toContain('发展轴（推演）');
   });
 
   it('states the scale error of the province', () => {
-    const { report, texts } = sheetOf({ region: { kind: 'province' }, paper: 'A1' });
+    const { report, texts } = makeSheet({ region: { kind: 'province' }, paper: 'A1' });
     expect(report.scaleErrorPct).toBeGreaterThan(0.05);
     expect(report.findings.map(({ kind }) => kind)).toContain('scale-error');
     expect(texts.join('')).toMatch(/图内比例误差不超过 0[.]\d{3} %/);
@@ -132,10 +132,10 @@ describe('a sheet', () => {
 
   it('carries an index of many rows and a long title on to what room there is', () => {
     const title = '浙江省发展轴、中心镇与重点村分布图'.repeat(4);
-    const sheet = sheetOf({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4', title });
+    const sheet = makeSheet({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4', title });
     expect(sheet.pages.length).toBeGreaterThan(1);
     const squares = sheet.pages
-      .flatMap(({ items }) => textsOf(items))
+      .flatMap(({ items }) => collectTexts(items))
       .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
     expect(squares).toHaveLength(sheet.index.length);
   });
@@ -144,8 +144,8 @@ describe('a sheet', () => {
     ['one page', {}],
     ['an index that goes on', { region: { kind: 'prefecture', code: '331100' }, paper: 'A4' }],
     ['a title that is cut', { title: '浙江省发展轴、中心镇与重点村分布图'.repeat(12), paper: 'A5' }],
-  ] as const)('knows before it is drawn how many pages it will have: %s', (_, wish) => {
-    const plan = planSheet(specOf(wish), sheets);
+  ] as const)('knows before it is drawn how many pages it will have: %s', (_, settings) => {
+    const plan = planSheet(makeSpec(settings), sheets);
     expect(drawSheet(plan).pages).toHaveLength(plan.pages);
   });
 });

@@ -8,22 +8,22 @@ import type { Part, Sheet, SheetInput, SheetPlacing } from './page/sheet-types.t
 import type { Content } from './page/content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './spec/failure.ts';
-import type { Faces } from './text/faces.ts';
-import { featureItems, type FeaturesOnFace, symbolsOf, withoutCovered } from './page/features.ts';
-import { findingsOf } from './page/findings.ts';
+import type { SheetFonts } from './text/fonts.ts';
+import { featureItems, type ClippedFeatures, pointSymbols, withoutCovered } from './page/features.ts';
+import { preflightFindings } from './page/findings.ts';
 import type { Frame } from './page/frame.ts';
 import type { Basemap } from './ground/basemap.ts';
-import { creditsOf, isOfBasemap, layOutMapPage, type MapPage } from './page/map-page.ts';
-import { dateOf, sourceText } from './text/source-text.ts';
+import { listCredits, isOfBasemap, layOutMapPage, type MapPage } from './page/map-page.ts';
+import { sheetDate, sourceText } from './text/source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
 import { gridItems } from './page/grid.ts';
-import { type GroundNamed, namesOfGround } from './ground/names.ts';
-import { corridorItems, groundItems } from './ground/face-ground.ts';
+import { type GroundNamed, placeGroundNames } from './ground/names.ts';
+import { corridorItems, groundItems } from './ground/ground-items.ts';
 import { continuedPageCount, continuedPages } from './book/index-pages.ts';
-import { type Named, namesOnFace } from './labels/names.ts';
+import { type Named, placeNetworkNames } from './labels/names.ts';
 import { networkItems } from './page/network-items.ts';
-import { checkFilter, regionOf, type SheetRegion } from './spec/region.ts';
+import { checkFilter, resolveRegion, type SheetRegion } from './spec/region.ts';
 import { reliefShade } from './ground/relief.ts';
 import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
@@ -46,7 +46,7 @@ export interface SheetPlan {
  */
 export function planSheet(spec: PrintSpec, { basemap, features, ...input }: SheetInput): SheetPlan {
   checkFilter(spec, input.network);
-  const region = regionOf(spec, input.network);
+  const region = resolveRegion(spec, input.network);
   const mapPage = layOutMapPage(
     spec,
     { ...input, ...(basemap ? { basemap } : {}), ...(features ? { features } : {}) },
@@ -56,7 +56,7 @@ export function planSheet(spec: PrintSpec, { basemap, features, ...input }: Shee
     spec,
     region,
     mapPage,
-    pages: 1 + continuedPageCount(mapPage.side.rest.length, spec, mapPage.frame, input.faces),
+    pages: 1 + continuedPageCount(mapPage.side.rest.length, spec, mapPage.frame, input.fonts),
     input,
     ...(basemap ? { basemap: { attribution: basemap.attribution, zoom: basemap.zoom } } : {}),
   };
@@ -78,14 +78,14 @@ export function drawSheet(
   { spec, region, mapPage, input, basemap }: SheetPlan,
   placing?: SheetPlacing,
 ): Sheet {
-  const { network, faces } = input;
+  const { network, fonts } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = sheetWords.in(spec.language).text;
   const { frame, content, clipper, borders, relief, grid, table, side } = mapPage;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
-  const references = placing ? neighbourItems(layout, placing, flavour, words, faces) : [];
-  const named = namesOnFace({
+  const references = placing ? neighbourItems(layout, placing, flavour, words, fonts) : [];
+  const named = placeNetworkNames({
     network,
     region,
     content,
@@ -93,24 +93,24 @@ export function drawSheet(
     ground,
     clipper,
     flavour,
-    faces,
+    fonts,
     language: spec.language,
-    keptFree: references.map((item) => textBox(item, faces)),
+    reservedBoxes: references.map((item) => textBox(item, fonts)),
   });
   const uncovered = withoutCovered(mapPage.features, named.taken, layout.u);
   const groundNamed = input.ground
-    ? namesOfGround({
+    ? placeGroundNames({
         names: input.ground.names,
         ground,
         clipper,
         layout,
         flavour,
-        faces,
+        fonts,
         script: localeOf(spec.language).script,
         subjects: input.subjects ?? SUBJECTS,
         draws: (subject) => draws(spec, subject as SubjectId) && !(basemap && isOfBasemap(subject)),
         taken: named.taken,
-        symbols: symbolsOf(uncovered, layout.u),
+        symbols: pointSymbols(uncovered, layout.u),
       })
     : { placed: [], items: [], isNamed: () => true };
   const features = uncovered.map((kind) => withNames(kind, groundNamed));
@@ -119,14 +119,14 @@ export function drawSheet(
   const sources = sourceText(spec, network, {
     ...content,
     scaleErrorPct: frame.scaleErrorPct,
-    ...(creditsOf(input).ground ? { ground: true as const } : {}),
+    ...(listCredits(input).ground ? { ground: true as const } : {}),
     ...(basemap ? { basemap } : {}),
     ...(input.inside ? { inside: input.inside } : {}),
   });
   const parts: Part[] = [
     { name: 'frame', items: gridItems(grid, layout, flavour, draws(spec, 'grid')) },
     { name: 'title', items: titleItems(layout, flavour) },
-    { name: 'sources', items: sourceItems(layout, sources, flavour, faces) },
+    { name: 'sources', items: sourceItems(layout, sources, flavour, fonts) },
     ...scaleParts(layout, ground, middle, flavour, words),
     ...side.parts,
     ...markParts(layout, firstPage, flavour, words),
@@ -156,15 +156,15 @@ export function drawSheet(
   });
   const continued = continuedPages(side.rest, spec, frame, firstPage, input, flavour);
   const pages = [
-    page(title, [...onFace, ...itemsOf(parts), ...references]),
-    ...continued.map((each) => page(each.title, itemsOf(each.parts))),
+    page(title, [...onFace, ...collectItems(parts), ...references]),
+    ...continued.map((each) => page(each.title, collectItems(each.parts))),
   ];
-  const texts = pages.flatMap(({ items: drawn }) => textsOf(drawn));
-  checkLetters(texts, faces);
+  const texts = pages.flatMap(({ items: drawn }) => collectTexts(drawn));
+  checkLetters(texts, fonts);
   return {
     pages,
-    date: dateOf(spec, network),
-    report: reportOf(spec, frame, content, named, texts, input.ground?.missing ?? []),
+    date: sheetDate(spec, network),
+    report: buildReport(spec, frame, content, named, texts, input.ground?.missing ?? []),
     index: table.index,
     texts: texts.map(({ text }) => text),
     face: { boxMm: face, toMm: (lonLat) => ground.toMm([...lonLat]), cornersLonLat },
@@ -189,21 +189,21 @@ const shadow = ({ flavour }: PrintSpec, scale: number): { colour: string; streng
 });
 
 /** A summit without its height tells nothing, and is left out where others have theirs. */
-function withNames(kind: FeaturesOnFace, { isNamed }: Pick<GroundNamed, 'isNamed'>): FeaturesOnFace {
+function withNames(kind: ClippedFeatures, { isNamed }: Pick<GroundNamed, 'isNamed'>): ClippedFeatures {
   if (kind.feature.key !== 'summit') return kind;
   const points = kind.points.filter((at) => isNamed('summit', at));
   return points.length === 0 ? kind : { ...kind, points };
 }
 
 /** @throws SpecError where a face lacks a letter of a text */
-export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], faces: Faces): void {
+export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], fonts: SheetFonts): void {
   for (const { text, weight } of texts) {
-    const missing = faces.missing(text, weight);
+    const missing = fonts.missing(text, weight);
     if (missing !== '') throw new SpecError({ kind: 'no-glyph', text, missing });
   }
 }
 
-const itemsOf = (parts: readonly Part[]): Item[] => parts.flatMap(({ items }) => items);
+const collectItems = (parts: readonly Part[]): Item[] => parts.flatMap(({ items }) => items);
 
 /** One sheet as a document. */
 export const buildDrawing = (spec: PrintSpec, sheet: Sheet): Drawing => ({
@@ -217,15 +217,17 @@ export const buildDrawing = (spec: PrintSpec, sheet: Sheet): Drawing => ({
 
 /** Items by layer, each layer in the order it was made. */
 export function inDrawOrder(items: readonly Item[]): Item[] {
-  const layerOf = (item: Item): number =>
-    item.kind === 'clip' ? (item.items[0] ? layerOf(item.items[0]) : 0) : SHEET_LAYERS.indexOf(item.layer);
-  return items.toSorted((a, b) => layerOf(a) - layerOf(b));
+  const layerIndex = (item: Item): number =>
+    item.kind === 'clip' ? (item.items[0] ? layerIndex(item.items[0]) : 0) : SHEET_LAYERS.indexOf(item.layer);
+  return items.toSorted((a, b) => layerIndex(a) - layerIndex(b));
 }
 
-export const textsOf = (items: readonly Item[]): TextItem[] =>
-  items.flatMap((item) => (item.kind === 'text' ? [item] : item.kind === 'clip' ? textsOf(item.items) : []));
+export const collectTexts = (items: readonly Item[]): TextItem[] =>
+  items.flatMap((item) =>
+    item.kind === 'text' ? [item] : item.kind === 'clip' ? collectTexts(item.items) : [],
+  );
 
-function reportOf(
+function buildReport(
   spec: PrintSpec,
   frame: Frame,
   content: Content,
@@ -251,6 +253,6 @@ function reportOf(
     towns: count(content.towns),
     villages: count(content.villages),
     counts,
-    findings: findingsOf(spec, frame, { counts, unplaced, unnamed, missing }, texts),
+    findings: preflightFindings(spec, frame, { counts, unplaced, unnamed, missing }, texts),
   };
 }

@@ -57,7 +57,7 @@ export async function openSettings(state: AtlasState, file: Pick<File, 'size' | 
   );
   if (!read) return false;
   batch(() => {
-    if (!read.refused.some(({ kind }) => kind === 'newer')) state.printWish.value = read.wish;
+    if (!read.refused.some(({ kind }) => kind === 'newer')) state.printWish.value = read.settings;
     state.printRefused.value = read.refused;
   });
   return true;

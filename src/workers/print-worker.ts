@@ -23,15 +23,14 @@ import type { Network } from '../domain/network.ts';
 import { sheetWords } from '../i18n/index.ts';
 import { type BookSpec, composeBook } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
-import { pdfOf } from '../print/backends/pdf.ts';
-import { checkPixels, pngOf } from '../print/backends/png.ts';
-import { svgFileOf } from '../print/backends/svg.ts';
+import { renderPdf } from '../print/backends/pdf.ts';
+import { checkPixels, renderPng } from '../print/backends/png.ts';
+import { renderSvgFile } from '../print/backends/svg.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import type { Drawing } from '../print/drawing.ts';
 import { SpecError } from '../print/spec/failure.ts';
-import type { Faces } from '../print/text/faces.ts';
 import { fileNames, pageNames } from '../print/spec/file-names.ts';
-import { facesOf } from '../print/text/fonts.ts';
+import { readFonts, type SheetFonts } from '../print/text/fonts.ts';
 import { makePreview } from '../print/preview.ts';
 import type {
   AtlasProgress,
@@ -41,11 +40,11 @@ import type {
   PrintQuestions,
   SheetFormat,
 } from '../print/protocol.ts';
-import { type Relief, reliefOf } from '../print/ground/relief.ts';
+import { type Relief, reliefFromPixels } from '../print/ground/relief.ts';
 import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
 import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
-import { zipOf } from '../print/book/zip.ts';
+import { packZip } from '../print/book/zip.ts';
 import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
 
 /** What the print needs did not come. */
@@ -84,7 +83,7 @@ async function reliefPicture(): Promise<Relief> {
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (!context) throw new Error(`no canvas of ${width} × ${height}`);
   context.drawImage(image, 0, 0);
-  return reliefOf(context.getImageData(0, 0, width, height));
+  return reliefFromPixels(context.getImageData(0, 0, width, height));
 }
 
 /** Read once, with what did not come left out; asked for again with the next sheet where something did not. */
@@ -99,9 +98,9 @@ async function groundFiles(): Promise<SheetGround> {
   return ground;
 }
 
-const faces = once(async (): Promise<Faces> => {
+const sheetFonts = once(async (): Promise<SheetFonts> => {
   const [light, heavy] = await Promise.all([bytesOf(regular), bytesOf(bold)]);
-  return facesOf({ 400: light, 700: heavy });
+  return readFonts({ 400: light, 700: heavy });
 });
 
 const makeModel = once(async (): Promise<ModelMaker> => {
@@ -138,11 +137,11 @@ async function tilesOf(source: string): Promise<TileSource> {
 /** Inputs of every sheet that shares the wishes of this spec. */
 async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
   const loaded = network();
-  const [set, ground] = await Promise.all([faces(), groundFiles()]);
+  const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);
   const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await tilesOf(basemap.source) : undefined;
   return async (spec) => {
-    const own = { network: loaded, faces: set, ground };
+    const own = { network: loaded, fonts: set, ground };
     return {
       ...own,
       ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),
@@ -152,7 +151,7 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
 }
 
 const canvases = once(async (): Promise<MakeContext> => {
-  const { bytes } = await faces();
+  const { bytes } = await sheetFonts();
   const { fonts } = self as unknown as { fonts: FontFaceSet };
   for (const weight of [400, 700] as const)
     fonts.add(await new FontFace(FAMILIES[weight], bytes[weight] as Uint8Array<ArrayBuffer>).load());
@@ -171,7 +170,7 @@ async function pictures(
   drawing: Drawing,
   format: Exclude<SheetFormat, 'pdf'>,
   dpi: number,
-  of: Faces,
+  of: SheetFonts,
 ): Promise<PrintFile> {
   const { title, pages } = drawing;
   const made: PrintFile[] = [];
@@ -179,13 +178,13 @@ async function pictures(
   for (const [i, page] of pages.entries()) {
     const bytes =
       format === 'svg'
-        ? new TextEncoder().encode(svgFileOf(page, of))
-        : await pngOf(page, dpi, await canvases());
+        ? new TextEncoder().encode(renderSvgFile(page, of))
+        : await renderPng(page, dpi, await canvases());
     made.push({ name: names[i] as string, bytes: owned(bytes) });
   }
   const [only] = made;
   if (only && made.length === 1) return only;
-  return { name: fileName(title, 'zip', format), bytes: owned(zipOf(made)), holds: names };
+  return { name: fileName(title, 'zip', format), bytes: owned(packZip(made)), holds: names };
 }
 
 async function printed<T>(make: () => Promise<T>, signal?: AbortSignal): Promise<Printed<T>> {
@@ -211,20 +210,20 @@ async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): 
   if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
   const input = await (await inputs(spec))(spec);
   const drawing = buildDrawing(spec, composeSheet(spec, input));
-  if (format !== 'pdf') return pictures(drawing, format, dpi, input.faces);
-  return { name: fileName(drawing.title, 'pdf'), bytes: owned(await pdfOf(drawing, input.faces)) };
+  if (format !== 'pdf') return pictures(drawing, format, dpi, input.fonts);
+  return { name: fileName(drawing.title, 'pdf'), bytes: owned(await renderPdf(drawing, input.fonts)) };
 }
 
 async function makeAtlas(
-  wish: BookSpec,
+  bookSpec: BookSpec,
   { signal, onProgress }: { signal: AbortSignal; onProgress(progress: AtlasProgress): void },
 ): Promise<PrintFile> {
-  const inputFor = await inputs(wish.spec);
-  const { drawing } = await composeBook(wish, inputFor, {
+  const inputFor = await inputs(bookSpec.spec);
+  const { drawing } = await composeBook(bookSpec, inputFor, {
     signal,
     onSheet: ({ name }, done, of) => onProgress({ done, of, name }),
   });
-  const bytes = owned(await pdfOf(drawing, await faces()));
+  const bytes = owned(await renderPdf(drawing, await sheetFonts()));
   signal.throwIfAborted();
   return { name: fileName(drawing.title, 'pdf'), bytes };
 }
@@ -247,8 +246,8 @@ serve<PrintQuestions>(self, {
       ) => Promise<PrintQuestions[Name]['answer']>;
     } = {
       preview: ({ spec }) => printed(async () => makePreview(spec, await (await inputs(spec))(spec))),
-      file: (wish) => printed(() => makeFile(wish)),
-      atlas: (wish) => printed(() => makeAtlas(wish, run as never), run.signal),
+      file: (bookSpec) => printed(() => makeFile(bookSpec)),
+      atlas: (bookSpec) => printed(() => makeAtlas(bookSpec, run as never), run.signal),
     };
     return answers[question](args);
   },

@@ -4,7 +4,7 @@ import { realNetwork } from '../dataset/testing/network.ts';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
-import { specOf } from '../print/testing/sheets.ts';
+import { makeSpec } from '../print/testing/sheets.ts';
 import { coverageTable } from '../spatial/questions/coverage-table.ts';
 import { reach } from '../spatial/questions/reach.ts';
 import { realModel } from '../spatial/testing/model.ts';
@@ -20,7 +20,7 @@ describe('the corridor of a sheet', () => {
   /** How far west the corridor of 武义's axis goes. */
   const westOf = (documentedOnly: boolean): number => {
     const region = { kind: 'axis', id: 'axis-053' } as const;
-    const { corridor } = corridorOf(specOf({ corridorKm: 2, region, documentedOnly }));
+    const { corridor } = corridorOf(makeSpec({ corridorKm: 2, region, documentedOnly }));
     if (!corridor) throw new Error('no corridor');
     return Math.min(...polygonsOf(corridor).flatMap(([outer]) => (outer ?? []).map(([lon = NaN]) => lon)));
   };
@@ -38,8 +38,8 @@ describe('the corridor of a sheet', () => {
   it('is none where no axis is left', () => {
     const axisId = [...network.axes.values()].find(({ status }) => status === 'modelled')!.id;
     const region = { kind: 'axis', id: axisId } as const;
-    expect(corridorOf(specOf({ corridorKm: 2, region, documentedOnly: true }))).toEqual({});
-    expect(corridorOf(specOf({ corridorKm: 2, region })).corridor).toBeDefined();
+    expect(corridorOf(makeSpec({ corridorKm: 2, region, documentedOnly: true }))).toEqual({});
+    expect(corridorOf(makeSpec({ corridorKm: 2, region })).corridor).toBeDefined();
   });
 
   it('counts the key villages inside as the analysis does, and none in a frame', () => {
@@ -47,12 +47,12 @@ describe('the corridor of a sheet', () => {
     const found = reach(model);
     const county = '330723';
     const ofCounty = coverageAt(coverageTable(model, found, { region: county }), 5);
-    const { inside } = corridorOf(specOf({ corridorKm: 5, region: { kind: 'county', code: county } }));
+    const { inside } = corridorOf(makeSpec({ corridorKm: 5, region: { kind: 'county', code: county } }));
     expect(inside).toEqual({ keyVillages: ofCounty.allKeyVillages, of: ofCounty.of.allKeyVillages });
     const alone = coverageAt(coverageTable(model, found, { region: county, axes: ['axis-053'] }), 5);
-    const ofAxis = corridorOf(specOf({ corridorKm: 5, region: { kind: 'axis', id: 'axis-053' } }));
+    const ofAxis = corridorOf(makeSpec({ corridorKm: 5, region: { kind: 'axis', id: 'axis-053' } }));
     expect(ofAxis.inside?.keyVillages).toEqual(alone.allKeyVillages);
     const frame = { kind: 'frame', west: 119, south: 28, east: 120, north: 29 } as const;
-    expect(corridorOf(specOf({ corridorKm: 5, region: frame })).inside).toBeUndefined();
+    expect(corridorOf(makeSpec({ corridorKm: 5, region: frame })).inside).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { PROVINCE_CODE } from '../domain/codes.ts';
 import { withoutDivision } from '../domain/filter.ts';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
-import { filterOf, type PrintSpec } from '../print/spec/spec.ts';
+import { specFilter, type PrintSpec } from '../print/spec/spec.ts';
 import type { SpatialModel } from '../spatial/model.ts';
 import { corridorOutline } from '../spatial/questions/corridor.ts';
 import { coverageTable } from '../spatial/questions/coverage-table.ts';
@@ -21,7 +21,7 @@ export function corridorsOf(whole: SpatialModel): (spec: PrintSpec) => Corridor 
 
   const outlineOf = (spec: PrintSpec): Corridor['corridor'] => {
     const { region, corridorKm } = spec;
-    const filter = filterOf(spec);
+    const filter = specFilter(spec);
     const key = JSON.stringify([corridorKm, filter, region.kind === 'axis' ? region.id : PROVINCE_CODE]);
     if (outlines.has(key)) return outlines.get(key);
     const model = passingModel(whole, filter);
@@ -36,7 +36,7 @@ export function corridorsOf(whole: SpatialModel): (spec: PrintSpec) => Corridor 
   const insideOf = (spec: PrintSpec): Corridor['inside'] => {
     const { region, corridorKm } = spec;
     if (region.kind === 'frame') return undefined;
-    const records = withoutDivision(filterOf(spec));
+    const records = withoutDivision(specFilter(spec));
     const key = JSON.stringify(records);
     const model = reaches.get(key)?.model ?? passingModel(whole, records);
     const axis = region.kind === 'axis' ? model.axes.find(({ id }) => id === region.id) : undefined;

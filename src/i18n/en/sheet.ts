@@ -7,7 +7,7 @@ export const sheet: SheetWords = {
     index: 'Index',
     continued: 'Index (continued)',
     axes: 'Development axes',
-    mapOf: (region) => (region.endsWith('axis') ? region : `Development axes of ${region}`),
+    fitMap: (region) => (region.endsWith('axis') ? region : `Development axes of ${region}`),
     towns: (n) => `Central towns ${n}`,
     villages: (n) => `Key villages ${n}`,
     north: 'N',

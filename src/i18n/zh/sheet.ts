@@ -7,7 +7,7 @@ export const sheet = {
     index: '索引',
     continued: '索引（续）',
     axes: '发展轴',
-    mapOf: (region: string) => (region.endsWith('发展轴') ? region : `${region}发展轴图`),
+    fitMap: (region: string) => (region.endsWith('发展轴') ? region : `${region}发展轴图`),
     towns: (n: number) => `中心镇 ${n}`,
     villages: (n: number) => `重点村 ${n}`,
     north: '北',

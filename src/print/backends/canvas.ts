@@ -1,7 +1,7 @@
 import {
   type Item,
-  leanOf,
-  mmOfPt,
+  leanSlope,
+  ptToMm,
   type Page,
   type PathItem,
   type ShadeItem,
@@ -145,8 +145,8 @@ function drawText(context: Context, item: TextItem, pxPerMm: number, toPx: ToPx)
   context.save();
   context.setTransform(1, 0, 0, 1, ...toPx(item.xMm, item.yMm));
   if (rotateDeg !== undefined) context.rotate((rotateDeg * Math.PI) / 180);
-  if (item.leanDeg !== undefined) context.transform(1, 0, leanOf(item), 1, 0, 0);
-  const scale = (mmOfPt(sizePt) * pxPerMm) / EM_PX;
+  if (item.leanDeg !== undefined) context.transform(1, 0, leanSlope(item), 1, 0, 0);
+  const scale = (ptToMm(sizePt) * pxPerMm) / EM_PX;
   context.scale(scale, scale);
   context.font = `${EM_PX}px "${FAMILIES[weight]}"`;
   context.textAlign = ALIGN[align];

@@ -9,7 +9,7 @@ interface Raw {
  * A TrueType font of the letters of a text and nothing else, as browsers take it. fontkit's subset is cut for PDF, where the
  * file says which glyph a letter is; a browser asks the font, so that `cmap` and the tables beside it are added here.
  */
-export function fontOf(bytes: Uint8Array, text: string): Uint8Array {
+export function subsetFont(bytes: Uint8Array, text: string): Uint8Array {
   const font = fontkit.create(bytes as Buffer) as fontkit.Font;
   const subset = font.createSubset();
   const codes = [...new Set([...text].map((letter) => letter.codePointAt(0) ?? 0))].toSorted((a, b) => a - b);

@@ -4,8 +4,8 @@ import type { SheetLayer } from '../../../styles/order.ts';
 import {
   type ClipItem,
   type Item,
-  leanOf,
-  mmOfPt,
+  leanSlope,
+  ptToMm,
   type Page,
   type PathItem,
   PT_PER_MM,
@@ -13,7 +13,7 @@ import {
   type Stroke,
   type TextItem,
 } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 
 /** A font of the document that text is encoded for. */
 export interface PdfFont {
@@ -66,8 +66,8 @@ interface GraphicsState {
  */
 export function pageContent(
   page: Page,
-  faces: Faces,
-  fonts: Readonly<Record<400 | 700, PdfFont>>,
+  fonts: SheetFonts,
+  embedded: Readonly<Record<400 | 700, PdfFont>>,
 ): PageContent {
   const out: string[] = [];
   const usedFonts = new Set<400 | 700>();
@@ -123,21 +123,21 @@ export function pageContent(
 
   const drawText = (item: TextItem): void => {
     const { text, sizePt, weight, align, colour, halo, rotateDeg = 0 } = item;
-    const size = mmOfPt(sizePt) * UNITS_PER_MM;
-    const widthMm = faces.widthMm(text, sizePt, weight);
+    const size = ptToMm(sizePt) * UNITS_PER_MM;
+    const widthMm = fonts.widthMm(text, sizePt, weight);
     const backMm = align === 'start' ? 0 : align === 'middle' ? widthMm / 2 : widthMm;
     const angle = (rotateDeg * Math.PI) / 180;
-    const [cos, sin, lean] = [Math.cos(angle), Math.sin(angle), leanOf(item)];
+    const [cos, sin, lean] = [Math.cos(angle), Math.sin(angle), leanSlope(item)];
     // From the text, whose y points up, over its lean and its turn to the page, whose y points down.
     const [c, d] = [sin - lean * cos, -cos - lean * sin];
     const [x, y] = [item.xMm - backMm * cos, item.yMm - backMm * sin];
     const matrix = (scale: number): string =>
       `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${fineUnits(x)} ${fineUnits(y)}`;
     if (halo) {
-      const { unitsPerEm, outlineOf } = outlinesOf(faces)[weight];
+      const { unitsPerEm, readOutline } = loadOutlines(fonts)[weight];
       const scale = size / unitsPerEm;
       const strokes = Array.from(text, (letter) => {
-        const outline = outlineOf(letter);
+        const outline = readOutline(letter);
         outlines.set(outline.name, outline);
         return `/${outline.name} Do 1 0 0 1 ${outline.advance} 0 cm`;
       });
@@ -149,7 +149,7 @@ export function pageContent(
     }
     setFill(colour, 1);
     usedFonts.add(weight);
-    const { name, encode } = fonts[weight];
+    const { name, encode } = embedded[weight];
     out.push(`BT /${name} ${factor(size)} Tf ${matrix(1)} Tm <${Array.from(text, encode).join('')}> Tj ET`);
   };
 
@@ -201,20 +201,20 @@ export interface GlyphOutline {
 
 interface Outlines {
   unitsPerEm: number;
-  outlineOf(letter: string): GlyphOutline;
+  readOutline(letter: string): GlyphOutline;
 }
 
 /** Opening a font and reading the outlines of its glyphs takes longer than writing a page. */
-const outlinesOfFaces = new WeakMap<Faces, Record<400 | 700, Outlines>>();
+const outlinesByFonts = new WeakMap<SheetFonts, Record<400 | 700, Outlines>>();
 
-function outlinesOf(faces: Faces): Record<400 | 700, Outlines> {
-  const known = outlinesOfFaces.get(faces);
+function loadOutlines(fonts: SheetFonts): Record<400 | 700, Outlines> {
+  const known = outlinesByFonts.get(fonts);
   if (known) return known;
   const outlines = {
-    400: readOutlines(faces.bytes[400], 'Regular'),
-    700: readOutlines(faces.bytes[700], 'Bold'),
+    400: readOutlines(fonts.bytes[400], 'Regular'),
+    700: readOutlines(fonts.bytes[700], 'Bold'),
   };
-  outlinesOfFaces.set(faces, outlines);
+  outlinesByFonts.set(fonts, outlines);
   return outlines;
 }
 
@@ -223,7 +223,7 @@ function readOutlines(bytes: Uint8Array, style: string): Outlines {
   const read = new Map<string, GlyphOutline>();
   return {
     unitsPerEm: font.unitsPerEm,
-    outlineOf(letter) {
+    readOutline(letter) {
       const known = read.get(letter);
       if (known) return known;
       const code = letter.codePointAt(0) ?? 0;

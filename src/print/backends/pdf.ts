@@ -3,9 +3,9 @@ import type { Drawing, Page, ShadeItem } from '../drawing.ts';
 import { PT_PER_MM } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import { localeOf, sheetWords } from '../../i18n/index.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { SpecError } from '../spec/failure.ts';
-import { rgbOf } from '../ground/shade-png.ts';
+import { hexToRgb } from '../ground/shade-png.ts';
 import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
 
 /** Shaping that would move letters away from where the sheet measured them is left off. */
@@ -41,10 +41,10 @@ const MOST_IN_FLIGHT = 4;
 /**
  * A drawing as PDF: vector paths, text as text in subsets of its two fonts, one layer that can be switched off for each of `SHEET_LAYERS`, an
  * outline, and page boxes. The same drawing gives the same bytes in one program; browsers and Node compress streams each in their own way.
- * @param faces made from TrueType files: PDFKit cannot cut a subset from WOFF2, whose outlines are stored another way
+ * @param fonts made from TrueType files: PDFKit cannot cut a subset from WOFF2, whose outlines are stored another way
  * @throws SpecError where a font cannot be embedded
  */
-export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array> {
+export async function renderPdf(drawing: Drawing, fonts: SheetFonts): Promise<Uint8Array> {
   const doc = new PDFDocument({
     autoFirstPage: false,
     bufferPages: false,
@@ -69,7 +69,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
     doc.on('error', reject);
   });
   const internals = doc as unknown as Internals;
-  const embedded = { 400: embeddedFont(doc, 400, faces), 700: embeddedFont(doc, 700, faces) };
+  const embedded = { 400: embeddedFont(doc, 400, fonts), 700: embeddedFont(doc, 700, fonts) };
   const { layers: layerNames } = sheetWords.in(drawing.language);
   const groups = SHEET_LAYERS.map((layer) => {
     const group = internals.ref({
@@ -103,7 +103,7 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
   const inFlight: Promise<PackedContent>[] = [];
   let added = 0;
   for (const page of drawing.pages) {
-    inFlight.push(packed(pageContent(page, faces, embedded)));
+    inFlight.push(packed(pageContent(page, fonts, embedded)));
     if (inFlight.length > MOST_IN_FLIGHT) add(added++, (await inFlight.shift()) as PackedContent);
   }
   for (const content of inFlight) add(added++, await content);
@@ -115,9 +115,9 @@ export async function pdfOf(drawing: Drawing, faces: Faces): Promise<Uint8Array>
 type Doc = InstanceType<typeof PDFDocument>;
 type EmbeddedFont = PdfFont & { ref(): Reference };
 
-function embeddedFont(doc: Doc, weight: 400 | 700, faces: Faces): EmbeddedFont {
+function embeddedFont(doc: Doc, weight: 400 | 700, fonts: SheetFonts): EmbeddedFont {
   try {
-    doc.registerFont(String(weight), faces.bytes[weight] as Buffer).font(String(weight));
+    doc.registerFont(String(weight), fonts.bytes[weight] as Buffer).font(String(weight));
   } catch {
     throw new SpecError({ kind: 'no-font', weight });
   }
@@ -225,7 +225,7 @@ function shadeImage(
   });
   mask.end(alpha);
   const ink = internals.ref({ ...image, Width: 1, Height: 1, ColorSpace: 'DeviceRGB', SMask: mask });
-  ink.end(Uint8Array.from(rgbOf(colour)));
+  ink.end(Uint8Array.from(hexToRgb(colour)));
   return ink;
 }
 

@@ -3,30 +3,30 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Item, Page } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
-import type { Faces } from '../text/faces.ts';
-import { buildDrawing, textsOf } from '../sheet.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import { buildDrawing, collectTexts } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { cutFrom, pdfCuts } from '../testing/cuts.ts';
 import { cutBox, pxPerMmFor, unlike } from '../testing/likeness.ts';
-import { canvasesOf, drawn } from '../testing/raster.ts';
-import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
-import { pdfOf } from './pdf.ts';
-import { pngOf, sizePx } from './png.ts';
+import { makeCanvases, drawn } from '../testing/raster.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { renderPdf } from './pdf.ts';
+import { renderPng, sizePx } from './png.ts';
 
 let sheets: TestSheets;
-let faces: Faces;
+let fonts: SheetFonts;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-  ({ faces } = sheets);
+  ({ fonts } = sheets);
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>) => {
-  const own = { region: { kind: 'county', code: '330683' }, ...wish } as const;
-  const sheet = sheets.sheetOf(own);
-  return { spec: specOf(own), sheet, page: sheet.pages[0] as Page };
+const makeSheet = (settings: Partial<PrintSpecInput>) => {
+  const own = { region: { kind: 'county', code: '330683' }, ...settings } as const;
+  const sheet = sheets.makeSheet(own);
+  return { spec: makeSpec(own), sheet, page: sheet.pages[0] as Page };
 };
 
-describe('pngOf', () => {
+describe('renderPng', () => {
   const read = (png: Uint8Array): { widthPx: number; heightPx: number; perMetre: number; rows: Buffer } => {
     const bytes = Buffer.from(png);
     const idat = bytes.indexOf('IDAT');
@@ -39,24 +39,26 @@ describe('pngOf', () => {
   };
 
   it('draws in bands what one canvas would hold, knows its resolution, and repeats itself', async () => {
-    const { page } = sheetOf({ paper: 'A3', bleedMm: 3 });
-    const png = await pngOf(page, 254, canvasesOf(faces));
+    const { page } = makeSheet({ paper: 'A3', bleedMm: 3 });
+    const png = await renderPng(page, 254, makeCanvases(fonts));
     const { widthPx, heightPx, perMetre, rows } = read(png);
     // 3 030 × 4 260 px: two bands.
     expect([widthPx, heightPx]).toEqual(sizePx(page, 254));
     expect(perMetre).toBe(10_000);
-    const whole = drawn({ ...page, widthMm: page.widthMm + 6, heightMm: page.heightMm + 6 }, 10, faces);
+    const whole = drawn({ ...page, widthMm: page.widthMm + 6, heightMm: page.heightMm + 6 }, 10, fonts);
     let differing = 0;
     for (let y = 0; y < heightPx; y++)
       for (let x = 0; x < widthPx; x++)
         if (rows[y * (widthPx * 3 + 1) + 1 + x * 3] !== whole.rgba[(y * widthPx + x) * 4]) differing++;
     // Letters cut by the edge of a band are smoothed a shade otherwise there.
     expect(differing / (widthPx * heightPx)).toBeLessThan(1e-3);
-    expect(Buffer.compare(png, await pngOf(page, 254, canvasesOf(faces)))).toBe(0);
+    expect(Buffer.compare(png, await renderPng(page, 254, makeCanvases(fonts)))).toBe(0);
   });
 
   it.each([0, Number.NaN, 3000])('refuses %s dpi', async (dpi) => {
-    await expect(pngOf(sheetOf({ paper: 'A4' }).page, dpi, canvasesOf(faces))).rejects.toThrow(SpecError);
+    await expect(renderPng(makeSheet({ paper: 'A4' }).page, dpi, makeCanvases(fonts))).rejects.toThrow(
+      SpecError,
+    );
   });
 });
 
@@ -74,17 +76,17 @@ describe('the glyphs of a PDF', { timeout: 60_000 }, () => {
     ['rare characters', { title: '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈', author: '衢州市鄞州区' }],
     ['a mountain county in English', { region: { kind: 'county', code: '331127' }, language: 'en' }],
     ['mono', { region: { kind: 'county', code: '330922' }, flavour: 'mono' }],
-  ] as const)('are those the canvas draws, label by label: %s', async (_, wish) => {
-    const { spec, sheet, page } = sheetOf({ paper: 'A4', ...wish });
-    const texts = textsOf(page.items);
+  ] as const)('are those the canvas draws, label by label: %s', async (_, settings) => {
+    const { spec, sheet, page } = makeSheet({ paper: 'A4', ...settings });
+    const texts = collectTexts(page.items);
     expect(texts.length).toBeGreaterThan(30);
     const pxPerMm = pxPerMmFor(texts);
-    const boxes = texts.map((item) => cutBox(item, pxPerMm, faces));
-    const bytes = await pdfOf(buildDrawing(spec, sheet), faces);
+    const boxes = texts.map((item) => cutBox(item, pxPerMm, fonts));
+    const bytes = await renderPdf(buildDrawing(spec, sheet), fonts);
     const pdf = await pdfCuts(bytes, 0, boxes, page.widthMm, pxPerMm);
     const unlikeIn = ({ items }: Page): number[] => {
-      const raster = drawn({ ...page, items }, pxPerMm, faces);
-      return texts.map((item, i) => unlike(pdf[i]!, cutFrom(raster, boxes[i]!), item, pxPerMm, faces));
+      const raster = drawn({ ...page, items }, pxPerMm, fonts);
+      return texts.map((item, i) => unlike(pdf[i]!, cutFrom(raster, boxes[i]!), item, pxPerMm, fonts));
     };
     const right = unlikeIn(page);
     expect(

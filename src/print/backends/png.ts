@@ -34,7 +34,7 @@ export function checkPixels(page: PageSize, dpi: number): void {
  * limit of a canvas stands in the way of a large sheet.
  * @throws SpecError where the resolution is none or the picture would be larger than can be opened
  */
-export async function pngOf(page: Page, dpi: number, makeContext: MakeContext): Promise<Uint8Array> {
+export async function renderPng(page: Page, dpi: number, makeContext: MakeContext): Promise<Uint8Array> {
   checkPixels(page, dpi);
   const [widthPx, heightPx] = sizePx(page, dpi);
   const packer = new CompressionStream('deflate');

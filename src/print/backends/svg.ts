@@ -1,8 +1,8 @@
-import { type Item, mmOfPt, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { type Item, ptToMm, type Page, type PathItem, type ShadeItem, type TextItem } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { shadePng } from '../ground/shade-png.ts';
 import { FAMILIES } from './canvas.ts';
-import { fontOf } from './font-subset.ts';
+import { subsetFont } from './font-subset.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
 /** Points of lines to 0.01 mm, 2,540 to the inch: a province on A0 is a fifth smaller for the page to parse. */
@@ -43,9 +43,9 @@ const TEXT_WEIGHT = 2000;
 
 /**
  * One page as an SVG document whose user unit is a millimetre; text stays text, in the two families of the sheets.
- * @param fonts style sheet of these families; the page that shows the drawing has its own
+ * @param fontCss style sheet of these families; the page that shows the drawing has its own
  */
-export function svgParts(page: Page, prefix = 'p', fonts = ''): SvgParts {
+export function svgParts(page: Page, prefix = 'p', fontCss = ''): SvgParts {
   const { widthMm, heightMm, bleedMm } = page;
   const [w, h] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm];
   const clips: string[] = [];
@@ -53,7 +53,7 @@ export function svgParts(page: Page, prefix = 'p', fonts = ''): SvgParts {
   let part = '';
   let weight = 0;
   for (const item of page.items) {
-    const element = `${itemOf(item, clips, prefix)}\n`;
+    const element = `${renderItem(item, clips, prefix)}\n`;
     weight += element.length + (item.kind === 'text' ? TEXT_WEIGHT : 0);
     part += element;
     if (weight < MOST_IN_PART) continue;
@@ -62,7 +62,7 @@ export function svgParts(page: Page, prefix = 'p', fonts = ''): SvgParts {
     weight = 0;
   }
   if (part !== '') parts.push(part);
-  const inner = `${fonts === '' ? '' : `<style>${fonts}</style>`}${clips.join('')}`;
+  const inner = `${fontCss === '' ? '' : `<style>${fontCss}</style>`}${clips.join('')}`;
   const defs = inner === '' ? '' : `<defs>${inner}</defs>\n`;
   const opening = `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
 <title>${escaped(page.title)}</title>
@@ -72,26 +72,26 @@ ${defs}<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(w)}" height="${n(h
 }
 
 /** The same as one text. */
-export function svgOf(page: Page, prefix = 'p', fonts = ''): string {
-  const { opening, parts } = svgParts(page, prefix, fonts);
+export function renderSvg(page: Page, prefix = 'p', fontCss = ''): string {
+  const { opening, parts } = svgParts(page, prefix, fontCss);
   return `${opening}${parts.join('')}</svg>\n`;
 }
 
 /** A page as a file of its own: the letters that it sets are in it, as fonts. */
-export function svgFileOf(page: Page, faces: Faces): string {
+export function renderSvgFile(page: Page, fonts: SheetFonts): string {
   const letters: Record<400 | 700, string[]> = { 400: [], 700: [] };
   const read = (item: Item): void => {
     if (item.kind === 'text') letters[item.weight].push(item.text);
     else if (item.kind === 'clip') item.items.forEach(read);
   };
   page.items.forEach(read);
-  const fonts = ([400, 700] as const)
+  const rules = ([400, 700] as const)
     .filter((weight) => letters[weight].length > 0)
     .map((weight) => {
-      const font = base64(fontOf(faces.bytes[weight], letters[weight].join('')));
+      const font = base64(subsetFont(fonts.bytes[weight], letters[weight].join('')));
       return `@font-face{font-family:'${FAMILIES[weight]}';font-weight:${weight};src:url(data:font/ttf;base64,${font})}`;
     });
-  return svgOf(page, 'p', fonts.join(''));
+  return renderSvg(page, 'p', rules.join(''));
 }
 
 /** `btoa` takes a string, and a call takes only so many arguments. */
@@ -102,19 +102,19 @@ function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-function itemOf(item: Item, clips: string[], prefix: string): string {
-  if (item.kind === 'path') return pathOf(item);
-  if (item.kind === 'text') return textOf(item);
-  if (item.kind === 'shade') return shadeOf(item);
+function renderItem(item: Item, clips: string[], prefix: string): string {
+  if (item.kind === 'path') return renderPath(item);
+  if (item.kind === 'text') return renderText(item);
+  if (item.kind === 'shade') return renderShade(item);
   const id = `${prefix}-clip-${clips.length}`;
   const { xMm, yMm, widthMm, heightMm } = item.boxMm;
   clips.push(
     `<clipPath id="${id}"><rect x="${n(xMm)}" y="${n(yMm)}" width="${n(widthMm)}" height="${n(heightMm)}"/></clipPath>`,
   );
-  return `<g clip-path="url(#${id})">${item.items.map((inner) => itemOf(inner, clips, prefix)).join('')}</g>`;
+  return `<g clip-path="url(#${id})">${item.items.map((inner) => renderItem(inner, clips, prefix)).join('')}</g>`;
 }
 
-function pathOf({ layer, paths, fill, opacity, stroke }: PathItem): string {
+function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
   let d = '';
   for (const { points, closed } of paths) {
     let command = 'M';
@@ -145,20 +145,20 @@ function shadeAddress(item: ShadeItem): string {
   return address;
 }
 
-function shadeOf(item: ShadeItem): string {
+function renderShade(item: ShadeItem): string {
   const { layer, boxMm } = item;
   const box = `x="${n(boxMm.xMm)}" y="${n(boxMm.yMm)}" width="${n(boxMm.widthMm)}" height="${n(boxMm.heightMm)}"`;
   return `<image data-layer="${layer}" ${box} preserveAspectRatio="none" href="${shadeAddress(item)}"/>`;
 }
 
-function textOf(item: TextItem): string {
+function renderText(item: TextItem): string {
   const { layer, text, xMm, yMm, sizePt, weight, align, colour, halo, rotateDeg } = item;
   const turn = rotateDeg === undefined ? '' : ` rotate(${n(rotateDeg)})`;
   const lean = item.leanDeg === undefined ? '' : ` skewX(${n(item.leanDeg)})`;
   const attributes = [
     `data-layer="${layer}"`,
     `transform="translate(${n(xMm)} ${n(yMm)})${turn}${lean} scale(${1 / FINER})"`,
-    `font-size="${n(mmOfPt(sizePt) * FINER)}"`,
+    `font-size="${n(ptToMm(sizePt) * FINER)}"`,
     weight === 700 ? `font-family="'${FAMILIES[700]}', ${fallback}" font-weight="700"` : '',
     `text-anchor="${ANCHORS[align]}"`,
     `fill="${colour}"`,

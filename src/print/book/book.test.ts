@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { COUNTY, FIRST_AXIS, SECOND_AXIS, withSecondAxis } from '../../dataset/testing/two-axes.ts';
 import type { Network } from '../../domain/network.ts';
-import { type Book, composeBook, regionsOf } from './book.ts';
-import { pdfOf } from '../backends/pdf.ts';
+import { type Book, composeBook, listRegions } from './book.ts';
+import { renderPdf } from '../backends/pdf.ts';
 import type { SheetInput } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
-import { composeSheet, textsOf } from '../sheet.ts';
+import { composeSheet, collectTexts } from '../sheet.ts';
 import { parseSpec } from '../spec/spec.ts';
-import { wholeFaces } from '../testing/faces.ts';
+import { wholeFonts } from '../testing/fonts.ts';
 import { textBox } from '../text/text-block.ts';
-import { hullOf } from '../labels/turned-box.ts';
+import { boundingBox } from '../labels/turned-box.ts';
 import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
@@ -22,11 +22,11 @@ const only = ['330723', '330784', '330727', '330922'];
 
 beforeAll(async () => {
   network = await realNetwork();
-  input = { network, faces: wholeFaces() };
+  input = { network, fonts: wholeFonts() };
   atlas = await composeBook({ spec, by: 'county', only }, () => input);
 }, 60_000);
 
-describe('regionsOf', () => {
+describe('listRegions', () => {
   it('holds every county, axis and prefecture, by code', () => {
     for (const [by, count] of [
       ['county', 90],
@@ -34,8 +34,8 @@ describe('regionsOf', () => {
       ['prefecture', 11],
       ['province', 1],
     ] as const)
-      expect(regionsOf({ by, spec }, network).regions).toHaveLength(count);
-    const codes = regionsOf({ by: 'county', spec }, network).regions.map(({ code }) => code);
+      expect(listRegions({ by, spec }, network).regions).toHaveLength(count);
+    const codes = listRegions({ by: 'county', spec }, network).regions.map(({ code }) => code);
     expect(codes).toEqual(codes.toSorted());
   });
 
@@ -43,7 +43,7 @@ describe('regionsOf', () => {
     const counties = network.prefectures.get('330900')?.counties ?? [];
     expect(counties).toHaveLength(4);
     const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
-      regionsOf({ by, only: wanted, spec }, network).regions.map(({ code }) => code);
+      listRegions({ by, only: wanted, spec }, network).regions.map(({ code }) => code);
     expect(codes('county', ['330900'])).toEqual([...counties].toSorted());
     expect(codes('county', ['330900', '330723', '330922'])).toEqual([...counties, '330723'].toSorted());
     expect(codes('prefecture', ['330900'])).toEqual(['330900']);
@@ -51,7 +51,7 @@ describe('regionsOf', () => {
   });
 
   it('refuses a code that the network does not have', () => {
-    expect(() => regionsOf({ by: 'county', only: ['330199'], spec }, network)).toThrow(SpecError);
+    expect(() => listRegions({ by: 'county', only: ['330199'], spec }, network)).toThrow(SpecError);
   });
 });
 
@@ -65,21 +65,26 @@ describe('an atlas of axes where a county has two', () => {
       '武义南部发展轴',
       expect.stringContaining('磐安') as string,
     ]);
-    const { regions } = regionsOf({ by: 'axis', only: [SECOND_AXIS], spec }, two);
+    const { regions } = listRegions({ by: 'axis', only: [SECOND_AXIS], spec }, two);
     expect(regions).toEqual([{ code: COUNTY, region: { kind: 'axis', id: SECOND_AXIS } }]);
   }, 60_000);
 });
 
 describe('an atlas of what a filter leaves', () => {
   it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
-    const wish = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4', documentedOnly: true });
-    const documented = await composeBook({ spec: wish, by: 'axis' }, () => input);
+    const settings = parseSpec({
+      version: 1,
+      region: { kind: 'province' },
+      paper: 'A4',
+      documentedOnly: true,
+    });
+    const documented = await composeBook({ spec: settings, by: 'axis' }, () => input);
     expect(documented.sheets).toHaveLength(8);
     for (const { sheet } of documented.sheets) expect(sheet.report.counts.modelled).toBe(0);
     expect(documented.leftOut).toHaveLength(79);
     expect(documented.leftOut).toContainEqual({ code: '330421', name: '嘉善县发展轴', reason: 'modelled' });
     const [cover, key] = documented.drawing.pages;
-    expect(textsOf(cover!.items).map(({ text }) => text)).toContain('筛选未收 79 幅：推演 79');
+    expect(collectTexts(cover!.items).map(({ text }) => text)).toContain('筛选未收 79 幅：推演 79');
     const axesOf = (page: typeof cover): number =>
       page!.items.filter((item) => 'layer' in item && item.layer === 'axes').length;
     const lines = [...network.axes.values()].flatMap(({ lineStatus }) => lineStatus);
@@ -88,30 +93,34 @@ describe('an atlas of what a filter leaves', () => {
   });
 
   it('is none where nothing is left, and a sheet of an axis that is left out is refused', async () => {
-    const wish = parseSpec({ version: 1, region: { kind: 'axis', id: 'axis-035' }, documentedOnly: true });
-    expect(() => composeSheet(wish, input)).toThrow(SpecError);
+    const settings = parseSpec({
+      version: 1,
+      region: { kind: 'axis', id: 'axis-035' },
+      documentedOnly: true,
+    });
+    expect(() => composeSheet(settings, input)).toThrow(SpecError);
     await expect(
-      composeBook({ spec: wish, by: 'axis', only: ['330421'] }, () => input),
+      composeBook({ spec: settings, by: 'axis', only: ['330421'] }, () => input),
     ).rejects.toMatchObject({
       failure: { kind: 'left-out', sheets: [{ code: '330421', reason: 'modelled' }] },
     });
-    const batch = parseSpec({ ...wish, documentedOnly: false, filter: { batch: '1' } });
+    const batch = parseSpec({ ...settings, documentedOnly: false, filter: { batch: '1' } });
     expect(() => composeSheet(batch, input)).toThrow(SpecError);
   });
 
   it('says of a sheet on which the filter leaves no record that it is so', () => {
-    const wish = parseSpec({
+    const settings = parseSpec({
       version: 1,
       region: { kind: 'county', code: '330922' },
       filter: { prefecture: '330700' },
     });
-    expect(composeSheet(wish, input).report.findings.map(({ kind }) => kind)).toContain('empty');
+    expect(composeSheet(settings, input).report.findings.map(({ kind }) => kind)).toContain('empty');
   });
 });
 
 describe('composeBook', () => {
   it('shows on page k what its outline and list say', async () => {
-    const pdf = await readPdf(await pdfOf(atlas.drawing, input.faces));
+    const pdf = await readPdf(await renderPdf(atlas.drawing, input.fonts));
     expect(pdf.pages).toBe(atlas.drawing.pages.length);
     expect(atlas.sheets.map(({ code }) => code)).toEqual(only.toSorted());
     for (const { name, page } of atlas.sheets) {
@@ -144,7 +153,9 @@ describe('composeBook', () => {
       330922: [],
     };
     for (const { code, sheet } of atlas.sheets) {
-      const references = textsOf(sheet.pages[0]!.items).filter(({ text }) => /^[东南西北]接 /.test(text));
+      const references = collectTexts(sheet.pages[0]!.items).filter(({ text }) =>
+        /^[东南西北]接 /.test(text),
+      );
       const names = references.map(({ text }) => text.replace(/（第 \d+ 页）$/, ''));
       expect(names.toSorted(), code).toEqual(wanted[code]!.toSorted());
       for (const { text, xMm, yMm, rotateDeg = 0 } of references) {
@@ -170,12 +181,12 @@ describe('composeBook', () => {
     );
     const { sheets } = await composeBook({ spec: small, by: 'county', only: around(crowded) }, () => input);
     const { sheet } = sheets.find(({ code }) => code === crowded)!;
-    const references = textsOf(sheet.pages[0]!.items).filter(({ text }) =>
+    const references = collectTexts(sheet.pages[0]!.items).filter(({ text }) =>
       /^(North|East|South|West): /.test(text),
     );
     const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
     for (const item of references) {
-      const hull = hullOf(textBox(item, input.faces));
+      const hull = boundingBox(textBox(item, input.fonts));
       expect(hull.xMm).toBeGreaterThan(xMm);
       expect(hull.yMm).toBeGreaterThan(yMm);
       expect(hull.xMm + hull.widthMm).toBeLessThan(xMm + widthMm);
@@ -235,7 +246,7 @@ describe('composeBook', () => {
 
   it('lists every place of its sheets in the general index, once', () => {
     const places = new Set(atlas.sheets.flatMap(({ sheet }) => sheet.index.map(({ code }) => code)));
-    const squares = textsOf(atlas.drawing.pages.at(-1)!.items).filter(({ text }) =>
+    const squares = collectTexts(atlas.drawing.pages.at(-1)!.items).filter(({ text }) =>
       /^\d+ [A-Z]+\d+$/.test(text),
     );
     expect(squares).toHaveLength(places.size);

@@ -11,14 +11,14 @@ import type { BookSheet, Edge, SheetInput, SheetPlacing } from '../page/sheet-ty
 import type { Drawing, Page } from '../drawing.ts';
 import { SpecError, type SpecFailure } from '../spec/failure.ts';
 import { layOutFrame } from '../page/frame.ts';
-import { creditsOf } from '../page/map-page.ts';
+import { listCredits } from '../page/map-page.ts';
 import type { LeftOutSheet } from './left-out.ts';
-import { dateOf } from '../text/source-text.ts';
+import { sheetDate } from '../text/source-text.ts';
 import { projected } from '../page/projection.ts';
 import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
-import { regionOf } from '../spec/region.ts';
+import { resolveRegion } from '../spec/region.ts';
 import { checkLetters, drawSheet, planSheet, type SheetPlan } from '../sheet.ts';
-import { filterOf, type PrintSpec, type Region } from '../spec/spec.ts';
+import { specFilter, type PrintSpec, type Region } from '../spec/spec.ts';
 
 export type { BookUnit } from '../../domain/book-plan.ts';
 
@@ -60,7 +60,7 @@ export interface BookRegions {
  * Regions of an atlas in the order of their codes, without those that its filter leaves out; these are named.
  * @throws SpecError for a code that the network does not have, or where no sheet is left
  */
-export function regionsOf(
+export function listRegions(
   {
     by,
     only,
@@ -72,7 +72,7 @@ export function regionsOf(
   },
   network: Network,
 ): BookRegions {
-  const { made, leftOut, unknown } = planBook(network, { by, only, filter: filterOf(spec) });
+  const { made, leftOut, unknown } = planBook(network, { by, only, filter: specFilter(spec) });
   if (unknown[0] !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown[0] });
   const sheets = leftOut.map(({ kind, id, code, reason }): LeftOutSheet => ({
     code,
@@ -102,17 +102,19 @@ function unitName(kind: BookUnit, id: string, network: Network, language: PrintS
  * @throws SpecError for an unknown code, where the filter leaves no sheet, or with all sheets that cannot be made; the signal's reason when stopped
  */
 export async function composeBook(
-  wish: BookSpec,
+  bookSpec: BookSpec,
   inputFor: InputFor,
   { onSheet, signal }: BookRun = {},
 ): Promise<Book> {
-  const { network, faces } = await inputFor(bare(wish.spec));
+  const { network, fonts } = await inputFor(bare(bookSpec.spec));
   // The sheets are named by themselves: only the cover has the title.
-  checkLetters([{ text: wish.spec.title, weight: 700 }], faces);
-  const { regions, leftOut } = regionsOf(wish, network);
-  const scale = wish.commonScale ? await commonScale(wish.spec, regions, inputFor) : wish.spec.scale;
+  checkLetters([{ text: bookSpec.spec.title, weight: 700 }], fonts);
+  const { regions, leftOut } = listRegions(bookSpec, network);
+  const scale = bookSpec.commonScale
+    ? await commonScale(bookSpec.spec, regions, inputFor)
+    : bookSpec.spec.scale;
   const specs = regions.map(({ region }): PrintSpec => ({
-    ...wish.spec,
+    ...bookSpec.spec,
     region,
     scale,
     title: '',
@@ -129,13 +131,13 @@ export async function composeBook(
     const spec = specs[i] as PrintSpec;
     failures.push({
       code: regions[i]?.code ?? '',
-      name: regionOf(spec, network).name,
+      name: resolveRegion(spec, network).name,
       failure: error.failure,
     });
   };
   for (const [i, spec] of specs.entries()) {
     signal?.throwIfAborted();
-    pages.push(wish.apart ? 1 : next);
+    pages.push(bookSpec.apart ? 1 : next);
     try {
       const input = await inputFor(spec);
       const start = performance.now();
@@ -147,9 +149,9 @@ export async function composeBook(
     }
     await yielded();
   }
-  if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
+  if (failures.length > 0) throw new SpecError(mergeFailures(failures, specs.length));
   // A county may have several axes, each with a sheet of its own.
-  const pagesOf = groupBy(
+  const pagesByRegion = groupBy(
     regions.map(({ code, region }, i) => ({ code, region, page: pages[i] as number })),
     (sheet) => sheet.code,
   );
@@ -160,12 +162,12 @@ export async function composeBook(
     const start = performance.now();
     const placing: SheetPlacing = {
       pageNumber: pages[i] as number,
-      neighbours: neighboursOf(code, wish, network, pagesOf),
+      neighbours: findNeighbours(code, bookSpec, network, pagesByRegion),
     };
     // What a plan holds is not needed once its sheet is drawn.
     const { plan, ms } = plans.shift() as (typeof plans)[number];
     try {
-      const sheet = drawSheet(plan, wish.apart ? undefined : placing);
+      const sheet = drawSheet(plan, bookSpec.apart ? undefined : placing);
       const done: BookSheet = {
         code,
         name: plan.region.name,
@@ -181,8 +183,8 @@ export async function composeBook(
     }
     await yielded();
   }
-  if (failures.length > 0) throw new SpecError(failureOf(failures, specs.length));
-  return { drawing: bound(wish, { sheets, leftOut }, network, faces, next), sheets, leftOut };
+  if (failures.length > 0) throw new SpecError(mergeFailures(failures, specs.length));
+  return { drawing: bound(bookSpec, { sheets, leftOut }, network, fonts, next), sheets, leftOut };
 }
 
 /** What a sheet is made from; a basemap has to be read first. */
@@ -197,7 +199,7 @@ function bare(spec: PrintSpec): PrintSpec {
 type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
 
 /** One failure for all sheets where it is the same for all: that of the paper, or of the basemap. */
-function failureOf(failures: SheetFailure[], of: number): SpecFailure {
+function mergeFailures(failures: SheetFailure[], of: number): SpecFailure {
   const [first] = failures;
   const texts = new Set(failures.map(({ failure }) => JSON.stringify(failure)));
   return first && of > 1 && failures.length === of && texts.size === 1
@@ -219,20 +221,20 @@ async function commonScale(
   if (!first) return NaN;
   // The words of a basemap need room too; they are the same on all sheets.
   const input = await inputFor({ ...fit, region: first.region });
-  const { network, faces } = input;
+  const { network, fonts } = input;
   const scales = regions.map(({ region }) => {
     const own = { ...fit, region };
-    return layOutFrame(own, network, regionOf(own, network), faces, creditsOf(input)).ground.scale;
+    return layOutFrame(own, network, resolveRegion(own, network), fonts, listCredits(input)).ground.scale;
   });
   return Math.max(...scales);
 }
 
 /** Sheets beyond each edge, by the direction from the region's middle to its neighbour's. */
-function neighboursOf(
+function findNeighbours(
   code: string,
   { by, spec }: BookSpec,
   network: Network,
-  pagesOf: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
+  pagesByRegion: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
 ): SheetPlacing['neighbours'] {
   const words = sheetWords.in(spec.language).text;
   const divisions = by === 'prefecture' ? network.prefectures : network.counties;
@@ -241,7 +243,7 @@ function neighboursOf(
   const edges: Record<Edge, string[]> = { north: [], east: [], south: [], west: [] };
   for (const other of neighbourCodes(code, network)) {
     const division = divisions.get(other);
-    const sheets = pagesOf.get(other) ?? [];
+    const sheets = pagesByRegion.get(other) ?? [];
     if (!division) continue;
     const name = nameOf(division, spec.language);
     for (const { region, page } of sheets) {
@@ -276,13 +278,13 @@ function bound(
   { spec, by }: BookSpec,
   { sheets, leftOut }: Pick<Book, 'sheets' | 'leftOut'>,
   network: Network,
-  faces: SheetInput['faces'],
+  fonts: SheetInput['fonts'],
   indexPage: number,
 ): Drawing {
   const words = sheetWords.in(spec.language).text;
   const flavour = PRINT_FLAVOURS[spec.flavour];
   const title = spec.title === '' ? words.atlas(provinceName(network.province, spec.language)) : spec.title;
-  const context = { spec, network, faces, flavour, title };
+  const context = { spec, network, fonts, flavour, title };
   // A place lies on its own county's sheet and on those around it: the index sends to the first where it is drawn.
   const rows = new Map<string, GeneralRow>();
   for (const { sheet, page, code } of sheets)
@@ -314,7 +316,7 @@ function bound(
     title,
     author: spec.author,
     language: spec.language,
-    date: dateOf(spec, network),
+    date: sheetDate(spec, network),
     pages,
     outline: [
       { title, page: 0, level: 0 },

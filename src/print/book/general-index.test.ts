@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { type GeneralRow, generalIndexPages } from './pages.ts';
-import { wholeFaces } from '../testing/faces.ts';
-import { specOf } from '../testing/sheets.ts';
+import { wholeFonts } from '../testing/fonts.ts';
+import { makeSpec } from '../testing/sheets.ts';
 
 it('tells documented from modelled places in the general index', async () => {
   const network = await realNetwork();
@@ -13,9 +13,9 @@ it('tells documented from modelled places in the general index', async () => {
     const { code, name, county } = record;
     const row: GeneralRow = { kind, code, name, county, sortKey: name, square: 'C4', page: 3 };
     const context = {
-      spec: specOf({}),
+      spec: makeSpec({}),
       network,
-      faces: wholeFaces(),
+      fonts: wholeFonts(),
       flavour: PRINT_FLAVOURS.mono,
       title: '',
     };

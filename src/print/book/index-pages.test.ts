@@ -5,20 +5,20 @@ import { SpecError } from '../spec/failure.ts';
 import { type Frame, layOutFrame } from '../page/frame.ts';
 import type { TableRow } from '../furniture/index-table.ts';
 import { type ContinuedPage, continuedPages } from './index-pages.ts';
-import { regionOf } from '../spec/region.ts';
-import { buildDrawing, textsOf } from '../sheet.ts';
-import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { resolveRegion } from '../spec/region.ts';
+import { buildDrawing, collectTexts } from '../sheet.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const spec = specOf({ paper: 'A4' });
+const spec = makeSpec({ paper: 'A4' });
 const rows = (count: number): TableRow[] =>
   Array.from({ length: count }, (_, i) => ({ kind: 'heading', text: `${i}` }));
 const pagesOf = (count: number, change: (layout: Frame['layout']) => Frame['layout']): ContinuedPage[] => {
-  const frame = layOutFrame(spec, sheets.network, regionOf(spec, sheets.network), sheets.faces);
+  const frame = layOutFrame(spec, sheets.network, resolveRegion(spec, sheets.network), sheets.fonts);
   const changed = { ...frame, layout: change(frame.layout) };
   return continuedPages(rows(count), spec, changed, 1, sheets, PRINT_FLAVOURS.colour);
 };
@@ -32,7 +32,7 @@ describe('continuedPages', () => {
     const pages = pagesOf(800, (layout) => layout);
     expect(pages.length).toBeGreaterThan(2);
     const set = pages.flatMap(({ parts }) =>
-      textsOf(parts.find(({ name }) => name === 'index')!.items).map(({ text }) => text),
+      collectTexts(parts.find(({ name }) => name === 'index')!.items).map(({ text }) => text),
     );
     expect(set).toEqual(Array.from({ length: 800 }, (_, i) => `${i}`));
   });
@@ -45,8 +45,8 @@ describe('continuedPages', () => {
 
   it('stands under the map in the outline', () => {
     const subtitle = '其一、其二、其三'.repeat(48);
-    const wish = specOf({ paper: 'A4', subtitle });
-    const { outline } = buildDrawing(wish, sheets.sheetOf({ paper: 'A4', subtitle }));
+    const settings = makeSpec({ paper: 'A4', subtitle });
+    const { outline } = buildDrawing(settings, sheets.makeSheet({ paper: 'A4', subtitle }));
     expect(outline.map(({ page, level }) => [page, level])).toEqual([
       [0, 0],
       [1, 1],

@@ -3,10 +3,10 @@ import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part, SheetInput } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
 import type { Frame } from '../page/frame.ts';
-import { capacityOf, indexItems, type TableRow } from '../furniture/index-table.ts';
+import { rowCapacity, indexItems, type TableRow } from '../furniture/index-table.ts';
 import { markParts } from '../furniture/page-frame.ts';
 import type { PrintSpec } from '../spec/spec.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { blockHeightMm, hung, textLines, wrapped } from '../text/text-block.ts';
 
 /** A page after that of the map. */
@@ -23,26 +23,27 @@ export const continuedPageCount = (
   restRows: number,
   spec: PrintSpec,
   frame: Pick<Frame, 'layout' | 'title'>,
-  faces: Faces,
-): number => (restRows === 0 && !frame.layout.isTitleCut ? 0 : blockOf(restRows, spec, frame, faces).count);
+  fonts: SheetFonts,
+): number =>
+  restRows === 0 && !frame.layout.isTitleCut ? 0 : layOutIndexPages(restRows, spec, frame, fonts).count;
 
 /** How the pages after the map are divided: heading, title in full, and the box of the index. */
-function blockOf(
+function layOutIndexPages(
   restRows: number,
   spec: PrintSpec,
   { layout, title }: Pick<Frame, 'layout' | 'title'>,
-  faces: Faces,
+  fonts: SheetFonts,
 ) {
   const heading = restRows > 0 ? `${title} · ${sheetWords.in(spec.language).text.continued}` : title;
   const { yMm, widthMm } = layout.title;
   const { body } = layout.type;
   const headPt = body * 1.5;
-  const lines = wrapped(heading, widthMm, headPt, 700, faces);
-  const below = layout.isTitleCut ? wrapped(spec.subtitle, widthMm, body, 400, faces) : [];
+  const lines = wrapped(heading, widthMm, headPt, 700, fonts);
+  const below = layout.isTitleCut ? wrapped(spec.subtitle, widthMm, body, 400, fonts) : [];
   const belowMm = yMm + blockHeightMm(lines.length, headPt) + body * 0.3;
   const topMm = belowMm + blockHeightMm(below.length, body) + body * 0.4;
   const box = { ...layout.title, yMm: topMm, heightMm: layout.marks.yMm - topMm - 2 };
-  const capacity = capacityOf(box, layout);
+  const capacity = rowCapacity(box, layout);
   if (capacity === 0) {
     const { widthMm: paperMm, heightMm } = layout;
     throw new SpecError({ kind: 'too-small', widthMm: paperMm, heightMm });
@@ -60,17 +61,17 @@ export function continuedPages(
   spec: PrintSpec,
   frame: Pick<Frame, 'layout' | 'title'>,
   firstPage: number,
-  { faces }: Pick<SheetInput, 'faces'>,
+  { fonts }: Pick<SheetInput, 'fonts'>,
   flavour: PrintFlavour,
 ): ContinuedPage[] {
   const { layout } = frame;
   if (rest.length === 0 && !layout.isTitleCut) return [];
   const words = sheetWords.in(spec.language).text;
-  const { heading, headPt, lines, below, belowMm, box, capacity, count } = blockOf(
+  const { heading, headPt, lines, below, belowMm, box, capacity, count } = layOutIndexPages(
     rest.length,
     spec,
     frame,
-    faces,
+    fonts,
   );
   const { xMm, yMm } = layout.title;
   const { body } = layout.type;
@@ -86,7 +87,7 @@ export function continuedPages(
       },
       {
         name: 'index',
-        items: indexItems(rest.slice(n * capacity, (n + 1) * capacity), box, layout, flavour, faces),
+        items: indexItems(rest.slice(n * capacity, (n + 1) * capacity), box, layout, flavour, fonts),
       },
       ...markParts(layout, firstPage + n + 1, flavour, words),
     ].filter(({ items }) => items.length > 0),

@@ -34,7 +34,7 @@ export function toldApart<T extends Named>(
 }
 
 /** Rows of a sheet's index: towns, then villages, each by the spelling of its name. */
-export function indexRowsOf(
+export function buildIndexRows(
   { towns, villages }: Pick<Content, 'towns' | 'villages'>,
   grid: SheetGrid,
   spec: PrintSpec,
@@ -43,7 +43,7 @@ export function indexRowsOf(
   const words = sheetWords.in(spec.language).text;
   const textOf = (record: { name: string; pinyin: string } | undefined): string =>
     record === undefined ? '' : nameOf(record, spec.language);
-  const rowsOf = (
+  const buildRows = (
     list: readonly OnSheet<{ code: string; name: string; pinyin: string; county: string; town?: string }>[],
     kind: IndexRow['kind'],
   ): IndexRow[] =>
@@ -55,22 +55,22 @@ export function indexRowsOf(
         name: textOf(record),
         county: textOf(network.counties.get(record.county)),
         ...(record.town === undefined ? {} : { town: textOf(network.towns.get(record.town)) }),
-        square: grid.squareOf(pointMm),
+        square: grid.squareAt(pointMm),
       }))
       .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
-  const ofTowns = rowsOf(towns, 'town');
-  const ofVillages = rowsOf(villages, 'village');
-  const townOf = new Map(towns.map(({ record }) => [record.code as string, record]));
-  const villageOf = new Map(villages.map(({ record }) => [record.code as string, record]));
+  const ofTowns = buildRows(towns, 'town');
+  const ofVillages = buildRows(villages, 'village');
+  const townByCode = new Map(towns.map(({ record }) => [record.code as string, record]));
+  const villageByCode = new Map(villages.map(({ record }) => [record.code as string, record]));
   const rows: TableRow[] = [];
   if (ofTowns.length > 0) rows.push({ kind: 'heading', text: words.towns(ofTowns.length) });
   for (const { code, name, square } of toldApart(ofTowns, words.within)) {
-    const record = townOf.get(code);
+    const record = townByCode.get(code);
     if (record) rows.push({ kind: 'town', record, text: name, square });
   }
   if (ofVillages.length > 0) rows.push({ kind: 'heading', text: words.villages(ofVillages.length) });
   for (const { code, name, town = '', square } of toldApart(ofVillages, words.within)) {
-    const record = villageOf.get(code);
+    const record = villageByCode.get(code);
     if (record) rows.push({ kind: 'village', record, text: name, note: town, square });
   }
   return { rows, index: [...ofTowns, ...ofVillages] };

@@ -1,7 +1,7 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import { placesInArea } from '../labels/area-places.ts';
-import { type BoxMm, type Item, mmOfPt, type PointMm } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { type BoxMm, type Item, ptToMm, type PointMm } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { LEADER_WIDTH_MM } from '../labels/candidates.ts';
 import type { LabelRequest, PlacedLabel } from '../labels/labels.ts';
 import { placeLabels } from '../labels/place-labels.ts';
@@ -23,23 +23,23 @@ export function keyNumbers(
   box: BoxMm,
   sizePt: number,
   flavour: PrintFlavour,
-  faces: Faces,
+  fonts: SheetFonts,
 ): Item[] {
-  const wishOf = ({ page }: KeyEntry, rank: number, at: LabelRequest['at']): LabelRequest => {
+  const requestLabel = ({ page }: KeyEntry, rank: number, at: LabelRequest['at']): LabelRequest => {
     const text = String(page);
-    const widthMm = faces.widthMm(text, sizePt, 700);
-    return { id: text, text, rank, sizePt, weight: 700, widthMm, heightMm: mmOfPt(sizePt), at };
+    const widthMm = fonts.widthMm(text, sizePt, 700);
+    return { id: text, text, rank, sizePt, weight: 700, widthMm, heightMm: ptToMm(sizePt), at };
   };
   const onGround = entries.map((entry) => {
-    const size = wishOf(entry, 0, { kind: 'area', pointMm: entry.middleMm });
+    const size = requestLabel(entry, 0, { kind: 'area', pointMm: entry.middleMm });
     const candidatesMm = [entry.middleMm, ...placesInArea(entry.rings, box, size)];
-    return wishOf(entry, 0, { kind: 'area', pointMm: entry.middleMm, candidatesMm });
+    return requestLabel(entry, 0, { kind: 'area', pointMm: entry.middleMm, candidatesMm });
   });
   const first = placeLabels(onGround, [], box);
   const left = new Set(first.unplaced);
   const beside = entries
     .filter(({ page }) => left.has(String(page)))
-    .map((entry) => wishOf(entry, 1, { kind: 'point', pointMm: entry.middleMm, radiusMm: 0.3 }));
+    .map((entry) => requestLabel(entry, 1, { kind: 'point', pointMm: entry.middleMm, radiusMm: 0.3 }));
   const second = placeLabels(
     beside,
     first.placed.map((label) => ({ box: label.box, rank: 0 })),

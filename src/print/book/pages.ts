@@ -10,21 +10,21 @@ import type { BookSheet, IndexRow } from '../page/sheet-types.ts';
 import {
   type BoxMm,
   type Item,
-  mmOfPt,
+  ptToMm,
   type Page,
   type PathItem,
   type PointMm,
   type Stroke,
 } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { indexSymbol } from '../furniture/index-table.ts';
 import { simplified } from '../ground/generalise.ts';
-import { dateOf } from '../text/source-text.ts';
+import { sheetDate } from '../text/source-text.ts';
 import { type TypeSizes, typeSizes } from '../page/layout.ts';
-import { extentOf, type GroundToSheet, groundToSheet } from '../page/projection.ts';
-import { linesOf } from '../spec/region.ts';
+import { placesExtent, type GroundToSheet, groundToSheet } from '../page/projection.ts';
+import { axisLines } from '../spec/region.ts';
 import { inDrawOrder } from '../sheet.ts';
-import { filterOf, paperMm, type PrintSpec } from '../spec/spec.ts';
+import { specFilter, paperMm, type PrintSpec } from '../spec/spec.ts';
 import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
 import { line } from '../page/symbols.ts';
@@ -33,7 +33,7 @@ import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } f
 export interface BookContext {
   spec: PrintSpec;
   network: Network;
-  faces: Faces;
+  fonts: SheetFonts;
   flavour: PrintFlavour;
   title: string;
 }
@@ -52,7 +52,7 @@ interface Sized {
   inner: BoxMm;
 }
 
-function sizedOf(spec: PrintSpec): Sized {
+function sizePage(spec: PrintSpec): Sized {
   const [widthMm, heightMm] = paperMm(spec);
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
   const m = spec.marginMm;
@@ -65,7 +65,7 @@ function sizedOf(spec: PrintSpec): Sized {
   };
 }
 
-const pageOf = (
+const buildPage = (
   { widthMm, heightMm }: Sized,
   { bleedMm }: PrintSpec,
   title: string,
@@ -79,36 +79,36 @@ const pageOf = (
 });
 
 /** Room for the number of a page under what stands on it. */
-const pageNumberMm = ({ type }: Sized): number => mmOfPt(type.small) * 1.8;
+const pageNumberMm = ({ type }: Sized): number => ptToMm(type.small) * 1.8;
 
 const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: BookContext): Item =>
   textAt(
     sheetWords.in(spec.language).text.page(page),
     inner.xMm + inner.widthMm,
-    inner.yMm + inner.heightMm - mmOfPt(type.small) * DESCENT,
+    inner.yMm + inner.heightMm - ptToMm(type.small) * DESCENT,
     { sizePt: type.small, weight: 400, colour: flavour.inkSoft, align: 'end' },
   );
 
 /** Title, what the atlas holds, who made it, and the province with its axes. */
 export function coverPage(context: BookContext, contents: readonly string[]): Page {
-  const { spec, faces, flavour, title } = context;
+  const { spec, fonts, flavour, title } = context;
   const words = sheetWords.in(spec.language).text;
-  const sized = sizedOf(spec);
+  const sized = sizePage(spec);
   const { inner, type, u } = sized;
   const sizePt = type.title * 1.8;
-  const lines = wrapped(title, inner.widthMm, sizePt, 700, faces);
+  const lines = wrapped(title, inner.widthMm, sizePt, 700, fonts);
   const top = inner.yMm + inner.heightMm * 0.06;
-  const below = top + blockHeightMm(lines.length, sizePt) + mmOfPt(type.subtitle) * 1.5;
+  const below = top + blockHeightMm(lines.length, sizePt) + ptToMm(type.subtitle) * 1.5;
   const soft = { sizePt: type.subtitle * 1.2, weight: 400, colour: flavour.inkSoft } as const;
   const facts = [spec.subtitle, ...contents].filter((text) => text !== '');
   const foot = [
-    words.dates(context.network.dataDate, spec.author, dateOf(spec, context.network)),
+    words.dates(context.network.dataDate, spec.author, sheetDate(spec, context.network)),
     words.review(spec.reviewNumber),
   ];
   const footMm = blockHeightMm(foot.length, type.subtitle) + pageNumberMm(sized);
   const mapTop = below + blockHeightMm(facts.length, soft.sizePt) + 8 * u;
   const map = { ...inner, yMm: mapTop, heightMm: inner.yMm + inner.heightMm - footMm - 8 * u - mapTop };
-  return pageOf(sized, spec, title, [
+  return buildPage(sized, spec, title, [
     ...textLines(lines, inner.xMm, top, { sizePt, weight: 700, colour: flavour.ink }),
     ...textLines(facts, inner.xMm, below, soft),
     ...provinceItems(context, map, false).items,
@@ -123,12 +123,12 @@ export function coverPage(context: BookContext, contents: readonly string[]): Pa
 
 /** The province with the frame of every sheet and its page. */
 export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Page {
-  const { spec, flavour, faces, network } = context;
-  const sized = sizedOf(spec);
+  const { spec, flavour, fonts, network } = context;
+  const sized = sizePage(spec);
   const { inner, type } = sized;
   const heading = sheetWords.in(spec.language).text.overview;
-  const lines = wrapped(heading, inner.widthMm, type.title, 700, faces);
-  const top = inner.yMm + blockHeightMm(lines.length, type.title) + mmOfPt(type.title) * 0.6;
+  const lines = wrapped(heading, inner.widthMm, type.title, 700, fonts);
+  const top = inner.yMm + blockHeightMm(lines.length, type.title) + ptToMm(type.title) * 0.6;
   const map = { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - pageNumberMm(sized) - top };
   const { items, ground } = provinceItems(context, map, true);
   const toMm = (at: LonLat): PointMm => ground.toMm(at);
@@ -153,11 +153,11 @@ export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Pag
         : [],
     };
   });
-  return pageOf(sized, spec, heading, [
+  return buildPage(sized, spec, heading, [
     ...textLines(lines, inner.xMm, inner.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
     ...items,
     frames,
-    ...keyNumbers(entries, map, type.body, flavour, faces),
+    ...keyNumbers(entries, map, type.body, flavour, fonts),
     pageNumber(2, sized, context),
   ]);
 }
@@ -170,7 +170,7 @@ function provinceItems(
 ): { items: Item[]; ground: GroundToSheet } {
   const outer = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[][] =>
     polygonsOf(shape.geometry).map((rings) => (rings[0] ?? []) as LonLat[]);
-  const extent = extentOf(outer(network.province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
+  const extent = placesExtent(outer(network.province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
   const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.96), extent.heightM / (box.heightMm * 0.96));
   const ground = groundToSheet(
     extent.centre as LonLat,
@@ -189,13 +189,15 @@ function provinceItems(
       ),
       closed,
     }));
-  const filter = filterOf(spec);
+  const filter = specFilter(spec);
   const axes = [...network.axes.values()]
     .flatMap((axis) => passingAxis(filter, axis) ?? [])
-    .flatMap((axis) => linesOf(axis).map((at, i) => ({ at: at as LonLat[], status: lineStatusOf(axis, i) })))
+    .flatMap((axis) =>
+      axisLines(axis).map((at, i) => ({ at: at as LonLat[], status: lineStatusOf(axis, i) })),
+    )
     // What is documented lies above.
     .toSorted((a, b) => PRECEDENCE[b.status] - PRECEDENCE[a.status]);
-  const strokeOf: Record<Status, Stroke> = {
+  const strokeByStatus: Record<Status, Stroke> = {
     documented: { colour: flavour.axis, widthMm: 0.45 },
     modelled: { colour: flavour.axisModelled, widthMm: 0.25, dashMm: [1.2, 0.6] },
     user: { colour: flavour.user, widthMm: 0.4, dashMm: [1.2, 0.4, 0.4, 0.4] },
@@ -222,14 +224,14 @@ function provinceItems(
         kind: 'path',
         layer: 'axes',
         paths: paths([at], false, 0.05),
-        stroke: strokeOf[status],
+        stroke: strokeByStatus[status],
       })),
     ],
   };
 }
 
 /** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
-function symbolOf({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: BookContext): PathItem[] {
+function placeSymbol({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: BookContext): PathItem[] {
   const [town, village] = [network.towns.get(code), network.villages.get(code)];
   if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
   return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
@@ -241,12 +243,12 @@ export function generalIndexPages(
   context: BookContext,
   firstPage: number,
 ): Page[] {
-  const { spec, faces, flavour } = context;
+  const { spec, fonts, flavour } = context;
   const words = sheetWords.in(spec.language).text;
-  const sized = sizedOf(spec);
+  const sized = sizePage(spec);
   const { inner, type, u } = sized;
-  const rowMm = mmOfPt(type.body) * LEADING;
-  const headMm = mmOfPt(type.title) * 1.6 + rowMm;
+  const rowMm = ptToMm(type.body) * LEADING;
+  const headMm = ptToMm(type.title) * 1.6 + rowMm;
   const columns = Math.max(
     1,
     Math.floor((inner.widthMm + COLUMN_GAP_MM) / (52 * Math.max(0.82, u) + COLUMN_GAP_MM)),
@@ -278,16 +280,16 @@ export function generalIndexPages(
     ];
     sorted.slice(from, from + perColumn * columns).forEach((row, i) => {
       const xMm = inner.xMm + Math.floor(i / perColumn) * (columnMm + COLUMN_GAP_MM);
-      const baseMm = inner.yMm + headMm + (i % perColumn) * rowMm + mmOfPt(type.body) * ASCENT;
+      const baseMm = inner.yMm + headMm + (i % perColumn) * rowMm + ptToMm(type.body) * ASCENT;
       const weight = row.kind === 'town' ? 700 : 400;
       const end = words.indexSheet(row.page, row.square);
       const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
-      items.push(...symbolOf(row, [xMm + 1.05, baseMm - mmOfPt(type.body) * (ASCENT - 0.5)], context));
+      items.push(...placeSymbol(row, [xMm + 1.05, baseMm - ptToMm(type.body) * (ASCENT - 0.5)], context));
       items.push(textAt(row.name, xMm + SYMBOL_ROOM_MM, baseMm, { ...style, weight }));
       items.push(textAt(end, xMm + columnMm, baseMm, { ...style, align: 'end' }));
       const [leftMm, rightMm] = [
-        xMm + SYMBOL_ROOM_MM + faces.widthMm(row.name, type.body, weight) + 1.5,
-        xMm + columnMm - faces.widthMm(end, type.body, 400) - 1.5,
+        xMm + SYMBOL_ROOM_MM + fonts.widthMm(row.name, type.body, weight) + 1.5,
+        xMm + columnMm - fonts.widthMm(end, type.body, 400) - 1.5,
       ];
       if (rightMm - leftMm > 2)
         items.push(
@@ -303,7 +305,7 @@ export function generalIndexPages(
           ),
         );
     });
-    pages.push(pageOf(sized, spec, words.generalIndex, items));
+    pages.push(buildPage(sized, spec, words.generalIndex, items));
   }
   return pages;
 }

@@ -4,42 +4,42 @@ import { realNetwork } from '../../dataset/testing/network.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
 import { type Book, composeBook } from './book.ts';
-import { pdfOf } from '../backends/pdf.ts';
+import { renderPdf } from '../backends/pdf.ts';
 import type { Page, PointMm } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
-import { textsOf } from '../sheet.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import { collectTexts } from '../sheet.ts';
 import { parseSpec, type PrintSpecInput } from '../spec/spec.ts';
 import { pageFaults } from '../testing/boxes.ts';
-import { wholeFaces } from '../testing/faces.ts';
+import { wholeFonts } from '../testing/fonts.ts';
 import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
-let faces: Faces;
+let fonts: SheetFonts;
 let atlas: Book;
 
 const MARGIN_MM = 10;
-const atlasOf = (wish: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
+const atlasOf = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
   const spec = parseSpec({
     version: 1,
     region: { kind: 'province' },
     paper: 'A4',
     marginMm: MARGIN_MM,
-    ...wish,
+    ...settings,
   });
-  return composeBook({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, faces }));
+  return composeBook({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, fonts }));
 };
 
 beforeAll(async () => {
   network = await realNetwork();
-  faces = wholeFaces();
+  fonts = wholeFonts();
   atlas = await atlasOf({});
 }, 180_000);
 
-const pageTexts = (page: Page): string[] => textsOf(page.items).map(({ text }) => text);
+const pageTexts = (page: Page): string[] => collectTexts(page.items).map(({ text }) => text);
 
 describe('the atlas of all counties', { timeout: 180_000 }, () => {
   it('shows county k on the page that its outline gives, and numbers every page', async () => {
-    const pdf = await readPdf(await pdfOf(atlas.drawing, faces));
+    const pdf = await readPdf(await renderPdf(atlas.drawing, fonts));
     expect(pdf.pages).toBe(atlas.drawing.pages.length);
     const counties = [...network.counties.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
     const outline = pdf.outline.slice(2, -1);
@@ -68,7 +68,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     for (const each of atlases) {
       const pages = outer(each);
       expect(pages.length).toBeGreaterThan(2);
-      expect(pages.flatMap((page) => pageFaults(page, MARGIN_MM, faces))).toEqual([]);
+      expect(pages.flatMap((page) => pageFaults(page, MARGIN_MM, fonts))).toEqual([]);
     }
   });
 
@@ -90,7 +90,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
       const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
       const isOn = ([x, y]: PointMm): boolean =>
         x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys);
-      const { xMm, yMm } = textsOf(items).find(({ text }) => text === String(page))!;
+      const { xMm, yMm } = collectTexts(items).find(({ text }) => text === String(page))!;
       const isTied = leaders.some(([from, to]) => isOn(from!) && Math.hypot(to![0] - xMm, to![1] - yMm) < 5);
       return isOn([xMm, yMm]) || isTied ? [] : [name];
     });
@@ -116,7 +116,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     const last = atlas.sheets.at(-1)!;
     const names = atlas.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)
-      .flatMap((page) => textsOf(page.items))
+      .flatMap((page) => collectTexts(page.items))
       .filter(({ align, text }) => align === 'start' && text !== '总索引' && !text.startsWith('名称后'))
       .map(({ text, weight }) => `${text} ${weight}`);
     const shared = [...groupBy([...network.towns.values(), ...network.villages.values()], ({ name }) => name)]

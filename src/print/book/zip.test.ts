@@ -1,15 +1,15 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { zipOf } from './zip.ts';
+import { packZip } from './zip.ts';
 
 it('is read by others with names in Chinese, and always of the same bytes', () => {
   const files = ['武义县发展轴图-001.svg', '武义县发展轴图-002.png'].map((name) => ({
     name,
     bytes: new TextEncoder().encode(name.repeat(50)),
   }));
-  const zip = zipOf(files);
+  const zip = packZip(files);
   expect(Object.entries(unzipSync(zip)).map(([name, bytes]) => ({ name, bytes }))).toEqual(files);
-  expect(zipOf(files)).toEqual(zip);
+  expect(packZip(files)).toEqual(zip);
   // Bit 11 of the flags says that names are UTF-8 (APPNOTE 4.4.4).
   expect(new DataView(zip.buffer).getUint16(6, true) & 0x0800).toBe(0x0800);
 });

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 const DAY = new Date(1980, 0, 1);
 
 /** Files as one zip (names in UTF-8). Pictures are packed already and only stored. */
-export const zipOf = (files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array =>
+export const packZip = (files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array =>
   zipSync(
     Object.fromEntries(
       files.map(({ name, bytes }) => [name, [bytes, { level: name.endsWith('.png') ? 0 : 6 }]]),

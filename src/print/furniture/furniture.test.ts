@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { PathItem, PointMm, TextItem } from '../drawing.ts';
-import { textsOf } from '../sheet.ts';
+import { collectTexts } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 
@@ -11,10 +11,10 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
+const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const partOf = (sheet: Sheet, name: string): { texts: TextItem[]; paths: PathItem[] } => {
   const { items } = sheet.parts[0]!.find((part) => part.name === name)!;
-  return { texts: textsOf(items), paths: items.filter((item) => item.kind === 'path') };
+  return { texts: collectTexts(items), paths: items.filter((item) => item.kind === 'path') };
 };
 /** A frame around a place, in degrees. */
 const around = (lon: number, lat: number, reach: number): PrintSpecInput['region'] => ({
@@ -34,7 +34,7 @@ describe('the scale bar', () => {
     [250_000, '公里', 1000],
     [1_500_000, '公里', 1000],
   ])('at 1:%i has its lengths under its own marks, in %s', (scale, unit, metresOfUnit) => {
-    const sheet = sheetOf({ scale, paper: 'A3', region: around(119.8, 28.9, 0.01) });
+    const sheet = makeSheet({ scale, paper: 'A3', region: around(119.8, 28.9, 0.01) });
     const { texts, paths } = partOf(sheet, 'scale bar');
     const left = Math.min(
       ...paths.flatMap(({ paths: subpaths }) => subpaths.flatMap(({ points }) => points.map(([x]) => x))),
@@ -72,7 +72,7 @@ describe('the north arrow', () => {
   it.each([118.6, 119.3, 121.2, 121.7])(
     'at %d° E points to true north, and tells by how much that is off the grid',
     (lon) => {
-      const sheet = sheetOf({ paper: 'A4', region: around(lon, 29.6, 0.02), scale: 50_000 });
+      const sheet = makeSheet({ paper: 'A4', region: around(lon, 29.6, 0.02), scale: 50_000 });
       const wantedDeg = trueNorthDeg(sheet);
       expect(Math.sign(wantedDeg)).toBe(lon < 120 ? 1 : -1);
       const { drawnDeg, stated, lines } = arrowOf(sheet);
@@ -93,7 +93,7 @@ describe('the north arrow', () => {
     [120.39, 0],
     [120.43, 1],
   ])('at %d° E names the angle where it is 0.2° or more: %i', (lon, count) => {
-    const sheet = sheetOf({ paper: 'A4', region: around(lon, 29, 0.02), scale: 50_000 });
+    const sheet = makeSheet({ paper: 'A4', region: around(lon, 29, 0.02), scale: 50_000 });
     const { stated, lines } = arrowOf(sheet);
     expect([stated.length, lines.length]).toEqual([count, count]);
   });
@@ -106,8 +106,8 @@ describe('the source block', () => {
     { paper: 'A2', region: { kind: 'province' } },
     { paper: 'A3', layers: { axes: false } },
     { paper: 'A3', language: 'en' },
-  ] as Partial<PrintSpecInput>[])('counts what is on the map by its standing: %j', (wish) => {
-    const sheet = sheetOf(wish);
+  ] as Partial<PrintSpecInput>[])('counts what is on the map by its standing: %j', (settings) => {
+    const sheet = makeSheet(settings);
     const { axes, towns, villages } = sheets.network;
     const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
     const isOn = ([lon, lat]: readonly number[]): boolean => {
@@ -116,7 +116,7 @@ describe('the source block', () => {
     };
     const shown = [
       ...sheet.index.map(({ kind, code }) => (kind === 'town' ? towns.get(code)! : villages.get(code)!)),
-      ...(wish.layers?.axes === false
+      ...(settings.layers?.axes === false
         ? []
         : [...axes.values()].filter(({ geometry }) =>
             (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates)
@@ -129,7 +129,7 @@ describe('the source block', () => {
     const text = partOf(sheet, 'sources')
       .texts.map((line) => line.text)
       .join('');
-    for (const count of wish.language === 'en'
+    for (const count of settings.language === 'en'
       ? [`on this sheet: ${shown.length}, of which ${documented} documented`, `and ${modelled} modelled`]
       : [`共 ${shown.length} 条：有据 ${documented} 条`, `推演 ${modelled} 条`])
       expect(text.replaceAll(/\s/g, '')).toContain(count.replaceAll(/\s/g, ''));
@@ -138,7 +138,7 @@ describe('the source block', () => {
 
   it('names where the ground is from and ends with the review number, the lowest line at the left', () => {
     for (const reviewNumber of ['', '浙S(2026)1号']) {
-      const sheet = sheetOf({ paper: 'A4', reviewNumber });
+      const sheet = makeSheet({ paper: 'A4', reviewNumber });
       const { texts } = partOf(sheet, 'sources');
       expect(texts.map(({ text }) => text).join('')).toContain('界线资料：');
       expect(texts.at(-1)!.text).toBe(`审图号：${reviewNumber || '＿＿＿＿＿＿＿＿'}`);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { textsOf } from '../sheet.ts';
+import { collectTexts } from '../sheet.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 import { indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 
@@ -20,7 +20,9 @@ function columnsOf(kinds: readonly ('heading' | 'town')[]): number[] {
     kind === 'heading' ? { kind, text: '村' } : { kind, record, text: '镇', square: 'A1' },
   );
   const counts = new Map<number, number>();
-  for (const { text, xMm } of textsOf(indexItems(rows, box, layout, PRINT_FLAVOURS.colour, sheets.faces)))
+  for (const { text, xMm } of collectTexts(
+    indexItems(rows, box, layout, PRINT_FLAVOURS.colour, sheets.fonts),
+  ))
     if (text !== 'A1') {
       const left = Math.round(text === '镇' ? xMm - 4.2 : xMm);
       counts.set(left, (counts.get(left) ?? 0) + 1);

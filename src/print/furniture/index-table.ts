@@ -1,8 +1,8 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { BoxMm, Item, PathItem, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { ptToMm } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { Layout } from '../page/layout.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
@@ -17,7 +17,7 @@ export type TableRow =
 
 const COLUMN_GAP_MM = 5;
 
-export const rowHeightMm = ({ type }: Pick<Layout, 'type'>): number => mmOfPt(type.body) * LEADING;
+export const rowHeightMm = ({ type }: Pick<Layout, 'type'>): number => ptToMm(type.body) * LEADING;
 
 /** Columns that a box holds, each wide enough for a name, its town and a square. */
 export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number; widthMm: number } {
@@ -29,7 +29,7 @@ export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number
 }
 
 /** Rows that fit into a box. */
-export const capacityOf = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
+export const rowCapacity = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
   columnsIn(box, layout).count * Math.max(0, Math.floor(box.heightMm / rowHeightMm(layout)));
 
 /** The symbol of a place before its name, which need not tell how well the place is known. */
@@ -56,7 +56,7 @@ export function indexItems(
   box: BoxMm,
   layout: Pick<Layout, 'u' | 'type'>,
   flavour: PrintFlavour,
-  faces: Faces,
+  fonts: SheetFonts,
 ): Item[] {
   const rowMm = rowHeightMm(layout);
   const { widthMm } = columnsIn(box, layout);
@@ -65,7 +65,7 @@ export function indexItems(
   return rows.flatMap((row, i): Item[] => {
     const xMm = box.xMm + Math.floor(i / perColumn) * (widthMm + COLUMN_GAP_MM);
     const topMm = box.yMm + (i % perColumn) * rowMm;
-    const baseMm = topMm + rowMm / 2 + mmOfPt(body) * (ASCENT - 0.5);
+    const baseMm = topMm + rowMm / 2 + ptToMm(body) * (ASCENT - 0.5);
     if (row.kind === 'heading')
       return [
         textAt(row.text, xMm, baseMm, { sizePt: body, weight: 700, colour: flavour.ink }),
@@ -80,8 +80,8 @@ export function indexItems(
         ),
       ];
     const at: PointMm = [xMm + 1.6, topMm + rowMm / 2];
-    const roomMm = widthMm - 4.2 - faces.widthMm(row.square, body, 400) - 1.5;
-    const name = shortened(row.text, roomMm, body, 700, faces);
+    const roomMm = widthMm - 4.2 - fonts.widthMm(row.square, body, 400) - 1.5;
+    const name = shortened(row.text, roomMm, body, 700, fonts);
     const items: Item[] = [
       ...indexSymbol(row, at, flavour),
       textAt(name, xMm + 4.2, baseMm, {
@@ -97,9 +97,9 @@ export function indexItems(
       }),
     ];
     if (row.kind === 'village') {
-      const nameMm = faces.widthMm(name, body, 400);
+      const nameMm = fonts.widthMm(name, body, 400);
       const noteMm = roomMm - nameMm - 1.5;
-      if (row.note !== '' && faces.widthMm(row.note, small, 400) <= noteMm)
+      if (row.note !== '' && fonts.widthMm(row.note, small, 400) <= noteMm)
         items.push(
           textAt(row.note, xMm + 4.2 + nameMm + 1.5, baseMm, {
             sizePt: small,

@@ -7,7 +7,7 @@ import type { SheetLayer } from '../../../styles/order.ts';
 import type { Item, PathItem } from '../drawing.ts';
 import { composeSheet } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
-import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
+import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
@@ -75,14 +75,14 @@ describe('the legend', { timeout: 60_000 }, () => {
     { paper: 'A3', layers: { towns: false, axes: false } },
   ];
 
-  it.each(cases)('explains what is on the map, and nothing else: %j', (wish) => {
-    const sheet = sheets.sheetOf(wish);
+  it.each(cases)('explains what is on the map, and nothing else: %j', (settings) => {
+    const sheet = sheets.makeSheet(settings);
     expect(sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).length).toBeGreaterThan(1);
     expect(mismatches(sheet)).toEqual({ onlyInLegend: [], onlyOnMap: [] });
   });
 
   it('calls each symbol what the record under it is', () => {
-    const sheet = sheets.sheetOf({ region: { kind: 'province' }, paper: 'A2' });
+    const sheet = sheets.makeSheet({ region: { kind: 'province' }, paper: 'A2' });
     const { towns, villages } = sheets.network;
     const called = new Map(
       sheet.parts[0]!.flatMap(({ name, items }) =>
@@ -121,7 +121,7 @@ describe('the legend', { timeout: 60_000 }, () => {
       [119.6, 28.7],
     ];
     const rowsOf = (corridorKm: number, layers = {}): string[] => {
-      const sheet = composeSheet(specOf({ corridorKm, layers }), {
+      const sheet = composeSheet(makeSpec({ corridorKm, layers }), {
         ...sheets,
         corridor: { type: 'Polygon', coordinates: [ring] },
       });

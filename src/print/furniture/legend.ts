@@ -3,9 +3,9 @@ import { entriesOn, entryText, type Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import type { Part } from '../page/sheet-types.ts';
 import type { BoxMm, PathItem, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import type { Drawn } from '../page/legend-ids.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { Layout } from '../page/layout.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import { sampleItems } from '../page/symbols.ts';
@@ -59,12 +59,12 @@ export function legendParts(
   box: BoxMm,
   { type }: Layout,
   flavour: PrintFlavour,
-  faces: Faces,
+  fonts: SheetFonts,
 ): { parts: Part[]; widthMm: number; heightMm: number } {
-  const rowMm = mmOfPt(type.body) * LEADING;
-  const headMm = mmOfPt(type.body * 1.3) * LEADING;
+  const rowMm = ptToMm(type.body) * LEADING;
+  const headMm = ptToMm(type.body * 1.3) * LEADING;
   const perColumn = Math.max(1, Math.floor((box.heightMm - headMm) / rowMm));
-  const head = textAt(heading, box.xMm, box.yMm + mmOfPt(type.body * 1.3) * ASCENT, {
+  const head = textAt(heading, box.xMm, box.yMm + ptToMm(type.body * 1.3) * ASCENT, {
     sizePt: type.body * 1.3,
     weight: 700,
     colour: flavour.ink,
@@ -77,14 +77,14 @@ export function legendParts(
     const column = rows.slice(from, from + perColumn);
     for (const [i, row] of column.entries()) {
       const middleMm = box.yMm + headMm + (i + 0.5) * rowMm;
-      const baseMm = middleMm + mmOfPt(type.body) * (ASCENT - 0.5);
+      const baseMm = middleMm + ptToMm(type.body) * (ASCENT - 0.5);
       parts.push(
         { name: `swatch ${row.text}`, items: row.draw([xMm + SWATCH_MM / 2, middleMm]) },
         { name: `legend ${row.text}`, items: [textAt(row.text, xMm + SWATCH_MM + 1.5, baseMm, style)] },
       );
     }
     const columnMm =
-      SWATCH_MM + 1.5 + Math.max(...column.map(({ text }) => faces.widthMm(text, type.body, 400)));
+      SWATCH_MM + 1.5 + Math.max(...column.map(({ text }) => fonts.widthMm(text, type.body, 400)));
     widthMm = xMm - box.xMm + columnMm;
     xMm += columnMm + 4;
   }

@@ -5,7 +5,7 @@ import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, Item, PathItem, PointMm, Subpath } from '../drawing.ts';
 import { areaMm2, simplified } from '../ground/generalise.ts';
-import { extentOfLines, type GroundToSheet, groundToSheet } from '../page/projection.ts';
+import { linesExtent, type GroundToSheet, groundToSheet } from '../page/projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { rectangle } from '../page/symbols.ts';
 
@@ -23,7 +23,7 @@ export function locatorItems(
   const outline = outlineFor(network, box);
   if (!outline) return [];
   const { ground, province } = outline;
-  const shape = (outer: readonly Position[][]): PathItem['paths'] => shapeOf(outer, ground, 0.08);
+  const shape = (outer: readonly Position[][]): PathItem['paths'] => regionShape(outer, ground, 0.08);
   const own = [...region.counties].flatMap((code) => {
     const county = network.counties.get(code);
     return county ? polygonsOf(county.geometry).map((rings_) => rings_[0] as Position[]) : [];
@@ -74,16 +74,16 @@ function outlineFor(network: Network, { widthMm, heightMm }: BoxMm): Outline | n
   const made = known.get(key);
   if (made !== undefined) return made;
   const rings = polygonsOf(network.province.geometry).map((rings_) => rings_[0] as Position[]);
-  const extent = extentOfLines(rings);
+  const extent = linesExtent(rings);
   if (!extent) return null;
   const scale = 1000 * Math.max(extent.widthM / (widthMm * 0.94), extent.heightM / (heightMm * 0.94));
   const ground = groundToSheet(extent.centre, [widthMm / 2, heightMm / 2], scale);
-  const outline = { ground, province: shapeOf(rings, ground, 0.12) };
+  const outline = { ground, province: regionShape(rings, ground, 0.12) };
   known.set(key, outline);
   return outline;
 }
 
-const shapeOf = (
+const regionShape = (
   outer: readonly Position[][],
   ground: GroundToSheet,
   toleranceMm: number,

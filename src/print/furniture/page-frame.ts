@@ -2,8 +2,8 @@ import type { SheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part, SheetPlacing } from '../page/sheet-types.ts';
 import type { Item, PointMm, TextItem } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { ptToMm } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { type Layout, MARK_GAP_MM } from '../page/layout.ts';
 import { line } from '../page/symbols.ts';
 import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text/text-block.ts';
@@ -13,7 +13,7 @@ export function titleItems(
   { title, titleLines, subtitleLines, type }: Layout,
   flavour: PrintFlavour,
 ): Item[] {
-  const below = title.yMm + blockHeightMm(titleLines.length, type.title) + mmOfPt(type.subtitle) * 0.6;
+  const below = title.yMm + blockHeightMm(titleLines.length, type.title) + ptToMm(type.subtitle) * 0.6;
   return [
     ...hung(
       textLines(titleLines, title.xMm, title.yMm, { sizePt: type.title, weight: 700, colour: flavour.ink }),
@@ -31,9 +31,9 @@ export function sourceItems(
   { sources, type }: Layout,
   text: string,
   flavour: PrintFlavour,
-  faces: Faces,
+  fonts: SheetFonts,
 ): Item[] {
-  const lines = wrapped(text, sources.widthMm, type.small, 400, faces);
+  const lines = wrapped(text, sources.widthMm, type.small, 400, fonts);
   const top = sources.yMm + sources.heightMm - blockHeightMm(lines.length, type.small);
   return textLines(lines, sources.xMm, top, { sizePt: type.small, weight: 400, colour: flavour.inkSoft });
 }
@@ -48,7 +48,7 @@ export function markParts(
   const y = marks.yMm + marks.heightMm - 1.2;
   const stroke = (from: PointMm, to: PointMm): Item => line('furniture', [from, to], flavour.ink, 0.15);
   const [left, right] = [marks.xMm, marks.xMm + controlMm];
-  const base = areMarkWordsAbove ? y - 1.8 : y + mmOfPt(type.small) * (ASCENT - 0.5) - 0.3;
+  const base = areMarkWordsAbove ? y - 1.8 : y + ptToMm(type.small) * (ASCENT - 0.5) - 0.3;
   const style = { sizePt: type.small, weight: 400, colour: flavour.inkSoft } as const;
   return [
     {
@@ -72,10 +72,10 @@ export function neighbourItems(
   placing: SheetPlacing,
   flavour: PrintFlavour,
   words: SheetWords['text'],
-  faces: Faces,
+  fonts: SheetFonts,
 ): TextItem[] {
   const middle = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2] as const;
-  const inMm = mmOfPt(type.small) * 1.4;
+  const inMm = ptToMm(type.small) * 1.4;
   return placing.neighbours.map(({ edge, names }): TextItem => {
     const style = {
       sizePt: type.small,
@@ -85,13 +85,13 @@ export function neighbourItems(
       layer: 'furniture',
     } as const;
     const roomMm = (edge === 'north' || edge === 'south' ? face.widthMm : face.heightMm) * 0.85;
-    const wordsOfEdge = fitting(names, roomMm, (text) => words.neighbour[edge](text), style, words, faces);
+    const label = fitting(names, roomMm, (text) => words.neighbour[edge](text), style, words, fonts);
     const halo = { colour: flavour.textHalo, widthMm: 0.8 };
-    if (edge === 'north') return { ...textAt(wordsOfEdge, middle[0], face.yMm + inMm, style), halo };
+    if (edge === 'north') return { ...textAt(label, middle[0], face.yMm + inMm, style), halo };
     if (edge === 'south')
-      return { ...textAt(wordsOfEdge, middle[0], face.yMm + face.heightMm - inMm * 0.5, style), halo };
+      return { ...textAt(label, middle[0], face.yMm + face.heightMm - inMm * 0.5, style), halo };
     const x = edge === 'west' ? face.xMm + inMm : face.xMm + face.widthMm - inMm;
-    return { ...textAt(wordsOfEdge, x, middle[1], style), halo, rotateDeg: edge === 'west' ? -90 : 90 };
+    return { ...textAt(label, x, middle[1], style), halo, rotateDeg: edge === 'west' ? -90 : 90 };
   });
 }
 
@@ -102,11 +102,11 @@ function fitting(
   wording: (text: string) => string,
   { sizePt, weight }: { sizePt: number; weight: 400 | 700 },
   { more, comma }: SheetWords['text'],
-  faces: Faces,
+  fonts: SheetFonts,
 ): string {
   for (let n = names.length; n > 1; n--) {
     const text = wording(names.slice(0, n).join(comma) + (n < names.length ? more : ''));
-    if (faces.widthMm(text, sizePt, weight) <= roomMm) return text;
+    if (fonts.widthMm(text, sizePt, weight) <= roomMm) return text;
   }
   return wording((names[0] ?? '') + (names.length > 1 ? more : ''));
 }

@@ -2,7 +2,7 @@ import type { SheetWords } from '../../i18n/index.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Part } from '../page/sheet-types.ts';
 import type { Item, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import type { Layout } from '../page/layout.ts';
 import { convergenceDeg, type GroundToSheet } from '../page/projection.ts';
 import { line, rectangle } from '../page/symbols.ts';
@@ -37,7 +37,7 @@ export function scaleParts(
   const heightMm = 1.3 * u;
   const style = { sizePt: type.small, weight: 400, colour: flavour.ink, align: 'middle' } as const;
   const ratio: Item[] = [
-    textAt(words.scale(ground.scale), left, scales.yMm + mmOfPt(type.body * 1.6) * ASCENT + 1 * u, {
+    textAt(words.scale(ground.scale), left, scales.yMm + ptToMm(type.body * 1.6) * ASCENT + 1 * u, {
       sizePt: type.body * 1.6,
       weight: 700,
       colour: flavour.ink,
@@ -57,7 +57,7 @@ export function scaleParts(
     const value = ((lengthM / PARTS) * i) / (inKm ? 1000 : 1);
     const text = i === PARTS ? `${value} ${inKm ? words.km : words.metres}` : `${value}`;
     bar.push(
-      textAt(text, left + (i * barMm) / PARTS, y + heightMm + mmOfPt(type.small) * (ASCENT + 0.35), style),
+      textAt(text, left + (i * barMm) / PARTS, y + heightMm + ptToMm(type.small) * (ASCENT + 0.35), style),
     );
   }
   const north = northItems([scales.xMm + scales.widthMm - northMm / 2, scales.yMm + 1 * u], u, type.small);
@@ -70,7 +70,7 @@ export function scaleParts(
   function northItems([x, top]: PointMm, size: number, sizePt: number): Item[] {
     const deg = convergenceDeg(ground.toLonLat(middle));
     const isTurned = Math.abs(deg) >= CONVERGENCE_DEG;
-    const tip = top + mmOfPt(type.body) * 1.3;
+    const tip = top + ptToMm(type.body) * 1.3;
     const foot: PointMm = [x, tip + 11 * size];
     const along = (mm: number, offMm: number): PointMm => {
       const angle = (-deg * Math.PI) / 180;
@@ -80,7 +80,7 @@ export function scaleParts(
       ];
     };
     const arrow: Item[] = [
-      textAt(words.north, along(11 * size, 0)[0], top + mmOfPt(type.body) * ASCENT, {
+      textAt(words.north, along(11 * size, 0)[0], top + ptToMm(type.body) * ASCENT, {
         sizePt: type.body,
         weight: 700,
         colour: flavour.ink,
@@ -105,7 +105,7 @@ export function scaleParts(
     return [
       ...arrow,
       line('furniture', [foot, [foot[0], tip]], flavour.inkSoft, 0.12, [0.8, 0.6]),
-      textAt(words.convergence(Math.abs(deg).toFixed(1)), x + northMm / 2, foot[1] + mmOfPt(sizePt) * 1.3, {
+      textAt(words.convergence(Math.abs(deg).toFixed(1)), x + northMm / 2, foot[1] + ptToMm(sizePt) * 1.3, {
         sizePt,
         weight: 400,
         colour: flavour.inkSoft,

@@ -4,11 +4,11 @@ import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Part } from '../page/sheet-types.ts';
 import type { BoxMm } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { Layout } from '../page/layout.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
-import { capacityOf, columnsIn, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
+import { rowCapacity, columnsIn, indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 import { type LegendRow, legendParts } from './legend.ts';
 import { locatorItems } from './locator.ts';
 
@@ -34,7 +34,7 @@ export function sideParts(
   layout: Layout,
   spec: PrintSpec,
   flavour: PrintFlavour,
-  faces: Faces,
+  fonts: SheetFonts,
 ): { parts: Part[]; rest: TableRow[]; lackingMm: number } {
   const { side, u, column } = layout;
   if (!spec.legend && !spec.index) return { parts: [], rest: [], lackingMm: 0 };
@@ -48,7 +48,7 @@ export function sideParts(
         : { ...free, xMm: free.xMm + widthMm + gapMm, widthMm: free.widthMm - widthMm - gapMm };
   };
   if (spec.legend) {
-    const set = legendParts(legend, sheetWords.in(spec.language).text.legend, free, layout, flavour, faces);
+    const set = legendParts(legend, sheetWords.in(spec.language).text.legend, free, layout, flavour, fonts);
     parts.push(...set.parts);
     take(set.widthMm, set.heightMm);
   }
@@ -65,9 +65,9 @@ export function sideParts(
   }
   if (!spec.index) return { parts, rest: [], lackingMm: 0 };
   const capacity =
-    free.widthMm < 40 * u || free.heightMm < MIN_ROWS * rowHeightMm(layout) ? 0 : capacityOf(free, layout);
+    free.widthMm < 40 * u || free.heightMm < MIN_ROWS * rowHeightMm(layout) ? 0 : rowCapacity(free, layout);
   const rows = index.slice(0, capacity);
-  if (rows.length > 0) parts.push({ name: 'index', items: indexItems(rows, free, layout, flavour, faces) });
+  if (rows.length > 0) parts.push({ name: 'index', items: indexItems(rows, free, layout, flavour, fonts) });
   const rest = index.slice(capacity);
   const lackingMm =
     capacity === 0 ? Infinity : Math.ceil(rest.length / columnsIn(free, layout).count) * rowHeightMm(layout);

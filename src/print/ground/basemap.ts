@@ -18,7 +18,7 @@ export interface Basemap {
 }
 
 /** A basemap by the keys of the subjects water and roads, which draw it. */
-export const featuresOf = ({ lakes, waterways, roads }: Basemap): Features => ({
+export const basemapFeatures = ({ lakes, waterways, roads }: Basemap): Features => ({
   lake: { areas: lakes },
   river: { lines: waterways.river },
   stream: { lines: waterways.minor },

@@ -26,13 +26,13 @@ describe('simplified', () => {
   it('keeps the ends, adds nothing, and leaves no point farther away than the tolerance', () => {
     fc.assert(
       fc.property(line, fc.double({ min: 0.01, max: 20, noNaN: true }), (points, toleranceMm) => {
-        const kept = simplified(points, toleranceMm);
-        expect(kept[0]).toBe(points[0]);
-        expect(kept.at(-1)).toBe(points.at(-1));
-        for (const each of kept) expect(points).toContain(each);
+        const simple = simplified(points, toleranceMm);
+        expect(simple[0]).toBe(points[0]);
+        expect(simple.at(-1)).toBe(points.at(-1));
+        for (const each of simple) expect(points).toContain(each);
         for (const each of points) {
           const distance = Math.min(
-            ...kept.slice(1).map((end, i) => toSegment(each, kept[i] as PointMm, end)),
+            ...simple.slice(1).map((end, i) => toSegment(each, simple[i] as PointMm, end)),
           );
           expect(distance).toBeLessThanOrEqual(toleranceMm + 1e-9);
         }

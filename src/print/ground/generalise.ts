@@ -7,8 +7,8 @@ import type { BoxMm, PointMm } from '../drawing.ts';
  */
 export function simplified(points: readonly PointMm[], toleranceMm: number): PointMm[] {
   if (points.length < 3) return [...points];
-  const kept = new Uint8Array(points.length);
-  kept[0] = kept[points.length - 1] = 1;
+  const isRetained = new Uint8Array(points.length);
+  isRetained[0] = isRetained[points.length - 1] = 1;
   const stack: [number, number][] = [[0, points.length - 1]];
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [from, to] = span;
@@ -34,10 +34,10 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
       }
     }
     if (at < 0) continue;
-    kept[at] = 1;
+    isRetained[at] = 1;
     stack.push([from, at], [at, to]);
   }
-  return points.filter((_, i) => kept[i] === 1);
+  return points.filter((_, i) => isRetained[i] === 1);
 }
 
 const bounds = ({ xMm, yMm, widthMm, heightMm }: BoxMm): [number, number, number, number] => [

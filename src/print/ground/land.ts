@@ -13,19 +13,19 @@ export interface GroundLand {
 }
 
 /** Null where one of its files cannot be used. */
-export function landOf({ 'land.geojson': land, 'water.geojson': water }: GroundRows): GroundLand | null {
+export function buildLand({ 'land.geojson': land, 'water.geojson': water }: GroundRows): GroundLand | null {
   if (!land || !water) return null;
   const sea = areasOf(water.filter(ofKind('sea')));
   return {
     province: areasOf(land.filter(ofKind('province'))),
     neighbours: areasOf(land.filter(ofKind('neighbour'))),
     sea,
-    shore: shoreOf(sea),
+    shore: cutShore(sea),
   };
 }
 
 /** Edges of the sea, cut where they run along the rectangle that the data end at. */
-function shoreOf(sea: readonly Position[][][]): Position[][] {
+function cutShore(sea: readonly Position[][][]): Position[][] {
   const rings = sea.flat();
   const ends = bbox({ type: 'MultiPolygon', coordinates: [...sea] });
   const onEnd = ([lon, lat]: Position, [lon2, lat2]: Position): boolean =>

@@ -57,7 +57,7 @@ export function groundNames(rows: GroundRows): GroundName[] {
   ];
 }
 
-const textOf = ({ properties: { name = '', nameEn } }: GroundFeature): GroundName['text'] => ({
+const nameText = ({ properties: { name = '', nameEn } }: GroundFeature): GroundName['text'] => ({
   han: plain(name),
   latin: plain(nameEn ?? name),
 });
@@ -67,7 +67,7 @@ function placeNames(features: readonly GroundFeature[]): GroundName[] {
     const lonLat = pointOf(feature);
     const { kind, rank = 9, lineLonLat, name } = feature.properties;
     if (!lonLat || name === undefined) return [];
-    const base = { id: `name:${i}`, text: textOf(feature), order: rank };
+    const base = { id: `name:${i}`, text: nameText(feature), order: rank };
     const upTo = (limits: readonly number[]): number => limits[rank] ?? (limits.at(-1) as number);
     const spread = { kind: 'spread', lonLat, ...(lineLonLat ? { line: lineLonLat } : {}) } as const;
     switch (kind) {
@@ -114,7 +114,7 @@ function lakeNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `lake:${i}`,
         kind: 'lake',
-        text: textOf(feature),
+        text: nameText(feature),
         order: -areaKm2,
         at: { kind: 'area', rings },
         upTo: areaKm2 >= 30 ? Infinity : areaKm2 >= 5 ? 800_000 : areaKm2 >= 1 ? 300_000 : 150_000,
@@ -132,7 +132,7 @@ function islandNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `island:${i}`,
         kind: 'island',
-        text: textOf(feature),
+        text: nameText(feature),
         order: -areaKm2,
         at: { kind: 'area', rings: geometry.coordinates, beside: true },
         upTo: areaKm2 >= 40 ? 800_000 : areaKm2 >= 2 ? 500_000 : 250_000,
@@ -156,7 +156,7 @@ function riverNames(features: readonly GroundFeature[]): GroundName[] {
       {
         id: `river:${name}`,
         kind: 'river',
-        text: textOf(first),
+        text: nameText(first),
         order: -widthM,
         at: { kind: 'course', lines: joined(linesOfGround(courses)), widthM },
         size: widthM >= 150 ? 1.25 : widthM >= 60 ? 1.08 : 0.95,
@@ -192,7 +192,7 @@ function pointNames(
     const { name, elevationM } = feature.properties;
     if (!lonLat || name === undefined) return [];
     const height = elevationM === undefined ? '' : ` ${Math.round(elevationM)}`;
-    const { han, latin } = textOf(feature);
+    const { han, latin } = nameText(feature);
     return [
       {
         id: `${kind}:${i}`,

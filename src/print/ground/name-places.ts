@@ -6,15 +6,15 @@ import { NAME_RULES } from '../../../styles/subjects/index.ts';
 import { placesInArea } from '../labels/area-places.ts';
 import { isWithin } from '../page/content.ts';
 import type { BoxMm, Item, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { ptToMm } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { simplified } from './generalise.ts';
-import type { FaceClipper } from './face-clipper.ts';
+import type { MapClipper } from './map-clipper.ts';
 import type { GroundName, GroundNameKind } from './name-list.ts';
-import { anchorOf, candidatesOf } from '../labels/candidates.ts';
+import { textAnchor, buildCandidates } from '../labels/candidates.ts';
 import type { Layout } from '../page/layout.ts';
 import type { GroundToSheet } from '../page/projection.ts';
-import { courseOf, lettersAlong } from '../labels/spread-letters.ts';
+import { measureCourse, lettersAlong } from '../labels/spread-letters.ts';
 import { rectangle } from '../page/symbols.ts';
 import type { TurnedBox } from '../labels/turned-box.ts';
 
@@ -34,10 +34,10 @@ const PLATE_PAD_MM = [0.55, 0.22] as const;
 export interface GroundNaming {
   names: readonly GroundName[];
   ground: GroundToSheet;
-  clipper: FaceClipper;
+  clipper: MapClipper;
   layout: Layout;
   flavour: PrintFlavour;
-  faces: Faces;
+  fonts: SheetFonts;
   /** The script that names are written in; in Chinese their letters may be spread along a course. */
   script: NameScript;
   subjects: readonly Subject[];
@@ -55,13 +55,13 @@ export interface SetName {
   items: Item[];
 }
 
-function boxOf(points: readonly PointMm[]): BoxMm {
+function boundsMm(points: readonly PointMm[]): BoxMm {
   const [xMm, yMm, right, bottom] = bbox({ type: 'MultiPoint', coordinates: [...points] });
   return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 }
 
 /** By which a name knows its own symbol. */
-export const ownerOf = (key: string, [x, y]: PointMm): string => `${key} ${x.toFixed(2)} ${y.toFixed(2)}`;
+export const symbolKey = (key: string, [x, y]: PointMm): string => `${key} ${x.toFixed(2)} ${y.toFixed(2)}`;
 interface Style {
   sizePt: number;
   sizeMm: number;
@@ -74,13 +74,13 @@ interface Style {
 const BARE: ReadonlySet<GroundNameKind> = new Set(['sea', 'range']);
 const WATER: ReadonlySet<GroundNameKind> = new Set(['sea', 'lake', 'river']);
 
-function styleOf({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNaming): Style {
+function nameStyle({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNaming): Style {
   const { colour, sheet } = NAME_RULES[kind];
   const root = sheet.grows === 'linear' ? layout.u : Math.sqrt(layout.u);
   const sizePt = Math.max(sheet.leastPt, sheet.sizePt * root * size);
   return {
     sizePt,
-    sizeMm: mmOfPt(sizePt),
+    sizeMm: ptToMm(sizePt),
     colour: flavour[colour],
     // Letters that are widely spread need none, on the even tint of the sea least of all.
     halo: BARE.has(kind) ? undefined : kind === 'lake' ? flavour.water : flavour.textHalo,
@@ -91,7 +91,7 @@ function styleOf({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNami
 
 /** One text set about the middle of a box. */
 function setIn(box: TurnedBox, text: string, style: Style): Item {
-  const [xMm, yMm] = anchorOf(box);
+  const [xMm, yMm] = textAnchor(box);
   return {
     kind: 'text',
     layer: 'names',
@@ -116,18 +116,18 @@ export interface Group {
 
 /** Places of a name, the best first; a long course has a name for each stretch. */
 export function candidateSets(name: GroundName, context: GroundNaming): Group[] {
-  const { script, faces, ground, clipper, layout } = context;
-  const style = styleOf(name, context);
+  const { script, fonts, ground, clipper, layout } = context;
+  const style = nameStyle(name, context);
   const text = name.text[script];
   const { sizePt, sizeMm, weight, leans } = style;
   const leanMm = leans ? LEAN * sizeMm : 0;
-  const widthMm = faces.widthMm(text, sizePt, weight) + leanMm;
-  const wish = { id: name.id, text, rank: 0, sizePt, weight, widthMm, heightMm: sizeMm };
-  const plainSets = (at: Parameters<typeof candidatesOf>[0]['at']): SetName[] =>
-    candidatesOf({ ...wish, at })
+  const widthMm = fonts.widthMm(text, sizePt, weight) + leanMm;
+  const request = { id: name.id, text, rank: 0, sizePt, weight, widthMm, heightMm: sizeMm };
+  const plainSets = (at: Parameters<typeof buildCandidates>[0]['at']): SetName[] =>
+    buildCandidates({ ...request, at })
       .filter(({ leader }) => !leader)
       .map(({ box }) => ({ boxes: [box], items: [setIn(box, text, style)] }));
-  const letterWidth = (letter: string): number => faces.widthMm(letter, sizePt, weight) + leanMm;
+  const letterWidth = (letter: string): number => fonts.widthMm(letter, sizePt, weight) + leanMm;
   const spreadSet = (
     course: readonly PointMm[],
     centreMm: number,
@@ -158,17 +158,20 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       const own = symbol.points.find(([x, y]) => Math.hypot(x - pointMm[0], y - pointMm[1]) < 0.05);
       if (!own) return [];
       return [
-        { owner: ownerOf(key, own), sets: plainSets({ kind: 'point', pointMm, radiusMm: symbol.radiusMm }) },
+        {
+          owner: symbolKey(key, own),
+          sets: plainSets({ kind: 'point', pointMm, radiusMm: symbol.radiusMm }),
+        },
       ];
     }
     case 'area': {
       const rings = clipper.rings(name.at.rings);
       const [outer] = rings;
       if (!outer) return [];
-      const { xMm, yMm, widthMm: wideMm, heightMm: highMm } = boxOf(outer);
+      const { xMm, yMm, widthMm: wideMm, heightMm: highMm } = boundsMm(outer);
       const middle: PointMm = [xMm + wideMm / 2, yMm + highMm / 2];
       const isRoomy = wideMm >= widthMm && highMm >= 1.4 * sizeMm;
-      const places = isRoomy || !name.at.beside ? placesInArea(rings, layout.face, wish) : [];
+      const places = isRoomy || !name.at.beside ? placesInArea(rings, layout.face, request) : [];
       const [pointMm] = places;
       const over = pointMm ? plainSets({ kind: 'area', pointMm, candidatesMm: places.slice(0, 24) }) : [];
       const radiusMm = Math.min(3, Math.max(wideMm, highMm) / 2);
@@ -180,12 +183,12 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       const bedMm = (name.at.widthM * 1000) / ground.scale;
       const offsetMm = bedMm > 1.5 * sizeMm ? 0 : bedMm / 2 + sizeMm / 2 + 0.45;
       return courses.flatMap((points): Group[] => {
-        const { lengthMm } = courseOf(points);
+        const { lengthMm } = measureCourse(points);
         if (lengthMm < Math.max(LEAST_COURSE_MM, 1.3 * widthMm)) return [];
         const parts = Math.max(1, Math.round(lengthMm / COURSE_EVERY_MM));
         return Array.from({ length: parts }, (_, part): Group => {
           if (script === 'latin') {
-            const { at } = courseOf(points);
+            const { at } = measureCourse(points);
             const stretch = Array.from({ length: 61 }, (__, k) => at(((part + k / 60) / parts) * lengthMm));
             return { sets: plainSets({ kind: 'line', linesMm: [stretch], offsetMm: bedMm / 2 + 0.4 }) };
           }
@@ -206,7 +209,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       const along = line ? clipper.lines([line]).map(({ points }) => points) : [];
       const sets: SetName[] = [];
       for (const points of along) {
-        const { lengthMm, at } = courseOf(points);
+        const { lengthMm, at } = measureCourse(points);
         if (script === 'latin') {
           const [from, to] = [at(0), at(lengthMm)];
           if (lengthMm > widthMm)
@@ -245,7 +248,7 @@ export function candidateSets(name: GroundName, context: GroundNaming): Group[] 
       const [padX, padY] = PLATE_PAD_MM;
       const size = { widthMm: widthMm + 2 * padX, heightMm: sizeMm * 0.92 + 2 * padY };
       return clipper.lines(name.at.lines).flatMap(({ points }): Group[] => {
-        const { lengthMm, at } = courseOf(points);
+        const { lengthMm, at } = measureCourse(points);
         if (lengthMm < LEAST_COURSE_MM) return [];
         const parts = Math.max(1, Math.round(lengthMm / PLATE_EVERY_MM));
         return Array.from({ length: parts }, (_, part): Group => ({

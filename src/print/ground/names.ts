@@ -2,10 +2,10 @@ import { NAME_RULES } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';
 import type { BoxMm, Item, PointMm } from '../drawing.ts';
 import type { GroundNameKind } from './name-list.ts';
-import { candidateSets, type GroundNaming, ownerOf, type SetName } from './name-places.ts';
-import { anchorOf } from '../labels/candidates.ts';
+import { candidateSets, type GroundNaming, symbolKey, type SetName } from './name-places.ts';
+import { textAnchor } from '../labels/candidates.ts';
 import type { PlacedLabel } from '../labels/labels.ts';
-import { hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
+import { boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
 /** Room about names of the ground against others, mm, and before and after them in their heights: a quiet ground has air. */
 const ROOM_MM = { network: 0.35, ground: 1.1 };
@@ -20,7 +20,7 @@ export interface GroundNamed {
 }
 
 /** Places names of the ground where the network leaves room; what finds none is left out without a word. */
-export function namesOfGround(context: GroundNaming): GroundNamed {
+export function placeGroundNames(context: GroundNaming): GroundNamed {
   const { face } = context.layout;
   const { scale } = context.ground;
   const taken = new BoxIndex<{ box: TurnedBox; owner?: string }>();
@@ -30,11 +30,11 @@ export function namesOfGround(context: GroundNaming): GroundNamed {
       widthMm: box.widthMm + 2 * Math.max(roomMm, GAP * box.heightMm),
       heightMm: box.heightMm + 2 * roomMm,
     };
-    taken.add(hullOf(roomy), { box: roomy, ...(owner === undefined ? {} : { owner }) });
+    taken.add(boundingBox(roomy), { box: roomy, ...(owner === undefined ? {} : { owner }) });
   };
   for (const box of context.taken) add(box, ROOM_MM.network);
   for (const [key, { radiusMm, points }] of Object.entries(context.symbols))
-    for (const at of points) add(boxAt(at, radiusMm), 0.1, ownerOf(key, at));
+    for (const at of points) add(boxAt(at, radiusMm), 0.1, symbolKey(key, at));
   const inner: BoxMm = {
     xMm: face.xMm + EDGE_MM,
     yMm: face.yMm + EDGE_MM,
@@ -43,19 +43,19 @@ export function namesOfGround(context: GroundNaming): GroundNamed {
   };
   const fits = ({ boxes }: SetName, owner?: string): boolean =>
     boxes.every((box) => {
-      const hull = hullOf(box);
+      const hull = boundingBox(box);
       if (!holds(inner, hull)) return false;
       for (const other of taken.hits(hull))
         if ((owner === undefined || other.owner !== owner) && turnedOverlap(box, other.box)) return false;
       return true;
     });
 
-  const subjectOf = new Map(
+  const subjectByKind = new Map(
     context.subjects.flatMap(({ id, names = {} }) => Object.keys(names).map((kind) => [kind, id] as const)),
   );
-  const wanted = context.names
+  const candidates = context.names
     .filter(({ kind, upTo = Infinity }) => {
-      const subject = subjectOf.get(kind);
+      const subject = subjectByKind.get(kind);
       const limit = Math.min(upTo, NAME_RULES[kind].sheet.upTo ?? Infinity);
       return scale <= limit && subject !== undefined && context.draws(subject);
     })
@@ -71,7 +71,7 @@ export function namesOfGround(context: GroundNaming): GroundNamed {
   const named = new Set<string>();
   const awayMm = ([x, y]: PointMm, { boxes: [first] }: SetName): number =>
     first ? Math.hypot(first.middle[0] - x, first.middle[1] - y) : 0;
-  for (const name of wanted) {
+  for (const name of candidates) {
     for (const group of candidateSets(name, context)) {
       // Summits have heights: of several on one ridge the highest tells.
       const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.text.han}`;
@@ -87,13 +87,13 @@ export function namesOfGround(context: GroundNaming): GroundNamed {
       const { rank } = NAME_RULES[name.kind].sheet;
       for (const box of found.boxes) {
         add(box, ROOM_MM.ground);
-        const [xMm, yMm] = anchorOf(box);
+        const [xMm, yMm] = textAnchor(box);
         placed.push({ id: `${name.id}:${placed.length}`, xMm, yMm, rotateDeg: box.rotateDeg, box, rank });
       }
       items.push(...found.items);
     }
   }
-  return { placed, items, isNamed: (key, at) => named.has(ownerOf(key, at)) };
+  return { placed, items, isNamed: (key, at) => named.has(symbolKey(key, at)) };
 }
 
 /** Names of one kind and word nearer than this are one name twice: arms of a lake are areas of their own. */

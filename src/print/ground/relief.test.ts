@@ -2,12 +2,12 @@ import '../../i18n/testing/load-words.ts';
 import fc from 'fast-check';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { pdfOf } from '../backends/pdf.ts';
-import { svgOf } from '../backends/svg.ts';
+import { renderPdf } from '../backends/pdf.ts';
+import { renderSvg } from '../backends/svg.ts';
 import type { Drawing, Page, ShadeItem } from '../drawing.ts';
 import { groundToSheet } from '../page/projection.ts';
 import { type Relief, reliefShade } from './relief.ts';
-import { wholeFaces } from '../testing/faces.ts';
+import { wholeFonts } from '../testing/fonts.ts';
 import { drawn, rendered } from '../testing/raster.ts';
 
 const BOUNDS = { west: 118, south: 27, east: 123, north: 31 };
@@ -101,7 +101,7 @@ describe('the relief on a sheet', () => {
   };
 
   it('is drawn alike by canvas and PDF', { timeout: 60_000 }, async () => {
-    const faces = wholeFaces();
+    const fonts = wholeFonts();
     const shade = spot();
     const title = {
       title: 'relief',
@@ -110,8 +110,8 @@ describe('the relief on a sheet', () => {
       date: '2026-11-28',
       outline: [] as Drawing['outline'],
     } as const;
-    const pdf = await pdfOf({ ...title, pages: [page(shade)] }, faces);
-    const [a, b] = [drawn(page(shade), 2, faces), await rendered(pdf, 0, 2)];
+    const pdf = await renderPdf({ ...title, pages: [page(shade)] }, fonts);
+    const [a, b] = [drawn(page(shade), 2, fonts), await rendered(pdf, 0, 2)];
     expect([a.widthPx, a.heightPx]).toEqual([b.widthPx, b.heightPx]);
     const [x, y] = middleOf(shade);
     const at = (Math.round(y * 2) * a.widthPx + Math.round(x * 2)) * 4;
@@ -123,7 +123,7 @@ describe('the relief on a sheet', () => {
 
   it('is a picture in an SVG whose opacity is the ink', () => {
     const shade = spot();
-    const [, packed] = /href="data:image\/png;base64,([^"]+)"/.exec(svgOf(page(shade))) ?? [];
+    const [, packed] = /href="data:image\/png;base64,([^"]+)"/.exec(renderSvg(page(shade))) ?? [];
     const { data, palette, width } = decode(Buffer.from(packed ?? '', 'base64'));
     expect(width).toBe(shade.widthPx);
     expect(Buffer.compare(data as Uint8Array, shade.alpha)).toBe(0);

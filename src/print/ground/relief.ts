@@ -16,7 +16,7 @@ export interface Relief {
 }
 
 /** The relief of a picture with red, green, blue and alpha for each pixel, as canvases read it. */
-export function reliefOf({
+export function reliefFromPixels({
   data,
   width,
   height,
@@ -99,11 +99,11 @@ function sampleShade(
     face.xMm + ((column * STEP_PX) / widthPx) * face.widthMm,
     face.yMm + ((row * STEP_PX) / heightPx) * face.heightMm,
   ];
-  const pixelOf = reliefPixel(relief);
+  const toPixel = reliefPixel(relief);
   const nodes = Array.from({ length: columns * rows }, (_, i) =>
-    pixelOf(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
+    toPixel(ground.toLonLat(nodeAt(i % columns, Math.floor(i / columns)))),
   );
-  const inkOf = Uint8Array.from({ length: INK_LEVELS }, (_, level) => {
+  const inkByLevel = Uint8Array.from({ length: INK_LEVELS }, (_, level) => {
     const dark = (FLAT - level / LEVEL_STEPS) / (FLAT - DARKEST);
     return dark > 0 ? Math.round(Math.min(1, dark) * strength * 255) : 0;
   });
@@ -116,7 +116,7 @@ function sampleShade(
       const from: [number, number] = [mixed(a[0], c[0], v), mixed(a[1], c[1], v)];
       const to: [number, number] = [mixed(b[0], d[0], v), mixed(b[1], d[1], v)];
       const x = column * STEP_PX;
-      inkRun(relief, from, to, alpha, y * widthPx + x, Math.min(STEP_PX, widthPx - x), inkOf);
+      inkRun(relief, from, to, alpha, y * widthPx + x, Math.min(STEP_PX, widthPx - x), inkByLevel);
     }
   }
   return { kind: 'shade', layer: 'relief', boxMm: face, colour, widthPx, heightPx, alpha };
@@ -131,7 +131,7 @@ const INK_LEVELS = 256 * LEVEL_STEPS;
  * change along the row is computed once.
  * @param from column and row of the relief at the first node
  * @param to the same at the next one, `STEP_PX` pixels on
- * @param inkOf ink by grey level, `LEVEL_STEPS` to a level
+ * @param inkByLevel ink by grey level, `LEVEL_STEPS` to a level
  */
 function inkRun(
   { grey, widthPx, heightPx }: Relief,
@@ -140,7 +140,7 @@ function inkRun(
   alpha: Uint8Array,
   start: number,
   count: number,
-  inkOf: Uint8Array,
+  inkByLevel: Uint8Array,
 ): void {
   const stepColumn = (toColumn - fromColumn) / STEP_PX;
   const stepRow = (toRow - fromRow) / STEP_PX;
@@ -166,7 +166,7 @@ function inkRun(
       SPLINE[v + 1]! * (grey[j]! * w0 + grey[j + 1]! * w1 + grey[j + 2]! * w2 + grey[j + 3]! * w3) +
       SPLINE[v + 2]! * (grey[l]! * w0 + grey[l + 1]! * w1 + grey[l + 2]! * w2 + grey[l + 3]! * w3) +
       SPLINE[v + 3]! * (grey[m]! * w0 + grey[m + 1]! * w1 + grey[m + 2]! * w2 + grey[m + 3]! * w3);
-    alpha[start + k] = inkOf[Math.round(level * LEVEL_STEPS)]!;
+    alpha[start + k] = inkByLevel[Math.round(level * LEVEL_STEPS)]!;
   }
 }
 

@@ -40,7 +40,7 @@ export type GroundRows = Partial<Record<GroundFile, readonly GroundFeature[]>>;
 const GEOMETRIES = new Set(['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
 
 /** @throws Error where a file does not hold features */
-export function rowsOf(value: unknown): readonly GroundFeature[] {
+export function checkRows(value: unknown): readonly GroundFeature[] {
   const features = (value as Partial<FeatureCollection> | null)?.features;
   if (!Array.isArray(features)) throw new Error('no features');
   for (const each of features as (Partial<Feature> | null)[]) {

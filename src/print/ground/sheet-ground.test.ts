@@ -10,7 +10,7 @@ import { findingText } from '../spec/failure-text.ts';
 import { composeSheet } from '../sheet.ts';
 import { nameFaults } from '../testing/boxes.ts';
 import { realGround } from '../testing/ground.ts';
-import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
+import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 
 const flat = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => (item.kind === 'clip' ? flat(item.items) : [item]));
@@ -41,13 +41,13 @@ describe('the ground on a sheet', () => {
     ['330922', ['海岸线', '高速公路', '建成区']],
     ['331127', ['高程 100–1000 米', '湖泊、水库', '干线公路']],
   ])('has what lies there, with the words of the legend: %s', (code, words) => {
-    const sheet = sheets.sheetOf({ ...countyOf(code), ...rows });
+    const sheet = sheets.makeSheet({ ...countyOf(code), ...rows });
     for (const each of words) expect(sheet.texts).toContain(each);
     expect(itemsOf(sheet).some((item) => item.kind === 'shade')).toBe(true);
   });
 
   it('names rivers along their courses, lakes, summits with heights, roads by number', () => {
-    const { texts, pages } = sheets.sheetOf(countyOf('330127'));
+    const { texts, pages } = sheets.makeSheet(countyOf('330127'));
     for (const each of ['千岛湖', 'G56', '歙县']) expect(texts).toContain(each);
     expect(texts.some((text) => /^清凉峰 17\d\d$/.test(text))).toBe(true);
     const leaning = flat(pages[0]!.items).filter(
@@ -60,8 +60,8 @@ describe('the ground on a sheet', () => {
 
   it('takes no name of the network: each stands where it stands without the ground', () => {
     for (const code of ['330922', '331127', '330114', '330723', '330381']) {
-      const wish = { ...countyOf(code), legend: false, index: false };
-      const [bare, under] = [plain.sheetOf(wish), sheets.sheetOf(wish)].map(
+      const settings = { ...countyOf(code), legend: false, index: false };
+      const [bare, under] = [plain.makeSheet(settings), sheets.makeSheet(settings)].map(
         ({ names }) => new Map(names.filter(({ rank }) => rank < 5).map((name) => [name.id, name])),
       );
       // The source block is longer by the sources of the ground, and the face may be lower by a line of it.
@@ -70,7 +70,7 @@ describe('the ground on a sheet', () => {
   });
 
   it('leaves nothing unplaced but names of the network', () => {
-    const { report } = sheets.sheetOf(countyOf('330381'));
+    const { report } = sheets.makeSheet(countyOf('330381'));
     const network = new Set(['seat', 'town', 'village', 'axis', 'county', 'prefecture', 'province']);
     for (const { kind } of report.labels.unplaced) expect(network).toContain(kind);
   });
@@ -78,31 +78,31 @@ describe('the ground on a sheet', () => {
   it('has no name over another, a symbol or an axis, in both languages', () => {
     for (const language of ['zh', 'en'] as const)
       for (const code of ['330127', '330922', '330703'])
-        expect(nameFaults(sheets.sheetOf({ ...countyOf(code), language }))).toEqual([]);
+        expect(nameFaults(sheets.makeSheet({ ...countyOf(code), language }))).toEqual([]);
   });
 
   it('is left out subject by subject, with its names and rows of the legend', () => {
     const layers = Object.fromEntries(
       SUBJECTS.flatMap(({ id, group }) => (group === 'ground' && id !== 'land' ? [[id, false]] : [])),
     );
-    const sheet = sheets.sheetOf({ ...countyOf('330127'), layers });
+    const sheet = sheets.makeSheet({ ...countyOf('330127'), layers });
     expect(layersOf(sheet)).not.toContain('relief');
     expect(layersOf(sheet)).not.toContain('roads');
     expect(layersOf(sheet)).not.toContain('ground-symbols');
     for (const each of ['千岛湖', 'G56', '高速公路', '晕渲，光自西北', '歙县'])
       expect(sheet.texts).not.toContain(each);
-    const dry = sheets.sheetOf({ ...countyOf('330127'), layers: { roads: false } });
+    const dry = sheets.makeSheet({ ...countyOf('330127'), layers: { roads: false } });
     expect(dry.texts).toContain('千岛湖');
     expect(dry.texts).not.toContain('G56');
   });
 
   it('draws no straight links of railways on large scales', () => {
-    expect(sheets.sheetOf(countyOf('330102')).texts).not.toContain('高速铁路（示意）');
-    expect(sheets.sheetOf({ region: { kind: 'province' } }).texts).toContain('高速铁路（示意）');
+    expect(sheets.makeSheet(countyOf('330102')).texts).not.toContain('高速铁路（示意）');
+    expect(sheets.makeSheet({ region: { kind: 'province' } }).texts).toContain('高速铁路（示意）');
   });
 
   it('is legible on an office printer without colour: lines of 0.1 mm, text of 5.5 pt', () => {
-    const items = itemsOf(sheets.sheetOf({ ...countyOf('330723'), flavour: 'mono', paper: 'A4' }));
+    const items = itemsOf(sheets.makeSheet({ ...countyOf('330723'), flavour: 'mono', paper: 'A4' }));
     const strokes = items.flatMap((item) =>
       item.kind === 'path' && item.stroke ? [item.stroke.widthMm] : [],
     );
@@ -112,7 +112,7 @@ describe('the ground on a sheet', () => {
   });
 
   it('has land under every symbol: none stands in the sea', () => {
-    const sheet = sheets.sheetOf(countyOf('330922'));
+    const sheet = sheets.makeSheet(countyOf('330922'));
     const sea = itemsOf(sheet).filter(
       (item): item is PathItem => item.kind === 'path' && item.layer === 'water' && item.fill !== undefined,
     );
@@ -134,21 +134,21 @@ describe('the ground on a sheet', () => {
   });
 
   it('is named in the source block', () => {
-    expect(sheets.sheetOf({}).texts.join('')).toContain('© OpenStreetMap contributors');
+    expect(sheets.makeSheet({}).texts.join('')).toContain('© OpenStreetMap contributors');
     // The lines of the axes follow roads of OpenStreetMap on every sheet; HydroSHEDS is a source of the ground alone.
-    expect(sheets.sheetOf({}).texts.join('')).toContain('HydroSHEDS');
-    expect(plain.sheetOf({}).texts.join('')).not.toContain('HydroSHEDS');
+    expect(sheets.makeSheet({}).texts.join('')).toContain('HydroSHEDS');
+    expect(plain.makeSheet({}).texts.join('')).not.toContain('HydroSHEDS');
   });
 
   it('is made without files that do not come, and names them', async () => {
     const damaged = await realGround(['roads.geojson', 'relief.webp', 'water.geojson']);
-    const sheet = composeSheet(specOf(countyOf('330127')), { ...sheets, ground: damaged });
+    const sheet = composeSheet(makeSpec(countyOf('330127')), { ...sheets, ground: damaged });
     const finding = sheet.report.findings.find(({ kind }) => kind === 'ground-missing');
     expect(findingText(finding!, 'zh')).toContain('relief.webp、roads.geojson、water.geojson');
     expect(findingText(finding!, 'en')).toContain('roads.geojson');
     expect(sheet.texts).not.toContain('高速公路');
     expect(sheet.texts).toContain('铁路');
-    expect(sheets.sheetOf({}).report.findings.some(({ kind }) => kind === 'ground-missing')).toBe(false);
+    expect(sheets.makeSheet({}).report.findings.some(({ kind }) => kind === 'ground-missing')).toBe(false);
   });
 
   it('joins lines end to end, whichever way they run', () => {

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { RIVER_STEPS } from '../../../styles/subjects/water.ts';
 import type { Features, FeatureSet } from '../page/features.ts';
-import { type GroundLand, landOf } from './land.ts';
+import { type GroundLand, buildLand } from './land.ts';
 import { type GroundName, groundNames } from './name-list.ts';
 import {
   areasOf,
@@ -13,7 +13,7 @@ import {
   linesOfGround,
   ofKind,
   pointOf,
-  rowsOf,
+  checkRows,
 } from './rows.ts';
 import type { Relief } from './relief.ts';
 
@@ -47,15 +47,15 @@ export async function readGround(
     }),
     ...GROUND_FILES.map(async (file) => {
       try {
-        rows[file] = rowsOf(await read(file));
+        rows[file] = checkRows(await read(file));
       } catch {
         missing.push(file);
       }
     }),
   ]);
   return {
-    land: landOf(rows),
-    features: featuresOfGround(rows),
+    land: buildLand(rows),
+    features: buildGroundFeatures(rows),
     names: groundNames(rows),
     ...(relief ? { relief } : {}),
     missing: missing.toSorted(),
@@ -63,7 +63,7 @@ export async function readGround(
 }
 
 /** By the keys of the subjects that draw them. */
-function featuresOfGround(rows: GroundRows): Features {
+function buildGroundFeatures(rows: GroundRows): Features {
   const of = (file: GroundFile, keep: (feature: GroundFeature) => boolean = () => true): GroundFeature[] =>
     (rows[file] ?? []).filter(keep);
   const lines = (features: readonly GroundFeature[]): FeatureSet => ({
@@ -78,7 +78,7 @@ function featuresOfGround(rows: GroundRows): Features {
   });
   const ofClass = (name: string): FeatureSet =>
     lines(of('roads.geojson', ({ properties }) => properties.class === name));
-  const stepOf = ({ properties: { widthM = 0 } }: GroundFeature): number =>
+  const widthStep = ({ properties: { widthM = 0 } }: GroundFeature): number =>
     RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
   const cities = of('names.geojson', ofKind('city', 'town'));
   const isNearBank = cornersByCell(areasOf(of('water.geojson', ofKind('river', 'sea'))).flat());
@@ -95,7 +95,7 @@ function featuresOfGround(rows: GroundRows): Features {
       of('bands.geojson').map((band) => [`elevation-${band.properties.fromM}`, areas([band])]),
     ),
     ...Object.fromEntries(
-      RIVER_STEPS.map((_, k) => [`river-${k}`, lines(onLand.filter((each) => stepOf(each) === k))]),
+      RIVER_STEPS.map((_, k) => [`river-${k}`, lines(onLand.filter((each) => widthStep(each) === k))]),
     ),
     'river-area': areas(of('water.geojson', ofKind('river'))),
     lake: areas(of('water.geojson', ofKind('lake', 'reservoir'))),
@@ -122,9 +122,9 @@ const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
 /** Corners of banks by cells as large as the distance that is asked for: those within it of a place lie in its cell or the eight around it. */
 function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number) => boolean {
   const cells = new Map<string, Position[]>();
-  const cellOf = (degrees: number): number => Math.floor(degrees / BESIDE.nearDeg);
+  const cellIndex = (degrees: number): number => Math.floor(degrees / BESIDE.nearDeg);
   for (const corner of banks.flat()) {
-    const key = `${cellOf(corner[0]!)} ${cellOf(corner[1]!)}`;
+    const key = `${cellIndex(corner[0]!)} ${cellIndex(corner[1]!)}`;
     const cell = cells.get(key);
     if (cell) cell.push(corner);
     else cells.set(key, [corner]);
@@ -132,7 +132,7 @@ function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number)
   return (lon, lat) => {
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
-        for (const [x, y] of cells.get(`${cellOf(lon) + i} ${cellOf(lat) + j}`) ?? [])
+        for (const [x, y] of cells.get(`${cellIndex(lon) + i} ${cellIndex(lat) + j}`) ?? [])
           if (Math.abs(x! - lon) < BESIDE.nearDeg && Math.abs(y! - lat) < BESIDE.nearDeg) return true;
     return false;
   };

@@ -27,17 +27,17 @@ export function placesInArea(
   ownMm?: PointMm,
 ): PointMm[] {
   if (rings.length === 0) return [];
-  const area = polygonOf(rings);
-  const bounds = boundsOf(area);
+  const area = ringsToPolygon(rings);
+  const bounds = boundsMm(area);
   const middle: PointMm = [bounds.xMm + bounds.widthMm / 2, bounds.yMm + bounds.heightMm / 2];
-  const inner = nearestFirst(gridOf(bounds), middle);
+  const inner = nearestFirst(gridPoints(bounds), middle);
   const own = ownMm ? [ownMm] : [];
   const tried = isCut(bounds, face)
     ? [...alongFrame(face, size, middle), ...own, ...inner]
     : [...own, ...inner];
   const inside = tried.filter((at) => booleanPointInPolygon(at, area));
   const isWhole = (at: PointMm): boolean =>
-    cornersOf(at, size).every((corner) => booleanPointInPolygon(corner, area));
+    nameCorners(at, size).every((corner) => booleanPointInPolygon(corner, area));
   const [whole, partly]: [PointMm[], PointMm[]] = [[], []];
   for (const at of inside) (isWhole(at) ? whole : partly).push(at);
   return [...whole, ...partly];
@@ -50,17 +50,17 @@ const nearestFirst = (points: readonly PointMm[], [x, y]: PointMm): PointMm[] =>
     .map(({ at }) => at);
 
 /** Rings as one polygon of which what is held by an odd number of them is inside; the rings of a face need not be closed. */
-const polygonOf = (rings: readonly PointMm[][]): Polygon => ({
+const ringsToPolygon = (rings: readonly PointMm[][]): Polygon => ({
   type: 'Polygon',
   coordinates: rings.map((ring) => [...ring, ring[0] as PointMm]),
 });
 
-function boundsOf(area: Polygon): BoxMm {
+function boundsMm(area: Polygon): BoxMm {
   const [x0, y0, x1, y1] = bbox(area);
   return { xMm: x0, yMm: y0, widthMm: x1 - x0, heightMm: y1 - y0 };
 }
 
-const gridOf = ({ xMm, yMm, widthMm, heightMm }: BoxMm): PointMm[] =>
+const gridPoints = ({ xMm, yMm, widthMm, heightMm }: BoxMm): PointMm[] =>
   Array.from({ length: STEPS * STEPS }, (_, n): PointMm => {
     const [i, j] = [Math.floor(n / STEPS), n % STEPS];
     return [xMm + ((i + 0.5) / STEPS) * widthMm, yMm + ((j + 0.5) / STEPS) * heightMm];
@@ -90,7 +90,7 @@ function alongFrame(face: BoxMm, { widthMm, heightMm }: NameSize, middle: PointM
   return nearestFirst(places, middle);
 }
 
-const cornersOf = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] => [
+const nameCorners = ([x, y]: PointMm, { widthMm, heightMm }: NameSize): PointMm[] => [
   [x - widthMm / 2, y - heightMm / 2],
   [x + widthMm / 2, y - heightMm / 2],
   [x + widthMm / 2, y + heightMm / 2],

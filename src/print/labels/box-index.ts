@@ -15,7 +15,7 @@ export class BoxIndex<T> {
   readonly #cells = new Map<number, { box: BoxMm; value: T }[]>();
 
   add(box: BoxMm, value: T): void {
-    for (const key of keysOf(box)) {
+    for (const key of cellKeys(box)) {
       const cell = this.#cells.get(key);
       if (cell) cell.push({ box, value });
       else this.#cells.set(key, [{ box, value }]);
@@ -23,7 +23,7 @@ export class BoxIndex<T> {
   }
 
   remove(box: BoxMm): void {
-    for (const key of keysOf(box)) {
+    for (const key of cellKeys(box)) {
       const cell = this.#cells.get(key);
       const at = cell?.findIndex((entry) => entry.box === box) ?? -1;
       if (at >= 0) cell?.splice(at, 1);
@@ -32,12 +32,12 @@ export class BoxIndex<T> {
 
   /** Values of the boxes that overlap; one that spans several cells comes several times. */
   *hits(box: BoxMm): Generator<T> {
-    for (const key of keysOf(box))
+    for (const key of cellKeys(box))
       for (const entry of this.#cells.get(key) ?? []) if (overlaps(entry.box, box)) yield entry.value;
   }
 }
 
-function* keysOf({ xMm, yMm, widthMm, heightMm }: BoxMm): Generator<number> {
+function* cellKeys({ xMm, yMm, widthMm, heightMm }: BoxMm): Generator<number> {
   for (let i = Math.floor(xMm / CELL_MM); i <= Math.floor((xMm + widthMm) / CELL_MM); i++)
     for (let j = Math.floor(yMm / CELL_MM); j <= Math.floor((yMm + heightMm) / CELL_MM); j++)
       yield i * ROWS + j;

@@ -1,7 +1,7 @@
 import type { BoxMm, PointMm } from '../drawing.ts';
 import type { LabelRequest } from './labels.ts';
 import { DESCENT } from '../text/text-block.ts';
-import { boxOfLine, hullOf, type TurnedBox } from './turned-box.ts';
+import { lineBox, boundingBox, type TurnedBox } from './turned-box.ts';
 
 /** One place where a name could stand. */
 export interface Candidate {
@@ -55,28 +55,30 @@ const setAt = (
   rotateDeg = 0,
 ): Candidate => {
   const box = { middle, widthMm, heightMm, rotateDeg };
-  return { box, hull: hullOf(box) };
+  return { box, hull: boundingBox(box) };
 };
 
 /** Anchor on the baseline, for text set from its middle. */
-export function anchorOf({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): PointMm {
+export function textAnchor({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): PointMm {
   const down = heightMm * (0.5 - DESCENT);
   const angle = (rotateDeg * Math.PI) / 180;
   return [x - Math.sin(angle) * down, y + Math.cos(angle) * down];
 }
 
 /** All places of a name, the best first. */
-export function candidatesOf(wish: LabelRequest): Candidate[] {
-  switch (wish.at.kind) {
+export function buildCandidates(request: LabelRequest): Candidate[] {
+  switch (request.at.kind) {
     case 'point': {
-      const { pointMm, radiusMm } = wish.at;
+      const { pointMm, radiusMm } = request.at;
       return RINGS_MM.flatMap((extraMm) =>
         AROUND.map(([side, height]) => {
           const reachMm = radiusMm + GAP_MM + extraMm;
           const beside = Math.abs(side) === 1;
-          const dx = beside ? side * (reachMm + wish.widthMm / 2) : side * wish.widthMm;
-          const dy = beside ? height * (wish.heightMm / 2 + extraMm) : height * (reachMm + wish.heightMm / 2);
-          const place = setAt([pointMm[0] + dx, pointMm[1] + dy], wish);
+          const dx = beside ? side * (reachMm + request.widthMm / 2) : side * request.widthMm;
+          const dy = beside
+            ? height * (request.heightMm / 2 + extraMm)
+            : height * (reachMm + request.heightMm / 2);
+          const place = setAt([pointMm[0] + dx, pointMm[1] + dy], request);
           return extraMm < LEADER_MM
             ? place
             : { ...place, leader: () => leaderTo(place.hull, pointMm, radiusMm) };
@@ -84,9 +86,9 @@ export function candidatesOf(wish: LabelRequest): Candidate[] {
       );
     }
     case 'area':
-      return (wish.at.candidatesMm ?? [wish.at.pointMm]).map((at) => setAt(at, wish));
+      return (request.at.candidatesMm ?? [request.at.pointMm]).map((at) => setAt(at, request));
     case 'line':
-      return alongLines(wish, wish.at.linesMm, wish.at.offsetMm);
+      return alongLines(request, request.at.linesMm, request.at.offsetMm);
   }
 }
 
@@ -98,13 +100,13 @@ function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): Leader {
   const lengthMm = Math.hypot(toX - x, toY - y);
   const at = (mm: number): PointMm => [x + ((toX - x) * mm) / lengthMm, y + ((toY - y) * mm) / lengthMm];
   const line: [PointMm, PointMm] = [at(radiusMm), at(lengthMm - LEADER_GAP_MM)];
-  const box = boxOfLine(...line, LEADER_WIDTH_MM);
-  return { line, box, hull: hullOf(box) };
+  const box = lineBox(...line, LEADER_WIDTH_MM);
+  return { line, box, hull: boundingBox(box) };
 }
 
 /** Places along each line in turn; lines shorter than the name come last. */
-function alongLines(wish: LabelRequest, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
-  const places = lines.map((line) => alongLine(wish, line, offsetMm));
+function alongLines(request: LabelRequest, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
+  const places = lines.map((line) => alongLine(request, line, offsetMm));
   return [
     ...places.flatMap((some) => some.filter(({ tooShort }) => !tooShort)),
     ...places.flatMap((some) => some.filter(({ tooShort }) => tooShort)),
@@ -118,7 +120,7 @@ interface PlaceOnLine {
 }
 
 /** Places along a line, where it is straightest under the name first; on both sides of it. */
-function alongLine(wish: LabelRequest, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
+function alongLine(request: LabelRequest, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
   const lengths = [0];
   for (let i = 1; i < line.length; i++) {
     const [[x1, y1], [x2, y2]] = [line[i - 1] as PointMm, line[i] as PointMm];
@@ -136,23 +138,23 @@ function alongLine(wish: LabelRequest, line: readonly PointMm[], offsetMm: numbe
     return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
   };
   const places: PlaceOnLine[] = [];
-  const tooShort = total < wish.widthMm;
+  const tooShort = total < request.widthMm;
   for (let i = 0; i < LINE_STEPS; i++) {
-    const span = Math.min(wish.widthMm, total);
+    const span = Math.min(request.widthMm, total);
     const start = total === span ? 0 : (i / (LINE_STEPS - 1)) * (total - span);
     const [a, b, middle] = [at(start), at(start + span), at(start + span / 2)];
     let angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
     if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += angle > 0 ? -Math.PI : Math.PI;
     const bend = Math.hypot(middle[0] - (a[0] + b[0]) / 2, middle[1] - (a[1] + b[1]) / 2);
     for (const side of [-1, 1]) {
-      const off = side * (offsetMm + wish.heightMm / 2 + bend);
+      const off = side * (offsetMm + request.heightMm / 2 + bend);
       const centre: PointMm = [
         (a[0] + b[0]) / 2 - Math.sin(angle) * off,
         (a[1] + b[1]) / 2 + Math.cos(angle) * off,
       ];
-      places.push({ bend, tooShort, candidate: setAt(centre, wish, (angle * 180) / Math.PI) });
+      places.push({ bend, tooShort, candidate: setAt(centre, request, (angle * 180) / Math.PI) });
     }
     if (total === span) break;
   }
-  return places.filter(({ bend }) => bend <= MAX_BEND * wish.heightMm).toSorted((a, b) => a.bend - b.bend);
+  return places.filter(({ bend }) => bend <= MAX_BEND * request.heightMm).toSorted((a, b) => a.bend - b.bend);
 }

@@ -18,17 +18,17 @@ import type { AxisPiece, Content } from '../page/content.ts';
 import { isWithin } from '../page/content.ts';
 import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
 import type { BoxMm, Item, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { ptToMm } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { simplified } from '../ground/generalise.ts';
-import type { FaceClipper } from '../ground/face-clipper.ts';
+import type { MapClipper } from '../ground/map-clipper.ts';
 import { LEADER_WIDTH_MM } from './candidates.ts';
 import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
 import type { GroundToSheet } from '../page/projection.ts';
 import type { Layout } from '../page/layout.ts';
-import { line, reachMm, strokeOf } from '../page/symbols.ts';
-import { asTurned, boxOfLine, type TurnedBox } from './turned-box.ts';
+import { line, reachMm, toStroke } from '../page/symbols.ts';
+import { asTurned, lineBox, type TurnedBox } from './turned-box.ts';
 
 export interface Name {
   kind: NameKind;
@@ -72,34 +72,34 @@ export interface NamingContext {
   content: Content;
   layout: Layout;
   ground: GroundToSheet;
-  clipper: FaceClipper;
+  clipper: MapClipper;
   flavour: PrintFlavour;
-  faces: Faces;
+  fonts: SheetFonts;
   language: Language;
   /** Boxes of the furniture on the face. */
-  keptFree: TurnedBox[];
+  reservedBoxes: TurnedBox[];
 }
 
 /** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
-export function namesOnFace(context: NamingContext): Named {
-  const { content, layout, faces, network, language } = context;
+export function placeNetworkNames(context: NamingContext): Named {
+  const { content, layout, fonts, network, language } = context;
   const { face } = layout;
   const reach = (symbol: PointSymbol): number => reachMm(symbol, layout.u);
   const names = new Map<string, Name>();
-  const wishes: LabelRequest[] = [];
-  const obstacles: Obstacle[] = context.keptFree.map((box) => ({ box, rank: -1 }));
-  const sizeOf = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
-    widthMm: faces.widthMm(text, sizePt, weight),
-    heightMm: mmOfPt(sizePt),
+  const requests: LabelRequest[] = [];
+  const obstacles: Obstacle[] = context.reservedBoxes.map((box) => ({ box, rank: -1 }));
+  const measure = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
+    widthMm: fonts.widthMm(text, sizePt, weight),
+    heightMm: ptToMm(sizePt),
   });
-  const wish = (id: string, name: Name, at: LabelRequest['at']): void => {
+  const request = (id: string, name: Name, at: LabelRequest['at']): void => {
     names.set(id, name);
     const { text, rank, sizePt, weight } = name;
-    wishes.push({ id, text, rank, sizePt, weight, ...sizeOf(name), at });
+    requests.push({ id, text, rank, sizePt, weight, ...measure(name), at });
   };
   const textOf = (record: Parameters<typeof nameOf>[0]): string => nameOf(record, language);
   const style = (kind: NameKind, rule: NameRule = NAME_RULES[kind]): Omit<Name, 'text'> =>
-    styleOf(kind, rule, layout, context.flavour);
+    nameStyle(kind, rule, layout, context.flavour);
 
   const { scale } = context.ground;
   let unnamed = 0;
@@ -107,7 +107,7 @@ export function namesOnFace(context: NamingContext): Named {
     const box = asTurned(around(pointMm, radiusMm));
     if (scale <= upTo(name.kind)) {
       obstacles.push({ box, rank: name.rank, owner: id });
-      wish(id, name, { kind: 'point', pointMm, radiusMm });
+      request(id, name, { kind: 'point', pointMm, radiusMm });
     } else {
       obstacles.push({ box, rank: name.rank });
       unnamed++;
@@ -131,14 +131,14 @@ export function namesOnFace(context: NamingContext): Named {
     for (const { pointsMm, status } of pieces) {
       const symbol = axisSymbol(status);
       const inkMm = Math.max(
-        ...symbol.strokes.map((stroke) => strokeOf(stroke, symbol, layout.u, context.flavour).widthMm),
+        ...symbol.strokes.map((stroke) => toStroke(stroke, symbol, layout.u, context.flavour).widthMm),
       );
       const widthMm = inkMm + 2 * BESIDE_AXIS_MM;
       const course = simplified(pointsMm, COURSE_MM);
       for (const [i, to] of course.slice(1).entries())
-        obstacles.push({ box: boxOfLine(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
+        obstacles.push({ box: lineBox(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
     }
-    wish(
+    request(
       record.id,
       { ...style('axis', rule), text },
       { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
@@ -146,18 +146,15 @@ export function namesOnFace(context: NamingContext): Named {
   }
   const area = (
     id: string,
-    {
-      geometry,
-      labelPoint,
-    }: { geometry: Parameters<FaceClipper['rings']>[0]; labelPoint?: [number, number] },
+    { geometry, labelPoint }: { geometry: Parameters<MapClipper['rings']>[0]; labelPoint?: [number, number] },
     name: Name,
   ): void => {
     const own = labelPoint ? context.ground.toMm(labelPoint) : undefined;
     const rings = context.clipper.rings(geometry);
     const shown = own && isWithin(own, face) ? own : undefined;
-    const candidatesMm = placesInArea(rings, face, sizeOf(name), shown);
+    const candidatesMm = placesInArea(rings, face, measure(name), shown);
     const [pointMm] = candidatesMm;
-    if (pointMm) wish(id, name, { kind: 'area', pointMm, candidatesMm });
+    if (pointMm) request(id, name, { kind: 'area', pointMm, candidatesMm });
   };
   if (scale <= upTo('county'))
     for (const county of network.counties.values())
@@ -172,7 +169,7 @@ export function namesOnFace(context: NamingContext): Named {
       text: sheetWords.in(language).text.neighbours[neighbour.code] ?? neighbour.name,
     });
 
-  const placement = placeLabels(wishes, obstacles, face);
+  const placement = placeLabels(requests, obstacles, face);
   return {
     names,
     placement,
@@ -181,7 +178,7 @@ export function namesOnFace(context: NamingContext): Named {
       ...obstacles.map(({ box }) => box),
       ...placement.placed.flatMap(({ box, leader }) => [
         box,
-        ...(leader ? [boxOfLine(...leader, LEADER_WIDTH_MM)] : []),
+        ...(leader ? [lineBox(...leader, LEADER_WIDTH_MM)] : []),
       ]),
     ],
     items: placement.placed.flatMap((label) =>
@@ -213,7 +210,7 @@ const nameItems = (
 ];
 
 /** How names of a kind are set on a sheet. */
-function styleOf(
+function nameStyle(
   kind: NameKind,
   { colour, sheet: { weight, rank, sizePt, leastPt, grows } }: NameRule,
   { u }: Pick<Layout, 'u'>,

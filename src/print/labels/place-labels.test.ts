@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoxMm, PointMm } from '../drawing.ts';
-import { candidatesOf, LEADER_WIDTH_MM } from './candidates.ts';
+import { buildCandidates, LEADER_WIDTH_MM } from './candidates.ts';
 import type { LabelRequest, Obstacle } from './labels.ts';
 import { placeLabels } from './place-labels.ts';
-import { asTurned, boxOfLine, hullOf, turnedOverlap } from './turned-box.ts';
+import { asTurned, lineBox, boundingBox, turnedOverlap } from './turned-box.ts';
 
 const frame: BoxMm = { xMm: 0, yMm: 0, widthMm: 120, heightMm: 90 };
 const RADIUS_MM = 1;
-const wishAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelRequest => ({
+const requestAt = (id: string, pointMm: PointMm, rank = 0, widthMm = 8): LabelRequest => ({
   id,
   text: id,
   rank,
@@ -42,7 +42,7 @@ const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrar
       }),
       limits,
     )
-    .map((points) => points.map(({ x, y, rank, widthMm }, i) => wishAt(`n${i}`, [x, y], rank, widthMm)));
+    .map((points) => points.map(({ x, y, rank, widthMm }, i) => requestAt(`n${i}`, [x, y], rank, widthMm)));
 const field = fieldOf({ maxLength: 120 });
 /** So many that each of such fields has names tied by leaders. */
 const thick = fieldOf({ minLength: 120, maxLength: 120 });
@@ -50,20 +50,20 @@ const thick = fieldOf({ minLength: 120, maxLength: 120 });
 describe('placeLabels', () => {
   it('lets no names overlap, covers no symbol of their rank or above, and stays in the frame', () => {
     fc.assert(
-      fc.property(field, (wishes) => {
-        const { placed, unplaced } = placeLabels(wishes, wishes.map(symbolOf), frame);
+      fc.property(field, (requests) => {
+        const { placed, unplaced } = placeLabels(requests, requests.map(symbolOf), frame);
         expect([...placed.map(({ id }) => id), ...unplaced].toSorted()).toEqual(
-          wishes.map(({ id }) => id).toSorted(),
+          requests.map(({ id }) => id).toSorted(),
         );
-        const rankOf = new Map(wishes.map(({ id, rank }) => [id, rank]));
+        const rankOf = new Map(requests.map(({ id, rank }) => [id, rank]));
         placed.forEach((one, i) => {
-          const { xMm, widthMm } = hullOf(one.box);
+          const { xMm, widthMm } = boundingBox(one.box);
           expect(xMm).toBeGreaterThanOrEqual(0);
           expect(xMm + widthMm).toBeLessThanOrEqual(120);
           // A millimetre is 0.4 of the height of all names here.
           const roomy = { ...one.box, widthMm: one.box.widthMm + 1.99 };
           expect(placed.slice(i + 1).filter((other) => turnedOverlap(roomy, other.box))).toEqual([]);
-          for (const symbol of wishes.map(symbolOf))
+          for (const symbol of requests.map(symbolOf))
             if (symbol.owner !== one.id && symbol.rank <= (rankOf.get(one.id) ?? 0))
               expect(turnedOverlap(one.box, symbol.box)).toBe(false);
         });
@@ -74,12 +74,14 @@ describe('placeLabels', () => {
 
   it('gives the same places in whatever order the wishes come', () => {
     fc.assert(
-      fc.property(field, (wishes) => {
+      fc.property(field, (requests) => {
         const places = (list: readonly LabelRequest[]): string =>
           JSON.stringify(
-            placeLabels(list, wishes.map(symbolOf), frame).placed.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+            placeLabels(list, requests.map(symbolOf), frame).placed.toSorted((a, b) =>
+              a.id < b.id ? -1 : 1,
+            ),
           );
-        expect(places(wishes.toReversed())).toBe(places(wishes));
+        expect(places(requests.toReversed())).toBe(places(requests));
       }),
       { numRuns: 30 },
     );
@@ -87,12 +89,12 @@ describe('placeLabels', () => {
 
   it('never gives up a name of a higher rank for lower ones', () => {
     fc.assert(
-      fc.property(field, (wishes) => {
-        const symbols = wishes.map(symbolOf);
-        const top = wishes.filter(({ rank }) => rank === 0);
+      fc.property(field, (requests) => {
+        const symbols = requests.map(symbolOf);
+        const top = requests.filter(({ rank }) => rank === 0);
         const alone = placeLabels(top, symbols, frame).placed.length;
         const ids = new Set(top.map(({ id }) => id));
-        const together = placeLabels(wishes, symbols, frame).placed.filter(({ id }) => ids.has(id)).length;
+        const together = placeLabels(requests, symbols, frame).placed.filter(({ id }) => ids.has(id)).length;
         expect(together).toBeGreaterThanOrEqual(alone);
       }),
       { numRuns: 40 },
@@ -100,11 +102,11 @@ describe('placeLabels', () => {
   });
 
   it('has a name move aside for one that has nowhere else to go', () => {
-    const left = wishAt('a', [50, 50]);
+    const left = requestAt('a', [50, 50]);
     // Only one place for b, where a likes to stand best.
-    const [best] = candidatesOf(left);
+    const [best] = buildCandidates(left);
     const b: LabelRequest = {
-      ...wishAt('b', [0, 0]),
+      ...requestAt('b', [0, 0]),
       rank: 0,
       at: { kind: 'area', pointMm: best!.box.middle },
     };
@@ -117,23 +119,27 @@ describe('placeLabels beside lines', () => {
     [20, 20],
     [100, 70],
   ];
-  const axis: Obstacle = { box: boxOfLine(from!, to!, 1), rank: 1, isLine: true };
+  const axis: Obstacle = { box: lineBox(from!, to!, 1), rank: 1, isLine: true };
   const along = (t: number): PointMm => [20 + 80 * t, 20 + 50 * t];
 
   it('sets names of stations on a slanting axis beside it, not over it', () => {
-    const wishes = [0, 0.3, 0.6, 1].map((t) => wishAt(`v${t}`, along(t), 2));
-    const { placed } = placeLabels(wishes, [axis, ...wishes.map(symbolOf)], frame);
+    const requests = [0, 0.3, 0.6, 1].map((t) => requestAt(`v${t}`, along(t), 2));
+    const { placed } = placeLabels(requests, [axis, ...requests.map(symbolOf)], frame);
     expect(placed).toHaveLength(4);
     for (const { box } of placed) expect(turnedOverlap(box, axis.box)).toBe(false);
   });
 
   it('ties a name that must stand apart to its symbol, by a line that covers no other name', () => {
-    const wish = wishAt('far', [60, 45]);
+    const request = requestAt('far', [60, 45]);
     const wall = asTurned({ xMm: 49, yMm: 40, widthMm: 22, heightMm: 10 });
-    const { placed } = placeLabels([wish], [{ box: wall, rank: 0, isLine: true }, symbolOf(wish)], frame);
+    const { placed } = placeLabels(
+      [request],
+      [{ box: wall, rank: 0, isLine: true }, symbolOf(request)],
+      frame,
+    );
     const [start, end] = placed[0]!.leader!;
     expect(Math.hypot(start[0] - 60, start[1] - 45)).toBeCloseTo(RADIUS_MM, 6);
-    const { xMm, yMm, widthMm, heightMm } = hullOf(placed[0]!.box);
+    const { xMm, yMm, widthMm, heightMm } = boundingBox(placed[0]!.box);
     const gapMm = Math.hypot(
       Math.max(xMm - end[0], 0, end[0] - xMm - widthMm),
       Math.max(yMm - end[1], 0, end[1] - yMm - heightMm),
@@ -144,17 +150,17 @@ describe('placeLabels beside lines', () => {
   it('lets no leader cross a name or another leader, where names stand so thick that they would', () => {
     let led = 0;
     fc.assert(
-      fc.property(thick, (wishes) => {
-        const { placed } = placeLabels(wishes, wishes.map(symbolOf), frame);
+      fc.property(thick, (requests) => {
+        const { placed } = placeLabels(requests, requests.map(symbolOf), frame);
         for (const { id, leader } of placed) {
           if (!leader) continue;
           led++;
-          const line = boxOfLine(...leader, LEADER_WIDTH_MM);
+          const line = lineBox(...leader, LEADER_WIDTH_MM);
           for (const other of placed) {
             if (other.id === id) continue;
             expect(turnedOverlap(line, other.box)).toBe(false);
             if (other.leader)
-              expect(turnedOverlap(line, boxOfLine(...other.leader, LEADER_WIDTH_MM))).toBe(false);
+              expect(turnedOverlap(line, lineBox(...other.leader, LEADER_WIDTH_MM))).toBe(false);
           }
         }
       }),
@@ -164,7 +170,7 @@ describe('placeLabels beside lines', () => {
   });
 });
 
-describe('candidatesOf', () => {
+describe('buildCandidates', () => {
   it('sets names along lines, never upside down', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (angle) => {
@@ -172,8 +178,8 @@ describe('candidatesOf', () => {
           [60, 45],
           [60 + 40 * Math.cos(angle), 45 + 40 * Math.sin(angle)],
         ];
-        for (const { box } of candidatesOf({
-          ...wishAt('line', [0, 0]),
+        for (const { box } of buildCandidates({
+          ...requestAt('line', [0, 0]),
           at: { kind: 'line', linesMm: [lineMm], offsetMm: 1 },
         }))
           expect(Math.abs(box.rotateDeg)).toBeLessThanOrEqual(90 + 1e-9);
@@ -187,8 +193,8 @@ describe('candidatesOf', () => {
       [10 + lengthMm, yMm],
     ];
     const rowsOf = (lengthsMm: [number, number]): number[] =>
-      candidatesOf({
-        ...wishAt('line', [0, 0]),
+      buildCandidates({
+        ...requestAt('line', [0, 0]),
         at: { kind: 'line', linesMm: [lineAt(20, lengthsMm[0]), lineAt(60, lengthsMm[1])], offsetMm: 1 },
       }).map(({ box }) => (box.middle[1] < 40 ? 20 : 60));
     expect(rowsOf([30, 50])).toEqual(rowsOf([30, 50]).toSorted((a, b) => a - b));

@@ -1,14 +1,14 @@
 import { BoxIndex } from './box-index.ts';
 import type { BoxMm } from '../drawing.ts';
-import { anchorOf, type Candidate, candidatesOf, type Leader } from './candidates.ts';
+import { textAnchor, type Candidate, buildCandidates, type Leader } from './candidates.ts';
 import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
-import { hullOf, type TurnedBox, turnedOverlap } from './turned-box.ts';
+import { boundingBox, type TurnedBox, turnedOverlap } from './turned-box.ts';
 
 /** A candidate with its leader. */
 type Place = Omit<Candidate, 'leader'> & { leader?: Leader };
 
 interface Entry {
-  wish: LabelRequest;
+  request: LabelRequest;
   /** Candidates that keep inside the frame and off all symbols they must not cover, cheapest first. */
   free: Place[];
   at?: Place;
@@ -28,32 +28,34 @@ const ROUNDS = 3;
  * The same wishes give the same places in whatever order they come.
  */
 export function placeLabels(
-  wishes: readonly LabelRequest[],
+  requests: readonly LabelRequest[],
   obstacles: readonly Obstacle[],
   frameMm: BoxMm,
 ): Placement {
   const symbols = new BoxIndex<Obstacle>();
-  for (const obstacle of obstacles) symbols.add(hullOf(obstacle.box), obstacle);
-  const entries = wishes
-    .map((wish): Entry => ({ wish, free: freeCandidates(wish, symbols, frameMm) }))
+  for (const obstacle of obstacles) symbols.add(boundingBox(obstacle.box), obstacle);
+  const entries = requests
+    .map((request): Entry => ({ request: request, free: freeCandidates(request, symbols, frameMm) }))
     .toSorted(
       (a, b) =>
-        a.wish.rank - b.wish.rank || a.free.length - b.free.length || (a.wish.id < b.wish.id ? -1 : 1),
+        a.request.rank - b.request.rank ||
+        a.free.length - b.free.length ||
+        (a.request.id < b.request.id ? -1 : 1),
     );
   const taken = new BoxIndex<{ entry: Entry; box: TurnedBox }>();
   const put = (entry: Entry, candidate: Place): void => {
     entry.at = candidate;
-    for (const { hull, box } of partsOf(candidate)) taken.add(hull, { entry, box });
+    for (const { hull, box } of boxesOfPlace(candidate)) taken.add(hull, { entry, box });
   };
   const lift = (entry: Entry): void => {
-    if (entry.at) for (const { hull } of partsOf(entry.at)) taken.remove(hull);
+    if (entry.at) for (const { hull } of boxesOfPlace(entry.at)) taken.remove(hull);
     delete entry.at;
   };
   const blockers = (candidate: Place): Set<Entry> => {
     const found = new Set<Entry>();
-    for (const { box } of partsOf(candidate)) {
+    for (const { box } of boxesOfPlace(candidate)) {
       const roomy = { ...box, widthMm: box.widthMm + 2 * GAP * box.heightMm };
-      for (const other of taken.hits(hullOf(roomy)))
+      for (const other of taken.hits(boundingBox(roomy)))
         if (turnedOverlap(roomy, other.box)) found.add(other.entry);
     }
     return found;
@@ -65,8 +67,8 @@ export function placeLabels(
   };
 
   // A rank is finished before the next begins, so that what a name gets never depends on lesser ones.
-  for (const rank of new Set(entries.map(({ wish }) => wish.rank))) {
-    const peers = entries.filter(({ wish }) => wish.rank === rank);
+  for (const rank of new Set(entries.map(({ request: request }) => request.rank))) {
+    const peers = entries.filter(({ request: request }) => request.rank === rank);
     for (let round = 0; round < ROUNDS; round++)
       for (const entry of peers) if (!entry.at && !place(entry)) moveAside(entry);
   }
@@ -74,7 +76,8 @@ export function placeLabels(
   function moveAside(entry: Entry): void {
     for (const candidate of entry.free) {
       const others = blockers(candidate);
-      if (others.size > 2 || [...others].some(({ wish }) => wish.rank < entry.wish.rank)) continue;
+      if (others.size > 2 || [...others].some(({ request: request }) => request.rank < entry.request.rank))
+        continue;
       const before = [...others].map((other) => [other, other.at] as const);
       for (const other of others) lift(other);
       put(entry, candidate);
@@ -84,36 +87,36 @@ export function placeLabels(
     }
   }
 
-  const byId = new Map(entries.map((entry) => [entry.wish.id, entry]));
+  const byId = new Map(entries.map((entry) => [entry.request.id, entry]));
   return {
-    placed: entries.flatMap(({ wish, at }) => (at ? [placedAt(wish.id, at)] : [])),
-    unplaced: wishes.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
+    placed: entries.flatMap(({ request: request, at }) => (at ? [placedAt(request.id, at)] : [])),
+    unplaced: requests.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
   };
 }
 
-const partsOf = ({ box, hull, leader }: Place): { box: TurnedBox; hull: BoxMm }[] =>
+const boxesOfPlace = ({ box, hull, leader }: Place): { box: TurnedBox; hull: BoxMm }[] =>
   leader ? [{ box, hull }, leader] : [{ box, hull }];
 
 function placedAt(id: string, { box, leader }: Place): PlacedLabel {
-  const [xMm, yMm] = anchorOf(box);
+  const [xMm, yMm] = textAnchor(box);
   return { id, xMm, yMm, rotateDeg: box.rotateDeg, box, ...(leader ? { leader: leader.line } : {}) };
 }
 
-function freeCandidates(wish: LabelRequest, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Place[] {
+function freeCandidates(request: LabelRequest, symbols: BoxIndex<Obstacle>, frameMm: BoxMm): Place[] {
   const found: { place: Place; cost: number }[] = [];
-  for (const [i, { box, hull, leader }] of candidatesOf(wish).entries()) {
+  for (const [i, { box, hull, leader }] of buildCandidates(request).entries()) {
     if (!contains(frameMm, hull)) continue;
     const covered = new Set<Obstacle>();
     for (const obstacle of symbols.hits(hull))
-      if (obstacle.owner !== wish.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
-    if (coversHigher(covered, wish)) continue;
+      if (obstacle.owner !== request.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
+    if (coversHigher(covered, request)) continue;
     const place: Place = { box, hull };
     if (leader) {
       const drawn = leader();
       for (const obstacle of symbols.hits(drawn.hull))
-        if (!obstacle.isLine && obstacle.owner !== wish.id && turnedOverlap(drawn.box, obstacle.box))
+        if (!obstacle.isLine && obstacle.owner !== request.id && turnedOverlap(drawn.box, obstacle.box))
           covered.add(obstacle);
-      if (coversHigher(covered, wish)) continue;
+      if (coversHigher(covered, request)) continue;
       place.leader = drawn;
     }
     found.push({ place, cost: i + COVER_COST * covered.size });

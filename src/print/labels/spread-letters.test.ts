@@ -6,7 +6,7 @@ import { turnedOverlap } from './turned-box.ts';
 
 const SIZE_MM = 2.3;
 const width = (): number => SIZE_MM;
-const wish = { centreMm: 20, stepMm: 6, offsetMm: 0, sizeMm: SIZE_MM };
+const request = { centreMm: 20, stepMm: 6, offsetMm: 0, sizeMm: SIZE_MM };
 
 describe('letters along a course', () => {
   it('run from left to right, whichever way the water does', () => {
@@ -15,7 +15,7 @@ describe('letters along a course', () => {
       [40, 14],
     ];
     for (const points of [course, course.toReversed()]) {
-      const letters = lettersAlong(points, '钱塘江', wish, width)!;
+      const letters = lettersAlong(points, '钱塘江', request, width)!;
       expect(letters.map(({ letter }) => letter).join('')).toBe('钱塘江');
       const xs = letters.map(({ box }) => box.middle[0]);
       expect(xs).toEqual(xs.toSorted((a, b) => a - b));
@@ -30,7 +30,7 @@ describe('letters along a course', () => {
         [11, 0],
       ],
       '瓯江',
-      wish,
+      request,
       width,
     )!;
     expect(letters[0]!.box.middle[1]).toBeLessThan(letters[1]!.box.middle[1]);
@@ -45,7 +45,7 @@ describe('letters along a course', () => {
           [8, 0],
         ],
         '钱塘江',
-        { ...wish, centreMm: 4 },
+        { ...request, centreMm: 4 },
         width,
       ),
     ).toBeNull();
@@ -55,7 +55,7 @@ describe('letters along a course', () => {
       [20, 1],
       [0, 1],
     ];
-    expect(lettersAlong(hairpin, '曹娥江', wish, width)).toBeNull();
+    expect(lettersAlong(hairpin, '曹娥江', request, width)).toBeNull();
   });
 
   it('are not set where a bend would push them onto each other', () => {
@@ -82,7 +82,12 @@ describe('letters along a course', () => {
         fc.double({ min: 0, max: 60, noNaN: true }),
         fc.double({ min: 2.5, max: 8, noNaN: true }),
         (points, centreMm, stepMm) => {
-          const letters = lettersAlong(points, '新安江', { ...wish, centreMm, stepMm, offsetMm: 2 }, width);
+          const letters = lettersAlong(
+            points,
+            '新安江',
+            { ...request, centreMm, stepMm, offsetMm: 2 },
+            width,
+          );
           if (!letters) return;
           expect(letters).toHaveLength(3);
           for (const [i, { box }] of letters.slice(1).entries())

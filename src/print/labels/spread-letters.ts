@@ -13,7 +13,7 @@ interface Course {
   at(mm: number): PointMm;
 }
 
-export function courseOf(points: readonly PointMm[]): Course {
+export function measureCourse(points: readonly PointMm[]): Course {
   const lengths = [0];
   for (let i = 1; i < points.length; i++) {
     const [[x1, y1], [x2, y2]] = [points[i - 1] as PointMm, points[i] as PointMm];
@@ -49,7 +49,7 @@ const turned = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) 
  * Chinese names run. Null where the course is too short or bends too sharply for them.
  * @param centreMm distance along the course of the middle of the name
  * @param offsetMm of the middles of the letters from the course: to its right hand in reading direction where positive
- * @param widthOf a letter, its lean included, mm
+ * @param letterWidthMm a letter, its lean included, mm
  */
 export function lettersAlong(
   points: readonly PointMm[],
@@ -60,10 +60,10 @@ export function lettersAlong(
     offsetMm,
     sizeMm,
   }: { centreMm: number; stepMm: number; offsetMm: number; sizeMm: number },
-  widthOf: (letter: string) => number,
+  letterWidthMm: (letter: string) => number,
 ): SpreadLetter[] | null {
   const letters = [...text];
-  const course = courseOf(points);
+  const course = measureCourse(points);
   const reachMm = ((letters.length - 1) * stepMm) / 2;
   const [from, to] = [centreMm - reachMm, centreMm + reachMm];
   if (from < 0 || to > course.lengthMm) return null;
@@ -88,7 +88,7 @@ export function lettersAlong(
     const middle: PointMm = [at[0] - Math.sin(angle) * offsetMm, at[1] + Math.cos(angle) * offsetMm];
     const rotateDeg = (angle * 180) / Math.PI - (steep ? 90 : 0);
     const before = placed.at(-1);
-    const box = { middle, widthMm: widthOf(letter), heightMm: sizeMm, rotateDeg };
+    const box = { middle, widthMm: letterWidthMm(letter), heightMm: sizeMm, rotateDeg };
     if (before && turned(before.box.rotateDeg, rotateDeg) > MAX_TURN_DEG) return null;
     // On the inner side of a bend letters come nearer to each other than their steps.
     if (before && turnedOverlap(before.box, box)) return null;

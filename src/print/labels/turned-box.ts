@@ -16,7 +16,7 @@ export const asTurned = ({ xMm, yMm, widthMm, heightMm }: BoxMm): TurnedBox => (
 });
 
 /** Axis-parallel box around a turned one. */
-export function hullOf(box: TurnedBox): BoxMm {
+export function boundingBox(box: TurnedBox): BoxMm {
   const angle = (box.rotateDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [w, h] = [box.widthMm / 2, box.heightMm / 2];
@@ -45,7 +45,7 @@ export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
 }
 
 /** A straight line of a width as a box. */
-export const boxOfLine = (a: PointMm, b: PointMm, widthMm: number): TurnedBox => ({
+export const lineBox = (a: PointMm, b: PointMm, widthMm: number): TurnedBox => ({
   middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
   widthMm: Math.hypot(b[0] - a[0], b[1] - a[1]) + widthMm,
   heightMm: widthMm,

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { contentOf } from './content.ts';
+import { selectContent } from './content.ts';
 import { layOutFrame } from './frame.ts';
-import { regionOf } from '../spec/region.ts';
-import { wholeFaces } from '../testing/faces.ts';
-import { specOf } from '../testing/sheets.ts';
+import { resolveRegion } from '../spec/region.ts';
+import { wholeFonts } from '../testing/fonts.ts';
+import { makeSpec } from '../testing/sheets.ts';
 
 it('leaves off an axis of which the face would show a speck', { timeout: 30_000 }, async () => {
   const network = await realNetwork();
-  const faces = wholeFaces();
+  const fonts = wholeFonts();
   // 钱塘, 景宁: axes of neighbours that end within a millimetre of the frame.
-  for (const wish of [
+  for (const settings of [
     { region: { kind: 'county', code: '330114' }, orientation: 'landscape' },
     { region: { kind: 'county', code: '331127' }, paper: 'A4' },
   ] as const) {
-    const spec = specOf(wish);
-    const { ground, layout } = layOutFrame(spec, network, regionOf(spec, network), faces);
+    const spec = makeSpec(settings);
+    const { ground, layout } = layOutFrame(spec, network, resolveRegion(spec, network), fonts);
     // All that is shown of an axis: a stretch of it may be short.
-    const shown = contentOf(network, spec, ground, layout.face).axes.map((axis) =>
+    const shown = selectContent(network, spec, ground, layout.face).axes.map((axis) =>
       axis.pieces.flatMap(({ pointsMm }) => pointsMm),
     );
     const spans = shown.map(([from, ...rest]) =>

@@ -7,9 +7,9 @@ import { countByStatus } from '../../domain/by-status.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 import { clipLine } from '../ground/generalise.ts';
-import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from './projection.ts';
-import { linesOf } from '../spec/region.ts';
-import { draws, filterOf, type PrintSpec } from '../spec/spec.ts';
+import { lineBounds, mapFaceBounds, type GroundToSheet, overlapBounds } from './projection.ts';
+import { axisLines } from '../spec/region.ts';
+import { draws, specFilter, type PrintSpec } from '../spec/spec.ts';
 
 export interface OnSheet<T> {
   record: T;
@@ -41,9 +41,14 @@ export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm
 const EDGE_MM = 1;
 
 /** Takes from the network what a spec wants and the face holds, in the order of the codes. */
-export function contentOf(network: Network, spec: PrintSpec, ground: GroundToSheet, face: BoxMm): Content {
-  const filter = filterOf(spec);
-  const bounds = faceBounds(ground, face);
+export function selectContent(
+  network: Network,
+  spec: PrintSpec,
+  ground: GroundToSheet,
+  face: BoxMm,
+): Content {
+  const filter = specFilter(spec);
+  const bounds = mapFaceBounds(ground, face);
   const onFace = <T>(record: T, [lon, lat]: LonLat): OnSheet<T>[] => {
     // By degrees first: of the places of the province most are far from the sheet, and to project one takes a microsecond.
     if (!overlapBounds([lon, lat, lon, lat], bounds)) return [];
@@ -62,9 +67,9 @@ export function contentOf(network: Network, spec: PrintSpec, ground: GroundToShe
     ? [...network.axes.values()]
         .flatMap((axis) => passingAxis(filter, axis) ?? [])
         .flatMap((record) => {
-          const pieces = linesOf(record).flatMap((line: Position[], i) => {
+          const pieces = axisLines(record).flatMap((line: Position[], i) => {
             const status = lineStatusOf(record, i);
-            if (!overlapBounds(boundsOf(line), bounds)) return [];
+            if (!overlapBounds(lineBounds(line), bounds)) return [];
             return coursePieces(line, record.course[i]).flatMap(({ points, overSea }) =>
               clipLine(
                 points.map((at) => ground.toMm(at as LonLat)),

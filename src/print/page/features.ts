@@ -6,10 +6,10 @@ import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';
 import type { PathItem, PointMm, Subpath } from '../drawing.ts';
 import { areaMm2 } from '../ground/generalise.ts';
-import type { FaceClipper } from '../ground/face-clipper.ts';
+import type { MapClipper } from '../ground/map-clipper.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import { areaItems, lineItems, pointItems, radiusMm, reachMm } from './symbols.ts';
-import { hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
+import { boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
 /** What there is of one kind around a sheet, in degrees. */
 export interface FeatureSet {
@@ -23,7 +23,7 @@ export interface FeatureSet {
 export type Features = Readonly<Record<string, FeatureSet>>;
 
 /** What of a kind can be seen on a map face. */
-export interface FeaturesOnFace {
+export interface ClippedFeatures {
   feature: SheetFeature;
   layer: SheetLayer;
   areas: PointMm[][][];
@@ -32,16 +32,16 @@ export interface FeaturesOnFace {
 }
 
 /** Takes of the features what the spec wants, the scale bears and the face holds, bottom to top; kinds of which nothing is left are left out. */
-export function featuresOnFace(
+export function clipFeatures(
   features: Features,
   { layers }: Pick<PrintSpec, 'layers'>,
-  clipper: FaceClipper,
+  clipper: MapClipper,
   scale: number,
   subjects: readonly Subject[] = SUBJECTS,
-): FeaturesOnFace[] {
-  return subjects.flatMap(({ id, switch: switches, sheet }): FeaturesOnFace[] => {
+): ClippedFeatures[] {
+  return subjects.flatMap(({ id, switch: switches, sheet }): ClippedFeatures[] => {
     if (!sheet || !(layers[id] ?? switches?.sheet !== 'off')) return [];
-    return sheet.features.flatMap((feature): FeaturesOnFace[] => {
+    return sheet.features.flatMap((feature): ClippedFeatures[] => {
       const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
       if (scale > (feature.upTo ?? Infinity) || scale < (feature.from ?? 0)) return [];
       const seen = {
@@ -60,7 +60,7 @@ export function featuresOnFace(
 
 /** @throws Error where a kind has features that its symbol cannot draw */
 export const featureItems = (
-  onFace: readonly FeaturesOnFace[],
+  onFace: readonly ClippedFeatures[],
   u: number,
   flavour: PrintFlavour,
 ): PathItem[] =>
@@ -81,19 +81,19 @@ export const featureItems = (
 
 /** Features without the points that the network covers: half a symbol under a name reads as a fault. */
 export function withoutCovered(
-  onFace: readonly FeaturesOnFace[],
+  onFace: readonly ClippedFeatures[],
   taken: readonly TurnedBox[],
   u: number,
-): FeaturesOnFace[] {
+): ClippedFeatures[] {
   const index = new BoxIndex<TurnedBox>();
-  for (const box of taken) index.add(hullOf(box), box);
+  for (const box of taken) index.add(boundingBox(box), box);
   return onFace.map((kind) => {
     const { symbol } = kind.feature;
     if (symbol.kind !== 'point' || kind.points.length === 0) return kind;
     const sizeMm = 2 * reachMm(symbol, u);
     const isFree = (middle: PointMm): boolean => {
       const own = { middle, widthMm: sizeMm, heightMm: sizeMm, rotateDeg: 0 };
-      for (const other of index.hits(hullOf(own))) if (turnedOverlap(own, other)) return false;
+      for (const other of index.hits(boundingBox(own))) if (turnedOverlap(own, other)) return false;
       return true;
     };
     const free = kind.points.filter(isFree);
@@ -103,8 +103,8 @@ export function withoutCovered(
 }
 
 /** Point symbols on a face by the keys of their features. */
-export const symbolsOf = (
-  onFace: readonly FeaturesOnFace[],
+export const pointSymbols = (
+  onFace: readonly ClippedFeatures[],
   u: number,
 ): Record<string, { radiusMm: number; points: readonly PointMm[] }> =>
   Object.fromEntries(

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { contentOf } from './content.ts';
+import { selectContent } from './content.ts';
 import { buildDrawing } from '../sheet.ts';
 import { layOutFrame } from './frame.ts';
-import { regionOf } from '../spec/region.ts';
+import { resolveRegion } from '../spec/region.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
-import { specOf, type TestSheets, testSheets } from '../testing/sheets.ts';
+import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
@@ -14,11 +14,11 @@ beforeAll(async () => {
 
 const province = { region: { kind: 'province' }, paper: 'A2' } as const;
 
-function shown(wish: Partial<PrintSpecInput>) {
-  const { network, faces } = sheets;
-  const spec = specOf({ ...province, ...wish });
-  const { ground, layout } = layOutFrame(spec, network, regionOf(spec, network), faces);
-  return contentOf(network, spec, ground, layout.face);
+function shown(settings: Partial<PrintSpecInput>) {
+  const { network, fonts } = sheets;
+  const spec = makeSpec({ ...province, ...settings });
+  const { ground, layout } = layOutFrame(spec, network, resolveRegion(spec, network), fonts);
+  return selectContent(network, spec, ground, layout.face);
 }
 
 describe('the filter of a sheet', () => {
@@ -40,7 +40,7 @@ describe('the filter of a sheet', () => {
   });
 
   it('is stated in the source block, and only where there is one', () => {
-    const text = (wish: Partial<PrintSpecInput>): string => sheets.sheetOf(wish).texts.join('');
+    const text = (settings: Partial<PrintSpecInput>): string => sheets.makeSheet(settings).texts.join('');
     expect(text({ filter: { prefecture: '330700', batch: '1' } })).toContain(
       '筛选：图上只有金华市、第一批的记录。',
     );
@@ -51,11 +51,11 @@ describe('the filter of a sheet', () => {
 
 describe('the date of a sheet', () => {
   it('is that of the spec, or of the data where it has none', () => {
-    const own = sheets.sheetOf({ date: '2026-11-24' });
+    const own = sheets.makeSheet({ date: '2026-11-24' });
     expect(own.texts.join('')).toContain('制图日期 2026-11-24');
-    const sheet = sheets.sheetOf({});
+    const sheet = sheets.makeSheet({});
     const { dataDate } = sheets.network;
     expect(sheet.texts.join('')).toContain(`制图日期 ${dataDate}`);
-    expect(buildDrawing(specOf({}), sheet).date).toBe(dataDate);
+    expect(buildDrawing(makeSpec({}), sheet).date).toBe(dataDate);
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from './sheet-types.ts';
 import '../../i18n/testing/load-words.ts';
 import { findingText } from '../spec/failure-text.ts';
-import { findingsOf } from './findings.ts';
+import { preflightFindings } from './findings.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
-import { specOf } from '../testing/sheets.ts';
+import { makeSpec } from '../testing/sheets.ts';
 
 interface State {
   spec: Partial<PrintSpecInput>;
@@ -34,15 +34,15 @@ const FLAWLESS: State = {
 function findings(change: Partial<State>): Finding[] {
   const flaws = { ...FLAWLESS, ...change };
   const { spec, isCut, scaleErrorPct, unplaced, smallestPt, unnamed, ...counts } = flaws;
-  return findingsOf(
-    specOf(spec),
+  return preflightFindings(
+    makeSpec(spec),
     { isCut, scaleErrorPct },
     { counts, unnamed, unplaced: unplaced.map((name) => ({ name })) },
     [{ sizePt: smallestPt }, { sizePt: 7 }],
   );
 }
 
-describe('findingsOf', () => {
+describe('preflightFindings', () => {
   it('finds nothing where nothing is amiss', () => expect(findings({})).toEqual([]));
 
   it.each<[Finding['kind'], Finding['target'], Partial<State>, RegExp, RegExp]>([

@@ -5,7 +5,7 @@ import type { Status } from '../../domain/records.ts';
 import type { TextItem } from '../drawing.ts';
 import type { Frame } from './frame.ts';
 import { errorText } from '../text/source-text.ts';
-import { filterOf, type PrintSpec } from '../spec/spec.ts';
+import { specFilter, type PrintSpec } from '../spec/spec.ts';
 
 /** Text below this is not read on paper, points. */
 const SMALLEST_PT = 5;
@@ -15,7 +15,7 @@ const SCALE_ERROR_PCT = 0.05;
 const NAMED = 8;
 
 /** What whoever prints the sheet should know or mend first. */
-export function findingsOf(
+export function preflightFindings(
   spec: PrintSpec,
   frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,
   figures: {
@@ -45,7 +45,7 @@ export function findingsOf(
   add(modelled > 0, 'modelled', 'documentedOnly', { count: modelled });
   add(user > 0, 'user', 'author', { count: user });
   add(
-    documented + modelled + user === 0 && !isEmptyFilter(filterOf(spec)),
+    documented + modelled + user === 0 && !isEmptyFilter(specFilter(spec)),
     'empty',
     spec.documentedOnly ? 'documentedOnly' : 'filter-batch',
   );

@@ -1,12 +1,12 @@
 import { sheetWords } from '../../i18n/index.ts';
 import type { Network } from '../../domain/network.ts';
 import { SpecError } from '../spec/failure.ts';
-import type { Faces } from '../text/faces.ts';
-import { fittingScale, layoutOf, type Layout } from './layout.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import { fittingScale, layOutSheet, type Layout } from './layout.ts';
 import {
   CENTRAL_MERIDIAN_DEG,
   type Extent,
-  extentOf,
+  placesExtent,
   type GroundToSheet,
   groundToSheet,
   scaleFactor,
@@ -21,7 +21,7 @@ export interface FrameInput {
   spec: PrintSpec;
   network: Network;
   region: SheetRegion;
-  faces: Faces;
+  fonts: SheetFonts;
   /** The source block needs room for them. */
   credits: Credits;
 }
@@ -62,15 +62,15 @@ export function layOutFrame(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,
-  faces: Faces,
+  fonts: SheetFonts,
   credits: Credits = {},
 ): Frame {
-  const extent = extentOf(region.places);
+  const extent = placesExtent(region.places);
   if (!extent) throw new SpecError({ kind: 'empty-region' });
   const isFrame = spec.region.kind === 'frame';
   const text = longestTexts(spec, network, region, credits);
   const tried = candidates(spec, extent.widthM > extent.heightM).flatMap(({ paper, column }) => {
-    const layout = layoutWhereRoom(paper, column, spec, text, faces);
+    const layout = layoutWhereRoom(paper, column, spec, text, fonts);
     return layout ? [{ layout, fits: fittingScale(extent, layout.face, SCALES, isFrame) }] : [];
   });
   if (tried.length === 0) {
@@ -80,16 +80,16 @@ export function layOutFrame(
   const best = tried.reduce((a, b) => {
     const [fa, fb] = [a.fits ?? Infinity, b.fits ?? Infinity];
     if (fa !== fb) return fa < fb ? a : b;
-    return areaOf(b.layout) > areaOf(a.layout) ? b : a;
+    return mapAreaMm2(b.layout) > mapAreaMm2(a.layout) ? b : a;
   });
   const { layout, fits } = best;
   const scale = spec.scale === 'fit' ? fits : spec.scale;
   if (scale === undefined) throw new SpecError({ kind: 'too-large', scale: SCALES.at(-1) ?? NaN });
-  const fitsWanted = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
+  const fitsRequested = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
   // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
-  if (!fitsWanted && !isFrame)
+  if (!fitsRequested && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
-  return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsWanted };
+  return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsRequested };
 }
 
 /**
@@ -98,12 +98,12 @@ export function layOutFrame(
 export function withTallerColumn(
   frame: Frame,
   extraMm: number,
-  { spec, network, region, faces, credits }: FrameInput,
+  { spec, network, region, fonts, credits }: FrameInput,
 ): Frame | null {
   const { widthMm, heightMm, column } = frame.layout;
   if (column !== 'bottom' || !Number.isFinite(extraMm)) return null;
   const text = longestTexts(spec, network, region, credits);
-  const layout = layoutWhereRoom([widthMm, heightMm], column, spec, text, faces, extraMm);
+  const layout = layoutWhereRoom([widthMm, heightMm], column, spec, text, fonts, extraMm);
   const { scale } = frame.ground;
   const isFrame = spec.region.kind === 'frame';
   if (!layout || fittingScale(frame.extent, layout.face, [scale], isFrame) === undefined) return null;
@@ -111,9 +111,9 @@ export function withTallerColumn(
 }
 
 /** A layout, or null where the paper cannot hold it. */
-function layoutWhereRoom(...wish: Parameters<typeof layoutOf>): Layout | null {
+function layoutWhereRoom(...args: Parameters<typeof layOutSheet>): Layout | null {
   try {
-    return layoutOf(...wish);
+    return layOutSheet(...args);
   } catch (error) {
     if (error instanceof SpecError && error.failure.kind === 'too-small') return null;
     throw error;
@@ -126,7 +126,7 @@ function longestTexts(
   network: Network,
   region: SheetRegion,
   { basemap, ground }: Credits,
-): Parameters<typeof layoutOf>[3] {
+): Parameters<typeof layOutSheet>[3] {
   const words = sheetWords.in(spec.language).text;
   const { count, scaleErrorPct } = WIDEST;
   // The words for what the reader drew stand only where there is such.
@@ -140,7 +140,7 @@ function longestTexts(
     ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
   };
   return {
-    title: spec.title === '' ? words.mapOf(region.name) : spec.title,
+    title: spec.title === '' ? words.fitMap(region.name) : spec.title,
     subtitle: spec.subtitle,
     sourceText: sourceText(spec, network, widest),
     control: words.control(100),
@@ -186,4 +186,4 @@ function candidates(
   return turned.flatMap((wide) => columns.map((column) => ({ paper: paperMm(spec, wide), column })));
 }
 
-const areaOf = ({ face }: Layout): number => face.widthMm * face.heightMm;
+const mapAreaMm2 = ({ face }: Layout): number => face.widthMm * face.heightMm;

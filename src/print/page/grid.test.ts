@@ -3,7 +3,7 @@ import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from './sheet-types.ts';
 import type { PointMm, TextItem } from '../drawing.ts';
 import { projected } from './projection.ts';
-import { textsOf } from '../sheet.ts';
+import { collectTexts } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
+const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 
 /** Where a kilometre of the projection lies: between two places on the sheet whose grid is known. */
 function gridMm(sheet: Sheet, axis: 0 | 1, km: number): number {
@@ -43,8 +43,8 @@ function gridLines({ parts, face }: Sheet): { x: number[]; y: number[] } {
 /** Labels of a form in the band on each side of the face. */
 function bandsOf(sheet: Sheet, form: RegExp): Record<'top' | 'bottom' | 'left' | 'right', TextItem[]> {
   const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
-  const labels = textsOf(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(({ text }) =>
-    form.test(text),
+  const labels = collectTexts(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(
+    ({ text }) => form.test(text),
   );
   return {
     top: labels.filter((label) => label.yMm < yMm),
@@ -60,7 +60,7 @@ const squareAmong = (lines: readonly number[], at: number): number =>
 
 describe('the kilometre grid', () => {
   it('labels its lines on all four sides', () => {
-    const sheet = sheetOf({ paper: 'A3' });
+    const sheet = makeSheet({ paper: 'A3' });
     const bands = bandsOf(sheet, /^\d{3,4}$/);
     for (const band of [bands.top, bands.bottom]) {
       expect(band.length).toBeGreaterThan(2);
@@ -79,8 +79,8 @@ describe('the kilometre grid', () => {
   });
 
   it('has a line at every round kilometre on the face, and none where it is switched off', () => {
-    const wish = { paper: 'A2', scale: 200_000 } as const;
-    const sheet = sheetOf(wish);
+    const settings = { paper: 'A2', scale: 200_000 } as const;
+    const sheet = makeSheet(settings);
     const { x, y } = gridLines(sheet);
     const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
     for (const [lines, axis, from, to] of [
@@ -95,13 +95,13 @@ describe('the kilometre grid', () => {
       const sorted = [lines, wanted].map((list) => list.toSorted((a, b) => a - b));
       for (const [i, mm] of sorted[0]!.entries()) expect(Math.abs(mm - sorted[1]![i]!)).toBeLessThan(0.01);
     }
-    const bare = sheetOf({ ...wish, layers: { grid: false } });
+    const bare = makeSheet({ ...settings, layers: { grid: false } });
     expect(gridLines(bare)).toEqual({ x: [], y: [] });
     expect(bandsOf(bare, /^[A-Z]+$/).top.length).toBeGreaterThan(2);
   });
 
   it('has letters along top and bottom and numbers along both sides, from A1 in the north-west', () => {
-    const sheet = sheetOf({ paper: 'A3' });
+    const sheet = makeSheet({ paper: 'A3' });
     const letters = bandsOf(sheet, /^[A-Z]$/);
     const numbers = bandsOf(sheet, /^\d{1,2}$/);
     const { x, y } = gridLines(sheet);
@@ -117,12 +117,12 @@ describe('the kilometre grid', () => {
   });
 
   it('gives every place of the index the square that it stands in', () => {
-    for (const wish of [
+    for (const settings of [
       { paper: 'A3' },
       { paper: 'A4', region: { kind: 'prefecture', code: '331100' } },
       { paper: 'A2', region: { kind: 'province' } },
     ] as const) {
-      const sheet = sheetOf(wish);
+      const sheet = makeSheet(settings);
       const { x, y } = gridLines(sheet);
       expect(sheet.index.length).toBeGreaterThan(5);
       for (const { code, kind, square, name } of sheet.index) {

@@ -1,6 +1,6 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Item, PointMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import type { Layout } from './layout.ts';
 import { type GroundToSheet, eastingKm } from './projection.ts';
 import { line, rectangle } from './symbols.ts';
@@ -19,7 +19,7 @@ export interface SheetGrid {
   eastings: { xMm: number; km: number }[];
   northings: { yMm: number; km: number }[];
   /** `C4`: columns by letter from the west, rows by number from the north. */
-  squareOf(point: PointMm): string;
+  squareAt(point: PointMm): string;
 }
 
 export function sheetGrid(ground: GroundToSheet, { face }: Pick<Layout, 'face'>): SheetGrid {
@@ -45,7 +45,7 @@ export function sheetGrid(ground: GroundToSheet, { face }: Pick<Layout, 'face'>)
     stepKm,
     eastings: between(west, east).map((m) => ({ xMm: ground.eastingMm(m), km: eastingKm(m) })),
     northings: between(south, north).map((m) => ({ yMm: ground.northingMm(m), km: Math.round(m / 1000) })),
-    squareOf(point) {
+    squareAt(point) {
       const [eastM, northM] = ground.gridM(point);
       return `${letters(Math.floor(eastM / stepM) - column0)}${row0 - Math.floor(northM / stepM) + 1}`;
     },
@@ -76,7 +76,7 @@ export function gridItems(
   } as const;
   // Letters and numbers of squares stand in one band with kilometres.
   const square = { ...style, weight: 700 } as const;
-  const middleMm = mmOfPt(type.small) * (ASCENT - 0.5);
+  const middleMm = ptToMm(type.small) * (ASCENT - 0.5);
   const items: Item[] = [];
   if (withLines) {
     for (const { xMm } of grid.eastings)
@@ -129,7 +129,7 @@ export function gridItems(
     name: (k: number) => string,
   ): { at: number; text: string }[] => {
     const stops = [from, ...lines.filter((at) => at > from && at < to), to];
-    const roomMm = mmOfPt(type.small) * 2.2;
+    const roomMm = ptToMm(type.small) * 2.2;
     return stops.slice(1).flatMap((end, i) => {
       const start = stops[i] as number;
       return end - start < roomMm ? [] : [{ at: (start + end) / 2, text: name((start + end) / 2) }];
@@ -142,15 +142,15 @@ export function gridItems(
   const [topY, bottomY] = [face.yMm - bandMm / 2 + middleMm, bottom + bandMm / 2 + middleMm];
   const [leftX, rightX] = [face.xMm - bandMm / 2, right + bandMm / 2];
   for (const { at, text } of labels(x, face.xMm, right, (xMm) =>
-    grid.squareOf([xMm, face.yMm]).replace(/\d+$/, ''),
+    grid.squareAt([xMm, face.yMm]).replace(/\d+$/, ''),
   ))
     for (const yMm of [topY, bottomY]) items.push(textAt(text, at, yMm, square));
   for (const { at, text } of labels(y, face.yMm, bottom, (yMm) =>
-    grid.squareOf([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
+    grid.squareAt([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
   ))
     for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, square));
   // Kilometres of the projection stand at the lines, where they leave the letters room.
-  const roomMm = mmOfPt(type.small) * 3.5;
+  const roomMm = ptToMm(type.small) * 3.5;
   for (const { xMm, km } of grid.eastings)
     if (xMm > face.xMm + roomMm && xMm < right - roomMm)
       for (const yMm of [topY, bottomY]) items.push(textAt(`${km}`, xMm, yMm, style));

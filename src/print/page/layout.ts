@@ -1,8 +1,8 @@
 import type { BoxMm } from '../drawing.ts';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
 import { LEADING, blockHeightMm, shortened, wrapped } from '../text/text-block.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
 /** Sizes of type on a sheet in points. */
@@ -64,12 +64,12 @@ export const typeSizes = (u: number): TypeSizes => ({
  * @param extraSideMm height that the column under the map gets beyond its usual one, from the map
  * @throws SpecError where the paper cannot hold all of it
  */
-export function layoutOf(
+export function layOutSheet(
   [widthMm, heightMm]: readonly [number, number],
   column: 'right' | 'bottom',
   spec: PrintSpec,
   words: { title: string; subtitle: string; sourceText: string; control: string; page: string },
-  faces: Faces,
+  fonts: SheetFonts,
   extraSideMm = 0,
 ): Layout {
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
@@ -78,34 +78,34 @@ export function layoutOf(
   const insideMm = widthMm - 2 * m;
   const controlMm = insideMm >= CONTROL_MM ? CONTROL_MM : SHORT_CONTROL_MM;
   const wordsMm =
-    faces.widthMm(words.control, sizes.small, 400) + faces.widthMm(words.page, sizes.small, 400);
+    fonts.widthMm(words.control, sizes.small, 400) + fonts.widthMm(words.page, sizes.small, 400);
   const areMarkWordsAbove = controlMm + wordsMm + 2 * MARK_GAP_MM > insideMm;
-  const marksMm = mmOfPt(sizes.small) * (areMarkWordsAbove ? 3.4 : 2);
+  const marksMm = ptToMm(sizes.small) * (areMarkWordsAbove ? 3.4 : 2);
   const inner: BoxMm = { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m - marksMm };
   const gapMm = 3 * u;
-  const bandMm = mmOfPt(sizes.small) * 1.6;
+  const bandMm = ptToMm(sizes.small) * 1.6;
 
-  const title = fitted(words.title, inner.widthMm, sizes.title, 700, faces);
-  const subtitle = fitted(words.subtitle, inner.widthMm, sizes.subtitle, 400, faces);
+  const title = fitted(words.title, inner.widthMm, sizes.title, 700, fonts);
+  const subtitle = fitted(words.subtitle, inner.widthMm, sizes.subtitle, 400, fonts);
   const type = { ...sizes, title: title.sizePt, subtitle: subtitle.sizePt };
   const { lines: titleLines } = title;
   const { lines: subtitleLines } = subtitle;
   const titleMm =
     blockHeightMm(titleLines.length, type.title) +
     (subtitleLines.length > 0
-      ? mmOfPt(type.subtitle) * 0.6 + blockHeightMm(subtitleLines.length, type.subtitle)
+      ? ptToMm(type.subtitle) * 0.6 + blockHeightMm(subtitleLines.length, type.subtitle)
       : 0);
 
   const scalesMm = Math.min(inner.widthMm * 0.42, 118 * Math.max(1, u));
   const sourcesMm = inner.widthMm - scalesMm - gapMm;
-  const sourceLines = wrapped(words.sourceText, sourcesMm, type.small, 400, faces).length;
+  const sourceLines = wrapped(words.sourceText, sourcesMm, type.small, 400, fonts).length;
   const footMm = Math.max(blockHeightMm(sourceLines, type.small), 23 * Math.max(0.9, u));
 
   const bodyTop = inner.yMm + titleMm + gapMm;
   const bodyMm = inner.yMm + inner.heightMm - footMm - gapMm - bodyTop;
   const hasSide = spec.legend || spec.index;
   const sideWidthMm = hasSide && column === 'right' ? 58 * Math.max(0.82, u) : 0;
-  const usualSideMm = Math.max(42 * u, mmOfPt(type.body) * LEADING * 12);
+  const usualSideMm = Math.max(42 * u, ptToMm(type.body) * LEADING * 12);
   const sideHeightMm = hasSide && column === 'bottom' ? usualSideMm + extraSideMm : 0;
   const outer: BoxMm = {
     xMm: inner.xMm,
@@ -163,11 +163,11 @@ function fitted(
   widthMm: number,
   fullPt: number,
   weight: 400 | 700,
-  faces: Faces,
+  fonts: SheetFonts,
 ): { lines: string[]; sizePt: number; isCut: boolean } {
   const tried = TITLE_STEPS.map((step) => {
     const sizePt = fullPt * step;
-    return { sizePt, lines: wrapped(text, widthMm, sizePt, weight, faces) };
+    return { sizePt, lines: wrapped(text, widthMm, sizePt, weight, fonts) };
   });
   const least = tried.at(-1) as (typeof tried)[number];
   const best =
@@ -175,7 +175,7 @@ function fitted(
     tried.find(({ lines }) => lines.length === MAX_TITLE_LINES);
   if (best) return { ...best, isCut: false };
   const { sizePt, lines } = least;
-  const last = shortened(lines.slice(MAX_TITLE_LINES - 1).join(''), widthMm, sizePt, weight, faces);
+  const last = shortened(lines.slice(MAX_TITLE_LINES - 1).join(''), widthMm, sizePt, weight, fonts);
   return { sizePt, lines: [...lines.slice(0, MAX_TITLE_LINES - 1), last], isCut: true };
 }
 

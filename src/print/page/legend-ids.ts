@@ -3,8 +3,8 @@ import type { Network } from '../../domain/network.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import type { Content } from './content.ts';
 import type { Subpath } from '../drawing.ts';
-import type { FeaturesOnFace } from './features.ts';
-import { hasOwnEdge, type LineKind } from '../ground/face-ground.ts';
+import type { ClippedFeatures } from './features.ts';
+import { hasOwnEdge, type LineKind } from '../ground/ground-items.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
@@ -12,19 +12,19 @@ import type { PrintSpec } from '../spec/spec.ts';
 export type Drawn = ReadonlyMap<string, Readonly<Record<string, string | number>>>;
 
 /** What the map face shows. */
-interface OnFace {
+interface MapFaceContent {
   network: Network;
   content: Content;
   borders: Record<LineKind, readonly Subpath[]>;
   region: SheetRegion;
-  features: readonly FeaturesOnFace[];
+  features: readonly ClippedFeatures[];
   /** Whether it is shaded. */
   relief: boolean;
 }
 
 /** Reports what is on a face by the ids of the legend's entries. */
-export function drawnOnFace(
-  { network, content, borders, region, features, relief }: OnFace,
+export function findLegendIds(
+  { network, content, borders, region, features, relief }: MapFaceContent,
   { corridorKm }: Pick<PrintSpec, 'corridorKm'>,
 ): Drawn {
   const drawn = new Map<string, Record<string, string | number>>();

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { layOutFrame } from './frame.ts';
 import { layOutMapPage } from './map-page.ts';
-import { regionOf } from '../spec/region.ts';
-import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { resolveRegion } from '../spec/region.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
 beforeAll(async () => {
@@ -12,17 +12,17 @@ beforeAll(async () => {
 
 describe('the column under the map', () => {
   const fronts = (code: string, paper: 'A3' | 'A4') => {
-    const { network, faces } = sheets;
-    const spec = specOf({
+    const { network, fonts } = sheets;
+    const spec = makeSpec({
       region: { kind: 'county', code },
       paper,
       orientation: 'portrait',
       column: 'bottom',
     });
-    const region = regionOf(spec, network);
+    const region = resolveRegion(spec, network);
     return {
-      plain: layOutFrame(spec, network, region, faces),
-      front: layOutMapPage(spec, { network, faces }, region),
+      plain: layOutFrame(spec, network, region, fonts),
+      front: layOutMapPage(spec, { network, fonts }, region),
       region,
     };
   };

@@ -1,18 +1,18 @@
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
-import { featuresOf } from '../ground/basemap.ts';
+import { basemapFeatures } from '../ground/basemap.ts';
 import type { SheetInput } from './sheet-types.ts';
-import { contentOf } from './content.ts';
-import { drawnOnFace } from './legend-ids.ts';
-import { type Features, featuresOnFace } from './features.ts';
+import { selectContent } from './content.ts';
+import { findLegendIds } from './legend-ids.ts';
+import { type Features, clipFeatures } from './features.ts';
 import { type Credits, type Frame, layOutFrame, withTallerColumn } from './frame.ts';
 import { legendRows } from '../furniture/legend.ts';
 import { sideParts } from '../furniture/side.ts';
 import { sheetGrid } from './grid.ts';
-import { faceClipper } from '../ground/face-clipper.ts';
-import { bordersOnFace } from '../ground/face-ground.ts';
-import { indexRowsOf } from '../book/index-rows.ts';
+import { mapClipper } from '../ground/map-clipper.ts';
+import { clipBorders } from '../ground/ground-items.ts';
+import { buildIndexRows } from '../book/index-rows.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { GROUND_FILES } from '../ground/rows.ts';
 import { draws, type PrintSpec } from '../spec/spec.ts';
@@ -26,15 +26,15 @@ export type MapPage = ReturnType<typeof mapPageIn>;
  * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
  */
 export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {
-  const { network, faces } = input;
-  const credits = creditsOf(input);
-  const page = mapPageIn(layOutFrame(spec, network, region, faces, credits), spec, input, region);
+  const { network, fonts } = input;
+  const credits = listCredits(input);
+  const page = mapPageIn(layOutFrame(spec, network, region, fonts, credits), spec, input, region);
   if (page.side.rest.length === 0) return page;
   const taller = withTallerColumn(page.frame, page.side.lackingMm, {
     spec,
     network,
     region,
-    faces,
+    fonts,
     credits,
   });
   if (!taller) return page;
@@ -43,7 +43,7 @@ export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetR
 }
 
 /** Whom the source block names for what lies under the network: it needs room for them. */
-export const creditsOf = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
+export const listCredits = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
   ...(basemap ? { basemap: basemap.attribution } : {}),
   ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
 });
@@ -62,21 +62,21 @@ function givenTo({ ground, features, basemap }: SheetInput, subjects: readonly S
       : [],
   );
   const own = Object.entries(ground?.features ?? {}).filter(([key]) => !replaced.has(key));
-  return { ...Object.fromEntries(own), ...features, ...(basemap ? featuresOf(basemap) : {}) };
+  return { ...Object.fromEntries(own), ...features, ...(basemap ? basemapFeatures(basemap) : {}) };
 }
 
 function mapPageIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: SheetRegion) {
-  const { network, faces, subjects = SUBJECTS } = input;
+  const { network, fonts, subjects = SUBJECTS } = input;
   const { layout, ground, cornersLonLat } = frame;
   const flavour = PRINT_FLAVOURS[spec.flavour];
-  const content = contentOf(network, spec, ground, layout.face);
-  const clipper = faceClipper(ground, layout.face);
-  const borders = bordersOnFace(network, clipper, input.ground?.land);
-  const features = featuresOnFace(givenTo(input, subjects), spec, clipper, ground.scale, subjects);
+  const content = selectContent(network, spec, ground, layout.face);
+  const clipper = mapClipper(ground, layout.face);
+  const borders = clipBorders(network, clipper, input.ground?.land);
+  const features = clipFeatures(givenTo(input, subjects), spec, clipper, ground.scale, subjects);
   const relief = draws(spec, 'relief') ? input.ground?.relief : undefined;
   const grid = sheetGrid(ground, layout);
-  const table = indexRowsOf(content, grid, spec, network);
-  const drawn = drawnOnFace(
+  const table = buildIndexRows(content, grid, spec, network);
+  const drawn = findLegendIds(
     { network, content, borders, region, features, relief: relief !== undefined },
     spec,
   );
@@ -86,7 +86,7 @@ function mapPageIn(frame: Frame, spec: PrintSpec, input: SheetInput, region: She
     layout,
     spec,
     flavour,
-    faces,
+    fonts,
   );
   return { frame, content, clipper, borders, features, relief, grid, table, side };
 }

@@ -8,7 +8,7 @@ import { PRECEDENCE } from '../../domain/by-status.ts';
 import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
 import type { Content } from './content.ts';
 import type { PathItem, PointMm } from '../drawing.ts';
-import { lineItems, pointItems, radiusMm, strokeOf } from './symbols.ts';
+import { lineItems, pointItems, radiusMm, toStroke } from './symbols.ts';
 
 /** Axes with their casing, then villages, towns and seats: what is rarer lies above. */
 export function networkItems(content: Content, u: number, flavour: PrintFlavour): PathItem[] {
@@ -24,7 +24,7 @@ export function networkItems(content: Content, u: number, flavour: PrintFlavour)
       const { casing, strokes } = symbol;
       const [core] = strokes;
       if (!casing || !core) return [];
-      const widthMm = strokeOf(core, symbol, u, flavour).widthMm + casing.widthMm;
+      const widthMm = toStroke(core, symbol, u, flavour).widthMm + casing.widthMm;
       return [
         {
           kind: 'path',

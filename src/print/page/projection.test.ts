@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { convergenceDeg, extentOf, groundToSheet, projected, scaleFactor } from './projection.ts';
+import { convergenceDeg, placesExtent, groundToSheet, projected, scaleFactor } from './projection.ts';
 
 const { WGS84 } = geodesic.Geodesic;
 const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
@@ -68,10 +68,10 @@ describe('groundToSheet', () => {
   });
 });
 
-describe('extentOf', () => {
+describe('placesExtent', () => {
   it('gives middle and size in metres, and nothing for no place', () => {
-    expect(extentOf([])).toBeUndefined();
-    const { centre, widthM, heightM } = extentOf([
+    expect(placesExtent([])).toBeUndefined();
+    const { centre, widthM, heightM } = placesExtent([
       [119.9, 29],
       [120.1, 29.2],
     ])!;

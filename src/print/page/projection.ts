@@ -107,7 +107,7 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
   };
 }
 
-const boundsOfLines = new WeakMap<readonly Position[], Bbox>();
+const boundsByLine = new WeakMap<readonly Position[], Bbox>();
 
 /** The box around positions, in their own unit: west, south, east, north. */
 function boxAround(positions: readonly Position[]): Bbox {
@@ -116,11 +116,11 @@ function boxAround(positions: readonly Position[]): Bbox {
 }
 
 /** Bounds in degrees of a line that does not change: every sheet of a network asks for all of them. */
-export function boundsOf(line: readonly Position[]): Bbox {
-  const known = boundsOfLines.get(line);
+export function lineBounds(line: readonly Position[]): Bbox {
+  const known = boundsByLine.get(line);
   if (known) return known;
   const bounds = boxAround(line);
-  boundsOfLines.set(line, bounds);
+  boundsByLine.set(line, bounds);
   return bounds;
 }
 
@@ -131,7 +131,7 @@ export const overlapBounds = ([w1, s1, e1, n1]: Bbox, [w2, s2, e2, n2]: Bbox): b
 const BOUNDS_SLACK_DEG = 0.02;
 
 /** Bounds in degrees that hold all of a box on the sheet. */
-export function faceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
+export function mapFaceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
   const [right, bottom, middleX] = [xMm + widthMm, yMm + heightMm, xMm + widthMm / 2];
   // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
   const places = (
@@ -161,11 +161,11 @@ export interface Extent {
 }
 
 /** Undefined where there is no place. */
-export const extentOf = (places: Iterable<LonLat>): Extent | undefined =>
+export const placesExtent = (places: Iterable<LonLat>): Extent | undefined =>
   extentOnGrid([...places].map(projected));
 
 /** Of lines that do not change. */
-export const extentOfLines = (lines: readonly (readonly Position[])[]): Extent | undefined =>
+export const linesExtent = (lines: readonly (readonly Position[])[]): Extent | undefined =>
   extentOnGrid(lines.flatMap(projectedLine));
 
 function extentOnGrid(places: readonly GridM[]): Extent | undefined {

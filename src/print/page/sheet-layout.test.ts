@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from './sheet-types.ts';
-import { textsOf } from '../sheet.ts';
+import { collectTexts } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { furnitureFaults, nameFaults } from '../testing/boxes.ts';
 import { realGround } from '../testing/ground.ts';
@@ -24,12 +24,12 @@ beforeAll(async () => {
 }, 60_000);
 
 const MARGIN_MM = 10;
-const sheetOf = (wish: Partial<PrintSpecInput>, of = sheets): Sheet =>
-  of.sheetOf({ marginMm: MARGIN_MM, ...wish });
+const makeSheet = (settings: Partial<PrintSpecInput>, of = sheets): Sheet =>
+  of.makeSheet({ marginMm: MARGIN_MM, ...settings });
 const faultsOf = (sheet: Sheet): string[] => [
   ...nameFaults(sheet),
   ...sheet.pages.flatMap((page, n) =>
-    furnitureFaults(sheet.parts[n]!, page, MARGIN_MM, sheets.faces).map((fault) => `p${n + 1} ${fault}`),
+    furnitureFaults(sheet.parts[n]!, page, MARGIN_MM, sheets.fonts).map((fault) => `p${n + 1} ${fault}`),
   ),
 ];
 
@@ -47,7 +47,7 @@ describe.each([
     for (const code of sheets.network.counties.keys())
       composed.set(
         code,
-        sheetOf(
+        makeSheet(
           { region: { kind: 'county', code }, paper, orientation },
           under === 'ground' ? onGround : sheets,
         ),
@@ -99,13 +99,13 @@ describe('texts of any length', { timeout: 60_000 }, () => {
       ['A4', true],
       ['A3', true],
     ] as const)
-      for (const wish of [{ title: text }, { title: '武义', subtitle: text }]) {
-        const sheet = sheetOf({ paper, index, orientation: 'portrait', ...wish });
+      for (const settings of [{ title: text }, { title: '武义', subtitle: text }]) {
+        const sheet = makeSheet({ paper, index, orientation: 'portrait', ...settings });
         expect(faultsOf(sheet)).toEqual([]);
         const whole = sheet.parts.some((parts) => {
           const set = parts.find(({ name }) => name === 'title')?.items ?? [];
           return letters(
-            textsOf(set)
+            collectTexts(set)
               .map(({ text: line }) => line)
               .join(''),
           ).includes(letters(text));
@@ -116,25 +116,26 @@ describe('texts of any length', { timeout: 60_000 }, () => {
 
   it('sets a long title smaller before it wraps it, and an ordinary one at full size', () => {
     const sizeOf = (title: string): number =>
-      textsOf(sheetOf({ paper: 'A4', title }).parts[0]!.find(({ name }) => name === 'title')!.items)[0]!
-        .sizePt;
+      collectTexts(
+        makeSheet({ paper: 'A4', title }).parts[0]!.find(({ name }) => name === 'title')!.items,
+      )[0]!.sizePt;
     expect(sizeOf('县'.repeat(100))).toBeLessThan(sizeOf('武义县发展轴图'));
   });
 
   it('flows an index of more rows than the first page holds to the next, and loses none', () => {
-    const sheet = sheetOf({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4' });
+    const sheet = makeSheet({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4' });
     expect(sheet.index.length).toBeGreaterThan(60);
     expect(sheet.pages.length).toBeGreaterThan(1);
     expect(faultsOf(sheet)).toEqual([]);
     const squares = sheet.pages
-      .flatMap(({ items }) => textsOf(items))
+      .flatMap(({ items }) => collectTexts(items))
       .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
     expect(squares).toHaveLength(sheet.index.length);
     // In the order of the rows, each beside its own name.
     expect(squares.map(({ text }) => text)).toEqual(sheet.index.map(({ square }) => square));
     // The town of a village stands between them in softer ink.
     const lines = sheet.parts.flatMap((parts, page) =>
-      textsOf(parts.find(({ name }) => name === 'index')?.items ?? [])
+      collectTexts(parts.find(({ name }) => name === 'index')?.items ?? [])
         .filter(({ colour }) => colour === PRINT_FLAVOURS.colour.ink)
         .map(({ text, xMm, yMm, align }) => ({ text, xMm, align, at: `${page} ${yMm}` })),
     );
@@ -164,7 +165,7 @@ describe('the control mark', () => {
     [{ widthMm: 120, heightMm: 200 }, 10, 100],
     [{ widthMm: 119, heightMm: 200 }, 10, 50],
   ] as const)('on %j with margins of %i mm is %i mm long', (paper, marginMm, lengthMm) => {
-    const sheet = sheetOf({ paper, marginMm, orientation: 'portrait', index: false, legend: false });
+    const sheet = makeSheet({ paper, marginMm, orientation: 'portrait', index: false, legend: false });
     const mark = sheet.parts[0]!.find(({ name }) => name === 'control mark')!;
     const strokes = mark.items.flatMap((item) =>
       item.kind === 'path' ? item.paths.map(({ points }) => points) : [],
@@ -176,7 +177,7 @@ describe('the control mark', () => {
     const ticks = strokes.filter(([from, to]) => from![0] === to![0]);
     expect(ticks.map(([at]) => at![0]).toSorted((one, other) => one! - other!)).toEqual([left, right]);
     expect(sheet.texts.join()).toContain(`${lengthMm} 毫米即为足尺`);
-    expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, marginMm, sheets.faces)).toEqual([]);
+    expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, marginMm, sheets.fonts)).toEqual([]);
   });
 });
 
@@ -184,11 +185,11 @@ describe('names at the frame', () => {
   it('names the provinces around, and at the frame what it cuts', () => {
     const seen = new Set<string>();
     for (const code of ['330482', '330522', '330824', '330326', '330523']) {
-      const sheet = sheetOf({ region: { kind: 'county', code }, paper: 'A4' });
+      const sheet = makeSheet({ region: { kind: 'county', code }, paper: 'A4' });
       for (const { id } of sheet.names) if (id.startsWith('province:')) seen.add(id.slice(9));
     }
     expect([...seen].toSorted()).toEqual(['310000', '320000', '340000', '350000', '360000']);
-    const { names, face } = sheetOf({ paper: 'A4' });
+    const { names, face } = makeSheet({ paper: 'A4' });
     const counties = names.filter(({ id }) => id.startsWith('county:'));
     const { xMm, yMm, widthMm, heightMm } = face.boxMm;
     const toFrame = counties.map(

@@ -2,12 +2,12 @@ import geodesic from 'geographiclib-geodesic';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { pdfOf } from '../backends/pdf.ts';
+import { renderPdf } from '../backends/pdf.ts';
 import type { Sheet } from './sheet-types.ts';
 import type { PointMm } from '../drawing.ts';
 import { buildDrawing } from '../sheet.ts';
 import { type PrintSpecInput, SCALES } from '../spec/spec.ts';
-import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 import { readPdf } from '../testing/pdf.ts';
 
 const { WGS84 } = geodesic.Geodesic;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
+const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
 const ROUND = SCALES.filter((scale) => scale >= 50_000 && scale <= 1_500_000 && scale % 25_000 === 0);
 /** Of the guarantee: a share of the distance, and what a ruler cannot tell. */
@@ -39,8 +39,8 @@ const centreOf = (corners: readonly PointMm[]): PointMm => [
 ];
 
 /** Villages and seats on a sheet: round symbols, whose centre is the mean of their corners. */
-async function placesOn(sheet: Sheet, wish: Partial<PrintSpecInput>): Promise<Place[]> {
-  const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
+async function placesOn(sheet: Sheet, settings: Partial<PrintSpecInput>): Promise<Place[]> {
+  const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
   const centres = (await pdf.paths(0)).filter((corners) => corners.length >= 12).map(centreOf);
   const { boxMm } = sheet.face;
   return [...sheets.network.counties.values(), ...sheets.network.villages.values()]
@@ -96,11 +96,11 @@ describe('the scale of a sheet', { timeout: 120_000 }, () => {
 
   it.each(cases)(
     'is 1:$scale on $paper between all pairs of places, in the list and in the PDF',
-    async (wish) => {
-      const sheet = sheetOf({ ...wish, region: around });
-      const { scale } = wish;
+    async (settings) => {
+      const sheet = makeSheet({ ...settings, region: around });
+      const { scale } = settings;
       expect(sheet.report.scale).toBe(scale);
-      const places = await placesOn(sheet, { ...wish, region: around });
+      const places = await placesOn(sheet, { ...settings, region: around });
       expect(places.length).toBeGreaterThan(2);
       const own = places.filter(
         ({ lonLat: [lon, lat] }) => Math.abs(lon - middle[0]) < 0.3 && Math.abs(lat - middle[1]) < 0.3,
@@ -120,17 +120,17 @@ describe('the scale of a sheet', { timeout: 120_000 }, () => {
     ['330326', 300_000, 'A3'],
     ['330881', 250_000, 'A3'],
   ] as const)('of county %s is 1:%i on %s all over the sheet', async (code, scale, paper) => {
-    const wish = { region: { kind: 'county', code }, scale, paper } as const;
-    const places = await placesOn(sheetOf(wish), wish);
+    const settings = { region: { kind: 'county', code }, scale, paper } as const;
+    const places = await placesOn(makeSheet(settings), settings);
     expect(places.length).toBeGreaterThan(1);
     expect(offPairs(places, scale, COUNTY_SHARE)).toEqual([]);
   });
 
   it('of the province is off by no more than the sheet says', async () => {
-    const wish = { region: { kind: 'province' }, paper: 'A1' } as const;
-    const sheet = sheetOf(wish);
+    const settings = { region: { kind: 'province' }, paper: 'A1' } as const;
+    const sheet = makeSheet(settings);
     const { scale, scaleErrorPct } = sheet.report;
-    expect(offPairs(await placesOn(sheet, wish), scale, scaleErrorPct / 100)).toEqual([]);
+    expect(offPairs(await placesOn(sheet, settings), scale, scaleErrorPct / 100)).toEqual([]);
     const [, stated] = /图内比例误差不超过 ([\d.]+) %/.exec(sheet.texts.join('')) ?? [];
     expect(Number(stated)).toBeGreaterThanOrEqual(scaleErrorPct);
     expect(Number(stated) - scaleErrorPct).toBeLessThan(0.001);

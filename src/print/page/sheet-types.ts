@@ -7,7 +7,7 @@ import type { Subject } from '../../../styles/subject.ts';
 import type { NameId } from '../../../styles/subjects/index.ts';
 import type { Basemap } from '../ground/basemap.ts';
 import type { BoxMm, Item, Page, PointMm } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { Features } from './features.ts';
 import type { PlacedLabel } from '../labels/labels.ts';
 import type { SheetGround } from '../ground/sheet-ground.ts';
@@ -16,7 +16,7 @@ import type { PrintSpec } from '../spec/spec.ts';
 /** What a sheet is made from besides its spec. */
 export interface SheetInput {
   network: Network;
-  faces: Faces;
+  fonts: SheetFonts;
   /** Land within `corridorKm` of the axes that the sheet shows; needed where the spec asks for it. */
   corridor?: Polygon | MultiPolygon;
   /** Key villages of the region within the corridor, and how many the region has; absent for a frame. */

@@ -98,7 +98,7 @@ function partStroke({ size, stroke }: PointPart, sizeMm: number, flavour: PrintF
 }
 
 /** A stroke of a line symbol; `u` is 1 on A3. */
-export const strokeOf = (
+export const toStroke = (
   { colour, widthMm, dashMm, cap }: LineStroke,
   { grows }: Pick<LineSymbol, 'grows'>,
   u: number,
@@ -125,7 +125,7 @@ export function lineItems(
       kind: 'path',
       layer,
       paths,
-      stroke: strokeOf(stroke, symbol, u, flavour),
+      stroke: toStroke(stroke, symbol, u, flavour),
     })),
     ...(ticks
       ? [

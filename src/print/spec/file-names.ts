@@ -26,27 +26,27 @@ const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹�
 const trimmed = (text: string): string => text.replaceAll(/^[. ]+|[. ]+$/g, '');
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The beginning of a text that takes no more than so many bytes, cut between two characters as people see them. */
 function cut(text: string, maxBytes: number): string {
-  let kept = '';
+  let fitting = '';
   let bytes = 0;
   for (const { segment } of segmenter.segment(text.slice(0, maxBytes))) {
-    bytes += bytesOf(segment);
+    bytes += utf8Length(segment);
     if (bytes > maxBytes) break;
-    kept += segment;
+    fitting += segment;
   }
-  return kept;
+  return fitting;
 }
 
 /** A text as part of a name that every system takes; it may be empty. */
 const plain = (text: string): string =>
   trimmed(text.normalize('NFC').replaceAll(FORBIDDEN, ' ').replaceAll(INVISIBLE, '').replaceAll(/ +/g, ' '));
 
-function nameOf({ title, part = '', extension }: Unnamed): string {
+function buildName({ title, part = '', extension }: Unnamed): string {
   const end = `${part === '' ? '' : `-${part}`}.${extension}`;
-  const stem = trimmed(cut(plain(title), MAX_NAME_BYTES - bytesOf(end) - 1)) || NAMELESS;
+  const stem = trimmed(cut(plain(title), MAX_NAME_BYTES - utf8Length(end) - 1)) || NAMELESS;
   return `${RESERVED.test(stem) ? '_' : ''}${stem}${end}`;
 }
 
@@ -57,9 +57,9 @@ function nameOf({ title, part = '', extension }: Unnamed): string {
 export function fileNames(files: readonly Unnamed[]): string[] {
   const taken = new Set<string>();
   return files.map((file) => {
-    let name = nameOf(file);
+    let name = buildName(file);
     for (let again = 2; taken.has(name.toLowerCase()); again++)
-      name = nameOf({ ...file, part: [file.part, `(${again})`].filter(Boolean).join('-') });
+      name = buildName({ ...file, part: [file.part, `(${again})`].filter(Boolean).join('-') });
     taken.add(name.toLowerCase());
     return name;
   });

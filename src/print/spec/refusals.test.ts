@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { failureText } from './failure-text.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
-import { facesOf } from '../text/fonts.ts';
+import { readFonts } from '../text/fonts.ts';
 import { composeSheet } from '../sheet.ts';
 import { parseSpec, SCALES, SPEC_VERSION } from './spec.ts';
 import { type TestSheets, testSheets } from '../testing/sheets.ts';
@@ -87,7 +87,7 @@ describe('what cannot be printed', () => {
     ['empty', new Uint8Array(0)],
     ['no font', new TextEncoder().encode('<!doctype html><title>404</title>')],
   ])('is anything in a font that is %s', (_, garbage) => {
-    const failure = failureOf(() => facesOf({ ...sheets.faces.bytes, 700: garbage }));
+    const failure = failureOf(() => readFonts({ ...sheets.fonts.bytes, 700: garbage }));
     expect(failure).toMatchObject({ kind: 'no-font', weight: 700 });
   });
 });

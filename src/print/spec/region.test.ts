@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { regionOf } from './region.ts';
-import { specOf } from '../testing/sheets.ts';
+import { resolveRegion } from './region.ts';
+import { makeSpec } from '../testing/sheets.ts';
 
 it('finds the counties of a frame wherever it lies: within one, across a border, at an enclave, and none at sea', async () => {
   const network = await realNetwork();
   const countiesOf = (west: number, south: number, east: number, north: number): string[] => [
-    ...regionOf(specOf({ region: { kind: 'frame', west, south, east, north } }), network).counties,
+    ...resolveRegion(makeSpec({ region: { kind: 'frame', west, south, east, north } }), network).counties,
   ];
   // Neither a corner of the border nor the label point of 武义 lies in it.
   expect(countiesOf(119.79, 28.89, 119.81, 28.91)).toEqual(['330723']);

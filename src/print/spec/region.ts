@@ -10,7 +10,7 @@ import type { PointMm } from '../drawing.ts';
 import { passes, passingAxis, reasonAgainstAxis, townPasses } from '../../domain/filter.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
-import { filterOf, type PrintSpec } from './spec.ts';
+import { specFilter, type PrintSpec } from './spec.ts';
 
 /** What a sheet is of, looked up in the network. */
 export interface SheetRegion {
@@ -26,17 +26,17 @@ export interface SheetRegion {
   axis?: string;
 }
 
-const ringsOf = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[] =>
+const outerRingPoints = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[] =>
   polygonsOf(shape.geometry).flatMap((rings) => (rings[0] ?? []) as LonLat[]);
 
-export const linesOf = ({ geometry }: AxisShape): Position[][] =>
+export const axisLines = ({ geometry }: AxisShape): Position[][] =>
   geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 
 /**
  * The region that a spec names.
  * @throws SpecError where the network has none of that code, the filter leaves out the axis, or a frame holds no land of the province
  */
-export function regionOf(
+export function resolveRegion(
   spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
   network: Network,
 ): SheetRegion {
@@ -49,7 +49,7 @@ export function regionOf(
         code: county.code,
         name: nameOf(county, language),
         counties: new Set([county.code]),
-        places: ringsOf(county),
+        places: outerRingPoints(county),
       };
     }
     case 'prefecture': {
@@ -59,7 +59,7 @@ export function regionOf(
         code: prefecture.code,
         name: nameOf(prefecture, language),
         counties: new Set(prefecture.counties),
-        places: ringsOf(prefecture),
+        places: outerRingPoints(prefecture),
       };
     }
     case 'province':
@@ -67,12 +67,12 @@ export function regionOf(
         code: network.province.code,
         name: provinceName(network.province, language),
         counties: new Set(network.counties.keys()),
-        places: ringsOf(network.province),
+        places: outerRingPoints(network.province),
       };
     case 'axis': {
       const axis = network.axes.get(region.id);
       if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
-      const filter = filterOf(spec);
+      const filter = specFilter(spec);
       const reason = reasonAgainstAxis(filter, axis);
       if (reason) {
         const sheet = {
@@ -83,7 +83,7 @@ export function regionOf(
         throw new SpecError({ kind: 'left-out', sheets: [sheet] });
       }
       // What the sheet draws of the axis must lie on it.
-      const lines = linesOf(passingAxis(filter, axis) ?? axis);
+      const lines = axisLines(passingAxis(filter, axis) ?? axis);
       const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
       const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
       const places = [

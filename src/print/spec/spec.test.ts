@@ -129,15 +129,15 @@ describe('readSpec', () => {
     (setting) => {
       const read = readSpec({ ...whole, author: '甲', [setting]: null });
       expect(read?.refused).toMatchObject([{ kind: 'value', path: setting, received: 'null' }]);
-      expect(read?.wish.author).toBe('甲');
-      expect(() => parseSpec(read?.wish)).not.toThrow();
+      expect(read?.settings.author).toBe('甲');
+      expect(() => parseSpec(read?.settings)).not.toThrow();
     },
   );
 
   it('leaves a region that is none for the whole province, naming it once', () => {
     for (const region of [null, 5, [], { kind: 'street' }, { kind: 'county', code: '9' }, { kind: 'axis' }]) {
       const read = readSpec({ version: 1, region, title: '甲' });
-      expect(read?.wish).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
+      expect(read?.settings).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
       expect(read?.refused).toHaveLength(1);
     }
   });
@@ -146,7 +146,7 @@ describe('readSpec', () => {
     const text =
       '{"version":1,"region":{"kind":"province"},"__proto__":{"title":"X"},"paper":{"widthMm":1,"heightMm":200},"date":"2027-02-29","toString":1}';
     const read = readSpec(JSON.parse(text));
-    expect(read?.wish).toEqual({ version: 1, region: { kind: 'province' } });
+    expect(read?.settings).toEqual({ version: 1, region: { kind: 'province' } });
     expect(
       read?.refused.map((failure) => ('path' in failure ? failure.path : failure.kind)).toSorted(),
     ).toEqual(['__proto__', 'date', 'paper.widthMm', 'toString'].toSorted());
@@ -155,15 +155,15 @@ describe('readSpec', () => {
   it('keeps nothing of a newer version or of what is no spec at all', () => {
     const plain = { version: 1, region: { kind: 'province' } };
     expect(readSpec({ ...whole, version: 99 })).toEqual({
-      wish: plain,
+      settings: plain,
       refused: [{ kind: 'newer', version: 99 }],
     });
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, i]));
-    expect(readSpec(many)?.wish).toEqual(plain);
+    expect(readSpec(many)?.settings).toEqual(plain);
     const depth = 200_000;
     const deep: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     expect(readSpec({ version: 1, region: deep })).toMatchObject({
-      wish: plain,
+      settings: plain,
       refused: [{ received: '…' }],
     });
     for (const none of [null, [], 'x', 5, true]) expect(readSpec(none)).toBeNull();
@@ -197,8 +197,8 @@ describe('readSpec', () => {
         );
         const read = readSpec(mutated);
         const accepted = read !== null && read.refused.length === 0;
-        expect(() => parseSpec(read?.wish)).not.toThrow();
-        if (accepted) expect(read.wish).toEqual(mutated);
+        expect(() => parseSpec(read?.settings)).not.toThrow();
+        if (accepted) expect(read.settings).toEqual(mutated);
         else expect(failureOf(mutated)).toEqual(read?.refused[0]);
         for (const failure of read?.refused ?? [])
           for (const language of ['zh', 'en'] as const) expect(failureText(failure, language)).not.toBe('');
@@ -210,9 +210,9 @@ describe('readSpec', () => {
 
 describe('failureText', () => {
   it('says what a value should be, without a word of the other language', () => {
-    const refused = (wish: object, language: 'zh' | 'en'): string => {
+    const refused = (settings: object, language: 'zh' | 'en'): string => {
       try {
-        parseSpec({ version: 1, region: { kind: 'province' }, ...wish });
+        parseSpec({ version: 1, region: { kind: 'province' }, ...settings });
       } catch (error) {
         if (error instanceof SpecError) return failureText(error.failure, language);
       }

@@ -162,7 +162,7 @@ function check(value: unknown): { spec: PrintSpec } | { fault: Fault } {
   const list = isObject(value) ? listIn(value) : null;
   if (list) return { fault: list };
   const result = v.safeParse(specSchema, value);
-  if (!result.success) return { fault: faultOf(result.issues[0]) };
+  if (!result.success) return { fault: toFault(result.issues[0]) };
   const fault = contradictionIn(result.output);
   return fault ? { fault } : { spec: result.output };
 }
@@ -180,7 +180,7 @@ function listIn(value: Record<string, unknown>): Fault | null {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function faultOf(issue: v.InferIssue<typeof specSchema>): Fault {
+function toFault(issue: v.InferIssue<typeof specSchema>): Fault {
   const keys = (issue.path ?? []).map(({ key }) => String(key));
   const path = keys.join('.');
   const last = issue.path?.at(-1);
@@ -232,7 +232,7 @@ function received(value: unknown): string {
 /** What a link or file holds of a spec. */
 export interface ReadSpec {
   /** A valid spec, as it was written but for what is refused. */
-  wish: PrintSpecInput;
+  settings: PrintSpecInput;
   /** What was left out, so that its default holds, and why; of a newer version, everything. */
   refused: readonly SpecFailure[];
 }
@@ -245,22 +245,22 @@ export interface ReadSpec {
  */
 export function readSpec(value: unknown): ReadSpec | null {
   if (!isObject(value)) return null;
-  const wish: Record<string, unknown> = Object.fromEntries(
+  const settings: Record<string, unknown> = Object.fromEntries(
     Object.entries(value).map(([key, each]) => [key, isObject(each) ? { ...each } : each]),
   );
   const refused: SpecFailure[] = [];
   const named: (readonly string[])[] = [];
   while (refused.length < MAX_REFUSED) {
-    const checked = check(wish);
-    if ('spec' in checked) return { wish: wish as PrintSpecInput, refused };
+    const checked = check(settings);
+    if ('spec' in checked) return { settings: settings as PrintSpecInput, refused };
     const { keys, failure } = checked.fault;
-    if (failure.kind === 'newer') return { wish: PLAIN, refused: [failure] };
+    if (failure.kind === 'newer') return { settings: PLAIN, refused: [failure] };
     // What is missing because it was refused a moment ago has been named.
     if (!named.some((path) => keys.every((key, i) => path[i] === key))) refused.push(failure);
     named.push(keys);
-    leaveOut(wish, keys);
+    leaveOut(settings, keys);
   }
-  return { wish: PLAIN, refused };
+  return { settings: PLAIN, refused };
 }
 
 /** Settings with more faults than this are not of a sheet. */
@@ -268,21 +268,21 @@ const MAX_REFUSED = 20;
 const PLAIN: PrintSpecInput = { version: SPEC_VERSION, region: { kind: 'province' } };
 
 /** Takes a value out; where it is not there but needed, what should hold it; what no spec is without is given. */
-function leaveOut(wish: Record<string, unknown>, keys: readonly string[]): void {
+function leaveOut(settings: Record<string, unknown>, keys: readonly string[]): void {
   const [first = ''] = keys;
   const parents = keys.slice(0, -1);
-  let holder: unknown = wish;
+  let holder: unknown = settings;
   for (const key of parents)
     holder = isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
   const last = keys.at(-1) ?? '';
   if (parents.length > 0 && isObject(holder) && Object.hasOwn(holder, last)) delete holder[last];
-  else delete wish[first];
-  if (first === 'version') wish[first] = SPEC_VERSION;
-  if (first === 'region' && !Object.hasOwn(wish, first)) wish[first] = { kind: 'province' };
+  else delete settings[first];
+  if (first === 'version') settings[first] = SPEC_VERSION;
+  if (first === 'region' && !Object.hasOwn(settings, first)) settings[first] = { kind: 'province' };
 }
 
 /** The records that a spec wants, in the words of the programme. */
-export const filterOf = ({
+export const specFilter = ({
   filter,
   documentedOnly,
 }: Pick<PrintSpec, 'filter' | 'documentedOnly'>): Filter => ({

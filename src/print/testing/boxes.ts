@@ -1,35 +1,37 @@
 import { bbox } from '@turf/bbox';
 import type { Part, Sheet } from '../page/sheet-types.ts';
 import type { BoxMm, Item, Page, PathItem, PointMm } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import { LEADER_WIDTH_MM } from '../labels/candidates.ts';
-import { textsOf } from '../sheet.ts';
+import { collectTexts } from '../sheet.ts';
 import { textBox } from '../text/text-block.ts';
-import { boxOfLine, hullOf, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
+import { lineBox, boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
 /** Faults of layout as a reader of a failed test wants them; empty where all is well. */
 type Faults = string[];
 
 /** Ranks of names that must keep off what a layer draws, and all lower ones. */
-const KEPT_FROM = { towns: 0, axes: 1, villages: 2 } as const;
+const NOT_COVERED_BY = { towns: 0, axes: 1, villages: 2 } as const;
 /** Less than a printer can show. */
 const SLACK_MM = 0.01;
 
-const pathsOf = (items: readonly Item[]): PathItem[] =>
-  items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
+const collectPaths = (items: readonly Item[]): PathItem[] =>
+  items.flatMap((item) =>
+    item.kind === 'path' ? [item] : item.kind === 'clip' ? collectPaths(item.items) : [],
+  );
 
-const boxOfPoints = (points: readonly PointMm[]): BoxMm => {
+const pointsBox = (points: readonly PointMm[]): BoxMm => {
   const [xMm, yMm, right, bottom] = bbox({ type: 'MultiPoint', coordinates: [...points] });
   return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 };
 
 /** Axis-parallel box around all that items ink, strokes left out. */
-function inkBox(items: readonly Item[], faces: Faces): BoxMm {
+function inkBox(items: readonly Item[], fonts: SheetFonts): BoxMm {
   const boxes = [
-    ...textsOf(items).map((text) => hullOf(textBox(text, faces))),
-    ...pathsOf(items).map(({ paths }) => boxOfPoints(paths.flatMap(({ points }) => points))),
+    ...collectTexts(items).map((text) => boundingBox(textBox(text, fonts))),
+    ...collectPaths(items).map(({ paths }) => pointsBox(paths.flatMap(({ points }) => points))),
   ];
-  return boxOfPoints(
+  return pointsBox(
     boxes.flatMap(({ xMm, yMm, widthMm, heightMm }): PointMm[] => [
       [xMm, yMm],
       [xMm + widthMm, yMm + heightMm],
@@ -50,7 +52,12 @@ const apart = (a: BoxMm, b: BoxMm): boolean =>
   b.yMm + b.heightMm <= a.yMm + SLACK_MM;
 
 /** Pieces of furniture that leave the paper's margin, lie on each other, or hold texts that do. */
-export function furnitureFaults(parts: readonly Part[], page: Page, marginMm: number, faces: Faces): Faults {
+export function furnitureFaults(
+  parts: readonly Part[],
+  page: Page,
+  marginMm: number,
+  fonts: SheetFonts,
+): Faults {
   const faults: Faults = [];
   const inner = {
     xMm: marginMm,
@@ -58,21 +65,21 @@ export function furnitureFaults(parts: readonly Part[], page: Page, marginMm: nu
     widthMm: page.widthMm - 2 * marginMm,
     heightMm: page.heightMm - 2 * marginMm,
   };
-  const boxes = parts.map(({ items }) => inkBox(items, faces));
+  const boxes = parts.map(({ items }) => inkBox(items, fonts));
   for (const [i, box] of boxes.entries()) {
     const { name, items } = parts[i]!;
     if (!contains(inner, box)) faults.push(`outside: ${name} ${JSON.stringify(box)}`);
     for (const [k, other] of boxes.slice(i + 1).entries())
       if (!apart(box, other)) faults.push(`overlap: ${name} and ${parts[i + 1 + k]!.name}`);
-    faults.push(...textFaults(items, faces));
+    faults.push(...textFaults(items, fonts));
   }
   return faults;
 }
 
 /** Texts that lie on each other. */
-function textFaults(items: readonly Item[], faces: Faces): Faults {
-  const texts = textsOf(items);
-  const boxes = texts.map((text) => textBox(text, faces));
+function textFaults(items: readonly Item[], fonts: SheetFonts): Faults {
+  const texts = collectTexts(items);
+  const boxes = texts.map((text) => textBox(text, fonts));
   return boxes.flatMap((box, i) =>
     boxes
       .slice(i + 1)
@@ -83,31 +90,31 @@ function textFaults(items: readonly Item[], faces: Faces): Faults {
 }
 
 /** Texts that lie on each other or leave the paper's margin. */
-export function pageFaults({ items, widthMm, heightMm }: Page, marginMm: number, faces: Faces): Faults {
+export function pageFaults({ items, widthMm, heightMm }: Page, marginMm: number, fonts: SheetFonts): Faults {
   const inner = {
     xMm: marginMm,
     yMm: marginMm,
     widthMm: widthMm - 2 * marginMm,
     heightMm: heightMm - 2 * marginMm,
   };
-  const outside = textsOf(items).filter((text) => !contains(inner, hullOf(textBox(text, faces))));
-  return [...outside.map(({ text }) => `outside: ${text}`), ...textFaults(items, faces)];
+  const outside = collectTexts(items).filter((text) => !contains(inner, boundingBox(textBox(text, fonts))));
+  return [...outside.map(({ text }) => `outside: ${text}`), ...textFaults(items, fonts)];
 }
 
 /** Names that leave the map face, lie on each other, or cover what a name of their rank must not; by what the list draws. */
 export function nameFaults({ names, face, pages }: Sheet): Faults {
   const faults: Faults = [];
-  const drawn = (Object.keys(KEPT_FROM) as (keyof typeof KEPT_FROM)[]).flatMap((layer) =>
-    pathsOf(pages[0]!.items)
+  const drawn = (Object.keys(NOT_COVERED_BY) as (keyof typeof NOT_COVERED_BY)[]).flatMap((layer) =>
+    collectPaths(pages[0]!.items)
       .filter((item) => item.layer === layer)
-      .flatMap((item) => obstaclesOf(item).map((box) => ({ layer, box, hull: hullOf(box) }))),
+      .flatMap((item) => obstacleBoxes(item).map((box) => ({ layer, box, hull: boundingBox(box) }))),
   );
   const placed = names.map(({ id, rank, box, leader }) => ({
     id,
     rank,
     box,
-    hull: hullOf(box),
-    parts: [box, ...(leader ? [boxOfLine(...leader, LEADER_WIDTH_MM)] : [])],
+    hull: boundingBox(box),
+    parts: [box, ...(leader ? [lineBox(...leader, LEADER_WIDTH_MM)] : [])],
   }));
   for (const [i, { id, rank, box, hull, parts }] of placed.entries()) {
     if (!contains(face.boxMm, hull)) faults.push(`outside the face: ${id}`);
@@ -115,17 +122,17 @@ export function nameFaults({ names, face, pages }: Sheet): Faults {
       if (parts.some((one) => other.parts.some((two) => turnedOverlap(one, two))))
         faults.push(`names overlap: ${id} and ${other.id}`);
     for (const { layer, box: ink, hull: inkHull } of drawn)
-      if (rank >= KEPT_FROM[layer] && !apart(hull, inkHull) && turnedOverlap(box, ink))
+      if (rank >= NOT_COVERED_BY[layer] && !apart(hull, inkHull) && turnedOverlap(box, ink))
         faults.push(`over ${layer}: ${id}`);
   }
   return faults;
 }
 
 /** A symbol by the box of its points, a line by its stretches. */
-function obstaclesOf({ paths, stroke }: PathItem): TurnedBox[] {
+function obstacleBoxes({ paths, stroke }: PathItem): TurnedBox[] {
   return paths.flatMap(({ points, closed }) => {
-    if (!closed) return points.slice(1).map((to, i) => boxOfLine(points[i]!, to, stroke?.widthMm ?? 0));
-    const { xMm, yMm, widthMm, heightMm } = boxOfPoints(points);
+    if (!closed) return points.slice(1).map((to, i) => lineBox(points[i]!, to, stroke?.widthMm ?? 0));
+    const { xMm, yMm, widthMm, heightMm } = pointsBox(points);
     return [{ middle: [xMm + widthMm / 2, yMm + heightMm / 2], widthMm, heightMm, rotateDeg: 0 }];
   });
 }

@@ -24,7 +24,7 @@ export interface Strip {
 const MAX_PX = 40e6;
 
 /** The strips of a page that have to be drawn to cut boxes out of it. */
-export function stripsOf(boxes: readonly PixelBox[], pageWidthPx: number): Strip[] {
+export function stripsFor(boxes: readonly PixelBox[], pageWidthPx: number): Strip[] {
   const strips: Strip[] = [];
   const fromTheTop = boxes.map((_, i) => i).toSorted((a, b) => boxes[a]!.topPx - boxes[b]!.topPx);
   for (const i of fromTheTop) {
@@ -61,7 +61,7 @@ export async function pdfCuts(
   pxPerMm: number,
 ): Promise<Cut[]> {
   const cuts: Cut[] = [];
-  for (const strip of stripsOf(boxes, pageWidthMm * pxPerMm)) {
+  for (const strip of stripsFor(boxes, pageWidthMm * pxPerMm)) {
     const raster = await rendered(bytes, page, pxPerMm, {
       xMm: 0,
       yMm: strip.topPx / pxPerMm,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { reliefOf } from '../ground/relief.ts';
+import { reliefFromPixels } from '../ground/relief.ts';
 import type { GroundFile } from '../ground/rows.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from '../ground/sheet-ground.ts';
 
@@ -21,6 +21,6 @@ export const realGround = (
       const image = await loadImage(await readFile(join(FOLDER, RELIEF_FILE)));
       const context = createCanvas(image.width, image.height).getContext('2d');
       context.drawImage(image, 0, 0);
-      return reliefOf(context.getImageData(0, 0, image.width, image.height));
+      return reliefFromPixels(context.getImageData(0, 0, image.width, image.height));
     },
   );

@@ -1,14 +1,14 @@
-import { mmOfPt, type TextItem } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import { ptToMm, type TextItem } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { Cut, PixelBox } from './cuts.ts';
 import { ASCENT, textBox } from '../text/text-block.ts';
-import { hullOf } from '../labels/turned-box.ts';
+import { boundingBox } from '../labels/turned-box.ts';
 
 /** Pixels of an em of the smallest size: 16 px/mm for 5.5 pt. */
 const EM_PX = 31;
 /** Whole, so that a page of whole millimetres has whole pixels. */
 export const pxPerMmFor = (texts: readonly TextItem[]): number =>
-  Math.round(EM_PX / mmOfPt(Math.min(...texts.map(({ sizePt }) => sizePt))));
+  Math.round(EM_PX / ptToMm(Math.min(...texts.map(({ sizePt }) => sizePt))));
 
 /**
  * From here on two pictures of a label show different letters. Measured between pdf.js and Chromium: right ones up to 0.063; one
@@ -24,8 +24,8 @@ const SHIFTS = STEPS.flatMap((down) => STEPS.map((along) => ({ along, down })));
 const MARGIN_PX = 4;
 
 /** What has to be cut out of a page to compare a label. */
-export function cutBox(item: TextItem, pxPerMm: number, faces: Faces): PixelBox {
-  const { xMm, yMm, widthMm, heightMm } = hullOf(textBox(item, faces));
+export function cutBox(item: TextItem, pxPerMm: number, fonts: SheetFonts): PixelBox {
+  const { xMm, yMm, widthMm, heightMm } = boundingBox(textBox(item, fonts));
   const [leftPx, topPx] = [xMm, yMm].map((mm) => Math.floor(mm * pxPerMm) - MARGIN_PX) as [number, number];
   return {
     leftPx,
@@ -47,9 +47,9 @@ interface Line {
  * where they are the same and 1 where they have nothing in common. Read letter by letter, through a window that is as wide as
  * a letter is high, each at its best place within a pixel.
  */
-export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, faces: Faces): number {
-  const own = lineOf(a, item, pxPerMm, faces, 1, 0);
-  const other = lineOf(b, item, pxPerMm, faces, 2, MOST);
+export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, fonts: SheetFonts): number {
+  const own = levelLine(a, item, pxPerMm, fonts, 1, 0);
+  const other = levelLine(b, item, pxPerMm, fonts, 2, MOST);
   const width = Math.min(own.rows, own.columns);
   const last = own.columns - width;
   const step = Math.max(1, Math.round(width / 4));
@@ -89,16 +89,16 @@ function differenceAt(
 }
 
 /** The letters' box of a label turned level, `finer` times as fine as the picture, with a margin of so many steps. */
-function lineOf(
+function levelLine(
   cut: Cut,
   item: TextItem,
   pxPerMm: number,
-  faces: Faces,
+  fonts: SheetFonts,
   finer: number,
   margin: number,
 ): Line {
-  const widthMm = faces.widthMm(item.text, item.sizePt, item.weight);
-  const heightMm = mmOfPt(item.sizePt);
+  const widthMm = fonts.widthMm(item.text, item.sizePt, item.weight);
+  const heightMm = ptToMm(item.sizePt);
   const startMm = -{ start: 0, middle: widthMm / 2, end: widthMm }[item.align];
   const angle = ((item.rotateDeg ?? 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

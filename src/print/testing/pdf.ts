@@ -45,7 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     async paths(page) {
       const proxy = await pdf.getPage(page + 1);
       const { fnArray, argsArray } = await proxy.getOperatorList();
-      return pathsOf(fnArray, argsArray as unknown[][], proxy.getViewport({ scale: 1 }).height);
+      return readPaths(fnArray, argsArray as unknown[][], proxy.getViewport({ scale: 1 }).height);
     },
   };
 }
@@ -67,7 +67,11 @@ const times = (m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix => [
 /** Paths as pdf.js packs them: 0 move, 1 line, 2 and 3 curves, 4 close. */
 const LENGTHS = [2, 2, 6, 4, 0];
 
-function pathsOf(fns: readonly number[], args: readonly unknown[][], heightPt: number): [number, number][][] {
+function readPaths(
+  fns: readonly number[],
+  args: readonly unknown[][],
+  heightPt: number,
+): [number, number][][] {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const stack: Matrix[] = [];
   const all: [number, number][][] = [];

@@ -2,7 +2,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { getDocument } from './pdfjs.ts';
 import { type Context, drawOn, FAMILIES, type MakeContext } from '../backends/canvas.ts';
 import { type BoxMm, type Page, PT_PER_MM } from '../drawing.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 
 /** Pixels of a page, for tests. */
 export interface Raster {
@@ -12,16 +12,16 @@ export interface Raster {
 }
 
 /** Canvases with the fonts of the sheets. */
-export function canvasesOf({ bytes }: Faces): MakeContext {
+export function makeCanvases({ bytes }: SheetFonts): MakeContext {
   for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
   return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
 }
 
 /** A page as the canvas back end draws it. */
-export function drawn(page: Page, pxPerMm: number, faces: Faces): Raster {
+export function drawn(page: Page, pxPerMm: number, fonts: SheetFonts): Raster {
   const widthPx = Math.round(page.widthMm * pxPerMm);
   const heightPx = Math.round(page.heightMm * pxPerMm);
-  const makeContext = canvasesOf(faces);
+  const makeContext = makeCanvases(fonts);
   const context = makeContext(widthPx, heightPx);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, widthPx, heightPx);

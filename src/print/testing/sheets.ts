@@ -1,29 +1,29 @@
 import '../../i18n/testing/load-words.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Sheet } from '../page/sheet-types.ts';
-import type { Faces } from '../text/faces.ts';
+import type { SheetFonts } from '../text/fonts.ts';
 import type { SheetGround } from '../ground/sheet-ground.ts';
 import { composeSheet } from '../sheet.ts';
 import { parseSpec, type PrintSpec, type PrintSpecInput } from '../spec/spec.ts';
-import { wholeFaces } from './faces.ts';
+import { wholeFonts } from './fonts.ts';
 
-type Wish = Partial<PrintSpecInput>;
+type SheetSettings = Partial<PrintSpecInput>;
 
 /** What sheets are made of in tests: a network and the whole fonts. */
 export interface TestSheets {
   network: Network;
-  faces: Faces;
+  fonts: SheetFonts;
   ground?: SheetGround;
-  sheetOf(wish: Wish): Sheet;
+  makeSheet(settings: SheetSettings): Sheet;
 }
 
-/** A spec of 武义 where the wish names no other region. */
-export const specOf = (wish: Wish): PrintSpec =>
-  parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...wish });
+/** A spec of 武义 where the settings names no other region. */
+export const makeSpec = (settings: SheetSettings): PrintSpec =>
+  parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...settings });
 
 /** @param ground what lies under the network; without it sheets have the land of the divisions */
 export function testSheets(network: Network, ground?: SheetGround): TestSheets {
-  const faces = wholeFaces();
-  const input = { network, faces, ...(ground ? { ground } : {}) };
-  return { ...input, sheetOf: (wish) => composeSheet(specOf(wish), input) };
+  const fonts = wholeFonts();
+  const input = { network, fonts, ...(ground ? { ground } : {}) };
+  return { ...input, makeSheet: (settings) => composeSheet(makeSpec(settings), input) };
 }

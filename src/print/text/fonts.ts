@@ -1,14 +1,23 @@
 import * as fontkit from 'fontkit';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
-import type { Faces } from './faces.ts';
+
+/** The regular and the bold font of a sheet. They measure text as the sheet sets it: by the advance widths of its characters, without kerning. */
+export interface SheetFonts {
+  /** Advance width of one line in millimetres. */
+  widthMm(text: string, sizePt: number, weight: 400 | 700): number;
+  /** Characters of the text that the font has no glyph for; empty where all can be set. */
+  missing(text: string, weight: 400 | 700): string;
+  /** Files of the fonts as they were given, WOFF2 or TrueType. */
+  bytes: Readonly<Record<400 | 700, Uint8Array>>;
+}
 
 /**
- * Reads the two faces of a sheet.
+ * Reads the two fonts of a sheet.
  * @param bytes WOFF2 or TrueType, by weight
  * @throws SpecError where a file is no font
  */
-export function facesOf(bytes: Readonly<Record<400 | 700, Uint8Array>>): Faces {
+export function readFonts(bytes: Readonly<Record<400 | 700, Uint8Array>>): SheetFonts {
   const open = (weight: 400 | 700): fontkit.Font => {
     try {
       const font = fontkit.create(bytes[weight] as Buffer);
@@ -39,7 +48,7 @@ export function facesOf(bytes: Readonly<Record<400 | 700, Uint8Array>>): Faces {
         const advance = code < 0x10000 ? (known[code] as number) : NaN;
         sum += Number.isNaN(advance) ? readAdvance(weight, code) : advance;
       }
-      return mmOfPt(sizePt) * sum;
+      return ptToMm(sizePt) * sum;
     },
     missing: (text, weight) =>
       [...new Set(text)]

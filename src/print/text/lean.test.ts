@@ -1,9 +1,9 @@
 import '../../i18n/testing/load-words.ts';
 import { describe, expect, it } from 'vitest';
-import { pdfOf } from '../backends/pdf.ts';
-import { svgOf } from '../backends/svg.ts';
+import { renderPdf } from '../backends/pdf.ts';
+import { renderSvg } from '../backends/svg.ts';
 import type { Page, TextItem } from '../drawing.ts';
-import { wholeFaces } from '../testing/faces.ts';
+import { wholeFonts } from '../testing/fonts.ts';
 import { drawn, type Raster, rendered } from '../testing/raster.ts';
 import { textBox } from './text-block.ts';
 
@@ -42,11 +42,11 @@ function leanDeg({ rgba, widthPx, heightPx }: Raster): number {
 }
 
 describe('letters that lean to the left', () => {
-  const faces = wholeFaces();
+  const fonts = wholeFonts();
   const pdf = (item: TextItem): Promise<Uint8Array> =>
-    pdfOf(
+    renderPdf(
       { title: '', author: '', language: 'zh', date: '2026-01-01', pages: [pageOf(item)], outline: [] },
-      faces,
+      fonts,
     );
 
   it('lean by the same angle on a canvas and in a PDF, and stand upright without', async () => {
@@ -55,18 +55,18 @@ describe('letters that lean to the left', () => {
       [text, 0],
       [leaning, LEAN_DEG],
     ] as const) {
-      expect(leanDeg(drawn(pageOf(item), PX, faces))).toBeCloseTo(wanted, 0);
+      expect(leanDeg(drawn(pageOf(item), PX, fonts))).toBeCloseTo(wanted, 0);
       expect(leanDeg(await rendered(await pdf(item), 0, PX))).toBeCloseTo(wanted, 0);
     }
   });
 
   it('lean in an SVG', () => {
-    expect(svgOf(pageOf({ ...text, leanDeg: LEAN_DEG }))).toContain(`skewX(${LEAN_DEG})`);
-    expect(svgOf(pageOf(text))).not.toContain('skewX');
+    expect(renderSvg(pageOf({ ...text, leanDeg: LEAN_DEG }))).toContain(`skewX(${LEAN_DEG})`);
+    expect(renderSvg(pageOf(text))).not.toContain('skewX');
   });
 
   it('take a wider box', () => {
-    const [upright, leaning] = [text, { ...text, leanDeg: LEAN_DEG }].map((item) => textBox(item, faces));
+    const [upright, leaning] = [text, { ...text, leanDeg: LEAN_DEG }].map((item) => textBox(item, fonts));
     expect(leaning!.widthMm - upright!.widthMm).toBeCloseTo(
       upright!.heightMm * Math.tan((LEAN_DEG * Math.PI) / 180),
     );

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pdfOf } from '../backends/pdf.ts';
+import { renderPdf } from '../backends/pdf.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import { SpecError } from '../spec/failure.ts';
 import { failureText } from '../spec/failure-text.ts';
 import { buildDrawing } from '../sheet.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { specOf, testSheets, type TestSheets } from '../testing/sheets.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 import { readPdf } from '../testing/pdf.ts';
 
 let sheets: TestSheets;
@@ -14,18 +14,18 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 }, 60_000);
 
-const sheetOf = (wish: Partial<PrintSpecInput>): Sheet => sheets.sheetOf(wish);
+const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 
 describe('the title of a sheet', () => {
   it('is set in the one form of text, in the PDF too', async () => {
-    const wish = {
+    const settings = {
       title: '\u2f42成县\u200b\ufeff ３３０７２３',
       subtitle: 'Cafe\u0301\u2028\u00adbar',
       author: '\u2fa6华',
     };
-    const sheet = sheetOf(wish);
+    const sheet = makeSheet(settings);
     expect(sheet.texts).toContain('文成县 330723');
-    const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
+    const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
     const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).join('');
     expect(pdf.title).toContain('文成县 330723');
     expect(read).toContain('文成县 330723');
@@ -40,7 +40,7 @@ describe('the title of a sheet', () => {
       ['\u{13000}', 'U+13000'],
       ['武\u{e000}义', 'U+E000'],
     ] as const)
-      expect(refusalOf(() => sheetOf({ title }))).toContain(codes);
+      expect(refusalOf(() => makeSheet({ title }))).toContain(codes);
   });
 });
 
@@ -60,9 +60,9 @@ describe('the text of every county', () => {
   it('gives the PDF of every county every text once, in order', { timeout: 180_000 }, async () => {
     const wrong: string[] = [];
     for (const code of sheets.network.counties.keys()) {
-      const wish = { region: { kind: 'county', code } } as const;
-      const sheet = sheetOf(wish);
-      const pdf = await readPdf(await pdfOf(buildDrawing(specOf(wish), sheet), sheets.faces));
+      const settings = { region: { kind: 'county', code } } as const;
+      const sheet = makeSheet(settings);
+      const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
       const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
       if (unspaced(read.join('')) !== unspaced(sheet.texts.join(''))) wrong.push(code);
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Network } from '../../domain/network.ts';
 import { countText } from '../../i18n/count-text.ts';
 import { sourceText } from './source-text.ts';
-import { specOf } from '../testing/sheets.ts';
+import { makeSpec } from '../testing/sheets.ts';
 
 const network = {
   dataDate: '2026-01-01',
@@ -37,27 +37,28 @@ describe('the source block of a sheet with a corridor', () => {
   it.each(['zh', 'en'] as const)(
     'tells the key villages inside in the words of the panel (%s)',
     (language) => {
-      const text = sourceText(specOf({ corridorKm: 5, language }), network, {
+      const text = sourceText(makeSpec({ corridorKm: 5, language }), network, {
         ...figures,
         inside: { keyVillages, of: 581 },
       });
       expect(text).toContain(countText(keyVillages, language, 581));
-      expect(sourceText(specOf({ language }), network, figures)).not.toContain('90%');
+      expect(sourceText(makeSpec({ language }), network, figures)).not.toContain('90%');
     },
   );
 });
 
 it('tells on the sheet of an axis what it follows, and on no other sheet', () => {
   const region = { kind: 'axis', id: 'axis-1' } as const;
-  const text = (language: 'zh' | 'en'): string => sourceText(specOf({ region, language }), network, figures);
+  const text = (language: 'zh' | 'en'): string =>
+    sourceText(makeSpec({ region, language }), network, figures);
   expect(text('zh')).toContain('本轴沿干线公路 9.7 公里、轮渡 9.7 公里。');
   expect(text('en')).toContain('This axis runs 9.7 km on main roads, 9.7 km by ferry.');
-  expect(sourceText(specOf({ language: 'zh' }), network, figures)).not.toContain('本轴沿');
+  expect(sourceText(makeSpec({ language: 'zh' }), network, figures)).not.toContain('本轴沿');
 });
 
 it('counts what the reader drew where there is such, in words of its own', () => {
   const drawn = { ...figures, counts: { documented: 1, modelled: 2, user: 4 } };
-  const text = (language: 'zh' | 'en', of = drawn): string => sourceText(specOf({ language }), network, of);
+  const text = (language: 'zh' | 'en', of = drawn): string => sourceText(makeSpec({ language }), network, of);
   expect(text('zh')).toContain('共 7 条：有据 1 条（公开资料列名），推演 2 条');
   expect(text('zh')).toContain('自绘 4 条');
   expect(text('en')).toContain('4 drawn');

@@ -20,8 +20,10 @@ interface SourceFigures {
 }
 
 /** ISO date that a sheet bears. */
-export const dateOf = ({ date }: Pick<PrintSpec, 'date'>, { dataDate }: Pick<Network, 'dataDate'>): string =>
-  date ?? dataDate;
+export const sheetDate = (
+  { date }: Pick<PrintSpec, 'date'>,
+  { dataDate }: Pick<Network, 'dataDate'>,
+): string => date ?? dataDate;
 
 /** Paragraphs of the source block. */
 export function sourceText(
@@ -35,7 +37,7 @@ export function sourceText(
   return [
     words.truth(figures.counts),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
-    ...courseOf(spec, network),
+    ...courseLines(spec, network),
     ...(inside
       ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
       : []),
@@ -43,13 +45,13 @@ export function sourceText(
     ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
     words.projection(words.grid(CRS), errorText(figures.scaleErrorPct)),
-    words.dates(network.dataDate, spec.author, dateOf(spec, network)),
+    words.dates(network.dataDate, spec.author, sheetDate(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
 }
 
 /** What the axis follows that a sheet is of. */
-function courseOf(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
+function courseLines(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
   const { region, language } = spec;
   const axis = region.kind === 'axis' ? axes.get(region.id) : undefined;
   const texts = axis ? courseTexts(axis, language) : [];

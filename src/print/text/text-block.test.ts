@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { mmOfPt } from '../drawing.ts';
+import { ptToMm } from '../drawing.ts';
 import { hung, textLines, wrapped } from './text-block.ts';
 
 it('hangs the blank half of an opening mark into the margin', () => {
   const style = { sizePt: 20, weight: 700, colour: '#000000' } as const;
   const [quoted, plain] = hung(textLines(['“县城—桐琴”产城融合发展轴', '武义县'], 15, 10, style));
-  expect(quoted!.xMm).toBeCloseTo(15 - mmOfPt(20) / 2);
+  expect(quoted!.xMm).toBeCloseTo(15 - ptToMm(20) / 2);
   expect(plain!.xMm).toBe(15);
 });
 
 describe('wrapped', () => {
   /** Each character of Han is 2 mm wide, any other 1 mm. */
-  const faces = {
+  const fonts = {
     widthMm: (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0),
   } as unknown as Parameters<typeof wrapped>[4];
-  const lines = (text: string, widthMm: number) => wrapped(text, widthMm, 8, 400, faces);
+  const lines = (text: string, widthMm: number) => wrapped(text, widthMm, 8, 400, fonts);
 
   it('never begins a line with a closing mark or ends one with an opening mark', () => {
     // The character before the mark goes to the next line with it, however many marks there are.

@@ -1,8 +1,8 @@
 import LineBreaker from 'linebreak';
 import type { SheetLayer } from '../../../styles/order.ts';
 import type { TextItem } from '../drawing.ts';
-import { leanOf, mmOfPt } from '../drawing.ts';
-import type { Faces } from './faces.ts';
+import { leanSlope, ptToMm } from '../drawing.ts';
+import type { SheetFonts } from './fonts.ts';
 import type { TurnedBox } from '../labels/turned-box.ts';
 
 /** Distance of baselines as a multiple of the size. */
@@ -17,9 +17,9 @@ export function wrapped(
   widthMm: number,
   sizePt: number,
   weight: 400 | 700,
-  faces: Faces,
+  fonts: SheetFonts,
 ): string[] {
-  const fits = (line: string): boolean => faces.widthMm(line.trimEnd(), sizePt, weight) <= widthMm;
+  const fits = (line: string): boolean => fonts.widthMm(line.trimEnd(), sizePt, weight) <= widthMm;
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
@@ -77,8 +77,8 @@ export function textLines(
   topMm: number,
   style: TextStyle,
 ): TextItem[] {
-  const stepMm = mmOfPt(style.sizePt) * LEADING;
-  return lines.map((line, i) => textAt(line, xMm, topMm + mmOfPt(style.sizePt) * ASCENT + i * stepMm, style));
+  const stepMm = ptToMm(style.sizePt) * LEADING;
+  return lines.map((line, i) => textAt(line, xMm, topMm + ptToMm(style.sizePt) * ASCENT + i * stepMm, style));
 }
 
 /** Marks whose ink lies in the right half of their square. */
@@ -87,11 +87,11 @@ const OPENING = /^[“‘「『《〈（【]/u;
 /** Lines at a margin, moved so that ink begins there and not the blank half of an opening mark. */
 export const hung = (lines: readonly TextItem[]): TextItem[] =>
   lines.map((item) =>
-    OPENING.test(item.text) ? { ...item, xMm: item.xMm - mmOfPt(item.sizePt) / 2 } : item,
+    OPENING.test(item.text) ? { ...item, xMm: item.xMm - ptToMm(item.sizePt) / 2 } : item,
   );
 
 export const blockHeightMm = (lines: number, sizePt: number): number =>
-  lines === 0 ? 0 : mmOfPt(sizePt) * (1 + (lines - 1) * LEADING);
+  lines === 0 ? 0 : ptToMm(sizePt) * (1 + (lines - 1) * LEADING);
 
 /** A text that is wider than its room ends in an ellipsis; whoever calls sees to it that it stands in full elsewhere. */
 export function shortened(
@@ -99,20 +99,20 @@ export function shortened(
   roomMm: number,
   sizePt: number,
   weight: 400 | 700,
-  faces: Faces,
+  fonts: SheetFonts,
 ): string {
-  if (faces.widthMm(text, sizePt, weight) <= roomMm) return text;
+  if (fonts.widthMm(text, sizePt, weight) <= roomMm) return text;
   const letters = [...text];
-  while (letters.length > 1 && faces.widthMm(`${letters.join('')}…`, sizePt, weight) > roomMm) letters.pop();
+  while (letters.length > 1 && fonts.widthMm(`${letters.join('')}…`, sizePt, weight) > roomMm) letters.pop();
   return `${letters.join('')}…`;
 }
 
 /** Box of a text as it is set, its ideographic height; letters that lean take more room to both sides. */
-export function textBox(item: TextItem, faces: Faces): TurnedBox {
+export function textBox(item: TextItem, fonts: SheetFonts): TurnedBox {
   const { text, xMm, yMm, sizePt, weight, align, rotateDeg = 0 } = item;
-  const heightMm = mmOfPt(sizePt);
-  const uprightMm = faces.widthMm(text, sizePt, weight);
-  const widthMm = uprightMm + leanOf(item) * heightMm;
+  const heightMm = ptToMm(sizePt);
+  const uprightMm = fonts.widthMm(text, sizePt, weight);
+  const widthMm = uprightMm + leanSlope(item) * heightMm;
   const along = align === 'start' ? uprightMm / 2 : align === 'middle' ? 0 : -uprightMm / 2;
   const down = heightMm * (DESCENT - 0.5);
   const angle = (rotateDeg * Math.PI) / 180;

@@ -3,7 +3,7 @@ import type { FlavourName } from '../../styles/flavours/index.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 
 /** Gives the container of the map the sea for a background, and its controls the colours of a flavour (map.css). */
-export function dress(container: HTMLElement, flavour: FlavourName): void {
+export function applyFlavour(container: HTMLElement, flavour: FlavourName): void {
   container.classList.add('atlas-map');
   container.dataset['scheme'] = FLAVOURS[flavour].scheme;
   for (const [name, value] of flavourCssProperties(FLAVOURS[flavour]))

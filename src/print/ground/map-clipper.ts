@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { BoxMm, PointMm, Subpath } from '../drawing.ts';
-import { boundsOf, faceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
+import { lineBounds, mapFaceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
 import { simplified } from './generalise.ts';
 
 /** Detail finer than this is not drawn, mm: half the finest line. */
@@ -10,7 +10,7 @@ const TOLERANCE_MM = 0.06;
 const EDGE_MM = 1;
 
 /** Projects areas, lines and points, clips them to the map face and generalises them to what can be seen there. */
-export interface FaceClipper {
+export interface MapClipper {
   /** Rings of a polygon or of all polygons of an area. */
   rings(area: Polygon | MultiPolygon | readonly Position[][]): PointMm[][];
   lines(lines: readonly Position[][]): Subpath[];
@@ -18,10 +18,10 @@ export interface FaceClipper {
 }
 
 /** The clipper that was made last: where a changed setting leaves the map where it was, a preview has its geometry already. */
-let last: { key: string; clipper: FaceClipper } | undefined;
+let last: { key: string; clipper: MapClipper } | undefined;
 
 /** Geometry that is handed in must not change: what was clipped is remembered. */
-export function faceClipper(ground: GroundToSheet, face: BoxMm): FaceClipper {
+export function mapClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
   const key = JSON.stringify([ground.centre, ground.scale, face]);
   if (last?.key === key) return last.clipper;
   const clipper = newClipper(ground, face);
@@ -29,10 +29,10 @@ export function faceClipper(ground: GroundToSheet, face: BoxMm): FaceClipper {
   return clipper;
 }
 
-function newClipper(ground: GroundToSheet, face: BoxMm): FaceClipper {
-  const bounds = faceBounds(ground, face);
+function newClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
+  const bounds = mapFaceBounds(ground, face);
   /** By degrees: most of the province never comes near the face, and need not be projected. */
-  const reaches = (line: readonly Position[]): boolean => overlapBounds(boundsOf(line), bounds);
+  const reaches = (line: readonly Position[]): boolean => overlapBounds(lineBounds(line), bounds);
   const polygons = new Map<readonly Position[][], PointMm[][]>();
   const lines = new Map<readonly Position[], Subpath[]>();
   const clipPolygon = (rings: readonly Position[][]): PointMm[][] =>

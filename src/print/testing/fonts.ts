@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Faces } from '../text/faces.ts';
-import { facesOf } from '../text/fonts.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import { readFonts } from '../text/fonts.ts';
 
 /** The fonts whole, as the command line has them. */
-export function wholeFaces(): Faces {
+export function wholeFonts(): SheetFonts {
   const folder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
   );
-  return facesOf({
+  return readFonts({
     400: readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf')),
     700: readFileSync(join(folder, '700Bold/NotoSansSC_700Bold.ttf')),
   });

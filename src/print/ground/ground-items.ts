@@ -9,8 +9,8 @@ import { type BorderKind, outlineParts, sharedBorders } from '../../domain/borde
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { BoxMm, Item, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
-import type { FaceClipper } from './face-clipper.ts';
-import { boundsOf } from '../page/projection.ts';
+import type { MapClipper } from './map-clipper.ts';
+import { lineBounds } from '../page/projection.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { GroundLand } from './land.ts';
 import { areaItems, lineItems, rectangle } from '../page/symbols.ts';
@@ -31,27 +31,27 @@ type Lines<T> = Record<LineKind, T>;
 const LINE_ORDER = ['county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
 
 /** What they are made of takes longer to find than a sheet to draw, and is the same on every sheet of a network. */
-const linesOfNetworks = new WeakMap<Network, Lines<Position[][]> & { between: Position[][] }>();
+const linesByNetwork = new WeakMap<Network, Lines<Position[][]> & { between: Position[][] }>();
 
-function linesOfDivisions(network: Network): Lines<Position[][]> & { between: Position[][] } {
-  const known = linesOfNetworks.get(network);
+function divisionLines(network: Network): Lines<Position[][]> & { between: Position[][] } {
+  const known = linesByNetwork.get(network);
   if (known) return known;
   const { border, shore } = outlineParts(network.province, network.neighbours);
   const between = sharedBorders(
     network.neighbours.map(({ code, geometry }) => ({ prefecture: code, geometry })),
   )['prefecture-line'];
   const lines = { ...sharedBorders(network.counties.values()), 'province-line': border, shore, between };
-  linesOfNetworks.set(network, lines);
+  linesByNetwork.set(network, lines);
   return lines;
 }
 
 /** Borders and shore that can be seen. */
-export function bordersOnFace(
+export function clipBorders(
   network: Network,
-  clipper: FaceClipper,
+  clipper: MapClipper,
   land: GroundLand | null = null,
 ): Lines<Subpath[]> {
-  const lines = linesOfDivisions(network);
+  const lines = divisionLines(network);
   const onLand = (of: readonly Position[][]): Subpath[] => clipper.lines(land ? notAdrift(of, land) : of);
   return {
     shore: clipper.lines(land?.shore ?? lines.shore),
@@ -94,7 +94,7 @@ const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
 export function groundItems(
   network: Network,
   region: SheetRegion,
-  clipper: FaceClipper,
+  clipper: MapClipper,
   borders: Lines<Subpath[]>,
   { face, scale, land }: { face: BoxMm; scale: number; land: GroundLand | null },
   flavour: PrintFlavour,
@@ -161,7 +161,7 @@ export function groundItems(
           // Its own edge again: others have covered half of the line.
           ...own.flatMap((area) => fill(area, flavour.land)),
         ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
-    ...inked('ground', clipper.lines(linesOfDivisions(network).between), neighbourEdge),
+    ...inked('ground', clipper.lines(divisionLines(network).between), neighbourEdge),
     ...land.sea.flatMap((rings) => filled('water', clipper.rings(rings), flavour.sea)),
     ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
     ...divisions,
@@ -170,7 +170,7 @@ export function groundItems(
 
 const outerRings = (area: Area): Position[][] => polygonsOf(area).flat();
 
-const keyOf = ([x1, y1]: Position, [x2, y2]: Position): string =>
+const segmentKey = ([x1, y1]: Position, [x2, y2]: Position): string =>
   x1! < x2! || (x1 === x2 && y1! < y2!) ? `${x1} ${y1} ${x2} ${y2}` : `${x2} ${y2} ${x1} ${y1}`;
 const shoreEdges = new WeakMap<Network, ReadonlySet<string>>();
 
@@ -188,8 +188,8 @@ function ringWithoutShore(ring: readonly Position[], network: Network): Position
   const known =
     shoreEdges.get(network) ??
     new Set(
-      linesOfDivisions(network).shore.flatMap((line) =>
-        line.slice(1).map((to, i) => keyOf(line[i] as Position, to)),
+      divisionLines(network).shore.flatMap((line) =>
+        line.slice(1).map((to, i) => segmentKey(line[i] as Position, to)),
       ),
     );
   shoreEdges.set(network, known);
@@ -197,7 +197,7 @@ function ringWithoutShore(ring: readonly Position[], network: Network): Position
   let open = false;
   for (const [i, to] of ring.slice(1).entries()) {
     const from = ring[i] as Position;
-    if (known.has(keyOf(from, to))) open = false;
+    if (known.has(segmentKey(from, to))) open = false;
     else if (open) parts.at(-1)?.push(to);
     else {
       parts.push([from, to]);
@@ -209,20 +209,20 @@ function ringWithoutShore(ring: readonly Position[], network: Network): Position
 
 /** Islands below this many points are told to the county that is nearest; the mainland is that of several. */
 const MAINLAND_POINTS = 3000;
-const countyOfIsland = new WeakMap<Position[][], string>();
+const countyByIsland = new WeakMap<Position[][], string>();
 
 /** Whether an island is the region's: polygons of counties lack many. */
 function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network): boolean {
   const [outer] = rings;
   if (!outer || outer.length > MAINLAND_POINTS) return false;
-  const known = countyOfIsland.get(rings);
+  const known = countyByIsland.get(rings);
   if (known !== undefined) return counties.has(known);
   const [lon, lat] = outer[0] as [number, number];
   let code = '';
   let nearest2 = Infinity;
   for (const county of network.counties.values())
     for (const ring of outerRings(county.geometry)) {
-      const [w, s, e, n] = boundsOf(ring);
+      const [w, s, e, n] = lineBounds(ring);
       const beside2 = (0.87 * Math.max(0, w - lon, lon - e)) ** 2 + Math.max(0, s - lat, lat - n) ** 2;
       if (beside2 >= nearest2) continue;
       for (const at of ring) {
@@ -232,10 +232,10 @@ function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network)
         code = county.code;
       }
     }
-  countyOfIsland.set(rings, code);
+  countyByIsland.set(rings, code);
   return counties.has(code);
 }
 
 /** The corridor with what of its edge lies on the face. */
-export const corridorItems = (area: Area, clipper: FaceClipper, flavour: PrintFlavour): PathItem[] =>
+export const corridorItems = (area: Area, clipper: MapClipper, flavour: PrintFlavour): PathItem[] =>
   areaItems(corridorSymbol, clipper.rings(area), 'corridor', flavour, clipper.lines(polygonsOf(area).flat()));
