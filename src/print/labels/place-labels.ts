@@ -35,7 +35,7 @@ export function placeLabels(
   const symbols = new BoxIndex<Obstacle>();
   for (const obstacle of obstacles) symbols.add(boundingBox(obstacle.box), obstacle);
   const entries = requests
-    .map((request): Entry => ({ request: request, free: freeCandidates(request, symbols, frameMm) }))
+    .map((request): Entry => ({ request, free: freeCandidates(request, symbols, frameMm) }))
     .toSorted(
       (a, b) =>
         a.request.rank - b.request.rank ||
@@ -67,8 +67,8 @@ export function placeLabels(
   };
 
   // A rank is finished before the next begins, so that what a name gets never depends on lesser ones.
-  for (const rank of new Set(entries.map(({ request: request }) => request.rank))) {
-    const peers = entries.filter(({ request: request }) => request.rank === rank);
+  for (const rank of new Set(entries.map(({ request }) => request.rank))) {
+    const peers = entries.filter(({ request }) => request.rank === rank);
     for (let round = 0; round < ROUNDS; round++)
       for (const entry of peers) if (!entry.at && !place(entry)) moveAside(entry);
   }
@@ -76,8 +76,7 @@ export function placeLabels(
   function moveAside(entry: Entry): void {
     for (const candidate of entry.free) {
       const others = blockers(candidate);
-      if (others.size > 2 || [...others].some(({ request: request }) => request.rank < entry.request.rank))
-        continue;
+      if (others.size > 2 || [...others].some(({ request }) => request.rank < entry.request.rank)) continue;
       const before = [...others].map((other) => [other, other.at] as const);
       for (const other of others) lift(other);
       put(entry, candidate);
@@ -89,7 +88,7 @@ export function placeLabels(
 
   const byId = new Map(entries.map((entry) => [entry.request.id, entry]));
   return {
-    placed: entries.flatMap(({ request: request, at }) => (at ? [placedAt(request.id, at)] : [])),
+    placed: entries.flatMap(({ request, at }) => (at ? [placedAt(request.id, at)] : [])),
     unplaced: requests.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
   };
 }
