@@ -179,7 +179,7 @@ const LINK_KEYS: readonly LinkKey[] = [
       const print = unpacked(text);
       if (!print) return null;
       refuse(print.refused);
-      return { print: print.wish };
+      return { print: print.settings };
     },
   },
 ];
