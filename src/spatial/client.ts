@@ -2,31 +2,32 @@ import { WorkerChannel } from '../channel/channel.ts';
 import type { Asked, AskOptions, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { OperationName, Operations } from './protocol.ts';
+import type { QuestionName, SpatialQuestions } from './questions/index.ts';
 
 export type * from './protocol.ts';
+export type { SpatialQuestions } from './questions/index.ts';
 export type { Asked, Outcome } from '../channel/channel.ts';
 export type SpatialFailure = WorkerFailure;
 
-/** What is waited for with the eyes comes before what takes long. */
-const RANK: Partial<Record<OperationName, number>> = { tile: 0, prepare: 1 };
+/** Tiles that the map waits for come before figures. */
+const RANK: Partial<Record<QuestionName, number>> = { tile: 0, prepare: 1 };
 const LAST = 2;
 
 /** The way to the worker that computes. */
 export class SpatialClient {
-  readonly #channel: WorkerChannel<Operations>;
+  readonly #channel: WorkerChannel<SpatialQuestions>;
 
   constructor(make: () => WorkerLike, addresses: Addresses) {
-    this.#channel = new WorkerChannel(make, addresses, (operation) => RANK[operation] ?? LAST);
+    this.#channel = new WorkerChannel(make, addresses, (question) => RANK[question] ?? LAST);
   }
 
   /** Asks the worker. The outcome never rejects. */
-  ask<Name extends OperationName>(
-    operation: Name,
-    args: Operations[Name]['args'],
+  ask<Name extends QuestionName>(
+    question: Name,
+    args: SpatialQuestions[Name]['args'],
     options?: Pick<AskOptions, 'kind' | 'limitMs'>,
-  ): Asked<Operations[Name]['answer']> {
-    return this.#channel.ask(operation, args, options);
+  ): Asked<SpatialQuestions[Name]['answer']> {
+    return this.#channel.ask(question, args, options);
   }
 
   setDataset(dataset: Pick<Dataset, 'made' | 'revision'>): void {

@@ -33,7 +33,7 @@ const holds = (tile: ArrayBuffer, bytes: readonly number[]): boolean =>
   `,${new Uint8Array(tile).join(',')},`.includes(`,${bytes.join(',')},`);
 const text = (word: string): number[] => [...new TextEncoder().encode(word)];
 
-describe('engineOf', () => {
+describe('createEngine', () => {
   it('answers with what the operations give', () => {
     const axes = [AXIS];
     expect(engine.answer('corridor', { axes, widthKm: 3 })).toEqual(

@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { VectorTileFeature, VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
-import { engineOf } from './engine.ts';
+import { createEngine } from './engine.ts';
 import type { SpatialModel } from './model.ts';
 import type { TileAddress } from './protocol.ts';
 import { random, testAxis, testModel, testSite } from './testing/model.ts';
@@ -61,7 +61,7 @@ const timed = <T>(work: () => T): [value: T, ms: number] => {
 
 describe(`a layer of ${PLACES} features`, () => {
   const model = manyPlaces();
-  const engine = engineOf(model);
+  const engine = createEngine(model);
   const of = { layer: 'places' } as const;
   const [, readyMs] = timed(() => engine.answer('prepare', { of }));
 

@@ -5,7 +5,7 @@ import { PbfReader } from 'pbf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_SEA_M } from '../domain/travel.ts';
 import { DEFAULT_SPEEDS } from '../domain/travel-speeds.ts';
-import { engineOf } from './engine.ts';
+import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { centralTowns } from './geometry/central-towns.ts';
 import { decodeTravelGround } from './geometry/travel/ground.ts';
@@ -159,7 +159,7 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
   });
 
   it('says what is wrong with a file that is none', () => {
-    const other = engineOf(model);
+    const other = createEngine(model);
     expect(() => other.answer('travelAll', {})).toThrow('before its ground is there');
     other.giveTravelGround(packed.subarray(0, 1000));
     expect(() => other.answer('travelReady', {})).toThrow(RangeError);

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import type { EquityBy } from '../domain/measures/equity.ts';
 import { MINUTES } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import { speedsOf } from '../domain/travel-speeds.ts';
@@ -31,7 +32,7 @@ import {
   travelToSeats,
 } from './questions/travel-seats.ts';
 import { type SiteTimes, timesFrom } from './questions/travel-sites.ts';
-import type { OperationName, Operations, Speeds, TileLayer } from './protocol.ts';
+import type { AxisSet, Speeds, TileLayer, To } from './protocol.ts';
 import { Recent } from './recent.ts';
 
 /** Fields that stay, each some 20 MB: from the central towns, from the axes, and from the towns that isochrones are drawn from. */
@@ -39,7 +40,7 @@ const MAX_FIELDS = 3;
 /** A surface has the friction of every cell; the one before stays for a reader who goes back to it. */
 const MAX_SURFACES = 2;
 
-type Args<Name extends OperationName> = Operations[Name]['args'];
+type InRegion = { region?: string };
 
 /** Answers what is asked of travel time, over a ground that is given to it once; fields are made when first needed and kept. */
 export class TravelEngine {
@@ -75,44 +76,44 @@ export class TravelEngine {
     return this.#surfaces.get(JSON.stringify(changes), () => travelSurface(ground, speedsOf(changes)));
   }
 
-  nearest(model: SpatialModel, { lonLat, count, speeds }: Args<'travelNearest'>) {
+  nearest(model: SpatialModel, { lonLat, count, speeds }: Speeds & { lonLat: LonLat; count: number }) {
     return travelNearest(model, this.surface(speeds), lonLat, count);
   }
 
-  catchments(model: SpatialModel, args: Args<'travelCatchments'>) {
+  catchments(model: SpatialModel, args: Speeds & { farthest: number } & InRegion) {
     return travelCatchments(model, this.#fromTowns(model, args), args);
   }
 
-  gaps(model: SpatialModel, args: Args<'travelGaps'>) {
+  gaps(model: SpatialModel, args: AxisSet & Speeds & { minutes: number } & InRegion) {
     const { axes, speeds } = args;
     const along = checkAxes(model, axes);
     const fromAxes = this.#field(['axes', ...along.map(numberOf)], speeds, () => pointsAlong(along));
     return travelGaps(model, fromAxes, this.#fromTowns(model, { speeds }), args);
   }
 
-  equity(model: SpatialModel, args: Args<'travelEquity'>) {
+  equity(model: SpatialModel, args: Speeds & To & { by: EquityBy } & InRegion) {
     const times =
       args.to === 'seat' ? this.#toSeats(model, args) : timesFrom(model, this.#fromTowns(model, args));
     return travelEquity(model, times, args);
   }
 
-  all(model: SpatialModel, args: Args<'travelAll'>) {
+  all(model: SpatialModel, args: Speeds) {
     return travelAll(model, this.#fromTowns(model, args));
   }
 
-  seats(model: SpatialModel, args: Args<'travelSeats'>) {
+  seats(model: SpatialModel, args: Speeds & InRegion) {
     return travelSeats(model, this.#toSeats(model, args), args.region);
   }
 
-  toSeats(model: SpatialModel, args: Args<'travelToSeats'>) {
+  toSeats(model: SpatialModel, args: Speeds & { farthest: number } & InRegion) {
     return travelToSeats(model, this.#toSeats(model, args), this.#fromSeats(model, args.speeds), args);
   }
 
-  seatAt(model: SpatialModel, { lonLat, speeds }: Args<'travelSeatAt'>) {
+  seatAt(model: SpatialModel, { lonLat, speeds }: Speeds & { lonLat: LonLat }) {
     return travelSeatAt(model, this.surface(speeds), lonLat);
   }
 
-  move(model: SpatialModel, args: Args<'travelMove'>) {
+  move(model: SpatialModel, args: Speeds & { town: string; lonLat: LonLat }) {
     return this.compare(model, withTownAt(model, args.town, args.lonLat), args);
   }
 

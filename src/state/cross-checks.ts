@@ -6,7 +6,7 @@ import type { Coverage } from '../domain/measures/coverage.ts';
 import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { Asked, Operations, SpatialClient, SpatialFailure } from '../spatial/client.ts';
+import type { Asked, SpatialQuestions, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 
 /** What is known of a cross-check: `running` tells how many of its steps are done. */
 export type CrossCheckState<T> =
@@ -38,11 +38,11 @@ interface Shown {
 export interface CorridorShown {
   areas: CorridorAreas;
   coverage: Coverage;
-  args: Omit<Operations['crossCheckCorridor']['args'], 'step'>;
+  args: Omit<SpatialQuestions['crossCheckCorridor']['args'], 'step'>;
 }
 export interface NearestShown {
   found: NearestTowns;
-  args: Operations['crossCheckNearest']['args'];
+  args: SpatialQuestions['crossCheckNearest']['args'];
 }
 
 const NONE = { state: 'none' } as const;

@@ -4,10 +4,10 @@ import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';
 import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { stepped, withChanges } from '../dataset/history.ts';
-import { buffersOf, engineOf } from '../spatial/engine.ts';
+import { buffersOf, createEngine } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
 import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
-import type { Operations } from '../spatial/protocol.ts';
+import type { SpatialQuestions } from '../spatial/questions/index.ts';
 
 interface Held {
   dataset: Dataset;
@@ -18,14 +18,14 @@ let held: Held | null = null;
 /** The compiled ground of travel time; it may come before the dataset is there. */
 let ground: Uint8Array | null = null;
 
-serve<Operations>(self, {
+serve<SpatialQuestions>(self, {
   async load(source) {
     const [dataset, files] = await Promise.all([
       loadDataset(source, fetchJson),
       loadModelFiles(source.addresses, fetchJson),
     ]);
     const modelOf = modelMaker(files);
-    const engine = engineOf(modelOf(dataset.network), (changes) =>
+    const engine = createEngine(modelOf(dataset.network), (changes) =>
       modelOf(withChanges(held?.dataset ?? dataset, changes).network),
     );
     held = { dataset, modelOf, engine };
@@ -40,11 +40,11 @@ serve<Operations>(self, {
     ground = value as Uint8Array;
     held?.engine.giveTravelGround(ground);
   },
-  answer(operation, args) {
+  answer(question, args) {
     if (!held) throw new Error('asked before the data is there');
     const { engine } = held;
-    const loading = engine.load(operation);
-    return loading ? loading.then(() => engine.answer(operation, args)) : engine.answer(operation, args);
+    const loading = engine.load(question);
+    return loading ? loading.then(() => engine.answer(question, args)) : engine.answer(question, args);
   },
   transfersOf: buffersOf,
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DATUM } from '../../../src/domain/measures/basis.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 
 interface Source {
@@ -115,7 +116,7 @@ function entriesOf(
         others.length < sources.length
           ? [DERIVED, ...licences].join('; ')
           : licences.join('; ') || 'public domain',
-      datum: 'WGS 84',
+      datum: DATUM,
       date,
       inputs: sources.map((source) => ({
         name: `${source.name}, ${source.licence}`,

@@ -10,10 +10,13 @@ export type MeasureName =
   | 'equity'
   | 'compare';
 
+/** Datum of all positions and figures. */
+export const DATUM = 'WGS 84';
+
 /** How a figure was got. Every result of the engine carries one. */
 export interface Basis {
   method: MeasureName;
-  datum: 'WGS 84';
+  datum: typeof DATUM;
   /** Bound of the error that the method adds, per cent of the figure; the error of the positions is not in it. */
   errorPct: number;
   /** ISO date of the newest input of the network. */

@@ -1,9 +1,11 @@
 import { bbox } from '@turf/bbox';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { Catchment, Catchments, FarVillage } from '../../domain/measures/catchments.ts';
 import { mostExtreme, type Ranked } from '../../domain/extremes.ts';
 import type { Site, SpatialModel } from '../model.ts';
+import type { CatchmentFigures } from '../protocol.ts';
 import { areaKm2 } from '../geometry/area-km2.ts';
 import { centralTowns } from '../geometry/central-towns.ts';
 import { checkLonLat } from '../check.ts';
@@ -154,7 +156,7 @@ export function catchments(model: SpatialModel): Catchments {
   const [members, nearby] = membersOf(model, towns, delaunay, plane);
   return {
     method: 'catchments',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: ERROR_PCT,
     dataDate: model.dataDate,
     straightLine: true,
@@ -200,5 +202,25 @@ export function farthestVillages(
       return far;
     }),
     tied,
+  };
+}
+
+/**
+ * Catchments without their outlines, which reach the map as tiles, and with the `farthest` villages of a region or of the province.
+ * @throws RangeError for an unknown region
+ */
+export function catchmentFigures(
+  model: SpatialModel,
+  { areas, villages, ...rest }: Catchments,
+  farthest: number,
+  region?: string,
+): CatchmentFigures {
+  return {
+    ...rest,
+    areas: areas.map(({ geometry, ...figures }) => {
+      void geometry;
+      return figures;
+    }),
+    farthest: farthestVillages(model, { villages }, farthest, region),
   };
 }

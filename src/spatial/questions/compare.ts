@@ -5,6 +5,7 @@ import type {
   LonePlace,
   PlaceChange,
 } from '../../domain/measures/compare.ts';
+import { DATUM } from '../../domain/measures/basis.ts';
 import { SAME_M } from '../../domain/measures/compare.ts';
 import type { Reach } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -83,7 +84,7 @@ export function compare(
   const changed = new Set(places.map(({ county }) => county));
   return {
     method: 'compare',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: Math.max(a.reach.errorPct, b.reach.errorPct),
     dataDate: before.dataDate > after.dataDate ? before.dataDate : after.dataDate,
     straightLine: true,

@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
 import type { Region, SpatialModel } from '../model.ts';
 import { axesAround } from './axes-around.ts';
@@ -119,7 +120,7 @@ export function corridorAreas(
   const areaKm2 = byRegionKm2.reduce((sum, km2, part) => sum + (counts[part] === true ? km2 : 0), 0);
   return {
     method: 'corridor',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: AREA_ERROR_PCT,
     dataDate: model.dataDate,
     straightLine: true,

@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import { STATUSES } from '../../domain/records.ts';
 import type { CoverageOf, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
 import { mapCoverage } from '../../domain/measures/coverage.ts';
@@ -64,7 +65,7 @@ export function coverageTable(
   });
   return {
     method: 'coverage',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: reach.errorPct,
     dataDate: model.dataDate,
     straightLine: true,

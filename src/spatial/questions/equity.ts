@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import type { Equity, EquityBy, EquityGroup, EquityOf, Spread } from '../../domain/measures/equity.ts';
 import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
@@ -61,7 +62,7 @@ export function equity(
   const all = [...groups.all.values()];
   return {
     method: 'equity',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: 0.01,
     dataDate: model.dataDate,
     straightLine: true,

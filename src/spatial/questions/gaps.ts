@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import type { GapPlace, Gaps } from '../../domain/measures/gaps.ts';
@@ -115,7 +116,7 @@ export function gaps(
   });
   return {
     method: 'gaps',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: reach.errorPct,
     dataDate: model.dataDate,
     straightLine: true,

@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { NearestAll } from '../../domain/measures/nearest-towns.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { cellsOf } from '../geometry/cells.ts';
@@ -110,7 +111,7 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   });
   return {
     method: 'nearest-towns',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: 0.001,
     dataDate: model.dataDate,
     straightLine: true,

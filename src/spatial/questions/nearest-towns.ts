@@ -1,4 +1,5 @@
 import geodesic from 'geographiclib-geodesic';
+import { DATUM } from '../../domain/measures/basis.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { NearestTowns, NearTown } from '../../domain/measures/nearest-towns.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -39,7 +40,7 @@ export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): Ne
   const { first, tied } = mostExtreme(near, k, ({ distanceM }) => -distanceM);
   return {
     method: 'nearest-towns',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: 0,
     dataDate: model.dataDate,
     straightLine: true,

@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { Overlap, OverlapGap, OverlapPair } from '../../domain/measures/overlap.ts';
 import type { ModelAxis, SpatialModel } from '../model.ts';
 import { betweenAxes } from '../geometry/between-axes.ts';
@@ -85,7 +86,7 @@ export function overlap(
   });
   return {
     method: 'overlap',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: ERROR_PCT,
     dataDate: model.dataDate,
     straightLine: true,

@@ -7,7 +7,7 @@ import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts
 import type { Change } from '../../domain/changes.ts';
 import type { AxisShape } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { engineOf } from '../engine.ts';
+import { createEngine } from '../engine.ts';
 import { modelMaker, modelOf } from '../model-of.ts';
 
 const files = realModelFiles();
@@ -63,14 +63,14 @@ describe('an engine that goes on with a changed network', () => {
         fc.boolean(),
         (choices, back) => {
           const make = modelMaker(files);
-          const engine = engineOf(make(base.network));
+          const engine = createEngine(make(base.network));
           engine.answer('table', {});
           engine.answer('table', { records: { documentedOnly: true } });
           let dataset: Dataset = base;
           for (const choice of choices) dataset = withChanges(dataset, [changeOf(dataset, choice)]);
           if (back) dataset = undone(dataset);
           engine.take(make(dataset.network));
-          const fresh = engineOf(modelOf(dataset.network, { ...files }));
+          const fresh = createEngine(modelOf(dataset.network, { ...files }));
           for (const args of [
             {},
             { region: '330700' },
@@ -101,7 +101,7 @@ describe('an engine that goes on with a changed network', () => {
 
   it('keeps the areas of a corridor while no axis changes, and measures them again when one does', () => {
     const make = modelMaker(files);
-    const engine = engineOf(make(base.network));
+    const engine = createEngine(make(base.network));
     const width = { widthKm: 5, axes: ['axis-053'] };
     const before = engine.answer('corridor', width);
     const moved = withChanges(base, [changeOf(base, [0, 3])]);
@@ -112,7 +112,7 @@ describe('an engine that goes on with a changed network', () => {
     engine.take(make(bent.network));
     const after = engine.answer('corridor', width);
     expect(after).not.toBe(before);
-    expect(after).toEqual(engineOf(modelOf(bent.network, { ...files })).answer('corridor', width));
+    expect(after).toEqual(createEngine(modelOf(bent.network, { ...files })).answer('corridor', width));
     expect(after.counties).not.toEqual(before.counties);
   });
 });

@@ -1,3 +1,4 @@
+import { DATUM } from '../../domain/measures/basis.ts';
 import type { Reach } from '../../domain/measures/reach.ts';
 import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -79,7 +80,7 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
 const aboutOf = (model: SpatialModel, axes: readonly ModelAxis[]) =>
   ({
     method: 'reach',
-    datum: 'WGS 84',
+    datum: DATUM,
     errorPct: 0.01,
     dataDate: model.dataDate,
     straightLine: true,

@@ -1,0 +1,177 @@
+import type { Change } from '../../domain/changes.ts';
+import type { Filter } from '../../domain/filter.ts';
+import type { Comparison } from '../../domain/measures/compare.ts';
+import type { CorridorAreas } from '../../domain/measures/corridor.ts';
+import type { Detour } from '../../domain/measures/detour.ts';
+import type { EquityBy } from '../../domain/measures/equity.ts';
+import type { TravelComparison } from '../../domain/measures/travel.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { SpatialModel } from '../model.ts';
+import type { NetworkResults } from '../network-results.ts';
+import type { AxisSet, Records, Speeds, TileAddress, TileLayer, To } from '../protocol.ts';
+import type { Tiler } from '../tiler.ts';
+import type { TravelEngine } from '../travel-engine.ts';
+import { catchmentFigures } from './catchments.ts';
+import { compare } from './compare.ts';
+import { corridorAreas } from './corridor-areas.ts';
+import { coverageTable } from './coverage-table.ts';
+import { equity } from './equity.ts';
+import { gaps } from './gaps.ts';
+import { nearestAll } from './nearest-all.ts';
+import { nearestAxes } from './nearest-axes.ts';
+import { nearestTowns } from './nearest-towns.ts';
+import { overlap } from './overlap.ts';
+import type { CrossCheck } from './turf-cross-check.ts';
+
+/** What the engine has at hand for a question. */
+export interface EngineContext {
+  /** The whole network of the present revision. */
+  model: SpatialModel;
+  /** The network as a filter leaves it; the whole one where there is no filter. */
+  network(records?: Filter): NetworkResults;
+  /** The same with no other axes than those of the set. */
+  networkOfAxes(set: AxisSet): NetworkResults;
+  /** The network that further changes lead to. */
+  modelAfter(changes: readonly Change[]): SpatialModel;
+  travel: TravelEngine;
+  /** Areas of corridors by the question as text: they stay from one question to the next. */
+  areas: { get(key: string, compute: () => CorridorAreas): CorridorAreas };
+  tiler(of: TileLayer): Tiler;
+  /** @throws Error where its code was not loaded before */
+  crossCheck(): CrossCheck;
+}
+
+type InRegion = { region?: string };
+
+/**
+ * Everything that can be asked of the engine, by name. Arguments and answers of the client, of the worker and of the engine follow from
+ * these functions: a new question is its file and one line here. Each throws RangeError for a bad argument.
+ */
+export const QUESTIONS = {
+  /** Sorted distances to the axes, from which the page looks up every width. */
+  table: ({ network }: EngineContext, args: AxisSet & InRegion) => {
+    const { model, reach } = network(args.records);
+    return coverageTable(model, reach, args);
+  },
+  /** Nearest axis of every village and town, or of the points. */
+  reach: ({ network }: EngineContext, { points, records }: Records & { points?: readonly LonLat[] }) => {
+    const { model, reach } = network(records);
+    return nearestAxes(model, reach, points);
+  },
+  corridor: ({ network, areas }: EngineContext, args: AxisSet & { widthKm: number } & InRegion) =>
+    areas.get(JSON.stringify(args), () => corridorAreas(network(args.records).model, args)),
+  /** With the `farthest` villages of the region. */
+  catchments: (
+    { network }: EngineContext,
+    { records, farthest, region }: Records & { farthest: number } & InRegion,
+  ) => {
+    const { model, catchments } = network(records);
+    return catchmentFigures(model, catchments, farthest, region);
+  },
+  gaps: (
+    { networkOfAxes }: EngineContext,
+    args: AxisSet & { widthKm: number; detour?: Detour } & InRegion,
+  ) => {
+    const { model, reach } = networkOfAxes(args);
+    return gaps(model, reach, args);
+  },
+  overlap: ({ network }: EngineContext, args: AxisSet & { widthKm: number }) =>
+    overlap(network(args.records).model, args),
+  equity: ({ network }: EngineContext, args: Records & { by: EquityBy; detour?: Detour }) =>
+    equity(network(args.records).model, args),
+  /** From the network at hand to the one that further changes lead to; with `travel` also by travel time to the central towns. */
+  compare: (
+    { model, network, modelAfter, travel: byTime }: EngineContext,
+    { changes, travel }: { changes: readonly Change[]; travel?: Speeds },
+  ): Comparison & { travel?: TravelComparison } => {
+    const changed = modelAfter(changes);
+    const comparison = compare(model, changed, { before: network().reach });
+    return travel ? { ...comparison, travel: byTime.compare(model, changed, travel) } : comparison;
+  },
+  nearest: (
+    { network }: EngineContext,
+    { lonLat, count, records }: Records & { lonLat: LonLat; count: number },
+  ) => nearestTowns(network(records).model, lonLat, count),
+  /** Of every village. */
+  nearestAll: ({ network }: EngineContext, { count, records }: Records & { count: number }) =>
+    nearestAll(network(records).model, count),
+  /** Unpacks the ground of travel time and makes the cost surface of these speeds, so that what follows comes sooner. */
+  travelReady: ({ travel }: EngineContext, { speeds }: Speeds): null => {
+    travel.surface(speeds);
+    return null;
+  },
+  travelNearest: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & { lonLat: LonLat; count: number },
+  ) => travel.nearest(network(args.records).model, args),
+  /** With the `farthest` villages of the region. */
+  travelCatchments: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & { farthest: number } & InRegion,
+  ) => travel.catchments(network(args.records).model, args),
+  travelGaps: (
+    { network, travel }: EngineContext,
+    args: AxisSet & Speeds & { minutes: number } & InRegion,
+  ) => travel.gaps(network(args.records).model, args),
+  /** Of the places of the region. */
+  travelEquity: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & To & { by: EquityBy } & InRegion,
+  ) => travel.equity(network(args.records).model, args),
+  /** Of every village and town. */
+  travelAll: ({ network, travel }: EngineContext, args: Records & Speeds) =>
+    travel.all(network(args.records).model, args),
+  /** Computes the times to the seats of a region's counties, so that what follows comes sooner. */
+  travelSeatsReady: ({ network, travel }: EngineContext, args: Records & Speeds & { region: string }): null => {
+    travel.seats(network(args.records).model, args);
+    return null;
+  },
+  /** Of every village and town of the region, to the seat of its own county. */
+  travelSeats: ({ network, travel }: EngineContext, args: Records & Speeds & InRegion) =>
+    travel.seats(network(args.records).model, args),
+  /** With the `farthest` villages of the region. */
+  travelToSeats: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & { farthest: number } & InRegion,
+  ) => travel.toSeats(network(args.records).model, args),
+  travelSeatAt: ({ model, travel }: EngineContext, args: Speeds & { lonLat: LonLat }) =>
+    travel.seatAt(model, args),
+  /** With a central town at another place. */
+  travelMove: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & { town: string; lonLat: LonLat },
+  ) => travel.move(network(args.records).model, args),
+  /**
+   * One step, counted from 0, of computing a corridor by Turf alone: land of the region, places of `placesOf`. Each answer tells how many
+   * steps there are; between two of them the worker answers other questions.
+   */
+  crossCheckCorridor: (
+    { networkOfAxes, crossCheck }: EngineContext,
+    { step, ...args }: AxisSet & { widthKm: number; placesOf?: string; step: number } & InRegion,
+  ) => {
+    const { model, reach } = networkOfAxes(args);
+    return crossCheck().corridor(model, reach, args, step);
+  },
+  /** The nearest central towns by Turf alone. */
+  crossCheckNearest: (
+    { network, crossCheck }: EngineContext,
+    { lonLat, count, records }: Records & { lonLat: LonLat; count: number },
+  ) => crossCheck().nearest(network(records).model, lonLat, count),
+  /** Makes a layer ready to be cut into tiles, so that those that follow come at once. */
+  prepare: ({ tiler }: EngineContext, { of }: { of: TileLayer }): null => {
+    // The first tile of the world makes the index that all others are cut from.
+    tiler(of).tile({ z: 0, x: 0, y: 0 });
+    return null;
+  },
+  /** A vector tile with one layer of the name of the layer; empty where nothing lies. */
+  tile: ({ tiler }: EngineContext, { of, at }: { of: TileLayer; at: TileAddress }) => tiler(of).tile(at),
+};
+
+export type QuestionName = keyof typeof QUESTIONS;
+/** Arguments and answer of every question, by its name. */
+export type SpatialQuestions = {
+  [Name in QuestionName]: {
+    args: Parameters<(typeof QUESTIONS)[Name]>[1];
+    answer: ReturnType<(typeof QUESTIONS)[Name]>;
+  };
+};
