@@ -10,7 +10,11 @@ import type { TravelEngine } from './travel-engine.ts';
  * @param network the network as the filter of the layer leaves it
  * @throws RangeError for a bad argument of the layer
  */
-export function tileFeatures(layer: TileLayer, network: NetworkResults, travel: TravelEngine): FeatureCollection {
+export function tileFeatures(
+  layer: TileLayer,
+  network: NetworkResults,
+  travel: TravelEngine,
+): FeatureCollection {
   return { type: 'FeatureCollection', features: featuresOf(layer, network, travel) };
 }
 

@@ -109,10 +109,8 @@ export const QUESTIONS = {
     { network, travel }: EngineContext,
     args: Records & Speeds & { farthest: number } & InRegion,
   ) => travel.catchments(network(args.records).model, args),
-  travelGaps: (
-    { network, travel }: EngineContext,
-    args: AxisSet & Speeds & { minutes: number } & InRegion,
-  ) => travel.gaps(network(args.records).model, args),
+  travelGaps: ({ network, travel }: EngineContext, args: AxisSet & Speeds & { minutes: number } & InRegion) =>
+    travel.gaps(network(args.records).model, args),
   /** Of the places of the region. */
   travelEquity: (
     { network, travel }: EngineContext,
@@ -122,7 +120,10 @@ export const QUESTIONS = {
   travelAll: ({ network, travel }: EngineContext, args: Records & Speeds) =>
     travel.all(network(args.records).model, args),
   /** Computes the times to the seats of a region's counties, so that what follows comes sooner. */
-  travelSeatsReady: ({ network, travel }: EngineContext, args: Records & Speeds & { region: string }): null => {
+  travelSeatsReady: (
+    { network, travel }: EngineContext,
+    args: Records & Speeds & { region: string },
+  ): null => {
     travel.seats(network(args.records).model, args);
     return null;
   },
