@@ -3,7 +3,7 @@ import { print } from './print/print.ts';
 import { spatial } from './spatial/spatial.ts';
 import { startup } from './startup/startup.ts';
 import type { Result } from './result.ts';
-import { listOf, tableOf } from './result.ts';
+import { toRows, formatTable } from './result.ts';
 
 const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print };
 const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
@@ -34,8 +34,8 @@ async function main(): Promise<number> {
   const { works, jsonFile } = parseOptions(process.argv.slice(2));
   const results: Result[] = [];
   for (const work of works) results.push(...((await WORKS[work]?.()) ?? []));
-  console.log(tableOf(results));
-  if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(listOf(results), null, 2)}\n`);
+  console.log(formatTable(results));
+  if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(toRows(results), null, 2)}\n`);
   return results.every(({ met }) => met !== false) ? 0 : 1;
 }
 

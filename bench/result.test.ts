@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, compare, faster, listOf, median, tableOf } from './result.ts';
+import { atMost, compare, faster, toRows, median, formatTable } from './result.ts';
 
 describe('median', () => {
   it('takes the middle of an odd count and the mean of the middle two of an even one', () => {
@@ -23,7 +23,7 @@ it('sets no target where none is asked for', () => {
 });
 
 it('prints one line a work under one header', () => {
-  const lines = tableOf([compare('time to idle', [200], [100], 1.5)]).split('\n');
+  const lines = formatTable([compare('time to idle', [200], [100], 1.5)]).split('\n');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^time to idle +200 ms +100 ms +2\.00 +≤ 1\.5 +NO$/);
 });
@@ -44,10 +44,10 @@ it('leaves open what an absent peer would have decided', () => {
 it('holds a figure to its limit, whatever its unit', () => {
   expect(atMost('a', 0.0123456, 1)).toMatchObject({ ours: 0.0123, target: '≤ 1 ms', met: true });
   expect(atMost('a', 601, 600, 'MB')).toMatchObject({ target: '≤ 600 MB', met: false });
-  expect(tableOf([atMost('growth', 1.02, 1.15, 'exponent')])).toMatch(/n\^1.02 +– +– +≤ n\^1.15 +yes/);
+  expect(formatTable([atMost('growth', 1.02, 1.15, 'exponent')])).toMatch(/n\^1.02 +– +– +≤ n\^1.15 +yes/);
 });
 
 it('writes the columns of the table and nothing else', () => {
-  const [row = {}] = listOf([atMost('a', 1, 600, 'MB')]);
+  const [row = {}] = toRows([atMost('a', 1, 600, 'MB')]);
   expect(Object.keys(row)).toEqual(['work', 'ours', 'peer', 'ratio', 'target', 'met']);
 });

@@ -81,18 +81,18 @@ export const besides = (row: Result, peer: number): Result => ({
   ratio: rounded(row.ours / peer),
 });
 
-function cellOf(value: number | null, unit: Unit = 'ms'): string {
+function formatCell(value: number | null, unit: Unit = 'ms'): string {
   if (value === null) return '–';
   return unit === 'exponent' ? `n^${value}` : `${value} ${unit}`;
 }
 
 /** The results as one table for a terminal. */
-export function tableOf(results: readonly Result[]): string {
+export function formatTable(results: readonly Result[]): string {
   const header = ['work', 'ours', 'peer', 'ratio', 'target', 'met'];
   const rows = results.map(({ work, ours, peer, ratio, target, met, unit }) => [
     work,
-    cellOf(ours, unit),
-    cellOf(peer, unit),
+    formatCell(ours, unit),
+    formatCell(peer, unit),
     ratio === null ? '–' : ratio.toFixed(2),
     target === null ? '–' : typeof target === 'number' ? `≤ ${target}` : target,
     met === null ? '–' : met ? 'yes' : 'NO',
@@ -110,7 +110,7 @@ export function tableOf(results: readonly Result[]): string {
 }
 
 /** The results as they are written to a file: the columns of the table and nothing else. A unit other than ms stands behind the work. */
-export const listOf = (results: readonly Result[]): Omit<Result, 'unit'>[] =>
+export const toRows = (results: readonly Result[]): Omit<Result, 'unit'>[] =>
   results.map(({ work, ours, peer, ratio, target, met, unit = 'ms' }) => ({
     work: unit === 'ms' ? work : `${work} (${unit})`,
     ours,

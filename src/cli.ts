@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { languageOf, type Order, readOrder, Refusal, usageText } from './cli/atlas-options.ts';
-import { checkOut, type Files, write } from './cli/atlas-out.ts';
+import { requestedLanguage, type Order, readOrder, Refusal, usageText } from './cli/print-options.ts';
+import { checkOut, type Files, write } from './cli/output-folder.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
@@ -48,7 +48,7 @@ const readFromDisk: Read = async (path) =>
   );
 
 /** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
-function readFaces(): SheetInput['fonts'] {
+function loadFonts(): SheetInput['fonts'] {
   const font = (weight: 400 | 700): Uint8Array =>
     readFileSync(join(root, `styles/fonts/sheet-${weight}.ttf`));
   return readFonts({ 400: font(400), 700: font(700) });
@@ -84,7 +84,7 @@ const sheetLine = ({ code, name, page, sheet, ms }: BookSheet): string => {
 };
 
 /** Files of documents by their names; a spec is written so that the same bytes can be made again. */
-async function filesOf(
+async function renderFiles(
   drawings: readonly { title: string; drawing: Drawing }[],
   specs: readonly { title: string; spec: PrintSpec }[],
   { formats, dpi }: Order,
@@ -110,7 +110,7 @@ async function filesOf(
   return files;
 }
 
-async function atlasFiles(order: Order, fonts: SheetInput['fonts'], inputFor: InputFor): Promise<Files> {
+async function bookFiles(order: Order, fonts: SheetInput['fonts'], inputFor: InputFor): Promise<Files> {
   const { spec, by, only, commonScale, each: apart } = order;
   const { sheets, leftOut, drawing } = await composeBook(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
@@ -128,7 +128,7 @@ async function atlasFiles(order: Order, fonts: SheetInput['fonts'], inputFor: In
     ? each.map(({ title, own, sheet }) => ({ title, drawing: buildDrawing(own, sheet) }))
     : [{ title: `atlas-by-${by}`, drawing }];
   const specs = each.map(({ title, own }) => ({ title, spec: own }));
-  return filesOf(drawings, specs, order, fonts);
+  return renderFiles(drawings, specs, order, fonts);
 }
 
 async function sheetFiles(order: Order, title: string, input: SheetInput): Promise<Files> {
@@ -140,11 +140,11 @@ async function sheetFiles(order: Order, title: string, input: SheetInput): Promi
     `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
   for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
-  return filesOf([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.fonts);
+  return renderFiles([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.fonts);
 }
 
 /** Whether this order may make a file of this name. */
-function isFileOf({ savedAs, by, formats }: Order, name: string): boolean {
+function mayWrite({ savedAs, by, formats }: Order, name: string): boolean {
   const [extension = ''] = /[a-z]+$/.exec(name) ?? [];
   const stem = savedAs === null ? [`${by}-`, `atlas-by-${by}`] : [savedAs];
   return formats.some((format) => format === extension) && stem.some((each) => name.startsWith(each));
@@ -152,7 +152,7 @@ function isFileOf({ savedAs, by, formats }: Order, name: string): boolean {
 
 async function make(asked: Order): Promise<void> {
   const { out, each, language } = asked;
-  checkOut(asked, (name) => isFileOf(asked, name));
+  checkOut(asked, (name) => mayWrite(asked, name));
   const failures: string[] = [];
   const source = { addresses: ADDRESSES, changes: [], revision: 0 };
   const { network } = await loadDataset(source, readFromDisk, {
@@ -163,8 +163,8 @@ async function make(asked: Order): Promise<void> {
   checkFilter(spec, network);
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
   const order: Order = { ...asked, spec, only };
-  const fonts = readFaces();
-  const corridorOf = spec.corridorKm > 0 ? await corridorsFor(network) : undefined;
+  const fonts = loadFonts();
+  const computeCorridor = spec.corridorKm > 0 ? await corridorsFor(network) : undefined;
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   const ground = await readGroundFiles();
   const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
@@ -172,13 +172,13 @@ async function make(asked: Order): Promise<void> {
       network,
       fonts,
       ground,
-      ...(own.corridorKm > 0 ? corridorOf?.(own) : {}),
+      ...(own.corridorKm > 0 ? computeCorridor?.(own) : {}),
       ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, fonts, ground }) } : {}),
     };
   };
   const files =
     order.savedAs === null
-      ? await atlasFiles(order, fonts, inputFor)
+      ? await bookFiles(order, fonts, inputFor)
       : await sheetFiles(order, order.savedAs, await inputFor(spec));
   write(order, files);
   for (const [name, body] of files)
@@ -189,7 +189,7 @@ async function make(asked: Order): Promise<void> {
 /** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
 export async function command(args: string[]): Promise<number> {
   await loadAllWords();
-  const language = languageOf(args);
+  const language = requestedLanguage(args);
   const words = cliWords.in(language);
   try {
     const order = readOrder(args);

@@ -41,7 +41,7 @@ const LAYERS = `
   .split(/\s+/);
 
 /** Value of a paint or layout property for a feature, as the map would draw it. */
-function valueOf(
+function evaluate(
   layerId: string,
   property: string,
   properties: NetworkProperties | LabelProperties,
@@ -187,26 +187,26 @@ describe('legend', () => {
 
 describe('axes', () => {
   it('are lighter where modelled and brighten under the pointer', () => {
-    expect(valueOf('axis', 'line-color', documentedAxis)).toBe(rgba(light.axis));
-    expect(valueOf('axis-modelled', 'line-color', modelledAxis)).toBe(rgba(light.axisModelled));
-    expect(valueOf('axis', 'line-color', documentedAxis, { state: { hover: true } })).toBe(
+    expect(evaluate('axis', 'line-color', documentedAxis)).toBe(rgba(light.axis));
+    expect(evaluate('axis-modelled', 'line-color', modelledAxis)).toBe(rgba(light.axisModelled));
+    expect(evaluate('axis', 'line-color', documentedAxis, { state: { hover: true } })).toBe(
       rgba(light.axisActive),
     );
   });
 
   it('thicken when selected and recede when something else is', () => {
-    const plain = valueOf('axis', 'line-width', documentedAxis) as number;
-    expect(valueOf('axis', 'line-width', documentedAxis, { state: { selected: true } })).toBeGreaterThan(
+    const plain = evaluate('axis', 'line-width', documentedAxis) as number;
+    expect(evaluate('axis', 'line-width', documentedAxis, { state: { selected: true } })).toBeGreaterThan(
       plain * 1.5,
     );
-    expect(valueOf('axis', 'line-opacity', documentedAxis, { state: { dim: true } })).toBeLessThan(0.5);
-    expect(valueOf('axis', 'line-opacity', documentedAxis, { state: { dim: true, hover: true } })).toBe(1);
+    expect(evaluate('axis', 'line-opacity', documentedAxis, { state: { dim: true } })).toBeLessThan(0.5);
+    expect(evaluate('axis', 'line-opacity', documentedAxis, { state: { dim: true, hover: true } })).toBe(1);
   });
 
   it('lie on a casing wider than themselves at every zoom', () => {
     for (const zoom of [5, 7, 9, 12, 14])
-      expect(valueOf('axis-casing', 'line-width', documentedAxis, { zoom })).toBeGreaterThan(
-        valueOf('axis', 'line-width', documentedAxis, { zoom }) as number,
+      expect(evaluate('axis-casing', 'line-width', documentedAxis, { zoom })).toBeGreaterThan(
+        evaluate('axis', 'line-width', documentedAxis, { zoom }) as number,
       );
   });
 });
@@ -217,7 +217,7 @@ describe('towns', () => {
     (track) => {
       const drawn = icons(light);
       for (const status of ['documented', 'modelled'] as const) {
-        const name = valueOf('town', 'icon-image', { kind: 'town', track, status });
+        const name = evaluate('town', 'icon-image', { kind: 'town', track, status });
         expect(Object.keys(drawn)).toContain(name);
       }
     },
@@ -226,17 +226,17 @@ describe('towns', () => {
 
 describe('villages', () => {
   it('are filled where documented and hollow where modelled', () => {
-    expect(valueOf('village', 'circle-color', village)).toBe(rgba(light.village));
+    expect(evaluate('village', 'circle-color', village)).toBe(rgba(light.village));
     const modelled: NetworkProperties = { ...village, status: 'modelled' };
-    expect(valueOf('village', 'circle-color', modelled)).toBe(rgba(light.casing));
-    expect(valueOf('village', 'circle-stroke-color', modelled)).toBe(rgba(light.village));
+    expect(evaluate('village', 'circle-color', modelled)).toBe(rgba(light.casing));
+    expect(evaluate('village', 'circle-stroke-color', modelled)).toBe(rgba(light.village));
   });
 });
 
 describe('labels', () => {
   it('show the name that the source has for the language', () => {
     const town: LabelProperties = { kind: 'town', name: 'Tongqin', rank: 0, status: 'documented' };
-    expect(valueOf('town-name', 'text-field', town, { language: 'en' })).toBe('Tongqin');
+    expect(evaluate('town-name', 'text-field', town, { language: 'en' })).toBe('Tongqin');
   });
 
   it('are bold for documented axes only', () => {
@@ -247,8 +247,8 @@ describe('labels', () => {
       status: 'documented',
       course: 'flat',
     };
-    expect(String(valueOf('axis-name', 'text-font', axis))).toContain('Bold');
-    expect(String(valueOf('axis-name', 'text-font', { ...axis, status: 'modelled' }))).not.toContain('Bold');
+    expect(String(evaluate('axis-name', 'text-font', axis))).toContain('Bold');
+    expect(String(evaluate('axis-name', 'text-font', { ...axis, status: 'modelled' }))).not.toContain('Bold');
   });
 
   it.each([

@@ -61,11 +61,11 @@ export function buildStyle(
     ),
     ...runTime.sources,
   };
-  const stageOf = new Map(
+  const stageByLayer = new Map(
     subjects.flatMap(({ map }) => Object.entries(map?.sources ?? {}).map(([id, { stage }]) => [id, stage])),
   );
   const isToCome = (layer: MapLayer): boolean => {
-    const stage = 'source' in layer ? stageOf.get(layer.source) : undefined;
+    const stage = 'source' in layer ? stageByLayer.get(layer.source) : undefined;
     return stage !== undefined && !options.stages.has(stage);
   };
   const layers = subjects.flatMap((subject) =>

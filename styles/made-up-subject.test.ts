@@ -70,7 +70,7 @@ const cableways: Subject = {
 const subjects: readonly Subject[] = [...SUBJECTS, cableways];
 
 describe('a subject that is registered and nothing else', () => {
-  const styleOf = (visible: Record<string, boolean>, ...stages: Stage[]) =>
+  const buildTestStyle = (visible: Record<string, boolean>, ...stages: Stage[]) =>
     buildStyle(
       FLAVOURS.light,
       { language: 'zh', visible, stages: new Set<Stage>(['start', ...stages]) },
@@ -78,8 +78,8 @@ describe('a subject that is registered and nothing else', () => {
     );
 
   it('is in the style from its stage on, in its slots, shown when it is switched on', () => {
-    expect(JSON.stringify(styleOf({}))).not.toContain('ropes');
-    const { sources, layers } = styleOf({}, 'detail');
+    expect(JSON.stringify(buildTestStyle({}))).not.toContain('ropes');
+    const { sources, layers } = buildTestStyle({}, 'detail');
     expect(sources['ropes']).toMatchObject({ data: 'ropes.geojson' });
     const at = (id: string): number => layers.findIndex((layer) => layer.id === id);
     expect([at('cableway'), at('county-line'), at('axis'), at('pylon'), at('village-name')]).toEqual(
@@ -88,7 +88,7 @@ describe('a subject that is registered and nothing else', () => {
       ),
     );
     const shown = (visible: Record<string, boolean>) =>
-      styleOf(visible, 'detail').layers.find(({ id }) => id === 'cableway')?.layout?.visibility;
+      buildTestStyle(visible, 'detail').layers.find(({ id }) => id === 'cableway')?.layout?.visibility;
     expect([shown({}), shown({ cableways: true })]).toEqual(['none', 'visible']);
     expect([...drawIcons(FLAVOURS.light, 1, subjects).keys()]).toContain('pylon');
   });

@@ -24,8 +24,8 @@ const MB = 1024 * 1024;
 /** What the sheets may cost, from the issue that asked for them. */
 const SHEET_MS = 500;
 const SHEET_MB = 1.2;
-const ATLAS_MS = 30_000;
-const ATLAS_MB = 45;
+const BOOK_MS = 30_000;
+const BOOK_MB = 45;
 const PNG_DPI = 300;
 
 const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Result => ({
@@ -39,13 +39,13 @@ const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Resu
 });
 
 /** Ours against the atlas that QGIS makes of the same layers. */
-function againstQgis(atlasMs: number, geodata: string): Result {
+function againstQgis(bookMs: number, geodata: string): Result {
   const qgis = qgisAtlas(geodata);
   return {
     work: qgis ? 'atlas of 90 counties to PDF, peer: QGIS layout atlas' : 'atlas against QGIS: not installed',
-    ours: Math.round(atlasMs),
+    ours: Math.round(bookMs),
     peer: qgis?.ms ?? null,
-    ratio: qgis ? Math.round((atlasMs / qgis.ms) * 100) / 100 : null,
+    ratio: qgis ? Math.round((bookMs / qgis.ms) * 100) / 100 : null,
     target: null,
     met: null,
   };
@@ -108,14 +108,14 @@ export async function print(): Promise<Result[]> {
   }
   const start = performance.now();
   const { drawing } = await composeBook({ spec, by: 'county' }, () => input);
-  const atlas = await renderPdf(drawing, fonts);
-  const atlasMs = performance.now() - start;
+  const book = await renderPdf(drawing, fonts);
+  const bookMs = performance.now() - start;
   return [
     row('one county on A3 to PDF', median(times), SHEET_MS, 'ms'),
     row('size of that sheet', sheetBytes / MB, SHEET_MB, 'MB'),
-    row('atlas of 90 counties to PDF', atlasMs, ATLAS_MS, 'ms'),
-    row('size of that atlas', atlas.length / MB, ATLAS_MB, 'MB'),
-    againstQgis(atlasMs, join(root, 'geodata')),
+    row('atlas of 90 counties to PDF', bookMs, BOOK_MS, 'ms'),
+    row('size of that atlas', book.length / MB, BOOK_MB, 'MB'),
+    againstQgis(bookMs, join(root, 'geodata')),
     await largePicture({ ...spec, paper: 'A1' }, input),
     ...(await inThePage()),
   ];

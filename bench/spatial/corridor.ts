@@ -45,7 +45,7 @@ export function corridor({ model, db }: Ground): Result[] {
   const outlined = timesMs(() => withOutline({ ...model }, { widthKm: WIDTH_KM }), RUNS, 3);
   const outlineKm2 = areaKm2(withOutline(model, { widthKm: WIDTH_KM }).geometry);
   const turfMs = timesMs(() => turfKm2(model), RUNS);
-  const asked = db && asksOf(db, model);
+  const asked = db && prepareQueries(db, model);
   const turf = within('turf.buffer + union + intersect', turfKm2(model), km2);
   const postgis = within('PostGIS, ST_Buffer + ST_Area', asked?.km2 ?? null, km2);
   const alike = (row: Result, same: boolean): Result => equal(row, same, `area within ${AREA_PCT} %`);
@@ -90,7 +90,7 @@ function turfKm2({ axes, province }: Model): number {
 }
 
 /** The same of PostGIS: the area alone, and with every county's share; the borders are loaded before, like the axes. */
-function asksOf(
+function prepareQueries(
   db: PostGis,
   model: Model,
 ): { km2: number; worstSharePct: number; aloneMs: number[]; sharesMs: number[] } {

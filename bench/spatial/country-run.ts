@@ -28,7 +28,12 @@ function boxFor(count: number): Box {
 }
 
 /** Villages scattered around axes and elsewhere, as they lie: half follow the lines. */
-function villagesOf(next: () => number, count: number, lines: readonly LonLat[][], box: Box): FlatPoints {
+function scatterVillages(
+  next: () => number,
+  count: number,
+  lines: readonly LonLat[][],
+  box: Box,
+): FlatPoints {
   const [west, south, east, north] = box;
   const points = {
     lon: new Float64Array(count),
@@ -66,7 +71,7 @@ function measured(): Omit<CountryRun, 'peakMB'> {
   const next = random(SEED);
   const box = boxFor(villages);
   const lines = Array.from({ length: axes }, () => randomLine(next, box));
-  const points = villagesOf(next, villages, lines, box);
+  const points = scatterVillages(next, villages, lines, box);
   const network = lines.map((line) => ({ lines: [line], startKm: [0] }));
   let pairs = 0;
   const times = timesMs(

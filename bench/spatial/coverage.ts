@@ -34,7 +34,7 @@ export function coverage({ model, db }: Ground): Result[] {
   const ours = timesMs(() => ofEach({ ...villages }), RUNS, 15);
   const theirs = timesMs(() => naive(villages, WIDTH_KM), RUNS);
   const made = reach(villages);
-  const oursMade = timesMs(() => countsOf(villages, made), RUNS, 5);
+  const oursMade = timesMs(() => countPlaces(villages, made), RUNS, 5);
   const question = countsWithin(WIDTH_KM * 1000);
   const asked = db?.timesMs([question], RUNS) ?? null;
   const askedCold = db?.timesMs([...INDEX_ANEW, question], RUNS) ?? null;
@@ -69,9 +69,9 @@ export function coverage({ model, db }: Ground): Result[] {
 }
 
 /** Certain villages within the width of each axis, from cold. */
-const ofEach = (model: SpatialModel): number[] => countsOf(model, reach(model));
+const ofEach = (model: SpatialModel): number[] => countPlaces(model, reach(model));
 
-const countsOf = (model: SpatialModel, found: Reach): number[] =>
+const countPlaces = (model: SpatialModel, found: Reach): number[] =>
   found.axisIds.map(
     (id) => coverageAt(coverageTable(model, found, { axes: [id] }), WIDTH_KM).villages.certain,
   );

@@ -39,7 +39,7 @@ interface Moments {
 }
 
 /** Milliseconds from the start of navigation, in a browser context of its own. */
-async function momentsOf(browser: Browser, url: string): Promise<Moments> {
+async function measureMoments(browser: Browser, url: string): Promise<Moments> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   try {
     const page = await context.newPage();
@@ -103,7 +103,7 @@ export async function startup(): Promise<Result[]> {
   try {
     for (let run = 0; run <= RUNS; run++) {
       for (const name of ['ours', 'peer'] as const) {
-        const moments = await momentsOf(browser, sites[name].url);
+        const moments = await measureMoments(browser, sites[name].url);
         if (run === 0) continue;
         times[name].push(moments);
         console.log(

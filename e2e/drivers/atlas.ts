@@ -294,7 +294,7 @@ export class Atlas {
   }
 
   /** The profile that is open is the one of this record, says how it is known, and shows each of its sources. */
-  async showsProfileOf(record: NamedRecord): Promise<void> {
+  async showsProfile(record: NamedRecord): Promise<void> {
     await expect(this.profileTitle()).toHaveText(record.name);
     await expect(this.profileStatus()).toHaveText(record.status === 'documented' ? '有据' : '推演');
     const shown = (await this.profile().textContent()) ?? '';
@@ -305,8 +305,8 @@ export class Atlas {
   }
 
   /** Goes through the profiles of many records by link, without leaving the page, and tells the status each one states. */
-  statusesOf(records: readonly NamedRecord[]): Promise<Record<string, string>> {
-    return measure.statusesOf(this.#page, records);
+  readStatuses(records: readonly NamedRecord[]): Promise<Record<string, string>> {
+    return measure.readStatuses(this.#page, records);
   }
 
   async copyLink(): Promise<void> {
@@ -372,8 +372,8 @@ export class Atlas {
     return measure.smallTargets(this.#page, minPx);
   }
 
-  outOfReach(): Promise<string[]> {
-    return measure.outOfReach(this.#page);
+  unreachableControls(): Promise<string[]> {
+    return measure.unreachableControls(this.#page);
   }
 
   loadedFonts(): Promise<string[]> {

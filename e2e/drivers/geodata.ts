@@ -12,15 +12,15 @@ import type {
 
 const folder = join(import.meta.dirname, '../../geodata');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-const recordsOf = <T>(file: string): T[] =>
+const readRecords = <T>(file: string): T[] =>
   (read(file) as { features: { properties: T }[] }).features.map(({ properties }) => properties);
 
 /** The committed files, read again on their own: the page is held to them. */
 export const geodata = {
-  axes: recordsOf<Axis>('axes.geojson'),
-  towns: recordsOf<Town>('towns.geojson'),
-  villages: recordsOf<Village>('villages.geojson'),
-  counties: recordsOf<County>('counties.geojson'),
+  axes: readRecords<Axis>('axes.geojson'),
+  towns: readRecords<Town>('towns.geojson'),
+  villages: readRecords<Village>('villages.geojson'),
+  counties: readRecords<County>('counties.geojson'),
   places: read('places.json') as PlaceRecord[],
   titles: read('titles.json') as TitlesFile,
   sources: new Map((read('sources.json') as Source[]).map((source) => [source.id, source])),
@@ -35,7 +35,7 @@ export interface NamedRecord {
   sources: string[];
 }
 
-const sourcesOf = ({ sources, facts }: { sources: string[]; facts: { source: string }[] }): string[] => [
+const listSources = ({ sources, facts }: { sources: string[]; facts: { source: string }[] }): string[] => [
   ...new Set([...sources, ...facts.map(({ source }) => source)]),
 ];
 
@@ -45,21 +45,21 @@ export const records: NamedRecord[] = [
     id: axis.id,
     name: axis.name,
     status: axis.status,
-    sources: sourcesOf(axis),
+    sources: listSources(axis),
   })),
   ...geodata.towns.map((town) => ({
     kind: 'town' as const,
     id: town.code,
     name: town.name,
     status: town.status,
-    sources: sourcesOf(town),
+    sources: listSources(town),
   })),
   ...geodata.villages.map((village) => ({
     kind: 'village' as const,
     id: village.code,
     name: village.name,
     status: village.status,
-    sources: sourcesOf(village),
+    sources: listSources(village),
   })),
 ];
 

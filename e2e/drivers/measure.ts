@@ -121,7 +121,7 @@ export const smallTargets = (page: Page, minPx: number): Promise<string[]> =>
  * Controls and options that a hand aims at and does not hit: brought into view where they lie in something that scrolls,
  * another element is at their middle. What lies under the list of results is not asked for while the list is open.
  */
-export const outOfReach = (page: Page): Promise<string[]> =>
+export const unreachableControls = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const hits = (element: HTMLElement): Element | null => {
       // A link may run over two lines: its first part is aimed at.
@@ -170,7 +170,7 @@ export const policy = (page: Page): Promise<Record<string, string>> =>
   });
 
 /** Opens many profiles by link, one after another in the same page, and reads the status each one states. */
-export function statusesOf(page: Page, records: readonly NamedRecord[]): Promise<Record<string, string>> {
+export function readStatuses(page: Page, records: readonly NamedRecord[]): Promise<Record<string, string>> {
   const wanted = records.map(({ kind, id, name }) => ({ kind, id, name }));
   return page.evaluate(async (list) => {
     const statuses: Record<string, string> = {};

@@ -25,7 +25,7 @@ export class Paper {
     const strips = stripsFor(boxes, widthPx);
     const inStrips = strips.map((strip) => ({ ...strip, boxes: strip.boxes.map((i) => boxes[i]!) }));
     const bytes = Buffer.from(
-      await this.#tab.evaluate(greysOf, { svg, widthPx: Math.ceil(widthPx), strips: inStrips }),
+      await this.#tab.evaluate(readGreys, { svg, widthPx: Math.ceil(widthPx), strips: inStrips }),
       'base64',
     );
     const cuts: Cut[] = [];
@@ -40,14 +40,14 @@ export class Paper {
   }
 }
 
-interface Wanted {
+interface Strips {
   svg: string;
   widthPx: number;
   strips: { topPx: number; heightPx: number; boxes: PixelBox[] }[];
 }
 
 /** In the browser: greys of all boxes of all strips behind each other, as base64. */
-async function greysOf({ svg, widthPx, strips }: Wanted): Promise<string> {
+async function readGreys({ svg, widthPx, strips }: Strips): Promise<string> {
   const fonts = svg.match(/url\(data:font[^)]+\)/g) ?? [];
   if (fonts.length !== 2) throw new Error(`fonts in the file: ${fonts.length}`);
   await Promise.all(fonts.map((url) => new FontFace('of the file', url).load()));

@@ -133,19 +133,19 @@ export class Print {
     await this.labelled(label).blur();
   }
 
-  startAtlas(): Promise<void> {
+  startBook(): Promise<void> {
     return this.#panel().getByRole('button', { name: '生成图集 PDF' }).click();
   }
 
-  async atlas(): Promise<ReadPdf> {
+  async book(): Promise<ReadPdf> {
     const [download] = await Promise.all([
       this.#page.waitForEvent('download', { timeout: 90_000 }),
-      this.startAtlas(),
+      this.startBook(),
     ]);
     return readPdf(download);
   }
 
-  async cancelAtlas(): Promise<void> {
+  async cancelBook(): Promise<void> {
     await expect(this.#panel().locator('.atlas-progress')).toContainText(/[1-9]\d*\/\d+/, {
       timeout: 60_000,
     });
@@ -221,7 +221,7 @@ export class Print {
     await this.#page.getByRole('button', { name: /^(打印地图|Print a map)$/ }).click();
   }
 
-  optionsOf(label: string): Promise<string[]> {
+  listOptions(label: string): Promise<string[]> {
     return this.labelled(label).locator('option').allTextContents();
   }
 
@@ -266,7 +266,7 @@ export class Print {
     return this.#panel().locator(`[data-setting="${setting}"]`);
   }
 
-  makeAtlasButton(): Locator {
+  makeBookButton(): Locator {
     return this.#panel().getByRole('button', { name: '生成图集 PDF' });
   }
 

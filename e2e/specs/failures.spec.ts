@@ -16,7 +16,7 @@ test.describe('a file that is not there', () => {
       await atlas.search(village.name);
       await atlas.choose(village);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(village));
+    await then('its profile opens', () => atlas.showsProfile(village));
   });
 });
 
@@ -32,7 +32,7 @@ test('a file that broke off is named, and the rest works', async ({ atlas }) => 
     await atlas.search(town.name);
     await atlas.choose(town);
   });
-  await then('its profile opens', () => atlas.showsProfileOf(town));
+  await then('its profile opens', () => atlas.showsProfile(town));
 });
 
 test.describe('a county file that is not there', () => {
@@ -49,7 +49,7 @@ test.describe('a county file that is not there', () => {
       await atlas.search(village.name);
       await atlas.choose(village);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(village));
+    await then('its profile opens', () => atlas.showsProfile(village));
   });
 });
 
@@ -69,7 +69,7 @@ for (const { file, what, counts } of [
       await atlas.search(town.name);
       await atlas.choose(town);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(town));
+    await then('its profile opens', () => atlas.showsProfile(town));
   });
 
 test.describe('a ground that is not there', () => {
@@ -91,7 +91,7 @@ test.describe('a ground that is not there', () => {
       await atlas.search(town.name);
       await atlas.choose(town);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(town));
+    await then('its profile opens', () => atlas.showsProfile(town));
   });
 });
 
@@ -115,7 +115,7 @@ test.describe('a part of the page that throws', () => {
       await atlas.search(village.name);
       await atlas.choose(village);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(village));
+    await then('its profile opens', () => atlas.showsProfile(village));
     await when('the reader goes back, and the browser is mended', async () => {
       await atlas.goBack();
       await expect(atlas.fault()).toHaveCount(1);
@@ -172,7 +172,7 @@ test.describe('without WebGL 2', () => {
       await atlas.search(axis.name);
       await atlas.choose(axis);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(axis));
+    await then('its profile opens', () => atlas.showsProfile(axis));
     await when('the reader goes back and opens the list of villages', async () => {
       await atlas.press('Escape');
       await atlas.openList('重点村');
@@ -210,6 +210,6 @@ test.describe('a map that lost its graphics context, and whose worker failed aft
       await atlas.search(town.name);
       await atlas.choose(town);
     });
-    await then('its profile opens', () => atlas.showsProfileOf(town));
+    await then('its profile opens', () => atlas.showsProfile(town));
   });
 });

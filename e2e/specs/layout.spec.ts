@@ -24,7 +24,7 @@ async function everythingIsInReach(atlas: Atlas, where: string, windows = WINDOW
         if (drawer) await atlas.moveDrawer(drawer);
         await atlas.isLaidOut();
         missed.push(
-          ...(await atlas.outOfReach()).map((what) => `${name}, ${drawer ?? 'no drawer'}: ${what}`),
+          ...(await atlas.unreachableControls()).map((what) => `${name}, ${drawer ?? 'no drawer'}: ${what}`),
         );
         if ((await atlas.overflowPx()) > 0) missed.push(`${name}, ${drawer ?? 'no drawer'}: too wide`);
       }
@@ -54,7 +54,7 @@ async function walk(atlas: Atlas, language: 'zh' | 'en'): Promise<void> {
       await expect(atlas.options().first()).toBeVisible();
       await atlas.isLaidOut();
     });
-    await then('every result is in reach', async () => expect(await atlas.outOfReach()).toEqual([]));
+    await then('every result is in reach', async () => expect(await atlas.unreachableControls()).toEqual([]));
     await when('leaves the search', () => atlas.press('Escape', 'Escape'));
   }
   await when('the analysis of a county is open', async () => {
@@ -95,7 +95,7 @@ test('a keyboard on the screen and large text leave everything in reach', async 
     await last.scrollIntoViewIfNeeded();
     const box = await last.boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(508);
-    expect(await atlas.outOfReach()).toEqual([]);
+    expect(await atlas.unreachableControls()).toEqual([]);
   });
   await when('the keyboard goes and text is twice as large', async () => {
     await atlas.openScreenKeyboard(844);

@@ -5,7 +5,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 const LAKE_PX = 100;
 const ALL = { axes: 87, towns: 146, villages: 581 };
 
-const documentedOf = (records: readonly { status: string }[]): number =>
+const countDocumented = (records: readonly { status: string }[]): number =>
   records.filter(({ status }) => status === 'documented').length;
 
 test('the province view draws the whole network on its ground, without a layer that is switched off, or what a source names alone', async ({
@@ -30,9 +30,9 @@ test('the province view draws the whole network on its ground, without a layer t
   await when('the reader asks for documented records only', () => atlas.showDocumentedOnly(true));
   await then('no modelled record is drawn', () =>
     atlas.renders({
-      axes: documentedOf(geodata.axes),
-      towns: documentedOf(geodata.towns),
-      villages: documentedOf(geodata.villages),
+      axes: countDocumented(geodata.axes),
+      towns: countDocumented(geodata.towns),
+      villages: countDocumented(geodata.villages),
     }),
   );
 });

@@ -29,7 +29,7 @@ test('on a phone the panel is a drawer over the map, in which a village is found
     await atlas.choose(village);
   });
   await then('the profile is there, no wider than the screen', async () => {
-    await atlas.showsProfileOf(village);
+    await atlas.showsProfile(village);
     expect(await atlas.overflowPx()).toBeLessThanOrEqual(0);
   });
   await when('the reader taps back', () => atlas.button('返回').click());

@@ -1,4 +1,4 @@
-import { archiveOf, TEST_LAYERS, tilesOf } from '../../src/basemap/testing/tiles.ts';
+import { buildArchive, TEST_LAYERS, buildTiles } from '../../src/basemap/testing/tiles.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
@@ -15,7 +15,7 @@ test('a sheet is set from its panel: papers with their largest scales, files as 
     await print.open();
   });
   await then('the larger the paper the larger the scale', async () => {
-    const papers = (await print.optionsOf('纸张')).slice(0, 6);
+    const papers = (await print.listOptions('纸张')).slice(0, 6);
     const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
     expect(scales).toEqual(scales.toSorted((a, b) => a - b));
     expect(new Set(scales).size).toBe(6);
@@ -117,7 +117,7 @@ test('the sheet begins with the filter of the map, says so, and can be given ano
 });
 
 test('water and roads come from tiles of the site or from a file', async ({ atlas, print }) => {
-  const tiles = tilesOf(TEST_LAYERS);
+  const tiles = buildTiles(TEST_LAYERS);
   await given('the print of a county, and tiles beside the page', async () => {
     await print.serveTiles('/tiles', tiles);
     await atlas.open(COUNTY);
@@ -132,7 +132,7 @@ test('water and roads come from tiles of the site or from a file', async ({ atla
   );
   await then('it is refused by name', () => expect(print.alert()).toContainText('tiles.example'));
   await when('a file is chosen', () =>
-    print.chooseBasemap('wuyi.pmtiles', archiveOf(tiles, { attribution: '某图社' })),
+    print.chooseBasemap('wuyi.pmtiles', buildArchive(tiles, { attribution: '某图社' })),
   );
   await then('the sheet names whom it is from', () => expect(print.sheet()).toContainText('某图社'));
   await when('the page is loaded again', async () => {
@@ -207,13 +207,13 @@ test('an atlas is made with progress, and can be called off', async ({ atlas, pr
     await print.open();
   });
   await when('the atlas of counties is begun and called off', async () => {
-    await print.startAtlas();
-    await print.cancelAtlas();
+    await print.startBook();
+    await print.cancelBook();
   });
-  await then('another can be begun', () => expect(print.makeAtlasButton()).toBeEnabled());
+  await then('another can be begun', () => expect(print.makeBookButton()).toBeEnabled());
   await when('one prefecture is wanted', () => print.choose('限于', '330900'));
   await then('it has cover, key, four sheets and the index', async () => {
-    const pdf = await print.atlas();
+    const pdf = await print.book();
     expect(pdf.outline.join()).toContain('嵊泗县');
     expect(pdf.outline.join()).not.toContain('武义县');
   });
@@ -222,7 +222,7 @@ test('an atlas is made with progress, and can be called off', async ({ atlas, pr
     await print.choose('每幅一个', 'prefecture');
   });
   await then('it has cover, key, eleven sheets and the index', async () => {
-    const pdf = await print.atlas();
+    const pdf = await print.book();
     expect(pdf.pages).toBeGreaterThanOrEqual(14);
     for (const name of ['杭州市', '舟山市', '丽水市']) expect(pdf.outline.join()).toContain(name);
   });

@@ -31,7 +31,7 @@ for (const kind of ['axis', 'town', 'village'] as const) {
         await atlas.search(record.name);
         await atlas.choose(record);
       });
-      await then('the profile says that it is documented, and by whom', () => atlas.showsProfileOf(record));
+      await then('the profile says that it is documented, and by whom', () => atlas.showsProfile(record));
     }
   });
 }
@@ -40,7 +40,7 @@ test(`every modelled profile says that it is modelled (${modelled.length})`, asy
   test.setTimeout(180_000);
   await given('the atlas is open', () => atlas.open());
   const statuses = await when('the reader goes through all modelled records', () =>
-    atlas.statusesOf(modelled),
+    atlas.readStatuses(modelled),
   );
   await then('each one wears its badge', async () => {
     const others = modelled

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_SPEEDS, speedsOf } from '../../src/domain/travel-speeds.ts';
+import { DEFAULT_SPEEDS, applySpeedChanges } from '../../src/domain/travel-speeds.ts';
 import { wayText } from '../../src/i18n/travel-text.ts';
 import { centralTowns } from '../../src/spatial/geometry/central-towns.ts';
 import { decodeTravelGround } from '../../src/spatial/geometry/travel/ground.ts';
@@ -50,7 +50,7 @@ test.describe('without the map', () => {
   }) => {
     test.setTimeout(150_000);
     const slow = expected();
-    const fast = expected(speedsOf({ walk: 20 }));
+    const fast = expected(applySpeedChanges({ walk: 20 }));
     await given('nearest towns and catchments of a county', async () => {
       await atlas.open(`#at=county:${COUNTY}&width=5&show=nearest,catchments&point=${POINT[1]}/${POINT[0]}`);
       await analysis.isReady();

@@ -14,7 +14,7 @@ import { readPdf } from '../print/testing/pdf.ts';
 import { makeSpec as sheetSpecOf, testSheets, type TestSheets } from '../print/testing/sheets.ts';
 import { basemapFromDisk } from './from-disk.ts';
 import { basemapFor, zoomFor } from './load.ts';
-import { archiveOf, LEVEL, TEST_LAYERS, tilesOf } from './testing/tiles.ts';
+import { buildArchive, LEVEL, TEST_LAYERS, buildTiles } from './testing/tiles.ts';
 import { archivedTiles } from './tile-source.ts';
 
 let sheets: TestSheets;
@@ -34,15 +34,15 @@ async function makeSheet(spec: PrintSpec) {
   return { basemap, sheet: composeSheet(spec, { ...sheets, basemap }) };
 }
 
-async function failureOf(spec: PrintSpec): Promise<SpecFailure> {
+async function catchFailure(spec: PrintSpec): Promise<SpecFailure> {
   const error: unknown = await makeSheet(spec).catch((thrown: unknown) => thrown);
   if (error instanceof SpecError) return error.failure;
   throw error;
 }
 
 /** A folder of tiles as servers keep them. */
-function folderOf(name: string, layers: Parameters<typeof tilesOf>[0], packed = false): string {
-  for (const { z, x, y, bytes } of tilesOf(layers)) {
+function writeFolder(name: string, layers: Parameters<typeof buildTiles>[0], packed = false): string {
+  for (const { z, x, y, bytes } of buildTiles(layers)) {
     const path = join(folder, name, `${z}/${x}/${y}.pbf`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, packed ? gzipSync(bytes) : bytes);
@@ -56,7 +56,7 @@ const PNG_TILES = 2;
 
 describe('a basemap', () => {
   it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
-    const source = folderOf(`plain-${packed}`, layers, packed);
+    const source = writeFolder(`plain-${packed}`, layers, packed);
     const { basemap, sheet } = await makeSheet(makeSpec(source));
     expect(basemap.zoom).toBe(LEVEL);
     const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
@@ -74,7 +74,7 @@ describe('a basemap', () => {
   });
 
   it('lies where its tiles say, to the millimetre of their grid', async () => {
-    const { sheet } = await makeSheet(makeSpec(folderOf('place', { water: [layers.water[0]] })));
+    const { sheet } = await makeSheet(makeSpec(writeFolder('place', { water: [layers.water[0]] })));
     const corner = sheet.face.toMm([119.82, 28.8]);
     const lake = sheet.pages[0]!.items.flatMap((item) =>
       item.kind === 'path' && item.layer === 'water' ? item.paths.flatMap(({ points }) => points) : [],
@@ -83,7 +83,7 @@ describe('a basemap', () => {
   });
 
   it('is in layers of the PDF, and not on the sheet where it is switched off', async () => {
-    const source = folderOf('switched', layers);
+    const source = writeFolder('switched', layers);
     const spec = makeSpec(source, { layers: { roads: false } });
     const { sheet } = await makeSheet(spec);
     expect(sheet.texts.join()).not.toContain('高速公路');
@@ -94,7 +94,7 @@ describe('a basemap', () => {
 
   it('comes from a PMTiles archive too, with whom it asks to be named', async () => {
     const source = join(folder, 'wuyi.pmtiles');
-    writeFileSync(source, archiveOf(tilesOf(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
+    writeFileSync(source, buildArchive(buildTiles(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
     const { sheet } = await makeSheet(makeSpec(source));
     expect(sheet.texts).toContain('高速公路');
     expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
@@ -102,7 +102,7 @@ describe('a basemap', () => {
 
   it('comes from the finest level that is there, where the scale asks for a finer one', async () => {
     const close = { kind: 'frame', west: 119.79, east: 119.83, south: 28.79, north: 28.83 } as const;
-    const source = folderOf('coarse', layers);
+    const source = writeFolder('coarse', layers);
     // Finer ones are somewhere else.
     mkdirSync(join(source, `${LEVEL + 2}/0`), { recursive: true });
     writeFileSync(join(source, `${LEVEL + 2}/0/0.pbf`), '');
@@ -118,49 +118,49 @@ describe('a basemap', () => {
 
   it('that cannot be used is named, with the reason', async () => {
     const missing = join(folder, 'missing');
-    expect(await failureOf(makeSpec(missing))).toMatchObject({
+    expect(await catchFailure(makeSpec(missing))).toMatchObject({
       kind: 'basemap',
       source: missing,
       why: 'absent',
     });
-    const elsewhere = folderOf('elsewhere', layers);
+    const elsewhere = writeFolder('elsewhere', layers);
     const island = makeSpec(elsewhere, { region: { kind: 'county', code: '330922' } });
-    expect(await failureOf(island)).toMatchObject({ source: elsewhere, why: 'no-tiles' });
-    const other = folderOf('other-schema', { streets: layers.transportation });
-    expect(await failureOf(makeSpec(other))).toMatchObject({ source: other, why: 'not-omt' });
-    const broken = folderOf('broken', layers);
+    expect(await catchFailure(island)).toMatchObject({ source: elsewhere, why: 'no-tiles' });
+    const other = writeFolder('other-schema', { streets: layers.transportation });
+    expect(await catchFailure(makeSpec(other))).toMatchObject({ source: other, why: 'not-omt' });
+    const broken = writeFolder('broken', layers);
     for (const x of [425, 426, 427]) {
       const path = join(broken, `${LEVEL}/${x}/212.pbf`);
       if (existsSync(path)) writeFileSync(path, 'no tile at all, whatever its name says');
     }
-    expect(await failureOf(makeSpec(broken))).toMatchObject({
+    expect(await catchFailure(makeSpec(broken))).toMatchObject({
       source: broken,
       why: 'tile',
       detail: expect.stringMatching(new RegExp(`^${LEVEL}/42[567]/212$`)),
     });
     const raster = join(folder, 'raster.pmtiles');
-    writeFileSync(raster, archiveOf(tilesOf(layers), {}, PNG_TILES));
-    expect(await failureOf(makeSpec(raster))).toMatchObject({
+    writeFileSync(raster, buildArchive(buildTiles(layers), {}, PNG_TILES));
+    expect(await catchFailure(makeSpec(raster))).toMatchObject({
       source: raster,
       why: 'not-vector',
     });
-    const shut = folderOf('shut', layers);
+    const shut = writeFolder('shut', layers);
     rmSync(join(shut, `${LEVEL}/426/212.pbf`));
     mkdirSync(join(shut, `${LEVEL}/426/212.pbf`));
-    expect(await failureOf(makeSpec(shut))).toMatchObject({
+    expect(await catchFailure(makeSpec(shut))).toMatchObject({
       source: shut,
       why: 'tile',
       detail: `${LEVEL}/426/212`,
     });
     const archive = join(folder, 'broken.pmtiles');
     writeFileSync(archive, 'no archive either');
-    expect(await failureOf(makeSpec(archive))).toMatchObject({ source: archive, why: 'not-an-archive' });
-    expect(await failureOf(makeSpec(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
+    expect(await catchFailure(makeSpec(archive))).toMatchObject({ source: archive, why: 'not-an-archive' });
+    expect(await catchFailure(makeSpec(folder))).toMatchObject({ source: folder, why: 'no-tiles' });
   });
 });
 
 describe('an archive from outside', () => {
-  const tiles = tilesOf(layers);
+  const tiles = buildTiles(layers);
   const written = (bytes: Uint8Array | string): string => {
     const source = join(folder, 'outside.pmtiles');
     writeFileSync(source, bytes);
@@ -173,28 +173,28 @@ describe('an archive from outside', () => {
     ['an attribution that is no text', { attribution: 5 }],
     ['an attribution longer than a source block', { attribution: '图'.repeat(500) }],
   ])('with metadata that is %s is refused', async (_, metadata) => {
-    const source = written(archiveOf(tiles, metadata as object));
-    expect(await failureOf(makeSpec(source))).toMatchObject({ source, why: 'metadata' });
+    const source = written(buildArchive(tiles, metadata as object));
+    expect(await catchFailure(makeSpec(source))).toMatchObject({ source, why: 'metadata' });
   });
 
   it('without an attribution names those whom the schema names', async () => {
-    const { sheet } = await makeSheet(makeSpec(written(archiveOf(tiles, { attribution: null }))));
+    const { sheet } = await makeSheet(makeSpec(written(buildArchive(tiles, { attribution: null }))));
     expect(sheet.texts.join('')).toContain('© OpenMapTiles © OpenStreetMap contributors');
   });
 
   it('whose levels are upside down, or that is only its beginning, is refused', async () => {
-    const bytes = archiveOf(tiles, {});
+    const bytes = buildArchive(tiles, {});
     const turned = Uint8Array.from(bytes);
     turned[100] = 12;
-    expect(await failureOf(makeSpec(written(turned)))).toMatchObject({ why: 'not-an-archive' });
+    expect(await catchFailure(makeSpec(written(turned)))).toMatchObject({ why: 'not-an-archive' });
     for (const length of [0, 1, 100, 127])
-      expect(await failureOf(makeSpec(written(bytes.subarray(0, length))))).toMatchObject({
+      expect(await catchFailure(makeSpec(written(bytes.subarray(0, length))))).toMatchObject({
         why: 'not-an-archive',
       });
   });
 
   it('that is damaged gives a basemap of finite coordinates or a failure with a name', async () => {
-    const bytes = archiveOf(tiles, { attribution: '某图社' });
+    const bytes = buildArchive(tiles, { attribution: '某图社' });
     const spec = makeSpec('outside.pmtiles');
     const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));
     await fc.assert(

@@ -73,7 +73,7 @@ export function addTile(
       if (x2 >= left! && x1 <= right! && y2 >= top! && y1 <= bottom!) take(feature);
     }
   };
-  const linesOf = (feature: VectorTileFeature): Position[][] => {
+  const readLines = (feature: VectorTileFeature): Position[][] => {
     const { geometry } = feature.toGeoJSON(x, y, z);
     if (geometry.type === 'LineString') return checked([geometry.coordinates]);
     return geometry.type === 'MultiLineString' ? checked(geometry.coordinates) : [];
@@ -86,12 +86,12 @@ export function addTile(
   });
   each('waterway', (feature) => {
     const kind = WATERWAYS[String(feature.properties['class'])];
-    if (kind) into.waterways[kind].push(...linesOf(feature));
+    if (kind) into.waterways[kind].push(...readLines(feature));
   });
   each('transportation', (feature) => {
     const { class: name, ramp } = feature.properties;
     const kind = ROADS[String(name)];
-    if (kind) into.roads[ramp === 1 ? 'secondary' : kind].push(...linesOf(feature));
+    if (kind) into.roads[ramp === 1 ? 'secondary' : kind].push(...readLines(feature));
   });
   return 'water' in layers || 'transportation' in layers;
 }

@@ -31,7 +31,7 @@ export async function basemapFor(
   const { attribution } = source;
   const credits = { ...listCredits(under ? { ground: under } : {}), basemap: attribution };
   const { cornersLonLat, ground } = layOutFrame(spec, network, resolveRegion(spec, network), fonts, credits);
-  const bounds = boundsOf(cornersLonLat);
+  const bounds = cornersBounds(cornersLonLat);
   const [lowest, highest] = source.zooms;
   for (
     let zoom = Math.min(highest, zoomFor(ground.scale, (bounds.south + bounds.north) / 2));
@@ -68,7 +68,7 @@ async function read(source: TileSource, [z, x, y]: Tile): Promise<Uint8Array | u
   }
 }
 
-function boundsOf(corners: readonly (readonly [number, number])[]): Bounds {
+function cornersBounds(corners: readonly (readonly [number, number])[]): Bounds {
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: corners.map((at) => [...at]) });
   return { west, south, east, north };
 }

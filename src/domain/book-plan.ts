@@ -16,7 +16,7 @@ import type { Network } from './network.ts';
 export type BookUnit = 'county' | 'axis' | 'prefecture' | 'province';
 
 /** What one sheet of an atlas is of. */
-export interface AtlasUnit {
+export interface PlannedSheet {
   kind: BookUnit;
   /** Id of the axis, or code of the division. */
   id: string;
@@ -33,8 +33,8 @@ export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
 
 export interface BookPlan {
   /** In the order of the codes. */
-  made: AtlasUnit[];
-  leftOut: (AtlasUnit & { reason: LeftOutReason })[];
+  made: PlannedSheet[];
+  leftOut: (PlannedSheet & { reason: LeftOutReason })[];
   /** Codes that were asked for and are none of the network's. */
   unknown: string[];
 }
@@ -47,23 +47,23 @@ export function planBook(
   network: Network,
   { by, only, filter }: { by: BookUnit; only?: readonly string[] | undefined; filter: Filter },
 ): BookPlan {
-  const all = unitsOf(network, by).toSorted((a, b) =>
+  const all = listSheets(network, by).toSorted((a, b) =>
     (a.code === b.code ? a.id < b.id : a.code < b.code) ? -1 : 1,
   );
-  const isOf = ({ id, code }: AtlasUnit, wanted: string): boolean =>
+  const matches = ({ id, code }: PlannedSheet, wanted: string): boolean =>
     wanted === PROVINCE_CODE ||
     [id, code].includes(wanted) ||
     (network.prefectures.has(wanted) && prefectureOf(code) === wanted);
   const plan: BookPlan = { made: [], leftOut: [], unknown: [] };
   for (const unit of all) {
-    if (only && !only.some((wanted) => isOf(unit, wanted))) continue;
+    if (only && !only.some((wanted) => matches(unit, wanted))) continue;
     const reason = reasonAgainstUnit(network, filter, unit);
     const isNamed = only?.includes(unit.code) === true;
     if (reason && !(reason === 'empty' && isNamed)) plan.leftOut.push({ ...unit, reason });
     else plan.made.push(unit);
   }
   for (const wanted of new Set(only)) {
-    if (all.some((unit) => isOf(unit, wanted))) continue;
+    if (all.some((unit) => matches(unit, wanted))) continue;
     const axis = network.axes.get(wanted);
     if (axis) {
       plan.leftOut.push({ kind: 'axis', id: axis.id, code: axis.county, reason: 'other-level' });
@@ -81,7 +81,7 @@ export function planBook(
   return plan;
 }
 
-function unitsOf(network: Network, by: BookUnit): AtlasUnit[] {
+function listSheets(network: Network, by: BookUnit): PlannedSheet[] {
   switch (by) {
     case 'axis':
       return [...network.axes.values()].map(({ id, county }) => ({ kind: by, id, code: county }));
@@ -97,7 +97,7 @@ function unitsOf(network: Network, by: BookUnit): AtlasUnit[] {
   }
 }
 
-function reasonAgainstUnit(network: Network, filter: Filter, unit: AtlasUnit): LeftOutReason | null {
+function reasonAgainstUnit(network: Network, filter: Filter, unit: PlannedSheet): LeftOutReason | null {
   const { kind, id } = unit;
   if (kind === 'axis') {
     const axis = network.axes.get(id);

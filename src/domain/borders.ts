@@ -20,7 +20,7 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
   const owners = new Map<number, T>();
   const others = new Map<number, T>();
   const points = new Map<number, number>();
-  const indexOf = (position: Position): number => {
+  const pointIndex = (position: Position): number => {
     const key = pointKey(position);
     const known = points.get(key);
     if (known !== undefined) return known;
@@ -29,7 +29,7 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
   };
   const rings: { county: T; ring: Position[]; ids: number[] }[] = [];
   for (const county of counties)
-    for (const ring of ringsOf(county)) rings.push({ county, ring, ids: ring.map(indexOf) });
+    for (const ring of polygonRings(county)) rings.push({ county, ring, ids: ring.map(pointIndex) });
 
   const size = points.size;
   const edgeKey = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
@@ -46,7 +46,7 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
     let kind: BorderKind | null = null;
     for (let k = 1; k < ids.length; k++) {
       const key = edgeKey(ids[k - 1]!, ids[k]!);
-      const next = owners.get(key) === county ? kindOf(county, others.get(key)) : null;
+      const next = owners.get(key) === county ? borderKind(county, others.get(key)) : null;
       if (next !== null) {
         if (next === kind) lines[next].at(-1)!.push(ring[k]!);
         else lines[next].push([ring[k - 1]!, ring[k]!]);
@@ -70,10 +70,10 @@ export function outlineParts(
     return one < other ? `${one} ${other}` : `${other} ${one}`;
   };
   const foreign = new Set<string>();
-  for (const ring of neighbours.flatMap(ringsOf))
+  for (const ring of neighbours.flatMap(polygonRings))
     for (let k = 1; k < ring.length; k++) foreign.add(edgeKey(ring[k - 1]!, ring[k]!));
   const parts: Record<'border' | 'shore', Position[][]> = { border: [], shore: [] };
-  for (const ring of ringsOf(province)) {
+  for (const ring of polygonRings(province)) {
     let last: 'border' | 'shore' | undefined;
     for (let k = 1; k < ring.length; k++) {
       const part = foreign.has(edgeKey(ring[k - 1]!, ring[k]!)) ? 'border' : 'shore';
@@ -85,7 +85,7 @@ export function outlineParts(
   return parts;
 }
 
-function kindOf(
+function borderKind(
   owner: Pick<CountyShape, 'prefecture'>,
   other: Pick<CountyShape, 'prefecture'> | undefined,
 ): BorderKind | null {
@@ -93,5 +93,5 @@ function kindOf(
   return owner.prefecture === other.prefecture ? 'county-line' : 'prefecture-line';
 }
 
-const ringsOf = ({ geometry }: Pick<CountyShape, 'geometry'>): Position[][] =>
+const polygonRings = ({ geometry }: Pick<CountyShape, 'geometry'>): Position[][] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();

@@ -26,7 +26,7 @@ export interface ListedRecords<Kind extends ChangeableKind> {
   extent: 'whole' | 'part';
 }
 
-type ChangeOf =
+type ChangeContent =
   /** Adds a record, or puts another in the place of the one with its id. */
   | { kind: 'put'; entry: PatchEntry & { record: object } }
   | { kind: 'remove'; of: ChangeableKind; id: string }
@@ -49,7 +49,7 @@ type ChangeOf =
   | { kind: 'patch'; entries: readonly PatchEntry[] };
 
 /** Something done to the network. Plain data, so that it can be kept, sent to a worker and written to a file. */
-export type Change = ChangeOf & {
+export type Change = ChangeContent & {
   /** What was done, for people, in the language they did it in. */
   note: string;
 };

@@ -69,16 +69,16 @@ describe('an axis whose lines differ in status', () => {
   it('has no branch that does not pass on a sheet, nor in a measure of the engine', () => {
     const whole = modelOf(base, realModelFiles());
     const cut = modelOf(branch.network, realModelFiles());
-    const areaOf = (model: typeof whole, records = {}): number =>
+    const corridorAreaKm2 = (model: typeof whole, records = {}): number =>
       createEngine(model).answer('corridor', { widthKm: 5, axes: [ID], records }).areaKm2;
-    expect(areaOf(cut)).toBe(areaOf(whole));
-    expect(areaOf(cut, ONLY)).toBeLessThan(areaOf(cut) * 0.95);
+    expect(corridorAreaKm2(cut)).toBe(corridorAreaKm2(whole));
+    expect(corridorAreaKm2(cut, ONLY)).toBeLessThan(corridorAreaKm2(cut) * 0.95);
     const sheets = testSheets(branch.network);
-    const piecesOf = (documentedOnly: boolean): number =>
+    const countPieces = (documentedOnly: boolean): number =>
       sheets
         .makeSheet({ documentedOnly, layers: { towns: false, villages: false } })
         .pages[0]!.items.flatMap((item) => (item.kind === 'clip' ? item.items : [item]))
         .filter((item) => item.kind === 'path' && item.layer === 'axes').length;
-    expect(piecesOf(true)).toBeLessThan(piecesOf(false));
+    expect(countPieces(true)).toBeLessThan(countPieces(false));
   }, 60_000);
 });

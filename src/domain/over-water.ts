@@ -37,7 +37,7 @@ export interface Shores {
    */
   crossing(from: LonLat, to: LonLat): Crossing;
   /** The polygon of land that a place stands on or, off the shore, the nearest within 3 km; -1 where there is none. */
-  landOf(at: LonLat): number;
+  landAt(at: LonLat): number;
   /** What a place stands on: land, sea (no land) or inland water. */
   groundAt(at: LonLat): 'land' | 'sea' | 'inland';
 }
@@ -56,7 +56,7 @@ interface Edges {
   rows: number;
 }
 
-function edgesOf({ perDegree, land, inland }: ShoresFile): Edges {
+function readEdges({ perDegree, land, inland }: ShoresFile): Edges {
   const polygons = [...land, ...inland];
   const count = polygons.reduce((sum, rings) => rings.reduce((n, ring) => n + ring.length / 2, sum), 0);
   const ends = new Float64Array(count * 4);
@@ -102,15 +102,15 @@ function edgesOf({ perDegree, land, inland }: ShoresFile): Edges {
 }
 
 /** Makes an index of shores: edges in rows of a hundredth of a degree. */
-export function shoresOf(file: ShoresFile): Shores {
-  const { ends, polygon, start, inRow, south, rows } = edgesOf(file);
+export function buildShores(file: ShoresFile): Shores {
+  const { ends, polygon, start, inRow, south, rows } = readEdges(file);
   const lands = file.land.length;
-  const rowOf = (lat: number): number => Math.floor((lat - south) / ROW_DEG);
+  const rowAt = (lat: number): number => Math.floor((lat - south) / ROW_DEG);
   const clampRow = (row: number): number => Math.max(0, Math.min(rows - 1, row));
 
   /** Polygons that hold a place, by the even-odd rule for each: its edges east of the place at its latitude are counted. */
   function holding([lon, lat]: LonLat): { land: number; inland: boolean } {
-    const row = rowOf(lat);
+    const row = rowAt(lat);
     const odd = new Set<number>();
     if (row >= 0 && row < rows)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
@@ -135,8 +135,8 @@ export function shoresOf(file: ShoresFile): Shores {
     const [west, east] = px < qx ? [px, qx] : [qx, px];
     const found: number[] = [];
     const [low, high] = py < qy ? [py, qy] : [qy, py];
-    if (rows === 0 || rowOf(high) < 0 || rowOf(low) >= rows) return found;
-    for (let row = clampRow(rowOf(low)); row <= clampRow(rowOf(high)); row++)
+    if (rows === 0 || rowAt(high) < 0 || rowAt(low) >= rows) return found;
+    for (let row = clampRow(rowAt(low)); row <= clampRow(rowAt(high)); row++)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
         const e = inRow[k] as number;
         const [ax, bx] = [ends[e * 4] as number, ends[e * 4 + 2] as number];
@@ -151,14 +151,14 @@ export function shoresOf(file: ShoresFile): Shores {
     return found.sort((a, b) => a - b);
   }
 
-  function landOf(at: LonLat): number {
+  function landAt(at: LonLat): number {
     const inside = holding(at).land;
     if (inside >= 0 || rows === 0) return inside;
     const latM = distanceM([at[0], at[1] - 0.5], [at[0], at[1] + 0.5]);
     const lonM = distanceM([at[0] - 0.5, at[1]], [at[0] + 0.5, at[1]]);
     const reach = OFF_SHORE_M / latM;
     let [best, bestM] = [-1, OFF_SHORE_M];
-    for (let row = clampRow(rowOf(at[1] - reach)); row <= clampRow(rowOf(at[1] + reach)); row++)
+    for (let row = clampRow(rowAt(at[1] - reach)); row <= clampRow(rowAt(at[1] + reach)); row++)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
         const e = inRow[k] as number;
         if ((polygon[e] as number) >= lands) continue;
@@ -200,13 +200,13 @@ export function shoresOf(file: ShoresFile): Shores {
       else close();
     }
     close();
-    const [one, other] = [landOf(from), landOf(to)];
+    const [one, other] = [landAt(from), landAt(to)];
     return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
   }
 
   /** By the even-odd rule over all edges of a kind: polygons of one kind do not overlap. */
   function groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
-    const row = rowOf(lat);
+    const row = rowAt(lat);
     if (!(row >= 0 && row < rows)) return 'sea';
     let [land, inland] = [false, false];
     for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
@@ -223,5 +223,5 @@ export function shoresOf(file: ShoresFile): Shores {
     return land ? 'land' : 'sea';
   }
 
-  return { crossing, landOf, groundAt };
+  return { crossing, landAt, groundAt };
 }

@@ -27,7 +27,7 @@ export interface PlaceTravel {
 export const isTravelled = ([, , , , , seaKm = 0]: TravelLeg): boolean => seaKm * 1000 <= MOST_SEA_M;
 
 /** A leg as a way. */
-export const wayOfLeg = ([, minutes, roadKm, offRoadKm, ferryKm = 0, seaKm = 0]: TravelLeg): TravelWay => ({
+export const legToWay = ([, minutes, roadKm, offRoadKm, ferryKm = 0, seaKm = 0]: TravelLeg): TravelWay => ({
   seconds: minutes * 60,
   roadM: roadKm * 1000,
   offRoadM: offRoadKm * 1000,

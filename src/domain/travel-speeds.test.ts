@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   checkSpeeds,
   DEFAULT_SPEEDS,
-  fieldsOf,
+  speedFields,
   isSpeed,
   SPEED_FIELDS,
   SPEED_LIMITS,
-  speedsOf,
+  applySpeedChanges,
 } from './travel-speeds.ts';
 
 const changes = fc.record(
@@ -22,10 +22,13 @@ const changes = fc.record(
 
 describe('speeds', () => {
   it('are the defaults where nothing is changed, and hold what is changed and nothing else', () => {
-    expect(speedsOf({})).toEqual(DEFAULT_SPEEDS);
+    expect(applySpeedChanges({})).toEqual(DEFAULT_SPEEDS);
     fc.assert(
       fc.property(changes, (change) => {
-        expect(fieldsOf(checkSpeeds(speedsOf(change)))).toEqual({ ...fieldsOf(DEFAULT_SPEEDS), ...change });
+        expect(speedFields(checkSpeeds(applySpeedChanges(change)))).toEqual({
+          ...speedFields(DEFAULT_SPEEDS),
+          ...change,
+        });
       }),
     );
   });
@@ -34,7 +37,7 @@ describe('speeds', () => {
     const [least, most] = SPEED_LIMITS[field];
     for (const value of [least - 0.001, most + 1, Number.NaN]) {
       expect(isSpeed(field, value)).toBe(false);
-      expect(() => checkSpeeds(speedsOf({ [field]: value }))).toThrow(
+      expect(() => checkSpeeds(applySpeedChanges({ [field]: value }))).toThrow(
         new RegExp(`${field} is ${value}; a number from ${least} to ${most}`),
       );
     }

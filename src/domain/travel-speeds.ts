@@ -79,7 +79,7 @@ export const SPEED_LIMITS: Readonly<Record<SpeedField, readonly [least: number, 
 export type SpeedChanges = Readonly<Partial<Record<SpeedField, number>>>;
 
 /** The value of each field. */
-export function fieldsOf(speeds: TravelSpeeds): Record<SpeedField, number> {
+export function speedFields(speeds: TravelSpeeds): Record<SpeedField, number> {
   return {
     ...speeds.roadKmh,
     walk: speeds.walkKmh,
@@ -93,8 +93,8 @@ export function fieldsOf(speeds: TravelSpeeds): Record<SpeedField, number> {
 }
 
 /** The speeds with changes to the defaults. */
-export function speedsOf(changes: SpeedChanges): TravelSpeeds {
-  const of = { ...fieldsOf(DEFAULT_SPEEDS), ...changes };
+export function applySpeedChanges(changes: SpeedChanges): TravelSpeeds {
+  const of = { ...speedFields(DEFAULT_SPEEDS), ...changes };
   const { motorway, trunk, primary, construction, ramp, ferry } = of;
   return {
     roadKmh: { motorway, trunk, primary, construction, ramp, ferry },
@@ -119,7 +119,7 @@ export function isSpeed(field: SpeedField, value: unknown): value is number {
  * @throws RangeError naming field and value
  */
 export function checkSpeeds(speeds: TravelSpeeds): TravelSpeeds {
-  const values = fieldsOf(speeds);
+  const values = speedFields(speeds);
   for (const field of SPEED_FIELDS) {
     if (isSpeed(field, values[field])) continue;
     const [least, most] = SPEED_LIMITS[field];

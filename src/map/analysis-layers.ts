@@ -50,7 +50,7 @@ export class AnalysisLayers {
     while (this.#versions.get(source) === version && !this.#map.isSourceLoaded(source))
       await Promise.race([this.#map.once('sourcedata'), this.#map.once('idle')]);
     if (this.#versions.get(source) !== version) return;
-    const drawn = this.#tilesOf(source);
+    const drawn = this.#tilesDrawn(source);
     this.#map.getSource<VectorTileSource>(source)?.setTiles([tileAddress(source, version)]);
     this.#show(source, true);
     await drawn;
@@ -107,7 +107,7 @@ export class AnalysisLayers {
     this.#host.setLook({ ...this.#host.look, analysis });
   }
 
-  #tilesOf(source: TileSourceId): Promise<void> {
+  #tilesDrawn(source: TileSourceId): Promise<void> {
     return new Promise((resolve) => {
       const end = (): void => {
         clearTimeout(limit);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
-const failureOf = (settings: Partial<PrintSpecInput>): SpecFailure => {
+const catchFailure = (settings: Partial<PrintSpecInput>): SpecFailure => {
   try {
     makeSheet(settings);
   } catch (error) {
@@ -94,20 +94,20 @@ describe('a sheet', () => {
   it('sets rare characters, and refuses those that its font lacks', () => {
     const title = '嵊缙衢鄞硖垟岙㟃';
     expect(makeSheet({ title }).texts[0] === title || makeSheet({ title }).texts.includes(title)).toBe(true);
-    expect(failureOf({ title: '🗺' })).toMatchObject({ kind: 'no-glyph', missing: '🗺' });
+    expect(catchFailure({ title: '🗺' })).toMatchObject({ kind: 'no-glyph', missing: '🗺' });
   });
 
   it('tells which scale fits where the one asked for does not', () => {
-    const failure = failureOf({ scale: 50_000, paper: 'A4' });
+    const failure = catchFailure({ scale: 50_000, paper: 'A4' });
     expect(failure).toMatchObject({ kind: 'too-large', scale: 50_000 });
     const { fits } = failure as { fits: number };
     expect(makeSheet({ scale: fits, paper: 'A4' }).report.scale).toBe(fits);
-    expect(failureOf({ region: { kind: 'county', code: '330199' } }).kind).toBe('unknown-region');
-    expect(failureOf({ region: { kind: 'axis', id: 'axis-000000' } }).kind).toBe('unknown-region');
-    expect(failureOf({ region: { kind: 'frame', west: 125, east: 126, south: 29, north: 30 } }).kind).toBe(
+    expect(catchFailure({ region: { kind: 'county', code: '330199' } }).kind).toBe('unknown-region');
+    expect(catchFailure({ region: { kind: 'axis', id: 'axis-000000' } }).kind).toBe('unknown-region');
+    expect(catchFailure({ region: { kind: 'frame', west: 125, east: 126, south: 29, north: 30 } }).kind).toBe(
       'empty-region',
     );
-    expect(failureOf({ paper: { widthMm: 100, heightMm: 100 } }).kind).toBe('too-small');
+    expect(catchFailure({ paper: { widthMm: 100, heightMm: 100 } }).kind).toBe('too-small');
   });
 
   it('leaves modelled records out where only documented ones are wanted, and counts both', () => {

@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import type { EquityBy } from '../domain/measures/equity.ts';
 import { MINUTES } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
-import { speedsOf } from '../domain/travel-speeds.ts';
+import { applySpeedChanges } from '../domain/travel-speeds.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { ModelAxis, SpatialModel } from './model.ts';
 import { allocationLines } from './geometry/travel/allocation-lines.ts';
@@ -73,7 +73,9 @@ export class TravelEngine {
         throw new RangeError(error instanceof Error ? error.message : String(error), { cause: error });
       }
     const ground = this.#ground;
-    return this.#surfaces.get(JSON.stringify(changes), () => travelSurface(ground, speedsOf(changes)));
+    return this.#surfaces.get(JSON.stringify(changes), () =>
+      travelSurface(ground, applySpeedChanges(changes)),
+    );
   }
 
   nearest(model: SpatialModel, { lonLat, count, speeds }: Speeds & { lonLat: LonLat; count: number }) {

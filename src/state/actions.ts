@@ -7,7 +7,7 @@ import type { Network, RecordKind, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
-import { DEFAULT_SPEEDS, fieldsOf } from '../domain/travel-speeds.ts';
+import { DEFAULT_SPEEDS, speedFields } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
 import type { AtlasState, CameraWish, Drawer, MapPart, Notice, Origin } from './atlas-state.ts';
@@ -172,7 +172,7 @@ export function leaveTravel(state: AtlasState): void {
 /** Sets one speed of travel, in the unit of `TravelSpeeds`; its default is no setting. The value has been checked. */
 export function setSpeed(state: AtlasState, field: SpeedField, value: number): void {
   const { [field]: before, ...others } = state.speeds.peek();
-  const isDefault = fieldsOf(DEFAULT_SPEEDS)[field] === value;
+  const isDefault = speedFields(DEFAULT_SPEEDS)[field] === value;
   if (isDefault ? before !== undefined : before !== value)
     state.speeds.value = isDefault ? others : { ...others, [field]: value };
 }

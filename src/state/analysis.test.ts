@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { shoresOf } from '../domain/over-water.ts';
+import { buildShores } from '../domain/over-water.ts';
 import { withChanges } from '../dataset/history.ts';
 import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
@@ -275,7 +275,11 @@ describe('startAnalysis', () => {
     await pass(0);
     const rays = () => analysis.finds.value.nearest?.rays;
     expect(rays()).toEqual([{ to: [120.5, 29], distanceM: 48_700 }]);
-    state.shores.value = shoresOf({ perDegree: 10, land: [[[1190, 280, 12, 0, 0, 20, -12, 0]]], inland: [] });
+    state.shores.value = buildShores({
+      perDegree: 10,
+      land: [[[1190, 280, 12, 0, 0, 20, -12, 0]]],
+      inland: [],
+    });
     const crossing = rays()?.[0]?.crossing;
     expect([Math.round((crossing?.seaM ?? 0) / 1000), crossing?.inlandM]).toEqual([29, 0]);
   });

@@ -9,7 +9,7 @@ import { fetchJson } from '../dataset/base/read.ts';
 import { datasetOf } from '../dataset/dataset.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
-import { shoresOf } from '../domain/over-water.ts';
+import { buildShores } from '../domain/over-water.ts';
 import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
@@ -119,7 +119,7 @@ export async function wantTitles(state: AtlasState): Promise<void> {
 export async function wantShores(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'shores')) return;
   const shores = await ask('shores.json');
-  if (shores.ok) state.shores.value = shoresOf(shores.value);
+  if (shores.ok) state.shores.value = buildShores(shores.value);
   else fail(state, shores.failure);
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ColourToken } from '../../styles/flavours/flavour.ts';
-import { cornersOf, reachOf } from '../../styles/symbols/outline.ts';
+import { outlineCorners, symbolReach } from '../../styles/symbols/outline.ts';
 import type {
   AreaSymbol,
   LineStroke,
@@ -52,7 +52,7 @@ function drawingOf(symbol: SymbolDefinition, ink: Ink): JSX.Element | JSX.Elemen
 }
 
 function pointDrawing(symbol: PointSymbol, ink: Ink): JSX.Element[] {
-  const radius = Math.min(RADIUS, ROOM / reachOf(symbol));
+  const radius = Math.min(RADIUS, ROOM / symbolReach(symbol));
   return symbol.parts.map((part, k) => <Part key={k} part={part} radius={radius} ink={ink} />);
 }
 
@@ -64,7 +64,7 @@ function Part({ part, radius, ink }: { part: PointPart; radius: number; ink: Ink
     ...(stroke ? { stroke: ink(stroke.colour), 'stroke-width': width } : {}),
   };
   // The stroke lies inside the edge; SVG draws it astride its line.
-  const corners = cornersOf(shape, size * radius, width / 2);
+  const corners = outlineCorners(shape, size * radius, width / 2);
   if (corners)
     return <path d={`M${corners.map(([x, y]) => `${x + MID} ${y + MID}`).join('L')}Z`} {...look} />;
   const r = size * radius - width / 2;

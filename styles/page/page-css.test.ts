@@ -8,14 +8,14 @@ const sheets = readdirSync(import.meta.dirname)
 const base = new Map(sheets).get('base.css') ?? '';
 
 /** Rules of a style sheet as `[selector, declarations]`, those inside of media queries too. */
-const rulesOf = (css: string): (readonly [string, string])[] =>
+const readRules = (css: string): (readonly [string, string])[] =>
   [...css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(
     ([, selector = '', declarations = '']) => [selector.trim(), declarations] as const,
   );
 
 describe.each(sheets)('%s', (_, css) => {
   it('sets type in units that follow the size of text the reader asks for', () => {
-    const inPx = rulesOf(css)
+    const inPx = readRules(css)
       // Text in a drawing grows with the drawing.
       .filter(([selector]) => selector !== '.curve-tick')
       .filter(([, declarations]) => /(?:font-size|line-height|font):[^;]*\dpx/.test(declarations))

@@ -45,9 +45,9 @@ const REGISTRY = [
 export const SUBJECTS: readonly Subject[] = REGISTRY;
 export type SubjectId = (typeof REGISTRY)[number]['id'];
 
-type NamesOf<S> = S extends { names: infer Names } ? keyof Names & string : never;
+type NameKeys<S> = S extends { names: infer Names } ? keyof Names & string : never;
 /** Kinds of names that subjects write. */
-export type NameId = NamesOf<(typeof REGISTRY)[number]>;
+export type NameId = NameKeys<(typeof REGISTRY)[number]>;
 
 /** How each kind of name is written. */
 export const NAME_RULES: Readonly<Record<NameId, NameRule>> = {

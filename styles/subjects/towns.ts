@@ -46,22 +46,22 @@ export function townSymbol(track: Track | undefined, status: Status): PointSymbo
   }
 }
 
-const symbolOf = (kind: Kind, status: Status): PointSymbol =>
+const buildSymbol = (kind: Kind, status: Status): PointSymbol =>
   townSymbol(kind === 'unknown' ? undefined : kind, status);
 
 const documentedEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}`,
-  symbol: symbolOf(kind, 'documented'),
+  symbol: buildSymbol(kind, 'documented'),
 });
 /** On a sheet each mark has its row; the panel says once what hollow means. */
 const modelledEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}-modelled`,
-  symbol: symbolOf(kind, 'modelled'),
+  symbol: buildSymbol(kind, 'modelled'),
   on: 'sheet',
 });
 const userEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}-user`,
-  symbol: symbolOf(kind, 'user'),
+  symbol: buildSymbol(kind, 'user'),
   on: 'sheet',
 });
 /** What the ids of icons and legend entries of a status end with. */
@@ -71,7 +71,7 @@ export const TOWN_ENDING: Readonly<Record<Status, string>> = {
   user: '-user',
 };
 const icon = (kind: Kind, status: Status): MapIcon => ({
-  symbol: symbolOf(kind, status),
+  symbol: buildSymbol(kind, status),
   radiusPx: 6.6,
   // The ring of what the reader drew reaches farther.
   boxPx: { documented: 19, modelled: 19, user: 27 }[status],
@@ -87,12 +87,12 @@ export const towns = defineSubject({
     ...KINDS.flatMap((kind) => [documentedEntry(kind), modelledEntry(kind), userEntry(kind)]),
     {
       id: 'town-modelled',
-      symbol: symbolOf('unknown', 'modelled'),
+      symbol: buildSymbol('unknown', 'modelled'),
       on: 'map',
     },
     {
       id: 'town-user',
-      symbol: symbolOf('unknown', 'user'),
+      symbol: buildSymbol('unknown', 'user'),
       on: 'map',
       whenPresent: true,
     },

@@ -35,11 +35,11 @@ const withHalo = (dot: PointSymbol): PointSymbol => ({ ...dot, parts: [...dot.pa
 
 /** A dot, hollow where modelled, in a ring where the reader drew it; in a dotted ring where only its town or county is known. */
 export function villageSymbol({ status, precision }: { status: Status; precision: Precision }): PointSymbol {
-  const dot = dotOf(status);
+  const dot = buildDot(status);
   return precision === 'village' ? dot : withHalo(dot);
 }
 
-function dotOf(status: Status): PointSymbol {
+function buildDot(status: Status): PointSymbol {
   switch (status) {
     case 'documented':
       return documented;

@@ -39,7 +39,7 @@ export const icons = (flavour: Flavour, subjects: readonly Subject[] = SUBJECTS)
           name,
           {
             sizePx: boxPx,
-            inks: inksOf(symbol, radiusPx, flavour),
+            inks: buildInks(symbol, radiusPx, flavour),
             ...(holdsText ? { plate: [halfPx * PLATE_ASPECT, halfPx] as [number, number] } : {}),
           },
         ];
@@ -56,12 +56,15 @@ export const drawIcons = (
   new Map(
     Object.entries(icons(flavour, subjects)).map(([name, { sizePx, inks, plate }]) => [
       name,
-      { ...rasterise(inks, sizePx, pixelRatio), ...(plate ? { fit: fitOf(sizePx, plate, pixelRatio) } : {}) },
+      {
+        ...rasterise(inks, sizePx, pixelRatio),
+        ...(plate ? { fit: stretchArea(sizePx, plate, pixelRatio) } : {}),
+      },
     ]),
   );
 
 /** Only the middle of a plate is drawn out, so that its corners and edges keep their width. */
-function fitOf(sizePx: number, [halfWidth, halfHeight]: [number, number], pixelRatio: number) {
+function stretchArea(sizePx: number, [halfWidth, halfHeight]: [number, number], pixelRatio: number) {
   const at = (px: number): number => (sizePx / 2 + px) * pixelRatio;
   const middle = (half: number): [number, number][] => [[at(-half / 3), at(half / 3)]];
   return {
@@ -76,14 +79,16 @@ function fitOf(sizePx: number, [halfWidth, halfHeight]: [number, number], pixelR
   };
 }
 
-function inksOf({ parts, casing }: PointSymbol, radiusPx: number, flavour: Flavour): Ink[] {
+function buildInks({ parts, casing }: PointSymbol, radiusPx: number, flavour: Flavour): Ink[] {
   const [lowest] = parts;
   const rim: Ink[] =
-    casing && lowest ? [{ shape: grown(shapeOf(lowest, radiusPx), CASING_PX), colour: flavour[casing] }] : [];
+    casing && lowest
+      ? [{ shape: grown(buildShape(lowest, radiusPx), CASING_PX), colour: flavour[casing] }]
+      : [];
   return [
     ...rim,
     ...parts.flatMap((part): Ink[] => {
-      const shape = shapeOf(part, radiusPx);
+      const shape = buildShape(part, radiusPx);
       const { fill, stroke } = part;
       // Where the rim has the colour of the fill the place is inked already.
       const body: Ink[] = fill && fill !== casing ? [{ shape, colour: flavour[fill] }] : [];
@@ -98,7 +103,7 @@ function inksOf({ parts, casing }: PointSymbol, radiusPx: number, flavour: Flavo
   ];
 }
 
-function shapeOf({ shape, size }: PointPart, radiusPx: number): Shape {
+function buildShape({ shape, size }: PointPart, radiusPx: number): Shape {
   const px = size * radiusPx;
   const reach = px * REACH[shape];
   switch (shape) {

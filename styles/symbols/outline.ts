@@ -22,7 +22,7 @@ export const PLATE_ASPECT = 1.6;
  * Corners of a shape about the origin, y down; `null` for a circle, whose radius is `size - inset`.
  * @param inset how far every side is moved inward, in the unit of `size`
  */
-export function cornersOf(shape: PointShape, size: number, inset = 0): [number, number][] | null {
+export function outlineCorners(shape: PointShape, size: number, inset = 0): [number, number][] | null {
   switch (shape) {
     case 'circle':
       return null;
@@ -57,10 +57,10 @@ const box = (halfWidth: number, halfHeight: number): [number, number][] => [
 ];
 
 /** Half the side of the smallest square about its point that holds a symbol, in its radii. */
-export const reachOf = ({ parts }: PointSymbol): number =>
+export const symbolReach = ({ parts }: PointSymbol): number =>
   Math.max(
     ...parts.map(({ shape, size }) => {
-      const corners = cornersOf(shape, size);
+      const corners = outlineCorners(shape, size);
       return corners ? Math.max(...corners.flat().map(Math.abs)) : size;
     }),
   );

@@ -56,7 +56,7 @@ export const TEST_LAYERS = {
 } as const satisfies Record<string, Feature[]>;
 
 /** Cuts layers into vector tiles. */
-export function tilesOf(layers: Readonly<Record<string, readonly Feature[]>>): TestTile[] {
+export function buildTiles(layers: Readonly<Record<string, readonly Feature[]>>): TestTile[] {
   const cut = Object.entries(layers).map(([layer, features]) => {
     const collection = { type: 'FeatureCollection' as const, features: [...features] };
     return [layer, new GeoJSONVT(collection, { maxZoom: LEVEL, indexMaxZoom: LEVEL })] as const;
@@ -96,7 +96,7 @@ const varint = (value: number): number[] =>
 const VECTOR = 1;
 
 /** Tiles as one archive (PMTiles 3, nothing packed). */
-export function archiveOf(tiles: readonly TestTile[], metadata: object, tileType = VECTOR): Uint8Array {
+export function buildArchive(tiles: readonly TestTile[], metadata: object, tileType = VECTOR): Uint8Array {
   const sorted = tiles.map((tile) => ({ ...tile, id: tileId(tile) })).toSorted((a, b) => a.id - b.id);
   const ids = sorted.map(({ id }, i) => id - (sorted[i - 1]?.id ?? 0));
   let end = 0;

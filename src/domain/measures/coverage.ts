@@ -5,7 +5,7 @@ import { doubtAt } from './doubt.ts';
 import type { REACH_LIMIT_KM } from './reach.ts';
 
 /** What is counted. A key village is also among the villages, a central town also among the towns. */
-export interface CoverageOf<T> {
+export interface CoverageByKind<T> {
   /** Key villages of the programme. */
   keyVillages: Record<Status, T>;
   /** Central towns of the programme. */
@@ -22,19 +22,19 @@ export interface CoverageOf<T> {
 }
 
 /** Places within `widthKm` of the axes. */
-export interface Coverage extends CoverageOf<Count>, Basis {
+export interface Coverage extends CoverageByKind<Count>, Basis {
   widthKm: number;
   /** How many there are in all, in the same region. */
-  of: CoverageOf<number>;
+  of: CoverageByKind<number>;
 }
 
 /** A count at each width. */
 export type CountCurve = Record<keyof Count, Float64Array>;
 
 /** Coverage at widths 0, step, 2 · step … up to the limit. */
-export interface CoverageCurve extends CoverageOf<CountCurve>, Basis {
+export interface CoverageCurve extends CoverageByKind<CountCurve>, Basis {
   widthKm: Float64Array;
-  of: CoverageOf<number>;
+  of: CoverageByKind<number>;
 }
 
 /** Distances of one kind of place, ascending, metres. Those beyond the limit may be left out. */
@@ -51,9 +51,9 @@ export interface SortedDistances {
 }
 
 /** Everything that coverage of one set of axes in one region needs, at any width up to `limitKm`. */
-export interface CoverageTable extends CoverageOf<SortedDistances>, Basis {
+export interface CoverageTable extends CoverageByKind<SortedDistances>, Basis {
   limitKm: typeof REACH_LIMIT_KM;
-  of: CoverageOf<number>;
+  of: CoverageByKind<number>;
 }
 
 /** How many entries are at most `limit`. */
@@ -84,7 +84,7 @@ function countAt(
 }
 
 /** The same of every kind. */
-export function mapCoverage<T, U>(from: CoverageOf<T>, each: (value: T) => U): CoverageOf<U> {
+export function mapCoverage<T, U>(from: CoverageByKind<T>, each: (value: T) => U): CoverageByKind<U> {
   const byStatus = ({ documented, modelled, user }: Record<Status, T>): Record<Status, U> => ({
     documented: each(documented),
     modelled: each(modelled),
@@ -101,7 +101,7 @@ export function mapCoverage<T, U>(from: CoverageOf<T>, each: (value: T) => U): C
   };
 }
 
-const basisOf = ({ method, datum, errorPct, dataDate, straightLine }: Basis): Basis => ({
+const pickBasis = ({ method, datum, errorPct, dataDate, straightLine }: Basis): Basis => ({
   method,
   datum,
   errorPct,
@@ -119,7 +119,7 @@ export function coverageAt(table: CoverageTable, widthKm: number): Coverage {
     throw new RangeError(`coverage within ${widthKm} km: from 0 to ${table.limitKm} km, please`);
   const widthM = widthKm * 1000;
   return {
-    ...basisOf(table),
+    ...pickBasis(table),
     widthKm,
     ...mapCoverage(table, (distances) => countAt(distances, widthM)),
     of: table.of,
@@ -142,14 +142,14 @@ export function coverageCurve(table: CoverageTable, stepKm: number): CoverageCur
   const steps = Math.floor(table.limitKm / stepKm + 1e-9);
   const widthKm = Float64Array.from({ length: steps + 1 }, (_, i) => Math.min(table.limitKm, i * stepKm));
   return {
-    ...basisOf(table),
+    ...pickBasis(table),
     widthKm,
-    ...mapCoverage(table, (distances) => curveOf(distances, widthKm)),
+    ...mapCoverage(table, (distances) => countCurve(distances, widthKm)),
     of: table.of,
   };
 }
 
-function curveOf(distances: SortedDistances, widthKm: Float64Array): CountCurve {
+function countCurve(distances: SortedDistances, widthKm: Float64Array): CountCurve {
   const of = (): Float64Array => new Float64Array(widthKm.length);
   const curve: CountCurve = { certain: of(), uncertain: of(), expected: of(), low: of(), high: of() };
   widthKm.forEach((km, i) => {

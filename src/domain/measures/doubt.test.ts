@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DoubtGroup } from './doubt.ts';
-import { betaBinomial, countOf, tallyOf, WITHIN_TOWN } from './doubt.ts';
+import { betaBinomial, countPlaces, createTally, WITHIN_TOWN } from './doubt.ts';
 
 /** Probability of each count of independent places, by going through all outcomes. */
 function byEnumeration(probabilities: readonly number[], weights: readonly number[]): Map<number, number> {
@@ -38,7 +38,7 @@ describe('the interval of a count', () => {
     const place = fc.record({ p: probability, weight: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 10 }), (places) => {
-        const tally = tallyOf();
+        const tally = createTally();
         tally.clear();
         for (const { p, weight } of places) tally.add(1, p, weight);
         const distribution = byEnumeration(
@@ -90,7 +90,7 @@ describe('the interval of a count', () => {
     });
     fc.assert(
       fc.property(fc.nat(50), fc.array(group, { maxLength: 30 }), (certain, groups: DoubtGroup[]) => {
-        const count = countOf(certain, groups);
+        const count = countPlaces(certain, groups);
         const { expected, low, high, uncertain } = count;
         expect(count.certain).toBe(certain);
         expect(expected).toBeGreaterThanOrEqual(certain);
@@ -101,11 +101,11 @@ describe('the interval of a count', () => {
         expect(high).toBeLessThanOrEqual(certain + uncertain);
       }),
     );
-    const alone = countOf(
+    const alone = countPlaces(
       0,
       Array.from({ length: 60 }, () => ({ places: 1, probability: 0.5, weight: 1 })),
     );
-    const together = countOf(
+    const together = countPlaces(
       0,
       Array.from({ length: 10 }, () => ({ places: 6, probability: 0.5, weight: 1 })),
     );
@@ -115,6 +115,6 @@ describe('the interval of a count', () => {
   });
 
   it('is the number itself where nothing is doubtful', () => {
-    expect(countOf(7, [])).toEqual({ certain: 7, uncertain: 0, expected: 7, low: 7, high: 7 });
+    expect(countPlaces(7, [])).toEqual({ certain: 7, uncertain: 0, expected: 7, low: 7, high: 7 });
   });
 });

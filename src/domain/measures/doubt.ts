@@ -74,7 +74,7 @@ export interface Tally {
  * Sums groups by exact convolution. The ends of the interval are mid-P quantiles (Lancaster 1961): the least count below which, with half of its
  * own probability, lie 5 %, and the greatest above which do; so that small counts are not wider than 90 % on average.
  */
-export function tallyOf(rho = WITHIN_TOWN): Tally {
+export function createTally(rho = WITHIN_TOWN): Tally {
   let length = 1;
   let mean = 0;
   return {
@@ -126,10 +126,10 @@ export function tallyOf(rho = WITHIN_TOWN): Tally {
   };
 }
 
-const tally = tallyOf();
+const tally = createTally();
 
 /** The count of `certain` places, and of groups that may be inside. */
-export function countOf(certain: number, groups: readonly DoubtGroup[]): Count {
+export function countPlaces(certain: number, groups: readonly DoubtGroup[]): Count {
   tally.clear();
   let uncertain = 0;
   for (const { places, probability, weight } of groups) {

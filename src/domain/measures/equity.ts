@@ -44,7 +44,7 @@ export interface TheilParts {
 }
 
 /** One kind of place: over all, and by group. */
-export interface EquityOf {
+export interface EquityByGroup {
   all: Spread;
   /** Absent where there is no place. */
   theil?: TheilParts;
@@ -67,9 +67,9 @@ export interface Equity extends Basis {
   /** Central towns that the figures rest on, by status. */
   centralTowns: Record<Status, number>;
   /** Towns that have village committees, each weighing as many: where the committees themselves are is mostly unknown. */
-  towns: EquityOf;
+  towns: EquityByGroup;
   /** Located rural villages, each weighing one: few, and not a fair sample. Those known only to their town or county are spread over their possible positions. */
-  villages: EquityOf;
+  villages: EquityByGroup;
   /** In the order of the model. */
   groups: EquityGroup[];
 }

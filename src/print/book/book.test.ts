@@ -16,14 +16,14 @@ import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
 let input: SheetInput;
-let atlas: Book;
+let book: Book;
 const spec = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A4' });
 const only = ['330723', '330784', '330727', '330922'];
 
 beforeAll(async () => {
   network = await realNetwork();
   input = { network, fonts: wholeFonts() };
-  atlas = await composeBook({ spec, by: 'county', only }, () => input);
+  book = await composeBook({ spec, by: 'county', only }, () => input);
 }, 60_000);
 
 describe('listRegions', () => {
@@ -120,10 +120,10 @@ describe('an atlas of what a filter leaves', () => {
 
 describe('composeBook', () => {
   it('shows on page k what its outline and list say', async () => {
-    const pdf = await readPdf(await renderPdf(atlas.drawing, input.fonts));
-    expect(pdf.pages).toBe(atlas.drawing.pages.length);
-    expect(atlas.sheets.map(({ code }) => code)).toEqual(only.toSorted());
-    for (const { name, page } of atlas.sheets) {
+    const pdf = await readPdf(await renderPdf(book.drawing, input.fonts));
+    expect(pdf.pages).toBe(book.drawing.pages.length);
+    expect(book.sheets.map(({ code }) => code)).toEqual(only.toSorted());
+    for (const { name, page } of book.sheets) {
       expect(pdf.outline).toContainEqual({ title: name, page: page - 1 });
       expect((await pdf.texts(page - 1)).join('')).toContain(`${name}发展轴图`);
       expect((await pdf.texts(page - 1)).join('')).toContain(`第 ${page} 页`);
@@ -139,8 +139,8 @@ describe('composeBook', () => {
   });
 
   it('refers to neighbours by their pages', () => {
-    const wuyi = atlas.sheets.find(({ code }) => code === '330723')!;
-    const yongkang = atlas.sheets.find(({ code }) => code === '330784')!;
+    const wuyi = book.sheets.find(({ code }) => code === '330723')!;
+    const yongkang = book.sheets.find(({ code }) => code === '330784')!;
     expect(wuyi.sheet.texts.join()).toContain(`永康市（第 ${yongkang.page} 页）`);
     expect(yongkang.sheet.texts.join()).toContain(`武义县（第 ${wuyi.page} 页）`);
   });
@@ -152,7 +152,7 @@ describe('composeBook', () => {
       330727: ['西接 永康市'],
       330922: [],
     };
-    for (const { code, sheet } of atlas.sheets) {
+    for (const { code, sheet } of book.sheets) {
       const references = collectTexts(sheet.pages[0]!.items).filter(({ text }) =>
         /^[东南西北]接 /.test(text),
       );
@@ -220,7 +220,7 @@ describe('composeBook', () => {
   it('names every sheet that cannot be made, and makes none', async () => {
     const seen: string[] = [];
     // Of the sheets at least one can be made at the largest scale of all.
-    const fixed = { ...spec, scale: Math.min(...atlas.sheets.map(({ sheet }) => sheet.report.scale)) };
+    const fixed = { ...spec, scale: Math.min(...book.sheets.map(({ sheet }) => sheet.report.scale)) };
     const run = composeBook({ spec: fixed, by: 'county', only }, () => input, {
       onSheet: ({ code }) => void seen.push(code),
     });
@@ -245,13 +245,13 @@ describe('composeBook', () => {
   });
 
   it('lists every place of its sheets in the general index, once', () => {
-    const places = new Set(atlas.sheets.flatMap(({ sheet }) => sheet.index.map(({ code }) => code)));
-    const squares = collectTexts(atlas.drawing.pages.at(-1)!.items).filter(({ text }) =>
+    const places = new Set(book.sheets.flatMap(({ sheet }) => sheet.index.map(({ code }) => code)));
+    const squares = collectTexts(book.drawing.pages.at(-1)!.items).filter(({ text }) =>
       /^\d+ [A-Z]+\d+$/.test(text),
     );
     expect(squares).toHaveLength(places.size);
     // Each with the page and the square that the sheet of its own county has it on.
-    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+    const own = book.sheets.flatMap(({ code, page, sheet }) =>
       sheet.index.flatMap((row) => (row.code.startsWith(code) ? [`${page} ${row.square}`] : [])),
     );
     const listed = squares.map(({ text }) => text);
@@ -274,7 +274,7 @@ describe('composeBook', () => {
   it('uses one scale where it is told to', async () => {
     const { sheets } = await composeBook({ spec, by: 'county', only, commonScale: true }, () => input);
     const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));
-    expect([...scales]).toEqual([Math.max(...atlas.sheets.map(({ sheet }) => sheet.report.scale))]);
+    expect([...scales]).toEqual([Math.max(...book.sheets.map(({ sheet }) => sheet.report.scale))]);
   });
 
   it('stops between sheets when told to', async () => {

@@ -15,10 +15,10 @@ import { readPdf } from '../testing/pdf.ts';
 
 let network: Network;
 let fonts: SheetFonts;
-let atlas: Book;
+let book: Book;
 
 const MARGIN_MM = 10;
-const atlasOf = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
+const makeBook = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
   const spec = parseSpec({
     version: 1,
     region: { kind: 'province' },
@@ -32,15 +32,15 @@ const atlasOf = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<Bo
 beforeAll(async () => {
   network = await realNetwork();
   fonts = wholeFonts();
-  atlas = await atlasOf({});
+  book = await makeBook({});
 }, 180_000);
 
 const pageTexts = (page: Page): string[] => collectTexts(page.items).map(({ text }) => text);
 
 describe('the atlas of all counties', { timeout: 180_000 }, () => {
   it('shows county k on the page that its outline gives, and numbers every page', async () => {
-    const pdf = await readPdf(await renderPdf(atlas.drawing, fonts));
-    expect(pdf.pages).toBe(atlas.drawing.pages.length);
+    const pdf = await readPdf(await renderPdf(book.drawing, fonts));
+    expect(pdf.pages).toBe(book.drawing.pages.length);
     const counties = [...network.counties.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
     const outline = pdf.outline.slice(2, -1);
     expect(outline.map(({ title }) => title)).toEqual(counties.map(({ name }) => name));
@@ -50,8 +50,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
       if (!text.includes(`${title}发展轴图`) || !text.includes(`第 ${page + 1} 页`)) wrong.push(title);
     }
     expect(wrong).toEqual([]);
-    for (const [i, page] of atlas.drawing.pages.entries())
-      expect(pageTexts(page)).toContain(`第 ${i + 1} 页`);
+    for (const [i, page] of book.drawing.pages.entries()) expect(pageTexts(page)).toContain(`第 ${i + 1} 页`);
   });
 
   it('keeps texts of cover, key and general index apart and on the paper', async () => {
@@ -60,12 +59,12 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
       return [...drawing.pages.slice(0, 2), ...drawing.pages.slice(last.page - 1 + last.sheet.pages.length)];
     };
     const few = ['330102', '330723', '330922'];
-    const atlases = [
-      atlas,
-      await atlasOf({ paper: 'A3', orientation: 'landscape' }, few),
-      await atlasOf({ language: 'en', title: 'Atlas of '.repeat(16).trim() }, few),
+    const books = [
+      book,
+      await makeBook({ paper: 'A3', orientation: 'landscape' }, few),
+      await makeBook({ language: 'en', title: 'Atlas of '.repeat(16).trim() }, few),
     ];
-    for (const each of atlases) {
+    for (const each of books) {
       const pages = outer(each);
       expect(pages.length).toBeGreaterThan(2);
       expect(pages.flatMap((page) => pageFaults(page, MARGIN_MM, fonts))).toEqual([]);
@@ -73,18 +72,18 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
   });
 
   it('puts the page of every sheet on the key, once', () => {
-    const numbers = pageTexts(atlas.drawing.pages[1]!).filter((text) => /^\d+$/.test(text));
-    expect(numbers.toSorted()).toEqual(atlas.sheets.map(({ page }) => String(page)).toSorted());
+    const numbers = pageTexts(book.drawing.pages[1]!).filter((text) => /^\d+$/.test(text));
+    expect(numbers.toSorted()).toEqual(book.sheets.map(({ page }) => String(page)).toSorted());
   });
 
   it('has that number on the ground of its sheet, or tied to it', () => {
-    const { items } = atlas.drawing.pages[1]!;
+    const { items } = book.drawing.pages[1]!;
     const frames = items.flatMap((item) => (item.kind === 'clip' ? item.items : []));
-    expect(frames).toHaveLength(atlas.sheets.length);
+    expect(frames).toHaveLength(book.sheets.length);
     const leaders = items.flatMap((item) =>
       item.kind === 'path' && item.layer === 'furniture' ? item.paths.map(({ points }) => points) : [],
     );
-    const astray = atlas.sheets.flatMap(({ name, page }, k) => {
+    const astray = book.sheets.flatMap(({ name, page }, k) => {
       const frame = frames[k]!;
       const corners = frame.kind === 'path' ? frame.paths[0]!.points : [];
       const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
@@ -98,12 +97,12 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
   });
 
   it('lists every place in the general index, once, by the alphabet, where the sheet of its own county has it', () => {
-    const last = atlas.sheets.at(-1)!;
-    const listed = atlas.drawing.pages
+    const last = book.sheets.at(-1)!;
+    const listed = book.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)
       .flatMap(pageTexts)
       .filter((text) => /^\d+ [A-Z]+\d+$/.test(text));
-    const own = atlas.sheets.flatMap(({ code, page, sheet }) =>
+    const own = book.sheets.flatMap(({ code, page, sheet }) =>
       sheet.index.filter((row) => row.code.startsWith(code)).map((row) => ({ ...row, page })),
     );
     expect(own).toHaveLength(network.towns.size + network.villages.size);
@@ -113,8 +112,8 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
   });
 
   it('tells towns and villages of one name apart in the general index', () => {
-    const last = atlas.sheets.at(-1)!;
-    const names = atlas.drawing.pages
+    const last = book.sheets.at(-1)!;
+    const names = book.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)
       .flatMap((page) => collectTexts(page.items))
       .filter(({ align, text }) => align === 'start' && text !== '总索引' && !text.startsWith('名称后'))

@@ -6,7 +6,7 @@ import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
 import { rasterise } from '../../../styles/symbols/raster.ts';
 import { icons } from '../../../styles/symbols/icons.ts';
-import { reachOf } from '../../../styles/symbols/outline.ts';
+import { symbolReach } from '../../../styles/symbols/outline.ts';
 import type { LineSymbol } from '../../../styles/symbols/symbol.ts';
 import type { PathItem } from '../drawing.ts';
 import { areaItems, lineItems, pointItems, sampleItems } from './symbols.ts';
@@ -26,7 +26,7 @@ const pointIcons = SUBJECTS.flatMap(({ map }) => Object.entries(map?.icons ?? {}
 
 describe('a point symbol', () => {
   it.each(pointIcons)('%s is as large on the sheet as its definition says, and on the map', (name, icon) => {
-    const reach = reachOf(icon.symbol);
+    const reach = symbolReach(icon.symbol);
     const onSheet = reachOfInk(pointItems(icon.symbol, [0, 0], 1, 'towns', colour), colour.casing);
     // A stroke goes round a corner, which the width beside the side does not tell.
     expect(Math.abs(onSheet - reach)).toBeLessThan(0.2);

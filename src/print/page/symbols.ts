@@ -1,6 +1,6 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
-import { cornersOf, reachOf } from '../../../styles/symbols/outline.ts';
+import { outlineCorners, symbolReach } from '../../../styles/symbols/outline.ts';
 import type {
   AreaSymbol,
   LineStroke,
@@ -51,7 +51,7 @@ export const line = (
 export const radiusMm = (symbol: PointSymbol, u: number): number => symbol.radiusMm * Math.sqrt(u);
 
 /** Half the side of the box about its point that a symbol takes. */
-export const reachMm = (symbol: PointSymbol, u: number): number => radiusMm(symbol, u) * reachOf(symbol);
+export const reachMm = (symbol: PointSymbol, u: number): number => radiusMm(symbol, u) * symbolReach(symbol);
 
 /** Rim of a filled symbol, in its radii, and the least that a printer keeps apart, mm: half of it lies outside. */
 const RIM = { share: 0.15, leastMm: 0.15 };
@@ -82,7 +82,7 @@ export function pointItems(
 
 function outline({ shape, size, stroke }: PointPart, [x, y]: PointMm, sizeMm: number): Subpath {
   const insetMm = ((stroke?.width ?? 0) * sizeMm) / 2;
-  const points = cornersOf(shape, size * sizeMm, insetMm);
+  const points = outlineCorners(shape, size * sizeMm, insetMm);
   if (!points) return circle([x, y], size * sizeMm - insetMm);
   return { points: points.map(([dx, dy]): PointMm => [x + dx, y + dy]), closed: true };
 }

@@ -40,11 +40,11 @@ describe('the title of a sheet', () => {
       ['\u{13000}', 'U+13000'],
       ['武\u{e000}义', 'U+E000'],
     ] as const)
-      expect(refusalOf(() => makeSheet({ title }))).toContain(codes);
+      expect(catchRefusal(() => makeSheet({ title }))).toContain(codes);
   });
 });
 
-function refusalOf(make: () => unknown): string {
+function catchRefusal(make: () => unknown): string {
   try {
     make();
   } catch (error) {

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { crossingText } from '../../i18n/crossing-text.ts';
 import { distanceM } from '../../domain/distance.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
-import { type Crossing, LEAST_STRETCH_M, type ShoresFile, shoresOf } from '../../domain/over-water.ts';
+import { type Crossing, LEAST_STRETCH_M, type ShoresFile, buildShores } from '../../domain/over-water.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { realFiles } from '../testing/model.ts';
 import { nearestOnLine } from './nearest-on-line.ts';
@@ -18,7 +18,7 @@ import { nearestOnLine } from './nearest-on-line.ts';
 const file = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../geodata/shores.json'), 'utf8'),
 ) as ShoresFile;
-const shores = shoresOf(file);
+const shores = buildShores(file);
 
 /** Rings of steps as GeoJSON. */
 const polygonsOf = ({ perDegree }: ShoresFile, polygons: ShoresFile['land']): Feature<Polygon>[] =>
@@ -159,7 +159,7 @@ describe('a straight line over water', () => {
     const off = [
       ...located.map(({ at }) => at),
       ...gazetteer.villages.map(({ lon, lat }) => [lon, lat] as LonLat),
-    ].filter((at) => shores.landOf(at) < 0);
+    ].filter((at) => shores.landAt(at) < 0);
     expect(off).toEqual([]);
   });
 
@@ -218,7 +218,7 @@ describe('a straight line over water', () => {
       fc.property(shapes, shapes, place, place, (land, inland, from, to) => {
         fc.pre(distanceM(from, to) > 10);
         const made: ShoresFile = { perDegree: 10_000, land, inland };
-        const ours = shoresOf(made).crossing(from, to);
+        const ours = buildShores(made).crossing(from, to);
         const theirs = byTurf(polygonsOf(made, land), polygonsOf(made, inland))(from, to);
         expect(Math.abs(ours.seaM - theirs.seaM)).toBeLessThan(5);
         expect(Math.abs(ours.inlandM - theirs.inlandM)).toBeLessThan(5);
@@ -229,7 +229,7 @@ describe('a straight line over water', () => {
 
   it('is nothing between a place and itself, and sea where there is no land', () => {
     expect(shores.crossing([120, 29], [120, 29])).toEqual({ seaM: 0, inlandM: 0, apart: false });
-    const none = shoresOf({ perDegree: 10_000, land: [], inland: [] });
+    const none = buildShores({ perDegree: 10_000, land: [], inland: [] });
     expect(none.crossing([120, 29], [120.1, 29]).seaM).toBeCloseTo(distanceM([120, 29], [120.1, 29]), 6);
   });
 });

@@ -1,6 +1,6 @@
 import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
-import { shoresOf } from '../../domain/over-water.ts';
+import { buildShores } from '../../domain/over-water.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { Site, SpatialModel } from '../model.ts';
@@ -128,8 +128,8 @@ const spreadOverCircle = (centre: LonLat, radiusM: number): LonLat[] =>
 /** Whether a position is in the county, on land and in no lake. Without shores and lakes only the county is looked at. */
 export function landTest({ counties, survey }: SpatialModel): (at: LonLat, county: CountyCode) => boolean {
   const { countyAt } = countyLocator(counties);
-  const shores = survey?.shores && shoresOf(survey.shores);
-  const lakes = survey?.lakes && shoresOf(survey.lakes);
+  const shores = survey?.shores && buildShores(survey.shores);
+  const lakes = survey?.lakes && buildShores(survey.lakes);
   return (at, county) =>
     countyAt(at) === county &&
     (!shores || shores.groundAt(at) === 'land') &&

@@ -1,5 +1,5 @@
 import type { Count, DoubtGroup, DoubtfulDistance } from '../../domain/measures/doubt.ts';
-import { countOf } from '../../domain/measures/doubt.ts';
+import { countPlaces } from '../../domain/measures/doubt.ts';
 
 /** Adds places up to a count with its expectation and interval. */
 export interface CountBuilder {
@@ -32,7 +32,7 @@ export function countBuilder(): CountBuilder {
       group.places++;
       groups.set(spread, group);
     },
-    count: () => countOf(sure, [...groups.values(), ...single]),
+    count: () => countPlaces(sure, [...groups.values(), ...single]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { DATUM } from '../../domain/measures/basis.ts';
 import { STATUSES } from '../../domain/records.ts';
-import type { CoverageOf, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
+import type { CoverageByKind, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
 import { mapCoverage } from '../../domain/measures/coverage.ts';
 import type { Doubt } from '../../domain/measures/doubt.ts';
 import type { Reach } from '../../domain/measures/reach.ts';
@@ -10,7 +10,7 @@ import type { Site, SpatialModel } from '../model.ts';
 import { type RegionFilter, regionFilter } from './region-filter.ts';
 import { spreadsOf } from '../geometry/spread.ts';
 
-/** Kinds of `CoverageOf` as bits: three statuses of key villages, three of central towns, villages, towns, all key villages, all central towns. */
+/** Kinds of `CoverageByKind` as bits: three statuses of key villages, three of central towns, villages, towns, all key villages, all central towns. */
 const VILLAGE = 1 << 6;
 const TOWN = 1 << 7;
 const KEY_VILLAGE = 1 << 8;
@@ -20,7 +20,7 @@ const KINDS = 10;
 /** What of the sites does not depend on the axes, worked out once for a model. */
 interface Sorting {
   kinds: Uint16Array;
-  totals: Map<string, CoverageOf<number>>;
+  totals: Map<string, CoverageByKind<number>>;
 }
 const sortings = new WeakMap<SpatialModel, Sorting>();
 
@@ -148,7 +148,7 @@ function spreadMetres(
 interface Lists {
   /** `spread` is -1 for a place whose position is known. */
   add(kinds: number, distanceM: number, radiusM: number, committees: number, spread: number): void;
-  sorted(): CoverageOf<SortedDistances>;
+  sorted(): CoverageByKind<SortedDistances>;
 }
 
 /** A place of unknown position. */
@@ -254,7 +254,11 @@ function weighted(
   ];
 }
 
-function totalsOf(model: SpatialModel, { kinds, totals }: Sorting, inside: RegionFilter): CoverageOf<number> {
+function totalsOf(
+  model: SpatialModel,
+  { kinds, totals }: Sorting,
+  inside: RegionFilter,
+): CoverageByKind<number> {
   const known = totals.get(inside.code);
   if (known) return known;
   const counts = new Float64Array(KINDS);
@@ -270,7 +274,7 @@ function totalsOf(model: SpatialModel, { kinds, totals }: Sorting, inside: Regio
     modelled: counts[first + 1] ?? 0,
     user: counts[first + 2] ?? 0,
   });
-  const made: CoverageOf<number> = {
+  const made: CoverageByKind<number> = {
     keyVillages: byStatus(0),
     centralTowns: byStatus(3),
     allKeyVillages: counts[8] ?? 0,

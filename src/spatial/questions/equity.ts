@@ -1,6 +1,6 @@
 import { DATUM } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
-import type { Equity, EquityBy, EquityGroup, EquityOf, Spread } from '../../domain/measures/equity.ts';
+import type { Equity, EquityBy, EquityGroup, EquityByGroup, Spread } from '../../domain/measures/equity.ts';
 import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
@@ -120,7 +120,7 @@ export function groupsOf(
   };
 }
 
-function equityOf(groups: readonly Sample[], few: number): EquityOf {
+function equityOf(groups: readonly Sample[], few: number): EquityByGroup {
   const all = spreadFigures(
     { known: groups.flatMap(({ known }) => known), doubtful: groups.flatMap(({ doubtful }) => doubtful) },
     few,

@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/group-by.ts';
-import { tallyOf, WITHIN_TOWN } from '../../domain/measures/doubt.ts';
+import { createTally, WITHIN_TOWN } from '../../domain/measures/doubt.ts';
 import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
@@ -144,7 +144,7 @@ export function cellsOf(
   regionOf: (village: Hidden) => string,
   withinTown = WITHIN_TOWN,
 ): Cell[] {
-  const tally = tallyOf(withinTown);
+  const tally = createTally(withinTown);
   const { trueM, possibleM } = metresOf(hidden, lines);
   const regions = groupBy([...hidden.keys()], (i) => regionOf(hidden[i] as Hidden));
   return widthsKm.flatMap((widthKm) =>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
-import { isTravelled, wayOfLeg } from '../../domain/place-travel.ts';
+import { isTravelled, legToWay } from '../../domain/place-travel.ts';
 import type { TravelLeg } from '../../domain/place-travel.ts';
 import { wayText } from '../../i18n/travel-text.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
@@ -33,7 +33,7 @@ export function TravelTimes({ code, network }: { code: string; network: Network 
         <RecordButton target={target} class="row row-of-way">
           {mark && <Swatch symbol={mark} />}
           <span class="row-name">{name}</span>
-          <span class="number row-way">{wayText(wayOfLeg(leg), language)}</span>
+          <span class="number row-way">{wayText(legToWay(leg), language)}</span>
         </RecordButton>
       </li>
     );

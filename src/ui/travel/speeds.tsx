@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import {
   DEFAULT_SPEEDS,
-  fieldsOf,
+  speedFields,
   isSpeed,
   SPEED_FIELDS,
   SPEED_LIMITS,
-  speedsOf,
+  applySpeedChanges,
 } from '../../domain/travel-speeds.ts';
 import type { SpeedField } from '../../domain/travel-speeds.ts';
 import { resetSpeeds, setSpeed } from '../../state/actions.ts';
@@ -60,8 +60,8 @@ function Speed({ field, t }: { field: SpeedField; t: TravelWords }): JSX.Element
   const { state } = useAtlas();
   const id = useId();
   const [refused, setRefused] = useState<string | null>(null);
-  const value = inUnit(field, fieldsOf(speedsOf(state.speeds.value))[field]);
-  const standard = inUnit(field, fieldsOf(DEFAULT_SPEEDS)[field]);
+  const value = inUnit(field, speedFields(applySpeedChanges(state.speeds.value))[field]);
+  const standard = inUnit(field, speedFields(DEFAULT_SPEEDS)[field]);
   const [least, most] = SPEED_LIMITS[field].map((limit) => inUnit(field, limit)) as [number, number];
   const name = t.speeds.fields[field];
   const take = (text: string): void => {

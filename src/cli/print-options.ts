@@ -107,7 +107,7 @@ export interface Order {
 }
 
 /** The language that the arguments ask for, also where others of them are wrong: that of the refusal. */
-export function languageOf(args: readonly string[]): Language {
+export function requestedLanguage(args: readonly string[]): Language {
   const asked = args.flatMap((arg, i) =>
     arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
   );
@@ -123,14 +123,14 @@ export function languageOf(args: readonly string[]): Language {
  * @throws Refusal in the language that they ask for
  */
 export function readOrder(args: readonly string[]): Order | null {
-  const language = languageOf(args);
+  const language = requestedLanguage(args);
   const words = cliWords.in(language);
   const texts = readTexts(args, words, language);
   if (texts.help !== undefined) return null;
-  const by = oneOf('by', texts.by ?? 'county', BY, words);
+  const by = checkOneOf('by', texts.by ?? 'county', BY, words);
   const formats = (texts.format ?? 'pdf')
     .split(',')
-    .map((name) => oneOf('format', name.trim(), FORMATS, words));
+    .map((name) => checkOneOf('format', name.trim(), FORMATS, words));
   const dpi = Number(texts.dpi ?? 300);
   if (!(dpi >= DPI.min && dpi <= DPI.max))
     throw new Refusal(words.refused('--dpi', texts.dpi ?? '', words.range(DPI.min, DPI.max)));
@@ -214,7 +214,12 @@ function allowedFor(option: Option, words: CliWords, language: Language): string
   }
 }
 
-function oneOf<T extends string>(option: Option, value: string, values: readonly T[], words: CliWords): T {
+function checkOneOf<T extends string>(
+  option: Option,
+  value: string,
+  values: readonly T[],
+  words: CliWords,
+): T {
   const found = values.find((each) => each === value);
   if (!found) throw new Refusal(words.refused(`--${option}`, value, values.join(', ')));
   return found;
@@ -246,7 +251,7 @@ function readPaper(paper: string): unknown {
 /** @throws Refusal naming what is no layer */
 function layersWithout(text: string, words: CliWords): Record<string, boolean> {
   const names = text.split(',').map((name) => name.trim());
-  return Object.fromEntries(names.map((name) => [oneOf('without', name, LAYERS, words), false]));
+  return Object.fromEntries(names.map((name) => [checkOneOf('without', name, LAYERS, words), false]));
 }
 
 function buildSpec(texts: Texts, language: Language): PrintSpec {

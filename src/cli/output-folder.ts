@@ -1,7 +1,7 @@
 /** The folder that `npm run atlas` writes to: checked before the work, written to after it. */
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Order, Refusal } from './atlas-options.ts';
+import { type Order, Refusal } from './print-options.ts';
 import { cliWords } from '../i18n/index.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;
@@ -18,10 +18,10 @@ export function checkOut(
   const words = cliWords.in(language).out;
   const folder = resolve(out);
   let there = folder;
-  let stats = statsOf(there);
+  let stats = readStats(there);
   while (!stats && dirname(there) !== there) {
     there = dirname(there);
-    stats = statsOf(there);
+    stats = readStats(there);
   }
   if (stats && !stats.isDirectory())
     throw new Refusal(there === folder ? words.file(out) : words.inFile(out, there));
@@ -37,7 +37,7 @@ export function checkOut(
   if (inTheWay) throw new Refusal(words.inTheWay(join(out, inTheWay.name)));
 }
 
-const statsOf = (path: string): ReturnType<typeof statSync> | undefined => {
+const readStats = (path: string): ReturnType<typeof statSync> | undefined => {
   try {
     return statSync(path);
   } catch {
