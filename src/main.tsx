@@ -4,6 +4,7 @@ import { flavourCssProperties } from '../styles/flavour-css.ts';
 import { FLAVOURS } from '../styles/flavours/index.ts';
 import { TILE_SOURCE_IDS } from '../styles/sources.ts';
 import { mapSwitches } from '../styles/subject.ts';
+import { runTimeSubject } from '../styles/run-time.ts';
 import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
@@ -231,6 +232,7 @@ function connect(map: MapController, onWish: () => void): void {
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
+  effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
   effect(() => map.setFilter(state.members.value));
   effect(() => {
     if (state.drawn.value) map.setNetwork(state.drawn.value);

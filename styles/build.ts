@@ -8,6 +8,7 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Flavour } from './flavours/flavour.ts';
 import { SLOTS } from './order.ts';
+import { bottomUp } from './run-time.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
 import { SOURCE_IDS, TILE_MAX_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
 import type { Stage } from './stages.ts';
@@ -22,8 +23,8 @@ export interface StyleOptions {
   stages: ReadonlySet<Stage>;
   /** What the engine found and is to be seen; the layers of the rest wait invisibly. */
   analysis?: ReadonlySet<AnalysisSourceId>;
-  /** What came while the map runs: a reader's own layers, scenarios. They lie above what else fills their slots. */
-  runTime?: { sources: Readonly<Record<string, SourceSpecification>>; layers: readonly MapLayer[] };
+  /** What came while the map runs: a reader's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
+  runTime?: readonly Subject[];
 }
 
 const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
@@ -38,15 +39,15 @@ const NOTHING: GeoJSONSourceSpecification['data'] = { type: 'FeatureCollection',
 
 /**
  * The style of the map: a pure function of looks. There is no `glyphs`: labels are drawn from the fonts of the page.
- * @param subjects whose layers it has, in the order in which they lie within a slot
+ * @param registered whose layers it has besides those of run time, in the order in which they lie within a slot
  * @throws Error where two layers have one id, a layer names a source that is not there or a slot that the draw order lacks
  */
 export function buildStyle(
   flavour: Flavour,
   options: StyleOptions,
-  subjects: readonly Subject[] = SUBJECTS,
+  registered: readonly Subject[] = SUBJECTS,
 ): StyleSpecification {
-  const { runTime = { sources: {}, layers: [] } } = options;
+  const subjects = bottomUp([...registered, ...(options.runTime ?? [])]);
   const sources = {
     ...coreSources(),
     // Sooner they are not in the style at all, so that nothing of them is fetched.
@@ -59,7 +60,6 @@ export function buildStyle(
         ),
       ),
     ),
-    ...runTime.sources,
   };
   const stageByLayer = new Map(
     subjects.flatMap(({ map }) => Object.entries(map?.sources ?? {}).map(([id, { stage }]) => [id, stage])),
@@ -73,7 +73,7 @@ export function buildStyle(
       .filter((layer) => !isToCome(layer))
       .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
   );
-  for (const layer of [...layers, ...runTime.layers])
+  for (const layer of layers)
     if ('source' in layer && !(layer.source in sources))
       throw new Error(`layer ${layer.id} names a source that is not there: ${layer.source}`);
   return {
@@ -81,7 +81,7 @@ export function buildStyle(
     // Hover and selection answer at once; nothing on the map fades.
     transition: { duration: 0, delay: 0 },
     sources,
-    layers: inDrawOrder([...layers, ...runTime.layers]),
+    layers: inDrawOrder(layers),
   };
 }
 

@@ -9,8 +9,8 @@ import type { SheetLayer, Slot } from './order.ts';
 import type { Stage } from './stages.ts';
 import type { PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
 
-/** Groups of the legend, in the order of the panel. */
-export const GROUPS = ['network', 'divisions', 'ground'] as const;
+/** Groups of the legend, in the order of the panel; `own` and `scenario` are of layers that come at run time (run-time.ts). */
+export const GROUPS = ['own', 'scenario', 'network', 'divisions', 'ground'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A layer with its place in the draw order (order.ts). */

@@ -141,6 +141,11 @@ export class MapController {
     if ([...ids].some((id) => visible[id] !== before[id])) this.#setLook({ visible });
   }
 
+  /** Draws the layers of run time as subjects, the first on top. */
+  setRunTime(runTime: NonNullable<Look['runTime']>): void {
+    if (runTime !== this.#host.look.runTime) this.#setLook({ runTime });
+  }
+
   /** Leaves on the map only these axes, towns and villages; `null` shows all. */
   setFilter(passing: PassingRecords | null): void {
     if (samePassing(passing, this.#passing)) return;

@@ -2,6 +2,8 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '../../styles/build.ts';
+import { runTimeSubject } from '../../styles/run-time.ts';
+import type { RunTimeLayer } from '../domain/run-time-layer.ts';
 import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { STAGES } from '../../styles/stages.ts';
 import type { StyleChange } from './style-changes.ts';
@@ -159,24 +161,40 @@ describe('styleChanges', () => {
   });
 
   it('brings layers of run time into their slots with their source, and takes both away again', () => {
-    const runTime = {
-      sources: { own: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
-      layers: [{ id: 'own-route', slot: 'own-lines', type: 'line', source: 'own' }],
+    const route: RunTimeLayer = {
+      id: 'own-1',
+      room: 'own',
+      name: 'route',
+      classes: [{ text: 'route', look: { kind: 'category', index: 0 } }],
+      features: [
+        {
+          row: 0,
+          classIndex: 0,
+          label: '',
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [120, 29],
+              [121, 29],
+            ],
+          },
+        },
+      ],
     };
-    const withOwn = style('light', { runTime });
+    const withOwn = style('light', { runTime: [runTimeSubject(route)] });
     const added = styleChanges(style(), withOwn);
     expect(added).toMatchObject([
-      { kind: 'add-source', source: 'own' },
-      { kind: 'add-layer', specification: { id: 'own-route' }, before: 'axis-casing' },
+      { kind: 'add-source', source: 'own-1' },
+      { kind: 'add-layer', specification: { id: 'own-1-line' }, before: 'axis-casing' },
     ]);
     expect(styleChanges(withOwn, style())).toEqual([
-      { kind: 'remove-layer', layer: 'own-route' },
-      { kind: 'remove-source', source: 'own' },
+      { kind: 'remove-layer', layer: 'own-1-line' },
+      { kind: 'remove-source', source: 'own-1' },
     ]);
-    const data = { type: 'FeatureCollection', features: [] };
-    const renewed = { ...runTime, sources: { own: { type: 'geojson', data } } };
-    expect(styleChanges(withOwn, style('light', { runTime: renewed }))).toEqual([
-      { kind: 'data', source: 'own', data },
+    expect(styleChanges(withOwn, style('light', { runTime: [runTimeSubject(route)] }))).toEqual([]);
+    const renewed = { ...route, features: [...route.features] };
+    expect(styleChanges(withOwn, style('light', { runTime: [runTimeSubject(renewed)] }))).toMatchObject([
+      { kind: 'data', source: 'own-1' },
     ]);
   });
 });

@@ -50,6 +50,7 @@ export class StyleHost {
   /** The style as MapLibre has it. */
   #drawn: StyleSpecification | null = null;
   #drawnFlavour: FlavourName | null = null;
+  #drawnRunTime: StyleOptions['runTime'];
   #waiting: Partial<MapSources> = {};
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
@@ -144,10 +145,11 @@ export class StyleHost {
   }
 
   #putIcons(): void {
-    const { flavour } = this.#look;
-    if (this.#drawnFlavour === flavour) return;
-    putIcons(this.#map, FLAVOURS[flavour]);
+    const { flavour, runTime = [] } = this.#look;
+    if (this.#drawnFlavour === flavour && this.#drawnRunTime === runTime) return;
+    putIcons(this.#map, FLAVOURS[flavour], runTime, this.#drawnFlavour === flavour);
     this.#drawnFlavour = flavour;
+    this.#drawnRunTime = runTime;
   }
 
   async #send(): Promise<void> {

@@ -2,6 +2,7 @@ import { WorkerChannel } from '../channel/channel.ts';
 import type { Asked, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { RunTimeLayer } from '../domain/run-time-layer.ts';
 import type { BookSpec } from './book/book.ts';
 import type {
   AtlasProgress,
@@ -52,6 +53,11 @@ export class PrintClient {
   /** Lets specs name this PMTiles file as their basemap. */
   keepBasemap(file: File): void {
     this.#channel.give('basemap', file);
+  }
+
+  /** The layers that a spec may name (`addedLayers`), as they are now. */
+  giveLayers(layers: readonly RunTimeLayer[]): void {
+    this.#channel.give('layers', layers);
   }
 
   setDataset(dataset: Pick<Dataset, 'made' | 'revision'>): void {

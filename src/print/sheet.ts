@@ -5,6 +5,7 @@ import { SHEET_LAYERS } from '../../styles/order.ts';
 import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
 import { RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
 import type { Part, Sheet, SheetInput, SheetPlacing } from './page/sheet-types.ts';
+import { type WithAddedLayers, withAddedLayers } from './page/added-layers.ts';
 import type { Content } from './page/content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
 import { SpecError } from './spec/failure.ts';
@@ -35,7 +36,7 @@ export interface SheetPlan {
   mapPage: MapPage;
   pages: number;
   /** What drawing still needs; water and roads of a basemap are on the map page already. */
-  input: Omit<SheetInput, 'basemap' | 'features'>;
+  input: Omit<WithAddedLayers, 'basemap' | 'features'>;
   basemap?: Pick<Basemap, 'attribution' | 'zoom'>;
 }
 
@@ -44,7 +45,8 @@ export interface SheetPlan {
  * `drawSheet`, in equal parts; a book needs the number of pages of all its sheets before it can draw the first.
  * @throws SpecError where the region is unknown or does not fit
  */
-export function planSheet(spec: PrintSpec, { basemap, features, ...input }: SheetInput): SheetPlan {
+export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
+  const { basemap, features, ...input } = withAddedLayers(spec, given);
   checkFilter(spec, input.network);
   const region = resolveRegion(spec, input.network);
   const mapPage = layOutMapPage(
@@ -95,6 +97,7 @@ export function drawSheet(
     flavour,
     fonts,
     language: spec.language,
+    added: input.added.names,
     reservedBoxes: references.map((item) => textBox(item, fonts)),
   });
   const uncovered = withoutCovered(mapPage.features, named.taken, layout.u);
@@ -164,7 +167,10 @@ export function drawSheet(
   return {
     pages,
     date: sheetDate(spec, network),
-    report: buildReport(spec, frame, content, named, texts, input.ground?.missing ?? []),
+    report: buildReport(spec, frame, content, named, texts, {
+      files: input.ground?.missing ?? [],
+      layers: input.added.missing,
+    }),
     index: table.index,
     texts: texts.map(({ text }) => text),
     face: { boxMm: face, toMm: (lonLat) => ground.toMm([...lonLat]), cornersLonLat },
@@ -231,9 +237,9 @@ function buildReport(
   spec: PrintSpec,
   frame: Frame,
   content: Content,
-  { names, placement, unnamed }: Named,
+  { names, placement, unnamed, unprintable }: Named,
   texts: readonly TextItem[],
-  missing: readonly string[],
+  missing: { files: readonly string[]; layers: readonly string[] },
 ): Sheet['report'] {
   const placed = new Set(placement.placed.map(({ id }) => id));
   const count = (list: readonly { record: { code: string } }[]): { shown: number; labelled: number } => ({
@@ -253,6 +259,6 @@ function buildReport(
     towns: count(content.towns),
     villages: count(content.villages),
     counts,
-    findings: preflightFindings(spec, frame, { counts, unplaced, unnamed, missing }, texts),
+    findings: preflightFindings(spec, frame, { counts, unplaced, unnamed, unprintable, missing }, texts),
   };
 }

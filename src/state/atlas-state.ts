@@ -7,6 +7,7 @@ import type { Filter } from '../domain/filter.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
+import type { LayerRef, RunTimeLayer } from '../domain/run-time-layer.ts';
 import type { Shores } from '../domain/over-water.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
@@ -102,8 +103,19 @@ export interface AtlasState extends SettingSignals {
   subjects: readonly SubjectSwitch[];
   /** Codes of the languages that the page speaks. */
   languages: readonly Language[];
-  /** Ids of subjects that are off. */
+  /** Ids of subjects that are off, layers of run time among them. */
   hidden: Signal<ReadonlySet<string>>;
+  /**
+   * Layers that came while the page runs, in the order of the legend: the first lies on top. Map, legend, link and sheet read
+   * them here and nowhere else (docs/architecture.md, “A layer of run time”).
+   */
+  runTimeLayers: Signal<readonly RunTimeLayer[]>;
+  /** Whether the layers that this device keeps are all among them. */
+  layersRead: Signal<boolean>;
+  /** The layers that the link names; `null` where it names none. */
+  linkedLayers: Signal<readonly LayerRef[] | null>;
+  /** Those of the link that are not there: still to come, or missing on this device once `layersRead`. */
+  absentLayers: ReadonlySignal<readonly LayerRef[]>;
   view: Signal<MapView | null>;
   camera: Signal<CameraWish | null>;
 
@@ -179,6 +191,8 @@ export function createAtlasState(
   );
   const filter = signal<Filter>({});
   const hidden = signal<ReadonlySet<string>>(hiddenAtFirst(subjects));
+  const runTimeLayers = signal<readonly RunTimeLayer[]>([]);
+  const linkedLayers = signal<readonly LayerRef[] | null>(null);
   const flavourChoice = signal<Flavour | null>(null);
   const systemFlavour = signal<Flavour>('light');
   const languageChoice = signal<Language | null>(null);
@@ -229,6 +243,12 @@ export function createAtlasState(
     subjects,
     languages,
     hidden,
+    runTimeLayers,
+    layersRead: signal(true),
+    linkedLayers,
+    absentLayers: computed(() =>
+      (linkedLayers.value ?? []).filter(({ id }) => !runTimeLayers.value.some((layer) => layer.id === id)),
+    ),
     view: signal(null),
     camera: signal(null),
     flavourChoice,
@@ -257,7 +277,9 @@ export function createAtlasState(
     drawer: signal('collapsed'),
     notice: signal(null),
     told: signal(null),
-    visible: computed(() => Object.fromEntries(subjects.map(({ id }) => [id, !hidden.value.has(id)]))),
+    visible: computed(() =>
+      Object.fromEntries([...subjects, ...runTimeLayers.value].map(({ id }) => [id, !hidden.value.has(id)])),
+    ),
     members,
     counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),
   };

@@ -8,6 +8,7 @@ import { HistoryQuota } from './history-quota.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
 import { ownKeys } from './own-keys.ts';
+import { applyLinkedLayers, layersOfLink } from './run-time-layers.ts';
 import { NOTHING_OPEN, screenOf, showScreen, turnTo } from './screens.ts';
 import type { Screen, ScreenStack } from './screens.ts';
 import { sameSelection } from './selection.ts';
@@ -31,6 +32,8 @@ export function linkOf(state: AtlasState): LinkState {
   const added = idsOf(state.subjects.filter((subject) => !subject.shown && !isHidden(subject)));
   if (hidden.length > 0) link.hidden = hidden;
   if (added.length > 0) link.added = added;
+  const layers = layersOfLink(state);
+  if (layers.length > 0) link.layers = layers;
   for (const name of SETTING_NAMES) addSetting(link, state, name);
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
@@ -64,7 +67,7 @@ export function applyHash(state: AtlasState, hash: string): void {
     const hidden = hiddenAtFirst(state.subjects);
     for (const id of link.added ?? []) hidden.delete(id);
     for (const id of link.hidden ?? []) hidden.add(id);
-    state.hidden.value = hidden;
+    applyLinkedLayers(state, hidden, link.layers ?? null);
     for (const name of SETTING_NAMES) changeSetting(state, name, link[name] ?? settingOf(name).initial);
     if (link.list && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     state.flavourChoice.value = link.flavour ?? null;

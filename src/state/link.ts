@@ -3,6 +3,8 @@ import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '..
 import type { Filter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import { TRACKS } from '../domain/records.ts';
+import { isLayerId, type LayerRef, MAX_LAYER_NAME, MAX_LAYERS } from '../domain/run-time-layer.ts';
+import { plainText } from '../domain/text-form.ts';
 import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec/spec.ts';
 import { linkParts, type ValueForm } from './link-text.ts';
@@ -26,6 +28,8 @@ export interface LinkState extends LinkSettings {
   /** Ids of subjects that are off though shown at first, and of those that are on though hidden at first. */
   hidden?: readonly string[];
   added?: readonly string[];
+  /** Layers of run time that are shown. Their files stay on the device. */
+  layers?: readonly LayerRef[];
   flavour?: Flavour;
   language?: Language;
   /** The sheet where the print is open. */
@@ -155,6 +159,17 @@ const LINK_KEYS: readonly LinkKey[] = [
   ),
   subjectList('hide', 'hidden'),
   subjectList('add', 'added'),
+  {
+    key: 'layers',
+    characters: /^[\w-]*/,
+    verbatim: true,
+    write: ({ layers = [] }) =>
+      layers.length > 0 ? packed(layers.map(({ id, name }) => [id, name])) : undefined,
+    read: (text) => {
+      const layers = readLayers(unpacked(text));
+      return layers && { layers };
+    },
+  },
   ...SETTING_NAMES.map(settingKey),
   {
     key: 'look',
@@ -176,7 +191,7 @@ const LINK_KEYS: readonly LinkKey[] = [
     verbatim: true,
     write: ({ print }) => print && packed(print),
     read: (text, _, { refuse }) => {
-      const print = unpacked(text);
+      const print = readSpec(unpacked(text));
       if (!print) return null;
       refuse(print.refused);
       return { print: print.settings };
@@ -239,21 +254,35 @@ export function decodeLink(
 }
 
 /** JSON in base64url (RFC 4648, section 5), which no messenger breaks. */
-const packed = (wish: PrintWish): string =>
-  btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(wish))))
+const packed = (value: unknown): string =>
+  btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(value))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** The settings that a link carries, checked; null where it carries none. */
-function unpacked(value: string): ReadSpec | null {
+/** The JSON of a packed value; null where there is none. */
+function unpacked(value: string): unknown {
   try {
     const bytes = Uint8Array.from(
       atob(value.replaceAll('-', '+').replaceAll('_', '/')),
       (c) => c.codePointAt(0) ?? 0,
     );
-    return readSpec(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return null;
   }
+}
+
+/** The layers that a link names, each once; null where what it says is no list of them. */
+function readLayers(list: unknown): LayerRef[] | null {
+  if (!Array.isArray(list) || list.length === 0 || list.length > MAX_LAYERS) return null;
+  const layers = new Map<string, LayerRef>();
+  for (const each of list as unknown[]) {
+    const [id, text] = Array.isArray(each) ? (each as unknown[]) : [];
+    if (typeof id !== 'string' || !isLayerId(id) || typeof text !== 'string') return null;
+    const name = plainText(text).trim();
+    if (name === '' || name.length > MAX_LAYER_NAME) return null;
+    layers.set(id, { id, name });
+  }
+  return [...layers.values()];
 }

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { AtlasState } from './atlas-state.ts';
 import type { PrintWish } from './print-types.ts';
+import { shownLayers } from './run-time-layers.ts';
 
 /** Settings that are about one region and mean nothing for another. */
 const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
@@ -65,6 +66,7 @@ function wishOf(state: AtlasState, region: PrintWish['region']): PrintWish {
   const { documentedOnly, ...rest } = state.filter.peek();
   const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const corridorKm = state.widthKm.peek();
+  const layers = shownLayers(state);
   return {
     version: 1,
     region,
@@ -73,5 +75,8 @@ function wishOf(state: AtlasState, region: PrintWish['region']): PrintWish {
     ...(documentedOnly ? { documentedOnly } : {}),
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(corridorKm ? { corridorKm } : {}),
+    ...(layers.length > 0
+      ? { addedLayers: Object.fromEntries(layers.map(({ id, name }) => [id, name])) }
+      : {}),
   };
 }

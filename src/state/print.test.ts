@@ -19,6 +19,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
     atlas: vi.fn<Client['atlas']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
     keepBasemap: vi.fn<Client['keepBasemap']>(),
+    giveLayers: vi.fn<Client['giveLayers']>(),
     setDataset: vi.fn<Client['setDataset']>(),
   };
   const printing = startPrinting(state, client);

@@ -80,7 +80,10 @@ export const printClient = (make: () => Worker): PrintClient => new PrintClient(
 /** Starts the print for a page, for good: the preview follows the wish of the state. */
 export function startPrinting(
   state: AtlasState,
-  client: Pick<PrintClient, 'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap' | 'setDataset'>,
+  client: Pick<
+    PrintClient,
+    'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap' | 'giveLayers' | 'setDataset'
+  >,
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
   const job = signal<Job>({ state: 'none' });
@@ -104,8 +107,10 @@ export function startPrinting(
   effect(() => {
     if (state.dataset.value) client.setDataset(state.dataset.value);
   });
+  effect(() => client.giveLayers(state.runTimeLayers.value));
   effect(() => {
     void attempt.value;
+    void state.runTimeLayers.value;
     // Of another revision the sheet is another one.
     void state.dataset.value?.revision;
     if (state.printWish.value) show(state.printWish.value);

@@ -20,6 +20,7 @@ import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
+import type { RunTimeLayer } from '../domain/run-time-layer.ts';
 import { sheetWords } from '../i18n/index.ts';
 import { type BookSpec, composeBook } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
@@ -114,6 +115,8 @@ async function corridorMaker(of: Network): Promise<ReturnType<typeof corridorsOf
   return corridors.make;
 }
 
+/** Layers that came while the page runs; a spec says which of them it wants. */
+let layers: readonly RunTimeLayer[] = [];
 let chosen: File | undefined;
 const fileTiles = new WeakMap<File, Promise<TileSource>>();
 
@@ -141,7 +144,7 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
   const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await tilesOf(basemap.source) : undefined;
   return async (spec) => {
-    const own = { network: loaded, fonts: set, ground };
+    const own = { network: loaded, fonts: set, ground, layers };
     return {
       ...own,
       ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),
@@ -236,8 +239,9 @@ serve<PrintQuestions>(self, {
   step(step) {
     if (dataset) dataset = stepped(dataset, step);
   },
-  give(_name, value) {
-    chosen = value as File;
+  give(name, value) {
+    if (name === 'layers') layers = value as readonly RunTimeLayer[];
+    else chosen = value as File;
   },
   answer: (question, args, run) => {
     const answers: {

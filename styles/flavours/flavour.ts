@@ -63,6 +63,23 @@ export interface Flavour {
   /** Ring around what is selected or under the pointer. */
   focus: string;
 
+  /** Layers that come at run time: categories, told apart by colour and shape. */
+  own1: string;
+  own2: string;
+  own3: string;
+  own4: string;
+  own5: string;
+  own6: string;
+  own7: string;
+  own8: string;
+  /** Classes of numbers in such layers, from low to high. */
+  step1: string;
+  step2: string;
+  step3: string;
+  step4: string;
+  step5: string;
+  step6: string;
+
   textPrefecture: string;
   textCounty: string;
   textSeat: string;

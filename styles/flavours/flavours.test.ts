@@ -9,6 +9,7 @@ import {
 } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { CORRIDOR_TINT, isochroneOpacity } from '../subjects/analysis.ts';
+import { CATEGORY_SHAPES, OWN_COLOURS, STEP_COLOURS } from '../run-time-look.ts';
 import { TRACK_MARKS } from '../subjects/towns.ts';
 import { parseHex } from './colour.ts';
 import type { Rgb } from './colour.ts';
@@ -41,6 +42,8 @@ const SYMBOLS: ColourToken[] = [
   'seat',
   'catchment',
   'focus',
+  ...OWN_COLOURS,
+  ...STEP_COLOURS,
 ];
 /** Names of the ground, and what each is written on. */
 const GROUND_TEXTS: Partial<Record<ColourToken, ColourToken[]>> = {
@@ -146,6 +149,21 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
         expect(contrast(colour(token), colour(ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour('groundSymbol'), colour('land'))).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(['every', ...Object.keys(DEFICIENCIES)] as ('every' | Deficiency)[])(
+    'tells categories of one shape, and neighbouring classes of numbers, apart with %s vision',
+    (vision) => {
+      const seen = (token: ColourToken): Rgb =>
+        vision === 'every' ? colour(token) : seenWith(vision, colour(token));
+      for (const [k, a] of OWN_COLOURS.entries())
+        for (const b of OWN_COLOURS.filter(
+          (_, j) => j > k && j % CATEGORY_SHAPES.length === k % CATEGORY_SHAPES.length,
+        ))
+          expect(difference(seen(a), seen(b)), `${a} and ${b}`).toBeGreaterThanOrEqual(TOLD_APART);
+      for (const [k, a] of STEP_COLOURS.slice(1).entries())
+        expect(difference(seen(a), seen(STEP_COLOURS[k]!)), a).toBeGreaterThanOrEqual(4);
+    },
+  );
 
   it('keeps everything of the ground at a third of the contrast of the axes', () => {
     const above = (token: ColourToken): number => contrast(colour(token), colour('land')) - 1;

@@ -32,7 +32,16 @@ export const base: Words = {
 
   legend: {
     title: 'Layers and legend',
-    groups: { network: 'Network', divisions: 'Divisions', ground: 'Ground' },
+    groups: {
+      own: 'Your layers',
+      scenario: 'Scenario',
+      network: 'Network',
+      divisions: 'Divisions',
+      ground: 'Ground',
+    },
+    missingLayers: (names) =>
+      `The link names layers that are not on this device: ${names.map((name) => `“${name}”`).join(', ')}. Open the same files to see them.`,
+    forgetLayers: 'Dismiss',
     show: (name) => `Show ${name.toLowerCase()}`,
     split: ({ documented, modelled, user }) =>
       `${documented} documented · ${modelled} modelled${user > 0 ? ` · ${user} drawn` : ''}`,

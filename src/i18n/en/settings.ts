@@ -20,6 +20,10 @@ export const settings: SettingsWords = {
       `Toward the edges the scale is off by up to ${limit} (a property of the projection, stated on the sheet).`,
     'ground-missing': ({ names }) =>
       `Files of the ground cannot be used; the sheet is without what they hold: ${names.join(', ')}.`,
+    'layers-missing': ({ names }) =>
+      `Layers that are not on this device are not drawn: ${names.join(', ')}. Open the same files first.`,
+    'layer-letters': ({ count, names }) =>
+      `${count} names of your layers have letters that the sheet's font lacks, and are not written: ${names.join(', ')}${count > names.length ? ' …' : ''}.`,
   },
 
   failures: {
@@ -97,6 +101,7 @@ export const settings: SettingsWords = {
     scale: 'denominator of the scale',
     layers: 'layers',
     'layers.grid': 'layer of the kilometre grid',
+    addedLayers: 'own layers',
     basemap: 'basemap',
     'basemap.source': 'source of the basemap',
     documentedOnly: 'documented records only',
@@ -135,6 +140,8 @@ export const settings: SettingsWords = {
     axisId: 'such as axis-330723',
     paper: (sizes, min, max) => `${sizes}, or a width and height of ${min} to ${max} mm each`,
     scale: (range) => `${range}, or "fit" for the largest scale that fits`,
+    addedLayers: (most, longest) =>
+      `a group of layer names by layer ids, at most ${most}, each name of 1 to ${longest} characters`,
     tiles: (most) => `an address or folder of tiles or a PMTiles file, in 1 to ${most} characters`,
     prefecture: 'the six-digit code of a prefecture of Zhejiang, such as 330700',
     county: 'the six-digit code of a county of Zhejiang, such as 330723',

@@ -29,7 +29,16 @@ export const base = {
 
   legend: {
     title: '图层与图例',
-    groups: { network: '发展网络', divisions: '行政区划', ground: '底图' },
+    groups: {
+      own: '我的图层',
+      scenario: '情景',
+      network: '发展网络',
+      divisions: '行政区划',
+      ground: '底图',
+    },
+    missingLayers: (names: readonly string[]) =>
+      `链接里的图层本机没有：${names.map((name) => `“${name}”`).join('、')}。打开同一文件就能看到。`,
+    forgetLayers: '不再提示',
     show: (name: string) => `显示${name}`,
     split: ({ documented, modelled, user }: Record<Status, number>) =>
       `有据 ${documented} · 推演 ${modelled}${user > 0 ? ` · 自绘 ${user}` : ''}`,

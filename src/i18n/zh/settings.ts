@@ -15,6 +15,10 @@ export const settings = {
     'small-text': ({ count, limit }: FindingFacts) => `${count} 处文字小于 ${limit} 磅。`,
     'scale-error': ({ limit }: FindingFacts) => `图幅边缘的比例误差达 ${limit}（投影所致，图上已注明）。`,
     'ground-missing': ({ names }: FindingFacts) => `底图文件不能使用，图上没有其内容：${names.join('、')}。`,
+    'layers-missing': ({ names }: FindingFacts) =>
+      `本机没有这些自有图层，图上未绘：${names.join('、')}。请先打开同一文件。`,
+    'layer-letters': ({ count, names }: FindingFacts) =>
+      `自有图层的 ${count} 个名称有图上字体没有的字，未注：${names.join('、')}${count > names.length ? '等' : ''}。`,
   },
 
   /** What is wrong with print settings. */
@@ -93,6 +97,7 @@ export const settings = {
     scale: '比例尺分母',
     layers: '图层',
     'layers.grid': '公里网图层',
+    addedLayers: '自有图层',
     basemap: '底图',
     'basemap.source': '底图来源',
     documentedOnly: '只印有据的记录',
@@ -132,6 +137,8 @@ export const settings = {
     axisId: '如 axis-330723',
     paper: (sizes: string, min: number, max: number) => `${sizes}，或宽、高各 ${min} 至 ${max} 毫米`,
     scale: (range: string) => `${range}，或 "fit"（放得下的最大比例尺）`,
+    addedLayers: (most: number, longest: number) =>
+      `以图层编号为键、名称为值的一组设置，至多 ${most} 个，名称 1 至 ${longest} 个字符`,
     tiles: (most: number) => `瓦片的地址、文件夹或 PMTiles 文件，1 至 ${most} 个字符`,
     prefecture: '浙江设区市的六位代码，如 330700',
     county: '浙江县级区划的六位代码，如 330723',

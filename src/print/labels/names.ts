@@ -4,6 +4,7 @@ import { sheetWords } from '../../i18n/index.ts';
 import { axisName, nameOf, seatName } from '../../i18n/names.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { NameRule } from '../../../styles/subject.ts';
+import { RUN_TIME_NAME } from '../../../styles/run-time.ts';
 import { axisSymbol } from '../../../styles/subjects/axes.ts';
 import { NAME_RULES } from '../../../styles/subjects/index.ts';
 import { seatSymbol } from '../../../styles/subjects/seats.ts';
@@ -12,8 +13,10 @@ import { villageSymbol } from '../../../styles/subjects/villages.ts';
 import { PRECEDENCE } from '../../domain/by-status.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
+import { nameAdded } from './added-names.ts';
 import { placesInArea } from './area-places.ts';
 import type { NameKind } from '../page/sheet-types.ts';
+import type { AddedName } from '../page/added-layers.ts';
 import type { AxisPiece, Content } from '../page/content.ts';
 import { isWithin } from '../page/content.ts';
 import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
@@ -39,8 +42,10 @@ export interface Name {
   rank: number;
 }
 
+/** How each kind of name is written. */
+const RULES: Readonly<Record<NameKind, NameRule>> = { ...NAME_RULES, added: RUN_TIME_NAME };
 /** Denominator beyond which a kind of name is not asked for (look: scale of speech). */
-const upTo = (kind: NameKind): number => NAME_RULES[kind].sheet.upTo ?? Infinity;
+const upTo = (kind: NameKind): number => RULES[kind].sheet.upTo ?? Infinity;
 /** How the name of an axis is written. */
 const AXIS_NAMES: Readonly<Record<Status, NameRule>> = {
   documented: NAME_RULES.axis,
@@ -61,6 +66,8 @@ export interface Named {
   placement: Placement;
   /** Towns and villages on the face that the scale has no room to name. */
   unnamed: number;
+  /** Names of added layers with letters that the faces lack. */
+  unprintable: readonly string[];
   items: Item[];
   /** What names of the ground must keep off: names, symbols and lines of the network, and the furniture. */
   taken: TurnedBox[];
@@ -76,6 +83,7 @@ export interface NamingContext {
   flavour: PrintFlavour;
   fonts: SheetFonts;
   language: Language;
+  added: readonly AddedName[];
   /** Boxes of the furniture on the face. */
   reservedBoxes: TurnedBox[];
 }
@@ -98,7 +106,7 @@ export function placeNetworkNames(context: NamingContext): Named {
     requests.push({ id, text, rank, sizePt, weight, ...measure(name), at });
   };
   const textOf = (record: Parameters<typeof nameOf>[0]): string => nameOf(record, language);
-  const style = (kind: NameKind, rule: NameRule = NAME_RULES[kind]): Omit<Name, 'text'> =>
+  const style = (kind: NameKind, rule: NameRule = RULES[kind]): Omit<Name, 'text'> =>
     nameStyle(kind, rule, layout, context.flavour);
 
   const { scale } = context.ground;
@@ -156,6 +164,14 @@ export function placeNetworkNames(context: NamingContext): Named {
     const [pointMm] = candidatesMm;
     if (pointMm) request(id, name, { kind: 'area', pointMm, candidatesMm });
   };
+  const unprintable = nameAdded(context, {
+    style: style('added'),
+    request,
+    obstacle: (pointMm, radiusMm, rank, owner) =>
+      obstacles.push({ box: asTurned(around(pointMm, radiusMm)), rank, owner }),
+    area,
+    leaveUnnamed: (count) => (unnamed += count),
+  });
   if (scale <= upTo('county'))
     for (const county of network.counties.values())
       if (context.region.counties.size > 1 || !context.region.counties.has(county.code))
@@ -174,6 +190,7 @@ export function placeNetworkNames(context: NamingContext): Named {
     names,
     placement,
     unnamed,
+    unprintable,
     taken: [
       ...obstacles.map(({ box }) => box),
       ...placement.placed.flatMap(({ box, leader }) => [

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
+import { bottomUp } from '../../../styles/run-time.ts';
 import type { SheetFeature, Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';
@@ -39,7 +40,7 @@ export function clipFeatures(
   scale: number,
   subjects: readonly Subject[] = SUBJECTS,
 ): ClippedFeatures[] {
-  return subjects.flatMap(({ id, switch: switches, sheet }): ClippedFeatures[] => {
+  return bottomUp(subjects).flatMap(({ id, switch: switches, sheet }): ClippedFeatures[] => {
     if (!sheet || !(layers[id] ?? switches?.sheet !== 'off')) return [];
     return sheet.features.flatMap((feature): ClippedFeatures[] => {
       const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
@@ -79,6 +80,9 @@ export const featureItems = (
     }
   });
 
+/** What a reader added is never left out in silence; names keep clear of its points. */
+const isAdded = ({ layer }: ClippedFeatures): boolean => layer === 'own-points';
+
 /** Features without the points that the network covers: half a symbol under a name reads as a fault. */
 export function withoutCovered(
   onFace: readonly ClippedFeatures[],
@@ -89,7 +93,7 @@ export function withoutCovered(
   for (const box of taken) index.add(boundingBox(box), box);
   return onFace.map((kind) => {
     const { symbol } = kind.feature;
-    if (symbol.kind !== 'point' || kind.points.length === 0) return kind;
+    if (symbol.kind !== 'point' || kind.points.length === 0 || isAdded(kind)) return kind;
     const sizeMm = 2 * reachMm(symbol, u);
     const isFree = (middle: PointMm): boolean => {
       const own = { middle, widthMm: sizeMm, heightMm: sizeMm, rotateDeg: 0 };

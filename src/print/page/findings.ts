@@ -22,12 +22,14 @@ export function preflightFindings(
     counts: Record<Status, number>;
     unplaced: readonly { name: string }[];
     unnamed: number;
-    /** Files of the ground that could not be used. */
-    missing?: readonly string[];
+    /** Names of added layers that cannot be printed. */
+    unprintable?: readonly string[];
+    /** Files of the ground that could not be used, and names of layers that are not there. */
+    missing?: { files: readonly string[]; layers: readonly string[] };
   },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { unplaced, unnamed, missing = [] } = figures;
+  const { unplaced, unnamed, unprintable = [], missing = { files: [], layers: [] } } = figures;
   const { documented, modelled, user } = figures.counts;
   const small = texts.filter(({ sizePt }) => sizePt < SMALLEST_PT).length;
   const findings: Finding[] = [];
@@ -59,6 +61,11 @@ export function preflightFindings(
   add(frame.scaleErrorPct > SCALE_ERROR_PCT, 'scale-error', 'scale', {
     limit: errorText(frame.scaleErrorPct),
   });
-  add(missing.length > 0, 'ground-missing', 'ground', { names: missing });
+  add(missing.files.length > 0, 'ground-missing', 'ground', { names: missing.files });
+  add(missing.layers.length > 0, 'layers-missing', 'addedLayers', { names: missing.layers });
+  add(unprintable.length > 0, 'layer-letters', 'addedLayers', {
+    count: unprintable.length,
+    names: unprintable.slice(0, NAMED),
+  });
   return findings;
 }

@@ -3,6 +3,7 @@ import type { Status } from '../../domain/records.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
+import type { RunTimeLayer } from '../../domain/run-time-layer.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import type { NameId } from '../../../styles/subjects/index.ts';
 import type { Basemap } from '../ground/basemap.ts';
@@ -27,6 +28,8 @@ export interface SheetInput {
   ground?: SheetGround;
   /** What else lies around the sheet, by the keys of the subjects that draw it. */
   features?: Features;
+  /** Layers of run time that a spec may name (`addedLayers`), in the order of the legend: the first lies on top. */
+  layers?: readonly RunTimeLayer[];
   /** Those of the registry where absent. */
   subjects?: readonly Subject[];
 }
@@ -35,12 +38,21 @@ export interface SheetInput {
 export interface Finding {
   kind: keyof SettingsWords['findings'];
   target:
-    'title' | 'author' | 'reviewNumber' | 'documentedOnly' | 'filter-batch' | 'scale' | 'paper' | 'ground';
+    | 'title'
+    | 'author'
+    | 'reviewNumber'
+    | 'documentedOnly'
+    | 'filter-batch'
+    | 'scale'
+    | 'paper'
+    | 'ground'
+    | 'addedLayers';
   /** What its text tells. */
   facts: FindingFacts;
 }
 
-export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'>;
+/** `added`: the name of a feature of a layer of run time. */
+export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'> | 'added';
 
 export interface SheetReport {
   /** Denominator. */

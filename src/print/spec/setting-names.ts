@@ -2,6 +2,7 @@ import { subjectName } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import type { Language } from '../../domain/language.ts';
 import { TRACKS } from '../../domain/records.ts';
+import { MAX_LAYER_NAME, MAX_LAYERS } from '../../domain/run-time-layer.ts';
 import { LANGUAGES, type SettingsWords, settingsWords } from '../../i18n/index.ts';
 import {
   BLEED_MM,
@@ -55,6 +56,7 @@ const ALLOWED: Record<Path, Allowed> = {
   scale: (words) => words.scale(range(SCALE_LIMITS)(words)),
   layers: group,
   'layers.grid': yesNo,
+  addedLayers: (words) => words.addedLayers(MAX_LAYERS, MAX_LAYER_NAME),
   basemap: group,
   'basemap.source': (words) => words.tiles(MAX_TEXT),
   documentedOnly: yesNo,

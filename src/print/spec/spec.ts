@@ -12,6 +12,7 @@ import {
 } from '../../domain/codes.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { TRACKS } from '../../domain/records.ts';
+import { isLayerId, MAX_LAYER_NAME, MAX_LAYERS } from '../../domain/run-time-layer.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 
@@ -98,6 +99,17 @@ const specSchema = v.strictObject({
       /** A folder or address of tiles, or the name of a PMTiles file; who makes the sheet knows how to open it. */
       source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
     }),
+  ),
+  /** Layers of run time that are drawn too: names by ids. The layers themselves stay with who makes the sheet. */
+  addedLayers: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.check(isLayerId)),
+        v.pipe(v.string(), v.transform(plainText), v.minLength(1), v.maxLength(MAX_LAYER_NAME)),
+      ),
+      v.maxEntries(MAX_LAYERS),
+    ),
+    {},
   ),
   documentedOnly: v.optional(v.boolean(), false),
   /** Which records are drawn besides, as on the live map. */

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { openList, toggleSubject } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
+import { forgetAbsentLayers, missingLayers } from '../../state/run-time-layers.ts';
+import { runTimeSubject } from '../../../styles/run-time.ts';
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
 import { entryText, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
@@ -12,21 +14,39 @@ const UNKNOWN = '—';
 
 /** Layers and legend in one: a switch, the marks and, where a subject has records, how many there are in the filter. */
 export function Legend(): JSX.Element {
-  const { t, subjects } = useAtlas();
+  const { state, t, subjects } = useAtlas();
   return (
     <section class="section" aria-labelledby="legend-title">
       <div class="section-head">
         <h2 id="legend-title">{t.legend.title}</h2>
       </div>
-      {legendGroups(subjects).map(({ group, subjects: within }) => (
-        <div key={group} class="legend-group" role="group" aria-labelledby={`legend-${group}`}>
-          <h3 id={`legend-${group}`}>{t.legend.groups[group]}</h3>
-          {within.map((subject) => (
-            <SubjectBlock key={subject.id} subject={subject} />
-          ))}
-        </div>
-      ))}
+      <MissingLayers />
+      {legendGroups([...state.runTimeLayers.value.map(runTimeSubject), ...subjects]).map(
+        ({ group, subjects: within }) => (
+          <div key={group} class="legend-group" role="group" aria-labelledby={`legend-${group}`}>
+            <h3 id={`legend-${group}`}>{t.legend.groups[group]}</h3>
+            {within.map((subject) => (
+              <SubjectBlock key={subject.id} subject={subject} />
+            ))}
+          </div>
+        ),
+      )}
     </section>
+  );
+}
+
+/** Which layers of the link are not on this device. */
+function MissingLayers(): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const names = missingLayers(state);
+  if (names.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{t.legend.missingLayers(names)}</p>
+      <button type="button" class="text-button" onClick={() => forgetAbsentLayers(state)}>
+        {t.legend.forgetLayers}
+      </button>
+    </div>
   );
 }
 

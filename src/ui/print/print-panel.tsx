@@ -15,7 +15,7 @@ import { FilterFields } from './filter-fields.tsx';
 import { AtlasOutput, Output } from './output.tsx';
 import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
-import { ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
+import { AddedLayerFields, ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
 /** Settings of a sheet, what to mend before it is printed, and its files. */
 export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
@@ -71,6 +71,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
         'content',
         <>
           <ContentFields wish={wish} t={t} />
+          <AddedLayerFields wish={wish} />
           <GroundFields wish={wish} t={t} />
         </>,
       )}

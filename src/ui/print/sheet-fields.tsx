@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
+import { MAX_LAYERS } from '../../domain/run-time-layer.ts';
 import type { Preview, PrintWish } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../../i18n/index.ts';
@@ -189,6 +190,37 @@ export function GroundFields({ wish, t }: Props): JSX.Element {
           subjects={subjects.filter(({ group }) => group === 'ground')}
           setting="ground"
         />
+      </div>
+    </Group>
+  );
+}
+
+/** Layers of run time: those that are here, and those that the settings name and this device lacks. */
+export function AddedLayerFields({ wish: { addedLayers = {} } }: Pick<Props, 'wish'>): JSX.Element | null {
+  const { state, t } = useAtlas();
+  const here = state.runTimeLayers.value;
+  const missing = Object.entries(addedLayers).flatMap(([id, name]) =>
+    here.some((layer) => layer.id === id) ? [] : [{ id, name }],
+  );
+  const rows = [...here, ...missing];
+  if (rows.length === 0) return null;
+  const { length: full } = Object.keys(addedLayers);
+  return (
+    <Group title={t.legend.groups.own}>
+      <div class="ticks">
+        {rows.map(({ id, name }, i) => (
+          <Tick
+            key={id}
+            {...(i === 0 ? { setting: 'addedLayers' } : {})}
+            label={name}
+            checked={Object.hasOwn(addedLayers, id)}
+            onChange={(on) => {
+              const { [id]: _, ...others } = addedLayers;
+              if (!on || full < MAX_LAYERS)
+                changePrint(state, { addedLayers: on ? { ...others, [id]: name } : others });
+            }}
+          />
+        ))}
       </div>
     </Group>
   );

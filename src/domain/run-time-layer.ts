@@ -1,0 +1,64 @@
+import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
+
+/** A layer as a link and the settings of a sheet name it. The layer itself stays on the reader's device. */
+export interface LayerRef {
+  /** Begins with the room and holds the start of the SHA-256 of its file (`own-3f8a…`), so that the same file has the same id everywhere. */
+  id: string;
+  name: string;
+}
+
+/** `own`: read from a reader's file. `scenario`: what a scenario adds to the network. */
+export const LAYER_ROOMS = ['own', 'scenario'] as const;
+export type LayerRoom = (typeof LAYER_ROOMS)[number];
+
+/** How a class is drawn: as one of several categories, or as a step of a scale of `of` steps from low to high; both from 0. */
+export type ClassLook = { kind: 'category'; index: number } | { kind: 'step'; index: number; of: number };
+
+/** Things of a layer that are drawn alike and have one row in the legend. */
+export interface LayerClass {
+  text: string;
+  look: ClassLook;
+}
+
+export type DrawableGeometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
+
+export interface RunTimeFeature {
+  /** Row of the layer's table that it stands for, from 0; several features may share one. */
+  row: number;
+  geometry: DrawableGeometry;
+  /** Index of its class. */
+  classIndex: number;
+  /** Name that is written beside it; empty for none. */
+  label: string;
+}
+
+/** A layer that comes while the page runs. Immutable: one that changed is another object, and its features too where they changed. */
+export interface RunTimeLayer extends LayerRef {
+  room: LayerRoom;
+  classes: readonly LayerClass[];
+  features: readonly RunTimeFeature[];
+}
+
+export type GeometryKind = 'area' | 'line' | 'point';
+export const GEOMETRY_KINDS: readonly GeometryKind[] = ['area', 'line', 'point'];
+
+export function geometryKind({ type }: Pick<DrawableGeometry, 'type'>): GeometryKind {
+  switch (type) {
+    case 'Point':
+    case 'MultiPoint':
+      return 'point';
+    case 'LineString':
+    case 'MultiLineString':
+      return 'line';
+    case 'Polygon':
+    case 'MultiPolygon':
+      return 'area';
+  }
+}
+
+/** Layers at most in a link or on a sheet, and UTF-16 units of the name of one. */
+export const MAX_LAYERS = 20;
+export const MAX_LAYER_NAME = 100;
+const LAYER_ID = new RegExp(`^(${LAYER_ROOMS.join('|')})-[0-9a-z]{1,40}(-[0-9]{1,3})?$`);
+
+export const isLayerId = (id: string): boolean => LAYER_ID.test(id);

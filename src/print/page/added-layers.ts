@@ -1,0 +1,77 @@
+import { runTimeFeatures, runTimeSubject } from '../../../styles/run-time.ts';
+import type { Subject } from '../../../styles/subject.ts';
+import { SUBJECTS } from '../../../styles/subjects/index.ts';
+import { geometryKind, type RunTimeFeature, type RunTimeLayer } from '../../domain/run-time-layer.ts';
+import type { PrintSpec } from '../spec/spec.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import type { Features } from './features.ts';
+import type { SheetInput } from './sheet-types.ts';
+
+/** A feature of an added layer whose name is to be written on the sheet. */
+export interface AddedName {
+  id: string;
+  feature: RunTimeFeature;
+  /** The symbol beside which it is written; null for lines and areas. */
+  symbol: Subject['legend'][number]['symbol'] | null;
+}
+
+/** What a sheet is made of once the layers that its spec names are in it. */
+export type WithAddedLayers = Omit<SheetInput, 'layers'> & {
+  added: {
+    names: readonly AddedName[];
+    /** Ids of their subjects. */
+    ids: ReadonlySet<string>;
+    /** Names of layers that the spec names and nobody has given. */
+    missing: readonly string[];
+  };
+};
+
+/**
+ * Puts the layers that a spec names into what a sheet is made of: as subjects before those of the registry, and their
+ * features by the keys of these. What the spec does not name is left out.
+ */
+export function withAddedLayers(
+  { addedLayers }: Pick<PrintSpec, 'addedLayers'>,
+  { layers = [], ...input }: SheetInput,
+): WithAddedLayers {
+  const chosen = layers
+    .filter(({ id }) => Object.hasOwn(addedLayers, id))
+    .map((layer) => printable(layer, input.fonts));
+  const missing = Object.entries(addedLayers).filter(([id]) => !chosen.some((layer) => layer.id === id));
+  const subjects = chosen.map(runTimeSubject);
+  const features: Features = Object.assign({}, input.features, ...chosen.map(runTimeFeatures));
+  return {
+    ...input,
+    ...(chosen.length > 0 ? { features, subjects: [...subjects, ...(input.subjects ?? SUBJECTS)] } : {}),
+    added: {
+      names: chosen.flatMap((layer, k) => namesOf(layer, subjects[k]!)),
+      ids: new Set(chosen.map(({ id }) => id)),
+      missing: missing.map(([, name]) => name),
+    },
+  };
+}
+
+/** A letter that the fonts lack would leave the sheet unmade; in the legend a question mark stands for it. */
+function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
+  const inSheetFonts = (text: string): string => {
+    const missing = new Set(fonts.missing(text, 400));
+    return missing.size === 0
+      ? text
+      : [...text].map((letter) => (missing.has(letter) ? STAND_IN : letter)).join('');
+  };
+  return {
+    ...layer,
+    name: inSheetFonts(layer.name),
+    classes: layer.classes.map((each) => ({ ...each, text: inSheetFonts(each.text) })),
+  };
+}
+const STAND_IN = '?';
+
+function namesOf({ id, features }: RunTimeLayer, { sheet }: Subject): AddedName[] {
+  const symbols = new Map(sheet?.features.map(({ key, symbol }) => [key, symbol]));
+  return features.flatMap((feature, k) => {
+    const kind = geometryKind(feature.geometry);
+    const symbol = symbols.get(`${id}:${feature.classIndex}:${kind}`) ?? null;
+    return [{ id: `${id}:${k}`, feature, symbol: kind === 'point' ? symbol : null }];
+  });
+}

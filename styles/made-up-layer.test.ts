@@ -1,0 +1,271 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realNetwork } from '../src/dataset/testing/network.ts';
+import type { RunTimeFeature, RunTimeLayer } from '../src/domain/run-time-layer.ts';
+import type { PathItem } from '../src/print/drawing.ts';
+import type { Sheet } from '../src/print/page/sheet-types.ts';
+import { composeSheet } from '../src/print/sheet.ts';
+import { readSpec } from '../src/print/spec/spec.ts';
+import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
+import { toggleSubject } from '../src/state/actions.ts';
+import { createAtlasState, type AtlasState } from '../src/state/atlas-state.ts';
+import { applyHash, linkOf } from '../src/state/link-sync.ts';
+import { encodeLink } from '../src/state/link.ts';
+import { openPrint } from '../src/state/print-memory.ts';
+import { forgetAbsentLayers, missingLayers, putLayer, removeLayer } from '../src/state/run-time-layers.ts';
+import { legendGroups } from '../src/ui/panel/legend-groups.ts';
+import { buildStyle } from './build.ts';
+import { FLAVOURS } from './flavours/index.ts';
+import { SLOTS } from './order.ts';
+import { runTimeSubject } from './run-time.ts';
+import { entriesOn, mapSwitches } from './subject.ts';
+import { SUBJECTS } from './subjects/index.ts';
+import { drawIcons } from './symbols/icons.ts';
+
+const feature = (row: number, classIndex: number, label: string, geometry: RunTimeFeature['geometry']) => ({
+  row,
+  classIndex,
+  label,
+  geometry,
+});
+/** Around 武义. */
+const quarries: RunTimeLayer = {
+  id: 'own-0123456789ab',
+  room: 'own',
+  name: '采石场.csv',
+  classes: [
+    { text: '在采', look: { kind: 'category', index: 0 } },
+    { text: '停采', look: { kind: 'category', index: 1 } },
+  ],
+  features: [
+    feature(0, 0, '白石坑', { type: 'Point', coordinates: [119.8, 28.9] }),
+    feature(1, 1, '', { type: 'Point', coordinates: [119.82, 28.88] }),
+    feature(2, 0, '运石路', {
+      type: 'LineString',
+      coordinates: [
+        [119.75, 28.85],
+        [119.85, 28.95],
+      ],
+    }),
+    feature(3, 1, '', {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [119.7, 28.8],
+          [119.75, 28.8],
+          [119.75, 28.84],
+          [119.7, 28.8],
+        ],
+      ],
+    }),
+  ],
+};
+const clinics: RunTimeLayer = {
+  id: 'own-ba9876543210-1',
+  room: 'own',
+  name: 'Clinics',
+  classes: [{ text: 'Clinics', look: { kind: 'category', index: 2 } }],
+  features: [feature(0, 0, '', { type: 'MultiPoint', coordinates: [[119.81, 28.91]] })],
+};
+
+const stateWith = (...layers: readonly RunTimeLayer[]): AtlasState => {
+  const state = createAtlasState(mapSwitches(SUBJECTS));
+  for (const layer of layers.toReversed()) putLayer(state, layer);
+  return state;
+};
+
+describe('a layer that comes while the page runs', () => {
+  it('is put on top, replaced in its place, and removed without a trace', () => {
+    const state = stateWith(quarries);
+    putLayer(state, clinics);
+    const ids = () => state.runTimeLayers.value.map(({ id }) => id);
+    expect(ids()).toEqual([clinics.id, quarries.id]);
+    const before = state.runTimeLayers.value;
+    putLayer(state, { ...quarries, name: '矿' });
+    expect([ids(), before[1]!.name]).toEqual([[clinics.id, quarries.id], '采石场.csv']);
+    toggleSubject(state, quarries.id);
+    removeLayer(state, quarries.id);
+    expect([ids(), state.hidden.value.has(quarries.id)]).toEqual([[clinics.id], false]);
+  });
+
+  it('lies in the slots of its geometry, below the axes as area and line, the first of the legend on top', () => {
+    const style = buildStyle(FLAVOURS.light, {
+      language: 'zh',
+      visible: {},
+      stages: new Set(['start']),
+      runTime: [clinics, quarries].map(runTimeSubject),
+    });
+    const at = (id: string): number => style.layers.findIndex((layer) => layer.id === id);
+    const own = quarries.id;
+    const order = [
+      `${own}-area`,
+      'corridor',
+      `${own}-line`,
+      'axis-casing',
+      `${own}-point`,
+      `${clinics.id}-point`,
+      'town',
+    ];
+    expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
+    expect(order.map(at)).not.toContain(-1);
+    expect(style.sources[own]).toMatchObject({ type: 'geojson', data: { features: { length: 4 } } });
+    const icons = drawIcons(FLAVOURS.light, 1, [runTimeSubject(quarries)]);
+    expect([...icons.keys()]).toEqual(['own-circle-own1', 'own-square-own2']);
+    expect(SLOTS).toContain('own-names');
+  });
+
+  it('is hidden by the switch of the legend like any subject', () => {
+    const state = stateWith(quarries);
+    expect(state.visible.value[quarries.id]).toBe(true);
+    toggleSubject(state, quarries.id);
+    expect(state.visible.value[quarries.id]).toBe(false);
+    const { layers } = buildStyle(FLAVOURS.dark, {
+      language: 'zh',
+      visible: state.visible.value,
+      stages: new Set(['start']),
+      runTime: state.runTimeLayers.value.map(runTimeSubject),
+    });
+    const own = layers.filter(({ id }) => id.startsWith(quarries.id));
+    expect(own.map(({ layout }) => layout?.visibility)).toEqual(own.map(() => 'none'));
+    expect(own.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('heads the legend of the panel, with a row for each class and kind of geometry that it has', () => {
+    const [group] = legendGroups([runTimeSubject(quarries), runTimeSubject(clinics), ...SUBJECTS]);
+    expect(group!.group).toBe('own');
+    expect(group!.subjects.map(({ name }) => name)).toEqual(['采石场.csv', 'Clinics']);
+    const rows = entriesOn('map', group!.subjects[0]!).map(({ text, symbol }) => `${text} ${symbol.kind}`);
+    expect(rows).toEqual(['在采 line', '在采 point', '停采 area', '停采 point']);
+  });
+});
+
+describe('in a link', () => {
+  it('is named, comes back shown, and leaves the other layers of the device hidden', () => {
+    const state = stateWith(quarries, clinics);
+    toggleSubject(state, clinics.id);
+    const hash = encodeLink(linkOf(state));
+    expect(hash).toMatch(/^layers=[\w-]+$/);
+    const other = stateWith(clinics, quarries);
+    applyHash(other, hash);
+    expect(other.visible.value).toMatchObject({ [quarries.id]: true, [clinics.id]: false });
+    expect([other.notice.value, missingLayers(other)]).toEqual([null, []]);
+    // A link that names no layer leaves them as they are.
+    applyHash(other, '#hide=towns');
+    expect(other.visible.value).toMatchObject({ [quarries.id]: true, [clinics.id]: false, towns: false });
+  });
+
+  it('is told by name where the device lacks it, and nothing else breaks', () => {
+    const hash = `hide=towns&${encodeLink(linkOf(stateWith(quarries)))}&width=8`;
+    const state = createAtlasState(mapSwitches(SUBJECTS));
+    state.layersRead.value = false;
+    applyHash(state, hash);
+    expect(state.visible.value['towns']).toBe(false);
+    expect([state.widthKm.value, state.notice.value, missingLayers(state)]).toEqual([8, null, []]);
+    state.layersRead.value = true;
+    expect(missingLayers(state)).toEqual(['采石场.csv']);
+    // Handed on it names the layer still.
+    expect(encodeLink(linkOf(state))).toBe(hash);
+    putLayer(state, quarries);
+    expect([missingLayers(state), encodeLink(linkOf(state))]).toEqual([[], hash]);
+    removeLayer(state, quarries.id);
+    expect(encodeLink(linkOf(state))).toBe('hide=towns&width=8');
+  });
+
+  it('is forgotten on request', () => {
+    const state = createAtlasState(mapSwitches(SUBJECTS));
+    applyHash(state, encodeLink(linkOf(stateWith(quarries))));
+    forgetAbsentLayers(state);
+    expect([missingLayers(state), encodeLink(linkOf(state))]).toEqual([[], '']);
+  });
+
+  const packed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  it.each([
+    ['no base64', 'layers=%%%'],
+    ['no JSON', `layers=${Buffer.from('[[').toString('base64url')}`],
+    ['no list', `layers=${packed({ id: 'own-1' })}`],
+    ['an id of another form', `layers=${packed([['__proto__', 'x']])}`],
+    ['a name that is none', `layers=${packed([['own-1', 7]])}`],
+    ['too many', `layers=${packed(Array.from({ length: 21 }, (_, i) => [`own-${i}`, 'x']))}`],
+  ])('is refused where it is %s, beside what can be read', (_, part) => {
+    const state = createAtlasState(mapSwitches(SUBJECTS));
+    applyHash(state, `hide=towns&${part}`);
+    expect(state.visible.value['towns']).toBe(false);
+    expect(state.linkedLayers.value).toBeNull();
+    expect(state.notice.value).toMatchObject({ kind: 'bad-link' });
+  });
+});
+
+describe('on a sheet', () => {
+  let sheets: TestSheets;
+  beforeAll(async () => {
+    sheets = testSheets(await realNetwork());
+  }, 60_000);
+  const addedLayers = { [quarries.id]: quarries.name };
+  const sheetOf = (
+    wish: Parameters<typeof makeSpec>[0],
+    layers: readonly RunTimeLayer[] = [quarries, clinics],
+  ): Sheet => composeSheet(makeSpec(wish), { ...sheets, layers });
+  const drawn = ({ pages }: Sheet, layer: PathItem['layer']): number =>
+    pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === layer).length;
+
+  it('is named by the settings that the print opens with', () => {
+    const state = stateWith(quarries, clinics);
+    toggleSubject(state, clinics.id);
+    openPrint(state, { kind: 'province' });
+    expect(state.printWish.value?.addedLayers).toEqual(addedLayers);
+  });
+
+  it('is drawn as points, lines and areas with its names, and in the legend by layer and class', () => {
+    const sheet = sheetOf({ addedLayers });
+    // Two symbols of two parts each; the line; tint or hatching and edge of the area.
+    expect([drawn(sheet, 'own-points'), drawn(sheet, 'own-lines'), drawn(sheet, 'own-areas')]).toEqual([
+      4, 1, 2,
+    ]);
+    expect(sheet.texts.filter((text) => text.startsWith('采石场'))).toEqual([
+      '采石场.csv · 在采',
+      '采石场.csv · 在采',
+      '采石场.csv · 停采',
+      '采石场.csv · 停采',
+    ]);
+    expect(sheet.texts).toEqual(expect.arrayContaining(['白石坑', '运石路']));
+    expect(sheet.texts).not.toContain('Clinics');
+    expect(sheet.report.findings.map(({ kind }) => kind)).not.toContain('layers-missing');
+  });
+
+  it('is neither drawn nor in the legend where the settings do not name it', () => {
+    const sheet = sheetOf({});
+    expect([drawn(sheet, 'own-points'), drawn(sheet, 'own-lines'), drawn(sheet, 'own-areas')]).toEqual([
+      0, 0, 0,
+    ]);
+    expect(sheet.texts.filter((text) => text.startsWith('采石场'))).toEqual([]);
+  });
+
+  it('is told before the print where the settings name it and it is not there', () => {
+    const sheet = sheetOf({ addedLayers }, []);
+    expect(sheet.report.findings).toContainEqual(
+      expect.objectContaining({
+        kind: 'layers-missing',
+        facts: expect.objectContaining({ names: ['采石场.csv'] }),
+      }),
+    );
+  });
+
+  it('is printed without the names that the font cannot write, which are told', () => {
+    const odd = {
+      ...quarries,
+      name: '矿\u{10FFFD}',
+      features: [{ ...quarries.features[0]!, label: '坑\u{10FFFD}' }, ...quarries.features.slice(1)],
+    };
+    const sheet = sheetOf({ addedLayers }, [odd]);
+    expect(sheet.texts).toEqual(expect.arrayContaining(['矿? · 在采', '运石路']));
+    expect(sheet.texts).not.toContain('坑\u{10FFFD}');
+    expect(sheet.report.findings.map(({ kind }) => kind)).toContain('layer-letters');
+  });
+
+  it('keeps what can be used of settings from outside', () => {
+    const region = { kind: 'province' as const };
+    const read = readSpec({ version: 1, region, addedLayers: { ...addedLayers, 'no id': 'x' } });
+    expect(read?.settings.addedLayers).toEqual(addedLayers);
+    expect(read?.refused).toHaveLength(1);
+    expect(readSpec({ version: 1, region, addedLayers: [] })?.refused).toHaveLength(1);
+  });
+});
