@@ -17,8 +17,8 @@ import { crossings } from '../../src/spatial/geometry/crossings.ts';
 import { decodeTravelGround } from '../../src/spatial/geometry/travel/ground.ts';
 import { readHeights } from './ground/read-inputs.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
-import { alongLine } from './model/line-audit.ts';
-import { waterAreas } from './model/water-areas.ts';
+import { alongLine } from '../../src/spatial/geometry/axis/line-audit.ts';
+import { waterAreas } from '../../src/spatial/geometry/axis/water-areas.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const features = <G extends Feature['geometry'], P>(file: string): Feature<G, P>[] =>

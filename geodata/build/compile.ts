@@ -4,6 +4,7 @@ import type { Feature } from 'geojson';
 import { countyOf, PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { polygonsOf } from '../../src/domain/polygons.ts';
 import type { LonLat, PlaceTitles } from '../../src/domain/records.ts';
+import { buildAxisGround, decodeAxisLand } from '../../src/spatial/geometry/axis/land-file.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
@@ -13,7 +14,6 @@ import { type Divisions, readDivisions } from './divisions.ts';
 import { gazetteerOf, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
-import { readAxisGround } from './model/axis-inputs.ts';
 import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, type ModelInputs, modelNetwork } from './model/network.ts';
 import { placeName } from './names.ts';
@@ -26,6 +26,7 @@ import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { buildLakes, buildShores, shoresJson } from './shores.ts';
+import { buildAxisLand } from './travel/axis-land.ts';
 import { type BuiltTravel, buildTravel } from './travel/build-travel.ts';
 import { placeTravel, type TravelPlace } from './travel/place-travel.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
@@ -72,6 +73,9 @@ export function gather(root: string): Gathered {
     neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
     seats: [...places.towns.values()].flatMap(({ position }) => (position ? [position.lonLat] : [])),
   });
+  const axisLand = buildAxisLand(root, travel);
+  travel.files.set('axis-land.bin', axisLand.bytes);
+  travel.counts.set('axis-land.bin', axisLand.count);
   return {
     divisions,
     boundaries,
@@ -82,7 +86,7 @@ export function gather(root: string): Gathered {
     totals: programmeTotals(seeds),
     closed: CLOSED_LISTS,
     travel,
-    axisGround: readAxisGround(root, travel),
+    axisGround: buildAxisGround(travel.ground, decodeAxisLand(axisLand.bytes)),
   };
 }
 

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode, encode } from 'fast-png';
 import type { Position } from 'geojson';
-import { type Bounds, boundsOf as ringBounds, FRAME } from '../ground/frame.ts';
+import { FRAME } from '../ground/frame.ts';
+import { type Bounds, boundsOf as ringBounds } from '../../../src/spatial/geometry/planar.ts';
 
 const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../inputs/ground/heights.png');
 /** 15″ cells over the frame. */

@@ -8,7 +8,7 @@ import {
   TileType,
   zxyToTileID,
 } from 's2-pmtiles';
-import type { Bounds } from './frame.ts';
+import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 export interface Tile {
   z: number;

@@ -1,8 +1,9 @@
 import { contours } from 'd3-contour';
 import type { Position } from 'geojson';
-import { areaKm2, cleaned, intersection, type Rings } from './clip.ts';
-import { blurred, type Heights } from './heights.ts';
-import { rounded, thinned } from './lines.ts';
+import { areaKm2, cleaned, intersection } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
+import { blurred, type Heights } from '../../../src/spatial/geometry/heights.ts';
+import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 
 /** Where a step of tint begins, metres above the sea: valley floors, hills, low and high mountains. */
 const BANDS_M = [100, 300, 600, 1000] as const;

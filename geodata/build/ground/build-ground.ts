@@ -14,7 +14,7 @@ import { polygonsOf } from '../../../src/domain/polygons.ts';
 import { collection, collectionJson, feature } from '../json.ts';
 import { archiveOf } from './archive.ts';
 import { elevationBands } from './bands.ts';
-import type { Rings } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { englishBy } from './english.ts';
 import type { Spell } from '../pinyin.ts';
 import { FAR_FRAME, FRAME, isWithin } from './frame.ts';

@@ -69,6 +69,10 @@ const TRAVEL_DESCRIPTIONS: typeof DESCRIPTIONS = {
     title: '行程时间的地面：高程、水域与道路网 Ground of travel times: heights, water and road graph',
     sources: TRAVEL,
   },
+  'axis-land.bin': {
+    title: '发展轴选线所用的水域与河流 Water and rivers that axes are laid by',
+    sources: [OSM, OSM_SHORES, OMT, GSHHG, HYDRO, OUTLINES, ...HEIGHTS, HAND],
+  },
   'places.json': {
     title: '各地到中心镇与县城的时间 Times from places to central towns and county seats',
     sources: [...TRAVEL, POINTS],

@@ -1,11 +1,8 @@
 import { area } from '@turf/area';
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { Clipper64, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { Position } from 'geojson';
 import { polygonsIn } from '../../../src/spatial/geometry/overlay.ts';
-
-/** A polygon as GeoJSON has it: the outer ring, then its holes. */
-export type Rings = Position[][];
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 
 /** Clipper counts in whole numbers: the five decimals of the files, about a metre. */
 const PER_DEGREE = 1e5;
@@ -51,7 +48,3 @@ export function cleaned(polygons: readonly Rings[]): Rings[] {
 
 /** Area in km² of a polygon less its holes, on the sphere (Chamberlain and Duquette 2007). */
 export const areaKm2 = (polygon: Rings): number => area({ type: 'Polygon', coordinates: polygon }) / 1e6;
-
-/** Whether a place lies in the polygon or on its edge. */
-export const isInside = (at: Position, polygon: Rings): boolean =>
-  booleanPointInPolygon(at, { type: 'Polygon', coordinates: polygon });

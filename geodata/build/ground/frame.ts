@@ -1,27 +1,10 @@
-import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
+import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 /** What the extracts in geodata/inputs/ground/ cover: the province and a strip of its neighbours. */
 export const FRAME: Bounds = [117.7, 26.7, 123.3, 31.6];
 /** What the map can be dragged to (src/map/create-map.ts, MAX_BOUNDS): beyond the frame a coarse ground fills it. */
 export const FAR_FRAME: Bounds = [112, 22, 130, 36.5];
-
-/** Metres to a degree of latitude, on a sphere of 6,371 km. */
-export const M_PER_DEGREE = (Math.PI / 180) * 6_371_008.8;
-/** Metres to a degree of longitude at a latitude. */
-export const eastMPerDegree = (lat: number): number => M_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
-
-/** Distance in metres on the plane that fits the place; good to 0.1 % over some tens of kilometres. */
-export function planarM([lonA = 0, latA = 0]: Position, [lonB = 0, latB = 0]: Position): number {
-  return Math.hypot((lonB - lonA) * eastMPerDegree((latA + latB) / 2), (latB - latA) * M_PER_DEGREE);
-}
-
-/** Length of a line in metres. */
-export const lengthM = (line: readonly Position[]): number =>
-  line.reduce((sum, at, i) => sum + (i === 0 ? 0 : planarM(line[i - 1] as Position, at)), 0);
 
 /** The ring around bounds, counter-clockwise. */
 export function ringOf([west, south, east, north]: Bounds): Position[] {
@@ -36,9 +19,3 @@ export function ringOf([west, south, east, north]: Bounds): Position[] {
 
 export const isWithin = ([lon = NaN, lat = NaN]: Position, [west, south, east, north]: Bounds): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north;
-
-/** The box around positions. */
-export function boundsOf(positions: readonly Position[]): Bounds {
-  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
-  return [west, south, east, north];
-}

@@ -1,7 +1,9 @@
 import type { Polygon } from 'geojson';
-import { areaKm2, cleaned, difference, intersection, type Rings, union } from './clip.ts';
-import { AreaIndex } from './edges.ts';
-import { boundsOf, FRAME, ringOf } from './frame.ts';
+import { areaKm2, cleaned, difference, intersection, union } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
+import { AreaIndex } from '../../../src/spatial/geometry/edges.ts';
+import { FRAME, ringOf } from './frame.ts';
+import { boundsOf } from '../../../src/spatial/geometry/planar.ts';
 import type { Row } from './read-inputs.ts';
 
 export interface LandPart {

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import { eastMPerDegree, M_PER_DEGREE, planarM } from './frame.ts';
+import { eastMPerDegree, M_PER_DEGREE, planarM } from '../../../src/spatial/geometry/planar.ts';
 
 /**
  * Groups points that lie within `mostM` metres of a member of their group, and gives each the middle of its group, to five

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, Geometry, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { AreaIndex, EdgeIndex } from './edges.ts';
+import { AreaIndex, EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
 
 const geodata = join(import.meta.dirname, '../..');
 const rowsOf = <P, G extends Geometry>(file: string): Feature<G, P>[] =>

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import type { Band } from './bands.ts';
-import type { Rings } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import type { LandPart } from './land.ts';
 import type { PlaceName, Railway, Summit } from './places.ts';
 import type { River } from './rivers.ts';

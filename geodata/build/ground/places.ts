@@ -1,10 +1,12 @@
 import type { LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { polygonsOf } from '../../../src/domain/polygons.ts';
-import { cleaned, intersection, isInside, type Rings } from './clip.ts';
+import { cleaned, intersection } from './clip.ts';
+import { isInside, type Rings } from '../../../src/spatial/geometry/rings.ts';
 import type { English } from './english.ts';
-import { FAR_FRAME, FRAME, isWithin, planarM, ringOf } from './frame.ts';
+import { FAR_FRAME, FRAME, isWithin, ringOf } from './frame.ts';
+import { planarM } from '../../../src/spatial/geometry/planar.ts';
 import type { LandPart } from './land.ts';
-import { rounded, thinned } from './lines.ts';
+import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import {
   CITY_RANK,
   HAND_NAMES,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decode } from 'fast-png';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { FRAME } from './frame.ts';
-import type { Heights } from './heights.ts';
+import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 
 export interface Row<P, G extends Geometry = Geometry> {
   properties: P;

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { Bounds } from './frame.ts';
-import { eastMPerDegree, M_PER_DEGREE } from './frame.ts';
-import type { Heights } from './heights.ts';
+import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
+import { eastMPerDegree, M_PER_DEGREE } from '../../../src/spatial/geometry/planar.ts';
+import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 
 /** Columns of the picture; some 280 m of ground each, half again as fine as the heights. */
 const COLUMNS = 2016;

@@ -1,7 +1,7 @@
 import type { LineString, Position } from 'geojson';
-import { EdgeIndex } from './edges.ts';
-import { lengthM, planarM } from './frame.ts';
-import { footOnLine, rounded, thinned } from './lines.ts';
+import { EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
+import { lengthM, planarM } from '../../../src/spatial/geometry/planar.ts';
+import { footOnLine, rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import { nearGroups } from './near-groups.ts';
 import type { Row } from './read-inputs.ts';
 

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { areaKm2, difference, intersection, type Rings, union } from './clip.ts';
+import { areaKm2, difference, intersection, union } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { fadedAtFrame } from './fade.ts';
 import { FAR_FRAME, ringOf } from './frame.ts';
 import type { GroundParts } from './parts.ts';

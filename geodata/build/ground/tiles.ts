@@ -3,7 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import type { Tile } from './archive.ts';
-import type { Bounds } from './frame.ts';
+import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 export interface TileFeature {
   geometry: Geometry;

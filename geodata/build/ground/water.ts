@@ -1,7 +1,9 @@
 import type { Polygon } from 'geojson';
-import { areaKm2, cleaned, difference, intersection, type Rings, union } from './clip.ts';
-import { type Bounds, boundsOf, FRAME, ringOf } from './frame.ts';
-import { rounded, thinned } from './lines.ts';
+import { areaKm2, cleaned, difference, intersection, union } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
+import { FRAME, ringOf } from './frame.ts';
+import { type Bounds, boundsOf } from '../../../src/spatial/geometry/planar.ts';
+import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from './read-inputs.ts';
 
 export type WaterKind = 'sea' | 'lake' | 'reservoir' | 'river';

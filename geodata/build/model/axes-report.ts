@@ -1,10 +1,10 @@
 import { isOverSea } from '../../../src/domain/course.ts';
 import type { CourseKind, CoursePart, LonLat } from '../../../src/domain/records.ts';
 import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
-import type { Heights } from '../ground/heights.ts';
-import { crossedRidges, goesRound } from './axis-ridges.ts';
-import { detourOf } from './line-audit.ts';
-import type { WaterAreas } from './water-areas.ts';
+import type { Heights } from '../../../src/spatial/geometry/heights.ts';
+import { crossedRidges, goesRound } from '../../../src/spatial/geometry/axis/ridges.ts';
+import { detourOf } from '../../../src/spatial/geometry/axis/line-audit.ts';
+import type { WaterAreas } from '../../../src/spatial/geometry/axis/water-areas.ts';
 
 /** An axis as far as its lines are looked at. */
 export interface ReportedAxis {

@@ -9,9 +9,15 @@ import { arrangeAround, clearOf } from './arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, evidenceOf, titlesOf } from './evidence.ts';
-import { followedNames, followedOn } from './followed.ts';
-import { type AxisGround, type AxisLine, axisLine, layAxis, preliminaryLines } from './line.ts';
-import type { Node } from './node.ts';
+import { followedNames, followedOn } from '../../../src/spatial/geometry/axis/followed.ts';
+import {
+  type AxisGround,
+  type AxisLine,
+  axisLine,
+  layAxis,
+  preliminaryLines,
+} from '../../../src/spatial/geometry/axis/line.ts';
+import type { Node } from '../../../src/spatial/geometry/axis/node.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { type Ground, groundOf } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';

@@ -1,10 +1,15 @@
 import type { LineString, Polygon, Position } from 'geojson';
 import { COVER, HEIGHT_STEP_M, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
 import { FRAME } from '../ground/frame.ts';
-import type { Heights } from '../ground/heights.ts';
+import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 import type { LandPart } from '../ground/land.ts';
 import type { Row } from '../ground/read-inputs.ts';
-import { cellsAlong, metresFrom, SAMPLES_A_CELL, sharesIn } from './raster.ts';
+import {
+  cellsAlong,
+  metresFrom,
+  SAMPLES_A_CELL,
+  sharesIn,
+} from '../../../src/spatial/geometry/travel/raster.ts';
 
 /** Ways may leave the province this far over land, and this far over the sea, metres. */
 const LAND_MARGIN_M = 25_000;

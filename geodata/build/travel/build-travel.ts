@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LineString, Polygon, Position } from 'geojson';
 import { COVER, type TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
 import { cellAt } from '../../../src/spatial/geometry/travel/lattice.ts';
-import type { Rings } from '../ground/clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { joinLand, type LandPart } from '../ground/land.ts';
 import { readHeights, readRows } from '../ground/read-inputs.ts';
 import type { RoadRow } from '../ground/roads.ts';

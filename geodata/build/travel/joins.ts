@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import type { RoadClass } from '../../../src/spatial/geometry/travel/ground.ts';
-import { EdgeIndex } from '../ground/edges.ts';
-import { boundsOf, planarM } from '../ground/frame.ts';
-import { inPieces } from '../ground/lines.ts';
+import { EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
+import { boundsOf, planarM } from '../../../src/spatial/geometry/planar.ts';
+import { inPieces } from '../../../src/spatial/geometry/lines.ts';
 import Flatbush from 'flatbush';
 import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from './road-lines.ts';
 

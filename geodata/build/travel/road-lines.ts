@@ -1,6 +1,6 @@
 import type { LineString, Position } from 'geojson';
 import type { RoadClass, RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
-import { footOnLine } from '../ground/lines.ts';
+import { footOnLine } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from '../ground/read-inputs.ts';
 import { classOf, type RoadRow } from '../ground/roads.ts';
 

@@ -1,6 +1,6 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import { EdgeIndex } from '../ground/edges.ts';
-import type { Heights } from '../ground/heights.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { EdgeIndex } from '../edges.ts';
+import type { Heights } from '../heights.ts';
 import type { NamedCourse } from './followed.ts';
 import { alongLine } from './line-audit.ts';
 

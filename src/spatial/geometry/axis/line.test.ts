@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CourseKind, LonLat } from '../../../src/domain/records.ts';
-import { crossings } from '../../../src/spatial/geometry/crossings.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import { decodeTravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
-import { placeAt, testGround, type TestRoad } from '../../../src/spatial/geometry/travel/testing/ground.ts';
-import type { Rings } from '../ground/clip.ts';
+import type { CourseKind, LonLat } from '../../../domain/records.ts';
+import { crossings } from '../crossings.ts';
+import { distanceM } from '../distance-m.ts';
+import { decodeTravelGround } from '../travel/ground.ts';
+import { placeAt, testGround, type TestRoad } from '../travel/testing/ground.ts';
+import type { Rings } from '../rings.ts';
 import { axisGround, axisLine, layAxis, type AxisGround } from './line.ts';
 import type { Node } from './node.ts';
 import { waterAreas } from './water-areas.ts';
@@ -163,7 +163,7 @@ describe('layAxis', () => {
 });
 
 it('lays any places of the province without a crossing, each place on its line, the same every time', () => {
-  const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+  const root = resolve(fileURLToPath(import.meta.url), '../../../../..');
   const file = (name: string) => JSON.parse(readFileSync(join(root, 'geodata', name), 'utf8'));
   const counties = file('counties.geojson').features as {
     properties: { code: string; seat: { lon: number; lat: number } };

@@ -1,7 +1,7 @@
 import Flatqueue from 'flatqueue';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { COVER, type TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
-import { cellAt, cellLonLat } from '../../../src/spatial/geometry/travel/lattice.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { COVER, type TravelGround } from '../travel/ground.ts';
+import { cellAt, cellLonLat } from '../travel/lattice.ts';
 
 /** What a cell costs beside one of the open sea: near land ships keep off, and piers stand on cells that count as land. */
 const COST = { [COVER.sea]: 1, [COVER.river]: 1.5, [COVER.lake]: 1.5 } as Record<number, number>;

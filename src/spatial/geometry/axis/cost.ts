@@ -1,14 +1,14 @@
 import { bbox } from '@turf/bbox';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { sharesIn } from '../travel/raster.ts';
-import type { Rings } from '../ground/clip.ts';
-import { polygonsOf } from '../../../src/domain/polygons.ts';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { COVER, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
-import { cellAt, mPerDegree } from '../../../src/spatial/geometry/travel/lattice.ts';
-import { UNREACHED } from '../../../src/spatial/geometry/travel/search.ts';
-import { DEFAULT_SPEEDS, type TravelSpeeds, walkSPerM } from '../../../src/spatial/geometry/travel/speeds.ts';
-import type { TravelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
+import type { Rings } from '../rings.ts';
+import { polygonsOf } from '../../../domain/polygons.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { COVER, type TravelGrid } from '../travel/ground.ts';
+import { cellAt, mPerDegree } from '../travel/lattice.ts';
+import { UNREACHED } from '../travel/search.ts';
+import { DEFAULT_SPEEDS, type TravelSpeeds, walkSPerM } from '../travel/speeds.ts';
+import type { TravelSurface } from '../travel/surface.ts';
 
 /**
  * What an axis pays for its way: the speeds of travel time with three differences, all choices of this atlas.

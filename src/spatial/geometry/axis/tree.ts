@@ -1,16 +1,11 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import {
-  type Labels,
-  Search,
-  type SearchOptions,
-  UNREACHED,
-} from '../../../src/spatial/geometry/travel/search.ts';
-import { TICKS_PER_S } from '../../../src/spatial/geometry/travel/lattice.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import { type StepKind, stepOf } from '../../../src/spatial/geometry/travel/steps.ts';
-import { accessAt, nodeLonLat } from '../../../src/spatial/geometry/travel/surface.ts';
-import { stepLine } from '../../../src/spatial/geometry/travel/way.ts';
-import type { AxisSurface } from './axis-cost.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { type Labels, Search, type SearchOptions, UNREACHED } from '../travel/search.ts';
+import { TICKS_PER_S } from '../travel/lattice.ts';
+import { distanceM } from '../distance-m.ts';
+import { type StepKind, stepOf } from '../travel/steps.ts';
+import { accessAt, nodeLonLat } from '../travel/surface.ts';
+import { stepLine } from '../travel/way.ts';
+import type { AxisSurface } from './cost.ts';
 import type { Node } from './node.ts';
 import { seaWay } from './sea-way.ts';
 

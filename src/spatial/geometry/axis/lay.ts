@@ -1,8 +1,8 @@
-import type { CourseKind, CoursePart, LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import type { StepKind } from '../../../src/spatial/geometry/travel/steps.ts';
-import { between, thinned } from '../ground/lines.ts';
-import type { Arm, ArmPoint } from './axis-arms.ts';
+import type { CourseKind, CoursePart, LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import type { StepKind } from '../travel/steps.ts';
+import { between, thinned } from '../lines.ts';
+import type { Arm, ArmPoint } from './arms.ts';
 import type { Node } from './node.ts';
 import type { WaterAreas } from './water-areas.ts';
 

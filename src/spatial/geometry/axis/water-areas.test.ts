@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM, lineLengthKm } from '../../../src/spatial/geometry/distance-m.ts';
-import type { Rings } from '../ground/clip.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM, lineLengthKm } from '../distance-m.ts';
+import type { Rings } from '../rings.ts';
 import { waterAreas } from './water-areas.ts';
 
 const box = (west: number, south: number, east: number, north: number): Rings => [

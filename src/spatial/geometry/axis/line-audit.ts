@@ -1,7 +1,7 @@
 import Flatqueue from 'flatqueue';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import type { Heights } from '../ground/heights.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import type { Heights } from '../heights.ts';
 
 /** Height in metres at a place: bilinear between the middles of the four cells around it. */
 export function heightAt({ width, height, bounds, metres }: Heights, [lon, lat]: LonLat): number {

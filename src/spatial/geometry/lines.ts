@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { eastMPerDegree, lengthM, M_PER_DEGREE, planarM } from './frame.ts';
+import { eastMPerDegree, lengthM, M_PER_DEGREE, planarM } from './planar.ts';
 
 /** The foot of a point on a line: the place, its distance in metres, and the segment it lies on. */
 export interface Foot {

@@ -1,4 +1,4 @@
-import type { Bounds } from './frame.ts';
+import type { Bounds } from './planar.ts';
 
 /** A grid of heights in metres; values stand for the middle of their cell, rows run from the north. */
 export interface Heights {

@@ -1,9 +1,9 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import { COVER, type TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
-import type { Heights } from '../ground/heights.ts';
-import type { Avoided } from './axis-cost.ts';
-import type { LaidLine } from './axis-lay.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import { COVER, type TravelGround } from '../travel/ground.ts';
+import type { Heights } from '../heights.ts';
+import type { Avoided } from './cost.ts';
+import type { LaidLine } from './lay.ts';
 import { alongLine, heightAt, lowestPassM, ridgesOf } from './line-audit.ts';
 
 /** A ridge that an axis may not go over where a way goes round: so far up and down again, metres. */

@@ -1,7 +1,7 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import type { Rings } from '../ground/clip.ts';
-import { AreaIndex, EdgeIndex } from '../ground/edges.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import type { Rings } from '../rings.ts';
+import { AreaIndex, EdgeIndex } from '../edges.ts';
 
 /** Metres of a line in water of each kind; what is in none of them is on land or in a river. */
 export interface WaterOnLine {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LonLat } from '../../../src/domain/records.ts';
-import { crossings } from '../../../src/spatial/geometry/crossings.ts';
-import type { LaidLine } from './axis-lay.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { crossings } from '../crossings.ts';
+import type { LaidLine } from './lay.ts';
 import type { Node } from './node.ts';
 import { untangled } from './untangle.ts';
 

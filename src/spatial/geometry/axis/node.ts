@@ -1,4 +1,4 @@
-import type { LonLat } from '../../../src/domain/records.ts';
+import type { LonLat } from '../../../domain/records.ts';
 
 /** A place that an axis goes to. */
 export interface Node {

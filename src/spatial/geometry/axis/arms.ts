@@ -1,7 +1,7 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import type { StepKind } from '../../../src/spatial/geometry/travel/steps.ts';
-import type { TreeVertex } from './axis-tree.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import type { StepKind } from '../travel/steps.ts';
+import type { TreeVertex } from './tree.ts';
 import type { Node } from './node.ts';
 
 /** A place of an arm, with what the stretch before it follows. */

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
-import type { Fact } from '../../../src/domain/records.ts';
-import type { RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
-import type { Followed } from './axis-cost.ts';
+import type { Fact } from '../../../domain/records.ts';
+import type { RoadName } from '../travel/ground.ts';
+import type { Followed } from './cost.ts';
 
 /** A course of the ground with its name, where it has one. */
 export interface NamedCourse {

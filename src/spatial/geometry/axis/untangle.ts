@@ -1,6 +1,6 @@
-import type { CoursePart, LonLat } from '../../../src/domain/records.ts';
-import { crossings } from '../../../src/spatial/geometry/crossings.ts';
-import type { LaidLine } from './axis-lay.ts';
+import type { CoursePart, LonLat } from '../../../domain/records.ts';
+import { crossings } from '../crossings.ts';
+import type { LaidLine } from './lay.ts';
 
 type Segment = readonly [LonLat, LonLat];
 type Told = Pick<CoursePart, 'kind' | 'name'>;

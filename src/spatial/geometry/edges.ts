@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import { isInside, type Rings } from './clip.ts';
-import { boundsOf, eastMPerDegree, M_PER_DEGREE } from './frame.ts';
+import { isInside, type Rings } from './rings.ts';
+import { boundsOf, eastMPerDegree, M_PER_DEGREE } from './planar.ts';
 import { footOnLine } from './lines.ts';
 
 /** Polylines with an index of their segments, each under the number of its line. */

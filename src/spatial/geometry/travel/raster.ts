@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
-import type { TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
-import { eastMPerDegree, M_PER_DEGREE } from '../ground/frame.ts';
+import type { TravelGrid } from './ground.ts';
+import { eastMPerDegree, M_PER_DEGREE } from '../planar.ts';
 
 /** Places looked at in a cell, each way. */
 const SAMPLES = 4;
