@@ -1,10 +1,14 @@
 import type { Feature, Geometry } from 'geojson';
+import type { Fault } from '../domain/fault.ts';
+
+export type { Fault } from '../domain/fault.ts';
 
 /** The file something was read from. */
 export interface SourceFile {
+  /** Of a file inside an archive: archive and path, parted by “/”. */
   name: string;
   sizeBytes: number;
-  /** Of the file's bytes, in hexadecimal digits. */
+  /** Of the bytes of the file that was chosen (the archive, where it is one), in hexadecimal digits. */
   sha256: string;
   /** When the file was last changed, ISO 8601; null where that is not known (pasted text). */
   modified: string | null;
@@ -12,9 +16,10 @@ export interface SourceFile {
 
 export type CellValue = string | number | boolean | null;
 
-/** One row of a sheet, with the number a spreadsheet program shows for it (from 1). */
+/** One row of a sheet, with the number a spreadsheet program shows for it (from 1). Rows without any value are left out. */
 export interface SheetRow {
   row: number;
+  /** Texts as they stand in the file, with spaces and width; an empty cell is null. Shorter than the widest row where nothing follows. */
   cells: readonly CellValue[];
   hidden?: boolean;
 }
@@ -27,16 +32,20 @@ export interface MergedCells {
   toColumn: number;
 }
 
-/** Cells of one sheet, or of one delimited text, before anybody says which of them are headings. */
-export interface SheetContent {
-  kind: 'sheet';
+/** What a sheet says of itself, whichever way its rows are held. */
+export interface SheetHead {
   file: SourceFile;
   /** Null for a text, which has no sheets. */
   sheet: string | null;
   hidden: boolean;
-  rows: readonly SheetRow[];
   merges: readonly MergedCells[];
   faults: readonly Fault[];
+}
+
+/** Cells of one sheet, or of one delimited text, before anybody says which of them are headings. */
+export interface SheetContent extends SheetHead {
+  kind: 'sheet';
+  rows: readonly SheetRow[];
 }
 
 /** The coordinate reference system that a file names, as far as it does. */
@@ -47,31 +56,29 @@ export interface NamedCrs {
   wkt?: string;
 }
 
-/** Features of one layer of a file. Coordinates are as the file has them: the datum is asked for later. */
-export interface FeatureContent {
-  kind: 'features';
+/** What a layer of a file says of itself, whichever way its features are held. */
+export interface FeaturesHead {
   file: SourceFile;
   layer: string | null;
-  features: readonly Feature<Geometry | null>[];
   crs: NamedCrs | null;
   faults: readonly Fault[];
 }
 
-export type Content = SheetContent | FeatureContent;
+/** A geometry as readers give it: flat (two numbers a position), never empty, never a collection. */
+export type FlatGeometry = Exclude<Geometry, { type: 'GeometryCollection' }>;
 
-/** Something in a file that could not be used, or had to be understood in one of several ways. Words are found by its code. */
-export interface Fault {
-  code: string;
-  /** `error`: the part is left out. `note`: it was used, and the reader should know how. */
-  level: 'error' | 'note';
-  file: string;
-  sheet?: string;
-  /** From 1, as a spreadsheet program shows it; of a feature its place in the file, from 1. */
-  row?: number;
-  /** From 1. */
-  column?: number;
-  /** What stands there, shortened to 80 characters. */
-  value?: string;
-  /** What the words need further: a limit, a count, an encoding. */
-  details?: Readonly<Record<string, string | number>>;
+/**
+ * A feature as readers give it: its `id` is its place in the file, from 1. Attributes are values of cells; what was an object or an array is JSON text.
+ * A name like `__proto__` is an own property like any other; ask for names that come from elsewhere with `Object.hasOwn`.
+ */
+export interface ReadFeature extends Feature<FlatGeometry | null, Record<string, CellValue>> {
+  id: number;
 }
+
+/** Features of one layer of a file. Coordinates are as the file has them: the datum is asked for later. */
+export interface FeatureContent extends FeaturesHead {
+  kind: 'features';
+  features: readonly ReadFeature[];
+}
+
+export type Content = SheetContent | FeatureContent;

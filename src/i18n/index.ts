@@ -117,6 +117,8 @@ function section<K extends keyof Later>(
 export const analysisWords = section('analysis');
 export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
+/** Words about files that are read: their faults. */
+export const exchangeWords = section('exchange');
 export const travelWords = section('travel');
 /** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
 const asWritten = <T>(_language: Language, texts: T): T => texts;
@@ -129,8 +131,15 @@ export const cliWords = section('cli', asWritten);
 /** Loads every section: for programs without a page. */
 export const loadAllWords = async (): Promise<void> => {
   await Promise.all(
-    [analysisWords, crossCheckWords, printWords, travelWords, sheetWords, settingsWords, cliWords].map(
-      (each) => each.load(),
-    ),
+    [
+      analysisWords,
+      crossCheckWords,
+      exchangeWords,
+      printWords,
+      travelWords,
+      sheetWords,
+      settingsWords,
+      cliWords,
+    ].map((each) => each.load()),
   );
 };

@@ -118,9 +118,9 @@ describe('rows', () => {
         [7, 'note'],
       ],
     );
-    expect(table.faults.map(({ code, row, details }) => [code, row, details?.['count']])).toEqual([
-      ['total-rows', 5, 1],
-      ['note-rows', 6, 2],
+    expect(table.faults.map(({ code, row, details }) => [code, row, details])).toEqual([
+      ['total-rows', 5, { count: 1 }],
+      ['note-rows', 6, { count: 2 }],
     ]);
   });
 

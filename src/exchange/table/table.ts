@@ -83,7 +83,7 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
       ...(section === undefined ? {} : { section }),
     });
   }
-  const note = (code: string, of: readonly { row: number }[]): void => {
+  const note = (code: 'hidden-rows' | 'total-rows' | 'note-rows', of: readonly { row: number }[]): void => {
     const [first] = of;
     if (first)
       faults.push({ code, level: 'note', ...placeOf(sheet), row: first.row, details: { count: of.length } });

@@ -11,6 +11,7 @@ export const later = {
   analysis: () => import('./analysis.ts').then(({ analysis }) => analysis),
   cli: () => import('./cli.ts').then(({ cli }) => cli),
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
+  exchange: () => import('./exchange.ts').then(({ exchange }) => exchange),
   print: () => import('./print.ts').then(({ print }) => print),
   settings: () => import('./settings.ts').then(({ settings }) => settings),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),

@@ -1,0 +1,90 @@
+/** What is limited while a file is read; `exchange/limits.ts` has the values. */
+export type LimitName =
+  | 'files'
+  | 'fileBytes'
+  | 'inflatedBytes'
+  | 'entries'
+  | 'ratio'
+  | 'nestedArchives'
+  | 'rows'
+  | 'columns'
+  | 'cells'
+  | 'cellCharacters'
+  | 'vertices'
+  | 'depth'
+  | 'seconds';
+
+/** Each code of a fault, and what its words need further: null where that is nothing. The words stand in `i18n/*\/exchange.ts`. */
+export interface FaultDetails {
+  /** The file has no bytes, or nothing but white space. */
+  empty: null;
+  /** No reader knows the file. `value`: its first characters or bytes. */
+  'unknown-format': null;
+  /** A known format that is not read: `format` is its usual name. */
+  'unread-format': { format: string };
+  /** The file is protected by a password. */
+  encrypted: null;
+  /** One of the limits is exceeded; nothing of the file is used. `unit` is one of bytes, times, seconds, or empty. */
+  limit: { limit: LimitName; most: number; found: number };
+  /** The file breaks off, or its structure is not that of its format. `value`: what the reader of the format says. */
+  damaged: { format: string };
+  /** Bytes that are no characters of the encoding; they are shown as U+FFFD. */
+  'bad-characters': { encoding: string; count: number };
+  /** The encoding was recognised from the bytes: no mark in the file names it. */
+  'guessed-encoding': { encoding: string };
+  /** A quotation mark is opened and never closed: the row is taken as it stands. */
+  'open-quote': null;
+  /** Not JSON at this place. */
+  'json-syntax': null;
+  /** JSON, but neither features nor a geometry. */
+  'not-geojson': null;
+  /** An element of a feature collection that is no feature. */
+  'not-feature': null;
+  /** A geometry of a type that is not known. `value`: the type. */
+  'geometry-type': null;
+  /** A geometry whose coordinates cannot be used. `value`: the coordinate. */
+  'geometry-coordinates': null;
+  /** The file has no feature at all. */
+  'no-features': null;
+  /** Features without a geometry, or with an empty one: kept with their attributes. */
+  'empty-geometries': { count: number };
+  /** Heights or measures that were left out: the atlas is flat. */
+  'heights-left-out': { count: number };
+  /** Collections of geometries that became one feature for points, lines and areas each. */
+  'split-collections': { count: number };
+  /** Of a table: empty cells that took the value above them. `value`: the first value. */
+  'carried-down': { count: number };
+  /** Of a table: rows that the spreadsheet hides, rows of totals, notes. The hidden ones are used, the others not. */
+  'hidden-rows': { count: number };
+  'total-rows': { count: number };
+  'note-rows': { count: number };
+  /** The spreadsheet hides this sheet. */
+  'hidden-sheet': null;
+  /** More faults of a kind than are listed: so many more there are. */
+  more: { of: FaultCode; count: number };
+}
+export type FaultCode = keyof FaultDetails;
+
+/** Where in which file. */
+export interface FaultPlace {
+  file: string;
+  sheet?: string;
+  /** From 1, as a spreadsheet program shows it; of a feature its place in the file, from 1. */
+  row?: number;
+  /** From 1. */
+  column?: number;
+}
+
+interface FaultBase<C extends FaultCode> extends FaultPlace {
+  code: C;
+  /** `error`: the part is left out. `note`: it was used, and the reader should know how. */
+  level: 'error' | 'note';
+  /** What stands there, shortened to 80 characters. */
+  value?: string;
+}
+
+/** Something in a file that could not be used, or had to be understood in one of several ways. Words are found by its code. */
+export type Fault = {
+  [C in FaultCode]: FaultBase<C> &
+    (FaultDetails[C] extends null ? { details?: null } : { details: FaultDetails[C] });
+}[FaultCode];

@@ -1,0 +1,141 @@
+import type { CellValue } from './content.ts';
+
+/** Kinds of values; 0 is null. */
+const NUMBER = 1;
+const TEXT = 2;
+const FALSE = 3;
+const TRUE = 4;
+
+/** The values of one column in buffers, which move between threads without being copied. Rows after the end of `types` are null. */
+export interface PackedColumn {
+  /** Of an attribute; null in a sheet, whose headings are not known yet. */
+  name: string | null;
+  /** Kind of each value: null, number, text, false, true. */
+  types: Uint8Array<ArrayBuffer>;
+  /** Null where the column holds no number. */
+  numbers: Float64Array<ArrayBuffer> | null;
+  /** End of each row's text in `bytes`; null where the column holds no text. */
+  ends: Uint32Array<ArrayBuffer> | null;
+  /** All texts, one after the other, UTF-8. */
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const decoder = new TextDecoder();
+
+/** The value of a row, counted from 0. */
+export function packedValue({ types, numbers, ends, bytes }: PackedColumn, row: number): CellValue {
+  switch (types[row]) {
+    case NUMBER:
+      return numbers?.[row] ?? null;
+    case TEXT:
+      return decoder.decode(bytes.subarray(row === 0 ? 0 : ends?.[row - 1], ends?.[row]));
+    case FALSE:
+      return false;
+    case TRUE:
+      return true;
+    default:
+      return null;
+  }
+}
+
+/** A typed array that grows. */
+class Growing<A extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
+  array: A;
+  readonly #make: (length: number) => A;
+
+  constructor(make: (length: number) => A) {
+    this.#make = make;
+    this.array = make(64);
+  }
+
+  /** Makes room for so many values; those not set yet are 0. */
+  reserve(length: number): A {
+    if (length > this.array.length) {
+      const larger = this.#make(Math.max(length, Math.ceil(this.array.length * 1.6)));
+      larger.set(this.array);
+      this.array = larger;
+    }
+    return this.array;
+  }
+
+  /** The first `length` values in a buffer of their own. */
+  cut(length: number): A {
+    return this.reserve(length).slice(0, length) as A;
+  }
+}
+
+export const growingBytes = (): Growing<Uint8Array<ArrayBuffer>> => new Growing((n) => new Uint8Array(n));
+export const growingIntegers = (): Growing<Uint32Array<ArrayBuffer>> =>
+  new Growing((n) => new Uint32Array(n));
+export const growingNumbers = (): Growing<Float64Array<ArrayBuffer>> =>
+  new Growing((n) => new Float64Array(n));
+
+const encoder = new TextEncoder();
+/** UTF-8 takes at most three bytes for each unit of a text. */
+const BYTES_A_UNIT = 3;
+
+/** Collects the values of one column, row after row. */
+export class ColumnBuilder {
+  readonly name: string | null;
+  readonly #types = growingBytes();
+  #numbers: ReturnType<typeof growingNumbers> | null = null;
+  #ends: ReturnType<typeof growingIntegers> | null = null;
+  readonly #bytes = growingBytes();
+  /** Rows so far, up to the last that has a value. */
+  #length = 0;
+  /** Rows whose end of text is set. */
+  #ended = 0;
+  #bytesEnd = 0;
+
+  constructor(name: string | null) {
+    this.name = name;
+  }
+
+  /** @param row from 0, larger than that of the call before */
+  set(row: number, value: CellValue): void {
+    if (value === null) return;
+    this.#length = row + 1;
+    const types = this.#types.reserve(row + 1);
+    switch (typeof value) {
+      case 'number':
+        types[row] = NUMBER;
+        this.#numbers ??= growingNumbers();
+        this.#numbers.reserve(row + 1)[row] = value;
+        return;
+      case 'boolean':
+        types[row] = value ? TRUE : FALSE;
+        return;
+      case 'string': {
+        types[row] = TEXT;
+        const bytes = this.#bytes.reserve(this.#bytesEnd + value.length * BYTES_A_UNIT);
+        const { written } = encoder.encodeInto(value, bytes.subarray(this.#bytesEnd));
+        this.#endUpTo(row);
+        this.#bytesEnd += written;
+        this.#endUpTo(row + 1);
+      }
+    }
+  }
+
+  #endUpTo(row: number): void {
+    this.#ends ??= growingIntegers();
+    this.#ends.reserve(row).fill(this.#bytesEnd, this.#ended, row);
+    this.#ended = row;
+  }
+
+  finish(): PackedColumn {
+    if (this.#ends) this.#endUpTo(this.#length);
+    return {
+      name: this.name,
+      types: this.#types.cut(this.#length),
+      numbers: this.#numbers?.cut(this.#length) ?? null,
+      ends: this.#ends?.cut(this.#length) ?? null,
+      bytes: this.#bytes.cut(this.#bytesEnd),
+    };
+  }
+}
+
+/** The buffers of columns, to be handed over. */
+export const columnBuffers = (columns: readonly PackedColumn[]): ArrayBuffer[] =>
+  columns.flatMap(({ types, numbers, ends, bytes }) =>
+    [types, numbers, ends, bytes].flatMap((each) => (each ? [each.buffer] : [])),
+  );

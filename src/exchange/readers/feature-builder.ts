@@ -1,0 +1,181 @@
+import type { CellValue, FeaturesHead, FlatGeometry, NamedCrs, SourceFile } from '../content.ts';
+import { PACKED_FROM } from '../limits.ts';
+import { GEOMETRY_TYPES, type PackedFeatures, type ReadContent, unpacked } from '../packed.ts';
+import { ColumnBuilder, growingBytes, growingIntegers, growingNumbers } from '../packed-column.ts';
+import { checkGeometry, UnusableGeometry } from './geometry.ts';
+import { FaultList, type Run } from './run.ts';
+
+const FEATURES_A_CHECK = 1000;
+
+/** Collects the features of one layer, in the packed form from the start: a million features as objects would not fit. */
+export class FeatureBuilder {
+  readonly faults: FaultList;
+  readonly #run: Run;
+  readonly #columns = new Map<string, ColumnBuilder>();
+  readonly #ids = growingIntegers();
+  readonly #geometries = new GeometryBuilder();
+  #count = 0;
+  #empty = 0;
+  #heights = 0;
+  #collections = 0;
+
+  constructor(file: SourceFile, layer: string | null, run: Run) {
+    this.#run = run;
+    this.faults = new FaultList(layer === null ? { file: file.name } : { file: file.name, sheet: layer });
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Adds a feature; what cannot be used of it becomes a fault.
+   * @param id its place in the file, from 1, not smaller than that of the call before
+   * @param geometry in the form of GeoJSON, not checked yet
+   * @param properties names and values, of whatever type
+   * @throws RefusedFile over a limit
+   */
+  add(id: number, geometry: unknown, properties: Iterable<readonly [string, unknown]>): void {
+    if (this.#count % FEATURES_A_CHECK === 0) this.#run.check();
+    let checked;
+    try {
+      checked = checkGeometry(geometry, this.#run.limits.depth);
+    } catch (error) {
+      if (!(error instanceof UnusableGeometry)) throw error;
+      this.faults.add(error.code, 'error', null, { row: id, value: error.value });
+      return;
+    }
+    this.#run.take('vertices', checked.vertices);
+    this.#heights += checked.heights;
+    if (checked.isCollection) this.#collections++;
+    if (checked.parts.length === 0) this.#empty++;
+    const values = [...properties].map(([name, value]) => [name, cellOf(value)] as const);
+    for (const part of checked.parts.length > 0 ? checked.parts : [null]) this.#push(id, part, values);
+  }
+
+  #push(id: number, geometry: FlatGeometry | null, values: readonly (readonly [string, CellValue])[]): void {
+    const at = this.#count++;
+    if (this.#count > this.#run.limits.rows) this.#run.hold('rows', this.#count, { row: id });
+    this.#run.take('cells', values.length);
+    this.#ids.reserve(this.#count)[at] = id;
+    this.#geometries.add(at, geometry);
+    for (const [name, value] of values) {
+      if (typeof value === 'string' && value.length > this.#run.limits.cellCharacters)
+        this.#run.hold('cellCharacters', value.length, { row: id });
+      let column = this.#columns.get(name);
+      if (!column) {
+        this.#run.hold('columns', this.#columns.size + 1, { row: id });
+        column = new ColumnBuilder(name);
+        this.#columns.set(name, column);
+      }
+      column.set(at, value);
+    }
+  }
+
+  finish(file: SourceFile, layer: string | null, crs: NamedCrs | null): ReadContent {
+    if (this.#empty > 0) this.faults.add('empty-geometries', 'note', { count: this.#empty });
+    if (this.#heights > 0) this.faults.add('heights-left-out', 'note', { count: this.#heights });
+    if (this.#collections > 0) this.faults.add('split-collections', 'note', { count: this.#collections });
+    if (this.#count === 0) this.faults.add('no-features', 'error', null);
+    const head: FeaturesHead = { file, layer, crs, faults: this.faults.all() };
+    const packed: PackedFeatures = {
+      kind: 'packed-features',
+      ...head,
+      featureCount: this.#count,
+      ids: this.#ids.cut(this.#count),
+      geometry: this.#geometries.finish(this.#count),
+      columns: [...this.#columns.values()].map((column) => column.finish()),
+    };
+    return this.#count < PACKED_FROM ? unpacked(packed) : packed;
+  }
+}
+
+/** An attribute as the value of a cell. */
+function cellOf(value: unknown): CellValue {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : null;
+    case 'bigint': {
+      const number = Number(value);
+      return Number.isSafeInteger(number) ? number : String(value);
+    }
+    case 'object':
+      if (value === null) return null;
+      if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+      return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
+    default:
+      return null;
+  }
+}
+
+class GeometryBuilder {
+  readonly #types = growingBytes();
+  readonly #coordinates = growingNumbers();
+  #positionCount = 0;
+  #ends: Record<'groups' | 'paths' | 'positions', ReturnType<typeof growingIntegers>> | null = null;
+  #groupCount = 0;
+  #pathCount = 0;
+
+  add(at: number, geometry: FlatGeometry | null): void {
+    if (geometry?.type !== 'Point' && !this.#ends) this.#beginEnds(at);
+    const type = geometry === null ? 0 : GEOMETRY_TYPES.indexOf(geometry.type) + 1;
+    this.#types.reserve(at + 1)[at] = type;
+    for (const group of geometry === null ? [] : groupsOf(geometry)) {
+      for (const path of group) {
+        const coordinates = this.#coordinates.reserve(2 * (this.#positionCount + path.length));
+        for (const [x = NaN, y = NaN] of path) {
+          coordinates[2 * this.#positionCount] = x;
+          coordinates[2 * this.#positionCount + 1] = y;
+          this.#positionCount++;
+        }
+        if (this.#ends)
+          this.#ends.positions.reserve(this.#pathCount + 1)[this.#pathCount++] = this.#positionCount;
+      }
+      if (this.#ends) this.#ends.paths.reserve(this.#groupCount + 1)[this.#groupCount++] = this.#pathCount;
+    }
+    if (this.#ends) this.#ends.groups.reserve(at + 1)[at] = this.#groupCount;
+  }
+
+  /** Up to now every feature was one point; now the ends are needed. */
+  #beginEnds(count: number): void {
+    const counted = (): ReturnType<typeof growingIntegers> => {
+      const ends = growingIntegers();
+      const array = ends.reserve(count);
+      for (let i = 0; i < count; i++) array[i] = i + 1;
+      return ends;
+    };
+    this.#ends = { groups: counted(), paths: counted(), positions: counted() };
+    this.#groupCount = this.#pathCount = count;
+  }
+
+  finish(count: number): PackedFeatures['geometry'] {
+    return {
+      types: this.#types.cut(count),
+      coordinates: this.#coordinates.cut(2 * this.#positionCount),
+      ends: this.#ends && {
+        groups: this.#ends.groups.cut(count),
+        paths: this.#ends.paths.cut(this.#groupCount),
+        positions: this.#ends.positions.cut(this.#pathCount),
+      },
+    };
+  }
+}
+
+/** Positions in paths in groups, see `PackedGeometry`. */
+function groupsOf(geometry: FlatGeometry): readonly (readonly (readonly (readonly number[])[])[])[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[[geometry.coordinates]]];
+    case 'MultiPoint':
+    case 'LineString':
+      return [[geometry.coordinates]];
+    case 'MultiLineString':
+    case 'Polygon':
+      return [geometry.coordinates];
+    case 'MultiPolygon':
+      return geometry.coordinates;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Fault, FaultCode, FaultDetails, FaultPlace, LimitName } from '../../domain/fault.ts';
+import { LIMITS, LISTED_FAULTS, RATIO_FROM_BYTES } from '../limits.ts';
+
+const LONGEST_VALUE = 80;
+
+/** A value shortened for a fault. */
+export function shortened(value: string): string {
+  const characters = Array.from(value.slice(0, 2 * LONGEST_VALUE + 2));
+  return characters.length > LONGEST_VALUE ? `${characters.slice(0, LONGEST_VALUE - 1).join('')}…` : value;
+}
+
+/** Builds a fault; what its code needs is checked by the compiler. */
+export function buildFault<C extends FaultCode>(
+  code: C,
+  level: Fault['level'],
+  place: FaultPlace,
+  details: FaultDetails[C],
+  value?: string,
+): Fault {
+  const said = value === undefined ? {} : { value: shortened(value) };
+  return { code, level, ...place, ...said, ...(details === null ? {} : { details }) } as Fault;
+}
+
+/** Ends the reading of a file: nothing of it can be used. */
+export class RefusedFile<C extends FaultCode = FaultCode> extends Error {
+  readonly code: C;
+  readonly details: FaultDetails[C];
+  readonly value: string | undefined;
+  readonly place: Omit<FaultPlace, 'file'>;
+
+  constructor(code: C, details: FaultDetails[C], value?: string, place: Omit<FaultPlace, 'file'> = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+    this.value = value;
+    this.place = place;
+  }
+}
+
+/** Collects the faults of one content: of each code the first ones, of the others their number. */
+export class FaultList {
+  readonly #place: FaultPlace;
+  readonly #listed: Fault[] = [];
+  readonly #counts = new Map<FaultCode, number>();
+
+  /** @param place of the content: file and sheet */
+  constructor(place: FaultPlace) {
+    this.#place = place;
+  }
+
+  add<C extends FaultCode>(
+    code: C,
+    level: Fault['level'],
+    details: FaultDetails[C],
+    { value, ...place }: Omit<FaultPlace, 'file' | 'sheet'> & { value?: string } = {},
+  ): void {
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= LISTED_FAULTS)
+      this.#listed.push(buildFault(code, level, { ...this.#place, ...place }, details, value));
+  }
+
+  all(): Fault[] {
+    const more = [...this.#counts].flatMap(([code, count]) => {
+      const level = this.#listed.find((fault) => fault.code === code)?.level ?? 'note';
+      return count > LISTED_FAULTS
+        ? [buildFault('more', level, this.#place, { of: code, count: count - LISTED_FAULTS })]
+        : [];
+    });
+    return [...this.#listed, ...more];
+  }
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  /** Told the read part of all bytes, from 0 to 1, a few times a second at most. */
+  onProgress?: (part: number) => void;
+  limits?: Partial<Record<LimitName, number>>;
+}
+
+const PROGRESS_MS = 100;
+
+/** One reading of some files: what it has taken so far, held against the limits. */
+export class Run {
+  readonly limits: Readonly<Record<LimitName, number>>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onProgress: ((part: number) => void) | undefined;
+  readonly #begunMs = performance.now();
+  readonly #counts = new Map<LimitName, number>();
+  #toldMs = 0;
+  #totalBytes = 0;
+  #readBytes = 0;
+
+  constructor({ signal, onProgress, limits }: RunOptions, totalBytes: number) {
+    this.limits = { ...LIMITS, ...limits };
+    this.#signal = signal;
+    this.#onProgress = onProgress;
+    this.#totalBytes = totalBytes;
+  }
+
+  /** Adds to what has been taken of a limit. @throws RefusedFile over the limit */
+  take(limit: LimitName, count: number): void {
+    const sum = (this.#counts.get(limit) ?? 0) + count;
+    this.#counts.set(limit, sum);
+    this.hold(limit, sum);
+  }
+
+  /** @throws RefusedFile where a value is over its limit */
+  hold(limit: LimitName, found: number, place: Omit<FaultPlace, 'file'> = {}): void {
+    const most = this.limits[limit];
+    if (found > most) throw new RefusedFile('limit', { limit, most, found }, undefined, place);
+  }
+
+  /** @throws RefusedFile where an archive inflates to more than so many times its packed bytes */
+  holdRatio(inflatedBytes: number, packedBytes: number): void {
+    if (inflatedBytes > RATIO_FROM_BYTES)
+      this.hold('ratio', Math.floor(inflatedBytes / Math.max(1, packedBytes)));
+  }
+
+  /** To be called every few thousand steps. @throws RefusedFile when the time is over, the reason of the signal when it is aborted */
+  check(): void {
+    this.#signal?.throwIfAborted();
+    this.hold('seconds', Math.round((performance.now() - this.#begunMs) / 1000));
+  }
+
+  /** Tells that so many further bytes of the files are read. */
+  progress(bytes: number): void {
+    this.#readBytes += bytes;
+    this.check();
+    const now = performance.now();
+    if (now - this.#toldMs < PROGRESS_MS) return;
+    this.#toldMs = now;
+    this.#onProgress?.(Math.min(1, this.#readBytes / Math.max(1, this.#totalBytes)));
+  }
+}

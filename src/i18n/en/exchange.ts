@@ -1,0 +1,63 @@
+import type { ExchangeWords } from '../zh/exchange.ts';
+
+/** Words about files that are read: what is wrong with them and where, in English. */
+export const exchange: ExchangeWords = {
+  faults: {
+    empty: () => 'The file is empty.',
+    'unknown-format': ({ value }) =>
+      `This kind of file is not known (it begins with “${value}”). Read are CSV, TSV, XLSX, ODS, GeoJSON, zipped shapefiles, KML, KMZ, GPX, GeoParquet and FlatGeobuf.`,
+    'unread-format': ({ format }) =>
+      `Files of ${format} are not read; save it as XLSX, CSV or GeoJSON first.`,
+    encrypted: () => 'The file is protected by a password; remove it and open the file again.',
+    damaged: ({ value }) =>
+      `The file is damaged or incomplete${value === '' ? '' : ` (${value})`}; what follows was not read.`,
+    'bad-characters': ({ encoding, count }) =>
+      `Bytes that are no ${encoding} characters at ${count} places; shown as “�”.`,
+    'guessed-encoding': ({ encoding }) => `The file does not name its encoding; it was read as ${encoding}.`,
+    'open-quote': ({ value }) => `A quotation mark is not closed; the row was read as it stands: ${value}`,
+    'json-syntax': ({ value }) => `This is not JSON: ${value}`,
+    'not-geojson': ({ value }) => `JSON, but with no feature or geometry: ${value}`,
+    'not-feature': ({ value }) => `Not a GeoJSON feature, left out: ${value}`,
+    'geometry-type': ({ value }) => `Geometry of the unknown type “${value}”; the feature is left out.`,
+    'geometry-coordinates': ({ value }) =>
+      `Coordinates that cannot be used; the feature is left out: ${value}`,
+    'no-features': () => 'The file has no feature that can be used.',
+    'empty-geometries': ({ count }) =>
+      `Features without a position: ${count}; only their attributes are kept.`,
+    'heights-left-out': ({ count }) =>
+      `Heights or measures of ${count} positions were not used: this atlas is flat.`,
+    'split-collections': ({ count }) =>
+      `Mixed geometries: ${count}; each became one feature for points, lines and areas.`,
+    'carried-down': ({ count, value }) =>
+      `Empty cells that took the value above: ${count} (such as “${value}”).`,
+    'hidden-rows': ({ count }) => `Rows that the spreadsheet hides: ${count}; they were read too.`,
+    'total-rows': ({ count }) => `Rows of totals, not taken as records: ${count}.`,
+    'note-rows': ({ count }) => `Rows of notes, not taken as records: ${count}.`,
+    'hidden-sheet': () => 'The spreadsheet hides this sheet.',
+  },
+  limits: {
+    files: (found, most) => `At most ${most} files can be opened at once; here are ${found}.`,
+    fileBytes: (found, most) => `The file has ${found}, over the limit of ${most}.`,
+    inflatedBytes: (found, most) => `Unpacked, the file is over the limit of ${most} (${found} so far).`,
+    entries: (found, most) => `The archive has ${found} files, over the limit of ${most}.`,
+    ratio: (found, most) =>
+      `The archive unpacks to ${found} times its size, over the limit of ${most}; it may be malicious.`,
+    nestedArchives: (found, most) => `Archives within archives, ${found} deep; the limit is ${most}.`,
+    rows: (found, most) => `Rows or features: ${found}, over the limit of ${most}.`,
+    columns: (found, most) => `Columns: ${found}, over the limit of ${most}.`,
+    cells: (found, most) => `Cells: ${found}, over the limit of ${most}.`,
+    cellCharacters: (found, most) => `A cell has ${found} characters, over the limit of ${most}.`,
+    vertices: (found, most) => `Positions: ${found}, over the limit of ${most}.`,
+    depth: (found, most) => `Nested ${found} deep; the limit is ${most}.`,
+    seconds: (found, most) => `Not read after ${found} seconds; the limit is ${most}.`,
+  },
+  more: (count) => `${count} more places with the same fault.`,
+  place: {
+    file: (file) => file,
+    sheet: (sheet) => `“${sheet}”`,
+    row: (row) => `row ${row}`,
+    column: (column) => `column ${column}`,
+    separator: ', ',
+    at: (place, fault) => `${place}: ${fault}`,
+  },
+};
