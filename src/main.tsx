@@ -22,7 +22,7 @@ import {
   setHover,
   setView,
 } from './state/actions.ts';
-import type { Analysis } from './state/analysis-types.ts';
+import type { Analysis } from './state/analysis.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraWish } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';

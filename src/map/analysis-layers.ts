@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
 import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
-import type { Finds } from '../state/analysis-types.ts';
+import type { Finds } from '../state/finds.ts';
 import { findsSource } from './finds.ts';
 import type { StyleHost } from './style-host.ts';
 import { serveTiles, tileAddress } from './tile-protocol.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../domain/records.ts';
-import type { Finds } from '../state/analysis-types.ts';
+import type { Finds } from '../state/finds.ts';
 import { findsSource } from './finds.ts';
 
 describe('findsSource', () => {

@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { distanceText } from '../i18n/count-text.ts';
 import { crossingText } from '../i18n/crossing-text.ts';
 import { timeText } from '../i18n/travel-text.ts';
-import type { Finds, Ray } from '../state/analysis-types.ts';
+import type { Finds, Ray } from '../state/finds.ts';
 import type { FindProperties } from '../../styles/sources.ts';
 
 /** What is written beside a ray: “12.3 km · crosses about 2 km of sea”, “35 min · 23.0 km”. */

@@ -122,7 +122,7 @@ describe('createEngine', () => {
     const bytes = (of: TileLayer): number => engine.answer('tile', { of, at: JINHUA }).byteLength;
     for (const layer of [{ layer: 'places' }, { layer: 'catchments' }] as const)
       expect(bytes({ ...layer, records })).not.toBe(bytes(layer));
-    const corridor = { layer: 'corridor', widthKm: 5, draft: true } as const;
+    const corridor = { layer: 'corridor', widthKm: 5, outline: 'pieces' } as const;
     expect(bytes({ ...corridor, records })).toBeLessThan(bytes(corridor));
   });
 
@@ -139,7 +139,7 @@ describe('createEngine', () => {
   it('refuses a bad argument by name', () => {
     expect(() => engine.answer('corridor', { widthKm: 0 })).toThrow(RangeError);
     expect(() =>
-      engine.answer('tile', { of: { layer: 'corridor', widthKm: 500, draft: true }, at: JINHUA }),
+      engine.answer('tile', { of: { layer: 'corridor', widthKm: 500, outline: 'pieces' }, at: JINHUA }),
     ).toThrow('500');
   });
 });
@@ -159,13 +159,13 @@ describe('tiles', () => {
       expect(engine.answer('tile', { of: wished, at: PACIFIC }).byteLength).toBe(0);
   });
 
-  it('tell a draft of a corridor from the land itself, and one width from another', () => {
-    const tile = (widthKm: number, draft: boolean): ArrayBuffer =>
-      engine.answer('tile', { of: { layer: 'corridor', axes: [AXIS], widthKm, draft }, at: JINHUA });
-    expect(holds(tile(5, true), text('draft'))).toBe(true);
-    expect(holds(tile(5, false), text('draft'))).toBe(false);
-    expect(new Uint8Array(tile(5, false))).not.toEqual(new Uint8Array(tile(6, false)));
-    expect(new Uint8Array(tile(5, false))).toEqual(new Uint8Array(tile(5, false)));
+  it('tell the pieces of a corridor from its outline on land, and one width from another', () => {
+    const tile = (widthKm: number, outline: 'pieces' | 'land'): ArrayBuffer =>
+      engine.answer('tile', { of: { layer: 'corridor', axes: [AXIS], widthKm, outline }, at: JINHUA });
+    expect(holds(tile(5, 'pieces'), text('isPiece'))).toBe(true);
+    expect(holds(tile(5, 'land'), text('isPiece'))).toBe(false);
+    expect(new Uint8Array(tile(5, 'land'))).not.toEqual(new Uint8Array(tile(6, 'land')));
+    expect(new Uint8Array(tile(5, 'land'))).toEqual(new Uint8Array(tile(5, 'land')));
   });
 });
 

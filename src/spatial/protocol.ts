@@ -24,12 +24,12 @@ export interface To {
 }
 
 /**
- * What the engine cuts into vector tiles. A draft corridor is the overlapping outlines of its pieces, over sea too; that of a county or
- * prefecture is cut out at once. Places are the villages that are no records. Travel has the isochrones of 60 to 15 minutes, each with its
+ * What the engine cuts into vector tiles. The corridor is shown by the overlapping outlines of its pieces, which reach over the sea and come
+ * quickly, or by its outline on land; that of a county or prefecture is on land at once. Places are the villages that are no records. Travel has the isochrones of 60 to 15 minutes, each with its
  * `minutes`, from one town, or from the central towns or county seats of a region or of the province; catchments by time are lines.
  */
 export type TileLayer =
-  | ({ layer: 'corridor'; widthKm: number; region?: string; draft: boolean } & AxisSet)
+  | ({ layer: 'corridor'; widthKm: number; region?: string; outline: 'pieces' | 'land' } & AxisSet)
   | ({ layer: 'travel'; town?: string; region?: string } & Records & Speeds & To)
   | ({ layer: 'catchments'; byTime?: true } & Records & Speeds & To)
   | ({ layer: 'places' } & Records);

@@ -22,8 +22,8 @@ function featuresOf(layer: TileLayer, network: NetworkResults, travel: TravelEng
   const { model } = network;
   switch (layer.layer) {
     case 'corridor':
-      return layer.draft && layer.region === undefined
-        ? corridorShapes(model, layer).map(({ geometry }, i) => feature(i + 1, geometry, { draft: 1 }))
+      return layer.outline === 'pieces' && layer.region === undefined
+        ? corridorShapes(model, layer).map(({ geometry }, i) => feature(i + 1, geometry, { isPiece: 1 }))
         : [feature(1, corridorOutline(model, layer))];
     case 'travel':
       return travel.isochrones(model, layer);

@@ -69,7 +69,7 @@ async function start() {
   return { state, analysis, ...fake };
 }
 const pass = (ms = 0): Promise<void> => vi.advanceTimersByTimeAsync(ms).then(() => undefined);
-/** Longer than a hand rests before its width counts. */
+/** Longer than the debounce of the width. */
 const REST_MS = 500;
 
 beforeEach(() => {
@@ -91,7 +91,7 @@ describe('startAnalysis', () => {
       state: 'ready',
       value: { figures: areas(10), current: true },
     });
-    expect(last('corridor tiles').args).toEqual({ of: { layer: 'corridor', widthKm: 5, draft: false } });
+    expect(last('corridor tiles').args).toEqual({ of: { layer: 'corridor', widthKm: 5, outline: 'land' } });
     last('corridor tiles').done(null);
     await pass();
     expect(analysis.versions.corridor.value).not.toBeNull();
@@ -116,7 +116,7 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(11), current: true } });
   });
 
-  it('follows a hand: each width is measured when the one before is, and figures of another width are marked', async () => {
+  it('asks for each width when the one before has its answer, and figures of another width are marked', async () => {
     const { state, analysis, last } = await start();
     last('corridor').done(areas(10));
     await pass();
@@ -135,9 +135,9 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(77), current: true } });
   });
 
-  it('draws drafts under a hand once a drawing was quick, and none after one that was not', async () => {
+  it('draws the pieces while the width is dragged once a drawing was quick, and none after one that was not', async () => {
     const { state, analysis, asked, last } = await start();
-    const drafts = (): number => asked.filter(({ kind }) => kind === 'draft').length;
+    const pieces = (): number => asked.filter(({ kind }) => kind === 'corridor pieces').length;
     const move = async (widthKm: number): Promise<void> => {
       state.widthKm.value = widthKm;
       await pass();
@@ -149,18 +149,18 @@ describe('startAnalysis', () => {
       await pass();
     };
     await move(6);
-    expect(drafts()).toBe(0);
+    expect(pieces()).toBe(0);
     await pass(REST_MS);
     await drawn('corridor tiles', 20);
     await move(7);
-    expect(drafts()).toBe(1);
+    expect(pieces()).toBe(1);
     await move(8);
     const version = analysis.versions.corridor.value;
-    await drawn('draft', 300);
+    await drawn('corridor pieces', 300);
     expect(analysis.versions.corridor.value).toBeGreaterThan(version ?? Infinity);
     // The one that waited behind the slow one is not drawn either.
     await move(9);
-    expect(drafts()).toBe(1);
+    expect(pieces()).toBe(1);
   });
 
   it('never shows figures of other axes', async () => {

@@ -7,26 +7,23 @@ import type { CorridorAreas } from '../domain/measures/corridor.ts';
 import type { Coverage, CoverageTable } from '../domain/measures/coverage.ts';
 import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
 import type { Gaps } from '../domain/measures/gaps.ts';
-import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
-import type { AxisSet, CatchmentFigures, Records } from '../spatial/client.ts';
-import type { Analysis, Answer } from './analysis-types.ts';
-import type { AtlasState } from './atlas-state.ts';
+import type { CatchmentFigures } from '../spatial/client.ts';
+import { type Answer, answerTo, follow, NONE, readyOf, WAITING } from './answer.ts';
+import { axisSetOf, corridorSetOf, recordsOf, startCorridor } from './corridor.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { findsOf, raysOf, straightRays } from './finds.ts';
-import { follow, NONE, readyOf, WAITING } from './follow.ts';
-import { latest } from './latest.ts';
+import type { PageState } from './page-state.ts';
 import { sameScope, scopeOf } from './scope.ts';
 import type { Scope } from './scope.ts';
-import { watchDrawing } from './slow-drawing.ts';
 import { tileBook } from './tile-book.ts';
 import { startTravel } from './travel.ts';
 
-/** A hand that rests so long has chosen its width: only then is the land cut out. */
-const REST_MS = 160;
-/** Where drawing is slow a short halt is no choice yet. */
-const SLOW_REST_MS = 400;
+export type { CatchmentFigures };
+
+/** Debounce of the gaps, ms: they take long. */
+const GAPS_REST_MS = 320;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
@@ -34,11 +31,14 @@ const FARTHEST_VILLAGES = 3;
 /** The client of the page's engine. */
 export const spatialClient = (make: () => Worker): SpatialClient => new SpatialClient(make, PAGE_ADDRESSES);
 
+/** The answers of the engine to what the reader set. Figures of another scope or width are never shown as present ones. */
+export type Analysis = ReturnType<typeof startAnalysis>;
+
 /** Starts the engine for a page, for good: it follows width, scope, overlays and point of the state. */
 export function startAnalysis(
-  state: AtlasState,
+  state: PageState,
   client: Pick<SpatialClient, 'ask' | 'giveGround' | 'setDataset'>,
-): Analysis {
+) {
   effect(() => {
     if (state.dataset.value) client.setDataset(state.dataset.value);
   });
@@ -63,7 +63,7 @@ export function startAnalysis(
 
   /** Straight lines, not travel time, are what distances are measured by. */
   const straight = computed(() => state.minutes.value === null);
-  const travel = startTravel(state, { client, book, scope, open, wanted, attempt, recordsOf, axisSetOf });
+  const travel = startTravel(state, { client, book, scope, open, wanted, attempt });
 
   const table = signal<Answer<CoverageTable>>(NONE);
   effect(() => {
@@ -75,7 +75,8 @@ export function startAnalysis(
   });
 
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
-  let caught: [Scope, number] | null = null;
+  /** The scope and attempt that the catchments were last asked for. */
+  let askedFor: [Scope, number] | null = null;
   effect(() => {
     const at = attempt.value;
     const of = scope.value;
@@ -84,12 +85,12 @@ export function startAnalysis(
       // By travel time they are shown by `travel`.
       return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
     }
-    if (catchments.peek().state !== 'ready' || caught?.[0] !== of || caught[1] !== at)
+    if (catchments.peek().state !== 'ready' || askedFor?.[0] !== of || askedFor[1] !== at)
       follow(
         catchments,
         client.ask('catchments', { ...recordsOf(of), farthest: FARTHEST_VILLAGES, region: of.region }),
       );
-    caught = [of, at];
+    askedFor = [of, at];
     void book.show({ layer: 'catchments', ...recordsOf(of) });
   });
 
@@ -99,13 +100,11 @@ export function startAnalysis(
     else book.hide('places');
   });
 
-  const nearest = signal<Answer<NearestTowns>>(NONE);
-  effect(() => {
-    void attempt.value;
+  const nearest = answerTo(attempt, () => {
     const lonLat = state.point.value;
     const of = scope.value;
-    if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) nearest.value = NONE;
-    else follow(nearest, client.ask('nearest', { ...recordsOf(of), lonLat, count: NEAREST_TOWNS }));
+    if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) return null;
+    return client.ask('nearest', { ...recordsOf(of), lonLat, count: NEAREST_TOWNS });
   });
 
   const gaps = signal<Answer<Gaps>>(NONE);
@@ -121,7 +120,7 @@ export function startAnalysis(
     const { region } = of;
     const rest = setTimeout(
       () => follow(gaps, client.ask('gaps', { ...axisSetOf(of), widthKm, region })),
-      REST_MS * 2,
+      GAPS_REST_MS,
     );
     return () => clearTimeout(rest);
   });
@@ -133,8 +132,8 @@ export function startAnalysis(
       gaps.value,
     ),
   );
-  const coverage = computed(() => coverageOf(table.value, state.widthKm.value));
-  const areas = corridorOf(state, scope, client, book, attempt);
+  const coverage = computed(() => lookUpCoverage(table.value, state.widthKm.value));
+  const areas = startCorridor(state, scope, client, book, attempt);
   const checks = crossChecks(client, {
     corridor: computed(() => corridorShown(scope.value, readyOf(areas.value), readyOf(coverage.value))),
     nearest: computed(() => {
@@ -146,25 +145,31 @@ export function startAnalysis(
 
   return {
     scope,
+    /** Looked up on the page, at once for every width. */
     coverage,
     curve: computed(() =>
       table.value.state === 'ready' ? coverageCurve(table.value.value, CURVE_STEP_KM) : null,
     ),
     areas,
     nearest,
-    catchments,
-    gaps,
+    catchments: catchments as ReadonlySignal<Answer<CatchmentFigures>>,
+    gaps: gaps as ReadonlySignal<Answer<Gaps>>,
     finds: computed(() => ({
       ...(straight.value ? straightFinds.value : travel.finds.value),
       disagreed: checks.disagreed.value,
     })),
     crossChecks: checks,
     travel,
+    /** Which content each tile layer shows; `null` hides it. */
     versions: book.versions,
+    /** To be called when the tiles of a version are on the map. */
     drawn: book.drawn,
+    /** Why the map does not show all that was asked for; `null` where it does. */
     drawing: book.failure,
+    /** A tile of what a layer shows; `null` where it no longer shows that version. */
     cut: book.cut,
-    retry: () => {
+    /** Asks again for what failed. */
+    retry: (): void => {
       tries.value++;
     },
   };
@@ -185,108 +190,17 @@ function corridorShown(
   };
 }
 
-type Areas = Answer<{ figures: CorridorAreas; current: boolean }>;
-
-interface Wish {
-  key: string;
-  of: Scope;
-  set: AxisSet & { widthKm: number; region?: string };
-}
-
-const recordsOf = (of: Scope | null): Records => (of?.records ? { records: of.records } : {});
-const axisSetOf = (of: Scope): AxisSet => ({ ...recordsOf(of), ...(of.axes ? { axes: of.axes } : {}) });
-/** The corridor of a county or prefecture is what any axis has of it; that of one axis or of all goes as far as there is land. */
-const corridorSetOf = (of: Scope): AxisSet & { region?: string } => ({
-  ...axisSetOf(of),
-  ...(of.kind === 'county' || of.kind === 'prefecture' ? { region: of.region } : {}),
-});
-
-/** Measures the corridor at every width, and draws it: a draft while the width is dragged, the land itself when it rests. */
-function corridorOf(
-  state: AtlasState,
-  scope: ReadonlySignal<Scope | null>,
-  client: Pick<SpatialClient, 'ask'>,
-  book: ReturnType<typeof tileBook>,
-  attempt: ReadonlySignal<number>,
-): ReadonlySignal<Areas> {
-  const areas = signal<Areas>(NONE);
-  /** Where drawing is slow, or not known to be quick, there are no drafts: the shape waits until the width rests. */
-  const drawing = watchDrawing();
-  /** What is wished for; an answer to anything else comes too late. */
-  let wished = '';
-  let cutOut = '';
-  let ofScope: Scope | null = null;
-
-  const measure = latest(async ({ key, of, set }: Wish) => {
-    if (wished === '') return;
-    const outcome = await client.ask('corridor', set).outcome;
-    // Figures of a width that was passed meanwhile are newer than those shown; those of another scope are not.
-    if (wished === '' || of !== ofScope || outcome.state === 'void') return;
-    if (outcome.state === 'done')
-      areas.value = { state: 'ready', value: { figures: outcome.value, current: key === wished } };
-    else if (key === wished) areas.value = outcome;
-  });
-
-  const draft = latest(async ({ key, set }: Wish) => {
-    if (key !== wished || cutOut === key || drawing.slow) return;
-    const of = { layer: 'corridor', ...set, draft: true } as const;
-    const { state: end } = await client.ask('prepare', { of }, { kind: 'draft' }).outcome;
-    // Older than what is wished, but newer than what is shown.
-    if (end !== 'done' || wished === '' || cutOut === wished) return;
-    await drawing.watch(() => book.show(of));
-  });
-
-  const cutLand = async ({ key, set }: Wish): Promise<void> => {
-    const of = { layer: 'corridor', ...set, draft: false } as const;
-    const ready = await client.ask('prepare', { of }, { kind: 'corridor tiles' }).outcome;
-    if (key !== wished) return;
-    if (ready.state === 'failed') book.fail(ready.failure);
-    if (ready.state !== 'done') return;
-    cutOut = key;
-    await drawing.watch(() => book.show(of));
-  };
-
-  effect(() => {
-    const tries = attempt.value;
-    const widthKm = state.widthKm.value;
-    const of = scope.value;
-    if (!widthKm || !of || of.axisCount === 0) {
-      wished = '';
-      cutOut = '';
-      book.hide('corridor');
-      areas.value = NONE;
-      return undefined;
-    }
-    const set = { ...corridorSetOf(of), widthKm };
-    const key = JSON.stringify([tries, set]);
-    if (key === wished) return undefined;
-    const first = wished === '';
-    wished = key;
-    const before = areas.peek();
-    areas.value =
-      before.state === 'ready' && ofScope === of
-        ? { state: 'ready', value: { ...before.value, current: false } }
-        : WAITING;
-    ofScope = of;
-    const wish = { key, of, set };
-    measure(wish);
-    draft(wish);
-    const rest = setTimeout(() => void cutLand(wish), first ? 0 : drawing.slow ? SLOW_REST_MS : REST_MS);
-    return () => clearTimeout(rest);
-  });
-  return areas;
-}
-
-/** A signal that keeps its value while a new one says the same. */
+/** A signal that changes only where its value says something else. */
 function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): ReadonlySignal<T> {
-  const kept = signal(source.peek());
+  const value = signal(source.peek());
   effect(() => {
-    if (!same(kept.peek(), source.value)) kept.value = source.value;
+    if (!same(value.peek(), source.value)) value.value = source.value;
   });
-  return kept;
+  return value;
 }
 
-function coverageOf(table: Answer<CoverageTable>, widthKm: number | null): Answer<Coverage> {
+/** The coverage at a width, from the table. */
+function lookUpCoverage(table: Answer<CoverageTable>, widthKm: number | null): Answer<Coverage> {
   if (table.state !== 'ready') return table;
   return widthKm === null ? NONE : { state: 'ready', value: coverageAt(table.value, widthKm) };
 }

@@ -2,8 +2,29 @@ import type { Gaps } from '../domain/measures/gaps.ts';
 import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { TravelGaps, TravelWay } from '../domain/measures/travel.ts';
 import type { LonLat } from '../domain/records.ts';
-import type { Answer, Finds, Ray } from './analysis-types.ts';
-import type { AtlasState } from './atlas-state.ts';
+import type { Crossing } from '../domain/over-water.ts';
+import type { Answer } from './answer.ts';
+import type { PageState } from './page-state.ts';
+
+/** A line from the point asked about to a town. */
+export interface Ray {
+  to: LonLat;
+  distanceM: number;
+  /** Travel time, where distances are measured by it. */
+  seconds?: number;
+  /** What water a straight line crosses; absent where the shores are not loaded. */
+  crossing?: Crossing;
+  /** Course of the way; absent where it is straight. */
+  line?: LonLat[];
+}
+
+/** What the map draws of the answers. */
+export interface Finds {
+  nearest: { from: LonLat; rays: Ray[] } | null;
+  gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
+  /** Places on which a cross-check by Turf and our own figures disagree. */
+  disagreed: readonly { lonLat: LonLat; isFault: boolean }[];
+}
 
 /** Rings on the map; the panel lists the first of them and tells how many there are. */
 const DRAWN_GAPS = 400;
@@ -11,7 +32,7 @@ const DRAWN_GAINS = 5;
 
 /** What the map draws of answers, by straight line or by travel time. */
 export function findsOf(
-  state: AtlasState,
+  state: PageState,
   rays: Answer<Ray[]>,
   gaps: Answer<Gaps> | Answer<TravelGaps>,
 ): Omit<Finds, 'disagreed'> {
@@ -36,7 +57,7 @@ export const raysOf = <T>(answer: Answer<T>, rays: (value: T) => Ray[]): Answer<
   answer.state === 'ready' ? { state: 'ready', value: rays(answer.value) } : answer;
 
 /** Straight lines to towns, with their length and the water that they cross where the shores are there. */
-export function straightRays(state: AtlasState, { towns }: NearestTowns): Ray[] {
+export function straightRays(state: PageState, { towns }: NearestTowns): Ray[] {
   const from = state.point.value;
   const shores = state.shores.value;
   return towns.map(({ lonLat, distanceM }) => ({

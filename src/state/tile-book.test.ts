@@ -4,7 +4,7 @@ import { tileBook } from './tile-book.ts';
 
 const AT = { z: 1, x: 0, y: 0 };
 const still = new AbortController().signal;
-const corridor = (widthKm: number): TileLayer => ({ layer: 'corridor', widthKm, draft: true });
+const corridor = (widthKm: number): TileLayer => ({ layer: 'corridor', widthKm, outline: 'pieces' });
 
 /** A client that answers each question when it is told to. */
 function fakeClient() {

@@ -5,7 +5,7 @@ import type { Received } from '../dataset/base/travel-ground.ts';
 import { leaveTravel, changeSetting, setSpeed, toggleOverlay } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
-import type { Travel } from './analysis-types.ts';
+import type { Travel } from './travel.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import { scopeOf } from './scope.ts';
@@ -83,8 +83,6 @@ beforeEach(() => {
       ]),
     ) as Record<Overlay, { value: boolean }> as never,
     attempt,
-    recordsOf: () => ({}),
-    axisSetOf: () => ({}),
     fetchGround: (abort, tell) =>
       new Promise((come, fail) => fetches.push({ signal: abort, tell, come, fail })),
   });

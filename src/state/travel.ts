@@ -1,24 +1,17 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { fetchTravelGround } from '../dataset/base/travel-ground.ts';
+import type { fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import { townPasses } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
-import type {
-  TravelCatchments,
-  TravelEquity,
-  TravelGaps,
-  TravelNearest,
-  TravelSeatAt,
-  TravelToSeats,
-} from '../domain/measures/travel.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
-import type { AxisSet, Records, SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
-import type { Answer, GroundState, SeatsState, Travel } from './analysis-types.ts';
-import type { AtlasState } from './atlas-state.ts';
+import type { SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
+import { answerTo, NONE, type SpatialFailure } from './answer.ts';
+import { axisSetOf, recordsOf } from './corridor.ts';
+import type { PageState } from './page-state.ts';
 import { findsOf, raysOf, waysAsRays } from './finds.ts';
-import { follow, NONE } from './follow.ts';
+import { loadGround } from './travel-ground.ts';
 import type { Scope } from './scope.ts';
 import type { TileBook } from './tile-book.ts';
 
@@ -36,62 +29,54 @@ interface Shared {
   /** Overlays that are on, with something to ask of them. */
   wanted: Readonly<Record<Overlay, ReadonlySignal<boolean>>>;
   attempt: ReadonlySignal<number>;
-  recordsOf(of: Scope | null): Records;
-  axisSetOf(of: Scope): AxisSet;
   fetchGround?: typeof fetchTravelGround;
 }
 
-/** Asks the engine by travel time, for good. Its ground is fetched when that is first wanted, and then stays. */
-export function startTravel(state: AtlasState, shared: Shared): Travel {
-  const { client, book, scope, open, wanted, attempt, recordsOf, axisSetOf } = shared;
-  const ground = groundOf(state, shared);
+/** The answers of the engine by travel time; `none` while distances are straight lines, or until the ground is there. */
+export type Travel = ReturnType<typeof startTravel>;
+
+/** Asks the engine by travel time, for good. Its ground is fetched when that is first asked for, and then stays. */
+export function startTravel(state: PageState, shared: Shared) {
+  const { client, book, scope, open, wanted, attempt } = shared;
+  const ground = loadGround(
+    computed(() => open.value && (state.minutes.value !== null || wanted.travel.value)),
+    attempt,
+    client,
+    () => speedsOf(state.speeds.peek()),
+    shared.fetchGround,
+  );
   const ready = computed(() => ground.value.state === 'ready');
   const byTime = computed(() => ready.value && open.value && state.minutes.value !== null);
   const speeds = (): Speeds => speedsOf(state.speeds.value);
   const toSeat = computed(() => state.destination.value === 'seat');
   const to = (): To => (toSeat.value ? { to: 'seat' } : {});
 
-  /** Asks anew whenever what `question` reads changes; `null` asks nothing. */
-  const answerTo = <T>(question: () => ReturnType<typeof client.ask> | null): ReadonlySignal<Answer<T>> => {
-    const answer = signal<Answer<T>>(NONE);
-    effect(() => {
-      void attempt.value;
-      const asked = question();
-      if (!asked) {
-        answer.value = NONE;
-        return undefined;
-      }
-      follow(answer, asked as never);
-      return () => asked.cancel();
-    });
-    return answer;
-  };
   const patient = { limitMs: LIMIT_MS };
 
-  const nearest = answerTo<TravelNearest>(() => {
+  const nearest = answerTo(attempt, () => {
     const lonLat = state.point.value;
     const of = scope.value;
     if (!byTime.value || toSeat.value || !wanted.nearest.value || !lonLat || of?.townCount === 0) return null;
     return client.ask('travelNearest', { ...recordsOf(of), ...speeds(), lonLat, count: NEAREST_TOWNS });
   });
 
-  const catchments = answerTo<TravelCatchments>(() => {
+  const catchments = answerTo(attempt, () => {
     const of = scope.value;
     if (!byTime.value || toSeat.value || !wanted.catchments.value || !of || of.townCount === 0) return null;
     const about = { ...recordsOf(of), ...speeds(), region: of.region };
     return client.ask('travelCatchments', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
-  const seats = seatsOf(state, shared, byTime);
+  const seats = computeSeatTimes(state, shared, byTime);
   const seatsAreThere = computed(() => seats.value.state === 'ready');
 
-  const seatAt = answerTo<TravelSeatAt>(() => {
+  const seatAt = answerTo(attempt, () => {
     const lonLat = state.point.value;
     if (!byTime.value || !toSeat.value || !wanted.nearest.value || !lonLat) return null;
     return client.ask('travelSeatAt', { ...speeds(), lonLat });
   });
 
-  const toSeats = answerTo<TravelToSeats>(() => {
+  const toSeats = answerTo(attempt, () => {
     const of = scope.value;
     if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
     const about = { ...recordsOf(of), ...speeds(), region: of.region };
@@ -107,7 +92,7 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
     else if (state.minutes.value !== null) book.hide('catchments');
   });
 
-  const gaps = answerTo<TravelGaps>(() => {
+  const gaps = answerTo(attempt, () => {
     const of = scope.value;
     const minutes = state.minutes.value;
     if (!byTime.value || !wanted.gaps.value || minutes === null || !of || of.axisCount === 0) return null;
@@ -115,7 +100,7 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
     return client.ask('travelGaps', { ...axisSetOf(of), ...speeds(), minutes, region: of.region }, patient);
   });
 
-  const equity = answerTo<TravelEquity>(() => {
+  const equity = answerTo(attempt, () => {
     const of = scope.value;
     if (!byTime.value || !of || of.leftOut) return null;
     if (toSeat.value ? !seatsAreThere.value : of.townCount === 0) return null;
@@ -126,7 +111,7 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
     );
   });
 
-  const isochrones = answerTo<null>(() => {
+  const isochrones = answerTo(attempt, () => {
     const of = scope.value;
     const byRegion = state.origins.value === 'region';
     const isNowhere = byRegion && !toSeat.value && of && !hasTown(state.network.value, of);
@@ -148,13 +133,17 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
 
   return {
     ground,
+    /** To the nearest central towns. */
     nearest,
     catchments,
+    /** Whether the times to county seats are there. */
     seats,
     seatAt,
     toSeats,
     gaps,
+    /** By county, of the region; to towns or seats. */
     equity,
+    /** `ready` when the map can show them. */
     isochrones,
     finds: computed(() => {
       const rays = toSeat.value
@@ -165,13 +154,24 @@ export function startTravel(state: AtlasState, shared: Shared): Travel {
   };
 }
 
+/** Whether the times to the seats of the scope's counties are there; they are computed prefecture by prefecture. */
+export type SeatsState =
+  | { state: 'none' }
+  | { state: 'computing'; done: number; of: number }
+  | { state: 'ready' }
+  | { state: 'failed'; failure: SpatialFailure };
+
+/** After so many prefectures of so many. */
+export const seatsAfter = (done: number, of: number): SeatsState =>
+  done < of ? { state: 'computing', done, of } : { state: 'ready' };
+
 /**
- * Has the engine compute the times to the seats of the scope's counties, while they are wanted. Prefecture by prefecture: for the province it takes
+ * Has the engine compute the times to the seats of the scope's counties, where they are asked for. Prefecture by prefecture: for the province it takes
  * long, and other questions are answered between.
  */
-function seatsOf(
-  state: AtlasState,
-  { client, scope, attempt, recordsOf }: Shared,
+function computeSeatTimes(
+  state: PageState,
+  { client, scope, attempt }: Shared,
   byTime: ReadonlySignal<boolean>,
 ): ReadonlySignal<SeatsState> {
   const seats = signal<SeatsState>(NONE);
@@ -185,26 +185,25 @@ function seatsOf(
     }
     const regions = of.region === PROVINCE_CODE ? [...network.prefectures.keys()] : [of.region];
     const about = { ...recordsOf(of), ...speedsOf(state.speeds.value) };
-    let given = false;
+    let isOver = false;
     let asked: { cancel(): void } | null = null;
-    const askFrom = (done: number): void => {
-      const region = regions[done];
-      if (region === undefined) {
-        seats.value = { state: 'ready' };
-        return;
+    const compute = async (): Promise<void> => {
+      for (const [done, region] of regions.entries()) {
+        seats.value = seatsAfter(done, regions.length);
+        const question = client.ask('travelSeatsReady', { ...about, region }, { limitMs: LIMIT_MS });
+        asked = question;
+        const outcome = await question.outcome;
+        if (isOver || outcome.state === 'void') return;
+        if (outcome.state === 'failed') {
+          seats.value = outcome;
+          return;
+        }
       }
-      seats.value = { state: 'computing', done, of: regions.length };
-      const one = client.ask('travelSeatsReady', { ...about, region }, { limitMs: LIMIT_MS });
-      asked = one;
-      void one.outcome.then((outcome) => {
-        if (given || outcome.state === 'void') return;
-        if (outcome.state === 'failed') seats.value = outcome;
-        else askFrom(done + 1);
-      });
+      seats.value = seatsAfter(regions.length, regions.length);
     };
-    askFrom(0);
+    void compute();
     return () => {
-      given = true;
+      isOver = true;
       asked?.cancel();
     };
   });
@@ -219,45 +218,3 @@ const hasTown = (network: Network | null, { region, records = {} }: Scope): bool
   [...(network?.towns.values() ?? [])].some(
     (town) => townPasses(records, town) && [town.county, town.prefecture, PROVINCE_CODE].includes(region),
   );
-
-/** Fetches the ground when it is first wanted, and has the engine unpack it. */
-function groundOf(
-  state: AtlasState,
-  { client, open, wanted, attempt, fetchGround = fetchTravelGround }: Shared,
-): ReadonlySignal<GroundState> {
-  const ground = signal<GroundState>({ state: 'none' });
-  const isWanted = computed(() => open.value && (state.minutes.value !== null || wanted.travel.value));
-  effect(() => {
-    void attempt.value;
-    if (!isWanted.value || ground.peek().state === 'ready') return undefined;
-    const giveUp = new AbortController();
-    const tell = (now: GroundState): void => {
-      if (!giveUp.signal.aborted) ground.value = now;
-    };
-    tell({ state: 'loading', bytes: 0 });
-    void fetchGround(giveUp.signal, (received) => tell({ state: 'loading', ...received })).then(
-      async (packed) => {
-        if (giveUp.signal.aborted) return;
-        client.giveGround(packed);
-        tell({ state: 'unpacking' });
-        const outcome = await client.ask('travelReady', speedsOf(state.speeds.peek())).outcome;
-        if (outcome.state === 'done') tell({ state: 'ready' });
-        else if (outcome.state === 'failed') {
-          const { failure } = outcome;
-          // What the engine refuses is the file: nothing else was given to it.
-          const data = failure.kind === 'refused' ? { ...failure, kind: 'data' as const } : failure;
-          tell({ state: 'failed', failure: data });
-        }
-      },
-      (error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        tell({ state: 'failed', failure: { kind: 'files', detail } });
-      },
-    );
-    return () => {
-      giveUp.abort();
-      if (ground.peek().state !== 'ready') ground.value = { state: 'none' };
-    };
-  });
-  return ground;
-}

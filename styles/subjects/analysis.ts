@@ -17,8 +17,8 @@ export const ISOCHRONE_TINT = 0.13;
 /** Opacity of what lies within the shortest of `count` isochrones. */
 export const isochroneOpacity = (count: number): number => 1 - (1 - ISOCHRONE_TINT) ** count;
 
-/** A draft is made of overlapping parts: their edges would be drawn inside it. */
-const isWhole: ExpressionSpecification = ['!', ['has', 'draft']];
+/** Pieces of a corridor overlap: their edges would be drawn inside it. */
+const isWhole: ExpressionSpecification = ['!', ['has', 'isPiece']];
 
 /** Radius in px of the ring around a place beyond reach, by the village committees it stands for. */
 const gapRadius = (scale: number): ExpressionSpecification => [

@@ -7,7 +7,7 @@ import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
 import { clearFilter, changeSetting, tell } from '../../state/actions.ts';
-import type { Analysis } from '../../state/analysis-types.ts';
+import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
 import type { AnalysisWords } from '../../i18n/index.ts';

@@ -5,7 +5,7 @@ import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { placeOf } from '../../state/places.ts';
-import type { CatchmentFigures } from '../../state/analysis-types.ts';
+import type { CatchmentFigures } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { SpatialFailure } from '../../state/analysis-types.ts';
+import type { SpatialFailure } from '../../state/answer.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 
 function failureText(failure: SpatialFailure, t: AnalysisWords): string {

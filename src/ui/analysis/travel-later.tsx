@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import type { Overlay } from '../../domain/overlays.ts';
 import { travelWords } from '../../i18n/index.ts';
-import type { Analysis } from '../../state/analysis-types.ts';
+import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import type { TravelHead, TravelResults } from '../travel/travel-part.tsx';
 

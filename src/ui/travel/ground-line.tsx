@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { leaveTravel } from '../../state/actions.ts';
-import type { GroundState } from '../../state/analysis-types.ts';
+import type { GroundState } from '../../state/travel-ground.ts';
 import { StateLine } from '../analysis/state-line.tsx';
 import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';

@@ -7,7 +7,7 @@ import { timeText, wayText } from '../../i18n/travel-text.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { analysisWords } from '../../i18n/index.ts';
 import { leaveTravel, changeSetting } from '../../state/actions.ts';
-import type { SeatsState } from '../../state/analysis-types.ts';
+import type { SeatsState } from '../../state/travel.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { Picks } from '../analysis/picks.tsx';
 import { StateLine } from '../analysis/state-line.tsx';

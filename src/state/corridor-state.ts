@@ -1,0 +1,62 @@
+import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { AxisSet } from '../spatial/client.ts';
+import type { SpatialFailure } from './answer.ts';
+import type { Scope } from './scope.ts';
+
+/** A corridor that is asked for: one width around the axes of one scope. */
+export interface CorridorQuestion {
+  /** Tells it from every other one, also from the same one asked again. */
+  key: string;
+  scope: Scope;
+  set: AxisSet & { widthKm: number; region?: string };
+}
+
+/** How far the figures of the corridor have come. */
+export type CorridorState =
+  /** The analysis is closed, the width is 0, or the scope has no axis. */
+  | { state: 'closed' }
+  /** Nothing of this scope is known yet. */
+  | { state: 'waiting'; question: CorridorQuestion }
+  /** Figures of another width of the same scope stand in. */
+  | { state: 'outdated'; question: CorridorQuestion; figures: CorridorAreas }
+  | { state: 'current'; question: CorridorQuestion; figures: CorridorAreas }
+  | { state: 'failed'; question: CorridorQuestion; failure: SpatialFailure };
+
+export const CLOSED: CorridorState = { state: 'closed' };
+
+/** Whether it is this question that waits for an answer, or has it. */
+export const isAbout = (now: CorridorState, key: string): boolean =>
+  now.state !== 'closed' && now.question.key === key;
+
+/** Another question: figures of the same scope stand in until its own are there. */
+export function askCorridor(now: CorridorState, question: CorridorQuestion): CorridorState {
+  const hasFigures = now.state === 'outdated' || now.state === 'current';
+  return hasFigures && now.question.scope === question.scope
+    ? { state: 'outdated', question, figures: now.figures }
+    : { state: 'waiting', question };
+}
+
+/**
+ * Figures have come. Those of a width that was passed meanwhile are newer than those that stand in; those of another scope, or of a
+ * corridor that was closed, are dropped.
+ */
+export function takeFigures(
+  now: CorridorState,
+  { key, scope }: CorridorQuestion,
+  figures: CorridorAreas,
+): CorridorState {
+  if (now.state === 'closed' || now.question.scope !== scope) return now;
+  const { question } = now;
+  return { state: question.key === key ? 'current' : 'outdated', question, figures };
+}
+
+/** The engine failed. Only the present question is told of it. */
+export function failCorridor(
+  now: CorridorState,
+  { key }: CorridorQuestion,
+  failure: SpatialFailure,
+): CorridorState {
+  return now.state !== 'closed' && now.question.key === key
+    ? { state: 'failed', question: now.question, failure }
+    : now;
+}
