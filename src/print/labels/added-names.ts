@@ -5,7 +5,7 @@ import { isWithin } from '../page/content.ts';
 import type { PointMm } from '../drawing.ts';
 import { reachMm } from '../page/symbols.ts';
 import type { LabelRequest } from './labels.ts';
-import type { Name, NamingContext } from './names.ts';
+import type { Name, NamingContext } from './naming.ts';
 
 /** More names than this of added layers a sheet does not ask for: placing them would take seconds, and few would find room. */
 const MOST_NAMES = 600;

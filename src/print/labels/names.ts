@@ -1,5 +1,3 @@
-import type { Language } from '../../domain/language.ts';
-import type { SheetRegion } from '../spec/region.ts';
 import { sheetWords } from '../../i18n/index.ts';
 import { axisName, nameOf, seatName } from '../../i18n/names.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
@@ -11,36 +9,24 @@ import { seatSymbol } from '../../../styles/subjects/seats.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../../styles/subjects/villages.ts';
 import { PRECEDENCE } from '../../domain/by-status.ts';
-import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { nameAdded } from './added-names.ts';
 import { placesInArea } from './area-places.ts';
 import type { NameKind } from '../page/sheet-types.ts';
-import type { AddedName } from '../page/added-layers.ts';
-import type { AxisPiece, Content } from '../page/content.ts';
+import type { AxisPiece } from '../page/content.ts';
 import { isWithin } from '../page/content.ts';
 import type { PointSymbol } from '../../../styles/symbols/symbol.ts';
 import type { BoxMm, Item, PointMm } from '../drawing.ts';
 import { ptToMm } from '../drawing.ts';
-import type { SheetFonts } from '../text/fonts.ts';
 import { simplified } from '../ground/generalise.ts';
 import type { MapClipper } from '../ground/map-clipper.ts';
 import { LEADER_WIDTH_MM } from './candidates.ts';
 import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
+import type { Name, NamingContext } from './naming.ts';
 import { placeLabels } from './place-labels.ts';
-import type { GroundToSheet } from '../page/projection.ts';
 import type { Layout } from '../page/layout.ts';
 import { line, reachMm, toStroke } from '../page/symbols.ts';
 import { asTurned, lineBox, type TurnedBox } from './turned-box.ts';
-
-export interface Name {
-  kind: NameKind;
-  text: string;
-  colour: string;
-  weight: 400 | 700;
-  sizePt: number;
-  rank: number;
-}
 
 /** How each kind of name is written. */
 const RULES: Readonly<Record<NameKind, NameRule>> = { ...NAME_RULES, added: RUN_TIME_NAME };
@@ -71,21 +57,6 @@ export interface Named {
   items: Item[];
   /** What names of the ground must keep off: names, symbols and lines of the network, and the furniture. */
   taken: TurnedBox[];
-}
-
-export interface NamingContext {
-  network: Network;
-  region: SheetRegion;
-  content: Content;
-  layout: Layout;
-  ground: GroundToSheet;
-  clipper: MapClipper;
-  flavour: PrintFlavour;
-  fonts: SheetFonts;
-  language: Language;
-  added: readonly AddedName[];
-  /** Boxes of the furniture on the face. */
-  reservedBoxes: TurnedBox[];
 }
 
 /** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
