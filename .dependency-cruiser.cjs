@@ -101,6 +101,7 @@ module.exports = {
     ]),
     only('print-client-sends-the-dataset', '^src/print/client[.]ts$', [
       LAYERS.print,
+      LAYERS.domain,
       LAYERS.channel,
       LAYERS.dataset,
     ]),
