@@ -11,7 +11,7 @@ import { parseSpec } from './spec/spec.ts';
 const spec = parseSpec({ version: 1, region: { kind: 'province' } });
 const preview = { fitScale: 1 } as Preview;
 
-/** A worker in the same thread, served as one of its own would be. */
+/** A stand-in for the worker that runs in the same thread and answers through the same message channel. */
 function workerWith(answer: Service<PrintQuestions>['answer'], given: unknown[] = []): WorkerLike {
   const outside = new EventTarget();
   const scope: Scope = Object.assign(new EventTarget(), {
@@ -29,7 +29,7 @@ function workerWith(answer: Service<PrintQuestions>['answer'], given: unknown[] 
 const clientOf = (worker: WorkerLike): PrintClient => new PrintClient(() => worker, {} as Addresses);
 
 describe('PrintClient', () => {
-  it('gives what the worker makes, its reasons for what it cannot make, and its faults', async () => {
+  it('returns what the worker made, why it could not make it, or the error it failed with', async () => {
     const worker = workerWith((question) => {
       if (question === 'preview') return { state: 'done', value: preview } as never;
       if (question === 'file') return { state: 'failed', failure: { kind: 'empty-region' } } as never;
@@ -47,7 +47,7 @@ describe('PrintClient', () => {
     });
   });
 
-  it('tells each sheet of an atlas as it is done, stops it, and hands over the basemap', async () => {
+  it('reports each finished sheet of a book, cancels the book, and passes the basemap file to the worker', async () => {
     const given: unknown[] = [];
     const worker = workerWith(async (_question, _args, { signal, onProgress }) => {
       (onProgress as (value: object) => void)({ done: 1, of: 2, name: 'a' });

@@ -19,13 +19,13 @@ export type * from './protocol.ts';
 export type { BookUnit, BookSpec } from './book/book.ts';
 export type { Finding } from './page/sheet-types.ts';
 
-/** An atlas takes as long as it takes. */
+/** No time limit: a book of 90 sheets may take minutes on a slow machine. */
 const PATIENT = { limitMs: Infinity };
 
-/** The way to the worker that prints: it must not hold up the one that computes. */
+/** Sends print requests to the print worker, which is separate from the spatial worker so that analysis is not delayed by printing. */
 export class PrintClient {
   readonly #channel: WorkerChannel<PrintQuestions>;
-  /** The atlas that is being made. */
+  /** The request for the book that is being made. */
   #atlas: Asked<Printed<PrintFile>> | null = null;
 
   constructor(make: () => WorkerLike, addresses: Addresses) {
@@ -45,12 +45,12 @@ export class PrintClient {
     return printed(this.#atlas);
   }
 
-  /** Stops the atlas at its next sheet. */
+  /** Cancels the book; the worker stops before its next sheet. */
   cancel(): void {
     this.#atlas?.cancel();
   }
 
-  /** Lets specs name this PMTiles file as their basemap. */
+  /** Hands a PMTiles file to the worker; a spec then names it as its basemap by its file name. */
   keepBasemap(file: File): void {
     this.#channel.give('basemap', file);
   }

@@ -24,18 +24,18 @@ export interface Stroke {
   cap?: 'butt' | 'round';
 }
 
-/** Filled by the even-odd rule. Joins are round. */
+/** A path, filled by the even-odd rule and stroked with round joins. */
 export interface PathItem {
   kind: 'path';
   layer: SheetLayer;
   paths: Subpath[];
   fill?: string;
-  /** Of the fill, 0 to 1. */
+  /** Opacity of the fill, 0 to 1. */
   opacity?: number;
   stroke?: Stroke;
 }
 
-/** One line of text. `xMm`, `yMm` is its anchor on the baseline, around which it is turned. */
+/** One line of text. `xMm`, `yMm` is its anchor on the baseline, about which it is rotated. */
 export interface TextItem {
   kind: 'text';
   layer: SheetLayer;
@@ -46,21 +46,19 @@ export interface TextItem {
   weight: 400 | 700;
   align: 'start' | 'middle' | 'end';
   colour: string;
-  /** Drawn under the letters as their outline. */
+  /** Outline drawn under the letters. */
   halo?: { colour: string; widthMm: number };
-  /** Clockwise. */
+  /** Degrees clockwise. */
   rotateDeg?: number;
-  /** How far the letters lean to the left over their baseline (左斜): the style of names of water on Chinese maps. */
+  /** Slant of the letters to the left, degrees (左斜): the style for names of water on Chinese maps. */
   leanDeg?: number;
 }
 
-/** What a letter that leans is moved to the right for each unit that it lies lower. */
+/** Horizontal shear of slanted letters: units to the right for each unit down. */
 export const leanSlope = ({ leanDeg = 0 }: Pick<TextItem, 'leanDeg'>): number =>
   Math.tan((leanDeg * Math.PI) / 180);
 
-/**
- * One ink in varying strength: the shadows of the relief. What lies below shows through as much as the ink is transparent,
- * so the tints of the land keep their hue.
+/** A raster of one colour with an opacity for each pixel: the hillshade. Tints of the land show through it and keep their hue.
  */
 export interface ShadeItem {
   kind: 'shade';
@@ -69,11 +67,11 @@ export interface ShadeItem {
   colour: string;
   widthPx: number;
   heightPx: number;
-  /** Strength of the ink, 0 to 255, by rows from the top left. */
+  /** Opacity, 0 to 255, row by row from the top left. */
   alpha: Uint8Array;
 }
 
-/** Items of which only what lies in the box is drawn. */
+/** Items that are clipped to a box. */
 export interface ClipItem {
   kind: 'clip';
   boxMm: BoxMm;
@@ -85,25 +83,25 @@ export type Item = PathItem | TextItem | ShadeItem | ClipItem;
 export interface Page {
   widthMm: number;
   heightMm: number;
-  /** Paper around the trimmed sheet that ink may reach into. */
+  /** Bleed: margin outside the trimmed sheet that is printed too, mm. */
   bleedMm: number;
   items: Item[];
   /** Title of the page in the outline of the document. */
   title: string;
 }
 
-/** A document as it goes to a back end; the same one gives the same bytes. */
+/** A document as a back end renders it. Equal drawings give equal bytes. */
 export interface Drawing {
   title: string;
   author: string;
   language: Language;
-  /** ISO date of the document, `2026-11-24`; nothing else in a file tells the time. */
+  /** ISO date of the document, `2026-11-24`. Files hold no other time, so that they can be reproduced. */
   date: string;
   pages: Page[];
-  /** Pages count from 0; entries of one level follow each other. */
+  /** Bookmarks of the PDF in reading order; pages are counted from 0. */
   outline: { title: string; page: number; level: 0 | 1 }[];
 }
 
 export const PT_PER_MM = 72 / 25.4;
-/** Millimetres of a size in points. */
+/** Converts points (1/72 inch) to millimetres. */
 export const ptToMm = (pt: number): number => pt / PT_PER_MM;

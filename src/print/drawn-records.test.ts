@@ -40,12 +40,12 @@ describe('a sheet with records that the reader drew', { timeout: 60_000 }, () =>
     expect(sheet.report.findings.map(({ kind }) => kind)).toContain('user');
   });
 
-  it('shows them where only documented records are wanted beside modelled ones, and says so', () => {
+  it('shows them when modelled records are left out, and says so', () => {
     const { report } = sheets.makeSheet({ documentedOnly: true });
     expect(report.counts).toMatchObject({ modelled: 0, user: 3 });
   });
 
-  it('is made of a drawn axis too, and has no word of them elsewhere', () => {
+  it('can be made of a drawn axis; sheets without such records do not mention them', () => {
     const own = sheets.makeSheet({ region: { kind: 'axis', id: SECOND_AXIS } });
     expect(own.report.counts.user).toBeGreaterThan(0);
     const plain = testSheets(realNetworkNow()).makeSheet({ region: { kind: 'county', code: COUNTY } });

@@ -23,9 +23,9 @@ const folder = join(import.meta.dirname, 'pictures');
 const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
 const LONG_SIDE_PX = 1400;
 const DETAIL_PX_PER_MM = 8;
-/** A channel that differs by less is smoothed otherwise. */
+/** A colour channel (0 to 255) that differs by no more than this counts as equal: antialiasing differs between versions. */
 const SHADE = 48;
-/** A name that moved by its own width is some 1e-4 of a sheet. */
+/** Largest accepted share of differing pixels. A label moved by its own width changes about 1e-4 of a sheet. */
 const MAX_SHARE = 5e-5;
 
 let sheets: TestSheets;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 interface Case {
   spec: PrintSpecInput;
-  /** Part of the sheet that is compared at the size it is printed. */
+  /** Part of the sheet that is compared at its printed size. */
   detail?: BoxMm;
 }
 
@@ -92,7 +92,7 @@ async function read(path: string): Promise<Raster> {
   return { widthPx: image.width, heightPx: image.height, rgba: data };
 }
 
-/** Share of px of which a channel differs. */
+/** Share of the pixels of which a channel differs. */
 function difference(a: Raster, b: Raster): number {
   if (a.widthPx !== b.widthPx || a.heightPx !== b.heightPx) return 1;
   let differing = 0;

@@ -12,9 +12,9 @@ beforeAll(async () => {
 const scalesOf = (settings: Partial<PrintSpecInput>) => makePreview(makeSpec(settings), sheets).paperScales;
 
 describe('makePreview', () => {
-  it('tells for each paper the scale that a sheet on it has, whatever was asked before', () => {
+  it('gives for each paper the scale of a sheet on it, whatever previews were made before', () => {
     const longTitle = '浙江省发展轴、中心镇与重点村分布图'.repeat(6);
-    // Settings that change the room for the map, and those that do not, in turn.
+    // Settings that change the size of the map face and settings that do not, alternating.
     for (const settings of [
       {},
       { flavour: 'mono' },
@@ -32,7 +32,7 @@ describe('makePreview', () => {
     }
   });
 
-  it('has the same sheet after a changed setting was taken back', () => {
+  it('gives the same sheet again after a setting was changed and changed back', () => {
     const svgs = (settings: Partial<PrintSpecInput>): unknown[] =>
       makePreview(makeSpec(settings), sheets).pages.map(({ svg }) => svg);
     const before = svgs({});

@@ -9,9 +9,7 @@ import { SpecError } from './spec/failure.ts';
 import { resolveRegion } from './spec/region.ts';
 import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
 
-/**
- * A sheet as the page shows it. Its frame is laid out once; those of the other papers, of which only the scale is told, are remembered while
- * nothing changes that they depend on.
+/** The preview of a sheet. For the other paper sizes only the scale at which the region fits is computed, and cached until a setting changes * that it depends on.
  * @throws SpecError as `composeSheet`
  */
 export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
@@ -24,7 +22,7 @@ export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
       heightMm: page.heightMm + 2 * page.bleedMm,
     })),
     report,
-    // A sheet was just made of it, at a scale that fits.
+    // Where no round scale fits, the sheet's own scale does.
     fitScale: report.fitScale ?? report.scale,
     paperScales: paperScales(spec, input, report.fitScale),
     cornersLonLat: face.cornersLonLat,

@@ -4,31 +4,31 @@ import type { SheetReport } from './page/sheet-types.ts';
 import type { SpecFailure } from './spec/failure.ts';
 import type { PaperName, PrintSpec } from './spec/spec.ts';
 
-/** Why nothing was made: the spec cannot be printed, files did not come, or a fault. */
+/** Why nothing was made: the spec cannot be printed, files could not be loaded, or the program failed. */
 export type PrintFailure =
   SpecFailure | { kind: 'files'; detail: string } | { kind: 'fault'; detail: string } | { kind: 'crashed' };
 
-/** How a print ended. `void`: cancelled. */
+/** Result of a print request. `void`: it was cancelled. */
 export type Printed<T> =
   { state: 'done'; value: T } | { state: 'failed'; failure: PrintFailure } | { state: 'void' };
 
 export interface PreviewPage {
   svg: SvgParts;
   title: string;
-  /** Bleed included. */
+  /** Includes the bleed. */
   widthMm: number;
   heightMm: number;
 }
 
-/** A sheet as the page shows it before it is printed. */
+/** The preview of a sheet in the page. */
 export interface Preview {
   pages: PreviewPage[];
   report: SheetReport;
   /** Denominator of the largest scale at which the region fits on this paper. */
   fitScale: number;
-  /** The same of each paper; null where none fits. */
+  /** The same for each paper size; null where no scale fits. */
   paperScales: Record<PaperName, number | null>;
-  /** Corners of the map face, degrees. */
+  /** Corners of the map face, WGS 84 degrees. */
   cornersLonLat: [number, number][];
 }
 
@@ -37,22 +37,22 @@ export type SheetFormat = 'pdf' | 'svg' | 'png';
 export interface PrintFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Names of the files in it, where it is a zip. */
+  /** Names of the files in it, if it is a zip. */
   holds?: readonly string[];
 }
 
 export interface AtlasProgress {
   done: number;
   of: number;
-  /** The sheet that was done last. */
+  /** The sheet that was finished last. */
   name: string;
 }
 
-/** What can be asked of the worker that prints. */
+/** Requests that the print worker answers. */
 export interface PrintQuestions {
   preview: { args: { spec: PrintSpec }; answer: Printed<Preview> };
-  /** A sheet as one file: as SVG or PNG, which hold one page each, several pages are a zip. `dpi` is of PNG only. */
+  /** One sheet as a file. SVG and PNG hold one page each, so several pages become a zip. `dpi` applies to PNG only. */
   file: { args: { spec: PrintSpec; format: SheetFormat; dpi: number }; answer: Printed<PrintFile> };
-  /** Told of each sheet as it is done; stops at the next one where it is cancelled. */
+  /** A book of sheets. Progress is reported after each sheet; a cancelled request stops before the next one. */
   atlas: { args: BookSpec; answer: Printed<PrintFile>; progress: AtlasProgress };
 }

@@ -28,7 +28,7 @@ const catchFailure = (settings: Partial<PrintSpecInput>): SpecFailure => {
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('a sheet', () => {
-  it('draws a scale bar that measures what it says, and a control mark of 100 mm', () => {
+  it('draws a scale bar of the stated length, and a control mark of 100 mm', () => {
     const sheet = makeSheet({ scale: 250_000, paper: 'A3' });
     const items = sheet.pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === 'furniture');
     const widths = items.flatMap((item) =>
@@ -44,7 +44,7 @@ describe('a sheet', () => {
     expect(widths.filter((mm) => Math.abs(mm - 100) < 1e-9)).toHaveLength(1);
   });
 
-  it('gives the PDF and the SVG every text once, in order', async () => {
+  it('writes every text once and in order into PDF and SVG', async () => {
     for (const settings of [
       {},
       { language: 'en' },
@@ -53,7 +53,7 @@ describe('a sheet', () => {
       const sheet = makeSheet(settings);
       const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
       const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
-      // pdf.js cuts runs at wide gaps and puts blanks between them; letters and their order are what was drawn.
+      // pdf.js splits text at wide gaps and inserts spaces, so only letters and their order are compared.
       expect(unspaced(read.join(''))).toBe(unspaced(sheet.texts.join('')));
       const svg = sheet.pages.map((page) => renderSvg(page)).join('');
       const drawn = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text);
@@ -63,7 +63,7 @@ describe('a sheet', () => {
     }
   });
 
-  it('has a legend of what is on it, and of nothing else', () => {
+  it('has a legend of exactly what it shows', () => {
     const axis = makeSheet({ region: { kind: 'axis', id: 'axis-053' }, paper: 'A4' });
     const kinds = [
       '发展轴（有据）',
@@ -91,13 +91,13 @@ describe('a sheet', () => {
     expect(pdf.outline[0]).toEqual({ title: '武义县发展轴图', page: 0 });
   });
 
-  it('sets rare characters, and refuses those that its font lacks', () => {
+  it('sets rare characters, and refuses those missing from its font', () => {
     const title = '嵊缙衢鄞硖垟岙㟃';
     expect(makeSheet({ title }).texts[0] === title || makeSheet({ title }).texts.includes(title)).toBe(true);
     expect(catchFailure({ title: '🗺' })).toMatchObject({ kind: 'no-glyph', missing: '🗺' });
   });
 
-  it('tells which scale fits where the one asked for does not', () => {
+  it('says which scale fits if the requested one does not', () => {
     const failure = catchFailure({ scale: 50_000, paper: 'A4' });
     expect(failure).toMatchObject({ kind: 'too-large', scale: 50_000 });
     const { fits } = failure as { fits: number };
@@ -110,7 +110,7 @@ describe('a sheet', () => {
     expect(catchFailure({ paper: { widthMm: 100, heightMm: 100 } }).kind).toBe('too-small');
   });
 
-  it('leaves modelled records out where only documented ones are wanted, and counts both', () => {
+  it('leaves out modelled records if only documented ones are requested, and counts both kinds', () => {
     const all = makeSheet({}).report;
     const documented = makeSheet({ documentedOnly: true }).report;
     expect(all.counts.modelled).toBeGreaterThan(0);
@@ -118,7 +118,7 @@ describe('a sheet', () => {
     expect(all.findings.map(({ kind }) => kind)).toContain('modelled');
     expect(documented.findings.map(({ kind }) => kind)).not.toContain('modelled');
     expect(makeSheet({}).texts.join('')).toContain(`推演 ${all.counts.modelled} 条`);
-    // Nor does a documented axis keep its modelled branches: nothing dashed is left to be explained.
+    // Modelled branches of documented axes are left out too, so the legend has no entry for dashed lines.
     expect(makeSheet({}).texts).toContain('发展轴（推演）');
     expect(makeSheet({ documentedOnly: true }).texts).not.toContain('发展轴（推演）');
   });
@@ -130,7 +130,7 @@ describe('a sheet', () => {
     expect(texts.join('')).toMatch(/图内比例误差不超过 0[.]\d{3} %/);
   });
 
-  it('carries an index of many rows and a long title on to what room there is', () => {
+  it('continues a long index and a long title on further pages', () => {
     const title = '浙江省发展轴、中心镇与重点村分布图'.repeat(4);
     const sheet = makeSheet({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4', title });
     expect(sheet.pages.length).toBeGreaterThan(1);

@@ -16,31 +16,31 @@ export interface OnSheet<T> {
   pointMm: PointMm;
 }
 
-/** A stretch of an axis that can be seen, with the standing of its course. */
+/** A piece of an axis on the map face, with the status of its course. */
 export interface AxisPiece {
   pointsMm: PointMm[];
   status: AxisShape['lineStatus'][number];
-  /** Over the sea without a road. */
+  /** Whether it crosses the sea where there is no road. */
   overSea: boolean;
 }
 
-/** What of the network lies on the map face, already in millimetres. */
+/** Records of the network on the map face, with positions in sheet millimetres. */
 export interface Content {
   axes: { record: AxisShape; pieces: AxisPiece[] }[];
   towns: OnSheet<TownPoint>[];
   villages: OnSheet<VillagePoint>[];
   seats: OnSheet<CountyShape>[];
-  /** Axes, towns and villages on the face, by status. */
+  /** Number of axes, towns and villages on the map face, by status. */
   counts: Record<Status, number>;
 }
 
 export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm, insetMm = 0): boolean =>
   x >= xMm + insetMm && x <= xMm + widthMm - insetMm && y >= yMm + insetMm && y <= yMm + heightMm - insetMm;
 
-/** Symbols nearer to the edge of the face than this would be cut by it, and an axis that comes no further in is a speck, mm. */
+/** Minimum distance of symbols from the edge of the map face, mm, so that they are not clipped. Axes that reach no further in are left out. */
 const EDGE_MM = 1;
 
-/** Takes from the network what a spec wants and the face holds, in the order of the codes. */
+/** Selects the records that pass the filter of a spec and lie on the map face, in the order of their codes. */
 export function selectContent(
   network: Network,
   spec: PrintSpec,
@@ -50,7 +50,7 @@ export function selectContent(
   const filter = specFilter(spec);
   const bounds = mapFaceBounds(ground, face);
   const onFace = <T>(record: T, [lon, lat]: LonLat): OnSheet<T>[] => {
-    // By degrees first: of the places of the province most are far from the sheet, and to project one takes a microsecond.
+    // Compared in degrees first: most places are far from the sheet, and projecting one takes 1 µs.
     if (!overlapBounds([lon, lat, lon, lat], bounds)) return [];
     const pointMm = ground.toMm([lon, lat]);
     return isWithin(pointMm, face, EDGE_MM) ? [{ record, pointMm }] : [];

@@ -12,7 +12,7 @@ import type { PrintSpec } from '../spec/spec.ts';
 import { areaItems, lineItems, pointItems, radiusMm, reachMm } from './symbols.ts';
 import { boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
-/** What there is of one kind around a sheet, in degrees. */
+/** Geometry of one kind of feature around a sheet, in WGS 84 degrees. */
 export interface FeatureSet {
   /** Rings of each area. */
   areas?: readonly Position[][][];
@@ -20,10 +20,10 @@ export interface FeatureSet {
   points?: readonly Position[];
 }
 
-/** By the keys that subjects name (`sheet.features` in styles/subject.ts). */
+/** Feature sets by the keys of the subjects that draw them (`sheet.features` in styles/subject.ts). */
 export type Features = Readonly<Record<string, FeatureSet>>;
 
-/** What of a kind can be seen on a map face. */
+/** Features of one kind, clipped to the map face, in sheet millimetres. */
 export interface ClippedFeatures {
   feature: SheetFeature;
   layer: SheetLayer;
@@ -32,7 +32,7 @@ export interface ClippedFeatures {
   points: PointMm[];
 }
 
-/** Takes of the features what the spec wants, the scale bears and the face holds, bottom to top; kinds of which nothing is left are left out. */
+/** Clips the features that the spec asks for and the scale allows to the map face, in drawing order. Kinds without a visible feature are omitted. */
 export function clipFeatures(
   features: Features,
   { layers }: Pick<PrintSpec, 'layers'>,
@@ -71,7 +71,7 @@ export const featureItems = (
       throw new Error(`${key} has features that a symbol of kind ${symbol.kind} cannot draw`);
     switch (symbol.kind) {
       case 'area':
-        // A path each: tiles overlap at their edges, and the even-odd rule would cut holes there.
+        // One path for each area: tiles overlap at their edges, and the even-odd rule would leave holes there.
         return areas.flatMap((rings) => areaItems(symbol, rings, layer, flavour));
       case 'line':
         return lineItems(symbol, lines, layer, u, flavour);
@@ -83,7 +83,7 @@ export const featureItems = (
 /** What a reader added is never left out in silence; names keep clear of its points. */
 const isAdded = ({ layer }: ClippedFeatures): boolean => layer === 'own-points';
 
-/** Features without the points that the network covers: half a symbol under a name reads as a fault. */
+/** Features without the point symbols that names or symbols of the network would partly cover. */
 export function withoutCovered(
   onFace: readonly ClippedFeatures[],
   taken: readonly TurnedBox[],
@@ -101,12 +101,12 @@ export function withoutCovered(
       return true;
     };
     const free = kind.points.filter(isFree);
-    // The legend has the kind: one under a name is better than none.
+    // The legend lists the kind, so at least its symbols stay even if all are covered.
     return free.length === 0 ? kind : { ...kind, points: free };
   });
 }
 
-/** Point symbols on a face by the keys of their features. */
+/** Positions and radii of point symbols on the map face, by the keys of their features. */
 export const pointSymbols = (
   onFace: readonly ClippedFeatures[],
   u: number,

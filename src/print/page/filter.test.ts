@@ -22,7 +22,7 @@ function shown(settings: Partial<PrintSpecInput>) {
 }
 
 describe('the filter of a sheet', () => {
-  it('leaves what the live map leaves', () => {
+  it('passes the same records as on the interactive map', () => {
     const all = shown({});
     const batch = shown({ filter: { batch: '2' } });
     for (const kind of ['axes', 'towns', 'villages'] as const) {
@@ -31,7 +31,7 @@ describe('the filter of a sheet', () => {
       expect(expected.length).toBeLessThan(all[kind].length);
     }
     expect(batch.villages.length).toBeGreaterThan(0);
-    // A track is of towns only.
+    // Only towns have a track.
     const track = shown({ filter: { track: 'industry' } });
     expect(new Set(track.towns.map(({ record }) => record.track))).toEqual(new Set(['industry']));
     expect(track.villages).toHaveLength(all.villages.length);
@@ -39,7 +39,7 @@ describe('the filter of a sheet', () => {
     expect(new Set(county.axes.map(({ record }) => record.county))).toEqual(new Set(['330723']));
   });
 
-  it('is stated in the source block, and only where there is one', () => {
+  it('is stated in the source block if a filter is set', () => {
     const text = (settings: Partial<PrintSpecInput>): string => sheets.makeSheet(settings).texts.join('');
     expect(text({ filter: { prefecture: '330700', batch: '1' } })).toContain(
       '筛选：图上只有金华市、第一批的记录。',
@@ -50,7 +50,7 @@ describe('the filter of a sheet', () => {
 });
 
 describe('the date of a sheet', () => {
-  it('is that of the spec, or of the data where it has none', () => {
+  it('is the date of the spec, or of the data if the spec has none', () => {
     const own = sheets.makeSheet({ date: '2026-11-24' });
     expect(own.texts.join('')).toContain('制图日期 2026-11-24');
     const sheet = sheets.makeSheet({});

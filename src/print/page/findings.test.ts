@@ -18,7 +18,7 @@ interface State {
   smallestPt: number;
 }
 
-/** A sheet of which there is nothing to say. */
+/** A sheet without findings. */
 const FLAWLESS: State = {
   spec: { title: '武义县', author: '县政府办', reviewNumber: '浙S(2026)1号' },
   isCut: false,
@@ -43,7 +43,7 @@ function findings(change: Partial<State>): Finding[] {
 }
 
 describe('preflightFindings', () => {
-  it('finds nothing where nothing is amiss', () => expect(findings({})).toEqual([]));
+  it('finds nothing on a correct sheet', () => expect(findings({})).toEqual([]));
 
   it.each<[Finding['kind'], Finding['target'], Partial<State>, RegExp, RegExp]>([
     ['no-title', 'title', { spec: { ...FLAWLESS.spec, title: '' } }, /图名/, /title/],
@@ -62,7 +62,7 @@ describe('preflightFindings', () => {
     ['cut', 'scale', { isCut: true }, /裁去/, /cut/],
     ['small-text', 'paper', { smallestPt: 4.9 }, /1 处文字/, /1 texts/],
     ['scale-error', 'scale', { scaleErrorPct: 0.0501 }, /0[.]051 %/, /0[.]051 %/],
-  ])('tells %s with a jump to %s', (kind, target, change, zh, en) => {
+  ])('reports %s and names the setting %s', (kind, target, change, zh, en) => {
     const [finding, ...others] = findings(change);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ kind, target });
@@ -70,13 +70,13 @@ describe('preflightFindings', () => {
     expect(findingText(finding!, 'en')).toMatch(en);
   });
 
-  it('lists eight of many names, and says that there are more', () => {
+  it('lists eight of many names and says that there are more', () => {
     const [finding] = findings({ unplaced: Array.from({ length: 9 }, (_, i) => `村${i}`) });
     expect(findingText(finding!, 'zh')).toContain('村7等');
     expect(findingText(finding!, 'zh')).not.toContain('村8');
   });
 
-  it('keeps still at the limits', () => {
+  it('reports nothing at the exact limits', () => {
     expect(findings({ smallestPt: 5, scaleErrorPct: 0.05 })).toEqual([]);
   });
 });

@@ -7,14 +7,14 @@ import type { Frame } from './frame.ts';
 import { errorText } from '../text/source-text.ts';
 import { specFilter, type PrintSpec } from '../spec/spec.ts';
 
-/** Text below this is not read on paper, points. */
+/** Smallest size of text that can be read on paper, points. */
 const SMALLEST_PT = 5;
-/** A scale error beyond this is told before the sheet is printed, per cent. */
+/** A larger scale error is reported, per cent. */
 const SCALE_ERROR_PCT = 0.05;
-/** So many of the names that found no room are told. */
+/** At most this many unplaced names are listed. */
 const NAMED = 8;
 
-/** What whoever prints the sheet should know or mend first. */
+/** The pre-flight list: what should be known or corrected before the sheet is printed. */
 export function preflightFindings(
   spec: PrintSpec,
   frame: Pick<Frame, 'isCut' | 'scaleErrorPct'>,

@@ -16,49 +16,46 @@ import { sourceText } from '../text/source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
 import type { LonLat } from '../../domain/records.ts';
 
-/** What a frame is made from. */
+/** Input of `layOutFrame`. */
 export interface FrameInput {
   spec: PrintSpec;
   network: Network;
   region: SheetRegion;
   fonts: SheetFonts;
-  /** The source block needs room for them. */
+  /** Named in the source block, which needs space for them. */
   credits: Credits;
 }
 
-/** Whom the source block names for what lies under the network. */
+/** Data sources of the base map that the source block names. */
 export interface Credits {
-  /** Attribution of an outside basemap. */
+  /** Attribution of external tiles. */
   basemap?: string;
   /** Whether the sheet has the compiled ground. */
   ground?: true;
 }
 
-/** A sheet's division and the ground laid under its map face. */
+/** The layout of a sheet and the map projection of its map face. */
 export interface Frame {
   layout: Layout;
   ground: GroundToSheet;
   cornersLonLat: LonLat[];
-  /** Largest deviation from the scale on the face, per cent: 0.05 is five parts in ten thousand. */
+  /** Largest deviation from the nominal scale on the map face, per cent. */
   scaleErrorPct: number;
   title: string;
-  /** What of the ground the sheet is to show. */
+  /** Extent of the region that the sheet has to show. */
   extent: Extent;
-  /** Denominator of the largest of `SCALES` at which the region fits this paper; undefined where none does. */
+  /** Denominator of the largest scale in `SCALES` at which the region fits this paper; undefined if none does. */
   fits: number | undefined;
-  /** Whether part of the region lies outside the face. */
+  /** Whether part of the region lies outside the map face. */
   isCut: boolean;
 }
 
-/** Room for the longest the source block and the marks can become: three digits a count, three decimals an error. */
+/** Figures of the largest printed width, for measuring the source block and marks before the real figures are known. */
 const WIDEST = { count: 888, scaleErrorPct: 0.888, page: 888 };
 const WIDEST_ZOOM = 14;
 
-/**
- * Chooses orientation, column and scale as the spec leaves open: whatever shows the region largest.
- * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
- */
-export function layOutFrame(
+/** Chooses the orientation, the place of the column and the scale that the spec leaves open, so that the region is shown as large as possible.
+ * @throws SpecError if the region does not fit the paper at the requested scale or at any scale */ export function layOutFrame(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,
@@ -86,14 +83,13 @@ export function layOutFrame(
   const scale = spec.scale === 'fit' ? fits : spec.scale;
   if (scale === undefined) throw new SpecError({ kind: 'too-large', scale: SCALES.at(-1) ?? NaN });
   const fitsRequested = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
-  // A drawn frame and an exact scale may cut what they like; a division or an axis is wanted whole.
+  // A drawn frame may cut the region off; a division or an axis must be shown whole.
   if (!fitsRequested && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
   return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsRequested };
 }
 
-/**
- * The same sheet with a taller column under the map, where the map still holds its region at its scale; null where it does not.
+/** The same sheet with a taller column under the map; null if the smaller map face no longer holds the region at its scale.
  */
 export function withTallerColumn(
   frame: Frame,
@@ -110,7 +106,7 @@ export function withTallerColumn(
   return { ...frame, ...laidUnder(layout, frame.extent, scale), isCut: false };
 }
 
-/** A layout, or null where the paper cannot hold it. */
+/** A layout, or null if the paper is too small for it. */
 function layoutWhereRoom(...args: Parameters<typeof layOutSheet>): Layout | null {
   try {
     return layOutSheet(...args);
@@ -120,7 +116,7 @@ function layoutWhereRoom(...args: Parameters<typeof layOutSheet>): Layout | null
   }
 }
 
-/** Title and texts of a sheet at their longest: the layout must hold them whatever the figures are. */
+/** Title and texts of a sheet with the widest figures they can hold, so that the layout fits any figures. */
 function longestTexts(
   spec: PrintSpec,
   network: Network,
@@ -129,7 +125,7 @@ function longestTexts(
 ): Parameters<typeof layOutSheet>[3] {
   const words = sheetWords.in(spec.language).text;
   const { count, scaleErrorPct } = WIDEST;
-  // The words for what the reader drew stand only where there is such.
+  // The words for records drawn by the user appear only if there are such records.
   const hasDrawn = [network.axes, network.towns, network.villages].some((records) =>
     [...records.values()].some(({ status }) => status === 'user'),
   );
@@ -148,7 +144,7 @@ function longestTexts(
   };
 }
 
-/** Lays the ground under the map face, its middle in the middle. */
+/** Builds the projection that puts the centre of the extent at the centre of the map face. */
 function laidUnder(layout: Layout, extent: Extent, scale: number): Omit<Frame, 'title' | 'fits' | 'isCut'> {
   const { face } = layout;
   const ground = groundToSheet(
@@ -167,7 +163,7 @@ function laidUnder(layout: Layout, extent: Extent, scale: number): Omit<Frame, '
     ] as const
   ).map(([x, y]) => ground.toLonLat([x, y]));
   const own = scaleFactor(extent.centre);
-  // The factor grows with the distance from the central meridian and has its least value upon it.
+  // The scale factor is least on the central meridian and grows with the distance from it.
   const factors = cornersLonLat.map(scaleFactor);
   const crosses =
     cornersLonLat.some(([lon]) => lon < CENTRAL_MERIDIAN_DEG) &&

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 
-/** Where a kilometre of the projection lies: between two places on the sheet whose grid is known. */
+/** Position of a whole kilometre of the projection on the sheet, interpolated between two places with known grid coordinates. */
 function gridMm(sheet: Sheet, axis: 0 | 1, km: number): number {
   const [a, b] = [sheet.face.cornersLonLat[0]!, sheet.face.cornersLonLat[2]!];
   const [fromM, toM] = [projected(a)[axis], projected(b)[axis]];
@@ -22,7 +22,7 @@ function gridMm(sheet: Sheet, axis: 0 | 1, km: number): number {
   return fromMm + ((km * 1000 - fromM) / (toM - fromM)) * (toMm - fromMm);
 }
 
-/** Straight lines of the grid that cross the whole face, as places in millimetres. */
+/** Positions, mm, of the grid lines that cross the whole map face. */
 function gridLines({ parts, face }: Sheet): { x: number[]; y: number[] } {
   const { xMm, yMm, widthMm, heightMm } = face.boxMm;
   const lines = parts[0]!
@@ -40,7 +40,7 @@ function gridLines({ parts, face }: Sheet): { x: number[]; y: number[] } {
   };
 }
 
-/** Labels of a form in the band on each side of the face. */
+/** Labels of a given form in the band on each side of the map face. */
 function bandsOf(sheet: Sheet, form: RegExp): Record<'top' | 'bottom' | 'left' | 'right', TextItem[]> {
   const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
   const labels = collectTexts(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(
@@ -54,7 +54,7 @@ function bandsOf(sheet: Sheet, form: RegExp): Record<'top' | 'bottom' | 'left' |
   };
 }
 
-/** Which square of a row or column a place falls in, by the lines that are drawn. */
+/** Index of the square in which a position falls, by the drawn lines. */
 const squareAmong = (lines: readonly number[], at: number): number =>
   lines.filter((line) => line < at).length;
 
@@ -78,7 +78,7 @@ describe('the kilometre grid', () => {
     }
   });
 
-  it('has a line at every round kilometre on the face, and none where it is switched off', () => {
+  it('has a line at every multiple of its step on the map face, and none if it is switched off', () => {
     const settings = { paper: 'A2', scale: 200_000 } as const;
     const sheet = makeSheet(settings);
     const { x, y } = gridLines(sheet);
@@ -116,7 +116,7 @@ describe('the kilometre grid', () => {
     }
   });
 
-  it('gives every place of the index the square that it stands in', () => {
+  it('gives every place of the index the square in which it lies', () => {
     for (const settings of [
       { paper: 'A3' },
       { paper: 'A4', region: { kind: 'prefecture', code: '331100' } },

@@ -6,16 +6,16 @@ import { type GroundToSheet, eastingKm } from './projection.ts';
 import { line, rectangle } from './symbols.ts';
 import { ASCENT, textAt } from '../text/text-block.ts';
 
-/** Steps a kilometre grid may have. */
+/** Possible steps of the kilometre grid. */
 const STEPS_KM = [1, 2, 5, 10, 20, 50, 100];
-/** Squares are no smaller than this, and no more than `MAX_SQUARES` stand side by side, mm. */
+/** Smallest side of a square, mm; at most `MAX_SQUARES` lie side by side. */
 const MIN_SQUARE_MM = 24;
 const MAX_SQUARES = 20;
 
-/** The kilometre grid of the projection on a sheet, and the squares by which the index finds places. */
+/** The kilometre grid of the projection on a sheet, and its squares, which the index refers to. */
 export interface SheetGrid {
   stepKm: number;
-  /** Where lines cross the face, with the grid's own kilometre. */
+  /** Positions of the grid lines on the sheet, with their coordinate in km. */
   eastings: { xMm: number; km: number }[];
   northings: { yMm: number; km: number }[];
   /** `C4`: columns by letter from the west, rows by number from the north. */
@@ -58,7 +58,7 @@ const letters = (n: number): string => {
   return n < 26 ? last : letters(Math.floor(n / 26) - 1) + last;
 };
 
-/** The face's frame with grid lines, kilometres at the lines and letters and numbers between them. */
+/** The neat line with grid lines, their kilometres, and the letters and numbers of the squares between them. */
 export function gridItems(
   grid: SheetGrid,
   { face, bandMm, type }: Layout,
@@ -74,7 +74,7 @@ export function gridItems(
     layer: 'grid',
     align: 'middle',
   } as const;
-  // Letters and numbers of squares stand in one band with kilometres.
+  // Letters and numbers of squares share one band with the kilometres.
   const square = { ...style, weight: 700 } as const;
   const middleMm = ptToMm(type.small) * (ASCENT - 0.5);
   const items: Item[] = [];
@@ -149,7 +149,7 @@ export function gridItems(
     grid.squareAt([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
   ))
     for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, square));
-  // Kilometres of the projection stand at the lines, where they leave the letters room.
+  // Kilometres are written at the lines where they do not collide with the letters of squares.
   const roomMm = ptToMm(type.small) * 3.5;
   for (const { xMm, km } of grid.eastings)
     if (xMm > face.xMm + roomMm && xMm < right - roomMm)

@@ -1,9 +1,9 @@
 import type { PointMm, Subpath } from '../drawing.ts';
 
-/** Lines at 45° within rings, by the even-odd rule: an area that survives a printer without tints. */
+/** Hatching at 45° inside rings (even-odd rule), for areas on sheets without tints. */
 export function hatched(rings: readonly PointMm[][], spacingMm: number): Subpath[] {
   const r = Math.SQRT1_2;
-  // In axes turned by 45° the hatch runs along the first of them.
+  // In coordinates rotated by 45° the hatch lines run along the first axis.
   const turned = rings.map((ring) => ring.map(([x, y]): PointMm => [(x + y) * r, (y - x) * r]));
   const levels = new Map<number, number[]>();
   for (const ring of turned)

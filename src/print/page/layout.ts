@@ -13,42 +13,42 @@ export interface TypeSizes {
   small: number;
 }
 
-/** Where everything of the first page stands. Boxes do not overlap. */
+/** Boxes of all parts of the first page, mm. They do not overlap. */
 export interface Layout {
   widthMm: number;
   heightMm: number;
-  /** 1 on A3, the side of the sheet against its own: sizes of symbols and type follow it. */
+  /** Size factor of symbols and type: shorter side of the sheet divided by that of A3 (297 mm), between 0.78 and 1.9. */
   u: number;
   type: TypeSizes;
   column: 'right' | 'bottom';
   title: BoxMm;
   titleLines: string[];
   subtitleLines: string[];
-  /** Whether title or subtitle end in an ellipsis here and must stand in full on the second page. */
+  /** Whether title or subtitle are shortened with an ellipsis here and repeated in full on the second page. */
   isTitleCut: boolean;
-  /** The map itself; grid labels stand in the band around it. */
+  /** The map face: the map inside its neat line. Grid labels are in the band around it. */
   face: BoxMm;
   bandMm: number;
   /** Legend, locator and index. */
   side: BoxMm;
-  /** Side of the locator at most. */
+  /** Largest side of the locator map. */
   locatorMm: number;
   sources: BoxMm;
   scales: BoxMm;
-  /** Control mark of a length and page number; its words stand above it where they do not fit beside it. */
+  /** The control mark (a line of known length for checking the print scale) and the page number. */
   marks: BoxMm;
   controlMm: number;
   areMarkWordsAbove: boolean;
 }
 
-/** Smallest map that is worth a sheet, mm. */
+/** Smallest side of a map face, mm. */
 const MIN_FACE_MM = 45;
 const MAX_TITLE_LINES = 3;
-/** A long title is set smaller before it takes a third line, and before it is cut. */
+/** Factors of the type size that are tried for a long title before it takes a third line or is shortened. */
 const TITLE_STEPS = [1, 0.85, 0.72, 0.6];
 const CONTROL_MM = 100;
 const SHORT_CONTROL_MM = 50;
-/** Room between the control mark, its words and the page number, mm. */
+/** Space between the control mark, its words and the page number, mm. */
 export const MARK_GAP_MM = 2;
 
 export const typeSizes = (u: number): TypeSizes => ({
@@ -60,9 +60,9 @@ export const typeSizes = (u: number): TypeSizes => ({
 
 /**
  * Divides a sheet among title, map, column, source block and scales.
- * @param words its source text is in paragraphs; the height of the source block follows them
- * @param extraSideMm height that the column under the map gets beyond its usual one, from the map
- * @throws SpecError where the paper cannot hold all of it
+ * @param words `sourceText` consists of paragraphs, which determine the height of the source block
+ * @param extraSideMm height added to the column under the map, at the cost of the map face
+ * @throws SpecError if the map face would be smaller than 45 mm
  */
 export function layOutSheet(
   [widthMm, heightMm]: readonly [number, number],
@@ -157,7 +157,7 @@ export function layOutSheet(
   };
 }
 
-/** A text in few lines: at the largest size that makes two of it, or three, or at the least cut after the third. */
+/** Wraps a title at the largest size at which it takes at most two lines, else three; at the smallest size it is shortened after the third. */
 function fitted(
   text: string,
   widthMm: number,
@@ -179,10 +179,10 @@ function fitted(
   return { sizePt, lines: [...lines.slice(0, MAX_TITLE_LINES - 1), last], isCut: true };
 }
 
-/** Share of the map face that a division takes at most. */
+/** Largest share of the width and height of the map face that a division takes. */
 const DIVISION_SHARE = 0.97;
 
-/** Smallest denominator of a list at which a region fits the map; undefined where none does. A drawn frame needs no room around it. */
+/** First denominator of an ascending list at which a region fits the map face; undefined if none does. A drawn frame needs no margin. */
 export function fittingScale(
   { widthM, heightM }: { widthM: number; heightM: number },
   face: BoxMm,

@@ -8,21 +8,21 @@ import { hasOwnEdge, type LineKind } from '../ground/ground-items.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
-/** Legend entries that a map face needs, by their ids, with the values that their words take in. */
+/** Ids of the legend entries that a map face needs, with the values that their texts are filled with. */
 export type Drawn = ReadonlyMap<string, Readonly<Record<string, string | number>>>;
 
-/** What the map face shows. */
+/** Contents of the map face. */
 interface MapFaceContent {
   network: Network;
   content: Content;
   borders: Record<LineKind, readonly Subpath[]>;
   region: SheetRegion;
   features: readonly ClippedFeatures[];
-  /** Whether it is shaded. */
+  /** Whether it has a hillshade. */
   relief: boolean;
 }
 
-/** Reports what is on a face by the ids of the legend's entries. */
+/** Finds the legend entries of what a map face shows. */
 export function findLegendIds(
   { network, content, borders, region, features, relief }: MapFaceContent,
   { corridorKm }: Pick<PrintSpec, 'corridorKm'>,
@@ -41,7 +41,7 @@ export function findLegendIds(
   const villages = content.villages.map(({ record }) => record);
   for (const { status } of villages) add(`village-${status}`);
   const imprecise = villages.filter(({ precision }) => precision !== 'village');
-  // One row for all statuses: the dotted ring is what it explains.
+  // One row for all statuses, since it only explains the dotted ring.
   const imprecisely = countByStatus(imprecise.map(({ status }) => status));
   if (imprecisely.documented + imprecisely.user > 0) add('village-uncertain');
   else if (imprecisely.modelled > 0) add('village-uncertain-modelled');

@@ -27,7 +27,7 @@ describe('the column under the map', () => {
     };
   };
 
-  it('grows into a map with room to spare until it holds the whole index, at the same scale', () => {
+  it('grows until it holds the whole index, if the map keeps its scale', () => {
     const { plain, front, region } = fronts('330723', 'A3');
     expect(front.side.rest).toEqual([]);
     expect(front.frame.ground.scale).toBe(plain.ground.scale);
@@ -42,7 +42,7 @@ describe('the column under the map', () => {
     }
   });
 
-  it('stays as it is where the map would lose part of its region', () => {
+  it('does not grow if the map would lose part of its region', () => {
     const { plain, front } = fronts('330324', 'A4');
     expect(front.side.rest.length).toBeGreaterThan(0);
     expect(front.frame.layout.face).toEqual(plain.layout.face);

@@ -17,13 +17,11 @@ import type { SheetRegion } from '../spec/region.ts';
 import { GROUND_FILES } from '../ground/rows.ts';
 import { draws, type PrintSpec } from '../spec/spec.ts';
 
-/** The page of the map before its names are placed. */
+/** The map page before its names are placed. */
 export type MapPage = ReturnType<typeof mapPageIn>;
 
-/**
- * Divides the page of the map and fills its column. Where the map has room to spare at its scale, the column under it grows until it holds
- * the whole index: a second page for a few rows is one too many.
- * @throws SpecError where the region does not fit the paper at the wanted scale, or nothing fits the paper
+/** Lays out the map page and fills its column. If the map has space to spare at its scale, the column under it grows until it holds the whole * index, which saves a second page.
+ * @throws SpecError if the region does not fit the paper at the requested scale or at any scale
  */
 export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {
   const { network, fonts } = input;
@@ -42,17 +40,17 @@ export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetR
   return grown.side.rest.length === 0 ? grown : page;
 }
 
-/** Whom the source block names for what lies under the network: it needs room for them. */
+/** Data sources of the base map that the source block of a sheet names. */
 export const listCredits = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
   ...(basemap ? { basemap: basemap.attribution } : {}),
   ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
 });
 
-/** Subjects whose ground an outside basemap takes the place of. */
+/** Subjects that external tiles replace. */
 const OF_BASEMAP: ReadonlySet<string> = new Set(['water', 'roads']);
 export const isOfBasemap = (subject: string): boolean => OF_BASEMAP.has(subject);
 
-/** What is drawn by the keys of the subjects: an outside basemap takes the place of the water and roads of the ground. */
+/** Features by the keys of the subjects that draw them. Water and roads of external tiles replace those of the ground. */
 function givenTo({ ground, features, basemap }: SheetInput, subjects: readonly Subject[]): Features {
   const replaced = new Set(
     basemap

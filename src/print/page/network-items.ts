@@ -10,9 +10,9 @@ import type { Content } from './content.ts';
 import type { PathItem, PointMm } from '../drawing.ts';
 import { lineItems, pointItems, radiusMm, toStroke } from './symbols.ts';
 
-/** Axes with their casing, then villages, towns and seats: what is rarer lies above. */
+/** Axes with their casing, then villages, towns and county seats, in drawing order. */
 export function networkItems(content: Content, u: number, flavour: PrintFlavour): PathItem[] {
-  // Documented lines are drawn over modelled ones where both share a stretch.
+  // Documented lines are drawn over modelled ones where both share a section.
   const lines = content.axes
     .flatMap(({ pieces }) => pieces)
     .toSorted((a, b) => PRECEDENCE[b.status] - PRECEDENCE[a.status])

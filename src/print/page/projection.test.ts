@@ -12,14 +12,14 @@ const zhejiang = fc.tuple(
 ) as fc.Arbitrary<LonLat>;
 
 describe('projected', () => {
-  it('puts the central meridian at 500 km and measures along it as the meridian does', () => {
+  it('has a false easting of 500 km and true distances along the central meridian', () => {
     expect(projected([120, 30])[0]).toBeCloseTo(500_000, 6);
     const alongM = projected([120, 31])[1] - projected([120, 30])[1];
     expect(Math.abs(alongM - metres([120, 30], [120, 31]))).toBeLessThan(0.001);
   });
 
   it('has the published scale factor and convergence of 3 degrees off the meridian', () => {
-    // Numerical: ratio of grid to geodesic length over 100 m, all round.
+    // Numerical check: ratio of grid to geodesic length over 100 m in all directions.
     for (const lon of [118, 119.3, 121.7, 123])
       for (const lat of [27, 29, 31]) {
         const [x1, y1] = projected([lon, lat - 0.0005]);
@@ -53,7 +53,7 @@ describe('groundToSheet', () => {
     );
   });
 
-  it('lays the centre where it is told, north up, and finds its way back', () => {
+  it('puts the centre at the given position with north up, and inverts', () => {
     fc.assert(
       fc.property(zhejiang, zhejiang, (centre, place) => {
         const ground = groundToSheet(centre, [150, 90], 200_000);
@@ -69,7 +69,7 @@ describe('groundToSheet', () => {
 });
 
 describe('placesExtent', () => {
-  it('gives middle and size in metres, and nothing for no place', () => {
+  it('gives centre and size in metres, and undefined without places', () => {
     expect(placesExtent([])).toBeUndefined();
     const { centre, widthM, heightM } = placesExtent([
       [119.9, 29],

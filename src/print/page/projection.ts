@@ -21,7 +21,7 @@ type GridM = [eastM: number, northM: number];
 /** Easting and northing in metres. */
 export const projected = (lonLat: LonLat): GridM => gaussKruger.forward([lonLat[0], lonLat[1]]) as GridM;
 
-/** The same lines lie under every sheet of a network, and projecting them would take a sixth of its time. */
+/** Cache of projected lines: sheets share them, and projecting them takes a sixth of the time of a sheet. */
 const projectedLines = new WeakMap<readonly Position[], GridM[]>();
 
 function projectedLine(line: readonly Position[]): GridM[] {
@@ -43,34 +43,32 @@ export function scaleFactor([lon, lat]: LonLat): number {
   return 1 + ((1 + c) * a2) / 2 + ((5 - 4 * t + 42 * c + 13 * c * c - 28 * ep2) * a2 * a2) / 24;
 }
 
-/** Degrees from grid north to true north, positive where true north lies to the left of the grid's: west of 120° E it is negative. */
+/** Meridian convergence: degrees from grid north to true north, negative west of 120° E. */
 export function convergenceDeg(lonLat: LonLat): number {
   const [x1, y1] = projected(lonLat);
   const [x2, y2] = projected([lonLat[0], lonLat[1] + 0.01]);
   return Math.atan2(x1 - x2, y2 - y1) / RAD;
 }
 
-/** How the ground lies on a sheet. */
+/** The transformation between geographic coordinates, the projection and a sheet. */
 export interface GroundToSheet {
   toMm(lonLat: LonLat): PointMm;
-  /** A line that does not change: it is remembered where it runs on the grid. */
+  /** A line in sheet millimetres. The array must not change later: its projection is cached. */
   lineMm(line: readonly Position[]): PointMm[];
-  /** Stretches of such a line within a box, and what of such rings lies in it: only what is seen is laid on the sheet. */
+  /** Pieces of such a line, and parts of such rings, inside a box of the sheet. */
   linesWithin(line: readonly Position[], box: BoxMm): PointMm[][];
   ringsWithin(rings: readonly (readonly Position[])[], box: BoxMm): PointMm[][];
   toLonLat(point: PointMm): LonLat;
-  /** Millimetres of a grid line of the projection. */
+  /** Position of a grid line of the projection on the sheet, mm. */
   eastingMm(eastM: number): number;
   northingMm(northM: number): number;
-  /** Metres of the grid at a place on the sheet. */
+  /** Projected coordinates of a position on the sheet, metres. */
   gridM(point: PointMm): [eastM: number, northM: number];
   scale: number;
   centre: LonLat;
 }
 
-/**
- * Lays a place of the ground on a place of the sheet at 1:`scale`, true to scale there: the projection's own factor at
- * `centre` is divided out, so that only its change over the sheet is left.
+/** Builds the transformation that puts `centre` at the position `at` of the sheet at 1:`scale`. The scale factor of the projection at `centre` * is divided out, so that the scale is exact there and only its variation over the sheet remains.
  * @param scale denominator
  */
 export function groundToSheet(centre: LonLat, at: PointMm, scale: number): GroundToSheet {
@@ -109,13 +107,13 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
 
 const boundsByLine = new WeakMap<readonly Position[], Bbox>();
 
-/** The box around positions, in their own unit: west, south, east, north. */
+/** Bounding box of positions, in their unit. */
 function boxAround(positions: readonly Position[]): Bbox {
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
   return [west, south, east, north];
 }
 
-/** Bounds in degrees of a line that does not change: every sheet of a network asks for all of them. */
+/** Bounding box of a line, degrees. Cached for every sheet, so the array must not change later. */
 export function lineBounds(line: readonly Position[]): Bbox {
   const known = boundsByLine.get(line);
   if (known) return known;
@@ -127,13 +125,13 @@ export function lineBounds(line: readonly Position[]): Bbox {
 export const overlapBounds = ([w1, s1, e1, n1]: Bbox, [w2, s2, e2, n2]: Bbox): boolean =>
   w1 <= e2 && e1 >= w2 && s1 <= n2 && n1 >= s2;
 
-/** Room about the bounds of a face for the bend of its edges between the places where they are taken, degrees: 2 km. */
+/** Margin for the curvature of the edges of the map face between the sampled positions, degrees (2 km). */
 const BOUNDS_SLACK_DEG = 0.02;
 
-/** Bounds in degrees that hold all of a box on the sheet. */
+/** Bounding box in degrees of a box on the sheet. */
 export function mapFaceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
   const [right, bottom, middleX] = [xMm + widthMm, yMm + heightMm, xMm + widthMm / 2];
-  // Parallels bend toward the pole: those through the middles of the upper and lower edge are the outermost.
+  // Parallels are curved, so the middles of the upper and lower edge have the extreme latitudes.
   const places = (
     [
       [xMm, yMm],
@@ -153,18 +151,18 @@ export function mapFaceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, height
   ];
 }
 
-/** What a set of places takes in the plane of the projection, in metres about its centre. */
+/** Centre and size of a set of places in the plane of the projection, metres. */
 export interface Extent {
   centre: LonLat;
   widthM: number;
   heightM: number;
 }
 
-/** Undefined where there is no place. */
+/** Extent of places; undefined without places. */
 export const placesExtent = (places: Iterable<LonLat>): Extent | undefined =>
   extentOnGrid([...places].map(projected));
 
-/** Of lines that do not change. */
+/** Extent of lines. Cached, so the arrays must not change later. */
 export const linesExtent = (lines: readonly (readonly Position[])[]): Extent | undefined =>
   extentOnGrid(lines.flatMap(projectedLine));
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const ground = await realGround();
   const { relief } = ground;
   if (!relief) throw new Error('the committed ground has no relief');
-  // Where things lie does not depend on the shadows: of a single grey they are there, and cost nothing.
+  // The layout does not depend on the hillshade, so a uniform one saves time.
   onGround = testSheets(network, {
     ...ground,
     relief: { ...relief, widthPx: 1, heightPx: 1, grey: relief.grey.subarray(0, 1) },
@@ -33,7 +33,7 @@ const faultsOf = (sheet: Sheet): string[] => [
   ),
 ];
 
-/** Of the names of villages so many are set, and on so many of the 90 sheets the scale is large enough for all to be tried. */
+/** Least share of village names that are placed, and least number of the 90 sheets whose scale is large enough for all village names. */
 const WANTED = { A4: { share: 0.8, sheets: 80 }, A3: { share: 0.85, sheets: 90 } };
 
 describe.each([
@@ -55,7 +55,7 @@ describe.each([
   }, 180_000);
   afterAll(() => composed.clear());
 
-  it('keeps names off symbols and each other, and furniture apart', () => {
+  it('has no overlap among names, symbols and furniture', () => {
     expect(composed.size).toBe(90);
     const faults = [...composed].flatMap(([code, sheet]) =>
       faultsOf(sheet).map((fault) => `${code} ${fault}`),
@@ -63,7 +63,7 @@ describe.each([
     expect(faults.slice(0, 20)).toEqual([]);
   });
 
-  it('names nearly all towns and villages, and lists the rest', () => {
+  it('labels nearly all towns and villages, and lists the rest', () => {
     const reports = [...composed.values()].map(({ report }) => report);
     const shareOf = (kind: 'towns' | 'villages'): number =>
       reports.reduce((sum, report) => sum + report[kind].labelled, 0) /
@@ -93,7 +93,7 @@ describe('texts of any length', { timeout: 60_000 }, () => {
 
   it.each(cases)('sets all of a $language title or subtitle of $length letters', ({ language, length }) => {
     const text = sources[language].slice(0, length).trim();
-    // Without an index there is a second page only for what was cut.
+    // Without an index there is a second page only for a shortened title.
     for (const [paper, index] of [
       ['A5', false],
       ['A4', true],
@@ -122,7 +122,7 @@ describe('texts of any length', { timeout: 60_000 }, () => {
     expect(sizeOf('县'.repeat(100))).toBeLessThan(sizeOf('武义县发展轴图'));
   });
 
-  it('flows an index of more rows than the first page holds to the next, and loses none', () => {
+  it('continues an index that is too long for the first page on the next, without losing rows', () => {
     const sheet = makeSheet({ region: { kind: 'prefecture', code: '331100' }, paper: 'A4' });
     expect(sheet.index.length).toBeGreaterThan(60);
     expect(sheet.pages.length).toBeGreaterThan(1);
@@ -131,9 +131,9 @@ describe('texts of any length', { timeout: 60_000 }, () => {
       .flatMap(({ items }) => collectTexts(items))
       .filter(({ text, align }) => /^[A-Z]+\d+$/.test(text) && align === 'end');
     expect(squares).toHaveLength(sheet.index.length);
-    // In the order of the rows, each beside its own name.
+    // In row order, each square on the line of its name.
     expect(squares.map(({ text }) => text)).toEqual(sheet.index.map(({ square }) => square));
-    // The town of a village stands between them in softer ink.
+    // Between name and square, in a lighter colour, is the town of a village.
     const lines = sheet.parts.flatMap((parts, page) =>
       collectTexts(parts.find(({ name }) => name === 'index')?.items ?? [])
         .filter(({ colour }) => colour === PRINT_FLAVOURS.colour.ink)
@@ -173,7 +173,7 @@ describe('the control mark', () => {
     const xs = strokes.flat().map(([x]) => x);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     expect(right - left).toBeCloseTo(lengthMm, 9);
-    // A tick at either end, to which the ruler is held.
+    // A tick at either end.
     const ticks = strokes.filter(([from, to]) => from![0] === to![0]);
     expect(ticks.map(([at]) => at![0]).toSorted((one, other) => one! - other!)).toEqual([left, right]);
     expect(sheet.texts.join()).toContain(`${lengthMm} 毫米即为足尺`);
@@ -182,7 +182,7 @@ describe('the control mark', () => {
 });
 
 describe('names at the frame', () => {
-  it('names the provinces around, and at the frame what it cuts', () => {
+  it('labels the neighbouring provinces, also where the neat line cuts them', () => {
     const seen = new Set<string>();
     for (const code of ['330482', '330522', '330824', '330326', '330523']) {
       const sheet = makeSheet({ region: { kind: 'county', code }, paper: 'A4' });

@@ -19,16 +19,16 @@ beforeAll(async () => {
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
 const ROUND = SCALES.filter((scale) => scale >= 50_000 && scale <= 1_500_000 && scale % 25_000 === 0);
-/** Of the guarantee: a share of the distance, and what a ruler cannot tell. */
+/** Guaranteed accuracy on a county sheet: relative error of distances. */
 const COUNTY_SHARE = 5e-4;
 const RULER_MM = 0.1;
-/** Places a sheet is measured between: all pairs of more would only take longer. */
+/** Number of places between which distances are measured; limits the test time. */
 const MAX_PLACES = 40;
 
 interface Place {
   lonLat: LonLat;
   county: string;
-  /** Where the list has it, and where the PDF. */
+  /** Position in the drawing list, and in the PDF. */
   listMm: PointMm;
   pdfMm: PointMm;
 }
@@ -38,7 +38,7 @@ const centreOf = (corners: readonly PointMm[]): PointMm => [
   corners.reduce((sum, [, y]) => sum + y, 0) / corners.length,
 ];
 
-/** Villages and seats on a sheet: round symbols, whose centre is the mean of their corners. */
+/** Villages and county seats on a sheet: their symbols are round, so their position is the mean of their vertices. */
 async function placesOn(sheet: Sheet, settings: Partial<PrintSpecInput>): Promise<Place[]> {
   const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
   const centres = (await pdf.paths(0)).filter((corners) => corners.length >= 12).map(centreOf);
@@ -67,7 +67,7 @@ async function placesOn(sheet: Sheet, settings: Partial<PrintSpecInput>): Promis
     });
 }
 
-/** Pairs whose distance on the sheet, by the list or by the PDF, is off by more than a share of it and a tenth of a millimetre. */
+/** Pairs whose distance in the drawing list or in the PDF is wrong by more than a share of it plus 0.1 mm. */
 function offPairs(places: readonly Place[], scale: number, share: number): string[] {
   return places.flatMap((a, i) =>
     places.slice(i + 1).flatMap((b) => {
@@ -84,7 +84,7 @@ function offPairs(places: readonly Place[], scale: number, share: number): strin
 
 describe('the scale of a sheet', { timeout: 120_000 }, () => {
   const cases = ROUND.flatMap((scale) => [{ scale, paper: 'A4' } as const, { scale, paper: 'A1' } as const]);
-  // In 开化 villages lie so close together that the smallest frame holds several, and the projection's factor is near its largest.
+  // In 开化 even the smallest frame holds several villages, and the scale factor of the projection is near its maximum.
   const middle: LonLat = [118.5536, 29.4325];
   const around = {
     kind: 'frame',
@@ -95,7 +95,7 @@ describe('the scale of a sheet', { timeout: 120_000 }, () => {
   } as const;
 
   it.each(cases)(
-    'is 1:$scale on $paper between all pairs of places, in the list and in the PDF',
+    'is 1:$scale on $paper between all pairs of places, in the drawing list and in the PDF',
     async (settings) => {
       const sheet = makeSheet({ ...settings, region: around });
       const { scale } = settings;
@@ -126,7 +126,7 @@ describe('the scale of a sheet', { timeout: 120_000 }, () => {
     expect(offPairs(places, scale, COUNTY_SHARE)).toEqual([]);
   });
 
-  it('of the province is off by no more than the sheet says', async () => {
+  it('of the province deviates by no more than the sheet states', async () => {
     const settings = { region: { kind: 'province' }, paper: 'A1' } as const;
     const sheet = makeSheet(settings);
     const { scale, scaleErrorPct } = sheet.report;

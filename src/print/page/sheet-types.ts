@@ -14,27 +14,27 @@ import type { PlacedLabel } from '../labels/labels.ts';
 import type { SheetGround } from '../ground/sheet-ground.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
-/** What a sheet is made from besides its spec. */
+/** Input of a sheet besides its spec. */
 export interface SheetInput {
   network: Network;
   fonts: SheetFonts;
-  /** Land within `corridorKm` of the axes that the sheet shows; needed where the spec asks for it. */
+  /** Corridor: land within `corridorKm` of the axes on the sheet. Needed if the spec has a `corridorKm`. */
   corridor?: Polygon | MultiPolygon;
-  /** Key villages of the region within the corridor, and how many the region has; absent for a frame. */
+  /** Number of key villages of the region inside the corridor, and in all; absent for a drawn frame. */
   inside?: { keyVillages: Count; of: number };
-  /** Water and roads of the ground; needed where the spec names a basemap. */
+  /** Water and roads of external tiles. Needed if the spec names a basemap. */
   basemap?: Basemap;
-  /** What lies under the network; without it a sheet has the land of the divisions alone. */
+  /** The ground: land, water, relief, roads and names under the network. Without it the land is drawn from the polygons of divisions. */
   ground?: SheetGround;
-  /** What else lies around the sheet, by the keys of the subjects that draw it. */
+  /** Further features around the sheet, by the keys of the subjects that draw them. */
   features?: Features;
   /** Layers of run time that a spec may name (`addedLayers`), in the order of the legend: the first lies on top. */
   layers?: readonly RunTimeLayer[];
-  /** Those of the registry where absent. */
+  /** Map subjects; by default those of the registry. */
   subjects?: readonly Subject[];
 }
 
-/** One line of the pre-flight list. `target` names the setting that mends it. */
+/** One line of the pre-flight list. `target` is the setting that corrects it. */
 export interface Finding {
   kind: keyof SettingsWords['findings'];
   target:
@@ -47,7 +47,7 @@ export interface Finding {
     | 'paper'
     | 'ground'
     | 'addedLayers';
-  /** What its text tells. */
+  /** Values for its text. */
   facts: FindingFacts;
 }
 
@@ -57,77 +57,77 @@ export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'> | 'added';
 export interface SheetReport {
   /** Denominator. */
   scale: number;
-  /** Denominator of the largest round scale at which the region fits the paper; null where none does. */
+  /** Denominator of the largest round scale at which the region fits the paper; null if none does. */
   fitScale: number | null;
-  /** Largest deviation from the scale over the map face, per cent: 0.05 is five parts in ten thousand. */
+  /** Largest deviation from the nominal scale on the map face, per cent. */
   scaleErrorPct: number;
   labels: {
     placed: number;
     unplaced: { kind: NameKind; id: string; name: string }[];
-    /** Towns and villages that a sheet of this scale does not name. */
+    /** Number of towns and villages that are not labelled at this scale. */
     unnamed: number;
   };
   towns: { shown: number; labelled: number };
   villages: { shown: number; labelled: number };
-  /** Axes, central towns and key villages on it, by status. */
+  /** Number of axes, central towns and key villages on it, by status. */
   counts: Record<Status, number>;
   findings: Finding[];
 }
 
-/** A row of the index: where on which sheet a place is. */
+/** A row of the index: a place and its grid square. */
 export interface IndexRow {
   code: string;
   name: string;
   kind: 'town' | 'village';
-  /** Names of its county and, of a village, its town: they tell homonyms apart. */
+  /** Name of its county and, for a village, of its town, to distinguish places of the same name. */
   county: string;
   town?: string;
-  /** Toneless pinyin and code: an order that does not depend on the machine's collation. */
+  /** Toneless pinyin and code, so that the order does not depend on the collation of the machine. */
   sortKey: string;
   /** Grid square such as `C4`. */
   square: string;
 }
 
-/** A piece of furniture with all that it is drawn with. */
+/** A piece of map furniture (legend, scale bar, north arrow …) and its drawing items. */
 export interface Part {
   name: string;
   items: Item[];
 }
 
 export interface Sheet {
-  /** The map first, then pages that its index flowed on to. */
+  /** The map page, then the pages on which the index continues. */
   pages: Page[];
-  /** ISO date that it bears. */
+  /** ISO date printed on it. */
   date: string;
   report: SheetReport;
   index: IndexRow[];
-  /** Every text of the sheet in the order it is drawn, as a back end must give it back. */
+  /** All texts of the sheet in drawing order; the text extracted from a rendered file must equal them. */
   texts: string[];
-  /** Map face on the first page, and how it lies on the ground: for tests, the preview and sheet lines of an atlas. */
+  /** The map face on the first page and its transformation: for tests, the preview and the key map of a book. */
   face: { boxMm: BoxMm; toMm(lonLat: readonly [number, number]): PointMm; cornersLonLat: [number, number][] };
-  /** Names on the face where they were placed; of the ranks 0 is the highest. */
+  /** Placed names on the map face; rank 0 is the highest. */
   names: (PlacedLabel & { rank: number })[];
-  /** Furniture of each page, piece by piece. */
+  /** Pieces of furniture of each page. */
   parts: Part[][];
 }
 
 export type Edge = 'north' | 'east' | 'south' | 'west';
 
-/** Notes that an atlas puts on one of its sheets. */
+/** Page number and references that a book adds to a sheet. */
 export interface SheetPlacing {
   pageNumber: number;
-  /** Sheets that go on beyond an edge of the map face, the longest border first. */
+  /** Names of the adjoining sheets at each edge of the map face, the longest shared border first. */
   neighbours: { edge: Edge; names: string[] }[];
 }
 
-/** A sheet of an atlas. */
+/** A sheet of a book. */
 export interface BookSheet {
   code: string;
   name: string;
   spec: PrintSpec;
   sheet: Sheet;
-  /** Page of its map, from 1. */
+  /** Page number of its map, from 1. */
   page: number;
-  /** Time it took to compose, ms. */
+  /** Time of composition, ms. */
   ms: number;
 }

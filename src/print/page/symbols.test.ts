@@ -13,7 +13,7 @@ import { areaItems, lineItems, pointItems, sampleItems } from './symbols.ts';
 
 const { colour, mono } = PRINT_FLAVOURS;
 
-/** How far the ink of items reaches from the origin, rims of casing apart. */
+/** Largest distance of drawn items from the origin, without casings. */
 const reachOfInk = (items: readonly PathItem[], casing: string): number =>
   Math.max(
     ...items.flatMap(({ paths, stroke }) => {
@@ -25,12 +25,12 @@ const reachOfInk = (items: readonly PathItem[], casing: string): number =>
 const pointIcons = SUBJECTS.flatMap(({ map }) => Object.entries(map?.icons ?? {}));
 
 describe('a point symbol', () => {
-  it.each(pointIcons)('%s is as large on the sheet as its definition says, and on the map', (name, icon) => {
+  it.each(pointIcons)('%s has the size of its definition on the sheet and on the map', (name, icon) => {
     const reach = symbolReach(icon.symbol);
     const onSheet = reachOfInk(pointItems(icon.symbol, [0, 0], 1, 'towns', colour), colour.casing);
-    // A stroke goes round a corner, which the width beside the side does not tell.
+    // Round joins of strokes add a little at corners.
     expect(Math.abs(onSheet - reach)).toBeLessThan(0.2);
-    // On the map without the rim: the topmost ink, or all of them where no ink is the rim's.
+    // On the map without the rim: the topmost layer of the icon, or all layers if none is a rim.
     const { inks, sizePx } = icons(colour)[name]!;
     const ratio = 4;
     const { width, data } = rasterise(
@@ -48,7 +48,7 @@ describe('a point symbol', () => {
     expect(Math.abs(inkPx / ratio / icon.radiusPx - reach)).toBeLessThan(0.12);
   });
 
-  it('is filled where documented and has its colour at the edge alone where modelled', () => {
+  it('is filled if documented and only outlined if modelled', () => {
     const items = (status: 'documented' | 'modelled') =>
       pointItems(townSymbol('industry', status), [0, 0], 1, 'towns', colour);
     expect(items('documented')).toMatchObject([
@@ -83,7 +83,7 @@ describe('a line symbol', () => {
     ],
     ticks: { colour: 'shoreline', widthMm: 0.2, lengthMm: 1, everyMm: 2 },
   };
-  it('has its strokes bottom to top, and ticks at even steps round corners', () => {
+  it('has its strokes in drawing order, and ticks at equal steps also round corners', () => {
     const path = {
       points: [
         [0, 0],
@@ -104,7 +104,7 @@ describe('a line symbol', () => {
     ]);
   });
 
-  it('follows the root of the paper’s size only where it says so', () => {
+  it('grows with the square root of the paper size only if its definition says so', () => {
     const width = (symbol: LineSymbol): number => {
       const [item] = sampleItems(symbol, [0, 0], 4, colour);
       return item!.stroke!.widthMm;
@@ -120,7 +120,7 @@ describe('an area symbol', () => {
     [8, 8],
     [0, 8],
   ];
-  it('is tinted in colour and hatched in mono', () => {
+  it('is tinted in the colour flavour and hatched in the mono flavour', () => {
     const drawn = (flavour: typeof colour) =>
       areaItems(corridorSymbol, [square], 'corridor', flavour).map(({ fill, stroke, paths }) => ({
         fill,

@@ -12,7 +12,7 @@ import type {
 import type { BoxMm, PathItem, PointMm, Stroke, Subpath } from '../drawing.ts';
 import { hatched } from './hatch.ts';
 
-/** Corners that make a circle look round at 1 mm and at 10. */
+/** Number of vertices of a circle so that it looks round at radii of 1 to 10 mm. */
 const corners = (radiusMm: number): number => Math.min(64, Math.max(12, Math.ceil(16 * Math.sqrt(radiusMm))));
 
 export function circle([x, y]: PointMm, radiusMm: number): Subpath {
@@ -47,16 +47,16 @@ export const line = (
   stroke: dashMm ? { colour, widthMm, dashMm } : { colour, widthMm },
 });
 
-/** Radius of a symbol on a sheet; `u` is 1 on A3. */
+/** Radius of a symbol on a sheet, mm; `u` is the size factor of the sheet, 1 on A3. */
 export const radiusMm = (symbol: PointSymbol, u: number): number => symbol.radiusMm * Math.sqrt(u);
 
-/** Half the side of the box about its point that a symbol takes. */
+/** Half the side of the bounding square of a symbol, mm. */
 export const reachMm = (symbol: PointSymbol, u: number): number => radiusMm(symbol, u) * symbolReach(symbol);
 
-/** Rim of a filled symbol, in its radii, and the least that a printer keeps apart, mm: half of it lies outside. */
+/** Width of the rim of a filled symbol: share of its radius, and the least width that a printer resolves, mm. Half of it lies outside. */
 const RIM = { share: 0.15, leastMm: 0.15 };
 
-/** A point symbol; strokes lie inside the edge. */
+/** Drawing items of a point symbol; strokes lie inside its edge. */
 export function pointItems(
   symbol: PointSymbol,
   at: PointMm,
@@ -93,11 +93,11 @@ function partStroke({ size, stroke }: PointPart, sizeMm: number, flavour: PrintF
   const colour = flavour[stroke.colour];
   if (stroke.dots === undefined) return { colour, widthMm };
   const everyMm = (2 * Math.PI * (size * sizeMm - widthMm / 2)) / stroke.dots;
-  // A dash without length would be left out by some readers of PDF.
+  // Some PDF readers skip dashes of zero length.
   return { colour, widthMm, dashMm: [0.01, everyMm - 0.01], cap: 'round' };
 }
 
-/** A stroke of a line symbol; `u` is 1 on A3. */
+/** A stroke of a line symbol on a sheet with the size factor `u`. */
 export const toStroke = (
   { colour, widthMm, dashMm, cap }: LineStroke,
   { grows }: Pick<LineSymbol, 'grows'>,
@@ -110,7 +110,7 @@ export const toStroke = (
   ...(cap ? { cap } : {}),
 });
 
-/** Lines of a kind, all in one path for each stroke of the symbol; their casing is the caller's, under all of them. */
+/** Lines of one kind, as one path for each stroke of the symbol. The caller draws their casing below. */
 export function lineItems(
   symbol: LineSymbol,
   paths: Subpath[],
@@ -140,7 +140,7 @@ export function lineItems(
   ];
 }
 
-/** Short strokes across a line, the first half a step from its beginning. */
+/** Short strokes across a line at equal steps, the first half a step from its start. */
 function ticksAlong({ points }: Subpath, everyMm: number, lengthMm: number): Subpath[] {
   const ticks: Subpath[] = [];
   let nextMm = everyMm / 2;
@@ -164,9 +164,8 @@ function ticksAlong({ points }: Subpath, everyMm: number, lengthMm: number): Sub
   return ticks;
 }
 
-/**
- * An area: its tint, or a hatching where the flavour has no tints or the symbol wants one, and its edge.
- * @param edges what of its outline is drawn; the rings where absent
+/** An area: its tint, or hatching if the flavour has no tints or the symbol has hatching, and its edge.
+ * @param edges parts of the outline that are drawn; by default all rings
  */
 export function areaItems(
   { fill, opacity, edge, hatch }: AreaSymbol,
@@ -215,13 +214,13 @@ export function areaItems(
   ];
 }
 
-/** Half of what a legend has of a line, and the box that it has of an area, mm. */
+/** Half the length of a line sample in the legend, mm; after it the size of an area sample. */
 const HALF_LINE_MM = 4;
 const AREA_MM = { widthMm: 7, heightMm: 2.4 };
 
 const onlyEdge = ({ kind, edge }: AreaSymbol): AreaSymbol => ({ kind, ...(edge ? { edge } : {}) });
 
-/** A symbol as the legend shows it around a place: as large as on the map. */
+/** A symbol sample for the legend, at the size it has on the map. */
 export function sampleItems(
   symbol: SymbolDefinition,
   at: PointMm,

@@ -8,7 +8,7 @@ import type { Finding } from '../page/sheet-types.ts';
 import type { SpecFailure } from './failure.ts';
 import { allowedText, settingName } from './setting-names.ts';
 
-/** Why a date is none. */
+/** Why a text is not a valid date. */
 export function dateReason(fault: DateFault, language: Language): string {
   const { form, month, day } = settingsWords.in(language).dateFaults;
   switch (fault.kind) {
@@ -21,10 +21,10 @@ export function dateReason(fault: DateFault, language: Language): string {
   }
 }
 
-/** Whether a code is of something smaller than what a sheet can be of. */
+/** Whether a code is that of a town or village, of which there are no sheets. */
 const isSmall = (code: string): boolean => isTownCode(code) || isVillageCode(code);
 
-/** What is wrong with print settings, or with what they need, in the reader's language. */
+/** A print failure as a sentence in the user's language. */
 export function failureText(failure: SpecFailure, language: Language): string {
   const { failures: words, basemapFaults } = settingsWords.in(language);
   const allowed = (path: string): string => {
@@ -80,6 +80,6 @@ export function failureText(failure: SpecFailure, language: Language): string {
   }
 }
 
-/** What to know or mend before a sheet is printed, in the reader's language. */
+/** An entry of the pre-flight list as a sentence in the user's language. */
 export const findingText = ({ kind, facts }: Finding, language: Language): string =>
   settingsWords.in(language).findings[kind](facts);

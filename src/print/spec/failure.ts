@@ -4,34 +4,34 @@ import type { LeftOutSheet } from '../book/left-out.ts';
 /** Why a spec cannot be printed, as data; `failureText` words it. */
 export type SpecFailure =
   | { kind: 'newer'; version: number }
-  /** A value that a setting cannot have, as JSON and shortened; of a text that is too long, its length. */
+  /** An invalid value: shortened JSON, and the length of a text that is too long. */
   | { kind: 'value'; path: string; received: string; length?: number }
-  /** A setting that a spec must have. */
+  /** A required setting is missing. */
   | { kind: 'missing'; path: string }
-  /** A name that no setting has. */
+  /** An unknown setting. */
   | { kind: 'unknown-setting'; path: string }
   | { kind: 'date'; value: string; fault: DateFault }
   | { kind: 'empty-frame' }
-  /** An orientation that paper of a given width and height does not have. */
+  /** An orientation that contradicts the given width and height of the paper. */
   | { kind: 'orientation'; orientation: 'portrait' | 'landscape'; widthMm: number; heightMm: number }
-  /** A filter whose county is not in its prefecture: nothing would pass. */
+  /** A filter whose county is not in its prefecture, so that no record would pass. */
   | { kind: 'filter'; county: string; prefecture: string }
   | { kind: 'unknown-region'; code: string }
-  /** The region is larger than the paper at that scale; `fits` is the largest denominator of `SCALES` that does, if any. */
+  /** The region is larger than the paper at that scale; `fits` is the denominator of the largest scale in `SCALES` that fits, if any. */
   | { kind: 'too-large'; scale: number; fits?: number }
   | { kind: 'too-small'; widthMm: number; heightMm: number }
   | { kind: 'empty-region' }
   | { kind: 'too-many-pixels'; dpi: number; widthPx: number; heightPx: number }
   | { kind: 'no-font'; weight: 400 | 700 }
   | { kind: 'no-glyph'; text: string; missing: string }
-  /** The basemap cannot be used; `detail` is a figure or an address within it, no words. */
+  /** The basemap cannot be used; `detail` is a figure or a tile address, not a text to be translated. */
   | { kind: 'basemap'; source: string; why: BasemapFault; detail?: string }
-  /** The filter leaves out every sheet that is asked for. */
+  /** The filter leaves out every requested sheet. */
   | { kind: 'left-out'; sheets: LeftOutSheet[] }
-  /** Sheets of an atlas that cannot be made. */
+  /** Sheets of a book that cannot be made. */
   | { kind: 'sheets'; sheets: { code: string; name: string; failure: SpecFailure }[] };
 
-/** What is wrong with a basemap. */
+/** Why a basemap cannot be used. */
 export type BasemapFault =
   | 'absent'
   | 'unreachable'
@@ -46,7 +46,7 @@ export type BasemapFault =
   | 'other-origin'
   | 'not-chosen';
 
-/** A spec that cannot be printed. Its message is for programmers; people read `failureText`. */
+/** A spec that cannot be printed. The message is for programmers; users read `failureText`. */
 export class SpecError extends Error {
   readonly failure: SpecFailure;
   constructor(failure: SpecFailure) {

@@ -5,7 +5,7 @@ import { fileNames, pageNames, type Unnamed } from './file-names.ts';
 const one = (title: string, extension = 'pdf'): string => fileNames([{ title, extension }])[0] ?? '';
 const bytes = (name: string): number => Buffer.byteLength(name);
 
-/** What Windows, macOS and Linux ask of a name. */
+/** Checks the rules for file names of Windows, macOS and Linux. */
 function expectValid(name: string): void {
   expect(bytes(name)).toBeLessThanOrEqual(255);
   expect(name.length).toBeLessThanOrEqual(255);
@@ -18,12 +18,12 @@ function expectValid(name: string): void {
 }
 
 describe('fileNames', () => {
-  it('keeps a title that a name can be', () => {
+  it('keeps a title that is a valid name', () => {
     expect(one('武义县发展轴图')).toBe('武义县发展轴图.pdf');
     expect(one('Axes of Wuyi, 2nd ed.')).toBe('Axes of Wuyi, 2nd ed.pdf');
   });
 
-  it('replaces what a system refuses', () => {
+  it('replaces characters that an operating system refuses', () => {
     expect(one('a/b\\c:d*e?f"g<h>i|j')).toBe('a b c d e f g h i j.pdf');
     expect(one('武义\n\t县\u2028图\u0000\u200b\u202e')).toBe('武义 县 图.pdf');
     expect(one('  ...标题. . ')).toBe('标题.pdf');
@@ -38,7 +38,7 @@ describe('fileNames', () => {
       expect(one(title)).toBe('axis-atlas.pdf');
   });
 
-  it('cuts a long title between characters, and never what tells two files apart', () => {
+  it('cuts a long title between characters, and never the part that distinguishes two files', () => {
     const title = '武'.repeat(200);
     const names = pageNames(title, 12, 'svg');
     expect(new Set(names).size).toBe(12);
@@ -52,7 +52,7 @@ describe('fileNames', () => {
     expect(pageNames('武义县', 2, 'png')).toEqual(['武义县-001.png', '武义县-002.png']);
   });
 
-  it('tells names apart that a system takes for one', () => {
+  it('makes names differ that an operating system takes for equal', () => {
     const titles = ['Wuyi', 'WUYI', 'wuyi?', 'e\u0301', 'é', '\u00c9'];
     expect(fileNames(titles.map((title) => ({ title, extension: 'pdf' })))).toEqual([
       'Wuyi.pdf',
@@ -64,7 +64,7 @@ describe('fileNames', () => {
     ]);
   });
 
-  it('gives valid names, each unlike the others, for any titles', () => {
+  it('gives valid, distinct names for any titles', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 260 }),
       fc.string({ unit: 'grapheme', maxLength: 120 }),

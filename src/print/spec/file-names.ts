@@ -1,34 +1,32 @@
-/** A file that is to be named. */
+/** Input for the name of a file. */
 export interface Unnamed {
-  /** What it is about: a title, which may hold anything. */
+  /** Title of its content; any text. */
   title: string;
-  /** What tells it from those made with it, such as a page number. */
+  /** Suffix that distinguishes it from files made with it, such as a page number. */
   part?: string;
-  /** Without its dot. */
+  /** Extension without the dot. */
   extension: string;
 }
 
-/**
- * Bytes of a name in UTF-8. File systems take 255 (ext4, APFS, and NTFS, which counts 255 units of UTF-16); the rest is
- * left for what browsers add while they save (` (1)`, `.crdownload`).
+/** Longest name, bytes in UTF-8. File systems allow 255 (ext4, APFS; NTFS: 255 UTF-16 units); the rest is reserved for what browsers append * while saving (` (1)`, `.crdownload`).
  */
 export const MAX_NAME_BYTES = 200;
-/** Where a title holds nothing that a name can. */
+/** Name for a title without any valid character. */
 const NAMELESS = 'axis-atlas';
 
-/** Characters that Windows refuses, and blanks of all kinds. */
+/** Characters that Windows refuses, and whitespace of all kinds. */
 const FORBIDDEN = /[\\/:*?"<>|\s\u3000]+/gu;
-/** Control characters, invisible marks of format and direction, halves of surrogate pairs, noncharacters. */
+/** Control and format characters, lone surrogates, noncharacters. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
-/** Names of devices, which Windows reserves with any ending. */
+/** Device names, which Windows reserves with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=$|[. ])/iu;
-/** Windows drops dots and blanks at the end; a dot at the start hides a file elsewhere. */
+/** Removes dots and spaces at both ends: Windows drops them at the end, and a leading dot hides a file on other systems. */
 const trimmed = (text: string): string => text.replaceAll(/^[. ]+|[. ]+$/g, '');
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
-/** The beginning of a text that takes no more than so many bytes, cut between two characters as people see them. */
+/** The start of a text that takes at most `maxBytes` in UTF-8, cut between grapheme clusters. */
 function cut(text: string, maxBytes: number): string {
   let fitting = '';
   let bytes = 0;
@@ -40,7 +38,7 @@ function cut(text: string, maxBytes: number): string {
   return fitting;
 }
 
-/** A text as part of a name that every system takes; it may be empty. */
+/** A text reduced to characters that are valid in file names everywhere; may be empty. */
 const plain = (text: string): string =>
   trimmed(text.normalize('NFC').replaceAll(FORBIDDEN, ' ').replaceAll(INVISIBLE, '').replaceAll(/ +/g, ' '));
 
@@ -50,9 +48,7 @@ function buildName({ title, part = '', extension }: Unnamed): string {
   return `${RESERVED.test(stem) ? '_' : ''}${stem}${end}`;
 }
 
-/**
- * Names of files that are made together, each valid on Windows, macOS and Linux and unlike the others there, where a
- * difference of case is none. A long title is cut, never its part or extension.
+/** Names of files that are made together: valid on Windows, macOS and Linux, and distinct when compared without case. A long title is cut, * never its part or extension.
  */
 export function fileNames(files: readonly Unnamed[]): string[] {
   const taken = new Set<string>();

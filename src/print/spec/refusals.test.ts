@@ -27,7 +27,7 @@ function failureOf(make: () => unknown): SpecFailure {
 const made = (spec: unknown) => (): unknown => composeSheet(parseSpec(spec), sheets);
 
 describe('what cannot be printed', () => {
-  it('is a region larger than the paper, and the scale that fits is told', () => {
+  it('is a region larger than the paper; the failure says which scale fits', () => {
     const failure = failureOf(made({ ...county, paper: 'A4', scale: 50_000 }));
     if (failure.kind !== 'too-large') throw new Error(failure.kind);
     const { fits } = failure;

@@ -12,17 +12,17 @@ import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
 import { specFilter, type PrintSpec } from './spec.ts';
 
-/** What a sheet is of, looked up in the network. */
+/** The region of a sheet, resolved in the network. */
 export interface SheetRegion {
   /** Code of the division, or id of the axis; absent for a drawn frame. */
   code?: string;
   /** In the language of the sheet. */
   name: string;
-  /** Counties on whose ground the sheet looks as its own; those around it are a step greyer. */
+  /** Counties that belong to the region; the land of others is drawn in grey. */
   counties: ReadonlySet<CountyCode>;
-  /** Places that must lie on the map face. */
+  /** Positions that must lie on the map face. */
   places: LonLat[];
-  /** The axis of a sheet of one. */
+  /** Id of the axis, on a sheet of one axis. */
   axis?: string;
 }
 
@@ -32,9 +32,8 @@ const outerRingPoints = (shape: { geometry: Parameters<typeof polygonsOf>[0] }):
 export const axisLines = ({ geometry }: AxisShape): Position[][] =>
   geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 
-/**
- * The region that a spec names.
- * @throws SpecError where the network has none of that code, the filter leaves out the axis, or a frame holds no land of the province
+/** Resolves the region that a spec names.
+ * @throws SpecError if the code is unknown, the filter leaves out the axis, or a drawn frame holds no land of the province
  */
 export function resolveRegion(
   spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
@@ -82,7 +81,7 @@ export function resolveRegion(
         };
         throw new SpecError({ kind: 'left-out', sheets: [sheet] });
       }
-      // What the sheet draws of the axis must lie on it.
+      // Only the lines that pass the filter are drawn, so only they have to fit.
       const lines = axisLines(passingAxis(filter, axis) ?? axis);
       const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
       const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
@@ -104,7 +103,7 @@ export function resolveRegion(
   }
 }
 
-/** @throws SpecError where the filter names a division that the network does not have: nothing would pass */
+/** @throws SpecError if the filter names an unknown division, since no record would pass */
 export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Network): void {
   const { county, prefecture } = filter;
   if (county !== undefined && !network.counties.has(county))
@@ -113,7 +112,7 @@ export function checkFilter({ filter }: Pick<PrintSpec, 'filter'>, network: Netw
     throw new SpecError({ kind: 'unknown-region', code: prefecture });
 }
 
-/** What rounding leaves of land that only touches a frame. */
+/** Largest area, square degrees, that rounding errors leave of a polygon that only touches the frame. */
 const SLIVER_DEG2 = 1e-9;
 
 function drawnFrame(
@@ -121,7 +120,7 @@ function drawnFrame(
   network: Network,
   language: Language,
 ): SheetRegion {
-  // Degrees on both axes: no more is asked of the plane than what lies in the frame.
+  // Clipped in degrees: only whether anything lies in the frame matters, not its size.
   const box = { xMm: west, yMm: south, widthMm: east - west, heightMm: north - south };
   const areaIn = (ring: Position[]): number =>
     clipPolygon([ring as PointMm[]], box).reduce((sum, part) => sum + areaMm2(part), 0);

@@ -37,7 +37,7 @@ const mm =
   (words) =>
     words.mm(range(limits)(words));
 
-/** What each setting of a spec may be, by its path; what people call it is in i18n. */
+/** Allowed values of each setting of a spec, by its path; its name for users is in i18n. */
 const ALLOWED: Record<Path, Allowed> = {
   '': group,
   version: () => String(SPEC_VERSION),
@@ -82,11 +82,11 @@ const ALLOWED: Record<Path, Allowed> = {
 
 const isPath = (path: string): path is Path => Object.hasOwn(ALLOWED, path);
 
-/** The subject that a path switches; undefined where it switches none. */
+/** The subject that a path switches on and off; undefined for other paths. */
 const switchedBy = (path: string): (typeof SUBJECTS)[number] | undefined =>
   SUBJECTS.find(({ id, switch: switches }) => switches?.sheet && path === `layers.${id}`);
 
-/** What people call a setting, with the path by which files know it. */
+/** Name of a setting for users, with its path in spec files. */
 export function settingName(path: string, language: Language): string {
   const { names, layerSetting, failures } = settingsWords.in(language);
   const subject = switchedBy(path);
@@ -98,7 +98,7 @@ export function settingName(path: string, language: Language): string {
   return path === '' || name === undefined ? path : failures.setting(name, path);
 }
 
-/** What a setting may be; undefined for a path that no spec has. */
+/** Allowed values of a setting as text; undefined for an unknown path. */
 export function allowedText(path: string, language: Language): string | undefined {
   const allowed = switchedBy(path) ? yesNo : isPath(path) ? ALLOWED[path] : undefined;
   return allowed?.(settingsWords.in(language).allowed);

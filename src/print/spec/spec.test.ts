@@ -19,14 +19,14 @@ const failureOf = (value: unknown): SpecFailure => {
 const FILTER = { batch: '1', track: 'industry', prefecture: '330700', county: '330723' } as const;
 const FRAME = { kind: 'frame', west: 119, east: 120, south: 28, north: 29 } as const;
 
-/** Places of all values of an object, groups and what they hold. */
+/** Paths of all values of an object, nested ones included. */
 const pathsOf = (value: object, above: string[] = []): string[][] =>
   Object.entries(value).flatMap(([key, each]) => [
     [...above, key],
     ...(typeof each === 'object' && each !== null ? pathsOf(each as object, [...above, key]) : []),
   ]);
 
-/** The same object, with another value at a place; without it where the value is `GONE`. */
+/** Copy of an object with another value at a path, or without it if the value is `GONE`. */
 const GONE = Symbol('gone');
 function changed(value: object, path: readonly string[], to: unknown): Record<string, unknown> {
   const copy = structuredClone(value) as Record<string, unknown>;
@@ -39,7 +39,7 @@ function changed(value: object, path: readonly string[], to: unknown): Record<st
 }
 
 describe('parseSpec', () => {
-  it('fills in what was left out, and keeps what was written through JSON', () => {
+  it('fills in defaults, and survives a round trip through JSON', () => {
     const spec = parseSpec(county);
     expect(spec).toMatchObject({
       paper: 'A3',
@@ -66,7 +66,7 @@ describe('parseSpec', () => {
     expect(parseSpec(JSON.parse(JSON.stringify(spec)))).toEqual(spec);
   });
 
-  it('refuses what cannot be printed, naming the value and where it stands', () => {
+  it('refuses invalid settings, naming the value and its path', () => {
     expect(failureOf({ ...county, paper: { widthMm: 0, heightMm: 200 } })).toMatchObject({
       kind: 'value',
       path: 'paper.widthMm',
@@ -93,11 +93,11 @@ describe('parseSpec', () => {
   });
 
   it.each(['2026-02-30', '2026-11-31', '2027-02-29', '2100-02-29', '2026-04-31', '2026-00-01', ''])(
-    'refuses the date %j, which no calendar has',
+    'refuses the invalid date %j',
     (date) => expect(failureOf({ ...county, date })).toMatchObject({ kind: 'date', value: date }),
   );
 
-  it('refuses what values do not allow together', () => {
+  it('refuses values that contradict each other', () => {
     const paper = { widthMm: 300, heightMm: 200 };
     expect(failureOf({ ...county, paper, orientation: 'portrait' })).toEqual({
       kind: 'orientation',
@@ -111,7 +111,7 @@ describe('parseSpec', () => {
     expect(failureOf({ ...county, filter })).toEqual({ kind: 'filter', ...filter });
   });
 
-  it('refuses a newer version and an empty frame in words of their own', () => {
+  it('refuses a newer version and an empty frame with their own messages', () => {
     expect(failureOf({ ...county, version: SPEC_VERSION + 1 })).toEqual({
       kind: 'newer',
       version: SPEC_VERSION + 1,
@@ -125,7 +125,7 @@ describe('readSpec', () => {
   const whole = { ...parseSpec({ ...county, filter: FILTER, basemap: { source: 'a' } }), date: '2026-01-01' };
 
   it.each(['region', 'scale', 'layers', 'filter', 'paper', 'basemap', 'title', 'version'])(
-    'names %s where it is null, and keeps the rest',
+    'names %s if it is null, and keeps the rest',
     (setting) => {
       const read = readSpec({ ...whole, author: '甲', [setting]: null });
       expect(read?.refused).toMatchObject([{ kind: 'value', path: setting, received: 'null' }]);
@@ -134,7 +134,7 @@ describe('readSpec', () => {
     },
   );
 
-  it('leaves a region that is none for the whole province, naming it once', () => {
+  it('replaces an invalid region by the whole province, naming it once', () => {
     for (const region of [null, 5, [], { kind: 'street' }, { kind: 'county', code: '9' }, { kind: 'axis' }]) {
       const read = readSpec({ version: 1, region, title: '甲' });
       expect(read?.settings).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
@@ -142,7 +142,7 @@ describe('readSpec', () => {
     }
   });
 
-  it('names several faults, each once, and names that no setting has', () => {
+  it('names several faults and unknown settings, each once', () => {
     const text =
       '{"version":1,"region":{"kind":"province"},"__proto__":{"title":"X"},"paper":{"widthMm":1,"heightMm":200},"date":"2027-02-29","toString":1}';
     const read = readSpec(JSON.parse(text));
@@ -152,7 +152,7 @@ describe('readSpec', () => {
     ).toEqual(['__proto__', 'date', 'paper.widthMm', 'toString'].toSorted());
   });
 
-  it('keeps nothing of a newer version or of what is no spec at all', () => {
+  it('keeps nothing of a newer version or of a value that is not a spec', () => {
     const plain = { version: 1, region: { kind: 'province' } };
     expect(readSpec({ ...whole, version: 99 })).toEqual({
       settings: plain,
@@ -169,7 +169,7 @@ describe('readSpec', () => {
     for (const none of [null, [], 'x', 5, true]) expect(readSpec(none)).toBeNull();
   });
 
-  it('gives a valid spec and names what it left out, whatever is done to a valid one', () => {
+  it('gives a valid spec and names what it left out, for any mutation of a valid one', () => {
     const anything = fc.oneof(
       fc.constant(GONE),
       fc.constantFrom(null, [], {}, '', 0, -1, 1e9, true),
@@ -209,7 +209,7 @@ describe('readSpec', () => {
 });
 
 describe('failureText', () => {
-  it('says what a value should be, without a word of the other language', () => {
+  it('says which values are allowed, in one language only', () => {
     const refused = (settings: object, language: 'zh' | 'en'): string => {
       try {
         parseSpec({ version: 1, region: { kind: 'province' }, ...settings });
@@ -239,7 +239,7 @@ describe('failureText', () => {
     );
   });
 
-  it('has a name and what is allowed, in both languages, for every setting', () => {
+  it('has the name and allowed values of every setting in both languages', () => {
     const bad = ['no setting'];
     const paths = new Set<string>();
     const whole = parseSpec({ ...county, filter: FILTER, basemap: { source: 'a' }, date: '2026-01-01' });
@@ -272,7 +272,7 @@ describe('failureText', () => {
 });
 
 describe('paperMm', () => {
-  it('turns ISO sizes and leaves custom ones as they are', () => {
+  it('rotates ISO sizes and leaves custom ones unchanged', () => {
     expect(paperMm({ paper: 'A4', orientation: 'portrait' }, true)).toEqual([210, 297]);
     expect(paperMm({ paper: 'A4', orientation: 'auto' }, true)).toEqual([297, 210]);
     expect(paperMm({ paper: { widthMm: 300, heightMm: 200 }, orientation: 'portrait' })).toEqual([300, 200]);

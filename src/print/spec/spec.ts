@@ -16,7 +16,7 @@ import { isLayerId, MAX_LAYER_NAME, MAX_LAYERS } from '../../domain/run-time-lay
 import { plainText } from '../../domain/text-form.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 
-/** Written into every spec; a file of a newer program is refused instead of half understood. */
+/** Version of the format, written into every spec. A newer version is refused, since it would be understood only in part. */
 export const SPEC_VERSION = 1;
 
 /** ISO 216 trimmed sizes in millimetres, portrait. */
@@ -30,36 +30,36 @@ export const PAPERS = {
 } as const satisfies Record<string, readonly [widthMm: number, heightMm: number]>;
 export type PaperName = keyof typeof PAPERS;
 
-/** Limits of a custom sheet, millimetres: the side of A6 and that of the longest roll PDF readers take without a user unit. */
+/** Limits of the sides of a custom sheet, mm: about the short side of A6, and well below the 5080 mm that PDF allows without a user unit. */
 export const CUSTOM_MM = { min: 100, max: 2000 } as const;
 
-/** Denominators a scale may have and that "largest that fits" chooses from. */
+/** Denominators of the round scales, from which “largest that fits” chooses. */
 export const SCALES = [
   10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 75_000, 80_000, 100_000, 125_000, 150_000,
   175_000, 200_000, 250_000, 300_000, 350_000, 400_000, 500_000, 600_000, 750_000, 1_000_000, 1_250_000,
   1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000,
 ] as const;
 
-/** Limits of the other figures of a spec. */
+/** Limits of numeric settings. */
 export const SCALE_LIMITS = { min: 1000, max: 10_000_000 } as const;
 export const MARGIN_MM = { min: 5, max: 60 } as const;
 export const BLEED_MM = { min: 0, max: 10 } as const;
 export const CORRIDOR_KM = { min: 0, max: 30 } as const;
-/** UTF-16 units of a title, an author, a source of tiles. */
+/** Longest title, author or tile source, UTF-16 units. */
 export const MAX_TEXT = 400;
-/** Degrees that a frame may name: the province and what lies around it, where the projection holds. */
+/** Limits of a drawn frame, degrees: the province and its surroundings, where the projection is accurate. */
 export const FRAME_DEG = { lon: { min: 110, max: 130 }, lat: { min: 20, max: 40 } } as const;
 
 const within = ({ min, max }: { min: number; max: number }) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 const text = v.optional(v.pipe(v.string(), v.transform(plainText), v.maxLength(MAX_TEXT)), '');
 const [lon, lat] = [within(FRAME_DEG.lon), within(FRAME_DEG.lat)];
-/** A code in any official length. */
+/** A division code in any official length, brought to the canonical length. */
 const canonical = v.transform((code: string) => canonicalCode(code) ?? code);
 const countyCode = v.pipe(v.string(), canonical, v.check(isCountyCode));
 const prefectureCode = v.pipe(v.string(), canonical, v.check(isPrefectureCode));
 
-/** Every subject that a sheet can leave out, and the kilometre grid. */
+/** A switch for each subject that a sheet can leave out, and for the kilometre grid. */
 const layerSwitches = Object.fromEntries(
   [...sheetSwitches(SUBJECTS), { id: 'grid', shown: true }].map(({ id, shown }) => [
     id,
@@ -89,14 +89,14 @@ const specSchema = v.strictObject({
     'A3',
   ),
   orientation: v.optional(v.picklist(['auto', 'portrait', 'landscape']), 'auto'),
-  /** Denominator, or the largest of `SCALES` at which the region fits. */
+  /** Scale denominator; `fit` is the largest scale in `SCALES` at which the region fits. */
   scale: v.optional(v.union([v.literal('fit'), within(SCALE_LIMITS)]), 'fit'),
-  /** What is drawn besides the land: subjects by their ids, and the grid. */
+  /** Which subjects are drawn, by their ids, and the grid. */
   layers: v.optional(v.strictObject(layerSwitches), {}),
-  /** Vector tiles in the schema of OpenMapTiles whose water and roads lie under the network. */
+  /** Vector tiles in the OpenMapTiles schema, of which water and roads are drawn under the network. */
   basemap: v.exactOptional(
     v.strictObject({
-      /** A folder or address of tiles, or the name of a PMTiles file; who makes the sheet knows how to open it. */
+      /** Folder, URL template or PMTiles file name; the page and the command line open it each in their way. */
       source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
     }),
   ),
@@ -112,7 +112,7 @@ const specSchema = v.strictObject({
     {},
   ),
   documentedOnly: v.optional(v.boolean(), false),
-  /** Which records are drawn besides, as on the live map. */
+  /** Filter of records, as on the interactive map. */
   filter: v.optional(
     v.strictObject({
       batch: v.exactOptional(v.picklist(['1', '2'])),
@@ -122,23 +122,23 @@ const specSchema = v.strictObject({
     }),
     {},
   ),
-  /** Width of the corridor to either side of the axes, km; 0 for none. */
+  /** Width of the corridor on either side of the axes, km; 0 draws none. */
   corridorKm: v.optional(within(CORRIDOR_KM), 0),
   title: text,
   subtitle: text,
   author: text,
-  /** Day of the sheet (ISO 8601); that of the data where absent. */
+  /** Date of the sheet (ISO 8601); by default that of the data. */
   date: v.exactOptional(
     v.pipe(
       v.string(),
       v.check((date) => dateFault(date) === null),
     ),
   ),
-  /** 审图号 */
+  /** Map review number (审图号). */
   reviewNumber: text,
   language: v.optional(v.picklist(LANGUAGES), DEFAULT_LANGUAGE),
   flavour: v.optional(v.picklist(['colour', 'mono']), 'colour'),
-  /** Where legend and index stand: beside the map, under it, or wherever more of the map is left. */
+  /** Place of legend and index: right of the map, below it, or whichever leaves a larger map. */
   column: v.optional(v.picklist(['auto', 'right', 'bottom']), 'auto'),
   index: shown,
   legend: shown,
@@ -146,14 +146,13 @@ const specSchema = v.strictObject({
   bleedMm: v.optional(within(BLEED_MM), 0),
 });
 
-/** The one description of a sheet: plain data, so that it can be kept, sent and printed again to the same bytes. */
+/** The complete description of a sheet as plain data, so that it can be saved, sent and printed again with the same bytes. */
 export type PrintSpec = v.InferOutput<typeof specSchema>;
 export type PrintSpecInput = v.InferInput<typeof specSchema>;
 export type Region = PrintSpec['region'];
 
-/**
- * A spec with everything that was left out filled in.
- * @throws SpecError naming the first value that cannot be used, or a version that is newer than this program
+/** Checks a spec and fills in the defaults.
+ * @throws SpecError that names the first invalid value, or a version newer than this program
  */
 export function parseSpec(value: unknown): PrintSpec {
   const checked = check(value);
@@ -161,7 +160,7 @@ export function parseSpec(value: unknown): PrintSpec {
   throw new SpecError(checked.fault.failure);
 }
 
-/** What is wrong with a value that should be a spec, and where it stands. */
+/** An invalid value of a spec and its path. */
 interface Fault {
   keys: readonly string[];
   failure: SpecFailure;
@@ -179,7 +178,7 @@ function check(value: unknown): { spec: PrintSpec } | { fault: Fault } {
   return fault ? { fault } : { spec: result.output };
 }
 
-/** No setting is a list; the schema takes one for an object. */
+/** Finds an array in a spec: no setting is one, but the schema accepts arrays as objects. */
 function listIn(value: Record<string, unknown>): Fault | null {
   const found = Object.entries(value).find(
     ([key, each]) => Array.isArray(each) && Object.hasOwn(specSchema.entries, key),
@@ -207,7 +206,7 @@ function toFault(issue: v.InferIssue<typeof specSchema>): Fault {
   return { keys, failure: { kind: 'value', path, received: received(input), ...length } };
 }
 
-/** What values that are right by themselves do not allow together. */
+/** Finds values that are valid on their own but contradict each other. */
 function contradictionIn({ region, paper, orientation, filter }: PrintSpec): Fault | null {
   if (region.kind === 'frame' && !(region.east > region.west && region.north > region.south))
     return { keys: ['region'], failure: { kind: 'empty-frame' } };
@@ -231,29 +230,25 @@ const shortened = (text_: string): string => {
   return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : text_;
 };
 
-/** A value as people wrote it. */
+/** A value as JSON, shortened, for messages. */
 function received(value: unknown): string {
   try {
     return shortened(typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)));
   } catch {
-    // JSON nested thousands of levels deep.
+    // JSON nested thousands of levels deep overflows the stack.
     return '…';
   }
 }
 
-/** What a link or file holds of a spec. */
+/** A spec read from a link or a file. */
 export interface ReadSpec {
-  /** A valid spec, as it was written but for what is refused. */
+  /** A valid spec: the given settings without the refused ones. */
   settings: PrintSpecInput;
-  /** What was left out, so that its default holds, and why; of a newer version, everything. */
+  /** Refused settings, which take their defaults, and why; for a newer version, all settings are refused. */
   refused: readonly SpecFailure[];
 }
 
-/**
- * Reads settings that come from outside: each value that cannot be used is left out and named, the rest is kept. Without a
- * region that can be used it is the whole province; of a newer version, or with 20 faults, nothing is kept. Null where it is
- * no object at all.
- * @param value JSON
+/** Reads settings that come from outside. Invalid values are left out and named, the others are used. Without a valid region it is the whole * province; of a newer version, or with 20 faults, no setting is used. * @param value parsed JSON * @returns null if it is not an object
  */
 export function readSpec(value: unknown): ReadSpec | null {
   if (!isObject(value)) return null;
@@ -267,7 +262,7 @@ export function readSpec(value: unknown): ReadSpec | null {
     if ('spec' in checked) return { settings: settings as PrintSpecInput, refused };
     const { keys, failure } = checked.fault;
     if (failure.kind === 'newer') return { settings: PLAIN, refused: [failure] };
-    // What is missing because it was refused a moment ago has been named.
+    // A setting that is missing because it was just refused has been named already.
     if (!named.some((path) => keys.every((key, i) => path[i] === key))) refused.push(failure);
     named.push(keys);
     leaveOut(settings, keys);
@@ -275,11 +270,11 @@ export function readSpec(value: unknown): ReadSpec | null {
   return { settings: PLAIN, refused };
 }
 
-/** Settings with more faults than this are not of a sheet. */
+/** With this many faults a value is not taken for a spec. */
 const MAX_REFUSED = 20;
 const PLAIN: PrintSpecInput = { version: SPEC_VERSION, region: { kind: 'province' } };
 
-/** Takes a value out; where it is not there but needed, what should hold it; what no spec is without is given. */
+/** Removes the value at a path, or, if it is absent but required, its parent. Version and region are replaced by their defaults. */
 function leaveOut(settings: Record<string, unknown>, keys: readonly string[]): void {
   const [first = ''] = keys;
   const parents = keys.slice(0, -1);
@@ -293,7 +288,7 @@ function leaveOut(settings: Record<string, unknown>, keys: readonly string[]): v
   if (first === 'region' && !Object.hasOwn(settings, first)) settings[first] = { kind: 'province' };
 }
 
-/** The records that a spec wants, in the words of the programme. */
+/** The filter of records that a spec sets. */
 export const specFilter = ({
   filter,
   documentedOnly,
@@ -302,7 +297,7 @@ export const specFilter = ({
   documentedOnly,
 });
 
-/** Width and height of the sheet in the orientation it is to have; `auto` is landscape where the region is wider than high. */
+/** Width and height of the sheet in its orientation, mm; `auto` is landscape if the region is wider than high. */
 export function paperMm(
   { paper, orientation }: Pick<PrintSpec, 'paper' | 'orientation'>,
   isWide = false,
@@ -312,6 +307,6 @@ export function paperMm(
   return orientation === 'landscape' || (orientation === 'auto' && isWide) ? [long, short] : [short, long];
 }
 
-/** Whether a sheet draws a subject, or the grid; what it cannot leave out it draws. */
+/** Whether a sheet draws a subject, or the grid. Subjects without a switch are always drawn. */
 export const draws = ({ layers }: Pick<PrintSpec, 'layers'>, id: SubjectId | 'grid'): boolean =>
   layers[id] !== false;

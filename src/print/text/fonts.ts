@@ -15,7 +15,7 @@ export interface SheetFonts {
 /**
  * Reads the two fonts of a sheet.
  * @param bytes WOFF2 or TrueType, by weight
- * @throws SpecError where a file is no font
+ * @throws SpecError if a file is not a font
  */
 export function readFonts(bytes: Readonly<Record<400 | 700, Uint8Array>>): SheetFonts {
   const open = (weight: 400 | 700): fontkit.Font => {
@@ -28,7 +28,7 @@ export function readFonts(bytes: Readonly<Record<400 | 700, Uint8Array>>): Sheet
     }
   };
   const fonts = { 400: open(400), 700: open(700) };
-  // Texts are measured millions of times for a book: advances of the basic plane are looked up in an array, NaN where not asked for yet.
+  // A book measures texts millions of times, so advances of the basic multilingual plane are cached in an array; NaN: not read yet.
   const advances = { 400: new Float64Array(0x10000).fill(NaN), 700: new Float64Array(0x10000).fill(NaN) };
   const readAdvance = (weight: 400 | 700, code: number): number => {
     const font = fonts[weight];
@@ -43,7 +43,7 @@ export function readFonts(bytes: Readonly<Record<400 | 700, Uint8Array>>): Sheet
       let sum = 0;
       for (let i = 0; i < text.length; i++) {
         const code = text.codePointAt(i) as number;
-        // A character beyond the basic plane is two units of the text.
+        // A character beyond the basic plane takes two UTF-16 units.
         if (code >= 0x10000) i++;
         const advance = code < 0x10000 ? (known[code] as number) : NaN;
         sum += Number.isNaN(advance) ? readAdvance(weight, code) : advance;

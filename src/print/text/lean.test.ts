@@ -12,7 +12,7 @@ const PX = 20;
 const text: TextItem = {
   kind: 'text',
   layer: 'names',
-  // One upright stroke, so that its lean can be measured.
+  // One vertical stroke, so that its slant can be measured.
   text: '丨',
   xMm: 20,
   yMm: 30,
@@ -29,7 +29,7 @@ const pageOf = (item: TextItem): Page => ({
   title: 'lean',
 });
 
-/** How far the stroke leans to the left: by the middles of its ink near its top and its foot. */
+/** Slant of the stroke to the left, degrees, from the middles of its pixels near top and bottom. */
 function leanDeg({ rgba, widthPx, heightPx }: Raster): number {
   const rows: { y: number; x: number }[] = [];
   for (let y = 0; y < heightPx; y++) {
@@ -41,7 +41,7 @@ function leanDeg({ rgba, widthPx, heightPx }: Raster): number {
   return (Math.atan2(foot.x - top.x, foot.y - top.y) * 180) / Math.PI;
 }
 
-describe('letters that lean to the left', () => {
+describe('letters slanted to the left', () => {
   const fonts = wholeFonts();
   const pdf = (item: TextItem): Promise<Uint8Array> =>
     renderPdf(
@@ -49,7 +49,7 @@ describe('letters that lean to the left', () => {
       fonts,
     );
 
-  it('lean by the same angle on a canvas and in a PDF, and stand upright without', async () => {
+  it('have the same angle on a canvas and in a PDF, and are upright otherwise', async () => {
     const leaning = { ...text, leanDeg: LEAN_DEG };
     for (const [item, wanted] of [
       [text, 0],
@@ -60,7 +60,7 @@ describe('letters that lean to the left', () => {
     }
   });
 
-  it('lean in an SVG', () => {
+  it('are slanted in an SVG', () => {
     expect(renderSvg(pageOf({ ...text, leanDeg: LEAN_DEG }))).toContain(`skewX(${LEAN_DEG})`);
     expect(renderSvg(pageOf(text))).not.toContain('skewX');
   });

@@ -1,8 +1,8 @@
-/** The part of linebreak 1 that is used; it brings no types. */
+/** Types of the used part of linebreak 1, which has none of its own. */
 declare module 'linebreak' {
   export default class LineBreaker {
     constructor(text: string);
-    /** Where a line may or must end next, as an index into the text; null after its end. */
+    /** Index at which a line may or must end next; null after the end of the text. */
     nextBreak(): { position: number; required: boolean } | null;
   }
 }

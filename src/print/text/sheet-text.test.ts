@@ -17,7 +17,7 @@ beforeAll(async () => {
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 
 describe('the title of a sheet', () => {
-  it('is set in the one form of text, in the PDF too', async () => {
+  it('is normalised to NFC, in the PDF too', async () => {
     const settings = {
       title: '\u2f42成县\u200b\ufeff ３３０７２３',
       subtitle: 'Cafe\u0301\u2028\u00adbar',
@@ -34,7 +34,7 @@ describe('the title of a sheet', () => {
     expect(pdf.title + read).not.toMatch(/[\u2e80-\u2fdf\u200b\ufeff\u2028]/u);
   });
 
-  it('is refused by the code point of what no font has', () => {
+  it('is refused if a font lacks a character, naming its code point', () => {
     for (const [title, codes] of [
       ['武义\u{1f600}', 'U+1F600'],
       ['\u{13000}', 'U+13000'],
@@ -57,7 +57,7 @@ function catchRefusal(make: () => unknown): string {
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 describe('the text of every county', () => {
-  it('gives the PDF of every county every text once, in order', { timeout: 180_000 }, async () => {
+  it('is in the PDF of every county once and in order', { timeout: 180_000 }, async () => {
     const wrong: string[] = [];
     for (const code of sheets.network.counties.keys()) {
       const settings = { region: { kind: 'county', code } } as const;

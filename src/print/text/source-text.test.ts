@@ -35,7 +35,7 @@ const keyVillages = { certain: 187, uncertain: 391, expected: 430.6, low: 418, h
 
 describe('the source block of a sheet with a corridor', () => {
   it.each(['zh', 'en'] as const)(
-    'tells the key villages inside in the words of the panel (%s)',
+    'counts the key villages inside in the same words as the panel (%s)',
     (language) => {
       const text = sourceText(makeSpec({ corridorKm: 5, language }), network, {
         ...figures,
@@ -47,7 +47,7 @@ describe('the source block of a sheet with a corridor', () => {
   );
 });
 
-it('tells on the sheet of an axis what it follows, and on no other sheet', () => {
+it('says on the sheet of an axis which roads and rivers it follows, and on no other sheet', () => {
   const region = { kind: 'axis', id: 'axis-1' } as const;
   const text = (language: 'zh' | 'en'): string =>
     sourceText(makeSpec({ region, language }), network, figures);
@@ -56,7 +56,7 @@ it('tells on the sheet of an axis what it follows, and on no other sheet', () =>
   expect(sourceText(makeSpec({ language: 'zh' }), network, figures)).not.toContain('本轴沿');
 });
 
-it('counts what the reader drew where there is such, in words of its own', () => {
+it('counts records drawn by the user separately, if there are any', () => {
   const drawn = { ...figures, counts: { documented: 1, modelled: 2, user: 4 } };
   const text = (language: 'zh' | 'en', of = drawn): string => sourceText(makeSpec({ language }), network, of);
   expect(text('zh')).toContain('共 7 条：有据 1 条（公开资料列名），推演 2 条');

@@ -9,7 +9,7 @@ import { CRS } from '../page/projection.ts';
 import { nameOf } from '../../i18n/names.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
-/** What the source block tells besides the wishes of the spec. */
+/** Figures for the source block that are not settings of the spec. */
 interface SourceFigures {
   counts: Record<Status, number>;
   scaleErrorPct: number;
@@ -19,7 +19,7 @@ interface SourceFigures {
   inside?: SheetInput['inside'];
 }
 
-/** ISO date that a sheet bears. */
+/** ISO date of a sheet: that of its spec, by default that of the data. */
 export const sheetDate = (
   { date }: Pick<PrintSpec, 'date'>,
   { dataDate }: Pick<Network, 'dataDate'>,
@@ -37,7 +37,7 @@ export function sourceText(
   return [
     words.truth(figures.counts),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
-    ...courseLines(spec, network),
+    ...courseParagraph(spec, network),
     ...(inside
       ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
       : []),
@@ -50,8 +50,8 @@ export function sourceText(
   ].join('\n');
 }
 
-/** What the axis follows that a sheet is of. */
-function courseLines(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
+/** On the sheet of an axis, a paragraph that names the roads and rivers the axis follows; none on other sheets. */
+function courseParagraph(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
   const { region, language } = spec;
   const axis = region.kind === 'axis' ? axes.get(region.id) : undefined;
   const texts = axis ? courseTexts(axis, language) : [];
@@ -59,7 +59,7 @@ function courseLines(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[]
   return texts.length === 0 ? [] : [words.course(texts.join(words.comma))];
 }
 
-/** What the filter leaves on the sheet; empty where it leaves all. */
+/** Description of the filter; empty if everything passes. */
 function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefectures'>): string {
   const words = sheetWords.in(spec.language).text;
   const { county, prefecture, batch, track } = spec.filter;
@@ -77,5 +77,5 @@ function filterText(spec: PrintSpec, network: Pick<Network, 'counties' | 'prefec
   ].join(words.comma);
 }
 
-/** Rounded up, so that the stated bound holds. */
+/** A scale error as text, rounded up so that it is not understated. */
 export const errorText = (pct: number): string => `${(Math.ceil(pct * 1000) / 1000).toFixed(3)} %`;

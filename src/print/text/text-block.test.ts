@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ptToMm } from '../drawing.ts';
 import { hung, textLines, wrapped } from './text-block.ts';
 
-it('hangs the blank half of an opening mark into the margin', () => {
+it('moves the blank half of an opening punctuation mark into the margin', () => {
   const style = { sizePt: 20, weight: 700, colour: '#000000' } as const;
   const [quoted, plain] = hung(textLines(['“县城—桐琴”产城融合发展轴', '武义县'], 15, 10, style));
   expect(quoted!.xMm).toBeCloseTo(15 - ptToMm(20) / 2);
@@ -10,14 +10,14 @@ it('hangs the blank half of an opening mark into the margin', () => {
 });
 
 describe('wrapped', () => {
-  /** Each character of Han is 2 mm wide, any other 1 mm. */
+  /** Han characters are 2 mm wide, others 1 mm. */
   const fonts = {
     widthMm: (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0),
   } as unknown as Parameters<typeof wrapped>[4];
   const lines = (text: string, widthMm: number) => wrapped(text, widthMm, 8, 400, fonts);
 
-  it('never begins a line with a closing mark or ends one with an opening mark', () => {
-    // The character before the mark goes to the next line with it, however many marks there are.
+  it('never starts a line with a closing punctuation mark or ends one with an opening mark', () => {
+    // The character before the marks moves to the next line with them.
     expect(lines('推演三十五条（按方法推得，非官方名单）。轴线', 38)).toEqual([
       '推演三十五条（按方法推得，非官方名',
       '单）。轴线',
@@ -30,7 +30,7 @@ describe('wrapped', () => {
       }
   });
 
-  it('keeps words and numbers whole where they fit on a line, and parts what is wider', () => {
+  it('keeps words and numbers whole if they fit on a line, and breaks wider ones', () => {
     expect(lines('中央经线 120°E（EPSG:4549）；按图幅', 22)).toEqual([
       '中央经线',
       '120°E（EPSG:4549）；按',

@@ -5,12 +5,10 @@ import { leanSlope, ptToMm } from '../drawing.ts';
 import type { SheetFonts } from './fonts.ts';
 import type { TurnedBox } from '../labels/turned-box.ts';
 
-/** Distance of baselines as a multiple of the size. */
+/** Line spacing as a multiple of the type size. */
 export const LEADING = 1.45;
 
-/**
- * Lines of a text within a width. A line may end where Unicode says so (UAX #14): words and numbers stay whole, closing marks do not begin a line
- * and opening marks do not end one, as GB/T 15834 asks. What is wider than a line by itself is broken between characters.
+/** Wraps a text to a width. Lines break at the opportunities of Unicode UAX #14: words and numbers stay whole, closing punctuation does not * start a line and opening punctuation does not end one (GB/T 15834). A word wider than a line is broken between characters.
  */
 export function wrapped(
   text: string,
@@ -23,7 +21,7 @@ export function wrapped(
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const unit of unitsOf(paragraph))
+    for (const unit of unbreakableUnits(paragraph))
       for (const piece of fits(unit) ? [unit] : unit)
         if (line === '' || fits(line + piece)) line += piece;
         else {
@@ -35,8 +33,8 @@ export function wrapped(
   return lines;
 }
 
-/** What of a text stays on one line, with the space after it. */
-function* unitsOf(text: string): Generator<string> {
+/** Unbreakable units of a text, each with the space after it. */
+function* unbreakableUnits(text: string): Generator<string> {
   const breaker = new LineBreaker(text);
   let from = 0;
   for (let at = breaker.nextBreak(); at; at = breaker.nextBreak()) {
@@ -45,7 +43,7 @@ function* unitsOf(text: string): Generator<string> {
   }
 }
 
-/** How a line of furniture is set. */
+/** Type style of a line of text. */
 export interface TextStyle {
   sizePt: number;
   weight: 400 | 700;
@@ -54,7 +52,7 @@ export interface TextStyle {
   align?: TextItem['align'];
 }
 
-/** Share of the size that letters rise above the baseline and hang under it (Noto Sans SC, ideographic box). */
+/** Height above and depth below the baseline of the ideographic box of Noto Sans SC, as a share of the type size. */
 export const ASCENT = 0.88;
 export const DESCENT = 0.12;
 
@@ -70,7 +68,7 @@ export const textAt = (text: string, xMm: number, yMm: number, style: TextStyle)
   colour: style.colour,
 });
 
-/** Lines under each other, the first one's top at `topMm`. */
+/** Text items for lines below each other, the top of the first at `topMm`. */
 export function textLines(
   lines: readonly string[],
   xMm: number,
@@ -81,10 +79,10 @@ export function textLines(
   return lines.map((line, i) => textAt(line, xMm, topMm + ptToMm(style.sizePt) * ASCENT + i * stepMm, style));
 }
 
-/** Marks whose ink lies in the right half of their square. */
+/** Opening punctuation marks: their ink is in the right half of the em square. */
 const OPENING = /^[“‘「『《〈（【]/u;
 
-/** Lines at a margin, moved so that ink begins there and not the blank half of an opening mark. */
+/** Moves lines that start with an opening mark half an em to the left, so that its ink starts at the margin. */
 export const hung = (lines: readonly TextItem[]): TextItem[] =>
   lines.map((item) =>
     OPENING.test(item.text) ? { ...item, xMm: item.xMm - ptToMm(item.sizePt) / 2 } : item,
@@ -93,7 +91,7 @@ export const hung = (lines: readonly TextItem[]): TextItem[] =>
 export const blockHeightMm = (lines: number, sizePt: number): number =>
   lines === 0 ? 0 : ptToMm(sizePt) * (1 + (lines - 1) * LEADING);
 
-/** A text that is wider than its room ends in an ellipsis; whoever calls sees to it that it stands in full elsewhere. */
+/** Shortens a text to a width with an ellipsis. The caller has to show the full text elsewhere. */
 export function shortened(
   text: string,
   roomMm: number,
@@ -107,7 +105,7 @@ export function shortened(
   return `${letters.join('')}…`;
 }
 
-/** Box of a text as it is set, its ideographic height; letters that lean take more room to both sides. */
+/** Bounding box of a text item with its ideographic height; slanted letters take more width. */
 export function textBox(item: TextItem, fonts: SheetFonts): TurnedBox {
   const { text, xMm, yMm, sizePt, weight, align, rotateDeg = 0 } = item;
   const heightMm = ptToMm(sizePt);
