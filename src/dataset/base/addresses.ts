@@ -12,6 +12,7 @@ import places from '../../../geodata/places.json?url&no-inline';
 import prefectures from '../../../geodata/prefectures.geojson?url&no-inline';
 import programme from '../../../geodata/programme.json?url&no-inline';
 import province from '../../../geodata/province.geojson?url&no-inline';
+import register from '../../../geodata/register.json?url&no-inline';
 import shores from '../../../geodata/shores.json?url&no-inline';
 import sources from '../../../geodata/sources.json?url&no-inline';
 import stories from '../../../geodata/stories.json?url&no-inline';
@@ -49,6 +50,7 @@ export const PAGE_ADDRESSES = {
   'prefectures.geojson': prefectures,
   'programme.json': programme,
   'province.geojson': province,
+  'register.json': register,
   'shores.json': shores,
   'sources.json': sources,
   'stories.json': stories,

@@ -5,6 +5,7 @@ import type { Area, Line } from './coordinates.ts';
 import type { BaseFiles, FileName } from './files.ts';
 import { parseFeatures, parseValue } from './parse.ts';
 import { placeTravelSchema } from './place-travel-schema.ts';
+import { registerSchema } from './register-schema.ts';
 import * as schemas from './schemas.ts';
 
 type Check<T> = (value: unknown) => T;
@@ -47,6 +48,7 @@ export const CHECKS: { readonly [File in FileName]: Check<BaseFiles[File]> } = {
   'prefectures.geojson': areas('prefectures.geojson', schemas.prefectureSchema),
   'programme.json': json('programme.json', schemas.programmeSchema),
   'province.geojson': areas('province.geojson', schemas.provinceSchema),
+  'register.json': json('register.json', registerSchema),
   'shores.json': json('shores.json', schemas.shoresSchema),
   'sources.json': json('sources.json', schemas.sourcesSchema),
   'stories.json': json('stories.json', schemas.storiesSchema),

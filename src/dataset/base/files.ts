@@ -19,6 +19,7 @@ import type {
   TitlesFile,
 } from '../../domain/records.ts';
 import type { AliasesFile } from '../aliases.ts';
+import type { RegisterFile } from '../register.ts';
 
 /**
  * The base files: the one list of them, each with what it holds once it is checked. Their addresses (`addresses.ts`) and
@@ -37,6 +38,7 @@ export interface BaseFiles {
   'prefectures.geojson': PrefectureShape[];
   'programme.json': ProgrammeFigure[];
   'province.geojson': ProvinceShape[];
+  'register.json': RegisterFile;
   'shores.json': ShoresFile;
   'sources.json': Source[];
   'stories.json': Story[];

@@ -295,6 +295,7 @@ export const base: Words = {
       'shores.json': 'Shores',
       'travel/places.json': 'travel times',
       'places.json': 'Records of other places',
+      'register.json': 'Register of divisions',
       'titles.json': 'Titles of official lists',
     },
   },

@@ -274,6 +274,7 @@ export const base = {
       'shores.json': '岸线',
       'travel/places.json': '行程时间',
       'places.json': '其他镇村的记载',
+      'register.json': '行政区划名录',
       'titles.json': '名录与称号',
     },
   },

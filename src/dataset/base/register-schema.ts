@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+import type { RegisterFile } from '../register.ts';
+import type { Schema } from './schema-parts.ts';
+
+export const registerSchema: Schema<RegisterFile> = v.looseObject({
+  year: v.pipe(v.number(), v.integer()),
+  towns: v.array(v.pipe(v.string(), v.regex(/^33\d{7}[^|\d]/))),
+  characters: v.record(v.string(), v.string()),
+  exceptions: v.record(v.string(), v.array(v.string())),
+});

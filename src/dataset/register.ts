@@ -1,0 +1,69 @@
+import { countyOf, townOf } from '../domain/codes.ts';
+
+/** register.json as it is parsed: the division list, packed. */
+export interface RegisterFile {
+  /** Year of the division list. */
+  year: number;
+  /** A town each: `330723101白洋街道|020甲社区|201乙村`, nine digits and its name, then three digits and the name of each village. */
+  towns: string[];
+  /** The usual reading of each character, in syllables with tone marks. */
+  characters: Record<string, string>;
+  /** Places read otherwise than their characters usually are, and those with more readings than one: the chosen reading first. */
+  exceptions: Record<string, string[]>;
+}
+
+export interface RegisteredTown {
+  code: string;
+  name: string;
+  county: string;
+}
+
+export interface RegisteredVillage extends RegisteredTown {
+  /** Code of its town. */
+  town: string;
+}
+
+/** Every town and village of the division list, by code. */
+export interface Register {
+  year: number;
+  towns: ReadonlyMap<string, RegisteredTown>;
+  villages: ReadonlyMap<string, RegisteredVillage>;
+  /** Reads a name; that of a place of the list by its code, any other by its characters. */
+  spell(name: string, code?: string): { pinyin: string; otherPinyin?: string[] };
+}
+
+/** The register from its file. */
+export function unpackRegister({ year, towns: packed, characters, exceptions }: RegisterFile): Register {
+  const towns = new Map<string, RegisteredTown>();
+  const villages = new Map<string, RegisteredVillage>();
+  for (const line of packed) {
+    const [first = '', ...others] = line.split('|');
+    const code = `${first.slice(0, 9)}000`;
+    towns.set(code, { code, name: first.slice(9), county: countyOf(code) });
+    for (const part of others) {
+      const village = `${first.slice(0, 9)}${part.slice(0, 3)}`;
+      villages.set(village, {
+        code: village,
+        name: part.slice(3),
+        town: townOf(village),
+        county: countyOf(village),
+      });
+    }
+  }
+  const readings = new Map(Object.entries(characters));
+  const named = new Map(Object.entries(exceptions));
+  return {
+    year,
+    towns,
+    villages,
+    spell: (name, code = '') => {
+      const listed = towns.get(code) ?? villages.get(code);
+      const [pinyin, ...otherPinyin] = (listed?.name === name ? named.get(code) : undefined) ?? [];
+      if (pinyin !== undefined) return { pinyin, ...(otherPinyin.length > 0 ? { otherPinyin } : {}) };
+      const syllables = [...name].map(
+        (letter) => readings.get(letter) ?? (/[\p{L}\p{N}]/u.test(letter) ? letter : ''),
+      );
+      return { pinyin: syllables.filter(Boolean).join(' ') };
+    },
+  };
+}
