@@ -8,7 +8,7 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Slot } from './order.ts';
 import { GROUND_TILES } from './sources.ts';
-import type { GroundLayer } from './sources.ts';
+import type { GroundLayer } from '../src/domain/ground-layers.ts';
 
 interface Place {
   id: string;

@@ -20,20 +20,6 @@ export type AnalysisSourceId = TileSourceId | 'finds';
 export const GROUND_TILES = 'ground-tiles';
 export const RELIEF = 'relief';
 export const GROUND_PROTOCOL = 'atlas-ground';
-/** Layers of the tiles. */
-export type GroundLayer =
-  | 'land'
-  | 'bands'
-  | 'builtup'
-  | 'water'
-  | 'rivers'
-  | 'roads'
-  | 'railways'
-  | 'stations'
-  | 'summits'
-  | 'airports'
-  | 'names';
-
 /** Land, and the margin around the sheet; with the network it is all that a start draws. */
 export type GroundProperties =
   | { kind: 'neighbour' | 'province' }

@@ -12,7 +12,8 @@ import {
 } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
 import { corridorsOf } from './sheet-corridor.ts';
-import { GROUND_URLS, SHEET_GROUND_URLS } from '../dataset/base/addresses.ts';
+import { GROUND_URLS } from '../dataset/base/addresses.ts';
+import { SHEET_GROUND_URLS } from '../dataset/base/ground-addresses.ts';
 import { FileError } from '../dataset/base/failure.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';

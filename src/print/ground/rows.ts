@@ -1,22 +1,8 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { GroundFile } from '../../domain/ground-layers.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 
-/** Files of geodata/ground/ that a sheet is made from, besides the relief. */
-export const GROUND_FILES = [
-  'land.geojson',
-  'water.geojson',
-  'rivers.geojson',
-  'roads.geojson',
-  'railways.geojson',
-  'stations.geojson',
-  'built-up.geojson',
-  'summits.geojson',
-  'airports.geojson',
-  'names.geojson',
-  'bands.geojson',
-] as const;
-export type GroundFile = (typeof GROUND_FILES)[number];
 /** Properties of the compiled files that a sheet reads. */
 interface GroundProperties {
   kind?: string;

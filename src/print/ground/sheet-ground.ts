@@ -1,13 +1,12 @@
 import type { Position } from 'geojson';
+import { GROUND_FILES, type GroundFile } from '../../domain/ground-layers.ts';
 import { RIVER_STEPS } from '../../../styles/subjects/water.ts';
 import type { Features, FeatureSet } from '../page/features.ts';
 import { type GroundLand, buildLand } from './land.ts';
 import { type GroundName, groundNames } from './name-list.ts';
 import {
   areasOf,
-  GROUND_FILES,
   type GroundFeature,
-  type GroundFile,
   type GroundRows,
   joined,
   linesOfGround,

@@ -14,7 +14,7 @@ import { mapClipper } from '../ground/map-clipper.ts';
 import { clipBorders } from '../ground/ground-items.ts';
 import { buildIndexRows } from '../book/index-rows.ts';
 import type { SheetRegion } from '../spec/region.ts';
-import { GROUND_FILES } from '../ground/rows.ts';
+import { GROUND_FILES } from '../../domain/ground-layers.ts';
 import { draws, type PrintSpec } from '../spec/spec.ts';
 
 /** The map page before its names are placed. */

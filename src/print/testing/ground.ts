@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { GroundFile } from '../../domain/ground-layers.ts';
 import { reliefFromPixels } from '../ground/relief.ts';
-import type { GroundFile } from '../ground/rows.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from '../ground/sheet-ground.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../geodata/ground');

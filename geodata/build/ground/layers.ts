@@ -1,0 +1,325 @@
+import type { Feature, Geometry, Position } from 'geojson';
+import { GROUND_LAYERS, type GroundLayer } from '../../../src/domain/ground-layers.ts';
+import { areaKm2, difference, intersection, union } from './clip.ts';
+import type { Rings } from '../../../src/spatial/geometry/rings.ts';
+import { fadedAtFrame } from './fade.ts';
+import { FAR_FRAME, ringOf } from './frame.ts';
+import { type TileFeature, ZOOMS } from './tiles.ts';
+import { feature } from '../json.ts';
+import type { GroundParts } from './read-parts.ts';
+import {
+  EARTH,
+  GSHHG,
+  HAND,
+  HEIGHTS,
+  HYDRO,
+  OMT,
+  OSM,
+  OSM_2017,
+  OSM_2025,
+  OSM_SHORES,
+  OUTLINES,
+  type Source,
+} from './sources.ts';
+
+/** What lies beyond the frame. */
+export interface FarGround {
+  land: Rings[];
+  lakes: Rings[];
+  rivers: Position[][];
+}
+
+const point = (at: Position): Geometry => ({ type: 'Point', coordinates: at });
+const line = (coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
+const area = (polygon: Rings): Geometry => ({ type: 'Polygon', coordinates: polygon });
+/** An area of a tile. */
+const tileArea = (polygon: Rings): Geometry => area(polygon.map(fromWestmost));
+
+/**
+ * A ring that begins at its westernmost corner. Thinning keeps where a ring begins, so an island and its hole in the sea
+ * stay the same outline only where both begin at one corner.
+ */
+function fromWestmost(ring: Position[]): Position[] {
+  const open = ring.slice(0, -1);
+  const first = open.reduce((best, [lon = 0, lat = 0], i) => {
+    const [west = 0, south = 0] = open[best] ?? [];
+    return lon < west || (lon === west && lat < south) ? i : best;
+  }, 0);
+  const turned = [...open.slice(first), ...open.slice(0, first)];
+  return [...turned, turned[0] as Position];
+}
+
+/** The first zoom of a thing by its size: the first bound that it reaches. */
+const zoomOf = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
+  steps.find(([least]) => size >= least)?.[1] ?? 9;
+
+const LAND_STEPS = [
+  [40, 4],
+  [8, 5],
+  [2, 6],
+  [0.3, 7],
+  [0.06, 8],
+] as const;
+const LAKE_STEPS = [
+  [250, 4],
+  [60, 5],
+  [12, 6],
+  [3, 7],
+  [0.6, 8],
+] as const;
+const NAME_ZOOM: Record<string, readonly number[]> = {
+  city: [4, 5, 7],
+  town: [8],
+  province: [5],
+  sea: [4, 5],
+  bay: [5, 6, 7, 8],
+  island: [6, 7, 8, 9, 9],
+  range: [6, 7, 8],
+  lake: [5, 7, 8, 9, 9],
+};
+const RIVER_ZOOM = [4, 5, 6, 7, 7, 8, 9];
+const ROAD_ZOOM = { motorway: 5, trunk: 7, primary: 8, construction: 8 } as const;
+
+/** A line in the parts in which it fades at the edge of the frame. */
+const faded = (of: Position[], rest: Omit<TileFeature, 'geometry'>): TileFeature[] =>
+  fadedAtFrame(of).map(({ line: part, fade }) => ({
+    ...rest,
+    geometry: line(part),
+    properties: { ...rest.properties, ...(fade === undefined ? {} : { fade }) },
+  }));
+
+const named = (of: { name?: string; nameEn?: string }): Record<string, string> => ({
+  ...(of.name === undefined ? {} : { name: of.name }),
+  ...(of.nameEn === undefined ? {} : { nameEn: of.nameEn }),
+});
+
+/** The sea of each zoom, with holes for those islands only that the zoom draws. */
+const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
+  Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
+    sea.map(([outer = [], ...islands]): TileFeature => ({
+      geometry: tileArea([outer, ...islands.filter((of) => zoomOf(areaKm2([of]), LAND_STEPS) <= zoom)]),
+      properties: { kind: 'sea' },
+      fromZoom: zoom,
+      toZoom: zoom,
+    })),
+  );
+
+const landOfKind = (land: readonly GroundParts['land'][number][], of: string): Rings[] =>
+  land.filter(({ kind }) => kind === of).map(({ polygon }) => polygon);
+
+const landTiles = (kind: string, polygons: readonly Rings[]): TileFeature[] =>
+  polygons.map((polygon) => ({
+    geometry: tileArea(polygon),
+    properties: { kind },
+    fromZoom: zoomOf(areaKm2(polygon), LAND_STEPS),
+  }));
+
+/** What tiles go on with beyond the frame; neighbouring land and sea are joined across its edge so that no seam shows. */
+interface Beyond {
+  far: FarGround;
+  /** Land of the neighbours, within the frame and beyond. */
+  around: Rings[];
+  sea: Rings[];
+}
+
+/** What the pipeline makes of a layer. */
+interface Layer<Part> {
+  /** Its file in catalogue.json: title and sources. */
+  title: string;
+  sources: readonly Source[];
+  /** The shape of a part in its file, whose properties are the rest of the part. */
+  geometry(part: Part): Geometry;
+  /** Its features in the tiles, each with the zoom at which it appears. */
+  tiles(parts: readonly Part[], beyond: Beyond): TileFeature[];
+}
+
+/** Every layer of the ground, in the order of the tiles. */
+export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> } = {
+  land: {
+    title: '陆地与岛屿 Land and islands',
+    sources: [OSM_SHORES, OMT, GSHHG, OUTLINES, HAND],
+    geometry: ({ polygon }) => area(polygon),
+    tiles: (parts, { around }) => [
+      ...landTiles('province', landOfKind(parts, 'province')),
+      ...landTiles('neighbour', intersection(around, [[ringOf(FAR_FRAME)]])),
+    ],
+  },
+  bands: {
+    title: '高程带 Elevation bands',
+    sources: [...HEIGHTS, OSM_SHORES],
+    geometry: ({ polygons }) => ({ type: 'MultiPolygon', coordinates: polygons }),
+    tiles: (parts) =>
+      parts.flatMap(({ fromM, polygons }) =>
+        polygons.map((polygon): TileFeature => ({
+          geometry: tileArea(polygon),
+          properties: { fromM },
+          fromZoom: zoomOf(areaKm2(polygon), [
+            [300, 5],
+            [60, 6],
+            [20, 7],
+          ]),
+        })),
+      ),
+  },
+  builtup: {
+    title: '建成区 Built-up areas',
+    sources: [EARTH, OSM_SHORES],
+    geometry: ({ polygon }) => area(polygon),
+    tiles: (parts) =>
+      parts.map(({ polygon }) => ({
+        geometry: tileArea(polygon),
+        properties: {},
+        fromZoom: zoomOf(areaKm2(polygon), [
+          [100, 5],
+          [20, 6],
+          [0, 7],
+        ]),
+      })),
+  },
+  water: {
+    title: '海、湖泊、水库、宽河 Sea, lakes, reservoirs, wide rivers',
+    sources: [OSM, OSM_SHORES, OMT, GSHHG, HAND],
+    geometry: ({ polygon }) => area(polygon),
+    tiles: (parts, { sea, far }) => [
+      ...seaByZoom(sea),
+      ...parts
+        .filter(({ kind }) => kind !== 'sea')
+        .map(({ kind, areaKm2: km2, polygon, ...of }): TileFeature => ({
+          geometry: tileArea(polygon),
+          properties: { kind, ...named(of) },
+          fromZoom: zoomOf(km2, LAKE_STEPS),
+        })),
+      ...far.lakes.map((polygon): TileFeature => ({
+        geometry: tileArea(polygon),
+        properties: { kind: 'lake' },
+        fromZoom: zoomOf(areaKm2(polygon), LAKE_STEPS),
+      })),
+    ],
+  },
+  rivers: {
+    title: '河流与溪流 Rivers and streams',
+    sources: [OSM, OMT, HYDRO, ...HEIGHTS, HAND],
+    geometry: ({ line: course }) => line(course),
+    tiles: (parts, { far }) => [
+      ...parts.flatMap(({ line: course, rank, widthM, inWater, ...of }) =>
+        faded(course, {
+          properties: { ...named(of), rank, widthM, ...(inWater ? { inWater } : {}) },
+          fromZoom: RIVER_ZOOM[rank - 1] ?? 9,
+        }),
+      ),
+      ...far.rivers.map((course): TileFeature => ({
+        geometry: line(course),
+        properties: { rank: 1, widthM: 300 },
+        fromZoom: 4,
+      })),
+    ],
+  },
+  roads: {
+    title: '公路 Roads',
+    sources: [OSM, OSM_2017, OMT],
+    geometry: ({ line: road }) => line(road),
+    tiles: (parts) =>
+      parts.flatMap(({ line: road, class: of, ref, name }) =>
+        faded(road, {
+          properties: {
+            class: of,
+            ...(ref === undefined ? {} : { ref }),
+            ...(name === undefined ? {} : { name }),
+          },
+          fromZoom: ROAD_ZOOM[of],
+        }),
+      ),
+  },
+  railways: {
+    title: '铁路 Railways',
+    sources: [EARTH, OSM_2025],
+    geometry: ({ line: track }) => line(track),
+    tiles: (parts) =>
+      parts.flatMap(({ line: track, kind, schematic }) =>
+        faded(track, {
+          properties: { kind, ...(schematic ? { schematic } : {}) },
+          fromZoom: 6,
+          ...(schematic ? { toZoom: 7 } : {}),
+        }),
+      ),
+  },
+  stations: {
+    title: '火车站 Railway stations',
+    sources: [OSM_2025, HAND],
+    geometry: ({ at }) => point(at),
+    tiles: (parts) =>
+      parts.map(({ at, ...of }) => ({
+        geometry: point(at),
+        properties: named(of),
+        fromZoom: 8,
+      })),
+  },
+  summits: {
+    title: '山峰 Summits',
+    sources: [OSM],
+    geometry: ({ at }) => point(at),
+    tiles: (parts) =>
+      parts.map(({ at, elevationM, ...of }) => ({
+        geometry: point(at),
+        properties: { ...named(of), elevationM },
+        fromZoom: zoomOf(elevationM, [
+          [1000, 7],
+          [500, 8],
+        ]),
+      })),
+  },
+  airports: {
+    title: '机场 Airports',
+    sources: [OSM_2025, HAND],
+    geometry: ({ at }) => point(at),
+    tiles: (parts) =>
+      parts.map(({ at, ...of }) => ({
+        geometry: point(at),
+        properties: named(of),
+        fromZoom: 7,
+      })),
+  },
+  names: {
+    title: '周边地名 Names around',
+    sources: [OSM, OSM_2017, OMT, HAND],
+    geometry: ({ at }) => point(at),
+    tiles: (parts) =>
+      parts.map(({ at, kind, rank, rotateDeg, ...of }) => ({
+        geometry: point(at),
+        properties: { kind, ...named(of), rank, ...(rotateDeg === undefined ? {} : { rotateDeg }) },
+        fromZoom: NAME_ZOOM[kind]?.[rank - 1] ?? 9,
+      })),
+  },
+};
+
+/** Properties without the shape, which stands in the geometry. */
+function told<T extends object>(of: T): object {
+  return Object.fromEntries(
+    Object.entries(of)
+      .filter(([key, value]) => !SHAPE_KEYS.has(key) && value !== undefined)
+      .map(([key, value]) => [
+        key,
+        key === 'areaKm2' ? Math.round((value as number) * 100) / 100 : (value as unknown),
+      ]),
+  );
+}
+const SHAPE_KEYS = new Set(['polygon', 'polygons', 'line', 'at']);
+
+/** The features of the files that sheets read, by file. */
+export const groundFeatures = (parts: GroundParts): [file: string, Feature[]][] =>
+  Object.entries(GROUND_LAYERS).map(([name, file]) => {
+    const { geometry } = LAYERS[name as GroundLayer] as Layer<object>;
+    return [file, parts[name as GroundLayer].map((part, i) => feature(i + 1, told(part), geometry(part)))];
+  });
+
+/** The layers of ground.pmtiles. */
+export function tileLayers(parts: GroundParts, far: FarGround): Record<string, TileFeature[]> {
+  const around = union(...landOfKind(parts.land, 'neighbour'), ...far.land);
+  const sea = difference([[ringOf(FAR_FRAME)]], [...landOfKind(parts.land, 'province'), ...around]);
+  return Object.fromEntries(
+    Object.entries(LAYERS).map(([name, layer]) => [
+      name,
+      (layer as Layer<object>).tiles(parts[name as GroundLayer], { far, around, sea }),
+    ]),
+  );
+}
