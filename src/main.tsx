@@ -38,6 +38,7 @@ import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
 import { PHONE_QUERY } from './ui/phone.ts';
+import ExchangeWorker from './workers/exchange-worker.ts?worker';
 import PrintWorker from './workers/print-worker.ts?worker';
 import SpatialWorker from './workers/spatial-worker.ts?worker';
 
@@ -196,6 +197,7 @@ function putUp(): Promise<HTMLElement> {
     subjects: SUBJECTS,
     mapBounds: () => mapController?.bounds() ?? null,
     startPrintWorker: () => new PrintWorker({ name: 'print' }),
+    startExchangeWorker: () => new ExchangeWorker({ name: 'exchange' }),
     colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
   const root = document.getElementById('app');

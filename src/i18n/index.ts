@@ -82,6 +82,7 @@ export type SheetWords = Awaited<ReturnType<Later['sheet']>>;
 export type { FindingFacts } from './zh/settings.ts';
 export type SettingsWords = Awaited<ReturnType<Later['settings']>>;
 export type CliWords = Awaited<ReturnType<Later['cli']>>;
+export type { OwnFileWords } from './zh/own-files.ts';
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
 /** Words that are loaded with the part that shows them, in all languages, so that a change of language needs no request. */
@@ -119,6 +120,8 @@ export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
 /** Words about files that are read: their faults. */
 export const exchangeWords = section('exchange');
+/** Words about files that a reader opens. */
+export const ownFileWords = section('ownFiles');
 export const travelWords = section('travel');
 /** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
 const asWritten = <T>(_language: Language, texts: T): T => texts;
@@ -135,6 +138,7 @@ export const loadAllWords = async (): Promise<void> => {
       analysisWords,
       crossCheckWords,
       exchangeWords,
+      ownFileWords,
       printWords,
       travelWords,
       sheetWords,

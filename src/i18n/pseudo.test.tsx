@@ -88,6 +88,9 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
     startPrintWorker: () => {
       throw new Error('no worker here');
     },
+    startExchangeWorker: () => {
+      throw new Error('no worker here');
+    },
   };
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));

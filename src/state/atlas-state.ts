@@ -132,6 +132,7 @@ export function createAtlasState(
     prints,
     printing: signal(null),
     drawer: signal('collapsed'),
+    intake: signal(null),
     notice: signal(null),
     told: signal(null),
     visible: computed(() =>

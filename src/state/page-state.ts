@@ -1,3 +1,4 @@
+import type { Intake } from './intake.ts';
 import type { Language } from '../domain/language.ts';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../dataset/base/failure.ts';
@@ -151,6 +152,8 @@ export interface PageState extends SettingSignals {
   /** The prints of this visit, one a region, the present one last: a closed one is there again when it is opened. */
   prints: ReadonlySignal<readonly KeptPrint[]>;
   drawer: Signal<Drawer>;
+  /** Files that were opened, until it is said what is to be made of them. */
+  intake: Signal<Intake | null>;
   notice: Signal<Notice | null>;
   /** The last outcome to be told aloud; each is a new object, so that the same one twice is told twice. */
   told: Signal<Told | null>;

@@ -10,6 +10,7 @@ import { Guard } from './guard.tsx';
 import { MapNotice } from './notices.tsx';
 import { Panel } from './panel/panel.tsx';
 import { finishTyping } from './focus.ts';
+import { FileDrop } from './own-files/entrance.tsx';
 import { PrintOverMap } from './print/open-print.tsx';
 
 interface Props {
@@ -33,7 +34,9 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
     const onKeyDown = ownKeys((event: KeyboardEvent): void => {
       // The map answers its own Escape.
       const onMap = event.target instanceof Element && event.target.closest('.map') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !onMap) stepBack(state);
+      // A dialog answers its own, too.
+      const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !onMap && !inDialog) stepBack(state);
     });
     // On the document: where what had the focus is gone, keys go to the body.
     document.addEventListener('keydown', onKeyDown);
@@ -53,6 +56,9 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
         </Guard>
         <PrintOverMap />
       </main>
+      <Guard part="files" of={state.intake.value} onClose={() => (state.intake.value = null)}>
+        <FileDrop />
+      </Guard>
       <Guard part="announcer">
         <Announcer />
       </Guard>

@@ -19,6 +19,8 @@ export interface Atlas {
   mapBounds: () => Bbox | null;
   /** Starts the worker that prints; the page's root names its file. */
   startPrintWorker: () => Worker;
+  /** Starts a worker that reads files. */
+  startExchangeWorker: () => Worker;
 }
 
 export const AtlasContext = createContext<Atlas | null>(null);

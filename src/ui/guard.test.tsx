@@ -77,6 +77,9 @@ beforeEach(async () => {
     startPrintWorker: () => {
       throw new Error('no worker here');
     },
+    startExchangeWorker: () => {
+      throw new Error('no worker here');
+    },
   };
   await act(() =>
     render(

@@ -44,6 +44,7 @@ export const page: PageWords = {
       search: 'search',
       notices: 'notices',
       filters: 'filter',
+      files: 'your files',
       legend: 'layers and legend',
       stories: 'stories',
       programme: 'programme figures',
@@ -69,5 +70,15 @@ export const page: PageWords = {
       map: 'notices on the map',
       foot: 'foot of the page',
     },
+  },
+  /** The way in for files. */
+  files: {
+    title: 'Your files',
+    open: 'Open files…',
+    note: 'Lists, tables, GeoJSON, shapefiles and more; you can also drop them on the page, or paste a table. They are read on this device and sent nowhere.',
+    drop: 'Drop to open',
+    pasted: 'Pasted table',
+    loading: 'Getting ready to read…',
+    broken: 'The program that reads files did not load; check the connection and try again.',
   },
 };

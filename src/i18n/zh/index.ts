@@ -12,6 +12,7 @@ export const later = {
   cli: () => import('./cli.ts').then(({ cli }) => cli),
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
   exchange: () => import('./exchange.ts').then(({ exchange }) => exchange),
+  ownFiles: () => import('./own-files.ts').then(({ ownFiles }) => ownFiles),
   print: () => import('./print.ts').then(({ print }) => print),
   settings: () => import('./settings.ts').then(({ settings }) => settings),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),

@@ -40,6 +40,7 @@ export const page = {
       search: '搜索',
       notices: '通知',
       filters: '筛选',
+      files: '我的文件',
       legend: '图层与图例',
       stories: '故事',
       programme: '计划数字',
@@ -65,6 +66,16 @@ export const page = {
       map: '地图上的提示',
       foot: '页脚',
     },
+  },
+  /** The way in for files. */
+  files: {
+    title: '我的文件',
+    open: '打开文件…',
+    note: '名单、表格、GeoJSON、shapefile 等；也可以拖进页面，或粘贴表格。只在本机读取，不上传。',
+    drop: '松开即可打开',
+    pasted: '粘贴的表格',
+    loading: '正在准备读取……',
+    broken: '读取文件的程序没有加载成功，请检查网络后再试。',
   },
 };
 

@@ -5,6 +5,7 @@ import { clearFilter, openList, wish } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { Guard } from '../guard.tsx';
+import { FileEntrance } from '../own-files/entrance.tsx';
 import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
@@ -22,6 +23,9 @@ export function Home(): JSX.Element {
         <Filters />
       </Guard>
       <AnalysisSection />
+      <Guard part="files">
+        <FileEntrance />
+      </Guard>
       <Guard part="legend" of={state.counts.value}>
         <Legend />
       </Guard>

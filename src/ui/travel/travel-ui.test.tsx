@@ -30,6 +30,9 @@ const show = (what: ComponentChildren): Promise<void> =>
       startPrintWorker: () => {
         throw new Error('no worker here');
       },
+      startExchangeWorker: () => {
+        throw new Error('no worker here');
+      },
     };
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
   });

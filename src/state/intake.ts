@@ -1,0 +1,65 @@
+import type { Signal } from '@preact/signals';
+import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
+import type { Fault } from '../domain/fault.ts';
+import { ExchangeClient, type InputFile } from '../exchange/client.ts';
+import type { ReadContent } from '../exchange/packed.ts';
+
+export type { ReadContent };
+
+type ReadOutcome = Awaited<ReturnType<ExchangeClient['read']>>;
+
+/** Files that the reader chose, dropped or pasted, on their way to what is made of them. */
+export type Intake = { names: readonly string[] } & (
+  | {
+      step: 'reading';
+      /** Part of the bytes that has been read, 0 to 1. */
+      part: number;
+    }
+  | { step: 'read'; contents: readonly ReadContent[]; faults: readonly Fault[] }
+  | { step: 'failed'; failure: Extract<ReadOutcome, { state: 'failed' }>['failure'] }
+);
+
+/** The client that reads files for the page. */
+export const exchangeClient = (make: () => Worker): ExchangeClient =>
+  new ExchangeClient(make, PAGE_ADDRESSES);
+
+/** What is being read; a newer reading takes the place of an older one. */
+let reading: AbortController | null = null;
+
+/** Reads files in the worker and puts what they hold into `intake`. Never rejects. */
+export async function readFiles(
+  intake: Signal<Intake | null>,
+  client: Pick<ExchangeClient, 'read'>,
+  files: readonly (File | InputFile)[],
+): Promise<void> {
+  reading?.abort();
+  const abort = new AbortController();
+  reading = abort;
+  const names = files.map(({ name }) => name);
+  intake.value = { step: 'reading', names, part: 0 };
+  const outcome = await client.read(files, {
+    signal: abort.signal,
+    onProgress: (part) => {
+      if (intake.peek()?.step === 'reading' && !abort.signal.aborted)
+        intake.value = { step: 'reading', names, part };
+    },
+  });
+  if (abort.signal.aborted) return;
+  switch (outcome.state) {
+    case 'done':
+      intake.value = { step: 'read', names, ...outcome.value };
+      break;
+    case 'failed':
+      intake.value = { step: 'failed', names, failure: outcome.failure };
+      break;
+    case 'void':
+      intake.value = null;
+  }
+}
+
+/** Gives up what is being read, and lets go of what was read. */
+export function closeIntake(intake: Signal<Intake | null>): void {
+  reading?.abort();
+  reading = null;
+  intake.value = null;
+}

@@ -1,0 +1,146 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { plainText } from '../../domain/text-form.ts';
+import { exchangeWords, ownFileWords, pageWords } from '../../i18n/index.ts';
+import { type Atlas, useAtlas } from '../atlas.ts';
+import type * as OwnFilesParts from './own-files-parts.ts';
+import { FILE_USES } from './uses.ts';
+
+type InputFiles = Parameters<typeof OwnFilesParts.readFiles>[2];
+type Parts = typeof OwnFilesParts;
+const parts = signal<Parts | null>(null);
+const broken = signal(false);
+
+/** Begins to read files; the code for it comes with the first. */
+async function openFiles({ state, startExchangeWorker }: Atlas, files: InputFiles): Promise<void> {
+  if (files.length === 0) return;
+  state.intake.value = { step: 'reading', names: files.map(({ name }) => name), part: 0 };
+  broken.value = false;
+  try {
+    const [loaded] = await Promise.all([
+      import('./own-files-parts.ts'),
+      ownFileWords.load(),
+      exchangeWords.load(),
+    ]);
+    parts.value = loaded;
+    await loaded.readFiles(state.intake, loaded.exchangeClient(startExchangeWorker), files);
+  } catch {
+    broken.value = true;
+  }
+}
+
+/** The way in for files: a button, and what else leads to the same. */
+export function FileEntrance(): JSX.Element | null {
+  const atlas = useAtlas();
+  const input = useRef<HTMLInputElement>(null);
+  if (FILE_USES.length === 0) return null;
+  const t = pageWords(atlas.state.language.value).files;
+  return (
+    <section class="section own-files" aria-labelledby="own-files-title">
+      <div class="section-head">
+        <h2 id="own-files-title">{t.title}</h2>
+        <button type="button" class="text-button" onClick={() => input.current?.click()}>
+          {t.open}
+        </button>
+      </div>
+      <p class="note">{t.note}</p>
+      <input
+        ref={input}
+        class="file-input"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const { currentTarget } = event;
+          const files = [...(currentTarget.files ?? [])];
+          // The same file again is a change too.
+          currentTarget.value = '';
+          void openFiles(atlas, files);
+        }}
+      />
+    </section>
+  );
+}
+
+/** Takes files that are dropped anywhere on the page, and tables that are pasted outside of fields. */
+export function FileDrop(): JSX.Element | null {
+  const atlas = useAtlas();
+  const t = pageWords(atlas.state.language.value).files;
+  const [over, setOver] = useState(false);
+  const present = useRef(atlas);
+  present.current = atlas;
+  useEffect(() => {
+    if (FILE_USES.length === 0) return undefined;
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    const drag = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      // Out of the window; between elements there is a next one.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      void openFiles(present.current, [...(event.dataTransfer?.files ?? [])]);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (isField(event.target)) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const pasted =
+        files.length > 0
+          ? files
+          : pastedTable(event, pageWords(present.current.state.language.value).files.pasted);
+      if (pasted.length > 0) event.preventDefault();
+      void openFiles(present.current, pasted);
+    };
+    window.addEventListener('dragenter', drag);
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    document.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragenter', drag);
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+      document.removeEventListener('paste', paste);
+    };
+  }, []);
+  const Dialog = parts.value?.IntakeDialog;
+  const intake = atlas.state.intake.value;
+  return (
+    <>
+      {over && (
+        <div class="drop-over" aria-hidden="true">
+          <p>{t.drop}</p>
+        </div>
+      )}
+      {intake &&
+        (Dialog ? (
+          <Dialog intake={intake} />
+        ) : (
+          <p class="drop-wait" role="status">
+            {broken.value ? t.broken : t.loading}
+          </p>
+        ))}
+    </>
+  );
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** Text from a spreadsheet, or GeoJSON: other text that is pasted is nothing to open. */
+function pastedTable(event: ClipboardEvent, name: string): Exclude<InputFiles[number], File>[] {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  const isTable = /[\t\n]/.test(text.trim()) || /^\s*\{/.test(text);
+  return isTable && plainText(text).trim() !== ''
+    ? [{ name, blob: new Blob([text], { type: 'text/plain' }), lastModified: null }]
+    : [];
+}
