@@ -58,7 +58,8 @@ export interface TextItem {
 export const leanSlope = ({ leanDeg = 0 }: Pick<TextItem, 'leanDeg'>): number =>
   Math.tan((leanDeg * Math.PI) / 180);
 
-/** A raster of one colour with an opacity for each pixel: the hillshade. Tints of the land show through it and keep their hue.
+/**
+ * A raster of one colour with an opacity for each pixel: the hillshade. Tints of the land show through it and keep their hue.
  */
 export interface ShadeItem {
   kind: 'shade';

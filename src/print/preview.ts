@@ -9,7 +9,9 @@ import { SpecError } from './spec/failure.ts';
 import { resolveRegion } from './spec/region.ts';
 import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
 
-/** The preview of a sheet. For the other paper sizes only the scale at which the region fits is computed, and cached until a setting changes * that it depends on.
+/**
+ * The preview of a sheet. For the other paper sizes only the scale at which the region fits is computed, and cached until a setting changes
+ * that it depends on.
  * @throws SpecError as `composeSheet`
  */
 export function makePreview(spec: PrintSpec, input: SheetInput): Preview {

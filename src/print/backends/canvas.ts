@@ -9,7 +9,7 @@ import {
 } from '../drawing.ts';
 import { shadeRgba } from '../ground/shade-png.ts';
 
-/** What both the browser's canvas and that of the command line can do. */
+/** The subset of the canvas API that the browser and the canvas of the command line have in common. */
 export type Context = Pick<
   CanvasRenderingContext2D,
   | 'beginPath'
@@ -48,13 +48,13 @@ export type Context = Pick<
   | 'transform'
 >;
 
-/** Under these names whoever gives a canvas registers its two fonts; a family each, so that no weight is ever made up. */
+/** Font families under which the two fonts must be registered. Each weight is a family of its own, so that no renderer synthesises a bold one. */
 export const FAMILIES = { 400: 'Axis Atlas Sheet 400', 700: 'Axis Atlas Sheet 700' } as const;
 
 /**
- * Draws a page, bleed included, on a canvas whose upper edge lies `topPx` below that of the page.
- * @param pxPerMm resolution; what is cut off at the edges of the canvas is drawn by the bands beside it
- * @param makeContext gives a canvas on which the shadows of the relief are made before they are laid on the page
+ * Draws a band of a page, bleed included, on a canvas whose upper edge is `topPx` below that of the page.
+ * @param pxPerMm resolution
+ * @param makeContext makes an auxiliary canvas for the hillshade
  */
 export function drawOn(
   context: Context,
@@ -88,7 +88,7 @@ export function drawOn(
   for (const item of page.items) draw(item);
 }
 
-/** A context of a fresh canvas of this size. */
+/** Makes a canvas of this size and gives its context. */
 export type MakeContext = (widthPx: number, heightPx: number) => Context;
 
 function drawShade(
@@ -137,7 +137,10 @@ function drawPath(
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
-/** Units of an em in the two fonts: set this large every advance is a whole number, which some canvases round it to. */
+/**
+ * Type size in which text is drawn before scaling: the units per em of the fonts, so that all advances are whole numbers, to which some
+ * canvases round.
+ */
 const EM_PX = 1000;
 
 function drawText(context: Context, item: TextItem, pxPerMm: number, toPx: ToPx): void {

@@ -1,13 +1,13 @@
 import * as fontkit from 'fontkit';
 
-/** What fontkit has and its types do not tell. */
+/** Parts of fontkit that are missing in its types. */
 interface Raw {
   directory: { tables: Record<string, { offset: number; length: number } | undefined> };
 }
 
 /**
- * A TrueType font of the letters of a text and nothing else, as browsers take it. fontkit's subset is cut for PDF, where the
- * file says which glyph a letter is; a browser asks the font, so that `cmap` and the tables beside it are added here.
+ * A TrueType font with only the glyphs of a text, for browsers. The subsets of fontkit are made for PDF, which addresses glyphs directly;
+ * browsers need `cmap` and other tables, which are added here.
  */
 export function subsetFont(bytes: Uint8Array, text: string): Uint8Array {
   const font = fontkit.create(bytes as Buffer) as fontkit.Font;
@@ -35,7 +35,7 @@ export function subsetFont(bytes: Uint8Array, text: string): Uint8Array {
   );
 }
 
-/** Big-endian numbers in a row: `[bytes, value]` each. */
+/** Concatenates big-endian numbers, each given as `[number of bytes, value]`. */
 function packed(...fields: readonly (readonly [size: 1 | 2 | 4, value: number])[]): Uint8Array {
   const out = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
   let at = 0;
@@ -44,7 +44,7 @@ function packed(...fields: readonly (readonly [size: 1 | 2 | 4, value: number])[
   return out;
 }
 
-/** Format 12, Unicode in full: one group a letter. */
+/** The `cmap` table in format 12 (all of Unicode), one group for each character. */
 function cmap(glyphs: readonly (readonly [code: number, glyph: number])[]): Uint8Array {
   const length = 16 + 12 * glyphs.length;
   return packed(
@@ -71,7 +71,7 @@ function cmap(glyphs: readonly (readonly [code: number, glyph: number])[]): Uint
   );
 }
 
-/** Family and PostScript name, in UTF-16. */
+/** The `name` table: family and PostScript name in UTF-16. */
 function name(text: string): Uint8Array {
   const ids = [1, 4, 6];
   const letters = [...text].map((letter) => [2, letter.charCodeAt(0)] as const);
@@ -94,11 +94,11 @@ function name(text: string): Uint8Array {
   );
 }
 
-/** Version 3: glyphs have no names. */
+/** The `post` table in version 3, without glyph names. */
 const post = (): Uint8Array =>
   packed([4, 0x0003_0000], [4, 0], [2, 0], [2, 0], [4, 0], [4, 0], [4, 0], [4, 0], [4, 0]);
 
-/** Tables as a font file (ISO/IEC 14496-22, 4.5): directory by tag, each table on a multiple of four. */
+/** Assembles tables to a font file (ISO/IEC 14496-22, 4.5): directory sorted by tag, tables aligned to four bytes. */
 function sfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const sorted = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const selector = Math.floor(Math.log2(sorted.length));

@@ -15,18 +15,18 @@ import {
 } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 
-/** A font of the document that text is encoded for. */
+/** A font embedded in the document. */
 export interface PdfFont {
-  /** Name of the font among the resources of a page. */
+  /** Name of the font in the resources of a page. */
   name: string;
   /** Glyph of a character in the subset of the document, four hexadecimal digits. */
   encode(letter: string): string;
 }
 
-/** The content stream of a page (ISO 32000-2, 7.8.2), and the resources that it names. */
+/** The content stream of a page (ISO 32000-2, 7.8.2), and the resources it refers to. */
 export interface PageContent {
   operators: string;
-  /** Weights of the fonts that set text on the page. */
+  /** Weights of the fonts used on the page. */
   fonts: ReadonlySet<400 | 700>;
   /** Opacities of fills, by the names of their graphics states. */
   opacities: ReadonlyMap<string, number>;
@@ -36,21 +36,20 @@ export interface PageContent {
 }
 
 /**
- * Positions are written in whole hundredths of a millimetre, the width of a dot at 2,540 dpi, as in the SVG: whole numbers are the quickest to
- * write and the shortest.
+ * Positions are written as whole hundredths of a millimetre (a dot at 2,540 dpi), as in the SVG: whole numbers are fastest to write and shortest.
  */
 const UNITS_PER_MM = 100;
 const units = (valueMm: number): number => Math.round(valueMm * UNITS_PER_MM);
-/** Widths and sizes, to a micrometre. */
+/** Widths and sizes in these units, rounded to a micrometre. */
 const fineUnits = (valueMm: number): string => String(Math.round(valueMm * UNITS_PER_MM * 10) / 10);
-/** Six digits are what readers keep of a factor. */
+/** Factors with six decimals, the precision of PDF readers. */
 const factor = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 const rgb = (colour: string): string => parseHex(colour).map(factor).join(' ');
 
 const LINE_CAPS = { butt: 0, round: 1 } as const;
 
-/** What the graphics state holds, so that an operator is written only where it changes something. */
+/** Current graphics state; an operator is written only if it changes the state. */
 interface GraphicsState {
   fill?: string;
   opacity?: number;
@@ -61,8 +60,8 @@ interface GraphicsState {
 }
 
 /**
- * Writes a page. PDFKit's own drawing methods are left aside: they make one buffer for each operator and shape every text three times, which took
- * two thirds of the time of a book.
+ * Writes the content stream of a page. The drawing methods of PDFKit are not used: they allocate a buffer for each operator and shape each
+ * text three times, which took two thirds of the time of a book.
  */
 export function pageContent(
   page: Page,
@@ -110,7 +109,7 @@ export function pageContent(
     out.push(text + (fill === undefined ? (stroke ? 'S' : 'n') : stroke ? 'B*' : 'f*'));
   };
 
-  /** An image fills the unit square, upright where y points up. */
+  /** Draws a hillshade as an image. PDF images fill the unit square with y pointing up. */
   const drawShade = (shade: ShadeItem): void => {
     const { xMm, yMm, widthMm, heightMm } = shade.boxMm;
     const name = `Shade${shades.length}`;
@@ -128,7 +127,7 @@ export function pageContent(
     const backMm = align === 'start' ? 0 : align === 'middle' ? widthMm / 2 : widthMm;
     const angle = (rotateDeg * Math.PI) / 180;
     const [cos, sin, lean] = [Math.cos(angle), Math.sin(angle), leanSlope(item)];
-    // From the text, whose y points up, over its lean and its turn to the page, whose y points down.
+    // Text matrix: from text space (y up) with slant and rotation to the page (y down).
     const [c, d] = [sin - lean * cos, -cos - lean * sin];
     const [x, y] = [item.xMm - backMm * cos, item.yMm - backMm * sin];
     const matrix = (scale: number): string =>
@@ -168,7 +167,7 @@ export function pageContent(
     else drawClip(item);
   };
 
-  // PDFKit begins a page with a transform to points with y down; from here on the origin is the corner of the trimmed sheet. Joins are round.
+  // PDFKit starts a page with y down in points; here the origin moves to the corner of the trimmed sheet, and joins are set to round.
   const bleed = factor(page.bleedMm * PT_PER_MM);
   const pointsPerUnit = (PT_PER_MM / UNITS_PER_MM).toFixed(12);
   out.push(`${pointsPerUnit} 0 0 ${pointsPerUnit} ${bleed} ${bleed} cm 1 j`);
@@ -187,15 +186,15 @@ export function pageContent(
 }
 
 /**
- * The outline of a letter, which a page strokes for the halo with its own colour and width. It is a form XObject (ISO 32000-2, 8.10), stored once
- * for all pages: written out for each name, halos would be two thirds of a page. They are outlines and not a second text below the first, so that
- * a reader that copies or searches meets each name once.
+ * The outline of a glyph, which pages stroke as a halo with their own colour and width. It is a form XObject (ISO 32000-2, 8.10) stored
+ * once for all pages; written out for each name, halos would be two thirds of a page. It is a path, not text, so that copying and searching
+ * find each name once.
  */
 export interface GlyphOutline {
-  /** The same for a letter of a weight on every page. */
+  /** Resource name, the same on all pages. */
   name: string;
   operators: string;
-  /** Units of the font from its origin to that of the next letter. */
+  /** Advance width in font units. */
   advance: number;
 }
 
@@ -204,7 +203,7 @@ interface Outlines {
   readOutline(letter: string): GlyphOutline;
 }
 
-/** Opening a font and reading the outlines of its glyphs takes longer than writing a page. */
+/** Cache: opening a font and reading glyph outlines takes longer than writing a page. */
 const outlinesByFonts = new WeakMap<SheetFonts, Record<400 | 700, Outlines>>();
 
 function loadOutlines(fonts: SheetFonts): Record<400 | 700, Outlines> {
@@ -239,7 +238,7 @@ function readOutlines(bytes: Uint8Array, style: string): Outlines {
   };
 }
 
-/** A glyph in whole units of the font, a thousandth of the size. PDF has cubic curves only: a quadratic one of TrueType is raised by a degree. */
+/** PDF path operators of a glyph in whole font units. The quadratic curves of TrueType are converted to cubic ones, the only kind PDF has. */
 function pathOperators({ commands }: fontkit.Path): string {
   let [x, y] = [0, 0];
   let text = '';

@@ -8,17 +8,17 @@ import { SpecError } from '../spec/failure.ts';
 import { hexToRgb } from '../ground/shade-png.ts';
 import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
 
-/** Shaping that would move letters away from where the sheet measured them is left off. */
+/** Font features switched off, since the sheet measured its texts without them. */
 const NO_FEATURES = { kern: false, liga: false, clig: false, palt: false, halt: false, vert: false };
 
 interface Reference {
   end(chunk?: Uint8Array): void;
 }
 
-/** What PDFKit has and its types do not tell. */
+/** Parts of PDFKit that are missing in its types. */
 interface Internals {
   _root: { data: Record<string, unknown> };
-  /** The font that was chosen last. */
+  /** The current font. */
   _font: {
     id: string;
     encode(text: string, features: object): [glyphs: string[], positions: unknown];
@@ -35,14 +35,14 @@ interface Internals {
   ref(data: Record<string, unknown>): Reference;
 }
 
-/** Pages that are compressed at a time: their streams wait in memory. */
+/** Number of pages compressed at the same time; limits memory. */
 const MOST_IN_FLIGHT = 4;
 
 /**
- * A drawing as PDF: vector paths, text as text in subsets of its two fonts, one layer that can be switched off for each of `SHEET_LAYERS`, an
- * outline, and page boxes. The same drawing gives the same bytes in one program; browsers and Node compress streams each in their own way.
- * @param fonts made from TrueType files: PDFKit cannot cut a subset from WOFF2, whose outlines are stored another way
- * @throws SpecError where a font cannot be embedded
+ * Renders a drawing as PDF: vector paths, real text in subsets of its two fonts, an optional-content layer for each of `SHEET_LAYERS`,
+ * bookmarks and page boxes. Equal drawings give equal bytes in the same program; browsers and Node compress streams differently.
+ * @param fonts from TrueType files, since PDFKit cannot make subsets of WOFF2
+ * @throws SpecError if a font cannot be embedded
  */
 export async function renderPdf(drawing: Drawing, fonts: SheetFonts): Promise<Uint8Array> {
   const doc = new PDFDocument({
@@ -52,7 +52,7 @@ export async function renderPdf(drawing: Drawing, fonts: SheetFonts): Promise<Ui
     displayTitle: true,
     pdfVersion: '1.7',
     lang: localeOf(drawing.language).pdfTag,
-    // Without a font here PDFKit would embed Helvetica first.
+    // Otherwise PDFKit would embed Helvetica.
     font: null as unknown as string,
     info: {
       Title: drawing.title,
@@ -141,7 +141,7 @@ interface PackedContent extends Omit<PageContent, 'operators' | 'shades'> {
   shades: { name: string; shade: ShadeItem; alpha: Uint8Array }[];
 }
 
-/** Streams as PDF stores them. The platform compresses them beside this thread while the next page is written. */
+/** Compresses the streams of a page, on another thread of the platform while the next page is written. */
 async function packed({ operators, shades, ...rest }: PageContent): Promise<PackedContent> {
   const [bytes, ...alphas] = await Promise.all([
     deflated(new TextEncoder().encode(operators)),
@@ -171,14 +171,14 @@ function addPage(doc: Doc, { widthMm, heightMm, bleedMm }: Page): void {
   dictionary.data['BleedBox'] = [0, 0, width, height];
 }
 
-/** What the pages of a document share. */
+/** Resources shared by the pages of a document. */
 interface Shared {
   layers: Readonly<Record<SheetLayer, Reference>>;
   embedded: Readonly<Record<400 | 700, EmbeddedFont>>;
   outlineForm(outline: GlyphOutline): Reference;
 }
 
-/** Puts the content after what PDFKit begins a page with, and the resources where it looks for them. */
+/** Appends content to a page begun by PDFKit, and registers its resources. */
 function fillPage(
   internals: Internals,
   { operators, fonts, opacities, shades, outlines }: PackedContent,
@@ -199,7 +199,7 @@ function fillPage(
   for (const { name, shade, alpha } of shades) page.xobjects[name] = shadeImage(internals, shade, alpha);
 }
 
-/** Room for a glyph and the widest halo about it, units of the font. */
+/** Bounding box of a glyph with the widest halo, font units. */
 const GLYPH_BOX = [-1000, -1000, 3000, 2000];
 
 function glyphForm(internals: Internals, { operators }: GlyphOutline): Reference {
@@ -208,7 +208,7 @@ function glyphForm(internals: Internals, { operators }: GlyphOutline): Reference
   return form;
 }
 
-/** An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) is the strength of the ink. */
+/** An image of one colour whose soft mask (ISO 32000-2, 11.6.5.2) holds the opacities. */
 function shadeImage(
   internals: Internals,
   { colour, widthPx, heightPx }: ShadeItem,

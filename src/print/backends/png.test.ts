@@ -38,7 +38,7 @@ describe('renderPng', () => {
     };
   };
 
-  it('draws in bands what one canvas would hold, knows its resolution, and repeats itself', async () => {
+  it('draws in bands the same as on one canvas, states its resolution, and is reproducible', async () => {
     const { page } = makeSheet({ paper: 'A3', bleedMm: 3 });
     const png = await renderPng(page, 254, makeCanvases(fonts));
     const { widthPx, heightPx, perMetre, rows } = read(png);
@@ -50,7 +50,7 @@ describe('renderPng', () => {
     for (let y = 0; y < heightPx; y++)
       for (let x = 0; x < widthPx; x++)
         if (rows[y * (widthPx * 3 + 1) + 1 + x * 3] !== whole.rgba[(y * widthPx + x) * 4]) differing++;
-    // Letters cut by the edge of a band are smoothed a shade otherwise there.
+    // Letters cut by the edge of a band are antialiased slightly differently there.
     expect(differing / (widthPx * heightPx)).toBeLessThan(1e-3);
     expect(Buffer.compare(png, await renderPng(page, 254, makeCanvases(fonts)))).toBe(0);
   });
@@ -62,7 +62,7 @@ describe('renderPng', () => {
   });
 });
 
-/** This canvas sets letters on whole pixels: measured up to 0.123, a low line; letters between pixels are held to less. */
+/** Threshold for this canvas, which places letters on whole pixels: up to 0.123 was measured, for a flat text. */
 const UNLIKE = 0.13;
 
 const turnedTexts = (items: readonly Item[]): Item[] =>
@@ -92,7 +92,7 @@ describe('the glyphs of a PDF', { timeout: 60_000 }, () => {
     expect(
       texts.flatMap(({ text }, i) => (right[i]! < UNLIKE ? [] : [`${text} ${right[i]!.toFixed(3)}`])),
     ).toEqual([]);
-    // The measure can tell: the same letters in another order are no longer alike.
+    // Control: the same letters in another order are recognised as different.
     const wrong = unlikeIn({ ...page, items: turnedTexts(page.items) });
     const mistaken = texts.filter(
       ({ text }, i) => text !== [...text].toReversed().join('') && wrong[i]! < UNLIKE,

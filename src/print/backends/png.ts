@@ -3,11 +3,11 @@ import { SpecError } from '../spec/failure.ts';
 import { drawOn, type MakeContext } from './canvas.ts';
 
 const MM_PER_INCH = 25.4;
-/** Pixels of one band: Safari draws no canvas above 16.8 million, and some browsers clamp a side at 4096 without a word. */
+/** Most pixels of a band: Safari draws no canvas above 16.8 million pixels, and some browsers silently limit sides to 4096. */
 const BAND_PX = 8_000_000;
-/** Beyond this a sheet takes gigabytes to open: A0 at 600 dpi has 560 million. */
+/** Most pixels of a picture, since larger ones take gigabytes to open; A0 at 600 dpi has 560 million. */
 const MAX_PX = 600_000_000;
-/** Resolutions that a picture may have. */
+/** Limits of the resolution. */
 export const DPI = { min: 30, max: 2400 } as const;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RGB = { bitDepth: 8, colourType: 2, bytes: 3 } as const;
@@ -16,13 +16,13 @@ const PER_METRE = 1;
 
 type PageSize = Pick<Page, 'widthMm' | 'heightMm' | 'bleedMm'>;
 
-/** Size of a page, bleed included, at a resolution. */
+/** Width and height of a page in pixels, bleed included. */
 export const sizePx = ({ widthMm, heightMm, bleedMm }: PageSize, dpi: number): [number, number] => [
   Math.round(((widthMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
   Math.round(((heightMm + 2 * bleedMm) / MM_PER_INCH) * dpi),
 ];
 
-/** @throws SpecError where the resolution is none or the picture would be larger than can be opened */
+/** Checks the resolution of a page. @throws SpecError if it is invalid or the picture would be too large */
 export function checkPixels(page: PageSize, dpi: number): void {
   const [widthPx, heightPx] = sizePx(page, dpi);
   if (!(dpi >= DPI.min && dpi <= DPI.max) || widthPx * heightPx > MAX_PX)
@@ -30,9 +30,8 @@ export function checkPixels(page: PageSize, dpi: number): void {
 }
 
 /**
- * A page as PNG (ISO/IEC 15948) that knows its resolution. It is drawn in bands and packed as it is drawn, so that no
- * limit of a canvas stands in the way of a large sheet.
- * @throws SpecError where the resolution is none or the picture would be larger than can be opened
+ * Renders a page as PNG (ISO/IEC 15948) that states its resolution. It is drawn and compressed in bands, so that limits of canvases do not apply.
+ * @throws SpecError if the resolution is invalid or the picture would be too large
  */
 export async function renderPng(page: Page, dpi: number, makeContext: MakeContext): Promise<Uint8Array> {
   checkPixels(page, dpi);
@@ -62,7 +61,7 @@ export async function renderPng(page: Page, dpi: number, makeContext: MakeContex
   ]);
 }
 
-/** Rows as PNG wants them: a filter, then the colours without their opacity, of which a sheet on white has none. */
+/** PNG scanlines: a filter byte, then RGB without alpha, since sheets are opaque. */
 function scanlines(rgba: Uint8ClampedArray, widthPx: number, heightPx: number): Uint8Array<ArrayBuffer> {
   const length = 1 + widthPx * RGB.bytes;
   const out = new Uint8Array(length * heightPx);
@@ -92,7 +91,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** Annex D of the standard. */
+/** CRC of a PNG chunk (annex D of the standard). */
 const crc32 = (bytes: Uint8Array): number => {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);

@@ -5,13 +5,13 @@ import { FAMILIES } from './canvas.ts';
 import { subsetFont } from './font-subset.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
-/** Points of lines to 0.01 mm, 2,540 to the inch: a province on A0 is a fifth smaller for the page to parse. */
+/** A coordinate with 0.01 mm precision (2,540 dpi), which makes a province on A0 a fifth smaller. */
 function at(value: number): string {
   const hundredths = Math.round(value * 100);
   const whole = Math.trunc(hundredths / 100);
   const rest = Math.abs(hundredths - whole * 100);
   if (rest === 0) return String(whole);
-  // Twice as fast as to format the fraction: a province has half a million of them.
+  // Twice as fast as formatting the fraction; a province has half a million coordinates.
   return `${hundredths < 0 && whole === 0 ? '-' : ''}${whole}${FRACTIONS[rest]}`;
 }
 const FRACTIONS = Array.from({ length: 100 }, (_, rest) => String(rest / 100).slice(1));
@@ -21,29 +21,29 @@ const escaped = (text: string): string =>
 const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
 
 /**
- * Text is set this much larger and drawn this much smaller: Chromium rounds advances to 1/64 of a unit, by which a line of 60 letters
- * in millimetres would end a millimetre from where it was measured.
+ * Text is set 100 times as large and scaled down: Chromium rounds advances to 1/64 of a unit, which in millimetres would add up to 1 mm in
+ * a line of 60 letters.
  */
 const FINER = 100;
 
-/** For programs that read no fonts in an SVG. */
+/** Fallback fonts for programs that ignore fonts embedded in an SVG. */
 const fallback = `'Noto Sans SC', 'Source Han Sans SC', sans-serif`;
 
-/** An SVG document in pieces, which a page can put into itself one after the other. */
+/** An SVG document in parts, which the page can insert one after the other. */
 export interface SvgParts {
-  /** The root element, without its end, with what is not drawn. */
+  /** Start tag of the root element, with title and definitions. */
   opening: string;
-  /** Elements in their order, so many to a part that it is read in a few milliseconds. */
+  /** Elements in drawing order, in parts that take a few milliseconds to parse. */
   parts: string[];
 }
 
-/** Letters of a part at most, but for an element that is longer; setting a text takes as long as to read so many letters. */
+/** Most characters of a part, unless a single element is longer. Laying out a text counts as `TEXT_WEIGHT` characters. */
 const MOST_IN_PART = 60_000;
 const TEXT_WEIGHT = 2000;
 
 /**
- * One page as an SVG document whose user unit is a millimetre; text stays text, in the two families of the sheets.
- * @param fontCss style sheet of these families; the page that shows the drawing has its own
+ * A page as an SVG document with millimetres as user units and real text in the two font families.
+ * @param fontCss font-face rules; not needed inside the page, which has its own
  */
 export function svgParts(page: Page, prefix = 'p', fontCss = ''): SvgParts {
   const { widthMm, heightMm, bleedMm } = page;
@@ -71,13 +71,13 @@ ${defs}<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(w)}" height="${n(h
   return { opening, parts };
 }
 
-/** The same as one text. */
+/** A page as an SVG document in one string. */
 export function renderSvg(page: Page, prefix = 'p', fontCss = ''): string {
   const { opening, parts } = svgParts(page, prefix, fontCss);
   return `${opening}${parts.join('')}</svg>\n`;
 }
 
-/** A page as a file of its own: the letters that it sets are in it, as fonts. */
+/** A page as an SVG file with embedded font subsets. */
 export function renderSvgFile(page: Page, fonts: SheetFonts): string {
   const letters: Record<400 | 700, string[]> = { 400: [], 700: [] };
   const read = (item: Item): void => {
@@ -94,7 +94,7 @@ export function renderSvgFile(page: Page, fonts: SheetFonts): string {
   return renderSvg(page, 'p', rules.join(''));
 }
 
-/** `btoa` takes a string, and a call takes only so many arguments. */
+/** Base64 of bytes; converted in chunks, since a call takes a limited number of arguments. */
 function base64(bytes: Uint8Array): string {
   let binary = '';
   for (let from = 0; from < bytes.length; from += 0x8000)
@@ -134,7 +134,7 @@ function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
   return `<path data-layer="${layer}" d="${d}" ${ink.join(' ')}/>`;
 }
 
-/** Packed once: a preview whose map has not moved shows the same shade again. */
+/** Cache of encoded hillshades, reused by previews while the map does not move. */
 const shadeAddresses = new WeakMap<ShadeItem, string>();
 
 function shadeAddress(item: ShadeItem): string {

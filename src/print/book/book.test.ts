@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('listRegions', () => {
-  it('holds every county, axis and prefecture, by code', () => {
+  it('lists every county, axis or prefecture in the order of their codes', () => {
     for (const [by, count] of [
       ['county', 90],
       ['axis', 87],
@@ -39,7 +39,7 @@ describe('listRegions', () => {
     expect(codes).toEqual(codes.toSorted());
   });
 
-  it('takes all that a prefecture holds for its code', () => {
+  it('takes the code of a prefecture for all of its counties', () => {
     const counties = network.prefectures.get('330900')?.counties ?? [];
     expect(counties).toHaveLength(4);
     const codes = (by: 'county' | 'axis' | 'prefecture', wanted: string[]) =>
@@ -50,13 +50,13 @@ describe('listRegions', () => {
     expect(codes('axis', ['330900']).every((code) => code.startsWith('3309'))).toBe(true);
   });
 
-  it('refuses a code that the network does not have', () => {
+  it('refuses an unknown code', () => {
     expect(() => listRegions({ by: 'county', only: ['330199'], spec }, network)).toThrow(SpecError);
   });
 });
 
-describe('an atlas of axes where a county has two', () => {
-  it('has a sheet of each, refers to both by their names, and finds each alone', async () => {
+describe('a book of axes with two in one county', () => {
+  it('has a sheet of each, refers to both by name, and finds each by its id', async () => {
     const { network: two } = withSecondAxis(network);
     const wanted = { spec, by: 'axis', only: [COUNTY, '330727'] } as const;
     const { sheets } = await composeBook(wanted, () => ({ ...input, network: two }));
@@ -70,8 +70,8 @@ describe('an atlas of axes where a county has two', () => {
   }, 60_000);
 });
 
-describe('an atlas of what a filter leaves', () => {
-  it('has a sheet for each axis that passes, draws only these on its cover and counts there what it leaves out', async () => {
+describe('a book with a filter', () => {
+  it('has a sheet for each passing axis, draws only these on its cover and counts the others there', async () => {
     const settings = parseSpec({
       version: 1,
       region: { kind: 'province' },
@@ -92,7 +92,7 @@ describe('an atlas of what a filter leaves', () => {
     expect([axesOf(cover), axesOf(key)]).toEqual([drawn, drawn]);
   });
 
-  it('is none where nothing is left, and a sheet of an axis that is left out is refused', async () => {
+  it('is refused if nothing passes, as is a sheet of an axis that does not pass', async () => {
     const settings = parseSpec({
       version: 1,
       region: { kind: 'axis', id: 'axis-035' },
@@ -108,7 +108,7 @@ describe('an atlas of what a filter leaves', () => {
     expect(() => composeSheet(batch, input)).toThrow(SpecError);
   });
 
-  it('says of a sheet on which the filter leaves no record that it is so', () => {
+  it('reports a sheet without a passing record', () => {
     const settings = parseSpec({
       version: 1,
       region: { kind: 'county', code: '330922' },
@@ -119,7 +119,7 @@ describe('an atlas of what a filter leaves', () => {
 });
 
 describe('composeBook', () => {
-  it('shows on page k what its outline and list say', async () => {
+  it('shows on page k the sheet that the bookmarks and the list name', async () => {
     const pdf = await readPdf(await renderPdf(book.drawing, input.fonts));
     expect(pdf.pages).toBe(book.drawing.pages.length);
     expect(book.sheets.map(({ code }) => code)).toEqual(only.toSorted());
@@ -138,14 +138,14 @@ describe('composeBook', () => {
     expect((await pdf.texts(pdf.pages - 1)).join('')).toContain('总索引');
   });
 
-  it('refers to neighbours by their pages', () => {
+  it('refers to adjoining sheets by page number', () => {
     const wuyi = book.sheets.find(({ code }) => code === '330723')!;
     const yongkang = book.sheets.find(({ code }) => code === '330784')!;
     expect(wuyi.sheet.texts.join()).toContain(`永康市（第 ${yongkang.page} 页）`);
     expect(yongkang.sheet.texts.join()).toContain(`武义县（第 ${wuyi.page} 页）`);
   });
 
-  it('sets a reference at the edge that the neighbour lies beyond', () => {
+  it('places a reference at the edge toward the adjoining sheet', () => {
     const wanted: Record<string, string[]> = {
       330723: ['东接 永康市'],
       330784: ['西接 武义县', '东接 磐安县'],
@@ -173,7 +173,7 @@ describe('composeBook', () => {
     }
   });
 
-  it('names as many neighbours as an edge has room for, and says where there are more', async () => {
+  it('names as many adjoining sheets as fit at an edge, and says that there are more', async () => {
     const around = (code: string): string[] => [code, ...network.counties.get(code)!.neighbours];
     const small = parseSpec({ version: 1, region: { kind: 'province' }, paper: 'A5', language: 'en' });
     const crowded = [...network.counties.keys()].reduce((a, b) =>
@@ -206,7 +206,7 @@ describe('composeBook', () => {
     expect(named.length < around(crowded).length - 1).toBe(isCut);
   });
 
-  it('refers a prefecture to those that its counties touch', async () => {
+  it('finds the neighbours of a prefecture by its counties', async () => {
     const cities = await composeBook(
       { spec, by: 'prefecture', only: ['330700', '331100', '330900'] },
       () => input,
@@ -217,9 +217,9 @@ describe('composeBook', () => {
     expect(zhoushan?.sheet.texts.join()).not.toContain('接 ');
   });
 
-  it('names every sheet that cannot be made, and makes none', async () => {
+  it('names every sheet that cannot be made, and makes no book', async () => {
     const seen: string[] = [];
-    // Of the sheets at least one can be made at the largest scale of all.
+    // At the largest scale of all sheets at least one can be made.
     const fixed = { ...spec, scale: Math.min(...book.sheets.map(({ sheet }) => sheet.report.scale)) };
     const run = composeBook({ spec: fixed, by: 'county', only }, () => input, {
       onSheet: ({ code }) => void seen.push(code),
@@ -237,7 +237,7 @@ describe('composeBook', () => {
       expect(error?.message).toContain(each.code);
     }
     expect(seen).toEqual([]);
-    // What is wrong with all of them alike is said once.
+    // A failure that all sheets have in common is reported once.
     const small = { ...spec, paper: { widthMm: 100, heightMm: 100 } };
     await expect(composeBook({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
       failure: { kind: 'too-small' },
@@ -250,7 +250,7 @@ describe('composeBook', () => {
       /^\d+ [A-Z]+\d+$/.test(text),
     );
     expect(squares).toHaveLength(places.size);
-    // Each with the page and the square that the sheet of its own county has it on.
+    // Each with the page and the square of the sheet of its own county.
     const own = book.sheets.flatMap(({ code, page, sheet }) =>
       sheet.index.flatMap((row) => (row.code.startsWith(code) ? [`${page} ${row.square}`] : [])),
     );
@@ -261,23 +261,23 @@ describe('composeBook', () => {
       );
   });
 
-  it('makes each sheet once: it asks once for what a sheet is made from', async () => {
+  it('composes each sheet once, with one request for its input', async () => {
     const asked: string[] = [];
     await composeBook({ spec, by: 'county', only }, (own) => {
       asked.push(own.region.kind === 'county' ? own.region.code : own.region.kind);
       return input;
     });
-    // The first question is for network and fonts alone.
+    // The first request is for network and fonts only.
     expect(asked).toEqual(['province', ...only.toSorted()]);
   });
 
-  it('uses one scale where it is told to', async () => {
+  it('uses a common scale on request', async () => {
     const { sheets } = await composeBook({ spec, by: 'county', only, commonScale: true }, () => input);
     const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));
     expect([...scales]).toEqual([Math.max(...book.sheets.map(({ sheet }) => sheet.report.scale))]);
   });
 
-  it('stops between sheets when told to', async () => {
+  it('stops between sheets when cancelled', async () => {
     const stop = new AbortController();
     const run = composeBook({ spec, by: 'county', only }, () => input, {
       signal: stop.signal,

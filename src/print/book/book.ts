@@ -23,14 +23,14 @@ import { specFilter, type PrintSpec, type Region } from '../spec/spec.ts';
 export type { BookUnit } from '../../domain/book-plan.ts';
 
 export interface BookSpec {
-  /** Everything that the sheets share; its region is replaced by each sheet's own. */
+  /** Settings of all sheets; the region is replaced by that of each sheet. */
   spec: PrintSpec;
   by: BookUnit;
-  /** Codes of counties, or of prefectures for all that they hold; an axis goes by its county's. All where absent. */
+  /** Codes of counties, or of prefectures for all of their counties; axes by id or by the code of their county. All if absent. */
   only?: readonly string[];
-  /** All sheets at the scale that the largest region needs. */
+  /** Whether all sheets have the scale that the largest region needs. */
   commonScale?: boolean;
-  /** Every sheet is to be a document of its own: no page numbers of a whole, no references to neighbours. */
+  /** Whether every sheet is a separate document, without continuous page numbers and references to adjoining sheets. */
   apart?: boolean;
 }
 
@@ -42,23 +42,23 @@ export interface Book {
 }
 
 export interface BookRun {
-  /** Called when a sheet is done. */
+  /** Called after each sheet. */
   onSheet?: (sheet: BookSheet, done: number, of: number) => void | Promise<void>;
-  /** Stops the run between two sheets: the promise rejects with its reason. */
+  /** Cancels between two sheets; the promise rejects with the reason of the signal. */
   signal?: AbortSignal;
 }
 
 const FIRST_SHEET_PAGE = 3;
 
-/** The sheets of an atlas, and those that it has not. */
+/** The regions of the sheets of a book, and the sheets left out by the filter. */
 export interface BookRegions {
   regions: { code: string; region: Region }[];
   leftOut: LeftOutSheet[];
 }
 
 /**
- * Regions of an atlas in the order of their codes, without those that its filter leaves out; these are named.
- * @throws SpecError for a code that the network does not have, or where no sheet is left
+ * Lists the regions of a book in the order of their codes, and those that its filter leaves out.
+ * @throws SpecError for an unknown code, or if no sheet is left
  */
 export function listRegions(
   {
@@ -97,9 +97,9 @@ function unitName(kind: BookUnit, id: string, network: Network, language: PrintS
 }
 
 /**
- * An atlas: cover, key to the sheets, one sheet a region with references to its neighbours, and a general index.
- * @param inputFor what a sheet is made from, with its corridor where the spec asks for one
- * @throws SpecError for an unknown code, where the filter leaves no sheet, or with all sheets that cannot be made; the signal's reason when stopped
+ * Composes a book (printed atlas): cover, key map of the sheets, one sheet for each region with references to its neighbours, general index.
+ * @param inputFor gives the input of a sheet, with its corridor if the spec asks for one
+ * @throws SpecError for an unknown code, if the filter leaves no sheet, or listing all sheets that cannot be made; the signal's reason if cancelled
  */
 export async function composeBook(
   bookSpec: BookSpec,
@@ -107,7 +107,7 @@ export async function composeBook(
   { onSheet, signal }: BookRun = {},
 ): Promise<Book> {
   const { network, fonts } = await inputFor(bare(bookSpec.spec));
-  // The sheets are named by themselves: only the cover has the title.
+  // Only the cover has the title; sheets are titled by their regions.
   checkLetters([{ text: bookSpec.spec.title, weight: 700 }], fonts);
   const { regions, leftOut } = listRegions(bookSpec, network);
   const scale = bookSpec.commonScale
@@ -121,7 +121,7 @@ export async function composeBook(
     subtitle: '',
   }));
 
-  // Neighbours are referred to by their pages, and a sheet's own index may take pages after its map: all are laid out before one is drawn.
+  // Sheets refer to each other by page, and an index may take further pages, so all sheets are laid out before the first is drawn.
   const pages: number[] = [];
   const plans: { plan: SheetPlan; ms: number }[] = [];
   let next = FIRST_SHEET_PAGE;
@@ -150,7 +150,7 @@ export async function composeBook(
     await yielded();
   }
   if (failures.length > 0) throw new SpecError(mergeFailures(failures, specs.length));
-  // A county may have several axes, each with a sheet of its own.
+  // A county may have several axes, each with its own sheet.
   const pagesByRegion = groupBy(
     regions.map(({ code, region }, i) => ({ code, region, page: pages[i] as number })),
     (sheet) => sheet.code,
@@ -164,7 +164,7 @@ export async function composeBook(
       pageNumber: pages[i] as number,
       neighbours: findNeighbours(code, bookSpec, network, pagesByRegion),
     };
-    // What a plan holds is not needed once its sheet is drawn.
+    // Frees the memory of a plan once its sheet is drawn.
     const { plan, ms } = plans.shift() as (typeof plans)[number];
     try {
       const sheet = drawSheet(plan, bookSpec.apart ? undefined : placing);
@@ -187,10 +187,10 @@ export async function composeBook(
   return { drawing: bound(bookSpec, { sheets, leftOut }, network, fonts, next), sheets, leftOut };
 }
 
-/** What a sheet is made from; a basemap has to be read first. */
+/** Gives the input of a sheet; asynchronous, since a basemap is read first. */
 export type InputFor = (spec: PrintSpec) => SheetInput | Promise<SheetInput>;
 
-/** A spec that needs nothing but network and fonts. */
+/** A spec without corridor and basemap, which needs only network and fonts. */
 function bare(spec: PrintSpec): PrintSpec {
   const { basemap: _, ...rest } = spec;
   return { ...rest, corridorKm: 0 };
@@ -198,7 +198,7 @@ function bare(spec: PrintSpec): PrintSpec {
 
 type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
 
-/** One failure for all sheets where it is the same for all: that of the paper, or of the basemap. */
+/** One failure if it is the same for all sheets (paper too small, basemap not readable), else a list by sheet. */
 function mergeFailures(failures: SheetFailure[], of: number): SpecFailure {
   const [first] = failures;
   const texts = new Set(failures.map(({ failure }) => JSON.stringify(failure)));
@@ -207,10 +207,10 @@ function mergeFailures(failures: SheetFailure[], of: number): SpecFailure {
     : { kind: 'sheets', sheets: failures };
 }
 
-/** Lets messages and timers in between two sheets. */
+/** Yields to the event loop between two sheets, so that cancel messages are received. */
 const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The smallest scale that any of the regions needs. */
+/** The denominator of the smallest scale that any of the regions needs. */
 async function commonScale(
   spec: PrintSpec,
   regions: readonly { region: Region }[],
@@ -219,7 +219,7 @@ async function commonScale(
   const fit = { ...spec, corridorKm: 0, title: '', subtitle: '', scale: 'fit' as const };
   const [first] = regions;
   if (!first) return NaN;
-  // The words of a basemap need room too; they are the same on all sheets.
+  // The attribution of a basemap takes space too; it is the same on all sheets.
   const input = await inputFor({ ...fit, region: first.region });
   const { network, fonts } = input;
   const scales = regions.map(({ region }) => {
@@ -229,7 +229,7 @@ async function commonScale(
   return Math.max(...scales);
 }
 
-/** Sheets beyond each edge, by the direction from the region's middle to its neighbour's. */
+/** Adjoining sheets at each edge, by the direction from the middle of the region to that of its neighbour. */
 function findNeighbours(
   code: string,
   { by, spec }: BookSpec,
@@ -257,7 +257,7 @@ function findNeighbours(
   );
 }
 
-/** Counties beside a county, or prefectures beside a prefecture: those of its counties' neighbours. */
+/** Counties that touch a county, or prefectures of which a county touches one of the prefecture. */
 function neighbourCodes(code: string, network: Network): Iterable<string> {
   const prefecture = network.prefectures.get(code);
   if (!prefecture) return network.counties.get(code)?.neighbours ?? [];
@@ -273,7 +273,7 @@ function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): 
   return dy > 0 ? 'north' : 'south';
 }
 
-/** Binds sheets into one document. */
+/** Adds cover, key map and general index to the sheets. */
 function bound(
   { spec, by }: BookSpec,
   { sheets, leftOut }: Pick<Book, 'sheets' | 'leftOut'>,
@@ -285,7 +285,7 @@ function bound(
   const flavour = PRINT_FLAVOURS[spec.flavour];
   const title = spec.title === '' ? words.atlas(provinceName(network.province, spec.language)) : spec.title;
   const context = { spec, network, fonts, flavour, title };
-  // A place lies on its own county's sheet and on those around it: the index sends to the first where it is drawn.
+  // A place may be drawn on several sheets; the index gives that of its own county, else the first.
   const rows = new Map<string, GeneralRow>();
   for (const { sheet, page, code } of sheets)
     for (const row of sheet.index) {

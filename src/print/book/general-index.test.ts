@@ -5,7 +5,7 @@ import { type GeneralRow, generalIndexPages } from './pages.ts';
 import { wholeFonts } from '../testing/fonts.ts';
 import { makeSpec } from '../testing/sheets.ts';
 
-it('tells documented from modelled places in the general index', async () => {
+it('has different symbols for documented and modelled places in the general index', async () => {
   const network = await realNetwork();
   const fillsOf = (kind: 'town' | 'village', status: string): string => {
     const places = kind === 'town' ? network.towns : network.villages;

@@ -24,11 +24,11 @@ const pagesOf = (count: number, change: (layout: Frame['layout']) => Frame['layo
 };
 
 describe('continuedPages', () => {
-  it('makes none where everything stands on the first page', () => {
+  it('makes none if everything fits on the first page', () => {
     expect(pagesOf(0, (layout) => layout)).toEqual([]);
   });
 
-  it('sets every row once and in order, over as many pages as it takes', () => {
+  it('sets every row once and in order, on as many pages as needed', () => {
     const pages = pagesOf(800, (layout) => layout);
     expect(pages.length).toBeGreaterThan(2);
     const set = pages.flatMap(({ parts }) =>
@@ -37,13 +37,13 @@ describe('continuedPages', () => {
     expect(set).toEqual(Array.from({ length: 800 }, (_, i) => `${i}`));
   });
 
-  it('gives a title that was cut a page of its own', () => {
+  it('adds a page with the full text of a shortened title', () => {
     const [page, ...more] = pagesOf(0, (layout) => ({ ...layout, isTitleCut: true }));
     expect(more).toEqual([]);
     expect(page!.title).toBe('武义县发展轴图');
   });
 
-  it('stands under the map in the outline', () => {
+  it('is listed below the map in the bookmarks', () => {
     const subtitle = '其一、其二、其三'.repeat(48);
     const settings = makeSpec({ paper: 'A4', subtitle });
     const { outline } = buildDrawing(settings, sheets.makeSheet({ paper: 'A4', subtitle }));
@@ -53,7 +53,7 @@ describe('continuedPages', () => {
     ]);
   });
 
-  it('refuses paper that has no room for a row instead of losing rows', () => {
+  it('refuses paper that is too small for a row', () => {
     const low = (layout: Frame['layout']): Frame['layout'] => ({
       ...layout,
       marks: { ...layout.marks, yMm: layout.title.yMm + 12 },

@@ -9,15 +9,15 @@ import type { PrintSpec } from '../spec/spec.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import { blockHeightMm, hung, textLines, wrapped } from '../text/text-block.ts';
 
-/** A page after that of the map. */
+/** A page after the map page. */
 export interface ContinuedPage {
   title: string;
   parts: Part[];
 }
 
 /**
- * Number of pages that follow the map: for rows of the index that found no room there, and for a title that had to be cut.
- * @throws SpecError where the paper has no room for a single row
+ * Number of pages after the map page, for further rows of the index and for the full text of a shortened title.
+ * @throws SpecError if the paper is too small for a row
  */
 export const continuedPageCount = (
   restRows: number,
@@ -27,7 +27,7 @@ export const continuedPageCount = (
 ): number =>
   restRows === 0 && !frame.layout.isTitleCut ? 0 : layOutIndexPages(restRows, spec, frame, fonts).count;
 
-/** How the pages after the map are divided: heading, title in full, and the box of the index. */
+/** Layout of the pages after the map page: heading, full title, and the box of the index. */
 function layOutIndexPages(
   restRows: number,
   spec: PrintSpec,
@@ -53,8 +53,8 @@ function layOutIndexPages(
 }
 
 /**
- * Pages for what the page of the map could not hold: rows of the index, and a title or subtitle that had to be cut there.
- * @throws SpecError where the paper has no room for a single row
+ * Pages with the rows of the index that did not fit on the map page, and with a title or subtitle that was shortened there.
+ * @throws SpecError if the paper is too small for a row
  */
 export function continuedPages(
   rest: readonly TableRow[],

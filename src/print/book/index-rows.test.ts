@@ -10,7 +10,7 @@ const row = (code: string, name: string, county: string, town?: string) => ({
 });
 
 describe('toldApart', () => {
-  it('adds the county to names that several counties have, the town within one county, and nothing else', () => {
+  it('adds the county to names in several counties, the town to names in one county, and leaves unique names', () => {
     const rows = [
       row('1', '大源镇', '富阳区'),
       row('2', '大源镇', '缙云县'),

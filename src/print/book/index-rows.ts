@@ -10,12 +10,12 @@ import type { PrintSpec } from '../spec/spec.ts';
 interface Named {
   code: string;
   name: string;
-  /** Names of its county and town, which tell homonyms apart. */
+  /** Names of its county and town, to distinguish places of the same name. */
   county: string;
   town?: string;
 }
 
-/** Names with the county, or within one county the town, of those that several places share. */
+/** Texts of the names: a name shared by several places is followed by the county, or within one county by the town. */
 export function toldApart<T extends Named>(
   rows: readonly T[],
   within: (name: string, place: string) => string,
@@ -33,7 +33,7 @@ export function toldApart<T extends Named>(
   });
 }
 
-/** Rows of a sheet's index: towns, then villages, each by the spelling of its name. */
+/** Rows of the index of a sheet: towns, then villages, each in alphabetical order. */
 export function buildIndexRows(
   { towns, villages }: Pick<Content, 'towns' | 'villages'>,
   grid: SheetGrid,

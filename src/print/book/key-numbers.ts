@@ -8,7 +8,7 @@ import { placeLabels } from '../labels/place-labels.ts';
 import { line } from '../page/symbols.ts';
 import { textAt } from '../text/text-block.ts';
 
-/** A sheet on the key: its page, and the ground that it is of. */
+/** A sheet on the key map: its page number and region. */
 export interface KeyEntry {
   page: number;
   middleMm: PointMm;
@@ -17,7 +17,7 @@ export interface KeyEntry {
 
 const HALO_MM = 0.6;
 
-/** Pages on the key to the sheets, each on its own ground, or beside it with a leader where that is too small. */
+/** Page numbers on the key map, each on the region of its sheet, or beside it with a leader if the region is too small. */
 export function keyNumbers(
   entries: readonly KeyEntry[],
   box: BoxMm,

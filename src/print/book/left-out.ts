@@ -3,14 +3,14 @@ import type { Language } from '../../domain/language.ts';
 import { recordWords, settingsWords } from '../../i18n/index.ts';
 import { reasonCounts } from '../../i18n/left-out-text.ts';
 
-/** A sheet that is not made. */
+/** A sheet left out of a book, and why. */
 export interface LeftOutSheet {
   code: string;
   name: string;
   reason: LeftOutReason;
 }
 
-/** A line for each sheet that is left out, with its reason, under a line that counts them. */
+/** A line with the number of sheets left out, then a line for each with the reason. */
 export function leftOutLines(sheets: readonly LeftOutSheet[], language: Language): string[] {
   const counts = reasonCounts(
     sheets.map(({ reason }) => reason),

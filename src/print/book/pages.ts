@@ -78,7 +78,7 @@ const buildPage = (
   title,
 });
 
-/** Room for the number of a page under what stands on it. */
+/** Height of the page number below the contents of a page, mm. */
 const pageNumberMm = ({ type }: Sized): number => ptToMm(type.small) * 1.8;
 
 const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: BookContext): Item =>
@@ -89,7 +89,7 @@ const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: Boo
     { sizePt: type.small, weight: 400, colour: flavour.inkSoft, align: 'end' },
   );
 
-/** Title, what the atlas holds, who made it, and the province with its axes. */
+/** The cover: title, contents, author, and a map of the province with its axes. */
 export function coverPage(context: BookContext, contents: readonly string[]): Page {
   const { spec, fonts, flavour, title } = context;
   const words = sheetWords.in(spec.language).text;
@@ -121,7 +121,7 @@ export function coverPage(context: BookContext, contents: readonly string[]): Pa
   ]);
 }
 
-/** The province with the frame of every sheet and its page. */
+/** The key map: the province with the map face and page number of every sheet. */
 export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Page {
   const { spec, flavour, fonts, network } = context;
   const sized = sizePage(spec);
@@ -132,7 +132,7 @@ export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Pag
   const map = { ...inner, yMm: top, heightMm: inner.yMm + inner.heightMm - pageNumberMm(sized) - top };
   const { items, ground } = provinceItems(context, map, true);
   const toMm = (at: LonLat): PointMm => ground.toMm(at);
-  // Sheets of the coast reach farther out to sea than the key.
+  // Sheets on the coast extend further into the sea than the key map, so their outlines are clipped.
   const frames: Item = {
     kind: 'clip',
     boxMm: map,
@@ -162,7 +162,7 @@ export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Pag
   ]);
 }
 
-/** The province in a box: land and axes, with borders of counties on the key. */
+/** The province in a box: land and axes; on the key map also county borders. */
 function provinceItems(
   { spec, network, flavour }: BookContext,
   box: BoxMm,
@@ -195,7 +195,7 @@ function provinceItems(
     .flatMap((axis) =>
       axisLines(axis).map((at, i) => ({ at: at as LonLat[], status: lineStatusOf(axis, i) })),
     )
-    // What is documented lies above.
+    // Documented lines are drawn above modelled ones.
     .toSorted((a, b) => PRECEDENCE[b.status] - PRECEDENCE[a.status]);
   const strokeByStatus: Record<Status, Stroke> = {
     documented: { colour: flavour.axis, widthMm: 0.45 },
@@ -230,14 +230,14 @@ function provinceItems(
   };
 }
 
-/** The symbol of a place as in the index of a sheet: the general index, too, tells documented from modelled. */
+/** The symbol of a place as in the index of a sheet, which differs for documented and modelled places. */
 function placeSymbol({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: BookContext): PathItem[] {
   const [town, village] = [network.towns.get(code), network.villages.get(code)];
   if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
   return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
 }
 
-/** Every place of the atlas with its page and square, in columns over as many pages as it takes. */
+/** The general index: every place of the book with page and grid square. */
 export function generalIndexPages(
   rows: readonly GeneralRow[],
   context: BookContext,

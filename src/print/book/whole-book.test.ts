@@ -37,8 +37,8 @@ beforeAll(async () => {
 
 const pageTexts = (page: Page): string[] => collectTexts(page.items).map(({ text }) => text);
 
-describe('the atlas of all counties', { timeout: 180_000 }, () => {
-  it('shows county k on the page that its outline gives, and numbers every page', async () => {
+describe('the book of all counties', { timeout: 180_000 }, () => {
+  it('shows each county on the page that its bookmark names, and numbers every page', async () => {
     const pdf = await readPdf(await renderPdf(book.drawing, fonts));
     expect(pdf.pages).toBe(book.drawing.pages.length);
     const counties = [...network.counties.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -53,7 +53,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     for (const [i, page] of book.drawing.pages.entries()) expect(pageTexts(page)).toContain(`第 ${i + 1} 页`);
   });
 
-  it('keeps texts of cover, key and general index apart and on the paper', async () => {
+  it('has no overlapping texts on cover, key map and general index, and none outside the margins', async () => {
     const outer = ({ drawing, sheets }: Book): Page[] => {
       const last = sheets.at(-1)!;
       return [...drawing.pages.slice(0, 2), ...drawing.pages.slice(last.page - 1 + last.sheet.pages.length)];
@@ -71,12 +71,12 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     }
   });
 
-  it('puts the page of every sheet on the key, once', () => {
+  it('has the page number of every sheet on the key map once', () => {
     const numbers = pageTexts(book.drawing.pages[1]!).filter((text) => /^\d+$/.test(text));
     expect(numbers.toSorted()).toEqual(book.sheets.map(({ page }) => String(page)).toSorted());
   });
 
-  it('has that number on the ground of its sheet, or tied to it', () => {
+  it('has that number on the region of its sheet, or connected to it by a leader', () => {
     const { items } = book.drawing.pages[1]!;
     const frames = items.flatMap((item) => (item.kind === 'clip' ? item.items : []));
     expect(frames).toHaveLength(book.sheets.length);
@@ -96,7 +96,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     expect(astray).toEqual([]);
   });
 
-  it('lists every place in the general index, once, by the alphabet, where the sheet of its own county has it', () => {
+  it('lists every place in the general index once, alphabetically, with page and square of the sheet of its county', () => {
     const last = book.sheets.at(-1)!;
     const listed = book.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)
@@ -111,7 +111,7 @@ describe('the atlas of all counties', { timeout: 180_000 }, () => {
     );
   });
 
-  it('tells towns and villages of one name apart in the general index', () => {
+  it('distinguishes towns and villages of one name in the general index', () => {
     const last = book.sheets.at(-1)!;
     const names = book.drawing.pages
       .slice(last.page - 1 + last.sheet.pages.length)

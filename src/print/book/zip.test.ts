@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { packZip } from './zip.ts';
 
-it('is read by others with names in Chinese, and always of the same bytes', () => {
+it('has UTF-8 names that other programs read, and reproducible bytes', () => {
   const files = ['武义县发展轴图-001.svg', '武义县发展轴图-002.png'].map((name) => ({
     name,
     bytes: new TextEncoder().encode(name.repeat(50)),

@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 
-/** The first day that a zip can hold: the same files give the same bytes. */
+/** Modification time of all files, so that the same files give the same bytes: the earliest date of the format. */
 const DAY = new Date(1980, 0, 1);
 
-/** Files as one zip (names in UTF-8). Pictures are packed already and only stored. */
+/** Packs files into a zip with UTF-8 names. PNG files are stored, since they are compressed already. */
 export const packZip = (files: readonly { name: string; bytes: Uint8Array }[]): Uint8Array =>
   zipSync(
     Object.fromEntries(

@@ -16,7 +16,7 @@ const partOf = (sheet: Sheet, name: string): { texts: TextItem[]; paths: PathIte
   const { items } = sheet.parts[0]!.find((part) => part.name === name)!;
   return { texts: collectTexts(items), paths: items.filter((item) => item.kind === 'path') };
 };
-/** A frame around a place, in degrees. */
+/** A drawn frame around a position, degrees. */
 const around = (lon: number, lat: number, reach: number): PrintSpecInput['region'] => ({
   kind: 'frame',
   west: lon - reach,
@@ -33,7 +33,7 @@ describe('the scale bar', () => {
     [75_000, '公里', 1000],
     [250_000, '公里', 1000],
     [1_500_000, '公里', 1000],
-  ])('at 1:%i has its lengths under its own marks, in %s', (scale, unit, metresOfUnit) => {
+  ])('at 1:%i is labelled with the true lengths at its marks, in %s', (scale, unit, metresOfUnit) => {
     const sheet = makeSheet({ scale, paper: 'A3', region: around(119.8, 28.9, 0.01) });
     const { texts, paths } = partOf(sheet, 'scale bar');
     const left = Math.min(
@@ -51,7 +51,7 @@ describe('the scale bar', () => {
 });
 
 describe('the north arrow', () => {
-  /** Degrees clockwise from the top of the sheet to true north in the middle of the face, by two places on a meridian. */
+  /** Degrees clockwise from the top of the sheet to true north at the centre of the map face, from two positions on a meridian. */
   function trueNorthDeg({ face }: Sheet): number {
     const [lon, lat] = [0, 1].map((i) => face.cornersLonLat.reduce((sum, at) => sum + at[i]! / 4, 0)) as [
       number,
@@ -70,7 +70,7 @@ describe('the north arrow', () => {
   };
 
   it.each([118.6, 119.3, 121.2, 121.7])(
-    'at %d° E points to true north, and tells by how much that is off the grid',
+    'at %d° E points to true north, and states the angle to grid north',
     (lon) => {
       const sheet = makeSheet({ paper: 'A4', region: around(lon, 29.6, 0.02), scale: 50_000 });
       const wantedDeg = trueNorthDeg(sheet);
@@ -79,7 +79,7 @@ describe('the north arrow', () => {
       expect(drawnDeg).toBeCloseTo(wantedDeg, 2);
       expect(stated).toHaveLength(1);
       expect(Math.abs(stated[0]! - Math.abs(wantedDeg))).toBeLessThan(0.051);
-      // Grid north beside it, straight up the sheet.
+      // Beside it is grid north, straight up the sheet.
       const [from, to] = lines[0]!.paths[0]!.points;
       expect([lines.length, from![0]]).toEqual([1, to![0]]);
     },
@@ -92,7 +92,7 @@ describe('the north arrow', () => {
     [120, 0],
     [120.39, 0],
     [120.43, 1],
-  ])('at %d° E names the angle where it is 0.2° or more: %i', (lon, count) => {
+  ])('at %d° E states the angle if it is 0.2° or more: %i', (lon, count) => {
     const sheet = makeSheet({ paper: 'A4', region: around(lon, 29, 0.02), scale: 50_000 });
     const { stated, lines } = arrowOf(sheet);
     expect([stated.length, lines.length]).toEqual([count, count]);
@@ -136,7 +136,7 @@ describe('the source block', () => {
     expect(sheet.report).toMatchObject({ counts: { documented, modelled, user: 0 } });
   });
 
-  it('names where the ground is from and ends with the review number, the lowest line at the left', () => {
+  it('names the sources of the ground and ends with the review number, the lowest line at the left', () => {
     for (const reviewNumber of ['', '浙S(2026)1号']) {
       const sheet = makeSheet({ paper: 'A4', reviewNumber });
       const { texts } = partOf(sheet, 'sources');
@@ -145,7 +145,7 @@ describe('the source block', () => {
       const lowestMm = Math.max(...texts.map(({ yMm }) => yMm));
       expect(texts.at(-1)!.yMm).toBe(lowestMm);
       const control = partOf(sheet, 'control mark').paths[0]!.paths[0]!.points[0]!;
-      // No other line would go between it and the control mark.
+      // There is no space for another line between it and the control mark.
       expect(control[1] - lowestMm).toBeLessThan(10);
     }
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const layout = { u: 1, type: { title: 20, subtitle: 12, body: 8, small: 7 } };
 const box = { xMm: 0, yMm: 0, widthMm: 160, heightMm: 20.5 * rowHeightMm(layout) };
 
-/** Rows of each column of three that hold 20. */
+/** Number of rows in each of three columns of at most 20 rows. */
 function columnsOf(kinds: readonly ('heading' | 'town')[]): number[] {
   const record = [...sheets.network.towns.values()][0]!;
   const rows = kinds.map((kind): TableRow =>
@@ -31,12 +31,12 @@ function columnsOf(kinds: readonly ('heading' | 'town')[]): number[] {
 }
 const towns = (count: number): 'town'[] => Array.from({ length: count }, () => 'town');
 
-it('fills the columns of an index alike, no more of them than are needed', () => {
+it('balances the columns of an index and uses no more of them than needed', () => {
   expect(columnsOf(towns(12))).toEqual([12]);
   expect(columnsOf(towns(26))).toEqual([13, 13]);
   expect(columnsOf(towns(60))).toEqual([20, 20, 20]);
 });
 
-it('ends no column in a heading where it has room for a row below', () => {
+it('ends no column with a heading if a row fits below it', () => {
   expect(columnsOf([...towns(12), 'heading', ...towns(13)])).toEqual([14, 12]);
 });

@@ -9,7 +9,7 @@ import { villageSymbol } from '../../../styles/subjects/villages.ts';
 import { line, pointItems } from '../page/symbols.ts';
 import { ASCENT, LEADING, shortened, textAt } from '../text/text-block.ts';
 
-/** A line of the index: a heading, or a place with its square. */
+/** A line of the index: a heading, or a place with its grid square. */
 export type TableRow =
   | { kind: 'heading'; text: string }
   | { kind: 'town'; record: TownPoint; text: string; square: string }
@@ -19,7 +19,7 @@ const COLUMN_GAP_MM = 5;
 
 export const rowHeightMm = ({ type }: Pick<Layout, 'type'>): number => ptToMm(type.body) * LEADING;
 
-/** Columns that a box holds, each wide enough for a name, its town and a square. */
+/** Number and width of the columns in a box, each wide enough for a name, its town and a grid square. */
 export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number; widthMm: number } {
   const count = Math.max(
     1,
@@ -28,11 +28,11 @@ export function columnsIn(box: BoxMm, { u }: Pick<Layout, 'u'>): { count: number
   return { count, widthMm: (box.widthMm - (count - 1) * COLUMN_GAP_MM) / count };
 }
 
-/** Rows that fit into a box. */
+/** Number of index rows that fit into a box. */
 export const rowCapacity = (box: BoxMm, layout: Pick<Layout, 'u' | 'type'>): number =>
   columnsIn(box, layout).count * Math.max(0, Math.floor(box.heightMm / rowHeightMm(layout)));
 
-/** The symbol of a place before its name, which need not tell how well the place is known. */
+/** The symbol of a place before its name, without the ring for an uncertain position. */
 export function indexSymbol(
   place: { kind: 'town'; record: TownPoint } | { kind: 'village'; record: VillagePoint },
   at: PointMm,
@@ -44,13 +44,13 @@ export function indexSymbol(
     : pointItems(villageSymbol({ ...record, precision: 'village' }), at, 0.6, 'furniture', flavour);
 }
 
-/** Rows of a column where as few columns as can be are filled alike, and none ends in a heading. */
+/** Number of rows for each column so that as few columns as possible are filled evenly and none ends with a heading. */
 function rowsPerColumn(rows: readonly TableRow[], most: number): number {
   const even = Math.ceil(rows.length / Math.ceil(rows.length / most));
   return even < most && rows[even - 1]?.kind === 'heading' ? even + 1 : even;
 }
 
-/** Sets rows down one column after the other; rows beyond the capacity are the caller's to set elsewhere. */
+/** Sets rows column by column. The caller continues rows beyond the capacity elsewhere. */
 export function indexItems(
   rows: readonly TableRow[],
   box: BoxMm,

@@ -15,13 +15,13 @@ beforeAll(async () => {
 }, 60_000);
 
 const { casing } = PRINT_FLAVOURS.colour;
-/** Layers of which everything is to be in the legend. */
+/** Layers of which the legend must list everything. */
 const EXPLAINED: ReadonlySet<SheetLayer> = new Set(['axes', 'villages', 'towns', 'divisions']);
 
 const pathsOf = (items: readonly Item[]): PathItem[] =>
   items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
 
-/** How a thing looks, wherever it stands: its ink, and of a symbol its corners. */
+/** Appearance of a path independent of its position: colours, widths, and the number of vertices of a symbol. */
 const lookOf = ({ paths, fill, opacity, stroke }: PathItem): string =>
   JSON.stringify([
     fill,
@@ -30,7 +30,7 @@ const lookOf = ({ paths, fill, opacity, stroke }: PathItem): string =>
     fill !== undefined && opacity === undefined ? paths.map(({ points }) => points.length) : 'line',
   ]);
 
-/** Looks of the legend without a match on the map, and those of the map without a match in the legend. */
+/** Symbols in the legend that are not on the map, and symbols on the map that are not in the legend. */
 function mismatches(sheet: Sheet): { onlyInLegend: string[]; onlyOnMap: string[] } {
   const swatches = sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).map(
     ({ name, items }) => ({ name: name.slice(7), looks: pathsOf(items).map(lookOf) }),
@@ -63,7 +63,7 @@ describe('the legend', { timeout: 60_000 }, () => {
     { paper: 'A4', region: { kind: 'county', code: '330105' } },
     { paper: 'A4', region: { kind: 'axis', id: 'axis-053' } },
     { paper: 'A2', region: { kind: 'province' } },
-    // A village of known position far from any seat.
+    // A village with a known position far from any county seat.
     {
       paper: 'A4',
       scale: 50_000,
@@ -75,13 +75,13 @@ describe('the legend', { timeout: 60_000 }, () => {
     { paper: 'A3', layers: { towns: false, axes: false } },
   ];
 
-  it.each(cases)('explains what is on the map, and nothing else: %j', (settings) => {
+  it.each(cases)('lists exactly what is on the map: %j', (settings) => {
     const sheet = sheets.makeSheet(settings);
     expect(sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).length).toBeGreaterThan(1);
     expect(mismatches(sheet)).toEqual({ onlyInLegend: [], onlyOnMap: [] });
   });
 
-  it('calls each symbol what the record under it is', () => {
+  it('names each symbol as the kind and status of the record it stands for', () => {
     const sheet = sheets.makeSheet({ region: { kind: 'province' }, paper: 'A2' });
     const { towns, villages } = sheets.network;
     const called = new Map(
@@ -113,7 +113,7 @@ describe('the legend', { timeout: 60_000 }, () => {
     expect(seen.size).toBeGreaterThan(4);
   });
 
-  it('has the corridor with its width where one is drawn, and only there', () => {
+  it('lists the corridor with its width only if one is drawn', () => {
     const ring = [
       [119.6, 28.7],
       [119.9, 28.7],

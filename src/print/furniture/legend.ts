@@ -13,16 +13,15 @@ import { ASCENT, LEADING, textAt } from '../text/text-block.ts';
 
 const SWATCH_MM = 9;
 
-/** A line of the legend; `draw` inks its symbol around a place. */
+/** A row of the legend; `draw` makes the items of its symbol around a position. */
 export interface LegendRow {
   text: string;
   draw(at: PointMm): PathItem[];
 }
 
 /**
- * The legend of what is on the sheet, and of nothing else: the entries of the panel's legend and those that only sheets have, in the same
- * order and words.
- * @throws Error where something was drawn that no subject has an entry for
+ * Rows for exactly what is on the sheet: the legend entries of the panel and those that only sheets have, with the same texts and order.
+ * @throws Error if something was drawn for which no subject has an entry
  */
 export function legendRows(
   drawn: Drawn,
@@ -50,8 +49,8 @@ export function legendRows(
 }
 
 /**
- * Sets rows under a heading, in as many columns as the height asks for.
- * @returns parts, and the width and height that were used
+ * Sets rows under a heading, in as many columns as the height requires.
+ * @returns the parts, and the width and height used, mm
  */
 export function legendParts(
   rows: readonly LegendRow[],

@@ -9,10 +9,10 @@ import { linesExtent, type GroundToSheet, groundToSheet } from '../page/projecti
 import type { SheetRegion } from '../spec/region.ts';
 import { rectangle } from '../page/symbols.ts';
 
-/** Islands smaller than this are left out of the inset, mm². */
+/** Smaller islands are left out of the locator map, mm². */
 const MIN_AREA_MM2 = 0.15;
 
-/** Inset of the province with the sheet's region filled and the map face as a frame. */
+/** The locator map: the province with the region of the sheet filled and the map face outlined. */
 export function locatorItems(
   network: Network,
   region: SheetRegion,
@@ -66,7 +66,7 @@ export function locatorItems(
 type Outline = { ground: GroundToSheet; province: PathItem['paths'] };
 const outlines = new WeakMap<Network, Map<string, Outline | null>>();
 
-/** The province in a box of this size at the corner of the paper, which is the same on every sheet of one format. */
+/** The outline of the province in a box of this size with its corner at 0, 0. Cached: it is the same on all sheets of a format. */
 function outlineFor(network: Network, { widthMm, heightMm }: BoxMm): Outline | null {
   const known = outlines.get(network) ?? new Map<string, Outline | null>();
   outlines.set(network, known);

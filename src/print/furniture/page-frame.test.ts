@@ -9,7 +9,7 @@ import { boundingBox } from '../labels/turned-box.ts';
 const EDGES: readonly Edge[] = ['north', 'east', 'south', 'west'];
 const names = Array.from({ length: 12 }, (_, i) => `Neighbour ${i + 1} (page ${i + 20})`);
 
-it('cuts a reference to the names that its edge has room for, and says that there are more', async () => {
+it('names as many adjoining sheets as fit at an edge, and says that there are more', async () => {
   const sheets = testSheets(await realNetwork());
   const spec = makeSpec({ paper: 'A5', language: 'en' });
   const placing = { pageNumber: 3, neighbours: EDGES.map((edge) => ({ edge, names })) };

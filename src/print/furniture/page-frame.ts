@@ -8,7 +8,7 @@ import { type Layout, MARK_GAP_MM } from '../page/layout.ts';
 import { line } from '../page/symbols.ts';
 import { ASCENT, blockHeightMm, hung, textAt, textLines, wrapped } from '../text/text-block.ts';
 
-/** Title and subtitle at the top left. */
+/** Title and subtitle at the top left of the sheet. */
 export function titleItems(
   { title, titleLines, subtitleLines, type }: Layout,
   flavour: PrintFlavour,
@@ -26,7 +26,7 @@ export function titleItems(
   ];
 }
 
-/** The source block; its last line, the review number, is the lowest thing at the left. */
+/** The source block. Its last line, the review number, is the lowest text at the left, as the rules for maps require. */
 export function sourceItems(
   { sources, type }: Layout,
   text: string,
@@ -38,7 +38,7 @@ export function sourceItems(
   return textLines(lines, sources.xMm, top, { sizePt: type.small, weight: 400, colour: flavour.inkSoft });
 }
 
-/** A mark of known length to hold a ruler to, and the page number. */
+/** The control mark, a line of known length for checking the print scale with a ruler, and the page number. */
 export function markParts(
   { marks, type, controlMm, areMarkWordsAbove }: Layout,
   pageNumber: number,
@@ -66,7 +66,7 @@ export function markParts(
   ];
 }
 
-/** Names of the sheets that go on beyond each edge, inside the face. */
+/** Names of the adjoining sheets at each edge, inside the map face. */
 export function neighbourItems(
   { face, type }: Layout,
   placing: SheetPlacing,
@@ -95,7 +95,7 @@ export function neighbourItems(
   });
 }
 
-/** As many names as an edge has room for. */
+/** A text with as many names as fit into a length. */
 function fitting(
   names: readonly string[],
   roomMm: number,

@@ -8,18 +8,18 @@ import { convergenceDeg, type GroundToSheet } from '../page/projection.ts';
 import { line, rectangle } from '../page/symbols.ts';
 import { ASCENT, textAt } from '../text/text-block.ts';
 
-/** True north is drawn and named from this angle on. */
+/** Least meridian convergence at which true north is drawn and its angle stated, degrees. */
 const CONVERGENCE_DEG = 0.2;
 const PARTS = 4;
 
-/** Longest round length (1, 2 or 5 times a power of ten, metres) whose bar is no longer than `roomMm`. */
+/** Largest round length (1, 2 or 5 times a power of ten, metres) whose scale bar is at most `roomMm` long. */
 export function roundLengthM(scale: number, roomMm: number): number {
   const roomM = (roomMm * scale) / 1000;
   const power = 10 ** Math.floor(Math.log10(roomM));
   return power * ([5, 2, 1].find((n) => n * power <= roomM) ?? 1);
 }
 
-/** Scale as a ratio, a bar in round numbers, and north. */
+/** The scale as a ratio, the scale bar and the north arrow. */
 export function scaleParts(
   { scales, type, u }: Layout,
   ground: GroundToSheet,

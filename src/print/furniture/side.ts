@@ -12,7 +12,7 @@ import { rowCapacity, columnsIn, indexItems, rowHeightMm, type TableRow } from '
 import { type LegendRow, legendParts } from './legend.ts';
 import { locatorItems } from './locator.ts';
 
-/** Heading and at least one place: less of an index is not begun on the first page. */
+/** Least number of index rows (headings and a place) on the first page; with space for fewer the index starts on the second. */
 const MIN_ROWS = 3;
 const MIN_INSET_MM = 18;
 
@@ -25,9 +25,8 @@ interface SideContent {
 }
 
 /**
- * Legend, locator and as much of the index as the column holds.
- * @returns parts, the rows of the index that found no room, and what the column lacks of height for them: Infinity where more height
- * would not help
+ * Fills the column with legend, locator map and as many rows of the index as fit.
+ * @returns the parts, the remaining rows of the index, and the additional height for them, mm; Infinity if more height would not help
  */
 export function sideParts(
   { network, region, cornersLonLat, legend, index }: SideContent,

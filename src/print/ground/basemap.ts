@@ -5,19 +5,19 @@ import type { Features } from '../page/features.ts';
 export type { RoadClass };
 export type WaterwayClass = 'river' | 'minor';
 
-/** Water and roads around a sheet, in degrees. The sea is not among them: the ground of a sheet has its own shore. */
+/** Water and roads of external tiles around a sheet, WGS 84 degrees. Sea is not among them: the ground has its own shore. */
 export interface Basemap {
   /** Rings of each lake or river area. */
   lakes: Position[][][];
   waterways: Record<WaterwayClass, Position[][]>;
   roads: Record<RoadClass, Position[][]>;
-  /** Whom the tiles ask to be named. */
+  /** Attribution that the tiles require. */
   attribution: string;
-  /** Of the tiles it is from. */
+  /** Zoom level of the tiles. */
   zoom: number;
 }
 
-/** A basemap by the keys of the subjects water and roads, which draw it. */
+/** Features of a basemap by the keys of the subjects water and roads, which draw them. */
 export const basemapFeatures = ({ lakes, waterways, roads }: Basemap): Features => ({
   lake: { areas: lakes },
   river: { lines: waterways.river },

@@ -23,7 +23,7 @@ const toSegment = ([x, y]: PointMm, [x1, y1]: PointMm, [x2, y2]: PointMm): numbe
 };
 
 describe('simplified', () => {
-  it('keeps the ends, adds nothing, and leaves no point farther away than the tolerance', () => {
+  it('keeps the ends, adds no points, and deviates by no more than the tolerance', () => {
     fc.assert(
       fc.property(line, fc.double({ min: 0.01, max: 20, noNaN: true }), (points, toleranceMm) => {
         const simple = simplified(points, toleranceMm);
@@ -40,7 +40,7 @@ describe('simplified', () => {
     );
   });
 
-  it('takes the middle out of a straight line', () => {
+  it('removes the inner points of a straight line', () => {
     expect(
       simplified(
         [
@@ -58,13 +58,13 @@ describe('simplified', () => {
 });
 
 describe('clipLine', () => {
-  it('keeps all of a line inside and none outside', () => {
+  it('keeps exactly the parts of a line that are inside', () => {
     fc.assert(
       fc.property(line, (points) => {
         const parts = clipLine(points, box);
         for (const part of parts) for (const each of part) expect(isInside(each)).toBe(true);
         if (points.every(isInside)) expect(parts.flat().length).toBeGreaterThanOrEqual(1);
-        // Midpoints of the line that lie inside lie on one of the parts.
+        // Midpoints of segments that are inside the box lie on one of the parts.
         for (let i = 1; i < points.length; i++) {
           const [a, b] = [points[i - 1] as PointMm, points[i] as PointMm];
           const middle: PointMm = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
@@ -83,7 +83,7 @@ describe('clipLine', () => {
 });
 
 describe('clipPolygon', () => {
-  it('leaves what is inside alone, and of a rectangle what the box holds', () => {
+  it('keeps a polygon inside the box, and cuts a rectangle to the box', () => {
     const ring: PointMm[] = [
       [10, 10],
       [30, 10],

@@ -2,8 +2,8 @@ import * as lineclip from 'lineclip';
 import type { BoxMm, PointMm } from '../drawing.ts';
 
 /**
- * Douglas–Peucker (1973): leaves out points that lie within a tolerance of the line through those kept. Ends are kept, and
- * of a closed ring at least four points.
+ * Douglas–Peucker (1973): removes points that lie within a tolerance of the line through the remaining ones. Keeps both ends, and at least
+ * four points of a closed ring.
  */
 export function simplified(points: readonly PointMm[], toleranceMm: number): PointMm[] {
   if (points.length < 3) return [...points];
@@ -12,7 +12,7 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   const stack: [number, number][] = [[0, points.length - 1]];
   for (let span = stack.pop(); span; span = stack.pop()) {
     const [from, to] = span;
-    // Written out, without a call for each point: a sheet has hundreds of thousands of them.
+    // Inlined for speed: a sheet has hundreds of thousands of points.
     const [x1, y1] = points[from] as PointMm;
     const [x2, y2] = points[to] as PointMm;
     const dx = x2 - x1;
@@ -47,7 +47,7 @@ const bounds = ({ xMm, yMm, widthMm, heightMm }: BoxMm): [number, number, number
   yMm + heightMm,
 ];
 
-/** Rings of a filled area within a box (Sutherland and Hodgman 1974); they run along its edges where they leave it. */
+/** Clips rings of a filled area to a box (Sutherland and Hodgman 1974); where a ring leaves the box it follows the edge of the box. */
 export function clipPolygon(rings: readonly PointMm[][], box: BoxMm): PointMm[][] {
   const within = bounds(box);
   return rings.flatMap((ring) => {
@@ -56,11 +56,11 @@ export function clipPolygon(rings: readonly PointMm[][], box: BoxMm): PointMm[][
   });
 }
 
-/** Stretches of a line within a box, in its direction (Cohen and Sutherland). */
+/** Pieces of a line inside a box, in the direction of the line (Cohen and Sutherland). */
 export const clipLine = (points: readonly PointMm[], box: BoxMm): PointMm[][] =>
   points.length < 2 ? [] : lineclip.clipPolyline(points, bounds(box));
 
-/** Area of a ring, whichever way round it runs. */
+/** Area of a ring in either orientation. */
 export const areaMm2 = (ring: readonly PointMm[]): number =>
   Math.abs(
     ring.reduce((sum, [x1, y1], i) => {

@@ -25,12 +25,12 @@ const filled = (layer: SheetLayer, rings: PointMm[][], fill: string): PathItem[]
 const inked = (layer: SheetLayer, paths: Subpath[], stroke: Stroke): PathItem[] =>
   paths.length === 0 ? [] : [{ kind: 'path', layer, paths, stroke }];
 
-/** Lines of divisions that a sheet draws and its legend names. */
+/** Kinds of division lines that a sheet draws and its legend lists. */
 export type LineKind = BorderKind | 'province-line' | 'shore';
 type Lines<T> = Record<LineKind, T>;
 const LINE_ORDER = ['county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
 
-/** What they are made of takes longer to find than a sheet to draw, and is the same on every sheet of a network. */
+/** Cache: finding shared borders takes longer than drawing a sheet, and they are the same on all sheets of a network. */
 const linesByNetwork = new WeakMap<Network, Lines<Position[][]> & { between: Position[][] }>();
 
 function divisionLines(network: Network): Lines<Position[][]> & { between: Position[][] } {
@@ -45,7 +45,7 @@ function divisionLines(network: Network): Lines<Position[][]> & { between: Posit
   return lines;
 }
 
-/** Borders and shore that can be seen. */
+/** Borders and shore, clipped to the map face. */
 export function clipBorders(
   network: Network,
   clipper: MapClipper,
@@ -61,11 +61,11 @@ export function clipBorders(
   };
 }
 
-/** Lines of so few points are looked at whether they lie in the sea: old polygons meet there where no land is. */
+/** Only lines of at most this many points are checked for lying in the sea, where outdated polygons share borders without land. */
 const ADRIFT_POINTS = 40;
 const adrift = new WeakMap<Position[], boolean>();
 
-/** Borders without those that lie in the sea with all their points. */
+/** Borders without those of which all points lie in the sea. */
 const notAdrift = (lines: readonly Position[][], { sea }: GroundLand): Position[][] =>
   lines.filter((line) => {
     if (line.length > ADRIFT_POINTS) return true;
@@ -80,16 +80,16 @@ const notAdrift = (lines: readonly Position[][], { sea }: GroundLand): Position[
 
 const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 
-/** Whether the edge of the sheet's own region is drawn. */
+/** Whether the outline of the region of the sheet is drawn: not for the whole province and not for an axis. */
 export const hasOwnEdge = (network: Network, region: SheetRegion): boolean =>
   region.counties.size < network.counties.size && region.axis === undefined;
 
-/** Land of a county that its polygon lacks lies within so much of it: shores moved since the polygons were drawn, m and at most mm. */
+/** Largest distance of a county's land outside its (older) polygon from that polygon: metres on the ground and at most mm on the sheet. */
 const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
 
 /**
- * Land, the region's own ground, sea and shore, and borders of divisions. The land of the ground has the better shores: it lies under the
- * polygons of the divisions and its sea over them.
+ * Land, the land of the region, sea, shore and borders of divisions. The ground has more accurate shores than the polygons of divisions, so
+ * its land is drawn below them and its sea above them.
  */
 export function groundItems(
   network: Network,
@@ -158,7 +158,7 @@ export function groundItems(
             ),
           } satisfies Item,
           ...[...others, ...around].flatMap((area) => fill(area, flavour.neighbour)),
-          // Its own edge again: others have covered half of the line.
+          // Drawn again, since the neighbouring polygons cover half of the outline.
           ...own.flatMap((area) => fill(area, flavour.land)),
         ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
     ...inked('ground', clipper.lines(divisionLines(network).between), neighbourEdge),
@@ -176,7 +176,7 @@ const shoreEdges = new WeakMap<Network, ReadonlySet<string>>();
 
 const inland = new WeakMap<Position[], Position[][]>();
 
-/** Rings of a region without the shore of the divisions, which is not that of the ground. */
+/** Outline of a region without the segments on the shore of the divisions, which differs from the shore of the ground. */
 const withoutShore = (rings: readonly Position[][], network: Network): Position[][] =>
   rings.flatMap((ring) => {
     const parts = inland.get(ring) ?? ringWithoutShore(ring, network);
@@ -207,11 +207,11 @@ function ringWithoutShore(ring: readonly Position[], network: Network): Position
   return parts;
 }
 
-/** Islands below this many points are told to the county that is nearest; the mainland is that of several. */
+/** Land polygons of at most this many points are islands and belong to the nearest county; larger ones are mainland. */
 const MAINLAND_POINTS = 3000;
 const countyByIsland = new WeakMap<Position[][], string>();
 
-/** Whether an island is the region's: polygons of counties lack many. */
+/** Whether an island belongs to the region, by the nearest county: many islands are missing in the county polygons. */
 function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network): boolean {
   const [outer] = rings;
   if (!outer || outer.length > MAINLAND_POINTS) return false;
@@ -236,6 +236,6 @@ function isOwn(rings: Position[][], { counties }: SheetRegion, network: Network)
   return counties.has(code);
 }
 
-/** The corridor with what of its edge lies on the face. */
+/** The corridor, clipped to the map face; its outline is drawn only inside. */
 export const corridorItems = (area: Area, clipper: MapClipper, flavour: PrintFlavour): PathItem[] =>
   areaItems(corridorSymbol, clipper.rings(area), 'corridor', flavour, clipper.lines(polygonsOf(area).flat()));

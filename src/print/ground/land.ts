@@ -2,17 +2,17 @@ import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import { areasOf, type GroundRows, ofKind } from './rows.ts';
 
-/** Land and sea of the ground, in degrees. */
+/** Land and sea of the ground, WGS 84 degrees. */
 export interface GroundLand {
-  /** Islands and mainland of the province, and land outside it: rings of each. */
+  /** Rings of each land polygon of the province (islands, mainland); below those outside it. */
   province: readonly Position[][][];
   neighbours: readonly Position[][][];
   sea: readonly Position[][][];
-  /** Edges of the sea without those along the end of the data. */
+  /** Shore lines: outlines of the sea without the edge of the data. */
   shore: readonly Position[][];
 }
 
-/** Null where one of its files cannot be used. */
+/** Builds land and sea; null if one of their files is missing. */
 export function buildLand({ 'land.geojson': land, 'water.geojson': water }: GroundRows): GroundLand | null {
   if (!land || !water) return null;
   const sea = areasOf(water.filter(ofKind('sea')));
@@ -24,7 +24,7 @@ export function buildLand({ 'land.geojson': land, 'water.geojson': water }: Grou
   };
 }
 
-/** Edges of the sea, cut where they run along the rectangle that the data end at. */
+/** Outlines of the sea without the segments along the bounding rectangle of the data. */
 function cutShore(sea: readonly Position[][][]): Position[][] {
   const rings = sea.flat();
   const ends = bbox({ type: 'MultiPolygon', coordinates: [...sea] });

@@ -4,12 +4,12 @@ import type { BoxMm, PointMm, Subpath } from '../drawing.ts';
 import { lineBounds, mapFaceBounds, type GroundToSheet, overlapBounds } from '../page/projection.ts';
 import { simplified } from './generalise.ts';
 
-/** Detail finer than this is not drawn, mm: half the finest line. */
+/** Tolerance of generalisation, mm: half the width of the finest line. */
 const TOLERANCE_MM = 0.06;
-/** Symbols nearer to the edge of the map face than this would be cut by it, mm. */
+/** Minimum distance of symbols from the edge of the map face, mm. */
 const EDGE_MM = 1;
 
-/** Projects areas, lines and points, clips them to the map face and generalises them to what can be seen there. */
+/** Projects areas, lines and points, clips them to the map face and generalises them. */
 export interface MapClipper {
   /** Rings of a polygon or of all polygons of an area. */
   rings(area: Polygon | MultiPolygon | readonly Position[][]): PointMm[][];
@@ -17,10 +17,10 @@ export interface MapClipper {
   points(positions: readonly Position[]): PointMm[];
 }
 
-/** The clipper that was made last: where a changed setting leaves the map where it was, a preview has its geometry already. */
+/** The last clipper. A preview after a changed setting reuses its geometry if the map face and the scale are the same. */
 let last: { key: string; clipper: MapClipper } | undefined;
 
-/** Geometry that is handed in must not change: what was clipped is remembered. */
+/** Makes a clipper for a map face. Geometry passed to it must not be changed later: results are cached by reference. */
 export function mapClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
   const key = JSON.stringify([ground.centre, ground.scale, face]);
   if (last?.key === key) return last.clipper;
@@ -31,7 +31,7 @@ export function mapClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
 
 function newClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
   const bounds = mapFaceBounds(ground, face);
-  /** By degrees: most of the province never comes near the face, and need not be projected. */
+  /** Compared in degrees, so that the many lines far from the map face need not be projected. */
   const reaches = (line: readonly Position[]): boolean => overlapBounds(lineBounds(line), bounds);
   const polygons = new Map<readonly Position[][], PointMm[][]>();
   const lines = new Map<readonly Position[], Subpath[]>();

@@ -11,39 +11,39 @@ export type GroundNameKind = Extract<
   'sea' | 'lake' | 'river' | 'road' | 'station' | 'summit' | 'airport' | 'city-around' | 'range' | 'island'
 >;
 
-/** A name of the ground, with where it belongs in degrees. */
+/** A name on the ground (river, lake, summit, road number …) and the geometry it labels, WGS 84 degrees. */
 export interface GroundName {
   id: string;
   kind: GroundNameKind;
-  /** In Chinese characters and in Latin letters. */
+  /** The name in Chinese characters and in Latin letters. */
   text: Readonly<Record<NameScript, string>>;
-  /** Of one kind the lowest is placed first. */
+  /** Priority among names of one kind; the lowest is placed first. */
   order: number;
   at:
     | { kind: 'point'; lonLat: LonLat; key: string }
-    /** Over an area, or `beside` it where it is too small for the name. */
+    /** Inside an area, or `beside` it if it is too small for the name. */
     | { kind: 'area'; rings: Position[][]; beside?: true }
-    /** Letters along a course, beside it: `widthM` is that of the course on the ground. */
+    /** Letters along a river; `widthM` is the width of the river. */
     | { kind: 'course'; lines: Position[][]; widthM: number }
-    /** Letters spread over a line, or about a point. */
+    /** Widely spaced letters along a line, or around a point. */
     | { kind: 'spread'; lonLat: LonLat; line?: Position[] }
-    /** Plates with a number on the lines. */
+    /** Road numbers on plates on the lines. */
     | { kind: 'plate'; lines: Position[][] };
-  /** Denominator of the smallest scale at which it is written, where its kind allows smaller ones. */
+  /** Denominator of the smallest scale at which it is written, if larger than the smallest scale of its kind. */
   upTo?: number;
-  /** Size against that of its kind. */
+  /** Factor of the type size of its kind. */
   size?: number;
 }
 
-/** Marks of direction, which some sources hold, are no letters. */
+/** Removes marks of text direction, which some sources contain. */
 const plain = (text: string): string => text.replace(/[\u200e\u200f\u2028-\u202e]/g, '');
 
-/** Smallest scales for cities, bays and ranges by their rank: of lesser ones only near. */
+/** Denominators of the smallest scales for cities, bays and mountain ranges, by rank. */
 const CITY_UP_TO = [Infinity, Infinity, 2_500_000, TOWN_AROUND_UP_TO];
 const BAY_UP_TO = [Infinity, Infinity, 2_000_000, 1_100_000, 500_000];
 const RANGE_UP_TO = [Infinity, 2_000_000, 1_100_000, 600_000];
 
-/** The names of all that the ground has, whether a sheet writes them or not. */
+/** All names of the ground; a sheet selects from them by scale. */
 export function groundNames(rows: GroundRows): GroundName[] {
   return [
     ...placeNames(rows['names.geojson'] ?? []),
@@ -141,7 +141,7 @@ function islandNames(features: readonly GroundFeature[]): GroundName[] {
   });
 }
 
-/** Each river once, all its courses joined; what of it is on a sheet decides where its name stands. */
+/** One name for each river, with all its lines joined; the name is placed on the part that is on the sheet. */
 function riverNames(features: readonly GroundFeature[]): GroundName[] {
   const byName = new Map<string, GroundFeature[]>();
   for (const each of features) {
@@ -166,7 +166,7 @@ function riverNames(features: readonly GroundFeature[]): GroundName[] {
   });
 }
 
-/** Numbers of motorways and trunk roads; of two on one road the first. */
+/** Numbers of motorways and trunk roads; the first if a road has two. */
 function roadNumbers(features: readonly GroundFeature[]): GroundName[] {
   const byRef = new Map<string, GroundFeature[]>();
   for (const each of features) {

@@ -18,14 +18,14 @@ import { measureCourse, lettersAlong } from '../labels/spread-letters.ts';
 import { rectangle } from '../page/symbols.ts';
 import type { TurnedBox } from '../labels/turned-box.ts';
 
-/** Names of water lean to the left (左斜), as on Chinese maps. */
+/** Slant of names of water to the left (左斜), as on Chinese maps. */
 const LEAN_DEG = 14;
 const LEAN = Math.tan((LEAN_DEG * Math.PI) / 180);
 const HALO_MM = 0.3;
-/** Distance of letters along courses and lines, in their heights, the widest first. */
+/** Spacing of letters along rivers and lines, in letter heights, in the order in which it is tried. */
 const COURSE_STEPS = [3, 2.3, 1.7, 1.4];
 const MOST_STEP = 5.5;
-/** One name or number for so much of a course, mm. */
+/** A name is repeated at this distance along a river, and a road number along a road, mm. */
 const COURSE_EVERY_MM = 190;
 const PLATE_EVERY_MM = 105;
 const LEAST_COURSE_MM = 14;
@@ -38,18 +38,18 @@ export interface GroundNaming {
   layout: Layout;
   flavour: PrintFlavour;
   fonts: SheetFonts;
-  /** The script that names are written in; in Chinese their letters may be spread along a course. */
+  /** Script of the names; Chinese letters may be spread along a river. */
   script: NameScript;
   subjects: readonly Subject[];
-  /** Whether a sheet draws a subject. */
+  /** Whether the sheet draws a subject. */
   draws: (subject: string) => boolean;
-  /** What of the network and the furniture names must keep off. */
+  /** Boxes of network names, symbols and furniture that must stay free. */
   taken: readonly TurnedBox[];
-  /** Symbols on the face by their keys. */
+  /** Point symbols on the map face by the keys of their features. */
   symbols: Readonly<Record<string, { radiusMm: number; points: readonly PointMm[] }>>;
 }
 
-/** A name as it could be set: boxes that it takes, and what is drawn. */
+/** A candidate for a name: the boxes it takes and its drawing items. */
 export interface SetName {
   boxes: TurnedBox[];
   items: Item[];
@@ -60,7 +60,7 @@ function boundsMm(points: readonly PointMm[]): BoxMm {
   return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 }
 
-/** By which a name knows its own symbol. */
+/** Key of a point symbol, by which its own name may touch it. */
 export const symbolKey = (key: string, [x, y]: PointMm): string => `${key} ${x.toFixed(2)} ${y.toFixed(2)}`;
 interface Style {
   sizePt: number;
@@ -82,14 +82,14 @@ function nameStyle({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNa
     sizePt,
     sizeMm: ptToMm(sizePt),
     colour: flavour[colour],
-    // Letters that are widely spread need none, on the even tint of the sea least of all.
+    // Widely spaced letters need no halo.
     halo: BARE.has(kind) ? undefined : kind === 'lake' ? flavour.water : flavour.textHalo,
     weight: sheet.weight,
     leans: WATER.has(kind),
   };
 }
 
-/** One text set about the middle of a box. */
+/** A text item centred in a box. */
 function setIn(box: TurnedBox, text: string, style: Style): Item {
   const [xMm, yMm] = textAnchor(box);
   return {
@@ -109,12 +109,12 @@ function setIn(box: TurnedBox, text: string, style: Style): Item {
 }
 
 export interface Group {
-  /** The symbol that it may touch. */
+  /** Key of the symbol that the name may touch. */
   owner?: string;
   sets: SetName[];
 }
 
-/** Places of a name, the best first; a long course has a name for each stretch. */
+/** Candidates for a name, the best first; one group for each repetition along a river or road. */
 export function candidateSets(name: GroundName, context: GroundNaming): Group[] {
   const { script, fonts, ground, clipper, layout } = context;
   const style = nameStyle(name, context);
@@ -269,7 +269,7 @@ function plateAt(
   flavour: PrintFlavour,
 ): SetName {
   const box: TurnedBox = { middle, widthMm, heightMm, rotateDeg: 0 };
-  // The plate is what keeps the number apart from the ground.
+  // A number on a plate needs no halo.
   const plain: Style = { ...style, halo: undefined };
   return {
     boxes: [box],

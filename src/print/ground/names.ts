@@ -7,7 +7,10 @@ import { textAnchor } from '../labels/candidates.ts';
 import type { PlacedLabel } from '../labels/labels.ts';
 import { boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
-/** Room about names of the ground against others, mm, and before and after them in their heights: a quiet ground has air. */
+/**
+ * Space around names of the ground, mm: toward names and symbols of the network, and toward each other. `GAP`: before and after a name, in
+ * letter heights.
+ */
 const ROOM_MM = { network: 0.35, ground: 1.1 };
 const GAP = 0.4;
 const EDGE_MM = 0.8;
@@ -15,11 +18,11 @@ const EDGE_MM = 0.8;
 export interface GroundNamed {
   placed: (PlacedLabel & { rank: number })[];
   items: Item[];
-  /** Whether a symbol of a key has its name. */
+  /** Whether the symbol of a feature kind at a position has got its name. */
   isNamed(key: string, at: PointMm): boolean;
 }
 
-/** Places names of the ground where the network leaves room; what finds none is left out without a word. */
+/** Places names of the ground in the space that the network leaves. Names that find none are omitted and not reported. */
 export function placeGroundNames(context: GroundNaming): GroundNamed {
   const { face } = context.layout;
   const { scale } = context.ground;
@@ -73,7 +76,7 @@ export function placeGroundNames(context: GroundNaming): GroundNamed {
     first ? Math.hypot(first.middle[0] - x, first.middle[1] - y) : 0;
   for (const name of candidates) {
     for (const group of candidateSets(name, context)) {
-      // Summits have heights: of several on one ridge the highest tells.
+      // Summits differ only by their height, so of several close together only the highest is labelled.
       const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.text.han}`;
       const again = written.get(sameAs) ?? [];
       const apartMm = AGAIN_MM[name.kind] ?? AGAIN_MM.other;
@@ -96,7 +99,7 @@ export function placeGroundNames(context: GroundNaming): GroundNamed {
   return { placed, items, isNamed: (key, at) => named.has(symbolKey(key, at)) };
 }
 
-/** Names of one kind and word nearer than this are one name twice: arms of a lake are areas of their own. */
+/** Minimum distance of equal names of one kind, mm: parts of one lake or road are separate features with the same name. */
 const AGAIN_MM: Readonly<Partial<Record<GroundNameKind, number>> & { other: number }> = {
   road: 75,
   summit: 16,

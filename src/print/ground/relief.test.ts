@@ -20,7 +20,7 @@ const flat = (): Relief => ({
   ...BOUNDS,
 });
 
-/** Longitude and latitude of the middle of a pixel. */
+/** Longitude and latitude of the centre of a pixel. */
 function placeOf({ widthPx, heightPx }: Relief, column: number, row: number): [number, number] {
   const y = (lat: number): number => Math.asinh(Math.tan((lat * Math.PI) / 180));
   const at = y(BOUNDS.north) - ((row + 0.5) / heightPx) * (y(BOUNDS.north) - y(BOUNDS.south));
@@ -28,7 +28,7 @@ function placeOf({ widthPx, heightPx }: Relief, column: number, row: number): [n
   return [lon, (Math.atan(Math.sinh(at)) * 180) / Math.PI];
 }
 
-/** Where the middle of the ink lies on the sheet, millimetres. */
+/** Centre of the shaded pixels on the sheet, mm. */
 function middleOf({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, number] {
   let [sum, x, y] = [0, 0, 0];
   for (const [i, strength] of alpha.entries()) {
@@ -40,7 +40,7 @@ function middleOf({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, numb
 }
 
 describe('the relief on a sheet', () => {
-  it('lies where its places lie in the projection of the sheet, at any scale', { timeout: 30_000 }, () => {
+  it('is at the right position in the projection of the sheet, at any scale', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 60, max: 440 }),
@@ -52,7 +52,7 @@ describe('the relief on a sheet', () => {
           const place = placeOf(relief, column, row);
           const ground = groundToSheet([place[0] + 0.01, place[1] - 0.01], [110, 100], scale);
           const [x, y] = middleOf(reliefShade(relief, ground, FACE, { ...INK, strength: 1 }));
-          // A hundredth of a degree is a kilometre: the share of it allows for the 255 strengths of the ink.
+          // 0.01° is about 1 km; 5 % of it are allowed for the 255 levels of opacity.
           const allowedMm = (0.05 * 1e6) / scale;
           const [wantedX, wantedY] = ground.toMm(place);
           expect(Math.abs(x - wantedX)).toBeLessThan(allowedMm);
@@ -63,7 +63,7 @@ describe('the relief on a sheet', () => {
     );
   });
 
-  it('leaves plains and what lies beyond its data without ink, and is never darker than asked for', () => {
+  it('is transparent on plains and outside its data, and never darker than requested', () => {
     const ground = groundToSheet([118.1, 30.9], [110, 100], 500_000);
     expect(reliefShade(flat(), ground, FACE, INK).alpha.every((strength) => strength === 0)).toBe(true);
     const dark = flat();
@@ -74,7 +74,7 @@ describe('the relief on a sheet', () => {
     expect(alpha[widthPx * 80]).toBe(0);
   });
 
-  it('is no finer than 150 dpi, nor than one and a half times its own pixels', { timeout: 30_000 }, () => {
+  it('has at most 150 dpi and at most 1.5 times the resolution of its data', { timeout: 30_000 }, () => {
     const dpi = ({ widthPx, boxMm }: ShadeItem): number => (widthPx / boxMm.widthMm) * 25.4;
     const at = (scale: number): ShadeItem =>
       reliefShade(flat(), groundToSheet([120, 29], [110, 100], scale), FACE, INK);
@@ -100,7 +100,7 @@ describe('the relief on a sheet', () => {
     });
   };
 
-  it('is drawn alike by canvas and PDF', { timeout: 60_000 }, async () => {
+  it('looks the same on canvas and in PDF', { timeout: 60_000 }, async () => {
     const fonts = wholeFonts();
     const shade = spot();
     const title = {
@@ -121,7 +121,7 @@ describe('the relief on a sheet', () => {
     expect(differing / a.rgba.length).toBeLessThan(1e-3);
   });
 
-  it('is a picture in an SVG whose opacity is the ink', () => {
+  it('is an image with opacity in an SVG', () => {
     const shade = spot();
     const [, packed] = /href="data:image\/png;base64,([^"]+)"/.exec(renderSvg(page(shade))) ?? [];
     const { data, palette, width } = decode(Buffer.from(packed ?? '', 'base64'));
@@ -131,7 +131,7 @@ describe('the relief on a sheet', () => {
   });
 });
 
-/** Within the rounding of two renderers. */
+/** Equal within the rounding of two renderers. */
 const near = (level: number): unknown => ({
   asymmetricMatch: (other: number): boolean => Math.abs(other - level) <= 3,
 });

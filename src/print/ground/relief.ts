@@ -3,11 +3,11 @@ import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, PointMm, ShadeItem } from '../drawing.ts';
 import type { GroundToSheet } from '../page/projection.ts';
 
-/** The relief as grey levels (`RELIEF_LEVELS`): darker than level ground lies in the shadow, lighter in the light. */
+/** The hillshade as grey levels (`RELIEF_LEVELS`): slopes in shadow are darker than level ground, lit slopes lighter. */
 export interface Relief {
   widthPx: number;
   heightPx: number;
-  /** By rows from the north, evenly spaced in Web Mercator. */
+  /** Row by row from the north, evenly spaced in Web Mercator. */
   grey: Uint8Array;
   west: number;
   south: number;
@@ -15,7 +15,7 @@ export interface Relief {
   north: number;
 }
 
-/** The relief of a picture with red, green, blue and alpha for each pixel, as canvases read it. */
+/** Makes a relief from the pixels of an image: red, green, blue and alpha for each, as a canvas returns them. */
 export function reliefFromPixels({
   data,
   width,
@@ -32,18 +32,18 @@ export function reliefFromPixels({
 }
 
 const { flat: FLAT, darkest: DARKEST } = RELIEF_LEVELS;
-/** What office printers resolve in a shade; more is bytes that nobody sees. */
+/** Resolution of a hillshade on office printers; more would only make files larger. */
 const MAX_DPI = 150;
-/** Pixels of the sheet for one of the relief: enough that its own are not seen. */
+/** Pixels on the sheet for one pixel of the data along each side, so that the pixels of the data are not visible. */
 const FINER = 1.5;
-/** Places of the sheet are laid back on the ground at every so many pixels, and between them in proportion. */
+/** Positions are unprojected at every 16th pixel and interpolated linearly between them. */
 const STEP_PX = 16;
 
 const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
 /**
- * Weights of the cubic B-spline for its four samples, at each of so many fractions of the way from the second sample to the third. The spline
- * shows no grid where pixels are drawn large. 256 steps are finer than the 256 grey levels can tell.
+ * Weights of the four samples of a cubic B-spline, tabulated at 256 fractions between the second and the third sample. The spline hides the
+ * pixel grid when pixels are enlarged; 256 steps are finer than the 256 grey levels resolve.
  */
 const SPLINE_STEPS = 256;
 const SPLINE = Float64Array.from({ length: 4 * SPLINE_STEPS }, (_, i) => {
@@ -62,14 +62,14 @@ const SPLINE = Float64Array.from({ length: 4 * SPLINE_STEPS }, (_, i) => {
 
 interface ShadeStyle {
   colour: string;
-  /** Of the deepest shadow, 0 to 1. */
+  /** Opacity of the deepest shadow, 0 to 1. */
   strength: number;
 }
 
-/** The shade that was made last of each relief: settings other than the place of the map leave it as it is, and it is half of a preview. */
+/** The last hillshade of each relief. Computing it takes half the time of a preview, and it changes only with the map face and the scale. */
 const lastShades = new WeakMap<Relief, { key: string; shade: ShadeItem }>();
 
-/** The shadows of the relief on the map face, in the projection of the sheet. */
+/** The hillshade on the map face, resampled to the projection of the sheet. */
 export function reliefShade(
   relief: Relief,
   ground: GroundToSheet,
@@ -122,16 +122,16 @@ function sampleShade(
   return { kind: 'shade', layer: 'relief', boxMm: face, colour, widthPx, heightPx, alpha };
 }
 
-/** Grey levels are told apart in steps of a sixteenth when they are turned into ink. */
+/** Steps for each grey level in the table of opacities. */
 const LEVEL_STEPS = 16;
 const INK_LEVELS = 256 * LEVEL_STEPS;
 
 /**
- * Fills one row of pixels between two nodes. Tens of millions of pixels are computed for a book: nothing is allocated here, and what does not
- * change along the row is computed once.
- * @param from column and row of the relief at the first node
- * @param to the same at the next one, `STEP_PX` pixels on
- * @param inkByLevel ink by grey level, `LEVEL_STEPS` to a level
+ * Fills one row of pixels between two nodes of the interpolation grid. It runs for tens of millions of pixels of a book, so it allocates
+ * nothing and computes what is constant along the row once.
+ * @param from column and row in the relief at the first node
+ * @param to the same at the next node, `STEP_PX` pixels further
+ * @param inkByLevel opacity by grey level, `LEVEL_STEPS` entries for each level
  */
 function inkRun(
   { grey, widthPx, heightPx }: Relief,
@@ -149,7 +149,7 @@ function inkRun(
     const row = fromRow + (k + 0.5) * stepRow;
     const c = Math.floor(column);
     const r = Math.floor(row);
-    // Beyond the data, and at their very edge, the ground is taken as flat.
+    // Outside the data and at their edge the ground is taken as flat.
     if (c < 1 || r < 1 || c + 2 >= widthPx || r + 2 >= heightPx) continue;
     const t = 4 * Math.floor((column - c) * SPLINE_STEPS);
     const v = 4 * Math.floor((row - r) * SPLINE_STEPS);
@@ -172,7 +172,7 @@ function inkRun(
 
 const mixed = (from: number, to: number, share: number): number => from + (to - from) * share;
 
-/** Width of a pixel of the relief on the sheet, in its middle. */
+/** Width on the sheet of a pixel of the relief at the centre of the map face. */
 function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: BoxMm): number {
   const [lon, lat] = ground.toLonLat([face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2]);
   const stepDeg = (east - west) / widthPx;
@@ -180,7 +180,7 @@ function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: B
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
-/** Column and row of a place in the relief, in pixels whose middles are whole numbers. */
+/** Column and row of a position in the relief; pixel centres are whole numbers. */
 function reliefPixel({ widthPx, heightPx, west, south, east, north }: Relief) {
   const [top, bottom] = [mercatorY(north), mercatorY(south)];
   return ([lon, lat]: LonLat): [column: number, row: number] => [

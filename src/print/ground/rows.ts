@@ -3,7 +3,7 @@ import type { GroundFile } from '../../domain/ground-layers.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 
-/** Properties of the compiled files that a sheet reads. */
+/** Properties of the features in the compiled files that a sheet reads. */
 interface GroundProperties {
   kind?: string;
   class?: string;
@@ -20,12 +20,12 @@ interface GroundProperties {
   lineLonLat?: Position[];
 }
 export type GroundFeature = Feature<Geometry, GroundProperties>;
-/** What could be read, by file. */
+/** Features of the files that could be read. */
 export type GroundRows = Partial<Record<GroundFile, readonly GroundFeature[]>>;
 
 const GEOMETRIES = new Set(['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
 
-/** @throws Error where a file does not hold features */
+/** Checks that a file is a GeoJSON feature collection. @throws Error if it is not */
 export function checkRows(value: unknown): readonly GroundFeature[] {
   const features = (value as Partial<FeatureCollection> | null)?.features;
   if (!Array.isArray(features)) throw new Error('no features');
@@ -52,14 +52,14 @@ export const linesOfGround = (features: readonly GroundFeature[]): Position[][] 
 export const pointOf = ({ geometry }: GroundFeature): LonLat | undefined =>
   geometry.type === 'Point' ? (geometry.coordinates as unknown as LonLat) : undefined;
 
-/** Whether a feature is of one of these kinds. */
+/** Makes a test whether a feature is of one of these kinds. */
 export const ofKind =
   (...kinds: string[]) =>
   ({ properties }: GroundFeature): boolean =>
     kinds.includes(properties.kind ?? '');
 
 /**
- * Lines that meet end to end as one: a dash, a tick or a casing then runs through. Where more than two meet, the first two are joined.
+ * Joins lines that meet end to end, so that dashes, ticks and casings continue. Where more than two meet, the first two are joined.
  */
 export function joined(lines: readonly Position[][]): Position[][] {
   const key = ([lon, lat]: Position): string => `${lon},${lat}`;

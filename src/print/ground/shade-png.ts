@@ -2,10 +2,10 @@ import { encode, type IndexedColors } from 'fast-png';
 import { parseHex } from '../../../styles/flavours/colour.ts';
 import type { ShadeItem } from '../drawing.ts';
 
-/** Red, green and blue, 0 to 255. */
+/** Red, green and blue of a colour such as `#1a2b3c`, 0 to 255. */
 export const hexToRgb = (colour: string): number[] => parseHex(colour).map((part) => Math.round(255 * part));
 
-/** A shade as pixels of its ink with their opacity, four bytes a pixel. */
+/** A hillshade as RGBA pixels. */
 export function shadeRgba({ colour, alpha }: ShadeItem): Uint8Array {
   const ink = hexToRgb(colour);
   const rgba = new Uint8Array(alpha.length * 4);
@@ -13,7 +13,7 @@ export function shadeRgba({ colour, alpha }: ShadeItem): Uint8Array {
   return rgba;
 }
 
-/** A shade as PNG: a palette of one ink in 256 strengths, a byte a pixel. */
+/** A hillshade as PNG with a palette of one colour in 256 opacities, one byte per pixel. */
 export function shadePng({ colour, widthPx, heightPx, alpha }: ShadeItem): Uint8Array {
   const ink = hexToRgb(colour);
   const palette = Array.from({ length: 256 }, (_, strength) => [...ink, strength]) as IndexedColors;

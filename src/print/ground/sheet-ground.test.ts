@@ -31,7 +31,7 @@ describe('the ground on a sheet', () => {
     sheets = testSheets(network, ground);
   }, 60_000);
 
-  it('is read whole', () => {
+  it('is read without missing files', () => {
     expect(ground.missing).toEqual([]);
     expect(ground.relief?.widthPx).toBeGreaterThan(1000);
   });
@@ -40,7 +40,7 @@ describe('the ground on a sheet', () => {
     ['330127', ['湖泊、水库', '河流', '高速公路', '铁路', '山峰，高程（米）', '晕渲，光自西北']],
     ['330922', ['海岸线', '高速公路', '建成区']],
     ['331127', ['高程 100–1000 米', '湖泊、水库', '干线公路']],
-  ])('has what lies there, with the words of the legend: %s', (code, words) => {
+  ])('shows what is there, and lists it in the legend: %s', (code, words) => {
     const sheet = sheets.makeSheet({ ...countyOf(code), ...rows });
     for (const each of words) expect(sheet.texts).toContain(each);
     expect(itemsOf(sheet).some((item) => item.kind === 'shade')).toBe(true);
@@ -54,34 +54,34 @@ describe('the ground on a sheet', () => {
       (item) => item.kind === 'text' && item.leanDeg !== undefined,
     );
     expect(leaning.length).toBeGreaterThan(6);
-    // A lake that arms make several areas of is named once.
+    // A lake of several polygons is named once.
     expect(texts.filter((text) => text === '千岛湖')).toHaveLength(1);
   });
 
-  it('takes no name of the network: each stands where it stands without the ground', () => {
+  it('leaves the names of the network where they are without the ground', () => {
     for (const code of ['330922', '331127', '330114', '330723', '330381']) {
       const settings = { ...countyOf(code), legend: false, index: false };
       const [bare, under] = [plain.makeSheet(settings), sheets.makeSheet(settings)].map(
         ({ names }) => new Map(names.filter(({ rank }) => rank < 5).map((name) => [name.id, name])),
       );
-      // The source block is longer by the sources of the ground, and the face may be lower by a line of it.
+      // The source block also names the sources of the ground, so the map face may be one line lower.
       expect(new Set(under!.keys())).toEqual(new Set(bare!.keys()));
     }
   });
 
-  it('leaves nothing unplaced but names of the network', () => {
+  it('reports only names of the network as unplaced', () => {
     const { report } = sheets.makeSheet(countyOf('330381'));
     const network = new Set(['seat', 'town', 'village', 'axis', 'county', 'prefecture', 'province']);
     for (const { kind } of report.labels.unplaced) expect(network).toContain(kind);
   });
 
-  it('has no name over another, a symbol or an axis, in both languages', () => {
+  it('has no name that covers another name, a symbol or an axis, in both languages', () => {
     for (const language of ['zh', 'en'] as const)
       for (const code of ['330127', '330922', '330703'])
         expect(nameFaults(sheets.makeSheet({ ...countyOf(code), language }))).toEqual([]);
   });
 
-  it('is left out subject by subject, with its names and rows of the legend', () => {
+  it('can be switched off subject by subject, with its names and legend rows', () => {
     const layers = Object.fromEntries(
       SUBJECTS.flatMap(({ id, group }) => (group === 'ground' && id !== 'land' ? [[id, false]] : [])),
     );
@@ -96,12 +96,12 @@ describe('the ground on a sheet', () => {
     expect(dry.texts).not.toContain('G56');
   });
 
-  it('draws no straight links of railways on large scales', () => {
+  it('draws no schematic straight railway links on large scales', () => {
     expect(sheets.makeSheet(countyOf('330102')).texts).not.toContain('高速铁路（示意）');
     expect(sheets.makeSheet({ region: { kind: 'province' } }).texts).toContain('高速铁路（示意）');
   });
 
-  it('is legible on an office printer without colour: lines of 0.1 mm, text of 5.5 pt', () => {
+  it('is legible on a monochrome office printer: lines of at least 0.1 mm, text of at least 5.5 pt', () => {
     const items = itemsOf(sheets.makeSheet({ ...countyOf('330723'), flavour: 'mono', paper: 'A4' }));
     const strokes = items.flatMap((item) =>
       item.kind === 'path' && item.stroke ? [item.stroke.widthMm] : [],
@@ -111,7 +111,7 @@ describe('the ground on a sheet', () => {
     expect(Math.min(...names.map((item) => (item as { sizePt: number }).sizePt))).toBeGreaterThanOrEqual(5.5);
   });
 
-  it('has land under every symbol: none stands in the sea', () => {
+  it('has no symbol in the sea', () => {
     const sheet = sheets.makeSheet(countyOf('330922'));
     const sea = itemsOf(sheet).filter(
       (item): item is PathItem => item.kind === 'path' && item.layer === 'water' && item.fill !== undefined,
@@ -135,12 +135,12 @@ describe('the ground on a sheet', () => {
 
   it('is named in the source block', () => {
     expect(sheets.makeSheet({}).texts.join('')).toContain('© OpenStreetMap contributors');
-    // The lines of the axes follow roads of OpenStreetMap on every sheet; HydroSHEDS is a source of the ground alone.
+    // OpenStreetMap is a source of every sheet, since axes follow its roads; HydroSHEDS only of the ground.
     expect(sheets.makeSheet({}).texts.join('')).toContain('HydroSHEDS');
     expect(plain.makeSheet({}).texts.join('')).not.toContain('HydroSHEDS');
   });
 
-  it('is made without files that do not come, and names them', async () => {
+  it('is built without missing files, and names them', async () => {
     const damaged = await realGround(['roads.geojson', 'relief.webp', 'water.geojson']);
     const sheet = composeSheet(makeSpec(countyOf('330127')), { ...sheets, ground: damaged });
     const finding = sheet.report.findings.find(({ kind }) => kind === 'ground-missing');
@@ -151,7 +151,7 @@ describe('the ground on a sheet', () => {
     expect(sheets.makeSheet({}).report.findings.some(({ kind }) => kind === 'ground-missing')).toBe(false);
   });
 
-  it('joins lines end to end, whichever way they run', () => {
+  it('joins lines end to end in either direction', () => {
     const lines = [
       [
         [1, 1],

@@ -18,21 +18,21 @@ import type { Relief } from './relief.ts';
 
 export const RELIEF_FILE = 'relief.webp';
 
-/** The ground of every sheet: what lies under the network, and its names. */
+/** The ground of every sheet: land, water, relief, roads and other features under the network, and their names. */
 export interface SheetGround {
-  /** Null where its files cannot be used: the sheet then has the land of the divisions. */
+  /** Null if its files cannot be read; then land is drawn from the polygons of divisions. */
   land: GroundLand | null;
   features: Features;
   names: readonly GroundName[];
   relief?: Relief;
-  /** Files that could not be used. */
+  /** Files that could not be read. */
   missing: readonly string[];
 }
 
 /**
- * Reads the ground, leaving out what cannot be read: a sheet is made without it and says so.
- * @param read the JSON of a file; rejects where there is none
- * @param readRelief the grey levels of the relief; rejects where there are none
+ * Reads the ground. Files that cannot be read are listed as missing, and the pre-flight list of a sheet names them.
+ * @param read gives the JSON of a file; rejects if it cannot be read
+ * @param readRelief gives the grey levels of the relief; rejects if they cannot be read
  */
 export async function readGround(
   read: (file: GroundFile) => unknown,
@@ -61,7 +61,7 @@ export async function readGround(
   };
 }
 
-/** By the keys of the subjects that draw them. */
+/** Features of the ground by the keys of the subjects that draw them. */
 function buildGroundFeatures(rows: GroundRows): Features {
   const of = (file: GroundFile, keep: (feature: GroundFeature) => boolean = () => true): GroundFeature[] =>
     (rows[file] ?? []).filter(keep);
@@ -113,12 +113,15 @@ function buildGroundFeatures(rows: GroundRows): Features {
   };
 }
 
-/** Rivers from this width on are areas too where the sources have them, and their lines may run beside these. */
+/** From this width on a river may also be an area in the sources, and its line may run beside that area. */
 const WIDE_RIVER_M = 100;
-/** So near a line is taken for the area's own, and so much of it must be for it to be left out: less is where one goes over into the other. */
+/**
+ * A line within `nearDeg` of a river area counts as part of it, and is left out if that part is at least `leastDeg` long; shorter parts are
+ * transitions.
+ */
 const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
 
-/** Corners of banks by cells as large as the distance that is asked for: those within it of a place lie in its cell or the eight around it. */
+/** Indexes vertices of river banks in cells of the search distance, so that vertices near a position are in its cell or the eight around it. */
 function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number) => boolean {
   const cells = new Map<string, Position[]>();
   const cellIndex = (degrees: number): number => Math.floor(degrees / BESIDE.nearDeg);
@@ -137,7 +140,7 @@ function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number)
   };
 }
 
-/** Stretches of a line that do not run along the banks of an area of the same river: it would be drawn twice. */
+/** Parts of a river line that do not run along the banks of an area of the same river, which would show it twice. */
 function apartFrom(
   line: readonly Position[],
   isNearBank: (lon: number, lat: number) => boolean,

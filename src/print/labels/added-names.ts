@@ -7,26 +7,26 @@ import { reachMm } from '../page/symbols.ts';
 import type { LabelRequest } from './labels.ts';
 import type { Name, NamingContext } from './naming.ts';
 
-/** More names than this of added layers a sheet does not ask for: placing them would take seconds, and few would find room. */
+/** Most names of added layers on a sheet: placing more would take seconds, and few would find space. */
 const MOST_NAMES = 600;
-/** So many points keep names off as axes do; of more, names may cover some, or the sheet would have none. */
+/** At most this many points of added layers must not be covered by names; with more, no names would find space. */
 const MOST_KEPT_FREE = 500;
-/** Symbols nearer to the edge of the face than this would be cut by it, mm. */
+/** Minimum distance of symbols from the edge of the map face, mm. */
 const EDGE_MM = 1;
 
-/** What names of added layers need of the naming of the network. */
+/** Callbacks of the network's labelling that added layers use. */
 interface Naming {
   style: Omit<Name, 'text'>;
   request(id: string, name: Name, at: LabelRequest['at']): void;
-  /** @param rank names of this rank and after it keep off */
+  /** @param rank names of this rank and lower ones must not cover the point */
   obstacle(pointMm: PointMm, radiusMm: number, rank: number, owner: string): void;
   area(id: string, area: { geometry: Polygon | MultiPolygon }, name: Name): void;
   leaveUnnamed(count: number): void;
 }
 
 /**
- * Asks for the names of added layers, and keeps other names off their points.
- * @returns names with letters that the fonts lack: they are left out, since a sheet cannot be made with them
+ * Requests labels for the features of added layers, and registers their points as obstacles.
+ * @returns names with characters that the fonts lack; they are left out, since a sheet cannot be made with them
  */
 export function nameAdded(
   { added, ground, layout, clipper, fonts }: NamingContext,

@@ -3,10 +3,10 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Polygon } from 'geojson';
 import type { BoxMm, PointMm } from '../drawing.ts';
 
-/** Steps of the grid of places tried within an area, and of those tried along each edge of the map face. */
+/** Number of steps of the grid of positions tried inside an area, and along each edge of the map face. */
 const STEPS = 9;
 const EDGE_STEPS = 12;
-/** Room between a name at the frame and the frame, mm. */
+/** Distance of a name from the neat line, mm. */
 const EDGE_GAP_MM = 0.8;
 
 interface NameSize {
@@ -15,9 +15,9 @@ interface NameSize {
 }
 
 /**
- * Middles of places for the name of an area, the best first: where the whole name stands on the area before where only its
- * middle does. The name of an area that the frame cuts stands at the frame; that of one wholly on the face near its middle.
- * @param rings of the area, clipped to the face
+ * Candidate centres for the name of an area, the best first: positions with the whole name inside the area come before those with only the
+ * centre inside. The name of an area that the neat line cuts is placed at the neat line, otherwise near the middle of the area.
+ * @param rings of the area, clipped to the map face
  * @param ownMm its label point
  */
 export function placesInArea(
@@ -49,7 +49,7 @@ const nearestFirst = (points: readonly PointMm[], [x, y]: PointMm): PointMm[] =>
     .toSorted((a, b) => a.away - b.away)
     .map(({ at }) => at);
 
-/** Rings as one polygon of which what is held by an odd number of them is inside; the rings of a face need not be closed. */
+/** Rings as one polygon (even-odd rule), closed where they are open. */
 const ringsToPolygon = (rings: readonly PointMm[][]): Polygon => ({
   type: 'Polygon',
   coordinates: rings.map((ring) => [...ring, ring[0] as PointMm]),
@@ -66,7 +66,7 @@ const gridPoints = ({ xMm, yMm, widthMm, heightMm }: BoxMm): PointMm[] =>
     return [xMm + ((i + 0.5) / STEPS) * widthMm, yMm + ((j + 0.5) / STEPS) * heightMm];
   });
 
-/** Whether an area that was clipped to the face reaches its edge. */
+/** Whether an area that was clipped to the map face reaches its edge. */
 function isCut(bounds: BoxMm, face: BoxMm): boolean {
   const slack = 0.01;
   return (
@@ -77,7 +77,7 @@ function isCut(bounds: BoxMm, face: BoxMm): boolean {
   );
 }
 
-/** Places along the four edges of the face, the nearest to the middle of the area first. */
+/** Positions along the four edges of the map face, the nearest to the middle of the area first. */
 function alongFrame(face: BoxMm, { widthMm, heightMm }: NameSize, middle: PointMm): PointMm[] {
   const [insetX, insetY] = [widthMm / 2 + EDGE_GAP_MM, heightMm / 2 + EDGE_GAP_MM];
   const [left, right] = [face.xMm + insetX, face.xMm + face.widthMm - insetX];

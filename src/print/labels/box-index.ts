@@ -1,7 +1,7 @@
 import type { BoxMm } from '../drawing.ts';
 
 const CELL_MM = 12;
-/** More rows of cells than any paper has. */
+/** More rows of cells than the largest paper has; used to number the cells. */
 const ROWS = 4096;
 
 export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
@@ -10,7 +10,7 @@ export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
   a.yMm < b.yMm + b.heightMm &&
   b.yMm < a.yMm + a.heightMm;
 
-/** Boxes in a grid of cells, to be added and taken away again. Flatbush, used elsewhere, cannot change once built. */
+/** Spatial index of boxes in a grid of cells, with insertion and removal. Flatbush, used elsewhere, cannot be changed once built. */
 export class BoxIndex<T> {
   readonly #cells = new Map<number, { box: BoxMm; value: T }[]>();
 
@@ -30,7 +30,7 @@ export class BoxIndex<T> {
     }
   }
 
-  /** Values of the boxes that overlap; one that spans several cells comes several times. */
+  /** Values of overlapping boxes; a box in several cells is returned several times. */
   *hits(box: BoxMm): Generator<T> {
     for (const key of cellKeys(box))
       for (const entry of this.#cells.get(key) ?? []) if (overlaps(entry.box, box)) yield entry.value;

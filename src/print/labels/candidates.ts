@@ -3,24 +3,24 @@ import type { LabelRequest } from './labels.ts';
 import { DESCENT } from '../text/text-block.ts';
 import { lineBox, boundingBox, type TurnedBox } from './turned-box.ts';
 
-/** One place where a name could stand. */
+/** A possible position of a name. */
 export interface Candidate {
   box: TurnedBox;
   hull: BoxMm;
-  /** For a name that stands too far from its symbol to be seen as its own. Computed when asked for: most such places are taken. */
+  /** Leader of a name that is far from its symbol. Computed lazily, since most such positions are not free. */
   leader?: () => Leader;
 }
 
-/** A thin line from a symbol to its name, and the box that it takes. */
+/** A thin line from a symbol to its name, and its box. */
 export interface Leader {
   line: [from: PointMm, to: PointMm];
   box: TurnedBox;
   hull: BoxMm;
 }
 
-/** Room between a symbol and its name, mm. */
+/** Distance between a symbol and its name, mm. */
 const GAP_MM = 0.5;
-/** Positions around a point in the order a reader likes them (Imhof 1962; Christensen, Marks, Shieber 1995): x, y, each -1, 0 or 1. */
+/** Positions around a point in cartographic order of preference (Imhof 1962; Christensen, Marks, Shieber 1995): x, y, each -1, 0 or 1. */
 const AROUND = [
   [1, -0.6],
   [1, 0.6],
@@ -39,14 +39,14 @@ const AROUND = [
   [-1, -1.4],
   [-1, 1.4],
 ] as const;
-/** Rings of positions by their distance beyond the gap; from `LEADER_MM` on a leader ties the name to its symbol. */
+/** Distances beyond `GAP_MM` at which the positions are tried, mm; from `LEADER_MM` on with a leader. */
 const RINGS_MM = [0, 1.2, 2.6, 4.5, 7];
 const LEADER_MM = 2.6;
-/** Room between a leader and the letters, and its width, mm. */
+/** Distance between a leader and the letters, and width of a leader, mm. */
 const LEADER_GAP_MM = 0.2;
 export const LEADER_WIDTH_MM = 0.12;
 const LINE_STEPS = 12;
-/** A name that its line bends away from by more than this many times its height is not seen as the line's. */
+/** Largest deviation of a line from the chord under its name, in letter heights. */
 const MAX_BEND = 1.5;
 
 const setAt = (
@@ -58,14 +58,14 @@ const setAt = (
   return { box, hull: boundingBox(box) };
 };
 
-/** Anchor on the baseline, for text set from its middle. */
+/** Anchor on the baseline for text with `align: 'middle'`. */
 export function textAnchor({ middle: [x, y], heightMm, rotateDeg }: TurnedBox): PointMm {
   const down = heightMm * (0.5 - DESCENT);
   const angle = (rotateDeg * Math.PI) / 180;
   return [x - Math.sin(angle) * down, y + Math.cos(angle) * down];
 }
 
-/** All places of a name, the best first. */
+/** All candidates of a name, the best first. */
 export function buildCandidates(request: LabelRequest): Candidate[] {
   switch (request.at.kind) {
     case 'point': {
@@ -92,7 +92,7 @@ export function buildCandidates(request: LabelRequest): Candidate[] {
   }
 }
 
-/** From the edge of a symbol to the nearest place of a name's box. */
+/** Leader from the edge of a symbol to the nearest point of the box of its name. */
 function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): Leader {
   const nearest = (at: number, from: number, lengthMm: number): number =>
     Math.min(from + lengthMm, Math.max(from, at));
@@ -104,7 +104,7 @@ function leaderTo(name: BoxMm, [x, y]: PointMm, radiusMm: number): Leader {
   return { line, box, hull: boundingBox(box) };
 }
 
-/** Places along each line in turn; lines shorter than the name come last. */
+/** Candidates along each line in turn; lines shorter than the name come last. */
 function alongLines(request: LabelRequest, lines: readonly PointMm[][], offsetMm: number): Candidate[] {
   const places = lines.map((line) => alongLine(request, line, offsetMm));
   return [
@@ -119,7 +119,7 @@ interface PlaceOnLine {
   candidate: Candidate;
 }
 
-/** Places along a line, where it is straightest under the name first; on both sides of it. */
+/** Candidates on both sides of a line, ordered by its straightness under the name. */
 function alongLine(request: LabelRequest, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
   const lengths = [0];
   for (let i = 1; i < line.length; i++) {

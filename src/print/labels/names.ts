@@ -28,38 +28,38 @@ import type { Layout } from '../page/layout.ts';
 import { line, reachMm, toStroke } from '../page/symbols.ts';
 import { asTurned, lineBox, type TurnedBox } from './turned-box.ts';
 
-/** How each kind of name is written. */
+/** Type style and rank of each kind of name. */
 const RULES: Readonly<Record<NameKind, NameRule>> = { ...NAME_RULES, added: RUN_TIME_NAME };
-/** Denominator beyond which a kind of name is not asked for (look: scale of speech). */
+/** Denominator of the smallest scale at which names of a kind are labelled. */
 const upTo = (kind: NameKind): number => RULES[kind].sheet.upTo ?? Infinity;
-/** How the name of an axis is written. */
+/** Type style of axis names by status. */
 const AXIS_NAMES: Readonly<Record<Status, NameRule>> = {
   documented: NAME_RULES.axis,
   modelled: NAME_RULES.axisModelled,
   user: NAME_RULES.axisUser,
 };
-/** Pieces of an axis on which a place for its name is looked for. */
+/** Number of pieces of an axis that are tried for its name. */
 const NAMED_PIECES = 4;
-/** Room that names leave beside an axis, and how far its course may be simplified for that, mm. */
+/** Distance of names from an axis, and tolerance to which its line is simplified for this check, mm. */
 const BESIDE_AXIS_MM = 0.25;
 const COURSE_MM = 0.05;
-/** A name that covers an axis would make a documented one look broken. */
+/** Rank of axes as obstacles: a name over an axis would make its line look dashed, like a modelled one. */
 const AXIS_RANK = 1;
 const HALO_MM = 0.45;
 
 export interface Named {
   names: Map<string, Name>;
   placement: Placement;
-  /** Towns and villages on the face that the scale has no room to name. */
+  /** Number of towns and villages on the map face that are not labelled at this scale. */
   unnamed: number;
-  /** Names of added layers with letters that the faces lack. */
+  /** Names of added layers with characters that the fonts lack. */
   unprintable: readonly string[];
   items: Item[];
-  /** What names of the ground must keep off: names, symbols and lines of the network, and the furniture. */
+  /** Boxes that names of the ground must leave free: names, symbols and lines of the network, and furniture. */
   taken: TurnedBox[];
 }
 
-/** Names of everything on the face that the scale has room for: axes, places and divisions, placed by rank. */
+/** Labels the axes, places and divisions on the map face, as far as the scale allows, in order of rank. */
 export function placeNetworkNames(context: NamingContext): Named {
   const { content, layout, fonts, network, language } = context;
   const { face } = layout;
@@ -175,7 +175,7 @@ export function placeNetworkNames(context: NamingContext): Named {
   };
 }
 
-/** A name, above its leader where it has one. */
+/** Drawing items of a name and its leader. */
 const nameItems = (
   { xMm, yMm, rotateDeg, leader }: PlacedLabel,
   { text, sizePt, weight, colour }: Name,
@@ -197,7 +197,7 @@ const nameItems = (
   },
 ];
 
-/** How names of a kind are set on a sheet. */
+/** Type style of names of a kind on a sheet. */
 function nameStyle(
   kind: NameKind,
   { colour, sheet: { weight, rank, sizePt, leastPt, grows } }: NameRule,
@@ -221,7 +221,7 @@ const lengthMm = (points: readonly PointMm[]): number =>
     return before ? sum + Math.hypot(at[0] - before[0], at[1] - before[1]) : 0;
   }, 0);
 
-/** Pieces of an axis that may carry its name: what is documented first, and of each kind the longest. */
+/** Pieces of an axis for its name: documented before modelled ones, then by length. */
 const bestForName = (pieces: readonly AxisPiece[]): PointMm[][] =>
   pieces
     .toSorted(

@@ -44,11 +44,11 @@ const fieldOf = (limits: { minLength?: number; maxLength: number }): fc.Arbitrar
     )
     .map((points) => points.map(({ x, y, rank, widthMm }, i) => requestAt(`n${i}`, [x, y], rank, widthMm)));
 const field = fieldOf({ maxLength: 120 });
-/** So many that each of such fields has names tied by leaders. */
+/** So many points that some names always need leaders. */
 const thick = fieldOf({ minLength: 120, maxLength: 120 });
 
 describe('placeLabels', () => {
-  it('lets no names overlap, covers no symbol of their rank or above, and stays in the frame', () => {
+  it('has no overlapping names, covers no symbol of the same or a higher rank, and stays inside the frame', () => {
     fc.assert(
       fc.property(field, (requests) => {
         const { placed, unplaced } = placeLabels(requests, requests.map(symbolOf), frame);
@@ -60,7 +60,7 @@ describe('placeLabels', () => {
           const { xMm, widthMm } = boundingBox(one.box);
           expect(xMm).toBeGreaterThanOrEqual(0);
           expect(xMm + widthMm).toBeLessThanOrEqual(120);
-          // A millimetre is 0.4 of the height of all names here.
+          // GAP is 0.4 of the height of the names, here 1 mm at each end.
           const roomy = { ...one.box, widthMm: one.box.widthMm + 1.99 };
           expect(placed.slice(i + 1).filter((other) => turnedOverlap(roomy, other.box))).toEqual([]);
           for (const symbol of requests.map(symbolOf))
@@ -72,7 +72,7 @@ describe('placeLabels', () => {
     );
   });
 
-  it('gives the same places in whatever order the wishes come', () => {
+  it('gives the same result for any order of the requests', () => {
     fc.assert(
       fc.property(field, (requests) => {
         const places = (list: readonly LabelRequest[]): string =>
@@ -87,7 +87,7 @@ describe('placeLabels', () => {
     );
   });
 
-  it('never gives up a name of a higher rank for lower ones', () => {
+  it('never drops a name of a higher rank for lower ones', () => {
     fc.assert(
       fc.property(field, (requests) => {
         const symbols = requests.map(symbolOf);
@@ -101,9 +101,9 @@ describe('placeLabels', () => {
     );
   });
 
-  it('has a name move aside for one that has nowhere else to go', () => {
+  it('moves a name if that frees the only position of another', () => {
     const left = requestAt('a', [50, 50]);
-    // Only one place for b, where a likes to stand best.
+    // The only candidate of b is the best one of a.
     const [best] = buildCandidates(left);
     const b: LabelRequest = {
       ...requestAt('b', [0, 0]),
@@ -122,14 +122,14 @@ describe('placeLabels beside lines', () => {
   const axis: Obstacle = { box: lineBox(from!, to!, 1), rank: 1, isLine: true };
   const along = (t: number): PointMm => [20 + 80 * t, 20 + 50 * t];
 
-  it('sets names of stations on a slanting axis beside it, not over it', () => {
+  it('places names of stations beside an oblique axis, not over it', () => {
     const requests = [0, 0.3, 0.6, 1].map((t) => requestAt(`v${t}`, along(t), 2));
     const { placed } = placeLabels(requests, [axis, ...requests.map(symbolOf)], frame);
     expect(placed).toHaveLength(4);
     for (const { box } of placed) expect(turnedOverlap(box, axis.box)).toBe(false);
   });
 
-  it('ties a name that must stand apart to its symbol, by a line that covers no other name', () => {
+  it('connects a distant name to its symbol by a leader that covers no other name', () => {
     const request = requestAt('far', [60, 45]);
     const wall = asTurned({ xMm: 49, yMm: 40, widthMm: 22, heightMm: 10 });
     const { placed } = placeLabels(
@@ -147,7 +147,7 @@ describe('placeLabels beside lines', () => {
     expect(gapMm).toBeCloseTo(0.2, 6);
   });
 
-  it('lets no leader cross a name or another leader, where names stand so thick that they would', () => {
+  it('lets no leader cross a name or another leader, even with dense points', () => {
     let led = 0;
     fc.assert(
       fc.property(thick, (requests) => {
@@ -171,7 +171,7 @@ describe('placeLabels beside lines', () => {
 });
 
 describe('buildCandidates', () => {
-  it('sets names along lines, never upside down', () => {
+  it('places names along lines, never upside down', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }), (angle) => {
         const lineMm: PointMm[] = [
@@ -187,7 +187,7 @@ describe('buildCandidates', () => {
     );
   });
 
-  it('prefers the first of several lines, but one that the name fits on', () => {
+  it('prefers the first of several lines that is long enough for the name', () => {
     const lineAt = (yMm: number, lengthMm: number): PointMm[] => [
       [10, yMm],
       [10 + lengthMm, yMm],

@@ -4,28 +4,27 @@ import { textAnchor, type Candidate, buildCandidates, type Leader } from './cand
 import type { LabelRequest, Obstacle, PlacedLabel, Placement } from './labels.ts';
 import { boundingBox, type TurnedBox, turnedOverlap } from './turned-box.ts';
 
-/** A candidate with its leader. */
+/** A candidate with its leader computed. */
 type Place = Omit<Candidate, 'leader'> & { leader?: Leader };
 
 interface Entry {
   request: LabelRequest;
-  /** Candidates that keep inside the frame and off all symbols they must not cover, cheapest first. */
+  /** Candidates inside the frame that cover no forbidden symbol, in order of cost. */
   free: Place[];
   at?: Place;
 }
 
-/** How much a covered symbol of a lower rank weighs against a step down the list of candidates. */
+/** Cost of covering a symbol of a lower rank, in positions in the list of candidates. */
 const COVER_COST = 20;
-/** Room before and after a name, as a share of its height: names that touch on one line read as one. */
+/** Space before and after a name, as a share of its height, so that adjacent names are not read as one. */
 const GAP = 0.4;
-/** Rounds in which names that found no room may have others move aside. */
+/** Number of rounds in which unplaced names may displace others. */
 const ROUNDS = 3;
 
 /**
- * Finds a place for as many names as it can. Names of a higher rank (a lower number) are placed first and never give way
- * to a lower one; names never overlap, and never cover a symbol of their own or a higher rank other than theirs. A name that
- * finds no place may have others of its rank move to another of their candidates.
- * The same wishes give the same places in whatever order they come.
+ * Places as many names as possible. Higher ranks (lower numbers) are placed first and never displaced by lower ones. Names never overlap,
+ * and never cover a symbol of their own or a higher rank, except their own symbol. A name without a free candidate may displace names of
+ * its rank to other candidates of theirs. The result does not depend on the order of the requests.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -66,7 +65,7 @@ export function placeLabels(
     return open !== undefined;
   };
 
-  // A rank is finished before the next begins, so that what a name gets never depends on lesser ones.
+  // Each rank is finished before the next, so that the position of a name never depends on lower ranks.
   for (const rank of new Set(entries.map(({ request }) => request.rank))) {
     const peers = entries.filter(({ request }) => request.rank === rank);
     for (let round = 0; round < ROUNDS; round++)
@@ -123,7 +122,7 @@ function freeCandidates(request: LabelRequest, symbols: BoxIndex<Obstacle>, fram
   return found.toSorted((a, b) => a.cost - b.cost).map(({ place }) => place);
 }
 
-/** Whether one of these symbols is of the name's own or a higher rank. */
+/** Whether one of the covered symbols has the rank of the name or a higher one. */
 function coversHigher(covered: ReadonlySet<Obstacle>, { rank }: LabelRequest): boolean {
   for (const obstacle of covered) if (obstacle.rank <= rank) return true;
   return false;

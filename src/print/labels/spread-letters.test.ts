@@ -9,7 +9,7 @@ const width = (): number => SIZE_MM;
 const request = { centreMm: 20, stepMm: 6, offsetMm: 0, sizeMm: SIZE_MM };
 
 describe('letters along a course', () => {
-  it('run from left to right, whichever way the water does', () => {
+  it('run from left to right, whatever the direction of the line', () => {
     const course: PointMm[] = [
       [0, 10],
       [40, 14],
@@ -23,7 +23,7 @@ describe('letters along a course', () => {
     }
   });
 
-  it('run from top to bottom and stand upright where it is steep', () => {
+  it('run from top to bottom and upright on a steep line', () => {
     const letters = lettersAlong(
       [
         [10, 40],
@@ -37,7 +37,7 @@ describe('letters along a course', () => {
     for (const { box } of letters) expect(Math.abs(box.rotateDeg)).toBeLessThan(10);
   });
 
-  it('are not set where the course is too short or bends too sharply', () => {
+  it('are not set on a line that is too short or bends too sharply', () => {
     expect(
       lettersAlong(
         [
@@ -58,7 +58,7 @@ describe('letters along a course', () => {
     expect(lettersAlong(hairpin, '曹娥江', request, width)).toBeNull();
   });
 
-  it('are not set where a bend would push them onto each other', () => {
+  it('are not set where a bend would make them overlap', () => {
     const arc = (radiusMm: number): PointMm[] =>
       Array.from({ length: 91 }, (_, k): PointMm => {
         const angle = Math.PI + (k / 90) * Math.PI;
@@ -67,11 +67,11 @@ describe('letters along a course', () => {
     const lengthMm = Math.PI * 9;
     const on = (offsetMm: number) =>
       lettersAlong(arc(9), '曹娥江', { centreMm: lengthMm / 2, stepMm: 3, offsetMm, sizeMm: SIZE_MM }, width);
-    // Toward the middle of the arc they have two thirds of the room.
+    // On the inner side of the arc they have two thirds of the space.
     expect([on(-3) === null, on(3) === null]).toEqual([false, true]);
   });
 
-  it('never lie on each other and keep their distance from any course', () => {
+  it('never overlap and keep their distance from any line', () => {
     const places = fc.array(
       fc.tuple(fc.double({ min: 0, max: 120, noNaN: true }), fc.double({ min: 0, max: 120, noNaN: true })),
       { minLength: 2, maxLength: 12 },

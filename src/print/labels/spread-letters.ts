@@ -7,7 +7,7 @@ export interface SpreadLetter {
   box: TurnedBox;
 }
 
-/** A line by the distance along it. */
+/** A line parametrised by the distance along it. */
 interface Course {
   lengthMm: number;
   at(mm: number): PointMm;
@@ -37,19 +37,19 @@ export function measureCourse(points: readonly PointMm[]): Course {
   };
 }
 
-/** Neighbouring letters that turn further than this against each other are not read as one name, degrees. */
+/** Largest angle between neighbouring letters, degrees. */
 const MAX_TURN_DEG = 32;
-/** The direction of a letter is that of the course over so many of its heights. */
+/** The direction of a letter is that of the line over this many letter heights. */
 const WINDOW = 2.2;
 
 const turned = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
 
 /**
- * Letters one after another along a course, `stepMm` apart: from left to right, or from top to bottom where the course is steep, as
- * Chinese names run. Null where the course is too short or bends too sharply for them.
- * @param centreMm distance along the course of the middle of the name
- * @param offsetMm of the middles of the letters from the course: to its right hand in reading direction where positive
- * @param letterWidthMm a letter, its lean included, mm
+ * Places letters along a line, `stepMm` apart: from left to right, or from top to bottom if the line is steep, as Chinese names are read.
+ * @param centreMm distance along the line of the middle of the name
+ * @param offsetMm distance of the letters from the line, positive to the right in reading direction
+ * @param letterWidthMm width of a letter including its slant, mm
+ * @returns null if the line is too short or bends too sharply
  */
 export function lettersAlong(
   points: readonly PointMm[],
@@ -83,14 +83,14 @@ export function lettersAlong(
     ];
     const sign = backward ? -1 : 1;
     const angle = Math.atan2(sign * (b[1] - a[1]), sign * (b[0] - a[0]));
-    // The smoothed course: a letter beside a bend stands off its chord, not in it.
+    // Offset from the chord of the smoothed line, so that a letter beside a bend does not lie in it.
     const at = course.at(mm);
     const middle: PointMm = [at[0] - Math.sin(angle) * offsetMm, at[1] + Math.cos(angle) * offsetMm];
     const rotateDeg = (angle * 180) / Math.PI - (steep ? 90 : 0);
     const before = placed.at(-1);
     const box = { middle, widthMm: letterWidthMm(letter), heightMm: sizeMm, rotateDeg };
     if (before && turned(before.box.rotateDeg, rotateDeg) > MAX_TURN_DEG) return null;
-    // On the inner side of a bend letters come nearer to each other than their steps.
+    // On the inner side of a bend letters are closer together than `stepMm`.
     if (before && turnedOverlap(before.box, box)) return null;
     placed.push({ letter, box });
   }

@@ -1,6 +1,6 @@
 import type { BoxMm, PointMm } from '../drawing.ts';
 
-/** The box of a set text, turned clockwise around its middle. */
+/** The box of a text, rotated clockwise about its centre. */
 export interface TurnedBox {
   middle: PointMm;
   widthMm: number;
@@ -15,7 +15,7 @@ export const asTurned = ({ xMm, yMm, widthMm, heightMm }: BoxMm): TurnedBox => (
   rotateDeg: 0,
 });
 
-/** Axis-parallel box around a turned one. */
+/** Axis-parallel bounding box of a rotated box. */
 export function boundingBox(box: TurnedBox): BoxMm {
   const angle = (box.rotateDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -25,15 +25,15 @@ export function boundingBox(box: TurnedBox): BoxMm {
   return { xMm: x - halfW, yMm: y - halfH, widthMm: 2 * halfW, heightMm: 2 * halfH };
 }
 
-/** Whether two boxes share ground: no axis of either parts them (separating axis theorem). */
+/** Whether two rotated boxes overlap (separating axis theorem). */
 export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
   const [dx, dy] = [b.middle[0] - a.middle[0], b.middle[1] - a.middle[1]];
-  // Nearly all boxes lie straight.
+  // The common case: both are unrotated.
   if (a.rotateDeg === 0 && b.rotateDeg === 0)
     return Math.abs(dx) < a.widthMm / 2 + b.widthMm / 2 && Math.abs(dy) < a.heightMm / 2 + b.heightMm / 2;
   const [angleA, angleB] = [(a.rotateDeg * Math.PI) / 180, (b.rotateDeg * Math.PI) / 180];
   const [cosA, sinA, cosB, sinB] = [Math.cos(angleA), Math.sin(angleA), Math.cos(angleB), Math.sin(angleB)];
-  // Along an axis of one box the other reaches by its sides times cosine and sine of the angle between them.
+  // The extent of one box along an axis of the other: its sides times cosine and sine of the angle between them.
   const [cos, sin] = [Math.abs(cosA * cosB + sinA * sinB), Math.abs(cosA * sinB - sinA * cosB)];
   const [wA, hA, wB, hB] = [a.widthMm / 2, a.heightMm / 2, b.widthMm / 2, b.heightMm / 2];
   return (
@@ -44,7 +44,7 @@ export function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
   );
 }
 
-/** A straight line of a width as a box. */
+/** The box of a straight line segment with a width. */
 export const lineBox = (a: PointMm, b: PointMm, widthMm: number): TurnedBox => ({
   middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
   widthMm: Math.hypot(b[0] - a[0], b[1] - a[1]) + widthMm,

@@ -54,7 +54,8 @@ export interface Frame {
 const WIDEST = { count: 888, scaleErrorPct: 0.888, page: 888 };
 const WIDEST_ZOOM = 14;
 
-/** Chooses the orientation, the place of the column and the scale that the spec leaves open, so that the region is shown as large as possible.
+/**
+ * Chooses the orientation, the place of the column and the scale that the spec leaves open, so that the region is shown as large as possible.
  * @throws SpecError if the region does not fit the paper at the requested scale or at any scale */ export function layOutFrame(
   spec: PrintSpec,
   network: Network,
@@ -89,7 +90,8 @@ const WIDEST_ZOOM = 14;
   return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsRequested };
 }
 
-/** The same sheet with a taller column under the map; null if the smaller map face no longer holds the region at its scale.
+/**
+ * The same sheet with a taller column under the map; null if the smaller map face no longer holds the region at its scale.
  */
 export function withTallerColumn(
   frame: Frame,

@@ -20,7 +20,9 @@ import { draws, type PrintSpec } from '../spec/spec.ts';
 /** The map page before its names are placed. */
 export type MapPage = ReturnType<typeof mapPageIn>;
 
-/** Lays out the map page and fills its column. If the map has space to spare at its scale, the column under it grows until it holds the whole * index, which saves a second page.
+/**
+ * Lays out the map page and fills its column. If the map has space to spare at its scale, the column under it grows until it holds the
+ * whole index, which saves a second page.
  * @throws SpecError if the region does not fit the paper at the requested scale or at any scale
  */
 export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {

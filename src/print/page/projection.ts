@@ -68,7 +68,9 @@ export interface GroundToSheet {
   centre: LonLat;
 }
 
-/** Builds the transformation that puts `centre` at the position `at` of the sheet at 1:`scale`. The scale factor of the projection at `centre` * is divided out, so that the scale is exact there and only its variation over the sheet remains.
+/**
+ * Builds the transformation that puts `centre` at the position `at` of the sheet at 1:`scale`. The scale factor of the projection at
+ * `centre` is divided out, so that the scale is exact there and only its variation over the sheet remains.
  * @param scale denominator
  */
 export function groundToSheet(centre: LonLat, at: PointMm, scale: number): GroundToSheet {

@@ -164,7 +164,8 @@ function ticksAlong({ points }: Subpath, everyMm: number, lengthMm: number): Sub
   return ticks;
 }
 
-/** An area: its tint, or hatching if the flavour has no tints or the symbol has hatching, and its edge.
+/**
+ * An area: its tint, or hatching if the flavour has no tints or the symbol has hatching, and its edge.
  * @param edges parts of the outline that are drawn; by default all rings
  */
 export function areaItems(

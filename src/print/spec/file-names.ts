@@ -8,7 +8,9 @@ export interface Unnamed {
   extension: string;
 }
 
-/** Longest name, bytes in UTF-8. File systems allow 255 (ext4, APFS; NTFS: 255 UTF-16 units); the rest is reserved for what browsers append * while saving (` (1)`, `.crdownload`).
+/**
+ * Longest name, bytes in UTF-8. File systems allow 255 (ext4, APFS; NTFS: 255 UTF-16 units); the rest is reserved for what browsers append
+ * while saving (` (1)`, `.crdownload`).
  */
 export const MAX_NAME_BYTES = 200;
 /** Name for a title without any valid character. */
@@ -48,7 +50,9 @@ function buildName({ title, part = '', extension }: Unnamed): string {
   return `${RESERVED.test(stem) ? '_' : ''}${stem}${end}`;
 }
 
-/** Names of files that are made together: valid on Windows, macOS and Linux, and distinct when compared without case. A long title is cut, * never its part or extension.
+/**
+ * Names of files that are made together: valid on Windows, macOS and Linux, and distinct when compared without case. A long title is cut,
+ * never its part or extension.
  */
 export function fileNames(files: readonly Unnamed[]): string[] {
   const taken = new Set<string>();

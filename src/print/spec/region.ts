@@ -32,7 +32,8 @@ const outerRingPoints = (shape: { geometry: Parameters<typeof polygonsOf>[0] }):
 export const axisLines = ({ geometry }: AxisShape): Position[][] =>
   geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 
-/** Resolves the region that a spec names.
+/**
+ * Resolves the region that a spec names.
  * @throws SpecError if the code is unknown, the filter leaves out the axis, or a drawn frame holds no land of the province
  */
 export function resolveRegion(

@@ -151,7 +151,8 @@ export type PrintSpec = v.InferOutput<typeof specSchema>;
 export type PrintSpecInput = v.InferInput<typeof specSchema>;
 export type Region = PrintSpec['region'];
 
-/** Checks a spec and fills in the defaults.
+/**
+ * Checks a spec and fills in the defaults.
  * @throws SpecError that names the first invalid value, or a version newer than this program
  */
 export function parseSpec(value: unknown): PrintSpec {
@@ -248,7 +249,11 @@ export interface ReadSpec {
   refused: readonly SpecFailure[];
 }
 
-/** Reads settings that come from outside. Invalid values are left out and named, the others are used. Without a valid region it is the whole * province; of a newer version, or with 20 faults, no setting is used. * @param value parsed JSON * @returns null if it is not an object
+/**
+ * Reads settings that come from outside. Invalid values are left out and named, the others are used. Without a valid region it is the whole
+ * province; of a newer version, or with 20 faults, no setting is used.
+ * @param value parsed JSON
+ * @returns null if it is not an object
  */
 export function readSpec(value: unknown): ReadSpec | null {
   if (!isObject(value)) return null;

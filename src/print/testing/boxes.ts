@@ -7,12 +7,12 @@ import { collectTexts } from '../sheet.ts';
 import { textBox } from '../text/text-block.ts';
 import { lineBox, boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
-/** Faults of layout as a reader of a failed test wants them; empty where all is well. */
+/** Descriptions of layout faults; empty if there are none. */
 type Faults = string[];
 
-/** Ranks of names that must keep off what a layer draws, and all lower ones. */
+/** For each layer the highest rank of names that must not cover its symbols; lower ranks must not either. */
 const NOT_COVERED_BY = { towns: 0, axes: 1, villages: 2 } as const;
-/** Less than a printer can show. */
+/** Tolerance, mm, below the resolution of printers. */
 const SLACK_MM = 0.01;
 
 const collectPaths = (items: readonly Item[]): PathItem[] =>
@@ -25,7 +25,7 @@ const pointsBox = (points: readonly PointMm[]): BoxMm => {
   return { xMm, yMm, widthMm: right - xMm, heightMm: bottom - yMm };
 };
 
-/** Axis-parallel box around all that items ink, strokes left out. */
+/** Axis-parallel bounding box of items, without stroke widths. */
 function inkBox(items: readonly Item[], fonts: SheetFonts): BoxMm {
   const boxes = [
     ...collectTexts(items).map((text) => boundingBox(textBox(text, fonts))),
@@ -51,7 +51,7 @@ const apart = (a: BoxMm, b: BoxMm): boolean =>
   a.yMm + a.heightMm <= b.yMm + SLACK_MM ||
   b.yMm + b.heightMm <= a.yMm + SLACK_MM;
 
-/** Pieces of furniture that leave the paper's margin, lie on each other, or hold texts that do. */
+/** Finds furniture that exceeds the margins or overlaps, and overlapping texts in it. */
 export function furnitureFaults(
   parts: readonly Part[],
   page: Page,
@@ -76,7 +76,7 @@ export function furnitureFaults(
   return faults;
 }
 
-/** Texts that lie on each other. */
+/** Finds overlapping texts. */
 function textFaults(items: readonly Item[], fonts: SheetFonts): Faults {
   const texts = collectTexts(items);
   const boxes = texts.map((text) => textBox(text, fonts));
@@ -89,7 +89,7 @@ function textFaults(items: readonly Item[], fonts: SheetFonts): Faults {
   );
 }
 
-/** Texts that lie on each other or leave the paper's margin. */
+/** Finds texts that overlap or exceed the margins. */
 export function pageFaults({ items, widthMm, heightMm }: Page, marginMm: number, fonts: SheetFonts): Faults {
   const inner = {
     xMm: marginMm,
@@ -101,7 +101,7 @@ export function pageFaults({ items, widthMm, heightMm }: Page, marginMm: number,
   return [...outside.map(({ text }) => `outside: ${text}`), ...textFaults(items, fonts)];
 }
 
-/** Names that leave the map face, lie on each other, or cover what a name of their rank must not; by what the list draws. */
+/** Finds names that leave the map face, overlap, or cover symbols that their rank must not cover, by the drawing list. */
 export function nameFaults({ names, face, pages }: Sheet): Faults {
   const faults: Faults = [];
   const drawn = (Object.keys(NOT_COVERED_BY) as (keyof typeof NOT_COVERED_BY)[]).flatMap((layer) =>
@@ -128,7 +128,7 @@ export function nameFaults({ names, face, pages }: Sheet): Faults {
   return faults;
 }
 
-/** A symbol by the box of its points, a line by its stretches. */
+/** Boxes of a path: the bounding box of a symbol, a box for each segment of a line. */
 function obstacleBoxes({ paths, stroke }: PathItem): TurnedBox[] {
   return paths.flatMap(({ points, closed }) => {
     if (!closed) return points.slice(1).map((to, i) => lineBox(points[i]!, to, stroke?.widthMm ?? 0));

@@ -7,23 +7,23 @@ export interface PixelBox {
   heightPx: number;
 }
 
-/** A piece cut out of a picture of a page, at its place on the page: the grey of each pixel, row by row. */
+/** A part cut out of a picture of a page, with its position: grey of each pixel, row by row. */
 export interface Cut extends PixelBox {
   grey: Uint8Array;
 }
 
-/** Boxes that lie in a strip of a page. */
+/** A horizontal strip of a page and the boxes in it. */
 export interface Strip {
   topPx: number;
   heightPx: number;
-  /** Places of the boxes in the list they come from. */
+  /** Indexes of the boxes in their list. */
   boxes: number[];
 }
 
-/** What a canvas of a test may take; a page on A0 is six times as large at 16 px/mm. */
+/** Most pixels of a canvas in tests; a page on A0 has six times as many at 16 px/mm. */
 const MAX_PX = 40e6;
 
-/** The strips of a page that have to be drawn to cut boxes out of it. */
+/** Strips of a page that have to be drawn so that boxes can be cut out of them. */
 export function stripsFor(boxes: readonly PixelBox[], pageWidthPx: number): Strip[] {
   const strips: Strip[] = [];
   const fromTheTop = boxes.map((_, i) => i).toSorted((a, b) => boxes[a]!.topPx - boxes[b]!.topPx);
@@ -39,7 +39,7 @@ export function stripsFor(boxes: readonly PixelBox[], pageWidthPx: number): Stri
   return strips;
 }
 
-/** A box of a page, cut out of the picture of a strip of it; beyond the picture is paper. */
+/** Cuts a box of a page out of the picture of a strip; outside the picture it is white. */
 export function cutFrom({ rgba, widthPx, heightPx }: Raster, box: PixelBox, stripTopPx = 0): Cut {
   const grey = new Uint8Array(box.widthPx * box.heightPx).fill(255);
   for (let row = 0, at = 0; row < box.heightPx; row++)
@@ -52,7 +52,7 @@ export function cutFrom({ rgba, widthPx, heightPx }: Raster, box: PixelBox, stri
   return { ...box, grey };
 }
 
-/** Boxes of a page of a PDF as pdf.js draws them. */
+/** Boxes of a page of a PDF as rendered by pdf.js. */
 export async function pdfCuts(
   bytes: Uint8Array,
   page: number,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { SheetFonts } from '../text/fonts.ts';
 import { readFonts } from '../text/fonts.ts';
 
-/** The fonts whole, as the command line has them. */
+/** The complete fonts, as the command line uses them. */
 export function wholeFonts(): SheetFonts {
   const folder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),

@@ -7,7 +7,7 @@ import { readGround, RELIEF_FILE, type SheetGround } from '../ground/sheet-groun
 
 const FOLDER = join(import.meta.dirname, '../../../geodata/ground');
 
-/** The committed ground, for tests that hold sheets of the real data; `damaged` files do not come. */
+/** The committed ground, for tests with real data; files in `damaged` cannot be read. */
 export const realGround = (
   damaged: readonly (GroundFile | typeof RELIEF_FILE)[] = [],
 ): Promise<SheetGround> =>

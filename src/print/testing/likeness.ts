@@ -4,26 +4,26 @@ import type { Cut, PixelBox } from './cuts.ts';
 import { ASCENT, textBox } from '../text/text-block.ts';
 import { boundingBox } from '../labels/turned-box.ts';
 
-/** Pixels of an em of the smallest size: 16 px/mm for 5.5 pt. */
+/** Pixels per em of the smallest text: 16 px/mm at 5.5 pt. */
 const EM_PX = 31;
-/** Whole, so that a page of whole millimetres has whole pixels. */
+/** Resolution for comparing texts; a whole number, so that pages of whole millimetres have whole pixels. */
 export const pxPerMmFor = (texts: readonly TextItem[]): number =>
   Math.round(EM_PX / ptToMm(Math.min(...texts.map(({ sizePt }) => sizePt))));
 
 /**
- * From here on two pictures of a label show different letters. Measured between pdf.js and Chromium: right ones up to 0.063; one
- * letter of a label exchanged (村 for 材, 5 for 6), its other weight, or 1 mm of shift 0.134 and more.
+ * Threshold from which two pictures of a label show different letters. Measured between pdf.js and Chromium: equal labels up to 0.063; one
+ * letter exchanged (村 for 材, 5 for 6), the other weight, or a shift of 1 mm 0.134 and more.
  */
 export const UNLIKE = 0.09;
 
-/** One back end sets letters on whole pixels, another between them: half pixels by which one picture is moved. */
+/** Largest shift between the pictures, half pixels: back ends place letters on whole pixels or between them. */
 const MOST = 2;
 const STEPS = Array.from({ length: 2 * MOST + 1 }, (_, i) => i - MOST);
 const SHIFTS = STEPS.flatMap((down) => STEPS.map((along) => ({ along, down })));
-/** Pixels around a label that are cut out with it, for shifts along and across a turned line. */
+/** Margin around a label that is cut out with it, for shifts along and across a rotated line. */
 const MARGIN_PX = 4;
 
-/** What has to be cut out of a page to compare a label. */
+/** The box to cut out of a page to compare a label. */
 export function cutBox(item: TextItem, pxPerMm: number, fonts: SheetFonts): PixelBox {
   const { xMm, yMm, widthMm, heightMm } = boundingBox(textBox(item, fonts));
   const [leftPx, topPx] = [xMm, yMm].map((mm) => Math.floor(mm * pxPerMm) - MARGIN_PX) as [number, number];
@@ -35,7 +35,7 @@ export function cutBox(item: TextItem, pxPerMm: number, fonts: SheetFonts): Pixe
   };
 }
 
-/** Grey of letters line by line along their baseline. */
+/** Grey levels of a label, row by row along its baseline. */
 interface Line {
   columns: number;
   rows: number;
@@ -43,9 +43,8 @@ interface Line {
 }
 
 /**
- * How unlike a label is in two pictures at the place where it differs most: squared difference as a share of the variance of both, 0
- * where they are the same and 1 where they have nothing in common. Read letter by letter, through a window that is as wide as
- * a letter is high, each at its best place within a pixel.
+ * Difference of a label in two pictures: the largest, over all letters, of the squared difference as a share of the variance of both; 0 if
+ * equal, 1 if uncorrelated. Each letter is compared in a window as wide as it is high, at its best shift within a pixel.
  */
 export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, fonts: SheetFonts): number {
   const own = levelLine(a, item, pxPerMm, fonts, 1, 0);
@@ -61,7 +60,7 @@ export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, fonts: S
   return worst;
 }
 
-/** Squared grey of what differs from pixel to pixel where nothing is drawn. */
+/** Noise level on blank paper, squared grey. */
 const NOISE = 4 ** 2;
 
 function differenceAt(
@@ -88,7 +87,7 @@ function differenceAt(
   return difference / (squares - (sumA * sumA + sumB * sumB) / count + count * NOISE);
 }
 
-/** The letters' box of a label turned level, `finer` times as fine as the picture, with a margin of so many steps. */
+/** A label rotated to horizontal, resampled `finer` times as fine as the picture, with a margin in steps. */
 function levelLine(
   cut: Cut,
   item: TextItem,
@@ -118,7 +117,7 @@ function levelLine(
   return { columns, rows, grey };
 }
 
-/** Grey between the middles of four pixels. */
+/** Grey, interpolated between four pixel centres. */
 function greyAt({ grey, widthPx }: Cut, xPx: number, yPx: number): number {
   const [left, top] = [Math.floor(xPx - 0.5), Math.floor(yPx - 0.5)];
   const [right, low] = [xPx - 0.5 - left, yPx - 0.5 - top];

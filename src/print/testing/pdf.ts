@@ -1,7 +1,7 @@
 import { getDocument, OPS } from './pdfjs.ts';
 import { PT_PER_MM } from '../drawing.ts';
 
-/** A PDF as pdf.js reads it, for tests. */
+/** A PDF read with pdf.js, for tests. */
 export interface ReadPdf {
   pages: number;
   title: string;
@@ -10,7 +10,7 @@ export interface ReadPdf {
   layers: string[];
   /** Texts of a page, from 0, in the order they are drawn. */
   texts(page: number): Promise<string[]>;
-  /** Corners of each path of a page in millimetres of the untrimmed sheet, y down. */
+  /** Vertices of each path of a page in millimetres of the untrimmed sheet, y down. */
   paths(page: number): Promise<[xMm: number, yMm: number][][]>;
 }
 
@@ -50,7 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
 }
 
-/** pdf.js tells the end of a run by an item without text, or by a jump; our runs are one line each. */
+/** Joins the items of pdf.js to texts: an item without text, or a jump, ends a text. Our texts are one line each. */
 const joined = (items: readonly { str: string }[]): string[] =>
   items.map(({ str }) => str).filter((text) => text !== '');
 
@@ -64,7 +64,7 @@ const times = (m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix => [
   m[1] * e + m[3] * f + m[5],
 ];
 
-/** Paths as pdf.js packs them: 0 move, 1 line, 2 and 3 curves, 4 close. */
+/** Number of coordinates for each path operator of pdf.js: 0 move, 1 line, 2 and 3 curves, 4 close. */
 const LENGTHS = [2, 2, 6, 4, 0];
 
 function readPaths(

@@ -4,20 +4,20 @@ import { type Context, drawOn, FAMILIES, type MakeContext } from '../backends/ca
 import { type BoxMm, type Page, PT_PER_MM } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 
-/** Pixels of a page, for tests. */
+/** A rendered page, for tests. */
 export interface Raster {
   widthPx: number;
   heightPx: number;
   rgba: Uint8ClampedArray;
 }
 
-/** Canvases with the fonts of the sheets. */
+/** Makes canvases with the fonts of the sheets. */
 export function makeCanvases({ bytes }: SheetFonts): MakeContext {
   for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
   return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
 }
 
-/** A page as the canvas back end draws it. */
+/** Renders a page with the canvas back end. */
 export function drawn(page: Page, pxPerMm: number, fonts: SheetFonts): Raster {
   const widthPx = Math.round(page.widthMm * pxPerMm);
   const heightPx = Math.round(page.heightMm * pxPerMm);
@@ -29,7 +29,7 @@ export function drawn(page: Page, pxPerMm: number, fonts: SheetFonts): Raster {
   return { widthPx, heightPx, rgba: context.getImageData(0, 0, widthPx, heightPx).data };
 }
 
-/** A page of a PDF, or what a box of it holds, as pdf.js draws it, glyphs from the fonts in the file. */
+/** Renders a page of a PDF, or a box of it, with pdf.js and the fonts embedded in the file. */
 export async function rendered(
   bytes: Uint8Array,
   page: number,

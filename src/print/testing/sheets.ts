@@ -9,7 +9,7 @@ import { wholeFonts } from './fonts.ts';
 
 type SheetSettings = Partial<PrintSpecInput>;
 
-/** What sheets are made of in tests: a network and the whole fonts. */
+/** Input and a maker of sheets for tests: a network and the complete fonts. */
 export interface TestSheets {
   network: Network;
   fonts: SheetFonts;
@@ -17,11 +17,11 @@ export interface TestSheets {
   makeSheet(settings: SheetSettings): Sheet;
 }
 
-/** A spec of 武义 where the settings names no other region. */
+/** A spec, of 武义 unless the settings name another region. */
 export const makeSpec = (settings: SheetSettings): PrintSpec =>
   parseSpec({ version: 1, region: { kind: 'county', code: '330723' }, ...settings });
 
-/** @param ground what lies under the network; without it sheets have the land of the divisions */
+/** Makes sheets of a network for tests. @param ground without it land is drawn from the polygons of divisions */
 export function testSheets(network: Network, ground?: SheetGround): TestSheets {
   const fonts = wholeFonts();
   const input = { network, fonts, ...(ground ? { ground } : {}) };

@@ -8,7 +8,9 @@ import type { TurnedBox } from '../labels/turned-box.ts';
 /** Line spacing as a multiple of the type size. */
 export const LEADING = 1.45;
 
-/** Wraps a text to a width. Lines break at the opportunities of Unicode UAX #14: words and numbers stay whole, closing punctuation does not * start a line and opening punctuation does not end one (GB/T 15834). A word wider than a line is broken between characters.
+/**
+ * Wraps a text to a width. Lines break at the opportunities of Unicode UAX #14: words and numbers stay whole, closing punctuation does not
+ * start a line and opening punctuation does not end one (GB/T 15834). A word wider than a line is broken between characters.
  */
 export function wrapped(
   text: string,
