@@ -67,10 +67,17 @@ module.exports = {
       LAYERS.dataset,
       LAYERS.channel,
     ]),
-    only('exchange-imports-domain-dataset-channel', LAYERS.exchange, [
+    only('exchange-imports-domain-dataset-channel', '^src/exchange/(?!(export|write)/)', [
+      LAYERS.exchange,
       LAYERS.domain,
       LAYERS.dataset,
       LAYERS.channel,
+    ]),
+    // Files that leave the atlas carry words of the reader's language.
+    only('export-imports-domain-i18n', '^src/exchange/(export|write)/', [
+      LAYERS.exchange,
+      LAYERS.domain,
+      LAYERS.i18n,
     ]),
     only('state-imports-domain-dataset-clients', LAYERS.state, [
       LAYERS.domain,
@@ -147,12 +154,11 @@ module.exports = {
       '^src/ui/print/',
       '^bench/',
     ]),
-    packageOnlyIn('file-formats-only-in-exchange', '(papaparse|@noble/hashes)', [
-      LAYERS.exchange,
-      LAYERS.pipeline,
-      '^bench/',
-      TESTS,
-    ]),
+    packageOnlyIn(
+      'file-formats-only-in-exchange',
+      '(papaparse|@noble/hashes|hyparquet-writer|flatgeobuf|write-excel-file|@placemarkio/tokml)',
+      [LAYERS.exchange, LAYERS.pipeline, '^bench/', TESTS],
+    ),
     packageOnlyIn('polylabel-only-in-spatial', 'polylabel', [LAYERS.spatial]),
     packageOnlyIn('lineclip-only-in-print', '(lineclip|linebreak)', [LAYERS.print]),
     packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [

@@ -59,6 +59,8 @@ const LAYERS = [
   ['src/spatial/a.ts', '../map/b.ts', 'spatial-imports-domain-dataset-channel'],
   ['src/exchange/a.ts', '../spatial/b.ts', 'exchange-imports-domain-dataset-channel'],
   ['src/exchange/a.ts', '../i18n/b.ts', 'exchange-imports-domain-dataset-channel'],
+  ['src/exchange/export/a.ts', '../../dataset/b.ts', 'export-imports-domain-i18n'],
+  ['src/exchange/write/a.ts', '../../state/b.ts', 'export-imports-domain-i18n'],
   ['src/state/a.ts', '../exchange/readers/b.ts', 'state-imports-domain-dataset-clients'],
   ['src/state/a.ts', '../ui/b.tsx', 'state-imports-domain-dataset-clients'],
   ['src/state/a.ts', '../spatial/questions/b.ts', 'state-imports-domain-dataset-clients'],

@@ -1,19 +1,17 @@
 /** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { requestedLanguage, type Order, readOrder, Refusal, usageText } from './cli/print-options.ts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Refusal, requestedLanguage } from './cli/arguments.ts';
+import { type Order, readOrder, usageText } from './cli/print-options.ts';
 import { checkOut, type Files, write } from './cli/output-folder.ts';
+import { ADDRESSES, readFromDisk, ROOT } from './cli/base-files.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
 import { corridorsOf } from './workers/sheet-corridor.ts';
-import { CHECKS } from './dataset/base/checks.ts';
-import { ReadError } from './dataset/base/failure.ts';
-import type { Addresses } from './dataset/base/files.ts';
 import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
-import { parseJson, type Read } from './dataset/base/read.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
 import { composeBook, type InputFor } from './print/book/book.ts';
@@ -35,32 +33,20 @@ import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-
 import type { PrintSpec } from './print/spec/spec.ts';
 import { modelOf } from './spatial/model-of.ts';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/** The base files on disk, by the one list of their names. */
-const ADDRESSES = Object.fromEntries(
-  Object.keys(CHECKS).map((file) => [file, join(root, 'geodata', file)]),
-) as unknown as Addresses;
-const readFromDisk: Read = async (path) =>
-  parseJson(
-    await readFile(path, 'utf8').catch(() => {
-      throw new ReadError({ kind: 'network' });
-    }),
-  );
-
 /** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
 function loadFonts(): SheetInput['fonts'] {
   const font = (weight: 400 | 700): Uint8Array =>
-    readFileSync(join(root, `styles/fonts/sheet-${weight}.ttf`));
+    readFileSync(join(ROOT, `styles/fonts/sheet-${weight}.ttf`));
   return readFonts({ 400: font(400), 700: font(700) });
 }
 
 /** The ground of the sheets; what of it cannot be read is left out and named in the findings. */
 const readGroundFiles = (): Promise<SheetGround> =>
   readGround(
-    async (file) => JSON.parse(await readFile(join(root, 'geodata', 'ground', file), 'utf8')) as unknown,
+    async (file) => JSON.parse(await readFile(join(ROOT, 'geodata', 'ground', file), 'utf8')) as unknown,
     async () => {
       const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-      const image = await loadImage(await readFile(join(root, 'geodata', 'ground', RELIEF_FILE)));
+      const image = await loadImage(await readFile(join(ROOT, 'geodata', 'ground', RELIEF_FILE)));
       const { width, height } = image;
       const context = createCanvas(width, height).getContext('2d');
       context.drawImage(image, 0, 0);

@@ -1,7 +1,8 @@
 /** The folder that `npm run atlas` writes to: checked before the work, written to after it. */
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Order, Refusal } from './print-options.ts';
+import { Refusal } from './arguments.ts';
+import type { Order } from './print-options.ts';
 import { cliWords } from '../i18n/index.ts';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;

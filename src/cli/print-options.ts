@@ -1,12 +1,11 @@
 /** Options of `npm run atlas`, checked one by one and together before anything is made. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sheetSwitches } from '../../styles/subject.ts';
 import { SUBJECTS } from '../../styles/subjects/index.ts';
-import { type CliWords, cliWords, DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../i18n/index.ts';
+import { type CliWords, cliWords, LANGUAGES } from '../i18n/index.ts';
 import type { Language } from '../domain/language.ts';
-import { plainText } from '../domain/text-form.ts';
+import { checkOneOf, type OptionTexts, readTexts, Refusal, requestedLanguage } from './arguments.ts';
 import type { BookUnit } from '../print/book/book.ts';
 import { checkPixels, DPI } from '../print/backends/png.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
@@ -21,9 +20,6 @@ import {
   readSpec,
   SPEC_VERSION,
 } from '../print/spec/spec.ts';
-
-/** What somebody asked for that cannot be done, as a sentence in their language. */
-export class Refusal extends Error {}
 
 /** What a sheet can be made without: subjects by their ids, and the grid. */
 const LAYERS = [...sheetSwitches(SUBJECTS).map(({ id }) => id), 'grid'];
@@ -69,7 +65,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 type Option = keyof typeof OPTIONS;
-type Texts = { [K in Option]?: string };
+type Texts = OptionTexts<Option>;
 
 /** Where the settings of a spec come from, and options that may be empty. */
 const PATH_OF: { [K in Option]?: string } = {
@@ -89,6 +85,7 @@ const PATH_OF: { [K in Option]?: string } = {
 const MAY_BE_EMPTY: ReadonlySet<Option> = new Set(['title', 'author', 'review-number']);
 /** Names of files and addresses stay as they were typed. */
 const VERBATIM: ReadonlySet<Option> = new Set(['spec', 'out', 'basemap']);
+const READING = { options: OPTIONS, verbatim: VERBATIM, mayBeEmpty: MAY_BE_EMPTY };
 const WITH_SPEC: ReadonlySet<Option> = new Set(['spec', 'format', 'dpi', 'out', 'help']);
 
 /** What is to be made. */
@@ -106,18 +103,6 @@ export interface Order {
   out: string;
 }
 
-/** The language that the arguments ask for, also where others of them are wrong: that of the refusal. */
-export function requestedLanguage(args: readonly string[]): Language {
-  const asked = args.flatMap((arg, i) =>
-    arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
-  );
-  const [primary = ''] = (asked.at(-1) ?? '').toLowerCase().split(/[-_]/);
-  return (
-    LANGUAGES.find((code) => code === primary || localeOf(code).browserTags.includes(primary)) ??
-    DEFAULT_LANGUAGE
-  );
-}
-
 /**
  * What the arguments ask for; null where it is only how to ask.
  * @throws Refusal in the language that they ask for
@@ -125,7 +110,7 @@ export function requestedLanguage(args: readonly string[]): Language {
 export function readOrder(args: readonly string[]): Order | null {
   const language = requestedLanguage(args);
   const words = cliWords.in(language);
-  const texts = readTexts(args, words, language);
+  const texts = readTexts(args, READING, words, (option) => allowedFor(option, words, language));
   if (texts.help !== undefined) return null;
   const by = checkOneOf('by', texts.by ?? 'county', BY, words);
   const formats = (texts.format ?? 'pdf')
@@ -156,39 +141,6 @@ export function readOrder(args: readonly string[]): Order | null {
   };
 }
 
-/** Each option once, with a value where it takes one. */
-function readTexts(args: readonly string[], words: CliWords, language: Language): Texts {
-  const texts: Texts = {};
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw new Refusal(words.positional(token.value));
-    const { rawName, value, inlineValue } = token;
-    if (!rawName.startsWith('--') || !Object.hasOwn(OPTIONS, token.name))
-      throw new Refusal(words.unknownOption(rawName));
-    const option = token.name as Option;
-    if (texts[option] !== undefined) throw new Refusal(words.twice(rawName));
-    if (OPTIONS[option].type === 'boolean') {
-      if (value !== undefined) throw new Refusal(words.needlessValue(rawName, value));
-      texts[option] = '';
-      continue;
-    }
-    // The next option is no value; a negative number is one, if a wrong one.
-    const isMissing = value === undefined || (!inlineValue && /^-(?!\d)/.test(value));
-    const text = VERBATIM.has(option) ? (value ?? '') : plainText(value ?? '');
-    if (isMissing || (text === '' && !MAY_BE_EMPTY.has(option)))
-      throw new Refusal(words.noValue(rawName, allowedFor(option, words, language)));
-    texts[option] = text;
-  }
-  return texts;
-}
-
 /** What an option may be. */
 function allowedFor(option: Option, words: CliWords, language: Language): string {
   const path = PATH_OF[option];
@@ -212,17 +164,6 @@ function allowedFor(option: Option, words: CliWords, language: Language): string
     default:
       return (path === undefined ? undefined : allowedText(path, language)) ?? words.text;
   }
-}
-
-function checkOneOf<T extends string>(
-  option: Option,
-  value: string,
-  values: readonly T[],
-  words: CliWords,
-): T {
-  const found = values.find((each) => each === value);
-  if (!found) throw new Refusal(words.refused(`--${option}`, value, values.join(', ')));
-  return found;
 }
 
 /** Options that would have no effect beside others. */

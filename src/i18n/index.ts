@@ -77,6 +77,7 @@ export const subjectWords = (language: Language): SubjectWords => PACKS[language
 type Later = Pack['later'];
 export type AnalysisWords = Awaited<ReturnType<Later['analysis']>>;
 export type CrossCheckWords = Awaited<ReturnType<Later['crossCheck']>>;
+export type ExportWords = Awaited<ReturnType<Later['exporting']>>;
 export type PrintWords = Awaited<ReturnType<Later['print']>>;
 export type SheetWords = Awaited<ReturnType<Later['sheet']>>;
 export type { FindingFacts } from './zh/settings.ts';
@@ -125,6 +126,8 @@ export const ownFileWords = section('ownFiles');
 export const travelWords = section('travel');
 /** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
 const asWritten = <T>(_language: Language, texts: T): T => texts;
+/** What stands in exported files, and around them. */
+export const exportWords = section('exporting', asWritten);
 /** What stands on a sheet. */
 export const sheetWords = section('sheet', asWritten);
 /** Names and faults of print settings, and what to know before a sheet is printed. */
@@ -139,6 +142,7 @@ export const loadAllWords = async (): Promise<void> => {
       crossCheckWords,
       exchangeWords,
       ownFileWords,
+      exportWords,
       printWords,
       travelWords,
       sheetWords,

@@ -13,6 +13,7 @@ export const later = {
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
   exchange: () => import('./exchange.ts').then(({ exchange }) => exchange),
   ownFiles: () => import('./own-files.ts').then(({ ownFiles }) => ownFiles),
+  exporting: () => import('./export.ts').then(({ exporting }) => exporting),
   print: () => import('./print.ts').then(({ print }) => print),
   settings: () => import('./settings.ts').then(({ settings }) => settings),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),

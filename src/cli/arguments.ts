@@ -1,0 +1,85 @@
+/** Arguments of the commands: each option once, in the language that they ask for. */
+import { parseArgs } from 'node:util';
+import type { Language } from '../domain/language.ts';
+import { plainText } from '../domain/text-form.ts';
+import { type CliWords, DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../i18n/index.ts';
+
+/** What somebody asked for that cannot be done, as a sentence in their language. */
+export class Refusal extends Error {}
+
+/** Values of the options that were given; that of an option without a value is empty. */
+export type OptionTexts<Option extends string> = { [K in Option]?: string };
+
+/** The options of a command. */
+interface Options<Option extends string> {
+  options: Record<Option, { type: 'string' | 'boolean' }>;
+  /** Values that stay as they were typed: names of files, addresses. */
+  verbatim: ReadonlySet<Option>;
+  mayBeEmpty: ReadonlySet<Option>;
+}
+
+/** The language that the arguments ask for, also where others of them are wrong: that of the refusal. */
+export function requestedLanguage(args: readonly string[]): Language {
+  const asked = args.flatMap((arg, i) =>
+    arg === '--language' ? [args[i + 1] ?? ''] : arg.startsWith('--language=') ? [arg.slice(11)] : [],
+  );
+  const [primary = ''] = (asked.at(-1) ?? '').toLowerCase().split(/[-_]/);
+  return (
+    LANGUAGES.find((code) => code === primary || localeOf(code).browserTags.includes(primary)) ??
+    DEFAULT_LANGUAGE
+  );
+}
+
+/**
+ * Each option once, with a value where it takes one.
+ * @param allowedFor what an option may be, in words
+ * @throws Refusal naming the first argument that cannot be used
+ */
+export function readTexts<Option extends string>(
+  args: readonly string[],
+  { options, verbatim, mayBeEmpty }: Options<Option>,
+  words: CliWords,
+  allowedFor: (option: Option) => string,
+): OptionTexts<Option> {
+  const texts: OptionTexts<Option> = {};
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') throw new Refusal(words.positional(token.value));
+    const { rawName, value, inlineValue } = token;
+    if (!rawName.startsWith('--') || !Object.hasOwn(options, token.name))
+      throw new Refusal(words.unknownOption(rawName));
+    const option = token.name as Option;
+    if (texts[option] !== undefined) throw new Refusal(words.twice(rawName));
+    if (options[option].type === 'boolean') {
+      if (value !== undefined) throw new Refusal(words.needlessValue(rawName, value));
+      texts[option] = '';
+      continue;
+    }
+    // The next option is no value; a negative number is one, if a wrong one.
+    const isMissing = value === undefined || (!inlineValue && /^-(?!\d)/.test(value));
+    const text = verbatim.has(option) ? (value ?? '') : plainText(value ?? '');
+    if (isMissing || (text === '' && !mayBeEmpty.has(option)))
+      throw new Refusal(words.noValue(rawName, allowedFor(option)));
+    texts[option] = text;
+  }
+  return texts;
+}
+
+/** The value of an option that is one of a list. @throws Refusal naming the list */
+export function checkOneOf<T extends string>(
+  option: string,
+  value: string,
+  values: readonly T[],
+  words: CliWords,
+): T {
+  const found = values.find((each) => each === value);
+  if (!found) throw new Refusal(words.refused(`--${option}`, value, values.join(', ')));
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { ExportWords } from '../../i18n/index.ts';
+import type { ExportTable, TableCell } from '../export/table.ts';
+import type { ExportDatum } from './datums.ts';
+import type { Sheet } from './rows.ts';
+
+/** How a table came about, as terms and values in the reader's language. */
+export function aboutTerms(table: ExportTable, datum: ExportDatum, t: ExportWords): [string, TableCell][] {
+  const { title, conditions, method, error, dataDate, notes } = table.about;
+  const a = t.about;
+  return [
+    [a.title, title],
+    [a.made, a.atlas],
+    [a.conditions, conditions ?? a.noConditions],
+    [a.rows, table.rows.length],
+    [a.method, method],
+    [a.datum, table.isSpatial ? t.datums[datum] : a.noCoordinates],
+    [a.error, error],
+    [a.date, dataDate],
+    ...notes.map((note): [string, string] => [a.note, note]),
+  ];
+}
+
+/** The same as an object for the metadata of a file, with the sources that rows name. */
+export function aboutObject(table: ExportTable, datum: ExportDatum, t: ExportWords): object {
+  const terms = aboutTerms(table, datum, t);
+  const isNote = ([term]: [string, TableCell]): boolean => term === t.about.note;
+  return {
+    ...Object.fromEntries(terms.filter((term) => !isNote(term))),
+    [t.about.note]: table.about.notes,
+    [t.about.sources]: table.about.sources.map(({ title, url }) => ({ title, url })),
+  };
+}
+
+/** The sheet that tells how the rows came about, and what each column is. */
+export function aboutRows(
+  table: ExportTable,
+  sheet: Sheet,
+  datum: ExportDatum,
+  t: ExportWords,
+): TableCell[][] {
+  const { columns } = t.about;
+  return [
+    ...aboutTerms(table, datum, t).map((row): TableCell[] => [...row]),
+    ...(sheet.lacksShapes ? [[t.about.note, t.about.noGeometry]] : []),
+    [],
+    [columns.title, columns.field, columns.unit, columns.meaning],
+    ...sheet.columns.map(({ heading, field, unit, meaning }) => [heading, field, unit, meaning]),
+  ];
+}

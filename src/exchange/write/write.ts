@@ -1,0 +1,44 @@
+import type { Language } from '../../domain/language.ts';
+import { exportWords } from '../../i18n/index.ts';
+import type { ExportTable } from '../export/table.ts';
+import type { ExportDatum } from './datums.ts';
+import { TABLE_FORMATS } from './formats.ts';
+import type { ExportFormat } from './formats.ts';
+import { sheetOf } from './rows.ts';
+
+/** How many rows a format leaves out since they have no position: FlatGeobuf needs one. */
+export const leftOutBy = (format: ExportFormat, { rows }: ExportTable): number =>
+  format === 'fgb' ? rows.filter(({ geometry }) => geometry === null).length : 0;
+
+/**
+ * Writes a table as a file. Each writer, with its library, is loaded when it is asked for. The words of `export` must be loaded.
+ * @param datum of the coordinates; KML takes WGS 84 alone
+ * @throws RangeError where format and datum, or format and table, do not go together
+ */
+export async function writeTable(
+  table: ExportTable,
+  format: ExportFormat,
+  datum: ExportDatum,
+  language: Language,
+): Promise<Uint8Array> {
+  const t = exportWords.in(language);
+  if (!table.isSpatial && !TABLE_FORMATS.includes(format))
+    throw new RangeError(`${format} needs shapes, and ${table.fileName} has none`);
+  if (format === 'kml' && datum !== 'wgs84') throw new RangeError(`KML is in WGS 84, not in ${datum}`);
+  switch (format) {
+    case 'csv':
+      return (await import('./csv.ts')).csvOf(sheetOf(table, datum, t));
+    case 'xlsx':
+      return (await import('./xlsx.ts')).xlsxOf(table, sheetOf(table, datum, t), datum, t);
+    case 'parquet':
+      return (await import('./geoparquet.ts')).geoParquetOf(table, datum, t);
+    case 'geojson':
+      return (await import('./geojson.ts')).geojsonOf(table, datum, t);
+    case 'fgb':
+      return (await import('./flatgeobuf.ts')).flatGeobufOf(table, datum);
+    case 'kml':
+      return (await import('./kml.ts')).kmlOf(table);
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,85 @@
+import writeXlsxFile from 'write-excel-file/universal';
+import type { CellObject, SheetData } from 'write-excel-file/universal';
+import type { ExportWords } from '../../i18n/index.ts';
+import type { ExportTable, TableCell } from '../export/table.ts';
+import { aboutRows } from './about.ts';
+import type { ExportDatum } from './datums.ts';
+import type { Sheet } from './rows.ts';
+
+/** Limits of the format: a longer text makes Excel repair the file. */
+const MOST_CHARACTERS = 32_767;
+/** Widths of columns, in characters. */
+const WIDTH = { least: 8, most: 48 } as const;
+/** So many rows are looked at for the width of a column. */
+const ROWS_FOR_WIDTH = 200;
+
+const heading = (value: string): CellObject => ({ value, type: String, fontWeight: 'bold', wrap: true });
+const text = (value: string): CellObject => ({ value: legal(value).slice(0, MOST_CHARACTERS), type: String });
+
+/** Control characters have no place in XML. */
+const legal = (value: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+
+function cellOf(value: TableCell): CellObject | null {
+  switch (typeof value) {
+    case 'number':
+      return { value, type: Number };
+    case 'boolean':
+      return { value, type: Boolean };
+    case 'string':
+      return text(value);
+    default:
+      return null;
+  }
+}
+
+/** Han characters are twice as wide as Latin ones. */
+const widthOf = (value: string): number =>
+  [...value].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 2 : 1), 0);
+
+const columnWidths = (rows: readonly (readonly TableCell[])[], columns: number): { width: number }[] =>
+  Array.from({ length: columns }, (_, i) => {
+    const widest = Math.max(...rows.slice(0, ROWS_FOR_WIDTH).map((row) => widthOf(String(row[i] ?? ''))));
+    return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, widest + 2)) };
+  });
+
+/**
+ * An Excel workbook: the rows with typed cells, texts never as formulas; how they came about with method, datum, error and date; and the
+ * sources that rows name.
+ */
+export async function xlsxOf(
+  table: ExportTable,
+  sheet: Sheet,
+  datum: ExportDatum,
+  t: ExportWords,
+): Promise<Uint8Array> {
+  const { sources } = table.about;
+  const headings = sheet.columns.map((column) => column.heading);
+  const about = aboutRows(table, sheet, datum, t);
+  const sourceHeadings = Object.values(t.about.sourceColumns);
+  const sourceRows = sources.map(({ title, publisher, date = '', reliability, url = '' }) => [
+    title,
+    publisher,
+    date,
+    reliability,
+    url,
+  ]);
+  const dataOf = (rows: readonly (readonly TableCell[])[]): SheetData => rows.map((row) => row.map(cellOf));
+  const workbook = writeXlsxFile([
+    {
+      sheet: t.about.data,
+      data: [headings.map(heading), ...dataOf(sheet.rows)],
+      columns: columnWidths([headings, ...sheet.rows], headings.length),
+      stickyRowsCount: 1,
+    },
+    { sheet: t.about.sheet, data: dataOf(about), columns: columnWidths(about, 4) },
+    {
+      sheet: t.about.sources,
+      data: [sourceHeadings.map(heading), ...dataOf(sourceRows)],
+      columns: columnWidths([sourceHeadings, ...sourceRows], sourceHeadings.length),
+      stickyRowsCount: 1,
+    },
+  ]);
+  return new Uint8Array(await (await workbook.toBlob()).arrayBuffer());
+}
