@@ -149,7 +149,8 @@ export const exporting: ExportWords = {
       'This datum has no EPSG code: programs will draw it some hundred metres off. Use it only on maps of the same datum.',
     tableOnly: 'This table has no shapes: table formats only.',
     noGeometry: 'A table does not hold the shapes of lines and areas.',
-    leftOut: (rows) => `${rows} ${rows === 1 ? 'row has' : 'rows have'} no position, which FlatGeobuf needs, and ${rows === 1 ? 'was' : 'were'} left out.`,
+    leftOut: (rows) =>
+      `${rows} ${rows === 1 ? 'row has' : 'rows have'} no position, which FlatGeobuf needs, and ${rows === 1 ? 'was' : 'were'} left out.`,
     empty: 'There are no rows to export.',
     chart: 'Save the chart',
     chartSvg: 'As SVG',
@@ -157,7 +158,7 @@ export const exporting: ExportWords = {
   },
   cli: {
     usage: (layers, formats, datums, languages) =>
-      `npm run export -- --layer LAYER --format FORMAT --out FILE   (中文：--help)
+      `npm run export -- --layer LAYER --format FORMAT --out FILE
   --layer ${layers}
   --format ${formats}
   --out FILE              the file to write; one of that name is replaced
@@ -179,7 +180,8 @@ export const exporting: ExportWords = {
     outUnwritable: (path, reason) => `--out ${path}: nothing can be written there (${reason}).`,
     nothing: (layer) => `${layer}: no record passes the conditions; no file was written.`,
     written: (file, rows, kilobytes) => `${file}  ${rows} ${rows === 1 ? 'row' : 'rows'}  ${kilobytes} KB`,
-    leftOut: (rows) => `${rows} ${rows === 1 ? 'row has' : 'rows have'} no position, which FlatGeobuf needs, and ${rows === 1 ? 'was' : 'were'} left out.`,
+    leftOut: (rows) =>
+      `${rows} ${rows === 1 ? 'row has' : 'rows have'} no position, which FlatGeobuf needs, and ${rows === 1 ? 'was' : 'were'} left out.`,
     geodata: (files) => `Files of data cannot be used: ${files}.`,
     fault: (message) => `The program failed and wrote no file: ${message}`,
   },
