@@ -13,9 +13,12 @@ export type MeasureName =
 /** Datum of all positions and figures. */
 export const DATUM = 'WGS 84';
 
-/** How a figure was got. Every result of the engine carries one. */
-export interface Basis {
-  method: MeasureName;
+/**
+ * How a figure was got. Every answer of the engine carries one. The panel has words for each method that it is shown
+ * (`how.methods` in src/i18n), which the compiler checks.
+ */
+export interface Basis<Method extends string = MeasureName> {
+  method: Method;
   datum: typeof DATUM;
   /** Bound of the error that the method adds, per cent of the figure; the error of the positions is not in it. */
   errorPct: number;

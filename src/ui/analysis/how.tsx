@@ -1,18 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Basis, MeasureName } from '../../domain/measures/basis.ts';
+import type { Basis } from '../../domain/measures/basis.ts';
 import type { Detour } from '../../domain/measures/detour.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 
-/** Measures whose distances carry a mark where they cross water. */
-const MARKED: ReadonlySet<MeasureName> = new Set(['nearest-towns', 'catchments', 'gaps']);
+type Method = keyof AnalysisWords['how']['methods'];
+/** Methods whose distances carry a mark where they cross water. */
+const MARKED: ReadonlySet<Method> = new Set(['nearest-towns', 'catchments', 'gaps']);
 
 /** How a figure was got: method, datum, error, date. Folded, so that it is there on demand. */
 export function How({
   basis,
   t,
 }: {
-  basis: Basis & { detour?: Required<Detour> };
+  basis: Basis<Method> & { detour?: Required<Detour> };
   t: AnalysisWords;
 }): JSX.Element {
   const { detour } = basis;
