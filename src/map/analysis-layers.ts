@@ -6,10 +6,10 @@ import type { StyleHost } from './style-host.ts';
 import { serveTiles, tileAddress } from './tile-protocol.ts';
 import type { CutTile } from './tile-protocol.ts';
 
-/** A map that is not drawing, because its page is in the background, must not hold up what waits for its tiles. */
+/** Longest wait for tiles, ms: a map in a background page does not draw, and its callers must not wait for ever. */
 const DRAWN_LIMIT_MS = 1500;
 
-/** What the spatial engine found, on the map: tiles by version, rays and marks as data. */
+/** Results of the spatial engine on the map: vector tiles by version, and rays and marks as GeoJSON. */
 export class AnalysisLayers {
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
@@ -18,22 +18,21 @@ export class AnalysisLayers {
   #hovered: string | null = null;
   #finds: Finds = { nearest: null, gaps: null, disagreed: [] };
 
-  /** @param busy is called before anything changes that is to be drawn */
+  /** @param busy called before every change that has to be drawn */
   constructor(map: MapLibreMap, host: StyleHost, busy: () => void) {
     this.#map = map;
     this.#host = host;
     this.#busy = busy;
   }
 
-  /** Says who cuts the tiles; to be called before the first is shown. */
+  /** Sets the function that cuts the tiles; call it before `setTiles`. */
   serve(cut: CutTile): void {
     serveTiles(cut);
   }
 
   /**
-   * Shows a version of a tile source; `null` takes the source off the map. The tiles of the version before stay until
-   * those of this one are there.
-   * @returns a promise that settles when the tiles in view are there, or something else took their place. Never rejects.
+   * Shows a version of a tile source; `null` removes the source. Tiles of the previous version stay until those of this version have loaded.
+   * @returns a promise that settles when the tiles in view have loaded or the version was replaced. Never rejects.
    */
   async setTiles(source: TileSourceId, version: number | null): Promise<void> {
     if ((this.#versions.get(source) ?? null) === version) return;
@@ -45,8 +44,8 @@ export class AnalysisLayers {
     }
     this.#versions.set(source, version);
     await this.#host.whenReady();
-    // MapLibre 6.17 only lays out anew, from the bytes it got for the old address, a tile that was still on its way
-    // when the address changed: the layer would show the old content, or none, until the map is moved.
+    // MapLibre 6.17 lays out a tile that was loading when the URL changed from the bytes of the old URL: // the layer would show old
+    // content, or none, until the map moves.
     while (this.#versions.get(source) === version && !this.#map.isSourceLoaded(source))
       await Promise.race([this.#map.once('sourcedata'), this.#map.once('idle')]);
     if (this.#versions.get(source) !== version) return;
@@ -56,7 +55,7 @@ export class AnalysisLayers {
     await drawn;
   }
 
-  /** Shows what was found at a point and beyond reach. */
+  /** Shows results at points: rays to towns, gaps, gains and places of a cross-check. */
   setFinds(finds: Finds): void {
     const before = this.#finds;
     if (
@@ -71,12 +70,12 @@ export class AnalysisLayers {
     this.#show('finds', finds.nearest !== null || finds.gaps !== null || finds.disagreed.length > 0);
   }
 
-  /** Writes the texts of what was found again, in the language of the look. */
+  /** Renews the texts of results in the current language. */
   renewTexts(): void {
     this.#host.setData({ finds: findsSource(this.#finds, this.#host.look.language) });
   }
 
-  /** Leaves of the places only those of these counties; `null` shows all. */
+  /** Shows only places of these counties; `null` shows all. */
   async setPlaceCounties(codes: readonly string[] | null): Promise<void> {
     await this.#host.whenReady();
     this.#busy();
@@ -87,7 +86,7 @@ export class AnalysisLayers {
     );
   }
 
-  /** Marks the village off the programme that is under the pointer, by its code. */
+  /** Highlights the village under the pointer that is not on the programme, by its code. */
   hoverPlace(code: string | null): void {
     if (code === this.#hovered) return;
     const mark = (of: string, hover: boolean): void => {

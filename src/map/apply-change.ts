@@ -1,10 +1,10 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { StyleChange } from './style-changes.ts';
 
-/** The styles are valid by their tests; MapLibre need not check each value again. */
+/** Styles are validated in tests, so the validation of MapLibre is switched off. */
 const UNCHECKED = { validate: false } as const;
 
-/** Carries out one change of the style. Changes of one list are to be carried out in its order. */
+/** Applies one change to the style. The changes of a list must be applied in order. */
 export function applyChange(map: MapLibreMap, change: StyleChange): void {
   switch (change.kind) {
     case 'remove-layer':
@@ -29,7 +29,7 @@ export function applyChange(map: MapLibreMap, change: StyleChange): void {
       map.setFilter(change.layer, change.filter, UNCHECKED);
       return;
     case 'zoom-range':
-      // The limits of the style specification where a layer names none.
+      // Defaults of the style specification.
       map.setLayerZoomRange(change.layer, change.minzoom ?? 0, change.maxzoom ?? 24);
       return;
     case 'property':

@@ -1,16 +1,16 @@
 import type { RangeResponse, Source } from 'pmtiles';
 
-/** What the first request brings: header, directory and, as the tiles of low zooms come first, those of the whole province. */
+/** Size of the first request, bytes: header, directory, and the tiles of low zoom levels, which cover the whole province. */
 const HEAD_BYTES = 128 * 1024;
 
 /**
- * Reads parts of an archive on the page's own site. A server that knows no ranges sends the whole file at the first request; it is
- * kept then, a megabyte, and asked for once.
+ * Reads byte ranges of a PMTiles archive on the page's own site. If the server does not support ranges it sends the whole file (1 MB) at
+ * the first request, which is then cached.
  */
 export class ArchiveSource implements Source {
   readonly #address: string;
   readonly #deadlineMs: number;
-  /** The beginning of the file, or all of it. */
+  /** The first `HEAD_BYTES` of the file, or all of it. */
   #head: Promise<ArrayBuffer> | null = null;
 
   constructor(address: string, deadlineMs: number) {
@@ -22,7 +22,7 @@ export class ArchiveSource implements Source {
     return this.#address;
   }
 
-  /** @throws Error where the server does not give the bytes */
+  /** @throws Error if the server does not deliver the bytes */
   async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
     this.#head ??= this.#fetch(0, HEAD_BYTES).catch((error: unknown) => {
       this.#head = null;

@@ -16,7 +16,7 @@ const lengthOf = (lines: readonly Position[][]): number =>
     .reduce((sum, step) => sum + step, 0);
 
 describe('borderLines', () => {
-  it('draws an edge that two counties of a prefecture share once, as a county line', () => {
+  it('draws an edge shared by two counties of a prefecture once, as a county line', () => {
     expect(linesOf('county-line')).toEqual([
       [
         [119, 28],
@@ -34,12 +34,12 @@ describe('borderLines', () => {
     ).toBe(true);
   });
 
-  it('draws no edge that only one county has', () => {
+  it('draws no edge of only one county', () => {
     const all = [...linesOf('county-line'), ...linesOf('prefecture-line')];
     expect(lengthOf(all)).toBe(2);
   });
 
-  it('has lines without ground where there are no counties', () => {
+  it('has empty lines without counties', () => {
     expect(borderLines([]).map(({ geometry }) => (geometry as MultiLineString).coordinates)).toEqual([
       [],
       [],

@@ -2,7 +2,7 @@ import { BORDER_KINDS, outlineParts, sharedBorders } from '../domain/borders.ts'
 import type { CountyShape, Network } from '../domain/network.ts';
 import type { MapFeature } from './map-feature.ts';
 
-/** The borders of counties as features of the map. */
+/** Borders of counties and prefectures as map features. */
 export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisions'>[] {
   const lines = sharedBorders(counties);
   return BORDER_KINDS.map((kind, k) => ({
@@ -13,7 +13,7 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisi
   }));
 }
 
-/** The land border of the province, and the borders between its neighbours. Their shores are those of the ground. */
+/** The land border of the province and the borders between its neighbours, without shores, which the ground draws. */
 export function outerBorders({ province, neighbours }: Network): MapFeature<'divisions'>[] {
   const between = sharedBorders(
     neighbours.map(({ code, geometry }) => ({ code, prefecture: code, geometry })),

@@ -5,7 +5,7 @@ import { mapNetwork } from './testing/network.ts';
 const network = mapNetwork();
 
 describe('frameTarget', () => {
-  it('fits a line or an area and goes to a point', () => {
+  it('fits a line or an area and centres on a point', () => {
     expect(frameTarget(network, { kind: 'axis', id: 'axis-330723' })).toEqual({
       bbox: [119.5, 28.5, 119.9, 28.5],
       marginPx: 84,
@@ -30,7 +30,7 @@ describe('frameTarget', () => {
     expect(frameTarget(null, { kind: 'county', id: '331122' })).toBeNull();
   });
 
-  it('knows no way to what is not there or has no position', () => {
+  it('is null for unknown records and records without a position', () => {
     expect(frameTarget(network, { kind: 'axis', id: 'axis-0' })).toBeNull();
     expect(frameTarget(network, { kind: 'cluster', id: 'panan-juxi' })).toBeNull();
   });

@@ -7,23 +7,23 @@ import type { Bbox, MapView } from '../domain/view.ts';
 /** Zhejiang with its islands. */
 export const PROVINCE_BBOX: Bbox = [118.02, 27.04, 122.95, 31.19];
 
-/** Ground left around what is fitted, in px. */
+/** Margin around a fitted area, px. */
 export const FIT_MARGIN_PX = 24;
-/** The names of its last stations stand beyond the ends of a line. */
+/** Margin around a fitted line, px: names of its end stations extend beyond its ends. */
 const LINE_MARGIN_PX = 84;
 const MAX_FIT_ZOOM = 12;
 
-/** Where to look: a rectangle to fit, or a point at a zoom. */
+/** Target of the camera: a rectangle to fit, or a point with a zoom level. */
 export type Framing =
   { bbox: Bbox; marginPx?: number } | { centre: [lon: number, lat: number]; zoom: number };
 
 const POINT_ZOOM = { town: 10.5, village: 11.5, cluster: 11 } as const;
 
-/** What can be zoomed to: a record, a prefecture by its code, the province, a rectangle. */
+/** Something to zoom to: a record, a prefecture by its code, the province, or a rectangle. */
 export type ZoomTarget =
   RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { kind: 'bbox'; bbox: Bbox };
 
-/** How to look at a target; `null` where its position is not known. */
+/** Camera target of a record or area; `null` if its position is not known. */
 export function frameTarget(network: Network | null, ref: ZoomTarget): Framing | null {
   if (ref.kind === 'bbox') return { bbox: ref.bbox };
   if (ref.kind === 'province') return { bbox: PROVINCE_BBOX };
@@ -56,7 +56,7 @@ export function frameTarget(network: Network | null, ref: ZoomTarget): Framing |
   }
 }
 
-/** Moves a map so that it looks as framed. */
+/** Moves the camera to a target. */
 export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptions): void {
   if ('bbox' in framing)
     map.fitBounds(framing.bbox, {
@@ -67,13 +67,13 @@ export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptio
   else map.easeTo({ center: framing.centre, zoom: framing.zoom, ...motion });
 }
 
-/** Where a map looks now. */
+/** The current view of a map. */
 export function currentView(map: MapLibreMap): MapView {
   const { lng, lat } = map.getCenter();
   return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 }
 
-/** Smallest rectangle around a geometry, in degrees. */
+/** Bounding box of a geometry, degrees. */
 export function geometryBbox(geometry: Geometry): Bbox {
   const [west, south, east, north] = bbox(geometry);
   return [west, south, east, north];

@@ -9,7 +9,7 @@ class Pointer extends Event {
   pointerType = 'touch';
 }
 
-/** A map as far as clicks use one: MapLibre zooms by a double click that nobody prevents, and by two taps within 500 ms. */
+/** A stand-in for a map: like MapLibre it zooms at a double click that is not prevented, and at two taps within 500 ms. */
 function setUp(taken = false) {
   const listeners = new Map<string, (event: object) => void>();
   const zoom = { enabled: true, by: 0 };
@@ -38,7 +38,7 @@ function setUp(taken = false) {
     if (zoom.enabled && now - lastTap < 500) {
       lastTap = -Infinity;
       zoom.by++;
-      // The second tap gives no click.
+      // Browsers send no click for the second tap.
       fire('zoomstart', { originalEvent: new Event('touchend') });
       return;
     }
@@ -62,7 +62,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('opens once by a single click, after a quarter of a second', () => {
+it('opens once on a single click, after a quarter of a second', () => {
   const { report, zoom, click } = setUp();
   click(50);
   wait(255);
@@ -71,7 +71,7 @@ it('opens once by a single click, after a quarter of a second', () => {
 });
 
 for (const gap of [10, 80, 200, 249])
-  it(`only zooms by a double click or tap of ${gap} ms`, () => {
+  it(`only zooms on a double click or tap ${gap} ms apart`, () => {
     for (const touch of [false, true]) {
       const { report, zoom, click, tap, mark } = setUp();
       if (touch) tap(50);
@@ -81,13 +81,13 @@ for (const gap of [10, 80, 200, 249])
       else click(50, 2);
       wait(2000);
       expect([report.mock.calls, zoom.by]).toEqual([[], 1]);
-      // What was marked for a moment is so no longer.
+      // The temporary highlight is removed.
       expect(mark.mock.calls.at(-1) ?? [null]).toEqual([null]);
     }
   });
 
 for (const gap of [260, 400, 490])
-  it(`only opens by two clicks or taps ${gap} ms apart`, () => {
+  it(`only opens on two clicks or taps ${gap} ms apart`, () => {
     for (const touch of [false, true]) {
       const { report, zoom, click, tap } = setUp();
       if (touch) tap(50);
@@ -102,7 +102,7 @@ for (const gap of [260, 400, 490])
   });
 
 for (const type of ['mousemove', 'mousedown', 'mouseup', 'click'])
-  it(`keeps from the map the ${type} of a first tap that a busy page hears of after the touches of the second`, () => {
+  it(`does not pass to the map a ${type} of the first tap that a busy page receives after the touches of the second`, () => {
     const { report, fire, container, tap, detach } = setUp();
     const reached: Event[] = [];
     container.addEventListener(type, (event) => reached.push(event));
@@ -120,7 +120,7 @@ for (const type of ['mousemove', 'mousedown', 'mouseup', 'click'])
   });
 
 for (const touch of [false, true])
-  it(`only zooms where the second ${touch ? 'tap' : 'click'} is heard between two long frames`, () => {
+  it(`only zooms if the second ${touch ? 'tap' : 'click'} is received between two long frames`, () => {
     const { report, zoom, click, tap } = setUp();
     const gesture = touch ? tap : click;
     frameMs = 100;
@@ -134,7 +134,7 @@ for (const touch of [false, true])
     expect(report.mock.calls).toEqual([[AXIS]]);
   });
 
-it('opens one after the other what is clicked in two places, and nothing by the third click of one gesture', () => {
+it('opens two places that are clicked one after the other, and ignores the third click of one gesture', () => {
   const { report, zoom, click } = setUp();
   click(50);
   wait(100);
@@ -148,7 +148,7 @@ it('opens one after the other what is clicked in two places, and nothing by the 
   expect([report.mock.calls.length, zoom.by]).toEqual([2, 1]);
 });
 
-it('marks what was touched until it opens, reports nothing that is taken, and nothing after it is detached', () => {
+it('highlights what was touched until it opens, and reports nothing that was taken or comes after detaching', () => {
   const { report, mark, tap, detach, listeners } = setUp(true);
   tap(50);
   expect(mark.mock.calls).toEqual([[AXIS]]);

@@ -3,15 +3,15 @@ import type { Detach, Pick, Report, Take } from './interaction.ts';
 import type { MapRef } from './map-ref.ts';
 
 /**
- * A click opens what is there when no second one has followed for so long, and two frames. A profile that opened at once would
- * have to be closed again by the second click, and by then has moved the map under the finger. Most double clicks take 100 to
- * 250 ms (systems allow 500); what was touched is marked meanwhile, so that the wait is not felt as one. The frames, 33 ms where
- * nothing is slow, are for a page that draws: it hears of what was touched meanwhile only between them.
+ * Time and two frames after a click without a second one until it opens what was clicked. A profile that opens at once would move the map
+ * under the finger before the second click of a double click. Most double clicks take 100 to 250 ms (systems allow 500). Meanwhile the
+ * clicked record is highlighted. The two frames (33 ms if nothing is slow) are needed because a page that is drawing receives events only
+ * between frames.
  */
 const SECOND_CLICK_MS = 220;
-/** MapLibre takes two taps for a double tap up to this time apart. */
+/** Longest time between the taps of a double tap in MapLibre, ms. */
 const DOUBLE_TAP_MS = 500;
-/** What browsers tell of a tap once its touches are over, as if a mouse had made it. */
+/** Mouse events that browsers emulate after the touches of a tap. */
 const OF_A_TAP = ['mouseover', 'mousemove', 'mousedown', 'mouseup', 'mouseout', 'click'] as const;
 
 interface Waiting {
@@ -21,10 +21,9 @@ interface Waiting {
 }
 
 /**
- * Reports what was clicked or tapped once; `null` for a click beside everything; nothing for one that is taken for another
- * purpose. One gesture does one thing: a double click or tap only zooms, and a second click that comes after the first one
- * was reported does not zoom any more.
- * @param mark shows what is about to be opened; `null` takes the mark away
+ * Reports the record at a single click or tap, `null` if there is none; clicks that `take` accepts are not reported. A double click or tap
+ * only zooms, and a second click after the first one was reported does not zoom.
+ * @param mark highlights what is about to be opened; `null` removes the highlight
  */
 export function attachClick(
   map: MapLibreMap,
@@ -34,10 +33,10 @@ export function attachClick(
   mark: Report = () => {},
 ): Detach {
   let waiting: Waiting | null = null;
-  /** The present double click began with a click that was not reported. */
+  /** Whether the first click of the current double click was not reported, so that the map may zoom. */
   let zooms = false;
   let resume: ReturnType<typeof setTimeout> | undefined;
-  /** When the touch ended that zoomed last, as its event tells. */
+  /** Timestamp of the touch end of the last double-tap zoom. */
   let touchZoomAt = -Infinity;
 
   const cancel = (): Waiting | null => {
@@ -54,7 +53,7 @@ export function attachClick(
   };
   const openTouched = (): void => {
     open();
-    // The next tap would be the second of a double tap to MapLibre.
+    // Otherwise MapLibre would take the next tap for the second of a double tap.
     map.doubleClickZoom.disable();
     resume = setTimeout(() => map.doubleClickZoom.enable(), DOUBLE_TAP_MS - SECOND_CLICK_MS);
   };
@@ -84,13 +83,13 @@ export function attachClick(
     zooms = false;
   };
   const zoomStart = ({ originalEvent }: MapEventType['zoomstart']): void => {
-    // A double tap gives no second click; nor does a tap that goes over into pulling the map near.
+    // Neither a double tap nor a tap followed by dragging to zoom sends a second click.
     if (!originalEvent?.type.startsWith('touch')) return;
     cancel();
     touchZoomAt = originalEvent.timeStamp;
   };
-  // The browser tells of a tap after its touches: in a busy page after those of the second tap, when the map is zooming. MapLibre
-  // (6) stops the zoom at any event that comes right after its beginning, so that these must not reach it.
+  // In a busy page the emulated mouse events of the first tap come after the touches of the second, when the map is already zooming. //
+  // MapLibre 6 stops a zoom at any event right after its start, so these events must not reach it.
   const dropLate = (event: Event): void => {
     if (event.timeStamp <= touchZoomAt) event.stopImmediatePropagation();
   };

@@ -4,18 +4,18 @@ import { AttributionControl, NavigationControl, ScaleControl } from 'maplibre-gl
 import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
 import type { Detach } from './interaction.ts';
 
-/** Adds zoom buttons, scale and credits in a language. */
+/** Adds zoom buttons, scale bar and attribution in a language. */
 export function attachControls(map: MapLibreMap, language: Language): Detach {
   const words = mapWords(language);
   const controls: [IControl, 'bottom-right' | 'bottom-left'][] = [
-    // MapLibre writes it as HTML: words of ours only, never text from data.
+    // MapLibre inserts it as HTML, so it must never contain text from data.
     [new AttributionControl({ customAttribution: words.credits }), 'bottom-right'],
     [new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-right'],
     [new NavigationControl({ showCompass: false }), 'bottom-right'],
   ];
   for (const [control, corner] of controls) map.addControl(control, corner);
   const container = map.getContainer();
-  // On a wide map the credits stand open; on a phone's the open box would cover the map, and MapLibre opens it at first.
+  // On a phone the open attribution, which MapLibre shows at first, would cover the map.
   container.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show');
   name(container, '.maplibregl-ctrl-zoom-in', words.zoomIn);
   name(container, '.maplibregl-ctrl-zoom-out', words.zoomOut);

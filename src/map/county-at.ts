@@ -6,7 +6,7 @@ import { geometryBbox } from './camera.ts';
 
 const boxes = new WeakMap<CountyShape, Bbox>();
 
-/** The county that a point lies in; at sea and outside the province there is none. */
+/** The county at a position; null at sea and outside the province. */
 export function countyAt(counties: Iterable<CountyShape>, [lon, lat]: LonLat): CountyShape | null {
   for (const county of counties) {
     const box = boxes.get(county) ?? geometryBbox(county.geometry);

@@ -5,22 +5,22 @@ import type { MapView } from '../domain/view.ts';
 import { FIT_MARGIN_PX, PROVINCE_BBOX } from './camera.ts';
 import { NoWebGL2Error } from './errors.ts';
 
-/** How far from the province the map can be dragged, in degrees. */
+/** Limits of panning, degrees. */
 const MAX_BOUNDS: [[number, number], [number, number]] = [
   [112, 22],
   [130, 36.5],
 ];
 
-/** Starts the worker of the map to come, so that it is compiled while the page is put together. To be called before `createMap`. */
+/** Starts the MapLibre worker early, so that it is compiled while the page is built. Call it before `createMap`. */
 export function startWorker(): void {
-  // The bundler must see the worker, or the map stays blank without a word.
+  // The URL must be visible to the bundler; otherwise the map stays blank without an error.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
   prewarm();
 }
 
 /**
- * Makes the one map, without a style. North stays up and the view vertical: it is an atlas.
- * @throws NoWebGL2Error where the browser gives no WebGL 2 context.
+ * Creates the map without a style, with north up and a vertical view.
+ * @throws NoWebGL2Error if the browser provides no WebGL 2 context
  */
 export function createMap(
   container: HTMLElement,
@@ -46,7 +46,7 @@ export function createMap(
       dragRotate: false,
       touchPitch: false,
       pitchWithRotate: false,
-      // A fade explains nothing, and each of its frames would draw the whole map again.
+      // No fading: each of its frames would redraw the whole map.
       fadeDuration: 0,
     });
     map.touchZoomRotate.disableRotation();

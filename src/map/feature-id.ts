@@ -1,10 +1,10 @@
 import type { RecordKind, RecordRef } from '../domain/network.ts';
 import type { LabelKind } from '../../styles/sources.ts';
 
-/** Kinds of record that are features of the map. */
+/** Kinds of records that are map features. */
 export type DrawnKind = Exclude<RecordKind, 'cluster'>;
 
-/** Kinds that share a source have numbers in ranges of their own: county and seat have the same code, axes are counted from 1. */
+/** Offsets that keep ids of kinds in one source apart: county and seat have the same code, axes are numbered from 1. */
 const OFFSET: Record<LabelKind, number> = {
   prefecture: 0,
   county: 0,
@@ -14,7 +14,7 @@ const OFFSET: Record<LabelKind, number> = {
   seat: 2e6,
 };
 
-/** The id of an axis may be any text, feature-state needs a number: ids are counted in the order in which they are first met. */
+/** Axis ids in order of first use: feature-state needs numeric ids, and an axis id is any text. */
 const axisIds: string[] = [];
 const axisNumbers = new Map<string, number>();
 
@@ -27,15 +27,15 @@ function axisNumber(id: string): number {
 }
 
 /**
- * The number that feature-state knows a feature by: its division code (twelve digits are well below 2^53), of an axis the
- * number of its id on this page. A record and its name have the same number in their two sources.
+ * Numeric id of a feature for feature-state: its division code (twelve digits are below 2^53), or a number for the id of an axis. A record
+ * and its name have the same id in their two sources.
  */
 export const featureId = (kind: LabelKind, id: string): number =>
   OFFSET[kind] + (kind === 'axis' ? axisNumber(id) : Number(id));
 
 /**
- * The record that a feature stands for.
- * @throws RangeError for the number of no axis
+ * The record of a feature.
+ * @throws RangeError for an unknown axis number
  */
 export function featureRef(kind: DrawnKind, feature: number): RecordRef {
   const number = feature - OFFSET[kind];

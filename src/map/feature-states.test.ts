@@ -11,11 +11,11 @@ const JINYUN_AXIS = featureId('axis', 'axis-331122');
 const SEAT = 2_000_000;
 
 describe('featureStates', () => {
-  it('is empty where nothing is looked at', () => {
+  it('is empty without selection and hover', () => {
     expect(featureStates(network, null, null).size).toBe(0);
   });
 
-  it('selects an axis with its name and dims every other record, not its own towns and villages', () => {
+  it('selects an axis with its name and dims all records except its towns and villages', () => {
     const table = featureStates(network, { kind: 'axis', id: 'axis-330723' }, null);
     const states = table.get('network')!;
     expect(states.get(WUYI_AXIS)).toEqual({ selected: true });
@@ -28,7 +28,7 @@ describe('featureStates', () => {
     expect(table.get('divisions')!.get(JINYUN + SEAT)).toEqual({ dim: true });
   });
 
-  it('tells the axes of one county apart, whatever their ids are', () => {
+  it('distinguishes axes of one county by id', () => {
     const wuyi = network.axes.get('axis-330723')!;
     const second = { ...wuyi, id: 'user-二号轴', name: '二号轴' };
     const two = { ...network, axes: new Map([...network.axes, [second.id, second]]) };
@@ -54,21 +54,21 @@ describe('featureStates', () => {
     ]);
   });
 
-  it('keeps the axis of a selected town bright without selecting it', () => {
+  it('does not dim the axis of a selected town', () => {
     const states = featureStates(network, { kind: 'town', id: '330723102000' }, null).get('network')!;
     expect(states.get(330723102000)).toEqual({ selected: true });
     expect(states.has(WUYI_AXIS)).toBe(false);
     expect(states.get(JINYUN_AXIS)).toEqual({ dim: true });
   });
 
-  it('selects the ground of a county and keeps all that lies in it', () => {
+  it('selects the area of a county and does not dim its records', () => {
     const table = featureStates(network, { kind: 'county', id: '331122' }, null);
     expect(table.get('counties')!.get(JINYUN)).toEqual({ selected: true });
     expect(table.get('network')!.has(JINYUN_AXIS)).toBe(false);
     expect(table.get('network')!.get(WUYI_AXIS)).toEqual({ dim: true });
   });
 
-  it('adds the pointer to a dimmed feature', () => {
+  it('adds hover to a dimmed feature', () => {
     const table = featureStates(
       network,
       { kind: 'axis', id: 'axis-330723' },
@@ -77,7 +77,7 @@ describe('featureStates', () => {
     expect(table.get('network')!.get(331122101000)).toEqual({ dim: true, hover: true });
   });
 
-  it('keeps the members of a cluster', () => {
+  it('does not dim the members of a cluster', () => {
     const cluster = {
       ...network.clusters.get('panan-juxi')!,
       members: [{ name: '丽水村', role: 'core' as const, code: '331122101201' }],
@@ -93,7 +93,7 @@ describe('featureStates', () => {
 });
 
 describe('stateChanges', () => {
-  it('changes only what differs, and empties what lost its state', () => {
+  it('changes only what differs, and clears features without state', () => {
     const before = featureStates(network, null, { kind: 'town', id: '331122101000' });
     const after = featureStates(network, null, { kind: 'town', id: '330723101000' });
     const changes = stateChanges(before, after).filter(({ source }) => source === 'network');

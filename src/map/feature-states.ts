@@ -3,19 +3,19 @@ import type { FeatureState, SourceId } from '../../styles/sources.ts';
 import { axesIn } from '../domain/axis.ts';
 import { featureId } from './feature-id.ts';
 
-/** State by source and feature; a feature that is not named has none. */
+/** Feature states by source and feature id. */
 export type StateTable = Map<SourceId, Map<number, FeatureState>>;
 
-/** What belongs to a selection and keeps its full strength. */
+/** Records that belong to a selection and are not dimmed. */
 interface Kin {
   axes: Set<string>;
-  /** Counties whose seats stay. */
+  /** Counties whose seats are not dimmed. */
   counties: Set<string>;
   towns: Set<string>;
   villages: Set<string>;
 }
 
-/** Feature states for what is selected and what is under the pointer; a selection dims everything that is not its kin. */
+/** Feature states for the selection and the record under the pointer. A selection dims all unrelated records. */
 export function featureStates(
   network: Network,
   selection: RecordRef | null,
@@ -37,7 +37,7 @@ export function featureStates(
   return table;
 }
 
-/** Changes that lead from one table to the other; a feature that lost its state gets an empty one. */
+/** Changes from one table to the other; a feature without state any more gets an empty one. */
 export function stateChanges(
   before: StateTable,
   after: StateTable,
@@ -115,7 +115,7 @@ function dimSeat(table: StateTable, county: string): void {
   add(table, 'labels', id, { dim: true });
 }
 
-/** Adds to the state of a record's feature and of its name. */
+/** Adds to the state of the feature of a record and of its name. */
 function mark(table: StateTable, ref: RecordRef, state: FeatureState): void {
   if (ref.kind === 'cluster') return;
   const id = featureId(ref.kind, ref.id);

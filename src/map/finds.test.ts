@@ -4,7 +4,7 @@ import type { Finds } from '../state/finds.ts';
 import { findsSource } from './finds.ts';
 
 describe('findsSource', () => {
-  it('draws a way as it runs, with its text at the town', () => {
+  it('draws the route of a trip, with its text at the town', () => {
     const line: [number, number][] = [
       [120, 29],
       [120.05, 29.02],
@@ -22,11 +22,11 @@ describe('findsSource', () => {
     ]);
   });
 
-  it('is empty where nothing was asked', () => {
+  it('is empty without results', () => {
     expect(findsSource({ nearest: null, gaps: null, disagreed: [] }, 'zh').features).toEqual([]);
   });
 
-  it('draws a ray to each town, the point they start from, gaps, ranked gains and places of a cross-check, each with a number of its own', () => {
+  it('draws a ray to each town, their origin, gaps, ranked gains and places of a cross-check, with unique ids', () => {
     const finds: Finds = {
       nearest: { from: [120, 29], rays: [{ to: [120.1, 29], distanceM: 9700 }] },
       gaps: { places: [{ lonLat: [121, 28], committees: 12 }], gains: [[121, 28.1]] },
@@ -50,7 +50,7 @@ describe('findsSource', () => {
     expect(new Set(features.map(({ id }) => id)).size).toBe(5);
   });
 
-  it('writes beside a straight ray how much water it crosses, in the language', () => {
+  it('labels a straight ray with the water it crosses, in the language', () => {
     const crossing = { seaM: 29_000, inlandM: 0, apart: false };
     const rays = [{ to: [120.5, 29] as LonLat, distanceM: 48_700, crossing }];
     const texts = (['zh', 'en'] as const).map(

@@ -7,7 +7,7 @@ import { timeText } from '../i18n/travel-text.ts';
 import type { Finds, Ray } from '../state/finds.ts';
 import type { FindProperties } from '../../styles/sources.ts';
 
-/** What is written beside a ray: “12.3 km · crosses about 2 km of sea”, “35 min · 23.0 km”. */
+/** Label of a ray: “12.3 km · crosses about 2 km of sea”, “35 min · 23.0 km”. */
 const rayText = ({ distanceM, seconds, crossing }: Ray, language: Language): string =>
   [
     seconds === undefined ? null : timeText(seconds, language),
@@ -17,7 +17,7 @@ const rayText = ({ distanceM, seconds, crossing }: Ray, language: Language): str
     .filter((part) => part !== null)
     .join(' · ');
 
-/** Everything found as features of one source, with texts in a language. */
+/** Results of the analysis as features of one source, with texts in a language. */
 export function findsSource(
   { nearest, gaps, disagreed }: Finds,
   language: Language,
@@ -30,7 +30,7 @@ export function findsSource(
   });
   for (const ray of nearest?.rays ?? [])
     found.push([
-      // Along a winding way there is seldom room for a text.
+      // A winding route seldom has space for a text along it.
       { kind: 'ray', text: ray.line ? '' : rayText(ray, language) },
       { type: 'LineString', coordinates: ray.line ?? [nearest?.from ?? ray.to, ray.to] },
     ]);

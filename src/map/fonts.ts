@@ -1,10 +1,10 @@
-/** Fonts that have not come by then, ms, are done without: names in another face beat no names. */
+/** Longest wait for the web fonts, ms; after it, names are drawn in a fallback font. */
 const FONT_DEADLINE_MS = 6000;
 const WEIGHTS = [400, 700];
-/** A letter of each script, should the faces ever be split by range. */
+/** Sample with a character of each script, in case the fonts are split by Unicode range. */
 const SAMPLE = '浙A';
 
-/** Settles when the fonts of map and page are loaded, or are not there after `deadlineMs`. Never rejects. */
+/** Settles when the fonts of map and page have loaded, or after `deadlineMs`. Never rejects. */
 export async function fontsLoaded(deadlineMs = FONT_DEADLINE_MS): Promise<void> {
   const loading = Promise.allSettled(
     WEIGHTS.map((weight) => document.fonts.load(`${weight} 24px "Noto Sans SC"`, SAMPLE)),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { FrameHold } from './frame-hold.ts';
 
-/** Draws a frame, by a method of its class as MapLibre's does. */
+/** Stand-in for MapLibre's painter, with `render` as a method of its class. */
 class TestPainter {
   readonly #map: TestMap;
   constructor(map: TestMap) {
@@ -13,7 +13,7 @@ class TestPainter {
   }
 }
 
-/** What is used of a map: frames are counted, sources come when the test says so. */
+/** Stand-in for a map: counts frames; sources load when the test says so. */
 class TestMap {
   readonly canvas = new EventTarget();
   readonly sources = new Map<string, { type: string; loaded: boolean; tiles: boolean }>();
@@ -30,7 +30,7 @@ class TestMap {
   redraw(): void {
     this.asked++;
     this.painter.render();
-    // A frame tells of its sources while it is drawn.
+    // MapLibre fires source events while it draws a frame.
     this.fire('sourcedata');
   }
 
@@ -57,7 +57,7 @@ class TestMap {
     return source && { type: source.type, loaded: () => source.loaded };
   }
 
-  /** Something of a source arrived. */
+  /** Simulates the arrival of data of a source. */
   arrive(id: string, what: { loaded?: boolean; tiles?: boolean }): void {
     const source = this.sources.get(id);
     if (source) Object.assign(source, what);
@@ -77,12 +77,12 @@ describe('FrameHold', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('draws one frame that asks for tiles, and one when all is there', () => {
+  it('draws one frame that requests tiles, and one when all have loaded', () => {
     const map = mapWith({ tiles: 'vector', relief: 'image' });
     const held = hold(map);
     map.triggerRepaint();
     held.drawWhenLoaded(['tiles', 'relief']);
-    // Where the tiles are is not known yet.
+    // The source has not loaded, so its tiles cannot be requested yet.
     expect(map.asked).toBe(0);
     map.arrive('tiles', { loaded: true });
     expect(map.asked).toBe(1);
@@ -91,7 +91,7 @@ describe('FrameHold', () => {
     expect(map.frames).toBe(0);
     map.arrive('tiles', { tiles: true });
     expect([map.asked, map.frames]).toEqual([1, 1]);
-    // The one that asks has nothing new to draw; those after it are drawn again.
+    // The requesting frame is not drawn; the ones after it are.
     expect(map.drawn).toBe(0);
     map.painter.render();
     expect(map.drawn).toBe(1);
@@ -100,9 +100,9 @@ describe('FrameHold', () => {
     expect(map.listening).toBe(0);
   });
 
-  it('takes the frame that asks for nothing else: its tiles are not there before it has asked', () => {
+  it('does not take a source for loaded before its tiles were requested', () => {
     const map = mapWith({ labels: 'geojson' });
-    // MapLibre calls a source loaded while nobody has asked for a tile of it.
+    // MapLibre reports a source as loaded until one of its tiles is requested.
     map.sources.set('labels', { type: 'geojson', loaded: true, tiles: true });
     map.redraw = () => {
       map.asked++;
@@ -116,7 +116,7 @@ describe('FrameHold', () => {
     expect(map.frames).toBe(1);
   });
 
-  it.each(['movestart', 'error', 'remove'])('ends with %s', (event) => {
+  it.each(['movestart', 'error', 'remove'])('ends at %s', (event) => {
     const map = mapWith({ tiles: 'vector' });
     const held = hold(map);
     held.drawWhenLoaded(['tiles']);
@@ -135,7 +135,7 @@ describe('FrameHold', () => {
     expect(map.frames).toBe(1);
   });
 
-  it('ends after a while where something does not come', () => {
+  it('ends after the time limit if something does not load', () => {
     const map = mapWith({ tiles: 'vector' });
     hold(map).drawWhenLoaded(['tiles']);
     vi.advanceTimersByTime(10_000);

@@ -1,15 +1,15 @@
 import { ownKeys } from '../state/own-keys.ts';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** What is not there by then comes frame by frame. */
+/** Longest hold, ms; after it, frames are drawn as data arrive. */
 const LIMIT_MS = 4000;
-/** Whoever touches the map gets its frames; a camera that is moved says so itself. */
+/** Input events that end the hold; camera movements end it too. */
 const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
 /**
- * Keeps a map from drawing while a stage comes in, but for one frame that asks for the tiles of its sources. MapLibre would draw
- * all of the map again for every part that arrives, with nothing new to see in most of these frames; in software each takes a
- * quarter of a second, and puts off the last, which alone shows the stage.
+ * Suppresses frames while the sources of a stage load, except one frame that requests their tiles. MapLibre would redraw the whole map for
+ * every tile that arrives, mostly without a visible change; with software rendering each frame takes 250 ms and delays the last, which
+ * shows the stage.
  */
 export class FrameHold {
   readonly #map: MapLibreMap;
@@ -20,10 +20,10 @@ export class FrameHold {
   #asked = false;
   #ended = false;
 
-  /** Frames are held from now on. */
+  /** Starts to suppress frames. */
   constructor(map: MapLibreMap) {
     this.#map = map;
-    // MapLibre asks for every frame with this method of its class.
+    // MapLibre requests every frame with this method of its class.
     map.triggerRepaint = () => {};
     map.on('sourcedata', this.#look);
     for (const event of ['error', 'movestart', 'remove'] as const) map.on(event, this.end);
@@ -33,18 +33,18 @@ export class FrameHold {
     this.#limit = setTimeout(this.end, LIMIT_MS);
   }
 
-  /** The style is as it is to be: asks for the tiles of its new sources, and draws when all of them are there. */
+  /** Requests the tiles of new sources, and draws when all of them have loaded. Call it when the style is complete. */
   drawWhenLoaded(sources: readonly string[]): void {
     this.#sources = sources;
     this.#look();
   }
 
-  /** Lets the map draw. */
+  /** Ends the hold and draws. */
   readonly end = (): void => {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#limit);
-    // The method of the class is there again.
+    // Restores the method of the class.
     Reflect.deleteProperty(this.#map, 'triggerRepaint');
     this.#map.off('sourcedata', this.#look);
     for (const event of ['error', 'movestart', 'remove'] as const) this.#map.off(event, this.end);
@@ -56,11 +56,11 @@ export class FrameHold {
 
   readonly #look = (): void => {
     const sources = this.#sources;
-    // The frame that asks tells of its sources too.
+    // The requesting frame fires source events too.
     if (this.#ended || this.#asking || !sources) return;
     if (!this.#asked && sources.every((id) => isPicture(this.#map, id) || isLoaded(this.#map, id))) {
       this.#asking = true;
-      // A frame updates the sources, places the names and draws. Only the first is wanted: nothing new can be seen yet.
+      // A frame updates sources, places names and draws. Only the update is needed, since there is nothing new to draw yet.
       const { painter } = this.#map;
       painter.render = () => {};
       this.#map.redraw();
@@ -68,7 +68,7 @@ export class FrameHold {
       this.#asking = false;
       this.#asked = true;
     }
-    // A picture has no tiles to ask for: the frame that shows it lays it on the map.
+    // An image source has no tiles to request; the frame that shows it positions it.
     const isThere = (id: string): boolean =>
       isPicture(this.#map, id) ? isLoaded(this.#map, id) : this.#map.isSourceLoaded(id);
     if (this.#asked && sources.every(isThere)) this.end();

@@ -5,7 +5,7 @@ import { GROUND_PROTOCOL } from '../../styles/sources.ts';
 type GroundRequest =
   { kind: 'tile'; z: number; x: number; y: number } | { kind: 'relief'; flavour: FlavourName };
 
-/** What an address asks for; `null` where it is none of ours. */
+/** Parses the URL of a ground tile or of the relief; `null` if it is neither. */
 export function parseGroundAddress(address: string): GroundRequest | null {
   const [, kind, rest = ''] = new RegExp(`^${GROUND_PROTOCOL}://(tile|relief)/(.+)$`).exec(address) ?? [];
   if (kind === 'relief') return Object.hasOwn(FLAVOURS, rest) ? { kind, flavour: rest as FlavourName } : null;

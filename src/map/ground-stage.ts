@@ -2,8 +2,8 @@ import type { Stage } from '../../styles/stages.ts';
 import type { GroundFiles } from './options.ts';
 
 /**
- * Opens the files of the ground, whose code is fetched only now, and says in which stage the map goes on.
- * @param onFault is told where they cannot be read
+ * Opens the files of the ground, loading the code for them only now, and returns the stage that the map adds next.
+ * @param onFault called if they cannot be read
  */
 export async function groundStage(
   files: GroundFiles | null,

@@ -11,20 +11,20 @@ import { tintedRelief } from './tinted-relief.ts';
 
 const folder = join(import.meta.dirname, '../../geodata/ground');
 
-describe('addresses of the ground', () => {
-  it('are those of tiles and of the relief in a flavour', () => {
+describe('URLs of the ground', () => {
+  it('address tiles, and the relief in a flavour', () => {
     expect(parseGroundAddress('atlas-ground://tile/7/106/53')).toEqual({ kind: 'tile', z: 7, x: 106, y: 53 });
     expect(parseGroundAddress('atlas-ground://relief/dark')).toEqual({ kind: 'relief', flavour: 'dark' });
   });
 
   it.each(['tile/7/106', 'tile/7/106/5x', 'relief/constructor', 'relief/', 'tile', ''])(
-    'are none of it: %s',
+    'are refused: %s',
     (rest) => expect(parseGroundAddress(`atlas-ground://${rest}`)).toBeNull(),
   );
 });
 
-describe('what the style says of the ground', () => {
-  it('is what the compiled files hold', () => {
+describe('zoom levels and bounds of the ground in the style', () => {
+  it('are those of the compiled files', () => {
     const { relief } = JSON.parse(readFileSync(join(folder, 'ground.json'), 'utf8')) as {
       relief: { bounds: number[]; flatGrey: number };
     };
@@ -52,7 +52,7 @@ describe('an archive on the site', () => {
     return asked;
   };
 
-  it('is read in parts, of which the first is long', async () => {
+  it('is read in ranges, of which the first is long', async () => {
     const asked = served(bytes);
     const source = new ArchiveSource('a.pmtiles', 1000);
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
@@ -61,7 +61,7 @@ describe('an archive on the site', () => {
     expect(asked).toEqual(['bytes=0-131071', 'bytes=131071-131072']);
   });
 
-  it('brings the whole province with the first part', async () => {
+  it('has the whole province in the first range', async () => {
     const asked = served(new Uint8Array(readFileSync(join(folder, 'ground.pmtiles'))));
     const archive = new PMTiles(new ArchiveSource('ground.pmtiles', 1000));
     for (const [z, x, y] of [
@@ -73,7 +73,7 @@ describe('an archive on the site', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is asked for again where its first part did not come', async () => {
+  it('is requested again if its first range failed', async () => {
     const source = new ArchiveSource('a.pmtiles', 1000);
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no line')));
     await expect(read(source, 10, 3)).rejects.toThrow('no line');
@@ -81,7 +81,7 @@ describe('an archive on the site', () => {
     expect(await read(source, 10, 3)).toEqual([10, 11, 12]);
   });
 
-  it('is kept whole where the server sends all of it, and asked for once', async () => {
+  it('is cached if the server sends the whole file, and requested once', async () => {
     const fetched = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response(bytes)));
     vi.stubGlobal('fetch', fetched);
     const source = new ArchiveSource('a.pmtiles', 1000);
@@ -90,7 +90,7 @@ describe('an archive on the site', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
-  it('is refused with the status where it is not there', async () => {
+  it('is refused with the HTTP status if it is missing', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })));
     await expect(new ArchiveSource('a.pmtiles', 1000).getBytes(0, 9)).rejects.toThrow('a.pmtiles: 404');
   });
@@ -102,7 +102,7 @@ describe('tintedRelief', () => {
   ];
 
   it.each(['light', 'dark'] as const)(
-    'leaves level ground alone and keeps to its strengths: %s',
+    'is transparent on level ground and within its strengths elsewhere: %s',
     (scheme) => {
       expect(at(RELIEF_LEVELS.flat, scheme)[3]).toBe(0);
       expect(at(0, scheme)[3]).toBe(Math.round(255 * RELIEF_STRENGTH[scheme].shadow));

@@ -8,16 +8,16 @@ import { parseGroundAddress } from './ground-address.ts';
 import type { GroundFiles } from './options.ts';
 import { tintedRelief } from './tinted-relief.ts';
 
-/** Longer than a slow line takes; after that the map says that the ground is missing. */
+/** Timeout of the ground files, ms; after it the map reports that the ground is missing. */
 const DEADLINE_MS = 30_000;
 
 /**
- * Lets MapLibre fetch tiles and relief of the ground from their two files. Settles when the archive is there and can be read.
- * @throws Error where it cannot
+ * Registers the protocol by which MapLibre reads tiles and relief of the ground from their two files. Settles when the archive has been opened.
+ * @throws Error if it cannot be read
  */
 export async function serveGround({ tiles, relief }: GroundFiles): Promise<void> {
   const archive = new PMTiles(new ArchiveSource(tiles, DEADLINE_MS));
-  // Both files at once: what is told of a missing relief is told when the map asks for it.
+  // Loads both files at once; a missing relief is reported when the map requests it.
   greyRelief(relief).catch(() => {});
   await archive.getHeader();
   addProtocol(GROUND_PROTOCOL, async ({ url }, { signal }) => {
@@ -25,14 +25,14 @@ export async function serveGround({ tiles, relief }: GroundFiles): Promise<void>
     if (!request) throw new Error(`nothing of the ground has the address ${url}`);
     if (request.kind === 'relief') return { data: await reliefPicture(relief, request.flavour) };
     const tile = await archive.getZxy(request.z, request.x, request.y, signal);
-    // Where the archive has no tile there is nothing to draw.
+    // An empty tile if the archive has none.
     return { data: tile?.data ?? new ArrayBuffer(0) };
   });
 }
 
 let grey: Promise<ImageData> | null = null;
 
-/** The relief in the colours of a flavour. */
+/** The relief as an image in the colours of a flavour. */
 async function reliefPicture(address: string, flavour: FlavourName): Promise<ImageBitmap> {
   const { data, width, height } = await greyRelief(address);
   return createImageBitmap(new ImageData(tintedRelief(data, FLAVOURS[flavour]), width, height));

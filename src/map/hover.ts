@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Detach, Pick, Report } from './interaction.ts';
 
-/** Reports what is under the mouse, at most once a frame. Touch has no hover. */
+/** Reports the record under the mouse, at most once a frame. Touch has no hover. */
 export function attachHover(map: MapLibreMap, pick: Pick, report: Report): Detach {
   let frame = 0;
   const leave = (): void => {

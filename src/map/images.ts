@@ -4,14 +4,14 @@ import type { IconRaster } from '../../styles/symbols/icons.ts';
 import type { Subject } from '../../styles/subject.ts';
 import { drawIcons } from '../../styles/symbols/icons.ts';
 
-/** Icons shrink with the zoom; drawn finer than the screen they stay crisp. More than 4 px a px adds nothing. */
+/** Factor of the icon resolution over that of the screen, since icons are scaled down at low zoom levels; at most 4 px per CSS px. */
 const OVERSAMPLING = 1.5;
 const MAX_PIXEL_RATIO = 4;
 
 const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(2, window.devicePixelRatio * OVERSAMPLING));
 const drawn = new WeakMap<Flavour, Map<string, IconRaster>>();
 
-/** Draws the icons of a flavour, each once: those of the registry, and those of subjects of run time. */
+/** Draws the icons of a flavour: those of the registry and of run-time subjects. */
 function prepareIcons(flavour: Flavour, runTime: readonly Subject[]): Map<string, IconRaster> {
   const icons = drawn.get(flavour) ?? drawIcons(flavour, pixelRatio);
   drawn.set(flavour, icons);
@@ -22,8 +22,8 @@ function prepareIcons(flavour: Flavour, runTime: readonly Subject[]): Map<string
 }
 
 /**
- * Puts the icons of a flavour on the map, or in the place of those of another flavour.
- * @param isSameFlavour those that are there already stay as they are
+ * Adds the icons of a flavour to the map, or replaces those of another flavour.
+ * @param isSameFlavour whether existing icons are up to date and stay
  */
 export function putIcons(
   map: MapLibreMap,

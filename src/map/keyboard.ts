@@ -3,8 +3,8 @@ import { ownKeys } from '../state/own-keys.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
 
 /**
- * With the map in focus, Enter picks what is under the crosshair and Escape clears; arrows, plus and minus are
- * MapLibre's own. The crosshair stands where the camera looks, which padding moves off the middle of the canvas.
+ * Keyboard control of a focused map: Enter picks the record under the crosshair, Escape clears the selection; arrows, plus and minus are
+ * handled by MapLibre. The crosshair is at the centre of the camera, which padding shifts from the centre of the canvas.
  */
 export function attachKeyboard(map: MapLibreMap, pick: Pick, report: Report, take: Take): Detach {
   const canvas = map.getCanvas();

@@ -9,7 +9,7 @@ import type { MapFeature } from './map-feature.ts';
 import { featureId } from './feature-id.ts';
 import { lineMiddle } from './middle.ts';
 
-/** Names of the map in a language, as points with a rank. Within a kind the lower rank is placed first. */
+/** Names on the map in a language, as points with a rank. Within a kind the lower rank is placed first. */
 export function labels(
   network: Network,
   shown: { axes: readonly AxisShape[]; towns: readonly TownPoint[]; villages: readonly VillagePoint[] },
@@ -71,7 +71,7 @@ export function labels(
   ];
 }
 
-/** 武义县 is written 武义 beside its seat; a name of two characters stays whole. */
+/** Name of a county without its suffix, for its seat: 武义县 becomes 武义. Names of two characters stay whole. */
 export const shortName = (name: string): string => {
   const short = name.replace(/(畲族)?自治县$|[县市区]$/u, '');
   return [...short].length >= 2 ? short : name;
@@ -79,6 +79,6 @@ export const shortName = (name: string): string => {
 
 const documentedFirst = (status: Status): number => PRECEDENCE[status] * 1000;
 
-/** Counties and county-level cities before districts, whose seats crowd around the prefecture's name. */
+/** Rank of a seat: counties and county-level cities before districts, whose seats are close to the name of the prefecture. */
 const seatRank = (county: CountyShape): number =>
   (county.name.endsWith('区') ? 1000 : 0) + (county.priority ? 0 : 1);

@@ -35,7 +35,7 @@ import { SheetFrame } from './sheet-frame.ts';
 import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
-/** Camera moves show where a place lies from the last one; longer ones would be a show. */
+/** Duration of camera movements, ms: long enough to see the direction. */
 const MOVE_MS = 200;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 const GROUND_PARTS = ['province', 'neighbours'] as const;
@@ -46,13 +46,13 @@ const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 export { startWorker } from './create-map.ts';
 
 /**
- * Owns the one map of the page for the page's life. Setters may be called at any time and as often as one likes:
- * equal input is skipped, and what comes before the map is ready waits for it.
+ * Owns the map of the page. Setters may be called at any time and any number of times: equal input is skipped, and input before the map is
+ * ready is applied when it is.
  */
 export class MapController {
-  /** What the spatial engine found, on this map. */
+  /** Layers with the results of the spatial engine. */
   readonly analysis: AnalysisLayers;
-  /** The sheet that is being prepared, on this map. */
+  /** The outline of the sheet that is being prepared. */
   readonly sheetFrame: SheetFrame;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
@@ -72,12 +72,12 @@ export class MapController {
   #focus = false;
   #stands = false;
   #detailed = false;
-  /** The stage in which the map goes on when its names stand. */
+  /** The stage that is added after the names are drawn. */
   #groundStage: ReturnType<typeof groundStage> | null = null;
   #grounded = false;
   #ended = false;
 
-  /** @throws NoWebGL2Error where the browser gives no WebGL 2 context. */
+  /** @throws NoWebGL2Error if the browser provides no WebGL 2 context */
   constructor(options: MapOptions) {
     const { container, flavour, language, visible } = options;
     const look = { flavour, language, visible };
@@ -94,18 +94,17 @@ export class MapController {
       this.#show('failed');
       throw error;
     }
-    // A half-drawn map is nothing to look at, and putting each of its frames on the page takes the graphics process as long
-    // as drawing them where that is done in software.
+    // The half-drawn map is hidden: with software rendering, compositing each of its frames takes as long as drawing it.
     this.#map.getCanvas().style.visibility = 'hidden';
     this.#host = new StyleHost(this.#map, look);
     this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#listen();
-    // The first frame need not wait for them.
+    // Added after the first frame, so as not to delay it.
     this.#map.once('render', () => this.#renewControls());
   }
 
-  /** Draws a network in the place of the one before. */
+  /** Draws a network, replacing the previous one. */
   setNetwork(network: Network): void {
     const before = this.#network;
     if (network === before) return;
@@ -141,12 +140,12 @@ export class MapController {
     if ([...ids].some((id) => visible[id] !== before[id])) this.#setLook({ visible });
   }
 
-  /** Draws the layers of run time as subjects, the first on top. */
+  /** Draws run-time layers as subjects, the first on top. */
   setRunTime(runTime: NonNullable<Look['runTime']>): void {
     if (runTime !== this.#host.look.runTime) this.#setLook({ runTime });
   }
 
-  /** Leaves on the map only these axes, towns and villages; `null` shows all. */
+  /** Shows only these axes, towns and villages; `null` shows all. */
   setFilter(passing: PassingRecords | null): void {
     if (samePassing(passing, this.#passing)) return;
     this.#passing = passing;
@@ -170,7 +169,7 @@ export class MapController {
     this.#markStates();
   }
 
-  /** Rings a point that has no symbol of its own; `null` takes the ring away. */
+  /** Draws a ring around a point that has no symbol of its own; `null` removes it. */
   setMark(at: LonLat | null): void {
     if (at?.[0] === this.#mark?.[0] && at?.[1] === this.#mark?.[1]) return;
     this.#mark = at;
@@ -179,7 +178,7 @@ export class MapController {
     this.#host.setData({ mark: markSource(at) });
   }
 
-  /** Moves to a record, a prefecture, the province or a rectangle; stays where the position is not known. */
+  /** Moves to a record, a prefecture, the province or a rectangle; does nothing if the position is not known. */
   zoomTo(target: ZoomTarget): void {
     const framing = frameTarget(this.#network, target);
     if (framing) frame(this.#map, framing, this.#motion());
@@ -189,13 +188,13 @@ export class MapController {
     this.#map.easeTo({ center: [lon, lat], zoom, bearing, pitch, ...this.#motion() });
   }
 
-  /** What is seen of the map. */
+  /** The visible part of the map. */
   bounds(): Bbox {
     const seen = this.#map.getBounds();
     return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
   }
 
-  /** Room in px that panels take from the map; the camera looks at the middle of what is left. */
+  /** Space that panels cover, px; the camera is centred on the rest. */
   setPadding(padding: Partial<PaddingOptions>): void {
     const next = { ...NO_PADDING, ...padding };
     if (EDGES.every((edge) => next[edge] === this.#padding[edge])) return;
@@ -207,7 +206,7 @@ export class MapController {
     this.#reducedMotion = reduced;
   }
 
-  /** Takes the map, its listeners and its graphics context off the page. */
+  /** Removes the map, its listeners and its graphics context. */
   destroy(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -268,19 +267,19 @@ export class MapController {
     this.#events.onIdle?.();
   }
 
-  /** Puts scale, zoom and credits on the map in the language of the look. */
+  /** Replaces scale bar, zoom buttons and attribution by those in the current language. */
   #renewControls(): void {
     try {
       this.#detachControls?.();
       this.#detachControls = attachControls(this.#map, this.#host.look.language);
     } catch (error) {
-      // The map can be used without them.
+      // The map is usable without them.
       this.#events.onFault?.('map', new Error('the controls of the map failed', { cause: error }));
     }
   }
 
   #redraw(network: Network, before: Network): void {
-    // A network comes in parts, each time with more in it; what is the same object is drawn already.
+    // A network is loaded in parts; parts that are the same object have been drawn already.
     const differs = (...parts: readonly (keyof Network)[]): boolean =>
       parts.some((part) => network[part] !== before[part]);
     const names = differs(...NETWORK_PARTS, ...DIVISION_PARTS);
@@ -297,12 +296,12 @@ export class MapController {
     this.#host.setData(changed);
   }
 
-  /** Divisions and names come when land and network stand and the fonts are there; the start does not wait for them. */
+  /** Adds divisions and names, after land and network have been drawn and the fonts have loaded. */
   #addDetail(): void {
     if (this.#detailed || !this.#network || this.#ended) return;
     this.#detailed = true;
     this.#show('loading');
-    // While the worker lays out the names.
+    // Loads while the worker lays out the names.
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
     this.#host.bringIn('detail', {
       divisions: divisionSource(this.#network),
@@ -310,7 +309,7 @@ export class MapController {
     });
   }
 
-  /** Relief, water and roads come when the names stand. Without them the network stands as it did. */
+  /** Adds relief, water and roads after the names have been drawn; without their files the map stays as it is. */
   async #addGround(): Promise<void> {
     this.#grounded = true;
     const stage = await this.#groundStage;
@@ -319,7 +318,7 @@ export class MapController {
     this.#host.bringIn(stage, {});
   }
 
-  /** Something is looked at for the first time: brings in what only then is drawn. */
+  /** Adds the stage that is only needed for a selection, hover or mark. */
   #needFocus(network: Network): void {
     if (this.#focus) return;
     this.#focus = true;
@@ -345,9 +344,9 @@ export class MapController {
     this.#host.setLook({ ...this.#host.look, ...change });
   }
 
-  /** Something is to be drawn: MapLibre says `idle` again after it, even where nothing changed. */
+  /** Marks the map as loading before a change, and requests a frame so that MapLibre fires `idle` after it even if nothing changed. */
   #busy(): void {
-    // While it is loading an `idle` is on its way already, and a frame more would only delay it.
+    // While loading, `idle` will be fired anyway, and another frame would delay it.
     if (['loading', 'lost'].includes(this.#container.dataset['mapState'] ?? '')) return;
     this.#show('loading');
     this.#map.triggerRepaint();

@@ -1,4 +1,4 @@
 import type { RecordRef } from '../domain/network.ts';
 
-/** What can be picked: a record, or a village that is on the map but not on the programme. */
+/** Something that can be picked on the map: a record, or a village that is not on the programme. */
 export type MapRef = RecordRef | { kind: 'place'; id: string };

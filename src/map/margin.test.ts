@@ -12,19 +12,19 @@ const holes = (bands: ReturnType<typeof buildMargin>) =>
   bands.map(({ geometry }) => around(geometry.coordinates[1]!));
 
 describe('buildMargin', () => {
-  it('leaves out a frame that ends where the land outside ends, with open sea to the east', () => {
+  it('covers everything outside a frame that ends with the land of the neighbours, and with open sea in the east', () => {
     const [frame] = holes(buildMargin({ neighbours }));
     const [west, south, east, north] = frame!;
     expect([west, south, north]).toEqual([116, PROVINCE_BBOX[1], PROVINCE_BBOX[3]]);
     expect(east).toBeGreaterThan(PROVINCE_BBOX[2]);
   });
 
-  it('frames the province alone where nothing is known of its neighbours', () => {
+  it('frames the province if nothing is known of its neighbours', () => {
     const [frame] = holes(buildMargin({ neighbours: [] }));
     expect(frame!.slice(0, 2)).toEqual(PROVINCE_BBOX.slice(0, 2));
   });
 
-  it('fades from paper at the frame to nothing, band by band, without gap or overlap', () => {
+  it('fades from opaque at the frame to transparent in bands without gaps or overlaps', () => {
     const bands = buildMargin({ neighbours });
     expect(bands[0]?.opacity).toBe(1);
     for (const [i, band] of bands.slice(1).entries()) {

@@ -4,24 +4,24 @@ import type { LonLat } from '../domain/records.ts';
 import type { Bbox } from '../domain/view.ts';
 import { PROVINCE_BBOX, geometryBbox } from './camera.ts';
 
-/** Sea left to the east of the province, where no land ends the sheet, in degrees. */
+/** Width of sea shown east of the province, where no neighbouring land limits the map, degrees. */
 const OPEN_SEA_DEGREES = 0.85;
-/** Width of the fade inside the frame; it leaves the province alone, which lies further in. */
+/** Width of the fade inside the frame, degrees; it does not reach the province. */
 const FADE_DEGREES = 0.5;
-/** Enough that no step shows. */
+/** Number of bands; enough that no steps are visible. */
 const FADE_STEPS = 20;
-/** Further than the map can be dragged. */
+/** An area larger than the limits of panning. */
 const WORLD: Bbox = [90, 5, 150, 55];
 
-/** A ring of paper over the ground; `opacity` 1 is all paper. */
+/** A band in the background colour over the map; opaque at `opacity` 1. */
 export interface MarginBand {
   geometry: Polygon;
   opacity: number;
 }
 
 /**
- * All that lies around the sheet. Land outside the province is known within a frame only, and beyond it the sea would
- * seem to begin: so sea and land fade into the paper before the frame ends.
+ * Builds the margin around the map. Land outside the province is known only within a frame, outside which there would seem to be sea, so
+ * sea and land fade into the background before the frame ends.
  */
 export function buildMargin({ neighbours }: Pick<Network, 'neighbours'>): MarginBand[] {
   const province: Polygon = { type: 'Polygon', coordinates: [bboxRing(PROVINCE_BBOX)] };

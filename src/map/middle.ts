@@ -3,11 +3,11 @@ import type { Course } from '../../styles/sources.ts';
 
 export interface Middle {
   at: Position;
-  /** How the line runs there. */
+  /** Direction class of the line there. */
   course: Course;
 }
 
-/** The point half-way along the longest part of a line, by planar length: good enough to hang a name on. */
+/** The point half-way along the longest part of a line, by planar length, for placing a name. */
 export function lineMiddle(geometry: LineString | MultiLineString): Middle {
   const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   const longest = parts.reduce((best, part) => (length(part) > length(best) ? part : best));
@@ -24,7 +24,7 @@ export function lineMiddle(geometry: LineString | MultiLineString): Middle {
   return { at: longest[0]!, course: 'flat' };
 }
 
-/** Within 22.5° of level or upright a line is neither rising nor falling. */
+/** Tangent of 22.5°: closer to horizontal or vertical a line is neither rising nor falling. */
 const LEVEL = Math.tan(Math.PI / 8);
 
 function measureCourse(a: Position, b: Position): Course {
@@ -37,7 +37,7 @@ function measureCourse(a: Position, b: Position): Course {
 const length = (line: readonly Position[]): number =>
   line.reduce((sum, point, k) => (k === 0 ? 0 : sum + distance(line[k - 1]!, point)), 0);
 
-/** East and north, in degrees of latitude. */
+/** Offset east and north, in degrees of latitude. */
 function offset(a: Position, b: Position): [east: number, north: number] {
   const shrink = Math.cos((((a[1]! + b[1]!) / 2) * Math.PI) / 180);
   return [(b[0]! - a[0]!) * shrink, b[1]! - a[1]!];

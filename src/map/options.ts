@@ -9,24 +9,24 @@ import type { MapRef } from './map-ref.ts';
 
 export interface MapEvents {
   onSelect?: (ref: MapRef | null) => void;
-  /** Before a click or Enter picks what is there; true takes it for another purpose. */
+  /** Called before a click or Enter picks a record; returns true to use the click for another purpose. */
   onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;
-  /** After every move of the camera. */
+  /** After every camera movement. */
   onView?: (view: MapView) => void;
-  /** Once, when land and network stand. */
+  /** Once, when land and network have been drawn. */
   onLoad?: () => void;
-  /** Whenever all that was asked for is drawn, names included; the ground may still be to come. */
+  /** Whenever everything requested has been drawn, names included; relief, water and roads may still be missing. */
   onIdle?: () => void;
-  /** The frame of the sheet was dropped with its corners here. */
+  /** The outline of the sheet was dragged; receives its new corners. */
   onFrameMoved?: (corners: readonly LonLat[]) => void;
   onContextLost?: () => void;
   onContextRestored?: () => void;
-  /** A part of the map could not be drawn, or MapLibre is at fault; may be told again and again. */
+  /** A part of the map could not be drawn, or MapLibre failed; may be called repeatedly. */
   onFault?: (part: MapPart, error: Error) => void;
 }
 
-/** Addresses of the files of the ground. */
+/** URLs of the files of the ground. */
 export interface GroundFiles {
   tiles: string;
   relief: string;
@@ -37,17 +37,18 @@ export interface MapOptions {
   flavour: FlavourName;
   language: Language;
   visible: Readonly<Record<string, boolean>>;
-  /** Absent: the whole province. */
+  /** Default: the whole province. */
   view?: MapView | null;
   padding?: Partial<PaddingOptions>;
-  /** Absent: the map keeps to the land of its network. */
+  /** Without them the map draws only the land of the network. */
   ground?: GroundFiles;
   reducedMotion?: boolean;
   events?: MapEvents;
 }
 
 /**
- * `loading`: something is still to be drawn; `drawn`: land and network stand, divisions and names are still to come; `named`: these
- * stand too, relief, water and roads are still to come; `idle`: all is drawn; `lost`: the graphics context is gone and will be asked for again.
+ * `loading`: something has still to be drawn; `drawn`: land and network are drawn, divisions and names are not; `named`: these too, relief,
+ * water and roads are not; `idle`: everything is drawn; `lost`: the graphics context was lost and will be requested again; `failed`: no map
+ * can be created.
  */
 export type DrawState = 'loading' | 'drawn' | 'named' | 'idle' | 'lost' | 'failed';

@@ -19,7 +19,7 @@ describe('pickBest', () => {
     expect(pickBest([])).toBeNull();
   });
 
-  it('takes the nearest of a kind', () => {
+  it('prefers the nearest of a kind', () => {
     const far = { kind: 'village', id: 1, distancePx: 5 } as const;
     const near = { kind: 'village', id: 2, distancePx: 1 } as const;
     expect(pickBest([far, near])).toBe(near);
@@ -59,7 +59,7 @@ describe('countyAt', () => {
 });
 
 describe('pickAt', () => {
-  /** A map of 100 px a degree with a village at 119.5, 28.5 that answers within its reach. */
+  /** A stand-in for a map of 100 px per degree with a village at 119.5, 28.5. */
   const mapWith = (village: { x: number; y: number } | null): MapLibreMap =>
     ({
       getLayer: () => true,
@@ -79,7 +79,7 @@ describe('pickAt', () => {
           : [],
     }) as unknown as MapLibreMap;
 
-  it('reaches further for a finger than for a mouse', () => {
+  it('has a larger tolerance for touch than for a mouse', () => {
     const map = mapWith({ x: 150, y: 50 });
     const village = { kind: 'village', id: '330723101201' };
     expect(pickAt(map, network, [154, 50], 'mouse')).toEqual(village);
@@ -87,7 +87,7 @@ describe('pickAt', () => {
     expect(pickAt(map, network, [162, 50], 'touch')).toEqual(village);
   });
 
-  it('finds the county where no symbol is near, and nothing outside', () => {
+  it('finds the county if no symbol is near, and nothing outside', () => {
     expect(pickAt(mapWith(null), network, [250, 50], 'mouse')).toEqual({ kind: 'county', id: '331122' });
     expect(pickAt(mapWith(null), network, [450, 50], 'mouse')).toBeNull();
     expect(pickAt(mapWith(null), null, [250, 50], 'mouse')).toBeNull();

@@ -8,10 +8,10 @@ import type { MapRef } from './map-ref.ts';
 
 type SymbolKind = Exclude<DrawnKind, 'county'> | 'place';
 
-/** What speaks first where several lie on one another. */
+/** Priority of kinds at one position. */
 const RANKED: readonly Candidate['kind'][] = ['town', 'village', 'place', 'axis', 'county'];
 
-/** Layers that answer for a kind of record. */
+/** Layers in which records of a kind are looked up. */
 const LAYERS_OF: Record<SymbolKind, readonly string[]> = {
   town: ['town'],
   village: ['village'],
@@ -22,11 +22,11 @@ const LAYERS_OF: Record<SymbolKind, readonly string[]> = {
 export interface Candidate {
   kind: DrawnKind | 'place';
   id: number;
-  /** Distance in px from the place asked about to a point symbol; 0 for lines and areas. */
+  /** Distance from the picked position to a point symbol, px; 0 for lines and areas. */
   distancePx: number;
 }
 
-/** The best of what was found: town before village before other place before axis before county, the nearest of a kind. */
+/** The best candidate: town before village before other place before axis before county, then the nearest. */
 export function pickBest(candidates: readonly Candidate[]): Candidate | null {
   const rank = (candidate: Candidate): number => RANKED.indexOf(candidate.kind);
   return candidates.reduce<Candidate | null>((best, candidate) => {
@@ -35,13 +35,13 @@ export function pickBest(candidates: readonly Candidate[]): Candidate | null {
   }, null);
 }
 
-/** Reach in px: first what is under the place itself, then what is near enough to have been meant. */
+/** Tolerances by input device, px: the first is tried first, the second if nothing was found. */
 const REACHES_PX = { mouse: [2, 6], touch: [3, 16], keyboard: [3, 18] } as const;
 export type Pointing = keyof typeof REACHES_PX;
 
 /**
- * The record at a place of the map, in CSS px from its upper left corner; `null` at sea and outside the province.
- * Counties are found in their polygons: their ground is not drawn until one is looked at.
+ * The record at a position, CSS px from the upper left corner of the map; `null` at sea and outside the province. Counties are found by
+ * their polygons, since their areas are only drawn for a selection.
  */
 export function pickAt(
   map: MapLibreMap,

@@ -9,7 +9,7 @@ const passing = (axes: string[], documentedOnly?: boolean) => ({
 });
 
 describe('samePassing', () => {
-  it('compares what is kept, not the objects', () => {
+  it('compares contents, not object identity', () => {
     expect(samePassing(passing(['a', 'b']), passing(['b', 'a']))).toBe(true);
     expect(samePassing(passing(['a']), passing(['a', 'b']))).toBe(false);
     expect(samePassing(passing(['a']), passing(['b']))).toBe(false);
@@ -17,13 +17,13 @@ describe('samePassing', () => {
     expect(samePassing(null, passing([]))).toBe(false);
   });
 
-  it('sees that the modelled branches are to go', () => {
+  it('distinguishes whether modelled branches are left out', () => {
     expect(samePassing(passing(['a'], false), passing(['a']))).toBe(true);
     expect(samePassing(passing(['a'], true), passing(['a']))).toBe(false);
   });
 });
 
-it('tells references apart by kind and id', () => {
+it('distinguishes references by kind and id', () => {
   expect(sameRef({ kind: 'town', id: '1' }, { kind: 'town', id: '1' })).toBe(true);
   expect(sameRef({ kind: 'town', id: '1' }, { kind: 'village', id: '1' })).toBe(false);
   expect(sameRef(null, null)).toBe(true);

@@ -1,14 +1,14 @@
 import type { RecordRef } from '../domain/network.ts';
 import type { PassingRecords } from './sources.ts';
 
-/** Whether two references point at one record; two absent ones do. */
+/** Whether two references are of the same record, or both absent. */
 export const sameRef = (a: RecordRef | null, b: RecordRef | null): boolean =>
   a?.kind === b?.kind && a?.id === b?.id;
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
 
-/** Whether two filters keep the same records. */
+/** Whether two filters pass the same records. */
 export function samePassing(a: PassingRecords | null, b: PassingRecords | null): boolean {
   if (!a || !b) return a === b;
   return (

@@ -2,12 +2,12 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LonLat } from '../domain/records.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Room that a finger needs to take hold of an edge, px. */
+/** Width of the area for dragging an edge with a finger, px. */
 const GRIP_PX = 24;
 
 /**
- * The map face of the sheet that is being prepared, as an outline over the map that can be dragged by its edges or by the
- * cross in its middle. An element of the page rather than a layer: it must not wait for tiles while it is dragged.
+ * The outline of the map face of the sheet that is being prepared. It can be dragged by its edges or by the cross in its middle. It is an
+ * element of the page, not a map layer, so that it moves without waiting for tiles.
  */
 export class SheetFrame {
   readonly #map: MapLibreMap;
@@ -17,10 +17,10 @@ export class SheetFrame {
   readonly #grip = document.createElementNS(SVG, 'polygon');
   readonly #cross = document.createElementNS(SVG, 'path');
   #corners: readonly LonLat[] | null = null;
-  /** How far it is dragged at present, px. */
+  /** Current offset of dragging, px. */
   #shiftPx: readonly [number, number] = [0, 0];
 
-  /** @param onMoved receives the corners where they were dropped, degrees */
+  /** @param onMoved receives the new corners after dragging, degrees */
   constructor(map: MapLibreMap, onMoved: (corners: readonly LonLat[]) => void) {
     this.#map = map;
     this.#onMoved = onMoved;
@@ -34,7 +34,7 @@ export class SheetFrame {
     for (const held of [this.#grip, this.#cross]) held.addEventListener('pointerdown', this.#drag);
   }
 
-  /** Shows the frame with these corners, in the order of its edges; `null` takes it away. */
+  /** Shows the outline with these corners, in order; `null` removes it. */
   set(corners: readonly LonLat[] | null): void {
     if (corners === this.#corners) return;
     if (corners && !this.#corners) {
@@ -69,7 +69,7 @@ export class SheetFrame {
   readonly #drag = (event: PointerEvent): void => {
     const held = event.currentTarget as SVGElement;
     const stop = new AbortController();
-    // The map would be pushed along.
+    // Otherwise the map would be panned too.
     event.stopPropagation();
     event.preventDefault();
     held.setPointerCapture(event.pointerId);
@@ -95,7 +95,7 @@ export class SheetFrame {
       const { x, y } = this.#map.project([...corner]);
       return this.#map.unproject([x + dx, y + dy]).toArray() as LonLat;
     });
-    // It stays where it was dropped until the sheet of that place is there.
+    // Stays there until the sheet of the new position is ready.
     this.#corners = moved;
     this.#put([0, 0]);
     this.#onMoved(moved);

@@ -13,7 +13,7 @@ const network = mapNetwork();
 describe('toSources', () => {
   const sources = toSources(network, null, 'zh');
 
-  it('gives every feature of a source a number of its own that is safe for feature-state', () => {
+  it('gives every feature of a source a unique id that is a safe integer', () => {
     for (const [name, { features }] of Object.entries(sources)) {
       const ids = features.map(({ id }) => id);
       expect(new Set(ids).size, name).toBe(ids.length);
@@ -24,7 +24,7 @@ describe('toSources', () => {
     }
   });
 
-  it('lets only what the style reads reach the map', () => {
+  it('has only properties that the style reads', () => {
     const keys = new Set(
       Object.values(sources).flatMap(({ features }) =>
         features.flatMap(({ properties }) => Object.keys(properties)),
@@ -43,7 +43,7 @@ describe('toSources', () => {
     ]);
   });
 
-  it('has every record once, and a seat a county', () => {
+  it('has every record once, and one seat for each county', () => {
     const kinds = sources.network.features.map(({ properties }) => properties.kind);
     const count = (kind: string): number => kinds.filter((item) => item === kind).length;
     expect([count('axis'), count('town'), count('village')]).toEqual([2, 3, 2]);
@@ -51,14 +51,14 @@ describe('toSources', () => {
     expect(sources.counties.features).toHaveLength(3);
   });
 
-  it('calls an unknown track unknown', () => {
+  it('has the track “unknown” if none is known', () => {
     const tracks = sources.network.features.flatMap(({ properties }) =>
       properties.kind === 'town' ? [properties.track] : [],
     );
     expect(tracks).toEqual(['industry', 'unknown', 'unknown']);
   });
 
-  it('leads from a feature back to its record', () => {
+  it('has ids that lead back to the records', () => {
     const ids = sources.network.features.map(({ id, properties }) => ({
       id: Number(id),
       kind: properties.kind,
@@ -69,7 +69,7 @@ describe('toSources', () => {
     expect(featureRef('village', village.id)).toEqual({ kind: 'village', id: '330723101201' });
   });
 
-  it('names a record in the language under the number of its feature', () => {
+  it('has a name in the language under the id of the feature', () => {
     const town = sources.network.features.find(({ properties }) => properties.kind === 'town')!;
     const name = sources.labels.features.find(({ id }) => id === town.id)!;
     expect(name.properties).toMatchObject({ kind: 'town', name: '桐琴镇' });
@@ -93,7 +93,7 @@ describe('toSources', () => {
 });
 
 describe('a filter', () => {
-  it('keeps only what passed the filter', () => {
+  it('leaves only passing records', () => {
     const passing = {
       axisIds: new Set(['axis-330723']),
       townCodes: new Set(['330723101000']),
@@ -116,7 +116,7 @@ it.each([
   ['景宁畲族自治县', '景宁'],
   ['乐清市', '乐清'],
   ['某县', '某县'],
-])('writes %s as %s beside its seat', (name, short) => {
+])('shortens %s to %s for its seat', (name, short) => {
   expect(shortName(name)).toBe(short);
 });
 
@@ -156,11 +156,11 @@ describe('an axis with branches', () => {
       .features.filter(({ properties }) => properties.kind === 'axis')
       .map(({ properties }) => ('status' in properties ? properties.status : undefined));
 
-  it('draws what no source names as modelled', () => {
+  it('has the status modelled on branches that no source names', () => {
     expect(statuses(false)).toEqual(['documented', 'modelled']);
   });
 
-  it('draws what lies over the sea apart, and all of it once', () => {
+  it('has separate parts over the sea, and every piece once', () => {
     const own = [...branched.axes.values()][0]!;
     const course = [
       [
@@ -187,18 +187,18 @@ describe('an axis with branches', () => {
     ]);
   });
 
-  it('leaves it out where only the documented is asked for', () => {
+  it('leaves out modelled branches if only documented records are requested', () => {
     expect(statuses(true)).toEqual(['documented']);
   });
 });
 
-describe('records that the reader drew', () => {
+describe('records drawn by the user', () => {
   const drawn = withDrawnRecords(realNetworkNow());
   const { features } = networkSource(drawn, null);
   const statusesOf = (kind: string): Set<string> =>
     new Set(features.flatMap(({ properties }) => (properties.kind === kind ? [properties.status] : [])));
 
-  it('are features of their own status, of every kind, with their names', () => {
+  it('are features with the status user, of every kind, with names', () => {
     for (const kind of ['axis', 'town', 'village'])
       expect([...statusesOf(kind)].toSorted()).toEqual(['documented', 'modelled', 'user']);
     const names = labelSource(drawn, null, 'en').features;
@@ -207,8 +207,8 @@ describe('records that the reader drew', () => {
   });
 });
 
-describe('an axis of which a filter leaves a part', () => {
-  it('is drawn and named on what is left, and gone where nothing is', () => {
+describe('an axis of which a part passes the filter', () => {
+  it('is drawn and named on that part, and left out if nothing passes', () => {
     const axis = [...network.axes.values()][0]!;
     const far = [
       [100, 10],

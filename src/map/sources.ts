@@ -13,12 +13,12 @@ import { labels } from './labels.ts';
 import { buildMargin } from './margin.ts';
 import type { MapFeature, MapSources } from './map-feature.ts';
 
-/** Ids and codes of what stays on the map; `null` keeps everything. */
+/** Ids and codes of the records that pass the filter. */
 export interface PassingRecords {
   axisIds: ReadonlySet<string>;
   townCodes: ReadonlySet<string>;
   villageCodes: ReadonlySet<string>;
-  /** Leaves out the modelled branches of documented axes. */
+  /** Whether modelled branches of documented axes are left out. */
   documentedOnly?: boolean;
 }
 
@@ -28,7 +28,7 @@ interface AxisPart {
   overSea: boolean;
 }
 
-/** Land inside and outside the province, and what lies around the sheet. */
+/** Land inside and outside the province, and the margin around them. */
 export function groundSource(network: Network): MapSources['ground'] {
   const { neighbours, province } = network;
   const area = (id: number, properties: GroundProperties, geometry: Geometry): MapFeature<'ground'> => ({
@@ -45,7 +45,7 @@ export function groundSource(network: Network): MapSources['ground'] {
   ]);
 }
 
-/** Mountain and island counties, the lines between counties and prefectures, and the seats. */
+/** Areas of mountain and island counties, borders of counties and prefectures, and county seats. */
 export function divisionSource(network: Network): MapSources['divisions'] {
   const counties = [...network.counties.values()];
   return collection([
@@ -68,7 +68,7 @@ export function divisionSource(network: Network): MapSources['divisions'] {
   ]);
 }
 
-/** Counties as areas. */
+/** Areas of the counties. */
 export const countySource = (network: Network): MapSources['counties'] =>
   collection(
     [...network.counties.values()].map(({ code, geometry }) => ({
@@ -79,7 +79,7 @@ export const countySource = (network: Network): MapSources['counties'] =>
     })),
   );
 
-/** What a filter keeps of axes, towns and villages. */
+/** Axes, towns and villages that pass the filter; `null` passes all. */
 export function networkSource(network: Network, passing: PassingRecords | null): MapSources['network'] {
   const { axes, towns, villages } = selectRecords(network, passing);
   return collection([
@@ -97,7 +97,7 @@ export function networkSource(network: Network, passing: PassingRecords | null):
   ]);
 }
 
-/** Names of what a filter keeps, and of divisions and seats. */
+/** Names of the passing records, of divisions and of seats. */
 export const labelSource = (
   network: Network,
   passing: PassingRecords | null,
@@ -105,8 +105,8 @@ export const labelSource = (
 ): MapSources['labels'] => collection(labels(network, selectRecords(network, passing), language));
 
 /**
- * One line of each status, on land and over the sea: the branches of a documented axis to modelled stations are modelled and can be
- * left out, and a stretch over the sea is drawn in its own way.
+ * Splits an axis by status and by land and sea: branches of a documented axis to modelled stations are modelled, and sections over the sea
+ * have their own line style.
  */
 function axisParts(axis: AxisShape): AxisPart[] {
   const { geometry } = axis;
@@ -138,7 +138,7 @@ const selectRecords = (network: Network, passing: PassingRecords | null) => ({
   villages: select(network.villages, passing?.villageCodes),
 });
 
-/** Everything the map draws of a network: number, geometry, and only the properties the style reads. */
+/** All sources of a network. Features have an id, a geometry and only the properties that the style reads. */
 export const toSources = (
   network: Network,
   passing: PassingRecords | null,

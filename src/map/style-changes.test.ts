@@ -18,7 +18,7 @@ const properties = (changes: readonly StyleChange[]) =>
     return change;
   });
 
-/** Carries changes out on a copy, by MapLibre's rules: what is named must be there, what is added must not. */
+/** Applies changes to a copy by MapLibre's rules: what is changed must exist, what is added must not. */
 function applied(before: StyleSpecification, changes: readonly StyleChange[]): StyleSpecification {
   const { sources, layers } = structuredClone(before) as StyleSpecification;
   const at = (id: string): number => {
@@ -109,8 +109,8 @@ describe('styleChanges', () => {
     expect(styleChanges(style(), style())).toEqual([]);
   });
 
-  it('changes only paint from flavour to flavour: nothing is laid out again', () => {
-    // The relief is another picture in another flavour: its layer goes with its source and comes back in its place.
+  it('changes only paint properties between flavours, so that nothing is laid out again', () => {
+    // The relief is a different image in each flavour, so its layer is removed with its source and added again.
     const isRelief = (change: StyleChange): boolean => change.kind !== 'property';
     const all = styleChanges(style('light'), style('dark'));
     expect(all.filter(isRelief)).toMatchObject([
@@ -124,7 +124,7 @@ describe('styleChanges', () => {
     expect(new Set(changes.map(({ group }) => group))).toEqual(new Set(['paint']));
   });
 
-  it('changes only names from language to language', () => {
+  it('changes only names between languages', () => {
     const changes = properties(styleChanges(style(), style('light', { language: 'en' })));
     expect(
       changes.filter(
@@ -141,7 +141,7 @@ describe('styleChanges', () => {
     );
   });
 
-  it('returns to the default what the new style does not say', () => {
+  it('resets properties that the new style does not set', () => {
     const of = (paint: object) =>
       ({ version: 8, sources: {}, layers: [{ id: 'a', type: 'background', paint }] }) as StyleSpecification;
     expect(styleChanges(of({ 'background-opacity': 0.5 }), of({}))).toEqual([
@@ -149,7 +149,7 @@ describe('styleChanges', () => {
     ]);
   });
 
-  it('leads from any style to any other, and by one move where one layer changed its place', () => {
+  it('transforms any style into any other, with a single move if one layer changed its position', () => {
     fc.assert(
       fc.property(anyStyle, anyStyle, (before, after) => {
         expect(applied(before, styleChanges(before, after))).toEqual(after);
@@ -160,7 +160,7 @@ describe('styleChanges', () => {
     expect(styleChanges(style(), moved)).toEqual([{ kind: 'move-layer', layer: first!.id }]);
   });
 
-  it('brings layers of run time into their slots with their source, and takes both away again', () => {
+  it('adds run-time layers to their slots with their sources, and removes both', () => {
     const route: RunTimeLayer = {
       id: 'own-1',
       room: 'own',

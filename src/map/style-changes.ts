@@ -11,18 +11,17 @@ export type StyleChange =
   | { kind: 'remove-source'; source: string }
   | { kind: 'add-source'; source: string; specification: SourceSpecification }
   | { kind: 'data'; source: string; data: GeoJSONSourceSpecification['data'] }
-  /** `before`: the layer it comes to lie directly under; absent: on top. */
+  /** `before`: id of the layer directly above; absent: on top. */
   | { kind: 'add-layer'; specification: LayerSpecification; before?: string }
   | { kind: 'move-layer'; layer: string; before?: string }
   | { kind: 'filter'; layer: string; filter: FilterSpecification | undefined }
   | { kind: 'zoom-range'; layer: string; minzoom: number | undefined; maxzoom: number | undefined }
-  /** An absent value returns the property to its default. */
+  /** An absent value resets the property to its default. */
   | { kind: 'property'; layer: string; group: 'paint' | 'layout'; property: string; value?: unknown };
 
 /**
- * What leads from one style to another, in the order in which it is to be carried out: layers and sources go, sources and layers
- * come, layers move, and what stays changes its properties. Applied one by one, flavour, language, visibility, subjects and layers
- * of run time change without `setStyle`, which would serialise and compare every source.
+ * Changes that transform one style into another, in order of application: remove layers and sources, add sources and layers, move layers,
+ * change properties of the remaining ones. Applying them avoids `setStyle`, which serialises and compares every source.
  */
 export function styleChanges(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
   const replaced = replacedSources(before, after);
@@ -49,13 +48,13 @@ export function styleChanges(before: StyleSpecification, after: StyleSpecificati
 
 const layerSource = (layer: LayerSpecification): string => ('source' in layer ? layer.source : '');
 
-/** Whether one can become the other; its type and where it reads from are for its life. */
+/** Whether one layer can be changed into the other: type and source of a layer cannot be changed. */
 const isSameLayer = (from: LayerSpecification, to: LayerSpecification): boolean =>
   from.type === to.type &&
   layerSource(from) === layerSource(to) &&
   ('source-layer' in from ? from['source-layer'] : '') === ('source-layer' in to ? to['source-layer'] : '');
 
-/** Everything of a source but the data of GeoJSON, which can be changed. */
+/** A source without its GeoJSON data, the only part that can be changed. */
 const withoutData = (source: SourceSpecification): SourceSpecification =>
   source.type === 'geojson' ? { ...source, data: '' } : source;
 
@@ -78,7 +77,7 @@ function sourceChanges(
     ...Object.entries(after.sources).flatMap(([source, specification]): StyleChange[] => {
       const from = before.sources[source];
       if (!from || replaced.has(source)) return [{ kind: 'add-source', source, specification }];
-      // Data are compared by identity: a large layer would take longer to compare than to send.
+      // Compared by identity, since comparing a large layer would take longer than sending it.
       return specification.type === 'geojson' && from.type === 'geojson' && specification.data !== from.data
         ? [{ kind: 'data', source, data: specification.data }]
         : [];
@@ -86,14 +85,14 @@ function sourceChanges(
   ];
 }
 
-/** Adds and moves that put the layers into their order, with as few moves as can be. */
+/** Additions and moves that bring the layers into order, with the least number of moves. */
 function placements(retained: readonly string[], after: readonly LayerSpecification[]): StyleChange[] {
   const resting = longestInOrder(
     retained,
     after.map(({ id }) => id),
   );
   const known = new Set(retained);
-  // From the top, so that the layer above is in its place already.
+  // From the top down, so that the layer above is already in place.
   return after
     .map((specification, k): StyleChange | null => {
       const above = after[k + 1]?.id;
@@ -106,7 +105,7 @@ function placements(retained: readonly string[], after: readonly LayerSpecificat
     .toReversed();
 }
 
-/** The largest set of ids that stand in the same order in both lists (longest increasing subsequence). */
+/** The largest set of ids in the same order in both lists (longest increasing subsequence). */
 function longestInOrder(ids: readonly string[], order: readonly string[]): Set<string> {
   const place = new Map(order.map((id, k) => [id, k]));
   let best: string[] = [];
@@ -157,7 +156,7 @@ function groupChanges(
     }));
 }
 
-/** Equality of values of a style: scalars, lists and plain objects. */
+/** Deep equality of style values: scalars, arrays and plain objects. */
 function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))

@@ -13,16 +13,16 @@ import type { MapSources } from './map-feature.ts';
 import { applyChange } from './apply-change.ts';
 import { styleChanges } from './style-changes.ts';
 
-/** What a style is made of besides the stages. */
+/** Options of a style besides its stages. */
 export interface Look extends Omit<StyleOptions, 'stages'> {
   flavour: FlavourName;
 }
 
-/** The style of a look with the stages that are there. */
+/** The style of a look with some stages. */
 const lookStyle = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
   buildStyle(FLAVOURS[look.flavour], { ...look, stages });
 
-/** A style with data in its sources. */
+/** A style with GeoJSON data in its sources. */
 const filled = (style: StyleSpecification, sources: Partial<MapSources>): StyleSpecification => ({
   ...style,
   sources: {
@@ -37,17 +37,17 @@ const filled = (style: StyleSpecification, sources: Partial<MapSources>): StyleS
 });
 
 /**
- * What the style of the map should hold: look, data, feature states. While the style is not there (before `start`, after
- * a lost context) wishes are kept, and carried out when it comes.
+ * Keeps the style of the map up to date: look, data, feature states. Changes while there is no style (before `start`, after a lost context)
+ * are stored and applied when there is one.
  */
 export class StyleHost {
   readonly #map: MapLibreMap;
   readonly #stages = new Set<Stage>();
-  /** Stages that are on their way, with what is still to be sent for them. */
+  /** Stages that are being added, with the data still to be sent. */
   readonly #wanted = new Map<Stage, Partial<MapSources>>();
   #ready = false;
   #look: Look;
-  /** The style as MapLibre has it. */
+  /** The style that MapLibre has now. */
   #drawn: StyleSpecification | null = null;
   #drawnFlavour: FlavourName | null = null;
   #drawnRunTime: StyleOptions['runTime'];
@@ -64,8 +64,8 @@ export class StyleHost {
   }
 
   /**
-   * Gives the map its style, with the first stage and its data in it: data that came after the style would be cut a frame
-   * later and drawn in parts, and each frame of the start is long.
+   * Sets the style of the map with the first stage and its data. Data sent after the style would be tiled a frame later and drawn in parts,
+   * and frames during start-up are slow.
    */
   start(sources: Partial<MapSources>): void {
     this.#stages.add('start');
@@ -73,12 +73,12 @@ export class StyleHost {
     this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
   }
 
-  /** Whether there is a style to ask and change. */
+  /** Whether the style has loaded. */
   get ready(): boolean {
     return this.#ready;
   }
 
-  /** Settles when there is a style to change. */
+  /** Settles when the style has loaded. */
   async whenReady(): Promise<void> {
     if (!this.#ready) await this.#map.once('style.load');
   }
@@ -103,15 +103,14 @@ export class StyleHost {
   }
 
   /**
-   * Brings in a stage with its data, for good. Its layers turn visible when the worker has cut the data: sooner, each
-   * tile would be laid out twice.
+   * Adds a stage with its data. Its layers become visible after the worker has tiled the data; earlier, each tile would be laid out twice.
    */
   bringIn(stage: Stage, sources: Partial<MapSources>): void {
     this.#wanted.set(stage, { ...this.#wanted.get(stage), ...sources });
     if (this.#ready) void this.#bring(stage);
   }
 
-  /** Whether a stage is there. */
+  /** Whether a stage has been added. */
   has(stage: Stage): boolean {
     return this.#stages.has(stage);
   }
@@ -124,7 +123,7 @@ export class StyleHost {
 
   readonly #begin = (): void => {
     this.#ready = true;
-    // A restored context brings style and images back, but not the states of features.
+    // A restored context restores style and images, but not feature states.
     this.#drawnStates = new Map();
     for (const stage of this.#wanted.keys()) void this.#bring(stage);
     void this.#send();
@@ -161,10 +160,10 @@ export class StyleHost {
   async #bring(stage: Stage): Promise<void> {
     const sources = this.#wanted.get(stage) ?? {};
     this.#wanted.set(stage, {});
-    // What answers the pointer must not wait.
+    // Reactions to the pointer must not be delayed.
     const hold = stage === 'focus' ? null : new FrameHold(this.#map);
     await this.#setSources(sources);
-    // Where the context was lost meanwhile, the stage is still wanted and comes when it is back.
+    // If the context was lost meanwhile, the stage is added when it is restored.
     if (this.#ready) {
       this.#wanted.delete(stage);
       this.#stages.add(stage);

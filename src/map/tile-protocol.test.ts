@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseTileAddress, tileAddress } from './tile-protocol.ts';
 
-describe('tile addresses', () => {
-  it('say which tile of which version of which source is asked for', () => {
+describe('tile URLs', () => {
+  it('hold source, version and tile coordinates', () => {
     const address = tileAddress('corridor', 17)
       .replace('{z}', '7')
       .replace('{x}', '106')
@@ -15,7 +15,7 @@ describe('tile addresses', () => {
   });
 
   it.each(['atlas-tile://roads/1/2/3/4', 'atlas-tile://corridor/1/2/3', 'atlas-tile://corridor/1/2/3/-4'])(
-    'are refused where they are not ours: %s',
+    'are refused if invalid: %s',
     (address) => expect(parseTileAddress(address)).toBeNull(),
   );
 });

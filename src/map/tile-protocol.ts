@@ -4,28 +4,28 @@ import { TILE_SOURCE_IDS } from '../../styles/sources.ts';
 
 export interface TileRequest {
   source: TileSourceId;
-  /** Number of what the source shows; another content has another number, so that no old tile is ever taken for a new one. */
+  /** Version of the content of the source; changes with the content, so that old tiles are never reused. */
   version: number;
   z: number;
   x: number;
   y: number;
 }
 
-/** Cuts a tile; `null` where nothing is shown any more. */
+/** Cuts a tile; `null` if the source shows nothing any more. */
 export type CutTile = (request: TileRequest, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
 const PROTOCOL = 'atlas-tile';
-/** Of an error that comes back from MapLibre's worker nothing but its words is sure to be left. */
+/** Prefix that identifies the error, since only the message survives MapLibre's worker. */
 const NOT_CUT = 'tile not cut: ';
 
-/** Whether an error is that of a tile which could not be cut: who cuts has told why. */
-export const isToldOfTile = ({ message }: { message: string }): boolean => message.startsWith(NOT_CUT);
+/** Whether an error is that of a tile which could not be cut; the reason has been reported already. */
+export const isTileFault = ({ message }: { message: string }): boolean => message.startsWith(NOT_CUT);
 
-/** Address of the tiles of a source, as MapLibre fills it in. */
+/** URL template of the tiles of a source for MapLibre. */
 export const tileAddress = (source: TileSourceId, version: number): string =>
   `${PROTOCOL}://${source}/${version}/{z}/{x}/{y}`;
 
-/** What an address asks for; `null` where it is none of ours. */
+/** Parses the URL of a tile; `null` if it is not one of these. */
 export function parseTileAddress(address: string): TileRequest | null {
   const [name, ...numbers] = address.replace(`${PROTOCOL}://`, '').split('/');
   const source = TILE_SOURCE_IDS.find((id) => id === name);
@@ -34,10 +34,10 @@ export function parseTileAddress(address: string): TileRequest | null {
   return { source, version, z, x, y };
 }
 
-/** Lets MapLibre fetch the tiles of the spatial worker. No request leaves the page. */
+/** Registers the protocol by which MapLibre gets tiles from the spatial worker, without network requests. */
 export const serveTiles = (cut: CutTile): void => addProtocol(PROTOCOL, tileLoader(cut));
 
-/** What fetches a tile for MapLibre. */
+/** The tile loader of that protocol. */
 export function tileLoader(cut: CutTile) {
   return async ({ url }: { url: string }, { signal }: AbortController): Promise<{ data: ArrayBuffer }> => {
     const request = parseTileAddress(url);
@@ -48,8 +48,8 @@ export function tileLoader(cut: CutTile) {
       });
     });
     if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
-    // Nothing is shown there any more. Saying "aborted" to a request that was not would leave MapLibre
-    // waiting for it for ever.
+    // The source shows nothing any more. An abort error would leave MapLibre waiting for the tile for ever, since it
+    // did not abort the request.
     return { data: data ?? new ArrayBuffer(0) };
   };
 }

@@ -3,15 +3,15 @@ import type { Flavour } from '../../styles/flavours/flavour.ts';
 import { RELIEF_LEVELS, RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
 
 /**
- * The grey relief as ink of varying strength: shadow below the level of flat ground, light above it.
- * @param grey pixels of four bytes, of which the first is read
- * @returns pixels of four bytes, not premultiplied
+ * The grey hillshade as shadow and light of varying opacity: shadow below the level of flat ground, light above it.
+ * @param grey RGBA pixels, of which red is read
+ * @returns RGBA pixels, not premultiplied
  */
 export function tintedRelief(grey: Uint8ClampedArray, flavour: Flavour): Uint8ClampedArray<ArrayBuffer> {
   const { flat, darkest, lightest } = RELIEF_LEVELS;
   const strength = RELIEF_STRENGTH[flavour.scheme];
   const inks = new Uint32Array(256);
-  // Bytes in the order of the pixel, whatever the order of the machine.
+  // Written as bytes, so that the byte order of the machine does not matter.
   const bytes = new Uint8Array(inks.buffer);
   for (let level = 0; level < 256; level++) {
     const isShadow = level < flat;

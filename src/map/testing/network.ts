@@ -12,8 +12,8 @@ export const square = (lon: number): LonLat[] => [
 ];
 
 /**
- * Three square counties side by side from 118° E on: 浦江 and 武义 of one prefecture, then 缙云 of another; an axis
- * of two towns in 武义, and one that is modelled in 缙云. For the tests of this folder.
+ * Three square counties side by side from 118° E: 浦江 and 武义 of one prefecture, 缙云 of another; a documented axis of two towns in 武义 and a
+ * modelled one in 缙云. For the tests of src/map.
  */
 export function mapNetwork(): Network {
   const base = testNetwork();
