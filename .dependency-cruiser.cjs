@@ -156,7 +156,7 @@ module.exports = {
     ]),
     packageOnlyIn(
       'file-formats-only-in-exchange',
-      '(papaparse|@noble/hashes|hyparquet-writer|flatgeobuf|write-excel-file|@placemarkio/tokml)',
+      '(papaparse|@noble/hashes|@zip[.]js|hucre|saxes|shpjs|@tmcw/togeojson|@xmldom|hyparquet|hyparquet-writer|fzstd|flatgeobuf|write-excel-file|@placemarkio/tokml)',
       [LAYERS.exchange, LAYERS.pipeline, '^bench/', TESTS],
     ),
     packageOnlyIn('polylabel-only-in-spatial', 'polylabel', [LAYERS.spatial]),

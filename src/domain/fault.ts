@@ -10,6 +10,7 @@ export type LimitName =
   | 'columns'
   | 'cells'
   | 'cellCharacters'
+  | 'textCharacters'
   | 'vertices'
   | 'depth'
   | 'seconds';
@@ -34,6 +35,26 @@ export interface FaultDetails {
   'guessed-encoding': { encoding: string };
   /** A quotation mark is opened and never closed: the row is taken as it stands. */
   'open-quote': null;
+  /** A cell that shows an error, such as #REF!: taken as empty. */
+  'cell-error': null;
+  /** A formula whose value is not in the file: taken as empty. */
+  'formula-without-value': null;
+  /** Other files that a workbook refers to; they are never opened. */
+  'external-links': { count: number };
+  /** A shapefile without its attributes (.dbf) or its reference system (.prj). */
+  'shapefile-part': { part: string };
+  /** A shapefile whose table has another number of rows than there are shapes. */
+  'unequal-parts': { shapes: number; records: number };
+  /** Rows that the table of a shapefile marks as deleted. */
+  'deleted-records': { count: number };
+  /** Links of a KML file to others on the net; they are never followed. */
+  'network-links': { count: number };
+  /** An XML document with a declaration of its type, whose entities could multiply without end. */
+  doctype: null;
+  /** A feature of an XML document that is not well-formed. */
+  'feature-syntax': null;
+  /** An archive without any file that could be read. `value`: the names of some. */
+  'nothing-inside': null;
   /** Not JSON at this place. */
   'json-syntax': null;
   /** JSON, but neither features nor a geometry. */

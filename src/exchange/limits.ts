@@ -17,16 +17,18 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   entries: 10_000,
   /** Inflated bytes by packed bytes of one archive; asked for only above 16 MiB inflated, since a small file of equal rows is harmless. */
   ratio: 200,
-  /** Archives in archives. */
-  nestedArchives: 1,
+  /** Archives around a file: a workbook in an archive has two, since it is one itself. */
+  nestedArchives: 2,
   /** Rows of a sheet, or features of a layer. */
   rows: 5_000_000,
   /** Columns of a sheet, or different attributes of a layer; Excel's own limit. */
   columns: 16_384,
   /** Cells that hold something. */
-  cells: 100_000_000,
+  cells: 60_000_000,
   /** Of one cell. */
   cellCharacters: 1_000_000,
+  /** Of all texts as they are held: one text of a file may stand in many cells. */
+  textCharacters: 256_000_000,
   /** Positions of all geometries. */
   vertices: 50_000_000,
   /** Elements, arrays or collections inside each other. */

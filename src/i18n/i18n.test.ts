@@ -17,7 +17,7 @@ const packs = await Promise.all(
 /** A list, what a finding tells of a sheet, and counts by status. */
 const BY_STATUS = { documented: 7, modelled: 7, user: 7 };
 /** What the words of a fault take. */
-const FAULT = { value: '7', encoding: '7', format: '7' };
+const FAULT = { value: '7', encoding: '7', format: '7', part: '7', shapes: 7, records: 7 };
 const LIST = Object.assign(['7', '7'], { count: 7, names: ['7'], limit: '7', ...FAULT, ...BY_STATUS });
 
 /** Calls a function of a dictionary with texts and numbers, or with lists where it takes those. */

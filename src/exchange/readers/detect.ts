@@ -1,43 +1,76 @@
 import { RECORD_SEPARATOR } from './geojson.ts';
-import { RefusedFile } from './run.ts';
-import { type Encoding, detectEncoding } from './text.ts';
-import type { Run } from './run.ts';
+import { RefusedFile, type Run } from './run.ts';
+import { detectEncoding } from './text.ts';
 
-export type FileFormat = 'delimited' | 'geojson' | 'geojson-sequence';
+export type FileFormat =
+  | 'archive'
+  | 'delimited'
+  | 'flatgeobuf'
+  | 'geojson'
+  | 'geojson-sequence'
+  | 'gpx'
+  | 'kml'
+  | 'parquet'
+  | 'shapefile';
 
 /** Bytes by which a format is recognised. */
 const HEAD_BYTES = 65_536;
+/** Of an unknown format, told with its fault. */
+const SHOWN_CHARACTERS = 40;
+
+/** Formats that begin with bytes of their own, and formats that are known and not read. */
+const SIGNATURES: readonly (readonly [string, FileFormat | { unread: string }])[] = [
+  ['PK\u0003\u0004', 'archive'],
+  ['PK\u0005\u0006', 'archive'],
+  ['fgb\u0003fgb', 'flatgeobuf'],
+  ['PAR1', 'parquet'],
+  ['\0\0\u0027\u000a', 'shapefile'],
+  ['%PDF-', { unread: 'PDF' }],
+  ['\u0089PNG', { unread: 'PNG' }],
+  ['\u00ff\u00d8\u00ff', { unread: 'JPEG' }],
+  ['II*\0', { unread: 'TIFF' }],
+  ['MM\0*', { unread: 'TIFF' }],
+  ['SQLite format 3\0', { unread: 'SQLite / GeoPackage' }],
+  ['Rar!', { unread: 'RAR' }],
+  ['7z\u00bc\u00af', { unread: '7-Zip' }],
+  ['\u001f\u008b', { unread: 'GZIP' }],
+  ['{\\rtf', { unread: 'RTF' }],
+  ['PARE', { unread: 'Parquet (encrypted)' }],
+];
+/** Office before 2007, and every office file with a password. */
+const COMPOUND_FILE = '\u00d0\u00cf\u0011\u00e0';
+/** Name of the part of a compound file that holds an encrypted workbook, in UTF-16. */
+const ENCRYPTED_PART = Array.from('EncryptedPackage', (letter) => `${letter}\0`).join('');
+
+const latinText = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};
+
+/** Recognises a format by what is in the file; its name is asked only where texts are alike. @throws RefusedFile where none is known */
+export async function detectFormat(blob: Blob, name: string, run: Run): Promise<FileFormat> {
+  const bytes = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
+  const latin = latinText(bytes);
+  const [, found] = SIGNATURES.find(([signature]) => latin.startsWith(signature)) ?? [];
+  if (typeof found === 'string') return found;
+  if (found) throw new RefusedFile('unread-format', { format: found.unread });
+  if (latin.startsWith(COMPOUND_FILE)) {
+    // The directory of its parts stands near the beginning or the end.
+    const end = new Uint8Array(await blob.slice(-8 * HEAD_BYTES).arrayBuffer());
+    if ((latin + latinText(end)).includes(ENCRYPTED_PART)) throw new RefusedFile('encrypted', null);
+    throw new RefusedFile('unread-format', { format: 'XLS (Excel 97–2003)' });
+  }
+  const { encoding } = await detectEncoding(new Blob([bytes]), run);
+  return textFormat(new TextDecoder(encoding).decode(bytes, { stream: true }), name);
+}
+
 /** Whether a character stands in no text: controls other than tab, line ends and separators. */
 const isBinary = (character: string): boolean =>
   character < '\t' ||
   (character > '\r' && character < '\u001b') ||
   character === '\u001c' ||
   character === '\u001d';
-
-/** Formats that are known and not read, by their first bytes. */
-const UNREAD: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'PDF'],
-  [/^\u0089PNG/, 'PNG'],
-  [/^\u00ff\u00d8\u00ff/, 'JPEG'],
-  [/^(?:II\*\0|MM\0\*)/, 'TIFF'],
-  [/^SQLite format 3\0/, 'SQLite, GeoPackage'],
-  [/^Rar!/, 'RAR'],
-  [/^7z\u00bc\u00af/, '7-Zip'],
-  [/^\{\\rtf/, 'RTF'],
-];
-
-/** Recognises a format by what is in the file; its name is asked only where texts are alike. @throws RefusedFile where none is known */
-export async function detectFormat(blob: Blob, name: string, run: Run): Promise<FileFormat> {
-  const bytes = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
-  const latin = Array.from(bytes.subarray(0, 16), (byte) => String.fromCharCode(byte)).join('');
-  const unread = UNREAD.find(([pattern]) => pattern.test(latin));
-  if (unread) throw new RefusedFile('unread-format', { format: unread[1] });
-  const { encoding } = await detectEncoding(new Blob([bytes]), run);
-  return textFormat(headText(bytes, encoding), name);
-}
-
-const headText = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes, { stream: true });
 
 function textFormat(text: string, name: string): FileFormat {
   const begun = text.trimStart();
@@ -47,9 +80,28 @@ function textFormat(text: string, name: string): FileFormat {
     if (isSequence(begun) || /\.(?:ndjson|geojsonl|geojsons|jsonl)$/i.test(name)) return 'geojson-sequence';
     return 'geojson';
   }
+  if (begun.startsWith('<')) return xmlFormat(begun);
   if (Array.prototype.some.call(text, isBinary))
-    throw new RefusedFile('unknown-format', null, text.slice(0, 40));
+    throw new RefusedFile('unknown-format', null, text.slice(0, SHOWN_CHARACTERS));
   return 'delimited';
+}
+
+/** By the first element of a document. A text that only begins with “<” is delimited. */
+function xmlFormat(text: string): FileFormat {
+  const [, root = ''] = /<(?:\w+:)?([A-Za-z][\w.-]*)/.exec(text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')) ?? [];
+  switch (root.toLowerCase()) {
+    case 'kml':
+      return 'kml';
+    case 'gpx':
+      return 'gpx';
+    case 'html':
+    case 'table':
+      throw new RefusedFile('unread-format', { format: 'HTML' });
+    default:
+      if (/^<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]*[^,\t]*xmlns)/i.test(text))
+        throw new RefusedFile('unknown-format', null, text.slice(0, SHOWN_CHARACTERS));
+      return 'delimited';
+  }
 }
 
 /** Whether the first line is JSON by itself and another begins after it. */

@@ -59,7 +59,9 @@ export class FeatureBuilder {
     this.#run.take('cells', values.length);
     this.#ids.reserve(this.#count)[at] = id;
     this.#geometries.add(at, geometry);
+    let text = 0;
     for (const [name, value] of values) {
+      if (typeof value === 'string') text += value.length;
       if (typeof value === 'string' && value.length > this.#run.limits.cellCharacters)
         this.#run.hold('cellCharacters', value.length, { row: id });
       let column = this.#columns.get(name);
@@ -70,6 +72,7 @@ export class FeatureBuilder {
       }
       column.set(at, value);
     }
+    this.#run.take('textCharacters', text);
   }
 
   finish(file: SourceFile, layer: string | null, crs: NamedCrs | null): ReadContent {

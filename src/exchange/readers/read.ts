@@ -1,13 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Fault } from '../../domain/fault.ts';
 import type { SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
+import { readArchive } from './archive-contents.ts';
 import { readDelimited } from './delimited.ts';
 import { detectFormat, type FileFormat } from './detect.ts';
 import { readGeojson, readGeojsonSequence } from './geojson.ts';
+import { hashOf } from './hash.ts';
 import { buildFault, RefusedFile, Run, type RunOptions } from './run.ts';
-import { chunksOf } from './text.ts';
+import { groupShapefiles } from './shapefile-parts.ts';
 
 /** A file as the page has it, or pasted text as a Blob with a name. */
 export interface InputFile {
@@ -26,11 +26,15 @@ export interface ReadResult {
 
 type Reader = (blob: Blob, file: SourceFile, run: Run) => Promise<ReadContent[]>;
 
-/** Code of each format is loaded when it is first needed. */
-const READERS: Readonly<Record<FileFormat, Reader>> = {
+/** Readers of all formats but archives and shapefiles, which have several parts. Code that is large is loaded when it is first needed. */
+const READERS: Readonly<Record<Exclude<FileFormat, 'archive' | 'shapefile'>, Reader>> = {
   delimited: readDelimited,
   geojson: readGeojson,
   'geojson-sequence': readGeojsonSequence,
+  flatgeobuf: async (...args) => (await import('./flatgeobuf.ts')).readFlatgeobuf(...args),
+  gpx: async (...args) => (await import('./xml.ts')).readGpx(...args),
+  kml: async (...args) => (await import('./xml.ts')).readKml(...args),
+  parquet: async (...args) => (await import('./parquet.ts')).readParquet(...args),
 };
 
 /**
@@ -44,10 +48,10 @@ export async function readFiles(files: readonly InputFile[], options: RunOptions
     files.reduce((sum, { blob }) => sum + blob.size, 0),
   );
   const result: ReadResult = { contents: [], faults: [] };
-  for (const input of files) {
+  for (const [input, parts] of groupShapefiles(files)) {
     try {
-      if (input === files[0]) run.hold('files', files.length);
-      result.contents.push(...(await readFile(input, run)));
+      run.hold('files', files.length);
+      result.contents.push(...(await readInput(input, parts, run)));
     } catch (error) {
       options.signal?.throwIfAborted();
       result.faults.push(refusal(error, input.name));
@@ -70,8 +74,11 @@ function refusal(error: unknown, file: string): Fault {
   return buildFault('damaged', 'error', { file }, { format: '' }, said);
 }
 
-async function readFile(input: InputFile, run: Run): Promise<ReadContent[]> {
-  const { name, blob, lastModified } = input;
+async function readInput(
+  { name, blob, lastModified }: InputFile,
+  parts: readonly InputFile[],
+  run: Run,
+): Promise<ReadContent[]> {
   run.hold('fileBytes', blob.size);
   if (blob.size === 0) throw new RefusedFile('empty', null);
   const file: SourceFile = {
@@ -80,15 +87,29 @@ async function readFile(input: InputFile, run: Run): Promise<ReadContent[]> {
     sha256: await hashOf(blob, run),
     modified: lastModified === null ? null : new Date(lastModified).toISOString(),
   };
-  return READERS[await detectFormat(blob, name, run)](blob, file, run);
+  return readOne(blob, file, run, parts, 0);
 }
 
-/** By a library, since browsers have `crypto.subtle` only where a page comes by https. */
-async function hashOf(blob: Blob, run: Run): Promise<string> {
-  const hash = sha256.create();
-  for await (const chunk of chunksOf(blob)) {
-    hash.update(chunk);
-    run.check();
+/** @param depth archives around the file */
+async function readOne(
+  blob: Blob,
+  file: SourceFile,
+  run: Run,
+  parts: readonly { name: string; blob: Blob }[],
+  depth: number,
+): Promise<ReadContent[]> {
+  const format = await detectFormat(blob, file.name, run);
+  switch (format) {
+    case 'archive': {
+      run.hold('nestedArchives', depth + 1);
+      return readArchive(blob, file, run, {
+        readFile: (inner, at, siblings) => readOne(inner, at, run, siblings, depth + 1),
+        refusal,
+      });
+    }
+    case 'shapefile':
+      return (await import('./shapefile.ts')).readShapefile(blob, file, run, parts);
+    default:
+      return READERS[format](blob, file, run);
   }
-  return bytesToHex(hash.digest());
 }

@@ -25,10 +25,12 @@ export class SheetBuilder {
   /** @param row from 1, larger than that of the call before. A row without a value is left out. @throws RefusedFile over a limit */
   add(row: number, cells: readonly CellValue[], isHidden = false): void {
     let filled = 0;
+    let text = 0;
     if (cells.length > this.#run.limits.columns) this.#run.hold('columns', cells.length, { row });
     for (let i = 0; i < cells.length; i++) {
       const value = cells[i] ?? null;
       if (value === null || value === '') continue;
+      if (typeof value === 'string') text += value.length;
       if (typeof value === 'string' && value.length > this.#run.limits.cellCharacters)
         this.#run.hold('cellCharacters', value.length, { row, column: i + 1 });
       filled++;
@@ -38,6 +40,7 @@ export class SheetBuilder {
     if (this.#rowCount % ROWS_A_CHECK === 0) this.#run.check();
     if (filled === 0) return;
     this.#run.take('cells', filled);
+    this.#run.take('textCharacters', text);
     const at = this.#rowCount++;
     if (this.#rowCount > this.#run.limits.rows) this.#run.hold('rows', this.#rowCount, { row });
     this.#rowNumbers.reserve(this.#rowCount)[at] = row;

@@ -15,6 +15,20 @@ export const exchange: ExchangeWords = {
       `Bytes that are no ${encoding} characters at ${count} places; shown as “�”.`,
     'guessed-encoding': ({ encoding }) => `The file does not name its encoding; it was read as ${encoding}.`,
     'open-quote': ({ value }) => `A quotation mark is not closed; the row was read as it stands: ${value}`,
+    'cell-error': ({ value }) => `The cell shows the error “${value}”; taken as empty.`,
+    'formula-without-value': ({ value }) =>
+      `The value of this formula is not in the file; taken as empty: ${value}`,
+    'external-links': ({ count }) =>
+      `Other files that the workbook refers to: ${count}. They were not opened; the saved values are used.`,
+    'nothing-inside': ({ value }) => `The archive holds no file that can be read (it holds: ${value}).`,
+    'shapefile-part': ({ part }) =>
+      `The shapefile has no ${part} file${part === '.prj' ? '; its reference system has to be chosen' : ': shapes without attributes'}.`,
+    'unequal-parts': ({ shapes, records }) =>
+      `The file has ${shapes} shapes but ${records} rows of attributes; they do not match.`,
+    'deleted-records': ({ count }) => `Rows that the table marks as deleted: ${count}; they were not read.`,
+    'network-links': ({ count }) => `Links to files on the net: ${count}; they were not followed.`,
+    doctype: () => 'The file declares a document type (DOCTYPE); for safety it was not read.',
+    'feature-syntax': ({ value }) => `The XML of this feature is not well-formed; left out: ${value}`,
     'json-syntax': ({ value }) => `This is not JSON: ${value}`,
     'not-geojson': ({ value }) => `JSON, but with no feature or geometry: ${value}`,
     'not-feature': ({ value }) => `Not a GeoJSON feature, left out: ${value}`,
@@ -47,6 +61,7 @@ export const exchange: ExchangeWords = {
     columns: (found, most) => `Columns: ${found}, over the limit of ${most}.`,
     cells: (found, most) => `Cells: ${found}, over the limit of ${most}.`,
     cellCharacters: (found, most) => `A cell has ${found} characters, over the limit of ${most}.`,
+    textCharacters: (found, most) => `The texts of all cells come to ${found}, over the limit of ${most}.`,
     vertices: (found, most) => `Positions: ${found}, over the limit of ${most}.`,
     depth: (found, most) => `Nested ${found} deep; the limit is ${most}.`,
     seconds: (found, most) => `Not read after ${found} seconds; the limit is ${most}.`,

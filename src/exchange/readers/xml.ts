@@ -1,0 +1,145 @@
+import { gpxGen, kml } from '@tmcw/togeojson';
+import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
+import type { SourceFile } from '../content.ts';
+import type { ReadContent } from '../packed.ts';
+import { FeatureBuilder } from './feature-builder.ts';
+import { RefusedFile, type Run } from './run.ts';
+import { detectEncoding, textOf } from './text.ts';
+
+/** What `togeojson` makes of styles and times: an own layer is styled by its reader, and times are no attributes of a place. */
+const NO_ATTRIBUTE =
+  /^(?:stroke|fill|icon|label|marker|styleUrl|styleHash|styleMapHash|visibility|tessellate|extrude|altitudeMode|open|coordinateProperties|@geometry-type)(?:$|-)/;
+
+/** Both formats are in WGS 84 by definition. */
+const WGS84 = { epsg: 4326 };
+
+/** A part of a document: a placemark, a waypoint, a track. Each is read as a document of its own, so that the whole is never held as nodes. */
+interface XmlPart {
+  text: string;
+}
+
+/** Reads KML: placemarks with their attributes, over all folders. Links to other files on the net are counted and never followed. */
+export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
+  const text = await xmlText(blob, run);
+  const features = new FeatureBuilder(file, nameOf(text), run);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const links = count(/<(?:\w+:)?NetworkLink[\s>]/g);
+  if (links > 0) features.faults.add('network-links', 'note', { count: links });
+  const schemas = partsOf(text, 'Schema', run)
+    .map((each) => each.text)
+    .join('');
+  let id = 0;
+  for (const part of partsOf(text, 'Placemark', run)) {
+    id++;
+    const document = parsed(
+      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${part.text}</Document></kml>`,
+    );
+    if (document instanceof Error) {
+      features.faults.add('feature-syntax', 'error', null, { row: id, value: document.message });
+      continue;
+    }
+    for (const { geometry, properties } of kml(document).features)
+      features.add(id, geometry, attributesOf(properties));
+  }
+  return [features.finish(file, nameOf(text), WGS84)];
+}
+
+/** Reads GPX: waypoints, routes and tracks. */
+export async function readGpx(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
+  const text = await xmlText(blob, run);
+  const features = new FeatureBuilder(file, null, run);
+  let id = 0;
+  for (const part of ['trk', 'rte', 'wpt'].flatMap((name) => partsOf(text, name, run))) {
+    id++;
+    const document = parsed(
+      `<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${part.text}</gpx>`,
+    );
+    if (document instanceof Error) {
+      features.faults.add('feature-syntax', 'error', null, { row: id, value: document.message });
+      continue;
+    }
+    for (const { geometry, properties } of gpxGen(document))
+      features.add(id, geometry, attributesOf(properties));
+  }
+  return [features.finish(file, null, WGS84)];
+}
+
+function* attributesOf(properties: Record<string, unknown> | null): Generator<[string, unknown]> {
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (NO_ATTRIBUTE.test(name)) continue;
+    // A description in HTML comes with its type.
+    const isTyped = typeof value === 'object' && value !== null && 'value' in value && '@type' in value;
+    yield [name, isTyped ? value.value : value];
+  }
+}
+
+/** Own namespaces of extensions, so that a part of a document stands alone. */
+const PREFIX = /<\/?([A-Za-z_][\w.-]*):/g;
+const DECLARED = new Set(['gx', 'atom', 'xsi', 'xml']);
+
+function parsed(text: string): ReturnType<DOMParser['parseFromString']> | Error {
+  const prefixes = new Set([...text.matchAll(PREFIX)].map(([, prefix = '']) => prefix));
+  const missing = [...prefixes].filter(
+    (prefix) => !DECLARED.has(prefix) && !text.includes(`xmlns:${prefix}=`),
+  );
+  const declared = missing.map((prefix) => ` xmlns:${prefix}="urn:x-${prefix}"`).join('');
+  try {
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(
+      declared === '' ? text : text.replace(/^<(kml|gpx)/, `<$1${declared}`),
+      'text/xml',
+    );
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** The text of a document without its declaration of a type, whose entities could multiply or lead elsewhere. */
+async function xmlText(blob: Blob, run: Run): Promise<string> {
+  const { encoding } = await detectEncoding(blob, run);
+  let text = '';
+  for await (const piece of textOf(blob, encoding, run)) text += piece;
+  const doctype = /<!DOCTYPE/i.exec(text.slice(0, 65_536));
+  if (doctype) throw new RefusedFile('doctype', null, text.slice(doctype.index, doctype.index + 200));
+  return text;
+}
+
+const nameOf = (text: string): string | null => {
+  const [, head = ''] = /<(?:\w+:)?(?:Document|Folder)[^>]*>([^]{0,2000})/.exec(text) ?? [];
+  const [, name] = /^\s*<(?:\w+:)?name>([^<]*)</.exec(head) ?? [];
+  return name === undefined || name.trim() === '' ? null : name.trim();
+};
+
+/**
+ * All elements of a name that are in no other of that name, as texts, without comments. @throws RefusedFile where elements are too deep inside
+ * each other
+ */
+function partsOf(text: string, name: string, run: Run): XmlPart[] {
+  const parts: XmlPart[] = [];
+  const tag =
+    /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)((?:[\w.-]+:)?)([\w.-]+)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
+  let depth = 0;
+  let from = -1;
+  let fromDepth = 0;
+  let seen = 0;
+  for (let found = tag.exec(text); found; found = tag.exec(text)) {
+    if (++seen % 5000 === 0) run.check();
+    const [whole, closes, , local, isEmpty] = found;
+    if (local === undefined) continue;
+    if (closes === '/') {
+      depth--;
+      if (from >= 0 && local === name && depth === fromDepth) {
+        parts.push({ text: text.slice(from, found.index + whole.length) });
+        from = -1;
+      }
+    } else if (isEmpty === '/') {
+      if (from < 0 && local === name) parts.push({ text: whole });
+    } else {
+      if (from < 0 && local === name) {
+        from = found.index;
+        fromDepth = depth;
+      }
+      run.hold('depth', ++depth);
+    }
+  }
+  return parts;
+}
