@@ -96,9 +96,9 @@ describe.skipIf(!hasGdal)('files written by GDAL (skipped where ogr2ogr is not i
 
   it.each(
     SHAPES.flatMap(([name, shapes]) =>
-      ['UTF-8', 'GBK', 'CP936'].map((encoding) => [name, shapes, encoding] as const),
+      ['UTF-8', 'GBK', 'CP936'].map((encoding) => [name, encoding, shapes] as const),
     ),
-  )('zipped shapefile of %s, %3$s', async (_name, shapes, encoding) => {
+  )('zipped shapefile of %s, %s', async (_name, encoding, shapes) => {
     const files = written(shapes, 'ESRI Shapefile', 'a.shp', ['-lco', `ENCODING=${encoding}`]);
     const layer = onlyLayer(await readMade('a.zip', makeZip(files)));
     // A ring of the file may begin at another corner and run the other way round.

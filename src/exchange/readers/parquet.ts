@@ -1,6 +1,12 @@
 import { decompress as zstd } from 'fzstd';
 import { gunzipSync } from 'fflate';
-import { type Compressors, parquetMetadataAsync, parquetRead, snappyUncompress } from 'hyparquet';
+import {
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  snappyUncompress,
+} from 'hyparquet';
 import { wkbToGeojson } from 'hyparquet/src/wkb.js';
 import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
@@ -8,8 +14,8 @@ import { FeatureBuilder } from './feature-builder.ts';
 import { RefusedFile, type Run } from './run.ts';
 
 const FORMAT = 'Parquet';
-/** Rows that are read at once. */
-const ROWS_A_PART = 50_000;
+/** Rows that are read at once: a whole row group as most programs write them, since the pages of one are unpacked from its beginning. */
+const ROWS_A_PART = 1_100_000;
 
 interface GeoColumn {
   name: string;
@@ -31,9 +37,16 @@ function crsOf(crs: unknown): NamedCrs | null {
   return id?.['authority'] === 'EPSG' && Number.isInteger(code) ? { epsg: code } : null;
 }
 
-/** The main column of geometries, by the metadata `geo` of GeoParquet. */
-function geoColumn(metadata: string | undefined): GeoColumn | null {
-  if (metadata === undefined) return null;
+/** The main column of geometries: by the metadata `geo` of GeoParquet, else by the type of a column. */
+function geoColumn({ schema, key_value_metadata }: FileMetaData): GeoColumn | null {
+  const metadata = key_value_metadata?.find(({ key }) => key === 'geo')?.value;
+  if (metadata === undefined) {
+    const typed = schema.find(({ logical_type }) => logical_type && TYPED.has(logical_type.type));
+    if (!typed) return null;
+    const { crs } = typed.logical_type as { crs?: string };
+    const [, epsg] = /^EPSG:(\d+)$/.exec(crs ?? 'EPSG:4326') ?? [];
+    return { name: typed.name, encoding: 'WKB', crs: epsg === undefined ? null : { epsg: Number(epsg) } };
+  }
   const geo: unknown = JSON.parse(metadata);
   if (!isObject(geo) || typeof geo['primary_column'] !== 'string' || !isObject(geo['columns'])) return null;
   const name = geo['primary_column'];
@@ -41,6 +54,7 @@ function geoColumn(metadata: string | undefined): GeoColumn | null {
   if (!isObject(column)) return null;
   return { name, encoding: String(column['encoding']), crs: crsOf(column['crs']) };
 }
+const TYPED = new Set(['GEOMETRY', 'GEOGRAPHY']);
 
 /** Inflates pages with their real sizes counted. WebAssembly is not used: the policy of the page would refuse it. */
 function countingCompressors(run: Run): Compressors {
@@ -73,6 +87,25 @@ function geometryOf(bytes: unknown): unknown {
   }
 }
 
+/** Bytes without a type are left as they are, and geometries are read here: one bad geometry would end the reading of all. */
+const RAW = {
+  utf8: false,
+  parsers: {
+    geometryFromBytes: (bytes: Uint8Array) => bytes,
+    geographyFromBytes: (bytes: Uint8Array) => bytes,
+  },
+};
+
+/** Bytes of an attribute are text where they can be. */
+function attributeOf(value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) return value;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(value);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads GeoParquet with geometries in WKB; a Parquet file without geometries gives features without a position. */
 export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const source = {
@@ -84,13 +117,9 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
   const rowCount = Number(metadata.num_rows);
   run.hold('rows', rowCount);
   run.hold('columns', metadata.schema.length);
-  const geo = geoColumn(metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value);
+  const geo = geoColumn(metadata);
   if (geo && geo.encoding !== 'WKB')
     throw new RefusedFile('unread-format', { format: `GeoParquet ${geo.encoding}` });
-  const names = metadata.schema
-    .slice(1)
-    .filter(({ num_children }) => !num_children)
-    .map(({ name }) => name);
   const roots = rootNames(metadata.schema);
   const geoAt = roots.indexOf(geo?.name ?? '');
   const features = new FeatureBuilder(file, null, run);
@@ -99,26 +128,23 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
     for (const row of rows) {
       id++;
       const values = row.flatMap((value, i): [string, unknown][] =>
-        i === geoAt || roots[i] === undefined ? [] : [[roots[i], value]],
+        i === geoAt || roots[i] === undefined ? [] : [[roots[i], attributeOf(value)]],
       );
       features.add(id, geoAt < 0 ? null : geometryOf(row[geoAt]), values);
     }
   };
-  for (let rowStart = 0; rowStart < rowCount; rowStart += ROWS_A_PART) {
-    const rowEnd = Math.min(rowCount, rowStart + ROWS_A_PART);
-    const compressors = countingCompressors(run);
-    await parquetRead({
-      file: source,
-      metadata,
-      compressors,
-      rowStart,
-      rowEnd,
-      utf8: true,
-      onComplete: take,
-    });
-    run.progress((blob.size * (rowEnd - rowStart)) / rowCount);
+  let begin = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const end = begin + Number(num_rows);
+    for (let rowStart = begin; rowStart < end; rowStart += ROWS_A_PART) {
+      const rowEnd = Math.min(end, rowStart + ROWS_A_PART);
+      const compressors = countingCompressors(run);
+      await parquetRead({ file: source, metadata, compressors, rowStart, rowEnd, ...RAW, onComplete: take });
+      run.progress((blob.size * (rowEnd - rowStart)) / rowCount);
+    }
+    begin = end;
   }
-  if (id === 0 && rowCount > 0) throw new RefusedFile('damaged', { format: FORMAT }, names.join(', '));
+  if (id === 0 && rowCount > 0) throw new RefusedFile('damaged', { format: FORMAT });
   return [features.finish(file, null, geo?.crs ?? null)];
 }
 

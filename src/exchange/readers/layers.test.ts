@@ -1,0 +1,307 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import type { FeatureCollection } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { makeZip } from '../testing/files.ts';
+import { makeGeoparquet, wkbPoint } from '../testing/parquet.ts';
+import { codesOf, inputOf, onlyLayer, readMade } from '../testing/read.ts';
+import { encodingOfCpg } from './dbf.ts';
+import { readFiles } from './read.ts';
+
+describe('GeoParquet', () => {
+  it('gives geometries, attributes of each type, and the reference system', async () => {
+    const bytes = makeGeoparquet(
+      [wkbPoint(119.8, 28.9), null, wkbPoint(NaN, NaN)],
+      {
+        村: ['后陈村', '温溪', '<b>'],
+        n: [1, 2.5, null],
+        whole: [1n, 2n ** 60n, null],
+        ok: [true, false, null],
+        day: [new Date(Date.UTC(2024, 4, 1)), null, null],
+      },
+      { crs: { id: { authority: 'EPSG', code: 4490 } } },
+    );
+    const layer = onlyLayer(await readMade('a.parquet', bytes));
+    expect(layer.crs).toEqual({ epsg: 4490 });
+    expect(layer.features).toEqual([
+      {
+        type: 'Feature',
+        id: 1,
+        geometry: { type: 'Point', coordinates: [119.8, 28.9] },
+        properties: { 村: '后陈村', n: 1, whole: 1, ok: true, day: '2024-05-01T00:00:00.000Z' },
+      },
+      {
+        type: 'Feature',
+        id: 2,
+        geometry: null,
+        properties: { 村: '温溪', n: 2.5, whole: String(2n ** 60n), ok: false },
+      },
+      { type: 'Feature', id: 3, geometry: null, properties: { 村: '<b>' } },
+    ]);
+    expect(layer.faults).toMatchObject([{ code: 'empty-geometries', details: { count: 2 } }]);
+  });
+
+  it.each([
+    [undefined, { epsg: 4326 }],
+    [null, null],
+    [{ id: { authority: 'OGC', code: 'CRS84' } }, { epsg: 4326 }],
+    [{ name: 'local' }, null],
+  ])('with the reference system %o is of %o', async (crs, expected) => {
+    const bytes = makeGeoparquet([wkbPoint(1, 2)], { a: ['x'] }, crs === undefined ? {} : { crs });
+    expect(onlyLayer(await readMade('a.parquet', bytes)).crs).toEqual(expected);
+  });
+
+  it('reads the column type of geometries without the metadata, and a table without geometries', async () => {
+    const typed = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [{ name: 'g', data: [{ type: 'Point', coordinates: [1, 2] }], type: 'GEOMETRY' }],
+      }),
+    );
+    expect(onlyLayer(await readMade('a.parquet', typed)).features[0]?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [1, 2],
+    });
+    const plain = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: ['x', 'y'] }] }));
+    expect(
+      onlyLayer(await readMade('a.parquet', plain)).features.map(({ properties }) => properties),
+    ).toEqual([{ a: 'x' }, { a: 'y' }]);
+  });
+
+  it('leaves out a geometry that is none, and names its row', async () => {
+    const bytes = makeGeoparquet([wkbPoint(1, 2), new Uint8Array([1, 99, 0, 0, 0]), new Uint8Array([1])], {
+      a: ['x', 'y', 'z'],
+    });
+    const layer = onlyLayer(await readMade('a.parquet', bytes));
+    expect(layer.features.map(({ id }) => id)).toEqual([1]);
+    expect(layer.faults.map(({ code, row }) => [code, row])).toEqual([
+      ['geometry-type', 2],
+      ['geometry-type', 3],
+    ]);
+  });
+
+  it('is refused where it is cut off, has nested geometries, or inflates over the limit', async () => {
+    const bytes = makeGeoparquet([wkbPoint(1, 2)], { a: ['x'] });
+    expect(codesOf(await readMade('a.parquet', bytes.slice(0, -20)))).toEqual(['damaged']);
+    const nested = makeGeoparquet([wkbPoint(1, 2)], { a: ['x'] }, { encoding: 'point' });
+    expect((await readMade('a.parquet', nested)).faults).toMatchObject([
+      { code: 'unread-format', details: { format: 'GeoParquet point' } },
+    ]);
+    const large = makeGeoparquet(
+      Array.from({ length: 2000 }, () => wkbPoint(1, 2)),
+      { a: Array.from({ length: 2000 }, (_, i) => String(i).padEnd(500, 'x')) },
+    );
+    expect((await readMade('a.parquet', large, { inflatedBytes: 10_000 })).faults).toMatchObject([
+      { code: 'limit', details: { limit: 'inflatedBytes', most: 10_000 } },
+    ]);
+  });
+});
+
+describe('FlatGeobuf', () => {
+  const collection: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: Array.from({ length: 50 }, (_, i) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [i, 28] },
+      properties: { 村: `村${i}`, __proto: 'x' },
+    })),
+  };
+
+  it('that breaks off keeps the features before', async () => {
+    const bytes = new Uint8Array(serialize(collection, 4490));
+    expect(onlyLayer(await readMade('a.fgb', bytes)).features).toHaveLength(50);
+    const layer = onlyLayer(await readMade('a.fgb', bytes.slice(0, -300)));
+    expect(layer.features.length).toBeGreaterThan(40);
+    expect(layer.faults).toMatchObject([{ code: 'damaged', level: 'error', row: layer.features.length + 1 }]);
+  });
+});
+
+const placemark = (inner: string): string => `<Placemark>${inner}</Placemark>`;
+const kmlOf = (inner: string, head = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${head}<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>村庄</name>${inner}</Document></kml>`;
+const AT = '<Point><coordinates>119.8,28.9,120</coordinates></Point>';
+
+describe('KML', () => {
+  it('gives names, typed and untyped data and texts of all folders, and follows no link', async () => {
+    const text = kmlOf(
+      `<Schema name="s" id="s"><SimpleField type="int" name="n"/></Schema><NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href></Link></NetworkLink>
+       <Folder><Folder>${placemark(`<name>后陈村</name><styleUrl>#a</styleUrl><description><![CDATA[<b onclick="x()">村</b>]]></description><ExtendedData><Data name="code"><value>007</value></Data><SchemaData schemaUrl="#s"><SimpleData name="n">12</SimpleData></SchemaData></ExtendedData>${AT}`)}</Folder></Folder>
+       ${placemark('<name>没有位置</name>')}${placemark(`<name>一</name><MultiGeometry>${AT}<MultiGeometry>${AT}</MultiGeometry></MultiGeometry>`)}
+       <!-- ${placemark('<name>注释</name>')} -->`,
+    );
+    const layer = onlyLayer(await readMade('a.kml', text));
+    expect([layer.layer, layer.crs]).toEqual(['村庄', { epsg: 4326 }]);
+    expect(layer.features.map(({ geometry, properties }) => [geometry?.type ?? null, properties])).toEqual([
+      ['Point', { name: '后陈村', description: '<b onclick="x()">村</b>', code: '007', n: 12 }],
+      [null, { name: '没有位置' }],
+      ['MultiPoint', { name: '一' }],
+    ]);
+    expect(layer.faults.map(({ code, details }) => [code, details])).toEqual([
+      ['network-links', { count: 1 }],
+      ['empty-geometries', { count: 1 }],
+      ['heights-left-out', { count: 3 }],
+    ]);
+  });
+
+  it('keeps the other placemarks where one is not well-formed, and prefixes of its own', async () => {
+    const text = kmlOf(
+      `${placemark(`<name>甲</name>${AT}`)}${placemark(`<name>乙 & 丙</name><b></c>${AT}`)}${placemark(`<x:tel>1</x:tel><gx:balloonVisibility>1</gx:balloonVisibility><name>丁</name>${AT}`)}`,
+    );
+    const layer = onlyLayer(await readMade('a.kml', text));
+    expect(layer.features.map(({ properties }) => properties['name'])).toEqual(['甲', '丁']);
+    expect(layer.faults[0]).toMatchObject({ code: 'feature-syntax', row: 2 });
+  });
+
+  it('is refused with a declaration of its type, and when it is too deep', async () => {
+    const lol =
+      '<!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "http://127.0.0.1:9/">]>';
+    expect(codesOf(await readMade('a.kml', kmlOf(placemark('<name>&b;&x;</name>'), lol)))).toEqual([
+      'doctype',
+    ]);
+    const deep = '<Folder>'.repeat(5000) + placemark(AT) + '</Folder>'.repeat(5000);
+    expect((await readMade('a.kml', kmlOf(deep))).faults).toMatchObject([
+      { code: 'limit', details: { limit: 'depth', most: 100, found: 101 } },
+    ]);
+  });
+
+  it('is read in time where it has many placemarks', async () => {
+    const many = Array.from({ length: 6000 }, (_, i) => placemark(`<name>村${i}</name>${AT}`)).join('');
+    expect((await readMade('a.kml', kmlOf(many))).contents[0]).toMatchObject({
+      kind: 'packed-features',
+      featureCount: 6000,
+    });
+  });
+
+  it('comes out of a KMZ with its pictures left alone', async () => {
+    const kmz = makeZip({ 'doc.kml': kmlOf(placemark(`<name>甲</name>${AT}`)), 'images/a.png': 'x' });
+    expect(onlyLayer(await readMade('a.kmz', kmz)).file.name).toBe('a.kmz/doc.kml');
+  });
+});
+
+describe('GPX', () => {
+  it('gives waypoints, routes and tracks without their times', async () => {
+    const text = `<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="28.9" lon="119.8"><ele>5</ele><time>2024-05-01T00:00:00Z</time><name>甲</name></wpt>
+      <trk><name>乙</name><trkseg><trkpt lat="28" lon="119"><time>2024-05-01T00:00:00Z</time></trkpt><trkpt lat="28.5" lon="119.5"><time>2024-05-01T00:01:00Z</time></trkpt></trkseg></trk></gpx>`;
+    const layer = onlyLayer(await readMade('a.gpx', text));
+    expect(
+      layer.features.map(({ geometry, properties }) => [
+        geometry?.type,
+        properties['name'],
+        Object.keys(properties).includes('coordinateProperties'),
+      ]),
+    ).toEqual([
+      ['LineString', '乙', false],
+      ['Point', '甲', false],
+    ]);
+  });
+});
+
+/** A point shapefile with one text column, made by hand. */
+function madeShapefile(
+  rows: readonly { x: number; y: number; value: string; deleted?: boolean }[],
+  column = 'name',
+): { shp: Uint8Array<ArrayBuffer>; dbf: Uint8Array<ArrayBuffer> } {
+  const shp = new DataView(new ArrayBuffer(100 + 28 * rows.length));
+  shp.setInt32(0, 9994);
+  shp.setInt32(24, shp.byteLength / 2);
+  shp.setInt32(28, 1000, true);
+  shp.setInt32(32, 1, true);
+  const dbf = new DataView(new ArrayBuffer(65 + 11 * rows.length));
+  dbf.setUint8(0, 3);
+  dbf.setUint32(4, rows.length, true);
+  dbf.setUint16(8, 65, true);
+  dbf.setUint16(10, 11, true);
+  const write = (at: number, text: string): void =>
+    Array.from(text).forEach((letter, i) => dbf.setUint8(at + i, letter.charCodeAt(0)));
+  write(32, column);
+  write(43, 'C');
+  dbf.setUint8(48, 10);
+  dbf.setUint8(64, 0x0d);
+  rows.forEach(({ x, y, value, deleted = false }, i) => {
+    const at = 100 + 28 * i;
+    shp.setInt32(at, i + 1);
+    shp.setInt32(at + 4, 10);
+    shp.setInt32(at + 8, 1, true);
+    shp.setFloat64(at + 12, x, true);
+    shp.setFloat64(at + 20, y, true);
+    write(65 + 11 * i, `${deleted ? '*' : ' '}${value.padEnd(10)}`);
+  });
+  return { shp: new Uint8Array(shp.buffer), dbf: new Uint8Array(dbf.buffer) };
+}
+
+describe('a shapefile', () => {
+  const ROWS = [
+    { x: 1, y: 2, value: 'a' },
+    { x: 3, y: 4, value: 'b', deleted: true },
+    { x: 5, y: 6, value: 'c' },
+  ];
+
+  it('may come as loose files, beside others; a column may be called __proto__', async () => {
+    const { shp, dbf } = madeShapefile(ROWS, '__proto__');
+    const result = await readFiles([
+      inputOf('别的.csv', '1,2'),
+      inputOf('a.DBF', dbf),
+      inputOf('A.shp', shp),
+      inputOf('a.prj', 'GEOGCS["GCS_WGS_1984"]'),
+    ]);
+    expect(result.faults).toEqual([]);
+    const layer = onlyLayer({
+      ...result,
+      contents: result.contents.filter(({ kind }) => kind === 'features'),
+    });
+    expect(layer.features.map(({ id, properties }) => [id, Object.entries(properties)])).toEqual([
+      [1, [['__proto__', 'a']]],
+      [3, [['__proto__', 'c']]],
+    ]);
+    expect(layer.crs).toEqual({ wkt: 'GEOGCS["GCS_WGS_1984"]' });
+    expect(layer.faults).toMatchObject([{ code: 'deleted-records', details: { count: 1 } }]);
+  });
+
+  it('alone gives shapes, and says what is missing', async () => {
+    const layer = onlyLayer(await readMade('a.shp', madeShapefile(ROWS).shp));
+    expect(layer.features).toHaveLength(3);
+    expect(layer.faults.map(({ details }) => details)).toEqual([{ part: '.dbf' }, { part: '.prj' }]);
+  });
+
+  it('that is damaged keeps what can be read, names the shape, and ends', async () => {
+    const { shp, dbf } = madeShapefile(ROWS);
+    const view = new DataView(shp.buffer);
+    // The second record says that it has a length of less than nothing.
+    view.setInt32(100 + 28 + 4, -10);
+    const layer = onlyLayer(await readMade('a.zip', makeZip({ 'a.shp': shp, 'a.dbf': dbf })));
+    expect(layer.features.map(({ id }) => id)).toEqual([1]);
+    expect(layer.faults.map(({ code }) => code)).toEqual([
+      'shapefile-part',
+      'deleted-records',
+      'damaged',
+      'unequal-parts',
+    ]);
+    // The table says that it has four thousand million rows.
+    new DataView(dbf.buffer).setUint32(4, 2 ** 32 - 1, true);
+    const second = onlyLayer(
+      await readMade('a.zip', makeZip({ 'a.shp': madeShapefile(ROWS).shp, 'a.dbf': dbf })),
+    );
+    expect(second.features).toHaveLength(2);
+    expect(second.faults.map(({ code }) => code)).toContain('damaged');
+  });
+
+  it('of three-dimensional patches is told as not read', async () => {
+    const { shp } = madeShapefile(ROWS);
+    new DataView(shp.buffer).setInt32(32, 31, true);
+    expect(codesOf(await readMade('a.shp', shp))).toEqual(['unread-format']);
+  });
+
+  it.each([
+    ['UTF-8', 'utf-8'],
+    ['65001', 'utf-8'],
+    ['GBK', 'gbk'],
+    ['936', 'gb18030'],
+    ['CP936', 'gb18030'],
+    ['ANSI 1252', 'windows-1252'],
+    ['ISO 88591', 'windows-1252'],
+    ['Big5\r\n', 'big5'],
+    ['nonsense', null],
+    ['', null],
+  ])('with the .cpg “%s” is in %s', (text, encoding) => {
+    expect(encodingOfCpg(text)).toBe(encoding);
+  });
+});
