@@ -158,7 +158,7 @@ describe.skipIf(!hasGdal)('files written by GDAL (skipped where ogr2ogr is not i
     );
     const kmz = written(shapes, 'LIBKML', 'a.kmz');
     const { contents } = await readMade('a.kmz', kmz['a.kmz']!);
-    const [of] = contents.filter((each) => each.kind === 'features' && each.features.length > 0);
+    const of = contents.find((each) => each.kind === 'features' && each.features.length > 0);
     expectGeometries(of as FeatureContent, shapes, 9);
   });
 
