@@ -24,7 +24,7 @@ import {
 } from './state/actions.ts';
 import type { Analysis } from './state/analysis.ts';
 import { createAtlasState } from './state/atlas-state.ts';
-import type { CameraWish } from './state/atlas-state.ts';
+import type { CameraMove } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';
 import { placeOf } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
@@ -230,7 +230,7 @@ function connectAnalysis(map: MapController, analysis: Analysis): void {
 }
 
 /** Keeps the map in step with the state. */
-function connect(map: MapController, onWish: () => void): void {
+function connect(map: MapController, onMove: () => void): void {
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
@@ -250,30 +250,30 @@ function connect(map: MapController, onWish: () => void): void {
   // After the selection, which moves the ring too.
   effect(() => map.setMark(state.mark.value));
   effect(() => map.setHover(state.hover.value));
-  // The view the map was made with is the first wish already.
-  let done: CameraWish | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
+  // The view the map was made with is the first move already.
+  let done: CameraMove | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
   effect(() => {
-    const wish = state.camera.value;
-    if (!wish || wish === done) return;
-    if (wish.to === 'place') {
-      const place = placeOf(state.gazetteer.value, state.places.value, wish.code);
+    const move = state.camera.value;
+    if (!move || move === done) return;
+    if (move.to === 'place') {
+      const place = placeOf(state.gazetteer.value, state.places.value, move.code);
       // Its file is still to come, or there is nothing to go to.
       if (!place?.lonLat) return;
-      done = wish;
-      onWish();
+      done = move;
+      onMove();
       const [lon, lat] = place.lonLat;
       map.setView({ lon, lat, zoom: PLACE_ZOOM });
       return;
     }
-    const cluster = wish.to === 'record' && wish.ref.kind === 'cluster';
-    if (wish.to !== 'view' && (!state.network.value || (cluster && state.loadState.value !== 'ready')))
+    const cluster = move.to === 'record' && move.ref.kind === 'cluster';
+    if (move.to !== 'view' && (!state.network.value || (cluster && state.loadState.value !== 'ready')))
       return;
-    done = wish;
-    onWish();
-    follow(map, wish);
+    done = move;
+    onMove();
+    follow(map, move);
   });
   effect(() => {
-    const preview = state.printWish.value && state.printing.value?.shown.value.preview;
+    const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
     map.sheetFrame.set(preview ? preview.cornersLonLat : null);
   });
   effect(() => {
@@ -284,21 +284,21 @@ function connect(map: MapController, onWish: () => void): void {
   effect(() => map.setPadding({ bottom: coveredPx.value }));
 }
 
-function follow(map: MapController, wish: Exclude<CameraWish, { to: 'place' }>): void {
-  switch (wish.to) {
+function follow(map: MapController, move: Exclude<CameraMove, { to: 'place' }>): void {
+  switch (move.to) {
     case 'record':
-      return map.zoomTo(wish.ref);
+      return map.zoomTo(move.ref);
     case 'prefecture':
-      return map.zoomTo({ kind: 'prefecture', id: wish.code });
+      return map.zoomTo({ kind: 'prefecture', id: move.code });
     case 'province':
       return map.zoomTo({ kind: 'province' });
     case 'bbox':
-      return map.zoomTo({ kind: 'bbox', bbox: wish.bbox });
+      return map.zoomTo({ kind: 'bbox', bbox: move.bbox });
     case 'view':
-      return map.setView(wish.view);
+      return map.setView(move.view);
     case 'point': {
-      const [lon, lat] = wish.lonLat;
-      return map.setView({ lon, lat, zoom: wish.zoom });
+      const [lon, lat] = move.lonLat;
+      return map.setView({ lon, lat, zoom: move.zoom });
     }
   }
 }

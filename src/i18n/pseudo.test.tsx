@@ -202,19 +202,19 @@ describe('a pseudo-language', () => {
     beforeAll(async () => {
       sheets = testSheets(await realNetwork(), await realGround());
     });
-    const wish = { title: '', corridorKm: 0, index: true } as const;
+    const settings = { title: '', corridorKm: 0, index: true } as const;
 
     it('leaves no word in Chinese', () => {
       // What lies around has no Latin names everywhere; names of the programme have.
       const layers = { surroundings: false, water: false, summits: false, airports: false, railways: false };
-      const { texts, report } = sheets.makeSheet({ ...wish, language: LATIN, layers } as never);
+      const { texts, report } = sheets.makeSheet({ ...settings, language: LATIN, layers } as never);
       expect(texts.join('')).toMatch(/\p{Script=Cyrillic}/u);
       expect(han(texts.filter((text) => !text.includes('审图号')))).toEqual([]);
       expect(report.findings.length).toBeGreaterThan(0);
     });
 
     it('leaves no word in English', () => {
-      const { texts } = sheets.makeSheet({ ...wish, language: HAN } as never);
+      const { texts } = sheets.makeSheet({ ...settings, language: HAN } as never);
       expect(latin(texts)).toEqual([]);
     });
 

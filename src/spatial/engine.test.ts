@@ -155,8 +155,8 @@ describe('tiles', () => {
   });
 
   it('are empty where nothing lies', () => {
-    for (const wished of [{ layer: 'places' }, { layer: 'catchments' }] as const)
-      expect(engine.answer('tile', { of: wished, at: PACIFIC }).byteLength).toBe(0);
+    for (const layer of [{ layer: 'places' }, { layer: 'catchments' }] as const)
+      expect(engine.answer('tile', { of: layer, at: PACIFIC }).byteLength).toBe(0);
   });
 
   it('tell the pieces of a corridor from its outline on land, and one width from another', () => {

@@ -10,9 +10,9 @@ import type { LonLat } from '../domain/records.ts';
 import { DEFAULT_SPEEDS, speedFields } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
 import type { MapView } from '../domain/view.ts';
-import type { AtlasState, CameraWish, Drawer, MapPart, Notice, Origin } from './atlas-state.ts';
+import type { AtlasState, CameraMove, Drawer, MapPart, Notice, Origin } from './atlas-state.ts';
 import type { Flavour } from './link.ts';
-import type { PrintWish } from './print-types.ts';
+import type { PrintSettings } from './print-types.ts';
 import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 import type { SettingName, SettingValues } from './settings.ts';
@@ -24,7 +24,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
     state.selectionOrigin.value = origin;
     state.notice.value = null;
     // A record found by search is wanted now; one touched on the map while a sheet is framed can wait.
-    if (origin === 'panel') state.printWish.value = null;
+    if (origin === 'panel') state.printSettings.value = null;
     if (!sameSelection(before, selection)) {
       // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
       state.trail.value = before && origin !== 'map' ? [...state.trail.peek(), before] : [];
@@ -72,9 +72,9 @@ export function setFilter(state: AtlasState, change: { [K in keyof Filter]?: Fil
   batch(() => {
     state.filter.value = filter;
     if (filter.county !== undefined && 'county' in change)
-      wish(state, { to: 'record', ref: { kind: 'county', id: filter.county } });
+      moveCamera(state, { to: 'record', ref: { kind: 'county', id: filter.county } });
     else if (filter.prefecture !== undefined && ('prefecture' in change || 'county' in change))
-      wish(state, { to: 'prefecture', code: filter.prefecture });
+      moveCamera(state, { to: 'prefecture', code: filter.prefecture });
   });
 }
 
@@ -110,7 +110,7 @@ export const setView = (state: AtlasState, view: MapView): void => {
 };
 
 /** Asks the map to move. */
-export const wish = (state: AtlasState, camera: CameraWish): void => {
+export const moveCamera = (state: AtlasState, camera: CameraMove): void => {
   state.camera.value = camera;
 };
 
@@ -120,18 +120,18 @@ export function flyToSelection(state: AtlasState, selection: Selection): void {
     const cluster =
       selection.kind === 'cluster' ? state.network.peek()?.clusters.get(selection.id) : undefined;
     if (cluster && !cluster.lonLat)
-      wish(state, { to: 'record', ref: { kind: 'county', id: cluster.county } });
-    else wish(state, { to: 'record', ref: selection });
+      moveCamera(state, { to: 'record', ref: { kind: 'county', id: cluster.county } });
+    else moveCamera(state, { to: 'record', ref: selection });
     return;
   }
-  wish(state, { to: 'place', code: selection.id });
+  moveCamera(state, { to: 'place', code: selection.id });
 }
 
 /** Leads the reader to a point and rings it until something else is opened or closed. */
 export function showSpot(state: AtlasState, lonLat: LonLat, zoom: number): void {
   batch(() => {
     state.spot.value = lonLat;
-    wish(state, { to: 'point', lonLat, zoom });
+    moveCamera(state, { to: 'point', lonLat, zoom });
   });
 }
 
@@ -253,11 +253,11 @@ export function resolves(network: Network, selection: Selection): boolean {
 /** Sets some of the wishes for the sheet; `undefined` gives one back to its default. */
 export function changePrint(
   state: AtlasState,
-  change: { [K in keyof PrintWish]?: PrintWish[K] | undefined },
+  change: { [K in keyof PrintSettings]?: PrintSettings[K] | undefined },
 ): void {
-  const wish_ = state.printWish.peek();
-  if (!wish_) return;
-  state.printWish.value = withoutBlanks({ ...wish_, ...change }) as PrintWish;
+  const settings = state.printSettings.peek();
+  if (!settings) return;
+  state.printSettings.value = withoutBlanks({ ...settings, ...change }) as PrintSettings;
 }
 
 /** The object without what is undefined. */
@@ -265,5 +265,5 @@ const withoutBlanks = <T extends object>(value: T): { [K in keyof T]?: Exclude<T
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
 
 export const closePrint = (state: AtlasState): void => {
-  state.printWish.value = null;
+  state.printSettings.value = null;
 };

@@ -12,7 +12,7 @@ import type { Analysis } from './analysis.ts';
 import { countNetwork, membersOf } from './members.ts';
 import { placeOf } from './places.ts';
 import type { Flavour } from './link.ts';
-import type { KeptPrint, Printing, PrintWish } from './print-types.ts';
+import type { OpenedPrint, Printing, PrintSettings } from './print-types.ts';
 import type { Selection } from './selection.ts';
 import { SETTING_NAMES, settingOf } from './settings.ts';
 import type { LoadState, PageState, Preferences, SettingSignals } from './page-state.ts';
@@ -64,15 +64,15 @@ export function createAtlasState(
   const settings = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, signal<unknown>(settingOf(name).initial)]),
   ) as unknown as SettingSignals;
-  const printWish = signal<PrintWish | null>(null);
-  const printGiven = signal<PrintWish | null>(null);
-  const prints = signal<readonly KeptPrint[]>([]);
+  const printSettings = signal<PrintSettings | null>(null);
+  const printGiven = signal<PrintSettings | null>(null);
+  const prints = signal<readonly OpenedPrint[]>([]);
   effect(() => {
-    const [wish, given] = [printWish.value, printGiven.value];
-    if (!wish) return;
-    const opened = given?.region ?? wish.region;
+    const [settings, given] = [printSettings.value, printGiven.value];
+    if (!settings) return;
+    const opened = given?.region ?? settings.region;
     const others = prints.peek().filter((print) => JSON.stringify(print.opened) !== JSON.stringify(opened));
-    prints.value = [...others, { opened, given, wish }];
+    prints.value = [...others, { opened, given, settings }];
   });
   const markOf = (selected: Selection | null): LonLat | null => {
     if (selected?.kind === 'place')
@@ -126,7 +126,7 @@ export function createAtlasState(
     stories: signal(null),
     mark: computed(() => markOf(selection.value)),
     analysis: signal(null),
-    printWish,
+    printSettings,
     printRefused: signal([]),
     printGiven,
     prints,

@@ -51,7 +51,7 @@ describe('Back and Forward', () => {
       ['search', () => (state.searchOpen.value = true), () => state.searchOpen.value],
       ['list', () => openList(state, 'town'), () => state.list.value === 'town'],
       ['analysis', () => openAnalysis(state, true), () => state.widthKm.value !== null],
-      ['print', () => openPrint(state, { kind: 'province' }), () => state.printWish.value !== null],
+      ['print', () => openPrint(state, { kind: 'province' }), () => state.printSettings.value !== null],
     ];
     for (const [name, open, isOpen] of things) {
       open();
@@ -96,13 +96,13 @@ describe('Back and Forward', () => {
     changePrint(state, { title: '我的图' });
     // Nobody waits for the address.
     bar.travel(-1);
-    expect(state.printWish.value).toBeNull();
+    expect(state.printSettings.value).toBeNull();
     await travel(1);
-    expect(state.printWish.value?.title).toBe('我的图');
+    expect(state.printSettings.value?.title).toBe('我的图');
     closePrint(state);
     await settle();
     openPrint(state, { kind: 'province' });
-    expect(state.printWish.value?.title).toBe('我的图');
+    expect(state.printSettings.value?.title).toBe('我的图');
   });
 
   it('give the print back that a record was searched from', async () => {
@@ -111,9 +111,9 @@ describe('Back and Forward', () => {
     await settle();
     select(state, AXIS);
     await settle();
-    expect(state.printWish.value).toBeNull();
+    expect(state.printSettings.value).toBeNull();
     await travel(-1);
-    expect([state.selection.value, state.printWish.value?.region]).toEqual([null, { kind: 'province' }]);
+    expect([state.selection.value, state.printSettings.value?.region]).toEqual([null, { kind: 'province' }]);
   });
 
   it('do the same as closing in the page', async () => {

@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import { type AtlasState, hiddenAtFirst } from './atlas-state.ts';
-import { changeSetting, notify, wish } from './actions.ts';
+import { changeSetting, notify, moveCamera } from './actions.ts';
 import { HistoryQuota } from './history-quota.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
@@ -37,7 +37,7 @@ export function linkOf(state: AtlasState): LinkState {
   for (const name of SETTING_NAMES) addSetting(link, state, name);
   if (state.flavourChoice.value) link.flavour = state.flavourChoice.value;
   if (state.languageChoice.value) link.language = state.languageChoice.value;
-  if (state.printWish.value) link.print = state.printWish.value;
+  if (state.printSettings.value) link.print = state.printSettings.value;
   return link;
 }
 
@@ -73,19 +73,19 @@ export function applyHash(state: AtlasState, hash: string): void {
     state.flavourChoice.value = link.flavour ?? null;
     state.languageChoice.value = link.language ?? null;
     state.printGiven.value = null;
-    state.printWish.value = link.print ?? null;
+    state.printSettings.value = link.print ?? null;
     state.searchOpen.value = false;
     state.printRefused.value = refusedPrint;
     if (refusedPrint.length > 0 && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
     const moved = state.view.peek() !== null;
     state.view.value = link.view ?? null;
-    if (link.view) wish(state, { to: 'view', view: link.view });
+    if (link.view) moveCamera(state, { to: 'view', view: link.view });
     else if (selection)
-      wish(
+      moveCamera(
         state,
         selection.kind === 'place' ? { to: 'place', code: selection.id } : { to: 'record', ref: selection },
       );
-    else if (moved) wish(state, { to: 'province' });
+    else if (moved) moveCamera(state, { to: 'province' });
     // What was said of an earlier link, or of what was open before it, says nothing of this one.
     notify(state, ignored.length > 0 ? { kind: 'bad-link', parts: ignored } : null);
   });

@@ -9,7 +9,7 @@ import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec/spec.ts';
 import { linkParts, type ValueForm } from './link-text.ts';
 import { isOneOf, POINT_CHARACTERS, readView, viewText } from './link-values.ts';
-import type { PrintWish } from './print-types.ts';
+import type { PrintSettings } from './print-types.ts';
 import { selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { type SettingName, SETTING_NAMES, settingOf, type SettingValues } from './settings.ts';
@@ -33,7 +33,7 @@ export interface LinkState extends LinkSettings {
   flavour?: Flavour;
   language?: Language;
   /** The sheet where the print is open. */
-  print?: PrintWish;
+  print?: PrintSettings;
 }
 
 /** What the page knows that a link may name. */

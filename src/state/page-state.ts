@@ -13,7 +13,7 @@ import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
 import type { Counts, Members } from './members.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { Flavour } from './link.ts';
-import type { KeptPrint, PrintWish, SpecFailure } from './print-types.ts';
+import type { OpenedPrint, PrintSettings, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
 import type { SettingName, SettingValues } from './settings.ts';
 
@@ -31,8 +31,8 @@ export type Drawer = 'collapsed' | 'half' | 'full';
 /** Where a selection was made: focus follows it into the panel unless it was made on the map. */
 export type Origin = 'map' | 'panel' | 'link';
 
-/** A wish for the map to move; each is a new object, so that the same wish twice moves twice. */
-export type CameraWish =
+/** A move of the map that is asked for; each is a new object, so that the same one twice moves twice. */
+export type CameraMove =
   | { to: 'record'; ref: RecordRef }
   | { to: 'prefecture'; code: string }
   | { to: 'place'; code: string }
@@ -113,7 +113,7 @@ export interface PageState extends SettingSignals {
   /** Those of the link that are not there: still to come, or missing on this device once `layersRead`. */
   absentLayers: ReadonlySignal<readonly LayerRef[]>;
   view: Signal<MapView | null>;
-  camera: Signal<CameraWish | null>;
+  camera: Signal<CameraMove | null>;
 
   /** What the link says or the reader chose since; `null` leaves it to an earlier visit's choice, then to the system. */
   flavourChoice: Signal<Flavour | null>;
@@ -144,13 +144,13 @@ export interface PageState extends SettingSignals {
   /** Where the map rings a point that has no symbol of its own. */
   mark: ReadonlySignal<LonLat | null>;
   /** The sheet that is being prepared; `null` while the print is closed. */
-  printWish: Signal<PrintWish | null>;
+  printSettings: Signal<PrintSettings | null>;
   /** Settings of the link or file it was opened from that cannot be used, until the reader has read of them. */
   printRefused: Signal<readonly SpecFailure[]>;
   /** What the opening of that print gave, before the reader set anything; `null` where a link gave the whole. */
-  printGiven: Signal<PrintWish | null>;
+  printGiven: Signal<PrintSettings | null>;
   /** The prints of this visit, one a region, the present one last: a closed one is there again when it is opened. */
-  prints: ReadonlySignal<readonly KeptPrint[]>;
+  prints: ReadonlySignal<readonly OpenedPrint[]>;
   drawer: Signal<Drawer>;
   /** Files that were opened, until it is said what is to be made of them. */
   intake: Signal<Intake | null>;

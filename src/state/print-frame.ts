@@ -1,9 +1,9 @@
 import type { LonLat } from '../domain/records.ts';
 import { changePrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
-import type { PrintWish } from './print-types.ts';
+import type { PrintSettings } from './print-types.ts';
 
-type Frame = Extract<PrintWish['region'], { kind: 'frame' }>;
+type Frame = Extract<PrintSettings['region'], { kind: 'frame' }>;
 
 /** Inward, so that a frame never grows beyond the face it came from. */
 const above = (degree: number): number => Math.ceil(degree * 1e5) / 1e5;
@@ -36,7 +36,7 @@ export function moveSheet(state: AtlasState, corners: readonly LonLat[]): void {
   const [page] = preview.pages;
   const orientation = page && page.widthMm > page.heightMm ? 'landscape' : 'portrait';
   // Paper of its own size lies as its sides say, also when they are changed.
-  const isNamed = typeof state.printWish.peek()?.paper !== 'object';
+  const isNamed = typeof state.printSettings.peek()?.paper !== 'object';
   changePrint(state, {
     region: frameInside(corners),
     scale: preview.report.scale,

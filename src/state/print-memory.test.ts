@@ -12,11 +12,11 @@ it('opens a print as it was left, whatever closed it', () => {
     const state = createAtlasState();
     openPrint(state, COUNTY);
     changePrint(state, { title: '我的图', paper: 'A1', region: { kind: 'province' }, date: undefined });
-    const wish = state.printWish.value;
+    const settings = state.printSettings.value;
     close(state as never);
-    expect(state.printWish.value).toBeNull();
+    expect(state.printSettings.value).toBeNull();
     openPrint(state, COUNTY);
-    expect(state.printWish.value).toEqual(wish);
+    expect(state.printSettings.value).toEqual(settings);
   }
 });
 
@@ -26,13 +26,13 @@ it('takes to another region what is not about a region, and finds the first one 
   changePrint(state, { title: '武义', scale: 100_000, paper: 'A1', author: '某某' });
   closePrint(state);
   openPrint(state, AXIS);
-  expect(state.printWish.value).toMatchObject({ region: AXIS, paper: 'A1', author: '某某' });
-  expect(state.printWish.value).not.toHaveProperty('title');
-  expect(state.printWish.value).not.toHaveProperty('scale');
+  expect(state.printSettings.value).toMatchObject({ region: AXIS, paper: 'A1', author: '某某' });
+  expect(state.printSettings.value).not.toHaveProperty('title');
+  expect(state.printSettings.value).not.toHaveProperty('scale');
   changePrint(state, { paper: 'A4' });
   closePrint(state);
   openPrint(state, COUNTY);
-  expect(state.printWish.value).toMatchObject({ title: '武义', scale: 100_000, paper: 'A1' });
+  expect(state.printSettings.value).toMatchObject({ title: '武义', scale: 100_000, paper: 'A1' });
 });
 
 it('follows the live map in what the reader did not set', () => {
@@ -42,25 +42,25 @@ it('follows the live map in what the reader did not set', () => {
   closePrint(state);
   setFilter(state, { batch: '2' });
   openPrint(state, { kind: 'province' });
-  expect(state.printWish.value).toMatchObject({ title: 'x', filter: { batch: '2' } });
+  expect(state.printSettings.value).toMatchObject({ title: 'x', filter: { batch: '2' } });
   changePrint(state, { filter: undefined });
   closePrint(state);
   openPrint(state, { kind: 'province' });
-  expect(state.printWish.value).not.toHaveProperty('filter');
+  expect(state.printSettings.value).not.toHaveProperty('filter');
 });
 
 it('keeps the sheet of a link, and gives it back to its defaults when asked', () => {
   const state = createAtlasState();
-  state.printWish.value = { version: 1, region: COUNTY, title: 'linked' };
+  state.printSettings.value = { version: 1, region: COUNTY, title: 'linked' };
   closePrint(state);
   openPrint(state, COUNTY);
-  expect(state.printWish.value).toMatchObject({ title: 'linked' });
+  expect(state.printSettings.value).toMatchObject({ title: 'linked' });
   resetPrint(state);
-  expect(state.printWish.value).toMatchObject({ version: 1, region: COUNTY });
-  expect(state.printWish.value).not.toHaveProperty('title');
-  state.printWish.value = { version: 1, region: null } as never;
+  expect(state.printSettings.value).toMatchObject({ version: 1, region: COUNTY });
+  expect(state.printSettings.value).not.toHaveProperty('title');
+  state.printSettings.value = { version: 1, region: null } as never;
   resetPrint(state);
   closePrint(state);
   openPrint(state, COUNTY);
-  expect(state.printWish.value).not.toHaveProperty('title');
+  expect(state.printSettings.value).not.toHaveProperty('title');
 });

@@ -1,15 +1,15 @@
 import { batch } from '@preact/signals';
 import type { AtlasState } from './atlas-state.ts';
-import type { PrintWish } from './print-types.ts';
+import type { PrintSettings } from './print-types.ts';
 import { shownLayers } from './run-time-layers.ts';
 
 /** Settings that are about one region and mean nothing for another. */
 const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
 
 /** What a print has that its opening did not give it: the reader's own settings; `undefined` where one was taken away. */
-function changesOf(given: PrintWish | null, wish: PrintWish): [string, unknown][] {
+function changesOf(given: PrintSettings | null, settings: PrintSettings): [string, unknown][] {
   const before: Record<string, unknown> = { ...given };
-  const after: Record<string, unknown> = { ...wish };
+  const after: Record<string, unknown> = { ...settings };
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     .map((key) => [key, after[key]]);
@@ -19,23 +19,23 @@ function changesOf(given: PrintWish | null, wish: PrintWish): [string, unknown][
  * Opens the print with a sheet of this region as the live map shows it, dated today. What the reader set of it earlier in
  * this visit is there again, and of another sheet what is not about its region: paper, content, author.
  */
-export function openPrint(state: AtlasState, region: PrintWish['region']): void {
-  const given = wishOf(state, region);
+export function openPrint(state: AtlasState, region: PrintSettings['region']): void {
+  const given = settingsFor(state, region);
   const prints = state.prints.peek();
   const same = prints.find((print) => JSON.stringify(print.opened) === JSON.stringify(region));
   const last = prints.at(-1);
   const changes = same
-    ? changesOf(same.given, same.wish)
+    ? changesOf(same.given, same.settings)
     : last
-      ? changesOf(last.given, last.wish).filter(([key]) => !OF_REGION.has(key))
+      ? changesOf(last.given, last.settings).filter(([key]) => !OF_REGION.has(key))
       : [];
-  const wish = Object.fromEntries(
+  const settings = Object.fromEntries(
     Object.entries({ ...given, ...Object.fromEntries(changes) }).filter(([, value]) => value !== undefined),
-  ) as unknown as PrintWish;
+  ) as unknown as PrintSettings;
   batch(() => {
     state.printRefused.value = [];
     state.printGiven.value = given;
-    state.printWish.value = wish;
+    state.printSettings.value = settings;
     if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
   });
 }
@@ -48,17 +48,20 @@ export function resetPrint(state: AtlasState): void {
     failure !== null &&
     (['unknown-region', 'empty-frame', 'empty-region'].includes(failure.kind) ||
       ('path' in failure && failure.path.startsWith('region')));
-  const region: unknown = state.printWish.peek()?.region;
-  const given = wishOf(state, region && !isOfRegion ? (region as PrintWish['region']) : { kind: 'province' });
+  const region: unknown = state.printSettings.peek()?.region;
+  const given = settingsFor(
+    state,
+    region && !isOfRegion ? (region as PrintSettings['region']) : { kind: 'province' },
+  );
   batch(() => {
     state.printRefused.value = [];
     state.printGiven.value = given;
-    state.printWish.value = given;
+    state.printSettings.value = given;
   });
 }
 
 /** A sheet of a region as the live map shows it. */
-function wishOf(state: AtlasState, region: PrintWish['region']): PrintWish {
+function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintSettings {
   const today = new Date();
   const date = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
     .map((part) => String(part).padStart(2, '0'))

@@ -23,15 +23,15 @@ export type {
 } from '../print/client.ts';
 
 /** What the reader set of a sheet; the rest is left to its defaults. What is typed is checked when it is printed, what comes from outside before. */
-export type PrintWish = PrintSpecInput;
+export type PrintSettings = PrintSpecInput;
 
 /** A print of this visit, open or closed. */
-export interface KeptPrint {
+export interface OpenedPrint {
   /** The region it was opened for. */
-  opened: PrintWish['region'];
+  opened: PrintSettings['region'];
   /** What its opening gave; `null` where a link or a file gave it. */
-  given: PrintWish | null;
-  wish: PrintWish;
+  given: PrintSettings | null;
+  settings: PrintSettings;
 }
 
 /** The sheet that is seen. The last good one stays while a newer one is made or cannot be. */

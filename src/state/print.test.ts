@@ -28,7 +28,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('startPrinting', () => {
-  it('shows the sheet of the wish, with its defaults, and nothing while the print is closed', async () => {
+  it('shows the sheet of the settings, with its defaults, and nothing while the print is closed', async () => {
     const { state, client, printing } = start();
     await settled();
     expect(client.preview).not.toHaveBeenCalled();
@@ -47,14 +47,14 @@ describe('startPrinting', () => {
     const { state } = start();
     setFilter(state, { batch: '2', track: undefined, documentedOnly: true });
     openPrint(state, { kind: 'province' });
-    expect(state.printWish.value).toMatchObject({ filter: { batch: '2' }, documentedOnly: true });
+    expect(state.printSettings.value).toMatchObject({ filter: { batch: '2' }, documentedOnly: true });
     setFilter(state, { batch: undefined, documentedOnly: undefined });
     openPrint(state, { kind: 'province' });
-    expect(state.printWish.value).not.toHaveProperty('filter');
-    expect(state.printWish.value).not.toHaveProperty('documentedOnly');
+    expect(state.printSettings.value).not.toHaveProperty('filter');
+    expect(state.printSettings.value).not.toHaveProperty('documentedOnly');
   });
 
-  it('keeps the last sheet where the wish is none or cannot be set', async () => {
+  it('keeps the last sheet where the settings are no spec or cannot be laid out', async () => {
     let answer: Printed<Preview> = { state: 'done', value: preview('a') };
     const { state, client, printing } = start(() => answer);
     openPrint(state, { kind: 'province' });
@@ -104,7 +104,7 @@ describe('settings from a file', () => {
     const { state, printing } = start();
     const settings = { version: 1, region: null, scale: null, title: '甲', date: '2026-02-30', titel: 1 };
     expect(await openSettings(state, fileOf(JSON.stringify(settings)))).toBe(true);
-    expect(state.printWish.value).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
+    expect(state.printSettings.value).toEqual({ version: 1, region: { kind: 'province' }, title: '甲' });
     expect(state.printRefused.value.map(({ kind }) => kind).toSorted()).toEqual([
       'date',
       'unknown-setting',
@@ -118,9 +118,9 @@ describe('settings from a file', () => {
   it('of a newer program leave the present ones', async () => {
     const { state } = start();
     openPrint(state, { kind: 'county', code: '330723' });
-    const before = state.printWish.value;
+    const before = state.printSettings.value;
     expect(await openSettings(state, fileOf('{"version":99,"region":{"kind":"province"}}'))).toBe(true);
-    expect(state.printWish.value).toBe(before);
+    expect(state.printSettings.value).toBe(before);
     expect(state.printRefused.value).toEqual([{ kind: 'newer', version: 99 }]);
   });
 
@@ -129,7 +129,7 @@ describe('settings from a file', () => {
     async (text) => {
       const { state } = start();
       expect(await openSettings(state, fileOf(text))).toBe(false);
-      expect(state.printWish.value).toBeNull();
+      expect(state.printSettings.value).toBeNull();
     },
   );
 
@@ -146,13 +146,13 @@ describe('settings from a file', () => {
     state.printRefused.value = [{ kind: 'missing', path: 'region' }];
     await settled();
     resetPrint(state);
-    expect(state.printWish.value).toMatchObject({ region });
-    expect(state.printWish.value).not.toHaveProperty('marginMm');
+    expect(state.printSettings.value).toMatchObject({ region });
+    expect(state.printSettings.value).not.toHaveProperty('marginMm');
     expect(state.printRefused.value).toEqual([]);
     answer = { state: 'failed', failure: { kind: 'unknown-region', code: '330199' } };
     printing.retry();
     await settled();
     resetPrint(state);
-    expect(state.printWish.value).toMatchObject({ region: { kind: 'province' } });
+    expect(state.printSettings.value).toMatchObject({ region: { kind: 'province' } });
   });
 });

@@ -8,7 +8,15 @@ import type { PrintSpec } from '../print/spec/spec.ts';
 import { changePrint } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { latest } from './latest.ts';
-import type { Job, PrintFailure, PrintFile, Printing, PrintWish, SheetFormat, Shown } from './print-types.ts';
+import type {
+  Job,
+  PrintFailure,
+  PrintFile,
+  Printing,
+  PrintSettings,
+  SheetFormat,
+  Shown,
+} from './print-types.ts';
 
 export { failureText, findingText } from '../print/spec/failure-text.ts';
 export {
@@ -31,10 +39,10 @@ function told<T extends { failure: PrintFailure }>(failed: T): T {
   return failed;
 }
 
-/** A wish as a spec, or why it is none. */
-export function readWish(wish: unknown): Read {
+/** The settings as a spec, or why they are none. */
+export function parseSettings(settings: unknown): Read {
   try {
-    return { spec: parseSpec(wish) };
+    return { spec: parseSpec(settings) };
   } catch (error) {
     if (error instanceof SpecError) return { failure: error.failure };
     throw error;
@@ -57,7 +65,7 @@ export async function openSettings(state: AtlasState, file: Pick<File, 'size' | 
   );
   if (!read) return false;
   batch(() => {
-    if (!read.refused.some(({ kind }) => kind === 'newer')) state.printWish.value = read.settings;
+    if (!read.refused.some(({ kind }) => kind === 'newer')) state.printSettings.value = read.settings;
     state.printRefused.value = read.refused;
   });
   return true;
@@ -77,7 +85,7 @@ function settingsIn(text: string): ReturnType<typeof readSpec> {
 /** The client of the page's print. */
 export const printClient = (make: () => Worker): PrintClient => new PrintClient(make, PAGE_ADDRESSES);
 
-/** Starts the print for a page, for good: the preview follows the wish of the state. */
+/** Starts the print for a page, for good: the preview follows the settings of the state. */
 export function startPrinting(
   state: AtlasState,
   client: Pick<
@@ -90,8 +98,8 @@ export function startPrinting(
   const dpi = signal(DPI);
   const attempt = signal(0);
 
-  const show = latest(async (wish: PrintWish) => {
-    const read = readWish(wish);
+  const show = latest(async (settings: PrintSettings) => {
+    const read = parseSettings(settings);
     const { preview } = shown.peek();
     if ('failure' in read) {
       shown.value = { preview, busy: false, failure: read.failure };
@@ -113,7 +121,7 @@ export function startPrinting(
     void state.runTimeLayers.value;
     // Of another revision the sheet is another one.
     void state.dataset.value?.revision;
-    if (state.printWish.value) show(state.printWish.value);
+    if (state.printSettings.value) show(state.printSettings.value);
   });
 
   /** One job at a time; its buttons rest meanwhile. */
@@ -122,7 +130,7 @@ export function startPrinting(
     make: (spec: PrintSpec) => Promise<Printed<PrintFile>>,
   ): Promise<PrintFile | null> {
     if (job.peek().state === 'running') return null;
-    const read = readWish(state.printWish.peek());
+    const read = parseSettings(state.printSettings.peek());
     if ('failure' in read) {
       job.value = { state: 'failed', failure: read.failure };
       return null;

@@ -149,17 +149,17 @@ describe('checkLinks', () => {
 
   it('brings the codes of a sheet to those of today', async () => {
     const state = await opened('');
-    state.printWish.value = {
+    state.printSettings.value = {
       version: 1,
       region: { kind: 'axis', id: 'axis-330185' },
       filter: { county: '331021' },
     };
-    expect(state.printWish.value).toMatchObject({
+    expect(state.printSettings.value).toMatchObject({
       region: { id: 'axis-006' },
       filter: { county: '331083' },
     });
-    state.printWish.value = { version: 1, region: null } as never;
-    expect(state.printWish.value).toEqual({ version: 1, region: null });
+    state.printSettings.value = { version: 1, region: null } as never;
+    expect(state.printSettings.value).toEqual({ version: 1, region: null });
   });
 });
 

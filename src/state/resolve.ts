@@ -10,7 +10,7 @@ import {
 } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
-import { flyToSelection, notify, wish } from './actions.ts';
+import { flyToSelection, notify, moveCamera } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { isMissing, wantGazetteer } from './loading.ts';
 import { placeOf } from './places.ts';
@@ -76,8 +76,8 @@ function checkSelection(state: AtlasState, network: Network): void {
     state.selection.value = null;
     if (isPrefectureCode(resolved.id)) {
       state.filter.value = { ...withoutDivision(state.filter.peek()), prefecture: resolved.id };
-      if (!state.view.peek()) wish(state, { to: 'prefecture', code: resolved.id });
-    } else if (!state.view.peek()) wish(state, { to: 'province' });
+      if (!state.view.peek()) moveCamera(state, { to: 'prefecture', code: resolved.id });
+    } else if (!state.view.peek()) moveCamera(state, { to: 'province' });
   } else {
     state.selection.value = resolved;
     if (!state.view.peek()) flyToSelection(state, resolved);
@@ -117,11 +117,11 @@ function checkFilter(state: AtlasState, network: Network): void {
 }
 
 function checkPrint(state: AtlasState, network: Network): void {
-  const asked = state.printWish.value;
+  const asked = state.printSettings.value;
   // A file or link may hold anything; what it should be is told where it is printed.
   if (typeof asked?.region !== 'object' || asked.region === null) return;
   const checked = withCurrentCodes(asked, network);
-  if (JSON.stringify(checked) !== JSON.stringify(asked)) state.printWish.value = checked;
+  if (JSON.stringify(checked) !== JSON.stringify(asked)) state.printSettings.value = checked;
 }
 
 /**

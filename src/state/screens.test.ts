@@ -93,7 +93,7 @@ const openIn = (state: AtlasState): string[] =>
   [
     ...(state.list.value ? ['list'] : []),
     ...(state.widthKm.value === null ? [] : ['analysis']),
-    ...(state.printWish.value ? ['print'] : []),
+    ...(state.printSettings.value ? ['print'] : []),
     ...(state.selection.value ? [`profile ${state.selection.value.id}`] : []),
   ].toSorted();
 

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { RecordKind } from '../domain/network.ts';
 import type { AtlasState, Drawer } from './atlas-state.ts';
-import type { PrintWish } from './print-types.ts';
+import type { PrintSettings } from './print-types.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -13,9 +13,9 @@ export interface Screen {
   list: RecordKind | null;
   /** Corridor width, km; `null` while the analysis is closed. */
   widthKm: number | null;
-  print: PrintWish | null;
+  print: PrintSettings | null;
   /** What the opening of the print gave. */
-  given: PrintWish | null;
+  given: PrintSettings | null;
   drawer: Drawer;
   /** The drawer is full and covers the map, which it only can on a narrow page. */
   full: boolean;
@@ -54,7 +54,7 @@ export function screenOf(state: AtlasState): Screen {
     trail: state.trail.value,
     list: state.list.value,
     widthKm: state.widthKm.value,
-    print: state.printWish.value,
+    print: state.printSettings.value,
     given: state.printGiven.value,
     drawer,
     full: narrow && drawer === 'full',
@@ -78,10 +78,10 @@ export function showScreen(state: AtlasState, screen: Screen): void {
     state.list.value = screen.list;
     if (screen.widthKm === null) state.widthKm.value = null;
     else state.widthKm.value = state.widthKm.peek() ?? screen.widthKm;
-    if (screen.print === null) state.printWish.value = null;
-    else if (state.printWish.peek() === null) {
+    if (screen.print === null) state.printSettings.value = null;
+    else if (state.printSettings.peek() === null) {
       state.printGiven.value = screen.given;
-      state.printWish.value = screen.print;
+      state.printSettings.value = screen.print;
     }
     if (screen.full || (state.narrow.peek() && state.drawer.peek() === 'full'))
       state.drawer.value = screen.drawer;

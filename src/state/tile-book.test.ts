@@ -59,10 +59,10 @@ describe('tileBook', () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
-    const wish = { source: 'corridor', version: book.versions.corridor.value ?? -1, ...AT } as const;
+    const tile = { source: 'corridor', version: book.versions.corridor.value ?? -1, ...AT } as const;
     const abort = new AbortController();
-    void book.cut(wish, still);
-    void book.cut(wish, abort.signal);
+    void book.cut(tile, still);
+    void book.cut(tile, abort.signal);
     expect(open[0]?.kind).not.toBe(open[1]?.kind);
     abort.abort();
     expect(open.map(({ cancelled }) => cancelled)).toEqual([false, true]);

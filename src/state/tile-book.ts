@@ -23,7 +23,7 @@ export interface TileBook {
   /** To be told where a content could not even be made ready. */
   fail(failure: SpatialFailure): void;
   cut(
-    wish: TileAddress & { source: TileLayerName; version: number },
+    tile: TileAddress & { source: TileLayerName; version: number },
     abort: AbortSignal,
   ): Promise<ArrayBuffer | null>;
 }
@@ -40,7 +40,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
   const failure = signal<SpatialFailure | null>(null);
   const waiting = new Map<TileLayerName, { version: number; done: () => void }>();
   let last = 0;
-  let wishes = 0;
+  let tilesAsked = 0;
   return {
     versions,
     failure,
@@ -79,7 +79,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
         'tile',
         { of: content.of, at: { z, x, y } },
         // The map cancels what it no longer wants, and may ask for one tile twice at deep zooms.
-        { kind: `tile ${++wishes}` },
+        { kind: `tile ${++tilesAsked}` },
       );
       abort.addEventListener('abort', () => asked.cancel(), { once: true });
       const outcome = await asked.outcome;

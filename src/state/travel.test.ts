@@ -116,7 +116,7 @@ describe('the ground of travel time', () => {
     expect(fetches).toHaveLength(1);
   });
 
-  it('is given up with the wish for it, and what still comes is not taken', async () => {
+  it('is given up when it is no longer asked for, and what still comes is not taken', async () => {
     toggleOverlay(state, 'travel');
     leaveTravel(state);
     expect(fetches[0]!.signal.aborted).toBe(true);

@@ -95,7 +95,7 @@ function Outcomes(): null {
     state.notice.value,
     state.filter.value,
   ];
-  const printing = state.printWish.value !== null;
+  const printing = state.printSettings.value !== null;
   const analysing = state.widthKm.value !== null;
   const placesKnown = state.gazetteer.value !== null && state.places.value !== null;
   const missing = selection !== null && isMissing(state, selection.kind);

@@ -70,7 +70,7 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
 function stepBack(state: AtlasState): void {
   if (state.searchOpen.peek() && (state.narrow.peek() || state.searchText.peek().trim() !== ''))
     state.searchOpen.value = false;
-  else if (state.printWish.peek()) {
+  else if (state.printSettings.peek()) {
     finishTyping();
     closePrint(state);
   } else if (state.selection.peek()) back(state);

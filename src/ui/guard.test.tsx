@@ -150,11 +150,11 @@ it('a profile, a list and a print that throw can be closed, and the next one ope
   broken.add('PrintView');
   await act(() => openPrint(state, { kind: 'province' }));
   expect(faults()).toEqual(['print']);
-  await act(() => (state.printWish.value = { version: 1, region: null } as never));
+  await act(() => (state.printSettings.value = { version: 1, region: null } as never));
   await press('恢复默认设置');
-  expect(state.printWish.value?.region).toEqual({ kind: 'province' });
+  expect(state.printSettings.value?.region).toEqual({ kind: 'province' });
   await press('关闭');
-  expect([state.printWish.value, faults()]).toEqual([null, []]);
+  expect([state.printSettings.value, faults()]).toEqual([null, []]);
 });
 
 it('a filter and a width that throw can be given back to their defaults', async () => {

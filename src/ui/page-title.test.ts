@@ -41,7 +41,7 @@ it('bears with a sheet whose region is none', () => {
   const state = createAtlasState();
   giveNetwork(state);
   for (const region of [null, 7, {}, { kind: 'county' }, { kind: 'axis', id: null }]) {
-    state.printWish.value = { version: 1, region } as never;
+    state.printSettings.value = { version: 1, region } as never;
     expect(pageTitle(state)).toMatch(/^打印地图：/);
   }
 });

@@ -3,7 +3,7 @@ import { PROVINCE_CODE } from '../domain/codes.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { placeOf } from '../state/places.ts';
-import type { PrintWish } from '../state/print-types.ts';
+import type { PrintSettings } from '../state/print-types.ts';
 import { scopeOf } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
 import { nextLanguage, words } from '../i18n/index.ts';
@@ -25,8 +25,8 @@ export function pageTitle(state: AtlasState): string {
 function openThing(state: AtlasState, language: Language): string | null {
   const t = pageWords(language).title;
   const network = state.network.value;
-  const [wish, selection, list] = [state.printWish.value, state.selection.value, state.list.value];
-  if (wish) return t.print(network ? regionText(wish.region, state, network, language) : '…');
+  const [settings, selection, list] = [state.printSettings.value, state.selection.value, state.list.value];
+  if (settings) return t.print(network ? regionText(settings.region, state, network, language) : '…');
   const hasAnalysis = selection ? selection.kind === 'axis' || selection.kind === 'county' : list === null;
   if (state.widthKm.value !== null && hasAnalysis && network) {
     const { kind, id } = scopeOf(network, selection, state.filter.value);
@@ -55,7 +55,7 @@ const nameOf = (
 function regionText(region: unknown, state: AtlasState, network: Network, language: Language): string {
   const t = pageWords(language).title;
   const { kind, code, id } = Object(region) as {
-    kind?: PrintWish['region']['kind'];
+    kind?: PrintSettings['region']['kind'];
     code?: unknown;
     id?: unknown;
   };

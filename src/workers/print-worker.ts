@@ -138,7 +138,7 @@ async function tilesOf(source: string): Promise<TileSource> {
   return addressedTiles(source, template, (address) => read(new URL(address, origin).href));
 }
 
-/** Inputs of every sheet that shares the wishes of this spec. */
+/** Inputs of every sheet that shares the settings of this spec. */
 async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
   const loaded = network();
   const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);

@@ -26,8 +26,8 @@ export function corridorsOf(whole: SpatialModel): (spec: PrintSpec) => Corridor 
     if (outlines.has(key)) return outlines.get(key);
     const model = passingModel(whole, filter);
     const axes = model.axes.filter(({ id }) => region.kind !== 'axis' || id === region.id);
-    const wish = { axes: axes.map(({ id }) => id), widthKm: corridorKm };
-    const outline = axes.length > 0 ? corridorOutline(model, wish) : undefined;
+    const args = { axes: axes.map(({ id }) => id), widthKm: corridorKm };
+    const outline = axes.length > 0 ? corridorOutline(model, args) : undefined;
     outlines.set(key, outline);
     return outline;
   };

@@ -77,11 +77,11 @@ const reached = (shares: readonly RegionShare[]): RegionShare[] =>
  */
 export function corridorAreas(
   model: SpatialModel,
-  wish: { axes?: readonly string[]; widthKm: number; region?: string },
+  args: { axes?: readonly string[]; widthKm: number; region?: string },
 ): CorridorAreas {
-  const { widthKm } = wish;
-  const { region, holds } = regionFilter(model, wish.region);
-  const axes = axesAround(model, wish);
+  const { widthKm } = args;
+  const { region, holds } = regionFilter(model, args.region);
+  const axes = axesAround(model, args);
   const land = landOf(model);
   const byAxisKm2 = new Float64Array(axes.length);
   const byRegionKm2 = new Float64Array(model.counties.length + 1);

@@ -7,7 +7,7 @@ import { corridorAreas } from './corridor-areas.ts';
 import { intersectionOf } from '../geometry/overlay.ts';
 import { regionFilter } from './region-filter.ts';
 
-interface Wish {
+interface CorridorArgs {
   axes?: readonly string[];
   widthKm: number;
   /** Code of a county or prefecture whose land alone counts; the province where none is named. */
@@ -18,12 +18,12 @@ interface Wish {
  * The outline of the corridor of axes, clipped to the land of the region; no coordinates where it has none.
  * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
  */
-export function corridorOutline(model: SpatialModel, wish: Wish): MultiPolygon {
-  const axes = axesAround(model, wish);
+export function corridorOutline(model: SpatialModel, args: CorridorArgs): MultiPolygon {
+  const axes = axesAround(model, args);
   if (axes.length === 0) return { type: 'MultiPolygon', coordinates: [] };
   return intersectionOf(
-    buffered(axes, wish.widthKm * 1000),
-    regionFilter(model, wish.region).region.geometry,
+    buffered(axes, args.widthKm * 1000),
+    regionFilter(model, args.region).region.geometry,
   );
 }
 
@@ -32,7 +32,7 @@ export function corridorOutline(model: SpatialModel, wish: Wish): MultiPolygon {
  * county and prefecture. Areas do not come from the outline (`corridorAreas`); tests hold one to the other.
  * @throws RangeError as `corridorOutline` does
  */
-export const corridor = (model: SpatialModel, wish: Wish): Corridor => ({
-  ...corridorAreas(model, wish),
-  geometry: corridorOutline(model, wish),
+export const corridor = (model: SpatialModel, args: CorridorArgs): Corridor => ({
+  ...corridorAreas(model, args),
+  geometry: corridorOutline(model, args),
 });

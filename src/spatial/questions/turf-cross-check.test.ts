@@ -15,14 +15,18 @@ import { crossChecker } from './turf-cross-check.ts';
 import { nearestTowns } from './nearest-towns.ts';
 import { reach } from './reach.ts';
 
-interface Wish {
+interface CorridorArgs {
   widthKm: number;
   region?: string;
   axes?: readonly string[];
 }
 
 /** All steps of a corridor by Turf, as the page asks for them. */
-function byTurf(model: SpatialModel, distances: Reach, wish: Wish): { found: TurfCounty[]; steps: number } {
+function byTurf(
+  model: SpatialModel,
+  distances: Reach,
+  args: CorridorArgs,
+): { found: TurfCounty[]; steps: number } {
   const checker = crossChecker();
   const found: TurfCounty[] = [];
   let steps = 1;
@@ -30,7 +34,7 @@ function byTurf(model: SpatialModel, distances: Reach, wish: Wish): { found: Tur
     const answer = checker.corridor(
       model,
       distances,
-      { ...wish, ...(wish.region === undefined ? {} : { placesOf: wish.region }) },
+      { ...args, ...(args.region === undefined ? {} : { placesOf: args.region }) },
       step,
     );
     steps = answer.of;
@@ -42,19 +46,19 @@ function byTurf(model: SpatialModel, distances: Reach, wish: Wish): { found: Tur
 const ours = (
   model: SpatialModel,
   distances: Reach,
-  wish: Wish,
+  args: CorridorArgs,
 ): { areas: CorridorAreas; coverage: Coverage } => ({
-  areas: corridorAreas(model, wish),
-  coverage: coverageAt(coverageTable(model, distances, wish), wish.widthKm),
+  areas: corridorAreas(model, args),
+  coverage: coverageAt(coverageTable(model, distances, args), args.widthKm),
 });
 
 const reaches = new Map<SpatialModel, Reach>();
 
-function check(model: SpatialModel, wish: Wish): CorridorCheck {
+function check(model: SpatialModel, args: CorridorArgs): CorridorCheck {
   const distances = reaches.get(model) ?? reach(model);
   reaches.set(model, distances);
-  const { areas, coverage } = ours(model, distances, wish);
-  return judgeCorridor(areas, coverage, byTurf(model, distances, wish).found);
+  const { areas, coverage } = ours(model, distances, args);
+  return judgeCorridor(areas, coverage, byTurf(model, distances, args).found);
 }
 
 const real = realModel();
@@ -65,8 +69,8 @@ describe('cross-check of a corridor', () => {
     { region: '330723', widthKm: 5 },
     { region: '330922', widthKm: 2 },
     { region: '330105', widthKm: 20 },
-  ])('agrees on the real network: $region at $widthKm km', (wish) => {
-    const found = check(real, wish);
+  ])('agrees on the real network: $region at $widthKm km', (args) => {
+    const found = check(real, args);
     expect(found.agrees, JSON.stringify(found)).toBe(true);
     expect(found.area.ours).toBeGreaterThan(1);
     // Turf is given room for its sphere, not for anything.
@@ -117,10 +121,10 @@ describe('cross-check of a corridor', () => {
   });
 
   describe('with a wrong figure of ours', () => {
-    const wish = { region: JINHUA, widthKm: 5 };
+    const args = { region: JINHUA, widthKm: 5 };
     const distances = reach(real);
-    const right = ours(real, distances, wish);
-    const { found } = byTurf(real, distances, wish);
+    const right = ours(real, distances, args);
+    const { found } = byTurf(real, distances, args);
     const grown = <T extends { areaKm2: number }>(each: T, by: number): T => ({
       ...each,
       areaKm2: each.areaKm2 * by,
@@ -167,8 +171,8 @@ describe('cross-check of a corridor', () => {
       );
       const wrong = { ...distances, distanceM: distances.distanceM.slice() };
       wrong.distanceM[index] = 5200;
-      const coverage = coverageAt(coverageTable(real, wrong, wish), wish.widthKm);
-      const judged = judgeCorridor(right.areas, coverage, byTurf(real, wrong, wish).found);
+      const coverage = coverageAt(coverageTable(real, wrong, args), args.widthKm);
+      const judged = judgeCorridor(right.areas, coverage, byTurf(real, wrong, args).found);
       expect(judged.agrees).toBe(false);
       const { code, lonLat } = real.sites[index]!;
       expect(judged.places[0]).toMatchObject({ code, lonLat, ours: 0, turf: 1, isFault: true, beyondM: 200 });
@@ -197,7 +201,7 @@ describe('cross-check of a corridor', () => {
 
   it('refuses a width that is none, an unknown region and a step that does not exist', () => {
     const distances = reach(real);
-    const ask = (wish: Wish, step = 0) => crossChecker().corridor(real, distances, wish, step);
+    const ask = (args: CorridorArgs, step = 0) => crossChecker().corridor(real, distances, args, step);
     expect(() => ask({ widthKm: 0 })).toThrow(RangeError);
     expect(() => ask({ widthKm: 5, region: '999999' })).toThrow('999999');
     expect(() => ask({ widthKm: 5, region: '330723' }, 1e6)).toThrow('step 1000000');

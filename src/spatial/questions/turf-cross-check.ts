@@ -40,7 +40,7 @@ const LEAST_M = 0.5;
 
 type Box = [west: number, south: number, east: number, north: number];
 
-interface CorridorWish {
+interface CorridorArgs {
   widthKm: number;
   /** Region whose land is measured; the province where none is named. */
   region?: string;
@@ -97,7 +97,7 @@ export interface CrossCheck {
    * @param reach our distances, of the same model, that the places are held against
    * @throws RangeError for a width that is none, an unknown region, or a step that is not from 0 to the last
    */
-  corridor(model: SpatialModel, reach: Reach, wish: CorridorWish, step: number): CorridorStep;
+  corridor(model: SpatialModel, reach: Reach, args: CorridorArgs, step: number): CorridorStep;
   nearest: typeof turfNearest;
 }
 
@@ -109,7 +109,7 @@ export function crossChecker(): CrossCheck {
     return known;
   };
 
-  function kept(model: SpatialModel, { widthKm, region, placesOf }: CorridorWish): Kept {
+  function kept(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
     checkWidthKm(widthKm);
     const pad = widthKm / KM_PER_DEGREE;
     const land = regionFilter(model, region);
@@ -132,8 +132,8 @@ export function crossChecker(): CrossCheck {
 
   return {
     nearest: turfNearest,
-    corridor(model, reach, wish, step) {
-      const { axes, counties } = corridorsOf(model).get(JSON.stringify(wish), () => kept(model, wish));
+    corridor(model, reach, args, step) {
+      const { axes, counties } = corridorsOf(model).get(JSON.stringify(args), () => kept(model, args));
       const of = axes.length + counties.length;
       if (!Number.isInteger(step) || step < 0 || step >= Math.max(of, 1))
         throw new RangeError(`cross-check: step ${step} of ${of}`);
@@ -152,13 +152,13 @@ export function crossChecker(): CrossCheck {
       const holds = (region?: string): boolean =>
         regionFilter(model, region).holds({ county: code, prefecture });
       const land =
-        corridor && holds(wish.region)
-          ? turfLandArea(corridor, at.county.geometry, wish.widthKm)
+        corridor && holds(args.region)
+          ? turfLandArea(corridor, at.county.geometry, args.widthKm)
           : { areaKm2: 0, errorKm2: 0 };
-      const sites = holds(wish.placesOf) ? at.sites : [];
+      const sites = holds(args.placesOf) ? at.sites : [];
       return {
         of,
-        county: { code, ...land, ...placesInside(model, reach, sites, corridor, wish.widthKm * 1000) },
+        county: { code, ...land, ...placesInside(model, reach, sites, corridor, args.widthKm * 1000) },
       };
     },
   };

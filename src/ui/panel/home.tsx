@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Filter } from '../../domain/filter.ts';
-import type { PrintWish } from '../../state/print-types.ts';
-import { clearFilter, openList, wish } from '../../state/actions.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
+import { clearFilter, openList, moveCamera } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { Guard } from '../guard.tsx';
@@ -41,7 +41,7 @@ export function Home(): JSX.Element {
             {t.legend.openList(t.list.tabs.cluster)}
           </button>
           <PrintButton class="text-button" region={regionOf(state.filter.value)} />
-          <button type="button" class="text-button" onClick={() => wish(state, { to: 'province' })}>
+          <button type="button" class="text-button" onClick={() => moveCamera(state, { to: 'province' })}>
             {t.zoomToProvince}
           </button>
         </p>
@@ -52,7 +52,7 @@ export function Home(): JSX.Element {
 }
 
 /** The region that the filter narrows the atlas to. */
-export function regionOf({ county, prefecture }: Filter): PrintWish['region'] {
+export function regionOf({ county, prefecture }: Filter): PrintSettings['region'] {
   if (county !== undefined) return { kind: 'county', code: county };
   return prefecture === undefined ? { kind: 'province' } : { kind: 'prefecture', code: prefecture };
 }

@@ -6,7 +6,7 @@ import type { AtlasState } from '../../state/atlas-state.ts';
 import { encodeLink } from '../../state/link.ts';
 import type { LinkState } from '../../state/link.ts';
 import { linkOf } from '../../state/link-sync.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
@@ -27,7 +27,7 @@ export function Panel(): JSX.Element {
   usePanelFocus(panel);
   const selection = state.selection.value;
   const list = state.list.value;
-  const wish = state.printWish.value;
+  const settings = state.printSettings.value;
   // Its text, and the fonts for it, would take the time that the map needs to appear.
   const begun = state.textMayCome.value;
   return (
@@ -37,7 +37,7 @@ export function Panel(): JSX.Element {
       class="panel"
       aria-label={t.panelLabel}
       data-drawer={state.drawer.value}
-      data-view={wish || selection || list ? 'detail' : 'home'}
+      data-view={settings || selection || list ? 'detail' : 'home'}
       aria-busy={!begun}
     >
       {begun && (
@@ -66,14 +66,14 @@ export function Panel(): JSX.Element {
             <Guard part="notices" of={state.mapFaults.value}>
               <MapFaults />
             </Guard>
-            {wish ? (
+            {settings ? (
               <Guard
                 part="print"
-                of={wish}
+                of={settings}
                 onClose={() => closePrint(state)}
                 onDefaults={() => resetPrint(state)}
               >
-                <PrintView wish={wish} />
+                <PrintView settings={settings} />
               </Guard>
             ) : selection ? (
               <Guard part="profile" of={selection} onClose={() => back(state)}>
@@ -86,7 +86,7 @@ export function Panel(): JSX.Element {
             ) : (
               <Home />
             )}
-            {!wish && (selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
+            {!settings && (selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
           </div>
         </>
       )}
@@ -109,7 +109,7 @@ function PaperLine(): JSX.Element {
 }
 
 /** The region of what is open, or that the filter narrows the atlas to. */
-function shownRegion({ selection, filter }: AtlasState): PrintWish['region'] {
+function shownRegion({ selection, filter }: AtlasState): PrintSettings['region'] {
   if (selection.value?.kind === 'axis') return { kind: 'axis', id: selection.value.id };
   if (selection.value?.kind === 'county') return { kind: 'county', code: selection.value.id };
   return regionOf(filter.value);

@@ -1,21 +1,21 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { changePrint } from '../../state/actions.ts';
-import type { Printing, PrintWish } from '../../state/print-types.ts';
+import type { Printing, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { Group } from './fields.tsx';
 
 interface Props {
-  wish: PrintWish;
+  settings: PrintSettings;
   printing: Printing;
   t: PrintWords;
 }
 
 /** Where water and roads under the network come from. */
-export function BasemapFields({ wish, printing, t }: Props): JSX.Element {
+export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
   const { state } = useAtlas();
-  const { basemap } = wish;
+  const { basemap } = settings;
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   return (

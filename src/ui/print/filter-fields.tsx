@@ -2,18 +2,18 @@ import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { TRACKS } from '../../domain/records.ts';
 import { changePrint } from '../../state/actions.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { Group, Pick } from './fields.tsx';
 
-type Filter = NonNullable<PrintWish['filter']>;
+type Filter = NonNullable<PrintSettings['filter']>;
 
 /** Which records are drawn; begun with the filter of the live map. */
-export function FilterFields({ wish, t }: { wish: PrintWish; t: PrintWords }): JSX.Element {
+export function FilterFields({ settings, t }: { settings: PrintSettings; t: PrintWords }): JSX.Element {
   const { state, t: page, language } = useAtlas();
-  const { filter = {} } = wish;
+  const { filter = {} } = settings;
   const network = state.network.value;
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }): void => {
     const entries = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined);

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { printWords, settingsWords } from '../../i18n/index.ts';
 import { closePrint } from '../../state/actions.ts';
 import { openPrint } from '../../state/print-memory.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
 import { BackBar } from '../panel/back-bar.tsx';
@@ -19,7 +19,7 @@ export function PrintButton({
   region,
   class: name,
 }: {
-  region: PrintWish['region'];
+  region: PrintSettings['region'];
   class: string;
 }): JSX.Element {
   const { state, t } = useAtlas();
@@ -31,7 +31,7 @@ export function PrintButton({
 }
 
 /** The print in the panel; its code comes when it is asked for. */
-export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
+export function PrintView({ settings }: { settings: PrintSettings }): JSX.Element {
   const { state, t, startPrintWorker } = useAtlas();
   useEffect(() => {
     if (parts.peek()) return;
@@ -44,7 +44,7 @@ export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
     );
   }, []);
   const Panel = parts.value?.PrintPanel;
-  if (Panel) return <Panel wish={wish} />;
+  if (Panel) return <Panel settings={settings} />;
   return (
     <>
       <BackBar onBack={() => closePrint(state)} />
@@ -59,7 +59,7 @@ export function PrintView({ wish }: { wish: PrintWish }): JSX.Element {
 export function PrintOverMap(): JSX.Element | null {
   const { state } = useAtlas();
   const Preview = parts.value?.SheetPreview;
-  if (!state.printWish.value || !Preview) return null;
+  if (!state.printSettings.value || !Preview) return null;
   return (
     <Guard part="preview" of={state.printing.value?.shown.value} onClose={() => closePrint(state)}>
       <Preview />

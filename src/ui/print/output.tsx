@@ -5,7 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type BookUnit, type BookPlan, planBook } from '../../domain/book-plan.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
-import type { Job, Printing, PrintWish, SheetFormat } from '../../state/print-types.ts';
+import type { Job, Printing, PrintSettings, SheetFormat } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { openSettings } from '../../state/print.ts';
 import { copyLink } from '../copy-link.ts';
@@ -24,7 +24,7 @@ const DPIS = [150, 300, 600] as const;
 const FORMATS: readonly SheetFormat[] = ['pdf', 'svg', 'png'];
 
 /** The sheet as files, and its settings as a file or link. */
-export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.Element {
+export function Output({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const { state, t: page } = useAtlas();
   const [notSpec, setNotSpec] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -65,7 +65,7 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
           onClick={() =>
             save({
               name: 'axis-atlas-print.json',
-              bytes: new TextEncoder().encode(`${JSON.stringify(wish, null, 2)}\n`),
+              bytes: new TextEncoder().encode(`${JSON.stringify(settings, null, 2)}\n`),
             })
           }
         >
@@ -101,21 +101,21 @@ export function Output({ printing, wish, t }: Props & { wish: PrintWish }): JSX.
 }
 
 /** All sheets of a kind as one document. */
-export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }): JSX.Element {
+export function AtlasOutput({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const [by, setBy] = useState<Exclude<BookUnit, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
   const [of, setOf] = useState('');
   const { state, language } = useAtlas();
   const network = state.network.value;
   const only = of === '' ? undefined : [of];
-  const filter = { ...wish.filter, ...(wish.documentedOnly ? { documentedOnly: true } : {}) };
+  const filter = { ...settings.filter, ...(settings.documentedOnly ? { documentedOnly: true } : {}) };
   const planOf = (each: BookUnit) =>
     network ? planBook(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
   const plan = planOf(by);
   const job = printing.job.value;
   const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
   // A scale that is set is one for all already.
-  const hasScale = wish.scale !== undefined && wish.scale !== 'fit';
+  const hasScale = settings.scale !== undefined && settings.scale !== 'fit';
   const make = (): Promise<void> => saveMade(printing.atlas(by, commonScale && !hasScale, only));
   return (
     <Group title={t.atlas.title}>
@@ -141,7 +141,7 @@ export function AtlasOutput({ printing, wish, t }: Props & { wish: PrintWish }):
         onChange={setOf}
       />
       {!hasScale && <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />}
-      {Boolean(wish.subtitle) && <p class="note">{t.atlas.noSubtitle}</p>}
+      {Boolean(settings.subtitle) && <p class="note">{t.atlas.noSubtitle}</p>}
       {network && plan.leftOut.length > 0 && <LeftOut leftOut={plan.leftOut} network={network} t={t} />}
       {atlas ? (
         <div class="atlas-progress">

@@ -3,7 +3,7 @@ import type { ComponentProps, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { closePrint } from '../../state/actions.ts';
 import { resetPrint } from '../../state/print-memory.ts';
-import type { Finding, Preview, PrintWish } from '../../state/print-types.ts';
+import type { Finding, Preview, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { printWords } from '../../i18n/index.ts';
@@ -18,7 +18,7 @@ import { RegionFields } from './region-fields.tsx';
 import { AddedLayerFields, ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
 /** Settings of a sheet, what to mend before it is printed, and its files. */
-export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
+export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Element {
   const { state, language } = useAtlas();
   const t = printWords.in(language);
   const printing = state.printing.value;
@@ -26,7 +26,7 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const guarded = (part: ComponentProps<typeof Guard>['part'], group: JSX.Element): JSX.Element => (
-    <Guard part={part} of={wish} onDefaults={() => resetPrint(state)}>
+    <Guard part={part} of={settings} onDefaults={() => resetPrint(state)}>
       {group}
     </Guard>
   );
@@ -57,11 +57,11 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
           {shown.preview && <p class="note">{t.stale}</p>}
         </>
       )}
-      {guarded('region', <RegionFields wish={wish} t={t} />)}
+      {guarded('region', <RegionFields settings={settings} t={t} />)}
       {guarded(
         'paper',
         <PaperFields
-          wish={wish}
+          settings={settings}
           t={t}
           fitScale={shown?.preview?.fitScale ?? null}
           paperScales={shown?.preview?.paperScales ?? null}
@@ -70,17 +70,17 @@ export function PrintPanel({ wish }: { wish: PrintWish }): JSX.Element {
       {guarded(
         'content',
         <>
-          <ContentFields wish={wish} t={t} />
-          <AddedLayerFields wish={wish} />
-          <GroundFields wish={wish} t={t} />
+          <ContentFields settings={settings} t={t} />
+          <AddedLayerFields settings={settings} />
+          <GroundFields settings={settings} t={t} />
         </>,
       )}
-      {guarded('filter', <FilterFields wish={wish} t={t} />)}
-      {printing && guarded('basemap', <BasemapFields wish={wish} printing={printing} t={t} />)}
-      {guarded('texts', <TextFields wish={wish} t={t} />)}
+      {guarded('filter', <FilterFields settings={settings} t={t} />)}
+      {printing && guarded('basemap', <BasemapFields settings={settings} printing={printing} t={t} />)}
+      {guarded('texts', <TextFields settings={settings} t={t} />)}
       {shown?.preview && !shown.failure && guarded('check', <Check preview={shown.preview} t={t} />)}
-      {printing && guarded('output', <Output printing={printing} wish={wish} t={t} />)}
-      {printing && guarded('atlas', <AtlasOutput printing={printing} wish={wish} t={t} />)}
+      {printing && guarded('output', <Output printing={printing} settings={settings} t={t} />)}
+      {printing && guarded('atlas', <AtlasOutput printing={printing} settings={settings} t={t} />)}
       <p class="print-actions">
         <button type="button" class="text-button" onClick={() => resetPrint(state)}>
           {t.useDefaults}

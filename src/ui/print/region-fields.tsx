@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import { changePrint } from '../../state/actions.ts';
 import { FRAME_DEG } from '../../state/print.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 import { Figure, Group, Pick } from './fields.tsx';
 
-type Region = PrintWish['region'];
+type Region = PrintSettings['region'];
 type Kind = Region['kind'];
 const KINDS: readonly Kind[] = ['province', 'prefecture', 'county', 'axis', 'frame'];
 /** The first place that is offered where nothing tells which is wanted: the county of the programme's own example. */
@@ -18,9 +18,9 @@ const FIRST = { prefecture: '330700', county: '330723', axis: 'axis-053' } as co
 const WHOLE = { west: 118, south: 27, east: 123, north: 31.2 } as const;
 
 /** Which region the sheet is of. */
-export function RegionFields({ wish, t }: { wish: PrintWish; t: PrintWords }): JSX.Element {
+export function RegionFields({ settings, t }: { settings: PrintSettings; t: PrintWords }): JSX.Element {
   const { state, mapBounds, language } = useAtlas();
-  const { region } = wish;
+  const { region } = settings;
   const network = state.network.value;
   const setRegion = (next: Region): void => changePrint(state, { region: next });
   const frameOfMap = (): Region => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
 import { MAX_LAYERS } from '../../domain/run-time-layer.ts';
-import type { Preview, PrintWish } from '../../state/print-types.ts';
+import type { Preview, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../../i18n/index.ts';
 import type { PrintWords } from '../../i18n/index.ts';
@@ -10,7 +10,7 @@ import { SubjectTicks } from './subject-ticks.tsx';
 import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
 
 interface Props {
-  wish: PrintWish;
+  settings: PrintSettings;
   t: PrintWords;
 }
 
@@ -18,7 +18,7 @@ const ratio = (scale: number): string => `1:${scale.toLocaleString('en')}`;
 
 /** Paper, orientation, scale, margin and bleed. */
 export function PaperFields({
-  wish,
+  settings,
   t,
   fitScale,
   paperScales,
@@ -28,7 +28,7 @@ export function PaperFields({
   paperScales: Preview['paperScales'] | null;
 }): JSX.Element {
   const { state } = useAtlas();
-  const { paper = 'A3', orientation = 'auto', scale = 'fit', marginMm = 10, bleedMm = 0 } = wish;
+  const { paper = 'A3', orientation = 'auto', scale = 'fit', marginMm = 10, bleedMm = 0 } = settings;
   const custom = typeof paper === 'object' ? paper : null;
   const names = Object.keys(PAPERS) as (keyof typeof PAPERS)[];
   const scales = new Set<number>([...SCALES, ...(scale === 'fit' ? [] : [scale])]);
@@ -82,7 +82,7 @@ export function PaperFields({
             ...[...scales]
               .toSorted((a, b) => a - b)
               .map((each): [string, string, boolean] => {
-                const isTooLarge = wish.region.kind !== 'frame' && fitScale !== null && each < fitScale;
+                const isTooLarge = settings.region.kind !== 'frame' && fitScale !== null && each < fitScale;
                 return [String(each), isTooLarge ? t.paper.tooLarge(ratio(each)) : ratio(each), isTooLarge];
               }),
           ]}
@@ -115,7 +115,7 @@ function paperName(name: keyof typeof PAPERS, scales: Preview['paperScales'] | n
 }
 
 /** What is drawn, and how. */
-export function ContentFields({ wish, t }: Props): JSX.Element {
+export function ContentFields({ settings, t }: Props): JSX.Element {
   const { state, subjects } = useAtlas();
   const {
     layers = {},
@@ -123,11 +123,11 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
     column = 'auto',
     flavour = 'colour',
     language = DEFAULT_LANGUAGE,
-  } = wish;
+  } = settings;
   return (
     <Group title={t.content.title}>
       <div class="ticks">
-        <SubjectTicks wish={wish} subjects={subjects.filter(({ group }) => group !== 'ground')} />
+        <SubjectTicks settings={settings} subjects={subjects.filter(({ group }) => group !== 'ground')} />
         <Tick
           label={t.content.grid}
           checked={layers['grid'] ?? true}
@@ -137,7 +137,7 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
           <Tick
             key={part}
             label={t.content[part]}
-            checked={wish[part] ?? true}
+            checked={settings[part] ?? true}
             onChange={(shown) => changePrint(state, { [part]: shown })}
           />
         ))}
@@ -145,7 +145,7 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
       <Tick
         label={t.content.documentedOnly}
         setting="documentedOnly"
-        checked={wish.documentedOnly ?? false}
+        checked={settings.documentedOnly ?? false}
         onChange={(only) => changePrint(state, { documentedOnly: only || undefined })}
       />
       <div class="filter-grid">
@@ -180,13 +180,13 @@ export function ContentFields({ wish, t }: Props): JSX.Element {
 }
 
 /** What lies under the network. */
-export function GroundFields({ wish, t }: Props): JSX.Element {
+export function GroundFields({ settings, t }: Props): JSX.Element {
   const { subjects } = useAtlas();
   return (
     <Group title={t.content.ground}>
       <div class="ticks">
         <SubjectTicks
-          wish={wish}
+          settings={settings}
           subjects={subjects.filter(({ group }) => group === 'ground')}
           setting="ground"
         />
@@ -196,7 +196,9 @@ export function GroundFields({ wish, t }: Props): JSX.Element {
 }
 
 /** Layers of run time: those that are here, and those that the settings name and this device lacks. */
-export function AddedLayerFields({ wish: { addedLayers = {} } }: Pick<Props, 'wish'>): JSX.Element | null {
+export function AddedLayerFields({
+  settings: { addedLayers = {} },
+}: Pick<Props, 'settings'>): JSX.Element | null {
   const { state, t } = useAtlas();
   const here = state.runTimeLayers.value;
   const missing = Object.entries(addedLayers).flatMap(([id, name]) =>
@@ -227,13 +229,13 @@ export function AddedLayerFields({ wish: { addedLayers = {} } }: Pick<Props, 'wi
 }
 
 /** What is written on the sheet. */
-export function TextFields({ wish, t }: Props): JSX.Element {
+export function TextFields({ settings, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const line = (key: 'title' | 'subtitle' | 'author' | 'reviewNumber', label: string): JSX.Element => (
     <Words
       label={label}
       setting={key}
-      value={wish[key] ?? ''}
+      value={settings[key] ?? ''}
       {...(key === 'title' ? { placeholder: t.texts.automatic } : {})}
       onChange={(value) => changePrint(state, { [key]: value || undefined })}
     />
@@ -246,7 +248,7 @@ export function TextFields({ wish, t }: Props): JSX.Element {
       {line('reviewNumber', t.texts.reviewNumber)}
       <Day
         label={t.texts.date}
-        value={wish.date ?? ''}
+        value={settings.date ?? ''}
         fault={t.texts.noDate}
         onChange={(value) => changePrint(state, { date: value || undefined })}
       />

@@ -1,7 +1,7 @@
 import { bbox } from '@turf/bbox';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { wish } from '../../state/actions.ts';
+import { moveCamera } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { capturePointer } from '../focus.ts';
@@ -40,7 +40,7 @@ export function SheetPreview(): JSX.Element {
     const corners = state.printing.peek()?.shown.peek().preview?.cornersLonLat;
     if (onMap || !corners) return;
     const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...corners] });
-    wish(state, { to: 'bbox', bbox: [west, south, east, north] });
+    moveCamera(state, { to: 'bbox', bbox: [west, south, east, north] });
   };
   return (
     <>

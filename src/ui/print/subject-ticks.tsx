@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
-import type { PrintWish } from '../../state/print-types.ts';
+import type { PrintSettings } from '../../state/print-types.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { sheetSwitches, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
@@ -8,11 +8,11 @@ import { Tick } from './fields.tsx';
 
 /** A tick for each of these subjects that a sheet can leave out. */
 export function SubjectTicks({
-  wish: { layers = {} },
+  settings: { layers = {} },
   subjects,
   setting,
 }: {
-  wish: PrintWish;
+  settings: PrintSettings;
   subjects: readonly Subject[];
   /** By which the pre-flight list leads to the first of them. */
   setting?: string;
