@@ -61,7 +61,7 @@ export function createAtlasState(
   const selection = signal<Selection | null>(null);
   const gazetteer = signal<Gazetteer | null>(null);
   const places = signal<ReadonlyMap<string, PlaceRecord> | null>(null);
-  const settings = Object.fromEntries(
+  const settingSignals = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, signal<unknown>(settingOf(name).initial)]),
   ) as unknown as SettingSignals;
   const printSettings = signal<PrintSettings | null>(null);
@@ -78,10 +78,10 @@ export function createAtlasState(
     if (selected?.kind === 'place')
       return placeOf(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
     if (selected?.kind === 'cluster') return network.value?.clusters.get(selected.id)?.lonLat ?? null;
-    return selected === null ? settings.spot.value : null;
+    return selected === null ? settingSignals.spot.value : null;
   };
   return {
-    ...settings,
+    ...settingSignals,
     dataset,
     network,
     drawn,
