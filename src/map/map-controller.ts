@@ -10,26 +10,18 @@ import type { ZoomTarget } from './camera.ts';
 import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
 import { createMap } from './create-map.ts';
+import { DrawStatus } from './draw-status.ts';
 import { applyFlavour } from './container-style.ts';
 import { faultyPart } from './faulty-part.ts';
-import { featureStates } from './feature-states.ts';
 import { fontsLoaded } from './fonts.ts';
 import { groundStage } from './ground-stage.ts';
 import { attachHover } from './hover.ts';
 import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
-import type { DrawState, GroundFiles, MapEvents, MapOptions } from './options.ts';
+import type { GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
-import type { MapSources } from './map-feature.ts';
-import { samePassing, sameRef } from './same.ts';
-import {
-  countySource,
-  divisionSource,
-  groundSource,
-  labelSource,
-  markSource,
-  networkSource,
-} from './sources.ts';
+import { NetworkLayers } from './network-layers.ts';
+import { sameRef } from './same.ts';
 import type { PassingRecords } from './sources.ts';
 import { SheetFrame } from './sheet-frame.ts';
 import { StyleHost } from './style-host.ts';
@@ -38,9 +30,6 @@ import type { Look } from './style-host.ts';
 /** Duration of camera movements, ms: long enough to see the direction. */
 const MOVE_MS = 200;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
-const GROUND_PARTS = ['province', 'neighbours'] as const;
-const NETWORK_PARTS = ['axes', 'towns', 'villages'] as const;
-const DIVISION_PARTS = ['counties', 'prefectures'] as const;
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 
 export { startWorker } from './create-map.ts';
@@ -56,6 +45,8 @@ export class MapController {
   readonly sheetFrame: SheetFrame;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
+  readonly #layers: NetworkLayers;
+  readonly #status: DrawStatus;
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
   readonly #detach: Detach[] = [];
@@ -64,18 +55,12 @@ export class MapController {
   #reducedMotion: boolean;
   readonly #ground: GroundFiles | null;
 
-  #network: Network | null = null;
-  #passing: PassingRecords | null = null;
-  #selection: RecordRef | null = null;
-  #hover: RecordRef | null = null;
-  #mark: LonLat | null = null;
-  #focus = false;
-  #stands = false;
-  #detailed = false;
+  #hasDrawn = false;
+  #hasDetail = false;
   /** The stage that is added after the names are drawn. */
   #groundStage: ReturnType<typeof groundStage> | null = null;
-  #grounded = false;
-  #ended = false;
+  #hasGround = false;
+  #isDestroyed = false;
 
   /** @throws NoWebGL2Error if the browser provides no WebGL 2 context */
   constructor(options: MapOptions) {
@@ -87,17 +72,21 @@ export class MapController {
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
     applyFlavour(container, flavour);
-    this.#show('loading');
+    this.#status = new DrawStatus(container);
+    this.#status.show('loading');
     try {
       this.#map = createMap(container, options.view ?? null, this.#padding);
     } catch (error) {
-      this.#show('failed');
+      this.#status.show('failed');
       throw error;
     }
+    this.#status.map = this.#map;
     // The half-drawn map is hidden: with software rendering, compositing each of its frames takes as long as drawing it.
     this.#map.getCanvas().style.visibility = 'hidden';
     this.#host = new StyleHost(this.#map, look);
-    this.analysis = new AnalysisLayers(this.#map, this.#host, () => this.#busy());
+    const busy = (): void => this.#status.busy();
+    this.#layers = new NetworkLayers(this.#host, busy);
+    this.analysis = new AnalysisLayers(this.#map, this.#host, busy);
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#listen();
     // Added after the first frame, so as not to delay it.
@@ -106,16 +95,7 @@ export class MapController {
 
   /** Draws a network, replacing the previous one. */
   setNetwork(network: Network): void {
-    const before = this.#network;
-    if (network === before) return;
-    this.#network = network;
-    if (before) this.#redraw(network, before);
-    else
-      this.#host.start({
-        network: networkSource(network, this.#passing),
-        ground: groundSource(network),
-      });
-    this.#applySelection();
+    this.#layers.setNetwork(network);
   }
 
   setFlavour(flavour: FlavourName): void {
@@ -127,8 +107,7 @@ export class MapController {
   setLanguage(language: Language): void {
     if (language === this.#host.look.language) return;
     this.#setLook({ language });
-    if (this.#network && this.#detailed)
-      this.#host.setData({ labels: labelSource(this.#network, this.#passing, language) });
+    this.#layers.renewLabels();
     this.analysis.renewTexts();
     if (this.#detachControls) this.#renewControls();
   }
@@ -147,40 +126,25 @@ export class MapController {
 
   /** Shows only these axes, towns and villages; `null` shows all. */
   setFilter(passing: PassingRecords | null): void {
-    if (samePassing(passing, this.#passing)) return;
-    this.#passing = passing;
-    if (!this.#network) return;
-    this.#busy();
-    this.#host.setData({
-      network: networkSource(this.#network, passing),
-      ...(this.#detailed ? { labels: labelSource(this.#network, passing, this.#host.look.language) } : {}),
-    });
+    this.#layers.setFilter(passing);
   }
 
   setSelection(ref: RecordRef | null): void {
-    if (sameRef(ref, this.#selection)) return;
-    this.#selection = ref;
-    this.#applySelection();
+    this.#layers.setSelection(ref);
   }
 
   setHover(ref: RecordRef | null): void {
-    if (sameRef(ref, this.#hover)) return;
-    this.#hover = ref;
-    this.#markStates();
+    this.#layers.setHover(ref);
   }
 
   /** Draws a ring around a point that has no symbol of its own; `null` removes it. */
   setMark(at: LonLat | null): void {
-    if (at?.[0] === this.#mark?.[0] && at?.[1] === this.#mark?.[1]) return;
-    this.#mark = at;
-    this.#busy();
-    if (at && this.#network) this.#needFocus(this.#network);
-    this.#host.setData({ mark: markSource(at) });
+    this.#layers.setMark(at);
   }
 
   /** Moves to a record, a prefecture, the province or a rectangle; does nothing if the position is not known. */
   zoomTo(target: ZoomTarget): void {
-    const framing = frameTarget(this.#network, target);
+    const framing = frameTarget(this.#layers.network, target);
     if (framing) frame(this.#map, framing, this.#motion());
   }
 
@@ -208,8 +172,8 @@ export class MapController {
 
   /** Removes the map, its listeners and its graphics context. */
   destroy(): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
     for (const detach of this.#detach) detach();
     this.#host.detach();
     this.#map.remove();
@@ -218,19 +182,20 @@ export class MapController {
   #listen(): void {
     const { onSelect, onPoint, onHover, onView, onContextLost, onContextRestored, onFault } = this.#events;
     const map = this.#map;
-    const pick: Pick = (at, pointing) => (this.#host.ready ? pickAt(map, this.#network, at, pointing) : null);
+    const pick: Pick = (at, pointing) =>
+      this.#host.ready ? pickAt(map, this.#layers.network, at, pointing) : null;
     const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
     const mark: Report = (ref) => {
       this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
       const record = ref?.kind === 'place' ? null : ref;
-      if (!sameRef(record, this.#hover)) onHover?.(record);
+      if (!sameRef(record, this.#layers.hover)) onHover?.(record);
     };
     this.#detach.push(
       attachClick(map, pick, (ref) => onSelect?.(ref), take, mark),
       attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
       attachHover(map, pick, mark),
     );
-    map.on('movestart', () => this.#show('loading'));
+    map.on('movestart', () => this.#status.show('loading'));
     map.on('moveend', () => onView?.(currentView(map)));
     map.on('idle', () => this.#settle());
     map.on('error', (event) => {
@@ -238,32 +203,32 @@ export class MapController {
       if (part) onFault?.(part, new Error(event.error.message, { cause: event.error }));
     });
     map.on('webglcontextlost', () => {
-      this.#show('lost');
+      this.#status.show('lost');
       onContextLost?.();
     });
     map.on('webglcontextrestored', () => {
-      this.#show('loading');
+      this.#status.show('loading');
       onContextRestored?.();
     });
   }
 
   #settle(): void {
-    if (this.#ended) return;
+    if (this.#isDestroyed) return;
     if (!this.#host.has('detail')) {
       this.#map.getCanvas().style.visibility = '';
-      this.#show('drawn');
-      if (!this.#stands) this.#events.onLoad?.();
-      this.#stands = true;
+      this.#status.show('drawn');
+      if (!this.#hasDrawn) this.#events.onLoad?.();
+      this.#hasDrawn = true;
       void fontsLoaded().then(() => this.#addDetail());
       return;
     }
-    if (!this.#grounded) {
-      this.#show('named');
+    if (!this.#hasGround) {
+      this.#status.show('named');
       this.#events.onIdle?.();
       void this.#addGround();
       return;
     }
-    this.#show('idle');
+    this.#status.show('idle');
     this.#events.onIdle?.();
   }
 
@@ -278,82 +243,28 @@ export class MapController {
     }
   }
 
-  #redraw(network: Network, before: Network): void {
-    // A network is loaded in parts; parts that are the same object have been drawn already.
-    const differs = (...parts: readonly (keyof Network)[]): boolean =>
-      parts.some((part) => network[part] !== before[part]);
-    const names = differs(...NETWORK_PARTS, ...DIVISION_PARTS);
-    const changed: Partial<MapSources> = {
-      ...(differs(...NETWORK_PARTS) ? { network: networkSource(network, this.#passing) } : {}),
-      ...(differs(...GROUND_PARTS) ? { ground: groundSource(network) } : {}),
-      ...(differs(...DIVISION_PARTS) && this.#detailed ? { divisions: divisionSource(network) } : {}),
-      ...(differs(...DIVISION_PARTS) && this.#focus ? { counties: countySource(network) } : {}),
-      ...(names && this.#detailed
-        ? { labels: labelSource(network, this.#passing, this.#host.look.language) }
-        : {}),
-    };
-    if (Object.keys(changed).length > 0) this.#busy();
-    this.#host.setData(changed);
-  }
-
   /** Adds divisions and names, after land and network have been drawn and the fonts have loaded. */
   #addDetail(): void {
-    if (this.#detailed || !this.#network || this.#ended) return;
-    this.#detailed = true;
-    this.#show('loading');
+    if (this.#hasDetail || !this.#layers.network || this.#isDestroyed) return;
+    this.#hasDetail = true;
+    this.#status.show('loading');
     // Loads while the worker lays out the names.
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
-    this.#host.bringIn('detail', {
-      divisions: divisionSource(this.#network),
-      labels: labelSource(this.#network, this.#passing, this.#host.look.language),
-    });
+    this.#layers.addDetail();
   }
 
   /** Adds relief, water and roads after the names have been drawn; without their files the map stays as it is. */
   async #addGround(): Promise<void> {
-    this.#grounded = true;
+    this.#hasGround = true;
     const stage = await this.#groundStage;
-    if (this.#ended || !stage) return;
-    this.#show('loading');
+    if (this.#isDestroyed || !stage) return;
+    this.#status.show('loading');
     this.#host.bringIn(stage, {});
   }
 
-  /** Adds the stage that is only needed for a selection, hover or mark. */
-  #needFocus(network: Network): void {
-    if (this.#focus) return;
-    this.#focus = true;
-    this.#host.bringIn('focus', { counties: countySource(network) });
-  }
-
-  #applySelection(): void {
-    this.#markStates();
-    const ref = this.#selection;
-    const cluster = ref?.kind === 'cluster' ? this.#network?.clusters.get(ref.id) : undefined;
-    this.setMark(cluster?.lonLat ?? null);
-  }
-
-  #markStates(): void {
-    if (!this.#network) return;
-    if (this.#selection || this.#hover) this.#needFocus(this.#network);
-    this.#busy();
-    this.#host.setStates(featureStates(this.#network, this.#selection, this.#hover));
-  }
-
   #setLook(change: Partial<Look>): void {
-    this.#busy();
+    this.#status.busy();
     this.#host.setLook({ ...this.#host.look, ...change });
-  }
-
-  /** Marks the map as loading before a change, and requests a frame so that MapLibre fires `idle` after it even if nothing changed. */
-  #busy(): void {
-    // While loading, `idle` will be fired anyway, and another frame would delay it.
-    if (['loading', 'lost'].includes(this.#container.dataset['mapState'] ?? '')) return;
-    this.#show('loading');
-    this.#map.triggerRepaint();
-  }
-
-  #show(state: DrawState): void {
-    this.#container.dataset['mapState'] = state;
   }
 
   #motion(): { duration: number } | { animate: false } {
