@@ -8,7 +8,7 @@ import { command } from './cli.ts';
 import { readPdf } from './print/testing/pdf.ts';
 
 const root = join(import.meta.dirname, '..');
-/** What `tsx` of `npm run atlas` gives Node; by itself it starts Node twice. */
+/** The module loader of `tsx`, passed to Node directly, since the `tsx` command starts a second process. */
 const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ const run = (...args: string[]): Promise<Run> =>
     );
   });
 
-/** The same command in this process, without the seconds that another takes to load the program. */
+/** Runs the command in this process, which saves the seconds of loading the program. */
 async function inProcess(...args: string[]): Promise<Run> {
   const out = vi.spyOn(console, 'log').mockImplementation(() => {});
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -44,7 +44,7 @@ async function inProcess(...args: string[]): Promise<Run> {
 const linesOf = ({ mock }: { mock: { calls: unknown[][] } }): string => mock.calls.flat().join('\n');
 
 describe('npm run atlas', { timeout: 60_000 }, () => {
-  it('reads codes of before and in any official length, and text in any form', async () => {
+  it('accepts former codes, codes of any official length, and text in any Unicode form', async () => {
     const wanted = '３３０１０４,330723000000';
     const old = join(folder, 'old');
     const told = await inProcess(
@@ -77,7 +77,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect((await inProcess('--spec', join(folder, 'none.json'))).complaint).toContain('330199');
   });
 
-  it('prints the sheets that are asked for, one line each, and the same bytes from a saved spec', async () => {
+  it('makes the requested sheets with one line of output each, and the same bytes from a saved spec', async () => {
     const first = await run(
       '--only',
       '330922,330723',
@@ -105,7 +105,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(Buffer.compare(a!, b!)).toBe(0);
   });
 
-  it('names what the filter leaves out, and why, and prints nothing empty', async () => {
+  it('names what the filter leaves out, with the reason, and makes no empty sheets', async () => {
     const say = vi.spyOn(console, 'log').mockImplementation(() => {});
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const made = async (...args: string[]): Promise<string> => {
@@ -126,7 +126,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
       expect(existsSync(out)).toBe(status === 0);
       return [...say.mock.calls, ...complain.mock.calls].flat().join('\n');
     };
-    // An axis goes by its id, by the one that it had before, and by the code of its county.
+    // An axis can be given by its id, its former id, or the code of its county.
     for (const only of ['axis-053', 'axis-330723', '330723'])
       expect(await made('--only', only)).toMatch(/axis-053[.]json.*\n1 files/);
     const some = await made('--documented-only', '--only', '330700,330105');
@@ -145,7 +145,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     complain.mockRestore();
   });
 
-  it('prints pictures of the resolution that is asked for', async () => {
+  it('makes pictures of the requested resolution', async () => {
     const { out } = await inProcess(
       ...'--each --only 330723 --paper A5 --format png --dpi 127 --out'.split(' '),
       join(folder, 'p'),
@@ -153,12 +153,12 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(out).toContain('county-330723-001.png');
     const picture = readFileSync(join(folder, 'p/county-330723-001.png'));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
-    // 148 × 210 mm at five pixels a millimetre, whichever way it lies.
+    // 148 × 210 mm at 5 px/mm, in either orientation.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].toSorted()).toEqual([1050, 740]);
     expect(picture.readUInt32BE(picture.indexOf('pHYs') + 4)).toBe(5000);
   });
 
-  it('makes the folders above the one it writes to, and names its files as the page does', async () => {
+  it('creates parent folders of the output folder, and names files like the page', async () => {
     const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
     const stem = '武'.repeat(60);
     const spec = join(folder, `${stem}.json`);
@@ -174,7 +174,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     seen.mockRestore();
   });
 
-  it('refuses the spec of a newer program, as the shell sees it', async () => {
+  it('refuses the spec of a newer program with an exit status', async () => {
     writeFileSync(join(folder, 'newer.json'), JSON.stringify({ version: 99 }));
     const { status, complaint } = await run('--spec', 'newer.json', '--out', 'refused');
     expect([status === 0, complaint.includes('99')]).toEqual([false, true]);

@@ -1,4 +1,4 @@
-/** `npm run atlas`: regional sheets and atlases as PDF, SVG or PNG, without a browser. The same sheets as in the page. */
+/** Root of `npm run atlas`: makes regional sheets and books of sheets as PDF, SVG or PNG without a browser, the same as in the page. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,14 +33,14 @@ import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-
 import type { PrintSpec } from './print/spec/spec.ts';
 import { modelOf } from './spatial/model-of.ts';
 
-/** The fonts of the page's sheets, so that page and command line set and refuse the same letters. */
+/** The fonts of sheets in the page, so that page and command line accept the same characters. */
 function loadFonts(): SheetInput['fonts'] {
   const font = (weight: 400 | 700): Uint8Array =>
     readFileSync(join(ROOT, `styles/fonts/sheet-${weight}.ttf`));
   return readFonts({ 400: font(400), 700: font(700) });
 }
 
-/** The ground of the sheets; what of it cannot be read is left out and named in the findings. */
+/** The ground of the sheets; files that cannot be read are named in the pre-flight list. */
 const readGroundFiles = (): Promise<SheetGround> =>
   readGround(
     async (file) => JSON.parse(await readFile(join(ROOT, 'geodata', 'ground', file), 'utf8')) as unknown,
@@ -57,7 +57,7 @@ const readGroundFiles = (): Promise<SheetGround> =>
 const corridorsFor = async (network: Network): Promise<ReturnType<typeof corridorsOf>> =>
   corridorsOf(modelOf(network, await loadModelFiles(ADDRESSES, readFromDisk)));
 
-/** Canvases of Skia with the fonts of the sheets. Loaded only where pictures are wanted: it is a native module. */
+/** Canvases of Skia with the fonts of the sheets. This native module is loaded only for pictures. */
 async function canvases({ bytes }: SheetInput['fonts']): Promise<MakeContext> {
   const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
   for (const weight of [400, 700] as const) GlobalFonts.register(bytes[weight] as Buffer, FAMILIES[weight]);
@@ -69,7 +69,7 @@ const sheetLine = ({ code, name, page, sheet, ms }: BookSheet): string => {
   return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
 };
 
-/** Files of documents by their names; a spec is written so that the same bytes can be made again. */
+/** Renders documents to files, by name. Specs are written too, so that the same bytes can be made again. */
 async function renderFiles(
   drawings: readonly { title: string; drawing: Drawing }[],
   specs: readonly { title: string; spec: PrintSpec }[],
@@ -105,7 +105,7 @@ async function bookFiles(order: Order, fonts: SheetInput['fonts'], inputFor: Inp
   );
   if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
   const each = sheets.map(({ code, spec: own, sheet }) => ({
-    // A county may have several axes: their files go by the id.
+    // A county may have several axes, so their files are named by id.
     title: own.region.kind === 'axis' ? own.region.id : `${by}-${code}`,
     own,
     sheet,
@@ -129,7 +129,7 @@ async function sheetFiles(order: Order, title: string, input: SheetInput): Promi
   return renderFiles([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.fonts);
 }
 
-/** Whether this order may make a file of this name. */
+/** Whether this run may write a file of this name. */
 function mayWrite({ savedAs, by, formats }: Order, name: string): boolean {
   const [extension = ''] = /[a-z]+$/.exec(name) ?? [];
   const stem = savedAs === null ? [`${by}-`, `atlas-by-${by}`] : [savedAs];
@@ -172,7 +172,7 @@ async function make(asked: Order): Promise<void> {
   console.log(`${files.size} files`);
 }
 
-/** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
+/** Runs the command with arguments, with messages in the language they request. @returns the exit status */
 export async function command(args: string[]): Promise<number> {
   await loadAllWords();
   const language = requestedLanguage(args);

@@ -40,7 +40,7 @@ async function catchFailure(spec: PrintSpec): Promise<SpecFailure> {
   throw error;
 }
 
-/** A folder of tiles as servers keep them. */
+/** Writes a folder of tiles `z/x/y.pbf`. */
 function writeFolder(name: string, layers: Parameters<typeof buildTiles>[0], packed = false): string {
   for (const { z, x, y, bytes } of buildTiles(layers)) {
     const path = join(folder, name, `${z}/${x}/${y}.pbf`);
@@ -51,29 +51,32 @@ function writeFolder(name: string, layers: Parameters<typeof buildTiles>[0], pac
 }
 
 const layers = TEST_LAYERS;
-/** In the header of an archive. */
+/** Tile type PNG in the header of an archive. */
 const PNG_TILES = 2;
 
 describe('a basemap', () => {
-  it.each([false, true])('is drawn under the network and in the legend, packed %s', async (packed) => {
-    const source = writeFolder(`plain-${packed}`, layers, packed);
-    const { basemap, sheet } = await makeSheet(makeSpec(source));
-    expect(basemap.zoom).toBe(LEVEL);
-    const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
-    // The speck and the sea are left out.
-    const lake = items.filter(({ layer, fill }) => layer === 'water' && fill !== undefined);
-    expect(lake).toHaveLength(1);
-    const layerNames = items.map(({ layer }) => layer);
-    expect(layerNames.lastIndexOf('roads')).toBeLessThan(layerNames.indexOf('axes'));
-    expect(layerNames.indexOf('water')).toBeGreaterThan(layerNames.lastIndexOf('ground'));
-    // 1:350,000 shows no local roads; rail is not of the map.
-    const text = sheet.texts.join();
-    for (const there of ['湖泊、水库', '河流', '高速公路', 'OpenStreetMap', '第 9 级'])
-      expect(text).toContain(there);
-    for (const absent of ['地方道路', '一般公路', '干线公路']) expect(text).not.toContain(absent);
-  });
+  it.each([false, true])(
+    'is drawn under the network and listed in the legend, compressed %s',
+    async (packed) => {
+      const source = writeFolder(`plain-${packed}`, layers, packed);
+      const { basemap, sheet } = await makeSheet(makeSpec(source));
+      expect(basemap.zoom).toBe(LEVEL);
+      const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item] : []));
+      // The tiny lake and the sea are left out.
+      const lake = items.filter(({ layer, fill }) => layer === 'water' && fill !== undefined);
+      expect(lake).toHaveLength(1);
+      const layerNames = items.map(({ layer }) => layer);
+      expect(layerNames.lastIndexOf('roads')).toBeLessThan(layerNames.indexOf('axes'));
+      expect(layerNames.indexOf('water')).toBeGreaterThan(layerNames.lastIndexOf('ground'));
+      // 1:350,000 shows no local roads; railways of tiles are not drawn.
+      const text = sheet.texts.join();
+      for (const there of ['湖泊、水库', '河流', '高速公路', 'OpenStreetMap', '第 9 级'])
+        expect(text).toContain(there);
+      for (const absent of ['地方道路', '一般公路', '干线公路']) expect(text).not.toContain(absent);
+    },
+  );
 
-  it('lies where its tiles say, to the millimetre of their grid', async () => {
+  it('has the position of its tiles, within the resolution of their grid', async () => {
     const { sheet } = await makeSheet(makeSpec(writeFolder('place', { water: [layers.water[0]] })));
     const corner = sheet.face.toMm([119.82, 28.8]);
     const lake = sheet.pages[0]!.items.flatMap((item) =>
@@ -82,7 +85,7 @@ describe('a basemap', () => {
     expect(Math.min(...lake.map(([x, y]) => Math.hypot(x - corner[0], y - corner[1])))).toBeLessThan(0.1);
   });
 
-  it('is in layers of the PDF, and not on the sheet where it is switched off', async () => {
+  it('is in layers of the PDF, and can be switched off', async () => {
     const source = writeFolder('switched', layers);
     const spec = makeSpec(source, { layers: { roads: false } });
     const { sheet } = await makeSheet(spec);
@@ -92,7 +95,7 @@ describe('a basemap', () => {
     expect(pdf.layers).toEqual(expect.arrayContaining(['水系', '道路']));
   });
 
-  it('comes from a PMTiles archive too, with whom it asks to be named', async () => {
+  it('can be a PMTiles archive, with its attribution', async () => {
     const source = join(folder, 'wuyi.pmtiles');
     writeFileSync(source, buildArchive(buildTiles(layers), { attribution: '<a href="#">&copy; 某图社</a>' }));
     const { sheet } = await makeSheet(makeSpec(source));
@@ -100,10 +103,10 @@ describe('a basemap', () => {
     expect(sheet.texts.join('')).toContain('© 某图社（矢量瓦片第 9 级）');
   });
 
-  it('comes from the finest level that is there, where the scale asks for a finer one', async () => {
+  it('uses the finest available zoom level if the scale requires a finer one', async () => {
     const close = { kind: 'frame', west: 119.79, east: 119.83, south: 28.79, north: 28.83 } as const;
     const source = writeFolder('coarse', layers);
-    // Finer ones are somewhere else.
+    // Finer tiles exist only elsewhere.
     mkdirSync(join(source, `${LEVEL + 2}/0`), { recursive: true });
     writeFileSync(join(source, `${LEVEL + 2}/0/0.pbf`), '');
     const spec = makeSpec(source, { region: close });
@@ -112,11 +115,11 @@ describe('a basemap', () => {
     expect(basemap.zoom).toBe(LEVEL);
   });
 
-  it('is as fine as the scale', () => {
+  it('has a zoom level that matches the scale', () => {
     expect([25_000, 150_000, 1_500_000].map((scale) => zoomFor(scale, 29))).toEqual([14, 11, 8]);
   });
 
-  it('that cannot be used is named, with the reason', async () => {
+  it('is named with the reason if it cannot be used', async () => {
     const missing = join(folder, 'missing');
     expect(await catchFailure(makeSpec(missing))).toMatchObject({
       kind: 'basemap',
@@ -159,7 +162,7 @@ describe('a basemap', () => {
   });
 });
 
-describe('an archive from outside', () => {
+describe('an external archive', () => {
   const tiles = buildTiles(layers);
   const written = (bytes: Uint8Array | string): string => {
     const source = join(folder, 'outside.pmtiles');
@@ -172,17 +175,17 @@ describe('an archive from outside', () => {
     ['a list', [1]],
     ['an attribution that is no text', { attribution: 5 }],
     ['an attribution longer than a source block', { attribution: '图'.repeat(500) }],
-  ])('with metadata that is %s is refused', async (_, metadata) => {
+  ])('is refused if its metadata is %s', async (_, metadata) => {
     const source = written(buildArchive(tiles, metadata as object));
     expect(await catchFailure(makeSpec(source))).toMatchObject({ source, why: 'metadata' });
   });
 
-  it('without an attribution names those whom the schema names', async () => {
+  it('without an attribution gets that of the OpenMapTiles schema', async () => {
     const { sheet } = await makeSheet(makeSpec(written(buildArchive(tiles, { attribution: null }))));
     expect(sheet.texts.join('')).toContain('© OpenMapTiles © OpenStreetMap contributors');
   });
 
-  it('whose levels are upside down, or that is only its beginning, is refused', async () => {
+  it('is refused if its zoom levels are reversed or it is truncated', async () => {
     const bytes = buildArchive(tiles, {});
     const turned = Uint8Array.from(bytes);
     turned[100] = 12;
@@ -193,7 +196,7 @@ describe('an archive from outside', () => {
       });
   });
 
-  it('that is damaged gives a basemap of finite coordinates or a failure with a name', async () => {
+  it('gives finite coordinates or a named failure for any damage', async () => {
     const bytes = buildArchive(tiles, { attribution: '某图社' });
     const spec = makeSpec('outside.pmtiles');
     const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));

@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
 import type { Basemap, RoadClass, WaterwayClass } from '../print/ground/basemap.ts';
 
-/** Degrees that a sheet looks at. */
+/** Bounds of the map face, degrees. */
 export interface Bounds {
   west: number;
   south: number;
@@ -19,7 +19,7 @@ export const emptyGround = (): Ground => ({
   roads: { motorway: [], main: [], secondary: [], local: [] },
 });
 
-/** https://openmaptiles.org/schema/#transportation; what is missing is not for a sheet. */
+/** Classes of https://openmaptiles.org/schema/#transportation that sheets draw. */
 const ROADS: Record<string, RoadClass> = {
   motorway: 'motorway',
   trunk: 'main',
@@ -30,17 +30,17 @@ const ROADS: Record<string, RoadClass> = {
 };
 /** https://openmaptiles.org/schema/#waterway */
 const WATERWAYS: Record<string, WaterwayClass> = { river: 'river', canal: 'minor', stream: 'minor' };
-/** Of the layer `water`: the sea is the ground's own, and pools are no lakes. */
+/** Classes of the layer `water` that are left out: sea, which the ground draws, and swimming pools. */
 const NO_LAKES: ReadonlySet<unknown> = new Set(['ocean', 'swimming_pool']);
 
-/** Place on the square of web tiles, 0 to 1. */
+/** Web Mercator coordinate, 0 to 1. */
 export const webX = (lon: number): number => (lon + 180) / 360;
 export const webY = (lat: number): number => {
   const sine = Math.sin((lat * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 };
 
-/** Lines as they are. @throws RangeError where a damaged tile gives no place on the globe: no back end draws that */
+/** Returns lines unchanged. @throws RangeError if a coordinate of a damaged tile is not on the globe, which no back end could draw */
 function checked(lines: Position[][]): Position[][] {
   for (const line of lines)
     for (const [lon, lat] of line)
@@ -49,9 +49,9 @@ function checked(lines: Position[][]): Position[][] {
 }
 
 /**
- * Adds what of a tile reaches into the bounds.
- * @returns whether the tile has a layer of the schema at all
- * @throws Error where the bytes are no vector tile
+ * Adds the features of a tile that reach into the bounds.
+ * @returns whether the tile has a layer of the schema
+ * @throws Error if the bytes are not a vector tile
  */
 export function addTile(
   bytes: Uint8Array,

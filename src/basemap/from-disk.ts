@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { addressedTiles, archivedTiles, fetchedFrom, type TileSource, unusable } from './tile-source.ts';
 
 /**
- * Opens a basemap for the command line: an address with `{z}/{x}/{y}`, a PMTiles file, or a folder of tiles `z/x/y.pbf`.
- * @throws SpecError where it is none of these
+ * Opens a basemap for the command line: a URL template with `{z}/{x}/{y}`, a PMTiles file, or a folder of tiles `z/x/y.pbf`.
+ * @throws SpecError if it is none of these
  */
 export async function basemapFromDisk(source: string): Promise<TileSource> {
   if (/^https?:/.test(source)) {
@@ -37,7 +37,7 @@ async function readTile(path: string): Promise<Uint8Array<ArrayBuffer> | undefin
   return existsSync(path) ? new Uint8Array(await readFile(path)) : undefined;
 }
 
-/** A file of a size in bytes as PMTiles reads it: by pieces. A damaged header may ask for more than there is. */
+/** A file as a PMTiles source that reads ranges. A damaged header may request ranges beyond its size in bytes. */
 const fileSource = (path: string, size: number): Parameters<typeof archivedTiles>[1] => ({
   getKey: () => path,
   async getBytes(offset, length) {

@@ -10,18 +10,18 @@ import type { PrintSpec } from '../print/spec/spec.ts';
 import { addTile, type Bounds, emptyGround } from './decode.ts';
 import { type TileSource, unusable } from './tile-source.ts';
 
-/** Denominator at which a tile of level 0, 256 px of 0.28 mm, shows the equator (OGC 07-057r7, annex E). */
+/** Scale denominator at the equator of a tile of zoom level 0 with 256 px of 0.28 mm (OGC 07-057r7, annex E). */
 const SCALE_AT_ZOOM_0 = 559_082_264;
-/** More tiles than this for one sheet: a level less will do. */
+/** Most tiles for a sheet; if more are needed, a coarser zoom level is used. */
 const MAX_TILES = 400;
 
-/** Level whose tiles are as fine as the scale: one of their cells is about 72 mm on paper. */
+/** Zoom level that matches the scale: a tile is about 72 mm on paper. */
 export const zoomFor = (scale: number, lat: number): number =>
   Math.max(0, Math.floor(Math.log2((SCALE_AT_ZOOM_0 * Math.cos((lat * Math.PI) / 180)) / scale)));
 
 /**
- * Water and roads around the face of a sheet, from the finest level that suits its scale and has a tile there.
- * @throws SpecError where the source cannot be read, or has nothing of the sheet
+ * Loads water and roads around the map face of a sheet, from the zoom level that matches its scale or, if it has no tile there, a coarser one.
+ * @throws SpecError if the source cannot be read or has no tile of the area
  */
 export async function basemapFor(
   spec: PrintSpec,
@@ -75,7 +75,7 @@ function cornersBounds(corners: readonly (readonly [number, number])[]): Bounds 
 
 type Tile = readonly [z: number, x: number, y: number];
 
-/** Tiles of a level that the bounds touch, row by row: the order in which they are drawn. */
+/** Tiles of a zoom level that intersect the bounds, row by row, which is the drawing order. */
 function tilesIn({ west, south, east, north }: Bounds, zoom: number): Tile[] {
   const [left, top] = pointToTile(west, north, zoom);
   const [right, bottom] = pointToTile(east, south, zoom);

@@ -2,26 +2,26 @@ import { PMTiles, type Source } from 'pmtiles';
 import * as v from 'valibot';
 import { type BasemapFault, SpecError } from '../print/spec/failure.ts';
 
-/** Somewhere that vector tiles come from. */
+/** A source of vector tiles. */
 export interface TileSource {
-  /** As the spec names it. */
+  /** Its name in the spec. */
   name: string;
-  /** Levels that it may hold, lowest and highest. */
+  /** Lowest and highest zoom level that it may have. */
   zooms: readonly [lowest: number, highest: number];
-  /** Whom it asks to be named. */
+  /** Attribution that it requires. */
   attribution: string;
-  /** Bytes of a tile, unpacked; undefined where there is none: sea is often left out. */
+  /** Uncompressed bytes of a tile; undefined if there is none, as often at sea. */
   tile(z: number, x: number, y: number): Promise<Uint8Array | undefined>;
 }
 
-/** What the schema itself asks for where a source says nothing. */
+/** Attribution that the schema requires; used if a source has none. */
 export const OMT_ATTRIBUTION = '© OpenMapTiles © OpenStreetMap contributors';
-/** Levels of the schema. */
+/** Zoom levels of the schema. */
 export const OMT_ZOOMS = [0, 14] as const;
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** Tiles as servers and folders keep them are often packed, with nothing but their first bytes to tell. */
+/** Decompresses a tile if its first bytes are those of gzip, as is common on servers and in folders. */
 export async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -32,8 +32,8 @@ const filled = (template: string, z: number, x: number, y: number): string =>
   template.replaceAll('{z}', String(z)).replaceAll('{x}', String(x)).replaceAll('{y}', String(y));
 
 /**
- * Tiles by an address with `{z}`, `{x}` and `{y}`.
- * @param read bytes at an address; undefined where it holds none
+ * A source of tiles by a URL template with `{z}`, `{x}` and `{y}`.
+ * @param read gives the bytes at a URL; undefined if there are none
  */
 export const addressedTiles = (
   name: string,
@@ -51,8 +51,8 @@ export const addressedTiles = (
 });
 
 /**
- * Reads tiles of a source at addresses of the web; a server that has no such tile says so by 204 or 404.
- * @throws SpecError where nothing answers, or the server refuses
+ * Reads tiles of a source by HTTP; a missing tile is a response of 204 or 404.
+ * @throws SpecError if there is no response or another error status
  */
 export const fetchedFrom =
   (source: string) =>
@@ -68,8 +68,8 @@ export const fetchedFrom =
   };
 
 /**
- * Tiles of a PMTiles archive. Its header and metadata are checked before a tile is read.
- * @throws SpecError where it is none of vector tiles
+ * A source of tiles in a PMTiles archive. Header and metadata are checked before a tile is read.
+ * @throws SpecError if it is not an archive of vector tiles
  */
 export async function archivedTiles(name: string, source: Source): Promise<TileSource> {
   const archive = new PMTiles(source);
@@ -97,7 +97,7 @@ const headerSchema = v.pipe(
   v.object({ minZoom: zoom, maxZoom: zoom, tileType: v.number() }),
   v.check(({ minZoom, maxZoom }) => minZoom <= maxZoom),
 );
-/** Longer attributions would take the source block from the map. */
+/** Longest attribution, characters; longer ones would enlarge the source block at the cost of the map. */
 const MAX_ATTRIBUTION = 400;
 const metadataSchema = v.pipe(
   v.unknown(),
@@ -107,11 +107,11 @@ const metadataSchema = v.pipe(
   }),
 );
 
-/** A failure of a basemap, as data. @param detail a figure or the address of a tile, no words */
+/** A failure of a basemap. @param detail a figure or the URL of a tile, not a text to be translated */
 export const unusable = (source: string, why: BasemapFault, detail?: string): SpecError =>
   new SpecError({ kind: 'basemap', source, why, ...(detail === undefined ? {} : { detail }) });
 
-/** The words of an attribution, which archives keep as HTML. */
+/** Plain text of an attribution, which archives store as HTML. */
 const plain = (html: string | null): string =>
   (html ?? '')
     .replaceAll(/<[^>]*>/g, '')

@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.ts';
 import { plainText } from '../domain/text-form.ts';
 import { type CliWords, DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../i18n/index.ts';
 
-/** What somebody asked for that cannot be done, as a sentence in their language. */
+/** A request that cannot be carried out; the message is a sentence in the user's language. */
 export class Refusal extends Error {}
 
 /** Values of the options that were given; that of an option without a value is empty. */
@@ -62,7 +62,7 @@ export function readTexts<Option extends string>(
       texts[option] = '';
       continue;
     }
-    // The next option is no value; a negative number is one, if a wrong one.
+    // An option is not a value; a negative number is one, though invalid.
     const isMissing = value === undefined || (!inlineValue && /^-(?!\d)/.test(value));
     const text = verbatim.has(option) ? (value ?? '') : plainText(value ?? '');
     if (isMissing || (text === '' && !mayBeEmpty.has(option)))

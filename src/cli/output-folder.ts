@@ -1,4 +1,4 @@
-/** The folder that `npm run atlas` writes to: checked before the work, written to after it. */
+/** The output folder of the command line: checked before the work, written to after it. */
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from './arguments.ts';
@@ -8,9 +8,9 @@ import { cliWords } from '../i18n/index.ts';
 export type Files = ReadonlyMap<string, Uint8Array | string>;
 
 /**
- * Makes sure that files can be written, without making any.
- * @param isOurs whether a file may be given this name
- * @throws Refusal where the folder is a file, cannot be made or written to, or holds a folder of such a name
+ * Checks that files can be written, without creating any.
+ * @param isOurs whether the run may write a file of this name
+ * @throws Refusal if the folder is a file, cannot be created or written to, or contains a folder of such a name
  */
 export function checkOut(
   { out, language }: Pick<Order, 'out' | 'language'>,
@@ -47,8 +47,8 @@ const readStats = (path: string): ReturnType<typeof statSync> | undefined => {
 };
 
 /**
- * All files or none: they are written beside their places and moved there at the end.
- * @throws Refusal where the disk does not take them
+ * Writes all files or none: they are written under temporary names and renamed at the end.
+ * @throws Refusal if they cannot be written
  */
 export function write({ out, language }: Pick<Order, 'out' | 'language'>, files: Files): void {
   const folder = resolve(out);
@@ -58,7 +58,7 @@ export function write({ out, language }: Pick<Order, 'out' | 'language'>, files:
     mkdirSync(folder, { recursive: true });
     for (const [name, body] of files) {
       path = join(folder, name);
-      // A name of its own: with an ending more, a long one would be too long.
+      // A temporary name; a suffix could make a long name too long.
       const part = join(folder, `.axis-atlas-${process.pid}-${parts.length}.part`);
       parts.push([part, path]);
       writeFileSync(part, body);

@@ -16,13 +16,13 @@ const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm run atlas', { timeout: 60_000 }, () => {
-  /** Both languages of each refusal hold what is named; no stack, no words of a program. */
+  /** The message of a refusal, checked in both languages to be a sentence without a stack trace. */
   const refusal = async (args: readonly string[]): Promise<string> => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
     const status = await command([...args]);
     const text = complain.mock.calls.join('\n');
-    // No sheet was made: each has a line.
+    // No sheet was made; each would write a line.
     expect(seen).not.toHaveBeenCalled();
     complain.mockRestore();
     seen.mockRestore();
@@ -156,7 +156,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
       ['--spec', 'missing.json', '--paper', 'A4'],
       ['--spec', '--paper'],
     ],
-  ] as const)('refuses %j in a sentence of the language that is asked for', async (args, named) => {
+  ] as const)('refuses %j in a sentence in the requested language', async (args, named) => {
     const out = join(folder, 'refused');
     const zh = await refusal([...args, '--out', out]);
     for (const each of named) expect(zh).toContain(each);
@@ -171,14 +171,14 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('refuses a language in the one that was meant', async () => {
+  it('refuses an invalid language in the language that was probably meant', async () => {
     expect(await refusal(['--language', 'EN'])).toBe('--language EN cannot be used; allowed: zh, en.');
     expect(await refusal(['--language', 'fr'])).toBe('--language fr 不能使用；可用：zh、en。');
     expect(await refusal(['--batch', '3', '--language=en'])).toMatch(/^--batch 3 cannot/);
     expect(await refusal(['--title', '--language', 'en'])).toMatch(/^--title needs/);
   });
 
-  it('names all that is wrong with a saved spec, and what it should be', async () => {
+  it('names all faults of a saved spec, and the allowed values', async () => {
     const file = join(folder, 'faults.json');
     const settings = { version: 1, region: null, paper: 'B4', date: '2026-02-30', titel: 'X' };
     writeFileSync(file, JSON.stringify(settings));
@@ -197,7 +197,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(await refusal(['--spec', file])).toContain('330199');
   });
 
-  it('refuses a folder that it cannot write to before it makes a sheet', async () => {
+  it('refuses a folder that is not writable before making a sheet', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, 'kept');
     const inTheWay = join(folder, 'taken');
@@ -217,7 +217,7 @@ describe('npm run atlas', { timeout: 60_000 }, () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.axis-atlas'))).toEqual([]);
   });
 
-  it('tells its options in the language that is asked for', async () => {
+  it('lists its options in the requested language', async () => {
     const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
     for (const [args, said] of [
       [['--help'], '每个县'],

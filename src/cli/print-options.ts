@@ -1,4 +1,4 @@
-/** Options of `npm run atlas`, checked one by one and together before anything is made. */
+/** Options of `npm run atlas`, checked individually and in combination before anything is made. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sheetSwitches } from '../../styles/subject.ts';
@@ -21,12 +21,12 @@ import {
   SPEC_VERSION,
 } from '../print/spec/spec.ts';
 
-/** What a sheet can be made without: subjects by their ids, and the grid. */
+/** Layers that a sheet can leave out: subjects by their ids, and the grid. */
 const LAYERS = [...sheetSwitches(SUBJECTS).map(({ id }) => id), 'grid'];
-/** So many names of layers stand in a line of the usage. */
+/** Number of layer names in a line of the usage text. */
 const LAYERS_A_LINE = 10;
 
-/** How the command is called, in a language. */
+/** The usage text in a language. */
 export function usageText(language: Language): string {
   const lines = Array.from({ length: Math.ceil(LAYERS.length / LAYERS_A_LINE) }, (_, i) =>
     LAYERS.slice(i * LAYERS_A_LINE, (i + 1) * LAYERS_A_LINE).join(' '),
@@ -67,7 +67,7 @@ const OPTIONS = {
 type Option = keyof typeof OPTIONS;
 type Texts = OptionTexts<Option>;
 
-/** Where the settings of a spec come from, and options that may be empty. */
+/** Paths of the spec settings that options set. */
 const PATH_OF: { [K in Option]?: string } = {
   paper: 'paper',
   orientation: 'orientation',
@@ -83,15 +83,15 @@ const PATH_OF: { [K in Option]?: string } = {
   bleed: 'bleedMm',
 };
 const MAY_BE_EMPTY: ReadonlySet<Option> = new Set(['title', 'author', 'review-number']);
-/** Names of files and addresses stay as they were typed. */
+/** Options that are not normalised: file names and URLs. */
 const VERBATIM: ReadonlySet<Option> = new Set(['spec', 'out', 'basemap']);
 const READING = { options: OPTIONS, verbatim: VERBATIM, mayBeEmpty: MAY_BE_EMPTY };
 const WITH_SPEC: ReadonlySet<Option> = new Set(['spec', 'format', 'dpi', 'out', 'help']);
 
-/** What is to be made. */
+/** A checked request of the command line. */
 export interface Order {
   language: Language;
-  /** A sheet of saved settings, by the name of their file; otherwise an atlas. */
+  /** Base name of the file with saved settings, for a single sheet; null for a book. */
   savedAs: string | null;
   spec: PrintSpec;
   by: BookUnit;
@@ -104,8 +104,8 @@ export interface Order {
 }
 
 /**
- * What the arguments ask for; null where it is only how to ask.
- * @throws Refusal in the language that they ask for
+ * Reads and checks the arguments; null for `--help`.
+ * @throws Refusal in the requested language
  */
 export function readOrder(args: readonly string[]): Order | null {
   const language = requestedLanguage(args);
@@ -141,7 +141,7 @@ export function readOrder(args: readonly string[]): Order | null {
   };
 }
 
-/** What an option may be. */
+/** Allowed values of an option as text. */
 function allowedFor(option: Option, words: CliWords, language: Language): string {
   const path = PATH_OF[option];
   switch (option) {
@@ -166,7 +166,7 @@ function allowedFor(option: Option, words: CliWords, language: Language): string
   }
 }
 
-/** Options that would have no effect beside others. */
+/** Refuses options that have no effect in combination with others. */
 function refuseTogether(texts: Texts, formats: readonly Format[], by: BookUnit, words: CliWords): void {
   const has = (option: Option): boolean => texts[option] !== undefined;
   const other = (Object.keys(texts) as Option[]).find((option) => !WITH_SPEC.has(option));
@@ -178,7 +178,7 @@ function refuseTogether(texts: Texts, formats: readonly Format[], by: BookUnit, 
   if (has('only') && by === 'province') throw new Refusal(words.onlyProvince);
 }
 
-/** A number where it is one; what else was typed is refused as it stands. */
+/** Converts to a number if possible; other text is passed on and refused by the check of the spec. */
 const number = (text: string): number | string => {
   const parsed = Number(text);
   return Number.isFinite(parsed) ? parsed : text;
@@ -189,7 +189,7 @@ function readPaper(paper: string): unknown {
   return custom ? { widthMm: Number(custom[1]), heightMm: Number(custom[2]) } : paper;
 }
 
-/** @throws Refusal naming what is no layer */
+/** Layer switches for a list of layers to leave out. @throws Refusal that names an unknown layer */
 function layersWithout(text: string, words: CliWords): Record<string, boolean> {
   const names = text.split(',').map((name) => name.trim());
   return Object.fromEntries(names.map((name) => [checkOneOf('without', name, LAYERS, words), false]));
@@ -224,7 +224,7 @@ function buildSpec(texts: Texts, language: Language): PrintSpec {
   }
 }
 
-/** A failure of a setting in the words of its option. */
+/** Message for an invalid setting, with the name of its option. */
 function optionText(failure: SpecFailure, texts: Texts, language: Language): string {
   const words = cliWords.in(language);
   if (failure.kind === 'date') return words.noDate(failure.value, dateReason(failure.fault, language));
@@ -250,7 +250,7 @@ function refusing(language: Language, check: () => void): void {
 
 const MAX_SPEC_BYTES = 1_000_000;
 
-/** Settings from a file: all that is wrong with them is named at once. */
+/** Reads settings from a file. @throws Refusal that names all faults at once */
 function savedSpec(file: string, language: Language): PrintSpec {
   const words = cliWords.in(language).spec;
   const stats = statSync(file, { throwIfNoEntry: false });

@@ -2,7 +2,7 @@ import type { CountyCode } from './codes.ts';
 import type { AxisShape, Network } from './network.ts';
 import type { Status } from './records.ts';
 
-/** Status of one line of an axis, which may be a branch; that of the axis where its lines have none of their own. */
+/** Status of one line of an axis (main line or branch); that of the axis if its lines have no status of their own. */
 export const lineStatusOf = (
   { status, lineStatus }: { status: Status; lineStatus: readonly Status[] },
   part: number,

@@ -16,8 +16,8 @@ const plan = (by: BookUnit, filter: Filter = {}, ...only: string[]): BookPlan =>
 const codes = (units: readonly { code: string }[]): string[] => units.map(({ code }) => code);
 const reasons = ({ leftOut }: BookPlan): string[] => leftOut.map(({ code, reason }) => `${code} ${reason}`);
 
-describe('the sheets of an atlas', () => {
-  it('are those that pass, and the others are named', () => {
+describe('the sheets of a book', () => {
+  it('are those that pass the filter; the others are named', () => {
     const documented = plan('axis', { documentedOnly: true });
     expect([documented.made.length, documented.leftOut.length]).toEqual([8, 79]);
     expect(new Set(documented.leftOut.map(({ reason }) => reason))).toEqual(new Set(['modelled']));
@@ -28,7 +28,7 @@ describe('the sheets of an atlas', () => {
     ]);
   });
 
-  it('name a county that has no axis, and a division of another level, instead of calling them unknown', () => {
+  it('report a county without an axis, and a division of another level, with these reasons', () => {
     for (const code of ['330105', '330108', '330383'])
       expect(plan('axis', {}, code)).toMatchObject({
         made: [],
@@ -48,13 +48,13 @@ describe('the sheets of an atlas', () => {
     expect(plan('county', {}, '330000').made).toHaveLength(90);
   });
 
-  it('of divisions leave out those without a record that passes, and those outside the division of the filter', () => {
+  it('leave out divisions without a passing record, and divisions outside the filter', () => {
     const documented = plan('county', { documentedOnly: true });
     expect(codes(documented.made)).toContain('330723');
     expect(codes(documented.made)).not.toContain('330105');
     expect(documented.made.length + documented.leftOut.length).toBe(90);
     expect(plan('county').made).toHaveLength(90);
-    // Asked for by its own code it is a map of the county all the same.
+    // Requested by its own code it is made even without a passing record.
     expect(codes(plan('county', { documentedOnly: true }, '330105').made)).toEqual(['330105']);
     expect(reasons(plan('county', { documentedOnly: true }, '330900'))).toContain('330922 empty');
     const wuyi = { prefecture: '330700', county: '330723' };
@@ -64,7 +64,7 @@ describe('the sheets of an atlas', () => {
     expect(plan('county', { prefecture: '330700' }).leftOut).toHaveLength(81);
   });
 
-  it('hold a record that passes each, those left out none, and together they are all', () => {
+  it('each contain a passing record, those left out none, and together they are all divisions', () => {
     const filters = fc.record(
       {
         batch: fc.constantFrom('1' as const, '2' as const),
@@ -79,7 +79,7 @@ describe('the sheets of an atlas', () => {
         const { made, leftOut, unknown } = plan(by, filter);
         expect(unknown).toEqual([]);
         expect(made.length + leftOut.length).toBe(by === 'axis' ? 87 : 90);
-        // Told once more, record by record.
+        // Independent check, record by record.
         const isGood = (record: { batch?: string; status: string; prefecture: string }): boolean =>
           (filter.batch === undefined || record.batch === filter.batch) &&
           (filter.documentedOnly !== true || record.status !== 'modelled') &&

@@ -15,33 +15,33 @@ import type { Network } from './network.ts';
 
 export type BookUnit = 'county' | 'axis' | 'prefecture' | 'province';
 
-/** What one sheet of an atlas is of. */
+/** The region of a sheet of a book. */
 export interface PlannedSheet {
   kind: BookUnit;
   /** Id of the axis, or code of the division. */
   id: string;
-  /** Code of the division; of an axis that of its county. */
+  /** Code of the division; for an axis, that of its county. */
   code: string;
 }
 
 /**
- * Why a sheet is not made. Besides what a filter says: a county without an axis in an atlas of axes; a code of another level of division than
- * the sheets are of; a division of which no axis, central town or key village passes the filter, unless it was asked for by its own code:
- * then it is a map of that division all the same.
+ * Why a sheet is not made. Besides the reasons of a filter: `no-axis`: a county without an axis in a book of axes; `other-level`: a code of
+ * another level of division than that of the sheets; `empty`: a division of which no axis, central town or key village passes the filter,
+ * unless it was requested by its own code.
  */
 export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
 
 export interface BookPlan {
-  /** In the order of the codes. */
+  /** Sheets that are made, in the order of their codes. */
   made: PlannedSheet[];
   leftOut: (PlannedSheet & { reason: LeftOutReason })[];
-  /** Codes that were asked for and are none of the network's. */
+  /** Requested codes that are not in the network. */
   unknown: string[];
 }
 
 /**
- * Which sheets an atlas has, and which it has not and why: the one list for making, counting and naming them.
- * @param only codes of counties or prefectures, or ids of axes; a division stands for all it holds. All where absent.
+ * Plans the sheets of a book and lists those left out with the reasons; used for making, counting and naming them.
+ * @param only codes of counties or prefectures, or ids of axes; a division stands for all its sheets. All if absent.
  */
 export function planBook(
   network: Network,

@@ -5,14 +5,13 @@ import type { CountyShape, NeighbourShape, ProvinceShape } from './network.ts';
 export type BorderKind = 'county-line' | 'prefecture-line';
 export const BORDER_KINDS: readonly BorderKind[] = ['county-line', 'prefecture-line'];
 
-/** Steps of a grid finer than the data's 5 decimals; a point is one safe integer. */
+/** Grid steps per degree, finer than the 5 decimals of the data; a point becomes one safe integer. */
 const GRID = 1e6;
 const pointKey = ([lon, lat]: Position): number =>
   Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
 
 /**
- * Every edge that two counties share, once, by whether their prefecture is one. Drawn from the polygons themselves it
- * would be drawn twice, and its dashes would fill up.
+ * Edges shared by two counties, each once, as county or prefecture borders. If both polygons were drawn, the dashes of shared edges would overlap.
  */
 export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geometry'>>(
   counties: Iterable<T>,
@@ -58,8 +57,7 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
 }
 
 /**
- * The outline of the province in two: where it meets the land of its neighbours, and the shore. Both sides of a border are
- * made of the same points.
+ * The outline of the province, split into land border and shore. The polygons on both sides of a border have the same vertices there.
  */
 export function outlineParts(
   province: Pick<ProvinceShape, 'geometry'>,

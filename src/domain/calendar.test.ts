@@ -24,7 +24,7 @@ describe('dateFault', () => {
     ['', { kind: 'form' }],
   ])('refuses %j with its reason', (text, fault) => expect(dateFault(text)).toEqual(fault));
 
-  it('agrees with the calendar of JavaScript, whose dates roll over where a day does not exist', () => {
+  it('agrees with JavaScript dates, which roll over if a day does not exist', () => {
     const part = (max: number): fc.Arbitrary<string> =>
       fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
     fc.assert(

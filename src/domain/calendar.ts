@@ -1,4 +1,4 @@
-/** Why a text is no date: its form, or a month or day that the Gregorian calendar does not have. */
+/** Why a text is not a date: its format, or an invalid month or day. */
 export type DateFault =
   | { kind: 'form' }
   | { kind: 'month'; month: number }
@@ -6,12 +6,11 @@ export type DateFault =
 
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** Leap years are those that 4 divides, but of full centuries only those that 400 divides. */
+/** Leap years of the Gregorian calendar. */
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /**
- * What is wrong with an ISO 8601 date (`YYYY-MM-DD`, years 0001 to 9999); null where the day exists. `Date` is not asked:
- * it takes 30 February for 2 March.
+ * Checks an ISO 8601 date (`YYYY-MM-DD`, years 0001 to 9999); null if the day exists. `Date` is not used, since it takes 30 February for 2 March.
  */
 export function dateFault(text: string): DateFault | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -2,7 +2,7 @@ import type { LineString, MultiLineString } from 'geojson';
 import type { AxisShape, TownPoint, VillagePoint } from './network.ts';
 import type { Station, Status } from './records.ts';
 
-/** The kinds of record that a change can touch, with the form in which the network holds them. */
+/** Kinds of records that can be changed, and their types in the network. */
 export interface Changeable {
   axis: AxisShape;
   town: TownPoint;
@@ -10,7 +10,7 @@ export interface Changeable {
 }
 export type ChangeableKind = keyof Changeable;
 
-/** One record as it is to be: at this place of the order of its kind (absent: where it stands, a new one last), or gone. */
+/** New state of a record: at a position in the order of its kind (absent: unchanged, a new one last), or removed. */
 export type PatchEntry = {
   [Kind in ChangeableKind]: { of: Kind; id: string; record: Changeable[Kind] | null; at?: number };
 }[ChangeableKind];
@@ -20,17 +20,17 @@ export interface ListedRecords<Kind extends ChangeableKind> {
   of: Kind;
   records: readonly Changeable[Kind][];
   /**
-   * `whole`: the list has every record of this kind in the counties that it names, so that all modelled ones leave there.
-   * `part`: it may lack some, so that one modelled record leaves for each that is new.
+   * `whole`: the list is complete for the counties that it names, so that all modelled records of this kind are removed there. `part`: it
+   * may be incomplete, so that one modelled record is removed for each new one.
    */
   extent: 'whole' | 'part';
 }
 
 type ChangeContent =
-  /** Adds a record, or puts another in the place of the one with its id. */
+  /** Adds a record, or replaces the one with its id. */
   | { kind: 'put'; entry: PatchEntry & { record: object } }
   | { kind: 'remove'; of: ChangeableKind; id: string }
-  /** Gives an axis another course, with what follows from it: length and chainages of its stations. */
+  /** Changes the lines of an axis, and with them its length and the chainages of its stations. */
   | {
       kind: 'set-lines';
       axis: string;
@@ -39,16 +39,16 @@ type ChangeContent =
       lengthKm: number;
       stations: readonly Station[];
     }
-  /** Makes a town or village of the network a station of an axis, at this place of its order of travel (absent: last). */
+  /** Makes a town or village of the network a station of an axis, at a position in its order of travel (absent: last). */
   | { kind: 'attach'; axis: string; station: Station & { kind: 'town' | 'village' }; at?: number }
-  /** Takes a town or village off an axis; the record stays in the network. */
+  /** Removes a town or village from an axis; the record stays in the network. */
   | { kind: 'detach'; axis: string; code: string }
-  /** Puts listed records in the place of modelled ones. */
+  /** Replaces modelled records by listed ones. */
   | { kind: 'substitute'; list: { [Kind in ChangeableKind]: ListedRecords<Kind> }[ChangeableKind] }
-  /** Records as they were or are to be, whatever made them so: what undoes any other change. */
+  /** New states of records in general; the inverse of every change is one. */
   | { kind: 'patch'; entries: readonly PatchEntry[] };
 
-/** Something done to the network. Plain data, so that it can be kept, sent to a worker and written to a file. */
+/** A change of the network. Plain data, so that it can be stored, sent to a worker and written to a file. */
 export type Change = ChangeContent & {
   /** What was done, for people, in the language they did it in. */
   note: string;

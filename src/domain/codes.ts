@@ -20,9 +20,9 @@ export const isVillageCode = (code: string): code is VillageCode =>
   /^33\d{10}$/.test(code) && !code.endsWith('000');
 
 /**
- * A division code of Zhejiang in the length that the atlas keeps it in: 6 digits of the province, a prefecture or a county,
- * 12 of a town or village. Each official length is read: 2, 4, 6, 9 and 12 digits (GB/T 2260, GB/T 10114 and the
- * statistical codes), so that `330723`, `330723000` and `330723000000` are one. `null` for what is none of these.
+ * A division code of Zhejiang in its canonical length: 6 digits for the province, a prefecture or a county,
+ * 12 for a town or village. All official lengths are accepted: 2, 4, 6, 9 and 12 digits (GB/T 2260, GB/T 10114 and the statistical codes),
+ * so that `330723`, `330723000` and `330723000000` are equal. `null` for other texts.
  */
 export function canonicalCode(text: string): string | null {
   const digits = text.replace(/\s/g, '');

@@ -15,7 +15,7 @@ const line: LonLat[] = [
 ];
 
 describe('coursePieces', () => {
-  it('cuts a line where it leaves the land and comes back; ferry and sea are one piece', () => {
+  it('cuts a line where it leaves the land and returns; ferry and sea are one piece', () => {
     const course: CoursePart[] = [
       { kind: 'trunk', to: 1 },
       { kind: 'ferry', to: 2 },
@@ -29,7 +29,7 @@ describe('coursePieces', () => {
     ]);
   });
 
-  it('is one piece on land where nothing is told of the course', () => {
+  it('gives one piece on land without a course', () => {
     expect(coursePieces(line)).toEqual([{ points: line, overSea: false }]);
   });
 });
@@ -49,7 +49,7 @@ const laid = fc
     course: rows.slice(1).map(([, , kind], i): CoursePart => ({ kind, to: i + 1 })),
   }));
 
-it('loses no stretch of a line, in pieces and in shares', () => {
+it('covers the whole line, in pieces and in shares', () => {
   fc.assert(
     fc.property(laid, ({ line: points, course }) => {
       const pieces = coursePieces(points, course);
@@ -69,7 +69,7 @@ it('loses no stretch of a line, in pieces and in shares', () => {
   );
 });
 
-it('adds up each kind over main line and branches, with the names on the way once each', () => {
+it('sums each kind over main line and branches, with each name once', () => {
   const shares = courseShares({
     geometry: { type: 'MultiLineString', coordinates: [line, line.slice(0, 2)] },
     course: [

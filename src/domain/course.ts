@@ -3,7 +3,7 @@ import { distanceM } from './distance.ts';
 import { COURSE_KINDS } from './records.ts';
 import type { CourseKind, CoursePart, LonLat } from './records.ts';
 
-/** Axes of one file of geodata/ have both. */
+/** Geometry and course of an axis. */
 interface Laid {
   geometry: LineString | MultiLineString;
   course: readonly (readonly CoursePart[])[];
@@ -12,13 +12,13 @@ interface Laid {
 /** A run of vertices of a line. */
 export interface CoursePiece {
   points: Position[];
-  /** Over the sea without a road: by ferry, or no way is known. */
+  /** Whether it crosses the sea without a road: by ferry, or without a known connection. */
   overSea: boolean;
 }
 
 export const isOverSea = (kind: CourseKind): boolean => kind === 'ferry' || kind === 'sea';
 
-/** Cuts a line where it leaves the land or comes back to it. A line without a course is one piece on land. */
+/** Cuts a line where it leaves the land or returns to it. A line without a course is one piece on land. */
 export function coursePieces(line: readonly Position[], course: readonly CoursePart[] = []): CoursePiece[] {
   const pieces: (CoursePiece & { to: number })[] = [];
   for (const { kind, to } of course) {
@@ -34,15 +34,15 @@ export function coursePieces(line: readonly Position[], course: readonly CourseP
   }));
 }
 
-/** How far an axis follows what, with its branches. */
+/** Length of an axis, branches included, on one kind of ground. */
 export interface CourseShare {
   kind: CourseKind;
   km: number;
-  /** Names of its roads and rivers, in the order of the way. */
+  /** Names of its roads and rivers in the order of travel. */
   names: string[];
 }
 
-/** Kilometres of an axis on each kind of ground, in the order of `COURSE_KINDS`; kinds that it does not use are left out. */
+/** Kilometres of an axis on each kind of ground, in the order of `COURSE_KINDS`; unused kinds are left out. */
 export function courseShares({ geometry, course }: Laid): CourseShare[] {
   const lines = (
     geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates

@@ -19,7 +19,7 @@ describe('distanceM', () => {
     expect(distanceM(to, from)).toBe(distanceM(from, to));
   });
 
-  it('is nothing from a point to itself', () => {
+  it('is zero from a point to itself', () => {
     expect(distanceM([120, 29], [120, 29])).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mostExtreme } from './extremes.ts';
 
 describe('mostExtreme', () => {
-  it('takes those that no other item exceeds, and tells all that equal the last', () => {
+  it('takes the items with the largest values, and counts further ones equal to the last', () => {
     fc.assert(
       fc.property(
         // Few values, so that many are equal.
@@ -29,7 +29,7 @@ describe('mostExtreme', () => {
     );
   });
 
-  it('takes the smallest by their negative', () => {
+  it('takes the smallest if the value is negated', () => {
     expect(mostExtreme([3, 1, 2, 1], 1, (n) => -n)).toEqual({ first: [1], tied: 1 });
   });
 });

@@ -1,14 +1,13 @@
-/** The head of a ranking. */
+/** The top of a ranking. */
 export interface Ranked<T> {
   first: T[];
-  /** How many more have the same value as the last of them. */
+  /** Number of further items with the same value as the last. */
   tied: number;
 }
 
 /**
- * Exactly the `count` most extreme items: those with the largest values, largest first, equal ones in the order of the list. How many had
- * no room though they equal the last is told.
- * @param valueOf what is compared; of the smallest, its negative
+ * The `count` items with the largest values, largest first, equal ones in the order of the list, and the number of further items equal to the last.
+ * @param valueOf the value that is compared; negate it for the smallest
  */
 export function mostExtreme<T>(items: readonly T[], count: number, valueOf: (item: T) => number): Ranked<T> {
   const sorted = items.toSorted((a, b) => valueOf(b) - valueOf(a));

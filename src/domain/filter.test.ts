@@ -26,13 +26,13 @@ const withLines = (lineStatus: Status[]): { network: Network; axis: AxisShape } 
   const changed = { ...axis, lineStatus };
   return { network: { ...base, axes: new Map([...base.axes, [ID, changed]]) }, axis: changed };
 };
-/** Its last line is a modelled branch. */
+/** An axis whose last line is a modelled branch. */
 const branch = withLines(lines.map((_, i) => (i === lines.length - 1 ? 'modelled' : 'documented')));
-/** No line of it is documented, though the axis is. */
+/** A documented axis without a documented line. */
 const none = withLines(lines.map(() => 'modelled'));
 
 describe('an axis whose lines differ in status', () => {
-  it('keeps the lines that pass, drawn ones too, and is the same object where all do', () => {
+  it('keeps the passing lines, user-drawn ones too, and is the same object if all pass', () => {
     expect(passingAxis({}, branch.axis)).toBe(branch.axis);
     const passing = passingAxis(ONLY, branch.axis)!;
     expect(passing.geometry.coordinates).toEqual(lines.slice(0, -1));
@@ -42,7 +42,7 @@ describe('an axis whose lines differ in status', () => {
     expect(axisPasses(ONLY, { ...none.axis, lineStatus: [] })).toBe(true);
   });
 
-  it('counts nowhere where none of its lines passes: members, scope, plan, sheet, corridor, engine', () => {
+  it('is counted nowhere if none of its lines passes: members, scope, plan, sheet, corridor, engine', () => {
     const { network } = none;
     expect(membersOf(network, ONLY).axisIds.has(ID)).toBe(false);
     expect(scopeOf(network, { kind: 'axis', id: ID }, ONLY)).toMatchObject({
@@ -66,7 +66,7 @@ describe('an axis whose lines differ in status', () => {
     expect(engine.answer('reach', { records: ONLY }).axisIds).not.toContain(ID);
   });
 
-  it('has no branch that does not pass on a sheet, nor in a measure of the engine', () => {
+  it('has only passing branches on a sheet and in the measures of the engine', () => {
     const whole = modelOf(base, realModelFiles());
     const cut = modelOf(branch.network, realModelFiles());
     const corridorAreaKm2 = (model: typeof whole, records = {}): number =>

@@ -3,7 +3,7 @@ import type { AxisShape } from './network.ts';
 import type { Batch, Status, Track } from './records.ts';
 import { unreachable } from './unreachable.ts';
 
-/** What the reader asked to see. Absent means all. */
+/** Conditions on the records that are shown. Absent conditions pass all. */
 export interface Filter {
   /** Prefecture code; ignored where `county` is set. */
   prefecture?: string;
@@ -14,7 +14,7 @@ export interface Filter {
   documentedOnly?: boolean;
 }
 
-/** The part of a record a filter looks at. */
+/** The properties of a record that a filter uses. */
 export interface Filterable {
   county: string;
   prefecture: string;
@@ -22,10 +22,10 @@ export interface Filterable {
   batch?: Batch;
 }
 
-/** Why a filter leaves a record out: it lies in another division, is of another batch or none, of another track or none, or is modelled. */
+/** Why a record does not pass: it is in another division, has another batch or none, another track or none, or is modelled. */
 export type FilterReason = 'elsewhere' | 'batch' | 'track' | 'modelled';
 
-/** Whether a place of this county and prefecture lies in the division of the filter. */
+/** Whether a record of this county and prefecture is in the division of the filter. */
 export const isInDivision = (
   { county, prefecture }: Filter,
   place: { county: string; prefecture: string },
@@ -34,28 +34,28 @@ export const isInDivision = (
     ? place.county === county
     : prefecture === undefined || place.prefecture === prefecture;
 
-/** Why the filter leaves a record out, whatever its kind, the first reason that holds; `null` where it passes. */
+/** The first reason why a record of any kind does not pass; `null` if it passes. */
 export function reasonAgainst(filter: Filter, record: Filterable): FilterReason | null {
   if (!isInDivision(filter, record)) return 'elsewhere';
   if (filter.batch !== undefined && record.batch !== filter.batch) return 'batch';
   return statusPasses(filter, record.status) ? null : 'modelled';
 }
 
-/** The same of a central town, its track included. */
+/** The same for a central town, including its track. */
 export const reasonAgainstTown = (
   filter: Filter,
   town: Filterable & { track?: Track },
 ): FilterReason | null =>
   reasonAgainst(filter, town) ?? (filter.track === undefined || town.track === filter.track ? null : 'track');
 
-/** Whether a village passes the filter; of towns and axes `townPasses` and `axisPasses` say so. */
+/** Whether a village passes the filter; for towns and axes see `townPasses` and `axisPasses`. */
 export const passes = (filter: Filter, record: Filterable): boolean => reasonAgainst(filter, record) === null;
 
-/** Whether a central town passes the filter, its track included. */
+/** Whether a central town passes the filter, including its track. */
 export const townPasses = (filter: Filter, town: Filterable & { track?: Track }): boolean =>
   reasonAgainstTown(filter, town) === null;
 
-/** Whether a record or a line of an axis of this status passes. */
+/** Whether a record, or a line of an axis, with this status passes. */
 export function statusPasses({ documentedOnly }: Filter, status: Status): boolean {
   switch (status) {
     case 'modelled':
@@ -68,17 +68,17 @@ export function statusPasses({ documentedOnly }: Filter, status: Status): boolea
   }
 }
 
-/** Whether one line of an axis passes, where the axis does: a documented axis may have modelled branches. */
+/** Whether one line of a passing axis passes: a documented axis may have modelled branches. */
 export const linePasses = (filter: Filter, axis: Lined, line: number): boolean =>
   statusPasses(filter, lineStatusOf(axis, line));
 
-/** An axis as a filter looks at it: with a status for each of its lines, or one for all. */
+/** Statuses of an axis: one for each of its lines, or one for all. */
 export interface Lined {
   status: Status;
   lineStatus: readonly Status[];
 }
 
-/** Why the filter leaves an axis out: as any record, or since none of its lines passes. */
+/** Why an axis does not pass: as for any record, or because none of its lines passes. */
 export function reasonAgainstAxis(filter: Filter, axis: Filterable & Lined): FilterReason | null {
   const reason = reasonAgainst(filter, axis);
   if (reason) return reason;
@@ -87,13 +87,13 @@ export function reasonAgainstAxis(filter: Filter, axis: Filterable & Lined): Fil
   return hasLine ? null : 'modelled';
 }
 
-/** Whether an axis passes the filter, and with it the lines of which `linePasses` says so. */
+/** Whether an axis passes the filter; which of its lines do, `linePasses` says. */
 export const axisPasses = (filter: Filter, axis: Filterable & Lined): boolean =>
   reasonAgainstAxis(filter, axis) === null;
 
 /**
- * An axis as the filter leaves it: without the lines that do not pass. The axis itself where all pass, null where it does not.
- * Its length, stations and facts are those of the whole.
+ * An axis with only its passing lines: the same object if all pass, null if the axis does not. Length, stations and facts are those of the
+ * whole axis.
  */
 export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
   if (!axisPasses(filter, axis)) return null;
@@ -109,7 +109,7 @@ export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
   };
 }
 
-/** The conditions on records alone, without the division. */
+/** The conditions of a filter without the division. */
 export function withoutDivision({ batch, track, documentedOnly }: Filter): Filter {
   return {
     ...(batch === undefined ? {} : { batch }),

@@ -1,4 +1,4 @@
-/** Items in groups of the same key, in the order in which the keys first appear. Node 20 has no `Map.groupBy`. */
+/** Groups items by key, in the order of first appearance of the keys. Node 20 has no `Map.groupBy`. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
-/** A subject of the map that the reader can switch. Which there are says the registry of the styles (styles/subjects). */
+/** A subject of the map that can be switched on and off; they are listed in styles/subjects. */
 export interface SubjectSwitch {
   id: string;
-  /** Whether it is shown while the reader has not said otherwise. */
+  /** Whether it is shown by default. */
   shown: boolean;
 }

@@ -22,26 +22,26 @@ export type VillagePoint = Village & { lonLat: LonLat };
 export type CountyShape = County & { geometry: Polygon | MultiPolygon };
 export type PrefectureShape = Prefecture & { geometry: Polygon | MultiPolygon };
 export type ProvinceShape = Province & { geometry: Polygon | MultiPolygon };
-/** Land of the neighbouring provinces, for the ground of the map only. */
+/** Land of a neighbouring province, used only for drawing. */
 export interface NeighbourShape {
   code: string;
   name: string;
   geometry: Polygon | MultiPolygon;
 }
 
-/** What names and codes of before, or of another script, are known by today. */
+/** Former codes and ids, and variant characters, with their present equivalents. */
 export interface Aliases {
-  /** Ids and codes that are no longer in use, each with those of today, the one that leads on from it first. */
+  /** Ids and codes no longer in use, each with the present ones, its main successor first. */
   today: ReadonlyMap<string, readonly string[]>;
-  /** Divisions whose code is no longer in use, with the names that they had. */
+  /** Divisions whose code is no longer in use, with their former names. */
   divisions: readonly FormerCode[];
-  /** Traditional and variant characters, each with the simplified one that names are written with. */
+  /** Traditional and variant characters, each with the simplified one used in names. */
   characters: ReadonlyMap<string, string>;
 }
 
 export const NO_ALIASES: Aliases = { today: new Map(), divisions: [], characters: new Map() };
 
-/** Everything the atlas knows at start. Maps are keyed by id or code. */
+/** The programme network and the divisions. Maps are keyed by id or code. */
 export interface Network {
   axes: ReadonlyMap<string, AxisShape>;
   towns: ReadonlyMap<string, TownPoint>;
@@ -59,7 +59,7 @@ export interface Network {
   dataDate: string;
 }
 
-/** The lookup list: every town, located or not, and every village that has a position. */
+/** The lookup list: every town, with or without a position, and every village with a position. */
 export interface Gazetteer {
   towns: readonly GazetteerTown[];
   villages: readonly GazetteerVillage[];
@@ -67,7 +67,7 @@ export interface Gazetteer {
 
 export const RECORD_KINDS = ['axis', 'town', 'village', 'county', 'cluster'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
-/** Points at one record of the network. */
+/** Reference to a record of the network. */
 export interface RecordRef {
   kind: RecordKind;
   id: string;

@@ -10,7 +10,7 @@ export interface ShoresFile {
   inland: number[][][];
 }
 
-/** A continuous stretch of water shorter than this is not told, metres: bays and channels that a road goes round or bridges. */
+/** Shorter continuous stretches of water are ignored, metres: bays and channels that a road goes round or bridges. */
 export const LEAST_STRETCH_M = 1000;
 /** A place may stand this far off the drawn shore of its island, metres. */
 const OFF_SHORE_M = 3000;
@@ -19,32 +19,32 @@ const NOISE_M = 1;
 /** Height of the rows that edges are sorted into, degrees: about a kilometre. */
 const ROW_DEG = 0.01;
 
-/** What a straight line meets on its way. */
+/** Water that a straight line crosses. */
 export interface Crossing {
   /** Sea in stretches of a kilometre or more, metres. */
   seaM: number;
   /** The same of lakes, reservoirs and wide rivers. */
   inlandM: number;
-  /** The ends stand on different islands, or one on the mainland. */
+  /** Whether the ends are on different islands, or one on the mainland. */
   apart: boolean;
 }
 
-/** Shores, ready to be asked. */
+/** Spatial index of shores. */
 export interface Shores {
   /**
-   * Which water the straight line between two places crosses. The line is straight in degrees: up to 10 m from the geodesic
+   * Water that the straight line between two positions crosses. The line is straight in degrees: up to 10 m from the geodesic
    * on 30 km, 110 m on 100 km.
    */
   crossing(from: LonLat, to: LonLat): Crossing;
-  /** The polygon of land that a place stands on or, off the shore, the nearest within 3 km; -1 where there is none. */
+  /** Index of the land polygon at a position or, off the shore, of the nearest within 3 km; -1 if there is none. */
   landAt(at: LonLat): number;
-  /** What a place stands on: land, sea (no land) or inland water. */
+  /** Kind of surface at a position: land, sea (no land) or inland water. */
   groundAt(at: LonLat): 'land' | 'sea' | 'inland';
 }
 
 const NO_CROSSING: Crossing = { seaM: 0, inlandM: 0, apart: false };
 
-/** The two kinds of polygon share one index; those of inland water are numbered after those of land. */
+/** Edges of both kinds of polygons in one index; inland water is numbered after land. */
 interface Edges {
   /** lon and lat of both ends, four numbers an edge. */
   ends: Float64Array;
@@ -69,7 +69,7 @@ function readEdges({ perDegree, land, inland }: ShoresFile): Edges {
       const [firstX, firstY] = [x, y];
       for (let i = 2; i <= steps.length; i += 2) {
         const [fromX, fromY] = [x, y];
-        // The last edge leads back to the first point.
+        // The last edge closes the ring.
         x = i < steps.length ? x + (steps[i] as number) : firstX;
         y = i < steps.length ? y + (steps[i + 1] as number) : firstY;
         ends.set([fromX / perDegree, fromY / perDegree, x / perDegree, y / perDegree], e * 4);
@@ -101,14 +101,14 @@ function readEdges({ perDegree, land, inland }: ShoresFile): Edges {
   return { ends, polygon, start, inRow, south, rows };
 }
 
-/** Makes an index of shores: edges in rows of a hundredth of a degree. */
+/** Builds an index of shores, with edges in rows of 0.01°. */
 export function buildShores(file: ShoresFile): Shores {
   const { ends, polygon, start, inRow, south, rows } = readEdges(file);
   const lands = file.land.length;
   const rowAt = (lat: number): number => Math.floor((lat - south) / ROW_DEG);
   const clampRow = (row: number): number => Math.max(0, Math.min(rows - 1, row));
 
-  /** Polygons that hold a place, by the even-odd rule for each: its edges east of the place at its latitude are counted. */
+  /** Polygons that contain a position, by the even-odd rule: counts the edges of each east of the position at its latitude. */
   function holding([lon, lat]: LonLat): { land: number; inland: boolean } {
     const row = rowAt(lat);
     const odd = new Set<number>();

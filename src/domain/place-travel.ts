@@ -1,7 +1,10 @@
 import type { TravelWay } from './measures/travel.ts';
 import { MOST_SEA_M } from './travel.ts';
 
-/** A way from a place to a town or a seat: its code, minutes, km on roads, km off them, and where there are any km by ferry and km over the sea without one. */
+/**
+ * A trip from a place to a town or county seat: code, minutes, km on roads, km off roads, and, if any, km by ferry and km over the sea
+ * without one.
+ */
 export type TravelLeg = readonly [
   code: string,
   minutes: number,
@@ -11,22 +14,22 @@ export type TravelLeg = readonly [
   seaKm?: number,
 ];
 
-/** What geodata/travel/places.json tells of a place, at the default speeds. */
+/** A record of geodata/travel/places.json: trips from a place at the default speeds. */
 export interface PlaceTravel {
   /** Division code of a town or village, or of a county: then the place is its seat. */
   code: string;
   /** The town whose point stands for a village of unknown position. */
   at?: string;
-  /** The nearest three central towns by time, itself left out; fewer where fewer are reached. */
+  /** The three nearest central towns by time, without the place itself; fewer if fewer can be reached. */
   towns: readonly TravelLeg[];
   /** To the seat of its county; absent for seats. */
   seat?: TravelLeg;
 }
 
-/** Whether a way leads over land, bridges and ferries alone, so that its time is one that somebody can take. */
+/** Whether a trip uses only land, bridges and ferries, so that its time is realistic. */
 export const isTravelled = ([, , , , , seaKm = 0]: TravelLeg): boolean => seaKm * 1000 <= MOST_SEA_M;
 
-/** A leg as a way. */
+/** Converts a trip of the file to a `TravelWay`. */
 export const legToWay = ([, minutes, roadKm, offRoadKm, ferryKm = 0, seaKm = 0]: TravelLeg): TravelWay => ({
   seconds: minutes * 60,
   roadM: roadKm * 1000,

@@ -18,7 +18,7 @@ describe('romanise', () => {
     expect(romanise('塘村', 'táng cūn')).toBe('Tangcun');
   });
 
-  it('sets a syllable off that begins with a vowel', () => {
+  it('separates a syllable that begins with a vowel', () => {
     expect(romanise('永安村', 'yǒng ān cūn')).toBe("Yong'an");
     expect(romanise('瑞安市', 'ruì ān shì')).toBe("Rui'an");
     expect(romanise('安吉县', 'ān jí xiàn')).toBe('Anji');
@@ -42,7 +42,7 @@ describe('romanise', () => {
     );
   });
 
-  it('cuts nothing where name and syllables do not run side by side', () => {
+  it('removes nothing if name and syllables do not correspond', () => {
     expect(romanise('桐琴镇', 'tóng qín')).toBe('Tongqin');
     expect(romanise('', '')).toBe('');
   });

@@ -3,9 +3,9 @@ const GENERICS = ['畲族自治县', '自治县', '街道', '社区', '县城', 
 const AXIS_GENERICS = ['省级发展轴', '发展轴'];
 
 /**
- * A name in plain Latin letters for English labels: no tone marks, syllables joined, generic ending left out where
- * two syllables remain without it. Marks between the characters part words; a dash stays one.
- * @param name the name in Chinese, which tells where words end and what the generic ending is
+ * Romanises a name for English labels: no tone marks, syllables joined, generic ending left out if two syllables remain without it.
+ * Punctuation between the characters separates words; a dash is kept.
+ * @param name the name in Chinese, which determines word boundaries and the generic ending
  * @param pinyin its syllables with tone marks, separated by spaces; marks may be among them or not
  * @example romanise('桐琴镇', 'tóng qín zhèn') === 'Tongqin'
  * @example romanise('永安村', 'yǒng ān cūn') === "Yong'an"
@@ -26,7 +26,7 @@ export const withoutTones = (pinyin: string): string =>
 
 const isLetter = (character: string): boolean => /\p{L}|\p{N}/u.test(character);
 
-/** The characters of a name up to its generic ending; `null` where they and the syllables do not run side by side. */
+/** The characters of a name without its generic ending; `null` if their number differs from that of the syllables. */
 function withoutGeneric(name: string, syllables: number): string[] | null {
   let letters = [...name];
   if (letters.filter(isLetter).length !== syllables) return null;
@@ -43,7 +43,7 @@ function withoutGeneric(name: string, syllables: number): string[] | null {
   return letters;
 }
 
-/** Each character's syllable, and the marks between them. */
+/** The syllable of each character, and the punctuation between them. */
 function tokens(letters: string[] | null, syllables: readonly string[]): string[] {
   if (!letters) return [...syllables];
   let next = 0;
@@ -55,8 +55,8 @@ function joinSyllables(parts: readonly string[]): string {
   let startsWord = true;
   for (const part of parts) {
     if (isLetter(part.charAt(0))) {
-      // GB/T 16159: a syllable that begins with a, o or e is set off from the one before. The straight mark, because
-      // fonts for Chinese draw the curly one as wide as a character.
+      // GB/T 16159: an apostrophe before a syllable that begins with a, o or e. The straight one, because fonts for Chinese // draw the
+      // curly one as wide as a character.
       if (!startsWord && /^[aoe]/i.test(part)) joined += "'";
       joined += startsWord ? part.charAt(0).toUpperCase() + part.slice(1) : part;
       startsWord = false;

@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
 
-/** A layer as a link and the settings of a sheet name it. The layer itself stays on the reader's device. */
+/** Reference to a layer in a link or in the settings of a sheet. The layer itself stays on the user's device. */
 export interface LayerRef {
   /** Begins with the room and holds the start of the SHA-256 of its file (`own-3f8a…`), so that the same file has the same id everywhere. */
   id: string;
@@ -14,7 +14,7 @@ export type LayerRoom = (typeof LAYER_ROOMS)[number];
 /** How a class is drawn: as one of several categories, or as a step of a scale of `of` steps from low to high; both from 0. */
 export type ClassLook = { kind: 'category'; index: number } | { kind: 'step'; index: number; of: number };
 
-/** Things of a layer that are drawn alike and have one row in the legend. */
+/** Features of a layer that are drawn alike and have one row in the legend. */
 export interface LayerClass {
   text: string;
   look: ClassLook;

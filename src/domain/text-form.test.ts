@@ -20,14 +20,14 @@ describe('plainText', () => {
     ['letters and digits of full width', 'ｔｏｎｇｑｉｎ ３３０７２３', 'tongqin 330723'],
     ['a compatibility ideograph', '\uf9d1', '六'],
     ['a letter and its accent', 'Caf\u0065\u0301', 'Café'],
-  ])('brings %s into the one form', (_, typed, form) => expect(plainText(typed)).toBe(form));
+  ])('normalises %s', (_, typed, form) => expect(plainText(typed)).toBe(form));
 
-  it('leaves what was meant: Chinese punctuation, traditional forms, superscripts', () => {
+  it('does not change Chinese punctuation, traditional forms and superscripts', () => {
     const title = '麗水（試）：“一轴”，3 km²、①';
     expect(plainText(title)).toBe(title);
   });
 
-  it('changes nothing the second time and never throws', () => {
+  it('is idempotent and never throws', () => {
     const odd = fc.constantFrom(...'武a \n\u2028\u200b\ufeff\u00ad\u2f42\u2ea0ｔ\u0301\u3000\uff9e\ud800，');
     fc.assert(
       fc.property(

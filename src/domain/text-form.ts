@@ -21,25 +21,25 @@ const IDEOGRAPHS = new Map(
   }),
 );
 
-/** What takes no room and is not seen: zero width spaces, byte order marks, soft hyphens, directions, variation selectors, controls. */
+/** Invisible characters: zero-width spaces, byte order marks, soft hyphens, direction marks, variation selectors, control characters. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/gu;
 /** Ends of lines and paragraphs. */
 const LINE_ENDS = /\s*[\n\r\v\f\u0085\u2028\u2029]\s*/gu;
-/** A character that is written without spaces about it, as the last and as the first of a text. */
+/** Characters of scripts that are written without spaces. */
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
 const UNSPACED_END = new RegExp(`${UNSPACED}$`, 'u');
 const UNSPACED_START = new RegExp(`^${UNSPACED}`, 'u');
 /**
- * What is another form of a letter: radicals of the Kangxi dictionary and their supplement, ligatures, letters and digits
- * of full width, forms of half width. Punctuation of full width belongs to Chinese text and stays.
+ * Variant forms of characters: Kangxi radicals and their supplement, ligatures, full-width letters and digits, half-width forms. Full-width
+ * punctuation belongs to Chinese text and stays.
  */
 const OTHER_FORMS = /[\u2e80-\u2fdf\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uffee]/gu;
 
 /**
- * The one form of text that comes from outside: typed or pasted, in a link, a file of settings, or on the command line.
- * What is not seen is dropped, and so is the end of a line inside Chinese text, while it parts words elsewhere; every
- * space is U+0020; radicals and letters of full width become the characters that they show; letters and their accents
- * are composed (NFC). Characters of other scripts and traditional forms stay as they are. Applied twice it changes nothing.
+ * Normalises text from outside: typed or pasted, in a link, a settings file, or on the command line. Invisible characters are removed, as
+ * are line ends inside Chinese text; elsewhere a line end becomes a space; every space becomes U+0020; radicals and full-width letters
+ * become the usual characters; letters and accents are composed (NFC). Traditional forms and other scripts do not change. The function is
+ * idempotent.
  */
 export const plainText = (text: string): string =>
   text
@@ -50,7 +50,7 @@ export const plainText = (text: string): string =>
     .normalize('NFC')
     .trim();
 
-/** A space where letters that are written with spaces stand on both sides, else nothing. */
+/** Replacement of a line end: a space between characters of scripts that are written with spaces, else nothing. */
 function lineEnd(end: string, at: number, whole: string): string {
   const around = [whole.slice(Math.max(0, at - 2), at), whole.slice(at + end.length, at + end.length + 2)];
   return UNSPACED_END.test(around[0] ?? '') || UNSPACED_START.test(around[1] ?? '') ? '' : ' ';

@@ -21,7 +21,7 @@ const changes = fc.record(
 );
 
 describe('speeds', () => {
-  it('are the defaults where nothing is changed, and hold what is changed and nothing else', () => {
+  it('are the defaults without changes, and differ only in the changed fields', () => {
     expect(applySpeedChanges({})).toEqual(DEFAULT_SPEEDS);
     fc.assert(
       fc.property(changes, (change) => {
@@ -33,7 +33,7 @@ describe('speeds', () => {
     );
   });
 
-  it.each(SPEED_FIELDS)('refuse a %s beyond its limits, by its name and value', (field) => {
+  it.each(SPEED_FIELDS)('refuse a %s beyond its limits, naming field and value', (field) => {
     const [least, most] = SPEED_LIMITS[field];
     for (const value of [least - 0.001, most + 1, Number.NaN]) {
       expect(isSpeed(field, value)).toBe(false);

@@ -5,32 +5,33 @@
 export const ROAD_CLASSES = ['motorway', 'trunk', 'primary', 'construction', 'ramp', 'ferry'] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
-/** What the time of a way is computed with. Speeds in km/h, waits in seconds. */
+/** Parameters of travel times: speeds in km/h, waiting times in seconds. */
 export interface TravelSpeeds {
-  /** By class of road; 0 closes the class. */
+  /** Speed by class of road; 0 closes the class. */
   roadKmh: Readonly<Record<RoadClass, number>>;
-  /** Greatest speed of Tobler's function, reached 5 % downhill. */
+  /** Maximum of Tobler's hiking function, at a slope of 5 % downhill. */
   walkKmh: number;
-  /** What Tobler's speed is multiplied with off the mapped roads: 1 on paths and lanes, 0.6 where there are none. */
+  /** Factor of Tobler's speed off the mapped roads: 1 on paths and lanes, 0.6 without them. */
   offRoadFactor: number;
   /** Through a cell with a river, over a lake, over the sea, off the roads and ferries; 0 closes it. */
   riverKmh: number;
   lakeKmh: number;
   seaKmh: number;
-  /** For each entry to or exit from a motorway: ramp and toll gate. */
+  /** Time for each entry to or exit from a motorway: ramp and toll gate. */
   rampS: number;
-  /** For each passage by ferry: waiting and loading. */
+  /** Time for each ferry passage: waiting and loading. */
   ferryWaitS: number;
 }
 
 /**
- * The speeds that hold unless others are given. None was fitted to measured times.
+ * Default speeds. None was fitted to measured times.
  * - Roads: about nine tenths of the usual design speed of the class in hilly country (JTG B01-2014: 高速公路 100 km/h, 一级 80 and 二级 60 km/h),
  *   less for trunk and primary, which run through towns. Ramp: 40 km/h (JTG B01-2014, 匝道).
  *   `construction` counts as a primary road: what was being built in 2020 is mostly open now, as what class the source does not say.
  * - Walking: Tobler (1993), Three presentations on geographical analysis and modeling, NCGIA 93-1: 6 km/h at most; off paths 0.6 of it. Here
  *   1, since lanes lead to every village; they are not mapped.
- * - River 2 km/h: a cell with a river takes 13 min, as if the next bridge or boat were some 500 m away. Lake and sea: dear enough that any way round is
+ * - River 2 km/h: a cell with a river takes 13 min, as if the next bridge or boat were some 500 m away. Lake and sea: dear enough that any
+ * way round is
  *   preferred; they are not times of boats. All three are choices of this atlas.
  * - Ferry: 25 km/h and 30 min of waiting, for car ferries in sheltered water (general knowledge).
  */
@@ -45,7 +46,7 @@ export const DEFAULT_SPEEDS: TravelSpeeds = {
   ferryWaitS: 1800,
 };
 
-/** What a reader can change, by the name that it has in a link, in the order of the table of the panel. */
+/** Fields that a user can change, by their names in links, in the order of the panel. */
 export const SPEED_FIELDS = [
   ...ROAD_CLASSES,
   'walk',
@@ -75,7 +76,7 @@ export const SPEED_LIMITS: Readonly<Record<SpeedField, readonly [least: number, 
   'ferry-wait': [0, 86_400],
 };
 
-/** Speeds that a reader set; what is left out has its default. */
+/** Speeds set by the user; the others have their defaults. */
 export type SpeedChanges = Readonly<Partial<Record<SpeedField, number>>>;
 
 /** The value of each field. */
@@ -92,7 +93,7 @@ export function speedFields(speeds: TravelSpeeds): Record<SpeedField, number> {
   };
 }
 
-/** The speeds with changes to the defaults. */
+/** The default speeds with changes applied. */
 export function applySpeedChanges(changes: SpeedChanges): TravelSpeeds {
   const of = { ...speedFields(DEFAULT_SPEEDS), ...changes };
   const { motorway, trunk, primary, construction, ramp, ferry } = of;
@@ -115,8 +116,8 @@ export function isSpeed(field: SpeedField, value: unknown): value is number {
 }
 
 /**
- * Speeds that can be computed with.
- * @throws RangeError naming field and value
+ * Checks that all speeds are within their limits.
+ * @throws RangeError that names field and value
  */
 export function checkSpeeds(speeds: TravelSpeeds): TravelSpeeds {
   const values = speedFields(speeds);

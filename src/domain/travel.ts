@@ -1,22 +1,22 @@
-/** Limits of travel time that a reader can choose, and the bands of the isochrones on the map, minutes. */
+/** Limits of travel time that can be chosen, and the bands of isochrones on the map, minutes. */
 export const MINUTES = [15, 30, 45, 60] as const;
 export type Minutes = (typeof MINUTES)[number];
-/** The limit that is set when a reader first asks for travel time. */
+/** Default limit of travel time, minutes. */
 export const FIRST_MINUTES: Minutes = 30;
 
-/** What travel times lead to: the central town that is reached first, or the seat of the county that a place lies in. */
+/** Destinations of travel times: the central town that is reached first, or the seat of the county of a place. */
 export const DESTINATIONS = ['town', 'seat'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 
 /**
- * Where isochrones begin: at all central towns or county seats, as the destination is, at those of the region that the analysis is about, or at
- * one town by its code.
+ * Origins of isochrones: all central towns or county seats (depending on the destination), those of the region of the analysis, or one town
+ * by its code.
  */
 export type Origins = 'all' | 'region' | (string & {});
 
-/** Whether a text names origins in a link. */
+/** Whether a text in a link is a valid origin. */
 export const isOrigins = (text: string): boolean =>
   text === 'all' || text === 'region' || /^\d{12}$/.test(text);
 
-/** More sea than this without a bridge or ferry is no way, metres; less may be a cell of the shore that a road runs along. */
+/** A trip with more sea than this without bridge or ferry is not possible, metres; less may be a cell of the shore along a road. */
 export const MOST_SEA_M = 1000;

@@ -1,4 +1,4 @@
-/** Where the map looks: WGS 84 degrees, the zoom level of MapLibre, degrees clockwise from north, degrees from vertical. */
+/** Camera of the map: WGS 84 degrees, the zoom level of MapLibre, bearing clockwise from north, pitch from vertical, both in degrees. */
 export interface MapView {
   lon: number;
   lat: number;

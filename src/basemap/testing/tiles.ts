@@ -2,7 +2,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, Position } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 
-/** Level of the tiles of tests, and its cells around 武义. */
+/** Zoom level of the test tiles, and its tiles around 武义. */
 export const LEVEL = 9;
 const CELLS = { x: [425, 428], y: [210, 214] } as const;
 
@@ -40,7 +40,7 @@ export const square = (
   },
 });
 
-/** A lake, a speck, the sea, a river, and roads of three kinds around 武义. */
+/** A lake, a tiny lake, the sea, a river, and roads of three kinds around 武义. */
 export const TEST_LAYERS = {
   water: [
     square({ class: 'lake' }, [119.8, 28.8], 0.02),
@@ -75,7 +75,7 @@ export function buildTiles(layers: Readonly<Record<string, readonly Feature[]>>)
   return tiles;
 }
 
-/** Place of a tile on the Hilbert curve that archives number tiles by. */
+/** Tile id in an archive: the index of a tile on the Hilbert curve. */
 function tileId({ z, x, y }: TestTile): number {
   let id = (4 ** z - 1) / 3;
   let [tx, ty] = [x, y];
@@ -95,7 +95,7 @@ const varint = (value: number): number[] =>
 
 const VECTOR = 1;
 
-/** Tiles as one archive (PMTiles 3, nothing packed). */
+/** Writes tiles into an archive (PMTiles 3, uncompressed). */
 export function buildArchive(tiles: readonly TestTile[], metadata: object, tileType = VECTOR): Uint8Array {
   const sorted = tiles.map((tile) => ({ ...tile, id: tileId(tile) })).toSorted((a, b) => a.id - b.id);
   const ids = sorted.map(({ id }, i) => id - (sorted[i - 1]?.id ?? 0));
@@ -112,7 +112,7 @@ export function buildArchive(tiles: readonly TestTile[], metadata: object, tileT
   const places = [root, directory.length, meta, words.length, leaves, 0, leaves, end];
   places.forEach((place, i) => header.setBigUint64(8 + 8 * i, BigInt(place), true));
   for (let i = 0; i < 3; i++) header.setBigUint64(72 + 8 * i, BigInt(tiles.length), true);
-  // Clustered; directory and tiles not packed; type of the tiles; lowest and highest level.
+  // Clustered; directory and tiles uncompressed; tile type; lowest and highest zoom level.
   [1, 1, 1, tileType, LEVEL, LEVEL].forEach((value, i) => header.setUint8(96 + i, value));
   return Buffer.concat([
     new Uint8Array(header.buffer),

@@ -1,4 +1,4 @@
-/** Each measure of the spatial engine has a note of this name in docs/data.md: method, source, error, what must not be compared. */
+/** Names of the measures of the spatial engine. docs/data.md has a note on each: method, source, error, and what must not be compared. */
 export type MeasureName =
   | 'corridor'
   | 'reach'
@@ -14,8 +14,8 @@ export type MeasureName =
 export const DATUM = 'WGS 84';
 
 /**
- * How a figure was got. Every answer of the engine carries one. The panel has words for each method that it is shown
- * (`how.methods` in src/i18n), which the compiler checks.
+ * How a figure was computed; part of every answer of the engine. The texts for each method are in src/i18n (`how.methods`), which the
+ * compiler checks.
  */
 export interface Basis<Method extends string = MeasureName> {
   method: Method;

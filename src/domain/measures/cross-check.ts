@@ -86,7 +86,7 @@ function compared(ours: number, turf: number, oursError: number, turfError: numb
   };
 }
 
-/** Holds the figures of the page, as they are shown, against those of Turf. */
+/** Compares the figures shown in the page with those of Turf. */
 export function judgeCorridor(
   areas: CorridorAreas,
   coverage: Coverage,
@@ -168,7 +168,7 @@ const BEARING_ERROR_DEG = 0.001;
 /** Positions are rounded to less than this: it turns the bearing of a town that is very near, metres. */
 const ROUNDED_M = 0.2;
 
-/** Holds the towns that the page lists against those of Turf. Two that are nearly as far may change places; anything else is a fault. */
+/** Compares the towns listed in the page with those of Turf. Towns at nearly the same distance may be swapped; any other difference is a fault. */
 export function judgeNearest(found: NearestTowns, turf: TurfNearest): NearestCheck {
   const rows = found.towns.map(({ code, distanceM, bearingDeg }, rank): NearestRow => {
     const own = turf.towns[code];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DoubtGroup } from './doubt.ts';
 import { betaBinomial, countPlaces, createTally, WITHIN_TOWN } from './doubt.ts';
 
-/** Probability of each count of independent places, by going through all outcomes. */
+/** Probability of each count of independent places, by enumerating all outcomes. */
 function byEnumeration(probabilities: readonly number[], weights: readonly number[]): Map<number, number> {
   const all = new Map<number, number>();
   for (let outcome = 0; outcome < 1 << probabilities.length; outcome++) {
@@ -18,7 +18,7 @@ function byEnumeration(probabilities: readonly number[], weights: readonly numbe
   return all;
 }
 
-/** Mid-P ends of a distribution, as the definition has them. */
+/** Mid-P quantiles and mean of a distribution, by definition. */
 function endsOf(distribution: ReadonlyMap<number, number>): { low: number; high: number; mean: number } {
   const sums = [...distribution].filter(([, p]) => p > 0).sort(([a], [b]) => a - b);
   const middle = (k: number): number =>
@@ -34,7 +34,7 @@ function endsOf(distribution: ReadonlyMap<number, number>): { low: number; high:
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the interval of a count', () => {
-  it('is that of all outcomes of independent places gone through, weights and all', () => {
+  it('equals that of an enumeration of all outcomes of independent weighted places', () => {
     const place = fc.record({ p: probability, weight: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 10 }), (places) => {
@@ -48,7 +48,7 @@ describe('the interval of a count', () => {
         const { low, high, mean } = endsOf(distribution);
         expect(tally.expected()).toBeCloseTo(mean, 9);
         const told = tally.interval();
-        // Where a probability is a rounding error away from an end, either of two counts is right.
+        // If a probability equals a quantile up to rounding, either of two counts is correct.
         const near = [...distribution.keys()].some((k) => {
           const below = [...distribution].reduce((sum, [c, p]) => sum + (c < k ? p : c === k ? p / 2 : 0), 0);
           return Math.abs(below - 0.05) < 1e-9 || Math.abs(below - 0.95) < 1e-9;
@@ -63,7 +63,7 @@ describe('the interval of a count', () => {
     );
   });
 
-  it('of a group is beta-binomial: with its mean and the variance that the correlation gives', () => {
+  it('of a group has the mean and variance of a beta-binomial distribution', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 30 }),
@@ -82,7 +82,7 @@ describe('the interval of a count', () => {
     );
   });
 
-  it('holds the expectation, lies between the sure bounds, and is wider where places go together', () => {
+  it('contains the expectation, lies between the sure bounds, and is wider for correlated places', () => {
     const group = fc.record({
       places: fc.integer({ min: 1, max: 8 }),
       probability,
@@ -114,7 +114,7 @@ describe('the interval of a count', () => {
     expect(WITHIN_TOWN).toBeGreaterThan(0);
   });
 
-  it('is the number itself where nothing is doubtful', () => {
+  it('is the number itself if no place is doubtful', () => {
     expect(countPlaces(7, [])).toEqual({ certain: 7, uncertain: 0, expected: 7, low: 7, high: 7 });
   });
 });

@@ -28,7 +28,7 @@ export interface Count {
   high: number;
 }
 
-/** A count that nothing is doubtful of. */
+/** A count in which no place is doubtful. */
 export const sureCount = (n: number): Count => ({ certain: n, uncertain: 0, expected: n, low: n, high: n });
 
 /** Places that may or may not be inside: `places` that weigh `weight` each and are inside with `probability`, correlated with each other. */
@@ -38,7 +38,7 @@ export interface DoubtGroup {
   weight: number;
 }
 
-/** Probability of each sum of weights, 0 upwards; grows as needed and is used again, so that a look-up leaves nothing behind. */
+/** Probabilities of the sums of weights 0, 1, 2 …; grows as needed and is reused, so that look-ups allocate no memory. */
 let sums = new Float64Array(1024);
 let ofGroup = new Float64Array(64);
 
@@ -60,7 +60,7 @@ export function betaBinomial(n: number, p: number, rho: number, into: Float64Arr
   }
 }
 
-/** Collects the groups of one count and tells expectation and interval. One is enough: it is emptied by `clear`. */
+/** Accumulates the groups of a count and gives expectation and interval. It is reusable: `clear` empties it. */
 export interface Tally {
   clear(): void;
   add(places: number, probability: number, weight: number): void;
@@ -95,7 +95,7 @@ export function createTally(rho = WITHIN_TOWN): Tally {
       betaBinomial(places, probability, rho, ofGroup);
       sums.fill(0, length, grown);
       const none = ofGroup[0] as number;
-      // From the top down, so that what is read has not been written yet.
+      // From the top down, so that entries are read before they are overwritten.
       for (let i = length - 1; i >= 0; i--) {
         const before = sums[i] as number;
         sums[i] = before * none;
@@ -168,7 +168,7 @@ export interface Doubt {
   weight?: Float64Array;
 }
 
-/** How many of the distances numbered `from` to `to - 1` are at most `limit`: so few are counted sooner than they are sorted. */
+/** Number of the distances with indexes `from` to `to - 1` that are at most `limit`; counting so few is faster than sorting. */
 function within(distanceM: Float64Array, from: number, to: number, limit: number): number {
   let count = 0;
   for (let i = from; i < to; i++) if ((distanceM[i] as number) <= limit) count++;
@@ -176,8 +176,8 @@ function within(distanceM: Float64Array, from: number, to: number, limit: number
 }
 
 /**
- * Adds the doubtful places to a count of which `certain` are sure to be within `widthM`. A place counts as inside where its error circle is, as outside
- * where that is, and in between with the share of its possible positions that are inside.
+ * Adds the doubtful places to a count of which `certain` are sure to be within `widthM`. A place counts as inside where its error circle
+ * is, as outside where that is, and in between with the share of its possible positions that are inside.
  */
 export function doubtAt(doubt: Doubt, certain: number, uncertain: number, widthM: number): Count {
   if (last.doubt !== doubt || last.widthM !== widthM) {
@@ -188,7 +188,7 @@ export function doubtAt(doubt: Doubt, certain: number, uncertain: number, widthM
   return { certain, uncertain, expected: certain + expected, low: certain + low, high: certain + high };
 }
 
-/** What the last look-up found: kinds of place often have the same doubtful places. */
+/** Result of the last look-up, reused because several kinds often have the same doubtful places. */
 let last: { doubt?: Doubt; widthM: number; expected: number; low: number; high: number } = {
   widthM: NaN,
   expected: 0,

@@ -4,7 +4,7 @@ import type { Basis } from './basis.ts';
 import type { Detour } from './detour.ts';
 import type { Count, DoubtfulDistance } from './doubt.ts';
 
-/** Service radius of a central town, km: that of the siting method. */
+/** Service radius of a central town in the siting method, km. */
 export const TOWN_RADIUS_KM = 10;
 
 /** A village or town that no corridor of the width reaches. */
