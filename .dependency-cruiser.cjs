@@ -9,7 +9,7 @@ const LAYERS = {
   channel: '^src/channel/',
   spatial: '^src/spatial/',
   exchange: '^src/exchange/',
-  exchangeForPage: '^src/exchange/(client|content|packed(-column)?)[.]ts$',
+  exchangeForPage: '^src/exchange/(client|content|packed(-column)?|own-layer)[.]ts$',
   spatialClient: '^src/spatial/client',
   spatialGeometry: '^src/spatial/(geometry/|check[.]ts)',
   state: '^src/state/',

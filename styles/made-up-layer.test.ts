@@ -11,13 +11,13 @@ import { createAtlasState, type AtlasState } from '../src/state/atlas-state.ts';
 import { applyHash, linkOf } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { openPrint } from '../src/state/print-memory.ts';
-import { forgetAbsentLayers, missingLayers, putLayer, removeLayer } from '../src/state/run-time-layers.ts';
+import { forgetAbsentLayers, missingLayers, setLayers } from '../src/state/run-time-layers.ts';
 import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
 import { SLOTS } from './order.ts';
 import { runTimeSubject } from './run-time.ts';
-import { entriesOn, mapSwitches } from './subject.ts';
+import { entriesOn, entryText, mapSwitches } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
 import { drawIcons } from './symbols/icons.ts';
 
@@ -69,22 +69,23 @@ const clinics: RunTimeLayer = {
 
 const stateWith = (...layers: readonly RunTimeLayer[]): AtlasState => {
   const state = createAtlasState(mapSwitches(SUBJECTS));
-  for (const layer of layers.toReversed()) putLayer(state, layer);
+  setLayers(state, 'own', layers);
   return state;
 };
 
 describe('a layer that comes while the page runs', () => {
-  it('is put on top, replaced in its place, and removed without a trace', () => {
-    const state = stateWith(quarries);
-    putLayer(state, clinics);
+  it('is put into the list of its room, and taken out without a trace', () => {
+    const state = stateWith(quarries, clinics);
+    const plan: RunTimeLayer = { ...clinics, id: 'scenario-1', room: 'scenario' };
+    setLayers(state, 'scenario', [plan]);
     const ids = () => state.runTimeLayers.value.map(({ id }) => id);
-    expect(ids()).toEqual([clinics.id, quarries.id]);
+    expect(ids()).toEqual([quarries.id, clinics.id, plan.id]);
     const before = state.runTimeLayers.value;
-    putLayer(state, { ...quarries, name: '矿' });
-    expect([ids(), before[1]!.name]).toEqual([[clinics.id, quarries.id], '采石场.csv']);
+    setLayers(state, 'own', [clinics, { ...quarries, name: '矿' }]);
+    expect([ids(), before[0]!.name]).toEqual([[clinics.id, quarries.id, plan.id], '采石场.csv']);
     toggleSubject(state, quarries.id);
-    removeLayer(state, quarries.id);
-    expect([ids(), state.hidden.value.has(quarries.id)]).toEqual([[clinics.id], false]);
+    setLayers(state, 'own', [clinics]);
+    expect([ids(), state.hidden.value.has(quarries.id)]).toEqual([[clinics.id, plan.id], false]);
   });
 
   it('lies in the slots of its geometry, below the axes as area and line, the first of the legend on top', () => {
@@ -133,7 +134,8 @@ describe('a layer that comes while the page runs', () => {
     const [group] = legendGroups([runTimeSubject(quarries), runTimeSubject(clinics), ...SUBJECTS]);
     expect(group!.group).toBe('own');
     expect(group!.subjects.map(({ name }) => name)).toEqual(['采石场.csv', 'Clinics']);
-    const rows = entriesOn('map', group!.subjects[0]!).map(({ text, symbol }) => `${text} ${symbol.kind}`);
+    const entries = entriesOn('map', group!.subjects[0]!);
+    const rows = entries.map((entry) => `${entryText(entry, 'zh')} ${entry.symbol.kind}`);
     expect(rows).toEqual(['在采 line', '在采 point', '停采 area', '停采 point']);
   });
 });
@@ -164,9 +166,9 @@ describe('in a link', () => {
     expect(missingLayers(state)).toEqual(['采石场.csv']);
     // Handed on it names the layer still.
     expect(encodeLink(linkOf(state))).toBe(hash);
-    putLayer(state, quarries);
+    setLayers(state, 'own', [quarries]);
     expect([missingLayers(state), encodeLink(linkOf(state))]).toEqual([[], hash]);
-    removeLayer(state, quarries.id);
+    setLayers(state, 'own', []);
     expect(encodeLink(linkOf(state))).toBe('hide=towns&width=8');
   });
 

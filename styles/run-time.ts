@@ -1,10 +1,13 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, Position } from 'geojson';
+import type { Language } from '../src/domain/language.ts';
+import { subjectWords } from '../src/i18n/index.ts';
 import {
   type ClassLook,
   type DrawableGeometry,
   GEOMETRY_KINDS,
   type GeometryKind,
+  type LayerClass,
   geometryKind,
   type LayerRoom,
   type RunTimeLayer,
@@ -202,6 +205,9 @@ const nameLayer = ({ id, room, features }: RunTimeLayer, flavour: Flavour): MapL
         },
       ];
 
+const classText = (text: LayerClass['text'], language: Language): string =>
+  typeof text === 'string' ? text : subjectWords(language).classes[text.means];
+
 /** The key of a class of a layer in what a sheet draws, and the id of its row in the legend. */
 const classKey = ({ id }: RunTimeLayer, classIndex: number, kind: GeometryKind): string =>
   `${id}:${classIndex}:${kind}`;
@@ -233,8 +239,13 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
       isOne
         ? [{ id: key, text: name, symbol }]
         : [
-            { id: key, text, symbol, on: 'map' },
-            { id: key, text: `${name} · ${text}`, symbol, on: 'sheet' },
+            { id: key, text: (language) => classText(text, language), symbol, on: 'map' },
+            {
+              id: key,
+              text: (language) => `${name} · ${classText(text, language)}`,
+              symbol,
+              on: 'sheet',
+            },
           ],
     ),
     map: {

@@ -26,8 +26,8 @@ export type MapLayer = LayerSpecification & {
 export interface LegendEntry {
   /** Key by which a sheet reports what is on its face; one of its kind over all subjects. */
   id: string;
-  /** Text of an entry that comes at run time, in the reader's own words; absent: the word that i18n has for its id. */
-  text?: string;
+  /** Text of an entry that comes at run time; absent: the word that i18n has for its id. */
+  text?: string | ((language: Language) => string);
   symbol: SymbolDefinition;
   /** Named only there; absent: on both. */
   on?: 'map' | 'sheet';
@@ -128,7 +128,9 @@ export const subjectName = ({ id, name }: Pick<Subject, 'id' | 'name'>, language
 
 /** Text of an entry of the legend; `{name}` in it stands for a value that the sheet puts in. */
 export const entryText = ({ id, text }: Pick<LegendEntry, 'id' | 'text'>, language: Language): string =>
-  text ?? (subjectWords(language).legend as Readonly<Record<string, string>>)[id] ?? id;
+  (typeof text === 'function' ? text(language) : text) ??
+  (subjectWords(language).legend as Readonly<Record<string, string>>)[id] ??
+  id;
 
 /** The switches of the map, in the order of the legend. */
 export const mapSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>

@@ -16,9 +16,12 @@ export type ClassLook = { kind: 'category'; index: number } | { kind: 'step'; in
 
 /** Features of a layer that are drawn alike and have one row in the legend. */
 export interface LayerClass {
-  text: string;
+  /** In the reader's own words or figures; what `others` and `none` are called stands in i18n. */
+  text: string | { means: ClassMeaning };
   look: ClassLook;
 }
+/** `others`: values without a class of their own. `none`: no value. */
+export type ClassMeaning = 'others' | 'none';
 
 export type DrawableGeometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
 

@@ -10,6 +10,7 @@ import type { RunTimeLayer, LayerRef } from '../domain/run-time-layer.ts';
 import type { LonLat, PlaceRecord } from '../domain/records.ts';
 import type { Analysis } from './analysis.ts';
 import { countNetwork, membersOf } from './members.ts';
+import type { OwnLayers } from './own-layers/own-layers.ts';
 import { placeOf } from './places.ts';
 import type { Flavour } from './link.ts';
 import type { OpenedPrint, Printing, PrintSettings } from './print-types.ts';
@@ -23,6 +24,8 @@ export type * from './page-state.ts';
 export interface AtlasState extends PageState {
   /** The answers of the engine; `null` until its code is there. */
   analysis: Signal<Analysis | null>;
+  /** The reader's own layers; `null` until there is one. */
+  ownLayers: Signal<OwnLayers | null>;
   /** The print; `null` until its code is there. */
   printing: Signal<Printing | null>;
 }
@@ -126,6 +129,7 @@ export function createAtlasState(
     stories: signal(null),
     mark: computed(() => markOf(selection.value)),
     analysis: signal(null),
+    ownLayers: signal(null),
     printSettings,
     printRefused: signal([]),
     printGiven,

@@ -4,7 +4,7 @@ import type { Fault } from '../domain/fault.ts';
 import { ExchangeClient, type InputFile } from '../exchange/client.ts';
 import type { ReadContent } from '../exchange/packed.ts';
 
-export type { ReadContent };
+export type { InputFile, ReadContent };
 
 type ReadOutcome = Awaited<ReturnType<ExchangeClient['read']>>;
 

@@ -1,30 +1,32 @@
 import { batch } from '@preact/signals';
-import type { LayerRef, RunTimeLayer } from '../domain/run-time-layer.ts';
-import type { AtlasState } from './atlas-state.ts';
+import { LAYER_ROOMS, type LayerRef, type LayerRoom, type RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { PageState } from './page-state.ts';
 
-/** Puts a layer in the place of the one with its id, or on top of the others. What the link says of it holds. */
-export function putLayer(state: AtlasState, layer: RunTimeLayer): void {
-  const layers = state.runTimeLayers.peek();
-  const isThere = layers.some(({ id }) => id === layer.id);
-  state.runTimeLayers.value = isThere
-    ? layers.map((each) => (each.id === layer.id ? layer : each))
-    : [layer, ...layers];
-}
-
-export function removeLayer(state: AtlasState, id: string): void {
+/**
+ * Puts the layers of a room in the place of those it had, in the order of the legend. Of a layer that goes, link and switches
+ * say nothing any more.
+ */
+export function setLayers(state: PageState, room: LayerRoom, layers: readonly RunTimeLayer[]): void {
+  const before = state.runTimeLayers.peek();
+  const isThere = (id: string): boolean => layers.some((layer) => layer.id === id);
+  const gone = before.filter((layer) => layer.room === room && !isThere(layer.id)).map(({ id }) => id);
   batch(() => {
-    state.runTimeLayers.value = state.runTimeLayers.peek().filter((layer) => layer.id !== id);
-    state.linkedLayers.value = state.linkedLayers.peek()?.filter((layer) => layer.id !== id) ?? null;
-    state.hidden.value = new Set([...state.hidden.peek()].filter((each) => each !== id));
+    const others = before.filter((layer) => layer.room !== room);
+    state.runTimeLayers.value = LAYER_ROOMS.flatMap((each) =>
+      each === room ? layers : others.filter((layer) => layer.room === each),
+    );
+    if (gone.length === 0) return;
+    state.linkedLayers.value = state.linkedLayers.peek()?.filter(({ id }) => !gone.includes(id)) ?? null;
+    state.hidden.value = new Set([...state.hidden.peek()].filter((id) => !gone.includes(id)));
   });
 }
 
 /** Layers that are on the map. */
-export const shownLayers = (state: AtlasState): RunTimeLayer[] =>
+export const shownLayers = (state: PageState): RunTimeLayer[] =>
   state.runTimeLayers.value.filter(({ id }) => !state.hidden.value.has(id));
 
 /** What a link says of layers: those on the map, and those that an earlier link named and that are not here, so that it can be handed on. */
-export const layersOfLink = (state: AtlasState): LayerRef[] => [
+export const layersOfLink = (state: PageState): LayerRef[] => [
   ...shownLayers(state).map(({ id, name }) => ({ id, name })),
   ...state.absentLayers.value,
 ];
@@ -34,7 +36,7 @@ export const layersOfLink = (state: AtlasState): LayerRef[] => [
  * @param subjects ids of the subjects that the link hides
  */
 export function applyLinkedLayers(
-  state: AtlasState,
+  state: PageState,
   subjects: ReadonlySet<string>,
   linked: readonly LayerRef[] | null,
 ): void {
@@ -48,11 +50,11 @@ export function applyLinkedLayers(
 }
 
 /** Names of layers that the link names and this device lacks; empty while that is not known. */
-export const missingLayers = (state: AtlasState): string[] =>
+export const missingLayers = (state: PageState): string[] =>
   state.layersRead.value ? state.absentLayers.value.map(({ name }) => name) : [];
 
 /** Forgets the layers of the link that are not here. */
-export const forgetAbsentLayers = (state: AtlasState): void => {
+export const forgetAbsentLayers = (state: PageState): void => {
   const absent = state.absentLayers.peek();
   state.linkedLayers.value = state.linkedLayers.peek()?.filter((layer) => !absent.includes(layer)) ?? null;
 };

@@ -28,6 +28,8 @@ export const subjects: SubjectWords = {
     'county-focus': 'County looked at',
     mark: 'Mark',
   },
+  /** Classes of layers that come at run time. */
+  classes: { others: 'Other', none: 'No value' },
   legend: {
     'axis-documented': 'Development axis, documented',
     'axis-modelled': 'Development axis, modelled',

@@ -28,6 +28,8 @@ export const subjects = {
     'county-focus': '所看的县',
     mark: '标记',
   },
+  /** Classes of layers that come at run time. */
+  classes: { others: '其他', none: '无值' },
   /** Rows of the legend, by the ids of entries; `{name}` stands for a value of the sheet. */
   legend: {
     'axis-documented': '发展轴（有据）',

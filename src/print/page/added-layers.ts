@@ -53,7 +53,7 @@ export function withAddedLayers(
 
 /** A letter that the fonts lack would leave the sheet unmade; in the legend a question mark stands for it. */
 function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
-  const inSheetFonts = (text: string): string => {
+  const inFonts = (text: string): string => {
     const missing = new Set(fonts.missing(text, 400));
     return missing.size === 0
       ? text
@@ -61,8 +61,11 @@ function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
   };
   return {
     ...layer,
-    name: inSheetFonts(layer.name),
-    classes: layer.classes.map((each) => ({ ...each, text: inSheetFonts(each.text) })),
+    name: inFonts(layer.name),
+    classes: layer.classes.map((each) => ({
+      ...each,
+      text: typeof each.text === 'string' ? inFonts(each.text) : each.text,
+    })),
   };
 }
 const STAND_IN = '?';

@@ -3,11 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plainText } from '../../domain/text-form.ts';
 import { exchangeWords, ownFileWords, pageWords } from '../../i18n/index.ts';
+import type { InputFile } from '../../state/intake.ts';
 import { type Atlas, useAtlas } from '../atlas.ts';
 import type * as OwnFilesParts from './own-files-parts.ts';
 import { FILE_USES } from './uses.ts';
 
-type InputFiles = Parameters<typeof OwnFilesParts.readFiles>[2];
+type InputFiles = readonly (File | InputFile)[];
 type Parts = typeof OwnFilesParts;
 const parts = signal<Parts | null>(null);
 const broken = signal(false);
@@ -137,7 +138,7 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /** Text from a spreadsheet, or GeoJSON: other text that is pasted is nothing to open. */
-function pastedTable(event: ClipboardEvent, name: string): Exclude<InputFiles[number], File>[] {
+function pastedTable(event: ClipboardEvent, name: string): InputFile[] {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const isTable = /[\t\n]/.test(text.trim()) || /^\s*\{/.test(text);
   return isTable && plainText(text).trim() !== ''

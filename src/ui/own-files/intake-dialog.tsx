@@ -5,7 +5,8 @@ import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { faultText } from '../../i18n/fault-text.ts';
 import { closeIntake, type Intake, type ReadContent } from '../../state/intake.ts';
 import { useAtlas } from '../atlas.ts';
-import { FILE_USES, type FileUse, type FileUseProps } from './uses.ts';
+import type { FileUse, FileUseProps } from './file-use.ts';
+import { FILE_USES } from './uses.ts';
 
 /** Faults of a file that are listed at first. */
 const LISTED = 5;

@@ -1,0 +1,214 @@
+import type { Position } from 'geojson';
+import type { OwnRow, OwnValue } from '../domain/own-layer.ts';
+import type { DrawableGeometry } from '../domain/run-time-layer.ts';
+import type { FlatGeometry, SourceFile } from './content.ts';
+import { readCoordinate, readPosition } from './coordinate-text.ts';
+import {
+  type Datum,
+  type DatumGuess,
+  guessDatum,
+  type NamedPosition,
+  namedDatum,
+  type Reading,
+  shiftM,
+  type ToWgs84,
+  toWgs84,
+} from './datum.ts';
+import { type ReadContent, unpacked } from './packed.ts';
+import { buildTable } from './table/table.ts';
+
+export { type Datum, type DatumGuess, DATUMS, type Reading, sameDatum } from './datum.ts';
+
+/** Columns of a table that positions stand in: one each for longitude (or easting) and latitude, or one for both. */
+export type PositionColumns =
+  { kind: 'two'; first: number; second: number } | { kind: 'one'; column: number };
+
+/** A sheet or a layer of a file, as a table whose rows may have positions. */
+export interface OpenedLayer {
+  file: SourceFile;
+  part: string | null;
+  columns: readonly string[];
+  rows: readonly { number: number; values: readonly OwnValue[] }[];
+  /** Of each row, in the datum of the file; null for a sheet, whose positions stand in columns. */
+  geometries: readonly (FlatGeometry | null)[] | null;
+  /** Columns that seem to hold positions; null where there are none, or geometries are there. */
+  positions: PositionColumns | null;
+  /** The datum that the file itself names. */
+  named: Datum | null;
+}
+
+/** Names of columns are taken from so many features. */
+const FEATURES_LOOKED_AT = 20_000;
+
+/** What was read, as a table with or without geometries. Rows of titles, totals and notes of a sheet are left out. */
+export function openContent(read: ReadContent): OpenedLayer {
+  const content = unpacked(read as Parameters<typeof unpacked>[0]);
+  if (content.kind === 'sheet') {
+    const table = buildTable(content);
+    const columns = table.columns.map(({ heading, column }) => heading || `#${column}`);
+    const rows = table.rows.map(({ row, cells }) => ({ number: row, values: cells }));
+    return {
+      file: content.file,
+      part: content.sheet,
+      columns,
+      rows,
+      geometries: null,
+      positions: findPositions(columns, rows),
+      named: null,
+    };
+  }
+  const names = new Set<string>();
+  for (const { properties } of content.features.slice(0, FEATURES_LOOKED_AT))
+    for (const name of Object.keys(properties)) names.add(name);
+  const columns = [...names];
+  return {
+    file: content.file,
+    part: content.layer,
+    columns,
+    rows: content.features.map(({ id, properties }) => ({
+      number: id,
+      values: columns.map((name) => (Object.hasOwn(properties, name) ? (properties[name] ?? null) : null)),
+    })),
+    geometries: content.features.map(({ geometry }) => geometry),
+    positions: null,
+    named: namedDatum(content.crs),
+  };
+}
+
+const LON = /^(?:.*[ (（])?(?:经度|东经|lon|lng|long|longitude|x|x坐标|easting|东坐标)(?:[ )）(（].*)?$/i;
+const LAT = /^(?:.*[ (（])?(?:纬度|北纬|lat|latitude|y|y坐标|northing|北坐标)(?:[ )）(（].*)?$/i;
+const BOTH = /坐标|经纬度|位置|coord|position|lon.?lat|lat.?lon/i;
+/** Rows that are looked at for positions, and the share of them that must have one. */
+const ROWS_LOOKED_AT = 200;
+const SHARE = 0.5;
+
+/** Columns that hold positions: by their headings, else by what stands in them. */
+function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): PositionColumns | null {
+  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  const share = (test: (value: OwnValue) => boolean, column: number): number =>
+    looked.filter(({ values }) => test(values[column] ?? null)).length / Math.max(1, looked.length);
+  const isNumber = (column: number): boolean =>
+    share((value) => readCoordinate(value) !== null, column) >= SHARE;
+  const isPosition = (column: number): boolean =>
+    share((value) => readPosition(value) !== null, column) >= SHARE;
+  const first = columns.findIndex((name, i) => LON.test(name) && isNumber(i));
+  const second = columns.findIndex((name, i) => LAT.test(name) && isNumber(i));
+  if (first >= 0 && second >= 0) return { kind: 'two', first, second };
+  const both = columns.findIndex((name, i) => BOTH.test(name) && isPosition(i));
+  const one = both >= 0 ? both : columns.findIndex((_, i) => isPosition(i));
+  return one < 0 ? null : { kind: 'one', column: one };
+}
+
+type Pair = readonly [number, number];
+
+/** The two numbers of a row's position as they stand; null where it has none. */
+function pairOf(values: readonly OwnValue[], positions: PositionColumns): Pair | null {
+  const [first, second] =
+    positions.kind === 'one'
+      ? (readPosition(values[positions.column]) ?? [])
+      : [readCoordinate(values[positions.first]), readCoordinate(values[positions.second])];
+  if (!first || !second) return null;
+  return first.axis === 'lat' || second.axis === 'lon'
+    ? [second.value, first.value]
+    : [first.value, second.value];
+}
+
+const firstOf = (geometry: FlatGeometry): Pair => {
+  let at: unknown = geometry.coordinates;
+  while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
+  return at as [number, number];
+};
+
+/** One position of each row that has any. */
+function pairsOf({ rows, geometries }: OpenedLayer, positions: PositionColumns | null): Pair[] {
+  if (geometries) return geometries.flatMap((geometry) => (geometry ? [firstOf(geometry)] : []));
+  if (!positions) return [];
+  return rows.map(({ values }) => pairOf(values, positions)).filter((pair) => pair !== null);
+}
+
+/** A rectangle around the province, degrees. */
+const PROVINCE = { west: 118, south: 27, east: 123.2, north: 31.3 };
+
+/** What the coordinates may stand for, the likeliest first, by how many of them lie in or near the province. */
+export function guessReading(opened: OpenedLayer, positions: PositionColumns | null): DatumGuess {
+  const named: NamedPosition[] = pairsOf(opened, positions).map(([first, second]) => ({ first, second }));
+  const { west, south, east, north } = PROVINCE;
+  return guessDatum(
+    named,
+    ([lon, lat]) => (lon >= west && lon <= east && lat >= south && lat <= north ? 'inside' : undefined),
+    opened.named,
+  );
+}
+
+/** How far the choice of a datum moves the layer, metres: mean and greatest; null where it does not or nobody can tell. */
+export const shiftOf = (
+  opened: OpenedLayer,
+  positions: PositionColumns | null,
+  reading: Reading,
+): ReturnType<typeof shiftM> => shiftM(reading, pairsOf(opened, positions).slice(0, ROWS_LOOKED_AT));
+
+/** The page is let go on after so long, ms. */
+const SLICE_MS = 12;
+
+/**
+ * The rows of a layer with their geometries in WGS 84. Rows without a position, or with one outside the range of the datum, are kept in the
+ * table without a geometry. Pauses again and again, so that the page stays responsive.
+ * @throws RangeError where the well-known text of a .prj cannot be used
+ */
+export async function buildRows(
+  { rows, geometries }: OpenedLayer,
+  positions: PositionColumns | null,
+  reading: Reading,
+): Promise<OwnRow[]> {
+  const convert = toWgs84(reading);
+  const built: OwnRow[] = [];
+  let since = performance.now();
+  for (const [i, { number, values }] of rows.entries()) {
+    built.push({ number, values, geometry: geometryOf(values, geometries?.[i] ?? null, positions, convert) });
+    if (i % 256 === 255 && performance.now() - since > SLICE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+  }
+  return built;
+}
+
+function geometryOf(
+  values: readonly OwnValue[],
+  geometry: FlatGeometry | null,
+  positions: PositionColumns | null,
+  convert: ToWgs84,
+): DrawableGeometry | null {
+  if (geometry) return converted(geometry, convert);
+  const pair = positions && pairOf(values, positions);
+  const at = pair && convert(...pair);
+  return at ? { type: 'Point', coordinates: at } : null;
+}
+
+/** The geometry in WGS 84; null where any of its positions lies outside the range of the datum. */
+function converted(geometry: FlatGeometry, convert: ToWgs84): DrawableGeometry | null {
+  let isWhole = true;
+  const one = ([x = NaN, y = NaN]: Position): Position => {
+    const at = convert(x, y);
+    if (!at) isWhole = false;
+    return at ?? [x, y];
+  };
+  const line = (all: readonly Position[]): Position[] => all.map(one);
+  const lines = (all: readonly (readonly Position[])[]): Position[][] => all.map(line);
+  const make = (): DrawableGeometry => {
+    switch (geometry.type) {
+      case 'Point':
+        return { type: 'Point', coordinates: one(geometry.coordinates) };
+      case 'MultiPoint':
+      case 'LineString':
+        return { type: geometry.type, coordinates: line(geometry.coordinates) };
+      case 'MultiLineString':
+      case 'Polygon':
+        return { type: geometry.type, coordinates: lines(geometry.coordinates) };
+      case 'MultiPolygon':
+        return { type: 'MultiPolygon', coordinates: geometry.coordinates.map(lines) };
+    }
+  };
+  const made = make();
+  return isWhole ? made : null;
+}

@@ -1,0 +1,140 @@
+import { ckmeans, quantileSorted } from 'simple-statistics';
+import {
+  type ClassMethod,
+  type OwnLayer,
+  type OwnStyle,
+  type OwnValue,
+  valueNumber,
+  valueText,
+} from '../../domain/own-layer.ts';
+import type { LayerClass } from '../../domain/run-time-layer.ts';
+
+/** Categories with a colour of their own; of more values the rarest share one. */
+export const MOST_CATEGORIES = 7;
+/** Colours of categories; that of index 5 is the neutral one, for the rest. */
+const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
+const NEUTRAL = 5;
+/** Natural breaks are looked for among so many values; of more, evenly spaced ones of the sorted list stand for all. */
+const MOST_LOOKED_AT = 5000;
+
+/** The classes of a layer, and which of them a row belongs to. */
+export interface Classes {
+  classes: readonly LayerClass[];
+  indexOf(values: readonly OwnValue[]): number;
+}
+
+/**
+ * Classes by a style. Each has a place in the legend, also where nothing is in it just now, so that colours stay while a filter changes.
+ * @param name what the only class is called where all features look alike
+ */
+export function classesOf({ rows }: Pick<OwnLayer, 'rows'>, style: OwnStyle, name: string): Classes {
+  switch (style.by) {
+    case 'one':
+      return { classes: [{ text: name, look: { kind: 'category', index: style.colour } }], indexOf: () => 0 };
+    case 'category':
+      return byCategory(rows, style.column);
+    case 'number':
+      return byNumber(rows, style);
+  }
+}
+
+function byCategory(rows: OwnLayer['rows'], column: number): Classes {
+  const counts = new Map<string, number>();
+  for (const { values } of rows) {
+    const text = valueText(values[column]);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const hasNone = counts.delete('');
+  // Of equally many the one that the file has first.
+  const common = [...counts].toSorted((a, b) => b[1] - a[1]).map(([text]) => text);
+  const own = common.length > MOST_CATEGORIES ? common.slice(0, MOST_CATEGORIES - 1) : common;
+  const classes: LayerClass[] = own.map((text, k) => ({
+    text,
+    look: { kind: 'category', index: COLOURS[k] ?? NEUTRAL },
+  }));
+  const rest = (means: 'others' | 'none'): number =>
+    classes.push({ text: { means }, look: { kind: 'category', index: NEUTRAL } }) - 1;
+  const others = own.length < common.length ? rest('others') : -1;
+  const none = hasNone ? rest('none') : -1;
+  const index = new Map(own.map((text, k) => [text, k]));
+  return {
+    classes,
+    indexOf: (values) => {
+      const text = valueText(values[column]);
+      return text === '' ? none : (index.get(text) ?? others);
+    },
+  };
+}
+
+function byNumber(
+  rows: OwnLayer['rows'],
+  { column, method, classes: count }: Extract<OwnStyle, { by: 'number' }>,
+): Classes {
+  const numbers: number[] = [];
+  for (const { values } of rows) {
+    const number = valueNumber(values[column]);
+    if (number !== null) numbers.push(number);
+  }
+  const bounds = breaks(numbers, method, count);
+  const digits = digitsFor(bounds);
+  const text = (from: number, to: number): string =>
+    from === to ? written(from, digits) : `${written(from, digits)}–${written(to, digits)}`;
+  const steps = Math.max(0, bounds.length - 1);
+  const classes: LayerClass[] = Array.from({ length: steps }, (_, k) => ({
+    text: text(bounds[k]!, bounds[k + 1]!),
+    look: { kind: 'step', index: k, of: steps },
+  }));
+  const hasNone = numbers.length < rows.length;
+  if (hasNone) classes.push({ text: { means: 'none' }, look: { kind: 'category', index: NEUTRAL } });
+  return {
+    classes,
+    indexOf: (values) => {
+      const number = valueNumber(values[column]);
+      if (number === null) return steps;
+      // The upper bound belongs to the class below it, except that the lowest bound belongs to the first.
+      let k = 0;
+      while (k < steps - 1 && number > bounds[k + 1]!) k++;
+      return k;
+    },
+  };
+}
+
+/**
+ * Bounds of classes, in rising order: the least value, the upper bound of each class. Fewer than asked for where the values do not differ
+ * enough. Natural breaks are the optimal clusters of one dimension (ckmeans, Wang and Song 2011), which Jenks's method approximates.
+ */
+export function breaks(numbers: readonly number[], method: ClassMethod, count: number): number[] {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [least] = sorted;
+  const most = sorted.at(-1);
+  if (least === undefined || most === undefined) return [];
+  const uppers = (): number[] => {
+    switch (method) {
+      case 'equal':
+        return Array.from({ length: count }, (_, k) => least + ((most - least) * (k + 1)) / count);
+      case 'quantile':
+        return Array.from({ length: count }, (_, k) => quantileSorted(sorted, (k + 1) / count));
+      case 'natural': {
+        const step = Math.max(1, sorted.length / MOST_LOOKED_AT);
+        const looked = Array.from(
+          { length: Math.min(sorted.length, MOST_LOOKED_AT) },
+          (_, k) => sorted[Math.floor(k * step)]!,
+        );
+        const distinct = new Set(looked).size;
+        return ckmeans(looked, Math.min(count, distinct)).map((cluster) => cluster.at(-1) ?? most);
+      }
+    }
+  };
+  const rising = [...new Set([...uppers().slice(0, -1), most])].filter((bound) => bound > least);
+  return rising.length === 0 ? [least, least] : [least, ...rising];
+}
+
+/** Digits after the point that tell the bounds apart. */
+function digitsFor(bounds: readonly number[]): number {
+  for (let digits = 0; digits < 6; digits++)
+    if (new Set(bounds.map((bound) => bound.toFixed(digits))).size === new Set(bounds).size) return digits;
+  return 6;
+}
+
+/** With the digits that are needed and no zeros at their end. */
+const written = (value: number, digits: number): string => String(Number(value.toFixed(digits)));

@@ -1,0 +1,13 @@
+/** How what was read becomes a layer: loaded with the dialog that asks for it. */
+export {
+  buildRows,
+  type Datum,
+  DATUMS,
+  guessReading,
+  openContent,
+  type OpenedLayer,
+  type PositionColumns,
+  type Reading,
+  sameDatum,
+  shiftOf,
+} from '../../exchange/own-layer.ts';

@@ -1,0 +1,205 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { OwnLayer, OwnValue } from '../../domain/own-layer.ts';
+import { rowPasses } from '../../domain/own-layer.ts';
+import { createAtlasState } from '../atlas-state.ts';
+import type { KeptRecord } from '../device-store.ts';
+import { applyHash, linkOf } from '../link-sync.ts';
+import { encodeLink } from '../link.ts';
+import { missingLayers } from '../run-time-layers.ts';
+import { layersBox } from './box.ts';
+import { breaks, classesOf } from './classes.ts';
+import { startOwnLayers } from './own-layers.ts';
+import { presentLayer } from './present.ts';
+
+const layer = (id: string, rows: readonly (readonly OwnValue[])[], columns = ['name', 'beds']): OwnLayer => ({
+  id: `own-${id}`,
+  file: { name: `${id}.csv`, sha256: id, modified: null },
+  part: null,
+  columns,
+  rows: rows.map((values, i) => ({
+    number: i + 2,
+    geometry: { type: 'Point', coordinates: [120 + i / 10, 29] },
+    values,
+  })),
+  settings: { name: id, style: { by: 'one', colour: 0 }, label: 0, filter: null },
+});
+const clinics = layer('a1', [
+  ['甲', 10],
+  ['乙', '1,200'],
+  ['丙', null],
+]);
+const schools = layer('b2', [['学', 5]]);
+
+const texts = ({ classes }: Pick<ReturnType<typeof classesOf>, 'classes'>) => classes.map(({ text }) => text);
+
+describe('classes', () => {
+  it('of a category have a colour for the most common values, one for the others, and one for no value', () => {
+    const values = [...'aabbbccdefghi', ''].map((letter) => [letter === '' ? null : letter]);
+    const made = classesOf(layer('c', values, ['kind']), { by: 'category', column: 0 }, 'c');
+    expect(texts(made)).toEqual(['b', 'a', 'c', 'd', 'e', 'f', { means: 'others' }, { means: 'none' }]);
+    expect(['b', 'i', null, '  '].map((value) => made.indexOf([value]))).toEqual([0, 6, 7, 7]);
+    // Columns may be called like members of an object.
+    const odd = classesOf(
+      layer('d', [['constructor'], ['__proto__']], ['k']),
+      { by: 'category', column: 0 },
+      'd',
+    );
+    expect(texts(odd)).toEqual(['constructor', '__proto__']);
+  });
+
+  it('of numbers hold every value once, with bounds that are written as they are needed', () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1000];
+    const of = (method: 'equal' | 'quantile' | 'natural') => breaks(numbers, method, 3);
+    expect(of('equal')).toEqual([1, 334, 667, 1000]);
+    expect(of('quantile')).toEqual([1, 4, 7, 1000]);
+    expect(of('natural')).toEqual([1, 4, 9, 1000]);
+    const made = classesOf(
+      layer('n', [[1], [2.5], ['x'], [1000]], ['n']),
+      { by: 'number', column: 0, method: 'equal', classes: 3 },
+      'n',
+    );
+    expect(texts(made)).toEqual(['1–334', '334–667', '667–1000', { means: 'none' }]);
+    expect([1, 334, 334.1, 1000, 'x'].map((value) => made.indexOf([value]))).toEqual([0, 0, 1, 2, 3]);
+  });
+
+  it('are as many as the values allow', () => {
+    expect(breaks([7, 7, 7], 'natural', 5)).toEqual([7, 7]);
+    expect(breaks([], 'quantile', 5)).toEqual([]);
+    expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
+    const made = classesOf(
+      layer('n', [['x']], ['n']),
+      { by: 'number', column: 0, method: 'equal', classes: 3 },
+      'n',
+    );
+    expect([texts(made), made.indexOf(['x'])]).toEqual([[{ means: 'none' }], 0]);
+  });
+});
+
+describe('the filter of a layer', () => {
+  it.each([
+    ['contains', 'ì', false],
+    ['contains', '甲', true],
+    ['is', '甲村', true],
+    ['is', '甲', false],
+  ] as const)('%s %s', (test, value, passes) => {
+    expect(rowPasses({ column: 0, test, value }, { values: ['甲村'] })).toBe(passes);
+  });
+
+  it('compares numbers as they are written, and lets everything pass while its limit is none', () => {
+    const at = (test: 'at-least' | 'at-most', value: string, of: OwnValue) =>
+      rowPasses({ column: 0, test, value }, { values: [of] });
+    expect([at('at-least', '1,000', '1200'), at('at-most', '１０', 11), at('at-least', '5', null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([at('at-least', '-', null), at('at-least', '', 'x')]).toEqual([true, true]);
+  });
+});
+
+describe('an own layer as it is drawn', () => {
+  it('has the rows that pass, with their label and class', () => {
+    const drawn = presentLayer({
+      ...clinics,
+      settings: { ...clinics.settings, filter: { column: 1, test: 'at-least', value: '20' } },
+    });
+    expect(drawn.features.map(({ row, label, classIndex }) => [row, label, classIndex])).toEqual([
+      [1, '乙', 0],
+    ]);
+  });
+
+  it('keeps its features while only its name changes, so that the map does not cut them anew', () => {
+    const before = presentLayer(clinics);
+    const renamed = presentLayer({ ...clinics, settings: { ...clinics.settings, name: '诊所' } });
+    expect([renamed.name, renamed.features === before.features]).toEqual(['诊所', true]);
+    expect(presentLayer({ ...clinics, settings: { ...clinics.settings, label: null } }).features).not.toBe(
+      before.features,
+    );
+  });
+
+  it('lies where its positions are', () => {
+    expect(layersBox([clinics])).toEqual([120, 29, 120.2, 29]);
+    expect(layersBox([{ rows: [{ number: 1, geometry: null, values: [] }] }])).toBeNull();
+  });
+});
+
+describe('own layers of a page', () => {
+  const kept = (of: OwnLayer, order: number, shown = true): KeptRecord =>
+    ({ id: of.id, version: 1, layer: of, order, shown }) as KeptRecord;
+  const storeOf = () => ({
+    put: vi.fn(async (_kind: string, _record: KeptRecord) => {}),
+    remove: vi.fn(async () => {}),
+  });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  it('come back in their order, hidden where they were, and are not written again for that', async () => {
+    const state = createAtlasState();
+    const store = storeOf();
+    startOwnLayers(state, store, [kept(schools, 1, false), kept(clinics, 0), { id: 'of another form' }], 0);
+    expect(state.runTimeLayers.value.map(({ id }) => id)).toEqual([clinics.id, schools.id]);
+    expect(state.visible.value).toEqual({ [clinics.id]: true, [schools.id]: false });
+    await settled();
+    expect(store.put).not.toHaveBeenCalled();
+  });
+
+  it('follow the link: those that it names are shown, and no others', () => {
+    const state = createAtlasState();
+    state.layersRead.value = false;
+    const other = createAtlasState();
+    startOwnLayers(other, storeOf(), [kept(schools, 0)], 0);
+    applyHash(state, encodeLink(linkOf(other)));
+    startOwnLayers(state, storeOf(), [kept(clinics, 0), kept(schools, 1, false)], 0);
+    state.layersRead.value = true;
+    expect(state.visible.value).toEqual({ [clinics.id]: false, [schools.id]: true });
+    expect(missingLayers(state)).toEqual([]);
+  });
+
+  it('are added on top, changed, moved and removed, and the device keeps what came of it', async () => {
+    const state = createAtlasState();
+    const store = storeOf();
+    const own = startOwnLayers(state, store, [kept(clinics, 0)], 0);
+    own.add([schools]);
+    own.change(schools.id, { name: '学校' });
+    expect(state.runTimeLayers.value.map(({ name }) => name)).toEqual(['学校', 'a1']);
+    own.move(schools.id, 1);
+    own.move(schools.id, 1);
+    expect(own.layers.value.map(({ id }) => id)).toEqual([clinics.id, schools.id]);
+    await settled();
+    expect(store.put.mock.calls.map(([, record]) => record)).toEqual([
+      expect.objectContaining({ id: schools.id, order: 1, shown: true, version: 1 }),
+    ]);
+    state.hidden.value = new Set([clinics.id]);
+    await settled();
+    expect(store.put).toHaveBeenLastCalledWith(
+      'layers',
+      expect.objectContaining({ id: clinics.id, shown: false }),
+    );
+    own.remove(clinics.id);
+    expect(state.runTimeLayers.value.map(({ id }) => id)).toEqual([schools.id]);
+    expect(store.remove).toHaveBeenCalledWith('layers', clinics.id);
+  });
+
+  it('are shown again when their file is opened again, in the same place', () => {
+    const state = createAtlasState();
+    const own = startOwnLayers(state, storeOf(), [kept(clinics, 0, false), kept(schools, 1)], 0);
+    own.add([{ ...clinics, rows: clinics.rows.slice(1) }]);
+    expect(own.layers.value.map(({ id, rows }) => [id, rows.length])).toEqual([
+      [clinics.id, 2],
+      [schools.id, 1],
+    ]);
+    expect(state.visible.value[clinics.id]).toBe(true);
+  });
+
+  it('say which of them the device refused', async () => {
+    const state = createAtlasState();
+    const own = startOwnLayers(
+      state,
+      { put: () => Promise.reject(new Error('full')), remove: async () => {} },
+      [],
+      0,
+    );
+    own.add([clinics]);
+    await settled();
+    expect([...own.unkept.value]).toEqual([clinics.id]);
+  });
+});

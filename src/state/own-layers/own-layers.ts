@@ -1,0 +1,141 @@
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { OwnLayer, OwnSettings } from '../../domain/own-layer.ts';
+import type { PageState } from '../page-state.ts';
+import type { DeviceStore, KeptRecord } from '../device-store.ts';
+import { setLayers } from '../run-time-layers.ts';
+import { presentLayer } from './present.ts';
+
+/** A layer as the device keeps it. */
+export interface KeptLayer extends KeptRecord {
+  version: 1;
+  layer: OwnLayer;
+  /** Place among the layers, from 0 on top. */
+  order: number;
+  shown: boolean;
+}
+
+/** The reader's own layers of a page. */
+export interface OwnLayers {
+  /** In the order of the legend: the first lies on top. */
+  layers: ReadonlySignal<readonly OwnLayer[]>;
+  /** Ids of layers that the device could not keep: they last as long as the page. */
+  unkept: ReadonlySignal<ReadonlySet<string>>;
+  /** Puts layers on top, or in the place of those with their ids, and shows them. */
+  add(layers: readonly OwnLayer[]): void;
+  change(id: string, change: Partial<OwnSettings>): void;
+  /** @param by 1 moves it down in the legend, under the next; -1 up */
+  move(id: string, by: 1 | -1): void;
+  remove(id: string): void;
+}
+
+/** Typing must not write a layer of many rows with every letter. */
+const SETTLE_MS = 400;
+
+/**
+ * Takes up the layers that the device keeps and keeps what becomes of them.
+ * @param kept what the store had; records of another form are left where they are
+ */
+export function startOwnLayers(
+  state: PageState,
+  store: Pick<DeviceStore, 'put' | 'remove'>,
+  kept: readonly KeptRecord[],
+  settleMs = SETTLE_MS,
+): OwnLayers {
+  const known = kept.filter(isKeptLayer).toSorted((a, b) => a.order - b.order);
+  const layers = signal<readonly OwnLayer[]>(known.map(({ layer }) => layer));
+  const unkept = signal<ReadonlySet<string>>(new Set());
+  const presented = computed(() => layers.value.map(presentLayer));
+  const linked = state.linkedLayers.peek();
+  const isHidden = ({ id, shown }: KeptLayer): boolean =>
+    linked ? !linked.some((layer) => layer.id === id) : !shown;
+  batch(() => {
+    state.hidden.value = new Set([...state.hidden.peek(), ...known.filter(isHidden).map(({ id }) => id)]);
+    setLayers(state, 'own', presented.value);
+  });
+  effect(() => setLayers(state, 'own', presented.value));
+
+  const noteKept = (id: string, isKept: boolean): void => {
+    if (unkept.peek().has(id) !== isKept) return;
+    const next = new Set(unkept.peek());
+    if (!next.delete(id)) next.add(id);
+    unkept.value = next;
+  };
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was written last of each layer: layer, order, shown. */
+  const written = new Map<string, readonly unknown[]>(
+    known.map(({ id, layer, shown }, order) => [id, [layer, order, shown]]),
+  );
+  const write = (id: string): void => {
+    waiting.delete(id);
+    const order = layers.peek().findIndex((layer) => layer.id === id);
+    const layer = layers.peek()[order];
+    if (!layer) return;
+    const shown = !state.hidden.peek().has(id);
+    written.set(id, [layer, order, shown]);
+    const record: KeptLayer = { id, version: 1, layer, order, shown };
+    store.put('layers', record).then(
+      () => noteKept(id, true),
+      () => noteKept(id, false),
+    );
+  };
+  effect(() => {
+    const { value: hidden } = state.hidden;
+    for (const [order, layer] of layers.value.entries()) {
+      const now = [layer, order, !hidden.has(layer.id)];
+      clearTimeout(waiting.get(layer.id));
+      if (written.get(layer.id)?.every((each, i) => each === now[i])) continue;
+      waiting.set(
+        layer.id,
+        setTimeout(() => write(layer.id), settleMs),
+      );
+    }
+  });
+
+  return {
+    layers,
+    unkept,
+    add(added) {
+      const isAdded = ({ id }: Pick<OwnLayer, 'id'>): boolean => added.some((layer) => layer.id === id);
+      batch(() => {
+        const before = layers.peek();
+        const isThere = ({ id }: OwnLayer): boolean => before.some((layer) => layer.id === id);
+        layers.value = [
+          ...added.filter((layer) => !isThere(layer)),
+          ...before.map((layer) => added.find(({ id }) => id === layer.id) ?? layer),
+        ];
+        state.hidden.value = new Set([...state.hidden.peek()].filter((id) => !isAdded({ id })));
+      });
+    },
+    change(id, change) {
+      layers.value = layers
+        .peek()
+        .map((layer) => (layer.id === id ? { ...layer, settings: { ...layer.settings, ...change } } : layer));
+    },
+    move(id, by) {
+      const list = [...layers.peek()];
+      const from = list.findIndex((layer) => layer.id === id);
+      const to = from + by;
+      const [moved, other] = [list[from], list[to]];
+      if (!moved || !other) return;
+      list[from] = other;
+      list[to] = moved;
+      layers.value = list;
+    },
+    remove(id) {
+      clearTimeout(waiting.get(id));
+      waiting.delete(id);
+      written.delete(id);
+      layers.value = layers.peek().filter((layer) => layer.id !== id);
+      // Where the device refuses, it has nothing to remove.
+      store.remove('layers', id).catch(() => undefined);
+      noteKept(id, true);
+    },
+  };
+}
+
+/** Whether a record is one that this program wrote. */
+function isKeptLayer(record: KeptRecord): record is KeptLayer {
+  const { version, layer, order } = record as Partial<KeptLayer>;
+  return version === 1 && typeof order === 'number' && Array.isArray(layer?.rows) && layer.id === record.id;
+}

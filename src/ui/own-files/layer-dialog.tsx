@@ -1,0 +1,296 @@
+import type { JSX } from 'preact';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { type OwnLayer, ownLayerId, type OwnRow, type OwnStyle } from '../../domain/own-layer.ts';
+import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
+import { plainText } from '../../domain/text-form.ts';
+import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
+import { moveCamera } from '../../state/actions.ts';
+import {
+  buildRows,
+  type Datum,
+  DATUMS,
+  guessReading,
+  openContent,
+  type OpenedLayer,
+  type PositionColumns,
+  type Reading,
+  sameDatum,
+  shiftOf,
+} from '../../state/own-layers/open.ts';
+import { layersBox } from '../../state/own-layers/box.ts';
+import { wantOwnLayers } from '../../state/own-layers/start.ts';
+import { useAtlas } from '../atlas.ts';
+import type { FileUseProps } from './file-use.ts';
+
+const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
+/** Colours that layers of one colour take in turn; that of index 5 stands for the rest of categories. */
+const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
+/** A column of names is written beside the features at first. */
+const NAMES = /名称|名$|^name|name$|标题|title/i;
+
+/** What the reader says of one layer before it is added. */
+interface Plan {
+  opened: OpenedLayer;
+  name: string;
+  positions: PositionColumns | null;
+  reading: Reading;
+}
+
+/** Asks what a file does not say of its layers, its coordinate system above all, and adds them. */
+export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
+  const { state, language } = useAtlas();
+  const t = ownFileWords.in(language);
+  const [plans, setPlans] = useState<readonly Plan[]>(() => contents.map(planFor));
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const change = (at: number, part: Partial<Plan>): void =>
+    setPlans(plans.map((plan, i) => (i === at ? { ...plan, ...part } : plan)));
+  const add = async (): Promise<void> => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const own = await wantOwnLayers(state);
+      const before = own.layers.peek();
+      const layers: OwnLayer[] = [];
+      for (const [i, plan] of plans.entries()) {
+        const rows = await buildRows(plan.opened, plan.positions, plan.reading);
+        layers.push(newLayer(plan, rows, partIndex(plans, i), before.length + i));
+      }
+      own.add(layers);
+      const box = layersBox(layers);
+      if (box) moveCamera(state, { to: 'bbox', bbox: box });
+      onClose();
+    } catch (error) {
+      setBusy(false);
+      setFailed(error instanceof RangeError ? t.layer.unusable : t.notLoaded);
+    }
+  };
+  return (
+    <form
+      class="layer-plan"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      {plans.map((plan, i) => (
+        <PlanFields key={i} plan={plan} t={t} onChange={(part) => change(i, part)} />
+      ))}
+      {failed !== null && <p role="alert">{failed}</p>}
+      <p class="intake-actions">
+        <button type="submit" class="button primary" disabled={busy}>
+          {busy ? t.layer.adding : t.layer.add(plans.length)}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function planFor(content: FileUseProps['contents'][number]): Plan {
+  const opened = openContent(content);
+  const { positions, file, part } = opened;
+  const [best] = guessReading(opened, positions).choices;
+  const base = file.name.replace(/^.*\//, '').replace(/\.[a-z0-9]{1,8}$/i, '');
+  const name = part === null ? base : `${base} ${part}`;
+  return {
+    opened,
+    positions,
+    name: plainText(name).slice(0, MAX_LAYER_NAME),
+    reading: best
+      ? { datum: best.datum, swapped: best.swapped }
+      : { ...WGS84, datum: opened.named ?? WGS84.datum },
+  };
+}
+
+/** Which of the layers of its file one is, from 0. */
+const partIndex = (plans: readonly Plan[], at: number): number =>
+  plans.slice(0, at).filter(({ opened }) => opened.file.sha256 === plans[at]?.opened.file.sha256).length;
+
+function newLayer({ opened, name }: Plan, rows: readonly OwnRow[], part: number, order: number): OwnLayer {
+  const { file, columns } = opened;
+  const style: OwnStyle = { by: 'one', colour: COLOURS[order % COLOURS.length] ?? 0 };
+  const label = columns.findIndex((column) => NAMES.test(column));
+  return {
+    id: ownLayerId(file, part),
+    file: { name: file.name, sha256: file.sha256, modified: file.modified },
+    part: opened.part,
+    columns,
+    rows,
+    settings: { name: name.trim() || file.name, style, label: label < 0 ? null : label, filter: null },
+  };
+}
+
+function PlanFields({
+  plan: { opened, name, positions, reading },
+  t,
+  onChange,
+}: {
+  plan: Plan;
+  t: OwnFileWords;
+  onChange: (part: Partial<Plan>) => void;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const id = useId();
+  const count = (value: number): string => value.toLocaleString(language);
+  const guess = useMemo(() => guessReading(opened, positions), [opened, positions]);
+  const shift = useMemo(() => shiftOf(opened, positions, reading), [opened, positions, reading]);
+  const datums =
+    opened.named && !DATUMS.some((datum) => sameDatum(datum, opened.named as Datum))
+      ? [opened.named, ...DATUMS]
+      : DATUMS;
+  const chosen = guess.choices.find(
+    ({ datum, swapped }) => swapped === reading.swapped && sameDatum(datum, reading.datum),
+  );
+  // Another table of columns may be of another datum.
+  const move = (next: PositionColumns | null): void => {
+    const [best] = guessReading(opened, next).choices;
+    onChange({ positions: next, ...(best ? { reading: { datum: best.datum, swapped: best.swapped } } : {}) });
+  };
+  return (
+    <fieldset class="layer-fields">
+      <legend>{t.layer.rows(count(opened.rows.length), count(guess.positions))}</legend>
+      <div class="choice wide">
+        <label for={`${id}-name`}>{t.layer.name}</label>
+        <input
+          id={`${id}-name`}
+          value={name}
+          maxLength={MAX_LAYER_NAME}
+          required
+          onInput={(event) => onChange({ name: event.currentTarget.value })}
+        />
+      </div>
+      {!opened.geometries && (
+        <>
+          {!positions && <p class="note">{t.layer.noPositions}</p>}
+          <PositionFields columns={opened.columns} positions={positions} t={t} onChange={move} />
+        </>
+      )}
+      {guess.positions > 0 && (
+        <>
+          <div class="choice wide">
+            <label for={`${id}-datum`}>{t.layer.datum}</label>
+            <select
+              id={`${id}-datum`}
+              value={datums.findIndex((datum) => sameDatum(datum, reading.datum))}
+              onChange={(event) => {
+                const datum = datums[Number(event.currentTarget.value)];
+                if (datum) onChange({ reading: { ...reading, datum } });
+              }}
+            >
+              {datums.map((datum, i) => (
+                <option key={i} value={i}>
+                  {datumText(datum, t)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={reading.swapped}
+              onChange={(event) =>
+                onChange({ reading: { ...reading, swapped: event.currentTarget.checked } })
+              }
+            />
+            {t.layer.swapped}
+          </label>
+          <p class="note" role="status">
+            {t.layer.inside(count(chosen?.inside ?? 0), count(guess.positions))}{' '}
+            {shift && t.layer.shift(count(Math.round(shift.meanM)))}
+          </p>
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+function PositionFields({
+  columns,
+  positions,
+  t,
+  onChange,
+}: {
+  columns: readonly string[];
+  positions: PositionColumns | null;
+  t: OwnFileWords;
+  onChange: (positions: PositionColumns | null) => void;
+}): JSX.Element {
+  const [first, second] = !positions
+    ? [-1, -1]
+    : positions.kind === 'one'
+      ? [positions.column, -2]
+      : [positions.first, positions.second];
+  const pick = (
+    label: string,
+    value: number,
+    withBoth: boolean,
+    to: (column: number) => void,
+  ): JSX.Element => (
+    <Columns
+      label={label}
+      columns={columns}
+      value={value}
+      extra={[[-1, t.layer.none], ...(withBoth ? [[-2, t.layer.both] as const] : [])]}
+      onChange={to}
+    />
+  );
+  const set = (lon: number, lat: number): void => {
+    if (lon < 0) onChange(null);
+    else if (lat === -2) onChange({ kind: 'one', column: lon });
+    // Until the other is chosen there is none.
+    else onChange({ kind: 'two', first: lon, second: lat < 0 ? lon : lat });
+  };
+  return (
+    <div class="filter-grid">
+      {pick(t.layer.lon, first, false, (column) => set(column, second))}
+      {pick(t.layer.lat, second, true, (column) => set(first, column))}
+    </div>
+  );
+}
+
+/** A choice of one of the columns. */
+function Columns({
+  label,
+  columns,
+  value,
+  extra,
+  onChange,
+}: {
+  label: string;
+  columns: readonly string[];
+  value: number;
+  extra: readonly (readonly [number, string])[];
+  onChange: (column: number) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+        {extra.map(([at, name]) => (
+          <option key={at} value={at}>
+            {name}
+          </option>
+        ))}
+        {columns.map((name, i) => (
+          <option key={i} value={i}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function datumText(datum: Datum, { datums }: OwnFileWords): string {
+  switch (datum.kind) {
+    case 'wgs84':
+    case 'gcj02':
+    case 'bd09':
+    case 'mercator':
+    case 'wkt':
+      return datums[datum.kind];
+    case 'gauss-kruger':
+      return datums.gaussKruger(datum.zoneDeg, datum.centralMeridianDeg, datum.prefixed);
+  }
+}
