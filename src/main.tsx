@@ -31,7 +31,6 @@ import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
-import { takeUpKeptLayers } from './state/own-layers/start.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
@@ -138,7 +137,8 @@ effect(() => {
 state.layersRead.value = false;
 effect(() => {
   const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
-  if ((mapRests.value || noMap) && !state.layersRead.peek()) void takeUpKeptLayers(state);
+  if ((mapRests.value || noMap) && !state.layersRead.peek())
+    void import('./state/own-layers/start.ts').then(({ takeUpKeptLayers }) => takeUpKeptLayers(state));
 });
 
 async function startMap(): Promise<void> {

@@ -28,7 +28,8 @@ export const pointSymbol = (look: ClassLook): PointSymbol => ({
   casing: 'casing',
   parts: [
     { shape: shapeOf(look), size: 1, fill: colourOf(look) },
-    { shape: 'circle', size: 0.34, fill: 'casing' },
+    // Not the colour of the rim: the drawer of icons takes that for inked already.
+    { shape: 'circle', size: 0.38, fill: 'textHalo' },
   ],
 });
 const lineSymbol = (look: ClassLook): LineSymbol => ({

@@ -194,7 +194,7 @@ const nameLayer = ({ id, room, features }: RunTimeLayer, flavour: Flavour): MapL
             'text-size': byZoom([7, 10.5], [12, 13]),
             'text-max-width': 10,
             'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-            'text-radial-offset': 0.8,
+            'text-radial-offset': 1.1,
             'text-justify': 'auto',
           },
           paint: {
