@@ -127,8 +127,8 @@ describe('own layers of a page', () => {
   const kept = (of: OwnLayer, order: number, shown = true): KeptRecord =>
     ({ id: of.id, version: 1, layer: of, order, shown }) as KeptRecord;
   const storeOf = () => ({
-    put: vi.fn(async (_kind: string, _record: KeptRecord) => {}),
-    remove: vi.fn(async () => {}),
+    put: vi.fn<(kind: string, record: KeptRecord) => Promise<void>>(async () => {}),
+    remove: vi.fn<() => Promise<void>>(async () => {}),
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
