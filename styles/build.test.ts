@@ -24,7 +24,7 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   ...change,
 });
 const light = FLAVOURS.light;
-/** The order as it is seen: pick, counts and analysis ask the map for layers by these ids. */
+/** The layers in drawing order. Picking, counts and analysis look layers up by these ids. */
 const LAYERS = `
   land ground-land priority-tint county-ground elevation built-up relief stream river sea lake lake-edge
   travel corridor railway railway-ticks high-speed
@@ -40,7 +40,7 @@ const LAYERS = `
   .trim()
   .split(/\s+/);
 
-/** Value of a paint or layout property for a feature, as the map would draw it. */
+/** Evaluates a paint or layout property for a feature. */
 function evaluate(
   layerId: string,
   property: string,
@@ -80,25 +80,25 @@ describe('buildStyle', () => {
     expect(validateStyleMin(buildStyle(flavour, options({ language })))).toEqual([]);
   });
 
-  it('asks for nothing from anywhere', () => {
+  it('refers to no external resources', () => {
     const style = buildStyle(light, options());
     expect(style).not.toHaveProperty('glyphs');
     expect(style).not.toHaveProperty('sprite');
     expect(JSON.stringify(style)).not.toMatch(/https?:/);
   });
 
-  it('draws in the one order, by the ids that the map asks for', () => {
+  it('has the expected layer ids in drawing order', () => {
     expect(buildStyle(light, options()).layers.map(({ id }) => id)).toEqual(LAYERS);
   });
 
-  it('keeps the same layers whatever is hidden, so that a switch is a change of visibility only', () => {
+  it('has the same layers whatever is hidden, so that a switch changes only visibility', () => {
     const hidden = buildStyle(light, options({ visible: { ...all, towns: false } }));
     expect(hidden.layers).toHaveLength(LAYERS.length);
     const invisible = hidden.layers.filter(({ layout }) => layout?.visibility === 'none').map(({ id }) => id);
     expect(invisible).toEqual(['shoreline', 'town-name', 'town-focus', 'town']);
   });
 
-  it('comes in stages: the network on its land, then divisions and names, then what answers a pointer', () => {
+  it('is added in stages: network and land, then divisions and names, then highlights', () => {
     const seen = (...stages: Stage[]): string[] =>
       buildStyle(light, options({ stages: new Set(stages), analysis: new Set() }))
         .layers.filter(({ layout }) => layout?.visibility !== 'none')
@@ -112,7 +112,7 @@ describe('buildStyle', () => {
     expect(ground).toEqual(
       expect.arrayContaining(['relief', 'sea', 'river', 'motorway', 'summit', 'ground-shore']),
     );
-    // The shore of the ground takes the place of that of the divisions.
+    // The shore of the ground replaces that of the divisions.
     expect(detail.filter((id) => !ground.includes(id))).toEqual(['shoreline']);
     expect(seen('start', 'detail', 'groundless').filter((id) => !detail.includes(id))).toEqual(['margin']);
     const whole = seen('start', 'detail', 'focus');
@@ -126,11 +126,11 @@ describe('buildStyle', () => {
     expect(found.map(({ id }) => id)).toEqual(['shoreline']);
   });
 
-  it('asks for nothing of the ground before its stage, and lays all its names under those of the network', () => {
+  it('loads nothing of the ground before its stage, and has its names below those of the network', () => {
     const askedAt = (...stages: Stage[]): Set<string> => {
       const { sources, layers } = buildStyle(light, options({ stages: new Set(stages) }));
       const read = layers.flatMap((layer) => ('source' in layer ? [layer.source] : []));
-      // MapLibre fetches a picture as soon as it is in the style, and tiles when a layer reads them.
+      // MapLibre fetches an image source when it is in the style, and tiles when a layer uses them.
       return new Set(read.concat('relief' in sources ? 'relief' : []));
     };
     expect([...askedAt('start', 'detail', 'ground')]).toEqual(
@@ -141,11 +141,11 @@ describe('buildStyle', () => {
     const names = buildStyle(light, options()).layers.filter(({ type }) => type === 'symbol');
     const isGround = ({ source }: { source?: string }): boolean => source === 'ground-tiles';
     const kinds = names.map((layer) => isGround(layer as { source?: string }));
-    // MapLibre places from the last layer to the first: what comes later in the list never loses to what comes before.
+    // MapLibre places labels from the last layer to the first, so later layers take precedence.
     expect(kinds.lastIndexOf(true)).toBeLessThan(kinds.indexOf(false, kinds.indexOf(true)));
   });
 
-  it('shows what the engine found source by source, and nothing of it unasked', () => {
+  it('shows analysis results source by source, and none by default', () => {
     const shown = (...analysis: ('corridor' | 'finds')[]): string[] =>
       buildStyle(light, options({ analysis: new Set(analysis) }))
         .layers.filter(({ layout }) => layout?.visibility !== 'none')
@@ -155,7 +155,7 @@ describe('buildStyle', () => {
     expect(shown('finds')).toContain('ray');
   });
 
-  it('takes every colour from the flavour', () => {
+  it('uses only colours of the flavour', () => {
     const tokens = new Set(Object.values(light));
     const used = JSON.stringify(buildStyle(light, options()).layers).match(/#[0-9a-f]{3,8}/gi) ?? [];
     expect(used.length).toBeGreaterThan(20);
@@ -164,7 +164,7 @@ describe('buildStyle', () => {
 });
 
 describe('legend', () => {
-  it('has an entry for every subject, each with a colour of the flavour and words in both languages', () => {
+  it('has an entry for every subject, each with a colour of the flavour and texts in both languages', () => {
     const entries = SUBJECTS.flatMap((subject) => subject.legend);
     for (const subject of SUBJECTS) {
       const { id, legend } = subject;
@@ -186,7 +186,7 @@ describe('legend', () => {
 });
 
 describe('axes', () => {
-  it('are lighter where modelled and brighten under the pointer', () => {
+  it('are lighter if modelled and brighter under the pointer', () => {
     expect(evaluate('axis', 'line-color', documentedAxis)).toBe(rgba(light.axis));
     expect(evaluate('axis-modelled', 'line-color', modelledAxis)).toBe(rgba(light.axisModelled));
     expect(evaluate('axis', 'line-color', documentedAxis, { state: { hover: true } })).toBe(
@@ -194,7 +194,7 @@ describe('axes', () => {
     );
   });
 
-  it('thicken when selected and recede when something else is', () => {
+  it('are thicker if selected and dimmed if something else is', () => {
     const plain = evaluate('axis', 'line-width', documentedAxis) as number;
     expect(evaluate('axis', 'line-width', documentedAxis, { state: { selected: true } })).toBeGreaterThan(
       plain * 1.5,
@@ -203,7 +203,7 @@ describe('axes', () => {
     expect(evaluate('axis', 'line-opacity', documentedAxis, { state: { dim: true, hover: true } })).toBe(1);
   });
 
-  it('lie on a casing wider than themselves at every zoom', () => {
+  it('have a casing wider than themselves at every zoom', () => {
     for (const zoom of [5, 7, 9, 12, 14])
       expect(evaluate('axis-casing', 'line-width', documentedAxis, { zoom })).toBeGreaterThan(
         evaluate('axis', 'line-width', documentedAxis, { zoom }) as number,
@@ -225,7 +225,7 @@ describe('towns', () => {
 });
 
 describe('villages', () => {
-  it('are filled where documented and hollow where modelled', () => {
+  it('are filled if documented and hollow if modelled', () => {
     expect(evaluate('village', 'circle-color', village)).toBe(rgba(light.village));
     const modelled: NetworkProperties = { ...village, status: 'modelled' };
     expect(evaluate('village', 'circle-color', modelled)).toBe(rgba(light.casing));
@@ -234,7 +234,7 @@ describe('villages', () => {
 });
 
 describe('labels', () => {
-  it('show the name that the source has for the language', () => {
+  it('show the name in the language', () => {
     const town: LabelProperties = { kind: 'town', name: 'Tongqin', rank: 0, status: 'documented' };
     expect(evaluate('town-name', 'text-field', town, { language: 'en' })).toBe('Tongqin');
   });
@@ -254,7 +254,7 @@ describe('labels', () => {
   it.each([
     ['village-name', 9],
     ['town-name', 7.6],
-  ])('%s speaks from zoom %d', (id, minzoom) => {
+  ])('%s are shown from zoom %d', (id, minzoom) => {
     expect(buildStyle(light, options()).layers.find((layer) => layer.id === id)).toMatchObject({ minzoom });
   });
 });

@@ -17,13 +17,13 @@ import { SUBJECTS } from './subjects/index.ts';
 
 export interface StyleOptions {
   language: Language;
-  /** Switches of the subjects by their ids; what is not named is as it is at first. */
+  /** Which subjects are shown, by id; others have their defaults. */
   visible: Readonly<Record<string, boolean>>;
-  /** Stages that are there already; layers of the others wait invisibly and cost nothing. */
+  /** Stages that have been added; layers of the others are invisible and cost nothing. */
   stages: ReadonlySet<Stage>;
-  /** What the engine found and is to be seen; the layers of the rest wait invisibly. */
+  /** Analysis sources that are shown; the layers of the others are invisible. */
   analysis?: ReadonlySet<AnalysisSourceId>;
-  /** What came while the map runs: a reader's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
+  /** Run-time layers: a user's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
   runTime?: readonly Subject[];
 }
 
@@ -38,9 +38,9 @@ const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
 const NOTHING: GeoJSONSourceSpecification['data'] = { type: 'FeatureCollection', features: [] };
 
 /**
- * The style of the map: a pure function of looks. There is no `glyphs`: labels are drawn from the fonts of the page.
- * @param registered whose layers it has besides those of run time, in the order in which they lie within a slot
- * @throws Error where two layers have one id, a layer names a source that is not there or a slot that the draw order lacks
+ * The style of the map, a pure function of its options. It has no `glyphs`: labels are drawn with the fonts of the page.
+ * @param registered subjects besides the run-time ones; within a slot layers have their order
+ * @throws Error if two layers have the same id, or a layer refers to an unknown source or slot
  */
 export function buildStyle(
   flavour: Flavour,
@@ -50,7 +50,7 @@ export function buildStyle(
   const subjects = bottomUp([...registered, ...(options.runTime ?? [])]);
   const sources = {
     ...coreSources(),
-    // Sooner they are not in the style at all, so that nothing of them is fetched.
+    // Not in the style before their stage, so that nothing is fetched.
     ...Object.fromEntries(
       subjects.flatMap(({ map }) =>
         Object.entries(map?.sources ?? {}).flatMap(([id, { source, stage, describedFrom = stage }]) =>
@@ -78,7 +78,7 @@ export function buildStyle(
       throw new Error(`layer ${layer.id} names a source that is not there: ${layer.source}`);
   return {
     version: 8,
-    // Hover and selection answer at once; nothing on the map fades.
+    // No transitions: hover and selection take effect at once.
     transition: { duration: 0, delay: 0 },
     sources,
     layers: inDrawOrder(layers),
@@ -93,7 +93,7 @@ const coreSources = (): Record<string, SourceSpecification> => ({
         type: 'geojson',
         data: NOTHING,
         buffer: 64,
-        // px: coarse enough to thin the shore, fine enough not to show.
+        // Tolerance of simplification, px: it reduces the points of the shore without a visible effect.
         tolerance: 0.7,
       },
     ]),
@@ -101,7 +101,7 @@ const coreSources = (): Record<string, SourceSpecification> => ({
   ...Object.fromEntries(
     TILE_SOURCE_IDS.map((id): [TileSourceId, VectorSourceSpecification] => [
       id,
-      // Its tiles get an address when there is something to cut.
+      // The tile URL is set when there is content.
       { type: 'vector', tiles: [], maxzoom: TILE_MAX_ZOOM },
     ]),
   ),
@@ -114,7 +114,7 @@ function isVisible({ id, switch: { map } = {} }: Subject, layer: MapLayer, optio
     layer.stage ??
     ('source' in layer ? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE] : undefined);
   if (layer.until && options.stages.has(layer.until)) return false;
-  // A source of a subject's own is not in the style before its stage.
+  // The source of a subject is not in the style before its stage.
   return stage === undefined || options.stages.has(stage);
 }
 
@@ -124,7 +124,7 @@ const isAnalysis = (layer: MapLayer): layer is MapLayer & { source: AnalysisSour
 const withVisibility = (layer: MapLayer, visible: boolean): MapLayer =>
   ({ ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } }) as MapLayer;
 
-/** Layers by slot; within one in the order they come. */
+/** Sorts layers by slot, keeping their order within a slot. */
 function inDrawOrder(layers: readonly MapLayer[]): LayerSpecification[] {
   const ids = new Set<string>();
   for (const { id, slot } of layers) {

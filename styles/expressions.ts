@@ -9,7 +9,7 @@ import type {
   NetworkProperties,
 } from './sources.ts';
 
-/** True where the feature has that state. */
+/** True for features with that state. */
 export const is = (state: keyof FeatureState): ExpressionSpecification => [
   'boolean',
   ['feature-state', state],
@@ -25,7 +25,7 @@ export const byState = <T extends string | number>(
   otherwise: T | ExpressionSpecification,
 ): ExpressionSpecification => ['case', is('selected'), whenSelected, is('hover'), whenHover, otherwise];
 
-/** Full strength, or `dimmed` where something else is selected. */
+/** Opacity 1, or `dimmed` while something else is selected. */
 export const dimmedTo = (dimmed: number): ExpressionSpecification => [
   'case',
   active,
@@ -35,7 +35,7 @@ export const dimmedTo = (dimmed: number): ExpressionSpecification => [
   1,
 ];
 
-/** Straight steps between zoom levels: `[zoom, value]` pairs in rising order. */
+/** Linear interpolation between `[zoom, value]` pairs in ascending order. */
 export const byZoom = (
   ...stops: [zoom: number, value: number | ExpressionSpecification][]
 ): ExpressionSpecification =>
@@ -66,8 +66,8 @@ export const byStatus = <T extends string | number>(
   ] as unknown as ExpressionSpecification;
 
 /**
- * One value for every feature, yet told feature by feature. Layers that vary the same properties share a shader, and
- * each further shader costs the start 20 to 60 ms where the browser draws in software.
+ * A constant written as a data-driven expression. Layers with the same data-driven properties share a shader, and each further shader
+ * delays the start by 20 to 60 ms with software rendering.
  */
 export const perFeature = <T extends string | number>(value: T): ExpressionSpecification => [
   'case',

@@ -25,14 +25,14 @@ const placed = ({ of, ...rest }: Place) => ({
   'source-layer': of,
 });
 
-/** Areas of the ground's tiles. Their edges are drawn as lines, if at all: antialiasing would show where tiles meet. */
+/** A fill layer of the ground tiles. Outlines are separate line layers, since antialiased edges would show the tile borders. */
 export const groundFill = (place: Place, paint: NonNullable<FillLayerSpecification['paint']>) => ({
   ...placed(place),
   type: 'fill' as const,
   paint: { 'fill-antialias': false, ...paint },
 });
 
-/** Lines of the ground's tiles. */
+/** A line layer of the ground tiles. */
 export const groundLine = (
   place: Place,
   paint: NonNullable<LineLayerSpecification['paint']>,
@@ -44,21 +44,21 @@ export const groundLine = (
   paint,
 });
 
-/** Opacity of lines that fade at the edge of the frame, where nothing is known beyond it (geodata/build/ground/fade.ts). */
+/** Opacity of lines that fade toward the edge of the data (geodata/build/ground/fade.ts). */
 export const fadedAtFrame = (opacity = 1): ExpressionSpecification => [
   '*',
   opacity,
   ['coalesce', ['get', 'fade'], 1],
 ];
 
-/** Symbols and names of the ground's tiles. */
+/** A symbol layer of the ground tiles. */
 export const groundSymbol = (
   place: Place,
   layout: NonNullable<SymbolLayerSpecification['layout']>,
   paint: NonNullable<SymbolLayerSpecification['paint']>,
 ) => ({ ...placed(place), type: 'symbol' as const, layout, paint });
 
-/** The name of a thing in the script of a language; Chinese where it has none in Latin letters. */
+/** The name of a feature in the script of a language; Chinese if it has no name in Latin letters. */
 export const nameIn = (language: Language): ExpressionSpecification =>
   inHan(language) ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
 

@@ -11,8 +11,8 @@ import type { MapLayer } from './subject.ts';
 import { active, is, ofKind } from './expressions.ts';
 
 /**
- * Font stacks. Without `glyphs` MapLibre draws labels with CSS fonts, and reads the weight out of the first name:
- * `Noto Sans SC Bold` is no family of the page, so the second name is drawn, in weight 700.
+ * Font stacks. Without `glyphs` MapLibre draws labels with CSS fonts and takes the weight from the first name: `Noto Sans SC Bold` is not a
+ * font family of the page, so the second name is used with weight 700.
  */
 export const REGULAR = ['Noto Sans SC'];
 export const BOLD = ['Noto Sans SC Bold', 'Noto Sans SC'];
@@ -23,29 +23,29 @@ export interface LabelLook {
   kind: LabelKind;
   size: ExpressionSpecification | number;
   colour: ExpressionSpecification | string;
-  /** While it is hovered or selected. */
+  /** Colour while it is hovered or selected. */
   active: string;
   halo: string;
   haloWidthPx?: number;
   font?: string[] | ExpressionSpecification;
   minzoom?: number;
   maxzoom?: number;
-  /** Beside a symbol, at this distance in ems; absent: centred on the point. */
+  /** Distance from the symbol, ems; absent: centred on the point. */
   besideEm?: number;
   letterSpacingEm?: number;
-  /** Where the name may stand, in place of `besideEm`; the first that is free is taken. */
+  /** Possible positions instead of `besideEm`; the first free one is used. */
   anchors?: VariableAnchorOffsetCollectionSpecification | ExpressionSpecification;
   maxWidthEm?: number;
-  /** Drawn over others where no place is free, rather than not at all. */
+  /** Whether it is drawn even if no position is free. */
   mustSpeak?: boolean;
-  /** Further condition beside the kind. */
+  /** Additional condition besides the kind. */
   filter?: ExpressionSpecification;
   /** Opacity while something else is selected. */
   dim?: number;
   paddingPx?: number;
 }
 
-/** A label layer: text only, yields by rank, sits on whichever side of its symbol is free. */
+/** A label layer: text placed by rank on a free side of its symbol. */
 export function label(look: LabelLook, language: Language): MapLayer {
   return {
     id: look.id,
@@ -78,7 +78,7 @@ export function label(look: LabelLook, language: Language): MapLayer {
   };
 }
 
-/** All around the symbol, the readiest places first: right, left, below, above, then the corners. */
+/** Positions around a symbol in order of preference: right, left, below, above, then the corners. */
 const AROUND = [
   'left',
   'right',

@@ -27,7 +27,7 @@ const pylon: PointSymbol = {
   parts: [{ shape: 'plate', size: 1, fill: 'shoreline' }],
 };
 
-/** All that is written for a subject without records; nothing else knows of it. */
+/** A subject without records that is defined only here. */
 const cableways: Subject = {
   id: 'cableways',
   name: '索道',
@@ -77,7 +77,7 @@ describe('a subject that is registered and nothing else', () => {
       subjects,
     );
 
-  it('is in the style from its stage on, in its slots, shown when it is switched on', () => {
+  it('is in the style from its stage, in its slots, and shown if switched on', () => {
     expect(JSON.stringify(buildTestStyle({}))).not.toContain('ropes');
     const { sources, layers } = buildTestStyle({}, 'detail');
     expect(sources['ropes']).toMatchObject({ data: 'ropes.geojson' });
@@ -116,7 +116,7 @@ describe('a subject that is registered and nothing else', () => {
     expect(groups[2]!.subjects.at(-1)!.records).toBeUndefined();
   });
 
-  it('is in links, which do without it where it is not there', () => {
+  it('is in links, which ignore it if it does not exist', () => {
     const state = createAtlasState(mapSwitches(subjects));
     expect(state.visible.value).toMatchObject({ axes: true, cableways: false });
     applyHash(state, '#hide=towns&add=cableways');
@@ -154,11 +154,11 @@ describe('a subject that is registered and nothing else', () => {
       const sheet = makeSheet({}, features);
       expect(rows(sheet)).toEqual(['索道线', '索道塔']);
       expect(sheet.texts.indexOf('索道线')).toBeGreaterThan(sheet.texts.indexOf('县城'));
-      // The line, its ticks and the plate.
+      // Line, ticks and plate.
       expect(drawn(sheet)).toBe(3);
     });
 
-    it('is neither where it is not on the face, too small for the scale, or switched off', () => {
+    it('is neither if it is outside the map face, the scale is too small, or it is switched off', () => {
       expect([rows(makeSheet({}, {})), drawn(makeSheet({}, {}))]).toEqual([[], 0]);
       expect(rows(makeSheet({ region: { kind: 'province' } }, features))).toEqual(['索道塔']);
       const off = makeSheet({}, features, { cableways: false });

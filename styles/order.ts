@@ -1,10 +1,10 @@
 /**
- * The only draw order of the map, bottom to top. A layer says which slot it fills; layers that share a slot lie in the order
- * of the subjects, those that come at run time (a reader's own layers, scenarios) above them. Labels lie under the symbols they must not cover:
- * MapLibre places from the top down, so symbols take their room first, then labels by importance.
+ * The draw order of the map, bottom to top. Each layer names its slot; within a slot layers are in the order of the subjects, with run-time
+ * layers (a user's own layers, scenarios) above them. Labels are below the symbols that they must not cover: MapLibre places from the top
+ * down, first symbols, then labels by importance.
  */
 export const SLOTS = [
-  // Ground: areas, and courses of water, whose ends lie under the areas that they flow into
+  // Ground: areas, and rivers, whose ends lie below the areas that they flow into
   'land',
   'tints',
   'elevation',
@@ -36,7 +36,7 @@ export const SLOTS = [
   'gaps',
   'village-halos',
   'villages',
-  // Names: the network's never lose to the ground's.
+  // Names: those of the network take precedence over those of the ground.
   'ground-names',
   'own-names',
   'village-names',
@@ -45,7 +45,7 @@ export const SLOTS = [
   'seat-names',
   'axis-names',
   'prefecture-names',
-  // Symbols that names keep clear of
+  // Symbols that names must not cover
   'seats',
   'town-focus',
   'own-points',
@@ -59,7 +59,7 @@ export const SLOTS = [
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
-/** Layers of a printed sheet, bottom to top: a reader of the PDF can switch each off. */
+/** Layers of a printed sheet, bottom to top; each is a layer of the PDF that can be switched off. */
 export const SHEET_LAYERS = [
   'ground',
   'relief',

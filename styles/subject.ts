@@ -9,99 +9,98 @@ import type { SheetLayer, Slot } from './order.ts';
 import type { Stage } from './stages.ts';
 import type { PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
 
-/** Groups of the legend, in the order of the panel; `own` and `scenario` are of layers that come at run time (run-time.ts). */
+/** Groups of the legend in the order of the panel; `own` and `scenario` are for run-time layers (run-time.ts). */
 export const GROUPS = ['own', 'scenario', 'network', 'divisions', 'ground'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A layer with its place in the draw order (order.ts). */
 export type MapLayer = LayerSpecification & {
   slot: Slot;
-  /** The stage it waits for where that is later than its source's. */
+  /** Stage of the layer, if later than that of its source. */
   stage?: Stage;
-  /** The stage from which it is no longer shown: what then comes says the same better. */
+  /** Stage from which it is hidden, since better data replace it. */
   until?: Stage;
 };
 
 /** One row of the legend, of the panel and of the sheet. */
 export interface LegendEntry {
-  /** Key by which a sheet reports what is on its face; one of its kind over all subjects. */
+  /** Id, unique over all subjects, by which a sheet reports what is on its map face. */
   id: string;
-  /** Text of an entry that comes at run time; absent: the word that i18n has for its id. */
+  /** Text of an entry of a run-time layer; absent: the text in i18n for its id. */
   text?: string | ((language: Language) => string);
   symbol: SymbolDefinition;
-  /** Named only there; absent: on both. */
+  /** The only medium whose legend has it; absent: both. */
   on?: 'map' | 'sheet';
-  /** The panel has it only where there is something of it; a sheet never has what is not on it. */
+  /** Whether the panel lists it only if there are such records; a sheet only lists what is on it anyway. */
   whenPresent?: true;
 }
 
-/** How names of a kind are written. On the map they yield by the draw order, on a sheet by their rank. */
+/** Style of names of a kind. Their precedence is the draw order on the map and the rank on a sheet. */
 export interface NameRule {
   colour: ColourToken;
-  /** Zoom of the map from which they are written. */
+  /** Lowest zoom level of the map at which they are shown. */
   fromZoom?: number;
   sheet: {
-    /** Lower is placed first and never gives way to higher; names of the network have 0 to 4, those of the ground come after. */
+    /** Lower ranks are placed first and never displaced by higher ones. Names of the network have 0 to 4; those of the ground come after. */
     rank: number;
     weight: 400 | 700;
-    /** Size on A3 and the least on any paper, points. */
+    /** Type size on A3, and the least on any paper, points. */
     sizePt: number;
     leastPt: number;
-    /** Whether it follows the size of the paper, or its root as symbols do. */
+    /** Whether the size grows with that of the paper, or with its square root like symbols. */
     grows: 'linear' | 'root';
-    /** Denominator of the smallest scale at which they are asked for. */
+    /** Denominator of the smallest scale at which they are shown. */
     upTo?: number;
   };
 }
 
-/** An image of the map, drawn from a symbol; its name is what `icon-image` asks for. */
+/** An image of the map, drawn from a symbol, with its name for `icon-image`. */
 export interface MapIcon {
   symbol: PointSymbol;
   /** Radius of the symbol at `icon-size` 1, CSS px. */
   radiusPx: number;
-  /** Side of the square that labels keep clear of, CSS px. */
+  /** Side of the square that labels must not cover, CSS px. */
   boxPx: number;
-  /** A plate that is drawn out to hold its text (`icon-text-fit`). */
+  /** Whether it is a plate stretched to its text (`icon-text-fit`). */
   holdsText?: true;
 }
 
-/** A source of a subject's own. It is in the style from its stage on, and its layers too. */
+/** A source of a subject. It and its layers are in the style from its stage on. */
 export interface SubjectSource {
   source: SourceSpecification | ((flavour: Flavour) => SourceSpecification);
   stage: Stage;
-  /** A stage before it from which the source alone is in the style: its tiles are asked for a frame sooner then. */
+  /** An earlier stage from which the source is in the style without layers, so that its tiles are requested a frame earlier. */
   describedFrom?: Stage;
 }
 
-/** Lines, areas or points that a sheet draws as they come from their file. */
+/** Features that a sheet draws with a symbol, by the general rule. */
 export interface SheetFeature {
-  /** Key of the features in what the sheet is given (src/print/page/features.ts). */
+  /** Key of the features in the input of the sheet (src/print/page/features.ts). */
   key: string;
-  /** The legend entry they stand for. */
+  /** Id of their legend entry. */
   entry: string;
   symbol: SymbolDefinition;
   /** Denominator of the smallest scale at which they are drawn. */
   upTo?: number;
   /** Denominator of the largest scale at which they are drawn. */
   from?: number;
-  /** Where it is not the layer of the subject. */
+  /** Layer, if not that of the subject. */
   layer?: SheetLayer;
-  /** Areas below this are specks and left out, mm². */
+  /** Smaller areas are left out, mm². */
   leastMm2?: number;
 }
 
 /**
- * All that map, panel, sheet and link need of a subject of the map. It need not have records. docs/architecture.md says how
- * one is added.
+ * A subject of the map: everything that map, panel, sheet and link need. It need not have records. docs/architecture.md says how to add one.
  */
 export interface Subject {
   id: string;
-  /** Name of a subject that comes at run time, in the reader's own words; absent: the word that i18n has for its id. */
+  /** Name of a run-time subject, as given by the user; absent: the text in i18n for its id. */
   name?: string;
   group: Group;
-  /** Where the reader can switch it, and whether it is on at first. Absent: always shown. */
+  /** Media in which it can be switched, with the default. Absent: always shown. */
   switch?: { map?: 'on' | 'off'; sheet?: 'on' | 'off' };
-  /** The records it shows, where it shows records; `list`: the panel has a list of them. */
+  /** Kind of the records that it shows, if any; `list`: the panel has a list of them. */
   records?: { kind: RecordKind; list?: true };
   legend: readonly LegendEntry[];
   names?: Readonly<Record<string, NameRule>>;
@@ -110,36 +109,36 @@ export interface Subject {
     icons?: Readonly<Record<string, MapIcon>>;
     sources?: Readonly<Record<string, SubjectSource>>;
   };
-  /** What of it a sheet draws by the general rule, bottom to top; the network and its divisions have drawers of their own. */
+  /** Features that a sheet draws by the general rule, bottom to top. Network and divisions have their own code. */
   sheet?: { layer: SheetLayer; features: readonly SheetFeature[] };
 }
 
-/** An entry whose text i18n has. */
+/** An entry with its text in i18n. */
 export type RegisteredEntry = LegendEntry & { id: keyof SubjectWords['legend'] };
-/** A subject of the registry: its words are in i18n in every language, which the compiler checks. */
+/** A subject of the registry. Its texts are in i18n in every language, which the compiler checks. */
 type RegisteredSubject = Subject & { id: keyof SubjectWords['names']; legend: readonly RegisteredEntry[] };
 
-/** Keeps the id and the kinds of names of a subject as types. */
+/** Defines a subject, preserving the literal types of its id and name kinds. */
 export const defineSubject = <const S extends RegisteredSubject>(subject: S): S => subject;
 
-/** What the switch of a subject is called. */
+/** Name of a subject. */
 export const subjectName = ({ id, name }: Pick<Subject, 'id' | 'name'>, language: Language): string =>
   name ?? (subjectWords(language).names as Readonly<Record<string, string>>)[id] ?? id;
 
-/** Text of an entry of the legend; `{name}` in it stands for a value that the sheet puts in. */
+/** Text of a legend entry; `{name}` is a placeholder that the sheet fills. */
 export const entryText = ({ id, text }: Pick<LegendEntry, 'id' | 'text'>, language: Language): string =>
   (typeof text === 'function' ? text(language) : text) ??
   (subjectWords(language).legend as Readonly<Record<string, string>>)[id] ??
   id;
 
-/** The switches of the map, in the order of the legend. */
+/** Switches of the map, in the order of the legend. */
 export const mapSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>
   subjects.flatMap(({ id, switch: { map } = {} }) => (map ? [{ id, shown: map === 'on' }] : []));
 
-/** The switches of a sheet, likewise. */
+/** Switches of a sheet, in the order of the legend. */
 export const sheetSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>
   subjects.flatMap(({ id, switch: { sheet } = {} }) => (sheet ? [{ id, shown: sheet === 'on' }] : []));
 
-/** Rows of the legend of the panel or of a sheet. */
+/** Legend entries of the panel or of a sheet. */
 export const entriesOn = (medium: 'map' | 'sheet', { legend }: Subject): LegendEntry[] =>
   legend.filter(({ on }) => on === undefined || on === medium);

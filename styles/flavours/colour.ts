@@ -1,4 +1,4 @@
-/** Red, green, blue between 0 and 1, gamma-encoded as on a screen. */
+/** Red, green and blue of sRGB (gamma-encoded), 0 to 1. */
 export type Rgb = readonly [r: number, g: number, b: number];
 
 /** @throws Error when `hex` is not `#rrggbb`. */

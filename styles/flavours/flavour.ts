@@ -1,6 +1,6 @@
-/** Colours of the map, `#rrggbb`. One token, one meaning; nothing else in the style names a colour. */
+/** Colour tokens of the map, `#rrggbb`. Each has one meaning, and the style uses no other colours. */
 export interface Flavour {
-  /** `dark` tells the page which colour scheme of form controls goes with it. */
+  /** CSS colour scheme of the page, for form controls. */
   scheme: 'light' | 'dark';
 
   sea: string;
@@ -9,18 +9,18 @@ export interface Flavour {
   /** Land outside the province. */
   neighbour: string;
   neighbourEdge: string;
-  /** Paper around the sheet, where the data of the ground end. */
+  /** Margin around the map, where the data of the ground end. */
   margin: string;
   shoreline: string;
-  /** Lakes and reservoirs; the sea has its own. */
+  /** Lakes and reservoirs; the sea has its own token. */
   water: string;
   /** Edge of a lake. */
   waterEdge: string;
   /** Rivers and streams. */
   waterway: string;
-  /** Land by its height: laid over the land in steps, each a little stronger. */
+  /** Elevation tint, laid over the land in steps of increasing opacity. */
   elevation: string;
-  /** Slopes away from the light, and toward it. */
+  /** Hillshade: slopes away from the light, and toward it. */
   reliefShadow: string;
   reliefLight: string;
   builtUp: string;
@@ -28,7 +28,7 @@ export interface Flavour {
   /** Summits, stations and airports. */
   groundSymbol: string;
   motorway: string;
-  /** The light middle of a motorway. */
+  /** Inner line of a motorway. */
   motorwayCore: string;
   mainRoad: string;
   localRoad: string;
@@ -37,16 +37,16 @@ export interface Flavour {
 
   countyLine: string;
   prefectureLine: string;
-  /** Ground and edge of a county under the pointer or selected. */
+  /** Area and outline of a county under the pointer or selected. */
   countyActive: string;
   countyActiveEdge: string;
 
   axis: string;
   axisModelled: string;
   axisActive: string;
-  /** Axes that the reader drew, and the rings around towns and villages of theirs. */
+  /** Axes drawn by the user, and the rings around towns and villages drawn by the user. */
   user: string;
-  /** Drawn under axes and around symbols so that they read over anything. */
+  /** Casing of axes and symbols, so that they are legible on any background. */
   casing: string;
 
   trackAgriculture: string;
@@ -60,10 +60,10 @@ export interface Flavour {
   catchment: string;
   /** Areas within a travel time, and their edges. */
   travel: string;
-  /** Ring around what is selected or under the pointer. */
+  /** Ring around the selected record and the one under the pointer. */
   focus: string;
 
-  /** Layers that come at run time: categories, told apart by colour and shape. */
+  /** Categories in run-time layers, distinguished by colour and shape. */
   own1: string;
   own2: string;
   own3: string;

@@ -45,7 +45,7 @@ const SYMBOLS: ColourToken[] = [
   ...OWN_COLOURS,
   ...STEP_COLOURS,
 ];
-/** Names of the ground, and what each is written on. */
+/** Names of the ground, and the colours on which each is written. */
 const GROUND_TEXTS: Partial<Record<ColourToken, ColourToken[]>> = {
   textWater: ['sea', 'water', 'textHalo'],
   textGround: ['land', 'neighbour', 'priority', 'builtUp', 'textHalo'],
@@ -71,10 +71,10 @@ const toScreen = converter('rgb');
 const contrast = (a: Rgb, b: Rgb): number => wcagContrast(screen(a), screen(b));
 
 const oklabDistance = differenceEuclidean('oklab');
-/** Distance in Oklab, times 100; about 2 is the least that is seen side by side. */
+/** Distance in Oklab times 100; about 2 is just noticeable side by side. */
 const difference = (a: Rgb, b: Rgb): number => 100 * oklabDistance(screen(a), screen(b));
 
-/** Full deficiency after Machado, Oliveira and Fernandes 2009. */
+/** Matrices of full colour vision deficiencies (Machado, Oliveira and Fernandes 2009). */
 const DEFICIENCIES = {
   protan: filterDeficiencyProt(1),
   deutan: filterDeficiencyDeuter(1),
@@ -82,7 +82,7 @@ const DEFICIENCIES = {
 } as const;
 type Deficiency = keyof typeof DEFICIENCIES;
 
-/** What a colour looks like with a deficiency. The paper's table is for linear light; culori's filters take the channels as they are. */
+/** A colour as seen with a deficiency. The matrices of the paper apply to linear light; culori's filters use gamma-encoded channels. */
 function seenWith(deficiency: Deficiency, colour: Rgb): Rgb {
   const { r, g, b } = toLinear(screen(colour));
   const light = clampRgb(DEFICIENCIES[deficiency]({ mode: 'rgb', r, g, b }));
@@ -90,43 +90,43 @@ function seenWith(deficiency: Deficiency, colour: Rgb): Rgb {
   return [seen.r, seen.g, seen.b];
 }
 
-/** Oklab distance ×100 that still tells two small symbols apart. */
+/** Least Oklab distance ×100 at which two small symbols are distinguishable. */
 const TOLD_APART = 8;
 
 describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
   const colour = (token: ColourToken) => parseHex(flavour[token]);
 
-  it('names every colour as #rrggbb', () => {
+  it('has all colours as #rrggbb', () => {
     const odd = Object.entries(flavour).filter(
       ([token, value]) => token !== 'scheme' && !/^#[0-9a-f]{6}$/.test(value),
     );
     expect(odd).toEqual([]);
   });
 
-  it.each(TEXTS)('%s reads on every ground, its halo and the sea', (token) => {
+  it.each(TEXTS)('%s is legible on every background, its halo and the sea', (token) => {
     for (const ground of [...GROUNDS, 'textHalo', 'sea'] as const)
       expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(SYMBOLS)('%s stands out from every ground, its casing and the sea', (token) => {
+  it.each(SYMBOLS)('%s has contrast to every background, its casing and the sea', (token) => {
     for (const ground of [...GROUNDS, 'casing', 'sea'] as const)
       expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(3);
   });
 
-  it('keeps lines and symbols legible on the tint of a corridor, and the tint seen on the ground', () => {
+  it('has legible lines and symbols on the tint of a corridor, and a tint visible on the ground', () => {
     expect(CORRIDOR_TINT).toBeGreaterThanOrEqual(0.12);
     expect(CORRIDOR_TINT).toBeLessThanOrEqual(0.18);
     for (const ground of GROUNDS) {
       const axis = colour('axis');
       const tinted = colour(ground).map((c, k) => c + CORRIDOR_TINT * (axis[k]! - c)) as unknown as Rgb;
       expect(difference(tinted, colour(ground)), ground).toBeGreaterThanOrEqual(2);
-      // Villages and towns wear a casing, which is the ground they are seen on.
+      // Villages and towns have a casing, which is their background.
       for (const token of ['axis', 'seat', 'catchment'] as const)
         expect(contrast(colour(token), tinted), `${token} on ${ground}`).toBeGreaterThanOrEqual(3);
     }
   });
 
-  it('tells the four bands of travel time from each other and from land for every colour vision, and keeps axes legible on them', () => {
+  it('has four travel time bands distinguishable from each other and from land with any colour vision, and legible axes on them', () => {
     const [land, tint] = [colour('land'), colour('travel')];
     const bands = [0, 1, 2, 3, 4].map((count) => {
       const opacity = isochroneOpacity(count);
@@ -138,12 +138,12 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
     ])
       for (const [k, band] of bands.slice(1).entries())
         expect(difference(see(band), see(bands[k]!)), `band ${k}`).toBeGreaterThanOrEqual(2.5);
-    // A line has a casing, which is the ground that it is seen on.
+    // A line has a casing, which is its background.
     for (const token of ['axis', 'seat'] as const)
       expect(contrast(colour(token), bands[4]!), token).toBeGreaterThanOrEqual(3);
   });
 
-  it('writes names of the ground so that they read where they stand', () => {
+  it('has names of the ground legible on their backgrounds', () => {
     for (const [token, grounds] of Object.entries(GROUND_TEXTS) as [ColourToken, ColourToken[]][])
       for (const ground of grounds)
         expect(contrast(colour(token), colour(ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(4.5);
@@ -151,7 +151,7 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
   });
 
   it.each(['every', ...Object.keys(DEFICIENCIES)] as ('every' | Deficiency)[])(
-    'tells categories of one shape, and neighbouring classes of numbers, apart with %s vision',
+    'has distinguishable categories of one shape and adjacent classes of numbers with %s vision',
     (vision) => {
       const seen = (token: ColourToken): Rgb =>
         vision === 'every' ? colour(token) : seenWith(vision, colour(token));
@@ -165,13 +165,13 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
     },
   );
 
-  it('keeps everything of the ground at a third of the contrast of the axes', () => {
+  it('limits the contrast of the ground to a third of that of the axes', () => {
     const above = (token: ColourToken): number => contrast(colour(token), colour('land')) - 1;
     for (const token of GROUND_INKS) expect(above(token), token).toBeLessThanOrEqual(above('axis') / 3);
   });
 
   it.each(Object.keys(DEFICIENCIES) as Deficiency[])(
-    'tells roads and water from axes and from each other with %s vision',
+    'has roads and water distinguishable from axes and each other with %s vision',
     (deficiency) => {
       const seen = (token: ColourToken) => seenWith(deficiency, colour(token));
       for (const axis of ['axis', 'axisModelled'] as const)
@@ -185,7 +185,7 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
     },
   );
 
-  it('lets lines of division recede behind every symbol', () => {
+  it('has division lines of less contrast than every symbol', () => {
     const strength = (token: ColourToken): number => contrast(colour(token), colour('land'));
     const weakest = Math.min(...SYMBOLS.map(strength));
     expect(strength('countyLine')).toBeLessThan(strength('prefectureLine'));
@@ -193,7 +193,7 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
     expect(strength('axisModelled')).toBeLessThan(strength('axis'));
   });
 
-  it.each(Object.keys(DEFICIENCIES) as Deficiency[])('is told apart with %s vision', (deficiency) => {
+  it.each(Object.keys(DEFICIENCIES) as Deficiency[])('is distinguishable with %s vision', (deficiency) => {
     const seen = (token: ColourToken) => seenWith(deficiency, colour(token));
     const marks = [...Object.values(TRACK_MARKS), { shape: 'dot', colour: 'village' as const }];
     for (const [k, a] of marks.entries())
@@ -202,7 +202,7 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
           a.shape !== b.shape || difference(seen(a.colour), seen(b.colour)) >= TOLD_APART,
           `${a.colour} and ${b.colour}`,
         ).toBe(true);
-    // Lines have no shape to tell them from boundaries, only colour, and the dashes of the modelled.
+    // Lines differ from boundaries only in colour, and modelled ones in dashes.
     for (const axis of ['axis', 'axisModelled'] as const)
       for (const line of ['prefectureLine', 'countyLine', 'shoreline'] as const)
         expect(difference(seen(axis), seen(line)), `${axis} and ${line}`).toBeGreaterThanOrEqual(TOLD_APART);
@@ -212,17 +212,17 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
 describe.each(Object.entries(PRINT_FLAVOURS))('on paper, %s', (_name, flavour) => {
   const colour = (token: ColourToken | 'ink' | 'inkSoft') => parseHex(flavour[token]);
 
-  it.each([...TEXTS, 'ink', 'inkSoft'] as const)('%s reads on land and its halo', (token) => {
+  it.each([...TEXTS, 'ink', 'inkSoft'] as const)('%s is legible on land and its halo', (token) => {
     for (const ground of ['land', 'neighbour', 'textHalo'] as const)
       expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(SYMBOLS)('%s stands out from land, casing and sea', (token) => {
+  it.each(SYMBOLS)('%s has contrast to land, casing and sea', (token) => {
     for (const ground of ['land', 'neighbour', 'casing', 'sea'] as const)
       expect(contrast(colour(token), colour(ground)), ground).toBeGreaterThanOrEqual(3);
   });
 
-  it('lets lines of division recede behind the axes', () => {
+  it('has division lines of less contrast than the axes', () => {
     const strength = (token: ColourToken): number => contrast(colour(token), colour('land'));
     expect(strength('countyLine')).toBeLessThan(strength('prefectureLine'));
     expect(strength('prefectureLine')).toBeLessThan(strength('axis') + 1);
@@ -230,7 +230,7 @@ describe.each(Object.entries(PRINT_FLAVOURS))('on paper, %s', (_name, flavour) =
 });
 
 describe('mono', () => {
-  it('holds no colour', () => {
+  it('has only greys', () => {
     const tinted = Object.entries(PRINT_FLAVOURS.mono).filter(([, value]) => {
       if (typeof value !== 'string' || !value.startsWith('#')) return false;
       const [red, green, blue] = parseHex(value);
@@ -241,7 +241,7 @@ describe('mono', () => {
 });
 
 describe('colour', () => {
-  it('measures contrast as WCAG does', () => {
+  it('has the contrast of WCAG', () => {
     expect(contrast(parseHex('#000000'), parseHex('#ffffff'))).toBeCloseTo(21);
     expect(contrast(parseHex('#767676'), parseHex('#ffffff'))).toBeCloseTo(4.54, 2);
   });
@@ -251,14 +251,14 @@ describe('colour', () => {
       expect(difference(seenWith(deficiency, parseHex('#808080')), parseHex('#808080'))).toBeLessThan(0.5);
   });
 
-  it('sees red and green fall together without green cones', () => {
+  it('makes red and green similar without green cones', () => {
     const [red, green] = [parseHex('#b04a3a'), parseHex('#6f7a2a')];
     expect(difference(seenWith('deutan', red), seenWith('deutan', green))).toBeLessThan(
       difference(red, green) / 2,
     );
   });
 
-  it('refuses what is no colour', () => {
+  it('refuses an invalid colour', () => {
     expect(() => parseHex('red')).toThrow('red');
   });
 });

@@ -5,11 +5,11 @@ import { printMono } from './print-mono.ts';
 import { screenDark } from './screen-dark.ts';
 import { screenLight } from './screen-light.ts';
 
-/** Flavours of the screen by the name a link carries. */
+/** Screen flavours by their names in links. */
 export const FLAVOURS = { light: screenLight, dark: screenDark } as const satisfies Record<string, Flavour>;
 export type FlavourName = keyof typeof FLAVOURS;
 
-/** Flavours of paper by the name a print spec carries. */
+/** Print flavours by their names in print specs. */
 export const PRINT_FLAVOURS = { colour: printColour, mono: printMono } as const satisfies Record<
   string,
   PrintFlavour

@@ -1,7 +1,7 @@
 import type { PrintFlavour } from './print.ts';
 import { screenLight } from './screen-light.ts';
 
-/** White paper: grounds paler and lines darker than on a screen, for printers that lose both ends. */
+/** Colour print on white paper: backgrounds are paler and lines darker than on a screen, since printers have a smaller range. */
 export const printColour: PrintFlavour = {
   ...screenLight,
   sea: '#e3edf2',

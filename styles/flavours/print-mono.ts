@@ -4,7 +4,7 @@ import { printColour } from './print-colour.ts';
 const INK = '#000000';
 const SOFT = '#4d4d4d';
 
-/** Black on white: kinds are told apart by shape, weight, dash and hatching alone. */
+/** Monochrome print: kinds are distinguished by shape, line width, dashes and hatching. */
 export const printMono: PrintFlavour = {
   ...printColour,
   sea: '#ededed',

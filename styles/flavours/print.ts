@@ -1,12 +1,12 @@
 import type { Flavour } from './flavour.ts';
 
-/** A flavour of paper: what the screen has, and inks of the sheet's furniture. */
+/** A print flavour: the tokens of the screen, and colours of map furniture. */
 export interface PrintFlavour extends Flavour {
   paper: string;
   ink: string;
   /** Secondary text and thin rules. */
   inkSoft: string;
   grid: string;
-  /** Areas are told apart by hatching instead of a tint. */
+  /** Whether areas are hatched instead of tinted. */
   hatched: boolean;
 }

@@ -7,30 +7,30 @@ const sheets = readdirSync(import.meta.dirname)
   .map((name) => [name, readFileSync(join(import.meta.dirname, name), 'utf8')] as const);
 const base = new Map(sheets).get('base.css') ?? '';
 
-/** Rules of a style sheet as `[selector, declarations]`, those inside of media queries too. */
+/** Rules of a style sheet as `[selector, declarations]`, including those in media queries. */
 const readRules = (css: string): (readonly [string, string])[] =>
   [...css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(
     ([, selector = '', declarations = '']) => [selector.trim(), declarations] as const,
   );
 
 describe.each(sheets)('%s', (_, css) => {
-  it('sets type in units that follow the size of text the reader asks for', () => {
+  it('has type sizes in units that follow the text size of the browser', () => {
     const inPx = readRules(css)
-      // Text in a drawing grows with the drawing.
+      // Text in an SVG drawing scales with the drawing.
       .filter(([selector]) => selector !== '.curve-tick')
       .filter(([, declarations]) => /(?:font-size|line-height|font):[^;]*\dpx/.test(declarations))
       .map(([selector]) => selector);
     expect(inPx).toEqual([]);
   });
 
-  it('puts nothing over anything but by a layer of the one scale', () => {
+  it('uses only the defined z-index tokens', () => {
     const used = [...css.matchAll(/z-index:\s*([^;]+);/g)].map(([, value = '']) => value);
     const layers = used.map((value) => /var\((--layer-[a-z-]+)\)/.exec(value)?.[1] ?? value);
     for (const layer of layers) expect(base).toContain(`${layer}: `);
   });
 });
 
-it('the layers stand in this order', () => {
+it('has z-index tokens in this order', () => {
   const order = [...base.matchAll(/--layer-([a-z-]+): (\d+);/g)].map(
     ([, name, value]) => [name, Number(value)] as const,
   );

@@ -6,28 +6,28 @@ import { defineSubject } from '../subject.ts';
 import type { AreaSymbol, SymbolDefinition } from '../symbols/symbol.ts';
 import { hollow, stroked } from '../symbols/symbol.ts';
 
-/** Opacity of the whole corridor: one even tint, however many axes overlap. */
+/** Opacity of the corridor layer: an even tint, however many corridors overlap. */
 export const CORRIDOR_TINT = 0.14;
 
 /**
- * Opacity of one isochrone. Each holds those of shorter times, so that their tints add up to four steps from near to far, which differ in
- * lightness and so for every colour vision.
+ * Opacity of one isochrone. Each contains those of shorter times, so that the tints add up to four steps, which differ in lightness and are
+ * distinguishable with any colour vision.
  */
 export const ISOCHRONE_TINT = 0.13;
-/** Opacity of what lies within the shortest of `count` isochrones. */
+/** Opacity of the area inside `count` overlapping isochrones. */
 export const isochroneOpacity = (count: number): number => 1 - (1 - ISOCHRONE_TINT) ** count;
 
-/** Pieces of a corridor overlap: their edges would be drawn inside it. */
+/** Excludes pieces of a corridor, which overlap, so that their outlines would show inside it. */
 const isWhole: ExpressionSpecification = ['!', ['has', 'isPiece']];
 
-/** Radius in px of the ring around a place beyond reach, by the village committees it stands for. */
+/** Radius of the ring around a place beyond reach, px, by the number of village committees it stands for. */
 const gapRadius = (scale: number): ExpressionSpecification => [
   '*',
   scale,
   ['interpolate', ['linear'], ['sqrt', ['get', 'committees']], 0, 2, 3, 4.5, 8, 9],
 ];
 
-/** A tint with a fine edge, or a hatching where the flavour has no tints. */
+/** A tint with a fine outline, or hatching if the flavour has no tints. */
 export const corridorSymbol: AreaSymbol = {
   kind: 'area',
   fill: 'axis',
@@ -36,7 +36,7 @@ export const corridorSymbol: AreaSymbol = {
   hatch: { colour: 'axisModelled', widthMm: 0.1, everyMm: 1.6, instead: true },
 };
 
-/** What the spatial engine found. Nothing of it is drawn before it is asked for. */
+/** Analysis results; nothing is drawn before it is requested. */
 export const analysis = defineSubject({
   id: 'analysis',
   group: 'network',
@@ -97,7 +97,7 @@ export const analysis = defineSubject({
         paint: {
           'line-color': flavour.travel,
           'line-width': byZoom([6, 0.4], [9, 0.7], [12, 1.1]),
-          // Seen from afar there are more edges than areas.
+          // At low zoom levels outlines would dominate.
           'line-opacity': byZoom([8, 0.15], [9.5, 0.6]),
         },
       },
@@ -252,7 +252,7 @@ export const analysis = defineSubject({
   },
 });
 
-/** Marks of it, which stand beside the switches of the analysis panel. */
+/** Symbols shown beside the switches of the analysis panel. */
 export const ANALYSIS_SYMBOLS: Readonly<Record<Overlay, SymbolDefinition>> = {
   travel: {
     kind: 'area',

@@ -16,12 +16,12 @@ const axisOnLand = (status: Status): ExpressionSpecification => [
 ];
 const axisOverSea: ExpressionSpecification = ['all', ofKind('axis'), isOverSea];
 
-/** Width of a modelled axis beside a documented one. */
+/** Width of a modelled axis as a share of that of a documented one. */
 const MODELLED_WIDTH = 0.8;
-/** From here on modelled axes have names too. */
+/** Lowest zoom level at which modelled axes have names. */
 const MODELLED_NAME_ZOOM = 9;
 
-/** Names stand off the line on the sides that its course leaves free. */
+/** Names are beside the line, on the sides that its direction leaves free. */
 const BESIDE_THE_LINE: ExpressionSpecification = [
   'match',
   ['get', 'course'],
@@ -34,10 +34,10 @@ const BESIDE_THE_LINE: ExpressionSpecification = [
   ['literal', ['bottom-left', [0.5, -0.3], 'top-right', [-0.5, 0.3], 'left', [1.2, 0], 'right', [-1.2, 0]]],
 ];
 
-/** Both sides of the casing together, in px. */
+/** Width of both sides of the casing together, px. */
 const CASING_PX = 2.4;
 
-/** Width in px at the usual zooms; hover and selection thicken. */
+/** Width by zoom level, px; greater for hover and selection. */
 const width = (extraPx = 0): ExpressionSpecification =>
   byZoom(
     ...(
@@ -61,10 +61,10 @@ const casing = { colour: 'casing', widthMm: 0.5 } as const;
 
 const documented = stroked('axis', 0.8, { cap: 'round', grows: true, casing });
 const modelled = stroked('axisModelled', 0.45, { dashMm: [2.2, 1.1], grows: true, casing });
-/** Long and short dashes in turn: told from the others without colour. */
+/** Alternating long and short dashes, distinguishable without colour. */
 const user = stroked('user', 0.7, { dashMm: [2.8, 0.8, 0.8, 0.8], grows: true, casing });
 
-/** Gap between the dots of a stretch over the sea, and the length of a dot, in widths of the line. */
+/** Length of a dot of a section over the sea, and of the gap, in line widths. */
 const DOTS = [0.01, 2] as const;
 const dotted = (colour: 'axis' | 'axisModelled' | 'user', widthMm: number): LineSymbol =>
   stroked(colour, widthMm, {
@@ -77,7 +77,7 @@ const documentedOverSea = dotted('axis', 0.8);
 const modelledOverSea = dotted('axisModelled', 0.6);
 const userOverSea = dotted('user', 0.7);
 
-/** How a stretch of a line is drawn: by its standing, and in dots over the sea where there is no road. */
+/** Symbol of a section of an axis: by status, and dotted over the sea without a road. */
 export function axisSymbol(status: Status, overSea = false): LineSymbol {
   switch (status) {
     case 'documented':
@@ -93,7 +93,7 @@ export function axisSymbol(status: Status, overSea = false): LineSymbol {
 
 const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const;
 
-/** The 87 development axes, heroes of the map. */
+/** The 87 development axes. */
 export const axes = defineSubject({
   id: 'axes',
   group: 'network',
@@ -128,7 +128,7 @@ export const axes = defineSubject({
       {
         id: 'axis-casing',
         slot: 'axis-casings',
-        // It parts the lines from those of the divisions, which come then.
+        // The casing separates axes from division lines, which are added in this stage.
         stage: 'detail',
         type: 'line',
         source: 'network',
@@ -170,7 +170,7 @@ export const axes = defineSubject({
       {
         id: 'axis-user',
         slot: 'axes',
-        // None is there at the start: its shader can wait.
+        // There are none at the start, so the shader is compiled later.
         stage: 'detail',
         type: 'line',
         source: 'network',

@@ -2,7 +2,7 @@ import { groundFill } from '../ground-layer.ts';
 import { defineSubject } from '../subject.ts';
 import type { AreaSymbol } from '../symbols/symbol.ts';
 
-/** Without colour a tint would be taken for water: a hatching then. */
+/** Hatched in monochrome, where a tint would look like water. */
 const symbol: AreaSymbol = {
   kind: 'area',
   fill: 'builtUp',

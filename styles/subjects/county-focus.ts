@@ -1,7 +1,7 @@
 import { byState, byZoom, perFeature } from '../expressions.ts';
 import { defineSubject } from '../subject.ts';
 
-/** The county the pointer is in or the profile is about; there whether or not the lines are. */
+/** The county under the pointer or selected; shown even if divisions are switched off. */
 export const countyFocus = defineSubject({
   id: 'county-focus',
   group: 'divisions',

@@ -8,7 +8,7 @@ import { BOLD, label } from '../label.ts';
 import { defineSubject } from '../subject.ts';
 import { stroked } from '../symbols/symbol.ts';
 
-/** A prefecture must speak: its name may give way by up to three lines. */
+/** Positions of prefecture names, up to three lines away from the centre, so that they are nearly always placed. */
 const NEARBY: VariableAnchorOffsetCollectionSpecification = [
   ...(['center', 'top', 'bottom', 'left', 'right'] as const).flatMap((anchor) => [
     anchor,
@@ -36,7 +36,7 @@ const NEARBY: VariableAnchorOffsetCollectionSpecification = [
   ).flat(),
 ] as VariableAnchorOffsetCollectionSpecification;
 
-/** Below this zoom no place is free between the towns: the names then stand over them, not under. */
+/** Below this zoom level there is no space between the towns, so prefecture names are drawn over them. */
 const CROWDED_BELOW = 5.9;
 
 const prefectureName = (flavour: Flavour, language: Language): Omit<LabelLook, 'id' | 'slot'> => ({
@@ -52,7 +52,7 @@ const prefectureName = (flavour: Flavour, language: Language): Omit<LabelLook, '
   mustSpeak: true,
 });
 
-/** Dashes and dots by rank, as on official maps, so that mono printing keeps the ranks apart. */
+/** Dashes and dots by level, as on official maps, so that levels are distinguishable in monochrome. */
 export const DIVISION_LINES = {
   'province-line': stroked('prefectureLine', 0.35, {
     dashMm: [3.4, 0.7, 0.5, 0.7, 0.5, 0.7],
@@ -60,7 +60,7 @@ export const DIVISION_LINES = {
   }),
   'prefecture-line': stroked('prefectureLine', 0.25, { dashMm: [2.6, 0.7, 0.4, 0.7], dashedOn: 'sheet' }),
   'county-line': stroked('countyLine', 0.15, { dashMm: [1.6, 0.9] }),
-  /** The edge of the region of a sheet. */
+  /** Outline of the region of a sheet. */
   'region-line': stroked('countyActiveEdge', 0.35),
 } as const;
 

@@ -1,7 +1,7 @@
 import { groundFill } from '../ground-layer.ts';
 import { defineSubject } from '../subject.ts';
 
-/** Strength of the tint of the land above so many metres; steps add up. */
+/** Opacity of the tint of land above a height in metres; steps add up. */
 export const ELEVATION_STEPS = [
   [100, 0.1],
   [300, 0.16],
@@ -9,13 +9,13 @@ export const ELEVATION_STEPS = [
   [1000, 0.24],
 ] as const;
 
-/** A band lies on those below it: what shows is what all of them let through. */
+/** Resulting opacity of each band, which lies on the bands below it. */
 const SEEN = ELEVATION_STEPS.map(
   (_, k) => 1 - ELEVATION_STEPS.slice(0, k + 1).reduce((through, [, step]) => through * (1 - step), 1),
 );
 const edge = { colour: 'countyLine', widthMm: 0.1 } as const;
 
-/** Elevation bands: a breath of tint by height. */
+/** Elevation bands, slightly tinted by height. */
 export const elevation = defineSubject({
   id: 'elevation',
   group: 'ground',
@@ -28,7 +28,7 @@ export const elevation = defineSubject({
     })),
     {
       id: 'elevation',
-      // The steps are those of the panel; the row is kept short, since the index needs the room beside the legend.
+      // The same steps as in the panel, in a short row, since the index needs the space beside the legend.
       symbol: { kind: 'area', fill: 'elevation', edge, ramp: SEEN },
       on: 'sheet',
     },

@@ -41,15 +41,15 @@ const REGISTRY = [
   mark,
 ] as const;
 
-/** All subjects of the map, in the order of the legend. What is drawn over what stands in order.ts. */
+/** All subjects of the map, in the order of the legend. The draw order is in order.ts. */
 export const SUBJECTS: readonly Subject[] = REGISTRY;
 export type SubjectId = (typeof REGISTRY)[number]['id'];
 
 type NameKeys<S> = S extends { names: infer Names } ? keyof Names & string : never;
-/** Kinds of names that subjects write. */
+/** Kinds of names. */
 export type NameId = NameKeys<(typeof REGISTRY)[number]>;
 
-/** How each kind of name is written. */
+/** Style of each kind of name. */
 export const NAME_RULES: Readonly<Record<NameId, NameRule>> = {
   ...axes.names,
   ...towns.names,

@@ -9,18 +9,18 @@ const LAND: ExpressionSpecification = ['!=', ['get', 'kind'], 'margin'];
 
 export const SHORE = stroked('shoreline', 0.16);
 
-/** Kinds of the compiled land; the sea is among the areas of water. */
+/** Selects the sea among the areas of water. */
 const isSea: ExpressionSpecification = ['==', ['get', 'kind'], 'sea'];
 
-/** Where the tiles reach and how deep they go (geodata/ground/ground.json and its archive hold the same, and a test compares). */
+/** Bounds, degrees, and zoom levels of the ground tiles; a test compares them with geodata/ground/ground.json and the archive. */
 export const GROUND_BOUNDS: [number, number, number, number] = [112, 22, 130, 36.5];
 export const GROUND_ZOOMS = { min: 4, max: 9 } as const;
 
 /**
- * Land inside and outside the province, sea and shore. Always shown; speaks for itself, so the panel's legend is silent. At the start
- * it is the outline of the divisions on the background of the page, which is the sea (map.css): a layer for it would fill every frame
- * once more. The compiled ground then has better shores: its land lies under the tints of the counties, its sea over them, so that
- * nothing reaches beyond the shore. Where it cannot be used the old land fades into the paper at its edge.
+ * Land inside and outside the province, sea and shore. Always shown and self-explanatory, so the panel has no legend entry. In the first
+ * stage land is drawn from the polygons of divisions on the page background, which has the colour of the sea (map.css), saving a
+ * full-screen layer. The compiled ground has more accurate shores: its land is below the tints of the counties and its sea above them, so
+ * that nothing extends beyond the shore. Without the compiled ground the land fades into the margin.
  */
 export const land = defineSubject({
   id: 'land',
@@ -49,15 +49,14 @@ export const land = defineSubject({
         filter: LAND,
         paint: {
           'fill-color': ['match', ['get', 'kind'], 'neighbour', flavour.neighbour, flavour.land],
-          // Edges are drawn as lines; antialiasing would show beside them as a pale seam.
+          // Outlines are drawn as lines; antialiasing would add a pale seam beside them.
           'fill-antialias': false,
         },
       },
       {
         id: 'shoreline',
         slot: 'shore',
-        // The land shows its edge already: a line of thousands of points, and a fade that needs a shader of its own, need not
-        // hold up the start.
+        // Not in the first stage: the outline has thousands of points, and the fade needs a shader of its own.
         stage: 'detail',
         until: 'ground',
         type: 'line',
@@ -91,7 +90,7 @@ export const land = defineSubject({
         paint: {
           'fill-color': flavour.margin,
           'fill-opacity': ['get', 'opacity'],
-          // The bands of the fade meet without a seam.
+          // Without antialiasing the bands of the fade meet without a seam.
           'fill-antialias': false,
         },
       },

@@ -1,6 +1,6 @@
 import { defineSubject } from '../subject.ts';
 
-/** A dropped mark for what has no symbol of its own: clusters and places of the lookup list. */
+/** A pin for selected records without a symbol of their own: clusters and places of the lookup list. */
 export const mark = defineSubject({
   id: 'mark',
   group: 'network',

@@ -1,7 +1,7 @@
 import { ofKind, perFeature } from '../expressions.ts';
 import { defineSubject } from '../subject.ts';
 
-/** The 28 mountain and island counties: a tint, no second message of colour. */
+/** The 28 mountain and island counties, tinted. */
 export const priority = defineSubject({
   id: 'priority',
   group: 'divisions',

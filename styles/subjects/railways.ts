@@ -19,7 +19,7 @@ const station: PointSymbol = {
   parts: [{ shape: 'square', size: 1, fill: 'casing', stroke: { colour: 'railway', width: 0.45 } }],
 };
 
-/** Railways and their stations. High-speed lines are straight links between stations, for small scales only. */
+/** Railways and stations. High-speed lines are schematic straight lines between stations, for small scales only. */
 export const railways = defineSubject({
   id: 'railways',
   group: 'ground',
@@ -104,7 +104,7 @@ export const railways = defineSubject({
     layer: 'roads',
     features: [
       { key: 'railway', entry: 'railway', symbol: track, upTo: 2_000_000 },
-      // Straight links between stations would be wrong by kilometres on larger sheets.
+      // The straight lines between stations are kilometres off, which would show at larger scales.
       { key: 'high-speed', entry: 'high-speed', symbol: highSpeed, from: 700_000, upTo: 3_000_000 },
       { key: 'station', entry: 'station', symbol: station, layer: 'ground-symbols', upTo: 400_000 },
     ],

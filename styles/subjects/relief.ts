@@ -1,19 +1,19 @@
 import { GROUND_PROTOCOL, RELIEF } from '../sources.ts';
 import { defineSubject } from '../subject.ts';
 
-/** Grey levels of relief.webp: level ground, and those that count as full shadow and full light; beyond them lies one pixel in two thousand. */
+/** Grey levels of relief.webp for level ground, full shadow and full light; one pixel in two thousand is beyond them. */
 export const RELIEF_LEVELS = { flat: 128, darkest: 62, lightest: 158 } as const;
-/** Deepest shadow over land (look: at most 18 %), and the strongest light. */
+/** Opacity of the deepest shadow over land (at most 18 %), and of the strongest light. */
 export const RELIEF_STRENGTH = {
   light: { shadow: 0.18, light: 0.5 },
   dark: { shadow: 0.3, light: 0.16 },
 } as const;
-/** Corners of the picture, degrees (geodata/ground/ground.json holds the same, and a test compares). */
+/** Bounds of the image, degrees; a test compares them with geodata/ground/ground.json. */
 export const RELIEF_BOUNDS = [117.7, 26.7, 123.3, 31.6] as const;
 
 const [WEST, SOUTH, EAST, NORTH] = RELIEF_BOUNDS;
 
-/** Shaded relief with light from the north-west. */
+/** Hillshade with light from the north-west. */
 export const relief = defineSubject({
   id: 'relief',
   group: 'ground',

@@ -6,11 +6,11 @@ import { REGULAR } from '../label.ts';
 import type { LineSymbol, PointSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
-/** Roads by what they are drawn as, the greatest first. */
+/** Classes of roads as drawn, the most important first. */
 export const ROAD_CLASSES = ['motorway', 'main', 'secondary', 'local'] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
-/** With the smallest scale at which each is drawn: beyond it would only be a tangle. */
+/** Symbols of the classes, with the denominator of the smallest scale at which each is drawn. */
 const ROADS: Record<RoadClass, { symbol: LineSymbol; upTo?: number }> = {
   motorway: {
     symbol: {
@@ -44,7 +44,7 @@ const plate: PointSymbol = {
   parts: [{ shape: 'plate', size: 1, fill: 'casing', stroke: { colour: 'motorway', width: 0.13 } }],
 };
 
-/** Motorways, trunk and primary roads with their numbers. What a basemap has besides is drawn on sheets only. */
+/** Motorways, trunk and primary roads with their numbers. Lesser roads of external tiles are drawn on sheets only. */
 export const roads = defineSubject({
   id: 'roads',
   group: 'ground',
@@ -53,7 +53,7 @@ export const roads = defineSubject({
     ...ROAD_CLASSES.map((each) => ({
       id: each,
       symbol: ROADS[each].symbol,
-      // The tiles of the map end with primary roads.
+      // The tiles of the map have no lesser roads than primary ones.
       ...(each === 'local' ? { on: 'sheet' as const } : {}),
     })),
     {

@@ -16,7 +16,7 @@ export const seatSymbol: PointSymbol = {
   ],
 };
 
-/** County seats: where axes begin. */
+/** County seats, at which axes start. */
 export const seats = defineSubject({
   id: 'seats',
   group: 'network',

@@ -14,7 +14,7 @@ const city: PointSymbol = {
 /** Denominator of the smallest scale of a sheet with the lesser towns of the neighbours. */
 export const TOWN_AROUND_UP_TO = 900_000;
 
-/** Names that tell where one is: cities of the neighbouring provinces, ranges and large islands. Names of water are water's. */
+/** Names for orientation: cities of the neighbouring provinces, mountain ranges and large islands. Names of water belong to the subject water. */
 export const surroundings = defineSubject({
   id: 'surroundings',
   group: 'ground',

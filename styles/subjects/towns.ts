@@ -9,7 +9,7 @@ import { defineSubject } from '../subject.ts';
 import type { PointSymbol } from '../symbols/symbol.ts';
 import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
-/** One shape and one colour a track, told apart without colour. */
+/** Shape and colour of each track; the shapes are distinguishable without colour. */
 export const TRACK_MARKS: Record<
   Track | 'unknown',
   { shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'ring'; colour: ColourToken }
@@ -22,13 +22,13 @@ export const TRACK_MARKS: Record<
 };
 
 const RADIUS_MM = 1.35;
-/** A ring is hollow by nature: heavy where documented or drawn, fine where modelled. */
+/** Ring symbol for towns of unknown track: thick if documented or user-drawn, thin if modelled. */
 const RING = { size: 0.82, heavy: 0.51, fine: 0.23 };
 
 type Kind = Track | 'unknown';
 const KINDS: readonly Kind[] = [...TRACKS, 'unknown'];
 
-/** Shape and colour of its track: filled where documented, hollow where modelled, filled in a ring where the reader drew it. */
+/** Symbol of a town in shape and colour of its track: filled if documented, hollow if modelled, filled in a ring if drawn by the user. */
 export function townSymbol(track: Track | undefined, status: Status): PointSymbol {
   const { shape, colour } = TRACK_MARKS[track ?? 'unknown'];
   const ring = (width: number): PointSymbol =>
@@ -53,7 +53,7 @@ const documentedEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}`,
   symbol: buildSymbol(kind, 'documented'),
 });
-/** On a sheet each mark has its row; the panel says once what hollow means. */
+/** Legend entry of a modelled kind on sheets; the panel explains hollow symbols once. */
 const modelledEntry = (kind: Kind): RegisteredEntry => ({
   id: `town-${kind}-modelled`,
   symbol: buildSymbol(kind, 'modelled'),
@@ -64,7 +64,7 @@ const userEntry = (kind: Kind): RegisteredEntry => ({
   symbol: buildSymbol(kind, 'user'),
   on: 'sheet',
 });
-/** What the ids of icons and legend entries of a status end with. */
+/** Suffix of the ids of icons and legend entries by status. */
 export const TOWN_ENDING: Readonly<Record<Status, string>> = {
   documented: '',
   modelled: '-modelled',
@@ -73,7 +73,7 @@ export const TOWN_ENDING: Readonly<Record<Status, string>> = {
 const icon = (kind: Kind, status: Status): MapIcon => ({
   symbol: buildSymbol(kind, status),
   radiusPx: 6.6,
-  // The ring of what the reader drew reaches farther.
+  // The ring of user-drawn towns is larger.
   boxPx: { documented: 19, modelled: 19, user: 27 }[status],
 });
 

@@ -7,12 +7,12 @@ import { defineSubject } from '../subject.ts';
 import type { PointPart, PointSymbol } from '../symbols/symbol.ts';
 import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
-/** Zoom at which villages have names and imprecise ones their halo. */
+/** Lowest zoom level with village names, and with rings around imprecise positions. */
 const VILLAGE_DETAIL_ZOOM = 9;
 
 const isPrecise: ExpressionSpecification = ['==', ['get', 'precision'], 'village'];
 
-/** Radius in px: a hollow dot has its ink in the stroke, outside the radius. */
+/** Radius by zoom level, px; the stroke of a hollow dot is outside the radius. */
 const radius = (filledPx: number, impreciseShare = 1): ExpressionSpecification =>
   byState(filledPx + 2, filledPx + 1.2, [
     '*',
@@ -25,7 +25,7 @@ const documented = filled('circle', 'village', RADIUS_MM);
 const modelled = hollow('circle', 'village', RADIUS_MM, { width: 0.33 });
 const user = ringed(documented);
 
-/** Around a village of which only the town or county is known. */
+/** Dotted ring around a village of which only the town or county is known. */
 const halo: PointPart = {
   shape: 'circle',
   size: 2.1,
@@ -33,7 +33,7 @@ const halo: PointPart = {
 };
 const withHalo = (dot: PointSymbol): PointSymbol => ({ ...dot, parts: [...dot.parts, halo] });
 
-/** A dot, hollow where modelled, in a ring where the reader drew it; in a dotted ring where only its town or county is known. */
+/** Symbol of a village: a dot, hollow if modelled, in a ring if drawn by the user, in a dotted ring if only its town or county is known. */
 export function villageSymbol({ status, precision }: { status: Status; precision: Precision }): PointSymbol {
   const dot = buildDot(status);
   return precision === 'village' ? dot : withHalo(dot);
@@ -52,7 +52,7 @@ function buildDot(status: Status): PointSymbol {
   }
 }
 
-/** The 581 key villages: dots, with names from the county on. */
+/** The 581 key villages: dots, with names from county scale on. */
 export const villages = defineSubject({
   id: 'villages',
   group: 'network',
@@ -69,7 +69,7 @@ export const villages = defineSubject({
     },
     { id: 'village-user', symbol: user, whenPresent: true },
     { id: 'village-uncertain', symbol: withHalo(documented) },
-    // In the place of the row before on a sheet whose imprecise villages are all modelled.
+    // Replaces the previous row on sheets whose imprecise villages are all modelled.
     { id: 'village-uncertain-modelled', symbol: withHalo(modelled), on: 'sheet' },
   ],
   names: {

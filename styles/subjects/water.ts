@@ -9,7 +9,7 @@ import { stroked } from '../symbols/symbol.ts';
 
 const lake: AreaSymbol = { kind: 'area', fill: 'water', edge: { colour: 'waterEdge', widthMm: 0.1 } };
 const INLAND = ['lake', 'reservoir', 'river'] as const;
-/** Half the width of a course on the map grows with the root of its width on the ground. */
+/** Half the width of a river on the map, which grows with the square root of its width on the ground. */
 const courseWidth = (scale: number, least: number): ExpressionSpecification => [
   'max',
   least,
@@ -18,8 +18,8 @@ const courseWidth = (scale: number, least: number): ExpressionSpecification => [
 const river = stroked('waterway', 0.3, { cap: 'round' });
 
 /**
- * Courses on a sheet by their width on the ground: those of at least `fromM` metres, the narrowest first. Along a river the steps
- * make a line that grows toward its mouth.
+ * Line widths of rivers on a sheet by their width on the ground, from `fromM` metres, in ascending order. A river becomes wider in steps
+ * toward its mouth.
  */
 export const RIVER_STEPS: readonly { fromM: number; widthMm: number; upTo: number }[] = [
   { fromM: 0, widthMm: 0.12, upTo: 300_000 },
@@ -30,7 +30,7 @@ export const RIVER_STEPS: readonly { fromM: number; widthMm: number; upTo: numbe
   { fromM: 150, widthMm: 0.5, upTo: 5_000_000 },
 ];
 
-/** Lakes, rivers and their names, and those of the sea; the sea itself is the land's own edge. */
+/** Lakes, rivers and their names, and names of the sea; the sea itself belongs to the subject land. */
 export const water = defineSubject({
   id: 'water',
   group: 'ground',
@@ -140,7 +140,7 @@ export const water = defineSubject({
   },
   sheet: {
     layer: 'water',
-    // Areas last: courses end under them.
+    // Areas last, so that rivers end below them.
     features: [
       { key: 'stream', entry: 'river', symbol: stroked('waterway', 0.15, { cap: 'round' }), upTo: 250_000 },
       { key: 'river', entry: 'river', symbol: river },

@@ -12,7 +12,7 @@ describe('shapes', () => {
     ['circle', circle(5), 5],
     ['square', rectangle(5, 5), 5],
     ['diamond', diamond(5), 5],
-  ])('%s reaches as far as it says along the axes', (_name, shape, reach) => {
+  ])('%s has the stated extent along the axes', (_name, shape, reach) => {
     expect(shape(reach, 0)).toBeCloseTo(0, 6);
     expect(shape(0, -reach)).toBeCloseTo(0, 6);
     expect(shape(0, 0)).toBeLessThan(0);
@@ -33,7 +33,7 @@ describe('shapes', () => {
     expect(ring(5, 0)).toBeLessThan(0);
   });
 
-  it('dots repeat all round', () => {
+  it('dots are repeated around the circle', () => {
     const ring = dots(8, 1, 6);
     for (let k = 0; k < 6; k++)
       expect(ring(8 * Math.cos((k * Math.PI) / 3), 8 * Math.sin((k * Math.PI) / 3))).toBeCloseTo(-1, 6);
@@ -42,7 +42,7 @@ describe('shapes', () => {
 });
 
 describe('rasterise', () => {
-  it('is opaque inside, clear outside, and half covered on an edge through pixel centres', () => {
+  it('is opaque inside, transparent outside, and half covered on an edge through pixel centres', () => {
     const raster = rasterise([{ shape: rectangle(2.5, 2.5), colour: '#336699' }], 8, 1);
     expect(Array.from(raster.data.slice((4 * 8 + 4) * 4, (4 * 8 + 4) * 4 + 4))).toEqual([
       0x33, 0x66, 0x99, 255,
@@ -51,7 +51,7 @@ describe('rasterise', () => {
     expect(alphaAt(raster, 6, 4)).toBe(128);
   });
 
-  it('refuses what is no colour', () => {
+  it('refuses an invalid colour', () => {
     expect(() => rasterise([{ shape: circle(1), colour: 'red' }], 4, 1)).toThrow('red');
   });
 });
@@ -75,7 +75,7 @@ describe('icons', () => {
     const masks = new Set<string>();
     const all = icons(screenLight);
     for (const { inks, sizePx } of Object.values(all)) {
-      // Without casings, which are alike by design; each ink as a mask, so that colours tell nothing.
+      // Compared as masks without colour and without casings, which are the same by design.
       const own = inks.filter(({ colour }) => colour !== screenLight.casing);
       masks.add(
         own.map((ink) => rasterise([{ ...ink, colour: '#000000' }], sizePx, 1).data.join()).join('|'),

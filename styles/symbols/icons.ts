@@ -8,15 +8,15 @@ import type { Shape } from './shapes.ts';
 import { band, circle, diamond, dots, grown, moved, rectangle, triangle } from './shapes.ts';
 import type { PointPart, PointSymbol } from './symbol.ts';
 
-/** An icon in CSS px at `icon-size` 1. The box is tight: labels keep clear of it. */
+/** An icon in CSS px at `icon-size` 1. Labels must not cover its box, which is tight. */
 interface Icon {
   sizePx: number;
   inks: Ink[];
-  /** Half the width and height of the plate that holds a text. */
+  /** Half the width and height of the plate for a text, px. */
   plate?: [halfWidthPx: number, halfHeightPx: number];
 }
 
-/** An image of the map; where it holds a text, what may be drawn out and where the text lies, in device px. */
+/** An image of the map; for a plate with its stretchable area and text box, device px. */
 export interface IconRaster extends Raster {
   fit?: {
     stretchX: [number, number][];
@@ -26,10 +26,10 @@ export interface IconRaster extends Raster {
 }
 
 const CASING_PX = 1.4;
-/** Rounding of corners, in radii. */
+/** Radius of rounded corners, in symbol radii. */
 const CORNER = 0.12;
 
-/** Icons of the style by the name that layers use. */
+/** Icons by the names that layers use. */
 export const icons = (flavour: Flavour, subjects: readonly Subject[] = SUBJECTS): Record<string, Icon> =>
   Object.fromEntries(
     subjects.flatMap(({ map }) =>
@@ -47,7 +47,7 @@ export const icons = (flavour: Flavour, subjects: readonly Subject[] = SUBJECTS)
     ),
   );
 
-/** Draws every icon at `pixelRatio` device px a CSS px. */
+/** Draws every icon at `pixelRatio` device px per CSS px. */
 export const drawIcons = (
   flavour: Flavour,
   pixelRatio: number,
@@ -63,7 +63,7 @@ export const drawIcons = (
     ]),
   );
 
-/** Only the middle of a plate is drawn out, so that its corners and edges keep their width. */
+/** Only the middle of a plate is stretched, so that its corners and edges keep their size. */
 function stretchArea(sizePx: number, [halfWidth, halfHeight]: [number, number], pixelRatio: number) {
   const at = (px: number): number => (sizePx / 2 + px) * pixelRatio;
   const middle = (half: number): [number, number][] => [[at(-half / 3), at(half / 3)]];
@@ -90,7 +90,7 @@ function buildInks({ parts, casing }: PointSymbol, radiusPx: number, flavour: Fl
     ...parts.flatMap((part): Ink[] => {
       const shape = buildShape(part, radiusPx);
       const { fill, stroke } = part;
-      // Where the rim has the colour of the fill the place is inked already.
+      // If rim and fill have the same colour, the rim covers the fill.
       const body: Ink[] = fill && fill !== casing ? [{ shape, colour: flavour[fill] }] : [];
       if (!stroke) return body;
       const widthPx = stroke.width * radiusPx;

@@ -1,6 +1,6 @@
 import type { PointShape, PointSymbol } from './symbol.ts';
 
-/** Reach of each shape at size 1: equal to the eye rather than to the ruler, since corners reach further than a circle of the same weight. */
+/** Extent of each shape at size 1, chosen so that the shapes look equally large: corners extend further than a circle of the same area. */
 export const REACH = {
   /** Radius. */
   circle: 1,
@@ -13,14 +13,14 @@ export const REACH = {
   /** From the centre to the upper side; it is wider than high. */
   plate: 0.8,
 } as const satisfies Record<PointShape, number>;
-/** The triangle's centroid lies lower than its middle: it is moved down by this much. */
+/** Downward shift of the triangle, since its centroid is below the middle of its height. */
 export const TRIANGLE_DOWN = 0.23;
-/** Width of a plate, such as that of a road's number, against its height. */
+/** Ratio of width to height of a plate, such as that of a road number. */
 export const PLATE_ASPECT = 1.6;
 
 /**
- * Corners of a shape about the origin, y down; `null` for a circle, whose radius is `size - inset`.
- * @param inset how far every side is moved inward, in the unit of `size`
+ * Vertices of a shape about the origin, y down; `null` for a circle, whose radius is `size - inset`.
+ * @param inset distance by which every side is moved inward, in the unit of `size`
  */
 export function outlineCorners(shape: PointShape, size: number, inset = 0): [number, number][] | null {
   switch (shape) {
@@ -56,7 +56,7 @@ const box = (halfWidth: number, halfHeight: number): [number, number][] => [
   [-halfWidth, halfHeight],
 ];
 
-/** Half the side of the smallest square about its point that holds a symbol, in its radii. */
+/** Half the side of the smallest square about its point that contains a symbol, in symbol radii. */
 export const symbolReach = ({ parts }: PointSymbol): number =>
   Math.max(
     ...parts.map(({ shape, size }) => {

@@ -7,7 +7,7 @@ export interface Raster {
   data: Uint8ClampedArray;
 }
 
-/** One ink of an icon; later ones lie on top. */
+/** One coloured shape of an icon; later ones are drawn on top. */
 export interface Ink {
   shape: Shape;
   /** `#rrggbb` */
@@ -15,15 +15,15 @@ export interface Ink {
 }
 
 /**
- * Draws inks into a square of `sizePx` CSS px at `pixelRatio`, antialiased by the distance to each edge.
- * @throws Error when a colour is not `#rrggbb`.
+ * Draws shapes into a square of `sizePx` CSS px at `pixelRatio`, antialiased by the distance to each edge.
+ * @throws Error if a colour is not `#rrggbb`
  */
 export function rasterise(inks: readonly Ink[], sizePx: number, pixelRatio: number): Raster {
   const side = Math.round(sizePx * pixelRatio);
   const data = new Uint8ClampedArray(side * side * 4);
   for (const { shape, colour } of inks) {
     const [red, green, blue] = rgb(colour);
-    // Plain loops: this runs once, uncompiled, while the map waits for it.
+    // Plain loops, since this runs once, not yet compiled, on the critical path of the start.
     for (let row = 0, k = 0; row < side; row++)
       for (let column = 0; column < side; column++, k += 4) {
         const x = (column + 0.5) / pixelRatio - sizePx / 2;

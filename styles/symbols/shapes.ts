@@ -1,4 +1,4 @@
-/** Signed distance in px from a point to the edge of a shape about the origin; negative inside. y grows downward. */
+/** Signed distance from a point to the edge of a shape about the origin, px; negative inside; y down. */
 export type Shape = (x: number, y: number) => number;
 
 export const circle =
@@ -14,13 +14,13 @@ export const rectangle =
     return length(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - cornerPx;
   };
 
-/** A square on its corner; `halfPx` is from centre to corner. */
+/** A square rotated by 45°; `halfPx` is from centre to corner. */
 export const diamond = (halfPx: number, cornerPx = 0): Shape => {
   const upright = rectangle(halfPx * Math.SQRT1_2, halfPx * Math.SQRT1_2, cornerPx);
   return (x, y) => upright((x + y) * Math.SQRT1_2, (y - x) * Math.SQRT1_2);
 };
 
-/** An equilateral triangle that points up, about its centroid; `radiusPx` is from centroid to corner. */
+/** An equilateral triangle pointing up, about its centroid; `radiusPx` is from centroid to corner. */
 export const triangle = (radiusPx: number, cornerPx = 0): Shape => {
   const inner = radiusPx / 2 - cornerPx;
   const sin60 = Math.sqrt(3) / 2;
@@ -43,7 +43,7 @@ export const band =
     return Math.max(distance, -distance - widthPx);
   };
 
-/** The shape with its origin elsewhere. */
+/** The shape translated. */
 export const moved =
   (shape: Shape, rightPx: number, downPx: number): Shape =>
   (x, y) =>
@@ -64,7 +64,7 @@ export const dots =
     return length(x - radiusPx * Math.cos(angle), y - radiusPx * Math.sin(angle)) - dotPx;
   };
 
-/** `Math.hypot` takes any number of arguments, and is some ten times slower for it. */
+/** Faster by about ten times than `Math.hypot`, which takes any number of arguments. */
 const length = (x: number, y: number): number => Math.sqrt(x * x + y * y);
 
 function toSegment(x: number, y: number, [ax, ay]: [number, number], [bx, by]: [number, number]): number {

@@ -1,8 +1,8 @@
 import type { ColourToken } from '../flavours/flavour.ts';
 
 /**
- * A symbol is described once, here as data. Three drawers read it: `icons.ts` makes the image of the map, the panel's swatch is SVG
- * (src/ui/swatch.tsx), and the sheet gets paths in millimetres (src/print/page/symbols.ts).
+ * A symbol as data, defined once and drawn by three renderers: `icons.ts` makes the image for the map, src/ui/swatch.tsx the SVG swatch of
+ * the panel, and src/print/page/symbols.ts the paths in millimetres of a sheet.
  */
 export type SymbolDefinition = PointSymbol | LineSymbol | AreaSymbol;
 
@@ -11,14 +11,14 @@ export type PointShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'plate';
 /** One shape of a point symbol. */
 export interface PointPart {
   shape: PointShape;
-  /** How far its ink reaches: 1 is the radius of the symbol. What a shape makes of it stands in `outline.ts`. */
+  /** Size relative to the radius of the symbol; `outline.ts` gives the extent of each shape. */
   size: number;
   fill?: ColourToken;
-  /** Lies inside the edge, so that hollow and filled shapes are equally large. `width` counts in radii of the symbol. */
+  /** Stroke inside the edge, so that hollow and filled shapes are equally large. `width` is in symbol radii. */
   stroke?: {
     colour: ColourToken;
     width: number;
-    /** So many round dots along the edge instead of a line; circles only. */
+    /** Number of round dots along the edge instead of a line; circles only. */
     dots?: number;
   };
 }
@@ -27,44 +27,44 @@ export interface PointSymbol {
   kind: 'point';
   /** Bottom to top. */
   parts: readonly PointPart[];
-  /** Radius on a sheet of A3, millimetres; on other papers it follows the root of their size. */
+  /** Radius on A3, mm; on other papers it grows with the square root of their size. */
   radiusMm: number;
-  /** Colour of a rim around the lowest part, which keeps the symbol apart from what lies under it. */
+  /** Colour of a rim around the lowest part, which separates the symbol from its background. */
   casing?: ColourToken;
 }
 
 export interface LineStroke {
   colour: ColourToken;
-  /** On a sheet of A3. A swatch takes the same at 96 px an inch; the map's layers have widths by zoom. */
+  /** Width on A3, mm. Swatches use it at 96 px per inch; layers of the map have widths by zoom level. */
   widthMm: number;
   /** Lengths of dash and gap in turn. */
   dashMm?: readonly number[];
-  /** Dashed on paper alone, as on official maps, where ranks must survive mono printing; on the map width and colour tell. */
+  /** Dashed only on sheets, as on official maps, so that levels are distinguishable in monochrome. */
   dashedOn?: 'sheet';
   cap?: 'round';
 }
 
 export interface LineSymbol {
   kind: 'line';
-  /** Bottom to top: a road with an edge has a wide stroke under a narrow one. */
+  /** Bottom to top: a road with a casing has a wide stroke below a narrow one. */
   strokes: readonly LineStroke[];
   /** Short strokes across the line, as of a railway. */
   ticks?: { colour: ColourToken; widthMm: number; lengthMm: number; everyMm: number };
-  /** Drawn under all lines of the kind; `widthMm` is what it adds on both sides together. */
+  /** Casing below all lines of the kind; `widthMm` is the additional width of both sides together. */
   casing?: { colour: ColourToken; widthMm: number };
-  /** Widths follow the root of the paper's size, as those of the network do; lines of the ground keep theirs. */
+  /** Widths grow with the square root of the paper size, as for the network; lines of the ground have fixed widths. */
   grows?: true;
 }
 
 export interface AreaSymbol {
   kind: 'area';
   fill?: ColourToken;
-  /** Of the fill, 0 to 1. */
+  /** Opacity of the fill, 0 to 1. */
   opacity?: number;
   edge?: { colour: ColourToken; widthMm: number };
-  /** Opacities of its steps, which the legend of a sheet has side by side in one row. */
+  /** Opacities of its steps, shown side by side in one row of the legend of a sheet. */
   ramp?: readonly number[];
-  /** Lines at 45°. `instead`: only where a flavour has no tints, in the place of the fill. */
+  /** Hatching at 45°. `instead`: only if the flavour has no tints, instead of the fill. */
   hatch?: { colour: ColourToken; widthMm: number; everyMm: number; instead?: true };
 }
 
@@ -78,7 +78,7 @@ export const filled = (shape: PointShape, colour: ColourToken, radiusMm: number)
   parts: [{ shape, size: 1, fill: colour }],
 });
 
-/** The same with its colour only at the edge; `width` and `size` count in radii. */
+/** A shape with only its edge coloured; `width` and `size` are in symbol radii. */
 export const hollow = (
   shape: PointShape,
   colour: ColourToken,
@@ -91,7 +91,7 @@ export const hollow = (
   parts: [{ shape, size, fill: 'casing', stroke: { colour, width } }],
 });
 
-/** The same in a ring: a record that the reader drew. */
+/** A symbol in a ring, for records drawn by the user. */
 export const ringed = (symbol: PointSymbol): PointSymbol => ({
   ...symbol,
   parts: [
