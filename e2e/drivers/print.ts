@@ -146,7 +146,7 @@ export class Print {
   }
 
   async cancelBook(): Promise<void> {
-    await expect(this.#panel().locator('.atlas-progress')).toContainText(/[1-9]\d*\/\d+/, {
+    await expect(this.#panel().locator('.book-progress')).toContainText(/[1-9]\d*\/\d+/, {
       timeout: 60_000,
     });
     await this.#panel().getByRole('button', { name: '取消', exact: true }).click();

@@ -109,7 +109,7 @@ const printing = (): Printing => ({
   job: signal({ state: 'none' }),
   dpi: signal(300),
   file: () => Promise.resolve(null),
-  atlas: () => Promise.resolve(null),
+  book: () => Promise.resolve(null),
   useBasemap: () => {},
   cancel: () => {},
   retry: () => {},

@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { attachClick } from './click.ts';
-import type { MapRef } from './map-ref.ts';
+import type { Selection } from '../state/selection.ts';
 
-const AXIS: MapRef = { kind: 'axis', id: 'axis-330723' };
-const COUNTY: MapRef = { kind: 'county', id: '330723' };
+const AXIS: Selection = { kind: 'axis', id: 'axis-330723' };
+const COUNTY: Selection = { kind: 'county', id: '330723' };
 class Pointer extends Event {
   pointerType = 'touch';
 }
@@ -20,9 +20,9 @@ function setUp(taken = false) {
     off: (type: string) => listeners.delete(type),
     doubleClickZoom: { enable: () => (zoom.enabled = true), disable: () => (zoom.enabled = false) },
   } as unknown as MapLibreMap;
-  const report = vi.fn<(ref: MapRef | null) => void>();
-  const mark = vi.fn<(ref: MapRef | null) => void>();
-  const pick = ([x]: [number, number]): MapRef => (x < 100 ? AXIS : COUNTY);
+  const report = vi.fn<(ref: Selection | null) => void>();
+  const mark = vi.fn<(ref: Selection | null) => void>();
+  const pick = ([x]: [number, number]): Selection => (x < 100 ? AXIS : COUNTY);
   const detach = attachClick(map, pick, report, () => taken, mark);
   const fire = (type: string, event: object): void => listeners.get(type)?.(event);
   const click = (x: number, detail = 1): void => {

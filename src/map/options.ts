@@ -5,10 +5,10 @@ import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 import type { MapPart } from '../state/atlas-state.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { MapRef } from './map-ref.ts';
+import type { Selection } from '../state/selection.ts';
 
 export interface MapEvents {
-  onSelect?: (ref: MapRef | null) => void;
+  onSelect?: (ref: Selection | null) => void;
   /** Called before a click or Enter picks a record; returns true to use the click for another purpose. */
   onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;

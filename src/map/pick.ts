@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { countyAt } from './county-at.ts';
 import { featureRef } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
-import type { MapRef } from './map-ref.ts';
+import type { Selection } from '../state/selection.ts';
 
 type SymbolKind = Exclude<DrawnKind, 'county'> | 'place';
 
@@ -48,7 +48,7 @@ export function pickAt(
   network: Network | null,
   [x, y]: [x: number, y: number],
   pointing: Pointing,
-): MapRef | null {
+): Selection | null {
   for (const reach of REACHES_PX[pointing]) {
     const box: [PointLike, PointLike] = [
       [x - reach, y - reach],

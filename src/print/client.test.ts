@@ -41,7 +41,7 @@ describe('PrintClient', () => {
       state: 'failed',
       failure: { kind: 'empty-region' },
     });
-    expect(await client.atlas({ spec, by: 'county' }, () => undefined)).toEqual({
+    expect(await client.book({ spec, by: 'county' }, () => undefined)).toEqual({
       state: 'failed',
       failure: { kind: 'fault', detail: 'no memory' },
     });
@@ -58,7 +58,7 @@ describe('PrintClient', () => {
     const file = new File([], 'a.pmtiles');
     client.keepBasemap(file);
     const seen: number[] = [];
-    const ended = client.atlas({ spec, by: 'county' }, ({ done }) => {
+    const ended = client.book({ spec, by: 'county' }, ({ done }) => {
       seen.push(done);
       client.cancel();
     });

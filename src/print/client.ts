@@ -5,7 +5,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { RunTimeLayer } from '../domain/run-time-layer.ts';
 import type { BookSpec } from './book/book.ts';
 import type {
-  AtlasProgress,
+  BookProgress,
   Preview,
   Printed,
   PrintFailure,
@@ -26,7 +26,7 @@ const PATIENT = { limitMs: Infinity };
 export class PrintClient {
   readonly #channel: WorkerChannel<PrintQuestions>;
   /** The request for the book that is being made. */
-  #atlas: Asked<Printed<PrintFile>> | null = null;
+  #book: Asked<Printed<PrintFile>> | null = null;
 
   constructor(make: () => WorkerLike, addresses: Addresses) {
     this.#channel = new WorkerChannel<PrintQuestions>(make, addresses);
@@ -40,14 +40,14 @@ export class PrintClient {
     return printed(this.#channel.ask('file', { spec, format, dpi }, PATIENT));
   }
 
-  atlas(bookSpec: BookSpec, onSheet: (progress: AtlasProgress) => void): Promise<Printed<PrintFile>> {
-    this.#atlas = this.#channel.ask('atlas', bookSpec, { ...PATIENT, onProgress: onSheet });
-    return printed(this.#atlas);
+  book(bookSpec: BookSpec, onSheet: (progress: BookProgress) => void): Promise<Printed<PrintFile>> {
+    this.#book = this.#channel.ask('book', bookSpec, { ...PATIENT, onProgress: onSheet });
+    return printed(this.#book);
   }
 
   /** Cancels the book; the worker stops before its next sheet. */
   cancel(): void {
-    this.#atlas?.cancel();
+    this.#book?.cancel();
   }
 
   /** Hands a PMTiles file to the worker; a spec then names it as its basemap by its file name. */

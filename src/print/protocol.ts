@@ -41,7 +41,7 @@ export interface PrintFile {
   holds?: readonly string[];
 }
 
-export interface AtlasProgress {
+export interface BookProgress {
   done: number;
   of: number;
   /** The sheet that was finished last. */
@@ -54,5 +54,5 @@ export interface PrintQuestions {
   /** One sheet as a file. SVG and PNG hold one page each, so several pages become a zip. `dpi` applies to PNG only. */
   file: { args: { spec: PrintSpec; format: SheetFormat; dpi: number }; answer: Printed<PrintFile> };
   /** A book of sheets. Progress is reported after each sheet; a cancelled request stops before the next one. */
-  atlas: { args: BookSpec; answer: Printed<PrintFile>; progress: AtlasProgress };
+  book: { args: BookSpec; answer: Printed<PrintFile>; progress: BookProgress };
 }

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
   BookUnit,
-  AtlasProgress,
+  BookProgress,
   Preview,
   PrintFailure,
   PrintFile,
@@ -13,7 +13,7 @@ export type { SpecFailure } from '../print/spec/failure.ts';
 
 export type {
   BookUnit,
-  AtlasProgress,
+  BookProgress,
   Finding,
   Preview,
   PreviewPage,
@@ -44,7 +44,7 @@ export interface Shown {
 /** What is being made into a file, and how the last one ended. */
 export type Job =
   | { state: 'none' }
-  | { state: 'running'; what: SheetFormat | 'atlas'; progress: AtlasProgress | null }
+  | { state: 'running'; what: SheetFormat | 'book'; progress: BookProgress | null }
   /** The file stays within reach: a browser may have refused to save it, and tells nobody. */
   | { state: 'done'; file: PrintFile }
   | { state: 'failed'; failure: PrintFailure };
@@ -57,8 +57,8 @@ export interface Printing {
   dpi: Signal<number>;
   /** Makes a file of the sheet; `null` where that failed, which `job` then tells. */
   file(format: SheetFormat): Promise<PrintFile | null>;
-  /** @param only codes of prefectures or counties, for an atlas of a part */
-  atlas(by: BookUnit, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
+  /** @param only codes of prefectures or counties, for a book of a part */
+  book(by: BookUnit, commonScale: boolean, only?: readonly string[]): Promise<PrintFile | null>;
   /** Draws the water and roads of a PMTiles file under the network. */
   useBasemap(file: File): void;
   cancel(): void;

@@ -16,7 +16,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
   const client = {
     preview: vi.fn<Client['preview']>(async () => answer()),
     file: vi.fn<Client['file']>(async () => ({ state: 'done', value: file('a.pdf') })),
-    atlas: vi.fn<Client['atlas']>(async () => ({ state: 'void' })),
+    book: vi.fn<Client['book']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
     keepBasemap: vi.fn<Client['keepBasemap']>(),
     giveLayers: vi.fn<Client['giveLayers']>(),
@@ -92,7 +92,7 @@ describe('startPrinting', () => {
     expect(await printing.file('pdf')).toBeNull();
     expect(printing.job.value).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
     // Called off: nothing is said.
-    expect(await printing.atlas('county', false)).toBeNull();
+    expect(await printing.book('county', false)).toBeNull();
     expect(printing.job.value).toEqual({ state: 'none' });
   });
 });

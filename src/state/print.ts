@@ -90,7 +90,7 @@ export function startPrinting(
   state: AtlasState,
   client: Pick<
     PrintClient,
-    'preview' | 'file' | 'atlas' | 'cancel' | 'keepBasemap' | 'giveLayers' | 'setDataset'
+    'preview' | 'file' | 'book' | 'cancel' | 'keepBasemap' | 'giveLayers' | 'setDataset'
   >,
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
@@ -126,7 +126,7 @@ export function startPrinting(
 
   /** One job at a time; its buttons rest meanwhile. */
   async function run(
-    what: SheetFormat | 'atlas',
+    what: SheetFormat | 'book',
     make: (spec: PrintSpec) => Promise<Printed<PrintFile>>,
   ): Promise<PrintFile | null> {
     if (job.peek().state === 'running') return null;
@@ -147,10 +147,10 @@ export function startPrinting(
     job,
     dpi,
     file: (format) => run(format, (spec) => client.file(spec, format, dpi.peek())),
-    atlas: (by, commonScale, only) =>
-      run('atlas', (spec) =>
-        client.atlas({ spec, by, commonScale, ...(only ? { only } : {}) }, (progress) => {
-          if (job.peek().state === 'running') job.value = { state: 'running', what: 'atlas', progress };
+    book: (by, commonScale, only) =>
+      run('book', (spec) =>
+        client.book({ spec, by, commonScale, ...(only ? { only } : {}) }, (progress) => {
+          if (job.peek().state === 'running') job.value = { state: 'running', what: 'book', progress };
         }),
       ),
     useBasemap: (file) => {

@@ -35,7 +35,7 @@ import { fileNames, pageNames } from '../print/spec/file-names.ts';
 import { readFonts, type SheetFonts } from '../print/text/fonts.ts';
 import { makePreview } from '../print/preview.ts';
 import type {
-  AtlasProgress,
+  BookProgress,
   Printed,
   PrintFailure,
   PrintFile,
@@ -218,9 +218,9 @@ async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): 
   return { name: fileName(drawing.title, 'pdf'), bytes: owned(await renderPdf(drawing, input.fonts)) };
 }
 
-async function makeAtlas(
+async function makeBook(
   bookSpec: BookSpec,
-  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: AtlasProgress): void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: BookProgress): void },
 ): Promise<PrintFile> {
   const inputFor = await inputs(bookSpec.spec);
   const { drawing } = await composeBook(bookSpec, inputFor, {
@@ -252,7 +252,7 @@ serve<PrintQuestions>(self, {
     } = {
       preview: ({ spec }) => printed(async () => makePreview(spec, await (await inputs(spec))(spec))),
       file: (bookSpec) => printed(() => makeFile(bookSpec)),
-      atlas: (bookSpec) => printed(() => makeAtlas(bookSpec, run as never), run.signal),
+      book: (bookSpec) => printed(() => makeBook(bookSpec, run as never), run.signal),
     };
     return answers[question](args);
   },

@@ -64,7 +64,7 @@ export const page: PageWords = {
       texts: 'words',
       check: 'before you print',
       output: 'files',
-      atlas: 'atlas',
+      book: 'atlas',
       drawer: 'handle of the panel',
       masthead: 'title bar',
       map: 'notices on the map',

@@ -102,7 +102,7 @@ export const print: PrintWords = {
       pdf: 'Making the PDF …',
       svg: 'Making the SVG …',
       png: 'Making the PNG …',
-      atlas: 'Making the atlas …',
+      book: 'Making the atlas …',
     },
     done: (name, files) => (files > 1 ? `Made ${name}, which holds ${files} files.` : `Made ${name}.`),
     again: 'Not saved? Save it again',
@@ -110,7 +110,7 @@ export const print: PrintWords = {
     openSpec: 'Open settings',
     notSpec: (name) => `“${name}” holds no print settings.`,
   },
-  atlas: {
+  book: {
     title: 'Atlas',
     lead: 'One sheet a region with the paper and content above, with cover, key to the sheets and general index.',
     by: 'One sheet for each',

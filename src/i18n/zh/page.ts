@@ -60,7 +60,7 @@ export const page = {
       texts: '文字',
       check: '打印前检查',
       output: '文件',
-      atlas: '图集',
+      book: '图集',
       drawer: '面板的拉手',
       masthead: '标题栏',
       map: '地图上的提示',

@@ -97,7 +97,7 @@ export const print = {
     savePdf: '存为 PDF',
     dpi: '分辨率',
     png: (dpi: number) => `PNG ${dpi} dpi`,
-    making: { pdf: '正在生成 PDF……', svg: '正在生成 SVG……', png: '正在生成 PNG……', atlas: '正在生成图集……' },
+    making: { pdf: '正在生成 PDF……', svg: '正在生成 SVG……', png: '正在生成 PNG……', book: '正在生成图集……' },
     done: (name: string, files: number) =>
       files > 1 ? `已生成 ${name}，内有 ${files} 个文件。` : `已生成 ${name}。`,
     again: '没有存下？再存一次',
@@ -105,7 +105,7 @@ export const print = {
     openSpec: '打开设置',
     notSpec: (name: string) => `“${name}”不是打印设置。`,
   },
-  atlas: {
+  book: {
     title: '图集',
     lead: '按以上纸张和内容，每个区域一幅，带封面、图幅接合表和总索引。',
     by: '每幅一个',

@@ -101,7 +101,7 @@ export function Output({ printing, settings, t }: Props & { settings: PrintSetti
 }
 
 /** All sheets of a kind as one document. */
-export function AtlasOutput({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
+export function BookOutput({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const [by, setBy] = useState<Exclude<BookUnit, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
   const [of, setOf] = useState('');
@@ -113,50 +113,50 @@ export function AtlasOutput({ printing, settings, t }: Props & { settings: Print
     network ? planBook(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
   const plan = planOf(by);
   const job = printing.job.value;
-  const atlas = job.state === 'running' && job.what === 'atlas' ? job : null;
+  const book = job.state === 'running' && job.what === 'book' ? job : null;
   // A scale that is set is one for all already.
   const hasScale = settings.scale !== undefined && settings.scale !== 'fit';
-  const make = (): Promise<void> => saveMade(printing.atlas(by, commonScale && !hasScale, only));
+  const make = (): Promise<void> => saveMade(printing.book(by, commonScale && !hasScale, only));
   return (
-    <Group title={t.atlas.title}>
-      <p class="note">{t.atlas.lead}</p>
+    <Group title={t.book.title}>
+      <p class="note">{t.book.lead}</p>
       <Pick
-        label={t.atlas.by}
+        label={t.book.by}
         value={by}
         options={(['county', 'axis', 'prefecture'] as const).map((each) => [
           each,
-          t.atlas.bys[each](planOf(each).made.length),
+          t.book.bys[each](planOf(each).made.length),
         ])}
         onChange={setBy}
       />
       <Pick
-        label={t.atlas.of}
+        label={t.book.of}
         value={of}
         options={[
-          ['', t.atlas.whole],
+          ['', t.book.whole],
           ...[...(network?.prefectures.values() ?? [])].map(
             (each) => [each.code, nameOf(each, language)] as const,
           ),
         ]}
         onChange={setOf}
       />
-      {!hasScale && <Tick label={t.atlas.commonScale} checked={commonScale} onChange={setCommonScale} />}
-      {Boolean(settings.subtitle) && <p class="note">{t.atlas.noSubtitle}</p>}
+      {!hasScale && <Tick label={t.book.commonScale} checked={commonScale} onChange={setCommonScale} />}
+      {Boolean(settings.subtitle) && <p class="note">{t.book.noSubtitle}</p>}
       {network && plan.leftOut.length > 0 && <LeftOut leftOut={plan.leftOut} network={network} t={t} />}
-      {atlas ? (
-        <div class="atlas-progress">
+      {book ? (
+        <div class="book-progress">
           <progress
-            aria-label={t.atlas.title}
-            max={atlas.progress?.of ?? 1}
-            {...(atlas.progress ? { value: atlas.progress.done } : {})}
+            aria-label={t.book.title}
+            max={book.progress?.of ?? 1}
+            {...(book.progress ? { value: book.progress.done } : {})}
           />
           <p class="note number">
-            {atlas.progress
-              ? t.atlas.progress(atlas.progress.done, atlas.progress.of, atlas.progress.name)
-              : t.make.making.atlas}
+            {book.progress
+              ? t.book.progress(book.progress.done, book.progress.of, book.progress.name)
+              : t.make.making.book}
           </p>
           <button type="button" class="button" onClick={() => printing.cancel()}>
-            {t.atlas.cancel}
+            {t.book.cancel}
           </button>
         </div>
       ) : (
@@ -166,7 +166,7 @@ export function AtlasOutput({ printing, settings, t }: Props & { settings: Print
           disabled={job.state === 'running' || plan.made.length === 0}
           onClick={() => void make()}
         >
-          {t.atlas.make}
+          {t.book.make}
         </button>
       )}
     </Group>
@@ -196,10 +196,10 @@ function LeftOut({
   );
   return (
     <details class="how">
-      <summary>{t.atlas.leftOut(leftOut.length, counts)}</summary>
+      <summary>{t.book.leftOut(leftOut.length, counts)}</summary>
       {byReason.map(([reason, units]) => (
         <p key={reason} class="note">
-          {t.atlas.leftOutFor(reasons[reason], units.map(name).join(listJoin))}
+          {t.book.leftOutFor(reasons[reason], units.map(name).join(listJoin))}
         </p>
       ))}
     </details>

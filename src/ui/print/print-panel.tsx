@@ -12,7 +12,7 @@ import { BackBar } from '../panel/back-bar.tsx';
 import { BasemapFields } from './basemap-fields.tsx';
 import { FailureLine, Refused } from './failure-line.tsx';
 import { FilterFields } from './filter-fields.tsx';
-import { AtlasOutput, Output } from './output.tsx';
+import { BookOutput, Output } from './output.tsx';
 import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
 import { AddedLayerFields, ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
@@ -80,7 +80,7 @@ export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Eleme
       {guarded('texts', <TextFields settings={settings} t={t} />)}
       {shown?.preview && !shown.failure && guarded('check', <Check preview={shown.preview} t={t} />)}
       {printing && guarded('output', <Output printing={printing} settings={settings} t={t} />)}
-      {printing && guarded('atlas', <AtlasOutput printing={printing} settings={settings} t={t} />)}
+      {printing && guarded('book', <BookOutput printing={printing} settings={settings} t={t} />)}
       <p class="print-actions">
         <button type="button" class="text-button" onClick={() => resetPrint(state)}>
           {t.useDefaults}
