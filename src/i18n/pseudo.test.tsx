@@ -28,7 +28,7 @@ import { openPrint } from '../state/print-memory.ts';
 import type { Printing } from '../state/print-types.ts';
 import { giveNetwork } from '../state/testing/network.ts';
 import { App } from '../ui/app.tsx';
-import { LANGUAGES } from './index.ts';
+import { LANGUAGES, localeOf, words } from './index.ts';
 import './testing/load-words.ts';
 import { marked } from './testing/pseudo.ts';
 
@@ -94,10 +94,21 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   };
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));
-  // Panels come with their code.
-  await vi.waitFor(() => expect(document.querySelector('.fault-ways')).toBeNull());
-  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
-  return textsIn(document.body);
+  await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5 });
+  await act(() => {});
+  // A choice of languages gives each its own name.
+  const ownNames = LANGUAGES.map((each) => localeOf(each).ownName);
+  return textsIn(document.body).filter((text) => !ownNames.includes(text));
+}
+
+/** What the page still waits for: the code of a panel, which comes when it is first shown, answers of the engine, a part that failed and is tried again. */
+function waitedFor(language: Language): string[] {
+  const { analysis, print } = words(language);
+  const code = textsIn(document.body).filter((text) => text === analysis.loading || text === print.loading);
+  const asked = state.analysis.value;
+  const answers = asked ? (['areas', 'coverage', 'nearest', 'gaps'] as const) : [];
+  const broken = document.querySelector('.fault-ways') ? ['a part that failed'] : [];
+  return [...broken, ...code, ...answers.filter((answer) => asked?.[answer].value.state === 'waiting')];
 }
 afterEach(() => {
   render(null, document.body);
