@@ -57,7 +57,7 @@ async function watchAnswers(page: Page): Promise<void> {
       },
       { capture: true },
     );
-    const figures = document.querySelector('[data-figures]');
+    const figures = document.querySelector('.inside');
     if (!figures) throw new Error('the page shows no figures');
     new MutationObserver(() => {
       const since = begun;

@@ -158,7 +158,7 @@ export class Analysis {
 
   /** Figures are there, the area is that of the present width. */
   async isReady(): Promise<void> {
-    await expect(this.#page.locator('[data-figures]')).toBeVisible({ timeout: 30_000 });
+    await expect(this.#page.locator('.inside')).toBeVisible({ timeout: 30_000 });
     await expect(this.#page.locator('.area[data-current="true"]')).toBeVisible({
       timeout: 30_000,
     });
@@ -192,25 +192,30 @@ export class Analysis {
 
   /** How a figure was got, as the page tells it. */
   async how(): Promise<string> {
-    const method = this.#page.locator('[data-figures] .how');
+    const method = this.#page.locator('.inside .how');
     await method.locator('summary').click();
     return (await method.textContent()) ?? '';
   }
 
   /** The part of a card that has its figures computed again by Turf. */
   crossCheck(of: 'corridor' | 'nearest'): Locator {
-    return this.#page.locator(`[data-cross-check="${of}"]`);
+    const all = this.#page.locator('.cross-check');
+    const ofPoint = this.#page.locator('.overlay .cross-check');
+    return of === 'nearest' ? ofPoint : all.and(this.#page.locator(':not(.overlay *)'));
   }
 
-  /** What a cross-check found: the text of its verdict, and whether each row of its table agrees. */
+  /** What a cross-check found: the text of its verdict, and whether each row of its table agrees, by its name. */
   async crossChecked(of: 'corridor' | 'nearest'): Promise<{ verdict: string; rows: Record<string, string> }> {
     const check = this.crossCheck(of);
-    await expect(check).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+    await expect(check.locator('.cross-check-verdict')).toBeVisible({ timeout: 60_000 });
     const rows = await check
-      .locator('tr[data-row]')
+      .locator('tbody tr')
       .evaluateAll((found) =>
         Object.fromEntries(
-          found.map((row) => [row.getAttribute('data-row') ?? '', row.getAttribute('data-agrees') ?? '']),
+          found.map((row) => [
+            row.querySelector('th')?.textContent ?? '',
+            row.getAttribute('data-agrees') ?? '',
+          ]),
         ),
       );
     return { verdict: (await check.getByRole('status').textContent()) ?? '', rows };

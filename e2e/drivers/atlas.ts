@@ -259,7 +259,7 @@ export class Atlas {
   }
 
   figures(): Locator {
-    return this.#page.locator('[data-figures]');
+    return this.#page.locator('.inside');
   }
 
   /** What is measured after a change of the window has taken effect. */

@@ -202,7 +202,7 @@ export async function announcements(page: Page): Promise<string[]> {
     if (!kept.announcements) {
       const texts: string[] = [];
       kept.announcements = texts;
-      const region = document.querySelector('[data-announcer]');
+      const region = document.querySelector('.visually-hidden:has(> [role="status"][aria-live])');
       if (!region) throw new Error('the page has no announcer');
       new MutationObserver(() => {
         const text = region.textContent;

@@ -50,7 +50,7 @@ export class Reader {
 
   /** What a screen reader is given to say last. */
   announced(): Locator {
-    return this.#page.locator('[data-announcer]');
+    return this.#page.locator('.visually-hidden:has(> [role="status"][aria-live])');
   }
 
   /** Everything that was given to screen readers since this was called first. */

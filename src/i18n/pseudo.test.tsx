@@ -97,8 +97,8 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5 });
   await act(() => {});
   // A choice of languages gives each its own name.
-  const ownNames = LANGUAGES.map((each) => localeOf(each).ownName);
-  return textsIn(document.body).filter((text) => !ownNames.includes(text));
+  const ownNames = new Set(LANGUAGES.map((each) => localeOf(each).ownName));
+  return textsIn(document.body).filter((text) => !ownNames.has(text));
 }
 
 /** What the page still waits for: the code of a panel, which comes when it is first shown, answers of the engine, a part that failed and is tried again. */

@@ -64,7 +64,7 @@ export function Announcer(): JSX.Element {
     };
   }, []);
   return (
-    <div class="visually-hidden" data-announcer>
+    <div class="visually-hidden">
       <Outcomes />
       {[0, 1].map((turn) => (
         <p key={turn} role="status" aria-live="polite">

@@ -9,12 +9,10 @@ import { StateLine } from './state-line.tsx';
 
 /** The button that has figures computed a second time by Turf, how far it is, and what it found. */
 export function Check<T extends { agrees: boolean }>({
-  id,
   check,
   method,
   children,
 }: {
-  id: 'corridor' | 'nearest';
   check: CrossCheck<T>;
   method: string;
   children: (value: T, t: CrossCheckWords) => ComponentChildren;
@@ -26,7 +24,7 @@ export function Check<T extends { agrees: boolean }>({
   const isRunning = now.state === 'running';
   // One button throughout, so that the focus of the keyboard stays.
   return (
-    <section class="cross-check" data-cross-check={id} data-state={now.state}>
+    <section class="cross-check">
       <button
         type="button"
         class="button"
@@ -105,7 +103,7 @@ export function Table({
       </thead>
       <tbody>
         {rows.map(({ key, name, figure, write, difference = figure.turf - figure.ours }) => (
-          <tr key={key} data-row={key} data-agrees={figure.agrees}>
+          <tr key={key} data-agrees={figure.agrees}>
             <th scope="row">
               {name}
               {!figure.agrees && <strong class="cross-check-mark">{t.faultMark}</strong>}

@@ -28,7 +28,7 @@ function CorridorCrossCheck({
   const { language } = useAtlas();
   const method = crossCheckWords.in(language).corridorMethod;
   return (
-    <Check id="corridor" check={check} method={method}>
+    <Check check={check} method={method}>
       {(found, t) => {
         const faults = found.counties.filter(({ agrees }) => !agrees);
         const unit = t.withUnit(t.figures.area, t.unit.km2);
@@ -121,7 +121,7 @@ function NearestCrossCheck({
   const { language } = useAtlas();
   const method = crossCheckWords.in(language).nearestMethod;
   return (
-    <Check id="nearest" check={check} method={method}>
+    <Check check={check} method={method}>
       {({ rows }, t) => (
         <>
           <Table

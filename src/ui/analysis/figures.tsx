@@ -25,7 +25,7 @@ export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords 
     return t.figures.split(text(documented), text(modelled), all.user > 0 ? text(user) : null);
   };
   return (
-    <div class="inside" data-figures>
+    <div class="inside">
       <Row
         name={t.figures.keyVillages}
         count={coverage.allKeyVillages}
