@@ -13,7 +13,7 @@ interface BenchOptions {
   jsonFile?: string;
 }
 
-/** Reads the command line. Throws an Error with the usage on a word that it does not know. */
+/** Reads the command line. @throws Error with the usage for an unknown word */
 function parseOptions(args: readonly string[]): BenchOptions {
   const works: string[] = [];
   let jsonFile: string | undefined;

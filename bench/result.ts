@@ -4,16 +4,16 @@ export type Unit = 'ms' | 'MB' | 'exponent';
 export interface Result {
   work: string;
   ours: number;
-  /** Null where there is no peer, or it was not there to be asked. */
+  /** Null if there is no peer or it is not installed. */
   peer: number | null;
   ratio: number | null;
-  /** A number: the ratio of ours to the peer's may not be above it. Words say what else is asked. Null where nothing is. */
+  /** A number: upper limit of the ratio of ours to the peer's. A text: another requirement. Null: none. */
   target: number | string | null;
   met: boolean | null;
   unit?: Unit;
 }
 
-/** Middle value; the mean of the middle two for an even count. Throws a RangeError when there is none. */
+/** The median. @throws RangeError for an empty list */
 export function median(values: readonly number[]): number {
   const sorted = [...values].toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -35,7 +35,7 @@ export function compare(
   return { work, ours, peer, ratio, target, met: target === null ? null : ratio <= target };
 }
 
-/** Three significant digits for what is small, whole numbers above a hundred. */
+/** Rounds to three significant digits, to whole numbers above a hundred. */
 const rounded = (value: number): number => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
 /**
@@ -61,20 +61,20 @@ export function faster(
   };
 }
 
-/** The row is met only where the answers are those of the peer too; `what` says which is asked of them. */
+/** Adds the requirement that the answers are those of the peer; `what` describes it. */
 export const equal = (row: Result, same: boolean, what: string): Result => ({
   ...row,
   target: `${row.target}, ${what}`,
   met: row.met === null ? null : row.met && same,
 });
 
-/** A figure that may not be above `most`, without a peer. */
+/** A figure with an upper limit and without a peer. */
 export function atMost(work: string, value: number, most: number, unit: Unit = 'ms'): Result {
   const target = unit === 'exponent' ? `≤ n^${most}` : `≤ ${most} ${unit}`;
   return { work, ours: rounded(value), peer: null, ratio: null, target, met: value <= most, unit };
 }
 
-/** Puts a figure of a peer beside one that has a bound of its own; the ratio is ours to the peer's. */
+/** Adds a figure of a peer to a row with its own limit; the ratio is ours to the peer's. */
 export const besides = (row: Result, peer: number): Result => ({
   ...row,
   peer: rounded(peer),
@@ -109,7 +109,7 @@ export function formatTable(results: readonly Result[]): string {
     .join('\n');
 }
 
-/** The results as they are written to a file: the columns of the table and nothing else. A unit other than ms stands behind the work. */
+/** The results for a file: the columns of the table. A unit other than ms is appended to the work. */
 export const toRows = (results: readonly Result[]): Omit<Result, 'unit'>[] =>
   results.map(({ work, ours, peer, ratio, target, met, unit = 'ms' }) => ({
     work: unit === 'ms' ? work : `${work} (${unit})`,

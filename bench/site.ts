@@ -7,7 +7,7 @@ import { ensureBrowser } from '../scripts/browser.mjs';
 import { LAUNCH_FLAGS } from '../scripts/browser-flags.mjs';
 import { serve } from './startup/startup.ts';
 
-/** Builds the atlas into a folder of its own, serves it, and gives a browser and its address to a work. */
+/** Builds the site into a temporary folder, serves it, and calls `work` with a browser and its URL. */
 export async function onBuiltSite<T>(work: (browser: Browser, url: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'axis-bench-site-'));
   await build({

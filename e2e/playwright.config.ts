@@ -16,7 +16,7 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/../visual/{arg}{ext}',
   updateSnapshots: accept ? 'all' : 'none',
   fullyParallel: true,
-  // A map drawn without a graphics card keeps a core busy.
+  // A map drawn without a GPU keeps a core busy.
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
@@ -31,7 +31,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    // A tablet: what a map costs without a graphics card goes by its pixels. The pictures and layout.spec have larger windows.
+    // The size of a small tablet, since the time of a map without a GPU depends on its pixels. Pictures and layout.spec have larger windows.
     { name: 'desktop', testIgnore: /phone[.]spec/, use: { viewport: { width: 800, height: 600 } } },
     {
       name: 'phone',

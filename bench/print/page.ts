@@ -9,7 +9,7 @@ const PREVIEW_MS = 120;
 const BOOK_MS = 90_000;
 const SETTLE_MS = 500;
 const BOOK = '生成图集 PDF';
-/** Settings of a county sheet that are changed one after the other. */
+/** Settings of a county sheet that are changed in turn. */
 const COUNTY_CHANGES = [
   ['纸张', 'A4'],
   ['颜色', 'mono'],
@@ -21,7 +21,7 @@ interface Watched {
   longTasksMs: number[];
 }
 
-/** Notes the tasks of the main thread that a browser calls long (over 50 ms). */
+/** Records the long tasks (over 50 ms) of the main thread. */
 const watchTasks = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const longTasksMs: number[] = [];
@@ -31,7 +31,7 @@ const watchTasks = (page: Page): Promise<void> =>
     }).observe({ type: 'longtask' });
   });
 
-/** Longest of the tasks since the last time, 0 where none was long. */
+/** Duration of the longest task since the last call, ms; 0 if none was long. */
 const longestTaskMs = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, ...(globalThis as unknown as Watched).longTasksMs.splice(0)));
 
@@ -39,11 +39,11 @@ interface Step {
   name: string;
   longestTaskMs: number;
   ms: number;
-  /** Of the worker, where the step asked it for a preview. */
+  /** Time of the worker for a preview, ms, if the step requested one. */
   previewMs?: number;
 }
 
-/** Stamps the messages of the worker of the print; the answer is the longest time from the beginning of a question to its answer since the last call, ms. */
+/** Records the messages of the print worker. The returned function gives the longest time from a request to its answer since the last call, ms. */
 async function watchWorker(page: Page): Promise<() => Promise<number>> {
   const worker = page.workers().find((each) => each.url().includes('print-worker'));
   if (!worker) throw new Error('the worker of the print has not started');
@@ -78,7 +78,7 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
     const begun = performance.now();
     await work();
     const ms = performance.now() - begun;
-    // The browser tells of a long task a while after it.
+    // The browser reports a long task with a delay.
     await page.waitForTimeout(SETTLE_MS);
     const longest = await longestTaskMs(page);
     steps.push({ name, longestTaskMs: longest, ms });
@@ -122,7 +122,10 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
   return steps;
 }
 
-/** Sheets, pictures and the atlas of all counties made in the built page: how long its main thread was held, and the worker took for previews. */
+/**
+ * Makes sheets, pictures and the book of all counties in the built page: measures long tasks of the main thread, and the time of previews
+ * in the worker.
+ */
 export async function inThePage(): Promise<Result[]> {
   const steps = await onBuiltSite(printAll);
   const bookMs = steps.find(({ name }) => name === BOOK)?.ms ?? Number.NaN;

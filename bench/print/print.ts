@@ -21,7 +21,7 @@ import { qgisAtlas } from './qgis.ts';
 
 const RUNS = 7;
 const MB = 1024 * 1024;
-/** What the sheets may cost, from the issue that asked for them. */
+/** Limits of time and size. */
 const SHEET_MS = 500;
 const SHEET_MB = 1.2;
 const BOOK_MS = 30_000;
@@ -38,7 +38,7 @@ const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Resu
   unit,
 });
 
-/** Ours against the atlas that QGIS makes of the same layers. */
+/** Compares with a QGIS layout atlas of the same layers. */
 function againstQgis(bookMs: number, geodata: string): Result {
   const qgis = qgisAtlas(geodata);
   return {
@@ -51,7 +51,7 @@ function againstQgis(bookMs: number, geodata: string): Result {
   };
 }
 
-/** A picture larger than canvases are: A1 at 300 dpi has 70 million pixels. */
+/** A picture larger than a canvas can be: A1 at 300 dpi has 70 million pixels. */
 async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result> {
   GlobalFonts.register(input.fonts.bytes[400] as Buffer, FAMILIES[400]);
   GlobalFonts.register(input.fonts.bytes[700] as Buffer, FAMILIES[700]);
@@ -76,7 +76,7 @@ async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result>
   };
 }
 
-/** One county sheet on A3, and the atlas of all counties, to PDF with the fonts loaded; then the same in the page. */
+/** Measures one county sheet on A3 and the book of all counties to PDF, with the fonts loaded; then the same in the page. */
 export async function print(): Promise<Result[]> {
   const root = join(import.meta.dirname, '../..');
   await loadAllWords();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Debian's `python3-qgis` is for the system's own Python, which need not be the first on the path. */
+/** Debian's `python3-qgis` works with the system's Python, which may not be the first on the path. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
 const ENVIRONMENT = { ...process.env, QT_QPA_PLATFORM: 'offscreen' };
 
@@ -13,8 +13,8 @@ export interface QgisAtlas {
 }
 
 /**
- * An atlas of all counties with the same layers as a QGIS layout, or null with a line that says so where QGIS is not
- * installed. Throws an Error with what QGIS says where it makes none.
+ * Makes a QGIS layout atlas of all counties with the same layers; null, with a line of output, if QGIS is not installed.
+ * @throws Error with the output of QGIS if it fails
  */
 export function qgisAtlas(geodata: string): QgisAtlas | null {
   const python = PYTHONS.find(

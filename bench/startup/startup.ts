@@ -9,12 +9,12 @@ import { atMost, compare, median, type Result } from '../result.ts';
 
 const RUNS = 7;
 const TARGET_RATIO = 1.35;
-/** What the ground may take after the names. */
+/** Limit of the time from the names to the ground, ms. */
 const GROUND_MS = 1500;
 const DEADLINE_MS = 60_000;
 const root = join(import.meta.dirname, '../..');
 
-/** Serves a built folder on a free port of this machine; returns the server and its address. */
+/** Serves a built folder on a free local port; returns the server and its URL. */
 export async function serve(folder: string): Promise<{ server: PreviewServer; url: string }> {
   const server = await preview({
     configFile: false,
@@ -32,13 +32,13 @@ export async function serve(folder: string): Promise<{ server: PreviewServer; ur
 interface Moments {
   /** The first `idle` of MapLibre with the network on the map. */
   drawnMs: number;
-  /** The first `idle` with the names too; the peer has none. */
+  /** The first `idle` with the names; the peer has none. */
   namedMs: number;
   /** The first `idle` with relief, water and roads. */
   groundMs: number;
 }
 
-/** Milliseconds from the start of navigation, in a browser context of its own. */
+/** Measures milliseconds from the start of navigation, in a new browser context. */
 async function measureMoments(browser: Browser, url: string): Promise<Moments> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   try {
@@ -91,8 +91,8 @@ async function buildBoth(): Promise<string> {
 }
 
 /**
- * The built site against a bare MapLibre page with the same three GeoJSON files: each is loaded once to warm the
- * machine, then both in turn, each time with an empty cache.
+ * Compares the built site with a plain MapLibre page with the same three GeoJSON files: each is loaded once as a warm-up, then both in
+ * turn, each time with an empty cache.
  */
 export async function startup(): Promise<Result[]> {
   const executablePath = ensureBrowser();
@@ -121,7 +121,7 @@ export async function startup(): Promise<Result[]> {
   const grounded = times.ours.map(({ namedMs, groundMs }) => groundMs - namedMs);
   return [
     compare(`startup: network idle, median of ${RUNS}`, drawn(times.ours), drawn(times.peer), TARGET_RATIO),
-    // For the record: the peer draws no names, so no ratio is asked for.
+    // Without a target ratio, since the peer draws no names.
     compare(`startup: names too, median of ${RUNS}`, named(times.ours), named(times.peer)),
     atMost(`startup: ground complete after the names, median of ${RUNS}`, median(grounded), GROUND_MS),
   ];

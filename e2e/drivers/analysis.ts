@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Atlas } from './atlas.ts';
 import { renderedFeatures } from './rendered.ts';
 
-/** What a row of the panel says: the number to expect, its interval and the sure bounds. */
+/** The figures of a row of the panel: expected number, interval and sure bounds. */
 export interface Told {
   expected: number;
   low: number;
@@ -10,7 +10,7 @@ export interface Told {
   certain: number;
   possible: number;
 }
-/** What the page calls a figure. */
+/** Names of figures in the page. */
 const FIGURE_NAMES = {
   'key-villages': '重点村',
   'central-towns': '中心镇',
@@ -19,7 +19,7 @@ const FIGURE_NAMES = {
   committees: '村委会（按镇计）',
 } as const;
 export type FigureName = keyof typeof FIGURE_NAMES;
-/** What the page calls an overlay: by straight lines or times to towns, or to the county seat. */
+/** Names of analysis layers in the page: by straight line, by time to towns, or by time to the county seat. */
 const OVERLAY_NAMES = {
   travel: /^等时圈/,
   nearest: /^点选处/,
@@ -28,7 +28,7 @@ const OVERLAY_NAMES = {
   places: /^全部已定位的村$/,
 } as const;
 export type OverlayName = keyof typeof OVERLAY_NAMES;
-/** The style layer of what an analysis draws. */
+/** Style layers of analysis results. */
 const LAYERS = {
   Corridors: 'corridor',
   Catchments: 'catchment-line',
@@ -48,7 +48,7 @@ function numbers(text: string | null): [number, number] {
 }
 const number = (text: string | null): number => Number((text ?? '').replaceAll(/[^\d.]/g, ''));
 
-/** What a planner does with the corridor analysis and sees of it. */
+/** Driver of the corridor analysis. */
 export class Analysis {
   readonly #page: Page;
   readonly #atlas: Atlas;
@@ -65,12 +65,12 @@ export class Analysis {
     await this.isReady();
   }
 
-  /** Sets the width at once, as a click on the scale does. */
+  /** Sets the width in one step, like a click on the scale. */
   async setWidth(km: number): Promise<void> {
     await this.slider().fill(String(km));
   }
 
-  /** Drags the thumb of the slider to a width in steps, and tells the key villages to expect on the way. */
+  /** Drags the thumb of the slider to a width in steps. @returns the expected numbers of key villages on the way */
   async dragWidth(fromKm: number, toKm: number, steps: number): Promise<number[]> {
     const box = await this.slider().boundingBox();
     if (!box) throw new Error('the slider has no box');
@@ -90,17 +90,17 @@ export class Analysis {
     await this.#overlay(overlay).getByRole('switch').click();
   }
 
-  /** Measures distances by travel time, with its first limit. */
+  /** Switches to distances by travel time, with the default limit. */
   async measureByTime(): Promise<void> {
     await this.#page.getByRole('radio', { name: '行程时间' }).check();
   }
 
-  /** Chooses what travel times lead to, by its name. */
+  /** Chooses the destination of travel times, by its name. */
   async measureTo(name: string): Promise<void> {
     await this.#page.getByRole('radio', { name }).check();
   }
 
-  /** Opens the table of speeds and types a value into the field of this name. */
+  /** Opens the table of speeds and types a value into a field. */
   async setSpeed(name: string, value: string): Promise<void> {
     const table = this.speeds();
     if (!(await table.evaluate((element) => (element as HTMLDetailsElement).open)))
@@ -111,18 +111,18 @@ export class Analysis {
     await field.blur();
   }
 
-  /** Moves the pointer to the middle of the map, or so many px to the right of it, as a hand does: in steps. */
+  /** Moves the pointer in steps to the middle of the map, or `rightPx` to the right of it. */
   async pointAtMiddle(rightPx: number): Promise<void> {
     const box = await this.#atlas.map().boundingBox();
     if (!box) throw new Error('the map has no box');
     await this.#page.mouse.move(box.x + box.width / 2 + rightPx, box.y + box.height / 2, { steps: 4 });
   }
 
-  /** Ends the worker behind the page's back, as a browser does that is short of memory. */
+  /** Terminates the worker, like a browser that is short of memory. */
   async endWorker(): Promise<void> {
     const worker = this.#page.workers().find((one) => /\/spatial-worker-[^/]+[.]js$/.test(one.url()));
     if (!worker) throw new Error('there is no spatial worker');
-    // It is gone before it can answer.
+    // It terminates before it can answer.
     await worker.evaluate(() => self.close()).catch(() => undefined);
   }
 
@@ -136,7 +136,7 @@ export class Analysis {
     return this.#page.locator('details.speeds');
   }
 
-  /** Text of a figure of travel time, once it is there. */
+  /** Text of a figure of travel time, once it is shown. */
   async told(figure: 'nearest' | 'differing' | 'equity'): Promise<string> {
     const found = {
       nearest: this.#overlay('nearest').locator('.finds').first(),
@@ -156,7 +156,7 @@ export class Analysis {
     return this.#page.locator('.overlay', { has: name });
   }
 
-  /** Figures are there, the area is that of the present width. */
+  /** Waits until the figures are shown and the area is that of the current width. */
   async isReady(): Promise<void> {
     await expect(this.#page.locator('.inside')).toBeVisible({ timeout: 30_000 });
     await expect(this.#page.locator('.area[data-current="true"]')).toBeVisible({
@@ -190,7 +190,7 @@ export class Analysis {
     return number(await this.#page.locator('.area .inside-certain').textContent());
   }
 
-  /** How a figure was got, as the page tells it. */
+  /** The method of a figure, as stated in the page. */
   async how(): Promise<string> {
     const method = this.#page.locator('.inside .how');
     await method.locator('summary').click();
@@ -221,7 +221,7 @@ export class Analysis {
     return { verdict: (await check.getByRole('status').textContent()) ?? '', rows };
   }
 
-  /** Waits until the map rests with at least so many features of a layer in view; 0 asks that there be none. */
+  /** Waits until the map is idle with at least `atLeast` features of a layer in view; 0 requires none. */
   async draws(layer: Drawn, atLeast: number): Promise<void> {
     await expect
       .poll(

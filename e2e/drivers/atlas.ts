@@ -14,17 +14,16 @@ export type Drawer = 'collapsed' | 'half' | 'full';
 export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 
 /**
- * The part of a link that hides the ground: where a spec says nothing of relief, water and roads, drawing them without a
- * graphics card would only take time.
+ * The part of a link that hides the ground, for specs that do not concern relief, water and roads, since drawing them without a GPU takes time.
  */
 export const NO_GROUND = 'hide=relief,water,roads';
 
-/** What a reader does with the atlas and sees of it, in the words of the atlas. */
+/** Driver of the page: what a user does in it and sees of it. */
 export class Atlas {
   readonly #page: Page;
   readonly #hasMap: boolean;
 
-  /** @param hasMap whether the browser gives the graphics context that the map needs */
+  /** @param hasMap whether the browser provides the WebGL context that the map needs */
   constructor(page: Page, hasMap: boolean) {
     this.#page = page;
     this.#hasMap = hasMap;
@@ -32,19 +31,21 @@ export class Atlas {
 
   // ── given
 
-  /** Opens the atlas, with a link's hash where one is given, and waits until the map is drawn, if there is one. */
+  /** Opens the page, optionally with the hash of a link, and waits until the map, if any, is drawn. */
   async open(hash = ''): Promise<void> {
     await this.#page.goto(`./${hash}`);
     await expect(this.searchField()).toBeVisible();
     await this.#settles();
   }
 
-  /** A file of geodata/ that the server does not have, or whose download broke off. */
-  breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
+  /** Makes a file of geodata/ missing on the server, or truncated. */ breakFile(
+    file: GeodataFile,
+    how: 'missing' | 'corrupt',
+  ): Promise<void> {
     return conditions.breakFile(this.#page, file, how);
   }
 
-  /** A page whose workers can be made to fail. */
+  /** Prepares the page so that its workers can be made to fail. */
   withFailingWorkers(): Promise<void> {
     return conditions.keepWorkers(this.#page);
   }
@@ -64,19 +65,19 @@ export class Atlas {
     await expect(this.searchField()).toHaveAttribute('aria-expanded', 'true');
   }
 
-  /** Lets a part of the code fail to load, as a connection that broke does. */
+  /** Makes a part of the code fail to load, as after a broken connection. */
   async breakCode(part: string): Promise<void> {
     await this.#page.route(`**/${part}-*.js`, (route) => route.abort());
   }
 
-  /** Chooses a record among the results of a search and waits for its profile. */
+  /** Chooses a record among the search results and waits for its profile. */
   async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
     await this.#page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();
-    // The focus follows into the profile; a search before that would be interrupted by it.
+    // The focus moves to the profile; a search before that would be interrupted.
     await expect(this.profileTitle()).toBeFocused();
   }
 
-  /** Goes to another link inside the page that is open. */
+  /** Goes to another link inside the open page. */
   async follow(hash: string): Promise<void> {
     await this.#page.evaluate((next) => {
       location.hash = next;
@@ -104,7 +105,7 @@ export class Atlas {
     await this.#settles();
   }
 
-  /** Narrows the atlas by one of the lists of the filter; the words are those of the list. */
+  /** Sets a list of the filter to one of its options, by their texts. */
   async narrow(choice: Choice, option: string): Promise<void> {
     await this.#page.getByLabel(choice, { exact: true }).selectOption({ label: option });
   }
@@ -125,7 +126,7 @@ export class Atlas {
     await this.#page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
   }
 
-  /** Opens the list of the first subject of the legend, whatever the language. */
+  /** Opens the list of the first subject of the legend, in any language. */
   async openFirstList(): Promise<void> {
     await this.#page.locator('.count-button').first().click();
     await expect(this.#page.locator('.list-view')).toBeVisible();
@@ -138,23 +139,23 @@ export class Atlas {
     await expect(this.button('收起面板')).toHaveAttribute('aria-expanded', 'true');
   }
 
-  /** Gives the window another size, px. */
+  /** Resizes the window, px. */
   async resize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height });
   }
 
-  /** On a phone: moves the drawer by its handle until it stands so. */
+  /** On a phone: moves the drawer by its handle to a position. */
   async moveDrawer(to: Drawer): Promise<void> {
     const panel = this.#page.locator('#panel');
     for (let tap = 0; tap < 3; tap++) {
       if ((await panel.getAttribute('data-drawer')) === to) return;
-      // By script: whether a hand can hit it is asked for elsewhere, and the hand would wait for the sheet to be drawn.
+      // By script, since a click would wait for the sheet to be drawn; that the handle can be hit is tested elsewhere.
       await panel.locator('.drawer-handle').dispatchEvent('click');
     }
     await expect(panel).toHaveAttribute('data-drawer', to);
   }
 
-  /** A keyboard on the screen, which leaves so much of the window, px. */
+  /** Simulates an on-screen keyboard that leaves `leavesPx` of the window. */
   async openScreenKeyboard(leavesPx: number): Promise<void> {
     await this.#page.evaluate((height) => {
       const viewport = window.visualViewport;
@@ -164,7 +165,7 @@ export class Atlas {
     }, leavesPx);
   }
 
-  /** Sets the reader's size of text, as a share of the usual one. */
+  /** Sets the text size of the browser, as a multiple of the default. */
   async setTextSize(share: number): Promise<void> {
     await this.#page.evaluate((percent) => {
       document.documentElement.style.fontSize = `${percent}%`;
@@ -179,7 +180,7 @@ export class Atlas {
     await this.#page.getByRole('button', { name: to, exact: true }).click();
   }
 
-  /** Takes the graphics context away from the map, as a driver does that restarts. */
+  /** Makes the map lose its WebGL context, as when a graphics driver restarts. */
   loseContext(): Promise<void> {
     return conditions.loseContext(this.#page);
   }
@@ -188,7 +189,7 @@ export class Atlas {
     return conditions.restoreContext(this.#page);
   }
 
-  /** Has the worker of the map end in an error. */
+  /** Makes the worker of the map fail with an error. */
   failMapWorker(): Promise<void> {
     return conditions.failMapWorker(this.#page);
   }
@@ -219,12 +220,12 @@ export class Atlas {
     return this.profile().getByRole('heading', { level: 2 });
   }
 
-  /** On the profile of an axis: the axes of the counties beside its own. */
+  /** On the profile of an axis: the axes of neighbouring counties. */
   neighbourAxes(): Locator {
     return this.profile().getByRole('region', { name: '邻县的发展轴' });
   }
 
-  /** The status of what the profile is about: 有据, 推演. */
+  /** The status stated by the profile: 有据, 推演. */
   profileStatus(): Locator {
     return this.profile().locator('header .badge');
   }
@@ -233,7 +234,7 @@ export class Atlas {
     return this.#page.getByRole('button', { name, exact: true });
   }
 
-  /** What stands in the place of a part of the page that failed. */
+  /** The message in place of a part of the page that failed. */
   fault(): Locator {
     return this.#page.locator('.notice-failure');
   }
@@ -262,7 +263,7 @@ export class Atlas {
     return this.#page.locator('.inside');
   }
 
-  /** What is measured after a change of the window has taken effect. */
+  /** Waits until a change of the window size has taken effect. */
   async isLaidOut(): Promise<void> {
     await this.#page.evaluate(
       () =>
@@ -280,7 +281,7 @@ export class Atlas {
     return this.#mapIs('idle');
   }
 
-  /** How many records of each kind the map has drawn in the view, once it rests. */
+  /** Waits until the map is idle and has drawn these numbers of records in view. */
   async renders(counts: Counts): Promise<void> {
     await expect
       .poll(
@@ -293,7 +294,7 @@ export class Atlas {
       .toEqual(['idle', counts.axes, counts.towns, counts.villages]);
   }
 
-  /** The profile that is open is the one of this record, says how it is known, and shows each of its sources. */
+  /** Expects the open profile to be that of a record, with its status and all of its sources. */
   async showsProfile(record: NamedRecord): Promise<void> {
     await expect(this.profileTitle()).toHaveText(record.name);
     await expect(this.profileStatus()).toHaveText(record.status === 'documented' ? '有据' : '推演');
@@ -304,7 +305,7 @@ export class Atlas {
     }
   }
 
-  /** Goes through the profiles of many records by link, without leaving the page, and tells the status each one states. */
+  /** Opens the profiles of many records by link, without leaving the page. @returns the status that each states */
   readStatuses(records: readonly NamedRecord[]): Promise<Record<string, string>> {
     return measure.readStatuses(this.#page, records);
   }
@@ -322,7 +323,7 @@ export class Atlas {
     return new URL(this.#page.url()).hash;
   }
 
-  /** The parts of the present link, decoded. */
+  /** The parts of the current link, decoded. */
   linkParts(): Record<string, string> {
     const parts = this.hash().replace(/^#/, '').split('&').filter(Boolean);
     return Object.fromEntries(
@@ -333,12 +334,12 @@ export class Atlas {
     );
   }
 
-  /** The sheet of the present link as JSON; empty where there is none. */
+  /** The sheet settings of the current link as JSON; empty if there are none. */
   linkedSheet(): string {
     return Buffer.from(this.linkParts()['print'] ?? '', 'base64url').toString();
   }
 
-  /** Waits until the address bar says so; `undefined` asks that a part be absent. */
+  /** Waits until the address bar has these parts; `undefined` requires that a part is absent. */
   async linkSays(parts: Record<string, string | undefined>): Promise<void> {
     await expect
       .poll(() => {
@@ -388,7 +389,7 @@ export class Atlas {
     return this.#page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   }
 
-  /** Compares the window with the expected picture of a case; `maxDiffPixelRatio` is the share of px that may differ. */
+  /** Compares the window with the expected picture of a case; `maxDiffPixelRatio` is the share of pixels that may differ. */
   async looksLike(name: string, maxDiffPixelRatio: number): Promise<void> {
     await this.mapIsIdle();
     await this.#page.evaluate(() => document.fonts.ready);
@@ -399,7 +400,7 @@ export class Atlas {
     });
   }
 
-  /** Writes the window into a file of the repository. */
+  /** Writes a screenshot into a file of the repository. */
   async picture(path: string): Promise<void> {
     await this.#page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   }
@@ -410,7 +411,7 @@ export class Atlas {
     return this.#mapIs(this.#hasMap ? 'idle' : 'failed');
   }
 
-  /** Seen at once: `expect` would look again only after up to a second. */
+  /** Waits by selector, which reacts at once; `expect` polls at intervals of up to a second. */
   #mapIs(state: 'idle' | 'failed'): Promise<void> {
     return this.#page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 });
   }

@@ -10,7 +10,7 @@ export type GeodataFile =
   | 'sources.json'
   | 'ground.pmtiles';
 
-/** A file of geodata/ that the server does not have, or whose download broke off. */
+/** Makes a file of geodata/ missing on the server, or truncated. */
 export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
   const [name = file, extension = ''] = file.split('.');
   await page.route(`**/assets/${name}-*.${extension}`, (route) =>
@@ -20,7 +20,7 @@ export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 
   );
 }
 
-/** A browser that gives no WebGL context, on the page or off it. */
+/** Makes the browser refuse WebGL contexts, on canvases in the page and offscreen. */
 export async function withoutWebGL(page: Page): Promise<void> {
   await page.addInitScript(() => {
     for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
@@ -36,7 +36,7 @@ export async function withoutWebGL(page: Page): Promise<void> {
   });
 }
 
-/** Keeps the workers that the page starts, so that one can fail later. Call before the page is opened. */
+/** Collects the workers that the page starts, so that one can fail later. Call before the page is opened. */
 export async function keepWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const workers: { worker: Worker; address: string }[] = [];
@@ -51,7 +51,7 @@ export async function keepWorkers(page: Page): Promise<void> {
   });
 }
 
-/** Has the workers of the map end in an error, as those that `keepWorkers` kept. */
+/** Makes the workers of the map, collected by `keepWorkers`, fail with an error. */
 export async function failMapWorker(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { workers } = globalThis as unknown as { workers: { worker: Worker; address: string }[] };
@@ -61,7 +61,7 @@ export async function failMapWorker(page: Page): Promise<void> {
   });
 }
 
-/** Takes the graphics context away from the map. Throws where the map has none. */
+/** Makes the map lose its WebGL context. @throws Error if it has none */
 export async function loseContext(page: Page): Promise<void> {
   await page.evaluate(() => {
     const loss = document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
@@ -71,14 +71,14 @@ export async function loseContext(page: Page): Promise<void> {
   });
 }
 
-/** Gives back what `loseContext` took. */
+/** Restores the context that `loseContext` took away. */
 export async function restoreContext(page: Page): Promise<void> {
   await page.evaluate(() => {
     (globalThis as unknown as { loss: WEBGL_lose_context }).loss.restoreContext();
   });
 }
 
-/** Composes a text in the field in focus by an input method, without ending the composition. */
+/** Composes a text in the focused field with an input method, without ending the composition. */
 export async function compose(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   for (let end = 1; end <= text.length; end++)
@@ -90,7 +90,7 @@ export async function compose(page: Page, text: string): Promise<void> {
   await session.detach();
 }
 
-/** Keys as browsers tell of them while an input method composes: in Chromium, then in Safari. */
+/** Sends key events as browsers do while an input method composes: those of Chromium, then those of Safari. */
 export async function pressWhileComposing(page: Page, keys: readonly string[]): Promise<void> {
   await page.evaluate((pressed) => {
     for (const key of pressed)
@@ -101,7 +101,7 @@ export async function pressWhileComposing(page: Page, keys: readonly string[]): 
   }, keys);
 }
 
-/** Has the browser refuse changes of its history, or take them again. */
+/** Makes the browser refuse changes of its history, or accept them again. */
 export async function refuseHistory(page: Page, refuse: boolean): Promise<void> {
   await page.evaluate((refuses) => {
     for (const name of ['pushState', 'replaceState'] as const) {
@@ -114,7 +114,7 @@ export async function refuseHistory(page: Page, refuse: boolean): Promise<void> 
   }, refuse);
 }
 
-/** Has every part of the page throw that writes a number with its thousands set apart, or work again. */
+/** Makes formatting of numbers with thousands separators throw, or work again. */
 export async function breakNumbers(page: Page, broken: boolean): Promise<void> {
   await page.evaluate((breaks) => {
     const prototype = Number.prototype as { toLocaleString: () => string };
@@ -128,11 +128,11 @@ export async function breakNumbers(page: Page, broken: boolean): Promise<void> {
   }, broken);
 }
 
-/** Taps twice on a place of the window that has touch, `apartMs` apart by the time stamps of the events. */
+/** Taps twice at a position in a window with touch, `apartMs` apart by the timestamps of the events. */
 export async function tapTwice(page: Page, x: number, y: number, apartMs: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const now = Date.now();
-  // By their stamps, not by a wait: a machine that is busy would draw the taps apart.
+  // By timestamps, not by waiting, since a busy machine would delay the second tap.
   const tap = (afterMs: number): Promise<unknown> => {
     const timestamp = (now + afterMs) / 1000;
     return Promise.all([
@@ -140,7 +140,7 @@ export async function tapTwice(page: Page, x: number, y: number, apartMs: number
       session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp }),
     ]);
   };
-  // Sent at once: a page waits only so long by its own clock for the second, and would hear of it too late.
+  // Sent together, since the page waits for the second tap by its own clock.
   await Promise.all([tap(0), tap(apartMs)]);
   await session.detach();
 }

@@ -15,7 +15,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, fil
 const readRecords = <T>(file: string): T[] =>
   (read(file) as { features: { properties: T }[] }).features.map(({ properties }) => properties);
 
-/** The committed files, read again on their own: the page is held to them. */
+/** The committed files, read independently of the product, to compare with the page. */
 export const geodata = {
   axes: readRecords<Axis>('axes.geojson'),
   towns: readRecords<Town>('towns.geojson'),
@@ -26,7 +26,7 @@ export const geodata = {
   sources: new Map((read('sources.json') as Source[]).map((source) => [source.id, source])),
 };
 
-/** An axis, a town or a village in the few words that a profile of any of them shows. */
+/** An axis, a town or a village with the properties that its profile shows. */
 export interface NamedRecord {
   kind: 'axis' | 'town' | 'village';
   id: string;
@@ -66,7 +66,7 @@ export const records: NamedRecord[] = [
 export const documented = records.filter(({ status }) => status === 'documented');
 export const modelled = records.filter(({ status }) => status === 'modelled');
 
-/** The first documented record of a kind; throws an Error where there is none. */
+/** The first documented record of a kind. @throws Error if there is none */
 export function firstDocumented(kind: NamedRecord['kind']): NamedRecord {
   const found = documented.find((record) => record.kind === kind);
   if (!found) throw new Error(`no documented ${kind} in geodata`);

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import * as conditions from './conditions.ts';
 
-/** What a hand does on the map, and what lies under it. Every gesture is made in the middle of what the panel leaves of the map. */
+/** Driver of gestures on the map. Every gesture is made in the middle of the part of the map that the panel leaves free. */
 export class Hand {
   readonly #page: Page;
 
@@ -34,7 +34,7 @@ export class Hand {
     await conditions.tapTwice(this.#page, x, y, apartMs);
   }
 
-  /** How many px of the map have exactly the colour of lakes and reservoirs, which nothing else has. */
+  /** Number of pixels of the map with the colour of lakes and reservoirs, which nothing else has. */
   async lakePx(): Promise<number> {
     const colour = await this.#page.evaluate(() =>
       getComputedStyle(document.documentElement).getPropertyValue('--flavour-water'),

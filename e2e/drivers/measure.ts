@@ -4,21 +4,20 @@ import type { NamedRecord } from './geodata.ts';
 
 export interface TabStop {
   name: string;
-  /** Width of the outline or shadow that shows the focus. */
+  /** Width of the outline or shadow that indicates the focus. */
   ringPx: number;
 }
 
-/** Rules of axe-core that the page breaks, each with the elements concerned. */
+/** Rules of axe-core that the page violates, each with the elements concerned. */
 export async function barriers(page: Page): Promise<string[]> {
-  // The other mode gathers the results of several frames in a page of its own, which takes longer than the check; the
-  // atlas is one frame.
+  // The other mode collects the results of several frames in a new page, which takes longer than the check; this page has // only one frame.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );
 }
 
-/** Presses Tab so many times and tells where the focus went. */
+/** Presses Tab `count` times. @returns where the focus went */
 export async function tabStops(page: Page, count: number): Promise<TabStop[]> {
   const stops: TabStop[] = [];
   for (let i = 0; i < count; i++) {
@@ -50,7 +49,7 @@ export async function tabStops(page: Page, count: number): Promise<TabStop[]> {
   return stops;
 }
 
-/** Presses Tab until `target` has the focus; throws an Error after `limit` stops. */
+/** Presses Tab until `target` has the focus. @throws Error after `limit` stops */
 export async function tabTo(page: Page, target: Locator, limit = 80): Promise<void> {
   for (let i = 0; i < limit; i++) {
     await page.keyboard.press('Tab');
@@ -75,7 +74,7 @@ export const longestMotionMs = (page: Page): Promise<number> =>
     );
   });
 
-/** Share of the window in which the map, and nothing over it, is what a finger would touch. */
+/** Share of the window in which the map is the topmost element. */
 export const visibleMapShare = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const steps = 24;
@@ -118,13 +117,13 @@ export const smallTargets = (page: Page, minPx: number): Promise<string[]> =>
   }, minPx);
 
 /**
- * Controls and options that a hand aims at and does not hit: brought into view where they lie in something that scrolls,
- * another element is at their middle. What lies under the list of results is not asked for while the list is open.
+ * Controls and options that cannot be hit: after scrolling them into view another element is at their centre. What lies under the open list
+ * of results is not checked.
  */
 export const unreachableControls = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const hits = (element: HTMLElement): Element | null => {
-      // A link may run over two lines: its first part is aimed at.
+      // A link may be broken over two lines; its first part is checked.
       const [box] = element.getClientRects();
       return box ? document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) : null;
     };
@@ -146,7 +145,7 @@ export const unreachableControls = (page: Page): Promise<string[]> =>
     });
   });
 
-/** Faces of the page's own font that have loaded, as `family weight`. */
+/** Loaded fonts of the page, as `family weight`. */
 export const loadedFonts = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     await document.fonts.ready;
@@ -195,7 +194,7 @@ export function readStatuses(page: Page, records: readonly NamedRecord[]): Promi
   }, wanted);
 }
 
-/** Texts given to screen readers by the live regions since the first call. */
+/** Texts announced by the live regions since the first call. */
 export async function announcements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const kept = globalThis as unknown as { announcements?: string[] };

@@ -4,7 +4,7 @@ import type { Page } from '../../src/print/drawing.ts';
 import type { SheetFonts } from '../../src/print/text/fonts.ts';
 import { type Cut, type PixelBox, stripsFor } from '../../src/print/testing/cuts.ts';
 
-/** Sheets as files that a browser is given to draw. */
+/** Driver of a browser that renders sheets from SVG files. */
 export class Paper {
   readonly #tab: Tab;
 
@@ -13,8 +13,8 @@ export class Paper {
   }
 
   /**
-   * Boxes of a page as the browser draws its SVG file, with the fonts in the file. Drawn as a picture on a canvas without a
-   * graphics card: a screenshot of so many pixels takes ten times as long, and one wider than some 4,000 px is blank.
+   * Boxes of a page as the browser renders its SVG file, with the fonts in the file. It is drawn as an image on a canvas: a screenshot of
+   * so many pixels takes ten times as long without a GPU, and one wider than about 4,000 px is blank.
    */
   async cuts(page: Page, boxes: readonly PixelBox[], fonts: SheetFonts, pxPerMm: number): Promise<Cut[]> {
     const [widthPx, heightPx] = [page.widthMm * pxPerMm, page.heightMm * pxPerMm];
@@ -46,7 +46,7 @@ interface Strips {
   strips: { topPx: number; heightPx: number; boxes: PixelBox[] }[];
 }
 
-/** In the browser: greys of all boxes of all strips behind each other, as base64. */
+/** Runs in the browser: the greys of all boxes of all strips, concatenated, as base64. */
 async function readGreys({ svg, widthPx, strips }: Strips): Promise<string> {
   const fonts = svg.match(/url\(data:font[^)]+\)/g) ?? [];
   if (fonts.length !== 2) throw new Error(`fonts in the file: ${fonts.length}`);
@@ -66,7 +66,7 @@ async function readGreys({ svg, widthPx, strips }: Strips): Promise<string> {
       const { data } = context.getImageData(box.leftPx, box.topPx - strip.topPx, box.widthPx, box.heightPx);
       return Uint8Array.from({ length: data.length / 4 }, (_, i) => {
         const [red, green, blue, alpha] = data.subarray(4 * i, 4 * i + 4);
-        // Beyond the canvas is paper.
+        // Outside the canvas it is white.
         return alpha === 0 ? 255 : (red! * 3 + green! * 6 + blue!) / 10;
       });
     });

@@ -5,9 +5,9 @@ import { getDocument } from '../../src/print/testing/pdfjs.ts';
 
 export interface ReadPdf {
   pages: number;
-  /** Of the first page. */
+  /** Size of the first page. */
   sizeMm: [width: number, height: number];
-  /** Letters of all pages in their order, without blanks. */
+  /** Characters of all pages in order, without spaces. */
   letters: string;
   outline: string[];
 }
@@ -22,7 +22,7 @@ interface Tile {
 const MM_PER_PT = 25.4 / 72;
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** A part of what the pre-flight list says of each. */
+/** Part of the text of each finding in the pre-flight list. */
 const FINDINGS = {
   cut: '边缘被裁去',
   'no-author': '没有填写编制单位或作者',
@@ -30,7 +30,7 @@ const FINDINGS = {
 } as const;
 type Finding = keyof typeof FINDINGS;
 
-/** What somebody who prints does in the page and gets from it. */
+/** Driver of the print panel. */
 export class Print {
   readonly #page: Page;
 
@@ -49,7 +49,7 @@ export class Print {
     await this.#panel().getByRole('button', { name: '返回' }).click();
   }
 
-  /** @param option as it is worded, or its value where the wording tells more */
+  /** @param option its text, or its value if the text contains more */
   async choose(label: string, option: string): Promise<void> {
     await this.labelled(label).selectOption(option);
   }
@@ -68,7 +68,7 @@ export class Print {
     await this.labelled(label).setChecked(on);
   }
 
-  /** Follows a line of the pre-flight list to the field that mends it. */
+  /** Follows an entry of the pre-flight list to the field that corrects it. */
   async mend(finding: Finding): Promise<void> {
     await this.finding(finding).getByRole('button').click();
   }
@@ -81,12 +81,12 @@ export class Print {
     return readFile(await (await this.#download(button)).path());
   }
 
-  /** What the browser's own print command gives on A4, of the page as it is. */
+  /** The PDF of the browser's print command on A4. */
   async byBrowser(): Promise<ReadPdf> {
     return readPdfBytes(await this.#page.pdf({ format: 'A4' }));
   }
 
-  /** Colours of the page on paper, and the names of what could be pressed there. */
+  /** Colours of the page in print media, and the names of visible controls. */
   async onPaper(): Promise<{ ground: string; ink: string; controls: string[] }> {
     await this.#page.emulateMedia({ media: 'print' });
     const paper = await this.#page.evaluate(() => {
@@ -100,20 +100,20 @@ export class Print {
     return paper;
   }
 
-  /** Names of the files in the zip that the button gives, and how many downloads that took. */
+  /** The zip that a button gives: its name, the names of its files, and the number of downloads. */
   async zip(button: 'SVG' | 'PNG'): Promise<{ name: string; holds: string[]; downloads: number }> {
     let downloads = 0;
     const count = (): void => void downloads++;
     this.#page.on('download', count);
     const download = await this.#download(button, 'zip');
     const holds = Object.keys(unzipSync(new Uint8Array(await readFile(await download.path()))));
-    // What is said to be made is all that there is.
+    // The page names exactly this file.
     await expect(this.#panel()).toContainText(download.suggestedFilename());
     this.#page.off('download', count);
     return { name: download.suggestedFilename(), holds, downloads };
   }
 
-  /** Saves once more what was made last. */
+  /** Saves the last result again. */
   async saveAgain(): Promise<string> {
     const [download] = await Promise.all([
       this.#page.waitForEvent('download'),
@@ -122,12 +122,12 @@ export class Print {
     return download.suggestedFilename();
   }
 
-  /** Gives up all settings for the defaults. */
+  /** Resets all settings to the defaults. */
   async useDefaults(): Promise<void> {
     await this.alert().getByRole('button', { name: '改用默认设置' }).first().click();
   }
 
-  /** Takes away a part of a date, and leaves the field. */
+  /** Removes a part of a date and leaves the field. */
   async breakDate(label: string): Promise<void> {
     await this.labelled(label).press('Delete');
     await this.labelled(label).blur();
@@ -156,17 +156,17 @@ export class Print {
     await this.#page.getByRole('button', { name: '放大预览' }).click();
   }
 
-  /** Looks at the live map in the place of the sheet, or back. */
+  /** Switches between sheet and interactive map. */
   async toggleMap(): Promise<void> {
     await this.#page.locator('.sheet-tools').getByRole('button').last().click();
   }
 
-  /** Looks at the live map and drags the frame of the sheet by its cross. */
+  /** Switches to the interactive map and drags the outline of the sheet by its cross. */
   async dragFrame(dx: number, dy: number): Promise<void> {
     await this.#page.getByRole('button', { name: '看实时地图' }).click();
     const cross = this.#page.locator('.sheet-frame-cross');
     await expect(cross).toBeVisible();
-    // The map still flies to the frame.
+    // Waits for the camera movement to the outline.
     await expect(this.#page.locator('.map')).toHaveAttribute('data-map-state', 'idle');
     const box = await cross.boundingBox();
     if (!box) throw new Error('the frame has no cross');
@@ -193,7 +193,7 @@ export class Print {
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   }
 
-  /** The server has tiles under this folder. */
+  /** Serves tiles under a folder of the site. */
   async serveTiles(tileFolder: string, tiles: readonly Tile[]): Promise<void> {
     await this.#page.context().route(`**${tileFolder}/**`, async (route) => {
       const tile = tiles.find(({ z, x, y }) => route.request().url().endsWith(`/${z}/${x}/${y}.pbf`));
@@ -201,13 +201,13 @@ export class Print {
     });
   }
 
-  /** The fonts of the sheets do not come, until they do again. */
+  /** Makes the fonts of sheets fail to load. @returns a function that restores them */
   async breakFonts(): Promise<() => Promise<void>> {
     await this.#page.context().route('**/sheet-*.ttf', (route) => route.abort());
     return () => this.#page.context().unroute('**/sheet-*.ttf');
   }
 
-  /** Loses a file of the ground on its way to the worker. */
+  /** Makes a file of the ground fail to load. */
   async breakGround(name: string): Promise<void> {
     await this.#page.context().route(`**/assets/${name}-*.geojson`, (route) => route.abort());
   }
@@ -216,7 +216,7 @@ export class Print {
     await this.alert().getByRole('button', { name: '再试一次' }).click();
   }
 
-  /** Opens the print without waiting for a sheet. */
+  /** Opens the print panel without waiting for a sheet. */
   async begin(): Promise<void> {
     await this.#page.getByRole('button', { name: /^(打印地图|Print a map)$/ }).click();
   }
@@ -235,7 +235,7 @@ export class Print {
 
   // ── then
 
-  /** The sheet is set and is that of the settings. */
+  /** Waits until the preview is that of the settings. */
   async isReady(): Promise<void> {
     await expect(this.sheet()).toBeVisible({ timeout: 30_000 });
     await expect(this.#panel().locator('.note[role="status"]').first()).toHaveText('');
@@ -245,7 +245,7 @@ export class Print {
     return this.#page.locator('.sheet-page').first();
   }
 
-  /** How many pages the sheet has. */
+  /** Number of pages of the sheet. */
   sheets(): Promise<number> {
     return this.#page.locator('.sheet-page').count();
   }
@@ -270,14 +270,14 @@ export class Print {
     return this.#panel().getByRole('button', { name: '生成图集 PDF' });
   }
 
-  /** Letters of the preview in the order they are drawn. */
+  /** Characters of the preview in drawing order. */
   async letters(): Promise<string> {
     return unspaced(
       (await this.#page.locator('.sheet-drawing:not(.sheet-next) svg text').allTextContents()).join(''),
     );
   }
 
-  /** Width of the sheet to its height, without the line under it that counts pages. */
+  /** Ratio of width to height of the sheet, without the line below it that counts pages. */
   async shape(): Promise<number> {
     const { width, height } = (await this.sheet()
       .locator('.sheet-drawing:not(.sheet-next) svg')

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import * as conditions from './conditions.ts';
 import * as measure from './measure.ts';
 
-/** What a reader does with the browser and its input methods, and what the browser and a screen reader say. */
+/** Driver of the browser and its input methods, and of what a screen reader gets. */
 export class Reader {
   readonly #page: Page;
 
@@ -14,7 +14,7 @@ export class Reader {
     await this.#page.goForward();
   }
 
-  /** Writes with an input method that has not finished: the text is still being composed. */
+  /** Types with an input method, leaving the composition unfinished. */
   compose(text: string): Promise<void> {
     return conditions.compose(this.#page, text);
   }
@@ -24,22 +24,22 @@ export class Reader {
     await this.#page.keyboard.insertText(text);
   }
 
-  /** Presses a key that the input method takes while it composes. */
+  /** Presses keys that the input method handles during composition. */
   pressWhileComposing(...keys: string[]): Promise<void> {
     return conditions.pressWhileComposing(this.#page, keys);
   }
 
-  /** Takes the focus away without giving it to anything, as “done” on a phone's keyboard does. */
+  /** Removes the focus without moving it elsewhere, like “done” on a phone keyboard. */
   async loseFocus(): Promise<void> {
     await this.#page.locator(':focus').evaluate((element) => (element as HTMLElement).blur());
   }
 
-  /** A browser that refuses every change of its history from now on, or no longer, as Safari does after 100 in 30 s. */
+  /** Makes the browser refuse changes of its history, as Safari does after 100 in 30 s, or accept them again. */
   refuseHistory(refuse: boolean): Promise<void> {
     return conditions.refuseHistory(this.#page, refuse);
   }
 
-  /** A browser in which parts of the page that write large numbers throw, or work again. */
+  /** Makes parts of the page that show large numbers throw, or work again. */
   breakNumbers(broken: boolean): Promise<void> {
     return conditions.breakNumbers(this.#page, broken);
   }
@@ -48,17 +48,17 @@ export class Reader {
     return this.#page.title();
   }
 
-  /** What a screen reader is given to say last. */
+  /** The last announcement for screen readers. */
   announced(): Locator {
     return this.#page.locator('.visually-hidden:has(> [role="status"][aria-live])');
   }
 
-  /** Everything that was given to screen readers since this was called first. */
+  /** All announcements for screen readers since the first call. */
   announcements(): Promise<string[]> {
     return measure.announcements(this.#page);
   }
 
-  /** Width of a curly apostrophe in running text, in ems. */
+  /** Width of a curly apostrophe in running text, ems. */
   apostropheEm(): Promise<number> {
     return this.#page.locator('body').evaluate((body) => {
       const probe = body.appendChild(document.createElement('span'));

@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 export const RECORD_LAYERS = [['axis', 'axis-modelled', 'axis-user'], ['town'], ['village']] as const;
 
 /**
- * How many distinct features of each group of style layers MapLibre has drawn in the view; a layer that the style does not
- * have counts none. The page gives its map to nobody: it is found through the module of MapLibre that page and driver share,
- * as the object on which the next event fires.
+ * Number of distinct features of each group of style layers that MapLibre has drawn in view; layers missing in the style count 0. The page
+ * does not expose its map: it is found through the MapLibre module, which page and driver share, as the object on which the next event
+ * fires.
  */
 export const renderedFeatures = (page: Page, groups: readonly (readonly string[])[]): Promise<number[]> =>
   page.evaluate(async (wanted) => {

@@ -9,39 +9,39 @@ import { Print } from './print.ts';
 import { Reader } from './reader.ts';
 import { watch, type Faults } from './watch.ts';
 
-/** One spec walks through all profiles by link, faster than a browser lets a page rewrite its address. */
+/** Allows a spec to open all profiles by link, faster than browsers let a page change its URL. */
 const UNTHROTTLED = '--disable-ipc-flooding-protection';
 
 interface Fixtures {
-  /** The atlas in a page of its own, not yet opened. */
+  /** Driver of a new page, not yet opened. */
   atlas: Atlas;
-  /** The corridor analysis of that atlas. */
+  /** Driver of the corridor analysis in that page. */
   analysis: Analysis;
-  /** The browser about that atlas. */
+  /** Driver of the browser of that page. */
   reader: Reader;
-  /** A hand on the map of that atlas. */
+  /** Driver of gestures on the map of that page. */
   hand: Hand;
-  /** The print of that atlas. */
+  /** Driver of the print panel of that page. */
   print: Print;
-  /** A browser that is given sheets as files; no atlas is opened. */
+  /** Driver of a browser that renders sheets from files; no page is opened. */
   paper: Paper;
   /**
-   * Without, the browser gives no WebGL 2 and the page does without its map, as it can: for specs that say nothing of the
-   * map, which drawn without a graphics card takes most of their time.
+   * Whether the browser provides WebGL 2. False for specs that do not concern the map, which would take most of their time without a GPU;
+   * the page works without its map.
    */
   withMap: boolean;
-  /** Faults that the spec brings about itself and that may therefore show up. */
+  /** Errors that the spec causes itself and that are therefore tolerated. */
   tolerated: RegExp[];
 }
 
 interface WorkerFixtures {
-  /** The browser of specs without the map, started when the first of them runs. */
+  /** The browser for specs without the map, started with the first of them. */
   maplessBrowser: () => Promise<Browser>;
 }
 
 /**
- * Every spec fails when the page logs an error, throws, breaks its policy or asks another origin,
- * unless the spec tolerates that message.
+ * Every spec fails if the page logs an error, throws, violates its security policy or requests another origin, unless the spec tolerates
+ * that message.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   withMap: [true, { option: true }],
@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   context: async ({ context, withMap, maplessBrowser }, use) => {
     if (withMap) return use(context);
     const browser = await maplessBrowser();
-    // With the options of the configuration, as every context of a test.
+    // Has the options of the configuration, like every context of a test.
     const own = await browser.newContext();
     await use(own);
     return own.close();
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   reader: async ({ page }, use) => use(new Reader(page)),
   hand: async ({ page }, use) => use(new Hand(page)),
-  // The atlas is asked for so that its faults are watched in every spec.
+  // The fixture `atlas` is used so that errors are watched in every spec.
   print: async ({ page, atlas }, use) => {
     void atlas;
     await use(new Print(page));

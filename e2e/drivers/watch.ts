@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Page } from '@playwright/test';
 
-/** Everything that a healthy page never does. */
+/** Errors of a page. */
 export interface Faults {
   console: string[];
   pageErrors: string[];
@@ -8,14 +8,14 @@ export interface Faults {
   foreignRequests: string[];
 }
 
-/** Collects the faults of a page from its first line on. Call before the page is opened. */
+/** Collects the errors of a page from its first line on. Call before the page is opened. */
 export async function watch(context: BrowserContext, page: Page, origin: string): Promise<Faults> {
   const faults: Faults = { console: [], pageErrors: [], policy: [], foreignRequests: [] };
   page.on('console', (message: ConsoleMessage) => {
     if (message.type() === 'error') faults.console.push(message.text());
   });
   page.on('pageerror', (error) => faults.pageErrors.push(error.message));
-  // Of the context, not of the page: requests of workers count too.
+  // Listens to the context, not the page, so that requests of workers are included.
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol !== 'data:' && url.protocol !== 'blob:' && url.origin !== origin)

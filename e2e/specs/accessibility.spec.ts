@@ -4,7 +4,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 const village = modelled.find(({ kind }) => kind === 'village')!;
 const county = geodata.counties[0]!;
 const place = geodata.places.find(({ kind, facts }) => kind === 'town' && facts.length > 0)!;
-/** A cluster with a note and members, and a town that is told of without being on the programme. */
+/** A cluster with a note and members, and a town with facts that is not on the programme. */
 const OTHER_PROFILES = [
   ['a modelled village', `village:${village.id}`, village.name],
   ['a county', `county:${county.code}`, county.name],
@@ -14,9 +14,9 @@ const OTHER_PROFILES = [
 
 for (const look of ['light', 'dark'] as const) {
   test.describe(look, () => {
-    // The map is the same canvas in both: beside it once is enough.
+    // The map is a canvas in both flavours, so it is included once.
     test.use({ withMap: look === 'light' });
-    test(`the main states are free of known barriers, ${look}`, async ({ atlas }) => {
+    test(`the main states pass the accessibility checks, ${look}`, async ({ atlas }) => {
       test.setTimeout(120_000);
       const look_ = `look=${look}`;
       await given('the atlas is open', () => atlas.open(`#${look_}`));

@@ -10,7 +10,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
 
-/** What the operations give outside the browser. */
+/** Figures computed outside the browser. */
 function expected(widthKm: number, region?: string) {
   const model = realModel();
   const of = region === undefined ? {} : { region };
@@ -45,7 +45,7 @@ test('dragging the width moves every figure and the link', async ({ atlas, analy
   });
   const areaKm2 = await analysis.areaKm2();
   const seen = await analysis.dragWidth(5, 15, 12);
-  await then('the counts grew on the way, without waiting', () => {
+  await then('the counts increased during the drag', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(new Set(seen).size).toBeGreaterThan(6);
     return Promise.resolve();
@@ -58,27 +58,27 @@ test('dragging the width moves every figure and the link', async ({ atlas, analy
     expect.poll(() => Number(atlas.linkParts()['width'])).toBeGreaterThan(13),
   );
   await when('the width is set to 0', () => analysis.setWidth(0));
-  await then('the corridor leaves the map and the page says why', async () => {
+  await then('the corridor is removed from the map and the page says why', async () => {
     await expect(atlas.text(/宽度为 ?0，没有走廊/)).toBeVisible();
     await analysis.draws('Corridors', 0);
   });
 });
 
-test('corridors and what the engine finds are laid over the map and taken off again', async ({
+test('corridors and analysis layers are added to the map and removed again', async ({
   atlas,
   hand,
   analysis,
 }) => {
   // As long as the specs that it was made of.
   test.setTimeout(120_000);
-  // As `NO_GROUND` everywhere: nothing is said of relief, water and roads.
+  // With `NO_GROUND`, since this does not concern relief, water and roads.
   const [[, province], ...others] = REGIONS;
   await given('the analysis is open', () => atlas.open(`${province}&${NO_GROUND}`));
   await then('the corridor is on the map', () => analysis.draws('Corridors', 1));
   for (const [what, link, region] of others) {
     await when(`the link of ${what} is followed`, async () => {
       await atlas.follow(`${link}&${NO_GROUND}`);
-      // Figures of the region before would be taken for its own.
+      // Otherwise figures of the previous region would be taken for those of this one.
       const { areaKm2 } = expected(5, region);
       await expect.poll(() => analysis.areaKm2()).toBe(areaKm2);
     });
@@ -109,7 +109,11 @@ test('corridors and what the engine finds are laid over the map and taken off ag
   await then('the link remembers what is on', () => atlas.linkSays({ width: '5', show: 'nearest' }));
 });
 
-test('villages in tiles are filtered, picked and opened as any other', async ({ atlas, hand, analysis }) => {
+test('villages in vector tiles can be filtered, picked and opened like others', async ({
+  atlas,
+  hand,
+  analysis,
+}) => {
   const { sites } = realModel();
   const places = sites.filter(({ kind, programme }) => kind === 'village' && !programme);
   const apart = places.find(({ lonLat: [lon, lat] }) =>
@@ -136,7 +140,7 @@ test('villages in tiles are filtered, picked and opened as any other', async ({ 
   await then('it is no longer drawn', () => analysis.draws('Places', 0));
 });
 
-test('the analysis is free of known barriers, light and dark', async ({ atlas, hand, analysis }) => {
+test('the analysis passes the accessibility checks, light and dark', async ({ atlas, hand, analysis }) => {
   await given('the analysis with everything on', async () => {
     await atlas.open(`#width=5&show=catchments,gaps,nearest&${NO_GROUND}`);
     await analysis.isReady();
@@ -160,19 +164,22 @@ test.describe('without the map', () => {
   test.use({ withMap: false });
 
   for (const [what, link, region] of REGIONS)
-    test(`the figures of ${what} at 5 km are those of the operations`, async ({ atlas, analysis }) => {
+    test(`the figures of ${what} at 5 km equal those computed outside the browser`, async ({
+      atlas,
+      analysis,
+    }) => {
       const { figures, areaKm2 } = expected(5, region);
       await given('a link to the analysis at 5 km', () => atlas.open(link));
       await then('it opens with its figures', () => analysis.isReady());
       for (const [name, count] of Object.entries(figures))
         expect(await analysis.figure(name as FigureName), name).toEqual(count);
       expect(await analysis.areaKm2()).toBe(areaKm2);
-      await then('how they were got is told', async () =>
+      await then('the method is stated', async () =>
         expect(await analysis.how()).toMatch(/WGS 84.*直线距离/),
       );
     });
 
-  test('a corridor is computed a second time by Turf, and can be stopped', async ({ atlas, analysis }) => {
+  test('a cross-check by Turf can be run and cancelled', async ({ atlas, analysis }) => {
     const check = analysis.crossCheck('corridor');
     const button = check.getByRole('button').first();
     await given('the corridor of the province', async () => {
@@ -212,7 +219,7 @@ test.describe('without the map', () => {
     await then('the cross-check of the former is gone', () => expect(check.getByRole('table')).toBeHidden());
   });
 
-  test('a worker that is ended is started again and answers', async ({ atlas, analysis }) => {
+  test('a terminated worker is started again and answers', async ({ atlas, analysis }) => {
     await given('the analysis is open', async () => {
       await atlas.open('#width=5');
       await analysis.isReady();

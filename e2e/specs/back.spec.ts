@@ -7,7 +7,7 @@ const axis = geodata.axes.find(({ county }) => county === '330723');
 if (!axis) throw new Error('no axis in 武义县');
 const SITE = '浙江发展轴图集';
 
-test('Back undoes what covered the view last, Forward brings it back, and the title names it', async ({
+test('Back closes the view that was opened last, Forward opens it again, and the title names it', async ({
   atlas,
   reader,
   print,
@@ -49,7 +49,7 @@ test('Back undoes what covered the view last, Forward brings it back, and the ti
   });
 });
 
-test('keys of an input method, a lost focus and a refusing browser do nothing else', async ({
+test('keys of an input method, a lost focus and a browser that refuses history changes have no side effects', async ({
   atlas,
   reader,
   print,
@@ -64,7 +64,7 @@ test('keys of an input method, a lost focus and a refusing browser do nothing el
     await reader.compose('tong');
     await reader.pressWhileComposing('Escape', 'Enter', 'ArrowDown');
   });
-  await then('the profile and the results stay, and nothing is told', async () => {
+  await then('the profile and the results stay, and nothing is announced', async () => {
     await expect(atlas.options().first()).toBeVisible();
     await expect(atlas.profileTitle()).toHaveText('武义县');
     expect((await reader.announcements()).filter((text) => text.includes('tong'))).toEqual([]);
@@ -72,7 +72,7 @@ test('keys of an input method, a lost focus and a refusing browser do nothing el
   await when('the composition ends with a name of nothing', async () => {
     await reader.endComposition('qqq');
   });
-  await then('that is told once', async () => {
+  await then('that is announced once', async () => {
     await expect(reader.announced()).toContainText('没有找到“qqq”');
     expect((await reader.announcements()).filter((text) => text.includes('没有找到'))).toHaveLength(1);
   });
@@ -102,14 +102,17 @@ test('keys of an input method, a lost focus and a refusing browser do nothing el
   });
 });
 
-test('a record that is not there is told alike, loaded or pasted', async ({ atlas, reader }) => {
+test('a missing record is reported in the same way for a loaded and a pasted link', async ({
+  atlas,
+  reader,
+}) => {
   await given('a link to nothing is loaded', () => atlas.open('#at=axis:axis-339999'));
-  await then('that is seen and told', async () => {
+  await then('that is shown and announced', async () => {
     await expect(reader.announced()).toContainText('axis-339999 不在数据里');
     await expect(atlas.text('链接指向的 axis-339999').first()).toBeVisible();
   });
   await when('another is pasted', () => atlas.follow('#at=place:330799999999'));
-  await then('that is seen and told too', async () => {
+  await then('that is shown and announced too', async () => {
     await expect(reader.announced()).toContainText('330799999999 不在数据里');
     await expect(atlas.text('链接指向的 330799999999').first()).toBeVisible();
   });

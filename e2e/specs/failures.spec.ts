@@ -2,7 +2,7 @@ import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test.describe('a file that is not there', () => {
+test.describe('a missing file', () => {
   test.use({ tolerated: [/404/] });
   test('is named, and the rest works', async ({ atlas }) => {
     const village = firstDocumented('village');
@@ -20,7 +20,7 @@ test.describe('a file that is not there', () => {
   });
 });
 
-test('a file that broke off is named, and the rest works', async ({ atlas }) => {
+test('a truncated file is named, and the rest works', async ({ atlas }) => {
   const town = firstDocumented('town');
   await given('the villages arrive cut short', () => atlas.breakFile('villages.geojson', 'corrupt'));
   await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
@@ -35,7 +35,7 @@ test('a file that broke off is named, and the rest works', async ({ atlas }) => 
   await then('its profile opens', () => atlas.showsProfile(town));
 });
 
-test.describe('a county file that is not there', () => {
+test.describe('a missing county file', () => {
   test.use({ tolerated: [/404/] });
   test('is named, and land and network are drawn', async ({ atlas }) => {
     const village = firstDocumented('village');
@@ -72,9 +72,9 @@ for (const { file, what, counts } of [
     await then('its profile opens', () => atlas.showsProfile(town));
   });
 
-test.describe('a ground that is not there', () => {
+test.describe('a missing ground', () => {
   test.use({ tolerated: [/404|ground-/] });
-  test('is told, and network, names and search stand', async ({ atlas, hand }) => {
+  test('is reported, and network, names and search work', async ({ atlas, hand }) => {
     const town = firstDocumented('town');
     await given('relief, water and roads cannot be loaded', () =>
       atlas.breakFile('ground.pmtiles', 'missing'),
@@ -97,7 +97,7 @@ test.describe('a ground that is not there', () => {
 
 test.describe('a part of the page that throws', () => {
   test.use({ withMap: false, tolerated: [/numbers are broken/] });
-  test('says so in its place, and takes nothing along', async ({ atlas, reader, print }) => {
+  test('is replaced by a message, and the rest of the page works', async ({ atlas, reader, print }) => {
     const village = firstDocumented('village');
     await given('a browser in which large numbers cannot be written', async () => {
       await atlas.open();
@@ -125,7 +125,7 @@ test.describe('a part of the page that throws', () => {
     await then('the profile of the county is there', () => expect(atlas.profileTitle()).toHaveText('武义县'));
     await when('the print is open, it breaks again, and a title is typed', async () => {
       await print.begin();
-      // Broken before the print stands, it would take another part.
+      // If broken before the print panel is complete, another part would fail.
       await expect(print.labelled('图名')).toBeEditable();
       await reader.breakNumbers(true);
       await print.fill('图名', '还在');
@@ -146,15 +146,15 @@ test.describe('a part of the page that throws', () => {
   });
 });
 
-test.describe('the code of the search that is not there', () => {
+test.describe('missing code of the search', () => {
   test.use({ withMap: false, tolerated: [/ERR_FAILED/] });
-  test('is told where the results would be', async ({ atlas }) => {
+  test('is reported in place of the results', async ({ atlas }) => {
     await given('a browser to which the code does not come', () => atlas.breakCode('search'));
     await when('the reader types a name', async () => {
       await atlas.open();
       await atlas.search('桐琴');
     });
-    await then('the search says that it did not load, not that there is nothing', () =>
+    await then('the search says that it did not load, not that there are no results', () =>
       expect(atlas.text(/搜索没有载入/).first()).toBeVisible(),
     );
   });
@@ -181,9 +181,9 @@ test.describe('without WebGL 2', () => {
   });
 });
 
-test.describe('a map that lost its graphics context, and whose worker failed after it', () => {
+test.describe('a map that loses its WebGL context, and later its worker', () => {
   test.use({ tolerated: [/Worker failed to load/] });
-  test('is told of each, comes back, and the rest works', async ({ atlas }) => {
+  test('reports each, recovers, and the rest works', async ({ atlas }) => {
     const town = firstDocumented('town');
     await given('the atlas is open', async () => {
       await atlas.withFailingWorkers();

@@ -13,7 +13,7 @@ import { cutBox, pxPerMmFor, UNLIKE, unlike } from '../../src/print/testing/like
 import type { Paper } from '../drivers/paper.ts';
 import { expect, given, test, then } from '../drivers/test.ts';
 
-/** Sheets that tell most; those of all counties and all picture cases where AXIS_ALL_GLYPHS=1. */
+/** A selection of sheets; with AXIS_ALL_GLYPHS=1 those of all counties and all picture cases. */
 const all = process.env['AXIS_ALL_GLYPHS'] === '1';
 const folder = join(import.meta.dirname, '../../src/print/pictures');
 const pictures = readdirSync(folder).map((name): readonly [string, PrintSpecInput] => {
@@ -42,7 +42,7 @@ const cases: (readonly [string, PrintSpecInput])[] = [
     ]),
 ];
 
-// A browser that is given files.
+// The browser only renders files.
 test.use({ withMap: false });
 
 let network: Network;
@@ -53,7 +53,7 @@ test.beforeAll(async () => {
 
 const asItIs = (page: Page): Page => page;
 
-/** Labels of a sheet that the browser, given the pages as `altered`, does not draw as pdf.js draws the PDF. */
+/** Labels of a sheet that the browser, with pages changed by `altered`, draws differently from pdf.js. */
 async function strange(
   input: PrintSpecInput,
   paper: Paper,
@@ -91,7 +91,7 @@ for (const [name, input] of cases)
     });
   });
 
-/** The first village by name whose label stands once on the map of the sheet; its index may name it again. */
+/** The first village by name whose label occurs once on the map of the sheet; the index may contain it too. */
 function villageOn(input: PrintSpecInput): string {
   const texts = composeSheet(parseSpec(input), { network, fonts }).pages.flatMap(({ items }) =>
     collectTexts(items),
@@ -106,13 +106,13 @@ function villageOn(input: PrintSpecInput): string {
 }
 
 const FAULTS: [string, (label: TextItem) => TextItem][] = [
-  ['a letter like it', (label) => ({ ...label, text: label.text.replace('村', '材') })],
+  ['a similar letter', (label) => ({ ...label, text: label.text.replace('村', '材') })],
   ['the other weight', (label) => ({ ...label, weight: label.weight === 400 ? 700 : 400 })],
   ['a place 1 mm away', (label) => ({ ...label, xMm: label.xMm + 1 })],
 ];
 
 for (const [fault, alter] of FAULTS)
-  test(`a label with ${fault} is told from the right one`, async ({ paper }) => {
+  test(`a label with ${fault} is recognised as different`, async ({ paper }) => {
     const name = villageOn(RARE);
     const labelled = (items: readonly Item[]): Item[] =>
       items.map((item): Item => {

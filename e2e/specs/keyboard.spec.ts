@@ -5,7 +5,7 @@ test('by keyboard alone: every stop of Tab in its order, search, profile, the wa
   atlas,
   hand,
 }) => {
-  // As long as the specs that it was made of.
+  // Longer than others, since it covers several tasks.
   test.setTimeout(120_000);
   const village = firstDocumented('village');
   const town = firstDocumented('town');

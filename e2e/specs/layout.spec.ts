@@ -11,10 +11,10 @@ const WINDOWS: readonly [name: string, width: number, height: number, drawers: r
 const AXIS = 'at=axis:axis-083';
 
 test.use({ withMap: false });
-// The states are many, and each is looked at without waiting for a drawer to move.
+// Without drawer animations, since many states are checked.
 test.beforeEach(({ atlas }) => atlas.preferReducedMotion());
 
-/** Looks at the state that is open in every window, with the drawer at each of its stops. */
+/** Checks the open state in every window size, with the drawer at each of its positions. */
 async function everythingIsInReach(atlas: Atlas, where: string, windows = WINDOWS): Promise<void> {
   await then(`everything is in reach: ${where}`, async () => {
     const missed: string[] = [];
@@ -71,7 +71,7 @@ for (const language of ['zh', 'en'] as const)
   }) => {
     test.setTimeout(120_000);
     await walk(atlas, language);
-    // The sheet itself is drawn anew in each window, which takes long without a graphics card: it is waited for once.
+    // The sheet is redrawn in each window size, which takes long without a GPU, so it is waited for once.
     const windows = language === 'zh' ? WINDOWS.slice(0, 2) : WINDOWS.slice(2, 3);
     await when('the print is open', () => (language === 'zh' ? print.open() : print.begin()));
     await everythingIsInReach(atlas, 'the sheet', windows);

@@ -7,7 +7,7 @@ const inPrefecture = (code: string) => ({
   villages: geodata.villages.filter(({ prefecture }) => prefecture === code).length,
 });
 
-test('a link that makes no sense is told, not obeyed; a prefecture narrows the map, the counts and the link', async ({
+test('an invalid link is reported and ignored; a prefecture filters the map, the counts and the link', async ({
   atlas,
 }) => {
   const jinhua = inPrefecture('330700');
@@ -29,7 +29,7 @@ test('a link that makes no sense is told, not obeyed; a prefecture narrows the m
   await then('the link is free of it', () => atlas.linkSays({ in: undefined }));
 });
 
-test('a link brings everything back', async ({ atlas }) => {
+test('a link restores the whole state', async ({ atlas }) => {
   const axis = geodata.axes.find(({ county }) => county === '330723');
   if (!axis) throw new Error('no axis in 武义县');
   const link = 'map=9.5/28.8/119.8&at=axis:axis-053&in=330723&hide=seats,priority&look=dark&lang=en';
@@ -56,7 +56,7 @@ test('a link brings everything back', async ({ atlas }) => {
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
-  test('a link that a messenger changed, or that names a record by another address, opens it', async ({
+  test('a link changed by a messenger, or with another kind for a record, opens the record', async ({
     atlas,
   }) => {
     await given('a link with percent signs for its characters, and what WeChat adds', () =>
@@ -113,7 +113,7 @@ test.describe('without the map', () => {
     await then('the link names the county', () => atlas.linkSays({ in: '330723', batch: undefined }));
   });
 
-  test('back closes a profile, and again leaves the one before', async ({ atlas }) => {
+  test('Back closes a profile and opens the previous one', async ({ atlas }) => {
     const [one, two] = geodata.axes;
     if (!one || !two) throw new Error('two axes are needed');
     await given('two profiles were opened one after the other', async () => {

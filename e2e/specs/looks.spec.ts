@@ -1,7 +1,7 @@
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('page and map write with the atlas’s own font, turn dark by one click, and move nothing for show where that is asked for', async ({
+test('page and map use the web font, turn dark with one click, and have no animations if reduced motion is requested', async ({
   atlas,
 }) => {
   await given('the atlas is open', () => atlas.open());
@@ -29,7 +29,7 @@ test('page and map write with the atlas’s own font, turn dark by one click, an
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
-  test('a system that prefers dark gets it unasked', async ({ atlas }) => {
+  test('a system that prefers dark gets the dark flavour', async ({ atlas }) => {
     await given('a system that prefers dark', () => atlas.preferDark());
     await when('the atlas opens', () => atlas.open());
     await then('it is dark, and the link says nothing of it', async () => {

@@ -1,14 +1,14 @@
 import { geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-/** Of the map in a window of 800 × 600 px; 千岛湖 and 太湖 alone are more. */
+/** Least number of lake pixels in a window of 800 × 600 px; 千岛湖 and 太湖 have more. */
 const LAKE_PX = 100;
 const ALL = { axes: 87, towns: 146, villages: 581 };
 
 const countDocumented = (records: readonly { status: string }[]): number =>
   records.filter(({ status }) => status === 'documented').length;
 
-test('the province view draws the whole network on its ground, without a layer that is switched off, or what a source names alone', async ({
+test('the province view draws the network on its ground, without switched-off layers, or only documented records', async ({
   atlas,
   hand,
 }) => {
@@ -37,10 +37,7 @@ test('the province view draws the whole network on its ground, without a layer t
   );
 });
 
-test('a double click on the map only zooms, a click only opens the profile of what is there', async ({
-  atlas,
-  hand,
-}) => {
+test('a double click on the map only zooms, a click only opens a profile', async ({ atlas, hand }) => {
   const town = geodata.towns.find(({ status }) => status === 'documented');
   if (!town) throw new Error('no documented town');
   await given('the map looks at a central town from near by', async () => {
@@ -52,7 +49,7 @@ test('a double click on the map only zooms, a click only opens the profile of wh
   const before = zoom();
   await when('the reader clicks twice on its symbol', () => hand.doubleClick());
   await then('the map is one zoom level nearer, and no profile is open', async () => {
-    // The link has the new view when the map has come to rest.
+    // The link has the new view when the map is idle.
     await expect.poll(zoom).toBe(before + 1);
     await atlas.mapIsIdle();
     await expect(atlas.profile()).toHaveCount(0);

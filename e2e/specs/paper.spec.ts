@@ -3,7 +3,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 test.use({ withMap: false });
 
-test('the browser prints list, profile and analysis whole, black on white, without controls', async ({
+test('the browser prints list, profile and analysis completely, black on white, without controls', async ({
   atlas,
   analysis,
   print,
@@ -27,7 +27,7 @@ test('the browser prints list, profile and analysis whole, black on white, witho
     for (const part of ['武义县', '沿线各站', '记载与来源', '走廊面积', '各宽度的覆盖率', '打印地图'])
       expect(letters).toContain(part);
     expect(letters).toContain('#at=county:330723');
-    // It is folded away on the screen.
+    // It is collapsed on the screen.
     expect(letters).toContain('坐标基准');
   });
   await then('it is black on white and nothing can be pressed', async () => {

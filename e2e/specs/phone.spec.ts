@@ -1,10 +1,10 @@
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('on a phone the panel is a drawer over the map, in which a village is found, read and left', async ({
+test('on a phone the panel is a drawer over the map, in which a village can be found and opened', async ({
   atlas,
 }) => {
-  // As long as the specs that it was made of.
+  // Longer than others, since it covers several tasks.
   test.setTimeout(120_000);
   const village = firstDocumented('village');
   await given('the atlas is open', () => atlas.open());
@@ -36,7 +36,7 @@ test('on a phone the panel is a drawer over the map, in which a village is found
   await then('the panel is there again', () => expect(atlas.profile()).toHaveCount(0));
 });
 
-test('on a phone two taps only zoom, one only opens', async ({ atlas, hand }) => {
+test('on a phone two taps only zoom, one tap only opens a profile', async ({ atlas, hand }) => {
   await given('the map looks at a county from near by', () => atlas.open('#map=11/28.9/119.8'));
   await when('the reader taps twice, 80 ms apart', () => hand.tapTwice(80));
   await then('the map is nearer, and no profile is open', async () => {
@@ -54,7 +54,7 @@ test('on a phone two taps only zoom, one only opens', async ({ atlas, hand }) =>
   });
 });
 
-/** Zoom of a link. */
+/** Zoom level in a link. */
 const zoomOf = ({ map = '' }: Record<string, string>): number => Number.parseFloat(map);
 
 test.describe('on a phone, without a map', () => {

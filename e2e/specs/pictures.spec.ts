@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { given, test, then } from '../drivers/test.ts';
 
-/** One folder of e2e/visual: `case.json` says what to open, `expected.png` what it must look like. */
+/** A folder of e2e/visual: `case.json` has the link, `expected.png` the expected picture. */
 interface PictureCase {
   title: string;
   hash: string;
   viewport: { width: number; height: number };
   deviceScaleFactor?: number;
-  /** Share of px that may differ by more than the comparison's own threshold. */
+  /** Share of pixels that may differ by more than the threshold of the comparison. */
   maxDiffPixelRatio: number;
-  /** Also kept, when pictures are accepted, as this file of the repository. */
+  /** Another file of the repository that is updated when pictures are accepted. */
   alsoWrites?: string;
 }
 

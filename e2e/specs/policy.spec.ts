@@ -1,6 +1,6 @@
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('the built page carries a strict policy, comes from one origin, and a text from a link is only text', async ({
+test('the built page has a strict Content-Security-Policy, loads from one origin, and shows markup from a link as text', async ({
   atlas,
 }) => {
   // Requests to another origin, refused resources and console errors fail every spec; this one provokes them.

@@ -2,7 +2,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
 
-test('a county is printed from its profile, and the PDF says what the preview says', async ({
+test('a county can be printed from its profile, and the PDF has the text of the preview', async ({
   atlas,
   print,
 }) => {
@@ -28,11 +28,11 @@ test('a county is printed from its profile, and the PDF says what the preview sa
   await then('the profile is there again', () => expect(atlas.profileTitle()).toHaveText('武义县'));
 });
 
-test('the frame on the live map takes the sheet with it, at its scale; the preview grows; there are no known barriers', async ({
+test('dragging the outline on the map moves the sheet at its scale; the preview can be enlarged and passes the accessibility checks', async ({
   atlas,
   print,
 }) => {
-  // As long as the specs that it was made of.
+  // Longer than others, since it covers several tasks.
   test.setTimeout(120_000);
   await given('the print of a county', async () => {
     await atlas.open(COUNTY);

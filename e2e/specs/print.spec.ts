@@ -3,10 +3,10 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
 
-// What is set in the panel and made from it; print-on-map.spec.ts has the map beside it.
+// Settings and files; print-on-map.spec.ts tests printing with the map.
 test.use({ withMap: false });
 
-test('a sheet is set from its panel: papers with their largest scales, files as they were asked for, what mends a finding', async ({
+test('the panel offers papers with their largest scales, makes the requested files, and leads from a finding to its field', async ({
   atlas,
   print,
 }) => {
@@ -43,7 +43,7 @@ test('a sheet is set from its panel: papers with their largest scales, files as 
   });
 });
 
-test('what cannot be printed is named, and the last sheet stays', async ({ atlas, print }) => {
+test('invalid settings are named, and the last sheet stays', async ({ atlas, print }) => {
   await given('the print of a county', async () => {
     await atlas.open(COUNTY);
     await print.open();
@@ -74,7 +74,7 @@ test('what cannot be printed is named, and the last sheet stays', async ({ atlas
 
 test.describe('without its fonts and a file of its ground', () => {
   test.use({ tolerated: [/ERR_FAILED/] });
-  test('a sheet is not made, then made without what is missing; each file is named, and layers can be left out', async ({
+  test('a sheet is refused without fonts, made without missing ground, naming each file; layers can be left out', async ({
     atlas,
     print,
   }) => {
@@ -105,7 +105,7 @@ test.describe('without its fonts and a file of its ground', () => {
   });
 });
 
-test('the sheet begins with the filter of the map, says so, and can be given another', async ({
+test('the sheet has the filter of the map at first, states it, and can have another', async ({
   atlas,
   print,
 }) => {
@@ -142,7 +142,7 @@ test('water and roads come from tiles of the site or from a file', async ({ atla
   await then('the file has to be chosen again', () => expect(print.alert()).toContainText('wuyi.pmtiles'));
 });
 
-test('settings come back from a link and from a file', async ({ atlas, print }) => {
+test('settings are restored from a link and from a file', async ({ atlas, print }) => {
   await given('the print of a county in black and white', async () => {
     await atlas.open(COUNTY);
     await print.open();
@@ -166,7 +166,7 @@ test('settings come back from a link and from a file', async ({ atlas, print }) 
   await then('the sheet is the first again', () => expect.poll(() => print.letters()).toBe(letters));
 });
 
-test('several pictures of one press are one file, which stays within reach', async ({ atlas, print }) => {
+test('several pictures are saved as one file, which can be saved again', async ({ atlas, print }) => {
   await given('a sheet of two pages with a long title', async () => {
     await atlas.open(COUNTY);
     await print.open();
@@ -184,7 +184,7 @@ test('several pictures of one press are one file, which stays within reach', asy
   });
 });
 
-test('a link or date that cannot be used is named, and the panel works', async ({ atlas, print }) => {
+test('invalid links and dates are named, and the panel works', async ({ atlas, print }) => {
   const settings = { version: 1, region: null, scale: null, layers: null, filter: null, date: '2026-02-30' };
   const link = Buffer.from(JSON.stringify(settings)).toString('base64url');
   await when('a link of a sheet is opened whose values are null', () => atlas.open(`#print=${link}`));
@@ -200,7 +200,7 @@ test('a link or date that cannot be used is named, and the panel works', async (
   await then('it is said beside the field', () => expect(print.alert()).toContainText('没有这一天'));
 });
 
-test('an atlas is made with progress, and can be called off', async ({ atlas, print }) => {
+test('an atlas is made with progress and can be cancelled', async ({ atlas, print }) => {
   test.setTimeout(150_000);
   await given('the print', async () => {
     await atlas.open(COUNTY);

@@ -4,7 +4,7 @@ import type { AxisShape } from '../../src/domain/network.ts';
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-// What a profile says does not depend on the map; keyboard, links and failures open records of each kind beside it.
+// Profiles do not depend on the map; keyboard, links and failures specs open records of each kind with the map.
 test.use({ withMap: false });
 
 /** An axis with its lines. */
@@ -14,7 +14,7 @@ async function realAxis(id: string): Promise<AxisShape> {
   return axis;
 }
 
-test('there are records of both kinds to look at', () => {
+test('there are documented and modelled records', () => {
   expect(documented.length).toBeGreaterThan(40);
   expect(documented.length + modelled.length).toBe(records.length);
 });
@@ -42,7 +42,7 @@ test(`every modelled profile says that it is modelled (${modelled.length})`, asy
   const statuses = await when('the reader goes through all modelled records', () =>
     atlas.readStatuses(modelled),
   );
-  await then('each one wears its badge', async () => {
+  await then('each has the badge of modelled records', async () => {
     const others = modelled
       .filter(({ id }) => statuses[id] !== '推演')
       .map(({ id, name }) => `${name} ${id}: ${statuses[id]}`);
@@ -62,7 +62,7 @@ test('a place is found by characters, pinyin, initials and code', async ({ atlas
   }
 });
 
-test('readings of names that dictionaries get wrong are right', async ({ atlas }) => {
+test('names with irregular pinyin readings are found', async ({ atlas }) => {
   await given('the atlas is open', () => atlas.open());
   for (const [query, name] of [
     ['lishui', '丽水'],
@@ -80,8 +80,10 @@ test('readings of names that dictionaries get wrong are right', async ({ atlas }
   }
 });
 
-test('a straight line that crosses water says so beside its length, in both languages', async ({ atlas }) => {
-  // The nearest by straight line come first; towns by road are listed below, some of them again.
+test('a straight line that crosses water is marked beside its length, in both languages', async ({
+  atlas,
+}) => {
+  // The nearest by straight line are listed first, towns by road below, some of them again.
   const near = (name: string) =>
     atlas
       .profile()
@@ -98,7 +100,7 @@ test('a straight line that crosses water says so beside its length, in both lang
   await then('六横镇 on its island is marked', () => expect(near('六横镇')).toContainText('越海约 23 公里'));
 });
 
-test('the profile of an axis tells what it follows, ferries among it, in both languages', async ({
+test('the profile of an axis states what it follows, including ferries, in both languages', async ({
   atlas,
 }) => {
   const shengsi = await realAxis('axis-069');
@@ -114,7 +116,7 @@ test('the profile of an axis tells what it follows, ferries among it, in both la
   }
 });
 
-test('a town that no source locates is found, and said to have no position', async ({ atlas }) => {
+test('a town without a known position is found, and its profile says so', async ({ atlas }) => {
   await given('the atlas is open', () => atlas.open());
   for (const [name, id] of [
     ['沃洲镇', '330624112000'],
@@ -133,7 +135,7 @@ test('a town that no source locates is found, and said to have no position', asy
   }
 });
 
-test('the profile of an axis gives its id and leads to the axes of the counties beside it', async ({
+test('the profile of an axis has its id and links to the axes of neighbouring counties', async ({
   atlas,
 }) => {
   const wuyi = geodata.counties.find(({ code }) => code === '330723');
@@ -147,7 +149,7 @@ test('the profile of an axis gives its id and leads to the axes of the counties 
   });
 });
 
-test('the profile of a county says who calls it mountainous, and where its seat stands', async ({
+test('the profile of a county names the sources of its terrain and of the position of its seat', async ({
   atlas,
 }) => {
   const county = geodata.counties.find(({ code }) => code === '330329');
@@ -182,7 +184,7 @@ test('the profile of a county says who calls it mountainous, and where its seat 
   );
 });
 
-test('a profile tells the titles of its place with source, year and reliability, in both languages', async ({
+test('a profile lists the titles of its place with source, year and reliability, in both languages', async ({
   atlas,
 }) => {
   const titlesOf = (code: string) => geodata.titles.places.find((place) => place.code === code)?.titles ?? [];
@@ -212,7 +214,7 @@ test('a profile tells the titles of its place with source, year and reliability,
   }
 });
 
-test('a record that is not there is said to be unknown', async ({ atlas }) => {
+test('a missing record is reported as unknown', async ({ atlas }) => {
   await given('a link to a village that does not exist', () => atlas.open('#at=village:330723999999'));
   await then('the page says so', () => expect(atlas.text(/不在数据里/).first()).toBeVisible());
 });

@@ -17,7 +17,7 @@ const COUNTY = '330723';
 const POINT: [number, number] = [119.75, 28.75];
 const GROUND = new URL('../../geodata/travel/ground.bin', import.meta.url);
 
-/** What the operations give outside the browser. */
+/** Figures computed outside the browser. */
 function expected(speeds = DEFAULT_SPEEDS) {
   const model = realModel();
   const surface = travelSurface(decodeTravelGround(readFileSync(GROUND)), speeds);
@@ -44,7 +44,7 @@ const plain = (text: string): string => text.replaceAll(/[\u2009\s]/g, '');
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
-  test('distances by travel time are those of the operations, with other speeds too, and stay in the link', async ({
+  test('distances by travel time equal those computed outside the browser, with other speeds too, and are in the link', async ({
     atlas,
     analysis,
   }) => {
@@ -85,9 +85,9 @@ test.describe('without the map', () => {
     await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
   });
 
-  test.describe('a ground that is not there', () => {
+  test.describe('missing data of travel time', () => {
     test.use({ tolerated: [/404/] });
-    test('is told, with another try', async ({ atlas, analysis }) => {
+    test('is reported, with a retry', async ({ atlas, analysis }) => {
       await given('the ground of travel time cannot be loaded', () =>
         atlas.breakFile('ground.bin', 'missing'),
       );

@@ -1,4 +1,4 @@
-/** The least that shows the network: MapLibre, three GeoJSON sources, one plain layer each. */
+/** The peer of the start-up bench: plain MapLibre with three GeoJSON sources of one simple layer each. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
