@@ -62,7 +62,9 @@ export const groundSymbol = (
 export const nameIn = (language: Language): ExpressionSpecification =>
   inHan(language) ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
 
+/** True for features that have a property. */
 export const has = (key: string): ExpressionSpecification => ['has', key];
+/** True for features whose property has one of these values. */
 export const isOneOf = (key: string, values: readonly (string | number)[]): ExpressionSpecification => [
   'in',
   ['get', key],

@@ -38,10 +38,8 @@ export class Atlas {
     await this.#settles();
   }
 
-  /** Makes a file of geodata/ missing on the server, or truncated. */ breakFile(
-    file: GeodataFile,
-    how: 'missing' | 'corrupt',
-  ): Promise<void> {
+  /** Makes a file of geodata/ missing on the server, or truncated. */
+  breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
     return conditions.breakFile(this.#page, file, how);
   }
 

@@ -13,6 +13,7 @@ export interface Bounds {
 
 export type Ground = Pick<Basemap, 'lakes' | 'waterways' | 'roads'>;
 
+/** A basemap without features, which `addTile` fills. */
 export const emptyGround = (): Ground => ({
   lakes: [],
   waterways: { river: [], minor: [] },
@@ -35,6 +36,7 @@ const NO_LAKES: ReadonlySet<unknown> = new Set(['ocean', 'swimming_pool']);
 
 /** Web Mercator coordinate, 0 to 1. */
 export const webX = (lon: number): number => (lon + 180) / 360;
+/** Web Mercator coordinate of a latitude, 0 at the northern edge to 1. */
 export const webY = (lat: number): number => {
   const sine = Math.sin((lat * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);

@@ -10,12 +10,16 @@ export type VillageCode = string;
 
 export const PROVINCE_CODE = '330000';
 
+/** Whether a text is the code of a prefecture of Zhejiang. */
 export const isPrefectureCode = (code: string): code is PrefectureCode =>
   /^33\d{2}00$/.test(code) && code !== PROVINCE_CODE;
+/** Whether a text is the code of a county of Zhejiang. */
 export const isCountyCode = (code: string): code is CountyCode =>
   /^33\d{4}$/.test(code) && !code.endsWith('00');
+/** Whether a text is the code of a town of Zhejiang. */
 export const isTownCode = (code: string): code is TownCode =>
   /^33\d{7}000$/.test(code) && !code.endsWith('000000');
+/** Whether a text is the code of a village of Zhejiang. */
 export const isVillageCode = (code: string): code is VillageCode =>
   /^33\d{10}$/.test(code) && !code.endsWith('000');
 

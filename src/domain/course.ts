@@ -16,6 +16,7 @@ export interface CoursePiece {
   overSea: boolean;
 }
 
+/** Whether a kind of ground is sea, crossed by ferry or without a known connection. */
 export const isOverSea = (kind: CourseKind): boolean => kind === 'ferry' || kind === 'sea';
 
 /** Cuts a line where it leaves the land or returns to it. A line without a course is one piece on land. */

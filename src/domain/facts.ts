@@ -30,4 +30,5 @@ export const FACT_KEYS = [
 ] as const;
 
 export type FactKey = (typeof FACT_KEYS)[number];
+/** Whether a text is a key in `FACT_KEYS`. */
 export const isFactKey = (key: string): key is FactKey => (FACT_KEYS as readonly string[]).includes(key);

@@ -118,5 +118,6 @@ export function withoutDivision({ batch, track, documentedOnly }: Filter): Filte
   };
 }
 
+/** Whether a filter has no condition, so that everything passes. */
 export const isEmptyFilter = (filter: Filter): boolean =>
   Object.values(filter).every((value) => value === undefined || value === false);

@@ -151,6 +151,7 @@ export const toSources = (
   labels: labelSource(network, passing, language),
 });
 
+/** The ring around a selected point; empty without one. */
 export const markSource = (at: LonLat | null): MapSources['mark'] =>
   collection(at ? [{ type: 'Feature', id: 1, properties: {}, geometry: point(at) }] : []);
 

@@ -228,6 +228,7 @@ export function inDrawOrder(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => layerIndex(a) - layerIndex(b));
 }
 
+/** All text items, including those inside clips, in drawing order. */
 export const collectTexts = (items: readonly Item[]): TextItem[] =>
   items.flatMap((item) =>
     item.kind === 'text' ? [item] : item.kind === 'clip' ? collectTexts(item.items) : [],

@@ -1,11 +1,13 @@
 /** Signed distance from a point to the edge of a shape about the origin, px; negative inside; y down. */
 export type Shape = (x: number, y: number) => number;
 
+/** A circle of a radius. */
 export const circle =
   (radiusPx: number): Shape =>
   (x, y) =>
     length(x, y) - radiusPx;
 
+/** A rectangle of half a width and height, with rounded corners. */
 export const rectangle =
   (halfWidthPx: number, halfHeightPx: number, cornerPx = 0): Shape =>
   (x, y) => {

@@ -17,6 +17,7 @@ export type TableRow =
 
 const COLUMN_GAP_MM = 5;
 
+/** Height of a row of the index, mm. */
 export const rowHeightMm = ({ type }: Pick<Layout, 'type'>): number => ptToMm(type.body) * LEADING;
 
 /** Number and width of the columns in a box, each wide enough for a name, its town and a grid square. */

@@ -37,10 +37,12 @@ export function checkRows(value: unknown): readonly GroundFeature[] {
   return features as GroundFeature[];
 }
 
+/** Rings of the polygons of features; other geometries are skipped. */
 export const areasOf = (features: readonly GroundFeature[]): Position[][][] =>
   features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? polygonsOf(geometry) : [],
   );
+/** Lines of features; other geometries are skipped. */
 export const linesOfGround = (features: readonly GroundFeature[]): Position[][] =>
   features.flatMap(({ geometry }) =>
     geometry.type === 'LineString'
@@ -49,6 +51,7 @@ export const linesOfGround = (features: readonly GroundFeature[]): Position[][] 
         ? geometry.coordinates
         : [],
   );
+/** Position of a point feature; undefined for other geometries. */
 export const pointOf = ({ geometry }: GroundFeature): LonLat | undefined =>
   geometry.type === 'Point' ? (geometry.coordinates as unknown as LonLat) : undefined;
 

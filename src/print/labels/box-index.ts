@@ -4,6 +4,7 @@ const CELL_MM = 12;
 /** More rows of cells than the largest paper has; used to number the cells. */
 const ROWS = 4096;
 
+/** Whether two boxes overlap; touching boxes do not. */
 export const overlaps = (a: BoxMm, b: BoxMm): boolean =>
   a.xMm < b.xMm + b.widthMm &&
   b.xMm < a.xMm + a.widthMm &&

@@ -13,6 +13,7 @@ interface Course {
   at(mm: number): PointMm;
 }
 
+/** Measures a line, so that positions can be found by the distance along it, mm. */
 export function measureCourse(points: readonly PointMm[]): Course {
   const lengths = [0];
   for (let i = 1; i < points.length; i++) {

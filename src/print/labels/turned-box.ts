@@ -8,6 +8,7 @@ export interface TurnedBox {
   rotateDeg: number;
 }
 
+/** An axis-parallel box as a rotated box with the angle 0. */
 export const asTurned = ({ xMm, yMm, widthMm, heightMm }: BoxMm): TurnedBox => ({
   middle: [xMm + widthMm / 2, yMm + heightMm / 2],
   widthMm,

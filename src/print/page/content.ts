@@ -34,6 +34,7 @@ export interface Content {
   counts: Record<Status, number>;
 }
 
+/** Whether a point is inside a box, at least `insetMm` from its edges. */
 export const isWithin = ([x, y]: PointMm, { xMm, yMm, widthMm, heightMm }: BoxMm, insetMm = 0): boolean =>
   x >= xMm + insetMm && x <= xMm + widthMm - insetMm && y >= yMm + insetMm && y <= yMm + heightMm - insetMm;
 

@@ -22,6 +22,7 @@ export interface SheetGrid {
   squareAt(point: PointMm): string;
 }
 
+/** Builds the kilometre grid of a map face with the smallest step whose squares are large enough. */
 export function sheetGrid(ground: GroundToSheet, { face }: Pick<Layout, 'face'>): SheetGrid {
   const longest = Math.max(face.widthMm, face.heightMm);
   const stepKm =

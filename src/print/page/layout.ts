@@ -51,6 +51,7 @@ const SHORT_CONTROL_MM = 50;
 /** Space between the control mark, its words and the page number, mm. */
 export const MARK_GAP_MM = 2;
 
+/** Type sizes for a size factor of the sheet. */
 export const typeSizes = (u: number): TypeSizes => ({
   title: 19 * u,
   subtitle: 9.5 * u,

@@ -50,6 +50,7 @@ export const listCredits = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'g
 
 /** Subjects that external tiles replace. */
 const OF_BASEMAP: ReadonlySet<string> = new Set(['water', 'roads']);
+/** Whether external tiles replace a subject. */
 export const isOfBasemap = (subject: string): boolean => OF_BASEMAP.has(subject);
 
 /** Features by the keys of the subjects that draw them. Water and roads of external tiles replace those of the ground. */

@@ -124,6 +124,7 @@ export function lineBounds(line: readonly Position[]): Bbox {
   return bounds;
 }
 
+/** Whether two bounding boxes overlap or touch. */
 export const overlapBounds = ([w1, s1, e1, n1]: Bbox, [w2, s2, e2, n2]: Bbox): boolean =>
   w1 <= e2 && e1 >= w2 && s1 <= n2 && n1 >= s2;
 

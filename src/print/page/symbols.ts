@@ -15,6 +15,7 @@ import { hatched } from './hatch.ts';
 /** Number of vertices of a circle so that it looks round at radii of 1 to 10 mm. */
 const corners = (radiusMm: number): number => Math.min(64, Math.max(12, Math.ceil(16 * Math.sqrt(radiusMm))));
 
+/** A polygon that looks like a circle. */
 export function circle([x, y]: PointMm, radiusMm: number): Subpath {
   const n = corners(radiusMm);
   const points = Array.from({ length: n }, (_, i): PointMm => {
@@ -24,6 +25,7 @@ export function circle([x, y]: PointMm, radiusMm: number): Subpath {
   return { points, closed: true };
 }
 
+/** The outline of a box as a closed path. */
 export const rectangle = ({ xMm, yMm, widthMm, heightMm }: BoxMm): Subpath => ({
   points: [
     [xMm, yMm],
@@ -34,6 +36,7 @@ export const rectangle = ({ xMm, yMm, widthMm, heightMm }: BoxMm): Subpath => ({
   closed: true,
 });
 
+/** A path item of one straight or bent line. */
 export const line = (
   layer: SheetLayer,
   points: PointMm[],

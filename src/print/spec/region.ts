@@ -29,6 +29,7 @@ export interface SheetRegion {
 const outerRingPoints = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[] =>
   polygonsOf(shape.geometry).flatMap((rings) => (rings[0] ?? []) as LonLat[]);
 
+/** The lines of an axis: main line and branches. */
 export const axisLines = ({ geometry }: AxisShape): Position[][] =>
   geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
 

@@ -14,6 +14,7 @@ export interface ReadPdf {
   paths(page: number): Promise<[xMm: number, yMm: number][][]>;
 }
 
+/** Reads a PDF with pdf.js. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({
     data: new Uint8Array(bytes),

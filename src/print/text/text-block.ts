@@ -58,6 +58,7 @@ export interface TextStyle {
 export const ASCENT = 0.88;
 export const DESCENT = 0.12;
 
+/** A text item of a style at a position. */
 export const textAt = (text: string, xMm: number, yMm: number, style: TextStyle): TextItem => ({
   kind: 'text',
   layer: style.layer ?? 'furniture',
@@ -90,6 +91,7 @@ export const hung = (lines: readonly TextItem[]): TextItem[] =>
     OPENING.test(item.text) ? { ...item, xMm: item.xMm - ptToMm(item.sizePt) / 2 } : item,
   );
 
+/** Height of a number of lines of a type size, mm. */
 export const blockHeightMm = (lines: number, sizePt: number): number =>
   lines === 0 ? 0 : ptToMm(sizePt) * (1 + (lines - 1) * LEADING);
 
