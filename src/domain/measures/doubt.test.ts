@@ -82,6 +82,28 @@ describe('the interval of a count', () => {
     );
   });
 
+  it.each([0.02, 0.5, 0.97])('of a group of 600 places is a distribution too, inside with %d each', (p) => {
+    const into = new Float64Array(601);
+    betaBinomial(600, p, WITHIN_TOWN, into);
+    expect(into.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(into.reduce((sum, share, k) => sum + share * k, 0)).toBeCloseTo(600 * p, 6);
+  });
+
+  it('is moved by places that are inside for sure, and not by those that are outside for sure', () => {
+    const groups = Array.from({ length: 150 }, (_, i) => ({
+      places: 1 + (i % 4),
+      probability: ((i % 9) + 1) / 10,
+      weight: 1,
+    }));
+    const sure = { places: 7, probability: 1, weight: 3 };
+    const never = { places: 7, probability: 0, weight: 3 };
+    const alone = countPlaces(0, groups);
+    const more = countPlaces(0, [sure, ...groups, never]);
+    expect(more.low - alone.low).toBe(21);
+    expect(more.high - alone.high).toBe(21);
+    expect(more.expected - alone.expected).toBeCloseTo(21, 9);
+  });
+
   it('contains the expectation, lies between the sure bounds, and is wider for correlated places', () => {
     const group = fc.record({
       places: fc.integer({ min: 1, max: 8 }),

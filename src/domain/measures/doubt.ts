@@ -14,6 +14,8 @@ export const WITHIN_TOWN = 0.25;
 
 /** Share of the distribution below the interval, and above it. */
 const TAIL = 0.05;
+/** Sums that are less probable than this at either end of a distribution are left out: all of them together weigh less than 1e-9. */
+const NEGLIGIBLE = 1e-15;
 
 /** A count: sure bounds, expectation and interval. All are the same number where every position is known. */
 export interface Count {
@@ -48,15 +50,15 @@ let ofGroup = new Float64Array(64);
  */
 export function betaBinomial(n: number, p: number, rho: number, into: Float64Array): void {
   const step = rho / (1 - rho);
-  let all = 1;
-  for (let r = 0; r < n; r++) all *= 1 + r * step;
-  let choose = 1;
-  for (let k = 0; k <= n; k++) {
-    let product = choose / all;
-    for (let r = 0; r < k; r++) product *= p + r * step;
-    for (let r = 0; r < n - k; r++) product *= 1 - p + r * step;
-    into[k] = product;
-    choose = (choose * (n - k)) / (k + 1);
+  // Each probability follows from the one before. One begins at the end that is not too improbable to be told from 0.
+  const mirrored = p > 0.5;
+  const q = mirrored ? 1 - p : p;
+  let probability = 1;
+  for (let r = 0; r < n; r++) probability *= (1 - q + r * step) / (1 + r * step);
+  into[mirrored ? n : 0] = probability;
+  for (let k = 1; k <= n; k++) {
+    probability *= (((n - k + 1) / k) * (q + (k - 1) * step)) / (1 - q + (n - k) * step);
+    into[mirrored ? n - k : k] = probability;
   }
 }
 
@@ -75,17 +77,27 @@ export interface Tally {
  * own probability, lie 5 %, and the greatest above which do; so that small counts are not wider than 90 % on average.
  */
 export function createTally(rho = WITHIN_TOWN): Tally {
-  let length = 1;
+  /** Sums `first` to `end - 1` have a probability that counts; all are `sure` larger. */
+  let first = 0;
+  let end = 1;
+  let sure = 0;
   let mean = 0;
   return {
     clear() {
-      length = 1;
+      first = 0;
+      end = 1;
+      sure = 0;
       mean = 0;
       sums[0] = 1;
     },
     add(places, probability, weight) {
       mean += places * probability * weight;
-      const grown = length + places * weight;
+      if (probability <= 0) return;
+      if (probability >= 1) {
+        sure += places * weight;
+        return;
+      }
+      const grown = end + places * weight;
       if (grown > sums.length) {
         const larger = new Float64Array(Math.max(grown, sums.length * 2));
         larger.set(sums);
@@ -93,10 +105,10 @@ export function createTally(rho = WITHIN_TOWN): Tally {
       }
       if (places >= ofGroup.length) ofGroup = new Float64Array(places * 2);
       betaBinomial(places, probability, rho, ofGroup);
-      sums.fill(0, length, grown);
+      sums.fill(0, end, grown);
       const none = ofGroup[0] as number;
       // From the top down, so that entries are read before they are overwritten.
-      for (let i = length - 1; i >= 0; i--) {
+      for (let i = end - 1; i >= first; i--) {
         const before = sums[i] as number;
         sums[i] = before * none;
         if (before === 0) continue;
@@ -105,7 +117,9 @@ export function createTally(rho = WITHIN_TOWN): Tally {
           sums[at] = (sums[at] as number) + before * (ofGroup[k] as number);
         }
       }
-      length = grown;
+      end = grown;
+      while ((sums[end - 1] as number) < NEGLIGIBLE) end--;
+      while ((sums[first] as number) < NEGLIGIBLE) first++;
     },
     expected: () => mean,
     interval() {
@@ -113,12 +127,12 @@ export function createTally(rho = WITHIN_TOWN): Tally {
       let below = 0;
       let low = -1;
       let high = 0;
-      for (let k = 0; k < length; k++) {
+      for (let k = first; k < end; k++) {
         const own = sums[k] as number;
         if (own === 0) continue;
         const middle = below + own / 2;
-        if (low < 0 && middle >= TAIL) low = k;
-        if (middle <= 1 - TAIL) high = k;
+        if (low < 0 && middle >= TAIL) low = sure + k;
+        if (middle <= 1 - TAIL) high = sure + k;
         below += own;
       }
       return { low: Math.min(low < 0 ? rounded : low, rounded), high: Math.max(high, rounded) };

@@ -22,8 +22,17 @@ export interface SpreadDistances {
   positions: number;
   /** Metres to the nearest axis from position i of spread s, at s · positions + i. */
   nearestM: Float64Array;
-  /** For each axis the spreads that have a position within 30 km of it, and the metres from each of their positions. */
-  near: readonly { spread: readonly number[]; distanceM: readonly Float64Array[] }[];
+  near: AxisSpreads;
+}
+
+/**
+ * Which spreads have a position within 30 km of each axis: entry i of axis a is `spread[i]` for start[a] ≤ i < start[a + 1], spreads ascending;
+ * metres from its positions to the axis begin at `distanceM[i · positions]`.
+ */
+export interface AxisSpreads {
+  start: Uint32Array;
+  spread: Int32Array;
+  distanceM: Float64Array;
 }
 
 /** The nearest axis of each of some points, or of every village and town. */

@@ -1,6 +1,6 @@
 import type { FlatPoints } from './flat-lines.ts';
 import { RAD } from './metric.ts';
-import type { RadBox } from './piece-index.ts';
+import type { RadBox } from './chain-index.ts';
 
 /** Side of a cell in degrees of latitude and longitude: well under the 30 km that are searched around it. */
 const CELL_DEGREES = 0.2;

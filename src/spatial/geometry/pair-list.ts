@@ -28,31 +28,43 @@ export function pairList(capacity: number): PairList {
       metres[length++] = m;
     },
     byAxis(axes) {
-      const order = bySite(sites.subarray(0, length));
-      const start = new Uint32Array(axes + 1);
-      for (let i = 0; i < length; i++) (start[(axisOf[i] as number) + 1] as number)++;
-      for (let a = 0; a < axes; a++) start[a + 1] = (start[a + 1] as number) + (start[a] as number);
-      const place = start.slice();
+      const { start, order } = byAxisThenSite(sites.subarray(0, length), axisOf.subarray(0, length), axes);
       const site = new Int32Array(length);
       const distanceM = new Float64Array(length);
-      for (const i of order) {
-        const a = axisOf[i] as number;
-        const at = place[a] as number;
-        place[a] = at + 1;
-        site[at] = sites[i] as number;
-        distanceM[at] = metres[i] as number;
+      for (let i = 0; i < length; i++) {
+        site[i] = sites[order[i] as number] as number;
+        distanceM[i] = metres[order[i] as number] as number;
       }
       return { start, site, distanceM };
     },
   };
 }
 
-/** The indexes of the entries by their sites, ascending (counting sort). */
-function bySite(sites: Int32Array): Int32Array {
-  const start = new Uint32Array(sites.reduce((most, site) => Math.max(most, site), -1) + 2);
-  for (const site of sites) (start[site + 1] as number)++;
-  for (let s = 1; s < start.length; s++) (start[s] as number) += start[s - 1] as number;
-  const order = new Int32Array(sites.length);
-  sites.forEach((site, i) => (order[(start[site] as number)++] = i));
-  return order;
+/**
+ * Indexes of some entries by their axes and, of one axis, by their sites, both ascending (two counting sorts): those of axis a begin at `start[a]`.
+ */
+export function byAxisThenSite(
+  sites: Int32Array,
+  axisOf: Int32Array,
+  axes: number,
+): { start: Uint32Array; order: Int32Array } {
+  const length = sites.length;
+  let last = -1;
+  for (let i = 0; i < length; i++) if ((sites[i] as number) > last) last = sites[i] as number;
+  const siteStart = new Uint32Array(last + 2);
+  for (let i = 0; i < length; i++) (siteStart[(sites[i] as number) + 1] as number)++;
+  for (let s = 1; s < siteStart.length; s++) (siteStart[s] as number) += siteStart[s - 1] as number;
+  const bySite = new Int32Array(length);
+  for (let i = 0; i < length; i++) bySite[(siteStart[sites[i] as number] as number)++] = i;
+
+  const start = new Uint32Array(axes + 1);
+  for (let i = 0; i < length; i++) (start[(axisOf[i] as number) + 1] as number)++;
+  for (let a = 0; a < axes; a++) (start[a + 1] as number) += start[a] as number;
+  const place = start.slice();
+  const order = new Int32Array(length);
+  for (let b = 0; b < length; b++) {
+    const i = bySite[b] as number;
+    order[(place[axisOf[i] as number] as number)++] = i;
+  }
+  return { start, order };
 }

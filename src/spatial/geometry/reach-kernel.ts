@@ -2,13 +2,14 @@ import type { AxisDistances } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { cellPlane } from './cell-plane.ts';
 import { cellsOf } from './cells.ts';
+import { chainIndex } from './chain-index.ts';
+import { chainsOf, piecesOfChains } from './chains.ts';
 import type { FlatLines, FlatPoints } from './flat-lines.ts';
 import type { FootFinder } from './foot-finder.ts';
 import { footFinder } from './foot-finder.ts';
 import { geodesicToSegmentM } from './geodesic-segment.ts';
 import { RAD } from './metric.ts';
 import { pairList } from './pair-list.ts';
-import { pieceIndex } from './piece-index.ts';
 
 /** What `reach` finds, before it has names; see `Reach`. */
 export interface FlatReach {
@@ -30,6 +31,8 @@ const TIE_M = 0.001;
 /** Cells that look farther than this are measured from each site of theirs, not in one plane for the cell. Metres. */
 const PLANE_M = 80_000;
 
+const NONE = new Int32Array(0);
+
 /**
  * For each point the nearest axis, and every axis within `limitM` plus the point's own error radius. Points are taken cell by
  * cell with the pieces that can matter to the cell, so the time grows with the points and the pieces around each. In one
@@ -44,15 +47,17 @@ export function reachKernel(points: FlatPoints, lines: FlatLines, limitM: number
     side: new Int8Array(count),
   };
   const { from, axis } = lines;
-  const index = pieceIndex(lines);
+  const chains = chainsOf(lines);
+  const index = chainIndex(lines, chains);
   const pairs = pairList(Math.max(1024, count * 2));
   const feet = footFinder(lines);
-  const plane = cellPlane(lines);
+  const plane = cellPlane(lines, chains);
 
   cellsOf(points, (order, start, end, box, radiusM) => {
-    const { pieces, radiusM: lookM } = index.around(box, limitM + radiusM);
+    const { chains: near, radiusM: lookM } = index.around(box, limitM + radiusM);
     const inPlane = lookM <= PLANE_M;
-    if (inPlane) plane.lay(box, pieces);
+    if (inPlane) plane.lay(box, near);
+    const pieces = inPlane ? NONE : piecesOfChains(chains, near);
     for (let o = start; o < end; o++) {
       const site = order[o] as number;
       const lon = points.lon[site] as number;

@@ -4,6 +4,7 @@ import { pairList } from './pair-list.ts';
 import { type FlatReach, reachKernel } from './reach-kernel.ts';
 import type { Spread } from './spread.ts';
 import { spreadReach } from './spread-reach.ts';
+import { spreadRowList } from './spread-row-list.ts';
 
 /** What of an earlier reach still holds. */
 export interface Carried {
@@ -94,27 +95,18 @@ export function spreadRows(
     if (row >= 0) copy(before.nearestM, row, s);
   });
   open.forEach((s, o) => copy(fresh.nearestM, o, s));
-  const found = Array.from({ length: lines.axes }, (): { spread: number; distanceM: Float64Array }[] => []);
+  const found = spreadRowList(positions);
   const now = rowsNow(rows, before.nearestM.length / positions);
+  const { start, spread, distanceM } = before.near;
   axes.forEach((axis, a) => {
-    const near = before.near[a];
-    near?.spread.forEach((row, i) => {
-      const spread = now[row] as number;
-      if (axis >= 0 && spread >= 0)
-        found[axis]?.push({ spread, distanceM: near.distanceM[i] as Float64Array });
-    });
+    if (axis < 0) return;
+    for (let i = start[a] as number; i < (start[a + 1] as number); i++) {
+      const s = now[spread[i] as number] as number;
+      if (s >= 0) found.push(s, axis, distanceM, i * positions);
+    }
   });
-  fresh.near.forEach(({ spread, distanceM }, axis) =>
-    spread.forEach((o, i) =>
-      found[axis]?.push({ spread: open[o] as number, distanceM: distanceM[i] as Float64Array }),
-    ),
-  );
-  const near = found.map((entries) => {
-    entries.sort((a, b) => a.spread - b.spread);
-    return {
-      spread: entries.map(({ spread }) => spread),
-      distanceM: entries.map(({ distanceM }) => distanceM),
-    };
-  });
-  return { positions, nearestM, near };
+  for (let axis = 0; axis < lines.axes; axis++)
+    for (let i = fresh.near.start[axis] as number; i < (fresh.near.start[axis + 1] as number); i++)
+      found.push(open[fresh.near.spread[i] as number] as number, axis, fresh.near.distanceM, i * positions);
+  return { positions, nearestM, near: found.byAxis(lines.axes) };
 }

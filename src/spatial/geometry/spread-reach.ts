@@ -1,13 +1,12 @@
 import type { SpreadDistances } from '../../domain/measures/reach.ts';
+import { chainIndex } from './chain-index.ts';
+import { chainsOf, piecesOfChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { RAD } from './metric.ts';
-import { pieceIndex } from './piece-index.ts';
-import { POSITIONS } from './spread.ts';
-import type { Spread } from './spread.ts';
-import { standpoint } from './standpoint.ts';
+import { NUMBERS, piecesOf, segmentPlane, squaredToSegment } from './segment-plane.ts';
+import { POSITIONS, type Spread } from './spread.ts';
+import { spreadRowList } from './spread-row-list.ts';
 
-/** Numbers that are kept of a piece. */
-const LAID = 6;
 /** More than rounding can be, metres. */
 const SLACK_M = 1;
 
@@ -16,105 +15,140 @@ const SLACK_M = 1;
  * 80 km, which is much less than what is known of a position. An axis that is farther than `limitM` from all of a spread's positions is left out.
  */
 export function spreadReach(spreads: readonly Spread[], lines: FlatLines, limitM: number): SpreadDistances {
-  const { from, axis } = lines;
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
-  const byAxis = Array.from({ length: lines.axes }, (): { spread: number[]; distanceM: Float64Array[] } => ({
-    spread: [],
-    distanceM: [],
-  }));
-  if (spreads.length > 0) {
-    const index = pieceIndex(lines);
-    const { xy, stand, lookAt } = standpoint(lines);
-    const squared = new Float64Array(POSITIONS);
-    /** Of each piece around a spread: where it begins, its way, one over its squared length, and its distance from the middle, metres. */
-    let laid = new Float64Array(0);
-    spreads.forEach(({ box, middle, eastM: x, northM: y, awayM }, s) => {
-      const [west, south, east, north] = box;
-      const { pieces } = index.around(
-        { west: west * RAD, south: south * RAD, east: east * RAD, north: north * RAD },
-        limitM,
-      );
-      stand(...middle);
-      if (laid.length < pieces.length * LAID) laid = new Float64Array(pieces.length * LAID * 2);
-      let nearestOfAll = Infinity;
-      let [last, groups, current] = [-1, 0, -1];
-      for (let p = 0; p < pieces.length; p++) {
-        const piece = pieces[p] as number;
-        if (axis[piece] !== current) groups++;
-        current = axis[piece] as number;
-        const vertex = from[piece] as number;
-        // Most pieces begin where the one before them ends.
-        if (vertex !== last) lookAt(vertex);
-        const ax = xy[0] as number;
-        const ay = xy[1] as number;
-        lookAt(vertex + 1);
-        last = vertex + 1;
-        const dx = (xy[0] as number) - ax;
-        const dy = (xy[1] as number) - ay;
-        const length2 = dx * dx + dy * dy;
-        const scale = length2 > 0 ? 1 / length2 : 0;
-        let t = -(ax * dx + ay * dy) * scale;
-        t = t < 0 ? 0 : t > 1 ? 1 : t;
-        const m = Math.sqrt((ax + t * dx) ** 2 + (ay + t * dy) ** 2);
-        laid[p * LAID] = ax;
-        laid[p * LAID + 1] = ay;
-        laid[p * LAID + 2] = dx;
-        laid[p * LAID + 3] = dy;
-        laid[p * LAID + 4] = scale;
-        laid[p * LAID + 5] = m;
-        if (m < nearestOfAll) nearestOfAll = m;
-      }
-      // Distances from a position and from the middle differ by no more than the position is away from the middle.
-      const radiusM = (awayM.at(-1) as number) + SLACK_M;
-      const neededM = Math.max(limitM, nearestOfAll + radiusM) + radiusM;
-      /** Distances to each axis, one after the other; what is left out is written over. */
-      const room = new Float64Array(groups * squared.length);
-      let used = 0;
-      for (let first = 0, end = 0; first < pieces.length; first = end) {
-        const own = axis[pieces[first] as number] as number;
-        let nearM = Infinity;
-        for (; end < pieces.length && axis[pieces[end] as number] === own; end++)
-          nearM = Math.min(nearM, laid[end * LAID + 5] as number);
-        if (nearM > neededM) continue;
-        squared.fill(Infinity);
-        for (let p = first; p < end; p++) {
-          // To positions that are less away than this another piece of the axis is nearer.
-          const leastAwayM = ((laid[p * LAID + 5] as number) - nearM) / 2 - SLACK_M;
-          let begin = 0;
-          for (let step = awayM.length >> 1; step > 0; step >>= 1)
-            while (begin + step <= awayM.length && (awayM[begin + step - 1] as number) < leastAwayM)
-              begin += step;
-          const ax = laid[p * LAID] as number;
-          const ay = laid[p * LAID + 1] as number;
-          const dx = laid[p * LAID + 2] as number;
-          const dy = laid[p * LAID + 3] as number;
-          const scale = laid[p * LAID + 4] as number;
-          for (let i = begin; i < squared.length; i++) {
-            const wx = (x[i] as number) - ax;
-            const wy = (y[i] as number) - ay;
-            let t = (wx * dx + wy * dy) * scale;
-            t = t < 0 ? 0 : t > 1 ? 1 : t;
-            const ex = wx - t * dx;
-            const ey = wy - t * dy;
-            const m2 = ex * ex + ey * ey;
-            if (m2 < (squared[i] as number)) squared[i] = m2;
-          }
-        }
-        const metres = room.subarray(used, used + squared.length);
-        let least = Infinity;
-        for (let i = 0; i < metres.length; i++) {
-          const m = Math.sqrt(squared[i] as number);
-          metres[i] = m;
-          const at = s * metres.length + i;
-          if (m < least) least = m;
-          if (m < (nearestM[at] as number)) nearestM[at] = m;
-        }
-        if (least > limitM) continue;
-        used += squared.length;
-        byAxis[own]?.spread.push(s);
-        byAxis[own]?.distanceM.push(metres);
-      }
-    });
+  const rows = spreadRowList(POSITIONS);
+  if (spreads.length === 0) return { positions: POSITIONS, nearestM, near: rows.byAxis(lines.axes) };
+  const chains = chainsOf(lines);
+  const index = chainIndex(lines, chains);
+  const plane = segmentPlane(lines, piecesOf(lines));
+  let room: Room = roomFor(0);
+  const metres = new Float64Array(POSITIONS);
+  spreads.forEach((spread, s) => {
+    const [west, south, east, north] = spread.box;
+    const box = { west: west * RAD, south: south * RAD, east: east * RAD, north: north * RAD };
+    const pieces = piecesOfChains(chains, index.around(box, limitM).chains);
+    plane.lay(...spread.middle, pieces);
+    if (room.ranked.length < pieces.length) room = roomFor(pieces.length * 2);
+    const { fromMiddleM, ranked } = room;
+    const nearestOfAllM = measureFromMiddle(plane.xy, pieces.length, fromMiddleM);
+    // Distances from a position and from the middle differ by no more than the position is away from the middle.
+    const radiusM = (spread.awayM.at(-1) as number) + SLACK_M;
+    const neededM = Math.max(limitM, nearestOfAllM + radiusM) + radiusM;
+    for (let g = 0; g < plane.groups; g++) {
+      const first = plane.begins[g] as number;
+      const end = plane.begins[g + 1] as number;
+      const count = rank(fromMiddleM, first, end, radiusM, ranked);
+      if ((fromMiddleM[ranked[0] as number] as number) > neededM) continue;
+      const leastM = measure(plane.xy, fromMiddleM, ranked, count, spread, metres);
+      for (let i = 0, at = s * POSITIONS; i < POSITIONS; i++, at++)
+        if ((metres[i] as number) < (nearestM[at] as number)) nearestM[at] = metres[i] as number;
+      if (leastM > limitM) continue;
+      rows.push(s, lines.axis[pieces[first] as number] as number, metres, 0);
+    }
+  });
+  return { positions: POSITIONS, nearestM, near: rows.byAxis(lines.axes) };
+}
+
+/** Arrays that are used for one spread after another. */
+interface Room {
+  /** Metres from the middle of the spread to each piece. */
+  fromMiddleM: Float64Array;
+  /** Pieces of one axis. */
+  ranked: Int32Array;
+}
+const roomFor = (pieces: number): Room => ({
+  fromMiddleM: new Float64Array(pieces),
+  ranked: new Int32Array(pieces),
+});
+
+/** Writes the distance of each piece from the middle of the plane; returns the least. */
+function measureFromMiddle(xy: Float64Array, count: number, fromMiddleM: Float64Array): number {
+  let least = Infinity;
+  for (let p = 0; p < count; p++) {
+    const m = Math.sqrt(squaredToSegment(xy, p * NUMBERS, 0, 0));
+    fromMiddleM[p] = m;
+    if (m < least) least = m;
   }
-  return { positions: POSITIONS, nearestM, near: byAxis };
+  return least;
+}
+
+/** Those of the pieces `first` to `end - 1` that can be the nearest to a position within `radiusM`, by their distance from the middle; returns how many. */
+function rank(
+  fromMiddleM: Float64Array,
+  first: number,
+  end: number,
+  radiusM: number,
+  ranked: Int32Array,
+): number {
+  let nearM = Infinity;
+  for (let p = first; p < end; p++) if ((fromMiddleM[p] as number) < nearM) nearM = fromMiddleM[p] as number;
+  const mostM = nearM + 2 * radiusM;
+  let count = 0;
+  for (let p = first; p < end; p++) {
+    const m = fromMiddleM[p] as number;
+    if (m > mostM) continue;
+    let place = count++;
+    for (; place > 0 && (fromMiddleM[ranked[place - 1] as number] as number) > m; place--)
+      ranked[place] = ranked[place - 1] as number;
+    ranked[place] = p;
+  }
+  return count;
+}
+
+/** Writes metres from each position to the nearest of these pieces, which stand by their distance from the middle; returns the least. */
+function measure(
+  xy: Float64Array,
+  fromMiddleM: Float64Array,
+  ranked: Int32Array,
+  count: number,
+  { eastM, northM, awayM }: Spread,
+  metres: Float64Array,
+): number {
+  const nearM = fromMiddleM[ranked[0] as number] as number;
+  let begin = 0;
+  metres.fill(Infinity);
+  for (let r = 0; r < count; r++) {
+    const piece = ranked[r] as number;
+    // To positions that are less away than this the first piece is nearer.
+    const leastAwayM = ((fromMiddleM[piece] as number) - nearM) / 2 - SLACK_M;
+    while (begin < awayM.length && (awayM[begin] as number) < leastAwayM) begin++;
+    squaredToAll(xy, piece * NUMBERS, eastM, northM, begin, metres);
+  }
+  let least2 = Infinity;
+  for (let i = 0; i < metres.length; i++) {
+    const m2 = metres[i] as number;
+    if (m2 < least2) least2 = m2;
+    metres[i] = Math.sqrt(m2);
+  }
+  return Math.sqrt(least2);
+}
+
+/**
+ * Lowers the squared metres of the positions from `begin` on to those to the segment whose numbers begin at `n`. Along the segment a position is beyond
+ * its ends by what its distance from the middle is longer than half of it; that is found without a branch, which would go either way as at random.
+ */
+function squaredToAll(
+  xy: Float64Array,
+  n: number,
+  eastM: Float64Array,
+  northM: Float64Array,
+  begin: number,
+  squared: Float64Array,
+): void {
+  const dx = xy[n + 2] as number;
+  const dy = xy[n + 3] as number;
+  const half = Math.sqrt(dx * dx + dy * dy) / 2;
+  const ux = half > 0 ? dx / half / 2 : 1;
+  const uy = half > 0 ? dy / half / 2 : 0;
+  const middleAlong = (xy[n] as number) * ux + (xy[n + 1] as number) * uy + half;
+  const middleAcross = (xy[n + 1] as number) * ux - (xy[n] as number) * uy;
+  for (let i = begin; i < squared.length; i++) {
+    const x = eastM[i] as number;
+    const y = northM[i] as number;
+    const beyond = Math.abs(x * ux + y * uy - middleAlong) - half;
+    const twice = beyond + Math.abs(beyond);
+    const across = y * ux - x * uy - middleAcross;
+    const m2 = across * across + (twice * twice) / 4;
+    if (m2 < (squared[i] as number)) squared[i] = m2;
+  }
 }

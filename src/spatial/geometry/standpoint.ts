@@ -25,7 +25,10 @@ export function flatVertices(positions: readonly (readonly [lon: number, lat: nu
   };
 }
 
-/** `offsetM` of metric.ts on arrays, from one point to many. */
+/**
+ * `offsetM` of metric.ts on arrays, from one point to many. The radii of curvature are the binomial series of (1 - x)^(-1/2) and (1 - x)^(-3/2), x = e² sin² of
+ * the latitude, to x³: within 2e-9 in China, a tenth of a millimetre at 50 km, in half the time of root and quotients.
+ */
 export interface Standpoint {
   /** Metres east and north that the last call found. */
   xy: Float64Array;
@@ -47,10 +50,11 @@ export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): 
     const cosP = here[3] as number;
     const sin = sinP * cosV + cosP * sinV;
     const dLon = lon - (here[0] as number);
-    const w2 = 1 - e2 * sin * sin;
-    const transverseM = semiMajorM / Math.sqrt(w2);
+    const x = e2 * sin * sin;
+    const transverseM = semiMajorM * (1 + x * (1 / 2 + x * (3 / 8 + x * (5 / 16))));
+    const meridianM = semiMajorM * (1 - e2) * (1 + x * (3 / 2 + x * (15 / 8 + x * (35 / 16))));
     const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
-    const north = ((transverseM * (1 - e2)) / w2) * (lat - (here[1] as number));
+    const north = meridianM * (lat - (here[1] as number));
     const turn = (dLon * sin) / 2;
     const cosTurn = 1 - (turn * turn) / 2;
     xy[0] = east * cosTurn - north * turn;

@@ -95,7 +95,7 @@ function eachSite(
   visit: (site: number, distanceM: number) => void,
 ): void {
   if (chosen === undefined) {
-    distanceM.forEach((m, site) => visit(site, m));
+    for (let site = 0; site < distanceM.length; site++) visit(site, distanceM[site] as number);
     return;
   }
   if (chosen.length === 1) {
@@ -125,8 +125,12 @@ function spreadMetres(
   chosen: readonly number[] | undefined,
 ): (spread: number) => Float64Array {
   const beyond = new Float64Array(positions).fill(Infinity);
-  const ofAxis = (axis: number, spread: number): Float64Array =>
-    near[axis]?.distanceM[near[axis]?.spread.indexOf(spread) ?? -1] ?? beyond;
+  const ofAxis = (axis: number, spread: number): Float64Array => {
+    const first = near.start[axis] as number;
+    const at = near.spread.subarray(first, near.start[axis + 1] as number).indexOf(spread);
+    if (at < 0) return beyond;
+    return near.distanceM.subarray((first + at) * positions, (first + at + 1) * positions);
+  };
   if (chosen === undefined)
     return (spread) => nearestM.subarray(spread * positions, (spread + 1) * positions);
   const [first = 0, ...others] = chosen;
@@ -160,10 +164,10 @@ interface Doubtful {
 }
 
 function listsOf(metresOf: (spread: number) => Float64Array, positions: number): Lists {
-  const certain = Array.from({ length: KINDS }, (): number[] => []);
-  const possible = Array.from({ length: KINDS }, (): number[] => []);
+  /** Distances of the places whose position is known. */
+  const sure = Array.from({ length: KINDS }, (): number[] => []);
   const doubtful = Array.from({ length: KINDS }, (): Doubtful[] => []);
-  const committees: number[] = [];
+  const towns = { certainM: [] as number[], possibleM: [] as number[], committees: [] as number[] };
   const doubts: { places: readonly Doubtful[]; doubt: Doubt }[] = [];
   /** Kinds with the same doubtful places have the same object. */
   const doubtOf = (places: readonly Doubtful[]): { doubt?: Doubt } => {
@@ -177,9 +181,10 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
   };
   const sortedOf = (kind: number): SortedDistances => {
     const places = doubtful[kind] ?? [];
-    const certainM = new Float64Array(certain[kind] ?? []).sort();
-    // The same where every position is known.
-    const possibleM = places.length === 0 ? certainM : new Float64Array(possible[kind] ?? []).sort();
+    const sureM = new Float64Array(sure[kind] ?? []).sort();
+    if (places.length === 0) return { certainM: sureM, possibleM: sureM };
+    const certainM = merged(sureM, Float64Array.from(places, (place) => place.certainM).sort());
+    const possibleM = merged(sureM, Float64Array.from(places, (place) => place.possibleM).sort());
     return { certainM, possibleM, ...doubtOf(places) };
   };
   const byStatus = (first: number): Record<Status, SortedDistances> => ({
@@ -192,17 +197,19 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
       const certainM = distanceM + radiusM;
       const possibleM = distanceM - radiusM;
       const place = spread < 0 ? undefined : { spread, certainM, possibleM, weight };
-      for (let kind = 0; kind < KINDS; kind++) {
+      for (let kind = 0; kinds >> kind > 0; kind++) {
         if ((kinds & (1 << kind)) === 0) continue;
-        certain[kind]?.push(certainM);
-        possible[kind]?.push(possibleM);
         if (place) doubtful[kind]?.push(place);
+        else sure[kind]?.push(distanceM);
       }
-      if (kinds & TOWN) committees.push(weight);
+      if ((kinds & TOWN) === 0) return;
+      towns.certainM.push(certainM);
+      towns.possibleM.push(possibleM);
+      towns.committees.push(weight);
     },
     sorted() {
-      const [certainM, certainSum] = weighted(certain[7] ?? [], committees);
-      const [possibleM, possibleSum] = weighted(possible[7] ?? [], committees);
+      const [certainM, certainSum] = weighted(towns.certainM, towns.committees);
+      const [possibleM, possibleSum] = weighted(towns.possibleM, towns.committees);
       const weighing = (doubtful[7] ?? []).filter(({ weight }) => weight > 0);
       const doubt = weighing.length > 0 ? { doubt: doubtFrom(weighing, metresOf, positions, true) } : {};
       return {
@@ -226,17 +233,34 @@ function doubtFrom(
   weigh = false,
 ): Doubt {
   const sorted = places.toSorted((a, b) => a.spread - b.spread);
-  const firsts = sorted.flatMap(({ spread }, i) => (weigh || spread !== sorted[i - 1]?.spread ? [i] : []));
+  const firsts: number[] = [];
+  const certainM = new Float64Array(sorted.length);
+  const possibleM = new Float64Array(sorted.length);
+  const weight = new Float64Array(sorted.length);
+  let last = -1;
+  for (const [i, place] of sorted.entries()) {
+    if (weigh || place.spread !== last) firsts.push(i);
+    last = place.spread;
+    certainM[i] = place.certainM;
+    possibleM[i] = place.possibleM;
+    weight[i] = place.weight;
+  }
   const distanceM = new Float64Array(firsts.length * positions);
-  firsts.forEach((i, g) => distanceM.set(metresOf((sorted[i] as Doubtful).spread), g * positions));
-  return {
-    positions,
-    distanceM,
-    start: Uint32Array.from([...firsts, sorted.length]),
-    certainM: Float64Array.from(sorted, ({ certainM }) => certainM),
-    possibleM: Float64Array.from(sorted, ({ possibleM }) => possibleM),
-    ...(weigh ? { weight: Float64Array.from(sorted, ({ weight }) => weight) } : {}),
-  };
+  for (const [g, i] of firsts.entries())
+    distanceM.set(metresOf((sorted[i] as Doubtful).spread), g * positions);
+  const start = new Uint32Array([...firsts, sorted.length]);
+  return { positions, distanceM, start, certainM, possibleM, ...(weigh ? { weight } : {}) };
+}
+
+/** Two ascending lists as one. */
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  let [i, j] = [0, 0];
+  for (let n = 0; n < all.length; n++)
+    all[n] = (
+      j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number)) ? a[i++] : b[j++]
+    ) as number;
+  return all;
 }
 
 /** Distances ascending, with the running sum of their weights. */

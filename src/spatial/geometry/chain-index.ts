@@ -1,14 +1,15 @@
 import Flatbush from 'flatbush';
+import type { Chains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { MIN_RADIUS_M } from './metric.ts';
 
-/** Finds the pieces that can matter to the sites of a cell. Radians throughout, as in `FlatLines`. */
-export interface PieceIndex {
+/** Finds the chains that can matter to the sites of a cell. Radians throughout, as in `FlatLines`. */
+export interface ChainIndex {
   /**
-   * Every piece that comes within `limitM` of any site in the box, and every piece that can be the nearest of one,
-   * ascending; a few more may be among them. All of them come within `radiusM` of the box.
+   * Every chain that comes within `limitM` of any site in the box, and every chain that can hold the nearest piece of one,
+   * ascending; a few more may be among them. Whatever of them can be nearest comes within `radiusM` of the box.
    */
-  around(box: RadBox, limitM: number): { pieces: Int32Array; radiusM: number };
+  around(box: RadBox, limitM: number): { chains: Int32Array; radiusM: number };
 }
 
 export interface RadBox {
@@ -18,7 +19,7 @@ export interface RadBox {
   north: number;
 }
 
-/** A geodesic piece bulges out of the box of its ends by less, and the plane's error within 30 km is smaller still. */
+/** A geodesic bulges out of the box of its ends by less, and the plane's error within 30 km is smaller still. */
 const SLACK_M = 60;
 
 /** Great-circle angle by the haversine formula: stable for small angles. Radians. */
@@ -48,18 +49,29 @@ function ascending(numbers: readonly number[]): Int32Array {
   return sorted;
 }
 
-export function pieceIndex(lines: FlatLines): PieceIndex {
-  const { from, lonRad, latRad } = lines;
-  const index = new Flatbush(from.length);
+export function chainIndex({ lonRad, latRad }: FlatLines, { start, end }: Chains): ChainIndex {
+  const index = new Flatbush(start.length);
   let longestM = 0;
-  from.forEach((a) => {
-    const [lon1, lat1, lon2, lat2] = [lonRad[a], latRad[a], lonRad[a + 1], latRad[a + 1]] as Four;
-    index.add(Math.min(lon1, lon2), Math.min(lat1, lat2), Math.max(lon1, lon2), Math.max(lat1, lat2));
-    longestM = Math.max(longestM, angle(lon1, lat1, lon2, lat2) * WIDEST_RADIUS_M);
-  });
+  for (let c = 0; c < start.length; c++) {
+    const lon1 = lonRad[start[c] as number] as number;
+    const lat1 = latRad[start[c] as number] as number;
+    let [west, east, south, north] = [lon1, lon1, lat1, lat1];
+    let farthest = 0;
+    for (let v = (start[c] as number) + 1; v <= (end[c] as number); v++) {
+      const lon = lonRad[v] as number;
+      const lat = latRad[v] as number;
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+      farthest = Math.max(farthest, angle(lon1, lat1, lon, lat));
+    }
+    index.add(west, south, east, north);
+    longestM = Math.max(longestM, farthest * WIDEST_RADIUS_M);
+  }
   index.finish();
 
-  /** Pieces whose box comes within `radiusM` of the box: Bronstein's bounding meridians of a circle. */
+  /** Chains whose box comes within `radiusM` of the box: Bronstein's bounding meridians of a circle. */
   const within = ({ west, south, east, north }: RadBox, radiusM: number): number[] => {
     const r = (radiusM + SLACK_M) / MIN_RADIUS_M;
     const steepest = Math.max(Math.abs(south), Math.abs(north));
@@ -68,13 +80,13 @@ export function pieceIndex(lines: FlatLines): PieceIndex {
     return index.search(west - pad, south - r, east + pad, north + r);
   };
 
-  /** An upper bound of the metres from a position to the nearest of these pieces: those to a vertex that lies near. */
+  /** An upper bound of the metres from a position to the nearest of these chains: those to the start of one that lies near. */
   const nearVertexM = (found: readonly number[], lon: number, lat: number): number => {
     const squash = Math.cos(lat);
     let vertex = 0;
     let least = Infinity;
-    for (const p of found) {
-      const a = from[p] as number;
+    for (const c of found) {
+      const a = start[c] as number;
       const east = ((lonRad[a] as number) - lon) * squash;
       const north = (latRad[a] as number) - lat;
       const squared = east * east + north * north;
@@ -94,20 +106,19 @@ export function pieceIndex(lines: FlatLines): PieceIndex {
       let radiusM = limitM;
       let found = within(box, radiusM);
       while (found.length === 0) found = within(box, (radiusM *= 2));
-      // No site of the box is farther from its nearest piece than the middle of the box is from any vertex, and half a diagonal.
+      // No site of the box is farther from its nearest chain than the middle of the box is from any vertex, and half a diagonal.
       const neededM = Math.max(limitM, nearVertexM(found, lon, lat) + halfM);
-      if (neededM <= limitM) return { pieces: ascending(found), radiusM: limitM };
+      if (neededM <= limitM) return { chains: ascending(found), radiusM: limitM };
       if (neededM > radiusM) found = within(box, neededM);
       const farthest = (neededM + halfM + longestM + SLACK_M) / MIN_RADIUS_M;
-      const near = found.filter((p) => {
-        const a = from[p] as number;
+      const near = found.filter((c) => {
+        const a = start[c] as number;
         return angle(lon, lat, lonRad[a] as number, latRad[a] as number) <= farthest;
       });
-      return { pieces: ascending(near), radiusM: neededM };
+      return { chains: ascending(near), radiusM: neededM };
     },
   };
 }
 
-type Four = [number, number, number, number];
 /** Largest radius of curvature of the ellipsoid, metres: no path is longer than this times its angle. */
 const WIDEST_RADIUS_M = 6_399_594;
