@@ -65,6 +65,8 @@ export interface FaultDetails {
   'geometry-type': null;
   /** A geometry whose coordinates cannot be used. `value`: the coordinate. */
   'geometry-coordinates': null;
+  /** A geometry that breaks off, or is not in the form of its format. */
+  'geometry-damaged': null;
   /** The file has no feature at all. */
   'no-features': null;
   /** Features without a geometry, or with an empty one: kept with their attributes. */

@@ -1,5 +1,5 @@
 import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
-import { RefusedFile, type Run } from './run.ts';
+import { RefusedFile, type Run, sayingOf } from './run.ts';
 
 // No workers of its own, which the policy of the page would refuse, and no WebAssembly: the platform inflates.
 configure({ useWebWorkers: false, useCompressionStream: true });
@@ -80,9 +80,5 @@ async function inflate(entry: FileEntry, count: (bytes: number) => void): Promis
 function asRefused(error: unknown): unknown {
   if (error instanceof RefusedFile || (error instanceof DOMException && error.name === 'AbortError'))
     return error;
-  return new RefusedFile(
-    'damaged',
-    { format: FORMAT },
-    error instanceof Error ? error.message : String(error),
-  );
+  return new RefusedFile('damaged', { format: FORMAT }, sayingOf(error));
 }

@@ -2,7 +2,7 @@ import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
-import { RefusedFile, type Run } from './run.ts';
+import { RefusedFile, type Run, sayingOf } from './run.ts';
 
 const FORMAT = 'FlatGeobuf';
 
@@ -25,7 +25,9 @@ export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Pr
       features.add(++id, geometry, Object.entries(properties ?? {}));
   } catch (error) {
     if (error instanceof RefusedFile || features.count === 0) throw error;
-    features.faults.add('damaged', 'error', { format: FORMAT }, { row: id + 1, value: String(error) });
+    const value = sayingOf(error);
+    const said = value === undefined ? {} : { value };
+    features.faults.add('damaged', 'error', { format: FORMAT }, { row: id + 1, ...said });
   }
   run.progress(blob.size);
   return [features.finish(file, null, crs)];

@@ -20,7 +20,7 @@ export class UnusableGeometry extends Error {
   constructor(code: UnusableGeometry['code'], value: unknown) {
     super(code);
     this.code = code;
-    this.value = typeof value === 'string' ? value : (JSON.stringify(value)?.slice(0, 200) ?? String(value));
+    this.value = typeof value === 'string' ? value : JSON.stringify(value ?? null).slice(0, 200);
   }
 }
 
@@ -54,6 +54,8 @@ class Check {
 
   take(geometry: unknown, depth: number): void {
     if (geometry === null || geometry === undefined) return;
+    // One that the reader of its format could not make sense of.
+    if (geometry instanceof UnusableGeometry) throw geometry;
     if (typeof geometry !== 'object') throw new UnusableGeometry('geometry-type', geometry);
     const { type, coordinates, geometries } = geometry as Record<string, unknown>;
     switch (type) {

@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { makeZip } from '../testing/files.ts';
 import { makeGeoparquet, wkbPoint } from '../testing/parquet.ts';
+import { makeShapefile } from '../testing/shapefile.ts';
 import { codesOf, inputOf, onlyLayer, readMade } from '../testing/read.ts';
 import { encodingOfCpg } from './dbf.ts';
 import { readFiles } from './read.ts';
@@ -74,8 +75,8 @@ describe('GeoParquet', () => {
     const layer = onlyLayer(await readMade('a.parquet', bytes));
     expect(layer.features.map(({ id }) => id)).toEqual([1]);
     expect(layer.faults.map(({ code, row }) => [code, row])).toEqual([
-      ['geometry-type', 2],
-      ['geometry-type', 3],
+      ['geometry-damaged', 2],
+      ['geometry-damaged', 3],
     ]);
   });
 
@@ -195,39 +196,6 @@ describe('GPX', () => {
   });
 });
 
-/** A point shapefile with one text column, made by hand. */
-function madeShapefile(
-  rows: readonly { x: number; y: number; value: string; deleted?: boolean }[],
-  column = 'name',
-): { shp: Uint8Array<ArrayBuffer>; dbf: Uint8Array<ArrayBuffer> } {
-  const shp = new DataView(new ArrayBuffer(100 + 28 * rows.length));
-  shp.setInt32(0, 9994);
-  shp.setInt32(24, shp.byteLength / 2);
-  shp.setInt32(28, 1000, true);
-  shp.setInt32(32, 1, true);
-  const dbf = new DataView(new ArrayBuffer(65 + 11 * rows.length));
-  dbf.setUint8(0, 3);
-  dbf.setUint32(4, rows.length, true);
-  dbf.setUint16(8, 65, true);
-  dbf.setUint16(10, 11, true);
-  const write = (at: number, text: string): void =>
-    Array.from(text).forEach((letter, i) => dbf.setUint8(at + i, letter.charCodeAt(0)));
-  write(32, column);
-  write(43, 'C');
-  dbf.setUint8(48, 10);
-  dbf.setUint8(64, 0x0d);
-  rows.forEach(({ x, y, value, deleted = false }, i) => {
-    const at = 100 + 28 * i;
-    shp.setInt32(at, i + 1);
-    shp.setInt32(at + 4, 10);
-    shp.setInt32(at + 8, 1, true);
-    shp.setFloat64(at + 12, x, true);
-    shp.setFloat64(at + 20, y, true);
-    write(65 + 11 * i, `${deleted ? '*' : ' '}${value.padEnd(10)}`);
-  });
-  return { shp: new Uint8Array(shp.buffer), dbf: new Uint8Array(dbf.buffer) };
-}
-
 describe('a shapefile', () => {
   const ROWS = [
     { x: 1, y: 2, value: 'a' },
@@ -236,7 +204,7 @@ describe('a shapefile', () => {
   ];
 
   it('may come as loose files, beside others; a column may be called __proto__', async () => {
-    const { shp, dbf } = madeShapefile(ROWS, '__proto__');
+    const { shp, dbf } = makeShapefile(ROWS, '__proto__');
     const result = await readFiles([
       inputOf('别的.csv', '1,2'),
       inputOf('a.DBF', dbf),
@@ -257,13 +225,13 @@ describe('a shapefile', () => {
   });
 
   it('alone gives shapes, and says what is missing', async () => {
-    const layer = onlyLayer(await readMade('a.shp', madeShapefile(ROWS).shp));
+    const layer = onlyLayer(await readMade('a.shp', makeShapefile(ROWS).shp));
     expect(layer.features).toHaveLength(3);
     expect(layer.faults.map(({ details }) => details)).toEqual([{ part: '.dbf' }, { part: '.prj' }]);
   });
 
   it('that is damaged keeps what can be read, names the shape, and ends', async () => {
-    const { shp, dbf } = madeShapefile(ROWS);
+    const { shp, dbf } = makeShapefile(ROWS);
     const view = new DataView(shp.buffer);
     // The second record says that it has a length of less than nothing.
     view.setInt32(100 + 28 + 4, -10);
@@ -278,14 +246,14 @@ describe('a shapefile', () => {
     // The table says that it has four thousand million rows.
     new DataView(dbf.buffer).setUint32(4, 2 ** 32 - 1, true);
     const second = onlyLayer(
-      await readMade('a.zip', makeZip({ 'a.shp': madeShapefile(ROWS).shp, 'a.dbf': dbf })),
+      await readMade('a.zip', makeZip({ 'a.shp': makeShapefile(ROWS).shp, 'a.dbf': dbf })),
     );
     expect(second.features).toHaveLength(2);
     expect(second.faults.map(({ code }) => code)).toContain('damaged');
   });
 
   it('of three-dimensional patches is told as not read', async () => {
-    const { shp } = madeShapefile(ROWS);
+    const { shp } = makeShapefile(ROWS);
     new DataView(shp.buffer).setInt32(32, 31, true);
     expect(codesOf(await readMade('a.shp', shp))).toEqual(['unread-format']);
   });

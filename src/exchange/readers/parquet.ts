@@ -11,7 +11,8 @@ import { wkbToGeojson } from 'hyparquet/src/wkb.js';
 import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
-import { RefusedFile, type Run } from './run.ts';
+import { UnusableGeometry } from './geometry.ts';
+import { RefusedFile, type Run, sayingOf } from './run.ts';
 
 const FORMAT = 'Parquet';
 /** Rows that are read at once: a whole row group as most programs write them, since the pages of one are unpacked from its beginning. */
@@ -73,17 +74,17 @@ function countingCompressors(run: Run): Compressors {
   };
 }
 
-/** A geometry of WKB; what cannot be read has a type that none has. */
+/** A geometry of WKB. */
 function geometryOf(bytes: unknown): unknown {
   if (bytes === null || bytes === undefined) return null;
-  if (!(bytes instanceof Uint8Array)) return { type: typeof bytes };
+  if (!(bytes instanceof Uint8Array)) return new UnusableGeometry('geometry-damaged', typeof bytes);
   try {
     return wkbToGeojson({
       view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       offset: 0,
     });
   } catch (error) {
-    return { type: error instanceof Error ? error.message : String(error) };
+    return new UnusableGeometry('geometry-damaged', sayingOf(error) ?? '');
   }
 }
 

@@ -6,7 +6,7 @@ import { readDelimited } from './delimited.ts';
 import { detectFormat, type FileFormat } from './detect.ts';
 import { readGeojson, readGeojsonSequence } from './geojson.ts';
 import { hashOf } from './hash.ts';
-import { buildFault, RefusedFile, Run, type RunOptions } from './run.ts';
+import { buildFault, RefusedFile, Run, type RunOptions, sayingOf } from './run.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 
 /** A file as the page has it, or pasted text as a Blob with a name. */
@@ -69,9 +69,7 @@ function refusal(error: unknown, file: string): Fault {
   if (error instanceof RefusedFile)
     return buildFault(error.code, 'error', { file, ...error.place }, error.details, error.value);
   if (error instanceof ReferenceError) throw error;
-  // A library of a format that throws says what it found.
-  const said = error instanceof Error ? error.message : String(error);
-  return buildFault('damaged', 'error', { file }, { format: '' }, said);
+  return buildFault('damaged', 'error', { file }, { format: '' }, sayingOf(error));
 }
 
 async function readInput(

@@ -9,6 +9,16 @@ export function shortened(value: string): string {
   return characters.length > LONGEST_VALUE ? `${characters.slice(0, LONGEST_VALUE - 1).join('')}…` : value;
 }
 
+/**
+ * What the reader of a format says of a damaged file; nothing where it only stumbled (over a value that is not there, past the end of a buffer),
+ * which tells a person nothing.
+ */
+export function sayingOf(error: unknown): string | undefined {
+  if (error instanceof TypeError || error instanceof RangeError) return undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return /\b(?:undefined|NaN)\b/.test(message) ? undefined : message;
+}
+
 /** Builds a fault; what its code needs is checked by the compiler. */
 export function buildFault<C extends FaultCode>(
   code: C,

@@ -4,7 +4,8 @@ import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { type DbfTable, encodingOfCpg, readDbf } from './dbf.ts';
 import { FeatureBuilder } from './feature-builder.ts';
-import { RefusedFile, type Run } from './run.ts';
+import { UnusableGeometry } from './geometry.ts';
+import { RefusedFile, type Run, sayingOf } from './run.ts';
 import { detectEncoding } from './text.ts';
 
 const FORMAT = 'Shapefile';
@@ -87,7 +88,7 @@ class Shapes {
     return this.#starts.length - 1;
   }
 
-  /** Calls with each geometry; one that cannot be read has the type “damaged”, which no geometry has. */
+  /** Calls with each geometry; with an `UnusableGeometry` where it cannot be read. */
   forEach(take: (geometry: unknown, index: number) => void): void {
     for (let from = 0; from < this.count; from += SHAPES_A_PART) {
       this.#run.check();
@@ -106,7 +107,7 @@ class Shapes {
     try {
       return this.#parse(index, index + 1)[0];
     } catch (error) {
-      return { type: error instanceof Error ? error.message : String(error) };
+      return new UnusableGeometry('geometry-damaged', sayingOf(error) ?? '');
     }
   }
 

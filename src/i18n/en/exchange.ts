@@ -35,6 +35,8 @@ export const exchange: ExchangeWords = {
     'geometry-type': ({ value }) => `Geometry of the unknown type “${value}”; the feature is left out.`,
     'geometry-coordinates': ({ value }) =>
       `Coordinates that cannot be used; the feature is left out: ${value}`,
+    'geometry-damaged': ({ value }) =>
+      `The geometry is damaged; the feature is left out${value === '' ? '' : ` (${value})`}.`,
     'no-features': () => 'The file has no feature that can be used.',
     'empty-geometries': ({ count }) =>
       `Features without a position: ${count}; only their attributes are kept.`,

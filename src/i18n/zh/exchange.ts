@@ -50,6 +50,7 @@ export const exchange: ExchangeWords = {
     'not-feature': ({ value }) => `不是 GeoJSON 要素，已略去：${value}`,
     'geometry-type': ({ value }) => `不认识的几何类型“${value}”，该要素已略去。`,
     'geometry-coordinates': ({ value }) => `坐标不能用，该要素已略去：${value}`,
+    'geometry-damaged': ({ value }) => `几何已损坏，该要素已略去${value === '' ? '' : `（${value}）`}。`,
     'no-features': () => '文件里没有能用的要素。',
     'empty-geometries': ({ count }) => `${count} 个要素没有位置，只保留属性。`,
     'heights-left-out': ({ count }) => `${count} 个点的高程或量测值没有采用：本图是平面的。`,
