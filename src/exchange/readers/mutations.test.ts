@@ -7,7 +7,7 @@ import { inputOf } from '../testing/read.ts';
 import { readFiles } from './read.ts';
 
 /** The bench reads 20,000 of them in the page's worker (`npm run bench -- import`). */
-const COUNT = 900;
+const COUNT = 600;
 const SLOWEST_MS = 4000;
 
 beforeAll(() => exchangeWords.load());

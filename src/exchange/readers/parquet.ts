@@ -53,7 +53,7 @@ function geoColumn({ schema, key_value_metadata }: FileMetaData): GeoColumn | nu
   const name = geo['primary_column'];
   const column = Object.hasOwn(geo['columns'], name) ? geo['columns'][name] : null;
   if (!isObject(column)) return null;
-  return { name, encoding: String(column['encoding']), crs: crsOf(column['crs']) };
+  return { name, encoding: String(column['encoding'] ?? 'WKB'), crs: crsOf(column['crs']) };
 }
 const TYPED = new Set(['GEOMETRY', 'GEOGRAPHY']);
 
