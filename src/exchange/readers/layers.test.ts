@@ -1,5 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import { Builder } from 'flatbuffers';
+import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { makeZip } from '../testing/files.ts';
@@ -114,6 +116,17 @@ describe('FlatGeobuf', () => {
     expect(layer.features.length).toBeGreaterThan(40);
     expect(layer.faults).toMatchObject([{ code: 'damaged', level: 'error', row: layer.features.length + 1 }]);
   });
+});
+
+it('FlatGeobuf that claims an index over nothing, is refused at once', async () => {
+  const builder = new Builder();
+  Header.startHeader(builder);
+  Header.addIndexNodeSize(builder, 16);
+  Header.addFeaturesCount(builder, 0n);
+  builder.finishSizePrefixed(Header.endHeader(builder));
+  const header = builder.asUint8Array();
+  const bytes = new Uint8Array([...new TextEncoder().encode('fgb\u0003fgb\u0000'), ...header]);
+  expect(codesOf(await readMade('a.fgb', bytes))).toEqual(['damaged']);
 });
 
 const placemark = (inner: string): string => `<Placemark>${inner}</Placemark>`;

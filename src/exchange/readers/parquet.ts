@@ -111,7 +111,11 @@ function attributeOf(value: unknown): unknown {
 export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const source = {
     byteLength: blob.size,
-    slice: (start: number, end?: number) => blob.slice(start, end).arrayBuffer(),
+    slice: (start: number, end: number = blob.size) => {
+      // Places come from the file itself, and Node.js ends over one that is no number.
+      if (!(start >= 0 && start <= end && end <= blob.size)) throw new RangeError('outside the file');
+      return blob.slice(Math.floor(start), Math.floor(end)).arrayBuffer();
+    },
   };
   // Marked columns would be read by the library, and one bad geometry would end it all.
   const metadata = await parquetMetadataAsync(source, { geoparquet: false });
