@@ -124,7 +124,7 @@ module.exports = {
       LAYERS.domain,
       LAYERS.i18n,
       LAYERS.spatialGeometry,
-      '^src/spatial/(model|model-of|questions/[^/]+|testing/model)[.]ts$',
+      '^src/spatial/(model|build-model|questions/[^/]+|testing/model)[.]ts$',
       LAYERS.print,
       '^src/basemap/testing/',
       LAYERS.dataset,

@@ -10,7 +10,7 @@ import { ADDRESSES, readFromDisk, ROOT } from './cli/base-files.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
-import { corridorsOf } from './workers/sheet-corridor.ts';
+import { createCorridors } from './workers/sheet-corridor.ts';
 import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
@@ -31,7 +31,7 @@ import { reliefFromPixels } from './print/ground/relief.ts';
 import { composeSheet, buildDrawing } from './print/sheet.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
-import { modelOf } from './spatial/model-of.ts';
+import { buildModel } from './spatial/build-model.ts';
 
 /** The fonts of sheets in the page, so that page and command line accept the same characters. */
 function loadFonts(): SheetInput['fonts'] {
@@ -54,8 +54,8 @@ const readGroundFiles = (): Promise<SheetGround> =>
     },
   );
 
-const corridorsFor = async (network: Network): Promise<ReturnType<typeof corridorsOf>> =>
-  corridorsOf(modelOf(network, await loadModelFiles(ADDRESSES, readFromDisk)));
+const corridorsFor = async (network: Network): Promise<ReturnType<typeof createCorridors>> =>
+  createCorridors(buildModel(network, await loadModelFiles(ADDRESSES, readFromDisk)));
 
 /** Canvases of Skia with the fonts of the sheets. This native module is loaded only for pictures. */
 async function canvases({ bytes }: SheetInput['fonts']): Promise<MakeContext> {

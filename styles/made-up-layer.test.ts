@@ -8,7 +8,7 @@ import { readSpec } from '../src/print/spec/spec.ts';
 import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { toggleSubject } from '../src/state/actions.ts';
 import { createAtlasState, type AtlasState } from '../src/state/atlas-state.ts';
-import { applyHash, linkOf } from '../src/state/link-sync.ts';
+import { applyHash, buildLink } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { openPrint } from '../src/state/print-memory.ts';
 import { forgetAbsentLayers, missingLayers, setLayers } from '../src/state/run-time-layers.ts';
@@ -144,7 +144,7 @@ describe('in a link', () => {
   it('is named, comes back shown, and leaves the other layers of the device hidden', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
-    const hash = encodeLink(linkOf(state));
+    const hash = encodeLink(buildLink(state));
     expect(hash).toMatch(/^layers=[\w-]+$/);
     const other = stateWith(clinics, quarries);
     applyHash(other, hash);
@@ -156,7 +156,7 @@ describe('in a link', () => {
   });
 
   it('is told by name where the device lacks it, and nothing else breaks', () => {
-    const hash = `hide=towns&${encodeLink(linkOf(stateWith(quarries)))}&width=8`;
+    const hash = `hide=towns&${encodeLink(buildLink(stateWith(quarries)))}&width=8`;
     const state = createAtlasState(mapSwitches(SUBJECTS));
     state.layersRead.value = false;
     applyHash(state, hash);
@@ -165,18 +165,18 @@ describe('in a link', () => {
     state.layersRead.value = true;
     expect(missingLayers(state)).toEqual(['采石场.csv']);
     // Handed on it names the layer still.
-    expect(encodeLink(linkOf(state))).toBe(hash);
+    expect(encodeLink(buildLink(state))).toBe(hash);
     setLayers(state, 'own', [quarries]);
-    expect([missingLayers(state), encodeLink(linkOf(state))]).toEqual([[], hash]);
+    expect([missingLayers(state), encodeLink(buildLink(state))]).toEqual([[], hash]);
     setLayers(state, 'own', []);
-    expect(encodeLink(linkOf(state))).toBe('hide=towns&width=8');
+    expect(encodeLink(buildLink(state))).toBe('hide=towns&width=8');
   });
 
   it('is forgotten on request', () => {
     const state = createAtlasState(mapSwitches(SUBJECTS));
-    applyHash(state, encodeLink(linkOf(stateWith(quarries))));
+    applyHash(state, encodeLink(buildLink(stateWith(quarries))));
     forgetAbsentLayers(state);
-    expect([missingLayers(state), encodeLink(linkOf(state))]).toEqual([[], '']);
+    expect([missingLayers(state), encodeLink(buildLink(state))]).toEqual([[], '']);
   });
 
   const packed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

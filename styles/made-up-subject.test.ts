@@ -5,7 +5,7 @@ import type { Features } from '../src/print/page/features.ts';
 import { composeSheet } from '../src/print/sheet.ts';
 import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { createAtlasState } from '../src/state/atlas-state.ts';
-import { applyHash, linkOf } from '../src/state/link-sync.ts';
+import { applyHash, buildLink } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';
@@ -121,7 +121,7 @@ describe('a subject that is registered and nothing else', () => {
     expect(state.visible.value).toMatchObject({ axes: true, cableways: false });
     applyHash(state, '#hide=towns&add=cableways');
     expect(state.visible.value).toMatchObject({ towns: false, cableways: true });
-    expect(encodeLink(linkOf(state))).toBe('hide=towns&add=cableways');
+    expect(encodeLink(buildLink(state))).toBe('hide=towns&add=cableways');
     const older = createAtlasState(mapSwitches(SUBJECTS));
     applyHash(older, '#hide=towns&add=cableways');
     expect(older.visible.value).toMatchObject({ towns: false, axes: true });

@@ -1,9 +1,9 @@
-import { datasetOf, stepTo } from '../../src/dataset/dataset.ts';
+import { createDataset, stepTo } from '../../src/dataset/dataset.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { stepped, withChanges } from '../../src/dataset/history.ts';
 import { realModelFiles, realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { createEngine } from '../../src/spatial/engine.ts';
-import { modelMaker } from '../../src/spatial/model-of.ts';
+import { createModelBuilder } from '../../src/spatial/build-model.ts';
 import { atMost, besides, median, type Result } from '../result.ts';
 import { RUNS } from './measure.ts';
 
@@ -12,8 +12,8 @@ const MOVE_DEG = 0.01;
 
 /** What the worker does when a central town is moved, until it has the new figures of the province; its peer is a new engine of the same model. */
 export function change(): Result[] {
-  const make = modelMaker(realModelFiles());
-  let dataset: Dataset = datasetOf(realNetworkNow());
+  const make = createModelBuilder(realModelFiles());
+  let dataset: Dataset = createDataset(realNetworkNow());
   const engine = createEngine(make(dataset.network));
   engine.answer('table', {});
   engine.answer('corridor', { widthKm: 5 });

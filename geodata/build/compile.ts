@@ -11,7 +11,7 @@ import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } fro
 import { type CountyWithShape, joinCounties, prefectureRecord } from './counties.ts';
 import { readingEvidence, undecided } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
-import { gazetteerOf, joinPlaces, type Places } from './gazetteer.ts';
+import { buildGazetteer, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
 import { coverageBound } from './model/coverage-bound.ts';
@@ -144,7 +144,7 @@ export async function compile(root: string): Promise<Compiled> {
     'sources.json': seeds.sources,
   };
 
-  const gazetteer = gazetteerOf(places, seeds.spell);
+  const gazetteer = buildGazetteer(places, seeds.spell);
   checkReadings(inputs, divisions, seeds, boundaries.countyAt, [
     ...Object.values(shapes).flatMap((features) => features.map(({ properties }) => properties)),
     ...Object.values(lists).flat(),
@@ -267,7 +267,7 @@ export async function compile(root: string): Promise<Compiled> {
 }
 
 /** Every place that has a position of its own. */
-function travelPlaces({ towns, villages }: ReturnType<typeof gazetteerOf>, model: Model): TravelPlace[] {
+function travelPlaces({ towns, villages }: ReturnType<typeof buildGazetteer>, model: Model): TravelPlace[] {
   const listed = [...towns, ...villages].flatMap((place): TravelPlace[] => {
     const { code, lon, lat } = place;
     const county = 'county' in place && place.county !== undefined ? place.county : countyOf(code);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../../src/domain/network.ts';
 import { romanise } from '../../src/domain/romanise.ts';
 import { buildIndex, search } from '../../src/state/search.ts';
-import { fitLetters, keysOf } from '../../src/state/search-keys.ts';
+import { fitLetters, buildNameKeys } from '../../src/state/search-keys.ts';
 import { testNetwork } from '../../src/state/testing/network.ts';
 import { readingEvidence, undecided, type ReadingEvidence } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
@@ -146,7 +146,7 @@ describe('the compiled names', () => {
   });
 
   it('puts the chosen reading before another', () => {
-    const keys = keysOf('shàn hú', ['yǎn hú']);
+    const keys = buildNameKeys('shàn hú', ['yǎn hú']);
     for (const [chosen, other] of [
       ['shanhu', 'yanhu'],
       ['shan', 'yan'],

@@ -3,7 +3,7 @@ import { countyOf, isCountyCode, prefectureOf } from '../../src/domain/codes.ts'
 import type { County, LonLat, Prefecture, Seat } from '../../src/domain/records.ts';
 import { distanceM } from '../../src/spatial/geometry/distance-m.ts';
 import type { Divisions } from './divisions.ts';
-import { factsOf } from './facts-of.ts';
+import { buildFacts } from './build-facts.ts';
 import type { ListedTown, Places } from './gazetteer.ts';
 import type { Seeds } from './seeds/types.ts';
 
@@ -53,7 +53,7 @@ export function joinCounties(
         villageCommittees: committees.get(code) ?? 0,
         neighbours: neighbours.toSorted(),
         labelPoint,
-        ...factsOf(seeds, code),
+        ...buildFacts(seeds, code),
         geometry,
       };
     });
@@ -118,6 +118,6 @@ export function prefectureRecord(
     areaKm2: Math.round(areaKm2 * 100) / 100,
     counties,
     labelPoint,
-    ...factsOf(seeds, code),
+    ...buildFacts(seeds, code),
   };
 }

@@ -131,7 +131,7 @@ function fillFromVillages(
 const isTownName = (name: string): boolean => /(街道|镇|乡)$/.test(name);
 
 /** The lookup list for search: every town, and every village that has a position. */
-export function gazetteerOf(
+export function buildGazetteer(
   places: Places,
   spell: Spell,
 ): { towns: GazetteerTown[]; villages: GazetteerVillage[] } {

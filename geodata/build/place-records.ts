@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countyOf, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
 import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
-import { factsOf } from './facts-of.ts';
+import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
 import { roundLonLat } from './model/arrange.ts';
 import type { Seeds } from './seeds/types.ts';
@@ -42,7 +42,7 @@ export function placeRecords(
     own: readonly Fact[],
     position?: { lonLat: LonLat },
   ): void => {
-    const told = factsOf(seeds, place.code, own);
+    const told = buildFacts(seeds, place.code, own);
     const formerStandIn = formerStandIns.has(place.code);
     if (told.facts.length === 0 && !formerStandIn && !titled.has(place.code)) return;
     records.push({

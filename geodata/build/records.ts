@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { prefectureOf } from '../../src/domain/codes.ts';
 import type { Axis, Cluster, LonLat, Town, Village } from '../../src/domain/records.ts';
-import { factsOf } from './facts-of.ts';
+import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
 import { feature } from './json.ts';
 import { roundLonLat } from './model/arrange.ts';
@@ -49,7 +49,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
     stations: line.stations,
     course: line.course,
     lineStatus: line.named.map((named) => (documented && named ? 'documented' : 'modelled')),
-    ...factsOf(seeds, id, seed?.facts),
+    ...buildFacts(seeds, id, seed?.facts),
   };
   return feature(Number(id.slice('axis-'.length)), properties, line.geometry);
 }
@@ -73,7 +73,7 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
     precision: 'town',
     positionSource: town.position.source,
     villageCommittees: town.committees.length,
-    ...factsOf(
+    ...buildFacts(
       seeds,
       code,
       documented ? seed.facts : seed?.facts.filter(({ key }) => !PROGRAMME_KEYS.has(key)),
@@ -104,7 +104,7 @@ export function villageFeature(village: PlacedVillage, county: string, seeds: Se
     precision,
     positionSource,
     industries: seed?.industries ?? [],
-    ...factsOf(seeds, code, own),
+    ...buildFacts(seeds, code, own),
   };
   return feature(Number(code), properties, point(lonLat));
 }
@@ -124,7 +124,7 @@ export function clusterRecord(seed: SeedCluster, places: Places, seeds: Seeds): 
     prefecture: prefectureOf(county),
     towns: seed.towns.map((code) => ({ name: places.towns.get(code)?.name ?? code, code })),
     members,
-    ...factsOf(seeds, id, seed.facts),
+    ...buildFacts(seeds, id, seed.facts),
     ...(at ? { lonLat: at } : {}),
   };
 }

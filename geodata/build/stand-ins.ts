@@ -9,14 +9,20 @@ import { gather } from './compile.ts';
 import { chooseAxisCounties } from './model/axes.ts';
 import { solveCoverage } from './model/coverage.ts';
 import { coverageBound } from './model/coverage-bound.ts';
-import { evidenceOf, NO_EVIDENCE, type TitleWeight, titlesOf, titleWeights } from './model/evidence.ts';
+import {
+  computeEvidence,
+  NO_EVIDENCE,
+  type TitleWeight,
+  groupTitles,
+  titleWeights,
+} from './model/evidence.ts';
 import { documentedCodes, type Model, modelNetwork, villagePool } from './model/network.ts';
 import { coverageProblem, townCandidates } from './model/town-choice.ts';
 import { documentedVillages, modelledVillages } from './model/villages.ts';
 
 const inputs = gather(resolve(fileURLToPath(import.meta.url), '../../..'));
 const { counties, places, seeds, totals } = inputs;
-const titles = titlesOf(seeds.titles);
+const titles = groupTitles(seeds.titles);
 const villages = villagePool(places, seeds);
 const documented = documentedCodes(seeds);
 const axisCounties = counties.filter(({ code }) =>
@@ -63,7 +69,7 @@ function recallOfVillages(model: Model, rules: Rules): Recall {
       const rest = all.filter((village) => village !== left);
       const add = { ...site.add, 2: site.add[2] + 1 };
       const without = new Set([...documented].filter((code) => code !== left.code));
-      const evidence = rules.seeds.titles.length > 0 ? evidenceOf(pool, without) : NO_EVIDENCE;
+      const evidence = rules.seeds.titles.length > 0 ? computeEvidence(pool, without) : NO_EVIDENCE;
       const chosen = modelledVillages({ ...site, add }, places, rest, evidence);
       if (chosen.some(({ code }) => code === left.code)) recall.found.push(left.name);
       recall.of++;
@@ -82,7 +88,7 @@ function recallOfTowns(rules: Rules): Recall {
     const others = candidates.map((town) =>
       town === left ? { ...town, programme: false, fixed: false } : town,
     );
-    const evidence = evidenceOf(others, new Set([...programme].filter((code) => code !== left.code)));
+    const evidence = computeEvidence(others, new Set([...programme].filter((code) => code !== left.code)));
     const choice = { counties: axisCounties, candidates: others, places, totals };
     const { chosen } = solveCoverage(coverageProblem(choice, evidence, rules.committeesPerWeight));
     if (chosen.includes(left.code)) recall.found.push(places.towns.get(left.code)?.name ?? left.code);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clientWith, FakeWorker, now, PLACES, stateOf, tile } from './testing/fake-worker.ts';
+import { clientWith, FakeWorker, now, PLACES, readState, tile } from './testing/fake-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -158,7 +158,7 @@ describe('WorkerChannel', () => {
     const asked = client.ask('prepare', PLACES, { limitMs: 3_000, kind: 'slow' });
     const other = client.ask('prepare', PLACES, { kind: 'next' });
     await vi.advanceTimersByTimeAsync(2_900);
-    expect(await stateOf(asked)).toBe('open');
+    expect(await readState(asked)).toBe('open');
     await vi.advanceTimersByTimeAsync(200);
     expect(await asked.outcome).toEqual({ state: 'failed', failure: { kind: 'too-long', limitS: 3 } });
     expect(made[0]?.ended).toBe(true);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Dataset } from '../dataset/dataset.ts';
-import { datasetOf } from '../dataset/dataset.ts';
+import { createDataset } from '../dataset/dataset.ts';
 import { undone, withChanges } from '../dataset/history.ts';
 import { realNetworkNow } from '../dataset/testing/network.ts';
-import { clientWith, FILES, now, PLACES, stateOf, tile } from './testing/fake-worker.ts';
+import { clientWith, FILES, now, PLACES, readState, tile } from './testing/fake-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe('a channel of a dataset that changes', () => {
-  const base = datasetOf(realNetworkNow());
+  const base = createDataset(realNetworkNow());
   const [one, two] = [...base.network.towns.keys()];
   const without = (dataset: Dataset, id = ''): Dataset =>
     withChanges(dataset, [{ kind: 'remove', note: '', of: 'town', id }]);
@@ -54,7 +54,7 @@ describe('a channel of a dataset that changes', () => {
     client.setDataset(without(base, one));
     expect(made[0]?.order.slice(-2)).toEqual(['cancel', 'step']);
     made[0]?.done('of before', 0);
-    expect(await stateOf(asked)).toBe('open');
+    expect(await readState(asked)).toBe('open');
     expect(made[0]?.heard).toHaveLength(3);
     made[0]?.done('of now');
     expect(await asked.outcome).toEqual({ state: 'done', value: 'of now' });

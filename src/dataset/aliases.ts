@@ -12,7 +12,7 @@ export interface AliasesFile {
 }
 
 /** The one table of ids and codes of before, with what else the file holds. */
-export const aliasesOf = ({ codes, ids, characters }: AliasesFile): Aliases => ({
+export const buildAliases = ({ codes, ids, characters }: AliasesFile): Aliases => ({
   today: new Map<string, readonly string[]>([
     ...codes.map(({ code, successors }) => [code, successors] as const),
     ...Object.entries(ids).map(([id, today]) => [id, [today]] as const),

@@ -28,7 +28,7 @@ export interface DatasetStep {
 }
 
 /** The dataset of a network without changes. */
-export const datasetOf = (base: Network, revision = 0): Dataset => ({
+export const createDataset = (base: Network, revision = 0): Dataset => ({
   base,
   made: [],
   undone: [],

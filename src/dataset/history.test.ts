@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../domain/changes.ts';
-import { datasetOf } from './dataset.ts';
+import { createDataset } from './dataset.ts';
 import type { Dataset } from './dataset.ts';
 import { applied, rebased, redone, undone, withChanges } from './history.ts';
-import { bytesOf, changeFor, network, pick, villageEntry } from './testing/changes.ts';
+import { toBytes, changeFor, network, pick, villageEntry } from './testing/changes.ts';
 
-const first = bytesOf(network);
+const first = toBytes(network);
 const choice = fc.tuple(fc.nat(1000), fc.nat(10_000), fc.nat(10_000));
 
 describe('a change', () => {
@@ -15,14 +15,14 @@ describe('a change', () => {
       fc.property(fc.array(choice, { minLength: 1, maxLength: 6 }), (choices) => {
         let now = network;
         for (const numbers of choices) {
-          const before = bytesOf(now);
+          const before = toBytes(now);
           const { network: after, inverse } = applied(now, changeFor(now, numbers));
           const back = applied(after, inverse);
-          expect(bytesOf(back.network)).toBe(before);
-          expect(bytesOf(applied(back.network, back.inverse).network)).toBe(bytesOf(after));
+          expect(toBytes(back.network)).toBe(before);
+          expect(toBytes(applied(back.network, back.inverse).network)).toBe(toBytes(after));
           now = after;
         }
-        expect(bytesOf(network)).toBe(first);
+        expect(toBytes(network)).toBe(first);
       }),
       { numRuns: 40 },
     );
@@ -96,7 +96,7 @@ describe('a change', () => {
 describe('a dataset', () => {
   const run = (
     choices: readonly (readonly [number, number, number])[],
-    dataset = datasetOf(network),
+    dataset = createDataset(network),
   ): Dataset =>
     choices.reduce((now, numbers) => withChanges(now, [changeFor(now.network, numbers)]), dataset);
 
@@ -108,17 +108,17 @@ describe('a dataset', () => {
         (choices, steps) => {
           let dataset = run(choices);
           const networks = Array.from({ length: choices.length + 1 }, (_, i) =>
-            bytesOf(run(choices.slice(0, i)).network),
+            toBytes(run(choices.slice(0, i)).network),
           );
           let revision = dataset.revision;
           for (const back of steps) {
             const next = back ? undone(dataset) : redone(dataset);
             if (next !== dataset) expect(next.revision).toBe(++revision);
             dataset = next;
-            expect(bytesOf(dataset.network)).toBe(networks[dataset.made.length]);
+            expect(toBytes(dataset.network)).toBe(networks[dataset.made.length]);
           }
           while (dataset.made.length > 0) dataset = undone(dataset);
-          expect(bytesOf(dataset.network)).toBe(first);
+          expect(toBytes(dataset.network)).toBe(first);
         },
       ),
       { numRuns: 15 },
@@ -161,7 +161,7 @@ describe('a dataset', () => {
     });
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
-      withChanges(datasetOf(network), changes);
+      withChanges(createDataset(network), changes);
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(50);

@@ -1,9 +1,9 @@
 import type { Change, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
-import { datasetOf } from './dataset.ts';
+import { createDataset } from './dataset.ts';
 import type { Dataset, DatasetStep } from './dataset.ts';
 import { Draft } from './patch.ts';
-import { patchOf } from './patch-of.ts';
+import { buildPatch } from './build-patch.ts';
 
 /**
  * The network with a change made, and the change that undoes it.
@@ -11,7 +11,7 @@ import { patchOf } from './patch-of.ts';
  */
 export function applied(network: Network, change: Change): { network: Network; inverse: Change } {
   const draft = new Draft(network);
-  const inverse = draft.put(patchOf(network, change));
+  const inverse = draft.put(buildPatch(network, change));
   return { network: draft.network, inverse: { kind: 'patch', entries: inverse, note: change.note } };
 }
 
@@ -63,7 +63,7 @@ function networkWith(network: Network, entries: readonly PatchEntry[]): Network 
 
 function made(dataset: Dataset, changes: readonly Change[]): Dataset {
   const draft = new Draft(dataset.network);
-  const more = changes.map((change) => ({ change, inverse: draft.put(patchOf(draft.network, change)) }));
+  const more = changes.map((change) => ({ change, inverse: draft.put(buildPatch(draft.network, change)) }));
   return {
     ...dataset,
     made: [...dataset.made, ...more],
@@ -81,7 +81,7 @@ export function rebased(
   base: Network,
 ): { dataset: Dataset; refused: { change: Change; reason: string }[] } {
   const refused: { change: Change; reason: string }[] = [];
-  let next: Dataset = datasetOf(base, dataset.revision + 1);
+  let next: Dataset = createDataset(base, dataset.revision + 1);
   for (const { change } of dataset.made) {
     try {
       next = made(next, [change]);

@@ -5,11 +5,11 @@ import { SpecError } from '../print/spec/failure.ts';
 import { resolveRegion } from '../print/spec/region.ts';
 import { testSheets, makeSpec } from '../print/testing/sheets.ts';
 import { createEngine } from '../spatial/engine.ts';
-import { modelOf } from '../spatial/model-of.ts';
+import { buildModel } from '../spatial/build-model.ts';
 import { passingModel } from '../spatial/passing-model.ts';
-import { membersOf } from '../state/members.ts';
-import { scopeOf } from '../state/scope.ts';
-import { corridorsOf } from '../workers/sheet-corridor.ts';
+import { findMembers } from '../state/members.ts';
+import { buildScope } from '../state/scope.ts';
+import { createCorridors } from '../workers/sheet-corridor.ts';
 import { planBook } from './book-plan.ts';
 import { axisPasses, linePasses, passingAxis } from './filter.ts';
 import type { AxisShape, Network } from './network.ts';
@@ -44,12 +44,12 @@ describe('an axis whose lines differ in status', () => {
 
   it('is counted nowhere if none of its lines passes: members, scope, plan, sheet, corridor, engine', () => {
     const { network } = none;
-    expect(membersOf(network, ONLY).axisIds.has(ID)).toBe(false);
-    expect(scopeOf(network, { kind: 'axis', id: ID }, ONLY)).toMatchObject({
+    expect(findMembers(network, ONLY).axisIds.has(ID)).toBe(false);
+    expect(buildScope(network, { kind: 'axis', id: ID }, ONLY)).toMatchObject({
       axisCount: 0,
       leftOut: 'modelled',
     });
-    expect(scopeOf(network, null, ONLY).axisCount).toBe(scopeOf(base, null, ONLY).axisCount - 1);
+    expect(buildScope(network, null, ONLY).axisCount).toBe(buildScope(base, null, ONLY).axisCount - 1);
     expect(planBook(network, { by: 'axis', only: [ID], filter: ONLY })).toMatchObject({
       made: [],
       leftOut: [{ id: ID, reason: 'modelled' }],
@@ -57,18 +57,18 @@ describe('an axis whose lines differ in status', () => {
     const spec = makeSpec({ ...ONLY, region: { kind: 'axis', id: ID } });
     expect(() => resolveRegion(spec, network)).toThrow(SpecError);
     expect(() => listRegions({ by: 'axis', only: [ID], spec }, network)).toThrow(SpecError);
-    const model = modelOf(network, realModelFiles());
+    const model = buildModel(network, realModelFiles());
     expect(passingModel(model, ONLY).axes.some(({ id }) => id === ID)).toBe(false);
     expect(
-      corridorsOf(model)(makeSpec({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } })),
+      createCorridors(model)(makeSpec({ ...ONLY, corridorKm: 2, region: { kind: 'axis', id: ID } })),
     ).toEqual({});
     const engine = createEngine(model);
     expect(engine.answer('reach', { records: ONLY }).axisIds).not.toContain(ID);
   });
 
   it('has only passing branches on a sheet and in the measures of the engine', () => {
-    const whole = modelOf(base, realModelFiles());
-    const cut = modelOf(branch.network, realModelFiles());
+    const whole = buildModel(base, realModelFiles());
+    const cut = buildModel(branch.network, realModelFiles());
     const corridorAreaKm2 = (model: typeof whole, records = {}): number =>
       createEngine(model).answer('corridor', { widthKm: 5, axes: [ID], records }).areaKm2;
     expect(corridorAreaKm2(cut)).toBe(corridorAreaKm2(whole));

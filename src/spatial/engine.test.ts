@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import { sureCount } from '../domain/measures/doubt.ts';
-import { buffersOf } from './engine.ts';
+import { findBuffers } from './engine.ts';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { realEngine } from './testing/engine.ts';
 import { corridorAreas } from './questions/corridor-areas.ts';
@@ -67,7 +67,7 @@ describe('createEngine', () => {
       1,
       model.sites[island]!.errorRadiusM,
     ]);
-    structuredClone(answer, { transfer: buffersOf(answer) });
+    structuredClone(answer, { transfer: findBuffers(answer) });
     expect(ask().distanceM).toEqual(metres);
   });
 
@@ -91,7 +91,7 @@ describe('createEngine', () => {
 
   it('gives a table anew each time, so that it can be handed over', () => {
     const first = engine.answer('table', { axes: [AXIS], region: '330723' });
-    structuredClone(first, { transfer: buffersOf(first) });
+    structuredClone(first, { transfer: findBuffers(first) });
     expect(first.villages.certainM).toHaveLength(0);
     expect(
       engine.answer('table', { axes: [AXIS], region: '330723' }).villages.certainM.length,
@@ -173,6 +173,6 @@ describe('buffersOf', () => {
   it('finds each buffer once, however deep', () => {
     const buffer = new ArrayBuffer(8);
     const value = { a: new Uint8Array(buffer), b: [new Uint8Array(buffer)], c: 'x', d: null };
-    expect(buffersOf(value)).toEqual([buffer]);
+    expect(findBuffers(value)).toEqual([buffer]);
   });
 });

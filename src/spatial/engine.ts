@@ -16,7 +16,7 @@ import {
 import type { CrossCheck } from './questions/turf-cross-check.ts';
 import { Recent } from './recent.ts';
 import { tileFeatures } from './tile-features.ts';
-import { tilerOf } from './tiler.ts';
+import { createTiler } from './tiler.ts';
 import type { Tiler } from './tiler.ts';
 import { TravelEngine } from './travel-engine.ts';
 
@@ -98,7 +98,7 @@ export function createEngine(
     areas,
     tiler: (of) =>
       tilers.get(JSON.stringify(of), () =>
-        tilerOf(of.layer, tileFeatures(of, network(of.records), travel), TILE_MAX_ZOOM),
+        createTiler(of.layer, tileFeatures(of, network(of.records), travel), TILE_MAX_ZOOM),
       ),
     crossCheck: () => {
       if (!crossCheck) throw new Error('cross-check: asked before its code was loaded');
@@ -137,7 +137,7 @@ export function createEngine(
 }
 
 /** Buffers inside an answer that the engine does not need again: they may be handed over without copying. */
-export function buffersOf(answer: unknown): ArrayBuffer[] {
+export function findBuffers(answer: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const visit = (value: unknown): void => {
     if (value instanceof ArrayBuffer) found.add(value);

@@ -5,7 +5,7 @@ import { type Filter, passes, townPasses } from '../domain/filter.ts';
 import type { Status } from '../domain/records.ts';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
 import type { Network } from '../domain/network.ts';
-import { modelOf } from './model-of.ts';
+import { buildModel } from './build-model.ts';
 import { coverageTable } from './questions/coverage-table.ts';
 import { corridorAreas } from './questions/corridor-areas.ts';
 import { gaps } from './questions/gaps.ts';
@@ -39,7 +39,7 @@ describe('the network as a filter leaves it', () => {
   it('has the lines that pass: no corridor or coverage comes from a modelled branch', () => {
     const filter = { documentedOnly: true };
     const passing = passingModel(model, filter);
-    const cut = modelOf(cutNetwork(filter), realModelFiles());
+    const cut = buildModel(cutNetwork(filter), realModelFiles());
     expect(passing.axes.map(({ id, lines }) => [id, lines])).toEqual(
       cut.axes.map(({ id, lines }) => [id, lines]),
     );

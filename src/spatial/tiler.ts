@@ -22,7 +22,7 @@ export interface Tiler {
  * @param features with whole numbers for ids, which feature states go by
  * @param maxZoom deepest zoom at which tiles are asked for
  */
-export function tilerOf(name: string, features: FeatureCollection, maxZoom: number): Tiler {
+export function createTiler(name: string, features: FeatureCollection, maxZoom: number): Tiler {
   const slice = (): GeoJSONVT =>
     new GeoJSONVT(features, {
       extent: EXTENT,

@@ -9,7 +9,7 @@ import { allocationLines } from './geometry/travel/allocation-lines.ts';
 import { cellsWithin } from './geometry/travel/cells-within.ts';
 import { centralTowns } from './geometry/central-towns.ts';
 import { checkAxes } from './check.ts';
-import { intersectionOf } from './geometry/overlay.ts';
+import { intersectAreas } from './geometry/overlay.ts';
 import { regionFilter } from './questions/region-filter.ts';
 import type { TravelGround } from './geometry/travel/ground.ts';
 import { decodeTravelGround } from './geometry/travel/ground.ts';
@@ -132,7 +132,7 @@ export class TravelEngine {
     return isochrones(field, MINUTES)
       .map((reached, i): Feature => {
         const minutes = MINUTES[i] as number;
-        const geometry = intersectionOf([reached], model.province.geometry);
+        const geometry = intersectAreas([reached], model.province.geometry);
         return { type: 'Feature', id: minutes, properties: { minutes }, geometry };
       })
       .toReversed();

@@ -15,7 +15,7 @@ import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { findsOf, raysOf, straightRays } from './finds.ts';
 import type { PageState } from './page-state.ts';
-import { sameScope, scopeOf } from './scope.ts';
+import { sameScope, buildScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { tileBook } from './tile-book.ts';
 import { startTravel } from './travel.ts';
@@ -49,7 +49,7 @@ export function startAnalysis(
   const scope = settled(
     computed(() => {
       const network = state.network.value;
-      return network && scopeOf(network, state.selection.value, state.filter.value);
+      return network && buildScope(network, state.selection.value, state.filter.value);
     }),
     sameScope,
   );

@@ -9,7 +9,7 @@ import type { Gazetteer } from '../domain/network.ts';
 import type { RunTimeLayer, LayerRef } from '../domain/run-time-layer.ts';
 import type { LonLat, PlaceRecord } from '../domain/records.ts';
 import type { Analysis } from './analysis.ts';
-import { countNetwork, membersOf } from './members.ts';
+import { countNetwork, findMembers } from './members.ts';
 import type { OwnLayers } from './own-layers/own-layers.ts';
 import { placeOf } from './places.ts';
 import type { Flavour } from './link.ts';
@@ -59,7 +59,7 @@ export function createAtlasState(
   const systemLanguage = signal<Language>(languages[0]);
   const preferences = signal<Preferences>({});
   const members = computed(() =>
-    network.value && !isEmptyFilter(filter.value) ? membersOf(network.value, filter.value) : null,
+    network.value && !isEmptyFilter(filter.value) ? findMembers(network.value, filter.value) : null,
   );
   const selection = signal<Selection | null>(null);
   const gazetteer = signal<Gazetteer | null>(null);

@@ -21,7 +21,7 @@ const SETTLE_MS = 250;
 const GO_MS = 1000;
 
 /** What a link to the present state carries. */
-export function linkOf(state: AtlasState): LinkState {
+export function buildLink(state: AtlasState): LinkState {
   const link: LinkState = {};
   if (state.view.value) link.view = state.view.value;
   if (state.selection.value) link.selection = state.selection.value;
@@ -162,7 +162,7 @@ export function syncLink(
   let byLink = false;
 
   const addressAt = (screen: Screen): string => {
-    const link = linkOf(state);
+    const link = buildLink(state);
     delete link.selection;
     delete link.widthKm;
     delete link.print;
@@ -306,7 +306,7 @@ export function syncLink(
   byLink = entryOf(bar.history.state) === null;
   let first = true;
   const stopWatching = effect(() => {
-    linkOf(state);
+    buildLink(state);
     screenOf(state);
     title?.();
     // All that one event sets is one step.

@@ -10,7 +10,7 @@ import { readSpec, type ReadSpec } from '../print/spec/spec.ts';
 import { linkParts, type ValueForm } from './link-text.ts';
 import { isOneOf, POINT_CHARACTERS, readView, viewText } from './link-values.ts';
 import type { PrintSettings } from './print-types.ts';
-import { selectionOf } from './selection.ts';
+import { parseSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { type SettingName, SETTING_NAMES, settingOf, type SettingValues } from './settings.ts';
 
@@ -125,7 +125,7 @@ const LINK_KEYS: readonly LinkKey[] = [
     read: (text) => {
       // A code alone says of what kind it is.
       const [kind = '', id = '', ...rest] = (text.includes(':') ? text : `county:${text}`).split(':');
-      const selection = rest.length === 0 ? selectionOf(kind, id) : null;
+      const selection = rest.length === 0 ? parseSelection(kind, id) : null;
       return selection && { selection };
     },
   },

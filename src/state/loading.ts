@@ -6,7 +6,7 @@ import type { BaseFiles, FileName } from '../dataset/base/files.ts';
 import { loadDataset, loadFile } from '../dataset/base/load.ts';
 import type { Lazy } from '../dataset/base/load.ts';
 import { fetchJson } from '../dataset/base/read.ts';
-import { datasetOf } from '../dataset/dataset.ts';
+import { createDataset } from '../dataset/dataset.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
 import { buildShores } from '../domain/over-water.ts';
@@ -20,10 +20,10 @@ export async function startLoading(state: AtlasState): Promise<void> {
       state.progress.value = { done, total, file };
     },
     onFirst: (first) => {
-      arrived(state, datasetOf(first), 'first');
+      arrived(state, createDataset(first), 'first');
       return whenTrue(state.mapWasFirst);
     },
-    onGeometry: (geometry) => arrived(state, datasetOf(geometry), 'geometry'),
+    onGeometry: (geometry) => arrived(state, createDataset(geometry), 'geometry'),
     onFailure: (failure) => fail(state, failure),
   });
   arrived(state, dataset, 'ready');

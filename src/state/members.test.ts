@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../domain/records.ts';
-import { countNetwork, leftOutOf, membersOf } from './members.ts';
+import { countNetwork, findLeftOut, findMembers } from './members.ts';
 import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
 
-describe('membersOf', () => {
+describe('what passes a filter', () => {
   it('narrows every kind by division', () => {
-    const members = membersOf(network, { county: '330723' });
+    const members = findMembers(network, { county: '330723' });
     expect([...members.axisIds]).toEqual(['axis-330723']);
     expect([...members.townCodes]).toEqual(['330723101000', '330723102000']);
     expect([...members.villageCodes]).toEqual(['330723101201']);
     expect([...members.countyCodes]).toEqual(['330723']);
-    expect([...membersOf(network, { prefecture: '330700' }).clusterIds]).toEqual(['panan-juxi']);
+    expect([...findMembers(network, { prefecture: '330700' }).clusterIds]).toEqual(['panan-juxi']);
   });
 
   it('narrows only towns by track', () => {
-    const members = membersOf(network, { track: 'industry' });
+    const members = findMembers(network, { track: 'industry' });
     expect([...members.townCodes]).toEqual(['330723101000']);
     expect(members.axisIds.size).toBe(2);
     expect(members.villageCodes.size).toBe(2);
@@ -38,7 +38,7 @@ describe('countNetwork', () => {
   });
 
   it('counts what passes the filter', () => {
-    const counts = countNetwork(network, membersOf(network, { documentedOnly: true }));
+    const counts = countNetwork(network, findMembers(network, { documentedOnly: true }));
     expect(counts.axes).toEqual({ total: 1, documented: 1, modelled: 0, user: 0 });
     expect(counts.towns.total).toBe(1);
     expect(counts.uncertainVillages).toBe(0);
@@ -58,7 +58,7 @@ describe('countNetwork', () => {
       towns: { total: 3, documented: 1, modelled: 1, user: 1 },
       villages: { total: 2, documented: 1, modelled: 0, user: 1 },
     });
-    expect(membersOf(drawn, { documentedOnly: true }).townCodes.size).toBe(2);
+    expect(findMembers(drawn, { documentedOnly: true }).townCodes.size).toBe(2);
   });
 
   it('leaves out an axis none of whose lines passes', () => {
@@ -66,8 +66,8 @@ describe('countNetwork', () => {
     const lines = { ...axis!, lineStatus: ['modelled' as const] };
     const bare = { ...network, axes: new Map([[axis!.id, lines]]) };
     const only = { documentedOnly: true };
-    expect(membersOf(bare, only).axisIds.size).toBe(0);
-    expect(leftOutOf(bare, only, 'axis')).toEqual(['modelled']);
-    expect(membersOf(bare, {}).axisIds.size).toBe(1);
+    expect(findMembers(bare, only).axisIds.size).toBe(0);
+    expect(findLeftOut(bare, only, 'axis')).toEqual(['modelled']);
+    expect(findMembers(bare, {}).axisIds.size).toBe(1);
   });
 });

@@ -25,7 +25,7 @@ export interface Members {
 }
 
 /** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
-export function membersOf(network: Network, filter: Filter): Members {
+export function findMembers(network: Network, filter: Filter): Members {
   return {
     axisIds: keysWhere(network.axes, (axis) => axisPasses(filter, axis)),
     townCodes: keysWhere(network.towns, (town) => townPasses(filter, town)),
@@ -42,7 +42,7 @@ const placeOf = ({ code, prefecture }: { code: string; prefecture: string }) => 
 });
 
 /** Why the filter leaves out each record of a kind that it leaves out. */
-export function leftOutOf(network: Network, filter: Filter, kind: RecordKind): FilterReason[] {
+export function findLeftOut(network: Network, filter: Filter, kind: RecordKind): FilterReason[] {
   const elsewhere = (place: { county: string; prefecture: string }): FilterReason | null =>
     isInDivision(filter, place) ? null : 'elsewhere';
   const reasons: (FilterReason | null)[] = {

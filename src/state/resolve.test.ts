@@ -7,7 +7,7 @@ import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
-import { applyHash, linkOf } from './link-sync.ts';
+import { applyHash, buildLink } from './link-sync.ts';
 import { placeOf } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './testing/network.ts';
@@ -74,7 +74,7 @@ describe('checkLinks', () => {
     ['in=330185&at=county:331021&only=documented', 'at=county:331083&in=330112&only=documented'],
   ])('%s leads to %s, without a word', async (hash, link) => {
     const state = await opened(hash);
-    expect(encodeLink(linkOf(state))).toBe(link);
+    expect(encodeLink(buildLink(state))).toBe(link);
     expect(state.notice.value).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('checkLinks', () => {
     expect(left.length).toBeGreaterThan(0);
     const state = await opened(`at=village:${left[0]?.[0]}`);
     await vi.waitFor(() => expect(state.places.value).not.toBeNull());
-    expect(encodeLink(linkOf(state))).toBe(`at=place:${left[0]?.[0]}`);
+    expect(encodeLink(buildLink(state))).toBe(`at=place:${left[0]?.[0]}`);
     expect(state.notice.value).toBeNull();
     for (const [code, name] of left)
       expect(placeOf(state.gazetteer.value, state.places.value, code), code).toMatchObject({
@@ -110,7 +110,7 @@ describe('checkLinks', () => {
     ['in=330499&at=town:330723999000', '', ['in=330499', 'at=place:330723999000']],
   ])('%s is told and left out, the rest kept', async (hash, link, parts) => {
     const state = await opened(hash);
-    await vi.waitFor(() => expect(encodeLink(linkOf(state))).toBe(link));
+    await vi.waitFor(() => expect(encodeLink(buildLink(state))).toBe(link));
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
   });
 
@@ -120,7 +120,7 @@ describe('checkLinks', () => {
       const state = await opened(`${hash}&lang=en`);
       await vi.waitFor(() => expect(state.selection.value).toBeNull());
       expect(state.notice.value).toEqual({ kind: 'unknown-record', id: hash.split(':')[1] });
-      expect(encodeLink(linkOf(state))).toBe('lang=en');
+      expect(encodeLink(buildLink(state))).toBe('lang=en');
     },
   );
 

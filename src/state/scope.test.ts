@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../domain/filter.ts';
-import { scopeOf } from './scope.ts';
+import { buildScope } from './scope.ts';
 import type { Selection } from './selection.ts';
 import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
-const scope = (selection: Selection | null, filter: Filter = {}) => scopeOf(network, selection, filter);
+const scope = (selection: Selection | null, filter: Filter = {}) => buildScope(network, selection, filter);
 
-describe('scopeOf', () => {
+describe('the scope of the analysis', () => {
   it('is the province with all axes where nothing narrows it', () => {
     expect(scope(null)).toEqual({
       kind: 'province',

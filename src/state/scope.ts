@@ -38,7 +38,7 @@ export interface Scope {
 }
 
 /** The scope follows what is selected, then the filter, and is the province where there is neither. */
-export function scopeOf(network: Network, selection: Selection | null, filter: Filter): Scope {
+export function buildScope(network: Network, selection: Selection | null, filter: Filter): Scope {
   const records = withoutDivision(filter);
   const axes = [...network.axes.values()].filter((axis) => axisPasses(records, axis));
   const townCount = [...network.towns.values()].filter((town) => townPasses(records, town)).length;

@@ -15,7 +15,7 @@ export function toneless(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('v', 'u');
 }
 
-export function keysOf(pinyin: string, otherPinyin: readonly string[] = []): NameKeys {
+export function buildNameKeys(pinyin: string, otherPinyin: readonly string[] = []): NameKeys {
   const syllables = toneless(pinyin)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
@@ -23,7 +23,7 @@ export function keysOf(pinyin: string, otherPinyin: readonly string[] = []): Nam
     syllables,
     tails: syllables.map((_, i) => syllables.slice(i).join('')),
     initials: syllables.map((syllable) => syllable[0]).join(''),
-    ...(otherPinyin.length > 0 ? { others: otherPinyin.map((other) => keysOf(other)) } : {}),
+    ...(otherPinyin.length > 0 ? { others: otherPinyin.map((other) => buildNameKeys(other)) } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { aliasesOf } from '../dataset/aliases.ts';
+import { buildAliases } from '../dataset/aliases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
@@ -149,7 +149,7 @@ describe('search', () => {
       { code: '339008', name: '金华县', until: 1990, successors: ['330723'] },
     ];
     const aliases = {
-      ...aliasesOf({ codes, ids: {}, characters: {} }),
+      ...buildAliases({ codes, ids: {}, characters: {} }),
       characters: network.aliases.characters,
     };
     const former = buildIndex({ ...network, aliases }, gazetteer);

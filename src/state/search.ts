@@ -13,7 +13,7 @@ import {
   namesOnly,
 } from './search-address.ts';
 import type { Address, FormerNames, LettersFit } from './search-address.ts';
-import { fitHan, fitLetters, keysOf, toneless } from './search-keys.ts';
+import { fitHan, fitLetters, buildNameKeys, toneless } from './search-keys.ts';
 import type { NameKeys } from './search-keys.ts';
 
 export const RESULT_KINDS = ['prefecture', 'county', 'axis', 'town', 'village', 'cluster', 'place'] as const;
@@ -84,7 +84,7 @@ export function buildIndex(
   ): void => {
     const withinKeys = within.map(({ pinyin, otherPinyin: others }) => {
       const readings = [pinyin, ...(others ?? [])].join('|');
-      const keys = keysByReadings.get(readings) ?? keysOf(pinyin, others);
+      const keys = keysByReadings.get(readings) ?? buildNameKeys(pinyin, others);
       keysByReadings.set(readings, keys);
       return keys;
     });
@@ -95,9 +95,9 @@ export function buildIndex(
       ...entry,
       within: withinNames.get(key) ?? names,
       withinPinyin: within.map((w) => w.pinyin),
-      keys: keysOf(entry.pinyin, otherPinyin),
+      keys: buildNameKeys(entry.pinyin, otherPinyin),
       withinKeys,
-      ...(alias ? { alias: { name: alias.name, keys: keysOf(alias.pinyin, alias.otherPinyin) } } : {}),
+      ...(alias ? { alias: { name: alias.name, keys: buildNameKeys(alias.pinyin, alias.otherPinyin) } } : {}),
     });
   };
 

@@ -22,7 +22,7 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
  * A selection made of text from outside, or `null` where the text cannot be one. The kind follows the code where it says
  * one; which record it stands for is looked up when the data are there.
  */
-export function selectionOf(kind: string, id: string): Selection | null {
+export function parseSelection(kind: string, id: string): Selection | null {
   if ((kind !== 'place' && !(RECORD_KINDS as readonly string[]).includes(kind)) || !SLUG.test(id))
     return null;
   const known = kind as Selection['kind'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat, Station, Status } from '../domain/records.ts';
-import { stripOf } from './strip.ts';
+import { buildStrip } from './strip.ts';
 import type { StripLine } from './strip.ts';
 
 const village = (code: string, km: number): Station => ({ kind: 'village', code, km });
@@ -28,7 +28,7 @@ function strip(parts: LonLat[][], places: Record<string, LonLat>, stations: Stat
     status: 'documented' as const,
     lineStatus: parts.map((): Status => 'documented'),
   };
-  return write(stripOf(drawn, ({ code }) => places[code]));
+  return write(buildStrip(drawn, ({ code }) => places[code]));
 }
 
 describe('stripOf', () => {
@@ -63,7 +63,7 @@ describe('stripOf', () => {
       status: 'documented' as const,
       lineStatus: ['documented', 'modelled'] as const,
     };
-    const main = stripOf(drawn, ({ code }) => (places as Record<string, LonLat>)[code]);
+    const main = buildStrip(drawn, ({ code }) => (places as Record<string, LonLat>)[code]);
     expect(main.status).toBe('documented');
     expect(main.stops.flatMap(({ branches }) => branches.map(({ status }) => status))).toEqual(['modelled']);
   });

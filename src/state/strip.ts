@@ -31,7 +31,7 @@ interface Located {
  * Arranges the stations of an axis as its line runs: the main line first, each branch under the last stop before its
  * junction. No station is left out: where positions are unknown they stand in the order of their kilometres.
  */
-export function stripOf(
+export function buildStrip(
   axis: {
     stations: readonly Station[];
     geometry: LineString | MultiLineString;

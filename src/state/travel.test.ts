@@ -8,7 +8,7 @@ import type { AtlasState } from './atlas-state.ts';
 import type { Travel } from './travel.ts';
 import { OVERLAYS } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
-import { scopeOf } from './scope.ts';
+import { buildScope } from './scope.ts';
 import { giveNetwork, testNetwork } from './testing/network.ts';
 import { startTravel } from './travel.ts';
 
@@ -70,7 +70,7 @@ beforeEach(() => {
       },
       hide: (layer: string) => hidden.push(layer),
     } as never,
-    scope: signal(scopeOf(testNetwork(), null, {})),
+    scope: signal(buildScope(testNetwork(), null, {})),
     open: signal(true),
     wanted: Object.fromEntries(
       OVERLAYS.map((overlay) => [

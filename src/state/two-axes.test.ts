@@ -7,12 +7,12 @@ import { axisName } from '../i18n/names.ts';
 import { currentOnly } from '../dataset/aliases.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
-import { applyHash, linkOf } from './link-sync.ts';
-import { membersOf } from './members.ts';
+import { applyHash, buildLink } from './link-sync.ts';
+import { findMembers } from './members.ts';
 import { checkLinks } from './resolve.ts';
-import { scopeOf } from './scope.ts';
+import { buildScope } from './scope.ts';
 import { buildIndex, search } from './search.ts';
-import { stripOf } from './strip.ts';
+import { buildStrip } from './strip.ts';
 import { giveNetwork } from './testing/network.ts';
 
 const real = await realNetwork();
@@ -27,18 +27,18 @@ describe('two axes of one county', () => {
       'Wuyi axis 2',
     ]);
     expect(axisName(real.axes.get(FIRST_AXIS)!, real, 'en')).toBe('Wuyi axis');
-    const plan = stripOf(axis, ({ code }) => network.towns.get(code)?.lonLat);
+    const plan = buildStrip(axis, ({ code }) => network.towns.get(code)?.lonLat);
     expect(plan.stops.map(({ station }) => station.code)).toEqual([COUNTY, axis.towns[0]]);
   });
 
   it('pass a filter each by itself, and are measured each by itself', () => {
-    const documented = membersOf(network, { documentedOnly: true, county: COUNTY });
-    const all = membersOf(network, { county: COUNTY });
+    const documented = findMembers(network, { documentedOnly: true, county: COUNTY });
+    const all = findMembers(network, { county: COUNTY });
     expect([...all.axisIds]).toEqual(both);
     expect(documented.axisIds.has(FIRST_AXIS)).toBe(true);
     for (const id of both)
-      expect(scopeOf(network, { kind: 'axis', id }, {})).toMatchObject({ axes: [id], region: COUNTY });
-    expect(scopeOf(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
+      expect(buildScope(network, { kind: 'axis', id }, {})).toMatchObject({ axes: [id], region: COUNTY });
+    expect(buildScope(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
   });
 
   it('are both sheets of an atlas of the county, and one alone by its id, old or new', () => {
@@ -73,7 +73,7 @@ describe('two axes of one county', () => {
     applyHash(state, hash);
     const stop = checkLinks(state);
     giveNetwork(state, network);
-    expect(encodeLink(linkOf(state))).toBe(link);
+    expect(encodeLink(buildLink(state))).toBe(link);
     stop();
   });
 });

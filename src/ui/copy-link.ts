@@ -1,13 +1,13 @@
 import { notify } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { encodeLink } from '../state/link.ts';
-import { linkOf } from '../state/link-sync.ts';
+import { buildLink } from '../state/link-sync.ts';
 
 /** Puts a link to the present state on the clipboard and says whether that worked. */
 export async function copyLink(state: AtlasState): Promise<void> {
   const { origin, pathname, search } = location;
   try {
-    await navigator.clipboard.writeText(`${origin}${pathname}${search}#${encodeLink(linkOf(state))}`);
+    await navigator.clipboard.writeText(`${origin}${pathname}${search}#${encodeLink(buildLink(state))}`);
     notify(state, { kind: 'copied' });
   } catch {
     notify(state, { kind: 'copy-failed' });

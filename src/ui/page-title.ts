@@ -4,7 +4,7 @@ import type { Network } from '../domain/network.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { placeOf } from '../state/places.ts';
 import type { PrintSettings } from '../state/print-types.ts';
-import { scopeOf } from '../state/scope.ts';
+import { buildScope } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
 import { nextLanguage, words } from '../i18n/index.ts';
 import { pageWords } from '../i18n/index.ts';
@@ -29,7 +29,7 @@ function openThing(state: AtlasState, language: Language): string | null {
   if (settings) return t.print(network ? regionText(settings.region, state, network, language) : '…');
   const hasAnalysis = selection ? selection.kind === 'axis' || selection.kind === 'county' : list === null;
   if (state.widthKm.value !== null && hasAnalysis && network) {
-    const { kind, id } = scopeOf(network, selection, state.filter.value);
+    const { kind, id } = buildScope(network, selection, state.filter.value);
     if (kind === 'axis' || kind === 'county')
       return t.analysis(nameOf(state, { kind, id }, network, language) ?? id);
     return t.analysis(kind === 'province' ? t.province : divisionName(id, network, language));

@@ -11,7 +11,7 @@ import {
   unusable,
 } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
-import { corridorsOf } from './sheet-corridor.ts';
+import { createCorridors } from './sheet-corridor.ts';
 import { GROUND_URLS } from '../dataset/base/addresses.ts';
 import { SHEET_GROUND_URLS } from '../dataset/base/ground-addresses.ts';
 import { FileError } from '../dataset/base/failure.ts';
@@ -47,7 +47,7 @@ import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
 import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
 import { packZip } from '../print/book/zip.ts';
-import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
+import { type ModelBuilder, createModelBuilder } from '../spatial/build-model.ts';
 
 /** What the print needs did not come. */
 class FilesError extends Error {}
@@ -105,14 +105,14 @@ const sheetFonts = once(async (): Promise<SheetFonts> => {
   return readFonts({ 400: light, 700: heavy });
 });
 
-const makeModel = once(async (): Promise<ModelMaker> => {
+const makeModel = once(async (): Promise<ModelBuilder> => {
   if (!addresses) throw new Error('asked before the data is there');
-  return modelMaker(await loadModelFiles(addresses, fetchJson));
+  return createModelBuilder(await loadModelFiles(addresses, fetchJson));
 });
-let corridors: { of: Network; make: ReturnType<typeof corridorsOf> } | null = null;
+let corridors: { of: Network; make: ReturnType<typeof createCorridors> } | null = null;
 /** Corridors of the network as it is; made anew when that changes. */
-async function corridorMaker(of: Network): Promise<ReturnType<typeof corridorsOf>> {
-  if (corridors?.of !== of) corridors = { of, make: corridorsOf((await makeModel())(of)) };
+async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorridors>> {
+  if (corridors?.of !== of) corridors = { of, make: createCorridors((await makeModel())(of)) };
   return corridors.make;
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { corridorsOf } from './sheet-corridor.ts';
+import { createCorridors } from './sheet-corridor.ts';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { coverageAt } from '../domain/measures/coverage.ts';
 import type { Network } from '../domain/network.ts';
@@ -10,10 +10,10 @@ import { reach } from '../spatial/questions/reach.ts';
 import { realModel } from '../spatial/testing/model.ts';
 
 let network: Network;
-let corridorOf: ReturnType<typeof corridorsOf>;
+let corridorOf: ReturnType<typeof createCorridors>;
 beforeAll(async () => {
   network = await realNetwork();
-  corridorOf = corridorsOf(realModel());
+  corridorOf = createCorridors(realModel());
 }, 60_000);
 
 describe('the corridor of a sheet', () => {

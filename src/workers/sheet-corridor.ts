@@ -15,7 +15,7 @@ type Corridor = Pick<SheetInput, 'corridor' | 'inside'>;
  * The corridor that a sheet draws, around the lines that it draws: of all axes that pass its filter once, of an axis sheet only its own; and what
  * the source block says of the key villages inside, which is what the analysis says of the same region, width and filter. For both roots that print.
  */
-export function corridorsOf(whole: SpatialModel): (spec: PrintSpec) => Corridor {
+export function createCorridors(whole: SpatialModel): (spec: PrintSpec) => Corridor {
   const outlines = new Map<string, Corridor['corridor']>();
   const reaches = new Map<string, { model: SpatialModel; found: ReturnType<typeof reach> }>();
 

@@ -4,14 +4,14 @@ import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';
 import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { stepped, withChanges } from '../dataset/history.ts';
-import { buffersOf, createEngine } from '../spatial/engine.ts';
+import { findBuffers, createEngine } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
-import { type ModelMaker, modelMaker } from '../spatial/model-of.ts';
+import { type ModelBuilder, createModelBuilder } from '../spatial/build-model.ts';
 import type { SpatialQuestions } from '../spatial/questions/index.ts';
 
 interface Held {
   dataset: Dataset;
-  modelOf: ModelMaker;
+  buildModel: ModelBuilder;
   engine: Engine;
 }
 let held: Held | null = null;
@@ -24,17 +24,17 @@ serve<SpatialQuestions>(self, {
       loadDataset(source, fetchJson),
       loadModelFiles(source.addresses, fetchJson),
     ]);
-    const modelOf = modelMaker(files);
-    const engine = createEngine(modelOf(dataset.network), (changes) =>
-      modelOf(withChanges(held?.dataset ?? dataset, changes).network),
+    const buildModel = createModelBuilder(files);
+    const engine = createEngine(buildModel(dataset.network), (changes) =>
+      buildModel(withChanges(held?.dataset ?? dataset, changes).network),
     );
-    held = { dataset, modelOf, engine };
+    held = { dataset, buildModel, engine };
     if (ground) engine.giveTravelGround(ground);
   },
   step(step) {
     if (!held) return;
     held.dataset = stepped(held.dataset, step);
-    held.engine.take(held.modelOf(held.dataset.network));
+    held.engine.take(held.buildModel(held.dataset.network));
   },
   give(_name, value) {
     ground = value as Uint8Array;
@@ -46,5 +46,5 @@ serve<SpatialQuestions>(self, {
     const loading = engine.load(question);
     return loading ? loading.then(() => engine.answer(question, args)) : engine.answer(question, args);
   },
-  transfersOf: buffersOf,
+  transfersOf: findBuffers,
 });

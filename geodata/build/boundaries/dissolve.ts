@@ -5,7 +5,7 @@ import { type Cell, CELLS_PER_DEGREE, type Ring } from './grid.ts';
 import { type Edge, nodeEdges } from './noding.ts';
 import { outlines } from './outlines.ts';
 import type { Extract } from './read-extract.ts';
-import { type Site, zonesOf } from './zones.ts';
+import { type Site, buildZones } from './zones.ts';
 
 /** WGS 84 degrees: what the map can show. */
 const FRAME = { west: 117.3, south: 26.4, east: 123.8, north: 31.9 };
@@ -61,7 +61,7 @@ export function dissolve(source: Extract, sites: readonly Site[]): Map<Label, Ri
     const successors = successorsOf(county.code);
     add({ kind: 'county', successors, code: county.code }, county.rings);
     if (successors.length > 1)
-      for (const { from, to, rings } of zonesOf(county, successors, sites))
+      for (const { from, to, rings } of buildZones(county, successors, sites))
         add({ kind: 'zone', from, to }, rings);
   }
   for (const { code, rings } of source.neighbours) add({ kind: 'neighbour', code }, rings);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 import { type Cell, CELLS_PER_DEGREE, insideRing } from './grid.ts';
-import { type Site, zonesOf } from './zones.ts';
+import { type Site, buildZones } from './zones.ts';
 
 /** A county of a quarter degree, near 29° N. */
 const [WEST, SOUTH, SIZE] = [120, 29, 0.25];
@@ -45,7 +45,7 @@ describe('zonesOf', () => {
             );
           const [stays, goes] = [awayM('330327'), awayM('330383')];
           fc.pre(Math.abs(stays - goes) > 60);
-          const holders = zonesOf(county, SUCCESSORS, sites).filter(({ rings }) =>
+          const holders = buildZones(county, SUCCESSORS, sites).filter(({ rings }) =>
             rings.some((ring) =>
               insideRing([(WEST + x) * CELLS_PER_DEGREE, (SOUTH + y) * CELLS_PER_DEGREE], ring),
             ),
@@ -60,14 +60,16 @@ describe('zonesOf', () => {
   it('ignores places of other counties and places beyond the edge', () => {
     const sites = [town('330327', 120.05, 29.1), town('330383', 120.2, 29.1)];
     const strangers = [town('330326', 120.1, 29.1), town('330383', 119.9, 29.1)];
-    expect(zonesOf(county, SUCCESSORS, [...strangers, ...sites])).toEqual(zonesOf(county, SUCCESSORS, sites));
+    expect(buildZones(county, SUCCESSORS, [...strangers, ...sites])).toEqual(
+      buildZones(county, SUCCESSORS, sites),
+    );
   });
 
   it('asks the villages only where a successor has no town', () => {
     const village = { code: '330327101215', county: '330383', lon: 120.2, lat: 29.1, quality: 'ok' };
     const doubted = { ...village, code: '330327101216', lat: 29.2, quality: 'far_from_town' };
     const towns = [town('330327', 120.05, 29.1), town('330383', 120.2, 29.2)];
-    const goneTo = (sites: Site[]): unknown => zonesOf(county, SUCCESSORS, sites)[1]?.rings.length;
+    const goneTo = (sites: Site[]): unknown => buildZones(county, SUCCESSORS, sites)[1]?.rings.length;
     expect(goneTo([...towns, village])).toBe(1);
     expect(goneTo([towns[0] as Site, village, { ...village, lat: 29.15 }])).toBe(2);
     expect(goneTo([towns[0] as Site, village, doubted])).toBe(1);
@@ -81,10 +83,10 @@ describe('zonesOf', () => {
       lat: 29.1,
       quality: 'other_county_check',
     };
-    expect(zonesOf(county, SUCCESSORS, [town('330327', 120.05, 29.1), moved])[1]?.rings).toHaveLength(1);
+    expect(buildZones(county, SUCCESSORS, [town('330327', 120.05, 29.1), moved])[1]?.rings).toHaveLength(1);
   });
 
   it('names the successor that no place speaks for', () => {
-    expect(() => zonesOf(county, SUCCESSORS, [town('330327', 120.05, 29.1)])).toThrow('went to 330383');
+    expect(() => buildZones(county, SUCCESSORS, [town('330327', 120.05, 29.1)])).toThrow('went to 330383');
   });
 });

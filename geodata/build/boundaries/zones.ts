@@ -50,7 +50,7 @@ function sitesIn(county: SourceShape, successors: readonly CountyCode[], sites: 
  * Divides the neighbourhood of a county along the lines of equal distance (local metres) between the places in it.
  * @throws Error where no place in the county belongs to one of its successors
  */
-export function zonesOf(
+export function buildZones(
   county: SourceShape,
   successors: readonly CountyCode[],
   sites: readonly Site[],

@@ -24,7 +24,7 @@ const CENTRE_AT = 118;
 const FIRST_REQUEST_BYTES = 16_384;
 
 /** One PMTiles 3 archive; equal tiles are stored once, everything is gzipped without a date, so equal input gives equal bytes. */
-export function archiveOf(tiles: readonly Tile[], bounds: Bounds, metadata: object): Uint8Array {
+export function buildArchive(tiles: readonly Tile[], bounds: Bounds, metadata: object): Uint8Array {
   const sorted = tiles
     .map((tile) => ({ id: zxyToTileID(tile.z, tile.x, tile.y), ...tile }))
     .toSorted((a, b) => a.id - b.id);

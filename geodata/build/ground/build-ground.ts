@@ -3,7 +3,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { polygonsOf } from '../../../src/domain/polygons.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { collection, collectionJson } from '../json.ts';
-import { archiveOf } from './archive.ts';
+import { buildArchive } from './archive.ts';
 import { GROUND_CREDITS } from './catalogue-ground.ts';
 import { FAR_FRAME, FRAME, isWithin } from './frame.ts';
 import { groundFeatures, tileLayers } from './layers.ts';
@@ -50,7 +50,7 @@ export async function buildGround(root: string, compiled: Compiled): Promise<Bui
   counts.set('ground.pmtiles', tiles.length);
   files.set(
     'ground.pmtiles',
-    archiveOf(tiles, FAR_FRAME, {
+    buildArchive(tiles, FAR_FRAME, {
       name: 'Axis Atlas ground',
       attribution: GROUND_CREDITS.join(', '),
       vector_layers: Object.keys(layers).map((id) => ({ id, fields: {} })),

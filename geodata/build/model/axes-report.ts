@@ -3,7 +3,7 @@ import type { CourseKind, CoursePart, LonLat } from '../../../src/domain/records
 import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.ts';
 import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 import { crossedRidges, goesRound } from '../../../src/spatial/geometry/axis/ridges.ts';
-import { detourOf } from '../../../src/spatial/geometry/axis/line-audit.ts';
+import { measureDetour } from '../../../src/spatial/geometry/axis/line-audit.ts';
 import type { WaterAreas } from '../../../src/spatial/geometry/axis/water-areas.ts';
 
 /** An axis as far as its lines are looked at. */
@@ -76,7 +76,7 @@ export function axisReport({ lines, course, stations }: ReportedAxis, ground: Re
     ridgesOnRoad: ridges.filter(({ onRoad }) => onRoad).length,
     ridgesOffRoad: ridges.filter(({ onRoad }) => !onRoad).length,
     ridgesToGoRound: ridges.filter(goesRound).length,
-    ...detourOf(lines, stations),
+    ...measureDetour(lines, stations),
   };
 }
 

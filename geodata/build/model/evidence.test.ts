@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, type Titled, titleWeights } from './evidence.ts';
+import { computeEvidence, type Titled, titleWeights } from './evidence.ts';
 
 /** `count` places of a county, the first `holders` of them with the title. */
 const county = (code: string, count: number, title: string, holders: number): Titled[] =>
@@ -75,7 +75,7 @@ describe('evidenceOf', () => {
     places[4] = { ...places[4]!, titles: ['b'] };
     places[5] = { ...places[5]!, titles: ['a', 'b'] };
     const documented = new Set([places[0]!.code, places[4]!.code]);
-    const evidence = evidenceOf(places, documented);
+    const evidence = computeEvidence(places, documented);
     const [a, b, both] = [1, 4, 5].map((i) => evidence.scoreOf(places[i]!.code)) as [number, number, number];
     expect(a).toBeGreaterThan(0);
     expect(both).toBeCloseTo(a + b, 9);

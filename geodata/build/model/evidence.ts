@@ -79,7 +79,7 @@ export function titleWeights(
 }
 
 /** The evidence that titles give, with the weights that the documented places give them. */
-export function evidenceOf(pool: readonly Titled[], documented: ReadonlySet<string>): Evidence {
+export function computeEvidence(pool: readonly Titled[], documented: ReadonlySet<string>): Evidence {
   const weights = titleWeights(pool, documented);
   const titled = new Map(pool.filter(({ titles }) => titles.length > 0).map((place) => [place.code, place]));
   return {
@@ -93,7 +93,7 @@ export function evidenceOf(pool: readonly Titled[], documented: ReadonlySet<stri
 }
 
 /** Kinds of title by the code of the place that holds them, each once and in order. */
-export function titlesOf(titles: readonly SeedTitle[]): Map<string, string[]> {
+export function groupTitles(titles: readonly SeedTitle[]): Map<string, string[]> {
   const kinds = new Map<string, Set<string>>();
   for (const { code, title } of titles)
     if (code !== undefined) kinds.set(code, (kinds.get(code) ?? new Set()).add(title));

@@ -8,7 +8,7 @@ import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, clearOf } from './arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
-import { type Evidence, type Titled, evidenceOf, titlesOf } from './evidence.ts';
+import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';
 import { followedNames, followedOn } from '../../../src/spatial/geometry/axis/followed.ts';
 import {
   type AxisGround,
@@ -74,7 +74,7 @@ export function modelNetwork({
   const candidates = townCandidates(axisCounties, places, seeds);
   const onProgramme = new Set(candidates.filter(({ programme }) => programme).map(({ code }) => code));
   const choice = { counties: axisCounties, candidates, places, totals };
-  const problem = coverageProblem(choice, evidenceOf(candidates, onProgramme), committeesPerWeight);
+  const problem = coverageProblem(choice, computeEvidence(candidates, onProgramme), committeesPerWeight);
   const coverage = solveCoverage(problem);
   const evidence = villageEvidence(places, seeds);
   const quotas = villageQuotas(
@@ -143,12 +143,12 @@ export function modelNetwork({
 
 /** What titles say of every village committee, with weights from the documented villages of the division list. */
 function villageEvidence(places: Places, seeds: Seeds): Evidence {
-  return evidenceOf(villagePool(places, seeds), documentedCodes(seeds));
+  return computeEvidence(villagePool(places, seeds), documentedCodes(seeds));
 }
 
 /** Every village committee with its titles. */
 export function villagePool(places: Places, seeds: Seeds): Titled[] {
-  const titles = titlesOf(seeds.titles);
+  const titles = groupTitles(seeds.titles);
   return [...places.villages.values()]
     .filter(({ committee }) => committee)
     .map(({ code, county }) => ({ code, county, titles: titles.get(code) ?? [] }));

@@ -4,7 +4,7 @@ import type { Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import type { Candidate, CoverageProblem, Demand } from './coverage.ts';
-import { type Evidence, type Titled, titlesOf } from './evidence.ts';
+import { type Evidence, type Titled, groupTitles } from './evidence.ts';
 
 /** Radius of service of a central town; argued for in docs/data.md. */
 const RADIUS_M = 10_000;
@@ -35,7 +35,7 @@ interface TownCandidate extends Titled {
  * @throws Error where a town of the programme has no point or its county no axis.
  */
 export function townCandidates(counties: readonly County[], places: Places, seeds: Seeds): TownCandidate[] {
-  const titles = titlesOf(seeds.titles);
+  const titles = groupTitles(seeds.titles);
   const namedOnAxis = new Set(
     [...seeds.axes.values()].filter(({ programme }) => programme).flatMap(({ towns }) => towns),
   );

@@ -92,12 +92,12 @@ export class Checker {
     const allowed = ENUM_KEYS.get(key);
     if (allowed !== undefined && !allowed.includes(value))
       this.problems.add(file, row.line, 'value', `not one of ${allowed.join('|')}: "${value}"`);
-    return factOf({ key, value, unit, period, source, note });
+    return readFact({ key, value, unit, period, source, note });
   }
 }
 
 /** A fact without the cells that were empty. */
-export function factOf(cells: Record<FactColumn, string> & { label?: string }): Fact {
+export function readFact(cells: Record<FactColumn, string> & { label?: string }): Fact {
   const fact: Fact = { key: cells.key, value: cells.value, source: cells.source };
   if (cells.label !== undefined) fact.label = cells.label;
   if (cells.unit !== '') fact.unit = cells.unit;

@@ -1,5 +1,5 @@
 import type { Fact, ProgrammeFigure } from '../../../src/domain/records.ts';
-import { factOf, Once, type Checker } from './checks.ts';
+import { readFact, Once, type Checker } from './checks.ts';
 import { COLUMNS, FIGURE_GROUPS, PLACE_GROUPS } from './columns.ts';
 import { readTable } from './csv.ts';
 
@@ -53,7 +53,7 @@ export function readIndicators(
     const key = group === 'place' ? 'indicator' : group;
     const facts = placeFacts.get(subject) ?? [];
     placeFacts.set(subject, facts);
-    facts.push(factOf({ key, label: name, value, unit, period, source, note }));
+    facts.push(readFact({ key, label: name, value, unit, period, source, note }));
   }
   return { figures, placeFacts };
 }

@@ -13,7 +13,7 @@ import {
   groupKey,
   interchanges,
   type Join,
-  meetingsOf,
+  findMeetings,
   townEntries,
   vertexJoins,
 } from './joins.ts';
@@ -131,7 +131,7 @@ export function buildGraph(
   const cuts = roads.map((): RoadPlace[] => []);
   for (const { from, to } of joins) for (const place of [from, to]) cuts[place.road]?.push(place);
   for (const place of towns) cuts[place.road]?.push(place);
-  const meet = meetingsOf(roads);
+  const meet = findMeetings(roads);
   const builder = new GraphBuilder();
   roads.forEach((road, i) => {
     const last = road.line.length - 1;

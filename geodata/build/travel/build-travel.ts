@@ -10,7 +10,7 @@ import { buildGraph } from './build-graph.ts';
 import { buildGrid } from './build-grid.ts';
 import { encodeTravelGround } from './encode.ts';
 import { readFerries } from './ferries.ts';
-import { roadsOf } from './road-lines.ts';
+import { readRoads } from './road-lines.ts';
 
 export interface BuiltTravel {
   /** File name in geodata/travel/ → its bytes. */
@@ -49,7 +49,7 @@ export function buildTravel(root: string, { province, neighbours, seats }: Trave
   });
   const coverAt = ([lon = 0, lat = 0]: Position): number =>
     cells.cover[cellAt(cells.grid, [lon, lat])] ?? COVER.outside;
-  const roads = roadsOf(
+  const roads = readRoads(
     [
       ...readRows<RoadRow, LineString>(inputs, 'roads-major.geojson'),
       ...readRows<RoadRow, LineString>(inputs, 'roads-primary.geojson'),

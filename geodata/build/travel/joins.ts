@@ -32,7 +32,7 @@ export interface Join {
 }
 
 /** How many lines have a vertex at each place, by group: motorways and others never share one by itself. */
-export function meetingsOf(roads: readonly RoadLine[]): Map<string, number> {
+export function findMeetings(roads: readonly RoadLine[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const road of roads)
     for (const at of road.line) {
@@ -50,7 +50,7 @@ export const groupKey = (road: { class: RoadClass }, at: Position): string =>
  * side roads, the ends of motorways. A road that ends nearer to a motorway than to any other road leads to a toll gate.
  */
 export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: RoadPlace[] } {
-  const meet = meetingsOf(roads);
+  const meet = findMeetings(roads);
   const index = new EdgeIndex(roads.map(({ line }) => line));
   const joins: Join[] = [];
   const open: RoadPlace[] = [];
@@ -80,7 +80,7 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
 
 /** Gaps in motorways: open ends of one number or name that are each other's nearest, within 1.5 km. */
 export function gapJoins(roads: readonly RoadLine[]): Join[] {
-  const meet = meetingsOf(roads);
+  const meet = findMeetings(roads);
   const ends = roads.flatMap((road, i) =>
     isMotorway(road) && (road.ref ?? road.name) !== undefined
       ? [0, road.line.length - 1].flatMap((along): RoadPlace[] => {

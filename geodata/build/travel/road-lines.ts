@@ -16,7 +16,7 @@ export const isMotorway = ({ class: of }: { class: RoadClass }): boolean => of =
 export const placeKey = ([lon = 0, lat = 0]: Position): string => `${lon.toFixed(5)} ${lat.toFixed(5)}`;
 
 /** Roads with at least a vertex that is wanted; a road that returns to its start is cut in two. */
-export function roadsOf(
+export function readRoads(
   rows: readonly Row<RoadRow, LineString>[],
   isWanted: (at: Position) => boolean,
 ): RoadLine[] {

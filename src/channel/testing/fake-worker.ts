@@ -91,5 +91,5 @@ export function clientWith(...workers: FakeWorker[]): {
 }
 
 export const now = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
-export const stateOf = async (asked: Asked<unknown>): Promise<Outcome<unknown> | 'open'> =>
+export const readState = async (asked: Asked<unknown>): Promise<Outcome<unknown> | 'open'> =>
   Promise.race([asked.outcome, now().then(() => 'open' as const)]);

@@ -1,4 +1,4 @@
-import { aliasesOf } from '../aliases.ts';
+import { buildAliases } from '../aliases.ts';
 import { NO_ALIASES } from '../../domain/network.ts';
 import type { Network, ProvinceShape } from '../../domain/network.ts';
 import { FileError } from './failure.ts';
@@ -56,15 +56,15 @@ export async function loadNetwork(
   };
   const [first, geometry, rest] = STAGES;
   await Promise.all(first.map((file) => attempt(file)));
-  await options.onFirst?.(networkOf(parts));
+  await options.onFirst?.(buildNetwork(parts));
   await Promise.all(geometry.map((file) => attempt(file)));
-  options.onGeometry?.(networkOf(parts));
+  options.onGeometry?.(buildNetwork(parts));
   await Promise.all(rest.map((file) => attempt(file, 'low')));
-  return networkOf(parts);
+  return buildNetwork(parts);
 }
 
 /** The network of the files that are there. */
-export function networkOf(parts: Parts): Network {
+export function buildNetwork(parts: Parts): Network {
   return {
     axes: keyed(parts['axes.geojson'], ({ id }) => id),
     towns: keyed(parts['towns.geojson'], ({ code }) => code),
@@ -77,7 +77,7 @@ export function networkOf(parts: Parts): Network {
     figures: parts['programme.json'] ?? [],
     stories: [],
     sources: keyed(parts['sources.json'], ({ id }) => id),
-    aliases: parts['aliases.json'] ? aliasesOf(parts['aliases.json']) : NO_ALIASES,
+    aliases: parts['aliases.json'] ? buildAliases(parts['aliases.json']) : NO_ALIASES,
     dataDate: parts['catalogue.json']?.dataDate ?? '',
   };
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/changes.ts';
 import type { Gazetteer } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
-import { datasetOf } from '../dataset.ts';
+import { createDataset } from '../dataset.ts';
 import type { Dataset } from '../dataset.ts';
 import { FileError } from './failure.ts';
 import type { FileFailure } from './failure.ts';
@@ -29,7 +29,7 @@ export async function loadDataset(
   read: Read,
   options: LoadOptions = {},
 ): Promise<Dataset> {
-  const base = datasetOf(await loadNetwork(addresses, read, options));
+  const base = createDataset(await loadNetwork(addresses, read, options));
   if (changes.length === 0) return { ...base, revision };
   // A page starts without changes: what applies them comes when there are some.
   const { withChanges } = await import('../history.ts');

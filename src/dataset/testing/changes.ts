@@ -4,7 +4,7 @@ import type { Network, VillagePoint } from '../../domain/network.ts';
 
 export const network = await realNetwork();
 /** Everything a change can touch, as bytes: records, their fields and their order. */
-export const bytesOf = ({ axes, towns, villages }: Network): string =>
+export const toBytes = ({ axes, towns, villages }: Network): string =>
   JSON.stringify([[...axes], [...towns], [...villages]]);
 
 /** One of these, chosen by a number of any size. */

@@ -4,7 +4,7 @@ import type { Network } from '../../domain/network.ts';
 import { CHECKS } from '../base/checks.ts';
 import type { BaseFiles, FileName } from '../base/files.ts';
 import type { ModelFiles } from '../base/load.ts';
-import { networkOf } from '../base/load-network.ts';
+import { buildNetwork } from '../base/load-network.ts';
 
 /** A committed base file, checked. */
 export const realFile = <File extends FileName>(file: File): BaseFiles[File] =>
@@ -13,7 +13,7 @@ export const realFile = <File extends FileName>(file: File): BaseFiles[File] =>
 let network: Network | undefined;
 /** The committed network, read once a process. */
 export const realNetworkNow = (): Network =>
-  (network ??= networkOf({
+  (network ??= buildNetwork({
     'axes.geojson': realFile('axes.geojson'),
     'towns.geojson': realFile('towns.geojson'),
     'villages.geojson': realFile('villages.geojson'),

@@ -16,7 +16,7 @@ export interface Piece {
 }
 
 /** The lines of an axis cut into pieces of at most 10 km; a repeated point makes none. */
-export function piecesOf({ lines }: ModelAxis): Piece[] {
+export function splitIntoPieces({ lines }: ModelAxis): Piece[] {
   return lines.flatMap((line) => {
     const points = pieces(line, PIECE_M);
     return points.slice(1).map((b, i): Piece => {

@@ -9,7 +9,7 @@ const CELL_DEGREES = 0.2;
  * Groups points by cells of a grid and visits each cell that has any: `order[start]` to `order[end - 1]` are its points,
  * `box` their extent in radians and `radiusM` the largest of their error radii.
  */
-export function cellsOf(
+export function visitCells(
   { lon, lat, errorRadiusM }: FlatPoints,
   visit: (order: Int32Array, start: number, end: number, box: RadBox, radiusM: number) => void,
 ): void {

@@ -1,5 +1,5 @@
 import type { ModelAxis } from '../model.ts';
-import { type Piece, piecesOf } from './capsules.ts';
+import { type Piece, splitIntoPieces } from './capsules.ts';
 
 const cut = new WeakMap<ModelAxis, readonly Piece[]>();
 
@@ -7,7 +7,7 @@ const cut = new WeakMap<ModelAxis, readonly Piece[]>();
 export function cutOnce(axis: ModelAxis): readonly Piece[] {
   const known = cut.get(axis);
   if (known) return known;
-  const found = piecesOf(axis);
+  const found = splitIntoPieces(axis);
   cut.set(axis, found);
   return found;
 }

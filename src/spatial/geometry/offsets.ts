@@ -19,7 +19,7 @@ export interface Offsets {
  * them (empirical Bayes: Efron & Morris 1975; variances by analysis of variance, Searle et al. 1992), and the form is that of all
  * villages of the province, each over the scale of its county. A province without surveyed villages has none: NaN.
  */
-export function offsetsOf(offsets: Survey['offsets']): Offsets {
+export function buildOffsets(offsets: Survey['offsets']): Offsets {
   const logs = offsets.map(({ distanceM }) => logOf(distanceM));
   const mean = meanOf(logs);
   const byCounty = new Map<CountyCode, number[]>();

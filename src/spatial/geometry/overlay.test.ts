@@ -6,7 +6,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { random, realModel } from '../testing/model.ts';
 import { areaKm2 } from './area-km2.ts';
-import { intersectionOf } from './overlay.ts';
+import { intersectAreas } from './overlay.ts';
 
 type Areal = Polygon | MultiPolygon;
 
@@ -55,7 +55,7 @@ describe('what areas cover of another', () => {
       fc.property(asked, ({ seed, holes, other }) => {
         const next = random(seed);
         const [areas, one] = [holes.map((hole) => star(next, hole)), star(next, other)];
-        const km2 = areaKm2(intersectionOf(areas, one));
+        const km2 = areaKm2(intersectAreas(areas, one));
         expect(Math.abs(km2 - byTurfKm2(areas, one))).toBeLessThan(0.01);
       }),
       { numRuns: 40 },
@@ -65,15 +65,15 @@ describe('what areas cover of another', () => {
   it('is as large as by Turf on the land of the province, with its islands', () => {
     const { geometry } = realModel().province;
     const sea = box(121.8, 29.6, 122.8, 30.4);
-    const found = intersectionOf([sea], geometry);
+    const found = intersectAreas([sea], geometry);
     expect(found.coordinates.length).toBeGreaterThan(20);
     expect(Math.abs(areaKm2(found) - byTurfKm2([sea], geometry))).toBeLessThan(0.001);
   });
 
   it('is nothing where they lie apart, or only touch', () => {
     const one = box(120, 29, 120.5, 29.5);
-    expect(intersectionOf([one], box(121, 29, 121.5, 29.5)).coordinates).toEqual([]);
-    expect(intersectionOf([one], box(120.5, 29, 121, 29.5)).coordinates).toEqual([]);
+    expect(intersectAreas([one], box(121, 29, 121.5, 29.5)).coordinates).toEqual([]);
+    expect(intersectAreas([one], box(120.5, 29, 121, 29.5)).coordinates).toEqual([]);
   });
 
   it('is an island of its own where it lies in a hole', () => {
@@ -83,7 +83,7 @@ describe('what areas cover of another', () => {
     ];
     const ring: Polygon = { type: 'Polygon', coordinates: [outer, hole.toReversed()] };
     const island = box(120.4, 29.4, 120.6, 29.6);
-    const found = intersectionOf([ring, island], box(119, 28, 122, 31));
+    const found = intersectAreas([ring, island], box(119, 28, 122, 31));
     expect(found.coordinates.map((rings) => rings.length).toSorted()).toEqual([1, 2]);
     expect(areaKm2(found)).toBeCloseTo(areaKm2(ring) + areaKm2(island), 6);
   });

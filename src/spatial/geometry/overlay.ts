@@ -48,7 +48,7 @@ const childrenOf = (parent: PolyPath64): PolyPath64[] =>
  * nothing. Edges are straight in degrees, as GeoJSON has them, and holes run against their outer ring. `other` may be large: only what lies
  * in the box around the areas is looked at.
  */
-export function intersectionOf(areas: readonly Areal[], other: Areal): MultiPolygon {
+export function intersectAreas(areas: readonly Areal[], other: Areal): MultiPolygon {
   const [west, south, east, north] = bbox({ type: 'GeometryCollection', geometries: [...areas] });
   const near = piecesWithin(other, [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG]);
   const clipper = new Clipper64();

@@ -1,7 +1,7 @@
 import type { AxisDistances } from '../../domain/measures/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { cellPlane } from './cell-plane.ts';
-import { cellsOf } from './cells.ts';
+import { visitCells } from './cells.ts';
 import { chainIndex } from './chain-index.ts';
 import { chainsOf, piecesOfChains } from './chains.ts';
 import type { FlatLines, FlatPoints } from './flat-lines.ts';
@@ -53,7 +53,7 @@ export function reachKernel(points: FlatPoints, lines: FlatLines, limitM: number
   const feet = footFinder(lines);
   const plane = cellPlane(lines, chains);
 
-  cellsOf(points, (order, start, end, box, radiusM) => {
+  visitCells(points, (order, start, end, box, radiusM) => {
     const { chains: near, radiusM: lookM } = index.around(box, limitM + radiusM);
     const inPlane = lookM <= PLANE_M;
     if (inPlane) plane.lay(box, near);

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { modelOf } from '../model-of.ts';
+import { buildModel } from '../build-model.ts';
 import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts';
 import { realModel, testModel, testSite } from '../testing/model.ts';
 import { distanceM } from './distance-m.ts';
 import { doubtfulDistance } from '../questions/count-builder.ts';
-import { offsetsOf } from './offsets.ts';
+import { buildOffsets } from './offsets.ts';
 import { POSITIONS, spreadsOf } from './spread.ts';
 
 const model = realModel();
@@ -95,7 +95,7 @@ describe('spreadsOf the real network', () => {
   });
 
   it('gives the same positions again, for a model made again', () => {
-    const again = spreadsOf(modelOf(realNetworkNow(), { ...realModelFiles() }));
+    const again = spreadsOf(buildModel(realNetworkNow(), { ...realModelFiles() }));
     expect(again.spreads.map(({ positions }) => positions)).toEqual(
       spreads.map(({ positions }) => positions),
     );
@@ -130,7 +130,10 @@ describe('offsetsOf', () => {
     Array.from({ length: count }, (_, i) => scale * (0.5 + (i + 0.5) / count));
 
   it('gives a county with many villages its own distances, and one without any those of the province', () => {
-    const { quantileM } = offsetsOf([...county('a', spaced(1000, 400)), ...county('b', spaced(4000, 400))]);
+    const { quantileM } = buildOffsets([
+      ...county('a', spaced(1000, 400)),
+      ...county('b', spaced(4000, 400)),
+    ]);
     expect(quantileM('a', 0.5) / 1000).toBeCloseTo(1, 1);
     expect(quantileM('b', 0.5) / 4000).toBeCloseTo(1, 1);
     expect(quantileM('c', 0.5)).toBeGreaterThan(1500);
@@ -138,7 +141,7 @@ describe('offsetsOf', () => {
   });
 
   it('draws a county with few villages towards the province', () => {
-    const { quantileM } = offsetsOf([
+    const { quantileM } = buildOffsets([
       ...county('a', spaced(2000, 200)),
       ...county('b', spaced(2400, 200)),
       ...county('c', [8000]),

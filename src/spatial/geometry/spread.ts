@@ -7,7 +7,7 @@ import type { Site, SpatialModel } from '../model.ts';
 import { countyLocator } from './county-at.ts';
 import { displaced } from './displaced.ts';
 import { offsetM } from './metric.ts';
-import { offsetsOf } from './offsets.ts';
+import { buildOffsets } from './offsets.ts';
 import type { Offsets } from './offsets.ts';
 import { type PointIndex, pointIndex } from './point-index.ts';
 
@@ -140,7 +140,7 @@ export function landTest({ counties, survey }: SpatialModel): (at: LonLat, count
 export function spreader(model: SpatialModel): (site: Site) => Spread {
   const made = new Map<string, Spread>();
   const survey = model.survey;
-  const offsets = survey && survey.offsets.length > 0 ? offsetsOf(survey.offsets) : undefined;
+  const offsets = survey && survey.offsets.length > 0 ? buildOffsets(survey.offsets) : undefined;
   const towns = survey?.towns ?? [];
   const index = pointIndex(towns);
   let isLand: Surroundings['isLand'] | undefined;

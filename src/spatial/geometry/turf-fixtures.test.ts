@@ -221,7 +221,7 @@ const BUFFERS: readonly BufferCase[] = [
 ];
 
 /** A model of one axis, with a box around China for its land. */
-function modelOf(lines: readonly (readonly LonLat[])[]): SpatialModel {
+function buildModel(lines: readonly (readonly LonLat[])[]): SpatialModel {
   const model = testModel([testAxis('a', lines)], []);
   const ring = [
     [74, 4],
@@ -239,7 +239,7 @@ describe('buffer of Turf', () => {
     const { line, radiusKm } = given;
     const turned = toChina(line);
     const turf = buffer(lineString(turned.map((at): Position => [...at])), radiusKm, { steps: 64 });
-    const { geometry, areaKm2: km2 } = corridor(modelOf([turned]), { widthKm: radiusKm });
+    const { geometry, areaKm2: km2 } = corridor(buildModel([turned]), { widthKm: radiusKm });
     expect(Math.abs(km2 / areaKm2(turf!.geometry) - 1)).toBeLessThan(SPHERE_PCT / 100);
     expect(Math.abs(areaKm2(geometry) / km2 - 1)).toBeLessThan(OUTLINE_PCT / 100);
     // None of these figures encloses ground that is farther away than its radius.

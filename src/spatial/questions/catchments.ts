@@ -12,7 +12,7 @@ import { checkLonLat } from '../check.ts';
 import { type ConformalPlane, conformalPlane } from '../geometry/conformal-plane.ts';
 import { type CountBuilder, countBuilder, doubtfulDistance } from './count-builder.ts';
 import { distanceM } from '../geometry/distance-m.ts';
-import { intersectionOf } from '../geometry/overlay.ts';
+import { intersectAreas } from '../geometry/overlay.ts';
 import { regionFilter } from './region-filter.ts';
 import { spreadTowns } from './spread-towns.ts';
 import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
@@ -165,7 +165,7 @@ export function catchments(model: SpatialModel): Catchments {
     areas: towns.map(({ code, name }, i): Catchment => {
       const cell = voronoi.cellPolygon(i);
       const ring = ringOf(cell, plane);
-      const geometry = intersectionOf([{ type: 'Polygon', coordinates: [ring] }], model.province.geometry);
+      const geometry = intersectAreas([{ type: 'Polygon', coordinates: [ring] }], model.province.geometry);
       return { town: code, name, areaKm2: areaKm2(geometry), ...(members[i] as Members), geometry };
     }),
   };

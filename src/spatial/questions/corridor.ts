@@ -4,7 +4,7 @@ import type { SpatialModel } from '../model.ts';
 import { axesAround } from './axes-around.ts';
 import { buffered } from '../geometry/buffered.ts';
 import { corridorAreas } from './corridor-areas.ts';
-import { intersectionOf } from '../geometry/overlay.ts';
+import { intersectAreas } from '../geometry/overlay.ts';
 import { regionFilter } from './region-filter.ts';
 
 interface CorridorArgs {
@@ -21,7 +21,7 @@ interface CorridorArgs {
 export function corridorOutline(model: SpatialModel, args: CorridorArgs): MultiPolygon {
   const axes = axesAround(model, args);
   if (axes.length === 0) return { type: 'MultiPolygon', coordinates: [] };
-  return intersectionOf(
+  return intersectAreas(
     buffered(axes, args.widthKm * 1000),
     regionFilter(model, args.region).region.geometry,
   );

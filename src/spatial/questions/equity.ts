@@ -41,7 +41,7 @@ export function equity(
   if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
   const { detour, factorOf } = detourFactors(model, given);
   const nearest = nearestCentral(model);
-  const groups = groupsOf(model, by);
+  const groups = groupSites(model, by);
   const { spreadOf } = spreadsOf(model);
   model.sites.forEach((site, i) => {
     const { kind, rural, committees, county } = site;
@@ -86,7 +86,7 @@ export function equity(
 }
 
 /** The groups in the order of the model, and the one that a site belongs to; a new one where the model has no such region. */
-export function groupsOf(
+export function groupSites(
   { counties, prefectures }: SpatialModel,
   by: EquityBy,
 ): { all: ReadonlyMap<string, Group>; of(site: Site): Group } {

@@ -1,7 +1,7 @@
 import { DATUM } from '../../domain/measures/basis.ts';
 import type { NearestAll } from '../../domain/measures/nearest-towns.ts';
 import type { Site, SpatialModel } from '../model.ts';
-import { cellsOf } from '../geometry/cells.ts';
+import { visitCells } from '../geometry/cells.ts';
 import { type CentralTown, MAX_TOWNS, centralTowns } from '../geometry/central-towns.ts';
 import { checkCount } from '../check.ts';
 import { distanceM } from '../geometry/distance-m.ts';
@@ -56,7 +56,7 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   const east = new Float64Array(towns.length);
   const north = new Float64Array(towns.length);
 
-  cellsOf(points, (order, start, end, box) => {
+  visitCells(points, (order, start, end, box) => {
     const candidates = around([box.west / RAD, box.south / RAD, box.east / RAD, box.north / RAD], most).sort(
       (a, b) => a - b,
     );

@@ -5,7 +5,7 @@ import { random, randomLine, realFiles, realModel, testAxis, testModel } from '.
 import { areaKm2 } from '../geometry/area-km2.ts';
 import { corridor } from './corridor.ts';
 import { distanceM } from '../geometry/distance-m.ts';
-import { intersectionOf } from '../geometry/overlay.ts';
+import { intersectAreas } from '../geometry/overlay.ts';
 import { neighbourPairs, pairOf } from './neighbours.ts';
 import { overlap } from './overlap.ts';
 
@@ -23,7 +23,7 @@ describe('overlap', () => {
     expect(found.pairs).not.toHaveLength(0);
     for (const { a, b, sharedKm2, shareOfA, shareOfB } of found.pairs) {
       const [one, other] = [outline(a), outline(b)];
-      expect(Math.abs(areaKm2(intersectionOf([one], other)) - sharedKm2)).toBeLessThan(
+      expect(Math.abs(areaKm2(intersectAreas([one], other)) - sharedKm2)).toBeLessThan(
         (found.errorPct / 100) * sharedKm2 + 0.02,
       );
       expect(Math.abs(shareOfA - sharedKm2 / areaKm2(one))).toBeLessThan(0.002);

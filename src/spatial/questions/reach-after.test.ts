@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datasetOf } from '../../dataset/dataset.ts';
+import { createDataset } from '../../dataset/dataset.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { undone, withChanges } from '../../dataset/history.ts';
 import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts';
@@ -8,10 +8,10 @@ import type { Change } from '../../domain/changes.ts';
 import type { AxisShape } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { createEngine } from '../engine.ts';
-import { modelMaker, modelOf } from '../model-of.ts';
+import { createModelBuilder, buildModel } from '../build-model.ts';
 
 const files = realModelFiles();
-const base = datasetOf(realNetworkNow());
+const base = createDataset(realNetworkNow());
 const pick = <T>(values: Iterable<T>, n: number): T => {
   const all = [...values];
   return all[n % all.length] as T;
@@ -62,7 +62,7 @@ describe('an engine that goes on with a changed network', () => {
         fc.array(fc.tuple(fc.nat(5), fc.nat(10_000)), { minLength: 1, maxLength: 4 }),
         fc.boolean(),
         (choices, back) => {
-          const make = modelMaker(files);
+          const make = createModelBuilder(files);
           const engine = createEngine(make(base.network));
           engine.answer('table', {});
           engine.answer('table', { records: { documentedOnly: true } });
@@ -70,7 +70,7 @@ describe('an engine that goes on with a changed network', () => {
           for (const choice of choices) dataset = withChanges(dataset, [changeOf(dataset, choice)]);
           if (back) dataset = undone(dataset);
           engine.take(make(dataset.network));
-          const fresh = createEngine(modelOf(dataset.network, { ...files }));
+          const fresh = createEngine(buildModel(dataset.network, { ...files }));
           for (const args of [
             {},
             { region: '330700' },
@@ -100,7 +100,7 @@ describe('an engine that goes on with a changed network', () => {
   }, 60_000);
 
   it('keeps the areas of a corridor while no axis changes, and measures them again when one does', () => {
-    const make = modelMaker(files);
+    const make = createModelBuilder(files);
     const engine = createEngine(make(base.network));
     const width = { widthKm: 5, axes: ['axis-053'] };
     const before = engine.answer('corridor', width);
@@ -112,7 +112,7 @@ describe('an engine that goes on with a changed network', () => {
     engine.take(make(bent.network));
     const after = engine.answer('corridor', width);
     expect(after).not.toBe(before);
-    expect(after).toEqual(createEngine(modelOf(bent.network, { ...files })).answer('corridor', width));
+    expect(after).toEqual(createEngine(buildModel(bent.network, { ...files })).answer('corridor', width));
     expect(after.counties).not.toEqual(before.counties);
   });
 });

@@ -39,7 +39,7 @@ interface Before {
 
 /**
  * `reach` of a network that differs from an earlier one in some records, and the same to the bit: only the rows of sites that
- * changed are computed, and of sites for which an axis that changed can matter. Both models must be of one `modelMaker`.
+ * changed are computed, and of sites for which an axis that changed can matter. Both models must be of one `createModelBuilder`.
  * @throws RangeError as `reach`
  */
 export function reachAfter(model: SpatialModel, before: Before): Reach {

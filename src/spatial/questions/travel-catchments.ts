@@ -7,7 +7,7 @@ import { nearestCentral } from '../geometry/nearest-central.ts';
 import { regionFilter } from './region-filter.ts';
 import type { TravelField } from '../geometry/travel/times.ts';
 import { spreadsOf } from '../geometry/spread.ts';
-import { percentilesOf, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+import { computePercentiles, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /**
  * Which central town each village of a region reaches first, of whatever county, beside the one that is nearest by straight line; and the
@@ -47,7 +47,7 @@ export function travelCatchments(
       straightTownM: straight.distanceM,
       ...wayOf(found),
       certain: site.errorRadiusM + town.errorRadiusM === 0,
-      ...percentilesOf(ofSpreads[spreadOf[i] as number]),
+      ...computePercentiles(ofSpreads[spreadOf[i] as number]),
     });
   }
   const differ = places

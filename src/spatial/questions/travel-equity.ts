@@ -6,7 +6,7 @@ import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';
 import type { Sample } from './equity.ts';
-import { groupsOf, weightedOf } from './equity.ts';
+import { groupSites, weightedOf } from './equity.ts';
 import { regionFilter } from './region-filter.ts';
 import { spreadsOf } from '../geometry/spread.ts';
 import type { Weighted } from './statistics.ts';
@@ -25,7 +25,7 @@ export function travelEquity(
 ): TravelEquity {
   if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
   const { holds, code } = regionFilter(model, region);
-  const groups = groupsOf(model, by);
+  const groups = groupSites(model, by);
   const { spreadOf } = spreadsOf(model);
   for (const [i, way] of times.entries()) {
     const site = model.sites[i] as Site;

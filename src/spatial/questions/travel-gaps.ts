@@ -13,7 +13,7 @@ import { spreadsOf } from '../geometry/spread.ts';
 import { townCandidates, townSiteOf } from '../geometry/town-candidates.ts';
 import { timeAt, type TravelField } from '../geometry/travel/times.ts';
 import { timesAround } from './travel-around.ts';
-import { percentilesOf, landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /** How many of the best steps are told. */
 const STEPS = 5;
@@ -86,7 +86,7 @@ export function travelGaps(
       probability,
       committees: committees[i] as number,
       ...(way ? { way: wayOf(way) } : {}),
-      ...percentilesOf(ofSpreads[spread]),
+      ...computePercentiles(ofSpreads[spread]),
     });
   }
   const secondsOf = ({ way }: TravelGapPlace): number => way?.seconds ?? Infinity;

@@ -19,7 +19,7 @@ import { wayBetween } from '../geometry/travel/way.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionFilter } from './region-filter.ts';
 import { timesAround } from './travel-around.ts';
-import { landWay, percentilesOf, type SiteTimes, wayOf } from './travel-sites.ts';
+import { landWay, computePercentiles, type SiteTimes, wayOf } from './travel-sites.ts';
 
 /** Limits that are tried one after the other until the seat of a place is reached, seconds. */
 const LIMITS_S = [1800, 3600, 7200, 14_400, Infinity];
@@ -149,7 +149,7 @@ export function travelToSeats(
       county: site.county,
       ...wayOf(way),
       certain: site.errorRadiusM === 0,
-      ...percentilesOf(toSeats.ofSpreads[spreadOf[i] as number]),
+      ...computePercentiles(toSeats.ofSpreads[spreadOf[i] as number]),
       // Two searches may differ by a rounding.
       ...(other && other.code !== site.county && first.seconds < way.seconds - 1
         ? { sooner: { county: other.code, seconds: first.seconds } }

@@ -55,7 +55,7 @@ export const timesFrom = (model: SpatialModel, field: TravelField): SiteTimes =>
 });
 
 /** From the seconds of a spread's positions; nothing where there is no spread, or more than one position in twenty is not reached. */
-export function percentilesOf(seconds: Float64Array | undefined): {
+export function computePercentiles(seconds: Float64Array | undefined): {
   doubtful?: { lowS: number; highS: number };
 } {
   if (!seconds) return {};

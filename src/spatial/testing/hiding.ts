@@ -6,7 +6,7 @@ import type { SpatialModel } from '../model.ts';
 import type { RealFiles } from './model.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
-import { offsetsOf } from '../geometry/offsets.ts';
+import { buildOffsets } from '../geometry/offsets.ts';
 import { pointIndex } from '../geometry/point-index.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
 import { landTest, POSITIONS, spreadAround } from '../geometry/spread.ts';
@@ -38,7 +38,7 @@ export function hideEach(files: RealFiles, model: SpatialModel): Hidden[] {
   if (villages.length !== survey.offsets.length) throw new Error('the survey has other villages');
   const around = { towns: survey.towns, index: pointIndex(survey.towns), isLand: landTest(model) };
   return villages.map((village, i) => {
-    const offsets = offsetsOf(survey.offsets.filter((_, j) => j !== i));
+    const offsets = buildOffsets(survey.offsets.filter((_, j) => j !== i));
     return {
       ...village,
       positions: spreadAround(village.townLonLat, village.county, { ...around, offsets }),

@@ -5,7 +5,7 @@ import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts
 import type { Gazetteer } from '../../domain/network.ts';
 import type { Axis, County, LonLat, Town, Village } from '../../domain/records.ts';
 import type { ModelAxis, Region, Site, SpatialModel } from '../model.ts';
-import { modelOf } from '../model-of.ts';
+import { buildModel } from '../build-model.ts';
 import { lineLengthKm } from '../geometry/distance-m.ts';
 import { nearestOnLine } from '../geometry/nearest-on-line.ts';
 
@@ -32,7 +32,7 @@ export const realFiles = (): RealFiles => ({
 
 let real: SpatialModel | undefined;
 /** The model of the real network, made once a process. For tests and benches. */
-export const realModel = (): SpatialModel => (real ??= modelOf(realNetworkNow(), realModelFiles()));
+export const realModel = (): SpatialModel => (real ??= buildModel(realNetworkNow(), realModelFiles()));
 
 /** A generator of numbers in [0, 1) from a seed (mulberry32, Tommy Ettinger 2017). */
 export function random(seed: number): () => number {

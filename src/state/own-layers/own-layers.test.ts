@@ -3,7 +3,7 @@ import type { OwnLayer, OwnValue } from '../../domain/own-layer.ts';
 import { rowPasses } from '../../domain/own-layer.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import type { KeptRecord } from '../device-store.ts';
-import { applyHash, linkOf } from '../link-sync.ts';
+import { applyHash, buildLink } from '../link-sync.ts';
 import { encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';
@@ -147,7 +147,7 @@ describe('own layers of a page', () => {
     state.layersRead.value = false;
     const other = createAtlasState();
     startOwnLayers(other, storeOf(), [kept(schools, 0)], 0);
-    applyHash(state, encodeLink(linkOf(other)));
+    applyHash(state, encodeLink(buildLink(other)));
     startOwnLayers(state, storeOf(), [kept(clinics, 0), kept(schools, 1, false)], 0);
     state.layersRead.value = true;
     expect(state.visible.value).toEqual({ [clinics.id]: false, [schools.id]: true });

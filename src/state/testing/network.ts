@@ -1,5 +1,5 @@
 import { batch as together } from '@preact/signals';
-import { datasetOf } from '../../dataset/dataset.ts';
+import { createDataset } from '../../dataset/dataset.ts';
 import type { Network } from '../../domain/network.ts';
 import type {
   Axis,
@@ -174,7 +174,7 @@ export function testNetwork(): Network {
 /** Gives a page a network as if all its files had come. */
 export function giveNetwork(state: AtlasState, network: Network = testNetwork()): void {
   together(() => {
-    state.dataset.value = datasetOf(network);
+    state.dataset.value = createDataset(network);
     state.loadState.value = 'ready';
   });
 }

@@ -7,7 +7,7 @@ import type { Status } from '../../domain/records.ts';
 import { clearFilter, openList } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { leftOutOf } from '../../state/members.ts';
+import { findLeftOut } from '../../state/members.ts';
 import type { Members } from '../../state/members.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
@@ -34,7 +34,7 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
   const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
-  const leftOut = network ? leftOutOf(network, state.filter.value, kind) : [];
+  const leftOut = network ? findLeftOut(network, state.filter.value, kind) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section class="list-view" aria-labelledby="list-title">

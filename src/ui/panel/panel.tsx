@@ -5,7 +5,7 @@ import { back, closePrint, notify, openList, setFlavour, setLanguage } from '../
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { encodeLink } from '../../state/link.ts';
 import type { LinkState } from '../../state/link.ts';
-import { linkOf } from '../../state/link-sync.ts';
+import { buildLink } from '../../state/link-sync.ts';
 import type { PrintSettings } from '../../state/print-types.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
@@ -99,7 +99,7 @@ function PaperLine(): JSX.Element {
   const { state, t, language } = useAtlas();
   const { origin, pathname, search } = location;
   const address = (link: LinkState): string => `${origin}${pathname}${search}#${encodeLink(link)}`;
-  const link = linkOf(state);
+  const link = buildLink(state);
   const sheet: LinkState = { ...link, print: { version: 1, region: shownRegion(state), language } };
   return (
     <p class="paper-only">

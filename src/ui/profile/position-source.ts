@@ -7,7 +7,7 @@ const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
 ];
 
 /** How many village points a position is the mean of, or `null` where it is a point of its own. */
-export function meanOf(positionSource: string): number | null {
+export function readMeanM(positionSource: string): number | null {
   const n = /village-mean-n(\d+)/.exec(positionSource)?.[1];
   return n === undefined ? null : Number(n);
 }
@@ -18,7 +18,7 @@ export function positionSourceText(positionSource: string, t: Words): string {
   const [prefix] = origin.split(':');
   const name = ORIGINS.find(([known]) => known === prefix)?.[1];
   if (name === undefined) return t.positionSource(positionSource);
-  const mean = meanOf(origin);
+  const mean = readMeanM(origin);
   return [
     t.positionSource(name),
     mean !== null && t.positionMean(mean),

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Precision } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
-import { meanOf, positionSourceText } from './position-source.ts';
+import { readMeanM, positionSourceText } from './position-source.ts';
 
 interface Props {
   of: 'town' | 'village';
@@ -14,7 +14,7 @@ export function Position({ of, precision, source }: Props): JSX.Element {
   const { t } = useAtlas();
   // A town known to its town is known well, unless its point is only the middle of its villages.
   const own = of === 'town' && precision !== 'county';
-  const mean = own ? meanOf(source) : null;
+  const mean = own ? readMeanM(source) : null;
   const [head, long] =
     mean !== null
       ? [t.townPointMean(mean), t.townPointMeanLong]

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { LonLat, Station, Status } from '../../domain/records.ts';
 import type { Selection } from '../../state/selection.ts';
-import { stripOf } from '../../state/strip.ts';
+import { buildStrip } from '../../state/strip.ts';
 import type { StripLine } from '../../state/strip.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
@@ -26,7 +26,10 @@ export function Strip({ axis, network, current }: Props): JSX.Element {
     <section class="section" aria-labelledby="strip-title">
       <h3 id="strip-title">{t.profile.strip}</h3>
       <p class="note">{t.profile.stripNote}</p>
-      <Line line={stripOf(axis, (station) => positionOf(station, network))} {...{ axis, network, current }} />
+      <Line
+        line={buildStrip(axis, (station) => positionOf(station, network))}
+        {...{ axis, network, current }}
+      />
     </section>
   );
 }

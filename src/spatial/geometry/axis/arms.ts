@@ -42,7 +42,7 @@ const lineM = (line: readonly LonLat[]): number =>
  * Cuts a tree into lines. The main line leads from the seat past most towns that a source names, else past most towns, else farthest, and
  * ends at its last town; branches likewise from where they leave, to their last place.
  */
-export function armsOf(vertices: readonly TreeVertex[]): Arm[] {
+export function splitIntoArms(vertices: readonly TreeVertex[]): Arm[] {
   const children: number[][] = vertices.map(() => []);
   vertices.forEach(({ parent }, i) => {
     if (parent >= 0) (children[parent] as number[]).push(i);

@@ -2,28 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../domain/records.ts';
 import { distanceM } from '../distance-m.ts';
-import { alongLine, detourOf, heightAt, lowestPassM, ridgesOf } from './line-audit.ts';
+import { alongLine, measureDetour, heightAt, lowestPassM, findRidges } from './line-audit.ts';
 
 describe('ridgesOf', () => {
   it('counts a top that it rises to and falls from by the height asked for', () => {
-    expect(ridgesOf([50, 400, 90], 300)).toEqual([{ before: 0, top: 1, after: 2 }]);
-    expect(ridgesOf([50, 340, 90], 300)).toEqual([]);
-    expect(ridgesOf([50, 500, 250], 300)).toEqual([]);
+    expect(findRidges([50, 400, 90], 300)).toEqual([{ before: 0, top: 1, after: 2 }]);
+    expect(findRidges([50, 340, 90], 300)).toEqual([]);
+    expect(findRidges([50, 500, 250], 300)).toEqual([]);
   });
 
   it('takes small dips on the way for part of one ridge, and finds the lows on both sides', () => {
     const heights = [200, 100, 300, 250, 600, 500, 550, 200, 150, 180];
-    expect(ridgesOf(heights, 300)).toEqual([{ before: 1, top: 4, after: 8 }]);
+    expect(findRidges(heights, 300)).toEqual([{ before: 1, top: 4, after: 8 }]);
   });
 
   it('is one ridge a hill, none for a line that only climbs, and the same read backwards', () => {
-    expect(ridgesOf([0, 400, 0, 400, 0], 300)).toHaveLength(2);
-    expect(ridgesOf([0, 200, 400, 600], 300)).toEqual([]);
-    expect(ridgesOf([600, 400, 200, 0], 300)).toEqual([]);
+    expect(findRidges([0, 400, 0, 400, 0], 300)).toHaveLength(2);
+    expect(findRidges([0, 200, 400, 600], 300)).toEqual([]);
+    expect(findRidges([600, 400, 200, 0], 300)).toEqual([]);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: 1 }), (heights) => {
-        const ridges = ridgesOf(heights, 300);
-        expect(ridgesOf(heights.toReversed(), 300)).toHaveLength(ridges.length);
+        const ridges = findRidges(heights, 300);
+        expect(findRidges(heights.toReversed(), 300)).toHaveLength(ridges.length);
         for (const { before, top, after } of ridges) {
           expect(heights[top]! - heights[before]!).toBeGreaterThanOrEqual(300);
           expect(heights[top]! - heights[after]!).toBeGreaterThanOrEqual(300);
@@ -71,9 +71,9 @@ it('holds a line against the straight lines between its stations', () => {
     [120.1, 29.1],
     [120.2, 29],
   ];
-  const bent = detourOf([line], []);
+  const bent = measureDetour([line], []);
   expect(bent.laidM / bent.straightM).toBeGreaterThan(1.4);
-  const stopped = detourOf([line], [[120.1, 29.1]]);
+  const stopped = measureDetour([line], [[120.1, 29.1]]);
   expect(stopped.laidM).toBeCloseTo(stopped.straightM, 6);
 });
 

@@ -50,7 +50,7 @@ export interface Ridge {
  * The ridges of a profile of heights: tops to which it rises by `riseM` metres or more and from which it falls by as much. The
  * lows are the deepest places between one ridge and the next.
  */
-export function ridgesOf(heights: readonly number[], riseM: number): Ridge[] {
+export function findRidges(heights: readonly number[], riseM: number): Ridge[] {
   const at = (i: number): number => heights[i] as number;
   // Turning points: places where the profile turns and then goes the other way by `riseM` or more.
   const turns: number[] = [];
@@ -83,7 +83,7 @@ const AT_STATION_M = 10;
  * Length of an axis and of the straight lines between its stops, metres. Stops of a line are its ends and the stations on it; a
  * branch begins at its junction.
  */
-export function detourOf(
+export function measureDetour(
   lines: readonly (readonly LonLat[])[],
   stations: readonly LonLat[],
 ): { laidM: number; straightM: number } {

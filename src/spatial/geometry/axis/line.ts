@@ -6,7 +6,7 @@ import { travelSurface, type TravelSurface } from '../travel/surface.ts';
 import type { TravelGround } from '../travel/ground.ts';
 import type { Heights } from '../heights.ts';
 import type { Rings } from '../rings.ts';
-import { armsOf } from './arms.ts';
+import { splitIntoArms } from './arms.ts';
 import { AXIS_SPEEDS, type Avoided, axisLand, axisSurface, type Followed } from './cost.ts';
 import { type LaidLine, layArms, type LayGround } from './lay.ts';
 import { avoidedAt, crossedRidges, goesRound } from './ridges.ts';
@@ -108,7 +108,7 @@ function laidOnce(
     }
   }
   tree.end();
-  return untangled(layArms(armsOf(tree.vertices), ground));
+  return untangled(layArms(splitIntoArms(tree.vertices), ground));
 }
 
 const km = (metres: number): number => Math.round(metres / 10) / 100;

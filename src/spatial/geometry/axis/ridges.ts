@@ -4,7 +4,7 @@ import { COVER, type TravelGround } from '../travel/ground.ts';
 import type { Heights } from '../heights.ts';
 import type { Avoided } from './cost.ts';
 import type { LaidLine } from './lay.ts';
-import { alongLine, heightAt, lowestPassM, ridgesOf } from './line-audit.ts';
+import { alongLine, heightAt, lowestPassM, findRidges } from './line-audit.ts';
 
 /** A ridge that an axis may not go over where a way goes round: so far up and down again, metres. */
 export const RIDGE_M = 300;
@@ -34,7 +34,7 @@ export function crossedRidges(
   return lines.flatMap(({ points, course }) => {
     const places = alongLine(points, STEP_M);
     const heightsM = places.map(({ at }) => heightAt(heights, at));
-    return ridgesOf(heightsM, RIDGE_M).map(({ before, top, after }): CrossedRidge => {
+    return findRidges(heightsM, RIDGE_M).map(({ before, top, after }): CrossedRidge => {
       const topM = heightsM[top] as number;
       const isLow = (i: number): boolean => topM - (heightsM[i] as number) >= RIDGE_M;
       let [first, last] = [top, top];

@@ -2,7 +2,7 @@ import type { LonLat } from '../../../domain/records.ts';
 import { type Labels, Search, type SearchOptions, UNREACHED } from '../travel/search.ts';
 import { TICKS_PER_S } from '../travel/lattice.ts';
 import { distanceM } from '../distance-m.ts';
-import { type StepKind, stepOf } from '../travel/steps.ts';
+import { type StepKind, measureStep } from '../travel/steps.ts';
 import { accessAt, nodeLonLat } from '../travel/surface.ts';
 import { stepLine } from '../travel/way.ts';
 import type { AxisSurface } from './cost.ts';
@@ -120,7 +120,7 @@ export class AxisTree {
     const under = this.vertices[parent] as TreeVertex;
     let vertex: TreeVertex = { at, parent, kind: 'land', line: [under.at, at] };
     if (from >= 0) {
-      const { kind, edge } = stepOf(surface, from, node, linkTicks);
+      const { kind, edge } = measureStep(surface, from, node, linkTicks);
       const { graph } = surface.ground;
       const { name, ref } = edge < 0 ? {} : (graph.names[graph.edgeName[edge] as number] ?? {});
       const called = name ?? ref;

@@ -73,7 +73,7 @@ export const stepTicks = (frictionSum: number, share: number): number => {
   return ticks > 0 ? ticks : 1;
 };
 
-export function latticeOf({ north, cellDeg, columns, rows }: TravelGrid): Lattice {
+export function buildLattice({ north, cellDeg, columns, rows }: TravelGrid): Lattice {
   const number = (dx: number, dy: number): number => dy * columns + dx;
   const shareTicks = new Float64Array(rows * STEP_COUNT);
   for (let row = 0; row < rows; row++)

@@ -4,7 +4,7 @@ import { TICKS_PER_S } from './lattice.ts';
 import { eachNeighbour } from './neighbours-of.ts';
 import { nodeCount, UNREACHED } from './search.ts';
 import { type Access, accessAt, directTicks, type TravelSurface } from './surface.ts';
-import { lengthsOf, type TimeAt } from './times.ts';
+import { measureLengths, type TimeAt } from './times.ts';
 
 const BUCKET_S = 10;
 
@@ -123,7 +123,7 @@ export function nearestSources(
       .map(([source, way]) => ({
         seconds: way.ticks / TICKS_PER_S,
         source,
-        ...lengthsOf(
+        ...measureLengths(
           surface,
           sources[source] as LonLat,
           way,

@@ -28,7 +28,7 @@ export const kindSum = (kind: StepKind): 'roadM' | 'offRoadM' | 'ferryM' | 'seaM
  * @param chosen ticks of the links that the way was found with
  * @throws Error where they are not neighbours
  */
-export function stepOf(surface: TravelSurface, from: number, to: number, chosen?: Int32Array): Step {
+export function measureStep(surface: TravelSurface, from: number, to: number, chosen?: Int32Array): Step {
   const cells = surface.frictionSPerM.length;
   if (from < cells && to < cells) return cellStep(surface, from, to);
   if (from < cells || to < cells) return accessStep(surface, Math.max(from, to) - cells);

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type TravelGround } from './ground.ts';
-import { cellAt, cellLonLat, latticeOf, type Lattice, mPerDegree, nearM, TICKS_PER_S } from './lattice.ts';
+import { cellAt, cellLonLat, buildLattice, type Lattice, mPerDegree, nearM, TICKS_PER_S } from './lattice.ts';
 import { type RoadNet, roadNet } from './road-net.ts';
 import { checkSpeeds, type TravelSpeeds, walkSPerM } from './speeds.ts';
 
@@ -68,7 +68,7 @@ export function travelSurface(ground: TravelGround, speeds: TravelSpeeds): Trave
     return (graph.edgeLengthM[e] as number) * sPerM(speeds.roadKmh[kind]) + wait;
   });
   const net = roadNet(graph, ground, edgeSeconds, (cell) => frictionSPerM[cell] as number);
-  return { ground, speeds, frictionSPerM, edgeSeconds, lattice: latticeOf(grid), net };
+  return { ground, speeds, frictionSPerM, edgeSeconds, lattice: buildLattice(grid), net };
 }
 
 /** Ways from a place onto the surface: a node and how far it is. */

@@ -2,7 +2,7 @@ import type { LonLat } from '../../../domain/records.ts';
 import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import { type Access, accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
-import { kindSum, stepOf } from './steps.ts';
+import { kindSum, measureStep } from './steps.ts';
 
 /** Times from the nearest of some sources. Arrays have one entry a node: cells, row by row, then the nodes of the roads. */
 export interface TravelField extends Labels {
@@ -136,7 +136,7 @@ export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
       best = { ticks: direct.ticks, source: i, directM: direct.lengthM };
   });
   if (best.ticks > field.limitS * TICKS_PER_S || best.source < 0) return undefined;
-  const lengths = lengthsOf(
+  const lengths = measureLengths(
     surface,
     sources[best.source] as LonLat,
     best,
@@ -146,7 +146,7 @@ export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
 }
 
 /** Lengths of the way to a place by what it moves on, from its last node back to its source. */
-export function lengthsOf(
+export function measureLengths(
   surface: TravelSurface,
   from: LonLat,
   { end, directM = 0 }: { end?: Access; directM?: number },
@@ -155,7 +155,7 @@ export function lengthsOf(
   const sums = { roadM: 0, offRoadM: end?.lengthM ?? directM, ferryM: 0, seaM: 0 };
   let node = end?.node ?? -1;
   for (let before = node < 0 ? -1 : previousOf(node); before >= 0; before = previousOf(node)) {
-    const { kind, lengthM } = stepOf(surface, before, node);
+    const { kind, lengthM } = measureStep(surface, before, node);
     sums[kindSum(kind)] += lengthM;
     node = before;
   }

@@ -2,7 +2,7 @@ import type { LonLat } from '../../../domain/records.ts';
 import { edgeShape } from './road-net.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import { nearM, TICKS_PER_S } from './lattice.ts';
-import { type StepKind, stepOf } from './steps.ts';
+import { type StepKind, measureStep } from './steps.ts';
 import { accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
 
 /** A stretch of a way on one thing. */
@@ -137,7 +137,7 @@ function wayOf(
     add('land', -1, [from, nodeLonLat(surface, first)], ...leg(found.starts, first));
     for (let i = 1; i < nodes.length; i++) {
       const [a, b] = [nodes[i - 1] as number, nodes[i] as number];
-      const { kind, edge, lengthM, ticks } = stepOf(surface, a, b, found.linkTicks);
+      const { kind, edge, lengthM, ticks } = measureStep(surface, a, b, found.linkTicks);
       add(kind, edge, stepLine(surface, a, b, edge), lengthM, ticks);
     }
     add('land', -1, [nodeLonLat(surface, last), to], ...leg(found.ends, last));

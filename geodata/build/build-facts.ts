@@ -2,7 +2,7 @@ import type { Fact } from '../../src/domain/records.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /** All that the seeds say of a place: its own rows first, then the indicators. Distinct source ids in order of use. */
-export function factsOf(
+export function buildFacts(
   seeds: Seeds,
   id: string,
   own: readonly Fact[] = [],

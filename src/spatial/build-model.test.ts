@@ -3,7 +3,7 @@ import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat } from '../domain/records.ts';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
-import { modelMaker, modelOf } from './model-of.ts';
+import { createModelBuilder, buildModel } from './build-model.ts';
 import { distanceM } from './geometry/distance-m.ts';
 import { realModel } from './testing/model.ts';
 
@@ -14,7 +14,7 @@ const withAxis = (change: Partial<AxisShape>): Network => {
   return { ...network, axes: new Map([[axis!.id, { ...axis!, ...change }]]) };
 };
 
-describe('modelOf', () => {
+describe('the model of the engine', () => {
   const { axes, sites, counties } = realModel();
 
   it('holds the whole programme once, and every place in a county that is there', () => {
@@ -34,7 +34,7 @@ describe('modelOf', () => {
         ? town
         : { ...town, lon, lat, positionSource },
     );
-    const model = modelOf(network, { ...files, gazetteer: { ...files.gazetteer, towns } });
+    const model = buildModel(network, { ...files, gazetteer: { ...files.gazetteer, towns } });
     const named = new Set(model.sites.map((site) => site.code));
     expect(towns.filter((town) => !('lon' in town)).length).toBeGreaterThan(20);
     expect(towns.filter((town) => !('lon' in town) && named.has(town.code))).toEqual([
@@ -79,7 +79,7 @@ describe('modelOf', () => {
         [120.05, 28.2],
       ],
     ];
-    const model = modelOf(withAxis({ geometry: { type: 'MultiLineString', coordinates } }), files);
+    const model = buildModel(withAxis({ geometry: { type: 'MultiLineString', coordinates } }), files);
     const [main, branch, twig] = model.axes[0]?.startKm ?? [];
     expect(main).toBe(0);
     expect(branch).toBeCloseTo(degree * 0.1, 1);
@@ -88,16 +88,18 @@ describe('modelOf', () => {
 
   it('refuses a line of one point, naming the axis', () => {
     const short = withAxis({ geometry: { type: 'LineString', coordinates: [[120, 29]] } });
-    expect(() => modelOf(short, files)).toThrow(`${[...short.axes.keys()].join()}: a line needs two points`);
+    expect(() => buildModel(short, files)).toThrow(
+      `${[...short.axes.keys()].join()}: a line needs two points`,
+    );
   });
 
   it('refuses a network without a province', () => {
     const province = { ...network.province, geometry: { type: 'MultiPolygon' as const, coordinates: [] } };
-    expect(() => modelOf({ ...network, province }, files)).toThrow('holds no province');
+    expect(() => buildModel({ ...network, province }, files)).toThrow('holds no province');
   });
 
   it('has a town and a village where and what their records say, in a later network too', () => {
-    const make = modelMaker(files);
+    const make = createModelBuilder(files);
     const before = make(network);
     const [town] = network.towns.values();
     const [village] = network.villages.values();

@@ -9,7 +9,7 @@ import { substitution } from './substitution.ts';
  * leaves is a station of no axis any more, one that moves to another axis is a station of neither until it is attached.
  * @throws RangeError that names the record and the value which the change cannot be made with
  */
-export function patchOf(network: Network, change: Change): PatchEntry[] {
+export function buildPatch(network: Network, change: Change): PatchEntry[] {
   switch (change.kind) {
     case 'patch':
       return [...change.entries];

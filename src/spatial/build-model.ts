@@ -23,16 +23,17 @@ const RADIUS_MIN_VILLAGES = 20;
 const CODE_YEAR = 2023;
 
 /** Makes the engine's model of a network. What did not change since the network before is the same object again. */
-export type ModelMaker = (network: Network) => SpatialModel;
+export type ModelBuilder = (network: Network) => SpatialModel;
 
 /** @throws RangeError where an axis has a line of one point, or the network has no province */
-export const modelOf = (network: Network, files: ModelFiles): SpatialModel => modelMaker(files)(network);
+export const buildModel = (network: Network, files: ModelFiles): SpatialModel =>
+  createModelBuilder(files)(network);
 
 /**
  * Makes models of networks that differ in a few records: each record is turned into its part of the model once, so that what was
  * computed of it can be kept (`reachAfter`).
  */
-export function modelMaker(files: ModelFiles): ModelMaker {
+export function createModelBuilder(files: ModelFiles): ModelBuilder {
   const axisFor = once(axisOf);
   const regionFor = once(regionOf);
   const prefectureFor = once(({ code, name, areaKm2, geometry }: Omit<Region, 'level'>): Region => ({
@@ -42,7 +43,7 @@ export function modelMaker(files: ModelFiles): ModelMaker {
     areaKm2,
     geometry,
   }));
-  const survey = surveyOf(files);
+  const survey = buildSurvey(files);
   const axes = sameList<ModelAxis>();
   const counties = sameList<Region>();
   const prefectures = sameList<Region>();
@@ -243,7 +244,7 @@ const programmeOf = ({
 const FROM_VILLAGES = /village-mean/;
 
 /** Observed offsets of surveyed rural villages from their town's point, and the towns' points. */
-export function surveyOf({ gazetteer: { towns, villages }, shores, lakes }: ModelFiles): Survey {
+export function buildSurvey({ gazetteer: { towns, villages }, shores, lakes }: ModelFiles): Survey {
   const townAt = new Map(
     towns.map((town) => [town.code, { at: lonLatOf(town), source: town.positionSource ?? '' }]),
   );
