@@ -11,7 +11,7 @@ import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/addresses.ts';
-import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
+import { languageFor, LANGUAGES, localeOf, words } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
   askNearest,
@@ -31,6 +31,7 @@ import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
+import { openRow, openRowDetails } from './state/own-layers/rows.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
@@ -55,6 +56,8 @@ let mapController: MapController | null = null;
 const coveredPx = signal(0);
 /** Nothing competes with the first picture of the map. */
 const mapRests = signal(false);
+/** Part of the window's height that the table of a layer takes (own-files.css). */
+const TABLE_SHARE = 0.42;
 /** Close enough to see the villages about a place. */
 const PLACE_ZOOM = 12;
 
@@ -164,7 +167,13 @@ async function startMap(): Promise<void> {
       ground: GROUND_URLS,
       reducedMotion: prefersLessMotion.matches,
       events: {
-        onSelect: (ref) => (ref ? select(state, ref, 'map') : clearSelection(state)),
+        onSelect: (ref) => {
+          if (ref?.kind === 'row') openRow(state, { layer: ref.layer, row: ref.row });
+          else if (ref) select(state, ref, 'map');
+          else clearSelection(state);
+        },
+        onHoverRow: (row) => (state.hoverRow.value = row),
+        onCloseRow: () => openRow(state, null),
         onPoint: (lonLat) => askNearest(state, lonLat),
         onIdle: () => {
           mapRests.value = true;
@@ -242,6 +251,8 @@ function connect(map: MapController, onMove: () => void): void {
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
   effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
+  effect(() => map.rows.mark(state.openRow.value, state.hoverRow.value));
+  effect(() => map.rows.show(openRowDetails(state), words(state.language.value).close));
   effect(() => map.setFilter(state.members.value));
   effect(() => {
     if (state.drawn.value) map.setNetwork(state.drawn.value);
@@ -288,7 +299,10 @@ function connect(map: MapController, onMove: () => void): void {
     if (state.analysis.value) connectAnalysis(map, state.analysis.value);
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
-  effect(() => map.setPadding({ bottom: coveredPx.value }));
+  effect(() => {
+    const tablePx = state.openTable.value === null ? 0 : TABLE_SHARE * window.innerHeight;
+    map.setPadding({ bottom: coveredPx.value + tablePx });
+  });
 }
 
 function follow(map: MapController, move: Exclude<CameraMove, { to: 'place' }>): void {

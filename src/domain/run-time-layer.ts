@@ -42,6 +42,14 @@ export interface RunTimeLayer extends LayerRef {
   features: readonly RunTimeFeature[];
 }
 
+/** A row of a run-time layer. */
+export interface RowRef {
+  /** Id of the layer. */
+  layer: string;
+  /** From 0. */
+  row: number;
+}
+
 export type GeometryKind = 'area' | 'line' | 'point';
 export const GEOMETRY_KINDS: readonly GeometryKind[] = ['area', 'line', 'point'];
 

@@ -1,6 +1,5 @@
 import type { Map as MapLibreMap, MapEventType, MapMouseEvent } from 'maplibre-gl';
-import type { Detach, Pick, Report, Take } from './interaction.ts';
-import type { Selection } from '../state/selection.ts';
+import type { Detach, Pick, Picked, Report, Take } from './interaction.ts';
 
 /**
  * Time and two frames after a click without a second one until it opens what was clicked. A profile that opens at once would move the map
@@ -16,7 +15,7 @@ const OF_A_TAP = ['mouseover', 'mousemove', 'mousedown', 'mouseup', 'mouseout', 
 
 interface Waiting {
   at: [x: number, y: number];
-  ref: Selection | null;
+  ref: Picked | null;
   timer: ReturnType<typeof setTimeout>;
 }
 

@@ -20,6 +20,7 @@ import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
+import { RunTimeRows } from './run-time-rows.ts';
 import { NetworkLayers } from './network-layers.ts';
 import { sameRef } from './same.ts';
 import type { PassingRecords } from './sources.ts';
@@ -43,6 +44,8 @@ export class MapController {
   readonly analysis: AnalysisLayers;
   /** The outline of the sheet that is being prepared. */
   readonly sheetFrame: SheetFrame;
+  /** Rows of run-time layers: marks and the pop-up. */
+  readonly rows: RunTimeRows;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
   readonly #layers: NetworkLayers;
@@ -87,6 +90,7 @@ export class MapController {
     const busy = (): void => this.#status.busy();
     this.#layers = new NetworkLayers(this.#host, busy);
     this.analysis = new AnalysisLayers(this.#map, this.#host, busy);
+    this.rows = new RunTimeRows(this.#map, busy, () => this.#events.onCloseRow?.());
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#listen();
     // Added after the first frame, so as not to delay it.
@@ -180,14 +184,22 @@ export class MapController {
   }
 
   #listen(): void {
-    const { onSelect, onPoint, onHover, onView, onContextLost, onContextRestored, onFault } = this.#events;
+    const { onSelect, onPoint, onHover, onHoverRow, onView, onContextLost, onContextRestored, onFault } =
+      this.#events;
     const map = this.#map;
-    const pick: Pick = (at, pointing) =>
-      this.#host.ready ? pickAt(map, this.#layers.network, at, pointing) : null;
+    const pick: Pick = (at, pointing) => {
+      if (!this.#host.ready) return null;
+      const row = this.rows.pick(this.#host.look.runTime ?? [], at, pointing);
+      const own = row && ({ kind: 'row', id: `${row.layer}/${row.row}`, ...row } as const);
+      if (own && !own.isArea) return own;
+      const record = pickAt(map, this.#layers.network, at, pointing);
+      return own && (record === null || record.kind === 'county') ? own : record;
+    };
     const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
     const mark: Report = (ref) => {
       this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
-      const record = ref?.kind === 'place' ? null : ref;
+      onHoverRow?.(ref?.kind === 'row' ? { layer: ref.layer, row: ref.row } : null);
+      const record = ref?.kind === 'place' || ref?.kind === 'row' ? null : ref;
       if (!sameRef(record, this.#layers.hover)) onHover?.(record);
     };
     this.#detach.push(

@@ -2,13 +2,14 @@ import type { Language } from '../domain/language.ts';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
+import type { RowRef } from '../domain/run-time-layer.ts';
 import type { MapView } from '../domain/view.ts';
 import type { MapPart } from '../state/atlas-state.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import type { Selection } from '../state/selection.ts';
+import type { Picked } from './interaction.ts';
 
 export interface MapEvents {
-  onSelect?: (ref: Selection | null) => void;
+  onSelect?: (ref: Picked | null) => void;
   /** Called before a click or Enter picks a record; returns true to use the click for another purpose. */
   onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;
@@ -23,6 +24,10 @@ export interface MapEvents {
   onContextLost?: () => void;
   onContextRestored?: () => void;
   /** A part of the map could not be drawn, or MapLibre failed; may be called repeatedly. */
+  /** The row of a run-time layer under the pointer. */
+  onHoverRow?: (row: RowRef | null) => void;
+  /** The pop-up of a row was closed. */
+  onCloseRow?: () => void;
   onFault?: (part: MapPart, error: Error) => void;
 }
 

@@ -36,7 +36,7 @@ export function pickBest(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** Tolerances by input device, px: the first is tried first, the second if nothing was found. */
-const REACHES_PX = { mouse: [2, 6], touch: [3, 16], keyboard: [3, 18] } as const;
+export const REACHES_PX = { mouse: [2, 6], touch: [3, 16], keyboard: [3, 18] } as const;
 export type Pointing = keyof typeof REACHES_PX;
 
 /**

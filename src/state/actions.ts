@@ -21,6 +21,7 @@ import type { SettingName, SettingValues } from './settings.ts';
 export function select(state: AtlasState, selection: Selection, origin: Origin = 'panel'): void {
   batch(() => {
     const before = state.selection.peek();
+    state.openRow.value = null;
     state.selectionOrigin.value = origin;
     state.notice.value = null;
     // A record found by search is wanted now; one touched on the map while a sheet is framed can wait.
@@ -50,6 +51,7 @@ export function back(state: AtlasState): void {
 
 export function clearSelection(state: AtlasState): void {
   batch(() => {
+    state.openRow.value = null;
     if (state.selectionOrigin.peek() === 'link') state.selectionOrigin.value = 'map';
     state.selection.value = null;
     state.spot.value = null;

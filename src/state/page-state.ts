@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import type { Gazetteer, Network, RecordRef } from '../domain/network.ts';
-import type { LayerRef, RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { LayerRef, RowRef, RunTimeLayer } from '../domain/run-time-layer.ts';
 import type { Shores } from '../domain/over-water.ts';
 import type { PlaceTravel } from '../domain/place-travel.ts';
 import type { LonLat, PlaceRecord, Story, Title } from '../domain/records.ts';
@@ -94,6 +94,11 @@ export interface PageState extends SettingSignals {
   /** Profiles gone through to reach the present one, oldest first. */
   trail: Signal<readonly Selection[]>;
   hover: Signal<RecordRef | null>;
+  /** The row of a run-time layer that is open, and the one under the pointer. */
+  openRow: Signal<RowRef | null>;
+  hoverRow: Signal<RowRef | null>;
+  /** Id of the own layer whose table is open. */
+  openTable: Signal<string | null>;
   filter: Signal<Filter>;
   /** What the map can show and hide, in the order of the legend. */
   subjects: readonly SubjectSwitch[];

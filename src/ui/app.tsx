@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { back, closePrint, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
+import { openRow } from '../state/own-layers/rows.ts';
 import { ownKeys } from '../state/own-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';
@@ -10,6 +11,7 @@ import { Guard } from './guard.tsx';
 import { MapNotice } from './notices.tsx';
 import { Panel } from './panel/panel.tsx';
 import { finishTyping } from './focus.ts';
+import { LayerTableDock } from './own-layers/layer-tools.tsx';
 import { FileDrop } from './own-files/entrance.tsx';
 import { PrintOverMap } from './print/open-print.tsx';
 
@@ -54,6 +56,9 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
         <Guard part="map" of={state.mapState.value}>
           <MapNotice />
         </Guard>
+        <Guard part="files" of={state.openTable.value} onClose={() => (state.openTable.value = null)}>
+          <LayerTableDock />
+        </Guard>
         <PrintOverMap />
       </main>
       <Guard part="files" of={state.intake.value} onClose={() => (state.intake.value = null)}>
@@ -73,7 +78,9 @@ function stepBack(state: AtlasState): void {
   else if (state.printSettings.peek()) {
     finishTyping();
     closePrint(state);
-  } else if (state.selection.peek()) back(state);
+  } else if (state.openRow.peek()) openRow(state, null);
+  else if (state.openTable.peek() !== null) state.openTable.value = null;
+  else if (state.selection.peek()) back(state);
   else if (state.list.peek()) openList(state, null);
   else if (state.spot.peek()) state.spot.value = null;
   else if (state.narrow.peek()) setDrawer(state, 'collapsed');

@@ -77,6 +77,8 @@ export const page: PageWords = {
     open: 'Open files…',
     note: 'Lists, tables, GeoJSON, shapefiles and more; you can also drop them on the page, or paste a table. They are read on this device and sent nowhere.',
     drop: 'Drop to open',
+    settings: 'Settings',
+    settingsOf: (name) => `Settings of ${name}`,
     pasted: 'Pasted table',
     loading: 'Getting ready to read…',
     broken: 'The program that reads files did not load; check the connection and try again.',

@@ -73,6 +73,8 @@ export const page = {
     open: '打开文件…',
     note: '名单、表格、GeoJSON、shapefile 等；也可以拖进页面，或粘贴表格。只在本机读取，不上传。',
     drop: '松开即可打开',
+    settings: '设置',
+    settingsOf: (name: string) => `${name}的设置`,
     pasted: '粘贴的表格',
     loading: '正在准备读取……',
     broken: '读取文件的程序没有加载成功，请检查网络后再试。',

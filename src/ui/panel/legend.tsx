@@ -6,6 +6,7 @@ import { runTimeSubject } from '../../../styles/run-time.ts';
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
 import { entryText, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
+import { LayerTools } from '../own-layers/layer-tools.tsx';
 import { Swatch } from '../swatch.tsx';
 import { entryCount, panelEntries, subjectCount, subjectSplit } from './legend-counts.ts';
 import { legendGroups } from './legend-groups.ts';
@@ -105,6 +106,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
         )}
       </div>
       {split && <p class="split">{t.legend.split(split)}</p>}
+      {subject.group === 'own' && <LayerTools id={id} name={name} />}
       {!inline && (
         <ul class="entries">
           {entries.map((entry) => (

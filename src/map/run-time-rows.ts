@@ -1,0 +1,113 @@
+import { type Map as MapLibreMap, type PointLike, Popup } from 'maplibre-gl';
+import type { LonLat } from '../domain/records.ts';
+import type { RowRef } from '../domain/run-time-layer.ts';
+import type { Subject } from '../../styles/subject.ts';
+import type { RowDetails } from '../state/own-layers/rows.ts';
+import { REACHES_PX, type Pointing } from './pick.ts';
+
+/** A row under a position; areas come after records of the atlas, points and lines before them. */
+export interface PickedRow extends RowRef {
+  isArea: boolean;
+}
+
+/** Rows of run-time layers on the map: which one is under a position, which are marked, and the pop-up of one. */
+export class RunTimeRows {
+  readonly #map: MapLibreMap;
+  readonly #busy: () => void;
+  readonly #onClose: () => void;
+  #marked: { state: 'selected' | 'hover'; ref: RowRef }[] = [];
+  #popup: Popup | null = null;
+  #details: RowDetails | null = null;
+
+  /**
+   * @param busy is called before anything changes that is to be drawn
+   * @param onClose is called when the reader closes the pop-up
+   */
+  constructor(map: MapLibreMap, busy: () => void, onClose: () => void) {
+    this.#map = map;
+    this.#busy = busy;
+    this.#onClose = onClose;
+  }
+
+  /** The topmost row at a position, CSS px; `null` where there is none. */
+  pick(subjects: readonly Subject[], [x, y]: [x: number, y: number], pointing: Pointing): PickedRow | null {
+    const layers = subjects
+      .flatMap(({ id }) => ['point', 'line', 'area'].map((kind) => `${id}-${kind}`))
+      .filter((id) => this.#map.getLayer(id));
+    if (layers.length === 0) return null;
+    for (const reach of REACHES_PX[pointing]) {
+      const box: [PointLike, PointLike] = [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ];
+      const [top] = this.#map.queryRenderedFeatures(box, { layers });
+      if (top)
+        return {
+          layer: top.source,
+          row: Number(top.properties['row']),
+          isArea: top.layer.id.endsWith('-area'),
+        };
+    }
+    return null;
+  }
+
+  /** Marks the rows that are open and under the pointer. */
+  mark(selected: RowRef | null, hover: RowRef | null): void {
+    this.#busy();
+    for (const { state, ref } of this.#marked) this.#set(ref, { [state]: false });
+    this.#marked = [
+      ...(selected ? [{ state: 'selected' as const, ref: selected }] : []),
+      ...(hover ? [{ state: 'hover' as const, ref: hover }] : []),
+    ];
+    for (const { state, ref } of this.#marked) this.#set(ref, { [state]: true });
+  }
+
+  /** Shows what a row holds, as text, at its place; `null` closes it. */
+  show(details: RowDetails | null, closeLabel: string): void {
+    if (details === this.#details) return;
+    this.#details = details;
+    this.#popup?.off('close', this.#closed);
+    this.#popup?.remove();
+    this.#popup = null;
+    if (!details?.lonLat) return;
+    this.#popup = new Popup({
+      closeOnClick: false,
+      // Beside the ring around a point, px.
+      offset: 14,
+      // The focus stays on the map or in the table, from where it is opened.
+      focusAfterOpen: false,
+      maxWidth: 'min(20rem, 80vw)',
+      className: 'row-popup',
+    })
+      .setLngLat(details.lonLat as LonLat)
+      .setDOMContent(contentOf(details))
+      .addTo(this.#map);
+    this.#popup.getElement().querySelector('button')?.setAttribute('aria-label', closeLabel);
+    this.#popup.on('close', this.#closed);
+  }
+
+  readonly #closed = (): void => {
+    this.#popup = null;
+    this.#details = null;
+    this.#onClose();
+  };
+
+  #set({ layer, row }: RowRef, state: Record<string, boolean>): void {
+    if (this.#map.getSource(layer)) this.#map.setFeatureState({ source: layer, id: row + 1 }, state);
+  }
+}
+
+/** Elements with text nodes: nothing of a file is read as HTML. */
+function contentOf({ title, entries }: RowDetails): HTMLElement {
+  const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  };
+  const root = element('div');
+  if (title !== '') root.append(element('h3', title));
+  const list = element('dl');
+  for (const { name, text } of entries) list.append(element('dt', name), element('dd', text));
+  root.append(list);
+  return root;
+}

@@ -1,0 +1,285 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import {
+  CLASS_COUNT,
+  CLASS_METHODS,
+  columnKind,
+  FILTER_TESTS,
+  type OwnFilter,
+  type OwnLayer,
+  type OwnSettings,
+  type OwnStyle,
+} from '../../domain/own-layer.ts';
+import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
+import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
+import { moveCamera, setDrawer } from '../../state/actions.ts';
+import { layersBox } from '../../state/own-layers/box.ts';
+import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
+import { classSymbol } from '../../../styles/run-time-look.ts';
+import { useAtlas } from '../atlas.ts';
+import { Swatch } from '../swatch.tsx';
+
+/** Colours that a layer of one colour can have; that of index 5 stands for the rest of categories. */
+const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
+
+type Change = (change: Partial<OwnSettings>) => void;
+interface PartProps {
+  layer: OwnLayer;
+  t: OwnFileWords['panel'];
+  onChange: Change;
+}
+
+/** Settings of an own layer: name, style, names, filter, order; its table; and the way out. */
+export function LayerPanel({ id }: { id: string }): JSX.Element | null {
+  const { state, language } = useAtlas();
+  const own = state.ownLayers.value;
+  const layers = own?.layers.value ?? [];
+  const at = layers.findIndex((layer) => layer.id === id);
+  const layer = layers[at];
+  if (!own || !layer) return null;
+  const { panel: t } = ownFileWords.in(language);
+  const onChange: Change = (change) => own.change(id, change);
+  return (
+    <div class="layer-panel">
+      <Text
+        label={t.name}
+        value={layer.settings.name}
+        onInput={(name) => {
+          if (name.trim() !== '') onChange({ name });
+        }}
+      />
+      <StyleFields layer={layer} t={t} onChange={onChange} />
+      <Choice
+        label={t.label}
+        value={String(layer.settings.label ?? -1)}
+        options={[['-1', t.noLabel], ...columnOptions(layer)]}
+        onChange={(value) => onChange({ label: Number(value) < 0 ? null : Number(value) })}
+      />
+      <FilterFields layer={layer} t={t} onChange={onChange} />
+      <Actions layer={layer} own={own} at={at} of={layers.length} t={t} />
+      <p class="note">
+        {summary(
+          layer,
+          state.runTimeLayers.value.find((each) => each.id === id)?.features ?? [],
+          language,
+          t,
+        )}
+      </p>
+      {own.unkept.value.has(id) && (
+        <p class="note" role="alert">
+          {t.unkept}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function summary(
+  { rows, file }: OwnLayer,
+  features: readonly { row: number }[],
+  language: string,
+  t: PartProps['t'],
+): string {
+  const count = (value: number): string => value.toLocaleString(language);
+  const shown = new Set(features.map(({ row }) => row)).size;
+  const unplaced = rows.filter(({ geometry }) => !geometry).length;
+  return t.summary(file.name, count(shown), count(rows.length), unplaced === 0 ? null : count(unplaced));
+}
+
+const columnOptions = ({ columns }: OwnLayer): [string, string][] =>
+  columns.map((name, i) => [String(i), name]);
+
+function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
+  const { style } = layer.settings;
+  const numeric = columnOptions(layer).filter(([i]) => columnKind(layer, Number(i)) === 'number');
+  const first = (kind: 'text' | 'number'): number =>
+    layer.columns.findIndex((_, i) => columnKind(layer, i) === kind);
+  const startOf = (by: OwnStyle['by']): OwnStyle => {
+    switch (by) {
+      case 'one':
+        return { by, colour: 0 };
+      case 'category':
+        return { by, column: Math.max(0, first('text')) };
+      case 'number':
+        return { by, column: Math.max(0, first('number')), method: 'quantile', classes: CLASS_COUNT.first };
+    }
+  };
+  const ways = (['one', 'category', 'number'] as const).filter(
+    (by) => (by !== 'number' || numeric.length > 0) && (by === 'one' || layer.columns.length > 0),
+  );
+  return (
+    <>
+      <Choice
+        label={t.style}
+        value={style.by}
+        options={ways.map((by) => [by, t.styles[by]])}
+        onChange={(by) => onChange({ style: startOf(by as OwnStyle['by']) })}
+      />
+      {style.by === 'one' && (
+        <fieldset class="layer-colours">
+          <legend>{t.colour}</legend>
+          {COLOURS.map((colour, i) => (
+            <label key={colour}>
+              <input
+                type="radio"
+                name={`${layer.id}-colour`}
+                aria-label={t.colourOf(i + 1)}
+                checked={style.colour === colour}
+                onChange={() => onChange({ style: { by: 'one', colour } })}
+              />
+              <Swatch symbol={classSymbol({ kind: 'category', index: colour }, 'point')} />
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {style.by !== 'one' && (
+        <Choice
+          label={t.column}
+          value={String(style.column)}
+          options={style.by === 'number' ? numeric : columnOptions(layer)}
+          onChange={(column) => onChange({ style: { ...style, column: Number(column) } })}
+        />
+      )}
+      {style.by === 'number' && (
+        <div class="filter-grid">
+          <Choice
+            label={t.method}
+            value={style.method}
+            options={CLASS_METHODS.map((method) => [method, t.methods[method]])}
+            onChange={(method) => onChange({ style: { ...style, method: method as typeof style.method } })}
+          />
+          <Choice
+            label={t.classes}
+            value={String(style.classes)}
+            options={Array.from({ length: CLASS_COUNT.max - CLASS_COUNT.min + 1 }, (_, i) => {
+              const count = String(CLASS_COUNT.min + i);
+              return [count, count];
+            })}
+            onChange={(count) => onChange({ style: { ...style, classes: Number(count) } })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function FilterFields({ layer, t, onChange }: PartProps): JSX.Element {
+  const { filter } = layer.settings;
+  const set = (change: Partial<OwnFilter>): void => {
+    if (filter) onChange({ filter: { ...filter, ...change } });
+  };
+  return (
+    <>
+      <Choice
+        label={t.filter}
+        value={String(filter?.column ?? -1)}
+        options={[['-1', t.noFilter], ...columnOptions(layer)]}
+        onChange={(value) => {
+          const column = Number(value);
+          const test = columnKind(layer, column) === 'number' ? 'at-least' : 'contains';
+          onChange({ filter: column < 0 ? null : { column, test, value: '' } });
+        }}
+      />
+      {filter && (
+        <div class="filter-grid">
+          <Choice
+            label={t.test}
+            value={filter.test}
+            options={FILTER_TESTS.map((test) => [test, t.tests[test]])}
+            onChange={(test) => set({ test: test as OwnFilter['test'] })}
+          />
+          <Text label={t.value} value={filter.value} onInput={(value) => set({ value })} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Actions({
+  layer,
+  own,
+  at,
+  of,
+  t,
+}: {
+  layer: OwnLayer;
+  own: OwnLayers;
+  at: number;
+  of: number;
+  t: PartProps['t'];
+}): JSX.Element {
+  const { state } = useAtlas();
+  const { id } = layer;
+  const box = layersBox([layer]);
+  const button = (text: string, act: () => void, disabled = false): JSX.Element => (
+    <button type="button" class="text-button" disabled={disabled} onClick={act}>
+      {text}
+    </button>
+  );
+  return (
+    <p class="layer-actions">
+      {button(t.table, () => {
+        state.openTable.value = id;
+        // The drawer would lie over it.
+        if (state.narrow.peek()) setDrawer(state, 'collapsed');
+      })}
+      {button(t.zoom, () => box && moveCamera(state, { to: 'bbox', bbox: box }), box === null)}
+      {of > 1 && button(t.up, () => own.move(id, -1), at === 0)}
+      {of > 1 && button(t.down, () => own.move(id, 1), at === of - 1)}
+      {button(t.remove, () => {
+        // The file is where it was; what was set of the layer is lost.
+        if (confirm(t.removeSure(layer.settings.name))) own.remove(id);
+      })}
+    </p>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Text({
+  label,
+  value,
+  onInput,
+}: {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        value={value}
+        maxLength={MAX_LAYER_NAME}
+        autocomplete="off"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

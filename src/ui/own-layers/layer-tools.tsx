@@ -1,0 +1,51 @@
+import { signal } from '@preact/signals';
+import type { FunctionComponent, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ownFileWords, pageWords } from '../../i18n/index.ts';
+import { useAtlas } from '../atlas.ts';
+import type * as LayerPanelParts from './layer-panel-parts.ts';
+
+type Parts = typeof LayerPanelParts;
+const parts = signal<Parts | null>(null);
+
+/** Loads the panel and the table of own layers with their words. */
+const loadParts = async (): Promise<void> => {
+  const [loaded] = await Promise.all([import('./layer-panel-parts.ts'), ownFileWords.load()]);
+  parts.value = loaded;
+};
+
+/** Under an own layer in the legend: its settings, folded up until they are asked for. */
+export function LayerTools({ id, name }: { id: string; name: string }): JSX.Element {
+  const { language } = useAtlas();
+  const t = pageWords(language).files;
+  const [open, setOpen] = useState(false);
+  const Panel = parts.value?.LayerPanel;
+  return (
+    <details
+      class="layer-tools"
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+        if (event.currentTarget.open) void loadParts().catch(() => undefined);
+      }}
+    >
+      <summary aria-label={t.settingsOf(name)}>{t.settings}</summary>
+      {open && (Panel ? <Panel id={id} /> : <p class="note">{t.loading}</p>)}
+    </details>
+  );
+}
+
+/** The table of an own layer over the lower part of the map, while it is open. */
+export function LayerTableDock(): JSX.Element | null {
+  const { state } = useAtlas();
+  const id = state.openTable.value;
+  const [Table, setTable] = useState<FunctionComponent<{ id: string }> | null>(null);
+  useEffect(() => {
+    if (id !== null && !Table)
+      void loadParts().then(
+        () => setTable(() => parts.peek()?.LayerTable ?? null),
+        () => undefined,
+      );
+  }, [id]);
+  return id !== null && Table ? <Table id={id} /> : null;
+}
