@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { attachClick } from './click.ts';
-import type { Selection } from '../state/selection.ts';
+import type { Picked } from './interaction.ts';
 
 const AXIS: Selection = { kind: 'axis', id: 'axis-330723' };
 const COUNTY: Selection = { kind: 'county', id: '330723' };
@@ -20,8 +20,8 @@ function setUp(taken = false) {
     off: (type: string) => listeners.delete(type),
     doubleClickZoom: { enable: () => (zoom.enabled = true), disable: () => (zoom.enabled = false) },
   } as unknown as MapLibreMap;
-  const report = vi.fn<(ref: Selection | null) => void>();
-  const mark = vi.fn<(ref: Selection | null) => void>();
+  const report = vi.fn<(ref: Picked | null) => void>();
+  const mark = vi.fn<(ref: Picked | null) => void>();
   const pick = ([x]: [number, number]): Selection => (x < 100 ? AXIS : COUNTY);
   const detach = attachClick(map, pick, report, () => taken, mark);
   const fire = (type: string, event: object): void => listeners.get(type)?.(event);
