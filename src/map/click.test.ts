@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { attachClick } from './click.ts';
 import type { Picked } from './interaction.ts';
 
-const AXIS: Selection = { kind: 'axis', id: 'axis-330723' };
-const COUNTY: Selection = { kind: 'county', id: '330723' };
+const AXIS: Picked = { kind: 'axis', id: 'axis-330723' };
+const COUNTY: Picked = { kind: 'county', id: '330723' };
 class Pointer extends Event {
   pointerType = 'touch';
 }
@@ -22,7 +22,7 @@ function setUp(taken = false) {
   } as unknown as MapLibreMap;
   const report = vi.fn<(ref: Picked | null) => void>();
   const mark = vi.fn<(ref: Picked | null) => void>();
-  const pick = ([x]: [number, number]): Selection => (x < 100 ? AXIS : COUNTY);
+  const pick = ([x]: [number, number]): Picked => (x < 100 ? AXIS : COUNTY);
   const detach = attachClick(map, pick, report, () => taken, mark);
   const fire = (type: string, event: object): void => listeners.get(type)?.(event);
   const click = (x: number, detail = 1): void => {
