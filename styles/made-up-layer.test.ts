@@ -203,9 +203,9 @@ describe('on a sheet', () => {
   }, 60_000);
   const addedLayers = { [quarries.id]: quarries.name };
   const sheetOf = (
-    wish: Parameters<typeof makeSpec>[0],
+    settings: Parameters<typeof makeSpec>[0],
     layers: readonly RunTimeLayer[] = [quarries, clinics],
-  ): Sheet => composeSheet(makeSpec(wish), { ...sheets, layers });
+  ): Sheet => composeSheet(makeSpec(settings), { ...sheets, layers });
   const drawn = ({ pages }: Sheet, layer: PathItem['layer']): number =>
     pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === layer).length;
 

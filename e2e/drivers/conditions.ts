@@ -118,13 +118,13 @@ export async function refuseHistory(page: Page, refuse: boolean): Promise<void> 
 export async function breakNumbers(page: Page, broken: boolean): Promise<void> {
   await page.evaluate((breaks) => {
     const prototype = Number.prototype as { toLocaleString: () => string };
-    const kept = globalThis as unknown as { keptToLocaleString?: () => string };
-    kept.keptToLocaleString ??= prototype.toLocaleString;
+    const store = globalThis as unknown as { nativeToLocaleString?: () => string };
+    store.nativeToLocaleString ??= prototype.toLocaleString;
     prototype.toLocaleString = breaks
       ? () => {
           throw new Error('numbers are broken');
         }
-      : kept.keptToLocaleString;
+      : store.nativeToLocaleString;
   }, broken);
 }
 

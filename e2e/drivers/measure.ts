@@ -197,10 +197,10 @@ export function readStatuses(page: Page, records: readonly NamedRecord[]): Promi
 /** Texts announced by the live regions since the first call. */
 export async function announcements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const kept = globalThis as unknown as { announcements?: string[] };
-    if (!kept.announcements) {
+    const store = globalThis as unknown as { announcements?: string[] };
+    if (!store.announcements) {
       const texts: string[] = [];
-      kept.announcements = texts;
+      store.announcements = texts;
       const region = document.querySelector('.visually-hidden:has(> [role="status"][aria-live])');
       if (!region) throw new Error('the page has no announcer');
       new MutationObserver(() => {
@@ -208,6 +208,6 @@ export async function announcements(page: Page): Promise<string[]> {
         if (text !== '') texts.push(text);
       }).observe(region, { childList: true, characterData: true, subtree: true });
     }
-    return kept.announcements;
+    return store.announcements;
   });
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the column under the map', () => {
-  const fronts = (code: string, paper: 'A3' | 'A4') => {
+  const layouts = (code: string, paper: 'A3' | 'A4') => {
     const { network, fonts } = sheets;
     const spec = makeSpec({
       region: { kind: 'county', code },
@@ -22,19 +22,19 @@ describe('the column under the map', () => {
     const region = resolveRegion(spec, network);
     return {
       plain: layOutFrame(spec, network, region, fonts),
-      front: layOutMapPage(spec, { network, fonts }, region),
+      indexed: layOutMapPage(spec, { network, fonts }, region),
       region,
     };
   };
 
   it('grows until it holds the whole index, if the map keeps its scale', () => {
-    const { plain, front, region } = fronts('330723', 'A3');
-    expect(front.side.rest).toEqual([]);
-    expect(front.frame.ground.scale).toBe(plain.ground.scale);
-    expect(front.frame.layout.face.heightMm).toBeLessThan(plain.layout.face.heightMm);
-    const { xMm, yMm, widthMm, heightMm } = front.frame.layout.face;
+    const { plain, indexed, region } = layouts('330723', 'A3');
+    expect(indexed.side.rest).toEqual([]);
+    expect(indexed.frame.ground.scale).toBe(plain.ground.scale);
+    expect(indexed.frame.layout.face.heightMm).toBeLessThan(plain.layout.face.heightMm);
+    const { xMm, yMm, widthMm, heightMm } = indexed.frame.layout.face;
     for (const place of region.places) {
-      const [x, y] = front.frame.ground.toMm(place);
+      const [x, y] = indexed.frame.ground.toMm(place);
       expect(x).toBeGreaterThan(xMm);
       expect(x).toBeLessThan(xMm + widthMm);
       expect(y).toBeGreaterThan(yMm);
@@ -43,8 +43,8 @@ describe('the column under the map', () => {
   });
 
   it('does not grow if the map would lose part of its region', () => {
-    const { plain, front } = fronts('330324', 'A4');
-    expect(front.side.rest.length).toBeGreaterThan(0);
-    expect(front.frame.layout.face).toEqual(plain.layout.face);
+    const { plain, indexed } = layouts('330324', 'A4');
+    expect(indexed.side.rest.length).toBeGreaterThan(0);
+    expect(indexed.frame.layout.face).toEqual(plain.layout.face);
   });
 });

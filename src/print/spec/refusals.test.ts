@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const county = { version: 1, region: { kind: 'county', code: '330723' } } as const;
 
-function failureOf(make: () => unknown): SpecFailure {
+function catchFailure(make: () => unknown): SpecFailure {
   try {
     make();
   } catch (error) {
@@ -28,13 +28,13 @@ const made = (spec: unknown) => (): unknown => composeSheet(parseSpec(spec), she
 
 describe('what cannot be printed', () => {
   it('is a region larger than the paper; the failure says which scale fits', () => {
-    const failure = failureOf(made({ ...county, paper: 'A4', scale: 50_000 }));
+    const failure = catchFailure(made({ ...county, paper: 'A4', scale: 50_000 }));
     if (failure.kind !== 'too-large') throw new Error(failure.kind);
     const { fits } = failure;
     expect(fits).toBeDefined();
     expect(made({ ...county, paper: 'A4', scale: fits })).not.toThrow();
     const next = SCALES.toReversed().find((scale) => scale < (fits ?? 0));
-    expect(failureOf(made({ ...county, paper: 'A4', scale: next }))).toMatchObject({
+    expect(catchFailure(made({ ...county, paper: 'A4', scale: next }))).toMatchObject({
       kind: 'too-large',
       fits,
     });
@@ -42,12 +42,12 @@ describe('what cannot be printed', () => {
 
   it('is a frame without land, or without area', () => {
     const sea = { kind: 'frame', west: 124, east: 124.5, south: 28, north: 28.5 };
-    expect(failureOf(made({ version: 1, region: sea }))).toEqual({ kind: 'empty-region' });
-    expect(failureOf(made({ version: 1, region: { ...sea, east: 124 } })).kind).toBe('empty-frame');
+    expect(catchFailure(made({ version: 1, region: sea }))).toEqual({ kind: 'empty-region' });
+    expect(catchFailure(made({ version: 1, region: { ...sea, east: 124 } })).kind).toBe('empty-frame');
   });
 
   it.each([0, 5000])('is paper of %s mm', (widthMm) => {
-    expect(failureOf(made({ ...county, paper: { widthMm, heightMm: 200 } }))).toMatchObject({
+    expect(catchFailure(made({ ...county, paper: { widthMm, heightMm: 200 } }))).toMatchObject({
       kind: 'value',
       path: 'paper.widthMm',
       received: String(widthMm),
@@ -56,38 +56,40 @@ describe('what cannot be printed', () => {
 
   it('is a code that the network does not have', () => {
     const code = '330199';
-    expect(failureOf(made({ ...county, region: { kind: 'county', code } }))).toEqual({
+    expect(catchFailure(made({ ...county, region: { kind: 'county', code } }))).toEqual({
       kind: 'unknown-region',
       code,
     });
     const id = 'axis-330199';
-    expect(failureOf(made({ ...county, region: { kind: 'axis', id } }))).toMatchObject({ code: id });
+    expect(catchFailure(made({ ...county, region: { kind: 'axis', id } }))).toMatchObject({ code: id });
     expect(failureText({ kind: 'unknown-region', code }, 'en')).toContain('no region');
     for (const small of ['330723101000', '330723101201'])
       expect(failureText({ kind: 'unknown-region', code: small }, 'en')).toMatch(
         /town or village.* 330723\./,
       );
     const prefecture = '331900';
-    expect(failureOf(made({ ...county, region: { kind: 'prefecture', code: prefecture } }))).toMatchObject({
-      kind: 'unknown-region',
-      code: prefecture,
-    });
+    expect(catchFailure(made({ ...county, region: { kind: 'prefecture', code: prefecture } }))).toMatchObject(
+      {
+        kind: 'unknown-region',
+        code: prefecture,
+      },
+    );
   });
 
   it('is a spec of a newer program', () => {
     const version = SPEC_VERSION + 1;
-    expect(failureOf(made({ ...county, version }))).toEqual({ kind: 'newer', version });
+    expect(catchFailure(made({ ...county, version }))).toEqual({ kind: 'newer', version });
   });
 
   it.each([0, 0.5, '1', null])('is a spec of version %j, which there never was', (version) => {
-    expect(failureOf(made({ ...county, version }))).toMatchObject({ kind: 'value', path: 'version' });
+    expect(catchFailure(made({ ...county, version }))).toMatchObject({ kind: 'value', path: 'version' });
   });
 
   it.each([
     ['empty', new Uint8Array(0)],
     ['no font', new TextEncoder().encode('<!doctype html><title>404</title>')],
   ])('is anything in a font that is %s', (_, garbage) => {
-    const failure = failureOf(() => readFonts({ ...sheets.fonts.bytes, 700: garbage }));
+    const failure = catchFailure(() => readFonts({ ...sheets.fonts.bytes, 700: garbage }));
     expect(failure).toMatchObject({ kind: 'no-font', weight: 700 });
   });
 });

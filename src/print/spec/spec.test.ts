@@ -6,7 +6,7 @@ import { failureText } from './failure-text.ts';
 import { PAPERS, paperMm, parseSpec, readSpec, SCALES, SPEC_VERSION } from './spec.ts';
 
 const county = { version: SPEC_VERSION, region: { kind: 'county', code: '330723' } };
-const failureOf = (value: unknown): SpecFailure => {
+const catchFailure = (value: unknown): SpecFailure => {
   try {
     parseSpec(value);
   } catch (error) {
@@ -67,39 +67,39 @@ describe('parseSpec', () => {
   });
 
   it('refuses invalid settings, naming the value and its path', () => {
-    expect(failureOf({ ...county, paper: { widthMm: 0, heightMm: 200 } })).toMatchObject({
+    expect(catchFailure({ ...county, paper: { widthMm: 0, heightMm: 200 } })).toMatchObject({
       kind: 'value',
       path: 'paper.widthMm',
     });
-    expect(failureOf({ ...county, paper: { widthMm: 5000, heightMm: 200 } }).kind).toBe('value');
-    expect(failureOf({ ...county, paper: 'B4' })).toMatchObject({
+    expect(catchFailure({ ...county, paper: { widthMm: 5000, heightMm: 200 } }).kind).toBe('value');
+    expect(catchFailure({ ...county, paper: 'B4' })).toMatchObject({
       kind: 'value',
       path: 'paper',
       received: '"B4"',
     });
-    expect(failureOf({ ...county, region: { kind: 'county', code: '9' } })).toMatchObject({
+    expect(catchFailure({ ...county, region: { kind: 'county', code: '9' } })).toMatchObject({
       path: 'region.code',
     });
-    expect(failureOf({ ...county, marginMm: 1 })).toMatchObject({ path: 'marginMm' });
-    expect(failureOf({ ...county, date: 'tomorrow' })).toMatchObject({ kind: 'date', value: 'tomorrow' });
-    expect(failureOf({ ...county, titel: 'X' })).toEqual({ kind: 'unknown-setting', path: 'titel' });
-    expect(failureOf({ version: SPEC_VERSION })).toEqual({ kind: 'missing', path: 'region' });
-    expect(failureOf({ ...county, region: { kind: 'county' } })).toEqual({
+    expect(catchFailure({ ...county, marginMm: 1 })).toMatchObject({ path: 'marginMm' });
+    expect(catchFailure({ ...county, date: 'tomorrow' })).toMatchObject({ kind: 'date', value: 'tomorrow' });
+    expect(catchFailure({ ...county, titel: 'X' })).toEqual({ kind: 'unknown-setting', path: 'titel' });
+    expect(catchFailure({ version: SPEC_VERSION })).toEqual({ kind: 'missing', path: 'region' });
+    expect(catchFailure({ ...county, region: { kind: 'county' } })).toEqual({
       kind: 'missing',
       path: 'region.code',
     });
-    expect(failureOf({ ...county, scale: Number.NaN }).kind).toBe('value');
-    expect(failureOf(null).kind).toBe('value');
+    expect(catchFailure({ ...county, scale: Number.NaN }).kind).toBe('value');
+    expect(catchFailure(null).kind).toBe('value');
   });
 
   it.each(['2026-02-30', '2026-11-31', '2027-02-29', '2100-02-29', '2026-04-31', '2026-00-01', ''])(
     'refuses the invalid date %j',
-    (date) => expect(failureOf({ ...county, date })).toMatchObject({ kind: 'date', value: date }),
+    (date) => expect(catchFailure({ ...county, date })).toMatchObject({ kind: 'date', value: date }),
   );
 
   it('refuses values that contradict each other', () => {
     const paper = { widthMm: 300, heightMm: 200 };
-    expect(failureOf({ ...county, paper, orientation: 'portrait' })).toEqual({
+    expect(catchFailure({ ...county, paper, orientation: 'portrait' })).toEqual({
       kind: 'orientation',
       orientation: 'portrait',
       ...paper,
@@ -108,16 +108,16 @@ describe('parseSpec', () => {
     for (const orientation of ['auto', 'portrait', 'landscape'])
       expect(parseSpec({ ...county, paper: square, orientation }).paper).toEqual(square);
     const filter = { county: '330105', prefecture: '330700' };
-    expect(failureOf({ ...county, filter })).toEqual({ kind: 'filter', ...filter });
+    expect(catchFailure({ ...county, filter })).toEqual({ kind: 'filter', ...filter });
   });
 
   it('refuses a newer version and an empty frame with their own messages', () => {
-    expect(failureOf({ ...county, version: SPEC_VERSION + 1 })).toEqual({
+    expect(catchFailure({ ...county, version: SPEC_VERSION + 1 })).toEqual({
       kind: 'newer',
       version: SPEC_VERSION + 1,
     });
     const frame = { kind: 'frame', west: 120, east: 120, south: 29, north: 30 };
-    expect(failureOf({ ...county, region: frame }).kind).toBe('empty-frame');
+    expect(catchFailure({ ...county, region: frame }).kind).toBe('empty-frame');
   });
 });
 
@@ -199,7 +199,7 @@ describe('readSpec', () => {
         const accepted = read !== null && read.refused.length === 0;
         expect(() => parseSpec(read?.settings)).not.toThrow();
         if (accepted) expect(read.settings).toEqual(mutated);
-        else expect(failureOf(mutated)).toEqual(read?.refused[0]);
+        else expect(catchFailure(mutated)).toEqual(read?.refused[0]);
         for (const failure of read?.refused ?? [])
           for (const language of ['zh', 'en'] as const) expect(failureText(failure, language)).not.toBe('');
       }),
@@ -248,7 +248,7 @@ describe('failureText', () => {
     specs.push({ ...whole, paper: { widthMm: 300, heightMm: 200 } });
     for (const spec of specs)
       for (const path of pathsOf(spec)) {
-        const failure = failureOf(changed(spec, path, bad));
+        const failure = catchFailure(changed(spec, path, bad));
         expect(failure).toMatchObject({ kind: 'value' });
         if (failure.kind !== 'value') continue;
         paths.add(failure.path);
