@@ -5,9 +5,9 @@ import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } fr
 
 /** Why a question has no answer; the page words it in the reader's language. */
 export type WorkerFailure =
-  /** A base file did not come. */
+  /** A base file could not be fetched. */
   | { kind: 'files'; detail: string }
-  /** The files came, but hold what no network can: `detail` names it. */
+  /** The files were fetched, but their content is invalid; `detail` names the value. */
   | { kind: 'data'; detail: string }
   /** An argument that the worker does not take. */
   | { kind: 'refused'; detail: string }
@@ -23,16 +23,16 @@ export type Outcome<T> =
 
 export interface Asked<T> {
   outcome: Promise<Outcome<T>>;
-  /** Gives the question up; its outcome is `void` unless it is known already. */
+  /** Cancels the question; its outcome is `void` unless it is known already. */
   cancel(): void;
 }
 
 export interface AskOptions<Progress = never> {
   /** A newer question of the same kind makes the older one void. Absent: the name of the question. */
   kind?: string;
-  /** Time from its turn to its answer; over it the worker is started anew. Infinity: it may take as long as it does. */
+  /** Limit from the moment the worker is asked to its answer; after that the worker is restarted. Infinity: no limit. */
   limitMs?: number;
-  /** Told how far a long question has come. */
+  /** Called with the progress of a long question. */
   onProgress?: (value: Progress) => void;
 }
 
@@ -45,7 +45,7 @@ export interface WorkerLike extends EventTarget {
 const LIMIT_MS = 20_000;
 /** Fetching the files and making the model of them. */
 const LOAD_LIMIT_MS = 60_000;
-/** A worker says at once that it begins; one that does not is gone, for nobody tells that it was ended. */
+/** Limit for the worker's `begun` message, ms. Browsers do not report that a worker was ended, so one that stays silent is taken for ended. */
 const SILENCE_LIMIT_MS = 5_000;
 interface Job {
   id: number;
@@ -53,15 +53,15 @@ interface Job {
   question: string;
   args: unknown;
   limitMs: number;
-  /** The worker ended over it once. */
+  /** The worker ended during it once. */
   repeated: boolean;
-  /** Nobody waits for it any more. */
+  /** Its outcome is settled; a late answer is dropped. */
   over: boolean;
   onProgress: ((value: never) => void) | undefined;
   settle(outcome: Outcome<never> | Outcome<unknown>): void;
 }
 
-/** A dataset without changes, for a worker that was told of none. */
+/** A dataset without changes, until `setDataset` is called. */
 type Held = Pick<Dataset, 'made' | 'revision'>;
 const NO_CHANGES: Held = { made: [], revision: 0 };
 
@@ -76,7 +76,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
   readonly #make: () => WorkerLike;
   readonly #rankOf: (question: keyof Q & string) => number;
   #dataset: Held = NO_CHANGES;
-  /** What the worker has been told of. */
+  /** The dataset that was last sent to the worker. */
   #told: Held = NO_CHANGES;
   readonly #given = new Map<string, unknown>();
   #worker: WorkerLike | null = null;
@@ -102,18 +102,18 @@ export class WorkerChannel<Q extends Questions<Q>> {
     this.#rankOf = rankOf;
   }
 
-  /** Goes on with another revision of the dataset; what is asked or answered from now on is of that. */
+  /** Sends another revision of the dataset to the worker; questions and answers from now on are of that. */
   setDataset(dataset: Held): void {
     this.#dataset = dataset;
     const told = this.#told;
     if (!this.#worker || told.revision === dataset.revision) return;
     this.#told = dataset;
-    // What it is at is of no use any more; where it can stop it does.
+    // The running question is of the former revision: it is cancelled where it can be.
     if (this.#current) this.#post({ type: 'cancel', id: this.#current.id });
     this.#post({ type: 'step', step: stepTo(told, dataset) });
   }
 
-  /** Gives the worker something to keep, and again each time that it is started anew. */
+  /** Sends the worker a value that it keeps, and again after each restart. */
   give(name: string, value: unknown): void {
     this.#given.set(name, value);
     this.#post({ type: 'give', name, value });
@@ -146,7 +146,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
   #abandon(job: Job): void {
     if (job.over) return;
     job.over = true;
-    // One that the worker is at stays the current one until it has answered, or stopped.
+    // A running question stays the current one until the worker has answered or stopped.
     if (job === this.#current) this.#post({ type: 'cancel', id: job.id });
     this.#waiting = this.#waiting.filter((other) => other !== job);
     job.settle({ state: 'void' });
@@ -171,7 +171,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
   #start(): void {
     const worker = this.#make();
     this.#worker = worker;
-    // What one that is given up still says is not heard.
+    // Messages of a worker that was replaced are ignored.
     const whileIts = (then: (event: Event) => void) => (event: Event) => {
       if (worker === this.#worker) then(event);
     };

@@ -10,19 +10,19 @@ export type ToWorker =
   /** Something large that the worker keeps: the ground of travel time, a basemap. */
   | { type: 'give'; name: string; value: unknown }
   | { type: 'ask'; id: number; question: string; args: unknown }
-  /** Nobody waits for the answer any more. */
+  /** The answer is no longer needed. */
   | { type: 'cancel'; id: number };
 
 /** What a worker says to the page. */
 export type FromWorker =
   | { type: 'loaded' }
-  /** A base file did not arrive. */
+  /** A base file could not be fetched. */
   | { type: 'not-loaded'; detail: string }
-  /** The files came, but no network can be made of them and the changes; `detail` names the value. */
+  /** The files were fetched, but no network can be made of them and the changes; `detail` names the value. */
   | { type: 'unusable'; detail: string }
-  /** The worker is alive and at it. */
+  /** The worker has started on the question. */
   | { type: 'begun'; id: number }
-  /** How far a long question has come. */
+  /** Progress of a long question. */
   | { type: 'progress'; id: number; value: unknown }
   /** `revision`: the one that the answer was computed for. */
   | { type: 'done'; id: number; value: unknown; revision: number }
@@ -30,7 +30,7 @@ export type FromWorker =
   | { type: 'refused'; id: number; detail: string; revision: number }
   | { type: 'failed'; id: number; detail: string; revision: number };
 
-/** The questions of a worker: arguments, answer and what is told on the way, by name. */
+/** The questions of a worker: arguments, answer and progress, by name. */
 export type Questions<Q> = { [Name in keyof Q]: { args: unknown; answer: unknown; progress?: unknown } };
 export type ArgsOf<Q extends Questions<Q>, Name extends keyof Q> = Q[Name]['args'];
 export type AnswerOf<Q extends Questions<Q>, Name extends keyof Q> = Q[Name]['answer'];

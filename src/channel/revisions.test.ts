@@ -33,10 +33,10 @@ describe('a channel of a dataset that changes', () => {
     client.setDataset(second);
     expect(made[0]?.told.at(-1)).toEqual({
       type: 'step',
-      step: { kept: 1, changes: [second.made[1]?.change], revision: 2 },
+      step: { shared: 1, changes: [second.made[1]?.change], revision: 2 },
     });
     client.setDataset(undone(second));
-    expect(made[0]?.told.at(-1)).toEqual({ type: 'step', step: { kept: 1, changes: [], revision: 3 } });
+    expect(made[0]?.told.at(-1)).toEqual({ type: 'step', step: { shared: 1, changes: [], revision: 3 } });
     made[0]?.crash();
     await now();
     expect(made[1]?.told[0]).toMatchObject({ source: { changes, revision: 3 } });

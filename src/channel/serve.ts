@@ -3,7 +3,7 @@ import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
-/** What a worker does; `serve` talks for it. */
+/** What a worker does; `serve` exchanges the messages. */
 export interface Service<Q extends Questions<Q>> {
   /** @throws FileError where a file cannot be used, RangeError where network or changes cannot */
   load(source: DatasetSource): Promise<void>;
@@ -51,7 +51,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
     ({ revision } = step);
   };
   const answer = async (id: number, question: keyof Q & string, args: never): Promise<void> => {
-    // The dataset may go on meanwhile.
+    // The dataset may change while the question runs.
     const of = revision;
     const abort = new AbortController();
     running.set(id, abort);
@@ -60,7 +60,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
       if (!isLoaded) throw new Error('asked before the data is there');
       const onProgress = (value: unknown): void => tell({ type: 'progress', id, value });
       const made = service.answer(question, args, { signal: abort.signal, onProgress });
-      // What is there at once is told at once.
+      // An answer that is not a promise is sent without waiting a turn of the event loop.
       const value = made instanceof Promise ? ((await made) as unknown) : made;
       tell({ type: 'done', id, value, revision: of }, service.transfersOf?.(value));
     } catch (error) {
@@ -95,7 +95,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
 
 const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Whether what came cannot be used, other than what did not come. */
+/** Whether the content of a file is invalid, other than a file that could not be fetched. */
 function isUnusable(error: unknown): boolean {
   if (!(error instanceof FileError)) return error instanceof RangeError;
   switch (error.failure.reason.kind) {

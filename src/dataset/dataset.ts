@@ -20,9 +20,11 @@ export interface Dataset {
   readonly revision: number;
 }
 
-/** What leads from one revision to a later one: so many of the changes stay, these follow. Plain data, for workers. */
+/** The difference between two revisions, as plain data for workers. */
 export interface DatasetStep {
-  kept: number;
+  /** So many of the first changes are in both revisions; later ones of the former revision are undone. */
+  shared: number;
+  /** Changes that the later revision has after them. */
   changes: readonly Change[];
   revision: number;
 }
@@ -40,6 +42,6 @@ export const createDataset = (base: Network, revision = 0): Dataset => ({
 export function stepTo(held: Pick<Dataset, 'made'>, next: Pick<Dataset, 'made' | 'revision'>): DatasetStep {
   const changes = next.made.map(({ change }) => change);
   const differs = changes.findIndex((change, i) => held.made[i]?.change !== change);
-  const kept = differs < 0 ? changes.length : differs;
-  return { kept, changes: changes.slice(kept), revision: next.revision };
+  const shared = differs < 0 ? changes.length : differs;
+  return { shared, changes: changes.slice(shared), revision: next.revision };
 }

@@ -2,7 +2,7 @@ import type { Change, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import { createDataset } from './dataset.ts';
 import type { Dataset, DatasetStep } from './dataset.ts';
-import { Draft } from './patch.ts';
+import { NetworkCopy } from './patch.ts';
 import { buildPatch } from './build-patch.ts';
 
 /**
@@ -10,9 +10,9 @@ import { buildPatch } from './build-patch.ts';
  * @throws RangeError that names the record and the value which the change cannot be made with
  */
 export function applied(network: Network, change: Change): { network: Network; inverse: Change } {
-  const draft = new Draft(network);
-  const inverse = draft.put(buildPatch(network, change));
-  return { network: draft.network, inverse: { kind: 'patch', entries: inverse, note: change.note } };
+  const copy = new NetworkCopy(network);
+  const inverse = copy.put(buildPatch(network, change));
+  return { network: copy.network, inverse: { kind: 'patch', entries: inverse, note: change.note } };
 }
 
 /**
@@ -45,29 +45,29 @@ export function redone(dataset: Dataset): Dataset {
  * The dataset after a step that `stepTo` made for it elsewhere.
  * @throws RangeError as `applied` does; the dataset given stays as it is
  */
-export function stepped(dataset: Dataset, { kept, changes, revision }: DatasetStep): Dataset {
+export function stepped(dataset: Dataset, { shared, changes, revision }: DatasetStep): Dataset {
   const entries = dataset.made
-    .slice(kept)
+    .slice(shared)
     .toReversed()
     .flatMap(({ inverse }) => inverse);
   const back = entries.length > 0 ? networkWith(dataset.network, entries) : dataset.network;
-  const before = { ...dataset, made: dataset.made.slice(0, kept), undone: [], network: back };
+  const before = { ...dataset, made: dataset.made.slice(0, shared), undone: [], network: back };
   return { ...made(before, changes), revision };
 }
 
 function networkWith(network: Network, entries: readonly PatchEntry[]): Network {
-  const draft = new Draft(network);
-  draft.put(entries);
-  return draft.network;
+  const copy = new NetworkCopy(network);
+  copy.put(entries);
+  return copy.network;
 }
 
 function made(dataset: Dataset, changes: readonly Change[]): Dataset {
-  const draft = new Draft(dataset.network);
-  const more = changes.map((change) => ({ change, inverse: draft.put(buildPatch(draft.network, change)) }));
+  const copy = new NetworkCopy(dataset.network);
+  const more = changes.map((change) => ({ change, inverse: copy.put(buildPatch(copy.network, change)) }));
   return {
     ...dataset,
     made: [...dataset.made, ...more],
-    network: draft.network,
+    network: copy.network,
     revision: dataset.revision + changes.length,
   };
 }

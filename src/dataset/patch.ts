@@ -8,10 +8,10 @@ export const MAP_OF = { axis: 'axes', town: 'towns', village: 'villages' } as co
 >;
 
 /**
- * A network that is being changed. The one it began with stays as it is: a map is copied before its first change, so that
+ * Applies changes to a copy of a network. The network itself stays as it is: each map is copied before its first change, so that
  * many changes in a row cost one copy.
  */
-export class Draft {
+export class NetworkCopy {
   readonly #maps = new Map<ChangeableKind, Map<string, PatchEntry['record']>>();
   #network: Network;
 

@@ -3,7 +3,7 @@ import type { ModelAxis, SpatialModel } from './model.ts';
 
 /** Widest corridor that is answered, km on each side. */
 export const MAX_WIDTH_KM = 200;
-/** Box around the land and sea of China, degrees: anything outside is a slip of the hand or another country. */
+/** Box around the land and sea of China, degrees: a position outside is an error of input. */
 const CHINA = { west: 73, south: 3, east: 136, north: 54 };
 
 /** Throws a RangeError unless the width is above 0 and at most 200 km. Returns it. */

@@ -13,7 +13,7 @@ export type SpatialFailure = WorkerFailure;
 const RANK: Partial<Record<QuestionName, number>> = { tile: 0, prepare: 1 };
 const LAST = 2;
 
-/** The way to the worker that computes. */
+/** Asks the spatial worker. */
 export class SpatialClient {
   readonly #channel: WorkerChannel<SpatialQuestions>;
 

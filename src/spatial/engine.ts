@@ -33,7 +33,7 @@ const MAX_NETWORKS = 4;
 
 /** Answers every question from one model. Expensive parts are computed when first needed and stay. */
 export interface Engine {
-  /** Goes on with the model of a later revision. What was computed of the one before is used where nothing changed. */
+  /** Replaces the model by that of a later revision. Results of the former one are used where nothing changed. */
   take(model: SpatialModel): void;
   /** @throws RangeError for a bad argument */
   answer<Name extends QuestionName>(
@@ -57,7 +57,7 @@ export function createEngine(
   const travel = new TravelEngine();
   const tilers = new Recent<Tiler>(MAX_TILERS);
   const areas = new Recent<CorridorAreas>(MAX_AREAS);
-  /** Turf's way: its code is as large as the engine and is fetched when it is first asked for. */
+  /** The cross-check by Turf: its code is as large as the engine and is fetched with the first cross-check. */
   let crossCheck: CrossCheck | undefined;
   // What follows belongs to one revision.
   let whole = new NetworkResults(first);

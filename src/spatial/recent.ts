@@ -7,7 +7,7 @@ export class Recent<T> {
     this.#limit = limit;
   }
 
-  /** The value of a key, made where it is not kept. */
+  /** The value of a key, made where there is none. */
   get(key: string, make: () => T): T {
     const value = this.#kept.has(key) ? (this.#kept.get(key) as T) : make();
     this.#kept.delete(key);
@@ -19,7 +19,7 @@ export class Recent<T> {
     return value;
   }
 
-  /** The value of a key where it is kept. */
+  /** The value of a key where there is one. */
   peek(key: string): T | undefined {
     return this.#kept.get(key);
   }

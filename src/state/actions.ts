@@ -24,7 +24,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
     state.openRow.value = null;
     state.selectionOrigin.value = origin;
     state.notice.value = null;
-    // A record found by search is wanted now; one touched on the map while a sheet is framed can wait.
+    // A record chosen in the panel or by search closes the print; one touched on the map while a sheet is framed does not.
     if (origin === 'panel') state.printSettings.value = null;
     if (!sameSelection(before, selection)) {
       // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
@@ -229,9 +229,9 @@ export const notify = (state: AtlasState, notice: Notice | null): void => {
   if (notice && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
 };
 
-/** Has an outcome told aloud when the page rests. */
-export const tell = (state: AtlasState, about: string, text: string): void => {
-  state.told.value = { about, text };
+/** Has a screen reader announce an outcome once the page is idle. */
+export const announce = (state: AtlasState, about: string, text: string): void => {
+  state.announcement.value = { about, text };
 };
 
 /** Whether a selection points at something that is there. Places are only known once the gazetteer is. */

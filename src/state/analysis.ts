@@ -175,7 +175,7 @@ export function startAnalysis(
   };
 }
 
-/** What a cross-check of the corridor is about; null while figures of another width stand in. */
+/** The figures that a cross-check of the corridor checks; null while those of another width are shown. */
 function corridorShown(
   of: Scope | null,
   areas: { figures: CorridorAreas; current: boolean } | null,

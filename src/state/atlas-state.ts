@@ -141,7 +141,7 @@ export function createAtlasState(
     drawer: signal('collapsed'),
     intake: signal(null),
     notice: signal(null),
-    told: signal(null),
+    announcement: signal(null),
     visible: computed(() =>
       Object.fromEntries([...subjects, ...runTimeLayers.value].map(({ id }) => [id, !hidden.value.has(id)])),
     ),

@@ -5,19 +5,19 @@ import type { Scope } from './scope.ts';
 
 /** A corridor that is asked for: one width around the axes of one scope. */
 export interface CorridorQuestion {
-  /** Tells it from every other one, also from the same one asked again. */
+  /** Unique to each question; the same width and scope asked again has another key. */
   key: string;
   scope: Scope;
   set: AxisSet & { widthKm: number; region?: string };
 }
 
-/** How far the figures of the corridor have come. */
+/** State of the figures of the corridor. */
 export type CorridorState =
   /** The analysis is closed, the width is 0, or the scope has no axis. */
   | { state: 'closed' }
   /** Nothing of this scope is known yet. */
   | { state: 'waiting'; question: CorridorQuestion }
-  /** Figures of another width of the same scope stand in. */
+  /** Figures of another width of the same scope are shown meanwhile, marked as such. */
   | { state: 'outdated'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'current'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'failed'; question: CorridorQuestion; failure: SpatialFailure };
@@ -28,7 +28,7 @@ export const CLOSED: CorridorState = { state: 'closed' };
 export const isAbout = (now: CorridorState, key: string): boolean =>
   now.state !== 'closed' && now.question.key === key;
 
-/** Another question: figures of the same scope stand in until its own are there. */
+/** Another question is asked: figures of the same scope stay, marked as outdated, until its own are there. */
 export function askCorridor(now: CorridorState, question: CorridorQuestion): CorridorState {
   const hasFigures = now.state === 'outdated' || now.state === 'current';
   return hasFigures && now.question.scope === question.scope
@@ -37,7 +37,7 @@ export function askCorridor(now: CorridorState, question: CorridorQuestion): Cor
 }
 
 /**
- * Figures have come. Those of a width that was passed meanwhile are newer than those that stand in; those of another scope, or of a
+ * Figures have arrived. Those of a width that was left meanwhile replace the outdated ones that are shown; those of another scope, or of a
  * corridor that was closed, are dropped.
  */
 export function takeFigures(
@@ -50,7 +50,7 @@ export function takeFigures(
   return { state: question.key === key ? 'current' : 'outdated', question, figures };
 }
 
-/** The engine failed. Only the present question is told of it. */
+/** The engine failed. A failure of an earlier question changes nothing. */
 export function failCorridor(
   now: CorridorState,
   { key }: CorridorQuestion,

@@ -18,12 +18,12 @@ import type { Scope } from './scope.ts';
 import { watchDrawing } from './slow-drawing.ts';
 import type { TileBook } from './tile-book.ts';
 
-/** Debounce of the width, ms: the outline on land is cut once the slider rests so long. */
+/** Debounce of the width, ms: the outline on land is computed once the slider has not moved for so long. */
 const REST_MS = 160;
-/** The same where drawing is slow: a short halt is no choice of a width yet. */
+/** The same where drawing is slow: each outline then blocks the page, so a longer pause is waited for. */
 const SLOW_REST_MS = 400;
 
-/** Areas of the corridor; `current` is false while those of another width stand in. */
+/** Areas of the corridor; `current` is false while those of another width are shown. */
 export type ShownAreas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
 /** Which records a question of this scope counts. */
@@ -55,7 +55,7 @@ function areasIn(now: CorridorState): ShownAreas {
 
 /**
  * Asks for the areas of the corridor at every width, and shows its outline on the map: the overlapping outlines of its pieces while the
- * width is dragged and drawing is quick, its outline on land once the width rests.
+ * width is dragged and drawing is quick, its outline on land once the width has not changed for `REST_MS`.
  */
 export function startCorridor(
   state: Pick<PageState, 'widthKm'>,
@@ -65,7 +65,7 @@ export function startCorridor(
   attempt: ReadonlySignal<number>,
 ): ReadonlySignal<ShownAreas> {
   const corridor = signal<CorridorState>(CLOSED);
-  /** Where drawing is slow, or not known to be quick, the outline waits until the width rests. */
+  /** Where drawing is slow, or not known to be quick, no pieces are drawn while the width is dragged. */
   const drawing = watchDrawing();
   /** The question whose outline on land is on the map; empty where none is. */
   let landKey = '';

@@ -8,7 +8,7 @@ import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Asked, SpatialQuestions, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 
-/** What is known of a cross-check: `running` tells how many of its steps are done. */
+/** State of a cross-check; `running` has the number of steps that are done. */
 export type CrossCheckState<T> =
   | { state: 'none' }
   | { state: 'running'; done: number; of?: number }
@@ -47,7 +47,7 @@ export interface NearestShown {
 
 const NONE = { state: 'none' } as const;
 
-/** Makes the cross-checks of a page. A check goes with the figures that it is about: with other figures it is gone, also while it runs. */
+/** Makes the cross-checks of a page. When the figures that are checked change, a check is cancelled and its result removed. */
 export function crossChecks(client: Pick<SpatialClient, 'ask'>, shown: Shown): CrossChecks {
   const corridor = checkOf(shown.corridor, async ({ areas, coverage, args }, run) => {
     const found: TurfCounty[] = [];

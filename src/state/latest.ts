@@ -1,6 +1,6 @@
 /**
- * Does a work for the newest value, one at a time: what comes while it is at work replaces what waits, so that a stream of
- * values is never answered by none of them.
+ * Runs a task for the newest value, one run at a time. A value that comes during a run replaces the one that waits, so that in a stream
+ * of values the last is always run, and values in between as often as runs end.
  * @param work must not reject
  */
 export function latest<T>(work: (value: T) => Promise<void>): (value: T) => void {

@@ -15,9 +15,9 @@ import { sameSelection } from './selection.ts';
 import { SETTING_NAMES, settingOf } from './settings.ts';
 import type { SettingName, SettingValues } from './settings.ts';
 
-/** How long the address bar waits for map, slider and typing to rest before it is rewritten. */
+/** Debounce of the address bar, ms: it is rewritten once map, slider and typing have not changed anything for so long. */
 const SETTLE_MS = 250;
-/** A browser that has not gone back by then does not go back. */
+/** Limit for `history.go`, ms: a browser that has not gone back by then is taken not to do so. */
 const GO_MS = 1000;
 
 /** What a link to the present state carries. */
@@ -86,7 +86,7 @@ export function applyHash(state: AtlasState, hash: string): void {
         selection.kind === 'place' ? { to: 'place', code: selection.id } : { to: 'record', ref: selection },
       );
     else if (moved) moveCamera(state, { to: 'province' });
-    // What was said of an earlier link, or of what was open before it, says nothing of this one.
+    // A notice about an earlier link does not hold for this one.
     notify(state, ignored.length > 0 ? { kind: 'bad-link', parts: ignored } : null);
   });
 }
@@ -101,7 +101,7 @@ export interface AddressBar {
 }
 type BarEvent = 'hashchange' | 'popstate' | 'pagehide' | 'pointerdown' | 'keydown';
 
-/** What the page keeps with an entry of the history. */
+/** State object of an entry of the browser's history. */
 interface Entry {
   axisAtlas: 1;
   /** Entries of one link share it. */
@@ -119,7 +119,7 @@ const entryOf = (state: unknown): Entry | null => {
   return known ? (entry as Entry) : null;
 };
 
-/** What a link opened, one thing after the other, as if the reader had opened each. */
+/** The screens that a link opens at once, as a reader would have opened them one by one. */
 function screensOf(link: Screen): Screen[] {
   const { selection, list, widthKm, print, given } = link;
   const steps = [
@@ -290,7 +290,7 @@ export function syncLink(
     later(0);
   };
 
-  /** A record of a link that the data know under another address is still the same step. */
+  /** A record whose id was corrected after a link was read is still the same entry. */
   const turned = (): ScreenStack => turnTo(stack, screenOf(state), state.selectionOrigin.peek() === 'link');
   const turn = (): void => {
     turning = false;

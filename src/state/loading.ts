@@ -29,7 +29,7 @@ export async function startLoading(state: AtlasState): Promise<void> {
   arrived(state, dataset, 'ready');
 }
 
-/** Takes up a base that has come or has grown. Nothing can be changed before all of it is there, so that the revision stays. */
+/** Puts the base files that have been read into the dataset. The reader can change nothing before all are there, so the revision stays. */
 function arrived(state: AtlasState, dataset: Dataset, loaded: LoadState): void {
   batch(() => {
     state.dataset.value = dataset;

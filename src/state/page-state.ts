@@ -20,11 +20,11 @@ import type { SettingName, SettingValues } from './settings.ts';
 /** A file that cannot be used, for the panels. */
 export type { FileFailure };
 
-/** How far the files have come: none, lines and points on their land, all geometry, everything. */
+/** Which files are loaded: none; lines, points and land; all geometry; all. */
 export type LoadState = 'nothing' | 'first' | 'geometry' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
-/** What of the map can fail by itself; `map` is its drawing as a whole. */
+/** Parts of the map that fail separately; `map` is its drawing as a whole. */
 export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'finds' | 'map';
 export type Drawer = 'collapsed' | 'half' | 'full';
 
@@ -61,8 +61,8 @@ export interface Titles {
   of: ReadonlyMap<string, readonly Title[]>;
 }
 
-/** What is to be told aloud when the page rests. A newer text about the same takes the place of one not told yet; an empty one takes it back. */
-export interface Told {
+/** A text for screen readers, announced once the page is idle. A newer one with the same `about` replaces it; an empty text withdraws it. */
+export interface Announcement {
   about: string;
   text: string;
 }
@@ -72,11 +72,11 @@ export type SettingSignals = { [Name in SettingName]: Signal<SettingValues[Name]
 
 /** What the files hold, and what the reader set and opened. Questions and sheets are made from it. */
 export interface PageState extends SettingSignals {
-  /** The files as they come, with what was changed since: the one thing that the network is computed from. */
+  /** The base files that are loaded so far and the changes made to them; the network is computed from nothing else. */
   dataset: Signal<Dataset | null>;
   /** The network once all its geometry is there. */
   network: ReadonlySignal<Network | null>;
-  /** The same network, sooner: while counties and names are still to come. */
+  /** The network as far as it is loaded: available before counties and names are. */
   drawn: ReadonlySignal<Network | null>;
   loadState: Signal<LoadState>;
   progress: Signal<{ done: number; total: number; file: string }>;
@@ -84,14 +84,14 @@ export interface PageState extends SettingSignals {
   mapState: Signal<MapState>;
   /** Parts of the map that could not be drawn, in the order they failed. */
   mapFaults: Signal<readonly MapPart[]>;
-  /** False while the map is being drawn for the first time: what else the page does would only hold it up. */
+  /** True once the map was drawn for the first time; other work waits for that, since it would delay the map. */
   mapWasFirst: Signal<boolean>;
-  /** Whether the panel may be written: the map had its turn, and the fonts are there or late. Written earlier, it would be painted once more for each font. */
+  /** Whether the panel may be rendered: the map was drawn, and the fonts are loaded or `TEXT_FONTS_MS` have passed. Earlier, it would be painted again for each font. */
   textMayCome: Signal<boolean>;
 
   selection: Signal<Selection | null>;
   selectionOrigin: Signal<Origin>;
-  /** Profiles gone through to reach the present one, oldest first. */
+  /** Profiles visited before the present one, oldest first; Back leads through them. */
   trail: Signal<readonly Selection[]>;
   hover: Signal<RecordRef | null>;
   /** The row of a run-time layer that is open, and the one under the pointer. */
@@ -102,7 +102,7 @@ export interface PageState extends SettingSignals {
   filter: Signal<Filter>;
   /** What the map can show and hide, in the order of the legend. */
   subjects: readonly SubjectSwitch[];
-  /** Codes of the languages that the page speaks. */
+  /** Codes of the languages of the page. */
   languages: readonly Language[];
   /** Ids of subjects that are off, layers of run time among them. */
   hidden: Signal<ReadonlySet<string>>;
@@ -120,7 +120,7 @@ export interface PageState extends SettingSignals {
   view: Signal<MapView | null>;
   camera: Signal<CameraMove | null>;
 
-  /** What the link says or the reader chose since; `null` leaves it to an earlier visit's choice, then to the system. */
+  /** From the link or chosen since; `null`: the choice of an earlier visit holds, then that of the system. */
   flavourChoice: Signal<Flavour | null>;
   languageChoice: Signal<Language | null>;
   /** What the reader chose, now or at an earlier visit. */
@@ -160,8 +160,8 @@ export interface PageState extends SettingSignals {
   /** Files that were opened, until it is said what is to be made of them. */
   intake: Signal<Intake | null>;
   notice: Signal<Notice | null>;
-  /** The last outcome to be told aloud; each is a new object, so that the same one twice is told twice. */
-  told: Signal<Told | null>;
+  /** The last outcome to be announced; each is a new object, so that the same one twice is announced twice. */
+  announcement: Signal<Announcement | null>;
 
   visible: ReadonlySignal<Readonly<Record<string, boolean>>>;
   /** What passes the filter; `null` when there is none. */

@@ -34,7 +34,7 @@ export interface OpenedPrint {
   settings: PrintSettings;
 }
 
-/** The sheet that is seen. The last good one stays while a newer one is made or cannot be. */
+/** The preview of the sheet. The last one stays while a newer one is computed or fails. */
 export interface Shown {
   preview: Preview | null;
   busy: boolean;
@@ -45,7 +45,7 @@ export interface Shown {
 export type Job =
   | { state: 'none' }
   | { state: 'running'; what: SheetFormat | 'book'; progress: BookProgress | null }
-  /** The file stays within reach: a browser may have refused to save it, and tells nobody. */
+  /** The file can be saved again: a browser may refuse to save it without reporting that. */
   | { state: 'done'; file: PrintFile }
   | { state: 'failed'; failure: PrintFailure };
 

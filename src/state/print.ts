@@ -33,7 +33,7 @@ const DPI = 300;
 
 type Read = { spec: PrintSpec } | { failure: PrintFailure };
 
-/** A fault of the program is told to whoever mends it; the reader is told in words. */
+/** Reports a fault of the program to the browser's console; the panel shows the failure in words. */
 function told<T extends { failure: PrintFailure }>(failed: T): T {
   if (failed.failure.kind === 'fault') globalThis.reportError?.(new Error(failed.failure.detail));
   return failed;
@@ -124,7 +124,7 @@ export function startPrinting(
     if (state.printSettings.value) show(state.printSettings.value);
   });
 
-  /** One job at a time; its buttons rest meanwhile. */
+  /** Makes a file, one at a time; its buttons are disabled meanwhile. */
   async function run(
     what: SheetFormat | 'book',
     make: (spec: PrintSpec) => Promise<Printed<PrintFile>>,

@@ -17,7 +17,7 @@ import { placeOf } from './places.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
-/** A record by its address of today, a prefecture or the province, `unknown`, or `wait` where a file is still to come. */
+/** A record by its present id, a prefecture or the province, `unknown`, or `wait` while a file is being loaded. */
 type Resolved = Selection | { kind: 'division'; id: string } | 'unknown' | 'wait';
 
 /**
@@ -46,7 +46,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
     : 'unknown';
 }
 
-/** Tells of a part of a link that was left out, with those told of already. */
+/** Adds a part of a link that was ignored to the notice. */
 function tell(state: AtlasState, part: string): void {
   const before = state.notice.peek();
   notify(state, { kind: 'bad-link', parts: [...(before?.kind === 'bad-link' ? before.parts : []), part] });
@@ -66,7 +66,7 @@ function checkSelection(state: AtlasState, network: Network): void {
   // The address is put right in place: Back must not lead to the one that was wrong.
   state.selectionOrigin.value = 'link';
   if (resolved === 'unknown') {
-    // Of a town or village of a county that is no more, its land is known all the same.
+    // The county of today is known also for a town or village whose own county was dissolved.
     const county = formerCounty(selection.id, network);
     state.selection.value = county;
     if (county && !state.view.peek()) flyToSelection(state, county);
@@ -118,7 +118,7 @@ function checkFilter(state: AtlasState, network: Network): void {
 
 function checkPrint(state: AtlasState, network: Network): void {
   const asked = state.printSettings.value;
-  // A file or link may hold anything; what it should be is told where it is printed.
+  // A file or link may hold anything; the print panel reports what is wrong with it.
   if (typeof asked?.region !== 'object' || asked.region === null) return;
   const checked = withCurrentCodes(asked, network);
   if (JSON.stringify(checked) !== JSON.stringify(asked)) state.printSettings.value = checked;

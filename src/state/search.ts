@@ -150,14 +150,14 @@ const HAN = /\p{Script=Han}+/gu;
 
 /** A name that fits whole comes before one of which a word fits only the place it lies in. */
 const ELSEWHERE_COST = 5;
-/** A thing of that very name comes before one that borrows it. */
+/** A record with exactly that name comes before one whose name contains it. */
 const ALIAS_COST = 1;
 
 /** A division that was made of the one whose name was typed. */
 const SUCCESSOR_FIT = 85;
 const isDivision = ({ kind }: Entry): boolean => kind === 'county' || kind === 'prefecture';
 
-/** Larger things first among equals. */
+/** Among equal scores, larger records first. */
 const KIND_WEIGHT: Record<ResultKind, number> = {
   prefecture: 6,
   county: 5,

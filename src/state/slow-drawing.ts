@@ -1,6 +1,6 @@
-/** So long may a new shape take to be seen before a hand would feel it. */
+/** A new shape that takes longer than this to appear, ms, makes dragging feel slow. */
 const SLOW_MS = 150;
-/** So many quick ones in a row, and the map is believed to be quick again. */
+/** After so many quick drawings in a row drawing counts as quick again. */
 const QUICK_AGAIN = 3;
 
 /** Watches how the map draws what is laid over it. */
@@ -13,7 +13,7 @@ export interface Drawing {
 
 /** @param longTasks counts the tasks of the main thread over 50 ms so far */
 export function watchDrawing(longTasks: () => number = countLongTasks()): Drawing {
-  // Nothing is known yet: no hand is held up to find out.
+  // Drawing counts as slow until one drawing was quick, so that the first drag is not held up.
   let quickToCome = 1;
   return {
     get slow() {
@@ -28,7 +28,7 @@ export function watchDrawing(longTasks: () => number = countLongTasks()): Drawin
   };
 }
 
-/** Not every browser tells of long tasks; there the time until a shape is seen has to do. */
+/** Counts long tasks; 0 where the browser does not report them, and the time until a shape appears decides alone. */
 function countLongTasks(): () => number {
   if (typeof PerformanceObserver === 'undefined') return () => 0;
   if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return () => 0;

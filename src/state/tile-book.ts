@@ -8,7 +8,7 @@ import type {
   TileLayerName,
 } from '../spatial/client.ts';
 
-/** Where a map is that has not drawn by then, what waits goes on without it. */
+/** Limit of waiting for the map to draw, ms; what waits then goes on. */
 const DRAWN_LIMIT_MS = 2000;
 
 /** What each tile layer shows, by version: a tile of an older content can never be taken for that of a newer. */
@@ -20,7 +20,7 @@ export interface TileBook {
   drawn(layer: TileLayerName, version: number): void;
   /** Why the map does not show all that it should; `null` again when something new is shown. */
   failure: ReadonlySignal<SpatialFailure | null>;
-  /** To be told where a content could not even be made ready. */
+  /** To be called where the engine could not prepare a content. */
   fail(failure: SpatialFailure): void;
   cut(
     tile: TileAddress & { source: TileLayerName; version: number },
@@ -73,7 +73,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     },
     cut: async ({ source, version, z, x, y }, abort) => {
       const content = shown.get(source);
-      // Of an older version the newest is cut: an empty tile would blink.
+      // For an older version the newest is cut: an empty tile would make the layer flicker.
       if (!content || version > content.version) return null;
       const asked = client.ask(
         'tile',

@@ -7,7 +7,7 @@ import { NONE, type SpatialFailure } from './answer.ts';
 /** Whether the ground of travel time is there. */
 export type GroundState =
   | { state: 'none' }
-  /** Bytes that have come, and of how many where the server tells it. */
+  /** Bytes received, and the total where the server sends it. */
   | { state: 'loading'; bytes: number; of?: number }
   | { state: 'unpacking' }
   | { state: 'ready' }
@@ -16,15 +16,15 @@ export type GroundState =
 /** The file is asked for. */
 export const startLoading = (): GroundState => ({ state: 'loading', bytes: 0 });
 
-/** A part of the file has come. */
+/** A part of the file was received. */
 export const receiveBytes = (now: GroundState, received: { bytes: number; of?: number }): GroundState =>
   now.state === 'loading' ? { state: 'loading', ...received } : now;
 
-/** The whole file has come and is given to the engine. */
+/** The whole file was received and is sent to the engine. */
 export const startUnpacking = (now: GroundState): GroundState =>
   now.state === 'loading' ? { state: 'unpacking' } : now;
 
-/** The file did not come. */
+/** The file could not be loaded. */
 export const failLoading = (now: GroundState, detail: string): GroundState =>
   now.state === 'loading' ? { state: 'failed', failure: { kind: 'files', detail } } : now;
 
@@ -36,7 +36,7 @@ export function finishUnpacking(now: GroundState, outcome: Outcome<unknown>): Gr
   return { state: 'failed', failure: failure.kind === 'refused' ? { ...failure, kind: 'data' } : failure };
 }
 
-/** Travel times are no longer asked for: what is under way is given up, a ground that is there stays. */
+/** Travel times are no longer asked for: loading is cancelled; a ground that is ready stays. */
 export const leaveGround = (now: GroundState): GroundState => (now.state === 'ready' ? now : NONE);
 
 /**

@@ -17,7 +17,7 @@ import type { TileBook } from './tile-book.ts';
 
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
-/** Gains of gaps look from each town that is not served: a slow machine needs long. */
+/** Limit for questions that search from every town, such as the gains of gaps: they take long on a slow machine, ms. */
 const LIMIT_MS = 90_000;
 
 /** What travel time shares with the rest of the analysis. */
@@ -88,7 +88,7 @@ export function startTravel(state: PageState, shared: Shared) {
     const of = scope.value;
     if (byTime.value && wanted.catchments.value && of && (toSeat.value || of.townCount > 0))
       void book.show({ layer: 'catchments', byTime: true, ...recordsOf(of), ...speeds(), ...to() });
-    // Borders by straight line would be taken for those by time.
+    // Borders by straight line must not stay on the map as if they were those by time.
     else if (state.minutes.value !== null) book.hide('catchments');
   });
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isEmptyFilter } from '../domain/filter.ts';
 import type { Network, RecordKind } from '../domain/network.ts';
-import { tell } from '../state/actions.ts';
+import { announce } from '../state/actions.ts';
 import { isMissing } from '../state/loading.ts';
 import type { Members } from '../state/members.ts';
 import { placeOf } from '../state/places.ts';
@@ -42,7 +42,7 @@ export function Announcer(): JSX.Element {
   useLayoutEffect(
     () =>
       effect(() => {
-        const told = state.told.value;
+        const told = state.announcement.value;
         if (!told) return;
         waiting.current.delete(told.about);
         if (told.text !== '') waiting.current.set(told.about, told.text);
@@ -121,7 +121,7 @@ function Outcomes(): null {
   useEffect(() => {
     const was = before.current;
     if (printing) {
-      if (!was.printing) tell(state, 'view', told.printOpened);
+      if (!was.printing) announce(state, 'view', told.printOpened);
       before.current = { ...was, printing };
       return;
     }
@@ -129,12 +129,12 @@ function Outcomes(): null {
     const text = key === was.key && !was.printing ? null : view();
     if (text === null) return;
     before.current = { ...was, key, printing };
-    tell(state, 'view', was.printing ? `${told.printClosed}${told.join}${text}` : text);
+    announce(state, 'view', was.printing ? `${told.printClosed}${told.join}${text}` : text);
   }, [selection, list, printing, network !== null, ready, placesKnown, missing]);
 
   useEffect(() => {
     if (analysing !== before.current.analysing)
-      tell(state, 'analysis', analysing ? told.analysisOpened : told.analysisClosed);
+      announce(state, 'analysis', analysing ? told.analysisOpened : told.analysisClosed);
     before.current.analysing = analysing;
   }, [analysing]);
 
@@ -146,13 +146,13 @@ function Outcomes(): null {
     const total = axes.total + towns.total + villages.total;
     const left =
       total === 0 ? t.filter.nothing : t.announce.filtered(axes.total, towns.total, villages.total);
-    if (filtered) tell(state, 'filter', left);
-    else if (before.current.filtered) tell(state, 'filter', told.filterCleared);
+    if (filtered) announce(state, 'filter', left);
+    else if (before.current.filtered) announce(state, 'filter', told.filterCleared);
     before.current.filtered = filtered;
   }, [filter, ready]);
 
   useEffect(() => {
-    tell(state, 'notice', notice ? noticeText(notice, t) : '');
+    announce(state, 'notice', notice ? noticeText(notice, t) : '');
   }, [notice]);
   return null;
 }

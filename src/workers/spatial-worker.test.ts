@@ -68,12 +68,12 @@ it('says that it begins, then answers, refuses or fails, and of which revision',
   ]);
   const code = (done as { value: { towns: { code: string }[] } }).value.towns[0]!.code;
   const remove = { kind: 'remove', note: '', of: 'town', id: code } as const;
-  expect(send({ type: 'step', step: { kept: 0, changes: [remove], revision: 5 } })).toEqual([]);
+  expect(send({ type: 'step', step: { shared: 0, changes: [remove], revision: 5 } })).toEqual([]);
   const [, other] = ask(5, 'nearest', near);
   expect(other).toMatchObject({ type: 'done', revision: 5 });
   expect((other as { value: { towns: { code: string }[] } }).value.towns[0]!.code).not.toBe(code);
   // The same change cannot be made twice.
-  expect(send({ type: 'step', step: { kept: 1, changes: [remove], revision: 6 } })).toMatchObject([
+  expect(send({ type: 'step', step: { shared: 1, changes: [remove], revision: 6 } })).toMatchObject([
     { type: 'unusable', detail: expect.stringContaining(code) },
   ]);
 });

@@ -6,7 +6,7 @@ import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Count } from '../../domain/measures/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
-import { clearFilter, changeSetting, tell } from '../../state/actions.ts';
+import { clearFilter, changeSetting, announce } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
@@ -142,7 +142,7 @@ function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): null
   useEffect(() => {
     const { widthKm, allKeyVillages, villages, of } = coverage;
     const told = (count: Count, total: number): string => countText(count, language, total);
-    tell(
+    announce(
       state,
       'figures',
       t.figures.spoken(widthKm, told(allKeyVillages, of.allKeyVillages), told(villages, of.villages)),

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { choosePrefecture, select, setDrawer, tell } from '../../state/actions.ts';
+import { choosePrefecture, select, setDrawer, announce } from '../../state/actions.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
 import type * as Search from '../../state/search.ts';
@@ -68,7 +68,7 @@ export function SearchBox(): JSX.Element {
   useEffect(() => {
     const { found: some, none } = pageWords(language).told;
     const outcome = !index ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
-    tell(state, 'search', shown ? outcome : '');
+    announce(state, 'search', shown ? outcome : '');
   }, [shown, index !== null, unready, text.trim(), found]);
 
   const begin = (): void => {
