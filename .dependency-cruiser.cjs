@@ -95,6 +95,7 @@ module.exports = {
     ]),
     only('ui-imports-state-styles-i18n-domain', LAYERS.ui, [
       LAYERS.state,
+      '^src/exchange/(export|write)/',
       LAYERS.styles,
       LAYERS.i18n,
       LAYERS.domain,

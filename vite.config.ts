@@ -73,7 +73,9 @@ export default defineConfig({
         chunkFileNames: ({ name, facadeModuleId }) =>
           facadeModuleId?.includes('/src/i18n/')
             ? `assets/words-${name}-[hash].js`
-            : 'assets/[name]-[hash].js',
+            : facadeModuleId?.includes('/src/exchange/write/')
+              ? `assets/export-${name}-[hash].js`
+              : 'assets/[name]-[hash].js',
         codeSplitting: {
           // Its style sheet and the address of its worker belong to the page: caught here they would tie the first
           // load to the whole library.

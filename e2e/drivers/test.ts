@@ -3,6 +3,7 @@ import { MAPLESS_FLAGS } from '../../scripts/browser-flags.mjs';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';
+import { Exports } from './exports.ts';
 import { Hand } from './hand.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
@@ -17,6 +18,8 @@ interface Fixtures {
   atlas: Atlas;
   /** Driver of the corridor analysis in that page. */
   analysis: Analysis;
+  /** Driver of the exports of that page. */
+  exports: Exports;
   /** Driver of the browser of that page. */
   reader: Reader;
   /** Driver of gestures on the map of that page. */
@@ -69,6 +72,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     return own.close();
   },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
+  exports: async ({ page }, use) => use(new Exports(page)),
   reader: async ({ page }, use) => use(new Reader(page)),
   hand: async ({ page }, use) => use(new Hand(page)),
   // The fixture `atlas` is used so that errors are watched in every spec.

@@ -5,7 +5,7 @@ import type { ExportWords } from '../../i18n/index.ts';
 import type { ExportTable } from '../export/table.ts';
 import { aboutObject } from './about.ts';
 import type { ExportDatum } from './datums.ts';
-import { projJson } from './datums.ts';
+import { projJson } from './coordinates.ts';
 import { featuresOf, fieldsOf } from './rows.ts';
 import type { ExportFeature, Field } from './rows.ts';
 

@@ -2,7 +2,8 @@ import type { Feature, Geometry } from 'geojson';
 import type { ExportWords } from '../../i18n/index.ts';
 import type { ExportTable, TableCell, TableColumn } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
-import { converterTo, DATUM_KINDS, isGrid } from './datums.ts';
+import { converterTo } from './coordinates.ts';
+import { DATUM_KINDS, isGrid } from './datums.ts';
 
 /** A column of a spreadsheet: those of the table, and two of coordinates where rows are points. */
 export interface SheetColumn {

@@ -9,7 +9,7 @@ import { exportWords } from '../../i18n/index.ts';
 import { madeUpTable, UGLY } from '../testing/table.ts';
 import { sheetOf } from './rows.ts';
 import { csvOf } from './csv.ts';
-import { projJson } from './datums.ts';
+import { projJson } from './coordinates.ts';
 import { leftOutBy, writeTable } from './write.ts';
 
 const table = madeUpTable(UGLY);

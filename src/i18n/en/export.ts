@@ -7,6 +7,7 @@ export const exporting: ExportWords = {
   join: '; ',
   schematic: 'schematic course, not surveyed',
   clusterPosition: 'mean of the located members, or the town',
+  listedPosition: 'a place of the division list; see docs/data.md for its position',
   boundaries: 'county boundaries of 2021, see docs/data.md',
   statuses: {
     named: 'named by a public report',
@@ -97,6 +98,11 @@ export const exporting: ExportWords = {
     unlistedNote:
       'A village marked “unlisted” has no division code: the code given is an id of this atlas and must not be used as one.',
     boundaryNote: 'Boundaries and areas are those of the land as drawn and depend on how it was generalised.',
+    inColumns: 'see the error columns of each row',
+    asSources: 'as the sources say, not recomputed',
+    overlapNote:
+      'The corridor of each axis is measured by itself; they overlap, so their sum exceeds the total.',
+    catchmentNote: 'Points are the central towns; the outlines of the catchments are on the map only.',
     positions:
       'Positions are as good as their precision says: “village” is near the village or town hall; “town” and “county” only stand beside the point of the town or county, not at the place itself.',
     ofMethod: (percent) => `error of the method at most ${percent} %, without that of the positions`,

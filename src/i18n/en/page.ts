@@ -72,6 +72,11 @@ export const page: PageWords = {
     },
   },
   /** The way in for files. */
+  exporting: {
+    open: 'Export',
+    loading: 'Loading the export…',
+    broken: 'The export did not load. Check the network, close it and open it again.',
+  },
   files: {
     title: 'Your files',
     open: 'Open files…',

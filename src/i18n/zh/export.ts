@@ -6,6 +6,7 @@ export const exporting = {
   join: '；',
   schematic: '示意走向，不是测量线',
   clusterPosition: '已定位的成员村的平均，或所在镇',
+  listedPosition: '区划名录的村镇，点位来源见 docs/data.md',
   boundaries: '2021 年县界，见 docs/data.md',
   /** States of rows beside those of records. */
   statuses: { named: '见于公开报道', division: '行政区划', computed: '计算所得', listed: '区划名录所列' },
@@ -91,6 +92,10 @@ export const exporting = {
       '有据的由公开来源写明列入省级计划；推演的是按公开规则选出的替身，只为使总数与公布的 87、146、581 相符，不代表已经列入。',
     unlistedNote: '“名录未列”的村在区划名录里没有代码，所列代码是图集自编的，不能当区划代码用。',
     boundaryNote: '县界和面积按所绘的陆地，随界线的取舍有出入。',
+    inColumns: '见各行的误差列',
+    asSources: '与来源所载一致，未作核算',
+    overlapNote: '各轴走廊单独量，彼此重叠；相加大于合计。',
+    catchmentNote: '点是中心镇；服务范围的图形只在地图上。',
     positions: '点位误差见“位置精度”：到村的在驻地附近，到镇、到县的只摆在镇、县的点旁，不是实际位置。',
     ofMethod: (percent: string) => `方法误差不超过 ${percent}%，不含点位误差`,
     methods: {

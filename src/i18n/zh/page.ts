@@ -68,6 +68,11 @@ export const page = {
     },
   },
   /** The way in for files. */
+  exporting: {
+    open: '导出',
+    loading: '正在载入导出……',
+    broken: '导出没有载入。检查网络，收起后再打开。',
+  },
   files: {
     title: '我的文件',
     open: '打开文件…',

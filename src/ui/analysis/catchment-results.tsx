@@ -7,6 +7,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { placeOf } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -56,6 +57,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
       </ol>
       {tied > 0 && <p class="note">{t.ties(tied)}</p>}
       <How basis={found} t={t} />
+      <Export of={{ kind: 'catchments', found }} />
     </>
   );
 }

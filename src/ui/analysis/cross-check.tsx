@@ -8,6 +8,7 @@ import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Check, decimals, Table } from './cross-check-frame.tsx';
@@ -62,6 +63,7 @@ function CorridorCrossCheck({
               </>
             )}
             <Places places={found.places} network={network} t={t} />
+            <Export of={{ kind: 'corridor-check', check: found }} />
           </>
         );
       }}
@@ -122,7 +124,7 @@ function NearestCrossCheck({
   const method = crossCheckWords.in(language).nearestMethod;
   return (
     <Check check={check} method={method}>
-      {({ rows }, t) => (
+      {({ rows, agrees: all }, t) => (
         <>
           <Table
             caption={t.caption}
@@ -166,6 +168,7 @@ function NearestCrossCheck({
               ];
             })}
           </ul>
+          <Export of={{ kind: 'nearest-check', check: { rows, agrees: all } }} />
         </>
       )}
     </Check>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { CountCurve, Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
 import { WIDTH_KM } from '../../domain/overlays.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
+import { Export } from '../export/export.tsx';
 import { percentRange } from './texts.ts';
 
 /** The drawing, in px of a panel of the usual width. */
@@ -51,6 +52,7 @@ export function Curve({
     }),
     [curve],
   );
+  const svg = useRef<SVGSVGElement>(null);
   const { widthKm, allKeyVillages: key, villages, of } = coverage;
   const label = t.curve.label(
     widthKm,
@@ -60,7 +62,7 @@ export function Curve({
   return (
     <figure class="curve">
       <figcaption>{t.curve.title}</figcaption>
-      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>
+      <svg ref={svg} viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <path class="curve-grid" d={`M${at(0, share)}H${x(WIDTH_KM.max)}`} />
@@ -107,6 +109,19 @@ export function Curve({
         <span>{t.curve.band}</span>
         <span class="curve-axis">{t.curve.axis}</span>
       </p>
+      <Export
+        of={{ kind: 'coverage', coverage, curve }}
+        chart={{
+          svg,
+          fileName: 'coverage-by-width',
+          title: `${t.curve.title} · ${t.curve.axis}`,
+          legend: [
+            { like: '.curve-key', text: t.curve.key },
+            { like: '.curve-all', text: t.curve.all },
+            { like: '.curve-band', text: t.curve.band },
+          ],
+        }}
+      />
     </figure>
   );
 }

@@ -6,6 +6,7 @@ import type { Coverage } from '../../domain/measures/coverage.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import type { Scope } from '../../state/scope.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { axisName } from '../../i18n/names.ts';
@@ -149,6 +150,7 @@ export function Areas({
         <Serving figures={figures} network={network} region={region} t={t} />
       )}
       <How basis={figures} t={t} />
+      {current && <Export of={{ kind: 'areas', areas: figures }} />}
     </div>
   );
 }

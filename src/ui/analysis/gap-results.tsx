@@ -5,6 +5,7 @@ import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { Gains, WorstGaps } from './gap-lists.tsx';
 import { How } from './how.tsx';
@@ -56,6 +57,7 @@ export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
         t={t}
       />
       <How basis={found} t={t} />
+      <Export of={{ kind: 'gaps', found }} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
 import type { Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
 import { nameOf } from '../../i18n/names.ts';
@@ -45,6 +46,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
       </ol>
       {found.tied > 0 && <p class="note">{t.ties(found.tied)}</p>}
       <How basis={found} t={t} />
+      <Export of={{ kind: 'nearest', found }} />
     </>
   );
 }

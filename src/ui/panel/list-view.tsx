@@ -11,6 +11,7 @@ import { findLeftOut } from '../../state/members.ts';
 import type { Members } from '../../state/members.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { copyLink } from '../copy-link.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
@@ -69,6 +70,7 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
           </>
         )}
       </p>
+      {rows.length > 0 && <Export of={{ kind: 'layer', of: kind }} />}
       {leftOut.length > 0 && (
         <p class="note">{t.list.leftOut(leftOut.length, reasonCounts(leftOut, language))}</p>
       )}

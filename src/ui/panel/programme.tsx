@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ProgrammeFigure } from '../../domain/records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { figureText } from '../figure-text.ts';
 import { SourceLink } from '../source-link.tsx';
 
@@ -36,6 +37,7 @@ export function Programme(): JSX.Element {
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
         <FigureGroup key={group} group={group} figures={headlinesFirst(groups.get(group) ?? [])} />
       ))}
+      {figures.length > 0 && <Export of={{ kind: 'programme' }} />}
     </section>
   );
 }

@@ -6,6 +6,11 @@ const TYPES: Record<string, string> = {
   png: 'image/png',
   json: 'application/json',
   zip: 'application/zip',
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+  parquet: 'application/vnd.apache.parquet',
+  kml: 'application/vnd.google-earth.kml+xml',
 };
 /** Browsers read the address after the click; none is known to take longer. */
 const KEPT_MS = 60_000;

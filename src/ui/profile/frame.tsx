@@ -2,8 +2,10 @@ import { inHan } from '../../i18n/names.ts';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Status } from '../../domain/records.ts';
 import { flyToSelection } from '../../state/actions.ts';
+import { isRecordRef } from '../../state/selection.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { StatusBadge } from '../badge.tsx';
 import { copyLink } from '../copy-link.ts';
 import { PrintButton } from '../print/open-print.tsx';
@@ -75,6 +77,7 @@ export function Frame({
             />
           )}
         </p>
+        {isRecordRef(selection) && <Export of={{ kind: 'record', ref: selection }} />}
       </header>
       {children}
     </article>

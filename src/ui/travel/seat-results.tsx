@@ -13,6 +13,7 @@ import { Picks } from '../analysis/picks.tsx';
 import { StateLine } from '../analysis/state-line.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { markOf } from '../marks.ts';
 import { seatName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -94,6 +95,7 @@ export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.El
         })}
       </ol>
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-seat', found }} />
     </>
   );
 }
@@ -154,6 +156,7 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
       </ol>
       {farthest.tied > 0 && <p class="note">{a.ties(farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-to-seats', found }} />
     </>
   );
 }

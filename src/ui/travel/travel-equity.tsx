@@ -5,6 +5,7 @@ import { MINUTES } from '../../domain/travel.ts';
 import type { Minutes } from '../../domain/travel.ts';
 import { percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import type { TravelWords } from '../../i18n/index.ts';
 import { divisionName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -79,6 +80,7 @@ export function EquityByTime({
         </details>
       )}
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-equity', found }} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { Gains, WorstGaps } from '../analysis/gap-lists.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { analysisWords } from '../../i18n/index.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
@@ -57,6 +58,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
         })}
       </ol>
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-nearest', found }} />
     </>
   );
 }
@@ -112,6 +114,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
       <ol class="finds">{found.farthest.first.map(row)}</ol>
       {found.farthest.tied > 0 && <p class="note">{a.ties(found.farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-catchments', found }} />
     </>
   );
 }
@@ -151,6 +154,7 @@ export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { d
       {cover.steps.length > 0 && <h4>{t.gaps.gain(minutes)}</h4>}
       <Gains steps={cover.steps} tied={cover.tied} network={network} t={a} />
       <TravelHow basis={found} t={t} />
+      <Export of={{ kind: 'travel-gaps', found }} />
     </>
   );
 }

@@ -5,7 +5,8 @@ import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { distanceM } from '../../domain/distance.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { converterTo, DATUM_KINDS, EXPORT_DATUMS, isGrid, projJson } from './datums.ts';
+import { converterTo, projJson } from './coordinates.ts';
+import { DATUM_KINDS, EXPORT_DATUMS, isGrid } from './datums.ts';
 
 const at = (lon: number, lat: number): Point => ({ type: 'Point', coordinates: [lon, lat] });
 const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a reader does to take data out of the atlas, by keyboard. */
+export class Exports {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The export of a part of the page. */
+  part(kind: string): Locator {
+    return this.#page.locator(`details[data-export="${kind}"]`).first();
+  }
+
+  /** Opens the export of a part with the Enter key and waits for its fields. */
+  async open(kind: string): Promise<Locator> {
+    const part = this.part(kind);
+    await part.locator('summary').focus();
+    await this.#page.keyboard.press('Enter');
+    await expect(part.getByRole('button', { name: '保存文件' })).toBeVisible();
+    return part;
+  }
+
+  async choose(kind: string, label: '内容' | '格式' | '坐标基准', option: string | RegExp): Promise<void> {
+    const field = this.part(kind).getByLabel(label);
+    const text = await field.locator('option', { hasText: option }).first().textContent();
+    await field.selectOption({ label: text ?? '' });
+  }
+
+  /** Presses a button with the keyboard and takes the file that comes. */
+  async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
+    const coming = this.#page.waitForEvent('download');
+    await this.part(kind).getByRole('button', { name: button }).focus();
+    await this.#page.keyboard.press('Enter');
+    const download = await coming;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** How many rows the list that is open has. */
+  async listed(): Promise<number> {
+    return Number((await this.#page.locator('.list-count .number').textContent())?.replaceAll(/\D/g, ''));
+  }
+
+  /** What is said of the file that was saved. */
+  said(kind: string): Locator {
+    return this.part(kind).getByRole('status').first();
+  }
+}

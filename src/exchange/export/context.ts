@@ -1,0 +1,93 @@
+import type { Filter } from '../../domain/filter.ts';
+import type { Basis } from '../../domain/measures/basis.ts';
+import type { TravelBasis } from '../../domain/measures/travel.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { analysisWords, exportWords, travelWords } from '../../i18n/index.ts';
+import { divisionName, nameOf, provinceName } from '../../i18n/names.ts';
+import type { Getters, TableContext } from './build.ts';
+import type { TableAbout } from './table.ts';
+
+/** What the tables of the page are built with. */
+export interface ExportContext extends TableContext {
+  filter: Filter;
+  /** What the figures are about, in the reader's language; null where nothing narrows them. */
+  conditions: string | null;
+  /** Position of a village or town that is no record of the network; undefined where it is not known or not loaded. */
+  positionOf: (code: string) => LonLat | undefined;
+}
+
+type About = Omit<TableAbout, 'sources'>;
+
+/** How a figure of the engine came about. */
+export function aboutMeasure(
+  title: string,
+  basis: Basis,
+  context: ExportContext,
+  notes: string[] = [],
+): About {
+  const a = analysisWords.in(context.language).how;
+  return {
+    title,
+    conditions: context.conditions,
+    method: a.methods[basis.method],
+    error: exportWords.in(context.language).about.ofMethod(String(basis.errorPct)),
+    dataDate: basis.dataDate,
+    notes: [...(basis.straightLine ? [a.straight] : []), ...notes],
+  };
+}
+
+/** How a figure of travel time came about. */
+export function aboutTravel(
+  title: string,
+  basis: TravelBasis,
+  context: ExportContext,
+  notes: string[] = [],
+): About {
+  const t = travelWords.in(context.language);
+  return {
+    title,
+    conditions: context.conditions,
+    method: t.how.text,
+    error: t.how.errorValue,
+    dataDate: basis.dataDate,
+    notes: [`${t.how.roads}: ${t.how.roadsValue}`, t.speeds.lacks, ...notes],
+  };
+}
+
+/** Name of a county, a prefecture or the province. */
+export const regionName = (code: string, { network, language }: TableContext): string =>
+  code === network.province.code
+    ? provinceName(network.province, language)
+    : divisionName(code, network, language);
+
+/** Name of a central town; its code where the record did not load. */
+export function townName(code: string, { network, language }: TableContext): string {
+  const town = network.towns.get(code);
+  return town ? nameOf(town, language) : code;
+}
+
+/** A village or town that a table has a row for. */
+interface Place {
+  code: string;
+  /** False where it is known only to its town or county; a town's point is always its own. */
+  certain?: boolean;
+}
+
+/** Status, precision and source of the position of a place: those of its record, or of a place of the division list. */
+export function placeColumns({ network, language }: TableContext): Getters<Place> {
+  const recordOf = (code: string) => network.villages.get(code) ?? network.towns.get(code);
+  return {
+    status: ({ code }) => recordOf(code)?.status ?? 'listed',
+    precision: ({ code, certain = true }) => recordOf(code)?.precision ?? (certain ? 'village' : 'town'),
+    position_source: ({ code }) => recordOf(code)?.positionSource ?? exportWords.in(language).listedPosition,
+  };
+}
+
+/** Ids of the sources of a place that is a record; none of one that is not. */
+export const placeSources =
+  ({ network }: TableContext) =>
+  ({ code }: { code: string }): readonly string[] =>
+    (network.villages.get(code) ?? network.towns.get(code))?.sources ?? [];
+
+/** What rows of figures say of themselves: they are computed from the network. */
+export const COMPUTED: Getters<unknown> = { status: () => 'computed' };

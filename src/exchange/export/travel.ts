@@ -1,0 +1,264 @@
+import type { LineString } from 'geojson';
+import type {
+  MinuteSpread,
+  SeatPlace,
+  TravelCatchments,
+  TravelEquity,
+  TravelGapPlace,
+  TravelGaps,
+  TravelNearest,
+  TravelPlace,
+  TravelSeatAt,
+  TravelSeatWay,
+  TravelToSeats,
+  TravelTown,
+  TravelWay,
+} from '../../domain/measures/travel.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { exportWords } from '../../i18n/index.ts';
+import { buildTable } from './build.ts';
+import type { Getters } from './build.ts';
+import { aboutTravel, COMPUTED, placeColumns, placeSources, regionName, townName } from './context.ts';
+import type { ExportContext } from './context.ts';
+import { divisionColumns, pointOf } from './layers.ts';
+import type { ExportTable } from './table.ts';
+import { positionPoint } from './towns.ts';
+
+const minutes = (seconds: number | undefined): number | undefined =>
+  seconds === undefined ? undefined : seconds / 60;
+
+const WAY_COLUMNS: Getters<TravelWay> = {
+  minutes: ({ seconds }) => minutes(seconds),
+  road_km: ({ roadM }) => roadM / 1000,
+  off_road_km: ({ offRoadM }) => offRoadM / 1000,
+  ferry_km: ({ ferryM }) => ferryM / 1000,
+  sea_km: ({ seaM }) => seaM / 1000,
+};
+
+const DOUBT_COLUMNS: Getters<{ doubtful?: { lowS: number; highS: number } }> = {
+  minutes_low: ({ doubtful }) => minutes(doubtful?.lowS),
+  minutes_high: ({ doubtful }) => minutes(doubtful?.highS),
+};
+
+/** The course of a way; nothing where it has no length. */
+const lineOf = (coordinates: LonLat[]): LineString | null =>
+  coordinates.length < 2 ? null : { type: 'LineString', coordinates };
+
+const pointNote = ([lon, lat]: LonLat, context: ExportContext): string =>
+  exportWords.in(context.language).point(lon.toFixed(5), lat.toFixed(5));
+
+/** The central towns that are reached first from a point, with the courses of the ways. */
+export function travelNearestTable(found: TravelNearest, context: ExportContext): ExportTable {
+  const t = exportWords.in(context.language);
+  return buildTable<TravelTown>(
+    {
+      fileName: 'travel-nearest-towns',
+      records: found.towns,
+      columns: {
+        rank: (_, i) => i + 1,
+        code: ({ code }) => code,
+        name: ({ code }) => townName(code, context),
+        ...WAY_COLUMNS,
+        straight_km: ({ straightM }) => straightM / 1000,
+        straight_rank: ({ straightRank }) => straightRank,
+        same_county: ({ sameCounty }) => sameCounty,
+        ...placeColumns(context),
+      },
+      geometry: ({ line }) => lineOf(line),
+      sources: placeSources(context),
+      about: aboutTravel(t.tables.travelNearest, found, context, [pointNote(found.lonLat, context)]),
+    },
+    context,
+  );
+}
+
+/** The ways from a point to the seat of its county, and to one that is reached sooner. */
+export function travelSeatTable(found: TravelSeatAt, context: ExportContext): ExportTable {
+  const t = exportWords.in(context.language);
+  const { network } = context;
+  return buildTable<TravelSeatWay>(
+    {
+      fileName: 'travel-county-seats',
+      records: found.seats,
+      columns: {
+        rank: (_, i) => i + 1,
+        seat_county_code: ({ county }) => county,
+        seat_county: ({ county }) => regionName(county, context),
+        own_county: ({ own }) => own,
+        ...WAY_COLUMNS,
+        straight_km: ({ straightM }) => straightM / 1000,
+        ...COMPUTED,
+        position_source: ({ county }) => network.counties.get(county)?.seat.positionSource,
+      },
+      geometry: ({ line }) => lineOf(line),
+      about: aboutTravel(t.tables.travelSeat, found, context, [pointNote(found.lonLat, context)]),
+    },
+    context,
+  );
+}
+
+const townWayTable = (
+  fileName: string,
+  title: string,
+  records: readonly TravelPlace[],
+  found: TravelCatchments,
+  context: ExportContext,
+  notes: string[] = [],
+): ExportTable =>
+  buildTable<TravelPlace>(
+    {
+      fileName,
+      records,
+      columns: {
+        rank: (_, i) => i + 1,
+        code: ({ code }) => code,
+        name: ({ name }) => name,
+        ...divisionColumns(context),
+        town_code: ({ town }) => town,
+        town: ({ town }) => townName(town, context),
+        ...WAY_COLUMNS,
+        ...DOUBT_COLUMNS,
+        straight_km: ({ townM }) => townM / 1000,
+        straight_town_code: ({ straightTown }) => straightTown,
+        straight_town: ({ straightTown }) => townName(straightTown, context),
+        straight_town_km: ({ straightTownM }) => straightTownM / 1000,
+        ...placeColumns(context),
+      },
+      geometry: ({ code }) => positionPoint(code, context),
+      sources: placeSources(context),
+      about: aboutTravel(title, found, context, notes),
+    },
+    context,
+  );
+
+/** Villages that reach another town first than the one that is nearest by straight line. */
+export const travelDifferTable = (found: TravelCatchments, context: ExportContext): ExportTable =>
+  townWayTable(
+    'travel-differ',
+    exportWords.in(context.language).tables.travelDiffer,
+    found.differ,
+    found,
+    context,
+  );
+
+/** Villages that need longest to a central town. */
+export function travelFarthestTable(found: TravelCatchments, context: ExportContext): ExportTable {
+  const t = exportWords.in(context.language);
+  const { first, tied } = found.farthest;
+  const notes = tied > 0 ? [t.tied(tied)] : [];
+  return townWayTable('travel-farthest', t.tables.travelFarthest, first, found, context, notes);
+}
+
+const seatWayTable = (
+  fileName: string,
+  title: string,
+  records: readonly SeatPlace[],
+  found: TravelToSeats,
+  context: ExportContext,
+  notes: string[] = [],
+): ExportTable =>
+  buildTable<SeatPlace>(
+    {
+      fileName,
+      records,
+      columns: {
+        rank: (_, i) => i + 1,
+        code: ({ code }) => code,
+        name: ({ name }) => name,
+        ...divisionColumns(context),
+        ...WAY_COLUMNS,
+        ...DOUBT_COLUMNS,
+        sooner_county_code: ({ sooner }) => sooner?.county,
+        sooner_county: ({ sooner }) => (sooner ? regionName(sooner.county, context) : null),
+        sooner_minutes: ({ sooner }) => minutes(sooner?.seconds),
+        ...placeColumns(context),
+      },
+      geometry: ({ code }) => positionPoint(code, context),
+      sources: placeSources(context),
+      about: aboutTravel(title, found, context, notes),
+    },
+    context,
+  );
+
+/** Villages that reach the seat of another county sooner than their own. */
+export const travelElsewhereTable = (found: TravelToSeats, context: ExportContext): ExportTable =>
+  seatWayTable(
+    'travel-other-seat',
+    exportWords.in(context.language).tables.travelElsewhere,
+    found.elsewhere,
+    found,
+    context,
+  );
+
+/** Villages that need longest to the seat of their county. */
+export function travelSeatFarthestTable(found: TravelToSeats, context: ExportContext): ExportTable {
+  const t = exportWords.in(context.language);
+  const { first, tied } = found.farthest;
+  const notes = tied > 0 ? [t.tied(tied)] : [];
+  return seatWayTable('travel-seat-farthest', t.tables.travelSeatFarthest, first, found, context, notes);
+}
+
+/** Places from which no axis is reached within the limit. */
+export function travelGapTable(found: TravelGaps, context: ExportContext): ExportTable {
+  const { network, language } = context;
+  return buildTable<TravelGapPlace>(
+    {
+      fileName: 'travel-gaps',
+      records: found.places,
+      columns: {
+        rank: (_, i) => i + 1,
+        kind: ({ kind, code }) => (network.towns.has(code) || network.villages.has(code) ? kind : 'place'),
+        code: ({ code }) => code,
+        name: ({ name }) => name,
+        town_code: ({ town }) => town,
+        committees: ({ committees }) => committees,
+        probability: ({ probability }) => probability,
+        minutes: ({ way }) => minutes(way?.seconds),
+        ...DOUBT_COLUMNS,
+        road_km: ({ way }) => way && way.roadM / 1000,
+        off_road_km: ({ way }) => way && way.offRoadM / 1000,
+        ferry_km: ({ way }) => way && way.ferryM / 1000,
+        sea_km: ({ way }) => way && way.seaM / 1000,
+        ...placeColumns(context),
+      },
+      geometry: ({ lonLat }) => pointOf(lonLat),
+      sources: placeSources(context),
+      about: aboutTravel(exportWords.in(language).tables.travelGaps(found.minutes), found, context),
+    },
+    context,
+  );
+}
+
+/** How long the towns of each area need, weighed by their village committees. */
+export function travelEquityTable(found: TravelEquity, context: ExportContext): ExportTable {
+  const rows = [{ code: found.region, towns: found.towns.all }, ...found.groups];
+  const within =
+    (at: number) =>
+    ({ towns }: { towns: MinuteSpread }): number | undefined =>
+      towns.within?.[at];
+  return buildTable<{ code: string; towns: MinuteSpread }>(
+    {
+      fileName: 'travel-time-by-area',
+      records: rows,
+      columns: {
+        code: ({ code }) => code,
+        name: ({ code }) => regionName(code, context),
+        places: ({ towns }) => towns.n,
+        committees: ({ towns }) => towns.weight,
+        unreached: ({ towns }) => towns.unreached,
+        doubtful: ({ towns }) => towns.doubtful,
+        within_15_min: within(0),
+        within_30_min: within(1),
+        within_45_min: within(2),
+        within_60_min: within(3),
+        mean_min: ({ towns }) => towns.meanMin,
+        median_min: ({ towns }) => towns.medianMin,
+        gini: ({ towns }) => towns.gini,
+        too_few: ({ towns }) => towns.tooFew,
+        ...COMPUTED,
+      },
+      about: aboutTravel(exportWords.in(context.language).tables.travelEquity, found, context),
+    },
+    context,
+  );
+}
