@@ -33,7 +33,7 @@ const table = coverageTable(model, found, { region: '330723' });
 const way = { seconds: 600, roadM: 9000, offRoadM: 500, ferryM: 0, seaM: 0 };
 const [axis] = network.axes.values();
 const [cluster] = network.clusters.values();
-const [village] = [...network.villages.values()].filter(({ precision }) => precision === 'town');
+const village = [...network.villages.values()].find(({ precision }) => precision === 'town');
 const [town] = network.towns.values();
 const travel = { dataDate: network.dataDate, speeds: {} as never };
 
