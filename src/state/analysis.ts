@@ -14,6 +14,7 @@ import { axisSetOf, corridorSetOf, recordsOf, startCorridor } from './corridor.t
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { findsOf, raysOf, straightRays } from './finds.ts';
+import { startOwnPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
 import { sameScope, buildScope } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -154,6 +155,8 @@ export function startAnalysis(
     nearest,
     catchments: catchments as ReadonlySignal<Answer<CatchmentFigures>>,
     gaps: gaps as ReadonlySignal<Answer<Gaps>>,
+    /** With the points of a reader's own layer. */
+    ownPoints: startOwnPoints(state, client, scope, attempt),
     finds: computed(() => ({
       ...(straight.value ? straightFinds.value : travel.finds.value),
       disagreed: checks.disagreed.value,

@@ -3,6 +3,7 @@ import type { RecordKind } from '../domain/network.ts';
 import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
 import type { Overlay } from '../domain/overlays.ts';
 import type { LonLat } from '../domain/records.ts';
+import { isLayerId } from '../domain/run-time-layer.ts';
 import { DESTINATIONS, isOrigins, MINUTES } from '../domain/travel.ts';
 import type { Destination, Minutes, Origins } from '../domain/travel.ts';
 import { isSpeed, SPEED_FIELDS } from '../domain/travel-speeds.ts';
@@ -64,6 +65,14 @@ const SETTINGS = {
     write: pointText,
     read: readPoint,
     characters: POINT_CHARACTERS,
+    carriedWhile: 'analysis is open',
+  }),
+  /** Id of the run-time layer whose points questions are asked with; null for none. */
+  pointsOf: setting<string | null>({
+    key: 'points',
+    initial: null,
+    write: String,
+    read: (text) => (isLayerId(text) ? text : undefined),
     carriedWhile: 'analysis is open',
   }),
   /** Limit of travel time where distances are measured by it; null where they are straight lines. */

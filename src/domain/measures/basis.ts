@@ -4,6 +4,7 @@ export type MeasureName =
   | 'reach'
   | 'coverage'
   | 'nearest-towns'
+  | 'nearest-points'
   | 'catchments'
   | 'overlap'
   | 'gaps'

@@ -65,6 +65,20 @@ export const analysis: AnalysisWords = {
     places: 'All villages with a position',
   },
   overlaysToSeat: { nearest: 'To the county seat from a click', catchments: 'Catchments of county seats' },
+  ownPoints: {
+    title: 'Ask with your own points',
+    layer: 'Layer of points',
+    none: 'None',
+    within: (count, of, share, km) => `Within ${km} km of an axis: ${count} of ${of} points (${share})`,
+    nearest: (villages) => `From ${villages} key villages to the nearest point`,
+    figures: (mean, median, most) => `mean ${mean}, median ${median}, farthest ${most}`,
+    farthest: 'The farthest villages:',
+    to: (name) => `nearest: ${name}`,
+    row: (row) => `row ${row}`,
+    rough: (villages) =>
+      `${villages} of the villages are known only to their town or county; their distance is measured from its point.`,
+    leftOut: (points) => `${points} points are not counted (outside China, or beyond 100,000).`,
+  },
   distance: {
     title: 'Distance by',
     straight: 'straight line',
@@ -114,6 +128,7 @@ export const analysis: AnalysisWords = {
       coverage:
         'A point counts as inside where its distance to an axis is at most the width; a village known only to its town counts with the share of its possible positions that are inside, and the 90 % interval allows for villages of one town lying alike.',
       'nearest-towns': 'Length and bearing of the geodesic from the point to each central town.',
+      'nearest-points': 'Length of the geodesic from each key village to the nearest point of your layer.',
       catchments:
         'Each place belongs to the central town nearest by straight line; land of the province only.',
       overlap: 'Land that two corridors share.',

@@ -61,6 +61,20 @@ export const analysis = {
     places: '全部已定位的村',
   },
   overlaysToSeat: { nearest: '点选处到本县县城', catchments: '县城服务范围' },
+  ownPoints: {
+    title: '用我的点分析',
+    layer: '点图层',
+    none: '不用',
+    within: (count: string, of: string, share: string, km: number) =>
+      `轴线两侧 ${km} 公里内：${count} 个点，占 ${of} 个的 ${share}`,
+    nearest: (villages: string) => `${villages} 个重点村到最近的点`,
+    figures: (mean: string, median: string, most: string) => `平均 ${mean}，中位 ${median}，最远 ${most}`,
+    farthest: '最远的村：',
+    to: (name: string) => `最近：${name}`,
+    row: (row: string) => `第 ${row} 行`,
+    rough: (villages: string) => `其中 ${villages} 个村只知到镇或县，距离从镇或县的点量起。`,
+    leftOut: (points: string) => `${points} 个点没有参与（在国外，或超过 10 万个）。`,
+  },
   distance: {
     title: '距离按',
     straight: '直线',
@@ -109,6 +123,7 @@ export const analysis = {
       coverage:
         '点到轴线的距离不超过宽度就算在内；只知到镇的村按其可能位置落在走廊内的比例计，90% 区间已计入同镇各村远近相近。',
       'nearest-towns': '点到各中心镇的大地线长度和方位。',
+      'nearest-points': '从每个重点村的点到你的图层中最近一点的大地线长度。',
       catchments: '全省每处归给直线最近的中心镇，扣除海面和省外。',
       overlap: '两条走廊共有的陆地。',
       gaps: '离轴线超过此宽度的村镇，按所代表的村委会数排序；增益按最大覆盖法逐个比较。',

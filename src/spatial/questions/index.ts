@@ -19,6 +19,7 @@ import { equity } from './equity.ts';
 import { gaps } from './gaps.ts';
 import { nearestAll } from './nearest-all.ts';
 import { nearestAxes } from './nearest-axes.ts';
+import { nearestPoints } from './nearest-points.ts';
 import { nearestTowns } from './nearest-towns.ts';
 import { overlap } from './overlap.ts';
 import type { CrossCheck } from './turf-cross-check.ts';
@@ -54,10 +55,15 @@ export const QUESTIONS = {
     return coverageTable(model, reach, args);
   },
   /** Nearest axis of every village and town, or of the points. */
-  reach: ({ network }: EngineContext, { points, records }: Records & { points?: readonly LonLat[] }) => {
-    const { model, reach } = network(records);
+  reach: ({ networkOfAxes }: EngineContext, { points, ...set }: AxisSet & { points?: readonly LonLat[] }) => {
+    const { model, reach } = networkOfAxes(set);
     return nearestAxes(model, reach, points);
   },
+  /** The nearest of the points for every key village or central town of a region. */
+  nearestPoints: (
+    { network }: EngineContext,
+    { records, ...args }: Records & { points: readonly LonLat[]; of: 'villages' | 'towns' } & InRegion,
+  ) => nearestPoints(network(records).model, args),
   corridor: ({ network, areas }: EngineContext, args: AxisSet & { widthKm: number } & InRegion) =>
     areas.get(JSON.stringify(args), () => corridorAreas(network(args.records).model, args)),
   /** With the `farthest` villages of the region. */

@@ -16,6 +16,7 @@ import { CrossCheckLater } from './cross-check-later.tsx';
 import { Curve } from './curve.tsx';
 import { Areas, Figures } from './figures.tsx';
 import { Overlays } from './overlays.tsx';
+import { OwnPointsPart } from './own-points.tsx';
 import { StateLine } from './state-line.tsx';
 import { conditionsText, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
@@ -89,6 +90,13 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
       {drawing && <StateLine failure={drawing} missing={t.failure.drawing} onRetry={analysis.retry} t={t} />}
       <Guard part="overlays" of={state.overlays.value} onDefaults={() => (state.overlays.value = new Set())}>
         <Overlays analysis={analysis} network={network} t={t} />
+      </Guard>
+      <Guard
+        part="overlays"
+        of={state.pointsOf.value}
+        onDefaults={() => changeSetting(state, 'pointsOf', null)}
+      >
+        <OwnPointsPart analysis={analysis} network={network} />
       </Guard>
     </>
   );

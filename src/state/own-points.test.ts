@@ -1,0 +1,115 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import type { RunTimeFeature, RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { SpatialClient } from '../spatial/client.ts';
+import { createAtlasState } from './atlas-state.ts';
+import { applyHash, buildLink } from './link-sync.ts';
+import { encodeLink } from './link.ts';
+import { distanceFigures, pointsOfLayer, startOwnPoints } from './own-points.ts';
+import { setLayers } from './run-time-layers.ts';
+import type { Scope } from './scope.ts';
+
+const feature = (row: number, geometry: RunTimeFeature['geometry']): RunTimeFeature => ({
+  row,
+  geometry,
+  classIndex: 0,
+  label: '',
+});
+const schools: RunTimeLayer = {
+  id: 'own-5c',
+  room: 'own',
+  name: '学校',
+  classes: [{ text: '学校', look: { kind: 'category', index: 0 } }],
+  features: [
+    feature(0, { type: 'Point', coordinates: [120, 29] }),
+    feature(1, {
+      type: 'MultiPoint',
+      coordinates: [
+        [120.1, 29],
+        [2, 48],
+      ],
+    }),
+    feature(2, {
+      type: 'LineString',
+      coordinates: [
+        [120, 29],
+        [121, 29],
+      ],
+    }),
+  ],
+};
+const PROVINCE = { kind: 'province', region: '330000', axisCount: 87, townCount: 146 } as unknown as Scope;
+
+function page() {
+  const state = createAtlasState();
+  setLayers(state, 'own', [schools]);
+  state.widthKm.value = 5;
+  const ask = vi.fn<(question: string, args: unknown, options?: unknown) => unknown>((question) => ({
+    outcome: Promise.resolve({
+      state: 'done',
+      value: question === 'reach' ? { distanceM: Float64Array.of(4999, 5000.5) } : { places: [] },
+    }),
+    cancel: () => {},
+  }));
+  const found = startOwnPoints(
+    state,
+    { ask } as unknown as Pick<SpatialClient, 'ask'>,
+    signal<Scope | null>(PROVINCE),
+    signal(0),
+  );
+  return { state, ask, found };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('points of an own layer in questions', () => {
+  it('are those of its points and multi-points, with their rows; what lies outside China is left out and counted', () => {
+    expect(pointsOfLayer(schools)).toMatchObject({
+      lonLats: [
+        [120, 29],
+        [120.1, 29],
+      ],
+      rows: [0, 1],
+      leftOut: 1,
+    });
+    expect(pointsOfLayer({ ...schools, features: schools.features.slice(2) })).toBeNull();
+  });
+
+  it('are asked for once the reader chooses the layer, and counted for each width without asking again', async () => {
+    const { state, ask, found } = page();
+    expect(ask).not.toHaveBeenCalled();
+    state.pointsOf.value = schools.id;
+    const points = pointsOfLayer(schools)!.lonLats;
+    expect(ask.mock.calls.map(([question, args]) => [question, args])).toEqual([
+      ['reach', { points }],
+      ['nearestPoints', { points, of: 'villages', region: '330000' }],
+    ]);
+    await settled();
+    expect(found.within.value).toBe(1);
+    state.widthKm.value = 6;
+    expect(found.within.value).toBe(2);
+    // Another name is no other question.
+    setLayers(state, 'own', [{ ...schools, name: '小学' }]);
+    expect(ask).toHaveBeenCalledTimes(2);
+    state.widthKm.value = null;
+    expect(found.points.value).toBeNull();
+  });
+
+  it('are in the link, and nothing is asked where the layer is not here', () => {
+    const { state, ask } = page();
+    state.pointsOf.value = schools.id;
+    const hash = encodeLink(buildLink(state));
+    expect(hash).toContain('points=own-5c');
+    const other = createAtlasState();
+    applyHash(other, hash);
+    expect(other.pointsOf.value).toBe(schools.id);
+    applyHash(other, 'points=Own%205c!');
+    expect(other.pointsOf.value).toBeNull();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('distances are told by mean, median and greatest', () => {
+  expect(distanceFigures(Float64Array.of(4, 1, 2, 9))).toEqual({ meanM: 4, medianM: 3, mostM: 9 });
+  expect(distanceFigures(Float64Array.of(7))).toEqual({ meanM: 7, medianM: 7, mostM: 7 });
+  expect(distanceFigures(new Float64Array(0))).toBeNull();
+});

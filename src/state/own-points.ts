@@ -1,0 +1,114 @@
+import { computed } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { LonLat } from '../domain/records.ts';
+import type { RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
+import { answerTo, readyOf } from './answer.ts';
+import { axisSetOf, recordsOf } from './corridor.ts';
+import type { PageState } from './page-state.ts';
+import type { Scope } from './scope.ts';
+
+export type NearestPoints = SpatialQuestions['nearestPoints']['answer'];
+
+/** The points of a layer that questions are asked with. */
+export interface PointSet {
+  layer: RunTimeLayer;
+  lonLats: readonly LonLat[];
+  /** Row of the layer of each point. */
+  rows: readonly number[];
+  /** Points that lie outside China, or beyond the number that the engine takes: they are left out. */
+  leftOut: number;
+}
+
+/** The most points that the engine takes at once, and the box around China that it takes them from. */
+const MOST = 100_000;
+const isInChina = ([lon, lat]: LonLat): boolean => lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54;
+
+const sets = new WeakMap<RunTimeLayer['features'], Omit<PointSet, 'layer'>>();
+
+/** The points of a layer as it is drawn: what its filter leaves out is not counted. Null where it has none. */
+export function pointsOfLayer(layer: RunTimeLayer): PointSet | null {
+  const known = sets.get(layer.features);
+  if (known) return known.lonLats.length === 0 ? null : { layer, ...known };
+  const lonLats: LonLat[] = [];
+  const rows: number[] = [];
+  let leftOut = 0;
+  for (const { geometry, row } of layer.features) {
+    const all =
+      geometry.type === 'Point'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPoint'
+          ? geometry.coordinates
+          : [];
+    for (const at of all as LonLat[])
+      if (lonLats.length < MOST && isInChina(at)) {
+        lonLats.push(at);
+        rows.push(row);
+      } else leftOut++;
+  }
+  sets.set(layer.features, { lonLats, rows, leftOut });
+  return lonLats.length === 0 ? null : { layer, lonLats, rows, leftOut };
+}
+
+/** What the engine finds of the points of a reader's own layer: how far they are from the axes, and which is nearest to each key village. */
+export function startOwnPoints(
+  state: Pick<PageState, 'pointsOf' | 'runTimeLayers' | 'widthKm'>,
+  client: Pick<SpatialClient, 'ask'>,
+  scope: ReadonlySignal<Scope | null>,
+  attempt: ReadonlySignal<number>,
+) {
+  const points = computed((): PointSet | null => {
+    const layer = state.runTimeLayers.value.find(({ id }) => id === state.pointsOf.value);
+    return layer && state.widthKm.value !== null ? pointsOfLayer(layer) : null;
+  });
+  /** The same while only name or colours of the layer change: nothing is asked again for these. */
+  const lonLats = computed(() => points.value?.lonLats ?? null);
+  const toAxes = answerTo(attempt, () => {
+    const of = scope.value;
+    if (!lonLats.value || !of || of.axisCount === 0) return null;
+    const args = { ...axisSetOf(of), points: lonLats.value };
+    return client.ask('reach', args, { kind: 'own points to axes' });
+  });
+  const nearest = answerTo(attempt, () => {
+    const of = scope.value;
+    if (!lonLats.value || !of) return null;
+    return client.ask('nearestPoints', {
+      ...recordsOf(of),
+      points: lonLats.value,
+      of: 'villages',
+      region: of.region,
+    });
+  });
+  return {
+    points,
+    toAxes,
+    nearest,
+    /** How many of the points lie within the width of an axis: looked up, so that it follows the slider at once. */
+    within: computed((): number | null => {
+      const found = readyOf(toAxes.value);
+      const widthKm = state.widthKm.value;
+      return found && widthKm !== null ? countWithin(found.distanceM, widthKm * 1000) : null;
+    }),
+  };
+}
+
+/** @param limitM inclusive, metres */
+function countWithin(distanceM: Float64Array, limitM: number): number {
+  let count = 0;
+  for (const metres of distanceM) if (metres <= limitM) count++;
+  return count;
+}
+
+/** Distances in figures: mean, median and greatest, metres; null where there are none. */
+export function distanceFigures(
+  distanceM: Float64Array,
+): { meanM: number; medianM: number; mostM: number } | null {
+  if (distanceM.length === 0) return null;
+  const sorted = distanceM.toSorted();
+  const middle = sorted.length / 2;
+  const medianM = ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+  const meanM = sorted.reduce((sum, metres) => sum + metres, 0) / sorted.length;
+  return { meanM, medianM, mostM: sorted.at(-1) ?? 0 };
+}
+
+export type OwnPoints = ReturnType<typeof startOwnPoints>;
