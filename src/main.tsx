@@ -44,21 +44,21 @@ import PrintWorker from './workers/print-worker.ts?worker';
 import SpatialWorker from './workers/spatial-worker.ts?worker';
 
 const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
-/** The panel waits this long for the map to appear first. */
+/** Limit of waiting for the first picture of the map before the panel is rendered, ms. */
 const MAP_FIRST_MS = 2000;
-/** The panel waits this long for its fonts. */
+/** Limit of waiting for the fonts of the panel, ms. */
 const TEXT_FONTS_MS = 400;
-/** The page waits this long to be painted after the map's context is made. */
+/** Limit of waiting for the map's code before the page is rendered, ms: the map's graphics context is created faster before the first paint. */
 const MAP_CODE_MS = 400;
-/** Once it is there. */
+/** The map once its code is loaded. */
 let mapController: MapController | null = null;
-/** Room that the drawer takes from the map on a phone, px. */
+/** Height of the map that the drawer covers on a phone, px. */
 const coveredPx = signal(0);
-/** Nothing competes with the first picture of the map. */
+/** Whether the map was idle once: what would delay its first picture waits for this. */
 const mapRests = signal(false);
 /** Part of the window's height that the table of a layer takes (own-files.css). */
 const TABLE_SHARE = 0.42;
-/** Close enough to see the villages about a place. */
+/** Zoom at which the villages around a place are visible. */
 const PLACE_ZOOM = 12;
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
@@ -80,7 +80,7 @@ narrow.addEventListener('change', followWidth);
 prefersDark.addEventListener('change', followSystem);
 window.addEventListener('languagechange', followLanguages);
 storePreferences(state, () => localStorage);
-// Leaving a field by Back takes what was typed into it as any other way of leaving does.
+// Leaving a field by Back takes over the typed value, as leaving it in any other way does.
 window.addEventListener('popstate', finishTyping, true);
 syncLink(state, window, { title: () => pageTitle(state) });
 checkLinks(state);
@@ -206,7 +206,7 @@ async function startMap(): Promise<void> {
   }
 }
 
-/** Puts up the page; gives the element of the map. */
+/** Renders the page. Resolves to the element of the map. */
 function putUp(): Promise<HTMLElement> {
   const atlas = {
     state,
@@ -224,7 +224,7 @@ function putUp(): Promise<HTMLElement> {
   });
 }
 
-/** Lays over the map what the engine finds. */
+/** Shows the answers of the engine on the map. */
 function connectAnalysis(map: MapController, analysis: Analysis): void {
   map.analysis.serve(analysis.cut);
   for (const source of TILE_SOURCE_IDS)

@@ -1,7 +1,7 @@
 import { realFiles, realModel } from '../../src/spatial/testing/model.ts';
 import { corridorAreas } from '../../src/spatial/questions/corridor-areas.ts';
 
-/** The published area of an axis, km² or per cent of its county, as its record tells it. */
+/** The published area of an axis, km² or per cent of its county, from its record. */
 interface Published {
   axisId: string;
   county: string;

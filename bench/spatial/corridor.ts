@@ -35,7 +35,7 @@ type Model = Ground['model'];
 export function corridor({ model, db }: Ground): Result[] {
   const work = `province corridor area (${model.axes.length} axes, ${WIDTH_KM} km, land only)`;
   const km2 = corridorAreas(model, { widthKm: WIDTH_KM }).areaKm2;
-  // A copy of the model is another model to the engine: no border of land is at hand.
+  // A copy of the model has none of the results that are cached by model, such as the border of the land.
   const ours = timesMs(() => corridorAreas({ ...model }, { widthKm: WIDTH_KM }), RUNS, 3);
   const alone = timesMs(
     () => corridorAreas({ ...model, counties: [], prefectures: [] }, { widthKm: WIDTH_KM }),

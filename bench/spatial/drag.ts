@@ -88,7 +88,7 @@ interface Dragged {
   answersMs: number[];
 }
 
-/** Drags the thumb and tells what the main thread did meanwhile, and how long the figures took. */
+/** Drags the thumb and measures long tasks of the main thread and the delay of the figures. */
 async function traced(browser: Browser, page: Page): Promise<Dragged> {
   await page.evaluate(() => (globalThis as unknown as { answers: number[] }).answers.splice(0));
   await browser.startTracing(page, {
@@ -133,7 +133,7 @@ function tell(name: string, { tasksMs, answersMs }: Dragged): void {
   );
 }
 
-/** The width dragged for five seconds in the built page over the whole province. The first drag is told, not judged. */
+/** The width dragged for five seconds in the built page over the whole province. The first drag is reported, but not held against a target. */
 export async function drag(): Promise<Result[]> {
   const { first, again } = await onBuiltSite(measure);
   tell('first drag', first);

@@ -14,7 +14,7 @@ export function nearest({ model, db }: Ground): Result[] {
   const villages = model.sites.filter(({ kind }) => kind === 'village');
   const towns = model.sites.filter(({ kind, programme }) => kind === 'town' && programme);
   const work = `nearest ${K} of ${towns.length} central towns for ${villages.length} villages`;
-  // A copy of the model is another model to the engine: nothing made before is at hand but the possible positions of its survey.
+  // A copy of the model has none of the results that are cached by model, except the possible positions, which are cached by survey.
   const ours = timesMs(() => nearestAll({ ...model }, K), RUNS, 15);
   const theirs = timesMs(() => byTurf(villages, towns), RUNS);
   const asked = db?.timesMs([nearestCentral(K)], RUNS) ?? null;
@@ -46,7 +46,7 @@ function byTurf(villages: Sites, towns: Sites): number {
   return sum;
 }
 
-/** Villages whose nearest towns are others for PostGIS, or as far away by more than 0.001 %; says so of each. */
+/** Villages whose nearest towns differ from those of PostGIS, or whose distances differ by more than 0.001 %; each is printed. */
 function differences(model: Ground['model'], db: NonNullable<Ground['db']>): number {
   const table = nearestAll(model, K);
   let apart = 0;

@@ -6,7 +6,7 @@ function roundCoordinates(value: unknown): unknown {
   return Array.isArray(value) ? value.map(roundCoordinates) : value;
 }
 
-/** A feature with a numeric id, since the map's feature state wants one. */
+/** A feature with a numeric id, which the map's feature state needs. */
 export function feature<P extends object>(
   id: number,
   properties: P,

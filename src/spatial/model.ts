@@ -57,7 +57,7 @@ export interface Region {
   terrain?: 'mountain' | 'island';
 }
 
-/** What tells where a place may lie that is known only to its town or county. */
+/** Data for the possible positions of a place that is known only to its town or county. */
 export interface Survey {
   /** Surveyed rural villages: their county, and metres from the point of their town. */
   offsets: readonly { county: CountyCode; distanceM: number }[];

@@ -18,7 +18,7 @@ export interface Speeds {
   speeds?: SpeedChanges;
 }
 
-/** What times lead to: the central town that is reached first, or, where it says so, the county seat. */
+/** Destination of travel times: the central town that is reached first, or with `seat` the county seat. */
 export interface To {
   to?: 'seat';
 }

@@ -13,11 +13,11 @@ import { pageWords } from '../i18n/index.ts';
 import { selectionName } from './names.ts';
 import { noticeText } from './notices.tsx';
 
-/** What changes again within this time is not told yet: typing, a slider, a page that still loads. */
+/** Debounce of announcements, ms: while typing, dragging a slider or loading nothing is announced. */
 const REST_MS = 500;
 
 /**
- * Says aloud what the eye sees change, once, when it rests and no input method composes. Two live regions take turns:
+ * Announces visible changes to screen readers, once, after the debounce and while no input method composes. Two live regions alternate:
  * a screen reader is silent about a region whose text stays the same, and the same outcome twice is two outcomes.
  */
 export function Announcer(): JSX.Element {
@@ -38,7 +38,7 @@ export function Announcer(): JSX.Element {
     waiting.current.clear();
     setSaid(({ turn }) => ({ text, turn: 1 - turn }));
   };
-  // Before the first outcome below is told; and each, also where several are told before the page is drawn again.
+  // Runs before the first outcome below is announced, and for each one, also where several come before the next rendering.
   useLayoutEffect(
     () =>
       effect(() => {
@@ -101,7 +101,7 @@ function Outcomes(): null {
   const missing = selection !== null && isMissing(state, selection.kind);
   const before = useRef({ key: '[null,null]', printing: false, analysing: false, filtered: false });
 
-  /** The profile, list or panel that is seen; `null` while its name is not known. */
+  /** The profile, list or panel that is shown; `null` while its name is not loaded. */
   const view = (): string | null => {
     if (!network) return null;
     if (selection) {

@@ -40,7 +40,7 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
       const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
       if (event.key === 'Escape' && !event.defaultPrevented && !onMap && !inDialog) stepBack(state);
     });
-    // On the document: where what had the focus is gone, keys go to the body.
+    // On the document, since keys go to the body where the focused element was removed.
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [state]);

@@ -1,17 +1,17 @@
 /** Share of the window that the camera of the map may give up to the drawer. */
 const MAX_SHARE = 0.5;
-/** Room between the list of results and the edge of what is seen, px. */
+/** Gap between the list of results and the edge of the visible window, px. */
 const LIST_MARGIN_PX = 12;
 
 /**
  * The one place that knows what covers the map and the window. It follows the panel, its head, the tools of the sheet and
- * the part of the window that is seen (a keyboard takes its share without a change of the window), and writes on the root
+ * the visible part of the window (an on-screen keyboard covers a part without a resize of the window), and writes on the root
  * element, in px:
  *
  * - `--covered-bottom`: what the drawer takes from the map, from below; 0 beside a panel,
  * - `--keyboard`: what a keyboard takes from the window, from below,
  * - `--seen-height`: what is left of the window above it,
- * - `--list-room`: from the search field down to the edge of what is seen,
+ * - `--list-room`: from the search field down to the edge of the visible window,
  * - `--tools-height`: the bar with the tools of the sheet, 0 where there is none.
  *
  * @param onCover receives what the camera of the map is to leave free below, px; at once and after every change

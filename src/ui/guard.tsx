@@ -22,7 +22,7 @@ interface State {
   of: unknown;
 }
 
-/** A part of the page that does not take the rest along when it throws: says so in its place, and offers ways out. */
+/** An error boundary around a part of the page: shows in its place that it failed, and offers to try again, to close it or to reset its settings. */
 export class Guard extends Component<Props, State> {
   static override getDerivedStateFromError(error: unknown): Partial<State> {
     return { fault: { error } };
@@ -35,7 +35,7 @@ export class Guard extends Component<Props, State> {
   override state: State = { fault: null, of: this.props.of };
 
   override componentDidCatch(error: unknown): void {
-    // Told to whoever watches the page, as an error that nobody catches is.
+    // Reported to the browser's console like an uncaught error.
     reportError(error);
   }
 

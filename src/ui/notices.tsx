@@ -80,7 +80,7 @@ export function NoticeLine(): JSX.Element | null {
   );
 }
 
-/** A notice as a sentence; the announcer tells it. */
+/** A notice as a sentence, which the announcer reads out as well. */
 export function noticeText(notice: Notice, t: Words): string {
   switch (notice.kind) {
     case 'bad-link':

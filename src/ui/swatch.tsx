@@ -17,12 +17,12 @@ const RADIUS = 5.5;
 /** Room that the largest symbols have about the middle. */
 const ROOM = 8.75;
 const PX_PER_MM = 96 / 25.4;
-/** Finer lines could not be told by their colour. */
+/** Finer lines would not be distinguishable by colour. */
 const MIN_LINE = 1.25;
 
 type Ink = (token: ColourToken) => string;
 
-/** A symbol of the map, drawn small. It says nothing that the text beside it does not say, so it is hidden from readers. */
+/** A symbol of the map, drawn small. The text beside it says the same, so it is hidden from screen readers. */
 export function Swatch({ symbol }: { symbol: SymbolDefinition }): JSX.Element {
   const { colours } = useAtlas();
   const ink: Ink = (token) => colours.value[token] ?? 'currentColor';

@@ -21,7 +21,7 @@ interface Grid {
   metres: ArrayLike<number>;
 }
 
-/** Corners are told with a rounding of theirs, far below a cell. */
+/** Rounding of the corners in the source, degrees: far below a cell. */
 const ROUNDING_DEG = 1e-6;
 
 function checkCover(bounds: Bounds): void {

@@ -79,7 +79,7 @@ const polygonsOfKind = (rows: readonly FarRow[], kind: string): Rings[] =>
     properties.kind === kind && geometry.type === 'Polygon' ? polygonsOf(geometry) : [],
   );
 
-/** The areas of a compiled file, as the ground wants them. */
+/** The polygons of a compiled file. */
 export const areasOf = (text: string): Rings[] =>
   (JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon>).features.flatMap(({ geometry }) =>
     polygonsOf(geometry),

@@ -13,7 +13,7 @@ export interface Candidate {
   lonLat: LonLat;
   /** Named a central town by an earlier official list: it is none of the new ones. */
   earlier: boolean;
-  /** What speaks for it beside coverage, worth as many village committees. */
+  /** Evidence beside coverage, in village committees. */
   bonus: number;
   /** In one of the mountain and island counties. */
   priority: boolean;

@@ -14,7 +14,7 @@ export type Columns = Record<string, CellSchema>;
 const countBreaks = (fields: readonly string[]): number =>
   fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
 
-/** Reports a header that is not exactly the wanted one; true where it is. */
+/** Reports a header that is not exactly the expected one; true where it is. */
 function headerFits(
   header: readonly string[],
   wanted: readonly string[],

@@ -1,4 +1,4 @@
-/** One thing wrong in one cell of a seed file. `column` is empty where a whole line is wrong. */
+/** An error in one cell of a seed file. `column` is empty where a whole line is wrong. */
 export interface Problem {
   file: string;
   line: number;

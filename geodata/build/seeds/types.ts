@@ -103,7 +103,7 @@ export interface SeedSeat extends Omit<SeedPlace, 'lon' | 'lat' | 'positionSourc
   terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;
-  /** What to know of the position: which place stands in for a seat that no source locates. */
+  /** Note on the position: which place is used for a seat that no source locates. */
   note?: string;
 }
 

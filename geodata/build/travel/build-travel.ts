@@ -22,7 +22,7 @@ export interface BuiltTravel {
   report: Record<string, number>;
 }
 
-/** What the compiled network knows of the land and of the seats of towns. */
+/** Land and seats of towns of the compiled network. */
 export interface TravelContext {
   province: readonly Rings[];
   neighbours: readonly Rings[];

@@ -7,7 +7,7 @@ import { DEFAULT_SPEEDS } from '../../../src/spatial/geometry/travel/speeds.ts';
 import { travelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
 import { type TimeAt, timeAt, travelTimes } from '../../../src/spatial/geometry/travel/times.ts';
 
-/** Central towns told of each place. */
+/** So many central towns are listed for each place. */
 const NEAREST = 3;
 
 export interface TravelPlace {

@@ -27,7 +27,7 @@ export interface GapsOptions {
   townRadiusKm?: number;
 }
 
-/** How many of the best steps of each kind are told. */
+/** So many of the best steps of each kind are in the answer. */
 const STEPS = 5;
 
 /**

@@ -15,7 +15,7 @@ import { timeAt, type TravelField } from '../geometry/travel/times.ts';
 import { timesAround } from './travel-around.ts';
 import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
-/** How many of the best steps are told. */
+/** So many of the best steps are in the answer. */
 const STEPS = 5;
 /** Points along an axis are at most this far apart, metres: half a cell of the surface. */
 const ALONG_M = 230;

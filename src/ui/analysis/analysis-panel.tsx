@@ -144,7 +144,7 @@ function Land({ analysis, network, t }: Props): JSX.Element {
   return <Areas figures={figures} current={current} network={network} scope={scope} t={t} />;
 }
 
-/** Has the main figures told aloud when the width rests. */
+/** Announces the main figures after the width has changed. */
 function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): null {
   const { state, language } = useAtlas();
   useEffect(() => {

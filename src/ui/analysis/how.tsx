@@ -35,7 +35,7 @@ export function How({
   );
 }
 
-/** Folded rows of terms and values, and what else is to be said. */
+/** A folded list of terms and values, with further notes. */
 export function HowTable({
   title,
   rows,

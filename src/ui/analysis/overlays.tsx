@@ -23,7 +23,7 @@ interface Props {
   t: AnalysisWords;
 }
 
-/** Switches for what else the engine lays over the map, each with its mark and, when it is on, what it found. */
+/** Switches of the questions that are shown on the map beside the corridor, each with its symbol and, when it is on, its answer. */
 export function Overlays({ analysis, network, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const on = state.overlays.value;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** One choice among a few, all of them seen. */
+/** A choice of one among a few options, all visible (radio buttons). */
 export function Picks<T extends string | number>({
   title,
   options,
@@ -9,7 +9,7 @@ export function Picks<T extends string | number>({
   onPick,
 }: {
   title: string;
-  /** What is read aloud where it is not the label. */
+  /** Accessible name where it is not the label. */
   options: readonly { value: T; label: string; aloud?: string }[];
   picked: T;
   onPick: (value: T) => void;

@@ -28,7 +28,7 @@ export function StateLine({
   t,
 }: {
   failure?: SpatialFailure;
-  /** Says what is not there, before the reason. */
+  /** What is missing, written before the reason. */
   missing?: string;
   waiting?: string;
   onRetry: () => void;

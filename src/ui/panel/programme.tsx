@@ -23,7 +23,7 @@ const HEADLINES = [
   'chains',
 ];
 
-/** Published figures of the programme; the totals open, the rest behind their headings. */
+/** Published figures of the programme: totals unfolded, the rest folded under their headings. */
 export function Programme(): JSX.Element {
   const { state, t } = useAtlas();
   const figures = state.network.value?.figures ?? [];

@@ -5,7 +5,7 @@ import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 
-/** Why a sheet cannot be made, in the reader's language; what may pass can be tried again, the rest given up. */
+/** Why a sheet cannot be made, in the reader's language; a failure that may be temporary has a button to try again, others one to close the print. */
 export function FailureLine({
   failure,
   onRetry,

@@ -96,7 +96,7 @@ export function Day({
         max="9999-12-31"
         aria-invalid={isBad}
         aria-describedby={isBad ? `${id}-fault` : undefined}
-        // The browser gives an empty value for a day that there is not; only this tells it from none.
+        // The browser gives an empty value for a day that does not exist; only `badInput` distinguishes it from an empty field.
         onBlur={(event) => setBad(event.currentTarget.validity.badInput)}
         onChange={(event) => {
           setBad(false);

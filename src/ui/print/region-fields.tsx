@@ -12,7 +12,7 @@ import { Figure, Group, Pick } from './fields.tsx';
 type Region = PrintSettings['region'];
 type Kind = Region['kind'];
 const KINDS: readonly Kind[] = ['province', 'prefecture', 'county', 'axis', 'frame'];
-/** The first place that is offered where nothing tells which is wanted: the county of the programme's own example. */
+/** The county that is offered where nothing is selected: that of the programme's own example. */
 const FIRST = { prefecture: '330700', county: '330723', axis: 'axis-053' } as const;
 /** The province from west to east and south to north, degrees: a frame to begin with. */
 const WHOLE = { west: 118, south: 27, east: 123, north: 31.2 } as const;

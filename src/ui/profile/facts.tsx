@@ -20,7 +20,7 @@ interface Props {
   status?: Status;
 }
 
-/** What is recorded of a thing, by source: each source once, under all that it says. */
+/** The recorded facts grouped by source: each source once, under all facts that it gives. */
 export function Facts({ code = '', facts, sources, status }: Props): JSX.Element {
   const { state, t } = useAtlas();
   const titles = state.titles.value?.of.get(code) ?? [];

@@ -12,7 +12,7 @@ const CANCEL_AFTER_MS = 1000;
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** What of the ground of travel time is awaited or missing; nothing where it is there or not wanted. */
+/** Loading state or failure of the ground of travel time; nothing where it is loaded or not needed. */
 export function GroundLine({
   ground,
   onRetry,

@@ -5,7 +5,7 @@ import { timeRangeText, wayText } from '../../i18n/travel-text.ts';
 import { useAtlas } from '../atlas.ts';
 import { RecordButton } from '../record-button.tsx';
 
-/** Rows of a long list that are made; how many there are is told. */
+/** At most so many rows of a long list are rendered; the total is written below. */
 export const MOST_ROWS = 200;
 
 /** A village, where it goes to, and the way there. */

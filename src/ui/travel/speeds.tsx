@@ -21,7 +21,7 @@ const unitOf = (field: SpeedField): Unit => UNITS[field] ?? 'kmh';
 const inUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value / 60 : value);
 const fromUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value * 60 : value);
 
-/** What the times rest on: what the data lack, and the speeds, each of which can be changed. */
+/** Basis of the travel times: gaps in the data, and the speeds, each of which can be changed. */
 export function Speeds({ t }: { t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
   const changed = Object.keys(state.speeds.value).length;

@@ -29,7 +29,7 @@ function Shown<T>({
   children,
 }: {
   answer: Answer<T>;
-  /** Said where there is nothing to ask. */
+  /** Text where there is no question to ask. */
   none?: string | null;
   analysis: Analysis;
   onCancel: () => void;

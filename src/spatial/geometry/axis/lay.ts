@@ -29,7 +29,7 @@ const ON_THE_LINE_M = { seat: 0, town: 1500, village: 300 } as const;
 const LEAST_BEND_M = 150;
 /** Stretches on one kind of ground that are shorter go with the longer one beside them, metres. */
 const LEAST_STRETCH_M = 400;
-/** Water on a line that is shorter than this is not told from its shore: the source's grids are 17 and 67 m. */
+/** Water on a line that is shorter than this cannot be distinguished from its shore: the source's grids are 17 and 67 m. */
 const SHORE_M = 60;
 /** How far a line may leave what it was found along, metres; off the roads it follows cells of some 430 m. */
 const ON_ROAD_TOLERANCE_M = 120;

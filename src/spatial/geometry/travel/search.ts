@@ -8,7 +8,7 @@ export const UNREACHED = 0x7fffffff;
 /** Seconds of a bucket: with 5 to 20 s the search of the province takes the same time. */
 const BUCKET_S = 10;
 
-/** What a search knows of each node: cells first, then the nodes of the roads. */
+/** State of a search for each node: cells first, then the nodes of the roads. */
 export interface Labels {
   /** Hundredths of a second from the nearest source, or `UNREACHED`. */
   ticks: Int32Array;
@@ -32,7 +32,7 @@ export function noLabels(count: number): Labels {
 export interface SearchOptions {
   /** No node farther than this is gone on from, ticks. */
   limitTicks?: number;
-  /** Asked between buckets: whether what lies this far and farther is not wanted. */
+  /** Called between buckets: true ends the search at this time. */
   isEnough?: (ticks: number) => boolean;
   /** Each node as it is first reached. */
   reached?: number[];

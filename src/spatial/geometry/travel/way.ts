@@ -5,7 +5,7 @@ import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type StepKind, measureStep } from './steps.ts';
 import { accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
 
-/** A stretch of a way on one thing. */
+/** A stretch of a way on one kind of road, off the road, by ferry or over the sea. */
 export interface WayPart {
   kind: StepKind;
   name?: string;
