@@ -137,6 +137,8 @@ module.exports = {
       LAYERS.spatial,
       LAYERS.print,
       LAYERS.dataset,
+      LAYERS.exchange,
+      '^src/workers/exchange-worker[.]ts',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),

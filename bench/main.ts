@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { importing } from './import/import.ts';
 import { print } from './print/print.ts';
 import { spatial } from './spatial/spatial.ts';
 import { startup } from './startup/startup.ts';
 import type { Result } from './result.ts';
 import { toRows, formatTable } from './result.ts';
 
-const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print };
+const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print, import: importing };
 const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
 
 interface BenchOptions {

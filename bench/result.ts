@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'MB' | 'exponent';
+export type Unit = 'ms' | 'MB' | 'files' | 'exponent';
 
 /** One measured work against its peer. Times are milliseconds unless `unit` says otherwise. */
 export interface Result {

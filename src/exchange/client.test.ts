@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeWorker } from '../channel/testing/fake-worker.ts';
 import type { Addresses } from '../dataset/base/files.ts';
-import { ExchangeClient } from './client.ts';
+import { ExchangeClient, type InputFile } from './client.ts';
 
 const ADDRESSES = {} as Addresses;
 const RESULT = { contents: [], faults: [] };
@@ -49,13 +49,41 @@ describe('the client of the exchange', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('tells of a worker that ends twice over the same files', async () => {
+  it('tells of the file over which a worker ends twice, and of the others what they hold', async () => {
     const { client, made } = clientWith();
-    const reading = client.read([]);
+    const file = (name: string): InputFile => ({ name, blob: new Blob(['x']), lastModified: null });
+    const reading = client.read([file('bad.csv'), file('good.csv')]);
+    const endOf = async (n: number): Promise<void> => {
+      await settled();
+      made[n]?.crash();
+    };
+    // Twice over both files, twice over the first alone.
+    for (let n = 0; n < 4; n++) await endOf(n);
     await settled();
-    made[0]?.crash();
-    await settled();
-    made[1]?.crash();
-    expect(await reading).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
+    made[4]?.done({ contents: ['good'], faults: [] });
+    expect(await reading).toEqual({
+      state: 'done',
+      value: {
+        contents: ['good'],
+        faults: [{ code: 'damaged', level: 'error', file: 'bad.csv', details: { format: '' } }],
+      },
+    });
+  });
+
+  it('ends a worker that runs in circles, after a time that goes by the size of the file', async () => {
+    vi.useFakeTimers();
+    try {
+      const { client, made } = clientWith();
+      const reading = client.read([{ name: 'a.parquet', blob: new Blob(['PAR1']), lastModified: null }]);
+      await vi.advanceTimersByTimeAsync(34_000);
+      expect(made[0]?.ended).toBe(false);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(made[0]?.ended).toBe(true);
+      expect(await reading).toMatchObject({
+        value: { faults: [{ code: 'limit', file: 'a.parquet', details: { limit: 'seconds', most: 35 } }] },
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

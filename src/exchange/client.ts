@@ -1,6 +1,7 @@
-import { type Outcome, WorkerChannel, type WorkerLike } from '../channel/channel.ts';
+import { type Outcome, WorkerChannel, type WorkerFailure, type WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
-import { LIMITS } from './limits.ts';
+import type { Fault } from '../domain/fault.ts';
+import { secondsFor } from './limits.ts';
 import type { ExchangeQuestions, InputFile, ReadResult } from './protocol.ts';
 
 export type * from './protocol.ts';
@@ -13,7 +14,7 @@ export interface ReadOptions {
 }
 
 /** Beyond the limit of time that readers keep themselves: for one that hangs within a library. */
-const GRACE_MS = 10_000;
+const GRACE_S = 5;
 
 /**
  * The way to the worker that reads files. Each reading has a worker of its own, which ends with it: one that is cancelled or hangs is gone at
@@ -28,26 +29,61 @@ export class ExchangeClient {
     this.#addresses = addresses;
   }
 
-  /** Reads files, or pasted text given as one. The outcome never rejects. */
+  /**
+   * Reads files, or pasted text given as one. The outcome never rejects. Where the worker ends or runs in circles over several files, each is read
+   * alone, and the one that it was over is told of in the faults.
+   */
   async read(
     files: readonly (File | InputFile)[],
     { onProgress, signal }: ReadOptions = {},
   ): Promise<Outcome<ReadResult>> {
-    const channel = new WorkerChannel<ExchangeQuestions>(this.#make, this.#addresses);
     const inputs = files.map((file): InputFile => {
       const isChosen = file instanceof File;
       return isChosen ? { name: file.name, blob: file, lastModified: file.lastModified } : file;
     });
-    const limitMs = LIMITS.seconds * 1000 + GRACE_MS;
+    const outcome = await this.#readTogether(inputs, signal, onProgress);
+    if (outcome.state !== 'failed' || !OVER_A_FILE.has(outcome.failure.kind)) return outcome;
+    const [only] = inputs;
+    if (only && inputs.length === 1)
+      return { state: 'done', value: { contents: [], faults: [faultOf(outcome.failure, only)] } };
+    const result: ReadResult = { contents: [], faults: [] };
+    for (const input of inputs) {
+      const one = await this.read([input], signal ? { signal } : {});
+      if (one.state !== 'done') return one;
+      result.contents.push(...one.value.contents);
+      result.faults.push(...one.value.faults);
+    }
+    return { state: 'done', value: result };
+  }
+
+  async #readTogether(
+    files: readonly InputFile[],
+    signal: AbortSignal | undefined,
+    onProgress: ((part: number) => void) | undefined,
+  ): Promise<Outcome<ReadResult>> {
+    if (signal?.aborted) return { state: 'void' };
+    const channel = new WorkerChannel<ExchangeQuestions>(this.#make, this.#addresses);
+    const limitMs = limitSeconds(files) * 1000;
     const close = (): void => channel.close();
     signal?.addEventListener('abort', close);
     try {
-      if (signal?.aborted) return { state: 'void' };
-      const options = onProgress ? { limitMs, onProgress } : { limitMs };
-      return await channel.ask('read', { files: inputs }, options).outcome;
+      return await channel.ask('read', { files }, onProgress ? { limitMs, onProgress } : { limitMs }).outcome;
     } finally {
       signal?.removeEventListener('abort', close);
       channel.close();
     }
   }
+}
+
+/** Failures that one of the files is the reason of. */
+const OVER_A_FILE: ReadonlySet<WorkerFailure['kind']> = new Set(['too-long', 'crashed']);
+
+const limitSeconds = (files: readonly InputFile[]): number =>
+  secondsFor(files.reduce((sum, { blob }) => sum + blob.size, 0)) + GRACE_S;
+
+function faultOf(failure: WorkerFailure, file: InputFile): Fault {
+  const place = { level: 'error', file: file.name } as const;
+  if (failure.kind !== 'too-long') return { code: 'damaged', ...place, details: { format: '' } };
+  const most = limitSeconds([file]);
+  return { code: 'limit', ...place, details: { limit: 'seconds', most, found: most } };
 }

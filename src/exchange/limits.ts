@@ -33,9 +33,13 @@ export const LIMITS: Readonly<Record<LimitName, number>> = {
   vertices: 50_000_000,
   /** Elements, arrays or collections inside each other. */
   depth: 100,
-  /** Time for all files that are read at once. */
-  seconds: 180,
+  /** Time for all files that are read at once, however large; see `secondsFor`. */
+  seconds: 300,
 };
+
+/** Time that files of so many bytes may take: a small one that takes long is damaged so that its reader runs in circles. */
+export const secondsFor = (bytes: number): number =>
+  Math.min(LIMITS.seconds, Math.round(30 + (1.5 * bytes) / MIB));
 
 /** Inflated bytes up to which the ratio of an archive is not asked for. */
 export const RATIO_FROM_BYTES = 16 * MIB;

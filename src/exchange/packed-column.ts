@@ -74,6 +74,32 @@ const encoder = new TextEncoder();
 /** UTF-8 takes at most three bytes for each unit of a text. */
 const BYTES_A_UNIT = 3;
 
+/** Texts up to this length are written here: a call of the encoder takes longer than they do. */
+const SHORT_TEXT = 64;
+
+/** Writes a text as UTF-8; gives where it ends. */
+function writeText(text: string, bytes: Uint8Array<ArrayBuffer>, from: number): number {
+  let at = from;
+  const isShort = text.length <= SHORT_TEXT;
+  const count = isShort ? text.length : 0;
+  for (let i = 0; i < count; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes[at++] = unit;
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else if (unit >= 0xd800 && unit < 0xe000) {
+      // Two units stand for one character: that is the encoder's.
+      return from + encoder.encodeInto(text, bytes.subarray(from)).written;
+    } else {
+      bytes[at++] = 0xe0 | (unit >> 12);
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return isShort ? at : from + encoder.encodeInto(text, bytes.subarray(from)).written;
+}
+
 /** Collects the values of one column, row after row. */
 export class ColumnBuilder {
   readonly name: string | null;
@@ -108,9 +134,8 @@ export class ColumnBuilder {
       case 'string': {
         types[row] = TEXT;
         const bytes = this.#bytes.reserve(this.#bytesEnd + value.length * BYTES_A_UNIT);
-        const { written } = encoder.encodeInto(value, bytes.subarray(this.#bytesEnd));
         this.#endUpTo(row);
-        this.#bytesEnd += written;
+        this.#bytesEnd = writeText(value, bytes, this.#bytesEnd);
         this.#endUpTo(row + 1);
       }
     }

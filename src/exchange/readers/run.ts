@@ -1,5 +1,5 @@
 import type { Fault, FaultCode, FaultDetails, FaultPlace, LimitName } from '../../domain/fault.ts';
-import { LIMITS, LISTED_FAULTS, RATIO_FROM_BYTES } from '../limits.ts';
+import { LIMITS, LISTED_FAULTS, RATIO_FROM_BYTES, secondsFor } from '../limits.ts';
 
 const LONGEST_VALUE = 80;
 
@@ -96,13 +96,17 @@ export class Run {
   readonly #signal: AbortSignal | undefined;
   readonly #onProgress: ((part: number) => void) | undefined;
   readonly #begunMs = performance.now();
-  readonly #counts = new Map<LimitName, number>();
+  readonly #counts: Record<LimitName, number>;
   #toldMs = 0;
   #totalBytes = 0;
   #readBytes = 0;
 
   constructor({ signal, onProgress, limits }: RunOptions, totalBytes: number) {
-    this.limits = { ...LIMITS, ...limits };
+    this.limits = { ...LIMITS, seconds: secondsFor(totalBytes), ...limits };
+    this.#counts = Object.fromEntries(Object.keys(LIMITS).map((name) => [name, 0])) as Record<
+      LimitName,
+      number
+    >;
     this.#signal = signal;
     this.#onProgress = onProgress;
     this.#totalBytes = totalBytes;
@@ -110,9 +114,9 @@ export class Run {
 
   /** Adds to what has been taken of a limit. @throws RefusedFile over the limit */
   take(limit: LimitName, count: number): void {
-    const sum = (this.#counts.get(limit) ?? 0) + count;
-    this.#counts.set(limit, sum);
-    this.hold(limit, sum);
+    const sum = this.#counts[limit] + count;
+    this.#counts[limit] = sum;
+    if (sum > this.limits[limit]) this.hold(limit, sum);
   }
 
   /** @throws RefusedFile where a value is over its limit */

@@ -46,6 +46,21 @@ async function decodingFaults(
 }
 const NOT_ASCII = /[^\0-\u007f]/;
 
+async function isUtf8(blob: Blob, run: Run): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of chunksOf(blob)) {
+      decoder.decode(chunk, { stream: true });
+      run.check();
+    }
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 /** UTF-16 without a mark: in texts with digits, commas and line ends every other byte is often 0. */
 function utf16Without(sample: Uint8Array): Encoding | null {
   let even = 0;
@@ -78,8 +93,8 @@ export async function detectEncoding(blob: Blob, run: Run): Promise<DetectedEnco
   if (a === 0xfe && b === 0xff) return marked('utf-16be');
   const wide = utf16Without(sample);
   if (wide) return { ...(await marked(wide)), isCertain: false };
+  if (await isUtf8(blob, run)) return { encoding: 'utf-8', isCertain: true, badCount: 0 };
   const utf8 = await decodingFaults(blob, 'utf-8', run);
-  if (utf8.bad === 0) return { encoding: 'utf-8', isCertain: true, badCount: 0 };
   const gb = await decodingFaults(blob, 'gb18030', run);
   // Text in GB18030 that is read as UTF-8 is bad nearly everywhere above ASCII; damaged UTF-8 is good nearly everywhere.
   const isDamagedUtf8 = utf8.bad * 10 < utf8.other && (gb.bad > 0 || utf8.bad * 50 < utf8.other);
