@@ -1,10 +1,11 @@
 import Flatbush from 'flatbush';
-import type { Chains } from './chains.ts';
+import { type Chains, chainsOf } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { MIN_RADIUS_M } from './metric.ts';
 
 /** Finds the chains that can matter to the sites of a cell. Radians throughout, as in `FlatLines`. */
 export interface ChainIndex {
+  chains: Chains;
   /**
    * Every chain that comes within `limitM` of any site in the box, and every chain that can hold the nearest piece of one,
    * ascending; a few more may be among them. Whatever of them can be nearest comes within `radiusM` of the box.
@@ -49,7 +50,10 @@ function ascending(numbers: readonly number[]): Int32Array {
   return sorted;
 }
 
-export function chainIndex({ lonRad, latRad }: FlatLines, { start, end }: Chains): ChainIndex {
+export function chainIndex(lines: FlatLines): ChainIndex {
+  const { lonRad, latRad } = lines;
+  const chains = chainsOf(lines);
+  const { start, end } = chains;
   const index = new Flatbush(start.length);
   let longestM = 0;
   for (let c = 0; c < start.length; c++) {
@@ -96,6 +100,7 @@ export function chainIndex({ lonRad, latRad }: FlatLines, { start, end }: Chains
   };
 
   return {
+    chains,
     around(box, limitM) {
       const lon = (box.west + box.east) / 2;
       const lat = (box.south + box.north) / 2;

@@ -12,6 +12,16 @@ export interface FootFinder {
   side(piece: number): number;
 }
 
+/** Nearest point of the piece that starts at a vertex: its offset, its place between the ends, and the way of the piece, metres. */
+interface Foot {
+  vertex: number;
+  x: number;
+  y: number;
+  t: number;
+  dx: number;
+  dy: number;
+}
+
 /** The formulas of `metric.ts` on arrays, without calls to sine or cosine in the inner loop. */
 export function footFinder(lines: FlatLines): FootFinder {
   const { km, from, ends } = lines;
@@ -20,8 +30,16 @@ export function footFinder(lines: FlatLines): FootFinder {
   let known = -1;
   const ahead = new Float64Array(2);
 
-  /** Nearest point of a piece: its offset and its place between the ends. */
-  function foot(vertex: number): { x: number; y: number; t: number; dx: number; dy: number } {
+  /** The foot on the piece that was asked for last: chainage and side are asked for one after the other. */
+  let last: Foot | undefined;
+
+  function foot(vertex: number): Foot {
+    if (last?.vertex === vertex) return last;
+    last = computeFoot(vertex);
+    return last;
+  }
+
+  function computeFoot(vertex: number): Foot {
     lookAt(vertex);
     const [ax = 0, ay = 0] = xy;
     lookAt(vertex + 1);
@@ -29,13 +47,14 @@ export function footFinder(lines: FlatLines): FootFinder {
     const dy = (xy[1] as number) - ay;
     const squared = dx * dx + dy * dy;
     const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
-    return { x: ax + t * dx, y: ay + t * dy, t, dx, dy };
+    return { vertex, x: ax + t * dx, y: ay + t * dy, t, dx, dy };
   }
 
   return {
     stand(lon, lat) {
       stand(lon, lat);
       known = -1;
+      last = undefined;
     },
     squaredM(vertex) {
       if (known !== vertex) {

@@ -3,7 +3,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { cellPlane } from './cell-plane.ts';
 import { visitCells } from './cells.ts';
 import { chainIndex } from './chain-index.ts';
-import { chainsOf, piecesOfChains } from './chains.ts';
+import { piecesOfChains } from './chains.ts';
 import type { FlatLines, FlatPoints } from './flat-lines.ts';
 import type { FootFinder } from './foot-finder.ts';
 import { footFinder } from './foot-finder.ts';
@@ -38,7 +38,12 @@ const NONE = new Int32Array(0);
  * cell with the pieces that can matter to the cell, so the time grows with the points and the pieces around each. In one
  * plane for the cell the pieces are found that matter to a point; these are measured in the point's own plane.
  */
-export function reachKernel(points: FlatPoints, lines: FlatLines, limitM: number): FlatReach {
+export function reachKernel(
+  points: FlatPoints,
+  lines: FlatLines,
+  limitM: number,
+  index = chainIndex(lines),
+): FlatReach {
   const count = points.lon.length;
   const result = {
     nearest: new Int32Array(count),
@@ -47,8 +52,7 @@ export function reachKernel(points: FlatPoints, lines: FlatLines, limitM: number
     side: new Int8Array(count),
   };
   const { from, axis } = lines;
-  const chains = chainsOf(lines);
-  const index = chainIndex(lines, chains);
+  const { chains } = index;
   const pairs = pairList(Math.max(1024, count * 2));
   const feet = footFinder(lines);
   const plane = cellPlane(lines, chains);

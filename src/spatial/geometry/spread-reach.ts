@@ -1,6 +1,6 @@
 import type { SpreadDistances } from '../../domain/measures/reach.ts';
 import { chainIndex } from './chain-index.ts';
-import { chainsOf, piecesOfChains } from './chains.ts';
+import { piecesOfChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { RAD } from './metric.ts';
 import { NUMBERS, piecesOf, segmentPlane, squaredToSegment } from './segment-plane.ts';
@@ -14,19 +14,22 @@ const SLACK_M = 1;
  * Distances from every possible position of each spread to the axes near it, in one plane around the middle of the spread: within 0.003 % as far as
  * 80 km, which is much less than what is known of a position. An axis that is farther than `limitM` from all of a spread's positions is left out.
  */
-export function spreadReach(spreads: readonly Spread[], lines: FlatLines, limitM: number): SpreadDistances {
+export function spreadReach(
+  spreads: readonly Spread[],
+  lines: FlatLines,
+  limitM: number,
+  index = chainIndex(lines),
+): SpreadDistances {
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
   const rows = spreadRowList(POSITIONS);
   if (spreads.length === 0) return { positions: POSITIONS, nearestM, near: rows.byAxis(lines.axes) };
-  const chains = chainsOf(lines);
-  const index = chainIndex(lines, chains);
   const plane = segmentPlane(lines, piecesOf(lines));
   let room: Room = roomFor(0);
   const metres = new Float64Array(POSITIONS);
   spreads.forEach((spread, s) => {
     const [west, south, east, north] = spread.box;
     const box = { west: west * RAD, south: south * RAD, east: east * RAD, north: north * RAD };
-    const pieces = piecesOfChains(chains, index.around(box, limitM).chains);
+    const pieces = piecesOfChains(index.chains, index.around(box, limitM).chains);
     plane.lay(...spread.middle, pieces);
     if (room.ranked.length < pieces.length) room = roomFor(pieces.length * 2);
     const { fromMiddleM, ranked } = room;

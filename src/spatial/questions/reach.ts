@@ -5,6 +5,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, SpatialModel } from '../model.ts';
 import { checkAxes } from '../check.ts';
+import { chainIndex } from '../geometry/chain-index.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
 import { padded } from '../geometry/point-index.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
@@ -24,10 +25,11 @@ export function reach(model: SpatialModel): Reach {
   const axes = checkAxes(model);
   const points = flatPoints(model.sites);
   const lines = linesOf(axes);
+  const index = chainIndex(lines);
   return {
     ...aboutOf(model, axes),
-    ...reachKernel(points, lines, LIMIT_M),
-    spread: spreadReach(spreadsOf(model).spreads, lines, LIMIT_M),
+    ...reachKernel(points, lines, LIMIT_M, index),
+    spread: spreadReach(spreadsOf(model).spreads, lines, LIMIT_M, index),
   };
 }
 
