@@ -101,11 +101,7 @@ function unitName(kind: BookUnit, id: string, network: Network, language: PrintS
  * @param inputFor gives the input of a sheet, with its corridor if the spec asks for one
  * @throws SpecError for an unknown code, if the filter leaves no sheet, or listing all sheets that cannot be made; the signal's reason if cancelled
  */
-export async function composeBook(
-  bookSpec: BookSpec,
-  inputFor: InputFor,
-  { onSheet, signal }: BookRun = {},
-): Promise<Book> {
+export async function composeBook(bookSpec: BookSpec, inputFor: InputFor, run: BookRun = {}): Promise<Book> {
   const { network, fonts } = await inputFor(bare(bookSpec.spec));
   // Only the cover has the title; sheets are titled by their regions.
   checkLetters([{ text: bookSpec.spec.title, weight: 700 }], fonts);
@@ -113,78 +109,108 @@ export async function composeBook(
   const scale = bookSpec.commonScale
     ? await commonScale(bookSpec.spec, regions, inputFor)
     : bookSpec.spec.scale;
-  const specs = regions.map(({ region }): PrintSpec => ({
-    ...bookSpec.spec,
-    region,
-    scale,
-    title: '',
-    subtitle: '',
+  const wanted = regions.map(({ code, region }) => ({
+    code,
+    spec: { ...bookSpec.spec, region, scale, title: '', subtitle: '' } satisfies PrintSpec,
   }));
+  const { planned, pages } = await planSheets(wanted, bookSpec, network, inputFor, run.signal);
+  const sheets = await drawSheets(planned, bookSpec, network, run);
+  return { drawing: bound(bookSpec, { sheets, leftOut }, network, fonts, pages + 1), sheets, leftOut };
+}
 
-  // Sheets refer to each other by page, and an index may take further pages, so all sheets are laid out before the first is drawn.
-  const pages: number[] = [];
-  const plans: { plan: SheetPlan; ms: number }[] = [];
-  let next = FIRST_SHEET_PAGE;
+/** A sheet that is laid out but not drawn. */
+interface LaidOutSheet {
+  code: string;
+  page: number;
+  plan: SheetPlan;
+  /** Time of layout, ms. */
+  ms: number;
+}
+
+/**
+ * Lays out all sheets before the first is drawn, since they refer to each other by page and an index may take further pages.
+ * @returns the sheets, and the number of pages up to the last of them
+ * @throws SpecError listing all sheets that cannot be laid out
+ */
+async function planSheets(
+  wanted: readonly { code: string; spec: PrintSpec }[],
+  { apart }: BookSpec,
+  network: Network,
+  inputFor: InputFor,
+  signal: AbortSignal | undefined,
+): Promise<{ planned: LaidOutSheet[]; pages: number }> {
+  const planned: LaidOutSheet[] = [];
   const failures: SheetFailure[] = [];
-  const failsAs = (i: number, error: unknown): void => {
-    if (!(error instanceof SpecError)) throw error;
-    const spec = specs[i] as PrintSpec;
-    failures.push({
-      code: regions[i]?.code ?? '',
-      name: resolveRegion(spec, network).name,
-      failure: error.failure,
-    });
-  };
-  for (const [i, spec] of specs.entries()) {
+  let next = FIRST_SHEET_PAGE;
+  for (const { code, spec } of wanted) {
     signal?.throwIfAborted();
-    pages.push(bookSpec.apart ? 1 : next);
     try {
       const input = await inputFor(spec);
       const start = performance.now();
       const plan = planSheet(spec, input);
-      plans.push({ plan, ms: performance.now() - start });
+      planned.push({ code, page: apart ? 1 : next, plan, ms: performance.now() - start });
       next += plan.pages;
     } catch (error) {
-      failsAs(i, error);
+      failures.push(sheetFailure(code, spec, network, error));
     }
     await yielded();
   }
-  if (failures.length > 0) throw new SpecError(mergeFailures(failures, specs.length));
+  if (failures.length > 0) throw new SpecError(mergeFailures(failures, wanted.length));
+  return { planned, pages: next - 1 };
+}
+
+/**
+ * Draws the sheets, emptying the list so that the memory of each plan is freed.
+ * @throws SpecError listing all sheets that cannot be drawn
+ */
+async function drawSheets(
+  planned: LaidOutSheet[],
+  bookSpec: BookSpec,
+  network: Network,
+  { onSheet, signal }: BookRun,
+): Promise<BookSheet[]> {
   // A county may have several axes, each with its own sheet.
   const pagesByRegion = groupBy(
-    regions.map(({ code, region }, i) => ({ code, region, page: pages[i] as number })),
+    planned.map(({ code, page, plan }) => ({ code, region: plan.spec.region, page })),
     (sheet) => sheet.code,
   );
-
+  const count = planned.length;
   const sheets: BookSheet[] = [];
-  for (const [i, { code }] of regions.entries()) {
+  const failures: SheetFailure[] = [];
+  for (let next = planned.shift(); next; next = planned.shift()) {
     signal?.throwIfAborted();
+    const { code, page, plan, ms } = next;
     const start = performance.now();
     const placing: SheetPlacing = {
-      pageNumber: pages[i] as number,
+      pageNumber: page,
       neighbours: findNeighbours(code, bookSpec, network, pagesByRegion),
     };
-    // Frees the memory of a plan once its sheet is drawn.
-    const { plan, ms } = plans.shift() as (typeof plans)[number];
     try {
       const sheet = drawSheet(plan, bookSpec.apart ? undefined : placing);
+      const { name } = plan.region;
       const done: BookSheet = {
         code,
-        name: plan.region.name,
+        name,
         spec: plan.spec,
         sheet,
-        page: pages[i] as number,
+        page,
         ms: ms + performance.now() - start,
       };
       sheets.push(done);
-      await onSheet?.(done, sheets.length, regions.length);
+      await onSheet?.(done, sheets.length, count);
     } catch (error) {
-      failsAs(i, error);
+      failures.push(sheetFailure(code, plan.spec, network, error));
     }
     await yielded();
   }
-  if (failures.length > 0) throw new SpecError(mergeFailures(failures, specs.length));
-  return { drawing: bound(bookSpec, { sheets, leftOut }, network, fonts, next), sheets, leftOut };
+  if (failures.length > 0) throw new SpecError(mergeFailures(failures, count));
+  return sheets;
+}
+
+/** The failure of a sheet. @throws the error if it is not a SpecError */
+function sheetFailure(code: string, spec: PrintSpec, network: Network, error: unknown): SheetFailure {
+  if (!(error instanceof SpecError)) throw error;
+  return { code, name: resolveRegion(spec, network).name, failure: error.failure };
 }
 
 /** Gives the input of a sheet; asynchronous, since a basemap is read first. */

@@ -1,10 +1,10 @@
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
-import type { Item, PointMm } from '../drawing.ts';
+import type { BoxMm, Item, PointMm } from '../drawing.ts';
 import { ptToMm } from '../drawing.ts';
 import type { Layout } from './layout.ts';
 import { type GroundToSheet, eastingKm } from './projection.ts';
 import { line, rectangle } from './symbols.ts';
-import { ASCENT, textAt } from '../text/text-block.ts';
+import { ASCENT, textAt, type TextStyle } from '../text/text-block.ts';
 
 /** Possible steps of the kilometre grid. */
 const STEPS_KM = [1, 2, 5, 10, 20, 50, 100];
@@ -62,72 +62,75 @@ const letters = (n: number): string => {
 /** The neat line with grid lines, their kilometres, and the letters and numbers of the squares between them. */
 export function gridItems(
   grid: SheetGrid,
-  { face, bandMm, type }: Layout,
+  layout: Layout,
   flavour: PrintFlavour,
   withLines: boolean,
 ): Item[] {
-  const right = face.xMm + face.widthMm;
-  const bottom = face.yMm + face.heightMm;
   const style = {
-    sizePt: type.small,
+    sizePt: layout.type.small,
     weight: 400,
     colour: flavour.inkSoft,
     layer: 'grid',
     align: 'middle',
   } as const;
-  // Letters and numbers of squares share one band with the kilometres.
-  const square = { ...style, weight: 700 } as const;
-  const middleMm = ptToMm(type.small) * (ASCENT - 0.5);
-  const items: Item[] = [];
-  if (withLines) {
-    for (const { xMm } of grid.eastings)
-      items.push(
-        line(
-          'grid',
-          [
-            [xMm, face.yMm],
-            [xMm, bottom],
-          ],
-          flavour.grid,
-          0.1,
-        ),
-      );
-    for (const { yMm } of grid.northings)
-      items.push(
-        line(
-          'grid',
-          [
-            [face.xMm, yMm],
-            [right, yMm],
-          ],
-          flavour.grid,
-          0.1,
-        ),
-      );
-  }
-  const frame = {
+  return [
+    ...(withLines ? gridLines(grid, layout.face, flavour.grid) : []),
+    ...neatLines(layout, flavour.ink),
+    // Letters and numbers of squares share one band with the kilometres.
+    ...squareLabels(grid, layout, { ...style, weight: 700 }),
+    ...kilometreLabels(grid, layout, style),
+  ];
+}
+
+const gridLines = ({ eastings, northings }: SheetGrid, face: BoxMm, colour: string): Item[] => {
+  const [right, bottom] = [face.xMm + face.widthMm, face.yMm + face.heightMm];
+  const drawn = (from: PointMm, to: PointMm): Item => line('grid', [from, to], colour, 0.1);
+  return [
+    ...eastings.map(({ xMm }) => drawn([xMm, face.yMm], [xMm, bottom])),
+    ...northings.map(({ yMm }) => drawn([face.xMm, yMm], [right, yMm])),
+  ];
+};
+
+/** The outline of the map face, and a thicker one around the band of labels. */
+function neatLines({ face, bandMm }: Layout, colour: string): Item[] {
+  const outer = {
     xMm: face.xMm - bandMm,
     yMm: face.yMm - bandMm,
     widthMm: face.widthMm + 2 * bandMm,
     heightMm: face.heightMm + 2 * bandMm,
   };
-  items.push({
+  const outline = (box: BoxMm, widthMm: number): Item => ({
     kind: 'path',
     layer: 'grid',
-    paths: [rectangle(face)],
-    stroke: { colour: flavour.ink, widthMm: 0.2 },
+    paths: [rectangle(box)],
+    stroke: { colour, widthMm },
   });
-  items.push({
-    kind: 'path',
-    layer: 'grid',
-    paths: [rectangle(frame)],
-    stroke: { colour: flavour.ink, widthMm: 0.45 },
-  });
-  const labels = (
+  return [outline(face, 0.2), outline(outer, 0.45)];
+}
+
+/** Baselines of labels in the bands above and below the map face, and middles of the bands left and right of it. */
+function bands({ face, bandMm, type }: Layout): {
+  y: [number, number];
+  x: [number, number];
+  middleMm: number;
+} {
+  const middleMm = ptToMm(type.small) * (ASCENT - 0.5);
+  return {
+    y: [face.yMm - bandMm / 2 + middleMm, face.yMm + face.heightMm + bandMm / 2 + middleMm],
+    x: [face.xMm - bandMm / 2, face.xMm + face.widthMm + bandMm / 2],
+    middleMm,
+  };
+}
+
+/** Letters of columns above and below the map face, numbers of rows on both sides. */
+function squareLabels(grid: SheetGrid, layout: Layout, style: TextStyle): Item[] {
+  const { face, type } = layout;
+  const { x, y, middleMm } = bands(layout);
+  const between = (
     lines: readonly number[],
     from: number,
     to: number,
-    name: (k: number) => string,
+    name: (at: number) => string,
   ): { at: number; text: string }[] => {
     const stops = [from, ...lines.filter((at) => at > from && at < to), to];
     const roomMm = ptToMm(type.small) * 2.2;
@@ -136,28 +139,39 @@ export function gridItems(
       return end - start < roomMm ? [] : [{ at: (start + end) / 2, text: name((start + end) / 2) }];
     });
   };
-  const [x, y] = [
+  const columns = between(
     grid.eastings.map(({ xMm }) => xMm),
+    face.xMm,
+    face.xMm + face.widthMm,
+    (xMm) => grid.squareAt([xMm, face.yMm]).replace(/\d+$/, ''),
+  );
+  const rows = between(
     grid.northings.map(({ yMm }) => yMm).toSorted((a, b) => a - b),
+    face.yMm,
+    face.yMm + face.heightMm,
+    (yMm) => grid.squareAt([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
+  );
+  return [
+    ...columns.flatMap(({ at, text }) => y.map((yMm) => textAt(text, at, yMm, style))),
+    ...rows.flatMap(({ at, text }) => x.map((xMm) => textAt(text, xMm, at + middleMm, style))),
   ];
-  const [topY, bottomY] = [face.yMm - bandMm / 2 + middleMm, bottom + bandMm / 2 + middleMm];
-  const [leftX, rightX] = [face.xMm - bandMm / 2, right + bandMm / 2];
-  for (const { at, text } of labels(x, face.xMm, right, (xMm) =>
-    grid.squareAt([xMm, face.yMm]).replace(/\d+$/, ''),
-  ))
-    for (const yMm of [topY, bottomY]) items.push(textAt(text, at, yMm, square));
-  for (const { at, text } of labels(y, face.yMm, bottom, (yMm) =>
-    grid.squareAt([face.xMm, yMm]).replace(/^[A-Z]+/, ''),
-  ))
-    for (const xMm of [leftX, rightX]) items.push(textAt(text, xMm, at + middleMm, square));
-  // Kilometres are written at the lines where they do not collide with the letters of squares.
+}
+
+/** Kilometres of the projection at the grid lines, except near the corners, where they would collide with other labels. */
+function kilometreLabels(grid: SheetGrid, layout: Layout, style: TextStyle): Item[] {
+  const { face, type } = layout;
+  const { x, y, middleMm } = bands(layout);
   const roomMm = ptToMm(type.small) * 3.5;
-  for (const { xMm, km } of grid.eastings)
-    if (xMm > face.xMm + roomMm && xMm < right - roomMm)
-      for (const yMm of [topY, bottomY]) items.push(textAt(`${km}`, xMm, yMm, style));
-  for (const { yMm, km } of grid.northings)
-    if (yMm > face.yMm + roomMm && yMm < bottom - roomMm)
-      for (const xMm of [leftX, rightX])
-        items.push({ ...textAt(`${km}`, xMm + middleMm, yMm, style), rotateDeg: -90 });
-  return items;
+  const isAway = (at: number, from: number, lengthMm: number): boolean =>
+    at > from + roomMm && at < from + lengthMm - roomMm;
+  return [
+    ...grid.eastings
+      .filter(({ xMm }) => isAway(xMm, face.xMm, face.widthMm))
+      .flatMap(({ xMm, km }) => y.map((yMm) => textAt(`${km}`, xMm, yMm, style))),
+    ...grid.northings
+      .filter(({ yMm }) => isAway(yMm, face.yMm, face.heightMm))
+      .flatMap(({ yMm, km }) =>
+        x.map((xMm) => ({ ...textAt(`${km}`, xMm + middleMm, yMm, style), rotateDeg: -90 })),
+      ),
+  ];
 }
