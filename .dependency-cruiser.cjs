@@ -9,7 +9,8 @@ const LAYERS = {
   channel: '^src/channel/',
   spatial: '^src/spatial/',
   exchange: '^src/exchange/',
-  exchangeForPage: '^src/exchange/(client|content|packed(-column)?|own-layer)[.]ts$',
+  exchangeForPage:
+    '^src/exchange/(client|content|packed(-column)?|own-layer|datum|coordinate-text|(list|table)/[^/]+)[.]ts$',
   spatialClient: '^src/spatial/client',
   spatialGeometry: '^src/spatial/(geometry/|check[.]ts)',
   state: '^src/state/',
@@ -154,6 +155,7 @@ module.exports = {
       LAYERS.map,
       LAYERS.print,
       LAYERS.basemap,
+      LAYERS.exchange,
       '^src/ui/print/',
       '^bench/',
     ]),

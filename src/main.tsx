@@ -31,6 +31,7 @@ import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
+import { hasKeptLists } from './state/lists/kept-lists.ts';
 import { openRow, openRowDetails } from './state/own-layers/rows.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
@@ -39,6 +40,7 @@ import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
 import { PHONE_QUERY } from './ui/phone.ts';
+import AxisWorker from './workers/axis-worker.ts?worker';
 import ExchangeWorker from './workers/exchange-worker.ts?worker';
 import PrintWorker from './workers/print-worker.ts?worker';
 import SpatialWorker from './workers/spatial-worker.ts?worker';
@@ -214,10 +216,15 @@ function putUp(): Promise<HTMLElement> {
     mapBounds: () => mapController?.bounds() ?? null,
     startPrintWorker: () => new PrintWorker({ name: 'print' }),
     startExchangeWorker: () => new ExchangeWorker({ name: 'exchange' }),
+    startAxisWorker: () => new AxisWorker({ name: 'axes' }),
     colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
+  effect(() => {
+    if (state.loadState.value === 'ready' && hasKeptLists() && state.lists.peek().length === 0)
+      void import('./ui/lists/restore-lists.ts').then(({ restoreLists }) => restoreLists(atlas));
+  });
   return new Promise((resolve) => {
     render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
     watchFreeArea((bottomPx) => (coveredPx.value = bottomPx));

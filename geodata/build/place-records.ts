@@ -3,7 +3,7 @@ import { countyOf, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
 import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
 import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
-import { roundLonLat } from './model/arrange.ts';
+import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Axis, Cluster, LonLat, Town, Village } from '../../src/domain/reco
 import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
 import { feature } from './json.ts';
-import { roundLonLat } from './model/arrange.ts';
+import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
 import type { Model, ModelAxis, PlacedVillage } from './model/network.ts';
 import type { SeedCluster, Seeds } from './seeds/types.ts';
 

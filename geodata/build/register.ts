@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { isTownCode, isVillageCode } from '../../src/domain/codes.ts';
-import type { RegisterFile } from '../../src/dataset/register.ts';
+import type { RegisterFile } from '../../src/domain/register.ts';
 import type { Divisions } from './divisions.ts';
 import { placeName } from './names.ts';
 import type { Spell } from './pinyin.ts';

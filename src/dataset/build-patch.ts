@@ -1,4 +1,4 @@
-import type { Change, Changeable, ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import { axisEntry, codesOf, detachedFrom, withoutStations, withStations } from './axis-stations.ts';
 import { MAP_OF } from './patch.ts';
@@ -53,17 +53,13 @@ export function buildPatch(network: Network, change: Change): PatchEntry[] {
 }
 
 /** @throws RangeError where the network has no such record */
-export function recordOf<Kind extends ChangeableKind>(
-  network: Network,
-  of: Kind,
-  id: string,
-): Changeable[Kind] {
+export function recordOf<Kind extends ListedKind>(network: Network, of: Kind, id: string): Changeable[Kind] {
   const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
   if (!record) throw new RangeError(`${id}: the network has no such ${of}`);
   return record;
 }
 
-function putEntries(network: Network, entry: PatchEntry): PatchEntry[] {
+function putEntries(network: Network, entry: Extract<PatchEntry, { of: ListedKind }>): PatchEntry[] {
   if (entry.record === null) throw new RangeError(`${entry.id}: no record to put`);
   const own = entry.of === 'axis' ? entry.record.id : entry.record.code;
   if (own !== entry.id) throw new RangeError(`${entry.id}: the record to put is ${own}`);
@@ -77,7 +73,7 @@ function putEntries(network: Network, entry: PatchEntry): PatchEntry[] {
   return [...detachedFrom(network, before.axis, [entry.id]), entry];
 }
 
-function removeEntries(network: Network, of: ChangeableKind, id: string): PatchEntry[] {
+function removeEntries(network: Network, of: ListedKind, id: string): PatchEntry[] {
   const record = recordOf(network, of, id);
   if (of === 'axis') {
     const held = [...network.towns.values(), ...network.villages.values()].find(({ axis }) => axis === id);

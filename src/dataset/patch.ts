@@ -2,10 +2,14 @@ import type { ChangeableKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 
 /** The map of the network that holds a kind of record. */
-export const MAP_OF = { axis: 'axes', town: 'towns', village: 'villages' } as const satisfies Record<
-  ChangeableKind,
-  keyof Network
->;
+export const MAP_OF = {
+  axis: 'axes',
+  town: 'towns',
+  village: 'villages',
+  cluster: 'clusters',
+  county: 'counties',
+  source: 'sources',
+} as const satisfies Record<ChangeableKind, keyof Network>;
 
 /**
  * Applies changes to a copy of a network. The network itself stays as it is: each map is copied before its first change, so that

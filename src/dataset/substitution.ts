@@ -1,4 +1,4 @@
-import type { Change, Changeable, ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import { detachedFrom } from './axis-stations.ts';
@@ -47,8 +47,8 @@ export function substitution(network: Network, list: List): PatchEntry[] {
   return [...puts, ...following, ...removals];
 }
 
-function listedById(list: List): Map<string, Changeable[ChangeableKind]> {
-  const listed = new Map<string, Changeable[ChangeableKind]>();
+function listedById(list: List): Map<string, Changeable[ListedKind]> {
+  const listed = new Map<string, Changeable[ListedKind]>();
   for (const record of list.records) {
     const id = idOf(record);
     if (listed.has(id)) throw new RangeError(`${id} ${record.name}: twice in the list`);
@@ -59,10 +59,10 @@ function listedById(list: List): Map<string, Changeable[ChangeableKind]> {
   return listed;
 }
 
-const idOf = (record: Changeable[ChangeableKind]): string => ('id' in record ? record.id : record.code);
+const idOf = (record: Changeable[ListedKind]): string => ('id' in record ? record.id : record.code);
 
-const rows = (network: Network, of: ChangeableKind): { id: string; county: string; status: Status }[] =>
-  [...network[MAP_OF[of]].values()].map((record: Changeable[ChangeableKind]) => ({
+const rows = (network: Network, of: ListedKind): { id: string; county: string; status: Status }[] =>
+  [...network[MAP_OF[of]].values()].map((record: Changeable[ListedKind]) => ({
     id: idOf(record),
     county: record.county,
     status: record.status,
@@ -81,7 +81,7 @@ function detached(network: Network, of: 'town' | 'village', gone: ReadonlyMap<st
 /** The places of axes that leave, each with the first listed axis of that county in its place. */
 function heirs(
   network: Network,
-  listed: ReadonlyMap<string, Changeable[ChangeableKind]>,
+  listed: ReadonlyMap<string, Changeable[ListedKind]>,
   gone: ReadonlyMap<string, string>,
 ): PatchEntry[] {
   const heirOf = (axis: string): string | undefined =>

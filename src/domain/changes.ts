@@ -1,22 +1,30 @@
 import type { LineString, MultiLineString } from 'geojson';
-import type { AxisShape, TownPoint, VillagePoint } from './network.ts';
-import type { Station, Status } from './records.ts';
+import type { AxisShape, CountyShape, TownPoint, VillagePoint } from './network.ts';
+import type { Cluster, Source, Station, Status } from './records.ts';
 
 /** Kinds of records that can be changed, and their types in the network. */
 export interface Changeable {
   axis: AxisShape;
   town: TownPoint;
   village: VillagePoint;
+  cluster: Cluster;
+  county: CountyShape;
+  source: Source;
 }
 export type ChangeableKind = keyof Changeable;
+/** Records with a status, of which official lists are made. */
+export type ListedKind = 'axis' | 'town' | 'village';
 
 /** New state of a record: at a position in the order of its kind (absent: unchanged, a new one last), or removed. */
 export type PatchEntry = {
   [Kind in ChangeableKind]: { of: Kind; id: string; record: Changeable[Kind] | null; at?: number };
 }[ChangeableKind];
 
+/** A record of a kind with a status, as it is to be. */
+export type ListedEntry = Extract<PatchEntry, { of: ListedKind }> & { record: object };
+
 /** A list of records that an office published, as records of the network that are `documented`. */
-export interface ListedRecords<Kind extends ChangeableKind> {
+export interface ListedRecords<Kind extends ListedKind> {
   of: Kind;
   records: readonly Changeable[Kind][];
   /**
@@ -28,8 +36,8 @@ export interface ListedRecords<Kind extends ChangeableKind> {
 
 type ChangeContent =
   /** Adds a record, or replaces the one with its id. */
-  | { kind: 'put'; entry: PatchEntry & { record: object } }
-  | { kind: 'remove'; of: ChangeableKind; id: string }
+  | { kind: 'put'; entry: ListedEntry }
+  | { kind: 'remove'; of: ListedKind; id: string }
   /** Changes the lines of an axis, and with them its length and the chainages of its stations. */
   | {
       kind: 'set-lines';
@@ -44,7 +52,7 @@ type ChangeContent =
   /** Removes a town or village from an axis; the record stays in the network. */
   | { kind: 'detach'; axis: string; code: string }
   /** Replaces modelled records by listed ones. */
-  | { kind: 'substitute'; list: { [Kind in ChangeableKind]: ListedRecords<Kind> }[ChangeableKind] }
+  | { kind: 'substitute'; list: { [Kind in ListedKind]: ListedRecords<Kind> }[ListedKind] }
   /** New states of records in general; the inverse of every change is one. */
   | { kind: 'patch'; entries: readonly PatchEntry[] };
 

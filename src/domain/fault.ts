@@ -83,6 +83,16 @@ export interface FaultDetails {
   'note-rows': { count: number };
   /** The spreadsheet hides this sheet. */
   'hidden-sheet': null;
+  /** Of a list: a code of which a spreadsheet left the first digits only (3.30703E+11); one that has lost digits. */
+  'scientific-code': null;
+  'short-code': null;
+  /** Of a list: a row without a name, an unknown track, batch or town, a value that is no number, names that end in “and others”. */
+  'no-name': null;
+  'unknown-track': null;
+  'unknown-batch': null;
+  'unknown-town': null;
+  'no-number': null;
+  'open-list': null;
   /** More faults of a kind than are listed: so many more there are. */
   more: { of: FaultCode; count: number };
 }

@@ -83,6 +83,7 @@ export type SheetWords = Awaited<ReturnType<Later['sheet']>>;
 export type { FindingFacts } from './zh/settings.ts';
 export type SettingsWords = Awaited<ReturnType<Later['settings']>>;
 export type CliWords = Awaited<ReturnType<Later['cli']>>;
+export type { ListWords } from './zh/lists.ts';
 export type { OwnFileWords } from './zh/own-files.ts';
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
@@ -121,6 +122,8 @@ export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
 /** Words about files that are read: their faults. */
 export const exchangeWords = section('exchange');
+/** Words about official lists. */
+export const listWords = section('lists');
 /** Words about files that a reader opens. */
 export const ownFileWords = section('ownFiles');
 export const travelWords = section('travel');
@@ -141,6 +144,7 @@ export const loadAllWords = async (): Promise<void> => {
       analysisWords,
       crossCheckWords,
       exchangeWords,
+      listWords,
       ownFileWords,
       exportWords,
       printWords,

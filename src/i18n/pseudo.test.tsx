@@ -91,6 +91,9 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
     startExchangeWorker: () => {
       throw new Error('no worker here');
     },
+    startAxisWorker: () => {
+      throw new Error('no worker here');
+    },
   };
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));

@@ -140,6 +140,7 @@ export function createAtlasState(
     printing: signal(null),
     drawer: signal('collapsed'),
     intake: signal(null),
+    lists: signal([]),
     notice: signal(null),
     announcement: signal(null),
     visible: computed(() =>

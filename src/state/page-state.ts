@@ -1,4 +1,5 @@
 import type { Intake } from './intake.ts';
+import type { AppliedList } from './lists/applied-list.ts';
 import type { Language } from '../domain/language.ts';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../dataset/base/failure.ts';
@@ -51,7 +52,9 @@ export type Notice =
   | { kind: 'bad-link'; parts: readonly string[] }
   | { kind: 'unknown-record'; id: string }
   | { kind: 'copied' }
-  | { kind: 'copy-failed' };
+  | { kind: 'copy-failed' }
+  /** A list that cannot be used, in words of a section that is there. */
+  | { kind: 'list-refused'; text: string };
 
 /** Titles of towns and villages, on the programme or not. */
 export interface Titles {
@@ -159,6 +162,8 @@ export interface PageState extends SettingSignals {
   drawer: Signal<Drawer>;
   /** Files that were opened, until it is said what is to be made of them. */
   intake: Signal<Intake | null>;
+  /** Official lists in force, in the order in which they were applied. */
+  lists: Signal<readonly AppliedList[]>;
   notice: Signal<Notice | null>;
   /** The last outcome to be announced; each is a new object, so that the same one twice is announced twice. */
   announcement: Signal<Announcement | null>;

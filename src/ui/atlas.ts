@@ -21,6 +21,8 @@ export interface Atlas {
   startPrintWorker: () => Worker;
   /** Starts a worker that reads files. */
   startExchangeWorker: () => Worker;
+  /** Starts a worker that lays axes. */
+  startAxisWorker: () => Worker;
 }
 
 export const AtlasContext = createContext<Atlas | null>(null);

@@ -80,6 +80,9 @@ beforeEach(async () => {
     startExchangeWorker: () => {
       throw new Error('no worker here');
     },
+    startAxisWorker: () => {
+      throw new Error('no worker here');
+    },
   };
   await act(() =>
     render(

@@ -91,6 +91,8 @@ export function noticeText(notice: Notice, t: Words): string {
       return t.notices.copied;
     case 'copy-failed':
       return t.notices.copyFailed;
+    case 'list-refused':
+      return notice.text;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
-import { arrangeAround, clearOf } from './arrange.ts';
+import { arrangeAround, clearOf } from '../../../src/spatial/geometry/axis/arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';

@@ -19,7 +19,7 @@ import type {
   TitlesFile,
 } from '../../domain/records.ts';
 import type { AliasesFile } from '../aliases.ts';
-import type { RegisterFile } from '../register.ts';
+import type { RegisterFile } from '../../domain/register.ts';
 
 /**
  * The base files: the one list of them, each with what it holds once it is checked. Their addresses (`addresses.ts`) and

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RegisterFile } from '../register.ts';
+import type { RegisterFile } from '../../domain/register.ts';
 import type { Schema } from './schema-parts.ts';
 
 export const registerSchema: Schema<RegisterFile> = v.looseObject({

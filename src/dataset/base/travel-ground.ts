@@ -1,3 +1,4 @@
+import axisLand from '../../../geodata/travel/axis-land.bin?url&no-inline';
 import ground from '../../../geodata/travel/ground.bin?url&no-inline';
 
 /** How much of a file has come, bytes; the whole is absent where the server does not tell it. */
@@ -38,4 +39,14 @@ export async function fetchTravelGround(
     at += piece.length;
   }
   return packed;
+}
+
+/**
+ * Fetches water and rivers that axes are laid by; the file is not unpacked here.
+ * @throws Error naming the file where it does not arrive; AbortError where it is given up
+ */
+export async function fetchAxisLand(signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(axisLand, { signal });
+  if (!response.ok) throw new Error(`${axisLand}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

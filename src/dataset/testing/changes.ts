@@ -1,5 +1,5 @@
 import { realNetwork } from './network.ts';
-import type { Change, PatchEntry } from '../../domain/changes.ts';
+import type { Change, ListedEntry } from '../../domain/changes.ts';
 import type { Network, VillagePoint } from '../../domain/network.ts';
 
 export const network = await realNetwork();
@@ -81,7 +81,7 @@ export function changeFor(now: Network, [kind, a, b]: readonly [number, number, 
   }
 }
 
-export const villageEntry = (record: VillagePoint, at?: number): PatchEntry & { record: object } => ({
+export const villageEntry = (record: VillagePoint, at?: number): ListedEntry => ({
   of: 'village',
   id: record.code,
   record,

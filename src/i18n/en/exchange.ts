@@ -50,6 +50,17 @@ export const exchange: ExchangeWords = {
     'total-rows': ({ count }) => `Rows of totals, not taken as records: ${count}.`,
     'note-rows': ({ count }) => `Rows of notes, not taken as records: ${count}.`,
     'hidden-sheet': () => 'The spreadsheet hides this sheet.',
+    'scientific-code': ({ value }) =>
+      `A spreadsheet wrote the code as ${value} and kept its first digits only: matched by name.`,
+    'short-code': ({ value }) =>
+      `The code ${value} has the wrong number of digits and may have lost some: matched by name.`,
+    'no-name': () => 'This row has no name and is not used.',
+    'unknown-track': ({ value }) => `“${value}” is none of the four tracks: the track stays empty.`,
+    'unknown-batch': ({ value }) => `“${value}” does not say which batch: the batch stays empty.`,
+    'unknown-town': ({ value }) =>
+      `The town “${value}” was not found: its villages are matched by county alone.`,
+    'no-number': ({ value }) => `“${value}” is no number and is kept as text.`,
+    'open-list': ({ value }) => `“${value}” ends in “等” (and others): it may lack some.`,
   },
   limits: {
     files: (found, most) => `At most ${most} files can be opened at once; here are ${found}.`,

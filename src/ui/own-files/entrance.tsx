@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { EXPORTED } from '../../state/lists/kept-lists.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { exchangeWords, ownFileWords, pageWords } from '../../i18n/index.ts';
 import type { InputFile } from '../../state/intake.ts';
@@ -14,7 +15,13 @@ const parts = signal<Parts | null>(null);
 const broken = signal(false);
 
 /** Begins to read files; the code for it comes with the first. */
-async function openFiles({ state, startExchangeWorker }: Atlas, files: InputFiles): Promise<void> {
+async function openFiles(atlas: Atlas, opened: InputFiles): Promise<void> {
+  const { state, startExchangeWorker } = atlas;
+  const isExported = (file: InputFiles[number]): file is File =>
+    file instanceof File && file.name.endsWith(EXPORTED);
+  const files = opened.filter((file) => !isExported(file));
+  for (const file of opened.filter(isExported))
+    await import('../lists/restore-lists.ts').then(({ openExported }) => openExported(atlas, file));
   if (files.length === 0) return;
   state.intake.value = { step: 'reading', names: files.map(({ name }) => name), part: 0 };
   broken.value = false;

@@ -5,6 +5,7 @@ import { clearFilter, openList, moveCamera } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { Guard } from '../guard.tsx';
+import { AppliedLists } from '../lists/applied-lists.tsx';
 import { FileEntrance } from '../own-files/entrance.tsx';
 import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
@@ -25,6 +26,7 @@ export function Home(): JSX.Element {
       <AnalysisSection />
       <Guard part="files">
         <FileEntrance />
+        <AppliedLists />
       </Guard>
       <Guard part="legend" of={state.counts.value}>
         <Legend />

@@ -33,6 +33,9 @@ const show = (what: ComponentChildren): Promise<void> =>
       startExchangeWorker: () => {
         throw new Error('no worker here');
       },
+      startAxisWorker: () => {
+        throw new Error('no worker here');
+      },
     };
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
   });

@@ -52,7 +52,8 @@ export class AxisTree {
     this.vertices = [{ at: seat.lonLat, parent: -1, kind: 'land', line: [], station: seat }];
     this.waiting = new Set(places);
     const farthestM = Math.max(0, ...places.map(({ lonLat }) => distanceM(seat.lonLat, lonLat)));
-    for (let limit = (farthestM / FIRST_KMH) * 3.6 * TICKS_PER_S; ; limit *= 2) {
+    // A place may lie at the seat itself.
+    for (let limit = Math.max(TICKS_PER_S, (farthestM / FIRST_KMH) * 3.6 * TICKS_PER_S); ; limit *= 2) {
       this.options.limitTicks = Math.min(MOST_TICKS, Math.round(limit));
       this.leaveFrom(0);
       if (limit >= MOST_TICKS || this.farthestTicks() <= limit) break;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { distanceM } from '../distance-m.ts';
 import { arrangeAround } from './arrange.ts';
 
 describe('arrangeAround', () => {

@@ -1,4 +1,4 @@
-import { countyOf, townOf } from '../domain/codes.ts';
+import { countyOf, townOf } from './codes.ts';
 
 /** register.json as it is parsed: the division list, packed. */
 export interface RegisterFile {

@@ -1,6 +1,6 @@
-import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
-import { localFrame } from '../../../src/spatial/geometry/local-frame.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { distanceM } from '../distance-m.ts';
+import { localFrame } from '../local-frame.ts';
 
 /** Spacing of the spiral and clearance from any other point, metres. */
 const STEP_M = 420;

@@ -1,0 +1,202 @@
+import { applied } from '../../dataset/history.ts';
+import { MAP_OF } from '../../dataset/patch.ts';
+import { givesWay } from '../../dataset/substitution.ts';
+import type { Change, Changeable, ChangeableKind, ListedKind, PatchEntry } from '../../domain/changes.ts';
+import type { Network } from '../../domain/network.ts';
+import type { NamedPlace } from './rows.ts';
+import { isListed } from './plan-types.ts';
+import type { ListDecisions, ListPlan, TakenEntry } from './plan-types.ts';
+import type { PlaceIndex } from './places.ts';
+import { RecordBuilder, withFacts } from './records.ts';
+import type { ListSource, RowWords } from './records.ts';
+
+/** What a list makes of a network, before its axes are laid again. */
+export interface ListedNetwork {
+  network: Network;
+  /** Ids of the axes whose places or status changed. */
+  axes: readonly string[];
+}
+
+const KINDS: readonly ChangeableKind[] = ['source', 'county', 'cluster', 'axis', 'town', 'village'];
+
+/**
+ * The network with the entries of a plan that are taken: listed records are documented, modelled ones give way by the rule of
+ * `substitution`, axes have the places that they then have.
+ * @throws RangeError naming the record where the plan does not fit the network
+ */
+export function applyPlan(
+  index: PlaceIndex,
+  plan: ListPlan,
+  decisions: ListDecisions,
+  source: ListSource,
+  words: RowWords,
+): ListedNetwork {
+  const before = index.network;
+  const builder = new RecordBuilder(index, source, words, decisions);
+  let network = changed(before, {
+    kind: 'patch',
+    entries: [{ of: 'source', id: source.source.id, record: source.source }],
+  });
+  if (isListed(plan.kind)) network = withListed(network, plan, decisions, builder);
+  else if (plan.kind === 'cluster')
+    network = changed(network, {
+      kind: 'patch',
+      entries: plan.taken.map((taken): PatchEntry => ({
+        of: 'cluster',
+        id: taken.id,
+        record: builder.cluster(taken, before),
+      })),
+    });
+  else
+    for (const taken of plan.taken) {
+      const county = network.counties.get(taken.county);
+      if (!county) continue;
+      const facts = withFacts(county.facts, builder.indicators(taken));
+      const record = { ...county, facts, sources: [...new Set([...county.sources, source.source.id])] };
+      network = changed(network, { kind: 'patch', entries: [{ of: 'county', id: county.code, record }] });
+    }
+  return { network, axes: axesToLay(before, network) };
+}
+
+type ChangeWithoutNote = Change extends infer C ? (C extends Change ? Omit<C, 'note'> : never) : never;
+
+const changed = (network: Network, change: ChangeWithoutNote): Network =>
+  applied(network, { ...change, note: '' } as Change).network;
+
+function withListed(
+  before: Network,
+  plan: ListPlan,
+  decisions: ListDecisions,
+  builder: RecordBuilder,
+): Network {
+  const kind = plan.kind as ListedKind;
+  const records = plan.taken.map((taken) => builder[kind](taken, before));
+  let network = before;
+  const extent = decisions.extent === 'part' ? 'part' : 'whole';
+  if (records.length > 0)
+    network = changed(network, {
+      kind: 'substitute',
+      list: { of: kind, records, extent },
+    } as ChangeWithoutNote);
+  for (const { of, id } of plan.leaving) network = without(network, of, id);
+  if (decisions.wins)
+    for (const { id, kind: of } of plan.conflicts)
+      if (of === 'not-listed') network = without(network, kind, id);
+  return kind === 'axis' ? withParts(network, plan, builder) : network;
+}
+
+/** The network without a record that may have left already; an axis takes its modelled places along. */
+function without(network: Network, of: ListedKind, id: string): Network {
+  if (!network[MAP_OF[of]].has(id)) return network;
+  let next = network;
+  if (of === 'axis')
+    for (const place of ['town', 'village'] as const)
+      for (const record of next[MAP_OF[place]].values())
+        if (record.axis === id && givesWay(record.status))
+          next = changed(next, { kind: 'remove', of: place, id: record.code });
+  return changed(next, { kind: 'remove', of, id });
+}
+
+/** The towns and villages that a list of axes names: those it calls central towns or key villages are documented, the others lie on the way. */
+function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Network {
+  let network = before;
+  for (const role of ['town', 'village'] as const) {
+    const named = plan.taken.flatMap((taken) =>
+      taken.parts.flatMap(({ named: part, code }) =>
+        part.role === role && code !== null ? [{ taken, part, code }] : [],
+      ),
+    );
+    const records = new Map<string, Changeable['town'] | Changeable['village']>();
+    for (const { taken, part, code } of named) {
+      if (!part.isNamed && network[MAP_OF[role]].has(code)) continue;
+      const record = builder[role](partAs(taken, part, code), network);
+      records.set(code, {
+        ...record,
+        axis: taken.id,
+        ...(part.isNamed ? {} : { status: 'modelled' as const }),
+      });
+    }
+    const documented = [...records.values()].filter(({ status }) => status === 'documented');
+    const onTheWay = [...records.values()].filter(({ status }) => status !== 'documented');
+    if (documented.length > 0)
+      network = changed(network, {
+        kind: 'substitute',
+        list: { of: role, records: documented, extent: 'part' },
+      } as ChangeWithoutNote);
+    for (const record of onTheWay) network = inPlaceOfModelled(network, role, record);
+    // A town that was on another axis of its county goes over.
+    for (const { taken, code } of named) {
+      const record = network[MAP_OF[role]].get(code);
+      if (record && record.axis !== taken.id)
+        network = changed(network, {
+          kind: 'put',
+          entry: { of: role, id: code, record: { ...record, axis: taken.id } },
+        } as ChangeWithoutNote);
+    }
+  }
+  return network;
+}
+
+/** A place on an axis that no list calls central or key: a stand-in like others, of which the last of its county leaves. */
+function inPlaceOfModelled(
+  network: Network,
+  of: 'town' | 'village',
+  record: Changeable['town' | 'village'],
+): Network {
+  const last = [...network[MAP_OF[of]].values()].findLast(
+    (each) => each.county === record.county && givesWay(each.status),
+  );
+  const next = last ? changed(network, { kind: 'remove', of, id: last.code }) : network;
+  return changed(next, { kind: 'put', entry: { of, id: record.code, record } } as ChangeWithoutNote);
+}
+
+/** A place of an axis as an entry of its own. */
+const partAs = (taken: TakenEntry, part: NamedPlace, code: string): TakenEntry => {
+  const { track: _track, note: _note, axis: _axis, cluster: _cluster, ...entry } = taken.entry;
+  return {
+    entry: { ...entry, name: part.name, rows: [part.row], industries: [] },
+    county: taken.county,
+    id: code,
+    parts: [],
+    isNew: true,
+    before: null,
+  };
+};
+
+/** Axes with other places, another status or other named places than before. */
+function axesToLay(before: Network, after: Network): string[] {
+  const placesOf = (network: Network): Map<string, string> => {
+    const texts = new Map(
+      [...network.axes.values()].map(({ id, status, facts }) => [
+        id,
+        `${status} ${facts
+          .filter(({ key }) => key === 'axisTown' || key === 'corridor')
+          .map(({ value }) => value)
+          .join()}`,
+      ]),
+    );
+    const places = [...network.towns.values(), ...network.villages.values()];
+    for (const { axis, code, status, lonLat } of places)
+      texts.set(axis, `${texts.get(axis) ?? ''} ${code} ${status} ${lonLat.join()}`);
+    return texts;
+  };
+  const [then, now] = [placesOf(before), placesOf(after)];
+  return [...after.axes.keys()].filter((id) => then.get(id) !== now.get(id));
+}
+
+/** One change that leads from a network to another, record by record. */
+export function changeBetween(before: Network, after: Network, note: string): Change {
+  const entries = KINDS.flatMap((of): PatchEntry[] => {
+    const [then, now]: ReadonlyMap<string, unknown>[] = [before[MAP_OF[of]], after[MAP_OF[of]]];
+    if (then === now) return [];
+    const puts = [...(now as ReadonlyMap<string, Changeable[ChangeableKind]>)].filter(
+      ([id, record]) => then?.get(id) !== record,
+    );
+    const gone = [...(then?.keys() ?? [])].filter((id) => !now?.has(id));
+    return [
+      ...puts.map(([id, record]) => ({ of, id, record }) as PatchEntry),
+      ...gone.map((id) => ({ of, id, record: null }) as PatchEntry),
+    ];
+  });
+  return { kind: 'patch', entries, note };
+}

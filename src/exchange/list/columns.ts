@@ -1,0 +1,236 @@
+import { canonicalCode, isCountyCode, isTownCode, isVillageCode } from '../../domain/codes.ts';
+import { readCoordinate, readPosition } from '../coordinate-text.ts';
+import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
+import type { Table } from '../table/table.ts';
+import { type PlaceIndex, stemKey, stemOf } from './places.ts';
+
+/** What a list is of. */
+export const LIST_KINDS = ['axis', 'town', 'village', 'cluster', 'indicator'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
+/** What a column of a list holds. */
+export const COLUMN_ROLES = [
+  'number',
+  'prefecture',
+  'county',
+  'town',
+  'village',
+  'axis',
+  'cluster',
+  'core',
+  'member',
+  'mode',
+  'code',
+  'countyCode',
+  'townCode',
+  'track',
+  'batch',
+  'year',
+  'industry',
+  'note',
+  'lon',
+  'lat',
+  'position',
+  'indicator',
+  'value',
+  'unit',
+  'period',
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Roles by the index of their column in the table; a column without one is not used. Of indicators several columns may be values. */
+export type Roles = ReadonlyMap<number, ColumnRole>;
+
+/** Usual headings, the narrower before the wider. */
+const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['number', /^(?:序号|编号|序|no\.?|number)$/i],
+  ['countyCode', /(?:县|区县|县级).*(?:代码|编码)$/],
+  ['townCode', /(?:乡镇|镇|街道).*(?:代码|编码)$/],
+  ['code', /(?:代码|编码)$|^(?:code|adcode)$/i],
+  ['lon', /经度|^(?:lon|lng|long|longitude|x|东坐标|横坐标)(?:坐标)?$/i],
+  ['lat', /纬度|^(?:lat|latitude|y|北坐标|纵坐标)(?:坐标)?$/i],
+  ['position', /^(?:坐标|经纬度|位置坐标|地理坐标|position|coordinates?)$/i],
+  ['core', /核心村|牵头村|中心村/],
+  ['member', /成员村|联动村|周边村|带动村|组团村|涉及村|所辖村|辐射村|抱团村/],
+  ['mode', /模式/],
+  ['cluster', /片区|组团/],
+  ['axis', /发展轴|轴线|^轴/],
+  ['track', /赛道|类型|类别|定位|镇型/],
+  ['batch', /批次|^批$|^batch$/i],
+  ['year', /年度|年份|^年$|认定时间|公布时间|入选时间|^year$/i],
+  ['period', /时期|期间|报告期|^时间$|^日期$/],
+  ['industry', /产业|特色|业态|主导/],
+  ['indicator', /^(?:指标|指标名称|项目)$/],
+  ['unit', /^(?:单位|计量单位|unit)$/i],
+  ['value', /^(?:数值|指标值|数据|完成值|实绩|value)$/i],
+  ['note', /备注|说明|^notes?$|remark/i],
+  ['prefecture', /设区市|地级市|地市|^市$|所属市|^所在市|^市[（(]?州?[)）]?$/],
+  ['county', /县[（(]市|县市区|县区|区县|^县$|^区$|所属县|所在县|县级|市县|^county$/i],
+  ['village', /村名|行政村|重点村|村庄|村[（(]社区|村社|^村$|建制村|^village$/i],
+  ['town', /乡镇|街道|中心镇|镇名|^镇$|所在镇|所属镇|^town$/i],
+];
+/** A bare 名称 is of what the list is of. */
+const BARE_NAME = /^(?:名称|名单|单位名称|地名|name)$/i;
+
+/** So many rows are looked at to know a column by what it holds. */
+const SAMPLE = 60;
+const MOST = 0.6;
+
+/** The columns of a table by their headings, those without a telling heading by what they hold. */
+export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRole> {
+  const roles = new Map<number, ColumnRole>();
+  const taken = new Set<ColumnRole>();
+  const give = (column: number, role: ColumnRole): void => {
+    if (taken.has(role) || roles.has(column)) return;
+    roles.set(column, role);
+    taken.add(role);
+  };
+  // A bare heading counts by its last part; where that says nothing, by the group that it stands in.
+  table.columns.forEach(({ heading }, i) => {
+    const parts = heading.split(' ').toReversed();
+    for (const part of parts) {
+      const found = HEADINGS.find(([, pattern]) => pattern.test(part));
+      if (found) return give(i, found[0]);
+    }
+  });
+  table.columns.forEach((_, i) => {
+    if (roles.has(i)) return;
+    const role = roleByContent(columnTexts(table, i), index);
+    if (role) give(i, role);
+  });
+  return roles;
+}
+
+const columnTexts = (table: Table, column: number): unknown[] =>
+  table.rows
+    .slice(0, SAMPLE)
+    .map(({ cells }) => cells[column])
+    .filter((cell) => !isBlank(cell ?? null));
+
+function roleByContent(cells: readonly unknown[], index: PlaceIndex): ColumnRole | null {
+  if (cells.length === 0) return null;
+  const share = (holds: (text: string, cell: unknown) => boolean): number =>
+    cells.filter((cell) => holds(index.plain(cellText(cell as string)), cell)).length / cells.length;
+  const isMost = (holds: (text: string, cell: unknown) => boolean): boolean => share(holds) >= MOST;
+  const code = (cell: unknown): string | null => {
+    const read = cellCode(cell as string);
+    return read.kind === 'code' ? canonicalCode(read.code) : null;
+  };
+  if (isMost((_, cell) => isVillageCode(code(cell) ?? '') || isTownCode(code(cell) ?? ''))) return 'code';
+  if (isMost((_, cell) => isCountyCode(code(cell) ?? ''))) return 'countyCode';
+  if (isMost((text) => index.prefectures.has(text))) return 'prefecture';
+  if (isMost((text) => index.counties.has(text))) return 'county';
+  const isStem = (kind: 'town' | 'village') => (text: string) =>
+    [...index.network.counties.keys()].some((county) =>
+      index.byStem[kind].has(stemKey(county, stemOf(kind, text))),
+    );
+  if (isMost((text) => /[镇乡]$|街道$/.test(text) && isStem('town')(text))) return 'town';
+  if (isMost((text) => /[村]$|社区$/.test(text) && isStem('village')(text))) return 'village';
+  if (isMost((_, cell) => namesInCell(cell as string).names.length > 1)) return null;
+  if (isMost((text) => text.endsWith('发展轴'))) return 'axis';
+  if (isMost((text) => /组团|片区$/.test(text))) return 'cluster';
+  if (isMost((text) => TRACK.test(text))) return 'track';
+  if (isMost((text) => /^第?[一二12]批/.test(text))) return 'batch';
+  if (isMost((_, cell) => readPosition(cell) !== null)) return 'position';
+  if (isMost((_, cell) => inRange(cell, 117, 124))) return 'lon';
+  if (isMost((_, cell) => inRange(cell, 26.5, 31.6) && String(cell).includes('.'))) return 'lat';
+  return null;
+}
+
+const inRange = (cell: unknown, from: number, to: number): boolean => {
+  const read = readCoordinate(cell);
+  return (
+    read !== null &&
+    read.value >= from &&
+    read.value <= to &&
+    (read.form === 'dms' || String(cell).includes('.'))
+  );
+};
+
+const TRACK = /农业|工业|商贸|文旅|文化旅游|旅游/;
+
+/** A track of a cell: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇; undefined where it is none of the four. */
+export function trackOf(text: string): 'agriculture' | 'industry' | 'commerce' | 'tourism' | undefined {
+  if (/农业/.test(text)) return 'agriculture';
+  if (/工业/.test(text)) return 'industry';
+  if (/商贸/.test(text)) return 'commerce';
+  return /文旅|旅游/.test(text) ? 'tourism' : undefined;
+}
+
+/** The batch that a cell names, 第一批, 首批, 2: undefined where it names neither. */
+export function batchOf(text: string): '1' | '2' | undefined {
+  if (/首批|第?[一1]批|^[1一]$/.test(text)) return '1';
+  return /第?[二2]批|^[2二]$/.test(text) ? '2' : undefined;
+}
+
+/**
+ * What a list is of, by its headings, its title and the name of its file.
+ * @returns the likeliest first
+ */
+export function guessKinds(table: Table, roles: Roles): ListKind[] {
+  const has = new Set(roles.values());
+  const headings = table.columns.map(({ heading }) => heading).join(' ');
+  const title = [
+    table.sheet.file.name,
+    table.sheet.sheet ?? '',
+    ...table.others.filter(({ kind }) => kind === 'title').map(({ text }) => text),
+  ].join(' ');
+  const points: Record<ListKind, number> = { axis: 0, town: 0, village: 0, cluster: 0, indicator: 0 };
+  if (/发展轴|轴线/.test(title)) points.axis += 3;
+  if (/中心镇|[农业工商贸文旅]{2}[大重强名]镇/.test(title)) points.town += 3;
+  if (/重点村|村名单/.test(title)) points.village += 3;
+  if (/组团|片区/.test(title)) points.cluster += 3;
+  if (/指标|监测|统计|收入/.test(title)) points.indicator += 3;
+  if (/重点村/.test(headings)) points.village += 1;
+  if (/中心镇/.test(headings)) points.town += 1;
+  if (has.has('core') || has.has('member')) points.cluster += 3;
+  if (has.has('track')) points.town += 2;
+  if (has.has('village')) points.village += 2;
+  else if (has.has('town')) points.town += 2;
+  if (has.has('axis')) points.axis += has.has('village') && !hasLists(table, roles, 'village') ? 1 : 3;
+  if (has.has('cluster')) points.cluster += has.has('village') ? 1 : 2;
+  if (has.has('indicator') || has.has('value')) points.indicator += 3;
+  const numeric = table.columns.filter((_, i) => !roles.has(i) && isNumeric(columnTexts(table, i))).length;
+  if (numeric > 0 && !has.has('village') && !has.has('town') && !has.has('axis') && !has.has('cluster'))
+    points.indicator += 2 + numeric;
+  return LIST_KINDS.toSorted((a, b) => points[b] - points[a]);
+}
+
+/** Whether cells of a column list several names. */
+function hasLists(table: Table, roles: Roles, role: ColumnRole): boolean {
+  const column = [...roles].find(([, of]) => of === role)?.[0];
+  return (
+    column !== undefined &&
+    columnTexts(table, column).some((cell) => namesInCell(cell as string).names.length > 1)
+  );
+}
+
+const isNumeric = (cells: readonly unknown[]): boolean =>
+  cells.length > 0 &&
+  cells.filter((cell) => cellNumber(cell as string) !== null).length >= MOST * cells.length;
+
+/** Roles with what a kind of list says further: a bare 名称 is the name of its records, numbers of an indicator list are values. */
+export function rolesFor(kind: ListKind, table: Table, found: Roles): Map<number, ColumnRole> {
+  const roles = new Map(found);
+  const has = new Set(roles.values());
+  if (kind !== 'indicator' && !has.has(kind)) {
+    const bare = table.columns.findIndex(
+      ({ heading }, i) => !roles.has(i) && BARE_NAME.test(heading.split(' ').at(-1) ?? ''),
+    );
+    if (bare >= 0) roles.set(bare, kind);
+  }
+  if (kind === 'indicator' && !has.has('value'))
+    table.columns.forEach((_, i) => {
+      if (!roles.has(i) && isNumeric(columnTexts(table, i))) roles.set(i, 'value');
+    });
+  return roles;
+}
+
+/** The roles that a kind of list cannot do without. */
+export const NEEDED: Readonly<Record<ListKind, readonly (readonly ColumnRole[])[]>> = {
+  axis: [['county', 'countyCode', 'axis']],
+  town: [['town', 'code']],
+  village: [['village', 'code']],
+  cluster: [['cluster']],
+  indicator: [['county', 'countyCode', 'prefecture'], ['value']],
+};

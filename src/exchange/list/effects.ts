@@ -1,0 +1,125 @@
+import type { ListedKind } from '../../domain/changes.ts';
+import type { Network } from '../../domain/network.ts';
+import { STATUSES, type Status } from '../../domain/records.ts';
+import { givesWay } from '../../dataset/substitution.ts';
+import type { ListKind } from './columns.ts';
+import { isListed, LIST_SOURCE } from './plan-types.ts';
+import type { ListConflict, ListDecisions, ListExtent, ListPlan, TakenEntry } from './plan-types.ts';
+
+const rowsOf = (network: Network, of: ListedKind) =>
+  [...network[of === 'axis' ? 'axes' : of === 'town' ? 'towns' : 'villages'].values()].map((record) => ({
+    id: 'id' in record ? record.id : record.code,
+    name: record.name,
+    county: record.county,
+    status: record.status,
+    sources: record.sources,
+  }));
+
+/** How many records of a kind have each status. */
+export const countByStatus = (network: Network, of: ListedKind): Record<Status, number> =>
+  Object.fromEntries(
+    STATUSES.map((status) => [
+      status,
+      rowsOf(network, of).filter((record) => record.status === status).length,
+    ]),
+  ) as Record<Status, number>;
+
+/** The modelled records that give way: in the counties that the list names, or everywhere where it is whole for the province. */
+export function leavingOf(
+  network: Network,
+  of: ListedKind,
+  taken: readonly TakenEntry[],
+  extent: ListExtent,
+): ListPlan['leaving'] {
+  const listed = new Set(taken.map(({ id }) => id));
+  const counties = new Set(taken.map(({ county }) => county));
+  const left = new Map(
+    [...counties].map((county) => [
+      county,
+      taken.filter((each) => each.county === county && each.isNew).length,
+    ]),
+  );
+  return rowsOf(network, of)
+    .toReversed()
+    .filter(({ id, county, status }) => {
+      if (listed.has(id) || !givesWay(status)) return false;
+      if (extent === 'province') return taken.length > 0 && (of !== 'axis' || !holdsOthers(network, id));
+      if (!counties.has(county)) return false;
+      const most = left.get(county) ?? 0;
+      if (extent === 'part' && most <= 0) return false;
+      left.set(county, most - 1);
+      return true;
+    })
+    .map(({ id, name, county }) => ({ of, id, name, county }));
+}
+
+/** Whether records that stay belong to an axis. */
+const holdsOthers = (network: Network, axis: string): boolean =>
+  [...network.towns.values(), ...network.villages.values()].some(
+    (record) => record.axis === axis && !givesWay(record.status),
+  );
+
+/** Where a list says otherwise than documented records do, and what an earlier list has that it lacks. */
+export function conflictsOf(
+  kind: ListKind,
+  taken: readonly TakenEntry[],
+  network: Network,
+  { extent }: ListDecisions,
+): readonly ListConflict[] {
+  if (!isListed(kind)) return [];
+  const found: ListConflict[] = [];
+  for (const { id, county, entry, before } of taken) {
+    if (before !== 'documented') continue;
+    const record =
+      kind === 'axis'
+        ? network.axes.get(id)
+        : kind === 'town'
+          ? network.towns.get(id)
+          : network.villages.get(id);
+    if (!record) continue;
+    const say = (what: ListConflict['kind'], was: string | undefined, is: string | undefined): void => {
+      if (was !== undefined && is !== undefined && was !== is)
+        found.push({
+          id,
+          name: record.name,
+          county,
+          row: entry.rows[0] ?? null,
+          kind: what,
+          before: was,
+          after: is,
+        });
+    };
+    if ('track' in record) say('track', record.track, entry.track);
+    say('batch', record.batch, entry.batch);
+    if (kind === 'axis' && entry.name !== '') say('name', record.name, entry.name);
+  }
+  // What an earlier list documents and this one, though whole, does not name.
+  if (extent === 'part') return found;
+  const listed = new Set(taken.map(({ id }) => id));
+  const counties = new Set(taken.map(({ county }) => county));
+  for (const { id, name, county, status, sources } of rowsOf(network, kind)) {
+    if (listed.has(id) || status !== 'documented' || !(extent === 'province' || counties.has(county)))
+      continue;
+    if (sources.length > 0 && sources.every((source) => source.startsWith(LIST_SOURCE)))
+      found.push({ id, name, county, row: null, kind: 'not-listed', before: name, after: '' });
+  }
+  return found;
+}
+
+/** How many records of the kind there are of each status once the list is applied. */
+export function afterwards(
+  before: Record<Status, number>,
+  taken: readonly TakenEntry[],
+  leaving: ListPlan['leaving'],
+  conflicts: readonly ListConflict[],
+  { wins }: ListDecisions,
+): Record<Status, number> {
+  const after = { ...before };
+  for (const { before: was } of taken) {
+    if (was !== null) after[was] -= 1;
+    after.documented += 1;
+  }
+  after.modelled -= leaving.length;
+  if (wins) after.documented -= conflicts.filter(({ kind }) => kind === 'not-listed').length;
+  return after;
+}

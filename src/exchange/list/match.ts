@@ -1,0 +1,238 @@
+import type { LonLat } from '../../domain/records.ts';
+import { type KnownPlace, type PlaceIndex, stemKey, stemOf } from './places.ts';
+
+/** Why a place is a candidate for a name. */
+export type MatchReason =
+  | 'code'
+  | 'same'
+  /** Another ending, or none: 村委会, 社区, 街道 … */
+  | 'ending'
+  /** Traditional or variant characters, radicals. */
+  | 'characters'
+  /** The list names a county by a former name. */
+  | 'former'
+  /** What stands in brackets behind the name is left out. */
+  | 'brackets'
+  /** One character differs, is missing or is too many. */
+  | 'one-character'
+  /** The name fits, but in another town of the county. */
+  | 'other-town'
+  | 'other-county'
+  /** The code of the row is this place's, the name is not. */
+  | 'code-alone';
+
+export interface Candidate extends KnownPlace {
+  reason: MatchReason;
+  /** Where it is, or where its town is. */
+  lonLat?: LonLat;
+}
+
+/**
+ * What a name stands for. `code`, `exact` and `alias` have one candidate and are taken; `fuzzy` and `ambiguous` are for the reader to
+ * decide; `none` has none.
+ */
+export interface NameMatch {
+  kind: 'code' | 'exact' | 'alias' | 'fuzzy' | 'ambiguous' | 'none';
+  candidates: readonly Candidate[];
+}
+
+export const NO_MATCH: NameMatch = { kind: 'none', candidates: [] };
+
+/** Whether a match is taken without a question. */
+export const isTaken = ({ kind }: NameMatch): boolean =>
+  kind === 'code' || kind === 'exact' || kind === 'alias';
+
+const MOST_CANDIDATES = 6;
+
+/** The county of a name, of a code, or of both; a name may begin with its prefecture. */
+export function matchCounty(
+  index: PlaceIndex,
+  name: string,
+  code: string | null,
+  prefecture?: string,
+): NameMatch {
+  const { network, counties } = index;
+  const candidate = (county: string, reason: MatchReason): Candidate[] => {
+    const found = network.counties.get(county);
+    return found ? [{ code: county, name: found.name, county, reason, lonLat: found.labelPoint }] : [];
+  };
+  const text = index.plain(name).replace(/^浙江省/, '');
+  const byCode =
+    code === null ? undefined : (network.aliases.today.get(code.slice(0, 6))?.[0] ?? code.slice(0, 6));
+  if (text === '') {
+    const found = byCode === undefined ? [] : candidate(byCode, 'code');
+    return found.length > 0 ? { kind: 'code', candidates: found } : NO_MATCH;
+  }
+  const prefix = [...index.prefectures].find(
+    ([of]) => text.startsWith(of) && counties.has(text.slice(of.length)),
+  );
+  const rest = prefix ? text.slice(prefix[0].length) : text;
+  const of = prefix?.[1] ?? prefecture;
+  const found = (counties.get(rest) ?? [])
+    .filter((known) => of === undefined || network.counties.get(known.code)?.prefecture === of)
+    .flatMap(({ code: county, isFormer }) => {
+      const reason = isFormer ? 'former' : network.counties.get(county)?.name === rest ? 'same' : 'ending';
+      return candidate(county, reason);
+    });
+  if (found.some((each) => each.code === byCode))
+    return { kind: 'code', candidates: found.filter((each) => each.code === byCode) };
+  const same = found.filter(({ reason }) => reason === 'same');
+  const [only] = same.length > 0 ? same : found;
+  if (only && (same.length === 1 || found.length === 1)) {
+    if (byCode !== undefined && network.counties.has(byCode))
+      return { kind: 'ambiguous', candidates: [only, ...candidate(byCode, 'code-alone')] };
+    return { kind: only.reason === 'same' ? 'exact' : 'alias', candidates: [only] };
+  }
+  if (found.length > 1) return { kind: 'ambiguous', candidates: found };
+  const near = [...network.counties.values()].filter(
+    ({ name: full, prefecture: own }) =>
+      (of === undefined || own === of) &&
+      isOneOff(rest.replace(/[县市区]$/, ''), full.replace(/[县市区]$/, '')),
+  );
+  return near.length > 0
+    ? { kind: 'fuzzy', candidates: near.flatMap((county) => candidate(county.code, 'one-character')) }
+    : NO_MATCH;
+}
+
+/** What a row says of a place beside its name. */
+export interface PlaceHint {
+  /** Code of the row, where it has one that the division list knows or may have known. */
+  code?: string | null;
+  /** Counties it may lie in: one, or the successors of a former one. Empty: any. */
+  counties: readonly string[];
+  /** Its town, of a village. */
+  town?: string | undefined;
+}
+
+/** The town or village that a name stands for. */
+export function matchPlace(
+  index: PlaceIndex,
+  kind: 'town' | 'village',
+  name: string,
+  hint: PlaceHint,
+): NameMatch {
+  const text = index.plain(name);
+  if (text === '') return NO_MATCH;
+  const candidate = (place: KnownPlace, reason: MatchReason): Candidate => {
+    const at = index.positions.get(place.code) ?? index.positions.get(place.town ?? '');
+    return { ...place, reason, ...(at ? { lonLat: at.lonLat } : {}) };
+  };
+  const byCode = hint.code ? index.places[kind].get(hint.code) : undefined;
+  const inScope = ({ county, town }: KnownPlace): boolean =>
+    (hint.counties.length === 0 || hint.counties.includes(county)) &&
+    (hint.town === undefined || town === hint.town);
+  const named = nameFits(index, kind, text, hint.counties);
+  const fits = named.filter(({ place }) => inScope(place));
+  const codeFits = fits.find(({ place }) => place.code === byCode?.code);
+  if (codeFits) return { kind: 'code', candidates: [candidate(codeFits.place, 'code')] };
+  const best = fits.filter(({ rank }) => rank === Math.min(...fits.map((fit) => fit.rank)));
+  if (byCode && fits.length > 0)
+    return {
+      kind: 'ambiguous',
+      candidates: [
+        ...best.map(({ place, reason }) => candidate(place, reason)),
+        candidate(byCode, 'code-alone'),
+      ],
+    };
+  const [only] = best;
+  if (only && best.length === 1) {
+    const isExact = only.reason === 'same' && cleanOf(name) === only.place.name;
+    return {
+      kind: isExact ? 'exact' : 'alias',
+      candidates: [candidate(only.place, only.reason === 'same' && !isExact ? 'characters' : only.reason)],
+    };
+  }
+  if (best.length > 1)
+    return {
+      kind: 'ambiguous',
+      candidates: best.slice(0, MOST_CANDIDATES).map(({ place, reason }) => candidate(place, reason)),
+    };
+  const elsewhere = named
+    .filter(({ place }) => !inScope(place))
+    .map(({ place }) =>
+      candidate(
+        place,
+        hint.counties.length === 0 || hint.counties.includes(place.county) ? 'other-town' : 'other-county',
+      ),
+    );
+  const near = oneOff(index, kind, text, hint).map((place) => candidate(place, 'one-character'));
+  const codeAlone = byCode && inScope(byCode) ? [candidate(byCode, 'code-alone')] : [];
+  const all = [...codeAlone, ...near, ...elsewhere].slice(0, MOST_CANDIDATES);
+  return all.length > 0 ? { kind: 'fuzzy', candidates: all } : NO_MATCH;
+}
+
+const cleanOf = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
+
+interface Fit {
+  place: KnownPlace;
+  reason: MatchReason;
+  /** 0 the same name, 1 another ending, 2 without what stands in brackets. */
+  rank: number;
+}
+
+/** Places whose name fits but for its ending or what stands in brackets behind it, first those of the counties of the row, else of any. */
+function nameFits(
+  index: PlaceIndex,
+  kind: 'town' | 'village',
+  text: string,
+  counties: readonly string[],
+): Fit[] {
+  const bare = text.replace(/[（(【[].*$/, '');
+  const within = counties.length > 0 ? counties : [...index.network.counties.keys()];
+  const look = (of: readonly string[], name: string, isBare: boolean): Fit[] =>
+    of.flatMap((county) =>
+      (index.byStem[kind].get(stemKey(county, stemOf(kind, name))) ?? []).map((place): Fit => {
+        const isSame = index.plain(place.name) === name;
+        return {
+          place,
+          reason: isBare ? 'brackets' : isSame ? 'same' : 'ending',
+          rank: (isBare ? 2 : 0) + (isSame ? 0 : 1),
+        };
+      }),
+    );
+  const found = look(within, text, false);
+  if (found.length > 0 || bare === '') return found;
+  const without = bare === text ? [] : look(within, bare, true);
+  if (without.length > 0 || counties.length === 0) return without;
+  // In no county of the row: where else the name stands. Stems of one character stand everywhere and say nothing.
+  if (stemOf(kind, bare).length < 2) return [];
+  return look(
+    [...index.network.counties.keys()].filter((county) => !counties.includes(county)),
+    bare,
+    bare !== text,
+  );
+}
+
+/** Places of the county, or of the town, whose name differs by one character; those that sound the same first. */
+function oneOff(
+  index: PlaceIndex,
+  kind: 'town' | 'village',
+  text: string,
+  { counties, town }: PlaceHint,
+): KnownPlace[] {
+  const bare = text.replace(/[（(【[].*$/, '');
+  const stem = stemOf(kind, bare);
+  if (stem.length < 2 || counties.length === 0) return [];
+  const sound = index.register.spell(stem).pinyin;
+  const near = counties
+    .flatMap((county) => index.byCounty[kind].get(county) ?? [])
+    .filter(
+      (place) =>
+        (town === undefined || place.town === town) && isOneOff(stem, stemOf(kind, index.plain(place.name))),
+    );
+  const soundsSame = ({ name }: KnownPlace): boolean =>
+    index.register.spell(stemOf(kind, name)).pinyin === sound;
+  return near.toSorted((a, b) => Number(soundsSame(b)) - Number(soundsSame(a)));
+}
+
+/** Whether one character changed, added or left out makes one text of the other. */
+export function isOneOff(a: string, b: string): boolean {
+  const [short, long] = [[...a], [...b]].toSorted((p, q) => p.length - q.length) as [string[], string[]];
+  if (short.length < 2 || long.length - short.length > 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  let k = 0;
+  while (k < short.length - i && short[short.length - 1 - k] === long[long.length - 1 - k]) k++;
+  // Of two characters one must stay, of three two.
+  return short.length === long.length ? i + k === short.length - 1 : i + k === short.length;
+}

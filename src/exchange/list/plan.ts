@@ -1,0 +1,173 @@
+import type { Network } from '../../domain/network.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { ListKind } from './columns.ts';
+import { afterwards, conflictsOf, countByStatus, leavingOf } from './effects.ts';
+import { isTaken } from './match.ts';
+import type { PlaceIndex } from './places.ts';
+import { isListed } from './plan-types.ts';
+import type {
+  AsideEntry,
+  AsideReason,
+  ListDecisions,
+  ListPlan,
+  ListQuestion,
+  TakenEntry,
+} from './plan-types.ts';
+import type { ListEntry, ListRows, NamedPlace } from './rows.ts';
+
+/** What a place resolves to: its code, null where it is left aside or unknown, undefined while it is asked. */
+export function resolvePlace(
+  { match, id }: NamedPlace,
+  { answers }: Pick<ListDecisions, 'answers'>,
+): string | null | undefined {
+  if (isTaken(match)) return match.candidates[0]?.code ?? null;
+  if (answers.has(id)) return answers.get(id) ?? null;
+  return match.kind === 'none' ? null : undefined;
+}
+
+/**
+ * What comes of a list before anything is changed. Good entries are taken whatever the others are.
+ * @param positions WGS 84 by the index of the entry, where the list has coordinates
+ */
+export function buildPlan(
+  kind: ListKind,
+  { entries, faults }: ListRows,
+  index: PlaceIndex,
+  decisions: ListDecisions,
+  positions: ReadonlyMap<number, LonLat> = new Map(),
+): ListPlan {
+  const { network } = index;
+  const taken: TakenEntry[] = [];
+  const aside: AsideEntry[] = [];
+  const questions = new Map<string, ListQuestion>();
+  const ask = (place: NamedPlace, rows: readonly number[]): void => {
+    if (isTaken(place.match) || place.match.kind === 'none') return;
+    const known = questions.get(place.id);
+    const answer = decisions.answers.get(place.id);
+    questions.set(place.id, {
+      ...(known ?? place),
+      rows: [...new Set([...(known?.rows ?? []), ...rows])],
+      ...(answer === undefined ? {} : { answer }),
+    });
+  };
+  const seen = new Map<string, number>();
+  const ids = new AxisIds(network);
+  entries.forEach((entry, i) => {
+    const { county, place, rows, parts } = entry;
+    const needsCounty = !place || !isTaken(place.match);
+    if (needsCounty) ask(county, rows);
+    if (place) ask(place, rows);
+    const inCounty = resolvePlace(county, decisions);
+    const code = place ? resolvePlace(place, decisions) : null;
+    const leave = (reason: AsideReason, row?: number): void => {
+      aside.push({ entry, reason, ...(row === undefined ? {} : { row }) });
+    };
+    if (place ? code === undefined : inCounty === undefined) return leave('asked');
+    if (place && code === null)
+      return leave(decisions.answers.get(place.id) === null ? 'left-aside' : 'no-place');
+    const countyCode = place
+      ? (index.places[place.role as 'town' | 'village'].get(code ?? '')?.county ?? inCounty)
+      : inCounty;
+    if (countyCode === null || countyCode === undefined)
+      return leave(decisions.answers.get(county.id) === null ? 'left-aside' : 'no-county');
+    const found = parts.map((named) => {
+      ask(named, [named.row]);
+      return { named, code: resolvePlace(named, decisions) ?? null };
+    });
+    const lonLat = positions.get(i);
+    const next = ofKind(kind, entry, countyCode, code ?? '', index, ids, lonLat);
+    if (typeof next === 'string') return leave(next);
+    const first = seen.get(next.id);
+    if (first !== undefined && kind !== 'indicator') return leave('duplicate', first);
+    seen.set(next.id, rows[0] ?? 0);
+    taken.push({ entry, county: countyCode, parts: found, ...next, ...(lonLat ? { lonLat } : {}) });
+  });
+  const conflicts = conflictsOf(kind, taken, network, decisions);
+  const counties = [...new Set(taken.map(({ county }) => county))];
+  const leaving = isListed(kind) ? leavingOf(network, kind, taken, decisions.extent) : [];
+  const before = isListed(kind) ? countByStatus(network, kind) : null;
+  return {
+    kind,
+    taken,
+    aside,
+    questions: [...questions.values()],
+    conflicts,
+    counties,
+    counts: {
+      matched: taken.length,
+      asked: [...questions.values()].filter(({ answer }) => answer === undefined).length,
+      isNew: taken.filter(({ isNew }) => isNew).length,
+      duplicates: aside.filter(({ reason }) => reason === 'duplicate').length,
+      conflicts: conflicts.length,
+      aside: aside.filter(({ reason }) => reason !== 'duplicate' && reason !== 'asked').length,
+    },
+    before,
+    after: before && isListed(kind) ? afterwards(before, taken, leaving, conflicts, decisions) : null,
+    leaving,
+    faults,
+  };
+}
+
+/** Ids of axes: those of the county first, the modelled one of it for the first that is new, then the next free number. */
+class AxisIds {
+  #last: number;
+  readonly #free: Map<string, string[]>;
+  constructor(private readonly network: Network) {
+    const axes = [...network.axes.values()];
+    this.#last = Math.max(0, ...axes.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
+    this.#free = new Map();
+    for (const { county, id } of axes) this.#free.set(county, [...(this.#free.get(county) ?? []), id]);
+  }
+
+  /** The id of a listed axis of a county. */
+  take(county: string, name: string): string {
+    const free = this.#free.get(county) ?? [];
+    const same = free.find((id) => this.network.axes.get(id)?.name === name) ?? free[0];
+    if (same !== undefined) {
+      this.#free.set(
+        county,
+        free.filter((id) => id !== same),
+      );
+      return same;
+    }
+    return `axis-${String(++this.#last).padStart(3, '0')}`;
+  }
+}
+
+function ofKind(
+  kind: ListKind,
+  entry: ListEntry,
+  county: string,
+  code: string,
+  { network, positions, places }: PlaceIndex,
+  ids: AxisIds,
+  lonLat: LonLat | undefined,
+): Pick<TakenEntry, 'id' | 'isNew' | 'before'> | AsideReason {
+  switch (kind) {
+    case 'axis': {
+      const id = ids.take(county, entry.name);
+      const before = network.axes.get(id)?.status ?? null;
+      return { id, isNew: before === null, before };
+    }
+    case 'town':
+    case 'village': {
+      const before = network[kind === 'town' ? 'towns' : 'villages'].get(code)?.status ?? null;
+      if (before === null && ![...network.axes.values()].some((axis) => axis.county === county))
+        return 'no-axis';
+      const at = lonLat ?? positions.get(code) ?? positions.get(places.village.get(code)?.town ?? '');
+      // A village of an unknown town stands at the seat of its county; a town must be somewhere.
+      if (before === null && kind === 'town' && !at) return 'no-position';
+      return { id: code, isNew: before === null, before };
+    }
+    case 'cluster': {
+      const known = [...network.clusters.values()].find(
+        (cluster) => cluster.county === county && cluster.name === entry.name,
+      );
+      return { id: known?.id ?? `${county}-${entry.name}`, isNew: !known, before: null };
+    }
+    case 'indicator':
+      return { id: county, isNew: false, before: null };
+    default:
+      return kind satisfies never;
+  }
+}

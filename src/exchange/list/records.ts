@@ -1,0 +1,310 @@
+import { prefectureOf, townOf } from '../../domain/codes.ts';
+import type { AxisShape, Network, TownPoint, VillagePoint } from '../../domain/network.ts';
+import type { Cluster, Fact, LonLat, Source } from '../../domain/records.ts';
+import type { SheetHead } from '../content.ts';
+import { LIST_SOURCE } from './plan-types.ts';
+import type { ListDecisions, TakenEntry } from './plan-types.ts';
+import type { PlaceIndex } from './places.ts';
+
+/** The list as a source: its file, with date and hash. */
+export interface ListSource {
+  source: Source;
+  /** Name of the sheet, where there are sheets. */
+  sheet: string | null;
+}
+
+/** What the note of a fact says of a row of the list; the words are the page's. */
+export interface RowWords {
+  row(sheet: string | null, row: number): string;
+  /** Publisher of a list that a reader brought in. */
+  publisher: string;
+  note(sizeBytes: number, sha256: string): string;
+}
+
+/** The source of a list. Its id is made of the hash of the file, so that the same file is the same source everywhere. */
+export function buildListSource(
+  { file, sheet }: Pick<SheetHead, 'file' | 'sheet'>,
+  date: string | null,
+  words: RowWords,
+): ListSource {
+  const day = date ?? file.modified?.slice(0, 10);
+  return {
+    sheet,
+    source: {
+      id: `${LIST_SOURCE}${file.sha256.slice(0, 12)}`,
+      title: file.name,
+      publisher: words.publisher,
+      ...(day === undefined ? {} : { date: day }),
+      reliability: 'copy',
+      note: words.note(file.sizeBytes, file.sha256),
+    },
+  };
+}
+
+/** What a record of each kind is called where a list puts it on the programme. */
+const PROGRAMME = { axis: '省级发展轴', town: '省级中心镇', village: '省级重点村' } as const;
+
+/** Builds records of the network from entries of a list. */
+export class RecordBuilder {
+  readonly #index: PlaceIndex;
+  readonly #source: ListSource;
+  readonly #words: RowWords;
+  readonly #wins: boolean;
+
+  constructor(index: PlaceIndex, source: ListSource, words: RowWords, { wins }: Pick<ListDecisions, 'wins'>) {
+    this.#index = index;
+    this.#source = source;
+    this.#words = words;
+    this.#wins = wins;
+  }
+
+  #fact(row: number, key: string, value: string, more: Partial<Fact> = {}): Fact {
+    return {
+      key,
+      value,
+      ...more,
+      source: this.#source.source.id,
+      note: this.#words.row(this.#source.sheet, row),
+    };
+  }
+
+  /** Facts that put an entry on the programme. */
+  #facts(kind: keyof typeof PROGRAMME, { entry }: TakenEntry): Fact[] {
+    const row = entry.rows[0] ?? 0;
+    const { batch, period, track, industries } = entry;
+    return [
+      this.#fact(row, 'programme', PROGRAMME[kind], period ? { period } : {}),
+      ...(batch ? [this.#fact(row, 'batch', batch)] : []),
+      ...(track && kind === 'town'
+        ? [this.#fact(row, 'track', track), this.#fact(row, 'trackStatus', 'awarded')]
+        : []),
+      ...(kind === 'village' ? industries.map((industry) => this.#fact(row, 'industry', industry)) : []),
+      ...(entry.note ? [this.#fact(row, 'remark', entry.note)] : []),
+    ];
+  }
+
+  /** The field of a list, unless a documented record has one and goes before it. */
+  #field<T>(listed: T | undefined, before: { status: string; value: T | undefined } | null): T | undefined {
+    if (listed === undefined) return before?.status === 'documented' ? before.value : undefined;
+    if (before?.status !== 'documented' || before.value === undefined) return listed;
+    return this.#wins ? listed : before.value;
+  }
+
+  town(taken: TakenEntry, network: Network): TownPoint {
+    const { id: code, county, entry } = taken;
+    const before = network.towns.get(code);
+    const known = this.#index.register.towns.get(code);
+    const name = before?.name ?? known?.name ?? entry.name;
+    const at = this.#index.positions.get(code);
+    const lonLat = before?.lonLat ?? at?.lonLat ?? taken.lonLat;
+    if (!lonLat) throw new RangeError(`${code} ${name}: no position`);
+    const track = this.#field(entry.track, before ? { status: before.status, value: before.track } : null);
+    const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
+    const facts = withFacts(before?.facts, this.#facts('town', taken));
+    return {
+      code,
+      name,
+      ...this.#index.register.spell(name, code),
+      county,
+      prefecture: prefectureOf(code),
+      axis: before?.axis ?? this.#axisIn(network, county, entry.axis, lonLat),
+      ...(track
+        ? { track, trackStatus: (track === before?.track ? before.trackStatus : undefined) ?? 'awarded' }
+        : {}),
+      ...(batch ? { batch } : {}),
+      status: 'documented',
+      precision: before?.precision ?? 'town',
+      positionSource: before?.positionSource ?? at?.source ?? this.#source.source.id,
+      villageCommittees: before?.villageCommittees ?? committees(this.#index, code),
+      facts,
+      sources: sourcesOf(facts, before?.sources),
+      lonLat,
+    };
+  }
+
+  village(taken: TakenEntry, network: Network): VillagePoint {
+    const { id: code, county, entry } = taken;
+    const before = network.villages.get(code);
+    const known = this.#index.places.village.get(code);
+    const name = before?.name ?? known?.name ?? entry.name;
+    const town = before?.town ?? known?.town ?? townOf(code);
+    const surveyed = this.#index.positions.get(code);
+    const townAt = this.#index.positions.get(town);
+    const seat = network.counties.get(county)?.seat;
+    const place = surveyed
+      ? { lonLat: surveyed.lonLat, precision: 'village' as const, positionSource: surveyed.source }
+      : taken.lonLat
+        ? { lonLat: taken.lonLat, precision: 'village' as const, positionSource: this.#source.source.id }
+        : townAt
+          ? {
+              lonLat: townAt.lonLat,
+              precision: 'town' as const,
+              positionSource: `${townAt.source}; arranged`,
+            }
+          : {
+              lonLat: [seat?.lon ?? 0, seat?.lat ?? 0] as LonLat,
+              precision: 'county' as const,
+              positionSource: `${seat?.positionSource ?? ''}; arranged`,
+            };
+    const own =
+      before && (before.precision === 'village' || !taken.lonLat)
+        ? { lonLat: before.lonLat, precision: before.precision, positionSource: before.positionSource }
+        : place;
+    const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
+    const facts = withFacts(before?.facts, this.#facts('village', taken));
+    const cluster = before?.cluster ?? this.#clusterNamed(network, county, entry.cluster);
+    return {
+      code,
+      ...(before?.unlisted ? { unlisted: true as const } : {}),
+      name,
+      ...this.#index.register.spell(name, code),
+      town,
+      county,
+      prefecture: prefectureOf(code),
+      axis: before?.axis ?? this.#axisIn(network, county, entry.axis, own.lonLat),
+      ...(cluster === undefined ? {} : { cluster }),
+      ...(batch ? { batch } : {}),
+      status: 'documented',
+      ...own,
+      industries: [...new Set([...(before?.industries ?? []), ...entry.industries])],
+      facts,
+      sources: sourcesOf(facts, before?.sources),
+    };
+  }
+
+  axis(taken: TakenEntry, network: Network): AxisShape {
+    const { id, county, entry, parts } = taken;
+    const before = network.axes.get(id);
+    const shape = network.counties.get(county);
+    const listed = entry.name === '' || entry.name === shape?.name ? undefined : entry.name;
+    const name =
+      this.#field(listed, before ? { status: before.status, value: before.name } : null) ??
+      `${shape?.name ?? county}发展轴`;
+    const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
+    const row = entry.rows[0] ?? 0;
+    const facts = withFacts(before?.facts, [
+      ...this.#facts('axis', taken),
+      ...(listed ? [this.#fact(row, 'axisName', listed)] : []),
+      ...parts.flatMap(({ named, code }) =>
+        code === null
+          ? []
+          : [this.#fact(named.row, named.role === 'town' ? 'axisTown' : 'axisVillage', code)],
+      ),
+    ]);
+    const seat: LonLat = [shape?.seat.lon ?? 0, shape?.seat.lat ?? 0];
+    return {
+      ...(before ?? {
+        lengthKm: 0,
+        seat: county,
+        towns: [],
+        villages: [],
+        stations: [{ kind: 'seat' as const, code: county, km: 0 }],
+        lineStatus: ['modelled' as const],
+        course: [[{ kind: 'land' as const, to: 1 }]],
+        // Laid before anybody sees it.
+        geometry: { type: 'LineString' as const, coordinates: [seat, seat] },
+      }),
+      id,
+      name,
+      ...this.#index.register.spell(name),
+      county,
+      prefecture: shape?.prefecture ?? prefectureOf(county),
+      ...(batch ? { batch } : {}),
+      status: 'documented',
+      facts,
+      sources: sourcesOf(facts, before?.sources),
+    };
+  }
+
+  cluster(taken: TakenEntry, network: Network): Cluster {
+    const { id, county, entry, parts } = taken;
+    const before = network.clusters.get(id);
+    const row = entry.rows[0] ?? 0;
+    const facts = withFacts(before?.facts, [
+      this.#fact(row, 'programme', '片区组团'),
+      ...(entry.mode ? [this.#fact(row, 'mode', entry.mode)] : []),
+    ]);
+    const members = parts
+      .filter(({ named }) => named.role === 'village')
+      .map(({ named, code }) => ({
+        name: named.name,
+        role: named.isCore ? ('core' as const) : ('member' as const),
+        ...(code === null ? {} : { code }),
+      }));
+    const towns = [
+      ...new Set([
+        ...parts.flatMap(({ named, code }) => (named.role === 'town' && code !== null ? [code] : [])),
+        ...members.flatMap(({ code }) => (code === undefined ? [] : [townOf(code)])),
+      ]),
+    ];
+    const located = (codes: readonly (string | undefined)[]): LonLat[] =>
+      codes.flatMap((code) => {
+        const known = this.#index.positions.get(code ?? '');
+        return known ? [known.lonLat] : [];
+      });
+    const at = meanOf(located(members.map(({ code }) => code))) ?? meanOf(located(towns));
+    return {
+      id,
+      name: entry.name,
+      ...this.#index.register.spell(entry.name),
+      county,
+      prefecture: prefectureOf(county),
+      towns: towns.map((code) => ({ name: this.#index.register.towns.get(code)?.name ?? code, code })),
+      members: members.length > 0 ? members : (before?.members ?? []),
+      facts,
+      sources: sourcesOf(facts, before?.sources),
+      ...(at ? { lonLat: at } : before?.lonLat ? { lonLat: before.lonLat } : {}),
+    };
+  }
+
+  /** The facts of a county from a list of indicators. */
+  indicators({ entry }: TakenEntry): Fact[] {
+    return entry.values.map(({ label, value, unit, period }) =>
+      this.#fact(entry.rows[0] ?? 0, 'indicator', value, {
+        label,
+        ...(unit ? { unit } : {}),
+        ...(period ? { period } : {}),
+      }),
+    );
+  }
+
+  /** The axis that a place belongs to: that which the list names, else the first of its county. */
+  #axisIn(network: Network, county: string, named: string | undefined, _at: LonLat): string {
+    const axes = [...network.axes.values()].filter((axis) => axis.county === county);
+    const found =
+      axes.find(({ name }) => named !== undefined && this.#index.plain(name) === this.#index.plain(named)) ??
+      axes[0];
+    if (!found) throw new RangeError(`${county}: no axis`);
+    return found.id;
+  }
+
+  #clusterNamed(network: Network, county: string, name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    return [...network.clusters.values()].find(
+      (cluster) => cluster.county === county && this.#index.plain(cluster.name) === this.#index.plain(name),
+    )?.id;
+  }
+}
+
+/** Facts with further ones behind them, none twice. */
+export function withFacts(before: readonly Fact[] = [], more: readonly Fact[]): Fact[] {
+  const keyOf = ({ key, label, value, source }: Fact): string => JSON.stringify([key, label, value, source]);
+  const known = new Set(before.map(keyOf));
+  return [...before, ...more.filter((fact) => !known.has(keyOf(fact)))];
+}
+
+const sourcesOf = (facts: readonly Fact[], before: readonly string[] = []): string[] => [
+  ...new Set([...before, ...facts.map(({ source }) => source)]),
+];
+
+/** Village committees of a town in the division list: its villages that are no communities. */
+const committees = ({ register }: PlaceIndex, town: string): number =>
+  [...register.villages.values()].filter((village) => village.town === town && village.name.endsWith('村'))
+    .length;
+
+function meanOf(points: readonly LonLat[]): LonLat | undefined {
+  if (points.length === 0) return undefined;
+  const round = (value: number): number => Math.round(value * 1e5) / 1e5;
+  const mean = (axis: 0 | 1): number => points.reduce((sum, at) => sum + at[axis], 0) / points.length;
+  return [round(mean(0)), round(mean(1))];
+}

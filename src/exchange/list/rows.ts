@@ -1,0 +1,315 @@
+import { isTownCode, isVillageCode } from '../../domain/codes.ts';
+import type { CellValue, Fault } from '../content.ts';
+import { readCoordinate, readPosition } from '../coordinate-text.ts';
+import { cellCode, cellDate, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
+import { placeOf } from '../table/table.ts';
+import type { Table, TableRow } from '../table/table.ts';
+import { batchOf, trackOf } from './columns.ts';
+import type { ColumnRole, ListKind, Roles } from './columns.ts';
+import { countyInName, countyInTitle } from './county-names.ts';
+import { isTaken, matchCounty, matchPlace, NO_MATCH } from './match.ts';
+import type { NameMatch } from './match.ts';
+import type { PlaceIndex } from './places.ts';
+
+/** A name of a list with what it stands for. */
+export interface NamedPlace {
+  role: 'county' | 'town' | 'village';
+  name: string;
+  row: number;
+  match: NameMatch;
+  /** The same for the same question: asked once for all rows. */
+  id: string;
+  /** Of a cluster. */
+  isCore?: true;
+  /** The heading says that it is a central town or key village, not only a place on the way. */
+  isNamed?: true;
+}
+
+/** One entry of a list: a row, or several of one axis or cluster. */
+export interface ListEntry {
+  /** Rows of the sheet, the first of them first. */
+  rows: readonly number[];
+  /** Name of the axis or cluster, or of the place as the list has it. */
+  name: string;
+  county: NamedPlace;
+  /** Of a list of towns or villages. */
+  place?: NamedPlace;
+  /** Places of an axis or a cluster. */
+  parts: readonly NamedPlace[];
+  track?: 'agriculture' | 'industry' | 'commerce' | 'tourism';
+  batch?: '1' | '2';
+  period?: string;
+  industries: readonly string[];
+  /** Name of the axis of a town or village. */
+  axis?: string;
+  /** Name of the cluster of a village. */
+  cluster?: string;
+  mode?: string;
+  note?: string;
+  /** The two coordinates as the file has them, longitude or easting first where the headings say so. */
+  position?: readonly [number, number];
+  /** Of a list of indicators. */
+  values: readonly { label: string; value: string; unit?: string; period?: string }[];
+}
+
+export interface ListRows {
+  entries: readonly ListEntry[];
+  faults: readonly Fault[];
+}
+
+/** The batch that title and file name tell for all rows, where the table has no column for it. */
+const titleBatch = (table: Table): '1' | '2' | undefined =>
+  batchOf(
+    [...table.others.filter(({ kind }) => kind === 'title').map(({ text }) => text), table.sheet.file.name]
+      .join(' ')
+      .replace(/[^\p{Script=Han}\d]/gu, ' '),
+  );
+
+/** Reads the rows of a table as entries of a list. */
+export function readListRows(table: Table, kind: ListKind, roles: Roles, index: PlaceIndex): ListRows {
+  const faults: Fault[] = [];
+  const columnOf = new Map([...roles].map(([column, role]) => [role, column]));
+  const reader: RowReader = { table, kind, roles, index, columnOf, faults, batch: titleBatch(table) };
+  const entries = table.rows.flatMap((row) => entryOf(reader, row) ?? []);
+  return { entries: kind === 'axis' || kind === 'cluster' ? grouped(entries) : entries, faults };
+}
+
+/** Faults of rows; none of them tells more than its place. */
+type ListFault =
+  | 'scientific-code'
+  | 'short-code'
+  | 'no-name'
+  | 'unknown-track'
+  | 'unknown-batch'
+  | 'unknown-town'
+  | 'no-number'
+  | 'open-list';
+
+interface RowReader {
+  table: Table;
+  kind: ListKind;
+  roles: Roles;
+  index: PlaceIndex;
+  columnOf: ReadonlyMap<ColumnRole, number>;
+  faults: Fault[];
+  batch: '1' | '2' | undefined;
+}
+
+function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
+  const { kind, index, columnOf, table } = reader;
+  const cell = (role: ColumnRole): CellValue => row.cells[columnOf.get(role) ?? -1] ?? null;
+  const text = (role: ColumnRole): string => (isBlank(cell(role)) ? '' : cellText(cell(role)));
+  const fault = (code: ListFault, role: ColumnRole, level: Fault['level'] = 'error'): void => {
+    const column = columnOf.get(role);
+    reader.faults.push({
+      code,
+      level,
+      ...placeOf(table.sheet),
+      row: row.row,
+      ...(column === undefined ? {} : { column: column + 1 }),
+      value: cellText(cell(role)).slice(0, 80),
+    });
+  };
+  const code = readCode(cell('code'), (lost) => fault(lost, 'code', 'note'));
+  const countyCode = readCode(cell('countyCode'), (lost) => fault(lost, 'countyCode', 'note'));
+  const townCode = readCode(cell('townCode'), (lost) => fault(lost, 'townCode', 'note'));
+  const county = countyOfRow(reader, row, text, countyCode ?? code ?? townCode);
+  const inCounties = county.match.candidates.map((candidate) => candidate.code);
+  const named = (
+    role: 'town' | 'village',
+    name: string,
+    hint: { code?: string | null; town?: string | undefined },
+  ): NamedPlace => ({
+    role,
+    name,
+    row: row.row,
+    match:
+      name === '' && hint.code
+        ? codeAlone(index, role, hint.code)
+        : matchPlace(index, role, name, { counties: inCounties, ...hint }),
+    id: [role, inCounties.join('+'), hint.town ?? '', name || (hint.code ?? '')].join('|'),
+  });
+  const listOf = (role: ColumnRole): string[] => {
+    const { names, isOpen } = namesInCell(cell(role));
+    if (isOpen) fault('open-list', role, 'note');
+    return names;
+  };
+  const industries = listOf('industry');
+  const note = text('note');
+  const batch = batchOf(text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
+  const period = cellDate(cell('year')) ?? cellDate(cell('period'));
+  const track = trackOf(text('track'));
+  if (kind === 'town' && text('track') !== '' && !track) fault('unknown-track', 'track', 'note');
+  if (text('batch') !== '' && !batch) fault('unknown-batch', 'batch', 'note');
+  const position = positionOf(reader, row);
+  const shared = {
+    rows: [row.row],
+    county,
+    parts: [] as NamedPlace[],
+    values: [],
+    industries,
+    ...(note ? { note } : {}),
+    ...(batch ? { batch } : {}),
+    ...(period ? { period } : {}),
+    ...(track ? { track } : {}),
+    ...(position ? { position } : {}),
+    ...(text('mode') ? { mode: text('mode') } : {}),
+  };
+  switch (kind) {
+    case 'town': {
+      const place = named('town', text('town'), { code: isTownCode(code ?? '') ? code : townCode });
+      if (place.name === '' && place.match.kind === 'none') return (fault('no-name', 'town'), null);
+      return {
+        ...shared,
+        name: place.name,
+        place,
+        county: withCountyOf(reader, county, place),
+        ...(text('axis') ? { axis: text('axis') } : {}),
+      };
+    }
+    case 'village': {
+      const town = text('town') === '' && !townCode ? null : named('town', text('town'), { code: townCode });
+      const inTown = town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined;
+      const place = named('village', text('village'), {
+        code: isVillageCode(code ?? '') ? code : null,
+        town: inTown,
+      });
+      if (place.name === '' && place.match.kind === 'none') return (fault('no-name', 'village'), null);
+      if (town && !isTaken(town.match)) fault('unknown-town', 'town', 'note');
+      return {
+        ...shared,
+        name: place.name,
+        place,
+        county: withCountyOf(reader, county, place),
+        ...(text('axis') ? { axis: text('axis') } : {}),
+        ...(text('cluster') ? { cluster: text('cluster') } : {}),
+      };
+    }
+    case 'axis':
+    case 'cluster': {
+      const name = text(kind);
+      const headingOf = (role: ColumnRole): string => table.columns[columnOf.get(role) ?? -1]?.heading ?? '';
+      const isNamed = (of: boolean): { isNamed?: true } => (of ? { isNamed: true } : {});
+      const part = (role: ColumnRole, of: 'town' | 'village', more: Partial<NamedPlace> = {}): NamedPlace[] =>
+        listOf(role).map((each) => ({ ...named(of, each, {}), ...more }));
+      const parts = [
+        ...part('town', 'town', isNamed(/中心镇/.test(headingOf('town')))),
+        ...part('village', 'village', isNamed(/重点村/.test(headingOf('village')))),
+        ...part('core', 'village', { isCore: true }),
+        ...part('member', 'village'),
+      ];
+      if (name === '' && county.match.kind === 'none') return (fault('no-name', kind), null);
+      return { ...shared, name, parts };
+    }
+    case 'indicator': {
+      const values = [...reader.roles].flatMap(([column, role]) => {
+        const value = row.cells[column] ?? null;
+        if (role !== 'value' || isBlank(value)) return [];
+        const number = cellNumber(value);
+        const heading = table.columns[column]?.heading ?? '';
+        const unitOfHeading = /[（(]([^（()）]+)[)）]\s*$/.exec(heading)?.[1];
+        const unit = text('unit') || number?.unit || unitOfHeading;
+        const label = text('indicator') || heading.replace(/[（(][^（()）]*[)）]\s*$/, '').trim();
+        if (!number) fault('no-number', 'value', 'note');
+        return [
+          {
+            label,
+            value: number ? String(number.value) : cellText(value),
+            ...(unit ? { unit } : {}),
+            ...(period ? { period } : {}),
+          },
+        ];
+      });
+      return values.length === 0 ? null : { ...shared, name: county.name, values };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function readCode(cell: CellValue, onFault: (code: ListFault) => void): string | null {
+  const read = cellCode(cell);
+  if (read.kind === 'scientific') onFault('scientific-code');
+  if (read.kind === 'short') onFault('short-code');
+  return read.kind === 'code'
+    ? read.code
+    : read.kind === 'scientific' && read.digits.length >= 6
+      ? read.digits.slice(0, 6)
+      : null;
+}
+
+function codeAlone(index: PlaceIndex, role: 'town' | 'village', code: string): NameMatch {
+  const place = index.places[role].get(code);
+  if (!place) return NO_MATCH;
+  const at = index.positions.get(code) ?? index.positions.get(place.town ?? '');
+  return {
+    kind: 'ambiguous',
+    candidates: [{ ...place, reason: 'code-alone', ...(at ? { lonLat: at.lonLat } : {}) }],
+  };
+}
+
+function countyOfRow(
+  { index, columnOf, table }: RowReader,
+  row: TableRow,
+  text: (role: ColumnRole) => string,
+  code: string | null,
+): NamedPlace {
+  const prefecture = index.prefectures.get(index.plain(text('prefecture')));
+  const isOwnTitle = (name: string): boolean => index.counties.has(index.plain(name));
+  let name = text('county');
+  // “杭州市” in a column of counties that also holds prefectures says nothing of the county.
+  if (name === '' && row.section !== undefined && isOwnTitle(row.section)) name = row.section;
+  if (name === '' && columnOf.has('axis')) name = countyInName(index, text('axis')) ?? '';
+  if (name === '' && columnOf.has('cluster')) name = countyInName(index, text('cluster')) ?? '';
+  if (name === '' && code === null) name = countyInTitle(table, index) ?? '';
+  const match = matchCounty(index, name, code, prefecture);
+  return {
+    role: 'county',
+    name,
+    row: row.row,
+    match,
+    id: ['county', prefecture ?? '', name, name === '' ? (code ?? '').slice(0, 6) : ''].join('|'),
+  };
+}
+
+/** A row without a county lies where its place does; one of a former county in that of its successors. */
+function withCountyOf({ index }: RowReader, county: NamedPlace, place: NamedPlace): NamedPlace {
+  if (isTaken(county.match) || !isTaken(place.match)) return county;
+  const code = place.match.candidates[0]?.county ?? '';
+  const found = index.network.counties.get(code);
+  const isAllowed =
+    county.name === '' || county.match.candidates.some((candidate) => candidate.code === code);
+  if (!found || !isAllowed) return county;
+  return {
+    ...county,
+    match: { kind: 'alias', candidates: [{ code, name: found.name, county: code, reason: 'former' }] },
+  };
+}
+
+function positionOf({ columnOf }: RowReader, { cells }: TableRow): readonly [number, number] | null {
+  const both = readPosition(cells[columnOf.get('position') ?? -1]);
+  if (both) return [both[0].value, both[1].value];
+  const [lon, lat] = (['lon', 'lat'] as const).map((role) => readCoordinate(cells[columnOf.get(role) ?? -1]));
+  return lon && lat ? [lon.value, lat.value] : null;
+}
+
+/** Rows of one axis or cluster as one entry, its places together. */
+function grouped(entries: readonly ListEntry[]): ListEntry[] {
+  const groups = new Map<string, ListEntry>();
+  for (const entry of entries) {
+    const key = `${entry.county.id} ${entry.name}`;
+    const known = groups.get(key);
+    if (!known) {
+      groups.set(key, entry);
+      continue;
+    }
+    const ids = new Set(known.parts.map(({ id }) => id));
+    groups.set(key, {
+      ...entry,
+      ...known,
+      rows: [...known.rows, ...entry.rows],
+      parts: [...known.parts, ...entry.parts.filter(({ id }) => !ids.has(id))],
+    });
+  }
+  return [...groups.values()];
+}

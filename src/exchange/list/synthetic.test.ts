@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applied as withChange } from '../../dataset/history.ts';
+import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
+import { lonLatOf } from '../../domain/lon-lat-of.ts';
+import type { Network } from '../../domain/network.ts';
+import { countyLocator } from '../../spatial/geometry/county-at.ts';
+import { buildAxisGround, decodeAxisLand } from '../../spatial/geometry/axis/land-file.ts';
+import { layAgain } from '../../spatial/geometry/axis/lay-again.ts';
+import { decodeTravelGround } from '../../spatial/geometry/travel/ground.ts';
+import type { SheetContent } from '../content.ts';
+import { applied, compiledFile, planOf, realIndex } from '../testing/list-tools.ts';
+import { seeded, syntheticLists } from '../testing/synthetic-list.ts';
+import { changeBetween } from './apply.ts';
+import { isOneOff } from './match.ts';
+
+const index = realIndex();
+const lists = syntheticLists(index, 20_261_129);
+const province = { extent: 'province' } as const;
+
+/** All records of a network in their order, to compare two of them. */
+const textOf = ({ axes, towns, villages, clusters, counties, sources }: Network): string =>
+  JSON.stringify([axes, towns, villages, clusters, counties, sources].map((map) => [...map]));
+
+describe('a synthetic list with the published totals', () => {
+  it('names all but one in a hundred places so that nothing is asked, as what they are', () => {
+    for (const [sheet, kind, codes] of [
+      [lists.towns, 'town', lists.townCodes],
+      [lists.villages, 'village', lists.villageCodes],
+    ] as const) {
+      const plan = planOf(sheet, index, province);
+      expect(plan.kind).toBe(kind);
+      expect(plan.taken.length).toBeGreaterThanOrEqual(0.99 * codes.length);
+      const wanted = new Set(codes);
+      expect(plan.taken.filter(({ id }) => !wanted.has(id))).toEqual([]);
+      // Every row that is not taken is explained: it is asked, or it stands aside with a reason.
+      expect(plan.taken.length + plan.aside.length).toBe(codes.length);
+      for (const { entry, reason } of plan.aside) {
+        expect(reason, entry.name).toBe('asked');
+        expect(plan.questions.some(({ rows }) => rows.includes(entry.rows[0] ?? 0))).toBe(true);
+      }
+    }
+  });
+
+  it('with one wrong character in every name asks for each of them and takes none in silence', () => {
+    const random = seeded(7);
+    const rows = lists.towns.rows.map(({ row, cells }) => {
+      const name = cells[2];
+      if (row < 3 || typeof name !== 'string') return { row, cells };
+      const letters = [...name.replace(/\s/g, '')];
+      letters[Math.floor(random() * Math.max(1, letters.length - 1))] = '龘';
+      return { row, cells: cells.map((cell, i) => (i === 2 ? letters.join('') : cell)) };
+    });
+    const plan = planOf({ ...lists.towns, rows }, index);
+    expect(plan.taken).toEqual([]);
+    for (const { match } of plan.questions) expect(['fuzzy', 'ambiguous']).toContain(match.kind);
+    expect(isOneOff('桐琴', '桐龘')).toBe(true);
+  });
+
+  describe('applied one after the other', () => {
+    const before = realNetworkNow();
+    let network = before;
+    let laidAll: Network;
+    beforeAll(() => {
+      const step = (sheet: SheetContent): void => {
+        const here = realIndex(network);
+        const plan = planOf(sheet, here, {
+          ...province,
+          answers: new Map(
+            planOf(sheet, here, province).questions.map(({ id, match }) => [
+              id,
+              match.candidates[0]?.code ?? null,
+            ]),
+          ),
+        });
+        ({ network } = applied(here, plan, sheet, province));
+      };
+      for (const sheet of [lists.axes, lists.towns, lists.villages]) step(sheet);
+      const ready = {
+        ground: buildAxisGround(
+          decodeTravelGround(compiledFile('travel/ground.bin')),
+          decodeAxisLand(compiledFile('travel/axis-land.bin')),
+        ),
+        land: countyLocator([...network.counties.values(), ...network.neighbours]),
+        townAt: new Map(
+          realFile('gazetteer.json').towns.flatMap((town) => {
+            const lonLat = lonLatOf(town);
+            return lonLat ? [[town.code, lonLat] as const] : [];
+          }),
+        ),
+      };
+      const waiting = new Set(network.axes.keys());
+      laidAll = network;
+      for (const id of [...waiting].toSorted()) {
+        const { axis, villages } = layAgain(laidAll, id, waiting, ready);
+        const entries = [
+          { of: 'axis' as const, id, record: axis },
+          ...villages.map((record) => ({ of: 'village' as const, id: record.code, record })),
+        ];
+        laidAll = withChange(laidAll, { kind: 'patch', entries, note: '' }).network;
+        waiting.delete(id);
+      }
+    }, 120_000);
+
+    it('leaves 87 axes, 146 towns and nearly 581 villages, all of them documented', () => {
+      expect([...laidAll.axes.values()].filter(({ status }) => status === 'documented')).toHaveLength(87);
+      for (const map of [laidAll.axes, laidAll.towns, laidAll.villages])
+        expect([...map.values()].filter(({ status }) => status === 'modelled')).toEqual([]);
+    });
+
+    it('gives every axis a line through its places, and its places their axis', () => {
+      for (const axis of laidAll.axes.values()) {
+        // A branch without a place of its own, from which others leave, is no statement of the list.
+        expect(axis.lineStatus[0]).toBe('documented');
+        expect(axis.lineStatus).toHaveLength(
+          axis.geometry.type === 'LineString' ? 1 : axis.geometry.coordinates.length,
+        );
+        const own = [...laidAll.towns.values(), ...laidAll.villages.values()].filter(
+          (place) => place.axis === axis.id,
+        );
+        expect(new Set([...axis.towns, ...axis.villages])).toEqual(new Set(own.map(({ code }) => code)));
+        expect(axis.stations.length).toBe(own.length + 1);
+      }
+    });
+
+    it('is undone to the byte', () => {
+      const change = changeBetween(before, laidAll, 'test');
+      const made = withChange(before, change);
+      expect(textOf(made.network)).toBe(textOf(laidAll));
+      expect(textOf(withChange(made.network, made.inverse).network)).toBe(textOf(before));
+    });
+  });
+});

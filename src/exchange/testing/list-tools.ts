@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
+import type { Network } from '../../domain/network.ts';
+import { unpackRegister } from '../../domain/register.ts';
+import type { SheetContent } from '../content.ts';
+import { findRoles, guessKinds, type ListKind, rolesFor } from '../list/columns.ts';
+import { applyPlan } from '../list/apply.ts';
+import { buildPlan } from '../list/plan.ts';
+import type { ListDecisions, ListPlan } from '../list/plan-types.ts';
+import { buildPlaceIndex, type PlaceIndex } from '../list/places.ts';
+import { buildListSource } from '../list/records.ts';
+import { readListRows } from '../list/rows.ts';
+import { carryDown } from '../table/carry.ts';
+import { buildTable } from '../table/table.ts';
+
+let register: ReturnType<typeof unpackRegister> | undefined;
+/** What names are matched against, from the committed files. */
+export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
+  register ??= unpackRegister(realFile('register.json'));
+  return buildPlaceIndex(network, register, realFile('gazetteer.json'));
+}
+
+export const UNDECIDED: ListDecisions = { answers: new Map(), extent: 'counties', wins: true };
+
+/** A sheet taken for a list as the page takes it. */
+export function planOf(
+  sheet: SheetContent,
+  index: PlaceIndex,
+  decisions: Partial<ListDecisions> = {},
+  kind?: ListKind,
+): ListPlan {
+  const table = carryDown(buildTable(sheet));
+  const found = findRoles(table, index);
+  const of = kind ?? (guessKinds(table, found)[0] as ListKind);
+  const rows = readListRows(table, of, rolesFor(of, table, found), index);
+  return buildPlan(of, rows, index, { ...UNDECIDED, ...decisions });
+}
+
+const WORDS = {
+  row: (sheet: string | null, row: number) => `${sheet ?? ''} ${row}`,
+  publisher: '读者',
+  note: () => '',
+};
+
+/** The network with a plan applied, before axes are laid again. */
+export const applied = (
+  index: PlaceIndex,
+  plan: ListPlan,
+  sheet: SheetContent,
+  decisions: Partial<ListDecisions> = {},
+): ReturnType<typeof applyPlan> =>
+  applyPlan(index, plan, { ...UNDECIDED, ...decisions }, buildListSource(sheet, '2026-03', WORDS), WORDS);
+
+/** The bytes of a compiled file. */
+export const compiledFile = (file: string): Uint8Array =>
+  readFileSync(join(import.meta.dirname, '../../../geodata', file));

@@ -1,0 +1,41 @@
+import type { Change } from '../../domain/changes.ts';
+import type { LonLat, Source } from '../../domain/records.ts';
+import type { SourceFile } from '../../exchange/content.ts';
+import type { ListKind } from '../../exchange/list/columns.ts';
+import type { ListExtent } from '../../exchange/list/plan-types.ts';
+import type { ListRows } from '../../exchange/list/rows.ts';
+
+/** The number of the form that applied lists are kept and exported in. */
+export const LIST_FORMAT = 'axis-atlas-list-1';
+
+/** A list that was applied: what it said, what the reader decided, and the change that came of it. Plain data. */
+export interface AppliedList {
+  format: typeof LIST_FORMAT;
+  /** Begins with the moment at which it was applied, so that lists stand in their order. */
+  id: string;
+  file: SourceFile;
+  sheet: string | null;
+  kind: ListKind;
+  /** Date of the list, ISO or part of it; empty where unknown. */
+  date: string;
+  appliedAt: string;
+  /** Of the data that it was applied to. */
+  dataDate: string;
+  rows: ListRows;
+  decisions: { answers: readonly (readonly [string, string | null])[]; extent: ListExtent; wins: boolean };
+  positions: readonly (readonly [number, LonLat])[];
+  source: Source;
+  counties: readonly string[];
+  /** What it did. */
+  did: {
+    documented: number;
+    isNew: number;
+    left: number;
+    aside: number;
+    axesLaid: number;
+    axesKept: readonly string[];
+  };
+  change: Change;
+  /** Sources and sheets of the lists that were in force before it: on others it has to be worked out anew. */
+  over: readonly (readonly [string, string | null])[];
+}

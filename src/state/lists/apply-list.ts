@@ -1,0 +1,300 @@
+import { batch } from '@preact/signals';
+import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { applied, stepped, withChanges } from '../../dataset/history.ts';
+import type { Change, PatchEntry } from '../../domain/changes.ts';
+import type { Network } from '../../domain/network.ts';
+import { applyPlan, changeBetween } from '../../exchange/list/apply.ts';
+import { buildPlan } from '../../exchange/list/plan.ts';
+import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
+import type { PlaceIndex } from '../../exchange/list/places.ts';
+import { buildListSource } from '../../exchange/list/records.ts';
+import type { RowWords } from '../../exchange/list/records.ts';
+import { layAxes } from '../../spatial/client-axes.ts';
+import type { AtlasState } from '../atlas-state.ts';
+import { deviceStore } from '../device-store.ts';
+import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
+import { EXPORTED, rememberLists } from './kept-lists.ts';
+import type { ListDraft } from './list-draft.ts';
+
+/** What applying needs from the page. */
+export interface ListTools {
+  /** Starts the worker that lays axes. */
+  startAxisWorker: () => Worker;
+  words: RowWords & { note(sizeBytes: number, sha256: string): string; change(file: string): string };
+  onProgress(done: number, of: number): void;
+  signal: AbortSignal;
+}
+
+/** How applying ended. */
+export type ApplyOutcome =
+  | { state: 'done'; list: AppliedList; kept: boolean }
+  | { state: 'void' }
+  /** The axes could not be laid: nothing was changed. */
+  | { state: 'failed'; detail: string };
+
+/** Applies a list as one change of the dataset and keeps it on the device. Nothing is changed unless all of it could be. */
+export async function applyList(
+  state: AtlasState,
+  draft: ListDraft,
+  tools: ListTools,
+): Promise<ApplyOutcome> {
+  const dataset = state.dataset.peek();
+  if (!dataset) return { state: 'void' };
+  const plan = draft.plan.peek();
+  const decisions = draft.decisions.peek();
+  const sheet = draft.table.peek().sheet;
+  const { source } = buildListSource(sheet, draft.date.peek() || null, tools.words);
+  const made = await buildChange(
+    dataset,
+    draft.index,
+    plan,
+    decisions,
+    { source, sheet: sheet.sheet },
+    tools,
+  );
+  if (made.state !== 'done') return made;
+  const { change, laid, failed } = made;
+  const now = new Date().toISOString();
+  const list: AppliedList = {
+    format: LIST_FORMAT,
+    id: `${now} ${source.id}`,
+    file: sheet.file,
+    sheet: sheet.sheet,
+    kind: plan.kind,
+    date: draft.date.peek(),
+    appliedAt: now,
+    dataDate: dataset.base.dataDate,
+    rows: draft.rows.peek(),
+    decisions: { answers: [...decisions.answers], extent: decisions.extent, wins: decisions.wins },
+    positions: [...(draft.positions.peek()?.lonLats ?? [])],
+    source,
+    counties: plan.counties,
+    did: didOf(plan, laid, failed),
+    change,
+    over: overOf(state.lists.peek()),
+  };
+  batch(() => {
+    state.dataset.value = withChanges(state.dataset.peek() ?? dataset, [change]);
+    state.lists.value = [...state.lists.peek(), list];
+  });
+  return { state: 'done', list, kept: await keepList(state, list) };
+}
+
+const didOf = (plan: ListPlan, laid: number, failed: readonly string[]): AppliedList['did'] => ({
+  documented: plan.taken.length,
+  isNew: plan.counts.isNew,
+  left: plan.leaving.length,
+  aside: plan.aside.length,
+  axesLaid: laid,
+  axesKept: failed,
+});
+
+type BuiltChange =
+  | { state: 'done'; change: Change; laid: number; failed: readonly string[] }
+  | { state: 'void' }
+  | { state: 'failed'; detail: string };
+
+/** The change that a plan comes to: records first, then the lines of the axes whose places changed. */
+async function buildChange(
+  dataset: Dataset,
+  index: PlaceIndex,
+  plan: ListPlan,
+  decisions: ListDecisions,
+  source: Pick<AppliedList, 'source' | 'sheet'>,
+  { startAxisWorker, words, onProgress, signal }: ListTools,
+): Promise<BuiltChange> {
+  const note = words.change(source.source.title);
+  const before = dataset.network;
+  let after: Network;
+  let axes: readonly string[];
+  try {
+    ({ network: after, axes } = applyPlan({ ...index, network: before }, plan, decisions, source, words));
+  } catch (error) {
+    return { state: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+  if (axes.length === 0)
+    return { state: 'done', change: changeBetween(before, after, note), laid: 0, failed: [] };
+  const { entries } = changeBetween(before, after, note) as Extract<Change, { kind: 'patch' }>;
+  const outcome = await layAxes(
+    startAxisWorker,
+    PAGE_ADDRESSES,
+    dataset,
+    { entries, axes },
+    (done) => onProgress(done, axes.length),
+    signal,
+  );
+  if (outcome.state === 'void') return { state: 'void' };
+  if (outcome.state === 'failed') {
+    const { failure } = outcome;
+    return { state: 'failed', detail: 'detail' in failure ? failure.detail : failure.kind };
+  }
+  const { value } = outcome;
+  const lines = [
+    ...value.axes.map((record): PatchEntry => ({ of: 'axis', id: record.id, record })),
+    ...value.villages.map((record): PatchEntry => ({ of: 'village', id: record.code, record })),
+  ];
+  after = applied(after, { kind: 'patch', entries: lines, note }).network;
+  return {
+    state: 'done',
+    change: changeBetween(before, after, note),
+    laid: value.axes.length,
+    failed: value.failed.map(({ id }) => id),
+  };
+}
+
+/**
+ * Takes a list back. Lists that were applied after it are worked out again without it, in their order; one that no longer does anything
+ * stays in the list with its change empty.
+ */
+export async function undoList(
+  state: AtlasState,
+  id: string,
+  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  tools: ListTools,
+): Promise<{ state: 'done' } | { state: 'void' } | { state: 'failed'; detail: string }> {
+  const dataset = state.dataset.peek();
+  const list = state.lists.peek().find((each) => each.id === id);
+  if (!dataset || !list) return { state: 'void' };
+  const at = dataset.made.findIndex(({ change }) => change === list.change);
+  const order = state.lists.peek();
+  const before = order.slice(0, order.indexOf(list));
+  const later = order.slice(before.length + 1);
+  let next = at < 0 ? dataset : stepped(dataset, { kept: at, changes: [], revision: dataset.revision + 1 });
+  const redone: AppliedList[] = [];
+  const byChange = new Map(later.map((each) => [each.change, each]));
+  for (const { change } of at < 0 ? [] : dataset.made.slice(at + 1)) {
+    const again = byChange.get(change);
+    const made = again
+      ? await planAgain(next, again, overOf([...before, ...redone]), loadIndex, tools)
+      : { list: null, change };
+    if (made === 'void') return { state: 'void' };
+    if ('detail' in made) return { state: 'failed', detail: made.detail };
+    next = withChanges(next, [made.change]);
+    if (made.list) redone.push(made.list);
+  }
+  const lists = state.lists
+    .peek()
+    .filter((each) => each.id !== id)
+    .map((each) => redone.find((other) => other.id === each.id) ?? each);
+  batch(() => {
+    state.dataset.value = { ...next, revision: dataset.revision + 1, undone: [] };
+    state.lists.value = lists;
+  });
+  await forget(state, id);
+  for (const each of redone) await keepList(state, each);
+  return { state: 'done' };
+}
+
+/** A list that is kept, worked out on another network. */
+async function planAgain(
+  dataset: Dataset,
+  list: AppliedList,
+  over: AppliedList['over'],
+  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  tools: ListTools,
+): Promise<{ list: AppliedList; change: Change } | { detail: string } | 'void'> {
+  const index = await loadIndex(dataset.network);
+  const decisions: ListDecisions = { ...list.decisions, answers: new Map(list.decisions.answers) };
+  const plan = buildPlan(list.kind, list.rows, index, decisions, new Map(list.positions));
+  const made = await buildChange(dataset, index, plan, decisions, list, tools);
+  if (made.state === 'void') return 'void';
+  if (made.state === 'failed') return { detail: made.detail };
+  const did = didOf(plan, made.laid, made.failed);
+  return {
+    list: { ...list, change: made.change, did, dataDate: dataset.base.dataDate, over },
+    change: made.change,
+  };
+}
+
+/** Applies lists that were kept on the device or exported; those of other data are worked out anew. */
+export async function applyKept(
+  state: AtlasState,
+  lists: readonly AppliedList[],
+  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  tools: ListTools,
+): Promise<{ refused: readonly { list: AppliedList; detail: string }[] }> {
+  const refused: { list: AppliedList; detail: string }[] = [];
+  for (const list of lists) {
+    const dataset = state.dataset.peek();
+    if (!dataset || state.lists.peek().some(({ id }) => id === list.id)) continue;
+    const isSameBase = list.dataDate === dataset.base.dataDate && isOnSame(state, list);
+    const made = isSameBase
+      ? { list, change: list.change }
+      : await planAgain(dataset, list, overOf(state.lists.peek()), loadIndex, tools).catch(
+          (error: unknown) => ({
+            detail: error instanceof Error ? error.message : String(error),
+          }),
+        );
+    if (made === 'void') return { refused };
+    if ('detail' in made) {
+      refused.push({ list, detail: made.detail });
+      continue;
+    }
+    try {
+      const next = withChanges(dataset, [made.change]);
+      batch(() => {
+        state.dataset.value = next;
+        state.lists.value = [...state.lists.peek(), made.list];
+      });
+    } catch (error) {
+      refused.push({ list, detail: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { refused };
+}
+
+/** Whether the lists before a kept one are those that it was applied over. */
+const isOnSame = (state: AtlasState, { over }: AppliedList): boolean =>
+  JSON.stringify(overOf(state.lists.peek())) === JSON.stringify(over);
+
+const overOf = (lists: readonly AppliedList[]): AppliedList['over'] =>
+  lists.map(({ source: { id }, sheet }) => [id, sheet]);
+
+/** Keeps a list on the device; false where the browser refuses. */
+export async function keepList(state: AtlasState, list: AppliedList): Promise<boolean> {
+  try {
+    await deviceStore.put('lists', list);
+    rememberLists(state.lists.peek().length);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function forget(state: AtlasState, id: string): Promise<void> {
+  try {
+    await deviceStore.remove('lists', id);
+  } catch {
+    // What cannot be kept cannot be taken back either.
+  }
+  rememberLists(state.lists.peek().length);
+}
+
+/** The lists that are kept on this device, in the order in which they were applied. */
+export const keptLists = (): Promise<AppliedList[]> =>
+  deviceStore.all<AppliedList>('lists').then((lists) => lists.filter(({ format }) => format === LIST_FORMAT));
+
+/** A list as a file for another computer. */
+export function exportedList(list: AppliedList): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  const name = list.file.name.replace(/[.][^.]*$/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { name: `${name}${EXPORTED}`, bytes: new TextEncoder().encode(JSON.stringify(list)) };
+}
+
+/** A list that was exported; null where the text is none. */
+export function readExported(text: string): AppliedList | null {
+  try {
+    const list = JSON.parse(text) as Partial<AppliedList>;
+    const isList =
+      list.format === LIST_FORMAT &&
+      typeof list.id === 'string' &&
+      typeof list.file?.name === 'string' &&
+      Array.isArray(list.rows?.entries) &&
+      Array.isArray(list.decisions?.answers) &&
+      list.change?.kind === 'patch';
+    // What it does is worked out anew: a file from elsewhere says what the list is, not what becomes of the network.
+    return isList ? { ...(list as AppliedList), dataDate: '' } : null;
+  } catch {
+    return null;
+  }
+}

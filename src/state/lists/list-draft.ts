@@ -1,0 +1,254 @@
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
+import { loadFile } from '../../dataset/base/load.ts';
+import { fetchJson } from '../../dataset/base/read.ts';
+import type { Network } from '../../domain/network.ts';
+import type { LonLat } from '../../domain/records.ts';
+import { unpackRegister } from '../../domain/register.ts';
+import type { SheetContent } from '../../exchange/content.ts';
+import { guessDatum, shiftM, toWgs84, zoneOf } from '../../exchange/datum.ts';
+import type { Datum, DatumGuess, Reading } from '../../exchange/datum.ts';
+import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
+import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
+import { countyFinder } from '../../exchange/list/county-at.ts';
+import { isTaken } from '../../exchange/list/match.ts';
+import { buildPlan } from '../../exchange/list/plan.ts';
+import { isListed } from '../../exchange/list/plan-types.ts';
+import type { ListDecisions, ListExtent, ListPlan } from '../../exchange/list/plan-types.ts';
+import { buildPlaceIndex } from '../../exchange/list/places.ts';
+import type { PlaceIndex } from '../../exchange/list/places.ts';
+import { buildReport } from '../../exchange/list/report.ts';
+import type { ReportWords } from '../../exchange/list/report.ts';
+import { readListRows } from '../../exchange/list/rows.ts';
+import type { ListRows } from '../../exchange/list/rows.ts';
+import { carryDown } from '../../exchange/table/carry.ts';
+import { type ReadContent, unpacked } from '../../exchange/packed.ts';
+import { cellDate, cellText } from '../../exchange/table/cell-text.ts';
+import { buildTable } from '../../exchange/table/table.ts';
+import type { Table } from '../../exchange/table/table.ts';
+
+export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
+export { DATUMS, sameDatum } from '../../exchange/datum.ts';
+export type { Datum, ListKind };
+
+/** Published totals by kind: a list of as many records is taken for whole. */
+const TOTALS = { axis: 87, town: 146, village: 581 } as const;
+
+/** The index of a network, made when the first list needs it. */
+export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
+  const [register, gazetteer] = await Promise.all([
+    loadFile('register.json', PAGE_ADDRESSES, fetchJson),
+    loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson),
+  ]);
+  if (!register.ok) throw new Error(register.failure.file);
+  if (!gazetteer.ok) throw new Error(gazetteer.failure.file);
+  return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value);
+}
+
+/** Coordinates of a list: which datum they are likely in, and what was chosen. */
+export interface DraftPositions {
+  guess: DatumGuess;
+  reading: Reading;
+  shift: { meanM: number; mostM: number } | null;
+  /** WGS 84 by the index of the entry. */
+  lonLats: ReadonlyMap<number, LonLat>;
+  /** Coordinates that lie in another county than the row names, or nowhere: they are not used. */
+  outside: number;
+}
+
+/** A list that is being looked at before it is applied; what the reader sets are signals, the rest follows. */
+export interface ListDraft {
+  index: PlaceIndex;
+  sheets: readonly SheetContent[];
+  sheet: Signal<number>;
+  kind: Signal<ListKind>;
+  /** What the reader said of columns: null for one that is not to be used. */
+  roleChoices: Signal<ReadonlyMap<number, ColumnRole | null>>;
+  answers: Signal<ReadonlyMap<string, string | null>>;
+  extentChoice: Signal<ListExtent | null>;
+  winsChoice: Signal<boolean | null>;
+  leaveHidden: Signal<boolean>;
+  readingChoice: Signal<Reading | null>;
+  /** Date of the list, ISO; empty where none is known. */
+  date: Signal<string>;
+  table: ReadonlySignal<Table>;
+  roles: ReadonlySignal<ReadonlyMap<number, ColumnRole>>;
+  rows: ReadonlySignal<ListRows>;
+  positions: ReadonlySignal<DraftPositions | null>;
+  decisions: ReadonlySignal<ListDecisions>;
+  plan: ReadonlySignal<ListPlan>;
+}
+
+/** Looks at the sheets of a file as an official list. */
+export function startDraft(
+  index: PlaceIndex,
+  sheets: readonly SheetContent[],
+  newestList: string | null,
+): ListDraft {
+  const countyAt = countyFinder(index.network.counties.values());
+  const sheet = signal(
+    Math.max(
+      0,
+      sheets.findIndex(({ hidden }) => !hidden),
+    ),
+  );
+  const leaveHidden = signal(false);
+  const table = computed(() => {
+    const built = carryDown(buildTable(sheets[sheet.value] as SheetContent));
+    return leaveHidden.value ? { ...built, rows: built.rows.filter(({ hidden }) => !hidden) } : built;
+  });
+  const found = computed(() => findRoles(table.value, index));
+  const kind = signal<ListKind>(guessKinds(table.peek(), found.peek())[0] ?? 'village');
+  const roleChoices = signal<ReadonlyMap<number, ColumnRole | null>>(new Map());
+  const roles = computed(() => {
+    const own = rolesFor(kind.value, table.value, found.value);
+    for (const [column, role] of roleChoices.value) {
+      if (role === null) own.delete(column);
+      else {
+        if (role !== 'value') for (const [other, of] of own) if (of === role) own.delete(other);
+        own.set(column, role);
+      }
+    }
+    return own;
+  });
+  const rows = computed(() => readListRows(table.value, kind.value, roles.value, index));
+  const answers = signal<ReadonlyMap<string, string | null>>(new Map());
+  const extentChoice = signal<ListExtent | null>(null);
+  const winsChoice = signal<boolean | null>(null);
+  const readingChoice = signal<Reading | null>(null);
+  const date = signal(dateIn(table.peek()));
+  const guess = computed(() => guessPositions(rows.value, index, countyAt));
+  const positions = computed(() =>
+    guess.value ? placePositions(guess.value, readingChoice.value, rows.value, countyAt) : null,
+  );
+  const decisions = computed((): ListDecisions => ({
+    answers: answers.value,
+    extent: extentChoice.value ?? guessExtent(kind.value, rows.value, table.value),
+    wins: winsChoice.value ?? (newestList === null || date.value === '' || date.value >= newestList),
+  }));
+  const plan = computed(() =>
+    buildPlan(kind.value, rows.value, index, decisions.value, positions.value?.lonLats),
+  );
+  return {
+    index,
+    sheets,
+    sheet,
+    kind,
+    roleChoices,
+    answers,
+    extentChoice,
+    winsChoice,
+    leaveHidden,
+    readingChoice,
+    date,
+    table,
+    roles,
+    rows,
+    positions,
+    decisions,
+    plan,
+  };
+}
+
+/** The date that title or file name tell, else the day on which the file was last changed. */
+function dateIn({ others, sheet: { file, sheet } }: Table): string {
+  const titles = [
+    ...others.filter(({ kind }) => kind === 'title' || kind === 'note').map(({ text }) => text),
+    sheet ?? '',
+    file.name,
+  ];
+  for (const title of titles) {
+    const [date = ''] = /(?:19|20)\d{2}(?:[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?月?|年)/.exec(title) ?? [];
+    const read = cellDate(date.replace(/年$/, ''));
+    if (read) return read;
+  }
+  return file.modified?.slice(0, 10) ?? '';
+}
+
+/** A list of one batch is a part of all; one of as many records as were published is whole; any other has all of its counties. */
+function guessExtent(kind: ListKind, { entries }: ListRows, table: Table): ListExtent {
+  if (!isListed(kind)) return 'part';
+  if (entries.length >= TOTALS[kind]) return 'province';
+  const batches = new Set(entries.map(({ batch }) => batch));
+  const isOpen = table.others.some(({ kind: of, text }) => of === 'title' && /部分|摘录|节选/.test(text));
+  return isOpen || (kind !== 'axis' && batches.size === 1 && !batches.has(undefined)) ? 'part' : 'counties';
+}
+
+function guessPositions(
+  { entries }: ListRows,
+  index: PlaceIndex,
+  countyAt: (at: LonLat) => string | undefined,
+): DatumGuess | null {
+  const with_ = entries.flatMap((entry) => (entry.position ? [entry] : []));
+  if (with_.length === 0) return null;
+  const known = new Map<number, LonLat>();
+  const named = with_.map(({ position: [first, second] = [0, 0], county, place }, i) => {
+    const code = place && isTaken(place.match) ? place.match.candidates[0]?.code : undefined;
+    const at = code === undefined ? undefined : index.positions.get(code);
+    if (at) known.set(i, at.lonLat);
+    const inCounty = isTaken(county.match) ? county.match.candidates[0]?.code : undefined;
+    return { first, second, ...(inCounty === undefined ? {} : { county: inCounty }) };
+  });
+  return guessDatum(named, countyAt, null, known);
+}
+
+function placePositions(
+  guess: DatumGuess,
+  choice: Reading | null,
+  { entries }: ListRows,
+  countyAt: (at: LonLat) => string | undefined,
+): DraftPositions {
+  const reading: Reading = choice ?? guess.choices[0] ?? { datum: { kind: 'wgs84' }, swapped: false };
+  const convert = toWgs84(reading);
+  const lonLats = new Map<number, LonLat>();
+  let outside = 0;
+  entries.forEach(({ position, county }, i) => {
+    if (!position) return;
+    const at = convert(...position);
+    const code = isTaken(county.match) ? county.match.candidates[0]?.code : undefined;
+    const inside = at ? countyAt(at) : undefined;
+    if (at && inside !== undefined && (code === undefined || code === inside))
+      lonLats.set(i, [round(at[0]), round(at[1])]);
+    else outside++;
+  });
+  const all = entries.flatMap(({ position }) => (position ? [position] : []));
+  return { guess, reading, shift: shiftM(reading, all), lonLats, outside };
+}
+
+/** To about a metre, as the files have positions. */
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
+/** The roles of which a list of its kind needs one column, and has none. */
+export function missingRoles({ kind, roles }: Pick<ListDraft, 'kind' | 'roles'>): readonly ColumnRole[] {
+  const has = new Set(roles.value.values());
+  return NEEDED[kind.value].find((any) => !any.some((role) => has.has(role))) ?? [];
+}
+
+/** The first value of a column, shortened. */
+export function cellExample({ table }: Pick<ListDraft, 'table'>, column: number): string {
+  const text = table.value.rows.map(({ cells }) => cellText(cells[column])).find((each) => each !== '') ?? '';
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
+
+/** What was not taken and the remarks, as CSV. */
+export const faultReport = (draft: ListDraft, words: ReportWords): Uint8Array =>
+  buildReport(draft.table.peek().sheet, { ...draft.plan.peek(), faults: draft.rows.peek().faults }, words);
+
+/** Whether a datum is a grid in metres with zones. */
+export const isGrid = (datum: Datum): datum is Extract<Datum, { kind: 'gauss-kruger' }> =>
+  datum.kind === 'gauss-kruger';
+
+/** The number that stands before eastings of a grid; empty where none does. */
+export const zonePrefix = ({
+  zoneDeg,
+  centralMeridianDeg,
+  prefixed,
+}: Extract<Datum, { kind: 'gauss-kruger' }>): string =>
+  prefixed ? String(zoneOf(zoneDeg, centralMeridianDeg)) : '';
+
+/** The sheets among what was read. */
+export const sheetsOf = (contents: readonly ReadContent[]): SheetContent[] =>
+  contents.flatMap((content) =>
+    content.kind === 'sheet' || content.kind === 'packed-sheet' ? [unpacked(content)] : [],
+  );

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { listWords } from '../../i18n/index.ts';
+import type { AppliedList } from '../../state/lists/applied-list.ts';
+import { exportedList, undoList } from '../../state/lists/apply-list.ts';
+import { loadPlaceIndex } from '../../state/lists/list-draft.ts';
+import { useAtlas } from '../atlas.ts';
+import { save } from '../print/save.ts';
+import { listTools } from './list-tools.ts';
+
+/** The lists in force with what each did; each can be taken back or exported. */
+export function AppliedListSection(): JSX.Element {
+  const atlas = useAtlas();
+  const t = listWords.in(atlas.language);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const undo = (id: string): void => {
+    setBusy(id);
+    setFailure(null);
+    void undoList(atlas.state, id, loadPlaceIndex, listTools(atlas, t, new AbortController().signal)).then(
+      (outcome) => {
+        setBusy(null);
+        if (outcome.state === 'failed') setFailure(t.applied.notUndone(outcome.detail));
+      },
+    );
+  };
+  const day = (list: AppliedList): string => new Date(list.appliedAt).toLocaleDateString(atlas.language);
+  return (
+    <section class="section applied-lists" aria-labelledby="applied-lists-title">
+      <h2 id="applied-lists-title">{t.applied.title}</h2>
+      <ul>
+        {atlas.state.lists.value.map((list) => (
+          <li key={list.id}>
+            <p>
+              <strong class="intake-name">
+                {list.sheet === null ? list.file.name : `${list.file.name} · ${list.sheet}`}
+              </strong>{' '}
+              <span class="note">
+                {[
+                  t.kinds[list.kind],
+                  t.applied.did(list.did.documented, list.did.left),
+                  ...(list.did.axesLaid > 0 ? [t.applied.axes(list.did.axesLaid)] : []),
+                  t.applied.at(day(list)),
+                ].join(' · ')}
+              </span>
+            </p>
+            <p class="list-buttons">
+              <button
+                type="button"
+                class="text-button"
+                disabled={busy !== null}
+                onClick={() => undo(list.id)}
+              >
+                {busy === list.id ? t.applied.undoing : t.applied.undo}
+                <span class="visually-hidden"> {list.file.name}</span>
+              </button>
+              <button type="button" class="text-button" onClick={() => save(exportedList(list))}>
+                {t.applied.export}
+                <span class="visually-hidden"> {list.file.name}</span>
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {failure !== null && <p role="alert">{failure}</p>}
+      <p class="note">{t.applied.note}</p>
+    </section>
+  );
+}

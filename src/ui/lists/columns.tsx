@@ -1,0 +1,135 @@
+import type { JSX } from 'preact';
+import {
+  COLUMN_ROLES,
+  type ListDraft,
+  type ListKind,
+  LIST_KINDS,
+  missingRoles,
+} from '../../state/lists/list-draft.ts';
+import { cellExample } from '../../state/lists/list-draft.ts';
+import { faultText } from '../../i18n/fault-text.ts';
+import { useAtlas } from '../atlas.ts';
+import type { ListWords } from '../../i18n/index.ts';
+
+/** What the list is of, which sheet it stands on, and its date. */
+export function ListHead({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+  return (
+    <div class="list-head">
+      {draft.sheets.length > 1 && (
+        <label class="field">
+          <span>{t.sheet}</span>
+          <select
+            value={draft.sheet.value}
+            onChange={({ currentTarget }) => (draft.sheet.value = Number(currentTarget.value))}
+          >
+            {draft.sheets.map(({ sheet, hidden, file }, i) => (
+              <option key={i} value={i}>
+                {(sheet ?? file.name) + (hidden ? t.hiddenSheet : '')}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label class="field">
+        <span>{t.kind}</span>
+        <select
+          value={draft.kind.value}
+          onChange={({ currentTarget }) => (draft.kind.value = currentTarget.value as ListKind)}
+        >
+          {LIST_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t.kinds[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{t.date}</span>
+        <input
+          type="text"
+          value={draft.date.value}
+          placeholder={t.dateHint}
+          pattern="\d{4}(-\d{2}(-\d{2})?)?"
+          onChange={({ currentTarget }) => {
+            const value = currentTarget.value.trim();
+            if (/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/.test(value)) draft.date.value = value;
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** The columns of the table with what each holds; every one can be set otherwise. Open where something that is needed is missing. */
+export function ListColumns({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+  const { language } = useAtlas();
+  const table = draft.table.value;
+  const roles = draft.roles.value;
+  const missing = missingRoles(draft);
+  const hiddenCount = table.sheet.rows.filter(({ hidden }) => hidden).length;
+  const faults = [...table.sheet.faults, ...table.faults];
+  return (
+    <>
+      <details class="how" open={missing.length > 0}>
+        <summary>{t.columns(roles.size, table.columns.length)}</summary>
+        <table class="list-columns">
+          <thead>
+            <tr>
+              <th scope="col">{t.columnHeading}</th>
+              <th scope="col">{t.columnExample}</th>
+              <th scope="col">{t.columnRole}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.columns.map(({ heading, column }, i) => (
+              <tr key={column}>
+                <th scope="row">{heading || t.unnamed(column)}</th>
+                <td>{cellExample(draft, i)}</td>
+                <td>
+                  <select
+                    aria-label={heading || t.unnamed(column)}
+                    value={roles.get(i) ?? ''}
+                    onChange={({ currentTarget: { value } }) => {
+                      const role = COLUMN_ROLES.find((each) => each === value) ?? null;
+                      draft.roleChoices.value = new Map([...draft.roleChoices.peek(), [i, role]]);
+                    }}
+                  >
+                    <option value="">{t.noRole}</option>
+                    {COLUMN_ROLES.map((role) => (
+                      <option key={role} value={role}>
+                        {t.roles[role]}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      {missing.length > 0 && <p role="alert">{t.needed(missing.map((role) => t.roles[role]).join(' / '))}</p>}
+      {(faults.length > 0 || hiddenCount > 0) && (
+        <details class="how">
+          <summary>{t.howRead}</summary>
+          <ul class="intake-faults">
+            {faults.map((fault, i) => (
+              <li key={i} data-level={fault.level}>
+                {faultText(fault, language)}
+              </li>
+            ))}
+          </ul>
+          {hiddenCount > 0 && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={draft.leaveHidden.value}
+                onChange={({ currentTarget }) => (draft.leaveHidden.value = currentTarget.checked)}
+              />
+              <span>{t.hidden(hiddenCount)}</span>
+            </label>
+          )}
+        </details>
+      )}
+    </>
+  );
+}

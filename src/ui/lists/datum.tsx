@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import {
+  type Datum,
+  DATUMS,
+  isGrid,
+  type ListDraft,
+  sameDatum,
+  zonePrefix,
+} from '../../state/lists/list-draft.ts';
+import { useAtlas } from '../atlas.ts';
+import type { ListWords } from '../../i18n/index.ts';
+
+/** The name of a datum. */
+function datumText(datum: Datum, t: ListWords): string {
+  return isGrid(datum)
+    ? t.datums.grid(datum.zoneDeg, datum.centralMeridianDeg, zonePrefix(datum))
+    : t.datums[datum.kind];
+}
+
+/** Which datum the coordinates of a list are in: what is likeliest is chosen, with how many fall where they should, and how far they move. */
+export function ListDatum({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element | null {
+  const { language } = useAtlas();
+  const positions = draft.positions.value;
+  if (!positions) return null;
+  const { guess, reading, shift, outside } = positions;
+  const tally = guess.choices.find(
+    ({ datum, swapped }) => sameDatum(datum, reading.datum) && swapped === reading.swapped,
+  );
+  const metres = (value: number): string => Math.round(value).toLocaleString(language);
+  return (
+    <section aria-labelledby="list-datum">
+      <h3 id="list-datum">{t.datum}</h3>
+      <div class="list-head">
+        <label class="field">
+          <span>{t.datumOf}</span>
+          <select
+            value={DATUMS.findIndex((datum) => sameDatum(datum, reading.datum))}
+            onChange={({ currentTarget }) => {
+              const datum = DATUMS[Number(currentTarget.value)];
+              if (datum) draft.readingChoice.value = { datum, swapped: reading.swapped };
+            }}
+          >
+            {DATUMS.map((datum, i) => (
+              <option key={i} value={i}>
+                {datumText(datum, t)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={reading.swapped}
+            onChange={({ currentTarget }) =>
+              (draft.readingChoice.value = { ...reading, swapped: currentTarget.checked })
+            }
+          />
+          <span>{t.swapped}</span>
+        </label>
+      </div>
+      <p aria-live="polite">
+        {t.inside(tally?.inside ?? 0, guess.positions)}
+        {draft.readingChoice.value === null && <> {guess.isSure ? t.guessSure : t.guessUnsure}</>}{' '}
+        {shift ? t.shift(metres(shift.meanM), metres(shift.mostM)) : t.noShift}{' '}
+        {outside > 0 && t.outside(outside)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { listWords } from '../../i18n/index.ts';
+import type { ListWords } from '../../i18n/index.ts';
+import { applyList } from '../../state/lists/apply-list.ts';
+import type { ApplyOutcome } from '../../state/lists/apply-list.ts';
+import {
+  type ListDraft,
+  loadPlaceIndex,
+  missingRoles,
+  sheetsOf,
+  startDraft,
+} from '../../state/lists/list-draft.ts';
+import { useAtlas } from '../atlas.ts';
+import type { FileUseProps } from '../own-files/file-use.ts';
+import { ListColumns, ListHead } from './columns.tsx';
+import { ListDatum } from './datum.tsx';
+import { listTools } from './list-tools.ts';
+import { Questions } from './questions.tsx';
+import { ListSummary } from './summary.tsx';
+
+type Step =
+  | { step: 'ready' }
+  | { step: 'applying'; done: number; of: number }
+  | { step: 'over'; outcome: ApplyOutcome };
+
+/** An official list: how it is understood, what is to be decided, what it does, and applying it. */
+export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
+  const { state, language } = useAtlas();
+  const t = listWords.in(language);
+  const [draft, setDraft] = useState<ListDraft | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    const network = state.network.peek();
+    if (!network) return;
+    const newest =
+      state.lists
+        .peek()
+        .map(({ date }) => date)
+        .toSorted()
+        .at(-1) ?? null;
+    loadPlaceIndex(network).then(
+      (index) => setDraft(startDraft(index, sheetsOf(contents), newest)),
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+  }, [contents, state]);
+  if (failure !== null) return <p role="alert">{t.notLoaded(failure)}</p>;
+  return draft ? <Draft draft={draft} onClose={onClose} t={t} /> : <p role="status">{t.loading}</p>;
+}
+
+function Draft({ draft, onClose, t }: { draft: ListDraft; onClose: () => void; t: ListWords }): JSX.Element {
+  const atlas = useAtlas();
+  const [step, setStep] = useState<Step>({ step: 'ready' });
+  const abort = useRef(new AbortController());
+  useEffect(() => () => abort.current.abort(), []);
+  const { counts, taken } = draft.plan.value;
+  const isReady = missingRoles(draft).length === 0 && taken.length > 0;
+  const apply = (): void => {
+    abort.current = new AbortController();
+    const tools = listTools(atlas, t, abort.current.signal, (done, of) =>
+      setStep({ step: 'applying', done, of }),
+    );
+    setStep({ step: 'applying', done: 0, of: 0 });
+    void applyList(atlas.state, draft, tools).then((outcome) => {
+      if (outcome.state === 'void') setStep({ step: 'ready' });
+      else setStep({ step: 'over', outcome });
+    });
+  };
+  if (step.step === 'over' && step.outcome.state === 'done')
+    return <Done outcome={step.outcome} onClose={onClose} t={t} />;
+  return (
+    <div class="list-draft">
+      <ListHead draft={draft} t={t} />
+      <ListColumns draft={draft} t={t} />
+      <ListDatum draft={draft} t={t} />
+      <Questions draft={draft} t={t} />
+      <ListSummary draft={draft} t={t} />
+      {step.step === 'over' && step.outcome.state === 'failed' && (
+        <p role="alert">{t.failed(step.outcome.detail)}</p>
+      )}
+      <footer class="list-actions">
+        {step.step === 'applying' ? (
+          <>
+            <p class="intake-progress" role="status">
+              <progress
+                aria-label={t.applying(step.done, step.of)}
+                {...(step.of > 0 ? { value: step.done, max: step.of } : {})}
+              />
+              <span>{t.applying(step.done, step.of)}</span>
+            </p>
+            <button type="button" class="button" onClick={() => abort.current.abort()}>
+              {t.cancel}
+            </button>
+          </>
+        ) : (
+          <>
+            <span class="note">
+              {taken.length === 0 ? t.nothingToApply : counts.asked > 0 ? t.asked(counts.asked) : t.applyNote}
+            </span>
+            <button type="button" class="button primary" disabled={!isReady} onClick={apply}>
+              {t.apply(taken.length)}
+            </button>
+          </>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function Done({
+  outcome,
+  onClose,
+  t,
+}: {
+  outcome: Extract<ApplyOutcome, { state: 'done' }>;
+  onClose: () => void;
+  t: ListWords;
+}): JSX.Element {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const { did } = outcome.list;
+  return (
+    <div class="list-draft">
+      <p role="status">
+        <strong>{t.done(did.documented)}</strong> {t.applied.did(did.documented, did.left)}
+        {did.axesLaid > 0 && <> · {t.applied.axes(did.axesLaid)}</>}
+      </p>
+      {did.axesKept.length > 0 && <p>{t.axesKept(did.axesKept.length)}</p>}
+      {!outcome.kept && <p role="alert">{t.notKept}</p>}
+      <footer class="list-actions">
+        <span class="note">{t.applyNote}</span>
+        <button ref={button} type="button" class="button primary" onClick={onClose}>
+          {t.see}
+        </button>
+      </footer>
+    </div>
+  );
+}

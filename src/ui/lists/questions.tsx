@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { ListDraft } from '../../state/lists/list-draft.ts';
+import { useAtlas } from '../atlas.ts';
+import type { ListWords } from '../../i18n/index.ts';
+import { CandidateMap } from './candidate-map.tsx';
+
+type Question = ListDraft['plan']['value']['questions'][number];
+
+/** Names that could mean several places, or none quite: each is asked once, with a small map of the candidates. */
+export function Questions({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element | null {
+  const { questions } = draft.plan.value;
+  if (questions.length === 0) return null;
+  const open = questions.filter(({ answer }) => answer === undefined);
+  const answer = (id: string, code: string | null): void => {
+    draft.answers.value = new Map([...draft.answers.peek(), [id, code]]);
+  };
+  return (
+    <section aria-labelledby="list-questions">
+      <h3 id="list-questions" aria-live="polite">
+        {t.questions(open.length, questions.length)}
+      </h3>
+      {questions.map((question) => (
+        <Choice key={question.id} question={question} draft={draft} onAnswer={answer} t={t} />
+      ))}
+      {open.length > 1 && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            const first = open.map(({ id, match }) => [id, match.candidates[0]?.code ?? null] as const);
+            draft.answers.value = new Map([...draft.answers.peek(), ...first]);
+          }}
+        >
+          {t.allFirst}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Choice({
+  question,
+  draft,
+  onAnswer,
+  t,
+}: {
+  question: Question;
+  draft: ListDraft;
+  onAnswer: (id: string, code: string | null) => void;
+  t: ListWords;
+}): JSX.Element {
+  const id = useId();
+  const { language } = useAtlas();
+  const { network, register } = draft.index;
+  const { candidates } = question.match;
+  const counties = [...new Set(candidates.map(({ county }) => county))].flatMap(
+    (code) => network.counties.get(code) ?? [],
+  );
+  const placeText = (candidate: (typeof candidates)[number]): string => {
+    const county = network.counties.get(candidate.county)?.name ?? '';
+    const town = candidate.town === undefined ? '' : (register.towns.get(candidate.town)?.name ?? '');
+    return question.role === 'county'
+      ? ''
+      : [county, town].filter(Boolean).join(language === 'zh' ? '' : ' ');
+  };
+  return (
+    <fieldset class="list-question" data-open={question.answer === undefined}>
+      <legend>{t.question(question.name, t.rows(question.rows))}</legend>
+      <div class="list-candidates">
+        {candidates.map((candidate, i) => (
+          <label key={`${candidate.code} ${candidate.reason}`} class="check">
+            <input
+              type="radio"
+              name={id}
+              checked={question.answer === candidate.code}
+              onChange={() => onAnswer(question.id, candidate.code)}
+            />
+            <span>
+              <b>{i + 1}</b> {candidate.name}{' '}
+              <span class="note">
+                {[placeText(candidate), t.reasons[candidate.reason]].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+          </label>
+        ))}
+        <label class="check">
+          <input
+            type="radio"
+            name={id}
+            checked={question.answer === null}
+            onChange={() => onAnswer(question.id, null)}
+          />
+          <span>{t.aside}</span>
+        </label>
+      </div>
+      <CandidateMap
+        label={t.candidateMap(question.name)}
+        counties={counties}
+        points={candidates.flatMap(({ lonLat, code }, i) =>
+          lonLat ? [{ number: i + 1, lonLat, isChosen: question.answer === code }] : [],
+        )}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import { listWords } from '../../i18n/index.ts';
+import { notify } from '../../state/actions.ts';
+import type { AppliedList } from '../../state/lists/applied-list.ts';
+import { applyKept, keepList, keptLists, readExported } from '../../state/lists/apply-list.ts';
+import { loadPlaceIndex } from '../../state/lists/list-draft.ts';
+import type { Atlas } from '../atlas.ts';
+import { listTools } from './list-tools.ts';
+
+/** Applies lists and says which of them cannot be. */
+async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<void> {
+  const t = listWords.in(atlas.state.language.peek());
+  const tools = listTools(atlas, t, new AbortController().signal);
+  const { refused } = await applyKept(atlas.state, lists, loadPlaceIndex, tools);
+  const [first] = refused;
+  if (first)
+    notify(atlas.state, {
+      kind: 'list-refused',
+      text: t.applied.refused(first.list.file.name, first.detail),
+    });
+}
+
+/** Applies the lists that are kept on this device. */
+export async function restoreLists(atlas: Atlas): Promise<void> {
+  await listWords.load();
+  try {
+    await applyAll(atlas, await keptLists());
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+/** Opens a list that was exported on this or another computer. */
+export async function openExported(atlas: Atlas, file: File): Promise<void> {
+  await listWords.load();
+  const t = listWords.in(atlas.state.language.peek());
+  const list = readExported(await file.text());
+  if (!list) return notify(atlas.state, { kind: 'list-refused', text: t.applied.notAList(file.name) });
+  await applyAll(atlas, [list]);
+  const applied = atlas.state.lists.peek().find(({ id }) => id === list.id);
+  if (applied) await keepList(atlas.state, applied);
+}

@@ -1,0 +1,165 @@
+import type { JSX } from 'preact';
+import { faultReport, type ListDraft } from '../../state/lists/list-draft.ts';
+import { faultText } from '../../i18n/fault-text.ts';
+import type { ListWords } from '../../i18n/index.ts';
+import { recordWords } from '../../i18n/index.ts';
+import type { Track } from '../../domain/records.ts';
+import { useAtlas } from '../atlas.ts';
+import { save } from '../print/save.ts';
+
+const EXTENTS = ['part', 'counties', 'province'] as const;
+/** So many names of counties, records and rows are listed before the rest is counted. */
+const LISTED = 12;
+
+/** What applying the list would do, and what it leaves aside. */
+export function ListSummary({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+  const { state, language } = useAtlas();
+  const plan = draft.plan.value;
+  const { network } = draft.index;
+  const separator = t.separator;
+  const names = (codes: readonly string[]): string => {
+    const all = codes.map((code) => network.counties.get(code)?.name ?? code);
+    return all.slice(0, LISTED).join(separator) + (all.length > LISTED ? '…' : '');
+  };
+  const { counts, before, after, conflicts, leaving, aside } = plan;
+  const faults = draft.rows.value.faults;
+  const earlier = state.lists.value.filter(
+    ({ kind, counties }) => kind === plan.kind && counties.some((code) => plan.counties.includes(code)),
+  );
+  const value = (kind: string, of: string): string =>
+    kind === 'track' ? (recordWords(language).tracks[of as Track] ?? of) : of;
+  return (
+    <section aria-labelledby="list-summary">
+      <h3 id="list-summary">{t.summary}</h3>
+      <p aria-live="polite">
+        <strong>{t.matched(counts.matched)}</strong>
+        {[
+          counts.isNew > 0 && t.isNew(counts.isNew),
+          counts.asked > 0 && t.asked(counts.asked),
+          counts.duplicates > 0 && t.duplicates(counts.duplicates),
+          counts.aside > 0 && t.leftAside(counts.aside),
+        ]
+          .filter(Boolean)
+          .map((text) => (
+            <span key={String(text)}> · {text}</span>
+          ))}
+      </p>
+      {plan.counties.length > 0 && (
+        <p class="note">{t.counties(plan.counties.length, names(plan.counties))}</p>
+      )}
+      {before && after && (
+        <table class="list-totals">
+          <tbody>
+            {(['documented', 'modelled'] as const).map((status) => (
+              <tr key={status}>
+                <th scope="row">{t[status]}</th>
+                <td>
+                  {t.totals(before[status].toLocaleString(language), after[status].toLocaleString(language))}
+                </td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t.all}</th>
+              <td>{t.totals(sum(before).toLocaleString(language), sum(after).toLocaleString(language))}</td>
+            </tr>
+          </tbody>
+        </table>
+      )}
+      {before && (
+        <fieldset class="list-extent">
+          <legend>{t.extent}</legend>
+          {EXTENTS.map((extent) => (
+            <label key={extent} class="check">
+              <input
+                type="radio"
+                name="list-extent"
+                checked={draft.decisions.value.extent === extent}
+                onChange={() => (draft.extentChoice.value = extent)}
+              />
+              <span>{t.extents[extent]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {leaving.length > 0 && (
+        <details class="how">
+          <summary>{t.leaving(leaving.length)}</summary>
+          <p>
+            {leaving.map(({ id, name }) => (
+              <span key={id}>
+                {name}
+                {separator}
+              </span>
+            ))}
+          </p>
+        </details>
+      )}
+      {(conflicts.length > 0 || earlier.length > 0) && (
+        <div class="list-conflicts">
+          {earlier.map(({ id, file, date }) => (
+            <p key={id}>{t.overlap(file.name, date)}</p>
+          ))}
+          {conflicts.length > 0 && (
+            <details class="how" open={conflicts.length <= LISTED}>
+              <summary>{t.conflicts(conflicts.length)}</summary>
+              <ul>
+                {conflicts.map((conflict, i) => (
+                  <li key={i}>
+                    {t.conflict[conflict.kind](
+                      conflict.name,
+                      value(conflict.kind, conflict.before),
+                      value(conflict.kind, conflict.after),
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={draft.decisions.value.wins}
+              onChange={({ currentTarget }) => (draft.winsChoice.value = currentTarget.checked)}
+            />
+            <span>
+              {t.wins} <span class="note">{t.winsHint}</span>
+            </span>
+          </label>
+        </div>
+      )}
+      {(aside.length > 0 || faults.length > 0) && (
+        <details class="how">
+          <summary>{t.asideList(aside.length)}</summary>
+          <ul class="intake-faults">
+            {aside.map(({ entry, reason }, i) => (
+              <li key={i}>{t.asideRow(t.rows(entry.rows), entry.name, t.asideReasons[reason])}</li>
+            ))}
+            {faults.map((fault, i) => (
+              <li key={`fault ${i}`} data-level={fault.level}>
+                {faultText(fault, language)}
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              const { file, sheet, row, name, what, candidates } = t.faultColumns;
+              const bytes = faultReport(draft, {
+                columns: [file, sheet, row, name, what, candidates],
+                reasons: t.asideReasons,
+                fault: (fault) => faultText(fault, language),
+              });
+              save({ name: t.faultsFile, bytes: bytes as Uint8Array<ArrayBuffer> });
+            }}
+          >
+            {t.saveFaults}
+          </button>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, each) => all + each, 0);
