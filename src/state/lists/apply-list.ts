@@ -160,7 +160,7 @@ export async function undoList(
   const order = state.lists.peek();
   const before = order.slice(0, order.indexOf(list));
   const later = order.slice(before.length + 1);
-  let next = at < 0 ? dataset : stepped(dataset, { kept: at, changes: [], revision: dataset.revision + 1 });
+  let next = at < 0 ? dataset : stepped(dataset, { shared: at, changes: [], revision: dataset.revision + 1 });
   const redone: AppliedList[] = [];
   const byChange = new Map(later.map((each) => [each.change, each]));
   for (const { change } of at < 0 ? [] : dataset.made.slice(at + 1)) {
