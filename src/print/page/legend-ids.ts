@@ -4,7 +4,7 @@ import { countByStatus } from '../../domain/by-status.ts';
 import type { Content } from './content.ts';
 import type { Subpath } from '../drawing.ts';
 import type { ClippedFeatures } from './features.ts';
-import { hasOwnEdge, type LineKind } from '../ground/ground-items.ts';
+import { hasOwnEdge, type LineKind } from '../ground/division-lines.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 

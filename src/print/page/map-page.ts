@@ -11,7 +11,7 @@ import { legendRows } from '../furniture/legend.ts';
 import { sideParts } from '../furniture/side.ts';
 import { sheetGrid } from './grid.ts';
 import { mapClipper } from '../ground/map-clipper.ts';
-import { clipBorders } from '../ground/ground-items.ts';
+import { clipBorders } from '../ground/division-lines.ts';
 import { buildIndexRows } from '../book/index-rows.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { GROUND_FILES } from '../../domain/ground-layers.ts';
