@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createDataset } from '../../dataset/dataset.ts';
+import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
+import { sheetWith } from '../../exchange/testing/sheet.ts';
+import { createAtlasState } from '../../state/atlas-state.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
+import { AtlasContext } from '../atlas.ts';
+import '../../i18n/testing/load-words.ts';
+import { AppliedListSection } from './applied-list-section.tsx';
+import { ListDialog } from './list-dialog.tsx';
+
+// Lines are laid in a worker; what that does is proven by `synthetic.test.ts`.
+vi.mock('../../spatial/client-axes.ts', () => ({
+  layAxes: () => Promise.resolve({ state: 'done', value: { axes: [], villages: [], failed: [] } }),
+}));
+
+let state: AtlasState;
+const text = (): string => (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
+const noWorker = (): never => {
+  throw new Error('no worker here');
+};
+const buttonOf = (name: RegExp): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
+    name.test(textContent ?? ''),
+  );
+  if (!found) throw new Error(`no button ${String(name)} in ${text()}`);
+  return found;
+};
+const show = (what: preact.JSX.Element): Promise<void> =>
+  act(() => {
+    const atlas = {
+      state,
+      subjects: [],
+      colours: signal({}),
+      mapBounds: () => null,
+      startPrintWorker: noWorker,
+      startExchangeWorker: noWorker,
+      startAxisWorker: noWorker,
+    };
+    render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, document.body);
+  });
+const until = async (done: () => boolean): Promise<void> => {
+  for (let i = 0; i < 200 && !done(); i++) await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+  expect(done(), text()).toBe(true);
+};
+
+beforeEach(() => {
+  state = createAtlasState();
+  state.languageChoice.value = 'zh';
+  state.dataset.value = createDataset(realNetworkNow());
+  state.loadState.value = 'ready';
+  vi.stubGlobal('fetch', (address: string) => {
+    const file = address.includes('register') ? 'register.json' : 'gazetteer.json';
+    return Promise.resolve(
+      new Response(JSON.stringify(realFile(file)), { headers: { 'content-type': 'application/json' } }),
+    );
+  });
+});
+afterEach(async () => {
+  await act(() => render(null, document.body));
+  vi.unstubAllGlobals();
+});
+
+const LIST = sheetWith([
+  ['武义县重点村名单（2026年3月）'],
+  ['序号', '县（市、区）', '乡镇', '村名', '批次'],
+  [1, '武义县', '俞源乡', '俞源村', '第一批'],
+  [2, null, '桃溪镇', '陶 村', '第二批'],
+  [3, null, '履坦镇', '坛头村村委会', '第二批'],
+  [4, null, '王宅镇', '杨岸村', '第二批'],
+  [5, null, '王宅镇', '没有这个村名', '第二批'],
+  ['合计', null, null, 5, null],
+]);
+
+it('shows what it understood, asks what it must, applies, and takes it back to the byte', async () => {
+  const before = state.network.value;
+  const village = (name: string): string | undefined =>
+    [...(state.network.value?.villages.values() ?? [])].find(
+      (each) => each.county === '330723' && each.name === name,
+    )?.status;
+  const onClose = vi.fn<() => void>();
+  await show(<ListDialog contents={[LIST]} faults={[]} onClose={onClose} />);
+  await until(() => /应用后/.test(text()));
+  expect(text()).toContain('采用 3 条');
+  expect(text()).toContain('还有 1 个名称要你确认');
+  expect(text()).toContain('放在一边 1 条');
+  expect(document.querySelector('select[aria-label="村名"]')).toHaveProperty('value', 'village');
+  expect(document.querySelectorAll('.candidate-map circle').length).toBeGreaterThan(0);
+  await act(() => document.querySelector<HTMLInputElement>('.list-question input[type="radio"]')?.click());
+  expect(text()).toContain('采用 4 条');
+  await act(() => buttonOf(/^应用 4 条/).click());
+  await until(() => /已应用 4 条/.test(text()));
+  // This browser keeps nothing, and the dialog says so.
+  expect(text()).toContain('浏览器不让保存');
+  expect(village('俞源村')).toBe('documented');
+  const listed = [...(state.network.value?.villages.values() ?? [])].filter(
+    ({ county }) => county === '330723',
+  );
+  expect(listed.filter(({ status }) => status === 'modelled')).toEqual([]);
+  // Other counties are as they were.
+  for (const record of before?.villages.values() ?? [])
+    if (record.county !== '330723') expect(state.network.value?.villages.get(record.code)).toBe(record);
+
+  await show(<AppliedListSection />);
+  expect(text()).toContain('名单.xlsx');
+  await act(() => buttonOf(/^撤销/).click());
+  await until(() => state.lists.value.length === 0);
+  const all = (network: typeof before): string =>
+    JSON.stringify([...(network?.villages ?? []), ...(network?.axes ?? []), ...(network?.sources ?? [])]);
+  expect(all(state.network.value)).toBe(all(before));
+});
