@@ -69,7 +69,7 @@ function Draft({ draft, onClose, t }: { draft: ListDraft; onClose: () => void; t
   if (step.step === 'over' && step.outcome.state === 'done')
     return <Done outcome={step.outcome} onClose={onClose} t={t} />;
   return (
-    <div class="list-draft">
+    <div class="list-dialog">
       <ListHead draft={draft} t={t} />
       <ListColumns draft={draft} t={t} />
       <ListDatum draft={draft} t={t} />
@@ -120,7 +120,7 @@ function Done({
   useEffect(() => button.current?.focus(), []);
   const { did } = outcome.list;
   return (
-    <div class="list-draft">
+    <div class="list-dialog">
       <p role="status">
         <strong>{t.done(did.documented)}</strong> {t.applied.did(did.documented, did.left)}
         {did.axesLaid > 0 && <> · {t.applied.axes(did.axesLaid)}</>}
