@@ -5,6 +5,7 @@ import { Atlas } from './atlas.ts';
 import { withoutWebGL } from './conditions.ts';
 import { Exports } from './exports.ts';
 import { Hand } from './hand.ts';
+import { OwnFiles } from './own-files.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { Reader } from './reader.ts';
@@ -20,6 +21,8 @@ interface Fixtures {
   analysis: Analysis;
   /** Driver of the exports of that page. */
   exports: Exports;
+  /** Driver of files of the reader's own in that page. */
+  ownFiles: OwnFiles;
   /** Driver of the browser of that page. */
   reader: Reader;
   /** Driver of gestures on the map of that page. */
@@ -73,6 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   exports: async ({ page }, use) => use(new Exports(page)),
+  ownFiles: async ({ page }, use) => use(new OwnFiles(page)),
   reader: async ({ page }, use) => use(new Reader(page)),
   hand: async ({ page }, use) => use(new Hand(page)),
   // The fixture `atlas` is used so that errors are watched in every spec.

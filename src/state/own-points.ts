@@ -111,4 +111,3 @@ export function distanceFigures(
   return { meanM, medianM, mostM: sorted.at(-1) ?? 0 };
 }
 
-export type OwnPoints = ReturnType<typeof startOwnPoints>;

@@ -165,7 +165,9 @@ describe('own layers of a page', () => {
     own.move(schools.id, 1);
     expect(own.layers.value.map(({ id }) => id)).toEqual([clinics.id, schools.id]);
     await settled();
+    // The new one at once, and once more for what was set of it.
     expect(store.put.mock.calls.map(([, record]) => record)).toEqual([
+      expect.objectContaining({ id: schools.id, order: 0, shown: true, version: 1 }),
       expect.objectContaining({ id: schools.id, order: 1, shown: true, version: 1 }),
     ]);
     state.hidden.value = new Set([clinics.id]);

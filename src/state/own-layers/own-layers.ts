@@ -85,10 +85,21 @@ export function startOwnLayers(
       const now = [layer, order, !hidden.has(layer.id)];
       clearTimeout(waiting.get(layer.id));
       if (written.get(layer.id)?.every((each, i) => each === now[i])) continue;
-      waiting.set(
-        layer.id,
-        setTimeout(() => write(layer.id), settleMs),
-      );
+      // A new one is written at once: only what is typed of it can wait.
+      if (!written.has(layer.id)) write(layer.id);
+      else
+        waiting.set(
+          layer.id,
+          setTimeout(() => write(layer.id), settleMs),
+        );
+    }
+  });
+
+  // What was set a moment before the page is closed or loaded again.
+  globalThis.addEventListener?.('pagehide', () => {
+    for (const [id, timer] of waiting) {
+      clearTimeout(timer);
+      write(id);
     }
   });
 

@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a reader does with files of their own, and the layers made of them. */
+export class OwnFiles {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Chooses a file by the button of the page. */
+  async choose(name: string, text: string): Promise<void> {
+    const choosing = this.#page.waitForEvent('filechooser');
+    await this.#page.getByRole('button', { name: '打开文件' }).click();
+    await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  }
+
+  dialog(): Locator {
+    return this.#page.getByRole('dialog');
+  }
+
+  /** Answers with the keyboard that the file is a layer, and adds it as it is proposed. */
+  async addAsLayer(): Promise<void> {
+    await this.dialog()
+      .getByRole('button', { name: /^我的图层/ })
+      .focus();
+    await this.#page.keyboard.press('Enter');
+    await this.dialog().getByRole('button', { name: '加到图上' }).focus();
+    await this.#page.keyboard.press('Enter');
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
+  /** The group of own layers in the legend. */
+  legend(): Locator {
+    return this.#page.getByRole('group', { name: '我的图层' });
+  }
+
+  async openSettings(layer: string): Promise<void> {
+    await this.legend()
+      .locator('summary', { hasText: '设置' })
+      .and(this.#page.getByLabel(`${layer}的设置`))
+      .click();
+  }
+
+  async set(label: string, option: string): Promise<void> {
+    await this.legend().getByLabel(label, { exact: true }).selectOption({ label: option });
+  }
+
+  /** Opens the table of the layer whose settings are open. */
+  async openTable(): Promise<Locator> {
+    await this.legend().getByRole('button', { name: '表格' }).click();
+    return this.#page.locator('.layer-table');
+  }
+}
