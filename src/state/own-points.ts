@@ -110,4 +110,3 @@ export function distanceFigures(
   const meanM = sorted.reduce((sum, metres) => sum + metres, 0) / sorted.length;
   return { meanM, medianM, mostM: sorted.at(-1) ?? 0 };
 }
-
