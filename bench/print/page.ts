@@ -89,7 +89,8 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
   const files = (name: string, extension: string): Promise<void> =>
     step(name, async () => {
       const download = page.waitForEvent('download', {
-        predicate: (file) => file.suggestedFilename().endsWith(extension),
+        // A picture of each page comes in an archive where the sheet has more than one.
+        predicate: (file) => [extension, '.zip'].some((end) => file.suggestedFilename().endsWith(end)),
         timeout: BOOK_LIMIT_MS,
       });
       await panel.getByRole('button', { name, exact: true }).click({ timeout: READY_MS });
