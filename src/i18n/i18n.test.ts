@@ -51,6 +51,7 @@ const OTHER_LANGUAGE = [
   /^base\.profile\.(seatOf|listJoin)$/,
   /^later\.sheet\.text\.review$/,
   /^later\.cli\.usage$/,
+  /^later\.exchange\.faults\.open-list$/,
   /^later\.print\.(make\.png|basemap\.example)$/,
 ];
 
