@@ -176,7 +176,7 @@ export const lists: ListWords = {
     undo: 'Undo',
     undoing: 'Undoing…',
     export: 'Export',
-    note: 'Lists stay on this device. An exported one can be opened on another computer, or merged into the data by npm run seeds:merge.',
+    note: 'Lists stay on this device. An exported one can be opened on another computer.',
     refused: (file, detail) => `The list “${file}” does not fit the data of today: ${detail}`,
     notAList: (file) => `“${file}” is no list exported by this atlas.`,
     notUndone: (detail) => `Not undone: ${detail}`,

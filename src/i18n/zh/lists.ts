@@ -152,7 +152,7 @@ export const lists = {
     undo: '撤销',
     undoing: '正在撤销…',
     export: '导出',
-    note: '名单只在这台设备上。导出的文件可以在别的电脑上打开，也可以用 npm run seeds:merge 并入数据。',
+    note: '名单只在这台设备上。导出的文件可以在别的电脑上打开。',
     refused: (file: string, detail: string) => `名单“${file}”不能用在现在的数据上：${detail}`,
     notAList: (file: string) => `“${file}”不是本图导出的名单。`,
     notUndone: (detail: string) => `没有撤销：${detail}`,
