@@ -59,7 +59,9 @@ describe('a synthetic list with the published totals', () => {
   describe('applied one after the other', () => {
     const before = realNetworkNow();
     let network = before;
-    let laidAll: Network;
+    /** Every ninth axis is laid again: all 87 take 40 s. */
+    let laidIds: readonly string[];
+    let laid: Network;
     beforeAll(() => {
       const step = (sheet: SheetContent): void => {
         const here = realIndex(network);
@@ -88,33 +90,38 @@ describe('a synthetic list with the published totals', () => {
           }),
         ),
       };
+      laidIds = [...network.axes.keys()].toSorted().filter((_, i) => i % 9 === 0);
       const waiting = new Set(network.axes.keys());
-      laidAll = network;
-      for (const id of [...waiting].toSorted()) {
-        const { axis, villages } = layAgain(laidAll, id, waiting, ready);
+      laid = network;
+      for (const id of laidIds) {
+        const { axis, villages } = layAgain(laid, id, waiting, ready);
         const entries = [
           { of: 'axis' as const, id, record: axis },
           ...villages.map((record) => ({ of: 'village' as const, id: record.code, record })),
         ];
-        laidAll = withChange(laidAll, { kind: 'patch', entries, note: '' }).network;
+        laid = withChange(laid, { kind: 'patch', entries, note: '' }).network;
         waiting.delete(id);
       }
     }, 120_000);
 
-    it('leaves 87 axes, 146 towns and nearly 581 villages, all of them documented', () => {
-      expect([...laidAll.axes.values()].filter(({ status }) => status === 'documented')).toHaveLength(87);
-      for (const map of [laidAll.axes, laidAll.towns, laidAll.villages])
+    it('leaves 87 axes, 146 towns and at least 99 % of 581 villages, all of them documented', () => {
+      expect([...laid.axes.values()].filter(({ status }) => status === 'documented')).toHaveLength(87);
+      expect(laid.towns.size).toBe(146);
+      expect(laid.villages.size).toBeGreaterThanOrEqual(0.99 * 581);
+      expect(laid.villages.size).toBeLessThanOrEqual(581);
+      for (const map of [laid.axes, laid.towns, laid.villages])
         expect([...map.values()].filter(({ status }) => status === 'modelled')).toEqual([]);
     });
 
-    it('gives every axis a line through its places, and its places their axis', () => {
-      for (const axis of laidAll.axes.values()) {
+    it('gives an axis that is laid again a line through its places, and its places their axis', () => {
+      for (const id of laidIds) {
+        const axis = laid.axes.get(id)!;
         // A branch without a place of its own, from which others leave, is no statement of the list.
         expect(axis.lineStatus[0]).toBe('documented');
         expect(axis.lineStatus).toHaveLength(
           axis.geometry.type === 'LineString' ? 1 : axis.geometry.coordinates.length,
         );
-        const own = [...laidAll.towns.values(), ...laidAll.villages.values()].filter(
+        const own = [...laid.towns.values(), ...laid.villages.values()].filter(
           (place) => place.axis === axis.id,
         );
         expect(new Set([...axis.towns, ...axis.villages])).toEqual(new Set(own.map(({ code }) => code)));
@@ -123,9 +130,9 @@ describe('a synthetic list with the published totals', () => {
     });
 
     it('is undone to the byte', () => {
-      const change = changeBetween(before, laidAll, 'test');
+      const change = changeBetween(before, laid, 'test');
       const made = withChange(before, change);
-      expect(textOf(made.network)).toBe(textOf(laidAll));
+      expect(textOf(made.network)).toBe(textOf(laid));
       expect(textOf(withChange(made.network, made.inverse).network)).toBe(textOf(before));
     });
   });
