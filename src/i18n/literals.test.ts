@@ -7,6 +7,11 @@ import { describe, expect, it } from 'vitest';
 const NOT_WORDS: Readonly<Record<string, string>> = {
   'src/dataset/base/load-network.ts': 'the name of the province, where its file did not come',
   'src/domain/romanise.ts': 'generic endings of Chinese names (县, 镇), which it takes off',
+  'src/exchange/list/columns.ts':
+    'usual headings of lists and endings of names, by which columns are recognised',
+  'src/exchange/list/places.ts': 'endings of names of counties (县, 市, 区), which lists leave out or change',
+  'src/exchange/list/records.ts':
+    'names of programmes, as the records of seeds/ have them, and the ending 村',
   'src/map/fonts.ts': 'a sample that makes the browser load both parts of a font',
   'src/map/labels.ts': 'the ending 区 by which a district is known',
   'src/state/search-address.ts': 'endings of Chinese addresses, which it takes off',
