@@ -10,7 +10,7 @@ export interface TabStop {
 
 /** Rules of axe-core that the page violates, each with the elements concerned. */
 export async function barriers(page: Page): Promise<string[]> {
-  // The other mode collects the results of several frames in a new page, which takes longer than the check; this page has // only one frame.
+  // The other mode collects the results of several frames in a new page, which takes longer than the check; this page has only one.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,

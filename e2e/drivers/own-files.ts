@@ -30,6 +30,35 @@ export class OwnFiles {
     await expect(this.dialog()).toHaveCount(0);
   }
 
+  /** Answers with the keyboard that the file is an official list. */
+  async takeAsList(): Promise<void> {
+    await this.press(/^官方名单/);
+  }
+
+  /** Presses a button of the dialog with the keyboard. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.dialog().getByRole('button', { name }).focus();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Chooses a candidate for a name that the list leaves open. */
+  async answer(candidate: string): Promise<void> {
+    await this.dialog().getByRole('radio', { name: candidate }).focus();
+    await this.#page.keyboard.press('Space');
+  }
+
+  /** The section of the lists that are in force. */
+  appliedLists(): Locator {
+    return this.#page.getByRole('region', { name: '已导入的名单' });
+  }
+
+  async undo(file: string): Promise<void> {
+    await this.appliedLists()
+      .getByRole('button', { name: `撤销 ${file}` })
+      .focus();
+    await this.#page.keyboard.press('Enter');
+  }
+
   /** The group of own layers in the legend. */
   legend(): Locator {
     return this.#page.getByRole('group', { name: '我的图层' });

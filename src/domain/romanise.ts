@@ -55,8 +55,8 @@ function joinSyllables(parts: readonly string[]): string {
   let startsWord = true;
   for (const part of parts) {
     if (isLetter(part.charAt(0))) {
-      // GB/T 16159: an apostrophe before a syllable that begins with a, o or e. The straight one, because fonts for Chinese // draw the
-      // curly one as wide as a character.
+      // GB/T 16159: an apostrophe before a syllable that begins with a, o or e. The straight one, because fonts for Chinese draw
+      // the curly one as wide as a character.
       if (!startsWord && /^[aoe]/i.test(part)) joined += "'";
       joined += startsWord ? part.charAt(0).toUpperCase() + part.slice(1) : part;
       startsWord = false;

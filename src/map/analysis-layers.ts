@@ -44,8 +44,8 @@ export class AnalysisLayers {
     }
     this.#versions.set(source, version);
     await this.#host.whenReady();
-    // MapLibre 6.17 lays out a tile that was loading when the URL changed from the bytes of the old URL: // the layer would show old
-    // content, or none, until the map moves.
+    // MapLibre 6.17 lays out a tile that was loading when the URL changed from the bytes of the old URL:
+    // the layer would show old content, or none, until the map moves.
     while (this.#versions.get(source) === version && !this.#map.isSourceLoaded(source))
       await Promise.race([this.#map.once('sourcedata'), this.#map.once('idle')]);
     if (this.#versions.get(source) !== version) return;

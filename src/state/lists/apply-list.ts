@@ -15,7 +15,7 @@ import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
 import { EXPORTED, rememberLists } from './kept-lists.ts';
-import type { ListDraft } from './list-draft.ts';
+import type { ListReview } from './list-review.ts';
 
 /** What applying needs from the page. */
 export interface ListTools {
@@ -36,18 +36,18 @@ export type ApplyOutcome =
 /** Applies a list as one change of the dataset and keeps it on the device. Nothing is changed unless all of it could be. */
 export async function applyList(
   state: AtlasState,
-  draft: ListDraft,
+  review: ListReview,
   tools: ListTools,
 ): Promise<ApplyOutcome> {
   const dataset = state.dataset.peek();
   if (!dataset) return { state: 'void' };
-  const plan = draft.plan.peek();
-  const decisions = draft.decisions.peek();
-  const sheet = draft.table.peek().sheet;
-  const { source } = buildListSource(sheet, draft.date.peek() || null, tools.words);
+  const plan = review.plan.peek();
+  const decisions = review.decisions.peek();
+  const sheet = review.table.peek().sheet;
+  const { source } = buildListSource(sheet, review.date.peek() || null, tools.words);
   const made = await buildChange(
     dataset,
-    draft.index,
+    review.index,
     plan,
     decisions,
     { source, sheet: sheet.sheet },
@@ -62,12 +62,12 @@ export async function applyList(
     file: sheet.file,
     sheet: sheet.sheet,
     kind: plan.kind,
-    date: draft.date.peek(),
+    date: review.date.peek(),
     appliedAt: now,
     dataDate: dataset.base.dataDate,
-    rows: draft.rows.peek(),
+    rows: review.rows.peek(),
     decisions: { answers: [...decisions.answers], extent: decisions.extent, wins: decisions.wins },
-    positions: [...(draft.positions.peek()?.lonLats ?? [])],
+    positions: [...(review.positions.peek()?.lonLats ?? [])],
     source,
     counties: plan.counties,
     did: didOf(plan, laid, failed),

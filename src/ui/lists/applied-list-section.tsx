@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { listWords } from '../../i18n/index.ts';
 import type { AppliedList } from '../../state/lists/applied-list.ts';
 import { exportedList, undoList } from '../../state/lists/apply-list.ts';
-import { loadPlaceIndex } from '../../state/lists/list-draft.ts';
+import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
 import { listTools } from './list-tools.ts';

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact';
 import {
   COLUMN_ROLES,
-  type ListDraft,
+  type ListReview,
   type ListKind,
   LIST_KINDS,
   missingRoles,
-} from '../../state/lists/list-draft.ts';
-import { cellExample } from '../../state/lists/list-draft.ts';
+} from '../../state/lists/list-review.ts';
+import { cellExample } from '../../state/lists/list-review.ts';
 import { faultText } from '../../i18n/fault-text.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
 
 /** What the list is of, which sheet it stands on, and its date. */
-export function ListHead({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+export function ListHead({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
   return (
     <div class="list-head">
-      {draft.sheets.length > 1 && (
+      {review.sheets.length > 1 && (
         <label class="field">
           <span>{t.sheet}</span>
           <select
-            value={draft.sheet.value}
-            onChange={({ currentTarget }) => (draft.sheet.value = Number(currentTarget.value))}
+            value={review.sheet.value}
+            onChange={({ currentTarget }) => (review.sheet.value = Number(currentTarget.value))}
           >
-            {draft.sheets.map(({ sheet, hidden, file }, i) => (
+            {review.sheets.map(({ sheet, hidden, file }, i) => (
               <option key={i} value={i}>
                 {(sheet ?? file.name) + (hidden ? t.hiddenSheet : '')}
               </option>
@@ -33,8 +33,8 @@ export function ListHead({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.
       <label class="field">
         <span>{t.kind}</span>
         <select
-          value={draft.kind.value}
-          onChange={({ currentTarget }) => (draft.kind.value = currentTarget.value as ListKind)}
+          value={review.kind.value}
+          onChange={({ currentTarget }) => (review.kind.value = currentTarget.value as ListKind)}
         >
           {LIST_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -47,12 +47,12 @@ export function ListHead({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.
         <span>{t.date}</span>
         <input
           type="text"
-          value={draft.date.value}
+          value={review.date.value}
           placeholder={t.dateHint}
           pattern="\d{4}(-\d{2}(-\d{2})?)?"
           onChange={({ currentTarget }) => {
             const value = currentTarget.value.trim();
-            if (/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/.test(value)) draft.date.value = value;
+            if (/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/.test(value)) review.date.value = value;
           }}
         />
       </label>
@@ -61,11 +61,11 @@ export function ListHead({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.
 }
 
 /** The columns of the table with what each holds; every one can be set otherwise. Open where something that is needed is missing. */
-export function ListColumns({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+export function ListColumns({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
   const { language } = useAtlas();
-  const table = draft.table.value;
-  const roles = draft.roles.value;
-  const missing = missingRoles(draft);
+  const table = review.table.value;
+  const roles = review.roles.value;
+  const missing = missingRoles(review);
   const hiddenCount = table.sheet.rows.filter(({ hidden }) => hidden).length;
   const faults = [...table.sheet.faults, ...table.faults];
   return (
@@ -84,14 +84,14 @@ export function ListColumns({ draft, t }: { draft: ListDraft; t: ListWords }): J
             {table.columns.map(({ heading, column }, i) => (
               <tr key={column}>
                 <th scope="row">{heading || t.unnamed(column)}</th>
-                <td>{cellExample(draft, i)}</td>
+                <td>{cellExample(review, i)}</td>
                 <td>
                   <select
                     aria-label={heading || t.unnamed(column)}
                     value={roles.get(i) ?? ''}
                     onChange={({ currentTarget: { value } }) => {
                       const role = COLUMN_ROLES.find((each) => each === value) ?? null;
-                      draft.roleChoices.value = new Map([...draft.roleChoices.peek(), [i, role]]);
+                      review.roleChoices.value = new Map([...review.roleChoices.peek(), [i, role]]);
                     }}
                   >
                     <option value="">{t.noRole}</option>
@@ -122,8 +122,8 @@ export function ListColumns({ draft, t }: { draft: ListDraft; t: ListWords }): J
             <label class="check">
               <input
                 type="checkbox"
-                checked={draft.leaveHidden.value}
-                onChange={({ currentTarget }) => (draft.leaveHidden.value = currentTarget.checked)}
+                checked={review.leaveHidden.value}
+                onChange={({ currentTarget }) => (review.leaveHidden.value = currentTarget.checked)}
               />
               <span>{t.hidden(hiddenCount)}</span>
             </label>

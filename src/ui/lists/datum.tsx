@@ -3,10 +3,10 @@ import {
   type Datum,
   DATUMS,
   isGrid,
-  type ListDraft,
+  type ListReview,
   sameDatum,
   zonePrefix,
-} from '../../state/lists/list-draft.ts';
+} from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
 
@@ -18,9 +18,9 @@ function datumText(datum: Datum, t: ListWords): string {
 }
 
 /** Which datum the coordinates of a list are in: what is likeliest is chosen, with how many fall where they should, and how far they move. */
-export function ListDatum({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element | null {
+export function ListDatum({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
   const { language } = useAtlas();
-  const positions = draft.positions.value;
+  const positions = review.positions.value;
   if (!positions) return null;
   const { guess, reading, shift, outside } = positions;
   const tally = guess.choices.find(
@@ -37,7 +37,7 @@ export function ListDatum({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
             value={DATUMS.findIndex((datum) => sameDatum(datum, reading.datum))}
             onChange={({ currentTarget }) => {
               const datum = DATUMS[Number(currentTarget.value)];
-              if (datum) draft.readingChoice.value = { datum, swapped: reading.swapped };
+              if (datum) review.readingChoice.value = { datum, swapped: reading.swapped };
             }}
           >
             {DATUMS.map((datum, i) => (
@@ -52,7 +52,7 @@ export function ListDatum({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
             type="checkbox"
             checked={reading.swapped}
             onChange={({ currentTarget }) =>
-              (draft.readingChoice.value = { ...reading, swapped: currentTarget.checked })
+              (review.readingChoice.value = { ...reading, swapped: currentTarget.checked })
             }
           />
           <span>{t.swapped}</span>
@@ -60,7 +60,7 @@ export function ListDatum({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
       </div>
       <p aria-live="polite">
         {t.inside(tally?.inside ?? 0, guess.positions)}
-        {draft.readingChoice.value === null && <> {guess.isSure ? t.guessSure : t.guessUnsure}</>}{' '}
+        {review.readingChoice.value === null && <> {guess.isSure ? t.guessSure : t.guessUnsure}</>}{' '}
         {shift ? t.shift(metres(shift.meanM), metres(shift.mostM)) : t.noShift}{' '}
         {outside > 0 && t.outside(outside)}
       </p>

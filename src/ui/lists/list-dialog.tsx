@@ -5,12 +5,12 @@ import type { ListWords } from '../../i18n/index.ts';
 import { applyList } from '../../state/lists/apply-list.ts';
 import type { ApplyOutcome } from '../../state/lists/apply-list.ts';
 import {
-  type ListDraft,
+  type ListReview,
   loadPlaceIndex,
   missingRoles,
   sheetsOf,
-  startDraft,
-} from '../../state/lists/list-draft.ts';
+  startReview,
+} from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import type { FileUseProps } from '../own-files/file-use.ts';
 import { ListColumns, ListHead } from './columns.tsx';
@@ -28,7 +28,7 @@ type Step =
 export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const { state, language } = useAtlas();
   const t = listWords.in(language);
-  const [draft, setDraft] = useState<ListDraft | null>(null);
+  const [review, setReview] = useState<ListReview | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     const network = state.network.peek();
@@ -40,28 +40,36 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
         .toSorted()
         .at(-1) ?? null;
     loadPlaceIndex(network).then(
-      (index) => setDraft(startDraft(index, sheetsOf(contents), newest)),
+      (index) => setReview(startReview(index, sheetsOf(contents), newest)),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   }, [contents, state]);
   if (failure !== null) return <p role="alert">{t.notLoaded(failure)}</p>;
-  return draft ? <Draft draft={draft} onClose={onClose} t={t} /> : <p role="status">{t.loading}</p>;
+  return review ? <Review review={review} onClose={onClose} t={t} /> : <p role="status">{t.loading}</p>;
 }
 
-function Draft({ draft, onClose, t }: { draft: ListDraft; onClose: () => void; t: ListWords }): JSX.Element {
+function Review({
+  review,
+  onClose,
+  t,
+}: {
+  review: ListReview;
+  onClose: () => void;
+  t: ListWords;
+}): JSX.Element {
   const atlas = useAtlas();
   const [step, setStep] = useState<Step>({ step: 'ready' });
   const abort = useRef(new AbortController());
   useEffect(() => () => abort.current.abort(), []);
-  const { counts, taken } = draft.plan.value;
-  const isReady = missingRoles(draft).length === 0 && taken.length > 0;
+  const { counts, taken } = review.plan.value;
+  const isReady = missingRoles(review).length === 0 && taken.length > 0;
   const apply = (): void => {
     abort.current = new AbortController();
     const tools = listTools(atlas, t, abort.current.signal, (done, of) =>
       setStep({ step: 'applying', done, of }),
     );
     setStep({ step: 'applying', done: 0, of: 0 });
-    void applyList(atlas.state, draft, tools).then((outcome) => {
+    void applyList(atlas.state, review, tools).then((outcome) => {
       if (outcome.state === 'void') setStep({ step: 'ready' });
       else setStep({ step: 'over', outcome });
     });
@@ -70,11 +78,11 @@ function Draft({ draft, onClose, t }: { draft: ListDraft; onClose: () => void; t
     return <Done outcome={step.outcome} onClose={onClose} t={t} />;
   return (
     <div class="list-dialog">
-      <ListHead draft={draft} t={t} />
-      <ListColumns draft={draft} t={t} />
-      <ListDatum draft={draft} t={t} />
-      <Questions draft={draft} t={t} />
-      <ListSummary draft={draft} t={t} />
+      <ListHead review={review} t={t} />
+      <ListColumns review={review} t={t} />
+      <ListDatum review={review} t={t} />
+      <Questions review={review} t={t} />
+      <ListSummary review={review} t={t} />
       {step.step === 'over' && step.outcome.state === 'failed' && (
         <p role="alert">{t.failed(step.outcome.detail)}</p>
       )}

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ListDraft } from '../../state/lists/list-draft.ts';
+import type { ListReview } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { CandidateMap } from './candidate-map.tsx';
 
-type Question = ListDraft['plan']['value']['questions'][number];
+type Question = ListReview['plan']['value']['questions'][number];
 
 /** Names that could mean several places, or none quite: each is asked once, with a small map of the candidates. */
-export function Questions({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element | null {
-  const { questions } = draft.plan.value;
+export function Questions({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
+  const { questions } = review.plan.value;
   if (questions.length === 0) return null;
   const open = questions.filter(({ answer }) => answer === undefined);
   const answer = (id: string, code: string | null): void => {
-    draft.answers.value = new Map([...draft.answers.peek(), [id, code]]);
+    review.answers.value = new Map([...review.answers.peek(), [id, code]]);
   };
   return (
     <section aria-labelledby="list-questions">
@@ -21,7 +21,7 @@ export function Questions({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
         {t.questions(open.length, questions.length)}
       </h3>
       {questions.map((question) => (
-        <Choice key={question.id} question={question} draft={draft} onAnswer={answer} t={t} />
+        <Choice key={question.id} question={question} review={review} onAnswer={answer} t={t} />
       ))}
       {open.length > 1 && (
         <button
@@ -29,7 +29,7 @@ export function Questions({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
           class="text-button"
           onClick={() => {
             const first = open.map(({ id, match }) => [id, match.candidates[0]?.code ?? null] as const);
-            draft.answers.value = new Map([...draft.answers.peek(), ...first]);
+            review.answers.value = new Map([...review.answers.peek(), ...first]);
           }}
         >
           {t.allFirst}
@@ -41,18 +41,18 @@ export function Questions({ draft, t }: { draft: ListDraft; t: ListWords }): JSX
 
 function Choice({
   question,
-  draft,
+  review,
   onAnswer,
   t,
 }: {
   question: Question;
-  draft: ListDraft;
+  review: ListReview;
   onAnswer: (id: string, code: string | null) => void;
   t: ListWords;
 }): JSX.Element {
   const id = useId();
   const { language } = useAtlas();
-  const { network, register } = draft.index;
+  const { network, register } = review.index;
   const { candidates } = question.match;
   const counties = [...new Set(candidates.map(({ county }) => county))].flatMap(
     (code) => network.counties.get(code) ?? [],

@@ -2,7 +2,7 @@ import { listWords } from '../../i18n/index.ts';
 import { notify } from '../../state/actions.ts';
 import type { AppliedList } from '../../state/lists/applied-list.ts';
 import { applyKept, keepList, keptLists, readExported } from '../../state/lists/apply-list.ts';
-import { loadPlaceIndex } from '../../state/lists/list-draft.ts';
+import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import type { Atlas } from '../atlas.ts';
 import { listTools } from './list-tools.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { faultReport, type ListDraft } from '../../state/lists/list-draft.ts';
+import { faultReport, type ListReview } from '../../state/lists/list-review.ts';
 import { faultText } from '../../i18n/fault-text.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
@@ -12,17 +12,17 @@ const EXTENTS = ['part', 'counties', 'province'] as const;
 const LISTED = 12;
 
 /** What applying the list would do, and what it leaves aside. */
-export function ListSummary({ draft, t }: { draft: ListDraft; t: ListWords }): JSX.Element {
+export function ListSummary({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
   const { state, language } = useAtlas();
-  const plan = draft.plan.value;
-  const { network } = draft.index;
+  const plan = review.plan.value;
+  const { network } = review.index;
   const separator = t.separator;
   const names = (codes: readonly string[]): string => {
     const all = codes.map((code) => network.counties.get(code)?.name ?? code);
     return all.slice(0, LISTED).join(separator) + (all.length > LISTED ? '…' : '');
   };
   const { counts, before, after, conflicts, leaving, aside } = plan;
-  const faults = draft.rows.value.faults;
+  const faults = review.rows.value.faults;
   const earlier = state.lists.value.filter(
     ({ kind, counties }) => kind === plan.kind && counties.some((code) => plan.counties.includes(code)),
   );
@@ -73,8 +73,8 @@ export function ListSummary({ draft, t }: { draft: ListDraft; t: ListWords }): J
               <input
                 type="radio"
                 name="list-extent"
-                checked={draft.decisions.value.extent === extent}
-                onChange={() => (draft.extentChoice.value = extent)}
+                checked={review.decisions.value.extent === extent}
+                onChange={() => (review.extentChoice.value = extent)}
               />
               <span>{t.extents[extent]}</span>
             </label>
@@ -118,8 +118,8 @@ export function ListSummary({ draft, t }: { draft: ListDraft; t: ListWords }): J
           <label class="check">
             <input
               type="checkbox"
-              checked={draft.decisions.value.wins}
-              onChange={({ currentTarget }) => (draft.winsChoice.value = currentTarget.checked)}
+              checked={review.decisions.value.wins}
+              onChange={({ currentTarget }) => (review.winsChoice.value = currentTarget.checked)}
             />
             <span>
               {t.wins} <span class="note">{t.winsHint}</span>
@@ -145,7 +145,7 @@ export function ListSummary({ draft, t }: { draft: ListDraft; t: ListWords }): J
             class="text-button"
             onClick={() => {
               const { file, sheet, row, name, what, candidates } = t.faultColumns;
-              const bytes = faultReport(draft, {
+              const bytes = faultReport(review, {
                 columns: [file, sheet, row, name, what, candidates],
                 reasons: t.asideReasons,
                 fault: (fault) => faultText(fault, language),

@@ -47,7 +47,7 @@ export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
 }
 
 /** Coordinates of a list: which datum they are likely in, and what was chosen. */
-export interface DraftPositions {
+export interface ReviewPositions {
   guess: DatumGuess;
   reading: Reading;
   shift: { meanM: number; mostM: number } | null;
@@ -58,7 +58,7 @@ export interface DraftPositions {
 }
 
 /** A list that is being looked at before it is applied; what the reader sets are signals, the rest follows. */
-export interface ListDraft {
+export interface ListReview {
   index: PlaceIndex;
   sheets: readonly SheetContent[];
   sheet: Signal<number>;
@@ -75,17 +75,17 @@ export interface ListDraft {
   table: ReadonlySignal<Table>;
   roles: ReadonlySignal<ReadonlyMap<number, ColumnRole>>;
   rows: ReadonlySignal<ListRows>;
-  positions: ReadonlySignal<DraftPositions | null>;
+  positions: ReadonlySignal<ReviewPositions | null>;
   decisions: ReadonlySignal<ListDecisions>;
   plan: ReadonlySignal<ListPlan>;
 }
 
 /** Looks at the sheets of a file as an official list. */
-export function startDraft(
+export function startReview(
   index: PlaceIndex,
   sheets: readonly SheetContent[],
   newestList: string | null,
-): ListDraft {
+): ListReview {
   const countyAt = countyFinder(index.network.counties.values());
   const sheet = signal(
     Math.max(
@@ -198,7 +198,7 @@ function placePositions(
   choice: Reading | null,
   { entries }: ListRows,
   countyAt: (at: LonLat) => string | undefined,
-): DraftPositions {
+): ReviewPositions {
   const reading: Reading = choice ?? guess.choices[0] ?? { datum: { kind: 'wgs84' }, swapped: false };
   const convert = toWgs84(reading);
   const lonLats = new Map<number, LonLat>();
@@ -220,20 +220,20 @@ function placePositions(
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** The roles of which a list of its kind needs one column, and has none. */
-export function missingRoles({ kind, roles }: Pick<ListDraft, 'kind' | 'roles'>): readonly ColumnRole[] {
+export function missingRoles({ kind, roles }: Pick<ListReview, 'kind' | 'roles'>): readonly ColumnRole[] {
   const has = new Set(roles.value.values());
   return NEEDED[kind.value].find((any) => !any.some((role) => has.has(role))) ?? [];
 }
 
 /** The first value of a column, shortened. */
-export function cellExample({ table }: Pick<ListDraft, 'table'>, column: number): string {
+export function cellExample({ table }: Pick<ListReview, 'table'>, column: number): string {
   const text = table.value.rows.map(({ cells }) => cellText(cells[column])).find((each) => each !== '') ?? '';
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 /** What was not taken and the remarks, as CSV. */
-export const faultReport = (draft: ListDraft, words: ReportWords): Uint8Array =>
-  buildReport(draft.table.peek().sheet, { ...draft.plan.peek(), faults: draft.rows.peek().faults }, words);
+export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>
+  buildReport(review.table.peek().sheet, { ...review.plan.peek(), faults: review.rows.peek().faults }, words);
 
 /** Whether a datum is a grid in metres with zones. */
 export const isGrid = (datum: Datum): datum is Extract<Datum, { kind: 'gauss-kruger' }> =>
