@@ -35,7 +35,9 @@ const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the interval of a count', () => {
   it('equals that of an enumeration of all outcomes of independent weighted places', () => {
-    const place = fc.record({ p: probability, weight: fc.integer({ min: 1, max: 4 }) });
+    // Sixteenths: no count of ten places is then so improbable (1e-15) that it is left out.
+    const sixteenths = fc.integer({ min: 0, max: 16 }).map((n) => n / 16);
+    const place = fc.record({ p: sixteenths, weight: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 10 }), (places) => {
         const tally = createTally();

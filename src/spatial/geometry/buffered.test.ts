@@ -57,7 +57,9 @@ const corners = ({ coordinates }: MultiPolygon): LonLat[] =>
 describe('the outline of random lines', () => {
   it('has the area that the sweep finds', () => {
     always((given) => {
-      expect(Math.abs(areaKm2(given.outline) / given.areaKm2 - 1)).toBeLessThan(SHARE);
+      expect(Math.abs(areaKm2(given.outline) / given.areaKm2 - 1)).toBeLessThan(
+        SHARE + GRID_M / (given.widthKm * 1000),
+      );
     }, 60);
   });
 
