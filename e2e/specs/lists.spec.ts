@@ -4,7 +4,7 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 test.use({ withMap: false });
 
 const TOWNS = [
-  '浙江省中心镇名单,,,',
+  '浙江省中心镇名单（第一批）,,,',
   '序号,县（市、区）,中心镇名称,类型',
   '1,青田县,温 溪 镇,工业重镇',
   '2,青田县,船寮镇,农业大镇',
