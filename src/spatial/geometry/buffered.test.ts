@@ -24,6 +24,8 @@ type Areal = Polygon | MultiPolygon;
 /** What the outline may differ by from the true one: a share of the width, and metres of straight edges and the grid. */
 const SHARE = 0.0005;
 const GRID_M = 0.15;
+/** The error stated for areas of corridors (docs/data.md): narrow ones round short lines came to 0.06 %. */
+const AREA_SHARE = 0.001;
 /** A sphere of 6371.0088 km against the ellipsoid at 27 to 31° N: its radii are 0.35 % smaller to 0.2 % larger. */
 const SPHERE_SHARE = 0.004;
 
@@ -57,9 +59,7 @@ const corners = ({ coordinates }: MultiPolygon): LonLat[] =>
 describe('the outline of random lines', () => {
   it('has the area that the sweep finds', () => {
     always((given) => {
-      expect(Math.abs(areaKm2(given.outline) / given.areaKm2 - 1)).toBeLessThan(
-        SHARE + GRID_M / (given.widthKm * 1000),
-      );
+      expect(Math.abs(areaKm2(given.outline) / given.areaKm2 - 1)).toBeLessThan(AREA_SHARE);
     }, 60);
   });
 
