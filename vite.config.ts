@@ -49,6 +49,15 @@ const earlyRequests: Plugin = {
   },
 };
 
+/** The seed of the property tests: always the same, or the integer in AXIS_SEED, or with `AXIS_SEED=random` another one each run. */
+function propertySeed(): number {
+  const wanted = process.env['AXIS_SEED'] || '20261129';
+  if (wanted === 'random') return Math.floor(Math.random() * 2 ** 31);
+  const seed = Number(wanted);
+  if (!Number.isInteger(seed)) throw new Error(`AXIS_SEED is “${wanted}”; expected an integer or “random”`);
+  return seed;
+}
+
 export default defineConfig({
   // Relative addresses, so that dist/ works from any folder of any server.
   base: './',
@@ -91,7 +100,11 @@ export default defineConfig({
   test: {
     include: ['{src,styles,geodata/build,bench,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 20_000,
+    setupFiles: ['scripts/vitest-setup.mjs'],
+    env: { AXIS_SEED: String(propertySeed()) },
+    // Against a test that never ends; no limit of speed, which a busy machine would miss.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Both cores; the default leaves one idle.
     maxWorkers: '100%',
   },

@@ -37,7 +37,7 @@ afterAll(() => {
 
 const value = 'export const value = 1;\n';
 
-it('finds nothing to object to in a house that keeps the rules', { timeout: 30_000 }, async () => {
+it('finds nothing to object to in a house that keeps the rules', { timeout: 120_000 }, async () => {
   const faults = await faultsOf({
     'src/domain/a.ts': `import type { Point } from 'geojson';\nexport type A = Point;\n`,
     'src/dataset/a.ts': `import type { A } from '../domain/a.ts';\nexport type B = A;\n`,

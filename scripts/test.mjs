@@ -1,11 +1,12 @@
 /**
  * `npm test` (everything) and `npm run check` (`--fast`: what needs no build and no browser).
- * Every step runs even when an earlier one failed, and the last line counts what passed.
+ * Every step runs even when an earlier one failed. The end of the output tells what failed; the last line counts.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { failedBrowserTests, failedUnitTests, failureText } from './failed-tests.mjs';
 import { ensurePackages, root } from './packages.mjs';
 import { ensurePoppler } from './poppler.mjs';
 
@@ -19,7 +20,7 @@ const summaryFile = join(cache, 'test-summary.txt');
 const module = (path) => [process.execPath, join(root, 'node_modules', path)];
 const tsx = module('tsx/dist/cli.mjs');
 
-/** `quiet` steps show their output only when they fail; `count` reads how many tests a step held. */
+/** `quiet` steps show their output only when they fail; `count` reads how many tests a step held, `failures` which of them failed. */
 const TYPES = {
   name: 'types',
   quiet: true,
@@ -47,6 +48,7 @@ const UNIT = {
     `--outputFile.json=${unitReport}`,
   ],
   count: countUnit,
+  failures: () => failedUnitTests(readReport(unitReport), root),
 };
 const GEODATA = { name: 'geodata', quiet: true, command: [...tsx, 'geodata/build/main.ts', '--check'] };
 const BUILD = { name: 'build', quiet: true, command: [...module('vite/bin/vite.js'), 'build'] };
@@ -56,6 +58,7 @@ const BROWSER = {
   needsBrowser: true,
   command: [...module('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
   count: countBrowser,
+  failures: () => failedBrowserTests(readReport(browserReport), root),
 };
 const PICTURES = { ...BROWSER, name: 'pictures', command: [...BROWSER.command, 'pictures.spec'] };
 
@@ -83,7 +86,7 @@ function countUnit() {
   const report = readReport(unitReport);
   if (!report) return undefined;
   const skipped = report.numPendingTests + (report.numTodoTests ?? 0);
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped };
+  return { passed: report.numPassedTests, failed: failedUnitTests(report, root).length, skipped };
 }
 
 function countBrowser() {
@@ -91,13 +94,22 @@ function countBrowser() {
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
-/** Runs a command. What is `shown` goes to the screen as it comes; the rest is returned. */
+/** Runs a command and returns its output, which goes to the screen as it comes where it is `shown`. */
 function run([program, ...args], env, shown) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: shown ? 'inherit' : 'pipe' });
+    // A program that writes into a pipe leaves out its colours unless it is told that a person reads them.
+    const colours = shown && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...env, ...colours },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text) => (output += text));
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        if (shown) process.stdout.write(text);
+      });
     child.on('error', reject);
     child.on('close', (status) => resolve({ status: status ?? 1, output }));
   });
@@ -111,19 +123,19 @@ async function runStep(step, isAlone) {
     AXIS_ACCEPT_PICTURES: acceptPictures ? '1' : '',
   };
   if (isAlone) console.log(`\n── ${step.name}`);
+  const isShown = isAlone && !step.quiet;
   let status = 1;
-  let told = '';
+  let output = '';
   try {
     if (step.needsBrowser) env.CHROME_PATH = ensureBrowser();
-    const done = await run(step.command, env, isAlone && !step.quiet);
-    status = done.status;
-    if (!step.quiet || status !== 0) told = done.output;
+    ({ status, output } = await run(step.command, env, isShown));
   } catch (error) {
-    told = error.message;
+    output = error.message;
+    if (isShown) console.log(output);
   }
   // Of steps that run beside each other each tells what it has to in one piece.
   if (!isAlone) console.log(`\n── ${step.name}`);
-  if (told !== '') console.log(told);
+  if (!isShown && (!step.quiet || status !== 0) && output !== '') console.log(output);
   const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
   // A step that failed without a failed test of its own (a crash, a missing tool) is one failure.
   const ownFailure = status !== 0 && counted.failed === 0 ? 1 : 0;
@@ -135,6 +147,8 @@ async function runStep(step, isAlone) {
     passed: counted.passed + ownPass,
     failed: counted.failed + ownFailure,
     skipped: counted.skipped,
+    failures: step.failures?.() ?? [],
+    output,
   };
 }
 
@@ -169,6 +183,8 @@ for (const { name, ok, seconds, passed, failed, skipped } of results) {
   ];
   console.log(`${name.padEnd(11)} ${ok ? 'ok    ' : 'FAILED'}  ${cells.join(' ')}`);
 }
+const failures = failureText(results);
+if (failures !== '') console.log(`\n${failures}`);
 const skippedPart = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 const summary = `${sum('passed')} passed, ${sum('failed')} failed${skippedPart}`;
 writeFileSync(summaryFile, `${summary}\n`);

@@ -1,6 +1,7 @@
 import { createDataset, stepTo } from '../../src/dataset/dataset.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { stepped, withChanges } from '../../src/dataset/history.ts';
+import { applied, stepped, withChanges } from '../../src/dataset/history.ts';
+import { changeFor } from '../../src/dataset/testing/changes.ts';
 import { realModelFiles, realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { createEngine } from '../../src/spatial/engine.ts';
 import { createModelBuilder } from '../../src/spatial/build-model.ts';
@@ -8,6 +9,8 @@ import { atMost, besides, median, type Result } from '../result.ts';
 import { RUNS } from './measure.ts';
 
 const LIMIT_MS = 150;
+const MIXED = 500;
+const MIXED_LIMIT_MS = 50;
 const MOVE_DEG = 0.01;
 
 /** What the worker does when a central town is moved, until it has the new figures of the province; its peer is a new engine of the same model. */
@@ -44,5 +47,22 @@ export function change(): Result[] {
     median(oursMs.slice(1)),
     LIMIT_MS,
   );
-  return [besides(row, median(freshMs.slice(1)))];
+  return [besides(row, median(freshMs.slice(1))), mixedChanges()];
+}
+
+/** Changes of all kinds, one after the other, in the dataset alone. They are chosen beforehand. */
+function mixedChanges(): Result {
+  const network = realNetworkNow();
+  let now = network;
+  const changes = Array.from({ length: MIXED }, (_, i) => {
+    const next = changeFor(now, [i, i * 7919, i * 104_729]);
+    now = applied(now, next).network;
+    return next;
+  });
+  const timesMs = Array.from({ length: RUNS + 1 }, () => {
+    const start = performance.now();
+    withChanges(createDataset(network), changes);
+    return performance.now() - start;
+  });
+  return atMost(`${MIXED} mixed changes`, median(timesMs.slice(1)), MIXED_LIMIT_MS);
 }

@@ -151,7 +151,7 @@ describe('a dataset', () => {
     expect(rebased(dataset, network).dataset.network.villages.has(village.code)).toBe(false);
   });
 
-  it('takes 500 mixed changes in under 50 ms', () => {
+  it('takes 500 mixed changes in less than ten times their target of 50 ms, which the bench measures', () => {
     // The changes are chosen beforehand: choosing one is work of the test.
     let now = network;
     const changes = Array.from({ length: 500 }, (_, i) => {
@@ -164,6 +164,7 @@ describe('a dataset', () => {
       withChanges(createDataset(network), changes);
       return performance.now() - start;
     });
-    expect(Math.min(...times)).toBeLessThan(50);
+    // A quiet machine takes 15 ms, a busy one up to ten times as much; a change that reads the whole network takes seconds.
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });

@@ -97,7 +97,7 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   };
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));
-  await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5 });
+  await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5, timeout: 60_000 });
   await act(() => {});
   // A choice of languages gives each its own name.
   const ownNames = new Set(LANGUAGES.map((each) => localeOf(each).ownName));

@@ -10,9 +10,9 @@ import { random, testAxis, testModel, testSite } from './testing/model.ts';
 const PLACES = 50_000;
 const COUNTIES = [330101, 330102, 330103];
 const BOX = { west: 118, south: 27.2, east: 122.8, north: 31.2 };
-/** Time for what the page waits for, ms: far above what a quiet machine takes, far below a hang. */
-const READY_LIMIT_MS = 10_000;
-const TILE_LIMIT_MS = 2_000;
+/** Time for what the page waits for, ms: far above what a busy machine takes, far below what a comparison of each feature with each takes. */
+const READY_LIMIT_MS = 30_000;
+const TILE_LIMIT_MS = 10_000;
 
 /** A network of 50,000 villages off the programme: more than any layer that is not cut into tiles may have. */
 function manyPlaces(): SpatialModel {

@@ -19,6 +19,9 @@ vi.mock('../dataset/base/load.ts', () => ({
   loadFile: (file: string) => Promise.resolve({ ok: true, value: geodata(file) }),
 }));
 
+/** The default of `vi.waitFor`, one second, is too little for a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 let network: Network;
 beforeAll(async () => {
   network = await realNetwork();
@@ -36,7 +39,7 @@ async function opened(hash: string): Promise<AtlasState> {
   await vi.waitFor(() => {
     const waits = state.selection.value?.kind === 'place' && state.gazetteer.value === null;
     expect(waits).toBe(false);
-  });
+  }, PATIENCE);
   return state;
 }
 
@@ -91,7 +94,7 @@ describe('checkLinks', () => {
     const left = former.filter(([code]) => !network.villages.has(code));
     expect(left.length).toBeGreaterThan(0);
     const state = await opened(`at=village:${left[0]?.[0]}`);
-    await vi.waitFor(() => expect(state.places.value).not.toBeNull());
+    await vi.waitFor(() => expect(state.places.value).not.toBeNull(), PATIENCE);
     expect(encodeLink(buildLink(state))).toBe(`at=place:${left[0]?.[0]}`);
     expect(state.notice.value).toBeNull();
     for (const [code, name] of left)
@@ -110,7 +113,7 @@ describe('checkLinks', () => {
     ['in=330499&at=town:330723999000', '', ['in=330499', 'at=place:330723999000']],
   ])('%s is told and left out, the rest kept', async (hash, link, parts) => {
     const state = await opened(hash);
-    await vi.waitFor(() => expect(encodeLink(buildLink(state))).toBe(link));
+    await vi.waitFor(() => expect(encodeLink(buildLink(state))).toBe(link), PATIENCE);
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
   });
 
@@ -118,7 +121,7 @@ describe('checkLinks', () => {
     '%s is told to be unknown',
     async (hash) => {
       const state = await opened(`${hash}&lang=en`);
-      await vi.waitFor(() => expect(state.selection.value).toBeNull());
+      await vi.waitFor(() => expect(state.selection.value).toBeNull(), PATIENCE);
       expect(state.notice.value).toEqual({ kind: 'unknown-record', id: hash.split(':')[1] });
       expect(encodeLink(buildLink(state))).toBe('lang=en');
     },
@@ -132,7 +135,7 @@ describe('checkLinks', () => {
     '%s, of a county that is no more, is told to be unknown and leads to its county if that was not divided',
     async (hash, county, id) => {
       const state = await opened(hash);
-      await vi.waitFor(() => expect(state.notice.value).toEqual({ kind: 'unknown-record', id }));
+      await vi.waitFor(() => expect(state.notice.value).toEqual({ kind: 'unknown-record', id }), PATIENCE);
       expect(state.selection.value).toEqual(county === null ? null : { kind: 'county', id: county });
     },
   );

@@ -167,7 +167,9 @@ it('a filter and a width that throw can be given back to their defaults', async 
   await press('恢复默认设置');
   expect([state.filter.value, faults()]).toEqual([{}, []]);
   await act(() => openAnalysis(state, true));
-  await vi.waitFor(() => expect(root().querySelector('input[type="range"]')).not.toBeNull());
+  await vi.waitFor(() => expect(root().querySelector('input[type="range"]')).not.toBeNull(), {
+    timeout: 60_000,
+  });
   await act(() => changeSetting(state, 'widthKm', 17));
   await breakPart('WidthSlider');
   expect(faults()).toEqual(['width']);

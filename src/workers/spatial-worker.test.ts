@@ -32,7 +32,7 @@ const send = (message: ToWorker): FromWorker[] => {
 };
 const load = async (addresses: Partial<Addresses>): Promise<FromWorker | undefined> => {
   send({ type: 'load', source: { addresses: { ...ADDRESSES, ...addresses }, changes: [], revision: 0 } });
-  await vi.waitFor(() => expect(scope.said).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(scope.said).toHaveLength(1), { timeout: 60_000 });
   return scope.said[0];
 };
 const ask = (id: number, question: string, args: object): FromWorker[] =>
@@ -81,7 +81,7 @@ it('says that it begins, then answers, refuses or fails, and of which revision',
 it('fetches the code of a cross-check before it answers, and not for other questions', async () => {
   const lonLat = [119.8, 28.9];
   expect([...ask(5, 'crossCheckNearest', { lonLat, count: 1 })]).toEqual([{ type: 'begun', id: 5 }]);
-  await vi.waitFor(() => expect(scope.said).toHaveLength(2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(scope.said).toHaveLength(2), { timeout: 60_000 });
   expect(scope.said[1]).toMatchObject({ type: 'done', id: 5, value: { nearest: [expect.any(String)] } });
   expect(ask(6, 'crossCheckNearest', { lonLat: [2, 48], count: 1 })).toMatchObject([
     { type: 'begun' },

@@ -8,7 +8,7 @@ import { makeSpec } from '../testing/sheets.ts';
 
 it(
   'leaves out an axis of which less than 1 mm would lie inside the map face',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     const network = await realNetwork();
     const fonts = wholeFonts();

@@ -85,7 +85,6 @@ describe('an engine that goes on with a changed network', () => {
       ),
       {
         numRuns: 4,
-        seed: 15,
         examples: [
           [
             [

@@ -44,7 +44,8 @@ const show = (what: preact.JSX.Element): Promise<void> =>
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, document.body);
   });
 const until = async (done: () => boolean): Promise<void> => {
-  for (let i = 0; i < 200 && !done(); i++) await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+  for (let i = 0; i < 6000 && !done(); i++)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
   expect(done(), text()).toBe(true);
 };
 
