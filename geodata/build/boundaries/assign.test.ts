@@ -18,7 +18,7 @@ const NAMES = ['A', 'B', 'C', 'D'];
 const rules: Rules = {
   claims: (owners) => owners.map((owner) => NAMES[owner] as string),
   gapKm2: 0.5,
-  crumbKm2: 0.5,
+  sliverKm2: 0.5,
   keepIsland: ({ areaKm2 }) => areaKm2 >= 0.2,
 };
 /** Cells² of each ring of each label, holes negative. */
@@ -48,7 +48,7 @@ describe('assignFaces', () => {
     expect(settle([[box(0, 0, 300), box(50, 50, 200)]])).toEqual({ A: [90_000, -40_000] });
   });
 
-  it('hands a crumb to the land around it, even where that land is a crumb itself', () => {
+  it('gives a sliver to the land around it, even where that land is a sliver itself', () => {
     const shapes = [
       [box(0, 0, 300), box(20, 20, 30)],
       [box(400, 0, 200), box(20, 20, 30), box(30, 30, 10)],

@@ -1,29 +1,29 @@
 import { type Cell, edgeKm2 } from './grid.ts';
 import { type Faces, startOf, twin } from './faces.ts';
 
-/** A crumb may go to a crumb; a few passes settle them. */
+/** A sliver may be merged into a neighbour that is a sliver itself, so merging is repeated; more passes than this are an error. */
 const MAX_PASSES = 20;
 
 /** `''` is water, or land outside the frame. */
 export type Label = string;
 
 export interface Rules {
-  /** Labels that claim a face with these shapes over it: none is water, more than one a dispute. */
+  /** The labels whose shapes cover a face, given those shapes: none means water, more than one means that the source's shapes overlap. */
   claims: (owners: readonly number[]) => readonly Label[];
-  /** Unclaimed faces smaller than this, with land all around, are gaps between neighbours. */
+  /** A face that no shape covers, smaller than this and with land all around it, is a gap between neighbours and not water. */
   gapKm2: number;
-  /** Parts of a label smaller than this that touch other land, but not the rest of the label, go to a neighbour. */
-  crumbKm2: number;
+  /** A part of a label that is smaller than this and touches other land, but not the rest of its label, is given to a neighbour. */
+  sliverKm2: number;
   /** Whether a part with water all around it is kept. */
   keepIsland: (part: Part) => boolean;
 }
 
-/** Faces of one label that hang together. */
+/** Connected faces of one label. */
 export interface Part {
   label: Label;
   faces: number[];
   areaKm2: number;
-  /** The edges around it, the part on their left, in no order. */
+  /** The edges around the part, each with the part on its left, in no order. */
   outline: () => [Cell, Cell][];
 }
 
@@ -40,12 +40,12 @@ function adjacency({ edges, faceOf }: Faces): Map<number, number>[] {
   return around;
 }
 
-/** The best of the weighed labels; of equals the first in order of code. */
+/** The label with the greatest weight; of equal ones the first in order of code. */
 function heaviest(weights: ReadonlyMap<Label, number>): Label | undefined {
   return [...weights].toSorted(([p, a], [q, b]) => b - a || (p < q ? -1 : 1))[0]?.[0];
 }
 
-/** Gives every face its label. Disputes, gaps and crumbs go to the neighbour with the longest common edge. */
+/** Gives every face one label. Overlaps, gaps and slivers go to the neighbour with the longest common edge. */
 export function assignFaces(faces: Faces, rules: Rules): Label[] {
   const around = adjacency(faces);
   const claims = faces.owners.map((owners) => rules.claims(owners));
@@ -84,7 +84,7 @@ export function assignFaces(faces: Faces, rules: Rules): Label[] {
       )
       .map((gap) => relabel(gap, heaviest(weigh(gap.faces, (label) => label !== '')) ?? ''))
       .includes(true);
-  const sweepCrumbs = (): boolean => {
+  const mergeSlivers = (): boolean => {
     const parts = partsOf(faces, labels, around, km2).filter(({ label }) => label !== '');
     const largest = new Map<Label, number>();
     for (const { label, areaKm2 } of parts) largest.set(label, Math.max(areaKm2, largest.get(label) ?? 0));
@@ -93,19 +93,19 @@ export function assignFaces(faces: Faces, rules: Rules): Label[] {
       .map((part) => {
         const neighbour = heaviest(weigh(part.faces, (label) => label !== '' && label !== part.label));
         if (neighbour === undefined) return relabel(part, rules.keepIsland(part) ? part.label : '');
-        return part.areaKm2 < rules.crumbKm2 && relabel(part, neighbour);
+        return part.areaKm2 < rules.sliverKm2 && relabel(part, neighbour);
       })
       .includes(true);
   };
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const filled = fillGaps();
-    const swept = sweepCrumbs();
+    const swept = mergeSlivers();
     if (!filled && !swept) return labels;
   }
-  throw new Error(`gaps and crumbs still change after ${MAX_PASSES} passes`);
+  throw new Error(`gaps and slivers still change after ${MAX_PASSES} passes`);
 }
 
-/** Approximate km² of every face, with the pieces inside it taken off. */
+/** Approximate km² of every face, without the pieces inside it. */
 function faceAreas({ edges, faceOf, area }: Faces): number[] {
   const km2 = area.map(() => 0);
   for (let half = 0; half < faceOf.length; half++) {

@@ -111,7 +111,7 @@ describe('counties, prefectures and province', () => {
     expect(strays).toEqual([]);
   });
 
-  it('run counter-clockwise outside, clockwise around holes, and have no pinholes or crumbs', () => {
+  it('run counter-clockwise outside, clockwise around holes, and have no holes or slivers below the threshold', () => {
     for (const { geometry } of [...built.counties, ...built.prefectures, built.province, ...built.neighbours])
       for (const [outer = [], ...holes] of polygonsOf(geometry)) {
         expect(signedArea(outer)).toBeGreaterThan(0);

@@ -37,11 +37,11 @@ export interface Boundaries {
   countyAt: (lon: number, lat: number) => CountyCode | undefined;
 }
 
-/** Lines of the province; docs/decisions/0003-boundaries.md has what they cost. */
+/** How far the lines of the province are generalised; docs/decisions/0003-boundaries.md has the resulting size and error. */
 const FINE: Generalisation = { triangleM2: 60_000, shiftM: 250 };
-/** An island keeps its shape: triangles of this share of its area stay. */
+/** The share of its triangles' area that an island must keep, so that its shape stays. */
 const ISLAND_SHARE = 1 / 160;
-/** Lines between neighbouring provinces and their coasts are background. */
+/** Lines between neighbouring provinces and their coasts are only background, and are generalised more. */
 const COARSE: Generalisation = { triangleM2: 150_000, shiftM: 600 };
 
 type Objects = { areas: GeometryCollection };

@@ -12,11 +12,11 @@ const FRAME = { west: 117.3, south: 26.4, east: 123.8, north: 31.9 };
 
 /** Thresholds in km²; see docs/decisions/0003-boundaries.md. */
 const GAP_KM2 = 2;
-const CRUMB_KM2 = 1;
+const SLIVER_KM2 = 1;
 const ISLAND_KM2 = 0.5;
 const NEIGHBOUR_ISLAND_KM2 = 5;
 
-/** What a face can be covered by. */
+/** The divisions of the source that can cover a face. */
 type Owner =
   | { kind: 'county'; successors: readonly Label[]; code: string }
   | { kind: 'zone'; from: string; to: Label }
@@ -87,7 +87,7 @@ export function dissolve(source: Extract, sites: readonly Site[]): Map<Label, Ri
   const labels = assignFaces(faces, {
     claims,
     gapKm2: GAP_KM2,
-    crumbKm2: CRUMB_KM2,
+    sliverKm2: SLIVER_KM2,
     keepIsland: ({ label, areaKm2, outline }) => {
       if (!label.startsWith('33')) return areaKm2 >= NEIGHBOUR_ISLAND_KM2;
       if (areaKm2 >= ISLAND_KM2) return true;

@@ -3,9 +3,9 @@ import { type Cell, doubleArea } from './grid.ts';
 import { cellKey, type Edge, symmetricDifference } from './noding.ts';
 
 /**
- * The plane cut up by edges that meet only at their ends. Half-edge 2i runs a → b along edge i, 2i + 1 back;
- * each has its face on the left. Every face is one counter-clockwise walk; walks around the outside of a
- * separate piece belong to the face that the piece lies in.
+ * Division of the plane by edges that meet only at their ends, as half-edges: half-edge 2i runs a → b along edge i, half-edge 2i + 1 runs
+ * back, and each has its face on the left. A face is a counter-clockwise walk along half-edges; a walk around the outside of a separate
+ * piece belongs to the face that the piece lies in.
  */
 export interface Faces {
   edges: readonly Edge[];
@@ -104,7 +104,7 @@ function westward(
   };
 }
 
-/** Pieces of the edge graph that hang together, as a root for every vertex. */
+/** Connected pieces of the edge graph: for every vertex the number of a vertex that stands for its piece. */
 function pieces(edges: readonly Edge[]): (cell: Cell) => number {
   const parent = new Map<number, number>();
   const root = (key: number): number => {

@@ -6,18 +6,18 @@ import { type Cell, CELL_M, eastM, insideRing, isRing, turn } from './grid.ts';
 import { meetings } from './noding.ts';
 
 export interface Generalisation {
-  /** A vertex goes where the triangle with its neighbours (Visvalingam's effective area) is smaller, m². */
+  /** A vertex is left out where its effective area (the triangle with its neighbours; Visvalingam and Whyatt 1993) is below this, m². */
   triangleM2: number;
-  /** No vertex that goes may lie farther from the line that stays. */
+  /** A vertex that is left out lies at most this far from the simplified line, metres. */
   shiftM: number;
 }
 
-/** An arc and which of its vertices stay. */
+/** An arc, and which of its vertices are kept. */
 interface Line {
   all: readonly Cell[];
   keep: Uint8Array;
 }
-/** A kept piece of a line: the vertices between `from` and `to` are gone. */
+/** A segment of the simplified line: the vertices between `from` and `to` are left out. */
 interface Span {
   line: Line;
   from: number;
@@ -55,7 +55,7 @@ function farthest({ line: { all }, from, to }: Span): { at: number; m: number } 
   return best;
 }
 
-/** Brings back vertices until none that is gone lies farther than `shiftM` from its line. */
+/** Puts vertices back until none that is left out lies farther than `shiftM` from its line. */
 function bound(line: Line, shiftM: number): void {
   const queue = [...spansOf(line)];
   for (let span = queue.pop(); span !== undefined; span = queue.pop()) {
@@ -94,7 +94,7 @@ function indexOf(boxes: readonly Box[]): Flatbush {
 
 const same = (p: Cell, q: Cell): boolean => p[0] === q[0] && p[1] === q[1];
 
-/** Pairs of pieces that cross or touch elsewhere than at a common end, or run along each other. */
+/** Pairs of segments that cross, touch elsewhere than at a common end, or overlap. */
 function tangled(spans: readonly Span[]): Span[] {
   const edges = spans.map(({ line: { all }, from, to }) => ({ a: all[from] as Cell, b: all[to] as Cell }));
   const boxes = edges.map(({ a, b }) => boxOf([a, b]));
@@ -111,7 +111,9 @@ function tangled(spans: readonly Span[]): Span[] {
   );
 }
 
-/** Pieces that have passed over a vertex of another line, as over an islet in a bay. */
+/**
+ * Segments between which and the original line a vertex of another line lies, for example an islet in a bay: the island would change sides.
+ */
 function passing(spans: readonly Span[]): Span[] {
   const ends = spans.map(({ line: { all }, from }) => all[from] as Cell);
   const index = indexOf(ends.map((end) => boxOf([end])));
@@ -125,7 +127,10 @@ function passing(spans: readonly Span[]): Span[] {
   });
 }
 
-/** Brings back a vertex of every piece that crosses, touches or passes over what it did not before; how many. */
+/**
+ * Puts back a vertex of every segment that crosses, touches or changes sides with something that the original did not. Returns how many
+ * were put back.
+ */
 function untangle(lines: readonly Line[]): number {
   const spans = lines.flatMap((line) => [...spansOf(line)]);
   let restored = 0;
@@ -150,9 +155,9 @@ function weights(arc: readonly Cell[]): number[] {
 }
 
 /**
- * Thins the arcs of a topology over grid cells: neighbours keep sharing each edge to the last digit, no line
- * crosses, touches or passes over another one that it did not, and no vertex moves.
- * @param ruleOf how far an arc may be thinned, by its index and vertices
+ * Simplifies the arcs of a topology over grid cells. Neighbours keep sharing each edge exactly, no line crosses, touches or changes sides
+ * with a line where the original did not, and no vertex is moved.
+ * @param ruleOf how far an arc may be simplified, by its index and vertices
  */
 export function generalise<T extends Topology>(
   topology: T,

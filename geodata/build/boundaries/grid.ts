@@ -2,14 +2,14 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { LonLat } from '../../../src/domain/records.ts';
 
 /**
- * All boundary work happens on a grid of whole numbers, so that orientation tests are exact and neighbours share
- * their vertices to the last digit. One cell is 0.0001 degree, about ten metres: a tenth of the source's own grid.
+ * All boundaries are computed on a grid of whole numbers, so that orientation tests are exact and neighbours share exactly the same
+ * vertices. One cell is 0.0001 degree, about ten metres: a tenth of the source's own grid.
  */
 export const CELLS_PER_DEGREE = 10_000;
 
 /** A vertex in whole cells. */
 export type Cell = readonly [x: number, y: number];
-/** Closed: the first vertex comes again at the end. */
+/** Closed: the first vertex is repeated at the end. */
 export type Ring = Cell[];
 
 export const toCell = ([lon, lat]: Readonly<LonLat>): Cell => [
@@ -18,7 +18,7 @@ export const toCell = ([lon, lat]: Readonly<LonLat>): Cell => [
 ];
 export const toLonLat = ([x, y]: Cell): LonLat => [x / CELLS_PER_DEGREE, y / CELLS_PER_DEGREE];
 
-/** Metres to a cell northwards; eastwards times the cosine of the latitude. Good to 0.5 %: for tolerances only. */
+/** Metres in a cell northwards; eastwards multiply by the cosine of the latitude. Accurate to 0.5 %: for thresholds only. */
 export const CELL_M = 111_000 / CELLS_PER_DEGREE;
 export const eastM = (y: number): number => CELL_M * Math.cos((y / CELLS_PER_DEGREE) * (Math.PI / 180));
 
@@ -42,7 +42,7 @@ export function doubleArea(ring: readonly Cell[]): number {
 export const ringM2 = (ring: readonly Cell[]): number =>
   (Math.abs(doubleArea(ring)) / 2) * CELL_M * eastM(ring[0]?.[1] ?? 0);
 
-/** Whether a line comes back to its start. */
+/** Whether a line ends where it begins. */
 export function isRing(line: readonly Cell[]): boolean {
   const [first, last] = [line[0], line.at(-1)];
   return first !== undefined && first[0] === last?.[0] && first[1] === last[1];
@@ -51,7 +51,7 @@ export function isRing(line: readonly Cell[]): boolean {
 const EARTH_KM = 6371;
 const radians = (cells: number): number => (cells / CELLS_PER_DEGREE) * (Math.PI / 180);
 
-/** What one edge adds to the km² of the ground on its left, on a sphere: good to 0.5 %, for thresholds only. */
+/** The contribution of one edge to the km² on its left, on a sphere: accurate to 0.5 %, for thresholds only. */
 export const edgeKm2 = (a: Cell, b: Cell): number =>
   (-EARTH_KM * EARTH_KM * radians(b[0] - a[0]) * (Math.sin(radians(a[1])) + Math.sin(radians(b[1])))) / 2;
 

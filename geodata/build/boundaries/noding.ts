@@ -10,13 +10,13 @@ export interface Edge extends Ends {
   owners: readonly number[];
 }
 
-/** The first leaves no crossing; another is for edges that were put together where they came to lie on each other. */
+/** The first pass leaves no crossings; another is needed for edges that were merged because rounding put them on each other. */
 const MAX_PASSES = 3;
-/** Cells are far below this, so that a vertex has a whole-number key. */
+/** Coordinates in cells are far below this, so that a vertex can be one whole number as a key. */
 const KEY_FACTOR = 4_194_304;
 export const cellKey = ([x, y]: Cell): number => x * KEY_FACTOR + y;
 
-/** Members of one set and not of both. */
+/** Members of exactly one of two sets. */
 export function symmetricDifference(p: readonly number[], q: readonly number[]): number[] {
   return [...p.filter((owner) => !q.includes(owner)), ...q.filter((owner) => !p.includes(owner))].toSorted(
     (x, y) => x - y,
@@ -24,8 +24,8 @@ export function symmetricDifference(p: readonly number[], q: readonly number[]):
 }
 
 /**
- * Puts edges with the same ends together. An edge left without owner (the two ways of a spike) goes.
- * Every owner's edges still form closed walks afterwards, which is what face labels rest on.
+ * Merges edges with the same ends. An edge left without an owner (both directions of a spike) is removed. The edges of every owner still
+ * form closed walks afterwards, which the labelling of faces depends on.
  */
 function unite(edges: Iterable<Edge>): Edge[] {
   const byEnds = new Map<number, Map<number, Edge>>();

@@ -25,10 +25,9 @@ type Objects = {
 };
 
 /**
- * Reads the committed extract and brings it to WGS 84.
- *
- * The package's maker rounds both ordinates up to the next 1/1024 degree, which moves every line half a cell
- * (some 50 m) to the north-east; half a cell is taken off again before the datum changes.
+ * Reads the committed extract and converts it to WGS 84.
+ * The package rounds both coordinates up to the next 1/1024 degree, which moves every line half a cell (some 50 m) to the north-east; half
+ * a cell is subtracted before the datum is converted.
  * @throws Error where the text is no such extract
  */
 export function readExtract(text: string): Extract {

@@ -6,7 +6,7 @@ import { localFrame } from '../../../src/spatial/geometry/local-frame.ts';
 import { type Cell, CELLS_PER_DEGREE, insideRing, type Ring, toCell, toLonLat } from './grid.ts';
 import type { SourceShape } from './read-extract.ts';
 
-/** A place that shows which county the ground around it belongs to now. */
+/** A place that tells which county the ground around it belongs to now. */
 export interface Site {
   /** Division code, of any year. */
   code: string;
@@ -14,7 +14,7 @@ export interface Site {
   county: CountyCode;
   lon: number;
   lat: number;
-  /** What the seeds think of the position; absent for towns. */
+  /** How the seeds judge the position; absent for towns. */
   quality?: string;
 }
 
@@ -31,9 +31,9 @@ export const insideShape = (point: readonly [number, number], { rings }: SourceS
   rings.reduce((inside, ring) => inside !== insideRing(point, ring), false);
 
 /**
- * The places that divide a county: its towns, or its towns and villages where a successor has no town with a
- * position. Villages lie denser on one side than on the other, so they serve only where they must.
- * A village that is doubted for lying in another county than its code says is no longer in doubt when it lies here.
+ * The places by which a county is divided: its towns, or its towns and villages where a successor has no town with a position (villages
+ * only then, because the density of known villages differs from one side to the other). A village whose position was marked as doubtful
+ * because it lies in another county than its code says is used where the code of today agrees with the position.
  */
 function sitesIn(county: SourceShape, successors: readonly CountyCode[], sites: readonly Site[]): Site[] {
   const within = sites.filter(

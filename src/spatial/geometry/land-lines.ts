@@ -14,38 +14,38 @@ export interface LandLines {
   lon: Float64Array;
 }
 
-/** Height of the drawers in which edges are kept, degrees. */
-const DRAWER_DEG = 0.005;
+/** Height of the bands in which edges are kept, degrees. */
+const BAND_DEG = 0.005;
 /** Larger than any longitude: sorts by region first. */
 const APART = 1000;
 
 /** Keeps the edges of regions by latitude, so that the borders a parallel crosses are found among a few. */
 export function landLines(regions: readonly Region[]): LandLines {
   const edges: number[] = [];
-  const drawers = new Map<number, number[]>();
+  const bands = new Map<number, number[]>();
   regions.forEach(({ geometry }, region) => {
     const polygons = polygonsOf(geometry);
     for (const ring of polygons.flat())
       for (let i = 1; i < ring.length; i++) {
         const [[x1, y1], [x2, y2]] = [ring[i - 1], ring[i]] as [[number, number], [number, number]];
         const edge = edges.push(region, x1, y1, x2, y2) - 5;
-        const last = Math.floor(Math.max(y1, y2) / DRAWER_DEG);
-        for (let d = Math.floor(Math.min(y1, y2) / DRAWER_DEG); d <= last; d++) {
-          const drawer = drawers.get(d);
-          if (drawer) drawer.push(edge);
-          else drawers.set(d, [edge]);
+        const last = Math.floor(Math.max(y1, y2) / BAND_DEG);
+        for (let d = Math.floor(Math.min(y1, y2) / BAND_DEG); d <= last; d++) {
+          const band = bands.get(d);
+          if (band) band.push(edge);
+          else bands.set(d, [edge]);
         }
       }
   });
   const flat = Float64Array.from(edges);
-  const fullest = [...drawers.values()].reduce((most, { length }) => Math.max(most, length), 0);
+  const fullest = [...bands.values()].reduce((most, { length }) => Math.max(most, length), 0);
   const keys = new Float64Array(fullest);
   const lines: LandLines = {
     region: new Int32Array(fullest),
     lon: new Float64Array(fullest),
     at: (lat) => {
       let count = 0;
-      for (const edge of drawers.get(Math.floor(lat / DRAWER_DEG)) ?? []) {
+      for (const edge of bands.get(Math.floor(lat / BAND_DEG)) ?? []) {
         const [y1, y2] = [flat[edge + 2] as number, flat[edge + 4] as number];
         if (y1 > lat === y2 > lat) continue;
         const [x1, x2] = [flat[edge + 1] as number, flat[edge + 3] as number];
