@@ -4,17 +4,17 @@ import { isCountyCode, isPrefectureCode, prefectureOf } from '../../src/domain/c
 import type { FormerCode } from '../../src/domain/records.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 
-/** Where the codes in use today are known from. */
+/** How the codes that are in use today are found. */
 type InUse = (code: string) => boolean;
 
 const rowsOf = (file: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
 /**
- * Codes of divisions that are no more, each with the codes of today that its land has now: successors of successors are
- * followed, and a prefecture leads to the prefectures of what its counties became, the one with most of them first.
- * @param file `code,name,until,successors`, the successors parted by spaces
- * @throws Error naming file and line of a code that leads to none of today's.
+ * Codes of divisions that no longer exist, each with today's codes of the divisions that have its land. Successors that have successors
+ * themselves are followed; a prefecture leads to the prefectures of the counties that it became, the one with most of them first.
+ * @param file `code,name,until,successors`, the successors separated by spaces
+ * @throws Error naming file and line of a code that leads to no code of today
  */
 export function readFormerCodes(file: string, inUse: InUse): FormerCode[] {
   const rows = rowsOf(file).map(({ code = '', name = '', until = '', successors = '' }, i) => {
@@ -56,10 +56,10 @@ export function readFormerCodes(file: string, inUse: InUse): FormerCode[] {
 }
 
 /**
- * Traditional and variant forms of the characters that names are written with, each with the simplified one. A form that
- * a name itself is written with is left out: it stands for itself.
+ * Traditional and variant forms of the characters in names, each with the simplified form. A form that occurs in a name itself is left out,
+ * since it is then the right form there.
  * @param file `form,simplified,source`
- * @param names every name that search looks through
+ * @param names every name that the search covers
  */
 export function readForms(file: string, names: Iterable<string>): Record<string, string> {
   const used = new Set([...names].flatMap((name) => [...name]));

@@ -1,7 +1,7 @@
 import type { Fact } from '../../src/domain/records.ts';
 import type { Seeds } from './seeds/types.ts';
 
-/** All that the seeds say of a place: its own rows first, then the indicators. Distinct source ids in order of use. */
+/** All facts that the seeds give of a place: its own rows first, then the indicators. Source ids without repetition, in order of use. */
 export function buildFacts(
   seeds: Seeds,
   id: string,

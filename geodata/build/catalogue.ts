@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DATUM } from '../../src/domain/measures/basis.ts';
 import type { Source } from '../../src/domain/records.ts';
 
-/** Something a file was made from, and the state of the world it shows. */
+/** An input of a file, with the date of the world that it shows. */
 interface Input {
   name: string;
   /** ISO date, or the part of one that is known; absent where the publisher gives none. */
@@ -185,8 +185,8 @@ const DESCRIPTIONS: Record<string, Description> = {
 };
 
 /**
- * What readings of names are compared with when compiling. Of these only the decisions in seeds/readings.csv reach the
- * compiled files.
+ * Lists that readings of names are compared with when the data are compiled. Only the decisions in seeds/readings.csv reach the compiled
+ * files.
  */
 export const READING_EVIDENCE = [
   {
@@ -213,7 +213,7 @@ export const READING_EVIDENCE = [
 
 const PER_FACT = /^(?:source|sources|terrainSource)$/;
 
-/** Ids of the sources that records name, wherever in them they stand. */
+/** Ids of all sources that records name, in any field. */
 function sourcesIn(value: unknown, named = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return named;
   for (const [key, of] of Object.entries(value))
@@ -224,7 +224,7 @@ function sourcesIn(value: unknown, named = new Set<string>()): Set<string> {
 
 /**
  * @param records what the file holds, searched for the sources of its facts
- * @throws Error for a file that has no description, or that nothing dates.
+ * @throws Error for a file that has no description, or whose inputs have no date
  */
 export function catalogueEntry(
   file: string,
@@ -235,7 +235,7 @@ export function catalogueEntry(
   const described = DESCRIPTIONS[file];
   if (!described) throw new Error(`catalogue: ${file} has no description`);
   const named = sourcesIn(records);
-  // The list of sources names none: it is itself what is dated.
+  // The list of sources cites no source itself: its date is that of its newest entry.
   const facts = sources.filter((source) => named.has(source.id) || records.includes(source));
   const seeds = newest(facts.map(({ date }) => date));
   const inputs: Input[] = [

@@ -40,13 +40,13 @@ export interface Compiled {
   spell: Spell;
   /** The ground of the cost surface; its files are for the caller to write. */
   travel: BuiltTravel;
-  /** Adds the times of all places to the files of `travel`. */
+  /** Adds the travel times of all places to the files of `travel`. */
   addTimes: () => void;
-  /** What the model reached, for the log and docs/data.md. */
+  /** Results of the model, for the log and docs/data.md. */
   report: Record<string, number>;
 }
 
-/** What the rules choose from: seeds and inputs, read, checked and joined. */
+/** The checked and joined seeds and inputs, from which the rules choose. */
 interface Gathered extends ModelInputs {
   divisions: Divisions;
   boundaries: ReturnType<typeof buildBoundaries>;
@@ -92,7 +92,8 @@ export function gather(root: string): Gathered {
 }
 
 /**
- * Seeds and inputs in, every file of geodata/ out but the ground (ground/build-ground.ts). Pure but for reading `root`; the same inputs give the same bytes.
+ * Compiles every file of geodata/ except the ground (ground/build-ground.ts) from seeds and inputs. Reads only files under `root`; the same
+ * inputs give the same bytes.
  * @throws SeedError or Error naming what is wrong in the inputs.
  */
 export async function compile(root: string): Promise<Compiled> {
@@ -166,7 +167,7 @@ export async function compile(root: string): Promise<Compiled> {
     `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
     [...gazetteer.towns, ...gazetteer.villages],
   );
-  // Half a minute of work that no other file needs: done when the files are written.
+  // Takes half a minute and no other file needs it, so it is done when the other files are written.
   const addTimes = (): void => {
     const times = placeTravel(
       travel.ground,

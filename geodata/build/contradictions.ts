@@ -63,7 +63,7 @@ const cedictNames = (file: string, divisions: ReadonlySet<string>): Spelled[] =>
 
 const TONED = /[\u0300\u0301\u0304\u030c]/;
 
-/** Whether a source spells a name as we read it: tones count where the source writes them, a generic ending may be left out. */
+/** Whether the spelling of a source agrees with ours: tones count where the source writes them, and a generic ending may be missing. */
 function agrees(name: string, pinyin: string, spelling: string): boolean {
   if (TONED.test(spelling.normalize('NFD'))) return spelling === pinyin;
   const theirs = lettersOf(spelling);
@@ -71,8 +71,8 @@ function agrees(name: string, pinyin: string, spelling: string): boolean {
 }
 
 /**
- * Whether a row says of this difference what it is: the source is named as reading otherwise, and the row gives its
- * spelling, as another reading or as a mistake.
+ * Whether a row of seeds/readings.csv decides this difference: it names the source as reading otherwise, and gives its spelling either as
+ * another reading or as a mistake.
  */
 function decides(row: DecidedReading, { source, names, spelling, code }: Spelled, spell: Spell): boolean {
   if (!row.otherSources.includes(source) || !code.startsWith(row.code.slice(0, code.length))) return false;
@@ -108,8 +108,8 @@ const characterReadings = (file: string): Map<string, string[]> =>
   new Map(rowsOf(file).map(({ character = '', readings = '' }) => [character, readings.split('|')]));
 
 /**
- * Characters of names that we read otherwise than their usual reading, in letters, and whose row in the list does not
- * say so. Tones are not compared: the usual tone of a character is often another one than its tone in a name.
+ * Characters of names, in letters, that we read otherwise than by their usual reading and whose row in the list does not say so. Tones are
+ * not compared, because a character often has another tone in a name.
  */
 export function undecidedCharacters(
   places: readonly { name: string; code: string }[],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isCountyCode, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
 
-/** Names of every county (6 digits), town (12 digits ending 000) and village (12 digits) of the mid-2023 division list. */
+/** Names of every county (6 digits), town (12 digits, the last three 000) and village (12 digits) of the mid-2023 division list. */
 export interface Divisions {
   names: ReadonlyMap<string, string>;
 }

@@ -36,10 +36,10 @@ export interface Places {
   townAliases: ReadonlyMap<string, string>;
 }
 
-/** A town's name without its kind, so that 尚田镇 and 尚田街道 meet. */
+/** A town's name without its kind, so that 尚田镇 and 尚田街道 are taken for the same town. */
 export const townStem = (name: string): string => name.replace(/(街道|畲族镇|畲族乡|镇|乡)$/, '');
 
-/** Division codes change from year to year: a town is known again by its code and name, else by county and name. */
+/** Division codes change from year to year: a town is matched by its code and name, else by county and name. */
 function matchTowns(divisions: Divisions, seedTowns: Iterable<SeedPlace>): Map<string, string> {
   const byName = new Map<string, string>();
   for (const [code, name] of divisions.names) {
@@ -99,7 +99,7 @@ export function joinPlaces(divisions: Divisions, seeds: Seeds): Places {
   return { towns, villages, formerVillages, townAliases };
 }
 
-/** A town that no source locates gets the mean of its located villages, and says how many they are. */
+/** A town that no source locates is placed at the mean of its located villages; the number of villages is kept. */
 function fillFromVillages(
   towns: ReadonlyMap<string, ListedTown>,
   villages: ReadonlyMap<string, ListedVillage>,
@@ -127,7 +127,9 @@ function fillFromVillages(
   }
 }
 
-/** Units of the division list at the level of towns that are none: parks, farms, and the villages of a county without towns. */
+/**
+ * Units that the division list has at the level of towns but that are not towns: parks, farms, and the villages of a county without towns.
+ */
 const isTownName = (name: string): boolean => /(街道|镇|乡)$/.test(name);
 
 /** The lookup list for search: every town, and every village that has a position. */

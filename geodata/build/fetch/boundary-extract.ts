@@ -50,7 +50,7 @@ const collectionOf = (shapes: readonly GridShape[]): FeatureCollection<MultiPoly
   })),
 });
 
-/** Leaves out arcs that no geometry uses and writes the others as steps of whole cells. */
+/** Leaves out arcs that no geometry uses and writes the others as differences in whole cells. */
 function compact(full: Topology): Topology {
   const kept: number[] = [];
   const renumbered = new Map<number, number>();
@@ -86,8 +86,8 @@ function compact(full: Topology): Topology {
 }
 
 /**
- * One compact TopoJSON of the counties of Zhejiang and the outlines of the provinces around it, untouched:
- * divisions of 2017, GCJ-02, on the package's grid.
+ * One compact TopoJSON of the counties of Zhejiang and the outlines of the provinces around it, not changed otherwise: divisions of 2017,
+ * GCJ-02, on the package's grid.
  * @param folder the unpacked folder of the shapes package
  * @throws Error where a file is not as expected or no county is found
  */

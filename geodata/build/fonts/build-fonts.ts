@@ -14,8 +14,8 @@ const FACES = [
 ] as const;
 
 /**
- * Marks and composition for pinyin, kerning, half-width punctuation, tabular figures, and the narrow quotation marks of
- * Latin text; the rest is weight.
+ * OpenType features that are kept: marks and composition for pinyin, kerning, half-width punctuation, tabular figures, narrow quotation
+ * marks of Latin text. The others would only make the file larger.
  */
 const KEPT_FEATURES = [
   'ccmp',
@@ -39,7 +39,7 @@ export interface BuiltFile {
 
 const faceFile = (weight: number): string => `noto-sans-sc-${weight}.woff2`;
 
-/** PDF needs TrueType outlines; a sheet's own family, so that the page's text never waits for these. */
+/** PDF needs TrueType outlines; sheets have a font family of their own, so that the text of the page never waits for these larger files. */
 const sheetFile = (weight: number): string => `sheet-${weight}.ttf`;
 
 const styleSheet = (): string =>
@@ -55,9 +55,9 @@ const styleSheet = (): string =>
   ).join('\n');
 
 /**
- * Cuts Noto Sans SC down to the given characters: one WOFF2 a weight for the page, one
- * TrueType a weight for sheets that also holds GB 2312, the style sheet, and the licence.
- * The same characters give the same bytes. Characters that the font does not have are left out.
+ * Subsets Noto Sans SC to the given characters: one WOFF2 for each weight of the page, one TrueType (which also holds GB 2312) for each
+ * weight of the sheets, the style sheet, and the licence. The same characters give the same bytes. Characters that the font does not have
+ * are left out.
  */
 export async function buildFonts(texts: FontTexts): Promise<BuiltFile[]> {
   const folder = dirname(createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`));
@@ -76,7 +76,7 @@ export async function buildFonts(texts: FontTexts): Promise<BuiltFile[]> {
       file: `${FONT_FOLDER}/${sheetFile(weight)}`,
       bytes: await subsetFont(readFileSync(join(folder, input)), distinctCharacters(texts[key] + GB2312), {
         targetFormat: 'truetype',
-        // The list measures by advance widths, so that no back end may shape text.
+        // Text is measured by the advance widths of this list, so no back end may apply features that change widths.
         keepFeatures: [],
         noHinting: true,
       }),

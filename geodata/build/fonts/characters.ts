@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a font must be able to write, by weight. */
+/** The characters that a font must have, by weight. */
 export interface FontTexts {
   regular: string;
   bold: string;
@@ -13,13 +13,13 @@ const PRINTABLE_ASCII = String.fromCodePoint(
 const TONED_LETTERS = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙÜ';
 const PUNCTUATION =
   '　、。〈〉《》「」『』【】〔〕〖〗—–…‘’“”·•（），．：；？！％＋－＝～＜＞／￥¥©®°±×÷′″²³‰←↑→↓↗↘⇄▲△▼▽●○◆◇■□★☆✓−≈≤≥';
-/** Place names of the province that smaller fonts lack; kept whether or not today's data has them. */
+/** Characters of place names of the province that smaller fonts lack; kept even where today's data do not use them. */
 const RARE_HAN = '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈';
 
-/** What every weight holds, whatever the data say. */
+/** Characters that every weight has, whatever the data contain. */
 export const ALWAYS = PRINTABLE_ASCII + TONED_LETTERS + PUNCTUATION + RARE_HAN;
 
-/** The 6,763 Han of GB/T 2312-1980, rows 16 to 87: what titles and names of authors are written with. */
+/** The 6,763 Han characters of GB/T 2312-1980, rows 16 to 87: used in titles and names of authors that readers type. */
 export const GB2312 = new TextDecoder('gbk').decode(
   Uint8Array.from(
     Array.from({ length: 72 }, (_, row) =>
@@ -48,7 +48,7 @@ function textOfFolder(folder: string, isWanted: (name: string) => boolean): stri
 const isPageSource = (name: string): boolean =>
   /[.](ts|tsx|css)$/.test(name) && !/[.]test[.]tsx?$/.test(name);
 
-/** Everything that is drawn in the heavy weight besides the words of the page: names of records, titles, figures. */
+/** All text in the heavy weight besides the words of the page: names of records, titles, figures. */
 const HEAVY_KEYS = new Set(['name', 'title', 'value', 'unit', 'label']);
 
 function namesIn(value: unknown, key = ''): string {
@@ -63,8 +63,8 @@ function namesIn(value: unknown, key = ''): string {
 }
 
 /**
- * The characters that the page and the map show: compiled data, page sources and style sources.
- * The heavy weight leaves out what is only ever running text (facts, notes, the gazetteer).
+ * The characters that the page and the map show: compiled data, page sources and style sources. The heavy weight leaves out text that is
+ * only shown in the regular weight (facts, notes, the gazetteer).
  * @param root folder of the repository
  * @param data texts of the compiled files, by name; the committed ones where absent
  */
@@ -84,7 +84,7 @@ export function collectCharacters(root: string, data?: ReadonlyMap<string, strin
     textOfFolder(join(root, 'src'), isPageSource) +
     textOfFolder(join(root, 'styles'), isPageSource) +
     readFileSync(join(root, 'index.html'), 'utf8');
-  // Traditional forms are looked up, never shown.
+  // Traditional forms are only used to look names up, and are never shown.
   const shown = [...files].map(([name, text]) =>
     name === 'aliases.json' ? namesIn(JSON.parse(text) as unknown) : text,
   );

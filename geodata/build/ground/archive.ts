@@ -17,13 +17,16 @@ export interface Tile {
   bytes: Uint8Array;
 }
 
-/** Where the header of PMTiles 3 has the bounds, after which the middle: four-byte whole numbers of 10⁻⁷ degrees. */
+/** Offset of the bounds in the header of PMTiles 3; the centre follows them. All are four-byte integers of 10⁻⁷ degrees. */
 const BOUNDS_AT = 102;
 const CENTRE_AT = 118;
-/** The root directory must end within the first 16 KB of the file, so that one request brings header and directory. */
+/** PMTiles requires that the root directory ends within the first 16 KB of the file, so that one request reads header and directory. */
 const FIRST_REQUEST_BYTES = 16_384;
 
-/** One PMTiles 3 archive; equal tiles are stored once, everything is gzipped without a date, so equal input gives equal bytes. */
+/**
+ * Writes one PMTiles 3 archive. Equal tiles are stored once; everything is compressed by gzip without a date, so equal input gives equal
+ * bytes.
+ */
 export function buildArchive(tiles: readonly Tile[], bounds: Bounds, metadata: object): Uint8Array {
   const sorted = tiles
     .map((tile) => ({ id: zxyToTileID(tile.z, tile.x, tile.y), ...tile }))
@@ -79,7 +82,7 @@ export function buildArchive(tiles: readonly Tile[], bounds: Bounds, metadata: o
   return Buffer.concat([header, directory, about, ...blobs]);
 }
 
-/** The header writer leaves bounds and middle at nought, which a map would take for an empty archive. */
+/** The library leaves bounds and centre at 0, which a map would take for an empty archive. */
 function writePlace(header: Uint8Array, [west, south, east, north]: Bounds, zoom: number): void {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const write = (at: number, degrees: number): void => view.setInt32(at, Math.round(degrees * 1e7), true);

@@ -5,13 +5,13 @@ import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { blurred, type Heights } from '../../../src/spatial/geometry/heights.ts';
 import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 
-/** Where a step of tint begins, metres above the sea: valley floors, hills, low and high mountains. */
+/** Lower limits of the elevation bands, metres above the sea: valley floors, hills, low mountains, high mountains. */
 const BANDS_M = [100, 300, 600, 1000] as const;
-/** The heights carry steps of 35 m, so the lines are drawn from a blurred grid. */
+/** The source's heights have steps of 35 m, so contours are drawn from a smoothed grid. */
 const BLUR_PASSES = 6;
 const SMALLEST_KM2 = 6;
 const TOLERANCE_M = 130;
-/** No part of the province lies so near the edge of the frame, degrees. */
+/** Width of a strip at the edge of the frame, degrees; no part of the province lies in it. */
 const FADE_DEG = 0.3;
 
 export interface Band {
@@ -20,8 +20,8 @@ export interface Band {
 }
 
 /**
- * Heights brought down to the sea towards the edge of the frame, which lies outside the province: bands end one after the
- * other in rounded lines instead of all at once in a straight one.
+ * Heights lowered to 0 towards the edge of the frame, outside the province, so that the bands end one after the other in rounded lines and
+ * not all on one straight line.
  */
 function fadedToEdge(heights: Heights): Heights {
   const { width, height, bounds } = heights;
@@ -34,7 +34,7 @@ function fadedToEdge(heights: Heights): Heights {
   return { ...heights, metres };
 }
 
-/** Land above each height, generalised: no polygon or hole under 6 km². A band lies inside the one below it. */
+/** Land above each height, generalised: polygons and holes below 6 km² are left out. Each band lies within the one below it. */
 export function elevationBands(heights: Heights, land: readonly Rings[]): Band[] {
   const { width, height, bounds, metres } = fadedToEdge(blurred(heights, BLUR_PASSES));
   const [west, south, east, north] = bounds;

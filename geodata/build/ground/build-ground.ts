@@ -16,12 +16,12 @@ import { cutTiles } from './tiles.ts';
 export interface BuiltGround {
   /** File name in geodata/ground/ → its bytes. */
   files: Map<string, Uint8Array>;
-  /** Rows of each file, for the catalogue; tiles and relief have none. */
+  /** Number of rows of each file, for the catalogue; tiles and relief have none. */
   counts: Map<string, number>;
 }
 
 /**
- * geodata/inputs/ground/ in, every file of geodata/ground/ out; the same inputs give the same bytes.
+ * Compiles geodata/inputs/ground/ to the files of geodata/ground/; the same inputs give the same bytes.
  * @throws Error naming what is wrong in the inputs
  */
 export async function buildGround(root: string, compiled: Compiled): Promise<BuiltGround> {

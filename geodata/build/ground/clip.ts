@@ -4,7 +4,7 @@ import type { Position } from 'geojson';
 import { polygonsIn } from '../../../src/spatial/geometry/overlay.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 
-/** Clipper counts in whole numbers: the five decimals of the files, about a metre. */
+/** Clipper computes with integers: here five decimals of a degree as in the files, about a metre. */
 const PER_DEGREE = 1e5;
 
 const toPath = (ring: readonly Position[]): Path64 =>
@@ -24,18 +24,18 @@ function run(type: ClipType, subject: readonly Rings[], clip: readonly Rings[]):
   return polygonsIn(found as PolyPath64, toPosition);
 }
 
-/** Every place that any of the polygons covers, without overlaps or crossings. Holes must run against their outer ring. */
+/** The union of polygons, without overlaps or crossings. Holes must run against their outer ring. */
 export const union = (...polygons: readonly Rings[]): Rings[] => run(ClipType.Union, polygons, []);
-/** What of `from` no polygon of `away` covers. */
+/** The difference: what of `from` no polygon of `away` covers. */
 export const difference = (from: readonly Rings[], away: readonly Rings[]): Rings[] =>
   run(ClipType.Difference, from, away);
-/** What both cover. */
+/** The intersection: what both cover. */
 export const intersection = (one: readonly Rings[], other: readonly Rings[]): Rings[] =>
   run(ClipType.Intersection, one, other);
 
 /**
- * Polygons of a source whose rings may cross or run either way: filled where the winding is odd.
- * Clipping rounds crossings to the grid, which can make new small crossings, so what it gives is passed through again.
+ * Repairs polygons of a source whose rings may cross or run either way, by the even–odd rule. Rounding to the grid can make new small
+ * crossings, so the result is repaired once more.
  */
 export function cleaned(polygons: readonly Rings[]): Rings[] {
   const clipper = new Clipper64();

@@ -1,7 +1,7 @@
 import { romanise } from '../../../src/domain/romanise.ts';
 import type { Spell } from '../pinyin.ts';
 
-/** Endings of names of nature with the English word for them. The longest that fits counts. */
+/** Endings of names of natural features, each with its English word. The longest ending that matches is used. */
 const ENDINGS: readonly [ending: string, english: string][] = [
   ['国际机场', 'International Airport'],
   ['机场', 'Airport'],
@@ -30,7 +30,7 @@ const KNOWN: Record<string, string> = {
   茅埏岛: 'Maoyan Island',
   会稽山: 'Kuaiji Mountains',
   湖南镇水库: 'Hunanzhen Reservoir',
-  // Two names in one word.
+  // Airports: the names of a city and of a place, which Chinese writes without a space between them.
   杭州萧山国际机场: 'Hangzhou Xiaoshan International Airport',
   宁波栎社国际机场: 'Ningbo Lishe International Airport',
   温州龙湾国际机场: 'Wenzhou Longwan International Airport',
@@ -55,8 +55,8 @@ export interface English {
 }
 
 /**
- * What would be left with one syllable keeps its ending, as signs in the province write it: 瓯江 is Oujiang River. 溪 and 港
- * always stay: 永安溪 is Yong'anxi River.
+ * A name of one syllable besides its ending keeps the ending, as signs in the province do: 瓯江 is Oujiang River. 溪 and 港 are always kept:
+ * 永安溪 is Yong'anxi River.
  */
 export function englishBy(spell: Spell): English {
   const ofPlace = (name: string): string => KNOWN[name] ?? romanise(name, spell(name).pinyin);

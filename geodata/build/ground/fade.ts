@@ -1,7 +1,10 @@
 import type { Position } from 'geojson';
 import { FRAME } from './frame.ts';
 
-/** How far inside the frame lines begin to fade, degrees, and in how many steps: ten pixels each where the province fills a screen. */
+/**
+ * Width of the strip inside the frame in which lines fade, degrees, and the number of steps: ten pixels each where the province fills a
+ * screen.
+ */
 const REACH_DEG = 0.3;
 const STEPS = 6;
 
@@ -14,13 +17,13 @@ export interface FadedLine {
 const inset = ([lon = 0, lat = 0]: Position): number =>
   Math.min(lon - FRAME[0], lat - FRAME[1], FRAME[2] - lon, FRAME[3] - lat);
 
-/** Steps from the edge of the frame, at most STEPS; a point on a border of two belongs to the inner one. */
+/** Number of steps from the edge of the frame, at most STEPS; a point on the border of two steps belongs to the inner one. */
 const stepAt = (at: Position): number =>
   Math.min(STEPS, Math.max(0, Math.floor((inset(at) / REACH_DEG) * STEPS)));
 
 /**
- * A line in parts that fade towards the edge of the frame, so that roads and rivers, of which nothing is known beyond, are not
- * seen to be cut there. The parts meet at their ends.
+ * Splits a line into parts whose opacity decreases towards the edge of the frame: beyond it no roads and rivers are known, and a line that
+ * ends in full colour would look as if it ended there in reality. The parts meet at their ends.
  */
 export function fadedAtFrame(line: readonly Position[]): FadedLine[] {
   const parts: { line: Position[]; step: number }[] = [];
@@ -38,7 +41,7 @@ export function fadedAtFrame(line: readonly Position[]): FadedLine[] {
   );
 }
 
-/** A segment cut where it passes from one step into another. */
+/** Splits a segment where it passes from one step into another. */
 function pieces(from: Position, to: Position): [Position, Position][] {
   const [x, y] = [from[0] ?? 0, from[1] ?? 0];
   const [dx, dy] = [(to[0] ?? 0) - x, (to[1] ?? 0) - y];

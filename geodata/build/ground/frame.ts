@@ -1,9 +1,9 @@
 import type { Position } from 'geojson';
 import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
-/** What the extracts in geodata/inputs/ground/ cover: the province and a strip of its neighbours. */
+/** The extent of the extracts in geodata/inputs/ground/: the province and a strip of its neighbours. */
 export const FRAME: Bounds = [117.7, 26.7, 123.3, 31.6];
-/** What the map can be dragged to (src/map/create-map.ts, MAX_BOUNDS): beyond the frame a coarse ground fills it. */
+/** The extent that the map can be moved to (src/map/create-map.ts, MAX_BOUNDS); outside the frame it is filled by a coarse ground. */
 export const FAR_FRAME: Bounds = [112, 22, 130, 36.5];
 
 /** The ring around bounds, counter-clockwise. */

@@ -14,9 +14,9 @@ export interface LandPart {
 }
 
 /**
- * Seaward of the shores of 2017 nothing says whose new land and islands are. By hand, from the sea borders of maps: from
- * the mouth of 杭州湾 between 大金山岛 (上海) and the 嵊泗 islands, and from 沙埕港 between the 北关岛 and 七星岛 of 苍南 and the
- * 台山列岛 of 福建. The western edge runs inland, well inside the province.
+ * Outside the shores of 2017 no source tells to which province new land and islands belong. This line is drawn by hand after the sea
+ * borders of maps: from the mouth of 杭州湾 between 大金山岛 (上海) and the 嵊泗 islands, and from 沙埕港 between the 北关岛 and 七星岛 of 苍南 and the 台山列岛 of
+ * 福建. Its western edge runs inland, well inside the province.
  */
 const PROVINCE_SEA: Rings = [
   [
@@ -41,13 +41,13 @@ const PROVINCE_SEA: Rings = [
     [120.4, 27.22],
   ],
 ];
-/** A hole of land smaller than this is a flaw of the source's seams, km². */
+/** A hole of land smaller than this comes from the seams of the source's tiles, km². */
 const SMALLEST_HOLE_KM2 = 0.02;
 const SMALLEST_ISLET_KM2 = 0.008;
 
 /**
- * Shores of the frame: OpenStreetMap's land and, where it has none, the islets of GSHHG, cut into the province and its
- * neighbours. An island goes as a whole to whom the greater part of its shore belongs.
+ * Land of the frame, divided between the province and its neighbours: OpenStreetMap's land and, where it has none, the islets of GSHHG. An
+ * island belongs as a whole to the side that has the greater part of its shore.
  */
 export function joinLand(
   shores: readonly Row<{ kind: string; name?: string }, Polygon>[],
@@ -84,7 +84,7 @@ export function joinLand(
   ];
 }
 
-/** The name of the shore that a polygon came from: its box is the same. */
+/** The name of the source polygon that a polygon comes from, found by its bounding box. */
 function nameOf([outer = []]: Rings, shores: readonly Row<{ name?: string }, Polygon>[]): { name?: string } {
   const box = boundsOf(outer);
   const found = shores.find(

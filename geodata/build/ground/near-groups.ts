@@ -3,8 +3,8 @@ import type { Position } from 'geojson';
 import { eastMPerDegree, M_PER_DEGREE, planarM } from '../../../src/spatial/geometry/planar.ts';
 
 /**
- * Groups points that lie within `mostM` metres of a member of their group, and gives each the middle of its group, to five
- * decimals. A point alone keeps its place.
+ * Groups points that lie within `mostM` metres of the first point of their group, and replaces each group by its mean, to five decimals. A
+ * point alone keeps its position.
  */
 export function nearGroups(points: readonly Position[], mostM: number): Position[] {
   const index = new Flatbush(Math.max(1, points.length));
@@ -17,7 +17,7 @@ export function nearGroups(points: readonly Position[], mostM: number): Position
     if (group[i] !== -1) return;
     const members = [point];
     group[i] = groups.length;
-    // A group reaches from its first point only, so that a row of points does not become one.
+    // Distance is measured from the first point only, so that a long row of points does not become one group.
     const [lon = NaN, lat = NaN] = point;
     const [dx, dy] = [mostM / eastMPerDegree(lat), mostM / M_PER_DEGREE];
     for (const j of index.search(lon - dx, lat - dy, lon + dx, lat + dy).toSorted((a, b) => a - b))
