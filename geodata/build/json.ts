@@ -23,7 +23,7 @@ export const collection = (features: Feature[]): FeatureCollection => ({
   features,
 });
 
-/** One record a line, so that a change shows as a change of one line. Ends with a line feed. */
+/** Writes one record on each line, so that a changed record is one changed line. Ends with a line feed. */
 export function recordsJson(records: readonly unknown[]): string {
   return `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 }

@@ -22,7 +22,7 @@ import {
   type Source,
 } from './sources.ts';
 
-/** What lies beyond the frame. */
+/** Rows of the coarse ground outside the frame. */
 export interface FarGround {
   land: Rings[];
   lakes: Rings[];
@@ -36,8 +36,8 @@ const area = (polygon: Rings): Geometry => ({ type: 'Polygon', coordinates: poly
 const tileArea = (polygon: Rings): Geometry => area(polygon.map(fromWestmost));
 
 /**
- * A ring that begins at its westernmost corner. Thinning keeps where a ring begins, so an island and its hole in the sea
- * stay the same outline only where both begin at one corner.
+ * A ring that begins at its westernmost corner. Thinning keeps the first vertex of a ring, so an island and the hole for it in the sea get
+ * the same outline only where both begin at the same corner.
  */
 function fromWestmost(ring: Position[]): Position[] {
   const open = ring.slice(0, -1);
@@ -49,7 +49,7 @@ function fromWestmost(ring: Position[]): Position[] {
   return [...turned, turned[0] as Position];
 }
 
-/** The first zoom of a thing by its size: the first bound that it reaches. */
+/** The first zoom at which a feature is drawn, by its size: that of the first limit that it reaches. */
 const zoomOf = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
   steps.find(([least]) => size >= least)?.[1] ?? 9;
 
@@ -80,7 +80,7 @@ const NAME_ZOOM: Record<string, readonly number[]> = {
 const RIVER_ZOOM = [4, 5, 6, 7, 7, 8, 9];
 const ROAD_ZOOM = { motorway: 5, trunk: 7, primary: 8, construction: 8 } as const;
 
-/** A line in the parts in which it fades at the edge of the frame. */
+/** A line as the parts in which it fades at the edge of the frame. */
 const faded = (of: Position[], rest: Omit<TileFeature, 'geometry'>): TileFeature[] =>
   fadedAtFrame(of).map(({ line: part, fade }) => ({
     ...rest,
@@ -93,7 +93,7 @@ const named = (of: { name?: string; nameEn?: string }): Record<string, string> =
   ...(of.nameEn === undefined ? {} : { nameEn: of.nameEn }),
 });
 
-/** The sea of each zoom, with holes for those islands only that the zoom draws. */
+/** The sea at each zoom, with holes only for the islands that are drawn at that zoom. */
 const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
   Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
     sea.map(([outer = [], ...islands]): TileFeature => ({
@@ -114,7 +114,7 @@ const landTiles = (kind: string, polygons: readonly Rings[]): TileFeature[] =>
     fromZoom: zoomOf(areaKm2(polygon), LAND_STEPS),
   }));
 
-/** What tiles go on with beyond the frame; neighbouring land and sea are joined across its edge so that no seam shows. */
+/** Coarse land and sea around the frame in the tiles; they are joined with those of the frame so that there is no seam at its edge. */
 interface Beyond {
   far: FarGround;
   /** Land of the neighbours, within the frame and beyond. */
@@ -122,14 +122,14 @@ interface Beyond {
   sea: Rings[];
 }
 
-/** What the pipeline makes of a layer. */
+/** What is made from one layer: its file, and its features in the tiles. */
 interface Layer<Part> {
   /** Its file in catalogue.json: title and sources. */
   title: string;
   sources: readonly Source[];
-  /** The shape of a part in its file, whose properties are the rest of the part. */
+  /** The geometry of a part in the file; its other fields are the properties. */
   geometry(part: Part): Geometry;
-  /** Its features in the tiles, each with the zoom at which it appears. */
+  /** The features of the layer in the tiles, each with the first zoom at which it is drawn. */
   tiles(parts: readonly Part[], beyond: Beyond): TileFeature[];
 }
 
@@ -292,7 +292,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
   },
 };
 
-/** Properties without the shape, which stands in the geometry. */
+/** Properties without the geometry. */
 function told<T extends object>(of: T): object {
   return Object.fromEntries(
     Object.entries(of)

@@ -5,13 +5,13 @@ export type NameKind = 'city' | 'town' | 'province' | 'sea' | 'bay' | 'island' |
 export interface HandName {
   kind: NameKind;
   name: string;
-  /** 1 is shown first. */
+  /** Rank: 1 is shown first. */
   rank: number;
-  /** Where the middle of the name stands, or the line that it follows from west to east. */
+  /** A point in the middle of the name, or the line that the name follows from west to east. */
   at: Position | Position[];
 }
 
-/** Names of seas, bays, ranges and provinces from general knowledge, placed for reading: no source has them as shapes. */
+/** Names of seas, bays, ranges and provinces, from general knowledge and placed so that they can be read: no source has their shapes. */
 export const HAND_NAMES: readonly HandName[] = [
   {
     kind: 'sea',
@@ -248,7 +248,7 @@ export const CITY_RANK: Readonly<Record<string, number>> = {
   宁德市: 2,
 };
 
-/** Points of the stations' source that are goods yards, closed, or stops of a city's own railway. */
+/** Points of the source of stations that are goods yards, closed, or stops of an urban railway; they are left out. */
 export const NO_PASSENGER_STATIONS: ReadonlySet<string> = new Set([
   '钱塘江',
   '南星桥',

@@ -35,7 +35,7 @@ export interface Railway {
   line: Position[];
 }
 
-/** Conventional lines with their corners rounded, and high-speed lines as the straight links they are known by. */
+/** Conventional railways with rounded corners; high-speed railways as the straight connections that the source has. */
 export function railwayLines(
   conventional: readonly Row<object, LineString | MultiLineString>[],
   schematic: readonly Row<{ name: string }, LineString>[],
@@ -87,7 +87,7 @@ export interface Summit {
   at: Position;
 }
 
-/** Summits of the frame; a second row of one summit goes. */
+/** Summits of the frame; a summit that the source has twice is kept once. */
 export function summitPoints(
   rows: readonly Row<{ name: string; ele: number }, Point>[],
   { ofPlace }: English,
@@ -118,7 +118,7 @@ export interface FarCity {
   rank: number;
 }
 
-/** Everything around that has a name and no other file: neighbouring cities, seas, bays, islands, ranges, lakes. */
+/** Named features that have no file of their own: neighbouring cities, seas, bays, islands, ranges, lakes. */
 export function placeNames(
   places: readonly Row<{ name: string; en?: string; class: string }, Point>[],
   far: readonly Row<FarCity, Point>[],
@@ -165,7 +165,7 @@ function neighbourCities(
 const islandRank = (km2: number): number => [100, 40, 12, 4].findIndex((least) => km2 >= least) + 1 || 5;
 const lakeRank = (km2: number): number => [300, 40, 15, 6].findIndex((least) => km2 >= least) + 1 || 5;
 
-/** One name for all the waters of a lake or reservoir, on its greatest. Rivers carry theirs along their lines. */
+/** Only the largest area of a lake or reservoir carries its name. Rivers carry their names along their lines. */
 function lakeNames(water: readonly WaterPart[], english: English): PlaceName[] {
   const greatest = new Map<string, WaterPart>();
   for (const part of water)
@@ -195,7 +195,7 @@ const areaName = (
   at: insidePoint(polygon),
 });
 
-/** A place well inside: the middle of the widest stretch that a few rows cut out of the polygon. */
+/** A point well inside a polygon: the middle of the widest piece on one of a few horizontal lines through it. */
 function insidePoint(polygon: Rings): Position {
   const outer = polygon[0] as Position[];
   const lats = outer.map(([, lat = 0]) => lat);
@@ -211,7 +211,7 @@ function insidePoint(polygon: Rings): Position {
         }),
       )
       .toSorted((a, b) => a - b);
-    // Rows near the middle win over equally wide ones near the ends.
+    // Among pieces of equal width, those near the middle of the polygon are preferred to those near its ends.
     const weight = 1 - Math.abs(row - 8) / 24;
     for (let i = 1; i < cuts.length; i += 2) {
       const [from, to] = [cuts[i - 1] as number, cuts[i] as number];
@@ -241,6 +241,6 @@ function handName({ kind, name, rank, at }: HandName, { ofNature, ofRange, ofPla
   };
 }
 
-/** What the far tiles show of land and lakes, cut to what the map can be dragged to. */
+/** Land and lakes of the coarse ground, cut to the extent that the map can be moved to. */
 export const withinFar = (polygons: readonly Rings[]): Rings[] =>
   intersection(polygons, [[ringOf(FAR_FRAME)]]);

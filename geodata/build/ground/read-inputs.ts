@@ -23,7 +23,7 @@ export function readRows<P, G extends Geometry>(folder: string, file: string): R
 
 /**
  * Heights of the frame in metres above the sea from a 16-bit grey PNG, rows from the north.
- * @throws Error naming what is wrong with the picture
+ * @throws Error naming what is wrong with the image
  */
 export function readHeights(folder: string): Heights {
   const path = join(folder, 'heights.png');

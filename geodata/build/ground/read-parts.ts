@@ -20,7 +20,7 @@ import { type NamedCourse, riverLines, type Stream } from './rivers.ts';
 import { type RoadRow, roadLines } from './roads.ts';
 import { inlandWater, seaOf } from './water.ts';
 
-/** The province and its neighbours as compiled; the ground is told whose land is whose by them. */
+/** The compiled province and its neighbours, by which land is assigned to one or the other. */
 export interface Compiled {
   province: Rings[];
   neighbours: Rings[];
@@ -28,10 +28,10 @@ export interface Compiled {
   spell: Spell;
 }
 
-/** A row of far.geojson, which has what lies beyond the frame. */
+/** A row of far.geojson, which holds the coarse ground outside the frame. */
 export type FarRow = Row<{ kind: string; name?: string; nameEn?: string; rank?: number }>;
 
-/** Everything of the ground inside the frame by its layer, ready to be written to files and cut into tiles. */
+/** Everything of the ground inside the frame, by layer, before it is written to files and cut into tiles. */
 export type GroundParts = ReturnType<typeof readParts>;
 
 /**

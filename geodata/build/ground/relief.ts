@@ -3,24 +3,27 @@ import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 import { eastMPerDegree, M_PER_DEGREE } from '../../../src/spatial/geometry/planar.ts';
 import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 
-/** Columns of the picture; some 280 m of ground each, half again as fine as the heights. */
+/** Columns of the image; a pixel is some 280 m wide, two thirds of a cell of the heights. */
 const COLUMNS = 2016;
-/** Lights as azimuth (degrees from the north), altitude and share: the north-west, softened from both sides. */
+/**
+ * Light sources as azimuth (degrees clockwise from north), altitude (degrees) and weight: mostly from the north-west, with weaker light
+ * from both sides.
+ */
 const LIGHTS: readonly [azimuthDeg: number, altitudeDeg: number, share: number][] = [
   [315, 45, 0.64],
   [270, 50, 0.14],
   [0, 50, 0.14],
   [225, 60, 0.08],
 ];
-/** Heights are drawn so many times too high, as relief of maps of provinces is. */
+/** Vertical exaggeration, a usual amount for relief at the scale of a province. */
 const EXAGGERATION = 1.6;
-/** Ground less steep than the first share of a rise is drawn flat, above the second in full. */
+/** Slopes (rise over run) below the first value are drawn flat, those above the second in full. */
 const FLAT_SLOPE = [0.012, 0.05] as const;
-/** Grey levels for a change of brightness of 1. */
+/** Grey levels for a change of brightness by 1. */
 const GAIN = 150;
 /** The grey of flat ground. */
 export const FLAT_GREY = 128;
-/** So near the edge of the heights the relief fades, degrees. */
+/** Width of the strip at the edge of the heights in which the relief fades, degrees. */
 const FADE_DEG = 0.3;
 const WEBP_QUALITY = 82;
 
@@ -28,7 +31,7 @@ export interface Relief {
   width: number;
   height: number;
   bounds: Bounds;
-  /** One grey a pixel in Web Mercator, rows from the north: 128 flat, less in shadow, more in light. */
+  /** One grey value for each pixel in Web Mercator, rows from the north: 128 is flat, less is shadow, more is light. */
   grey: Uint8ClampedArray;
 }
 
@@ -39,7 +42,7 @@ const eased = (from: number, to: number, value: number): number => {
   return t * t * (3 - 2 * t);
 };
 
-/** Weights of the uniform cubic B-spline over four neighbours, and of its slope: smooth, and without overshoot. */
+/** Weights of the uniform cubic B-spline over four neighbours, and of its derivative: smooth, and never outside the range of the values. */
 function spline(t: number): { value: number[]; slope: number[] } {
   const u = 1 - t;
   return {
@@ -48,14 +51,14 @@ function spline(t: number): { value: number[]; slope: number[] } {
   };
 }
 
-/** The four cells around a place of the grid, with their weights. */
+/** The four cells around a position of the grid, with their weights. */
 function taps(place: number, count: number): { cells: number[]; value: number[]; slope: number[] } {
   const first = Math.floor(place);
   const cells = [-1, 0, 1, 2].map((step) => Math.min(count - 1, Math.max(0, first + step)));
   return { cells, ...spline(place - first) };
 }
 
-/** Shaded relief, lit from the north-west (Horn 1981 for the law of light; several lights after Mark 1992). */
+/** Shaded relief lit mainly from the north-west (Horn 1981 for the shading; several lights after Mark 1992). */
 export function shadedRelief({ width: columns, height: rows, bounds, metres }: Heights): Relief {
   const [west, south, east, north] = bounds;
   const [top, bottom] = [mercator(north), mercator(south)];
@@ -115,7 +118,7 @@ export function shadedRelief({ width: columns, height: rows, bounds, metres }: H
   return { width, height, bounds, grey };
 }
 
-/** The relief as a lossy WebP picture; its greys come back within some 3 levels. */
+/** The relief as a WebP image with lossy compression; grey values change by some 3 levels. */
 export async function reliefPicture({ width, height, grey }: Relief): Promise<Uint8Array> {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');

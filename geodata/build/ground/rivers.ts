@@ -11,7 +11,7 @@ export type Trust = 'osm' | 'derived' | 'flat';
 export interface River {
   name?: string;
   nameEn?: string;
-  /** 1 the great rivers to 4; 5 to 7 streams by the area they drain (300, 100, 40 km²). */
+  /** Ranks: 1 (the largest rivers) to 4 are rivers; 5 to 7 are streams by their drainage area (300, 100, 40 km²). */
   rank: number;
   basinKm2: number;
   trust: Trust;
@@ -34,7 +34,7 @@ export interface Stream {
   src: 'ra' | 'der';
 }
 
-/** A course on its way through the steps; `line` runs downstream. */
+/** A river while it is being processed; `line` runs downstream. */
 interface Course {
   name?: string;
   nameEn?: string;
@@ -46,34 +46,34 @@ interface Course {
 
 const ROUNDINGS = 2;
 const TOLERANCE_M = 12;
-/** A mouth so near a river, lake or shore is led there; farther than this, nothing is known of the way. */
+/** A mouth that is at most this far from a river, lake or shore is connected to it; over longer distances the course is unknown. */
 const NAMED_REACH_M = 3500;
 const STREAM_REACH_M = 1500;
-/** Pieces of a named river, so that its line grows with its basin. */
+/** A named river is divided into pieces, so that its line can become wider as its drainage area grows. */
 const PIECE_M = 30_000;
-/** A shorter stretch in or out of its own water does not break a line. */
+/** A piece inside or outside of mapped water that is shorter than this is not separated from its neighbours. */
 const SHORTEST_PART_M = 2500;
-/** Named rivers whose course the source loses in the plains: 南苕溪 goes on as 东苕溪, which it does not have. */
+/** Named rivers that the source breaks off in the plains: 南苕溪 continues as 东苕溪, which the source does not have. */
 export const OPEN_ENDS: ReadonlySet<string> = new Set(['南苕溪', '宣平溪', '浦阳江']);
-/** On the edge of the frame, degrees. */
+/** Tolerance for "on the edge of the frame", degrees. */
 const EDGE_DEG = 0.02;
 
 /**
- * Width in metres of a river that drains so much: w = 7.2 √Q (Moody and Troutman 2002), with 0.025 m³/s from each km², the
- * run-off of the province's mountains (some 800 mm a year). For the weight of lines, not for any one place.
+ * Width of a river in metres from its drainage area: w = 7.2 √Q (Moody and Troutman 2002), with 0.025 m³/s for each km², the run-off of the
+ * province's mountains (some 800 mm a year). It sets the width of lines and says nothing of a single place.
  */
 export const widthOfBasinM = (basinKm2: number): number => 7.2 * Math.sqrt(0.025 * basinKm2);
 
-/** Mostly through mapped water, mostly over plains (a third or more: 1–3 km out), or by the lie of the land. */
+/** How the course is known: mostly mapped water, mostly across plains (a third or more; 1–3 km off), or from the terrain. */
 const trustOf = ({ osm, flat }: NamedCourse): Trust => (flat >= 30 ? 'flat' : osm >= 50 ? 'osm' : 'derived');
 
 const isOnEdge = ([lon = NaN, lat = NaN]: Position): boolean =>
   Math.min(lon - FRAME[0], FRAME[2] - lon, lat - FRAME[1], FRAME[3] - lat) < EDGE_DEG;
 
 /**
- * Rivers and streams, rounded, each led to the river, lake or sea it runs into, and split where its weight changes.
- * Streams that reach none within 1.5 km are left out: the source has pieces of valleys among them.
- * @param nameEn the English name of a course, by its name and the source's romanisation
+ * Rivers and streams with rounded corners, each connected to the river, lake or sea that it flows into, and divided where the width of its
+ * line changes. Streams that reach none within 1.5 km are left out, because some of them in the source are only parts of valleys.
+ * @param nameEn the English name of a river, from its name and the source's romanisation
  */
 export function riverLines(
   named: readonly Row<NamedCourse, LineString>[],
@@ -92,7 +92,7 @@ export function riverLines(
     trust: trustOf(properties),
     line: smooth(geometry.coordinates),
   }));
-  // A named course that reaches nothing by itself may run into a stream further down, so it is tried again with them.
+  // A named river that reaches nothing by itself may flow into a stream that is added later, so it is tried again after the streams.
   const index = new EdgeIndex(courses.map(({ line }) => line));
   const ended = courses.map((course) => withMouth(course, courses, index, areas, shores, NAMED_REACH_M));
   const reached = ended.filter((course) => course !== null);
@@ -117,7 +117,7 @@ const streamCourse = ({ properties, geometry }: Row<Stream, LineString>): Course
   line: smooth(geometry.coordinates),
 });
 
-/** Courses that reach what is already there, those that reach such a course next, until none is added. */
+/** Rivers that reach what is already connected, then rivers that reach those, until no more can be added. */
 function joinCourses(
   courses: readonly Course[],
   reached: readonly Course[],
@@ -137,7 +137,7 @@ function joinCourses(
   return joined;
 }
 
-/** The course with its end led to the nearest river, water or sea, or null where none is within reach. */
+/** The river with its end connected to the nearest river, water or sea; null where none is near enough. */
 function withMouth(
   course: Course,
   others: readonly Course[],
@@ -158,12 +158,12 @@ function withMouth(
   return first.m < 1 ? course : { ...course, line: [...course.line, first.at] };
 }
 
-/** Splits a course where it enters or leaves mapped water, and a long one where its basin has grown. */
+/** Divides a river where it enters or leaves mapped water, and a long one where its drainage area has grown. */
 function split(course: Course, all: readonly Course[], areas: AreaIndex, shores: EdgeIndex): River[] {
   const { line, basinKm2, ...rest } = course;
   const total = lengthM(line);
   const source = line[0] as Position;
-  // What flows together at the source: tributaries that end there.
+  // Junctions of the source: places where tributaries end.
   const above = all
     .filter((other) => other !== course && planarM(other.line.at(-1) as Position, source) < 2500)
     .reduce((sum, other) => sum + other.basinKm2, 0);
@@ -186,7 +186,7 @@ function split(course: Course, all: readonly Course[], areas: AreaIndex, shores:
   );
 }
 
-/** The stretches of a line inside and outside of polygons, short ones joined to what is before them. */
+/** The parts of a line inside and outside of polygons; short parts are joined to the part before them. */
 function inParts(
   line: readonly Position[],
   areas: AreaIndex,
@@ -200,7 +200,7 @@ function inParts(
     for (let k = 1; k < cuts.length; k++) {
       const [from, to] = [cuts[k - 1] as number, cuts[k] as number];
       if (to - from < 1e-9) continue;
-      // Which side the line is on can only change at a crossing.
+      // Whether the line is inside can change only where it crosses an edge.
       if (k > 1 || i === 1) inWater = areas.holding(between(a, b, (from + to) / 2)) !== -1;
       const last = parts.at(-1);
       if (last?.inWater === inWater) last.line.push(between(a, b, to));

@@ -20,13 +20,13 @@ export interface RoadRow {
   name?: string;
 }
 
-/** Ends so near each other are one junction: the source's tiles are cut and on a grid of 76 m. */
+/** Ends that are this near to each other are one junction: the source's tiles are clipped, on a grid of 76 m. */
 export const SEAM_M = 100;
-/** What rounding to five decimals moves. */
+/** Distance by which rounding to five decimals can move a point. */
 const STILL_M = 1;
-/** A line whose ends are one junction and that is shorter than this is a leftover of merging. */
+/** A line that begins and ends at the same junction and is shorter than this is left over from merging, and is removed. */
 const LEFTOVER_M = 350;
-/** The source's grid shows as stairs; they go, then the corners are rounded. */
+/** Lines follow the source's grid in steps: the steps are removed by thinning, then corners are rounded. */
 const STAIRS_M = 45;
 const TOLERANCE_M = 10;
 
@@ -34,8 +34,8 @@ const isEdgeOf = (road: Road, other: Road): boolean =>
   road.class === other.class && road.ref === other.ref && road.name === other.name;
 
 /**
- * Roads whose ends meet: ends within 100 m of each other become one junction, an end within 100 m of the middle of
- * another road is led to it, and where just two lines of one road meet they become one line. Lines that only cross stay as they are.
+ * Connects roads: ends within 100 m of each other become one junction, an end within 100 m of the middle of another road is connected to
+ * it, and where exactly two lines of one road meet they become one line. Lines that only cross are not connected.
  */
 export function roadLines(rows: readonly Row<RoadRow, LineString>[]): Road[] {
   const roads = rows.map(({ properties, geometry }): Road => ({
@@ -58,7 +58,7 @@ export function classOf(source: string): RoadClass {
   throw new Error(`roads: class ${source} is not known`);
 }
 
-/** Ends near each other are moved to their common middle, until none are that do not meet. */
+/** Moves ends that are near each other to their common middle, until no ends within the distance remain apart. */
 function snapped(roads: readonly Road[]): Road[] {
   const ends = roads.flatMap(({ line }) => [line[0] as Position, line.at(-1) as Position]);
   const middles = nearGroups(ends, SEAM_M);
@@ -73,8 +73,8 @@ function snapped(roads: readonly Road[]): Road[] {
 }
 
 /**
- * Ends that meet no other end but come near the middle of a road are led to it, and that road is cut there, so that thinning
- * keeps the junction.
+ * An end that meets no other end but is near the middle of a road is connected to it; that road is divided there, so that thinning keeps
+ * the junction.
  */
 function touching(roads: readonly Road[]): Road[] {
   const index = new EdgeIndex(roads.map(({ line }) => line));
@@ -95,7 +95,7 @@ function touching(roads: readonly Road[]): Road[] {
   return longer.flatMap((road, i) => cutAt(road.line, cuts.get(i) ?? []).map((line) => ({ ...road, line })));
 }
 
-/** A line cut at places that lie on it. */
+/** Divides a line at places that lie on it. */
 function cutAt(line: readonly Position[], places: readonly Position[]): Position[][] {
   const feet = places
     .map((at) => ({ ...footOnLine(at, line), at }))
@@ -117,7 +117,10 @@ function cutAt(line: readonly Position[], places: readonly Position[]): Position
   return [...pieces, piece];
 }
 
-/** A road that comes back to its junction as two lines, so that rounding does not take it for an outline without ends. */
+/**
+ * Divides a road that returns to its own junction into two lines, because rounding would take a closed line for an outline and move the
+ * junction.
+ */
 function opened(road: Road): Road[] {
   const { line } = road;
   if (planarM(line[0] as Position, line.at(-1) as Position) >= STILL_M || line.length < 4) return [road];
@@ -137,7 +140,7 @@ function junctions(roads: readonly Road[]): Map<string, number[]> {
   return at;
 }
 
-/** One line for two of the same road where no third ends. */
+/** Joins two lines of the same road into one where no third line ends. */
 function mergedAtJunctions(roads: readonly Road[]): Road[] {
   const lines: (Road | null)[] = [...roads];
   const at = junctions(roads);
@@ -157,13 +160,13 @@ function mergedAtJunctions(roads: readonly Road[]): Road[] {
   return lines.filter((road) => road !== null);
 }
 
-/** Ends that lie within the seam of another end of their class and meet no road: there are none in sound roads. */
+/** Ends of one class that are nearer to each other than the seam and are not connected: a correct result has none. */
 export function openSeams(roads: readonly Road[]): Position[] {
   const ends = roads.flatMap(({ line }, road) =>
     [line[0] as Position, line.at(-1) as Position].map((at) => ({ at, road })),
   );
   const lines = new EdgeIndex(roads.map(({ line }) => line));
-  // An end is a line of no length for the index.
+  // Ends are entered in the index as lines without length.
   const points = new EdgeIndex(ends.map(({ at }) => [at, at]));
   const meet = junctions(roads);
   return ends

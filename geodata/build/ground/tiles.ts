@@ -8,20 +8,26 @@ import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 export interface TileFeature {
   geometry: Geometry;
   properties: Record<string, string | number | boolean>;
-  /** The first zoom that holds it, and the last where it is not for all. */
+  /** The first zoom at which it is drawn, and the last where it is not drawn at all following ones. */
   fromZoom: number;
   toZoom?: number;
 }
 
 export const ZOOMS = { first: 4, last: 9 } as const;
 const EXTENT = 4096;
-/** Room around a tile in its units of 1/4096, so that lines and edges do not end at its border. */
+/**
+ * Width of the strip around a tile that is included, in units of 1/4096 of the tile, so that outlines and line ends at the border are not
+ * seen.
+ */
 const BUFFER = 64;
-/** How much a line may move, in units of the tile (8 to a pixel of a 512-pixel tile); the last zoom is drawn larger and keeps more. */
+/**
+ * Tolerance of simplification in units of the tile (8 to a pixel of a 512-pixel tile); the last zoom is also used for larger scales and has
+ * a smaller one.
+ */
 const TOLERANCE = 5;
 const LAST_TOLERANCE = 2;
 
-/** Cuts layers into the tiles of all zooms that touch the bounds. A tile without anything in it is left out. */
+/** Cuts layers into the tiles of all zooms within the bounds. Empty tiles are left out. */
 export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>>, bounds: Bounds): Tile[] {
   const [west, south, east, north] = bounds;
   const tiles: Tile[] = [];
@@ -46,7 +52,7 @@ export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>
   return tiles;
 }
 
-/** The cutter does not simplify at its own last zoom, so it is told of one more. */
+/** geojson-vt does not simplify at its highest zoom, so it is given one more. */
 function indexOf(features: readonly TileFeature[], z: number): GeoJSONVT {
   const collection: FeatureCollection = {
     type: 'FeatureCollection',

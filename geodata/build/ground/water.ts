@@ -16,18 +16,18 @@ export interface WaterPart {
 }
 
 const SMALLEST_KM2 = 0.05;
-/** The source's grid is 67 m; its stairs go, its bays stay. */
+/** The source's grid is 67 m: thinning removes its steps and keeps bays. */
 const TOLERANCE_M = 30;
 
-/** What is left of the frame without its land. */
+/** The sea: the frame without land. */
 export const seaOf = (land: readonly Rings[]): WaterPart[] =>
   difference([[ringOf(FRAME)]], land)
     .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
     .map((polygon) => ({ kind: 'sea', areaKm2: areaKm2(polygon), polygon }));
 
 /**
- * Lakes, reservoirs and wide rivers, on land only, with their corners rounded. Polygons that touch are rounded
- * together, so that a river stays as wide where its lake begins.
+ * Lakes, reservoirs and wide rivers, on land only, with rounded corners. Polygons that touch are rounded together, so that a river keeps
+ * its width where a lake begins.
  */
 export function inlandWater(
   rows: readonly Row<{ kind: string; name?: string }, Polygon>[],
@@ -59,7 +59,7 @@ export function inlandWater(
   );
 }
 
-/** The source's `water` says no more; nearly all of it are lakes and ponds of the plains. */
+/** The source's kind `water` is not specific; nearly all such areas are lakes and ponds of the plains. */
 const kindOf = (kind: string): WaterKind => (kind === 'reservoir' || kind === 'river' ? kind : 'lake');
 
 const meets = (one: Bounds, other: Bounds): boolean =>

@@ -1,7 +1,7 @@
 /**
- * Shares `seats` among keys in proportion to their weights by largest remainders (Hamilton), each at least `least`.
- * Ties go to the smaller key; weights that are all zero count as equal.
- * @throws RangeError where the seats do not suffice for the least share.
+ * Shares `seats` among keys in proportion to their weights by largest remainders (Hamilton), with at least `least` for each. Ties go to the
+ * smaller key; weights that are all zero count as equal.
+ * @throws RangeError where there are fewer seats than the least shares need
  */
 export function apportion(
   weights: ReadonlyMap<string, number>,

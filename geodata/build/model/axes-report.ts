@@ -6,16 +6,16 @@ import { crossedRidges, goesRound } from '../../../src/spatial/geometry/axis/rid
 import { measureDetour } from '../../../src/spatial/geometry/axis/line-audit.ts';
 import type { WaterAreas } from '../../../src/spatial/geometry/axis/water-areas.ts';
 
-/** An axis as far as its lines are looked at. */
+/** The fields of an axis that the report reads. */
 export interface ReportedAxis {
   lines: readonly LonLat[][];
-  /** What each line follows; absent for straight lines, which follow nothing. */
+  /** What each line follows; absent for straight lines. */
   course?: readonly (readonly CoursePart[])[];
-  /** Places that it serves. */
+  /** The places on the axis. */
   stations: readonly LonLat[];
 }
 
-/** What the lines of one axis cross, in metres, ridges by number. */
+/** How much of the lines of one axis lies in what, in metres; ridges by number. */
 export interface AxisReport {
   lakeOnRoadM: number;
   lakeOffRoadM: number;
@@ -28,7 +28,7 @@ export interface AxisReport {
   seaOnLandM: number;
   ridgesOnRoad: number;
   ridgesOffRoad: number;
-  /** Of those off the roads: a way goes round that stays 100 m below. */
+  /** Of the ridges off the roads, those that another way avoids while it stays 100 m below. */
   ridgesToGoRound: number;
   laidM: number;
   straightM: number;
@@ -42,7 +42,7 @@ export interface ReportGround {
 
 const ROADS = new Set<CourseKind>(['motorway', 'trunk', 'primary', 'construction']);
 
-/** Holds the lines of an axis against lakes, the sea and heights. */
+/** Measures the lines of an axis in lakes, in the sea and over ridges. */
 export function axisReport({ lines, course, stations }: ReportedAxis, ground: ReportGround): AxisReport {
   const of = (i: number): readonly CoursePart[] =>
     course?.[i] ?? [{ kind: 'land', to: (lines[i]?.length ?? 1) - 1 }];
@@ -82,7 +82,7 @@ export function axisReport({ lines, course, stations }: ReportedAxis, ground: Re
 
 const km = (metres: number): number => Math.round(metres / 100) / 10;
 
-/** Sums over axes in kilometres, and how their detours are spread, for the log and docs/data.md. */
+/** Sums over axes in kilometres, and the distribution of their detours, for the log and docs/data.md. */
 export function axesTotals(reports: readonly AxisReport[]): Record<string, number> {
   const sum = (of: keyof AxisReport): number => reports.reduce((all, report) => all + report[of], 0);
   const detours = reports.map(({ laidM, straightM }) => laidM / straightM).toSorted((a, b) => a - b);

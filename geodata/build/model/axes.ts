@@ -1,16 +1,16 @@
 import type { County } from '../../../src/domain/records.ts';
 import type { SeedAxis } from '../seeds/types.ts';
 
-/** What the model needs of a county. */
+/** The fields of a county that the model reads. */
 export type ModelCounty = Pick<County, 'code' | 'name' | 'prefecture' | 'priority' | 'villageCommittees'>;
 
 const byCommitteesThenCode = (a: ModelCounty, b: ModelCounty): number =>
   a.villageCommittees - b.villageCommittees || (a.code < b.code ? -1 : 1);
 
 /**
- * The counties that carry an axis: all but those with the fewest village committees, as many as `total` asks for.
- * A county with a documented axis always carries one.
- * @throws RangeError where `total` exceeds the counties or is below the documented axes.
+ * The counties that carry an axis: `total` of them, those with the fewest village committees left out. A county with a documented axis
+ * always carries one.
+ * @throws RangeError where `total` exceeds the number of counties or is below the number of documented axes
  */
 export function chooseAxisCounties(
   counties: readonly ModelCounty[],

@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../src/domain/records.ts';
 import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
 
-/** Village committees that stand at one point. */
+/** Village committees with the same position. */
 export interface Demand {
   lonLat: LonLat;
   committees: number;
@@ -11,9 +11,9 @@ export interface Candidate {
   code: string;
   county: string;
   lonLat: LonLat;
-  /** Named a central town by an earlier official list: it is none of the new ones. */
+  /** An earlier official list names it as a central town, so it is not one of the new ones. */
   earlier: boolean;
-  /** Evidence beside coverage, in village committees. */
+  /** Evidence besides coverage, expressed in village committees. */
   bonus: number;
   /** In one of the mountain and island counties. */
   priority: boolean;
@@ -56,7 +56,7 @@ export function coverSets({ demand, candidates, radiusM }: CoverageProblem): num
   );
 }
 
-/** Counts how often each demand is covered, and knows what adding or removing a candidate is worth. */
+/** Counts how many chosen towns cover each demand point, and computes what adding or removing a candidate changes. */
 class Cover {
   readonly chosen = new Set<number>();
   readonly #times: number[];
@@ -72,7 +72,7 @@ class Cover {
     return (this.#problem.candidates[j] as Candidate).bonus;
   }
 
-  /** What the objective gains when `j` joins. */
+  /** The increase of the objective when `j` is added. */
   gain(j: number): number {
     let gain = this.#bonus(j);
     for (const i of this.#sets[j] as number[])
@@ -106,9 +106,9 @@ class Cover {
 }
 
 /**
- * Maximal covering location (Church & ReVelle 1974) under the programme's quotas: greedy, then swaps while one helps.
- * Ties go to the smaller code, so the answer depends on nothing but the problem.
- * @throws RangeError where a county has no candidate or the quotas cannot be met.
+ * Maximal covering location problem (Church & ReVelle 1974) under the programme's quotas: greedy choice, then exchanges of one town for
+ * another while one improves the objective. Ties go to the smaller code, so the result depends only on the problem.
+ * @throws RangeError where a county has no candidate or the quotas cannot be met
  */
 export function solveCoverage(problem: CoverageProblem): CoverageSolution {
   const { candidates, total, newInPriority, fixed } = problem;

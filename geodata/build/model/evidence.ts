@@ -2,16 +2,16 @@ import { groupBy } from '../../../src/domain/group-by.ts';
 import type { SeedTitle } from '../seeds/types.ts';
 
 /**
- * What the prior of a title weighs: as much as this many documented places. One is the least that keeps a title held by no
- * documented place from counting as impossible (Laplace).
+ * Weight of the prior of a title, as a number of documented places. One is the smallest that gives a title held by no documented place a
+ * probability above zero (Laplace).
  */
 const PRIOR_CASES = 1;
 
-/** A place among which the programme chose, or could have. */
+/** A place that the programme has chosen, or could have chosen. */
 export interface Titled {
   code: string;
   county: string;
-  /** Kinds of title that it holds, each once. */
+  /** Kinds of title that it holds, without repetition. */
   titles: readonly string[];
 }
 
@@ -20,23 +20,23 @@ export interface TitleWeight {
   title: string;
   /** Places that hold it. */
   holders: number;
-  /** Documented places that hold it, and as many as would if each county had drawn its documented places by lot. */
+  /** Documented places that hold it; and the number expected if each county had drawn its documented places by lot. */
   observed: number;
   expected: number;
-  /** Observed over expected, drawn towards the ratio of all titles together. */
+  /** Observed divided by expected, shrunk towards the ratio of all titles together. */
   ratio: number;
   /** Natural logarithm of the ratio, not below 0. */
   weight: number;
 }
 
-/** What titles say of a place. */
+/** The evidence that titles give for places. */
 export interface Evidence {
-  /** Sum of the weights of its titles; 0 where it holds none that counts. */
+  /** Sum of the weights of the titles of a place; 0 where it holds none with a weight. */
   scoreOf(code: string): number;
   isTitled(code: string): boolean;
 }
 
-/** The rules of position alone. */
+/** No evidence: places are chosen by position alone. */
 export const NO_EVIDENCE: Evidence = { scoreOf: () => 0, isTitled: () => false };
 
 /**
@@ -78,7 +78,7 @@ export function titleWeights(
   );
 }
 
-/** The evidence that titles give, with the weights that the documented places give them. */
+/** The evidence of titles, with weights estimated from the documented places. */
 export function computeEvidence(pool: readonly Titled[], documented: ReadonlySet<string>): Evidence {
   const weights = titleWeights(pool, documented);
   const titled = new Map(pool.filter(({ titles }) => titles.length > 0).map((place) => [place.code, place]));
@@ -92,7 +92,7 @@ export function computeEvidence(pool: readonly Titled[], documented: ReadonlySet
   };
 }
 
-/** Kinds of title by the code of the place that holds them, each once and in order. */
+/** Kinds of title by the code of the place that holds them, without repetition and in order. */
 export function groupTitles(titles: readonly SeedTitle[]): Map<string, string[]> {
   const kinds = new Map<string, Set<string>>();
   for (const { code, title } of titles)

@@ -41,25 +41,25 @@ export interface Model {
   axes: ModelAxis[];
   coverage: CoverageSolution;
   problem: CoverageProblem;
-  /** What the villages of each axis were chosen by. */
+  /** The line that the villages of each axis were chosen by. */
   sites: AxisSite[];
 }
 
 export interface ModelInputs {
   counties: readonly CountyGround[];
-  /** Land outside the province, so that lines do not run through it. */
+  /** Land outside the province. */
   neighbours: readonly { code: string; geometry: Polygon | MultiPolygon }[];
   places: Places;
   seeds: Seeds;
   totals: ProgrammeTotals;
   closed: ClosedLists;
-  /** Committees that evidence of weight 1 is worth in the choice of towns, where other than usual. */
+  /** Village committees that evidence of weight 1 counts as in the choice of towns; the default where absent. */
   committeesPerWeight?: number;
-  /** What the axes are laid on. */
+  /** The ground that axes are laid on. */
   axisGround: AxisGround;
 }
 
-/** The network: documented records first, the rest by the published rules. Deterministic. */
+/** The network: documented records first, the others by the published rules. The same inputs give the same result. */
 export function modelNetwork({
   counties,
   neighbours,
@@ -141,7 +141,7 @@ export function modelNetwork({
   return { axes, coverage, problem, sites: drafts.map(({ site }) => site) };
 }
 
-/** What titles say of every village committee, with weights from the documented villages of the division list. */
+/** The evidence of titles for every village committee, with weights from the documented villages of the division list. */
 function villageEvidence(places: Places, seeds: Seeds): Evidence {
   return computeEvidence(villagePool(places, seeds), documentedCodes(seeds));
 }
@@ -171,7 +171,7 @@ function townPoint(places: Places, code: string): LonLat {
   return position.lonLat;
 }
 
-/** The station of the axis where a village of `town` gets off: its own town, else the nearest on the axis, else the first. */
+/** The station of the axis that a village of `town` belongs to: its own town, else the nearest station, else the first. */
 function stopOf(town: string, stations: readonly Node[], places: Places): string {
   const at = places.towns.get(town)?.position?.lonLat;
   if (!at || stations.some(({ code }) => code === town)) return at ? town : (stations[0] as Node).code;
@@ -179,7 +179,7 @@ function stopOf(town: string, stations: readonly Node[], places: Places): string
   return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).code;
 }
 
-/** Gives each village a point: the surveyed one, or a marked spot of the arrangement round its town. */
+/** Gives each village a point: the surveyed one, or a place of the arrangement around its town's point, which is marked as such. */
 function placeVillages(
   county: CountyGround,
   ground: Ground,

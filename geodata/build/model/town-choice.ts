@@ -6,16 +6,17 @@ import type { ProgrammeTotals } from '../totals.ts';
 import type { Candidate, CoverageProblem, Demand } from './coverage.ts';
 import { type Evidence, type Titled, groupTitles } from './evidence.ts';
 
-/** Radius of service of a central town; argued for in docs/data.md. */
+/** Service radius of a central town; the reason is given in docs/data.md. */
 const RADIUS_M = 10_000;
-/** A town this near to the county seat is the seat itself, where every axis begins; it is no candidate. Metres. */
+/** A town within this distance of the county seat is taken for the seat itself, where every axis begins, and is no candidate. Metres. */
 const SEAT_CLEARANCE_M = 3000;
 /**
- * Village committees within reach that evidence of weight 1 (places that hold such titles are documented e times as often)
- * is worth: at most one committee in sixty is given up for it. Chosen from the table of bench/stand-ins.ts.
+ * The number of village committees within the radius that evidence of weight 1 counts as (weight 1: places with such titles are documented
+ * e times as often). At this value the choice covers at most one committee in sixty fewer than without evidence. Chosen from the table that
+ * geodata/build/stand-ins.ts prints.
  */
 const COMMITTEES_PER_WEIGHT = 15;
-/** Stands beside the titles of towns: an earlier official list of central towns or small-city pilots names it. */
+/** Counts with the titles of towns: an earlier official list of central towns or small-city pilots names it. */
 const EARLIER_LIST = 'earlierCentralTown';
 
 /** A town that may be a central town. */
@@ -30,9 +31,9 @@ interface TownCandidate extends Titled {
 }
 
 /**
- * Towns 镇 with a point, at least 3 km from the county seat (subdistricts and townships where a county has no such 镇), and
- * whatever a source puts on the programme.
- * @throws Error where a town of the programme has no point or its county no axis.
+ * Candidates: towns 镇 with a point, at least 3 km from the county seat (subdistricts and townships where a county has no such 镇), and every
+ * town that a source puts on the programme.
+ * @throws Error where a town of the programme has no point or its county no axis
  */
 export function townCandidates(counties: readonly County[], places: Places, seeds: Seeds): TownCandidate[] {
   const titles = groupTitles(seeds.titles);
@@ -71,7 +72,7 @@ export function townCandidates(counties: readonly County[], places: Places, seed
   return candidates;
 }
 
-/** Demand: committees at their own point where it is known, the rest at their town's. */
+/** Demand: village committees at their own point where it is known, the others at their town's point. */
 function demandOf(places: Places): Demand[] {
   const demand: Demand[] = [];
   for (const town of places.towns.values()) {
