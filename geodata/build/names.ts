@@ -1,4 +1,4 @@
-/** `王村村民委员会`, `王村村委会` and `王村委会` all name 王村; a community keeps its 社区. */
+/** `王村村民委员会`, `王村村委会` and `王村委会` are all reduced to 王村; a community keeps its 社区. */
 export function placeName(listed: string): string {
   const committee = /^(.*?)(?:村民委员会|村委会)$/.exec(listed);
   if (committee) {

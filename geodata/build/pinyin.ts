@@ -14,11 +14,11 @@ export interface DecidedReading {
   part: string;
   /** Beginning of the division codes it holds for; empty where it holds everywhere. */
   code: string;
-  /** Syllables with tone marks, one a character. */
+  /** Syllables with tone marks, one for each character. */
   reading: string;
-  /** Readings that sources or dictionaries give and that are not chosen; the search takes them too. */
+  /** Readings that sources or dictionaries give but that are not chosen; the search accepts them too. */
   others: string[];
-  /** Spellings of sources that are no reading of the part. */
+  /** Spellings of sources that are not readings of this part. */
   mistakes: string[];
   sources: ReadingSource[];
   otherSources: ReadingSource[];
@@ -27,17 +27,19 @@ export interface DecidedReading {
 
 /** How a name is read. */
 export interface Spelling {
-  /** Pinyin with tone marks, one syllable a character, spaces between: `wǔ yì xiàn`. Marks between characters are dropped. */
+  /**
+   * Pinyin with tone marks, one syllable for each character, separated by spaces: `wǔ yì xiàn`. Punctuation between characters is dropped.
+   */
   pinyin: string;
-  /** Other readings in other letters that dictionaries or sources give it, for the search; absent where there is none. */
+  /** Other readings (of dictionaries or sources) whose letters differ, for the search; absent where there are none. */
   otherPinyin?: string[];
 }
-/** Reads a name; the code of the place, where it has one, chooses among readings that hold in one county only. */
+/** Reads a name; the code of the place, where it has one, selects among readings that hold in one county only. */
 export type Spell = (name: string, code?: string) => Spelling;
 
 const MARKS = /[“”"'()（）·—\-、，。《》〈〉\s]/gu;
 
-/** Letters of a reading without tones, spaces or marks, to compare readings by. */
+/** Letters of a reading without tones, spaces and marks, for comparing readings. */
 export const lettersOf = (reading: string): string =>
   reading
     .normalize('NFD')
@@ -50,7 +52,7 @@ interface Part {
   decided: DecidedReading;
 }
 
-/** Where decided parts stand in a name: the longest first, of two as long the one of the narrower place; none overlaps another. */
+/** Where the decided parts are in a name: the longest first, of equally long ones that of the smaller area; no two overlap. */
 function partsIn(name: string, code: string, order: readonly DecidedReading[]): Part[] {
   const taken = new Set<number>();
   const parts: Part[] = [];
@@ -73,7 +75,7 @@ function computed(name: string): readonly string[] {
   if (known) return known;
   const read: string[] = Array.from({ length: name.length }, () => '');
   let at = 0;
-  // The tones that 一 and 不 take in speech are not written in names (GB/T 16159).
+  // In speech the tones of 一 and 不 change before some syllables; in writing they do not (GB/T 16159).
   for (const { origin, pinyin: syllable } of pinyin(name, {
     type: 'all',
     nonZh: 'consecutive',
@@ -86,7 +88,7 @@ function computed(name: string): readonly string[] {
   return read;
 }
 
-/** The dictionary is slow (0.1 ms a name), and every name is read several times over. */
+/** Cache: the dictionary takes 0.1 ms a name, and every name is read several times. */
 const computedBefore = new Map<string, readonly string[]>();
 
 /** The order in which decided readings are tried. */
@@ -105,7 +107,7 @@ export function spellBy(decided: readonly DecidedReading[]): Spell {
     let readings = [read];
     for (const { at, decided: row } of parts) {
       const chosen = row.reading.split(' ');
-      // The chosen reading comes first in every set, so that the first of all is the one with every part as chosen.
+      // The chosen reading comes first in every set, so that the first combination has every part as chosen.
       readings = readings.flatMap((before) =>
         [chosen, ...row.others.map((other) => other.split(' '))].map((syllables) =>
           before.map((syllable, i) => syllables[i - at] ?? syllable),

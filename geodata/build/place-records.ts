@@ -7,8 +7,8 @@ import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
 import type { Seeds } from './seeds/types.ts';
 
 /**
- * Codes of the villages that were stand-ins in a network that was published once, so that links to them go on opening.
- * @param file `code,name`; whoever publishes a network with other stand-ins adds those that leave
+ * Codes of villages that were modelled in a network that was published earlier; links to them must still open.
+ * @param file `code,name`; when a network with other modelled villages is published, those that leave are added to it
  * @throws Error naming file and line of what is no village code.
  */
 export function readFormerStandIns(file: string): Set<string> {
@@ -23,11 +23,11 @@ export function readFormerStandIns(file: string): Set<string> {
 }
 
 /**
- * What sources tell of towns and villages that are not among the compiled towns and villages: nothing that a seed row says
- * is lost because its place is not on the programme, and no link to a stand-in of an earlier network leads nowhere. Places with
- * a title have a record even where nothing else is told of them; the titles themselves are in titles.json.
+ * What sources tell of towns and villages that are not among the compiled towns and villages, so that no row of the seeds is lost because
+ * its place is not on the programme, and every link to a modelled village of an earlier network opens something. Places with a title have a
+ * record even where nothing else is known of them; the titles themselves are in titles.json.
  * @param compiled codes of the records that carry their facts themselves
- * @param formerStandIns codes of villages that were stand-ins once
+ * @param formerStandIns codes of villages that were modelled earlier
  */
 export function placeRecords(
   seeds: Seeds,

@@ -2,7 +2,7 @@ import { groupBy } from '../../src/domain/group-by.ts';
 import type { PlaceTitles, Title } from '../../src/domain/records.ts';
 import type { SeedTitle, Seeds } from './seeds/types.ts';
 
-/** What batch and year say already is not said again in the words of the list. */
+/** Words of a list that only repeat batch and year, which the record has already. */
 const STRUCTURED = /^(?:(?:首|第[一二三四五六七八九十]+)批)?(?:\(?\d{4}\)?)?$/;
 
 /** Titles of one list that a village holds for several of its parts are one, with the names of all parts. */

@@ -7,10 +7,10 @@ import { placeName } from './names.ts';
 import type { Spell } from './pinyin.ts';
 
 /**
- * The division list as the page matches names with: every town with its villages, and how the names are read. A reading is kept
- * only where it differs from the usual readings of its characters.
+ * The division list by which the page matches names: every town with its villages, and how the names are read. A reading is stored only
+ * where it differs from the usual readings of the characters.
  * @param others names of other records, for the readings of their characters
- * @param usual usual readings of characters that stand in no name of the list
+ * @param usual usual readings of characters that occur in no name of the list
  */
 export function buildRegister(
   { names }: Divisions,
@@ -36,7 +36,7 @@ export function buildRegister(
   return { year: 2023, towns: [...towns.values()].map((parts) => parts.join('|')), characters, exceptions };
 }
 
-/** The reading that each character has most often in the names; of those in none the usual one. */
+/** The most frequent reading of each character in the names; for other characters the usual reading. */
 function usualReadings(
   places: readonly { name: string; pinyin: string }[],
   usual: ReadonlyMap<string, string>,
@@ -59,7 +59,7 @@ function usualReadings(
   return Object.fromEntries([...most, ...others].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The usual reading of each character of a file `character,readings`, where several stand parted by |. */
+/** The usual reading of each character, from a file `character,readings` with several readings separated by |. */
 export const readUsual = (file: string): Map<string, string> =>
   new Map(
     Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), {

@@ -6,11 +6,11 @@ import { areaKm2 } from '../../src/spatial/geometry/area-km2.ts';
 import { opened } from '../../src/spatial/geometry/opened.ts';
 import { thinnedRing } from '../../src/spatial/geometry/thinned-ring.ts';
 
-/** Whole numbers to a degree: about 10 m. */
+/** Grid of the file: units in a degree, about 10 m each. */
 const PER_DEGREE = 1e4;
-/** Vertices that lie this near to the line that stays go, in those numbers: about 50 m, a fifth of the spacing of the source. */
+/** Tolerance of thinning, in units of the grid: about 50 m, a fifth of the spacing of the source. */
 const TOLERANCE = 5;
-/** Islets that are smaller are left out, km². */
+/** Smaller islands are left out, km². */
 const SMALLEST_LAND_KM2 = 0.03;
 /**
  * Narrower inland water is left out, metres: along 富春江, 兰江 and 瓯江 (200 to 800 m) a line between two towns of one bank often runs
@@ -18,11 +18,11 @@ const SMALLEST_LAND_KM2 = 0.03;
  */
 const LEAST_WIDTH_M = 1000;
 const SMALLEST_WATER_KM2 = 1;
-/** Inland water that a village cannot lie in: thinned by less, about 20 m, as most of it is small, and ponds left out, km². */
+/** Inland water in which a village cannot lie: thinned by about 20 m only, as most of it is small; ponds are left out, km². */
 const LAKE_TOLERANCE = 2;
 const SMALLEST_LAKE_KM2 = 0.05;
 
-/** A ring as a first point and steps; `null` where nothing is left of it. */
+/** A ring as its first point and differences; `null` where thinning leaves nothing. */
 function steps(ring: readonly Position[], tolerance: number): number[] | null {
   const corners = ring
     .slice(0, -1)

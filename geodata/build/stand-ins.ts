@@ -54,11 +54,11 @@ function before(): Rules {
 interface Recall {
   found: string[];
   of: number;
-  /** Found if places were drawn by lot within each county. */
+  /** Number expected if places were drawn by lot within each county. */
   byLot: number;
 }
 
-/** Each documented village of the division list taken for unknown: is it among the stand-ins that take the free place? */
+/** Leaves out each documented village of the division list in turn: is it among the modelled villages that then fill its place? */
 function recallOfVillages(model: Model, rules: Rules): Recall {
   const recall: Recall = { found: [], of: 0, byLot: 0 };
   const pool = villagePool(places, rules.seeds);
@@ -79,7 +79,7 @@ function recallOfVillages(model: Model, rules: Rules): Recall {
   return recall;
 }
 
-/** Each documented town taken for unknown: is it chosen all the same? */
+/** Leaves out each documented town in turn: is it chosen by the rules? */
 function recallOfTowns(rules: Rules): Recall {
   const recall: Recall = { found: [], of: 0, byLot: 0 };
   const candidates = candidatesOf(rules);
@@ -154,7 +154,7 @@ function printWeights(what: string, weights: ReadonlyMap<string, TitleWeight>): 
     );
 }
 
-/** Share of documented villages with a title beside that of all village committees. */
+/** Share of documented villages that hold a title, beside that of all village committees. */
 function printLift(what: string, holds: (kinds: readonly string[]) => boolean): void {
   const count = (of: typeof villages): number => of.filter((village) => holds(village.titles)).length;
   const known = villages.filter(({ code }) => documented.has(code));

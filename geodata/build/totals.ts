@@ -1,7 +1,7 @@
 import type { ClosedLists } from './model/quotas.ts';
 import type { Seeds } from './seeds/types.ts';
 
-/** The published totals that the model fills up to. */
+/** The published totals that the modelled records complete. */
 export interface ProgrammeTotals {
   axes: number;
   towns: number;

@@ -6,9 +6,9 @@ import type { ListedVillage, Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Least distance between two modelled villages with a surveyed position, metres. */
+/** Least distance between two modelled villages with surveyed positions, metres. */
 const SPACING_M = 2000;
-/** Villages farther from the preliminary line than this do not stand on the axis, metres. */
+/** Villages farther from the preliminary line than this are no candidates, metres. */
 const NEAR_M = 10_000;
 
 export interface ChosenVillage {
@@ -30,11 +30,11 @@ export interface AxisSite {
   towns: readonly string[];
   /** Seat and towns in order, and the branches. */
   preliminaryLines: readonly (readonly LonLat[])[];
-  /** How many villages of each batch the model must add. */
+  /** Number of villages of each batch that the model must add. */
   add: Record<Batch, number>;
 }
 
-/** Metres from a point to the nearest line of the site. */
+/** Metres from a point to the nearest line of the axis. */
 const awayFromLineM = (site: AxisSite, lonLat: LonLat): number =>
   Math.min(...site.preliminaryLines.map((line) => nearestOnLine(lonLat, line).distanceM));
 
@@ -58,8 +58,8 @@ export function documentedVillages(county: string, places: Places, seeds: Seeds)
 }
 
 /**
- * Documented villages that only their town places, with ids of our own, in code order.
- * @throws Error where not even the town is known.
+ * Documented villages whose position is known only by their town, with ids of this atlas, in code order.
+ * @throws Error where not even the town is known
  */
 export function unlistedVillages(seeds: Seeds): ChosenVillage[] {
   return seeds.unplacedVillages
@@ -125,7 +125,7 @@ export function modelledVillages(
   const waiting = unlocated(site, places);
   const near = waiting.filter(({ nearby }) => nearby).map(({ village }) => village);
   const score = ({ code }: ListedVillage): number => evidence.scoreOf(code);
-  // The sort is stable: among equals the order of positions stays.
+  // The sort is stable: places with equal evidence keep the order by position.
   pick([...surveyed, ...near].filter((v) => score(v) > 0).toSorted((a, b) => score(b) - score(a)));
   pick(surveyed);
   pick(near.filter(({ code }) => evidence.isTitled(code)));

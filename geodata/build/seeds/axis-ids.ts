@@ -4,8 +4,8 @@ import { readTable } from './csv.ts';
 import type { SeedAxisId } from './types.ts';
 
 /**
- * Reads axis-ids.csv: the id of each axis, given by hand once and never given again, and the id that it had before.
- * A county may have several axes, so no id follows from the county.
+ * Reads axis-ids.csv: the id of each axis, assigned by hand and never assigned again, and its earlier id. A county may have several axes,
+ * so an id cannot be derived from the county.
  */
 export function readAxisIds(text: string, file: string, checker: Checker): SeedAxisId[] {
   const once = new Once(file, checker.problems);

@@ -30,7 +30,7 @@ const ENUM_KEYS: ReadonlyMap<string, readonly string[]> = new Map<string, readon
 /** Bounds of the province with its sea, degrees. */
 const BOUNDS = { west: 118, south: 27, east: 123.5, north: 31.3 } as const;
 
-/** What every file is checked against. */
+/** The data that every file is checked against. */
 export class Checker {
   readonly sources = new Set<string>();
   readonly #prefectures: ReadonlySet<string>;
@@ -61,14 +61,14 @@ export class Checker {
     if (!this.sources.has(id)) this.problems.add(file, row.line, 'source', `unknown source "${id}"`);
   }
 
-  /** The name of a coded place must be the name of the division list. */
+  /** The name beside a code must be the name that the division list has for it. */
   name(file: string, line: number, code: string, name: string): void {
     const listed = this.divisions.names.get(code);
     if (listed !== undefined && listed !== name)
       this.problems.add(file, line, 'name', `"${name}" is not the name of ${code}, which is "${listed}"`);
   }
 
-  /** A point must lie in the province and, where polygons are at hand, in its county. */
+  /** A point must lie in the province and, where county polygons are available, in its county. */
   position(file: string, line: number, lon: string, lat: string, county?: string): void {
     const [x, y] = [Number(lon), Number(lat)];
     if (x < BOUNDS.west || x > BOUNDS.east) return this.problems.add(file, line, 'lon', `outside Zhejiang "${lon}"`);
@@ -79,7 +79,7 @@ export class Checker {
       this.problems.add(file, line, 'lon', `"${lon},${lat}" lies in ${found ?? 'no county'}, not in county ${county}`);
   }
 
-  /** Reads the fact of a row; checks its source and, by its key, its value and unit. */
+  /** Reads the fact in a row; checks its source, and its value and unit as the key requires. */
   fact(file: string, row: Row<FactColumn>): Fact {
     const { key, value, unit, period, source, note } = row.cells;
     this.source(file, row);
@@ -96,7 +96,7 @@ export class Checker {
   }
 }
 
-/** A fact without the cells that were empty. */
+/** A fact without its empty cells. */
 export function readFact(cells: Record<FactColumn, string> & { label?: string }): Fact {
   const fact: Fact = { key: cells.key, value: cells.value, source: cells.source };
   if (cells.label !== undefined) fact.label = cells.label;
@@ -115,7 +115,7 @@ export class Once {
     readonly problems: ProblemList,
   ) {}
 
-  /** True the first time. */
+  /** Whether the key is seen for the first time. */
   take(line: number, column: string, ...parts: string[]): boolean {
     const key = parts.join('\u0000');
     const first = this.#lines.get(key);

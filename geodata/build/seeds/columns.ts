@@ -39,7 +39,7 @@ const url = v.pipe(
 );
 
 const SYLLABLES = '[a-zü\\p{M}]+(?: [a-zü\\p{M}]+)*';
-/** Syllables are matched with their tone marks apart, so that any vowel may carry one. */
+/** Tone marks are separated from letters before matching (Unicode NFD), so that any vowel may carry one. */
 const spelled = (pattern: string) =>
   v.pipe(
     v.string(),

@@ -14,7 +14,7 @@ export type Columns = Record<string, CellSchema>;
 const countBreaks = (fields: readonly string[]): number =>
   fields.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
 
-/** Reports a header that is not exactly the expected one; true where it is. */
+/** Reports a header that differs from the expected one; true where it is equal. */
 function headerFits(
   header: readonly string[],
   wanted: readonly string[],
@@ -34,9 +34,8 @@ function headerFits(
 }
 
 /**
- * Splits CSV text and checks every cell against the schema of its column. Only the named columns are ever read, and
- * cells are looked up by position, so a column called `__proto__` is merely unknown.
- * A row with a bad cell is reported and left out.
+ * Splits CSV text and checks every cell against the schema of its column. Only the expected columns are read, and cells are found by
+ * position, so that a column called `__proto__` is reported as unknown and does no harm. A row with a bad cell is reported and left out.
  */
 export function readTable<const C extends Columns>(
   text: string,

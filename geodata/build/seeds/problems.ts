@@ -6,7 +6,7 @@ export interface Problem {
   message: string;
 }
 
-/** Collects problems, so that one run names them all. */
+/** Collects problems, so that one run reports them all. */
 export class ProblemList {
   readonly items: Problem[] = [];
 
@@ -18,7 +18,7 @@ export class ProblemList {
 const describe = ({ file, line, column, message }: Problem): string =>
   column === '' ? `${file}:${line}: ${message}` : `${file}:${line} column "${column}": ${message}`;
 
-/** Thrown when the seeds are not fit to build from; the message lists every problem, one a line. */
+/** Thrown where the seeds cannot be compiled; the message lists every problem, one on each line. */
 export class SeedError extends Error {
   override readonly name = 'SeedError';
   readonly problems: readonly Problem[];

@@ -5,7 +5,7 @@ import { readTable } from './csv.ts';
 
 const listOf = (cell: string): string[] => (cell === '' ? [] : cell.split('|'));
 
-/** Reads readings.csv: what decides where sources or dictionaries read a part of a name differently. */
+/** Reads readings.csv: decisions about parts of names that sources or dictionaries read differently. */
 export function readReadings(text: string, file: string, { problems }: Checker): DecidedReading[] {
   const once = new Once(file, problems);
   return readTable(text, file, COLUMNS.readings, problems).flatMap((row) => {

@@ -19,8 +19,8 @@ export function readTitleKinds(text: string, file: string, { problems }: Checker
 }
 
 /**
- * Reads titles.csv: titles that official lists give to towns and villages. Rows whose place could not be told from the
- * division list (`match` none or ambiguous) have no code; they are checked and kept, and nothing is shown for them.
+ * Reads titles.csv: titles that official lists give to towns and villages. Rows whose place could not be found in the division list
+ * (`match` none or ambiguous) have no code; they are checked and kept, and are not shown.
  */
 export function readTitles(
   text: string,
@@ -61,7 +61,7 @@ export function readTitles(
 
 type PlaceCells = Record<'kind' | 'code' | 'county' | 'town' | 'name' | 'match', string>;
 
-/** The code must be that of a place of the kind, in the county, and by an exact match of the name and the town too. */
+/** The code must be that of a place of the right kind in the county; for an exact match the names of village and town must be equal too. */
 function checkPlace(
   file: string,
   line: number,

@@ -12,11 +12,11 @@ import type {
 } from '../../../src/domain/records.ts';
 import type { DecidedReading, Spell } from '../pinyin.ts';
 
-/** What the seeds say of one county's axis. `programme` is true only where a public source puts it on the programme. */
+/** The rows of axes.csv for one axis. `programme` is true only where a public source puts it on the programme. */
 export interface SeedAxis {
   county: CountyCode;
   programme: boolean;
-  /** The axis name to display: the first `axisName` row. Absent where no source printed it in full. */
+  /** The name of the axis to show: that of the first `axisName` row. Absent where no source has the full name. */
   name?: string;
   batch?: Batch;
   /** Towns named as lying on the axis, in the order given by the source. */
@@ -56,7 +56,7 @@ export interface SeedVillage {
   facts: Fact[];
 }
 
-/** A village that a source names but the division list does not hold: its facts hang on a town or a county. */
+/** A village that a source names but the division list does not have: its facts belong to a town or a county. */
 export interface SeedUnplacedVillage {
   /** An id of this atlas, given by hand when the row was written; see `Village.unlisted`. */
   code: VillageCode;
@@ -103,12 +103,12 @@ export interface SeedSeat extends Omit<SeedPlace, 'lon' | 'lat' | 'positionSourc
   terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;
-  /** Note on the position: which place is used for a seat that no source locates. */
+  /** Note on the position: the place that is used for a seat that no source locates. */
   note?: string;
 }
 
 export interface SeedVillagePlace extends SeedPlace {
-  /** `ok`, or the doubt that the position was marked with. */
+  /** `ok`, or why the position is doubtful. */
   quality: string;
   /** True where the urban–rural code of the division list is 2xx. */
   rural: boolean;
@@ -117,29 +117,29 @@ export interface SeedVillagePlace extends SeedPlace {
 /** One title of one town or village, as one list has it. */
 export interface SeedTitle {
   kind: 'town' | 'village';
-  /** Absent where the place could not be told from the division list. */
+  /** Absent where the place was not found in the division list. */
   code?: TownCode | VillageCode;
-  /** Names of today where the place was found, the words of the list elsewhere. */
+  /** Today's names where the place was found, else the words of the list. */
   county: string;
   town: string;
   name: string;
   title: string;
   batch?: number;
   year?: number;
-  /** Batch and year in the words of the list; they say where either is missing. */
+  /** Batch and year in the words of the list, which also say where either is missing. */
   period: string;
-  /** What the title was given for. */
+  /** The product, the scenery or whatever else the title was given for. */
   product?: string;
   source: string;
   /** `alias`: the list names a part of the village, or writes it or its town otherwise. */
   match: 'exact' | 'alias' | 'ambiguous' | 'none';
 }
 
-/** Everything seeds/ says, checked. Maps are keyed by code or id and keep the order of the files. */
+/** The checked contents of seeds/. Maps are keyed by code or id and keep the order of the files. */
 export interface Seeds {
   sources: Source[];
   axisIds: readonly SeedAxisId[];
-  /** By county code. Holds counties with any row in axes.csv; look at `programme`. */
+  /** By county code. Has every county with any row in axes.csv; see `programme`. */
   axes: ReadonlyMap<CountyCode, SeedAxis>;
   towns: ReadonlyMap<TownCode, SeedTown>;
   villages: ReadonlyMap<VillageCode, SeedVillage>;
@@ -152,7 +152,7 @@ export interface Seeds {
   titleKinds: TitleKind[];
   titles: SeedTitle[];
   readings: DecidedReading[];
-  /** Reads a name, with `readings` where they decide. */
+  /** Reads a name, by `readings` where they decide. */
   spell: Spell;
   places: {
     seats: ReadonlyMap<CountyCode, SeedSeat>;

@@ -18,7 +18,7 @@ function packLine(line: readonly Position[]): number[] {
 }
 
 /**
- * Lakes, sea and rivers that axes are laid on, as the bytes that `decodeAxisLand` reads, to five decimals of a degree.
+ * Encodes lakes, sea and rivers that axes are laid by, for `decodeAxisLand`, to five decimals of a degree.
  * @throws Error naming the input that cannot be read
  */
 export function buildAxisLand(

@@ -109,11 +109,11 @@ class GraphBuilder {
 }
 
 /**
- * The graph of the roads. They meet where they share a vertex within their class, where an end comes near another road, and where
- * vertices of a trunk and a primary road come near each other; lines that only cross do not meet. Motorways are entered at their
+ * Builds the graph of the roads. Roads are connected where they share a vertex of the same class, where an end is near another road, and
+ * where vertices of a trunk and a primary road are near each other; lines that only cross are not connected. Motorways are entered at their
  * ends and at supposed interchanges.
  * @param seats of towns, near which an interchange is likely
- * @param isLand whether one can step off a road at a place
+ * @param isLand whether a road can be left at a place
  */
 export function buildGraph(
   roads: readonly RoadLine[],

@@ -11,10 +11,10 @@ import {
   sharesIn,
 } from '../../../src/spatial/geometry/travel/raster.ts';
 
-/** Ways may leave the province this far over land, and this far over the sea, metres. */
+/** Width of the strip around the province that ways may use, over land and over the sea, metres. */
 const LAND_MARGIN_M = 25_000;
 const SEA_MARGIN_M = 15_000;
-/** A cell is land, or inland water, where at least half of it is. */
+/** The class of a cell is land, or inland water, where at least half of the cell is. */
 const HALF = SAMPLES_A_CELL / 2;
 
 interface GridInputs {

@@ -17,12 +17,12 @@ export interface BuiltTravel {
   files: Map<string, Uint8Array>;
   counts: Map<string, number>;
   ground: TravelGround;
-  /** The shores that it was computed from. */
+  /** The shores that the ground was computed from. */
   land: LandPart[];
   report: Record<string, number>;
 }
 
-/** Land and seats of towns of the compiled network. */
+/** Land and town seats of the compiled network. */
 export interface TravelContext {
   province: readonly Rings[];
   neighbours: readonly Rings[];
@@ -30,7 +30,7 @@ export interface TravelContext {
 }
 
 /**
- * Heights, water and roads of geodata/inputs/ground/ in, the ground of the cost surface out; the same inputs give the same bytes.
+ * Compiles heights, water and roads of geodata/inputs/ground/ to the ground of the cost surface; the same inputs give the same bytes.
  * @throws Error naming what is wrong in the inputs
  */
 export function buildTravel(root: string, { province, neighbours, seats }: TravelContext): BuiltTravel {

@@ -8,7 +8,7 @@ import {
   type TravelHeader,
 } from '../../../src/spatial/geometry/travel/ground.ts';
 
-/** Collects numbers as bytes. */
+/** A growing array of bytes with writers for numbers. */
 class Writer {
   private bytes = new Uint8Array(1 << 16);
   private length = 0;
@@ -49,8 +49,8 @@ class Writer {
 }
 
 /**
- * The ground as the bytes that `decodeTravelGround` reads: heights to 4 m, places to five decimals, lengths to the decimetre. The same
- * ground gives the same bytes.
+ * Encodes the ground for `decodeTravelGround`: heights to 4 m, positions to five decimals, lengths to the decimetre. The same ground gives
+ * the same bytes.
  */
 export function encodeTravelGround({ grid, heightM, cover, graph }: TravelGround): Uint8Array {
   const writer = new Writer();

@@ -10,11 +10,11 @@ export interface FerryLine {
   piers: readonly [Position, Position];
 }
 
-/** A pier by hand lies at most this far in the sea, metres. */
+/** A pier given by hand may lie at most this far in the sea, metres. */
 const PIER_M = 3000;
 
 /**
- * Reads the ferries and puts their piers on land.
+ * Reads the ferries and moves their piers to land.
  * @throws Error naming file and line of a row without name, places or source, and of a pier far from land
  */
 export function readFerries(file: string, cells: { grid: TravelGrid; cover: Uint8Array }): FerryLine[] {
@@ -35,7 +35,7 @@ export function readFerries(file: string, cells: { grid: TravelGrid; cover: Uint
   });
 }
 
-/** The place itself where its cell is land, else the middle of the nearest cell of land. */
+/** The position itself where its cell is land, else the centre of the nearest cell of land. */
 function onLand(
   { grid, cover }: { grid: TravelGrid; cover: Uint8Array },
   at: [number, number],

@@ -7,23 +7,25 @@ import Flatbush from 'flatbush';
 import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from './road-lines.ts';
 
 /**
- * How near an end must lie to another road to meet it, and vertices of a trunk and of a primary road each other, metres. The source is on a grid of
- * 76 m, was thinned to one line a road, and keeps its classes apart: many ends of primary roads stop 300 to 400 m short of the road that
- * they lead to, few 200 to 300 m.
+ * Largest distance, in metres, at which an end is connected to another road, and at which vertices of a trunk and a primary road are
+ * connected. The source is on a grid of 76 m, was generalised to one line for each road, and keeps classes apart: many ends of primary
+ * roads stop 300 to 400 m short of the road that they lead to, few 200 to 300 m.
  */
 const END_M = 400;
-/** Motorways end at other roads by interchanges, whose ramps the source left out, so that their ends stop farther off, metres. */
+/**
+ * The same for ends of motorways, metres: they end at interchanges whose ramps the source leaves out, and so farther from the other road.
+ */
 const MOTORWAY_END_M = 1000;
-/** Two open ends of motorways of one number or name are a gap in one motorway, metres. */
+/** Two open ends of motorways of one number or name within this distance are a gap in one motorway, metres. */
 const GAP_M = 1500;
 const VERTEX_M = 200;
 /**
- * Motorways are entered at least this far apart, metres. JTG D20-2017 wants interchanges no less than 4 km apart, 5 to 10 km on the
- * average round cities and 15 to 25 km elsewhere.
+ * Least distance between entries of motorways, metres. JTG D20-2017 requires at least 4 km between interchanges, 5 to 10 km on average near
+ * cities and 15 to 25 km elsewhere.
  */
 const INTERCHANGE_M = 5000;
 
-/** Two places of different roads that are tied by a short edge. */
+/** Two places of different roads that are connected by a short edge. */
 export interface Join {
   from: RoadPlace;
   to: RoadPlace;
@@ -31,7 +33,7 @@ export interface Join {
   why: 'end' | 'vertices' | 'crossing' | 'gap';
 }
 
-/** How many lines have a vertex at each place, by group: motorways and others never share one by itself. */
+/** Number of lines that have a vertex at each place, by group: motorways and other roads never share a vertex in this count. */
 export function findMeetings(roads: readonly RoadLine[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const road of roads)
@@ -78,7 +80,7 @@ export function endJoins(roads: readonly RoadLine[]): { joins: Join[]; open: Roa
   return { joins, open };
 }
 
-/** Gaps in motorways: open ends of one number or name that are each other's nearest, within 1.5 km. */
+/** Gaps in motorways: open ends with the same number or name that are each other's nearest, within 1.5 km. */
 export function gapJoins(roads: readonly RoadLine[]): Join[] {
   const meet = findMeetings(roads);
   const ends = roads.flatMap((road, i) =>
@@ -107,7 +109,7 @@ export function gapJoins(roads: readonly RoadLine[]): Join[] {
   });
 }
 
-/** A tie between two roads at grade is as slow as the slower of them. */
+/** A connection between two roads at grade has the lower speed of the two. */
 const slower = (one: RoadLine, other: RoadLine): RoadClass =>
   one.class === 'trunk' && other.class === 'trunk' ? 'trunk' : 'primary';
 
@@ -155,7 +157,7 @@ export function vertexJoins(roads: readonly RoadLine[]): Join[] {
   return joins;
 }
 
-/** Whether the pair would also be found from its other end, so that it is kept once. */
+/** Whether the pair would also be found from its other end; then it is kept once only. */
 function isMutualOf(
   nearest: (of: RoadPlace, isWanted: (road: number) => boolean) => { place: RoadPlace } | null,
   roads: readonly RoadLine[],
@@ -168,9 +170,8 @@ function isMutualOf(
 }
 
 /**
- * Where a motorway can be entered from a road that it crosses. The source has no ramps, so the places are supposed: crossings with
- * trunk and primary roads, those near a seat of a town first (a primary road counts a kilometre farther), none within 5 km of another
- * entry.
+ * Where a motorway can be entered from a road that it crosses. The source has no ramps, so these places are supposed: crossings with trunk
+ * and primary roads, those near a town seat first (for a primary road a kilometre is added), none within 5 km of another entry.
  */
 export function interchanges(
   roads: readonly RoadLine[],
@@ -243,7 +244,7 @@ function crossing(
   return { at: [ax + (bx - ax) * t, ay + (by - ay) * t].map((of) => Math.round(of * 1e5) / 1e5), t, u };
 }
 
-/** A motorway that passes so near a town, with no other entry so near, is entered there, metres. */
+/** A motorway that passes a town seat within this distance, and has no other entry near it, gets an entry there, metres. */
 const TOWN_M = 6000;
 const LONELY_M = 10_000;
 
@@ -275,5 +276,5 @@ export function townEntries(
   }
   return chosen;
 }
-/** How densely places of motorways are tried, metres. */
+/** Spacing of the places of motorways that are tried, metres. */
 const PLACES_M = 400;

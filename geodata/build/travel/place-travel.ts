@@ -7,7 +7,7 @@ import { DEFAULT_SPEEDS } from '../../../src/spatial/geometry/travel/speeds.ts';
 import { travelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
 import { type TimeAt, timeAt, travelTimes } from '../../../src/spatial/geometry/travel/times.ts';
 
-/** So many central towns are listed for each place. */
+/** Number of central towns that are listed for each place. */
 const NEAREST = 3;
 
 export interface TravelPlace {
@@ -26,7 +26,7 @@ function legOf(code: string, { seconds, roadM, offRoadM, ferryM, seaM }: TimeAt)
 
 /**
  * Times and lengths from each place to its nearest central towns and to the seat of its county, at the default speeds.
- * @param stands villages whose town's point stands for them: village → town
+ * @param stands villages whose town's point is used for them: village → town
  */
 export function placeTravel(
   ground: TravelGround,
@@ -41,7 +41,7 @@ export function placeTravel(
     surface,
     central.map(({ lonLat }) => lonLat),
     all.map(({ lonLat }) => lonLat),
-    // One more, since a central town is its own nearest.
+    // One more than listed, since a central town is its own nearest.
     NEAREST + 1,
   );
   const toSeat = new Map<string, TravelLeg>();

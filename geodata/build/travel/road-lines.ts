@@ -10,12 +10,12 @@ export interface RoadLine extends RoadName {
   line: Position[];
 }
 
-/** Motorways meet other roads by ramps only; all others meet each other at grade. */
+/** Motorways are connected with other roads by ramps only; all others are connected at grade. */
 export const isMotorway = ({ class: of }: { class: RoadClass }): boolean => of === 'motorway';
 
 export const placeKey = ([lon = 0, lat = 0]: Position): string => `${lon.toFixed(5)} ${lat.toFixed(5)}`;
 
-/** Roads with at least a vertex that is wanted; a road that returns to its start is cut in two. */
+/** Roads with at least one vertex that is wanted; a road that returns to its start is divided in two. */
 export function readRoads(
   rows: readonly Row<RoadRow, LineString>[],
   isWanted: (at: Position) => boolean,
@@ -38,11 +38,11 @@ export function readRoads(
     });
 }
 
-/** A place of a road: exactly a vertex, or between two. */
+/** A position on a road: exactly a vertex, or between two. */
 export interface RoadPlace {
   road: number;
   at: Position;
-  /** Number of the segment and the share of it before the place. */
+  /** Number of the segment, and the share of the segment before the position. */
   along: number;
 }
 
