@@ -4,24 +4,27 @@ import type { StepKind } from '../travel/steps.ts';
 import type { TreeVertex } from './tree.ts';
 import type { Node } from './node.ts';
 
-/** A place of an arm, with what the stretch before it follows. */
+/** A place on a line, with what the part of the line before it follows. */
 export interface ArmPoint {
   at: LonLat;
   kind: StepKind;
   name?: string;
   station?: Node;
-  /** Arms leave here: the place stays when the line is generalised. */
+  /** Other lines leave here: the place stays when the line is generalised. */
   isJunction?: true;
 }
 
 /** A line of an axis: the main line, which starts at the seat, or a branch, which starts where it leaves an earlier one. */
 export interface Arm {
   points: ArmPoint[];
-  /** The arm that it leaves; absent for the main line. */
+  /** The line that it leaves; absent for the main line. */
   host?: Arm;
 }
 
-/** What makes one way on from a vertex the main one: towns that a source names, then towns, then how far its last town or its end is. */
+/**
+ * The criteria by which one way on from a vertex is chosen for the main line: number of towns that a source names, then number of towns,
+ * then distance of its last town or its end.
+ */
 interface Worth {
   named: number;
   towns: number;
@@ -39,8 +42,8 @@ const lineM = (line: readonly LonLat[]): number =>
   line.reduce((sum, at, i) => (i === 0 ? 0 : sum + distanceM(line[i - 1] as LonLat, at)), 0);
 
 /**
- * Cuts a tree into lines. The main line leads from the seat past most towns that a source names, else past most towns, else farthest, and
- * ends at its last town; branches likewise from where they leave, to their last place.
+ * Divides a tree into lines. The main line leads from the seat past most towns that a source names, else past most towns, else farthest,
+ * and ends at its last town; branches are chosen in the same way from where they leave, to their last place.
  */
 export function splitIntoArms(vertices: readonly TreeVertex[]): Arm[] {
   const children: number[][] = vertices.map(() => []);
@@ -49,7 +52,7 @@ export function splitIntoArms(vertices: readonly TreeVertex[]): Arm[] {
   });
   const worth: Worth[] = vertices.map(() => ({ named: 0, towns: 0, toLastTownM: 0, lengthM: 0 }));
   const next = vertices.map(() => -1);
-  // A child always stands after its parent.
+  // A child always comes after its parent.
   for (let i = vertices.length - 1; i >= 0; i--) {
     const { station } = vertices[i] as TreeVertex;
     let best: Worth = { named: 0, towns: 0, toLastTownM: 0, lengthM: 0 };
@@ -87,7 +90,7 @@ export function splitIntoArms(vertices: readonly TreeVertex[]): Arm[] {
       const { line, kind, name, station } = vertices[i] as TreeVertex;
       const told = { kind, ...(name === undefined ? {} : { name }) };
       for (const at of line.slice(1, -1)) points.push({ at, ...told });
-      // Beyond the last town of the main line the way goes on as a branch.
+      // Beyond its last town the main line continues as a branch.
       on = isMain && (worth[next[i] as number]?.towns ?? 0) === 0 ? -1 : (next[i] as number);
       const isJunction = leaveTo(i, on);
       points.push({

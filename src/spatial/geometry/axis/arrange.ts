@@ -2,16 +2,16 @@ import type { LonLat } from '../../../domain/records.ts';
 import { distanceM } from '../distance-m.ts';
 import { localFrame } from '../local-frame.ts';
 
-/** Spacing of the spiral and clearance from any other point, metres. */
+/** Spacing of the spiral, and least distance from any other point, metres. */
 const STEP_M = 420;
 const CLEARANCE_M = 200;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const MOST_TRIES = 400;
 
 /**
- * Places for villages that are known only to their town: a sunflower spiral (Vogel 1979) round the town's point,
- * skipping spots outside the county or within 200 m of a point already there. Not surveyed points; for drawing only.
- * @throws RangeError where no free spot is found.
+ * Places for villages that are known only to their town: a sunflower spiral (Vogel 1979) around the town's point, without places outside
+ * the county or within 200 m of a point already there. They are no surveyed points and serve drawing only.
+ * @throws RangeError where no free place is found.
  */
 export function arrangeAround(town: LonLat, count: number, free: (lonLat: LonLat) => boolean): LonLat[] {
   const frame = localFrame(town);
@@ -26,7 +26,7 @@ export function arrangeAround(town: LonLat, count: number, free: (lonLat: LonLat
   return spots;
 }
 
-/** Whether a spot keeps clear of all points. */
+/** Whether a place is far enough from all points. */
 export const clearOf = (spot: LonLat, points: readonly LonLat[]): boolean =>
   points.every(
     (point) =>

@@ -11,11 +11,11 @@ import { DEFAULT_SPEEDS, type TravelSpeeds, walkSPerM } from '../travel/speeds.t
 import type { TravelSurface } from '../travel/surface.ts';
 
 /**
- * What an axis pays for its way: the speeds of travel time with three differences, all choices of this atlas.
- * - A motorway counts less than a primary road: it serves the places beside it at its junctions alone.
- * - Off the road 20 km/h, the least design speed of a road in China (四级公路, JTG B01-2014), at Tobler's share of it on a slope: the roads at hand end
- *   with primary ones, and in a valley there is a smaller road that is not among them.
- * - A river is crossed at 5 km/h: smaller roads have bridges that are not at hand.
+ * The cost of a way of an axis: the speeds of travel time with three differences, all of them choices of this atlas.
+ * - A motorway counts less than a primary road, because it serves the places beside it at its junctions only.
+ * - Off the road 20 km/h, the least design speed of a road in China (四级公路, JTG B01-2014), reduced on slopes by Tobler's function: the road
+ * data end with primary roads, and in a valley there is a smaller road that they do not have.
+ * - A river is crossed at 5 km/h: smaller roads have bridges that are not in the data.
  */
 export const AXIS_SPEEDS: TravelSpeeds = {
   ...DEFAULT_SPEEDS,
@@ -24,23 +24,25 @@ export const AXIS_SPEEDS: TravelSpeeds = {
   riverKmh: 5,
 };
 
-/** How much dearer other counties' land is: off the road, and on a road, which may leave the county where it is much shorter. */
+/** Cost factors of other counties' land: off the road, and on a road, which may leave the county where it is much shorter. */
 const OTHER_LAND_FACTOR = 4;
 const OTHER_ROAD_FACTOR = 2;
-/** A road that a source names for the axis, and ground within so many metres of a river that it names, count this much of their time. */
+/** Cost factor of a road that a source names for the axis, and of ground within this many metres of a river that it names. */
 const NAMED_FACTOR = 0.5;
 const RIVER_REACH_M = 1500;
-/** How far beyond its stations an axis looks for its way, degrees: some 30 km. */
+/** How far beyond its stations the way of an axis is searched, degrees: some 30 km. */
 const MARGIN_DEG = 0.3;
 
-/** What a slope makes dearer counts squared: roads keep to gentler ground than paths, and cells of 430 m hide half of a slope. */
+/**
+ * The cost factor of a slope is squared: roads keep to gentler ground than paths, and in cells of 430 m half of a slope is averaged out.
+ */
 const SLOPE_POWER = 2;
-/** How much dearer ground is above a ridge's pass, where a way goes round. */
+/** Cost factor of ground above a ridge's pass, where another way avoids the ridge. */
 const HIGH_FACTOR = 20;
-/** A cell of land with some water of a lake or of the sea in it is so many times dearer: a line drawn through it might cross the water. */
+/** Cost factor of a cell of land that is partly lake or sea: a line drawn through it might cross the water. */
 const SHORE_FACTOR = 15;
 
-/** The surface with slopes dearer than for people on foot, and cells on shores dearer than the land behind them. */
+/** The cost surface with higher costs of slopes than for people on foot, and of cells on shores than of the land behind them. */
 export function axisLand(
   surface: TravelSurface,
   lakes: readonly Rings[],
@@ -56,7 +58,7 @@ export function axisLand(
   return { ...surface, frictionSPerM };
 }
 
-/** What sources say that an axis follows, as far as the ground knows it by that name. */
+/** Roads and rivers that sources name for an axis, as far as the ground has them by that name. */
 export interface Followed {
   /** Indices of names of the road graph. */
   roads: ReadonlySet<number>;
@@ -64,7 +66,7 @@ export interface Followed {
   rivers: readonly (readonly Position[])[];
 }
 
-/** A box of degrees where ground above a height is to be gone round. */
+/** A box in degrees in which ground above a height is to be avoided. */
 export interface Avoided {
   west: number;
   south: number;
@@ -73,13 +75,13 @@ export interface Avoided {
   aboveM: number;
 }
 
-/** The surface as one axis sees it. */
+/** The cost surface of one axis. */
 export interface AxisSurface {
   surface: TravelSurface;
   linkTicks: Int32Array;
 }
 
-/** Marks the cells whose middles lie in an area, by the even-odd rule row by row. */
+/** Marks the cells whose centres lie in an area, by the even–odd rule row by row. */
 export function cellsIn(
   { west, north, cellDeg, columns, rows }: TravelGrid,
   area: Polygon | MultiPolygon,
@@ -132,8 +134,8 @@ function cellsNear(grid: TravelGrid, lines: readonly (readonly Position[])[], re
 }
 
 /**
- * The surface around the stations of one axis, where other counties' land is dearer and what sources name is cheaper. Beyond a margin
- * around the stations all is closed.
+ * The cost surface around the stations of one axis, where other counties' land costs more and what sources name costs less. Beyond a margin
+ * around the stations everything is closed.
  */
 export function axisSurface(
   base: TravelSurface,
@@ -176,7 +178,7 @@ export function axisSurface(
       const named = followed.roads.has(ground.graph.edgeName[edge] as number) ? NAMED_FACTOR : 1;
       const to = net.linkTo[link] as number;
       const toCell = cellAt(grid, [net.nodeLon[to] as number, net.nodeLat[to] as number]);
-      // The mean of both ends, so that a link costs the same there and back.
+      // The mean of both ends, so that a link costs the same in both directions.
       const factor = (factorAt(cell, OTHER_ROAD_FACTOR) + factorAt(toCell, OTHER_ROAD_FACTOR)) / 2;
       linkTicks[link] = Math.max(1, Math.round((net.linkTicks[link] as number) * factor * named));
     }

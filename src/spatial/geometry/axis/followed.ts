@@ -3,7 +3,7 @@ import type { Fact } from '../../../domain/records.ts';
 import type { RoadName } from '../travel/ground.ts';
 import type { Followed } from './cost.ts';
 
-/** A course of the ground with its name, where it has one. */
+/** A river of the ground with its name, where it has one. */
 export interface NamedCourse {
   name?: string;
   line: Position[];
@@ -22,8 +22,8 @@ export const followedNames = (facts: readonly Fact[]): string[] =>
     .filter((name) => name !== '');
 
 /**
- * What of these names the ground knows, roads by name or number, rivers by name.
- * @returns with `unknown`: names that are neither
+ * The roads (by name or number) and rivers (by name) of the ground that have these names.
+ * @returns with `unknown`: names that the ground does not have
  */
 export function followedOn(
   names: readonly string[],

@@ -8,7 +8,7 @@ import { type AxisGround, axisGround } from './line.ts';
 import { valleyFinder } from './valleys.ts';
 import { waterAreas } from './water-areas.ts';
 
-/** What axes are laid on beside the ground of travel: `geodata/travel/axis-land.bin`, decoded. */
+/** The data that axes are laid by besides the ground of travel: `geodata/travel/axis-land.bin`, decoded. */
 export interface AxisLandFile {
   /** Lakes and reservoirs, and the sea, as polygons. */
   lakes: readonly Rings[];
@@ -17,7 +17,7 @@ export interface AxisLandFile {
   rivers: readonly NamedCourse[];
 }
 
-/** The file before it is packed: JSON, lines as differences of hundred-thousandths of a degree, longitude and latitude in turn. */
+/** The file before compression: JSON, with lines as differences in units of 0.00001 degree, longitude and latitude in turn. */
 export interface PackedAxisLand {
   format: typeof AXIS_LAND_FORMAT;
   lakes: number[][][];
@@ -55,7 +55,7 @@ export function decodeAxisLand(packed: Uint8Array): AxisLandFile {
   };
 }
 
-/** Heights of the cells of travel; nought outside the province and its margin, where no axis runs. */
+/** Heights of the cells of travel; 0 outside the province and its margin, where no axis runs. */
 function heightsOf({ grid, heightM }: TravelGround): Heights {
   const { west, north, cellDeg, columns, rows } = grid;
   return {
@@ -66,7 +66,7 @@ function heightsOf({ grid, heightM }: TravelGround): Heights {
   };
 }
 
-/** What pipeline and page lay axes on, from the two compiled files. */
+/** The ground that pipeline and page lay axes on, from the two compiled files. */
 export function buildAxisGround(travel: TravelGround, { lakes, sea, rivers }: AxisLandFile): AxisGround {
   const heights = heightsOf(travel);
   return axisGround(travel, {

@@ -8,7 +8,7 @@ import { followedNames, followedOn } from './followed.ts';
 import { type AxisGround, axisLine, layAxis } from './line.ts';
 import type { Node } from './node.ts';
 
-/** What is needed beside the network to lay its axes again. */
+/** The data that are needed besides the network to lay its axes again. */
 export interface LayAgain {
   ground: AxisGround;
   /** Finds the county of a place; it knows the land of the neighbours too. */
@@ -17,7 +17,7 @@ export interface LayAgain {
   townAt: ReadonlyMap<string, LonLat>;
 }
 
-/** An axis with its new line, and the villages that were given another spot. */
+/** An axis with its new line, and the villages whose drawn place has changed. */
 export interface LaidAxis {
   axis: AxisShape;
   villages: VillagePoint[];
@@ -30,9 +30,9 @@ function inOrder(villages: readonly VillagePoint[]): VillagePoint[] {
 }
 
 /**
- * Lays an axis through the places that the network gives it, by the method of docs/data.md, and arranges its villages that are known
- * only to their town. Every place keeps the status that it has; lines are documented where a source names a place on them.
- * @param waiting axes that are still to be laid: where their villages are arranged is not settled yet
+ * Lays an axis through the places that the network gives it, by the method of docs/data.md, and arranges its villages that are known only
+ * to their town. Every place keeps its status; a line is documented where a source names a place on it.
+ * @param waiting axes that are still to be laid: the places of their villages are not fixed yet
  * @throws Error where no way leads to a place
  */
 export function layAgain(
@@ -94,7 +94,7 @@ export function layAgain(
   };
 }
 
-/** To five decimals, as the compiled files have them. */
+/** Five decimals, as in the compiled files. */
 const rounded = (geometry: LineString | MultiLineString): LineString | MultiLineString =>
   geometry.type === 'LineString'
     ? { ...geometry, coordinates: geometry.coordinates.map((at) => roundLonLat(at as LonLat)) }
@@ -115,7 +115,10 @@ const withoutPlaces = (axis: AxisShape, villages: readonly VillagePoint[]): Axis
   villages: villages.map(({ code }) => code),
 });
 
-/** The villages of an axis; those known only to their town, or to their county, in a free spot beside its point. Modelled ones that are arranged already stay. */
+/**
+ * The villages of an axis; those known only to their town or county get a free place beside its point. Modelled ones that already have one
+ * keep it.
+ */
 function arranged(
   network: Network,
   id: string,
@@ -156,7 +159,7 @@ function arranged(
   });
 }
 
-/** Where a village known only to its town gets off: its own town, else the nearest station, else the first. */
+/** The station of a village that is known only to its town: its own town, else the nearest station, else the first. */
 function stopFor(town: string, stops: readonly Node[], townAt: ReadonlyMap<string, LonLat>): string {
   const at = townAt.get(town);
   const first = (stops[0] as Node).code;

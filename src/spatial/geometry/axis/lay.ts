@@ -6,32 +6,32 @@ import type { Arm, ArmPoint } from './arms.ts';
 import type { Node } from './node.ts';
 import type { WaterAreas } from './water-areas.ts';
 
-/** What is asked of the land where a line is drawn off the roads. */
+/** Questions about the land where a line is drawn off the roads. */
 export interface LayGround {
   water: WaterAreas;
-  /** What a stretch off the roads follows: a valley, with the name of its river where it has one, or other land. */
+  /** What a part of a line off the roads follows: a valley, with the name of its river where it has one, or other land. */
   offRoad(line: readonly LonLat[]): { kind: 'valley' | 'land'; name?: string };
 }
 
-/** A line as it is drawn: main line or branch. */
+/** A line as it is drawn: the main line or a branch. */
 export interface LaidLine {
   points: LonLat[];
   course: CoursePart[];
-  /** Stations in the order of the way, each with its vertex. */
+  /** Stations in order along the line, each with its vertex. */
   stations: { node: Node; vertex: number }[];
   /** Number of the line that it leaves, and the vertex there; absent for the main line. */
   leaves?: { line: number; vertex: number };
 }
 
-/** A place that is no farther from its line than this is on it: the line is bent to it instead of a branch, metres. */
+/** A place within this distance of its line is put on it: the line is bent to it, and no branch is made. Metres. */
 const ON_THE_LINE_M = { seat: 0, town: 1500, village: 300 } as const;
-/** How far before and after the place the bend begins and ends at least, metres. */
+/** Least distance before and after the place at which the bend begins and ends, metres. */
 const LEAST_BEND_M = 150;
-/** Stretches on one kind of ground that are shorter go with the longer one beside them, metres. */
+/** Parts of a line on one kind of ground that are shorter than this are joined to the longer one beside them, metres. */
 const LEAST_STRETCH_M = 400;
-/** Water on a line that is shorter than this cannot be distinguished from its shore: the source's grids are 17 and 67 m. */
+/** Water on a line that is shorter than this cannot be told from its shore, because the source's grids are 17 and 67 m. */
 const SHORE_M = 60;
-/** How far a line may leave what it was found along, metres; off the roads it follows cells of some 430 m. */
+/** Tolerance of generalisation, metres; off the roads the way follows cells of some 430 m. */
 const ON_ROAD_TOLERANCE_M = 120;
 const OFF_ROAD_TOLERANCE_M = 200;
 
@@ -48,7 +48,7 @@ const KINDS: Record<StepKind, CourseKind | 'ramp' | 'off'> = {
   sea: 'sea',
 };
 
-/** Arms as lines: places near a line are taken into it, what is short goes with what is beside it, and the rest is generalised. */
+/** Makes the drawn lines: places near a line are put on it, short parts are joined to their neighbours, and the rest is generalised. */
 export function layArms(arms: readonly Arm[], ground: LayGround): LaidLine[] {
   const kept = takenIn(arms, ground);
   for (const arm of kept) arm.points = onGrid(arm.points);
@@ -64,10 +64,10 @@ export function layArms(arms: readonly Arm[], ground: LayGround): LaidLine[] {
   });
 }
 
-/** Four decimals, some 11 m: what is drawn along roads on a grid of 76 m needs no more. Stations stay where they are. */
+/** Four decimals, some 11 m: lines along roads on a grid of 76 m need no more. Stations are not moved. */
 const coarse = ([lon, lat]: LonLat): LonLat => [Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4];
 
-/** The places of an arm on a grid, without those that fall on the one before them. */
+/** The places of a line on the grid, without those that are rounded to the one before them. */
 function onGrid(points: readonly ArmPoint[]): ArmPoint[] {
   const kept: ArmPoint[] = [];
   for (const point of points) {
@@ -84,7 +84,7 @@ function onGrid(points: readonly ArmPoint[]): ArmPoint[] {
 const same = (a: LonLat, b: LonLat): boolean => a[0] === b[0] && a[1] === b[1];
 const isFixed = ({ station, isJunction }: ArmPoint): boolean => station !== undefined || isJunction === true;
 
-/** Bends lines to the places just beside them, which so far are branches of their own. */
+/** Bends lines to the places near them, which so far are branches of their own. */
 function takenIn(arms: readonly Arm[], ground: LayGround): Arm[] {
   let left = [...arms];
   for (const arm of arms) {
@@ -107,7 +107,7 @@ function takenIn(arms: readonly Arm[], ground: LayGround): Arm[] {
   return left;
 }
 
-/** Leads a line past a place beside its junction; false, and nothing done, where there is no room or water lies between. */
+/** Bends a line to a place beside its junction; returns false and changes nothing where there is no room or water lies between. */
 function bend(host: Arm, tip: ArmPoint, junction: LonLat, reachM: number, ground: LayGround): boolean {
   const { points } = host;
   const j = points.findIndex(({ at }) => same(at, junction));
@@ -139,14 +139,14 @@ function bend(host: Arm, tip: ArmPoint, junction: LonLat, reachM: number, ground
   const isSame = (a: ArmPoint | undefined, b: ArmPoint): boolean => a !== undefined && same(a.at, b.at);
   const first = isSame(kept.at(-1), before.point) ? [] : [before.point];
   const last = isSame(rest[0], after.point) ? [] : [{ ...after.point, kind: 'land' as const }];
-  // What follows the bend keeps what it follows; the bend itself is off the road.
+  // After the bend the line follows what it followed before; the bend itself is off the road.
   const [head, ...tail] = rest as [ArmPoint, ...ArmPoint[]];
   const joined = last.length > 0 ? [...last, head, ...tail] : [{ ...head, kind: 'land' as const }, ...tail];
   host.points = [...kept, ...first, { ...tip, kind: 'land' }, ...joined];
   return true;
 }
 
-/** A stretch of an arm on one kind of ground: from the point before `from` to the point `to`. */
+/** A part of a line on one kind of ground: from the point before `from` to the point `to`. */
 interface Run {
   kind: CourseKind | 'ramp' | 'off';
   name?: string | undefined;
@@ -169,7 +169,7 @@ function runsOf(points: readonly ArmPoint[]): Run[] {
   return runs;
 }
 
-/** Runs that are too short to tell go with the longer of their neighbours, the shortest first; what lies over the sea stays. */
+/** Parts below the least length are joined to the longer of their neighbours, the shortest first; parts over the sea are kept. */
 function withoutShort(runs: readonly Run[]): Run[] {
   let left = runs.map((run) => ({ ...run }));
   const stays = ({ kind }: Run): boolean => kind === 'sea' || kind === 'ferry';
@@ -260,7 +260,7 @@ const isDry = (line: readonly LonLat[], { water }: LayGround): boolean => {
   return lakeM + seaM < SHORE_M / 2;
 };
 
-/** Thins a stretch off the roads without leading it into more water than it was in. */
+/** Generalises a part off the roads so that no more of it lies in water than before. */
 function dryThinned(stretch: readonly LonLat[], { water }: LayGround): LonLat[] {
   const before = water.onLine(stretch);
   for (let toleranceM = OFF_ROAD_TOLERANCE_M; toleranceM > 20; toleranceM /= 2) {

@@ -3,7 +3,7 @@ import type { LonLat } from '../../../domain/records.ts';
 import { distanceM } from '../distance-m.ts';
 import type { Heights } from '../heights.ts';
 
-/** Height in metres at a place: bilinear between the middles of the four cells around it. */
+/** Height in metres at a place: bilinear between the centres of the four cells around it. */
 export function heightAt({ width, height, bounds, metres }: Heights, [lon, lat]: LonLat): number {
   const [west, south, east, north] = bounds;
   const x = ((lon - west) / (east - west)) * width - 0.5;
@@ -17,7 +17,7 @@ export function heightAt({ width, height, bounds, metres }: Heights, [lon, lat]:
   return north2 * (1 - fy) + south2 * fy;
 }
 
-/** Places every `stepM` metres or less along a line, its vertices among them, with the metres from its start. */
+/** Points of a line, its vertices among them, at most `stepM` metres apart, each with its distance from the start in metres. */
 export function alongLine(line: readonly LonLat[], stepM: number): { at: LonLat; alongM: number }[] {
   const places: { at: LonLat; alongM: number }[] = [];
   let startM = 0;
@@ -47,12 +47,12 @@ export interface Ridge {
 }
 
 /**
- * The ridges of a profile of heights: tops to which it rises by `riseM` metres or more and from which it falls by as much. The
- * lows are the deepest places between one ridge and the next.
+ * The ridges of a profile of heights: highest points before which it rises and after which it falls by `riseM` metres or more. The low
+ * before or after a ridge is the lowest point between it and the next ridge.
  */
 export function findRidges(heights: readonly number[], riseM: number): Ridge[] {
   const at = (i: number): number => heights[i] as number;
-  // Turning points: places where the profile turns and then goes the other way by `riseM` or more.
+  // Turning points: places after which the profile runs the other way by `riseM` or more.
   const turns: number[] = [];
   let [low, top] = [0, 0];
   let way: 'up' | 'down' | undefined;
@@ -76,7 +76,7 @@ export function findRidges(heights: readonly number[], riseM: number): Ridge[] {
   });
 }
 
-/** A vertex this near to a station is the station, metres. */
+/** A vertex within this distance of a station counts as the station, metres. */
 const AT_STATION_M = 10;
 
 /**

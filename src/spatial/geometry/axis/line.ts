@@ -15,10 +15,10 @@ import type { NamedCourse } from './followed.ts';
 import type { Node } from './node.ts';
 import { untangled } from './untangle.ts';
 
-/** A village known only to its town: it stops at the town's station and adds nothing to the line. */
+/** A village known only to its town: it belongs to the town's station and does not change the line. */
 export interface Follower {
   code: string;
-  /** Code of the station where it gets off. */
+  /** Code of the station that it belongs to. */
   stop: string;
 }
 
@@ -35,10 +35,10 @@ export interface AxisLine {
   served: LonLat[];
 }
 
-/** So many ridges are led round at most. */
+/** Largest number of ridges that are avoided. */
 const MOST_AVOIDED = 8;
 
-/** What is known of the land that axes are laid on. */
+/** The land data that axes are laid on. */
 interface AxisLand extends LayGround {
   /** Lakes and reservoirs, and the sea, as polygons. */
   lakes: readonly Rings[];
@@ -47,7 +47,7 @@ interface AxisLand extends LayGround {
   heights: Heights;
 }
 
-/** What an axis is laid on. */
+/** The ground that an axis is laid on. */
 export interface AxisGround extends LayGround {
   surface: TravelSurface;
   labels: Labels;
@@ -55,13 +55,13 @@ export interface AxisGround extends LayGround {
   heights: Heights;
 }
 
-/** The ground of the cost surface with what an axis pays for its way. */
+/** The ground of the cost surface with the costs of an axis. */
 export function axisGround(travel: TravelGround, { lakes, sea, ...land }: AxisLand): AxisGround {
   const surface = axisLand(travelSurface(travel, AXIS_SPEEDS), lakes, sea);
   return { ...land, surface, labels: noLabels(nodeCount(surface)) };
 }
 
-/** The places of an axis and what draws its line. */
+/** The places of an axis, and what sources say that it follows. */
 export interface AxisPlaces {
   county: Polygon | MultiPolygon;
   seat: Node;
@@ -73,8 +73,8 @@ export interface AxisPlaces {
 
 /**
  * The lines of an axis: a main line that starts at the county seat, and branches. Towns are joined first, those that a source names before
- * the others, then villages, each time the one that is nearest by the cost of the way from what is laid. A ridge that a way goes round
- * is gone round.
+ * the others, then villages; each time the one with the least cost of the way from what is laid already. Ridges that another way avoids are
+ * avoided.
  * @throws Error where no way leads to a place
  */
 export function layAxis(ground: AxisGround, places: AxisPlaces): LaidLine[] {
@@ -113,11 +113,11 @@ function laidOnce(
 
 const km = (metres: number): number => Math.round(metres / 10) / 100;
 
-/** The lines of an axis that so far has no villages, without what they follow. */
+/** The lines of an axis that has no villages yet, without what they follow. */
 export const preliminaryLines = (ground: AxisGround, places: Omit<AxisPlaces, 'villages'>): LonLat[][] =>
   layAxis(ground, { ...places, villages: [] }).map(({ points }) => points);
 
-/** Lines with their stations: chainage runs from the seat, over the junction for a branch. */
+/** Lines with their stations: chainage is counted from the seat, for a branch over its junction. */
 export function axisLine(laid: readonly LaidLine[], followers: readonly Follower[]): AxisLine {
   const alongM = laid.map(({ points }) => {
     let sum = 0;

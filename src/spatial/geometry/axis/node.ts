@@ -5,6 +5,6 @@ export interface Node {
   kind: 'seat' | 'town' | 'village';
   code: string;
   lonLat: LonLat;
-  /** A source puts it on this axis. Such towns make the main line; the model only adds branches to it. */
+  /** A source names it on this axis. Such towns determine the main line; others are only added as branches. */
   named?: boolean;
 }

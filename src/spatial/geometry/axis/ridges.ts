@@ -6,25 +6,25 @@ import type { Avoided } from './cost.ts';
 import type { LaidLine } from './lay.ts';
 import { alongLine, heightAt, lowestPassM, findRidges } from './line-audit.ts';
 
-/** A ridge that an axis may not go over where a way goes round: so far up and down again, metres. */
+/** Height, in metres up and down again, of a ridge that an axis must not cross where another way avoids it. */
 export const RIDGE_M = 300;
-/** A way goes round where it stays this far below the top, metres. */
+/** Another way avoids a ridge where it stays this far below its top, metres. */
 export const ROUND_M = 100;
 const STEP_M = 200;
 
 /** A ridge on a line of an axis, metres above the sea. */
 export interface CrossedRidge {
-  /** On a road, which has a pass or a tunnel there; else the line is ours alone. */
+  /** On a road, which has a pass or a tunnel there; otherwise the line is this atlas's. */
   onRoad: boolean;
   at: LonLat;
   topM: number;
-  /** Highest place of the lowest way over land from one foot of the ridge to the other. */
+  /** Highest point of the lowest way over land from one foot of the ridge to the other. */
   passM: number;
   /** Where the line is `RIDGE_M` below the top before and after it. */
   feet: [LonLat, LonLat];
 }
 
-/** The ridges that the lines of an axis go over. */
+/** The ridges that the lines of an axis cross. */
 export function crossedRidges(
   lines: readonly Pick<LaidLine, 'points' | 'course'>[],
   heights: Heights,
@@ -65,7 +65,7 @@ function isRoad(points: readonly LonLat[], course: LaidLine['course'], alongM: n
 export const goesRound = ({ onRoad, topM, passM }: CrossedRidge): boolean =>
   !onRoad && topM - passM > ROUND_M;
 
-/** High ground around a ridge that a way goes round. */
+/** High ground around a ridge that another way avoids. */
 export function avoidedAt({ feet: [a, b], passM }: CrossedRidge): Avoided {
   const pad = Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
   return {

@@ -3,15 +3,15 @@ import type { LonLat } from '../../../domain/records.ts';
 import { COVER, type TravelGround } from '../travel/ground.ts';
 import { cellAt, cellLonLat } from '../travel/lattice.ts';
 
-/** What a cell costs beside one of the open sea: near land ships keep off, and piers stand on cells that count as land. */
+/** Cost factor of a cell of water near land: ships keep off the shore, and piers lie in cells that count as land. */
 const COST = { [COVER.sea]: 1, [COVER.river]: 1.5, [COVER.lake]: 1.5 } as Record<number, number>;
 const LAND_COST = 60;
 const NEAR_LAND_COST = 1.5;
 const MARGIN = 40;
 
 /**
- * The way of a ferry from pier to pier over water: the source of ferries tells the piers alone, and a straight line would cross islands.
- * The shortest way over cells of water, which is for drawing, not the course of a boat.
+ * The line of a ferry from pier to pier over water, for drawing only and not the course of a boat: the source of ferries has only the
+ * piers, and a straight line would cross islands. It is the shortest way over cells of water.
  */
 export function seaWay({ grid, cover }: TravelGround, from: LonLat, to: LonLat): LonLat[] {
   const { columns, rows } = grid;
@@ -57,7 +57,7 @@ export function seaWay({ grid, cover }: TravelGround, from: LonLat, to: LonLat):
   return tightened([from, ...way, to], { grid, cover });
 }
 
-/** Straight from vertex to vertex as far as each can be seen from the one before over no more land than the way has between them. */
+/** Straight between vertices as long as the straight line crosses no more land than the way itself. */
 function tightened(way: readonly LonLat[], { grid, cover }: Pick<TravelGround, 'grid' | 'cover'>): LonLat[] {
   const landOn = (a: LonLat, b: LonLat): number => {
     let land = 0;

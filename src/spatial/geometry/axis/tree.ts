@@ -9,25 +9,28 @@ import type { AxisSurface } from './cost.ts';
 import type { Node } from './node.ts';
 import { seaWay } from './sea-way.ts';
 
-/** A vertex of the tree: a node of the surface, or a station. */
+/** A vertex of the tree: a node of the cost surface, or a station. */
 export interface TreeVertex {
   at: LonLat;
   /** Index of the vertex that it is reached from; −1 for the seat. */
   parent: number;
-  /** What the step from the parent follows, its vertices from parent to here, and the name of its road. */
+  /** What the step from the parent follows, its vertices from the parent to here, and the name of its road. */
   kind: StepKind;
   line: LonLat[];
   name?: string;
   station?: Node;
 }
 
-/** The first search from the seat goes as far as this speed over the straight line asks, then twice as far until it reaches all places, km/h. */
+/**
+ * Speed over the straight line, in km/h, by which the first search from the seat is limited; the limit is doubled until all places are
+ * reached.
+ */
 const FIRST_KMH = 15;
 const MOST_TICKS = UNREACHED >> 2;
 
 /**
- * The ways of one axis as a tree that grows from its seat: each station is joined by the least-cost way from what is there already
- * (Takahashi and Matsuyama 1980, Mathematica Japonica 24). So no way is laid twice, and none crosses another on the surface.
+ * The ways of one axis as a tree that grows from its seat: each station is joined by the least-cost way from what is in the tree already
+ * (Takahashi and Matsuyama 1980, Mathematica Japonica 24). So no way is laid twice, and no two cross on the surface.
  */
 export class AxisTree {
   readonly vertices: TreeVertex[];
@@ -38,7 +41,7 @@ export class AxisTree {
   private readonly waiting: Set<Node>;
 
   /**
-   * @param labels without an entry; they are so again after `end`
+   * @param labels of the search, all empty; they are empty again after `end`
    * @param places that will be joined
    */
   constructor(
@@ -61,7 +64,7 @@ export class AxisTree {
     }
   }
 
-  /** Ticks of the least-cost way from the tree to a place; Infinity where there is none. */
+  /** Cost, in ticks, of the least-cost way from the tree to a place; Infinity where there is none. */
   ticksTo(lonLat: LonLat): number {
     return this.endOf(lonLat).ticks;
   }
@@ -88,12 +91,12 @@ export class AxisTree {
     const at = nodeLonLat(this.axis.surface, node);
     this.vertices.push({ at: station.lonLat, parent, kind: 'land', line: [at, station.lonLat], station });
     this.waiting.delete(station);
-    // What is farther than the farthest place that waits is of no use to it.
+    // Nodes farther than the farthest place that is not joined yet need not be searched.
     this.options.limitTicks = Math.min(MOST_TICKS, this.farthestTicks());
     this.leaveFrom(this.vertices.length - 1);
   }
 
-  /** Takes every label back, so that the next axis finds none. */
+  /** Empties all labels for the next axis. */
   end(): void {
     for (const node of this.reached)
       [this.labels.ticks[node], this.labels.source[node], this.labels.previous[node]] = [UNREACHED, -1, -1];
@@ -104,7 +107,7 @@ export class AxisTree {
     return Math.max(0, ...[...this.waiting].map(({ lonLat }) => this.ticksTo(lonLat)));
   }
 
-  /** The node that a place is best reached from. */
+  /** The node from which a place is reached at the least cost. */
   private endOf(lonLat: LonLat): { node: number; ticks: number } {
     let best = { node: -1, ticks: Infinity };
     for (const { node, ticks } of accessAt(this.axis.surface, lonLat)) {
@@ -114,7 +117,7 @@ export class AxisTree {
     return best;
   }
 
-  /** Adds a node of the surface under a vertex; `from` is the node of the vertex, −1 for a station. */
+  /** Adds a node of the surface below a vertex; `from` is the node of the vertex, −1 for a station. */
   private add(node: number, parent: number, from: number): number {
     const { surface, linkTicks } = this.axis;
     const at = nodeLonLat(surface, node);
@@ -138,7 +141,7 @@ export class AxisTree {
     return index;
   }
 
-  /** Offers what a station can be left by, and spreads what was offered. */
+  /** Offers the nodes next to a station to the search, and continues the search from them. */
   private leaveFrom(index: number): void {
     const { at } = this.vertices[index] as TreeVertex;
     for (const { node, ticks } of accessAt(this.axis.surface, at)) this.search.offer(node, ticks, index, -1);

@@ -10,12 +10,12 @@ interface Open extends Pick<LaidLine, 'points' | 'stations' | 'leaves'> {
   segments: Told[];
 }
 
-/** Lines that cross so often are not those of an axis. */
+/** Limit on the number of crossings that are removed; more are an error. */
 const MOST_CUTS = 200;
 
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-/** Where two segments cross, degrees. */
+/** Where two segments cross, in degrees. */
 function crossingOf([a, b]: Segment, [c, d]: Segment): LonLat {
   const turn = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
   const t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / turn;
@@ -23,9 +23,9 @@ function crossingOf([a, b]: Segment, [c, d]: Segment): LonLat {
 }
 
 /**
- * Lines of an axis without crossings: roads that cross on a bridge, ramps and stretches off the roads may lie over what is laid. What
- * comes later begins at the crossing: a loop is cut off, or becomes a branch to the places in it; a branch that crosses an earlier
- * line ends at its last place before, and another leads on from the crossing.
+ * Removes crossings from the lines of an axis: roads that cross on a bridge, ramps and parts off the roads may cross what is laid already.
+ * The later part begins at the crossing: a loop is cut off, or becomes a branch to the places on it; a branch that crosses an earlier line
+ * ends at its last place before the crossing, and another branch starts from the crossing.
  * @throws Error where the lines cross too often
  */
 export function untangled(laid: readonly LaidLine[]): LaidLine[] {
@@ -78,7 +78,7 @@ function lastHeld(lines: readonly Open[], line: number, from: number, to: number
   return Math.max(-1, ...held);
 }
 
-/** Gives every line that leaves `line` its new number and vertex. */
+/** Renumbers line and vertex for every line that leaves `line`. */
 const moved = (
   lines: readonly Open[],
   line: number,
@@ -86,7 +86,7 @@ const moved = (
 ): Open[] =>
   lines.map((each) => (each.leaves?.line === line ? { ...each, leaves: to(each.leaves.vertex) } : each));
 
-/** Puts a line in after the line of a number; those behind it count one more. */
+/** Inserts a line after the line with this number; the numbers of the lines after it increase by one. */
 function inserted(lines: readonly Open[], after: number, line: Open): Open[] {
   const later = ({ leaves, ...each }: Open): Open =>
     leaves ? { ...each, leaves: leaves.line > after ? { ...leaves, line: leaves.line + 1 } : leaves } : each;

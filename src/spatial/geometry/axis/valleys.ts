@@ -4,14 +4,16 @@ import type { Heights } from '../heights.ts';
 import type { NamedCourse } from './followed.ts';
 import { alongLine } from './line-audit.ts';
 
-/** A stretch is in a valley where most of it is this near to a drawn river or stream, and the land around is hilly, metres. */
+/**
+ * A part of a line is in a valley where most of it is within this distance of a drawn river or stream and the land around is hilly, metres.
+ */
 const RIVER_M = 1000;
 const HILLY_M = 100;
-/** Cells each way that count as around: some 1.3 km. */
+/** Number of cells in each direction that count as around: some 1.3 km. */
 const AROUND = 3;
 const STEP_M = 300;
 
-/** What a stretch off the roads follows: a valley, with the name of its river where the ground has one, or other land. */
+/** What a part off the roads follows: a valley, with the name of its river where the ground has one, or other land. */
 export function valleyFinder(
   rivers: readonly NamedCourse[],
   heights: Heights,

@@ -3,29 +3,29 @@ import { distanceM } from '../distance-m.ts';
 import type { Rings } from '../rings.ts';
 import { AreaIndex, EdgeIndex } from '../edges.ts';
 
-/** Metres of a line in water of each kind; what is in none of them is on land or in a river. */
+/** Metres of a line in water of each kind; the rest is on land or in a river. */
 export interface WaterOnLine {
   lakeM: number;
   seaM: number;
 }
 
-/** A piece of a line that lies in the sea, or does not. */
+/** A part of a line that lies in the sea, or does not. */
 export interface ShorePiece {
   points: LonLat[];
   isSea: boolean;
 }
 
-/** Answers which water a piece of line runs through. Lines are straight in degrees between their vertices. */
+/** Tells which water a line crosses. Lines are straight in degrees between their vertices. */
 export interface WaterAreas {
   onLine(line: readonly LonLat[]): WaterOnLine;
-  /** Cuts a line at the shores of the sea; pieces shorter than `leastM` go with the one before them. */
+  /** Divides a line at the shores of the sea; parts shorter than `leastM` are joined to the one before them. */
   cutAtSea(line: readonly LonLat[], leastM: number): ShorePiece[];
 }
 
-/** Shorter pieces are noise of corners, metres. */
+/** Shorter parts come from corners of the shore, metres. */
 const NOISE_M = 1;
 
-/** A piece between two meetings with a shore. */
+/** A part between two crossings of a shore. */
 interface Bit {
   from: LonLat;
   to: LonLat;
@@ -73,7 +73,7 @@ function shorePieces(bits: readonly Bit[], leastM: number): ShorePiece[] {
       last.lengthM += bit.lengthM;
     } else runs.push({ isSea: bit.isInside, bits: [bit], lengthM: bit.lengthM });
   }
-  // The shortest first, so that it does not matter from which end a shore is looked at.
+  // The shortest first, so that the result does not depend on the direction.
   for (;;) {
     const short = runs.toSorted((a, b) => a.lengthM - b.lengthM)[0];
     if (!short || runs.length === 1 || short.lengthM >= leastM) break;
