@@ -8,12 +8,12 @@ import { footOnSegment, MIN_RADIUS_M, RAD } from './metric.ts';
 export interface Between {
   /** Shortest distance, metres: 0 where the lines cross or meet. */
   distanceM: number;
-  /** Where it begins, on the first axis, and ends, on the second. */
+  /** The point on the first axis and the point on the second, between which the distance is measured. */
   from: LonLat;
   to: LonLat;
 }
 
-/** No two points of the pieces are nearer than this, metres: their latitudes are so far apart. */
+/** Lower bound of the distance between two pieces, from the difference of their latitudes, metres. */
 function atLeastM(p: Piece, q: Piece): number {
   const low = Math.max(Math.min(p.a[1], p.b[1]), Math.min(q.a[1], q.b[1]));
   const high = Math.min(Math.max(p.a[1], p.b[1]), Math.max(q.a[1], q.b[1]));
@@ -31,7 +31,10 @@ function crossing({ a, b }: Piece, { a: c, b: d }: Piece): LonLat | undefined {
   return along(a, b, ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / (rx * sy - ry * sx));
 }
 
-/** The nearest points of two axes. Of two pieces that do not cross, one nearest point is an end; distances as in `footOnSegment`. */
+/**
+ * The nearest points of two axes. Of two pieces that do not cross, one of the nearest points is an end of a piece; distances as in
+ * `footOnSegment`.
+ */
 export function betweenAxes(one: ModelAxis, other: ModelAxis): Between {
   let best: Between = { distanceM: Infinity, from: [NaN, NaN], to: [NaN, NaN] };
   for (const p of cutOnce(one))

@@ -8,15 +8,15 @@ import { displaced } from './displaced.ts';
 import { offsetM, pieces } from './metric.ts';
 import { polygonsIn } from './overlay.ts';
 
-/** Chords of a quarter circle: the outline lies inside the true one by at most 0.03 % of the width. */
+/** Number of chords in a quarter circle: the outline lies inside the true one by at most 0.03 % of the width. */
 const STEPS = 32;
-/** Clipper stops a chord where it would be farther inside than this share of the width. */
+/** Tolerance given to Clipper: it adds chords until none is farther inside than this share of the width. */
 const ARC_SHARE = 1 - Math.cos(Math.PI / STEPS / 4);
-/** Clipper counts in whole numbers: so many to a metre. */
+/** Clipper computes with integers: number of units in a metre. */
 const PER_M = 100;
-/** Pieces of this length are straight in degrees to 0.1 m at 30° of latitude. */
+/** Largest length of a piece, metres; such pieces are straight in degrees to 0.1 m at 30° of latitude. */
 const PIECE_M = 3000;
-/** What goes into one plane lies within this of its middle: lengths are true to 0.004 % there. */
+/** Largest distance from the centre of a plane, metres; lengths are accurate to 0.004 % there. */
 const PLANE_M = 100_000;
 
 interface Plane {
@@ -24,7 +24,7 @@ interface Plane {
   middle: LonLat;
 }
 
-/** Halves lines, then a line, until each part fits one plane. */
+/** Divides sets of lines, then single lines, until each part fits one plane. */
 function planes(lines: readonly (readonly LonLat[])[]): Plane[] {
   const [west, south, east, north] = bbox(multiLineString(lines.map((line) => line.map((at) => [...at]))));
   const middle: LonLat = [(west + east) / 2, (south + north) / 2];
@@ -51,7 +51,7 @@ function around({ lines, middle }: Plane, widthM: number): MultiPolygon {
   );
   const found = new PolyTree64();
   offset.execute(width, found);
-  // ClipperOffset does not say when it fails.
+  // ClipperOffset does not report failures, so the result is checked.
   if (found.count === 0) throw new Error('Clipper found nothing around the lines');
   const coordinates = polygonsIn(found, ({ x, y }) => [...displaced(middle, [x / PER_M, y / PER_M])]);
   return { type: 'MultiPolygon', coordinates };

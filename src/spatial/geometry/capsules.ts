@@ -3,19 +3,19 @@ import type { ModelAxis } from '../model.ts';
 import { displaced } from './displaced.ts';
 import { offsetM, pieces } from './metric.ts';
 
-/** Pieces of this length are straight in degrees to 1 m at 30° of latitude. */
+/** Largest length of a piece, metres; such pieces are straight in degrees to 1 m at 30° of latitude. */
 const PIECE_M = 10_000;
 
-/** A piece of a line, short enough to be taken as straight, with its directions in the plane of each end. */
+/** A piece of a line, short enough to be taken as straight, with its directions in a plane around each end. */
 export interface Piece {
   a: LonLat;
   b: LonLat;
-  /** Unit vectors, east and north: left of the way at `a`, and left of it at `b`. */
+  /** Unit vectors (east, north) that point to the left of the line at `a`, and at `b`. */
   leftAtA: readonly [number, number];
   leftAtB: readonly [number, number];
 }
 
-/** The lines of an axis cut into pieces of at most 10 km; a repeated point makes none. */
+/** The lines of an axis divided into pieces of at most 10 km; a repeated point makes no piece. */
 export function splitIntoPieces({ lines }: ModelAxis): Piece[] {
   return lines.flatMap((line) => {
     const points = pieces(line, PIECE_M);
@@ -43,7 +43,8 @@ export function capsuleRing({ a, b, leftAtA, leftAtB }: Piece, widthM: number, s
       const [cos, sin] = [radiusM * Math.cos(i * step), radiusM * Math.sin(i * step)];
       return displaced(at, [x * cos - y * sin, x * sin + y * cos]);
     });
-  // Left of the way at `a` turns counter-clockwise over the back to the right; at `b` from the right over the front.
+  // The half circle at `a` runs from the left counter-clockwise over the back to the right; the one at `b` from the right over the front to
+  // the left.
   const ring = [...around(a, leftAtA), ...around(b, [-leftAtB[0], -leftAtB[1]])];
   return [...ring, ring[0] as LonLat];
 }

@@ -2,7 +2,7 @@ import type { FlatPoints } from './flat-lines.ts';
 import { RAD } from './metric.ts';
 import type { RadBox } from './chain-index.ts';
 
-/** Side of a cell in degrees of latitude and longitude: well under the 30 km that are searched around it. */
+/** Side of a cell in degrees of latitude and longitude: well below the search radius of 30 km. */
 const CELL_DEGREES = 0.2;
 
 /**

@@ -46,7 +46,7 @@ function edgeDistanceM(at: LonLat, rings: readonly Position[][]): number {
   return best;
 }
 
-/** Generous metres to a degree at the equator: a box that is too large costs little. */
+/** Metres in a degree at the equator, rounded up: a box that is too large only costs time. */
 const M_PER_DEGREE = 110_000;
 
 /** Indexes counties once, so that the county of a point is found among a few polygons. */
@@ -98,7 +98,7 @@ export function countyLocator(
 
 const locators = new WeakMap<SpatialModel, CountyLocator>();
 
-/** The locator of a model's counties, made once. */
+/** The locator of a model's counties; computed once for each model. */
 export function locatorOf(model: SpatialModel): CountyLocator {
   const known = locators.get(model);
   if (known) return known;

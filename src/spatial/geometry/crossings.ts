@@ -11,8 +11,8 @@ export function segmentsCross([a, b]: Segment, [c, d]: Segment): boolean {
 }
 
 /**
- * Pairs of segments of a set of lines that cross each other, as [line, segment, line, segment] indices.
- * Plane geometry in degrees: crossing is invariant under the affine stretch of a local plane.
+ * Pairs of segments of a set of lines that cross each other, as indices [line, segment, line, segment]. Computed in the plane of degrees,
+ * since a crossing stays a crossing when the axes are scaled.
  */
 export function crossings(lines: readonly (readonly LonLat[])[]): [number, number, number, number][] {
   const all = lines.flatMap((line, l) =>

@@ -3,7 +3,7 @@ import { type Piece, splitIntoPieces } from './capsules.ts';
 
 const cut = new WeakMap<ModelAxis, readonly Piece[]>();
 
-/** The pieces of an axis, cut once: they do not depend on a width. */
+/** The pieces of an axis, computed once: they do not depend on the width. */
 export function cutOnce(axis: ModelAxis): readonly Piece[] {
   const known = cut.get(axis);
   if (known) return known;

@@ -4,7 +4,7 @@ import { isInside, type Rings } from './rings.ts';
 import { boundsOf, eastMPerDegree, M_PER_DEGREE } from './planar.ts';
 import { footOnLine } from './lines.ts';
 
-/** Polylines with an index of their segments, each under the number of its line. */
+/** Polylines with a spatial index of their segments; each line has a number. */
 export class EdgeIndex {
   private readonly index: Flatbush;
   private readonly edges: { line: number; a: Position; b: Position }[] = [];
@@ -20,7 +20,7 @@ export class EdgeIndex {
     this.index.finish();
   }
 
-  /** The nearest place of a line within `mostM` metres, or null. `isWanted` leaves lines out. */
+  /** The nearest position on a line within `mostM` metres, or null. `isWanted` selects lines. */
   nearest(
     p: Position,
     mostM: number,
@@ -38,7 +38,7 @@ export class EdgeIndex {
     return best;
   }
 
-  /** Shares of the way from a to b at which edges of the index cross it, in order. */
+  /** Positions where edges of the index cross the way from a to b, as shares of the way in ascending order. */
   crossings(a: Position, b: Position): number[] {
     const [ax = 0, ay = 0] = a;
     const [bx = 0, by = 0] = b;
@@ -58,7 +58,7 @@ export class EdgeIndex {
   }
 }
 
-/** Polygons with an index of their boxes. */
+/** Polygons with a spatial index of their bounding boxes. */
 export class AreaIndex {
   private readonly index: Flatbush;
 

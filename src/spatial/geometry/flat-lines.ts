@@ -6,14 +6,16 @@ import { separationM } from './point-index.ts';
 import type { FlatVertices } from './standpoint.ts';
 import { flatVertices } from './standpoint.ts';
 
-/** Sites as arrays: degrees, and the metres around each that may hold it. */
+/** Sites as arrays: degrees, and the error radius of each in metres. */
 export interface FlatPoints {
   lon: Float64Array;
   lat: Float64Array;
   errorRadiusM: Float64Array;
 }
 
-/** The lines of all axes, cut into pieces short enough for a plane. Piece p runs from vertex `from[p]` to the next one. */
+/**
+ * The lines of all axes, divided into pieces short enough to be straight in a plane. Piece p runs from vertex `from[p]` to the next vertex.
+ */
 export interface FlatLines extends FlatVertices {
   axes: number;
   /** Chainage of the vertex along its axis, km. */
@@ -21,11 +23,11 @@ export interface FlatLines extends FlatVertices {
   from: Int32Array;
   /** Axis of the piece; ascending. */
   axis: Int32Array;
-  /** 1 where the piece is the first of its line, 2 where the last, 3 where both. */
+  /** 1 where the piece is the first of its line, 2 where it is the last, 3 where it is both. */
   ends: Uint8Array;
 }
 
-/** Error circles larger than a county say nothing. */
+/** Larger error radii than this are refused: a circle larger than a county carries no information. */
 const MAX_RADIUS_M = 100_000;
 
 /** @throws RangeError where a site lies outside China or its error radius is not one. */
@@ -44,7 +46,7 @@ export function flatPoints(sites: readonly Pick<Site, 'code' | 'lonLat' | 'error
   return points;
 }
 
-/** Flattens axes that `checkAxes` let pass. Vertices on top of their predecessor are left out, long segments split. */
+/** Writes axes that `checkAxes` has accepted into arrays. Repeated vertices are left out, long segments divided. */
 export function flatLines(axes: readonly Pick<ModelAxis, 'lines' | 'startKm'>[]): FlatLines {
   const vertices: LonLat[] = [];
   const km: number[] = [];

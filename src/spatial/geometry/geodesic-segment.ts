@@ -6,9 +6,9 @@ const { WGS84 } = geodesic.Geodesic;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * Metres from a point to the geodesic `a`–`b`, found by golden-section search along it with geodesic distances (Karney 2013)
- * down to `toleranceM` along the segment. Slow and independent of any plane: for points far away, and to check the fast way by.
- * The distance must have one minimum along the segment, as it has for segments up to a few hundred km.
+ * Metres from a point to the geodesic `a`–`b`, found by golden-section search along it with geodesic distances (Karney 2013) down to
+ * `toleranceM` along the segment. Slow and without any plane: for points far away, and as a check of the fast method. The distance must
+ * have one minimum along the segment, which holds for segments up to a few hundred km.
  */
 export function geodesicToSegmentM(point: LonLat, a: LonLat, b: LonLat, toleranceM = 0.1): number {
   const path = WGS84.InverseLine(a[1], a[0], b[1], b[0]);

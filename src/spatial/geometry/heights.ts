@@ -1,6 +1,6 @@
 import type { Bounds } from './planar.ts';
 
-/** A grid of heights in metres; values stand for the middle of their cell, rows run from the north. */
+/** A grid of heights in metres; a value stands for the centre of its cell, rows run from the north. */
 export interface Heights {
   width: number;
   height: number;
@@ -8,7 +8,7 @@ export interface Heights {
   metres: Float32Array;
 }
 
-/** The grid blurred by a small bell (1 2 1, both ways) so many times. */
+/** The grid smoothed a number of times with the weights 1 2 1 in both directions. */
 export function blurred({ metres, ...grid }: Heights, times: number): Heights {
   const { width, height } = grid;
   let from = metres;

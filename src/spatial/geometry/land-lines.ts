@@ -1,11 +1,11 @@
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { Region } from '../model.ts';
 
-/** Which stretches of a parallel lie in which region. */
+/** Finds which parts of a parallel of latitude lie in which region. */
 export interface LandLines {
   /**
-   * Writes the borders that the parallel crosses and returns how many there are; sorted by region and then from west to east,
-   * so that they go in pairs: the region begins at the first and ends at the second. The arrays are written over at the next call.
+   * Computes the borders that the parallel crosses and returns their number. They are sorted by region and then from west to east, so that
+   * they form pairs: the region begins at the first and ends at the second. The arrays are overwritten by the next call.
    */
   at(lat: number): number;
   /** Index into the regions, of each border. */
@@ -14,12 +14,12 @@ export interface LandLines {
   lon: Float64Array;
 }
 
-/** Height of the bands in which edges are kept, degrees. */
+/** Height of the bands of latitude by which edges are indexed, degrees. */
 const BAND_DEG = 0.005;
-/** Larger than any longitude: sorts by region first. */
+/** Larger than any longitude: added for each region, so that sorting by one number sorts by region first. */
 const APART = 1000;
 
-/** Keeps the edges of regions by latitude, so that the borders a parallel crosses are found among a few. */
+/** Indexes the edges of regions by latitude, so that the borders a parallel crosses are found among a few edges. */
 export function landLines(regions: readonly Region[]): LandLines {
   const edges: number[] = [];
   const bands = new Map<number, number[]>();

@@ -1,16 +1,16 @@
 import type { Position } from 'geojson';
 import { eastMPerDegree, lengthM, M_PER_DEGREE, planarM } from './planar.ts';
 
-/** The foot of a point on a line: the place, its distance in metres, and the segment it lies on. */
+/** The nearest position on a line: its coordinates, its distance in metres, and the segment that it lies on. */
 export interface Foot {
   at: Position;
   m: number;
   segment: number;
-  /** Share of the segment before the foot, 0 to 1. */
+  /** Share of the segment before the position, 0 to 1. */
   share: number;
 }
 
-/** The foot of `p` on the segment a → b, on the plane that fits p. */
+/** The nearest position on the segment a → b, in a plane at the latitude of p. */
 function footOnSegment(p: Position, a: Position, b: Position): { at: Position; m: number; share: number } {
   const east = eastMPerDegree(p[1] ?? 0);
   const flat = ([lon = 0, lat = 0]: Position): [number, number] => [
@@ -24,14 +24,14 @@ function footOnSegment(p: Position, a: Position, b: Position): { at: Position; m
   return { at: between(a, b, share), m: Math.hypot(ax + share * dx, ay + share * dy), share };
 }
 
-/** The place at a share of the way from a to b. */
+/** The position at a share of the way from a to b. */
 export const between = (
   [lonA = 0, latA = 0]: Position,
   [lonB = 0, latB = 0]: Position,
   share: number,
 ): Position => [lonA + (lonB - lonA) * share, latA + (latB - latA) * share];
 
-/** The nearest place of a line of at least two positions. */
+/** The nearest position on a line of at least two vertices. */
 export function footOnLine(p: Position, line: readonly Position[]): Foot {
   let best: Foot = { at: line[0] as Position, m: Infinity, segment: 0, share: 0 };
   for (let i = 1; i < line.length; i++) {
@@ -42,8 +42,8 @@ export function footOnLine(p: Position, line: readonly Position[]): Foot {
 }
 
 /**
- * Thins a line so that no vertex that goes lies farther than `toleranceM` metres from what stays
- * (Douglas and Peucker 1973). Both ends stay.
+ * Generalises a line so that every vertex that is left out lies within `toleranceM` metres of the result (Douglas and Peucker 1973). Both
+ * ends are kept.
  */
 export function thinned(line: readonly Position[], toleranceM: number): Position[] {
   const keep = new Uint8Array(line.length);
@@ -71,7 +71,7 @@ export function thinned(line: readonly Position[], toleranceM: number): Position
   return line.filter((_, i) => keep[i] === 1);
 }
 
-/** Rounds the corners of a line (Chaikin 1974), its ends kept; a ring is rounded all round. */
+/** Rounds the corners of a line (Chaikin 1974) and keeps its ends; the corner where a ring is closed is rounded too. */
 export function rounded(line: readonly Position[], times: number): Position[] {
   let from = [...line];
   const isRing = line.length > 3 && planarM(line[0] as Position, line.at(-1) as Position) === 0;
@@ -89,7 +89,7 @@ export function rounded(line: readonly Position[], times: number): Position[] {
   return from;
 }
 
-/** Cuts a line into equal pieces of at most `mostM` metres; pieces share their ends. */
+/** Divides a line into equal pieces of at most `mostM` metres; neighbouring pieces share an end. */
 export function inPieces(line: readonly Position[], mostM: number): Position[][] {
   const total = lengthM(line);
   const count = Math.ceil(total / mostM);

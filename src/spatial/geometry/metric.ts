@@ -24,7 +24,7 @@ export function offsetM(from: LonLat, to: LonLat): [eastM: number, northM: numbe
   const transverseM = SEMI_MAJOR_M / Math.sqrt(w2);
   const east = transverseM * Math.cos(midRad) * dLon;
   const north = ((transverseM * (1 - E2)) / w2) * (to[1] - from[1]) * RAD;
-  // Half the convergence of the meridians turns the mean azimuth into that at `from`.
+  // Half the convergence of the meridians turns the mean azimuth into the azimuth at `from`.
   const turn = (dLon * sin) / 2;
   const cosTurn = 1 - (turn * turn) / 2;
   return [east * cosTurn - north * turn, north * cosTurn + east * turn];
@@ -52,7 +52,7 @@ export function footOnSegment(point: LonLat, a: LonLat, b: LonLat): SegmentFoot 
   return { distanceM: Math.hypot(ax + t * dx, ay + t * dy), t, crossM2: ax * by - ay * bx };
 }
 
-/** Segments above this length are taken apart: in a plane around a point 100 km away the rest stays straight to 2 m. */
+/** Longer segments are divided: in a plane around a point 100 km away shorter ones are straight to 2 m. */
 export const PIECE_M = 25_000;
 
 /**

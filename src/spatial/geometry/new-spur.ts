@@ -8,10 +8,13 @@ import { footOnSegment, pieces } from './metric.ts';
 import { pointIndex, separationM } from './point-index.ts';
 import { townSiteOf } from './town-candidates.ts';
 
-/** Lines are cut this fine where a spur is to start on them: a foot in degrees is then within 0.3 m of the geodesic. */
+/**
+ * Lines are divided to this length where a spur may start on them: the nearest position computed in degrees is then within 0.3 m of the
+ * geodesic one.
+ */
 const FINE_M = 5000;
 
-/** Metres from a point to the nearest of the segments of a line that has been through `pieces`, and the nearest point. */
+/** Metres from a point to the nearest of the segments of a line that `pieces` has divided, and the nearest position. */
 export function footOnLine(at: LonLat, line: readonly LonLat[]): { distanceM: number; lonLat: LonLat } {
   let best = { distanceM: Infinity, lonLat: at };
   for (let i = 1; i < line.length; i++) {
@@ -24,7 +27,7 @@ export function footOnLine(at: LonLat, line: readonly LonLat[]): { distanceM: nu
 }
 
 export interface SpurQuestion {
-  /** Towns with village committees that no axis surely reaches. */
+  /** Towns whose village committees certainly lie outside the width of every axis. */
   demand: readonly Site[];
   /** Towns that a spur may lead to, and the nearest axis of each. */
   candidates: readonly { site: Site; axis: ModelAxis }[];
@@ -33,9 +36,9 @@ export interface SpurQuestion {
 }
 
 /**
- * The spurs that could be added, one to each candidate: a straight line (geodesic) from the nearest point of the nearest axis to
- * the town. Its gain are the committees of towns that surely lie within the width of it and of no axis now; towns on the way
- * count. Best first, of equal ones the shorter; a spur that brings nothing is left out.
+ * The spurs that could be added, one for each candidate: a straight line (geodesic) from the nearest position on the nearest axis to the
+ * town. Its gain is the number of committees of towns that certainly lie within the width of the spur and of no axis now; towns along the
+ * spur count. Largest gain first, of equal ones the shorter first; a spur without gain is left out.
  */
 export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion): SpurStep[] {
   const index = pointIndex(demand.map(({ lonLat }) => lonLat));

@@ -5,7 +5,7 @@ import type { Site, SpatialModel } from '../model.ts';
 import { pointIndex, separationM } from './point-index.ts';
 import { townSiteOf } from './town-candidates.ts';
 
-/** The towns whose committees are to be served, what may serve them, and how far roads go round. */
+/** The towns whose committees are to be served, the candidates for central towns, and the detour factor of roads. */
 export interface TownQuestion {
   /** Towns with village committees. */
   demand: readonly Site[];
@@ -16,7 +16,7 @@ export interface TownQuestion {
 const around = ([lon, lat]: LonLat): [number, number, number, number] => [lon, lat, lon, lat];
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
 
-/** Distance from a town to a site that holds with both error circles, metres. */
+/** Distance from a town to a site that holds for every position within both error radii, metres. */
 const surelyM = (town: Site, other: Site, factor: number): number =>
   (separationM(town.lonLat, other.lonLat) + town.errorRadiusM + other.errorRadiusM) * factor;
 

@@ -7,11 +7,11 @@ import { displaced } from './displaced.ts';
 import { offsetM } from './metric.ts';
 import { polygonsIn } from './overlay.ts';
 
-/** Clipper counts in whole numbers: so many to a metre. */
+/** Clipper computes with integers: number of units in a metre. */
 const PER_M = 1;
-/** Parts nearer to each other than twice this are one: the source's pieces meet at seams, metres. */
+/** Parts nearer to each other than twice this are merged: the source's areas are divided along seams, metres. */
 const SEAM_M = 20;
-/** Arcs stray from true ones by at most this, metres. */
+/** Largest deviation of arcs from true circles, metres. */
 const ARC_M = 5;
 
 function offset(paths: Paths64, byM: number): PolyTree64 {

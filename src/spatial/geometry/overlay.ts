@@ -14,9 +14,9 @@ import { polygonsOf } from '../../domain/polygons.ts';
 
 type Areal = Polygon | MultiPolygon;
 
-/** Clipper counts in whole numbers: so many to a degree, a centimetre of the ground. */
+/** Clipper computes with integers: number of units in a degree; a unit is about a centimetre. */
 const PER_DEGREE = 1e7;
-/** Room left around a box, degrees, so that its edges touch nothing that counts. */
+/** Margin around a box, degrees, so that its edges touch nothing that counts. */
 const ROOM_DEG = 0.01;
 
 const toGrid = ([lon = NaN, lat = NaN]: Position): Point64 => ({
@@ -28,7 +28,7 @@ const fromGrid = ({ x, y }: Point64): Position => [x / PER_DEGREE, y / PER_DEGRE
 const paths = (areas: readonly Areal[]): Path64[] =>
   areas.flatMap((area) => polygonsOf(area).flatMap((polygon) => polygon.map((ring) => ring.map(toGrid))));
 
-/** What Clipper found, polygon by polygon: outer rings run counter-clockwise, holes clockwise, all closed. */
+/** The result of Clipper as polygons: outer rings run counter-clockwise, holes clockwise, all closed. */
 export function polygonsIn(found: PolyPath64, at: (point: Point64) => Position): Position[][][] {
   const ring = ({ poly }: PolyPath64): Position[] => {
     const corners = (poly ?? []).map(at);
@@ -60,7 +60,7 @@ export function intersectAreas(areas: readonly Areal[], other: Areal): MultiPoly
   return { type: 'MultiPolygon', coordinates: polygonsIn(found, fromGrid) };
 }
 
-/** Turf leaves polygons without a ring where nothing of them lies in the box. */
+/** Turf leaves polygons without a ring where no part of them lies in the box. */
 function piecesWithin(geometry: Areal, box: [number, number, number, number]): MultiPolygon {
   const polygons = polygonsOf(geometry);
   const coordinates = polygons.flatMap((polygon): Position[][][] => {

@@ -6,19 +6,19 @@ import type { Spread } from './spread.ts';
 import { spreadReach } from './spread-reach.ts';
 import { spreadRowList } from './spread-row-list.ts';
 
-/** What of an earlier reach still holds. */
+/** The rows of an earlier result that are still valid. */
 export interface Carried {
-  /** For each row now, the row before that has its answer; -1 where it is to be computed. */
+  /** For each row now, the earlier row that has its answer; -1 where it must be computed. */
   rows: Int32Array;
-  /** For each axis before, the axis now; -1 where it is gone or has changed. Ascending where not -1. */
+  /** For each earlier axis, the same axis now; -1 where it is gone or has changed. Ascending where not -1. */
   axes: Int32Array;
 }
 
-/** The rows that are to be computed. */
+/** The rows that must be computed. */
 const openRows = ({ rows }: Carried): Int32Array =>
   Int32Array.from([...rows.keys()].filter((i) => rows[i] === -1));
 
-/** For each row before, the row now that carries it on; -1 where none does. */
+/** For each earlier row, the row now that has its answer; -1 where there is none. */
 function rowsNow(rows: Int32Array, count: number): Int32Array {
   const now = new Int32Array(count).fill(-1);
   rows.forEach((before, i) => {
@@ -27,7 +27,7 @@ function rowsNow(rows: Int32Array, count: number): Int32Array {
   return now;
 }
 
-/** `reachKernel` of all points, of which only the open rows are computed; the same numbers to the bit, for rows do not depend on each other. */
+/** `reachKernel` of all points, computing only the open rows; exactly the same numbers, since rows do not depend on each other. */
 export function reachRows(
   points: FlatPoints,
   lines: FlatLines,
@@ -72,7 +72,7 @@ export function reachRows(
   return { nearest, distanceM, chainageKm, side, near: pairs.byAxis(lines.axes) };
 }
 
-/** `spreadReach` of all spreads, of which only the open rows are computed. */
+/** `spreadReach` of all spreads, computing only the open rows. */
 export function spreadRows(
   spreads: readonly Spread[],
   lines: FlatLines,

@@ -5,7 +5,10 @@ import { displaced } from './displaced.ts';
 import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
 import { RAD } from './metric.ts';
 
-/** Where the corridors of axes lie on one parallel: `count` stretches, by axis and then from west to east, none overlapping of one axis. */
+/**
+ * Where the corridors of axes lie on one parallel: `count` intervals, ordered by axis and then from west to east; those of one axis do not
+ * overlap.
+ */
 export interface Spans {
   count: number;
   /** Index into the swept axes. */
@@ -15,26 +18,26 @@ export interface Spans {
   east: Float64Array;
 }
 
-/** Bands between two parallels are at most this high, at most a twentieth of the width and a four-hundredth of the whole. */
+/** Largest height of a band between two parallels, a twentieth of the width, and a four-hundredth of the whole. */
 const BAND_M = 100;
 const BANDS_TO_WIDTH = 20;
 const BANDS_TO_WHOLE = 400;
-/** Parallels of note nearer to each other than this share of a band count as one. */
+/** Parallels where corridors begin or end and that are nearer to each other than this share of a band are taken as one. */
 const SAME = 0.02;
 const M_PER_DEGREE = 110_900;
 /** Nodes of the two-point Gauss–Legendre rule on 0 to 1, each of weight one half. */
 const NODES = [0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6];
-/** A corridor's side has so many numbers: longitude and latitude where it begins, and where it ends. A piece has two sides. */
+/** Numbers for each side of a corridor: longitude and latitude of its beginning and of its end. A piece has two sides. */
 const SIDE = 4;
 
-/** The corridors of axes as what a parallel is cut with: discs around the ends of pieces, and the sides between two discs. */
+/** The shapes that a parallel is intersected with: discs around the ends of pieces, and the two sides between the discs of a piece. */
 interface Swept {
-  /** Of each disc: its middle, and sine and cosine of half its latitude. */
+  /** For each disc its centre, and sine and cosine of half its latitude. */
   lon: Float64Array;
   lat: Float64Array;
   sinHalf: Float64Array;
   cosHalf: Float64Array;
-  /** Of each piece, by axis: its axis, the numbers of its two discs, and the latitudes that it reaches with them. */
+  /** For each piece, ordered by axis: its axis, the numbers of its two discs, and the range of latitudes that it and its discs cover. */
   axis: Int32Array;
   from: Int32Array;
   to: Int32Array;
@@ -87,7 +90,7 @@ function sweptOf(axes: readonly ModelAxis[], widthM: number): Swept {
   };
 }
 
-/** Km² on the ellipsoid under a degree of longitude and a degree of latitude. */
+/** Km² on the ellipsoid of a cell of one degree of longitude and one degree of latitude at a latitude. */
 function squareDegreeKm2(lat: number): number {
   const sin = Math.sin(lat * RAD);
   const w2 = 1 - E2 * sin * sin;
@@ -136,7 +139,7 @@ export function sweep(
   const whole = Math.max(...ends) - Math.min(...ends);
   const bandDeg = Math.min(bandM, widthM / BANDS_TO_WIDTH) / M_PER_DEGREE;
   const edges = bandEdges(ends, Math.min(bandDeg, whole / BANDS_TO_WHOLE));
-  /** Pieces by where they begin; those that have begun and not ended, by axis. */
+  /** Pieces in the order in which they begin; those that have begun and not ended, by axis. */
   const begins = Array.from(swept.axis.keys()).sort(
     (p, q) => (swept.south[p] as number) - (swept.south[q] as number),
   );
@@ -168,14 +171,14 @@ function endsOf({ axis, south, north }: Swept, axes: number): number[] {
   return ends.filter(Number.isFinite);
 }
 
-/** Writes the spans in which a parallel cuts the corridors of some pieces, which are given by axis. */
+/** Computes the intervals in which a parallel crosses the corridors of some pieces, which are ordered by axis. */
 function cutter(
   { lon, lat: middle, sinHalf, cosHalf, axis, from, to, south, north, sides }: Swept,
   widthM: number,
 ): (pieces: readonly number[], lat: number, spans: Spans) => void {
   // Read once: outside a bundle an imported constant is looked up at every use.
   const [semiMajorM, e2, rad] = [SEMI_MAJOR_M, E2, RAD];
-  /** Half the chord that the parallel `chordAt` cuts from each disc, degrees of longitude; negative where it misses. */
+  /** Half the chord that the parallel `chordAt` cuts from each disc, degrees of longitude; negative where the parallel misses it. */
   const chord = new Float64Array(lon.length);
   const chordAt = new Float64Array(lon.length).fill(Infinity);
   return (pieces, lat, spans) => {
@@ -225,10 +228,10 @@ function cutter(
   };
 }
 
-/** Adds a stretch to the spans of its axis, which begin at `first`, keeping them in order and apart. */
+/** Adds an interval to those of its axis, which begin at `first`, keeping them sorted and merging those that overlap. */
 function add(spans: Spans, first: number, axis: number, from: number, to: number): void {
   let [west, east] = [from, to];
-  // Take out those that it meets, then put it in where it belongs.
+  // Removes the intervals that it overlaps, then inserts the union at its place.
   let kept = first;
   for (let i = first; i < spans.count; i++) {
     const [w, e] = [spans.west[i] as number, spans.east[i] as number];

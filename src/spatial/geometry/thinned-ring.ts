@@ -1,8 +1,8 @@
 import { Clipper } from 'clipper2-ts';
 
 /**
- * A closed ring of whole numbers without the vertices that lie within `tolerance` of what is left (Douglas & Peucker 1973), in the
- * unit of the numbers. The ring is given and returned without its first vertex again at its end.
+ * A closed ring of whole numbers, generalised so that every vertex that is left out lies within `tolerance` of the result (Douglas &
+ * Peucker 1973), in the unit of the numbers. The ring is given and returned without the repeated vertex at its end.
  */
 export const thinnedRing = (
   ring: readonly (readonly [number, number])[],

@@ -7,7 +7,7 @@ import { separationM } from './point-index.ts';
 const SEAT_M = 3000;
 const NOT_A_TOWN = /(街道|乡)$/;
 
-/** Seats by county: those that the model names, else the heads of its axes. */
+/** Seats by county: those of the model, else the first vertices of its axes. */
 export function seatsOf(model: SpatialModel): ReadonlyMap<string, readonly LonLat[]> {
   if (model.seats) return model.seats;
   const seats = new Map<string, LonLat[]>();
@@ -19,8 +19,8 @@ export function seatsOf(model: SpatialModel): ReadonlyMap<string, readonly LonLa
 }
 
 /**
- * Towns of a region that could become central ones, by the rule of the siting method: no central town yet, a town 镇 and no
- * subdistrict or township, at least 3 km from the county seat. Where a region has none, any town that is no central one.
+ * Towns of a region that could become central towns by the rule of docs/data.md: no central town yet, a town 镇 (no subdistrict or
+ * township), at least 3 km from the county seat. Where a region has none, any town that is no central town.
  */
 export function townCandidates(model: SpatialModel, holds: (site: Site) => boolean): Site[] {
   const seats = seatsOf(model);

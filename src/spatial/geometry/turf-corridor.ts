@@ -13,16 +13,20 @@ import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis } from '../model.ts';
 
-/*
- * A corridor by Turf alone. Nothing of our own geometry is used, so that an error of ours cannot be in both figures.
- */
+/* A corridor computed by Turf alone. None of our own geometry is used, so that an error in it cannot be in both figures. */
 
 export type Area = Feature<Polygon | MultiPolygon>;
 type Box = [west: number, south: number, east: number, north: number];
 
-/** Chords of a quarter circle: the buffer lies inside the true one by at most 0.03 % of the width. Turf's default of 8 gives 0.5 %. */
+/**
+ * Number of chords in a quarter circle: the buffer lies inside the true one by at most 0.03 % of the width. Turf's default of 8 gives
+ * 0.5 %.
+ */
 const STEPS = 32;
-/** Sides of a buffer are straight in degrees between its vertices: a vertex every so many km keeps them within 0.1 m of the true edge. */
+/**
+ * Sides of a buffer are straight in degrees between its vertices: a vertex at least every so many km keeps them within 0.1 m of the true
+ * edge.
+ */
 const VERTEX_KM = 3;
 /** Turf buffers a whole feature in one plane, true to 0.004 % within 100 km of its middle: longer axes are cut at so many vertices. */
 const LONGEST_KM = 100;
@@ -61,7 +65,7 @@ export function turfBuffers({ lines }: ModelAxis, widthKm: number): Area[] {
   return parts.flatMap((part) => buffer(part, widthKm, { steps: STEPS }) ?? []);
 }
 
-/** What the areas cover inside a box, each place once; null where that is nothing. */
+/** The union of areas inside a box; null where it is empty. */
 export function turfUnion(areas: readonly Area[], box: Box): Area | null {
   const near = areas.flatMap((each): Area[] => {
     const { geometry } = bboxClip(each, box);
@@ -73,7 +77,7 @@ export function turfUnion(areas: readonly Area[], box: Box): Area | null {
   return near.length === 1 ? first : union(featureCollection(near));
 }
 
-/** Area of the part of a corridor that lies on some land, km², with the bound of its error. */
+/** Area of the part of a corridor on some land, km², with the bound of its error. */
 export function turfLandArea(
   corridor: Area,
   land: Polygon | MultiPolygon,
@@ -86,8 +90,8 @@ export function turfLandArea(
 }
 
 /**
- * Length of the edge of a corridor that lies on some land, km: an error of the width moves this edge and no other. Each side counts where its
- * middle lies.
+ * Length of the edge of a corridor on some land, km: an error of the width changes the area along this edge only. A side counts where its
+ * midpoint lies on the land.
  */
 function edgeLengthKm({ geometry }: Area, land: Polygon | MultiPolygon): number {
   const sides = polygonsOf(geometry).flatMap((rings) =>
