@@ -2,14 +2,14 @@ import type { MultiLineString, Position } from 'geojson';
 import type { TravelField } from './times.ts';
 
 /**
- * The lines between the areas that are reached first from different sources: along the sides of cells, joined where two sides meet and cut
- * where three or four do, and rounded by joining the middles of the sides. Cells that nothing reaches part no areas.
+ * The borders between areas that are reached first from different sources: along the sides of cells, joined where two sides meet, ended
+ * where three or four meet, and smoothed by joining the midpoints of the sides. Cells that nothing reaches have no borders.
  * @param within 1 for each cell that counts
  */
 export function allocationLines({ source, surface }: TravelField, within: Uint8Array): MultiLineString {
   const { west, north, cellDeg, columns, rows } = surface.ground.grid;
   const sourceOf = (cell: number): number => (within[cell] === 1 ? (source[cell] as number) : -1);
-  /** Corners of cells, numbered row by row, and the sides that end there. */
+  /** Corners of cells, numbered row by row, with the sides that end at each. */
   const across = columns + 1;
   const sides = new Map<number, number[]>();
   const add = (a: number, b: number): void => {
@@ -50,7 +50,7 @@ export function allocationLines({ source, surface }: TravelField, within: Uint8A
     }
   };
   const coordinates: Position[][] = [];
-  // From corners where other than two sides meet, then what is left: rings.
+  // First lines from corners where one, three or four sides meet; what is left are rings.
   for (const junctions of [true, false])
     for (const [corner, ends] of sides)
       if (!junctions || ends.length !== 2)
@@ -58,7 +58,7 @@ export function allocationLines({ source, surface }: TravelField, within: Uint8A
   return { type: 'MultiLineString', coordinates };
 }
 
-/** The ends of a line and the middles of its sides between them: steps of a raster become slopes. */
+/** The ends of a line and the midpoints of the sides between them, so that steps of the raster become slopes. */
 function rounded(line: readonly Position[]): Position[] {
   const middles = line.slice(1).map(([x = 0, y = 0], i): Position => {
     const [ax = 0, ay = 0] = line[i] as Position;

@@ -1,6 +1,6 @@
 /**
- * Nodes by their distance in whole numbers, smallest first but for the order within one bucket: the bucket queue of Dial (1969) with
- * buckets wider than the shortest step. A search that takes a node again when it becomes nearer gives exact distances with it.
+ * Priority queue of nodes by distance in whole numbers, smallest first except within one bucket: the bucket queue of Dial (1969) with
+ * buckets wider than the shortest step. The search is exact if a node is processed again whenever its distance decreases.
  */
 export class BucketQueue {
   private head: Int32Array<ArrayBuffer> = new Int32Array(4096).fill(-1);
@@ -30,12 +30,12 @@ export class BucketQueue {
     if (bucket < this.bucket) this.bucket = bucket;
   }
 
-  /** The distance from which all that is left lies. */
+  /** Lower bound of the distances of all nodes in the queue. */
   get reached(): number {
     return this.bucket * this.width;
   }
 
-  /** A node of the first bucket, or −1. */
+  /** Removes and returns a node of the first bucket; −1 where the queue is empty. */
   pop(): number {
     if (this.size === 0) return -1;
     while (this.head[this.bucket] === -1) this.bucket++;
@@ -47,7 +47,7 @@ export class BucketQueue {
     return this.item[at] as number;
   }
 
-  /** Forgets what is left. */
+  /** Empties the queue. */
   clear(): void {
     if (this.size > 0) this.head.fill(-1);
     [this.used, this.free, this.size, this.bucket] = [0, -1, 0, 0];

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { polygonsOf } from '../../../domain/polygons.ts';
 import type { TravelGrid } from './ground.ts';
 
-/** 1 for each cell whose middle lies in an area: along each row the crossings with its rings, in pairs (even–odd rule). */
+/** 1 for each cell whose centre lies in an area: along each row between the crossings with its rings, in pairs (even–odd rule). */
 export function cellsWithin(
   { west, north, cellDeg, columns, rows }: TravelGrid,
   area: Polygon | MultiPolygon,
@@ -13,7 +13,7 @@ export function cellsWithin(
       const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[i - 1] as number[], ring[i] as number[]];
       if (ay === by) continue;
       const [low, high] = ay < by ? [ay, by] : [by, ay];
-      // Rows whose middles lie at or above the lower end and below the upper one.
+      // Rows whose centres lie at or above the lower end of an edge and below its upper end.
       const first = Math.max(0, Math.floor((north - high) / cellDeg - 0.5) + 1);
       const last = Math.min(rows - 1, Math.floor((north - low) / cellDeg - 0.5));
       for (let row = first; row <= last; row++) {

@@ -1,12 +1,12 @@
 import { gunzipSync } from 'fflate';
 
-/** What a cell of the grid is. Nothing enters `outside`: it lies beyond the province and its margin. */
+/** Class of a cell of the grid. No way enters `outside`: it lies beyond the province and its margin. */
 export const COVER = { outside: 0, land: 1, river: 2, lake: 3, sea: 4 } as const;
 
 export { ROAD_CLASSES } from '../../../domain/travel-speeds.ts';
 export type { RoadClass } from '../../../domain/travel-speeds.ts';
 
-/** Cells in degrees; row 0 is the northernmost, a value stands for the middle of its cell. */
+/** Cells in degrees; row 0 is the northernmost, a value stands for the centre of its cell. */
 export interface TravelGrid {
   west: number;
   north: number;
@@ -15,11 +15,11 @@ export interface TravelGrid {
   rows: number;
 }
 
-/** Roads as nodes and undirected edges. Arrays of one kind have one entry a node, or one an edge. */
+/** Roads as nodes and undirected edges, in arrays with one entry for each node or for each edge. */
 export interface RoadGraph {
   /** Longitude and latitude in turn, degrees. */
   nodeLonLat: Float64Array;
-  /** 1 where one may step from the cell to the node: an end of a trunk or primary road, a pier, the open end of a motorway. */
+  /** 1 where the node can be entered from its cell: an end of a trunk or primary road, a pier, the open end of a motorway. */
   nodeEntered: Uint8Array;
   edgeFrom: Int32Array;
   edgeTo: Int32Array;
@@ -28,7 +28,7 @@ export interface RoadGraph {
   edgeClass: Uint8Array;
   /** Index in `names`. */
   edgeName: Uint16Array;
-  /** `names[0]` is the nameless road. */
+  /** `names[0]` stands for roads without a name. */
   names: readonly RoadName[];
   /** Vertices between the two nodes of edge e: those from shapeStart[e] to shapeStart[e + 1] of `shapeLonLat`. */
   shapeStart: Int32Array;
@@ -41,17 +41,17 @@ export interface RoadName {
   ref?: string;
 }
 
-/** What the cost surface is computed from: `geodata/travel/ground.bin`, decoded. */
+/** The data that the cost surface is computed from: `geodata/travel/ground.bin`, decoded. */
 export interface TravelGround {
   grid: TravelGrid;
-  /** Metres above the sea, one a cell. */
+  /** Metres above the sea, one for each cell. */
   heightM: Int16Array;
   /** `COVER` of each cell. */
   cover: Uint8Array;
   graph: RoadGraph;
 }
 
-/** The first bytes of the file before it is packed, and the step of its heights and places. */
+/** The first bytes of the file before compression, and the resolution of its heights and positions. */
 export const TRAVEL_MAGIC = 'AXTRAV1\n';
 export const HEIGHT_STEP_M = 4;
 export const PER_DEGREE = 1e5;
@@ -65,7 +65,7 @@ export interface TravelHeader {
   names: readonly RoadName[];
 }
 
-/** Reads the numbers of a section one after the other. */
+/** Reads the numbers of a section in order. */
 class Reader {
   private at = 0;
 
@@ -81,7 +81,7 @@ class Reader {
     return this.bytes.subarray(this.at - count, this.at);
   }
 
-  /** A whole number of 7 bits a byte, least first, signed by its last bit (zigzag). */
+  /** A whole number in groups of 7 bits, lowest first, with the sign in the lowest bit (zigzag). */
   signed(): number {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
@@ -93,7 +93,7 @@ class Reader {
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  /** Numbers that are kept as differences. */
+  /** Numbers that are stored as differences. */
   steps<T extends Int32Array | Float64Array>(into: T, stride = 1, divisor = 1): T {
     const last = Array.from({ length: stride }, () => 0);
     for (let i = 0; i < into.length; i++) {
@@ -104,7 +104,10 @@ class Reader {
     return into;
   }
 
-  /** @throws Error where bytes are left over */
+  /**
+   * Checks that everything was read.
+   * @throws Error where bytes are left
+   */
   end(): void {
     if (this.at !== this.bytes.length)
       throw new Error(`travel ground: ${this.bytes.length - this.at} bytes more than its data`);
@@ -112,8 +115,8 @@ class Reader {
 }
 
 /**
- * The compiled file (gzip) as the ground that a surface is computed from.
- * @throws Error where the bytes are not such a file or are cut short
+ * Decodes the compiled file (gzip) to the ground that a surface is computed from.
+ * @throws Error where the bytes are not such a file or are truncated
  */
 export function decodeTravelGround(packed: Uint8Array): TravelGround {
   const reader = new Reader(gunzipSync(packed));
@@ -124,7 +127,7 @@ export function decodeTravelGround(packed: Uint8Array): TravelGround {
   const { grid, nodes, edges, shapePoints, names } = header;
   const cells = grid.columns * grid.rows;
   const cover = reader.take(cells).slice();
-  // Heights: what each differs from the mean of its western and northern neighbours, low bytes first, then high bytes.
+  // Heights: the difference of each from its prediction by the neighbours to the west and north, all low bytes first, then all high bytes.
   const [low, high] = [reader.take(cells), reader.take(cells)];
   const steps = new Int16Array(cells);
   const heightM = new Int16Array(cells);
@@ -151,7 +154,9 @@ export function decodeTravelGround(packed: Uint8Array): TravelGround {
   return { grid, heightM, cover, graph };
 }
 
-/** What the height of a cell is likely to be by its western and northern neighbours, in steps; the file keeps what it is off. */
+/**
+ * Prediction of the height of a cell from its western and northern neighbours, in units of the resolution; the file stores the difference.
+ */
 export function heightGuess(steps: Int16Array, i: number, columns: number): number {
   const west = i % columns === 0 ? 0 : (steps[i - 1] as number);
   const north = i < columns ? west : (steps[i - columns] as number);

@@ -2,12 +2,13 @@ import { contours } from 'd3-contour';
 import type { MultiPolygon, Position } from 'geojson';
 import type { TravelField } from './times.ts';
 
-/** Rings smaller than this many cells are left out of the outlines. */
+/** Rings smaller than this many cells are left out. */
 const SMALLEST_CELLS = 2;
 
 /**
- * What is reached within so many minutes, one multi-polygon a limit, between the middles of cells (marching squares, linear). Cells that
- * nothing reaches lie outside; what the search did not reach because of its own limit too, so no limit here may be greater.
+ * The area reached within each limit (minutes), as one multi-polygon for each, computed between the centres of cells (marching squares,
+ * linear). Cells that nothing reaches lie outside; so do those that the search did not reach because of its own limit, and no limit here
+ * may be greater than that.
  * @throws RangeError where a limit is not positive or is beyond that of the field
  */
 export function isochrones(
@@ -19,7 +20,8 @@ export function isochrones(
     if (!(limit > 0 && limit * 60 <= limitS))
       throw new RangeError(`isochrones: ${limit} min; more than 0 and at most ${limitS / 60} is wanted`);
   const most = 2 * 60 * Math.max(...minutes);
-  // The sign is turned, since contours enclose what is greater; far cells count the same, so that the line is not drawn towards them.
+  // The sign is inverted, since contours enclose greater values; all cells beyond the limit get the same value, so that the outline is not
+  // shifted towards them.
   const values = seconds.slice(0, columns * rows);
   for (let cell = 0; cell < values.length; cell++) values[cell] = -Math.min(values[cell] as number, most);
   const draw = contours().size([columns, rows]);

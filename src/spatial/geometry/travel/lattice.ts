@@ -2,10 +2,10 @@ import { E2, SEMI_MAJOR_M } from '../../../domain/ellipsoid.ts';
 import type { LonLat } from '../../../domain/records.ts';
 import type { TravelGrid } from './ground.ts';
 
-/** Whole numbers of time: hundredths of a second. Sums of them are exact, so a way takes as long back as forth. */
+/** Unit of time: a hundredth of a second, in whole numbers. Their sums are exact, so a way takes the same time in both directions. */
 export const TICKS_PER_S = 100;
 
-/** Metres to a degree of longitude and of latitude on WGS 84 at a latitude (Snyder 1987, eq. 4-18 to 4-20). */
+/** Metres in a degree of longitude and in a degree of latitude on WGS 84 at a latitude (Snyder 1987, eq. 4-18 to 4-20). */
 export function mPerDegree(lat: number): [east: number, north: number] {
   const phi = (lat * Math.PI) / 180;
   const w = Math.sqrt(1 - E2 * Math.sin(phi) ** 2);
@@ -13,26 +13,29 @@ export function mPerDegree(lat: number): [east: number, north: number] {
   return [(SEMI_MAJOR_M / w) * Math.cos(phi) * rad, ((SEMI_MAJOR_M * (1 - E2)) / w ** 3) * rad];
 }
 
-/** Metres between two places in the plane that fits their middle; within 0.01 % of the geodesic over 10 km. */
+/** Metres between two positions in a plane at their mean latitude; within 0.01 % of the geodesic over 10 km. */
 export function nearM([lonA, latA]: LonLat, [lonB, latB]: LonLat): number {
   const [east, north] = mPerDegree((latA + latB) / 2);
   return Math.hypot((lonB - lonA) * east, (latB - latA) * north);
 }
 
-/** The cell that holds a place; −1 off the grid. */
+/** The cell of a position; −1 outside the grid. */
 export function cellAt({ west, north, cellDeg, columns, rows }: TravelGrid, [lon, lat]: LonLat): number {
   const column = Math.floor((lon - west) / cellDeg);
   const row = Math.floor((north - lat) / cellDeg);
   return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
 }
 
-/** The middle of a cell. */
+/** The centre of a cell. */
 export function cellLonLat({ west, north, cellDeg, columns }: TravelGrid, cell: number): LonLat {
   const row = Math.floor(cell / columns);
   return [west + (cell - row * columns + 0.5) * cellDeg, north - (row + 0.5) * cellDeg];
 }
 
-/** Steps to the 16 neighbours: column, row, and for a knight's step the two cells between, which it passes for a quarter of its way each. */
+/**
+ * Steps to the 16 neighbours: column, row, and for a knight's step the two cells between, each of which it crosses for a quarter of its
+ * length.
+ */
 const STEPS: readonly (readonly [dx: number, dy: number])[] = [
   [1, 0],
   [-1, 0],
@@ -52,21 +55,23 @@ const STEPS: readonly (readonly [dx: number, dy: number])[] = [
   [-1, -2],
 ];
 export const STEP_COUNT = STEPS.length;
-/** The first of the knight's steps. */
+/** Index of the first knight's step. */
 export const FIRST_KNIGHT = 8;
 
 export interface Lattice {
-  /** Difference of the cell numbers of each step, and of the two cells that a knight's step passes. */
+  /** Difference of cell numbers for each step, and for the two cells that a knight's step crosses. */
   shift: Int32Array;
   passA: Int32Array;
   passB: Int32Array;
-  /** Metres that one of the 2 (straight, diagonal) or 4 (knight) cells of a step counts, times `TICKS_PER_S`: at [row × 16 + step]. */
+  /**
+   * Length in metres of each of the 2 (straight, diagonal) or 4 (knight) cell parts of a step, times `TICKS_PER_S`: at [row × 16 + step].
+   */
   shareTicks: Float64Array;
 }
 
 /**
- * Time of a step from the sum of the frictions of its cells: their mean, s/m, times its length. Diagonal steps pass two cells, knight's
- * steps a quarter of their way through each of four.
+ * Time of a step from the sum of the frictions of its cells (s/m): their mean times its length. Straight and diagonal steps cross two
+ * cells, half of their length in each; knight's steps cross four, a quarter of their length in each.
  */
 export const stepTicks = (frictionSum: number, share: number): number => {
   const ticks = (frictionSum * share + 0.5) | 0;
@@ -78,7 +83,7 @@ export function buildLattice({ north, cellDeg, columns, rows }: TravelGrid): Lat
   const shareTicks = new Float64Array(rows * STEP_COUNT);
   for (let row = 0; row < rows; row++)
     STEPS.forEach(([dx, dy], k) => {
-      // The middle latitude of both ends, so that a step is as long back as forth.
+      // The mean latitude of both ends, so that a step has the same length in both directions.
       const [east, up] = mPerDegree(north - (row + 0.5 + dy / 2) * cellDeg);
       const lengthM = Math.hypot(dx * east, dy * up) * cellDeg;
       shareTicks[row * STEP_COUNT + k] = (lengthM * TICKS_PER_S) / (k < FIRST_KNIGHT ? 2 : 4);

@@ -16,7 +16,10 @@ interface RankedLabels {
   previous: Int32Array;
 }
 
-/** Puts a source among the nearest of a node; false where it changes nothing. Equal times go by the number of the source, then of the node before. */
+/**
+ * Adds a source to the nearest of a node; returns false where nothing changes. Among equal times the smaller number of the source comes
+ * first, then the smaller preceding node.
+ */
 function insert(
   { k, ticks, source, previous }: RankedLabels,
   node: number,
@@ -35,7 +38,7 @@ function insert(
       return false;
     }
   } else if (at === end) {
-    // All ranks are taken by others: the last one gives way if it is farther.
+    // All ranks are in use: the last one is replaced if it is farther.
     at--;
     const last = ticks[at] as number;
     if (time > last || (time === last && from > (source[at] as number))) return false;
@@ -89,8 +92,8 @@ function rank(surface: TravelSurface, sources: readonly LonLat[], k: number): Ra
 }
 
 /**
- * The `k` sources that are nearest by time of each place, nearest first, with the lengths of their ways; fewer where fewer reach it. As
- * if `travelTimes` were run for each source alone.
+ * The `k` sources that are nearest by time to each place, nearest first, with the lengths of their ways; fewer where fewer reach it. The
+ * result is that of `travelTimes` run for each source alone.
  * @throws RangeError where a source lies outside the ground, or `k` is not a positive whole number
  */
 export function nearestSources(

@@ -2,8 +2,8 @@ import { FIRST_KNIGHT, STEP_COUNT, stepTicks } from './lattice.ts';
 import type { TravelSurface } from './surface.ts';
 
 /**
- * Visits the nodes that one step leads to, or comes from, with its ticks: steps are the same both ways. `Search` has the same steps
- * written out, since it takes them millions of times.
+ * Visits the nodes that one step leads to or comes from, with the time of the step in ticks: steps take the same time in both directions.
+ * `Search` has the same steps written out, because it takes them millions of times.
  */
 export function eachNeighbour(
   { frictionSPerM: friction, lattice, net, ground }: TravelSurface,

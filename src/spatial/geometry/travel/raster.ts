@@ -2,11 +2,11 @@ import type { Position } from 'geojson';
 import type { TravelGrid } from './ground.ts';
 import { eastMPerDegree, M_PER_DEGREE } from '../planar.ts';
 
-/** Places looked at in a cell, each way. */
+/** Number of sample points in a cell, in each direction. */
 const SAMPLES = 4;
 export const SAMPLES_A_CELL = SAMPLES * SAMPLES;
 
-/** How many of the 16 places of each cell the polygons hold (even-odd rule over all rings). */
+/** Number of the 16 sample points of each cell that the polygons contain (even–odd rule over all rings). */
 export function sharesIn(grid: TravelGrid, polygons: readonly (readonly Position[][])[]): Uint8Array {
   const { west, north, cellDeg, columns, rows } = grid;
   const step = cellDeg / SAMPLES;
@@ -41,7 +41,10 @@ export function sharesIn(grid: TravelGrid, polygons: readonly (readonly Position
   return counts;
 }
 
-/** Every cell that a line touches, in order (Amanatides and Woo 1987), so that no diagonal step slips through a river. */
+/**
+ * Every cell that a line touches, in order (Amanatides and Woo 1987), so that no diagonal step crosses a river without meeting one of its
+ * cells.
+ */
 export function cellsAlong(grid: TravelGrid, line: readonly Position[]): number[] {
   const { west, north, cellDeg, columns, rows } = grid;
   const found: number[] = [];
@@ -72,13 +75,15 @@ export function cellsAlong(grid: TravelGrid, line: readonly Position[]): number[
   return found;
 }
 
-/** Metres of each cell from the nearest marked cell, by the grid's straight and diagonal steps (chamfer, at most 10 % too far). */
+/**
+ * Metres from each cell to the nearest marked cell, by straight and diagonal steps of the grid (chamfer distance, at most 10 % too long).
+ */
 export function metresFrom(
   { columns, rows, cellDeg, north }: TravelGrid,
   marked: (cell: number) => boolean,
 ): Float32Array {
   const high = cellDeg * M_PER_DEGREE;
-  // A border of far cells around saves looking whether a neighbour is there.
+  // The grid is surrounded by cells with a very large distance, so that every cell has all its neighbours.
   const wide = columns + 2;
   const far = new Float32Array(wide * (rows + 2)).fill(FAR_M);
   for (let row = 0; row < rows; row++)
@@ -106,5 +111,5 @@ export function metresFrom(
   return out;
 }
 
-/** Farther than any cell of the frame. */
+/** Larger than any distance in the frame. */
 const FAR_M = 1e9;

@@ -2,17 +2,19 @@ import type { LonLat } from '../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type RoadGraph, type TravelGrid } from './ground.ts';
 import { cellAt, cellLonLat, nearM, TICKS_PER_S } from './lattice.ts';
 
-/** A road is cut in equal pieces of at most this length: where they meet one may step on or off, metres. About a cell. */
+/**
+ * A road is divided in equal pieces of at most this length, metres (about a cell); at the points between them it can be entered and left.
+ */
 const PIECE_M = 420;
 
-/** The graph with its roads cut into pieces; its first nodes are those of the graph. */
+/** The graph with its roads divided into pieces; its first nodes are those of the graph. */
 export interface RoadNet {
   nodeLon: Float64Array;
   nodeLat: Float64Array;
-  /** The cell that a node may be entered from, or −1, and how many ticks its middle is away. */
+  /** For each node the cell that it can be entered from, or −1, and the time from the cell's centre in ticks. */
   nodeCell: Int32Array;
   accessTicks: Int32Array;
-  /** The first node of each cell and the next of the same cell, −1 at the end. */
+  /** The first node of each cell, and for each node the next one of the same cell, −1 at the end. */
   firstOfCell: Int32Array;
   nextOfCell: Int32Array;
   /** The links of node n are those from linkStart[n] to linkStart[n + 1]; each piece is a link in both directions. */
@@ -23,7 +25,7 @@ export interface RoadNet {
   linkM: Float64Array;
 }
 
-/** Places at equal distances along the shape of an edge, ends left out. */
+/** Points at equal distances along the shape of an edge, without its ends. */
 function middles(shape: readonly LonLat[], count: number): LonLat[] {
   const legs = shape.slice(1).map((b, i) => nearM(shape[i] as LonLat, b));
   const total = legs.reduce((sum, m) => sum + m, 0);
@@ -53,9 +55,9 @@ export function edgeShape(
 }
 
 /**
- * Cuts the roads into pieces and ties them to the cells.
+ * Divides the roads into pieces and connects them with the cells.
  * @param walk seconds a metre on foot in a cell
- * @param edgeSeconds Infinity for what is closed
+ * @param edgeSeconds time of each edge; Infinity for what is closed
  */
 export function roadNet(
   graph: RoadGraph,
@@ -112,7 +114,7 @@ export function roadNet(
   for (let n = count - 1; n >= 0; n--) {
     const at: LonLat = [lon[n] as number, lat[n] as number];
     const cell = entered[n] === 1 ? cellAt(grid, at) : -1;
-    // From a bridge one cannot step off over a lake or the sea.
+    // A bridge over a lake or the sea cannot be left.
     if (cell < 0 || !(cover[cell] === COVER.land || cover[cell] === COVER.river)) continue;
     net.nodeCell[n] = cell;
     net.accessTicks[n] = Math.max(

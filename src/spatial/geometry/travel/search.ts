@@ -5,16 +5,16 @@ import type { TravelSurface } from './surface.ts';
 
 /** Not reached, in ticks. */
 export const UNREACHED = 0x7fffffff;
-/** Seconds of a bucket: with 5 to 20 s the search of the province takes the same time. */
+/** Width of a bucket in seconds; with 5 to 20 s the search of the province takes the same time. */
 const BUCKET_S = 10;
 
 /** State of a search for each node: cells first, then the nodes of the roads. */
 export interface Labels {
-  /** Hundredths of a second from the nearest source, or `UNREACHED`. */
+  /** Time from the nearest source in hundredths of a second, or `UNREACHED`. */
   ticks: Int32Array;
   /** Number of that source, or −1. */
   source: Int32Array;
-  /** The node before on the way from it; −1 at its first node and where nothing was reached. */
+  /** The preceding node on the way from it; −1 at the first node of a way and where nothing was reached. */
   previous: Int32Array;
 }
 
@@ -30,19 +30,19 @@ export function noLabels(count: number): Labels {
 }
 
 export interface SearchOptions {
-  /** No node farther than this is gone on from, ticks. */
+  /** The search does not continue from nodes farther than this, ticks. */
   limitTicks?: number;
-  /** Called between buckets: true ends the search at this time. */
+  /** Called between buckets; the search ends where it returns true. */
   isEnough?: (ticks: number) => boolean;
-  /** Each node as it is first reached. */
+  /** Called for each node when it is first reached. */
   reached?: number[];
-  /** Ticks of the links of the roads, where other than those of the surface. */
+  /** Times of the links of the roads in ticks, where they differ from those of the surface. */
   linkTicks?: Int32Array;
 }
 
 /**
- * Shortest times from labelled starts over cells and roads (Dijkstra 1959). Of equal times the smaller number of a source counts, then the smaller node before, so that
- * the answer does not depend on the order of the search.
+ * Shortest times over cells and roads from starts with labels (Dijkstra 1959). Among equal times the smaller number of a source comes
+ * first, then the smaller preceding node, so that the result does not depend on the order of the search.
  */
 export class Search {
   private readonly queue = new BucketQueue(BUCKET_S * TICKS_PER_S);
@@ -53,7 +53,7 @@ export class Search {
     private readonly options: SearchOptions = {},
   ) {}
 
-  /** Offers a node a time; it is taken where it is less than the one it has. */
+  /** Offers a time to a node, which takes it if it is less than its own. */
   offer(node: number, ticks: number, source: number, previous: number): void {
     const { labels } = this;
     const now = labels.ticks[node] as number;
@@ -62,7 +62,7 @@ export class Search {
     if (ticks === now) {
       if (source > own) return;
       if (source === own) {
-        // The same time by another way: nothing beyond changes.
+        // An equal time by another way: nothing after this node changes.
         if (previous < (labels.previous[node] as number)) labels.previous[node] = previous;
         return;
       }
@@ -74,7 +74,7 @@ export class Search {
     this.queue.push(node, ticks);
   }
 
-  /** Goes on until nothing is left to reach. */
+  /** Runs until the queue is empty. */
   run(): void {
     const { labels, options, queue } = this;
     const { limitTicks = UNREACHED, isEnough } = options;
@@ -82,7 +82,7 @@ export class Search {
     let passed = -1;
     for (let node = queue.pop(); node >= 0; node = queue.pop()) {
       const ticks = labels.ticks[node] as number;
-      // Taken before at a lesser time, when the queue was there.
+      // Processed already with a lesser time that was queued later.
       if (ticks < queue.reached) continue;
       if (ticks > limitTicks) continue;
       if (isEnough && queue.reached > passed) {
@@ -108,7 +108,7 @@ export class Search {
         const to = cell + (shift[k] as number);
         const share = shareTicks[row + k] as number;
         let sum = own + (friction[to] as number);
-        // The cells between only add to it.
+        // The cells between can only add to the time.
         if (ticks + sum * share > (known[to] as number) + 1) continue;
         if (k >= FIRST_KNIGHT)
           sum +=
@@ -138,10 +138,7 @@ export class Search {
       this.offer(cell, ticks + (net.accessTicks[n] as number), source, node);
   }
 
-  /**
-   * Offers a node again what its neighbours have: for nodes whose label was taken away.
-   * Neighbours without a label have nothing to offer.
-   */
+  /** Offers a node again the times of its neighbours: for nodes whose label was removed. Neighbours without a label offer nothing. */
   takeFromNeighbours(node: number): void {
     const { ticks, source } = this.labels;
     eachNeighbour(this.surface, node, (from, step) => {

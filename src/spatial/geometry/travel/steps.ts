@@ -2,7 +2,7 @@ import { COVER, ROAD_CLASSES, type RoadClass } from './ground.ts';
 import { FIRST_KNIGHT, nearM, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
 import { nodeLonLat, type TravelSurface } from './surface.ts';
 
-/** What one moves on: a class of road, or what lies under a step off the roads. */
+/** What a step moves on: a class of road, or the cover of the cells off the roads. */
 export type StepKind = RoadClass | 'land' | 'river' | 'lake' | 'sea';
 
 export interface Step {
@@ -13,7 +13,7 @@ export interface Step {
   ticks: number;
 }
 
-/** Which length of `TimeAt` a step of this kind counts to. */
+/** The length of `TimeAt` to which a step of this kind is added. */
 export const kindSum = (kind: StepKind): 'roadM' | 'offRoadM' | 'ferryM' | 'seaM' =>
   kind === 'sea'
     ? 'seaM'
@@ -24,8 +24,8 @@ export const kindSum = (kind: StepKind): 'roadM' | 'offRoadM' | 'ferryM' | 'seaM
         : 'roadM';
 
 /**
- * The step from a node to its neighbour, by the quickest link where roads have several.
- * @param chosen ticks of the links that the way was found with
+ * The step from a node to its neighbour, by the fastest link where several roads connect them.
+ * @param chosen times of the links by which the way was found, ticks
  * @throws Error where they are not neighbours
  */
 export function measureStep(surface: TravelSurface, from: number, to: number, chosen?: Int32Array): Step {
@@ -56,7 +56,7 @@ function accessStep(surface: TravelSurface, n: number): Step {
   return { kind, edge: -1, lengthM, ticks: net.accessTicks[n] as number };
 }
 
-/** A step between cells is named by the dearest cover that it passes. */
+/** A step over several cells is classed by the cover with the highest cost. */
 function cellStep({ lattice, ground, frictionSPerM }: TravelSurface, from: number, to: number): Step {
   const k = lattice.shift.indexOf(to - from);
   if (k < 0) throw new Error(`travel: cells ${from} and ${to} are not neighbours`);

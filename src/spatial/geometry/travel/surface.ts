@@ -4,11 +4,11 @@ import { cellAt, cellLonLat, buildLattice, type Lattice, mPerDegree, nearM, TICK
 import { type RoadNet, roadNet } from './road-net.ts';
 import { checkSpeeds, type TravelSpeeds, walkSPerM } from './speeds.ts';
 
-/** A ground with its speeds: what ways and times are computed over. Nodes are numbered cells first, then the nodes of the roads. */
+/** A ground with speeds: what ways and times are computed over. Nodes are numbered cells first, then the nodes of the roads. */
 export interface TravelSurface {
   ground: TravelGround;
   speeds: TravelSpeeds;
-  /** Seconds a metre through each cell, the same in all directions; Infinity where nothing may pass. */
+  /** Seconds a metre through each cell, the same in all directions; Infinity where it is closed. */
   frictionSPerM: Float32Array;
   /** Seconds along each edge of the graph, waits included; Infinity where the class is closed. */
   edgeSeconds: Float64Array;
@@ -16,7 +16,7 @@ export interface TravelSurface {
   net: RoadNet;
 }
 
-/** Slope of the middle of a cell, rise over run, over its eight neighbours (Horn 1981, Proceedings of the IEEE 69). */
+/** Slope at the centre of a cell, rise over run, from its eight neighbours (Horn 1981, Proceedings of the IEEE 69). */
 function slopeAt({ grid, heightM }: TravelGround, cell: number, metres = cellM(grid, cell)): number {
   const { columns, rows } = grid;
   const row = Math.floor(cell / columns);
@@ -42,8 +42,8 @@ function cellM({ north, cellDeg, columns }: TravelGround['grid'], cell: number):
 const sPerM = (kmh: number): number => (kmh === 0 ? Infinity : 3.6 / kmh);
 
 /**
- * Seconds of every cell and of every edge. A cell of land is walked at Tobler's speed on its slope; river, lake and sea have speeds of
- * their own; the outermost two rows and columns are closed, so that no step leaves the grid.
+ * Seconds a metre of every cell and seconds of every edge. Land is walked at Tobler's speed on its slope; river, lake and sea have speeds
+ * of their own; the outermost two rows and columns are closed, so that no step leaves the grid.
  * @throws RangeError naming a speed that cannot be used
  */
 export function travelSurface(ground: TravelGround, speeds: TravelSpeeds): TravelSurface {
@@ -71,14 +71,14 @@ export function travelSurface(ground: TravelGround, speeds: TravelSpeeds): Trave
   return { ground, speeds, frictionSPerM, edgeSeconds, lattice: buildLattice(grid), net };
 }
 
-/** Ways from a place onto the surface: a node and how far it is. */
+/** The ways from a place to the surface: nodes with the time to each. */
 export interface Access {
   node: number;
   ticks: number;
   lengthM: number;
 }
 
-/** Seconds a metre on foot at the slope of a cell, whatever covers it. */
+/** Seconds a metre on foot at the slope of a cell, whatever its cover is. */
 function walkIn({ ground, speeds, frictionSPerM }: TravelSurface, cell: number): number {
   const known = frictionSPerM[cell] as number;
   return ground.cover[cell] === COVER.land && known !== Infinity
@@ -87,9 +87,9 @@ function walkIn({ ground, speeds, frictionSPerM }: TravelSurface, cell: number):
 }
 
 /**
- * The middle of the cell that holds the place, those of the cells of land around it, and the nodes of roads in all nine, on foot at the
- * mean of the slopes of both cells. The cover of its own cell is passed over: who stands at a place on a shore stands on land. So a
- * place near a river reaches its other bank within a cell. Empty off the grid and outside the margin.
+ * The centre of the cell of the place, the centres of the cells of land around it, and the nodes of roads in all nine, on foot at the mean
+ * of the slopes of both cells. The cover of its own cell is not counted: a place on a shore stands on land. So a place near a river reaches
+ * the other bank within a cell. Empty outside the grid and its margin.
  */
 export function accessAt(surface: TravelSurface, lonLat: LonLat): Access[] {
   const { ground, net } = surface;
@@ -117,13 +117,13 @@ export function accessAt(surface: TravelSurface, lonLat: LonLat): Access[] {
   return found;
 }
 
-/** Where a node lies. */
+/** The position of a node. */
 export function nodeLonLat({ ground: { grid }, net }: TravelSurface, node: number): LonLat {
   const n = node - grid.columns * grid.rows;
   return n < 0 ? cellLonLat(grid, node) : [net.nodeLon[n] as number, net.nodeLat[n] as number];
 }
 
-/** How long a straight walk between two near places takes, ticks; Infinity where they are farther apart than a cell. */
+/** Time of a straight walk between two near places, ticks; Infinity where they are farther apart than a cell. */
 export function directTicks(
   surface: TravelSurface,
   a: LonLat,

@@ -10,14 +10,14 @@ export interface TravelField extends Labels {
   sources: readonly LonLat[];
   /** Beyond this many seconds nothing was reached. */
   limitS: number;
-  /** Seconds from the nearest source; Infinity where not reached. */
+  /** Seconds from the nearest source; Infinity where none reaches it. */
   seconds: Float32Array;
 }
 
 export interface TimesOptions {
-  /** The search ends here, seconds; without it all that can be reached is. */
+  /** Limit of the search, seconds; without it everything that can be reached is reached. */
   limitS?: number;
-  /** The search ends when the times of these are known; the field then holds no later ones. */
+  /** The search ends when the times at these places are known; the field then has no greater times. */
   places?: readonly LonLat[];
 }
 
@@ -30,14 +30,14 @@ export interface TimeAt {
   roadM: number;
   /** Metres over land and inland water off the roads. */
   offRoadM: number;
-  /** Metres by ferries of the input, and over the sea where there is none: such a time is not that of any boat. */
+  /** Metres by ferries of the input, and over the sea where there is none (such a time is not that of any boat). */
   ferryM: number;
   seaM: number;
 }
 
 /**
- * Times from the nearest of the sources over the whole surface. A source off the grid or outside the margin is an error.
- * @throws RangeError naming the source, or the limit
+ * Times from the nearest of the sources over the whole surface.
+ * @throws RangeError naming a source that lies outside the grid or its margin, or the limit
  */
 export function travelTimes(
   surface: TravelSurface,
@@ -90,7 +90,8 @@ function fieldOf(
 }
 
 /**
- * The field with one source moved, computed from what the other sources reach already: equal to `travelTimes` with the moved source.
+ * The field with one source moved, computed from the earlier field: only the area of that source and what it now reaches are searched.
+ * Equal to `travelTimes` with the moved source.
  * @throws RangeError where there is no such source, or where it is moved outside the ground
  */
 export function moveSource(field: TravelField, index: number, lonLat: LonLat): TravelField {
@@ -118,7 +119,7 @@ export function moveSource(field: TravelField, index: number, lonLat: LonLat): T
   return fieldOf(surface, sources, limitS, labels);
 }
 
-/** The time to a place and the way's lengths; undefined where it is not reached within the limit or lies outside the ground. */
+/** The time to a place and the lengths of the way; undefined where it is not reached within the limit or lies outside the ground. */
 export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
   const { surface, ticks, source, sources } = field;
   let best: { ticks: number; source: number; end?: Access; directM?: number } = {
@@ -145,7 +146,7 @@ export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
   return { seconds: best.ticks / TICKS_PER_S, source: best.source, ...lengths };
 }
 
-/** Lengths of the way to a place by what it moves on, from its last node back to its source. */
+/** Lengths of the way to a place by what it moves on, traced from its last node back to its source. */
 export function measureLengths(
   surface: TravelSurface,
   from: LonLat,

@@ -5,7 +5,7 @@ import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type StepKind, measureStep } from './steps.ts';
 import { accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
 
-/** A stretch of a way on one kind of road, off the road, by ferry or over the sea. */
+/** A part of a way on one class of road, off the road, by ferry or over the sea. */
 export interface WayPart {
   kind: StepKind;
   name?: string;
@@ -22,15 +22,18 @@ export interface Way {
 }
 
 export interface WayOptions {
-  /** Roads whose name or number is among these count as so many times their time: 0.5 draws the way to them. The way's own seconds are not changed. */
+  /**
+   * The time of roads whose name or number is among these is multiplied by this factor in the search: 0.5 favours them. The seconds of the
+   * result are not changed.
+   */
   prefer?: readonly { names: readonly string[]; factor: number }[];
 }
 
-/** Labels that are cleared by what was reached, so that a short way costs little. */
+/** Labels that are emptied by the list of reached nodes, so that a short way takes little time. */
 const workspaces = new WeakMap<TravelSurface, Labels>();
 
 /**
- * The least-cost way between two places, from the first to the second; undefined where there is none.
+ * The least-cost way from the first place to the second; undefined where there is none.
  * @throws RangeError where a place lies outside the ground, or a factor is not a positive number
  */
 export function wayBetween(
@@ -146,7 +149,7 @@ function wayOf(
   return { parts, lengthM: sum('lengthM'), seconds: sum('seconds') };
 }
 
-/** The line of a step: along a road the stretch of its shape between both nodes. */
+/** The line of a step: along a road the part of its shape between both nodes. */
 export function stepLine(surface: TravelSurface, a: number, b: number, edge: number): LonLat[] {
   const ends: [LonLat, LonLat] = [nodeLonLat(surface, a), nodeLonLat(surface, b)];
   if (edge < 0) return ends;
@@ -158,7 +161,7 @@ export function stepLine(surface: TravelSurface, a: number, b: number, edge: num
   return [ends[0], ...(isBack ? between.toReversed() : between), ends[1]];
 }
 
-/** Where a place lies on a line that passes through it: number of its segment and share of it. */
+/** The position on a line of a point that it passes through: number of the segment and share of it. */
 function placeOn(shape: readonly LonLat[], at: LonLat): number {
   let best = { off: Infinity, place: 0 };
   for (let i = 1; i < shape.length; i++) {
