@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { starts } from './browser.mjs';
 
-it.skipIf(process.platform === 'win32')('takes a browser only where it starts', () => {
+it.skipIf(process.platform === 'win32')('uses only a browser that starts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
   const program = (name: string, exit: number): string => {
     const path = join(folder, name);

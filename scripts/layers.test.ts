@@ -37,7 +37,7 @@ afterAll(() => {
 
 const value = 'export const value = 1;\n';
 
-it('finds nothing to object to in a house that keeps the rules', { timeout: 120_000 }, async () => {
+it('finds no fault in code that follows the rules', { timeout: 120_000 }, async () => {
   const faults = await faultsOf({
     'src/domain/a.ts': `import type { Point } from 'geojson';\nexport type A = Point;\n`,
     'src/dataset/a.ts': `import type { A } from '../domain/a.ts';\nexport type B = A;\n`,
@@ -122,7 +122,7 @@ it.each(PACKAGES.map((each, n) => [...each, n] as const))(
   (_from, _name, rule, n) => expect(faults).toContain(`${packageFile(n)} ${rule}`),
 );
 
-it('sees a cycle and an import of a test', () => {
+it('finds a cycle and an import of a test', () => {
   const found = faults.filter((fault) => /\/(?:one|two|three)[.]/.test(fault));
   expect(found.map((fault) => fault.split(' ')[1]).toSorted()).toEqual(['no-cycles', 'not-into-tests']);
 });

@@ -47,7 +47,7 @@ it.each([
   'src/spatial/geometry/a.ts',
 ])('refuses a worker in %s', (path) => expect(lint(path, worker)).toContain('src/main.tsx'));
 
-it('finds no code named by an address, which the rules of the layers cannot see', () => {
+it('finds no code imported by URL, which the rules of the layers cannot check', () => {
   const named = [...sources('src'), ...sources('styles')].filter((file) =>
     /new URL\(\s*['"`][.]/.test(readFileSync(file, 'utf8')),
   );

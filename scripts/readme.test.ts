@@ -20,7 +20,7 @@ it('says how many records are documented, as the data have it', () => {
   );
 });
 
-it('names no file of the repository that is not there', () => {
+it('names only files that exist in the repository', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
   expect(links.length).toBeGreaterThan(5);
   const missing = links.filter((link) => {

@@ -73,8 +73,8 @@ const stateWith = (...layers: readonly RunTimeLayer[]): AtlasState => {
   return state;
 };
 
-describe('a layer that comes while the page runs', () => {
-  it('is put into the list of its room, and taken out without a trace', () => {
+describe('a layer that is added at run time', () => {
+  it('is added to the list of its kind, and removed completely', () => {
     const state = stateWith(quarries, clinics);
     const plan: RunTimeLayer = { ...clinics, id: 'scenario-1', room: 'scenario' };
     setLayers(state, 'scenario', [plan]);
@@ -130,7 +130,7 @@ describe('a layer that comes while the page runs', () => {
     expect(own.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('heads the legend of the panel, with a row for each class and kind of geometry that it has', () => {
+  it('is first in the legend of the panel, with a row for each class and kind of geometry that it has', () => {
     const [group] = legendGroups([runTimeSubject(quarries), runTimeSubject(clinics), ...SUBJECTS]);
     expect(group!.group).toBe('own');
     expect(group!.subjects.map(({ name }) => name)).toEqual(['采石场.csv', 'Clinics']);
@@ -141,7 +141,7 @@ describe('a layer that comes while the page runs', () => {
 });
 
 describe('in a link', () => {
-  it('is named, comes back shown, and leaves the other layers of the device hidden', () => {
+  it('is named, restored as shown, and leaves the other layers of the device hidden', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
     const hash = encodeLink(buildLink(state));
@@ -155,7 +155,7 @@ describe('in a link', () => {
     expect(other.visible.value).toMatchObject({ [quarries.id]: true, [clinics.id]: false, towns: false });
   });
 
-  it('is told by name where the device lacks it, and nothing else breaks', () => {
+  it('is reported by name where the device does not have it, and everything else works', () => {
     const hash = `hide=towns&${encodeLink(buildLink(stateWith(quarries)))}&width=8`;
     const state = createAtlasState(mapSwitches(SUBJECTS));
     state.layersRead.value = false;
@@ -172,7 +172,7 @@ describe('in a link', () => {
     expect(encodeLink(buildLink(state))).toBe('hide=towns&width=8');
   });
 
-  it('is forgotten on request', () => {
+  it('is removed on request', () => {
     const state = createAtlasState(mapSwitches(SUBJECTS));
     applyHash(state, encodeLink(buildLink(stateWith(quarries))));
     forgetAbsentLayers(state);
@@ -209,7 +209,7 @@ describe('on a sheet', () => {
   const drawn = ({ pages }: Sheet, layer: PathItem['layer']): number =>
     pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === layer).length;
 
-  it('is named by the settings that the print opens with', () => {
+  it('is named in the settings that the print opens with', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
     openPrint(state, { kind: 'province' });
@@ -241,7 +241,7 @@ describe('on a sheet', () => {
     expect(sheet.texts.filter((text) => text.startsWith('采石场'))).toEqual([]);
   });
 
-  it('is told before the print where the settings name it and it is not there', () => {
+  it('is reported before printing where the settings name it and it is missing', () => {
     const sheet = sheetOf({ addedLayers }, []);
     expect(sheet.report.findings).toContainEqual(
       expect.objectContaining({
@@ -251,7 +251,7 @@ describe('on a sheet', () => {
     );
   });
 
-  it('is printed without the names that the font cannot write, which are told', () => {
+  it('is printed without the names that the font cannot write, which are reported', () => {
     const odd = {
       ...quarries,
       name: '矿\u{10FFFD}',

@@ -69,7 +69,7 @@ const cableways: Subject = {
 };
 const subjects: readonly Subject[] = [...SUBJECTS, cableways];
 
-describe('a subject that is registered and nothing else', () => {
+describe('a subject that is only registered', () => {
   const buildTestStyle = (visible: Record<string, boolean>, ...stages: Stage[]) =>
     buildStyle(
       FLAVOURS.light,

@@ -38,7 +38,7 @@ const REGIONS = [
   ['a county without an axis of its own', '#in=330105&width=5', '330105'],
 ] as const;
 
-test('dragging the width moves every figure and the link', async ({ atlas, analysis }) => {
+test('dragging the width changes every figure and the link', async ({ atlas, analysis }) => {
   await given('the analysis is open', async () => {
     await atlas.open(`#${NO_GROUND}`);
     await analysis.open();

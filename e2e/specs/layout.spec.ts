@@ -65,7 +65,7 @@ async function walk(atlas: Atlas, language: 'zh' | 'en'): Promise<void> {
 }
 
 for (const language of ['zh', 'en'] as const)
-  test(`every control and option can be hit, in every state and window: ${language}`, async ({
+  test(`every control and option can be clicked, in every state and window size: ${language}`, async ({
     atlas,
     print,
   }) => {
@@ -79,7 +79,7 @@ for (const language of ['zh', 'en'] as const)
     await everythingIsInReach(atlas, 'the frame on the map', windows);
   });
 
-test('a keyboard on the screen and large text leave everything in reach', async ({ atlas }) => {
+test('with an on-screen keyboard and large text everything can be reached', async ({ atlas }) => {
   await given('a profile on a phone', async () => {
     await atlas.open(`#${AXIS}`);
     await atlas.resize(390, 844);

@@ -56,7 +56,7 @@ test('a link restores the whole state', async ({ atlas }) => {
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
-  test('a link changed by a messenger, or with another kind for a record, opens the record', async ({
+  test('a link whose characters a messenger program changed, or with the wrong kind of record, opens the record', async ({
     atlas,
   }) => {
     await given('a link with percent signs for its characters, and what WeChat adds', () =>

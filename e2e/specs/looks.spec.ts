@@ -38,7 +38,7 @@ test.describe('without the map', () => {
     });
   });
 
-  test('English is one click away', async ({ atlas, reader }) => {
+  test('one click changes the language to English', async ({ atlas, reader }) => {
     const axis = firstDocumented('axis');
     await given('the atlas is open', () => atlas.open());
     await when('the reader switches to English', () => atlas.switchLanguage('English'));

@@ -17,7 +17,7 @@ const formerCodes = (rows: string): unknown =>
   readFormerCodes(file(`code,name,until,successors\n${rows}`), (code) => today.has(code));
 
 describe('readFormerCodes', () => {
-  it('follows successors of successors to codes of today', () => {
+  it('follows chains of successors to codes of today', () => {
     expect(
       formerCodes('330121,萧山县,1987,339005\n339005,萧山市,1990,330181\n330181,萧山市,2001,330109\n'),
     ).toEqual([
@@ -27,7 +27,7 @@ describe('readFormerCodes', () => {
     ]);
   });
 
-  it('leads a prefecture to that of its counties', () => {
+  it('gives for a prefecture the prefectures of its counties', () => {
     expect(
       formerCodes('332500,丽水地区,2000,\n332501,丽水市,2000,331102\n332502,龙泉市,2000,331181\n'),
     ).toContainEqual({
@@ -38,7 +38,7 @@ describe('readFormerCodes', () => {
     });
   });
 
-  it('refuses what leads nowhere, goes round in a circle or is in use', () => {
+  it('refuses codes without a successor of today, cycles, and codes that are in use', () => {
     expect(() => formerCodes('330199,甲,2000,330198\n')).toThrow(':2: 330199 leads to no code of today');
     expect(() => formerCodes('330199,甲,2000,330198\n330198,乙,2000,330199\n')).toThrow('leads to no code');
     expect(() => formerCodes('330102,上城区,2000,330109\n')).toThrow('330102 is in use');
@@ -46,7 +46,7 @@ describe('readFormerCodes', () => {
   });
 });
 
-it('agrees with the succession that the boundaries are brought to date by', () => {
+it('agrees with the successions by which boundaries are updated', () => {
   const root = join(import.meta.dirname, '../..');
   const { codes } = JSON.parse(readFileSync(join(root, 'geodata/aliases.json'), 'utf8')) as {
     codes: { code: string; successors: string[] }[];

@@ -68,11 +68,11 @@ describe('the lines of the axes on the ground', () => {
     expect(axesTotals(reports).seaLinkKm).toBeLessThan(20);
   });
 
-  it('go over no ridge of 300 m off the roads where a way goes round', () => {
+  it('cross no ridge of 300 m off the roads where another way avoids it', () => {
     expect(named.filter(({ ridgesToGoRound }) => ridgesToGoRound > 0)).toEqual([]);
   });
 
-  it('say of every stretch what it follows, and nearly all of them follow roads', () => {
+  it('state what every part follows; nearly all of the length follows roads', () => {
     let [onRoadM, allM] = [0, 0];
     for (const { name, lines, course } of axes) {
       expect(course, name).toHaveLength(lines.length);
@@ -91,7 +91,7 @@ describe('the lines of the axes on the ground', () => {
     expect(onRoadM / allM).toBeGreaterThan(0.7);
   });
 
-  it('neither cross themselves nor leave a branch apart from its line', () => {
+  it('do not cross themselves, and every branch begins on its line', () => {
     for (const { name, lines } of axes) {
       expect(crossings(lines), name).toEqual([]);
       for (const [i, [start]] of lines.entries())
@@ -115,7 +115,7 @@ describe('the lines of the axes on the ground', () => {
       }
   });
 
-  it('leave their county on roads, and off them only to lead from one road to the next', () => {
+  it('leave their county on roads, and off roads only between two roads', () => {
     const land = countyLocator(
       [...counties, ...features<Polygon | MultiPolygon, { code: string }>('neighbours.geojson')].map(
         ({ properties: { code }, geometry }) => ({ code, geometry }),
@@ -142,7 +142,7 @@ describe('the lines of the axes on the ground', () => {
   });
 });
 
-it('tells a straight line through a lake, over a ridge and over a bay from one that goes round', () => {
+it('detects a straight line through a lake, over a ridge and across a bay, and not a line around them', () => {
   const straight = axisReport({ lines: [[places.get('330127')!, [118.7, 29.43]]], stations: [] }, ground);
   expect(straight.lakeOffRoadM).toBeGreaterThan(5000);
   const overBay = axisReport({ lines: [[places.get('330922')!, [122.8, 30.72]]], stations: [] }, ground);

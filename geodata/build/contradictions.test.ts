@@ -32,7 +32,7 @@ const openWith = (decided: readonly DecidedReading[]): string[] =>
   undecided(places, evidence, spellBy(decided), decided).map(({ name, source }) => `${source} ${name}`);
 
 describe('the sources of readings', () => {
-  it('are all there', () => {
+  it('are all present', () => {
     const count = (source: string): number => evidence.spelled.filter((of) => of.source === source).length;
     expect(count('geonames')).toBeGreaterThan(900);
     expect(count('osm')).toBeGreaterThan(75);
@@ -44,7 +44,7 @@ describe('the sources of readings', () => {
     expect(openWith(seeds.readings)).toEqual([]);
   });
 
-  it('bring up every name again when its row is left out', () => {
+  it('differ again for every name whose row is left out', () => {
     const without = openWith(seeds.readings.filter(({ part }) => part !== '都'));
     expect(without).toEqual(
       expect.arrayContaining([
@@ -59,7 +59,7 @@ describe('the sources of readings', () => {
     ]);
   });
 
-  it('bring up a new spelling that no row knows, and a row that does not name its source', () => {
+  it('report a new spelling without a row, and a row that does not name its source', () => {
     const news: ReadingEvidence = {
       ...evidence,
       spelled: [{ source: 'geonames', names: ['桐琴镇'], spelling: 'Dongqin', code: '330723' }],
@@ -83,7 +83,7 @@ describe('the sources of readings', () => {
     expect(openOf({ ...row, otherSources: ['geonames'], others: ['tōng qín'] })).toBe(1);
   });
 
-  it('leave no row without work: each decides a difference or changes a reading', () => {
+  it('need every row: each decides a difference or changes a reading', () => {
     const names = [
       ...places.map(({ name }) => name),
       ...[...gazetteer.towns, ...gazetteer.villages].map(({ name }) => name),
@@ -145,7 +145,7 @@ describe('the compiled names', () => {
     }
   });
 
-  it('puts the chosen reading before another', () => {
+  it('ranks the chosen reading before other readings', () => {
     const keys = buildNameKeys('shàn hú', ['yǎn hú']);
     for (const [chosen, other] of [
       ['shanhu', 'yanhu'],

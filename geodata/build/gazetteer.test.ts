@@ -21,7 +21,7 @@ describe('gazetteer', () => {
     );
   });
 
-  it('gives a town its whole position with its source, or none of it', () => {
+  it('gives a town a position with its source, or no position', () => {
     for (const { name, lon, lat, positionSource } of gazetteer.towns)
       expect(new Set([lon, lat, positionSource].map((part) => part === undefined)).size, name).toBe(1);
     expect(gazetteer.towns.filter(({ lon }) => lon !== undefined)).toHaveLength(1329);

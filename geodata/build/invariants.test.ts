@@ -167,7 +167,7 @@ describe('documented and modelled', () => {
     }
   });
 
-  it('loses no seed row: every fact of every town, village and place is compiled somewhere', () => {
+  it('compiles every seed row: every fact of every town, village and place is in some file', () => {
     const key = ({ key: of, label, value, source }: Fact): string => [of, label, value, source].join('|');
     const places = JSON.parse(text('places.json')) as PlaceRecord[];
     const compiled = new Set(
@@ -185,7 +185,7 @@ describe('documented and modelled', () => {
     expect(rows.filter((fact) => !compiled.has(key(fact)))).toEqual([]);
   });
 
-  it('says of every line whether a source names a station on it, and of no modelled axis', () => {
+  it('states of every line whether a source names a station on it; for modelled axes none does', () => {
     for (const axis of axes) {
       const { status, lineStatus } = axis.properties;
       expect(lineStatus).toHaveLength(linesOf(axis).length);
@@ -194,7 +194,7 @@ describe('documented and modelled', () => {
     }
   });
 
-  it('never models a track', () => {
+  it('has no modelled track', () => {
     const tracked = towns.filter(({ properties }) => properties.track !== undefined);
     expect(tracked.length).toBeGreaterThan(0);
     expect(tracked.filter(({ properties }) => properties.status !== 'documented')).toEqual([]);

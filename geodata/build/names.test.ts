@@ -64,7 +64,7 @@ describe('spellBy', () => {
     expect(two('都厦')).toEqual({ pinyin: 'dū xià', otherPinyin: ['dū shà', 'dōu xià', 'dōu shà'] });
     expect(two('桐琴')).toEqual({ pinyin: 'tóng qín' });
   });
-  it('takes the longer part before the shorter, and the narrower place before the wider, in any order', () => {
+  it('prefers the longer part to the shorter, and the smaller area to the larger, in any order', () => {
     const rows = [
       row,
       { ...row, part: '都市', reading: 'dú shì', others: [] },

@@ -46,7 +46,7 @@ function byId(text: string): Map<string, unknown> {
   );
 }
 
-it('gives every thing the same id, place and facts when the rows of the seeds are reversed', async () => {
+it('gives every record the same id, position and facts when the rows of the seeds are reversed', async () => {
   const other = mkdtempSync(join(tmpdir(), 'reversed-'));
   cpSync(join(root, 'seeds'), join(other, 'seeds'), { recursive: true });
   symlinkSync(join(root, 'geodata'), join(other, 'geodata'));

@@ -38,7 +38,7 @@ describe('titles of official lists', () => {
     ).toBeGreaterThan(100);
   });
 
-  it('loses no title: each is told of its place, which some file has, and none without a place is told', () => {
+  it('keeps every title: those with a place are in the file of titles and their place is in some file, those without are in neither', () => {
     const told = new Map(titled.map((place) => [place.code, place.titles]));
     const records = new Set([
       ...[...towns, ...villages].map(({ properties }) => properties.code),
@@ -55,7 +55,7 @@ describe('titles of official lists', () => {
     expect(told.size).toBe(new Set(matched.map(({ code }) => code)).size);
   });
 
-  it('calls a list that was reprinted with gaps no more than reported', () => {
+  it('gives a list that was reprinted with gaps the reliability "reported"', () => {
     const gappy = seeds.titles.filter(({ period }) => period.includes('脱落'));
     expect(gappy.length).toBeGreaterThan(30);
     const of = new Map(seeds.sources.map(({ id, reliability }) => [id, reliability]));

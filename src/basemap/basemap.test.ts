@@ -196,7 +196,7 @@ describe('an external archive', () => {
       });
   });
 
-  it('gives finite coordinates or a named failure for any damage', async () => {
+  it('gives finite coordinates or a failure with its reason for any damaged file', async () => {
     const bytes = buildArchive(tiles, { attribution: '某图社' });
     const spec = makeSpec('outside.pmtiles');
     const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('WorkerChannel', () => {
-  it('starts no worker before something is asked, then loads and asks', async () => {
+  it('starts no worker before the first question, then loads and asks', async () => {
     const { client, made } = clientWith();
     expect(made).toHaveLength(0);
     const asked = client.ask('prepare', PLACES);
@@ -19,7 +19,7 @@ describe('WorkerChannel', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: null });
   });
 
-  it('makes an older question of the same kind void, and never shows its answer', async () => {
+  it('cancels an older question of the same kind, and never gives its answer', async () => {
     const { client, made } = clientWith();
     const first = client.ask('prepare', PLACES);
     await now();
@@ -51,7 +51,7 @@ describe('WorkerChannel', () => {
     for (const asked of order) expect(await asked.outcome).toMatchObject({ state: 'done' });
   });
 
-  it('takes a question back', async () => {
+  it('cancels a question', async () => {
     const { client, made } = clientWith();
     const current = client.ask('tile', tile(0), { kind: '0' });
     const queued = client.ask('tile', tile(1), { kind: '1' });
@@ -65,7 +65,7 @@ describe('WorkerChannel', () => {
     expect(made[0]?.heard).toHaveLength(1);
   });
 
-  it('starts the worker anew when it crashes and repeats the question once', async () => {
+  it('starts a new worker after a crash and repeats the question once', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES);
     await now();
@@ -77,7 +77,7 @@ describe('WorkerChannel', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: 'after all' });
   });
 
-  it('starts the worker anew when what it says cannot be read', async () => {
+  it('starts a new worker after a message that cannot be read', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES);
     await now();
@@ -87,7 +87,7 @@ describe('WorkerChannel', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: 'legible' });
   });
 
-  it('hears nothing more of a worker that it gave up', async () => {
+  it('ignores messages of a worker that it has ended', async () => {
     const { client, made } = clientWith();
     client.ask('prepare', PLACES);
     await now();
@@ -100,7 +100,7 @@ describe('WorkerChannel', () => {
     expect(made[1]?.ended).toBe(false);
   });
 
-  it('does not repeat a question that was taken back', async () => {
+  it('does not repeat a cancelled question', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES, { kind: 'given up' });
     await now();
@@ -113,7 +113,7 @@ describe('WorkerChannel', () => {
     expect(await other.outcome).toEqual({ state: 'done', value: 'wanted' });
   });
 
-  it('gives what it keeps to the worker before what is asked of it, and again to each that follows', async () => {
+  it('sends stored data to a worker before the first question, and to each new worker again', async () => {
     const { client, made } = clientWith();
     client.give('ground', new Uint8Array(3));
     const asked = client.ask('prepare', {});
@@ -128,7 +128,7 @@ describe('WorkerChannel', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: null });
   });
 
-  it('tells when the same question crashes twice, and goes on with the next', async () => {
+  it('reports a question that crashes the worker twice, and continues with the next', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES, { kind: 'bad' });
     const other = client.ask('prepare', PLACES, { kind: 'good' });
@@ -142,7 +142,7 @@ describe('WorkerChannel', () => {
     expect(await other.outcome).toMatchObject({ state: 'done' });
   });
 
-  it('notices a worker that was ended without a word', async () => {
+  it('detects a worker that ended without a message', async () => {
     const { client, made } = clientWith(new FakeWorker({ type: 'loaded' }, false));
     const asked = client.ask('prepare', PLACES);
     await vi.advanceTimersByTimeAsync(4_900);
@@ -153,7 +153,7 @@ describe('WorkerChannel', () => {
     expect(await asked.outcome).toEqual({ state: 'done', value: 'alive' });
   });
 
-  it('reports what takes too long, ends the worker and answers the next question from a new one', async () => {
+  it('reports a question that exceeds its time limit, ends the worker and asks a new one the next question', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES, { limitMs: 3_000, kind: 'slow' });
     const other = client.ask('prepare', PLACES, { kind: 'next' });
@@ -179,7 +179,7 @@ describe('WorkerChannel', () => {
     expect(await slow.outcome).toEqual({ state: 'failed', failure: { kind: 'too-long', limitS: 20 } });
   });
 
-  it('tells which file did not come, and tries again with the next question', async () => {
+  it('reports which file could not be fetched, and tries again with the next question', async () => {
     const { client, made } = clientWith(new FakeWorker({ type: 'not-loaded', detail: 'axes: 404' }));
     const asked = client.ask('prepare', PLACES);
     expect(await asked.outcome).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'axes: 404' } });
@@ -189,7 +189,7 @@ describe('WorkerChannel', () => {
     expect(await again.outcome).toMatchObject({ state: 'done' });
   });
 
-  it('tells what of the data is unusable', async () => {
+  it('reports which data cannot be used', async () => {
     const { client } = clientWith(
       new FakeWorker({ type: 'unusable', detail: 'axis-1: a line needs two points' }),
     );
@@ -199,7 +199,7 @@ describe('WorkerChannel', () => {
     });
   });
 
-  it('gives up when the worker crashes twice while loading, or never finishes', async () => {
+  it('stops when the worker crashes twice while loading, or does not finish', async () => {
     const crashing = clientWith(...Array.from({ length: 3 }, () => new FakeWorker('crash')));
     expect(await crashing.client.ask('prepare', PLACES).outcome).toEqual({
       state: 'failed',
@@ -215,7 +215,7 @@ describe('WorkerChannel', () => {
     expect(await hanging.outcome).toMatchObject({ state: 'failed', failure: { kind: 'too-long' } });
   });
 
-  it('forgives a crash while loading once a load went well', async () => {
+  it('counts crashes while loading anew after a successful load', async () => {
     const loads = [new FakeWorker('crash'), new FakeWorker(), new FakeWorker('crash'), new FakeWorker()];
     const { client, made } = clientWith(...loads);
     const first = client.ask('prepare', PLACES, { kind: 'first' });
@@ -230,7 +230,7 @@ describe('WorkerChannel', () => {
     expect(await second.outcome).toEqual({ state: 'done', value: 'loaded again' });
   });
 
-  it('passes on what the engine refuses and where it fails', async () => {
+  it('passes on refusals and failures of the engine', async () => {
     const { client, made } = clientWith();
     const refused = client.ask('prepare', PLACES);
     await now();
@@ -254,7 +254,7 @@ describe('WorkerChannel', () => {
     expect(made[0]?.ended).toBe(true);
   });
 
-  it('tells how far a question has come, and tells the worker when nobody waits for it', async () => {
+  it('reports the progress of a question, and tells the worker when it is cancelled', async () => {
     const { client, made } = clientWith();
     const seen: number[] = [];
     const asked = client.ask('prepare', PLACES, { onProgress: (value) => seen.push(value) });
@@ -267,7 +267,7 @@ describe('WorkerChannel', () => {
     expect(made[0]?.told.at(-1)).toEqual({ type: 'cancel', id });
   });
 
-  it('lets a question take as long as it takes where it has no limit', async () => {
+  it('does not limit a question without a time limit', async () => {
     const { client, made } = clientWith();
     const asked = client.ask('prepare', PLACES, { limitMs: Infinity });
     await vi.advanceTimersByTimeAsync(600_000);

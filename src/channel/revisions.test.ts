@@ -18,7 +18,7 @@ describe('a channel of a dataset that changes', () => {
   const without = (dataset: Dataset, id = ''): Dataset =>
     withChanges(dataset, [{ kind: 'remove', note: '', of: 'town', id }]);
 
-  it('sends addresses and changes to a worker that starts, and only what leads on to one that has them', async () => {
+  it('sends addresses and all changes to a new worker, and only later changes to a running one', async () => {
     const { client, made } = clientWith();
     const first = without(base, one);
     client.setDataset(first);
@@ -42,7 +42,7 @@ describe('a channel of a dataset that changes', () => {
     expect(made[1]?.told[0]).toMatchObject({ source: { changes, revision: 3 } });
   });
 
-  it('drops an answer of an older revision and asks again, with nothing asked twice of one', async () => {
+  it('drops an answer of an older revision and asks again, once for each revision', async () => {
     const { client, made } = clientWith();
     client.setDataset(base);
     const asked = client.ask('prepare', PLACES);

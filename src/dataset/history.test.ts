@@ -28,7 +28,7 @@ describe('a change', () => {
     );
   });
 
-  it('keeps records that name each other in step', () => {
+  it('keeps records that refer to each other consistent', () => {
     fc.assert(
       fc.property(fc.array(choice, { minLength: 1, maxLength: 12 }), (choices) => {
         let now = network;
@@ -100,7 +100,7 @@ describe('a dataset', () => {
   ): Dataset =>
     choices.reduce((now, numbers) => withChanges(now, [changeFor(now.network, numbers)]), dataset);
 
-  it('gives the same network for any order of undo and redo that comes to the same changes', () => {
+  it('gives the same network for any order of undo and redo with the same remaining changes', () => {
     fc.assert(
       fc.property(
         fc.array(choice, { minLength: 1, maxLength: 8 }),
@@ -136,7 +136,7 @@ describe('a dataset', () => {
     expect(redone(withChanges(back, [changeFor(back.network, [0, 1, 1])])).made).toHaveLength(1);
   });
 
-  it('takes its changes to a base that has come anew, and names those that it no longer allows', () => {
+  it('applies its changes to a newer base, and names those that can no longer be applied', () => {
     const village = pick(network.villages.values(), 3);
     const dataset = run([[2, 0, 3]]);
     const other = {

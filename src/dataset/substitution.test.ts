@@ -5,12 +5,12 @@ import type { Status } from '../domain/records.ts';
 import { applied } from './history.ts';
 import { network, pick } from './testing/changes.ts';
 
-describe('a list in the place of stand-ins', () => {
+describe('a list that replaces modelled records', () => {
   const countOf = (now: Network, county: string, status: Status): number =>
     [...now.villages.values()].filter((each) => each.county === county && each.status === status).length;
   const modelled = [...network.villages.values()].filter(({ status }) => status === 'modelled');
 
-  it('touches the villages of its county alone, and of axes only their stations', () => {
+  it('changes only villages of its county, and of axes only their stations', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 9 }), fc.boolean(), (n, size, whole) => {
         const model = pick(modelled, n);
@@ -45,7 +45,7 @@ describe('a list in the place of stand-ins', () => {
     );
   });
 
-  it('of axes leaves no place without an axis', () => {
+  it('of axes leaves every place with an axis', () => {
     const axis = [...network.axes.values()].find(({ status }) => status === 'modelled');
     if (!axis) throw new Error('no modelled axis');
     const listed = {

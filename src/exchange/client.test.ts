@@ -18,7 +18,7 @@ describe('the client of the exchange', () => {
     return { client: new ExchangeClient(make, ADDRESSES), made };
   };
 
-  it('gives each reading a worker, which ends with it', async () => {
+  it('reads in a worker that ends with the reading', async () => {
     const { client, made } = clientWith();
     const file = new File(['a,b'], 'list.csv', { lastModified: 5 });
     const told: number[] = [];
@@ -49,7 +49,7 @@ describe('the client of the exchange', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('tells of the file over which a worker ends twice, and of the others what they hold', async () => {
+  it('reports the file over which a worker crashes twice, and reads the others', async () => {
     const { client, made } = clientWith();
     const file = (name: string): InputFile => ({ name, blob: new Blob(['x']), lastModified: null });
     const reading = client.read([file('bad.csv'), file('good.csv')]);
@@ -70,7 +70,7 @@ describe('the client of the exchange', () => {
     });
   });
 
-  it('ends a worker that runs in circles, after a time that goes by the size of the file', async () => {
+  it('ends a worker that does not finish, after a time that depends on the size of the file', async () => {
     vi.useFakeTimers();
     try {
       const { client, made } = clientWith();

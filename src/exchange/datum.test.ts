@@ -81,7 +81,7 @@ describe('conversion to WGS 84', () => {
     expect(toWgs84({ datum: { kind: 'wgs84' }, swapped: false })(Number.NaN, 29)).toBeNull();
   });
 
-  it('tells the shift of GCJ-02 in metres, and none for what is WGS 84 or in metres', () => {
+  it('gives the shift of GCJ-02 in metres, and none for WGS 84 and projected coordinates', () => {
     const shift = shiftM({ datum: { kind: 'gcj02' }, swapped: false }, [
       [119.9, 28.9],
       [121.5, 29.8],
@@ -134,7 +134,7 @@ describe('guess of the datum', () => {
     expect(guess.isSure).toBe(true);
   });
 
-  it('sees latitude before longitude', () => {
+  it('recognises latitude before longitude', () => {
     expect(
       guessDatum(
         asFile(([lon, lat]) => [lat, lon]),

@@ -13,7 +13,7 @@ const cell = fc.oneof(
 );
 
 describe('a packed column', () => {
-  it('gives back each value at its row', () => {
+  it('gives each value at its row', () => {
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 200 }), (values: CellValue[]) => {
         const builder = new ColumnBuilder('a');
@@ -53,7 +53,7 @@ describe('packed contents', () => {
     [['Point', 'Point', 'LineString', 'MultiPolygon', null]],
     [[null, 'MultiPolygon']],
   ] as const)(
-    'of features %o are what the file holds, from 5,000 on, and move by their buffers',
+    'of features %o are those of the file, packed from 5,000 on, and are transferred as buffers',
     async (kinds) => {
       const features = Array.from({ length: 6000 }, (_, i) => ({
         type: 'Feature',

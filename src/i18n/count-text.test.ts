@@ -5,7 +5,7 @@ import { sureCount } from '../domain/measures/doubt.ts';
 const count = { certain: 187, uncertain: 391, expected: 430.6, low: 418, high: 445 };
 
 describe('a count in words', () => {
-  it('gives what to expect, how sure that is, and the sure bounds, in both languages', () => {
+  it('gives the expectation, its 90 % interval and the sure bounds, in both languages', () => {
     expect(countText(count, 'en', 581)).toBe('about 431 of 581 (90%: 418–445; sure 187, possible 578)');
     expect(countText(count, 'zh', 581)).toBe('约 431／581（90%：418–445；确定 187，可能 578）');
     expect(countText(count, 'en', undefined, true)).toBe('about 431 (90%: 418–445)');
@@ -17,7 +17,7 @@ describe('a count in words', () => {
     expect(countParts(sureCount(7), 'zh', 9)).toEqual({ expected: '7', of: '共 9' });
   });
 
-  it('says the same in its parts', () => {
+  it('has the same words in its parts', () => {
     const { expected, of, interval, bounds } = countParts(count, 'en', 581);
     expect(`${expected} ${of} (${interval}; ${bounds})`).toBe(countText(count, 'en', 581));
   });

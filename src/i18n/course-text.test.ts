@@ -19,7 +19,7 @@ const axis = (course: CoursePart[]) => ({
 });
 
 describe('courseTexts', () => {
-  it('tells kilometres of each kind with names, those in characters in Chinese only', () => {
+  it('gives kilometres of each kind with names; names in characters only in Chinese', () => {
     const of = axis([
       { kind: 'motorway', to: 1, name: 'G60' },
       { kind: 'valley', to: 2, name: '松阴溪' },
@@ -37,7 +37,7 @@ describe('courseTexts', () => {
     ]);
   });
 
-  it('has words for every kind, and none where nothing is told', () => {
+  it('has words for every kind, and none without a course', () => {
     const all = axis(COURSE_KINDS.map((kind, i) => ({ kind, to: i + 1 })));
     expect(courseTexts(all, 'zh')).toHaveLength(COURSE_KINDS.length);
     for (const text of courseTexts(all, 'en')) expect(text).toMatch(/^9[.]7 km \S/);

@@ -60,7 +60,7 @@ describe('dictionaries', () => {
     expect(paths(language)).toEqual(paths('zh'));
   });
 
-  it('say something for every key', () => {
+  it('have a text for every key', () => {
     for (const [path, text] of byLanguage.flatMap(([, all]) => all)) {
       if (!MAY_BE_EMPTY.has(path)) expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|NaN|\[object/);
@@ -104,7 +104,7 @@ describe('the registry', () => {
     expect(languageFor(tags)).toBe(expected),
   );
 
-  it('leads the switch through all languages and back', () => {
+  it('switches through all languages and back to the first', () => {
     const passed = LANGUAGES.map(nextLanguage);
     expect([...passed].sort()).toEqual([...LANGUAGES].sort());
     expect(passed.at(-1)).toBe(LANGUAGES[0]);

@@ -109,7 +109,7 @@ describe('words in the code', () => {
     expect(found).toEqual([]);
   });
 
-  it('are known for what they are in each file of the list', () => {
+  it('are of the stated kind in each file of the list', () => {
     for (const file of Object.keys(NOT_WORDS)) {
       expect(productFiles, relative(ROOT, file)).toContain(file);
       expect(wordsInCode(readFileSync(join(ROOT, file), 'utf8'), false), file).not.toEqual([]);

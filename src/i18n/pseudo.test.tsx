@@ -196,7 +196,7 @@ describe('a pseudo-language', () => {
     });
   });
 
-  it('is that of the names and rays on the map, and of its style', () => {
+  it('is used for the names and rays on the map, and for its style', () => {
     giveNetwork((state = createAtlasState()));
     const network = state.network.value!;
     const labels = labelSource(network, null, LATIN).features.map(({ properties }) => properties.name);

@@ -24,7 +24,7 @@ describe('frameTarget', () => {
     expect(zoomOf(village)).toBeGreaterThan(zoomOf(town));
   });
 
-  it('needs no network for the province or a rectangle', () => {
+  it('does not need the network for the province or a rectangle', () => {
     expect(frameTarget(null, { kind: 'province' })).toEqual({ bbox: PROVINCE_BBOX });
     expect(frameTarget(null, { kind: 'bbox', bbox: [1, 2, 3, 4] })).toEqual({ bbox: [1, 2, 3, 4] });
     expect(frameTarget(null, { kind: 'county', id: '331122' })).toBeNull();

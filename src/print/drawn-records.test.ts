@@ -25,7 +25,7 @@ const colours = (items: readonly Item[]): Set<string> =>
   );
 
 describe('a sheet with records that the reader drew', { timeout: 60_000 }, () => {
-  it.each(['zh', 'en'] as const)('has a look, legend, count and words of their own (%s)', (language) => {
+  it.each(['zh', 'en'] as const)('has its own symbols, legend, count and words (%s)', (language) => {
     const sheet = sheets.makeSheet({ language, paper: 'A3' });
     const words = { zh: '自绘', en: 'drawn' }[language];
     expect(sheet.report.counts.user).toBe(3);

@@ -118,7 +118,7 @@ describe.skipIf(!hasPdftoppm)(
       }
     });
 
-    it('are told apart from one with another name in it', async () => {
+    it('differ from one in which a name was changed', async () => {
       const { spec } = caseOf('axis');
       const [one, other] = await Promise.all(
         [spec, { ...spec, author: '甲' }].map((each) => picturesOf({ spec: each })),

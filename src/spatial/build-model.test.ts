@@ -49,7 +49,7 @@ describe('the model of the engine', () => {
     expect(circled.map(({ code }) => code).toSorted()).toEqual(rough.map(({ code }) => code).toSorted());
   });
 
-  it('lets the circle of what is known only to its county hold the whole county', () => {
+  it('gives what is known only to its county an error circle that holds the whole county', () => {
     const rough = [...network.villages.values()].filter(({ precision }) => precision === 'county');
     expect(rough.map(({ code }) => code)).toEqual(['330225001223']);
     for (const record of rough) {
@@ -98,7 +98,7 @@ describe('the model of the engine', () => {
     expect(() => buildModel({ ...network, province }, files)).toThrow('holds no province');
   });
 
-  it('has a town and a village where and what their records say, in a later network too', () => {
+  it('has towns and villages as their records have them, in a later network too', () => {
     const make = createModelBuilder(files);
     const before = make(network);
     const [town] = network.towns.values();

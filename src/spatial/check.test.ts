@@ -6,8 +6,8 @@ import { checkAxes, checkCount, checkFactor, checkLine, checkLonLat, checkWidthK
 const a: LonLat = [120, 29];
 const b: LonLat = [120.1, 29];
 
-describe('the door', () => {
-  it('refuses a width that is none', () => {
+describe('checks of arguments', () => {
+  it('refuses an invalid width', () => {
     for (const widthKm of [0, -1, 200.1, NaN, Infinity])
       expect(() => checkWidthKm(widthKm)).toThrow(RangeError);
     expect(checkWidthKm(200)).toBe(200);
@@ -26,7 +26,7 @@ describe('the door', () => {
     expect(checkLonLat(a, '')).toBe(a);
   });
 
-  it('refuses what is no line, naming the place in it', () => {
+  it('refuses an invalid line, naming the vertex', () => {
     expect(() => checkLine([a], 'x')).toThrow('x: a line needs two points, got 1');
     expect(() => checkLine([a, [...a]], 'x')).toThrow('x: all 2 points are the same');
     expect(() => checkLine([a, b, [NaN, 29]], 'x')).toThrow(/^x, vertex 2: NaN, 29/);
@@ -41,7 +41,7 @@ describe('the door', () => {
     ).toThrow('x: crosses the antimeridian between vertices 0 and 1');
   });
 
-  it('gives the axes of the ids in the order of the model, each once', () => {
+  it('gives the axes of the ids in the order of the model, without repetition', () => {
     const model = testModel([testAxis('a', [[a, b]]), testAxis('b', [[a, b]])], []);
     expect(checkAxes(model, ['b', 'a', 'b']).map(({ id }) => id)).toEqual(['a', 'b']);
     expect(checkAxes(model)).toHaveLength(2);

@@ -34,7 +34,7 @@ const holds = (tile: ArrayBuffer, bytes: readonly number[]): boolean =>
 const text = (word: string): number[] => [...new TextEncoder().encode(word)];
 
 describe('createEngine', () => {
-  it('answers with what the operations give', () => {
+  it('gives the results of the functions for each question', () => {
     const axes = [AXIS];
     expect(engine.answer('corridor', { axes, widthKm: 3 })).toEqual(
       corridorAreas(model, { axes, widthKm: 3 }),
@@ -47,7 +47,7 @@ describe('createEngine', () => {
     expect(engine.answer('gaps', { widthKm: 5, region: '330723' }).region.code).toBe('330723');
   });
 
-  it('compares with the network that changes lead to', () => {
+  it('compares with the network after changes', () => {
     expect(engine.answer('compare', { changes: [] }).total.axis.gain.villages).toEqual(sureCount(0));
     const town = [...realNetworkNow().towns.values()].find(({ status }) => status === 'modelled')!;
     const remove = { kind: 'remove', note: '', of: 'town', id: town.code } as const;
@@ -56,7 +56,7 @@ describe('createEngine', () => {
     expect(() => engine.answer('compare', { changes: [remove, remove] })).toThrow(/no such town/);
   });
 
-  it('gives the nearest axis of every place, and keeps its own when the answer is handed over', () => {
+  it('gives the nearest axis of every place, and keeps its own copy when the answer is transferred', () => {
     const ask = () => engine.answer('reach', {});
     const answer = ask();
     const { nearest, distanceM: metres, chainageKm, side } = reach(model);
@@ -71,7 +71,7 @@ describe('createEngine', () => {
     expect(ask().distanceM).toEqual(metres);
   });
 
-  it('gives the nearest axis of points as of the places that stand on them', () => {
+  it('gives the nearest axis of points, equal to that of places at these points', () => {
     const all = engine.answer('reach', {});
     const some = [0, 700, 4000];
     const points = some.map((s) => model.sites[s]!.lonLat);
@@ -89,7 +89,7 @@ describe('createEngine', () => {
     ).toThrow('at most 100000');
   });
 
-  it('gives a table anew each time, so that it can be handed over', () => {
+  it('gives a new table each time, so that it can be transferred', () => {
     const first = engine.answer('table', { axes: [AXIS], region: '330723' });
     structuredClone(first, { transfer: findBuffers(first) });
     expect(first.villages.certainM).toHaveLength(0);
@@ -136,7 +136,7 @@ describe('createEngine', () => {
     expect(alone.beyond.villages.certain).toBeGreaterThan(engine.answer('gaps', at).beyond.villages.certain);
   });
 
-  it('refuses a bad argument by name', () => {
+  it('refuses an invalid argument, naming it', () => {
     expect(() => engine.answer('corridor', { widthKm: 0 })).toThrow(RangeError);
     expect(() =>
       engine.answer('tile', { of: { layer: 'corridor', widthKm: 500, outline: 'pieces' }, at: JINHUA }),
@@ -154,12 +154,12 @@ describe('tiles', () => {
     expect(inside.some(({ code }) => holds(tile, varint(Number(code))))).toBe(true);
   });
 
-  it('are empty where nothing lies', () => {
+  it('are empty where there is no feature', () => {
     for (const layer of [{ layer: 'places' }, { layer: 'catchments' }] as const)
       expect(engine.answer('tile', { of: layer, at: PACIFIC }).byteLength).toBe(0);
   });
 
-  it('tell the pieces of a corridor from its outline on land, and one width from another', () => {
+  it('distinguish the pieces of a corridor from its outline on land, and one width from another', () => {
     const tile = (widthKm: number, outline: 'pieces' | 'land'): ArrayBuffer =>
       engine.answer('tile', { of: { layer: 'corridor', axes: [AXIS], widthKm, outline }, at: JINHUA });
     expect(holds(tile(5, 'pieces'), text('isPiece'))).toBe(true);

@@ -55,7 +55,7 @@ describe('the 90 % interval of villages whose position is hidden', () => {
     expect(share).toBeLessThanOrEqual(0.95);
   });
 
-  it('is as right over prefectures, which villages taken for independent would not be', () => {
+  it('is as accurate over prefectures, which it is not if villages are taken as independent', () => {
     const of = (withinTown: number): number =>
       shareHeld(judged(cellsOf(hidden, ofTowns, WIDTHS_KM, byPrefecture, withinTown)));
     const independent = of(0);
@@ -67,7 +67,7 @@ describe('the 90 % interval of villages whose position is hidden', () => {
     expect(independent).toBeLessThan(together);
   });
 
-  it('rests on a correlation within towns that each half of the counties has', () => {
+  it('uses a correlation within towns that both halves of the counties have', () => {
     const half = (parity: number): number =>
       correlationWithinTown(
         hidden.filter(({ county }) => Number(county) % 2 === parity),

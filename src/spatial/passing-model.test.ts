@@ -82,7 +82,7 @@ describe('the network as a filter leaves it', () => {
     );
   });
 
-  it('parts the places of a region into those that its axes reach and those that they do not', () => {
+  it('divides the places of a region into those within the width of its axes and those beyond', () => {
     for (const filter of [{}, { documentedOnly: true }, { batch: '1' }] as const) {
       const passing = passingModel(model, filter);
       const found = reach(passing);
@@ -99,14 +99,14 @@ describe('the network as a filter leaves it', () => {
     }
   });
 
-  it('serves a county without an axis of its own by those around it', () => {
+  it('serves a county without its own axis by those around it', () => {
     const inside = coverageAt(coverageTable(model, whole, { region: '330105' }), 10);
     expect([inside.villages.certain, inside.of.villages]).toEqual([77, 77]);
     expect(inside.towns.certain).toBe(inside.of.towns);
     expect(corridorAreas(model, { widthKm: 10, region: '330105' }).region.shareOfRegion).toBeCloseTo(1, 2);
   });
 
-  it('knows the county seats still, so that the same towns could become central ones', () => {
+  it('keeps the county seats, so that the candidates for central towns are the same', () => {
     const passing = passingModel(model, { documentedOnly: true });
     const before = new Set(townCandidates(model, () => true).map(({ code }) => code));
     const after = townCandidates(passing, () => true);

@@ -41,7 +41,7 @@ function minutesIn(of: TileLayer, at: { z: number; x: number; y: number }): (num
 const LIMIT_MS = 120_000;
 
 describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () => {
-  it('answers with what the core gives, for all places and for a point', () => {
+  it('gives the results of the search, for all places and for a point', () => {
     const surface = travelSurface(decodeTravelGround(packed), DEFAULT_SPEEDS);
     const field = travelTimes(
       surface,
@@ -97,7 +97,7 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     expect(spread.all.within![0]! * spread.all.weight).toBeCloseTo(near!.cover.covered, 6);
   });
 
-  it('finds what docs/data.md tells of the province, and prints it', () => {
+  it('finds the figures of docs/data.md for the province, and prints them', () => {
     const { of, differing, unreached } = engine.answer('travelCatchments', { farthest: 1 });
     const { all } = engine.answer('travelEquity', { by: 'county' }).towns;
     const [, within30 = NaN, , within60 = NaN] = all.within ?? [];
@@ -118,7 +118,7 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     expect(all.meanMin).toBeGreaterThan(all.medianMin!);
   });
 
-  it('takes no longer with greater speeds', () => {
+  it('gives no longer times with greater speeds', () => {
     const [slow, fast] = [{}, { speeds: { trunk: 80, primary: 70 } }].map(
       (args) => engine.answer('travelAll', args).seconds,
     );
@@ -129,7 +129,7 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     );
   });
 
-  it('tells who gains when a town moves, as a comparison with a network where it stands there', () => {
+  it('finds the places that gain when a town is moved, equal to a comparison with a network that has it there', () => {
     const [, town] = towns;
     const lonLat: [number, number] = [town!.lonLat[0] + 0.08, town!.lonLat[1]];
     const move = engine.answer('travelMove', { town: town!.code, lonLat });
@@ -158,7 +158,7 @@ describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () 
     );
   });
 
-  it('says what is wrong with a file that is none', () => {
+  it('states what is wrong with an invalid file', () => {
     const other = createEngine(model);
     expect(() => other.answer('travelAll', {})).toThrow('before its ground is there');
     other.giveTravelGround(packed.subarray(0, 1000));

@@ -28,7 +28,7 @@ function withPlace() {
   return state;
 }
 
-it('rings a place while its profile is open and no longer', () => {
+it('marks a place on the map while its profile is open and no longer', () => {
   for (const leave of [back, clearSelection]) {
     const state = withPlace();
     expect(state.mark.value).toEqual([120, 29]);
@@ -37,7 +37,7 @@ it('rings a place while its profile is open and no longer', () => {
   }
 });
 
-it('rings the spot of a story until something is opened', () => {
+it('marks the place of a story until something is opened', () => {
   const state = createAtlasState();
   showSpot(state, [121, 30], 10);
   expect(state.mark.value).toEqual([121, 30]);
@@ -46,7 +46,7 @@ it('rings the spot of a story until something is opened', () => {
   expect(state.mark.value).toBeNull();
 });
 
-it('leaves profile and list for a chosen prefecture', () => {
+it('closes profile and list when a prefecture is chosen', () => {
   const state = withPlace();
   openList(state, 'town');
   choosePrefecture(state, '330700');
@@ -55,7 +55,7 @@ it('leaves profile and list for a chosen prefecture', () => {
   expect(state.filter.value).toEqual({ prefecture: '330700' });
 });
 
-it('tells of each part of the map that failed once, and of a map that did not start', () => {
+it('reports each failed part of the map once, and a map that did not start', () => {
   const state = createAtlasState();
   expect([noteMapFault(state, 'map'), noteMapFault(state, 'map')]).toEqual([true, false]);
   expect([state.mapState.value, state.mapFaults.value]).toEqual(['failed', []]);

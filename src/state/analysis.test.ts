@@ -80,7 +80,7 @@ afterEach(() => {
 });
 
 describe('startAnalysis', () => {
-  it('asks for the table and the corridor of the scope, and shows what comes', async () => {
+  it('asks for the table and the corridor of the scope, and shows the answers', async () => {
     const { analysis, last } = await start();
     expect(last('table').args).toEqual({ region: '330000' });
     expect(last('corridor').args).toEqual({ widthKm: 5 });
@@ -98,7 +98,7 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toBeNull();
   });
 
-  it('tells the client of a change of the dataset, and asks all that is shown again', async () => {
+  it('passes a change of the dataset to the client, and asks everything shown again', async () => {
     const { state, analysis, asked, last, revisions } = await start();
     last('corridor').done(areas(10));
     await pass();
@@ -116,7 +116,7 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(11), current: true } });
   });
 
-  it('asks for each width when the one before has its answer, and figures of another width are marked', async () => {
+  it('asks for each width after the answer for the one before, and marks figures of another width', async () => {
     const { state, analysis, last } = await start();
     last('corridor').done(areas(10));
     await pass();
@@ -135,7 +135,7 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(77), current: true } });
   });
 
-  it('draws the pieces while the width is dragged once a drawing was quick, and none after one that was not', async () => {
+  it('draws the pieces while the width is dragged if the last drawing was fast, and not after a slow one', async () => {
     const { state, analysis, asked, last } = await start();
     const pieces = (): number => asked.filter(({ kind }) => kind === 'corridor pieces').length;
     const move = async (widthKm: number): Promise<void> => {
@@ -177,7 +177,7 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(3), current: true } });
   });
 
-  it('takes the corridor away at width 0, and lets no late answer bring it back', async () => {
+  it('removes the corridor at width 0, and ignores late answers', async () => {
     const { state, analysis, last } = await start();
     state.widthKm.value = 0;
     last('corridor').done(areas(10));
@@ -186,7 +186,7 @@ describe('startAnalysis', () => {
     expect(analysis.versions.corridor.value).toBeNull();
   });
 
-  it('tells that the worker died, and asks again when told to', async () => {
+  it('reports a crash of the worker, and asks again on request', async () => {
     const { analysis, last } = await start();
     last('table').fail(CRASHED);
     last('corridor').fail(CRASHED);
@@ -201,7 +201,7 @@ describe('startAnalysis', () => {
     expect(analysis.areas.value).toMatchObject({ state: 'ready' });
   });
 
-  it('tells when the land cannot be cut out, keeps its figures, and tries again when told to', async () => {
+  it('reports when the land cannot be cut out, keeps its figures, and tries again on request', async () => {
     const { analysis, last } = await start();
     last('corridor').done(areas(10));
     await pass();
@@ -218,7 +218,7 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toBeNull();
   });
 
-  it('tells when a tile cannot be cut', async () => {
+  it('reports when a tile cannot be cut', async () => {
     const { state, analysis, last } = await start();
     state.overlays.value = new Set(['places']);
     await pass();
@@ -232,7 +232,7 @@ describe('startAnalysis', () => {
     expect(analysis.versions.places.value).toBeGreaterThan(version);
   });
 
-  it('asks for a county without an axis as for any other: its neighbours serve it', async () => {
+  it('asks for a county without an axis as for any other, since axes of its neighbours serve it', async () => {
     const { state, analysis, last } = await start();
     state.selection.value = { kind: 'county', id: '330382' };
     state.overlays.value = new Set(['gaps', 'catchments']);
@@ -249,7 +249,7 @@ describe('startAnalysis', () => {
     expect(last('corridor tiles').args).toMatchObject({ of: { widthKm: 5, region } });
   });
 
-  it('asks every question of the records that the filter leaves, of an axis too', async () => {
+  it('asks every question for the records that pass the filter, of an axis too', async () => {
     const { state, last } = await start();
     state.filter.value = { documentedOnly: true };
     state.selection.value = { kind: 'axis', id: 'axis-330723' };
@@ -266,7 +266,7 @@ describe('startAnalysis', () => {
     for (const kind of ['catchments', 'nearest']) expect(last(kind).args).toMatchObject({ records });
   });
 
-  it('tells of a ray how much water it crosses, once the shores are there', async () => {
+  it('gives the water that a ray crosses, once the shores are loaded', async () => {
     const { state, analysis, last } = await start();
     state.overlays.value = new Set(['nearest']);
     state.point.value = [120, 29];

@@ -67,7 +67,7 @@ describe('Back and Forward', () => {
     expect(bar.left).toBe(true);
   });
 
-  it('leaves alone what was set meanwhile: language, filter, view, width', async () => {
+  it('do not change what was set meanwhile: language, filter, view, width', async () => {
     start();
     openAnalysis(state, true);
     await settle();
@@ -89,7 +89,7 @@ describe('Back and Forward', () => {
     expect(bar.location.hash).toBe('#map=9/29/120&batch=1&width=9&lang=en');
   });
 
-  it('bring a print back with what was typed, and so does opening it again', async () => {
+  it('restore a print with what was typed, as opening it again does', async () => {
     start();
     openPrint(state, { kind: 'province' });
     await settle();
@@ -105,7 +105,7 @@ describe('Back and Forward', () => {
     expect(state.printSettings.value?.title).toBe('我的图');
   });
 
-  it('give the print back that a record was searched from', async () => {
+  it('return to the print from which a record was searched', async () => {
     start();
     openPrint(state, { kind: 'province' });
     await settle();
@@ -135,7 +135,7 @@ describe('Back and Forward', () => {
     expect(bar.left).toBe(true);
   });
 
-  it('do not open again what was closed beneath', async () => {
+  it('do not open again what was closed below another panel', async () => {
     start();
     openAnalysis(state, true);
     await settle();
@@ -147,7 +147,7 @@ describe('Back and Forward', () => {
     expect([state.selection.value, state.widthKm.value, bar.at]).toEqual([null, null, 0]);
   });
 
-  it('lead through records picked on the map one by one', async () => {
+  it('go through records picked on the map one by one', async () => {
     start();
     for (const pick of [AXIS, COUNTY, AXIS]) {
       select(state, pick, 'map');
@@ -180,7 +180,7 @@ describe('Back and Forward', () => {
     expect(bar.left).toBe(true);
   });
 
-  it('work at once, before the address is at rest', async () => {
+  it('work at once, before the address is written', async () => {
     start();
     select(state, AXIS);
     await Promise.resolve();

@@ -32,12 +32,12 @@ const asked = askCorridor(CLOSED, question(5));
 const current = takeFigures(asked, question(5), figures(10));
 
 describe('the figures of the corridor', () => {
-  it('are waited for, then current', () => {
+  it('are pending, then current', () => {
     expect(asked).toEqual({ state: 'waiting', question: question(5) });
     expect(current).toEqual({ state: 'current', question: question(5), figures: figures(10) });
   });
 
-  it('stand in for those of another width of the scope, and give way to newer ones of any width', () => {
+  it('are shown for another width of the scope until newer ones of any width arrive', () => {
     const moved = askCorridor(askCorridor(current, question(6)), question(7));
     expect(moved).toEqual({ state: 'outdated', question: question(7), figures: figures(10) });
     const passed = takeFigures(moved, question(6), figures(12));
@@ -59,7 +59,7 @@ describe('the figures of the corridor', () => {
     expect(failCorridor(CLOSED, question(5), FAULT)).toBe(CLOSED);
   });
 
-  it('fail for the present question only, and are waited for when asked again', () => {
+  it('fail for the present question only, and are pending when asked again', () => {
     const moved = askCorridor(current, question(6));
     expect(failCorridor(moved, question(5), FAULT)).toBe(moved);
     const failed = failCorridor(moved, question(6), FAULT);
@@ -67,7 +67,7 @@ describe('the figures of the corridor', () => {
     expect(askCorridor(failed, question(6))).toEqual({ state: 'waiting', question: question(6) });
   });
 
-  it('know which question they are about', () => {
+  it('belong to one question', () => {
     const states: CorridorState[] = [asked, current, askCorridor(current, question(6))];
     expect(states.map((now) => isAbout(now, question(5).key))).toEqual([true, true, false]);
     expect(isAbout(CLOSED, '')).toBe(false);

@@ -74,7 +74,7 @@ const county = (areaKm2: number, places: TurfCounty['places'] = []): TurfCounty 
 const done = (value: unknown): Outcome<unknown> => ({ state: 'done', value });
 
 describe('crossChecks', () => {
-  it('asks step by step, tells how far it is, and holds the figures shown against those of Turf', async () => {
+  it('asks step by step, reports its progress, and compares the figures shown with those of Turf', async () => {
     const { asked, checks } = start();
     expect(checks.corridor.state.value).toEqual({ state: 'none' });
     checks.corridor.start();
@@ -96,7 +96,7 @@ describe('crossChecks', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('shows a figure beyond both errors as a fault, with the places that are told apart', async () => {
+  it('shows a difference beyond both errors as a fault, with the places on which the two disagree', async () => {
     const { asked, checks } = start();
     checks.corridor.start();
     const place = {
@@ -120,7 +120,7 @@ describe('crossChecks', () => {
     expect(checks.disagreed.value).toEqual([{ lonLat: [120, 29], isFault: true }]);
   });
 
-  it('is cancelled: the question is given up and nothing comes of it', async () => {
+  it('can be cancelled: the question is cancelled and no result is shown', async () => {
     const { asked, checks } = start();
     checks.corridor.start();
     asked[0]!.end(done({ of: 3 }));
@@ -136,7 +136,7 @@ describe('crossChecks', () => {
     expect(asked[2]!.args).toMatchObject({ step: 0 });
   });
 
-  it('goes with the figures that it was about, while it runs and when it is there', async () => {
+  it('is removed with the figures that it is about, while it runs and afterwards', async () => {
     const { asked, checks, corridor } = start();
     checks.corridor.start();
     corridor.value = corridorShown(11);
@@ -153,7 +153,7 @@ describe('crossChecks', () => {
     expect(checks.corridor.state.value).toEqual({ state: 'none' });
   });
 
-  it('tells that a step failed, and starts again when told to', async () => {
+  it('reports a failed step, and starts again on request', async () => {
     const { asked, checks } = start();
     checks.corridor.start();
     asked[0]!.end({ state: 'failed', failure: { kind: 'crashed' } });

@@ -8,13 +8,13 @@ interface Noted extends KeptRecord {
   bytes: Uint8Array;
 }
 
-describe('what is kept on the device', () => {
+describe('storage on the device', () => {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
   });
   const noted = (id: string, note: string): Noted => ({ id, note, bytes: new Uint8Array([1, 2, 250]) });
 
-  it('is there at a later visit, with its bytes, until it is removed', async () => {
+  it('is present at a later visit, with its bytes, until it is removed', async () => {
     const store = new DeviceStore();
     await store.put('layers', noted('own-1', 'one'));
     await store.put('layers', noted('own-2', 'two'));
@@ -26,13 +26,13 @@ describe('what is kept on the device', () => {
     expect((await later.all('layers')).map(({ id }) => id)).toEqual(['own-2']);
   });
 
-  it('keeps layers and lists apart', async () => {
+  it('separates layers and lists', async () => {
     const store = new DeviceStore();
     await store.put('lists', { id: 'a' });
     expect([await store.all('layers'), await store.all('lists')]).toEqual([[], [{ id: 'a' }]]);
   });
 
-  it('tells that it cannot keep anything where the browser refuses, and tries again with the next call', async () => {
+  it('reports that nothing can be stored where the browser refuses, and tries again with the next call', async () => {
     const works = globalThis.indexedDB;
     globalThis.indexedDB = {
       open: () => {

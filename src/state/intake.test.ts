@@ -11,8 +11,8 @@ const file = (name: string): { name: string; blob: Blob; lastModified: null } =>
 });
 const nothing: ReadResult = { contents: [], faults: [] };
 
-describe('files on their way in', () => {
-  it('are being read, with the part that is done, and then read', async () => {
+describe('files being read', () => {
+  it('are pending with their progress, and then read', async () => {
     const intake = signal<Intake | null>(null);
     const steps: unknown[] = [];
     const read: Read = async (_files, { onProgress } = {}) => {
@@ -30,14 +30,14 @@ describe('files on their way in', () => {
     expect(intake.value).toEqual({ step: 'read', names, ...nothing });
   });
 
-  it('tell why they could not be read', async () => {
+  it('give the reason why they could not be read', async () => {
     const intake = signal<Intake | null>(null);
     const read: Read = async () => ({ state: 'failed', failure: { kind: 'crashed' } });
     await readFiles(intake, { read }, [file('a.csv')]);
     expect(intake.value).toMatchObject({ step: 'failed', failure: { kind: 'crashed' } });
   });
 
-  it('are given up when they are closed, and when others come: what the older reading says then is not heard', async () => {
+  it('are cancelled when they are closed or others are opened; late results of the older reading are ignored', async () => {
     const intake = signal<Intake | null>(null);
     const waiting: {
       end(): void;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { latest } from './latest.ts';
 
-it('does one at a time, and of what came meanwhile only the newest', async () => {
+it('runs one at a time, and of those requested meanwhile only the newest', async () => {
   const done: number[] = [];
   const ends: (() => void)[] = [];
   const give = latest(async (value: number) => {

@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 describe('syncLink', () => {
-  it('restores what the hash says', () => {
+  it('restores the state of the hash', () => {
     start('#map=9/28.9/119.8&at=axis:axis-330723&in=330723&only=documented&hide=seats&look=dark&lang=en');
     expect(state.view.value).toEqual({ zoom: 9, lat: 28.9, lon: 119.8 });
     expect(state.selection.value).toEqual({ kind: 'axis', id: 'axis-330723' });
@@ -59,7 +59,7 @@ describe('syncLink', () => {
     expect(state.notice.value).toBeNull();
   });
 
-  it('leaves the address alone until the reader sets something, then writes only that', async () => {
+  it('does not change the address until the user sets something, then writes only that', async () => {
     start();
     await settle();
     expect(bar.steps).toEqual(['']);
@@ -90,7 +90,7 @@ describe('syncLink', () => {
     expect(state.trail.value).toEqual([COUNTY]);
   });
 
-  it('carries a subject that is off at first only while it is on, and the reverse', async () => {
+  it('holds a subject that is off by default only while it is on, and the reverse', async () => {
     start();
     expect(state.visible.value).toEqual({ axes: true, villages: true, seats: true, elevation: false });
     toggleSubject(state, 'elevation');
@@ -106,14 +106,14 @@ describe('syncLink', () => {
     expect(bar.location.hash).toBe('');
   });
 
-  it('puts the address of a link right that a messenger changed, without a step of the history', async () => {
+  it('corrects the address of a link that a messenger program changed, without an entry in the history', async () => {
     start('#/at%3Dcounty%3A330723%26lang%3Den#wechat_redirect');
     expect(state.selection.value).toEqual({ kind: 'county', id: '330723' });
     await settle();
     expect(bar.steps).toEqual(['#at=county:330723&lang=en']);
   });
 
-  it('carries the list and the point of the nearest towns', async () => {
+  it('holds the list and the point of the nearest towns', async () => {
     const hash = '#width=5&show=nearest&point=28.90001/119.81&list=town';
     start(hash);
     expect(state.point.value).toEqual([119.81, 28.90001]);
@@ -136,7 +136,7 @@ describe('syncLink', () => {
 });
 
 describe('a link', () => {
-  it('is one step until the reader does something, then one for each thing that it opened', async () => {
+  it('is one entry of the history until the user does something, then one for each view that it opened', async () => {
     const link = '#at=axis:axis-330723&width=5&lang=en';
     start(link);
     await settle();
@@ -152,7 +152,7 @@ describe('a link', () => {
     expect([state.widthKm.value, state.selection.value]).toEqual([5, AXIS]);
   });
 
-  it('pasted into the open page is wholly obeyed, and so is the way back from it', async () => {
+  it('pasted into the open page is applied completely, and so is going back from it', async () => {
     start('#lang=en');
     setFilter(state, { batch: '2' });
     openList(state, 'town');
@@ -174,7 +174,7 @@ describe('a link', () => {
     expect([state.list.value, state.selection.value]).toEqual([null, COUNTY]);
   });
 
-  it('loaded again has what was open in it, lists too, and the way back', async () => {
+  it('loaded again restores what was open, lists too, and the way back', async () => {
     start();
     openList(state, 'village');
     await settle();
@@ -193,7 +193,7 @@ describe('a link', () => {
     expect(state.list.value).toBeNull();
   });
 
-  it('takes no state of another program for its own', () => {
+  it('ignores history entries of another program', () => {
     for (const kept of [{ axisAtlas: 1, at: 3, screens: [] }, { axisAtlas: 2 }, 'x', 7]) {
       start('#at=county:330723', kept);
       expect(state.selection.value).toEqual(COUNTY);
@@ -203,11 +203,11 @@ describe('a link', () => {
   });
 });
 
-describe('a browser that refuses', () => {
+describe('a browser that refuses history changes', () => {
   const worst = (): number =>
     Math.max(...bar.calls.map((from) => bar.calls.filter((at) => at >= from && at < from + 30_000).length));
 
-  it('is never asked as often as Safari and Chromium allow, and has the last address in the end', async () => {
+  it('gets fewer calls than Safari and Chromium allow, and has the last address in the end', async () => {
     start();
     for (let i = 0; i < 400; i++) {
       setView(state, { lon: 120 + i / 1000, lat: 29, zoom: 9 });
@@ -240,7 +240,7 @@ describe('a browser that refuses', () => {
     });
 });
 
-it('names the entry that is open, and leaves the names of the others', async () => {
+it('sets the title of the current entry, and keeps those of the others', async () => {
   start();
   await settle();
   select(state, AXIS);
@@ -253,7 +253,7 @@ it('names the entry that is open, and leaves the names of the others', async () 
 });
 
 describe('setFilter', () => {
-  it('keeps county and prefecture in step', () => {
+  it('keeps county and prefecture consistent', () => {
     start();
     setFilter(state, { county: '330723' });
     expect(state.filter.value).toEqual({ prefecture: '330700', county: '330723' });

@@ -86,7 +86,7 @@ const link: fc.Arbitrary<LinkState> = fc.record(
 );
 
 describe('link', () => {
-  it('gives back what went in', () => {
+  it('reads back any state that was written', () => {
     fc.assert(
       fc.property(link, (state) => {
         expect(decodeLink(`#${encodeLink(state)}`, SUBJECTS, LANGUAGES)).toEqual({
@@ -140,12 +140,12 @@ describe('link', () => {
     });
   });
 
-  it('reads a hyphen that an editor made a dash', () => {
+  it('reads a dash that an editor put in place of a hyphen', () => {
     for (const dash of '‐‑–—−')
       expect(decodeLink(`#at=axis:axis${dash}330723`).link.selection?.id).toBe('axis-330723');
   });
 
-  it('reads the same from a link that was handed on, whatever was done to it on the way', () => {
+  it('reads the same from a link that other programs changed in known ways', () => {
     const mangle = fc.constantFrom<(text: string) => string>(
       encodeURIComponent,
       (text) => text.replaceAll('&', '&amp;'),
@@ -176,7 +176,7 @@ describe('link', () => {
     );
   });
 
-  it('reads any text without throwing, and what it keeps is stable', () => {
+  it('reads any text without throwing, with a stable result', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string().map((s) => `at=${s}&map=${s}&in=${s}`),
@@ -227,7 +227,7 @@ describe('link', () => {
   );
 
   it.each(['2026-02-30', '2026-11-31', '2027-02-29', '2026-02-29', '2026-09-31'])(
-    'does not date a sheet %s, a day that there is not',
+    'does not date a sheet %s, a day that does not exist',
     (date) => {
       const { link: kept, refusedPrint } = decodeLink(
         printLink({ version: 1, region: { kind: 'province' }, date }),
@@ -237,7 +237,7 @@ describe('link', () => {
     },
   );
 
-  it('takes for a sheet whatever object it carries, and nothing else', () => {
+  it('accepts any object as a sheet, and nothing else', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const { link: kept, ignored } = decodeLink(printLink(value));
@@ -253,7 +253,7 @@ describe('link', () => {
     ['hide=constructor', {}, ['hide=constructor']],
     ['hide=axes,axes&add=elevation,snow', { hidden: ['axes'], added: ['elevation'] }, ['add=snow']],
     ['hide=', {}, ['hide=']],
-  ])('keeps the subjects that there are and names the others: %s', (hash, kept, ignored) => {
+  ])('keeps known subjects and names the others: %s', (hash, kept, ignored) => {
     expect(decodeLink(hash, SUBJECTS, LANGUAGES)).toEqual({ link: kept, ignored });
   });
 
@@ -269,7 +269,7 @@ describe('link', () => {
       ['speeds=walk:0,boat:9,river:fast'],
     ],
     ['speeds=constructor:9', {}, ['speeds=constructor:9']],
-  ])('keeps what it knows of travel time and names the rest: %s', (hash, kept, ignored) => {
+  ])('keeps known settings of travel time and names the others: %s', (hash, kept, ignored) => {
     expect(decodeLink(hash, SUBJECTS, LANGUAGES)).toEqual({ link: kept, ignored });
   });
 

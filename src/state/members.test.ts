@@ -6,7 +6,7 @@ import { testNetwork } from './testing/network.ts';
 const network = testNetwork();
 
 describe('what passes a filter', () => {
-  it('narrows every kind by division', () => {
+  it('restricts every kind by division', () => {
     const members = findMembers(network, { county: '330723' });
     expect([...members.axisIds]).toEqual(['axis-330723']);
     expect([...members.townCodes]).toEqual(['330723101000', '330723102000']);
@@ -15,7 +15,7 @@ describe('what passes a filter', () => {
     expect([...findMembers(network, { prefecture: '330700' }).clusterIds]).toEqual(['panan-juxi']);
   });
 
-  it('narrows only towns by track', () => {
+  it('restricts only towns by track', () => {
     const members = findMembers(network, { track: 'industry' });
     expect([...members.townCodes]).toEqual(['330723101000']);
     expect(members.axisIds.size).toBe(2);
@@ -24,7 +24,7 @@ describe('what passes a filter', () => {
 });
 
 describe('countNetwork', () => {
-  it('splits documented from modelled and counts uncertain positions', () => {
+  it('counts documented, modelled and uncertain positions separately', () => {
     expect(countNetwork(network, null)).toMatchObject({
       axes: { total: 2, documented: 1, modelled: 1 },
       towns: { total: 3, documented: 1, modelled: 2 },
@@ -44,7 +44,7 @@ describe('countNetwork', () => {
     expect(counts.uncertainVillages).toBe(0);
   });
 
-  it('counts what the reader drew by itself, and lets it pass where documented records are asked for', () => {
+  it('counts drawn records separately, and lets them pass where documented records are asked for', () => {
     const put = <T extends { status: Status }>(records: ReadonlyMap<string, T>): Map<string, T> =>
       new Map([...records].map(([id, record], i) => [id, i === 1 ? { ...record, status: 'user' } : record]));
     const drawn = {
@@ -61,7 +61,7 @@ describe('countNetwork', () => {
     expect(findMembers(drawn, { documentedOnly: true }).townCodes.size).toBe(2);
   });
 
-  it('leaves out an axis none of whose lines passes', () => {
+  it('leaves out an axis without a passing line', () => {
     const [axis] = network.axes.values();
     const lines = { ...axis!, lineStatus: ['modelled' as const] };
     const bare = { ...network, axes: new Map([[axis!.id, lines]]) };

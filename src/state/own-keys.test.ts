@@ -5,7 +5,7 @@ import { ownKeys } from './own-keys.ts';
 
 const key = (type: string, fields: object): Event => Object.assign(new Event(type), fields);
 
-it('hands on only keys that no input method has taken', () => {
+it('handles only keys that no input method has handled', () => {
   const handler = vi.fn<(event: Event) => void>();
   const listen = ownKeys(handler);
   for (const name of ['Escape', 'Enter', 'ArrowDown']) {
@@ -32,7 +32,7 @@ function roundIt(text: string): string[] {
     .map(([match]) => match);
 }
 
-it('is gone round by no handler of the page', () => {
+it('is used by every key handler of the page', () => {
   const root = join(import.meta.dirname, '..');
   const files = readdirSync(root, { encoding: 'utf8', recursive: true }).filter(
     (file) => /(?<![.]test)[.]tsx?$/.test(file) && !file.includes('testing/'),

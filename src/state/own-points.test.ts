@@ -74,7 +74,7 @@ describe('points of an own layer in questions', () => {
     expect(pointsOfLayer({ ...schools, features: schools.features.slice(2) })).toBeNull();
   });
 
-  it('are asked for once the reader chooses the layer, and counted for each width without asking again', async () => {
+  it('are asked for when the user chooses the layer, and counted for each width without asking again', async () => {
     const { state, ask, found } = page();
     expect(ask).not.toHaveBeenCalled();
     state.pointsOf.value = schools.id;
@@ -108,7 +108,7 @@ describe('points of an own layer in questions', () => {
   });
 });
 
-it('distances are told by mean, median and greatest', () => {
+it('distances are summarised by mean, median and greatest', () => {
   expect(distanceFigures(Float64Array.of(4, 1, 2, 9))).toEqual({ meanM: 4, medianM: 3, mostM: 9 });
   expect(distanceFigures(Float64Array.of(7))).toEqual({ meanM: 7, medianM: 7, mostM: 7 });
   expect(distanceFigures(new Float64Array(0))).toBeNull();

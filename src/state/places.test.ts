@@ -42,19 +42,19 @@ const records = new Map(
   [record('330723103210', '女儿村'), record('330723103211', '新村')].map((r) => [r.code, r]),
 );
 
-it('joins the position of the gazetteer with what sources tell', () => {
+it('joins the position of the gazetteer with the facts of sources', () => {
   expect(placeOf(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
   expect(placeOf(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
 });
 
-it('knows a town that no source locates', () => {
+it('has a town that no source locates', () => {
   const place = placeOf(gazetteer, records, '330624112000');
   expect(place).toMatchObject({ name: '沃洲镇', villageCommittees: 24 });
   expect(place).not.toHaveProperty('lonLat');
   expect(placeOf(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
 });
 
-it('knows places without a position, and none that no file has', () => {
+it('has places without a position, and none that no file has', () => {
   const place = placeOf(gazetteer, records, '330723103211');
   expect(place).toMatchObject({ name: '新村' });
   expect(place).not.toHaveProperty('lonLat');

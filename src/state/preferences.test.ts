@@ -15,7 +15,7 @@ const storeOf = (text: string | null = null) => {
 };
 
 describe('a choice', () => {
-  it('lasts until the next visit', () => {
+  it('is stored until the next visit', () => {
     const store = storeOf();
     const first = createAtlasState([], LANGUAGES);
     storePreferences(first, () => store);
@@ -26,7 +26,7 @@ describe('a choice', () => {
     expect([next.language.value, next.flavour.value]).toEqual(['en', 'dark']);
   });
 
-  it('gives way to the language of a link, which is not kept', () => {
+  it('is replaced by the language of a link, which is not stored', () => {
     const store = storeOf('{"language":"en"}');
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, () => store);
@@ -37,7 +37,7 @@ describe('a choice', () => {
     expect(store.held.size).toBe(0);
   });
 
-  it('outlasts a link that says nothing of it', () => {
+  it('is kept with a link that does not state it', () => {
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, storeOf);
     setLanguage(state, 'en');
@@ -46,7 +46,7 @@ describe('a choice', () => {
   });
 
   it.each([['not json'], ['null'], ['[]'], ['{"language":"fr","flavour":7}'], ['"en"']])(
-    'is left to the system where the store holds %s',
+    'follows the system where the store holds %s',
     (text) => {
       const state = createAtlasState([], LANGUAGES);
       storePreferences(state, () => storeOf(text));
@@ -54,7 +54,7 @@ describe('a choice', () => {
     },
   );
 
-  it('is obeyed where the browser refuses its storage', () => {
+  it('is applied where the browser refuses its storage', () => {
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -74,7 +74,7 @@ describe('a choice', () => {
 });
 
 it.each([['#at=county:330723'], ['#in=330700'], ['#']])(
-  'what was said of an earlier link goes when %s opens',
+  'reports about an earlier link are removed when %s opens',
   (hash) => {
     const state = createAtlasState([], LANGUAGES);
     applyHash(state, '#at=nothing:1');

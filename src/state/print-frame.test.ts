@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { frameInside } from './print-frame.ts';
 
 describe('frameInside', () => {
-  it('lies inside the corners however little or much they turn, and is most of what they hold', () => {
+  it('lies inside the corners of the rotated view, and is most of their area', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 118, max: 123, noNaN: true }),

@@ -6,7 +6,7 @@ import { openPrint, resetPrint } from './print-memory.ts';
 const COUNTY = { kind: 'county', code: '330723' } as const;
 const AXIS = { kind: 'axis', id: 'axis-331122' } as const;
 
-it('opens a print as it was left, whatever closed it', () => {
+it('opens a print with its last settings, whatever closed it', () => {
   const leave = [closePrint, (state: never) => select(state, AXIS)];
   for (const close of leave) {
     const state = createAtlasState();
@@ -20,7 +20,7 @@ it('opens a print as it was left, whatever closed it', () => {
   }
 });
 
-it('takes to another region what is not about a region, and finds the first one again', () => {
+it('applies settings that are not about a region to another region, and restores those of the first', () => {
   const state = createAtlasState();
   openPrint(state, COUNTY);
   changePrint(state, { title: '武义', scale: 100_000, paper: 'A1', author: '某某' });
@@ -35,7 +35,7 @@ it('takes to another region what is not about a region, and finds the first one 
   expect(state.printSettings.value).toMatchObject({ title: '武义', scale: 100_000, paper: 'A1' });
 });
 
-it('follows the live map in what the reader did not set', () => {
+it('follows the live map in what the user did not set', () => {
   const state = createAtlasState();
   openPrint(state, { kind: 'province' });
   changePrint(state, { title: 'x' });
@@ -49,7 +49,7 @@ it('follows the live map in what the reader did not set', () => {
   expect(state.printSettings.value).not.toHaveProperty('filter');
 });
 
-it('keeps the sheet of a link, and gives it back to its defaults when asked', () => {
+it('keeps the sheet of a link, and resets it to its defaults on request', () => {
   const state = createAtlasState();
   state.printSettings.value = { version: 1, region: COUNTY, title: 'linked' };
   closePrint(state);

@@ -28,7 +28,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('startPrinting', () => {
-  it('shows the sheet of the settings, with its defaults, and nothing while the print is closed', async () => {
+  it('shows the sheet of the settings, with defaults, and nothing while the print is closed', async () => {
     const { state, client, printing } = start();
     await settled();
     expect(client.preview).not.toHaveBeenCalled();
@@ -54,7 +54,7 @@ describe('startPrinting', () => {
     expect(state.printSettings.value).not.toHaveProperty('documentedOnly');
   });
 
-  it('keeps the last sheet where the settings are no spec or cannot be laid out', async () => {
+  it('keeps the last sheet where the settings are invalid or cannot be laid out', async () => {
     let answer: Printed<Preview> = { state: 'done', value: preview('a') };
     const { state, client, printing } = start(() => answer);
     openPrint(state, { kind: 'province' });
@@ -72,7 +72,7 @@ describe('startPrinting', () => {
     expect(printing.shown.value).toMatchObject({ preview: preview('a'), failure: { kind: 'too-large' } });
   });
 
-  it('asks once for what was typed meanwhile', async () => {
+  it('asks once for everything typed meanwhile', async () => {
     const { state, client } = start();
     openPrint(state, { kind: 'province' });
     for (const title of ['a', 'ab', 'abc']) changePrint(state, { title });
@@ -81,7 +81,7 @@ describe('startPrinting', () => {
     expect(client.preview).toHaveBeenLastCalledWith(expect.objectContaining({ title: 'abc' }));
   });
 
-  it('makes one file at a time and tells how it ended', async () => {
+  it('makes one file at a time and reports how it ended', async () => {
     const { state, client, printing } = start();
     openPrint(state, { kind: 'province' });
     const [first, second] = await Promise.all([printing.file('pdf'), printing.file('png')]);
@@ -100,7 +100,7 @@ describe('startPrinting', () => {
 describe('settings from a file', () => {
   const fileOf = (text: string): Pick<File, 'size' | 'text'> => new File([text], 'settings.json');
 
-  it('are taken, but for what cannot be used, which is named', async () => {
+  it('are applied except those that cannot be used, which are named', async () => {
     const { state, printing } = start();
     const settings = { version: 1, region: null, scale: null, title: '甲', date: '2026-02-30', titel: 1 };
     expect(await openSettings(state, fileOf(JSON.stringify(settings)))).toBe(true);
@@ -115,7 +115,7 @@ describe('settings from a file', () => {
     expect(printing.shown.value).toMatchObject({ preview: preview('a'), failure: null });
   });
 
-  it('of a newer program leave the present ones', async () => {
+  it('of a newer program do not replace the present ones', async () => {
     const { state } = start();
     openPrint(state, { kind: 'county', code: '330723' });
     const before = state.printSettings.value;
@@ -133,7 +133,7 @@ describe('settings from a file', () => {
     },
   );
 
-  it('can be given up for the defaults, with their region where a sheet can be of it', async () => {
+  it('can be reset to the defaults, keeping their region where a sheet of it is possible', async () => {
     let answer: Printed<Preview> = {
       state: 'failed',
       failure: { kind: 'too-small', widthMm: 1, heightMm: 1 },

@@ -75,13 +75,13 @@ describe('checkLinks', () => {
     ['in=3307', 'in=330700'],
     ['in=33', ''],
     ['in=330185&at=county:331021&only=documented', 'at=county:331083&in=330112&only=documented'],
-  ])('%s leads to %s, without a word', async (hash, link) => {
+  ])('%s leads to %s, without a message', async (hash, link) => {
     const state = await opened(hash);
     expect(encodeLink(buildLink(state))).toBe(link);
     expect(state.notice.value).toBeNull();
   });
 
-  it('opens a village that was a stand-in of an earlier network, and every stand-in of today, by its old link', async () => {
+  it('opens a village that was modelled in an earlier network, and every modelled one of today, by its old link', async () => {
     const former = readFileSync(
       join(import.meta.dirname, '../../geodata/inputs/former-stand-ins.csv'),
       'utf8',
@@ -111,14 +111,14 @@ describe('checkLinks', () => {
     ['in=330499&width=5&show=gaps', 'width=5&show=gaps', ['in=330499']],
     ['in=330198&batch=1&colour=red', 'batch=1', ['colour=red', 'in=330198']],
     ['in=330499&at=town:330723999000', '', ['in=330499', 'at=place:330723999000']],
-  ])('%s is told and left out, the rest kept', async (hash, link, parts) => {
+  ])('%s is reported and left out, the rest kept', async (hash, link, parts) => {
     const state = await opened(hash);
     await vi.waitFor(() => expect(encodeLink(buildLink(state))).toBe(link), PATIENCE);
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
   });
 
   it.each(['at=village:330723999999', 'at=county:330198', 'at=axis:axis-339999', 'at=cluster:nowhere'])(
-    '%s is told to be unknown',
+    '%s is reported as unknown',
     async (hash) => {
       const state = await opened(`${hash}&lang=en`);
       await vi.waitFor(() => expect(state.selection.value).toBeNull(), PATIENCE);
@@ -132,7 +132,7 @@ describe('checkLinks', () => {
     ['at=village:330183101299', '330111', '330183101299'],
     ['at=town:330104009', null, '330104009000'],
   ])(
-    '%s, of a county that is no more, is told to be unknown and leads to its county if that was not divided',
+    '%s, of a county that no longer exists, is reported as unknown and leads to its county if that was not divided',
     async (hash, county, id) => {
       const state = await opened(hash);
       await vi.waitFor(() => expect(state.notice.value).toEqual({ kind: 'unknown-record', id }), PATIENCE);
@@ -140,7 +140,7 @@ describe('checkLinks', () => {
     },
   );
 
-  it('says nothing of a record whose file cannot be used', async () => {
+  it('reports nothing for a record whose file cannot be used', async () => {
     const state = createAtlasState([], LANGUAGES);
     applyHash(state, 'at=axis:axis-330198');
     state.failures.value = [{ file: 'axes.geojson', reason: { kind: 'network' } }];
@@ -150,7 +150,7 @@ describe('checkLinks', () => {
     expect(state.notice.value).toBeNull();
   });
 
-  it('brings the codes of a sheet to those of today', async () => {
+  it('converts the codes of a sheet to those of today', async () => {
     const state = await opened('');
     state.printSettings.value = {
       version: 1,
@@ -166,7 +166,7 @@ describe('checkLinks', () => {
   });
 });
 
-it('every place of the gazetteer counts for a county of today', () => {
+it('every place of the gazetteer belongs to a county of today', () => {
   const { towns, villages } = geodata('gazetteer.json') as Gazetteer;
   const counties = new Set(network.counties.keys());
   const astray = [
@@ -176,7 +176,7 @@ it('every place of the gazetteer counts for a county of today', () => {
   expect(astray).toEqual([]);
 });
 
-it('every code of before leads to codes of today', () => {
+it('every former code leads to codes of today', () => {
   const today = new Set([...network.counties.keys(), ...network.prefectures.keys()]);
   expect(network.aliases.divisions.length).toBeGreaterThan(100);
   for (const { code, successors } of network.aliases.divisions) {

@@ -8,7 +8,7 @@ const network = testNetwork();
 const scope = (selection: Selection | null, filter: Filter = {}) => buildScope(network, selection, filter);
 
 describe('the scope of the analysis', () => {
-  it('is the province with all axes where nothing narrows it', () => {
+  it('is the province with all axes without a filter or selection', () => {
     expect(scope(null)).toEqual({
       kind: 'province',
       id: '330000',
@@ -60,7 +60,7 @@ describe('the scope of the analysis', () => {
       { axisCount: 0, townCount: 0 },
     ],
     [{ track: 'industry' }, { axisCount: 2, townCount: 1 }],
-  ] as const)('measures to the records that pass %j, in every region', (records, counts) => {
+  ] as const)('measures distances to the records that pass %j, in every region', (records, counts) => {
     for (const found of [
       scope(null, records),
       scope(null, { ...records, prefecture: '330700' }),
@@ -69,7 +69,7 @@ describe('the scope of the analysis', () => {
       expect(found).toMatchObject({ records, ...counts });
   });
 
-  it('says why the filter leaves out what is selected, and then has nothing to measure', () => {
+  it('states why the filter leaves out the selected record, and then has nothing to measure', () => {
     const modelled = { kind: 'axis', id: 'axis-331122' } as const;
     expect(scope(modelled, { documentedOnly: true })).toMatchObject({ leftOut: 'modelled', axisCount: 0 });
     expect(scope(modelled, { batch: '1' })).toMatchObject({ leftOut: 'batch', axisCount: 0 });

@@ -128,7 +128,7 @@ function perform(state: AtlasState, bar: FakeBar, operation: Operation): void {
 
 afterEach(() => void vi.useRealTimers());
 
-it('has open what a plain stack of things has open, after any sequence of steps', async () => {
+it('has the same open as a plain stack, after any sequence of steps', async () => {
   vi.useFakeTimers();
   await fc.assert(
     fc.asyncProperty(

@@ -124,7 +124,7 @@ describe('search', () => {
     ['武义县桐琴镇金桐路88号', '桐琴镇'],
     ['武义县桐琴镇某某村', '桐琴镇'],
     ['Tongqin, Wuyi, Jinhua, Zhejiang 321200, P.R. China', '桐琴镇'],
-  ])('%s, as people paste it, finds %s first', (query, name) => {
+  ])('%s, as pasted text, finds %s first', (query, name) => {
     expect(first(query)).toBe(name);
   });
 
@@ -136,13 +136,13 @@ describe('search', () => {
     expect(names('jinyuntongqin')).toEqual([]);
   });
 
-  it('reads a code in each official length and leads from one of before', () => {
+  it('reads a code in each official length, and finds the record of a former one', () => {
     for (const code of ['330723', '330723000', '330723000000']) expect(first(code)).toBe('武义县');
     expect(first('330723101')).toBe('桐琴镇');
     expect(first('3307')).toBe('金华市');
   });
 
-  it('leads from the code and the name of a division of before to what it is today', () => {
+  it("finds today's division by the former code and name", () => {
     const network = testNetwork();
     const codes = [
       { code: '339007', name: '甲某市', until: 1990, successors: ['330723', '331122'] },
@@ -178,14 +178,14 @@ describe('search', () => {
     expect(names('3307')).not.toContain('缙云县');
   });
 
-  it('takes words that do not fit the name as the place it lies in', () => {
+  it('matches words that do not fit the name with the place it lies in', () => {
     expect(names('武义 王宅')).toEqual(['王宅村', '王宅镇']);
     expect(names('缙云 王宅')).toEqual([]);
     expect(names('wuyi wangzhai')).toEqual(['王宅村', '王宅镇']);
     expect(first('王宅 cun')).toBe('王宅村');
   });
 
-  it('finds what stands inside a name, the documented first', () => {
+  it('finds parts of names, documented records first', () => {
     expect(names('宅')).toEqual(['王宅村', '王宅镇']);
     expect(names('zhai')).toEqual(['王宅村', '王宅镇']);
   });
@@ -196,7 +196,7 @@ describe('search', () => {
     expect(names('桐琴镇')).toEqual(['桐琴镇']);
   });
 
-  it('puts places outside the programme last and says how many a group leaves out', () => {
+  it('lists places outside the programme last and states how many a group leaves out', () => {
     const groups = search(index, '镇', 1);
     expect(groups.at(-1)?.kind).toBe('place');
     expect(groups.find(({ kind }) => kind === 'town')).toMatchObject({ more: 2 });
@@ -225,10 +225,10 @@ describe('search for an axis', () => {
     expect(names(query)).toContain('“县城—桐琴”产城融合发展轴'),
   );
 
-  it('puts a county before its axis where its code is typed', () => expect(first('330723')).toBe('武义县'));
+  it('ranks a county before its axis where its code is typed', () => expect(first('330723')).toBe('武义县'));
 });
 
-it('finds places that only sources tell of', () => {
+it('finds places that only sources mention', () => {
   const told: PlaceRecord = {
     kind: 'village',
     code: '330723103211',

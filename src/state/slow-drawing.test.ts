@@ -9,7 +9,7 @@ const takes = (ms: number) => async (): Promise<void> => {
 };
 
 describe('watchDrawing', () => {
-  it('calls a map slow until a shape was quick, and one that takes long until three in a row were', async () => {
+  it('takes a map as slow until a drawing was fast, and after a slow one until three in a row were fast', async () => {
     const drawing = watchDrawing(() => 0);
     expect(drawing.slow).toBe(true);
     await drawing.watch(takes(100));
@@ -24,7 +24,7 @@ describe('watchDrawing', () => {
     expect(drawing.slow).toBe(false);
   });
 
-  it('calls a map slow that holds the main thread, however soon it is done', async () => {
+  it('takes a map as slow that blocks the main thread, however soon it is done', async () => {
     let tasks = 4;
     const drawing = watchDrawing(() => tasks);
     await drawing.watch(async () => {

@@ -40,7 +40,7 @@ describe('stripOf', () => {
     );
   });
 
-  it('hangs a branch on the last stop before its junction', () => {
+  it('attaches a branch to the last stop before its junction', () => {
     const parts = [
       [at(0), at(1), at(2)],
       [at(1), at(1, 1), at(1, 2)],
@@ -50,7 +50,7 @@ describe('stripOf', () => {
     ).toBe('330000 a [c d] b');
   });
 
-  it('says of every line whether it is documented', () => {
+  it('states of every line whether it is documented', () => {
     const drawn = {
       stations: [SEAT, village('a', 1), village('c', 2)],
       geometry: {
@@ -68,7 +68,7 @@ describe('stripOf', () => {
     expect(main.stops.flatMap(({ branches }) => branches.map(({ status }) => status))).toEqual(['modelled']);
   });
 
-  it('keeps arms that fork at the seat apart', () => {
+  it('keeps lines that divide at the seat separate', () => {
     const parts = [
       [at(0), at(1)],
       [at(0), at(0, -1)],
@@ -79,7 +79,7 @@ describe('stripOf', () => {
     );
   });
 
-  it('takes a branch of a branch to the stop where the way to it was left', () => {
+  it('attaches a branch of a branch to the stop where its own line leaves', () => {
     // The second branch leaves the first one at a bend, before any of its stops.
     const parts = [
       [at(0), at(2)],
@@ -91,7 +91,7 @@ describe('stripOf', () => {
     );
   });
 
-  it('puts a village that lies off the line about its town, or about the stop of its kilometre', () => {
+  it('places a village off the line at its town, or at the stop nearest by chainage', () => {
     const town: Station = { kind: 'town', code: '330723101000', km: 1 };
     const parts = [[at(0), at(1), at(2)]];
     const known = { ...places, '330723101000': at(1), '330723101201': at(5), x: at(6) };
@@ -100,7 +100,7 @@ describe('stripOf', () => {
     ).toBe('330000 330723101000(330723101201) b(x)');
   });
 
-  it('loses no station and shows none twice', () => {
+  it('shows every station once', () => {
     const point = fc
       .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }))
       .map(([x, y]) => at(x, y));

@@ -32,7 +32,7 @@ function fakeClient() {
 const done = (bytes: number): Outcome<ArrayBuffer> => ({ state: 'done', value: new ArrayBuffer(bytes) });
 
 describe('tileBook', () => {
-  it('cuts tiles of the version that is shown, and of none that is not', async () => {
+  it('cuts tiles of the version that is shown only', async () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
@@ -45,7 +45,7 @@ describe('tileBook', () => {
     expect(await book.cut({ source: 'places', version, ...AT }, still)).toBeNull();
   });
 
-  it('cuts the newest content for who still asks for an older version', () => {
+  it('cuts the newest content for requests of an older version', () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
@@ -55,7 +55,7 @@ describe('tileBook', () => {
     expect(open[0]?.args).toEqual({ of: corridor(6), at: AT });
   });
 
-  it('lets one tile be asked for twice, and takes back what the map aborts', async () => {
+  it('accepts repeated requests of one tile, and cancels what the map aborts', async () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
@@ -68,7 +68,7 @@ describe('tileBook', () => {
     expect(open.map(({ cancelled }) => cancelled)).toEqual([false, true]);
   });
 
-  it('waits until the map has drawn what is shown, or shows something else', async () => {
+  it('waits until the map has drawn the shown version, or shows another', async () => {
     const book = tileBook(fakeClient().client);
     const first = book.show(corridor(5));
     const second = book.show(corridor(6));

@@ -30,14 +30,14 @@ describe('the ground of travel time', () => {
     ]);
   });
 
-  it('counts bytes, comes and fails to come only while it is loaded', () => {
+  it('counts bytes, arrives and fails only while it is being loaded', () => {
     onlyIn(LOADING, (now) => receiveBytes(now, { bytes: 7 }));
     onlyIn(LOADING, startUnpacking);
     onlyIn(LOADING, (now) => failLoading(now, 'offline'));
     expect(FAILED).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'offline' } });
   });
 
-  it('is told to be unusable where the engine refuses it, and keeps any other failure', () => {
+  it('is reported as unusable where the engine refuses it, and keeps any other failure', () => {
     const end = (kind: 'refused' | 'fault') =>
       finishUnpacking(UNPACKING, { state: 'failed', failure: { kind, detail: 'no header' } });
     expect(end('refused')).toEqual({ state: 'failed', failure: { kind: 'data', detail: 'no header' } });
@@ -46,7 +46,7 @@ describe('the ground of travel time', () => {
     onlyIn(UNPACKING, (now) => finishUnpacking(now, { state: 'done', value: null }));
   });
 
-  it('stays once it is ready, and is given up in any other state', () => {
+  it('stays once it is ready, and is cancelled in any other state', () => {
     expect(ALL.map(leaveGround)).toEqual([NONE, NONE, NONE, READY, NONE]);
   });
 });

@@ -97,7 +97,7 @@ async function ready(): Promise<void> {
 }
 
 describe('the ground of travel time', () => {
-  it('is not fetched before it is wanted, then once, and told while it comes', async () => {
+  it('is not fetched before it is needed, then once, with its progress', async () => {
     expect(fetches).toHaveLength(0);
     changeSetting(state, 'minutes', 30);
     expect(fetches).toHaveLength(1);
@@ -116,7 +116,7 @@ describe('the ground of travel time', () => {
     expect(fetches).toHaveLength(1);
   });
 
-  it('is given up when it is no longer asked for, and what still comes is not taken', async () => {
+  it('is cancelled when it is no longer needed, and late data are ignored', async () => {
     toggleOverlay(state, 'travel');
     leaveTravel(state);
     expect(fetches[0]!.signal.aborted).toBe(true);
@@ -126,7 +126,7 @@ describe('the ground of travel time', () => {
     expect([travel.ground.value, given, state.overlays.value.size]).toEqual([{ state: 'none' }, [], 0]);
   });
 
-  it('tells why it is not there, and is tried again', async () => {
+  it('reports why it is missing, and is tried again', async () => {
     changeSetting(state, 'minutes', 30);
     fetches[0]!.fail(new Error('ground.bin: 404'));
     await pass();
@@ -150,7 +150,7 @@ describe('the ground of travel time', () => {
 });
 
 describe('questions by travel time', () => {
-  it('wait for the ground, carry limit, region and speeds, and end with the limit', async () => {
+  it('wait for the ground, have limit, region and speeds, and are removed with the limit', async () => {
     state.point.value = [120, 29];
     for (const overlay of ['nearest', 'catchments', 'gaps'] as const) toggleOverlay(state, overlay);
     changeSetting(state, 'minutes', 45);
@@ -176,7 +176,7 @@ describe('questions by travel time', () => {
       expect(answer.value).toEqual({ state: 'none' });
   });
 
-  it('gives a failure and asks again', async () => {
+  it('reports a failure and asks again', async () => {
     changeSetting(state, 'minutes', 15);
     await ready();
     last('travelEquity').end({ state: 'failed', failure: { kind: 'crashed' } });
@@ -205,7 +205,7 @@ describe('questions by travel time', () => {
     expect(hidden.at(-1)).toBe('travel');
   });
 
-  it('lead to county seats where that is asked: prefecture after prefecture, then the figures', async () => {
+  it('go to county seats on request: prefecture after prefecture, then the figures', async () => {
     state.point.value = [120, 29];
     for (const overlay of ['nearest', 'catchments', 'travel'] as const) toggleOverlay(state, overlay);
     changeSetting(state, 'destination', 'seat');
@@ -245,7 +245,7 @@ describe('questions by travel time', () => {
     expect(last('travelCatchments').args).toMatchObject({ region: '330000' });
   });
 
-  it('tell why seats are not there, and ask again', async () => {
+  it('report why seats are missing, and ask again', async () => {
     changeSetting(state, 'destination', 'seat');
     changeSetting(state, 'minutes', 30);
     await ready();
@@ -257,7 +257,7 @@ describe('questions by travel time', () => {
     expect(travel.seats.value.state).toBe('computing');
   });
 
-  it('lays ways and their times on the map', async () => {
+  it('shows ways and their times on the map', async () => {
     state.point.value = [120, 29];
     toggleOverlay(state, 'nearest');
     changeSetting(state, 'minutes', 30);

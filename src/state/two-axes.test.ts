@@ -20,7 +20,7 @@ const { network, axis } = withSecondAxis(real);
 const both = [FIRST_AXIS, SECOND_AXIS];
 
 describe('two axes of one county', () => {
-  it('have each a name, in English too, and a plan of its own stations', () => {
+  it('each have a name, in English too, and a diagram of their own stations', () => {
     expect(axesIn(network, COUNTY).map(({ id }) => id)).toEqual(both);
     expect(both.map((id) => axisName(network.axes.get(id)!, network, 'en'))).toEqual([
       'Wuyi axis 1',
@@ -31,7 +31,7 @@ describe('two axes of one county', () => {
     expect(plan.stops.map(({ station }) => station.code)).toEqual([COUNTY, axis.towns[0]]);
   });
 
-  it('pass a filter each by itself, and are measured each by itself', () => {
+  it('pass a filter separately, and are measured separately', () => {
     const documented = findMembers(network, { documentedOnly: true, county: COUNTY });
     const all = findMembers(network, { county: COUNTY });
     expect([...all.axisIds]).toEqual(both);
@@ -41,7 +41,7 @@ describe('two axes of one county', () => {
     expect(buildScope(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
   });
 
-  it('are both sheets of an atlas of the county, and one alone by its id, old or new', () => {
+  it('are both in an atlas of the county, and one alone by its id, old or new', () => {
     const made = (...only: string[]): string[] =>
       planBook(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
         ({ id }) => id,
@@ -53,7 +53,7 @@ describe('two axes of one county', () => {
     expect(made('330700').filter((id) => both.includes(id))).toEqual(both);
   });
 
-  it('are found each by its name, both by the county', () => {
+  it('are found by their names, and both by the county', () => {
     const index = buildIndex(network, null);
     const axes = (query: string): string[] =>
       search(index, query).flatMap(({ kind, entries }) =>

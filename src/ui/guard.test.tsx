@@ -117,7 +117,7 @@ for (const [name, part, others] of [
   ['Stories', 'stories', ['筛选', '图层与图例', '计划数字']],
   ['Programme', 'programme', ['筛选', '图层与图例', '缩差共富一年间']],
 ] as const)
-  it(`${name} that throws leaves the rest of the panel, and is there again when it works`, async () => {
+  it(`${name} that throws leaves the rest of the panel, and is shown again when it works`, async () => {
     expect(faults()).toEqual([]);
     await breakPart(name);
     expect(faults()).toEqual([part]);
@@ -160,7 +160,7 @@ it('a profile, a list and a print that throw can be closed, and the next one ope
   expect([state.printSettings.value, faults()]).toEqual([null, []]);
 });
 
-it('a filter and a width that throw can be given back to their defaults', async () => {
+it('a filter and a width that throw can be reset to their defaults', async () => {
   await act(() => setFilter(state, { batch: '2' }));
   await breakPart('Filters');
   broken.clear();

@@ -37,7 +37,7 @@ it('names what is open, in both languages, and the atlas where nothing is', () =
   expect(both()).toEqual(['中心镇列表 · 浙江发展轴图集', 'List of towns · Axis Atlas']);
 });
 
-it('bears with a sheet whose region is none', () => {
+it('accepts a sheet with an invalid region', () => {
   const state = createAtlasState();
   giveNetwork(state);
   for (const region of [null, 7, {}, { kind: 'county' }, { kind: 'axis', id: null }]) {

@@ -3,7 +3,7 @@ import { safeUrl } from './safe-url.ts';
 
 describe('safeUrl', () => {
   it.each([['https://www.zjqy.gov.cn/art/1.html'], ['http://example.com:2027/a?b=c#d']])(
-    'lets %s pass',
+    'accepts %s',
     (url) => {
       expect(safeUrl(url)).toBe(url);
     },

@@ -25,7 +25,7 @@ describe('the corridor of a sheet', () => {
     return Math.min(...polygonsOf(corridor).flatMap(([outer]) => (outer ?? []).map(([lon = NaN]) => lon)));
   };
 
-  it('goes around the lines that the sheet draws', () => {
+  it('surrounds the lines that the sheet draws', () => {
     // The documented line runs east from the county's seat; a modelled branch goes west to 王宅.
     const branch = network.towns.get('330723105000');
     expect(branch?.name).toBe('王宅镇');
@@ -35,14 +35,14 @@ describe('the corridor of a sheet', () => {
     expect(westOf(true)).toBeLessThan(network.counties.get('330723')!.seat.lon);
   });
 
-  it('is none where no axis is left', () => {
+  it('is absent where no axis passes the filter', () => {
     const axisId = [...network.axes.values()].find(({ status }) => status === 'modelled')!.id;
     const region = { kind: 'axis', id: axisId } as const;
     expect(corridorOf(makeSpec({ corridorKm: 2, region, documentedOnly: true }))).toEqual({});
     expect(corridorOf(makeSpec({ corridorKm: 2, region })).corridor).toBeDefined();
   });
 
-  it('counts the key villages inside as the analysis does, and none in a frame', () => {
+  it('counts the key villages inside as the analysis does, and not in a drawn frame', () => {
     const model = realModel();
     const found = reach(model);
     const county = '330723';

@@ -38,7 +38,7 @@ const load = async (addresses: Partial<Addresses>): Promise<FromWorker | undefin
 const ask = (id: number, question: string, args: object): FromWorker[] =>
   send({ type: 'ask', id, question, args });
 
-it('tells a file that does not come from one that cannot be used', async () => {
+it('distinguishes a file that cannot be fetched from one that cannot be used', async () => {
   expect(await load({ 'axes.geojson': 'missing' })).toEqual({
     type: 'not-loaded',
     detail: 'axes.geojson: 404',
@@ -49,7 +49,7 @@ it('tells a file that does not come from one that cannot be used', async () => {
   });
 });
 
-it('says that it begins, then answers, refuses or fails, and of which revision', async () => {
+it('reports that it begins, then answers, refuses or fails, with the revision', async () => {
   expect(ask(1, 'nearest', {})).toMatchObject([
     { type: 'begun', id: 1 },
     { type: 'failed', id: 1 },

@@ -37,7 +37,7 @@ function settle(shapes: readonly Ring[][], changed: Partial<Rules> = {}): Record
 }
 
 describe('assignFaces', () => {
-  it('gives a disputed strip to the claimant with the longer edge along it', () => {
+  it('gives a strip that two shapes cover to the one with the longer common edge', () => {
     // B wraps the strip on three sides.
     expect(settle([[box(0, 0, 110, 100)], [box(100, -20, 100, 140)]])).toEqual({ A: [10_000], B: [14_000] });
   });
@@ -57,13 +57,13 @@ describe('assignFaces', () => {
     expect(settle(shapes)).toEqual({ A: [90_000], B: [40_000], C: [40_000] });
   });
 
-  it('keeps the islands it is told to keep', () => {
+  it('keeps the islands that the rule keeps', () => {
     const shapes = [[box(0, 0, 300), box(400, 0, 30), box(400, 100, 60)]];
     expect(settle(shapes)).toEqual({ A: [90_000, 3_600] });
     expect(settle(shapes, { keepIsland: () => true })).toEqual({ A: [90_000, 3_600, 900] });
   });
 
-  it('shows the rule the edges around an island', () => {
+  it('gives the edges around an island to the rule', () => {
     const seen: number[] = [];
     const keepIsland: Rules['keepIsland'] = ({ outline }) => seen.push(outline().length) > 0;
     settle([[box(0, 0, 300), box(400, 0, 30)]], { keepIsland });

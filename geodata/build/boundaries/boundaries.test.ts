@@ -141,15 +141,15 @@ describe('counties, prefectures and province', () => {
     ]);
   });
 
-  it('carry their label inside', () => {
+  it('have their label point inside', () => {
     for (const { code, labelPoint } of built.counties) expect(built.countyAt(...labelPoint)).toBe(code);
     const prefectures = countyLocator(built.prefectures);
     for (const { code, labelPoint } of built.prefectures) expect(prefectures.countyAt(labelPoint)).toBe(code);
   });
 });
 
-describe('what generalisation costs', () => {
-  it('leaves each county with at least 96 % of its ground, the middle one with 99 %', () => {
+describe('the error of generalisation', () => {
+  it('keeps at least 96 % of the area of each county, 99 % in the median', () => {
     const full = dissolve(readExtract(extract), sites);
     const overlaps = built.counties.map(({ code, geometry }) => {
       const thin = ringsOf(geometry).map((ring) => ring.map((position) => toCell(position as LonLat)));
@@ -171,7 +171,7 @@ describe('what generalisation costs', () => {
   }, 120_000);
 });
 
-describe('what was divided, merged and kept', () => {
+describe('counties that were divided or merged, and islands', () => {
   it('holds every town in its county, within 100 m of the edge', () => {
     const locator = countyLocator(built.counties);
     const outside = sites

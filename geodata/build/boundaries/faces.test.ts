@@ -96,7 +96,7 @@ describe('nodeEdges', () => {
     );
   });
 
-  it('drops a spike and keeps one edge where two shapes meet', () => {
+  it('removes a spike and keeps one edge where two shapes meet', () => {
     const spiked: Ring = [
       [0, 0],
       [4, 0],
@@ -122,7 +122,7 @@ describe('nodeEdges', () => {
 });
 
 describe('findFaces', () => {
-  it('tells which shapes cover what, overlaps and islands in lakes included', () => {
+  it('finds which shapes cover each face, overlaps and islands in lakes included', () => {
     const areas = areasByOwners([box(0, 0, 10), box(6, 0, 10), box(2, 2, 2), box(100, 0, 5), box(101, 1, 1)]);
     expect(Object.fromEntries(areas)).toEqual({ 0: 56, 1: 60, '0+1': 40, '0+2': 4, 3: 24, '3+4': 1 });
   });

@@ -60,7 +60,7 @@ const wander = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: 30, maxLen
 const RULE = { triangleM2: 30_000, shiftM: 60 };
 
 describe('generalise', () => {
-  it('keeps every common edge common: each runs once each way, or along the outside', () => {
+  it('keeps common edges common: each is used once in each direction, or once on the outside', () => {
     fc.assert(
       fc.property(wander, (steps) => {
         const directed = new Map<string, number>();
@@ -111,7 +111,7 @@ describe('generalise', () => {
     );
   });
 
-  it('moves no vertex, and lets none go that lies farther than allowed from the line', () => {
+  it('moves no vertex, and leaves out none that lies farther from the line than allowed', () => {
     fc.assert(
       fc.property(wander, (steps) => {
         const full = chessboard(steps);
@@ -143,7 +143,7 @@ describe('generalise', () => {
     expect(generalise(full, () => ({ triangleM2: 0, shiftM: 0 })).arcs[0]).toHaveLength(islet.length);
   });
 
-  it('brings vertices back where a thinned line would run across an islet', () => {
+  it('puts vertices back where a simplified line would cross an islet', () => {
     const shift = (ring: number[][]): number[][] =>
       ring.map(([x = 0, y = 0]) => [1_200_000 + x, 290_000 + y]);
     const bay = shift([

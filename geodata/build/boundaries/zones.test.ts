@@ -26,7 +26,7 @@ const ordinate = fc.double({ min: 0.01, max: SIZE - 0.01, noNaN: true });
 const place = fc.tuple(ordinate, ordinate);
 
 describe('zonesOf', () => {
-  it('gives any ground to the county of the nearest town', () => {
+  it('gives every place to the county of the nearest town', () => {
     fc.assert(
       fc.property(
         fc.array(place, { minLength: 1, maxLength: 6 }),
@@ -65,7 +65,7 @@ describe('zonesOf', () => {
     );
   });
 
-  it('asks the villages only where a successor has no town', () => {
+  it('uses villages only where a successor has no town', () => {
     const village = { code: '330327101215', county: '330383', lon: 120.2, lat: 29.1, quality: 'ok' };
     const doubted = { ...village, code: '330327101216', lat: 29.2, quality: 'far_from_town' };
     const towns = [town('330327', 120.05, 29.1), town('330383', 120.2, 29.2)];
@@ -75,7 +75,7 @@ describe('zonesOf', () => {
     expect(goneTo([towns[0] as Site, village, doubted])).toBe(1);
   });
 
-  it('trusts a village that was doubted only because its county is another one now', () => {
+  it('uses a village whose position was doubtful only because its county has changed', () => {
     const moved = {
       code: '330327101215',
       county: '330383',
@@ -86,7 +86,7 @@ describe('zonesOf', () => {
     expect(buildZones(county, SUCCESSORS, [town('330327', 120.05, 29.1), moved])[1]?.rings).toHaveLength(1);
   });
 
-  it('names the successor that no place speaks for', () => {
+  it('names a successor without any place', () => {
     expect(() => buildZones(county, SUCCESSORS, [town('330327', 120.05, 29.1)])).toThrow('went to 330383');
   });
 });

@@ -105,7 +105,7 @@ describe('boundaryExtract', () => {
     });
   type Extract = Topology<{ counties: GeometryCollection<{ name: string }>; neighbours: GeometryCollection }>;
 
-  it('keeps counties apart, merges each province around and leaves out what is far', () => {
+  it('keeps counties separate, merges each neighbouring province and leaves out distant ones', () => {
     write(
       'zhe4_jiang1_hang2_zhou1.geojson',
       shapes(['330105', '拱墅区', 121, 30], ['330102', '上城区', 120, 30]),
@@ -148,7 +148,7 @@ describe('characterReadingsCsv', () => {
 });
 
 describe('cedictPlacesCsv', () => {
-  it('takes names of the province with tone marks, and no words that merely mention it', () => {
+  it('takes names of the province with tone marks, and no other words whose explanation mentions it', () => {
     write(
       'all.js',
       `export default ${JSON.stringify({

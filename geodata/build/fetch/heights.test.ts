@@ -8,7 +8,7 @@ import { fromPng, toFrame, warped } from './heights.ts';
 
 const WIDE = [117, 26, 124, 32] as const;
 
-it('brings a coarse 16-bit PNG to the frame, between its cells', () => {
+it('resamples a coarse 16-bit PNG to the frame by interpolation', () => {
   const data = Uint16Array.from({ length: 70 * 60 }, (_, i) => (i % 70) * 10);
   const bytes = encode({ width: 70, height: 60, data, depth: 16, channels: 1 });
   const metres = toFrame(fromPng(bytes, WIDE));
@@ -41,7 +41,7 @@ describe.skipIf(!hasGdal)('a raster that GDAL reads', () => {
     return file;
   };
 
-  it('is cut to the frame, between its cells', () => {
+  it('is cut to the frame by interpolation', () => {
     const metres = toFrame(warped(tiff('wide', WIDE)));
     expect(metres).toHaveLength(1344 * 1176);
     for (const row of [1, 600, 1174]) expect(Math.abs(metres[row * 1344 + 672]! - 350)).toBeLessThan(3);

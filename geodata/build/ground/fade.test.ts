@@ -49,7 +49,7 @@ describe('fadedAtFrame', () => {
     expect(fades.at(-1)).toBeLessThan(0.1);
   });
 
-  it('neither loses nor moves anything: parts meet, and are as long as the line', () => {
+  it('changes nothing of the line: its parts meet and have its length', () => {
     fc.assert(
       fc.property(fc.array(inFrame, { minLength: 2, maxLength: 6 }), (line) => {
         const parts = fadedAtFrame(line);

@@ -81,7 +81,7 @@ describe('land and water', () => {
     ['舟山岛', 490, 525],
     ['岱山岛', 100, 120],
     ['普陀山', 11, 13],
-  ])('has %s as large as books say', (name, least, most) => {
+  ])('has %s with the published area', (name, least, most) => {
     const found = land.filter(({ properties }) => properties.name === name);
     expect(found).toHaveLength(1);
     expect(found[0]!.properties.kind).toBe('province');
@@ -149,7 +149,7 @@ describe('rivers', () => {
 });
 
 describe('roads', () => {
-  it('are continuous: no end lies within 100 m of another end of its class without meeting a road', () => {
+  it('are continuous: no end within 100 m of another end of its class is unconnected', () => {
     const roads = rowsOf<Omit<Road, 'line'>, LineString>('roads').map(({ properties, geometry }): Road => ({
       ...properties,
       line: geometry.coordinates,
@@ -200,7 +200,7 @@ describe('files', () => {
     expect(outside).toEqual([]);
   });
 
-  it('bands lie one in the other', () => {
+  it('each band lies within the one below it', () => {
     const bands = rowsOf<{ fromM: number }, Geometry>('bands');
     expect(bands.map(({ properties }) => properties.fromM)).toEqual([100, 300, 600, 1000]);
     const areas = bands.map(({ geometry }) =>
@@ -236,7 +236,7 @@ describe('relief', () => {
     for (const d of [-0.01, 0, 0.01]) expect(Math.abs(grey([lon + d, lat + d]) - 128)).toBeLessThan(6);
   });
 
-  it('has light and shadow in the mountains of 庆元 and 龙泉', () => {
+  it('has light and dark slopes in the mountains of 庆元 and 龙泉', () => {
     const greys = Array.from({ length: 400 }, (_, i) =>
       grey([119 + (i % 20) * 0.01, 27.8 + Math.floor(i / 20) * 0.01]),
     );
@@ -301,7 +301,7 @@ describe('tiles', () => {
     expect(apart.length / islands.length).toBeLessThan(0.1);
   });
 
-  it('show small roads and schematic railways only where they belong', async () => {
+  it('show small roads and schematic railways only at the zooms stated for them', async () => {
     const kinds = async (
       z: number,
       x: number,

@@ -20,7 +20,7 @@ const atSea = (rows: readonly { name: string; at: Position }[], allowedM: number
 
 describe('on land', () => {
   // The grid of the source of the shore is 17 m.
-  it('stand the stations of the railways', () => {
+  it('are the stations of the railways', () => {
     const stations = rowsOf<{ name?: string }, Point>('ground/stations.geojson').map(
       ({ properties: { name = 'a station' }, geometry }) => ({ name, at: geometry.coordinates }),
     );
@@ -28,7 +28,7 @@ describe('on land', () => {
     expect(atSea(stations, 17)).toEqual([]);
   });
 
-  it('stand all places of the network and of the gazetteer', () => {
+  it('are all places of the network and of the gazetteer', () => {
     const json = (file: string): unknown => JSON.parse(readFileSync(join(geodata, file), 'utf8'));
     const places = (json('places.json') as { name: string; lonLat?: Position }[]).flatMap(
       ({ name, lonLat }) => (lonLat ? [{ name, at: lonLat }] : []),

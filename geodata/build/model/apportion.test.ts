@@ -23,7 +23,7 @@ describe('apportion', () => {
     );
   });
 
-  it('is Hamilton: the largest remainder wins the last seat', () => {
+  it('follows Hamilton: the largest remainder gets the last seat', () => {
     expect(
       apportion(
         new Map([

@@ -11,7 +11,7 @@ const county = (code: string, count: number, title: string, holders: number): Ti
   }));
 
 describe('titleWeights', () => {
-  it('compares within the county: a list of one county says nothing of the others', () => {
+  it('compares within the county: a list of one county does not change weights in others', () => {
     // 10 of 100 places of one county hold the title, and so does 1 of its 10 documented ones: just as many as by lot.
     const local = county('330201', 100, 'a', 10);
     const elsewhere = county('330301', 900, 'a', 0);

@@ -72,7 +72,7 @@ describe('modelledVillages', () => {
     expect(codes(3, evidence({ '330723101205': 0 }))).toEqual(['201', '202', '205']);
   });
 
-  it('does not go to a town more than 10 km from the line for a title', () => {
+  it('takes no village of a town more than 10 km from the line, even with a title', () => {
     expect(codes(5, evidence({ '330723102201': 3 }))).toEqual(['201', '202', '203', '204', '205']);
   });
 
@@ -84,7 +84,7 @@ describe('modelledVillages', () => {
     expect(picked).toEqual(['206', '202', '203']);
   });
 
-  it('gives the first batch to the first picks, and no village twice', () => {
+  it('puts the villages chosen first in the first batch, and no village in twice', () => {
     const picked = modelledVillages(site(6), places, [], evidence({ '330723101204': 1 }));
     expect(picked.map(({ batch }) => batch)).toEqual(['1', '2', '2', '2', '2', '2']);
     expect(new Set(picked.map(({ code }) => code)).size).toBe(6);

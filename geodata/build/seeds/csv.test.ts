@@ -19,7 +19,7 @@ describe('readTable', () => {
     .tuple(cell, cell, cell)
     .filter((cells) => cells.some((text) => text !== ''));
 
-  it('gives back what was written, whatever the cells hold, with the line each row starts on', () => {
+  it('reads back any cells that were written, with the line on which each row starts', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
         const text = `${Papa.unparse([['a', 'b', 'c'], ...rows], { newline: '\n' })}\n`;
@@ -35,7 +35,7 @@ describe('readTable', () => {
     );
   });
 
-  it('never throws and names a line within the text, whatever the text is', () => {
+  it('never throws for any text, and names a line of the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', ',', '"', '\n', '\r', '\uFEFF') }), (text) => {
         for (const { line } of read(text).problems) {
@@ -70,7 +70,7 @@ describe('readTable', () => {
     expect(read(text).problems).toEqual([{ file: 'seeds/x.csv', line, column, message }]);
   });
 
-  it('names the line of a quote that never closes', () => {
+  it('names the line of a quotation mark that is not closed', () => {
     const { problems } = read('a,b,c\n1,2,3\n1,"2,3\n');
     expect(problems[0]).toMatchObject({ line: 3, message: 'bad quoting: Quoted field unterminated' });
   });

@@ -106,7 +106,7 @@ function spoil(file: File, lineNumber: number, text: string, countyAt?: CountyAt
 }
 
 describe('readSeeds', () => {
-  it('returns what good seeds say', () => {
+  it('reads seeds without faults', () => {
     write({});
     const seeds = readSeeds(folder, divisions, () => '330723');
     expect(seeds.axes.get('330723')).toMatchObject({
@@ -203,7 +203,7 @@ describe('readSeeds', () => {
     expect(spoil(file, line, text)).toContain(`seeds/${found}`);
   });
 
-  it('refuses a trusted position outside its county, and lets a doubtful one pass', () => {
+  it('refuses a position outside its county, unless it is marked as doubtful', () => {
     const village = (quality: string) => `330723102205,2016,旧村,village,330723,119.94,28.88,adcode:village,,,,${quality},yes,`;
     const countyAt: CountyAt = (lon) => (lon === 119.94 ? '330784' : '330723');
     expect(spoil('places', 5, village('ok'), countyAt)).toEqual([

@@ -44,7 +44,7 @@ describe('the compiled ground of travel times', () => {
     expect([...shapeLonLat.subarray(0, 2)]).toEqual(placeAt(3.25, 1.5));
   });
 
-  it('says what is wrong with other bytes', () => {
+  it('states what is wrong with other bytes', () => {
     const bytes = gunzipSync(encodeTravelGround(ground));
     expect(() => decodeTravelGround(gzipSync(bytes.subarray(0, -3)))).toThrow(/before its data/);
     expect(() => decodeTravelGround(gzipSync(Uint8Array.from([...bytes, 0])))).toThrow(/1 bytes more/);

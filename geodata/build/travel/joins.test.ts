@@ -37,7 +37,7 @@ describe('the graph of the roads', () => {
     expect(partsOf([road(one, [0, 0], [9000, 0]), road(other, [4500, -4500], [4500, 4500])])).toBe(2);
   });
 
-  it('leads an end within 400 m to the road that it stops short of, and none from farther off', () => {
+  it('connects an end with a road within 400 m, and not with a farther one', () => {
     const main = road('trunk', [0, 0], [9000, 0]);
     expect(partsOf([main, road('primary', [4500, 380], [4500, 5000])])).toBe(1);
     expect(partsOf([main, road('primary', [4500, 420], [4500, 5000])])).toBe(2);
@@ -46,7 +46,7 @@ describe('the graph of the roads', () => {
     expect(open).toHaveLength(3);
   });
 
-  it('joins ends that the seam of two tiles cut', () => {
+  it('joins ends that the border of two tiles separated', () => {
     expect(partsOf([road('primary', [0, 0], [4000, 0]), road('primary', [4150, 60], [9000, 0])])).toBe(1);
   });
 
@@ -72,7 +72,7 @@ describe('the graph of the roads', () => {
     expect(partsOf(roads, [at(1000, 500)])).toBe(2);
   });
 
-  it('takes a road that ends at a motorway for the road to a toll gate', () => {
+  it('takes a road that ends at a motorway to lead to a toll gate', () => {
     const roads = [road('motorway', [0, 0], [9000, 0]), road('primary', [4500, 150], [4500, 5000])];
     expect(endJoins(roads).joins.map(({ class: of }) => of)).toEqual(['ramp']);
     // Where another road is nearer it leads there.

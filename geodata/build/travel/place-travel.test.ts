@@ -28,7 +28,7 @@ const records = placeTravel(
 );
 const of = (code: string) => records.find((record) => record.code === code);
 
-it('tells the three central towns that are nearest by time, itself left out, and the seat of the own county', () => {
+it('gives the three central towns nearest by time, without the town itself, and the seat of the county', () => {
   expect(of(village.code)?.towns.map(([code]) => code)).toEqual([
     '330101003000',
     '330101002000',
@@ -46,7 +46,7 @@ it('tells the three central towns that are nearest by time, itself left out, and
   expect(of('330101')?.seat).toBeUndefined();
 });
 
-it('gives a village of unknown position what its town has, and says so', () => {
+it('gives a village of unknown position the times of its town, marked as such', () => {
   expect(of('330101001201')).toEqual({ ...of('330101001000'), code: '330101001201', at: '330101001000' });
 });
 

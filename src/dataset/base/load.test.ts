@@ -141,7 +141,7 @@ describe('loadDataset', () => {
     expect(network.dataDate).toBe('2026-01-16');
   });
 
-  it('gives the geometry before it asks for the rest, and leaves stories and gazetteer alone', async () => {
+  it('gives the geometry before it requests other files, and does not request stories and gazetteer', async () => {
     const asked = serve();
     let askedBefore: string[] = [];
     await loadNetwork({ onGeometry: () => (askedBefore = [...asked]) });
@@ -238,7 +238,7 @@ describe('loadDataset', () => {
 describe('a dataset elsewhere', () => {
   const remove = { kind: 'remove', note: '', of: 'town', id: town.code } as const;
 
-  it('has the changes and the revision that were sent with the addresses', async () => {
+  it('applies the changes and has the revision sent with the addresses', async () => {
     serve();
     const source = { addresses: PAGE_ADDRESSES, changes: [remove], revision: 7 };
     const { network, revision, base } = await loadDataset(source, fetchJson);
@@ -247,7 +247,7 @@ describe('a dataset elsewhere', () => {
     expect(revision).toBe(7);
   });
 
-  it('is none where a file cannot be used and nobody asks for the rest, or where a change cannot be made', async () => {
+  it('is refused where a file cannot be fetched, or where a change cannot be applied', async () => {
     serve({ 'sources.json': () => new Response('', { status: 503 }) });
     const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
     await expect(loadDataset(source, fetchJson)).rejects.toThrow('sources.json: 503');

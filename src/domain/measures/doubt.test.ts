@@ -91,7 +91,7 @@ describe('the interval of a count', () => {
     expect(into.reduce((sum, share, k) => sum + share * k, 0)).toBeCloseTo(600 * p, 6);
   });
 
-  it('is moved by places that are inside for sure, and not by those that are outside for sure', () => {
+  it('is shifted by places that are certainly inside, and unchanged by those certainly outside', () => {
     const groups = Array.from({ length: 150 }, (_, i) => ({
       places: 1 + (i % 4),
       probability: ((i % 9) + 1) / 10,

@@ -150,7 +150,7 @@ const first = (of: Exportable['kind'], i = 0): ExportTable => {
 
 describe('what the page exports', () => {
   it.each(LANGUAGES)(
-    'says how it came about and of which status its rows are, with headings and words, in %s',
+    'states its method and the status of its rows, with headings and words, in %s',
     (language) => {
       for (const exportable of EXPORTABLES)
         for (const { about, columns, rows, fileName, isSpatial } of tablesOf(
@@ -195,11 +195,11 @@ describe('what the page exports', () => {
     expect(cells(first('travel-catchments'), 'minutes_high')).toEqual([20]);
   });
 
-  it('takes the difference of bearings round the circle', () => {
+  it('computes differences of bearings modulo 360°', () => {
     expect(cells(first('nearest-check'), 'difference')).toEqual([2, 2]);
   });
 
-  it('keeps a place known only to its town apart, and a place that is no record', () => {
+  it('distinguishes a place known only to its town, and a place that is no record', () => {
     expect(cells(first('travel-catchments'), 'precision')).toEqual(['town']);
     const statuses = new Set(cells(first('gaps'), 'status'));
     expect(statuses).toContain('listed');

@@ -19,7 +19,7 @@ const columnOf = ({ columns, rows }: ExportTable, name: ColumnName): TableCell[]
 };
 
 describe.each(LAYERS)('the layer %s', (layer) => {
-  it('says of every row its status, precision, where its position is from, and its sources', () => {
+  it('has the status, precision, source of the position and sources of every row', () => {
     const table = tableOf(layer);
     for (const name of ['status', 'precision', 'position_source', 'sources', 'source_urls'] as const)
       expect(columnOf(table, name)).toHaveLength(table.rows.length);
@@ -97,7 +97,7 @@ describe('the filter', () => {
   });
 });
 
-it('keeps modelled records apart from documented ones, in codes and in words', () => {
+it('distinguishes modelled from documented records, in codes and in words', () => {
   const table = tableOf('villages');
   const modelled = [...network.villages.values()].filter(({ status }) => status === 'modelled').length;
   expect(columnOf(table, 'status').filter((status) => status === 'modelled')).toHaveLength(modelled);

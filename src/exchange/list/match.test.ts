@@ -22,14 +22,14 @@ describe('a county', () => {
     expect([match.kind, match.candidates[0]?.code]).toEqual([kind, code]);
   });
 
-  it('that was parted since is asked for: 江干区 is 上城区 or 钱塘区 today', () => {
+  it('that was divided since is asked for: 江干区 is 上城区 or 钱塘区 today', () => {
     expect(matchCounty(index, '江干区', null)).toMatchObject({
       kind: 'ambiguous',
       candidates: [{ code: '330102' }, { code: '330114' }],
     });
   });
 
-  it('with another county’s code is asked for, one that is wrong by a character too, one that is none is not found', () => {
+  it('with the code of another county is asked for; so is a name with one wrong character; a name that is no county is not found', () => {
     expect(matchCounty(index, '武义县', '331121').kind).toBe('ambiguous');
     expect(matchCounty(index, '武议县', null)).toMatchObject({ kind: 'fuzzy', candidates: [{ code: WUYI }] });
     expect(matchCounty(index, '婺源县', null).kind).not.toBe('exact');
@@ -57,7 +57,7 @@ describe('a town or village', () => {
     expect(isTaken(match)).toBe(false);
   });
 
-  it('by its code and name is sure; a code with another name is asked for; a code alone is never enough', () => {
+  it('with its code and name is taken; a code with another name is asked for; a code without a name is not taken', () => {
     const code = village('俞源村').candidates[0]?.code ?? '';
     expect(village('俞源', { code })).toMatchObject({ kind: 'code', candidates: [{ code }] });
     expect(village('郭洞村', { code }).kind).toBe('ambiguous');
@@ -67,7 +67,7 @@ describe('a town or village', () => {
     });
   });
 
-  it('in another town than the list says is asked for', () => {
+  it('in a town other than that of the list is asked for', () => {
     const match = village('俞源村', { town: '330723102000' });
     expect(match).toMatchObject({ kind: 'fuzzy' });
     expect(match.candidates.some(({ reason, name }) => reason === 'other-town' && name === '俞源村')).toBe(
@@ -75,7 +75,7 @@ describe('a town or village', () => {
     );
   });
 
-  it('with the ending of before is taken: 镇 for 街道, traditional characters', () => {
+  it('with its former ending is taken: 镇 for 街道, traditional characters', () => {
     const town = (name: string, county: string) => matchPlace(index, 'town', name, { counties: [county] });
     expect(town('尚田镇', '330213')).toMatchObject({ kind: 'alias', candidates: [{ name: '尚田街道' }] });
     expect(town('桐琴', WUYI)).toMatchObject({ kind: 'alias', candidates: [{ name: '桐琴镇' }] });
@@ -83,7 +83,7 @@ describe('a town or village', () => {
     expect(town('桐琴镇', '331121').kind).toBe('fuzzy');
   });
 
-  it('of no name at all is none', () => {
+  it('without a name is not found', () => {
     expect(village('').kind).toBe('none');
     expect(village('__proto__').kind).toBe('none');
     expect(village('=HYPERLINK("x")').kind).toBe('none');
@@ -94,7 +94,7 @@ describe('a list', () => {
   const towns = (...rows: (string | null)[][]) =>
     sheetWith([['县（市、区）', '中心镇名称', '赛道'], ...rows]);
 
-  it('of one county only changes that county, and tells duplicates and what is not found', () => {
+  it('of one county changes only that county, and reports duplicates and what is not found', () => {
     const sheet = towns(
       ['武义县', '桐琴镇', '工业重镇'],
       ['武义县', '桐琴镇', '工业重镇'],
@@ -126,7 +126,7 @@ describe('a list', () => {
     });
   });
 
-  it('over an earlier one says what that has and this lacks, and the winner decides', () => {
+  it('over an earlier one reports what only the earlier one has, and applies the one that is chosen', () => {
     const first = towns(['武义县', '桐琴镇', '工业重镇'], ['武义县', '柳城畲族镇', '文旅名镇']);
     const { network } = applied(index, planOf(first, index), first);
     const later = realIndex(network);

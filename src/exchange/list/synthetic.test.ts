@@ -22,7 +22,7 @@ const textOf = ({ axes, towns, villages, clusters, counties, sources }: Network)
   JSON.stringify([axes, towns, villages, clusters, counties, sources].map((map) => [...map]));
 
 describe('a synthetic list with the published totals', () => {
-  it('names all but one in a hundred places so that nothing is asked, as what they are', () => {
+  it('matches at least 99 in 100 places without a question, each to the right place', () => {
     for (const [sheet, kind, codes] of [
       [lists.towns, 'town', lists.townCodes],
       [lists.villages, 'village', lists.villageCodes],
@@ -41,7 +41,7 @@ describe('a synthetic list with the published totals', () => {
     }
   });
 
-  it('with one wrong character in every name asks for each of them and takes none in silence', () => {
+  it('with one wrong character in every name asks for each of them and takes none without asking', () => {
     const random = seeded(7);
     const rows = lists.towns.rows.map(({ row, cells }) => {
       const name = cells[2];
@@ -119,7 +119,7 @@ describe('a synthetic list with the published totals', () => {
         expect([...map.values()].filter(({ status }) => status === 'modelled')).toEqual([]);
     });
 
-    it('gives an axis that is laid again a line through its places, and its places their axis', () => {
+    it('lays an axis again through its places, and gives its places their axis', () => {
       for (const id of laidIds) {
         const axis = laid.axes.get(id)!;
         // A branch without a place of its own, from which others leave, is no statement of the list.
@@ -135,7 +135,7 @@ describe('a synthetic list with the published totals', () => {
       }
     });
 
-    it('is undone to the byte', () => {
+    it('is undone to the same bytes', () => {
       const change = changeBetween(before, laid, 'test');
       const made = withChange(before, change);
       expect(textOf(made.network)).toBe(textOf(laid));

@@ -6,7 +6,7 @@ const CSV = '县,村\n武义县,后陈村\n';
 const MIB = 2 ** 20;
 
 describe('an archive', () => {
-  it('gives the files in it by their path, and leaves notes and folders of macOS alone', async () => {
+  it('gives the files in it by their path, without the folders and metadata of macOS', async () => {
     const bytes = makeZip({
       '说明.txt': 'note',
       '名单/一.csv': CSV,
@@ -28,7 +28,7 @@ describe('an archive', () => {
     expect(onlySheet(await readMade('a.zip', bytes)).file.name).toBe('a.zip/县.csv');
   });
 
-  it('tells of a file in it that cannot be used beside the others', async () => {
+  it('reports a file in it that cannot be used, and gives the others', async () => {
     const result = await readMade('a.zip', makeZip({ 'a.json': '{"a":}', 'b.csv': CSV, 'c.csv': '' }));
     expect(onlySheet(result).file.name).toBe('a.zip/b.csv');
     expect(result.contents[0]?.faults).toMatchObject([
@@ -37,7 +37,7 @@ describe('an archive', () => {
     ]);
   });
 
-  it('is refused by its real bytes, whatever it says of itself', async () => {
+  it('is refused by the number of bytes it really has, whatever its header states', async () => {
     const zeros = new Uint8Array(20 * MIB);
     const bomb = makeZip({ 'a.csv': zeros }, 9);
     expect(bomb.length).toBeLessThan(50_000);
@@ -57,7 +57,7 @@ describe('an archive', () => {
     expect(codesOf(await readMade('bomb.zip', lying, limits))).toHaveLength(1);
   });
 
-  it('is refused with too many entries, or archives too deep in each other', async () => {
+  it('is refused with too many entries, or with archives nested too deeply', async () => {
     const many = makeZip(Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`${i}.csv`, CSV])));
     expect((await readMade('a.zip', many, { entries: 100 })).faults).toMatchObject([
       { code: 'limit', details: { limit: 'entries', most: 100, found: 101 } },

@@ -54,14 +54,14 @@ describe('rows of delimited text', () => {
     ['CR alone', 'a,b\r1,2\r'],
     ['mixed line ends', 'a,b\r\n1,2\n'],
     ['quotes', '"a","b"\n"1","2"\n'],
-  ])('are told apart by %s', async (_name, text) => {
+  ])('are separated by %s', async (_name, text) => {
     expect(cellsOf(onlySheet(await readMade('list.csv', text)))).toEqual([
       ['a', 'b'],
       ['1', '2'],
     ]);
   });
 
-  it('keep texts as they stand: leading zeros, scientific codes, formulas, HTML, quoted line ends and delimiters', async () => {
+  it('keep texts unchanged: leading zeros, codes in scientific notation, formulas, HTML, quoted line ends and delimiters', async () => {
     const text =
       '007,3.30703E+11,=SUM(A1),<img src=x onerror=alert(1)>\n"甲\n乙","a,b","say ""yes""", 温 溪 镇 \n';
     expect(cellsOf(onlySheet(await readMade('list.csv', text)))).toEqual([
@@ -84,7 +84,7 @@ describe('rows of delimited text', () => {
     expect(cellsOf(onlySheet(await readMade('list.txt', text)))[2]).toEqual(['武义县', '甲,乙,丙,丁']);
   });
 
-  it('go on behind a quotation mark that is never closed, and the fault names the row', async () => {
+  it('continue after a quotation mark that is never closed, and the fault names the row', async () => {
     const result = await readMade('list.csv', '县,村\n武义县,"后陈村\n青田县,温溪村\n云和县,小徐村\n');
     expect(cellsOf(onlySheet(result))).toEqual([
       ['县', '村'],
@@ -98,13 +98,13 @@ describe('rows of delimited text', () => {
     expect(faultText(fault!, 'en')).toContain('row 2: A quotation mark is not closed');
   });
 
-  it('are read in time where every line has such a mark', async () => {
+  it('are read in linear time where every line has such a mark', async () => {
     const result = await readMade('list.csv', '"x\n'.repeat(30_000));
     expect(result.contents[0]).toMatchObject({ kind: 'packed-sheet', rowCount: 30_000 });
     expect(codesOf(result).every((code) => code === 'open-quote')).toBe(true);
   });
 
-  it('come whole over the pieces in which a large file is read', async () => {
+  it('are complete where a large file is read in pieces', async () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => [`${i}`, `村"${i}"，`, `甲\r\n乙${i}`]);
     const csv = rows
       .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))

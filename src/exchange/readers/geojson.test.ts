@@ -43,7 +43,7 @@ describe('GeoJSON', () => {
     expect(layer.faults).toMatchObject([{ code: 'json-syntax', row: 2, value: '{"type":"Feature"' }]);
   });
 
-  it('makes flat geometries without collections of all that may stand in a file', async () => {
+  it('converts every kind of geometry to simple geometries without collections', async () => {
     const line = [
       [1, 2, 30],
       [3, 4, 40],
@@ -119,7 +119,7 @@ describe('GeoJSON', () => {
     expect(layer.faults).toMatchObject([{ code, level: 'error', row: 2 }]);
   });
 
-  it('keeps attributes of whatever name as own properties, and nested ones as text', async () => {
+  it('keeps attributes of any name as own properties, and nested ones as text', async () => {
     const text = `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"__proto__":"a","constructor":"b","toString":1,"list":[1,{"x":2}]}}]}`;
     const [found] = onlyLayer(await readMade('a.geojson', text)).features;
     expect(Object.entries(found?.properties ?? {})).toEqual([
@@ -131,7 +131,7 @@ describe('GeoJSON', () => {
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
   });
 
-  it('keeps what stands before the place where a file breaks off', async () => {
+  it('keeps the features before the place where a file is truncated', async () => {
     const text = collection(feature(POINT), feature(POINT, { name: '}]"\\' }), feature(POINT));
     const result = await readMade('a.geojson', text.slice(0, -30));
     expect(onlyLayer(result).features).toHaveLength(2);
@@ -152,7 +152,7 @@ describe('GeoJSON', () => {
 });
 
 describe('elements of a JSON text', () => {
-  it('are the same whichever pieces the text comes in', () => {
+  it('are the same however the text is divided into pieces', () => {
     fc.assert(
       fc.property(
         fc.array(fc.jsonValue(), { maxLength: 6 }),
@@ -179,7 +179,7 @@ describe('elements of a JSON text', () => {
     );
   });
 
-  it('take names that look like features in deeper places for what they are', async () => {
+  it('are not confused by members named like features at deeper levels', async () => {
     const inner = { type: 'Feature', geometry: null, properties: { features: '["features":[' } };
     const layer = onlyLayer(
       await readMade(

@@ -70,7 +70,7 @@ describe('GeoParquet', () => {
     ).toEqual([{ a: 'x' }, { a: 'y' }]);
   });
 
-  it('leaves out a geometry that is none, and names its row', async () => {
+  it('leaves out an invalid geometry, and names its row', async () => {
     const bytes = makeGeoparquet([wkbPoint(1, 2), new Uint8Array([1, 99, 0, 0, 0]), new Uint8Array([1])], {
       a: ['x', 'y', 'z'],
     });
@@ -109,7 +109,7 @@ describe('FlatGeobuf', () => {
     })),
   };
 
-  it('that breaks off keeps the features before', async () => {
+  it('that is truncated keeps the features before', async () => {
     const bytes = new Uint8Array(serialize(collection, 4490));
     expect(onlyLayer(await readMade('a.fgb', bytes)).features).toHaveLength(50);
     const layer = onlyLayer(await readMade('a.fgb', bytes.slice(0, -300)));
@@ -118,7 +118,7 @@ describe('FlatGeobuf', () => {
   });
 });
 
-it('FlatGeobuf that claims an index over nothing, is refused at once', async () => {
+it('FlatGeobuf with an index over no features is refused at once', async () => {
   const builder = new Builder();
   Header.startHeader(builder);
   Header.addIndexNodeSize(builder, 16);
@@ -177,7 +177,7 @@ describe('KML', () => {
     ]);
   });
 
-  it('is read in time where it has many placemarks', async () => {
+  it('is read in linear time with many placemarks', async () => {
     const many = Array.from({ length: 6000 }, (_, i) => placemark(`<name>村${i}</name>${AT}`)).join('');
     expect((await readMade('a.kml', kmlOf(many))).contents[0]).toMatchObject({
       kind: 'packed-features',
@@ -185,7 +185,7 @@ describe('KML', () => {
     });
   });
 
-  it('comes out of a KMZ with its pictures left alone', async () => {
+  it('is read from a KMZ without its images', async () => {
     const kmz = makeZip({ 'doc.kml': kmlOf(placemark(`<name>甲</name>${AT}`)), 'images/a.png': 'x' });
     expect(onlyLayer(await readMade('a.kmz', kmz)).file.name).toBe('a.kmz/doc.kml');
   });
@@ -237,13 +237,13 @@ describe('a shapefile', () => {
     expect(layer.faults).toMatchObject([{ code: 'deleted-records', details: { count: 1 } }]);
   });
 
-  it('alone gives shapes, and says what is missing', async () => {
+  it('without its other files gives geometries, and reports what is missing', async () => {
     const layer = onlyLayer(await readMade('a.shp', makeShapefile(ROWS).shp));
     expect(layer.features).toHaveLength(3);
     expect(layer.faults.map(({ details }) => details)).toEqual([{ part: '.dbf' }, { part: '.prj' }]);
   });
 
-  it('that is damaged keeps what can be read, names the shape, and ends', async () => {
+  it('that is damaged gives what can be read, names the faulty shape, and ends', async () => {
     const { shp, dbf } = makeShapefile(ROWS);
     const view = new DataView(shp.buffer);
     // The second record says that it has a length of less than nothing.
@@ -265,7 +265,7 @@ describe('a shapefile', () => {
     expect(second.faults.map(({ code }) => code)).toContain('damaged');
   });
 
-  it('of three-dimensional patches is told as not read', async () => {
+  it('of three-dimensional patches is reported as not supported', async () => {
     const { shp } = makeShapefile(ROWS);
     new DataView(shp.buffer).setInt32(32, 31, true);
     expect(codesOf(await readMade('a.shp', shp))).toEqual(['unread-format']);

@@ -24,7 +24,7 @@ describe('a workbook of Excel', () => {
   ].join('');
   const after = '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>';
 
-  it('gives cells as they were last computed, with their row, merges and what is hidden', async () => {
+  it('gives the saved values of cells, with their rows, merged cells and hidden parts', async () => {
     const bytes = makeXlsx(
       [
         { name: '名单', rows, after },
@@ -57,7 +57,7 @@ describe('a workbook of Excel', () => {
     ]);
   });
 
-  it('says that it refers to other files, and uses the saved values', async () => {
+  it('reports references to other files, and uses the saved values', async () => {
     const bytes = makeXlsx(
       [{ name: 'a', rows: '<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>7</v></c></row>' }],
       {
@@ -73,7 +73,7 @@ describe('a workbook of Excel', () => {
     expect(result.contents[0]?.faults).toMatchObject([{ code: 'external-links', details: { count: 1 } }]);
   });
 
-  it('is refused where two far cells claim a sheet without end', async () => {
+  it('is refused where two distant cells span a sheet beyond the limits', async () => {
     const rows2 =
       '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     const result = await readMade('a.xlsx', makeXlsx([{ name: 'a', rows: rows2 }]));
@@ -81,7 +81,7 @@ describe('a workbook of Excel', () => {
     expect(result.faults).toMatchObject([{ code: 'limit', details: { limit: 'cells', found: 2 ** 34 } }]);
   });
 
-  it('is refused where one long text stands in very many cells', async () => {
+  it('is refused where one long text is repeated in very many cells', async () => {
     const cells = Array.from(
       { length: 1000 },
       (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>0</v></c></row>`,
@@ -127,7 +127,7 @@ describe('an OpenDocument spreadsheet', () => {
     <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
   </table:table><table:table table:name="旧" table:style-name="hidden"><table:table-row>${text('x')}</table:table-row></table:table>`;
 
-  it('gives cells as they were last computed, with their row, merges and what is hidden', async () => {
+  it('gives the saved values of cells, with their rows, merged cells and hidden parts', async () => {
     const [first, second, ...others] = sheetsOf(await readMade('名单.ods', makeOds(table)));
     expect(others).toEqual([]);
     expect([second?.sheet, second?.hidden]).toEqual(['旧', true]);
@@ -145,7 +145,7 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
   });
 
-  it('is refused where a few bytes stand for cells without end', async () => {
+  it('is refused where a few bytes repeat cells beyond the limits', async () => {
     const bomb = `<table:table table:name="a"><table:table-row table:number-rows-repeated="1048576">${text('x', ' table:number-columns-repeated="16384"')}</table:table-row></table:table>`;
     const result = await readMade('a.ods', makeOds(bomb), { cells: 1_000_000 });
     expect(result.faults).toMatchObject([{ code: 'limit', details: { limit: 'cells', most: 1_000_000 } }]);
@@ -155,7 +155,7 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
   });
 
-  it('is refused where its XML has entities of its own, or is not well-formed', async () => {
+  it('is refused where its XML defines entities, or is not well-formed', async () => {
     expect(codesOf(await readMade('a.ods', makeOds('<table:table>')))).toEqual(['damaged']);
     const lol = makeZip({
       'META-INF/manifest.xml': '<manifest/>',

@@ -9,7 +9,7 @@ const headings = (rows: readonly (readonly CellValue[])[], merges: readonly stri
   buildTable(sheetWith(rows, { merges })).columns.map(({ heading }) => heading);
 
 describe('headings', () => {
-  it('stand after title rows and a line of remarks', () => {
+  it('are found after title rows and a row of remarks', () => {
     const table = buildTable(
       sheetWith([
         ['浙江省中心镇名单', null, null, null],
@@ -53,7 +53,7 @@ describe('headings', () => {
     ).toEqual(['序号', '村名', '坐标 经度', '坐标 纬度', '备注']);
   });
 
-  it('are not taken from a first row of names, nor from data of a file without headings', () => {
+  it('are not taken from a first row of place names, nor from data of a file without headings', () => {
     expect(
       buildTable(
         sheetWith([
@@ -72,7 +72,7 @@ describe('headings', () => {
     ).toBeNull();
   });
 
-  it('come from where the reader says', () => {
+  it('are those of the row that the user chooses', () => {
     const sheet = sheetWith([
       ['甲', '乙'],
       ['a', 'b'],
@@ -82,7 +82,7 @@ describe('headings', () => {
     expect(buildTable(sheet, null).rows).toHaveLength(3);
   });
 
-  it('with names of objects are texts like others', () => {
+  it('named like properties of JavaScript objects are ordinary texts', () => {
     expect(
       headings([
         ['__proto__', 'constructor', '村名'],
@@ -104,7 +104,7 @@ describe('rows', () => {
     ['填表人：张三', null, '联系电话：0571-1', null],
   ];
 
-  it('of totals and notes are told from data, with their numbers', () => {
+  it('of totals and notes are distinguished from data, with their numbers', () => {
     const table = buildTable(sheetWith(rows, { merges: ['B2:B3', 'A6:D6'] }));
     expect(table.rows.map(({ row, cells }) => [row, cells[1]])).toEqual([
       [2, '武义县'],
@@ -124,7 +124,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('get a county that stands once over several rows of a text file, and the note says where', () => {
+  it('get a county that a text file has once for several rows, and the report says where', () => {
     const table = carryDown(buildTable(sheetWith(rows)));
     expect(table.rows.map(({ cells }) => cells[1])).toEqual(['武义县', '武义县', '青田县']);
     expect(table.faults.at(-1)).toMatchObject({
@@ -158,7 +158,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('never get a batch that is not theirs', () => {
+  it('never get the batch of another row', () => {
     const table = carryDown(
       buildTable(
         sheetWith([
@@ -171,7 +171,7 @@ describe('rows', () => {
     expect(table.rows.map(({ cells }) => cells[2])).toEqual(['第一批', null]);
   });
 
-  it('stand in the part of the table that a merged row names', () => {
+  it('belong to the part of the table that a merged row names', () => {
     const table = buildTable(
       sheetWith(
         [
@@ -201,7 +201,7 @@ describe('rows', () => {
     ).toEqual([2, 4]);
   });
 
-  it('that are hidden, and a hidden sheet, are told', () => {
+  it('that are hidden, and hidden sheets, are reported', () => {
     const table = buildTable(
       sheetWith(
         [
@@ -216,7 +216,7 @@ describe('rows', () => {
     expect(table.faults.map(({ code }) => code)).toEqual(['hidden-rows', 'hidden-sheet']);
   });
 
-  it('with a total within a name, or a note that is data, are data', () => {
+  it('with the word for total in a name, or with a column of notes, are data', () => {
     const table = buildTable(
       sheetWith([
         ['村名', '备注'],
@@ -228,7 +228,7 @@ describe('rows', () => {
     expect(table.rows).toHaveLength(3);
   });
 
-  it('of any sheet make a table without a fault in the program', () => {
+  it('of any sheet make a table without an exception', () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 8 }),
       fc.constantFrom('村名', '合计', '武义县', '1、', '注：', null, '__proto__'),

@@ -34,7 +34,7 @@ describe('coordinates of an export', () => {
     },
   );
 
-  it('lead back to WGS 84 within 1 m from GCJ-02 and BD-09, some hundred metres away', () => {
+  it('are converted back to WGS 84 within 1 m from GCJ-02 and BD-09, some hundred metres away', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 118, max: 123, noNaN: true }),
@@ -55,7 +55,7 @@ describe('coordinates of an export', () => {
     );
   });
 
-  it('stay as they are in WGS 84 and CGCS2000, and keep the parts of a shape', () => {
+  it('are unchanged in WGS 84 and CGCS2000, and keep the parts of a geometry', () => {
     const hole: Polygon = {
       type: 'Polygon',
       coordinates: [

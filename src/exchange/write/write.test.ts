@@ -38,7 +38,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it('begins no text as a formula, whatever it is, and leaves numbers as they are', () => {
+  it('writes no text that begins as a formula, and leaves numbers unchanged', () => {
     const anyText = fc.tuple(
       fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', ' '),
       fc.string({ unit: 'grapheme' }),
@@ -56,7 +56,7 @@ describe('CSV', () => {
     );
   });
 
-  it('holds no shapes of lines, and says so beside them', () => {
+  it('has no geometries of lines, and states so', () => {
     const line = madeUpTable([
       {
         cells: ['1', 'x', null, null, null, null],
@@ -108,7 +108,7 @@ describe('XLSX', () => {
     expect(shared(sources)).toEqual(expect.arrayContaining(['=a source', 'somebody']));
   });
 
-  it('drops what XML cannot hold and what is longer than a cell takes', async () => {
+  it('leaves out characters that XML does not allow, and text longer than a cell can have', async () => {
     const long = madeUpTable([
       { cells: ['1', `\u0000a\u0008${'长'.repeat(40_000)}`, null, null, null, null], geometry: null },
     ]);

@@ -38,7 +38,7 @@ describe('areaKm2', () => {
     expect(areaKm2({ type: 'Polygon', coordinates: [close(antarctica)] })).toBeCloseTo(13_662_703.680_02, 3);
   });
 
-  it('takes holes off, adds parts up and does not mind which way a ring runs', () => {
+  it('subtracts holes, adds parts and does not depend on the direction of rings', () => {
     const square = (lon: number, size: number): Position[] =>
       close([
         [lon, 29],
@@ -61,7 +61,7 @@ describe('areaKm2', () => {
     );
   });
 
-  it('refuses what is not a position', () => {
+  it('refuses an invalid position', () => {
     const ring = [[0, 0], [1], [1, 1], [0, 0]];
     expect(() => areaKm2({ type: 'Polygon', coordinates: [ring] })).toThrow(RangeError);
     const lost = close([

@@ -71,7 +71,7 @@ describe('the outline of random lines', () => {
     }, 12);
   });
 
-  it('holds the points nearer than the width, and no other, by geodesics', () => {
+  it('contains the points nearer than the width, and no other, by geodesics', () => {
     always(({ lines, widthKm, seed, outline }) => {
       const [next, toLines] = [random(seed + 1), oracleTo(lines)];
       const widthM = widthKm * 1000;
@@ -139,7 +139,7 @@ function toBorderM(border: Areal): (at: LonLat) => number {
 describe('the outline of the real network', () => {
   const model = realModel();
 
-  it('covers what Turf’s buffer and intersect cover, as far as a sphere goes', () => {
+  it('covers what Turf’s buffer and intersect cover, within the error of a sphere', () => {
     const some = model.axes.filter((_, i) => i % 29 === 0);
     for (const axis of some) {
       const [ours, theirs] = [

@@ -41,13 +41,13 @@ describe('countyLocator', () => {
     for (let y = 29.0005; y < 29.2; y += 0.001) expect(locator.countyAt([120.1, y])).toBeDefined();
   });
 
-  it('knows islands, holes and the open sea', () => {
+  it('handles islands, holes and the open sea', () => {
     expect(locator.countyAt([120.405, 29.405])).toBe('330108');
     expect(locator.countyAt([120.13, 29.03])).toBeUndefined();
     expect(locator.countyAt([122, 29])).toBeUndefined();
   });
 
-  it('reaches over the edge by metres', () => {
+  it('finds the nearest county within a tolerance in metres', () => {
     const east: LonLat = [120.201, 29.05];
     expect(locator.countyNear(east, 90)).toBeUndefined();
     expect(locator.countyNear(east, 110)).toBe('330105');
@@ -61,7 +61,7 @@ describe('countyLocator', () => {
     expect(() => locator.distanceToCountyM([120, 29], '330999')).toThrow('no county 330999');
   });
 
-  it('holds nothing when there is nothing', () => {
+  it('finds no county without counties', () => {
     expect(countyLocator([]).countyAt([120, 29])).toBeUndefined();
     expect(countyLocator([]).countyNear([120, 29], 1000)).toBeUndefined();
   });

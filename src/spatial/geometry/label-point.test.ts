@@ -43,7 +43,7 @@ describe('labelPoint', () => {
     );
   });
 
-  it('keeps out of holes and bays', () => {
+  it('is not in holes or bays', () => {
     const hole: Position[] = [
       [120.03, 29.03],
       [120.03, 29.07],
@@ -64,7 +64,7 @@ describe('labelPoint', () => {
     expect(lon).toBeLessThan(120.1);
   });
 
-  it('refuses what has no inside', () => {
+  it('refuses a geometry without an interior', () => {
     expect(() => labelPoint({ type: 'MultiPolygon', coordinates: [] })).toThrow('no polygon');
     const line = polygon([
       [120, 29],

@@ -47,14 +47,14 @@ describe('footOnSegment', () => {
     );
   });
 
-  it('knows left from right', () => {
+  it('distinguishes left and right', () => {
     expect(footOnSegment([120, 29.1], [120, 29], [120.1, 29]).crossM2).toBeGreaterThan(0);
     expect(footOnSegment([120, 28.9], [120, 29], [120.1, 29]).crossM2).toBeLessThan(0);
   });
 });
 
 describe('pieces', () => {
-  it('keeps the ends and the length, and leaves nothing long', () => {
+  it('keeps the ends and the length, and leaves no piece longer than the limit', () => {
     fc.assert(
       fc.property(china, azimuth, upTo(400_000), (from, azi, m) => {
         const to = away(from, azi, m);

@@ -15,7 +15,7 @@ const shape = (...corners: [number, number][]): Polygon => ({
 const square = shape([0, 0], [4000, 0], [4000, 4000], [0, 4000]);
 
 describe('opened', () => {
-  it('keeps a square but for its corners, which a circle does not fill', () => {
+  it('keeps a square except for its corners, which no circle fills', () => {
     const lost = (4 - Math.PI) * 0.5 ** 2;
     expect(areaKm2(opened(square, 1000))).toBeCloseTo(16 - lost, 1);
   });

@@ -137,7 +137,7 @@ describe('a straight line over water', () => {
       ({ one, other }) => crossingText(shores.crossing(one.at, other.at), 'en') !== null,
     );
 
-    it('carries no mark inside one valley or plain', () => {
+    it('is not marked within one valley or plain', () => {
       // Counties of the plain of 杭嘉湖, of 金衢, and valleys of the mountains, without a lake or river a kilometre wide.
       const dry = (
         '330402 330411 330421 330483 330502 330503 330521 330522 330523 330681 330683 ' +
@@ -155,7 +155,7 @@ describe('a straight line over water', () => {
     });
   });
 
-  it('finds the land under every town and village', () => {
+  it('finds land at every town and village', () => {
     const off = [
       ...located.map(({ at }) => at),
       ...gazetteer.villages.map(({ lon, lat }) => [lon, lat] as LonLat),

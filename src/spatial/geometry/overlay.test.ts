@@ -76,7 +76,7 @@ describe('what areas cover of another', () => {
     expect(intersectAreas([one], box(120.5, 29, 121, 29.5)).coordinates).toEqual([]);
   });
 
-  it('is an island of its own where it lies in a hole', () => {
+  it('is a separate island where it lies in a hole', () => {
     const [outer, hole] = [
       box(120, 29, 121, 30).coordinates[0]!,
       box(120.2, 29.2, 120.8, 29.8).coordinates[0]!,

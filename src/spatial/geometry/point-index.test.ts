@@ -14,7 +14,7 @@ const near = fc.tuple(
 ) as fc.Arbitrary<LonLat>;
 
 describe('pointIndex', () => {
-  it('finds the nearest point that trying all finds, near by and all over China', () => {
+  it('finds the same nearest point as comparing all, locally and all over China', () => {
     for (const each of [place, near])
       fc.assert(
         fc.property(each, fc.array(each, { minLength: 1, maxLength: 40 }), (at, points) => {

@@ -24,7 +24,7 @@ const ground = (file: string): FeatureCollection<Polygon | MultiPolygon, { kind:
   ) as FeatureCollection<Polygon | MultiPolygon, { kind: string; areaKm2: number }>;
 
 describe('spreadsOf the real network', () => {
-  it('spreads every place of unknown position and no other, those of a town over the same positions', () => {
+  it('gives possible positions to every place of unknown position and no other, the same for all of a town', () => {
     expect(doubtful.map(({ site }) => site)).toEqual(
       model.sites.filter(({ errorRadiusM }) => errorRadiusM > 0),
     );
@@ -85,7 +85,7 @@ describe('spreadsOf the real network', () => {
     },
   );
 
-  it('spreads what is known only to its county over all of it', () => {
+  it('distributes what is known only to its county over the whole county', () => {
     const one = doubtful.find(({ site }) => site.known?.level === 'county');
     const county = model.counties.find(({ code }) => code === one?.site.county);
     const points = one?.spread.positions ?? [];

@@ -20,7 +20,7 @@ describe('catchments', () => {
   const towns = new Map(model.sites.map((site) => [site.code, site]));
   const villages = model.sites.filter(({ kind }) => kind === 'village');
 
-  it('share out the province, and every located village', () => {
+  it('divide the province, and every located village, without remainder', () => {
     const sum = areas.reduce((km2, area) => km2 + area.areaKm2, 0);
     expect(Math.abs(sum / model.province.areaKm2 - 1)).toBeLessThan(1e-4);
     expect(areas.reduce((count, area) => count + area.villages.expected, 0)).toBeCloseTo(villages.length, 6);
@@ -52,7 +52,7 @@ describe('catchments', () => {
     return all.reduce((best, next) => (next.m < best.m ? next : best));
   };
 
-  it('count every village to the town that is nearest on the ellipsoid, one of unknown position by its shares', () => {
+  it('assign every village to the nearest town on the ellipsoid, one of unknown position by its shares', () => {
     const counts = new Map<string, number>();
     for (const { code: village, lonLat } of villages) {
       if (spreadAt.get(village)) continue;
@@ -73,7 +73,7 @@ describe('catchments', () => {
     }
   });
 
-  it('count a village at a border by geodesics, where a plane would take the other town', () => {
+  it('assign a village at a border by geodesics, where a plane gives the other town', () => {
     const [west, east]: LonLat[] = [
       [118.2, 28.2],
       [121.8, 30.4],
@@ -97,7 +97,7 @@ describe('catchments', () => {
     expect(counted.areas.map((area) => area.villages)).toEqual([sureCount(60), sureCount(60)]);
   });
 
-  it('run between towns where both are as near, also half-way between the vertices', () => {
+  it('have borders equally far from both towns, also half-way between vertices', () => {
     const sides = areas
       .flatMap(({ geometry }) => polygonsOf(geometry).flat())
       .flatMap((ring) => ring.slice(1).map((to, i) => [ring[i], to] as [LonLat, LonLat]))
@@ -110,7 +110,7 @@ describe('catchments', () => {
       expect(nearestOf([(west + east) / 2, (south + north) / 2]).aheadM).toBeLessThan(30);
   });
 
-  it('hold no village that is nearer to another town, by more than 25 m', () => {
+  it('contain no village that is nearer to another town by more than 25 m', () => {
     const wrong = villages.flatMap(({ code, lonLat }) => {
       const held = areas.find(({ geometry }) => booleanPointInPolygon(lonLat, geometry));
       if (!held) return [];
@@ -163,7 +163,7 @@ describe('catchments', () => {
     );
   });
 
-  it('tells how many are as far as the last', () => {
+  it('gives the number of villages as far as the last', () => {
     const sites = [0.1, 0.2, 0.2, 0.2].map((lat, i) => testSite(`v${i}`, [120, 29 + lat]));
     const small = testModel([], [town('t', [120, 29]), ...sites]);
     const { first, tied } = farthestVillages(small, catchments(small), 2);
@@ -171,7 +171,7 @@ describe('catchments', () => {
     expect(() => farthestVillages(small, catchments(small), 2, '330199')).toThrow('330199');
   });
 
-  it('flags a far village where it is not sure, or water lies between', () => {
+  it('marks a far village where it is not certain, or water lies between', () => {
     const { first } = farthestVillages(model, found, villages.length);
     expect(first).toHaveLength(villages.length);
     for (const far of first) {
@@ -181,7 +181,7 @@ describe('catchments', () => {
     }
   });
 
-  it('name towns on the same point, take one or two towns, and refuse none', () => {
+  it('report towns at the same point, work with one or two towns, and refuse none', () => {
     const one = catchments(
       testModel([], [town('t', [120, 29]), town('u', [120, 29]), testSite('v', [120.1, 29])]),
     );

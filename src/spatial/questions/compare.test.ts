@@ -45,7 +45,7 @@ describe('compare on the real network', () => {
     expect(found.total.of).toEqual({ villages, towns: 1329, committees: 19426 });
   });
 
-  it('tells who gains from a new central town by exactly the ellipsoid, and that nobody loses', () => {
+  it('finds the places that gain from a new central town by geodesics, and no place that loses', () => {
     const code = '330723100000';
     const after = withTown(real, code);
     const found = compare(real, after, { before: realReach, after: realReach });
@@ -107,7 +107,7 @@ describe('compare on the real network', () => {
     expect([low <= Math.round(expected), high >= Math.round(expected)]).toEqual([true, true]);
   });
 
-  it('turns gains into losses when the networks change places', () => {
+  it('exchanges gains and losses when the networks are exchanged', () => {
     const axis = real.axes.find(({ county }) => county === '330723');
     const less: SpatialModel = { ...real, axes: real.axes.filter((other) => other !== axis) };
     const there = compare(real, less, { before: realReach });
@@ -145,7 +145,7 @@ describe('compare on the real network', () => {
 });
 
 describe('compare on random networks', () => {
-  it('lets nobody lose by a town or an axis more', () => {
+  it('finds no place that loses by an additional town or axis', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 9 }), (seed, pick) => {
         const drawn = randomModel(seed, 100, 3, [119, 28, 121, 30]);
@@ -201,7 +201,7 @@ describe('compare at the edges', () => {
     expect(found.total.of).toEqual({ villages: 0, towns: 1, committees: 7 });
   });
 
-  it('doubts a change that the error circles could undo', () => {
+  it('marks as uncertain a change smaller than the error circles', () => {
     const near = (radius: number): SpatialModel => ({
       ...model,
       sites: [town, { ...village, errorRadiusM: radius }],
@@ -222,7 +222,7 @@ describe('compare at the edges', () => {
     }
   });
 
-  it('doubts a change that the error circles of the central towns could undo', () => {
+  it('marks as uncertain a change smaller than the error circles of the central towns', () => {
     const far: Site = { ...town, code: '330101009000', lonLat: [120.05, 29.2], committees: 0 };
     const change = (radius: number): boolean | undefined => {
       const after: SpatialModel = { ...model, sites: [village, { ...far, errorRadiusM: radius }] };
@@ -232,7 +232,7 @@ describe('compare at the edges', () => {
     expect([change(changeM - 1), change(changeM + 1)]).toEqual([true, false]);
   });
 
-  it('finds a place by its code, wherever the other network has it, and names the largest change first', () => {
+  it('matches places by code, even at another position, and lists the largest change first', () => {
     const other = testSite('330101001003', [120.05, 29.4], { island: true });
     const sites = [town, village, other];
     const line2 = testAxis('axis', [line.map(([lon, lat]): LonLat => [lon, lat + 0.01])]);

@@ -29,7 +29,7 @@ describe('corridor of one line', () => {
     }
   });
 
-  it('is the same whichever way the line runs, and with points repeated', () => {
+  it('is the same for both directions of the line, and with repeated points', () => {
     fc.assert(
       fc.property(fc.integer(), fc.double({ min: 0.2, max: 20, noNaN: true }), (seed, widthKm) => {
         const line = randomLine(random(seed), [119.5, 28, 121.5, 30]);
@@ -72,7 +72,7 @@ describe('corridor of one line', () => {
 });
 
 describe('corridor of several lines', () => {
-  it('grows with the width, and is no more than its parts', () => {
+  it('grows with the width, and is at most the sum of its parts', () => {
     fc.assert(
       fc.property(fc.integer(), fc.double({ min: 0.3, max: 10, noNaN: true }), (seed, widthKm) => {
         const next = random(seed);
@@ -119,7 +119,7 @@ describe('corridor of the real network', () => {
     expect(found.byAxis).toHaveLength(87);
   });
 
-  it('has of a region what it has there in all, by whichever axis, with the outline cut out', () => {
+  it('has for a region the area of all axes there, equal to the outline clipped by it', () => {
     const all = corridorAreas(model, { widthKm: 5 });
     for (const code of ['330723', '330105', '330700', '330200']) {
       const found = corridor(model, { widthKm: 5, region: code });
@@ -151,7 +151,7 @@ describe('corridor of the real network', () => {
     expect(() => corridorAreas(model, { widthKm: 5, region: '330199' })).toThrow('330199');
   });
 
-  it('covers the province and each county, no more, where it is wide enough', () => {
+  it('covers exactly the province and each county where it is wide enough', () => {
     const { areaKm2: km2, counties } = corridorAreas(model, { widthKm: 200 });
     expect(Math.abs(km2 / model.province.areaKm2 - 1)).toBeLessThan(1e-5);
     expect(counties).toHaveLength(model.counties.length);

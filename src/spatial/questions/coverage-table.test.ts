@@ -17,7 +17,7 @@ const line: LonLat[] = [at, [120.05, 29]];
 const M_PER_DEGREE = 110_840;
 
 describe('coverageTable', () => {
-  it('parts certain from uncertain by the error circle', () => {
+  it('separates certain from uncertain by the error circle', () => {
     const sites = [
       testSite('a', north(0.01), { programme: { status: 'modelled', axis: 'x' }, errorRadiusM: 500 }),
       testSite('b', north(0.02)),
@@ -46,7 +46,7 @@ describe('coverageTable', () => {
     });
   });
 
-  it('refuses what it does not know', () => {
+  it('refuses unknown ids', () => {
     const model = randomModel(1, 20, 2);
     const found = reach(model);
     expect(() => coverageTable(model, found, { axes: ['axis-9'] })).toThrow('no axis axis-9 in the network');
@@ -62,7 +62,7 @@ describe('coverageTable', () => {
 });
 
 describe('coverage of random networks', () => {
-  it('gives the same by curve and by lookup, and never falls', () => {
+  it('gives the same by curve and by lookup, and never decreases', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 31 }), fc.constantFrom(0.25, 0.5, 1, 7), (seed, stepKm) => {
         const model = randomModel(seed, 60, 3);
@@ -104,7 +104,7 @@ describe('coverage of the real network', () => {
     expect(whole.of.keyVillages.documented + whole.of.keyVillages.modelled).toBe(581);
   });
 
-  it('expects what geodesics from every possible position say, of all axes and of two', () => {
+  it('expects the numbers that geodesics from every possible position give, for all axes and for two', () => {
     const { spreads, spreadOf } = spreadsOf(model);
     const county = '330723';
     const two = model.axes.filter((axis) => axis.county.startsWith('3307')).slice(0, 2);
@@ -134,7 +134,7 @@ describe('coverage of the real network', () => {
     }
   });
 
-  it('tells all statuses together, and of the whole no more than of its parts', () => {
+  it('gives all statuses together, and for a whole no more than the sum of its parts', () => {
     const { keyVillages, allKeyVillages, of } = coverageAt(coverageTable(model, found), 5);
     const { documented, modelled, user } = keyVillages;
     for (const key of ['certain', 'uncertain'] as const)
@@ -144,7 +144,7 @@ describe('coverage of the real network', () => {
     expect(of.allKeyVillages).toBe(581);
   });
 
-  it('is the same for all axes named and for none named', () => {
+  it('is the same for all axes given and for none given', () => {
     const named = coverageTable(model, found, { axes: found.axisIds });
     expect(coverageAt(named, 30)).toEqual(coverageAt(coverageTable(model, found), 30));
   });

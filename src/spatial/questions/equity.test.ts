@@ -57,7 +57,7 @@ describe('equity of the real network', () => {
     }
   });
 
-  it('has the same whole however it is grouped, and a Theil that adds up', () => {
+  it('has the same total however it is grouped, and Theil indices that add up', () => {
     const results = GROUPINGS.map((by) => equity(real, { by }));
     for (const { towns, villages, groups } of results) {
       expect(towns.all.meanKm).toBeCloseTo(results[0]?.towns.all.meanKm ?? NaN, 9);
@@ -105,7 +105,7 @@ describe('equity of the real network', () => {
     expect(round.detour).toEqual({ plain: 1, mountain: 1.5, island: 1 });
   });
 
-  it('takes the factor of each terrain for its own counties, and that of the plain for a county that is not there', () => {
+  it('uses the factor of each terrain for its own counties, and that of the plain for an unknown county', () => {
     const straight = equity(real, { by: 'terrain' }).groups;
     const factors = { plain: 1.2, mountain: 1.5, island: 2 };
     const round = equity(real, { by: 'terrain', detour: factors }).groups;
@@ -179,7 +179,7 @@ describe('equity at the edges', () => {
     expect(villages).toEqual({ all: { n: 0, weight: 0, doubtful: 0, tooFew: true } });
   });
 
-  it('refuses a network without a central town, a place outside China and a factor that is none', () => {
+  it('refuses a network without a central town, a place outside China and an invalid factor', () => {
     expect(() => equity(testModel([], []), { by: 'county' })).toThrow('no central town');
     const by = 'nonsense' as EquityBy;
     expect(() => equity(testModel([], [central]), { by })).toThrow('equity by nonsense: by county');
@@ -192,7 +192,7 @@ describe('equity at the edges', () => {
         ).toThrow(terrain);
   });
 
-  it('says of nine towns that they are too few, and of ten that they are not', () => {
+  it('marks nine towns as too few, and ten not', () => {
     const towns = (count: number): Site[] =>
       Array.from({ length: count }, (_, i) =>
         testSite(`33010100${i}000`, [120 + i / 100, 29], { kind: 'town', committees: 1 }),

@@ -43,7 +43,7 @@ function served(model: SpatialModel, radiusM: number, holds: (site: Site) => boo
 }
 
 describe('gaps on the real network', () => {
-  it('leaves over exactly what coverage does not hold, in every kind of region', () => {
+  it('finds exactly the places outside the coverage, in every kind of region', () => {
     for (const region of ['330000', '331100', '330922', '330105', '330783'])
       for (const widthKm of [0.5, 5, 12, 30]) {
         const { beyond, of } = gaps(real, realReach, { widthKm, region });
@@ -59,7 +59,7 @@ describe('gaps on the real network', () => {
       }
   });
 
-  it('promises what coverage from scratch gives, for a town in a prefecture and a county', () => {
+  it('states the gain that a new coverage computation confirms, for a town in a prefecture and a county', () => {
     for (const region of ['331100', '330723', '330922']) {
       const holds = (site: Site): boolean => site.prefecture === region || site.county === region;
       const { cover, median } = gaps(real, realReach, { widthKm: 5, region });
@@ -78,7 +78,7 @@ describe('gaps on the real network', () => {
     }
   });
 
-  it('promises what coverage from scratch gives, for a spur', () => {
+  it('states the gain that a new coverage computation confirms, for a spur', () => {
     for (const region of ['330000', '331100', '330922']) {
       const { spurs } = gaps(real, realReach, { widthKm: 5, region });
       const now = coverageAt(coverageTable(real, realReach, { region }), 5).committees.certain;
@@ -92,7 +92,7 @@ describe('gaps on the real network', () => {
     }
   });
 
-  it('finds no better town by trying all of a county', () => {
+  it('finds the best town of all in a county', () => {
     const region = '330127';
     const holds = ({ county }: Site): boolean => county === region;
     const now = served(real, 10_000, holds);
@@ -112,7 +112,7 @@ describe('gaps on the real network', () => {
     }
   });
 
-  it('ranks by committees, tells islands and takes detours of their counties into account', () => {
+  it('ranks by committees, marks islands and uses the detour factors of their counties', () => {
     const { places } = gaps(real, realReach, { widthKm: 5 });
     for (const [i, place] of places.entries())
       expect(place.committees).toBeLessThanOrEqual(places[i - 1]?.committees ?? Infinity);
@@ -125,7 +125,7 @@ describe('gaps on the real network', () => {
     expect(detour).toEqual({ plain: 1, mountain: 2, island: 1 });
   });
 
-  it('tells of every place beyond how far it is from which axis, and whether it is on the programme', () => {
+  it('gives for every place beyond reach its distance, its nearest axis, and whether it is on the programme', () => {
     const { places } = gaps(real, realReach, { widthKm: 4, region: '331100', detour: { mountain: 1.5 } });
     const at = new Map(real.sites.map((site, i) => [site.code, i]));
     const isMountain = (county: string): boolean =>
@@ -158,7 +158,7 @@ describe('gaps on the real network', () => {
     }
   });
 
-  it('shares the committees of a town among its located villages', () => {
+  it('divides the committees of a town among its located villages', () => {
     const { places } = gaps(real, realReach, { widthKm: 0.01 });
     let several = 0;
     for (const town of real.sites) {
@@ -177,7 +177,7 @@ describe('gaps on the real network', () => {
 });
 
 describe('gaps on random networks', () => {
-  it('keeps its promises', () => {
+  it('states gains that a new coverage computation confirms', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e6 }),
@@ -216,7 +216,7 @@ describe('gaps on random networks', () => {
   });
 });
 
-describe('gaps refuses', () => {
+describe('gaps at the limits of their arguments', () => {
   const model = testModel(
     [
       testAxis('axis', [
@@ -230,7 +230,7 @@ describe('gaps refuses', () => {
   );
   const found = reach(model);
 
-  it('no place that is exactly at the width', () => {
+  it('do not contain a place exactly at the width', () => {
     for (const [distanceM5, beyond] of [
       [5000, 0],
       [5000.001, 1],
@@ -240,21 +240,21 @@ describe('gaps refuses', () => {
     }
   });
 
-  it('a width that is none', () => {
+  it('refuse an invalid width', () => {
     for (const widthKm of [0, -1, NaN, 201, Infinity]) {
       expect(() => gaps(model, found, { widthKm })).toThrow(RangeError);
       expect(() => gaps(model, found, { widthKm: 5, townRadiusKm: widthKm })).toThrow(`${widthKm} km`);
     }
   });
 
-  it('an unknown region, an empty network, a factor below one and the reach of another network', () => {
+  it('refuse an unknown region, an empty network, a factor below one and the reach of another network', () => {
     expect(() => gaps(model, found, { widthKm: 5, region: '999999' })).toThrow('999999');
     expect(() => gaps({ ...model, axes: [] }, found, { widthKm: 5 })).toThrow('empty');
     expect(() => gaps(model, found, { widthKm: 5, detour: { mountain: 0.5 } })).toThrow('mountain');
     expect(() => gaps(real, found, { widthKm: 5 })).toThrow('reach of 1 sites');
   });
 
-  it('nothing of a network without towns', () => {
+  it('are computed without towns', () => {
     const { cover, median, spurs, beyond } = gaps(model, found, { widthKm: 5 });
     expect([cover.steps, median.steps, spurs]).toEqual([[], [], []]);
     expect(beyond.villages).toEqual(sureCount(1));

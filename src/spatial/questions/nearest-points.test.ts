@@ -12,7 +12,7 @@ const point = fc.tuple(
 ) as fc.Arbitrary<LonLat>;
 
 describe('the nearest of the reader’s points', () => {
-  it('is what asking every point by geodesics finds, for every key village of the province', () => {
+  it('equals comparing all points by geodesics, for every key village of the province', () => {
     fc.assert(
       fc.property(fc.array(point, { minLength: 1, maxLength: 30 }), (points) => {
         const found = nearestPoints(model, { points, of: 'villages' });
@@ -28,7 +28,7 @@ describe('the nearest of the reader’s points', () => {
     );
   });
 
-  it('is asked for the records of a region and no others', () => {
+  it('is computed for the records of a region only', () => {
     const county = '330723';
     const of = (kind: 'village' | 'town') =>
       model.sites

@@ -16,7 +16,7 @@ const zhejiang = fc.tuple(
 ) as fc.Arbitrary<LonLat>;
 
 describe('nearestTowns', () => {
-  it('finds what asking every central town finds', () => {
+  it('equals comparing all central towns', () => {
     fc.assert(
       fc.property(zhejiang, fc.integer({ min: 1, max: 10 }), (at, k) => {
         const metres = central.map(({ lonLat }) => distanceM(at, lonLat)).sort((a, b) => a - b);
@@ -26,7 +26,7 @@ describe('nearestTowns', () => {
     );
   });
 
-  it('tells direction, county and sea', () => {
+  it('gives bearing, county and crossings of water', () => {
     const town = central.find(({ island }) => !island);
     const [lon, lat] = town!.lonLat;
     const { county, towns } = nearestTowns(model, [lon, lat - 0.001], 1);
@@ -35,7 +35,7 @@ describe('nearestTowns', () => {
     expect(nearestTowns(model, [122.2, 30], 1).towns[0]!.island).toBe(true);
   });
 
-  it('gives all towns where there are fewer, and refuses what is none', () => {
+  it('gives all towns where there are fewer than asked for, and refuses an invalid number', () => {
     const few = randomModel(3, 20, 2);
     expect(nearestTowns(few, [120, 29], 50).towns).toHaveLength(2);
     for (const k of [0, -1, 2.5, NaN, 101])
@@ -58,7 +58,7 @@ describe('nearestTowns', () => {
 });
 
 describe('nearestAll', () => {
-  it('is every village asked by itself', () => {
+  it('equals the result of each village asked alone', () => {
     const table = nearestAll(model, K);
     expect(table.site).toHaveLength(model.sites.filter(({ kind }) => kind === 'village').length);
     for (let v = 0; v < table.site.length; v += 10) {
@@ -89,7 +89,7 @@ describe('nearestAll', () => {
     );
   });
 
-  it('tells mean, interval and share of a doubtful village as all its positions by themselves do', () => {
+  it('gives mean, interval and share of a village of unknown position equal to those over all its positions', () => {
     const { spreads, spreadOf } = spreadsOf(model);
     const { site, town, distanceM: pointM, ...table } = nearestAll(model, K);
     const { site: again, ...every } = nearestAll({ ...model, sites: model.sites.toReversed() }, K);

@@ -13,7 +13,7 @@ describe('overlap', () => {
   const model = realModel();
   const found = overlap(model, { widthKm: 5 });
 
-  it('shares what the outlines of both have in common', () => {
+  it('equals the intersection of both outlines', () => {
     const kept = new Map<string, MultiPolygon>();
     const outline = (id: string): MultiPolygon => {
       const known = kept.get(id) ?? corridor(model, { axes: [id], widthKm: 5 }).geometry;
@@ -43,14 +43,14 @@ describe('overlap', () => {
     }
   });
 
-  it('tells the largest share first, and the narrowest gap', () => {
+  it('lists the largest share first, and the narrowest gap', () => {
     const shared = found.pairs.map(({ sharedKm2 }) => sharedKm2);
     expect(shared).toEqual(shared.toSorted((a, b) => b - a));
     const gaps = found.gaps.map(({ gapM }) => gapM);
     expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
   });
 
-  it('flags a gap at an island county', () => {
+  it('marks a gap at an island county', () => {
     const islands = new Set(
       model.counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code),
     );
@@ -60,7 +60,7 @@ describe('overlap', () => {
     expect(overlap(model, { widthKm: 1 }).gaps.some(({ island }) => island)).toBe(true);
   });
 
-  it('knows the neighbours that the compiled counties name', () => {
+  it('finds the neighbours that the compiled counties name', () => {
     const named = new Set(
       realFiles().counties.features.flatMap(({ properties: { code, neighbours } }) =>
         neighbours.map((other) => pairOf(code, other)),
@@ -88,7 +88,7 @@ describe('overlap', () => {
     );
   });
 
-  it('refuses a width that is none and an axis that is not there', () => {
+  it('refuses an invalid width and an unknown axis', () => {
     for (const widthKm of [0, -1, NaN, 201]) expect(() => overlap(model, { widthKm })).toThrow(RangeError);
     expect(() => overlap(model, { axes: ['x'], widthKm: 5 })).toThrow('no axis x');
   });

@@ -56,7 +56,7 @@ function changeOf({ network }: Dataset, [kind, n]: readonly [number, number]): C
 }
 
 describe('an engine that goes on with a changed network', () => {
-  it('answers to the bit what a new engine of that network answers, back and forth', () => {
+  it('gives exactly the numbers of a new engine of that network, back and forth', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(5), fc.nat(10_000)), { minLength: 1, maxLength: 4 }),

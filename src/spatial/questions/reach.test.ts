@@ -39,7 +39,7 @@ describe('reach of the real network', () => {
   const model = realModel();
   const found = reach(model);
 
-  it('puts each surveyed village of an axis on that axis or near it', () => {
+  it('gives each surveyed village of an axis a distance of 0 or nearly so', () => {
     const far = model.sites.filter(
       ({ kind, programme, errorRadiusM }, s) =>
         kind === 'village' && programme && errorRadiusM === 0 && (found.distanceM[s] as number) > 10_000,
@@ -64,7 +64,7 @@ describe('reach of random networks', () => {
     );
   });
 
-  it('does not mind which way a line runs: chainage counts from the other end', () => {
+  it('does not depend on the direction of a line: chainage counts from the other end', () => {
     fc.assert(
       fc.property(small, (model) => {
         const turned = withLines(model, (line) => line.toReversed());
@@ -76,7 +76,7 @@ describe('reach of random networks', () => {
     );
   });
 
-  it('does not mind a line split at any point of it, or a vertex said twice', () => {
+  it('does not depend on additional vertices on a line, or repeated ones', () => {
     fc.assert(
       fc.property(small, seeds, (model, seed) => {
         const next = random(seed);
@@ -98,7 +98,7 @@ describe('reach of random networks', () => {
     );
   });
 
-  it('does not mind where in the world it is: turned about the axis of the earth, nothing changes', () => {
+  it('does not depend on longitude: nothing changes if everything is rotated about the axis of the earth', () => {
     fc.assert(
       fc.property(small, fc.double({ min: -40, max: 13, noNaN: true }), (model, east) => {
         const moved = withLines(model, (line) => line.map(([lon, lat]): LonLat => [lon + east, lat]));
@@ -140,7 +140,7 @@ describe('reach', () => {
       ),
     );
 
-  it('tells left from right, also at a corner, and neither beyond the ends', () => {
+  it('distinguishes left and right, also at a corner, and gives neither beyond the ends', () => {
     const at: LonLat[] = [
       [120.05, 29.01],
       [120.05, 28.99],
@@ -175,7 +175,7 @@ describe('reach', () => {
     expect(reach(testModel([testAxis('a', [line])], [])).nearest).toHaveLength(0);
   });
 
-  it('refuses bad input at the door', () => {
+  it('refuses invalid input before computing', () => {
     const site = testSite('village 7', [120, 29]);
     const axis = testAxis('a', [line]);
     expect(() => reach(testModel([], [site]))).toThrow('the network is empty');

@@ -59,7 +59,7 @@ describe('statistics', () => {
     );
   });
 
-  it("takes Theil's T apart between and within groups without a rest", () => {
+  it("decomposes Theil's T into between and within groups without a remainder", () => {
     fc.assert(
       fc.property(fc.array(sample, { minLength: 1, maxLength: 6 }), (groups) => {
         const parts = theilParts(groups);
@@ -83,7 +83,7 @@ describe('statistics', () => {
     );
   });
 
-  it('calls equal what is equal, zero included, and says nothing of nothing', () => {
+  it('gives no inequality for equal values, zero included, and no value without data', () => {
     for (const same of [equal(0, 0), equal(3, 3, 3)]) {
       near(gini(same), 0);
       near(theil(same), 0);
@@ -103,7 +103,7 @@ describe('statistics', () => {
     expect(theilParts([equal(0), equal(0)])).toEqual({ between: 0, within: 0 });
   });
 
-  it('refuses what is no distance', () => {
+  it('refuses invalid distances', () => {
     for (const value of [NaN, -1, Infinity])
       for (const measure of [gini, theil, palma])
         expect(() => measure(equal(1, value))).toThrow(`value ${value}`);

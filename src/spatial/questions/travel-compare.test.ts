@@ -10,7 +10,7 @@ import { fieldFor, travelCompare, withTownAt } from './travel-compare.ts';
 describe('travelCompare', () => {
   const moved = withTownAt(model, 'town-b', placeAt(40.5, 12.5));
 
-  it('moves a town in the field as if all were searched anew', () => {
+  it('moves a town in the field with the result of a new search', () => {
     const by = fieldFor(moved, field, model);
     const anew = travelTimes(surface, [A, placeAt(40.5, 12.5)]);
     expect(by.seconds).toEqual(anew.seconds);
@@ -19,7 +19,7 @@ describe('travelCompare', () => {
     expect(fieldFor(fewer, field, model).seconds).toEqual(travelTimes(surface, [B]).seconds);
   });
 
-  it('tells who gains and who loses', () => {
+  it('finds the places that gain and those that lose', () => {
     const found = travelCompare({ model, field }, { model: moved, field: fieldFor(moved, field, model) });
     const change = new Map(found.places.map((place) => [place.code, place.afterS! - place.beforeS!]));
     expect(change.get('north')).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ describe('travelCompare', () => {
     }
   });
 
-  it('tells shares, but no interval, where a town is reached from some positions on one side only', () => {
+  it('gives shares, but no interval, where a town is reached from some positions in one network only', () => {
     const shore = testModel(model.axes, [
       ...model.sites.slice(0, 2),
       testSite('shore', placeAt(48, 12.5), { errorRadiusM: 5000 }),
@@ -77,7 +77,7 @@ describe('travelCompare', () => {
     expect(doubtful!.interval).toBeUndefined();
   });
 
-  it('refuses a town that there is not, and a place outside the ground', () => {
+  it('refuses an unknown town, and a place outside the ground', () => {
     expect(() => withTownAt(model, 'town-c', A)).toThrow('no central town town-c');
     expect(() => fieldFor(withTownAt(model, 'town-b', [119, 28]), field, model)).toThrow('119, 28');
   });

@@ -47,7 +47,7 @@ describe('classes', () => {
     expect(texts(odd)).toEqual(['constructor', '__proto__']);
   });
 
-  it('of numbers hold every value once, with bounds that are written as they are needed', () => {
+  it('of numbers contain every value once, with bounds written to the necessary digits', () => {
     const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1000];
     const of = (method: 'equal' | 'quantile' | 'natural') => breaks(numbers, method, 3);
     expect(of('equal')).toEqual([1, 334, 667, 1000]);
@@ -62,7 +62,7 @@ describe('classes', () => {
     expect([1, 334, 334.1, 1000, 'x'].map((value) => made.indexOf([value]))).toEqual([0, 0, 1, 2, 3]);
   });
 
-  it('are as many as the values allow', () => {
+  it('are at most as many as the values allow', () => {
     expect(breaks([7, 7, 7], 'natural', 5)).toEqual([7, 7]);
     expect(breaks([], 'quantile', 5)).toEqual([]);
     expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
@@ -85,7 +85,7 @@ describe('the filter of a layer', () => {
     expect(rowPasses({ column: 0, test, value }, { values: ['甲村'] })).toBe(passes);
   });
 
-  it('compares numbers as they are written, and lets everything pass while its limit is none', () => {
+  it('compares numbers as written, and lets everything pass while its limit is empty', () => {
     const at = (test: 'at-least' | 'at-most', value: string, of: OwnValue) =>
       rowPasses({ column: 0, test, value }, { values: [of] });
     expect([at('at-least', '1,000', '1200'), at('at-most', '１０', 11), at('at-least', '5', null)]).toEqual([
@@ -97,7 +97,7 @@ describe('the filter of a layer', () => {
   });
 });
 
-describe('an own layer as it is drawn', () => {
+describe('an own layer on the map', () => {
   it('has the rows that pass, with their label and class', () => {
     const drawn = presentLayer({
       ...clinics,
@@ -117,7 +117,7 @@ describe('an own layer as it is drawn', () => {
     );
   });
 
-  it('lies where its positions are', () => {
+  it('has the extent of its positions', () => {
     expect(layersBox([clinics])).toEqual([120, 29, 120.2, 29]);
     expect(layersBox([{ rows: [{ number: 1, geometry: null, values: [] }] }])).toBeNull();
   });
@@ -132,7 +132,7 @@ describe('own layers of a page', () => {
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-  it('come back in their order, hidden where they were, and are not written again for that', async () => {
+  it('are restored in their order, hidden where they were, without being written again', async () => {
     const state = createAtlasState();
     const store = storeOf();
     startOwnLayers(state, store, [kept(schools, 1, false), kept(clinics, 0), { id: 'of another form' }], 0);
@@ -154,7 +154,7 @@ describe('own layers of a page', () => {
     expect(missingLayers(state)).toEqual([]);
   });
 
-  it('are added on top, changed, moved and removed, and the device keeps what came of it', async () => {
+  it('are added on top, changed, moved and removed, and stored so on the device', async () => {
     const state = createAtlasState();
     const store = storeOf();
     const own = startOwnLayers(state, store, [kept(clinics, 0)], 0);
@@ -181,7 +181,7 @@ describe('own layers of a page', () => {
     expect(store.remove).toHaveBeenCalledWith('layers', clinics.id);
   });
 
-  it('are shown again when their file is opened again, in the same place', () => {
+  it('are shown again in the same place when their file is opened again', () => {
     const state = createAtlasState();
     const own = startOwnLayers(state, storeOf(), [kept(clinics, 0, false), kept(schools, 1)], 0);
     own.add([{ ...clinics, rows: clinics.rows.slice(1) }]);
@@ -192,7 +192,7 @@ describe('own layers of a page', () => {
     expect(state.visible.value[clinics.id]).toBe(true);
   });
 
-  it('say which of them the device refused', async () => {
+  it('report which of them the device refused', async () => {
     const state = createAtlasState();
     const own = startOwnLayers(
       state,

@@ -77,7 +77,7 @@ const LIST = sheetWith([
   ['合计', null, null, 5, null],
 ]);
 
-it('shows what it understood, asks what it must, applies, and takes it back to the byte', async () => {
+it('shows what it recognised, asks what is uncertain, applies the list, and undoes it to the same bytes', async () => {
   const before = state.network.value;
   const village = (name: string): string | undefined =>
     [...(state.network.value?.villages.values() ?? [])].find(

@@ -9,7 +9,7 @@ const network = realNetworkNow();
 const before = countNetwork(network, null);
 const drawn = countNetwork(withDrawnRecords(network), null);
 
-it('has rows for what the reader drew where there is such, each with its number, and none elsewhere', () => {
+it('has rows for drawn records where there are some, each with its number, and none elsewhere', () => {
   const added = SUBJECTS.flatMap((subject) => {
     const known = new Set(panelEntries(subject, before).map(({ id }) => id));
     return panelEntries(subject, drawn).filter(({ id }) => !known.has(id));
@@ -21,7 +21,7 @@ it('has rows for what the reader drew where there is such, each with its number,
   ]);
 });
 
-it('counts by status what stands beside each other', () => {
+it('counts records by status for each row', () => {
   const { documented, modelled, user, total } = subjectSplit(drawn, 'towns')!;
   expect(documented + modelled + user).toBe(total);
   expect([drawn.axes.user, drawn.axes.documented]).toEqual([1, before.axes.documented]);

@@ -13,7 +13,7 @@ const show = (value: string): HTMLInputElement => {
   return host.querySelector('input') as HTMLInputElement;
 };
 
-it('shows a new setting with the drawing of the panel, before the reader can be in the field', () => {
+it('shows a new setting when the panel is drawn, before the user can type in the field', () => {
   const field = show('');
   show('2026-11-29');
   field.focus();

@@ -17,7 +17,7 @@ const compiled = [
 ];
 
 describe('keyedValue', () => {
-  it('leaves no compiled batch or track as a bare key', () => {
+  it('has words for every compiled batch and track', () => {
     const keyed = compiled.filter(({ key }) => ['track', 'trackStatus', 'batch'].includes(key));
     expect(keyed.length).toBeGreaterThan(20);
     for (const language of ['zh', 'en'] as const)
@@ -27,7 +27,7 @@ describe('keyedValue', () => {
       }
   });
 
-  it('says the track and how the town stands to it in words', () => {
+  it('gives the track and its status in words', () => {
     const fact = (key: string, value: string): Fact => ({ key, value, source: 's' });
     expect(keyedValue(fact('track', 'industry'), words('zh'), 'zh')).toBe('工业重镇');
     expect(keyedValue(fact('trackStatus', 'awarded'), words('zh'), 'zh')).toBe('已列');

@@ -63,7 +63,7 @@ afterEach(() => {
 });
 
 describe('the table of speeds', () => {
-  it('sets what is typed, in the unit that it shows, and gives all back to the defaults', async () => {
+  it('sets what is typed, in the unit that it shows, and resets all to the defaults', async () => {
     await show(<Speeds t={travel} />);
     await type('motorway', '100');
     await type('ferry-wait', '20');
@@ -75,7 +75,7 @@ describe('the table of speeds', () => {
   });
 
   it.each(['200', '', 'fast', '-1'])(
-    'refuses “%s” by name and limits, and keeps what was typed',
+    'refuses “%s” with name and limits, and keeps what was typed',
     async (value) => {
       await show(<Speeds t={travel} />);
       await type('motorway', value);
@@ -93,7 +93,7 @@ describe('the table of speeds', () => {
 });
 
 describe('the wait for the ground', () => {
-  it('tells its size, and can be given up after a second', async () => {
+  it('shows its size, and can be cancelled after a second', async () => {
     vi.useFakeTimers();
     state.minutes.value = 30;
     state.overlays.value = new Set(['travel', 'gaps']);
@@ -108,7 +108,7 @@ describe('the wait for the ground', () => {
     expect([state.minutes.value, [...state.overlays.value]]).toEqual([null, ['gaps']]);
   });
 
-  it('tells why it is not there, and tries again', async () => {
+  it('reports why it is missing, and tries again', async () => {
     const onRetry = vi.fn<() => void>();
     const failure = { kind: 'data', detail: 'ends after 9 bytes' } as const;
     await show(<GroundLine ground={{ state: 'failed', failure }} onRetry={onRetry} t={travel} />);
@@ -128,14 +128,14 @@ describe('county seats', () => {
   }
   const way = { seconds: 3900, roadM: 23_000, offRoadM: 0, ferryM: 0, seaM: 0 };
 
-  it('are a choice beside the central towns', async () => {
+  it('can be chosen besides central towns', async () => {
     await show(<DestinationChoice t={travel} />);
     await act(() => root().querySelector<HTMLInputElement>('[value="seat"]')!.click());
     expect(state.destination.value).toBe('seat');
     expect(root().querySelector<HTMLInputElement>('[value="seat"]')!.checked).toBe(true);
   });
 
-  it('tell how far their times have come, and can be given up', async () => {
+  it('show the progress of their times, and can be cancelled', async () => {
     vi.useFakeTimers();
     state.minutes.value = 30;
     await show(<SeatsLine seats={{ state: 'computing', done: 3, of: 11 }} onRetry={() => {}} t={travel} />);
@@ -170,7 +170,7 @@ describe('county seats', () => {
     expect(text()).toMatch(/到.*约 30 分钟/);
   });
 
-  it('say of a point which seat is another county’s, and where the own one is not reached', async () => {
+  it('state for a point which seat is of another county, and where its own is not reached', async () => {
     const seat = {
       ...way,
       county: county!,
@@ -215,7 +215,7 @@ describe('travel times of a profile', () => {
     return text();
   };
 
-  it('tell time and road to the towns reached first and to the seat, and ferries', async () => {
+  it('give time and road length to the towns reached first and to the seat, and ferries', async () => {
     const told = await times({
       code: 'x',
       towns: [[town!, 35, 23.2, 0.3]],
@@ -226,7 +226,7 @@ describe('travel times of a profile', () => {
     expect(told).toContain('不是导航');
   });
 
-  it('say where there is no way by land or ferry, and from where a village of unknown position is told', async () => {
+  it('state where there is no way by land or ferry, and from where the time of a village of unknown position is measured', async () => {
     const told = await times({
       code: 'x',
       at: town!,

@@ -4,7 +4,7 @@ import { distanceM } from '../distance-m.ts';
 import { arrangeAround } from './arrange.ts';
 
 describe('arrangeAround', () => {
-  it('keeps 200 m between spots, stays near the town and repeats itself exactly', () => {
+  it('keeps 200 m between places, stays near the town and gives the same result again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), (count) => {
         const spots = arrangeAround([120.1234, 29.5678], count, () => true);
@@ -17,7 +17,7 @@ describe('arrangeAround', () => {
     );
   });
 
-  it('skips spots that are not free, and says so when there is no room', () => {
+  it('skips places that are not free, and reports when there is no room', () => {
     const east = arrangeAround([120, 29], 5, ([lon]) => lon > 120);
     expect(east.every(([lon]) => lon > 120)).toBe(true);
     expect(() => arrangeAround([120, 29], 1, () => false)).toThrow(/no room/);

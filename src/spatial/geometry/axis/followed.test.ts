@@ -30,7 +30,7 @@ describe('what sources say that an axis follows', () => {
     expect(found.unknown).toEqual(unknown);
   });
 
-  it('takes no number for a part of another, and no number for a province road that is a national one', () => {
+  it('does not take a number for a part of another, nor a national road for a provincial one', () => {
     expect(followedOn(['63国道', '637省道', 'G6370国道'], roads, rivers).unknown).toHaveLength(3);
   });
 });

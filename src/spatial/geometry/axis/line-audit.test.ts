@@ -5,18 +5,18 @@ import { distanceM } from '../distance-m.ts';
 import { alongLine, measureDetour, heightAt, lowestPassM, findRidges } from './line-audit.ts';
 
 describe('ridgesOf', () => {
-  it('counts a top that it rises to and falls from by the height asked for', () => {
+  it('counts a top before which the line rises and after which it falls by the given height', () => {
     expect(findRidges([50, 400, 90], 300)).toEqual([{ before: 0, top: 1, after: 2 }]);
     expect(findRidges([50, 340, 90], 300)).toEqual([]);
     expect(findRidges([50, 500, 250], 300)).toEqual([]);
   });
 
-  it('takes small dips on the way for part of one ridge, and finds the lows on both sides', () => {
+  it('takes small dips as part of one ridge, and finds the lows on both sides', () => {
     const heights = [200, 100, 300, 250, 600, 500, 550, 200, 150, 180];
     expect(findRidges(heights, 300)).toEqual([{ before: 1, top: 4, after: 8 }]);
   });
 
-  it('is one ridge a hill, none for a line that only climbs, and the same read backwards', () => {
+  it('finds one ridge for each hill, none for a line that only rises, and the same in reverse', () => {
     expect(findRidges([0, 400, 0, 400, 0], 300)).toHaveLength(2);
     expect(findRidges([0, 200, 400, 600], 300)).toEqual([]);
     expect(findRidges([600, 400, 200, 0], 300)).toEqual([]);
@@ -42,18 +42,18 @@ describe('heightAt', () => {
     metres: Float32Array.of(0, 100, 200, 50, 150, 250),
   };
 
-  it('is the cell’s own height in its middle and between cells what lies between', () => {
+  it('is the cell’s height at its centre, and interpolated between cells', () => {
     expect(heightAt(grid, [0.5, 1.5])).toBe(0);
     expect(heightAt(grid, [2.5, 0.5])).toBe(250);
     expect(heightAt(grid, [1, 1])).toBe(75);
   });
 
-  it('stays with the outermost cells beyond their middles', () => {
+  it('is that of the outermost cells beyond their centres', () => {
     expect(heightAt(grid, [0, 2])).toBe(0);
   });
 });
 
-it('takes places along a line at most a step apart, the vertices among them', () => {
+it('gives points along a line at most a step apart, the vertices among them', () => {
   const line: LonLat[] = [
     [120, 29],
     [120.01, 29],
@@ -65,7 +65,7 @@ it('takes places along a line at most a step apart, the vertices among them', ()
     if (i > 0) expect(alongM - places[i - 1]!.alongM).toBeLessThanOrEqual(200.1);
 });
 
-it('holds a line against the straight lines between its stations', () => {
+it('compares a line with the straight lines between its stations', () => {
   const line: LonLat[] = [
     [120, 29],
     [120.1, 29.1],
@@ -96,7 +96,7 @@ describe('lowestPassM', () => {
     expect(lowestPassM(heights, a, b, (cell) => metres[cell] !== 200)).toBe(800);
   });
 
-  it('is endless where nothing leads there, and the same from the other side', () => {
+  it('is infinite where there is no way, and the same from the other side', () => {
     expect(lowestPassM(heights, a, b, (cell) => Math.floor(cell / width) !== 10)).toBe(Infinity);
     expect(lowestPassM(heights, b, a, () => true)).toBe(200);
   });

@@ -77,7 +77,7 @@ const kindsOf = (of: AxisGround, towns: Node[], villages: Node[] = [], more = {}
 const road = (...line: [number, number][]): TestRoad => ({ class: 'primary', line });
 
 describe('layAxis', () => {
-  it('follows a road, and tells so', () => {
+  it('follows a road, and states so', () => {
     expect(kindsOf(ground([road([10.5, 20.5], [30.5, 10.5], [50.5, 20.5])]), [town])).toEqual([['primary']]);
     expect(kindsOf(ground([]), [town])).toEqual([['land']]);
   });
@@ -105,14 +105,14 @@ describe('layAxis', () => {
     ]);
   });
 
-  it('goes round a ridge of 300 m where that is possible', () => {
+  it('avoids a ridge of 300 m where that is possible', () => {
     const wall = (column: number, row: number): number => (Math.abs(column - 30) < 3 && row > 8 ? 500 : 20);
     const of = ground([], { heightM: wall });
     const [main] = layAxis(of, { county: everywhere, seat, towns: [town], villages: [], followed });
     expect(Math.max(...main!.points.map(([, lat]) => lat))).toBeGreaterThan(placeAt(0, 10)[1]);
   });
 
-  it('is drawn to a road that a source names, and keeps to its county where it can', () => {
+  it('prefers a road that a source names, and stays in its county where it can', () => {
     const [north, south]: [TestRoad, TestRoad] = [
       { ...road([10.5, 20.5], [30.5, 12.5], [50.5, 20.5]), name: '北线' },
       { ...road([10.5, 20.5], [30.5, 27.5], [50.5, 20.5]), name: '南线' },
@@ -132,7 +132,7 @@ describe('layAxis', () => {
     expect(named([], county(placeAt(0, 0), placeAt(WIDE, 22)))).toBe('北线');
   });
 
-  it('passes towns beside its road, gives the far ones a branch, and leaves followers at their stop', () => {
+  it('is led through towns near its road, has branches to others, and keeps villages of unknown position at the station of their town', () => {
     const near = node('town', 'N', placeAt(30.5, 21.7));
     const far = node('village', 'F', placeAt(40.5, 30.5));
     const laid = layAxis(ground([road([10.5, 20.5], [50.5, 20.5])]), {
@@ -156,13 +156,13 @@ describe('layAxis', () => {
     expect(named).toEqual([true, false]);
   });
 
-  it('tells where no way leads to a place', () => {
+  it('reports a place to which no way leads', () => {
     const island = ground([], { change: (c) => (c > 40 ? ' ' : '.') });
     expect(() => kindsOf(island, [town])).toThrow(/no way to town T/);
   });
 });
 
-it('lays any places of the province without a crossing, each place on its line, the same every time', () => {
+it('lays axes through any places of the province without crossings, with each place on its line, and the same each time', () => {
   const root = resolve(fileURLToPath(import.meta.url), '../../../../..');
   const file = (name: string) => JSON.parse(readFileSync(join(root, 'geodata', name), 'utf8'));
   const counties = file('counties.geojson').features as {

@@ -52,7 +52,7 @@ const loop: [number, number][] = [
 ];
 
 describe('untangled', () => {
-  it('leaves lines that do not cross as they are', () => {
+  it('does not change lines that do not cross', () => {
     const lines = [
       line(
         [
@@ -97,7 +97,7 @@ describe('untangled', () => {
     check(lines, ['S', 'T', 'V', 'W']);
   });
 
-  it('lets a branch begin where it crosses an earlier line, and its branches move along', () => {
+  it('lets a branch begin where it crosses an earlier line, and moves its own branches', () => {
     const lines = untangled([
       line(
         [

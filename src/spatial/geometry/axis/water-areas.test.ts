@@ -42,7 +42,7 @@ describe('waterAreas', () => {
     expect(holed.onLine(inside).lakeM).toBe(0);
   });
 
-  it('gives a line the same however it is cut into pieces', () => {
+  it('gives the same for a line however it is divided', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }),
@@ -74,7 +74,7 @@ describe('cutAtSea', () => {
     [120.4, 29.05],
   ];
 
-  it('cuts at both shores, keeps the vertices between, and passes over a creek', () => {
+  it('divides at both shores, keeps the vertices between, and ignores a creek', () => {
     const pieces = areas.cutAtSea(line, 60);
     expect(pieces.map(({ isSea }) => isSea)).toEqual([false, true, false]);
     expect(pieces[1]!.points[1]).toEqual(line[1]);
@@ -82,7 +82,7 @@ describe('cutAtSea', () => {
     expect(areas.cutAtSea(line, 10).map(({ isSea }) => isSea)).toEqual([false, true, false, true, false]);
   });
 
-  it('loses nothing of a line, wherever it runs', () => {
+  it('keeps the whole length of a line, wherever it runs', () => {
     const place = fc.tuple(
       fc.double({ min: 120, max: 120.4, noNaN: true }),
       fc.double({ min: 28.9, max: 29.2, noNaN: true }),

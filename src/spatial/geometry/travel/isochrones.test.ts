@@ -10,7 +10,7 @@ describe('isochrones', () => {
   const on = travelSurface(testGround(plain(60, 60)), DEFAULT_SPEEDS);
   const field = travelTimes(on, [placeAt(30.2, 30.4)]);
 
-  it('encloses as much of a plain as a disc of the walked radius, to the shape of 16 directions', () => {
+  it('encloses the area of a disc with the walked radius, within the error of 16 directions', () => {
     const kmh = 6 * Math.exp(-0.175);
     const limits = [40, 60, 90];
     isochrones(field, limits).forEach((area, i) => {

@@ -57,6 +57,6 @@ it('names the sources that are nearest when each is searched from alone, with th
   );
 });
 
-it('refuses a count that is none', () => {
+it('refuses an invalid number', () => {
   expect(() => nearestSources(surface, [placeAt(5, 5)], [], 0)).toThrow(/0 sources/);
 });

@@ -6,7 +6,7 @@ const grid = { west: 120, north: 29, cellDeg: 1 / 240, columns: 30, rows: 20 };
 const at = (column: number, row: number): [number, number] => [120 + column / 240, 29 - row / 240];
 
 describe('the grid', () => {
-  it('counts how much of each cell a polygon with a hole covers', () => {
+  it('counts the covered part of each cell for a polygon with a hole', () => {
     const ring = (x0: number, y0: number, x1: number, y1: number): [number, number][] => [
       at(x0, y0),
       at(x1, y0),
@@ -25,7 +25,7 @@ describe('the grid', () => {
     ]);
   });
 
-  it('marks the cells of a line so that each meets the next along an edge', () => {
+  it('marks the cells of a line so that each shares an edge with the next', () => {
     const place = fc.tuple(
       fc.double({ min: 0.1, max: 29.9, noNaN: true }),
       fc.double({ min: 0.1, max: 19.9, noNaN: true }),

@@ -56,7 +56,7 @@ describe('the compiled ground of travel times', () => {
     expect([...used].toSorted()).toEqual([...ROAD_CLASSES].toSorted());
   });
 
-  it('hangs together: of the road length nineteen twentieths, ferries left out', () => {
+  it('is connected: at least 95 % of the road length, without ferries', () => {
     const { edgeFrom, edgeTo, edgeLengthM, edgeClass, nodeEntered } = ground.graph;
     const group = Array.from(nodeEntered, (_, n) => n);
     const find = (n: number): number => {
@@ -77,7 +77,7 @@ describe('the compiled ground of travel times', () => {
     expect(Math.max(...lengths.values()) / total).toBeGreaterThan(0.95);
   });
 
-  it('reaches every central town and every county seat, none of them over the sea but by ferries and bridges', () => {
+  it('reaches every central town and every county seat; over the sea only by ferries and bridges', () => {
     const field = travelTimes(surface, [seat('上城区')]);
     const places = [
       ...towns.features.map(({ geometry }) => geometry.coordinates as LonLat),
@@ -94,7 +94,7 @@ describe('the compiled ground of travel times', () => {
     ['舟山 over the bridges of 金塘', '定海区', '镇海区', [121.75, 30.0]],
     ['洞头 over the dam and bridges of 灵霓', '洞头区', '龙湾区', [121.0, 27.91]],
     ['杭州湾 over its bridge', '海盐县', '慈溪市', [121.1, 30.4]],
-  ] as const)('leads to %s, and by a longer way where they are taken away', (_, a, b, [lon, lat]) => {
+  ] as const)('leads to %s, and takes longer without them', (_, a, b, [lon, lat]) => {
     const [from, to] = [seat(a), seat(b)];
     const way = wayBetween(surface, from, to);
     expect(kmOf(way, 'sea', 'ferry', 'lake')).toBe(0);
@@ -106,7 +106,7 @@ describe('the compiled ground of travel times', () => {
     expect(other?.seconds).toBeGreaterThan(1.2 * (way?.seconds ?? Infinity));
   });
 
-  it('leads to islands by ferries, and without them over the sea, which it says', () => {
+  it('leads to islands by ferries, and without them over the sea, which the result states', () => {
     const [from, to] = [seat('嵊泗县'), seat('定海区')];
     const way = wayBetween(surface, from, to);
     expect(kmOf(way, 'ferry')).toBeGreaterThan(30);
@@ -119,7 +119,7 @@ describe('the compiled ground of travel times', () => {
     expect(kmOf(wayBetween(surface, town('普陀山镇'), seat('普陀区')), 'ferry')).toBeGreaterThan(0);
   });
 
-  it('crosses no lake where a way goes round', () => {
+  it('crosses no lake where a way around it exists', () => {
     for (const [a, b] of [
       ['淳安县', '开化县'],
       ['淳安县', '建德市'],

@@ -45,7 +45,7 @@ const expectSame = (one: TravelField, other: TravelField): void => {
 };
 
 describe('travelTimes', () => {
-  it('walks a plain at the speed of Tobler on the level', () => {
+  it("crosses a plain at Tobler's speed for level ground", () => {
     const flat = travelSurface(testGround(plain(40, 9)), DEFAULT_SPEEDS);
     const field = travelTimes(flat, [placeAt(4.5, 4.5)]);
     const there = timeAt(field, placeAt(34.5, 4.5));
@@ -56,7 +56,7 @@ describe('travelTimes', () => {
     expect(there).toMatchObject({ roadM: 0, seaM: 0, ferryM: 0, source: 0 });
   });
 
-  it('is the same there and back', () => {
+  it('is the same in both directions', () => {
     fc.assert(
       fc.property(surface, place, place, (ground, a, b) => {
         const on = made(ground);
@@ -81,7 +81,7 @@ describe('travelTimes', () => {
     );
   });
 
-  it('does not lengthen any time where a class is faster or a wait is shorter', () => {
+  it('increases no time where a class is faster or a wait is shorter', () => {
     const changes: Partial<TravelSpeeds>[] = [
       { roadKmh: { ...DEFAULT_SPEEDS.roadKmh, primary: 80 } },
       { roadKmh: { ...DEFAULT_SPEEDS.roadKmh, ferry: 50 } },
@@ -100,7 +100,7 @@ describe('travelTimes', () => {
     );
   });
 
-  it('pays for the cells that a step passes: no step slips through a river drawn edge to edge', () => {
+  it('counts the cells that a step crosses: no step crosses a river of edge-connected cells without its cost', () => {
     const river = plain(21, 21).map((row, y) => (y === 10 ? 'r'.repeat(21) : row));
     const on = travelSurface(testGround(river), { ...DEFAULT_SPEEDS, riverKmh: 0 });
     const field = travelTimes(on, [placeAt(10.5, 5.5)]);
@@ -136,7 +136,7 @@ describe('travelTimes', () => {
     );
   });
 
-  it('names a source outside the ground and a limit that is none', () => {
+  it('names a source outside the ground and an invalid limit', () => {
     const on = travelSurface(testGround(plain(9, 9)), DEFAULT_SPEEDS);
     expect(() => travelTimes(on, [placeAt(4, 4), [100, 10]])).toThrow(/source 1 at 100, 10/);
     expect(() => travelTimes(on, [placeAt(4, 4)], { limitS: -1 })).toThrow(/-1/);
@@ -163,7 +163,7 @@ describe('moveSource', () => {
     );
   });
 
-  it('names a source that there is not', () => {
+  it('names a source that does not exist', () => {
     const on = travelSurface(testGround(plain(9, 9)), DEFAULT_SPEEDS);
     expect(() => moveSource(travelTimes(on, [placeAt(4, 4)]), 3, placeAt(5, 5))).toThrow(/no source 3/);
   });

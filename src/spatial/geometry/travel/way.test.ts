@@ -30,7 +30,7 @@ const kinds = (way: Way | undefined): string[] => way?.parts.map(({ kind }) => k
 const lineOf = (way: Way): [number, number][] => way.parts.flatMap(({ lonLats }) => lonLats);
 
 describe('wayBetween', () => {
-  it('takes the bridge, and where it is removed another way', () => {
+  it('takes the bridge, and another way where the bridge is removed', () => {
     const [from, to] = [placeAt(10.5, 3.5), placeAt(10.5, 9.5)];
     const withBridge = wayBetween(
       travelSurface(testGround(strait, [bridge, ferry]), DEFAULT_SPEEDS),
@@ -49,7 +49,7 @@ describe('wayBetween', () => {
     expect(timeAt(travelTimes(closed, [from]), to)).toBeUndefined();
   });
 
-  it('does not step off a bridge over the sea', () => {
+  it('cannot leave a bridge over the sea', () => {
     const on = travelSurface(testGround(strait, [bridge]), { ...DEFAULT_SPEEDS, seaKmh: 0 });
     expect(timeAt(travelTimes(on, [placeAt(4.5, 3.5)]), placeAt(10.5, 6.5))).toBeUndefined();
   });
@@ -102,7 +102,7 @@ describe('wayBetween', () => {
     expect(way?.parts[2]).toMatchObject({ ref: 'G25' });
   });
 
-  it('is drawn to a preferred road, whose time is told as it is', () => {
+  it('prefers a road with a factor, and gives its unchanged time', () => {
     const north = {
       class: 'primary',
       ref: 'G637',
@@ -132,7 +132,7 @@ describe('wayBetween', () => {
     );
   });
 
-  it('has the time of the field, a line as long as its length and whose parts join', () => {
+  it('has the time of the field, a line of its length, and parts that join', () => {
     const place = fc.tuple(
       fc.double({ min: 3, max: 57, noNaN: true }),
       fc.double({ min: 2.5, max: 10.5, noNaN: true }),
