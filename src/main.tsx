@@ -241,7 +241,7 @@ function connectAnalysis(map: MapController, analysis: Analysis): void {
         if (version !== null) analysis.drawn(source, version);
       });
     });
-  effect(() => map.analysis.setFinds(analysis.finds.value));
+  effect(() => map.analysis.setAnswers(analysis.drawnAnswers.value));
   effect(() => {
     const scope = analysis.scope.value;
     const counties = [...(state.network.value?.counties.values() ?? [])];

@@ -20,7 +20,7 @@ const options = (change: Partial<StyleOptions> = {}): StyleOptions => ({
   language: 'zh',
   visible: all,
   stages: new Set(STAGES),
-  analysis: new Set([...TILE_SOURCE_IDS, 'finds']),
+  analysis: new Set([...TILE_SOURCE_IDS, 'answers']),
   ...change,
 });
 const light = FLAVOURS.light;
@@ -146,13 +146,13 @@ describe('buildStyle', () => {
   });
 
   it('shows analysis results source by source, and none by default', () => {
-    const shown = (...analysis: ('corridor' | 'finds')[]): string[] =>
+    const shown = (...analysis: ('corridor' | 'answers')[]): string[] =>
       buildStyle(light, options({ analysis: new Set(analysis) }))
         .layers.filter(({ layout }) => layout?.visibility !== 'none')
         .map(({ id }) => id);
     expect(shown()).not.toContain('corridor');
     expect(shown('corridor').filter((id) => !shown().includes(id))).toEqual(['corridor', 'corridor-edge']);
-    expect(shown('finds')).toContain('ray');
+    expect(shown('answers')).toContain('ray');
   });
 
   it('uses only colours of the flavour', () => {

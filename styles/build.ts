@@ -119,7 +119,7 @@ function isVisible({ id, switch: { map } = {} }: Subject, layer: MapLayer, optio
 }
 
 const isAnalysis = (layer: MapLayer): layer is MapLayer & { source: AnalysisSourceId } =>
-  'source' in layer && (layer.source === 'finds' || TILE_SOURCE_IDS.some((id) => id === layer.source));
+  'source' in layer && (layer.source === 'answers' || TILE_SOURCE_IDS.some((id) => id === layer.source));
 
 const withVisibility = (layer: MapLayer, visible: boolean): MapLayer =>
   ({ ...layer, layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' } }) as MapLayer;

@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../src/domain/records.ts';
 import type {
   DivisionProperties,
   FeatureState,
-  FindProperties,
+  AnswerProperties,
   GroundProperties,
   LabelKind,
   NetworkProperties,
@@ -45,7 +45,7 @@ type Kind =
   | GroundProperties['kind']
   | DivisionProperties['kind']
   | NetworkProperties['kind']
-  | FindProperties['kind']
+  | AnswerProperties['kind']
   | LabelKind;
 
 /** True for features of a kind. */

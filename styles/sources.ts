@@ -4,7 +4,15 @@ import type { Precision, Status, Track } from '../src/domain/records.ts';
  * GeoJSON sources of the style, filled by the map. There are few, because each is tiled and clipped separately; divisions and names are
  * separate because they are added later. The worker tiles them in this order, land while the shaders of the network are compiled.
  */
-export const SOURCE_IDS = ['network', 'ground', 'divisions', 'counties', 'labels', 'mark', 'finds'] as const;
+export const SOURCE_IDS = [
+  'network',
+  'ground',
+  'divisions',
+  'counties',
+  'labels',
+  'mark',
+  'answers',
+] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** Vector tile sources cut by the spatial worker; each tile has one layer, named like its source. */
@@ -13,7 +21,7 @@ export type TileSourceId = (typeof TILE_SOURCE_IDS)[number];
 /** Highest zoom level of these tiles; the map overzooms them. */
 export const TILE_MAX_ZOOM = 12;
 /** Sources of analysis results. */
-export type AnalysisSourceId = TileSourceId | 'finds';
+export type AnalysisSourceId = TileSourceId | 'answers';
 
 /** Sources of the compiled ground: vector tiles of an archive, and the relief as an image. src/map/ground.ts serves both. */
 export const GROUND_TILES = 'ground-tiles';
@@ -38,7 +46,7 @@ export type NetworkProperties =
   | { kind: 'village'; status: Status; precision: Precision };
 
 /** Results at points, drawn as GeoJSON. */
-export type FindProperties =
+export type AnswerProperties =
   /** Line from the point to a town, labelled with the distance. */
   | { kind: 'ray'; text: string }
   | { kind: 'origin' }
@@ -76,7 +84,7 @@ export interface SourceProperties {
   labels: LabelProperties;
   /** Ring around a selected place without a symbol of its own. */
   mark: Record<string, never>;
-  finds: FindProperties;
+  answers: AnswerProperties;
 }
 
 /** Feature-state keys that layers read. */

@@ -1,5 +1,5 @@
 import { isMainThread, Worker } from 'node:worker_threads';
-import { REACH_LIMIT_KM } from '../../src/domain/measures/reach.ts';
+import { REACH_LIMIT_KM } from '../../src/domain/answers/reach.ts';
 import type { LonLat } from '../../src/domain/records.ts';
 import { flatLines } from '../../src/spatial/geometry/flat-lines.ts';
 import type { FlatPoints } from '../../src/spatial/geometry/flat-lines.ts';

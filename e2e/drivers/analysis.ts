@@ -20,14 +20,14 @@ const FIGURE_NAMES = {
 } as const;
 export type FigureName = keyof typeof FIGURE_NAMES;
 /** Names of analysis layers in the page: by straight line, by time to towns, or by time to the county seat. */
-const OVERLAY_NAMES = {
+const ANSWER_LAYER_NAMES = {
   travel: /^等时圈/,
   nearest: /^点选处/,
   catchments: /服务范围$/,
   gaps: /够不着的地方$/,
   places: /^全部已定位的村$/,
 } as const;
-export type OverlayName = keyof typeof OVERLAY_NAMES;
+export type AnswerLayerName = keyof typeof ANSWER_LAYER_NAMES;
 /** Style layers of analysis results. */
 const LAYERS = {
   Corridors: 'corridor',
@@ -86,8 +86,8 @@ export class Analysis {
     return seen;
   }
 
-  async toggle(overlay: OverlayName): Promise<void> {
-    await this.#overlay(overlay).getByRole('switch').click();
+  async toggle(answerLayer: AnswerLayerName): Promise<void> {
+    await this.#answerLayer(answerLayer).getByRole('switch').click();
   }
 
   /** Switches to distances by travel time, with the default limit. */
@@ -139,21 +139,21 @@ export class Analysis {
   /** Text of a figure of travel time, once it is shown. */
   async told(figure: 'nearest' | 'differing' | 'equity'): Promise<string> {
     const found = {
-      nearest: this.#overlay('nearest').locator('.finds').first(),
-      differing: this.#overlay('catchments').locator('.note', { hasText: '直线' }).first(),
+      nearest: this.#answerLayer('nearest').locator('.answer-list').first(),
+      differing: this.#answerLayer('catchments').locator('.note', { hasText: '直线' }).first(),
       equity: this.#page.locator('.results').first(),
     }[figure];
     await expect(found).toBeVisible({ timeout: 60_000 });
     return (await found.textContent()) ?? '';
   }
 
-  results(overlay: OverlayName): Locator {
-    return this.#overlay(overlay).locator('.finds').first().getByRole('listitem');
+  results(answerLayer: AnswerLayerName): Locator {
+    return this.#answerLayer(answerLayer).locator('.answer-list').first().getByRole('listitem');
   }
 
-  #overlay(overlay: OverlayName): Locator {
-    const name = this.#page.getByRole('switch', { name: OVERLAY_NAMES[overlay] });
-    return this.#page.locator('.overlay', { has: name });
+  #answerLayer(answerLayer: AnswerLayerName): Locator {
+    const name = this.#page.getByRole('switch', { name: ANSWER_LAYER_NAMES[answerLayer] });
+    return this.#page.locator('.answer-layer', { has: name });
   }
 
   /** Waits until the figures are shown and the area is that of the current width. */
@@ -200,8 +200,8 @@ export class Analysis {
   /** The part of a card that has its figures computed again by Turf. */
   crossCheck(of: 'corridor' | 'nearest'): Locator {
     const all = this.#page.locator('.cross-check');
-    const ofPoint = this.#page.locator('.overlay .cross-check');
-    return of === 'nearest' ? ofPoint : all.and(this.#page.locator(':not(.overlay *)'));
+    const ofPoint = this.#page.locator('.answer-layer .cross-check');
+    return of === 'nearest' ? ofPoint : all.and(this.#page.locator(':not(.answer-layer *)'));
   }
 
   /** What a cross-check found: the text of its verdict, and whether each row of its table agrees, by its name. */

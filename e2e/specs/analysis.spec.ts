@@ -1,5 +1,5 @@
-import { coverageAt } from '../../src/domain/measures/coverage.ts';
-import type { Count } from '../../src/domain/measures/doubt.ts';
+import { coverageAt } from '../../src/domain/answers/coverage.ts';
+import type { Count } from '../../src/domain/answers/doubt.ts';
 import { corridorAreas } from '../../src/spatial/questions/corridor-areas.ts';
 import { coverageTable } from '../../src/spatial/questions/coverage-table.ts';
 import { reach } from '../../src/spatial/questions/reach.ts';
@@ -88,14 +88,14 @@ test('corridors and analysis layers are added to the map and removed again', asy
     await atlas.follow(`${province}&${NO_GROUND}`);
     await expect.poll(() => analysis.areaKm2()).toBe(expected(5).areaKm2);
   });
-  for (const [overlay, layer, atLeast] of [
+  for (const [answerLayer, layer, atLeast] of [
     ['catchments', 'Catchments', 140],
     ['gaps', 'Gaps', 50],
     ['places', 'Places', 500],
   ] as const) {
-    await when(`${overlay} are switched on`, () => analysis.toggle(overlay));
+    await when(`${answerLayer} are switched on`, () => analysis.toggle(answerLayer));
     await then('they are drawn', () => analysis.draws(layer, atLeast));
-    await when(`${overlay} are switched off`, () => analysis.toggle(overlay));
+    await when(`${answerLayer} are switched off`, () => analysis.toggle(answerLayer));
     await then('they are gone', () => analysis.draws(layer, 0));
   }
   await when('the reader asks for the nearest towns and clicks the map', async () => {

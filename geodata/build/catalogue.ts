@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DATUM } from '../../src/domain/measures/basis.ts';
+import { DATUM } from '../../src/domain/answers/basis.ts';
 import type { Source } from '../../src/domain/records.ts';
 
 /** An input of a file, with the date of the world that it shows. */

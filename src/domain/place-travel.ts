@@ -1,4 +1,4 @@
-import type { TravelWay } from './measures/travel.ts';
+import type { TravelWay } from './answers/travel.ts';
 import { MOST_SEA_M } from './travel.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countParts, countText, distanceText } from './count-text.ts';
-import { sureCount } from '../domain/measures/doubt.ts';
+import { sureCount } from '../domain/answers/doubt.ts';
 
 const count = { certain: 187, uncertain: 391, expected: 430.6, low: 418, high: 445 };
 

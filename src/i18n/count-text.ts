@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
-import type { Count, DoubtfulDistance } from '../domain/measures/doubt.ts';
-import { measureWords } from './index.ts';
+import type { Count, DoubtfulDistance } from '../domain/answers/doubt.ts';
+import { quantityWords } from './index.ts';
 
 /** Whole number with its thousands parted. */
 export const whole = (n: number): string => Math.round(n).toLocaleString('en');
@@ -19,7 +19,7 @@ export function countParts(
   language: Language,
   of?: number,
 ): CountParts {
-  const words = measureWords(language).count;
+  const words = quantityWords(language).count;
   const total = of === undefined ? {} : { of: words.of(whole(of)) };
   if (uncertain === 0) return { expected: whole(certain), ...total };
   return {
@@ -35,7 +35,7 @@ export function countParts(
  * nothing is doubtful.
  */
 export function countText(count: Count, language: Language, of?: number, short = false): string {
-  const words = measureWords(language).count;
+  const words = quantityWords(language).count;
   const { expected, interval, bounds } = countParts(count, language);
   const told = of === undefined ? expected : words.whole(expected, whole(of));
   if (interval === undefined || bounds === undefined) return told;
@@ -50,7 +50,7 @@ export function distanceText(
   doubtful: DoubtfulDistance | undefined,
   language: Language,
 ): string {
-  const words = measureWords(language).count;
+  const words = quantityWords(language).count;
   if (!doubtful) return words.km(km(distanceM));
   return words.inBrackets(
     words.km(words.about(km(doubtful.meanM))),
@@ -60,4 +60,4 @@ export function distanceText(
 
 /** An area in whole square kilometres. */
 export const areaText = (areaKm2: number, language: Language): string =>
-  measureWords(language).count.km2(whole(areaKm2));
+  quantityWords(language).count.km2(whole(areaKm2));

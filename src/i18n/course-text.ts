@@ -1,13 +1,13 @@
 import type { CourseShare } from '../domain/course.ts';
 import { courseShares } from '../domain/course.ts';
 import type { Language } from '../domain/language.ts';
-import { localeOf, measureWords } from './index.ts';
+import { localeOf, quantityWords } from './index.ts';
 
 /** Shorter stretches are left out, km. */
 const LEAST_KM = 0.05;
 
 function shareText({ kind, km, names }: CourseShare, language: Language): string {
-  const { kinds, share, withRoads } = measureWords(language).course;
+  const { kinds, share, withRoads } = quantityWords(language).course;
   // Roads have names in Chinese only; numbers of roads are read in every language.
   const readable =
     localeOf(language).script === 'han' ? names : names.filter((name) => !/\p{Script=Han}/u.test(name));

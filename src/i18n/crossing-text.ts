@@ -1,10 +1,10 @@
 import type { Language } from '../domain/language.ts';
 import type { Crossing } from '../domain/over-water.ts';
-import { measureWords } from './index.ts';
+import { quantityWords } from './index.ts';
 
 /** The mark for a line, in whole kilometres; `null` where it crosses no water that is told. */
 export function crossingText({ seaM, inlandM, apart }: Crossing, language: Language): string | null {
-  const words = measureWords(language).crossing;
+  const words = quantityWords(language).crossing;
   const km = Math.round((seaM + inlandM) / 1000);
   if (seaM > 0 && inlandM > 0) return words.both(km);
   if (seaM > 0) return words.sea(km);

@@ -9,7 +9,7 @@ declare module '../domain/language.ts' {
   interface Languages extends Registry {}
 }
 
-/** What the folder of a language exports; that of Chinese is the measure: a key that another lacks does not compile. */
+/** What the folder of a language exports; each must have every key of the Chinese folder, or it does not compile. */
 type Pack = typeof zh;
 const PACKS: Record<Language, Pack> = REGISTRY;
 
@@ -67,7 +67,7 @@ export const pageWords = (language: Language): PageWords => PAGE_WORDS[language]
 /** Words of the controls on the map. */
 export const mapWords = (language: Language): Pack['map'] => PACKS[language].map;
 /** Words of counts, distances, courses and travel times. */
-export const measureWords = (language: Language): Pack['measures'] => PACKS[language].measures;
+export const quantityWords = (language: Language): Pack['quantities'] => PACKS[language].quantities;
 /** Words of records: tracks, facts, reasons why one is left out. */
 export const recordWords = (language: Language): Pack['records'] => PACKS[language].records;
 /** Words of the subjects of the map, by the ids of subjects and of entries of the legend. */

@@ -11,7 +11,7 @@ import { mapSwitches } from '../../styles/subject.ts';
 import { command } from '../cli.ts';
 import { realNetwork, realNetworkNow } from '../dataset/testing/network.ts';
 import type { Language } from '../domain/language.ts';
-import { findsSource } from '../map/finds.ts';
+import { answersSource } from '../map/drawn-answers.ts';
 import { labelSource } from '../map/sources.ts';
 import { realGround } from '../print/testing/ground.ts';
 import { testSheets } from '../print/testing/sheets.ts';
@@ -163,7 +163,7 @@ const VIEWS: Record<string, (state: AtlasState) => void> = {
     giveNetwork(of, realNetworkNow());
     select(of, { kind: 'county', id: '330723' });
     openAnalysis(of, true);
-    of.overlays.value = new Set(['nearest', 'gaps']);
+    of.answerLayers.value = new Set(['nearest', 'gaps']);
     of.point.value = [119.8, 28.9];
     of.analysis.value = startAnalysis(of, answering());
   },
@@ -173,7 +173,7 @@ const VIEWS: Record<string, (state: AtlasState) => void> = {
   },
   failures: (of) => {
     of.failures.value = [{ file: 'axes.geojson', reason: { kind: 'status', status: 404 } }];
-    of.mapFaults.value = ['network', 'finds'];
+    of.mapFaults.value = ['network', 'answers'];
     of.notice.value = { kind: 'bad-link', parts: ['x'] };
     of.mapState.value = 'unsupported';
   },
@@ -203,9 +203,9 @@ describe('a pseudo-language', () => {
     expect(han(labels)).toEqual([]);
     expect(labels).toContain(`Wuyi ${marked('axis')}`);
     const rays = [{ to: [120.5, 29] as [number, number], distanceM: 48_700, seconds: 4000 }];
-    const finds = findsSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, HAN);
+    const answers = answersSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, HAN);
     expect(
-      latin(finds.features.map(({ properties }) => ('text' in properties ? properties.text : ''))),
+      latin(answers.features.map(({ properties }) => ('text' in properties ? properties.text : ''))),
     ).toEqual([]);
     const style = buildStyle(FLAVOURS.light, { language: LATIN, visible: {}, stages: new Set(STAGES) });
     expect(han([JSON.stringify(style)])).toEqual([]);

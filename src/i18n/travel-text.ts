@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
-import type { TravelWay } from '../domain/measures/travel.ts';
-import { measureWords } from './index.ts';
+import type { TravelWay } from '../domain/answers/travel.ts';
+import { quantityWords } from './index.ts';
 
 /** Off the roads less than this is not worth a word, metres. */
 const WORTH_TELLING_M = 500;
@@ -11,7 +11,7 @@ const km = (metres: number): string =>
 
 /** A travel time in hours and whole minutes; less than half a minute is 0. */
 export function timeText(seconds: number, language: Language): string {
-  const words = measureWords(language).travel;
+  const words = quantityWords(language).travel;
   const minutes = Math.round(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return words.minutes(rest);
@@ -20,14 +20,14 @@ export function timeText(seconds: number, language: Language): string {
 
 /** The 90 % interval of a travel time, for a place whose position is known only roughly. */
 export const timeRangeText = ({ lowS, highS }: { lowS: number; highS: number }, language: Language): string =>
-  measureWords(language).count.interval(timeText(lowS, language), timeText(highS, language));
+  quantityWords(language).count.interval(timeText(lowS, language), timeText(highS, language));
 
 /**
  * A way in words: “about 35 min, 23 km by road”, and what of it is no road. Over the sea without a bridge or ferry the time is that of no
  * boat, which is said.
  */
 export function wayText({ seconds, roadM, offRoadM, ferryM, seaM }: TravelWay, language: Language): string {
-  const words = measureWords(language).travel;
+  const words = quantityWords(language).travel;
   return [
     words.about(timeText(seconds, language)),
     ...(roadM > 0 ? [words.road(km(roadM))] : []),

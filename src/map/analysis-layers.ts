@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, MapSourceDataEvent, VectorTileSource } from 'maplibre-gl';
 import type { AnalysisSourceId, TileSourceId } from '../../styles/sources.ts';
-import type { Finds } from '../state/finds.ts';
-import { findsSource } from './finds.ts';
+import type { DrawnAnswers } from '../state/drawn-answers.ts';
+import { answersSource } from './drawn-answers.ts';
 import type { StyleHost } from './style-host.ts';
 import { serveTiles, tileAddress } from './tile-protocol.ts';
 import type { CutTile } from './tile-protocol.ts';
@@ -16,7 +16,7 @@ export class AnalysisLayers {
   readonly #busy: () => void;
   readonly #versions = new Map<TileSourceId, number>();
   #hovered: string | null = null;
-  #finds: Finds = { nearest: null, gaps: null, disagreed: [] };
+  #answers: DrawnAnswers = { nearest: null, gaps: null, disagreed: [] };
 
   /** @param busy called before every change that has to be drawn */
   constructor(map: MapLibreMap, host: StyleHost, busy: () => void) {
@@ -56,23 +56,23 @@ export class AnalysisLayers {
   }
 
   /** Shows results at points: rays to towns, gaps, gains and places of a cross-check. */
-  setFinds(finds: Finds): void {
-    const before = this.#finds;
+  setAnswers(answers: DrawnAnswers): void {
+    const before = this.#answers;
     if (
-      finds.nearest === before.nearest &&
-      finds.gaps === before.gaps &&
-      finds.disagreed === before.disagreed
+      answers.nearest === before.nearest &&
+      answers.gaps === before.gaps &&
+      answers.disagreed === before.disagreed
     )
       return;
-    this.#finds = finds;
+    this.#answers = answers;
     this.#busy();
-    this.#host.setData({ finds: findsSource(finds, this.#host.look.language) });
-    this.#show('finds', finds.nearest !== null || finds.gaps !== null || finds.disagreed.length > 0);
+    this.#host.setData({ answers: answersSource(answers, this.#host.look.language) });
+    this.#show('answers', answers.nearest !== null || answers.gaps !== null || answers.disagreed.length > 0);
   }
 
   /** Renews the texts of results in the current language. */
   renewTexts(): void {
-    this.#host.setData({ finds: findsSource(this.#finds, this.#host.look.language) });
+    this.#host.setData({ answers: answersSource(this.#answers, this.#host.look.language) });
   }
 
   /** Shows only places of these counties; `null` shows all. */

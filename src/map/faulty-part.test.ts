@@ -25,6 +25,6 @@ it('ignores aborted requests, and tiles that could not be cut, which the analysi
   // The form in which it returns from MapLibre's worker.
   expect(faultyPart({ error: new Error(message), sourceId: 'corridor' })).toBeNull();
   expect(faultyPart({ error: await load('atlas-tile://roads/1/7/106/52'), sourceId: 'corridor' })).toBe(
-    'finds',
+    'answers',
   );
 });

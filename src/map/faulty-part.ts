@@ -11,12 +11,12 @@ const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof REL
   divisions: 'names',
   counties: 'names',
   labels: 'names',
-  mark: 'finds',
-  finds: 'finds',
-  corridor: 'finds',
-  catchments: 'finds',
-  places: 'finds',
-  travel: 'finds',
+  mark: 'answers',
+  answers: 'answers',
+  corridor: 'answers',
+  catchments: 'answers',
+  places: 'answers',
+  travel: 'answers',
 };
 
 /**

@@ -143,7 +143,7 @@ export const toSources = (
   network: Network,
   passing: PassingRecords | null,
   language: Language,
-): Omit<MapSources, 'mark' | 'finds'> => ({
+): Omit<MapSources, 'mark' | 'answers'> => ({
   ground: groundSource(network),
   divisions: divisionSource(network),
   counties: countySource(network),

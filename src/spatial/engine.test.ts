@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageAt } from '../domain/measures/coverage.ts';
-import { sureCount } from '../domain/measures/doubt.ts';
+import { coverageAt } from '../domain/answers/coverage.ts';
+import { sureCount } from '../domain/answers/doubt.ts';
 import { findBuffers } from './engine.ts';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { realEngine } from './testing/engine.ts';

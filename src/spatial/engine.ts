@@ -1,6 +1,6 @@
 import type { Change } from '../domain/changes.ts';
 import { type Filter, isEmptyFilter } from '../domain/filter.ts';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import { checkAxes } from './check.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 import type { SpatialModel } from './model.ts';

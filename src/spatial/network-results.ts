@@ -1,5 +1,5 @@
-import type { Catchments } from '../domain/measures/catchments.ts';
-import type { Reach } from '../domain/measures/reach.ts';
+import type { Catchments } from '../domain/answers/catchments.ts';
+import type { Reach } from '../domain/answers/reach.ts';
 import type { SpatialModel } from './model.ts';
 import { catchments } from './questions/catchments.ts';
 import { reach, reachAfter } from './questions/reach.ts';

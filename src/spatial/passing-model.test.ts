@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageAt } from '../domain/measures/coverage.ts';
+import { coverageAt } from '../domain/answers/coverage.ts';
 import { type Filter, passes, townPasses } from '../domain/filter.ts';
 import type { Status } from '../domain/records.ts';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';

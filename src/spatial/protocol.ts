@@ -1,6 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
 import type { Ranked } from '../domain/extremes.ts';
-import type { Catchment, Catchments, FarVillage } from '../domain/measures/catchments.ts';
+import type { Catchment, Catchments, FarVillage } from '../domain/answers/catchments.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 
 /** Which records there are for a question: those that pass the filter; all where it is left out. See `passingModel`. */

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { EquityBy } from '../domain/measures/equity.ts';
+import type { EquityBy } from '../domain/answers/equity.ts';
 import { MINUTES } from '../domain/travel.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import { applySpeedChanges } from '../domain/travel-speeds.ts';

@@ -4,8 +4,8 @@ import type { Signal } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Network, RecordKind, RecordRef } from '../domain/network.ts';
-import { WIDTH_KM } from '../domain/overlays.ts';
-import type { Overlay } from '../domain/overlays.ts';
+import { WIDTH_KM } from '../domain/answer-layers.ts';
+import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { LonLat } from '../domain/records.ts';
 import { DEFAULT_SPEEDS, speedFields } from '../domain/travel-speeds.ts';
 import type { SpeedField } from '../domain/travel-speeds.ts';
@@ -152,22 +152,22 @@ export function changeSetting<Name extends SettingName>(
   (state[name] as Signal<SettingValues[Name]>).value = value;
 }
 
-export function toggleOverlay(state: AtlasState, overlay: Overlay): void {
-  const overlays = new Set(state.overlays.peek());
-  if (!overlays.delete(overlay)) overlays.add(overlay);
+export function toggleAnswerLayer(state: AtlasState, answerLayer: AnswerLayer): void {
+  const answerLayers = new Set(state.answerLayers.peek());
+  if (!answerLayers.delete(answerLayer)) answerLayers.add(answerLayer);
   batch(() => {
-    state.overlays.value = overlays;
-    if (!overlays.has('nearest')) state.point.value = null;
+    state.answerLayers.value = answerLayers;
+    if (!answerLayers.has('nearest')) state.point.value = null;
   });
 }
 
 /** Gives up what is asked by travel time: distances are straight lines again, isochrones leave the map. */
 export function leaveTravel(state: AtlasState): void {
-  const overlays = new Set(state.overlays.peek());
-  overlays.delete('travel');
+  const answerLayers = new Set(state.answerLayers.peek());
+  answerLayers.delete('travel');
   batch(() => {
     state.minutes.value = null;
-    state.overlays.value = overlays;
+    state.answerLayers.value = answerLayers;
   });
 }
 
@@ -185,7 +185,7 @@ export const resetSpeeds = (state: AtlasState): void => {
 
 /** Asks for the towns nearest to a point, where that is switched on. Returns whether it is. */
 export function askNearest(state: AtlasState, lonLat: LonLat): boolean {
-  if (state.widthKm.peek() === null || !state.overlays.peek().has('nearest')) return false;
+  if (state.widthKm.peek() === null || !state.answerLayers.peek().has('nearest')) return false;
   state.point.value = lonLat;
   return true;
 }

@@ -7,7 +7,7 @@ import { createAtlasState } from './atlas-state.ts';
 import { giveNetwork } from './testing/network.ts';
 
 interface Question {
-  operation: string;
+  question: string;
   kind: string;
   args: Record<string, unknown>;
   done(value: unknown): void;
@@ -18,7 +18,7 @@ interface Question {
 function fakeClient() {
   const asked: Question[] = [];
   const ends = new Map<string, (outcome: Outcome<unknown>) => void>();
-  const ask = (operation: string, args: Record<string, unknown>, { kind = operation } = {}) => {
+  const ask = (question: string, args: Record<string, unknown>, { kind = question } = {}) => {
     ends.get(kind)?.({ state: 'void' });
     let end: (outcome: Outcome<unknown>) => void = () => undefined;
     const outcome = new Promise<Outcome<unknown>>((resolve) => {
@@ -26,7 +26,7 @@ function fakeClient() {
     });
     ends.set(kind, end);
     asked.push({
-      operation,
+      question,
       kind,
       args,
       done: (value) => end({ state: 'done', value }),
@@ -220,7 +220,7 @@ describe('startAnalysis', () => {
 
   it('reports when a tile cannot be cut', async () => {
     const { state, analysis, last } = await start();
-    state.overlays.value = new Set(['places']);
+    state.answerLayers.value = new Set(['places']);
     await pass();
     const version = analysis.versions.places.value ?? -1;
     const tile = analysis.cut({ source: 'places', version, z: 1, x: 0, y: 0 }, new AbortController().signal);
@@ -235,7 +235,7 @@ describe('startAnalysis', () => {
   it('asks for a county without an axis as for any other, since axes of its neighbours serve it', async () => {
     const { state, analysis, last } = await start();
     state.selection.value = { kind: 'county', id: '330382' };
-    state.overlays.value = new Set(['gaps', 'catchments']);
+    state.answerLayers.value = new Set(['gaps', 'catchments']);
     await pass(REST_MS);
     expect(analysis.scope.value).toMatchObject({ kind: 'county', ownAxisCount: 0 });
     const region = '330382';
@@ -253,7 +253,7 @@ describe('startAnalysis', () => {
     const { state, last } = await start();
     state.filter.value = { documentedOnly: true };
     state.selection.value = { kind: 'axis', id: 'axis-330723' };
-    state.overlays.value = new Set(['gaps', 'catchments', 'places', 'nearest']);
+    state.answerLayers.value = new Set(['gaps', 'catchments', 'places', 'nearest']);
     state.point.value = [120, 29];
     last('corridor').done(areas(10));
     await pass(REST_MS);
@@ -268,12 +268,12 @@ describe('startAnalysis', () => {
 
   it('gives the water that a ray crosses, once the shores are loaded', async () => {
     const { state, analysis, last } = await start();
-    state.overlays.value = new Set(['nearest']);
+    state.answerLayers.value = new Set(['nearest']);
     state.point.value = [120, 29];
     await pass(0);
     last('nearest').done({ towns: [{ lonLat: [120.5, 29], distanceM: 48_700 }] });
     await pass(0);
-    const rays = () => analysis.finds.value.nearest?.rays;
+    const rays = () => analysis.drawnAnswers.value.nearest?.rays;
     expect(rays()).toEqual([{ to: [120.5, 29], distanceM: 48_700 }]);
     state.shores.value = buildShores({
       perDegree: 10,
@@ -286,7 +286,7 @@ describe('startAnalysis', () => {
 
   it('asks nothing where the filter leaves no axis and no town, or not the axis that is selected', async () => {
     const { state, analysis, asked } = await start();
-    state.overlays.value = new Set(['gaps', 'catchments', 'nearest']);
+    state.answerLayers.value = new Set(['gaps', 'catchments', 'nearest']);
     state.point.value = [120, 29];
     await pass(REST_MS);
     const before = asked.length;

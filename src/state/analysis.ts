@@ -1,19 +1,19 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
-import { OVERLAYS } from '../domain/overlays.ts';
-import type { Overlay } from '../domain/overlays.ts';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
-import type { Coverage, CoverageTable } from '../domain/measures/coverage.ts';
-import { coverageAt, coverageCurve } from '../domain/measures/coverage.ts';
-import type { Gaps } from '../domain/measures/gaps.ts';
+import { ANSWER_LAYERS } from '../domain/answer-layers.ts';
+import type { AnswerLayer } from '../domain/answer-layers.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
+import type { Coverage, CoverageTable } from '../domain/answers/coverage.ts';
+import { coverageAt, coverageCurve } from '../domain/answers/coverage.ts';
+import type { Gaps } from '../domain/answers/gaps.ts';
 import { SpatialClient } from '../spatial/client.ts';
 import type { CatchmentFigures } from '../spatial/client.ts';
 import { type Answer, answerTo, follow, NONE, readyOf, WAITING } from './answer.ts';
 import { axisSetOf, corridorSetOf, recordsOf, startCorridor } from './corridor.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
-import { findsOf, raysOf, straightRays } from './finds.ts';
+import { buildDrawnAnswers, mapToRays, straightRays } from './drawn-answers.ts';
 import { startOwnPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
 import { sameScope, buildScope } from './scope.ts';
@@ -35,7 +35,7 @@ export const spatialClient = (make: () => Worker): SpatialClient => new SpatialC
 /** The answers of the engine to what the reader set. Figures of another scope or width are never shown as present ones. */
 export type Analysis = ReturnType<typeof startAnalysis>;
 
-/** Starts the engine for a page, for good: it follows width, scope, overlays and point of the state. */
+/** Starts the engine for a page, for good: it follows width, scope, answer layers and point of the state. */
 export function startAnalysis(
   state: PageState,
   client: Pick<SpatialClient, 'ask' | 'giveGround' | 'setDataset'>,
@@ -56,11 +56,11 @@ export function startAnalysis(
   );
   const open = computed(() => state.widthKm.value !== null);
   const wanted = Object.fromEntries(
-    OVERLAYS.map((overlay) => [
-      overlay,
-      computed(() => open.value && state.overlays.value.has(overlay) && !scope.value?.leftOut),
+    ANSWER_LAYERS.map((answerLayer) => [
+      answerLayer,
+      computed(() => open.value && state.answerLayers.value.has(answerLayer) && !scope.value?.leftOut),
     ]),
-  ) as Record<Overlay, ReadonlySignal<boolean>>;
+  ) as Record<AnswerLayer, ReadonlySignal<boolean>>;
 
   /** Straight lines, not travel time, are what distances are measured by. */
   const straight = computed(() => state.minutes.value === null);
@@ -126,10 +126,10 @@ export function startAnalysis(
     return () => clearTimeout(rest);
   });
 
-  const straightFinds = computed(() =>
-    findsOf(
+  const straightAnswers = computed(() =>
+    buildDrawnAnswers(
       state,
-      raysOf(nearest.value, (found) => straightRays(state, found)),
+      mapToRays(nearest.value, (found) => straightRays(state, found)),
       gaps.value,
     ),
   );
@@ -157,8 +157,8 @@ export function startAnalysis(
     gaps: gaps as ReadonlySignal<Answer<Gaps>>,
     /** With the points of a reader's own layer. */
     ownPoints: startOwnPoints(state, client, scope, attempt),
-    finds: computed(() => ({
-      ...(straight.value ? straightFinds.value : travel.finds.value),
+    drawnAnswers: computed(() => ({
+      ...(straight.value ? straightAnswers.value : travel.drawnAnswers.value),
       disagreed: checks.disagreed.value,
     })),
     crossChecks: checks,

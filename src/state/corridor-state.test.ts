@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import {
   askCorridor,
   CLOSED,

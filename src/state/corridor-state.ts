@@ -1,4 +1,4 @@
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import type { AxisSet } from '../spatial/client.ts';
 import type { SpatialFailure } from './answer.ts';
 import type { Scope } from './scope.ts';

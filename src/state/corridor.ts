@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import type { AxisSet, Records, SpatialClient } from '../spatial/client.ts';
 import { type Answer, NONE, WAITING } from './answer.ts';
 import {

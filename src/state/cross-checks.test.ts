@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
-import type { Coverage } from '../domain/measures/coverage.ts';
-import { sureCount } from '../domain/measures/doubt.ts';
-import type { Counted, TurfCounty, TurfNearest } from '../domain/measures/cross-check.ts';
-import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
+import type { Coverage } from '../domain/answers/coverage.ts';
+import { sureCount } from '../domain/answers/doubt.ts';
+import type { Counted, TurfCounty, TurfNearest } from '../domain/answers/cross-check.ts';
+import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
 import type { CorridorShown, NearestShown } from './cross-checks.ts';
 import { crossChecks } from './cross-checks.ts';
 
 interface Question {
-  operation: string;
+  name: string;
   args: Record<string, unknown>;
   isCancelled: boolean;
   end(outcome: Outcome<unknown>): void;
@@ -18,10 +18,10 @@ interface Question {
 
 function start() {
   const asked: Question[] = [];
-  const ask = (operation: string, args: Record<string, unknown>) => {
+  const ask = (name: string, args: Record<string, unknown>) => {
     let resolve: Question['end'] = () => undefined;
     const promise = new Promise<Outcome<unknown>>((end) => (resolve = end));
-    const question: Question = { operation, args, isCancelled: false, end: resolve };
+    const question: Question = { name, args, isCancelled: false, end: resolve };
     asked.push(question);
     const cancel = (): void => {
       question.isCancelled = true;
@@ -80,7 +80,7 @@ describe('crossChecks', () => {
     checks.corridor.start();
     expect(checks.corridor.state.value).toEqual({ state: 'running', done: 0 });
     expect(asked[0]).toMatchObject({
-      operation: 'crossCheckCorridor',
+      name: 'crossCheckCorridor',
       args: { widthKm: 5, placesOf: '330723', step: 0 },
     });
     asked[0]!.end(done({ of: 2 }));
@@ -171,7 +171,7 @@ describe('crossChecks', () => {
     const args = { lonLat: [120, 29] as [number, number], count: 1 };
     nearest.value = { found, args };
     checks.nearest.start();
-    expect(asked[0]).toMatchObject({ operation: 'crossCheckNearest', args });
+    expect(asked[0]).toMatchObject({ name: 'crossCheckNearest', args });
     const answer: TurfNearest = {
       nearest: ['b'],
       errorPct: 0.4,

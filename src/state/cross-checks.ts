@@ -1,10 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { judgeCorridor, judgeNearest } from '../domain/measures/cross-check.ts';
-import type { CorridorCheck, NearestCheck, TurfCounty } from '../domain/measures/cross-check.ts';
-import type { Coverage } from '../domain/measures/coverage.ts';
-import type { CorridorAreas } from '../domain/measures/corridor.ts';
-import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
+import { judgeCorridor, judgeNearest } from '../domain/answers/cross-check.ts';
+import type { CorridorCheck, NearestCheck, TurfCounty } from '../domain/answers/cross-check.ts';
+import type { Coverage } from '../domain/answers/coverage.ts';
+import type { CorridorAreas } from '../domain/answers/corridor.ts';
+import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Asked, SpatialQuestions, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 

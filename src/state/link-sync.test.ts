@@ -9,7 +9,7 @@ import {
   setLanguage,
   setView,
   showSpot,
-  toggleOverlay,
+  toggleAnswerLayer,
   toggleSubject,
 } from './actions.ts';
 import { LANGUAGES } from '../i18n/index.ts';
@@ -121,7 +121,7 @@ describe('syncLink', () => {
     expect(state.drawer.value).toBe('half');
     await settle();
     expect(bar.steps).toEqual([hash]);
-    toggleOverlay(state, 'nearest');
+    toggleAnswerLayer(state, 'nearest');
     openList(state, null);
     showSpot(state, [120, 29], 11);
     await settle();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
-import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
+import { ANSWER_LAYERS, WIDTH_KM } from '../domain/answer-layers.ts';
 import { TRACKS } from '../domain/records.ts';
 import { MINUTES } from '../domain/travel.ts';
 import { SPEED_FIELDS } from '../domain/travel-speeds.ts';
@@ -59,7 +59,9 @@ const link: fc.Arbitrary<LinkState> = fc.record(
     hidden: fc.subarray(ids(true), { minLength: 1 }),
     added: fc.subarray(ids(false), { minLength: 1 }),
     widthKm: fc.integer({ min: 0, max: WIDTH_KM.max / WIDTH_KM.step }).map((n) => n * WIDTH_KM.step),
-    overlays: fc.subarray([...OVERLAYS], { minLength: 1 }).map((overlays) => new Set(overlays)),
+    answerLayers: fc
+      .subarray([...ANSWER_LAYERS], { minLength: 1 })
+      .map((answerLayers) => new Set(answerLayers)),
     point,
     minutes: fc.constantFrom(...MINUTES),
     destination: fc.constantFrom('seat', 'town'),

@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordKind } from '../domain/network.ts';
-import { OVERLAYS, WIDTH_KM } from '../domain/overlays.ts';
-import type { Overlay } from '../domain/overlays.ts';
+import { ANSWER_LAYERS, WIDTH_KM } from '../domain/answer-layers.ts';
+import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { LonLat } from '../domain/records.ts';
 import { isLayerId } from '../domain/run-time-layer.ts';
 import { DESTINATIONS, isOrigins, MINUTES } from '../domain/travel.ts';
@@ -49,13 +49,15 @@ const SETTINGS = {
     characters: /^[\d.]*/,
   }),
   /** What the analysis shows on the map besides the corridor. */
-  overlays: setting<ReadonlySet<Overlay>>({
+  answerLayers: setting<ReadonlySet<AnswerLayer>>({
     key: 'show',
     initial: new Set(),
-    write: (overlays) => OVERLAYS.filter((overlay) => overlays.has(overlay)).join(','),
+    write: (answerLayers) => ANSWER_LAYERS.filter((answerLayer) => answerLayers.has(answerLayer)).join(','),
     read: (text) => {
       const names = text.split(',');
-      return names.every((name) => isOneOf(OVERLAYS, name)) ? new Set(names as Overlay[]) : undefined;
+      return names.every((name) => isOneOf(ANSWER_LAYERS, name))
+        ? new Set(names as AnswerLayer[])
+        : undefined;
     },
   }),
   /** Where the nearest towns are asked for. */

@@ -2,18 +2,18 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
 import type { Received } from '../dataset/base/travel-ground.ts';
-import { leaveTravel, changeSetting, setSpeed, toggleOverlay } from './actions.ts';
+import { leaveTravel, changeSetting, setSpeed, toggleAnswerLayer } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import type { Travel } from './travel.ts';
-import { OVERLAYS } from '../domain/overlays.ts';
-import type { Overlay } from '../domain/overlays.ts';
+import { ANSWER_LAYERS } from '../domain/answer-layers.ts';
+import type { AnswerLayer } from '../domain/answer-layers.ts';
 import { buildScope } from './scope.ts';
 import { giveNetwork, testNetwork } from './testing/network.ts';
 import { startTravel } from './travel.ts';
 
 interface Asked {
-  operation: string;
+  question: string;
   args: Record<string, unknown>;
   cancelled: boolean;
   end(outcome: Outcome<unknown>): void;
@@ -34,9 +34,9 @@ let shown: object[];
 let hidden: string[];
 const attempt = signal(0);
 const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-const last = (operation: string): Asked => {
-  const found = asked.findLast((one) => one.operation === operation);
-  if (!found) throw new Error(`${operation} was not asked`);
+const last = (question: string): Asked => {
+  const found = asked.findLast((one) => one.question === question);
+  if (!found) throw new Error(`${question} was not asked`);
   return found;
 };
 
@@ -45,10 +45,10 @@ beforeEach(() => {
   state = createAtlasState();
   giveNetwork(state);
   state.widthKm.value = 5;
-  const ask = (operation: string, args: Record<string, unknown>) => {
+  const ask = (question: string, args: Record<string, unknown>) => {
     let end: Asked['end'] = () => undefined;
     const outcome = new Promise<Outcome<unknown>>((resolve) => (end = resolve));
-    const one: Asked = { operation, args, cancelled: false, end };
+    const one: Asked = { question, args, cancelled: false, end };
     asked.push(one);
     return {
       outcome,
@@ -73,15 +73,15 @@ beforeEach(() => {
     scope: signal(buildScope(testNetwork(), null, {})),
     open: signal(true),
     wanted: Object.fromEntries(
-      OVERLAYS.map((overlay) => [
-        overlay,
+      ANSWER_LAYERS.map((answerLayer) => [
+        answerLayer,
         {
           get value() {
-            return state.overlays.value.has(overlay);
+            return state.answerLayers.value.has(answerLayer);
           },
         },
       ]),
-    ) as Record<Overlay, { value: boolean }> as never,
+    ) as Record<AnswerLayer, { value: boolean }> as never,
     attempt,
     fetchGround: (abort, tell) =>
       new Promise((come, fail) => fetches.push({ signal: abort, tell, come, fail })),
@@ -112,18 +112,18 @@ describe('the ground of travel time', () => {
     expect(travel.ground.value).toEqual({ state: 'ready' });
     changeSetting(state, 'minutes', null);
     changeSetting(state, 'minutes', 45);
-    toggleOverlay(state, 'travel');
+    toggleAnswerLayer(state, 'travel');
     expect(fetches).toHaveLength(1);
   });
 
   it('is cancelled when it is no longer needed, and late data are ignored', async () => {
-    toggleOverlay(state, 'travel');
+    toggleAnswerLayer(state, 'travel');
     leaveTravel(state);
     expect(fetches[0]!.signal.aborted).toBe(true);
     fetches[0]!.tell({ bytes: 50 });
     fetches[0]!.come(new Uint8Array([1]));
     await pass();
-    expect([travel.ground.value, given, state.overlays.value.size]).toEqual([{ state: 'none' }, [], 0]);
+    expect([travel.ground.value, given, state.answerLayers.value.size]).toEqual([{ state: 'none' }, [], 0]);
   });
 
   it('reports why it is missing, and is tried again', async () => {
@@ -152,7 +152,8 @@ describe('the ground of travel time', () => {
 describe('questions by travel time', () => {
   it('wait for the ground, have limit, region and speeds, and are removed with the limit', async () => {
     state.point.value = [120, 29];
-    for (const overlay of ['nearest', 'catchments', 'gaps'] as const) toggleOverlay(state, overlay);
+    for (const answerLayer of ['nearest', 'catchments', 'gaps'] as const)
+      toggleAnswerLayer(state, answerLayer);
     changeSetting(state, 'minutes', 45);
     expect(asked).toEqual([]);
     await ready();
@@ -189,7 +190,7 @@ describe('questions by travel time', () => {
   });
 
   it('draws isochrones from the towns of the region, from all or from one, when they are ready', async () => {
-    toggleOverlay(state, 'travel');
+    toggleAnswerLayer(state, 'travel');
     await ready();
     expect(last('prepare').args).toEqual({ of: { layer: 'travel', region: '330000' } });
     expect(shown).toEqual([]);
@@ -201,13 +202,14 @@ describe('questions by travel time', () => {
     expect(last('prepare').args).toEqual({ of: { layer: 'travel' } });
     state.origins.value = '330723101000';
     expect(last('prepare').args).toEqual({ of: { layer: 'travel', town: '330723101000' } });
-    toggleOverlay(state, 'travel');
+    toggleAnswerLayer(state, 'travel');
     expect(hidden.at(-1)).toBe('travel');
   });
 
   it('go to county seats on request: prefecture after prefecture, then the figures', async () => {
     state.point.value = [120, 29];
-    for (const overlay of ['nearest', 'catchments', 'travel'] as const) toggleOverlay(state, overlay);
+    for (const answerLayer of ['nearest', 'catchments', 'travel'] as const)
+      toggleAnswerLayer(state, answerLayer);
     changeSetting(state, 'destination', 'seat');
     changeSetting(state, 'minutes', 30);
     await ready();
@@ -224,7 +226,7 @@ describe('questions by travel time', () => {
     expect(last('travelSeatAt').args).toEqual({ lonLat: [120, 29] });
     expect(last('prepare').args).toEqual({ of: { layer: 'travel', region: '330000', to: 'seat' } });
     expect(shown).toContainEqual({ layer: 'catchments', byTime: true, to: 'seat' });
-    expect(asked.map(({ operation }) => operation)).not.toContain('travelCatchments');
+    expect(asked.map(({ question }) => question)).not.toContain('travelCatchments');
     last('travelSeatAt').end({
       state: 'done',
       value: {
@@ -234,7 +236,9 @@ describe('questions by travel time', () => {
       },
     });
     await pass();
-    expect(travel.finds.value.nearest?.rays).toEqual([{ to: [120.1, 29.1], seconds: 600, distanceM: 9000 }]);
+    expect(travel.drawnAnswers.value.nearest?.rays).toEqual([
+      { to: [120.1, 29.1], seconds: 600, distanceM: 9000 },
+    ]);
     setSpeed(state, 'motorway', 120);
     expect(travel.seats.value).toEqual({ state: 'computing', done: 0, of: prefectures.length });
     const before = last('travelSeatsReady');
@@ -252,14 +256,14 @@ describe('questions by travel time', () => {
     last('travelSeatsReady').end({ state: 'failed', failure: { kind: 'crashed' } });
     await pass();
     expect(travel.seats.value).toEqual({ state: 'failed', failure: { kind: 'crashed' } });
-    expect(asked.map(({ operation }) => operation)).not.toContain('travelEquity');
+    expect(asked.map(({ question }) => question)).not.toContain('travelEquity');
     attempt.value++;
     expect(travel.seats.value.state).toBe('computing');
   });
 
   it('shows ways and their times on the map', async () => {
     state.point.value = [120, 29];
-    toggleOverlay(state, 'nearest');
+    toggleAnswerLayer(state, 'nearest');
     changeSetting(state, 'minutes', 30);
     await ready();
     const line = [
@@ -272,7 +276,7 @@ describe('questions by travel time', () => {
       value: { towns: [{ lonLat: [120.1, 29.1], line, ...way }] },
     });
     await pass();
-    expect(travel.finds.value.nearest).toEqual({
+    expect(travel.drawnAnswers.value.nearest).toEqual({
       from: [120, 29],
       rays: [{ to: [120.1, 29.1], seconds: 2100, distanceM: 23_400, line }],
     });

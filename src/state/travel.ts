@@ -4,13 +4,13 @@ import type { fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import { townPasses } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
-import type { Overlay } from '../domain/overlays.ts';
+import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
 import { answerTo, NONE, type SpatialFailure } from './answer.ts';
 import { axisSetOf, recordsOf } from './corridor.ts';
 import type { PageState } from './page-state.ts';
-import { findsOf, raysOf, waysAsRays } from './finds.ts';
+import { buildDrawnAnswers, mapToRays, waysAsRays } from './drawn-answers.ts';
 import { loadGround } from './travel-ground.ts';
 import type { Scope } from './scope.ts';
 import type { TileBook } from './tile-book.ts';
@@ -26,8 +26,8 @@ interface Shared {
   book: TileBook;
   scope: ReadonlySignal<Scope | null>;
   open: ReadonlySignal<boolean>;
-  /** Overlays that are on, with something to ask of them. */
-  wanted: Readonly<Record<Overlay, ReadonlySignal<boolean>>>;
+  /** Answer layers that are on, with something to ask of them. */
+  wanted: Readonly<Record<AnswerLayer, ReadonlySignal<boolean>>>;
   attempt: ReadonlySignal<number>;
   fetchGround?: typeof fetchTravelGround;
 }
@@ -145,11 +145,11 @@ export function startTravel(state: PageState, shared: Shared) {
     equity,
     /** `ready` when the map can show them. */
     isochrones,
-    finds: computed(() => {
+    drawnAnswers: computed(() => {
       const rays = toSeat.value
-        ? raysOf(seatAt.value, ({ seats: ways }) => waysAsRays(ways))
-        : raysOf(nearest.value, ({ towns }) => waysAsRays(towns));
-      return findsOf(state, rays, gaps.value);
+        ? mapToRays(seatAt.value, ({ seats: ways }) => waysAsRays(ways))
+        : mapToRays(nearest.value, ({ towns }) => waysAsRays(towns));
+      return buildDrawnAnswers(state, rays, gaps.value);
     }),
   };
 }

@@ -41,7 +41,7 @@ vi.mock('./panel/list-view.tsx', breakable('ListView'));
 vi.mock('./profile/county-profile.tsx', breakable('CountyProfile'));
 vi.mock('./profile/village-profile.tsx', breakable('VillageProfile'));
 vi.mock('./analysis/width-slider.tsx', breakable('WidthSlider'));
-vi.mock('./analysis/overlays.tsx', breakable('Overlays'));
+vi.mock('./analysis/answer-layers.tsx', breakable('AnswerLayers'));
 vi.mock('./print/open-print.tsx', breakable('PrintView'));
 
 let state: AtlasState;

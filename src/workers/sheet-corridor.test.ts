@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCorridors } from './sheet-corridor.ts';
 import { realNetwork } from '../dataset/testing/network.ts';
-import { coverageAt } from '../domain/measures/coverage.ts';
+import { coverageAt } from '../domain/answers/coverage.ts';
 import type { Network } from '../domain/network.ts';
 import { polygonsOf } from '../domain/polygons.ts';
 import { makeSpec } from '../print/testing/sheets.ts';

@@ -1,6 +1,6 @@
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import { withoutDivision } from '../domain/filter.ts';
-import { coverageAt } from '../domain/measures/coverage.ts';
+import { coverageAt } from '../domain/answers/coverage.ts';
 import type { SheetInput } from '../print/page/sheet-types.ts';
 import { specFilter, type PrintSpec } from '../print/spec/spec.ts';
 import type { SpatialModel } from '../spatial/model.ts';

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Overlay } from '../../src/domain/overlays.ts';
+import type { AnswerLayer } from '../../src/domain/answer-layers.ts';
 import { byState, byZoom, ofKind } from '../expressions.ts';
 import { BOLD, REGULAR } from '../label.ts';
 import { defineSubject } from '../subject.ts';
@@ -134,7 +134,7 @@ export const analysis = defineSubject({
         id: 'gap',
         slot: 'gaps',
         type: 'circle',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('gap'),
         paint: {
           'circle-radius': byZoom([6, gapRadius(0.7)], [9, gapRadius(1)], [12, gapRadius(1.4)]),
@@ -149,7 +149,7 @@ export const analysis = defineSubject({
         id: 'disagreed',
         slot: 'gaps',
         type: 'circle',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('disagreed'),
         paint: {
           'circle-radius': byZoom([6, 6], [9, 8], [12, 11]),
@@ -162,7 +162,7 @@ export const analysis = defineSubject({
         id: 'ray',
         slot: 'rays',
         type: 'line',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('ray'),
         layout: { 'line-cap': 'round' },
         paint: { 'line-color': flavour.seat, 'line-width': 1.5, 'line-dasharray': [0.1, 2.4] },
@@ -171,7 +171,7 @@ export const analysis = defineSubject({
         id: 'ray-origin',
         slot: 'rays',
         type: 'circle',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('origin'),
         paint: {
           'circle-radius': 4,
@@ -184,7 +184,7 @@ export const analysis = defineSubject({
         id: 'ray-text',
         slot: 'find-names',
         type: 'symbol',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('ray'),
         layout: {
           'symbol-placement': 'line-center',
@@ -204,7 +204,7 @@ export const analysis = defineSubject({
         id: 'arrival-text',
         slot: 'find-names',
         type: 'symbol',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('arrival'),
         layout: {
           'text-field': ['get', 'text'],
@@ -225,7 +225,7 @@ export const analysis = defineSubject({
         id: 'gain',
         slot: 'gains',
         type: 'circle',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('gain'),
         paint: {
           'circle-radius': 9,
@@ -238,7 +238,7 @@ export const analysis = defineSubject({
         id: 'gain-rank',
         slot: 'find-names',
         type: 'symbol',
-        source: 'finds',
+        source: 'answers',
         filter: ofKind('gain'),
         layout: {
           'text-field': ['get', 'text'],
@@ -253,7 +253,7 @@ export const analysis = defineSubject({
 });
 
 /** Symbols shown beside the switches of the analysis panel. */
-export const ANALYSIS_SYMBOLS: Readonly<Record<Overlay, SymbolDefinition>> = {
+export const ANALYSIS_SYMBOLS: Readonly<Record<AnswerLayer, SymbolDefinition>> = {
   travel: {
     kind: 'area',
     fill: 'travel',

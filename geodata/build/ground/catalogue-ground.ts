@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DATUM } from '../../../src/domain/measures/basis.ts';
+import { DATUM } from '../../../src/domain/answers/basis.ts';
 import { GROUND_LAYERS, type GroundLayer } from '../../../src/domain/ground-layers.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { LAYERS } from './layers.ts';

@@ -1,6 +1,6 @@
 import type { Filter } from '../../domain/filter.ts';
-import type { Basis } from '../../domain/measures/basis.ts';
-import type { TravelBasis } from '../../domain/measures/travel.ts';
+import type { Basis } from '../../domain/answers/basis.ts';
+import type { TravelBasis } from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { analysisWords, exportWords, travelWords } from '../../i18n/index.ts';
 import { divisionName, nameOf, provinceName } from '../../i18n/names.ts';
@@ -19,7 +19,7 @@ export interface ExportContext extends TableContext {
 type About = Omit<TableAbout, 'sources'>;
 
 /** How a figure of the engine came about. */
-export function aboutMeasure(
+export function aboutAnswer(
   title: string,
   basis: Basis,
   context: ExportContext,

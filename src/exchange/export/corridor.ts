@@ -1,14 +1,14 @@
-import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
-import type { Coverage, CoverageCurve, CoverageByKind } from '../../domain/measures/coverage.ts';
-import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/measures/cross-check.ts';
-import { COUNTED } from '../../domain/measures/cross-check.ts';
-import type { Compared } from '../../domain/measures/cross-check.ts';
-import type { Count } from '../../domain/measures/doubt.ts';
+import type { CorridorAreas, RegionShare } from '../../domain/answers/corridor.ts';
+import type { Coverage, CoverageCurve, CoverageByKind } from '../../domain/answers/coverage.ts';
+import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/answers/cross-check.ts';
+import { COUNTED } from '../../domain/answers/cross-check.ts';
+import type { Compared } from '../../domain/answers/cross-check.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
 import { crossCheckWords, exportWords } from '../../i18n/index.ts';
 import { axisName } from '../../i18n/names.ts';
 import { buildTable } from './build.ts';
 import type { Getters } from './build.ts';
-import { aboutMeasure, COMPUTED, placeColumns, placeSources, regionName, townName } from './context.ts';
+import { aboutAnswer, COMPUTED, placeColumns, placeSources, regionName, townName } from './context.ts';
 import type { ExportContext } from './context.ts';
 import { pointOf } from './layers.ts';
 import type { ExportTable } from './table.ts';
@@ -63,7 +63,7 @@ export function coverageTable(coverage: Coverage, context: ExportContext): Expor
         of: totals[i]?.[1] ?? 0,
       })),
       columns: COUNT_COLUMNS,
-      about: aboutMeasure(t.tables.coverage(coverage.widthKm), coverage, context),
+      about: aboutAnswer(t.tables.coverage(coverage.widthKm), coverage, context),
     },
     context,
   );
@@ -91,7 +91,7 @@ export function curveTable(curve: CoverageCurve, context: ExportContext): Export
         })),
       ),
       columns: COUNT_COLUMNS,
-      about: aboutMeasure(exportWords.in(context.language).tables.curve, curve, context),
+      about: aboutAnswer(exportWords.in(context.language).tables.curve, curve, context),
     },
     context,
   );
@@ -116,7 +116,7 @@ export function areaTable(areas: CorridorAreas, context: ExportContext): ExportT
         share: ({ shareOfRegion }) => shareOfRegion,
         ...COMPUTED,
       },
-      about: aboutMeasure(exportWords.in(context.language).tables.areas(areas.widthKm), areas, context),
+      about: aboutAnswer(exportWords.in(context.language).tables.areas(areas.widthKm), areas, context),
     },
     context,
   );
@@ -143,7 +143,7 @@ export function axisAreaTable(areas: CorridorAreas, context: ExportContext): Exp
         position_source: () => t.schematic,
       },
       sources: ({ id }) => network.axes.get(id)?.sources ?? [],
-      about: aboutMeasure(t.tables.axisAreas(areas.widthKm), areas, context, [t.about.overlapNote]),
+      about: aboutAnswer(t.tables.axisAreas(areas.widthKm), areas, context, [t.about.overlapNote]),
     },
     context,
   );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../../dataset/testing/network.ts';
-import { coverageAt, coverageCurve } from '../../domain/measures/coverage.ts';
+import { coverageAt, coverageCurve } from '../../domain/answers/coverage.ts';
 import { LANGUAGES } from '../../i18n/index.ts';
 import { corridorAreas } from '../../spatial/questions/corridor-areas.ts';
 import { coverageTable } from '../../spatial/questions/coverage-table.ts';

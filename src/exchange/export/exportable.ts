@@ -1,8 +1,8 @@
-import type { CorridorAreas } from '../../domain/measures/corridor.ts';
-import type { Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
-import type { CorridorCheck, NearestCheck } from '../../domain/measures/cross-check.ts';
-import type { Gaps } from '../../domain/measures/gaps.ts';
-import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
+import type { CorridorAreas } from '../../domain/answers/corridor.ts';
+import type { Coverage, CoverageCurve } from '../../domain/answers/coverage.ts';
+import type { CorridorCheck, NearestCheck } from '../../domain/answers/cross-check.ts';
+import type { Gaps } from '../../domain/answers/gaps.ts';
+import type { NearestTowns } from '../../domain/answers/nearest-towns.ts';
 import type {
   TravelCatchments,
   TravelEquity,
@@ -10,10 +10,10 @@ import type {
   TravelNearest,
   TravelSeatAt,
   TravelToSeats,
-} from '../../domain/measures/travel.ts';
+} from '../../domain/answers/travel.ts';
 import type { RecordKind, RecordRef } from '../../domain/network.ts';
 import { exportWords } from '../../i18n/index.ts';
-import { aboutMeasure, aboutTravel } from './context.ts';
+import { aboutAnswer, aboutTravel } from './context.ts';
 import type { ExportContext } from './context.ts';
 import * as corridor from './corridor.ts';
 import { layerTable } from './layers.ts';
@@ -76,7 +76,7 @@ export function tablesOf(of: Exportable, context: ExportContext): ExportTable[] 
     case 'gaps':
       return [
         towns.gapTable(of.found, context),
-        towns.gainTable(of.found.cover.steps, aboutMeasure(t.gains, of.found, context), context),
+        towns.gainTable(of.found.cover.steps, aboutAnswer(t.gains, of.found, context), context),
       ];
     case 'travel-nearest':
       return [travel.travelNearestTable(of.found, context)];

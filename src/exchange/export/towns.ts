@@ -1,12 +1,12 @@
 import type { Ranked } from '../../domain/extremes.ts';
-import type { Catchment, Catchments, FarVillage } from '../../domain/measures/catchments.ts';
-import type { CoverStep, GapPlace, Gaps } from '../../domain/measures/gaps.ts';
-import type { NearestTowns, NearTown } from '../../domain/measures/nearest-towns.ts';
+import type { Catchment, Catchments, FarVillage } from '../../domain/answers/catchments.ts';
+import type { CoverStep, GapPlace, Gaps } from '../../domain/answers/gaps.ts';
+import type { NearestTowns, NearTown } from '../../domain/answers/nearest-towns.ts';
 import { exportWords } from '../../i18n/index.ts';
 import { axisName } from '../../i18n/names.ts';
 import { buildTable } from './build.ts';
 import type { Getters } from './build.ts';
-import { aboutMeasure, placeColumns, placeSources, townName } from './context.ts';
+import { aboutAnswer, placeColumns, placeSources, townName } from './context.ts';
 import type { ExportContext } from './context.ts';
 import { divisionColumns, pointOf } from './layers.ts';
 import type { ExportTable } from './table.ts';
@@ -37,7 +37,7 @@ export function nearestTable(found: NearestTowns, context: ExportContext): Expor
       },
       geometry: ({ lonLat }) => pointOf(lonLat),
       sources: placeSources(context),
-      about: aboutMeasure(t.tables.nearest, found, context, [
+      about: aboutAnswer(t.tables.nearest, found, context, [
         t.point(lon.toFixed(5), lat.toFixed(5)),
         ...(found.tied > 0 ? [t.tied(found.tied)] : []),
       ]),
@@ -77,7 +77,7 @@ export function catchmentTable(found: CatchmentTotals, context: ExportContext): 
         return town ? pointOf(town.lonLat) : null;
       },
       sources: placeSources(context),
-      about: aboutMeasure(t.tables.catchments, found, context, [t.about.catchmentNote]),
+      about: aboutAnswer(t.tables.catchments, found, context, [t.about.catchmentNote]),
     },
     context,
   );
@@ -105,7 +105,7 @@ export function farthestTable(found: CatchmentTotals, context: ExportContext): E
       },
       geometry: ({ code }) => positionPoint(code, context),
       sources: placeSources(context),
-      about: aboutMeasure(t.tables.farthest, found, context, tied > 0 ? [t.tied(tied)] : []),
+      about: aboutAnswer(t.tables.farthest, found, context, tied > 0 ? [t.tied(tied)] : []),
     },
     context,
   );
@@ -149,7 +149,7 @@ export function gapTable(found: Gaps, context: ExportContext): ExportTable {
       },
       geometry: ({ lonLat }) => pointOf(lonLat),
       sources: placeSources(context),
-      about: aboutMeasure(t.tables.gaps(found.widthKm), found, context),
+      about: aboutAnswer(t.tables.gaps(found.widthKm), found, context),
     },
     context,
   );

@@ -13,7 +13,7 @@ import type {
   TravelToSeats,
   TravelTown,
   TravelWay,
-} from '../../domain/measures/travel.ts';
+} from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { exportWords } from '../../i18n/index.ts';
 import { buildTable } from './build.ts';

@@ -56,7 +56,7 @@ export const analysis: AnalysisWords = {
       `Coverage curve from 0 to 20 km. At ${km} km it covers ${key} of key villages and ${all} of villages with a position.`,
     band: 'Hatched: 90 % interval',
   },
-  overlays: {
+  answerLayers: {
     title: 'Lay over the map',
     travel: 'Isochrones (travel time)',
     nearest: 'Nearest central towns at a click',
@@ -64,7 +64,10 @@ export const analysis: AnalysisWords = {
     gaps: 'What no corridor reaches',
     places: 'All villages with a position',
   },
-  overlaysToSeat: { nearest: 'To the county seat from a click', catchments: 'Catchments of county seats' },
+  answerLayersToSeat: {
+    nearest: 'To the county seat from a click',
+    catchments: 'Catchments of county seats',
+  },
   ownPoints: {
     title: 'Ask with your own points',
     layer: 'Layer of points',

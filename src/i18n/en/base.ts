@@ -1,4 +1,4 @@
-import { find } from './find.ts';
+import { searchWords } from './search.ts';
 import type { Words } from '../zh/base.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string =>
@@ -28,7 +28,7 @@ export const base: Words = {
 
   drawer: { collapsed: 'Open the panel', half: 'Open the panel fully', full: 'Close the panel' },
 
-  ...find,
+  ...searchWords,
 
   legend: {
     title: 'Layers and legend',
@@ -265,7 +265,7 @@ export const base: Words = {
       ground: 'land',
       terrain: 'the ground (relief, water, roads)',
       names: 'borders and names',
-      finds: 'what the analysis found',
+      answers: 'what the analysis found',
       map: 'the drawing',
     },
   },

@@ -1,7 +1,7 @@
 export { base } from './base.ts';
 export { locale } from './locale.ts';
 export { map } from './map.ts';
-export { measures } from './measures.ts';
+export { quantities } from './quantities.ts';
 export { page } from './page.ts';
 export { records } from './records.ts';
 export { subjects } from './subjects.ts';

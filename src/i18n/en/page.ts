@@ -53,7 +53,7 @@ export const page: PageWords = {
       analysis: 'corridor and coverage',
       width: 'corridor width',
       figures: 'figures of the corridor',
-      overlays: 'overlays',
+      answerLayers: 'other analyses',
       print: 'print',
       preview: 'preview of the sheet',
       region: 'region',

@@ -52,7 +52,7 @@ export const analysis = {
       `覆盖率曲线，横轴 0 到 20 公里。宽 ${km} 公里时覆盖重点村 ${key}，已定位的村 ${all}。`,
     band: '斜线：90% 区间',
   },
-  overlays: {
+  answerLayers: {
     title: '叠加到地图',
     travel: '等时圈（行程时间）',
     nearest: '点选处最近的中心镇',
@@ -60,7 +60,7 @@ export const analysis = {
     gaps: '走廊够不着的地方',
     places: '全部已定位的村',
   },
-  overlaysToSeat: { nearest: '点选处到本县县城', catchments: '县城服务范围' },
+  answerLayersToSeat: { nearest: '点选处到本县县城', catchments: '县城服务范围' },
   ownPoints: {
     title: '用我的点分析',
     layer: '点图层',

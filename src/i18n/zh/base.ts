@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/records.ts';
-import { find } from './find.ts';
+import { searchWords } from './search.ts';
 
 /** Words of the first load in 简体中文. */
 export const base = {
@@ -25,7 +25,7 @@ export const base = {
 
   drawer: { collapsed: '展开面板', half: '再展开面板', full: '收起面板' },
 
-  ...find,
+  ...searchWords,
 
   legend: {
     title: '图层与图例',
@@ -244,7 +244,7 @@ export const base = {
       ground: '陆地',
       terrain: '底图（地貌、水系、道路）',
       names: '界线和地名',
-      finds: '分析结果',
+      answers: '分析结果',
       map: '绘图程序',
     },
   },

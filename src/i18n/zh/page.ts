@@ -49,7 +49,7 @@ export const page = {
       analysis: '走廊与覆盖',
       width: '走廊宽度',
       figures: '走廊之内',
-      overlays: '叠加分析',
+      answerLayers: '叠加分析',
       print: '打印',
       preview: '图幅预览',
       region: '范围',

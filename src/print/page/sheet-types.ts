@@ -1,7 +1,7 @@
 import type { FindingFacts, SettingsWords } from '../../i18n/index.ts';
 import type { Status } from '../../domain/records.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Count } from '../../domain/measures/doubt.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import type { RunTimeLayer } from '../../domain/run-time-layer.ts';
 import type { Subject } from '../../../styles/subject.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Count } from '../../domain/measures/doubt.ts';
-import type { Coverage } from '../../domain/measures/coverage.ts';
-import { coverageAt } from '../../domain/measures/coverage.ts';
-import type { NearestAll } from '../../domain/measures/nearest-towns.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
+import type { Coverage } from '../../domain/answers/coverage.ts';
+import { coverageAt } from '../../domain/answers/coverage.ts';
+import type { NearestAll } from '../../domain/answers/nearest-towns.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type Box, randomModel, realModel } from '../testing/model.ts';
 import { oracleNearestM, oracleTo } from '../testing/oracle.ts';

@@ -1,6 +1,6 @@
 import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
-import type { SpurStep } from '../../domain/measures/gaps.ts';
+import type { SpurStep } from '../../domain/answers/gaps.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, Site } from '../model.ts';

@@ -1,4 +1,4 @@
-import type { CoverStep, MedianStep } from '../../domain/measures/gaps.ts';
+import type { CoverStep, MedianStep } from '../../domain/answers/gaps.ts';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';

@@ -1,4 +1,4 @@
-import type { AxisDistances } from '../../domain/measures/reach.ts';
+import type { AxisDistances } from '../../domain/answers/reach.ts';
 
 /** A growing list of (site, axis, metres), and the same grouped by axis with ascending sites. */
 export interface PairList {

@@ -1,4 +1,4 @@
-import type { AxisDistances } from '../../domain/measures/reach.ts';
+import type { AxisDistances } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { cellPlane } from './cell-plane.ts';
 import { visitCells } from './cells.ts';

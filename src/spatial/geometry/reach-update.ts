@@ -1,4 +1,4 @@
-import type { SpreadDistances } from '../../domain/measures/reach.ts';
+import type { SpreadDistances } from '../../domain/answers/reach.ts';
 import type { FlatLines, FlatPoints } from './flat-lines.ts';
 import { pairList } from './pair-list.ts';
 import { type FlatReach, reachKernel } from './reach-kernel.ts';

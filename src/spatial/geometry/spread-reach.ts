@@ -1,4 +1,4 @@
-import type { SpreadDistances } from '../../domain/measures/reach.ts';
+import type { SpreadDistances } from '../../domain/answers/reach.ts';
 import { chainIndex } from './chain-index.ts';
 import { piecesOfChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';

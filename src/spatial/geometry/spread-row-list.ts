@@ -1,4 +1,4 @@
-import type { AxisSpreads } from '../../domain/measures/reach.ts';
+import type { AxisSpreads } from '../../domain/answers/reach.ts';
 import { byAxisThenSite } from './pair-list.ts';
 
 /** A growing list of spreads near an axis with the metres from each position, and the same grouped by axis with ascending spreads. */

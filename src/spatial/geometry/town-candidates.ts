@@ -1,4 +1,4 @@
-import type { TownSite } from '../../domain/measures/gaps.ts';
+import type { TownSite } from '../../domain/answers/gaps.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { separationM } from './point-index.ts';

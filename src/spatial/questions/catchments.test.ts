@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sureCount } from '../../domain/measures/doubt.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { realModel, testModel, testSite } from '../testing/model.ts';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';

@@ -1,8 +1,8 @@
 import { bbox } from '@turf/bbox';
 import { Delaunay } from 'd3-delaunay';
 import type { Position } from 'geojson';
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { Catchment, Catchments, FarVillage } from '../../domain/measures/catchments.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { Catchment, Catchments, FarVillage } from '../../domain/answers/catchments.ts';
 import { mostExtreme, type Ranked } from '../../domain/extremes.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import type { CatchmentFigures } from '../protocol.ts';

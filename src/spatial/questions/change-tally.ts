@@ -4,9 +4,9 @@ import type {
   PlaceChange,
   RegionChange,
   Tally,
-} from '../../domain/measures/compare.ts';
-import { SAME_M } from '../../domain/measures/compare.ts';
-import type { Count } from '../../domain/measures/doubt.ts';
+} from '../../domain/answers/compare.ts';
+import { SAME_M } from '../../domain/answers/compare.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
 import type { Site } from '../model.ts';
 import { countBuilder } from './count-builder.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Balance, Tally } from '../../domain/measures/compare.ts';
-import { sureCount } from '../../domain/measures/doubt.ts';
+import type { Balance, Tally } from '../../domain/answers/compare.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';

@@ -4,10 +4,10 @@ import type {
   DoubtfulChange,
   LonePlace,
   PlaceChange,
-} from '../../domain/measures/compare.ts';
-import { DATUM } from '../../domain/measures/basis.ts';
-import { SAME_M } from '../../domain/measures/compare.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
+} from '../../domain/answers/compare.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import { SAME_M } from '../../domain/answers/compare.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionTally } from './change-tally.ts';

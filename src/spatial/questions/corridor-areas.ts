@@ -1,5 +1,5 @@
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { CorridorAreas, RegionShare } from '../../domain/answers/corridor.ts';
 import type { Region, SpatialModel } from '../model.ts';
 import { axesAround } from './axes-around.ts';
 import { type LandLines, landLines } from '../geometry/land-lines.ts';

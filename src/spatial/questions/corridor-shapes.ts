@@ -1,4 +1,4 @@
-import type { CorridorShape } from '../../domain/measures/corridor.ts';
+import type { CorridorShape } from '../../domain/answers/corridor.ts';
 import type { SpatialModel } from '../model.ts';
 import { capsuleRing } from '../geometry/capsules.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';

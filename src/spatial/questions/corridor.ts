@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import type { Corridor } from '../../domain/measures/corridor.ts';
+import type { Corridor } from '../../domain/answers/corridor.ts';
 import type { SpatialModel } from '../model.ts';
 import { axesAround } from './axes-around.ts';
 import { buffered } from '../geometry/buffered.ts';

@@ -1,5 +1,5 @@
-import type { Count, DoubtGroup, DoubtfulDistance } from '../../domain/measures/doubt.ts';
-import { countPlaces } from '../../domain/measures/doubt.ts';
+import type { Count, DoubtGroup, DoubtfulDistance } from '../../domain/answers/doubt.ts';
+import { countPlaces } from '../../domain/answers/doubt.ts';
 
 /** Adds places up to a count with its expectation and interval. */
 export interface CountBuilder {

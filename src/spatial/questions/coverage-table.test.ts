@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Coverage } from '../../domain/measures/coverage.ts';
-import { coverageAt, coverageCurve } from '../../domain/measures/coverage.ts';
-import { sureCount } from '../../domain/measures/doubt.ts';
+import type { Coverage } from '../../domain/answers/coverage.ts';
+import { coverageAt, coverageCurve } from '../../domain/answers/coverage.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { oracleTo } from '../testing/oracle.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';

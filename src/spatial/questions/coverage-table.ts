@@ -1,10 +1,10 @@
-import { DATUM } from '../../domain/measures/basis.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
 import { STATUSES } from '../../domain/records.ts';
-import type { CoverageByKind, CoverageTable, SortedDistances } from '../../domain/measures/coverage.ts';
-import { mapCoverage } from '../../domain/measures/coverage.ts';
-import type { Doubt } from '../../domain/measures/doubt.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
-import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
+import type { CoverageByKind, CoverageTable, SortedDistances } from '../../domain/answers/coverage.ts';
+import { mapCoverage } from '../../domain/answers/coverage.ts';
+import type { Doubt } from '../../domain/answers/doubt.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { Status } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type RegionFilter, regionFilter } from './region-filter.ts';

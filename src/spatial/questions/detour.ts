@@ -1,5 +1,5 @@
 import type { CountyCode } from '../../domain/codes.ts';
-import type { Detour } from '../../domain/measures/detour.ts';
+import type { Detour } from '../../domain/answers/detour.ts';
 import type { SpatialModel } from '../model.ts';
 import { checkFactor } from '../check.ts';
 

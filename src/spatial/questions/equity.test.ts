@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testModel, testSite } from '../testing/model.ts';
 import { distanceM } from '../geometry/distance-m.ts';
-import type { EquityBy } from '../../domain/measures/equity.ts';
+import type { EquityBy } from '../../domain/answers/equity.ts';
 import { equity } from './equity.ts';
 
 const real = realModel();

@@ -1,7 +1,7 @@
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { Detour } from '../../domain/measures/detour.ts';
-import type { Equity, EquityBy, EquityGroup, EquityByGroup, Spread } from '../../domain/measures/equity.ts';
-import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { Detour } from '../../domain/answers/detour.ts';
+import type { Equity, EquityBy, EquityGroup, EquityByGroup, Spread } from '../../domain/answers/equity.ts';
+import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/answers/equity.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';

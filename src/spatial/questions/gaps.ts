@@ -1,9 +1,9 @@
-import { DATUM } from '../../domain/measures/basis.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { Detour } from '../../domain/measures/detour.ts';
-import type { GapPlace, Gaps } from '../../domain/measures/gaps.ts';
-import { TOWN_RADIUS_KM } from '../../domain/measures/gaps.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
+import type { Detour } from '../../domain/answers/detour.ts';
+import type { GapPlace, Gaps } from '../../domain/answers/gaps.ts';
+import { TOWN_RADIUS_KM } from '../../domain/answers/gaps.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';

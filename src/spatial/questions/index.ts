@@ -1,10 +1,10 @@
 import type { Change } from '../../domain/changes.ts';
 import type { Filter } from '../../domain/filter.ts';
-import type { Comparison } from '../../domain/measures/compare.ts';
-import type { CorridorAreas } from '../../domain/measures/corridor.ts';
-import type { Detour } from '../../domain/measures/detour.ts';
-import type { EquityBy } from '../../domain/measures/equity.ts';
-import type { TravelComparison } from '../../domain/measures/travel.ts';
+import type { Comparison } from '../../domain/answers/compare.ts';
+import type { CorridorAreas } from '../../domain/answers/corridor.ts';
+import type { Detour } from '../../domain/answers/detour.ts';
+import type { EquityBy } from '../../domain/answers/equity.ts';
+import type { TravelComparison } from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import type { NetworkResults } from '../network-results.ts';

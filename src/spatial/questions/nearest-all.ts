@@ -1,12 +1,12 @@
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { NearestAll } from '../../domain/measures/nearest-towns.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { NearestAll } from '../../domain/answers/nearest-towns.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { visitCells } from '../geometry/cells.ts';
 import { type CentralTown, MAX_TOWNS, centralTowns } from '../geometry/central-towns.ts';
 import { checkCount } from '../check.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { flatPoints } from '../geometry/flat-lines.ts';
-import { type DoubtfulDistance } from '../../domain/measures/doubt.ts';
+import { type DoubtfulDistance } from '../../domain/answers/doubt.ts';
 import { doubtfulDistance } from './count-builder.ts';
 import { RAD } from '../geometry/metric.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';

@@ -1,5 +1,5 @@
-import type { NearestAxes, Reach } from '../../domain/measures/reach.ts';
-import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
+import type { NearestAxes, Reach } from '../../domain/answers/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { checkAxes } from '../check.ts';

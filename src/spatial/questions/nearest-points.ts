@@ -1,4 +1,4 @@
-import { type Basis, DATUM } from '../../domain/measures/basis.ts';
+import { type Basis, DATUM } from '../../domain/answers/basis.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkLonLat } from '../check.ts';
 import { pointIndex } from '../geometry/point-index.ts';

@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
-import { DATUM } from '../../domain/measures/basis.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { NearestTowns, NearTown } from '../../domain/measures/nearest-towns.ts';
+import type { NearestTowns, NearTown } from '../../domain/answers/nearest-towns.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_TOWNS, type CentralTown, centralTowns } from '../geometry/central-towns.ts';

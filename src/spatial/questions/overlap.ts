@@ -1,5 +1,5 @@
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { Overlap, OverlapGap, OverlapPair } from '../../domain/measures/overlap.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { Overlap, OverlapGap, OverlapPair } from '../../domain/answers/overlap.ts';
 import type { ModelAxis, SpatialModel } from '../model.ts';
 import { betweenAxes } from '../geometry/between-axes.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageAt } from '../../domain/measures/coverage.ts';
+import { coverageAt } from '../../domain/answers/coverage.ts';
 import { realModel } from '../testing/model.ts';
 import type { PostGis } from '../testing/postgis.ts';
 import { loadLand, loadNetwork, postgis, SKIPPED } from '../testing/postgis.ts';

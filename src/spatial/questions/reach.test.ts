@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reach } from '../../domain/measures/reach.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { type Box, random, randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';

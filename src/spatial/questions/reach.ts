@@ -1,6 +1,6 @@
-import { DATUM } from '../../domain/measures/basis.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
-import { REACH_LIMIT_KM } from '../../domain/measures/reach.ts';
+import { DATUM } from '../../domain/answers/basis.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
+import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, SpatialModel } from '../model.ts';

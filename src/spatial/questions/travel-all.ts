@@ -1,4 +1,4 @@
-import type { TravelAll } from '../../domain/measures/travel.ts';
+import type { TravelAll } from '../../domain/answers/travel.ts';
 import type { SpatialModel } from '../model.ts';
 import { centralTowns } from '../geometry/central-towns.ts';
 import type { TravelField } from '../geometry/travel/times.ts';

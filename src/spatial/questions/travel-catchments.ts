@@ -1,5 +1,5 @@
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { TravelCatchments, TravelPlace } from '../../domain/measures/travel.ts';
+import type { TravelCatchments, TravelPlace } from '../../domain/answers/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { centralTowns } from '../geometry/central-towns.ts';
 import { distanceM } from '../geometry/distance-m.ts';

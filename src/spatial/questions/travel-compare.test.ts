@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sureCount } from '../../domain/measures/doubt.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import { spreadsOf } from '../geometry/spread.ts';
 import { placeAt } from '../geometry/travel/testing/ground.ts';
 import { timeAt, travelTimes } from '../geometry/travel/times.ts';

@@ -3,7 +3,7 @@ import type {
   TravelChange,
   TravelComparison,
   TravelTally,
-} from '../../domain/measures/travel.ts';
+} from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';

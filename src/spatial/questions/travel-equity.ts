@@ -1,6 +1,6 @@
-import type { EquityBy } from '../../domain/measures/equity.ts';
-import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/measures/equity.ts';
-import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain/measures/travel.ts';
+import type { EquityBy } from '../../domain/answers/equity.ts';
+import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/answers/equity.ts';
+import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain/answers/travel.ts';
 import { MINUTES } from '../../domain/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';

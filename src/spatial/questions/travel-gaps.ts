@@ -1,6 +1,6 @@
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { CoverStep } from '../../domain/measures/gaps.ts';
-import type { TravelGapPlace, TravelGaps } from '../../domain/measures/travel.ts';
+import type { CoverStep } from '../../domain/answers/gaps.ts';
+import type { TravelGapPlace, TravelGaps } from '../../domain/answers/travel.ts';
 import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';

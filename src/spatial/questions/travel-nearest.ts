@@ -1,4 +1,4 @@
-import type { TravelNearest, TravelTown } from '../../domain/measures/travel.ts';
+import type { TravelNearest, TravelTown } from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { centralTowns, MAX_TOWNS } from '../geometry/central-towns.ts';

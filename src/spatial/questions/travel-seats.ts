@@ -6,7 +6,7 @@ import type {
   TravelSeats,
   TravelSeatWay,
   TravelToSeats,
-} from '../../domain/measures/travel.ts';
+} from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkLonLat } from '../check.ts';
 import { locatorOf, SHORE_M } from '../geometry/county-at.ts';

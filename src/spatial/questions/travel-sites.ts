@@ -1,4 +1,4 @@
-import type { TravelWay } from '../../domain/measures/travel.ts';
+import type { TravelWay } from '../../domain/answers/travel.ts';
 import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import { MOST_SEA_M } from '../../domain/travel.ts';
 import type { SpatialModel } from '../model.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CorridorAreas } from '../../domain/measures/corridor.ts';
-import type { Coverage } from '../../domain/measures/coverage.ts';
-import { coverageAt } from '../../domain/measures/coverage.ts';
-import type { CorridorCheck, TurfCounty } from '../../domain/measures/cross-check.ts';
-import { COUNTED, judgeCorridor, judgeNearest } from '../../domain/measures/cross-check.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
+import type { CorridorAreas } from '../../domain/answers/corridor.ts';
+import type { Coverage } from '../../domain/answers/coverage.ts';
+import { coverageAt } from '../../domain/answers/coverage.ts';
+import type { CorridorCheck, TurfCounty } from '../../domain/answers/cross-check.ts';
+import { COUNTED, judgeCorridor, judgeNearest } from '../../domain/answers/cross-check.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { random, randomLine, realModel, testAxis, testModel, testSite } from '../testing/model.ts';

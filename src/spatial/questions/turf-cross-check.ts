@@ -3,14 +3,9 @@ import { bearing } from '@turf/bearing';
 import { distance } from '@turf/distance';
 import { featureCollection, point } from '@turf/helpers';
 import { nearestPoint } from '@turf/nearest-point';
-import type {
-  Counted,
-  CorridorStep,
-  DisagreedPlace,
-  TurfNearest,
-} from '../../domain/measures/cross-check.ts';
-import { COUNTED } from '../../domain/measures/cross-check.ts';
-import type { Reach } from '../../domain/measures/reach.ts';
+import type { Counted, CorridorStep, DisagreedPlace, TurfNearest } from '../../domain/answers/cross-check.ts';
+import { COUNTED } from '../../domain/answers/cross-check.ts';
+import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
 import { MAX_TOWNS } from '../geometry/central-towns.ts';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/group-by.ts';
-import { createTally, WITHIN_TOWN } from '../../domain/measures/doubt.ts';
+import { createTally, WITHIN_TOWN } from '../../domain/answers/doubt.ts';
 import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';

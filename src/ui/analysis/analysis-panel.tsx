@@ -2,10 +2,10 @@ import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { countText } from '../../i18n/count-text.ts';
-import type { Coverage } from '../../domain/measures/coverage.ts';
-import type { Count } from '../../domain/measures/doubt.ts';
+import type { Coverage } from '../../domain/answers/coverage.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
 import type { Network } from '../../domain/network.ts';
-import { WIDTH_KM } from '../../domain/overlays.ts';
+import { WIDTH_KM } from '../../domain/answer-layers.ts';
 import { clearFilter, changeSetting, announce } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
@@ -15,7 +15,7 @@ import { analysisWords } from '../../i18n/index.ts';
 import { CrossCheckLater } from './cross-check-later.tsx';
 import { Curve } from './curve.tsx';
 import { Areas, Figures } from './figures.tsx';
-import { Overlays } from './overlays.tsx';
+import { AnswerLayers } from './answer-layers.tsx';
 import { OwnPointsPart } from './own-points.tsx';
 import { StateLine } from './state-line.tsx';
 import { conditionsText, regionOrAxisName, scopeText } from './texts.ts';
@@ -88,11 +88,15 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
         </Guard>
       )}
       {drawing && <StateLine failure={drawing} missing={t.failure.drawing} onRetry={analysis.retry} t={t} />}
-      <Guard part="overlays" of={state.overlays.value} onDefaults={() => (state.overlays.value = new Set())}>
-        <Overlays analysis={analysis} network={network} t={t} />
+      <Guard
+        part="answerLayers"
+        of={state.answerLayers.value}
+        onDefaults={() => (state.answerLayers.value = new Set())}
+      >
+        <AnswerLayers analysis={analysis} network={network} t={t} />
       </Guard>
       <Guard
-        part="overlays"
+        part="answerLayers"
         of={state.pointsOf.value}
         onDefaults={() => changeSetting(state, 'pointsOf', null)}
       >

@@ -34,7 +34,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
     <>
       <p class="note">{t.catchments.summary(found.areas.length)}</p>
       <h4>{t.catchments.farthest(regionName(region, network, language))}</h4>
-      <ol class="finds">
+      <ol class="answer-list">
         {first.map((far) => {
           const town = network.towns.get(far.town);
           const kind = network.villages.has(far.code) ? 'village' : 'place';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Compared } from '../../domain/measures/cross-check.ts';
+import type { Compared } from '../../domain/answers/cross-check.ts';
 import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck } from '../../state/cross-checks.ts';

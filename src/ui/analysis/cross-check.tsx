@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { COUNTED } from '../../domain/measures/cross-check.ts';
-import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/measures/cross-check.ts';
+import { COUNTED } from '../../domain/answers/cross-check.ts';
+import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/answers/cross-check.ts';
 import type { Network } from '../../domain/network.ts';
 import { crossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
@@ -90,7 +90,7 @@ function Places({
   return (
     <>
       <h3>{t.places(places.length)}</h3>
-      <ol class="finds">
+      <ol class="answer-list">
         {places.slice(0, LISTED).map(({ code, kind, name, ours, turf, beyondM, isFault }) => {
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
           return (
@@ -151,7 +151,7 @@ function NearestCrossCheck({
             })}
             t={t}
           />
-          <ul class="finds">
+          <ul class="answer-list">
             {rows.flatMap(({ turfTown, agrees }, i) => {
               if (!turfTown) return [];
               const town = network.towns.get(turfTown.code);

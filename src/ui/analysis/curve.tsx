@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { CountCurve, Coverage, CoverageCurve } from '../../domain/measures/coverage.ts';
-import { WIDTH_KM } from '../../domain/overlays.ts';
+import type { CountCurve, Coverage, CoverageCurve } from '../../domain/answers/coverage.ts';
+import { WIDTH_KM } from '../../domain/answer-layers.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { Export } from '../export/export.tsx';
 import { percentRange } from './texts.ts';

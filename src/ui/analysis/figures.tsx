@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { countParts, countText } from '../../i18n/count-text.ts';
-import type { Count } from '../../domain/measures/doubt.ts';
-import type { CorridorAreas, RegionShare } from '../../domain/measures/corridor.ts';
-import type { Coverage } from '../../domain/measures/coverage.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
+import type { CorridorAreas, RegionShare } from '../../domain/answers/corridor.ts';
+import type { Coverage } from '../../domain/answers/coverage.ts';
 import type { Network } from '../../domain/network.ts';
 import type { Status } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
@@ -179,7 +179,7 @@ function Serving({
   return (
     <details class="how">
       <summary>{t.figures.serving(axes.length, own)}</summary>
-      <ul class="finds">
+      <ul class="answer-list">
         {axes.map(({ axis, areaKm2, own: isOwn }) => (
           <li key={axis.id}>
             <RecordButton target={{ kind: 'axis', id: axis.id }} class="row">

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { mostExtreme } from '../../domain/extremes.ts';
-import type { CoverStep } from '../../domain/measures/gaps.ts';
+import type { CoverStep } from '../../domain/answers/gaps.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -47,7 +47,7 @@ export function WorstGaps<T extends GapRow>({
   const sure = places.filter(({ certain }) => certain).length;
   return (
     <>
-      <ol class="finds">
+      <ol class="answer-list">
         {worst.first.map((place) => (
           <li key={place.code}>
             <RecordButton target={targetOf(network, place.code, place.kind)} class="row">
@@ -84,7 +84,7 @@ export function Gains({
 }): JSX.Element {
   return (
     <>
-      <ol class="finds">
+      <ol class="answer-list">
         {steps.map((step, i) => (
           <li key={step.code}>
             <RecordButton target={targetOf(network, step.code, 'town')} class="row">

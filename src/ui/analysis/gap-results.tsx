@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { countText, distanceText } from '../../i18n/count-text.ts';
-import type { Gaps } from '../../domain/measures/gaps.ts';
+import type { Gaps } from '../../domain/answers/gaps.ts';
 import { nearestPoint } from '../../domain/nearest-point.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Basis } from '../../domain/measures/basis.ts';
-import type { Detour } from '../../domain/measures/detour.ts';
+import type { Basis } from '../../domain/answers/basis.ts';
+import type { Detour } from '../../domain/answers/detour.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 

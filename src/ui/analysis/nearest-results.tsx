@@ -1,6 +1,6 @@
 import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
-import type { NearestTowns } from '../../domain/measures/nearest-towns.ts';
+import type { NearestTowns } from '../../domain/answers/nearest-towns.ts';
 import type { Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
@@ -25,7 +25,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
   return (
     <>
       <h4>{t.nearest.title}</h4>
-      <ol class="finds">
+      <ol class="answer-list">
         {found.towns.map(({ code, name, lonLat, distanceM, bearingDeg, sameCounty }) => {
           const town = network.towns.get(code);
           const mark = markOf(network, { kind: 'town', id: code });

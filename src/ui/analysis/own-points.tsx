@@ -34,7 +34,7 @@ export function OwnPointsPart({
   const set = points.value;
   const failed = [toAxes.value, nearest.value].find((answer) => answer.state === 'failed');
   return (
-    <section class="overlay own-points" aria-labelledby={`${id}-title`}>
+    <section class="answer-layer own-points" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t.ownPoints.title}</h3>
       <div class="choice">
         <label for={id}>{t.ownPoints.layer}</label>
@@ -108,7 +108,7 @@ function Nearest({
       <h4>{t.ownPoints.nearest(whole(found.places.length))}</h4>
       <p class="number">{t.ownPoints.figures(km(figures.meanM), km(figures.medianM), km(figures.mostM))}</p>
       <p class="note">{t.ownPoints.farthest}</p>
-      <ol class="finds">
+      <ol class="answer-list">
         {farthest.first.map(({ code, name, i, distanceM }) => {
           const village = network.villages.get(code);
           const row = set.rows[found.nearest[i] ?? 0] ?? 0;

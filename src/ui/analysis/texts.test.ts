@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sureCount } from '../../domain/measures/doubt.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import { analysis } from '../../i18n/en/analysis.ts';
 import { percent, percentRange, whole, wind } from './texts.ts';
 

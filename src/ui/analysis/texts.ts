@@ -1,7 +1,7 @@
 import { recordWords } from '../../i18n/index.ts';
 import type { Language } from '../../domain/language.ts';
 import { whole } from '../../i18n/count-text.ts';
-import type { Count } from '../../domain/measures/doubt.ts';
+import type { Count } from '../../domain/answers/doubt.ts';
 import type { Filter } from '../../domain/filter.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { Network } from '../../domain/network.ts';

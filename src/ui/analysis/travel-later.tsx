@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
-import type { Overlay } from '../../domain/overlays.ts';
+import type { AnswerLayer } from '../../domain/answer-layers.ts';
 import { travelWords } from '../../i18n/index.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
@@ -15,12 +15,12 @@ interface Part {
 /** Once it has come. */
 let part: Part | null = null;
 
-/** What is shown by travel time: its code comes when it is first asked for. Without an overlay, what stands above all of them. */
+/** What is shown by travel time: its code comes when it is first asked for. Without an answer layer, what stands above all of them. */
 export function TravelLater({
-  overlay,
+  answerLayer,
   ...props
 }: {
-  overlay?: Exclude<Overlay, 'places'>;
+  answerLayer?: Exclude<AnswerLayer, 'places'>;
   analysis: Analysis;
   network: Network;
 }): JSX.Element {
@@ -36,5 +36,5 @@ export function TravelLater({
   }, []);
   if (!come) return <p class="note">{isBroken ? t.analysis.broken : t.analysis.loading}</p>;
   const { TravelHead: Head, TravelResults: Results } = come;
-  return overlay ? <Results overlay={overlay} {...props} /> : <Head {...props} />;
+  return answerLayer ? <Results answerLayer={answerLayer} {...props} /> : <Head {...props} />;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { WIDTH_KM } from '../../domain/overlays.ts';
+import { WIDTH_KM } from '../../domain/answer-layers.ts';
 import { changeSetting } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';

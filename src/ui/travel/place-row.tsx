@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TravelWay } from '../../domain/measures/travel.ts';
+import type { TravelWay } from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { timeRangeText, wayText } from '../../i18n/travel-text.ts';
 import { useAtlas } from '../atlas.ts';

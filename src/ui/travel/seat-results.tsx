@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { TravelSeatAt, TravelToSeats } from '../../domain/measures/travel.ts';
+import type { TravelSeatAt, TravelToSeats } from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { DESTINATIONS } from '../../domain/travel.ts';
 import { timeText, wayText } from '../../i18n/travel-text.ts';
@@ -76,7 +76,7 @@ export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.El
       {!found.seats.some(({ own }) => own) && found.county !== undefined && (
         <p class="note">{t.seats.none}</p>
       )}
-      <ol class="finds">
+      <ol class="answer-list">
         {found.seats.map((way) => {
           const target = { kind: 'county', id: way.county } as const;
           const county = network.counties.get(way.county);
@@ -122,7 +122,7 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
       {elsewhere.length > 0 && (
         <details class="how differ">
           <summary>{t.catchments.list(n)}</summary>
-          <ol class="finds">
+          <ol class="answer-list">
             {elsewhere.slice(0, MOST_ROWS).map((place) => (
               <PlaceRow
                 key={place.code}
@@ -143,7 +143,7 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
         </details>
       )}
       <h4>{t.seats.farthest(region)}</h4>
-      <ol class="finds">
+      <ol class="answer-list">
         {farthest.first.map((place) => (
           <PlaceRow
             key={place.code}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { MinuteSpread, TravelEquity } from '../../domain/measures/travel.ts';
+import type { MinuteSpread, TravelEquity } from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { MINUTES } from '../../domain/travel.ts';
 import type { Minutes } from '../../domain/travel.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TravelBasis } from '../../domain/measures/travel.ts';
+import type { TravelBasis } from '../../domain/answers/travel.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { HowTable } from '../analysis/how.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
-import type { Overlay } from '../../domain/overlays.ts';
-import { leaveTravel, toggleOverlay } from '../../state/actions.ts';
+import type { AnswerLayer } from '../../domain/answer-layers.ts';
+import { leaveTravel, toggleAnswerLayer } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import type { Answer } from '../../state/answer.ts';
 import { StateLine } from '../analysis/state-line.tsx';
@@ -73,24 +73,24 @@ export function TravelHead({ analysis, network }: Props): JSX.Element {
   );
 }
 
-/** What an overlay found by travel time. */
+/** An answer layer by travel time. */
 export function TravelResults({
-  overlay,
+  answerLayer,
   analysis,
   network,
-}: Props & { overlay: Exclude<Overlay, 'places'> }): JSX.Element | null {
+}: Props & { answerLayer: Exclude<AnswerLayer, 'places'> }): JSX.Element | null {
   const { state, language } = useAtlas();
   const t = travelWords.in(language);
   const a = analysisWords.in(language);
   const { travel } = analysis;
   const scope = analysis.scope.value;
   if (!scope) return null;
-  const shared = { analysis, onCancel: () => toggleOverlay(state, overlay) };
+  const shared = { analysis, onCancel: () => toggleAnswerLayer(state, answerLayer) };
   const isReady = travel.ground.value.state === 'ready';
   const toSeat = state.destination.value === 'seat';
   const noTown = scope.townCount === 0 ? a.scope.noTown : null;
   const found = { network, t };
-  switch (overlay) {
+  switch (answerLayer) {
     case 'travel':
       return (
         <>
@@ -157,7 +157,11 @@ export function TravelResults({
         >
           {(value) => (
             <div class="results">
-              <GapsByTime found={value} drawn={analysis.finds.value.gaps?.places.length ?? 0} {...found} />
+              <GapsByTime
+                found={value}
+                drawn={analysis.drawnAnswers.value.gaps?.places.length ?? 0}
+                {...found}
+              />
             </div>
           )}
         </Shown>

@@ -6,7 +6,7 @@ import type {
   TravelGaps,
   TravelNearest,
   TravelPlace,
-} from '../../domain/measures/travel.ts';
+} from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
@@ -37,7 +37,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
     <>
       <h4>{t.nearest.title}</h4>
       {found.towns.length === 0 && <p class="note">{t.nearest.none}</p>}
-      <ol class="finds">
+      <ol class="answer-list">
         {found.towns.map((near, i) => {
           const town = network.towns.get(near.code);
           const mark = markOf(network, { kind: 'town', id: near.code });
@@ -93,7 +93,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
       {found.differing > 0 && (
         <details class="how differ">
           <summary>{t.catchments.list(differing)}</summary>
-          <ol class="finds">
+          <ol class="answer-list">
             {found.differ.slice(0, MOST_ROWS).map((place) => (
               <PlaceRow
                 key={place.code}
@@ -111,7 +111,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
         </details>
       )}
       <h4>{t.catchments.farthest(region)}</h4>
-      <ol class="finds">{found.farthest.first.map(row)}</ol>
+      <ol class="answer-list">{found.farthest.first.map(row)}</ol>
       {found.farthest.tied > 0 && <p class="note">{a.ties(found.farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
       <Export of={{ kind: 'travel-catchments', found }} />

@@ -96,7 +96,7 @@ describe('the wait for the ground', () => {
   it('shows its size, and can be cancelled after a second', async () => {
     vi.useFakeTimers();
     state.minutes.value = 30;
-    state.overlays.value = new Set(['travel', 'gaps']);
+    state.answerLayers.value = new Set(['travel', 'gaps']);
     await show(
       <GroundLine ground={{ state: 'loading', bytes: 1e5, of: 673_649 }} onRetry={() => {}} t={travel} />,
     );
@@ -105,7 +105,7 @@ describe('the wait for the ground', () => {
     expect(root().querySelector('button')).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(1001).then(() => undefined));
     await act(() => root().querySelector('button')!.click());
-    expect([state.minutes.value, [...state.overlays.value]]).toEqual([null, ['gaps']]);
+    expect([state.minutes.value, [...state.answerLayers.value]]).toEqual([null, ['gaps']]);
   });
 
   it('reports why it is missing, and tries again', async () => {

@@ -1,7 +1,7 @@
-import type { MeasureWords } from '../zh/measures.ts';
+import type { QuantityWords } from '../zh/quantities.ts';
 
 /** Words of counts, distances, courses and travel times in English. */
-export const measures: MeasureWords = {
+export const quantities: QuantityWords = {
   count: {
     about: (n) => `about ${n}`,
     of: (n) => `of ${n}`,

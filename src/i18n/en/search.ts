@@ -1,7 +1,7 @@
 import type { Words } from '../zh/base.ts';
 
 /** Words of the search and the filter. */
-export const find: Pick<Words, 'search' | 'filter'> = {
+export const searchWords: Pick<Words, 'search' | 'filter'> = {
   search: {
     label: 'Search',
     placeholder: 'Name, pinyin, initials or code',

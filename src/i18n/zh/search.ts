@@ -1,5 +1,5 @@
-/** Words of the search and the filter, in Chinese: the measure of the other language. */
-export const find = {
+/** Words of the search and the filter, in Chinese. Every other language has the same keys. */
+export const searchWords = {
   search: {
     label: '搜索',
     placeholder: '地名、拼音、首字母或代码',

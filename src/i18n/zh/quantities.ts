@@ -1,5 +1,5 @@
 /** Words of counts, distances, courses and travel times in 简体中文: the same in panels, on the map and on sheets. */
-export const measures = {
+export const quantities = {
   count: {
     about: (n: string) => `约 ${n}`,
     of: (n: string) => `共 ${n}`,
@@ -45,4 +45,4 @@ export const measures = {
   },
 };
 
-export type MeasureWords = typeof measures;
+export type QuantityWords = typeof quantities;

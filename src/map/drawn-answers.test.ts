@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../domain/records.ts';
-import type { Finds } from '../state/finds.ts';
-import { findsSource } from './finds.ts';
+import type { DrawnAnswers } from '../state/drawn-answers.ts';
+import { answersSource } from './drawn-answers.ts';
 
-describe('findsSource', () => {
+describe('answersSource', () => {
   it('draws the route of a trip, with its text at the town', () => {
     const line: [number, number][] = [
       [120, 29],
@@ -11,7 +11,7 @@ describe('findsSource', () => {
       [120.1, 29],
     ];
     const nearest = { from: line[0]!, rays: [{ to: line[2]!, seconds: 1200, distanceM: 9700, line }] };
-    const [way, town] = findsSource({ nearest, gaps: null, disagreed: [] }, 'en').features;
+    const [way, town] = answersSource({ nearest, gaps: null, disagreed: [] }, 'en').features;
     expect([way?.properties, way?.geometry]).toEqual([
       { kind: 'ray', text: '' },
       { type: 'LineString', coordinates: line },
@@ -23,16 +23,16 @@ describe('findsSource', () => {
   });
 
   it('is empty without results', () => {
-    expect(findsSource({ nearest: null, gaps: null, disagreed: [] }, 'zh').features).toEqual([]);
+    expect(answersSource({ nearest: null, gaps: null, disagreed: [] }, 'zh').features).toEqual([]);
   });
 
   it('draws a ray to each town, their origin, gaps, ranked gains and places of a cross-check, with unique ids', () => {
-    const finds: Finds = {
+    const answers: DrawnAnswers = {
       nearest: { from: [120, 29], rays: [{ to: [120.1, 29], distanceM: 9700 }] },
       gaps: { places: [{ lonLat: [121, 28], committees: 12 }], gains: [[121, 28.1]] },
       disagreed: [{ lonLat: [121, 28.2], isFault: true }],
     };
-    const { features } = findsSource(finds, 'zh');
+    const { features } = answersSource(answers, 'zh');
     expect(features.map(({ properties }) => properties)).toEqual([
       { kind: 'gap', committees: 12 },
       { kind: 'gain', text: '1' },
@@ -55,7 +55,7 @@ describe('findsSource', () => {
     const rays = [{ to: [120.5, 29] as LonLat, distanceM: 48_700, crossing }];
     const texts = (['zh', 'en'] as const).map(
       (language) =>
-        findsSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, language).features[0]
+        answersSource({ nearest: { from: [120, 29], rays }, gaps: null, disagreed: [] }, language).features[0]
           ?.properties,
     );
     expect(texts).toEqual([

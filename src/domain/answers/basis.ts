@@ -1,5 +1,5 @@
-/** Names of the measures of the spatial engine. docs/data.md has a note on each: method, source, error, and what must not be compared. */
-export type MeasureName =
+/** Names of the methods by which the spatial engine computes its answers. docs/data.md has a note on each: method, source, error, and what must not be compared. */
+export type MethodName =
   | 'corridor'
   | 'reach'
   | 'coverage'
@@ -18,7 +18,7 @@ export const DATUM = 'WGS 84';
  * How a figure was computed; part of every answer of the engine. The texts for each method are in src/i18n (`how.methods`), which the
  * compiler checks.
  */
-export interface Basis<Method extends string = MeasureName> {
+export interface Basis<Method extends string = MethodName> {
   method: Method;
   datum: typeof DATUM;
   /** Bound of the error that the method adds, per cent of the figure; the error of the positions is not in it. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Overlay } from '../../domain/overlays.ts';
-import { OVERLAYS } from '../../domain/overlays.ts';
+import type { AnswerLayer } from '../../domain/answer-layers.ts';
+import { ANSWER_LAYERS } from '../../domain/answer-layers.ts';
 import type { Network } from '../../domain/network.ts';
-import { toggleOverlay } from '../../state/actions.ts';
+import { toggleAnswerLayer } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import type { Answer } from '../../state/answer.ts';
 import { ANALYSIS_SYMBOLS } from '../../../styles/subjects/analysis.ts';
@@ -24,44 +24,51 @@ interface Props {
 }
 
 /** Switches of the questions that are shown on the map beside the corridor, each with its symbol and, when it is on, its answer. */
-export function Overlays({ analysis, network, t }: Props): JSX.Element {
+export function AnswerLayers({ analysis, network, t }: Props): JSX.Element {
   const { state } = useAtlas();
-  const on = state.overlays.value;
+  const on = state.answerLayers.value;
   const toSeat = state.minutes.value !== null && state.destination.value === 'seat';
-  const nameOf = (overlay: Overlay): string =>
-    toSeat && (overlay === 'nearest' || overlay === 'catchments')
-      ? t.overlaysToSeat[overlay]
-      : t.overlays[overlay];
+  const nameOf = (answerLayer: AnswerLayer): string =>
+    toSeat && (answerLayer === 'nearest' || answerLayer === 'catchments')
+      ? t.answerLayersToSeat[answerLayer]
+      : t.answerLayers[answerLayer];
   return (
-    <div class="overlays">
-      <h3>{t.overlays.title}</h3>
+    <div class="answer-layers">
+      <h3>{t.answerLayers.title}</h3>
       <DistanceChoice t={t} />
       {(state.minutes.value !== null || on.has('travel')) && (
         <TravelLater analysis={analysis} network={network} />
       )}
-      {OVERLAYS.map((overlay) => (
-        <div key={overlay} class="overlay">
+      {ANSWER_LAYERS.map((answerLayer) => (
+        <div key={answerLayer} class="answer-layer">
           <label class="check switch">
             <input
               type="checkbox"
               role="switch"
-              checked={on.has(overlay)}
-              onChange={() => toggleOverlay(state, overlay)}
+              checked={on.has(answerLayer)}
+              onChange={() => toggleAnswerLayer(state, answerLayer)}
             />
-            <Swatch symbol={ANALYSIS_SYMBOLS[overlay]} />
-            <span>{nameOf(overlay)}</span>
+            <Swatch symbol={ANALYSIS_SYMBOLS[answerLayer]} />
+            <span>{nameOf(answerLayer)}</span>
           </label>
-          {on.has(overlay) && <Results overlay={overlay} analysis={analysis} network={network} t={t} />}
+          {on.has(answerLayer) && (
+            <Results answerLayer={answerLayer} analysis={analysis} network={network} t={t} />
+          )}
         </div>
       ))}
     </div>
   );
 }
 
-function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }): JSX.Element | null {
+function Results({
+  answerLayer,
+  analysis,
+  network,
+  t,
+}: Props & { answerLayer: AnswerLayer }): JSX.Element | null {
   const { state } = useAtlas();
-  if (overlay === 'travel' || (overlay !== 'places' && state.minutes.value !== null))
-    return <TravelLater overlay={overlay} analysis={analysis} network={network} />;
+  if (answerLayer === 'travel' || (answerLayer !== 'places' && state.minutes.value !== null))
+    return <TravelLater answerLayer={answerLayer} analysis={analysis} network={network} />;
   const scope = analysis.scope.value;
   const noTown = scope?.townCount === 0 ? t.scope.noTown : null;
   const shown = <T,>(answer: Answer<T>, none: string | null, show: (value: T) => ComponentChildren) => {
@@ -75,7 +82,7 @@ function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }
       />
     );
   };
-  switch (overlay) {
+  switch (answerLayer) {
     case 'nearest':
       return shown(analysis.nearest.value, noTown ?? t.nearest.hint, (found) => (
         <>
@@ -95,7 +102,7 @@ function Results({ overlay, analysis, network, t }: Props & { overlay: Overlay }
           <GapResults
             found={found}
             network={network}
-            drawn={analysis.finds.value.gaps?.places.length ?? 0}
+            drawn={analysis.drawnAnswers.value.gaps?.places.length ?? 0}
             t={t}
           />
         ),

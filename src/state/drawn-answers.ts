@@ -1,6 +1,6 @@
-import type { Gaps } from '../domain/measures/gaps.ts';
-import type { NearestTowns } from '../domain/measures/nearest-towns.ts';
-import type { TravelGaps, TravelWay } from '../domain/measures/travel.ts';
+import type { Gaps } from '../domain/answers/gaps.ts';
+import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
+import type { TravelGaps, TravelWay } from '../domain/answers/travel.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Crossing } from '../domain/over-water.ts';
 import type { Answer } from './answer.ts';
@@ -19,7 +19,7 @@ export interface Ray {
 }
 
 /** What the map draws of the answers. */
-export interface Finds {
+export interface DrawnAnswers {
   nearest: { from: LonLat; rays: Ray[] } | null;
   gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
   /** Places on which a cross-check by Turf and our own figures disagree. */
@@ -31,11 +31,11 @@ const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
 
 /** What the map draws of answers, by straight line or by travel time. */
-export function findsOf(
+export function buildDrawnAnswers(
   state: PageState,
   rays: Answer<Ray[]>,
   gaps: Answer<Gaps> | Answer<TravelGaps>,
-): Omit<Finds, 'disagreed'> {
+): Omit<DrawnAnswers, 'disagreed'> {
   const from = state.point.value;
   return {
     nearest: rays.state === 'ready' && from ? { from, rays: rays.value } : null,
@@ -53,7 +53,7 @@ export function findsOf(
 }
 
 /** The rays of an answer that has come. */
-export const raysOf = <T>(answer: Answer<T>, rays: (value: T) => Ray[]): Answer<Ray[]> =>
+export const mapToRays = <T>(answer: Answer<T>, rays: (value: T) => Ray[]): Answer<Ray[]> =>
   answer.state === 'ready' ? { state: 'ready', value: rays(answer.value) } : answer;
 
 /** Straight lines to towns, with their length and the water that they cross where the shores are there. */

@@ -4,8 +4,8 @@ import type { LonLat } from '../domain/records.ts';
 import { distanceText } from '../i18n/count-text.ts';
 import { crossingText } from '../i18n/crossing-text.ts';
 import { timeText } from '../i18n/travel-text.ts';
-import type { Finds, Ray } from '../state/finds.ts';
-import type { FindProperties } from '../../styles/sources.ts';
+import type { DrawnAnswers, Ray } from '../state/drawn-answers.ts';
+import type { AnswerProperties } from '../../styles/sources.ts';
 
 /** Label of a ray: “12.3 km · crosses about 2 km of sea”, “35 min · 23.0 km”. */
 const rayText = ({ distanceM, seconds, crossing }: Ray, language: Language): string =>
@@ -18,11 +18,11 @@ const rayText = ({ distanceM, seconds, crossing }: Ray, language: Language): str
     .join(' · ');
 
 /** Results of the analysis as features of one source, with texts in a language. */
-export function findsSource(
-  { nearest, gaps, disagreed }: Finds,
+export function answersSource(
+  { nearest, gaps, disagreed }: DrawnAnswers,
   language: Language,
-): FeatureCollection<Geometry, FindProperties> {
-  const found: [FindProperties, Point | LineString][] = [];
+): FeatureCollection<Geometry, AnswerProperties> {
+  const found: [AnswerProperties, Point | LineString][] = [];
   for (const { lonLat, committees } of gaps?.places ?? [])
     found.push([{ kind: 'gap', committees }, point(lonLat)]);
   (gaps?.gains ?? []).forEach((lonLat, i) => {
