@@ -7,18 +7,21 @@ import type { ExchangeQuestions, InputFile, ReadResult } from './protocol.ts';
 export type * from './protocol.ts';
 
 export interface ReadOptions {
-  /** Told the read part of all bytes, 0 to 1. */
+  /** Called with the share of all bytes that has been read, 0 to 1. */
   onProgress?: (part: number) => void;
-  /** Aborted: the outcome is `void` at once, and nothing goes on. */
+  /** When it is aborted, the outcome is `void` at once and reading stops. */
   signal?: AbortSignal;
 }
 
-/** Beyond the limit of time that readers keep themselves: for one that hangs within a library. */
+/**
+ * Time after which the worker is ended, longer than the limit that readers check themselves: for a reader that does not return from a
+ * library.
+ */
 const GRACE_S = 5;
 
 /**
- * The way to the worker that reads files. Each reading has a worker of its own, which ends with it: one that is cancelled or hangs is gone at
- * once, and its memory is free again.
+ * Asks the worker that reads files. Each reading has a worker of its own, which ends with it, so that a reading that is cancelled or does
+ * not finish stops at once and its memory is released.
  */
 export class ExchangeClient {
   readonly #make: () => WorkerLike;
@@ -30,8 +33,8 @@ export class ExchangeClient {
   }
 
   /**
-   * Reads files, or pasted text given as one. The outcome never rejects. Where the worker ends or runs in circles over several files, each is read
-   * alone, and the one that it was over is told of in the faults.
+   * Reads files, or pasted text given as a file. The outcome never rejects. Where the worker crashes or does not finish with several files,
+   * each is read alone, and the file that it was reading becomes a fault.
    */
   async read(
     files: readonly (File | InputFile)[],
@@ -75,7 +78,7 @@ export class ExchangeClient {
   }
 }
 
-/** Failures that one of the files is the reason of. */
+/** Failures that one of the files may have caused. */
 const OVER_A_FILE: ReadonlySet<WorkerFailure['kind']> = new Set(['too-long', 'crashed']);
 
 const limitSeconds = (files: readonly InputFile[]): number =>

@@ -3,12 +3,12 @@ import type { Fault } from '../domain/fault.ts';
 
 export type { Fault } from '../domain/fault.ts';
 
-/** The file something was read from. */
+/** The file that a content was read from. */
 export interface SourceFile {
-  /** Of a file inside an archive: archive and path, parted by “/”. */
+  /** Path; for a file inside an archive, the archive and the path in it, separated by “/”. */
   name: string;
   sizeBytes: number;
-  /** Of the bytes of the file that was chosen (the archive, where it is one), in hexadecimal digits. */
+  /** SHA-256 of the file that was chosen (of the archive, where it is one), in hexadecimal digits. */
   sha256: string;
   /** When the file was last changed, ISO 8601; null where that is not known (pasted text). */
   modified: string | null;
@@ -16,15 +16,18 @@ export interface SourceFile {
 
 export type CellValue = string | number | boolean | null;
 
-/** One row of a sheet, with the number a spreadsheet program shows for it (from 1). Rows without any value are left out. */
+/** One row of a sheet, with the number that a spreadsheet program shows for it (from 1). Rows without values are left out. */
 export interface SheetRow {
   row: number;
-  /** Texts as they stand in the file, with spaces and width; an empty cell is null. Shorter than the widest row where nothing follows. */
+  /**
+   * Texts as in the file, with spaces and full-width characters; an empty cell is null. A row may be shorter than the widest one if the
+   * cells at its end are empty.
+   */
   cells: readonly CellValue[];
   hidden?: boolean;
 }
 
-/** Cells that a spreadsheet shows as one; both ends included, rows and columns from 1. */
+/** A range of merged cells; both ends included, rows and columns counted from 1. */
 export interface MergedCells {
   fromRow: number;
   toRow: number;
@@ -32,23 +35,23 @@ export interface MergedCells {
   toColumn: number;
 }
 
-/** What a sheet says of itself, whichever way its rows are held. */
+/** Properties of a sheet, however its rows are stored. */
 export interface SheetHead {
   file: SourceFile;
-  /** Null for a text, which has no sheets. */
+  /** Null for delimited text, which has no sheets. */
   sheet: string | null;
   hidden: boolean;
   merges: readonly MergedCells[];
   faults: readonly Fault[];
 }
 
-/** Cells of one sheet, or of one delimited text, before anybody says which of them are headings. */
+/** Cells of one sheet or one delimited text, before headings are recognised. */
 export interface SheetContent extends SheetHead {
   kind: 'sheet';
   rows: readonly SheetRow[];
 }
 
-/** The coordinate reference system that a file names, as far as it does. */
+/** The coordinate reference system of a file, as far as the file names it. */
 export interface NamedCrs {
   /** An EPSG code, where the file gives one. */
   epsg?: number;
@@ -56,7 +59,7 @@ export interface NamedCrs {
   wkt?: string;
 }
 
-/** What a layer of a file says of itself, whichever way its features are held. */
+/** Properties of a layer, however its features are stored. */
 export interface FeaturesHead {
   file: SourceFile;
   layer: string | null;
@@ -64,18 +67,18 @@ export interface FeaturesHead {
   faults: readonly Fault[];
 }
 
-/** A geometry as readers give it: flat (two numbers a position), never empty, never a collection. */
+/** A geometry as readers give it: two numbers for each position, never empty, never a collection. */
 export type FlatGeometry = Exclude<Geometry, { type: 'GeometryCollection' }>;
 
 /**
- * A feature as readers give it: its `id` is its place in the file, from 1. Attributes are values of cells; what was an object or an array is JSON text.
- * A name like `__proto__` is an own property like any other; ask for names that come from elsewhere with `Object.hasOwn`.
+ * A feature as readers give it: `id` is its number in the file, from 1. Attributes are values of cells; objects and arrays become JSON
+ * text. A name like `__proto__` is an own property like any other, so names that come from a file must be looked up with `Object.hasOwn`.
  */
 export interface ReadFeature extends Feature<FlatGeometry | null, Record<string, CellValue>> {
   id: number;
 }
 
-/** Features of one layer of a file. Coordinates are as the file has them: the datum is asked for later. */
+/** Features of one layer of a file. Coordinates are those of the file: the datum is asked for later. */
 export interface FeatureContent extends FeaturesHead {
   kind: 'features';
   features: readonly ReadFeature[];

@@ -3,9 +3,9 @@ import { plainText } from '../domain/text-form.ts';
 /** One coordinate as a cell has it. */
 export interface Coordinate {
   value: number;
-  /** How it was written: a plain number, or degrees with minutes and seconds. */
+  /** Notation: a decimal number, or degrees with minutes and seconds. */
   form: 'decimal' | 'dms';
-  /** Which of the two it is, where a letter or a word says so. */
+  /** Longitude or latitude, where a letter or a word says so. */
   axis?: 'lon' | 'lat';
 }
 
@@ -13,7 +13,7 @@ const WORDS = /^(东经|西经|北纬|南纬|经度|纬度|lon(?:gitude)?|lat(?:
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[°度]?$/i;
 const DMS =
   /^(-?)(\d{1,3})[°º度d](?:(\d{1,2}(?:\.\d+)?)['′‘’分m]?)?(?:(\d{1,2}(?:\.\d+)?)(?:["″”“秒s]|''|′′|’’)?)?$/i;
-/** Degrees, minutes and seconds that only spaces, hyphens or colons part: 120-12-30.5. */
+/** Degrees, minutes and seconds that are separated by spaces, hyphens or colons only: 120-12-30.5. */
 const PARTED = /^(-?)(\d{1,3})[-: ](\d{1,2})[-: ](\d{1,2}(?:\.\d+)?)$/;
 
 const SIGN: Readonly<Record<string, -1>> = { 西经: -1, 南纬: -1, w: -1, s: -1 };
@@ -52,7 +52,7 @@ export function readCoordinate(cell: unknown): Coordinate | null {
   }
   const told = axis === undefined ? {} : { axis };
   const tight = text.replace(/\s/g, '');
-  // A comma in a number of thousands: 3,250,000.5.
+  // A comma as separator of thousands: 3,250,000.5.
   const plain = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(tight) ? tight.replaceAll(',', '') : tight;
   if (DECIMAL.test(plain)) {
     const value = Number(plain.replace(/[°度]$/, ''));
@@ -64,7 +64,7 @@ export function readCoordinate(cell: unknown): Coordinate | null {
   return { value: (minus === '-' ? -1 : 1) * sign * value, form: 'dms', ...told };
 }
 
-/** The two coordinates of one cell, `120.12,29.45` or `东经120°12′，北纬29°27′`; null where it has not two. */
+/** The two coordinates in one cell, `120.12,29.45` or `东经120°12′，北纬29°27′`; null where there are not two. */
 export function readPosition(cell: unknown): [Coordinate, Coordinate] | null {
   if (typeof cell !== 'string') return null;
   const parts = plainText(cell)

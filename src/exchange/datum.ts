@@ -5,8 +5,8 @@ import type { LonLat } from '../domain/records.ts';
 import type { NamedCrs } from './content.ts';
 
 /**
- * What coordinates of a file stand for. CGCS2000 is taken as WGS 84: they differ by centimetres, less than any position of the atlas is known to.
- * Of Gauss–Krüger grids on CGCS2000, eastings have 500 km added, and where they are prefixed also the number of the zone times 1000 km.
+ * Datum or grid of the coordinates of a file. CGCS2000 is taken as WGS 84: they differ by centimetres, less than the error of any position
+ * of the atlas. In Gauss–Krüger grids on CGCS2000 eastings have 500 km added, and with a zone prefix also the zone number times 1000 km.
  */
 export type Datum =
   | { kind: 'wgs84' }
@@ -14,10 +14,10 @@ export type Datum =
   | { kind: 'bd09' }
   | { kind: 'gauss-kruger'; zoneDeg: 3 | 6; centralMeridianDeg: number; prefixed: boolean }
   | { kind: 'mercator' }
-  /** What a .prj or a file says itself. */
+  /** The reference system that a .prj or the file itself states. */
   | { kind: 'wkt'; wkt: string };
 
-/** How the two numbers of a position stand: as x (longitude, easting) and y, or the other way round. */
+/** The order of the two numbers of a position: x (longitude, easting) first, or y first. */
 export interface Reading {
   datum: Datum;
   swapped: boolean;
@@ -37,7 +37,7 @@ const definitionOf = (datum: Extract<Datum, { kind: 'gauss-kruger' }>): string =
   return `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDeg} +k=1 +x_0=${eastM} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 };
 
-/** A function from the two numbers of a position to WGS 84; null for what lies outside the range of the datum. */
+/** Converts the two numbers of a position to WGS 84; null for values outside the range of the datum. */
 export type ToWgs84 = (first: number, second: number) => LonLat | null;
 
 /**
@@ -101,7 +101,7 @@ function inverse(
   };
 }
 
-/** EPSG codes of what the atlas converts: geographic ones of China and the world, Gauss–Krüger on CGCS2000, Web Mercator. */
+/** EPSG codes that the atlas can convert: geographic ones of China and the world, Gauss–Krüger on CGCS2000, Web Mercator. */
 function datumOfEpsg(epsg: number): Datum | null {
   if ([4326, 4490, 4479, 4979].includes(epsg)) return { kind: 'wgs84' };
   if (epsg === 3857 || epsg === 900913) return { kind: 'mercator' };
@@ -134,7 +134,7 @@ export function namedDatum(crs: NamedCrs | null): Datum | null {
   }
 }
 
-/** Datums of China before CGCS2000: no public parameters lead from them to it, so that they are some 100 m off. */
+/** Datums of China before CGCS2000. No transformation parameters are public, so their positions are some 100 m off. */
 export const isOldDatum = (datum: Datum): boolean =>
   datum.kind === 'wkt' && /beijing[_ ]?1954|xian[_ ]?1980|new[_ ]?beijing/i.test(datum.wkt);
 
@@ -142,8 +142,8 @@ export const isOldDatum = (datum: Datum): boolean =>
 export const sameDatum = (a: Datum, b: Datum): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * How far a datum moves positions that would otherwise be read as WGS 84 degrees, metres: the mean and the greatest. Null for grids in
- * metres, which nobody would read as degrees.
+ * Distance between positions read in a datum and the same numbers read as WGS 84 degrees, metres: mean and greatest. Null for grids in
+ * metres, which cannot be read as degrees.
  */
 export function shiftM(
   reading: Reading,
@@ -160,7 +160,7 @@ export function shiftM(
   return { meanM: shifts.reduce((sum, m) => sum + m, 0) / shifts.length, mostM: Math.max(...shifts) };
 }
 
-/** A position as a file has it, with the county that its row names. */
+/** A position of a file, with the county that its row names. */
 export interface NamedPosition {
   first: number;
   second: number;
@@ -168,19 +168,19 @@ export interface NamedPosition {
   county?: string;
 }
 
-/** What speaks for one way of reading positions. */
+/** Evidence for one interpretation of the positions. */
 export interface DatumChoice extends Reading {
   /** Positions that lie in the county they name, or, where they name none, in any county. */
   inside: number;
-  /** Mean distance to where the caller knows the places to be, metres; absent where none is known. */
+  /** Mean distance from the known positions of the same places, metres; absent where none is known. */
   awayM?: number;
 }
 
 export interface DatumGuess {
-  /** All readings that put any position on land, the likeliest first. Empty where none does. */
+  /** All interpretations that put any position on land, the most likely first. Empty where there is none. */
   choices: readonly DatumChoice[];
   positions: number;
-  /** Whether the first is plainly better than the rest, apart from datums that differ by less than the counties tell. */
+  /** Whether the first is clearly better than the others, except datums that differ by less than counties can show. */
   isSure: boolean;
 }
 
@@ -203,17 +203,18 @@ const GUESSED: readonly Datum[] = [
   { kind: 'mercator' },
 ];
 
-/** The datums that a reader can choose from. 6° grids without a zone number are those of 3° with the same meridian. */
+/** The datums that a user can choose from. 6° grids without a zone number are equal to those of 3° with the same meridian. */
 export const DATUMS: readonly Datum[] = GUESSED;
 
-/** So many positions are looked at. */
+/** Largest number of positions that are examined. */
 const MOST_LOOKED_AT = 2000;
-/** Positions may lie this share less often in their county before a datum counts as worse. */
+/** A datum counts as worse than another if the share of positions in their county is smaller by more than this. */
 const EVEN_SHARE = 0.005;
 
 /**
- * Which datum puts most positions into the county that they name. GCJ-02 moves places by some 500 m, so that counties tell it from WGS 84
- * only by places near a border: where `known` gives positions of the same places, the datum that comes nearest to them decides.
+ * Finds the datum that puts most positions into the county that they name. GCJ-02 moves places by some 500 m, so counties distinguish it
+ * from WGS 84 only for places near a border; where `known` has positions of the same places, the datum that comes nearest to them is
+ * chosen.
  * @param countyAt code of the county at a place, undefined outside the province
  * @param known positions in WGS 84 of some of the places, by their index; only those surveyed well
  */

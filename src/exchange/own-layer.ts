@@ -19,7 +19,7 @@ import { buildTable } from './table/table.ts';
 
 export { type Datum, type DatumGuess, DATUMS, type Reading, sameDatum } from './datum.ts';
 
-/** Columns of a table that positions stand in: one each for longitude (or easting) and latitude, or one for both. */
+/** Columns of a table with positions: one for longitude (or easting) and one for latitude (or northing), or one for both. */
 export type PositionColumns =
   { kind: 'two'; first: number; second: number } | { kind: 'one'; column: number };
 
@@ -29,18 +29,18 @@ export interface OpenedLayer {
   part: string | null;
   columns: readonly string[];
   rows: readonly { number: number; values: readonly OwnValue[] }[];
-  /** Of each row, in the datum of the file; null for a sheet, whose positions stand in columns. */
+  /** Geometry of each row, in the datum of the file; null for a sheet, whose positions are in columns. */
   geometries: readonly (FlatGeometry | null)[] | null;
-  /** Columns that seem to hold positions; null where there are none, or geometries are there. */
+  /** Columns that appear to have positions; null where there are none, or where there are geometries. */
   positions: PositionColumns | null;
-  /** The datum that the file itself names. */
+  /** The datum that the file states. */
   named: Datum | null;
 }
 
-/** Names of columns are taken from so many features. */
+/** Number of features from which names of columns are collected. */
 const FEATURES_LOOKED_AT = 20_000;
 
-/** What was read, as a table with or without geometries. Rows of titles, totals and notes of a sheet are left out. */
+/** The content of a file as a table with or without geometries. Rows of titles, totals and notes of a sheet are left out. */
 export function openContent(read: ReadContent): OpenedLayer {
   const content = unpacked(read as Parameters<typeof unpacked>[0]);
   if (content.kind === 'sheet') {
@@ -78,11 +78,11 @@ export function openContent(read: ReadContent): OpenedLayer {
 const LON = /^(?:.*[ (（])?(?:经度|东经|lon|lng|long|longitude|x|x坐标|easting|东坐标)(?:[ )）(（].*)?$/i;
 const LAT = /^(?:.*[ (（])?(?:纬度|北纬|lat|latitude|y|y坐标|northing|北坐标)(?:[ )）(（].*)?$/i;
 const BOTH = /坐标|经纬度|位置|coord|position|lon.?lat|lat.?lon/i;
-/** Rows that are looked at for positions, and the share of them that must have one. */
+/** Number of rows that are examined for positions, and the share of them that must have one. */
 const ROWS_LOOKED_AT = 200;
 const SHARE = 0.5;
 
-/** Columns that hold positions: by their headings, else by what stands in them. */
+/** Finds the columns with positions: by their headings, else by their content. */
 function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): PositionColumns | null {
   const looked = rows.slice(0, ROWS_LOOKED_AT);
   const share = (test: (value: OwnValue) => boolean, column: number): number =>
@@ -101,7 +101,7 @@ function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): P
 
 type Pair = readonly [number, number];
 
-/** The two numbers of a row's position as they stand; null where it has none. */
+/** The two numbers of a row's position as in the file; null where it has none. */
 function pairOf(values: readonly OwnValue[], positions: PositionColumns): Pair | null {
   const [first, second] =
     positions.kind === 'one'
@@ -140,19 +140,19 @@ export function guessReading(opened: OpenedLayer, positions: PositionColumns | n
   );
 }
 
-/** How far the choice of a datum moves the layer, metres: mean and greatest; null where it does not or nobody can tell. */
+/** Distance by which the chosen datum moves the layer, metres: mean and greatest; null where it does not or cannot be computed. */
 export const shiftOf = (
   opened: OpenedLayer,
   positions: PositionColumns | null,
   reading: Reading,
 ): ReturnType<typeof shiftM> => shiftM(reading, pairsOf(opened, positions).slice(0, ROWS_LOOKED_AT));
 
-/** The page is let go on after so long, ms. */
+/** Milliseconds after which other work of the page is let in. */
 const SLICE_MS = 12;
 
 /**
  * The rows of a layer with their geometries in WGS 84. Rows without a position, or with one outside the range of the datum, are kept in the
- * table without a geometry. Pauses again and again, so that the page stays responsive.
+ * table without a geometry. Pauses regularly, so that the page stays responsive.
  * @throws RangeError where the well-known text of a .prj cannot be used
  */
 export async function buildRows(

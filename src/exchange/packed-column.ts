@@ -6,17 +6,19 @@ const TEXT = 2;
 const FALSE = 3;
 const TRUE = 4;
 
-/** The values of one column in buffers, which move between threads without being copied. Rows after the end of `types` are null. */
+/**
+ * The values of one column in buffers, which are transferred between threads without being copied. Rows after the end of `types` are null.
+ */
 export interface PackedColumn {
-  /** Of an attribute; null in a sheet, whose headings are not known yet. */
+  /** Name of the attribute; null in a sheet, whose headings are not known yet. */
   name: string | null;
   /** Kind of each value: null, number, text, false, true. */
   types: Uint8Array<ArrayBuffer>;
-  /** Null where the column holds no number. */
+  /** The numbers; null where the column has none. */
   numbers: Float64Array<ArrayBuffer> | null;
-  /** End of each row's text in `bytes`; null where the column holds no text. */
+  /** End of each row's text in `bytes`; null where the column has no text. */
   ends: Uint32Array<ArrayBuffer> | null;
-  /** All texts, one after the other, UTF-8. */
+  /** All texts in UTF-8, one after the other. */
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -48,7 +50,7 @@ class Growing<A extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Flo
     this.array = make(64);
   }
 
-  /** Makes room for so many values; those not set yet are 0. */
+  /** Makes room for this many values; those not set yet are 0. */
   reserve(length: number): A {
     if (length > this.array.length) {
       const larger = this.#make(Math.max(length, Math.ceil(this.array.length * 1.6)));
@@ -74,10 +76,10 @@ const encoder = new TextEncoder();
 /** UTF-8 takes at most three bytes for each unit of a text. */
 const BYTES_A_UNIT = 3;
 
-/** Texts up to this length are written here: a call of the encoder takes longer than they do. */
+/** Texts up to this length are encoded here, which is faster than a call of the platform's encoder. */
 const SHORT_TEXT = 64;
 
-/** Writes a text as UTF-8; gives where it ends. */
+/** Writes a text as UTF-8; returns the position after it. */
 function writeText(text: string, bytes: Uint8Array<ArrayBuffer>, from: number): number {
   let at = from;
   const isShort = text.length <= SHORT_TEXT;
@@ -89,7 +91,7 @@ function writeText(text: string, bytes: Uint8Array<ArrayBuffer>, from: number): 
       bytes[at++] = 0xc0 | (unit >> 6);
       bytes[at++] = 0x80 | (unit & 0x3f);
     } else if (unit >= 0xd800 && unit < 0xe000) {
-      // Two units stand for one character: that is the encoder's.
+      // A surrogate pair is left to the platform's encoder.
       return from + encoder.encodeInto(text, bytes.subarray(from)).written;
     } else {
       bytes[at++] = 0xe0 | (unit >> 12);
@@ -107,9 +109,9 @@ export class ColumnBuilder {
   #numbers: ReturnType<typeof growingNumbers> | null = null;
   #ends: ReturnType<typeof growingIntegers> | null = null;
   readonly #bytes = growingBytes();
-  /** Rows so far, up to the last that has a value. */
+  /** Number of rows so far, up to the last one with a value. */
   #length = 0;
-  /** Rows whose end of text is set. */
+  /** Number of rows whose end of text is set. */
   #ended = 0;
   #bytesEnd = 0;
 
@@ -159,7 +161,7 @@ export class ColumnBuilder {
   }
 }
 
-/** The buffers of columns, to be handed over. */
+/** The buffers of columns, to be transferred. */
 export const columnBuffers = (columns: readonly PackedColumn[]): ArrayBuffer[] =>
   columns.flatMap(({ types, numbers, ends, bytes }) =>
     [types, numbers, ends, bytes].flatMap((each) => (each ? [each.buffer] : [])),

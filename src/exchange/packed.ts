@@ -22,7 +22,7 @@ export interface PackedSheet extends SheetHead {
   columns: readonly PackedColumn[];
 }
 
-/** The types of geometries, in the order of their numbers in `PackedGeometry`; 0 is a feature without one. */
+/** The types of geometries, in the order of their numbers in `PackedGeometry`; 0 is a feature without geometry. */
 export const GEOMETRY_TYPES = [
   'Point',
   'MultiPoint',
@@ -37,17 +37,17 @@ export const GEOMETRY_TYPES = [
  * groups (a polygon; all paths of lines and points are one group). Each `…Ends` counts from the beginning of the whole.
  */
 export interface PackedGeometry {
-  /** Of each feature: its place in `GEOMETRY_TYPES` plus 1, or 0 where it has no geometry. */
+  /** For each feature its index in `GEOMETRY_TYPES` plus 1, or 0 where it has no geometry. */
   types: Uint8Array<ArrayBuffer>;
   /** x, y, x, y … as in the file. */
   coordinates: Float64Array<ArrayBuffer>;
   /** Null where every feature is one point: then feature i has coordinates 2i and 2i + 1. */
   ends: {
-    /** Groups up to the end of each feature. */
+    /** Number of groups up to the end of each feature. */
     groups: Uint32Array<ArrayBuffer>;
-    /** Paths up to the end of each group. */
+    /** Number of paths up to the end of each group. */
     paths: Uint32Array<ArrayBuffer>;
-    /** Positions up to the end of each path. */
+    /** Number of positions up to the end of each path. */
     positions: Uint32Array<ArrayBuffer>;
   } | null;
 }
@@ -56,7 +56,7 @@ export interface PackedGeometry {
 export interface PackedFeatures extends FeaturesHead {
   kind: 'packed-features';
   featureCount: number;
-  /** The place of each feature in the file, from 1. */
+  /** The number of each feature in the file, from 1. */
   ids: Uint32Array<ArrayBuffer>;
   geometry: PackedGeometry;
   /** One for each attribute, with its name. */
@@ -64,7 +64,7 @@ export interface PackedFeatures extends FeaturesHead {
 }
 
 export type PackedContent = PackedSheet | PackedFeatures;
-/** What readers give: large contents come packed. */
+/** The contents that readers give: large ones are packed. */
 export type ReadContent = Content | PackedContent;
 
 /** @param index from 0, among the rows that the sheet has */
@@ -121,12 +121,12 @@ export function featureAt(content: PackedFeatures, index: number): ReadFeature {
     type: 'Feature',
     id: content.ids[index] ?? 0,
     geometry: geometryAt(content.geometry, index),
-    // Makes own properties of all names, `__proto__` too.
+    // Creates own properties for all names, `__proto__` too.
     properties: Object.fromEntries(properties),
   };
 }
 
-/** Rows and features as objects, for those who want all of them; takes about ten times the memory. */
+/** Rows and features as objects, for code that needs all of them; takes about ten times the memory. */
 export function unpacked(content: PackedSheet | SheetContent): SheetContent;
 export function unpacked(content: PackedFeatures | FeatureContent): FeatureContent;
 export function unpacked(content: ReadContent): Content;
@@ -148,7 +148,7 @@ export function unpacked(content: ReadContent): Content {
   }
 }
 
-/** The buffers of a content, for the list of what a message hands over. */
+/** The buffers of a content, for the list of transferred objects of a message. */
 export function buffersOf(content: ReadContent): ArrayBuffer[] {
   switch (content.kind) {
     case 'sheet':

@@ -7,7 +7,7 @@ import { COLUMNS } from './columns.ts';
 import type { ColumnKind, ColumnName } from './columns.ts';
 import type { ExportTable, TableAbout, TableCell, TableColumn } from './table.ts';
 
-/** How the columns of a table are read from a record; in the order in which they stand in the file. */
+/** How the columns of a table are read from a record, in their order in the file. */
 export type Getters<R> = { [K in ColumnName]?: (record: R, index: number) => TableCell | undefined };
 
 /** A table before its columns have headings. */
@@ -15,14 +15,14 @@ export interface Recipe<R> {
   fileName: string;
   records: readonly R[];
   columns: Getters<R>;
-  /** WGS 84. Left out for a table that is no layer of a map. */
+  /** WGS 84. Absent for a table that is no layer of a map. */
   geometry?: (record: R) => Geometry | null;
   about: Omit<TableAbout, 'sources'>;
-  /** Ids of the sources of each record: their titles and addresses are the last two columns. */
+  /** Ids of the sources of each record; their titles and addresses are the last two columns. */
   sources?: (record: R) => readonly string[];
 }
 
-/** What a table is built with. */
+/** The data that a table is built from. */
 export interface TableContext {
   network: Network;
   language: Language;
@@ -75,7 +75,7 @@ export function buildTable<R>(recipe: Recipe<R>, { network, language }: TableCon
   };
 }
 
-/** Lines and areas of one table are all multi-part where one of them is: many programs want one type for a layer. */
+/** All geometries of a table are made multi-part where one of them is, because many programs require one type for a layer. */
 function sameFamily(geometries: readonly (Geometry | null)[]): (Geometry | null)[] {
   const types = new Set(geometries.map((geometry) => geometry?.type));
   return geometries.map((geometry) => {

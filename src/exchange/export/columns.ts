@@ -1,10 +1,10 @@
-/** What the values of a column are. `text` holds codes too: a division code is never a number. */
+/** Type of the values of a column. `text` includes codes: a division code is never a number. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean';
 
 export interface ColumnKind {
   type: ColumnType;
   unit?: string;
-  /** Decimals that values are rounded to: finer than any error of the atlas. Of `number` alone. */
+  /** Decimals that values are rounded to, finer than any error of the atlas. For `number` only. */
   decimals?: number;
 }
 
@@ -18,8 +18,8 @@ const number = (decimals: number, unit?: string): ColumnKind => ({
 });
 
 /**
- * Every column that an exported table may have, with type, unit and decimals. Headings are in the words of `export`; docs/data.md
- * has the dictionary. A name stands for the same thing in every table, and stays once it was published.
+ * Every column that an exported table may have, with type, unit and decimals. Headings are in the words of `export`; docs/data.md has the
+ * dictionary. A name has the same meaning in every table and is not changed after publication.
  */
 export const COLUMNS = {
   rank: integer,

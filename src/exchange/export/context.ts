@@ -7,18 +7,18 @@ import { divisionName, nameOf, provinceName } from '../../i18n/names.ts';
 import type { Getters, TableContext } from './build.ts';
 import type { TableAbout } from './table.ts';
 
-/** What the tables of the page are built with. */
+/** The data that the tables of the page are built from. */
 export interface ExportContext extends TableContext {
   filter: Filter;
-  /** What the figures are about, in the reader's language; null where nothing narrows them. */
+  /** The region or selection of the figures, in the reader's language; null for the whole network. */
   conditions: string | null;
-  /** Position of a village or town that is no record of the network; undefined where it is not known or not loaded. */
+  /** Position of a village or town that is no record of the network; undefined where it is unknown or not loaded. */
   positionOf: (code: string) => LonLat | undefined;
 }
 
 type About = Omit<TableAbout, 'sources'>;
 
-/** How a figure of the engine came about. */
+/** Method, datum and error of a figure of the engine. */
 export function aboutAnswer(
   title: string,
   basis: Basis,
@@ -36,7 +36,7 @@ export function aboutAnswer(
   };
 }
 
-/** How a figure of travel time came about. */
+/** Method and limits of a figure of travel time. */
 export function aboutTravel(
   title: string,
   basis: TravelBasis,
@@ -60,16 +60,16 @@ export const regionName = (code: string, { network, language }: TableContext): s
     ? provinceName(network.province, language)
     : divisionName(code, network, language);
 
-/** Name of a central town; its code where the record did not load. */
+/** Name of a central town; its code where the record could not be loaded. */
 export function townName(code: string, { network, language }: TableContext): string {
   const town = network.towns.get(code);
   return town ? nameOf(town, language) : code;
 }
 
-/** A village or town that a table has a row for. */
+/** A village or town in a row of a table. */
 interface Place {
   code: string;
-  /** False where it is known only to its town or county; a town's point is always its own. */
+  /** False where the position is known only by the town or county; a town always has a point of its own. */
   certain?: boolean;
 }
 
@@ -83,11 +83,11 @@ export function placeColumns({ network, language }: TableContext): Getters<Place
   };
 }
 
-/** Ids of the sources of a place that is a record; none of one that is not. */
+/** Ids of the sources of a place that is a record; none for other places. */
 export const placeSources =
   ({ network }: TableContext) =>
   ({ code }: { code: string }): readonly string[] =>
     (network.villages.get(code) ?? network.towns.get(code))?.sources ?? [];
 
-/** What rows of figures say of themselves: they are computed from the network. */
+/** The columns of status and source of figures: they are computed from the network. */
 export const COMPUTED: Getters<unknown> = { status: () => 'computed' };

@@ -34,7 +34,7 @@ const COUNT_COLUMNS: Getters<CountRow> = {
   ...COMPUTED,
 };
 
-/** Every kind of place that is counted, with those of each status below their sum; keys are those of the words of `groups`. */
+/** Every kind of place that is counted, with the numbers by status below their sum; keys are those of the words of `groups`. */
 const byKind = <T>(of: CoverageByKind<T>): [group: string, value: T][] => [
   ['keyVillages', of.allKeyVillages],
   ['keyVillagesDocumented', of.keyVillages.documented],
@@ -49,7 +49,7 @@ const byKind = <T>(of: CoverageByKind<T>): [group: string, value: T][] => [
   ['committees', of.committees],
 ];
 
-/** What lies inside the corridor of one width. */
+/** Numbers of places inside the corridor of one width. */
 export function coverageTable(coverage: Coverage, context: ExportContext): ExportTable {
   const t = exportWords.in(context.language);
   const totals = byKind(coverage.of);
@@ -122,7 +122,7 @@ export function areaTable(areas: CorridorAreas, context: ExportContext): ExportT
   );
 }
 
-/** Land of the corridor of each axis by itself; these overlap. */
+/** Land of the corridor of each axis alone; these corridors overlap. */
 export function axisAreaTable(areas: CorridorAreas, context: ExportContext): ExportTable {
   const { network, language } = context;
   const t = exportWords.in(language);
@@ -197,7 +197,7 @@ export function corridorCheckTable(check: CorridorCheck, context: ExportContext)
   );
 }
 
-/** Places that one way has inside and the other outside. */
+/** Places that only one of the two computations has inside. */
 export function disagreedTable(check: CorridorCheck, context: ExportContext): ExportTable {
   return buildTable<DisagreedPlace>(
     {

@@ -22,7 +22,7 @@ import type { ExportTable } from './table.ts';
 import * as towns from './towns.ts';
 import * as travel from './travel.ts';
 
-/** What the page can export, as a part of it names it. */
+/** What the page can export, named by the part of the page. */
 export type Exportable =
   | { kind: 'layer'; of: RecordKind }
   | { kind: 'record'; ref: RecordRef }
@@ -41,7 +41,7 @@ export type Exportable =
   | { kind: 'travel-gaps'; found: TravelGaps }
   | { kind: 'travel-equity'; found: TravelEquity };
 
-/** The tables of a part of the page; the first is what a reader means most likely. Words of `analysis`, `travel` and `crossCheck` must be loaded. */
+/** The tables of a part of the page, the most likely one first. Words of `analysis`, `travel` and `crossCheck` must be loaded. */
 export function tablesOf(of: Exportable, context: ExportContext): ExportTable[] {
   const t = exportWords.in(context.language).tables;
   switch (of.kind) {

@@ -4,7 +4,7 @@ import type { Network } from '../../domain/network.ts';
 import { recordWords, words } from '../../i18n/index.ts';
 import { divisionName } from '../../i18n/names.ts';
 
-/** The conditions of a filter in words; null where it has none. */
+/** The conditions of a filter in words; null without conditions. */
 export function filterText(
   { prefecture, county, batch, track, documentedOnly }: Filter,
   network: Network,

@@ -16,7 +16,7 @@ export type LayerName = (typeof LAYERS)[number];
 
 export const pointOf = (coordinates: LonLat): Point => ({ type: 'Point', coordinates });
 
-/** What a layer is exported with: what does not pass the filter is left out. */
+/** The data that a layer is exported from; records that do not pass the filter are left out. */
 export interface LayerContext extends TableContext {
   filter: Filter;
 }
@@ -49,7 +49,7 @@ const axisColumns = ({ network, language }: TableContext): Getters<{ axis: strin
   },
 });
 
-/** The records of a layer that pass the filter, as a table: a row each, with status, precision and sources. */
+/** The records of a layer that pass the filter, as a table with one row for each, with status, precision and sources. */
 export function layerTable(layer: LayerName, context: LayerContext): ExportTable {
   switch (layer) {
     case 'axes':
@@ -104,7 +104,7 @@ function axisRecipe(context: LayerContext): Recipe<AxisShape> {
       key_villages: ({ villages }) => villages.length,
       stations: ({ stations }) => stations.map((station) => stationText(station, context)).join(t.join),
       status: ({ status }) => status,
-      // The course of every line is schematic.
+      // No source publishes the course of an axis, so every line is marked as schematic.
       precision: () => null,
       position_source: () => t.schematic,
     },
@@ -183,7 +183,7 @@ function clusterRecipe(context: LayerContext): Recipe<Cluster> {
       towns: ({ towns }) => towns.map(({ name }) => name).join(t.join),
       core_villages: (cluster) => members(cluster, 'core'),
       member_villages: (cluster) => members(cluster, 'member'),
-      // A public source names it; no list of the programme does.
+      // The status of a cluster: a public source names it, but no list of the programme does.
       status: () => 'named',
       precision: ({ lonLat }) => (lonLat ? 'town' : null),
       position_source: ({ lonLat }) => (lonLat ? t.clusterPosition : null),

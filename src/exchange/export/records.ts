@@ -61,7 +61,7 @@ const sourceColumns = ({ network }: TableContext): Getters<{ source: string }> =
   };
 };
 
-/** What the sources say of a record, a statement a row. */
+/** The facts that sources give of a record, one in each row. */
 export function factTable(ref: RecordRef, context: TableContext): ExportTable {
   const { network, language } = context;
   const t = exportWords.in(language);

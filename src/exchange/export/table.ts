@@ -9,7 +9,7 @@ export interface TableColumn {
   name: ColumnName;
   /** Heading in the reader's language, without the unit. */
   title: string;
-  /** What it says, in the reader's language; absent where the heading says all. */
+  /** Explanation in the reader's language; absent where the heading is enough. */
   meaning?: string;
   type: ColumnType;
   /** Symbol of the unit, such as `km²`. */
@@ -25,29 +25,29 @@ export interface TableRow {
   geometry: Geometry | null;
 }
 
-/** How the rows came about, in the reader's language. */
+/** Method, in the reader's language. */
 export interface TableAbout {
   title: string;
-  /** What the rows are narrowed to; null where they are all that there are. */
+  /** The condition by which the rows were selected; null where there is none. */
   conditions: string | null;
   method: string;
-  /** Error of what was computed and of the positions. */
+  /** Error of the computed values and of the positions. */
   error: string;
   /** ISO date of the newest input. */
   dataDate: string;
   /** Further remarks, one sentence or more each. */
   notes: readonly string[];
-  /** Every source that a row names. */
+  /** All sources that rows refer to. */
   sources: readonly Source[];
 }
 
-/** A layer, selection, table or figure of the page in the form that every writer of files takes. */
+/** A layer, selection, table or figure of the page, in the form that all writers of files take. */
 export interface ExportTable {
-  /** Name of the file without its ending: ASCII. */
+  /** Name of the file without its extension: ASCII. */
   fileName: string;
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
-  /** False where rows have no place on the map: such a table is no GIS layer. */
+  /** False where rows have no positions; such a table is no layer of a map. */
   isSpatial: boolean;
   about: TableAbout;
 }

@@ -111,13 +111,13 @@ export function farthestTable(found: CatchmentTotals, context: ExportContext): E
   );
 }
 
-/** Where a place stands that an answer names by its code alone. */
+/** The position of a place that an answer names by its code only. */
 export function positionPoint(code: string, { network, positionOf }: ExportContext) {
   const lonLat = network.villages.get(code)?.lonLat ?? network.towns.get(code)?.lonLat ?? positionOf(code);
   return lonLat ? pointOf(lonLat) : null;
 }
 
-/** Every place that the corridor does not reach. */
+/** Every place outside the corridor. */
 export function gapTable(found: Gaps, context: ExportContext): ExportTable {
   const { network, language } = context;
   const t = exportWords.in(language);

@@ -10,7 +10,7 @@ import type { PlaceIndex } from './places.ts';
 import { RecordBuilder, withFacts } from './records.ts';
 import type { ListSource, RowWords } from './records.ts';
 
-/** What a list makes of a network, before its axes are laid again. */
+/** The result of applying a list to a network, before axes are laid again. */
 export interface ListedNetwork {
   network: Network;
   /** Ids of the axes whose places or status changed. */
@@ -20,8 +20,8 @@ export interface ListedNetwork {
 const KINDS: readonly ChangeableKind[] = ['source', 'county', 'cluster', 'axis', 'town', 'village'];
 
 /**
- * The network with the entries of a plan that are taken: listed records are documented, modelled ones give way by the rule of
- * `substitution`, axes have the places that they then have.
+ * The network with the accepted entries of a plan: listed records become documented, modelled ones are removed by the rule of
+ * `substitution`, and axes get the places that they then have.
  * @throws RangeError naming the record where the plan does not fit the network
  */
 export function applyPlan(
@@ -85,7 +85,7 @@ function withListed(
   return kind === 'axis' ? withParts(network, plan, builder) : network;
 }
 
-/** The network without a record that may have left already; an axis takes its modelled places along. */
+/** The network without a record (unchanged if it is not there any more); modelled places of a removed axis are removed with it. */
 function without(network: Network, of: ListedKind, id: string): Network {
   if (!network[MAP_OF[of]].has(id)) return network;
   let next = network;
@@ -97,7 +97,10 @@ function without(network: Network, of: ListedKind, id: string): Network {
   return changed(next, { kind: 'remove', of, id });
 }
 
-/** The towns and villages that a list of axes names: those it calls central towns or key villages are documented, the others lie on the way. */
+/**
+ * The towns and villages that a list of axes names: those that it calls central towns or key villages become documented, the others are
+ * only places on the way.
+ */
 function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Network {
   let network = before;
   for (const role of ['town', 'village'] as const) {
@@ -124,7 +127,7 @@ function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Net
         list: { of: role, records: documented, extent: 'part' },
       } as ChangeWithoutNote);
     for (const record of onTheWay) network = inPlaceOfModelled(network, role, record);
-    // A town that was on another axis of its county goes over.
+    // A town of another axis of the county is moved to this one.
     for (const { taken, code } of named) {
       const record = network[MAP_OF[role]].get(code);
       if (record && record.axis !== taken.id)
@@ -137,7 +140,7 @@ function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Net
   return network;
 }
 
-/** A place on an axis that no list calls central or key: a stand-in like others, of which the last of its county leaves. */
+/** A place on an axis that no list calls central town or key village: it is modelled, and replaces the last modelled one of its county. */
 function inPlaceOfModelled(
   network: Network,
   of: 'town' | 'village',
@@ -163,7 +166,7 @@ const partAs = (taken: TakenEntry, part: NamedPlace, code: string): TakenEntry =
   };
 };
 
-/** Axes with other places, another status or other named places than before. */
+/** Axes whose places, status or named places have changed. */
 function axesToLay(before: Network, after: Network): string[] {
   const placesOf = (network: Network): Map<string, string> => {
     const texts = new Map(
@@ -184,7 +187,7 @@ function axesToLay(before: Network, after: Network): string[] {
   return [...after.axes.keys()].filter((id) => then.get(id) !== now.get(id));
 }
 
-/** One change that leads from a network to another, record by record. */
+/** The changes, record by record, from one network to another. */
 export function changeBetween(before: Network, after: Network, note: string): Change {
   const entries = KINDS.flatMap((of): PatchEntry[] => {
     const [then, now]: ReadonlyMap<string, unknown>[] = [before[MAP_OF[of]], after[MAP_OF[of]]];

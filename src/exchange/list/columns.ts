@@ -4,11 +4,11 @@ import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/c
 import type { Table } from '../table/table.ts';
 import { type PlaceIndex, stemKey, stemOf } from './places.ts';
 
-/** What a list is of. */
+/** The kind of records in a list. */
 export const LIST_KINDS = ['axis', 'town', 'village', 'cluster', 'indicator'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-/** What a column of a list holds. */
+/** The meaning of a column of a list. */
 export const COLUMN_ROLES = [
   'number',
   'prefecture',
@@ -38,10 +38,10 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Roles by the index of their column in the table; a column without one is not used. Of indicators several columns may be values. */
+/** Roles by the index of the column in the table; a column without a role is not used. Of indicators several columns may be values. */
 export type Roles = ReadonlyMap<number, ColumnRole>;
 
-/** Usual headings, the narrower before the wider. */
+/** Usual headings, specific ones before general ones. */
 const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:序号|编号|序|no\.?|number)$/i],
   ['countyCode', /(?:县|区县|县级).*(?:代码|编码)$/],
@@ -69,14 +69,14 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['village', /村名|行政村|重点村|村庄|村[（(]社区|村社|^村$|建制村|^village$/i],
   ['town', /乡镇|街道|中心镇|镇名|^镇$|所在镇|所属镇|^town$/i],
 ];
-/** A bare 名称 is of what the list is of. */
+/** A heading 名称 alone means the name of the records of the list. */
 const BARE_NAME = /^(?:名称|名单|单位名称|地名|name)$/i;
 
-/** So many rows are looked at to know a column by what it holds. */
+/** Number of rows by which a column without a known heading is recognised from its content. */
 const SAMPLE = 60;
 const MOST = 0.6;
 
-/** The columns of a table by their headings, those without a telling heading by what they hold. */
+/** Recognises the columns of a table by their headings, and those without a known heading by their content. */
 export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRole> {
   const roles = new Map<number, ColumnRole>();
   const taken = new Set<ColumnRole>();
@@ -85,7 +85,7 @@ export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRo
     roles.set(column, role);
     taken.add(role);
   };
-  // A bare heading counts by its last part; where that says nothing, by the group that it stands in.
+  // A heading in several rows is recognised by its last row, else by the group above it.
   table.columns.forEach(({ heading }, i) => {
     const parts = heading.split(' ').toReversed();
     for (const part of parts) {
@@ -149,7 +149,7 @@ const inRange = (cell: unknown, from: number, to: number): boolean => {
 
 const TRACK = /农业|工业|商贸|文旅|文化旅游|旅游/;
 
-/** A track of a cell: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇; undefined where it is none of the four. */
+/** The track in a cell: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇; undefined where it is none of the four. */
 export function trackOf(text: string): 'agriculture' | 'industry' | 'commerce' | 'tourism' | undefined {
   if (/农业/.test(text)) return 'agriculture';
   if (/工业/.test(text)) return 'industry';
@@ -157,14 +157,14 @@ export function trackOf(text: string): 'agriculture' | 'industry' | 'commerce' |
   return /文旅|旅游/.test(text) ? 'tourism' : undefined;
 }
 
-/** The batch that a cell names, 第一批, 首批, 2: undefined where it names neither. */
+/** The batch in a cell, 第一批, 首批, 2; undefined where there is none. */
 export function batchOf(text: string): '1' | '2' | undefined {
   if (/首批|第?[一1]批|^[1一]$/.test(text)) return '1';
   return /第?[二2]批|^[2二]$/.test(text) ? '2' : undefined;
 }
 
 /**
- * What a list is of, by its headings, its title and the name of its file.
+ * The kind of records in a list, recognised by its headings, its title and the name of its file.
  * @returns the likeliest first
  */
 export function guessKinds(table: Table, roles: Roles): ListKind[] {
@@ -209,7 +209,7 @@ const isNumeric = (cells: readonly unknown[]): boolean =>
   cells.length > 0 &&
   cells.filter((cell) => cellNumber(cell as string) !== null).length >= MOST * cells.length;
 
-/** Roles with what a kind of list says further: a bare 名称 is the name of its records, numbers of an indicator list are values. */
+/** Roles completed by the kind of list: a column 名称 holds the names of its records, numbers of an indicator list are values. */
 export function rolesFor(kind: ListKind, table: Table, found: Roles): Map<number, ColumnRole> {
   const roles = new Map(found);
   const has = new Set(roles.values());

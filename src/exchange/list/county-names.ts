@@ -1,7 +1,7 @@
 import type { Table } from '../table/table.ts';
 import type { PlaceIndex } from './places.ts';
 
-/** The county whose full name stands at the beginning of a name: 武义县“县城—桐琴”发展轴. */
+/** The county whose full name begins a text: 武义县“县城—桐琴”发展轴. */
 export function countyInName(index: PlaceIndex, name: string): string | undefined {
   const text = index.plain(name);
   for (let length = Math.min(9, text.length); length >= 3; length--) {
@@ -11,7 +11,7 @@ export function countyInName(index: PlaceIndex, name: string): string | undefine
   return undefined;
 }
 
-/** The county that title, sheet or file name names, where it is one alone. */
+/** The county that title, sheet or file name mention, where it is one only. */
 export function countyInTitle({ sheet, others }: Table, index: PlaceIndex): string | undefined {
   const titles = [
     ...others.filter(({ kind }) => kind === 'title').map(({ text }) => text),

@@ -15,7 +15,7 @@ const rowsOf = (network: Network, of: ListedKind) =>
     sources: record.sources,
   }));
 
-/** How many records of a kind have each status. */
+/** Number of records of a kind by status. */
 export const countByStatus = (network: Network, of: ListedKind): Record<Status, number> =>
   Object.fromEntries(
     STATUSES.map((status) => [
@@ -24,7 +24,10 @@ export const countByStatus = (network: Network, of: ListedKind): Record<Status, 
     ]),
   ) as Record<Status, number>;
 
-/** The modelled records that give way: in the counties that the list names, or everywhere where it is whole for the province. */
+/**
+ * The modelled records that are removed: those in the counties that the list names, or all of them where the list is complete for the
+ * province.
+ */
 export function leavingOf(
   network: Network,
   of: ListedKind,
@@ -53,13 +56,13 @@ export function leavingOf(
     .map(({ id, name, county }) => ({ of, id, name, county }));
 }
 
-/** Whether records that stay belong to an axis. */
+/** Whether any remaining record belongs to an axis. */
 const holdsOthers = (network: Network, axis: string): boolean =>
   [...network.towns.values(), ...network.villages.values()].some(
     (record) => record.axis === axis && !givesWay(record.status),
   );
 
-/** Where a list says otherwise than documented records do, and what an earlier list has that it lacks. */
+/** Contradictions between a list and documented records, and entries of an earlier list that this one does not have. */
 export function conflictsOf(
   kind: ListKind,
   taken: readonly TakenEntry[],
@@ -93,7 +96,7 @@ export function conflictsOf(
     say('batch', record.batch, entry.batch);
     if (kind === 'axis' && entry.name !== '') say('name', record.name, entry.name);
   }
-  // What an earlier list documents and this one, though whole, does not name.
+  // The records that an earlier list documents and this one, though complete, does not name.
   if (extent === 'part') return found;
   const listed = new Set(taken.map(({ id }) => id));
   const counties = new Set(taken.map(({ county }) => county));
@@ -106,7 +109,7 @@ export function conflictsOf(
   return found;
 }
 
-/** How many records of the kind there are of each status once the list is applied. */
+/** Number of records of the kind by status after the list is applied. */
 export function afterwards(
   before: Record<Status, number>,
   taken: readonly TakenEntry[],

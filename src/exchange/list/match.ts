@@ -1,7 +1,7 @@
 import type { LonLat } from '../../domain/records.ts';
 import { type KnownPlace, type PlaceIndex, stemKey, stemOf } from './places.ts';
 
-/** Why a place is a candidate for a name. */
+/** The reason why a place is a candidate for a name. */
 export type MatchReason =
   | 'code'
   | 'same'
@@ -11,25 +11,25 @@ export type MatchReason =
   | 'characters'
   /** The list names a county by a former name. */
   | 'former'
-  /** What stands in brackets behind the name is left out. */
+  /** The part of the name in brackets is ignored. */
   | 'brackets'
   /** One character differs, is missing or is too many. */
   | 'one-character'
   /** The name fits, but in another town of the county. */
   | 'other-town'
   | 'other-county'
-  /** The code of the row is this place's, the name is not. */
+  /** The row has the code of this place, but another name. */
   | 'code-alone';
 
 export interface Candidate extends KnownPlace {
   reason: MatchReason;
-  /** Where it is, or where its town is. */
+  /** Position of the place, or of its town. */
   lonLat?: LonLat;
 }
 
 /**
- * What a name stands for. `code`, `exact` and `alias` have one candidate and are taken; `fuzzy` and `ambiguous` are for the reader to
- * decide; `none` has none.
+ * Result of matching a name. `code`, `exact` and `alias` have one candidate and are accepted; `fuzzy` and `ambiguous` are decided by the
+ * user; `none` has no candidate.
  */
 export interface NameMatch {
   kind: 'code' | 'exact' | 'alias' | 'fuzzy' | 'ambiguous' | 'none';
@@ -38,7 +38,7 @@ export interface NameMatch {
 
 export const NO_MATCH: NameMatch = { kind: 'none', candidates: [] };
 
-/** Whether a match is taken without a question. */
+/** Whether a match is accepted without a question. */
 export const isTaken = ({ kind }: NameMatch): boolean =>
   kind === 'code' || kind === 'exact' || kind === 'alias';
 
@@ -94,17 +94,17 @@ export function matchCounty(
     : NO_MATCH;
 }
 
-/** What a row says of a place beside its name. */
+/** Other information of a row about a place. */
 export interface PlaceHint {
-  /** Code of the row, where it has one that the division list knows or may have known. */
+  /** Code in the row, where the division list has it or a former list may have had it. */
   code?: string | null;
-  /** Counties it may lie in: one, or the successors of a former one. Empty: any. */
+  /** Counties that it may lie in: one, or the successors of a former one; empty for any. */
   counties: readonly string[];
-  /** Its town, of a village. */
+  /** For a village: its town. */
   town?: string | undefined;
 }
 
-/** The town or village that a name stands for. */
+/** Finds the town or village of a name. */
 export function matchPlace(
   index: PlaceIndex,
   kind: 'town' | 'village',
@@ -166,11 +166,11 @@ const cleanOf = (name: string): string => name.normalize('NFKC').replace(/\s/g, 
 interface Fit {
   place: KnownPlace;
   reason: MatchReason;
-  /** 0 the same name, 1 another ending, 2 without what stands in brackets. */
+  /** 0: the same name, 1: another suffix, 2: equal without the part in brackets. */
   rank: number;
 }
 
-/** Places whose name fits but for its ending or what stands in brackets behind it, first those of the counties of the row, else of any. */
+/** Places whose name is equal except for its suffix or a part in brackets, those in the counties of the row first. */
 function nameFits(
   index: PlaceIndex,
   kind: 'town' | 'village',
@@ -194,7 +194,7 @@ function nameFits(
   if (found.length > 0 || bare === '') return found;
   const without = bare === text ? [] : look(within, bare, true);
   if (without.length > 0 || counties.length === 0) return without;
-  // In no county of the row: where else the name stands. Stems of one character stand everywhere and say nothing.
+  // Places in other counties with the name. Names of one character (without suffix) are too frequent and are not looked for.
   if (stemOf(kind, bare).length < 2) return [];
   return look(
     [...index.network.counties.keys()].filter((county) => !counties.includes(county)),
@@ -203,7 +203,7 @@ function nameFits(
   );
 }
 
-/** Places of the county, or of the town, whose name differs by one character; those that sound the same first. */
+/** Places of the county, or of the town, whose name differs by one character; those with the same pronunciation first. */
 function oneOff(
   index: PlaceIndex,
   kind: 'town' | 'village',
@@ -225,7 +225,7 @@ function oneOff(
   return near.toSorted((a, b) => Number(soundsSame(b)) - Number(soundsSame(a)));
 }
 
-/** Whether one character changed, added or left out makes one text of the other. */
+/** Whether two texts differ by one character that is changed, added or missing. */
 export function isOneOff(a: string, b: string): boolean {
   const [short, long] = [[...a], [...b]].toSorted((p, q) => p.length - q.length) as [string[], string[]];
   if (short.length < 2 || long.length - short.length > 1) return false;
@@ -233,6 +233,6 @@ export function isOneOff(a: string, b: string): boolean {
   while (i < short.length && short[i] === long[i]) i++;
   let k = 0;
   while (k < short.length - i && short[short.length - 1 - k] === long[long.length - 1 - k]) k++;
-  // Of two characters one must stay, of three two.
+  // Of a name of two characters one must be equal, of three two.
   return short.length === long.length ? i + k === short.length - 1 : i + k === short.length;
 }

@@ -7,29 +7,29 @@ import type { LonLat } from '../../domain/records.ts';
 import type { Register } from '../../domain/register.ts';
 import { cellText } from '../table/cell-text.ts';
 
-/** A place that a name may stand for. */
+/** A place that may have a name of a list. */
 export interface KnownPlace {
   code: string;
   name: string;
   county: string;
-  /** Code of its town, of a village. */
+  /** For a village: code of its town. */
   town?: string;
 }
 
-/** What names of lists are matched against. */
+/** The index that names of lists are matched with. */
 export interface PlaceIndex {
   register: Register;
   network: Network;
-  /** Where towns and surveyed villages are. */
+  /** Positions of towns and of surveyed villages. */
   positions: ReadonlyMap<string, { lonLat: LonLat; source: string }>;
-  /** Counties by every name that they have or had, with the ending and without. */
+  /** Counties by all present and former names, with and without suffix. */
   counties: ReadonlyMap<string, readonly { code: string; isFormer: boolean }[]>;
   prefectures: ReadonlyMap<string, string>;
   places: Readonly<Record<'town' | 'village', ReadonlyMap<string, KnownPlace>>>;
-  /** Towns and villages of a county by their names without ending. */
+  /** Towns and villages of a county by their names without suffix. */
   byStem: Readonly<Record<'town' | 'village', ReadonlyMap<string, readonly KnownPlace[]>>>;
   byCounty: Readonly<Record<'town' | 'village', ReadonlyMap<string, readonly KnownPlace[]>>>;
-  /** A name in the one form that names are compared in: simplified characters, no spaces. */
+  /** A name normalised for comparison: simplified characters, no spaces. */
   plain(name: string): string;
 }
 
@@ -37,7 +37,7 @@ const TOWN_END = /(?:街道办事处|街道办|街道|镇人民政府|乡人民�
 const VILLAGE_END =
   /(?:村民委员会|居民委员会|村委会|居委会|股份经济合作社|经济合作社|行政村|自然村|社区|村)$/;
 
-/** The part of a name that tells it from others of its kind: 桐琴 of 桐琴镇, 甲 of 甲村村委会. */
+/** The distinctive part of a name: 桐琴 of 桐琴镇, 甲 of 甲村村委会. */
 export function stemOf(kind: 'town' | 'village', name: string): string {
   if (kind === 'town') return name.replace(TOWN_END, '') || name;
   // “白沙村社区” is 白沙, and so is “白沙村村委会”.
@@ -58,7 +58,7 @@ export function buildPlaceIndex(network: Network, register: Register, gazetteer:
     [...cellText(name).replace(/\s/g, '')].map((letter) => characters.get(letter) ?? letter).join('');
   const towns = new Map<string, KnownPlace>(register.towns);
   const villages = new Map<string, KnownPlace>(register.villages);
-  // Villages that a source names and the division list does not hold.
+  // Villages that a source names and the division list does not have.
   for (const { code, name, town, county } of network.villages.values())
     if (!villages.has(code)) villages.set(code, { code, name, town, county });
   const positions = new Map<string, { lonLat: LonLat; source: string }>();

@@ -5,29 +5,29 @@ import type { ListKind } from './columns.ts';
 import type { ListEntry, NamedPlace } from './rows.ts';
 
 /**
- * How much of what there is a list holds, which decides what modelled records leave: `part` one for each new record, `counties` all of
- * the counties that it names, `province` all there are.
+ * How complete a list is, which decides the modelled records that are removed: `part`: one for each new record; `counties`: all of the
+ * counties that it names; `province`: all.
  */
 export type ListExtent = 'part' | 'counties' | 'province';
 
-/** What the reader decided. */
+/** Decisions of the user. */
 export interface ListDecisions {
-  /** By the id of the question: the code that is meant, or null to leave the name aside. */
+  /** Answers by the id of the question: the code of the chosen place, or null to leave the name out. */
   answers: ReadonlyMap<string, string | null>;
   extent: ListExtent;
-  /** Whether the list goes before documented records that say otherwise, and before an earlier list. */
+  /** Whether the list has priority over documented records that contradict it, and over an earlier list. */
   wins: boolean;
 }
 
-/** A name that the reader is asked about. */
+/** A name that the user is asked about. */
 export interface ListQuestion extends NamedPlace {
-  /** All rows that hang on it. */
+  /** All rows that the answer decides. */
   rows: readonly number[];
-  /** What the reader decided; absent while open. */
+  /** The answer of the user; absent as long as there is none. */
   answer?: string | null;
 }
 
-/** Why an entry is not taken. */
+/** The reason why an entry is not applied. */
 export type AsideReason =
   | 'no-county'
   | 'no-place'
@@ -41,24 +41,24 @@ export type AsideReason =
 export interface AsideEntry {
   entry: ListEntry;
   reason: AsideReason;
-  /** The row that says the same, of a duplicate. */
+  /** For a duplicate: the row with the same entry. */
   row?: number;
 }
 
-/** An entry that is taken, with the places that it stands for. */
+/** An entry that is applied, with its places. */
 export interface TakenEntry {
   entry: ListEntry;
   county: string;
   /** Code of the town or village; id of the axis or cluster. */
   id: string;
-  /** Places of an axis or cluster that were found; names alone where they were not. */
+  /** Places of an axis or cluster that were found; for others their names only. */
   parts: readonly { named: NamedPlace; code: string | null }[];
   isNew: boolean;
   before: Status | null;
   lonLat?: LonLat;
 }
 
-/** A documented record that says something else than the list, or that an earlier list has and this one lacks. */
+/** A documented record that contradicts the list, or that an earlier list has and this one does not. */
 export interface ListConflict {
   id: string;
   name: string;
@@ -85,15 +85,15 @@ export interface ListPlan {
     conflicts: number;
     aside: number;
   };
-  /** Records of the kind by status, now and afterwards. Of clusters and indicators nothing. */
+  /** Records of the kind by status, before and after. Of clusters and indicators none. */
   before: Record<Status, number> | null;
   after: Record<Status, number> | null;
-  /** Modelled records that leave. */
+  /** Modelled records that are removed. */
   leaving: readonly { of: ListedKind; id: string; name: string; county: string }[];
   faults: readonly Fault[];
 }
 
-/** Sources that are lists which were brought in begin with this. */
+/** Ids of sources that are imported lists begin with this. */
 export const LIST_SOURCE = 'list-';
 
 /** Whether records of a kind have a status. */

@@ -15,7 +15,7 @@ import type {
 } from './plan-types.ts';
 import type { ListEntry, ListRows, NamedPlace } from './rows.ts';
 
-/** What a place resolves to: its code, null where it is left aside or unknown, undefined while it is asked. */
+/** The result for a place: its code, null where it is left out or unknown, undefined while the question is open. */
 export function resolvePlace(
   { match, id }: NamedPlace,
   { answers }: Pick<ListDecisions, 'answers'>,
@@ -26,7 +26,7 @@ export function resolvePlace(
 }
 
 /**
- * What comes of a list before anything is changed. Good entries are taken whatever the others are.
+ * The effects of a list before anything is changed. Valid entries are accepted whatever the other entries are.
  * @param positions WGS 84 by the index of the entry, where the list has coordinates
  */
 export function buildPlan(
@@ -108,7 +108,9 @@ export function buildPlan(
   };
 }
 
-/** Ids of axes: those of the county first, the modelled one of it for the first that is new, then the next free number. */
+/**
+ * Ids of listed axes: those of the axes of the county first, for the first new one that of the modelled axis, then the next free number.
+ */
 class AxisIds {
   #last: number;
   readonly #free: Map<string, string[]>;
@@ -155,7 +157,7 @@ function ofKind(
       if (before === null && ![...network.axes.values()].some((axis) => axis.county === county))
         return 'no-axis';
       const at = lonLat ?? positions.get(code) ?? positions.get(places.village.get(code)?.town ?? '');
-      // A village of an unknown town stands at the seat of its county; a town must be somewhere.
+      // A village of an unknown town is placed at the seat of its county, because a record needs a position.
       if (before === null && kind === 'town' && !at) return 'no-position';
       return { id: code, isNew: before === null, before };
     }

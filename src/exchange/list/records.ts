@@ -6,22 +6,22 @@ import { LIST_SOURCE } from './plan-types.ts';
 import type { ListDecisions, TakenEntry } from './plan-types.ts';
 import type { PlaceIndex } from './places.ts';
 
-/** The list as a source: its file, with date and hash. */
+/** The list as a source: its file with date and hash. */
 export interface ListSource {
   source: Source;
   /** Name of the sheet, where there are sheets. */
   sheet: string | null;
 }
 
-/** What the note of a fact says of a row of the list; the words are the page's. */
+/** The note of a fact that names the row of the list; in the words of the page. */
 export interface RowWords {
   row(sheet: string | null, row: number): string;
-  /** Publisher of a list that a reader brought in. */
+  /** Publisher of a list that a user imported. */
   publisher: string;
   note(sizeBytes: number, sha256: string): string;
 }
 
-/** The source of a list. Its id is made of the hash of the file, so that the same file is the same source everywhere. */
+/** The source of a list. Its id is derived from the hash of the file, so the same file is the same source on every device. */
 export function buildListSource(
   { file, sheet }: Pick<SheetHead, 'file' | 'sheet'>,
   date: string | null,
@@ -41,7 +41,7 @@ export function buildListSource(
   };
 }
 
-/** What a record of each kind is called where a list puts it on the programme. */
+/** The role of a record of each kind that a list puts on the programme. */
 const PROGRAMME = { axis: '省级发展轴', town: '省级中心镇', village: '省级重点村' } as const;
 
 /** Builds records of the network from entries of a list. */
@@ -68,7 +68,7 @@ export class RecordBuilder {
     };
   }
 
-  /** Facts that put an entry on the programme. */
+  /** The facts by which an entry is on the programme. */
   #facts(kind: keyof typeof PROGRAMME, { entry }: TakenEntry): Fact[] {
     const row = entry.rows[0] ?? 0;
     const { batch, period, track, industries } = entry;
@@ -83,7 +83,7 @@ export class RecordBuilder {
     ];
   }
 
-  /** The field of a list, unless a documented record has one and goes before it. */
+  /** The value of a list, unless a documented record has one and takes priority. */
   #field<T>(listed: T | undefined, before: { status: string; value: T | undefined } | null): T | undefined {
     if (listed === undefined) return before?.status === 'documented' ? before.value : undefined;
     if (before?.status !== 'documented' || before.value === undefined) return listed;
@@ -201,7 +201,7 @@ export class RecordBuilder {
         stations: [{ kind: 'seat' as const, code: county, km: 0 }],
         lineStatus: ['modelled' as const],
         course: [[{ kind: 'land' as const, to: 1 }]],
-        // Laid before anybody sees it.
+        // Axes are laid again before the network is shown.
         geometry: { type: 'LineString' as const, coordinates: [seat, seat] },
       }),
       id,
@@ -268,7 +268,7 @@ export class RecordBuilder {
     );
   }
 
-  /** The axis that a place belongs to: that which the list names, else the first of its county. */
+  /** The axis of a place: the one that the list names, else the first of its county. */
   #axisIn(network: Network, county: string, named: string | undefined, _at: LonLat): string {
     const axes = [...network.axes.values()].filter((axis) => axis.county === county);
     const found =
@@ -286,7 +286,7 @@ export class RecordBuilder {
   }
 }
 
-/** Facts with further ones behind them, none twice. */
+/** Facts with further ones after them, without repetition. */
 export function withFacts(before: readonly Fact[] = [], more: readonly Fact[]): Fact[] {
   const keyOf = ({ key, label, value, source }: Fact): string => JSON.stringify([key, label, value, source]);
   const known = new Set(before.map(keyOf));
@@ -297,7 +297,7 @@ const sourcesOf = (facts: readonly Fact[], before: readonly string[] = []): stri
   ...new Set([...before, ...facts.map(({ source }) => source)]),
 ];
 
-/** Village committees of a town in the division list: its villages that are no communities. */
+/** Village committees of a town in the division list: its villages without communities. */
 const committees = ({ register }: PlaceIndex, town: string): number =>
   [...register.villages.values()].filter((village) => village.town === town && village.name.endsWith('村'))
     .length;

@@ -5,7 +5,7 @@ import type { SheetHead } from '../content.ts';
 import type { AsideReason, ListPlan } from './plan-types.ts';
 import { isTaken } from './match.ts';
 
-/** Words of the report; those of faults come written. */
+/** Words of the report; the texts of faults are given complete. */
 export interface ReportWords {
   columns: readonly [
     file: string,
@@ -19,7 +19,7 @@ export interface ReportWords {
   fault(fault: Fault): string;
 }
 
-/** What of a list was not taken and why, row by row, as CSV: UTF-8 with a byte order mark, cells that begin like formulas as text. */
+/** The rows of a list that were not applied and why, as CSV: UTF-8 with a byte order mark, cells that begin like formulas as text. */
 export function buildReport(
   { file, sheet }: Pick<SheetHead, 'file' | 'sheet'>,
   { aside, faults }: Pick<ListPlan, 'aside' | 'faults'>,

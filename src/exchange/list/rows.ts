@@ -11,30 +11,30 @@ import { isTaken, matchCounty, matchPlace, NO_MATCH } from './match.ts';
 import type { NameMatch } from './match.ts';
 import type { PlaceIndex } from './places.ts';
 
-/** A name of a list with what it stands for. */
+/** A name in a list with its match. */
 export interface NamedPlace {
   role: 'county' | 'town' | 'village';
   name: string;
   row: number;
   match: NameMatch;
-  /** The same for the same question: asked once for all rows. */
+  /** Id of the question, the same for all rows with the same question, so that it is asked once. */
   id: string;
-  /** Of a cluster. */
+  /** For a place of a cluster: whether it is a core village. */
   isCore?: true;
-  /** The heading says that it is a central town or key village, not only a place on the way. */
+  /** Whether the heading calls it a central town or key village, and not only a place on the way. */
   isNamed?: true;
 }
 
-/** One entry of a list: a row, or several of one axis or cluster. */
+/** One entry of a list: a row, or several rows of one axis or cluster. */
 export interface ListEntry {
-  /** Rows of the sheet, the first of them first. */
+  /** Numbers of its rows in the sheet, the first one first. */
   rows: readonly number[];
   /** Name of the axis or cluster, or of the place as the list has it. */
   name: string;
   county: NamedPlace;
-  /** Of a list of towns or villages. */
+  /** In a list of towns or villages: the place. */
   place?: NamedPlace;
-  /** Places of an axis or a cluster. */
+  /** In a list of axes or clusters: the places. */
   parts: readonly NamedPlace[];
   track?: 'agriculture' | 'industry' | 'commerce' | 'tourism';
   batch?: '1' | '2';
@@ -46,9 +46,9 @@ export interface ListEntry {
   cluster?: string;
   mode?: string;
   note?: string;
-  /** The two coordinates as the file has them, longitude or easting first where the headings say so. */
+  /** The two coordinates as in the file, longitude or easting first where the headings tell which is which. */
   position?: readonly [number, number];
-  /** Of a list of indicators. */
+  /** In a list of indicators: the value. */
   values: readonly { label: string; value: string; unit?: string; period?: string }[];
 }
 
@@ -57,7 +57,7 @@ export interface ListRows {
   faults: readonly Fault[];
 }
 
-/** The batch that title and file name tell for all rows, where the table has no column for it. */
+/** The batch of all rows, from the title or the name of the file, where the table has no column for it. */
 const titleBatch = (table: Table): '1' | '2' | undefined =>
   batchOf(
     [...table.others.filter(({ kind }) => kind === 'title').map(({ text }) => text), table.sheet.file.name]
@@ -74,7 +74,7 @@ export function readListRows(table: Table, kind: ListKind, roles: Roles, index: 
   return { entries: kind === 'axis' || kind === 'cluster' ? grouped(entries) : entries, faults };
 }
 
-/** Faults of rows; none of them tells more than its place. */
+/** Faults of rows that need no value besides their place. */
 type ListFault =
   | 'scientific-code'
   | 'short-code'
@@ -257,7 +257,7 @@ function countyOfRow(
   const prefecture = index.prefectures.get(index.plain(text('prefecture')));
   const isOwnTitle = (name: string): boolean => index.counties.has(index.plain(name));
   let name = text('county');
-  // “杭州市” in a column of counties that also holds prefectures says nothing of the county.
+  // A name of a prefecture (杭州市) in a column of counties that also has prefectures does not name a county.
   if (name === '' && row.section !== undefined && isOwnTitle(row.section)) name = row.section;
   if (name === '' && columnOf.has('axis')) name = countyInName(index, text('axis')) ?? '';
   if (name === '' && columnOf.has('cluster')) name = countyInName(index, text('cluster')) ?? '';
@@ -272,7 +272,7 @@ function countyOfRow(
   };
 }
 
-/** A row without a county lies where its place does; one of a former county in that of its successors. */
+/** A row without a county is assigned to that of its place; a row of a former county to one of its successors. */
 function withCountyOf({ index }: RowReader, county: NamedPlace, place: NamedPlace): NamedPlace {
   if (isTaken(county.match) || !isTaken(place.match)) return county;
   const code = place.match.candidates[0]?.county ?? '';
@@ -293,7 +293,7 @@ function positionOf({ columnOf }: RowReader, { cells }: TableRow): readonly [num
   return lon && lat ? [lon.value, lat.value] : null;
 }
 
-/** Rows of one axis or cluster as one entry, its places together. */
+/** Rows of one axis or cluster as one entry, with all its places. */
 function grouped(entries: readonly ListEntry[]): ListEntry[] {
   const groups = new Map<string, ListEntry>();
   for (const entry of entries) {

@@ -5,10 +5,10 @@ import type { ArchiveEntry } from './archive.ts';
 import { RefusedFile, type Run } from './run.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 
-/** Names of files in an archive that are read; others (a note on the data, a picture) are left alone. */
+/** File names in an archive that are read; others (a note on the data, an image) are ignored. */
 const READ =
   /\.(?:csv|tsv|txt|xlsx|xlsm|ods|json|geojson|ndjson|geojsonl|geojsons|jsonl|kml|kmz|gpx|shp|parquet|geoparquet|fgb|zip)$/i;
-/** A text of an archive that has other files that are read is a note on them. */
+/** A text file beside other readable files of an archive is a note on them, and is ignored. */
 const NOTE = /\.txt$/i;
 const SHOWN_NAMES = 5;
 
@@ -21,7 +21,7 @@ export interface Inner {
   refusal(error: unknown, file: string): Fault;
 }
 
-/** Reads a zip archive: a workbook, or whatever files it holds. A file in it that cannot be used is told of beside the others. */
+/** Reads a zip archive: a workbook, or the files in it. A file in it that cannot be used becomes a fault; the others are read. */
 export async function readArchive(
   blob: Blob,
   file: SourceFile,
@@ -64,7 +64,7 @@ async function readEntries(
       if (blob.size === 0) throw new RefusedFile('empty', null);
       contents.push(...(await inner.readFile(blob, at, siblings)));
     } catch (error) {
-      // A limit holds for the whole archive.
+      // Limits hold for the whole archive.
       if (!(error instanceof RefusedFile) || error.code === 'limit') throw error;
       refused.push(error);
       faults.push(inner.refusal(error, at.name));

@@ -1,7 +1,7 @@
 import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { RefusedFile, type Run, sayingOf } from './run.ts';
 
-// No workers of its own, which the policy of the page would refuse, and no WebAssembly: the platform inflates.
+// The library may use no workers of its own and no WebAssembly, which the policy of the page would refuse; the platform inflates.
 configure({ useWebWorkers: false, useCompressionStream: true });
 
 const FORMAT = 'ZIP';
@@ -15,7 +15,7 @@ export interface ArchiveEntry {
   read(): Promise<Blob>;
 }
 
-/** Names from Windows in Chinese are often in its own encoding without saying so. */
+/** Names from a Chinese Windows are often in GB18030 although the archive does not say so. */
 function nameOf({ rawFilename, filename, filenameUTF8 }: FileEntry): string {
   if (filenameUTF8) return filename;
   try {
@@ -26,7 +26,7 @@ function nameOf({ rawFilename, filename, filenameUTF8 }: FileEntry): string {
 }
 
 /**
- * The files of a zip archive, without folders and what macOS adds.
+ * The files of a zip archive, without folders and the metadata of macOS.
  * @throws RefusedFile where it is cut off, encrypted, or has more entries than the limit
  */
 export async function openArchive(blob: Blob, run: Run): Promise<ArchiveEntry[]> {
@@ -62,7 +62,7 @@ async function inflate(entry: FileEntry, count: (bytes: number) => void): Promis
       try {
         count(chunk.length);
       } catch (error) {
-        // The library wraps what a sink throws.
+        // The library wraps errors that a sink throws; the original is thrown again.
         refused = error;
         throw error;
       }

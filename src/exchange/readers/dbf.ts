@@ -8,7 +8,7 @@ export interface DbfTable {
   encoding: string;
   /** Whether the encoding was recognised from the texts. */
   isGuessed: boolean;
-  /** The table has fewer records than its header says. */
+  /** Whether the table has fewer records than its header states. */
   isCut: boolean;
 }
 
@@ -23,7 +23,7 @@ const HEADER_BYTES = 32;
 const FIELD_BYTES = 32;
 const FIELDS_END = 0x0d;
 const DELETED = 0x2a;
-/** Byte 29 of the header: the code page. Only the Chinese ones are told apart from the rest. */
+/** Byte 29 of the header: the code page. Only the Chinese ones are distinguished. */
 const CHINESE_DRIVERS = new Set([0x4d, 0x7a]);
 const RECORDS_A_CHECK = 2000;
 
@@ -75,7 +75,8 @@ export function readDbf(bytes: Uint8Array<ArrayBuffer>, named: string | null, ru
   const isAscii = !bytes.some((byte) => byte > 0x7f);
   const isChinese = CHINESE_DRIVERS.has(view.getUint8(29));
   const encoding = named ?? (isAscii ? 'utf-8' : isChinese ? 'gb18030' : null);
-  // Names of fields and records together, since either may hold the only Chinese text; binary fields are rare in shapefiles.
+  // The encoding is recognised from names of fields and records together, since either may have the only Chinese text; binary fields are
+  // rare in shapefiles.
   const chosen = encoding ?? (isUtf8(bytes.subarray(HEADER_BYTES)) ? 'utf-8' : 'gb18030');
   const decoder = new TextDecoder(chosen);
   const fields = fieldsOf(bytes, Math.min(start, bytes.length), decoder);
@@ -105,7 +106,7 @@ function fieldsOf(bytes: Uint8Array<ArrayBuffer>, end: number, decoder: TextDeco
     const raw = bytes.subarray(at, at + 11);
     const nameEnd = raw.indexOf(0);
     const type = String.fromCharCode(bytes[at + 11] ?? 0);
-    // The second byte counts decimals, but for texts it is the higher part of the length.
+    // The second byte is the number of decimals; for texts it is the higher byte of the length.
     const length = (bytes[at + 16] ?? 0) + (type === 'C' ? 256 * (bytes[at + 17] ?? 0) : 0);
     fields.push({
       name: decoder.decode(nameEnd < 0 ? raw : raw.subarray(0, nameEnd)).trim(),
@@ -135,7 +136,7 @@ function valueOf(
     case 'N':
     case 'F': {
       const trimmed = text.trim();
-      // Asterisks stand for a number that did not fit.
+      // Asterisks mean a number that did not fit the field.
       if (trimmed === '' || /^\*+$/.test(trimmed)) return null;
       const number = Number(trimmed);
       return Number.isFinite(number) ? number : trimmed;

@@ -6,10 +6,13 @@ import { SheetBuilder } from './sheet-builder.ts';
 import { detectEncoding, textOf } from './text.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
-/** Characters by which the delimiter is recognised. */
+/** Number of characters by which the delimiter is recognised. */
 const SAMPLE_CHARACTERS = 100_000;
 const SAMPLE_ROWS = 100;
-/** After so many quotation marks that are never closed they are characters like others: each costs a search to the end. */
+/**
+ * After this many quotation marks that are never closed, they are read as ordinary characters: each of them costs a search to the end of
+ * the file.
+ */
 const MOST_OPEN_QUOTES = 8;
 
 interface Parsed {
@@ -18,7 +21,7 @@ interface Parsed {
   meta: { cursor: number };
 }
 
-/** The delimiter that cuts most rows into equally many cells; of two the one that makes more cells. */
+/** The delimiter that divides most rows into the same number of cells; among equals the one that gives more cells. */
 function delimiterOf(sample: string): string {
   const judged = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
@@ -45,7 +48,7 @@ export async function readDelimited(blob: Blob, file: SourceFile, run: Run): Pro
   return [sheet.finish(file, null)];
 }
 
-/** Takes text in pieces and gives its rows to a sheet. */
+/** Takes text in pieces and adds its rows to a sheet. */
 class RowReader {
   readonly sheet: SheetBuilder;
   readonly #run: Run;
@@ -63,7 +66,7 @@ class RowReader {
     this.#rest += text;
     if (this.#delimiter === null && this.#rest.length < SAMPLE_CHARACTERS) return;
     this.#readWhole();
-    // A row longer than two cells may be is one whose quotation mark is never closed.
+    // A row longer than two cells may be has a quotation mark that is never closed.
     while (this.#rest.length > 2 * this.#run.limits.cellCharacters && this.#openQuotes < MOST_OPEN_QUOTES) {
       this.#takeOpenQuote();
       this.#readWhole();
@@ -85,7 +88,7 @@ class RowReader {
     }
   }
 
-  /** @param ignoresLast the last row may go on in the next piece */
+  /** @param ignoresLast the last row may continue in the next piece */
   #parse(ignoresLast: boolean): Parsed {
     this.#delimiter ??= delimiterOf(this.#rest.slice(0, SAMPLE_CHARACTERS));
     const hasQuotes = this.#openQuotes < MOST_OPEN_QUOTES;
@@ -103,7 +106,7 @@ class RowReader {
     this.#rest = this.#rest.slice(meta.cursor);
   }
 
-  /** Takes the next line as it stands, quotation marks included, and says so. */
+  /** Takes the next line unchanged, quotation marks included, and reports a fault. */
   #takeOpenQuote(): void {
     this.#openQuotes++;
     const end = this.#rest.indexOf('\n');

@@ -13,12 +13,12 @@ export type FileFormat =
   | 'parquet'
   | 'shapefile';
 
-/** Bytes by which a format is recognised. */
+/** Number of bytes by which a format is recognised. */
 const HEAD_BYTES = 65_536;
-/** Of an unknown format, told with its fault. */
+/** First bytes of an unknown format that its fault shows. */
 const SHOWN_CHARACTERS = 40;
 
-/** Formats that begin with bytes of their own, and formats that are known and not read. */
+/** Formats with a known first sequence of bytes, those that are not supported too. */
 const SIGNATURES: readonly (readonly [string, FileFormat | { unread: string }])[] = [
   ['PK\u0003\u0004', 'archive'],
   ['PK\u0005\u0006', 'archive'],
@@ -37,7 +37,7 @@ const SIGNATURES: readonly (readonly [string, FileFormat | { unread: string }])[
   ['{\\rtf', { unread: 'RTF' }],
   ['PARE', { unread: 'Parquet (encrypted)' }],
 ];
-/** Office before 2007, and every office file with a password. */
+/** Compound files: Office documents before 2007, and every Office document with a password. */
 const COMPOUND_FILE = '\u00d0\u00cf\u0011\u00e0';
 /** Name of the part of a compound file that holds an encrypted workbook, in UTF-16. */
 const ENCRYPTED_PART = Array.from('EncryptedPackage', (letter) => `${letter}\0`).join('');
@@ -48,7 +48,10 @@ const latinText = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** Recognises a format by what is in the file; its name is asked only where texts are alike. @throws RefusedFile where none is known */
+/**
+ * Recognises a format by the content of the file; its name is used only where texts of several formats look alike.
+ * @throws RefusedFile where none is known
+ */
 export async function detectFormat(blob: Blob, name: string, run: Run): Promise<FileFormat> {
   const bytes = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
   const latin = latinText(bytes);
@@ -56,7 +59,7 @@ export async function detectFormat(blob: Blob, name: string, run: Run): Promise<
   if (typeof found === 'string') return found;
   if (found) throw new RefusedFile('unread-format', { format: found.unread });
   if (latin.startsWith(COMPOUND_FILE)) {
-    // The directory of its parts stands near the beginning or the end.
+    // The directory of a compound file is near its beginning or its end.
     const end = new Uint8Array(await blob.slice(-8 * HEAD_BYTES).arrayBuffer());
     if ((latin + latinText(end)).includes(ENCRYPTED_PART)) throw new RefusedFile('encrypted', null);
     throw new RefusedFile('unread-format', { format: 'XLS (Excel 97–2003)' });
@@ -65,7 +68,7 @@ export async function detectFormat(blob: Blob, name: string, run: Run): Promise<
   return textFormat(new TextDecoder(encoding).decode(bytes, { stream: true }), name);
 }
 
-/** Whether a character stands in no text: controls other than tab, line ends and separators. */
+/** Whether a character does not occur in texts: controls other than tab, line ends and separators. */
 const isBinary = (character: string): boolean =>
   character < '\t' ||
   (character > '\r' && character < '\u001b') ||
@@ -86,7 +89,7 @@ function textFormat(text: string, name: string): FileFormat {
   return 'delimited';
 }
 
-/** By the first element of a document. A text that only begins with “<” is delimited. */
+/** The format by the first element of a document. A text that only begins with “<” is delimited text. */
 function xmlFormat(text: string): FileFormat {
   const [, root = ''] = /<(?:\w+:)?([A-Za-z][\w.-]*)/.exec(text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')) ?? [];
   switch (root.toLowerCase()) {
@@ -104,7 +107,7 @@ function xmlFormat(text: string): FileFormat {
   }
 }
 
-/** Whether the first line is JSON by itself and another begins after it. */
+/** Whether the first line is complete JSON and another one begins after it. */
 function isSequence(text: string): boolean {
   const [first = '', ...others] = text.split(/\r\n?|\n/, 50);
   if (!others.some((line) => line.trim() !== '')) return false;

@@ -7,7 +7,7 @@ import { FaultList, type Run } from './run.ts';
 
 const FEATURES_A_CHECK = 1000;
 
-/** Collects the features of one layer, in the packed form from the start: a million features as objects would not fit. */
+/** Collects the features of one layer, packed from the start, because a million features as objects would need too much memory. */
 export class FeatureBuilder {
   readonly faults: FaultList;
   readonly #run: Run;
@@ -29,7 +29,7 @@ export class FeatureBuilder {
   }
 
   /**
-   * Adds a feature; what cannot be used of it becomes a fault.
+   * Adds a feature; parts that cannot be used become faults.
    * @param id its place in the file, from 1, not smaller than that of the call before
    * @param geometry in the form of GeoJSON, not checked yet
    * @param properties names and values, of whatever type
@@ -142,7 +142,7 @@ class GeometryBuilder {
     if (this.#ends) this.#ends.groups.reserve(at + 1)[at] = this.#groupCount;
   }
 
-  /** Up to now every feature was one point; now the ends are needed. */
+  /** All features so far were single points, whose ends are implied; now they must be stored. */
   #beginEnds(count: number): void {
     const counted = (): ReturnType<typeof growingIntegers> => {
       const ends = growingIntegers();
@@ -167,7 +167,7 @@ class GeometryBuilder {
   }
 }
 
-/** Positions in paths in groups, see `PackedGeometry`. */
+/** Adds positions in paths and groups, see `PackedGeometry`. */
 function groupsOf(geometry: FlatGeometry): readonly (readonly (readonly (readonly number[])[])[])[] {
   switch (geometry.type) {
     case 'Point':

@@ -22,8 +22,8 @@ interface Found {
 }
 
 /**
- * Reads FlatGeobuf; of a damaged file the features before the damage are kept. Counts that the file gives are held against its size before anything
- * runs through them: the library does not.
+ * Reads FlatGeobuf; of a damaged file the features before the damage are kept. Counts in the file are compared with its size before they
+ * are used as limits of loops, which the library does not do.
  */
 export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const features = new FeatureBuilder(file, null, run);
@@ -36,7 +36,7 @@ export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Pr
     headerMetaFn: (meta) => {
       header = meta;
       names = (meta.columns ?? []).map(({ name }) => name);
-      // Attributes come as an object, which would lose one called `__proto__`: they are asked for by their number.
+      // The library gives attributes as an object, in which one called `__proto__` would be lost: they are read by their number.
       for (const [i, column] of (meta.columns ?? []).entries()) column.name = String(i);
     },
     fromFeature: (_id, feature, { columns, geometryType }): never => {
@@ -65,7 +65,10 @@ export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Pr
   return [features.finish(file, null, crsOf(header))];
 }
 
-/** Where the last whole feature ends, and whether anything follows it. @throws RefusedFile where the header is damaged, or over a limit */
+/**
+ * The end of the last complete feature, and whether anything follows it.
+ * @throws RefusedFile where the header is damaged, or over a limit
+ */
 function wholeFeatures(bytes: Uint8Array, run: Run): { end: number; isCut: boolean } {
   const buffer = new ByteBuffer(bytes);
   const damaged = new RefusedFile('damaged', { format: FORMAT });
@@ -78,7 +81,7 @@ function wholeFeatures(bytes: Uint8Array, run: Run): { end: number; isCut: boole
   const count = Number(header.featuresCount());
   run.hold('rows', count);
   const hasIndex = header.indexNodeSize() > 0;
-  // The library would look for the size of an index over nothing without end.
+  // With an index over no features the library would not finish.
   if (hasIndex && count < 1) throw damaged;
   let end = headerEnd + (hasIndex ? calcTreeSize(count, header.indexNodeSize()) : 0);
   if (end > bytes.length) throw damaged;

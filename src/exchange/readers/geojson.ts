@@ -5,10 +5,10 @@ import { JsonElements } from './json-elements.ts';
 import { RefusedFile, type Run } from './run.ts';
 import { detectEncoding, textOf } from './text.ts';
 
-/** Stands before each record of a GeoJSON text sequence (RFC 8142). */
+/** Precedes each record of a GeoJSON text sequence (RFC 8142). */
 export const RECORD_SEPARATOR = '\u001e';
 const FORMAT = 'GeoJSON';
-/** Characters of a text that are shown around the place where it is no JSON. */
+/** Number of characters that are shown around the place of an error in JSON. */
 const CONTEXT_CHARACTERS = 30;
 
 type JsonObject = Record<string, unknown>;
@@ -21,13 +21,13 @@ function aroundError(text: string, error: unknown): string {
   return text.slice(Math.max(0, at - CONTEXT_CHARACTERS), at + CONTEXT_CHARACTERS).trim();
 }
 
-/** Own names and values of an object; none of anything else. */
+/** Own properties of an object; none of anything else. */
 const entriesOf = (value: unknown): [string, unknown][] => (isObject(value) ? Object.entries(value) : []);
 
-/** Adds what a JSON text holds: a feature, a collection of them, or a bare geometry. */
+/** Adds the content of a JSON text: a feature, a collection of features, or a geometry. */
 class GeojsonSink {
   readonly features: FeatureBuilder;
-  /** Of the last text that was read, from 1. */
+  /** Number of the last text that was read, from 1. */
   #id = 0;
 
   constructor(features: FeatureBuilder) {
@@ -67,7 +67,7 @@ class GeojsonSink {
         }
         return;
       }
-      // A bare geometry is a feature without attributes.
+      // A geometry alone is a feature without attributes.
       if ('coordinates' in value || 'geometries' in value) return this.features.add(this.#id, value, []);
     }
     this.features.faults.add('not-feature', 'error', null, { row: this.#id, value: text });
@@ -119,7 +119,7 @@ export async function readGeojson(blob: Blob, file: SourceFile, run: Run): Promi
   return [features.finish(file, null, null)];
 }
 
-/** Reads newline-delimited GeoJSON, and GeoJSON text sequences: a feature, collection or geometry a record. */
+/** Reads newline-delimited GeoJSON and GeoJSON text sequences: a feature, collection or geometry in each record. */
 export async function readGeojsonSequence(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const { encoding } = await detectEncoding(blob, run);
   const features = new FeatureBuilder(file, null, run);

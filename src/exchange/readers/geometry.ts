@@ -2,12 +2,12 @@ import type { Position } from 'geojson';
 import type { FaultCode } from '../../domain/fault.ts';
 import type { FlatGeometry } from '../content.ts';
 
-/** What a geometry of a file comes to: parts that can be used, each of another dimension; none where it is empty. */
+/** The result of checking a geometry: usable parts, each of another dimension; none where it is empty. */
 export interface CheckedGeometry {
   parts: FlatGeometry[];
-  /** Heights and measures left out. */
+  /** Whether heights or measures were left out. */
   heights: number;
-  /** Positions of all parts. */
+  /** Number of positions of all parts. */
   vertices: number;
   isCollection: boolean;
 }
@@ -24,12 +24,12 @@ export class UnusableGeometry extends Error {
   }
 }
 
-/** Rings have at least this many positions, the first of them again at the end. */
+/** Least number of positions of a ring, the first repeated at the end. */
 const RING_POSITIONS = 4;
 
 /**
- * Checks a geometry in the form of GeoJSON, whoever made it: types, numbers, counts. Heights are left out, rings closed, empty parts dropped;
- * a collection is taken apart into one geometry for points, one for lines and one for areas.
+ * Checks a geometry in the form of GeoJSON from any source: types, numbers, counts. Heights are left out, rings closed, empty parts
+ * removed; a collection is divided into one geometry for points, one for lines and one for areas.
  * @param deepest collections inside each other
  * @throws UnusableGeometry
  */
@@ -54,7 +54,7 @@ class Check {
 
   take(geometry: unknown, depth: number): void {
     if (geometry === null || geometry === undefined) return;
-    // One that the reader of its format could not make sense of.
+    // A geometry that the reader of the format could not decode.
     if (geometry instanceof UnusableGeometry) throw geometry;
     if (typeof geometry !== 'object') throw new UnusableGeometry('geometry-type', geometry);
     const { type, coordinates, geometries } = geometry as Record<string, unknown>;
@@ -91,7 +91,7 @@ class Check {
   }
 
   #point(value: unknown): void {
-    // “Point without a place” is [] in GeoJSON and two NaN in the binary formats.
+    // A point without a position is [] in GeoJSON and two NaN in the binary formats.
     const isEmpty = Array.isArray(value) && (value.length === 0 || value.slice(0, 2).every(Number.isNaN));
     if (!isEmpty) this.#points.push(this.#position(value));
   }

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Run } from './run.ts';
 import { chunksOf } from './text.ts';
 
-/** Files up to this size are hashed by the platform, which wants them whole. */
+/** Largest file that is hashed by the platform, which needs it as a whole. */
 const WHOLE_BYTES = 128 * 2 ** 20;
 
 /** SHA-256 of a file in hexadecimal digits. By a library where a page comes without https, since browsers then have no `crypto.subtle`. */

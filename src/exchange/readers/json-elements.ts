@@ -10,9 +10,9 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Takes a JSON text in pieces and gives the elements of one array as texts, one after the other, so that the whole is never held: the array
- * under the key `features` of the outermost object, or an outermost array. What is outside that array is kept as `outer`, with the array empty.
- * Finds brackets and texts only; whether elements are JSON is for `JSON.parse` to say.
+ * Takes a JSON text in pieces and gives the elements of one array as texts, one after the other, so that the whole is never in memory: the
+ * array under the key `features` of the outermost object, or an outermost array. The text outside that array is kept as `outer`, with the
+ * array empty. Only brackets and strings are recognised; `JSON.parse` checks whether elements are JSON.
  */
 export class JsonElements {
   readonly #onElement: (text: string) => void;
@@ -24,14 +24,14 @@ export class JsonElements {
   #elementDepth = 0;
   #isInText = false;
   #isEscaped = false;
-  /** The last text at depth 1, and the part of one that came with earlier pieces. */
+  /** The last string at depth 1, and the part of one that earlier pieces contained. */
   #lastText = '';
   #textPart = '';
   #key: string | null = null;
-  /** Where in the piece the element, or the part outside, begins. */
+  /** Position in the piece where the element, or the part outside, begins. */
   #from = 0;
 
-  /** @param deepest how many brackets may be open at once */
+  /** @param deepest greatest number of open brackets */
   constructor(onElement: (text: string) => void, deepest: number) {
     this.#onElement = onElement;
     this.#deepest = deepest;
@@ -42,7 +42,7 @@ export class JsonElements {
     return this.#outer;
   }
 
-  /** Whether every bracket and text that was opened is closed. */
+  /** Whether every open bracket and string was closed. */
   get isWhole(): boolean {
     return this.#depth === 0 && !this.#isInText;
   }
@@ -91,7 +91,7 @@ export class JsonElements {
       }
     }
     if (this.#isInText && this.#depth === 1) this.#textPart += piece.slice(textFrom);
-    // What is left belongs to the element, or to the outside.
+    // The rest of the piece belongs to the element, or to the part outside.
     const rest = piece.slice(this.#from);
     if (this.#elementDepth > 0) this.#element += rest;
     else this.#outer += rest;

@@ -7,18 +7,18 @@ import { SheetBuilder } from './sheet-builder.ts';
 import { textOf } from './text.ts';
 
 const FORMAT = 'ODS';
-/** Empty cells and rows are repeated to the edge of the sheet; those with a value are not beyond these. */
+/** Empty cells and rows are repeated to the edge of the sheet, so repetition counts only for cells with a value. */
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 
 interface OpenCell {
   value: CellValue;
-  /** Paragraphs of its text. */
+  /** Paragraphs of the cell's text. */
   text: string[];
   repeat: number;
   columnSpan: number;
   rowSpan: number;
-  /** An error that it shows, or a formula without a value. */
+  /** An error that the cell shows, or a formula without a value. */
   problem?: { code: 'cell-error' | 'formula-without-value'; text: string };
 }
 
@@ -61,7 +61,7 @@ class Tables {
   readonly contents: ReadContent[] = [];
   readonly #file: SourceFile;
   readonly #run: Run;
-  /** Styles of tables that are not shown. */
+  /** Styles of hidden tables. */
   readonly #hiddenStyles = new Set<string>();
   #depth = 0;
   #style: string | null = null;
@@ -207,7 +207,7 @@ class Tables {
   }
 }
 
-/** What the attributes of a cell say; its text comes later. */
+/** Reads the attributes of a cell; its text follows later. */
 function openCell(tag: SaxesTagPlain): Omit<OpenCell, 'text'> {
   const { attributes } = tag;
   const spans = {

@@ -15,12 +15,15 @@ import { UnusableGeometry } from './geometry.ts';
 import { RefusedFile, type Run, sayingOf } from './run.ts';
 
 const FORMAT = 'Parquet';
-/** Rows that are read at once: a whole row group as most programs write them, since the pages of one are unpacked from its beginning. */
+/**
+ * Number of rows that are read at once: a whole row group as most programs write them, since the pages of a group are unpacked from its
+ * beginning.
+ */
 const ROWS_A_PART = 1_100_000;
 
 interface GeoColumn {
   name: string;
-  /** `WKB`, or a nested form of GeoArrow. */
+  /** Encoding of the column: `WKB`, or a nested form of GeoArrow. */
   encoding: string;
   crs: NamedCrs | null;
 }
@@ -28,7 +31,7 @@ interface GeoColumn {
 type JsonObject = Record<string, unknown>;
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
-/** The reference system of a column: PROJJSON with an identifier; where none is told it is longitude and latitude on WGS 84. */
+/** The reference system of a column: PROJJSON with an identifier; without one, longitude and latitude on WGS 84. */
 function crsOf(crs: unknown): NamedCrs | null {
   if (crs === undefined) return { epsg: 4326 };
   if (!isObject(crs)) return null;
@@ -57,7 +60,7 @@ function geoColumn({ schema, key_value_metadata }: FileMetaData): GeoColumn | nu
 }
 const TYPED = new Set(['GEOMETRY', 'GEOGRAPHY']);
 
-/** Inflates pages with their real sizes counted. WebAssembly is not used: the policy of the page would refuse it. */
+/** Inflates pages and counts their real sizes. WebAssembly is not used, because the policy of the page would refuse it. */
 function countingCompressors(run: Run): Compressors {
   const counted =
     (inflate: (input: Uint8Array, output: Uint8Array) => Uint8Array | undefined) =>
@@ -88,7 +91,10 @@ function geometryOf(bytes: unknown): unknown {
   }
 }
 
-/** Bytes without a type are left as they are, and geometries are read here: one bad geometry would end the reading of all. */
+/**
+ * Columns of bytes without a type stay bytes, and geometries are decoded here, because in the library one faulty geometry would end the
+ * reading.
+ */
 const RAW = {
   utf8: false,
   parsers: {
@@ -112,12 +118,12 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
   const source = {
     byteLength: blob.size,
     slice: (start: number, end: number = blob.size) => {
-      // Places come from the file itself, and Node.js ends over one that is no number.
+      // Offsets come from the file and are checked, because Node.js crashes on a slice at a value that is no number.
       if (!(start >= 0 && start <= end && end <= blob.size)) throw new RangeError('outside the file');
       return blob.slice(Math.floor(start), Math.floor(end)).arrayBuffer();
     },
   };
-  // Marked columns would be read by the library, and one bad geometry would end it all.
+  // The library would decode columns marked as geometry, where one faulty geometry ends the reading; the mark is removed.
   const metadata = await parquetMetadataAsync(source, { geoparquet: false });
   const rowCount = Number(metadata.num_rows);
   run.hold('rows', rowCount);
@@ -153,7 +159,7 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
   return [features.finish(file, null, geo?.crs ?? null)];
 }
 
-/** Names of the columns at the root, in their order; nested ones are values of these. */
+/** Names of the columns at the root, in order; nested ones are values of these. */
 function rootNames(schema: readonly { name: string; num_children?: number }[]): string[] {
   const names: string[] = [];
   let at = 1;

@@ -9,7 +9,7 @@ import { hashOf } from './hash.ts';
 import { buildFault, RefusedFile, Run, type RunOptions, sayingOf } from './run.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 
-/** A file as the page has it, or pasted text as a Blob with a name. */
+/** A file of the page, or pasted text as a Blob with a name. */
 export interface InputFile {
   name: string;
   blob: Blob;
@@ -20,13 +20,13 @@ export interface InputFile {
 export interface ReadResult {
   /** In the order of files, sheets and layers. */
   contents: ReadContent[];
-  /** Of files of which nothing could be used. Those of a content stand in it. */
+  /** Faults of files of which nothing could be used. Those of a content are in it. */
   faults: Fault[];
 }
 
 type Reader = (blob: Blob, file: SourceFile, run: Run) => Promise<ReadContent[]>;
 
-/** Readers of all formats but archives and shapefiles, which have several parts. Code that is large is loaded when it is first needed. */
+/** Readers of all formats except archives and shapefiles, which consist of several parts. Large code is loaded when it is first needed. */
 const READERS: Readonly<Record<Exclude<FileFormat, 'archive' | 'shapefile'>, Reader>> = {
   delimited: readDelimited,
   geojson: readGeojson,
@@ -38,8 +38,8 @@ const READERS: Readonly<Record<Exclude<FileFormat, 'archive' | 'shapefile'>, Rea
 };
 
 /**
- * Reads files of whatever format into sheets and features. A file that cannot be used is told of in `faults` and hinders no other; makes
- * no request and runs nothing that stands in a file.
+ * Reads files of any format into sheets and features. A file that cannot be used becomes an entry of `faults` and does not affect the
+ * others. No request is made, and nothing in a file is executed.
  * @throws the reason of the signal when it is aborted
  */
 export async function readFiles(files: readonly InputFile[], options: RunOptions = {}): Promise<ReadResult> {
@@ -61,7 +61,7 @@ export async function readFiles(files: readonly InputFile[], options: RunOptions
   return result;
 }
 
-/** Limits that hold for all files together: the next file would exceed them too. */
+/** Limits for all files together; the next file would exceed them too. */
 const isOfAllFiles = ({ code, details }: RefusedFile): boolean =>
   code === 'limit' && ['files', 'seconds'].includes((details as { limit: string }).limit);
 
@@ -88,7 +88,7 @@ async function readInput(
   return readOne(blob, file, run, parts, 0);
 }
 
-/** @param depth archives around the file */
+/** @param depth number of archives around the file */
 async function readOne(
   blob: Blob,
   file: SourceFile,

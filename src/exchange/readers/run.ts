@@ -3,15 +3,15 @@ import { LIMITS, LISTED_FAULTS, RATIO_FROM_BYTES, secondsFor } from '../limits.t
 
 const LONGEST_VALUE = 80;
 
-/** A value shortened for a fault. */
+/** A value shortened for the text of a fault. */
 export function shortened(value: string): string {
   const characters = Array.from(value.slice(0, 2 * LONGEST_VALUE + 2));
   return characters.length > LONGEST_VALUE ? `${characters.slice(0, LONGEST_VALUE - 1).join('')}…` : value;
 }
 
 /**
- * What the reader of a format says of a damaged file; nothing where it only stumbled (over a value that is not there, past the end of a buffer),
- * which tells a person nothing.
+ * The message of a library about a damaged file; empty for errors of its own code (a value that is missing, an access past the end of a
+ * buffer), which are of no use to a reader.
  */
 export function sayingOf(error: unknown): string | undefined {
   if (error instanceof TypeError || error instanceof RangeError) return undefined;
@@ -19,7 +19,7 @@ export function sayingOf(error: unknown): string | undefined {
   return /\b(?:undefined|NaN)\b/.test(message) ? undefined : message;
 }
 
-/** Builds a fault; what its code needs is checked by the compiler. */
+/** Builds a fault; the compiler checks the values that its code needs. */
 export function buildFault<C extends FaultCode>(
   code: C,
   level: Fault['level'],
@@ -47,7 +47,7 @@ export class RefusedFile<C extends FaultCode = FaultCode> extends Error {
   }
 }
 
-/** Collects the faults of one content: of each code the first ones, of the others their number. */
+/** Collects the faults of one content: the first ones of each code, and the number of the others. */
 export class FaultList {
   readonly #place: FaultPlace;
   readonly #listed: Fault[] = [];
@@ -83,14 +83,14 @@ export class FaultList {
 
 export interface RunOptions {
   signal?: AbortSignal;
-  /** Told the read part of all bytes, from 0 to 1, a few times a second at most. */
+  /** Called with the share of all bytes that has been read, from 0 to 1, a few times a second at most. */
   onProgress?: (part: number) => void;
   limits?: Partial<Record<LimitName, number>>;
 }
 
 const PROGRESS_MS = 100;
 
-/** One reading of some files: what it has taken so far, held against the limits. */
+/** One reading of some files: what it has used of the limits so far. */
 export class Run {
   readonly limits: Readonly<Record<LimitName, number>>;
   readonly #signal: AbortSignal | undefined;
@@ -112,7 +112,10 @@ export class Run {
     this.#totalBytes = totalBytes;
   }
 
-  /** Adds to what has been taken of a limit. @throws RefusedFile over the limit */
+  /**
+   * Adds to what has been used of a limit.
+   * @throws RefusedFile over the limit
+   */
   take(limit: LimitName, count: number): void {
     const sum = this.#counts[limit] + count;
     this.#counts[limit] = sum;
@@ -131,13 +134,16 @@ export class Run {
       this.hold('ratio', Math.floor(inflatedBytes / Math.max(1, packedBytes)));
   }
 
-  /** To be called every few thousand steps. @throws RefusedFile when the time is over, the reason of the signal when it is aborted */
+  /**
+   * Must be called every few thousand steps.
+   * @throws RefusedFile when the time is over, the reason of the signal when it is aborted
+   */
   check(): void {
     this.#signal?.throwIfAborted();
     this.hold('seconds', Math.round((performance.now() - this.#begunMs) / 1000));
   }
 
-  /** Tells that so many further bytes of the files are read. */
+  /** Reports that this many further bytes of the files have been read. */
   progress(bytes: number): void {
     this.#readBytes += bytes;
     this.check();

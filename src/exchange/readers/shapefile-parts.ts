@@ -7,7 +7,7 @@ const stemOf = (name: string): string =>
     .replace(/\.shp$/i, '')
     .toLowerCase();
 
-/** Joins each `.shp` with the files of the same name that belong to it; every other file stands alone. */
+/** Groups each `.shp` with the files of the same name that belong to it; every other file is a group of its own. */
 export function groupShapefiles<F extends { name: string }>(files: readonly F[]): [F, F[]][] {
   const stems = new Set(files.filter(({ name }) => /\.shp$/i.test(name)).map(({ name }) => stemOf(name)));
   const isPart = ({ name }: F): boolean => PARTS.test(name) && stems.has(stemOf(name));

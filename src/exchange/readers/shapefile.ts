@@ -14,7 +14,7 @@ const RECORD_HEADER_BYTES = 8;
 const SHAPE_TYPE_AT = 32;
 const NULL_SHAPE = 0;
 const MULTIPATCH = 31;
-/** Shapes whose geometry is made at once; of a part in which one is damaged each is tried alone. */
+/** Number of shapes that are decoded at once; if one of them is damaged, each is decoded alone. */
 const SHAPES_A_PART = 10_000;
 
 interface Part {
@@ -56,10 +56,10 @@ export async function readShapefile(
 
 /** The records of a .shp. */
 class Shapes {
-  /** Whether the file ends, or is damaged, before its last record. */
+  /** Whether the file is truncated or damaged before its last record. */
   readonly isCut: boolean;
   readonly #bytes: Uint8Array<ArrayBuffer>;
-  /** Where each record begins; the end of the last one behind them. */
+  /** Offset of each record, and at the end that after the last one. */
   readonly #starts: number[] = [];
   readonly #run: Run;
 
@@ -74,7 +74,7 @@ class Shapes {
     while (at + RECORD_HEADER_BYTES <= bytes.length) {
       const length = 2 * view.getInt32(at + 4);
       const end = at + RECORD_HEADER_BYTES + length;
-      // A length of nothing or less would lead in circles.
+      // A length of 0 or less would never end.
       if (length < 4 || end > bytes.length) break;
       this.#starts.push(at);
       run.hold('rows', this.#starts.length);
@@ -88,7 +88,7 @@ class Shapes {
     return this.#starts.length - 1;
   }
 
-  /** Calls with each geometry; with an `UnusableGeometry` where it cannot be read. */
+  /** Calls back with each geometry, or with an `UnusableGeometry` where it cannot be decoded. */
   forEach(take: (geometry: unknown, index: number) => void): void {
     for (let from = 0; from < this.count; from += SHAPES_A_PART) {
       this.#run.check();
@@ -97,7 +97,7 @@ class Shapes {
       try {
         geometries = this.#parse(from, to);
       } catch {
-        // One of them is damaged: each is tried alone below.
+        // One of them is damaged: each is decoded alone below.
       }
       for (let i = from; i < to; i++) take(geometries ? geometries[i - from] : this.#one(i), i);
     }

@@ -4,10 +4,10 @@ import { type PackedSheet, type ReadContent, unpacked } from '../packed.ts';
 import { ColumnBuilder, growingBytes, growingIntegers } from '../packed-column.ts';
 import { FaultList, type Run } from './run.ts';
 
-/** Steps between two looks at the clock. */
+/** Steps between two checks of the time limit. */
 const ROWS_A_CHECK = 2000;
 
-/** Collects the rows of one sheet, in the packed form from the start: a million rows as objects would not fit. */
+/** Collects the rows of one sheet, packed from the start, because a million rows as objects would need too much memory. */
 export class SheetBuilder {
   readonly faults: FaultList;
   readonly #run: Run;

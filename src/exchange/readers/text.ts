@@ -1,16 +1,16 @@
 import type { Run } from './run.ts';
 
 const CHUNK_BYTES = 2 ** 20;
-/** Bytes from which UTF-16 without a mark is recognised. */
+/** Number of bytes by which UTF-16 without a byte order mark is recognised. */
 const SAMPLE_BYTES = 4096;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface DetectedEncoding {
   encoding: Encoding;
-  /** Whether the file names it, by a byte order mark. UTF-8 that decodes without a fault needs none. */
+  /** Whether the file states its encoding by a byte order mark. UTF-8 that decodes without errors needs none. */
   isCertain: boolean;
-  /** Bytes, or pairs of them, that are no character of the encoding. */
+  /** Number of bytes, or pairs of bytes, that are no character of the encoding. */
   badCount: number;
 }
 
@@ -20,7 +20,7 @@ export async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuff
     yield new Uint8Array(await blob.slice(from, from + CHUNK_BYTES).arrayBuffer());
 }
 
-/** How many U+FFFD decoding gives, and how many characters above ASCII. */
+/** Number of U+FFFD in the decoded text, and of characters above ASCII. */
 async function decodingFaults(
   blob: Blob,
   encoding: Encoding,
@@ -77,8 +77,8 @@ function utf16Without(sample: Uint8Array): Encoding | null {
 }
 
 /**
- * Finds the encoding of a text: by its byte order mark; UTF-16 by its zero bytes; UTF-8 where all bytes are; else GB18030, unless the text is
- * rather UTF-8 with some damaged bytes.
+ * Recognises the encoding of a text: by its byte order mark; UTF-16 by its zero bytes; UTF-8 if all bytes are valid; else GB18030, unless
+ * the text is more likely UTF-8 with some damaged bytes.
  */
 export async function detectEncoding(blob: Blob, run: Run): Promise<DetectedEncoding> {
   const sample = new Uint8Array(await blob.slice(0, SAMPLE_BYTES).arrayBuffer());
@@ -96,20 +96,20 @@ export async function detectEncoding(blob: Blob, run: Run): Promise<DetectedEnco
   if (await isUtf8(blob, run)) return { encoding: 'utf-8', isCertain: true, badCount: 0 };
   const utf8 = await decodingFaults(blob, 'utf-8', run);
   const gb = await decodingFaults(blob, 'gb18030', run);
-  // Text in GB18030 that is read as UTF-8 is bad nearly everywhere above ASCII; damaged UTF-8 is good nearly everywhere.
+  // Text in GB18030 decoded as UTF-8 has errors nearly everywhere above ASCII; damaged UTF-8 has few.
   const isDamagedUtf8 = utf8.bad * 10 < utf8.other && (gb.bad > 0 || utf8.bad * 50 < utf8.other);
   return isDamagedUtf8
     ? { encoding: 'utf-8', isCertain: true, badCount: utf8.bad }
     : { encoding: 'gb18030', isCertain: false, badCount: gb.bad };
 }
 
-/** The text of a file in pieces, without its mark; every line ends with “\n”, whichever way it ended in the file. */
+/** The text of a file in pieces, without byte order mark; every line ends with “\n”, whatever its end in the file. */
 export async function* textOf(blob: Blob, encoding: Encoding, run: Run): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   let heldBack = '';
   for await (const chunk of chunksOf(blob)) {
     const text = heldBack + decoder.decode(chunk, { stream: true });
-    // A line feed that belongs to the last return may be in the next piece.
+    // The line feed of the last carriage return may be in the next piece.
     heldBack = text.endsWith('\r') ? '\r' : '';
     yield withLineFeeds(heldBack === '' ? text : text.slice(0, -1));
     run.progress(chunk.length);

@@ -5,10 +5,10 @@ import type { ArchiveEntry } from './archive.ts';
 import { RefusedFile, type Run } from './run.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 
-/** Before this year a date is a time of day alone: spreadsheets count days from 1900. */
+/** A date before this year is a time of day: spreadsheets count days from 1900. */
 const FIRST_YEAR = 1900;
 
-/** A date as text: of a whole day the day alone, of a time without a day the time. */
+/** A date as text: without the time for a whole day, without the day for a time. */
 export function dateText(date: Date): string | null {
   if (Number.isNaN(date.getTime())) return null;
   const [day = '', time = ''] = date.toISOString().slice(0, 19).split('T');
@@ -36,7 +36,7 @@ export async function readXlsx(
   return contents;
 }
 
-/** The library's own limit: all cells of the rectangle that the cells of a sheet span. */
+/** The limit of the library: all cells of the rectangle that the cells of a sheet span. */
 function rethrow(error: unknown): never {
   const [, found, most] = /\((\d+) cells\), over the (\d+)/.exec(String(error)) ?? [];
   if (found === undefined) throw error;

@@ -6,14 +6,19 @@ import { FeatureBuilder } from './feature-builder.ts';
 import { RefusedFile, type Run } from './run.ts';
 import { detectEncoding, textOf } from './text.ts';
 
-/** What `togeojson` makes of styles and times: an own layer is styled by its reader, and times are no attributes of a place. */
+/**
+ * Attributes that `togeojson` derives from styles and times: an own layer is styled by the user, and times are no attributes of a place.
+ */
 const NO_ATTRIBUTE =
   /^(?:stroke|fill|icon|label|marker|styleUrl|styleHash|styleMapHash|visibility|tessellate|extrude|altitudeMode|open|coordinateProperties|@geometry-type)(?:$|-)/;
 
 /** Both formats are in WGS 84 by definition. */
 const WGS84 = { epsg: 4326 };
 
-/** A part of a document: a placemark, a waypoint, a track. Each is read as a document of its own, so that the whole is never held as nodes. */
+/**
+ * A part of a document: a placemark, a waypoint, a track. Each is parsed as a document of its own, so that the whole is never in memory as
+ * nodes.
+ */
 interface XmlPart {
   text: string;
 }
@@ -73,7 +78,7 @@ function* attributesOf(properties: Record<string, unknown> | null): Generator<[s
   }
 }
 
-/** Own namespaces of extensions, so that a part of a document stands alone. */
+/** Declarations of namespaces of extensions, so that a part of a document can be parsed alone. */
 const PREFIX = /<\/?([A-Za-z_][\w.-]*):/g;
 const DECLARED = new Set(['gx', 'atom', 'xsi', 'xml']);
 
@@ -93,7 +98,7 @@ function parsed(text: string): ReturnType<DOMParser['parseFromString']> | Error 
   }
 }
 
-/** The text of a document without its declaration of a type, whose entities could multiply or lead elsewhere. */
+/** The text of a document without its DOCTYPE, whose entities could multiply or refer to other files. */
 async function xmlText(blob: Blob, run: Run): Promise<string> {
   const { encoding } = await detectEncoding(blob, run);
   let text = '';
@@ -110,8 +115,8 @@ const nameOf = (text: string): string | null => {
 };
 
 /**
- * All elements of a name that are in no other of that name, as texts, without comments. @throws RefusedFile where elements are too deep inside
- * each other
+ * All elements of a name that are not inside another of that name, as texts, without comments.
+ * @throws RefusedFile where elements are too deep inside each other
  */
 function partsOf(text: string, name: string, run: Run): XmlPart[] {
   const parts: XmlPart[] = [];

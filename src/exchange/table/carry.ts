@@ -3,16 +3,16 @@ import { cellText, isBlank } from './cell-text.ts';
 import { placeOf } from './table.ts';
 import type { Table, TableColumn } from './table.ts';
 
-/** Headings of columns in which a value stands once for the rows below it. */
+/** Headings of columns in which a value may be given once for the rows below it. */
 const OVER_ROWS = /设区市|地市|^市$|^市[州]|[县区](?!域)|乡镇|街道|^镇|发展轴|轴线/;
-/** Columns of clusters only where the table lists their members; elsewhere a village without a cluster is just that. */
+/** Columns of clusters only where the table lists their members; elsewhere an empty cell means a village without a cluster. */
 const CLUSTER = /片区|组团/;
 const MEMBERS = /成员|核心/;
 
 /**
- * Fills cells that are empty because their value stands once, in the first of several rows: a spreadsheet saved as text loses its merged
- * cells. Columns are taken from left to right; one is filled only where the column of this kind to its left is empty too or
- * says what the row above says. The note names the first row and how many cells were filled.
+ * Fills cells that are empty because their value is given only in the first of several rows: a spreadsheet saved as text loses its merged
+ * cells. Columns are filled from left to right; a cell is filled only where the column of this kind to its left is empty too or equal to
+ * that of the row above. The note names the first row and the number of cells that were filled.
  */
 export function carryDown(table: Table): Table {
   const last = ({ heading }: TableColumn): string => heading.split(' ').at(-1) ?? '';

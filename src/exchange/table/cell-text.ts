@@ -5,14 +5,14 @@ import type { CellValue } from '../content.ts';
 const HAN = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef]`;
 const SPACES_IN_HAN = new RegExp(`(?<=${HAN}) +(?=${HAN})`, 'gu');
 
-/** A cell as text in one form: no unseen characters, digits and letters of half width, no spaces between Chinese characters (“温 溪 镇”). */
+/** A cell as normalised text: no invisible characters, half-width digits and letters, no spaces between Chinese characters (“温 溪 镇”). */
 export const cellText = (value: CellValue | undefined): string =>
   value === null || value === undefined ? '' : plainText(String(value)).replace(SPACES_IN_HAN, '');
 
-/** Whether nothing stands in a cell; a lone dash or stroke means nothing too. */
+/** Whether a cell is empty; a dash or stroke alone means empty too. */
 export const isBlank = (value: CellValue | undefined): boolean => /^[-—–－/／]*$/.test(cellText(value));
 
-/** A number of a cell, `1,234`, `36,383元` and `45 %` among them, without its unit; null where it is none. */
+/** The number in a cell without its unit, also `1,234`, `36,383元` and `45 %`; null where there is none. */
 export function cellNumber(value: CellValue | undefined): { value: number; unit: string } | null {
   if (typeof value === 'number') return { value, unit: '' };
   const [, digits, unit = ''] =
@@ -20,12 +20,12 @@ export function cellNumber(value: CellValue | undefined): { value: number; unit:
   return digits === undefined ? null : { value: Number(digits.replaceAll(',', '')), unit: unit.trim() };
 }
 
-/** Days from the day before 1900 to 1970 in the dates of spreadsheets, with the leap day of 1900 that never was. */
+/** Days from 1899-12-30 to 1970 in the dates of spreadsheets, which count 1900 as a leap year although it was not. */
 const EPOCH_DAYS = 25_569;
 
 /**
- * A date as ISO text, or the part of one that is known: `2025`, `2025-04`. Reads serial numbers of spreadsheets (from 1954 to 2119), ISO and
- * Chinese dates. Null where it is no date.
+ * A date as ISO text, or its known part: `2025`, `2025-04`. Reads serial numbers of spreadsheets (from 1954 to 2119), ISO and Chinese
+ * dates. Null where it is no date.
  */
 export function cellDate(value: CellValue | undefined): string | null {
   const text = cellText(value).replace(/\s/g, '');
@@ -48,16 +48,16 @@ function isoDate(year: string, month?: string, day?: string): string | null {
   return Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(dd) ? null : parts.join('-');
 }
 
-/** What a cell of codes holds. */
+/** Result of reading a cell with a code. */
 export type CellCode =
   | { kind: 'code'; code: string }
-  /** A spreadsheet wrote it as 3.30703E+11: only its first digits are left. */
+  /** A spreadsheet wrote the code as 3.30703E+11: only its first digits are left. */
   | { kind: 'scientific'; digits: string }
-  /** So many digits make no division code: some were lost. */
+  /** No division code has this number of digits: some were lost. */
   | { kind: 'short'; digits: string }
   | { kind: 'none' };
 
-/** A division code of a cell, from text or number, with spaces, an apostrophe before it or ".0" after it. */
+/** The division code in a cell: text or number, with spaces, an apostrophe before it or “.0” after it. */
 export function cellCode(value: CellValue | undefined): CellCode {
   const text = cellText(value)
     .replace(/\s/g, '')
@@ -66,7 +66,7 @@ export function cellCode(value: CellValue | undefined): CellCode {
   const [, head = '', tail = '', exponent] = /^(\d)(?:\.(\d+))?E\+?(\d+)$/i.exec(text) ?? [];
   if (exponent !== undefined) {
     const digits = head + tail.replace(/0+$/, '');
-    // All digits may still be there: 3.30703101201E+11.
+    // All digits may be present: 3.30703101201E+11.
     const whole = canonicalCode((head + tail).padEnd(Number(exponent) + 1, '0'));
     return whole !== null && (head + tail).length === Number(exponent) + 1
       ? { kind: 'code', code: whole }
@@ -83,13 +83,13 @@ const AND_OTHERS = /(?:等|共)(?:\d+|[一二三四五六七八九十百]+)?(?:�
 
 export interface NamesInCell {
   names: string[];
-  /** The cell ends in “等”, so that it may lack some. */
+  /** Whether the cell ends in “等”, so that its list may be incomplete. */
   isOpen: boolean;
 }
 
-/** The names of one cell that lists several: “甲村、乙村、丙村”, “1.甲村 2.乙村”, one a line. What stands in brackets stays with its name. */
+/** The names in a cell that lists several: “甲村、乙村、丙村”, “1.甲村 2.乙村”, or one on each line. Text in brackets stays with its name. */
 export function namesInCell(value: CellValue | undefined): NamesInCell {
-  // Line breaks part names here, so they must be seen before the text is put in its one form.
+  // Line breaks separate names here, so names are separated before the text is normalised.
   const raw = value === null || value === undefined ? '' : String(value);
   const parts: string[] = [''];
   let depth = 0;

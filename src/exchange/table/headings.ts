@@ -1,10 +1,10 @@
 import type { CellValue, SheetContent, SheetRow } from '../content.ts';
 import { cellNumber, cellText, isBlank } from './cell-text.ts';
 
-/** Words that stand in headings of lists and tables of places; a heading without any of them is one too, but counts less. */
+/** Words that occur in headings of lists and tables of places; a heading without any of them is possible, but scores less. */
 const WORDS =
   /序号|编号|代码|编码|名称|名单|地名|[省市县区乡镇村]|街道|社区|行政|类型|类别|赛道|批次|年度|年份|时间|日期|备注|发展轴|轴线|片区|组团|经度|纬度|坐标|位置|地址|产业|特色|面积|人口|户数|收入|指标|单位|数值|电话|^(?:id|no\.?|name|code|county|town|village|city|type|batch|year|date|lon|lng|long|longitude|lat|latitude|x|y|z|address|note|remarks?|value|unit|geom|wkt)$/i;
-/** Headings stand in the first so many rows that are not empty. */
+/** Number of rows, empty ones not counted, in which headings are looked for. */
 const MOST_ROWS = 25;
 const LONGEST = 24;
 
@@ -14,8 +14,8 @@ const isHeadingText = (text: string): boolean =>
 const texts = (cells: readonly CellValue[]): string[] => cells.map(cellText).filter((text) => text !== '');
 
 /**
- * The rows of a sheet that its headings stand in: the first row of several short texts, most of them words of headings, with rows as wide
- * below it. Null where the sheet begins with data.
+ * The rows with the headings of a sheet: the first row with several short texts, most of them words of headings, and with rows of the same
+ * width below it. Null where the sheet begins with data.
  */
 export function findHeadings(sheet: SheetContent): { from: number; to: number } | null {
   const filled = sheet.rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell))).slice(0, MOST_ROWS);
@@ -34,13 +34,13 @@ export function findHeadings(sheet: SheetContent): { from: number; to: number } 
   return { from: (filled[first] as SheetRow).row, to: (filled[last] as SheetRow).row };
 }
 
-/** How well a row would do as headings; 0 where it cannot. */
+/** Score of a row as headings; 0 where it cannot be. */
 function scoreOf(cells: readonly CellValue[], below: readonly SheetRow[]): number {
   const own = texts(cells);
   const fit = own.filter(isHeadingText);
   const known = fit.filter((text) => WORDS.test(text)).length;
   if (fit.length < own.length || own.length === 0 || new Set(own).size < own.length) return 0;
-  // Names of places hold 县, 镇 and 村 too: a row under which the same kinds of text stand is data.
+  // Names of places contain 县, 镇 and 村 too: a row with rows of similar text below it is data.
   const names = own.filter(
     (text) =>
       /\p{Script=Han}{2,}[县市区镇乡村]$/u.test(text) &&
@@ -53,7 +53,9 @@ function scoreOf(cells: readonly CellValue[], below: readonly SheetRow[]): numbe
   return (own.length / widest) * (0.25 + known / own.length);
 }
 
-/** Whether a row of headings continues in the one below it: merged cells span both or group its columns, or it fills gaps that the upper row leaves. */
+/**
+ * Whether headings continue in the row below: merged cells span both rows or group columns, or the lower row fills gaps of the upper one.
+ */
 function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): boolean {
   if (lower.row !== upper.row + 1) return false;
   const below = texts(lower.cells);
@@ -67,7 +69,7 @@ function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): bo
   if (above.length < 2) return false;
   if (spansBoth.length > 0 && groups.length > 0) return true;
   if (groups.length > 0 && below.filter((text) => WORDS.test(text)).length * 2 > below.length) return true;
-  // Without merged cells: every text below stands under a gap or at the beginning of a group, and is a word of headings.
+  // Without merged cells: every text of the lower row is below a gap or at the beginning of a group, and is a word of headings.
   const fits = lower.cells.every((cell, i) => {
     if (isBlank(cell)) return true;
     const startsGroup =

@@ -6,18 +6,18 @@ import { findHeadings } from './headings.ts';
 export interface TableColumn {
   /** From 1, as in the sheet. */
   column: number;
-  /** Rows of a heading joined by a space, outermost first; empty where nothing stands there. */
+  /** Rows of a heading joined by a space, the upper first; empty where there is none. */
   heading: string;
 }
 
 /** A row of data. */
 export interface TableRow {
-  /** As a spreadsheet program shows it, from 1. */
+  /** Row number as in a spreadsheet program, from 1. */
   row: number;
-  /** One a column of the table, merged cells filled. */
+  /** One cell for each column of the table, merged cells filled. */
   cells: readonly CellValue[];
   hidden: boolean;
-  /** The title of the part of the table that it stands in, “一、杭州市” for example. */
+  /** The title of the part of the table that the row is in, for example “一、杭州市”. */
   section?: string;
 }
 
@@ -36,7 +36,7 @@ export interface Table {
   others: readonly OtherRow[];
   /** First and last row of the headings; null where the sheet has none. */
   headingRows: { from: number; to: number } | null;
-  /** What the reader should know of how the sheet was understood. */
+  /** Notes for the user on how the sheet was interpreted. */
   faults: readonly Fault[];
 }
 
@@ -46,8 +46,8 @@ const NOTE =
   /^(?:注|备注|说明|附注|备 ?注)[:：\d（(.、]|^(?:填表|填报|制表|审核|联系|报送|统计|单位负责|资料来源|数据来源|信息来源|来源|截至|截止|打印)(?:人|单位|部门|日期|时间|电话|负责人)?(?:[:：]|$)|^(?:note|source)s?[:：]/iu;
 
 /**
- * Takes a sheet for a table: finds its headings, fills merged cells, and tells data from titles, totals and notes.
- * @param headingRows where the reader says that the headings stand; null for none
+ * Interprets a sheet as a table: finds its headings, fills merged cells, and separates data from titles, totals and notes.
+ * @param headingRows the headings that the user has chosen; null for none
  */
 export function buildTable(sheet: SheetContent, headingRows?: { from: number; to: number } | null): Table {
   const found = headingRows === undefined ? findHeadings(sheet) : headingRows;
@@ -131,7 +131,7 @@ function kindOf(
   if (texts.slice(0, 2).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
   if (NOTE.test(first) && (distinct <= 2 || texts.length * 2 <= columnCount)) return 'note';
   if (columnCount < 3 || distinct > 1) return 'data';
-  // One text alone in a table of several columns: the title of a part, or a remark.
+  // A single text in a row of a table with several columns is the title of a part, or a remark.
   if (
     /^[（(]?[一二三四五六七八九十]+[)）]?[、.．]|[市县区州省][（(]?[^村镇乡]*$/.test(first) &&
     first.length <= 20
@@ -147,7 +147,7 @@ function withMerges({ rows, merges }: SheetContent): SheetRow[] {
   for (const { fromRow, toRow, fromColumn, toColumn } of merges) {
     const value = byRow.get(fromRow)?.cells[fromColumn - 1] ?? null;
     if (value === null) continue;
-    // Merged cells may claim the whole sheet: only rows that are there are filled.
+    // Merged ranges may cover the whole sheet: only existing rows are filled.
     for (const row of rows) {
       if (row.row < fromRow || row.row > toRow) continue;
       const cells = byRow.get(row.row)?.cells;
@@ -178,7 +178,7 @@ function columnsOf(sheet: SheetContent, headings: readonly SheetRow[], width: nu
   });
 }
 
-/** A group heading stands over the columns to its right until the next one, where the sheet has no merged cells to say so. */
+/** Without merged cells, a group heading holds for the columns to its right up to the next one. */
 function carriedRight(
   { merges }: SheetContent,
   cells: readonly CellValue[],

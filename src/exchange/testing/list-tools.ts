@@ -15,7 +15,7 @@ import { carryDown } from '../table/carry.ts';
 import { buildTable } from '../table/table.ts';
 
 let register: ReturnType<typeof unpackRegister> | undefined;
-/** What names are matched against, from the committed files. */
+/** The index that names are matched with, from the committed files. */
 export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
   register ??= unpackRegister(realFile('register.json'));
   return buildPlaceIndex(network, register, realFile('gazetteer.json'));
@@ -23,7 +23,7 @@ export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
 
 export const UNDECIDED: ListDecisions = { answers: new Map(), extent: 'counties', wins: true };
 
-/** A sheet taken for a list as the page takes it. */
+/** A sheet interpreted as a list, as the page does. */
 export function planOf(
   sheet: SheetContent,
   index: PlaceIndex,

@@ -17,7 +17,7 @@ export function seededNumbers(seed: number): () => number {
   };
 }
 
-/** A file before it is changed. Archives are given by what is in them, so that the change can be inside. */
+/** A file before it is changed. Archives are given by their contents, so that the change can be inside. */
 type Original = { name: string; bytes: Bytes } | { name: string; files: Record<string, string | Bytes> };
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -93,7 +93,7 @@ function originals(): Original[] {
   ];
 }
 
-/** Bytes and texts that are known to matter to one format or another. */
+/** Bytes and texts that have a meaning in one format or another. */
 const INSERTED = [
   '"',
   '\0',
@@ -111,7 +111,7 @@ const INSERTED = [
 ].map(utf8);
 const LARGE = [0xff_ff_ff_ff, 0x7f_ff_ff_ff, 0x80_00_00_00, 0xff_ff, 0];
 
-/** Changes bytes in one to four ways: other bytes, large numbers, parts cut, doubled, moved or filled, known texts put in. */
+/** Changes bytes in one to four ways: other bytes, large numbers, parts removed, repeated, moved or overwritten, special texts inserted. */
 function mutate(bytes: Bytes, random: () => number): Bytes {
   let changed = bytes.slice();
   const upTo = (most: number): number => Math.floor(random() * most);
@@ -165,7 +165,7 @@ function joined(...parts: readonly Uint8Array[]): Bytes {
   return whole;
 }
 
-/** Damaged files of all formats, one after the other, without end; the same for a seed. */
+/** Endless sequence of damaged files of all formats; the same for a seed. */
 export function* mutatedFiles(seed: number): Generator<{ name: string; bytes: Bytes }> {
   const random = seededNumbers(seed);
   const all = originals();

@@ -23,8 +23,9 @@ export interface SyntheticLists {
 }
 
 /**
- * Three lists with the published totals (87 axes, 146 towns, 581 villages) of places taken at random: no statement about any of them. For
- * tests alone. Names are written as offices write them: with spaces, full width, other endings; a county stands once over its rows.
+ * Three lists with the published totals (87 axes, 146 towns, 581 villages) of places chosen at random, which states nothing about any of
+ * them. For tests only. Names are written as offices write them: with spaces, full-width characters and other suffixes; a county is given
+ * once for its rows.
  */
 export function syntheticLists({ network, register, positions }: PlaceIndex, seed: number): SyntheticLists {
   const random = seeded(seed);

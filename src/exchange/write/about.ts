@@ -3,7 +3,7 @@ import type { ExportTable, TableCell } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import type { Sheet } from './rows.ts';
 
-/** How a table came about, as terms and values in the reader's language. */
+/** Method and sources of a table, as terms and values in the reader's language. */
 export function aboutTerms(table: ExportTable, datum: ExportDatum, t: ExportWords): [string, TableCell][] {
   const { title, conditions, method, error, dataDate, notes } = table.about;
   const a = t.about;
@@ -31,7 +31,7 @@ export function aboutObject(table: ExportTable, datum: ExportDatum, t: ExportWor
   };
 }
 
-/** The sheet that tells how the rows came about, and what each column is. */
+/** The worksheet with the method and the meaning of each column. */
 export function aboutRows(
   table: ExportTable,
   sheet: Sheet,

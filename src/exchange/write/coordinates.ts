@@ -4,10 +4,10 @@ import proj4 from 'proj4';
 import { DATUM_KINDS, isGrid } from './datums.ts';
 import type { ExportDatum } from './datums.ts';
 
-/** Decimals that coordinates are written with: 1 cm in degrees, 1 mm in metres. */
+/** Decimals of written coordinates: 1 cm in degrees, 1 mm in metres. */
 const decimalsOf = (datum: ExportDatum): number => (isGrid(datum) ? 3 : 7);
 
-/** A function from WGS 84 degrees to a datum. CGCS2000 is taken as WGS 84: the two are centimetres apart. */
+/** Converts WGS 84 degrees to a datum. CGCS2000 is taken as WGS 84: the two are centimetres apart. */
 function forwardTo(datum: ExportDatum): (position: Position) => Position {
   const { centralMeridianDeg } = DATUM_KINDS[datum];
   if (centralMeridianDeg !== undefined) {
@@ -21,7 +21,7 @@ function forwardTo(datum: ExportDatum): (position: Position) => Position {
   return ([lon = NaN, lat = NaN]) => gcoord.transform([lon, lat], gcoord.WGS84, to);
 }
 
-/** A function that puts geometries of WGS 84 into a datum, rounded; x is longitude or easting, y latitude or northing. */
+/** Converts geometries of WGS 84 to a datum and rounds them; x is longitude or easting, y latitude or northing. */
 export function converterTo(datum: ExportDatum): <T extends Geometry>(geometry: T) => T {
   const forward = forwardTo(datum);
   const decimals = decimalsOf(datum);
@@ -58,7 +58,7 @@ export function projJson(datum: ExportDatum): object | null {
     name: `CGCS2000 / ${zone}`,
     base_crs: CGCS2000,
     conversion: {
-      // The register shares the conversions of 117° and 123° with the zones of 6°.
+      // In EPSG the zones of 117° and 123° have the conversions of the 6° zones.
       name: centralMeridianDeg === 120 ? zone : meridian,
       method: { name: 'Transverse Mercator', id: { authority: 'EPSG', code: 9807 } },
       parameters: [
@@ -102,7 +102,7 @@ const CGCS2000 = {
   id: { authority: 'EPSG', code: 4490 },
 };
 
-/** What GeoParquet takes where no reference system is given; written all the same, for readers that want one. */
+/** The default of GeoParquet; written all the same, for readers that need it. */
 const CRS84 = {
   $schema: SCHEMA,
   type: 'GeographicCRS',

@@ -2,12 +2,12 @@ import Papa from 'papaparse';
 import type { Sheet } from './rows.ts';
 
 /**
- * What a spreadsheet program takes for a formula at the start of a text: such a text gets an apostrophe before it. After OWASP, “CSV Injection”,
- * with the full-width forms that East Asian versions take too.
+ * Beginnings of texts that a spreadsheet program takes for a formula: such a text gets an apostrophe before it (OWASP, “CSV Injection”,
+ * with the full-width forms that East Asian versions accept).
  */
 export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** CSV in UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF, decimal points, empty where nothing is known. */
+/** CSV in UTF-8 with a byte order mark, by which Excel recognises the encoding; CRLF, decimal points, empty cells for unknown values. */
 export function csvOf({ columns, rows }: Sheet): Uint8Array {
   const text = Papa.unparse(
     { fields: columns.map(({ heading }) => heading), data: rows.map((row) => [...row]) },

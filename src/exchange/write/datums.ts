@@ -1,4 +1,4 @@
-/** What the coordinates of an exported file stand for. The grids are those of 3° zones that cover the province, without zone numbers. */
+/** Datum or grid of the coordinates of an exported file. The grids are the 3° zones that cover the province, without zone prefix. */
 export const EXPORT_DATUMS = [
   'wgs84',
   'cgcs2000',
@@ -13,9 +13,9 @@ export type ExportDatum = (typeof EXPORT_DATUMS)[number];
 interface DatumKind {
   /** Short name, for headings and fields. */
   label: string;
-  /** Absent where the register has none: GCJ-02 and BD-09 are no reference systems but alterations of one. */
+  /** EPSG code; absent for GCJ-02 and BD-09, which are no reference systems but distortions of one. */
   epsg?: number;
-  /** Of a grid in metres. */
+  /** Central meridian of a grid in metres. */
   centralMeridianDeg?: number;
 }
 

@@ -65,7 +65,7 @@ export function flatGeobufOf(table: ExportTable, datum: ExportDatum): Uint8Array
   return bytes;
 }
 
-/** The parts of a geometry; GDAL wants the ends of parts told of a MultiLineString of one line too, which the library leaves out. */
+/** The parts of a geometry. GDAL needs the ends of parts also for a MultiLineString with one line, where the library leaves them out. */
 function partsOf(geometry: Geometry): IParsedGeometry {
   if (geometry.type === 'GeometryCollection') return parseGC(geometry);
   const parts = parseGeometry(geometry);

@@ -6,8 +6,8 @@ import { DATUM_KINDS } from './datums.ts';
 import { featuresOf } from './rows.ts';
 
 /**
- * GeoJSON (RFC 7946), with how the rows came about in the member `about`. Coordinates of other datums than WGS 84 name theirs by the member `crs`
- * of GeoJSON 2008, which GDAL and QGIS read; GCJ-02 and BD-09 have no name there.
+ * GeoJSON (RFC 7946), with method and sources in the member `about`. Coordinates of other datums than WGS 84 name theirs in the member
+ * `crs` of GeoJSON 2008, which GDAL and QGIS read; GCJ-02 and BD-09 have no name there.
  */
 export function geojsonOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
   const { epsg } = DATUM_KINDS[datum];
@@ -20,7 +20,7 @@ export function geojsonOf(table: ExportTable, datum: ExportDatum, t: ExportWords
     about: aboutObject(table, datum, t),
     features: featuresOf(table, datum),
   };
-  // A line a feature, so that two files can be compared.
+  // One feature on each line, so that two files can be compared.
   const { features, ...head } = collection;
   const start = JSON.stringify(head).slice(0, -1);
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');

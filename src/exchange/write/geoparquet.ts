@@ -45,7 +45,7 @@ function widen(box: Box, by: Box): void {
   box[3] = Math.max(box[3], by[3]);
 }
 
-/** Schema and values of the columns `geometry` and `bbox`, and what the metadata `geo` says of them. */
+/** Schema and values of the columns `geometry` and `bbox`, and their entry in the metadata `geo`. */
 function geometryColumns(
   features: readonly ExportFeature[],
   datum: ExportDatum,
@@ -85,8 +85,8 @@ function geometryColumns(
 }
 
 /**
- * GeoParquet 1.1: geometries as WKB with their reference system, the box of each row in the column `bbox`, by which readers skip what lies elsewhere,
- * and how the rows came about in the metadata `axis_atlas`. A table that is no layer is plain Parquet.
+ * GeoParquet 1.1: geometries as WKB with their reference system, the bounding box of each row in the column `bbox`, by which readers skip
+ * rows elsewhere, and method and sources in the metadata `axis_atlas`. A table that is no layer becomes plain Parquet.
  */
 export function geoParquetOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
   const features = featuresOf(table, datum);

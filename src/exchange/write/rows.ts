@@ -18,11 +18,11 @@ export interface SheetColumn {
 export interface Sheet {
   columns: readonly SheetColumn[];
   rows: readonly (readonly TableCell[])[];
-  /** Some rows have lines or areas, which a spreadsheet has no place for. */
+  /** Whether some rows have lines or areas, which a spreadsheet cannot hold. */
   lacksShapes: boolean;
 }
 
-/** Headings carry units, and codes become words: what people read in a spreadsheet program. */
+/** Headings have units, and codes become words, for people who read them in a spreadsheet program. */
 export function sheetOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Sheet {
   const { columns, rows, isSpatial } = table;
   const { label } = DATUM_KINDS[datum];
@@ -73,7 +73,7 @@ export interface Field {
   type: TableColumn['type'];
 }
 
-/** Fields of a file for programs: those of the table, and the datum, since not every format can say it. */
+/** Fields of a file for programs: those of the table, and the datum, because not every format has a place for it. */
 export const fieldsOf = ({ columns }: ExportTable): Field[] => [
   ...columns.map(({ name, type }) => ({ name, type })),
   { name: 'datum', type: 'text' },

@@ -6,7 +6,7 @@ import { TABLE_FORMATS } from './formats.ts';
 import type { ExportFormat } from './formats.ts';
 import { sheetOf } from './rows.ts';
 
-/** How many rows a format leaves out since they have no position: FlatGeobuf needs one. */
+/** Number of rows that a format leaves out because they have no position: FlatGeobuf requires one. */
 export const leftOutBy = (format: ExportFormat, { rows }: ExportTable): number =>
   format === 'fgb' ? rows.filter(({ geometry }) => geometry === null).length : 0;
 

@@ -6,17 +6,17 @@ import { aboutRows } from './about.ts';
 import type { ExportDatum } from './datums.ts';
 import type { Sheet } from './rows.ts';
 
-/** Limits of the format: a longer text makes Excel repair the file. */
+/** Limits of the format: Excel reports a file with a longer text as damaged. */
 const MOST_CHARACTERS = 32_767;
 /** Widths of columns, in characters. */
 const WIDTH = { least: 8, most: 48 } as const;
-/** So many rows are looked at for the width of a column. */
+/** Number of rows that are examined for the width of a column. */
 const ROWS_FOR_WIDTH = 200;
 
 const heading = (value: string): CellObject => ({ value, type: String, fontWeight: 'bold', wrap: true });
 const text = (value: string): CellObject => ({ value: legal(value).slice(0, MOST_CHARACTERS), type: String });
 
-/** Control characters have no place in XML. */
+/** XML does not allow control characters. */
 const legal = (value: string): string =>
   // oxlint-disable-next-line no-control-regex
   value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
@@ -45,8 +45,8 @@ const columnWidths = (rows: readonly (readonly TableCell[])[], columns: number):
   });
 
 /**
- * An Excel workbook: the rows with typed cells, texts never as formulas; how they came about with method, datum, error and date; and the
- * sources that rows name.
+ * An Excel workbook: the rows with typed cells, texts never as formulas; a worksheet with method, datum, error and date; and one with the
+ * sources that rows refer to.
  */
 export async function xlsxOf(
   table: ExportTable,
