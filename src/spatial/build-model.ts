@@ -15,14 +15,14 @@ import { distanceM } from './geometry/distance-m.ts';
 import { nearestOnLine } from './geometry/nearest-on-line.ts';
 import type { ModelAxis, Region, Site, SpatialModel, Survey } from './model.ts';
 
-/** Share of the surveyed villages of a county that the error circle of a village known only to its town holds. */
+/** Share of the surveyed villages of a county that lie within the error radius used for villages known only to their town. */
 const RADIUS_SHARE = 0.95;
-/** Counties with fewer surveyed villages take the radius of the province. */
+/** Counties with fewer surveyed villages use the radius of the province. */
 const RADIUS_MIN_VILLAGES = 20;
-/** Codes of the present division list begin with the county; older ones may name one that is no more. */
+/** Codes of the present division list begin with the county; older ones may name a county that no longer exists. */
 const CODE_YEAR = 2023;
 
-/** Makes the engine's model of a network. What did not change since the network before is the same object again. */
+/** Builds the engine's model of a network. Parts that did not change since the network before are the same objects. */
 export type ModelBuilder = (network: Network) => SpatialModel;
 
 /** @throws RangeError where an axis has a line of one point, or the network has no province */
@@ -30,8 +30,8 @@ export const buildModel = (network: Network, files: ModelFiles): SpatialModel =>
   createModelBuilder(files)(network);
 
 /**
- * Makes models of networks that differ in a few records: each record is turned into its part of the model once, so that what was
- * computed of it can be kept (`reachAfter`).
+ * Builds models of networks that differ in a few records: each record is converted to its part of the model once, so that results computed
+ * for it can be reused (`reachAfter`).
  */
 export function createModelBuilder(files: ModelFiles): ModelBuilder {
   const axisFor = once(axisOf);
@@ -79,7 +79,7 @@ function once<T extends object, R>(make: (value: T) => R): (value: T) => R {
   };
 }
 
-/** Gives the list before where a new one has the same items: what is computed of a whole list hangs on the list. */
+/** Returns the earlier list where a new one has the same items, because results are cached by the list object. */
 function sameList<T>(): (list: readonly T[]) => readonly T[] {
   let before: readonly T[] = [];
   return (list) => {
@@ -94,7 +94,7 @@ function axisOf({ id, name, county, prefecture, status, lineStatus, batch, geome
   ) as LonLat[][];
   const [main, ...branches] = lines;
   if (!main || lines.some((line) => line.length < 2)) throw new RangeError(`${id}: a line needs two points`);
-  // A branch leaves the line it starts on, which may itself be a branch of those before it.
+  // A branch leaves the line on which it starts, which may itself be an earlier branch.
   const startKm = [0];
   for (const branch of branches) {
     const junction = branch[0] as LonLat;
@@ -114,7 +114,7 @@ function regionOf({ code, name, areaKm2, prefecture, seat, terrain, geometry }: 
   return terrain ? { ...region, terrain } : region;
 }
 
-/** Makes the sites of networks that have these counties and the same lists of all places. */
+/** Builds the sites of networks that have these counties and the same lists of all places. */
 function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Network) => Site[] {
   const { gazetteer } = files;
   const reachM = countyRadii(counties);
@@ -158,7 +158,7 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
 
   const townFor = once((town: TownPoint): Site => {
     const { code, name, lonLat, precision, villageCommittees: committees, county } = town;
-    // A listed town has a position of its own, whatever is known of it by the programme.
+    // A listed town has a position of its own, whatever the programme says of it.
     const isRough = precision === 'county' && !listedTowns.has(code);
     return {
       code,
@@ -174,7 +174,7 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
       programme: programmeOf(town),
     };
   });
-  /** A key village, with the point of its town where it is known by that alone. */
+  /** A key village, with the point of its town where nothing else is known. */
   const villageFor = (village: VillagePoint, townAt: LonLat | undefined): Site => {
     const { code, name, county, prefecture, town, precision, lonLat } = village;
     const site = {
@@ -240,7 +240,7 @@ const programmeOf = ({
   ...(batch ? { batch } : {}),
   ...(track ? { track } : {}),
 });
-/** A town's point that is itself a mean of its villages' says nothing of how far they lie from it. */
+/** A town's point that is the mean of its villages says nothing about their distance from it. */
 const FROM_VILLAGES = /village-mean/;
 
 /** Observed offsets of surveyed rural villages from their town's point, and the towns' points. */
@@ -262,8 +262,9 @@ export function buildSurvey({ gazetteer: { towns, villages }, shores, lakes }: M
 }
 
 /**
- * How far from a point the place may be that is only known to its county: as far as the farthest corner of the county, so that
- * the circle holds all of it. Metres. Throws a RangeError for a county that is not there.
+ * Error radius, in metres, of a place that is known only to its county: the distance to the farthest corner of the county, so that the
+ * circle contains all of it.
+ * @throws RangeError for an unknown county
  */
 function countyRadii(counties: readonly Region[]): (county: string, from: LonLat) => number {
   return (county, from) => {
@@ -276,8 +277,8 @@ function countyRadii(counties: readonly Region[]): (county: string, from: LonLat
 }
 
 /**
- * How far from its town's point a village may lie: the 95th percentile of that distance over the surveyed rural
- * villages of the county, or of the province where the county has too few. Metres by county code.
+ * Error radius by county code, in metres, of a village known only to its town: the 95th percentile of the distance from the town's point
+ * over the surveyed rural villages of the county, or of the province where the county has too few.
  */
 function townRadii({ towns, villages }: Gazetteer): (county: string) => number {
   const townAt = new Map(towns.map((town) => [town.code, lonLatOf(town)]));

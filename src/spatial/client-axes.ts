@@ -7,7 +7,7 @@ import type { AxisShape, VillagePoint } from '../domain/network.ts';
 
 export type { Outcome };
 
-/** Axes with their new lines, and the villages that were given another spot. */
+/** Axes with their new lines, and the villages whose drawn place has changed. */
 export interface LaidAxes {
   axes: AxisShape[];
   villages: VillagePoint[];
@@ -15,7 +15,7 @@ export interface LaidAxes {
   failed: { id: string; reason: string }[];
 }
 
-/** What the worker that lays axes answers. */
+/** Answer of the worker that lays axes. */
 export interface AxisQuestions {
   /** `entries` lead from the dataset to the network in which the axes are laid. */
   lay: {
@@ -25,10 +25,10 @@ export interface AxisQuestions {
   };
 }
 
-/** So long one axis may take at most, and reading the ground besides. */
+/** Time limit for one axis, and for reading the ground. */
 const AXIS_LIMIT_MS = 10_000;
 
-/** Lays axes in a worker that ends with the answer: its ground takes some 200 MB. */
+/** Lays axes in a worker that is ended with the answer, because its ground takes some 200 MB. */
 export async function layAxes(
   make: () => WorkerLike,
   addresses: Addresses,

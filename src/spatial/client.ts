@@ -9,7 +9,7 @@ export type { SpatialQuestions } from './questions/index.ts';
 export type { Asked, Outcome } from '../channel/channel.ts';
 export type SpatialFailure = WorkerFailure;
 
-/** Tiles that the map waits for come before figures. */
+/** Tiles that the map waits for are answered before figures. */
 const RANK: Partial<Record<QuestionName, number>> = { tile: 0, prepare: 1 };
 const LAST = 2;
 
@@ -34,7 +34,7 @@ export class SpatialClient {
     this.#channel.setDataset(dataset);
   }
 
-  /** Gives the worker the compiled ground of travel time. */
+  /** Sends the worker the compiled ground of travel time. */
   giveGround(packed: Uint8Array): void {
     this.#channel.give('ground', packed);
   }

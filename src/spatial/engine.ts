@@ -22,16 +22,16 @@ import { TravelEngine } from './travel-engine.ts';
 
 /** Deepest zoom of tiles; the map enlarges them beyond. */
 const TILE_MAX_ZOOM = 12;
-/** Layers that stay cut: the corridor on the map, the one before it, catchments and places. */
+/** Number of layers whose tiles are kept: the corridor on the map, the one before it, catchments and places. */
 const MAX_TILERS = 4;
-/** How the key of a corridor among the tilers begins. */
+/** Beginning of the keys of corridors among the tilers. */
 const CORRIDOR_KEY = '{"layer":"corridor"';
-/** Areas of corridors that stay, by their widths and sets. */
+/** Number of corridors whose areas are kept, by their widths and sets. */
 const MAX_AREAS = 8;
-/** Networks that stay, with what was computed of them: those of the last filters. */
+/** Number of networks that are kept with their results: those of the last filters. */
 const MAX_NETWORKS = 4;
 
-/** Answers every question from one model. Expensive parts are computed when first needed and stay. */
+/** Answers every question from one model. Expensive results are computed when first needed and kept. */
 export interface Engine {
   /** Replaces the model by that of a later revision. Results of the former one are used where nothing changed. */
   take(model: SpatialModel): void;
@@ -42,13 +42,13 @@ export interface Engine {
   ): SpatialQuestions[Name]['answer'];
   /** Fetches the code that a question needs beyond that of the engine; undefined where it can be answered at once. */
   load(question: QuestionName): Promise<void> | undefined;
-  /** Gives it the compiled ground of travel time, which every question about travel time needs. */
+  /** Takes the compiled ground of travel time, which every question about travel time needs. */
   giveTravelGround(packed: Uint8Array): void;
 }
 
 /**
  * The engine of a model.
- * @param modelAfter gives the model of the network that further changes lead to, for comparisons
+ * @param modelAfter gives the model of the network after further changes, for comparisons
  */
 export function createEngine(
   first: SpatialModel,
@@ -59,7 +59,7 @@ export function createEngine(
   const areas = new Recent<CorridorAreas>(MAX_AREAS);
   /** The cross-check by Turf: its code is as large as the engine and is fetched with the first cross-check. */
   let crossCheck: CrossCheck | undefined;
-  // What follows belongs to one revision.
+  // The following results belong to one revision.
   let whole = new NetworkResults(first);
   let networks = new Recent<NetworkResults>(MAX_NETWORKS);
   let networksBefore = networks;
@@ -113,7 +113,7 @@ export function createEngine(
       whole = new NetworkResults(next, whole);
       networksBefore = networks;
       networks = new Recent(MAX_NETWORKS);
-      // What depends on axes and land alone stays while these are the same.
+      // Results that depend on axes and land only are kept while these are the same.
       tilers.keep((key) => sameAxes && key.startsWith(CORRIDOR_KEY));
       areas.keep(() => sameAxes);
     },
@@ -136,7 +136,7 @@ export function createEngine(
   };
 }
 
-/** Buffers inside an answer that the engine does not need again: they may be handed over without copying. */
+/** Buffers inside an answer that the engine does not need again: they may be transferred without copying. */
 export function findBuffers(answer: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const visit = (value: unknown): void => {

@@ -33,7 +33,7 @@ export interface Site {
   programme?: { status: Status; axis: string; batch?: Batch; track?: Track };
   /** Radius around `lonLat` that holds the place: 0 where the point is the place itself. Metres. */
   errorRadiusM: number;
-  /** Where the point is not the place itself: what of its position is known, its town's point or only its county. */
+  /** Where the point is not the place itself: whether its town's point is known, or only its county. */
   known?: { level: 'town'; lonLat: LonLat } | { level: 'county' };
   /** Village committees of a town; 0 for a village. */
   committees: number;
@@ -68,7 +68,7 @@ export interface Survey {
   lakes?: ShoresFile;
 }
 
-/** What the engine holds of one network. Plain data; never changed once made. */
+/** The engine's data of one network. Plain data that are never changed. */
 export interface SpatialModel {
   axes: readonly ModelAxis[];
   sites: readonly Site[];

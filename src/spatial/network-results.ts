@@ -4,20 +4,20 @@ import type { SpatialModel } from './model.ts';
 import { catchments } from './questions/catchments.ts';
 import { reach, reachAfter } from './questions/reach.ts';
 
-/** A network with what several questions need of it, computed once, when first needed. */
+/** A network with the results that several questions need, computed once, when first needed. */
 export class NetworkResults {
   readonly model: SpatialModel;
   #before: NetworkResults | undefined;
   #reach: Reach | undefined;
   #catchments: Catchments | undefined;
 
-  /** @param before the same part of the network of an earlier revision: what did not change is taken from it */
+  /** @param before the same part of the network of an earlier revision, whose results are used where nothing changed */
   constructor(model: SpatialModel, before?: NetworkResults) {
     this.model = model;
     this.#before = before?.computed;
   }
 
-  /** This one where its distances are computed, else the last one before it whose are. */
+  /** This network where its distances are computed, else the last earlier one whose distances are. */
   get computed(): NetworkResults | undefined {
     return this.#reach ? this : this.#before;
   }

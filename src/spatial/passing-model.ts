@@ -3,10 +3,10 @@ import type { ModelAxis, Site, SpatialModel } from './model.ts';
 import { seatsOf } from './geometry/town-candidates.ts';
 
 /**
- * The network as a filter leaves it, so that whatever is computed counts the records that the filter shows and no others. An axis keeps the
- * lines that pass: a documented one may have modelled branches. A central town or key village that is left out is still a town or
- * village where its own position is known, and gone where it was known by the programme alone.
- * @param before the same of an earlier revision: its list of axes stands where they are the same
+ * The network that passes a filter, so that everything computed counts exactly the records that the filter shows. An axis keeps the lines
+ * that pass: a documented one may have modelled branches. A central town or key village that does not pass is still a town or village where
+ * its own position is known, and left out where its position came from the programme only.
+ * @param before the same of an earlier revision: its list of axes is used where they are equal
  */
 export function passingModel(model: SpatialModel, filter: Filter, before?: SpatialModel): SpatialModel {
   if (isEmptyFilter(filter)) return model;
@@ -20,7 +20,7 @@ export function passingModel(model: SpatialModel, filter: Filter, before?: Spati
   };
 }
 
-// What is computed of an axis or a site hangs on the object itself: the same part is the same object again.
+// Results are cached by the object of an axis or site, so an equal part must be the same object.
 const partsOf = new WeakMap<ModelAxis, Map<string, ModelAxis>>();
 const places = new WeakMap<Site, Site>();
 

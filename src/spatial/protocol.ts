@@ -3,12 +3,12 @@ import type { Ranked } from '../domain/extremes.ts';
 import type { Catchment, Catchments, FarVillage } from '../domain/answers/catchments.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 
-/** Which records there are for a question: those that pass the filter; all where it is left out. See `passingModel`. */
+/** The filter of a question: only records that pass exist for it; all where it is absent. See `passingModel`. */
 export interface Records {
   records?: Filter;
 }
 
-/** Axes of which something is asked; all that there are where no ids are given. */
+/** Axes of the question; all where no ids are given. */
 export interface AxisSet extends Records {
   axes?: readonly string[];
 }
@@ -24,9 +24,10 @@ export interface To {
 }
 
 /**
- * What the engine cuts into vector tiles. The corridor is shown by the overlapping outlines of its pieces, which reach over the sea and come
- * quickly, or by its outline on land; that of a county or prefecture is on land at once. Places are the villages that are no records. Travel has the isochrones of 60 to 15 minutes, each with its
- * `minutes`, from one town, or from the central towns or county seats of a region or of the province; catchments by time are lines.
+ * A layer that the engine cuts into vector tiles. The corridor is drawn by the overlapping outlines of its pieces, which extend over the
+ * sea and are fast, or by its outline on land; that of a county or prefecture is always on land. Places are the villages that are no
+ * records. Travel has the isochrones of 60 to 15 minutes, each with its `minutes`, from one town, or from the central towns or county seats
+ * of a region or the province; catchments by time are lines.
  */
 export type TileLayer =
   | ({ layer: 'corridor'; widthKm: number; region?: string; outline: 'pieces' | 'land' } & AxisSet)

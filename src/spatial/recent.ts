@@ -7,7 +7,7 @@ export class Recent<T> {
     this.#limit = limit;
   }
 
-  /** The value of a key, made where there is none. */
+  /** The value of a key, computed where there is none. */
   get(key: string, make: () => T): T {
     const value = this.#kept.has(key) ? (this.#kept.get(key) as T) : make();
     this.#kept.delete(key);
@@ -24,7 +24,7 @@ export class Recent<T> {
     return this.#kept.get(key);
   }
 
-  /** Forgets the keys that do not pass. */
+  /** Removes the keys that do not pass. */
   keep(passes: (key: string) => boolean): void {
     for (const key of this.#kept.keys()) if (!passes(key)) this.#kept.delete(key);
   }

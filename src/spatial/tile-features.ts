@@ -6,9 +6,9 @@ import { corridorOutline } from './questions/corridor.ts';
 import type { TravelEngine } from './travel-engine.ts';
 
 /**
- * What a tile layer shows, with whole numbers for ids.
- * @param network the network as the filter of the layer leaves it
- * @throws RangeError for a bad argument of the layer
+ * The features of a tile layer, with integer ids.
+ * @param network the network that passes the filter of the layer
+ * @throws RangeError for an invalid argument of the layer
  */
 export function tileFeatures(
   layer: TileLayer,

@@ -4,14 +4,14 @@ import type { FeatureCollection } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import type { TileAddress } from './protocol.ts';
 
-/** Units of a tile's side; MapLibre's own. */
+/** Units of a tile's side, as in MapLibre. */
 const EXTENT = 4096;
-/** Beyond the edge, in units of a tile, so that strokes and symbols are not cut off: MapLibre's own for GeoJSON. */
+/** Margin around a tile in its units, so that strokes and symbols are not cut off; as in MapLibre for GeoJSON. */
 const BUFFER = 64;
-/** Tiles that a cutter keeps before it begins anew; each holds its share of the coordinates. */
+/** Number of tiles after which a cutter is replaced by a new one; each keeps its share of the coordinates. */
 const MAX_KEPT_TILES = 600;
 
-/** Cuts one collection of features into vector tiles, and forgets what it cut when that becomes too much. */
+/** Cuts one collection of features into vector tiles, and empties its cache when that becomes too large. */
 export interface Tiler {
   /** The tile with one layer; an empty buffer where nothing lies. */
   tile(at: TileAddress): ArrayBuffer;
@@ -28,7 +28,7 @@ export function createTiler(name: string, features: FeatureCollection, maxZoom: 
       extent: EXTENT,
       buffer: BUFFER,
       maxZoom,
-      // The rest is cut when it is looked at.
+      // Deeper tiles are cut on request.
       indexMaxZoom: 5,
       tolerance: 3,
     });
@@ -38,7 +38,7 @@ export function createTiler(name: string, features: FeatureCollection, maxZoom: 
       if (!cutter || cutter.tileCoords.length > MAX_KEPT_TILES) cutter = slice();
       const tile = cutter.getTile(z, x, y);
       if (!tile || tile.features.length === 0) return new ArrayBuffer(0);
-      // The encoder was written for a fork of the cutter; the features of both are alike.
+      // The encoder was written for a fork of the library that cuts tiles; the features of both are alike.
       const layer = new GeoJSONWrapper(tile.features as unknown as Feature[], { version: 2, extent: EXTENT });
       layer.name = name;
       const bytes = fromVectorTileJs({ layers: { [name]: layer } });

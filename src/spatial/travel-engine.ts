@@ -35,23 +35,23 @@ import { type SiteTimes, timesFrom } from './questions/travel-sites.ts';
 import type { AxisSet, Speeds, TileLayer, To } from './protocol.ts';
 import { Recent } from './recent.ts';
 
-/** Fields that stay, each some 20 MB: from the central towns, from the axes, and from the towns that isochrones are drawn from. */
+/** Number of fields that are kept, each some 20 MB: from the central towns, from the axes, and from the towns of the isochrones. */
 const MAX_FIELDS = 3;
-/** A surface has the friction of every cell; the one before stays for a reader who goes back to it. */
+/** Number of surfaces that are kept; the earlier one for a user who goes back to it. */
 const MAX_SURFACES = 2;
 
 type InRegion = { region?: string };
 
-/** Answers what is asked of travel time, over a ground that is given to it once; fields are made when first needed and kept. */
+/** Answers questions about travel time over a ground that it is given once; fields are computed when first needed and kept. */
 export class TravelEngine {
   #packed: Uint8Array | null = null;
   #ground: TravelGround | null = null;
   #surfaces = new Recent<TravelSurface>(MAX_SURFACES);
   #fields = new Recent<TravelField>(MAX_FIELDS);
-  /** Of each model, by speeds and county, as far as they were asked for. */
+  /** Results by model, speeds and county, as far as they were asked for. */
   #seatTimes = new WeakMap<SpatialModel, Map<string, CountyTimes>>();
 
-  /** Takes the compiled file; it is unpacked when something is first asked. */
+  /** Takes the compiled file, which is unpacked with the first question. */
   give(packed: Uint8Array): void {
     this.#packed = packed;
     this.#ground = null;
@@ -167,13 +167,13 @@ export class TravelEngine {
     });
   }
 
-  /** @param of tells the sources from all others, in whatever revision of the network */
+  /** @param of identifies the sources in any revision of the network */
   #field(of: unknown, speeds: SpeedChanges | undefined, sources: () => LonLat[]): TravelField {
     return this.#fields.get(JSON.stringify([of, speeds]), () => travelTimes(this.surface(speeds), sources()));
   }
 }
 
-/** Numbers of axes; one whose lines changed is another object. */
+/** Numbers of axes; an axis whose lines changed is another object. */
 const numbers = new WeakMap<ModelAxis, number>();
 let lastNumber = 0;
 function numberOf(axis: ModelAxis): number {

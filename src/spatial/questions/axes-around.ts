@@ -7,7 +7,7 @@ import { regionFilter } from './region-filter.ts';
 
 const boxes = new WeakMap<Region | ModelAxis, Bbox>();
 
-/** The box around a region or an axis, measured once. */
+/** The bounding box of a region or an axis, computed once. */
 export function boxOf(shape: Region | ModelAxis): Bbox {
   const known = boxes.get(shape);
   if (known) return known;
@@ -25,8 +25,8 @@ export function boxOf(shape: Region | ModelAxis): Bbox {
 }
 
 /**
- * The axes, of those that are named, whose corridor may reach a region: all that do, and some more. All of them where no region is named.
- * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
+ * Of the given axes, those whose corridor may reach a region: all that do, and some more. All of them where no region is given.
+ * @throws RangeError for an invalid width, an unknown axis or region, an empty list or an invalid line
  */
 export function axesAround(
   model: SpatialModel,

@@ -19,14 +19,14 @@ import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
 
 /** Bound of the error of an area, per cent: the borders run within metres of the true ones. */
 const ERROR_PCT = 0.1;
-/** Borders are straight in the plane; they get a vertex at least every so many metres before they are drawn in degrees. */
+/** Largest distance between vertices of a border, metres: borders are straight in the plane and are drawn in degrees. */
 const STRAIGHT_M = 5000;
-/** Half the side of the box that closes the outer catchments, metres around the middle of the province. */
+/** Half the side of the box that bounds the outer catchments, metres from the middle of the province. */
 const BOX_M = 1_500_000;
-/** Distances in the plane may mislead by less than this share, within the province. */
+/** Upper bound of the relative error of distances in the plane, within the province. */
 const PLANE_SLACK = 0.002;
 
-/** The middle of the box around a province. */
+/** The centre of the bounding box of a province. */
 function middleOf({ geometry }: SpatialModel['province']): [number, number] {
   const [west, south, east, north] = bbox(geometry);
   return [(west + east) / 2, (south + north) / 2];
@@ -45,8 +45,8 @@ function ringOf(cell: readonly (readonly number[])[], plane: ConformalPlane): Po
 }
 
 /**
- * The index of the central town that is nearest to a site, by geodesics: the plane proposes, and every neighbour that
- * could be as near is measured.
+ * The index of the central town nearest to a site by geodesics: candidates come from the plane, and every neighbour that could be as near
+ * is measured.
  */
 function nearestTown(
   site: Site,
@@ -124,7 +124,7 @@ function doubtfulVillage(
   const { nearest, nearestM, towns: all } = spreadTowns(model);
   const shares = new Map<number, number>();
   for (let i = spread * POSITIONS; i < (spread + 1) * POSITIONS; i++) {
-    // Of towns on one point the first has the catchment.
+    // Of towns at the same point the first has the catchment.
     const town = indexOf.get((all[nearest[i] as number] as Site).lonLat.join()) ?? 0;
     shares.set(town, (shares.get(town) ?? 0) + 1 / POSITIONS);
   }
@@ -141,8 +141,8 @@ function doubtfulVillage(
 
 /**
  * The land that is nearer to each central town than to any other: a Voronoi diagram in a conformal plane (`conformalPlane`), clipped to the
- * province. A village belongs to the town that is geodesically nearest, measured, whichever side of a drawn border it is on.
- * @throws RangeError where the network has no central town or a position is none in China
+ * province. A village belongs to the town that is nearest by geodesics, whichever side of a drawn border it is on.
+ * @throws RangeError where the network has no central town or a position lies outside China
  */
 export function catchments(model: SpatialModel): Catchments {
   const [towns, coincident] = distinctTowns(model);
@@ -171,7 +171,7 @@ export function catchments(model: SpatialModel): Catchments {
   };
 }
 
-/** The central towns, each point once, and the codes of those that stand on a point already taken. */
+/** The central towns without repeated points, and the codes of those at the point of another. */
 function distinctTowns(model: SpatialModel): [towns: Site[], coincident: string[]] {
   const taken = new Set<string>();
   const coincident: string[] = [];
@@ -184,8 +184,8 @@ function distinctTowns(model: SpatialModel): [towns: Site[], coincident: string[
 }
 
 /**
- * The `count` villages of a region, or of the province, that are farthest from the central town nearest to them, whichever county that lies in:
- * farthest first. How many more are exactly as far as the last is told.
+ * The `count` villages of a region, or of the province, that are farthest from their nearest central town (in any county), farthest first,
+ * and the number of further villages exactly as far as the last.
  * @throws RangeError for an unknown region
  */
 export function farthestVillages(

@@ -13,19 +13,19 @@ import { countBuilder } from './count-builder.ts';
 /** A change of one place, in metres or seconds: below 0 the place gains. */
 export interface Change {
   change: number;
-  /** Whether it is sure which way the change goes. */
+  /** Whether the direction of the change is certain. */
   certain: boolean;
   /** Over the possible positions: the mean of the change, and the shares that gain and lose. */
   doubtful?: { mean: number; gains: number; loses: number } | undefined;
 }
 
 export interface SideTally {
-  /** Adds the change of a place where it is one to this side, or may be. Places with the same `spread` share their possible positions. */
+  /** Adds the change of a place if it is, or may be, a gain (or loss). Places with the same `spread` share their possible positions. */
   add(site: Site, change: Change, spread: string): void;
   tally(): SideCount;
 }
 
-/** How many places gain, or lose, and how much: the greatest change, and its sums over villages and over the committees of towns. */
+/** Number of places that gain, or lose; the greatest change; its sums over villages and over the committees of towns. */
 export interface SideCount {
   villages: Count;
   towns: Count;
@@ -36,8 +36,8 @@ export interface SideCount {
 }
 
 /**
- * Counts one side of a balance.
- * @param same changes up to this are none
+ * Counts the gains or the losses.
+ * @param same changes up to this count as none
  */
 export function sideTally(way: 'gain' | 'lose', same: number): SideTally {
   const [villages, towns, committees] = [countBuilder(), countBuilder(), countBuilder()];
@@ -47,7 +47,7 @@ export function sideTally(way: 'gain' | 'lose', same: number): SideTally {
     add({ kind, committees: weight }, { change, certain, doubtful }, spread) {
       const here = sign * change > same;
       const share = doubtful ? (way === 'gain' ? doubtful.gains : doubtful.loses) : here ? 1 : 0;
-      // The error circles settle the sign, or they do not and the possible positions have their shares.
+      // Either the change is larger than the error circles, or the possible positions have shares that gain and lose.
       const sure = certain && here;
       if (!sure && (certain || (share === 0 && !here))) return;
       const [count, ofTown] = kind === 'village' ? [villages, undefined] : [towns, committees];
@@ -59,7 +59,7 @@ export function sideTally(way: 'gain' | 'lose', same: number): SideTally {
         ofTown?.doubtful(spread, share, weight);
       }
       const amount = Math.max(0, sign * (doubtful?.mean ?? change));
-      // What is reached on one side only changes by no number.
+      // A place that is reached in one network only has no amount of change.
       if (!Number.isFinite(amount)) return;
       sums.most = Math.max(sums.most, amount);
       if (kind === 'village') sums.villagesSum += amount;
@@ -87,7 +87,7 @@ const changeOf = ({ changeM, certain, doubtful }: DistanceChange): Change => ({
   doubtful: doubtful && { mean: doubtful.meanM, gains: doubtful.gains, loses: doubtful.loses },
 });
 
-/** Collects what changes in a region. */
+/** Collects the changes in a region. */
 export interface RegionTally {
   /** Adds a place that both networks have, and its changes where it has any. Places with the same `spread` share their possible positions. */
   add(site: Site, change: PlaceChange | undefined, spread: string): void;

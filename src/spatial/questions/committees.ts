@@ -1,9 +1,9 @@
 import type { Site, SpatialModel } from '../model.ts';
 
 /**
- * Village committees that each site stands for, in the order of the model: a town for its own; a located village for an equal
- * share of its town's, as most of a town's villages have no known position; a village whose town is unknown or has
- * none for itself; an urban community for none. The located villages of a town together stand for what the town does.
+ * Number of village committees that each site represents, in the order of the model: a town its own; a located village an equal share of
+ * its town's, because most villages of a town have no known position; a village of an unknown town or of a town without committees itself;
+ * an urban community none. The located villages of a town together represent as many as the town.
  */
 export function committeesOfSites({ sites }: SpatialModel): Float64Array {
   const committees = new Map<string, number>();

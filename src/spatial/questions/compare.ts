@@ -17,7 +17,7 @@ import { reach } from './reach.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
 import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
 
-/** One network with what is known of it. */
+/** A network with its computed distances. */
 interface Network {
   model: SpatialModel;
   reach: Pick<Reach, 'distanceM' | 'errorPct' | 'spread'>;
@@ -51,10 +51,9 @@ function networkOf(model: SpatialModel, name: string, known: Network['reach'] | 
 }
 
 /**
- * Who gains and who loses from network `before` to network `after`: the change of the distance to the nearest axis and to the
- * nearest central town of every place that both have, matched by code (method note `compare`). What is known of the reach of
- * either need not be worked out again.
- * @throws RangeError naming the network that has no axis, no central town, a line that is none or a position outside China.
+ * The changes from network `before` to network `after`: of the distance to the nearest axis and to the nearest central town, for every
+ * place that both have, matched by code (method note `compare`). Distances that are already known need not be computed again.
+ * @throws RangeError naming the network that has no axis, no central town, an invalid line or a position outside China.
  */
 export function compare(
   before: SpatialModel,
@@ -102,7 +101,7 @@ export function compare(
   };
 }
 
-/** What changes for the site that is number `j` in network `a` and number `i` in `b`; undefined where nothing does. */
+/** The changes of the site that is number `j` in network `a` and number `i` in `b`; undefined where there is none. */
 function changeOf(a: Network, j: number, b: Network, i: number): PlaceChange | undefined {
   const [was, is] = [a.model.sites[j] as Site, b.model.sites[i] as Site];
   const [from, to] = [a.nearest(was), b.nearest(is)];
@@ -145,7 +144,7 @@ const positionsM = (nearestM: Float64Array, spread: number, knownM: number): Flo
     ? new Float64Array(POSITIONS).fill(knownM)
     : nearestM.subarray(spread * POSITIONS, (spread + 1) * POSITIONS);
 
-/** The same position before and after: what is known of it has not changed, or what is known now is taken for both. */
+/** Whether a position is the same before and after: the place has not changed, or its positions of now are used for both. */
 function doubtfulChange(beforeM: Float64Array, afterM: Float64Array): DoubtfulChange {
   const changesM = afterM.map((m, i) => m - (beforeM[i] as number));
   const share = (passes: (m: number) => boolean): number => changesM.filter(passes).length / changesM.length;
@@ -179,7 +178,7 @@ const centralPoints = ({ sites }: SpatialModel): (readonly [string, LonLat])[] =
     kind === 'town' && programme ? [[code, lonLat] as const] : [],
   );
 
-/** Keys that only one list has, and those whose positions differ. */
+/** Keys that only one list has, and keys whose positions differ. */
 function difference(
   before: readonly (readonly [key: string, position: unknown])[],
   after: readonly (readonly [key: string, position: unknown])[],

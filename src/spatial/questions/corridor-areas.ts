@@ -12,8 +12,8 @@ export const AREA_ERROR_PCT = 0.1;
 const kept = new WeakMap<readonly Region[], { province: Region; lines: LandLines }>();
 
 /**
- * The borders of a model's land by parallel: the province is region 0, county `i` is region `i + 1`. Made once for all models
- * that share their regions, as those of a filter do.
+ * The borders of a model's land by parallel: the province is region 0, county `i` is region `i + 1`. Computed once for all models with the
+ * same regions, such as filtered ones.
  */
 export function landOf({ province, counties }: SpatialModel): LandLines {
   const known = kept.get(counties);
@@ -23,14 +23,14 @@ export function landOf({ province, counties }: SpatialModel): LandLines {
   return lines;
 }
 
-/** Stretches of a parallel from west to east, none overlapping. */
+/** Intervals on a parallel from west to east, without overlaps. */
 export interface Stretches {
   count: number;
   west: Float64Array;
   east: Float64Array;
 }
 
-/** Writes where any of the spans lies, each place once. `into` must have room for them all. */
+/** Writes the union of the intervals. `into` must have room for all of them. */
 export function mergeSpans({ count, west, east }: Spans, into: Stretches): void {
   for (let i = 0; i < count; i++) {
     const [w, e] = [west[i] as number, east[i] as number];
@@ -50,7 +50,7 @@ export function mergeSpans({ count, west, east }: Spans, into: Stretches): void 
   }
 }
 
-/** Degrees that one stretch has in common with the land between the borders `from` and `to`, which go in pairs. */
+/** Length, in degrees, of the intersection of one interval with the land between the borders `from` and `to`, which form pairs. */
 export function onLand(west: number, east: number, lon: Float64Array, from: number, to: number): number {
   let degrees = 0;
   for (let i = from; i + 1 < to; i += 2) {
@@ -71,9 +71,9 @@ const reached = (shares: readonly RegionShare[]): RegionShare[] =>
   shares.filter(({ areaKm2 }) => areaKm2 > 0).toSorted((a, b) => b.shareOfRegion - a.shareOfRegion);
 
 /**
- * Land within a width of axes: altogether, by axis, by county, prefecture and province, without making an outline (see `sweep`).
- * Where a region is named, only its land counts, whichever county an axis belongs to.
- * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
+ * Area of the land within a width of axes: in total, by axis, by county, prefecture and province, without an outline (see `sweep`). With a
+ * region only its land counts, whichever county an axis belongs to.
+ * @throws RangeError for an invalid width, an unknown axis or region, an empty list or an invalid line
  */
 export function corridorAreas(
   model: SpatialModel,
@@ -85,7 +85,7 @@ export function corridorAreas(
   const land = landOf(model);
   const byAxisKm2 = new Float64Array(axes.length);
   const byRegionKm2 = new Float64Array(model.counties.length + 1);
-  // The province is measured as a whole; a prefecture is the sum of its counties.
+  // The province is measured as one region; a prefecture is the sum of its counties.
   const isWhole = region === model.province;
   const isIn = model.counties.map(({ code, prefecture = '' }) => holds({ county: code, prefecture }));
   const counts = [isWhole, ...isIn.map((inside) => inside && !isWhole)];

@@ -4,13 +4,13 @@ import { capsuleRing } from '../geometry/capsules.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
 import { cutOnce } from '../geometry/cut-axis.ts';
 
-/** Chords of a half circle: the outline drawn strays from the true one by 0.4 % of the width. */
+/** Number of chords in a half circle: the drawn outline differs from the true one by 0.4 % of the width. */
 const DRAWN_STEPS = 14;
 
 /**
- * The corridors of axes as they are drawn while a width is dragged: for each axis the outlines of its pieces, which overlap
- * and reach over the sea. Not for measuring; `corridor` is.
- * @throws RangeError for a width that is none, an unknown axis, an empty list or a line that is none
+ * The corridors of axes as they are drawn while a width is dragged: for each axis the outlines of its pieces, which overlap and extend over
+ * the sea. Not for measuring, for which `corridor` is.
+ * @throws RangeError for an invalid width, an unknown axis, an empty list or an invalid line
  */
 export function corridorShapes(
   model: SpatialModel,

@@ -10,13 +10,13 @@ import { regionFilter } from './region-filter.ts';
 interface CorridorArgs {
   axes?: readonly string[];
   widthKm: number;
-  /** Code of a county or prefecture whose land alone counts; the province where none is named. */
+  /** Code of the county or prefecture whose land counts; the province where it is absent. */
   region?: string;
 }
 
 /**
- * The outline of the corridor of axes, clipped to the land of the region; no coordinates where it has none.
- * @throws RangeError for a width that is none, an unknown axis or region, an empty list or a line that is none
+ * The outline of the corridor of axes, clipped to the land of the region; without coordinates where it is empty.
+ * @throws RangeError for an invalid width, an unknown axis or region, an empty list or an invalid line
  */
 export function corridorOutline(model: SpatialModel, args: CorridorArgs): MultiPolygon {
   const axes = axesAround(model, args);
@@ -28,8 +28,8 @@ export function corridorOutline(model: SpatialModel, args: CorridorArgs): MultiP
 }
 
 /**
- * The corridor of axes: the land of the province, or of a region, within a width of any of them, with its outline, its area, and the share of each
- * county and prefecture. Areas do not come from the outline (`corridorAreas`); tests hold one to the other.
+ * The corridor of axes: the land of the province, or of a region, within a width of any of them, with its outline, its area, and the share
+ * of each county and prefecture. Areas are not computed from the outline (`corridorAreas`); tests compare the two.
  * @throws RangeError as `corridorOutline` does
  */
 export const corridor = (model: SpatialModel, args: CorridorArgs): Corridor => ({

@@ -3,10 +3,10 @@ import { countPlaces } from '../../domain/answers/doubt.ts';
 
 /** Adds places up to a count with its expectation and interval. */
 export interface CountBuilder {
-  /** A place that is inside for sure and weighs so much. */
+  /** Adds a place that is certainly inside, with a weight. */
   certain(weight?: number): void;
   /**
-   * A place that may be inside, with a probability. Places of weight 1 with the same `spread` share their possible positions and are
+   * Adds a place that may be inside, with a probability. Places of weight 1 with the same `spread` share their possible positions and are
    * correlated.
    */
   doubtful(spread: number | string, probability: number, weight?: number): void;
@@ -36,7 +36,7 @@ export function countBuilder(): CountBuilder {
   };
 }
 
-/** Share of the possible positions of a spread whose value passes, 0 to 1. */
+/** Share of the possible positions of a spread whose value passes the test, 0 to 1. */
 export function shareOf(
   values: ArrayLike<number>,
   spread: number,
@@ -48,10 +48,10 @@ export function shareOf(
   return count / positions;
 }
 
-/** The ends of `doubtfulDistance`: shares of the distances below them. */
+/** Shares of the distances below the ends of the interval of `doubtfulDistance`. */
 const [LOW, HIGH] = [0.05, 0.95];
 
-/** Puts a value that is less than the last into the smallest ones, ascending; they are Infinity before the first. */
+/** Inserts a value that is smaller than the last into the smallest ones, ascending; they are Infinity at first. */
 function putSmall(sorted: Float64Array, value: number): void {
   let place = sorted.length - 1;
   for (; place > 0 && (sorted[place - 1] as number) > value; place--)
@@ -59,11 +59,11 @@ function putSmall(sorted: Float64Array, value: number): void {
   sorted[place] = value;
 }
 
-/** Of one distance for each position: as if they were sorted, but only both ends are kept in order. */
+/** Mean and interval of one distance for each position: the result of sorting, computed by keeping only both ends in order. */
 export function doubtfulDistance(distanceM: Float64Array): DoubtfulDistance {
   const count = distanceM.length;
   const smallest = new Float64Array(Math.floor(LOW * count) + 1).fill(Infinity);
-  /** With the sign turned, so that the largest is first. */
+  /** With the opposite sign, so that the largest comes first. */
   const largest = new Float64Array(count - Math.min(count - 1, Math.floor(HIGH * count))).fill(Infinity);
   const [lowest, highest] = [smallest.length - 1, largest.length - 1];
   let sum = 0;

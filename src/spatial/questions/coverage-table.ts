@@ -17,7 +17,7 @@ const KEY_VILLAGE = 1 << 8;
 const CENTRAL_TOWN = 1 << 9;
 const KINDS = 10;
 
-/** What of the sites does not depend on the axes, worked out once for a model. */
+/** The data of the sites that do not depend on the axes, computed once for each model. */
 interface Sorting {
   kinds: Uint16Array;
   totals: Map<string, CoverageByKind<number>>;

@@ -4,9 +4,9 @@ import type { SpatialModel } from '../model.ts';
 import { checkFactor } from '../check.ts';
 
 export interface DetourFactors {
-  /** Every factor that was used, for the result. */
+  /** All factors used, for the result. */
   detour: Required<Detour>;
-  /** Factor of a place in this county; that of the plain where the county is not in the model. */
+  /** Factor of a place in this county; that of the plain where the model does not have the county. */
   factorOf(county: CountyCode): number;
 }
 

@@ -22,7 +22,9 @@ interface Group {
   villages: Sample;
 }
 
-/** Distances with what each weighs; `doubtful` are those of places of unknown position, a share of the place at each possible position. */
+/**
+ * Distances with their weights; `doubtful` are those of places of unknown position, with a share of the weight for each possible position.
+ */
 export interface Sample {
   known: Weighted[];
   doubtful: { spread: number; weight: number; values: Float64Array }[];
@@ -30,9 +32,9 @@ export interface Sample {
 const sample = (): Sample => ({ known: [], doubtful: [] });
 
 /**
- * How the distance to the nearest central town is spread, over all and by county, prefecture or terrain (method note `equity`).
- * @throws RangeError where `by` is no grouping, the network has no central town, a position lies outside China, or a detour
- * factor is not within 1 to 5.
+ * The distribution of the distance to the nearest central town, in total and by county, prefecture or terrain (method note `equity`).
+ * @throws RangeError where `by` is invalid, the network has no central town, a position lies outside China, or a detour factor is not
+ * within 1 to 5.
  */
 export function equity(
   model: SpatialModel,
@@ -85,7 +87,7 @@ export function equity(
   };
 }
 
-/** The groups in the order of the model, and the one that a site belongs to; a new one where the model has no such region. */
+/** The groups in the order of the model, and the group of a site; a new one where the model has no such region. */
 export function groupSites(
   { counties, prefectures }: SpatialModel,
   by: EquityBy,

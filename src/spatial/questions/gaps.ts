@@ -27,14 +27,14 @@ export interface GapsOptions {
   townRadiusKm?: number;
 }
 
-/** So many of the best steps of each kind are in the answer. */
+/** Number of the best steps of each kind in the answer. */
 const STEPS = 5;
 
 /**
- * What no corridor reaches in a region, and where one more central town or one more spur would gain most (method note `gaps`).
- * A place exactly at the width is inside.
- * @throws RangeError where the network has no axis, the width or radius is not above 0 and at most 200 km, the region is
- * unknown, a detour factor is not within 1 to 5, or `reach` is another network's.
+ * The places of a region outside all corridors, and the positions where one more central town or one more spur would gain most (method note
+ * `gaps`). A place exactly at the width is inside.
+ * @throws RangeError where the network has no axis, the width or radius is not above 0 and at most 200 km, the region is unknown, a detour
+ * factor is not within 1 to 5, or `reach` belongs to another network.
  */
 export function gaps(
   model: SpatialModel,
@@ -63,7 +63,7 @@ export function gaps(
   const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
   const places: GapPlace[] = [];
-  /** Towns that are not surely within a corridor, by code. */
+  /** Codes of the towns that are not certainly within a corridor. */
   const unreached = new Map<string, ModelAxis>();
   for (const [i, site] of model.sites.entries()) {
     if (!holds(site)) continue;

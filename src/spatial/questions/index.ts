@@ -24,18 +24,18 @@ import { nearestTowns } from './nearest-towns.ts';
 import { overlap } from './overlap.ts';
 import type { CrossCheck } from './turf-cross-check.ts';
 
-/** What the engine has at hand for a question. */
+/** The data of the engine for a question. */
 export interface EngineContext {
   /** The whole network of the present revision. */
   model: SpatialModel;
   /** The network as a filter leaves it; the whole one where there is no filter. */
   network(records?: Filter): NetworkResults;
-  /** The same with no other axes than those of the set. */
+  /** The same with only the axes of the set. */
   networkOfAxes(set: AxisSet): NetworkResults;
-  /** The network that further changes lead to. */
+  /** The network after further changes. */
   modelAfter(changes: readonly Change[]): SpatialModel;
   travel: TravelEngine;
-  /** Areas of corridors by the question as text: they stay from one question to the next. */
+  /** Areas of corridors by the question as text, kept from one question to the next. */
   areas: { get(key: string, compute: () => CorridorAreas): CorridorAreas };
   tiler(of: TileLayer): Tiler;
   /** @throws Error where its code was not loaded before */
@@ -85,7 +85,7 @@ export const QUESTIONS = {
     overlap(network(args.records).model, args),
   equity: ({ network }: EngineContext, args: Records & { by: EquityBy; detour?: Detour }) =>
     equity(network(args.records).model, args),
-  /** From the network at hand to the one that further changes lead to; with `travel` also by travel time to the central towns. */
+  /** From the present network to the one after further changes; with `travel` also by travel time to the central towns. */
   compare: (
     { model, network, modelAfter, travel: byTime }: EngineContext,
     { changes, travel }: { changes: readonly Change[]; travel?: Speeds },
@@ -101,7 +101,9 @@ export const QUESTIONS = {
   /** Of every village. */
   nearestAll: ({ network }: EngineContext, { count, records }: Records & { count: number }) =>
     nearestAll(network(records).model, count),
-  /** Unpacks the ground of travel time and makes the cost surface of these speeds, so that what follows comes sooner. */
+  /**
+   * Unpacks the ground of travel time and computes the cost surface for these speeds, so that the following questions are answered sooner.
+   */
   travelReady: ({ travel }: EngineContext, { speeds }: Speeds): null => {
     travel.surface(speeds);
     return null;
@@ -125,7 +127,7 @@ export const QUESTIONS = {
   /** Of every village and town. */
   travelAll: ({ network, travel }: EngineContext, args: Records & Speeds) =>
     travel.all(network(args.records).model, args),
-  /** Computes the times to the seats of a region's counties, so that what follows comes sooner. */
+  /** Computes the times to the seats of a region's counties, so that the following questions are answered sooner. */
   travelSeatsReady: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { region: string },
@@ -164,9 +166,9 @@ export const QUESTIONS = {
     { network, crossCheck }: EngineContext,
     { lonLat, count, records }: Records & { lonLat: LonLat; count: number },
   ) => crossCheck().nearest(network(records).model, lonLat, count),
-  /** Makes a layer ready to be cut into tiles, so that those that follow come at once. */
+  /** Prepares a layer for tiles, so that the tiles that follow are cut sooner. */
   prepare: ({ tiler }: EngineContext, { of }: { of: TileLayer }): null => {
-    // The first tile of the world makes the index that all others are cut from.
+    // The first tile of the world builds the index from which all others are cut.
     tiler(of).tile({ z: 0, x: 0, y: 0 });
     return null;
   },

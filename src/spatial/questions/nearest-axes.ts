@@ -7,12 +7,12 @@ import { locatorOf, SHORE_M } from '../geometry/county-at.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
 
-/** Most points that are answered at once. */
+/** Largest number of points in a question. */
 export const MAX_POINTS = 100_000;
 
 /**
- * The nearest axis, distance, chainage and side of every village and town from a reach that is known, or of points that are given
- * (method note `reach`). The arrays are new, so that they may be handed over.
+ * The nearest axis, distance, chainage and side of every village and town, from distances already computed, or of given points (method note
+ * `reach`). The arrays are new, so that they may be transferred.
  * @throws RangeError where there are too many points or one lies outside China
  */
 export function nearestAxes(model: SpatialModel, reach: Reach, points?: readonly LonLat[]): NearestAxes {

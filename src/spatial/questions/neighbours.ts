@@ -3,10 +3,10 @@ import type { Region, SpatialModel } from '../model.ts';
 
 const kept = new WeakMap<SpatialModel, ReadonlySet<string>>();
 
-/** How a pair of counties is written in `neighbourPairs`. */
+/** The form of a pair of counties in `neighbourPairs`. */
 export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Pairs of counties whose polygons share an edge, as `pairOf` writes them; found once a model. */
+/** Pairs of counties whose polygons share an edge, as `pairOf` writes them; computed once for each model. */
 export function neighbourPairs(model: SpatialModel): ReadonlySet<string> {
   const known = kept.get(model);
   if (known) return known;

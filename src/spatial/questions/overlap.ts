@@ -7,9 +7,12 @@ import { landOf, onLand } from './corridor-areas.ts';
 import { neighbourPairs, pairOf } from './neighbours.ts';
 import { sweep } from '../geometry/sweep.ts';
 
-/** Bound of the error of shared land, per cent, with 0.02 km² for slivers: what tests against outlines allow, which lie inside the true ones. */
+/**
+ * Bound of the error of shared land, per cent, with 0.02 km² for slivers: the tolerance of tests against outlines, which lie inside the
+ * true ones.
+ */
 const ERROR_PCT = 0.2;
-/** Height of the bands that shared land is summed by, metres: it begins and ends in points. */
+/** Height of the bands in which shared land is summed, metres: it is small because shared land narrows to points at its ends. */
 const BAND_M = 40;
 
 /** Km² of land: of each axis on the diagonal of a square table, of each pair above it, row by row. */
@@ -35,9 +38,9 @@ function sharedTable(model: SpatialModel, axes: readonly ModelAxis[], widthM: nu
 }
 
 /**
- * Which corridors share land and how much of it, which meet, and what gap is left between axes of counties side by side
- * whose corridors do not (method note `overlap`).
- * @throws RangeError for a width that is none, an unknown axis, an empty list or a line that is none
+ * The corridors that share land and how much, those that touch, and the gap between axes of neighbouring counties whose corridors do
+ * neither (method note `overlap`).
+ * @throws RangeError for an invalid width, an unknown axis, an empty list or an invalid line
  */
 export function overlap(
   model: SpatialModel,

@@ -17,9 +17,9 @@ import { boxOf } from './axes-around.ts';
 const LIMIT_M = REACH_LIMIT_KM * 1000;
 
 /**
- * Nearest axis, distance, chainage and side of every site, and all distances within 30 km (method note `reach`). Done
- * once for a network; coverage of any width and any set of axes is then looked up.
- * @throws RangeError where the network has no axis, a line is not one, or a position lies outside China.
+ * Nearest axis, distance, chainage and side of every site, and all distances within 30 km (method note `reach`). Computed once for a
+ * network; coverage of any width and any set of axes is then looked up.
+ * @throws RangeError where the network has no axis, a line is invalid, or a position lies outside China.
  */
 export function reach(model: SpatialModel): Reach {
   const axes = checkAxes(model);
@@ -33,15 +33,15 @@ export function reach(model: SpatialModel): Reach {
   };
 }
 
-/** A network of an earlier revision with its reach. */
+/** A network of an earlier revision with its distances. */
 interface Before {
   model: SpatialModel;
   reach: Reach;
 }
 
 /**
- * `reach` of a network that differs from an earlier one in some records, and the same to the bit: only the rows of sites that
- * changed are computed, and of sites for which an axis that changed can matter. Both models must be of one `createModelBuilder`.
+ * `reach` of a network that differs from an earlier one in some records, with exactly the same numbers: only the rows of sites that changed
+ * are computed, and of sites for which a changed axis can matter. Both models must come from one `createModelBuilder`.
  * @throws RangeError as `reach`
  */
 export function reachAfter(model: SpatialModel, before: Before): Reach {
@@ -52,7 +52,7 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
     const was = indexBefore.get(axis);
     if (was !== undefined) carriedAxes[was] = i;
   });
-  // Of equally near axes the first is the nearest: where the order changed nothing can be carried on.
+  // Of equally near axes the first counts as the nearest: if their order has changed, nothing can be reused.
   if (!isAscending(carriedAxes)) return reach(model);
   const kept = new Set(axes.filter((axis) => indexBefore.has(axis)));
   const changed = [...axes, ...before.model.axes].filter((axis) => !kept.has(axis)).map(boxOf);
@@ -89,7 +89,7 @@ const aboutOf = (model: SpatialModel, axes: readonly ModelAxis[]) =>
     axisIds: axes.map(({ id }) => id),
   }) as const;
 
-/** The lines of a list of axes, flattened once. */
+/** The lines of a list of axes as arrays, computed once. */
 function linesOf(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
   const known = flattened.get(axes);
   if (known) return known;
@@ -99,7 +99,7 @@ function linesOf(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
 }
 const flattened = new WeakMap<readonly ModelAxis[], ReturnType<typeof flatLines>>();
 
-/** For each item its place in the list before, where it was there and what is known of it still holds; -1 elsewhere. */
+/** For each item its index in the earlier list, where it is the same and its results are still valid; -1 elsewhere. */
 function rowsOf<T>(
   items: readonly T[],
   before: readonly T[],

@@ -1,11 +1,11 @@
-/** A value and how many units share it. */
+/** A value and the number of units with it. */
 export interface Weighted {
   value: number;
   weight: number;
 }
 
 /**
- * Values that weigh something, ascending.
+ * Values with a weight above 0, ascending.
  * @throws RangeError where a value or weight is negative or not a finite number.
  */
 function ordered(sample: readonly Weighted[]): Weighted[] {
@@ -112,7 +112,10 @@ export function theilParts(
 export function palma(sample: readonly Weighted[]): number | undefined {
   const sorted = ordered(sample);
   const weight = weightOf(sorted);
-  /** Total of so many tenths of the weight, lowest values first; the product of integers keeps a whole border whole. */
+  /**
+   * Total of this many tenths of the weight, lowest values first; integers are multiplied before dividing, so that a border between units
+   * is exact.
+   */
   const lowest = (tenths: number): number => {
     let left = (tenths * weight) / 10;
     let total = 0;

@@ -4,7 +4,10 @@ import { type Labels, nodeCount, noLabels, Search, UNREACHED } from '../geometry
 import { accessAt, type TravelSurface } from '../geometry/travel/surface.ts';
 import type { TravelField } from '../geometry/travel/times.ts';
 
-/** Labels that are cleared by what was reached: a search around a place then costs what it reaches, not what the province has. */
+/**
+ * Labels that are emptied by the list of reached nodes: the time of a search around a place then depends on what it reaches, not on the
+ * size of the province.
+ */
 const workspaces = new WeakMap<TravelSurface, Labels>();
 const NO_SECONDS = new Float32Array(0);
 
@@ -27,7 +30,7 @@ export function timesAround<T>(
   workspaces.set(surface, labels);
   const reached: number[] = [];
   const limitTicks = Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
-  /** Those that are not reached yet; the last is asked about until it is. */
+  /** Places that are not reached yet; only the last is tested until it is reached. */
   const ends = places?.map((place) => accessAt(surface, place)).filter((of) => of.length > 0);
   const isEnough = (ticks: number): boolean => {
     while (ends?.at(-1)?.some((end) => (labels.ticks[end.node] as number) + end.ticks <= ticks)) ends.pop();

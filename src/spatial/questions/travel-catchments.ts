@@ -10,8 +10,8 @@ import { spreadsOf } from '../geometry/spread.ts';
 import { computePercentiles, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
 /**
- * Which central town each village of a region reaches first, of whatever county, beside the one that is nearest by straight line; and the
- * `farthest` villages that need longest. Distances are geodesic.
+ * The central town that each village of a region reaches first (in any county), beside the one that is nearest by straight line; and the
+ * `farthest` villages, which need longest. Distances are geodesic.
  * @param field times from the central towns, in the order of `centralTowns`
  * @throws RangeError where the network has no central town, or for an unknown region
  */

@@ -16,12 +16,12 @@ import { secondsOfSpreads, timesOfSites } from './travel-sites.ts';
 
 /** Changes up to this are none, seconds. */
 const SAME_S = 1;
-/** With more towns moved than this a search from all towns is quicker than moving each. */
+/** If more towns than this have moved, a search from all towns is faster than moving each. */
 const MOST_MOVES = 4;
 
 /**
- * Times from the central towns of another network, from those of this one: towns that moved are moved in the field, and only where
- * towns came, went or moved in numbers all is searched anew.
+ * Times from the central towns of another network, computed from those of this one: moved towns are moved in the field; only where towns
+ * were added or removed, or many moved, a new search is made.
  * @throws RangeError where a town lies outside the ground, or the other network has no central town
  */
 export function fieldFor(after: SpatialModel, field: TravelField, before: SpatialModel): TravelField {
@@ -58,8 +58,8 @@ export interface TravelNetwork {
 }
 
 /**
- * Who reaches a central town sooner or later in network `after` than in `before`, by code; places that only one has are left out. A place of
- * unknown position counts with the shares of its possible positions that gain and lose, as in `compare`.
+ * The places that reach a central town sooner or later in network `after` than in `before`, by code; places that only one has are left out.
+ * A place of unknown position counts with the shares of its possible positions that gain and lose, as in `compare`.
  */
 export function travelCompare(before: TravelNetwork, after: TravelNetwork): TravelComparison {
   const [was, is] = [secondsIn(before), secondsIn(after)];
@@ -108,7 +108,7 @@ export function travelCompare(before: TravelNetwork, after: TravelNetwork): Trav
   };
 }
 
-/** Seconds after less before; no change where neither is reached. */
+/** Seconds after minus before; no change where neither is reached. */
 const difference = (beforeS: number, afterS: number): number => (beforeS === afterS ? 0 : afterS - beforeS);
 
 /** Seconds of each site of a network, Infinity where none is reached, and of each possible position of those of unknown position. */

@@ -14,9 +14,10 @@ import { gini, palma, theil, theilParts, weightedMean, weightedQuantile } from '
 import type { SiteTimes } from './travel-sites.ts';
 
 /**
- * How the travel time to the quickest central town, or to the county seat, is spread, over all and by county, prefecture or terrain: `equity` with minutes in
- * the place of kilometres; of the places of a region, or of the province. Places of unknown position are spread over their possible positions, as there.
- * @throws RangeError where `by` is no grouping, or for an unknown region
+ * The distribution of the travel time to the nearest central town by time, or to the county seat, in total and by county, prefecture or
+ * terrain: `equity` with minutes instead of kilometres, for the places of a region or the province. Places of unknown position count by
+ * their possible positions, as there.
+ * @throws RangeError where `by` is invalid, or for an unknown region
  */
 export function travelEquity(
   model: SpatialModel,

@@ -15,12 +15,12 @@ import { timeAt, type TravelField } from '../geometry/travel/times.ts';
 import { timesAround } from './travel-around.ts';
 import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
 
-/** So many of the best steps are in the answer. */
+/** Number of the best steps in the answer. */
 const STEPS = 5;
 /** Points along an axis are at most this far apart, metres: half a cell of the surface. */
 const ALONG_M = 230;
 
-/** Points along all lines of some axes, close enough to each other that a way begins anywhere on them. */
+/** Points along all lines of axes, so close that a way can begin anywhere on them. */
 export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
   return axes.flatMap(({ lines }) =>
     lines.flatMap((line) =>
@@ -37,7 +37,7 @@ export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
   );
 }
 
-/** No way is quicker than this, metres a second. */
+/** Upper bound of the speed of any way, metres a second. */
 const fastestMPerS = ({ roadKmh, walkKmh, offRoadFactor, riverKmh, lakeKmh, seaKmh }: TravelSpeeds): number =>
   Math.max(...Object.values(roadKmh), walkKmh * offRoadFactor, riverKmh, lakeKmh, seaKmh) / 3.6;
 
@@ -110,8 +110,8 @@ export function travelGaps(
 }
 
 /**
- * What each town that could become a central one would newly bring within the limit. Ways are as long back as forth, so that it is enough
- * to look from each town that is not served yet which candidates it reaches.
+ * What each candidate for a central town would newly bring within the limit. Ways take the same time in both directions, so it is enough to
+ * search from each town that is not served yet for the candidates within the limit.
  */
 function coverBy(
   model: SpatialModel,

@@ -11,7 +11,10 @@ import { wayBetween } from '../geometry/travel/way.ts';
 import { timesAround } from './travel-around.ts';
 import { landWay, wayOf } from './travel-sites.ts';
 
-/** Limits that are tried one after the other until enough towns are reached, seconds: near towns are found without computing the province. */
+/**
+ * Limits, in seconds, that are tried one after the other until enough towns are reached, so that near towns are found without a search of
+ * the whole province.
+ */
 const LIMITS_S = [1800, 3600, 7200, 14_400, Infinity];
 
 /**

@@ -21,7 +21,7 @@ import { regionFilter } from './region-filter.ts';
 import { timesAround } from './travel-around.ts';
 import { landWay, computePercentiles, type SiteTimes, wayOf } from './travel-sites.ts';
 
-/** Limits that are tried one after the other until the seat of a place is reached, seconds. */
+/** Limits, in seconds, that are tried one after the other until the seat of a place is reached. */
 const LIMITS_S = [1800, 3600, 7200, 14_400, Infinity];
 
 /**
@@ -34,7 +34,7 @@ export const seatsOfCounties = ({ counties }: SpatialModel): { county: CountyCod
     return { county: code, lonLat: seat };
   });
 
-/** How the places of a county reach its seat: by number of the site in the model, and seconds by number of the spread. */
+/** Travel times of the places of a county to its seat: by number of the site in the model, and seconds by number of the spread. */
 export interface CountyTimes {
   times: ReadonlyMap<number, TimeAt | undefined>;
   ofSpreads: ReadonlyMap<number, Float64Array>;
@@ -70,8 +70,9 @@ export function countyTimes(model: SpatialModel, surface: TravelSurface, county:
 }
 
 /**
- * How every village and town of a region, or of the province, reaches the seat of its own county. Places outside the region have no time.
- * @param timesOf gives `countyTimes`, which may be at hand
+ * Travel times of every village and town of a region, or of the province, to the seat of its own county. Places outside the region have no
+ * time.
+ * @param timesOf gives `countyTimes`, which may be cached
  * @throws RangeError for an unknown region, or a county without a seat
  */
 export function seatTimes(
@@ -150,7 +151,7 @@ export function travelToSeats(
       ...wayOf(way),
       certain: site.errorRadiusM === 0,
       ...computePercentiles(toSeats.ofSpreads[spreadOf[i] as number]),
-      // Two searches may differ by a rounding.
+      // Tolerance for rounding between two searches.
       ...(other && other.code !== site.county && first.seconds < way.seconds - 1
         ? { sooner: { county: other.code, seconds: first.seconds } }
         : {}),

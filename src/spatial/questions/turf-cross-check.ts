@@ -24,9 +24,9 @@ import { regionFilter } from './region-filter.ts';
 
 /** Turf's bearings on the sphere, degrees: geographic latitudes are taken for the sphere's. */
 const TURF_BEARING_DEG = 0.2;
-/** Corridors of which the buffers stay: that on the screen and the one before it. */
+/** Number of corridors whose buffers are kept: the one on the screen and the one before it. */
 const MAX_CORRIDORS = 2;
-/** Room left around a box, degrees, so that its edges touch nothing that counts. */
+/** Margin around a box, degrees, so that its edges touch nothing that counts. */
 const ROOM_DEG = 0.01;
 /** Fewer kilometres than a degree of longitude has at 40° N: a box that is too large costs little. */
 const KM_PER_DEGREE = 85;
@@ -43,7 +43,7 @@ interface CorridorArgs {
   placesOf?: string;
 }
 
-/** One county to be looked at, with its sites. */
+/** One county to be examined, with its sites. */
 interface County {
   county: Region;
   box: Box;
@@ -80,7 +80,7 @@ function boxes(model: SpatialModel): County[] {
 
 const overlaps = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** What is kept between the steps of one corridor. */
+/** Results that are kept between the steps of one corridor. */
 interface Kept {
   axes: { parts: () => Area[]; box: Box }[];
   counties: County[];
@@ -159,7 +159,7 @@ export function crossChecker(): CrossCheck {
   };
 }
 
-/** What a site counts as. */
+/** How a site is counted. */
 const isCounted: Record<Counted, (site: Site) => number> = {
   keyVillages: ({ kind, programme }) => Number(kind === 'village' && !!programme),
   centralTowns: ({ kind, programme }) => Number(kind === 'town' && !!programme),
@@ -176,7 +176,7 @@ const none = (): Record<Counted, number> => ({
   committees: 0,
 });
 
-/** Counts sites inside by Turf, and holds each position against our distance to the axes. */
+/** Counts sites inside by Turf, and compares each position with our distance to the axes. */
 function placesInside(
   model: SpatialModel,
   { distanceM, spread, errorPct }: Reach,
@@ -238,7 +238,7 @@ function placesInside(
             turfNear: Number(edgeM <= turfBoundM),
             beyondM: inside === m <= widthM ? -1 : edgeM,
           };
-    // A few positions lie outside the circle: what it settles may differ from their share.
+    // A few positions lie outside the error circle, so the result by the circle may differ from their share.
     const settled = Math.abs(counted(m, site.errorRadiusM, found.ours) - found.ours);
     for (const name of COUNTED) {
       const weight = isCounted[name](site);
