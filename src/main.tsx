@@ -26,12 +26,12 @@ import type { Analysis } from './state/analysis.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraMove } from './state/atlas-state.ts';
 import { moveSheet } from './state/print-frame.ts';
-import { placeOf } from './state/places.ts';
+import { findPlace } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
-import { hasKeptLists } from './state/lists/kept-lists.ts';
+import { hasStoredLists } from './state/lists/stored-lists.ts';
 import { openRow, openRowDetails } from './state/own-layers/rows.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
@@ -222,7 +222,7 @@ function putUp(): Promise<HTMLElement> {
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
   effect(() => {
-    if (state.loadState.value === 'ready' && hasKeptLists() && state.lists.peek().length === 0)
+    if (state.loadState.value === 'ready' && hasStoredLists() && state.lists.peek().length === 0)
       void import('./ui/lists/restore-lists.ts').then(({ restoreLists }) => restoreLists(atlas));
   });
   return new Promise((resolve) => {
@@ -281,7 +281,7 @@ function connect(map: MapController, onMove: () => void): void {
     const move = state.camera.value;
     if (!move || move === done) return;
     if (move.to === 'place') {
-      const place = placeOf(state.gazetteer.value, state.places.value, move.code);
+      const place = findPlace(state.gazetteer.value, state.places.value, move.code);
       // Its file is still to come, or there is nothing to go to.
       if (!place?.lonLat) return;
       done = move;

@@ -122,7 +122,7 @@ async function run(browser: Browser, url: string, path: string, way: Way): Promi
 }
 
 /** The longest task of ours against its limit; time, longest task and memory beside those of peers, without a target. */
-function rowsOf(what: string, ours: Run, peers: Partial<Record<Way, Run>>): Result[] {
+function buildRows(what: string, ours: Run, peers: Partial<Record<Way, Run>>): Result[] {
   const beside = (work: string, own: number, peer: number, unit: 'ms' | 'MB'): Result => ({
     work: `${what}: ${work}`,
     ours: Math.round(own),
@@ -189,14 +189,14 @@ export async function importing(): Promise<Result[]> {
   try {
     const read = (path: string, way: Way): Promise<Run> => run(browser, url, path, way);
     return [
-      ...rowsOf('a million points from CSV', await read(paths.csv, 'ours'), {
+      ...buildRows('a million points from CSV', await read(paths.csv, 'ours'), {
         papaparse: await read(paths.csv, 'papaparse'),
         geojsonIo: await read(paths.csv, 'geojsonIo'),
       }),
-      ...rowsOf('a million points from GeoParquet', await read(paths.parquet, 'ours'), {
+      ...buildRows('a million points from GeoParquet', await read(paths.parquet, 'ours'), {
         hyparquet: await read(paths.parquet, 'hyparquet'),
       }),
-      ...rowsOf('30,000 rows of XLSX', await read(paths.xlsx, 'ours'), {
+      ...buildRows('30,000 rows of XLSX', await read(paths.xlsx, 'ours'), {
         hucre: await read(paths.xlsx, 'hucre'),
       }),
       ...(await readDamaged(browser, url)),

@@ -72,7 +72,7 @@ const clusters = (action: 'start' | 'stop'): void => {
   if (done.status !== 0 && action === 'start') throw new Error(`clusters.sh ${action}: exit ${done.status}`);
 };
 
-const rowsOf = (out: string): number[][] =>
+const parseRows = (out: string): number[][] =>
   out
     .split('\n')
     .filter((line) => line !== '')
@@ -85,7 +85,7 @@ function ask(port: number, database: string): { answers: Answers; seconds: Secon
       const { out, seconds: took } = psql(port, database, sqlFile(question));
       seconds[question] = took;
       console.log(`${database}: ${question} ${took.toFixed(1)} s`);
-      return [question, rowsOf(out)];
+      return [question, parseRows(out)];
     }),
   ) as unknown as Answers;
   return { answers, seconds };

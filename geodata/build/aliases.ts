@@ -7,7 +7,7 @@ import { groupBy } from '../../src/domain/group-by.ts';
 /** How the codes that are in use today are found. */
 type InUse = (code: string) => boolean;
 
-const rowsOf = (file: string): Record<string, string>[] =>
+const readRows = (file: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
 /**
@@ -17,7 +17,7 @@ const rowsOf = (file: string): Record<string, string>[] =>
  * @throws Error naming file and line of a code that leads to no code of today
  */
 export function readFormerCodes(file: string, inUse: InUse): FormerCode[] {
-  const rows = rowsOf(file).map(({ code = '', name = '', until = '', successors = '' }, i) => {
+  const rows = readRows(file).map(({ code = '', name = '', until = '', successors = '' }, i) => {
     const where = `${file}:${i + 2}`;
     if ((!isCountyCode(code) && !isPrefectureCode(code)) || name === '' || !/^\d{4}$/.test(until))
       throw new Error(
@@ -64,7 +64,7 @@ export function readFormerCodes(file: string, inUse: InUse): FormerCode[] {
 export function readForms(file: string, names: Iterable<string>): Record<string, string> {
   const used = new Set([...names].flatMap((name) => [...name]));
   return Object.fromEntries(
-    rowsOf(file).flatMap(({ form = '', simplified = '' }, i) => {
+    readRows(file).flatMap(({ form = '', simplified = '' }, i) => {
       if ([...form].length !== 1 || [...simplified].length !== 1)
         throw new Error(`${file}:${i + 2}: "${form}" and "${simplified}" are not two characters`);
       return used.has(simplified) && !used.has(form) ? [[form, simplified] as const] : [];

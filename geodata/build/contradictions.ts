@@ -23,12 +23,12 @@ export interface Contradiction {
   source: ReadingSource;
 }
 
-const rowsOf = (file: string): Record<string, string>[] =>
+const readRows = (file: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
 /** GeoNames' places that have a name in characters (township-seats.csv). */
 const geoNames = (file: string, codeAt: (lon: number, lat: number) => string): Spelled[] =>
-  rowsOf(file)
+  readRows(file)
     .filter(({ chinese }) => chinese)
     .map(({ name = '', chinese = '', lon, lat }) => ({
       source: 'geonames',
@@ -42,7 +42,7 @@ const WORDS = / (?:Prefecture|City|District|County|Town|Township|Subdistrict|Isl
 
 /** OpenStreetMap's places with an English name (osm-names.csv). */
 const osmNames = (file: string, codeAt: (lon: number, lat: number) => string): Spelled[] =>
-  rowsOf(file).map(({ name = '', en = '', lon, lat }) => ({
+  readRows(file).map(({ name = '', en = '', lon, lat }) => ({
     source: 'osm',
     // An island and the province carry their kind; one name is written in the older form of 镇.
     names: [name, name.replace(/[岛省鎮]$/, '')],
@@ -52,7 +52,7 @@ const osmNames = (file: string, codeAt: (lon: number, lat: number) => string): S
 
 /** The dictionary's proper names with tones (cedict-places.csv), where they are names of divisions, whole or without 县, 市, 区. */
 const cedictNames = (file: string, divisions: ReadonlySet<string>): Spelled[] =>
-  rowsOf(file)
+  readRows(file)
     .filter(({ name = '' }) => ['', '县', '市', '区'].some((kind) => divisions.has(name + kind)))
     .map(({ name = '', reading = '' }) => ({
       source: 'cedict',
@@ -105,7 +105,7 @@ export const undecidedNames = (
 
 /** The readings of single characters (character-readings.csv), the usual one first. */
 const characterReadings = (file: string): Map<string, string[]> =>
-  new Map(rowsOf(file).map(({ character = '', readings = '' }) => [character, readings.split('|')]));
+  new Map(readRows(file).map(({ character = '', readings = '' }) => [character, readings.split('|')]));
 
 /**
  * Characters of names, in letters, that we read otherwise than by their usual reading and whose row in the list does not say so. Tones are

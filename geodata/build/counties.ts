@@ -49,7 +49,7 @@ export function joinCounties(
         ...(seed?.terrain ? { terrain: seed.terrain } : {}),
         ...(seed?.terrainSource ? { terrainSource: seed.terrainSource } : {}),
         priority: seed?.priority === true,
-        seat: seatOf(code, name, townsOf.get(code) ?? [], seeds),
+        seat: buildSeat(code, name, townsOf.get(code) ?? [], seeds),
         villageCommittees: committees.get(code) ?? 0,
         neighbours: neighbours.toSorted(),
         labelPoint,
@@ -65,7 +65,7 @@ function seatName(county: string): string {
   return county.endsWith('区') ? `${county}驻地` : `${county}城区`;
 }
 
-function seatOf(code: string, name: string, towns: readonly ListedTown[], seeds: Seeds): Seat {
+function buildSeat(code: string, name: string, towns: readonly ListedTown[], seeds: Seeds): Seat {
   const seed = seeds.places.seats.get(code);
   if (seed?.lon === undefined || seed.lat === undefined || seed.positionSource === undefined)
     throw new Error(`county ${code} ${name} has no seat position in seeds/places.csv`);

@@ -5,7 +5,7 @@ import { compile } from './compile.ts';
 import { fetchInputs } from './fetch/fetch-inputs.ts';
 import { collectCharacters } from './fonts/characters.ts';
 import { buildFonts } from './fonts/build-fonts.ts';
-import { areasOf, buildGround } from './ground/build-ground.ts';
+import { parseAreas, buildGround } from './ground/build-ground.ts';
 import { groundEntries, travelEntries } from './ground/catalogue-ground.ts';
 
 const USAGE = `npm run geodata             compile seeds/ and geodata/inputs/ into geodata/ and styles/fonts/
@@ -20,8 +20,8 @@ async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Reco
   addTimes();
   const built = new Map<string, Uint8Array>();
   const ground = await buildGround(root, {
-    province: areasOf(files.get('province.geojson') ?? ''),
-    neighbours: areasOf(files.get('neighbours.geojson') ?? ''),
+    province: parseAreas(files.get('province.geojson') ?? ''),
+    neighbours: parseAreas(files.get('neighbours.geojson') ?? ''),
     spell,
   });
   const entries = [...catalogue.files, ...groundEntries(ground), ...travelEntries(travel)];

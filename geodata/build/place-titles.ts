@@ -6,7 +6,7 @@ import type { SeedTitle, Seeds } from './seeds/types.ts';
 const STRUCTURED = /^(?:(?:首|第[一二三四五六七八九十]+)批)?(?:\(?\d{4}\)?)?$/;
 
 /** Titles of one list that a village holds for several of its parts are one, with the names of all parts. */
-function titleOf(rows: readonly SeedTitle[]): Title {
+function buildTitle(rows: readonly SeedTitle[]): Title {
   const { title, batch, year, period, product, source } = rows[0] as SeedTitle;
   const listedAs = rows.filter(({ match }) => match === 'alias').map(({ name }) => name);
   return {
@@ -33,6 +33,6 @@ export function placeTitles({ titles }: Seeds): PlaceTitles[] {
       code,
       titles: [
         ...groupBy(rows, ({ title, period, source }) => [title, period, source].join('\u0000')).values(),
-      ].map(titleOf),
+      ].map(buildTitle),
     }));
 }

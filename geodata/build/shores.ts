@@ -38,10 +38,10 @@ function steps(ring: readonly Position[], tolerance: number): number[] | null {
   });
 }
 
-const polygonOf = (rings: readonly Position[][], tolerance = TOLERANCE): number[][] =>
+const buildPolygon = (rings: readonly Position[][], tolerance = TOLERANCE): number[][] =>
   rings.map((ring) => steps(ring, tolerance)).filter((ring) => ring !== null);
 
-function rowsOf(inputs: string, file: string): Polygon[] {
+function readPolygons(inputs: string, file: string): Polygon[] {
   const path = join(inputs, 'ground', file);
   const { type, features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<Polygon>;
   if (type !== 'FeatureCollection') throw new Error(`${path}: not a GeoJSON feature collection`);
@@ -53,19 +53,19 @@ function rowsOf(inputs: string, file: string): Polygon[] {
  * @throws Error naming the input that cannot be read
  */
 export function buildShores(inputs: string): ShoresFile {
-  const land = rowsOf(inputs, 'land.geojson')
+  const land = readPolygons(inputs, 'land.geojson')
     .filter((polygon) => areaKm2(polygon) >= SMALLEST_LAND_KM2)
-    .map(({ coordinates }) => polygonOf(coordinates));
+    .map(({ coordinates }) => buildPolygon(coordinates));
   const water = opened(
     {
       type: 'MultiPolygon',
-      coordinates: rowsOf(inputs, 'water.geojson').map(({ coordinates }) => coordinates),
+      coordinates: readPolygons(inputs, 'water.geojson').map(({ coordinates }) => coordinates),
     },
     LEAST_WIDTH_M,
   );
   const inland = water.coordinates
     .filter((coordinates) => areaKm2({ type: 'Polygon', coordinates }) >= SMALLEST_WATER_KM2)
-    .map((coordinates) => polygonOf(coordinates));
+    .map((coordinates) => buildPolygon(coordinates));
   return { perDegree: PER_DEGREE, land, inland: inland.filter((rings) => rings.length > 0) };
 }
 
@@ -74,9 +74,9 @@ export function buildShores(inputs: string): ShoresFile {
  * @throws Error naming the input that cannot be read
  */
 export function buildLakes(inputs: string): ShoresFile {
-  const inland = rowsOf(inputs, 'water.geojson')
+  const inland = readPolygons(inputs, 'water.geojson')
     .filter((polygon) => areaKm2(polygon) >= SMALLEST_LAKE_KM2)
-    .map(({ coordinates }) => polygonOf(coordinates, LAKE_TOLERANCE))
+    .map(({ coordinates }) => buildPolygon(coordinates, LAKE_TOLERANCE))
     .filter((rings) => rings.length > 0);
   return { perDegree: PER_DEGREE, land: [], inland };
 }

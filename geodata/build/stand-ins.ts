@@ -40,14 +40,16 @@ interface Rules {
   committeesPerWeight?: number;
 }
 
-const candidatesOf = (rules: Rules) => townCandidates(axisCounties, places, rules.seeds);
-const programmeOf = (candidates: ReturnType<typeof candidatesOf>): Set<string> =>
+const findCandidates = (rules: Rules) => townCandidates(axisCounties, places, rules.seeds);
+const programmeCodes = (candidates: ReturnType<typeof findCandidates>): Set<string> =>
   new Set(candidates.filter(({ programme }) => programme).map(({ code }) => code));
 
 function before(): Rules {
   const rules: Rules = { name: 'before', seeds: untitled };
-  const candidates = candidatesOf(rules);
-  const earlier = titleWeights(candidates, programmeOf(candidates)).get('earlierCentralTown') as TitleWeight;
+  const candidates = findCandidates(rules);
+  const earlier = titleWeights(candidates, programmeCodes(candidates)).get(
+    'earlierCentralTown',
+  ) as TitleWeight;
   return { ...rules, committeesPerWeight: EARLIER_COMMITTEES / earlier.weight };
 }
 
@@ -82,8 +84,8 @@ function recallOfVillages(model: Model, rules: Rules): Recall {
 /** Leaves out each documented town in turn: is it chosen by the rules? */
 function recallOfTowns(rules: Rules): Recall {
   const recall: Recall = { found: [], of: 0, byLot: 0 };
-  const candidates = candidatesOf(rules);
-  const programme = programmeOf(candidates);
+  const candidates = findCandidates(rules);
+  const programme = programmeCodes(candidates);
   for (const left of candidates.filter((town) => town.programme)) {
     const others = candidates.map((town) =>
       town === left ? { ...town, programme: false, fixed: false } : town,
@@ -167,8 +169,8 @@ function printLift(what: string, holds: (kinds: readonly string[]) => boolean): 
 printLift('any title', (kinds) => kinds.length > 0);
 printLift('another than 中国传统村落', (kinds) => kinds.some((kind) => kind !== '中国传统村落'));
 printWeights('villages', titleWeights(villages, documented));
-const candidates = candidatesOf({ name: 'now', seeds });
-printWeights('towns', titleWeights(candidates, programmeOf(candidates)));
+const candidates = findCandidates({ name: 'now', seeds });
+printWeights('towns', titleWeights(candidates, programmeCodes(candidates)));
 const tables = [await outcome(before()), await outcome({ name: 'now', seeds })];
 console.log('');
 (tables[0] as string[][]).forEach(([label, value], i) =>

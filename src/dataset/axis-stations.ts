@@ -38,7 +38,7 @@ export function withStations(axis: AxisShape, stations: readonly Station[]): Axi
 }
 
 /** The codes of stations in one text, the same for the same stations in any order. */
-export const codesOf = (stations: readonly Station[]): string =>
+export const stationCodes = (stations: readonly Station[]): string =>
   stations
     .map(({ code }) => code)
     .toSorted()

@@ -1,6 +1,6 @@
 import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
-import { axisEntry, codesOf, detachedFrom, withoutStations, withStations } from './axis-stations.ts';
+import { axisEntry, stationCodes, detachedFrom, withoutStations, withStations } from './axis-stations.ts';
 import { MAP_OF } from './patch.ts';
 import { substitution } from './substitution.ts';
 
@@ -23,7 +23,7 @@ export function buildPatch(network: Network, change: Change): PatchEntry[] {
       const lineCount = geometry.type === 'LineString' ? 1 : geometry.coordinates.length;
       if (lineCount !== change.lineStatus.length)
         throw new RangeError(`${axis.id}: ${change.lineStatus.length} statuses for ${lineCount} lines`);
-      if (codesOf(axis.stations) !== codesOf(change.stations))
+      if (stationCodes(axis.stations) !== stationCodes(change.stations))
         throw new RangeError(`${axis.id}: the stations of the new lines are not those of the axis`);
       const stations = [...change.stations];
       return [axisEntry({ ...axis, geometry, lineStatus: [...change.lineStatus], lengthKm, stations })];

@@ -40,7 +40,7 @@ export class NetworkCopy {
     const map = this.#mapOf(of);
     const before = map.get(id) ?? null;
     const staysInPlace = before !== null && record !== null && at === undefined;
-    const stood = before === null || staysInPlace ? undefined : placeOf(map, id);
+    const stood = before === null || staysInPlace ? undefined : indexOfKey(map, id);
     if (record === null) map.delete(id);
     else if (at === undefined) map.set(id, record);
     else this.#keep(of, withInserted(map, id, record, at));
@@ -60,7 +60,7 @@ export class NetworkCopy {
   }
 }
 
-function placeOf(map: ReadonlyMap<string, unknown>, id: string): number {
+function indexOfKey(map: ReadonlyMap<string, unknown>, id: string): number {
   let place = 0;
   for (const key of map.keys()) {
     if (key === id) break;

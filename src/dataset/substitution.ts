@@ -84,11 +84,11 @@ function heirs(
   listed: ReadonlyMap<string, Changeable[ListedKind]>,
   gone: ReadonlyMap<string, string>,
 ): PatchEntry[] {
-  const heirOf = (axis: string): string | undefined =>
+  const findHeir = (axis: string): string | undefined =>
     [...listed].find(([, { county }]) => county === gone.get(axis))?.[0];
   const moved = (of: 'town' | 'village'): PatchEntry[] =>
     [...network[MAP_OF[of]].values()].flatMap((record) => {
-      const heir = heirOf(record.axis);
+      const heir = findHeir(record.axis);
       return heir === undefined
         ? []
         : [{ of, id: record.code, record: { ...record, axis: heir } } as PatchEntry];

@@ -48,7 +48,7 @@ export class ExchangeClient {
     if (outcome.state !== 'failed' || !OVER_A_FILE.has(outcome.failure.kind)) return outcome;
     const [only] = inputs;
     if (only && inputs.length === 1)
-      return { state: 'done', value: { contents: [], faults: [faultOf(outcome.failure, only)] } };
+      return { state: 'done', value: { contents: [], faults: [toFault(outcome.failure, only)] } };
     const result: ReadResult = { contents: [], faults: [] };
     for (const input of inputs) {
       const one = await this.read([input], signal ? { signal } : {});
@@ -84,7 +84,7 @@ const OVER_A_FILE: ReadonlySet<WorkerFailure['kind']> = new Set(['too-long', 'cr
 const limitSeconds = (files: readonly InputFile[]): number =>
   secondsFor(files.reduce((sum, { blob }) => sum + blob.size, 0)) + GRACE_S;
 
-function faultOf(failure: WorkerFailure, file: InputFile): Fault {
+function toFault(failure: WorkerFailure, file: InputFile): Fault {
   const place = { level: 'error', file: file.name } as const;
   if (failure.kind !== 'too-long') return { code: 'damaged', ...place, details: { format: '' } };
   const most = limitSeconds([file]);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import { readCoordinate, readPosition } from './coordinate-text.ts';
-import { DATUMS, guessDatum, isOldDatum, namedDatum, shiftM, toWgs84, zoneOf } from './datum.ts';
+import { DATUMS, guessDatum, isOldDatum, namedDatum, shiftM, toWgs84, computeZone } from './datum.ts';
 import type { Datum, NamedPosition } from './datum.ts';
 
 /** Two made-up counties side by side, 120–121° and 121–122° E. */
@@ -20,7 +20,7 @@ const PLACES: { at: LonLat; county: string }[] = Array.from({ length: 30 }, (_, 
 
 const gridOf = (datum: Datum): { epsg: number } => {
   if (datum.kind !== 'gauss-kruger') throw new Error('no grid');
-  const zone = zoneOf(datum.zoneDeg, datum.centralMeridianDeg);
+  const zone = computeZone(datum.zoneDeg, datum.centralMeridianDeg);
   const first =
     datum.zoneDeg === 3 ? (datum.prefixed ? 4513 - 25 : 4534 - 25) : datum.prefixed ? 4491 - 13 : 4502 - 13;
   return { epsg: first + zone };
@@ -186,7 +186,7 @@ describe('guess of the datum', () => {
 const gridForward = (datum: Datum): ((at: LonLat) => readonly [number, number]) => {
   const convert = toWgs84({ datum, swapped: false });
   if (datum.kind !== 'gauss-kruger') throw new Error('no grid');
-  const centre = 500_000 + (datum.prefixed ? zoneOf(datum.zoneDeg, datum.centralMeridianDeg) * 1e6 : 0);
+  const centre = 500_000 + (datum.prefixed ? computeZone(datum.zoneDeg, datum.centralMeridianDeg) * 1e6 : 0);
   // Newton's method on the conversion itself, so that the test needs no other formula.
   return ([lon, lat]) => {
     let [x, y] = [centre + (lon - datum.centralMeridianDeg) * 97_000, lat * 110_800];

@@ -26,14 +26,14 @@ export interface Reading {
 const GEOGRAPHIC = { wgs84: null, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
 
 /** The zone of a central meridian: 117° E is zone 39 of 3° and zone 20 of 6°. */
-export const zoneOf = (zoneDeg: 3 | 6, centralMeridianDeg: number): number =>
+export const computeZone = (zoneDeg: 3 | 6, centralMeridianDeg: number): number =>
   zoneDeg === 3 ? Math.round(centralMeridianDeg / 3) : Math.round((centralMeridianDeg + 3) / 6);
 
-const meridianOf = (zoneDeg: 3 | 6, zone: number): number => (zoneDeg === 3 ? zone * 3 : zone * 6 - 3);
+const centralMeridian = (zoneDeg: 3 | 6, zone: number): number => (zoneDeg === 3 ? zone * 3 : zone * 6 - 3);
 
-const definitionOf = (datum: Extract<Datum, { kind: 'gauss-kruger' }>): string => {
+const buildDefinition = (datum: Extract<Datum, { kind: 'gauss-kruger' }>): string => {
   const { zoneDeg, centralMeridianDeg, prefixed } = datum;
-  const eastM = 500_000 + (prefixed ? zoneOf(zoneDeg, centralMeridianDeg) * 1_000_000 : 0);
+  const eastM = 500_000 + (prefixed ? computeZone(zoneDeg, centralMeridianDeg) * 1_000_000 : 0);
   return `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDeg} +k=1 +x_0=${eastM} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 };
 
@@ -45,7 +45,7 @@ export type ToWgs84 = (first: number, second: number) => LonLat | null;
  * @throws RangeError where the well-known text of a .prj cannot be used
  */
 export function toWgs84({ datum, swapped }: Reading): ToWgs84 {
-  const convert = converterOf(datum);
+  const convert = createConverter(datum);
   return (first, second) => {
     const [x, y] = swapped ? [second, first] : [first, second];
     if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
@@ -56,7 +56,7 @@ export function toWgs84({ datum, swapped }: Reading): ToWgs84 {
 
 const isDegrees = (x: number, y: number): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 
-function converterOf(datum: Datum): (x: number, y: number) => LonLat | null {
+function createConverter(datum: Datum): (x: number, y: number) => LonLat | null {
   switch (datum.kind) {
     case 'wgs84':
       return (x, y) => (isDegrees(x, y) ? [x, y] : null);
@@ -70,9 +70,9 @@ function converterOf(datum: Datum): (x: number, y: number) => LonLat | null {
       return inverse('EPSG:3857', (x, y) => Math.abs(x) <= 20_037_509 && Math.abs(y) <= 20_048_967);
     case 'gauss-kruger': {
       const centre =
-        500_000 + (datum.prefixed ? zoneOf(datum.zoneDeg, datum.centralMeridianDeg) * 1_000_000 : 0);
+        500_000 + (datum.prefixed ? computeZone(datum.zoneDeg, datum.centralMeridianDeg) * 1_000_000 : 0);
       return inverse(
-        definitionOf(datum),
+        buildDefinition(datum),
         (x, y) => Math.abs(x - centre) < 500_000 && y > 0 && y < 10_000_000,
       );
     }
@@ -108,7 +108,7 @@ function datumOfEpsg(epsg: number): Datum | null {
   const grid = (zoneDeg: 3 | 6, zone: number, prefixed: boolean): Datum => ({
     kind: 'gauss-kruger',
     zoneDeg,
-    centralMeridianDeg: meridianOf(zoneDeg, zone),
+    centralMeridianDeg: centralMeridian(zoneDeg, zone),
     prefixed,
   });
   // EPSG: 4491–4501 zones 13–23 of 6° with prefix, 4502–4512 without; 4513–4533 zones 25–45 of 3° with prefix, 4534–4554 without.
@@ -127,7 +127,7 @@ export function namedDatum(crs: NamedCrs | null): Datum | null {
   if (crs.wkt === undefined) return null;
   try {
     const datum: Datum = { kind: 'wkt', wkt: crs.wkt };
-    converterOf(datum);
+    createConverter(datum);
     return datum;
   } catch {
     return null;

@@ -102,7 +102,7 @@ function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): P
 type Pair = readonly [number, number];
 
 /** The two numbers of a row's position as in the file; null where it has none. */
-function pairOf(values: readonly OwnValue[], positions: PositionColumns): Pair | null {
+function readPair(values: readonly OwnValue[], positions: PositionColumns): Pair | null {
   const [first, second] =
     positions.kind === 'one'
       ? (readPosition(values[positions.column]) ?? [])
@@ -120,10 +120,10 @@ const firstOf = (geometry: FlatGeometry): Pair => {
 };
 
 /** One position of each row that has any. */
-function pairsOf({ rows, geometries }: OpenedLayer, positions: PositionColumns | null): Pair[] {
+function readPairs({ rows, geometries }: OpenedLayer, positions: PositionColumns | null): Pair[] {
   if (geometries) return geometries.flatMap((geometry) => (geometry ? [firstOf(geometry)] : []));
   if (!positions) return [];
-  return rows.map(({ values }) => pairOf(values, positions)).filter((pair) => pair !== null);
+  return rows.map(({ values }) => readPair(values, positions)).filter((pair) => pair !== null);
 }
 
 /** A rectangle around the province, degrees. */
@@ -131,7 +131,7 @@ const PROVINCE = { west: 118, south: 27, east: 123.2, north: 31.3 };
 
 /** What the coordinates may stand for, the likeliest first, by how many of them lie in or near the province. */
 export function guessReading(opened: OpenedLayer, positions: PositionColumns | null): DatumGuess {
-  const named: NamedPosition[] = pairsOf(opened, positions).map(([first, second]) => ({ first, second }));
+  const named: NamedPosition[] = readPairs(opened, positions).map(([first, second]) => ({ first, second }));
   const { west, south, east, north } = PROVINCE;
   return guessDatum(
     named,
@@ -141,11 +141,11 @@ export function guessReading(opened: OpenedLayer, positions: PositionColumns | n
 }
 
 /** Distance by which the chosen datum moves the layer, metres: mean and greatest; null where it does not or cannot be computed. */
-export const shiftOf = (
+export const computeShift = (
   opened: OpenedLayer,
   positions: PositionColumns | null,
   reading: Reading,
-): ReturnType<typeof shiftM> => shiftM(reading, pairsOf(opened, positions).slice(0, ROWS_LOOKED_AT));
+): ReturnType<typeof shiftM> => shiftM(reading, readPairs(opened, positions).slice(0, ROWS_LOOKED_AT));
 
 /** Milliseconds after which other work of the page is let in. */
 const SLICE_MS = 12;
@@ -164,7 +164,11 @@ export async function buildRows(
   const built: OwnRow[] = [];
   let since = performance.now();
   for (const [i, { number, values }] of rows.entries()) {
-    built.push({ number, values, geometry: geometryOf(values, geometries?.[i] ?? null, positions, convert) });
+    built.push({
+      number,
+      values,
+      geometry: convertGeometry(values, geometries?.[i] ?? null, positions, convert),
+    });
     if (i % 256 === 255 && performance.now() - since > SLICE_MS) {
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
@@ -173,14 +177,14 @@ export async function buildRows(
   return built;
 }
 
-function geometryOf(
+function convertGeometry(
   values: readonly OwnValue[],
   geometry: FlatGeometry | null,
   positions: PositionColumns | null,
   convert: ToWgs84,
 ): DrawableGeometry | null {
   if (geometry) return converted(geometry, convert);
-  const pair = positions && pairOf(values, positions);
+  const pair = positions && readPair(values, positions);
   const at = pair && convert(...pair);
   return at ? { type: 'Point', coordinates: at } : null;
 }

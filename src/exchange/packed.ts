@@ -149,7 +149,7 @@ export function unpacked(content: ReadContent): Content {
 }
 
 /** The buffers of a content, for the list of transferred objects of a message. */
-export function buffersOf(content: ReadContent): ArrayBuffer[] {
+export function listBuffers(content: ReadContent): ArrayBuffer[] {
   switch (content.kind) {
     case 'sheet':
     case 'features':

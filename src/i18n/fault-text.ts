@@ -25,7 +25,7 @@ function placeText({ file, sheet, row, column }: FaultPlace, { place }: Exchange
   ].join(place.separator);
 }
 
-function saidOf(fault: Fault, words: ExchangeWords): string {
+function faultMessage(fault: Fault, words: ExchangeWords): string {
   switch (fault.code) {
     case 'limit': {
       const { limit, most, found } = fault.details;
@@ -45,5 +45,5 @@ function saidOf(fault: Fault, words: ExchangeWords): string {
 /** A fault in the reader's language, with its place: “list.xlsx, “Sheet1”, row 12, column C: …”. `exchangeWords` must be loaded. */
 export function faultText(fault: Fault, language: Language): string {
   const words = exchangeWords.in(language);
-  return words.place.at(placeText(fault, words), saidOf(fault, words));
+  return words.place.at(placeText(fault, words), faultMessage(fault, words));
 }

@@ -80,7 +80,7 @@ export class RunTimeRows {
       className: 'row-popup',
     })
       .setLngLat(details.lonLat as LonLat)
-      .setDOMContent(contentOf(details))
+      .setDOMContent(buildContent(details))
       .addTo(this.#map);
     this.#popup.getElement().querySelector('button')?.setAttribute('aria-label', closeLabel);
     this.#popup.on('close', this.#closed);
@@ -98,7 +98,7 @@ export class RunTimeRows {
 }
 
 /** Elements with text nodes: nothing of a file is read as HTML. */
-function contentOf({ title, entries }: RowDetails): HTMLElement {
+function buildContent({ title, entries }: RowDetails): HTMLElement {
   const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] => {
     const made = document.createElement(name);
     made.textContent = text;

@@ -34,8 +34,8 @@ export const buildModel = (network: Network, files: ModelFiles): SpatialModel =>
  * for it can be reused (`reachAfter`).
  */
 export function createModelBuilder(files: ModelFiles): ModelBuilder {
-  const axisFor = once(axisOf);
-  const regionFor = once(regionOf);
+  const axisFor = once(buildAxis);
+  const regionFor = once(buildRegion);
   const prefectureFor = once(({ code, name, areaKm2, geometry }: Omit<Region, 'level'>): Region => ({
     level: 'prefecture',
     code,
@@ -88,7 +88,16 @@ function sameList<T>(): (list: readonly T[]) => readonly T[] {
   };
 }
 
-function axisOf({ id, name, county, prefecture, status, lineStatus, batch, geometry }: AxisShape): ModelAxis {
+function buildAxis({
+  id,
+  name,
+  county,
+  prefecture,
+  status,
+  lineStatus,
+  batch,
+  geometry,
+}: AxisShape): ModelAxis {
   const lines = (
     geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
   ) as LonLat[][];
@@ -108,7 +117,7 @@ function axisOf({ id, name, county, prefecture, status, lineStatus, batch, geome
   return { ...record, lines, startKm };
 }
 
-function regionOf({ code, name, areaKm2, prefecture, seat, terrain, geometry }: CountyShape): Region {
+function buildRegion({ code, name, areaKm2, prefecture, seat, terrain, geometry }: CountyShape): Region {
   const at: LonLat = [seat.lon, seat.lat];
   const region = { level: 'county', code, name, areaKm2, geometry, prefecture, seat: at } as const;
   return terrain ? { ...region, terrain } : region;
@@ -171,7 +180,7 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
       committees,
       rural: true,
       ...place(county),
-      programme: programmeOf(town),
+      programme: toProgramme(town),
     };
   });
   /** A key village, with the point of its town where nothing else is known. */
@@ -185,7 +194,7 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
       county,
       prefecture,
       town,
-      programme: programmeOf(village),
+      programme: toProgramme(village),
       committees: 0,
       rural: true,
       island: islands.has(county),
@@ -229,7 +238,7 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
   };
 }
 
-const programmeOf = ({
+const toProgramme = ({
   status,
   axis,
   batch,

@@ -2,7 +2,7 @@ import type { Change } from '../domain/changes.ts';
 import { type Filter, isEmptyFilter } from '../domain/filter.ts';
 import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import { checkAxes } from './check.ts';
-import { seatsOf } from './geometry/town-candidates.ts';
+import { collectSeats } from './geometry/town-candidates.ts';
 import type { SpatialModel } from './model.ts';
 import { NetworkResults } from './network-results.ts';
 import { passingModel } from './passing-model.ts';
@@ -82,7 +82,7 @@ export function createEngine(
       key,
       () =>
         new NetworkResults(
-          { ...model, axes: checkAxes(model, axes), seats: seatsOf(model) },
+          { ...model, axes: checkAxes(model, axes), seats: collectSeats(model) },
           networksBefore.peek(key),
         ),
     );

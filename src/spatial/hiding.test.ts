@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../domain/records.ts';
 import type { Cell, Hidden, Lines } from './testing/hiding.ts';
-import { cellsOf, correlationWithinTown, hideEach, linesOfTowns } from './testing/hiding.ts';
+import { buildCells, correlationWithinTown, hideEach, linesOfTowns } from './testing/hiding.ts';
 import { realFiles, realModel } from './testing/model.ts';
 
 const WIDTHS_KM = [1, 2, 3, 5, 7, 10, 15, 20];
@@ -38,8 +38,8 @@ const EXPERIMENTS: readonly { name: string; villages: readonly Hidden[]; lines: 
 describe('the 90 % interval of villages whose position is hidden', () => {
   it.each(EXPERIMENTS)('holds 85 to 95 per cent of the time over counties and widths: $name', (one) => {
     const { name, villages, lines } = one;
-    const cells = cellsOf(villages, lines, WIDTHS_KM, byCounty);
-    const whole = cellsOf(villages, lines, WIDTHS_KM, () => '33');
+    const cells = buildCells(villages, lines, WIDTHS_KM, byCounty);
+    const whole = buildCells(villages, lines, WIDTHS_KM, () => '33');
     const rows = WIDTHS_KM.map((widthKm) => {
       const at = judged(cells).filter((cell) => cell.widthKm === widthKm);
       const all = whole.find((cell) => cell.widthKm === widthKm) as Cell;
@@ -57,9 +57,9 @@ describe('the 90 % interval of villages whose position is hidden', () => {
 
   it('is as accurate over prefectures, which it is not if villages are taken as independent', () => {
     const of = (withinTown: number): number =>
-      shareHeld(judged(cellsOf(hidden, ofTowns, WIDTHS_KM, byPrefecture, withinTown)));
+      shareHeld(judged(buildCells(hidden, ofTowns, WIDTHS_KM, byPrefecture, withinTown)));
     const independent = of(0);
-    const together = shareHeld(judged(cellsOf(hidden, ofTowns, WIDTHS_KM, byPrefecture)));
+    const together = shareHeld(judged(buildCells(hidden, ofTowns, WIDTHS_KM, byPrefecture)));
     process.stdout.write(
       `prefectures: ${(together * 100).toFixed(1)} %, independent ${(independent * 100).toFixed(1)} %\n`,
     );

@@ -1,6 +1,6 @@
 import { axisPasses, type Filter, isEmptyFilter, linePasses, passes, townPasses } from '../domain/filter.ts';
 import type { ModelAxis, Site, SpatialModel } from './model.ts';
-import { seatsOf } from './geometry/town-candidates.ts';
+import { collectSeats } from './geometry/town-candidates.ts';
 
 /**
  * The network that passes a filter, so that everything computed counts exactly the records that the filter shows. An axis keeps the lines
@@ -16,7 +16,7 @@ export function passingModel(model: SpatialModel, filter: Filter, before?: Spati
     ...model,
     axes: isSame ? before.axes : axes,
     sites: model.sites.flatMap((site) => passingSite(site, filter)),
-    seats: seatsOf(model),
+    seats: collectSeats(model),
   };
 }
 

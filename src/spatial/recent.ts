@@ -1,7 +1,7 @@
 /** Keeps the values of the last few keys. */
 export class Recent<T> {
   readonly #limit: number;
-  readonly #kept = new Map<string, T>();
+  readonly #entries = new Map<string, T>();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -9,23 +9,23 @@ export class Recent<T> {
 
   /** The value of a key, computed where there is none. */
   get(key: string, make: () => T): T {
-    const value = this.#kept.has(key) ? (this.#kept.get(key) as T) : make();
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    for (const old of this.#kept.keys()) {
-      if (this.#kept.size <= this.#limit) break;
-      this.#kept.delete(old);
+    const value = this.#entries.has(key) ? (this.#entries.get(key) as T) : make();
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    for (const old of this.#entries.keys()) {
+      if (this.#entries.size <= this.#limit) break;
+      this.#entries.delete(old);
     }
     return value;
   }
 
   /** The value of a key where there is one. */
   peek(key: string): T | undefined {
-    return this.#kept.get(key);
+    return this.#entries.get(key);
   }
 
   /** Removes the keys that do not pass. */
   keep(passes: (key: string) => boolean): void {
-    for (const key of this.#kept.keys()) if (!passes(key)) this.#kept.delete(key);
+    for (const key of this.#entries.keys()) if (!passes(key)) this.#entries.delete(key);
   }
 }

@@ -15,10 +15,10 @@ export function tileFeatures(
   network: NetworkResults,
   travel: TravelEngine,
 ): FeatureCollection {
-  return { type: 'FeatureCollection', features: featuresOf(layer, network, travel) };
+  return { type: 'FeatureCollection', features: buildFeatures(layer, network, travel) };
 }
 
-function featuresOf(layer: TileLayer, network: NetworkResults, travel: TravelEngine): Feature[] {
+function buildFeatures(layer: TileLayer, network: NetworkResults, travel: TravelEngine): Feature[] {
   const { model } = network;
   switch (layer.layer) {
     case 'corridor':

@@ -128,7 +128,7 @@ export class TravelEngine {
   /** The isochrones from some towns or seats on the land of the province, longest first, each over the ones within it. */
   isochrones(model: SpatialModel, of: TileLayer & { layer: 'travel' }): Feature[] {
     const limitS = Math.max(...MINUTES) * 60;
-    const field = travelTimes(this.surface(of.speeds), originsOf(model, of), { limitS });
+    const field = travelTimes(this.surface(of.speeds), collectOrigins(model, of), { limitS });
     return isochrones(field, MINUTES)
       .map((reached, i): Feature => {
         const minutes = MINUTES[i] as number;
@@ -183,7 +183,10 @@ function numberOf(axis: ModelAxis): number {
 }
 
 /** The towns or seats that isochrones are drawn from. */
-function originsOf(model: SpatialModel, { region, town, to }: TileLayer & { layer: 'travel' }): LonLat[] {
+function collectOrigins(
+  model: SpatialModel,
+  { region, town, to }: TileLayer & { layer: 'travel' },
+): LonLat[] {
   if (town !== undefined) {
     const site = model.sites.find(({ kind, code }) => kind === 'town' && code === town);
     if (!site) throw new RangeError(`no town ${town} in the network`);

@@ -10,7 +10,7 @@ import type { Gaps } from '../domain/answers/gaps.ts';
 import { SpatialClient } from '../spatial/client.ts';
 import type { CatchmentFigures } from '../spatial/client.ts';
 import { type Answer, answerTo, follow, NONE, readyOf, WAITING } from './answer.ts';
-import { axisSetOf, corridorSetOf, recordsOf, startCorridor } from './corridor.ts';
+import { scopeAxes, scopeCorridor, scopeRecords, startCorridor } from './corridor.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { buildDrawnAnswers, mapToRays, straightRays } from './drawn-answers.ts';
@@ -72,7 +72,7 @@ export function startAnalysis(
     if (!open.value || !scope.value) return;
     const { axisCount, region } = scope.value;
     if (axisCount === 0) table.value = NONE;
-    else follow(table, client.ask('table', { ...axisSetOf(scope.value), region }));
+    else follow(table, client.ask('table', { ...scopeAxes(scope.value), region }));
   });
 
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
@@ -89,15 +89,15 @@ export function startAnalysis(
     if (catchments.peek().state !== 'ready' || askedFor?.[0] !== of || askedFor[1] !== at)
       follow(
         catchments,
-        client.ask('catchments', { ...recordsOf(of), farthest: FARTHEST_VILLAGES, region: of.region }),
+        client.ask('catchments', { ...scopeRecords(of), farthest: FARTHEST_VILLAGES, region: of.region }),
       );
     askedFor = [of, at];
-    void book.show({ layer: 'catchments', ...recordsOf(of) });
+    void book.show({ layer: 'catchments', ...scopeRecords(of) });
   });
 
   effect(() => {
     void attempt.value;
-    if (wanted.places.value) void book.show({ layer: 'places', ...recordsOf(scope.value) });
+    if (wanted.places.value) void book.show({ layer: 'places', ...scopeRecords(scope.value) });
     else book.hide('places');
   });
 
@@ -105,7 +105,7 @@ export function startAnalysis(
     const lonLat = state.point.value;
     const of = scope.value;
     if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) return null;
-    return client.ask('nearest', { ...recordsOf(of), lonLat, count: NEAREST_TOWNS });
+    return client.ask('nearest', { ...scopeRecords(of), lonLat, count: NEAREST_TOWNS });
   });
 
   const gaps = signal<Answer<Gaps>>(NONE);
@@ -120,7 +120,7 @@ export function startAnalysis(
     gaps.value = WAITING;
     const { region } = of;
     const rest = setTimeout(
-      () => follow(gaps, client.ask('gaps', { ...axisSetOf(of), widthKm, region })),
+      () => follow(gaps, client.ask('gaps', { ...scopeAxes(of), widthKm, region })),
       GAPS_REST_MS,
     );
     return () => clearTimeout(rest);
@@ -140,7 +140,7 @@ export function startAnalysis(
     nearest: computed(() => {
       const found = readyOf(nearest.value);
       const count = NEAREST_TOWNS;
-      return found && { found, args: { ...recordsOf(scope.value), lonLat: found.lonLat, count } };
+      return found && { found, args: { ...scopeRecords(scope.value), lonLat: found.lonLat, count } };
     }),
   });
 
@@ -189,7 +189,7 @@ function corridorShown(
   return {
     areas: figures,
     coverage,
-    args: { ...corridorSetOf(of), placesOf: of.region, widthKm: figures.widthKm },
+    args: { ...scopeCorridor(of), placesOf: of.region, widthKm: figures.widthKm },
   };
 }
 

@@ -11,7 +11,7 @@ import type { LonLat, PlaceRecord } from '../domain/records.ts';
 import type { Analysis } from './analysis.ts';
 import { countNetwork, findMembers } from './members.ts';
 import type { OwnLayers } from './own-layers/own-layers.ts';
-import { placeOf } from './places.ts';
+import { findPlace } from './places.ts';
 import type { Flavour } from './link.ts';
 import type { OpenedPrint, Printing, PrintSettings } from './print-types.ts';
 import type { Selection } from './selection.ts';
@@ -79,7 +79,7 @@ export function createAtlasState(
   });
   const markOf = (selected: Selection | null): LonLat | null => {
     if (selected?.kind === 'place')
-      return placeOf(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
+      return findPlace(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
     if (selected?.kind === 'cluster') return network.value?.clusters.get(selected.id)?.lonLat ?? null;
     return selected === null ? settingSignals.spot.value : null;
   };

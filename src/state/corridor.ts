@@ -27,15 +27,16 @@ const SLOW_REST_MS = 400;
 export type ShownAreas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
 /** Which records a question of this scope counts. */
-export const recordsOf = (scope: Scope | null): Records => (scope?.records ? { records: scope.records } : {});
+export const scopeRecords = (scope: Scope | null): Records =>
+  scope?.records ? { records: scope.records } : {};
 /** Which axes a question of this scope is about. */
-export const axisSetOf = (scope: Scope): AxisSet => ({
-  ...recordsOf(scope),
+export const scopeAxes = (scope: Scope): AxisSet => ({
+  ...scopeRecords(scope),
   ...(scope.axes ? { axes: scope.axes } : {}),
 });
 /** The corridor of a county or prefecture is what any axis has of it; that of one axis or of all goes as far as there is land. */
-export const corridorSetOf = (scope: Scope): AxisSet & { region?: string } => ({
-  ...axisSetOf(scope),
+export const scopeCorridor = (scope: Scope): AxisSet & { region?: string } => ({
+  ...scopeAxes(scope),
   ...(scope.kind === 'county' || scope.kind === 'prefecture' ? { region: scope.region } : {}),
 });
 
@@ -111,7 +112,7 @@ export function startCorridor(
       corridor.value = CLOSED;
       return;
     }
-    const set = { ...corridorSetOf(of), widthKm };
+    const set = { ...scopeCorridor(of), widthKm };
     const question = { key: JSON.stringify([tries, set]), scope: of, set };
     if (isAbout(before, question.key)) return;
     corridor.value = askCorridor(before, question);

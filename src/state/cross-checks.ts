@@ -49,7 +49,7 @@ const NONE = { state: 'none' } as const;
 
 /** Makes the cross-checks of a page. When the figures that are checked change, a check is cancelled and its result removed. */
 export function crossChecks(client: Pick<SpatialClient, 'ask'>, shown: Shown): CrossChecks {
-  const corridor = checkOf(shown.corridor, async ({ areas, coverage, args }, run) => {
+  const corridor = createCheck(shown.corridor, async ({ areas, coverage, args }, run) => {
     const found: TurfCounty[] = [];
     for (let step = 0, of = 1; step < of; step++) {
       const answer = await run.ask(() => client.ask('crossCheckCorridor', { ...args, step }));
@@ -60,7 +60,7 @@ export function crossChecks(client: Pick<SpatialClient, 'ask'>, shown: Shown): C
     }
     return judgeCorridor(areas, coverage, found);
   });
-  const nearest = checkOf(shown.nearest, async ({ found, args }, run) => {
+  const nearest = createCheck(shown.nearest, async ({ found, args }, run) => {
     const answer = await run.ask(() => client.ask('crossCheckNearest', args));
     return answer && judgeNearest(found, answer);
   });
@@ -89,7 +89,7 @@ interface Run {
   progress(done: number, of: number): void;
 }
 
-function checkOf<S, T>(
+function createCheck<S, T>(
   shown: ReadonlySignal<S | null>,
   check: (shown: S, run: Run) => Promise<T | null>,
 ): CrossCheck<T> {

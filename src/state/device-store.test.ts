@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DeviceStore, type KeptRecord } from './device-store.ts';
+import { DeviceStore, type StoredRecord } from './device-store.ts';
 
-interface Noted extends KeptRecord {
+interface Noted extends StoredRecord {
   note: string;
   bytes: Uint8Array;
 }

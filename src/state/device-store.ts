@@ -5,13 +5,13 @@ export const KEPT = ['layers', 'lists'] as const;
 export type Kept = (typeof KEPT)[number];
 
 /** A record that is kept: a layer of the reader's own, or an official list that was applied. */
-export interface KeptRecord {
+export interface StoredRecord {
   id: string;
 }
 
 interface Schema extends DBSchema {
-  layers: { key: string; value: KeptRecord };
-  lists: { key: string; value: KeptRecord };
+  layers: { key: string; value: StoredRecord };
+  lists: { key: string; value: StoredRecord };
 }
 
 const NAME = 'axis-atlas';
@@ -25,12 +25,12 @@ export class DeviceStore {
   #opened: Promise<IDBPDatabase<Schema>> | null = null;
 
   /** All records of a kind, in the order of their ids. */
-  async all<T extends KeptRecord>(kind: Kept): Promise<T[]> {
+  async all<T extends StoredRecord>(kind: Kept): Promise<T[]> {
     return (await (await this.#database()).getAll(kind)) as T[];
   }
 
   /** Keeps a record in the place of the one with its id. */
-  async put(kind: Kept, record: KeptRecord): Promise<void> {
+  async put(kind: Kept, record: StoredRecord): Promise<void> {
     await (await this.#database()).put(kind, record);
   }
 

@@ -9,7 +9,7 @@ import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
 import { ownKeys } from './own-keys.ts';
 import { applyLinkedLayers, layersOfLink } from './run-time-layers.ts';
-import { NOTHING_OPEN, screenOf, showScreen, turnTo } from './screens.ts';
+import { NOTHING_OPEN, currentScreen, showScreen, turnTo } from './screens.ts';
 import type { Screen, ScreenStack } from './screens.ts';
 import { sameSelection } from './selection.ts';
 import { SETTING_NAMES, settingOf } from './settings.ts';
@@ -112,7 +112,7 @@ interface Entry {
   screens: readonly Screen[];
 }
 
-const entryOf = (state: unknown): Entry | null => {
+const readEntry = (state: unknown): Entry | null => {
   const entry = Object(state) as Partial<Entry>;
   const known =
     entry.axisAtlas === 1 && Array.isArray(entry.screens) && entry.screens.length === Number(entry.at) + 1;
@@ -120,7 +120,7 @@ const entryOf = (state: unknown): Entry | null => {
 };
 
 /** The screens that a link opens at once, as a reader would have opened them one by one. */
-function screensOf(link: Screen): Screen[] {
+function buildScreens(link: Screen): Screen[] {
   const { selection, list, widthKm, print, given } = link;
   const steps = [
     NOTHING_OPEN,
@@ -187,7 +187,7 @@ export function syncLink(
   const write = (at: number, method: 'pushState' | 'replaceState'): boolean => {
     const entry = entryAt(at);
     const url = addressAt(stack.screens[at] ?? NOTHING_OPEN);
-    const present = entryOf(bar.history.state);
+    const present = readEntry(bar.history.state);
     const here = `${bar.location.pathname}${bar.location.search}${bar.location.hash}`;
     if (method === 'replaceState' && url === here && JSON.stringify(present) === JSON.stringify(entry))
       return true;
@@ -197,7 +197,7 @@ export function syncLink(
       wait === 0 &&
       quota.call(() => {
         bar.history[method](entry, '', url);
-        const taken = entryOf(bar.history.state);
+        const taken = readEntry(bar.history.state);
         if (taken?.base !== base || taken.at !== at) throw new Error('the call was dropped');
       });
     if (made) foreign = null;
@@ -217,7 +217,7 @@ export function syncLink(
     if (going) return;
     if (index > stack.at) {
       const to = stack.at;
-      going = { to, timer: setTimeout(() => begin([screenOf(state)]), GO_MS) };
+      going = { to, timer: setTimeout(() => begin([currentScreen(state)]), GO_MS) };
       if (quota.waitMs('step') > 0 || !quota.call(() => bar.history.go(to - index))) {
         clearTimeout(going.timer);
         going = null;
@@ -245,21 +245,21 @@ export function syncLink(
   };
 
   const adopt = (): void => {
-    const entry = entryOf(bar.history.state);
+    const entry = readEntry(bar.history.state);
     applyHash(state, bar.location.hash);
     if (!entry) {
       foreign = bar.location.hash;
-      return begin([screenOf(state)]);
+      return begin([currentScreen(state)]);
     }
     const screen = { ...(entry.screens[entry.at] ?? NOTHING_OPEN), search: false };
     showScreen(state, screen);
     base = entry.base;
     index = entry.at;
-    stack = { screens: entry.screens.with(entry.at, screenOf(state)), at: entry.at };
+    stack = { screens: entry.screens.with(entry.at, currentScreen(state)), at: entry.at };
   };
 
   const read = (): void => {
-    const entry = entryOf(bar.history.state);
+    const entry = readEntry(bar.history.state);
     // The hash changes after the entry: the second event says nothing new.
     if (!entry && bar.location.hash === foreign) return;
     byLink = false;
@@ -291,7 +291,8 @@ export function syncLink(
   };
 
   /** A record whose id was corrected after a link was read is still the same entry. */
-  const turned = (): ScreenStack => turnTo(stack, screenOf(state), state.selectionOrigin.peek() === 'link');
+  const turned = (): ScreenStack =>
+    turnTo(stack, currentScreen(state), state.selectionOrigin.peek() === 'link');
   const turn = (): void => {
     turning = false;
     stack = turned();
@@ -303,11 +304,11 @@ export function syncLink(
   };
 
   adopt();
-  byLink = entryOf(bar.history.state) === null;
+  byLink = readEntry(bar.history.state) === null;
   let first = true;
   const stopWatching = effect(() => {
     buildLink(state);
-    screenOf(state);
+    currentScreen(state);
     title?.();
     // All that one event sets is one step.
     if (!first && !turning) queueMicrotask(turn);
@@ -319,7 +320,7 @@ export function syncLink(
   const onGesture = ownKeys((): void => {
     if (!byLink) return;
     byLink = false;
-    const screens = screensOf(screenOf(state));
+    const screens = buildScreens(currentScreen(state));
     if (stack.screens.length > 1 || screens.length === 1) return;
     stack = { screens, at: screens.length - 1 };
     reconcile();

@@ -75,13 +75,13 @@ export function linkParts(hash: string, keys: ReadonlyMap<string, ValueForm>): L
   const pieces = (plain.replace(/^[^a-z\d]+/i, '') || plain.replace(/^[#/?!&\s]+/, '')).split(/([#?;&])/);
   return pieces.flatMap((raw, i) => {
     if (i % 2 === 1 || raw.trim() === '' || ADDED.test(raw)) return [];
-    const part = partOf(raw, keys);
+    const part = parsePart(raw, keys);
     const isSure = i === 0 || pieces[i - 1] === '&';
     return isSure || keys.has(part.key) ? [part] : [];
   });
 }
 
-function partOf(raw: string, keys: ReadonlyMap<string, ValueForm>): LinkPart {
+function parsePart(raw: string, keys: ReadonlyMap<string, ValueForm>): LinkPart {
   const cut = raw.indexOf('=');
   if (cut < 0) return { key: raw, raw };
   const key = raw.slice(0, cut).trim().toLowerCase();

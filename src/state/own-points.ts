@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import type { RunTimeLayer } from '../domain/run-time-layer.ts';
 import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
 import { answerTo, readyOf } from './answer.ts';
-import { axisSetOf, recordsOf } from './corridor.ts';
+import { scopeAxes, scopeRecords } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import type { Scope } from './scope.ts';
 
@@ -66,14 +66,14 @@ export function startOwnPoints(
   const toAxes = answerTo(attempt, () => {
     const of = scope.value;
     if (!lonLats.value || !of || of.axisCount === 0) return null;
-    const args = { ...axisSetOf(of), points: lonLats.value };
+    const args = { ...scopeAxes(of), points: lonLats.value };
     return client.ask('reach', args, { kind: 'own points to axes' });
   });
   const nearest = answerTo(attempt, () => {
     const of = scope.value;
     if (!lonLats.value || !of) return null;
     return client.ask('nearestPoints', {
-      ...recordsOf(of),
+      ...scopeRecords(of),
       points: lonLats.value,
       of: 'villages',
       region: of.region,

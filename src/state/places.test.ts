@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/records.ts';
-import { placeOf } from './places.ts';
+import { findPlace } from './places.ts';
 
 const gazetteer: Gazetteer = {
   towns: [
@@ -43,20 +43,20 @@ const records = new Map(
 );
 
 it('joins the position of the gazetteer with the facts of sources', () => {
-  expect(placeOf(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
-  expect(placeOf(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
+  expect(findPlace(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
+  expect(findPlace(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
 });
 
 it('has a town that no source locates', () => {
-  const place = placeOf(gazetteer, records, '330624112000');
+  const place = findPlace(gazetteer, records, '330624112000');
   expect(place).toMatchObject({ name: '沃洲镇', villageCommittees: 24 });
   expect(place).not.toHaveProperty('lonLat');
-  expect(placeOf(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
+  expect(findPlace(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
 });
 
 it('has places without a position, and none that no file has', () => {
-  const place = placeOf(gazetteer, records, '330723103211');
+  const place = findPlace(gazetteer, records, '330723103211');
   expect(place).toMatchObject({ name: '新村' });
   expect(place).not.toHaveProperty('lonLat');
-  expect(placeOf(null, null, '330723103211')).toBeNull();
+  expect(findPlace(null, null, '330723103211')).toBeNull();
 });

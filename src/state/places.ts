@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** A town or village by its code, from the gazetteer and from what sources tell of it; `null` where neither has it. */
-export function placeOf(
+export function findPlace(
   gazetteer: Gazetteer | null,
   records: ReadonlyMap<string, PlaceRecord> | null,
   code: string,

@@ -7,7 +7,7 @@ import { shownLayers } from './run-time-layers.ts';
 const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
 
 /** What a print has that its opening did not give it: the reader's own settings; `undefined` where one was taken away. */
-function changesOf(given: PrintSettings | null, settings: PrintSettings): [string, unknown][] {
+function listChanges(given: PrintSettings | null, settings: PrintSettings): [string, unknown][] {
   const before: Record<string, unknown> = { ...given };
   const after: Record<string, unknown> = { ...settings };
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -25,9 +25,9 @@ export function openPrint(state: AtlasState, region: PrintSettings['region']): v
   const same = prints.find((print) => JSON.stringify(print.opened) === JSON.stringify(region));
   const last = prints.at(-1);
   const changes = same
-    ? changesOf(same.given, same.settings)
+    ? listChanges(same.given, same.settings)
     : last
-      ? changesOf(last.given, last.settings).filter(([key]) => !OF_REGION.has(key))
+      ? listChanges(last.given, last.settings).filter(([key]) => !OF_REGION.has(key))
       : [];
   const settings = Object.fromEntries(
     Object.entries({ ...given, ...Object.fromEntries(changes) }).filter(([, value]) => value !== undefined),

@@ -8,7 +8,7 @@ import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
 import { applyHash, buildLink } from './link-sync.ts';
-import { placeOf } from './places.ts';
+import { findPlace } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './testing/network.ts';
 
@@ -98,7 +98,7 @@ describe('checkLinks', () => {
     expect(encodeLink(buildLink(state))).toBe(`at=place:${left[0]?.[0]}`);
     expect(state.notice.value).toBeNull();
     for (const [code, name] of left)
-      expect(placeOf(state.gazetteer.value, state.places.value, code), code).toMatchObject({
+      expect(findPlace(state.gazetteer.value, state.places.value, code), code).toMatchObject({
         name,
         formerStandIn: true,
       });

@@ -13,7 +13,7 @@ import type { Network } from '../domain/network.ts';
 import { flyToSelection, notify, moveCamera } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { isMissing, wantGazetteer } from './loading.ts';
-import { placeOf } from './places.ts';
+import { findPlace } from './places.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -36,7 +36,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   if (network.villages.has(code)) return { kind: 'village', id: code };
   if (isTownCode(code) || isVillageCode(code)) {
     void wantGazetteer(state);
-    if (placeOf(state.gazetteer.value, state.places.value, code)) return { kind: 'place', id: code };
+    if (findPlace(state.gazetteer.value, state.places.value, code)) return { kind: 'place', id: code };
     return state.gazetteer.value && state.places.value ? 'unknown' : 'wait';
   }
   const current = currentCode(code, network.aliases);

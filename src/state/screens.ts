@@ -46,7 +46,7 @@ export const NOTHING_OPEN: Screen = {
 };
 
 /** What is open now; subscribes an effect to all of it. */
-export function screenOf(state: AtlasState): Screen {
+export function currentScreen(state: AtlasState): Screen {
   const narrow = state.narrow.value;
   const drawer = state.drawer.value;
   return {

@@ -59,7 +59,7 @@ export function addressFit(text: string, former: FormerNames): Address {
   const bare = address.replace(PROVINCE, '');
   const known = new Map<readonly string[], readonly string[]>();
   const restsIn = (within: readonly string[]): readonly string[] => {
-    const rests = known.get(within) ?? restsOf(address, bare, within, former);
+    const rests = known.get(within) ?? findRests(address, bare, within, former);
     known.set(within, rests);
     return rests;
   };
@@ -90,7 +90,7 @@ function fitOwn(name: string, rest: string, former: FormerNames): number {
 }
 
 /** What is left of an address once divisions are taken from its front; nothing where none is. */
-function restsOf(address: string, bare: string, within: readonly string[], former: FormerNames): string[] {
+function findRests(address: string, bare: string, within: readonly string[], former: FormerNames): string[] {
   const rests = new Set<string>();
   const take = (rest: string, from: number): void => {
     if (rest !== '' && rest !== address) rests.add(rest);
@@ -132,7 +132,7 @@ export function lettersAddress(letters: string): LettersFit {
     const take = (rest: string, from: number): void => {
       if (rest !== letters && rest !== '') rests.add(rest);
       for (let i = from; i < withinKeys.length; i++)
-        for (const form of formsOf(within[i] ?? '', withinKeys[i]))
+        for (const form of spelledForms(within[i] ?? '', withinKeys[i]))
           if (rest.startsWith(form)) take(rest.slice(form.length), i + 1);
     };
     for (const start of starts) take(start, 0);
@@ -148,7 +148,7 @@ export function lettersAddress(letters: string): LettersFit {
 }
 
 /** The letters of a division, with and without those of its ending, in each reading. */
-function formsOf(name: string, keys: NameKeys | undefined): string[] {
+function spelledForms(name: string, keys: NameKeys | undefined): string[] {
   if (!keys) return [];
   const ending = [...name].length - [...stemOf(name)].length;
   return [keys, ...(keys.others ?? [])].flatMap(({ syllables }) => [

@@ -177,7 +177,7 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
   const wanted = readQuery(query, index);
   if (wanted === null) return [];
   const { address } = wanted;
-  const found = hitsOf(index, (entry) =>
+  const found = findHits(index, (entry) =>
     wanted.code === undefined ? fitWords(entry, wanted) : fitCode(entry, wanted),
   );
   const hits = found.length > 0 || !address ? found : longest(index, address);
@@ -201,7 +201,7 @@ interface Hit {
   score: number;
 }
 
-function hitsOf(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] {
+function findHits(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] {
   const hits: Hit[] = [];
   for (const entry of index.entries) {
     const fit = fitOf(entry);
@@ -216,7 +216,7 @@ function hitsOf(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] {
 
 /** What an address leads to whose end, such as a street, no name is known for: what takes most of it. */
 function longest(index: SearchIndex, address: Address): Hit[] {
-  const hits = hitsOf(index, ({ name, within }) => address.start(name, within));
+  const hits = findHits(index, ({ name, within }) => address.start(name, within));
   const most = hits.reduce((longer, { score }) => Math.max(longer, Math.floor(score / 10)), 0);
   return hits.filter(({ score }) => Math.floor(score / 10) === most);
 }
@@ -238,7 +238,7 @@ interface Query {
 }
 
 /** A code of before leads to what its county is today, that of a town or village too. */
-function codesOf(code: string, aliases: Aliases): readonly string[] {
+function codesToday(code: string, aliases: Aliases): readonly string[] {
   const canonical = canonicalCode(code) ?? code;
   const county = countyOf(canonical);
   return canonical.length > 6 && aliases.today.has(county)
@@ -251,7 +251,7 @@ function readQuery(query: string, { aliases, former }: SearchIndex): Query | nul
   const typed = Array.from(plainText(query).slice(0, 80), (each) => characters.get(each) ?? each).join('');
   if (/^\d[\d\s]*$/.test(typed)) {
     const code = typed.replace(/\s/g, '');
-    return { code, codes: codesOf(code, aliases), han: [], words: [] };
+    return { code, codes: codesToday(code, aliases), han: [], words: [] };
   }
   const text = namesOnly(typed);
   const runs = (text.match(HAN) ?? []).map(committee);

@@ -60,13 +60,13 @@ export function buildStrip(
   if (!known) return { status: statusOf(0), stops: byKm.map(stopAt) };
 
   located.sort((a, b) => a.part - b.part || a.vertex - b.vertex);
-  for (const station of elsewhere) hostOf(station, located).around.push(station);
+  for (const station of elsewhere) findHost(station, located).around.push(station);
 
   const linesOf = parts.map((_, part) => located.filter((one) => one.part === part).map(({ stop }) => stop));
   const hosts: (StripStop | undefined)[] = [];
   const branches: { host: StripStop; line: StripLine; parent: number; vertex: number }[] = [];
   for (let part = 1; part < parts.length; part++) {
-    const { parent, vertex } = junctionOf(parts, part);
+    const { parent, vertex } = findJunction(parts, part);
     const before = located.findLast((one) => one.part === parent && one.vertex <= vertex);
     const host = before?.stop ?? hosts[parent] ?? linesOf[0]?.[0];
     hosts[part] = host;
@@ -94,7 +94,7 @@ function placeOn(parts: readonly Position[][], at: Position): { part: number; ve
 }
 
 /** Where a branch leaves which earlier line; the start of the main line where that cannot be told. */
-function junctionOf(parts: readonly Position[][], branch: number): { parent: number; vertex: number } {
+function findJunction(parts: readonly Position[][], branch: number): { parent: number; vertex: number } {
   const start = parts[branch]?.[0];
   for (const [parent, line] of parts.slice(0, branch).entries()) {
     const vertex = start ? line.findIndex((point) => meet(point, start)) : -1;
@@ -104,7 +104,7 @@ function junctionOf(parts: readonly Position[][], branch: number): { parent: num
 }
 
 /** The stop a village lies about: its own town, else the stop of the same kilometre, else the nearest by kilometre. */
-function hostOf(station: Station, located: readonly Located[]): StripStop {
+function findHost(station: Station, located: readonly Located[]): StripStop {
   const town = station.kind === 'village' ? townOf(station.code) : '';
   const stops = located.map(({ stop }) => stop);
   const own = stops.find((stop) => stop.station.code === town);

@@ -8,7 +8,7 @@ import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
 import { answerTo, NONE, type SpatialFailure } from './answer.ts';
-import { axisSetOf, recordsOf } from './corridor.ts';
+import { scopeAxes, scopeRecords } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import { buildDrawnAnswers, mapToRays, waysAsRays } from './drawn-answers.ts';
 import { loadGround } from './travel-ground.ts';
@@ -42,12 +42,12 @@ export function startTravel(state: PageState, shared: Shared) {
     computed(() => open.value && (state.minutes.value !== null || wanted.travel.value)),
     attempt,
     client,
-    () => speedsOf(state.speeds.peek()),
+    () => speedsArgument(state.speeds.peek()),
     shared.fetchGround,
   );
   const ready = computed(() => ground.value.state === 'ready');
   const byTime = computed(() => ready.value && open.value && state.minutes.value !== null);
-  const speeds = (): Speeds => speedsOf(state.speeds.value);
+  const speeds = (): Speeds => speedsArgument(state.speeds.value);
   const toSeat = computed(() => state.destination.value === 'seat');
   const to = (): To => (toSeat.value ? { to: 'seat' } : {});
 
@@ -57,13 +57,13 @@ export function startTravel(state: PageState, shared: Shared) {
     const lonLat = state.point.value;
     const of = scope.value;
     if (!byTime.value || toSeat.value || !wanted.nearest.value || !lonLat || of?.townCount === 0) return null;
-    return client.ask('travelNearest', { ...recordsOf(of), ...speeds(), lonLat, count: NEAREST_TOWNS });
+    return client.ask('travelNearest', { ...scopeRecords(of), ...speeds(), lonLat, count: NEAREST_TOWNS });
   });
 
   const catchments = answerTo(attempt, () => {
     const of = scope.value;
     if (!byTime.value || toSeat.value || !wanted.catchments.value || !of || of.townCount === 0) return null;
-    const about = { ...recordsOf(of), ...speeds(), region: of.region };
+    const about = { ...scopeRecords(of), ...speeds(), region: of.region };
     return client.ask('travelCatchments', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
@@ -79,7 +79,7 @@ export function startTravel(state: PageState, shared: Shared) {
   const toSeats = answerTo(attempt, () => {
     const of = scope.value;
     if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
-    const about = { ...recordsOf(of), ...speeds(), region: of.region };
+    const about = { ...scopeRecords(of), ...speeds(), region: of.region };
     return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
@@ -87,7 +87,7 @@ export function startTravel(state: PageState, shared: Shared) {
     void attempt.value;
     const of = scope.value;
     if (byTime.value && wanted.catchments.value && of && (toSeat.value || of.townCount > 0))
-      void book.show({ layer: 'catchments', byTime: true, ...recordsOf(of), ...speeds(), ...to() });
+      void book.show({ layer: 'catchments', byTime: true, ...scopeRecords(of), ...speeds(), ...to() });
     // Borders by straight line must not stay on the map as if they were those by time.
     else if (state.minutes.value !== null) book.hide('catchments');
   });
@@ -97,7 +97,7 @@ export function startTravel(state: PageState, shared: Shared) {
     const minutes = state.minutes.value;
     if (!byTime.value || !wanted.gaps.value || minutes === null || !of || of.axisCount === 0) return null;
     if (of.townCount === 0) return null;
-    return client.ask('travelGaps', { ...axisSetOf(of), ...speeds(), minutes, region: of.region }, patient);
+    return client.ask('travelGaps', { ...scopeAxes(of), ...speeds(), minutes, region: of.region }, patient);
   });
 
   const equity = answerTo(attempt, () => {
@@ -106,7 +106,7 @@ export function startTravel(state: PageState, shared: Shared) {
     if (toSeat.value ? !seatsAreThere.value : of.townCount === 0) return null;
     return client.ask(
       'travelEquity',
-      { ...recordsOf(of), ...speeds(), ...to(), by: 'county', region: of.region },
+      { ...scopeRecords(of), ...speeds(), ...to(), by: 'county', region: of.region },
       patient,
     );
   });
@@ -119,7 +119,7 @@ export function startTravel(state: PageState, shared: Shared) {
       book.hide('travel');
       return null;
     }
-    const layer: TileLayer & { layer: 'travel' } = { layer: 'travel', ...recordsOf(of), ...speeds() };
+    const layer: TileLayer & { layer: 'travel' } = { layer: 'travel', ...scopeRecords(of), ...speeds() };
     if (byRegion || state.origins.value === 'all') Object.assign(layer, to());
     if (byRegion) layer.region = of.region;
     else if (state.origins.value !== 'all') layer.town = state.origins.value;
@@ -184,7 +184,7 @@ function computeSeatTimes(
       return undefined;
     }
     const regions = of.region === PROVINCE_CODE ? [...network.prefectures.keys()] : [of.region];
-    const about = { ...recordsOf(of), ...speedsOf(state.speeds.value) };
+    const about = { ...scopeRecords(of), ...speedsArgument(state.speeds.value) };
     let isOver = false;
     let asked: { cancel(): void } | null = null;
     const compute = async (): Promise<void> => {
@@ -211,7 +211,7 @@ function computeSeatTimes(
 }
 
 /** Speeds that the reader set; nothing where all are the defaults. */
-const speedsOf = (speeds: SpeedChanges): Speeds => (Object.keys(speeds).length > 0 ? { speeds } : {});
+const speedsArgument = (speeds: SpeedChanges): Speeds => (Object.keys(speeds).length > 0 ? { speeds } : {});
 
 /** Whether a central town that passes lies in the region of a scope. */
 const hasTown = (network: Network | null, { region, records = {} }: Scope): boolean =>

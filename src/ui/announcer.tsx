@@ -6,7 +6,7 @@ import type { Network, RecordKind } from '../domain/network.ts';
 import { announce } from '../state/actions.ts';
 import { isMissing } from '../state/loading.ts';
 import type { Members } from '../state/members.ts';
-import { placeOf } from '../state/places.ts';
+import { findPlace } from '../state/places.ts';
 import { statusOf } from '../state/status.ts';
 import { useAtlas } from './atlas.ts';
 import { pageWords } from '../i18n/index.ts';
@@ -105,7 +105,7 @@ function Outcomes(): null {
   const view = (): string | null => {
     if (!network) return null;
     if (selection) {
-      const place = (code: string) => placeOf(state.gazetteer.peek(), state.places.peek(), code);
+      const place = (code: string) => findPlace(state.gazetteer.peek(), state.places.peek(), code);
       const name = selectionName(selection, network, place, language);
       const status = statusOf(network, selection);
       if (name !== null)

@@ -26,7 +26,7 @@ export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
   const write = (name: string, px: number): void =>
     root.style.setProperty(name, `${Math.max(0, Math.round(px))}px`);
   const measure = (): void => {
-    const keyboardPx = keyboardOf(viewport);
+    const keyboardPx = keyboardHeightPx(viewport);
     const seenPx = window.innerHeight - keyboardPx;
     write('--keyboard', keyboardPx);
     // A pushed-up window (iOS) shows less above as well.
@@ -70,7 +70,7 @@ export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
 }
 
 /** What a keyboard takes from the window, px. A page that is enlarged by two fingers shows less of itself, not of the window. */
-function keyboardOf(viewport: VisualViewport | null): number {
+function keyboardHeightPx(viewport: VisualViewport | null): number {
   if (!viewport) return 0;
   const above = viewport.scale === 1 ? viewport.offsetTop : 0;
   return Math.max(0, window.innerHeight - viewport.height * viewport.scale - above);

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import type { Network } from '../domain/network.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
-import { placeOf } from '../state/places.ts';
+import { findPlace } from '../state/places.ts';
 import type { PrintSettings } from '../state/print-types.ts';
 import { buildScope } from '../state/scope.ts';
 import type { Selection } from '../state/selection.ts';
@@ -47,7 +47,7 @@ const nameOf = (
   selectionName(
     selection,
     network,
-    (code) => placeOf(state.gazetteer.value, state.places.value, code),
+    (code) => findPlace(state.gazetteer.value, state.places.value, code),
     language,
   );
 

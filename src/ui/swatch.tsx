@@ -35,12 +35,12 @@ export function Swatch({ symbol }: { symbol: SymbolDefinition }): JSX.Element {
       aria-hidden="true"
       focusable="false"
     >
-      {drawingOf(symbol, ink)}
+      {drawSymbol(symbol, ink)}
     </svg>
   );
 }
 
-function drawingOf(symbol: SymbolDefinition, ink: Ink): JSX.Element | JSX.Element[] {
+function drawSymbol(symbol: SymbolDefinition, ink: Ink): JSX.Element | JSX.Element[] {
   switch (symbol.kind) {
     case 'point':
       return pointDrawing(symbol, ink);

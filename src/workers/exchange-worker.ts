@@ -1,6 +1,6 @@
 /** Reading of files, in a worker of its own: a file of 200 MB takes seconds, and page and engine must answer meanwhile. */
 import { serve } from '../channel/serve.ts';
-import { buffersOf } from '../exchange/packed.ts';
+import { listBuffers } from '../exchange/packed.ts';
 import type { ExchangeQuestions, ReadResult } from '../exchange/protocol.ts';
 import { readFiles } from '../exchange/readers/read.ts';
 
@@ -10,5 +10,5 @@ serve<ExchangeQuestions>(self, {
   step: () => undefined,
   answer: (_question, { files }, { signal, onProgress }) =>
     readFiles(files, { signal, onProgress: onProgress as (part: number) => void }),
-  transfersOf: (answer) => (answer as ReadResult).contents.flatMap(buffersOf),
+  transfersOf: (answer) => (answer as ReadResult).contents.flatMap(listBuffers),
 });

@@ -54,13 +54,13 @@ class FilesError extends Error {}
 
 /** Kept when it comes, asked for again when it did not. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | null = null;
+  let cached: Promise<T> | null = null;
   return () => {
-    kept ??= make().catch((error: unknown) => {
-      kept = null;
+    cached ??= make().catch((error: unknown) => {
+      cached = null;
       throw error;
     });
-    return kept;
+    return cached;
   };
 }
 
@@ -72,7 +72,7 @@ function network(): Network {
   return dataset.network;
 }
 
-async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const name = address.replace(/.*\//, '');
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) throw new FilesError(name);
@@ -80,7 +80,7 @@ async function bytesOf(address: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function reliefPicture(): Promise<Relief> {
-  const image = await createImageBitmap(new Blob([await bytesOf(GROUND_URLS.relief)]));
+  const image = await createImageBitmap(new Blob([await fetchBytes(GROUND_URLS.relief)]));
   const { width, height } = image;
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (!context) throw new Error(`no canvas of ${width} × ${height}`);
@@ -92,7 +92,8 @@ async function reliefPicture(): Promise<Relief> {
 let groundRead: Promise<SheetGround> | null = null;
 async function groundFiles(): Promise<SheetGround> {
   groundRead ??= readGround(
-    async (file) => JSON.parse(new TextDecoder().decode(await bytesOf(SHEET_GROUND_URLS[file]))) as unknown,
+    async (file) =>
+      JSON.parse(new TextDecoder().decode(await fetchBytes(SHEET_GROUND_URLS[file]))) as unknown,
     reliefPicture,
   );
   const ground = await groundRead;
@@ -101,7 +102,7 @@ async function groundFiles(): Promise<SheetGround> {
 }
 
 const sheetFonts = once(async (): Promise<SheetFonts> => {
-  const [light, heavy] = await Promise.all([bytesOf(regular), bytesOf(bold)]);
+  const [light, heavy] = await Promise.all([fetchBytes(regular), fetchBytes(bold)]);
   return readFonts({ 400: light, 700: heavy });
 });
 
@@ -122,7 +123,7 @@ let chosen: File | undefined;
 const fileTiles = new WeakMap<File, Promise<TileSource>>();
 
 /** Opens what a spec names as its basemap: an address under the page's own, all that its policy allows, or the chosen file. */
-async function tilesOf(source: string): Promise<TileSource> {
+async function openTiles(source: string): Promise<TileSource> {
   if (!/^(https?:|[./])/.test(source)) {
     if (chosen?.name !== source) throw unusable(source, 'not-chosen');
     const file = chosen;
@@ -143,7 +144,7 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
   const loaded = network();
   const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);
   const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
-  const tiles = basemap ? await tilesOf(basemap.source) : undefined;
+  const tiles = basemap ? await openTiles(basemap.source) : undefined;
   return async (spec) => {
     const own = { network: loaded, fonts: set, ground, layers };
     return {
@@ -197,11 +198,11 @@ async function printed<T>(make: () => Promise<T>, signal?: AbortSignal): Promise
     return { state: 'done', value: await make() };
   } catch (error) {
     if (signal?.aborted) return { state: 'void' };
-    return { state: 'failed', failure: failureOf(error) };
+    return { state: 'failed', failure: toFailure(error) };
   }
 }
 
-function failureOf(error: unknown): PrintFailure {
+function toFailure(error: unknown): PrintFailure {
   if (error instanceof SpecError) return error.failure;
   const detail = error instanceof Error ? error.message : String(error);
   return { kind: error instanceof FilesError || error instanceof FileError ? 'files' : 'fault', detail };

@@ -19,7 +19,7 @@ export function createCorridors(whole: SpatialModel): (spec: PrintSpec) => Corri
   const outlines = new Map<string, Corridor['corridor']>();
   const reaches = new Map<string, { model: SpatialModel; found: ReturnType<typeof reach> }>();
 
-  const outlineOf = (spec: PrintSpec): Corridor['corridor'] => {
+  const computeOutline = (spec: PrintSpec): Corridor['corridor'] => {
     const { region, corridorKm } = spec;
     const filter = specFilter(spec);
     const key = JSON.stringify([corridorKm, filter, region.kind === 'axis' ? region.id : PROVINCE_CODE]);
@@ -33,7 +33,7 @@ export function createCorridors(whole: SpatialModel): (spec: PrintSpec) => Corri
   };
 
   /** A frame is no region that places belong to: nothing is counted in it. */
-  const insideOf = (spec: PrintSpec): Corridor['inside'] => {
+  const countInside = (spec: PrintSpec): Corridor['inside'] => {
     const { region, corridorKm } = spec;
     if (region.kind === 'frame') return undefined;
     const records = withoutDivision(specFilter(spec));
@@ -53,7 +53,7 @@ export function createCorridors(whole: SpatialModel): (spec: PrintSpec) => Corri
   };
 
   return (spec) => {
-    const [corridor, inside] = [outlineOf(spec), insideOf(spec)];
+    const [corridor, inside] = [computeOutline(spec), countInside(spec)];
     return { ...(corridor ? { corridor } : {}), ...(corridor && inside ? { inside } : {}) };
   };
 }

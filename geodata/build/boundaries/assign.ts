@@ -77,7 +77,7 @@ export function assignFaces(faces: Faces, rules: Rules): Label[] {
     return changes;
   };
   const fillGaps = (): boolean =>
-    partsOf(faces, labels, around, km2)
+    buildParts(faces, labels, around, km2)
       .filter(
         ({ label, areaKm2, faces: members }) =>
           label === '' && areaKm2 < rules.gapKm2 && !members.includes(0),
@@ -85,7 +85,7 @@ export function assignFaces(faces: Faces, rules: Rules): Label[] {
       .map((gap) => relabel(gap, heaviest(weigh(gap.faces, (label) => label !== '')) ?? ''))
       .includes(true);
   const mergeSlivers = (): boolean => {
-    const parts = partsOf(faces, labels, around, km2).filter(({ label }) => label !== '');
+    const parts = buildParts(faces, labels, around, km2).filter(({ label }) => label !== '');
     const largest = new Map<Label, number>();
     for (const { label, areaKm2 } of parts) largest.set(label, Math.max(areaKm2, largest.get(label) ?? 0));
     return parts
@@ -115,7 +115,7 @@ function faceAreas({ edges, faceOf, area }: Faces): number[] {
   return km2;
 }
 
-function partsOf(
+function buildParts(
   faces: Faces,
   labels: readonly Label[],
   around: readonly (ReadonlyMap<number, number> | undefined)[],

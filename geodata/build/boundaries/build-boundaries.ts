@@ -49,7 +49,7 @@ type ArcShape = ArcPolygon | ArcMultiPolygon;
 
 const isOurs = (code: string): boolean => code.startsWith('33');
 
-function topologyOf(shapes: ReadonlyMap<string, Ring[][]>): Topology<Objects> {
+function buildTopology(shapes: ReadonlyMap<string, Ring[][]>): Topology<Objects> {
   const areas: FeatureCollection<MultiPolygon> = {
     type: 'FeatureCollection',
     features: [...shapes].map(([code, polygons]) => ({
@@ -65,7 +65,7 @@ function topologyOf(shapes: ReadonlyMap<string, Ring[][]>): Topology<Objects> {
   return topology({ areas }) as Topology<Objects>;
 }
 
-function arcsOf(shape: ArcShape): number[] {
+function listArcs(shape: ArcShape): number[] {
   const rings = shape.type === 'Polygon' ? shape.arcs : shape.arcs.flat();
   return rings.flat().map((arc) => (arc < 0 ? ~arc : arc));
 }
@@ -90,23 +90,23 @@ function inDegrees(geometry: MultiPolygon | Polygon): Shape {
  */
 export function buildBoundaries(extract: string, sites: readonly Site[]): Boundaries {
   const source = readExtract(extract);
-  const full = topologyOf(dissolve(source, sites));
+  const full = buildTopology(dissolve(source, sites));
   const pieces = full.objects.areas.geometries as ArcShape[];
-  const ours = new Set(pieces.filter(({ id }) => isOurs(String(id))).flatMap((piece) => arcsOf(piece)));
+  const ours = new Set(pieces.filter(({ id }) => isOurs(String(id))).flatMap((piece) => listArcs(piece)));
   const thin = generalise(full, (arc, line) => {
     if (!ours.has(arc)) return COARSE;
     const islandM2 = isRing(line) ? ringM2(line) : Infinity;
     return { ...FINE, triangleM2: Math.min(FINE.triangleM2, islandM2 * ISLAND_SHARE) };
   });
 
-  const shapeOf = (piece: ArcShape): Shape => inDegrees(feature(thin, piece as ArcMultiPolygon).geometry);
-  const merged = (parts: ArcShape[]): Shape => shapeOf(mergeArcs(thin, parts) as ArcMultiPolygon);
+  const toShape = (piece: ArcShape): Shape => inDegrees(feature(thin, piece as ArcMultiPolygon).geometry);
+  const merged = (parts: ArcShape[]): Shape => toShape(mergeArcs(thin, parts) as ArcMultiPolygon);
   const links = arcNeighbours(pieces);
   const counties = pieces
     .map((piece, i) => ({ piece, code: String(piece.id), links: links[i] ?? [] }))
     .filter(({ code }) => isOurs(code))
     .map(({ piece, code, links: around }) => {
-      const geometry = shapeOf(piece);
+      const geometry = toShape(piece);
       return {
         code,
         piece,
@@ -137,7 +137,7 @@ export function buildBoundaries(extract: string, sites: readonly Site[]): Bounda
       .map((piece) => ({
         code: String(piece.id),
         name: names.get(String(piece.id)) ?? '',
-        geometry: shapeOf(piece),
+        geometry: toShape(piece),
       })),
     countyAt: (lon, lat) => countyAt([lon, lat]),
   };

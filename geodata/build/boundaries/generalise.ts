@@ -80,12 +80,12 @@ function keepTriangle(line: Line): void {
 }
 
 type Box = [west: number, south: number, east: number, north: number];
-function boxOf(cells: readonly Cell[]): Box {
+function computeBox(cells: readonly Cell[]): Box {
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: cells.map((at) => [...at]) });
   return [west, south, east, north];
 }
 
-function indexOf(boxes: readonly Box[]): Flatbush {
+function buildIndex(boxes: readonly Box[]): Flatbush {
   const index = new Flatbush(boxes.length);
   for (const box of boxes) index.add(...box);
   index.finish();
@@ -97,8 +97,8 @@ const same = (p: Cell, q: Cell): boolean => p[0] === q[0] && p[1] === q[1];
 /** Pairs of segments that cross, touch elsewhere than at a common end, or overlap. */
 function tangled(spans: readonly Span[]): Span[] {
   const edges = spans.map(({ line: { all }, from, to }) => ({ a: all[from] as Cell, b: all[to] as Cell }));
-  const boxes = edges.map(({ a, b }) => boxOf([a, b]));
-  const index = indexOf(boxes);
+  const boxes = edges.map(({ a, b }) => computeBox([a, b]));
+  const index = buildIndex(boxes);
   return edges.flatMap((p, i) =>
     index
       .search(...(boxes[i] as Box), (other) => other > i)
@@ -116,13 +116,13 @@ function tangled(spans: readonly Span[]): Span[] {
  */
 function passing(spans: readonly Span[]): Span[] {
   const ends = spans.map(({ line: { all }, from }) => all[from] as Cell);
-  const index = indexOf(ends.map((end) => boxOf([end])));
+  const index = buildIndex(ends.map((end) => computeBox([end])));
   return spans.filter(({ line, from, to }) => {
     if (to - from < 2) return false;
     const cut = line.all.slice(from, to + 1);
     const ring = [...cut, cut[0] as Cell];
     return index
-      .search(...boxOf(cut))
+      .search(...computeBox(cut))
       .some((i) => !cut.some((cell) => same(cell, ends[i] as Cell)) && insideRing(ends[i] as Cell, ring));
   });
 }

@@ -120,8 +120,8 @@ export function nodeEdges(edges: Iterable<Edge>): Edge[] {
   let current = unite(edges);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (current.length === 0) return [];
-    const index = indexOf(current);
-    const crossings = crossingsOf(current, index);
+    const index = buildIndex(current);
+    const crossings = findCrossings(current, index);
     if (crossings.length === 0) return current;
     const hot = new Map(
       [...current.flatMap(({ a, b }) => [a, b]), ...crossings].map((at) => [cellKey(at), at]),
@@ -145,7 +145,7 @@ export function nodeEdges(edges: Iterable<Edge>): Edge[] {
   throw new Error(`edges still cross after ${MAX_PASSES} passes`);
 }
 
-function indexOf(edges: readonly Edge[]): Flatbush {
+function buildIndex(edges: readonly Edge[]): Flatbush {
   const index = new Flatbush(edges.length);
   for (const { a, b } of edges)
     index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
@@ -154,7 +154,7 @@ function indexOf(edges: readonly Edge[]): Flatbush {
 }
 
 /** Where edges meet other than at the ends of both. */
-function crossingsOf(edges: readonly Edge[], index: Flatbush): Cell[] {
+function findCrossings(edges: readonly Edge[], index: Flatbush): Cell[] {
   const found: Cell[] = [];
   for (const [i, p] of edges.entries()) {
     const { a, b } = p;

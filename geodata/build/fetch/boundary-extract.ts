@@ -40,7 +40,7 @@ function inFrame({ polygons }: GridShape): boolean {
   );
 }
 
-const collectionOf = (shapes: readonly GridShape[]): FeatureCollection<MultiPolygon> => ({
+const buildCollection = (shapes: readonly GridShape[]): FeatureCollection<MultiPolygon> => ({
   type: 'FeatureCollection',
   features: shapes.map(({ code, name, polygons }): Feature<MultiPolygon> => ({
     type: 'Feature',
@@ -105,8 +105,8 @@ export function boundaryExtract(folder: string, { name, version, licence }: Sour
   if (counties.length === 0) throw new Error(`${folder}: no counties of Zhejiang`);
   const byCode = (a: GridShape, b: GridShape): number => (a.code < b.code ? -1 : 1);
   const full = topology({
-    counties: collectionOf(counties.toSorted(byCode)),
-    neighbours: collectionOf(around.toSorted(byCode)),
+    counties: buildCollection(counties.toSorted(byCode)),
+    neighbours: buildCollection(around.toSorted(byCode)),
   }) as Topology<{ counties: GeometryCollection<{ name: string }>; neighbours: GeometryCollection }>;
   const pieces = full.objects.neighbours.geometries as (Polygon | ArcPolygon)[];
   const neighbours: GeometryCollection = {

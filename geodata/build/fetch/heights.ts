@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { decode, encode } from 'fast-png';
 import type { Position } from 'geojson';
 import { FRAME } from '../ground/frame.ts';
-import { type Bounds, boundsOf as ringBounds } from '../../../src/spatial/geometry/planar.ts';
+import { type Bounds, computeBounds as ringBounds } from '../../../src/spatial/geometry/planar.ts';
 
 const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../inputs/ground/heights.png');
 /** 15″ cells over the frame. */
@@ -65,7 +65,7 @@ export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
 }
 
 /** Bounds of a raster in degrees. They are checked because gdalwarp would fill missing cells with 0, as if they were sea. */
-function boundsOf(raster: string): Bounds {
+function readBounds(raster: string): Bounds {
   const { error, status, stdout, stderr } = spawnSync('gdalinfo', ['-json', raster], {
     encoding: 'utf8',
     maxBuffer: 1e8,
@@ -82,7 +82,7 @@ function boundsOf(raster: string): Bounds {
  * @throws Error where GDAL is not there or cannot read it, or where it does not cover the frame
  */
 export function warped(raster: string): Grid {
-  checkCover(boundsOf(raster));
+  checkCover(readBounds(raster));
   const folder = mkdtempSync(join(tmpdir(), 'heights-'));
   try {
     const file = join(folder, 'frame.envi');

@@ -80,7 +80,7 @@ const polygonsOfKind = (rows: readonly FarRow[], kind: string): Rings[] =>
   );
 
 /** The polygons of a compiled file. */
-export const areasOf = (text: string): Rings[] =>
+export const parseAreas = (text: string): Rings[] =>
   (JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon>).features.flatMap(({ geometry }) =>
     polygonsOf(geometry),
   );

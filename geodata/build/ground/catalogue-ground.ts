@@ -70,13 +70,13 @@ interface Built {
 }
 
 /** The rows of catalogue.json for geodata/ground/. */
-export const groundEntries = (built: Built): CatalogueEntry[] => entriesOf('ground', DESCRIPTIONS, built);
+export const groundEntries = (built: Built): CatalogueEntry[] => buildEntries('ground', DESCRIPTIONS, built);
 /** The rows of catalogue.json for geodata/travel/. */
 export const travelEntries = (built: Built): CatalogueEntry[] =>
-  entriesOf('travel', TRAVEL_DESCRIPTIONS, built);
+  buildEntries('travel', TRAVEL_DESCRIPTIONS, built);
 
 /** @throws Error for a file without a description, and for one that nothing dates */
-function entriesOf(
+function buildEntries(
   folder: string,
   descriptions: Readonly<Record<string, Description>>,
   { files, counts }: Built,

@@ -7,7 +7,7 @@ export const FRAME: Bounds = [117.7, 26.7, 123.3, 31.6];
 export const FAR_FRAME: Bounds = [112, 22, 130, 36.5];
 
 /** The ring around bounds, counter-clockwise. */
-export function ringOf([west, south, east, north]: Bounds): Position[] {
+export function boundsRing([west, south, east, north]: Bounds): Position[] {
   return [
     [west, south],
     [east, south],

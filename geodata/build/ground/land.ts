@@ -2,8 +2,8 @@ import type { Polygon } from 'geojson';
 import { areaKm2, cleaned, difference, intersection, union } from './clip.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { AreaIndex } from '../../../src/spatial/geometry/edges.ts';
-import { FRAME, ringOf } from './frame.ts';
-import { boundsOf } from '../../../src/spatial/geometry/planar.ts';
+import { FRAME, boundsRing } from './frame.ts';
+import { computeBounds } from '../../../src/spatial/geometry/planar.ts';
 import type { Row } from './read-inputs.ts';
 
 export interface LandPart {
@@ -56,7 +56,7 @@ export function joinLand(
   neighbours: readonly Rings[],
 ): LandPart[] {
   const rings = [...shores, ...islets].map(({ geometry }) => geometry.coordinates);
-  const land = intersection(union(...rings.flatMap((of) => cleaned([of]))), [[ringOf(FRAME)]])
+  const land = intersection(union(...rings.flatMap((of) => cleaned([of]))), [[boundsRing(FRAME)]])
     .map(([outer = [], ...holes]): Rings => [
       outer,
       ...holes.filter((hole) => areaKm2([hole]) >= SMALLEST_HOLE_KM2),
@@ -66,7 +66,7 @@ export function joinLand(
   const mainland = land.reduce((one, other) => (areaKm2(other) > areaKm2(one) ? other : one));
   const part = (kind: LandPart['kind'], polygon: Rings): LandPart => ({
     kind,
-    ...nameOf(polygon, shores),
+    ...findName(polygon, shores),
     areaKm2: areaKm2(polygon),
     polygon,
   });
@@ -85,12 +85,17 @@ export function joinLand(
 }
 
 /** The name of the source polygon that a polygon comes from, found by its bounding box. */
-function nameOf([outer = []]: Rings, shores: readonly Row<{ name?: string }, Polygon>[]): { name?: string } {
-  const box = boundsOf(outer);
+function findName(
+  [outer = []]: Rings,
+  shores: readonly Row<{ name?: string }, Polygon>[],
+): { name?: string } {
+  const box = computeBounds(outer);
   const found = shores.find(
     ({ properties, geometry }) =>
       properties.name !== undefined &&
-      boundsOf(geometry.coordinates[0] ?? []).every((edge, i) => Math.abs(edge - (box[i] ?? NaN)) < 0.002),
+      computeBounds(geometry.coordinates[0] ?? []).every(
+        (edge, i) => Math.abs(edge - (box[i] ?? NaN)) < 0.002,
+      ),
   );
   return found?.properties.name === undefined ? {} : { name: found.properties.name };
 }

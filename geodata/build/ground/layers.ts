@@ -3,7 +3,7 @@ import { GROUND_LAYERS, type GroundLayer } from '../../../src/domain/ground-laye
 import { areaKm2, difference, intersection, union } from './clip.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { fadedAtFrame } from './fade.ts';
-import { FAR_FRAME, ringOf } from './frame.ts';
+import { FAR_FRAME, boundsRing } from './frame.ts';
 import { type TileFeature, ZOOMS } from './tiles.ts';
 import { feature } from '../json.ts';
 import type { GroundParts } from './read-parts.ts';
@@ -50,7 +50,7 @@ function fromWestmost(ring: Position[]): Position[] {
 }
 
 /** The first zoom at which a feature is drawn, by its size: that of the first limit that it reaches. */
-const zoomOf = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
+const leastZoom = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
   steps.find(([least]) => size >= least)?.[1] ?? 9;
 
 const LAND_STEPS = [
@@ -97,7 +97,7 @@ const named = (of: { name?: string; nameEn?: string }): Record<string, string> =
 const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
   Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
     sea.map(([outer = [], ...islands]): TileFeature => ({
-      geometry: tileArea([outer, ...islands.filter((of) => zoomOf(areaKm2([of]), LAND_STEPS) <= zoom)]),
+      geometry: tileArea([outer, ...islands.filter((of) => leastZoom(areaKm2([of]), LAND_STEPS) <= zoom)]),
       properties: { kind: 'sea' },
       fromZoom: zoom,
       toZoom: zoom,
@@ -111,7 +111,7 @@ const landTiles = (kind: string, polygons: readonly Rings[]): TileFeature[] =>
   polygons.map((polygon) => ({
     geometry: tileArea(polygon),
     properties: { kind },
-    fromZoom: zoomOf(areaKm2(polygon), LAND_STEPS),
+    fromZoom: leastZoom(areaKm2(polygon), LAND_STEPS),
   }));
 
 /** Coarse land and sea around the frame in the tiles; they are joined with those of the frame so that there is no seam at its edge. */
@@ -141,7 +141,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
     geometry: ({ polygon }) => area(polygon),
     tiles: (parts, { around }) => [
       ...landTiles('province', landOfKind(parts, 'province')),
-      ...landTiles('neighbour', intersection(around, [[ringOf(FAR_FRAME)]])),
+      ...landTiles('neighbour', intersection(around, [[boundsRing(FAR_FRAME)]])),
     ],
   },
   bands: {
@@ -153,7 +153,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
         polygons.map((polygon): TileFeature => ({
           geometry: tileArea(polygon),
           properties: { fromM },
-          fromZoom: zoomOf(areaKm2(polygon), [
+          fromZoom: leastZoom(areaKm2(polygon), [
             [300, 5],
             [60, 6],
             [20, 7],
@@ -169,7 +169,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
       parts.map(({ polygon }) => ({
         geometry: tileArea(polygon),
         properties: {},
-        fromZoom: zoomOf(areaKm2(polygon), [
+        fromZoom: leastZoom(areaKm2(polygon), [
           [100, 5],
           [20, 6],
           [0, 7],
@@ -187,12 +187,12 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
         .map(({ kind, areaKm2: km2, polygon, ...of }): TileFeature => ({
           geometry: tileArea(polygon),
           properties: { kind, ...named(of) },
-          fromZoom: zoomOf(km2, LAKE_STEPS),
+          fromZoom: leastZoom(km2, LAKE_STEPS),
         })),
       ...far.lakes.map((polygon): TileFeature => ({
         geometry: tileArea(polygon),
         properties: { kind: 'lake' },
-        fromZoom: zoomOf(areaKm2(polygon), LAKE_STEPS),
+        fromZoom: leastZoom(areaKm2(polygon), LAKE_STEPS),
       })),
     ],
   },
@@ -262,7 +262,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
       parts.map(({ at, elevationM, ...of }) => ({
         geometry: point(at),
         properties: { ...named(of), elevationM },
-        fromZoom: zoomOf(elevationM, [
+        fromZoom: leastZoom(elevationM, [
           [1000, 7],
           [500, 8],
         ]),
@@ -315,7 +315,7 @@ export const groundFeatures = (parts: GroundParts): [file: string, Feature[]][] 
 /** The layers of ground.pmtiles. */
 export function tileLayers(parts: GroundParts, far: FarGround): Record<string, TileFeature[]> {
   const around = union(...landOfKind(parts.land, 'neighbour'), ...far.land);
-  const sea = difference([[ringOf(FAR_FRAME)]], [...landOfKind(parts.land, 'province'), ...around]);
+  const sea = difference([[boundsRing(FAR_FRAME)]], [...landOfKind(parts.land, 'province'), ...around]);
   return Object.fromEntries(
     Object.entries(LAYERS).map(([name, layer]) => [
       name,

@@ -3,7 +3,7 @@ import { polygonsOf } from '../../../src/domain/polygons.ts';
 import { cleaned, intersection } from './clip.ts';
 import { isInside, type Rings } from '../../../src/spatial/geometry/rings.ts';
 import type { English } from './english.ts';
-import { FAR_FRAME, FRAME, isWithin, ringOf } from './frame.ts';
+import { FAR_FRAME, FRAME, isWithin, boundsRing } from './frame.ts';
 import { planarM } from '../../../src/spatial/geometry/planar.ts';
 import type { LandPart } from './land.ts';
 import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
@@ -243,4 +243,4 @@ function handName({ kind, name, rank, at }: HandName, { ofNature, ofRange, ofPla
 
 /** Land and lakes of the coarse ground, cut to the extent that the map can be moved to. */
 export const withinFar = (polygons: readonly Rings[]): Rings[] =>
-  intersection(polygons, [[ringOf(FAR_FRAME)]]);
+  intersection(polygons, [[boundsRing(FAR_FRAME)]]);

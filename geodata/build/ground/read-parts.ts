@@ -18,7 +18,7 @@ import {
 import { readRows, type Row } from './read-inputs.ts';
 import { type NamedCourse, riverLines, type Stream } from './rivers.ts';
 import { type RoadRow, roadLines } from './roads.ts';
-import { inlandWater, seaOf } from './water.ts';
+import { inlandWater, computeSea } from './water.ts';
 
 /** The compiled province and its neighbours, by which land is assigned to one or the other. */
 export interface Compiled {
@@ -56,7 +56,7 @@ export function readParts(
     neighbours,
   );
   const ground = land.map(({ polygon }) => polygon);
-  const sea = seaOf(ground);
+  const sea = computeSea(ground);
   const inland = inlandWater(
     readRows<{ kind: string; name?: string }, Polygon>(inputs, 'water.geojson'),
     ground,

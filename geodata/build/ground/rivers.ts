@@ -65,7 +65,8 @@ const EDGE_DEG = 0.02;
 export const widthOfBasinM = (basinKm2: number): number => 7.2 * Math.sqrt(0.025 * basinKm2);
 
 /** How the course is known: mostly mapped water, mostly across plains (a third or more; 1–3 km off), or from the terrain. */
-const trustOf = ({ osm, flat }: NamedCourse): Trust => (flat >= 30 ? 'flat' : osm >= 50 ? 'osm' : 'derived');
+const rateTrust = ({ osm, flat }: NamedCourse): Trust =>
+  flat >= 30 ? 'flat' : osm >= 50 ? 'osm' : 'derived';
 
 const isOnEdge = ([lon = NaN, lat = NaN]: Position): boolean =>
   Math.min(lon - FRAME[0], FRAME[2] - lon, lat - FRAME[1], FRAME[3] - lat) < EDGE_DEG;
@@ -89,7 +90,7 @@ export function riverLines(
     nameEn: nameEn(properties.name, properties.en),
     rank: properties.rank,
     basinKm2: properties.basin_km2,
-    trust: trustOf(properties),
+    trust: rateTrust(properties),
     line: smooth(geometry.coordinates),
   }));
   // A named river that reaches nothing by itself may flow into a stream that is added later, so it is tried again after the streams.

@@ -39,7 +39,7 @@ const isEdgeOf = (road: Road, other: Road): boolean =>
  */
 export function roadLines(rows: readonly Row<RoadRow, LineString>[]): Road[] {
   const roads = rows.map(({ properties, geometry }): Road => ({
-    class: classOf(properties.class),
+    class: toClass(properties.class),
     ...(properties.ref === undefined ? {} : { ref: properties.ref }),
     ...(properties.name === undefined ? {} : { name: properties.name }),
     line: [...geometry.coordinates],
@@ -52,7 +52,7 @@ export function roadLines(rows: readonly Row<RoadRow, LineString>[]): Road[] {
     }));
 }
 
-export function classOf(source: string): RoadClass {
+export function toClass(source: string): RoadClass {
   if (source === 'motorway' || source === 'trunk' || source === 'primary') return source;
   if (source === 'construction' || source.endsWith('_construction')) return 'construction';
   throw new Error(`roads: class ${source} is not known`);

@@ -34,7 +34,7 @@ export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>
   for (let z = ZOOMS.first; z <= ZOOMS.last; z++) {
     const indexes = Object.entries(layers).flatMap(([layer, features]) => {
       const shown = features.filter(({ fromZoom, toZoom = ZOOMS.last }) => fromZoom <= z && z <= toZoom);
-      return shown.length === 0 ? [] : [{ layer, index: indexOf(shown, z) }];
+      return shown.length === 0 ? [] : [{ layer, index: buildIndex(shown, z) }];
     });
     const [left, top] = pointToTile(west, north, z);
     const [right, bottom] = pointToTile(east, south, z);
@@ -53,7 +53,7 @@ export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>
 }
 
 /** geojson-vt does not simplify at its highest zoom, so it is given one more. */
-function indexOf(features: readonly TileFeature[], z: number): GeoJSONVT {
+function buildIndex(features: readonly TileFeature[], z: number): GeoJSONVT {
   const collection: FeatureCollection = {
     type: 'FeatureCollection',
     features: features.map(({ geometry, properties }): Feature => ({

@@ -1,8 +1,8 @@
 import type { Polygon } from 'geojson';
 import { areaKm2, cleaned, difference, intersection, union } from './clip.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
-import { FRAME, ringOf } from './frame.ts';
-import { type Bounds, boundsOf } from '../../../src/spatial/geometry/planar.ts';
+import { FRAME, boundsRing } from './frame.ts';
+import { type Bounds, computeBounds } from '../../../src/spatial/geometry/planar.ts';
 import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from './read-inputs.ts';
 
@@ -20,8 +20,8 @@ const SMALLEST_KM2 = 0.05;
 const TOLERANCE_M = 30;
 
 /** The sea: the frame without land. */
-export const seaOf = (land: readonly Rings[]): WaterPart[] =>
-  difference([[ringOf(FRAME)]], land)
+export const computeSea = (land: readonly Rings[]): WaterPart[] =>
+  difference([[boundsRing(FRAME)]], land)
     .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
     .map((polygon) => ({ kind: 'sea', areaKm2: areaKm2(polygon), polygon }));
 
@@ -36,14 +36,17 @@ export function inlandWater(
   const shapes = rows.map(({ properties, geometry }) => ({
     properties,
     polygons: cleaned([geometry.coordinates]),
-    box: boundsOf(geometry.coordinates[0] ?? []),
+    box: computeBounds(geometry.coordinates[0] ?? []),
   }));
   const smooth = cleaned(
     union(...shapes.flatMap(({ polygons }) => polygons)).map((polygon) =>
       polygon.map((ring) => rounded(thinned(ring, TOLERANCE_M), 1)).filter((ring) => ring.length > 3),
     ),
   );
-  const shores = intersection(smooth, land).map((polygon) => ({ polygon, box: boundsOf(polygon[0] ?? []) }));
+  const shores = intersection(smooth, land).map((polygon) => ({
+    polygon,
+    box: computeBounds(polygon[0] ?? []),
+  }));
   return shapes.flatMap(({ properties, polygons, box: own }) =>
     intersection(
       polygons,
@@ -51,7 +54,7 @@ export function inlandWater(
     )
       .filter((polygon) => areaKm2(polygon) >= SMALLEST_KM2)
       .map((polygon) => ({
-        kind: kindOf(properties.kind),
+        kind: toKind(properties.kind),
         ...(properties.name === undefined ? {} : { name: properties.name }),
         areaKm2: areaKm2(polygon),
         polygon,
@@ -60,7 +63,7 @@ export function inlandWater(
 }
 
 /** The source's kind `water` is not specific; nearly all such areas are lakes and ponds of the plains. */
-const kindOf = (kind: string): WaterKind => (kind === 'reservoir' || kind === 'river' ? kind : 'lake');
+const toKind = (kind: string): WaterKind => (kind === 'reservoir' || kind === 'river' ? kind : 'lake');
 
 const meets = (one: Bounds, other: Bounds): boolean =>
   one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];

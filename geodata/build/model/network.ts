@@ -5,7 +5,7 @@ import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
-import { arrangeAround, clearOf } from '../../../src/spatial/geometry/axis/arrange.ts';
+import { arrangeAround, isClearOf } from '../../../src/spatial/geometry/axis/arrange.ts';
 import { chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../../src/spatial/geometry/axis/line.ts';
 import type { Node } from '../../../src/spatial/geometry/axis/node.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
-import { type Ground, groundOf } from './terrain.ts';
+import { type Ground, countyGround } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
 
@@ -121,7 +121,7 @@ export function modelNetwork({
 
   const land = countyLocator([...counties, ...neighbours]);
   const axes = drafts.map(({ county, course, villages }): ModelAxis => {
-    const ground = groundOf(land, county.code);
+    const ground = countyGround(land, county.code);
     const placed = placeVillages(county, ground, villages, places, occupied);
     const surveyed = placed
       .filter(({ precision }) => precision === 'village')
@@ -133,7 +133,7 @@ export function modelNetwork({
       }));
     const followers = placed
       .filter(({ precision }) => precision !== 'village')
-      .map(({ code, town }) => ({ code, stop: stopOf(town, course.towns, places) }));
+      .map(({ code, town }) => ({ code, stop: nearestStop(town, course.towns, places) }));
     const line = axisLine(layAxis(axisGround, { ...course, villages: surveyed }), followers);
     const towns = line.stations.filter(({ kind }) => kind === 'town').map(({ code }) => code);
     return { county, towns, villages: placed, line };
@@ -172,7 +172,7 @@ function townPoint(places: Places, code: string): LonLat {
 }
 
 /** The station of the axis that a village of `town` belongs to: its own town, else the nearest station, else the first. */
-function stopOf(town: string, stations: readonly Node[], places: Places): string {
+function nearestStop(town: string, stations: readonly Node[], places: Places): string {
   const at = places.towns.get(town)?.position?.lonLat;
   if (!at || stations.some(({ code }) => code === town)) return at ? town : (stations[0] as Node).code;
   const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
@@ -197,7 +197,7 @@ function placeVillages(
       lonLat: [county.seat.lon, county.seat.lat] as LonLat,
       source: county.seat.positionSource,
     };
-    const free = (spot: LonLat): boolean => ground.contains(spot) && clearOf(spot, occupied);
+    const free = (spot: LonLat): boolean => ground.contains(spot) && isClearOf(spot, occupied);
     arrangeAround(lonLat, members.length, free).forEach((spot, i) => {
       spots.set((members[i] as ChosenVillage).code, { lonLat: spot, source });
       occupied.push(spot);

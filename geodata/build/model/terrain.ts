@@ -7,6 +7,6 @@ export interface Ground {
 }
 
 /** The ground of one county. The locator knows its land and all other land; what it does not know is sea. */
-export const groundOf = (locator: CountyLocator, county: string): Ground => ({
+export const countyGround = (locator: CountyLocator, county: string): Ground => ({
   contains: (lonLat) => locator.countyAt(lonLat) === county,
 });

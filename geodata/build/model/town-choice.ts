@@ -73,7 +73,7 @@ export function townCandidates(counties: readonly County[], places: Places, seed
 }
 
 /** Demand: village committees at their own point where it is known, the others at their town's point. */
-function demandOf(places: Places): Demand[] {
+function buildDemand(places: Places): Demand[] {
   const demand: Demand[] = [];
   for (const town of places.towns.values()) {
     const located = town.committees.filter((code) => places.villages.get(code)?.position);
@@ -104,7 +104,7 @@ export function coverageProblem(
   committeesPerWeight = COMMITTEES_PER_WEIGHT,
 ): CoverageProblem {
   return {
-    demand: demandOf(places),
+    demand: buildDemand(places),
     candidates: candidates.map(({ code, county, lonLat, earlier, priority }): Candidate => ({
       code,
       county,

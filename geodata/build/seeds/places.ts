@@ -19,10 +19,10 @@ export function readPlaces(text: string, file: string, checker: Checker): Seeds[
   for (const row of readTable(text, file, COLUMNS.places, checker.problems)) {
     const { code, kind, county, quality, rural } = row.cells;
     checkRow(file, row, checker, once);
-    if (kind === 'county') seats.set(code, seatOf(row));
+    if (kind === 'county') seats.set(code, toSeat(row));
     else if (row.cells.lon === '') checker.problems.add(file, row.line, 'lon', 'empty cell ""');
-    else if (kind === 'town') towns.set(code, placeOf(row));
-    else villages.set(code, { ...placeOf(row), quality, rural: rural === 'yes' });
+    else if (kind === 'town') towns.set(code, toPlace(row));
+    else villages.set(code, { ...toPlace(row), quality, rural: rural === 'yes' });
     if (kind === 'village' && (rural === '' || quality === ''))
       checker.problems.add(file, row.line, rural === '' ? 'rural' : 'quality', 'empty cell ""');
     if (kind === 'county' && code !== county)
@@ -61,12 +61,12 @@ function checkRow(file: string, row: PlaceRow, checker: Checker, once: Once): vo
   if (priority === 'yes' && terrain === '') problems.add(file, row.line, 'terrain', 'a priority county needs one ""');
 }
 
-function placeOf(row: PlaceRow): SeedPlace {
+function toPlace(row: PlaceRow): SeedPlace {
   const { code, codeYear, name, county, lon, lat, positionSource } = row.cells;
   return { code, codeYear: Number(codeYear), name, county, lon: Number(lon), lat: Number(lat), positionSource };
 }
 
-function seatOf(row: PlaceRow): SeedSeat {
+function toSeat(row: PlaceRow): SeedSeat {
   const { code, codeYear, name, county, lon, lat, positionSource, terrain, priority, terrainSource, note } = row.cells;
   const seat: SeedSeat = { code, codeYear: Number(codeYear), name, county, priority: priority === 'yes' };
   if (lon !== '') Object.assign(seat, { lon: Number(lon), lat: Number(lat), positionSource });

@@ -4,7 +4,7 @@ import type { LineString, Polygon, Position } from 'geojson';
 import { AXIS_LAND_FORMAT, type PackedAxisLand } from '../../../src/spatial/geometry/axis/land-file.ts';
 import { PER_DEGREE } from '../../../src/spatial/geometry/travel/ground.ts';
 import { readRows } from '../ground/read-inputs.ts';
-import { inlandWater, seaOf } from '../ground/water.ts';
+import { inlandWater, computeSea } from '../ground/water.ts';
 import type { BuiltTravel } from './build-travel.ts';
 
 function packLine(line: readonly Position[]): number[] {
@@ -38,7 +38,7 @@ export function buildAxisLand(
     })),
   );
   const lakes = inland.filter(({ kind }) => kind !== 'river').map(({ polygon }) => polygon.map(packLine));
-  const sea = seaOf(shores).map(({ polygon }) => polygon.map(packLine));
+  const sea = computeSea(shores).map(({ polygon }) => polygon.map(packLine));
   const file: PackedAxisLand = { format: AXIS_LAND_FORMAT, lakes, sea, rivers };
   const text = new TextEncoder().encode(JSON.stringify(file));
   return { bytes: gzipSync(text, { level: 9, mtime: 0 }), count: lakes.length + sea.length + rivers.length };

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { RoadClass } from '../../../src/spatial/geometry/travel/ground.ts';
 import { EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
-import { boundsOf, planarM } from '../../../src/spatial/geometry/planar.ts';
+import { computeBounds, planarM } from '../../../src/spatial/geometry/planar.ts';
 import { inPieces } from '../../../src/spatial/geometry/lines.ts';
 import Flatbush from 'flatbush';
 import { isMotorway, placeKey, placeOnRoad, type RoadLine, type RoadPlace } from './road-lines.ts';
@@ -119,7 +119,7 @@ export function vertexJoins(roads: readonly RoadLine[]): Join[] {
     isMotorway(road) ? [] : road.line.map((at, along): RoadPlace => ({ road: i, at, along })),
   );
   const index = new Flatbush(Math.max(1, places.length));
-  for (const { at } of places) index.add(...boundsOf([at]));
+  for (const { at } of places) index.add(...computeBounds([at]));
   if (places.length === 0) return [];
   index.finish();
   const nearest = (
@@ -190,7 +190,7 @@ export function interchanges(
   for (const i of others) {
     const { line } = roads[i] as RoadLine;
     for (let s = 1; s < line.length; s++) {
-      index.add(...boundsOf([line[s - 1] as Position, line[s] as Position]));
+      index.add(...computeBounds([line[s - 1] as Position, line[s] as Position]));
       pieces.push({ road: i, segment: s - 1 });
     }
   }
@@ -201,7 +201,7 @@ export function interchanges(
     if (!isMotorway(road)) return;
     for (let s = 1; s < road.line.length; s++) {
       const [a, b] = [road.line[s - 1] as Position, road.line[s] as Position];
-      for (const p of index.search(...boundsOf([a, b])).toSorted((x, y) => x - y)) {
+      for (const p of index.search(...computeBounds([a, b])).toSorted((x, y) => x - y)) {
         const { road: other, segment } = pieces[p] as { road: number; segment: number };
         const { line, class: of } = roads[other] as RoadLine;
         const hit = crossing(a, b, line[segment] as Position, line[segment + 1] as Position);

@@ -18,7 +18,7 @@ export interface TravelPlace {
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-function legOf(code: string, { seconds, roadM, offRoadM, ferryM, seaM }: TimeAt): TravelLeg {
+function toLeg(code: string, { seconds, roadM, offRoadM, ferryM, seaM }: TimeAt): TravelLeg {
   const lengths = [roadM, offRoadM, ferryM, seaM].map((m) => tenth(m / 1000));
   while (lengths.length > 2 && lengths.at(-1) === 0) lengths.pop();
   return [code, Math.round(seconds / 60), ...lengths] as unknown as TravelLeg;
@@ -52,13 +52,13 @@ export function placeTravel(
     const field = travelTimes(surface, [seat.lonLat], { places: lonLats });
     for (const { code, lonLat } of members) {
       const found = timeAt(field, lonLat);
-      if (found) toSeat.set(code, legOf(county, found));
+      if (found) toSeat.set(code, toLeg(county, found));
     }
   }
   const records = new Map<string, PlaceTravel>();
   all.forEach(({ code }, i) => {
     const seat = toSeat.get(code);
-    const legs = (nearest[i] ?? []).map((found) => legOf(central[found.source]?.code ?? '', found));
+    const legs = (nearest[i] ?? []).map((found) => toLeg(central[found.source]?.code ?? '', found));
     records.set(code, {
       code,
       towns: legs.filter(([town]) => town !== code).slice(0, NEAREST),

@@ -2,7 +2,7 @@ import type { LineString, Position } from 'geojson';
 import type { RoadClass, RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
 import { footOnLine } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from '../ground/read-inputs.ts';
-import { classOf, type RoadRow } from '../ground/roads.ts';
+import { toClass, type RoadRow } from '../ground/roads.ts';
 
 /** A road of the source. */
 export interface RoadLine extends RoadName {
@@ -24,7 +24,7 @@ export function readRoads(
     .filter(({ geometry }) => geometry.coordinates.some(isWanted))
     .flatMap(({ properties: { class: of, name, ref }, geometry: { coordinates } }) => {
       const road = (line: Position[]): RoadLine => ({
-        class: classOf(of),
+        class: toClass(of),
         ...(name === undefined ? {} : { name }),
         ...(ref === undefined ? {} : { ref }),
         line,

@@ -29,7 +29,7 @@ export interface TableContext {
 }
 
 /** A value as the column has it: rounded, and null where it is not known. */
-function cellOf({ type, decimals }: ColumnKind, value: TableCell | undefined): TableCell {
+function toCell({ type, decimals }: ColumnKind, value: TableCell | undefined): TableCell {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value !== 'number') return value;
   if (!Number.isFinite(value)) return null;
@@ -65,9 +65,9 @@ export function buildTable<R>(recipe: Recipe<R>, { network, language }: TableCon
   const ids = new Set(sources ? records.flatMap((record) => [...sources(record)]) : []);
   return {
     fileName,
-    columns: names.map((name) => columnOf(name, language)),
+    columns: names.map((name) => buildColumn(name, language)),
     rows: records.map((record, index) => ({
-      cells: names.map((name) => cellOf(COLUMNS[name], getters[name]?.(record, index))),
+      cells: names.map((name) => toCell(COLUMNS[name], getters[name]?.(record, index))),
       geometry: geometries[index] ?? null,
     })),
     isSpatial: geometry !== undefined,
@@ -87,10 +87,10 @@ function sameFamily(geometries: readonly (Geometry | null)[]): (Geometry | null)
   });
 }
 
-function columnOf(name: ColumnName, language: Language): TableColumn {
+function buildColumn(name: ColumnName, language: Language): TableColumn {
   const kind: ColumnKind = COLUMNS[name];
   const [title, meaning] = exportWords.in(language).columns[name];
-  const values = valuesOf(name, language);
+  const values = listValues(name, language);
   return {
     name,
     title,
@@ -102,7 +102,7 @@ function columnOf(name: ColumnName, language: Language): TableColumn {
 }
 
 /** Words of the coded values of a column. */
-function valuesOf(name: ColumnName, language: Language): Readonly<Record<string, string>> | null {
+function listValues(name: ColumnName, language: Language): Readonly<Record<string, string>> | null {
   const base = words(language);
   const t = exportWords.in(language);
   switch (name) {

@@ -10,7 +10,7 @@ import { buildTable } from './build.ts';
 import type { Getters } from './build.ts';
 import { aboutAnswer, COMPUTED, placeColumns, placeSources, regionName, townName } from './context.ts';
 import type { ExportContext } from './context.ts';
-import { pointOf } from './layers.ts';
+import { toPoint } from './layers.ts';
 import type { ExportTable } from './table.ts';
 
 /** One kind of place at one width: a row. */
@@ -214,7 +214,7 @@ export function disagreedTable(check: CorridorCheck, context: ExportContext): Ex
         agrees: ({ isFault }) => !isFault,
         ...placeColumns(context),
       },
-      geometry: ({ lonLat }) => pointOf(lonLat),
+      geometry: ({ lonLat }) => toPoint(lonLat),
       sources: placeSources(context),
       about: aboutCheck(
         exportWords.in(context.language).tables.disagreed,

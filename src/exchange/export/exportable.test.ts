@@ -15,7 +15,7 @@ import { COLUMNS } from './columns.ts';
 import type { ColumnName } from './columns.ts';
 import type { ExportContext } from './context.ts';
 import type { Exportable } from './exportable.ts';
-import { tablesOf } from './exportable.ts';
+import { buildTables } from './exportable.ts';
 import type { ExportTable, TableCell } from './table.ts';
 
 const network = realNetworkNow();
@@ -145,7 +145,7 @@ const cells = ({ columns, rows }: ExportTable, name: ColumnName): TableCell[] =>
 };
 const first = (of: Exportable['kind'], i = 0): ExportTable => {
   const exportable = EXPORTABLES.find(({ kind }) => kind === of);
-  return tablesOf(exportable as Exportable, contextIn('zh'))[i] as ExportTable;
+  return buildTables(exportable as Exportable, contextIn('zh'))[i] as ExportTable;
 };
 
 describe('what the page exports', () => {
@@ -153,7 +153,7 @@ describe('what the page exports', () => {
     'states its method and the status of its rows, with headings and words, in %s',
     (language) => {
       for (const exportable of EXPORTABLES)
-        for (const { about, columns, rows, fileName, isSpatial } of tablesOf(
+        for (const { about, columns, rows, fileName, isSpatial } of buildTables(
           exportable,
           contextIn(language),
         )) {
@@ -207,13 +207,13 @@ describe('what the page exports', () => {
   });
 
   it('exports one record as its row, its facts with their sources, and what is in a county', () => {
-    const [row, facts, ...within] = tablesOf(EXPORTABLES[2] as Exportable, contextIn('zh'));
+    const [row, facts, ...within] = buildTables(EXPORTABLES[2] as Exportable, contextIn('zh'));
     expect(row?.rows).toHaveLength(1);
     expect(facts?.rows).toHaveLength(network.counties.get('330723')?.facts.length ?? NaN);
     expect(cells(facts as ExportTable, 'source').every((title) => typeof title === 'string')).toBe(true);
     const towns = within.find(({ fileName }) => fileName.endsWith('towns')) as ExportTable;
     expect(new Set(cells(towns, 'county_code'))).toEqual(new Set(['330723']));
-    const [, stations] = tablesOf(EXPORTABLES[1] as Exportable, contextIn('zh'));
+    const [, stations] = buildTables(EXPORTABLES[1] as Exportable, contextIn('zh'));
     expect(stations?.rows).toHaveLength(axis?.stations.length ?? NaN);
   });
 });

@@ -42,7 +42,7 @@ export type Exportable =
   | { kind: 'travel-equity'; found: TravelEquity };
 
 /** The tables of a part of the page, the most likely one first. Words of `analysis`, `travel` and `crossCheck` must be loaded. */
-export function tablesOf(of: Exportable, context: ExportContext): ExportTable[] {
+export function buildTables(of: Exportable, context: ExportContext): ExportTable[] {
   const t = exportWords.in(context.language).tables;
   switch (of.kind) {
     case 'layer':

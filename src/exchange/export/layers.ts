@@ -14,7 +14,7 @@ import { filterText } from './filter-text.ts';
 export const LAYERS = ['axes', 'towns', 'villages', 'clusters', 'counties'] as const;
 export type LayerName = (typeof LAYERS)[number];
 
-export const pointOf = (coordinates: LonLat): Point => ({ type: 'Point', coordinates });
+export const toPoint = (coordinates: LonLat): Point => ({ type: 'Point', coordinates });
 
 /** The data that a layer is exported from; records that do not pass the filter are left out. */
 export interface LayerContext extends TableContext {
@@ -67,7 +67,10 @@ export function layerTable(layer: LayerName, context: LayerContext): ExportTable
   }
 }
 
-const aboutOf = (layer: LayerName, { network, language, filter }: LayerContext): Recipe<never>['about'] => {
+const buildAbout = (
+  layer: LayerName,
+  { network, language, filter }: LayerContext,
+): Recipe<never>['about'] => {
   const t = exportWords.in(language);
   return {
     title: t.layers[layer],
@@ -110,7 +113,10 @@ function axisRecipe(context: LayerContext): Recipe<AxisShape> {
     },
     geometry: ({ geometry }) => geometry,
     sources: ({ sources }) => sources,
-    about: { ...aboutOf('axes', context), notes: [t.about.statusNote, words(language).profile.courseNote] },
+    about: {
+      ...buildAbout('axes', context),
+      notes: [t.about.statusNote, words(language).profile.courseNote],
+    },
   };
 }
 
@@ -132,9 +138,9 @@ function townRecipe(context: LayerContext): Recipe<TownPoint> {
       precision: ({ precision }) => precision,
       position_source: ({ positionSource }) => positionSource,
     },
-    geometry: ({ lonLat }) => pointOf(lonLat),
+    geometry: ({ lonLat }) => toPoint(lonLat),
     sources: ({ sources }) => sources,
-    about: aboutOf('towns', context),
+    about: buildAbout('towns', context),
   };
 }
 
@@ -159,9 +165,9 @@ function villageRecipe(context: LayerContext): Recipe<VillagePoint> {
       precision: ({ precision }) => precision,
       position_source: ({ positionSource }) => positionSource,
     },
-    geometry: ({ lonLat }) => pointOf(lonLat),
+    geometry: ({ lonLat }) => toPoint(lonLat),
     sources: ({ sources }) => sources,
-    about: { ...aboutOf('villages', context), notes: [t.about.statusNote, t.about.unlistedNote] },
+    about: { ...buildAbout('villages', context), notes: [t.about.statusNote, t.about.unlistedNote] },
   };
 }
 
@@ -188,9 +194,9 @@ function clusterRecipe(context: LayerContext): Recipe<Cluster> {
       precision: ({ lonLat }) => (lonLat ? 'town' : null),
       position_source: ({ lonLat }) => (lonLat ? t.clusterPosition : null),
     },
-    geometry: ({ lonLat }) => (lonLat ? pointOf(lonLat) : null),
+    geometry: ({ lonLat }) => (lonLat ? toPoint(lonLat) : null),
     sources: ({ sources }) => sources,
-    about: { ...aboutOf('clusters', context), notes: [words(language).profile.clusterNote] },
+    about: { ...buildAbout('clusters', context), notes: [words(language).profile.clusterNote] },
   };
 }
 
@@ -218,6 +224,6 @@ function countyRecipe(context: LayerContext): Recipe<CountyShape> {
     },
     geometry: ({ geometry }) => geometry,
     sources: ({ sources }) => sources,
-    about: { ...aboutOf('counties', context), notes: [t.about.boundaryNote] },
+    about: { ...buildAbout('counties', context), notes: [t.about.boundaryNote] },
   };
 }

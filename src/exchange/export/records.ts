@@ -5,7 +5,7 @@ import { exportWords, recordWords } from '../../i18n/index.ts';
 import { axisName, nameOf, seatName } from '../../i18n/names.ts';
 import { buildTable } from './build.ts';
 import type { Getters, TableContext } from './build.ts';
-import { layerTable, pointOf } from './layers.ts';
+import { layerTable, toPoint } from './layers.ts';
 import type { LayerName } from './layers.ts';
 import type { ExportTable } from './table.ts';
 
@@ -126,7 +126,7 @@ export function stationTable(id: string, context: TableContext): ExportTable {
       geometry: (station) => {
         const seat = seatOf(station)?.seat;
         const place = placeOf(station);
-        return seat ? pointOf([seat.lon, seat.lat]) : place ? pointOf(place.lonLat) : null;
+        return seat ? toPoint([seat.lon, seat.lat]) : place ? toPoint(place.lonLat) : null;
       },
       sources: (station) => placeOf(station)?.sources ?? [],
       about: {
@@ -163,7 +163,7 @@ export function memberTable(id: string, context: TableContext): ExportTable {
       },
       geometry: ({ code = '' }) => {
         const village = network.villages.get(code);
-        return village ? pointOf(village.lonLat) : null;
+        return village ? toPoint(village.lonLat) : null;
       },
       sources: () => cluster?.sources ?? [],
       about: {

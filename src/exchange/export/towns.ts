@@ -8,7 +8,7 @@ import { buildTable } from './build.ts';
 import type { Getters } from './build.ts';
 import { aboutAnswer, placeColumns, placeSources, townName } from './context.ts';
 import type { ExportContext } from './context.ts';
-import { divisionColumns, pointOf } from './layers.ts';
+import { divisionColumns, toPoint } from './layers.ts';
 import type { ExportTable } from './table.ts';
 
 /** The central towns nearest to a point. */
@@ -35,7 +35,7 @@ export function nearestTable(found: NearestTowns, context: ExportContext): Expor
         },
         ...placeColumns(context),
       },
-      geometry: ({ lonLat }) => pointOf(lonLat),
+      geometry: ({ lonLat }) => toPoint(lonLat),
       sources: placeSources(context),
       about: aboutAnswer(t.tables.nearest, found, context, [
         t.point(lon.toFixed(5), lat.toFixed(5)),
@@ -74,7 +74,7 @@ export function catchmentTable(found: CatchmentTotals, context: ExportContext): 
       },
       geometry: ({ code }) => {
         const town = network.towns.get(code);
-        return town ? pointOf(town.lonLat) : null;
+        return town ? toPoint(town.lonLat) : null;
       },
       sources: placeSources(context),
       about: aboutAnswer(t.tables.catchments, found, context, [t.about.catchmentNote]),
@@ -114,7 +114,7 @@ export function farthestTable(found: CatchmentTotals, context: ExportContext): E
 /** The position of a place that an answer names by its code only. */
 export function positionPoint(code: string, { network, positionOf }: ExportContext) {
   const lonLat = network.villages.get(code)?.lonLat ?? network.towns.get(code)?.lonLat ?? positionOf(code);
-  return lonLat ? pointOf(lonLat) : null;
+  return lonLat ? toPoint(lonLat) : null;
 }
 
 /** Every place outside the corridor. */
@@ -147,7 +147,7 @@ export function gapTable(found: Gaps, context: ExportContext): ExportTable {
         island: ({ island }) => island,
         ...placeColumns(context),
       },
-      geometry: ({ lonLat }) => pointOf(lonLat),
+      geometry: ({ lonLat }) => toPoint(lonLat),
       sources: placeSources(context),
       about: aboutAnswer(t.tables.gaps(found.widthKm), found, context),
     },
@@ -176,7 +176,7 @@ export const gainTable = (
       fileName: 'gains',
       records: steps,
       columns: GAIN_COLUMNS(context),
-      geometry: ({ lonLat }) => pointOf(lonLat),
+      geometry: ({ lonLat }) => toPoint(lonLat),
       sources: placeSources(context),
       about,
     },

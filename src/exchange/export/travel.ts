@@ -20,7 +20,7 @@ import { buildTable } from './build.ts';
 import type { Getters } from './build.ts';
 import { aboutTravel, COMPUTED, placeColumns, placeSources, regionName, townName } from './context.ts';
 import type { ExportContext } from './context.ts';
-import { divisionColumns, pointOf } from './layers.ts';
+import { divisionColumns, toPoint } from './layers.ts';
 import type { ExportTable } from './table.ts';
 import { positionPoint } from './towns.ts';
 
@@ -41,7 +41,7 @@ const DOUBT_COLUMNS: Getters<{ doubtful?: { lowS: number; highS: number } }> = {
 };
 
 /** The course of a way; nothing where it has no length. */
-const lineOf = (coordinates: LonLat[]): LineString | null =>
+const toLine = (coordinates: LonLat[]): LineString | null =>
   coordinates.length < 2 ? null : { type: 'LineString', coordinates };
 
 const pointNote = ([lon, lat]: LonLat, context: ExportContext): string =>
@@ -64,7 +64,7 @@ export function travelNearestTable(found: TravelNearest, context: ExportContext)
         same_county: ({ sameCounty }) => sameCounty,
         ...placeColumns(context),
       },
-      geometry: ({ line }) => lineOf(line),
+      geometry: ({ line }) => toLine(line),
       sources: placeSources(context),
       about: aboutTravel(t.tables.travelNearest, found, context, [pointNote(found.lonLat, context)]),
     },
@@ -90,7 +90,7 @@ export function travelSeatTable(found: TravelSeatAt, context: ExportContext): Ex
         ...COMPUTED,
         position_source: ({ county }) => network.counties.get(county)?.seat.positionSource,
       },
-      geometry: ({ line }) => lineOf(line),
+      geometry: ({ line }) => toLine(line),
       about: aboutTravel(t.tables.travelSeat, found, context, [pointNote(found.lonLat, context)]),
     },
     context,
@@ -221,7 +221,7 @@ export function travelGapTable(found: TravelGaps, context: ExportContext): Expor
         sea_km: ({ way }) => way && way.seaM / 1000,
         ...placeColumns(context),
       },
-      geometry: ({ lonLat }) => pointOf(lonLat),
+      geometry: ({ lonLat }) => toPoint(lonLat),
       sources: placeSources(context),
       about: aboutTravel(exportWords.in(language).tables.travelGaps(found.minutes), found, context),
     },

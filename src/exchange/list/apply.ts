@@ -168,7 +168,7 @@ const partAs = (taken: TakenEntry, part: NamedPlace, code: string): TakenEntry =
 
 /** Axes whose places, status or named places have changed. */
 function axesToLay(before: Network, after: Network): string[] {
-  const placesOf = (network: Network): Map<string, string> => {
+  const collectPlaces = (network: Network): Map<string, string> => {
     const texts = new Map(
       [...network.axes.values()].map(({ id, status, facts }) => [
         id,
@@ -183,7 +183,7 @@ function axesToLay(before: Network, after: Network): string[] {
       texts.set(axis, `${texts.get(axis) ?? ''} ${code} ${status} ${lonLat.join()}`);
     return texts;
   };
-  const [then, now] = [placesOf(before), placesOf(after)];
+  const [then, now] = [collectPlaces(before), collectPlaces(after)];
   return [...after.axes.keys()].filter((id) => then.get(id) !== now.get(id));
 }
 

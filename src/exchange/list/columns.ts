@@ -150,7 +150,7 @@ const inRange = (cell: unknown, from: number, to: number): boolean => {
 const TRACK = /农业|工业|商贸|文旅|文化旅游|旅游/;
 
 /** The track in a cell: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇; undefined where it is none of the four. */
-export function trackOf(text: string): 'agriculture' | 'industry' | 'commerce' | 'tourism' | undefined {
+export function readTrack(text: string): 'agriculture' | 'industry' | 'commerce' | 'tourism' | undefined {
   if (/农业/.test(text)) return 'agriculture';
   if (/工业/.test(text)) return 'industry';
   if (/商贸/.test(text)) return 'commerce';
@@ -158,7 +158,7 @@ export function trackOf(text: string): 'agriculture' | 'industry' | 'commerce' |
 }
 
 /** The batch in a cell, 第一批, 首批, 2; undefined where there is none. */
-export function batchOf(text: string): '1' | '2' | undefined {
+export function readBatch(text: string): '1' | '2' | undefined {
   if (/首批|第?[一1]批|^[1一]$/.test(text)) return '1';
   return /第?[二2]批|^[2二]$/.test(text) ? '2' : undefined;
 }

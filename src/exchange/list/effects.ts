@@ -6,7 +6,7 @@ import type { ListKind } from './columns.ts';
 import { isListed, LIST_SOURCE } from './plan-types.ts';
 import type { ListConflict, ListDecisions, ListExtent, ListPlan, TakenEntry } from './plan-types.ts';
 
-const rowsOf = (network: Network, of: ListedKind) =>
+const listRows = (network: Network, of: ListedKind) =>
   [...network[of === 'axis' ? 'axes' : of === 'town' ? 'towns' : 'villages'].values()].map((record) => ({
     id: 'id' in record ? record.id : record.code,
     name: record.name,
@@ -20,7 +20,7 @@ export const countByStatus = (network: Network, of: ListedKind): Record<Status, 
   Object.fromEntries(
     STATUSES.map((status) => [
       status,
-      rowsOf(network, of).filter((record) => record.status === status).length,
+      listRows(network, of).filter((record) => record.status === status).length,
     ]),
   ) as Record<Status, number>;
 
@@ -28,7 +28,7 @@ export const countByStatus = (network: Network, of: ListedKind): Record<Status, 
  * The modelled records that are removed: those in the counties that the list names, or all of them where the list is complete for the
  * province.
  */
-export function leavingOf(
+export function listLeaving(
   network: Network,
   of: ListedKind,
   taken: readonly TakenEntry[],
@@ -42,7 +42,7 @@ export function leavingOf(
       taken.filter((each) => each.county === county && each.isNew).length,
     ]),
   );
-  return rowsOf(network, of)
+  return listRows(network, of)
     .toReversed()
     .filter(({ id, county, status }) => {
       if (listed.has(id) || !givesWay(status)) return false;
@@ -63,7 +63,7 @@ const holdsOthers = (network: Network, axis: string): boolean =>
   );
 
 /** Contradictions between a list and documented records, and entries of an earlier list that this one does not have. */
-export function conflictsOf(
+export function findConflicts(
   kind: ListKind,
   taken: readonly TakenEntry[],
   network: Network,
@@ -100,7 +100,7 @@ export function conflictsOf(
   if (extent === 'part') return found;
   const listed = new Set(taken.map(({ id }) => id));
   const counties = new Set(taken.map(({ county }) => county));
-  for (const { id, name, county, status, sources } of rowsOf(network, kind)) {
+  for (const { id, name, county, status, sources } of listRows(network, kind)) {
     if (listed.has(id) || status !== 'documented' || !(extent === 'province' || counties.has(county)))
       continue;
     if (sources.length > 0 && sources.every((source) => source.startsWith(LIST_SOURCE)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applied, planOf, realIndex } from '../testing/list-tools.ts';
+import { applied, buildTestPlan, realIndex } from '../testing/list-tools.ts';
 import { sheetWith } from '../testing/sheet.ts';
 import { isTaken, matchCounty, matchPlace } from './match.ts';
 
@@ -101,7 +101,7 @@ describe('a list', () => {
       ['武义县', '没有镇', ''],
       ['武义县', '柳城畲族镇', '手工名镇'],
     );
-    const plan = planOf(sheet, index);
+    const plan = buildTestPlan(sheet, index);
     expect(plan.kind).toBe('town');
     expect(plan.taken.map(({ entry }) => entry.name)).toEqual(['桐琴镇', '柳城畲族镇']);
     expect(plan.aside.map(({ entry, reason }) => [entry.rows[0], reason])).toEqual([
@@ -128,13 +128,13 @@ describe('a list', () => {
 
   it('over an earlier one reports what only the earlier one has, and applies the one that is chosen', () => {
     const first = towns(['武义县', '桐琴镇', '工业重镇'], ['武义县', '柳城畲族镇', '文旅名镇']);
-    const { network } = applied(index, planOf(first, index), first);
+    const { network } = applied(index, buildTestPlan(first, index), first);
     const later = realIndex(network);
     const second = {
       ...towns(['武义县', '桐琴镇', '农业大镇']),
       file: { ...first.file, sha256: 'd'.repeat(64) },
     };
-    const plan = planOf(second, later);
+    const plan = buildTestPlan(second, later);
     expect(plan.conflicts.map(({ kind, name }) => [kind, name])).toEqual([
       ['track', '桐琴镇'],
       ['not-listed', '柳城畲族镇'],
@@ -144,7 +144,9 @@ describe('a list', () => {
     expect([...won.towns.values()].filter(({ county }) => county === WUYI).map(({ name }) => name)).toEqual([
       '桐琴镇',
     ]);
-    const lost = applied(later, planOf(second, later, { wins: false }), second, { wins: false }).network;
+    const lost = applied(later, buildTestPlan(second, later, { wins: false }), second, {
+      wins: false,
+    }).network;
     expect(lost.towns.get('330723102000')?.track).toBe('industry');
     expect([...lost.towns.values()].filter(({ county }) => county === WUYI)).toHaveLength(2);
   });
@@ -154,7 +156,7 @@ describe('a list', () => {
       ['县（市、区）', '发展轴名称', '途经中心镇', '批次'],
       ['武义县', '“县城—桐琴”产城融合发展轴', '桐琴镇、柳城畲族镇', '首批'],
     ]);
-    const plan = planOf(sheet, index);
+    const plan = buildTestPlan(sheet, index);
     expect([
       plan.kind,
       plan.taken[0]?.parts.map(({ code }) => index.register.towns.get(code ?? '')?.name),
@@ -175,7 +177,7 @@ describe('a list', () => {
       ['县（市、区）', '组团名称', '核心村', '成员村'],
       ['武义县', '某某组团', '俞源村', '郭洞村、没有村'],
     ]);
-    const plan = planOf(clusters, index);
+    const plan = buildTestPlan(clusters, index);
     expect([plan.kind, plan.taken[0]?.parts.map(({ code }) => code !== null)]).toEqual([
       'cluster',
       [true, true, false],
@@ -190,7 +192,7 @@ describe('a list', () => {
       ['武义县', '36,383'],
       ['青田县', 30_000],
     ]);
-    const read = planOf(figures, index);
+    const read = buildTestPlan(figures, index);
     expect([read.kind, read.taken.map(({ entry }) => entry.values[0]?.value)]).toEqual([
       'indicator',
       ['36383', '30000'],

@@ -136,7 +136,7 @@ export function matchPlace(
     };
   const [only] = best;
   if (only && best.length === 1) {
-    const isExact = only.reason === 'same' && cleanOf(name) === only.place.name;
+    const isExact = only.reason === 'same' && cleanName(name) === only.place.name;
     return {
       kind: isExact ? 'exact' : 'alias',
       candidates: [candidate(only.place, only.reason === 'same' && !isExact ? 'characters' : only.reason)],
@@ -161,7 +161,7 @@ export function matchPlace(
   return all.length > 0 ? { kind: 'fuzzy', candidates: all } : NO_MATCH;
 }
 
-const cleanOf = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
+const cleanName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 
 interface Fit {
   place: KnownPlace;

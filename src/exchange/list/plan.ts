@@ -1,7 +1,7 @@
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ListKind } from './columns.ts';
-import { afterwards, conflictsOf, countByStatus, leavingOf } from './effects.ts';
+import { afterwards, findConflicts, countByStatus, listLeaving } from './effects.ts';
 import { isTaken } from './match.ts';
 import type { PlaceIndex } from './places.ts';
 import { isListed } from './plan-types.ts';
@@ -82,9 +82,9 @@ export function buildPlan(
     seen.set(next.id, rows[0] ?? 0);
     taken.push({ entry, county: countyCode, parts: found, ...next, ...(lonLat ? { lonLat } : {}) });
   });
-  const conflicts = conflictsOf(kind, taken, network, decisions);
+  const conflicts = findConflicts(kind, taken, network, decisions);
   const counties = [...new Set(taken.map(({ county }) => county))];
-  const leaving = isListed(kind) ? leavingOf(network, kind, taken, decisions.extent) : [];
+  const leaving = isListed(kind) ? listLeaving(network, kind, taken, decisions.extent) : [];
   const before = isListed(kind) ? countByStatus(network, kind) : null;
   return {
     kind,

@@ -117,7 +117,7 @@ export class RecordBuilder {
       positionSource: before?.positionSource ?? at?.source ?? this.#source.source.id,
       villageCommittees: before?.villageCommittees ?? committees(this.#index, code),
       facts,
-      sources: sourcesOf(facts, before?.sources),
+      sources: collectSources(facts, before?.sources),
       lonLat,
     };
   }
@@ -168,7 +168,7 @@ export class RecordBuilder {
       ...own,
       industries: [...new Set([...(before?.industries ?? []), ...entry.industries])],
       facts,
-      sources: sourcesOf(facts, before?.sources),
+      sources: collectSources(facts, before?.sources),
     };
   }
 
@@ -212,7 +212,7 @@ export class RecordBuilder {
       ...(batch ? { batch } : {}),
       status: 'documented',
       facts,
-      sources: sourcesOf(facts, before?.sources),
+      sources: collectSources(facts, before?.sources),
     };
   }
 
@@ -242,7 +242,7 @@ export class RecordBuilder {
         const known = this.#index.positions.get(code ?? '');
         return known ? [known.lonLat] : [];
       });
-    const at = meanOf(located(members.map(({ code }) => code))) ?? meanOf(located(towns));
+    const at = meanPosition(located(members.map(({ code }) => code))) ?? meanPosition(located(towns));
     return {
       id,
       name: entry.name,
@@ -252,7 +252,7 @@ export class RecordBuilder {
       towns: towns.map((code) => ({ name: this.#index.register.towns.get(code)?.name ?? code, code })),
       members: members.length > 0 ? members : (before?.members ?? []),
       facts,
-      sources: sourcesOf(facts, before?.sources),
+      sources: collectSources(facts, before?.sources),
       ...(at ? { lonLat: at } : before?.lonLat ? { lonLat: before.lonLat } : {}),
     };
   }
@@ -293,7 +293,7 @@ export function withFacts(before: readonly Fact[] = [], more: readonly Fact[]): 
   return [...before, ...more.filter((fact) => !known.has(keyOf(fact)))];
 }
 
-const sourcesOf = (facts: readonly Fact[], before: readonly string[] = []): string[] => [
+const collectSources = (facts: readonly Fact[], before: readonly string[] = []): string[] => [
   ...new Set([...before, ...facts.map(({ source }) => source)]),
 ];
 
@@ -302,7 +302,7 @@ const committees = ({ register }: PlaceIndex, town: string): number =>
   [...register.villages.values()].filter((village) => village.town === town && village.name.endsWith('村'))
     .length;
 
-function meanOf(points: readonly LonLat[]): LonLat | undefined {
+function meanPosition(points: readonly LonLat[]): LonLat | undefined {
   if (points.length === 0) return undefined;
   const round = (value: number): number => Math.round(value * 1e5) / 1e5;
   const mean = (axis: 0 | 1): number => points.reduce((sum, at) => sum + at[axis], 0) / points.length;

@@ -4,7 +4,7 @@ import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellCode, cellDate, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import { placeOf } from '../table/table.ts';
 import type { Table, TableRow } from '../table/table.ts';
-import { batchOf, trackOf } from './columns.ts';
+import { readBatch, readTrack } from './columns.ts';
 import type { ColumnRole, ListKind, Roles } from './columns.ts';
 import { countyInName, countyInTitle } from './county-names.ts';
 import { isTaken, matchCounty, matchPlace, NO_MATCH } from './match.ts';
@@ -59,7 +59,7 @@ export interface ListRows {
 
 /** The batch of all rows, from the title or the name of the file, where the table has no column for it. */
 const titleBatch = (table: Table): '1' | '2' | undefined =>
-  batchOf(
+  readBatch(
     [...table.others.filter(({ kind }) => kind === 'title').map(({ text }) => text), table.sheet.file.name]
       .join(' ')
       .replace(/[^\p{Script=Han}\d]/gu, ' '),
@@ -70,7 +70,7 @@ export function readListRows(table: Table, kind: ListKind, roles: Roles, index: 
   const faults: Fault[] = [];
   const columnOf = new Map([...roles].map(([column, role]) => [role, column]));
   const reader: RowReader = { table, kind, roles, index, columnOf, faults, batch: titleBatch(table) };
-  const entries = table.rows.flatMap((row) => entryOf(reader, row) ?? []);
+  const entries = table.rows.flatMap((row) => readEntry(reader, row) ?? []);
   return { entries: kind === 'axis' || kind === 'cluster' ? grouped(entries) : entries, faults };
 }
 
@@ -95,7 +95,7 @@ interface RowReader {
   batch: '1' | '2' | undefined;
 }
 
-function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
+function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
   const { kind, index, columnOf, table } = reader;
   const cell = (role: ColumnRole): CellValue => row.cells[columnOf.get(role) ?? -1] ?? null;
   const text = (role: ColumnRole): string => (isBlank(cell(role)) ? '' : cellText(cell(role)));
@@ -129,19 +129,19 @@ function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
         : matchPlace(index, role, name, { counties: inCounties, ...hint }),
     id: [role, inCounties.join('+'), hint.town ?? '', name || (hint.code ?? '')].join('|'),
   });
-  const listOf = (role: ColumnRole): string[] => {
+  const readNames = (role: ColumnRole): string[] => {
     const { names, isOpen } = namesInCell(cell(role));
     if (isOpen) fault('open-list', role, 'note');
     return names;
   };
-  const industries = listOf('industry');
+  const industries = readNames('industry');
   const note = text('note');
-  const batch = batchOf(text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
+  const batch = readBatch(text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
   const period = cellDate(cell('year')) ?? cellDate(cell('period'));
-  const track = trackOf(text('track'));
+  const track = readTrack(text('track'));
   if (kind === 'town' && text('track') !== '' && !track) fault('unknown-track', 'track', 'note');
   if (text('batch') !== '' && !batch) fault('unknown-batch', 'batch', 'note');
-  const position = positionOf(reader, row);
+  const position = readRowPosition(reader, row);
   const shared = {
     rows: [row.row],
     county,
@@ -163,7 +163,7 @@ function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
         ...shared,
         name: place.name,
         place,
-        county: withCountyOf(reader, county, place),
+        county: deduceCounty(reader, county, place),
         ...(text('axis') ? { axis: text('axis') } : {}),
       };
     }
@@ -180,7 +180,7 @@ function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
         ...shared,
         name: place.name,
         place,
-        county: withCountyOf(reader, county, place),
+        county: deduceCounty(reader, county, place),
         ...(text('axis') ? { axis: text('axis') } : {}),
         ...(text('cluster') ? { cluster: text('cluster') } : {}),
       };
@@ -191,7 +191,7 @@ function entryOf(reader: RowReader, row: TableRow): ListEntry | null {
       const headingOf = (role: ColumnRole): string => table.columns[columnOf.get(role) ?? -1]?.heading ?? '';
       const isNamed = (of: boolean): { isNamed?: true } => (of ? { isNamed: true } : {});
       const part = (role: ColumnRole, of: 'town' | 'village', more: Partial<NamedPlace> = {}): NamedPlace[] =>
-        listOf(role).map((each) => ({ ...named(of, each, {}), ...more }));
+        readNames(role).map((each) => ({ ...named(of, each, {}), ...more }));
       const parts = [
         ...part('town', 'town', isNamed(/中心镇/.test(headingOf('town')))),
         ...part('village', 'village', isNamed(/重点村/.test(headingOf('village')))),
@@ -273,7 +273,7 @@ function countyOfRow(
 }
 
 /** A row without a county is assigned to that of its place; a row of a former county to one of its successors. */
-function withCountyOf({ index }: RowReader, county: NamedPlace, place: NamedPlace): NamedPlace {
+function deduceCounty({ index }: RowReader, county: NamedPlace, place: NamedPlace): NamedPlace {
   if (isTaken(county.match) || !isTaken(place.match)) return county;
   const code = place.match.candidates[0]?.county ?? '';
   const found = index.network.counties.get(code);
@@ -286,7 +286,7 @@ function withCountyOf({ index }: RowReader, county: NamedPlace, place: NamedPlac
   };
 }
 
-function positionOf({ columnOf }: RowReader, { cells }: TableRow): readonly [number, number] | null {
+function readRowPosition({ columnOf }: RowReader, { cells }: TableRow): readonly [number, number] | null {
   const both = readPosition(cells[columnOf.get('position') ?? -1]);
   if (both) return [both[0].value, both[1].value];
   const [lon, lat] = (['lon', 'lat'] as const).map((role) => readCoordinate(cells[columnOf.get(role) ?? -1]));

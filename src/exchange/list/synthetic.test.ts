@@ -8,7 +8,7 @@ import { buildAxisGround, decodeAxisLand } from '../../spatial/geometry/axis/lan
 import { layAgain } from '../../spatial/geometry/axis/lay-again.ts';
 import { decodeTravelGround } from '../../spatial/geometry/travel/ground.ts';
 import type { SheetContent } from '../content.ts';
-import { applied, compiledFile, planOf, realIndex } from '../testing/list-tools.ts';
+import { applied, compiledFile, buildTestPlan, realIndex } from '../testing/list-tools.ts';
 import { seeded, syntheticLists } from '../testing/synthetic-list.ts';
 import { changeBetween } from './apply.ts';
 import { isOneOff } from './match.ts';
@@ -27,7 +27,7 @@ describe('a synthetic list with the published totals', () => {
       [lists.towns, 'town', lists.townCodes],
       [lists.villages, 'village', lists.villageCodes],
     ] as const) {
-      const plan = planOf(sheet, index, province);
+      const plan = buildTestPlan(sheet, index, province);
       expect(plan.kind).toBe(kind);
       expect(plan.taken.length).toBeGreaterThanOrEqual(0.99 * codes.length);
       const wanted = new Set(codes);
@@ -50,7 +50,7 @@ describe('a synthetic list with the published totals', () => {
       letters[Math.floor(random() * Math.max(1, letters.length - 1))] = '龘';
       return { row, cells: cells.map((cell, i) => (i === 2 ? letters.join('') : cell)) };
     });
-    const plan = planOf({ ...lists.towns, rows }, index);
+    const plan = buildTestPlan({ ...lists.towns, rows }, index);
     expect(plan.taken).toEqual([]);
     for (const { match } of plan.questions) expect(['fuzzy', 'ambiguous']).toContain(match.kind);
     expect(isOneOff('桐琴', '桐龘')).toBe(true);
@@ -65,10 +65,10 @@ describe('a synthetic list with the published totals', () => {
     beforeAll(() => {
       const step = (sheet: SheetContent): void => {
         const here = realIndex(network);
-        const plan = planOf(sheet, here, {
+        const plan = buildTestPlan(sheet, here, {
           ...province,
           answers: new Map(
-            planOf(sheet, here, province).questions.map(({ id, match }) => [
+            buildTestPlan(sheet, here, province).questions.map(({ id, match }) => [
               id,
               match.candidates[0]?.code ?? null,
             ]),

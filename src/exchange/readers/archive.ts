@@ -1,5 +1,5 @@
 import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-custom.js';
-import { RefusedFile, type Run, sayingOf } from './run.ts';
+import { RefusedFile, type Run, readableMessage } from './run.ts';
 
 // The library may use no workers of its own and no WebAssembly, which the policy of the page would refuse; the platform inflates.
 configure({ useWebWorkers: false, useCompressionStream: true });
@@ -16,7 +16,7 @@ export interface ArchiveEntry {
 }
 
 /** Names from a Chinese Windows are often in GB18030 although the archive does not say so. */
-function nameOf({ rawFilename, filename, filenameUTF8 }: FileEntry): string {
+function decodeName({ rawFilename, filename, filenameUTF8 }: FileEntry): string {
   if (filenameUTF8) return filename;
   try {
     return STRICT_UTF8.decode(rawFilename);
@@ -43,7 +43,7 @@ export async function openArchive(blob: Blob, run: Run): Promise<ArchiveEntry[]>
     for await (const entry of new ZipReader(new BlobReader(blob)).getEntriesGenerator()) {
       run.hold('entries', ++found);
       if (entry.directory) continue;
-      const name = nameOf(entry);
+      const name = decodeName(entry);
       if (/(?:^|\/)(?:__MACOSX\/|\.)/.test(name)) continue;
       entries.push({ name, read: () => inflate(entry, count) });
     }
@@ -80,5 +80,5 @@ async function inflate(entry: FileEntry, count: (bytes: number) => void): Promis
 function asRefused(error: unknown): unknown {
   if (error instanceof RefusedFile || (error instanceof DOMException && error.name === 'AbortError'))
     return error;
-  return new RefusedFile('damaged', { format: FORMAT }, sayingOf(error));
+  return new RefusedFile('damaged', { format: FORMAT }, readableMessage(error));
 }

@@ -79,7 +79,7 @@ export function readDbf(bytes: Uint8Array<ArrayBuffer>, named: string | null, ru
   // rare in shapefiles.
   const chosen = encoding ?? (isUtf8(bytes.subarray(HEADER_BYTES)) ? 'utf-8' : 'gb18030');
   const decoder = new TextDecoder(chosen);
-  const fields = fieldsOf(bytes, Math.min(start, bytes.length), decoder);
+  const fields = readFields(bytes, Math.min(start, bytes.length), decoder);
   run.hold('columns', fields.length);
   if (recordLength < 1 || fields.length === 0) throw new RefusedFile('damaged', { format: 'DBF' });
   const count = Math.min(told, Math.floor((bytes.length - start) / recordLength));
@@ -92,14 +92,14 @@ export function readDbf(bytes: Uint8Array<ArrayBuffer>, named: string | null, ru
         ? null
         : fields.map((field) => [
             field.name,
-            valueOf(view, field, at, Math.min(bytes.length, at + recordLength), decoder),
+            readValue(view, field, at, Math.min(bytes.length, at + recordLength), decoder),
           ]),
     );
   }
   return { records, encoding: chosen, isGuessed: encoding === null, isCut: count < told };
 }
 
-function fieldsOf(bytes: Uint8Array<ArrayBuffer>, end: number, decoder: TextDecoder): Field[] {
+function readFields(bytes: Uint8Array<ArrayBuffer>, end: number, decoder: TextDecoder): Field[] {
   const fields: Field[] = [];
   let offset = 1;
   for (let at = HEADER_BYTES; at + FIELD_BYTES <= end && bytes[at] !== FIELDS_END; at += FIELD_BYTES) {
@@ -119,7 +119,7 @@ function fieldsOf(bytes: Uint8Array<ArrayBuffer>, end: number, decoder: TextDeco
   return fields;
 }
 
-function valueOf(
+function readValue(
   view: DataView,
   { type, offset, length }: Field,
   record: number,

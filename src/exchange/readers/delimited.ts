@@ -22,7 +22,7 @@ interface Parsed {
 }
 
 /** The delimiter that divides most rows into the same number of cells; among equals the one that gives more cells. */
-function delimiterOf(sample: string): string {
+function detectDelimiter(sample: string): string {
   const judged = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
     const counts = new Map<number, number>();
@@ -90,7 +90,7 @@ class RowReader {
 
   /** @param ignoresLast the last row may continue in the next piece */
   #parse(ignoresLast: boolean): Parsed {
-    this.#delimiter ??= delimiterOf(this.#rest.slice(0, SAMPLE_CHARACTERS));
+    this.#delimiter ??= detectDelimiter(this.#rest.slice(0, SAMPLE_CHARACTERS));
     const hasQuotes = this.#openQuotes < MOST_OPEN_QUOTES;
     const parser = new Papa.Parser({
       delimiter: this.#delimiter,

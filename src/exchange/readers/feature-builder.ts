@@ -49,7 +49,7 @@ export class FeatureBuilder {
     this.#heights += checked.heights;
     if (checked.isCollection) this.#collections++;
     if (checked.parts.length === 0) this.#empty++;
-    const values = [...properties].map(([name, value]) => [name, cellOf(value)] as const);
+    const values = [...properties].map(([name, value]) => [name, toCell(value)] as const);
     for (const part of checked.parts.length > 0 ? checked.parts : [null]) this.#push(id, part, values);
   }
 
@@ -94,7 +94,7 @@ export class FeatureBuilder {
 }
 
 /** An attribute as the value of a cell. */
-function cellOf(value: unknown): CellValue {
+function toCell(value: unknown): CellValue {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -126,7 +126,7 @@ class GeometryBuilder {
     if (geometry?.type !== 'Point' && !this.#ends) this.#beginEnds(at);
     const type = geometry === null ? 0 : GEOMETRY_TYPES.indexOf(geometry.type) + 1;
     this.#types.reserve(at + 1)[at] = type;
-    for (const group of geometry === null ? [] : groupsOf(geometry)) {
+    for (const group of geometry === null ? [] : toGroups(geometry)) {
       for (const path of group) {
         const coordinates = this.#coordinates.reserve(2 * (this.#positionCount + path.length));
         for (const [x = NaN, y = NaN] of path) {
@@ -168,7 +168,7 @@ class GeometryBuilder {
 }
 
 /** Adds positions in paths and groups, see `PackedGeometry`. */
-function groupsOf(geometry: FlatGeometry): readonly (readonly (readonly (readonly number[])[])[])[] {
+function toGroups(geometry: FlatGeometry): readonly (readonly (readonly (readonly number[])[])[])[] {
   switch (geometry.type) {
     case 'Point':
       return [[[geometry.coordinates]]];

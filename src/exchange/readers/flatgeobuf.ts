@@ -10,7 +10,7 @@ import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
 import { UnusableGeometry } from './geometry.ts';
-import { RefusedFile, type Run, sayingOf } from './run.ts';
+import { RefusedFile, type Run, readableMessage } from './run.ts';
 
 const FORMAT = 'FlatGeobuf';
 const MAGIC_BYTES = 8;
@@ -43,7 +43,7 @@ export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Pr
       const values = parseProperties(feature, columns ?? null);
       const flat = feature.geometry();
       const found: Found = {
-        geometry: flat ? geometryOf(flat, geometryType, bytes.length, run.limits.depth) : null,
+        geometry: flat ? readGeometry(flat, geometryType, bytes.length, run.limits.depth) : null,
         properties: Object.entries(values).map(([i, value]) => [names[Number(i)] ?? i, value]),
       };
       return found as never;
@@ -56,13 +56,13 @@ export async function readFlatgeobuf(blob: Blob, file: SourceFile, run: Run): Pr
     }
   } catch (error) {
     if (error instanceof RefusedFile || features.count === 0) throw error;
-    const value = sayingOf(error);
+    const value = readableMessage(error);
     const said = value === undefined ? {} : { value };
     features.faults.add('damaged', 'error', { format: FORMAT }, { row: id + 1, ...said });
   }
   if (whole.isCut) features.faults.add('damaged', 'error', { format: FORMAT }, { row: id + 1 });
   run.progress(blob.size);
-  return [features.finish(file, null, crsOf(header))];
+  return [features.finish(file, null, readCrs(header))];
 }
 
 /**
@@ -95,7 +95,7 @@ function wholeFeatures(bytes: Uint8Array, run: Run): { end: number; isCut: boole
   return { end, isCut: end < bytes.length || found < count };
 }
 
-function crsOf(header: HeaderMeta | null): NamedCrs | null {
+function readCrs(header: HeaderMeta | null): NamedCrs | null {
   if (!header?.crs) return null;
   const { code, wkt } = header.crs;
   return { ...(code > 0 ? { epsg: code } : {}), ...(wkt === null || wkt === '' ? {} : { wkt }) };
@@ -107,7 +107,7 @@ function crsOf(header: HeaderMeta | null): NamedCrs | null {
  * @param fileBytes no geometry has more numbers or parts than the file has bytes
  * @param deepest parts inside each other
  */
-function geometryOf(flat: FlatGeometry, type: GeometryType, fileBytes: number, deepest: number): unknown {
+function readGeometry(flat: FlatGeometry, type: GeometryType, fileBytes: number, deepest: number): unknown {
   const own = type === GeometryType.Unknown ? flat.type() : type;
   if (
     deepest <= 0 ||
@@ -119,7 +119,7 @@ function geometryOf(flat: FlatGeometry, type: GeometryType, fileBytes: number, d
   const parts = (of: GeometryType): unknown[] =>
     Array.from({ length: flat.partsLength() }, (_, i) => {
       const part = flat.parts(i);
-      return part ? geometryOf(part, of, fileBytes, deepest - 1) : null;
+      return part ? readGeometry(part, of, fileBytes, deepest - 1) : null;
     });
   switch (own) {
     case GeometryType.GeometryCollection:
@@ -133,13 +133,13 @@ function geometryOf(flat: FlatGeometry, type: GeometryType, fileBytes: number, d
       return damaged ?? { type: 'MultiPolygon', coordinates };
     }
     case GeometryType.Point:
-      return { type: 'Point', coordinates: positionsOf(flat)[0] ?? [] };
+      return { type: 'Point', coordinates: readPositions(flat)[0] ?? [] };
     case GeometryType.MultiPoint:
     case GeometryType.LineString:
-      return { type: GeometryType[own], coordinates: positionsOf(flat) };
+      return { type: GeometryType[own], coordinates: readPositions(flat) };
     case GeometryType.MultiLineString:
     case GeometryType.Polygon: {
-      const positions = positionsOf(flat);
+      const positions = readPositions(flat);
       const ends = flat.endsArray();
       let from = 0;
       const paths =
@@ -154,7 +154,7 @@ function geometryOf(flat: FlatGeometry, type: GeometryType, fileBytes: number, d
 }
 
 /** Positions, with the height where there is one. */
-function positionsOf(flat: FlatGeometry): number[][] {
+function readPositions(flat: FlatGeometry): number[][] {
   const xy = flat.xyArray() ?? [];
   const z = flat.zArray();
   return Array.from({ length: Math.floor(xy.length / 2) }, (_, i) => [

@@ -79,7 +79,7 @@ const isIdentifier = (value: unknown): value is string | number =>
 const hasOwn = (value: unknown, name: string): boolean => isObject(value) && Object.hasOwn(value, name);
 
 /** `crs` of GeoJSON before RFC 7946: “urn:ogc:def:crs:EPSG::4490” or “EPSG:4490”. */
-function crsOf(outer: JsonObject): NamedCrs | null {
+function readCrs(outer: JsonObject): NamedCrs | null {
   const properties = isObject(outer['crs']) ? outer['crs']['properties'] : null;
   const name = isObject(properties) ? properties['name'] : null;
   if (typeof name !== 'string') return null;
@@ -113,7 +113,7 @@ export async function readGeojson(blob: Blob, file: SourceFile, run: Run): Promi
     const layer = typeof name === 'string' ? name : null;
     if (features.count === 0 && outer['type'] !== 'FeatureCollection')
       throw new RefusedFile('not-geojson', null, elements.outer);
-    return [features.finish(file, layer, crsOf(outer))];
+    return [features.finish(file, layer, readCrs(outer))];
   }
   if (features.count === 0) throw new RefusedFile('not-geojson', null, elements.outer);
   return [features.finish(file, null, null)];

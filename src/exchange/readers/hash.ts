@@ -7,7 +7,7 @@ import { chunksOf } from './text.ts';
 const WHOLE_BYTES = 128 * 2 ** 20;
 
 /** SHA-256 of a file in hexadecimal digits. By a library where a page comes without https, since browsers then have no `crypto.subtle`. */
-export async function hashOf(blob: Blob, run: Run): Promise<string> {
+export async function computeHash(blob: Blob, run: Run): Promise<string> {
   const { subtle } = crypto as { subtle?: SubtleCrypto };
   if (subtle && blob.size <= WHOLE_BYTES)
     return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', await blob.arrayBuffer())));

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { makeZip } from '../testing/files.ts';
 import { makeGeoparquet, wkbPoint } from '../testing/parquet.ts';
 import { makeShapefile } from '../testing/shapefile.ts';
-import { codesOf, inputOf, onlyLayer, readMade } from '../testing/read.ts';
+import { codesOf, makeInput, onlyLayer, readMade } from '../testing/read.ts';
 import { encodingOfCpg } from './dbf.ts';
 import { readFiles } from './read.ts';
 
@@ -219,10 +219,10 @@ describe('a shapefile', () => {
   it('may come as loose files, beside others; a column may be called __proto__', async () => {
     const { shp, dbf } = makeShapefile(ROWS, '__proto__');
     const result = await readFiles([
-      inputOf('别的.csv', '1,2'),
-      inputOf('a.DBF', dbf),
-      inputOf('A.shp', shp),
-      inputOf('a.prj', 'GEOGCS["GCS_WGS_1984"]'),
+      makeInput('别的.csv', '1,2'),
+      makeInput('a.DBF', dbf),
+      makeInput('A.shp', shp),
+      makeInput('a.prj', 'GEOGCS["GCS_WGS_1984"]'),
     ]);
     expect(result.faults).toEqual([]);
     const layer = onlyLayer({

@@ -3,7 +3,7 @@ import { faultText } from '../../i18n/fault-text.ts';
 import { exchangeWords } from '../../i18n/index.ts';
 import { unpacked } from '../packed.ts';
 import { mutatedFiles } from '../testing/mutations.ts';
-import { inputOf } from '../testing/read.ts';
+import { makeInput } from '../testing/read.ts';
 import { readFiles } from './read.ts';
 
 /** The bench reads 20,000 of them in the page's worker (`npm run bench -- import`). */
@@ -21,7 +21,7 @@ it(
     let read = 0;
     for (const { name, bytes } of mutatedFiles(20_261_129)) {
       const begun = performance.now();
-      const { contents, faults } = await readFiles([inputOf(name, bytes)]);
+      const { contents, faults } = await readFiles([makeInput(name, bytes)]);
       expect(performance.now() - begun, `${name}, number ${count}`).toBeLessThan(SLOWEST_MS);
       expect(contents.length + faults.length, `${name}, number ${count}`).toBeGreaterThan(0);
       for (const fault of [...faults, ...contents.flatMap((content) => content.faults)]) {

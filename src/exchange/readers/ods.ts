@@ -52,7 +52,7 @@ export async function readOds(
   return tables.contents;
 }
 
-const numberOf = (tag: SaxesTagPlain, name: string): number => {
+const readNumber = (tag: SaxesTagPlain, name: string): number => {
   const value = Number(tag.attributes[name] ?? 1);
   return Number.isInteger(value) && value > 0 ? value : 1;
 };
@@ -98,7 +98,7 @@ class Tables {
         else this.#openTable(tag);
         break;
       case 'table:table-row':
-        this.#rowRepeat = numberOf(tag, 'table:number-rows-repeated');
+        this.#rowRepeat = readNumber(tag, 'table:number-rows-repeated');
         this.#isRowHidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
         this.#cells = [];
         this.#column = 0;
@@ -115,7 +115,7 @@ class Tables {
         this.#isInText = true;
         break;
       case 'text:s':
-        this.text(' '.repeat(Math.min(100, numberOf(tag, 'text:c'))));
+        this.text(' '.repeat(Math.min(100, readNumber(tag, 'text:c'))));
         break;
       case 'text:tab':
         this.text('\t');
@@ -211,9 +211,9 @@ class Tables {
 function openCell(tag: SaxesTagPlain): Omit<OpenCell, 'text'> {
   const { attributes } = tag;
   const spans = {
-    repeat: numberOf(tag, 'table:number-columns-repeated'),
-    columnSpan: numberOf(tag, 'table:number-columns-spanned'),
-    rowSpan: numberOf(tag, 'table:number-rows-spanned'),
+    repeat: readNumber(tag, 'table:number-columns-repeated'),
+    columnSpan: readNumber(tag, 'table:number-columns-spanned'),
+    rowSpan: readNumber(tag, 'table:number-rows-spanned'),
   };
   if (attributes['calcext:value-type'] === 'error')
     return {
@@ -225,10 +225,10 @@ function openCell(tag: SaxesTagPlain): Omit<OpenCell, 'text'> {
   const formula = attributes['table:formula'];
   if (formula !== undefined && type === undefined)
     return { value: null, ...spans, problem: { code: 'formula-without-value', text: formula } };
-  return { value: valueOf(type, attributes), ...spans };
+  return { value: readValue(type, attributes), ...spans };
 }
 
-function valueOf(type: string | undefined, attributes: Record<string, string>): CellValue {
+function readValue(type: string | undefined, attributes: Record<string, string>): CellValue {
   switch (type) {
     case 'float':
     case 'currency':

@@ -12,7 +12,7 @@ import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
 import { UnusableGeometry } from './geometry.ts';
-import { RefusedFile, type Run, sayingOf } from './run.ts';
+import { RefusedFile, type Run, readableMessage } from './run.ts';
 
 const FORMAT = 'Parquet';
 /**
@@ -32,7 +32,7 @@ type JsonObject = Record<string, unknown>;
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
 /** The reference system of a column: PROJJSON with an identifier; without one, longitude and latitude on WGS 84. */
-function crsOf(crs: unknown): NamedCrs | null {
+function readCrs(crs: unknown): NamedCrs | null {
   if (crs === undefined) return { epsg: 4326 };
   if (!isObject(crs)) return null;
   const id = isObject(crs['id']) ? crs['id'] : null;
@@ -56,7 +56,7 @@ function geoColumn({ schema, key_value_metadata }: FileMetaData): GeoColumn | nu
   const name = geo['primary_column'];
   const column = Object.hasOwn(geo['columns'], name) ? geo['columns'][name] : null;
   if (!isObject(column)) return null;
-  return { name, encoding: String(column['encoding'] ?? 'WKB'), crs: crsOf(column['crs']) };
+  return { name, encoding: String(column['encoding'] ?? 'WKB'), crs: readCrs(column['crs']) };
 }
 const TYPED = new Set(['GEOMETRY', 'GEOGRAPHY']);
 
@@ -78,7 +78,7 @@ function countingCompressors(run: Run): Compressors {
 }
 
 /** A geometry of WKB. */
-function geometryOf(bytes: unknown): unknown {
+function readGeometry(bytes: unknown): unknown {
   if (bytes === null || bytes === undefined) return null;
   if (!(bytes instanceof Uint8Array)) return new UnusableGeometry('geometry-damaged', typeof bytes);
   try {
@@ -87,7 +87,7 @@ function geometryOf(bytes: unknown): unknown {
       offset: 0,
     });
   } catch (error) {
-    return new UnusableGeometry('geometry-damaged', sayingOf(error) ?? '');
+    return new UnusableGeometry('geometry-damaged', readableMessage(error) ?? '');
   }
 }
 
@@ -104,7 +104,7 @@ const RAW = {
 };
 
 /** Bytes of an attribute are text where they can be. */
-function attributeOf(value: unknown): unknown {
+function readAttribute(value: unknown): unknown {
   if (!(value instanceof Uint8Array)) return value;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(value);
@@ -139,9 +139,9 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
     for (const row of rows) {
       id++;
       const values = row.flatMap((value, i): [string, unknown][] =>
-        i === geoAt || roots[i] === undefined ? [] : [[roots[i], attributeOf(value)]],
+        i === geoAt || roots[i] === undefined ? [] : [[roots[i], readAttribute(value)]],
       );
-      features.add(id, geoAt < 0 ? null : geometryOf(row[geoAt]), values);
+      features.add(id, geoAt < 0 ? null : readGeometry(row[geoAt]), values);
     }
   };
   let begin = 0;

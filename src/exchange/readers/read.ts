@@ -5,8 +5,8 @@ import { readArchive } from './archive-contents.ts';
 import { readDelimited } from './delimited.ts';
 import { detectFormat, type FileFormat } from './detect.ts';
 import { readGeojson, readGeojsonSequence } from './geojson.ts';
-import { hashOf } from './hash.ts';
-import { buildFault, RefusedFile, Run, type RunOptions, sayingOf } from './run.ts';
+import { computeHash } from './hash.ts';
+import { buildFault, RefusedFile, Run, type RunOptions, readableMessage } from './run.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 
 /** A file of the page, or pasted text as a Blob with a name. */
@@ -69,7 +69,7 @@ function refusal(error: unknown, file: string): Fault {
   if (error instanceof RefusedFile)
     return buildFault(error.code, 'error', { file, ...error.place }, error.details, error.value);
   if (error instanceof ReferenceError) throw error;
-  return buildFault('damaged', 'error', { file }, { format: '' }, sayingOf(error));
+  return buildFault('damaged', 'error', { file }, { format: '' }, readableMessage(error));
 }
 
 async function readInput(
@@ -82,7 +82,7 @@ async function readInput(
   const file: SourceFile = {
     name,
     sizeBytes: blob.size,
-    sha256: await hashOf(blob, run),
+    sha256: await computeHash(blob, run),
     modified: lastModified === null ? null : new Date(lastModified).toISOString(),
   };
   return readOne(blob, file, run, parts, 0);

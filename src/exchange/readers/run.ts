@@ -13,7 +13,7 @@ export function shortened(value: string): string {
  * The message of a library about a damaged file; empty for errors of its own code (a value that is missing, an access past the end of a
  * buffer), which are of no use to a reader.
  */
-export function sayingOf(error: unknown): string | undefined {
+export function readableMessage(error: unknown): string | undefined {
   if (error instanceof TypeError || error instanceof RangeError) return undefined;
   const message = error instanceof Error ? error.message : String(error);
   return /\b(?:undefined|NaN)\b/.test(message) ? undefined : message;

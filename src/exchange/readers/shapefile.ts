@@ -5,7 +5,7 @@ import type { ReadContent } from '../packed.ts';
 import { type DbfTable, encodingOfCpg, readDbf } from './dbf.ts';
 import { FeatureBuilder } from './feature-builder.ts';
 import { UnusableGeometry } from './geometry.ts';
-import { RefusedFile, type Run, sayingOf } from './run.ts';
+import { RefusedFile, type Run, readableMessage } from './run.ts';
 import { detectEncoding } from './text.ts';
 
 const FORMAT = 'Shapefile';
@@ -35,11 +35,11 @@ export async function readShapefile(
   const { faults } = features;
   const shapes = new Shapes(new Uint8Array(await blob.arrayBuffer()), run);
   run.progress(blob.size);
-  const table = await tableOf(partOf('.dbf'), partOf('.cpg'), run);
+  const table = await readTable(partOf('.dbf'), partOf('.cpg'), run);
   if (!table) faults.add('shapefile-part', 'note', { part: '.dbf' });
   else if (table.isGuessed)
     faults.add('guessed-encoding', 'note', { encoding: table.encoding.toUpperCase() });
-  const crs = await crsOf(partOf('.prj'), run);
+  const crs = await readCrs(partOf('.prj'), run);
   if (!crs) faults.add('shapefile-part', 'note', { part: '.prj' });
   const deleted = table?.records.filter((record) => record === null).length ?? 0;
   if (deleted > 0) faults.add('deleted-records', 'note', { count: deleted });
@@ -107,7 +107,7 @@ class Shapes {
     try {
       return this.#parse(index, index + 1)[0];
     } catch (error) {
-      return new UnusableGeometry('geometry-damaged', sayingOf(error) ?? '');
+      return new UnusableGeometry('geometry-damaged', readableMessage(error) ?? '');
     }
   }
 
@@ -124,7 +124,7 @@ class Shapes {
   }
 }
 
-async function tableOf(dbf: Blob | undefined, cpg: Blob | undefined, run: Run): Promise<DbfTable | null> {
+async function readTable(dbf: Blob | undefined, cpg: Blob | undefined, run: Run): Promise<DbfTable | null> {
   if (!dbf) return null;
   const named = cpg ? encodingOfCpg(await cpg.text()) : null;
   const table = readDbf(new Uint8Array(await dbf.arrayBuffer()), named, run);
@@ -132,7 +132,7 @@ async function tableOf(dbf: Blob | undefined, cpg: Blob | undefined, run: Run): 
   return table;
 }
 
-async function crsOf(prj: Blob | undefined, run: Run): Promise<NamedCrs | null> {
+async function readCrs(prj: Blob | undefined, run: Run): Promise<NamedCrs | null> {
   if (!prj) return null;
   const { encoding } = await detectEncoding(prj, run);
   const wkt = new TextDecoder(encoding)

@@ -30,7 +30,7 @@ export async function readXlsx(
   const { sheets } = await parseXlsx(new Uint8Array(await blob.arrayBuffer())).catch(rethrow);
   run.check();
   const links = entries.filter(({ name }) => /^xl\/externalLinks\/[^/]+\.xml$/.test(name)).length;
-  const contents = sheets.map((sheet, i) => contentOf(sheet, file, run, i === 0 ? links : 0));
+  const contents = sheets.map((sheet, i) => buildContent(sheet, file, run, i === 0 ? links : 0));
   if (contents.length === 0) throw new RefusedFile('empty', null);
   run.progress(blob.size);
   return contents;
@@ -43,7 +43,7 @@ function rethrow(error: unknown): never {
   throw new RefusedFile('limit', { limit: 'cells', most: Number(most), found: Number(found) });
 }
 
-function contentOf(sheet: Sheet, file: SourceFile, run: Run, links: number): ReadContent {
+function buildContent(sheet: Sheet, file: SourceFile, run: Run, links: number): ReadContent {
   const builder = new SheetBuilder(file, sheet.name, run);
   if (links > 0) builder.faults.add('external-links', 'note', { count: links });
   const replaced = new Map<number, Map<number, CellValue>>();

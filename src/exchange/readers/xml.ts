@@ -26,15 +26,15 @@ interface XmlPart {
 /** Reads KML: placemarks with their attributes, over all folders. Links to other files on the net are counted and never followed. */
 export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const text = await xmlText(blob, run);
-  const features = new FeatureBuilder(file, nameOf(text), run);
+  const features = new FeatureBuilder(file, readName(text), run);
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const links = count(/<(?:\w+:)?NetworkLink[\s>]/g);
   if (links > 0) features.faults.add('network-links', 'note', { count: links });
-  const schemas = partsOf(text, 'Schema', run)
+  const schemas = splitParts(text, 'Schema', run)
     .map((each) => each.text)
     .join('');
   let id = 0;
-  for (const part of partsOf(text, 'Placemark', run)) {
+  for (const part of splitParts(text, 'Placemark', run)) {
     id++;
     const document = parsed(
       `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${part.text}</Document></kml>`,
@@ -46,7 +46,7 @@ export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<R
     for (const { geometry, properties } of kml(document).features)
       features.add(id, geometry, attributesOf(properties));
   }
-  return [features.finish(file, nameOf(text), WGS84)];
+  return [features.finish(file, readName(text), WGS84)];
 }
 
 /** Reads GPX: waypoints, routes and tracks. */
@@ -54,7 +54,7 @@ export async function readGpx(blob: Blob, file: SourceFile, run: Run): Promise<R
   const text = await xmlText(blob, run);
   const features = new FeatureBuilder(file, null, run);
   let id = 0;
-  for (const part of ['trk', 'rte', 'wpt'].flatMap((name) => partsOf(text, name, run))) {
+  for (const part of ['trk', 'rte', 'wpt'].flatMap((name) => splitParts(text, name, run))) {
     id++;
     const document = parsed(
       `<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${part.text}</gpx>`,
@@ -108,7 +108,7 @@ async function xmlText(blob: Blob, run: Run): Promise<string> {
   return text;
 }
 
-const nameOf = (text: string): string | null => {
+const readName = (text: string): string | null => {
   const [, head = ''] = /<(?:\w+:)?(?:Document|Folder)[^>]*>([^]{0,2000})/.exec(text) ?? [];
   const [, name] = /^\s*<(?:\w+:)?name>([^<]*)</.exec(head) ?? [];
   return name === undefined || name.trim() === '' ? null : name.trim();
@@ -118,7 +118,7 @@ const nameOf = (text: string): string | null => {
  * All elements of a name that are not inside another of that name, as texts, without comments.
  * @throws RefusedFile where elements are too deep inside each other
  */
-function partsOf(text: string, name: string, run: Run): XmlPart[] {
+function splitParts(text: string, name: string, run: Run): XmlPart[] {
   const parts: XmlPart[] = [];
   const tag =
     /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)((?:[\w.-]+:)?)([\w.-]+)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g;

@@ -21,7 +21,7 @@ export function findHeadings(sheet: SheetContent): { from: number; to: number } 
   const filled = sheet.rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell))).slice(0, MOST_ROWS);
   let best: { at: number; score: number } | null = null;
   filled.forEach(({ cells }, at) => {
-    const score = scoreOf(cells, filled.slice(at + 1, at + 6));
+    const score = scoreHeadings(cells, filled.slice(at + 1, at + 6));
     if (score > (best?.score ?? 0)) best = { at, score };
   });
   const found = best as { at: number; score: number } | null;
@@ -35,7 +35,7 @@ export function findHeadings(sheet: SheetContent): { from: number; to: number } 
 }
 
 /** Score of a row as headings; 0 where it cannot be. */
-function scoreOf(cells: readonly CellValue[], below: readonly SheetRow[]): number {
+function scoreHeadings(cells: readonly CellValue[], below: readonly SheetRow[]): number {
   const own = texts(cells);
   const fit = own.filter(isHeadingText);
   const known = fit.filter((text) => WORDS.test(text)).length;

@@ -53,9 +53,9 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
   const found = headingRows === undefined ? findHeadings(sheet) : headingRows;
   const faults: Fault[] = [];
   const filled = withMerges(sheet);
-  const width = widthOf(filled);
+  const width = measureWidth(filled);
   const headings = filled.filter(({ row }) => found !== null && row >= found.from && row <= found.to);
-  const columns = columnsOf(sheet, headings, width);
+  const columns = buildColumns(sheet, headings, width);
   const headingText = joined(headings.at(-1)?.cells ?? []);
   const rows: TableRow[] = [];
   const others: OtherRow[] = [];
@@ -69,7 +69,7 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
       continue;
     }
     const kind =
-      found !== null && row <= found.to ? 'heading' : kindOf(cells, texts, columns.length, headingText);
+      found !== null && row <= found.to ? 'heading' : classifyRow(cells, texts, columns.length, headingText);
     if (kind !== 'data') {
       others.push({ row, kind, text });
       if (kind === 'section')
@@ -119,7 +119,7 @@ const joined = (cells: readonly CellValue[]): string =>
     .filter((text, i, all) => text !== '' && text !== all[i - 1])
     .join(' ');
 
-function kindOf(
+function classifyRow(
   cells: readonly CellValue[],
   texts: readonly string[],
   columnCount: number,
@@ -158,7 +158,7 @@ function withMerges({ rows, merges }: SheetContent): SheetRow[] {
   return [...byRow.values()].map((row) => ({ ...row, cells: Array.from(row.cells, (cell) => cell ?? null) }));
 }
 
-function widthOf(rows: readonly SheetRow[]): number {
+function measureWidth(rows: readonly SheetRow[]): number {
   let width = 0;
   for (const { cells } of rows) {
     let last = cells.length;
@@ -168,7 +168,7 @@ function widthOf(rows: readonly SheetRow[]): number {
   return width;
 }
 
-function columnsOf(sheet: SheetContent, headings: readonly SheetRow[], width: number): TableColumn[] {
+function buildColumns(sheet: SheetContent, headings: readonly SheetRow[], width: number): TableColumn[] {
   const groups = headings.map(({ cells, row }) =>
     carriedRight(sheet, cells, row, row === headings.at(-1)?.row),
   );

@@ -24,7 +24,7 @@ export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
 export const UNDECIDED: ListDecisions = { answers: new Map(), extent: 'counties', wins: true };
 
 /** A sheet interpreted as a list, as the page does. */
-export function planOf(
+export function buildTestPlan(
   sheet: SheetContent,
   index: PlaceIndex,
   decisions: Partial<ListDecisions> = {},

@@ -3,7 +3,7 @@ import type { CellValue, FeatureContent, SheetContent } from '../content.ts';
 import { type ReadContent, unpacked } from '../packed.ts';
 import { type InputFile, readFiles, type ReadResult } from '../readers/read.ts';
 
-export const inputOf = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]): InputFile => ({
+export const makeInput = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]): InputFile => ({
   name,
   blob: new Blob(parts),
   lastModified: Date.UTC(2026, 10, 1),
@@ -14,7 +14,7 @@ export const readMade = (
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
   limits: Partial<Record<LimitName, number>> = {},
-): Promise<ReadResult> => readFiles([inputOf(name, content)], { limits });
+): Promise<ReadResult> => readFiles([makeInput(name, content)], { limits });
 
 /** The only sheet of a reading. @throws Error where there is another number of contents */
 export function onlySheet({ contents, faults }: ReadResult): SheetContent {

@@ -8,7 +8,7 @@ import type { Sheet } from './rows.ts';
 export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** CSV in UTF-8 with a byte order mark, by which Excel recognises the encoding; CRLF, decimal points, empty cells for unknown values. */
-export function csvOf({ columns, rows }: Sheet): Uint8Array {
+export function writeCsv({ columns, rows }: Sheet): Uint8Array {
   const text = Papa.unparse(
     { fields: columns.map(({ heading }) => heading), data: rows.map((row) => [...row]) },
     { newline: '\r\n', escapeFormulae: FORMULA },

@@ -9,7 +9,7 @@ import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { ExportTable } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import { DATUM_KINDS } from './datums.ts';
-import { featuresOf, fieldsOf } from './rows.ts';
+import { buildFeatures, listFields } from './rows.ts';
 import type { Field } from './rows.ts';
 
 const TYPES: Readonly<Record<Field['type'], ColumnType>> = {
@@ -23,15 +23,15 @@ const TYPES: Readonly<Record<Field['type'], ColumnType>> = {
  * FlatGeobuf. The library's own `serialize` takes the types of columns from the first feature, so that a column empty there becomes text: header
  * and features are built from the types of the table here. Rows without a position are left out, as the format needs one.
  */
-export function flatGeobufOf(table: ExportTable, datum: ExportDatum): Uint8Array {
-  const features = featuresOf(table, datum).flatMap((feature) =>
+export function writeFlatGeobuf(table: ExportTable, datum: ExportDatum): Uint8Array {
+  const features = buildFeatures(table, datum).flatMap((feature) =>
     feature.geometry ? [{ ...feature, geometry: feature.geometry }] : [],
   );
   const types = new Set(features.map(({ geometry }) => geometry.type));
   const [only] = types;
   const meta = {
     geometryType: types.size === 1 ? typeOf(only as Geometry['type']) : GeometryType.Unknown,
-    columns: fieldsOf(table).map(({ name, type }) => ({
+    columns: listFields(table).map(({ name, type }) => ({
       name,
       type: TYPES[type],
       title: null,
@@ -54,7 +54,7 @@ export function flatGeobufOf(table: ExportTable, datum: ExportDatum): Uint8Array
   const parts = [
     magicbytes,
     buildHeader(meta, DATUM_KINDS[datum].epsg ?? 0),
-    ...features.map(({ geometry, properties }) => buildFeature(partsOf(geometry), properties, meta)),
+    ...features.map(({ geometry, properties }) => buildFeature(toParts(geometry), properties, meta)),
   ];
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -66,7 +66,7 @@ export function flatGeobufOf(table: ExportTable, datum: ExportDatum): Uint8Array
 }
 
 /** The parts of a geometry. GDAL needs the ends of parts also for a MultiLineString with one line, where the library leaves them out. */
-function partsOf(geometry: Geometry): IParsedGeometry {
+function toParts(geometry: Geometry): IParsedGeometry {
   if (geometry.type === 'GeometryCollection') return parseGC(geometry);
   const parts = parseGeometry(geometry);
   return geometry.type === 'MultiLineString' && geometry.coordinates.length === 1

@@ -3,13 +3,13 @@ import type { ExportTable } from '../export/table.ts';
 import { aboutObject } from './about.ts';
 import type { ExportDatum } from './datums.ts';
 import { DATUM_KINDS } from './datums.ts';
-import { featuresOf } from './rows.ts';
+import { buildFeatures } from './rows.ts';
 
 /**
  * GeoJSON (RFC 7946), with method and sources in the member `about`. Coordinates of other datums than WGS 84 name theirs in the member
  * `crs` of GeoJSON 2008, which GDAL and QGIS read; GCJ-02 and BD-09 have no name there.
  */
-export function geojsonOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
+export function writeGeojson(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
   const { epsg } = DATUM_KINDS[datum];
   const collection = {
     type: 'FeatureCollection',
@@ -18,7 +18,7 @@ export function geojsonOf(table: ExportTable, datum: ExportDatum, t: ExportWords
       ? {}
       : { crs: { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${epsg}` } } }),
     about: aboutObject(table, datum, t),
-    features: featuresOf(table, datum),
+    features: buildFeatures(table, datum),
   };
   // One feature on each line, so that two files can be compared.
   const { features, ...head } = collection;

@@ -6,7 +6,7 @@ import type { ExportTable } from '../export/table.ts';
 import { aboutObject } from './about.ts';
 import type { ExportDatum } from './datums.ts';
 import { projJson } from './coordinates.ts';
-import { featuresOf, fieldsOf } from './rows.ts';
+import { buildFeatures, listFields } from './rows.ts';
 import type { ExportFeature, Field } from './rows.ts';
 
 const TYPES: Readonly<Record<Field['type'], Pick<SchemaElement, 'type' | 'converted_type'>>> = {
@@ -21,7 +21,7 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'] as const;
 type Box = [number, number, number, number];
 const NOTHING: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
-function boxOf(geometry: Geometry): Box {
+function computeBox(geometry: Geometry): Box {
   const box: Box = [...NOTHING];
   const visit = (coordinates: unknown): void => {
     const list = coordinates as unknown[];
@@ -33,7 +33,7 @@ function boxOf(geometry: Geometry): Box {
     box[3] = Math.max(box[3], y);
   };
   if (geometry.type === 'GeometryCollection')
-    geometry.geometries.map(boxOf).forEach((inner) => widen(box, inner));
+    geometry.geometries.map(computeBox).forEach((inner) => widen(box, inner));
   else visit(geometry.coordinates);
   return box;
 }
@@ -50,7 +50,7 @@ function geometryColumns(
   features: readonly ExportFeature[],
   datum: ExportDatum,
 ): { columns: ColumnSource[]; schema: SchemaElement[]; geo: object } {
-  const boxes = features.map(({ geometry }) => geometry && boxOf(geometry));
+  const boxes = features.map(({ geometry }) => geometry && computeBox(geometry));
   const all: Box = [...NOTHING];
   for (const box of boxes) if (box) widen(all, box);
   const types = new Set(features.flatMap(({ geometry }) => (geometry ? [geometry.type] : [])));
@@ -88,9 +88,9 @@ function geometryColumns(
  * GeoParquet 1.1: geometries as WKB with their reference system, the bounding box of each row in the column `bbox`, by which readers skip
  * rows elsewhere, and method and sources in the metadata `axis_atlas`. A table that is no layer becomes plain Parquet.
  */
-export function geoParquetOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
-  const features = featuresOf(table, datum);
-  const fields = table.isSpatial ? fieldsOf(table) : fieldsOf(table).slice(0, -1);
+export function writeGeoParquet(table: ExportTable, datum: ExportDatum, t: ExportWords): Uint8Array {
+  const features = buildFeatures(table, datum);
+  const fields = table.isSpatial ? listFields(table) : listFields(table).slice(0, -1);
   const shapes = table.isSpatial ? geometryColumns(features, datum) : null;
   const columnData: ColumnSource[] = [
     ...fields.map(({ name }) => ({ name, data: features.map(({ properties }) => properties[name] ?? null) })),

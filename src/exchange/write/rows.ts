@@ -23,7 +23,7 @@ export interface Sheet {
 }
 
 /** Headings have units, and codes become words, for people who read them in a spreadsheet program. */
-export function sheetOf(table: ExportTable, datum: ExportDatum, t: ExportWords): Sheet {
+export function buildSheet(table: ExportTable, datum: ExportDatum, t: ExportWords): Sheet {
   const { columns, rows, isSpatial } = table;
   const { label } = DATUM_KINDS[datum];
   const hasPoints = rows.some(({ geometry }) => geometry?.type === 'Point');
@@ -74,15 +74,15 @@ export interface Field {
 }
 
 /** Fields of a file for programs: those of the table, and the datum, because not every format has a place for it. */
-export const fieldsOf = ({ columns }: ExportTable): Field[] => [
+export const listFields = ({ columns }: ExportTable): Field[] => [
   ...columns.map(({ name, type }) => ({ name, type })),
   { name: 'datum', type: 'text' },
 ];
 
 export type ExportFeature = Feature<Geometry | null, Record<string, TableCell>>;
 
-/** Rows as features of a datum, with the fields of `fieldsOf`; codes stay codes. */
-export function featuresOf({ columns, rows }: ExportTable, datum: ExportDatum): ExportFeature[] {
+/** Rows as features of a datum, with the fields of `listFields`; codes stay codes. */
+export function buildFeatures({ columns, rows }: ExportTable, datum: ExportDatum): ExportFeature[] {
   const convert = converterTo(datum);
   const { label } = DATUM_KINDS[datum];
   return rows.map(({ cells, geometry }) => ({

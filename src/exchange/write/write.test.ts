@@ -7,8 +7,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { exportWords } from '../../i18n/index.ts';
 import { madeUpTable, UGLY } from '../testing/table.ts';
-import { sheetOf } from './rows.ts';
-import { csvOf } from './csv.ts';
+import { buildSheet } from './rows.ts';
+import { writeCsv } from './csv.ts';
 import { projJson } from './coordinates.ts';
 import { leftOutBy, writeTable } from './write.ts';
 
@@ -47,7 +47,7 @@ describe('CSV', () => {
       fc.property(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), ([start, rest], number) => {
         const value = start + rest;
         const one = madeUpTable([{ cells: ['1', value, null, null, number, null], geometry: null }]);
-        const bytes = csvOf(sheetOf(one, 'wgs84', exportWords.in('en')));
+        const bytes = writeCsv(buildSheet(one, 'wgs84', exportWords.in('en')));
         const [, row = []] = Papa.parse<string[]>(text(bytes).slice(1), { newline: '\r\n' }).data;
         expect(row[1]).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         expect((row[1] ?? '').replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')).toBe(value);
@@ -69,10 +69,10 @@ describe('CSV', () => {
         },
       },
     ]);
-    const sheet = sheetOf(line, 'wgs84', exportWords.in('zh'));
+    const sheet = buildSheet(line, 'wgs84', exportWords.in('zh'));
     expect(sheet.columns).toHaveLength(6);
     expect(sheet.lacksShapes).toBe(true);
-    expect(sheetOf(table, 'wgs84', exportWords.in('zh')).lacksShapes).toBe(false);
+    expect(buildSheet(table, 'wgs84', exportWords.in('zh')).lacksShapes).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import type { ExportTable } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import { TABLE_FORMATS } from './formats.ts';
 import type { ExportFormat } from './formats.ts';
-import { sheetOf } from './rows.ts';
+import { buildSheet } from './rows.ts';
 
 /** Number of rows that a format leaves out because they have no position: FlatGeobuf requires one. */
 export const leftOutBy = (format: ExportFormat, { rows }: ExportTable): number =>
@@ -27,17 +27,17 @@ export async function writeTable(
   if (format === 'kml' && datum !== 'wgs84') throw new RangeError(`KML is in WGS 84, not in ${datum}`);
   switch (format) {
     case 'csv':
-      return (await import('./csv.ts')).csvOf(sheetOf(table, datum, t));
+      return (await import('./csv.ts')).writeCsv(buildSheet(table, datum, t));
     case 'xlsx':
-      return (await import('./xlsx.ts')).xlsxOf(table, sheetOf(table, datum, t), datum, t);
+      return (await import('./xlsx.ts')).writeXlsx(table, buildSheet(table, datum, t), datum, t);
     case 'parquet':
-      return (await import('./geoparquet.ts')).geoParquetOf(table, datum, t);
+      return (await import('./geoparquet.ts')).writeGeoParquet(table, datum, t);
     case 'geojson':
-      return (await import('./geojson.ts')).geojsonOf(table, datum, t);
+      return (await import('./geojson.ts')).writeGeojson(table, datum, t);
     case 'fgb':
-      return (await import('./flatgeobuf.ts')).flatGeobufOf(table, datum);
+      return (await import('./flatgeobuf.ts')).writeFlatGeobuf(table, datum);
     case 'kml':
-      return (await import('./kml.ts')).kmlOf(table);
+      return (await import('./kml.ts')).writeKml(table);
     default:
       return format satisfies never;
   }

@@ -21,7 +21,7 @@ const legal = (value: string): string =>
   // oxlint-disable-next-line no-control-regex
   value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
-function cellOf(value: TableCell): CellObject | null {
+function toCell(value: TableCell): CellObject | null {
   switch (typeof value) {
     case 'number':
       return { value, type: Number };
@@ -35,12 +35,12 @@ function cellOf(value: TableCell): CellObject | null {
 }
 
 /** Han characters are twice as wide as Latin ones. */
-const widthOf = (value: string): number =>
+const textWidth = (value: string): number =>
   [...value].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 2 : 1), 0);
 
 const columnWidths = (rows: readonly (readonly TableCell[])[], columns: number): { width: number }[] =>
   Array.from({ length: columns }, (_, i) => {
-    const widest = Math.max(...rows.slice(0, ROWS_FOR_WIDTH).map((row) => widthOf(String(row[i] ?? ''))));
+    const widest = Math.max(...rows.slice(0, ROWS_FOR_WIDTH).map((row) => textWidth(String(row[i] ?? ''))));
     return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, widest + 2)) };
   });
 
@@ -48,7 +48,7 @@ const columnWidths = (rows: readonly (readonly TableCell[])[], columns: number):
  * An Excel workbook: the rows with typed cells, texts never as formulas; a worksheet with method, datum, error and date; and one with the
  * sources that rows refer to.
  */
-export async function xlsxOf(
+export async function writeXlsx(
   table: ExportTable,
   sheet: Sheet,
   datum: ExportDatum,
@@ -65,18 +65,18 @@ export async function xlsxOf(
     reliability,
     url,
   ]);
-  const dataOf = (rows: readonly (readonly TableCell[])[]): SheetData => rows.map((row) => row.map(cellOf));
+  const toData = (rows: readonly (readonly TableCell[])[]): SheetData => rows.map((row) => row.map(toCell));
   const workbook = writeXlsxFile([
     {
       sheet: t.about.data,
-      data: [headings.map(heading), ...dataOf(sheet.rows)],
+      data: [headings.map(heading), ...toData(sheet.rows)],
       columns: columnWidths([headings, ...sheet.rows], headings.length),
       stickyRowsCount: 1,
     },
-    { sheet: t.about.sheet, data: dataOf(about), columns: columnWidths(about, 4) },
+    { sheet: t.about.sheet, data: toData(about), columns: columnWidths(about, 4) },
     {
       sheet: t.about.sources,
-      data: [sourceHeadings.map(heading), ...dataOf(sourceRows)],
+      data: [sourceHeadings.map(heading), ...toData(sourceRows)],
       columns: columnWidths([sourceHeadings, ...sourceRows], sourceHeadings.length),
       stickyRowsCount: 1,
     },

@@ -159,7 +159,7 @@ export const lists: ListWords = {
   nothingToApply: 'There is nothing to apply.',
   failed: (detail) => `Not applied, and nothing was changed: ${detail}`,
   done: (n) => `${count(n, 'entry is', 'entries are')} applied`,
-  notKept: 'The browser does not let the page keep it: after a reload the list has to be opened again.',
+  notStored: 'The browser does not let the page keep it: after a reload the list has to be opened again.',
   axesKept: (n) =>
     `${count(n, 'axis', 'axes')} could not be laid again and ${n === 1 ? 'keeps its' : 'keep their'} line.`,
   see: 'Done',

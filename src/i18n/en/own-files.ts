@@ -59,7 +59,7 @@ export const ownFiles: OwnFileWords = {
     removeSure: (name) => `Remove the layer “${name}”? Its file stays as it is; the style you set is lost.`,
     summary: (file, shown, rows, unplaced) =>
       `${file}: ${rows} rows, ${shown} on the map${unplaced === null ? '' : `, ${unplaced} without a position`}.`,
-    unkept:
+    notStored:
       'The browser did not keep this layer (no room, or storage is not allowed): the file has to be opened again next time.',
   },
   table: {

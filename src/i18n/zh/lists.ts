@@ -136,7 +136,7 @@ export const lists = {
   nothingToApply: '没有可以应用的条目。',
   failed: (detail: string) => `没有应用，什么都没有改变：${detail}`,
   done: (count: number) => `已应用 ${count} 条`,
-  notKept: '浏览器不让保存，刷新后要重新打开名单。',
+  notStored: '浏览器不让保存，刷新后要重新打开名单。',
   axesKept: (count: number) => `${count} 条轴没能重新选线，保持原线。`,
   see: '完成',
   // What stands in records and changes.

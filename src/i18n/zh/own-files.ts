@@ -56,7 +56,7 @@ export const ownFiles = {
     removeSure: (name: string) => `移除图层“${name}”？原文件不受影响，所设的样式会丢失。`,
     summary: (file: string, shown: string, rows: string, unplaced: string | null) =>
       `${file}：${rows} 行，图上 ${shown} 行${unplaced === null ? '' : `，${unplaced} 行没有位置`}。`,
-    unkept: '浏览器没有保存这个图层（可能空间不足或不允许存储），关闭页面后需要重新打开文件。',
+    notStored: '浏览器没有保存这个图层（可能空间不足或不允许存储），关闭页面后需要重新打开文件。',
   },
   table: {
     title: (name: string) => `${name}的表格`,

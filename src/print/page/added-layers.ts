@@ -44,7 +44,7 @@ export function withAddedLayers(
     ...input,
     ...(chosen.length > 0 ? { features, subjects: [...subjects, ...(input.subjects ?? SUBJECTS)] } : {}),
     added: {
-      names: chosen.flatMap((layer, k) => namesOf(layer, subjects[k]!)),
+      names: chosen.flatMap((layer, k) => buildNames(layer, subjects[k]!)),
       ids: new Set(chosen.map(({ id }) => id)),
       missing: missing.map(([, name]) => name),
     },
@@ -70,7 +70,7 @@ function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
 }
 const STAND_IN = '?';
 
-function namesOf({ id, features }: RunTimeLayer, { sheet }: Subject): AddedName[] {
+function buildNames({ id, features }: RunTimeLayer, { sheet }: Subject): AddedName[] {
   const symbols = new Map(sheet?.features.map(({ key, symbol }) => [key, symbol]));
   return features.flatMap((feature, k) => {
     const kind = geometryKind(feature.geometry);

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { type Chains, chainsOf } from './chains.ts';
+import { type Chains, buildChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { MIN_RADIUS_M } from './metric.ts';
 
@@ -52,7 +52,7 @@ function ascending(numbers: readonly number[]): Int32Array {
 
 export function chainIndex(lines: FlatLines): ChainIndex {
   const { lonRad, latRad } = lines;
-  const chains = chainsOf(lines);
+  const chains = buildChains(lines);
   const { start, end } = chains;
   const index = new Flatbush(start.length);
   let longestM = 0;

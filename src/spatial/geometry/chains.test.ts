@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { random, randomModel, realModel } from '../testing/model.ts';
-import { chainsOf, piecesOfChains } from './chains.ts';
+import { buildChains, piecesOfChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { flatLines } from './flat-lines.ts';
 import { geodesicToSegmentM } from './geodesic-segment.ts';
@@ -21,8 +21,8 @@ describe('chains', () => {
   it.each(networks)(
     'contain all pieces of %s, each once and in order, and end where a line ends',
     (_, lines) => {
-      const { first, axis, start, end } = chainsOf(lines);
-      expect([...piecesOfChains(chainsOf(lines), Int32Array.from(axis.keys()))]).toEqual([
+      const { first, axis, start, end } = buildChains(lines);
+      expect([...piecesOfChains(buildChains(lines), Int32Array.from(axis.keys()))]).toEqual([
         ...lines.from.keys(),
       ]);
       axis.forEach((a, c) => {
@@ -38,7 +38,7 @@ describe('chains', () => {
   it.each(networks)(
     'of %s deviate from their chords by at most the stated distance, by geodesics',
     (_, lines) => {
-      const { start, end, bulgeM } = chainsOf(lines);
+      const { start, end, bulgeM } = buildChains(lines);
       expect(start.length).toBeLessThan(lines.from.length);
       for (let c = 0; c < start.length; c++) {
         const [a, b] = [at(lines, start[c]!), at(lines, end[c]!)];
@@ -50,7 +50,7 @@ describe('chains', () => {
   );
 
   it('give the distance of any place from a chain within their stated deviation', () => {
-    const { start, end, bulgeM } = chainsOf(real);
+    const { start, end, bulgeM } = buildChains(real);
     fc.assert(
       fc.property(fc.nat(start.length - 1), fc.nat(2 ** 31), (c, seed) => {
         const next = random(seed);

@@ -24,7 +24,7 @@ const MOST_BULGE_M = 800;
 const SLACK_M = 1;
 
 /** Takes pieces together, as many as stay near their chord; a chain is no longer than a piece may be. */
-export function chainsOf(lines: FlatLines): Chains {
+export function buildChains(lines: FlatLines): Chains {
   const { from, axis, lonRad, latRad } = lines;
   const { xy, stand, lookAt } = standpoint(lines);
   const [east, north] = [[0], [0]];

@@ -99,7 +99,7 @@ export function countyLocator(
 const locators = new WeakMap<SpatialModel, CountyLocator>();
 
 /** The locator of a model's counties; computed once for each model. */
-export function locatorOf(model: SpatialModel): CountyLocator {
+export function locatorFor(model: SpatialModel): CountyLocator {
   const known = locators.get(model);
   if (known) return known;
   const made = countyLocator(model.counties);

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import { isInside, type Rings } from './rings.ts';
-import { boundsOf, eastMPerDegree, M_PER_DEGREE } from './planar.ts';
+import { computeBounds, eastMPerDegree, M_PER_DEGREE } from './planar.ts';
 import { footOnLine } from './lines.ts';
 
 /** Polylines with a spatial index of their segments; each line has a number. */
@@ -15,7 +15,7 @@ export class EdgeIndex {
         this.edges.push({ line: number, a: line[i - 1] as Position, b: line[i] as Position });
     });
     this.index = new Flatbush(Math.max(1, this.edges.length));
-    for (const { a, b } of this.edges) this.index.add(...boundsOf([a, b]));
+    for (const { a, b } of this.edges) this.index.add(...computeBounds([a, b]));
     if (this.edges.length === 0) this.index.add(0, 0, 0, 0);
     this.index.finish();
   }
@@ -43,7 +43,7 @@ export class EdgeIndex {
     const [ax = 0, ay = 0] = a;
     const [bx = 0, by = 0] = b;
     const shares: number[] = [];
-    for (const i of this.index.search(...boundsOf([a, b]))) {
+    for (const i of this.index.search(...computeBounds([a, b]))) {
       const edge = this.edges[i];
       if (!edge) continue;
       const [cx = 0, cy = 0] = edge.a;
@@ -64,7 +64,7 @@ export class AreaIndex {
 
   constructor(readonly polygons: readonly Rings[]) {
     this.index = new Flatbush(Math.max(1, polygons.length));
-    for (const [outer = []] of polygons) this.index.add(...boundsOf(outer));
+    for (const [outer = []] of polygons) this.index.add(...computeBounds(outer));
     if (polygons.length === 0) this.index.add(0, 0, 0, 0);
     this.index.finish();
   }

@@ -6,7 +6,7 @@ import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, Site } from '../model.ts';
 import { footOnSegment, pieces } from './metric.ts';
 import { pointIndex, separationM } from './point-index.ts';
-import { townSiteOf } from './town-candidates.ts';
+import { toTownSite } from './town-candidates.ts';
 
 /**
  * Lines are divided to this length where a spur may start on them: the nearest position computed in degrees is then within 0.3 m of the
@@ -43,14 +43,14 @@ export interface SpurQuestion {
 export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion): SpurStep[] {
   const index = pointIndex(demand.map(({ lonLat }) => lonLat));
   const fine = new Map<string, LonLat[][]>();
-  const linesOf = ({ id, lines }: ModelAxis): LonLat[][] => {
+  const cutLines = ({ id, lines }: ModelAxis): LonLat[][] => {
     const known = fine.get(id) ?? lines.map((line) => pieces(line, FINE_M));
     fine.set(id, known);
     return known;
   };
   const steps: SpurStep[] = [];
   for (const { site, axis } of candidates) {
-    const feet = linesOf(axis).map((line) => footOnLine(site.lonLat, line));
+    const feet = cutLines(axis).map((line) => footOnLine(site.lonLat, line));
     const { lonLat: from } = feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
     const spur = pieces([from, site.lonLat]);
     const [west, south, east, north] = bbox({ type: 'LineString', coordinates: spur.map((at) => [...at]) });
@@ -63,7 +63,7 @@ export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion
     }
     if (gain > 0)
       steps.push({
-        ...townSiteOf(site),
+        ...toTownSite(site),
         axis: axis.id,
         from,
         lengthKm: separationM(from, site.lonLat) / 1000,

@@ -3,7 +3,7 @@ import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { pointIndex, separationM } from './point-index.ts';
-import { townSiteOf } from './town-candidates.ts';
+import { toTownSite } from './town-candidates.ts';
 
 /** The towns whose committees are to be served, the candidates for central towns, and the detour factor of roads. */
 export interface TownQuestion {
@@ -51,7 +51,7 @@ export function coverSteps(
         if (within(candidates[i])) gain[i] = (gain[i] as number) + town.committees;
   }
   const steps = candidates
-    .map((site, i) => ({ ...townSiteOf(site), gain: gain[i] as number }))
+    .map((site, i) => ({ ...toTownSite(site), gain: gain[i] as number }))
     .filter((step) => step.gain > 0)
     .sort((a, b) => b.gain - a.gain || byCode(a, b));
   return { covered, of, steps };
@@ -90,15 +90,15 @@ export function medianSteps(
     }
   }
   if (of === 0) return { of, steps: [] };
-  const kmOf = (sum: number): number => sum / of / 1000;
+  const perPlaceKm = (sum: number): number => sum / of / 1000;
   const known = central.length > 0;
   const steps = candidates
     .map((site, i) => ({ site, saved: saved[i] as number }))
     .filter((step) => !known || step.saved > 0)
     .sort((a, b) => b.saved - a.saved || byCode(a.site, b.site))
     .map((step): MedianStep => {
-      const meanKm = kmOf(total - step.saved);
-      return { ...townSiteOf(step.site), meanKm, ...(known ? { gainKm: kmOf(step.saved) } : {}) };
+      const meanKm = perPlaceKm(total - step.saved);
+      return { ...toTownSite(step.site), meanKm, ...(known ? { gainKm: perPlaceKm(step.saved) } : {}) };
     });
-  return { of, steps, ...(known ? { meanKm: kmOf(total) } : {}) };
+  return { of, steps, ...(known ? { meanKm: perPlaceKm(total) } : {}) };
 }

@@ -3,8 +3,8 @@ import type { Survey } from '../model.ts';
 
 /** Nearer than this the logarithm would rest on the decimals of the towns' points, metres. */
 const LEAST_M = 100;
-const logOf = (distanceM: number): number => Math.log(Math.max(distanceM, LEAST_M));
-const meanOf = (values: readonly number[]): number =>
+const logDistance = (distanceM: number): number => Math.log(Math.max(distanceM, LEAST_M));
+const meanValue = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How far villages lie from their town's point. */
@@ -20,24 +20,24 @@ export interface Offsets {
  * villages of the province, each over the scale of its county. A province without surveyed villages has none: NaN.
  */
 export function buildOffsets(offsets: Survey['offsets']): Offsets {
-  const logs = offsets.map(({ distanceM }) => logOf(distanceM));
-  const mean = meanOf(logs);
+  const logs = offsets.map(({ distanceM }) => logDistance(distanceM));
+  const mean = meanValue(logs);
   const byCounty = new Map<CountyCode, number[]>();
   offsets.forEach(({ county }, i) =>
     byCounty.set(county, [...(byCounty.get(county) ?? []), logs[i] as number]),
   );
   const k = varianceRatio([...byCounty.values()], mean);
   const shift = new Map(
-    [...byCounty].map(([county, own]) => [county, ((meanOf(own) - mean) * own.length) / (own.length + k)]),
+    [...byCounty].map(([county, own]) => [county, ((meanValue(own) - mean) * own.length) / (own.length + k)]),
   );
-  const scaleOf = (county: CountyCode): number => Math.exp(mean + (shift.get(county) ?? 0));
-  const form = Float64Array.from(offsets, ({ county, distanceM }) => distanceM / scaleOf(county)).sort();
+  const countyScale = (county: CountyCode): number => Math.exp(mean + (shift.get(county) ?? 0));
+  const form = Float64Array.from(offsets, ({ county, distanceM }) => distanceM / countyScale(county)).sort();
   return {
     quantileM(county, share) {
       const place = Math.min(form.length - 1, Math.max(0, share * form.length - 0.5));
       const [low, part] = [Math.floor(place), place % 1];
       const below = form[low] as number;
-      return (below + part * ((form[low + 1] ?? below) - below)) * scaleOf(county);
+      return (below + part * ((form[low + 1] ?? below) - below)) * countyScale(county);
     },
   };
 }
@@ -48,9 +48,10 @@ function varianceRatio(groups: readonly (readonly number[])[], mean: number): nu
   const squares = (values: readonly number[], around: number): number =>
     values.reduce((sum, value) => sum + (value - around) ** 2, 0);
   const within =
-    groups.reduce((sum, group) => sum + squares(group, meanOf(group)), 0) / (count - groups.length);
+    groups.reduce((sum, group) => sum + squares(group, meanValue(group)), 0) / (count - groups.length);
   const among =
-    groups.reduce((sum, group) => sum + group.length * (meanOf(group) - mean) ** 2, 0) / (groups.length - 1);
+    groups.reduce((sum, group) => sum + group.length * (meanValue(group) - mean) ** 2, 0) /
+    (groups.length - 1);
   const size =
     (count - groups.reduce((sum, { length }) => sum + length ** 2, 0) / count) / (groups.length - 1);
   const between = (among - within) / size;

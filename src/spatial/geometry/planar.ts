@@ -19,7 +19,7 @@ export const lengthM = (line: readonly Position[]): number =>
   line.reduce((sum, at, i) => sum + (i === 0 ? 0 : planarM(line[i - 1] as Position, at)), 0);
 
 /** The box around positions. */
-export function boundsOf(positions: readonly Position[]): Bounds {
+export function computeBounds(positions: readonly Position[]): Bounds {
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
   return [west, south, east, north];
 }

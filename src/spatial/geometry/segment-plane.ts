@@ -12,7 +12,7 @@ export interface Segments {
 }
 
 /** Every piece of some lines as a segment. */
-export const piecesOf = ({ from, axis }: FlatLines): Segments => ({
+export const toSegments = ({ from, axis }: FlatLines): Segments => ({
   start: from,
   end: from.map((vertex) => vertex + 1),
   axis,

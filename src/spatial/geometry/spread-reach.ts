@@ -3,7 +3,7 @@ import { chainIndex } from './chain-index.ts';
 import { piecesOfChains } from './chains.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { RAD } from './metric.ts';
-import { NUMBERS, piecesOf, segmentPlane, squaredToSegment } from './segment-plane.ts';
+import { NUMBERS, toSegments, segmentPlane, squaredToSegment } from './segment-plane.ts';
 import { POSITIONS, type Spread } from './spread.ts';
 import { spreadRowList } from './spread-row-list.ts';
 
@@ -23,7 +23,7 @@ export function spreadReach(
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
   const rows = spreadRowList(POSITIONS);
   if (spreads.length === 0) return { positions: POSITIONS, nearestM, near: rows.byAxis(lines.axes) };
-  const plane = segmentPlane(lines, piecesOf(lines));
+  const plane = segmentPlane(lines, toSegments(lines));
   let room: Room = roomFor(0);
   const metres = new Float64Array(POSITIONS);
   spreads.forEach((spread, s) => {

@@ -10,10 +10,10 @@ import { realModel, testModel, testSite } from '../testing/model.ts';
 import { distanceM } from './distance-m.ts';
 import { doubtfulDistance } from '../questions/count-builder.ts';
 import { buildOffsets } from './offsets.ts';
-import { POSITIONS, spreadsOf } from './spread.ts';
+import { POSITIONS, buildSpreads } from './spread.ts';
 
 const model = realModel();
-const { spreads, spreadOf } = spreadsOf(model);
+const { spreads, spreadOf } = buildSpreads(model);
 const doubtful = model.sites.flatMap((site, i) => {
   const spread = spreads[spreadOf[i] as number];
   return spread ? [{ site, spread }] : [];
@@ -95,7 +95,7 @@ describe('spreadsOf the real network', () => {
   });
 
   it('gives the same positions again, for a model made again', () => {
-    const again = spreadsOf(buildModel(realNetworkNow(), { ...realModelFiles() }));
+    const again = buildSpreads(buildModel(realNetworkNow(), { ...realModelFiles() }));
     expect(again.spreads.map(({ positions }) => positions)).toEqual(
       spreads.map(({ positions }) => positions),
     );
@@ -115,7 +115,7 @@ describe('spreadsOf the real network', () => {
 describe('spreads of what has no survey', () => {
   it('are even over the error circle', () => {
     const site = testSite('a', [120, 29], { errorRadiusM: 4000 });
-    const [spread] = spreadsOf(testModel([], [site, testSite('b', [120, 29])])).spreads;
+    const [spread] = buildSpreads(testModel([], [site, testSite('b', [120, 29])])).spreads;
     const metres = (spread?.positions ?? []).map((at) => distanceM(site.lonLat, at));
     expect(metres).toHaveLength(POSITIONS);
     expect(Math.max(...metres)).toBeLessThan(4000);

@@ -144,7 +144,7 @@ export function spreader(model: SpatialModel): (site: Site) => Spread {
   const towns = survey?.towns ?? [];
   const index = pointIndex(towns);
   let isLand: Surroundings['isLand'] | undefined;
-  const positionsOf = (site: Site): LonLat[] => {
+  const possiblePositions = (site: Site): LonLat[] => {
     const { known, county, lonLat, errorRadiusM } = site;
     isLand ??= landTest(model);
     if (known?.level === 'town' && offsets)
@@ -174,7 +174,7 @@ export function spreader(model: SpatialModel): (site: Site) => Spread {
   function keyed(site: Site): Spread {
     const { code, county, known } = site;
     const key = !known ? code : known.level === 'county' ? county : `${county} ${known.lonLat.join(' ')}`;
-    const spread = made.get(key) ?? spreadAt(key, positionsOf(site));
+    const spread = made.get(key) ?? spreadAt(key, possiblePositions(site));
     made.set(key, spread);
     return spread;
   }
@@ -187,16 +187,16 @@ export interface Spreads {
   spreadOf: Int32Array;
 }
 
-const kept = new WeakMap<object, (site: Site) => Spread>();
+const cache = new WeakMap<object, (site: Site) => Spread>();
 const ofModel = new WeakMap<SpatialModel, Spreads>();
 
 /** The spreads of a model, made once; models made of the same survey, as a filter leaves them, share the positions. */
-export function spreadsOf(model: SpatialModel): Spreads {
+export function buildSpreads(model: SpatialModel): Spreads {
   const known = ofModel.get(model);
   if (known) return known;
   const owner = model.survey ?? model;
-  const make = kept.get(owner) ?? spreader(model);
-  kept.set(owner, make);
+  const make = cache.get(owner) ?? spreader(model);
+  cache.set(owner, make);
   const index = new Map<Spread, number>();
   const spreadOf = new Int32Array(model.sites.length).fill(-1);
   for (const [i, site] of model.sites.entries()) {

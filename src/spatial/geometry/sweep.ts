@@ -47,7 +47,7 @@ interface Swept {
   sides: Float64Array;
 }
 
-function sweptOf(axes: readonly ModelAxis[], widthM: number): Swept {
+function collectSwept(axes: readonly ModelAxis[], widthM: number): Swept {
   const cut = axes.map(cutOnce);
   const count = cut.reduce((sum, { length }) => sum + length, 0);
   const positions: LonLat[] = [];
@@ -126,7 +126,7 @@ export function sweep(
   visit: (lat: number, km2PerDegree: number, spans: Spans) => void,
   bandM = BAND_M,
 ): void {
-  const swept = sweptOf(axes, widthM);
+  const swept = collectSwept(axes, widthM);
   const count = swept.axis.length;
   const spans: Spans = {
     count: 0,
@@ -135,7 +135,7 @@ export function sweep(
     east: new Float64Array(count),
   };
   const cut = cutter(swept, widthM);
-  const ends = endsOf(swept, axes.length);
+  const ends = latitudeRanges(swept, axes.length);
   const whole = Math.max(...ends) - Math.min(...ends);
   const bandDeg = Math.min(bandM, widthM / BANDS_TO_WIDTH) / M_PER_DEGREE;
   const edges = bandEdges(ends, Math.min(bandDeg, whole / BANDS_TO_WHOLE));
@@ -162,7 +162,7 @@ export function sweep(
 }
 
 /** The southernmost and the northernmost latitude of each axis. */
-function endsOf({ axis, south, north }: Swept, axes: number): number[] {
+function latitudeRanges({ axis, south, north }: Swept, axes: number): number[] {
   const ends = Array.from({ length: axes * 2 }, (_, i) => (i % 2 === 0 ? Infinity : -Infinity));
   axis.forEach((index, p) => {
     ends[index * 2] = Math.min(ends[index * 2] as number, south[p] as number);

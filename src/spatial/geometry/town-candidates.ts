@@ -8,7 +8,7 @@ const SEAT_M = 3000;
 const NOT_A_TOWN = /(街道|乡)$/;
 
 /** Seats by county: those of the model, else the first vertices of its axes. */
-export function seatsOf(model: SpatialModel): ReadonlyMap<string, readonly LonLat[]> {
+export function collectSeats(model: SpatialModel): ReadonlyMap<string, readonly LonLat[]> {
   if (model.seats) return model.seats;
   const seats = new Map<string, LonLat[]>();
   for (const { county, lines } of model.axes) {
@@ -23,7 +23,7 @@ export function seatsOf(model: SpatialModel): ReadonlyMap<string, readonly LonLa
  * township), at least 3 km from the county seat. Where a region has none, any town that is no central town.
  */
 export function townCandidates(model: SpatialModel, holds: (site: Site) => boolean): Site[] {
-  const seats = seatsOf(model);
+  const seats = collectSeats(model);
   const towns = model.sites.filter((site) => site.kind === 'town' && !site.programme && holds(site));
   const fit = towns.filter(
     ({ name, county, lonLat }) =>
@@ -33,7 +33,7 @@ export function townCandidates(model: SpatialModel, holds: (site: Site) => boole
   return fit.length > 0 ? fit : towns;
 }
 
-export const townSiteOf = ({ code, name, county, lonLat, island }: Site): TownSite => ({
+export const toTownSite = ({ code, name, county, lonLat, island }: Site): TownSite => ({
   code,
   name,
   county,

@@ -49,7 +49,7 @@ function withVertices(line: readonly LonLat[]): Position[] {
 }
 
 /** Parts of a line of a few vertices each, end to end. */
-const partsOf = (line: readonly Position[]): Position[][] =>
+const splitLine = (line: readonly Position[]): Position[][] =>
   Array.from({ length: Math.ceil((line.length - 1) / CUT_VERTICES) }, (_, i) =>
     line.slice(i * CUT_VERTICES, (i + 1) * CUT_VERTICES + 1),
   );
@@ -60,7 +60,7 @@ export function turfBuffers({ lines }: ModelAxis, widthKm: number): Area[] {
   const [west, south, east, north] = bbox(axis);
   const isLong = distance([west, south], [east, north]) > LONGEST_KM;
   const parts = isLong
-    ? axis.geometry.coordinates.flatMap((line) => partsOf(line).map((part) => lineString(part)))
+    ? axis.geometry.coordinates.flatMap((line) => splitLine(line).map((part) => lineString(part)))
     : [axis];
   return parts.flatMap((part) => buffer(part, widthKm, { steps: STEPS }) ?? []);
 }

@@ -8,7 +8,7 @@ import { regionFilter } from './region-filter.ts';
 const boxes = new WeakMap<Region | ModelAxis, Bbox>();
 
 /** The bounding box of a region or an axis, computed once. */
-export function boxOf(shape: Region | ModelAxis): Bbox {
+export function computeBox(shape: Region | ModelAxis): Bbox {
   const known = boxes.get(shape);
   if (known) return known;
   const geometry =
@@ -35,9 +35,9 @@ export function axesAround(
   checkWidthKm(widthKm);
   const named = checkAxes(model, axes);
   if (region === undefined || region === model.province.code) return named;
-  const [west, south, east, north] = padded(boxOf(regionFilter(model, region).region), widthKm * 1000);
+  const [west, south, east, north] = padded(computeBox(regionFilter(model, region).region), widthKm * 1000);
   return named.filter((axis) => {
-    const box = boxOf(axis);
+    const box = computeBox(axis);
     return box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south;
   });
 }

@@ -8,7 +8,7 @@ import type { Site } from '../model.ts';
 import { catchments, farthestVillages } from './catchments.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { separationM } from '../geometry/point-index.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 
 const town = (code: string, at: LonLat) =>
   testSite(code, at, { kind: 'town', programme: { status: 'documented', axis: 'a' } });
@@ -41,7 +41,7 @@ describe('catchments', () => {
     return { code, aheadM: second - best };
   };
 
-  const { spreads, spreadOf } = spreadsOf(model);
+  const { spreads, spreadOf } = buildSpreads(model);
   const spreadAt = new Map(model.sites.map(({ code }, i) => [code, spreads[spreadOf[i] as number]]));
   /** By trying those that are near in degrees. */
   const nearestByPlane = (at: LonLat): { code: string; m: number } => {

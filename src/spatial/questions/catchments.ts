@@ -15,7 +15,7 @@ import { distanceM } from '../geometry/distance-m.ts';
 import { intersectAreas } from '../geometry/overlay.ts';
 import { regionFilter } from './region-filter.ts';
 import { spreadTowns } from './spread-towns.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 
 /** Bound of the error of an area, per cent: the borders run within metres of the true ones. */
 const ERROR_PCT = 0.1;
@@ -27,13 +27,13 @@ const BOX_M = 1_500_000;
 const PLANE_SLACK = 0.002;
 
 /** The centre of the bounding box of a province. */
-function middleOf({ geometry }: SpatialModel['province']): [number, number] {
+function middle({ geometry }: SpatialModel['province']): [number, number] {
   const [west, south, east, north] = bbox(geometry);
   return [(west + east) / 2, (south + north) / 2];
 }
 
 /** A closed ring of the plane in degrees, with vertices added on long sides. */
-function ringOf(cell: readonly (readonly number[])[], plane: ConformalPlane): Position[] {
+function buildRing(cell: readonly (readonly number[])[], plane: ConformalPlane): Position[] {
   const ring: Position[] = [];
   for (let i = 1; i < cell.length; i++) {
     const [[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []] = [cell[i - 1], cell[i]];
@@ -68,7 +68,7 @@ function nearestTown(
 
 type Members = Pick<Catchment, 'villages' | 'keyVillages'>;
 
-function membersOf(
+function assignVillages(
   model: SpatialModel,
   towns: readonly Site[],
   delaunay: Delaunay<Site>,
@@ -76,7 +76,7 @@ function membersOf(
 ): [members: Members[], villages: Catchments['villages']] {
   const members = towns.map(() => ({ villages: countBuilder(), keyVillages: countBuilder() }));
   const villages: Catchments['villages'] = [];
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const indexOf = new Map(towns.map(({ lonLat }, i) => [lonLat.join(), i]));
   let last = 0;
   model.sites.forEach((site, i) => {
@@ -92,7 +92,7 @@ function membersOf(
     group.villages.certain();
     if (site.programme) group.keyVillages.certain();
     villages.push({
-      ...villageOf(site, town),
+      ...toVillage(site, town),
       distanceM: distanceM(site.lonLat, town.lonLat),
       certain: town.errorRadiusM === 0,
     });
@@ -103,7 +103,7 @@ function membersOf(
   ];
 }
 
-const villageOf = ({ code, name, county, prefecture, island }: Site, town: Site) => ({
+const toVillage = ({ code, name, county, prefecture, island }: Site, town: Site) => ({
   code,
   name,
   county,
@@ -136,7 +136,7 @@ function doubtfulVillage(
     if (site.programme) count(members[town]?.keyVillages);
   }
   const doubtful = doubtfulDistance(nearestM.slice(spread * POSITIONS, (spread + 1) * POSITIONS));
-  return { ...villageOf(site, towns[likely] as Site), distanceM: doubtful.meanM, certain: false, doubtful };
+  return { ...toVillage(site, towns[likely] as Site), distanceM: doubtful.meanM, certain: false, doubtful };
 }
 
 /**
@@ -146,14 +146,14 @@ function doubtfulVillage(
  */
 export function catchments(model: SpatialModel): Catchments {
   const [towns, coincident] = distinctTowns(model);
-  const plane = conformalPlane(middleOf(model.province));
+  const plane = conformalPlane(middle(model.province));
   const delaunay = Delaunay.from(
     towns,
     ({ lonLat }) => plane.toXY(lonLat)[0],
     ({ lonLat }) => plane.toXY(lonLat)[1],
   );
   const voronoi = delaunay.voronoi([-BOX_M, -BOX_M, BOX_M, BOX_M]);
-  const [members, nearby] = membersOf(model, towns, delaunay, plane);
+  const [members, nearby] = assignVillages(model, towns, delaunay, plane);
   return {
     method: 'catchments',
     datum: DATUM,
@@ -164,7 +164,7 @@ export function catchments(model: SpatialModel): Catchments {
     villages: nearby,
     areas: towns.map(({ code, name }, i): Catchment => {
       const cell = voronoi.cellPolygon(i);
-      const ring = ringOf(cell, plane);
+      const ring = buildRing(cell, plane);
       const geometry = intersectAreas([{ type: 'Polygon', coordinates: [ring] }], model.province.geometry);
       return { town: code, name, areaKm2: areaKm2(geometry), ...(members[i] as Members), geometry };
     }),

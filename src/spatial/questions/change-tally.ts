@@ -81,7 +81,7 @@ const inMetres = ({ most, villagesSum, committeesSum, ...counts }: SideCount): T
   villagesSumM: villagesSum,
   committeesSumM: committeesSum,
 });
-const changeOf = ({ changeM, certain, doubtful }: DistanceChange): Change => ({
+const toChange = ({ changeM, certain, doubtful }: DistanceChange): Change => ({
   change: changeM,
   certain,
   doubtful: doubtful && { mean: doubtful.meanM, gains: doubtful.gains, loses: doubtful.loses },
@@ -105,7 +105,7 @@ export function regionTally(code: string, name: string): RegionTally {
       for (const what of ['axis', 'town'] as const)
         for (const way of ['gain', 'lose'] as const) {
           const found = change?.[what];
-          if (found) tallies[what][way].add(site, changeOf(found), spread);
+          if (found) tallies[what][way].add(site, toChange(found), spread);
         }
     },
     change() {

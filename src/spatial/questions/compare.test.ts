@@ -9,7 +9,7 @@ import { compare } from './compare.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { nearestOnLine } from '../geometry/nearest-on-line.ts';
 import { reach } from './reach.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 
 const real = realModel();
 const realReach = reach(real);
@@ -82,7 +82,7 @@ describe('compare on the real network', () => {
     const at = real.sites.find((site) => site.code === code)?.lonLat as LonLat;
     const { places, total } = compare(real, withTown(real, code), { before: realReach, after: realReach });
     const central = real.sites.filter(({ kind, programme }) => kind === 'town' && programme);
-    const { spreads, spreadOf } = spreadsOf(real);
+    const { spreads, spreadOf } = buildSpreads(real);
     const doubtful = places.filter(({ town }) => town?.doubtful);
     expect(doubtful.length).toBeGreaterThan(0);
     for (const { code: place, town } of doubtful) {

@@ -15,7 +15,7 @@ import { doubtfulDistance } from './count-builder.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { reach } from './reach.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 
 /** A network with its computed distances. */
 interface Network {
@@ -29,13 +29,13 @@ interface Network {
   at: ReadonlyMap<string, number>;
 }
 
-function networkOf(model: SpatialModel, name: string, known: Network['reach'] | undefined): Network {
+function buildNetwork(model: SpatialModel, name: string, known: Network['reach'] | undefined): Network {
   try {
     const found = known ?? reach(model);
     if (found.distanceM.length !== model.sites.length)
       throw new RangeError(`reach of ${found.distanceM.length} sites, network of ${model.sites.length}`);
     const at = new Map(model.sites.map(({ code }, i) => [code, i]));
-    const { spreadOf } = spreadsOf(model);
+    const { spreadOf } = buildSpreads(model);
     return {
       model,
       reach: found,
@@ -60,8 +60,8 @@ export function compare(
   after: SpatialModel,
   reaches: { before?: Reach; after?: Reach } = {},
 ): Comparison {
-  const a = networkOf(before, 'network before', reaches.before);
-  const b = networkOf(after, 'network after', reaches.after);
+  const a = buildNetwork(before, 'network before', reaches.before);
+  const b = buildNetwork(after, 'network after', reaches.after);
   const places: PlaceChange[] = [];
   const counties = new Map(
     [...before.counties, ...after.counties].map(({ code, name }) => [code, regionTally(code, name)]),
@@ -70,7 +70,7 @@ export function compare(
   for (const [i, site] of after.sites.entries()) {
     const j = a.at.get(site.code);
     if (j === undefined) continue;
-    const change = changeOf(a, j, b, i);
+    const change = computeChange(a, j, b, i);
     if (change) places.push(change);
     const county = counties.get(site.county) ?? regionTally(site.county, site.county);
     counties.set(site.county, county);
@@ -96,13 +96,13 @@ export function compare(
     places: places.sort((x, y) => largestM(y) - largestM(x) || (x.code < y.code ? -1 : 1)),
     counties: [...counties].flatMap(([code, tally]) => (changed.has(code) ? [tally.change()] : [])),
     total: total.change(),
-    onlyBefore: before.sites.filter(({ code }) => !b.at.has(code)).map(loneOf),
-    onlyAfter: after.sites.filter(({ code }) => !a.at.has(code)).map(loneOf),
+    onlyBefore: before.sites.filter(({ code }) => !b.at.has(code)).map(toLonePlace),
+    onlyAfter: after.sites.filter(({ code }) => !a.at.has(code)).map(toLonePlace),
   };
 }
 
 /** The changes of the site that is number `j` in network `a` and number `i` in `b`; undefined where there is none. */
-function changeOf(a: Network, j: number, b: Network, i: number): PlaceChange | undefined {
+function computeChange(a: Network, j: number, b: Network, i: number): PlaceChange | undefined {
   const [was, is] = [a.model.sites[j] as Site, b.model.sites[i] as Site];
   const [from, to] = [a.nearest(was), b.nearest(is)];
   const radiiM = was.errorRadiusM + is.errorRadiusM;
@@ -193,7 +193,7 @@ function difference(
   };
 }
 
-const loneOf = ({ code, name, kind, county, lonLat }: Site): LonePlace => ({
+const toLonePlace = ({ code, name, kind, county, lonLat }: Site): LonePlace => ({
   code,
   name,
   kind,

@@ -9,17 +9,17 @@ import { type Spans, sweep } from '../geometry/sweep.ts';
 /** Bound of the error of an area, per cent: tests compare with geodesic counts and with the outlines. */
 export const AREA_ERROR_PCT = 0.1;
 
-const kept = new WeakMap<readonly Region[], { province: Region; lines: LandLines }>();
+const cache = new WeakMap<readonly Region[], { province: Region; lines: LandLines }>();
 
 /**
  * The borders of a model's land by parallel: the province is region 0, county `i` is region `i + 1`. Computed once for all models with the
  * same regions, such as filtered ones.
  */
-export function landOf({ province, counties }: SpatialModel): LandLines {
-  const known = kept.get(counties);
+export function buildLand({ province, counties }: SpatialModel): LandLines {
+  const known = cache.get(counties);
   if (known?.province === province) return known.lines;
   const lines = landLines([province, ...counties]);
-  kept.set(counties, { province, lines });
+  cache.set(counties, { province, lines });
   return lines;
 }
 
@@ -60,7 +60,7 @@ export function onLand(west: number, east: number, lon: Float64Array, from: numb
   return degrees;
 }
 
-const shareOf = ({ code, name, areaKm2: wholeKm2 }: Region, areaKm2: number): RegionShare => ({
+const toRegionShare = ({ code, name, areaKm2: wholeKm2 }: Region, areaKm2: number): RegionShare => ({
   code,
   name,
   areaKm2,
@@ -82,7 +82,7 @@ export function corridorAreas(
   const { widthKm } = args;
   const { region, holds } = regionFilter(model, args.region);
   const axes = axesAround(model, args);
-  const land = landOf(model);
+  const land = buildLand(model);
   const byAxisKm2 = new Float64Array(axes.length);
   const byRegionKm2 = new Float64Array(model.counties.length + 1);
   // The province is measured as one region; a prefecture is the sum of its counties.
@@ -127,15 +127,15 @@ export function corridorAreas(
     widthKm,
     areaKm2,
     byAxis: axes.map(({ id }, i) => ({ id, areaKm2: byAxisKm2[i] as number })),
-    region: shareOf(region, areaKm2),
+    region: toRegionShare(region, areaKm2),
     counties: reached(
       model.counties.flatMap((county, i) =>
-        isIn[i] === true ? [shareOf(county, byRegionKm2[i + 1] as number)] : [],
+        isIn[i] === true ? [toRegionShare(county, byRegionKm2[i + 1] as number)] : [],
       ),
     ),
     prefectures: reached(
       (isWhole ? model.prefectures : []).map((prefecture) =>
-        shareOf(prefecture, byPrefecture.get(prefecture.code) ?? 0),
+        toRegionShare(prefecture, byPrefecture.get(prefecture.code) ?? 0),
       ),
     ),
   };

@@ -37,7 +37,7 @@ export function countBuilder(): CountBuilder {
 }
 
 /** Share of the possible positions of a spread whose value passes the test, 0 to 1. */
-export function shareOf(
+export function sharePassing(
   values: ArrayLike<number>,
   spread: number,
   positions: number,

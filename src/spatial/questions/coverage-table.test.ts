@@ -8,7 +8,7 @@ import { oracleTo } from '../testing/oracle.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
 import { coverageTable } from './coverage-table.ts';
 import { reach } from './reach.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 
 const at: LonLat = [120, 29];
 /** North of the west end of a line that runs east: one thousandth of a degree is 110.84 m here. */
@@ -105,7 +105,7 @@ describe('coverage of the real network', () => {
   });
 
   it('expects the numbers that geodesics from every possible position give, for all axes and for two', () => {
-    const { spreads, spreadOf } = spreadsOf(model);
+    const { spreads, spreadOf } = buildSpreads(model);
     const county = '330723';
     const two = model.axes.filter((axis) => axis.county.startsWith('3307')).slice(0, 2);
     for (const axes of [model.axes, two]) {

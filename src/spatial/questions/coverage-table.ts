@@ -8,7 +8,7 @@ import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { Status } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type RegionFilter, regionFilter } from './region-filter.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 
 /** Kinds of `CoverageByKind` as bits: three statuses of key villages, three of central towns, villages, towns, all key villages, all central towns. */
 const VILLAGE = 1 << 6;
@@ -24,16 +24,16 @@ interface Sorting {
 }
 const sortings = new WeakMap<SpatialModel, Sorting>();
 
-function kindsOf({ kind, programme }: Site): number {
+function kindBits({ kind, programme }: Site): number {
   const status = programme ? STATUSES.indexOf(programme.status) : -1;
   if (kind === 'village') return VILLAGE + (status < 0 ? 0 : KEY_VILLAGE + (1 << status));
   return TOWN + (status < 0 ? 0 : CENTRAL_TOWN + (1 << (3 + status)));
 }
 
-function sortingOf(model: SpatialModel): Sorting {
+function buildSorting(model: SpatialModel): Sorting {
   let sorting = sortings.get(model);
   if (!sorting) {
-    sorting = { kinds: Uint16Array.from(model.sites, kindsOf), totals: new Map() };
+    sorting = { kinds: Uint16Array.from(model.sites, kindBits), totals: new Map() };
     sortings.set(model, sorting);
   }
   return sorting;
@@ -53,10 +53,10 @@ export function coverageTable(
   if (reach.distanceM.length !== model.sites.length)
     throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
   const inside = regionFilter(model, region);
-  const { spreadOf } = spreadsOf(model);
-  const sorting = sortingOf(model);
-  const chosen = chosenOf(reach, axes);
-  const lists = listsOf(spreadMetres(reach, chosen), reach.spread.positions);
+  const { spreadOf } = buildSpreads(model);
+  const sorting = buildSorting(model);
+  const chosen = findAxes(reach, axes);
+  const lists = createLists(spreadMetres(reach, chosen), reach.spread.positions);
   eachSite(model, reach, chosen, (site, distanceM) => {
     const { errorRadiusM, committees } = model.sites[site] as Site;
     if (distanceM - errorRadiusM > REACH_LIMIT_KM * 1000) return;
@@ -71,12 +71,12 @@ export function coverageTable(
     straightLine: true,
     limitKm: REACH_LIMIT_KM,
     ...lists.sorted(),
-    of: mapCoverage(totalsOf(model, sorting, inside), (total) => total),
+    of: mapCoverage(countTotals(model, sorting, inside), (total) => total),
   };
 }
 
 /** Indexes of the axes named, each once; undefined where none is, which means all. */
-function chosenOf({ axisIds }: Reach, ids: readonly string[] | undefined): readonly number[] | undefined {
+function findAxes({ axisIds }: Reach, ids: readonly string[] | undefined): readonly number[] | undefined {
   if (ids === undefined) return undefined;
   const chosen = [...new Set(ids)].map((id) => {
     const axis = axisIds.indexOf(id);
@@ -163,14 +163,14 @@ interface Doubtful {
   weight: number;
 }
 
-function listsOf(metresOf: (spread: number) => Float64Array, positions: number): Lists {
+function createLists(metresOf: (spread: number) => Float64Array, positions: number): Lists {
   /** Distances of the places whose position is known. */
   const sure = Array.from({ length: KINDS }, (): number[] => []);
   const doubtful = Array.from({ length: KINDS }, (): Doubtful[] => []);
   const towns = { certainM: [] as number[], possibleM: [] as number[], committees: [] as number[] };
   const doubts: { places: readonly Doubtful[]; doubt: Doubt }[] = [];
   /** Kinds with the same doubtful places have the same object. */
-  const doubtOf = (places: readonly Doubtful[]): { doubt?: Doubt } => {
+  const buildDoubt = (places: readonly Doubtful[]): { doubt?: Doubt } => {
     if (places.length === 0) return {};
     const same = doubts.find(
       (one) => one.places.length === places.length && places.every((place, i) => place === one.places[i]),
@@ -179,18 +179,18 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
     if (!same) doubts.push({ places, doubt });
     return { doubt };
   };
-  const sortedOf = (kind: number): SortedDistances => {
+  const sortKind = (kind: number): SortedDistances => {
     const places = doubtful[kind] ?? [];
     const sureM = new Float64Array(sure[kind] ?? []).sort();
     if (places.length === 0) return { certainM: sureM, possibleM: sureM };
     const certainM = merged(sureM, Float64Array.from(places, (place) => place.certainM).sort());
     const possibleM = merged(sureM, Float64Array.from(places, (place) => place.possibleM).sort());
-    return { certainM, possibleM, ...doubtOf(places) };
+    return { certainM, possibleM, ...buildDoubt(places) };
   };
   const byStatus = (first: number): Record<Status, SortedDistances> => ({
-    documented: sortedOf(first),
-    modelled: sortedOf(first + 1),
-    user: sortedOf(first + 2),
+    documented: sortKind(first),
+    modelled: sortKind(first + 1),
+    user: sortKind(first + 2),
   });
   return {
     add(kinds, distanceM, radiusM, weight, spread) {
@@ -215,10 +215,10 @@ function listsOf(metresOf: (spread: number) => Float64Array, positions: number):
       return {
         keyVillages: byStatus(0),
         centralTowns: byStatus(3),
-        allKeyVillages: sortedOf(8),
-        allCentralTowns: sortedOf(9),
-        villages: sortedOf(6),
-        towns: sortedOf(7),
+        allKeyVillages: sortKind(8),
+        allCentralTowns: sortKind(9),
+        villages: sortKind(6),
+        towns: sortKind(7),
         committees: { certainM, possibleM, certainSum, possibleSum, ...doubt },
       };
     },
@@ -278,7 +278,7 @@ function weighted(
   ];
 }
 
-function totalsOf(
+function countTotals(
   model: SpatialModel,
   { kinds, totals }: Sorting,
   inside: RegionFilter,

@@ -6,11 +6,11 @@ import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';
 import { checkLonLat } from '../check.ts';
-import { countBuilder, shareOf } from './count-builder.ts';
+import { countBuilder, sharePassing } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { spreadTowns } from './spread-towns.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import type { Weighted } from './statistics.ts';
 import { gini, palma, shareWithin, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
 
@@ -44,22 +44,22 @@ export function equity(
   const { detour, factorOf } = detourFactors(model, given);
   const nearest = nearestCentral(model);
   const groups = groupSites(model, by);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   model.sites.forEach((site, i) => {
     const { kind, rural, committees, county } = site;
     if (kind === 'town' ? committees === 0 : !rural) return;
     checkLonLat(site.lonLat, site.code);
     const group = groups.of(site)[kind === 'town' ? 'towns' : 'villages'];
     const weight = kind === 'town' ? committees : 1;
-    const kmOf = (m: number): number => (m * factorOf(county)) / 1000;
+    const toKm = (m: number): number => (m * factorOf(county)) / 1000;
     const spread = spreadOf[i] as number;
     // A central town is its own nearest one wherever it lies.
     if (spread < 0 || (kind === 'town' && site.programme)) {
-      group.known.push({ value: kmOf(nearest(site).distanceM), weight });
+      group.known.push({ value: toKm(nearest(site).distanceM), weight });
       return;
     }
     const metres = spreadTowns(model).nearestM.subarray(spread * POSITIONS, (spread + 1) * POSITIONS);
-    group.doubtful.push({ spread, weight, values: metres.map(kmOf) });
+    group.doubtful.push({ spread, weight, values: metres.map(toKm) });
   });
   const all = [...groups.all.values()];
   return {
@@ -71,11 +71,11 @@ export function equity(
     by,
     detour,
     centralTowns: countByStatus(centralTownStatuses(model)),
-    towns: equityOf(
+    towns: computeEquity(
       all.map(({ towns }) => towns),
       FEW_TOWNS,
     ),
-    villages: equityOf(
+    villages: computeEquity(
       all.map(({ villages }) => villages),
       FEW_VILLAGES,
     ),
@@ -122,17 +122,17 @@ export function groupSites(
   };
 }
 
-function equityOf(groups: readonly Sample[], few: number): EquityByGroup {
+function computeEquity(groups: readonly Sample[], few: number): EquityByGroup {
   const all = spreadFigures(
     { known: groups.flatMap(({ known }) => known), doubtful: groups.flatMap(({ doubtful }) => doubtful) },
     few,
   );
-  const parts = theilParts(groups.map(weightedOf));
+  const parts = theilParts(groups.map(toWeighted));
   return { all, ...(parts && all.theil !== undefined ? { theil: { total: all.theil, ...parts } } : {}) };
 }
 
 /** All distances of a sample with their weights. */
-export const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
+export const toWeighted = ({ known, doubtful }: Sample): Weighted[] => [
   ...known,
   ...doubtful.flatMap(({ weight, values }) =>
     Array.from(values, (value) => ({ value, weight: weight / values.length })),
@@ -140,13 +140,13 @@ export const weightedOf = ({ known, doubtful }: Sample): Weighted[] => [
 ];
 
 /** 90 % interval of the share of the weight within a distance. */
-function intervalOf({ known, doubtful }: Sample, limitKm: number, weight: number): [number, number] {
+function computeInterval({ known, doubtful }: Sample, limitKm: number, weight: number): [number, number] {
   const builder = countBuilder();
   for (const { value, weight: own } of known) if (value <= limitKm) builder.certain(own);
   for (const { spread, weight: own, values } of doubtful)
     builder.doubtful(
       spread,
-      shareOf(values, 0, values.length, (km) => km <= limitKm),
+      sharePassing(values, 0, values.length, (km) => km <= limitKm),
       own,
     );
   const { low, high } = builder.count();
@@ -154,7 +154,7 @@ function intervalOf({ known, doubtful }: Sample, limitKm: number, weight: number
 }
 
 function spreadFigures(of: Sample, few: number): Spread {
-  const all = weightedOf(of);
+  const all = toWeighted(of);
   const n = of.known.length + of.doubtful.length;
   const weight = [...of.known, ...of.doubtful].reduce((sum, one) => sum + one.weight, 0);
   const figures = {
@@ -176,9 +176,9 @@ function spreadFigures(of: Sample, few: number): Spread {
     ...(of.doubtful.length > 0
       ? {
           interval: {
-            within5Km: intervalOf(of, 5, weight),
-            within10Km: intervalOf(of, 10, weight),
-            within20Km: intervalOf(of, 20, weight),
+            within5Km: computeInterval(of, 5, weight),
+            within10Km: computeInterval(of, 10, weight),
+            within20Km: computeInterval(of, 20, weight),
           },
         }
       : {}),

@@ -9,7 +9,7 @@ import { coverageTable } from './coverage-table.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { gaps } from './gaps.ts';
 import { reach } from './reach.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 
 const real = realModel();
 const realReach = reach(real);
@@ -151,7 +151,7 @@ describe('gaps on the real network', () => {
         continue;
       }
       const { spread } = realReach;
-      const first = spreadsOf(real).spreadOf[i]! * spread.positions;
+      const first = buildSpreads(real).spreadOf[i]! * spread.positions;
       const of = spread.nearestM.slice(first, first + spread.positions).map((m) => m * factor);
       expect(metres).toBeCloseTo(of.reduce((sum, m) => sum + m, 0) / of.length, 6);
       if (!certain) expect(probability).toBe(of.filter((m) => m > 4000).length / of.length);

@@ -9,12 +9,12 @@ import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
 import { committeesOfSites } from './committees.ts';
-import { type CountBuilder, countBuilder, doubtfulDistance, shareOf } from './count-builder.ts';
+import { type CountBuilder, countBuilder, doubtfulDistance, sharePassing } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
 import { spurSteps } from '../geometry/new-spur.ts';
 import { coverSteps, medianSteps } from '../geometry/new-town.ts';
 import { regionFilter } from './region-filter.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import { townCandidates } from '../geometry/town-candidates.ts';
 
 export interface GapsOptions {
@@ -51,14 +51,14 @@ export function gaps(
   const widthM = widthKm * 1000;
   const committees = committeesOfSites(model);
   const axisById = new Map(model.axes.map((axis) => [axis.id, axis]));
-  const axisOf = (i: number): ModelAxis => {
+  const nearestAxis = (i: number): ModelAxis => {
     const id = reach.axisIds[reach.nearest[i] as number] ?? '';
     const axis = axisById.get(id);
     if (!axis) throw new RangeError(`reach names axis ${id}, which the network has not`);
     return axis;
   };
 
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const { positions, nearestM } = reach.spread;
   const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
@@ -72,10 +72,10 @@ export function gaps(
     const factor = factorOf(site.county);
     const distanceM = reach.distanceM[i] as number;
     if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
-    const axis = axisOf(i);
+    const axis = nearestAxis(i);
     const certain = (distanceM - site.errorRadiusM) * factor > widthM;
     const spread = spreadOf[i] as number;
-    const probability = certain ? 1 : shareOf(nearestM, spread, positions, (m) => m * factor > widthM);
+    const probability = certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM);
     const add = (builder: CountBuilder, weight: number): void =>
       certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
     add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
@@ -86,7 +86,7 @@ export function gaps(
     const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
     const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
     places.push({
-      ...placeOf(site),
+      ...toPlace(site),
       certain,
       probability,
       committees: committees[i] as number,
@@ -138,7 +138,7 @@ export function gaps(
   };
 }
 
-const placeOf = ({ code, name, kind, county, town, lonLat, rural, programme, island }: Site) => ({
+const toPlace = ({ code, name, kind, county, town, lonLat, rural, programme, island }: Site) => ({
   code,
   name,
   kind,

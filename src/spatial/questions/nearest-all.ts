@@ -10,7 +10,7 @@ import { type DoubtfulDistance } from '../../domain/answers/doubt.ts';
 import { doubtfulDistance } from './count-builder.ts';
 import { RAD } from '../geometry/metric.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import { flatVertices, standpoint } from '../geometry/standpoint.ts';
 
 /** Beyond this the plane around a village is no longer true to 0.001 % and the geodesic is asked, metres. */
@@ -46,7 +46,7 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
     sameCounty: new Uint8Array(site.length * most),
     island: new Uint8Array(site.length * most),
   };
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const doubtfulOf = doubtfulTowns(model);
   const points = flatPoints(villages);
   const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));

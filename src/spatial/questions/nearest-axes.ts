@@ -3,7 +3,7 @@ import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { checkAxes } from '../check.ts';
-import { locatorOf, SHORE_M } from '../geometry/county-at.ts';
+import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
 
@@ -38,7 +38,7 @@ export function nearestAxes(model: SpatialModel, reach: Reach, points?: readonly
   const islands = new Set(
     model.counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code),
   );
-  const { countyNear } = locatorOf(model);
+  const { countyNear } = locatorFor(model);
   return {
     ...basis,
     nearest: found.nearest,

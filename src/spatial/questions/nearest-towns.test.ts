@@ -5,7 +5,7 @@ import { randomModel, realModel, testAxis, testModel } from '../testing/model.ts
 import { distanceM } from '../geometry/distance-m.ts';
 import { nearestAll } from './nearest-all.ts';
 import { nearestTowns } from './nearest-towns.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 
 const K = 3;
 const model = realModel();
@@ -90,7 +90,7 @@ describe('nearestAll', () => {
   });
 
   it('gives mean, interval and share of a village of unknown position equal to those over all its positions', () => {
-    const { spreads, spreadOf } = spreadsOf(model);
+    const { spreads, spreadOf } = buildSpreads(model);
     const { site, town, distanceM: pointM, ...table } = nearestAll(model, K);
     const { site: again, ...every } = nearestAll({ ...model, sites: model.sites.toReversed() }, K);
     let asked = 0;

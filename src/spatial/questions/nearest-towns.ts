@@ -6,7 +6,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_TOWNS, type CentralTown, centralTowns } from '../geometry/central-towns.ts';
 import { checkCount, checkLonLat } from '../check.ts';
-import { locatorOf, SHORE_M } from '../geometry/county-at.ts';
+import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
 
 const { WGS84 } = geodesic.Geodesic;
 
@@ -19,7 +19,7 @@ export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): Ne
   const [lon, lat] = checkLonLat(lonLat, 'nearest towns');
   checkCount(k, 'nearest towns', MAX_TOWNS);
   const { towns, around } = centralTowns(model);
-  const county = locatorOf(model).countyNear(lonLat, SHORE_M);
+  const county = locatorFor(model).countyNear(lonLat, SHORE_M);
   const fromIsland = model.counties.some(({ code, terrain }) => code === county && terrain === 'island');
   const near = around([lon, lat, lon, lat], k)
     .toSorted((a, b) => a - b)

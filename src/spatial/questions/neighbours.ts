@@ -1,17 +1,17 @@
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { Region, SpatialModel } from '../model.ts';
 
-const kept = new WeakMap<SpatialModel, ReadonlySet<string>>();
+const cache = new WeakMap<SpatialModel, ReadonlySet<string>>();
 
 /** The form of a pair of counties in `neighbourPairs`. */
-export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Pairs of counties whose polygons share an edge, as `pairOf` writes them; computed once for each model. */
+/** Pairs of counties whose polygons share an edge, as `pairKey` writes them; computed once for each model. */
 export function neighbourPairs(model: SpatialModel): ReadonlySet<string> {
-  const known = kept.get(model);
+  const known = cache.get(model);
   if (known) return known;
   const found = sharedEdges(model.counties);
-  kept.set(model, found);
+  cache.set(model, found);
   return found;
 }
 
@@ -21,10 +21,10 @@ function sharedEdges(counties: readonly Region[]): Set<string> {
   for (const { code, geometry } of counties) {
     for (const ring of polygonsOf(geometry).flat())
       for (let i = 1; i < ring.length; i++) {
-        const edge = pairOf(String(ring[i - 1]), String(ring[i]));
+        const edge = pairKey(String(ring[i - 1]), String(ring[i]));
         const other = owner.get(edge);
         if (other === undefined) owner.set(edge, code);
-        else if (other !== code) pairs.add(pairOf(other, code));
+        else if (other !== code) pairs.add(pairKey(other, code));
       }
   }
   return pairs;

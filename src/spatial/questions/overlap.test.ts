@@ -6,7 +6,7 @@ import { areaKm2 } from '../geometry/area-km2.ts';
 import { corridor } from './corridor.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { intersectAreas } from '../geometry/overlay.ts';
-import { neighbourPairs, pairOf } from './neighbours.ts';
+import { neighbourPairs, pairKey } from './neighbours.ts';
 import { overlap } from './overlap.ts';
 
 describe('overlap', () => {
@@ -36,7 +36,7 @@ describe('overlap', () => {
     const countyOf = new Map(model.axes.map(({ id, county }) => [id, county]));
     const neighbours = neighbourPairs(model);
     for (const { a, b, betweenM, gapM, from, to } of found.gaps) {
-      expect(neighbours.has(pairOf(countyOf.get(a) ?? '', countyOf.get(b) ?? ''))).toBe(true);
+      expect(neighbours.has(pairKey(countyOf.get(a) ?? '', countyOf.get(b) ?? ''))).toBe(true);
       expect(gapM).toBeCloseTo(betweenM - 10_000, 6);
       expect(gapM).toBeGreaterThan(0);
       expect(Math.abs(distanceM(from, to) - betweenM)).toBeLessThan(0.001 * betweenM);
@@ -63,7 +63,7 @@ describe('overlap', () => {
   it('finds the neighbours that the compiled counties name', () => {
     const named = new Set(
       realFiles().counties.features.flatMap(({ properties: { code, neighbours } }) =>
-        neighbours.map((other) => pairOf(code, other)),
+        neighbours.map((other) => pairKey(code, other)),
       ),
     );
     expect([...neighbourPairs(model)].toSorted()).toEqual([...named].toSorted());

@@ -3,8 +3,8 @@ import type { Overlap, OverlapGap, OverlapPair } from '../../domain/answers/over
 import type { ModelAxis, SpatialModel } from '../model.ts';
 import { betweenAxes } from '../geometry/between-axes.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
-import { landOf, onLand } from './corridor-areas.ts';
-import { neighbourPairs, pairOf } from './neighbours.ts';
+import { buildLand, onLand } from './corridor-areas.ts';
+import { neighbourPairs, pairKey } from './neighbours.ts';
 import { sweep } from '../geometry/sweep.ts';
 
 /**
@@ -17,7 +17,7 @@ const BAND_M = 40;
 
 /** Km² of land: of each axis on the diagonal of a square table, of each pair above it, row by row. */
 function sharedTable(model: SpatialModel, axes: readonly ModelAxis[], widthM: number): Float64Array {
-  const land = landOf(model);
+  const land = buildLand(model);
   const table = new Float64Array(axes.length ** 2);
   const visit: Parameters<typeof sweep>[2] = (lat, km2PerDegree, { count, axis, west, east }) => {
     const borders = land.at(lat);
@@ -75,7 +75,7 @@ export function overlap(
           touch: true,
           betweenM,
         });
-      else if (neighbours.has(pairOf(one.county, other.county)))
+      else if (neighbours.has(pairKey(one.county, other.county)))
         gaps.push({
           a,
           b,

@@ -11,8 +11,8 @@ import { padded } from '../geometry/point-index.ts';
 import { reachKernel } from '../geometry/reach-kernel.ts';
 import { type Carried, reachRows, spreadRows } from '../geometry/reach-update.ts';
 import { spreadReach } from '../geometry/spread-reach.ts';
-import { spreadsOf } from '../geometry/spread.ts';
-import { boxOf } from './axes-around.ts';
+import { buildSpreads } from '../geometry/spread.ts';
+import { computeBox } from './axes-around.ts';
 
 const LIMIT_M = REACH_LIMIT_KM * 1000;
 
@@ -24,12 +24,12 @@ const LIMIT_M = REACH_LIMIT_KM * 1000;
 export function reach(model: SpatialModel): Reach {
   const axes = checkAxes(model);
   const points = flatPoints(model.sites);
-  const lines = linesOf(axes);
+  const lines = flattenedLines(axes);
   const index = chainIndex(lines);
   return {
-    ...aboutOf(model, axes),
+    ...buildBasis(model, axes),
     ...reachKernel(points, lines, LIMIT_M, index),
-    spread: spreadReach(spreadsOf(model).spreads, lines, LIMIT_M, index),
+    spread: spreadReach(buildSpreads(model).spreads, lines, LIMIT_M, index),
   };
 }
 
@@ -55,17 +55,17 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
   // Of equally near axes the first counts as the nearest: if their order has changed, nothing can be reused.
   if (!isAscending(carriedAxes)) return reach(model);
   const kept = new Set(axes.filter((axis) => indexBefore.has(axis)));
-  const changed = [...axes, ...before.model.axes].filter((axis) => !kept.has(axis)).map(boxOf);
+  const changed = [...axes, ...before.model.axes].filter((axis) => !kept.has(axis)).map(computeBox);
 
   const points = flatPoints(model.sites);
-  const lines = linesOf(axes);
-  const siteRows = rowsOf(model.sites, before.model.sites, ({ lonLat, errorRadiusM }, row) => {
+  const lines = flattenedLines(axes);
+  const siteRows = rowsBefore(model.sites, before.model.sites, ({ lonLat, errorRadiusM }, row) => {
     const m = Math.max(LIMIT_M + errorRadiusM, before.reach.distanceM[row] as number);
     return !changed.some((box) => isWithin(lonLat, box, m));
   });
-  const { spreads } = spreadsOf(model);
+  const { spreads } = buildSpreads(model);
   const { positions, nearestM } = before.reach.spread;
-  const spreadRow = rowsOf(spreads, spreadsOf(before.model).spreads, ({ box }, row) => {
+  const spreadRow = rowsBefore(spreads, buildSpreads(before.model).spreads, ({ box }, row) => {
     const m = nearestM
       .subarray(row * positions, (row + 1) * positions)
       .reduce((most, metres) => Math.max(most, metres), LIMIT_M);
@@ -73,13 +73,13 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
   });
   const carried = (rows: Int32Array): Carried => ({ rows, axes: carriedAxes });
   return {
-    ...aboutOf(model, axes),
+    ...buildBasis(model, axes),
     ...reachRows(points, lines, LIMIT_M, before.reach, carried(siteRows)),
     spread: spreadRows(spreads, lines, LIMIT_M, before.reach.spread, carried(spreadRow)),
   };
 }
 
-const aboutOf = (model: SpatialModel, axes: readonly ModelAxis[]) =>
+const buildBasis = (model: SpatialModel, axes: readonly ModelAxis[]) =>
   ({
     method: 'reach',
     datum: DATUM,
@@ -90,7 +90,7 @@ const aboutOf = (model: SpatialModel, axes: readonly ModelAxis[]) =>
   }) as const;
 
 /** The lines of a list of axes as arrays, computed once. */
-function linesOf(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
+function flattenedLines(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
   const known = flattened.get(axes);
   if (known) return known;
   const lines = flatLines(axes);
@@ -100,7 +100,7 @@ function linesOf(axes: readonly ModelAxis[]): ReturnType<typeof flatLines> {
 const flattened = new WeakMap<readonly ModelAxis[], ReturnType<typeof flatLines>>();
 
 /** For each item its index in the earlier list, where it is the same and its results are still valid; -1 elsewhere. */
-function rowsOf<T>(
+function rowsBefore<T>(
   items: readonly T[],
   before: readonly T[],
   holds: (item: T, row: number) => boolean,

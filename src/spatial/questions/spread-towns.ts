@@ -1,6 +1,6 @@
 import type { SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';
-import { POSITIONS, type Spread, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, type Spread, buildSpreads } from '../geometry/spread.ts';
 import { flatVertices, standpoint } from '../geometry/standpoint.ts';
 
 /** The central towns seen from the possible positions of places of unknown position. */
@@ -22,7 +22,7 @@ const made = new WeakMap<SpatialModel, SpreadTowns>();
 export function spreadTowns(model: SpatialModel): SpreadTowns {
   const known = made.get(model);
   if (known) return known;
-  const { spreads } = spreadsOf(model);
+  const { spreads } = buildSpreads(model);
   const { towns, around } = centralTowns(model);
   const nearest = new Int32Array(spreads.length * POSITIONS).fill(-1);
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);

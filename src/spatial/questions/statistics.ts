@@ -15,20 +15,21 @@ function ordered(sample: readonly Weighted[]): Weighted[] {
   return sample.filter(({ weight }) => weight > 0).toSorted((a, b) => a.value - b.value);
 }
 
-const weightOf = (sample: readonly Weighted[]): number => sample.reduce((sum, { weight }) => sum + weight, 0);
-const totalOf = (sample: readonly Weighted[]): number =>
+const sumWeights = (sample: readonly Weighted[]): number =>
+  sample.reduce((sum, { weight }) => sum + weight, 0);
+const weightedSum = (sample: readonly Weighted[]): number =>
   sample.reduce((sum, { value, weight }) => sum + value * weight, 0);
 
 /** Weighted mean; undefined where nothing weighs. */
 export function weightedMean(sample: readonly Weighted[]): number | undefined {
-  const weight = weightOf(sample);
-  return weight > 0 ? totalOf(sample) / weight : undefined;
+  const weight = sumWeights(sample);
+  return weight > 0 ? weightedSum(sample) / weight : undefined;
 }
 
 /** Share of the weight whose value is at most `limit`, 0 to 1; undefined where nothing weighs. */
 export function shareWithin(sample: readonly Weighted[], limit: number): number | undefined {
-  const weight = weightOf(sample);
-  return weight > 0 ? weightOf(sample.filter(({ value }) => value <= limit)) / weight : undefined;
+  const weight = sumWeights(sample);
+  return weight > 0 ? sumWeights(sample.filter(({ value }) => value <= limit)) / weight : undefined;
 }
 
 /**
@@ -39,7 +40,7 @@ export function shareWithin(sample: readonly Weighted[], limit: number): number 
 export function weightedQuantile(sample: readonly Weighted[], share: number): number | undefined {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`weightedQuantile: share ${share} is not 0 to 1`);
   const sorted = ordered(sample);
-  const wanted = share * weightOf(sorted);
+  const wanted = share * sumWeights(sorted);
   let held = 0;
   for (const [i, { value, weight }] of sorted.entries()) {
     held += weight;
@@ -57,7 +58,7 @@ export function weightedQuantile(sample: readonly Weighted[], share: number): nu
 export function gini(sample: readonly Weighted[]): number | undefined {
   const sorted = ordered(sample);
   if (sorted.length === 0) return undefined;
-  const total = totalOf(sorted);
+  const total = weightedSum(sorted);
   if (total === 0) return 0;
   let held = 0;
   let area = 0;
@@ -81,7 +82,7 @@ export function theil(sample: readonly Weighted[]): number | undefined {
   if (mean === undefined) return undefined;
   if (mean === 0) return 0;
   const sum = sorted.reduce((acc, { value, weight }) => acc + weight * xLnX(value / mean), 0);
-  return Math.max(0, sum / weightOf(sorted));
+  return Math.max(0, sum / sumWeights(sorted));
 }
 
 /**
@@ -91,16 +92,16 @@ export function theil(sample: readonly Weighted[]): number | undefined {
 export function theilParts(
   groups: readonly (readonly Weighted[])[],
 ): { between: number; within: number } | undefined {
-  const weight = groups.reduce((sum, group) => sum + weightOf(group), 0);
-  const total = groups.reduce((sum, group) => sum + totalOf(group), 0);
+  const weight = groups.reduce((sum, group) => sum + sumWeights(group), 0);
+  const total = groups.reduce((sum, group) => sum + weightedSum(group), 0);
   if (weight === 0) return undefined;
   if (total === 0) return { between: 0, within: 0 };
   const mean = total / weight;
   let between = 0;
   let within = 0;
   for (const group of groups) {
-    between += (weightOf(group) / weight) * xLnX((weightedMean(group) ?? 0) / mean);
-    within += (totalOf(group) / total) * (theil(group) ?? 0);
+    between += (sumWeights(group) / weight) * xLnX((weightedMean(group) ?? 0) / mean);
+    within += (weightedSum(group) / total) * (theil(group) ?? 0);
   }
   return { between: Math.max(0, between), within };
 }
@@ -111,7 +112,7 @@ export function theilParts(
  */
 export function palma(sample: readonly Weighted[]): number | undefined {
   const sorted = ordered(sample);
-  const weight = weightOf(sorted);
+  const weight = sumWeights(sorted);
   /**
    * Total of this many tenths of the weight, lowest values first; integers are multiplied before dividing, so that a border between units
    * is exact.
@@ -127,5 +128,5 @@ export function palma(sample: readonly Weighted[]): number | undefined {
     return total;
   };
   const bottom = lowest(4);
-  return bottom > 0 ? (totalOf(sorted) - lowest(9)) / bottom : undefined;
+  return bottom > 0 ? (weightedSum(sorted) - lowest(9)) / bottom : undefined;
 }

@@ -6,8 +6,8 @@ import { distanceM } from '../geometry/distance-m.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { regionFilter } from './region-filter.ts';
 import type { TravelField } from '../geometry/travel/times.ts';
-import { spreadsOf } from '../geometry/spread.ts';
-import { computePercentiles, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+import { buildSpreads } from '../geometry/spread.ts';
+import { computePercentiles, secondsOfSpreads, timesOfSites, toWay } from './travel-sites.ts';
 
 /**
  * The central town that each village of a region reaches first (in any county), beside the one that is nearest by straight line; and the
@@ -23,7 +23,7 @@ export function travelCatchments(
   const { towns } = centralTowns(model);
   const { holds, code } = regionFilter(model, region);
   const nearest = nearestCentral(model);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const ofSpreads = secondsOfSpreads(model, field);
   const reaching = new Set<string>();
   const places: TravelPlace[] = [];
@@ -45,7 +45,7 @@ export function travelCatchments(
       straightTown: straight.town.code,
       townM: distanceM(site.lonLat, town.lonLat),
       straightTownM: straight.distanceM,
-      ...wayOf(found),
+      ...toWay(found),
       certain: site.errorRadiusM + town.errorRadiusM === 0,
       ...computePercentiles(ofSpreads[spreadOf[i] as number]),
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sureCount } from '../../domain/answers/doubt.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import { placeAt } from '../geometry/travel/testing/ground.ts';
 import { timeAt, travelTimes } from '../geometry/travel/times.ts';
 import { testModel, testSite } from '../testing/model.ts';
@@ -35,7 +35,7 @@ describe('travelCompare', () => {
     const by = fieldFor(moved, field, model);
     const { places, gain, lose } = travelCompare({ model, field }, { model: moved, field: by });
     const one = places.find(({ code }) => code === 'unsure')!;
-    const { spreads, spreadOf } = spreadsOf(model);
+    const { spreads, spreadOf } = buildSpreads(model);
     const { positions } = spreads[spreadOf[model.sites.findIndex(({ code }) => code === 'unsure')]!]!;
     // Some lie outside the ground, and nothing changes there.
     const changes = positions.map((at) => (timeAt(by, at)?.seconds ?? 0) - (timeAt(field, at)?.seconds ?? 0));

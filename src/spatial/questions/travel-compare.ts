@@ -10,7 +10,7 @@ import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';
 import { type SideCount, sideTally } from './change-tally.ts';
 import { checkLonLat } from '../check.ts';
 import { doubtfulDistance } from './count-builder.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import { moveSource, type TravelField, travelTimes } from '../geometry/travel/times.ts';
 import { secondsOfSpreads, timesOfSites } from './travel-sites.ts';
 
@@ -114,7 +114,7 @@ const difference = (beforeS: number, afterS: number): number => (beforeS === aft
 /** Seconds of each site of a network, Infinity where none is reached, and of each possible position of those of unknown position. */
 function secondsIn({ model, field }: TravelNetwork) {
   const times = timesOfSites(model, field);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const ofSpreads = secondsOfSpreads(model, field);
   const seconds = (i: number): number => times[i]?.seconds ?? Infinity;
   /** A central town is its own, wherever it lies. */

@@ -6,9 +6,9 @@ import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';
 import type { Sample } from './equity.ts';
-import { groupSites, weightedOf } from './equity.ts';
+import { groupSites, toWeighted } from './equity.ts';
 import { regionFilter } from './region-filter.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import type { Weighted } from './statistics.ts';
 import { gini, palma, theil, theilParts, weightedMean, weightedQuantile } from './statistics.ts';
 import type { SiteTimes } from './travel-sites.ts';
@@ -27,7 +27,7 @@ export function travelEquity(
   if (!EQUITY_BY.includes(by)) throw new RangeError(`equity by ${by}: by ${EQUITY_BY.join(', ')}, please`);
   const { holds, code } = regionFilter(model, region);
   const groups = groupSites(model, by);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   for (const [i, way] of times.entries()) {
     const site = model.sites[i] as Site;
     if (!holds(site)) continue;
@@ -61,30 +61,30 @@ export function travelEquity(
       FEW_VILLAGES,
     ),
     groups: all
-      .filter(({ towns, villages }) => placesOf(towns) + placesOf(villages) > 0)
+      .filter(({ towns, villages }) => countPlaces(towns) + countPlaces(villages) > 0)
       .map(({ towns, villages, ...group }): TravelEquityGroup => ({
         ...group,
-        towns: minutesOf(towns, FEW_TOWNS),
-        villages: minutesOf(villages, FEW_VILLAGES),
+        towns: computeMinutes(towns, FEW_TOWNS),
+        villages: computeMinutes(villages, FEW_VILLAGES),
       })),
   };
 }
 
 const isReached = ({ value }: Weighted): boolean => value < Infinity;
 
-const placesOf = ({ known, doubtful }: Sample): number => known.length + doubtful.length;
+const countPlaces = ({ known, doubtful }: Sample): number => known.length + doubtful.length;
 
 function together(groups: readonly Sample[], few: number): TravelEquity['towns'] {
-  const all = minutesOf(
+  const all = computeMinutes(
     { known: groups.flatMap(({ known }) => known), doubtful: groups.flatMap(({ doubtful }) => doubtful) },
     few,
   );
-  const parts = theilParts(groups.map((sample) => weightedOf(sample).filter(isReached)));
+  const parts = theilParts(groups.map((sample) => toWeighted(sample).filter(isReached)));
   return { all, ...(parts && all.theil !== undefined ? { theil: { total: all.theil, ...parts } } : {}) };
 }
 
-function minutesOf(places: Sample, few: number): MinuteSpread {
-  const sample = weightedOf(places);
+function computeMinutes(places: Sample, few: number): MinuteSpread {
+  const sample = toWeighted(places);
   const sum = (of: readonly Weighted[]): number => of.reduce((total, { weight }) => total + weight, 0);
   const weight = sum(sample);
   const reached = sample.filter(isReached);
@@ -100,11 +100,11 @@ function minutesOf(places: Sample, few: number): MinuteSpread {
     palma: palma(reached),
   };
   return {
-    n: placesOf(places),
+    n: countPlaces(places),
     weight,
     unreached: weight - sum(reached),
     doubtful: places.doubtful.length,
-    tooFew: placesOf(places) < few,
+    tooFew: countPlaces(places) < few,
     ...Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)),
   };
 }

@@ -5,15 +5,15 @@ import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { committeesOfSites } from './committees.ts';
-import { type CountBuilder, countBuilder, shareOf } from './count-builder.ts';
+import { type CountBuilder, countBuilder, sharePassing } from './count-builder.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { pointIndex } from '../geometry/point-index.ts';
 import { regionFilter } from './region-filter.ts';
-import { spreadsOf } from '../geometry/spread.ts';
-import { townCandidates, townSiteOf } from '../geometry/town-candidates.ts';
+import { buildSpreads } from '../geometry/spread.ts';
+import { townCandidates, toTownSite } from '../geometry/town-candidates.ts';
 import { timeAt, type TravelField } from '../geometry/travel/times.ts';
 import { timesAround } from './travel-around.ts';
-import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, wayOf } from './travel-sites.ts';
+import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, toWay } from './travel-sites.ts';
 
 /** Number of the best steps in the answer. */
 const STEPS = 5;
@@ -57,7 +57,7 @@ export function travelGaps(
   const { holds, code, name } = regionFilter(model, region);
   const limitS = minutes * 60;
   const committees = committeesOfSites(model);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const ofSpreads = secondsOfSpreads(model, fromAxes);
   const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: TravelGaps['of'] = { villages: 0, towns: 0, committees: 0 };
@@ -70,7 +70,7 @@ export function travelGaps(
     of.committees += site.committees;
     const spread = spreadOf[i] as number;
     const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
-    const probability = shareOf(seconds, 0, seconds.length, (s) => s > limitS);
+    const probability = sharePassing(seconds, 0, seconds.length, (s) => s > limitS);
     if (probability === 0) continue;
     const add = (builder: CountBuilder, weight: number): void =>
       probability === 1 ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
@@ -85,7 +85,7 @@ export function travelGaps(
       certain: probability === 1,
       probability,
       committees: committees[i] as number,
-      ...(way ? { way: wayOf(way) } : {}),
+      ...(way ? { way: toWay(way) } : {}),
       ...computePercentiles(ofSpreads[spread]),
     });
   }
@@ -140,7 +140,7 @@ function coverBy(
           gain[k] = (gain[k] as number) + town.committees;
     });
   }
-  const steps = candidates.map((site, k): CoverStep => ({ ...townSiteOf(site), gain: gain[k] as number }));
+  const steps = candidates.map((site, k): CoverStep => ({ ...toTownSite(site), gain: gain[k] as number }));
   const gains = mostExtreme(
     steps.filter((step) => step.gain > 0).sort((a, b) => b.gain - a.gain || (a.code < b.code ? -1 : 1)),
     STEPS,

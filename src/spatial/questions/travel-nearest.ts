@@ -3,13 +3,13 @@ import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { centralTowns, MAX_TOWNS } from '../geometry/central-towns.ts';
 import { checkCount, checkLonLat } from '../check.ts';
-import { locatorOf, SHORE_M } from '../geometry/county-at.ts';
+import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import type { TravelSurface } from '../geometry/travel/surface.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import { wayBetween } from '../geometry/travel/way.ts';
 import { timesAround } from './travel-around.ts';
-import { landWay, wayOf } from './travel-sites.ts';
+import { landWay, toWay } from './travel-sites.ts';
 
 /**
  * Limits, in seconds, that are tried one after the other until enough towns are reached, so that near towns are found without a search of
@@ -32,7 +32,7 @@ export function travelNearest(
   checkLonLat(lonLat, 'nearest towns');
   checkCount(count, 'nearest towns', MAX_TOWNS);
   const { towns } = centralTowns(model);
-  const county = locatorOf(model).countyNear(lonLat, SHORE_M);
+  const county = locatorFor(model).countyNear(lonLat, SHORE_M);
   const straightM = towns.map((town) => distanceM(lonLat, town.lonLat));
   let reached: TravelTown[] = [];
   for (const limitS of LIMITS_S) {
@@ -47,7 +47,7 @@ export function travelNearest(
             code,
             name,
             lonLat: at,
-            ...wayOf(found),
+            ...toWay(found),
             straightM: ownM,
             straightRank: 1 + straightM.filter((m) => m < ownM).length,
             sameCounty: town.county === county,

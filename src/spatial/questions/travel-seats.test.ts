@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_SEA_M } from '../../domain/travel.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import { timeAt, travelTimes } from '../geometry/travel/times.ts';
 import type { SpatialModel } from '../model.ts';
 import { A, B, bare, field, model, NORTH, ROADSIDE, surface } from '../testing/travel-model.ts';
@@ -43,7 +43,7 @@ describe('county seats', () => {
         found && found.seaM <= MOST_SEA_M ? found.seconds : undefined,
       );
     }
-    const { spreads, spreadOf } = spreadsOf(two);
+    const { spreads, spreadOf } = buildSpreads(two);
     const spread = spreadOf[index('unsure')]!;
     spreads[spread]!.positions.forEach((at, i) =>
       expect(toSeats.ofSpreads[spread]![i]).toBe(timeAt(fromA, at)?.seconds ?? Infinity),

@@ -9,9 +9,9 @@ import type {
 } from '../../domain/answers/travel.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkLonLat } from '../check.ts';
-import { locatorOf, SHORE_M } from '../geometry/county-at.ts';
+import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
 import { distanceM } from '../geometry/distance-m.ts';
-import { type Spread, spreadsOf } from '../geometry/spread.ts';
+import { type Spread, buildSpreads } from '../geometry/spread.ts';
 import type { TravelSurface } from '../geometry/travel/surface.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import type { TimeAt, TravelField } from '../geometry/travel/times.ts';
@@ -19,7 +19,7 @@ import { wayBetween } from '../geometry/travel/way.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionFilter } from './region-filter.ts';
 import { timesAround } from './travel-around.ts';
-import { landWay, computePercentiles, type SiteTimes, wayOf } from './travel-sites.ts';
+import { landWay, computePercentiles, type SiteTimes, toWay } from './travel-sites.ts';
 
 /** Limits, in seconds, that are tried one after the other until the seat of a place is reached. */
 const LIMITS_S = [1800, 3600, 7200, 14_400, Infinity];
@@ -47,7 +47,7 @@ export interface CountyTimes {
 export function countyTimes(model: SpatialModel, surface: TravelSurface, county: CountyCode): CountyTimes {
   const region = model.counties.find(({ code }) => code === county);
   if (!region?.seat) throw new RangeError(`county ${county} has no seat`);
-  const { spreads, spreadOf } = spreadsOf(model);
+  const { spreads, spreadOf } = buildSpreads(model);
   const numbers = [...model.sites.keys()].filter((i) => model.sites[i]?.county === county);
   const spread = [...new Set(numbers.map((i) => spreadOf[i] as number))].filter((s) => s >= 0);
   const placeOf = (i: number): LonLat => (model.sites[i] as Site).lonLat;
@@ -82,7 +82,7 @@ export function seatTimes(
   timesOf = (county: CountyCode): CountyTimes => countyTimes(model, surface, county),
 ): SiteTimes {
   const times: (TimeAt | undefined)[] = Array.from({ length: model.sites.length });
-  const { spreads } = spreadsOf(model);
+  const { spreads } = buildSpreads(model);
   const ofSpreads: Float64Array[] = spreads.map(({ positions }) =>
     new Float64Array(positions.length).fill(Infinity),
   );
@@ -134,7 +134,7 @@ export function travelToSeats(
   { farthest, region }: { farthest: number; region?: string },
 ): TravelToSeats {
   const { holds, code } = regionFilter(model, region);
-  const { spreadOf } = spreadsOf(model);
+  const { spreadOf } = buildSpreads(model);
   const places: SeatPlace[] = [];
   let of = 0;
   for (const [i, site] of model.sites.entries()) {
@@ -148,7 +148,7 @@ export function travelToSeats(
       code: site.code,
       name: site.name,
       county: site.county,
-      ...wayOf(way),
+      ...toWay(way),
       certain: site.errorRadiusM === 0,
       ...computePercentiles(toSeats.ofSpreads[spreadOf[i] as number]),
       // Tolerance for rounding between two searches.
@@ -179,7 +179,7 @@ export function travelToSeats(
  */
 export function travelSeatAt(model: SpatialModel, surface: TravelSurface, lonLat: LonLat): TravelSeatAt {
   checkLonLat(lonLat, 'county seat');
-  const county = locatorOf(model).countyNear(lonLat, SHORE_M);
+  const county = locatorFor(model).countyNear(lonLat, SHORE_M);
   const seats = seatsOfCounties(model);
   let reached: Omit<TravelSeatWay, 'line'>[] = [];
   for (const limitS of LIMITS_S) {
@@ -187,7 +187,7 @@ export function travelSeatAt(model: SpatialModel, surface: TravelSurface, lonLat
       seats.flatMap((seat) => {
         const found = landWay(timeAt(field, seat.lonLat));
         const straightM = distanceM(lonLat, seat.lonLat);
-        return found ? [{ ...seat, ...wayOf(found), straightM, own: seat.county === county }] : [];
+        return found ? [{ ...seat, ...toWay(found), straightM, own: seat.county === county }] : [];
       }),
     ).toSorted((a, b) => a.seconds - b.seconds);
     if (county === undefined ? reached.length > 0 : reached.some(({ own }) => own)) break;

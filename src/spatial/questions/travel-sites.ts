@@ -3,7 +3,7 @@ import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import { MOST_SEA_M } from '../../domain/travel.ts';
 import type { SpatialModel } from '../model.ts';
 import { doubtfulDistance } from './count-builder.ts';
-import { spreadsOf } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import type { TimeAt, TravelField } from '../geometry/travel/times.ts';
 
@@ -12,7 +12,7 @@ export const landWay = (found: TimeAt | undefined): TimeAt | undefined =>
   found && found.seaM <= MOST_SEA_M ? found : undefined;
 
 /** The way of a time, without its source. */
-export function wayOf({ seconds, roadM, offRoadM, ferryM, seaM }: TimeAt): TravelWay {
+export function toWay({ seconds, roadM, offRoadM, ferryM, seaM }: TimeAt): TravelWay {
   return { seconds, roadM, offRoadM, ferryM, seaM };
 }
 
@@ -33,7 +33,7 @@ const knownSpreads = new WeakMap<TravelField, { model: SpatialModel; seconds: re
 export function secondsOfSpreads(model: SpatialModel, field: TravelField): readonly Float64Array[] {
   const kept = knownSpreads.get(field);
   if (kept?.model === model) return kept.seconds;
-  const seconds = spreadsOf(model).spreads.map(({ positions }) =>
+  const seconds = buildSpreads(model).spreads.map(({ positions }) =>
     Float64Array.from(positions, (at) => landWay(timeAt(field, at))?.seconds ?? Infinity),
   );
   knownSpreads.set(field, { model, seconds });

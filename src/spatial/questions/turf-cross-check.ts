@@ -9,7 +9,7 @@ import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
 import { MAX_TOWNS } from '../geometry/central-towns.ts';
-import { POSITIONS, spreadsOf } from '../geometry/spread.ts';
+import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import {
   type Area,
   TURF_WIDTH_PCT,
@@ -56,7 +56,7 @@ const countiesOf = new WeakMap<SpatialModel, County[]>();
 function boxes(model: SpatialModel): County[] {
   const known = countiesOf.get(model);
   if (known) return known;
-  const { spreads, spreadOf } = spreadsOf(model);
+  const { spreads, spreadOf } = buildSpreads(model);
   const made = model.counties.map((county): County => {
     const sites = model.sites.flatMap((site, i) => (site.county === county.code ? [i] : []));
     const positions = sites.flatMap((i) => [
@@ -98,13 +98,13 @@ export interface CrossCheck {
 
 export function crossChecker(): CrossCheck {
   const corridors = new WeakMap<SpatialModel, Recent<Kept>>();
-  const corridorsOf = (model: SpatialModel): Recent<Kept> => {
+  const corridorCache = (model: SpatialModel): Recent<Kept> => {
     const known = corridors.get(model) ?? new Recent<Kept>(MAX_CORRIDORS);
     corridors.set(model, known);
     return known;
   };
 
-  function kept(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
+  function buildCorridor(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
     checkWidthKm(widthKm);
     const pad = widthKm / KM_PER_DEGREE;
     const land = regionFilter(model, region);
@@ -128,7 +128,9 @@ export function crossChecker(): CrossCheck {
   return {
     nearest: turfNearest,
     corridor(model, reach, args, step) {
-      const { axes, counties } = corridorsOf(model).get(JSON.stringify(args), () => kept(model, args));
+      const { axes, counties } = corridorCache(model).get(JSON.stringify(args), () =>
+        buildCorridor(model, args),
+      );
       const of = axes.length + counties.length;
       if (!Number.isInteger(step) || step < 0 || step >= Math.max(of, 1))
         throw new RangeError(`cross-check: step ${step} of ${of}`);
@@ -184,7 +186,7 @@ function placesInside(
   corridor: Area | null,
   widthM: number,
 ) {
-  const { spreads, spreadOf } = spreadsOf(model);
+  const { spreads, spreadOf } = buildSpreads(model);
   const ourBoundM = (widthM * errorPct) / 100 + LEAST_M;
   const turfBoundM = (widthM * TURF_WIDTH_PCT) / 100 + LEAST_M;
   const counts = none();

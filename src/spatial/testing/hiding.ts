@@ -79,7 +79,7 @@ export function correlationWithinTown(
   lines: Lines,
   widthsKm: readonly number[],
 ): number {
-  const { trueM, possibleM } = metresOf(hidden, lines);
+  const { trueM, possibleM } = computeMetres(hidden, lines);
   let [products, deviations] = [0, 0];
   for (const widthKm of widthsKm)
     for (const of of groupBy(hidden.keys(), (i) => hidden[i]?.town).values()) {
@@ -101,7 +101,10 @@ export function correlationWithinTown(
 }
 
 /** Metres to the lines: from where each village is, and from each of its possible positions. */
-function metresOf(hidden: readonly Hidden[], lines: Lines): { trueM: Float64Array; possibleM: Float64Array } {
+function computeMetres(
+  hidden: readonly Hidden[],
+  lines: Lines,
+): { trueM: Float64Array; possibleM: Float64Array } {
   const flat = flatLines(lines);
   const metres = (points: readonly LonLat[]): Float64Array =>
     reachKernel(
@@ -137,7 +140,7 @@ export interface Cell {
 }
 
 /** Predicts and counts the villages within each width of the lines, by region. */
-export function cellsOf(
+export function buildCells(
   hidden: readonly Hidden[],
   lines: Lines,
   widthsKm: readonly number[],
@@ -145,7 +148,7 @@ export function cellsOf(
   withinTown = WITHIN_TOWN,
 ): Cell[] {
   const tally = createTally(withinTown);
-  const { trueM, possibleM } = metresOf(hidden, lines);
+  const { trueM, possibleM } = computeMetres(hidden, lines);
   const regions = groupBy([...hidden.keys()], (i) => regionOf(hidden[i] as Hidden));
   return widthsKm.flatMap((widthKm) =>
     [...regions].map(([region, of]): Cell => {

@@ -14,7 +14,7 @@ import { layAxes } from '../../spatial/client-axes.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
-import { EXPORTED, rememberLists } from './kept-lists.ts';
+import { EXPORTED, rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';
 
 /** What applying needs from the page. */
@@ -28,7 +28,7 @@ export interface ListTools {
 
 /** How applying ended. */
 export type ApplyOutcome =
-  | { state: 'done'; list: AppliedList; kept: boolean }
+  | { state: 'done'; list: AppliedList; stored: boolean }
   | { state: 'void' }
   /** The axes could not be laid: nothing was changed. */
   | { state: 'failed'; detail: string };
@@ -70,7 +70,7 @@ export async function applyList(
     positions: [...(review.positions.peek()?.lonLats ?? [])],
     source,
     counties: plan.counties,
-    did: didOf(plan, laid, failed),
+    did: summarise(plan, laid, failed),
     change,
     over: overOf(state.lists.peek()),
   };
@@ -78,10 +78,10 @@ export async function applyList(
     state.dataset.value = withChanges(state.dataset.peek() ?? dataset, [change]);
     state.lists.value = [...state.lists.peek(), list];
   });
-  return { state: 'done', list, kept: await keepList(state, list) };
+  return { state: 'done', list, stored: await storeList(state, list) };
 }
 
-const didOf = (plan: ListPlan, laid: number, failed: readonly string[]): AppliedList['did'] => ({
+const summarise = (plan: ListPlan, laid: number, failed: readonly string[]): AppliedList['did'] => ({
   documented: plan.taken.length,
   isNew: plan.counts.isNew,
   left: plan.leaving.length,
@@ -182,7 +182,7 @@ export async function undoList(
     state.lists.value = lists;
   });
   await forget(state, id);
-  for (const each of redone) await keepList(state, each);
+  for (const each of redone) await storeList(state, each);
   return { state: 'done' };
 }
 
@@ -200,7 +200,7 @@ async function planAgain(
   const made = await buildChange(dataset, index, plan, decisions, list, tools);
   if (made.state === 'void') return 'void';
   if (made.state === 'failed') return { detail: made.detail };
-  const did = didOf(plan, made.laid, made.failed);
+  const did = summarise(plan, made.laid, made.failed);
   return {
     list: { ...list, change: made.change, did, dataDate: dataset.base.dataDate, over },
     change: made.change,
@@ -208,7 +208,7 @@ async function planAgain(
 }
 
 /** Applies lists that were kept on the device or exported; those of other data are worked out anew. */
-export async function applyKept(
+export async function applyStored(
   state: AtlasState,
   lists: readonly AppliedList[],
   loadIndex: (network: Network) => Promise<PlaceIndex>,
@@ -252,7 +252,7 @@ const overOf = (lists: readonly AppliedList[]): AppliedList['over'] =>
   lists.map(({ source: { id }, sheet }) => [id, sheet]);
 
 /** Keeps a list on the device; false where the browser refuses. */
-export async function keepList(state: AtlasState, list: AppliedList): Promise<boolean> {
+export async function storeList(state: AtlasState, list: AppliedList): Promise<boolean> {
   try {
     await deviceStore.put('lists', list);
     rememberLists(state.lists.peek().length);
@@ -272,7 +272,7 @@ async function forget(state: AtlasState, id: string): Promise<void> {
 }
 
 /** The lists that are kept on this device, in the order in which they were applied. */
-export const keptLists = (): Promise<AppliedList[]> =>
+export const storedLists = (): Promise<AppliedList[]> =>
   deviceStore.all<AppliedList>('lists').then((lists) => lists.filter(({ format }) => format === LIST_FORMAT));
 
 /** A list as a file for another computer. */

@@ -7,7 +7,7 @@ import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { unpackRegister } from '../../domain/register.ts';
 import type { SheetContent } from '../../exchange/content.ts';
-import { guessDatum, shiftM, toWgs84, zoneOf } from '../../exchange/datum.ts';
+import { guessDatum, shiftM, toWgs84, computeZone } from '../../exchange/datum.ts';
 import type { Datum, DatumGuess, Reading } from '../../exchange/datum.ts';
 import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
 import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
@@ -245,10 +245,10 @@ export const zonePrefix = ({
   centralMeridianDeg,
   prefixed,
 }: Extract<Datum, { kind: 'gauss-kruger' }>): string =>
-  prefixed ? String(zoneOf(zoneDeg, centralMeridianDeg)) : '';
+  prefixed ? String(computeZone(zoneDeg, centralMeridianDeg)) : '';
 
 /** The sheets among what was read. */
-export const sheetsOf = (contents: readonly ReadContent[]): SheetContent[] =>
+export const unpackSheets = (contents: readonly ReadContent[]): SheetContent[] =>
   contents.flatMap((content) =>
     content.kind === 'sheet' || content.kind === 'packed-sheet' ? [unpacked(content)] : [],
   );

@@ -27,7 +27,7 @@ export interface Classes {
  * Classes by a style. Each has a place in the legend, also where nothing is in it just now, so that colours stay while a filter changes.
  * @param name what the only class is called where all features look alike
  */
-export function classesOf({ rows }: Pick<OwnLayer, 'rows'>, style: OwnStyle, name: string): Classes {
+export function buildClasses({ rows }: Pick<OwnLayer, 'rows'>, style: OwnStyle, name: string): Classes {
   switch (style.by) {
     case 'one':
       return { classes: [{ text: name, look: { kind: 'category', index: style.colour } }], indexOf: () => 0 };

@@ -9,5 +9,5 @@ export {
   type PositionColumns,
   type Reading,
   sameDatum,
-  shiftOf,
+  computeShift,
 } from '../../exchange/own-layer.ts';

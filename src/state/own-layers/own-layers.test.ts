@@ -2,12 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import type { OwnLayer, OwnValue } from '../../domain/own-layer.ts';
 import { rowPasses } from '../../domain/own-layer.ts';
 import { createAtlasState } from '../atlas-state.ts';
-import type { KeptRecord } from '../device-store.ts';
+import type { StoredRecord } from '../device-store.ts';
 import { applyHash, buildLink } from '../link-sync.ts';
 import { encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';
-import { breaks, classesOf } from './classes.ts';
+import { breaks, buildClasses } from './classes.ts';
 import { startOwnLayers } from './own-layers.ts';
 import { presentLayer } from './present.ts';
 
@@ -30,16 +30,17 @@ const clinics = layer('a1', [
 ]);
 const schools = layer('b2', [['学', 5]]);
 
-const texts = ({ classes }: Pick<ReturnType<typeof classesOf>, 'classes'>) => classes.map(({ text }) => text);
+const texts = ({ classes }: Pick<ReturnType<typeof buildClasses>, 'classes'>) =>
+  classes.map(({ text }) => text);
 
 describe('classes', () => {
   it('of a category have a colour for the most common values, one for the others, and one for no value', () => {
     const values = [...'aabbbccdefghi', ''].map((letter) => [letter === '' ? null : letter]);
-    const made = classesOf(layer('c', values, ['kind']), { by: 'category', column: 0 }, 'c');
+    const made = buildClasses(layer('c', values, ['kind']), { by: 'category', column: 0 }, 'c');
     expect(texts(made)).toEqual(['b', 'a', 'c', 'd', 'e', 'f', { means: 'others' }, { means: 'none' }]);
     expect(['b', 'i', null, '  '].map((value) => made.indexOf([value]))).toEqual([0, 6, 7, 7]);
     // Columns may be called like members of an object.
-    const odd = classesOf(
+    const odd = buildClasses(
       layer('d', [['constructor'], ['__proto__']], ['k']),
       { by: 'category', column: 0 },
       'd',
@@ -53,7 +54,7 @@ describe('classes', () => {
     expect(of('equal')).toEqual([1, 334, 667, 1000]);
     expect(of('quantile')).toEqual([1, 4, 7, 1000]);
     expect(of('natural')).toEqual([1, 4, 9, 1000]);
-    const made = classesOf(
+    const made = buildClasses(
       layer('n', [[1], [2.5], ['x'], [1000]], ['n']),
       { by: 'number', column: 0, method: 'equal', classes: 3 },
       'n',
@@ -66,7 +67,7 @@ describe('classes', () => {
     expect(breaks([7, 7, 7], 'natural', 5)).toEqual([7, 7]);
     expect(breaks([], 'quantile', 5)).toEqual([]);
     expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
-    const made = classesOf(
+    const made = buildClasses(
       layer('n', [['x']], ['n']),
       { by: 'number', column: 0, method: 'equal', classes: 3 },
       'n',
@@ -124,10 +125,10 @@ describe('an own layer on the map', () => {
 });
 
 describe('own layers of a page', () => {
-  const kept = (of: OwnLayer, order: number, shown = true): KeptRecord =>
-    ({ id: of.id, version: 1, layer: of, order, shown }) as KeptRecord;
+  const kept = (of: OwnLayer, order: number, shown = true): StoredRecord =>
+    ({ id: of.id, version: 1, layer: of, order, shown }) as StoredRecord;
   const storeOf = () => ({
-    put: vi.fn<(kind: string, record: KeptRecord) => Promise<void>>(async () => {}),
+    put: vi.fn<(kind: string, record: StoredRecord) => Promise<void>>(async () => {}),
     remove: vi.fn<() => Promise<void>>(async () => {}),
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -202,6 +203,6 @@ describe('own layers of a page', () => {
     );
     own.add([clinics]);
     await settled();
-    expect([...own.unkept.value]).toEqual([clinics.id]);
+    expect([...own.notStored.value]).toEqual([clinics.id]);
   });
 });

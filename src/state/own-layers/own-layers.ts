@@ -2,12 +2,12 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { OwnLayer, OwnSettings } from '../../domain/own-layer.ts';
 import type { PageState } from '../page-state.ts';
-import type { DeviceStore, KeptRecord } from '../device-store.ts';
+import type { DeviceStore, StoredRecord } from '../device-store.ts';
 import { setLayers } from '../run-time-layers.ts';
 import { presentLayer } from './present.ts';
 
 /** A layer as the device keeps it. */
-export interface KeptLayer extends KeptRecord {
+export interface StoredLayer extends StoredRecord {
   version: 1;
   layer: OwnLayer;
   /** Place among the layers, from 0 on top. */
@@ -20,7 +20,7 @@ export interface OwnLayers {
   /** In the order of the legend: the first lies on top. */
   layers: ReadonlySignal<readonly OwnLayer[]>;
   /** Ids of layers that the device could not keep: they last as long as the page. */
-  unkept: ReadonlySignal<ReadonlySet<string>>;
+  notStored: ReadonlySignal<ReadonlySet<string>>;
   /** Puts layers on top, or in the place of those with their ids, and shows them. */
   add(layers: readonly OwnLayer[]): void;
   change(id: string, change: Partial<OwnSettings>): void;
@@ -39,15 +39,15 @@ const SETTLE_MS = 400;
 export function startOwnLayers(
   state: PageState,
   store: Pick<DeviceStore, 'put' | 'remove'>,
-  kept: readonly KeptRecord[],
+  stored: readonly StoredRecord[],
   settleMs = SETTLE_MS,
 ): OwnLayers {
-  const known = kept.filter(isKeptLayer).toSorted((a, b) => a.order - b.order);
+  const known = stored.filter(isStoredLayer).toSorted((a, b) => a.order - b.order);
   const layers = signal<readonly OwnLayer[]>(known.map(({ layer }) => layer));
-  const unkept = signal<ReadonlySet<string>>(new Set());
+  const notStored = signal<ReadonlySet<string>>(new Set());
   const presented = computed(() => layers.value.map(presentLayer));
   const linked = state.linkedLayers.peek();
-  const isHidden = ({ id, shown }: KeptLayer): boolean =>
+  const isHidden = ({ id, shown }: StoredLayer): boolean =>
     linked ? !linked.some((layer) => layer.id === id) : !shown;
   batch(() => {
     state.hidden.value = new Set([...state.hidden.peek(), ...known.filter(isHidden).map(({ id }) => id)]);
@@ -55,11 +55,11 @@ export function startOwnLayers(
   });
   effect(() => setLayers(state, 'own', presented.value));
 
-  const noteKept = (id: string, isKept: boolean): void => {
-    if (unkept.peek().has(id) !== isKept) return;
-    const next = new Set(unkept.peek());
+  const noteStored = (id: string, isStored: boolean): void => {
+    if (notStored.peek().has(id) !== isStored) return;
+    const next = new Set(notStored.peek());
     if (!next.delete(id)) next.add(id);
-    unkept.value = next;
+    notStored.value = next;
   };
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** What was written last of each layer: layer, order, shown. */
@@ -73,10 +73,10 @@ export function startOwnLayers(
     if (!layer) return;
     const shown = !state.hidden.peek().has(id);
     written.set(id, [layer, order, shown]);
-    const record: KeptLayer = { id, version: 1, layer, order, shown };
+    const record: StoredLayer = { id, version: 1, layer, order, shown };
     store.put('layers', record).then(
-      () => noteKept(id, true),
-      () => noteKept(id, false),
+      () => noteStored(id, true),
+      () => noteStored(id, false),
     );
   };
   effect(() => {
@@ -105,7 +105,7 @@ export function startOwnLayers(
 
   return {
     layers,
-    unkept,
+    notStored,
     add(added) {
       const isAdded = ({ id }: Pick<OwnLayer, 'id'>): boolean => added.some((layer) => layer.id === id);
       batch(() => {
@@ -140,13 +140,13 @@ export function startOwnLayers(
       layers.value = layers.peek().filter((layer) => layer.id !== id);
       // Where the device refuses, it has nothing to remove.
       store.remove('layers', id).catch(() => undefined);
-      noteKept(id, true);
+      noteStored(id, true);
     },
   };
 }
 
 /** Whether a record is one that this program wrote. */
-function isKeptLayer(record: KeptRecord): record is KeptLayer {
-  const { version, layer, order } = record as Partial<KeptLayer>;
+function isStoredLayer(record: StoredRecord): record is StoredLayer {
+  const { version, layer, order } = record as Partial<StoredLayer>;
   return version === 1 && typeof order === 'number' && Array.isArray(layer?.rows) && layer.id === record.id;
 }

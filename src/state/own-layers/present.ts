@@ -1,7 +1,7 @@
 import { type OwnLayer, rowPasses, valueText } from '../../domain/own-layer.ts';
 import type { RunTimeFeature, RunTimeLayer } from '../../domain/run-time-layer.ts';
 import { plainText } from '../../domain/text-form.ts';
-import { classesOf } from './classes.ts';
+import { buildClasses } from './classes.ts';
 
 /** Longest label, in characters: a cell may hold a whole report. */
 const LONGEST_LABEL = 40;
@@ -19,7 +19,7 @@ const made = new WeakMap<OwnLayer['rows'], { key: string; features: readonly Run
 /** An own layer as it is drawn. */
 export function presentLayer({ id, rows, settings }: OwnLayer): RunTimeLayer {
   const { name, style, label, filter } = settings;
-  const { classes, indexOf } = classesOf({ rows }, style, name);
+  const { classes, indexOf } = buildClasses({ rows }, style, name);
   const key = JSON.stringify([style, label, filter]);
   const before = made.get(rows);
   const features =

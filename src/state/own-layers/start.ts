@@ -1,12 +1,12 @@
 import type { AtlasState } from '../atlas-state.ts';
-import { deviceStore, type KeptRecord } from '../device-store.ts';
+import { deviceStore, type StoredRecord } from '../device-store.ts';
 import type { OwnLayers } from './own-layers.ts';
 
 let starting: Promise<OwnLayers> | null = null;
 
 /** The own layers of the page; their code comes with the first. Rejects where it does not load. */
-export function wantOwnLayers(state: AtlasState, kept?: readonly KeptRecord[]): Promise<OwnLayers> {
-  starting ??= Promise.all([import('./own-layers.ts'), kept ?? readKept()]).then(
+export function wantOwnLayers(state: AtlasState, stored?: readonly StoredRecord[]): Promise<OwnLayers> {
+  starting ??= Promise.all([import('./own-layers.ts'), stored ?? readStored()]).then(
     ([{ startOwnLayers }, records]) => {
       state.ownLayers.value = startOwnLayers(state, deviceStore, records);
       state.layersRead.value = true;
@@ -22,9 +22,9 @@ export function wantOwnLayers(state: AtlasState, kept?: readonly KeptRecord[]): 
 
 /** Takes up the layers that the device keeps, where it keeps any. */
 export async function takeUpKeptLayers(state: AtlasState): Promise<void> {
-  const kept = await readKept();
-  if (kept.length > 0) await wantOwnLayers(state, kept).catch(() => undefined);
+  const stored = await readStored();
+  if (stored.length > 0) await wantOwnLayers(state, stored).catch(() => undefined);
   state.layersRead.value = true;
 }
 
-const readKept = (): Promise<KeptRecord[]> => deviceStore.all('layers').catch(() => []);
+const readStored = (): Promise<StoredRecord[]> => deviceStore.all('layers').catch(() => []);

@@ -4,7 +4,7 @@ import { distanceText } from '../../i18n/count-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { wantGazetteer } from '../../state/loading.ts';
-import { placeOf } from '../../state/places.ts';
+import { findPlace } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
@@ -28,7 +28,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
   const { state, language } = useAtlas();
   useEffect(() => void wantGazetteer(state), [state]);
   const at = (code: string): LonLat | undefined =>
-    network.villages.get(code)?.lonLat ?? placeOf(state.gazetteer.value, state.places.value, code)?.lonLat;
+    network.villages.get(code)?.lonLat ?? findPlace(state.gazetteer.value, state.places.value, code)?.lonLat;
   const { first, tied } = found.farthest;
   return (
     <>

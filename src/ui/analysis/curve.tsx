@@ -24,7 +24,7 @@ interface Line {
 }
 
 /** Shares of a total as lines over the widths that the slider has. */
-function lineOf(curve: CountCurve, of: number, widthKm: Float64Array): Line | null {
+function buildLine(curve: CountCurve, of: number, widthKm: Float64Array): Line | null {
   if (of === 0) return null;
   const widths = Array.from(widthKm).filter((km) => km <= WIDTH_KM.max);
   const points = (key: keyof CountCurve): string[] =>
@@ -47,8 +47,8 @@ export function Curve({
 }): JSX.Element {
   const lines = useMemo(
     () => ({
-      key: lineOf(curve.allKeyVillages, curve.of.allKeyVillages, curve.widthKm),
-      all: lineOf(curve.villages, curve.of.villages, curve.widthKm),
+      key: buildLine(curve.allKeyVillages, curve.of.allKeyVillages, curve.widthKm),
+      all: buildLine(curve.villages, curve.of.villages, curve.widthKm),
     }),
     [curve],
   );

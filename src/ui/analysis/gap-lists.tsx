@@ -18,7 +18,7 @@ interface GapRow {
   probability: number;
 }
 
-const targetOf = (network: Network, code: string, kind: 'town' | 'village') =>
+const placeSelection = (network: Network, code: string, kind: 'town' | 'village') =>
   ({
     kind: (kind === 'town' ? network.towns : network.villages).has(code) ? kind : 'place',
     id: code,
@@ -50,7 +50,7 @@ export function WorstGaps<T extends GapRow>({
       <ol class="answer-list">
         {worst.first.map((place) => (
           <li key={place.code}>
-            <RecordButton target={targetOf(network, place.code, place.kind)} class="row">
+            <RecordButton target={placeSelection(network, place.code, place.kind)} class="row">
               <span class="row-name" lang="zh-Hans">
                 {place.name}
               </span>
@@ -87,7 +87,7 @@ export function Gains({
       <ol class="answer-list">
         {steps.map((step, i) => (
           <li key={step.code}>
-            <RecordButton target={targetOf(network, step.code, 'town')} class="row">
+            <RecordButton target={placeSelection(network, step.code, 'town')} class="row">
               <span class="number rank">{i + 1}</span>
               <span class="row-name" lang="zh-Hans">
                 {step.name}

@@ -76,7 +76,7 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   };
   const page = getComputedStyle(document.body);
   const letters = { fill: page.color, 'font-family': page.fontFamily };
-  clone.prepend(make('rect', { ...whole, fill: groundOf(svg) }));
+  clone.prepend(make('rect', { ...whole, fill: backgroundColour(svg) }));
   clone.append(make('text', { x, y: y - 10, ...letters, 'font-size': 14, 'font-weight': 700 }, title));
   legend.forEach(({ like, text }, i) => {
     const middle = y + height + (i + 0.5) * ROOM.row;
@@ -104,7 +104,7 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
 }
 
 /** Colour of the first ground behind an element that is not clear. */
-function groundOf(element: Element): string {
+function backgroundColour(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const { backgroundColor } = getComputedStyle(at);
     if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;

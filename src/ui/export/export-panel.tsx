@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { ExportContext } from '../../exchange/export/context.ts';
-import { tablesOf } from '../../exchange/export/exportable.ts';
+import { buildTables } from '../../exchange/export/exportable.ts';
 import type { Exportable } from '../../exchange/export/exportable.ts';
 import type { ExportTable } from '../../exchange/export/table.ts';
 import { DATUM_KINDS, EXPORT_DATUMS } from '../../exchange/write/datums.ts';
@@ -12,7 +12,7 @@ import type { ExportFormat } from '../../exchange/write/formats.ts';
 import { analysisWords, exportWords } from '../../i18n/index.ts';
 import type { ExportWords } from '../../i18n/index.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
-import { placeOf } from '../../state/places.ts';
+import { findPlace } from '../../state/places.ts';
 import { conditionsText, scopeText } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
@@ -41,9 +41,9 @@ export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): J
       language,
       filter,
       conditions,
-      positionOf: (code) => placeOf(gazetteer, places, code)?.lonLat,
+      positionOf: (code) => findPlace(gazetteer, places, code)?.lonLat,
     };
-    return tablesOf(of, context);
+    return buildTables(of, context);
   }, [network, language, filter, conditions, gazetteer, places, ...Object.values(of)]);
   const t = exportWords.in(language);
   const [picked, setPicked] = useState(0);

@@ -8,7 +8,7 @@ import {
   type ListReview,
   loadPlaceIndex,
   missingRoles,
-  sheetsOf,
+  unpackSheets,
   startReview,
 } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
@@ -40,7 +40,7 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
         .toSorted()
         .at(-1) ?? null;
     loadPlaceIndex(network).then(
-      (index) => setReview(startReview(index, sheetsOf(contents), newest)),
+      (index) => setReview(startReview(index, unpackSheets(contents), newest)),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   }, [contents, state]);
@@ -134,7 +134,7 @@ function Done({
         {did.axesLaid > 0 && <> · {t.applied.axes(did.axesLaid)}</>}
       </p>
       {did.axesKept.length > 0 && <p>{t.axesKept(did.axesKept.length)}</p>}
-      {!outcome.kept && <p role="alert">{t.notKept}</p>}
+      {!outcome.stored && <p role="alert">{t.notStored}</p>}
       <footer class="list-actions">
         <span class="note">{t.applyNote}</span>
         <button ref={button} type="button" class="button primary" onClick={onClose}>

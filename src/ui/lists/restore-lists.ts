@@ -1,7 +1,7 @@
 import { listWords } from '../../i18n/index.ts';
 import { notify } from '../../state/actions.ts';
 import type { AppliedList } from '../../state/lists/applied-list.ts';
-import { applyKept, keepList, keptLists, readExported } from '../../state/lists/apply-list.ts';
+import { applyStored, storeList, storedLists, readExported } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import type { Atlas } from '../atlas.ts';
 import { listTools } from './list-tools.ts';
@@ -10,7 +10,7 @@ import { listTools } from './list-tools.ts';
 async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<void> {
   const t = listWords.in(atlas.state.language.peek());
   const tools = listTools(atlas, t, new AbortController().signal);
-  const { refused } = await applyKept(atlas.state, lists, loadPlaceIndex, tools);
+  const { refused } = await applyStored(atlas.state, lists, loadPlaceIndex, tools);
   const [first] = refused;
   if (first)
     notify(atlas.state, {
@@ -23,7 +23,7 @@ async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<vo
 export async function restoreLists(atlas: Atlas): Promise<void> {
   await listWords.load();
   try {
-    await applyAll(atlas, await keptLists());
+    await applyAll(atlas, await storedLists());
   } catch (error) {
     reportError(error);
   }
@@ -37,5 +37,5 @@ export async function openExported(atlas: Atlas, file: File): Promise<void> {
   if (!list) return notify(atlas.state, { kind: 'list-refused', text: t.applied.notAList(file.name) });
   await applyAll(atlas, [list]);
   const applied = atlas.state.lists.peek().find(({ id }) => id === list.id);
-  if (applied) await keepList(atlas.state, applied);
+  if (applied) await storeList(atlas.state, applied);
 }

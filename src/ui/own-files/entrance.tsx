@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { EXPORTED } from '../../state/lists/kept-lists.ts';
+import { EXPORTED } from '../../state/lists/stored-lists.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { exchangeWords, ownFileWords, pageWords } from '../../i18n/index.ts';
 import type { InputFile } from '../../state/intake.ts';

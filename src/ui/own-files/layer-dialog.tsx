@@ -15,7 +15,7 @@ import {
   type PositionColumns,
   type Reading,
   sameDatum,
-  shiftOf,
+  computeShift,
 } from '../../state/own-layers/open.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
 import { wantOwnLayers } from '../../state/own-layers/start.ts';
@@ -133,7 +133,7 @@ function PlanFields({
   const id = useId();
   const count = (value: number): string => value.toLocaleString(language);
   const guess = useMemo(() => guessReading(opened, positions), [opened, positions]);
-  const shift = useMemo(() => shiftOf(opened, positions, reading), [opened, positions, reading]);
+  const shift = useMemo(() => computeShift(opened, positions, reading), [opened, positions, reading]);
   const datums =
     opened.named && !DATUMS.some((datum) => sameDatum(datum, opened.named as Datum))
       ? [opened.named, ...DATUMS]

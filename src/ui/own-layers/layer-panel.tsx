@@ -65,9 +65,9 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
           t,
         )}
       </p>
-      {own.unkept.value.has(id) && (
+      {own.notStored.value.has(id) && (
         <p class="note" role="alert">
-          {t.unkept}
+          {t.notStored}
         </p>
       )}
     </div>
@@ -94,7 +94,7 @@ function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
   const numeric = columnOptions(layer).filter(([i]) => columnKind(layer, Number(i)) === 'number');
   const first = (kind: 'text' | 'number'): number =>
     layer.columns.findIndex((_, i) => columnKind(layer, i) === kind);
-  const startOf = (by: OwnStyle['by']): OwnStyle => {
+  const initialStyle = (by: OwnStyle['by']): OwnStyle => {
     switch (by) {
       case 'one':
         return { by, colour: 0 };
@@ -113,7 +113,7 @@ function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
         label={t.style}
         value={style.by}
         options={ways.map((by) => [by, t.styles[by]])}
-        onChange={(by) => onChange({ style: startOf(by as OwnStyle['by']) })}
+        onChange={(by) => onChange({ style: initialStyle(by as OwnStyle['by']) })}
       />
       {style.by === 'one' && (
         <fieldset class="layer-colours">

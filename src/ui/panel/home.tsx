@@ -42,7 +42,7 @@ export function Home(): JSX.Element {
           <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>
             {t.legend.openList(t.list.tabs.cluster)}
           </button>
-          <PrintButton class="text-button" region={regionOf(state.filter.value)} />
+          <PrintButton class="text-button" region={filterToRegion(state.filter.value)} />
           <button type="button" class="text-button" onClick={() => moveCamera(state, { to: 'province' })}>
             {t.zoomToProvince}
           </button>
@@ -54,7 +54,7 @@ export function Home(): JSX.Element {
 }
 
 /** The region that the filter narrows the atlas to. */
-export function regionOf({ county, prefecture }: Filter): PrintSettings['region'] {
+export function filterToRegion({ county, prefecture }: Filter): PrintSettings['region'] {
   if (county !== undefined) return { kind: 'county', code: county };
   return prefecture === undefined ? { kind: 'province' } : { kind: 'prefecture', code: prefecture };
 }

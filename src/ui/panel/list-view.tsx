@@ -34,7 +34,7 @@ interface Row {
 export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
-  const rows = network ? rowsOf(kind, network, state.members.value, language) : [];
+  const rows = network ? buildRows(kind, network, state.members.value, language) : [];
   const leftOut = network ? findLeftOut(network, state.filter.value, kind) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
@@ -107,7 +107,7 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   );
 }
 
-function rowsOf(kind: RecordKind, network: Network, members: Members | null, language: Language): Row[] {
+function buildRows(kind: RecordKind, network: Network, members: Members | null, language: Language): Row[] {
   const within = <T,>(
     records: ReadonlyMap<string, T>,
     keys: ReadonlySet<string> | undefined,

@@ -17,7 +17,7 @@ import { Failures, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
 import { PrintView } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { Home, regionOf } from './home.tsx';
+import { Home, filterToRegion } from './home.tsx';
 import { ListView } from './list-view.tsx';
 
 /** The one panel: title and search always, under them the profile, a list, or filters and legend. */
@@ -112,7 +112,7 @@ function PaperLine(): JSX.Element {
 function shownRegion({ selection, filter }: AtlasState): PrintSettings['region'] {
   if (selection.value?.kind === 'axis') return { kind: 'axis', id: selection.value.id };
   if (selection.value?.kind === 'county') return { kind: 'county', code: selection.value.id };
-  return regionOf(filter.value);
+  return filterToRegion(filter.value);
 }
 
 function Masthead(): JSX.Element {

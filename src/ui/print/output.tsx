@@ -109,9 +109,9 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
   const network = state.network.value;
   const only = of === '' ? undefined : [of];
   const filter = { ...settings.filter, ...(settings.documentedOnly ? { documentedOnly: true } : {}) };
-  const planOf = (each: BookUnit) =>
+  const planFor = (each: BookUnit) =>
     network ? planBook(network, { by: each, only, filter }) : { made: [], leftOut: [], unknown: [] };
-  const plan = planOf(by);
+  const plan = planFor(by);
   const job = printing.job.value;
   const book = job.state === 'running' && job.what === 'book' ? job : null;
   // A scale that is set is one for all already.
@@ -125,7 +125,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
         value={by}
         options={(['county', 'axis', 'prefecture'] as const).map((each) => [
           each,
-          t.book.bys[each](planOf(each).made.length),
+          t.book.bys[each](planFor(each).made.length),
         ])}
         onChange={setBy}
       />

@@ -54,7 +54,7 @@ export function RegionFields({ settings, t }: { settings: PrintSettings; t: Prin
           <Pick
             label={t.region.which}
             value={region.kind === 'axis' ? region.id : region.code}
-            options={optionsOf(region.kind, network, language)}
+            options={buildOptions(region.kind, network, language)}
             onChange={(code) =>
               setRegion(region.kind === 'axis' ? { kind: 'axis', id: code } : { kind: region.kind, code })
             }
@@ -110,7 +110,7 @@ function regionOfKind(kind: Exclude<Kind, 'frame'>, before: Region, network: Net
   }
 }
 
-function optionsOf(
+function buildOptions(
   kind: 'prefecture' | 'county' | 'axis',
   network: Network,
   language: Language,

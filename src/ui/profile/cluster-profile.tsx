@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Cluster, ClusterMember } from '../../domain/records.ts';
-import { placeOf } from '../../state/places.ts';
+import { findPlace } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { divisionName, nameOf, withinName } from '../../i18n/names.ts';
@@ -13,7 +13,7 @@ import { Nearby, Reference } from './links.tsx';
 export function ClusterProfile({ cluster, network }: { cluster: Cluster; network: Network }): JSX.Element {
   const { state, t, language } = useAtlas();
   const isPlace = (code: string): boolean =>
-    placeOf(state.gazetteer.value, state.places.value, code) !== null;
+    findPlace(state.gazetteer.value, state.places.value, code) !== null;
   return (
     <Frame
       selection={{ kind: 'cluster', id: cluster.id }}

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { back } from '../../state/actions.ts';
 import { isMissing, wantGazetteer, wantTitles } from '../../state/loading.ts';
-import { placeOf } from '../../state/places.ts';
+import { findPlace } from '../../state/places.ts';
 import type { Place } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
@@ -20,7 +20,7 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   const { state, t } = useAtlas();
   const network = state.network.value;
   const place =
-    selection.kind === 'place' ? placeOf(state.gazetteer.value, state.places.value, selection.id) : null;
+    selection.kind === 'place' ? findPlace(state.gazetteer.value, state.places.value, selection.id) : null;
   useEffect(() => {
     // Names of towns that are not central ones are in the gazetteer only.
     if (selection.kind === 'village' || selection.kind === 'place' || selection.kind === 'cluster')
@@ -28,7 +28,7 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
     if (selection.kind === 'town' || selection.kind === 'village' || selection.kind === 'place')
       void wantTitles(state);
   }, [selection]);
-  const content = network && profileOf(selection, network, place);
+  const content = network && renderProfile(selection, network, place);
   const waiting =
     network === null ||
     (selection.kind === 'cluster' && state.loadState.value !== 'ready') ||
@@ -46,7 +46,7 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   );
 }
 
-function profileOf({ kind, id }: Selection, network: Network, place: Place | null): JSX.Element | null {
+function renderProfile({ kind, id }: Selection, network: Network, place: Place | null): JSX.Element | null {
   switch (kind) {
     case 'axis': {
       const axis = network.axes.get(id);

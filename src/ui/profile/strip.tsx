@@ -81,7 +81,7 @@ function positionOf({ kind, code }: Station, network: Network): LonLat | undefin
   return seat && [seat.lon, seat.lat];
 }
 
-const targetOf = (station: Station): Selection => ({
+const stationSelection = (station: Station): Selection => ({
   kind: station.kind === 'seat' ? 'county' : station.kind,
   id: station.code,
 });
@@ -94,7 +94,7 @@ interface StopProps extends Props {
 
 function Stop({ station, network, current, off = false }: StopProps): JSX.Element {
   const { t, language } = useAtlas();
-  const target = targetOf(station);
+  const target = stationSelection(station);
   const here = current.kind === target.kind && current.id === target.id;
   const mark = markOf(network, target);
   const described = describe(station, network, language);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Network, VillagePoint } from '../../domain/network.ts';
-import { placeOf } from '../../state/places.ts';
+import { findPlace } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { selectionName } from '../names.ts';
@@ -27,7 +27,7 @@ export function VillageProfile({
   const cluster = village.cluster === undefined ? undefined : network.clusters.get(village.cluster);
   // A village may lie in a town that is not a central one: its name is then in the gazetteer.
   const town: Selection = { kind: network.towns.has(village.town) ? 'town' : 'place', id: village.town };
-  const place = (code: string) => placeOf(state.gazetteer.value, state.places.value, code);
+  const place = (code: string) => findPlace(state.gazetteer.value, state.places.value, code);
   const townPoint = network.towns.get(village.town)?.lonLat ?? place(village.town)?.lonLat;
   return (
     <Frame

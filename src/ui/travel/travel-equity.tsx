@@ -31,7 +31,7 @@ export function EquityByTime({
   const { state, language } = useAtlas();
   const { all } = found.towns;
   const region = regionName(found.region, network, language);
-  const shareOf = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
+  const shareWithin = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
     within?.[MINUTES.indexOf(minutes)] ?? -1;
   return (
     <div class="results">
@@ -60,7 +60,7 @@ export function EquityByTime({
             </thead>
             <tbody>
               {found.groups
-                .toSorted((a, b) => shareOf(a) - shareOf(b))
+                .toSorted((a, b) => shareWithin(a) - shareWithin(b))
                 .map(({ code, towns }) => (
                   <tr key={code}>
                     <th scope="row">

@@ -27,7 +27,7 @@ export function arrangeAround(town: LonLat, count: number, free: (lonLat: LonLat
 }
 
 /** Whether a place is far enough from all points. */
-export const clearOf = (spot: LonLat, points: readonly LonLat[]): boolean =>
+export const isClearOf = (spot: LonLat, points: readonly LonLat[]): boolean =>
   points.every(
     (point) =>
       Math.abs(point[1] - spot[1]) > 0.003 ||

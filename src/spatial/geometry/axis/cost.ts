@@ -149,10 +149,10 @@ export function axisSurface(
   const own = cellsIn(grid, county);
   const near = cellsNear(grid, followed.rivers, RIVER_REACH_M);
   const around = bbox({ type: 'MultiPoint', coordinates: stations.map((at) => [...at]) });
-  const columnOf = (lon: number): number => Math.round((lon - grid.west) / grid.cellDeg);
-  const rowOf = (lat: number): number => Math.round((grid.north - lat) / grid.cellDeg);
-  const [left, right] = [columnOf(around[0] - MARGIN_DEG), columnOf(around[2] + MARGIN_DEG)];
-  const [top, bottom] = [rowOf(around[3] + MARGIN_DEG), rowOf(around[1] - MARGIN_DEG)];
+  const columnAt = (lon: number): number => Math.round((lon - grid.west) / grid.cellDeg);
+  const rowAt = (lat: number): number => Math.round((grid.north - lat) / grid.cellDeg);
+  const [left, right] = [columnAt(around[0] - MARGIN_DEG), columnAt(around[2] + MARGIN_DEG)];
+  const [top, bottom] = [rowAt(around[3] + MARGIN_DEG), rowAt(around[1] - MARGIN_DEG)];
   const factorAt = (cell: number, other: number): number =>
     (own[cell] === 1 || cover[cell] === COVER.sea ? 1 : other) * (near[cell] === 1 ? NAMED_FACTOR : 1);
 
@@ -163,8 +163,8 @@ export function axisSurface(
       frictionSPerM[cell] = (base.frictionSPerM[cell] as number) * factorAt(cell, OTHER_LAND_FACTOR);
     }
   for (const { west, south, east, north, aboveM } of avoided)
-    for (let row = rowOf(north); row <= rowOf(south); row++)
-      for (let column = columnOf(west); column <= columnOf(east); column++) {
+    for (let row = rowAt(north); row <= rowAt(south); row++)
+      for (let column = columnAt(west); column <= columnAt(east); column++) {
         const cell = row * grid.columns + column;
         if ((ground.heightM[cell] as number) > aboveM)
           frictionSPerM[cell] = (frictionSPerM[cell] as number) * HIGH_FACTOR;

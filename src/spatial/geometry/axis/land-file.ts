@@ -56,7 +56,7 @@ export function decodeAxisLand(packed: Uint8Array): AxisLandFile {
 }
 
 /** Heights of the cells of travel; 0 outside the province and its margin, where no axis runs. */
-function heightsOf({ grid, heightM }: TravelGround): Heights {
+function readHeights({ grid, heightM }: TravelGround): Heights {
   const { west, north, cellDeg, columns, rows } = grid;
   return {
     width: columns,
@@ -68,7 +68,7 @@ function heightsOf({ grid, heightM }: TravelGround): Heights {
 
 /** The ground that pipeline and page lay axes on, from the two compiled files. */
 export function buildAxisGround(travel: TravelGround, { lakes, sea, rivers }: AxisLandFile): AxisGround {
-  const heights = heightsOf(travel);
+  const heights = readHeights(travel);
   return axisGround(travel, {
     lakes,
     sea,

@@ -3,7 +3,7 @@ import type { AxisShape, Network, VillagePoint } from '../../../domain/network.t
 import type { LonLat } from '../../../domain/records.ts';
 import type { CountyLocator } from '../county-at.ts';
 import { groupBy } from '../../../domain/group-by.ts';
-import { arrangeAround, clearOf, roundLonLat } from './arrange.ts';
+import { arrangeAround, isClearOf, roundLonLat } from './arrange.ts';
 import { followedNames, followedOn } from './followed.ts';
 import { type AxisGround, axisLine, layAxis } from './line.ts';
 import type { Node } from './node.ts';
@@ -146,7 +146,8 @@ function arranged(
   const byTown = groupBy(own.filter(isArranged), ({ town }) => town);
   for (const [town, members] of [...byTown].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const around = townAt.get(town) ?? ([county?.seat.lon ?? 0, county?.seat.lat ?? 0] as LonLat);
-    const isFree = (spot: LonLat): boolean => land.countyAt(spot) === axis.county && clearOf(spot, occupied);
+    const isFree = (spot: LonLat): boolean =>
+      land.countyAt(spot) === axis.county && isClearOf(spot, occupied);
     arrangeAround(around, members.length, isFree).forEach((spot, i) => {
       spots.set(members[i]?.code ?? '', spot);
       occupied.push(spot);

@@ -52,7 +52,7 @@ const KINDS: Record<StepKind, CourseKind | 'ramp' | 'off'> = {
 export function layArms(arms: readonly Arm[], ground: LayGround): LaidLine[] {
   const kept = takenIn(arms, ground);
   for (const arm of kept) arm.points = onGrid(arm.points);
-  const lines = kept.map((arm) => lineOf(arm, ground));
+  const lines = kept.map((arm) => buildLine(arm, ground));
   return lines.map((laid, i) => {
     const line = kept.indexOf(kept[i]?.host as Arm);
     if (line < 0) return laid;
@@ -154,7 +154,7 @@ interface Run {
   lengthM: number;
 }
 
-function runsOf(points: readonly ArmPoint[]): Run[] {
+function splitRuns(points: readonly ArmPoint[]): Run[] {
   const runs: Run[] = [];
   points.forEach(({ at, kind, name }, i) => {
     if (i === 0) return;
@@ -204,9 +204,11 @@ const joined = (runs: readonly Run[]): Run[] =>
     return all;
   }, []);
 
-function lineOf({ points }: Arm, ground: LayGround): LaidLine {
+function buildLine({ points }: Arm, ground: LayGround): LaidLine {
   const runs = joined(
-    withoutShort(runsOf(points)).map((run) => (isOff(run) ? { ...run, kind: 'off', name: undefined } : run)),
+    withoutShort(splitRuns(points)).map((run) =>
+      isOff(run) ? { ...run, kind: 'off', name: undefined } : run,
+    ),
   );
   const line: LonLat[] = [(points[0] as ArmPoint).at];
   const course: CoursePart[] = [];
@@ -236,7 +238,7 @@ function lineOf({ points }: Arm, ground: LayGround): LaidLine {
     }
     from = run.to;
     for (const bit of bits) {
-      const told = toldOf(run, bit.isSea, line.slice(bit.from, bit.to + 1), ground);
+      const told = describeRun(run, bit.isSea, line.slice(bit.from, bit.to + 1), ground);
       course.push({ kind: told.kind, to: bit.to, ...(told.name === undefined ? {} : { name: told.name }) });
     }
   }
@@ -245,7 +247,7 @@ function lineOf({ points }: Arm, ground: LayGround): LaidLine {
 
 const isOff = ({ kind }: Run): boolean => kind === 'off' || kind === 'sea' || kind === 'ramp';
 
-function toldOf(
+function describeRun(
   { kind, name }: Run,
   isSea: boolean,
   line: readonly LonLat[],

@@ -115,14 +115,14 @@ export function lowestPassM(
 ): number {
   const { width, height, bounds, metres } = heights;
   const [west, south, east, north] = bounds;
-  const columnOf = (lon: number): number => Math.floor(((lon - west) / (east - west)) * width);
-  const rowOf = (lat: number): number => Math.floor(((north - lat) / (north - south)) * height);
-  const margin = Math.ceil(Math.hypot(columnOf(a[0]) - columnOf(b[0]), rowOf(a[1]) - rowOf(b[1]))) + 2;
-  const left = Math.max(0, Math.min(columnOf(a[0]), columnOf(b[0])) - margin);
-  const right = Math.min(width - 1, Math.max(columnOf(a[0]), columnOf(b[0])) + margin);
-  const top = Math.max(0, Math.min(rowOf(a[1]), rowOf(b[1])) - margin);
-  const bottom = Math.min(height - 1, Math.max(rowOf(a[1]), rowOf(b[1])) + margin);
-  const [start, goal] = [a, b].map(([lon, lat]) => rowOf(lat) * width + columnOf(lon)) as [number, number];
+  const columnAt = (lon: number): number => Math.floor(((lon - west) / (east - west)) * width);
+  const rowAt = (lat: number): number => Math.floor(((north - lat) / (north - south)) * height);
+  const margin = Math.ceil(Math.hypot(columnAt(a[0]) - columnAt(b[0]), rowAt(a[1]) - rowAt(b[1]))) + 2;
+  const left = Math.max(0, Math.min(columnAt(a[0]), columnAt(b[0])) - margin);
+  const right = Math.min(width - 1, Math.max(columnAt(a[0]), columnAt(b[0])) + margin);
+  const top = Math.max(0, Math.min(rowAt(a[1]), rowAt(b[1])) - margin);
+  const bottom = Math.min(height - 1, Math.max(rowAt(a[1]), rowAt(b[1])) + margin);
+  const [start, goal] = [a, b].map(([lon, lat]) => rowAt(lat) * width + columnAt(lon)) as [number, number];
   const highest = new Map<number, number>([[start, metres[start] as number]]);
   const queue = new Flatqueue<number>();
   queue.push(start, metres[start] as number);

@@ -27,7 +27,7 @@ export function seaWay({ grid, cover }: TravelGround, from: LonLat, to: LonLat):
     x < Math.min(columns - 1, Math.max(sx, gx) + MARGIN) &&
     y > Math.max(0, Math.min(sy, gy) - MARGIN) &&
     y < Math.min(rows - 1, Math.max(sy, gy) + MARGIN);
-  const costOf = (cell: number): number => {
+  const cellCost = (cell: number): number => {
     const own = COST[cover[cell] as number] ?? LAND_COST;
     const isCoast = [-1, 1, -columns, columns].some((step) => cover[cell + step] === COVER.land);
     return own === 1 && isCoast ? NEAR_LAND_COST : own;
@@ -44,7 +44,7 @@ export function seaWay({ grid, cover }: TravelGround, from: LonLat, to: LonLat):
       for (let dx = -1; dx <= 1; dx++) {
         if (!isIn(x + dx, y + dy)) continue;
         const next = cell + dy * columns + dx;
-        const then = known + (Math.hypot(dx, dy) * (costOf(cell) + costOf(next))) / 2;
+        const then = known + (Math.hypot(dx, dy) * (cellCost(cell) + cellCost(next))) / 2;
         if (then >= (costs.get(next) ?? Infinity)) continue;
         costs.set(next, then);
         before.set(next, cell);

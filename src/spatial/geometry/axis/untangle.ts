@@ -16,7 +16,7 @@ const MOST_CUTS = 200;
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** Where two segments cross, in degrees. */
-function crossingOf([a, b]: Segment, [c, d]: Segment): LonLat {
+function intersection([a, b]: Segment, [c, d]: Segment): LonLat {
   const turn = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]);
   const t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / turn;
   return [round(a[0] + t * (b[0] - a[0])), round(a[1] + t * (b[1] - a[1]))];
@@ -102,7 +102,7 @@ function withoutLoop(lines: readonly Open[], number: number, i: number, j: numbe
     LonLat,
     LonLat,
   ];
-  const at = crossingOf([a, b], [c, d]);
+  const at = intersection([a, b], [c, d]);
   const held = lastHeld(lines, number, i + 1, j);
   const [head, tail] = [stretch(line, 0, i), stretch(line, j + 1, line.points.length - 1, at)];
   const whole: Open = {
@@ -127,7 +127,7 @@ function withoutLoop(lines: readonly Open[], number: number, i: number, j: numbe
 
 function begunAtCrossing(lines: readonly Open[], one: number, i: number, other: number, j: number): Open[] {
   const [first, second] = [lines[one] as Open, lines[other] as Open];
-  const at = crossingOf(
+  const at = intersection(
     [first.points[i] as LonLat, first.points[i + 1] as LonLat],
     [second.points[j] as LonLat, second.points[j + 1] as LonLat],
   );

@@ -35,7 +35,7 @@ interface Bit {
 
 /** An index of lakes (with reservoirs) and sea. */
 export function waterAreas(lakes: readonly Rings[], sea: readonly Rings[]): WaterAreas {
-  const [ofLakes, ofSea] = [bitsOf(lakes), bitsOf(sea)];
+  const [ofLakes, ofSea] = [bitFinder(lakes), bitFinder(sea)];
   const insideM = (bits: readonly Bit[]): number =>
     bits.reduce((sum, { lengthM, isInside }) => sum + (isInside && lengthM >= NOISE_M ? lengthM : 0), 0);
   return {
@@ -44,7 +44,7 @@ export function waterAreas(lakes: readonly Rings[], sea: readonly Rings[]): Wate
   };
 }
 
-function bitsOf(polygons: readonly Rings[]): (line: readonly LonLat[]) => Bit[] {
+function bitFinder(polygons: readonly Rings[]): (line: readonly LonLat[]) => Bit[] {
   const edges = new EdgeIndex(polygons.flat());
   const areas = new AreaIndex(polygons);
   return (line) =>

@@ -104,7 +104,7 @@ export function nearestSources(
 ): TimeAt[][] {
   if (!Number.isInteger(k) || k < 1) throw new RangeError(`nearestSources: ${k} sources a place`);
   const labels = rank(surface, sources, k);
-  const rankOf = (node: number, source: number): number => {
+  const findRank = (node: number, source: number): number => {
     for (let at = node * k; at < (node + 1) * k; at++) if (labels.source[at] === source) return at;
     throw new Error(`nearestSources: node ${node} lacks source ${source}`);
   };
@@ -130,7 +130,7 @@ export function nearestSources(
           surface,
           sources[source] as LonLat,
           way,
-          (node) => labels.previous[rankOf(node, source)] as number,
+          (node) => labels.previous[findRank(node, source)] as number,
         ),
       }));
   });

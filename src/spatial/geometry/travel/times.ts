@@ -56,15 +56,15 @@ export function travelTimes(
     return isKnown === true;
   };
   const search = new Search(surface, labels, {
-    limitTicks: limitTicksOf(limitS),
+    limitTicks: toTicks(limitS),
     ...(ends ? { isEnough } : {}),
   });
   sources.forEach((lonLat, i) => start(surface, search, lonLat, i));
   search.run();
-  return fieldOf(surface, sources, Math.min(limitS, reached), labels);
+  return computeField(surface, sources, Math.min(limitS, reached), labels);
 }
 
-const limitTicksOf = (limitS: number): number => Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
+const toTicks = (limitS: number): number => Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
 
 function start(surface: TravelSurface, search: Search, lonLat: LonLat, source: number): void {
   const ways = accessAt(surface, lonLat);
@@ -73,13 +73,13 @@ function start(surface: TravelSurface, search: Search, lonLat: LonLat, source: n
   for (const { node, ticks } of ways) search.offer(node, ticks, source, -1);
 }
 
-function fieldOf(
+function computeField(
   surface: TravelSurface,
   sources: readonly LonLat[],
   limitS: number,
   labels: Labels,
 ): TravelField {
-  const limitTicks = limitTicksOf(limitS);
+  const limitTicks = toTicks(limitS);
   const { ticks, source, previous } = labels;
   const seconds = new Float32Array(ticks.length).fill(Infinity);
   for (let node = 0; node < seconds.length; node++) {
@@ -110,13 +110,13 @@ export function moveSource(field: TravelField, index: number, lonLat: LonLat): T
       labels.source[node] = -1;
       labels.previous[node] = -1;
     }
-  const search = new Search(surface, labels, { limitTicks: limitTicksOf(limitS) });
+  const search = new Search(surface, labels, { limitTicks: toTicks(limitS) });
   for (const node of taken) search.takeFromNeighbours(node);
   const sources = field.sources.with(index, lonLat);
   // All of them: another source may now be the nearest of a node that it leads to directly.
   sources.forEach((at, i) => start(surface, search, at, i));
   search.run();
-  return fieldOf(surface, sources, limitS, labels);
+  return computeField(surface, sources, limitS, labels);
 }
 
 /** The time to a place and the lengths of the way; undefined where it is not reached within the limit or lies outside the ground. */

@@ -74,7 +74,7 @@ export function wayBetween(
   for (const node of reached)
     [labels.ticks[node], labels.source[node], labels.previous[node]] = [UNREACHED, -1, -1];
   if (!isFound) return undefined;
-  return wayOf(surface, from, to, nodes, { starts, ends, direct, linkTicks });
+  return buildWay(surface, from, to, nodes, { starts, ends, direct, linkTicks });
 }
 
 function preferred(
@@ -101,7 +101,7 @@ function preferred(
 
 type Ends = Pick<ReturnType<typeof accessAt>[number], 'node' | 'ticks' | 'lengthM'>[];
 
-function wayOf(
+function buildWay(
   surface: TravelSurface,
   from: LonLat,
   to: LonLat,

@@ -15,7 +15,7 @@ export function rememberLists(count: number): void {
 }
 
 /** Whether the page kept lists at an earlier visit. */
-export function hasKeptLists(): boolean {
+export function hasStoredLists(): boolean {
   try {
     return localStorage.getItem(HAS_LISTS) !== null;
   } catch {
