@@ -43,7 +43,7 @@ async function inProcess(...args: string[]): Promise<Run> {
 }
 const linesOf = ({ mock }: { mock: { calls: unknown[][] } }): string => mock.calls.flat().join('\n');
 
-describe('npm run atlas', { timeout: 60_000 }, () => {
+describe('npm run atlas', () => {
   it('accepts former codes, codes of any official length, and text in any Unicode form', async () => {
     const wanted = '３３０１０４,330723000000';
     const old = join(folder, 'old');

@@ -200,7 +200,7 @@ describe('on a sheet', () => {
   let sheets: TestSheets;
   beforeAll(async () => {
     sheets = testSheets(await realNetwork());
-  }, 60_000);
+  });
   const addedLayers = { [quarries.id]: quarries.name };
   const sheetOf = (
     settings: Parameters<typeof makeSpec>[0],

@@ -132,7 +132,7 @@ describe('a subject that is only registered', () => {
     let sheets: TestSheets;
     beforeAll(async () => {
       sheets = testSheets(await realNetwork());
-    }, 60_000);
+    });
     const features: Features = {
       rope: {
         lines: [

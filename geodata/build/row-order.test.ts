@@ -63,4 +63,4 @@ it('gives every record the same id, position and facts when the rows of the seed
     expect([...now.keys()].toSorted(), file).toEqual([...before.keys()].toSorted());
     for (const [id, item] of before) expect(now.get(id), `${file} ${id}`).toEqual(item);
   }
-}, 120_000);
+});

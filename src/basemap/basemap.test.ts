@@ -20,7 +20,7 @@ import { archivedTiles } from './tile-source.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'axis-basemap-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

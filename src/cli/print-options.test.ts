@@ -15,7 +15,7 @@ import { command } from '../cli.ts';
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('npm run atlas', { timeout: 60_000 }, () => {
+describe('npm run atlas', () => {
   /** The message of a refusal, checked in both languages to be a sentence without a stack trace. */
   const refusal = async (args: readonly string[]): Promise<string> => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -9,7 +9,7 @@ import type { Network } from './network.ts';
 let network: Network;
 beforeAll(async () => {
   network = await realNetwork();
-}, 60_000);
+});
 
 const plan = (by: BookUnit, filter: Filter = {}, ...only: string[]): BookPlan =>
   planBook(network, { by, filter, only: only.length > 0 ? only : undefined });

@@ -9,7 +9,7 @@ import { type TestSheets, testSheets } from './testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(() => {
   sheets = testSheets(withDrawnRecords(realNetworkNow()));
-}, 60_000);
+});
 
 const swatches = (sheet: Sheet): string[] =>
   sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).map(({ name }) => name.slice(7));
@@ -24,7 +24,7 @@ const colours = (items: readonly Item[]): Set<string> =>
     ),
   );
 
-describe('a sheet with records that the reader drew', { timeout: 60_000 }, () => {
+describe('a sheet with records that the reader drew', () => {
   it.each(['zh', 'en'] as const)('has its own symbols, legend, count and words (%s)', (language) => {
     const sheet = sheets.makeSheet({ language, paper: 'A3' });
     const words = { zh: '自绘', en: 'drawn' }[language];

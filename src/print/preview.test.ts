@@ -7,7 +7,7 @@ import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const scalesOf = (settings: Partial<PrintSpecInput>) => makePreview(makeSpec(settings), sheets).paperScales;
 

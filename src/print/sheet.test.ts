@@ -12,7 +12,7 @@ import { readPdf } from './testing/pdf.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const catchFailure = (settings: Partial<PrintSpecInput>): SpecFailure => {

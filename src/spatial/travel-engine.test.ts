@@ -37,10 +37,7 @@ function minutesIn(of: TileLayer, at: { z: number; x: number; y: number }): (num
   );
 }
 
-/** Each looks over the whole province several times. */
-const LIMIT_MS = 120_000;
-
-describe('the engine with the ground of travel time', { timeout: LIMIT_MS }, () => {
+describe('the engine with the ground of travel time', () => {
   it('gives the results of the search, for all places and for a point', () => {
     const surface = travelSurface(decodeTravelGround(packed), DEFAULT_SPEEDS);
     const field = travelTimes(

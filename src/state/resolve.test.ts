@@ -25,7 +25,7 @@ const PATIENCE = { timeout: 60_000 };
 let network: Network;
 beforeAll(async () => {
   network = await realNetwork();
-}, 60_000);
+});
 
 let stop = (): void => {};
 afterEach(() => stop());

@@ -14,7 +14,7 @@ let corridorOf: ReturnType<typeof createCorridors>;
 beforeAll(async () => {
   network = await realNetwork();
   corridorOf = createCorridors(realModel());
-}, 60_000);
+});
 
 describe('the corridor of a sheet', () => {
   /** How far west the corridor of 武义's axis goes. */

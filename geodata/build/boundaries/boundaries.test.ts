@@ -29,7 +29,7 @@ beforeAll(() => {
   const { places } = readSeeds(join(root, 'seeds'), divisions);
   sites = [...places.towns.values(), ...places.villages.values()];
   built = buildBoundaries(extract, sites);
-}, 120_000);
+});
 
 const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -168,7 +168,7 @@ describe('the error of generalisation', () => {
     overlaps.sort((p, q) => p.overlap - q.overlap);
     expect(overlaps[0]?.overlap).toBeGreaterThan(0.96);
     expect(overlaps[45]?.overlap).toBeGreaterThan(0.99);
-  }, 120_000);
+  });
 });
 
 describe('counties that were divided or merged, and islands', () => {

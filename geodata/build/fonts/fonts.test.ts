@@ -66,7 +66,7 @@ it('keeps only distinct characters that show', () => {
   expect(distinctCharacters('b\na\tb 中\u{feff}')).toBe(' ab中');
 });
 
-it('gives the same bytes for the same characters, whatever their order', { timeout: 60_000 }, async () => {
+it('gives the same bytes for the same characters, whatever their order', async () => {
   const once = await buildFonts({ regular: `${RARE}浙江`, bold: '江浙' });
   const again = await buildFonts({ regular: `江浙${RARE}浙`, bold: '浙江江' });
   expect(once.map(({ file }) => file)).toEqual(again.map(({ file }) => file));

@@ -102,7 +102,7 @@ describe('a synthetic list with the published totals', () => {
         laid = withChange(laid, { kind: 'patch', entries, note: '' }).network;
         waiting.delete(id);
       }
-    }, 120_000);
+    });
 
     it('leaves 87 axes and no modelled record: what is there was listed, or documented before', () => {
       expect([...laid.axes.values()].filter(({ status }) => status === 'documented')).toHaveLength(87);

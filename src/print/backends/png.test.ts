@@ -18,7 +18,7 @@ let fonts: SheetFonts;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
   ({ fonts } = sheets);
-}, 60_000);
+});
 
 const makeSheet = (settings: Partial<PrintSpecInput>) => {
   const own = { region: { kind: 'county', code: '330683' }, ...settings } as const;
@@ -71,7 +71,7 @@ const turnedTexts = (items: readonly Item[]): Item[] =>
     return item.kind === 'clip' ? { ...item, items: turnedTexts(item.items) as typeof item.items } : item;
   });
 
-describe('the glyphs of a PDF', { timeout: 60_000 }, () => {
+describe('the glyphs of a PDF', () => {
   it.each([
     ['rare characters', { title: '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈', author: '衢州市鄞州区' }],
     ['a mountain county in English', { region: { kind: 'county', code: '331127' }, language: 'en' }],

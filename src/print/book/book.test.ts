@@ -24,7 +24,7 @@ beforeAll(async () => {
   network = await realNetwork();
   input = { network, fonts: wholeFonts() };
   book = await composeBook({ spec, by: 'county', only }, () => input);
-}, 60_000);
+});
 
 describe('listRegions', () => {
   it('lists every county, axis or prefecture in the order of their codes', () => {
@@ -67,7 +67,7 @@ describe('a book of axes with two in one county', () => {
     ]);
     const { regions } = listRegions({ by: 'axis', only: [SECOND_AXIS], spec }, two);
     expect(regions).toEqual([{ code: COUNTY, region: { kind: 'axis', id: SECOND_AXIS } }]);
-  }, 60_000);
+  });
 });
 
 describe('a book with a filter', () => {

@@ -12,7 +12,7 @@ import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const spec = makeSpec({ paper: 'A4' });
 const rows = (count: number): TableRow[] =>

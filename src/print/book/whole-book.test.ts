@@ -33,11 +33,11 @@ beforeAll(async () => {
   network = await realNetwork();
   fonts = wholeFonts();
   book = await makeBook({});
-}, 180_000);
+});
 
 const pageTexts = (page: Page): string[] => collectTexts(page.items).map(({ text }) => text);
 
-describe('the book of all counties', { timeout: 180_000 }, () => {
+describe('the book of all counties', () => {
   it('shows each county on the page that its bookmark names, and numbers every page', async () => {
     const pdf = await readPdf(await renderPdf(book.drawing, fonts));
     expect(pdf.pages).toBe(book.drawing.pages.length);

@@ -9,7 +9,7 @@ import { testSheets, type TestSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const partOf = (sheet: Sheet, name: string): { texts: TextItem[]; paths: PathItem[] } => {

@@ -8,7 +8,7 @@ import { indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const layout = { u: 1, type: { title: 20, subtitle: 12, body: 8, small: 7 } };
 const box = { xMm: 0, yMm: 0, widthMm: 160, heightMm: 20.5 * rowHeightMm(layout) };

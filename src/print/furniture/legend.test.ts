@@ -12,7 +12,7 @@ import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const { casing } = PRINT_FLAVOURS.colour;
 /** Layers of which the legend must list everything. */
@@ -56,7 +56,7 @@ function mismatches(sheet: Sheet): { onlyInLegend: string[]; onlyOnMap: string[]
   };
 }
 
-describe('the legend', { timeout: 60_000 }, () => {
+describe('the legend', () => {
   const cases: Partial<PrintSpecInput>[] = [
     { paper: 'A3' },
     { paper: 'A4', region: { kind: 'county', code: '330922' } },

@@ -40,7 +40,7 @@ function middleOf({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, numb
 }
 
 describe('the relief on a sheet', () => {
-  it('is at the right position in the projection of the sheet, at any scale', { timeout: 120_000 }, () => {
+  it('is at the right position in the projection of the sheet, at any scale', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 60, max: 440 }),
@@ -74,7 +74,7 @@ describe('the relief on a sheet', () => {
     expect(alpha[widthPx * 80]).toBe(0);
   });
 
-  it('has at most 150 dpi and at most 1.5 times the resolution of its data', { timeout: 120_000 }, () => {
+  it('has at most 150 dpi and at most 1.5 times the resolution of its data', () => {
     const dpi = ({ widthPx, boxMm }: ShadeItem): number => (widthPx / boxMm.widthMm) * 25.4;
     const at = (scale: number): ShadeItem =>
       reliefShade(flat(), groundToSheet([120, 29], [110, 100], scale), FACE, INK);
@@ -100,7 +100,7 @@ describe('the relief on a sheet', () => {
     });
   };
 
-  it('looks the same on canvas and in PDF', { timeout: 60_000 }, async () => {
+  it('looks the same on canvas and in PDF', async () => {
     const fonts = wholeFonts();
     const shade = spot();
     const title = {

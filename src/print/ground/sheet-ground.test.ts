@@ -29,7 +29,7 @@ describe('the ground on a sheet', () => {
     ground = await realGround();
     plain = testSheets(network);
     sheets = testSheets(network, ground);
-  }, 60_000);
+  });
 
   it('is read without missing files', () => {
     expect(ground.missing).toEqual([]);

@@ -10,7 +10,7 @@ import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const province = { region: { kind: 'province' }, paper: 'A2' } as const;
 

@@ -8,7 +8,7 @@ import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 describe('the column under the map', () => {
   const layouts = (code: string, paper: 'A3' | 'A4') => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...ground,
     relief: { ...relief, widthPx: 1, heightPx: 1, grey: relief.grey.subarray(0, 1) },
   });
-}, 60_000);
+});
 
 const MARGIN_MM = 10;
 const makeSheet = (settings: Partial<PrintSpecInput>, of = sheets): Sheet =>
@@ -41,7 +41,7 @@ describe.each([
   ['A4', 'landscape', 'plain'],
   ['A3', 'portrait', 'plain'],
   ['A3', 'landscape', 'ground'],
-] as const)('the layout of every county on %s %s, %s', { timeout: 60_000 }, (paper, orientation, under) => {
+] as const)('the layout of every county on %s %s, %s', (paper, orientation, under) => {
   const composed = new Map<string, Sheet>();
   beforeAll(() => {
     for (const code of sheets.network.counties.keys())
@@ -52,7 +52,7 @@ describe.each([
           under === 'ground' ? onGround : sheets,
         ),
       );
-  }, 180_000);
+  });
   afterAll(() => composed.clear());
 
   it('has no overlap among names, symbols and furniture', () => {
@@ -80,7 +80,7 @@ describe.each([
   });
 });
 
-describe('texts of any length', { timeout: 60_000 }, () => {
+describe('texts of any length', () => {
   const letters = (text: string): string => text.replaceAll(/[\s…]/g, '');
   const sources = {
     zh: '浙江省发展轴中心镇与重点村分布图'.repeat(20),

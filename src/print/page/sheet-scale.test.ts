@@ -14,7 +14,7 @@ const { WGS84 } = geodesic.Geodesic;
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const makeSheet = (settings: Partial<PrintSpecInput>): Sheet => sheets.makeSheet(settings);
 const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
@@ -82,7 +82,7 @@ function offPairs(places: readonly Place[], scale: number, share: number): strin
   );
 }
 
-describe('the scale of a sheet', { timeout: 120_000 }, () => {
+describe('the scale of a sheet', () => {
   const cases = ROUND.flatMap((scale) => [{ scale, paper: 'A4' } as const, { scale, paper: 'A1' } as const]);
   // In 开化 even the smallest frame holds several villages, and the scale factor of the projection is near its maximum.
   const middle: LonLat = [118.5536, 29.4325];

@@ -10,7 +10,7 @@ import { type TestSheets, testSheets } from '../testing/sheets.ts';
 let sheets: TestSheets;
 beforeAll(async () => {
   sheets = testSheets(await realNetwork());
-}, 60_000);
+});
 
 const county = { version: 1, region: { kind: 'county', code: '330723' } } as const;
 

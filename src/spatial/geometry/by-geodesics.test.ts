@@ -154,7 +154,7 @@ function nearestDisagreements({ sites }: SpatialModel, { k, site, distanceM }: N
 }
 
 describe(`${NETWORKS} random networks`, () => {
-  it('agree with geodesics in reach, coverage and nearest towns', { timeout: 120_000 }, () => {
+  it('agree with geodesics in reach, coverage and nearest towns', () => {
     const asked = fc.record({
       seed: fc.integer({ min: 0, max: 2 ** 31 }),
       widthKm: fc.double({ min: 0.1, max: 29.9, noNaN: true }),
@@ -177,7 +177,7 @@ describe(`${NETWORKS} random networks`, () => {
   });
 });
 
-describe('the real network', { timeout: 120_000 }, () => {
+describe('the real network', () => {
   const model = realModel();
   const found = reach(model);
   let known: Truth | undefined;

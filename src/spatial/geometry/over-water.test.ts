@@ -185,7 +185,7 @@ describe('a straight line over water', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('agrees with Turf on islands and lakes of any shape that overlap', () => {
     const shape = fc

@@ -39,51 +39,47 @@ describe('spreadsOf the real network', () => {
     expect(byTown.size).toBeLessThan(doubtful.length);
   });
 
-  it(
-    'puts every position inside the county and on land, in no lake, reservoir or river',
-    { timeout: 60_000 },
-    () => {
-      const counties = new Map(model.counties.map(({ code, geometry }) => [code, geometry]));
-      const boxed = ground('water.geojson')
-        .features.filter(({ properties: { areaKm2 } }) => areaKm2 >= 0.05)
-        .map(({ geometry, properties }) => {
-          const flat = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2);
-          const [lons, lats] = [flat.map(([lon = NaN]) => lon), flat.map(([, lat = NaN]) => lat)];
-          return {
-            geometry,
-            kind: properties.kind,
-            west: Math.min(...lons),
-            east: Math.max(...lons),
-            south: Math.min(...lats),
-            north: Math.max(...lats),
-          };
-        });
-      const wet: string[] = [];
-      let tried = 0;
-      for (const spread of spreads) {
-        const county = doubtful.find((one) => one.spread === spread)?.site.county ?? '';
-        const inCounty = spread.positions.filter((at) =>
-          booleanPointInPolygon(at, counties.get(county) as Polygon),
-        );
-        expect(inCounty).toHaveLength(POSITIONS);
-        for (const at of spread.positions) {
-          tried++;
-          const [lon, lat] = at;
-          for (const { geometry, kind, west, east, south, north } of boxed)
-            if (
-              lon >= west &&
-              lon <= east &&
-              lat >= south &&
-              lat <= north &&
-              booleanPointInPolygon(at, geometry)
-            )
-              wet.push(`${kind} at ${lon} ${lat}`);
-        }
+  it('puts every position inside the county and on land, in no lake, reservoir or river', () => {
+    const counties = new Map(model.counties.map(({ code, geometry }) => [code, geometry]));
+    const boxed = ground('water.geojson')
+      .features.filter(({ properties: { areaKm2 } }) => areaKm2 >= 0.05)
+      .map(({ geometry, properties }) => {
+        const flat = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2);
+        const [lons, lats] = [flat.map(([lon = NaN]) => lon), flat.map(([, lat = NaN]) => lat)];
+        return {
+          geometry,
+          kind: properties.kind,
+          west: Math.min(...lons),
+          east: Math.max(...lons),
+          south: Math.min(...lats),
+          north: Math.max(...lats),
+        };
+      });
+    const wet: string[] = [];
+    let tried = 0;
+    for (const spread of spreads) {
+      const county = doubtful.find((one) => one.spread === spread)?.site.county ?? '';
+      const inCounty = spread.positions.filter((at) =>
+        booleanPointInPolygon(at, counties.get(county) as Polygon),
+      );
+      expect(inCounty).toHaveLength(POSITIONS);
+      for (const at of spread.positions) {
+        tried++;
+        const [lon, lat] = at;
+        for (const { geometry, kind, west, east, south, north } of boxed)
+          if (
+            lon >= west &&
+            lon <= east &&
+            lat >= south &&
+            lat <= north &&
+            booleanPointInPolygon(at, geometry)
+          )
+            wet.push(`${kind} at ${lon} ${lat}`);
       }
-      // The shores and lakes that were asked are thinned by 50 and 20 m: a position may stand that far in the water as drawn.
-      expect(wet.length / tried).toBeLessThan(0.002);
-    },
-  );
+    }
+    // The shores and lakes that were asked are thinned by 50 and 20 m: a position may stand that far in the water as drawn.
+    expect(wet.length / tried).toBeLessThan(0.002);
+  });
 
   it('distributes what is known only to its county over the whole county', () => {
     const one = doubtful.find(({ site }) => site.known?.level === 'county');

@@ -28,7 +28,7 @@ const SLIVER_KM2 = 0.05;
 
 const asked = process.env['POSTGIS_URL'] !== undefined;
 
-describe.skipIf(!asked)(`PostGIS${asked ? '' : ` (${SKIPPED})`}`, { timeout: 120_000 }, () => {
+describe.skipIf(!asked)(`PostGIS${asked ? '' : ` (${SKIPPED})`}`, () => {
   const model = realModel();
   const found = reach(model);
   let db: PostGis;
@@ -38,7 +38,7 @@ describe.skipIf(!asked)(`PostGIS${asked ? '' : ` (${SKIPPED})`}`, { timeout: 120
     db = made;
     loadNetwork(db, model);
     loadLand(db, model);
-  }, 60_000);
+  });
   afterAll(() => db.leave());
 
   it.each(WIDTHS_KM)('has the same pairs of axis and village within %s km (ST_DWithin)', (widthKm) => {

@@ -96,7 +96,7 @@ describe('an engine that goes on with a changed network', () => {
         ],
       },
     );
-  }, 60_000);
+  });
 
   it('keeps the areas of a corridor while no axis changes, and measures them again when one does', () => {
     const make = createModelBuilder(files);

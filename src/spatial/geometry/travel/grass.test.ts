@@ -86,33 +86,29 @@ function secondsByGrass({ ground: { grid }, frictionSPerM }: TravelSurface, from
   }
 }
 
-describe.skipIf(!isThere)(
-  `r.cost of GRASS${isThere ? '' : ' (skipped: grass is not installed)'}`,
-  { timeout: 120_000 },
-  () => {
-    it.each(WINDOWS)('gives the same times over the cells of %s, within 2 %%', (_, column, row) => {
-      const surface = travelSurface(windowOf(realGround(), column, row), DEFAULT_SPEEDS);
-      const from = surface.frictionSPerM.findIndex(
-        (of, cell) => cell >= (SIDE / 2) * SIDE + SIDE / 2 && of < 1.5,
+describe.skipIf(!isThere)(`r.cost of GRASS${isThere ? '' : ' (skipped: grass is not installed)'}`, () => {
+  it.each(WINDOWS)('gives the same times over the cells of %s, within 2 %%', (_, column, row) => {
+    const surface = travelSurface(windowOf(realGround(), column, row), DEFAULT_SPEEDS);
+    const from = surface.frictionSPerM.findIndex(
+      (of, cell) => cell >= (SIDE / 2) * SIDE + SIDE / 2 && of < 1.5,
+    );
+    const { seconds } = travelTimes(surface, [cellLonLat(surface.ground.grid, from)]);
+    const theirs = secondsByGrass(surface, from);
+    const apart: number[] = [];
+    theirs.forEach((of, cell) => {
+      const own = seconds[cell] as number;
+      expect(own === Infinity).toBe(of < 0);
+      const cells = Math.hypot(
+        (cell % SIDE) - (from % SIDE),
+        Math.floor(cell / SIDE) - Math.floor(from / SIDE),
       );
-      const { seconds } = travelTimes(surface, [cellLonLat(surface.ground.grid, from)]);
-      const theirs = secondsByGrass(surface, from);
-      const apart: number[] = [];
-      theirs.forEach((of, cell) => {
-        const own = seconds[cell] as number;
-        expect(own === Infinity).toBe(of < 0);
-        const cells = Math.hypot(
-          (cell % SIDE) - (from % SIDE),
-          Math.floor(cell / SIDE) - Math.floor(from / SIDE),
-        );
-        if (of > 0 && cells > 5) apart.push(Math.abs(own - of) / of);
-      });
-      expect(apart.length).toBeGreaterThan(SIDE * SIDE * 0.4);
-      const worst = Math.max(...apart);
-      process.stdout.write(
-        `GRASS worst ${worst}, median ${apart.toSorted((a, b) => a - b)[apart.length >> 1]} of ${apart.length}\n`,
-      );
-      expect(worst).toBeLessThan(0.02);
+      if (of > 0 && cells > 5) apart.push(Math.abs(own - of) / of);
     });
-  },
-);
+    expect(apart.length).toBeGreaterThan(SIDE * SIDE * 0.4);
+    const worst = Math.max(...apart);
+    process.stdout.write(
+      `GRASS worst ${worst}, median ${apart.toSorted((a, b) => a - b)[apart.length >> 1]} of ${apart.length}\n`,
+    );
+    expect(worst).toBeLessThan(0.02);
+  });
+});

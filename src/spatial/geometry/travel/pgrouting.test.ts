@@ -11,7 +11,7 @@ import { realGround } from './testing/real-ground.ts';
 const asked = process.env['POSTGIS_URL'] !== undefined;
 const COUNT = 25;
 
-describe.skipIf(!asked)(`pgRouting${asked ? '' : ` (${SKIPPED})`}`, { timeout: 120_000 }, () => {
+describe.skipIf(!asked)(`pgRouting${asked ? '' : ` (${SKIPPED})`}`, () => {
   const ground = realGround();
   const { graph } = ground;
   let db: PostGis;
@@ -25,7 +25,7 @@ describe.skipIf(!asked)(`pgRouting${asked ? '' : ` (${SKIPPED})`}`, { timeout: 1
       'edge',
       Array.from(graph.edgeLengthM, (m, e) => `${e}\t${graph.edgeFrom[e]}\t${graph.edgeTo[e]}\t${m}`),
     );
-  }, 60_000);
+  });
   afterAll(() => db.leave());
 
   it('has the same shortest lengths over the graph alone, to the metre (pgr_dijkstraCost)', () => {
