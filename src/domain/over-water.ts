@@ -102,15 +102,30 @@ function readEdges({ perDegree, land, inland }: ShoresFile): Edges {
 }
 
 /** Builds an index of shores, with edges in rows of 0.01°. */
-export function buildShores(file: ShoresFile): Shores {
-  const { ends, polygon, start, inRow, south, rows } = readEdges(file);
-  const lands = file.land.length;
-  const rowAt = (lat: number): number => Math.floor((lat - south) / ROW_DEG);
-  const clampRow = (row: number): number => Math.max(0, Math.min(rows - 1, row));
+export const buildShores = (file: ShoresFile): Shores => new ShoreIndex(file);
+
+class ShoreIndex implements Shores {
+  readonly #edges: Edges;
+  /** Number of land polygons; those of inland water have higher numbers. */
+  readonly #lands: number;
+
+  constructor(file: ShoresFile) {
+    this.#edges = readEdges(file);
+    this.#lands = file.land.length;
+  }
+
+  #rowAt(lat: number): number {
+    return Math.floor((lat - this.#edges.south) / ROW_DEG);
+  }
+
+  #clampRow(row: number): number {
+    return Math.max(0, Math.min(this.#edges.rows - 1, row));
+  }
 
   /** Polygons that contain a position, by the even-odd rule: counts the edges of each east of the position at its latitude. */
-  function holding([lon, lat]: LonLat): { land: number; inland: boolean } {
-    const row = rowAt(lat);
+  #holding([lon, lat]: LonLat): { land: number; inland: boolean } {
+    const { ends, polygon, start, inRow, rows } = this.#edges;
+    const row = this.#rowAt(lat);
     const odd = new Set<number>();
     if (row >= 0 && row < rows)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
@@ -124,19 +139,20 @@ export function buildShores(file: ShoresFile): Shores {
     let land = -1;
     let inland = false;
     for (const of of odd)
-      if (of < lands) land = of;
+      if (of < this.#lands) land = of;
       else inland = true;
     return { land, inland };
   }
 
   /** Shares of the line, 0 to 1, at which it meets an edge, ascending. */
-  function meetings([px, py]: LonLat, [qx, qy]: LonLat): number[] {
+  #meetings([px, py]: LonLat, [qx, qy]: LonLat): number[] {
+    const { ends, start, inRow, rows } = this.#edges;
     const [dx, dy] = [qx - px, qy - py];
     const [west, east] = px < qx ? [px, qx] : [qx, px];
     const found: number[] = [];
     const [low, high] = py < qy ? [py, qy] : [qy, py];
-    if (rows === 0 || rowAt(high) < 0 || rowAt(low) >= rows) return found;
-    for (let row = clampRow(rowAt(low)); row <= clampRow(rowAt(high)); row++)
+    if (rows === 0 || this.#rowAt(high) < 0 || this.#rowAt(low) >= rows) return found;
+    for (let row = this.#clampRow(this.#rowAt(low)); row <= this.#clampRow(this.#rowAt(high)); row++)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
         const e = inRow[k] as number;
         const [ax, bx] = [ends[e * 4] as number, ends[e * 4 + 2] as number];
@@ -151,17 +167,22 @@ export function buildShores(file: ShoresFile): Shores {
     return found.sort((a, b) => a - b);
   }
 
-  function landAt(at: LonLat): number {
-    const inside = holding(at).land;
+  landAt(at: LonLat): number {
+    const { ends, polygon, start, inRow, rows } = this.#edges;
+    const inside = this.#holding(at).land;
     if (inside >= 0 || rows === 0) return inside;
     const latM = distanceM([at[0], at[1] - 0.5], [at[0], at[1] + 0.5]);
     const lonM = distanceM([at[0] - 0.5, at[1]], [at[0] + 0.5, at[1]]);
     const reach = OFF_SHORE_M / latM;
     let [best, bestM] = [-1, OFF_SHORE_M];
-    for (let row = clampRow(rowAt(at[1] - reach)); row <= clampRow(rowAt(at[1] + reach)); row++)
+    for (
+      let row = this.#clampRow(this.#rowAt(at[1] - reach));
+      row <= this.#clampRow(this.#rowAt(at[1] + reach));
+      row++
+    )
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
         const e = inRow[k] as number;
-        if ((polygon[e] as number) >= lands) continue;
+        if ((polygon[e] as number) >= this.#lands) continue;
         const ax = ((ends[e * 4] as number) - at[0]) * lonM;
         const ay = ((ends[e * 4 + 1] as number) - at[1]) * latM;
         const [bx, by] = [
@@ -176,11 +197,11 @@ export function buildShores(file: ShoresFile): Shores {
     return best;
   }
 
-  function crossing(from: LonLat, to: LonLat): Crossing {
+  crossing(from: LonLat, to: LonLat): Crossing {
     const lengthM = distanceM(from, to);
     if (lengthM === 0) return NO_CROSSING;
     const at = (t: number): LonLat => [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
-    const marks = [0, ...meetings(from, to), 1];
+    const marks = [0, ...this.#meetings(from, to), 1];
     let [seaM, inlandM] = [0, 0];
     let stretch = { seaM: 0, inlandM: 0 };
     const close = (): void => {
@@ -194,19 +215,20 @@ export function buildShores(file: ShoresFile): Shores {
       const [a, b] = [marks[i - 1] as number, marks[i] as number];
       const pieceM = (b - a) * lengthM;
       if (pieceM < NOISE_M) continue;
-      const { land, inland } = holding(at((a + b) / 2));
+      const { land, inland } = this.#holding(at((a + b) / 2));
       if (land < 0) stretch.seaM += pieceM;
       else if (inland) stretch.inlandM += pieceM;
       else close();
     }
     close();
-    const [one, other] = [landAt(from), landAt(to)];
+    const [one, other] = [this.landAt(from), this.landAt(to)];
     return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
   }
 
   /** By the even-odd rule over all edges of a kind: polygons of one kind do not overlap. */
-  function groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
-    const row = rowAt(lat);
+  groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
+    const { ends, polygon, start, inRow, rows } = this.#edges;
+    const row = this.#rowAt(lat);
     if (!(row >= 0 && row < rows)) return 'sea';
     let [land, inland] = [false, false];
     for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
@@ -216,12 +238,10 @@ export function buildShores(file: ShoresFile): Shores {
       if (ay > lat === by > lat) continue;
       const ax = ends[e * 4] as number;
       if (lon >= (((ends[e * 4 + 2] as number) - ax) * (lat - ay)) / (by - ay) + ax) continue;
-      if ((polygon[e] as number) < lands) land = !land;
+      if ((polygon[e] as number) < this.#lands) land = !land;
       else inland = !inland;
     }
     if (inland) return 'inland';
     return land ? 'land' : 'sea';
   }
-
-  return { crossing, landAt, groundAt };
 }

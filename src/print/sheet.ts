@@ -76,18 +76,71 @@ export const composeSheet = (spec: PrintSpec, input: SheetInput, placing?: Sheet
  * @param placing page number and references of a sheet in a book
  * @throws SpecError where a text cannot be set
  */
-export function drawSheet(
-  { spec, region, mapPage, input, basemap }: SheetPlan,
-  placing?: SheetPlacing,
-): Sheet {
+export function drawSheet(plan: SheetPlan, placing?: SheetPlacing): Sheet {
+  const { spec, mapPage, input } = plan;
   const { network, fonts } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
-  const words = sheetWords.in(spec.language).text;
-  const { frame, content, clipper, borders, relief, grid, table, side } = mapPage;
+  const { frame, content, table, side } = mapPage;
   const { layout, ground, cornersLonLat, title } = frame;
   const { face } = layout;
+  const words = sheetWords.in(spec.language).text;
   const references = placing ? neighbourItems(layout, placing, flavour, words, fonts) : [];
-  const named = placeNetworkNames({
+  const names = placeNames(plan, references);
+  const firstPage = placing?.pageNumber ?? 1;
+  const parts = firstPageParts(plan, firstPage);
+  const page = (title_: string, unordered: Item[]): Page => ({
+    widthMm: layout.widthMm,
+    heightMm: layout.heightMm,
+    bleedMm: spec.bleedMm,
+    items: inDrawOrder(unordered),
+    title: title_,
+  });
+  const continued = continuedPages(side.rest, spec, frame, firstPage, input, flavour);
+  const pages = [
+    page(title, [...faceItems(plan, names), ...collectItems(parts), ...references]),
+    ...continued.map((each) => page(each.title, collectItems(each.parts))),
+  ];
+  const texts = pages.flatMap(({ items: drawn }) => collectTexts(drawn));
+  checkLetters(texts, fonts);
+  const { ofNetwork, ofGround } = names;
+  return {
+    pages,
+    date: sheetDate(spec, network),
+    report: buildReport(spec, frame, content, ofNetwork, texts, {
+      files: input.ground?.missing ?? [],
+      layers: input.added.missing,
+    }),
+    index: table.index,
+    texts: texts.map(({ text }) => text),
+    face: { boxMm: face, toMm: (lonLat) => ground.toMm([...lonLat]), cornersLonLat },
+    names: [
+      ...ofNetwork.placement.placed.map((label) => ({
+        ...label,
+        rank: ofNetwork.names.get(label.id)?.rank ?? Infinity,
+      })),
+      ...ofGround.placed,
+    ],
+    parts: [parts, ...continued.map((each) => each.parts)],
+  };
+}
+
+interface SheetNames {
+  ofNetwork: Named;
+  ofGround: Pick<GroundNamed, 'placed' | 'items' | 'isNamed'>;
+  /** Features of the ground as they are drawn beside these names. */
+  features: ClippedFeatures[];
+}
+
+/** Places the names of the network, then those of the ground, which never move one of the network. */
+function placeNames(
+  { spec, region, mapPage, input, basemap }: SheetPlan,
+  references: TextItem[],
+): SheetNames {
+  const { network, fonts } = input;
+  const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
+  const { frame, content, clipper } = mapPage;
+  const { layout, ground } = frame;
+  const ofNetwork = placeNetworkNames({
     network,
     region,
     content,
@@ -100,8 +153,8 @@ export function drawSheet(
     added: input.added.names,
     reservedBoxes: references.map((item) => textBox(item, fonts)),
   });
-  const uncovered = withoutCovered(mapPage.features, named.taken, layout.u);
-  const groundNamed = input.ground
+  const uncovered = withoutCovered(mapPage.features, ofNetwork.taken, layout.u);
+  const ofGround = input.ground
     ? placeGroundNames({
         names: input.ground.names,
         ground,
@@ -112,12 +165,39 @@ export function drawSheet(
         script: localeOf(spec.language).script,
         subjects: input.subjects ?? SUBJECTS,
         draws: (subject) => draws(spec, subject as SubjectId) && !(basemap && isOfBasemap(subject)),
-        taken: named.taken,
+        taken: ofNetwork.taken,
         symbols: pointSymbols(uncovered, layout.u),
       })
     : { placed: [], items: [], isNamed: () => true };
-  const features = uncovered.map((kind) => withNames(kind, groundNamed));
-  const firstPage = placing?.pageNumber ?? 1;
+  return { ofNetwork, ofGround, features: uncovered.map((kind) => withNames(kind, ofGround)) };
+}
+
+/** Items on the map face. */
+function faceItems({ spec, region, mapPage, input }: SheetPlan, names: SheetNames): Item[] {
+  const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
+  const { frame, content, clipper, borders, relief } = mapPage;
+  const { layout, ground } = frame;
+  const { face, u } = layout;
+  const land = input.ground?.land ?? null;
+  return [
+    ...groundItems(input.network, region, clipper, borders, { face, scale: ground.scale, land }, flavour),
+    ...(relief ? [reliefShade(relief, ground, face, shadow(spec, ground.scale))] : []),
+    ...featureItems(names.features, u, flavour),
+    ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, clipper, flavour) : []),
+    ...networkItems(content, u, flavour),
+    ...names.ofGround.items,
+    ...names.ofNetwork.items,
+  ];
+}
+
+/** Furniture of the first page: grid, title, sources, scales, legend and index, marks. */
+function firstPageParts({ spec, mapPage, input, basemap }: SheetPlan, pageNumber: number): Part[] {
+  const { network, fonts } = input;
+  const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
+  const words = sheetWords.in(spec.language).text;
+  const { frame, content, grid, side } = mapPage;
+  const { layout, ground } = frame;
+  const { face } = layout;
   const middle: [number, number] = [face.xMm + face.widthMm / 2, face.yMm + face.heightMm / 2];
   const sources = sourceText(spec, network, {
     ...content,
@@ -126,63 +206,14 @@ export function drawSheet(
     ...(basemap ? { basemap } : {}),
     ...(input.inside ? { inside: input.inside } : {}),
   });
-  const parts: Part[] = [
+  return [
     { name: 'frame', items: gridItems(grid, layout, flavour, draws(spec, 'grid')) },
     { name: 'title', items: titleItems(layout, flavour) },
     { name: 'sources', items: sourceItems(layout, sources, flavour, fonts) },
     ...scaleParts(layout, ground, middle, flavour, words),
     ...side.parts,
-    ...markParts(layout, firstPage, flavour, words),
+    ...markParts(layout, pageNumber, flavour, words),
   ];
-  const onFace: Item[] = [
-    ...groundItems(
-      network,
-      region,
-      clipper,
-      borders,
-      { face, scale: ground.scale, land: input.ground?.land ?? null },
-      flavour,
-    ),
-    ...(relief ? [reliefShade(relief, ground, face, shadow(spec, ground.scale))] : []),
-    ...featureItems(features, layout.u, flavour),
-    ...(spec.corridorKm > 0 && input.corridor ? corridorItems(input.corridor, clipper, flavour) : []),
-    ...networkItems(content, layout.u, flavour),
-    ...groundNamed.items,
-    ...named.items,
-  ];
-  const page = (title_: string, unordered: Item[]): Page => ({
-    widthMm: layout.widthMm,
-    heightMm: layout.heightMm,
-    bleedMm: spec.bleedMm,
-    items: inDrawOrder(unordered),
-    title: title_,
-  });
-  const continued = continuedPages(side.rest, spec, frame, firstPage, input, flavour);
-  const pages = [
-    page(title, [...onFace, ...collectItems(parts), ...references]),
-    ...continued.map((each) => page(each.title, collectItems(each.parts))),
-  ];
-  const texts = pages.flatMap(({ items: drawn }) => collectTexts(drawn));
-  checkLetters(texts, fonts);
-  return {
-    pages,
-    date: sheetDate(spec, network),
-    report: buildReport(spec, frame, content, named, texts, {
-      files: input.ground?.missing ?? [],
-      layers: input.added.missing,
-    }),
-    index: table.index,
-    texts: texts.map(({ text }) => text),
-    face: { boxMm: face, toMm: (lonLat) => ground.toMm([...lonLat]), cornersLonLat },
-    names: [
-      ...named.placement.placed.map((label) => ({
-        ...label,
-        rank: named.names.get(label.id)?.rank ?? Infinity,
-      })),
-      ...groundNamed.placed,
-    ],
-    parts: [parts, ...continued.map((each) => each.parts)],
-  };
 }
 
 /** Denominator beyond which the slopes are so small that their shadows would make a grain under the network. */

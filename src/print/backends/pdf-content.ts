@@ -63,40 +63,76 @@ interface GraphicsState {
  * Writes the content stream of a page. The drawing methods of PDFKit are not used: they allocate a buffer for each operator and shape each
  * text three times, which took two thirds of the time of a book.
  */
-export function pageContent(
+export const pageContent = (
   page: Page,
   fonts: SheetFonts,
   embedded: Readonly<Record<400 | 700, PdfFont>>,
-): PageContent {
-  const out: string[] = [];
-  const usedFonts = new Set<400 | 700>();
-  const opacities = new Map<string, number>();
-  const shades: { name: string; shade: ShadeItem }[] = [];
-  const outlines = new Map<string, GlyphOutline>();
-  let state: GraphicsState = {};
+): PageContent => new ContentWriter(fonts, embedded).write(page);
 
-  const setFill = (colour: string, opacity: number): void => {
-    if (state.fill !== colour) out.push(`${rgb(colour)} rg`);
-    if ((state.opacity ?? 1) !== opacity) {
-      const name = `Opacity${Math.round(opacity * 1000)}`;
-      opacities.set(name, opacity);
-      out.push(`/${name} gs`);
+/** Collects the operators of one page and the resources that they name. */
+class ContentWriter {
+  readonly #fonts: SheetFonts;
+  readonly #embedded: Readonly<Record<400 | 700, PdfFont>>;
+  readonly #out: string[] = [];
+  readonly #usedFonts = new Set<400 | 700>();
+  readonly #opacities = new Map<string, number>();
+  readonly #shades: { name: string; shade: ShadeItem }[] = [];
+  readonly #outlines = new Map<string, GlyphOutline>();
+  #state: GraphicsState = {};
+
+  constructor(fonts: SheetFonts, embedded: Readonly<Record<400 | 700, PdfFont>>) {
+    this.#fonts = fonts;
+    this.#embedded = embedded;
+  }
+
+  /** Writes the items of the page in their order, those of one layer between its marks. */
+  write(page: Page): PageContent {
+    // PDFKit starts a page with y down in points; here the origin moves to the corner of the trimmed sheet, and joins are set to round.
+    const bleed = factor(page.bleedMm * PT_PER_MM);
+    const pointsPerUnit = (PT_PER_MM / UNITS_PER_MM).toFixed(12);
+    this.#out.push(`${pointsPerUnit} 0 0 ${pointsPerUnit} ${bleed} ${bleed} cm 1 j`);
+    let open: SheetLayer | undefined;
+    for (const item of page.items) {
+      const layer = item.kind === 'clip' ? item.items[0]?.layer : item.layer;
+      if (layer !== open) {
+        if (open) this.#out.push('EMC');
+        if (layer) this.#out.push(`/OC /${layer} BDC`);
+        open = layer;
+      }
+      this.#draw(item);
     }
-    state = { ...state, fill: colour, opacity };
-  };
+    if (open) this.#out.push('EMC');
+    return {
+      operators: this.#out.join('\n'),
+      fonts: this.#usedFonts,
+      opacities: this.#opacities,
+      shades: this.#shades,
+      outlines: this.#outlines,
+    };
+  }
 
-  const setStroke = ({ colour, widthMm, dashMm = [], cap = 'butt' }: Stroke): void => {
+  #setFill(colour: string, opacity: number): void {
+    if (this.#state.fill !== colour) this.#out.push(`${rgb(colour)} rg`);
+    if ((this.#state.opacity ?? 1) !== opacity) {
+      const name = `Opacity${Math.round(opacity * 1000)}`;
+      this.#opacities.set(name, opacity);
+      this.#out.push(`/${name} gs`);
+    }
+    this.#state = { ...this.#state, fill: colour, opacity };
+  }
+
+  #setStroke({ colour, widthMm, dashMm = [], cap = 'butt' }: Stroke): void {
     const dash = dashMm.map(fineUnits).join(' ');
-    if (state.stroke !== colour) out.push(`${rgb(colour)} RG`);
-    if (state.widthMm !== widthMm) out.push(`${fineUnits(widthMm)} w`);
-    if ((state.cap ?? 'butt') !== cap) out.push(`${LINE_CAPS[cap]} J`);
-    if ((state.dash ?? '') !== dash) out.push(`[${dash}] 0 d`);
-    state = { ...state, stroke: colour, widthMm, cap, dash };
-  };
+    if (this.#state.stroke !== colour) this.#out.push(`${rgb(colour)} RG`);
+    if (this.#state.widthMm !== widthMm) this.#out.push(`${fineUnits(widthMm)} w`);
+    if ((this.#state.cap ?? 'butt') !== cap) this.#out.push(`${LINE_CAPS[cap]} J`);
+    if ((this.#state.dash ?? '') !== dash) this.#out.push(`[${dash}] 0 d`);
+    this.#state = { ...this.#state, stroke: colour, widthMm, cap, dash };
+  }
 
-  const drawPath = ({ paths, fill, opacity, stroke }: PathItem): void => {
-    if (fill !== undefined) setFill(fill, opacity ?? 1);
-    if (stroke) setStroke(stroke);
+  #drawPath({ paths, fill, opacity, stroke }: PathItem): void {
+    if (fill !== undefined) this.#setFill(fill, opacity ?? 1);
+    if (stroke) this.#setStroke(stroke);
     let text = '';
     for (const { points, closed } of paths) {
       let operator = 'm';
@@ -106,24 +142,24 @@ export function pageContent(
       }
       if (closed) text += 'h\n';
     }
-    out.push(text + (fill === undefined ? (stroke ? 'S' : 'n') : stroke ? 'B*' : 'f*'));
-  };
+    this.#out.push(text + (fill === undefined ? (stroke ? 'S' : 'n') : stroke ? 'B*' : 'f*'));
+  }
 
   /** Draws a hillshade as an image. PDF images fill the unit square with y pointing up. */
-  const drawShade = (shade: ShadeItem): void => {
+  #drawShade(shade: ShadeItem): void {
     const { xMm, yMm, widthMm, heightMm } = shade.boxMm;
-    const name = `Shade${shades.length}`;
-    shades.push({ name, shade });
-    if ((state.opacity ?? 1) !== 1) setFill(state.fill ?? '#000000', 1);
-    out.push(
+    const name = `Shade${this.#shades.length}`;
+    this.#shades.push({ name, shade });
+    if ((this.#state.opacity ?? 1) !== 1) this.#setFill(this.#state.fill ?? '#000000', 1);
+    this.#out.push(
       `q ${units(widthMm)} 0 0 ${units(-heightMm)} ${units(xMm)} ${units(yMm + heightMm)} cm /${name} Do Q`,
     );
-  };
+  }
 
-  const drawText = (item: TextItem): void => {
+  #drawText(item: TextItem): void {
     const { text, sizePt, weight, align, colour, halo, rotateDeg = 0 } = item;
     const size = ptToMm(sizePt) * UNITS_PER_MM;
-    const widthMm = fonts.widthMm(text, sizePt, weight);
+    const widthMm = this.#fonts.widthMm(text, sizePt, weight);
     const backMm = align === 'start' ? 0 : align === 'middle' ? widthMm / 2 : widthMm;
     const angle = (rotateDeg * Math.PI) / 180;
     const [cos, sin, lean] = [Math.cos(angle), Math.sin(angle), leanSlope(item)];
@@ -133,56 +169,41 @@ export function pageContent(
     const matrix = (scale: number): string =>
       `${[cos, sin, c, d].map((part) => factor(part * scale)).join(' ')} ${fineUnits(x)} ${fineUnits(y)}`;
     if (halo) {
-      const { unitsPerEm, readOutline } = loadOutlines(fonts)[weight];
+      const { unitsPerEm, readOutline } = loadOutlines(this.#fonts)[weight];
       const scale = size / unitsPerEm;
       const strokes = Array.from(text, (letter) => {
         const outline = readOutline(letter);
-        outlines.set(outline.name, outline);
+        this.#outlines.set(outline.name, outline);
         return `/${outline.name} Do 1 0 0 1 ${outline.advance} 0 cm`;
       });
-      out.push(
-        `q ${matrix(scale)} cm ${rgb(halo.colour)} RG ${factor((2 * halo.widthMm * UNITS_PER_MM) / scale)} w 1 J${state.dash ? ' [] 0 d' : ''}`,
+      this.#out.push(
+        `q ${matrix(scale)} cm ${rgb(halo.colour)} RG ${factor((2 * halo.widthMm * UNITS_PER_MM) / scale)} w 1 J${this.#state.dash ? ' [] 0 d' : ''}`,
         ...strokes,
         'Q',
       );
     }
-    setFill(colour, 1);
-    usedFonts.add(weight);
-    const { name, encode } = embedded[weight];
-    out.push(`BT /${name} ${factor(size)} Tf ${matrix(1)} Tm <${Array.from(text, encode).join('')}> Tj ET`);
-  };
-
-  const drawClip = ({ boxMm, items }: ClipItem): void => {
-    const outside = state;
-    out.push(`q ${[boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm].map(units).join(' ')} re W n`);
-    for (const item of items) draw(item);
-    out.push('Q');
-    state = outside;
-  };
-
-  const draw = (item: Item): void => {
-    if (item.kind === 'path') drawPath(item);
-    else if (item.kind === 'text') drawText(item);
-    else if (item.kind === 'shade') drawShade(item);
-    else drawClip(item);
-  };
-
-  // PDFKit starts a page with y down in points; here the origin moves to the corner of the trimmed sheet, and joins are set to round.
-  const bleed = factor(page.bleedMm * PT_PER_MM);
-  const pointsPerUnit = (PT_PER_MM / UNITS_PER_MM).toFixed(12);
-  out.push(`${pointsPerUnit} 0 0 ${pointsPerUnit} ${bleed} ${bleed} cm 1 j`);
-  let open: SheetLayer | undefined;
-  for (const item of page.items) {
-    const layer = item.kind === 'clip' ? item.items[0]?.layer : item.layer;
-    if (layer !== open) {
-      if (open) out.push('EMC');
-      if (layer) out.push(`/OC /${layer} BDC`);
-      open = layer;
-    }
-    draw(item);
+    this.#setFill(colour, 1);
+    this.#usedFonts.add(weight);
+    const { name, encode } = this.#embedded[weight];
+    this.#out.push(
+      `BT /${name} ${factor(size)} Tf ${matrix(1)} Tm <${Array.from(text, encode).join('')}> Tj ET`,
+    );
   }
-  if (open) out.push('EMC');
-  return { operators: out.join('\n'), fonts: usedFonts, opacities, shades, outlines };
+
+  #drawClip({ boxMm, items }: ClipItem): void {
+    const outside = this.#state;
+    this.#out.push(`q ${[boxMm.xMm, boxMm.yMm, boxMm.widthMm, boxMm.heightMm].map(units).join(' ')} re W n`);
+    for (const item of items) this.#draw(item);
+    this.#out.push('Q');
+    this.#state = outside;
+  }
+
+  #draw(item: Item): void {
+    if (item.kind === 'path') this.#drawPath(item);
+    else if (item.kind === 'text') this.#drawText(item);
+    else if (item.kind === 'shade') this.#drawShade(item);
+    else this.#drawClip(item);
+  }
 }
 
 /**

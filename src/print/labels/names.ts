@@ -61,102 +61,21 @@ export interface Named {
 
 /** Labels the axes, places and divisions on the map face, as far as the scale allows, in order of rank. */
 export function placeNetworkNames(context: NamingContext): Named {
-  const { content, layout, fonts, network, language } = context;
-  const { face } = layout;
-  const reach = (symbol: PointSymbol): number => reachMm(symbol, layout.u);
-  const names = new Map<string, Name>();
-  const requests: LabelRequest[] = [];
-  const obstacles: Obstacle[] = context.reservedBoxes.map((box) => ({ box, rank: -1 }));
-  const measure = ({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } => ({
-    widthMm: fonts.widthMm(text, sizePt, weight),
-    heightMm: ptToMm(sizePt),
-  });
-  const request = (id: string, name: Name, at: LabelRequest['at']): void => {
-    names.set(id, name);
-    const { text, rank, sizePt, weight } = name;
-    requests.push({ id, text, rank, sizePt, weight, ...measure(name), at });
-  };
-  const textOf = (record: Parameters<typeof nameOf>[0]): string => nameOf(record, language);
-  const style = (kind: NameKind, rule: NameRule = RULES[kind]): Omit<Name, 'text'> =>
-    nameStyle(kind, rule, layout, context.flavour);
-
-  const { scale } = context.ground;
-  let unnamed = 0;
-  const point = (id: string, pointMm: PointMm, radiusMm: number, name: Name): void => {
-    const box = asTurned(around(pointMm, radiusMm));
-    if (scale <= upTo(name.kind)) {
-      obstacles.push({ box, rank: name.rank, owner: id });
-      request(id, name, { kind: 'point', pointMm, radiusMm });
-    } else {
-      obstacles.push({ box, rank: name.rank });
-      unnamed++;
-    }
-  };
-  for (const { record, pointMm } of content.seats) {
-    const text = seatName(record, language);
-    point(`seat:${record.code}`, pointMm, reach(seatSymbol), { ...style('seat'), text });
-  }
-  for (const { record, pointMm } of content.towns) {
-    const name = { ...style('town'), text: textOf(record) };
-    point(record.code, pointMm, reach(townSymbol(record.track, record.status)), name);
-  }
-  for (const { record, pointMm } of content.villages) {
-    const name = { ...style('village'), text: textOf(record) };
-    point(record.code, pointMm, reach(villageSymbol(record)), name);
-  }
-  for (const { record, pieces } of content.axes) {
-    const text = axisName(record, network, language);
-    const rule = AXIS_NAMES[record.status];
-    for (const { pointsMm, status } of pieces) {
-      const symbol = axisSymbol(status);
-      const inkMm = Math.max(
-        ...symbol.strokes.map((stroke) => toStroke(stroke, symbol, layout.u, context.flavour).widthMm),
-      );
-      const widthMm = inkMm + 2 * BESIDE_AXIS_MM;
-      const course = simplified(pointsMm, COURSE_MM);
-      for (const [i, to] of course.slice(1).entries())
-        obstacles.push({ box: lineBox(course[i] as PointMm, to, widthMm), rank: AXIS_RANK, isLine: true });
-    }
-    request(
-      record.id,
-      { ...style('axis', rule), text },
-      { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
-    );
-  }
-  const area = (
-    id: string,
-    { geometry, labelPoint }: { geometry: Parameters<MapClipper['rings']>[0]; labelPoint?: [number, number] },
-    name: Name,
-  ): void => {
-    const own = labelPoint ? context.ground.toMm(labelPoint) : undefined;
-    const rings = context.clipper.rings(geometry);
-    const shown = own && isWithin(own, face) ? own : undefined;
-    const candidatesMm = placesInArea(rings, face, measure(name), shown);
-    const [pointMm] = candidatesMm;
-    if (pointMm) request(id, name, { kind: 'area', pointMm, candidatesMm });
-  };
+  const collector = new NameCollector(context);
+  requestPlaces(collector, context);
+  requestAxes(collector, context);
   const unprintable = nameAdded(context, {
-    style: style('added'),
-    request,
+    style: collector.style('added'),
+    request: (id, name, at) => collector.request(id, name, at),
     obstacle: (pointMm, radiusMm, rank, owner) =>
-      obstacles.push({ box: asTurned(around(pointMm, radiusMm)), rank, owner }),
-    area,
-    leaveUnnamed: (count) => (unnamed += count),
+      collector.obstacles.push({ box: asTurned(around(pointMm, radiusMm)), rank, owner }),
+    area: (id, shape, name) => collector.area(id, shape, name),
+    leaveUnnamed: (count) => (collector.unnamed += count),
   });
-  if (scale <= upTo('county'))
-    for (const county of network.counties.values())
-      if (context.region.counties.size > 1 || !context.region.counties.has(county.code))
-        area(`county:${county.code}`, county, { ...style('county'), text: textOf(county) });
-  if (scale > upTo('village'))
-    for (const prefecture of network.prefectures.values())
-      area(`prefecture:${prefecture.code}`, prefecture, { ...style('prefecture'), text: textOf(prefecture) });
-  for (const neighbour of network.neighbours)
-    area(`province:${neighbour.code}`, neighbour, {
-      ...style('province'),
-      text: sheetWords.in(language).text.neighbours[neighbour.code] ?? neighbour.name,
-    });
+  requestDivisions(collector, context);
 
-  const placement = placeLabels(requests, obstacles, face);
+  const { names, requests, obstacles, unnamed } = collector;
+  const placement = placeLabels(requests, obstacles, context.layout.face);
   return {
     names,
     placement,
@@ -173,6 +92,128 @@ export function placeNetworkNames(context: NamingContext): Named {
       nameItems(label, names.get(label.id) as Name, context.flavour),
     ),
   };
+}
+
+/** Collects the names that are to be placed, and what they must not cover. */
+class NameCollector {
+  readonly names = new Map<string, Name>();
+  readonly requests: LabelRequest[] = [];
+  readonly obstacles: Obstacle[];
+  unnamed = 0;
+  readonly #context: NamingContext;
+
+  constructor(context: NamingContext) {
+    this.#context = context;
+    this.obstacles = context.reservedBoxes.map((box) => ({ box, rank: -1 }));
+  }
+
+  style(kind: NameKind, rule: NameRule = RULES[kind]): Omit<Name, 'text'> {
+    return nameStyle(kind, rule, this.#context.layout, this.#context.flavour);
+  }
+
+  request(id: string, name: Name, at: LabelRequest['at']): void {
+    this.names.set(id, name);
+    const { text, rank, sizePt, weight } = name;
+    this.requests.push({ id, text, rank, sizePt, weight, ...this.#size(name), at });
+  }
+
+  /** A point with a symbol: its name is placed beside it where names of its kind are labelled at this scale. */
+  point(id: string, pointMm: PointMm, symbol: PointSymbol, name: Name): void {
+    const radiusMm = reachMm(symbol, this.#context.layout.u);
+    const box = asTurned(around(pointMm, radiusMm));
+    if (this.#context.ground.scale <= upTo(name.kind)) {
+      this.obstacles.push({ box, rank: name.rank, owner: id });
+      this.request(id, name, { kind: 'point', pointMm, radiusMm });
+    } else {
+      this.obstacles.push({ box, rank: name.rank });
+      this.unnamed++;
+    }
+  }
+
+  /** An area: its name is placed inside the part of it that the map face shows. */
+  area(
+    id: string,
+    { geometry, labelPoint }: { geometry: Parameters<MapClipper['rings']>[0]; labelPoint?: [number, number] },
+    name: Name,
+  ): void {
+    const { clipper, ground, layout } = this.#context;
+    const own = labelPoint ? ground.toMm(labelPoint) : undefined;
+    const rings = clipper.rings(geometry);
+    const shown = own && isWithin(own, layout.face) ? own : undefined;
+    const candidatesMm = placesInArea(rings, layout.face, this.#size(name), shown);
+    const [pointMm] = candidatesMm;
+    if (pointMm) this.request(id, name, { kind: 'area', pointMm, candidatesMm });
+  }
+
+  #size({ text, sizePt, weight }: Name): { widthMm: number; heightMm: number } {
+    return { widthMm: this.#context.fonts.widthMm(text, sizePt, weight), heightMm: ptToMm(sizePt) };
+  }
+}
+
+function requestPlaces(collector: NameCollector, { content, language }: NamingContext): void {
+  for (const { record, pointMm } of content.seats) {
+    const name = { ...collector.style('seat'), text: seatName(record, language) };
+    collector.point(`seat:${record.code}`, pointMm, seatSymbol, name);
+  }
+  for (const { record, pointMm } of content.towns) {
+    const name = { ...collector.style('town'), text: nameOf(record, language) };
+    collector.point(record.code, pointMm, townSymbol(record.track, record.status), name);
+  }
+  for (const { record, pointMm } of content.villages) {
+    const name = { ...collector.style('village'), text: nameOf(record, language) };
+    collector.point(record.code, pointMm, villageSymbol(record), name);
+  }
+}
+
+function requestAxes(collector: NameCollector, context: NamingContext): void {
+  const { content, layout, flavour, network, language } = context;
+  for (const { record, pieces } of content.axes) {
+    const text = axisName(record, network, language);
+    for (const { pointsMm, status } of pieces) {
+      const symbol = axisSymbol(status);
+      const inkMm = Math.max(
+        ...symbol.strokes.map((stroke) => toStroke(stroke, symbol, layout.u, flavour).widthMm),
+      );
+      const widthMm = inkMm + 2 * BESIDE_AXIS_MM;
+      const course = simplified(pointsMm, COURSE_MM);
+      for (const [i, to] of course.slice(1).entries())
+        collector.obstacles.push({
+          box: lineBox(course[i] as PointMm, to, widthMm),
+          rank: AXIS_RANK,
+          isLine: true,
+        });
+    }
+    collector.request(
+      record.id,
+      { ...collector.style('axis', AXIS_NAMES[record.status]), text },
+      { kind: 'line', linesMm: bestForName(pieces), offsetMm: 1.3 * Math.sqrt(layout.u) },
+    );
+  }
+}
+
+/** Counties on sheets of large scale, prefectures on those of small scale, and the provinces around. */
+function requestDivisions(
+  collector: NameCollector,
+  { network, region, ground, language }: NamingContext,
+): void {
+  if (ground.scale <= upTo('county'))
+    for (const county of network.counties.values())
+      if (region.counties.size > 1 || !region.counties.has(county.code))
+        collector.area(`county:${county.code}`, county, {
+          ...collector.style('county'),
+          text: nameOf(county, language),
+        });
+  if (ground.scale > upTo('village'))
+    for (const prefecture of network.prefectures.values())
+      collector.area(`prefecture:${prefecture.code}`, prefecture, {
+        ...collector.style('prefecture'),
+        text: nameOf(prefecture, language),
+      });
+  for (const neighbour of network.neighbours)
+    collector.area(`province:${neighbour.code}`, neighbour, {
+      ...collector.style('province'),
+      text: sheetWords.in(language).text.neighbours[neighbour.code] ?? neighbour.name,
+    });
 }
 
 /** Drawing items of a name and its leader. */

@@ -76,33 +76,24 @@ export function layOutSheet(
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
   const sizes = typeSizes(u);
   const m = spec.marginMm;
-  const insideMm = widthMm - 2 * m;
-  const controlMm = insideMm >= CONTROL_MM ? CONTROL_MM : SHORT_CONTROL_MM;
-  const wordsMm =
-    fonts.widthMm(words.control, sizes.small, 400) + fonts.widthMm(words.page, sizes.small, 400);
-  const areMarkWordsAbove = controlMm + wordsMm + 2 * MARK_GAP_MM > insideMm;
-  const marksMm = ptToMm(sizes.small) * (areMarkWordsAbove ? 3.4 : 2);
-  const inner: BoxMm = { xMm: m, yMm: m, widthMm: widthMm - 2 * m, heightMm: heightMm - 2 * m - marksMm };
+  const marks = sizeMarks(widthMm - 2 * m, words, sizes, fonts);
+  const inner: BoxMm = {
+    xMm: m,
+    yMm: m,
+    widthMm: widthMm - 2 * m,
+    heightMm: heightMm - 2 * m - marks.heightMm,
+  };
   const gapMm = 3 * u;
   const bandMm = ptToMm(sizes.small) * 1.6;
-
-  const title = fitted(words.title, inner.widthMm, sizes.title, 700, fonts);
-  const subtitle = fitted(words.subtitle, inner.widthMm, sizes.subtitle, 400, fonts);
-  const type = { ...sizes, title: title.sizePt, subtitle: subtitle.sizePt };
-  const { lines: titleLines } = title;
-  const { lines: subtitleLines } = subtitle;
-  const titleMm =
-    blockHeightMm(titleLines.length, type.title) +
-    (subtitleLines.length > 0
-      ? ptToMm(type.subtitle) * 0.6 + blockHeightMm(subtitleLines.length, type.subtitle)
-      : 0);
+  const heading = layOutHeading(words, inner.widthMm, sizes, fonts);
+  const { type } = heading;
 
   const scalesMm = Math.min(inner.widthMm * 0.42, 118 * Math.max(1, u));
   const sourcesMm = inner.widthMm - scalesMm - gapMm;
   const sourceLines = wrapped(words.sourceText, sourcesMm, type.small, 400, fonts).length;
   const footMm = Math.max(blockHeightMm(sourceLines, type.small), 23 * Math.max(0.9, u));
 
-  const bodyTop = inner.yMm + titleMm + gapMm;
+  const bodyTop = inner.yMm + heading.heightMm + gapMm;
   const bodyMm = inner.yMm + inner.heightMm - footMm - gapMm - bodyTop;
   const hasSide = spec.legend || spec.index;
   const sideWidthMm = hasSide && column === 'right' ? 58 * Math.max(0.82, u) : 0;
@@ -122,6 +113,8 @@ export function layOutSheet(
   };
   if (!(face.widthMm >= MIN_FACE_MM && face.heightMm >= MIN_FACE_MM))
     throw new SpecError({ kind: 'too-small', widthMm, heightMm });
+  const rightOf = { xMm: outer.xMm + outer.widthMm + gapMm, yMm: outer.yMm };
+  const below = { xMm: inner.xMm, yMm: outer.yMm + outer.heightMm + gapMm };
   const footTop = inner.yMm + inner.heightMm - footMm;
   return {
     widthMm,
@@ -129,32 +122,57 @@ export function layOutSheet(
     u,
     type,
     column,
-    title: { ...inner, heightMm: titleMm },
-    titleLines,
-    subtitleLines,
-    isTitleCut: title.isCut || subtitle.isCut,
+    title: { ...inner, heightMm: heading.heightMm },
+    titleLines: heading.titleLines,
+    subtitleLines: heading.subtitleLines,
+    isTitleCut: heading.isTitleCut,
     face,
     bandMm,
     side:
       column === 'right'
-        ? {
-            xMm: outer.xMm + outer.widthMm + gapMm,
-            yMm: outer.yMm,
-            widthMm: sideWidthMm,
-            heightMm: outer.heightMm,
-          }
-        : {
-            xMm: inner.xMm,
-            yMm: outer.yMm + outer.heightMm + gapMm,
-            widthMm: inner.widthMm,
-            heightMm: sideHeightMm,
-          },
+        ? { ...rightOf, widthMm: sideWidthMm, heightMm: outer.heightMm }
+        : { ...below, widthMm: inner.widthMm, heightMm: sideHeightMm },
     locatorMm: column === 'right' ? sideWidthMm : usualSideMm,
     sources: { xMm: inner.xMm, yMm: footTop, widthMm: sourcesMm, heightMm: footMm },
-    marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marksMm },
-    controlMm,
-    areMarkWordsAbove,
+    marks: { xMm: m, yMm: inner.yMm + inner.heightMm, widthMm: inner.widthMm, heightMm: marks.heightMm },
+    controlMm: marks.controlMm,
+    areMarkWordsAbove: marks.areWordsAbove,
     scales: { xMm: inner.xMm + sourcesMm + gapMm, yMm: footTop, widthMm: scalesMm, heightMm: footMm },
+  };
+}
+
+/** Length of the control mark, and the height that it, its words and the page number take; the words stand above it on a narrow sheet. */
+function sizeMarks(
+  insideMm: number,
+  words: { control: string; page: string },
+  { small }: TypeSizes,
+  fonts: SheetFonts,
+): { controlMm: number; areWordsAbove: boolean; heightMm: number } {
+  const controlMm = insideMm >= CONTROL_MM ? CONTROL_MM : SHORT_CONTROL_MM;
+  const wordsMm = fonts.widthMm(words.control, small, 400) + fonts.widthMm(words.page, small, 400);
+  const areWordsAbove = controlMm + wordsMm + 2 * MARK_GAP_MM > insideMm;
+  return { controlMm, areWordsAbove, heightMm: ptToMm(small) * (areWordsAbove ? 3.4 : 2) };
+}
+
+/** Lines and sizes of title and subtitle, and the height that both take. */
+function layOutHeading(
+  words: { title: string; subtitle: string },
+  widthMm: number,
+  sizes: TypeSizes,
+  fonts: SheetFonts,
+): Pick<Layout, 'type' | 'titleLines' | 'subtitleLines' | 'isTitleCut'> & { heightMm: number } {
+  const title = fitted(words.title, widthMm, sizes.title, 700, fonts);
+  const subtitle = fitted(words.subtitle, widthMm, sizes.subtitle, 400, fonts);
+  const subtitleMm =
+    subtitle.lines.length > 0
+      ? ptToMm(subtitle.sizePt) * 0.6 + blockHeightMm(subtitle.lines.length, subtitle.sizePt)
+      : 0;
+  return {
+    type: { ...sizes, title: title.sizePt, subtitle: subtitle.sizePt },
+    titleLines: title.lines,
+    subtitleLines: subtitle.lines,
+    isTitleCut: title.isCut || subtitle.isCut,
+    heightMm: blockHeightMm(title.lines.length, title.sizePt) + subtitleMm,
   };
 }
 
