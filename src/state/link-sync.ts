@@ -5,6 +5,17 @@ import type { SubjectSwitch } from '../domain/legend.ts';
 import { type AtlasState, hiddenAtFirst } from './atlas-state.ts';
 import { changeSetting, notify, moveCamera } from './actions.ts';
 import { HistoryQuota } from './history-quota.ts';
+import {
+  adoptEntry,
+  arriveAt,
+  beginEntries,
+  changeStack,
+  readEntry,
+  refuseGoing,
+  sendBack,
+  writeNext,
+} from './history-state.ts';
+import type { Entry, HistoryState } from './history-state.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import type { LinkState } from './link.ts';
 import { ownKeys } from './own-keys.ts';
@@ -101,24 +112,6 @@ export interface AddressBar {
 }
 type BarEvent = 'hashchange' | 'popstate' | 'pagehide' | 'pointerdown' | 'keydown';
 
-/** State object of an entry of the browser's history. */
-interface Entry {
-  axisAtlas: 1;
-  /** Entries of one link share it. */
-  base: string;
-  /** Index among them. */
-  at: number;
-  /** What was open from the first of them to this one. */
-  screens: readonly Screen[];
-}
-
-const readEntry = (state: unknown): Entry | null => {
-  const entry = Object(state) as Partial<Entry>;
-  const known =
-    entry.axisAtlas === 1 && Array.isArray(entry.screens) && entry.screens.length === Number(entry.at) + 1;
-  return known ? (entry as Entry) : null;
-};
-
 /** The screens that a link opens at once, as a reader would have opened them one by one. */
 function buildScreens(link: Screen): Screen[] {
   const { selection, list, widthKm, print, given } = link;
@@ -149,20 +142,74 @@ export function syncLink(
   bar: AddressBar,
   { settleMs = SETTLE_MS, title }: { settleMs?: number; title?: () => string } = {},
 ): () => void {
-  const quota = new HistoryQuota();
-  let base = '';
-  let stack: ScreenStack = { screens: [NOTHING_OPEN], at: 0 };
-  /** Entry of `base` that the browser is at; another than `stack.at` while calls are to be made. */
-  let index = 0;
-  let going: { to: number; timer: ReturnType<typeof setTimeout> } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let turning = false;
-  /** Hash of an entry that the page did not make and has not written to yet. */
-  let foreign: string | null = null;
-  let byLink = false;
+  const sync = new LinkSync(state, bar, settleMs, title);
+  return () => sync.stop();
+}
 
-  const addressAt = (screen: Screen): string => {
-    const link = buildLink(state);
+class LinkSync {
+  readonly #state: AtlasState;
+  readonly #bar: AddressBar;
+  readonly #settleMs: number;
+  readonly #title: (() => string) | undefined;
+  readonly #quota = new HistoryQuota();
+  #now: HistoryState;
+  /** Runs out where the browser does not go where it was sent. */
+  #goTimer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Signals have changed since the last step; the step follows once the event that set them is over. */
+  #isTurning = false;
+  /** Hash of an entry that the page did not make and has not written to yet. */
+  #foreign: string | null = null;
+  /** What is open was opened by a link, and the reader has done nothing since. */
+  #byLink: boolean;
+  readonly #stopWatching: () => void;
+  readonly #listeners: readonly (readonly [BarEvent, (event: Event) => void])[];
+
+  constructor(state: AtlasState, bar: AddressBar, settleMs: number, title: (() => string) | undefined) {
+    this.#state = state;
+    this.#bar = bar;
+    this.#settleMs = settleMs;
+    this.#title = title;
+    this.#now = this.#adopt();
+    this.#byLink = readEntry(bar.history.state) === null;
+    this.#stopWatching = this.#watch();
+    this.#writeTitle();
+    const onGesture = ownKeys(() => this.#onGesture());
+    const read = (): void => this.#read();
+    this.#listeners = [
+      ['hashchange', read],
+      ['popstate', read],
+      ['pagehide', () => this.#now.state === 'settled' && this.#write(this.#now.index, 'replaceState')],
+      ['pointerdown', onGesture],
+      ['keydown', onGesture],
+    ];
+    for (const [type, listener] of this.#listeners) bar.addEventListener(type, listener, true);
+  }
+
+  stop(): void {
+    this.#stopWatching();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#goTimer);
+    for (const [type, listener] of this.#listeners) this.#bar.removeEventListener(type, listener, true);
+  }
+
+  #watch(): () => void {
+    let first = true;
+    return effect(() => {
+      buildLink(this.#state);
+      currentScreen(this.#state);
+      this.#title?.();
+      // All that one event sets is one step.
+      if (!first && !this.#isTurning) queueMicrotask(() => this.#turn());
+      this.#isTurning = !first;
+      first = false;
+    });
+  }
+
+  /** Address of the entry of a screen. */
+  #address(screen: Screen): string {
+    const { pathname, search } = this.#bar.location;
+    const link = buildLink(this.#state);
     delete link.selection;
     delete link.widthKm;
     delete link.print;
@@ -172,174 +219,131 @@ export function syncLink(
     if (screen.widthKm !== null) link.widthKm = screen.widthKm;
     if (screen.print) link.print = screen.print;
     if (!screen.selection && screen.list) link.list = screen.list;
-    if (!screen.selection && state.spot.value) link.spot = state.spot.value;
+    if (!screen.selection && this.#state.spot.value) link.spot = this.#state.spot.value;
     const hash = encodeLink(link);
-    return `${bar.location.pathname}${bar.location.search}${hash === '' ? '' : `#${hash}`}`;
-  };
-  const entryAt = (at: number): Entry => ({
-    axisAtlas: 1,
-    base,
-    at,
-    screens: stack.screens.slice(0, at + 1),
-  });
+    return `${pathname}${search}${hash === '' ? '' : `#${hash}`}`;
+  }
 
   /** Writes the entry `at`, the present one or the next. @returns whether the browser took it */
-  const write = (at: number, method: 'pushState' | 'replaceState'): boolean => {
-    const entry = entryAt(at);
-    const url = addressAt(stack.screens[at] ?? NOTHING_OPEN);
-    const present = readEntry(bar.history.state);
-    const here = `${bar.location.pathname}${bar.location.search}${bar.location.hash}`;
+  #write(at: number, method: 'pushState' | 'replaceState'): boolean {
+    const { base, stack } = this.#now;
+    const { history, location } = this.#bar;
+    const entry: Entry = { axisAtlas: 1, base, at, screens: stack.screens.slice(0, at + 1) };
+    const url = this.#address(stack.screens[at] ?? NOTHING_OPEN);
+    const present = readEntry(history.state);
+    const here = `${location.pathname}${location.search}${location.hash}`;
     if (method === 'replaceState' && url === here && JSON.stringify(present) === JSON.stringify(entry))
       return true;
     const kind = method === 'pushState' || at !== stack.at ? 'step' : 'rewrite';
-    const wait = quota.waitMs(kind);
+    const wait = this.#quota.waitMs(kind);
     const made =
       wait === 0 &&
-      quota.call(() => {
-        bar.history[method](entry, '', url);
-        const taken = readEntry(bar.history.state);
+      this.#quota.call(() => {
+        history[method](entry, '', url);
+        const taken = readEntry(history.state);
         if (taken?.base !== base || taken.at !== at) throw new Error('the call was dropped');
       });
-    if (made) foreign = null;
-    else later(Math.max(wait, quota.waitMs(kind)));
+    if (made) this.#foreign = null;
+    else this.#later(Math.max(wait, this.#quota.waitMs(kind)));
     return made;
-  };
-  const later = (ms: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(reconcile, ms);
-  };
-  const name = (): void => {
-    if (title && !going && bar.document.title !== title()) bar.document.title = title();
-  };
-
-  /** Brings the browser to the entry of the present screen, and its address up to date. */
-  function reconcile(): void {
-    if (going) return;
-    if (index > stack.at) {
-      const to = stack.at;
-      going = { to, timer: setTimeout(() => begin([currentScreen(state)]), GO_MS) };
-      if (quota.waitMs('step') > 0 || !quota.call(() => bar.history.go(to - index))) {
-        clearTimeout(going.timer);
-        going = null;
-        later(quota.waitMs('step'));
-      }
-      return;
-    }
-    if (index < stack.at && !write(index, 'replaceState')) return;
-    while (index < stack.at) {
-      if (!write(index + 1, 'pushState')) return;
-      index++;
-    }
-    write(index, 'replaceState');
-    name();
   }
 
-  /** The present entry is the first of a link. */
-  const begin = (screens: readonly Screen[]): void => {
-    if (going) clearTimeout(going.timer);
-    going = null;
-    base = Math.random().toString(36).slice(2);
-    index = 0;
-    stack = { screens, at: screens.length - 1 };
-    later(settleMs);
-  };
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#reconcile(), ms);
+  }
 
-  const adopt = (): void => {
-    const entry = readEntry(bar.history.state);
-    applyHash(state, bar.location.hash);
+  #writeTitle(): void {
+    const title = this.#title?.();
+    if (title === undefined || this.#now.state === 'going') return;
+    if (this.#bar.document.title !== title) this.#bar.document.title = title;
+  }
+
+  /** Brings the browser to the entry of the present screen, and its address up to date. */
+  #reconcile(): void {
+    if (this.#now.state === 'going') return;
+    if (this.#now.state === 'ahead') return this.#goBack();
+    if (this.#now.state === 'behind' && !this.#write(this.#now.index, 'replaceState')) return;
+    while (this.#now.state === 'behind') {
+      if (!this.#write(this.#now.index + 1, 'pushState')) return;
+      this.#now = writeNext(this.#now);
+    }
+    this.#write(this.#now.index, 'replaceState');
+    this.#writeTitle();
+  }
+
+  #goBack(): void {
+    const by = this.#now.stack.at - this.#now.index;
+    this.#now = sendBack(this.#now);
+    this.#goTimer = setTimeout(() => (this.#now = this.#begin()), GO_MS);
+    if (this.#quota.waitMs('step') === 0 && this.#quota.call(() => this.#bar.history.go(by))) return;
+    clearTimeout(this.#goTimer);
+    this.#now = refuseGoing(this.#now);
+    this.#later(this.#quota.waitMs('step'));
+  }
+
+  #begin(): HistoryState {
+    this.#later(this.#settleMs);
+    return beginEntries(Math.random().toString(36).slice(2), currentScreen(this.#state));
+  }
+
+  /** Shows what the address and the entry of the browser say. */
+  #adopt(): HistoryState {
+    const entry = readEntry(this.#bar.history.state);
+    applyHash(this.#state, this.#bar.location.hash);
     if (!entry) {
-      foreign = bar.location.hash;
-      return begin([currentScreen(state)]);
+      this.#foreign = this.#bar.location.hash;
+      return this.#begin();
     }
-    const screen = { ...(entry.screens[entry.at] ?? NOTHING_OPEN), search: false };
-    showScreen(state, screen);
-    base = entry.base;
-    index = entry.at;
-    stack = { screens: entry.screens.with(entry.at, currentScreen(state)), at: entry.at };
-  };
+    showScreen(this.#state, { ...(entry.screens[entry.at] ?? NOTHING_OPEN), search: false });
+    return adoptEntry(entry, currentScreen(this.#state));
+  }
 
-  const read = (): void => {
-    const entry = readEntry(bar.history.state);
+  /** The browser is at another entry, or its hash was edited. */
+  #read(): void {
+    const entry = readEntry(this.#bar.history.state);
     // The hash changes after the entry: the second event says nothing new.
-    if (!entry && bar.location.hash === foreign) return;
-    byLink = false;
-    if (turning) stack = turned();
-    if (!entry || entry.base !== base) {
-      if (going) clearTimeout(going.timer);
-      going = null;
-      clearTimeout(timer);
-      adopt();
-      return name();
+    if (!entry && this.#bar.location.hash === this.#foreign) return;
+    this.#byLink = false;
+    if (this.#isTurning) this.#now = changeStack(this.#now, this.#nextStack());
+    if (entry?.base !== this.#now.base) {
+      clearTimeout(this.#goTimer);
+      clearTimeout(this.#timer);
+      this.#now = this.#adopt();
+      return this.#writeTitle();
     }
-    if (going) {
-      clearTimeout(going.timer);
-      const came = going.to === entry.at;
-      going = null;
-      index = entry.at;
-      if (came) return reconcile();
-      stack = { screens: stack.screens, at: Math.min(index, stack.screens.length - 1) };
-    } else {
-      if (entry.at === index) return;
-      // As many steps as the browser went, also where entries are still to be written.
-      const at = Math.max(0, stack.at + entry.at - index);
-      index = entry.at;
-      const screens = at < stack.screens.length ? stack.screens : entry.screens;
-      stack = { screens, at: Math.min(at, screens.length - 1) };
-    }
-    showScreen(state, stack.screens[stack.at] ?? NOTHING_OPEN);
-    later(0);
-  };
+    if (this.#now.state !== 'going' && entry.at === this.#now.index) return;
+    clearTimeout(this.#goTimer);
+    const { next, show } = arriveAt(this.#now, entry);
+    this.#now = next;
+    if (!show) return this.#reconcile();
+    showScreen(this.#state, show);
+    this.#later(0);
+  }
 
   /** A record whose id was corrected after a link was read is still the same entry. */
-  const turned = (): ScreenStack =>
-    turnTo(stack, currentScreen(state), state.selectionOrigin.peek() === 'link');
-  const turn = (): void => {
-    turning = false;
-    stack = turned();
-    if (stack.at === index && !going) {
-      // Only what is set in it changed.
-      later(Math.max(settleMs, quota.waitMs('rewrite')));
-    } else reconcile();
-    name();
-  };
+  #nextStack(): ScreenStack {
+    const isRenamed = this.#state.selectionOrigin.peek() === 'link';
+    return turnTo(this.#now.stack, currentScreen(this.#state), isRenamed);
+  }
 
-  adopt();
-  byLink = readEntry(bar.history.state) === null;
-  let first = true;
-  const stopWatching = effect(() => {
-    buildLink(state);
-    currentScreen(state);
-    title?.();
-    // All that one event sets is one step.
-    if (!first && !turning) queueMicrotask(turn);
-    turning = !first;
-    first = false;
-  });
-  name();
+  /** Follows what the page shows now. */
+  #turn(): void {
+    this.#isTurning = false;
+    this.#now = changeStack(this.#now, this.#nextStack());
+    // Only what is set in the present screen changed.
+    if (this.#now.state === 'settled') this.#later(Math.max(this.#settleMs, this.#quota.waitMs('rewrite')));
+    else this.#reconcile();
+    this.#writeTitle();
+  }
 
-  const onGesture = ownKeys((): void => {
-    if (!byLink) return;
-    byLink = false;
-    const screens = buildScreens(currentScreen(state));
-    if (stack.screens.length > 1 || screens.length === 1) return;
-    stack = { screens, at: screens.length - 1 };
-    reconcile();
-  });
-  const onHide = (): void => {
-    if (!going && index === stack.at) write(index, 'replaceState');
-  };
-  const listeners: [BarEvent, (event: Event) => void][] = [
-    ['hashchange', read],
-    ['popstate', read],
-    ['pagehide', onHide],
-    ['pointerdown', onGesture],
-    ['keydown', onGesture],
-  ];
-  for (const [type, listener] of listeners) bar.addEventListener(type, listener, true);
-  return () => {
-    stopWatching();
-    clearTimeout(timer);
-    if (going) clearTimeout(going.timer);
-    for (const [type, listener] of listeners) bar.removeEventListener(type, listener, true);
-  };
+  /** The first gesture after a link: what the link opened gets entries of its own. */
+  #onGesture(): void {
+    if (!this.#byLink) return;
+    this.#byLink = false;
+    const screens = buildScreens(currentScreen(this.#state));
+    if (this.#now.stack.screens.length > 1 || screens.length === 1) return;
+    this.#now = changeStack(this.#now, { screens, at: screens.length - 1 });
+    this.#reconcile();
+  }
 }
