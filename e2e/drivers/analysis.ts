@@ -136,15 +136,17 @@ export class Analysis {
     return this.#page.locator('details.speeds');
   }
 
-  /** Text of a figure of travel time, once it is shown. */
-  async told(figure: 'nearest' | 'differing' | 'equity'): Promise<string> {
+  /** Waits until a figure of travel time contains each of the parts, spaces left out; what it said before may stand there for a while. */
+  async tells(figure: 'nearest' | 'differing' | 'equity', ...parts: string[]): Promise<void> {
+    const unspaced = (text: string): string => text.replaceAll(/[\u2009\s]/g, '');
     const found = {
       nearest: this.#answerLayer('nearest').locator('.answer-list').first(),
       differing: this.#answerLayer('catchments').locator('.note', { hasText: '直线' }).first(),
       equity: this.#page.locator('.results').first(),
     }[figure];
-    await expect(found).toBeVisible({ timeout: 60_000 });
-    return (await found.textContent()) ?? '';
+    const text = async (): Promise<string> =>
+      (await found.isVisible()) ? unspaced((await found.textContent()) ?? '') : '';
+    for (const part of parts) await expect.poll(text, { timeout: 60_000 }).toContain(unspaced(part));
   }
 
   results(answerLayer: AnswerLayerName): Locator {
@@ -158,9 +160,9 @@ export class Analysis {
 
   /** Waits until the figures are shown and the area is that of the current width. */
   async isReady(): Promise<void> {
-    await expect(this.#page.locator('.inside')).toBeVisible({ timeout: 30_000 });
+    await expect(this.#page.locator('.inside')).toBeVisible({ timeout: 60_000 });
     await expect(this.#page.locator('.area[data-current="true"]')).toBeVisible({
-      timeout: 30_000,
+      timeout: 60_000,
     });
   }
 
@@ -230,7 +232,7 @@ export class Analysis {
           const state = await this.#atlas.map().getAttribute('data-map-state');
           return state === 'idle' && (atLeast === 0 ? drawn === 0 : drawn >= atLeast);
         },
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .toBe(true);
   }

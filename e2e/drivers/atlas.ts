@@ -146,9 +146,11 @@ export class Atlas {
   async moveDrawer(to: Drawer): Promise<void> {
     const panel = this.#page.locator('#panel');
     for (let tap = 0; tap < 3; tap++) {
-      if ((await panel.getAttribute('data-drawer')) === to) return;
+      const now = (await panel.getAttribute('data-drawer')) ?? '';
+      if (now === to) return;
       // By script, since a click would wait for the sheet to be drawn; that the handle can be hit is tested elsewhere.
       await panel.locator('.drawer-handle').dispatchEvent('click');
+      await expect(panel).not.toHaveAttribute('data-drawer', now);
     }
     await expect(panel).toHaveAttribute('data-drawer', to);
   }
@@ -287,7 +289,7 @@ export class Atlas {
           const drawn = await renderedFeatures(this.#page, RECORD_LAYERS);
           return [await this.map().getAttribute('data-map-state'), ...drawn];
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toEqual(['idle', counts.axes, counts.towns, counts.villages]);
   }
@@ -411,6 +413,6 @@ export class Atlas {
 
   /** Waits by selector, which reacts at once; `expect` polls at intervals of up to a second. */
   #mapIs(state: 'idle' | 'failed'): Promise<void> {
-    return this.#page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 });
+    return this.#page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 60_000 });
   }
 }

@@ -178,7 +178,7 @@ export function readStatuses(page: Page, records: readonly NamedRecord[]): Promi
       (kind === 'axis' || (profile.querySelector('dl')?.textContent.includes(id) ?? false));
     for (const record of list) {
       location.hash = `#at=${record.kind}:${record.id}`;
-      const deadline = performance.now() + 5000;
+      const deadline = performance.now() + 20_000;
       let profile = document.querySelector('article');
       while (!isOpen(profile, record) && performance.now() < deadline) {
         await new Promise((resolve) => {

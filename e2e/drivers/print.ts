@@ -166,8 +166,14 @@ export class Print {
     await this.#page.getByRole('button', { name: '看实时地图' }).click();
     const cross = this.#page.locator('.sheet-frame-cross');
     await expect(cross).toBeVisible();
-    // Waits for the camera movement to the outline.
-    await expect(this.#page.locator('.map')).toHaveAttribute('data-map-state', 'idle');
+    // The camera moves to the outline, and may not have begun to: the cross is where it stays once it is seen there twice.
+    const seen: string[] = [];
+    const rests = async (): Promise<boolean> => {
+      seen.push(JSON.stringify(await cross.boundingBox()));
+      const isIdle = (await this.#page.locator('.map').getAttribute('data-map-state')) === 'idle';
+      return isIdle && seen.at(-1) === seen.at(-2);
+    };
+    await expect.poll(rests, { intervals: [250], timeout: 30_000 }).toBe(true);
     const box = await cross.boundingBox();
     if (!box) throw new Error('the frame has no cross');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -237,8 +243,10 @@ export class Print {
 
   /** Waits until the preview is that of the settings. */
   async isReady(): Promise<void> {
-    await expect(this.sheet()).toBeVisible({ timeout: 30_000 });
+    await expect(this.sheet()).toBeVisible({ timeout: 60_000 });
     await expect(this.#panel().locator('.note[role="status"]').first()).toHaveText('');
+    // Until then the page shows the drawing of the settings before.
+    await expect(this.#page.locator('.sheet-preview')).toHaveAttribute('aria-busy', 'false');
   }
 
   sheet(): Locator {
@@ -300,7 +308,7 @@ export class Print {
     const [download] = await Promise.all([
       this.#page.waitForEvent('download', {
         predicate: (file) => file.suggestedFilename().endsWith(`.${extension}`),
-        timeout: 45_000,
+        timeout: 90_000,
       }),
       this.#panel().getByRole('button', { name: button, exact: true }).click(),
     ]);

@@ -17,7 +17,6 @@ for (const look of ['light', 'dark'] as const) {
     // The map is a canvas in both flavours, so it is included once.
     test.use({ withMap: look === 'light' });
     test(`the main states pass the accessibility checks, ${look}`, async ({ atlas }) => {
-      test.setTimeout(120_000);
       const look_ = `look=${look}`;
       await given('the atlas is open', () => atlas.open(`#${look_}`));
       await then('the panel is clean', async () => expect(await atlas.barriers()).toEqual([]));

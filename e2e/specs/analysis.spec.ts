@@ -51,8 +51,7 @@ test('dragging the width changes every figure and the link', async ({ atlas, ana
     return Promise.resolve();
   });
   await then('the area of the new width follows', async () => {
-    await analysis.isReady();
-    expect(await analysis.areaKm2()).toBeGreaterThan(areaKm2 * 1.5);
+    await expect.poll(() => analysis.areaKm2(), { timeout: 30_000 }).toBeGreaterThan(areaKm2 * 1.5);
   });
   await then('the link carries the width', () =>
     expect.poll(() => Number(atlas.linkParts()['width'])).toBeGreaterThan(13),
@@ -69,8 +68,6 @@ test('corridors and analysis layers are added to the map and removed again', asy
   hand,
   analysis,
 }) => {
-  // As long as the specs that it was made of.
-  test.setTimeout(120_000);
   // With `NO_GROUND`, since this does not concern relief, water and roads.
   const [[, province], ...others] = REGIONS;
   await given('the analysis is open', () => atlas.open(`${province}&${NO_GROUND}`));
@@ -227,8 +224,7 @@ test.describe('without the map', () => {
     await when('the browser ends the worker', () => analysis.endWorker());
     await when('the reader chooses another width', () => analysis.setWidth(8));
     await then('the figures of that width come', async () => {
-      await analysis.isReady();
-      expect(await analysis.areaKm2()).toBe(expected(8).areaKm2);
+      await expect.poll(() => analysis.areaKm2(), { timeout: 30_000 }).toBe(expected(8).areaKm2);
     });
   });
 });

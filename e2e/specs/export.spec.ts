@@ -12,7 +12,6 @@ test('a list, a profile and the figures are taken along as files, by keyboard al
   analysis,
   exports,
 }) => {
-  test.setTimeout(120_000);
   await given('the list of central towns of 金华 is open, documented ones only', () =>
     atlas.open('#list=town&in=330700&only=documented'),
   );

@@ -83,7 +83,6 @@ for (const [name, input] of cases)
   test(`the PDF has the glyphs that the browser draws from the SVG, label by label: ${name}`, async ({
     paper,
   }) => {
-    test.setTimeout(180_000);
     const compared = await given('the sheet as PDF and as SVG', () => strange(input, paper));
     await then('every label is alike', async () => {
       expect(compared.labels).toBeGreaterThan(20);

@@ -5,8 +5,6 @@ test('by keyboard alone: every stop of Tab in its order, search, profile, the wa
   atlas,
   hand,
 }) => {
-  // Longer than others, since it covers several tasks.
-  test.setTimeout(120_000);
   const village = firstDocumented('village');
   const town = firstDocumented('town');
   await given('the atlas is open', () => atlas.open());

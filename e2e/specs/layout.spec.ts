@@ -69,7 +69,6 @@ for (const language of ['zh', 'en'] as const)
     atlas,
     print,
   }) => {
-    test.setTimeout(120_000);
     await walk(atlas, language);
     // The sheet is redrawn in each window size, which takes long without a GPU, so it is waited for once.
     const windows = language === 'zh' ? WINDOWS.slice(0, 2) : WINDOWS.slice(2, 3);

@@ -46,6 +46,8 @@ test('a double click on the map only zooms, a click only opens a profile', async
     await atlas.mapIsIdle();
   });
   const zoom = (): number => Number.parseFloat(atlas.linkParts()['map'] ?? '');
+  // The link has the view when the map is idle; a moment before it has none.
+  await expect.poll(zoom).toBeGreaterThan(0);
   const before = zoom();
   await when('the reader clicks twice on its symbol', () => hand.doubleClick());
   await then('the map is one zoom level nearer, and no profile is open', async () => {

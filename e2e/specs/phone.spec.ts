@@ -4,8 +4,6 @@ import { expect, given, test, then, when } from '../drivers/test.ts';
 test('on a phone the panel is a drawer over the map, in which a village can be found and opened', async ({
   atlas,
 }) => {
-  // Longer than others, since it covers several tasks.
-  test.setTimeout(120_000);
   const village = firstDocumented('village');
   await given('the atlas is open', () => atlas.open());
   await then('nothing is wider than the screen', async () =>

@@ -15,6 +15,7 @@ test('a county can be printed from its profile, and the PDF has the text of the 
   });
   await then('the PDF is a page of A4 with the letters of the preview, each once', async () => {
     await expect(print.sheet()).toContainText('武义县“一轴双核”图');
+    await print.isReady();
     const letters = await print.letters();
     const pdf = await print.pdf();
     expect(pdf.sizeMm.toSorted((a, b) => a - b)).toEqual([210, 297]);
@@ -32,8 +33,6 @@ test('dragging the outline on the map moves the sheet at its scale; the preview 
   atlas,
   print,
 }) => {
-  // Longer than others, since it covers several tasks.
-  test.setTimeout(120_000);
   await given('the print of a county', async () => {
     await atlas.open(COUNTY);
     await print.open();

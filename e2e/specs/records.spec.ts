@@ -24,7 +24,6 @@ for (const kind of ['axis', 'town', 'village'] as const) {
   test(`every documented ${kind} is found by its name and shows its sources (${chosen.length})`, async ({
     atlas,
   }) => {
-    test.setTimeout(180_000);
     await given('the atlas is open', () => atlas.open());
     for (const record of chosen) {
       await when(`the reader searches for ${record.name} and opens it`, async () => {
@@ -37,7 +36,6 @@ for (const kind of ['axis', 'town', 'village'] as const) {
 }
 
 test(`every modelled profile says that it is modelled (${modelled.length})`, async ({ atlas }) => {
-  test.setTimeout(180_000);
   await given('the atlas is open', () => atlas.open());
   const statuses = await when('the reader goes through all modelled records', () =>
     atlas.readStatuses(modelled),
