@@ -42,9 +42,11 @@ import { pageTitle } from './ui/page-title.ts';
 import { PHONE_QUERY } from './ui/phone.ts';
 import AxisWorker from './workers/axis-worker.ts?worker';
 import ExchangeWorker from './workers/exchange-worker.ts?worker';
+import LayerWorker from './workers/layer-worker.ts?worker';
 import PrintWorker from './workers/print-worker.ts?worker';
 import SpatialWorker from './workers/spatial-worker.ts?worker';
 
+const startLayerWorker = (): Worker => new LayerWorker({ name: 'layers' });
 const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
 /** Limit of waiting for the first picture of the map before the panel is rendered, ms. */
 const MAP_FIRST_MS = 2000;
@@ -143,7 +145,7 @@ state.layersRead.value = false;
 effect(() => {
   const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
   if ((mapRests.value || noMap) && !state.layersRead.peek())
-    void import('./state/own-layers/start.ts').then(({ takeUpKeptLayers }) => takeUpKeptLayers(state));
+    void import('./state/own-layers/start.ts').then((own) => own.takeUpKeptLayers(state, startLayerWorker));
 });
 
 async function startMap(): Promise<void> {
@@ -216,6 +218,7 @@ function putUp(): Promise<HTMLElement> {
     mapBounds: () => mapController?.bounds() ?? null,
     startPrintWorker: () => new PrintWorker({ name: 'print' }),
     startExchangeWorker: () => new ExchangeWorker({ name: 'exchange' }),
+    startLayerWorker,
     startAxisWorker: () => new AxisWorker({ name: 'axes' }),
     colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
@@ -257,6 +260,7 @@ function connect(map: MapController, onMove: () => void): void {
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
+  effect(() => map.rows.serve(state.ownLayers.value?.large.cutTile ?? null));
   effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
   effect(() => map.rows.mark(state.openRow.value, state.hoverRow.value));
   effect(() => map.rows.show(openRowDetails(state), words(state.language.value).close));

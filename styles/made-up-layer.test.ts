@@ -1,3 +1,4 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../src/dataset/testing/network.ts';
 import type { RunTimeFeature, RunTimeLayer } from '../src/domain/run-time-layer.ts';
@@ -12,6 +13,7 @@ import { applyHash, buildLink } from '../src/state/link-sync.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { openPrint } from '../src/state/print-memory.ts';
 import { forgetAbsentLayers, missingLayers, setLayers } from '../src/state/run-time-layers.ts';
+import { parseLayerTile } from '../src/map/layer-tiles.ts';
 import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
@@ -112,6 +114,47 @@ describe('a layer that is added at run time', () => {
     const icons = drawIcons(FLAVOURS.light, 1, [runTimeSubject(quarries)]);
     expect([...icons.keys()]).toEqual(['own-circle-own1', 'own-square-own2']);
     expect(SLOTS).toContain('own-names');
+  });
+
+  it('with tiled features has a source of tiles with their version, and points without symbols for crowded tiles', () => {
+    const tiled = {
+      version: 7,
+      shownCount: 9000,
+      kinds: ['0:point', '1:area'],
+      box: [119, 28, 121, 30],
+      blob: new Blob([]),
+      content: 1,
+      settings: { style: { by: 'category', column: 0 }, label: 0, filter: null },
+    } satisfies RunTimeLayer['tiled'];
+    const styleOf = (layer: RunTimeLayer) =>
+      buildStyle(FLAVOURS.light, {
+        language: 'zh',
+        visible: {},
+        stages: new Set(['start']),
+        runTime: [runTimeSubject(layer)],
+      });
+    const { id } = quarries;
+    const style = styleOf({ ...quarries, features: [], tiled });
+    expect(style.sources[id]).toMatchObject({ type: 'vector', maxzoom: 16 });
+    const { tiles } = style.sources[id] as { tiles: string[] };
+    const address = tiles[0]?.replace('{z}', '8').replace('{x}', '212').replace('{y}', '106') ?? '';
+    expect(address).toContain('/7/');
+    expect(parseLayerTile(address)).toEqual({ layer: id, z: 8, x: 212, y: 106 });
+    expect(parseLayerTile(`${address}/1`)).toBeNull();
+    const layers = style.layers.filter((layer) => layer.id.startsWith(id));
+    expect(layers.map((layer) => layer.id.replace(`${id}-`, ''))).toEqual([
+      'area',
+      'edge',
+      'name',
+      'crowd',
+      'ring',
+      'point',
+    ]);
+    expect(layers.every((layer) => 'source-layer' in layer && layer['source-layer'] === 'rows')).toBe(true);
+    expect(validateStyleMin(style)).toEqual([]);
+    // Before the worker has answered nothing is drawn.
+    const before = styleOf({ ...quarries, features: [], tiled: { ...tiled, version: 0, kinds: [] } });
+    expect(before.layers.some((layer) => layer.id.startsWith(id))).toBe(false);
   });
 
   it('is hidden by the switch of the legend like any subject', () => {

@@ -1,37 +1,26 @@
-import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, Position } from 'geojson';
 import type { Language } from '../src/domain/language.ts';
 import { subjectWords } from '../src/i18n/index.ts';
 import {
-  type ClassLook,
   type DrawableGeometry,
   GEOMETRY_KINDS,
   type GeometryKind,
   type LayerClass,
   geometryKind,
-  type LayerRoom,
   type RunTimeLayer,
+  TILES_TO_ZOOM,
 } from '../src/domain/run-time-layer.ts';
-import type { Flavour } from './flavours/flavour.ts';
-import { byState, byZoom, dimmedTo } from './expressions.ts';
-import { REGULAR } from './label.ts';
-import { areaOpacity, classSymbol, colourOf, pointSymbol, shapeOf } from './run-time-look.ts';
-import type { SheetLayer, Slot } from './order.ts';
-import type { LegendEntry, MapIcon, MapLayer, NameRule, Subject } from './subject.ts';
+import { iconName, layersOfKind, nameLayer } from './run-time-layers.ts';
+import { classSymbol, pointSymbol } from './run-time-look.ts';
+import type { SheetLayer } from './order.ts';
+import type { LegendEntry, MapIcon, NameRule, Subject } from './subject.ts';
 
-/** Where layers of a room lie on the map and on a sheet. */
-const PLACES: Record<
-  LayerRoom,
-  { map: Record<GeometryKind | 'name', Slot>; sheet: Record<GeometryKind, SheetLayer> }
-> = {
-  own: {
-    map: { area: 'own-areas', line: 'own-lines', point: 'own-points', name: 'own-names' },
-    sheet: { area: 'own-areas', line: 'own-lines', point: 'own-points' },
-  },
-  scenario: {
-    map: { area: 'own-areas', line: 'scenario-lines', point: 'scenario-points', name: 'own-names' },
-    sheet: { area: 'own-areas', line: 'own-lines', point: 'own-points' },
-  },
+/** Where layers of all rooms lie on a sheet. */
+const SHEET_PLACES: Record<GeometryKind, SheetLayer> = {
+  area: 'own-areas',
+  line: 'own-lines',
+  point: 'own-points',
 };
 
 /** Names of run-time features on a sheet: after those of the network, before those of the ground. */
@@ -68,142 +57,34 @@ function collectionOf({ features }: RunTimeLayer): FeatureCollection<DrawableGeo
   return made;
 }
 
+/** Address of the tiles of a large layer; `src/map/layer-tiles.ts` serves them. */
+export const LAYER_TILES_PROTOCOL = 'atlas-layer';
+/** So that a single point lies within its box, degrees. */
+const BOX_SPARE_DEG = 0.001;
+
+/** The source of a layer: its features, or tiles of them that a worker cuts. */
+function sourceOf(layer: RunTimeLayer): SourceSpecification {
+  const { id, tiled } = layer;
+  if (!tiled) return { type: 'geojson', data: collectionOf(layer) };
+  const [west, south, east, north] = tiled.box ?? [0, 0, 0, 0];
+  return {
+    type: 'vector',
+    tiles: [`${LAYER_TILES_PROTOCOL}://${id}/${tiled.version}/{z}/{x}/{y}`],
+    maxzoom: TILES_TO_ZOOM,
+    bounds: [west - BOX_SPARE_DEG, south - BOX_SPARE_DEG, east + BOX_SPARE_DEG, north + BOX_SPARE_DEG],
+  };
+}
+
 /** Which classes of a layer there are as areas, lines and points. */
 const presence = new WeakMap<RunTimeLayer['features'], ReadonlySet<string>>();
-function kindsPresent({ features }: RunTimeLayer): ReadonlySet<string> {
+function kindsPresent({ features, tiled }: RunTimeLayer): ReadonlySet<string> {
+  if (tiled) return new Set(tiled.kinds);
   const found =
     presence.get(features) ??
     new Set(features.map(({ classIndex, geometry }) => `${classIndex}:${geometryKind(geometry)}`));
   presence.set(features, found);
   return found;
 }
-
-/** A value for each class of a layer. */
-const byClass = <T extends string | number>(
-  { classes }: RunTimeLayer,
-  valueOf: (look: ClassLook) => T,
-): ExpressionSpecification | T => {
-  const [first, ...rest] = classes.map(({ look }) => valueOf(look));
-  if (first === undefined) throw new Error('a layer without classes');
-  return rest.every((value) => value === first)
-    ? first
-    : ([
-        'match',
-        ['get', 'class'],
-        ...rest.flatMap((value, k) => [k + 1, value]),
-        first,
-      ] as unknown as ExpressionSpecification);
-};
-
-const iconName = (look: ClassLook): string => `own-${shapeOf(look)}-${colourOf(look)}`;
-const isOfKind = (...types: ('Point' | 'LineString' | 'Polygon')[]): ExpressionSpecification => [
-  'in',
-  ['geometry-type'],
-  ['literal', types.flatMap((type) => [type, `Multi${type}`])],
-];
-
-/** The layers of one kind of geometry. */
-function layersOf(layer: RunTimeLayer, kind: GeometryKind, flavour: Flavour): MapLayer[] {
-  const { id, room } = layer;
-  const colour = byClass(layer, (look) => flavour[colourOf(look)]);
-  const slot = PLACES[room].map[kind];
-  switch (kind) {
-    case 'area':
-      return [
-        {
-          id: `${id}-area`,
-          slot,
-          type: 'fill',
-          source: id,
-          filter: isOfKind('Polygon'),
-          paint: { 'fill-color': colour, 'fill-opacity': byClass(layer, areaOpacity) },
-        },
-        {
-          id: `${id}-edge`,
-          slot,
-          type: 'line',
-          source: id,
-          filter: isOfKind('Polygon'),
-          paint: {
-            'line-color': byState(flavour.focus, flavour.focus, colour as string),
-            'line-width': byZoom([6, byState(2, 1.6, 0.8)], [12, byState(3.4, 2.6, 1.6)]),
-          },
-        },
-      ];
-    case 'line':
-      return [
-        {
-          id: `${id}-line`,
-          slot,
-          type: 'line',
-          source: id,
-          filter: isOfKind('LineString'),
-          layout: { 'line-join': 'round', 'line-cap': 'round' },
-          paint: {
-            'line-color': byState(flavour.focus, flavour.focus, colour as string),
-            'line-width': byZoom([6, byState(3, 2.4, 1.4)], [12, byState(5, 4.4, 3)]),
-            'line-opacity': dimmedTo(0.5),
-          },
-        },
-      ];
-    case 'point':
-      return [
-        {
-          id: `${id}-ring`,
-          slot,
-          type: 'circle',
-          source: id,
-          filter: isOfKind('Point'),
-          paint: {
-            'circle-radius': byZoom([6, 6], [12, 10]),
-            'circle-opacity': 0,
-            'circle-stroke-color': flavour.focus,
-            'circle-stroke-width': 2,
-            'circle-stroke-opacity': byState(1, 0.7, 0),
-          },
-        },
-        {
-          id: `${id}-point`,
-          slot,
-          type: 'symbol',
-          source: id,
-          filter: isOfKind('Point'),
-          layout: {
-            'icon-image': byClass(layer, iconName) as string,
-            'icon-size': byZoom([6, 0.55], [9, 0.85], [12, 1.1]),
-            'icon-allow-overlap': true,
-          },
-        },
-      ];
-  }
-}
-
-const nameLayer = ({ id, room, features }: RunTimeLayer, flavour: Flavour): MapLayer[] =>
-  features.every(({ label }) => label === '')
-    ? []
-    : [
-        {
-          id: `${id}-name`,
-          slot: PLACES[room].map.name,
-          type: 'symbol',
-          source: id,
-          filter: ['!=', ['get', 'label'], ''],
-          layout: {
-            'text-field': ['get', 'label'],
-            'text-font': REGULAR,
-            'text-size': byZoom([7, 10.5], [12, 13]),
-            'text-max-width': 10,
-            'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-            'text-radial-offset': 1.1,
-            'text-justify': 'auto',
-          },
-          paint: {
-            'text-color': flavour.textUser,
-            'text-halo-color': flavour.textHalo,
-            'text-halo-width': 1.4,
-          },
-        },
-      ];
 
 const classText = (text: LayerClass['text'], language: Language): string =>
   typeof text === 'string' ? text : subjectWords(language).classes[text.means];
@@ -249,7 +130,7 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
           ],
     ),
     map: {
-      sources: { [id]: { source: { type: 'geojson', data: collectionOf(layer) }, stage: 'start' } },
+      sources: { [id]: { source: sourceOf(layer), stage: 'start' } },
       icons: hasKind('point')
         ? Object.fromEntries(
             classes.map(({ look }): [string, MapIcon] => [
@@ -259,17 +140,17 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
           )
         : {},
       layers: (flavour) => [
-        ...GEOMETRY_KINDS.filter(hasKind).flatMap((kind) => layersOf(layer, kind, flavour)),
+        ...GEOMETRY_KINDS.filter(hasKind).flatMap((kind) => layersOfKind(layer, kind, flavour)),
         ...nameLayer(layer, flavour),
       ],
     },
     sheet: {
-      layer: PLACES[room].sheet.point,
+      layer: SHEET_PLACES.point,
       features: drawn.map(({ key, kind, symbol }) => ({
         key,
         entry: key,
         symbol,
-        layer: PLACES[room].sheet[kind],
+        layer: SHEET_PLACES[kind],
       })),
     },
   };

@@ -1,3 +1,5 @@
+import type { DrawnSettings } from './own-style.ts';
+import type { Bbox } from './view.ts';
 import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** Reference to a layer in a link or in the settings of a sheet. The layer itself stays on the user's device. */
@@ -35,11 +37,34 @@ export interface RunTimeFeature {
   label: string;
 }
 
+/** Name of the layer in each vector tile of a large layer, and the deepest zoom at which such tiles are cut. */
+export const TILE_LAYER = 'rows';
+export const TILES_TO_ZOOM = 16;
+
+/** What the page knows of features that a worker holds, of which it cuts vector tiles. */
+export interface TiledFeatures {
+  /** Of the tiles: another one where they changed. 0 while nothing is known of them. */
+  version: number;
+  /** Features that pass the filter and have a position. */
+  shownCount: number;
+  /** Which classes there are as which kinds: `0:point`. */
+  kinds: readonly string[];
+  /** Around all features, also those that do not pass; null where there are none. */
+  box: Bbox | null;
+  /** All rows (`exchange/layers/packed-layer.ts`) and how they are drawn, for the print worker. */
+  blob: Blob;
+  /** Number of the Blob: one that was sent twice is two objects. */
+  content: number;
+  settings: DrawnSettings;
+}
+
 /** A layer that comes while the page runs. Immutable: one that changed is another object, and its features too where they changed. */
 export interface RunTimeLayer extends LayerRef {
   room: LayerRoom;
   classes: readonly LayerClass[];
+  /** Empty where they are tiled. */
   features: readonly RunTimeFeature[];
+  tiled?: TiledFeatures;
 }
 
 /** A row of a run-time layer. */

@@ -2,7 +2,7 @@ import { type Outcome, WorkerChannel, type WorkerFailure, type WorkerLike } from
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Fault } from '../domain/fault.ts';
 import { secondsFor } from './limits.ts';
-import type { ExchangeQuestions, InputFile, ReadResult } from './protocol.ts';
+import type { ExchangeQuestions, InputFile, PageResult } from './protocol.ts';
 
 export type * from './protocol.ts';
 
@@ -39,7 +39,7 @@ export class ExchangeClient {
   async read(
     files: readonly (File | InputFile)[],
     { onProgress, signal }: ReadOptions = {},
-  ): Promise<Outcome<ReadResult>> {
+  ): Promise<Outcome<PageResult>> {
     const inputs = files.map((file): InputFile => {
       const isChosen = file instanceof File;
       return isChosen ? { name: file.name, blob: file, lastModified: file.lastModified } : file;
@@ -49,7 +49,7 @@ export class ExchangeClient {
     const [only] = inputs;
     if (only && inputs.length === 1)
       return { state: 'done', value: { contents: [], faults: [toFault(outcome.failure, only)] } };
-    const result: ReadResult = { contents: [], faults: [] };
+    const result: PageResult = { contents: [], faults: [] };
     for (const input of inputs) {
       const one = await this.read([input], signal ? { signal } : {});
       if (one.state !== 'done') return one;
@@ -63,7 +63,7 @@ export class ExchangeClient {
     files: readonly InputFile[],
     signal: AbortSignal | undefined,
     onProgress: ((part: number) => void) | undefined,
-  ): Promise<Outcome<ReadResult>> {
+  ): Promise<Outcome<PageResult>> {
     if (signal?.aborted) return { state: 'void' };
     const channel = new WorkerChannel<ExchangeQuestions>(this.#make, this.#addresses);
     const limitMs = limitSeconds(files) * 1000;

@@ -10,6 +10,7 @@ export interface Coordinate {
 }
 
 const WORDS = /^(东经|西经|北纬|南纬|经度|纬度|lon(?:gitude)?|lat(?:itude)?|[EWNS])[:=]?|([EWNS])$/i;
+const PLAIN = /^-?\d{1,12}(?:\.\d+)?$/;
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[°度]?$/i;
 const DMS =
   /^(-?)(\d{1,3})[°º度d](?:(\d{1,2}(?:\.\d+)?)['′‘’分m]?)?(?:(\d{1,2}(?:\.\d+)?)(?:["″”“秒s]|''|′′|’’)?)?$/i;
@@ -41,6 +42,8 @@ const AXIS: Readonly<Record<string, 'lon' | 'lat'>> = {
 export function readCoordinate(cell: unknown): Coordinate | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, form: 'decimal' } : null;
   if (typeof cell !== 'string') return null;
+  // Most of a million cells are such.
+  if (PLAIN.test(cell)) return { value: Number(cell), form: 'decimal' };
   let text = plainText(cell).replace(/[．]/g, '.').replace(/[，]/g, ',');
   let axis: 'lon' | 'lat' | undefined;
   let sign = 1;

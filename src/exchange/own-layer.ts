@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { OwnRow, OwnValue } from '../domain/own-layer.ts';
 import type { DrawableGeometry } from '../domain/run-time-layer.ts';
-import type { FlatGeometry, SourceFile } from './content.ts';
+import type { Content, FlatGeometry, SourceFile } from './content.ts';
 import { readCoordinate, readPosition } from './coordinate-text.ts';
 import {
   type Datum,
@@ -14,10 +14,9 @@ import {
   type ToWgs84,
   toWgs84,
 } from './datum.ts';
-import { type ReadContent, unpacked } from './packed.ts';
 import { buildTable } from './table/table.ts';
 
-export { type Datum, type DatumGuess, DATUMS, type Reading, sameDatum } from './datum.ts';
+export { type Datum, type DatumGuess, DATUMS, namedDatum, type Reading, sameDatum } from './datum.ts';
 
 /** Columns of a table with positions: one for longitude (or easting) and one for latitude (or northing), or one for both. */
 export type PositionColumns =
@@ -28,8 +27,10 @@ export interface OpenedLayer {
   file: SourceFile;
   part: string | null;
   columns: readonly string[];
+  /** Of a large layer some of them, evenly spaced: the worker has them all. */
   rows: readonly { number: number; values: readonly OwnValue[] }[];
-  /** Geometry of each row, in the datum of the file; null for a sheet, whose positions are in columns. */
+  rowCount: number;
+  /** Geometry of each of these rows, in the datum of the file; null for a sheet, whose positions are in columns. */
   geometries: readonly (FlatGeometry | null)[] | null;
   /** Columns that appear to have positions; null where there are none, or where there are geometries. */
   positions: PositionColumns | null;
@@ -41,8 +42,7 @@ export interface OpenedLayer {
 const FEATURES_LOOKED_AT = 20_000;
 
 /** The content of a file as a table with or without geometries. Rows of titles, totals and notes of a sheet are left out. */
-export function openContent(read: ReadContent): OpenedLayer {
-  const content = unpacked(read as Parameters<typeof unpacked>[0]);
+export function openContent(content: Content): OpenedLayer {
   if (content.kind === 'sheet') {
     const table = buildTable(content);
     const columns = table.columns.map(({ heading, column }) => heading || `#${column}`);
@@ -52,6 +52,7 @@ export function openContent(read: ReadContent): OpenedLayer {
       part: content.sheet,
       columns,
       rows,
+      rowCount: rows.length,
       geometries: null,
       positions: findPositions(columns, rows),
       named: null,
@@ -69,6 +70,7 @@ export function openContent(read: ReadContent): OpenedLayer {
       number: id,
       values: columns.map((name) => (Object.hasOwn(properties, name) ? (properties[name] ?? null) : null)),
     })),
+    rowCount: content.features.length,
     geometries: content.features.map(({ geometry }) => geometry),
     positions: null,
     named: namedDatum(content.crs),
@@ -83,7 +85,7 @@ const ROWS_LOOKED_AT = 200;
 const SHARE = 0.5;
 
 /** Finds the columns with positions: by their headings, else by their content. */
-function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): PositionColumns | null {
+export function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): PositionColumns | null {
   const looked = rows.slice(0, ROWS_LOOKED_AT);
   const share = (test: (value: OwnValue) => boolean, column: number): number =>
     looked.filter(({ values }) => test(values[column] ?? null)).length / Math.max(1, looked.length);
@@ -101,17 +103,22 @@ function findPositions(columns: readonly string[], rows: OpenedLayer['rows']): P
 
 type Pair = readonly [number, number];
 
-/** The two numbers of a row's position as in the file; null where it has none. */
-function readPair(values: readonly OwnValue[], positions: PositionColumns): Pair | null {
+/** The two numbers of a row's position as in the file; null where it has none. @param valueOf the row's value in a column */
+export function readPair(valueOf: (column: number) => OwnValue, positions: PositionColumns): Pair | null {
   const [first, second] =
     positions.kind === 'one'
-      ? (readPosition(values[positions.column]) ?? [])
-      : [readCoordinate(values[positions.first]), readCoordinate(values[positions.second])];
+      ? (readPosition(valueOf(positions.column)) ?? [])
+      : [readCoordinate(valueOf(positions.first)), readCoordinate(valueOf(positions.second))];
   if (!first || !second) return null;
   return first.axis === 'lat' || second.axis === 'lon'
     ? [second.value, first.value]
     : [first.value, second.value];
 }
+
+const valuesOf =
+  (values: readonly OwnValue[]) =>
+  (column: number): OwnValue =>
+    values[column] ?? null;
 
 const firstOf = (geometry: FlatGeometry): Pair => {
   let at: unknown = geometry.coordinates;
@@ -123,7 +130,7 @@ const firstOf = (geometry: FlatGeometry): Pair => {
 function readPairs({ rows, geometries }: OpenedLayer, positions: PositionColumns | null): Pair[] {
   if (geometries) return geometries.flatMap((geometry) => (geometry ? [firstOf(geometry)] : []));
   if (!positions) return [];
-  return rows.map(({ values }) => readPair(values, positions)).filter((pair) => pair !== null);
+  return rows.map(({ values }) => readPair(valuesOf(values), positions)).filter((pair) => pair !== null);
 }
 
 /** A rectangle around the province, degrees. */
@@ -184,7 +191,7 @@ function convertGeometry(
   convert: ToWgs84,
 ): DrawableGeometry | null {
   if (geometry) return converted(geometry, convert);
-  const pair = positions && readPair(values, positions);
+  const pair = positions && readPair(valuesOf(values), positions);
   const at = pair && convert(...pair);
   return at ? { type: 'Point', coordinates: at } : null;
 }

@@ -160,9 +160,3 @@ export class ColumnBuilder {
     };
   }
 }
-
-/** The buffers of columns, to be transferred. */
-export const columnBuffers = (columns: readonly PackedColumn[]): ArrayBuffer[] =>
-  columns.flatMap(({ types, numbers, ends, bytes }) =>
-    [types, numbers, ends, bytes].flatMap((each) => (each ? [each.buffer] : [])),
-  );

@@ -9,7 +9,7 @@ import type {
   SheetHead,
   SheetRow,
 } from './content.ts';
-import { columnBuffers, type PackedColumn, packedValue } from './packed-column.ts';
+import { type PackedColumn, packedValue } from './packed-column.ts';
 
 /** A large sheet: a column of values for each column, in buffers that move between threads without being copied. */
 export interface PackedSheet extends SheetHead {
@@ -144,25 +144,6 @@ export function unpacked(content: ReadContent): Content {
       const { file, layer, crs, faults } = content;
       const features = Array.from({ length: content.featureCount }, (_, i) => featureAt(content, i));
       return { kind: 'features', file, layer, crs, faults, features };
-    }
-  }
-}
-
-/** The buffers of a content, for the list of transferred objects of a message. */
-export function listBuffers(content: ReadContent): ArrayBuffer[] {
-  switch (content.kind) {
-    case 'sheet':
-    case 'features':
-      return [];
-    case 'packed-sheet': {
-      const { rowNumbers, hiddenRows, columns } = content;
-      return [rowNumbers.buffer, ...(hiddenRows ? [hiddenRows.buffer] : []), ...columnBuffers(columns)];
-    }
-    case 'packed-features': {
-      const { ids, geometry, columns } = content;
-      const { types, coordinates, ends } = geometry;
-      const arrays = [ids, types, coordinates, ...(ends ? [ends.groups, ends.paths, ends.positions] : [])];
-      return [...arrays.map((each) => each.buffer), ...columnBuffers(columns)];
     }
   }
 }

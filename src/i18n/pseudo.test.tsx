@@ -88,6 +88,9 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
     startPrintWorker: () => {
       throw new Error('no worker here');
     },
+    startLayerWorker: () => {
+      throw new Error('no worker');
+    },
     startExchangeWorker: () => {
       throw new Error('no worker here');
     },

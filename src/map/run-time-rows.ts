@@ -1,8 +1,9 @@
 import { type Map as MapLibreMap, type PointLike, Popup } from 'maplibre-gl';
 import type { LonLat } from '../domain/records.ts';
-import type { RowRef } from '../domain/run-time-layer.ts';
+import { type RowRef, TILE_LAYER } from '../domain/run-time-layer.ts';
 import type { Subject } from '../../styles/subject.ts';
 import type { RowDetails } from '../state/own-layers/rows.ts';
+import { type CutLayerTile, serveLayerTiles } from './layer-tiles.ts';
 import { REACHES_PX, type Pointing } from './pick.ts';
 
 /** A row under a position; areas come after records of the atlas, points and lines before them. */
@@ -29,10 +30,15 @@ export class RunTimeRows {
     this.#onClose = onClose;
   }
 
+  /** Sets the function that cuts tiles of large layers; null: there is none yet. */
+  serve(cut: CutLayerTile | null): void {
+    if (cut) serveLayerTiles(cut);
+  }
+
   /** The topmost row at a position, CSS px; `null` where there is none. */
   pick(subjects: readonly Subject[], [x, y]: [x: number, y: number], pointing: Pointing): PickedRow | null {
     const layers = subjects
-      .flatMap(({ id }) => ['point', 'line', 'area'].map((kind) => `${id}-${kind}`))
+      .flatMap(({ id }) => ['point', 'crowd', 'line', 'area'].map((kind) => `${id}-${kind}`))
       .filter((id) => this.#map.getLayer(id));
     if (layers.length === 0) return null;
     for (const reach of REACHES_PX[pointing]) {
@@ -93,7 +99,9 @@ export class RunTimeRows {
   };
 
   #set({ layer, row }: RowRef, state: Record<string, boolean>): void {
-    if (this.#map.getSource(layer)) this.#map.setFeatureState({ source: layer, id: row + 1 }, state);
+    const source = this.#map.getSource(layer);
+    const inTiles = source?.type === 'vector' ? { sourceLayer: TILE_LAYER } : {};
+    if (source) this.#map.setFeatureState({ source: layer, id: row + 1, ...inTiles }, state);
   }
 }
 

@@ -18,6 +18,10 @@ const PROTOCOL = 'atlas-tile';
 /** Prefix that identifies the error, since only the message survives MapLibre's worker. */
 const NOT_CUT = 'tile not cut: ';
 
+/** The error of a tile that could not be cut. */
+export const tileFault = (error: unknown): Error =>
+  new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, { cause: error });
+
 /** Whether an error is that of a tile which could not be cut; the reason has been reported already. */
 export const isTileFault = ({ message }: { message: string }): boolean => message.startsWith(NOT_CUT);
 
@@ -42,11 +46,7 @@ export function tileLoader(cut: CutTile) {
   return async ({ url }: { url: string }, { signal }: AbortController): Promise<{ data: ArrayBuffer }> => {
     const request = parseTileAddress(url);
     if (!request) throw new Error(`no tile has the address ${url}`);
-    const data = await cut(request, signal).catch((error: unknown) => {
-      throw new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    });
+    const data = await cut(request, signal).catch((error: unknown) => Promise.reject(tileFault(error)));
     if (signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
     // The source shows nothing any more. An abort error would leave MapLibre waiting for the tile for ever, since it
     // did not abort the request.

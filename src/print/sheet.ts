@@ -4,7 +4,7 @@ import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
 import { SHEET_LAYERS } from '../../styles/order.ts';
 import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
 import { RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
-import type { Part, Sheet, SheetInput, SheetPlacing } from './page/sheet-types.ts';
+import type { ThinnedLayer, Part, Sheet, SheetInput, SheetPlacing } from './page/sheet-types.ts';
 import { type WithAddedLayers, withAddedLayers } from './page/added-layers.ts';
 import type { Content } from './page/content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
@@ -109,6 +109,7 @@ export function drawSheet(plan: SheetPlan, placing?: SheetPlacing): Sheet {
     report: buildReport(spec, frame, content, ofNetwork, texts, {
       files: input.ground?.missing ?? [],
       layers: input.added.missing,
+      thinned: input.thinned ?? [],
     }),
     index: table.index,
     texts: texts.map(({ text }) => text),
@@ -271,7 +272,14 @@ function buildReport(
   content: Content,
   { names, placement, unnamed, unprintable }: Named,
   texts: readonly TextItem[],
-  missing: { files: readonly string[]; layers: readonly string[] },
+  {
+    thinned,
+    ...missing
+  }: {
+    files: readonly string[];
+    layers: readonly string[];
+    thinned: readonly ThinnedLayer[];
+  },
 ): Sheet['report'] {
   const placed = new Set(placement.placed.map(({ id }) => id));
   const count = (list: readonly { record: { code: string } }[]): { shown: number; labelled: number } => ({
@@ -291,6 +299,11 @@ function buildReport(
     towns: count(content.towns),
     villages: count(content.villages),
     counts,
-    findings: preflightFindings(spec, frame, { counts, unplaced, unnamed, unprintable, missing }, texts),
+    findings: preflightFindings(
+      spec,
+      frame,
+      { counts, unplaced, unnamed, unprintable, missing, thinned },
+      texts,
+    ),
   };
 }

@@ -14,7 +14,7 @@ import { scopeAxes, scopeCorridor, scopeRecords, startCorridor } from './corrido
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { buildDrawnAnswers, mapToRays, straightRays } from './drawn-answers.ts';
-import { startOwnPoints } from './own-points.ts';
+import { type LargeLayerState, startOwnPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
 import { sameScope, buildScope } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +37,7 @@ export type Analysis = ReturnType<typeof startAnalysis>;
 
 /** Starts the engine for a page, for good: it follows width, scope, answer layers and point of the state. */
 export function startAnalysis(
-  state: PageState,
+  state: PageState & LargeLayerState,
   client: Pick<SpatialClient, 'ask' | 'giveGround' | 'setDataset'>,
 ) {
   effect(() => {

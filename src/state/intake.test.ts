@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import type { ExchangeClient, ReadResult } from '../exchange/client.ts';
+import type { ExchangeClient, PageResult } from '../exchange/client.ts';
 import { closeIntake, type Intake, readFiles } from './intake.ts';
 
 type Read = ExchangeClient['read'];
@@ -9,7 +9,7 @@ const file = (name: string): { name: string; blob: Blob; lastModified: null } =>
   blob: new Blob(['a']),
   lastModified: null,
 });
-const nothing: ReadResult = { contents: [], faults: [] };
+const nothing: PageResult = { contents: [], faults: [] };
 
 describe('files being read', () => {
   it('are pending with their progress, and then read', async () => {

@@ -2,9 +2,9 @@ import type { Signal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
 import type { Fault } from '../domain/fault.ts';
 import { ExchangeClient, type InputFile } from '../exchange/client.ts';
-import type { ReadContent } from '../exchange/packed.ts';
+import type { PageContent } from '../exchange/stored.ts';
 
-export type { InputFile, ReadContent };
+export type { InputFile, PageContent };
 
 type ReadOutcome = Awaited<ReturnType<ExchangeClient['read']>>;
 
@@ -15,7 +15,7 @@ export type Intake = { names: readonly string[] } & (
       /** Part of the bytes that has been read, 0 to 1. */
       part: number;
     }
-  | { step: 'read'; contents: readonly ReadContent[]; faults: readonly Fault[] }
+  | { step: 'read'; contents: readonly PageContent[]; faults: readonly Fault[] }
   | { step: 'failed'; failure: Extract<ReadOutcome, { state: 'failed' }>['failure'] }
 );
 

@@ -1,8 +1,10 @@
-import { computed } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { LonLat } from '../domain/records.ts';
-import type { RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { RunTimeLayer, TiledFeatures } from '../domain/run-time-layer.ts';
+import type { Bbox } from '../domain/view.ts';
 import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
+import type { LayerClient } from '../exchange/layers/client.ts';
 import { answerTo, readyOf } from './answer.ts';
 import { scopeAxes, scopeRecords } from './corridor.ts';
 import type { PageState } from './page-state.ts';
@@ -22,7 +24,9 @@ export interface PointSet {
 
 /** The most points that the engine takes at once, and the box around China that it takes them from. */
 const MOST = 100_000;
-const isInChina = ([lon, lat]: LonLat): boolean => lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54;
+const CHINA: Bbox = [73, 3, 136, 54];
+const isInChina = ([lon, lat]: LonLat): boolean =>
+  lon >= CHINA[0] && lat >= CHINA[1] && lon <= CHINA[2] && lat <= CHINA[3];
 
 const sets = new WeakMap<RunTimeLayer['features'], Omit<PointSet, 'layer'>>();
 
@@ -50,16 +54,51 @@ export function pointsOfLayer(layer: RunTimeLayer): PointSet | null {
   return lonLats.length === 0 ? null : { layer, lonLats, rows, leftOut };
 }
 
+/** Where the worker of large layers is asked, once there are own layers. */
+export interface LargeLayerState {
+  ownLayers: ReadonlySignal<{ client: Pick<LayerClient, 'ask'> } | null>;
+}
+
+/** Whether a layer has points to ask with. */
+export const hasPoints = (layer: RunTimeLayer): boolean =>
+  layer.tiled ? layer.tiled.kinds.some((kind) => kind.endsWith(':point')) : pointsOfLayer(layer) !== null;
+
 /** What the engine finds of the points of a reader's own layer: how far they are from the axes, and which is nearest to each key village. */
 export function startOwnPoints(
-  state: Pick<PageState, 'pointsOf' | 'runTimeLayers' | 'widthKm'>,
+  state: Pick<PageState, 'pointsOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
   client: Pick<SpatialClient, 'ask'>,
   scope: ReadonlySignal<Scope | null>,
   attempt: ReadonlySignal<number>,
 ) {
+  const chosen = computed((): RunTimeLayer | null =>
+    state.widthKm.value === null
+      ? null
+      : (state.runTimeLayers.value.find(({ id }) => id === state.pointsOf.value) ?? null),
+  );
+  const tiled = computed(() => chosen.value?.tiled ?? null);
+  /** Those of a large layer, once its worker has answered. */
+  const large = signal<{ of: TiledFeatures; set: Omit<PointSet, 'layer'> } | null>(null);
+  effect(() => {
+    const of = tiled.value;
+    const own = state.ownLayers.value;
+    const layer = chosen.peek()?.id;
+    if (!of || !own || layer === undefined) {
+      large.value = null;
+      return;
+    }
+    void own.client.ask('points', { layer, most: MOST, within: CHINA }, 'points').then((outcome) => {
+      if (outcome.state !== 'done' || tiled.peek() !== of) return;
+      const { lonLats: flat, rows, leftOut } = outcome.value;
+      const all = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
+      large.value = { of, set: { lonLats: all, rows: [...rows], leftOut } };
+    });
+  });
   const points = computed((): PointSet | null => {
-    const layer = state.runTimeLayers.value.find(({ id }) => id === state.pointsOf.value);
-    return layer && state.widthKm.value !== null ? pointsOfLayer(layer) : null;
+    const layer = chosen.value;
+    if (!layer) return null;
+    if (!layer.tiled) return pointsOfLayer(layer);
+    const known = large.value;
+    return known?.of === layer.tiled && known.set.rows.length > 0 ? { layer, ...known.set } : null;
   });
   /** The same while only name or colours of the layer change: nothing is asked again for these. */
   const lonLats = computed(() => points.value?.lonLats ?? null);

@@ -21,6 +21,8 @@ export interface Atlas {
   startPrintWorker: () => Worker;
   /** Starts a worker that reads files. */
   startExchangeWorker: () => Worker;
+  /** Starts the worker of large layers. */
+  startLayerWorker: () => Worker;
   /** Starts a worker that lays axes. */
   startAxisWorker: () => Worker;
 }

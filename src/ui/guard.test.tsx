@@ -77,6 +77,9 @@ beforeEach(async () => {
     startPrintWorker: () => {
       throw new Error('no worker here');
     },
+    startLayerWorker: () => {
+      throw new Error('no worker');
+    },
     startExchangeWorker: () => {
       throw new Error('no worker here');
     },

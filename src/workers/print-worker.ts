@@ -12,6 +12,7 @@ import {
 } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
 import { createCorridors } from './sheet-corridor.ts';
+import { createSheetLayers } from './sheet-layers.ts';
 import { GROUND_URLS } from '../dataset/base/addresses.ts';
 import { SHEET_GROUND_URLS } from '../dataset/base/ground-addresses.ts';
 import { FileError } from '../dataset/base/failure.ts';
@@ -119,6 +120,7 @@ async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorri
 
 /** Layers that came while the page runs; a spec says which of them it wants. */
 let layers: readonly RunTimeLayer[] = [];
+const sheetLayers = createSheetLayers();
 let chosen: File | undefined;
 const fileTiles = new WeakMap<File, Promise<TileSource>>();
 
@@ -146,7 +148,8 @@ async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintS
   const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await openTiles(basemap.source) : undefined;
   return async (spec) => {
-    const own = { network: loaded, fonts: set, ground, layers };
+    const base = { network: loaded, fonts: set, ground };
+    const own = { ...base, ...(await sheetLayers(layers, spec, base)) };
     return {
       ...own,
       ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),

@@ -49,9 +49,9 @@ async function ours(file: File): Promise<number> {
   held = outcome.value;
   const [content] = outcome.value.contents;
   switch (content?.kind) {
-    case 'packed-sheet':
+    case 'stored-sheet':
       return content.rowCount;
-    case 'packed-features':
+    case 'stored-features':
       return content.featureCount;
     default:
       throw new Error('not packed');

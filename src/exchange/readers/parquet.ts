@@ -12,6 +12,7 @@ import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
 import { UnusableGeometry } from './geometry.ts';
+import { checkPages } from './parquet-pages.ts';
 import { RefusedFile, type Run, readableMessage } from './run.ts';
 
 const FORMAT = 'Parquet';
@@ -61,11 +62,15 @@ function geoColumn({ schema, key_value_metadata }: FileMetaData): GeoColumn | nu
 const TYPED = new Set(['GEOMETRY', 'GEOGRAPHY']);
 
 /** Inflates pages and counts their real sizes. WebAssembly is not used, because the policy of the page would refuse it. */
-function countingCompressors(run: Run): Compressors {
+function countingCompressors(
+  run: Run,
+  count = (bytes: number): void => run.take('inflatedBytes', bytes),
+): Compressors {
   const counted =
     (inflate: (input: Uint8Array, output: Uint8Array) => Uint8Array | undefined) =>
     (input: Uint8Array, outputLength: number): Uint8Array => {
-      run.take('inflatedBytes', outputLength);
+      run.hold('inflatedBytes', outputLength);
+      count(outputLength);
       run.check();
       const output = new Uint8Array(outputLength);
       return inflate(input, output) ?? output;
@@ -133,6 +138,13 @@ export async function readParquet(blob: Blob, file: SourceFile, run: Run): Promi
     throw new RefusedFile('unread-format', { format: `GeoParquet ${geo.encoding}` });
   const roots = rootNames(metadata.schema);
   const geoAt = roots.indexOf(geo?.name ?? '');
+  // Inflated once more when they are read, which counts.
+  await checkPages(
+    source,
+    metadata,
+    countingCompressors(run, () => undefined),
+    run,
+  );
   const features = new FeatureBuilder(file, null, run);
   let id = 0;
   const take = (rows: readonly unknown[][]): void => {

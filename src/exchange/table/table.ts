@@ -1,4 +1,4 @@
-import type { CellValue, Fault, SheetContent, SheetRow } from '../content.ts';
+import type { CellValue, Fault, SheetContent, SheetHead, SheetRow } from '../content.ts';
 import { cellText, isBlank } from './cell-text.ts';
 import { findHeadings } from './headings.ts';
 
@@ -53,10 +53,7 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
   const found = headingRows === undefined ? findHeadings(sheet) : headingRows;
   const faults: Fault[] = [];
   const filled = withMerges(sheet);
-  const width = measureWidth(filled);
-  const headings = filled.filter(({ row }) => found !== null && row >= found.from && row <= found.to);
-  const columns = buildColumns(sheet, headings, width);
-  const headingText = joined(headings.at(-1)?.cells ?? []);
+  const { columns, headingText } = readHeadings(sheet, filled, found, measureWidth(filled));
   const rows: TableRow[] = [];
   const others: OtherRow[] = [];
   let section: string | undefined;
@@ -102,6 +99,66 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
   );
   if (sheet.hidden) faults.push({ code: 'hidden-sheet', level: 'note', ...placeOf(sheet) });
   return { sheet, columns, rows, others, headingRows: found, faults };
+}
+
+function readHeadings(
+  sheet: SheetContent,
+  filled: readonly SheetRow[],
+  found: Table['headingRows'],
+  width: number,
+): Pick<Table, 'columns'> & { headingText: string } {
+  const headings = filled.filter(({ row }) => found !== null && row >= found.from && row <= found.to);
+  return {
+    columns: buildColumns(sheet, headings, width),
+    headingText: joined(headings.at(-1)?.cells ?? []),
+  };
+}
+
+/** Rows of a large sheet that are looked at for headings: as many as `findHeadings` needs, and empty ones between them. */
+const ROWS_AT_THE_TOP = 400;
+
+/** What `tableShape` finds: the columns, and which rows are data. */
+export interface TableShape {
+  columns: readonly TableColumn[];
+  isData(index: number): boolean;
+}
+
+/**
+ * The columns of a large sheet without merged cells, and which of its rows are data, as `buildTable` finds them, without an object for each row.
+ * @param width columns that hold anything
+ * @param rowAt a row of the sheet, by its index
+ */
+export function tableShape(
+  head: SheetHead,
+  width: number,
+  rowCount: number,
+  rowAt: (index: number) => SheetRow,
+  firstTexts: (index: number) => readonly [string, string],
+): TableShape {
+  const top = Array.from({ length: Math.min(rowCount, ROWS_AT_THE_TOP) }, (_, index) => rowAt(index));
+  const sheet: SheetContent = { ...head, kind: 'sheet', rows: top };
+  const found = findHeadings(sheet);
+  const { columns, headingText } = readHeadings(sheet, top, found, width);
+  const headingStart = headingText.split(' ')[0] ?? '';
+  return {
+    columns,
+    isData(index) {
+      const [first, second] = firstTexts(index);
+      // Only such rows can be something else; looking at them whole takes time.
+      const isPlain =
+        second !== '' &&
+        first !== second &&
+        !first.startsWith(headingStart || '\0') &&
+        !TOTAL.test(first.replace(/\s/g, '')) &&
+        !TOTAL.test(second.replace(/\s/g, '')) &&
+        !NOTE.test(first);
+      if (isPlain && index >= top.length) return true;
+      const { row, cells } = rowAt(index);
+      if (found !== null && row <= found.to) return false;
+      const texts = cells.map(cellText).filter((text) => text !== '');
+      return texts.length > 0 && classifyRow(cells, texts, columns.length, headingText) === 'data';
+    },
+  };
 }
 
 /** File and sheet of a fault. */

@@ -19,7 +19,7 @@ export const ownFiles: OwnFileWords = {
   layer: {
     title: 'Add as own layer',
     name: 'Name',
-    rows: (rows, placed) => `${rows} rows, ${placed} with a position`,
+    rows: (rows, placed) => (placed === null ? `${rows} rows` : `${rows} rows, ${placed} with a position`),
     noPositions:
       'No coordinates were found: say which column holds them. Rows without are in the table only.',
     lon: 'Column of longitude (or easting)',
@@ -28,11 +28,12 @@ export const ownFiles: OwnFileWords = {
     none: '—',
     datum: 'Coordinate system',
     swapped: 'Latitude stands first',
-    inside: (inside, of) => `With this, ${inside} of ${of} positions are in or near Zhejiang.`,
+    inside: (inside, of) => `With this, ${inside} of the ${of} positions looked at are in or near Zhejiang.`,
     shift: (metres) => `The conversion moves them ${metres} m on average.`,
     unusable: 'This coordinate system cannot be used; choose another.',
     add: (layers) => (layers === 1 ? 'Add to the map' : `Add ${layers} layers to the map`),
     adding: 'Adding to the map…',
+    opening: 'Opening…',
   },
   panel: {
     name: 'Name',
@@ -59,10 +60,14 @@ export const ownFiles: OwnFileWords = {
     removeSure: (name) => `Remove the layer “${name}”? Its file stays as it is; the style you set is lost.`,
     summary: (file, shown, rows, unplaced) =>
       `${file}: ${rows} rows, ${shown} on the map${unplaced === null ? '' : `, ${unplaced} without a position`}.`,
+    large:
+      'Many rows: zoomed out, of points that touch each other one is drawn, without names; zoomed in, all appear with theirs.',
+    failed: 'This layer could not be drawn, perhaps for want of memory. Remove it and open the file again.',
     notStored:
       'The browser did not keep this layer (no room, or storage is not allowed): the file has to be opened again next time.',
   },
   table: {
+    waiting: 'Fetching rows…',
     title: (name) => `Table of ${name}`,
     count: (rows) => `${rows} rows`,
     row: 'Row',

@@ -22,6 +22,10 @@ export const settings: SettingsWords = {
       `Files of the ground cannot be used; the sheet is without what they hold: ${names.join(', ')}.`,
     'layers-missing': ({ names }) =>
       `Layers that are not on this device are not drawn: ${names.join(', ')}. Open the same files first.`,
+    'layer-thinned': ({ count, names, limit }) =>
+      `Your layer “${names[0]}” has ${count} features in the frame; ${limit} are drawn: of points that are too close one is drawn, and none is named.`,
+    'layer-too-large': ({ count, names }) =>
+      `Your layer “${names[0]}” has ${count} features in the frame, too many for a sheet: it is not drawn. Set a filter for it, or choose a smaller region.`,
     'layer-letters': ({ count, names }) =>
       `${count} names of your layers have letters that the sheet's font lacks, and are not written: ${names.join(', ')}${count > names.length ? ' …' : ''}.`,
   },

@@ -17,7 +17,8 @@ export const ownFiles = {
   layer: {
     title: '加为我的图层',
     name: '名称',
-    rows: (rows: string, placed: string) => `${rows} 行，${placed} 行有位置`,
+    rows: (rows: string, placed: string | null) =>
+      placed === null ? `${rows} 行` : `${rows} 行，${placed} 行有位置`,
     noPositions: '没有找到坐标：请指明哪一列是坐标。没有坐标的行只在表格里。',
     lon: '经度（或东坐标）列',
     lat: '纬度（或北坐标）列',
@@ -25,11 +26,12 @@ export const ownFiles = {
     none: '—',
     datum: '坐标系',
     swapped: '经纬度前后对调',
-    inside: (inside: string, of: string) => `按此坐标系，${of} 个位置中有 ${inside} 个在浙江或近旁。`,
+    inside: (inside: string, of: string) => `按此坐标系，所看的 ${of} 个位置中有 ${inside} 个在浙江或近旁。`,
     shift: (metres: string) => `换算后平均移动 ${metres} 米。`,
     unusable: '这个坐标系不能使用，请另选。',
     add: (layers: number) => (layers === 1 ? '加到图上' : `把 ${layers} 个图层加到图上`),
     adding: '正在加到图上……',
+    opening: '正在打开……',
   },
   panel: {
     name: '名称',
@@ -56,9 +58,12 @@ export const ownFiles = {
     removeSure: (name: string) => `移除图层“${name}”？原文件不受影响，所设的样式会丢失。`,
     summary: (file: string, shown: string, rows: string, unplaced: string | null) =>
       `${file}：${rows} 行，图上 ${shown} 行${unplaced === null ? '' : `，${unplaced} 行没有位置`}。`,
+    large: '行数很多：缩小时挨在一起的点只画一个，也不写名称；放大后逐个出现。',
+    failed: '这个图层没有画成（可能内存不足）。移除后重新打开文件再试。',
     notStored: '浏览器没有保存这个图层（可能空间不足或不允许存储），关闭页面后需要重新打开文件。',
   },
   table: {
+    waiting: '正在取行……',
     title: (name: string) => `${name}的表格`,
     count: (rows: string) => `${rows} 行`,
     row: '行',

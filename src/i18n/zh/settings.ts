@@ -17,6 +17,10 @@ export const settings = {
     'ground-missing': ({ names }: FindingFacts) => `底图文件不能使用，图上没有其内容：${names.join('、')}。`,
     'layers-missing': ({ names }: FindingFacts) =>
       `本机没有这些自有图层，图上未绘：${names.join('、')}。请先打开同一文件。`,
+    'layer-thinned': ({ count, names, limit }: FindingFacts) =>
+      `自有图层“${names[0]}”在图框内有 ${count} 个要素，图上绘 ${limit} 个：挨得太近的点只绘一个，也不注名称。`,
+    'layer-too-large': ({ count, names }: FindingFacts) =>
+      `自有图层“${names[0]}”在图框内有 ${count} 个要素，太多，图上未绘。可在图层里设筛选，或换较小的范围。`,
     'layer-letters': ({ count, names }: FindingFacts) =>
       `自有图层的 ${count} 个名称有图上字体没有的字，未注：${names.join('、')}${count > names.length ? '等' : ''}。`,
   },

@@ -1,6 +1,6 @@
 import type { FindingFacts } from '../../i18n/index.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
-import type { Finding } from './sheet-types.ts';
+import type { Finding, ThinnedLayer } from './sheet-types.ts';
 import type { Status } from '../../domain/records.ts';
 import type { TextItem } from '../drawing.ts';
 import type { Frame } from './frame.ts';
@@ -26,10 +26,11 @@ export function preflightFindings(
     unprintable?: readonly string[];
     /** Files of the ground that could not be used, and names of layers that are not there. */
     missing?: { files: readonly string[]; layers: readonly string[] };
+    thinned?: readonly ThinnedLayer[];
   },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { unplaced, unnamed, unprintable = [], missing = { files: [], layers: [] } } = figures;
+  const { unplaced, unnamed, unprintable = [], missing = { files: [], layers: [] }, thinned = [] } = figures;
   const { documented, modelled, user } = figures.counts;
   const small = texts.filter(({ sizePt }) => sizePt < SMALLEST_PT).length;
   const findings: Finding[] = [];
@@ -62,6 +63,12 @@ export function preflightFindings(
     limit: errorText(frame.scaleErrorPct),
   });
   add(missing.files.length > 0, 'ground-missing', 'ground', { names: missing.files });
+  for (const { name, drawn, within } of thinned)
+    add(true, drawn === 0 ? 'layer-too-large' : 'layer-thinned', 'addedLayers', {
+      names: [name],
+      count: within,
+      limit: String(drawn),
+    });
   add(missing.layers.length > 0, 'layers-missing', 'addedLayers', { names: missing.layers });
   add(unprintable.length > 0, 'layer-letters', 'addedLayers', {
     count: unprintable.length,

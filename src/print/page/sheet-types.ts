@@ -30,8 +30,18 @@ export interface SheetInput {
   features?: Features;
   /** Layers of run time that a spec may name (`addedLayers`), in the order of the legend: the first lies on top. */
   layers?: readonly RunTimeLayer[];
+  /** Large layers of which the sheet draws fewer features than lie in its frame. */
+  thinned?: readonly ThinnedLayer[];
   /** Map subjects; by default those of the registry. */
   subjects?: readonly Subject[];
+}
+
+/** A layer that is too large for a sheet. */
+export interface ThinnedLayer {
+  name: string;
+  /** Features that are drawn, and those in the frame. */
+  drawn: number;
+  within: number;
 }
 
 /** One line of the pre-flight list. `target` is the setting that corrects it. */

@@ -23,7 +23,7 @@ import type { ReportWords } from '../../exchange/list/report.ts';
 import { readListRows } from '../../exchange/list/rows.ts';
 import type { ListRows } from '../../exchange/list/rows.ts';
 import { carryDown } from '../../exchange/table/carry.ts';
-import { type ReadContent, unpacked } from '../../exchange/packed.ts';
+import { type PageContent, wholeContent } from '../../exchange/stored.ts';
 import { cellDate, cellText } from '../../exchange/table/cell-text.ts';
 import { buildTable } from '../../exchange/table/table.ts';
 import type { Table } from '../../exchange/table/table.ts';
@@ -248,7 +248,7 @@ export const zonePrefix = ({
   prefixed ? String(computeZone(zoneDeg, centralMeridianDeg)) : '';
 
 /** The sheets among what was read. */
-export const unpackSheets = (contents: readonly ReadContent[]): SheetContent[] =>
-  contents.flatMap((content) =>
-    content.kind === 'sheet' || content.kind === 'packed-sheet' ? [unpacked(content)] : [],
-  );
+export async function loadSheets(contents: readonly PageContent[]): Promise<SheetContent[]> {
+  const whole = await Promise.all(contents.map(wholeContent));
+  return whole.filter((content) => content.kind === 'sheet');
+}

@@ -1,8 +1,17 @@
-import type { OwnLayer } from '../../domain/own-layer.ts';
+import { isLarge, type OwnLayer, type OwnRow } from '../../domain/own-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
 
-/** Where layers, or some rows of one, lie; null where nothing of them has a position. */
-export function layersBox(layers: readonly Pick<OwnLayer, 'rows'>[]): Bbox | null {
+/** Where layers lie; null where nothing of them has a position. */
+export function layersBox(layers: readonly OwnLayer[]): Bbox | null {
+  const boxes = layers.flatMap((layer) => (isLarge(layer) ? layer.packed.box : rowsBox(layer.rows)) ?? []);
+  const at = (k: number): number[] => boxes.filter((_, i) => i % 4 === k);
+  return boxes.length === 0
+    ? null
+    : [Math.min(...at(0)), Math.min(...at(1)), Math.max(...at(2)), Math.max(...at(3))];
+}
+
+/** Where rows lie; null where none has a position. */
+export function rowsBox(rows: readonly Pick<OwnRow, 'geometry'>[]): Bbox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (at: unknown): void => {
     if (!Array.isArray(at)) return;
@@ -14,6 +23,6 @@ export function layersBox(layers: readonly Pick<OwnLayer, 'rows'>[]): Bbox | nul
       north = Math.max(north, lat);
     } else for (const each of at) visit(each);
   };
-  for (const { rows } of layers) for (const { geometry } of rows) visit(geometry?.coordinates);
+  for (const { geometry } of rows) visit(geometry?.coordinates);
   return west <= east ? [west, south, east, north] : null;
 }

@@ -1,17 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { OwnLayer, OwnValue } from '../../domain/own-layer.ts';
-import { rowPasses } from '../../domain/own-layer.ts';
+import type { OwnValue } from '../../domain/own-layer.ts';
+import { filterTest, isLarge, type OwnFilter, type SmallLayer, tableOfRows } from '../../domain/own-layer.ts';
+import { breaks, buildClasses } from '../../exchange/layers/classes.ts';
+import { LayerClient } from '../../exchange/layers/client.ts';
+import type { Addresses } from '../../dataset/base/files.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import type { StoredRecord } from '../device-store.ts';
 import { applyHash, buildLink } from '../link-sync.ts';
 import { encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';
-import { breaks, buildClasses } from './classes.ts';
 import { startOwnLayers } from './own-layers.ts';
 import { presentLayer } from './present.ts';
 
-const layer = (id: string, rows: readonly (readonly OwnValue[])[], columns = ['name', 'beds']): OwnLayer => ({
+const layer = (
+  id: string,
+  rows: readonly (readonly OwnValue[])[],
+  columns = ['name', 'beds'],
+): SmallLayer => ({
   id: `own-${id}`,
   file: { name: `${id}.csv`, sha256: id, modified: null },
   part: null,
@@ -30,21 +36,25 @@ const clinics = layer('a1', [
 ]);
 const schools = layer('b2', [['学', 5]]);
 
+const tableOf = (rows: readonly (readonly OwnValue[])[]) => tableOfRows(layer('t', rows).rows);
+const indices = ({ indexOf }: ReturnType<typeof buildClasses>, values: readonly OwnValue[]): number[] => {
+  const probe = tableOf(values.map((value) => [value]));
+  return values.map((_, row) => indexOf(row, probe));
+};
+const passesAlone = (filter: OwnFilter, value: OwnValue): boolean =>
+  filterTest(filter, tableOf([[value]]))(0);
+
 const texts = ({ classes }: Pick<ReturnType<typeof buildClasses>, 'classes'>) =>
   classes.map(({ text }) => text);
 
 describe('classes', () => {
   it('of a category have a colour for the most common values, one for the others, and one for no value', () => {
     const values = [...'aabbbccdefghi', ''].map((letter) => [letter === '' ? null : letter]);
-    const made = buildClasses(layer('c', values, ['kind']), { by: 'category', column: 0 }, 'c');
+    const made = buildClasses(tableOf(values), { by: 'category', column: 0 }, 'c');
     expect(texts(made)).toEqual(['b', 'a', 'c', 'd', 'e', 'f', { means: 'others' }, { means: 'none' }]);
-    expect(['b', 'i', null, '  '].map((value) => made.indexOf([value]))).toEqual([0, 6, 7, 7]);
+    expect(indices(made, ['b', 'i', null, '  '])).toEqual([0, 6, 7, 7]);
     // Columns may be called like members of an object.
-    const odd = buildClasses(
-      layer('d', [['constructor'], ['__proto__']], ['k']),
-      { by: 'category', column: 0 },
-      'd',
-    );
+    const odd = buildClasses(tableOf([['constructor'], ['__proto__']]), { by: 'category', column: 0 }, 'd');
     expect(texts(odd)).toEqual(['constructor', '__proto__']);
   });
 
@@ -55,12 +65,12 @@ describe('classes', () => {
     expect(of('quantile')).toEqual([1, 4, 7, 1000]);
     expect(of('natural')).toEqual([1, 4, 9, 1000]);
     const made = buildClasses(
-      layer('n', [[1], [2.5], ['x'], [1000]], ['n']),
+      tableOf([[1], [2.5], ['x'], [1000]]),
       { by: 'number', column: 0, method: 'equal', classes: 3 },
       'n',
     );
     expect(texts(made)).toEqual(['1–334', '334–667', '667–1000', { means: 'none' }]);
-    expect([1, 334, 334.1, 1000, 'x'].map((value) => made.indexOf([value]))).toEqual([0, 0, 1, 2, 3]);
+    expect(indices(made, [1, 334, 334.1, 1000, 'x'])).toEqual([0, 0, 1, 2, 3]);
   });
 
   it('are at most as many as the values allow', () => {
@@ -68,11 +78,11 @@ describe('classes', () => {
     expect(breaks([], 'quantile', 5)).toEqual([]);
     expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
     const made = buildClasses(
-      layer('n', [['x']], ['n']),
+      tableOf([['x']]),
       { by: 'number', column: 0, method: 'equal', classes: 3 },
       'n',
     );
-    expect([texts(made), made.indexOf(['x'])]).toEqual([[{ means: 'none' }], 0]);
+    expect([texts(made), made.indexOf(0)]).toEqual([[{ means: 'none' }], 0]);
   });
 });
 
@@ -83,12 +93,12 @@ describe('the filter of a layer', () => {
     ['is', '甲村', true],
     ['is', '甲', false],
   ] as const)('%s %s', (test, value, passes) => {
-    expect(rowPasses({ column: 0, test, value }, { values: ['甲村'] })).toBe(passes);
+    expect(passesAlone({ column: 0, test, value }, '甲村')).toBe(passes);
   });
 
   it('compares numbers as written, and lets everything pass while its limit is empty', () => {
     const at = (test: 'at-least' | 'at-most', value: string, of: OwnValue) =>
-      rowPasses({ column: 0, test, value }, { values: [of] });
+      passesAlone({ column: 0, test, value }, of);
     expect([at('at-least', '1,000', '1200'), at('at-most', '１０', 11), at('at-least', '5', null)]).toEqual([
       true,
       false,
@@ -120,12 +130,17 @@ describe('an own layer on the map', () => {
 
   it('has the extent of its positions', () => {
     expect(layersBox([clinics])).toEqual([120, 29, 120.2, 29]);
-    expect(layersBox([{ rows: [{ number: 1, geometry: null, values: [] }] }])).toBeNull();
+    expect(layersBox([{ ...clinics, rows: [{ number: 1, geometry: null, values: [] }] }])).toBeNull();
   });
 });
 
+/** The worker of large layers is not started before there is one. */
+const noWorker = new LayerClient(() => {
+  throw new Error('no worker');
+}, {} as Addresses);
+
 describe('own layers of a page', () => {
-  const kept = (of: OwnLayer, order: number, shown = true): StoredRecord =>
+  const kept = (of: SmallLayer, order: number, shown = true): StoredRecord =>
     ({ id: of.id, version: 1, layer: of, order, shown }) as StoredRecord;
   const storeOf = () => ({
     put: vi.fn<(kind: string, record: StoredRecord) => Promise<void>>(async () => {}),
@@ -136,7 +151,13 @@ describe('own layers of a page', () => {
   it('are restored in their order, hidden where they were, without being written again', async () => {
     const state = createAtlasState();
     const store = storeOf();
-    startOwnLayers(state, store, [kept(schools, 1, false), kept(clinics, 0), { id: 'of another form' }], 0);
+    startOwnLayers(
+      state,
+      store,
+      [kept(schools, 1, false), kept(clinics, 0), { id: 'of another form' }],
+      noWorker,
+      0,
+    );
     expect(state.runTimeLayers.value.map(({ id }) => id)).toEqual([clinics.id, schools.id]);
     expect(state.visible.value).toEqual({ [clinics.id]: true, [schools.id]: false });
     await settled();
@@ -147,9 +168,9 @@ describe('own layers of a page', () => {
     const state = createAtlasState();
     state.layersRead.value = false;
     const other = createAtlasState();
-    startOwnLayers(other, storeOf(), [kept(schools, 0)], 0);
+    startOwnLayers(other, storeOf(), [kept(schools, 0)], noWorker, 0);
     applyHash(state, encodeLink(buildLink(other)));
-    startOwnLayers(state, storeOf(), [kept(clinics, 0), kept(schools, 1, false)], 0);
+    startOwnLayers(state, storeOf(), [kept(clinics, 0), kept(schools, 1, false)], noWorker, 0);
     state.layersRead.value = true;
     expect(state.visible.value).toEqual({ [clinics.id]: false, [schools.id]: true });
     expect(missingLayers(state)).toEqual([]);
@@ -158,7 +179,7 @@ describe('own layers of a page', () => {
   it('are added on top, changed, moved and removed, and stored so on the device', async () => {
     const state = createAtlasState();
     const store = storeOf();
-    const own = startOwnLayers(state, store, [kept(clinics, 0)], 0);
+    const own = startOwnLayers(state, store, [kept(clinics, 0)], noWorker, 0);
     own.add([schools]);
     own.change(schools.id, { name: '学校' });
     expect(state.runTimeLayers.value.map(({ name }) => name)).toEqual(['学校', 'a1']);
@@ -184,9 +205,9 @@ describe('own layers of a page', () => {
 
   it('are shown again in the same place when their file is opened again', () => {
     const state = createAtlasState();
-    const own = startOwnLayers(state, storeOf(), [kept(clinics, 0, false), kept(schools, 1)], 0);
+    const own = startOwnLayers(state, storeOf(), [kept(clinics, 0, false), kept(schools, 1)], noWorker, 0);
     own.add([{ ...clinics, rows: clinics.rows.slice(1) }]);
-    expect(own.layers.value.map(({ id, rows }) => [id, rows.length])).toEqual([
+    expect(own.layers.value.map((each) => [each.id, isLarge(each) ? 0 : each.rows.length])).toEqual([
       [clinics.id, 2],
       [schools.id, 1],
     ]);
@@ -199,6 +220,7 @@ describe('own layers of a page', () => {
       state,
       { put: () => Promise.reject(new Error('full')), remove: async () => {} },
       [],
+      noWorker,
       0,
     );
     own.add([clinics]);

@@ -1,10 +1,14 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { OwnLayer, OwnSettings } from '../../domain/own-layer.ts';
+import { isLarge, type OwnLayer, type OwnSettings } from '../../domain/own-layer.ts';
+import { LayerClient } from '../../exchange/layers/client.ts';
 import type { PageState } from '../page-state.ts';
 import type { DeviceStore, StoredRecord } from '../device-store.ts';
 import { setLayers } from '../run-time-layers.ts';
+import { type LargeLayers, startLargeLayers } from './large-layers.ts';
 import { presentLayer } from './present.ts';
+
+export { LayerClient };
 
 /** A layer as the device keeps it. */
 export interface StoredLayer extends StoredRecord {
@@ -21,6 +25,9 @@ export interface OwnLayers {
   layers: ReadonlySignal<readonly OwnLayer[]>;
   /** Ids of layers that the device could not keep: they last as long as the page. */
   notStored: ReadonlySignal<ReadonlySet<string>>;
+  /** Those whose rows a worker holds, and the way to it. */
+  large: LargeLayers;
+  client: LayerClient;
   /** Puts layers on top, or in the place of those with their ids, and shows them. */
   add(layers: readonly OwnLayer[]): void;
   change(id: string, change: Partial<OwnSettings>): void;
@@ -34,18 +41,23 @@ const SETTLE_MS = 400;
 
 /**
  * Takes up the layers that the device keeps and keeps what becomes of them.
- * @param kept what the store had; records of another form are left where they are
+ * @param stored what the store had; records of another form are left where they are
+ * @param client the way to the worker of large layers
  */
 export function startOwnLayers(
   state: PageState,
   store: Pick<DeviceStore, 'put' | 'remove'>,
   stored: readonly StoredRecord[],
+  client: LayerClient,
   settleMs = SETTLE_MS,
 ): OwnLayers {
   const known = stored.filter(isStoredLayer).toSorted((a, b) => a.order - b.order);
   const layers = signal<readonly OwnLayer[]>(known.map(({ layer }) => layer));
   const notStored = signal<ReadonlySet<string>>(new Set());
-  const presented = computed(() => layers.value.map(presentLayer));
+  const large = startLargeLayers(client, layers, state.openRow);
+  const presented = computed(() =>
+    layers.value.map((layer) => (isLarge(layer) ? large.present(layer) : presentLayer(layer))),
+  );
   const linked = state.linkedLayers.peek();
   const isHidden = ({ id, shown }: StoredLayer): boolean =>
     linked ? !linked.some((layer) => layer.id === id) : !shown;
@@ -106,6 +118,8 @@ export function startOwnLayers(
   return {
     layers,
     notStored,
+    large,
+    client,
     add(added) {
       const isAdded = ({ id }: Pick<OwnLayer, 'id'>): boolean => added.some((layer) => layer.id === id);
       batch(() => {
@@ -148,5 +162,6 @@ export function startOwnLayers(
 /** Whether a record is one that this program wrote. */
 function isStoredLayer(record: StoredRecord): record is StoredLayer {
   const { version, layer, order } = record as Partial<StoredLayer>;
-  return version === 1 && typeof order === 'number' && Array.isArray(layer?.rows) && layer.id === record.id;
+  if (version !== 1 || typeof order !== 'number' || layer?.id !== record.id) return false;
+  return isLarge(layer) ? layer.packed.blob instanceof Blob : Array.isArray(layer.rows);
 }

@@ -1,25 +1,24 @@
-import { type OwnLayer, rowPasses, valueText } from '../../domain/own-layer.ts';
-import type { RunTimeFeature, RunTimeLayer } from '../../domain/run-time-layer.ts';
-import { plainText } from '../../domain/text-form.ts';
-import { buildClasses } from './classes.ts';
-
-/** Longest label, in characters: a cell may hold a whole report. */
-const LONGEST_LABEL = 40;
-/** Longest text of a class in a legend. */
-const LONGEST_CLASS = 30;
-
-const shortened = (text: string, most: number): string => {
-  const letters = [...plainText(text).replaceAll(/\s+/g, ' ').trim()];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
-};
+import {
+  filterTest,
+  type LargeLayer,
+  type SmallLayer,
+  tableOfRows,
+  valueText,
+} from '../../domain/own-layer.ts';
+import type { LayerClass, RunTimeFeature, RunTimeLayer } from '../../domain/run-time-layer.ts';
+import { buildClasses } from '../../exchange/layers/classes.ts';
+import { classText, labelText } from '../../exchange/layers/label-text.ts';
+import type { Presentation } from '../../exchange/layers/client.ts';
 
 /** What was made last of each layer: features stay the same objects while nothing changes that they depend on. */
-const made = new WeakMap<OwnLayer['rows'], { key: string; features: readonly RunTimeFeature[] }>();
+const made = new WeakMap<SmallLayer['rows'], { key: string; features: readonly RunTimeFeature[] }>();
 
 /** An own layer as it is drawn. */
-export function presentLayer({ id, rows, settings }: OwnLayer): RunTimeLayer {
+export function presentLayer({ id, rows, settings }: SmallLayer): RunTimeLayer {
   const { name, style, label, filter } = settings;
-  const { classes, indexOf } = buildClasses({ rows }, style, name);
+  const table = tableOfRows(rows);
+  const { classes, indexOf } = buildClasses(table, style, name);
+  const passes = filterTest(filter, table);
   const key = JSON.stringify([style, label, filter]);
   const before = made.get(rows);
   const features =
@@ -27,19 +26,65 @@ export function presentLayer({ id, rows, settings }: OwnLayer): RunTimeLayer {
       ? before.features
       : rows.flatMap((row, k): RunTimeFeature[] => {
           const { geometry, values } = row;
-          if (!geometry || !rowPasses(filter, row)) return [];
-          const text = label === null ? '' : shortened(valueText(values[label]), LONGEST_LABEL);
-          return [{ row: k, geometry, classIndex: indexOf(values), label: text }];
+          if (!geometry || !passes(k)) return [];
+          const text = label === null ? '' : labelText(valueText(values[label]));
+          return [{ row: k, geometry, classIndex: indexOf(k), label: text }];
         });
   made.set(rows, { key, features });
   return {
     id,
     room: 'own',
     name,
-    classes: classes.map((each) => ({
-      ...each,
-      text: typeof each.text === 'string' ? shortened(each.text, LONGEST_CLASS) : each.text,
-    })),
+    classes: legendClasses(classes),
     features,
+  };
+}
+
+const legendClasses = (classes: readonly LayerClass[]): LayerClass[] =>
+  classes.map((each) => ({
+    ...each,
+    text: typeof each.text === 'string' ? classText(each.text) : each.text,
+  }));
+
+/** Numbers of Blobs: two layers of one file may differ in what their positions are. */
+const contents = new WeakMap<Blob, number>();
+let lastContent = 0;
+export function contentNumber(blob: Blob): number {
+  const known = contents.get(blob) ?? ++lastContent;
+  contents.set(blob, known);
+  return known;
+}
+
+/** What the worker found of a large layer. */
+export interface Presented {
+  presentation: Presentation;
+  /** Of its tiles. */
+  version: number;
+}
+
+/** A large own layer as it is drawn: its features are in tiles. Null of `found`: the worker has not answered yet. */
+export function presentLarge({ id, packed, settings }: LargeLayer, found: Presented | null): RunTimeLayer {
+  const { name, style, label, filter } = settings;
+  const only: LayerClass = {
+    text: name,
+    look: { kind: 'category', index: style.by === 'one' ? style.colour : 0 },
+  };
+  const { classes, shownCount, kinds } = found?.presentation ?? { classes: [only], shownCount: 0, kinds: [] };
+  const { box, blob } = packed;
+  return {
+    id,
+    room: 'own',
+    name,
+    classes: legendClasses(style.by === 'one' ? [only] : classes),
+    features: [],
+    tiled: {
+      version: found?.version ?? 0,
+      shownCount,
+      kinds,
+      box,
+      blob,
+      content: contentNumber(blob),
+      settings: { style, label, filter },
+    },
   };
 }

@@ -1,8 +1,10 @@
-import { type OwnLayer, valueText } from '../../domain/own-layer.ts';
+import { isLarge, type OwnLayer, type OwnValue, type SmallLayer, valueText } from '../../domain/own-layer.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { RowRef } from '../../domain/run-time-layer.ts';
 import type { AtlasState } from '../atlas-state.ts';
-import { layersBox } from './box.ts';
+import type { Bbox } from '../../domain/view.ts';
+import { rowsBox } from './box.ts';
+import type { OpenedRow } from './large-layers.ts';
 
 /** What a row holds, for a pop-up. */
 export interface RowDetails {
@@ -16,26 +18,53 @@ export interface RowDetails {
 const MOST_ENTRIES = 30;
 const LONGEST = 200;
 
-const known = new WeakMap<OwnLayer['rows'][number], { of: OwnLayer; details: RowDetails }>();
+/** By what a row holds: the same details for the same row of the same layer. */
+const known = new WeakMap<object, { of: OwnLayer; details: RowDetails }>();
 
 /** What the row that is open holds; null where none is. */
 export function openRowDetails(state: AtlasState): RowDetails | null {
   const ref = state.openRow.value;
-  const layer = state.ownLayers.value?.layers.value.find(({ id }) => id === ref?.layer);
-  const row = ref && layer?.rows[ref.row];
-  if (!layer || !row) return null;
-  const before = known.get(row);
+  const own = state.ownLayers.value;
+  const layer = own?.layers.value.find(({ id }) => id === ref?.layer);
+  if (!ref || !layer) return null;
+  const opened = isLarge(layer) ? largeRow(own?.large.openedRow.value, ref) : smallRow(layer, ref);
+  if (!opened) return null;
+  const before = known.get(opened.row);
   if (before?.of === layer) return before.details;
-  const { columns, settings } = layer;
-  const texts = columns.map((name, i) => ({ name, text: valueText(row.values[i]).slice(0, LONGEST) }));
-  const box = layersBox([{ rows: [row] }]);
-  const details: RowDetails = {
+  const details = detailsOf(layer, opened.values, opened.box());
+  known.set(opened.row, { of: layer, details });
+  return details;
+}
+
+interface Opened {
+  /** The same object for the same row. */
+  row: object;
+  values: readonly OwnValue[];
+  box(): Bbox | null;
+}
+
+function smallRow({ rows }: SmallLayer, { row: at }: RowRef): Opened | null {
+  const row = rows[at];
+  return row ? { row, values: row.values, box: () => rowsBox([row]) } : null;
+}
+
+/** The answer of the worker may still be that of the row before. */
+function largeRow(row: OpenedRow | null | undefined, ref: RowRef): Opened | null {
+  if (row?.layer !== ref.layer || row.row !== ref.row) return null;
+  return { row, values: row.values, box: () => row.box };
+}
+
+function detailsOf(
+  { columns, settings }: OwnLayer,
+  values: readonly OwnValue[],
+  box: Bbox | null,
+): RowDetails {
+  const texts = columns.map((name, i) => ({ name, text: valueText(values[i]).slice(0, LONGEST) }));
+  return {
     title: settings.label === null ? '' : (texts[settings.label]?.text ?? ''),
     entries: texts.filter(({ text }, i) => text !== '' && i !== settings.label).slice(0, MOST_ENTRIES),
     lonLat: box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2],
   };
-  known.set(row, { of: layer, details });
-  return details;
 }
 
 /** Opens a row of a run-time layer, or closes it. */

@@ -1,14 +1,23 @@
+import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore, type StoredRecord } from '../device-store.ts';
 import type { OwnLayers } from './own-layers.ts';
 
 let starting: Promise<OwnLayers> | null = null;
 
-/** The own layers of the page; their code comes with the first. Rejects where it does not load. */
-export function wantOwnLayers(state: AtlasState, stored?: readonly StoredRecord[]): Promise<OwnLayers> {
-  starting ??= Promise.all([import('./own-layers.ts'), stored ?? readStored()]).then(
-    ([{ startOwnLayers }, records]) => {
-      state.ownLayers.value = startOwnLayers(state, deviceStore, records);
+/**
+ * The own layers of the page; their code comes with the first. Rejects where it does not load.
+ * @param makeWorker starts the worker of large layers
+ */
+export function wantOwnLayers(
+  state: AtlasState,
+  makeWorker: () => Worker,
+  kept?: readonly StoredRecord[],
+): Promise<OwnLayers> {
+  starting ??= Promise.all([import('./own-layers.ts'), kept ?? readStored()]).then(
+    ([{ LayerClient, startOwnLayers }, records]) => {
+      const client = new LayerClient(makeWorker, PAGE_ADDRESSES);
+      state.ownLayers.value = startOwnLayers(state, deviceStore, records, client);
       state.layersRead.value = true;
       return state.ownLayers.value;
     },
@@ -21,9 +30,9 @@ export function wantOwnLayers(state: AtlasState, stored?: readonly StoredRecord[
 }
 
 /** Takes up the layers that the device keeps, where it keeps any. */
-export async function takeUpKeptLayers(state: AtlasState): Promise<void> {
-  const stored = await readStored();
-  if (stored.length > 0) await wantOwnLayers(state, stored).catch(() => undefined);
+export async function takeUpKeptLayers(state: AtlasState, makeWorker: () => Worker): Promise<void> {
+  const kept = await readStored();
+  if (kept.length > 0) await wantOwnLayers(state, makeWorker, kept).catch(() => undefined);
   state.layersRead.value = true;
 }
 

@@ -7,7 +7,7 @@ import { distanceText } from '../../i18n/count-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
-import { distanceFigures, type NearestPoints, type PointSet, pointsOfLayer } from '../../state/own-points.ts';
+import { distanceFigures, type NearestPoints, type PointSet, hasPoints } from '../../state/own-points.ts';
 import { openRow } from '../../state/own-layers/rows.ts';
 import { useAtlas } from '../atlas.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -27,7 +27,7 @@ export function OwnPointsPart({
 }): JSX.Element | null {
   const { state, language } = useAtlas();
   const id = useId();
-  const layers = state.runTimeLayers.value.filter((layer) => pointsOfLayer(layer) !== null);
+  const layers = state.runTimeLayers.value.filter(hasPoints);
   if (layers.length === 0) return null;
   const t = analysisWords.in(language);
   const { points, toAxes, nearest, within } = analysis.ownPoints;

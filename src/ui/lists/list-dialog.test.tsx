@@ -39,6 +39,7 @@ const show = (what: preact.JSX.Element): Promise<void> =>
       mapBounds: () => null,
       startPrintWorker: noWorker,
       startExchangeWorker: noWorker,
+      startLayerWorker: noWorker,
       startAxisWorker: noWorker,
     };
     render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, document.body);

@@ -7,8 +7,8 @@ import type { ApplyOutcome } from '../../state/lists/apply-list.ts';
 import {
   type ListReview,
   loadPlaceIndex,
+  loadSheets,
   missingRoles,
-  unpackSheets,
   startReview,
 } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
@@ -39,8 +39,8 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
         .map(({ date }) => date)
         .toSorted()
         .at(-1) ?? null;
-    loadPlaceIndex(network).then(
-      (index) => setReview(startReview(index, unpackSheets(contents), newest)),
+    Promise.all([loadPlaceIndex(network), loadSheets(contents)]).then(
+      ([index, sheets]) => setReview(startReview(index, sheets, newest)),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   }, [contents, state]);

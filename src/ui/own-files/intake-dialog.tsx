@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../domain/fault.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { faultText } from '../../i18n/fault-text.ts';
-import { closeIntake, type Intake, type ReadContent } from '../../state/intake.ts';
+import { closeIntake, type Intake, type PageContent } from '../../state/intake.ts';
 import { useAtlas } from '../atlas.ts';
 import type { FileUse, FileUseProps } from './file-use.ts';
 import { FILE_USES } from './uses.ts';
@@ -78,7 +78,7 @@ function Choice({
   const [use, setUse] = useState<ComponentType<FileUseProps> | null>(null);
   const [broken, setBroken] = useState(false);
   const picked = contents.filter((_, i) => chosen.has(i));
-  const suited = (each: FileUse): ReadContent[] => picked.filter((content) => each.suits(content));
+  const suited = (each: FileUse): PageContent[] => picked.filter((content) => each.suits(content));
   const begin = (each: FileUse): void => {
     void each.load().then(
       (Dialog) => setUse(() => Dialog),
@@ -136,10 +136,10 @@ function Choice({
 }
 
 /** Name and size of a sheet or layer. */
-function ContentLine({ content, t }: { content: ReadContent; t: OwnFileWords }): JSX.Element {
+function ContentLine({ content, t }: { content: PageContent; t: OwnFileWords }): JSX.Element {
   const { language } = useAtlas();
   const count = (value: number): string => value.toLocaleString(language);
-  const part = content.kind === 'sheet' || content.kind === 'packed-sheet' ? content.sheet : content.layer;
+  const part = content.kind === 'sheet' || content.kind === 'stored-sheet' ? content.sheet : content.layer;
   return (
     <span>
       <span class="intake-name">{part === null ? content.file.name : `${content.file.name} · ${part}`}</span>{' '}
@@ -148,15 +148,15 @@ function ContentLine({ content, t }: { content: ReadContent; t: OwnFileWords }):
   );
 }
 
-function sizeText(content: ReadContent, count: (value: number) => string, t: OwnFileWords): string {
+function sizeText(content: PageContent, count: (value: number) => string, t: OwnFileWords): string {
   switch (content.kind) {
     case 'sheet':
       return t.rows(count(content.rows.length));
-    case 'packed-sheet':
+    case 'stored-sheet':
       return t.rows(count(content.rowCount));
     case 'features':
       return t.features(count(content.features.length));
-    case 'packed-features':
+    case 'stored-features':
       return t.features(count(content.featureCount));
   }
 }

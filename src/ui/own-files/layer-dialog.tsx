@@ -1,19 +1,14 @@
 import type { JSX } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
-import { type OwnLayer, ownLayerId, type OwnRow, type OwnStyle } from '../../domain/own-layer.ts';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { OwnLayer } from '../../domain/own-layer.ts';
 import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
-import { plainText } from '../../domain/text-form.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
 import {
-  buildRows,
   type Datum,
   DATUMS,
   guessReading,
-  openContent,
-  type OpenedLayer,
   type PositionColumns,
-  type Reading,
   sameDatum,
   computeShift,
 } from '../../state/own-layers/open.ts';
@@ -21,40 +16,47 @@ import { layersBox } from '../../state/own-layers/box.ts';
 import { wantOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
 import type { FileUseProps } from './file-use.ts';
+import { buildPlanned, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
 
-const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
-/** Colours that layers of one colour take in turn; that of index 5 stands for the rest of categories. */
-const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
-/** A column of names is written beside the features at first. */
-const NAMES = /名称|名$|^name|name$|标题|title/i;
-
-/** What the reader says of one layer before it is added. */
-interface Plan {
-  opened: OpenedLayer;
-  name: string;
-  positions: PositionColumns | null;
-  reading: Reading;
-}
+/** Rows up to which every position is looked at (`exchange/datum.ts`). */
+const ROWS_COUNTED = 2000;
 
 /** Asks what a file does not say of its layers, its coordinate system above all, and adds them. */
 export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
-  const { state, language } = useAtlas();
+  const { state, language, startLayerWorker } = useAtlas();
   const t = ownFileWords.in(language);
-  const [plans, setPlans] = useState<readonly Plan[]>(() => contents.map(planFor));
+  const [plans, setPlans] = useState<readonly Plan[] | null>(null);
+  const abort = useRef(new AbortController());
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    const { current: aborting } = abort;
+    const open = async (): Promise<void> => {
+      const own = await wantOwnLayers(state, startLayerWorker);
+      const opened: Plan[] = [];
+      for (const content of contents) opened.push(await openPlan(content, own, aborting.signal));
+      if (!aborting.signal.aborted) setPlans(opened);
+    };
+    open().catch(() => setFailed(t.notLoaded));
+    return () => {
+      aborting.abort();
+      state.ownLayers.peek()?.client.forgetOpened();
+    };
+  }, []);
+  if (!plans) return failed === null ? <p role="status">{t.layer.opening}</p> : <p role="alert">{failed}</p>;
   const change = (at: number, part: Partial<Plan>): void =>
     setPlans(plans.map((plan, i) => (i === at ? { ...plan, ...part } : plan)));
   const add = async (): Promise<void> => {
     setBusy(true);
     setFailed(null);
     try {
-      const own = await wantOwnLayers(state);
+      const own = await wantOwnLayers(state, startLayerWorker);
       const before = own.layers.peek();
       const layers: OwnLayer[] = [];
       for (const [i, plan] of plans.entries()) {
-        const rows = await buildRows(plan.opened, plan.positions, plan.reading);
-        layers.push(newLayer(plan, rows, partIndex(plans, i), before.length + i));
+        const rows = await buildPlanned(plan, own, abort.current.signal);
+        if (abort.current.signal.aborted) return;
+        layers.push({ ...newLayer(plan, partIndex(plans, i), before.length + i), ...rows });
       }
       own.add(layers);
       const box = layersBox(layers);
@@ -86,40 +88,6 @@ export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
   );
 }
 
-function planFor(content: FileUseProps['contents'][number]): Plan {
-  const opened = openContent(content);
-  const { positions, file, part } = opened;
-  const [best] = guessReading(opened, positions).choices;
-  const base = file.name.replace(/^.*\//, '').replace(/\.[a-z0-9]{1,8}$/i, '');
-  const name = part === null ? base : `${base} ${part}`;
-  return {
-    opened,
-    positions,
-    name: plainText(name).slice(0, MAX_LAYER_NAME),
-    reading: best
-      ? { datum: best.datum, swapped: best.swapped }
-      : { ...WGS84, datum: opened.named ?? WGS84.datum },
-  };
-}
-
-/** Which of the layers of its file one is, from 0. */
-const partIndex = (plans: readonly Plan[], at: number): number =>
-  plans.slice(0, at).filter(({ opened }) => opened.file.sha256 === plans[at]?.opened.file.sha256).length;
-
-function newLayer({ opened, name }: Plan, rows: readonly OwnRow[], part: number, order: number): OwnLayer {
-  const { file, columns } = opened;
-  const style: OwnStyle = { by: 'one', colour: COLOURS[order % COLOURS.length] ?? 0 };
-  const label = columns.findIndex((column) => NAMES.test(column));
-  return {
-    id: ownLayerId(file, part),
-    file: { name: file.name, sha256: file.sha256, modified: file.modified },
-    part: opened.part,
-    columns,
-    rows,
-    settings: { name: name.trim() || file.name, style, label: label < 0 ? null : label, filter: null },
-  };
-}
-
 function PlanFields({
   plan: { opened, name, positions, reading },
   t,
@@ -148,7 +116,13 @@ function PlanFields({
   };
   return (
     <fieldset class="layer-fields">
-      <legend>{t.layer.rows(count(opened.rows.length), count(guess.positions))}</legend>
+      <legend>
+        {t.layer.rows(
+          count(opened.rowCount),
+          // Of more rows only some are looked at.
+          opened.rowCount <= ROWS_COUNTED ? count(guess.positions) : null,
+        )}
+      </legend>
       <div class="choice wide">
         <label for={`${id}-name`}>{t.layer.name}</label>
         <input

@@ -5,7 +5,7 @@ import type { FileUse } from './file-use.ts';
 export const FILE_USES: readonly FileUse[] = [
   {
     id: 'list',
-    suits: ({ kind }) => kind === 'sheet' || kind === 'packed-sheet',
+    suits: ({ kind }) => kind === 'sheet' || kind === 'stored-sheet',
     load: async () => {
       const [{ ListDialog }] = await Promise.all([import('../lists/list-dialog.tsx'), listWords.load()]);
       return ListDialog;

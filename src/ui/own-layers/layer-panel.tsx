@@ -3,14 +3,15 @@ import { useId } from 'preact/hooks';
 import {
   CLASS_COUNT,
   CLASS_METHODS,
-  columnKind,
+  isLarge,
+  layerColumnKind,
   FILTER_TESTS,
   type OwnFilter,
   type OwnLayer,
   type OwnSettings,
   type OwnStyle,
 } from '../../domain/own-layer.ts';
-import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
+import { MAX_LAYER_NAME, type RunTimeLayer } from '../../domain/run-time-layer.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera, setDrawer } from '../../state/actions.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
@@ -60,11 +61,17 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
       <p class="note">
         {summary(
           layer,
-          state.runTimeLayers.value.find((each) => each.id === id)?.features ?? [],
+          state.runTimeLayers.value.find((each) => each.id === id),
           language,
           t,
         )}
       </p>
+      {isLarge(layer) && <p class="note">{t.large}</p>}
+      {own.large.failed.value.has(id) && (
+        <p class="note" role="alert">
+          {t.failed}
+        </p>
+      )}
       {own.notStored.value.has(id) && (
         <p class="note" role="alert">
           {t.notStored}
@@ -75,15 +82,18 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
 }
 
 function summary(
-  { rows, file }: OwnLayer,
-  features: readonly { row: number }[],
+  layer: OwnLayer,
+  drawn: RunTimeLayer | undefined,
   language: string,
   t: PartProps['t'],
 ): string {
   const count = (value: number): string => value.toLocaleString(language);
-  const shown = new Set(features.map(({ row }) => row)).size;
-  const unplaced = rows.filter(({ geometry }) => !geometry).length;
-  return t.summary(file.name, count(shown), count(rows.length), unplaced === 0 ? null : count(unplaced));
+  const shown = drawn?.tiled?.shownCount ?? new Set(drawn?.features.map(({ row }) => row)).size;
+  const { rowCount, placedCount } = isLarge(layer)
+    ? layer.packed
+    : { rowCount: layer.rows.length, placedCount: layer.rows.filter(({ geometry }) => geometry).length };
+  const unplaced = rowCount - placedCount;
+  return t.summary(layer.file.name, count(shown), count(rowCount), unplaced === 0 ? null : count(unplaced));
 }
 
 const columnOptions = ({ columns }: OwnLayer): [string, string][] =>
@@ -91,9 +101,9 @@ const columnOptions = ({ columns }: OwnLayer): [string, string][] =>
 
 function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
   const { style } = layer.settings;
-  const numeric = columnOptions(layer).filter(([i]) => columnKind(layer, Number(i)) === 'number');
+  const numeric = columnOptions(layer).filter(([i]) => layerColumnKind(layer, Number(i)) === 'number');
   const first = (kind: 'text' | 'number'): number =>
-    layer.columns.findIndex((_, i) => columnKind(layer, i) === kind);
+    layer.columns.findIndex((_, i) => layerColumnKind(layer, i) === kind);
   const initialStyle = (by: OwnStyle['by']): OwnStyle => {
     switch (by) {
       case 'one':
@@ -176,7 +186,7 @@ function FilterFields({ layer, t, onChange }: PartProps): JSX.Element {
         options={[['-1', t.noFilter], ...columnOptions(layer)]}
         onChange={(value) => {
           const column = Number(value);
-          const test = columnKind(layer, column) === 'number' ? 'at-least' : 'contains';
+          const test = layerColumnKind(layer, column) === 'number' ? 'at-least' : 'contains';
           onChange({ filter: column < 0 ? null : { column, test, value: '' } });
         }}
       />

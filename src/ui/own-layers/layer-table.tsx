@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { columnKind, type OwnLayer, rowPasses, valueNumber, valueText } from '../../domain/own-layer.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { layerColumnKind, type OwnLayer, type RowOrder, valueText } from '../../domain/own-layer.ts';
 import { ownFileWords, words } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
-import { layersBox } from '../../state/own-layers/box.ts';
+import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 import { openRow } from '../../state/own-layers/rows.ts';
 import { useAtlas } from '../atlas.ts';
+import { type ShownRow, useRows } from './table-rows.ts';
 
 /** Height of a row, px: fixed, so that only the rows in view need to be made. */
 const ROW_PX = 32;
@@ -14,33 +15,48 @@ const SPARE = 12;
 /** Half the side of the map's view around a single point, degrees. */
 const AROUND_DEG = 0.02;
 
-interface Order {
-  column: number;
-  descending: boolean;
-}
+/** Firefox draws nothing beyond 17.9 million px: a longer table is scrolled in proportion. */
+const MOST_PX = 15_000_000;
 
 /** The rows of an own layer that pass its filter, tied to the map both ways: a row opens its feature, a feature its row. */
 export function LayerTable({ id }: { id: string }): JSX.Element | null {
+  const { state } = useAtlas();
+  const own = state.ownLayers.value;
+  const layer = own?.layers.value.find((each) => each.id === id);
+  return own && layer ? <Rows own={own} layer={layer} /> : null;
+}
+
+function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element {
   const { state, language } = useAtlas();
-  const layer = state.ownLayers.value?.layers.value.find((each) => each.id === id);
-  const [order, setOrder] = useState<Order | null>(null);
+  const { id } = layer;
+  const [order, setOrder] = useState<RowOrder | null>(null);
   const [top, setTop] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => (layer ? sortedRows(layer, order) : []), [layer, order]);
   const open = state.openRow.value;
-  const openAt = open?.layer === id ? rows.indexOf(open.row) : -1;
+  const height = scroller.current?.clientHeight ?? 400;
+  // The number of rows is known with the first answer.
+  const known = useRef(0);
+  const fullPx = known.current * ROW_PX;
+  const heightPx = Math.min(fullPx, MOST_PX);
+  /** Rows are this many times farther apart than they are scrolled. */
+  const factor = heightPx > height ? (fullPx - height) / (heightPx - height) : 1;
+  const topPx = top * factor;
+  const first = Math.max(0, Math.floor(topPx / ROW_PX) - SPARE);
+  const last = Math.ceil((topPx + height) / ROW_PX) + SPARE;
+  const shown = useRows(own, layer, { order, first, last, open: open?.layer === id ? open.row : null });
+  const { count = 0, openAt = -1, rows = [] } = shown ?? {};
+  known.current = count;
+  const start = shown?.first ?? 0;
+  const abovePx = Math.max(0, start * ROW_PX - topPx + top);
+  const belowPx = Math.max(0, Math.min(count * ROW_PX, MOST_PX) - abovePx - rows.length * ROW_PX);
   useEffect(() => {
     const view = scroller.current;
     if (!view || openAt < 0) return;
     const [from, to] = [view.scrollTop, view.scrollTop + view.clientHeight - 2 * ROW_PX];
-    const at = openAt * ROW_PX;
+    const at = (openAt * ROW_PX) / factor;
     if (at < from || at > to) view.scrollTop = Math.max(0, at - view.clientHeight / 2);
   }, [openAt]);
-  if (!layer) return null;
   const { table: t } = ownFileWords.in(language);
-  const height = scroller.current?.clientHeight ?? 400;
-  const first = Math.max(0, Math.floor(top / ROW_PX) - SPARE);
-  const last = Math.min(rows.length, Math.ceil((top + height) / ROW_PX) + SPARE);
   const sort = (column: number): void =>
     setOrder(
       order?.column !== column
@@ -49,9 +65,8 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
           ? null
           : { column, descending: true },
     );
-  const go = (row: number): void => {
+  const go = ({ row, box }: ShownRow): void => {
     openRow(state, { layer: id, row });
-    const box = layersBox([{ rows: layer.rows.slice(row, row + 1) }]);
     if (!box) return;
     const [west, south, east, north] = box;
     const isPoint = west === east && south === north;
@@ -62,7 +77,7 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
     <section class="layer-table" aria-label={t.title(layer.settings.name)}>
       <header class="layer-table-head">
         <h2>{layer.settings.name}</h2>
-        <span class="note">{t.count(rows.length.toLocaleString(language))}</span>
+        <span class="note">{shown ? t.count(count.toLocaleString(language)) : t.waiting}</span>
         <button type="button" class="text-button" onClick={() => (state.openTable.value = null)}>
           {words(language).close}
         </button>
@@ -72,7 +87,7 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
         class="layer-table-body"
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       >
-        <table aria-rowcount={rows.length + 1}>
+        <table aria-rowcount={count + 1}>
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col" class="number">
@@ -82,7 +97,7 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
                 <th
                   key={i}
                   scope="col"
-                  class={columnKind(layer, i) === 'number' ? 'number' : undefined}
+                  class={layerColumnKind(layer, i) === 'number' ? 'number' : undefined}
                   aria-sort={order?.column === i ? (order.descending ? 'descending' : 'ascending') : 'none'}
                 >
                   <button type="button" onClick={() => sort(i)}>
@@ -96,66 +111,46 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
             </tr>
           </thead>
           <tbody>
-            {first > 0 && <tr aria-hidden="true" style={{ height: `${first * ROW_PX}px` }} />}
-            {rows.slice(first, last).map((row, i) => {
-              const each = layer.rows[row];
+            {abovePx > 0 && <tr aria-hidden="true" style={{ height: `${abovePx}px` }} />}
+            {rows.map((each, i) => {
+              const { row } = each;
               return (
                 <tr
                   key={row}
-                  aria-rowindex={first + i + 2}
+                  aria-rowindex={start + i + 2}
                   data-open={open?.layer === id && open.row === row}
                   onMouseEnter={() => (state.hoverRow.value = { layer: id, row })}
                   onMouseLeave={() => (state.hoverRow.value = null)}
-                  onClick={() => go(row)}
+                  onClick={() => go(each)}
                 >
                   <th scope="row" class="number">
                     <button
                       type="button"
-                      aria-label={t.show(String(each?.number ?? ''))}
-                      disabled={!each?.geometry}
+                      aria-label={t.show(String(each.number))}
+                      disabled={!each.box}
                       onClick={(event) => {
                         event.stopPropagation();
-                        go(row);
+                        go(each);
                       }}
                     >
-                      {each?.number}
+                      {each.number}
                     </button>
                   </th>
                   {layer.columns.map((_, column) => (
-                    <td key={column} class={columnKind(layer, column) === 'number' ? 'number' : undefined}>
-                      {valueText(each?.values[column])}
+                    <td
+                      key={column}
+                      class={layerColumnKind(layer, column) === 'number' ? 'number' : undefined}
+                    >
+                      {valueText(each.values[column])}
                     </td>
                   ))}
                 </tr>
               );
             })}
-            {last < rows.length && (
-              <tr aria-hidden="true" style={{ height: `${(rows.length - last) * ROW_PX}px` }} />
-            )}
+            {belowPx > 0 && <tr aria-hidden="true" style={{ height: `${belowPx}px` }} />}
           </tbody>
         </table>
       </div>
     </section>
   );
-}
-
-/** Indices of the rows that pass, in the order asked for; of equal values the one that the file has first. */
-function sortedRows(layer: OwnLayer, order: Order | null): number[] {
-  const { rows, settings } = layer;
-  const passing = rows.flatMap((row, i) => (rowPasses(settings.filter, row) ? [i] : []));
-  if (!order) return passing;
-  const { column, descending } = order;
-  const isNumber = columnKind(layer, column) === 'number';
-  const collator = new Intl.Collator('zh', { numeric: true });
-  const compare = (a: number, b: number): number => {
-    const [x, y] = [rows[a]?.values[column], rows[b]?.values[column]];
-    // Empty cells come last, whichever way.
-    const [noX, noY] = [valueText(x) === '', valueText(y) === ''];
-    if (noX || noY) return Number(noX) - Number(noY);
-    const by = isNumber
-      ? (valueNumber(x) ?? 0) - (valueNumber(y) ?? 0)
-      : collator.compare(valueText(x), valueText(y));
-    return descending ? -by : by;
-  };
-  return passing.toSorted((a, b) => compare(a, b) || a - b);
 }

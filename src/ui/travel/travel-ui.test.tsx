@@ -30,6 +30,9 @@ const show = (what: ComponentChildren): Promise<void> =>
       startPrintWorker: () => {
         throw new Error('no worker here');
       },
+      startLayerWorker: () => {
+        throw new Error('no worker');
+      },
       startExchangeWorker: () => {
         throw new Error('no worker here');
       },

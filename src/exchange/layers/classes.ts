@@ -1,12 +1,5 @@
 import { ckmeans, quantileSorted } from 'simple-statistics';
-import {
-  type ClassMethod,
-  type OwnLayer,
-  type OwnStyle,
-  type OwnValue,
-  valueNumber,
-  valueText,
-} from '../../domain/own-layer.ts';
+import type { ClassMethod, LayerTable, OwnStyle } from '../../domain/own-layer.ts';
 import type { LayerClass } from '../../domain/run-time-layer.ts';
 
 /** Categories with a colour of their own; of more values the rarest share one. */
@@ -20,28 +13,28 @@ const MOST_LOOKED_AT = 5000;
 /** The classes of a layer, and which of them a row belongs to. */
 export interface Classes {
   classes: readonly LayerClass[];
-  indexOf(values: readonly OwnValue[]): number;
+  indexOf(row: number, of?: LayerTable): number;
 }
 
 /**
  * Classes by a style. Each has a place in the legend, also where nothing is in it just now, so that colours stay while a filter changes.
  * @param name what the only class is called where all features look alike
  */
-export function buildClasses({ rows }: Pick<OwnLayer, 'rows'>, style: OwnStyle, name: string): Classes {
+export function buildClasses(table: LayerTable, style: OwnStyle, name: string): Classes {
   switch (style.by) {
     case 'one':
       return { classes: [{ text: name, look: { kind: 'category', index: style.colour } }], indexOf: () => 0 };
     case 'category':
-      return byCategory(rows, style.column);
+      return byCategory(table, style.column);
     case 'number':
-      return byNumber(rows, style);
+      return byNumber(table, style);
   }
 }
 
-function byCategory(rows: OwnLayer['rows'], column: number): Classes {
+function byCategory(table: LayerTable, column: number): Classes {
   const counts = new Map<string, number>();
-  for (const { values } of rows) {
-    const text = valueText(values[column]);
+  for (let row = 0; row < table.rowCount; row++) {
+    const text = table.text(row, column);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const hasNone = counts.delete('');
@@ -59,20 +52,20 @@ function byCategory(rows: OwnLayer['rows'], column: number): Classes {
   const index = new Map(own.map((text, k) => [text, k]));
   return {
     classes,
-    indexOf: (values) => {
-      const text = valueText(values[column]);
+    indexOf: (row, of = table) => {
+      const text = of.text(row, column);
       return text === '' ? none : (index.get(text) ?? others);
     },
   };
 }
 
 function byNumber(
-  rows: OwnLayer['rows'],
+  table: LayerTable,
   { column, method, classes: count }: Extract<OwnStyle, { by: 'number' }>,
 ): Classes {
   const numbers: number[] = [];
-  for (const { values } of rows) {
-    const number = valueNumber(values[column]);
+  for (let row = 0; row < table.rowCount; row++) {
+    const number = table.number(row, column);
     if (number !== null) numbers.push(number);
   }
   const bounds = breaks(numbers, method, count);
@@ -84,12 +77,12 @@ function byNumber(
     text: text(bounds[k]!, bounds[k + 1]!),
     look: { kind: 'step', index: k, of: steps },
   }));
-  const hasNone = numbers.length < rows.length;
+  const hasNone = numbers.length < table.rowCount;
   if (hasNone) classes.push({ text: { means: 'none' }, look: { kind: 'category', index: NEUTRAL } });
   return {
     classes,
-    indexOf: (values) => {
-      const number = valueNumber(values[column]);
+    indexOf: (row, of = table) => {
+      const number = of.number(row, column);
       if (number === null) return steps;
       // The upper bound belongs to the class below it, except that the lowest bound belongs to the first.
       let k = 0;

@@ -1,0 +1,322 @@
+import { fromVectorTileJs, type VectorTileFeatureLike } from '@maplibre/vt-pbf';
+import Flatbush from 'flatbush';
+import { TILE_LAYER, TILES_TO_ZOOM } from '../../domain/run-time-layer.ts';
+import { GEOMETRY_TYPES, type PackedGeometry } from '../packed.ts';
+import { type TilePoint, clipLine, clipRing } from './tile-clip.ts';
+import { positionRange } from './packed-layer.ts';
+import type { TileAddress } from './protocol.ts';
+
+/** Units of a tile's side, and px of its side on the map: MapLibre's own for vector tiles. */
+const EXTENT = 4096;
+const TILE_PX = 512;
+/** Beyond the edge, so that strokes are not cut off, units. */
+const BUFFER = 64;
+const UNITS_A_PX = EXTENT / TILE_PX;
+/** Side of the whole world in the units that positions are held in: 9 mm at the equator. */
+const WORLD_BITS = 32;
+const WORLD = 2 ** WORLD_BITS;
+/** Mercator ends here, degrees. */
+const MOST_LAT = 85.051_129;
+
+/** Of so many features in a tile or fewer each is drawn, with its symbol and its name; a tile with more is crowded. */
+const MOST_WHOLE = 1500;
+/** Of a crowded tile, one a class in each square of so many px. */
+const CELL_PX = 4;
+/** Lines and areas smaller than so many px count as points of a crowded tile. */
+const TINY_PX = 2;
+/** Positions of lines and areas closer to the one before are left out, px; not at the deepest zoom. */
+const STEP_PX = 0.5;
+
+/** Of `classOf`: the row is not drawn. */
+export const NOT_DRAWN = 255;
+
+/** How a layer is drawn: the class of each row, and the name that is written beside it. */
+export interface DrawnRows {
+  classOf: Uint8Array;
+  nameOf: ((row: number) => string) | null;
+}
+
+/** MVT's kinds of geometry. */
+const KIND = { Point: 1, LineString: 2, Polygon: 3 } as const;
+
+const kindOf = (type: (typeof GEOMETRY_TYPES)[number]): keyof typeof KIND => {
+  switch (type) {
+    case 'Point':
+    case 'MultiPoint':
+      return 'Point';
+    case 'LineString':
+    case 'MultiLineString':
+      return 'LineString';
+    case 'Polygon':
+    case 'MultiPolygon':
+      return 'Polygon';
+  }
+};
+
+/** Web Mercator in units of `WORLD`. */
+const worldX = (lon: number): number => Math.min(WORLD - 1, Math.max(0, ((lon + 180) / 360) * WORLD));
+function worldY(lat: number): number {
+  const sin = Math.sin((Math.min(MOST_LAT, Math.max(-MOST_LAT, lat)) * Math.PI) / 180);
+  const y = 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI;
+  return Math.min(WORLD - 1, Math.max(0, y * WORLD));
+}
+
+/**
+ * Cuts vector tiles of a large layer. A tile holds at most one feature a class in each small square, so that its size is bounded however
+ * many features the layer has; deeper tiles show the rest, the deepest all but those at one place.
+ */
+export class TileCutter {
+  readonly #geometry: PackedGeometry;
+  /** x, y of each position. */
+  readonly #world: Uint32Array;
+  readonly #index: Flatbush | null;
+  /** Rows in the index. */
+  readonly #rows: Uint32Array;
+  /** Rows that were found for a tile. */
+  readonly #found: Uint32Array;
+
+  constructor(geometry: PackedGeometry) {
+    this.#geometry = geometry;
+    const { coordinates, types } = geometry;
+    this.#world = new Uint32Array(coordinates.length);
+    for (let i = 0; i < coordinates.length; i += 2) {
+      this.#world[i] = worldX(coordinates[i] ?? 0);
+      this.#world[i + 1] = worldY(coordinates[i + 1] ?? 0);
+    }
+    const rows = new Uint32Array(types.length);
+    let count = 0;
+    for (const [row, type] of types.entries()) if (type !== 0) rows[count++] = row;
+    this.#rows = rows.slice(0, count);
+    this.#found = new Uint32Array(count);
+    this.#index = count === 0 ? null : new Flatbush(count, 16, Uint32Array);
+    for (const row of this.#rows) this.#index?.add(...this.#worldBox(row));
+    this.#index?.finish();
+  }
+
+  #worldBox(row: number): [number, number, number, number] {
+    const [from, to] = positionRange(this.#geometry, row);
+    let [x0, y0, x1, y1] = [WORLD, WORLD, 0, 0];
+    for (let at = from; at < to; at++) {
+      const [x = 0, y = 0] = [this.#world[2 * at], this.#world[2 * at + 1]];
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      if (y > y1) y1 = y;
+    }
+    return [x0, y0, x1, y1];
+  }
+
+  /** The tile with one layer, `TILE_LAYER`; an empty buffer where nothing lies. */
+  tile({ classOf, nameOf }: DrawnRows, at: TileAddress): ArrayBuffer {
+    const view = new TileView(at);
+    const count = this.#find(classOf, view);
+    const isCrowded = count > MOST_WHOLE;
+    const thin = isCrowded ? new Thinning(at.z) : null;
+    const features: VectorTileFeatureLike[] = [];
+    const found = this.#found.subarray(0, count).sort();
+    for (const row of found) {
+      const cls = classOf[row] ?? 0;
+      const type = GEOMETRY_TYPES[(this.#geometry.types[row] ?? 0) - 1] ?? 'Point';
+      const kind = kindOf(type);
+      const isTiny = kind === 'Point' || (isCrowded && this.#isTiny(row, view));
+      if (thin && isTiny) {
+        const [from] = positionRange(this.#geometry, row);
+        const point = view.toTile(this.#world, from);
+        if (!thin.takes(point, cls)) continue;
+      }
+      const parts = isTiny && kind === 'Polygon' ? [this.#speck(row, view)] : this.#parts(row, kind, view);
+      if (parts.length === 0) continue;
+      // Names among so many could not be read.
+      const name = isCrowded ? '' : (nameOf?.(row) ?? '');
+      const properties: Record<string, number | string> = { row, class: cls };
+      if (name !== '') properties['label'] = name;
+      if (isCrowded) properties['crowded'] = 1;
+      // 0 would be taken for none.
+      features.push(new TileFeature(row + 1, KIND[kind], properties, parts));
+    }
+    if (features.length === 0) return new ArrayBuffer(0);
+    const layer = {
+      version: 2,
+      name: TILE_LAYER,
+      extent: EXTENT,
+      length: features.length,
+      feature: (i: number) => features[i] as VectorTileFeatureLike,
+    };
+    return fromVectorTileJs({ layers: { [TILE_LAYER]: layer } }).slice().buffer;
+  }
+
+  /** Puts the rows that are drawn and touch a tile into `#found`; gives their number. Points are not drawn beyond the edge. */
+  #find(classOf: Uint8Array, { x, y, side }: TileView): number {
+    let count = 0;
+    const beyond = (side * BUFFER) / EXTENT;
+    const [x0, y0, x1, y1] = [x - beyond, y - beyond, x + side + beyond, y + side + beyond];
+    this.#index?.search(x0, y0, x1, y1, (i, left, top, right, bottom) => {
+      const row = this.#rows[i] ?? 0;
+      if (classOf[row] === NOT_DRAWN) return false;
+      const isPoint = left === right && top === bottom;
+      if (isPoint && (left < x || left >= x + side || top < y || top >= y + side)) return false;
+      this.#found[count++] = row;
+      return false;
+    });
+    return count;
+  }
+
+  #isTiny(row: number, { side }: TileView): boolean {
+    const [x0, y0, x1, y1] = this.#worldBox(row);
+    const most = (side * TINY_PX) / TILE_PX;
+    return x1 - x0 < most && y1 - y0 < most;
+  }
+
+  /** The points, lines or rings of a row within a tile, in its units. */
+  #parts(row: number, kind: keyof typeof KIND, view: TileView): TilePoint[][] {
+    const [from, to] = positionRange(this.#geometry, row);
+    if (kind === 'Point') {
+      const points = Array.from({ length: to - from }, (_, i) => view.toTile(this.#world, from + i));
+      return points.filter(({ x, y }) => x >= 0 && y >= 0 && x < EXTENT && y < EXTENT).map((at) => [at]);
+    }
+    const groups = this.#paths(row).map((paths) =>
+      paths.map(([begin, end]) => view.path(this.#world, begin, end)),
+    );
+    if (kind === 'LineString') return groups.flat().flatMap((path) => clipLine(path, EXTENT, BUFFER));
+    return groups.flatMap((rings) => {
+      const [outer = [], ...holes] = rings.map((ring) => clipRing(ring, EXTENT, BUFFER));
+      if (outer.length === 0) return [];
+      // The way round tells an outer ring from a hole.
+      return [turned(outer, 1), ...holes.filter(({ length }) => length > 0).map((hole) => turned(hole, -1))];
+    });
+  }
+
+  /** A square in the place of an area that is too small to be seen. */
+  #speck(row: number, view: TileView): TilePoint[] {
+    const [from] = positionRange(this.#geometry, row);
+    const { x, y } = view.toTile(this.#world, from);
+    const r = (TINY_PX * UNITS_A_PX) / 2;
+    const corners = [
+      [-r, -r],
+      [r, -r],
+      [r, r],
+      [-r, r],
+      [-r, -r],
+    ] as const;
+    return corners.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
+  }
+
+  /** Begin and end among all positions of the paths of each group of a row. */
+  #paths(row: number): [number, number][][] {
+    const { ends } = this.#geometry;
+    if (!ends) return [[[row, row + 1]]];
+    const groups: [number, number][][] = [];
+    for (let group = startOf(ends.groups, row); group < (ends.groups[row] ?? 0); group++) {
+      const paths: [number, number][] = [];
+      for (let path = startOf(ends.paths, group); path < (ends.paths[group] ?? 0); path++)
+        paths.push([startOf(ends.positions, path), ends.positions[path] ?? 0]);
+      groups.push(paths);
+    }
+    return groups;
+  }
+}
+
+/** Where a part begins, in a list of where each ends. */
+const startOf = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends[at - 1] ?? 0));
+
+/** A ring that goes round in a direction: 1 as outer rings of a tile do (clockwise on the map), -1 as holes do. */
+function turned(ring: TilePoint[], direction: 1 | -1): TilePoint[] {
+  let doubleArea = 0;
+  ring.forEach(({ x, y }, i) => {
+    const next = ring[i + 1];
+    if (next) doubleArea += x * next.y - next.x * y;
+  });
+  return Math.sign(doubleArea) === direction ? ring : ring.toReversed();
+}
+
+/** Where a tile lies in the world. */
+class TileView {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly #step: number;
+
+  constructor({ z, x, y }: TileAddress) {
+    this.side = 2 ** (WORLD_BITS - z);
+    this.x = x * this.side;
+    this.y = y * this.side;
+    this.#step = z >= TILES_TO_ZOOM ? 0 : STEP_PX * UNITS_A_PX;
+  }
+
+  toTile(world: Uint32Array, at: number): TilePoint {
+    return {
+      x: (((world[2 * at] ?? 0) - this.x) / this.side) * EXTENT,
+      y: (((world[2 * at + 1] ?? 0) - this.y) / this.side) * EXTENT,
+    };
+  }
+
+  /** A line or ring without positions that lie too close; both ends are kept. */
+  path(world: Uint32Array, from: number, to: number): TilePoint[] {
+    const path: TilePoint[] = [];
+    let before: TilePoint | null = null;
+    for (let at = from; at < to; at++) {
+      const point = this.toTile(world, at);
+      if (before && at < to - 1 && Math.hypot(point.x - before.x, point.y - before.y) < this.#step) continue;
+      path.push(point);
+      before = point;
+    }
+    return path;
+  }
+}
+
+/** Which features of a crowded tile are drawn. */
+class Thinning {
+  readonly #cell: number;
+  /** The classes of each square, by their bits; at the deepest zoom the squares are single units, and few of them are used. */
+  readonly #classes: Uint32Array | Map<number, number>;
+
+  constructor(zoom: number) {
+    this.#cell = zoom >= TILES_TO_ZOOM ? 1 : CELL_PX * UNITS_A_PX;
+    this.#classes =
+      zoom >= TILES_TO_ZOOM ? new Map<number, number>() : new Uint32Array((EXTENT / this.#cell) ** 2);
+  }
+
+  takes(point: TilePoint, cls: number): boolean {
+    const key = squareOf(point, this.#cell);
+    const bit = 1 << cls;
+    const classes = this.#classes;
+    const seen = classes instanceof Map ? (classes.get(key) ?? 0) : (classes[key] ?? 0);
+    if (seen & bit) return false;
+    if (classes instanceof Map) classes.set(key, seen | bit);
+    else classes[key] = seen | bit;
+    return true;
+  }
+}
+
+/** The square of a tile that a position lies in; those beyond the edge belong to the squares along it. */
+function squareOf({ x, y }: TilePoint, cell: number): number {
+  const side = EXTENT / cell;
+  const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.floor(value / cell)));
+  return within(y) * side + within(x);
+}
+
+class TileFeature implements VectorTileFeatureLike {
+  readonly extent = EXTENT;
+  readonly id: number;
+  readonly type: VectorTileFeatureLike['type'];
+  readonly properties: Record<string, number | string>;
+  readonly #parts: TilePoint[][];
+
+  constructor(
+    id: number,
+    type: VectorTileFeatureLike['type'],
+    properties: Record<string, number | string>,
+    parts: TilePoint[][],
+  ) {
+    this.id = id;
+    this.type = type;
+    this.properties = properties;
+    this.#parts = parts;
+  }
+
+  loadGeometry(): ReturnType<VectorTileFeatureLike['loadGeometry']> {
+    return this.#parts.map((part) =>
+      part.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+    ) as unknown as ReturnType<VectorTileFeatureLike['loadGeometry']>;
+  }
+}

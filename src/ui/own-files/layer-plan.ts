@@ -1,0 +1,93 @@
+import { type LargeLayer, ownLayerId, type OwnStyle, type SmallLayer } from '../../domain/own-layer.ts';
+import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
+import { plainText } from '../../domain/text-form.ts';
+import {
+  buildRows,
+  guessReading,
+  openContent,
+  type OpenedLayer,
+  type PositionColumns,
+  type Reading,
+} from '../../state/own-layers/open.ts';
+import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
+import type { FileUseProps } from './file-use.ts';
+
+const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
+/** Colours that layers of one colour take in turn; that of index 5 stands for the rest of categories. */
+const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
+/** A column of names is written beside the features at first. */
+const NAMES = /名称|名$|^name|name$|标题|title/i;
+
+/** What the reader says of one layer before it is added. */
+export interface Plan {
+  opened: OpenedLayer;
+  /** Of a large content, which the worker has. */
+  stored: { content: Blob; key: string } | null;
+  name: string;
+  positions: PositionColumns | null;
+  reading: Reading;
+}
+
+let lastKey = 0;
+
+/** Opens a content; a large one by its worker. @throws Error where the worker fails */
+export async function openPlan(
+  content: FileUseProps['contents'][number],
+  { client }: OwnLayers,
+  signal: AbortSignal,
+): Promise<Plan> {
+  if (content.kind === 'sheet' || content.kind === 'features') return startPlan(openContent(content), null);
+  const stored = { content: content.blob, key: String(++lastKey) };
+  return startPlan(valueOfAnswer(await client.ask('open', stored, `open ${stored.key}`, signal)), stored);
+}
+
+/** The rows of a layer as its plan has them. @throws RangeError where the datum cannot be used, Error where the worker fails */
+export async function buildPlanned(
+  { opened, stored, positions, reading }: Plan,
+  { client }: OwnLayers,
+  signal: AbortSignal,
+): Promise<Pick<SmallLayer, 'rows'> | Pick<LargeLayer, 'packed'>> {
+  if (!stored) return { rows: await buildRows(opened, positions, reading) };
+  const built = client.ask('build', { ...stored, positions, reading }, `build ${stored.key}`, signal);
+  return { packed: valueOfAnswer(await built) };
+}
+
+function valueOfAnswer<T>(outcome: Awaited<ReturnType<OwnLayers['client']['ask']>> & { value?: T }): T {
+  if (outcome.state === 'done') return outcome.value as T;
+  const isRefused = outcome.state === 'failed' && outcome.failure.kind === 'refused';
+  throw isRefused ? new RangeError('refused') : new Error(outcome.state);
+}
+
+function startPlan(opened: OpenedLayer, stored: Plan['stored']): Plan {
+  const { positions, file, part } = opened;
+  const [best] = guessReading(opened, positions).choices;
+  const base = file.name.replace(/^.*\//, '').replace(/\.[a-z0-9]{1,8}$/i, '');
+  const name = part === null ? base : `${base} ${part}`;
+  return {
+    opened,
+    stored,
+    positions,
+    name: plainText(name).slice(0, MAX_LAYER_NAME),
+    reading: best
+      ? { datum: best.datum, swapped: best.swapped }
+      : { ...WGS84, datum: opened.named ?? WGS84.datum },
+  };
+}
+
+/** Which of the layers of its file one is, from 0. */
+export const partIndex = (plans: readonly Plan[], at: number): number =>
+  plans.slice(0, at).filter(({ opened }) => opened.file.sha256 === plans[at]?.opened.file.sha256).length;
+
+/** The layer of a plan but for its rows. @param part index among the layers of its file @param order its place among all layers */
+export function newLayer({ opened, name }: Plan, part: number, order: number): Omit<SmallLayer, 'rows'> {
+  const { file, columns } = opened;
+  const style: OwnStyle = { by: 'one', colour: COLOURS[order % COLOURS.length] ?? 0 };
+  const label = columns.findIndex((column) => NAMES.test(column));
+  return {
+    id: ownLayerId(file, part),
+    file: { name: file.name, sha256: file.sha256, modified: file.modified },
+    part: opened.part,
+    columns,
+    settings: { name: name.trim() || file.name, style, label: label < 0 ? null : label, filter: null },
+  };
+}
