@@ -15,6 +15,54 @@ export class OwnFiles {
     await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }
 
+  /** Drops a file on the page, as a file manager does: by the events of a drag with a DataTransfer that holds it. */
+  async drop(name: string, text: string): Promise<void> {
+    const dataTransfer = await this.#page.evaluateHandle(
+      ([named, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], named));
+        return transfer;
+      },
+      [name, text] as const,
+    );
+    for (const event of ['dragenter', 'dragover', 'drop'])
+      await this.#page.dispatchEvent('body', event, { dataTransfer });
+    await dataTransfer.dispose();
+  }
+
+  /** Counts the clicks that the reader makes from here on. */
+  async countClicks(): Promise<() => Promise<number>> {
+    const count = await this.#page.evaluateHandle(() => {
+      const counted = { clicks: 0 };
+      addEventListener('click', ({ isTrusted }) => (counted.clicks += isTrusted ? 1 : 0), true);
+      return counted;
+    });
+    return () => count.evaluate(({ clicks }) => clicks);
+  }
+
+  /** Clicks a button of the dialog. */
+  async click(name: string | RegExp): Promise<void> {
+    await this.dialog().getByRole('button', { name }).click();
+  }
+
+  /** Names that the list dialog asks about. */
+  questions(): Locator {
+    return this.dialog().locator('.list-question');
+  }
+
+  /** Exports a list that is in force. @returns name and text of the file */
+  async exportList(file: string): Promise<{ name: string; text: string }> {
+    const saving = this.#page.waitForEvent('download');
+    await this.appliedLists()
+      .getByRole('button', { name: `导出 ${file}` })
+      .click();
+    const saved = await saving;
+    const stream = await saved.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return { name: saved.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
+  }
+
   dialog(): Locator {
     return this.#page.getByRole('dialog');
   }

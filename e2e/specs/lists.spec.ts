@@ -1,3 +1,4 @@
+import register from '../../geodata/register.json' with { type: 'json' };
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 // No map: a list changes the network, whose drawing other specs test.
@@ -39,4 +40,47 @@ test('an official list is checked, applied, kept and undone by keyboard, and pas
   });
   await when('it is undone', () => ownFiles.undo('towns.csv'));
   await then('nothing of it is left', () => expect(ownFiles.appliedLists()).toHaveCount(0));
+});
+
+/** All villages of two towns in two counties by their names: a list without a mistake. */
+const VILLAGES = ['330723102', '331122101'].flatMap((town) => {
+  const [head = '', ...villages] = (register.towns.find((line) => line.startsWith(town)) ?? '').split('|');
+  return villages
+    .map((village) => village.slice(3))
+    .filter((name) => name.endsWith('村'))
+    .map((name) => [town === '330723102' ? '武义县' : '缙云县', head.slice(9), name].join());
+});
+
+test('a list of clean names that is dropped on the page takes three clicks, lasts, and opens elsewhere as it was exported', async ({
+  atlas,
+  ownFiles,
+}) => {
+  const said = `${VILLAGES.length} 条有据`;
+  let clicks = (): Promise<number> => Promise.resolve(0);
+  await given('the page', async () => {
+    expect(VILLAGES.length).toBeGreaterThan(20);
+    await atlas.open();
+  });
+  await when('the list is dropped and applied', async () => {
+    clicks = await ownFiles.countClicks();
+    await ownFiles.drop('重点村.csv', ['县（市、区）,乡镇,村名', ...VILLAGES].join('\n'));
+    await ownFiles.click(/^官方名单/);
+    await expect(ownFiles.dialog()).toContainText(`采用 ${VILLAGES.length} 条`);
+    await expect(ownFiles.questions()).toHaveCount(0);
+    await ownFiles.click(`应用 ${VILLAGES.length} 条`);
+    await ownFiles.click('完成');
+  });
+  await then('it took three clicks, and lasts', async () => {
+    expect(await clicks()).toBe(3);
+    await expect(ownFiles.appliedLists()).toContainText(said);
+    await atlas.reload();
+    await expect(ownFiles.appliedLists()).toContainText(said);
+  });
+  await when('it is exported, undone, and the exported file dropped', async () => {
+    const { name, text } = await ownFiles.exportList('重点村.csv');
+    await ownFiles.undo('重点村.csv');
+    await expect(ownFiles.appliedLists()).toHaveCount(0);
+    await ownFiles.drop(name, text);
+  });
+  await then('it is in force again', () => expect(ownFiles.appliedLists()).toContainText(said));
 });

@@ -47,7 +47,9 @@ export interface Compiled {
 }
 
 /** The checked and joined seeds and inputs, from which the rules choose. */
-interface Gathered extends ModelInputs {
+interface Gathered extends Omit<ModelInputs, 'merged'> {
+  /** Where lists were merged into the seeds: those lists, and the seeds without them, from which stand-ins are chosen. */
+  withoutLists?: Pick<ModelInputs, 'seeds' | 'places'> & { lists: Seeds['lists'] };
   divisions: Divisions;
   boundaries: ReturnType<typeof buildBoundaries>;
   counties: CountyWithShape[];
@@ -69,6 +71,12 @@ export function gather(root: string): Gathered {
   ]);
   const seeds = readSeeds(seedFolder, divisions, boundaries.countyAt);
   const places = joinPlaces(divisions, seeds);
+  const { lists } = seeds;
+  const withoutLists = (): Pick<ModelInputs, 'seeds' | 'places'> => {
+    const listSources = new Set(lists.map(({ source }) => source));
+    const base = readSeeds(seedFolder, divisions, boundaries.countyAt, listSources);
+    return { seeds: base, places: joinPlaces(divisions, base) };
+  };
   const travel = buildTravel(root, {
     province: polygonsOf(boundaries.province.geometry),
     neighbours: boundaries.neighbours.flatMap(({ geometry }) => polygonsOf(geometry)),
@@ -88,6 +96,7 @@ export function gather(root: string): Gathered {
     closed: CLOSED_LISTS,
     travel,
     axisGround: buildAxisGround(travel.ground, decodeAxisLand(axisLand.bytes)),
+    ...(lists.length > 0 ? { withoutLists: { ...withoutLists(), lists } } : {}),
   };
 }
 
@@ -100,7 +109,12 @@ export async function compile(root: string): Promise<Compiled> {
   const inputs = join(root, 'geodata', 'inputs');
   const gathered = gather(root);
   const { divisions, boundaries, counties, places, seeds, travel, axisGround } = gathered;
-  const model = modelNetwork(gathered);
+  const { withoutLists } = gathered;
+  const model = modelNetwork(
+    withoutLists
+      ? { ...gathered, ...withoutLists, merged: { lists: withoutLists.lists, seeds, places } }
+      : gathered,
+  );
 
   const shapes: Record<string, Feature[]> = {
     'counties.geojson': counties.map(({ geometry, ...county }) =>
@@ -127,9 +141,7 @@ export async function compile(root: string): Promise<Compiled> {
     'axes.geojson': model.axes.map((axis) => axisFeature(axis, seeds)),
     'towns.geojson': townFeatures(model, places, seeds),
     'villages.geojson': model.axes
-      .flatMap(({ county, villages }) =>
-        villages.map((village) => villageFeature(village, county.code, seeds)),
-      )
+      .flatMap((axis) => axis.villages.map((village) => villageFeature(village, axis, seeds)))
       .toSorted((a, b) => (a.id as number) - (b.id as number)),
   };
   const lists: Record<string, readonly unknown[]> = {
@@ -172,7 +184,7 @@ export async function compile(root: string): Promise<Compiled> {
     const times = placeTravel(
       travel.ground,
       travelPlaces(gazetteer, model),
-      model.coverage.chosen.map((code) => ({
+      model.towns.map(({ code }) => ({
         code,
         county: countyOf(code),
         lonLat: townLonLat(places, code),
@@ -330,5 +342,8 @@ function standIns({ axes }: Model, titles: readonly PlaceTitles[]): Record<strin
 }
 
 /** Codes of the towns and villages that carry their facts in towns.geojson and villages.geojson. */
-const compiledCodes = ({ axes, coverage }: Model): Set<string> =>
-  new Set([...coverage.chosen, ...axes.flatMap(({ villages }) => villages.map(({ code }) => code))]);
+const compiledCodes = ({ axes, towns }: Model): Set<string> =>
+  new Set([
+    ...towns.map(({ code }) => code),
+    ...axes.flatMap(({ villages }) => villages.map(({ code }) => code)),
+  ]);

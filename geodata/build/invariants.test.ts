@@ -29,7 +29,7 @@ import { distanceM, lineLengthKm } from '../../src/spatial/geometry/distance-m.t
 import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
 import { unlistedVillages } from './model/villages.ts';
-import { axisIdIn } from './records.ts';
+import { axisIdIn } from './model/axes.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { CLOSED_LISTS, type ProgrammeTotals, programmeTotals } from './totals.ts';

@@ -13,24 +13,13 @@ const PROGRAMME_KEYS = new Set(['programme', 'batch', 'track', 'trackStatus']);
 
 const point = (lonLat: LonLat) => ({ type: 'Point' as const, coordinates: roundLonLat(lonLat) });
 
-/**
- * The id of the axis of a county: the pipeline lays one axis a county.
- * @throws Error where seeds/axis-ids.csv gives it none
- */
-export function axisIdIn(county: string, { axisIds }: Pick<Seeds, 'axisIds'>): string {
-  const found = axisIds.find((axis) => axis.county === county);
-  if (!found)
-    throw new Error(`seeds/axis-ids.csv: no id for the axis of ${county}; give it the next free number`);
-  return found.id;
-}
-
-export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds: Seeds): Feature {
-  const id = axisIdIn(county.code, seeds);
-  const seed = seeds.axes.get(county.code);
+export function axisFeature({ id, county, villages, line }: ModelAxis, seeds: Seeds): Feature {
+  const seed = seeds.axes.get(id);
   const documented = seed?.programme === true;
   const name = (documented ? seed.name : undefined) ?? `${county.name}发展轴`;
   // A source says that the first batch covers every mountain and island county; of the others it says nothing.
-  const batch = county.priority ? '1' : documented ? seed.batch : '2';
+  const batch =
+    (documented ? seed.batch : undefined) ?? (county.priority ? '1' : documented ? undefined : '2');
   const order = new Map(line.stations.map(({ code }, i) => [code, i]));
   const properties: Axis = {
     id,
@@ -42,7 +31,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
     status: documented ? 'documented' : 'modelled',
     lengthKm: Math.round(line.lengthKm * 100) / 100,
     seat: county.code,
-    towns,
+    towns: line.stations.filter(({ kind }) => kind === 'town').map(({ code }) => code),
     villages: villages
       .map(({ code }) => code)
       .toSorted((a, b) => (order.get(a) as number) - (order.get(b) as number)),
@@ -54,7 +43,7 @@ export function axisFeature({ county, towns, villages, line }: ModelAxis, seeds:
   return feature(Number(id.slice('axis-'.length)), properties, line.geometry);
 }
 
-export function townFeature(code: string, places: Places, seeds: Seeds): Feature {
+export function townFeature({ code, axis }: Model['towns'][number], places: Places, seeds: Seeds): Feature {
   const town = places.towns.get(code);
   if (!town?.position) throw new Error(`town ${code} has no position`);
   const seed = seeds.towns.get(code);
@@ -65,7 +54,7 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
     ...seeds.spell(town.name, code),
     county: town.county,
     prefecture: prefectureOf(code),
-    axis: axisIdIn(town.county, seeds),
+    axis,
     ...(documented && seed.track ? { track: seed.track } : {}),
     ...(documented && seed.track && seed.trackStatus ? { trackStatus: seed.trackStatus } : {}),
     ...(documented && seed.batch ? { batch: seed.batch } : {}),
@@ -82,7 +71,11 @@ export function townFeature(code: string, places: Places, seeds: Seeds): Feature
   return feature(Number(code), properties, point(town.position.lonLat));
 }
 
-export function villageFeature(village: PlacedVillage, county: string, seeds: Seeds): Feature {
+export function villageFeature(
+  village: PlacedVillage,
+  { id: axis, county: { code: county } }: ModelAxis,
+  seeds: Seeds,
+): Feature {
   const { code, unlisted, name, town, status, batch, precision, lonLat, positionSource } = village;
   const seed = unlisted
     ? seeds.unplacedVillages.find((candidate) => candidate.code === code)
@@ -97,7 +90,7 @@ export function villageFeature(village: PlacedVillage, county: string, seeds: Se
     town,
     county,
     prefecture: prefectureOf(code),
-    axis: axisIdIn(county, seeds),
+    axis,
     ...(seed?.cluster === undefined ? {} : { cluster: seed.cluster }),
     ...(batch === undefined ? {} : { batch }),
     status,
@@ -136,4 +129,4 @@ function meanPoint(points: readonly LonLat[]): LonLat | undefined {
 }
 
 export const townFeatures = (model: Model, places: Places, seeds: Seeds): Feature[] =>
-  model.coverage.chosen.map((code) => townFeature(code, places, seeds));
+  model.towns.map((town) => townFeature(town, places, seeds));

@@ -1,23 +1,11 @@
 import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
+import { leavingRecords } from '../domain/giving-way.ts';
 import type { Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import { detachedFrom } from './axis-stations.ts';
 import { MAP_OF } from './patch.ts';
 
 type List = Extract<Change, { kind: 'substitute' }>['list'];
-
-/** Whether a record of this status gives way to a listed one: what a source or the reader put there does not. */
-export function givesWay(status: Status): boolean {
-  switch (status) {
-    case 'modelled':
-      return true;
-    case 'documented':
-    case 'user':
-      return false;
-    default:
-      return status satisfies never;
-  }
-}
 
 /**
  * What a list does to a network. County by county, and for the kind of the list alone: a listed record takes the place of the
@@ -29,18 +17,13 @@ export function givesWay(status: Status): boolean {
  */
 export function substitution(network: Network, list: List): PatchEntry[] {
   const listed = listedById(list);
-  const newCount = new Map<string, number>();
-  for (const [id, { county }] of listed) {
-    const isNew = !network[MAP_OF[list.of]].has(id);
-    newCount.set(county, (newCount.get(county) ?? 0) + (isNew ? 1 : 0));
-  }
-  const gone = new Map<string, string>();
-  for (const { id, county, status } of rows(network, list.of).toReversed()) {
-    const most = list.extent === 'whole' ? Infinity : newCount.get(county);
-    if (most === undefined || !newCount.has(county) || listed.has(id) || !givesWay(status)) continue;
-    const before = [...gone.values()].filter((of) => of === county).length;
-    if (before < most) gone.set(id, county);
-  }
+  const gone = new Map(
+    leavingRecords(
+      rows(network, list.of),
+      [...listed].map(([id, { county }]) => ({ id, county })),
+      list.extent === 'whole' ? 'counties' : 'part',
+    ).map(({ id, county }) => [id, county]),
+  );
   const puts = [...listed].map(([id, record]) => ({ of: list.of, id, record }) as PatchEntry);
   const removals = [...gone.keys()].map((id): PatchEntry => ({ of: list.of, id, record: null }));
   const following = list.of === 'axis' ? heirs(network, listed, gone) : detached(network, list.of, gone);

@@ -136,6 +136,10 @@ export const sheetWords = section('sheet', asWritten);
 /** Names and faults of print settings, and what to know before a sheet is printed. */
 export const settingsWords = section('settings', asWritten);
 export const cliWords = section('cli', asWritten);
+/** Words of lists as they stand in seeds and in a terminal. */
+export const writtenListWords = section('lists', asWritten);
+/** Words of `npm run seeds:merge`. */
+export const mergeWords = section('merge', asWritten);
 
 /** Loads every section: for programs without a page. */
 export const loadAllWords = async (): Promise<void> => {
@@ -152,6 +156,8 @@ export const loadAllWords = async (): Promise<void> => {
       sheetWords,
       settingsWords,
       cliWords,
+      writtenListWords,
+      mergeWords,
     ].map((each) => each.load()),
   );
 };

@@ -1,23 +1,25 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Batch, County, LonLat } from '../../../src/domain/records.ts';
-import { countyLocator } from '../../../src/spatial/geometry/county-at.ts';
+import type { Batch, County, LonLat, Status } from '../../../src/domain/records.ts';
+import { type CountyLocator, countyLocator } from '../../../src/spatial/geometry/county-at.ts';
 import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, isClearOf } from '../../../src/spatial/geometry/axis/arrange.ts';
-import { chooseAxisCounties } from './axes.ts';
+import { axisIdIn, chooseAxisCounties } from './axes.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';
 import { followedNames, followedOn } from '../../../src/spatial/geometry/axis/followed.ts';
 import {
   type AxisGround,
   type AxisLine,
+  type AxisPlaces,
   axisLine,
   layAxis,
   preliminaryLines,
 } from '../../../src/spatial/geometry/axis/line.ts';
 import type { Node } from '../../../src/spatial/geometry/axis/node.ts';
+import { type Merged, withLists } from './listed.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { type Ground, countyGround } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';
@@ -30,15 +32,24 @@ export interface PlacedVillage extends ChosenVillage {
   positionSource: string;
 }
 
-export interface ModelAxis {
+/** An axis with its places, before it is laid. */
+export interface ChosenAxis {
+  id: string;
   county: CountyGround;
-  towns: string[];
-  villages: PlacedVillage[];
+  status: Status;
+  /** Its central towns, in code order. */
+  towns: readonly { code: string; status: Status }[];
+  villages: readonly PlacedVillage[];
+}
+
+export interface ModelAxis extends ChosenAxis {
   line: AxisLine;
 }
 
 export interface Model {
   axes: ModelAxis[];
+  /** Central towns in code order, with their axes. */
+  towns: { code: string; axis: string }[];
   coverage: CoverageSolution;
   problem: CoverageProblem;
   /** The line that the villages of each axis were chosen by. */
@@ -50,7 +61,10 @@ export interface ModelInputs {
   /** Land outside the province. */
   neighbours: readonly { code: string; geometry: Polygon | MultiPolygon }[];
   places: Places;
+  /** Without the rows of merged lists: stand-ins are chosen as if there were none. */
   seeds: Seeds;
+  /** The lists that were merged, and what the seeds say with them; absent where there are none. */
+  merged?: Merged;
   totals: ProgrammeTotals;
   closed: ClosedLists;
   /** Village committees that evidence of weight 1 counts as in the choice of towns; the default where absent. */
@@ -59,17 +73,32 @@ export interface ModelInputs {
   axisGround: AxisGround;
 }
 
-/** The network: documented records first, the others by the published rules. The same inputs give the same result. */
-export function modelNetwork({
-  counties,
-  neighbours,
-  places,
-  seeds,
-  totals,
-  closed,
-  committeesPerWeight,
-  axisGround,
-}: ModelInputs): Model {
+/**
+ * The network: documented records first, the others by the published rules; then the lists that were merged into the seeds are applied.
+ * The same inputs give the same result.
+ */
+export function modelNetwork(inputs: ModelInputs): Model {
+  const { counties, neighbours, merged, axisGround } = inputs;
+  const land = countyLocator([...counties, ...neighbours]);
+  const { chosen, ...choice } = chooseNetwork(inputs, land);
+  const axes = merged
+    ? withLists(chosen, merged, new Map(counties.map((county) => [county.code, county])), land)
+    : chosen;
+  const { seeds, places } = merged ?? inputs;
+  return {
+    axes: axes.map((axis): ModelAxis => ({ ...axis, line: layLine(axis, seeds, places, axisGround) })),
+    towns: axes
+      .flatMap(({ id, towns }) => towns.map(({ code }) => ({ code, axis: id })))
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    ...choice,
+  };
+}
+
+/** The axes, towns and villages that sources name, and stand-ins up to the published totals: one axis a county. */
+function chooseNetwork(
+  { counties, places, seeds, totals, closed, committeesPerWeight, axisGround }: ModelInputs,
+  land: CountyLocator,
+): Pick<Model, 'coverage' | 'problem' | 'sites'> & { chosen: ChosenAxis[] } {
   const axisCounties = chooseAxisCounties(counties, seeds.axes, totals.axes) as CountyGround[];
   const candidates = townCandidates(axisCounties, places, seeds);
   const onProgramme = new Set(candidates.filter(({ programme }) => programme).map(({ code }) => code));
@@ -89,56 +118,88 @@ export function modelNetwork({
   ];
 
   const drafts = axisCounties.map((county) => {
-    const towns = coverage.chosen.filter((code) => code.startsWith(county.code));
-    const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
-    const axis = seeds.axes.get(county.code);
-    const isNamed = (code: string): boolean =>
-      axis?.programme === true && (axis.towns.includes(code) || seeds.towns.get(code)?.programme === true);
-    const townNodes = towns.map((code): Node => ({
+    const id = axisIdIn(county.code, seeds);
+    const isDocumented = (code: string): boolean => seeds.towns.get(code)?.programme === true;
+    const towns = coverage.chosen
+      .filter((code) => code.startsWith(county.code))
+      .map((code) => ({
+        code,
+        status: isDocumented(code) ? ('documented' as const) : ('modelled' as const),
+      }));
+    const status = seeds.axes.get(id)?.programme === true ? ('documented' as const) : ('modelled' as const);
+    const site: AxisSite = {
+      county: county.code,
+      towns: towns.map(({ code }) => code),
+      preliminaryLines: preliminaryLines(
+        axisGround,
+        courseOf({ id, county, towns }, seeds, places, axisGround),
+      ),
+      add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
+    };
+    const documented = documentedVillages(county.code, places, seeds);
+    const villages = [...documented, ...modelledVillages(site, places, documented, evidence)];
+    return { axis: { id, county, status, towns }, villages, site };
+  });
+  for (const { villages } of drafts)
+    for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
+  return {
+    coverage,
+    problem,
+    sites: drafts.map(({ site }) => site),
+    chosen: drafts.map(({ axis, villages }) => ({
+      ...axis,
+      villages: placeVillages(axis.county, countyGround(land, axis.county.code), villages, places, occupied),
+    })),
+  };
+}
+
+/** Where an axis goes, but for its villages. */
+function courseOf(
+  { id, county, towns }: Pick<ChosenAxis, 'id' | 'county' | 'towns'>,
+  seeds: Seeds,
+  places: Places,
+  axisGround: AxisGround,
+): Omit<AxisPlaces, 'villages'> {
+  const axis = seeds.axes.get(id);
+  const isNamed = (code: string): boolean =>
+    axis?.programme === true && (axis.towns.includes(code) || seeds.towns.get(code)?.programme === true);
+  return {
+    county: county.geometry,
+    seat: { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] },
+    towns: towns.map(({ code }): Node => ({
       kind: 'town',
       code,
       lonLat: townPoint(places, code),
       named: isNamed(code),
-    }));
-    const followed = followedOn(
+    })),
+    followed: followedOn(
       followedNames(axis?.programme ? axis.facts : []),
       axisGround.surface.ground.graph.names,
       axisGround.rivers,
-    );
-    const course = { county: county.geometry, seat, towns: townNodes, followed };
-    const documented = documentedVillages(county.code, places, seeds);
-    const site: AxisSite = {
-      county: county.code,
-      towns,
-      preliminaryLines: preliminaryLines(axisGround, course),
-      add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
-    };
-    const villages = [...documented, ...modelledVillages(site, places, documented, evidence)];
-    return { county, course, site, villages };
-  });
-  for (const { villages } of drafts)
-    for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
+    ),
+  };
+}
 
-  const land = countyLocator([...counties, ...neighbours]);
-  const axes = drafts.map(({ county, course, villages }): ModelAxis => {
-    const ground = countyGround(land, county.code);
-    const placed = placeVillages(county, ground, villages, places, occupied);
-    const surveyed = placed
-      .filter(({ precision }) => precision === 'village')
-      .map(({ code, lonLat, status }): Node => ({
-        kind: 'village',
-        code,
-        lonLat,
-        named: status === 'documented',
-      }));
-    const followers = placed
-      .filter(({ precision }) => precision !== 'village')
-      .map(({ code, town }) => ({ code, stop: nearestStop(town, course.towns, places) }));
-    const line = axisLine(layAxis(axisGround, { ...course, villages: surveyed }), followers);
-    const towns = line.stations.filter(({ kind }) => kind === 'town').map(({ code }) => code);
-    return { county, towns, villages: placed, line };
-  });
-  return { axes, coverage, problem, sites: drafts.map(({ site }) => site) };
+/** @throws Error naming an axis without a place that a way could lead to */
+function layLine(axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine {
+  const course = courseOf(axis, seeds, places, axisGround);
+  const surveyed = axis.villages
+    .filter(({ precision }) => precision === 'village')
+    .map(({ code, lonLat, status }): Node => ({
+      kind: 'village',
+      code,
+      lonLat,
+      named: status === 'documented',
+    }));
+  if (course.towns.length + surveyed.length === 0)
+    throw new Error(
+      `${axis.id} of ${axis.county.name} leads to no town and to no village with a point: name one in seeds/axes.csv (axisTown)`,
+    );
+  const stops = course.towns.length > 0 ? course.towns : [course.seat];
+  const followers = axis.villages
+    .filter(({ precision }) => precision !== 'village')
+    .map(({ code, town }) => ({ code, stop: nearestStop(town, stops, places) }));
+  return axisLine(layAxis(axisGround, { ...course, villages: surveyed }), followers);
 }
 
 /** The evidence of titles for every village committee, with weights from the documented villages of the division list. */

@@ -33,6 +33,8 @@ const BOUNDS = { west: 118, south: 27, east: 123.5, north: 31.3 } as const;
 /** The data that every file is checked against. */
 export class Checker {
   readonly sources = new Set<string>();
+  /** Counties by the ids of their axes. */
+  axes: ReadonlyMap<string, string> = new Map();
   readonly #prefectures: ReadonlySet<string>;
 
   constructor(
@@ -50,6 +52,12 @@ export class Checker {
     if (this.divisions.names.has(code)) return true;
     this.problems.add(file, line, column, `unknown ${what} "${code}"`);
     return false;
+  }
+
+  /** The axis of a place must be one of its county. */
+  axis(file: string, line: number, id: string, county: string): void {
+    if (this.axes.get(id) !== county)
+      this.problems.add(file, line, 'value', `"${id}" is no axis of ${county} in axis-ids.csv`);
   }
 
   isPrefecture(code: string): boolean {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isCountyCode, isTownCode, isVillageCode } from '../../../src/domain/codes.ts';
+import { LIST_EXTENTS } from '../../../src/domain/giving-way.ts';
 import { RELIABILITIES } from '../../../src/domain/records.ts';
 import { isFactKey } from '../../../src/domain/facts.ts';
 import { READING_SOURCES } from '../pinyin.ts';
@@ -25,6 +26,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
     v.string(),
     v.check((cell) => values.includes(cell), `not one of ${values.filter((value) => value !== '').join('|')}:`),
   );
+const axisId = v.pipe(v.string(), v.regex(/^axis-\d{3}$/, 'bad id'));
 const factKey = v.pipe(v.string(), v.check(isFactKey, 'unknown key'));
 const isDate = (cell: string): boolean => {
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(cell) ?? [];
@@ -55,6 +57,13 @@ const readingSources = v.pipe(
   ),
 );
 
+/** The key of towns.csv and villages.csv that names the axis of a place where its county has several; it is no fact. */
+export const AXIS_KEY = 'axis';
+const placeKey = v.pipe(
+  v.string(),
+  v.check((cell) => isFactKey(cell) || cell === AXIS_KEY, 'unknown key'),
+);
+
 /** Keys of clusters.csv that build the cluster itself; the others are facts of it. */
 export const CLUSTER_KEYS = ['town', 'core', 'member'] as const;
 const clusterKey = v.pipe(
@@ -81,13 +90,14 @@ export const COLUMNS = {
     note: text,
   },
   'axis-ids': {
-    id: v.pipe(v.string(), v.regex(/^axis-\d{3}$/, 'bad id')),
+    id: axisId,
     county,
     former: v.pipe(v.string(), v.regex(/^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?$/, 'bad id')),
   },
-  axes: { county, ...fact },
-  towns: { town, name: filled, ...fact },
-  villages: { village, place: orEmpty(filled), name: filled, ...fact },
+  axes: { county, axis: orEmpty(axisId), ...fact },
+  towns: { town, name: filled, ...fact, key: placeKey },
+  villages: { village, place: orEmpty(filled), name: filled, ...fact, key: placeKey },
+  lists: { source: slug, of: oneOf(['axis', 'town', 'village']), extent: oneOf(LIST_EXTENTS) },
   clusters: { cluster: slug, name: filled, county, ...fact, key: clusterKey },
   indicators: {
     id: slug,

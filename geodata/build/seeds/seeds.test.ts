@@ -25,13 +25,14 @@ const GOOD = {
   ],
   'axis-ids': ['id,county,former', 'axis-001,330723,axis-330723', 'axis-002,330723,'],
   axes: [
-    'county,key,value,unit,period,source,note',
-    '330723,programme,省级发展轴,,,gov,',
-    '330723,axisName,“县城—桐琴”轴,,,gov,',
-    '330723,batch,1,,,gov,',
-    '330723,axisTown,330723102000,,,gov,',
-    '330723,axisAreaKm2,12.5,km²,,gov,',
+    'county,axis,key,value,unit,period,source,note',
+    '330723,,programme,省级发展轴,,,gov,',
+    '330723,,axisName,“县城—桐琴”轴,,,gov,',
+    '330723,,batch,1,,,gov,',
+    '330723,,axisTown,330723102000,,,gov,',
+    '330723,,axisAreaKm2,12.5,km²,,gov,',
   ],
+  lists: ['source,of,extent'],
   towns: [
     'town,name,key,value,unit,period,source,note',
     '330723102000,桐琴镇,programme,省级中心镇,,2025,gov,',
@@ -109,14 +110,14 @@ describe('readSeeds', () => {
   it('reads seeds without faults', () => {
     write({});
     const seeds = readSeeds(folder, divisions, () => '330723');
-    expect(seeds.axes.get('330723')).toMatchObject({
+    expect(seeds.axes.get('axis-001')).toMatchObject({
       programme: true,
       name: '“县城—桐琴”轴',
       batch: '1',
       towns: ['330723102000'],
       villages: [],
     });
-    expect(seeds.axes.get('330723')?.facts[3]).toEqual({ key: 'axisTown', value: '桐琴镇', source: 'gov' });
+    expect(seeds.axes.get('axis-001')?.facts[3]).toEqual({ key: 'axisTown', value: '桐琴镇', source: 'gov' });
     expect(seeds.towns.get('330723102000')).toMatchObject({ programme: true, track: 'industry', trackStatus: 'aimed' });
     expect(seeds.towns.get('330784108000')).toMatchObject({ programme: false, earlier: true });
     expect(seeds.villages.get('330723102201')).toMatchObject({ programme: true, cluster: 'wuyi-a', industries: ['茶'] });
@@ -144,22 +145,25 @@ describe('readSeeds', () => {
     ['an id given twice', 'axis-ids', 3, 'axis-001,330723,', 'axis-ids.csv:3 column "id": duplicate of line 2: "axis-001"'],
     ['a former id of two axes', 'axis-ids', 3, 'axis-002,330723,axis-330723', 'axis-ids.csv:3 column "former": duplicate of line 2: "axis-330723"'],
     ['an axis of an unknown county', 'axis-ids', 3, 'axis-002,330799,', 'axis-ids.csv:3 column "county": unknown county "330799"'],
-    ['an unknown county', 'axes', 2, '330799,programme,轴,,,gov,', 'axes.csv:2 column "county": unknown county "330799"'],
-    ['a bad county code', 'axes', 2, '33072,programme,轴,,,gov,', 'axes.csv:2 column "county": bad county code "33072"'],
+    ['an unknown county', 'axes', 2, '330799,,programme,轴,,,gov,', 'axes.csv:2 column "county": unknown county "330799"'],
+    ['a bad county code', 'axes', 2, '33072,,programme,轴,,,gov,', 'axes.csv:2 column "county": bad county code "33072"'],
     ['an unknown source', 'towns', 5, '330784108000,古山镇,gdp,5,亿元,,x,', 'towns.csv:5 column "source": unknown source "x"'],
     ['a repeated source id', 'sources', 3, 'gov,又,某,,,press,', 'sources.csv:3 column "id": duplicate of line 2: "gov"'],
     ['a bad date', 'sources', 3, 'adcode,坐标,某人,,2025-02-30,copy,', 'sources.csv:3 column "date": bad date "2025-02-30"'],
     ['a bad url', 'sources', 3, 'adcode,坐标,某人,javascript:alert(1),,copy,', 'sources.csv:3 column "url": bad url "javascript:alert(1)"'],
     ['a bad reliability', 'sources', 3, 'adcode,坐标,某人,,,rumour,', 'sources.csv:3 column "reliability": not one of official|press|collated|copy|reported: "rumour"'],
     ['an unknown fact key', 'towns', 5, '330784108000,古山镇,__proto__,5,,,gov,', 'towns.csv:5 column "key": unknown key "__proto__"'],
-    ['a repeated fact', 'axes', 4, '330723,axisName,“县城—桐琴”轴,,,gov,', 'axes.csv:4 column "key": duplicate of line 3: "330723 axisName “县城—桐琴”轴  gov"'],
-    ['a bad number', 'axes', 6, '330723,axisAreaKm2,约12,km²,,gov,', 'axes.csv:6 column "value": bad number "约12"'],
-    ['a wrong unit', 'axes', 6, '330723,axisAreaKm2,12,亩,,gov,', 'axes.csv:6 column "unit": "亩" is not "km²"'],
-    ['a batch there is not', 'axes', 4, '330723,batch,3,,,gov,', 'axes.csv:4 column "value": not one of 1|2: "3"'],
-    ['two batches for one axis', 'axes', 6, '330723,batch,2,,,gov,', 'axes.csv:6 column "value": "2" contradicts "1" on line 4'],
-    ['an axis town that does not exist', 'axes', 5, '330723,axisTown,330723199000,,,gov,', 'axes.csv:5 column "value": unknown town "330723199000"'],
-    ['an axis town that is a village', 'axes', 5, '330723,axisTown,330723102201,,,gov,', 'axes.csv:5 column "value": bad town code "330723102201"'],
-    ['programme facts without the programme', 'axes', 2, '330723,theme,产城融合,,,gov,', 'axes.csv:1 column "key": axis of 330723 has programme facts but no row "programme"'],
+    ['a repeated fact', 'axes', 4, '330723,,axisName,“县城—桐琴”轴,,,gov,', 'axes.csv:4 column "key": duplicate of line 3: "axis-001 axisName “县城—桐琴”轴  gov"'],
+    ['an axis of another county', 'axes', 2, '330784,axis-001,programme,轴,,,gov,', 'axes.csv:2 column "axis": "axis-001" is no axis of 330784 in axis-ids.csv'],
+    ['a place on an axis of another county', 'towns', 5, '330784108000,古山镇,axis,axis-001,,,gov,', 'towns.csv:5 column "value": "axis-001" is no axis of 330784 in axis-ids.csv'],
+    ['a list whose source is no list', 'lists', 2, 'gov,town,part', 'lists.csv:2 column "source": "gov" does not begin with "list-"'],
+    ['a bad number', 'axes', 6, '330723,,axisAreaKm2,约12,km²,,gov,', 'axes.csv:6 column "value": bad number "约12"'],
+    ['a wrong unit', 'axes', 6, '330723,,axisAreaKm2,12,亩,,gov,', 'axes.csv:6 column "unit": "亩" is not "km²"'],
+    ['a batch there is not', 'axes', 4, '330723,,batch,3,,,gov,', 'axes.csv:4 column "value": not one of 1|2: "3"'],
+    ['two batches for one axis', 'axes', 6, '330723,,batch,2,,,gov,', 'axes.csv:6 column "value": "2" contradicts "1" on line 4'],
+    ['an axis town that does not exist', 'axes', 5, '330723,,axisTown,330723199000,,,gov,', 'axes.csv:5 column "value": unknown town "330723199000"'],
+    ['an axis town that is a village', 'axes', 5, '330723,,axisTown,330723102201,,,gov,', 'axes.csv:5 column "value": bad town code "330723102201"'],
+    ['programme facts without the programme', 'axes', 2, '330723,,theme,产城融合,,,gov,', 'axes.csv:1 column "key": axis axis-001 of 330723 has programme facts but no row "programme"'],
     ['a bad town code', 'towns', 2, '330723102201,桐琴镇,programme,省级中心镇,,2025,gov,', 'towns.csv:2 column "town": bad town code "330723102201"'],
     ['an unknown town', 'towns', 5, '330784199000,古山镇,gdp,5,亿元,,gov,', 'towns.csv:5 column "town": unknown town "330784199000"'],
     ['another name for a town', 'towns', 5, '330784108000,古城镇,gdp,5,亿元,,gov,', 'towns.csv:5 column "name": "古城镇" is not the name of 330784108000, which is "古山镇"'],
@@ -213,7 +217,7 @@ describe('readSeeds', () => {
   });
 
   it('names every problem of every file at once, and a file that is not there', () => {
-    write({ axes: GOOD.axes.with(1, '330799,programme,轴,,,nobody,'), towns: GOOD.towns.with(2, 'x,y') });
+    write({ axes: GOOD.axes.with(1, '330799,,programme,轴,,,nobody,'), towns: GOOD.towns.with(2, 'x,y') });
     rmSync(join(folder, 'stories.csv'));
     const read = () => readSeeds(folder, divisions);
     expect(read).toThrow(/unknown county "330799"[^]*towns\.csv:3: 2 cells[^]*stories\.csv:1: missing file/);

@@ -1,6 +1,7 @@
+import { countyOf } from '../../../src/domain/codes.ts';
 import type { Batch, Track, TrackStatus } from '../../../src/domain/records.ts';
 import { Once, Single, type Checker } from './checks.ts';
-import { COLUMNS } from './columns.ts';
+import { AXIS_KEY, COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
 import type { SeedTown } from './types.ts';
 
@@ -19,6 +20,12 @@ export function readTowns(text: string, file: string, checker: Checker): Map<str
     const fact = checker.fact(file, row);
     const town: SeedTown = towns.get(code) ?? { code, name, programme: false, earlier: false, facts: [] };
     towns.set(code, town);
+    if (key === AXIS_KEY) {
+      checker.axis(file, row.line, value, countyOf(code));
+      single.check(row.line, 'value', `${code} axis`, value);
+      town.axis = value;
+      continue;
+    }
     if (key === 'programme') town.programme = true;
     if (key === 'earlierCentralTown') town.earlier = true;
     if (key === 'batch') town.batch = value as Batch;

@@ -1,3 +1,5 @@
+import type { ListedKind } from '../../../src/domain/changes.ts';
+import type { ListExtent } from '../../../src/domain/giving-way.ts';
 import type { CountyCode, TownCode, VillageCode } from '../../../src/domain/codes.ts';
 import type {
   Batch,
@@ -14,6 +16,8 @@ import type { DecidedReading, Spell } from '../pinyin.ts';
 
 /** The rows of axes.csv for one axis. `programme` is true only where a public source puts it on the programme. */
 export interface SeedAxis {
+  /** Its id in axis-ids.csv; the code of its county where that has none. */
+  id: string;
   county: CountyCode;
   programme: boolean;
   /** The name of the axis to show: that of the first `axisName` row. Absent where no source has the full name. */
@@ -23,6 +27,8 @@ export interface SeedAxis {
   towns: TownCode[];
   /** Villages named as lying on the axis, in the order given by the source. */
   villages: VillageCode[];
+  /** Both, row by row, with the source that names them. */
+  parts: { of: 'town' | 'village'; code: TownCode | VillageCode; source: string }[];
   facts: Fact[];
 }
 
@@ -31,6 +37,14 @@ export interface SeedAxisId {
   id: string;
   county: CountyCode;
   former?: string;
+}
+
+/** An official list that was merged into the seeds: its rows have its source. */
+export interface MergedList {
+  /** Its source; begins with `LIST_SOURCE`. */
+  source: string;
+  of: ListedKind;
+  extent: ListExtent;
 }
 
 export interface SeedTown {
@@ -42,6 +56,8 @@ export interface SeedTown {
   trackStatus?: TrackStatus;
   /** Named a provincial central town, or a small-city pilot, by an earlier official list. */
   earlier: boolean;
+  /** Id of its axis, where its county has several. */
+  axis?: string;
   facts: Fact[];
 }
 
@@ -50,6 +66,8 @@ export interface SeedVillage {
   name: string;
   programme: boolean;
   batch?: Batch;
+  /** Id of its axis, where its county has several. */
+  axis?: string;
   /** Id of a cluster in `Seeds.clusters`. */
   cluster?: string;
   industries: string[];
@@ -65,6 +83,7 @@ export interface SeedUnplacedVillage {
   place: TownCode | CountyCode;
   programme: boolean;
   batch?: Batch;
+  axis?: string;
   cluster?: string;
   industries: string[];
   facts: Fact[];
@@ -139,8 +158,10 @@ export interface SeedTitle {
 export interface Seeds {
   sources: Source[];
   axisIds: readonly SeedAxisId[];
-  /** By county code. Has every county with any row in axes.csv; see `programme`. */
-  axes: ReadonlyMap<CountyCode, SeedAxis>;
+  /** By id. Has every axis with any row in axes.csv; see `programme`. */
+  axes: ReadonlyMap<string, SeedAxis>;
+  /** In the order in which they were merged. */
+  lists: readonly MergedList[];
   towns: ReadonlyMap<TownCode, SeedTown>;
   villages: ReadonlyMap<VillageCode, SeedVillage>;
   unplacedVillages: SeedUnplacedVillage[];

@@ -1,7 +1,7 @@
-import { isCountyCode, isTownCode, isUnlistedVillageCode } from '../../../src/domain/codes.ts';
+import { countyOf, isCountyCode, isTownCode, isUnlistedVillageCode } from '../../../src/domain/codes.ts';
 import type { Batch } from '../../../src/domain/records.ts';
 import { Once, Single, type Checker } from './checks.ts';
-import { COLUMNS } from './columns.ts';
+import { AXIS_KEY, COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
 import { namesAgree } from './names.ts';
 import type { SeedUnplacedVillage, SeedVillage } from './types.ts';
@@ -55,6 +55,12 @@ export function readVillages(
     }
     once.take(row.line, 'key', code, key, value, period, source);
     const fact = checker.fact(file, row);
+    if (key === AXIS_KEY) {
+      checker.axis(file, row.line, value, countyOf(code));
+      single.check(row.line, 'value', `${code} axis`, value);
+      record.axis = value;
+      continue;
+    }
     if (key === 'programme') record.programme = true;
     if (key === 'batch') record.batch = value as Batch;
     if (key === 'industry' && !record.industries.includes(value)) record.industries.push(value);

@@ -1,7 +1,7 @@
 import { applied } from '../../dataset/history.ts';
 import { MAP_OF } from '../../dataset/patch.ts';
-import { givesWay } from '../../dataset/substitution.ts';
 import type { Change, Changeable, ChangeableKind, ListedKind, PatchEntry } from '../../domain/changes.ts';
+import { givesWay } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
 import type { NamedPlace } from './rows.ts';
 import { isListed } from './plan-types.ts';
@@ -112,12 +112,10 @@ function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Net
     const records = new Map<string, Changeable['town'] | Changeable['village']>();
     for (const { taken, part, code } of named) {
       if (!part.isNamed && network[MAP_OF[role]].has(code)) continue;
-      const record = builder[role](partAs(taken, part, code), network);
-      records.set(code, {
-        ...record,
-        axis: taken.id,
-        ...(part.isNamed ? {} : { status: 'modelled' as const }),
-      });
+      const record = part.isNamed
+        ? builder[role](partAs(taken, part, code), network)
+        : builder.onTheWay(role, partAs(taken, part, code), network);
+      records.set(code, { ...record, axis: taken.id });
     }
     const documented = [...records.values()].filter(({ status }) => status === 'documented');
     const onTheWay = [...records.values()].filter(({ status }) => status !== 'documented');

@@ -47,9 +47,10 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['countyCode', /(?:县|区县|县级).*(?:代码|编码)$/],
   ['townCode', /(?:乡镇|镇|街道).*(?:代码|编码)$/],
   ['code', /(?:代码|编码)$|^(?:code|adcode)$/i],
+  // Before its parts: “经纬度” is both in one cell.
+  ['position', /^(?:坐标|经纬度(?:坐标)?|位置坐标|地理坐标|position|coordinates?)$/i],
   ['lon', /经度|^(?:lon|lng|long|longitude|x|东坐标|横坐标)(?:坐标)?$/i],
   ['lat', /纬度|^(?:lat|latitude|y|北坐标|纵坐标)(?:坐标)?$/i],
-  ['position', /^(?:坐标|经纬度|位置坐标|地理坐标|position|coordinates?)$/i],
   ['core', /核心村|牵头村|中心村/],
   ['member', /成员村|联动村|周边村|带动村|组团村|涉及村|所辖村|辐射村|抱团村/],
   ['mode', /模式/],

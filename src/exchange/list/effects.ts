@@ -1,10 +1,10 @@
 import type { ListedKind } from '../../domain/changes.ts';
+import { givesWay, leavingRecords, LIST_SOURCE, type ListExtent } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
 import { STATUSES, type Status } from '../../domain/records.ts';
-import { givesWay } from '../../dataset/substitution.ts';
 import type { ListKind } from './columns.ts';
-import { isListed, LIST_SOURCE } from './plan-types.ts';
-import type { ListConflict, ListDecisions, ListExtent, ListPlan, TakenEntry } from './plan-types.ts';
+import { isListed } from './plan-types.ts';
+import type { ListConflict, ListDecisions, ListPlan, TakenEntry } from './plan-types.ts';
 
 const listRows = (network: Network, of: ListedKind) =>
   [...network[of === 'axis' ? 'axes' : of === 'town' ? 'towns' : 'villages'].values()].map((record) => ({
@@ -12,7 +12,7 @@ const listRows = (network: Network, of: ListedKind) =>
     name: record.name,
     county: record.county,
     status: record.status,
-    sources: record.sources,
+    facts: record.facts,
   }));
 
 /** Number of records of a kind by status. */
@@ -34,26 +34,12 @@ export function listLeaving(
   taken: readonly TakenEntry[],
   extent: ListExtent,
 ): ListPlan['leaving'] {
-  const listed = new Set(taken.map(({ id }) => id));
-  const counties = new Set(taken.map(({ county }) => county));
-  const left = new Map(
-    [...counties].map((county) => [
-      county,
-      taken.filter((each) => each.county === county && each.isNew).length,
-    ]),
-  );
-  return listRows(network, of)
-    .toReversed()
-    .filter(({ id, county, status }) => {
-      if (listed.has(id) || !givesWay(status)) return false;
-      if (extent === 'province') return taken.length > 0 && (of !== 'axis' || !holdsOthers(network, id));
-      if (!counties.has(county)) return false;
-      const most = left.get(county) ?? 0;
-      if (extent === 'part' && most <= 0) return false;
-      left.set(county, most - 1);
-      return true;
-    })
-    .map(({ id, name, county }) => ({ of, id, name, county }));
+  return leavingRecords(
+    listRows(network, of),
+    taken,
+    extent,
+    ({ id }) => of === 'axis' && holdsOthers(network, id),
+  ).map(({ id, name, county }) => ({ of, id, name, county }));
 }
 
 /** Whether any remaining record belongs to an axis. */
@@ -100,10 +86,11 @@ export function findConflicts(
   if (extent === 'part') return found;
   const listed = new Set(taken.map(({ id }) => id));
   const counties = new Set(taken.map(({ county }) => county));
-  for (const { id, name, county, status, sources } of listRows(network, kind)) {
+  for (const { id, name, county, status, facts } of listRows(network, kind)) {
     if (listed.has(id) || status !== 'documented' || !(extent === 'province' || counties.has(county)))
       continue;
-    if (sources.length > 0 && sources.every((source) => source.startsWith(LIST_SOURCE)))
+    const programme = facts.filter(({ key }) => key === 'programme');
+    if (programme.length > 0 && programme.every(({ source }) => source.startsWith(LIST_SOURCE)))
       found.push({ id, name, county, row: null, kind: 'not-listed', before: name, after: '' });
   }
   return found;

@@ -3,7 +3,7 @@ import { isPrefectureCode } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { Gazetteer, Network } from '../../domain/network.ts';
-import type { LonLat } from '../../domain/records.ts';
+import type { LonLat, PlaceRecord } from '../../domain/records.ts';
 import type { Register } from '../../domain/register.ts';
 import { cellText } from '../table/cell-text.ts';
 
@@ -22,6 +22,8 @@ export interface PlaceIndex {
   network: Network;
   /** Positions of towns and of surveyed villages. */
   positions: ReadonlyMap<string, { lonLat: LonLat; source: string }>;
+  /** Records of towns and villages that are not in the network. */
+  told: ReadonlyMap<string, PlaceRecord>;
   /** Counties by all present and former names, with and without suffix. */
   counties: ReadonlyMap<string, readonly { code: string; isFormer: boolean }[]>;
   prefectures: ReadonlyMap<string, string>;
@@ -51,8 +53,13 @@ export function stemOf(kind: 'town' | 'village', name: string): string {
   return stem;
 }
 
-/** The index of a network and the division list. */
-export function buildPlaceIndex(network: Network, register: Register, gazetteer: Gazetteer): PlaceIndex {
+/** The index of a network and the division list; `others` are the records of places outside the network. */
+export function buildPlaceIndex(
+  network: Network,
+  register: Register,
+  gazetteer: Gazetteer,
+  others: readonly PlaceRecord[],
+): PlaceIndex {
   const { characters } = network.aliases;
   const plain = (name: string): string =>
     [...cellText(name).replace(/\s/g, '')].map((letter) => characters.get(letter) ?? letter).join('');
@@ -64,7 +71,8 @@ export function buildPlaceIndex(network: Network, register: Register, gazetteer:
   const positions = new Map<string, { lonLat: LonLat; source: string }>();
   for (const place of [...gazetteer.villages, ...gazetteer.towns]) {
     const lonLat = lonLatOf(place);
-    if (lonLat)
+    // A village of an earlier list may have the code that another has today.
+    if (lonLat && !('codeYear' in place && place.codeYear !== register.year))
       positions.set(place.code, {
         lonLat,
         source: 'positionSource' in place ? (place.positionSource ?? '') : 'vonng-adcode:code',
@@ -74,6 +82,7 @@ export function buildPlaceIndex(network: Network, register: Register, gazetteer:
     register,
     network,
     positions,
+    told: new Map(others.map((place) => [place.code, place])),
     counties: countyNames(network, plain),
     prefectures: new Map(
       [...network.prefectures.values()].flatMap(({ name, code }) => [

@@ -1,14 +1,9 @@
 import type { ListedKind } from '../../domain/changes.ts';
 import type { Fault } from '../../domain/fault.ts';
+import type { ListExtent } from '../../domain/giving-way.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import type { ListKind } from './columns.ts';
 import type { ListEntry, NamedPlace } from './rows.ts';
-
-/**
- * How complete a list is, which decides the modelled records that are removed: `part`: one for each new record; `counties`: all of the
- * counties that it names; `province`: all.
- */
-export type ListExtent = 'part' | 'counties' | 'province';
 
 /** Decisions of the user. */
 export interface ListDecisions {
@@ -92,9 +87,6 @@ export interface ListPlan {
   leaving: readonly { of: ListedKind; id: string; name: string; county: string }[];
   faults: readonly Fault[];
 }
-
-/** Ids of sources that are imported lists begin with this. */
-export const LIST_SOURCE = 'list-';
 
 /** Whether records of a kind have a status. */
 export const isListed = (kind: ListKind): kind is ListedKind =>

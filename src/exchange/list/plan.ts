@@ -51,7 +51,7 @@ export function buildPlan(
     });
   };
   const seen = new Map<string, number>();
-  const ids = new AxisIds(network);
+  const ids = new Ids(index);
   entries.forEach((entry, i) => {
     const { county, place, rows, parts } = entry;
     const needsCounty = !place || !isTaken(place.match);
@@ -108,23 +108,27 @@ export function buildPlan(
   };
 }
 
-/**
- * Ids of listed axes: those of the axes of the county first, for the first new one that of the modelled axis, then the next free number.
- */
-class AxisIds {
+/** Ids of listed records that have no code. */
+class Ids {
   #last: number;
+  readonly #network: Network;
+  readonly #register: PlaceIndex['register'];
   readonly #free: Map<string, string[]>;
-  constructor(private readonly network: Network) {
+  /** Names of clusters by their new ids. */
+  readonly #clusters = new Map<string, string>();
+  constructor({ network, register }: PlaceIndex) {
+    this.#network = network;
+    this.#register = register;
     const axes = [...network.axes.values()];
     this.#last = Math.max(0, ...axes.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0)));
     this.#free = new Map();
     for (const { county, id } of axes) this.#free.set(county, [...(this.#free.get(county) ?? []), id]);
   }
 
-  /** The id of a listed axis of a county. */
-  take(county: string, name: string): string {
+  /** The id of a listed axis: those of its county first, the modelled one of it for the first that is new, then the next free number. */
+  ofAxis(county: string, name: string): string {
     const free = this.#free.get(county) ?? [];
-    const same = free.find((id) => this.network.axes.get(id)?.name === name) ?? free[0];
+    const same = free.find((id) => this.#network.axes.get(id)?.name === name) ?? free[0];
     if (same !== undefined) {
       this.#free.set(
         county,
@@ -134,6 +138,21 @@ class AxisIds {
     }
     return `axis-${String(++this.#last).padStart(3, '0')}`;
   }
+
+  /** The id of a cluster that is new: its county and its name in Latin letters, with a number where another cluster has that id. */
+  ofCluster(county: string, name: string): string {
+    const letters = this.#register
+      .spell(name, county)
+      .pinyin.normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+    for (let n = 1; ; n++) {
+      const id = [county, letters, ...(n === 1 ? [] : [n])].filter((part) => part !== '').join('-');
+      if (this.#network.clusters.has(id) || (this.#clusters.get(id) ?? name) !== name) continue;
+      this.#clusters.set(id, name);
+      return id;
+    }
+  }
 }
 
 function ofKind(
@@ -142,12 +161,12 @@ function ofKind(
   county: string,
   code: string,
   { network, positions, places }: PlaceIndex,
-  ids: AxisIds,
+  ids: Ids,
   lonLat: LonLat | undefined,
 ): Pick<TakenEntry, 'id' | 'isNew' | 'before'> | AsideReason {
   switch (kind) {
     case 'axis': {
-      const id = ids.take(county, entry.name);
+      const id = ids.ofAxis(county, entry.name);
       const before = network.axes.get(id)?.status ?? null;
       return { id, isNew: before === null, before };
     }
@@ -165,7 +184,7 @@ function ofKind(
       const known = [...network.clusters.values()].find(
         (cluster) => cluster.county === county && cluster.name === entry.name,
       );
-      return { id: known?.id ?? `${county}-${entry.name}`, isNew: !known, before: null };
+      return { id: known?.id ?? ids.ofCluster(county, entry.name), isNew: !known, before: null };
     }
     case 'indicator':
       return { id: county, isNew: false, before: null };

@@ -1,8 +1,8 @@
 import { prefectureOf, townOf } from '../../domain/codes.ts';
+import { LIST_SOURCE } from '../../domain/giving-way.ts';
 import type { AxisShape, Network, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { Cluster, Fact, LonLat, Source } from '../../domain/records.ts';
 import type { SheetHead } from '../content.ts';
-import { LIST_SOURCE } from './plan-types.ts';
 import type { ListDecisions, TakenEntry } from './plan-types.ts';
 import type { PlaceIndex } from './places.ts';
 
@@ -44,6 +44,12 @@ export function buildListSource(
 /** The role of a record of each kind that a list puts on the programme. */
 const PROGRAMME = { axis: '省级发展轴', town: '省级中心镇', village: '省级重点村' } as const;
 
+/** Facts that put a record on the programme; a modelled record has none of them. */
+const PROGRAMME_KEYS: ReadonlySet<string> = new Set(['programme', 'batch', 'track', 'trackStatus']);
+
+/** Keys of facts of which a record can have one value only: of two sources that disagree, one counts. */
+const SINGLE_KEYS: ReadonlySet<string> = new Set(['batch', 'track', 'trackStatus', 'cluster', 'axisName']);
+
 /** Builds records of the network from entries of a list. */
 export class RecordBuilder {
   readonly #index: PlaceIndex;
@@ -69,18 +75,46 @@ export class RecordBuilder {
   }
 
   /** The facts by which an entry is on the programme. */
-  #facts(kind: keyof typeof PROGRAMME, { entry }: TakenEntry): Fact[] {
+  #facts(
+    kind: keyof typeof PROGRAMME,
+    { entry }: TakenEntry,
+    told?: Pick<TownPoint, 'track' | 'trackStatus'>,
+  ): Fact[] {
     const row = entry.rows[0] ?? 0;
     const { batch, period, track, industries } = entry;
     return [
       this.#fact(row, 'programme', PROGRAMME[kind], period ? { period } : {}),
       ...(batch ? [this.#fact(row, 'batch', batch)] : []),
       ...(track && kind === 'town'
-        ? [this.#fact(row, 'track', track), this.#fact(row, 'trackStatus', 'awarded')]
+        ? [
+            this.#fact(row, 'track', track),
+            // A source that says more of the same track goes on counting.
+            ...(told?.track === track && told.trackStatus ? [] : [this.#fact(row, 'trackStatus', 'awarded')]),
+          ]
         : []),
       ...(kind === 'village' ? industries.map((industry) => this.#fact(row, 'industry', industry)) : []),
       ...(entry.note ? [this.#fact(row, 'remark', entry.note)] : []),
     ];
+  }
+
+  /** What sources told of a place before the list: in its record, or among the places that are not in the network. */
+  #toldOf(code: string, before: { facts: readonly Fact[] } | undefined): readonly Fact[] {
+    return before?.facts ?? this.#index.told.get(code)?.facts ?? [];
+  }
+
+  /** Facts of before with those of the list; of a key that has one value only, those of the side that is to count. */
+  #settled(told: readonly Fact[], listed: readonly Fact[]): Fact[] {
+    const contradicts = (fact: Fact, others: readonly Fact[]): boolean =>
+      SINGLE_KEYS.has(fact.key) && others.some(({ key, value }) => key === fact.key && value !== fact.value);
+    return this.#wins
+      ? withFacts(
+          told.filter((fact) => !contradicts(fact, listed)),
+          listed,
+        )
+      : withFacts(
+          told,
+          listed.filter((fact) => !contradicts(fact, told)),
+        );
   }
 
   /** The value of a list, unless a documented record has one and takes priority. */
@@ -100,7 +134,7 @@ export class RecordBuilder {
     if (!lonLat) throw new RangeError(`${code} ${name}: no position`);
     const track = this.#field(entry.track, before ? { status: before.status, value: before.track } : null);
     const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
-    const facts = withFacts(before?.facts, this.#facts('town', taken));
+    const facts = this.#settled(this.#toldOf(code, before), this.#facts('town', taken, before));
     return {
       code,
       name,
@@ -114,7 +148,7 @@ export class RecordBuilder {
       ...(batch ? { batch } : {}),
       status: 'documented',
       precision: before?.precision ?? 'town',
-      positionSource: before?.positionSource ?? at?.source ?? this.#source.source.id,
+      positionSource: before?.positionSource ?? at?.source ?? `${this.#source.source.id}:coordinates`,
       villageCommittees: before?.villageCommittees ?? committees(this.#index, code),
       facts,
       sources: collectSources(facts, before?.sources),
@@ -134,7 +168,11 @@ export class RecordBuilder {
     const place = surveyed
       ? { lonLat: surveyed.lonLat, precision: 'village' as const, positionSource: surveyed.source }
       : taken.lonLat
-        ? { lonLat: taken.lonLat, precision: 'village' as const, positionSource: this.#source.source.id }
+        ? {
+            lonLat: taken.lonLat,
+            precision: 'village' as const,
+            positionSource: `${this.#source.source.id}:coordinates`,
+          }
         : townAt
           ? {
               lonLat: townAt.lonLat,
@@ -151,8 +189,15 @@ export class RecordBuilder {
         ? { lonLat: before.lonLat, precision: before.precision, positionSource: before.positionSource }
         : place;
     const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
-    const facts = withFacts(before?.facts, this.#facts('village', taken));
-    const cluster = before?.cluster ?? this.#clusterNamed(network, county, entry.cluster);
+    const told = this.#toldOf(code, before);
+    const cluster =
+      before?.cluster ??
+      this.#clusterNamed(network, county, entry.cluster ?? told.find(({ key }) => key === 'cluster')?.value);
+    const listedCluster = entry.cluster === undefined ? undefined : network.clusters.get(cluster ?? '');
+    const facts = this.#settled(told, [
+      ...this.#facts('village', taken),
+      ...(listedCluster ? [this.#fact(entry.rows[0] ?? 0, 'cluster', listedCluster.name)] : []),
+    ]);
     return {
       code,
       ...(before?.unlisted ? { unlisted: true as const } : {}),
@@ -166,10 +211,23 @@ export class RecordBuilder {
       ...(batch ? { batch } : {}),
       status: 'documented',
       ...own,
-      industries: [...new Set([...(before?.industries ?? []), ...entry.industries])],
+      industries: [
+        ...new Set([
+          ...(before?.industries ?? told.flatMap(({ key, value }) => (key === 'industry' ? [value] : []))),
+          ...entry.industries,
+        ]),
+      ],
       facts,
       sources: collectSources(facts, before?.sources),
     };
+  }
+
+  /** A place that lies on an axis and that no list calls central or key: modelled, with what was told of it before. */
+  onTheWay(of: 'town' | 'village', taken: TakenEntry, network: Network): TownPoint | VillagePoint {
+    const { batch: _batch, ...record } = this[of](taken, network);
+    const told = this.#toldOf(taken.id, network[of === 'town' ? 'towns' : 'villages'].get(taken.id));
+    const facts = told.filter(({ key }) => !PROGRAMME_KEYS.has(key));
+    return { ...record, status: 'modelled', facts, sources: collectSources(facts) };
   }
 
   axis(taken: TakenEntry, network: Network): AxisShape {
@@ -180,15 +238,24 @@ export class RecordBuilder {
     const name =
       this.#field(listed, before ? { status: before.status, value: before.name } : null) ??
       `${shape?.name ?? county}发展轴`;
-    const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
+    // A source says that the first batch covers every mountain and island county.
+    const batch =
+      this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null) ??
+      (shape?.priority ? '1' : undefined);
     const row = entry.rows[0] ?? 0;
-    const facts = withFacts(before?.facts, [
+    const facts = this.#settled(before?.facts ?? [], [
       ...this.#facts('axis', taken),
       ...(listed ? [this.#fact(row, 'axisName', listed)] : []),
       ...parts.flatMap(({ named, code }) =>
         code === null
           ? []
-          : [this.#fact(named.row, named.role === 'town' ? 'axisTown' : 'axisVillage', code)],
+          : [
+              this.#fact(
+                named.row,
+                named.role === 'town' ? 'axisTown' : 'axisVillage',
+                this.#index.places[named.role === 'town' ? 'town' : 'village'].get(code)?.name ?? named.name,
+              ),
+            ],
       ),
     ]);
     const seat: LonLat = [shape?.seat.lon ?? 0, shape?.seat.lat ?? 0];
@@ -206,7 +273,7 @@ export class RecordBuilder {
       }),
       id,
       name,
-      ...this.#index.register.spell(name),
+      ...this.#index.register.spell(name, county),
       county,
       prefecture: shape?.prefecture ?? prefectureOf(county),
       ...(batch ? { batch } : {}),
@@ -224,16 +291,24 @@ export class RecordBuilder {
       this.#fact(row, 'programme', '片区组团'),
       ...(entry.mode ? [this.#fact(row, 'mode', entry.mode)] : []),
     ]);
-    const members = parts
-      .filter(({ named }) => named.role === 'village')
-      .map(({ named, code }) => ({
-        name: named.name,
-        role: named.isCore ? ('core' as const) : ('member' as const),
-        ...(code === null ? {} : { code }),
-      }));
+    // Members of before stay; one that is named as core too is a core village.
+    const members = (before?.members ?? []).map((member) => ({ ...member }));
+    for (const { named, code } of parts) {
+      if (named.role !== 'village') continue;
+      const name = this.#index.places.village.get(code ?? '')?.name ?? named.name;
+      const known = members.find((member) => (member.code ?? member.name) === (code ?? name));
+      if (!known)
+        members.push({ name, role: named.isCore ? 'core' : 'member', ...(code === null ? {} : { code }) });
+      else if (named.isCore) known.role = 'core';
+    }
+    members.sort((a, b) => Number(b.role === 'core') - Number(a.role === 'core'));
+    const listedTowns = parts.flatMap(({ named, code }) =>
+      named.role === 'town' && code !== null ? [code] : [],
+    );
     const towns = [
       ...new Set([
-        ...parts.flatMap(({ named, code }) => (named.role === 'town' && code !== null ? [code] : [])),
+        ...(before?.towns ?? []).flatMap(({ code }) => code ?? []),
+        ...listedTowns,
         ...members.flatMap(({ code }) => (code === undefined ? [] : [townOf(code)])),
       ]),
     ];
@@ -246,11 +321,11 @@ export class RecordBuilder {
     return {
       id,
       name: entry.name,
-      ...this.#index.register.spell(entry.name),
+      ...this.#index.register.spell(entry.name, county),
       county,
       prefecture: prefectureOf(county),
       towns: towns.map((code) => ({ name: this.#index.register.towns.get(code)?.name ?? code, code })),
-      members: members.length > 0 ? members : (before?.members ?? []),
+      members,
       facts,
       sources: collectSources(facts, before?.sources),
       ...(at ? { lonLat: at } : before?.lonLat ? { lonLat: before.lonLat } : {}),

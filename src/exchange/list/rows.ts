@@ -286,11 +286,15 @@ function deduceCounty({ index }: RowReader, county: NamedPlace, place: NamedPlac
   };
 }
 
+/** The two coordinates of a row; where words say which is which (北纬…，东经…), longitude first whatever their order. */
 function readRowPosition({ columnOf }: RowReader, { cells }: TableRow): readonly [number, number] | null {
-  const both = readPosition(cells[columnOf.get('position') ?? -1]);
-  if (both) return [both[0].value, both[1].value];
-  const [lon, lat] = (['lon', 'lat'] as const).map((role) => readCoordinate(cells[columnOf.get(role) ?? -1]));
-  return lon && lat ? [lon.value, lat.value] : null;
+  const [first, second] =
+    readPosition(cells[columnOf.get('position') ?? -1]) ??
+    (['lon', 'lat'] as const).map((role) => readCoordinate(cells[columnOf.get(role) ?? -1]));
+  if (!first || !second) return null;
+  return first.axis === 'lat' || second.axis === 'lon'
+    ? [second.value, first.value]
+    : [first.value, second.value];
 }
 
 /** Rows of one axis or cluster as one entry, with all its places. */

@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applied as withChange } from '../../dataset/history.ts';
-import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
-import { lonLatOf } from '../../domain/lon-lat-of.ts';
+import { realNetworkNow } from '../../dataset/testing/network.ts';
 import type { Network } from '../../domain/network.ts';
-import { countyLocator } from '../../spatial/geometry/county-at.ts';
-import { buildAxisGround, decodeAxisLand } from '../../spatial/geometry/axis/land-file.ts';
-import { layAgain } from '../../spatial/geometry/axis/lay-again.ts';
-import { decodeTravelGround } from '../../spatial/geometry/travel/ground.ts';
+import { axisTools, layAll } from '../../spatial/geometry/axis/testing/lay-all.ts';
 import type { SheetContent } from '../content.ts';
-import { applied, compiledFile, buildTestPlan, realIndex } from '../testing/list-tools.ts';
+import { applied, buildTestPlan, realIndex } from '../testing/list-tools.ts';
 import { seeded, syntheticLists } from '../testing/synthetic-list.ts';
 import { changeBetween } from './apply.ts';
 import { isOneOff } from './match.ts';
@@ -77,31 +73,8 @@ describe('a synthetic list with the published totals', () => {
         ({ network } = applied(here, plan, sheet, province));
       };
       for (const sheet of [lists.axes, lists.towns, lists.villages]) step(sheet);
-      const ready = {
-        ground: buildAxisGround(
-          decodeTravelGround(compiledFile('travel/ground.bin')),
-          decodeAxisLand(compiledFile('travel/axis-land.bin')),
-        ),
-        land: countyLocator([...network.counties.values(), ...network.neighbours]),
-        townAt: new Map(
-          realFile('gazetteer.json').towns.flatMap((town) => {
-            const lonLat = lonLatOf(town);
-            return lonLat ? [[town.code, lonLat] as const] : [];
-          }),
-        ),
-      };
       laidIds = [...network.axes.keys()].toSorted().filter((_, i) => i % 9 === 0);
-      const waiting = new Set(network.axes.keys());
-      laid = network;
-      for (const id of laidIds) {
-        const { axis, villages } = layAgain(laid, id, waiting, ready);
-        const entries = [
-          { of: 'axis' as const, id, record: axis },
-          ...villages.map((record) => ({ of: 'village' as const, id: record.code, record })),
-        ];
-        laid = withChange(laid, { kind: 'patch', entries, note: '' }).network;
-        waiting.delete(id);
-      }
+      laid = layAll(network, laidIds, axisTools(network), new Set(network.axes.keys()));
     });
 
     it('leaves 87 axes and no modelled record: what is there was listed, or documented before', () => {

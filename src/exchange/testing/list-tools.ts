@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
 import type { Network } from '../../domain/network.ts';
 import { unpackRegister } from '../../domain/register.ts';
@@ -18,7 +16,7 @@ let register: ReturnType<typeof unpackRegister> | undefined;
 /** The index that names are matched with, from the committed files. */
 export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
   register ??= unpackRegister(realFile('register.json'));
-  return buildPlaceIndex(network, register, realFile('gazetteer.json'));
+  return buildPlaceIndex(network, register, realFile('gazetteer.json'), realFile('places.json'));
 }
 
 export const UNDECIDED: ListDecisions = { answers: new Map(), extent: 'counties', wins: true };
@@ -51,7 +49,3 @@ export const applied = (
   decisions: Partial<ListDecisions> = {},
 ): ReturnType<typeof applyPlan> =>
   applyPlan(index, plan, { ...UNDECIDED, ...decisions }, buildListSource(sheet, '2026-03', WORDS), WORDS);
-
-/** The bytes of a compiled file. */
-export const compiledFile = (file: string): Uint8Array =>
-  readFileSync(join(import.meta.dirname, '../../../geodata', file));

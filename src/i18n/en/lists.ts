@@ -63,6 +63,7 @@ export const lists: ListWords = {
       ? `All ${count(all, 'name', 'names')} in question are settled`
       : `${count(open, 'name needs', 'names need')} your decision`,
   question: (name, rows) => `Which one is “${name}” (${rowsText(rows)})?`,
+  moreQuestions: (left) => `Show more names (${left} left)`,
   rows: (rows) =>
     rows.length > 6 ? `${rows.slice(0, 5).join(', ')} and ${rows.length - 5} more` : rows.join(', '),
   aside: 'None of these: leave it aside',

@@ -12,6 +12,7 @@ export const later = {
   cli: () => import('./cli.ts').then(({ cli }) => cli),
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
   exchange: () => import('./exchange.ts').then(({ exchange }) => exchange),
+  merge: () => import('./merge.ts').then(({ merge }) => merge),
   lists: () => import('./lists.ts').then(({ lists }) => lists),
   ownFiles: () => import('./own-files.ts').then(({ ownFiles }) => ownFiles),
   exporting: () => import('./export.ts').then(({ exporting }) => exporting),

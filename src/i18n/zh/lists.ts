@@ -48,6 +48,7 @@ export const lists = {
   questions: (open: number, all: number) =>
     open === 0 ? `问到的 ${all} 个名称都已确认` : `还有 ${open} 个名称要你确认`,
   question: (name: string, rows: string) => `“${name}”（第 ${rows} 行）是哪一个？`,
+  moreQuestions: (left: number) => `再看下面的名称（还有 ${left} 个）`,
   rows: (rows: readonly number[]) =>
     rows.length > 6 ? `${rows.slice(0, 5).join('、')} 等 ${rows.length}` : rows.join('、'),
   aside: '都不是，先放一边',

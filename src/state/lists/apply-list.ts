@@ -14,7 +14,7 @@ import { layAxes } from '../../spatial/client-axes.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
-import { EXPORTED, rememberLists } from './stored-lists.ts';
+import { rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';
 
 /** What applying needs from the page. */
@@ -274,27 +274,3 @@ async function forget(state: AtlasState, id: string): Promise<void> {
 /** The lists that are kept on this device, in the order in which they were applied. */
 export const storedLists = (): Promise<AppliedList[]> =>
   deviceStore.all<AppliedList>('lists').then((lists) => lists.filter(({ format }) => format === LIST_FORMAT));
-
-/** A list as a file for another computer. */
-export function exportedList(list: AppliedList): { name: string; bytes: Uint8Array<ArrayBuffer> } {
-  const name = list.file.name.replace(/[.][^.]*$/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return { name: `${name}${EXPORTED}`, bytes: new TextEncoder().encode(JSON.stringify(list)) };
-}
-
-/** A list that was exported; null where the text is none. */
-export function readExported(text: string): AppliedList | null {
-  try {
-    const list = JSON.parse(text) as Partial<AppliedList>;
-    const isList =
-      list.format === LIST_FORMAT &&
-      typeof list.id === 'string' &&
-      typeof list.file?.name === 'string' &&
-      Array.isArray(list.rows?.entries) &&
-      Array.isArray(list.decisions?.answers) &&
-      list.change?.kind === 'patch';
-    // What it does is worked out anew: a file from elsewhere says what the list is, not what becomes of the network.
-    return isList ? { ...(list as AppliedList), dataDate: '' } : null;
-  } catch {
-    return null;
-  }
-}

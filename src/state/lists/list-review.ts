@@ -3,19 +3,19 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
 import { loadFile } from '../../dataset/base/load.ts';
 import { fetchJson } from '../../dataset/base/read.ts';
+import type { ListExtent } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
-import type { LonLat } from '../../domain/records.ts';
 import { unpackRegister } from '../../domain/register.ts';
 import type { SheetContent } from '../../exchange/content.ts';
-import { guessDatum, shiftM, toWgs84, computeZone } from '../../exchange/datum.ts';
-import type { Datum, DatumGuess, Reading } from '../../exchange/datum.ts';
+import { computeZone } from '../../exchange/datum.ts';
+import type { Datum, Reading } from '../../exchange/datum.ts';
 import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
 import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
 import { countyFinder } from '../../exchange/list/county-at.ts';
-import { isTaken } from '../../exchange/list/match.ts';
+import { findListDate, guessExtent } from '../../exchange/list/guesses.ts';
 import { buildPlan } from '../../exchange/list/plan.ts';
-import { isListed } from '../../exchange/list/plan-types.ts';
-import type { ListDecisions, ListExtent, ListPlan } from '../../exchange/list/plan-types.ts';
+import { guessPositions, type ListPositions, placePositions } from '../../exchange/list/positions.ts';
+import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
 import { buildPlaceIndex } from '../../exchange/list/places.ts';
 import type { PlaceIndex } from '../../exchange/list/places.ts';
 import { buildReport } from '../../exchange/list/report.ts';
@@ -24,7 +24,7 @@ import { readListRows } from '../../exchange/list/rows.ts';
 import type { ListRows } from '../../exchange/list/rows.ts';
 import { carryDown } from '../../exchange/table/carry.ts';
 import { type PageContent, wholeContent } from '../../exchange/stored.ts';
-import { cellDate, cellText } from '../../exchange/table/cell-text.ts';
+import { cellText } from '../../exchange/table/cell-text.ts';
 import { buildTable } from '../../exchange/table/table.ts';
 import type { Table } from '../../exchange/table/table.ts';
 
@@ -32,29 +32,17 @@ export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
 export { DATUMS, sameDatum } from '../../exchange/datum.ts';
 export type { Datum, ListKind };
 
-/** Published totals by kind: a list of as many records is taken for whole. */
-const TOTALS = { axis: 87, town: 146, village: 581 } as const;
-
 /** The index of a network, made when the first list needs it. */
 export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
-  const [register, gazetteer] = await Promise.all([
+  const [register, gazetteer, places] = await Promise.all([
     loadFile('register.json', PAGE_ADDRESSES, fetchJson),
     loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson),
+    loadFile('places.json', PAGE_ADDRESSES, fetchJson),
   ]);
   if (!register.ok) throw new Error(register.failure.file);
   if (!gazetteer.ok) throw new Error(gazetteer.failure.file);
-  return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value);
-}
-
-/** Coordinates of a list: which datum they are likely in, and what was chosen. */
-export interface ReviewPositions {
-  guess: DatumGuess;
-  reading: Reading;
-  shift: { meanM: number; mostM: number } | null;
-  /** WGS 84 by the index of the entry. */
-  lonLats: ReadonlyMap<number, LonLat>;
-  /** Coordinates that lie in another county than the row names, or nowhere: they are not used. */
-  outside: number;
+  if (!places.ok) throw new Error(places.failure.file);
+  return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value);
 }
 
 /** A list that is being looked at before it is applied; what the reader sets are signals, the rest follows. */
@@ -75,7 +63,7 @@ export interface ListReview {
   table: ReadonlySignal<Table>;
   roles: ReadonlySignal<ReadonlyMap<number, ColumnRole>>;
   rows: ReadonlySignal<ListRows>;
-  positions: ReadonlySignal<ReviewPositions | null>;
+  positions: ReadonlySignal<ListPositions | null>;
   decisions: ReadonlySignal<ListDecisions>;
   plan: ReadonlySignal<ListPlan>;
 }
@@ -117,7 +105,7 @@ export function startReview(
   const extentChoice = signal<ListExtent | null>(null);
   const winsChoice = signal<boolean | null>(null);
   const readingChoice = signal<Reading | null>(null);
-  const date = signal(dateIn(table.peek()));
+  const date = signal(findListDate(table.peek()));
   const guess = computed(() => guessPositions(rows.value, index, countyAt));
   const positions = computed(() =>
     guess.value ? placePositions(guess.value, readingChoice.value, rows.value, countyAt) : null,
@@ -150,74 +138,6 @@ export function startReview(
     plan,
   };
 }
-
-/** The date that title or file name tell, else the day on which the file was last changed. */
-function dateIn({ others, sheet: { file, sheet } }: Table): string {
-  const titles = [
-    ...others.filter(({ kind }) => kind === 'title' || kind === 'note').map(({ text }) => text),
-    sheet ?? '',
-    file.name,
-  ];
-  for (const title of titles) {
-    const [date = ''] = /(?:19|20)\d{2}(?:[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?月?|年)/.exec(title) ?? [];
-    const read = cellDate(date.replace(/年$/, ''));
-    if (read) return read;
-  }
-  return file.modified?.slice(0, 10) ?? '';
-}
-
-/** A list of one batch is a part of all; one of as many records as were published is whole; any other has all of its counties. */
-function guessExtent(kind: ListKind, { entries }: ListRows, table: Table): ListExtent {
-  if (!isListed(kind)) return 'part';
-  if (entries.length >= TOTALS[kind]) return 'province';
-  const batches = new Set(entries.map(({ batch }) => batch));
-  const isOpen = table.others.some(({ kind: of, text }) => of === 'title' && /部分|摘录|节选/.test(text));
-  return isOpen || (kind !== 'axis' && batches.size === 1 && !batches.has(undefined)) ? 'part' : 'counties';
-}
-
-function guessPositions(
-  { entries }: ListRows,
-  index: PlaceIndex,
-  countyAt: (at: LonLat) => string | undefined,
-): DatumGuess | null {
-  const with_ = entries.flatMap((entry) => (entry.position ? [entry] : []));
-  if (with_.length === 0) return null;
-  const known = new Map<number, LonLat>();
-  const named = with_.map(({ position: [first, second] = [0, 0], county, place }, i) => {
-    const code = place && isTaken(place.match) ? place.match.candidates[0]?.code : undefined;
-    const at = code === undefined ? undefined : index.positions.get(code);
-    if (at) known.set(i, at.lonLat);
-    const inCounty = isTaken(county.match) ? county.match.candidates[0]?.code : undefined;
-    return { first, second, ...(inCounty === undefined ? {} : { county: inCounty }) };
-  });
-  return guessDatum(named, countyAt, null, known);
-}
-
-function placePositions(
-  guess: DatumGuess,
-  choice: Reading | null,
-  { entries }: ListRows,
-  countyAt: (at: LonLat) => string | undefined,
-): ReviewPositions {
-  const reading: Reading = choice ?? guess.choices[0] ?? { datum: { kind: 'wgs84' }, swapped: false };
-  const convert = toWgs84(reading);
-  const lonLats = new Map<number, LonLat>();
-  let outside = 0;
-  entries.forEach(({ position, county }, i) => {
-    if (!position) return;
-    const at = convert(...position);
-    const code = isTaken(county.match) ? county.match.candidates[0]?.code : undefined;
-    const inside = at ? countyAt(at) : undefined;
-    if (at && inside !== undefined && (code === undefined || code === inside))
-      lonLats.set(i, [round(at[0]), round(at[1])]);
-    else outside++;
-  });
-  const all = entries.flatMap(({ position }) => (position ? [position] : []));
-  return { guess, reading, shift: shiftM(reading, all), lonLats, outside };
-}
-
-/** To about a metre, as the files have positions. */
-const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** The roles of which a list of its kind needs one column, and has none. */
 export function missingRoles({ kind, roles }: Pick<ListReview, 'kind' | 'roles'>): readonly ColumnRole[] {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { listWords } from '../../i18n/index.ts';
-import type { AppliedList } from '../../state/lists/applied-list.ts';
-import { exportedList, undoList } from '../../state/lists/apply-list.ts';
+import { type AppliedList, exportedList } from '../../state/lists/applied-list.ts';
+import { undoList } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';

@@ -56,7 +56,10 @@ beforeEach(() => {
   state.dataset.value = createDataset(realNetworkNow());
   state.loadState.value = 'ready';
   vi.stubGlobal('fetch', (address: string) => {
-    const file = address.includes('register') ? 'register.json' : 'gazetteer.json';
+    const file =
+      (['register.json', 'places.json'] as const).find((name) =>
+        address.includes(name.replace('.json', '')),
+      ) ?? 'gazetteer.json';
     return Promise.resolve(
       new Response(JSON.stringify(realFile(file)), { headers: { 'content-type': 'application/json' } }),
     );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ListReview } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
@@ -7,8 +7,12 @@ import { CandidateMap } from './candidate-map.tsx';
 
 type Question = ListReview['plan']['value']['questions'][number];
 
+/** So many names are asked at first, and so many more each time: each has a map. */
+const ASKED_AT_ONCE = 20;
+
 /** Names that could mean several places, or none quite: each is asked once, with a small map of the candidates. */
 export function Questions({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
+  const [shown, setShown] = useState(ASKED_AT_ONCE);
   const { questions } = review.plan.value;
   if (questions.length === 0) return null;
   const open = questions.filter(({ answer }) => answer === undefined);
@@ -20,9 +24,14 @@ export function Questions({ review, t }: { review: ListReview; t: ListWords }): 
       <h3 id="list-questions" aria-live="polite">
         {t.questions(open.length, questions.length)}
       </h3>
-      {questions.map((question) => (
+      {questions.slice(0, shown).map((question) => (
         <Choice key={question.id} question={question} review={review} onAnswer={answer} t={t} />
       ))}
+      {questions.length > shown && (
+        <button type="button" class="text-button" onClick={() => setShown(shown + ASKED_AT_ONCE)}>
+          {t.moreQuestions(questions.length - shown)}
+        </button>
+      )}
       {open.length > 1 && (
         <button
           type="button"

@@ -1,9 +1,9 @@
 import type { LineString, MultiLineString } from 'geojson';
-import type { AxisShape, Network, VillagePoint } from '../../../domain/network.ts';
+import type { AxisShape, CountyShape, Network, VillagePoint } from '../../../domain/network.ts';
 import type { LonLat } from '../../../domain/records.ts';
 import type { CountyLocator } from '../county-at.ts';
-import { groupBy } from '../../../domain/group-by.ts';
-import { arrangeAround, isClearOf, roundLonLat } from './arrange.ts';
+import { roundLonLat } from './arrange.ts';
+import { arrangeVillages } from './arrange-villages.ts';
 import { followedNames, followedOn } from './followed.ts';
 import { type AxisGround, axisLine, layAxis } from './line.ts';
 import type { Node } from './node.ts';
@@ -21,12 +21,6 @@ export interface LayAgain {
 export interface LaidAxis {
   axis: AxisShape;
   villages: VillagePoint[];
-}
-
-/** The order in which the pipeline takes villages: documented ones by code, those of no division list last, then the others as they stand. */
-function inOrder(villages: readonly VillagePoint[]): VillagePoint[] {
-  const rank = ({ status, unlisted }: VillagePoint): number => (status === 'modelled' ? 2 : unlisted ? 1 : 0);
-  return villages.toSorted((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? 0 : a.code < b.code ? -1 : 1));
 }
 
 /**
@@ -55,7 +49,17 @@ export function layAgain(
       lonLat,
       named: isDocumented && (onAxis.has(name) || status === 'documented'),
     }));
-  const placed = arranged(network, id, waiting, { land, townAt });
+  const seatAt = (of: CountyShape): LonLat => [of.seat.lon, of.seat.lat];
+  const placed = arrangeVillages(
+    { id, county: county.code, seat: seatAt(county) },
+    {
+      towns: [...network.towns.values()].map(({ lonLat }) => lonLat),
+      seats: [...network.counties.values()].map(seatAt),
+      villages: [...network.villages.values()],
+    },
+    waiting,
+    { land, townAt },
+  );
   const surveyed = placed
     .filter(({ precision }) => precision === 'village')
     .map(({ code, lonLat, status }): Node => ({
@@ -64,7 +68,7 @@ export function layAgain(
       lonLat,
       named: status === 'documented',
     }));
-  const seat: Node = { kind: 'seat', code: county.code, lonLat: [county.seat.lon, county.seat.lat] };
+  const seat: Node = { kind: 'seat', code: county.code, lonLat: seatAt(county) };
   const moved = placed.filter((village) => network.villages.get(village.code) !== village);
   if (towns.length + surveyed.length === 0) return { axis: withoutPlaces(axis, placed), villages: moved };
   const followed = followedOn(
@@ -114,51 +118,6 @@ const withoutPlaces = (axis: AxisShape, villages: readonly VillagePoint[]): Axis
   towns: [],
   villages: villages.map(({ code }) => code),
 });
-
-/**
- * The villages of an axis; those known only to their town or county get a free place beside its point. Modelled ones that already have one
- * keep it.
- */
-function arranged(
-  network: Network,
-  id: string,
-  waiting: ReadonlySet<string>,
-  { land, townAt }: Pick<LayAgain, 'land' | 'townAt'>,
-): VillagePoint[] {
-  const axis = network.axes.get(id) as AxisShape;
-  const county = network.counties.get(axis.county);
-  const own = inOrder([...network.villages.values()].filter((village) => village.axis === id));
-  const isArranged = ({ precision, status }: VillagePoint): boolean =>
-    precision !== 'village' && status !== 'modelled';
-  const occupied: LonLat[] = [
-    ...[...network.towns.values()].map(({ lonLat }) => lonLat),
-    ...[...network.counties.values()].map(({ seat }): LonLat => [seat.lon, seat.lat]),
-    ...[...network.villages.values()]
-      .filter(
-        (village) =>
-          village.precision === 'village' ||
-          (village.axis !== id && !waiting.has(village.axis)) ||
-          (village.axis === id && !isArranged(village)),
-      )
-      .map(({ lonLat }) => lonLat),
-  ];
-  const spots = new Map<string, LonLat>();
-  const byTown = groupBy(own.filter(isArranged), ({ town }) => town);
-  for (const [town, members] of [...byTown].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const around = townAt.get(town) ?? ([county?.seat.lon ?? 0, county?.seat.lat ?? 0] as LonLat);
-    const isFree = (spot: LonLat): boolean =>
-      land.countyAt(spot) === axis.county && isClearOf(spot, occupied);
-    arrangeAround(around, members.length, isFree).forEach((spot, i) => {
-      spots.set(members[i]?.code ?? '', spot);
-      occupied.push(spot);
-    });
-  }
-  return own.map((village) => {
-    const spot = spots.get(village.code);
-    const isSame = spot?.[0] === village.lonLat[0] && spot?.[1] === village.lonLat[1];
-    return spot && !isSame ? { ...village, lonLat: spot } : village;
-  });
-}
 
 /** The station of a village that is known only to its town: its own town, else the nearest station, else the first. */
 function stopFor(town: string, stops: readonly Node[], townAt: ReadonlyMap<string, LonLat>): string {

@@ -156,6 +156,18 @@ describe('layAxis', () => {
     expect(named).toEqual([true, false]);
   });
 
+  it('ends where places stand at the seat itself: the search for them has no distance to begin with', () => {
+    const atSeat = node('town', 'A', seat.lonLat);
+    const beside = node('village', 'B', seat.lonLat);
+    const codes = (towns: Node[], villages: Node[]): string[] =>
+      layAxis(ground([]), { county: everywhere, seat, towns, villages, followed })
+        .flatMap(({ stations }) => stations.map((stop) => stop.node.code))
+        .toSorted();
+    expect(codes([atSeat], [])).toEqual(['A', 'S']);
+    expect(codes([atSeat], [beside])).toEqual(['A', 'B', 'S']);
+    expect(codes([atSeat, town], [beside])).toEqual(['A', 'B', 'S', 'T']);
+  });
+
   it('reports a place to which no way leads', () => {
     const island = ground([], { change: (c) => (c > 40 ? ' ' : '.') });
     expect(() => kindsOf(island, [town])).toThrow(/no way to town T/);

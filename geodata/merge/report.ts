@@ -1,0 +1,60 @@
+import type { Language } from '../../src/domain/language.ts';
+import type { ListEntry } from '../../src/exchange/list/rows.ts';
+import { faultText } from '../../src/i18n/fault-text.ts';
+import { mergeWords, recordWords, writtenListWords } from '../../src/i18n/index.ts';
+import type { Track } from '../../src/domain/records.ts';
+import type { Merge } from './merge-list.ts';
+import type { ListRead } from './read-list.ts';
+
+/** What became of a list, entry by entry in the order of its rows; then what is asked, what is in conflict, and what to know. */
+export function reportLines(
+  { list, faults }: Extract<ListRead, { state: 'read' }>,
+  { plan, entries, removed, open }: Merge,
+  language: Language,
+): string[] {
+  const [t, lists] = [mergeWords.in(language), writtenListWords.in(language)];
+  const rowsText = (rows: readonly number[]): string => {
+    const [first = 0] = rows;
+    return rows.length > 1 ? t.rows(lists.rows(rows)) : lists.row(list.sheet, first);
+  };
+  const rowsOf = (entry: ListEntry): string => rowsText(entry.rows);
+  const isAsked = new Set(open.flatMap(({ rows }) => rows));
+  const lines: [row: number, text: string][] = [
+    ...entries.map(({ entry: { entry }, state, rows }): [number, string] => [
+      entry.rows[0] ?? 0,
+      t.entry(rowsOf(entry), entry.name, t.states[state](rows)),
+    ]),
+    ...plan.aside
+      .filter(({ entry, reason }) => reason !== 'asked' || !entry.rows.some((row) => isAsked.has(row)))
+      .map(({ entry, reason }): [number, string] => [
+        entry.rows[0] ?? 0,
+        t.entry(rowsOf(entry), entry.name, t.aside(lists.asideReasons[reason])),
+      ]),
+    ...open.map(({ name, rows, match }): [number, string] => [
+      rows[0] ?? 0,
+      t.entry(
+        rowsText(rows),
+        name,
+        t.asked(match.candidates.map((each) => `${each.name} ${each.code} (${lists.reasons[each.reason]})`)),
+      ),
+    ]),
+  ];
+  const value = (kind: string, of: string): string =>
+    kind === 'track' ? (recordWords(language).tracks[of as Track] ?? of) : of;
+  return [
+    t.title(list.source.title, lists.kinds[list.kind], list.source.date ?? '', lists.extents[list.extent]),
+    ...lines.toSorted(([a], [b]) => a - b).map(([, text]) => text),
+    ...plan.conflicts.map(({ kind, name, before, after }) =>
+      t.conflict(lists.conflict[kind](name, value(kind, before), value(kind, after))),
+    ),
+    ...removed.map(({ name, id, file, count }) => t.removed(`${name} ${id}`, `${file}.csv`, count)),
+    ...faults.map((fault) => faultText(fault, language)),
+    t.counts({
+      added: entries.filter(({ state }) => state === 'added').length,
+      replaced: entries.filter(({ state }) => state === 'replaced').length,
+      known: entries.filter(({ state }) => state === 'known').length,
+      asked: open.length,
+      aside: plan.aside.filter(({ reason }) => reason !== 'asked').length,
+    }),
+  ];
+}

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDataset } from '../../dataset/dataset.ts';
+import { applied } from '../../dataset/history.ts';
+import { realNetworkNow } from '../../dataset/testing/network.ts';
+import type { Network } from '../../domain/network.ts';
+import type { SheetContent } from '../../exchange/content.ts';
+import { realIndex } from '../../exchange/testing/list-tools.ts';
+import { sheetWith } from '../../exchange/testing/sheet.ts';
+import { axisTools, layAll } from '../../spatial/geometry/axis/testing/lay-all.ts';
+import { type AtlasState, createAtlasState } from '../atlas-state.ts';
+import { exportedList, readExported } from './applied-list.ts';
+import { applyStored, applyList, type ListTools, undoList } from './apply-list.ts';
+import { startReview } from './list-review.ts';
+
+// The worker's code without its thread: the axes are really laid.
+vi.mock('../../spatial/client-axes.ts', () => ({
+  layAxes: (
+    _start: unknown,
+    _addresses: unknown,
+    { network: before }: { network: Network },
+    { entries, axes }: { entries: never[]; axes: readonly string[] },
+  ) => {
+    const { network } = applied(before, { kind: 'patch', entries, note: '' });
+    const laid = layAll(network, axes, tools);
+    const changed = <R>(now: ReadonlyMap<string, R>, then: ReadonlyMap<string, R>): R[] =>
+      [...now].flatMap(([id, record]) => (then.get(id) === record ? [] : [record]));
+    return Promise.resolve({
+      state: 'done',
+      value: {
+        axes: axes.map((id) => laid.axes.get(id)),
+        villages: changed(laid.villages, network.villages),
+        failed: [],
+      },
+    });
+  },
+}));
+const tools = axisTools(realNetworkNow());
+
+const LIST_TOOLS: ListTools = {
+  startAxisWorker: () => {
+    throw new Error('no worker here');
+  },
+  words: {
+    row: (sheet, row) => `${sheet ?? ''} ${row}`,
+    publisher: '读者',
+    note: () => '',
+    change: (file) => file,
+  },
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+};
+const loadIndex = (network: Network) => Promise.resolve(realIndex(network));
+
+const file = (name: string, letter: string): Pick<SheetContent, 'file'> => ({
+  file: { name, sizeBytes: 1, sha256: letter.repeat(64), modified: '2026-03-01' },
+});
+const HEADINGS = ['县（市、区）', '中心镇名称', '赛道'];
+const WUYI = sheetWith(
+  [
+    ['武义县中心镇名单（2026年3月）'],
+    HEADINGS,
+    ['武义县', '桐琴镇', '工业重镇'],
+    ['武义县', '柳城畲族镇', '文旅名镇'],
+  ],
+  file('武义.xlsx', 'a'),
+);
+const WUYI_LATER = sheetWith(
+  [['武义县中心镇名单（2026年9月）'], HEADINGS, ['武义县', '桐琴镇', '农业大镇']],
+  file('武义新.xlsx', 'b'),
+);
+const WUYI_EARLIER = sheetWith(
+  [['武义县中心镇名单（2025年1月）'], HEADINGS, ['武义县', '桐琴镇', '商贸强镇']],
+  file('武义旧.xlsx', 'c'),
+);
+const VILLAGES = sheetWith(
+  [
+    ['武义县重点村名单（2026年4月）'],
+    ['县（市、区）', '乡镇', '村名'],
+    ['武义县', '俞源乡', '俞源村'],
+    ['武义县', '桃溪镇', '陶村'],
+  ],
+  file('村.xlsx', 'd'),
+);
+
+let state: AtlasState;
+const freshState = (): AtlasState => {
+  const fresh = createAtlasState();
+  fresh.dataset.value = createDataset(realNetworkNow());
+  fresh.loadState.value = 'ready';
+  return fresh;
+};
+beforeEach(() => {
+  state = freshState();
+});
+
+const reviewOf = (of: AtlasState, sheet: SheetContent) =>
+  startReview(
+    realIndex(of.network.peek()!),
+    [sheet],
+    of.lists
+      .peek()
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? null,
+  );
+async function apply(of: AtlasState, sheet: SheetContent): Promise<void> {
+  const outcome = await applyList(of, reviewOf(of, sheet), LIST_TOOLS);
+  expect(outcome.state).toBe('done');
+}
+/** All records of a network that lists can change, as text, whatever their order. */
+const textOf = ({ axes, towns, villages, clusters, counties, sources }: Network): string =>
+  JSON.stringify(
+    [axes, towns, villages, clusters, counties, sources].map((map) =>
+      [...map].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
+const now = (of: AtlasState): string => textOf(of.network.peek()!);
+const exportedAndRead = (of: AtlasState, i = 0) =>
+  readExported(new TextDecoder().decode(exportedList(of.lists.peek()[i]!).bytes))!;
+
+describe('a list', () => {
+  it('that was exported gives the same records on another computer, and is the same list there', async () => {
+    await apply(state, WUYI);
+    await apply(state, VILLAGES);
+    const other = freshState();
+    const lists = [exportedAndRead(state, 0), exportedAndRead(state, 1)];
+    expect(await applyStored(other, lists, loadIndex, LIST_TOOLS)).toEqual({ refused: [] });
+    expect(now(other)).toBe(now(state));
+    expect(other.lists.peek().map(({ id, did }) => [id, did])).toEqual(
+      state.lists.peek().map(({ id, did }) => [id, did]),
+    );
+    // Opened once more it is there already.
+    await applyStored(other, lists, loadIndex, LIST_TOOLS);
+    expect(other.lists.peek()).toHaveLength(2);
+    // And can be taken back there.
+    await undoList(other, lists[1]!.id, loadIndex, LIST_TOOLS);
+    await undoList(other, lists[0]!.id, loadIndex, LIST_TOOLS);
+    expect(now(other)).toBe(textOf(realNetworkNow()));
+  });
+
+  it('is taken back while later ones stand: these are as if it had never been', async () => {
+    await apply(state, WUYI);
+    await apply(state, VILLAGES);
+    await apply(state, WUYI_LATER);
+    const first = state.lists.peek()[0]!;
+    expect(await undoList(state, first.id, loadIndex, LIST_TOOLS)).toEqual({ state: 'done' });
+    expect(state.lists.peek().map((list) => list.file.name)).toEqual(['村.xlsx', '武义新.xlsx']);
+    const without = freshState();
+    await apply(without, VILLAGES);
+    await apply(without, WUYI_LATER);
+    expect(now(state)).toBe(now(without));
+    expect(now(state)).not.toContain('list-aaaa');
+    for (const { id } of [...state.lists.peek()].toReversed())
+      await undoList(state, id, loadIndex, LIST_TOOLS);
+    expect(now(state)).toBe(textOf(realNetworkNow()));
+  });
+
+  it('over an earlier one counts where it is newer or without a date, unless the reader says otherwise', async () => {
+    await apply(state, WUYI);
+    const winsOf = (sheet: SheetContent): boolean => reviewOf(state, sheet).decisions.value.wins;
+    expect([winsOf(WUYI_LATER), winsOf(WUYI_EARLIER)]).toEqual([true, false]);
+    const older = reviewOf(state, WUYI_EARLIER);
+    expect(older.plan.value.conflicts.map(({ kind, name }) => [kind, name])).toEqual([
+      ['track', '桐琴镇'],
+      ['not-listed', '柳城畲族镇'],
+    ]);
+    const track = (): string | undefined => state.network.peek()?.towns.get('330723102000')?.track;
+    await applyList(state, older, LIST_TOOLS);
+    expect(track()).toBe('industry');
+    expect(state.network.peek()?.towns.has('330723100000')).toBe(true);
+    await apply(state, WUYI_LATER);
+    expect(track()).toBe('agriculture');
+    expect(state.network.peek()?.towns.has('330723100000')).toBe(false);
+    const chosen = reviewOf(state, WUYI_EARLIER);
+    chosen.winsChoice.value = true;
+    await applyList(state, chosen, LIST_TOOLS);
+    expect(track()).toBe('commerce');
+  });
+});
