@@ -9,20 +9,18 @@ import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
 import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } from './catalogue.ts';
 import { type CountyWithShape, joinCounties, prefectureRecord } from './counties.ts';
-import { readingEvidence, undecided } from './contradictions.ts';
+import { checkReadings } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
 import { buildGazetteer, joinPlaces, type Places } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
 import { coverageBound } from './model/coverage-bound.ts';
 import { type Model, type ModelInputs, modelNetwork } from './model/network.ts';
-import { placeName } from './names.ts';
 import { axisFeature, clusterRecord, townFeatures, villageFeature } from './records.ts';
 import type { Spell } from './pinyin.ts';
 import { placeRecords, readFormerStandIns } from './place-records.ts';
 import { placeTitles } from './place-titles.ts';
 import { buildRegister, readUsual } from './register.ts';
-import type { CountyAt } from './seeds/checks.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
@@ -299,34 +297,6 @@ function townLonLat({ towns }: Places, code: string): LonLat {
   const { position } = towns.get(code) ?? {};
   if (!position) throw new Error(`central town ${code} has no position`);
   return position.lonLat;
-}
-
-/**
- * Every name of the division list and of the records against every source of readings.
- * @throws Error naming each difference that seeds/readings.csv does not decide.
- */
-function checkReadings(
-  inputs: string,
-  divisions: Divisions,
-  { spell, readings }: Seeds,
-  countyAt: CountyAt,
-  records: readonly unknown[],
-): void {
-  const named = records.flatMap((record) => {
-    const of = record as { name: string; pinyin?: string; code?: string; county?: string };
-    const { name, code, county = '' } = of;
-    return of.pinyin === undefined ? [] : [{ name, code: code ?? county }];
-  });
-  const listed = [...divisions.names].map(([code, name]) => ({ code, name: placeName(name) }));
-  const large = new Set([...listed, ...named].flatMap(({ code, name }) => (code.length === 6 ? [name] : [])));
-  const evidence = readingEvidence(inputs, large, (lon, lat) => countyAt(lon, lat) ?? '');
-  const open = undecided([...listed, ...named], evidence, spell, readings);
-  if (open.length > 0)
-    throw new Error(
-      ['seeds/readings.csv does not decide:']
-        .concat(open.map(({ name, ours, theirs, source }) => `${name}: read ${ours}, by ${source} ${theirs}`))
-        .join('\n'),
-    );
 }
 
 /** How many stand-ins an official list gives a title, and how many villages are known only to their town or county. */

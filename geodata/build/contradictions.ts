@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { romanise } from '../../src/domain/romanise.ts';
+import type { Divisions } from './divisions.ts';
+import { placeName } from './names.ts';
 import { decidedAt, lettersOf, type DecidedReading, type ReadingSource, type Spell } from './pinyin.ts';
+import type { CountyAt } from './seeds/checks.ts';
+import type { Seeds } from './seeds/types.ts';
 
 /** A name with the spelling that a source gives it. */
 export interface Spelled {
@@ -173,3 +177,31 @@ export const undecided = (
   ...undecidedNames(spelled, spell, decided),
   ...undecidedCharacters(places, usual, spell, decided),
 ];
+
+/**
+ * Every name of the division list and of the records against every source of readings.
+ * @throws Error naming each difference that seeds/readings.csv does not decide.
+ */
+export function checkReadings(
+  inputs: string,
+  divisions: Divisions,
+  { spell, readings }: Seeds,
+  countyAt: CountyAt,
+  records: readonly unknown[],
+): void {
+  const named = records.flatMap((record) => {
+    const of = record as { name: string; pinyin?: string; code?: string; county?: string };
+    const { name, code, county = '' } = of;
+    return of.pinyin === undefined ? [] : [{ name, code: code ?? county }];
+  });
+  const listed = [...divisions.names].map(([code, name]) => ({ code, name: placeName(name) }));
+  const large = new Set([...listed, ...named].flatMap(({ code, name }) => (code.length === 6 ? [name] : [])));
+  const evidence = readingEvidence(inputs, large, (lon, lat) => countyAt(lon, lat) ?? '');
+  const open = undecided([...listed, ...named], evidence, spell, readings);
+  if (open.length > 0)
+    throw new Error(
+      ['seeds/readings.csv does not decide:']
+        .concat(open.map(({ name, ours, theirs, source }) => `${name}: read ${ours}, by ${source} ${theirs}`))
+        .join('\n'),
+    );
+}

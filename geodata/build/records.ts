@@ -5,7 +5,8 @@ import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
 import { feature } from './json.ts';
 import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
-import type { Model, ModelAxis, PlacedVillage } from './model/network.ts';
+import type { PlacedVillage } from './model/chosen-axis.ts';
+import type { Model, ModelAxis } from './model/network.ts';
 import type { SeedCluster, Seeds } from './seeds/types.ts';
 
 /** Facts that put a record on the programme; a modelled record has none of them. */

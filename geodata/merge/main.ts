@@ -13,7 +13,7 @@ import type { Network } from '../../src/domain/network.ts';
 import { unpackRegister } from '../../src/domain/register.ts';
 import { LIST_KINDS } from '../../src/exchange/list/columns.ts';
 import { buildPlaceIndex, type PlaceIndex } from '../../src/exchange/list/places.ts';
-import type { RowWords } from '../../src/exchange/list/records.ts';
+import type { RowWords } from '../../src/exchange/list/list-source.ts';
 import { faultText } from '../../src/i18n/fault-text.ts';
 import {
   cliWords,

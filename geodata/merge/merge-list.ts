@@ -5,7 +5,7 @@ import type { ListKind } from '../../src/exchange/list/columns.ts';
 import { buildPlan } from '../../src/exchange/list/plan.ts';
 import type { ListPlan, ListQuestion, TakenEntry } from '../../src/exchange/list/plan-types.ts';
 import type { PlaceIndex } from '../../src/exchange/list/places.ts';
-import type { RowWords } from '../../src/exchange/list/records.ts';
+import type { RowWords } from '../../src/exchange/list/list-source.ts';
 import type { ListRows } from '../../src/exchange/list/rows.ts';
 import type { SeedFile } from '../build/seeds/columns.ts';
 import { editRows, readRows, type SeedCells } from '../build/seeds/edit.ts';

@@ -7,7 +7,7 @@ import { countyFinder } from '../../src/exchange/list/county-at.ts';
 import { findListDate, guessExtent } from '../../src/exchange/list/guesses.ts';
 import type { PlaceIndex } from '../../src/exchange/list/places.ts';
 import { guessPositions, placePositions } from '../../src/exchange/list/positions.ts';
-import { buildListSource, type RowWords } from '../../src/exchange/list/records.ts';
+import { buildListSource, type RowWords } from '../../src/exchange/list/list-source.ts';
 import { readListRows } from '../../src/exchange/list/rows.ts';
 import { unpacked } from '../../src/exchange/packed.ts';
 import { readFiles } from '../../src/exchange/readers/read.ts';

@@ -23,7 +23,7 @@ async function firstPoint(x: number, y: number, prj?: string): Promise<LonLat> {
   const [reading] = guessReading(opened, null).choices;
   const [row] = await buildRows(opened, null, reading!);
   expect(row?.geometry?.type).toBe('Point');
-  return (row?.geometry as Point).coordinates as LonLat;
+  return (row!.geometry as Point).coordinates as LonLat;
 }
 
 // Computed by cs2cs of PROJ 9, EPSG:4528 and EPSG:4529 to EPSG:4490.

@@ -6,7 +6,7 @@ import { arrangeVillages } from '../../../src/spatial/geometry/axis/arrange-vill
 import type { CountyLocator } from '../../../src/spatial/geometry/county-at.ts';
 import type { Places } from '../gazetteer.ts';
 import type { MergedList, Seeds } from '../seeds/types.ts';
-import type { ChosenAxis, CountyGround, PlacedVillage } from './network.ts';
+import type { ChosenAxis, CountyGround, PlacedVillage } from './chosen-axis.ts';
 
 /** What the seeds say with the rows of the lists that were merged into them. */
 export interface Merged {

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Batch, County, LonLat, Status } from '../../../src/domain/records.ts';
+import type { Batch, LonLat } from '../../../src/domain/records.ts';
 import { type CountyLocator, countyLocator } from '../../../src/spatial/geometry/county-at.ts';
 import type { Places } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
@@ -7,6 +7,7 @@ import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
 import { arrangeAround, isClearOf } from '../../../src/spatial/geometry/axis/arrange.ts';
 import { axisIdIn, chooseAxisCounties } from './axes.ts';
+import type { ChosenAxis, CountyGround, PlacedVillage } from './chosen-axis.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';
 import { followedNames, followedOn } from '../../../src/spatial/geometry/axis/followed.ts';
@@ -24,23 +25,6 @@ import { type ClosedLists, villageQuotas } from './quotas.ts';
 import { type Ground, countyGround } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
-
-export type CountyGround = County & { geometry: Polygon | MultiPolygon };
-
-export interface PlacedVillage extends ChosenVillage {
-  lonLat: LonLat;
-  positionSource: string;
-}
-
-/** An axis with its places, before it is laid. */
-export interface ChosenAxis {
-  id: string;
-  county: CountyGround;
-  status: Status;
-  /** Its central towns, in code order. */
-  towns: readonly { code: string; status: Status }[];
-  villages: readonly PlacedVillage[];
-}
 
 export interface ModelAxis extends ChosenAxis {
   line: AxisLine;

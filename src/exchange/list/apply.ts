@@ -7,8 +7,9 @@ import type { NamedPlace } from './rows.ts';
 import { isListed } from './plan-types.ts';
 import type { ListDecisions, ListPlan, TakenEntry } from './plan-types.ts';
 import type { PlaceIndex } from './places.ts';
-import { RecordBuilder, withFacts } from './records.ts';
-import type { ListSource, RowWords } from './records.ts';
+import { withFacts } from './facts.ts';
+import { RecordBuilder } from './records.ts';
+import type { ListSource, RowWords } from './list-source.ts';
 
 /** The result of applying a list to a network, before axes are laid again. */
 export interface ListedNetwork {

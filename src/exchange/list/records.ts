@@ -1,54 +1,13 @@
 import { prefectureOf, townOf } from '../../domain/codes.ts';
-import { LIST_SOURCE } from '../../domain/giving-way.ts';
 import type { AxisShape, Network, TownPoint, VillagePoint } from '../../domain/network.ts';
-import type { Cluster, Fact, LonLat, Source } from '../../domain/records.ts';
-import type { SheetHead } from '../content.ts';
+import type { Cluster, Fact, LonLat } from '../../domain/records.ts';
+import { collectSources, PROGRAMME_KEYS, settleFacts, withFacts } from './facts.ts';
+import type { ListSource, RowWords } from './list-source.ts';
 import type { ListDecisions, TakenEntry } from './plan-types.ts';
 import type { PlaceIndex } from './places.ts';
 
-/** The list as a source: its file with date and hash. */
-export interface ListSource {
-  source: Source;
-  /** Name of the sheet, where there are sheets. */
-  sheet: string | null;
-}
-
-/** The note of a fact that names the row of the list; in the words of the page. */
-export interface RowWords {
-  row(sheet: string | null, row: number): string;
-  /** Publisher of a list that a user imported. */
-  publisher: string;
-  note(sizeBytes: number, sha256: string): string;
-}
-
-/** The source of a list. Its id is derived from the hash of the file, so the same file is the same source on every device. */
-export function buildListSource(
-  { file, sheet }: Pick<SheetHead, 'file' | 'sheet'>,
-  date: string | null,
-  words: RowWords,
-): ListSource {
-  const day = date ?? file.modified?.slice(0, 10);
-  return {
-    sheet,
-    source: {
-      id: `${LIST_SOURCE}${file.sha256.slice(0, 12)}`,
-      title: file.name,
-      publisher: words.publisher,
-      ...(day === undefined ? {} : { date: day }),
-      reliability: 'copy',
-      note: words.note(file.sizeBytes, file.sha256),
-    },
-  };
-}
-
 /** The role of a record of each kind that a list puts on the programme. */
 const PROGRAMME = { axis: '省级发展轴', town: '省级中心镇', village: '省级重点村' } as const;
-
-/** Facts that put a record on the programme; a modelled record has none of them. */
-const PROGRAMME_KEYS: ReadonlySet<string> = new Set(['programme', 'batch', 'track', 'trackStatus']);
-
-/** Keys of facts of which a record can have one value only: of two sources that disagree, one counts. */
-const SINGLE_KEYS: ReadonlySet<string> = new Set(['batch', 'track', 'trackStatus', 'cluster', 'axisName']);
 
 /** Builds records of the network from entries of a list. */
 export class RecordBuilder {
@@ -102,21 +61,6 @@ export class RecordBuilder {
     return before?.facts ?? this.#index.told.get(code)?.facts ?? [];
   }
 
-  /** Facts of before with those of the list; of a key that has one value only, those of the side that is to count. */
-  #settled(told: readonly Fact[], listed: readonly Fact[]): Fact[] {
-    const contradicts = (fact: Fact, others: readonly Fact[]): boolean =>
-      SINGLE_KEYS.has(fact.key) && others.some(({ key, value }) => key === fact.key && value !== fact.value);
-    return this.#wins
-      ? withFacts(
-          told.filter((fact) => !contradicts(fact, listed)),
-          listed,
-        )
-      : withFacts(
-          told,
-          listed.filter((fact) => !contradicts(fact, told)),
-        );
-  }
-
   /** The value of a list, unless a documented record has one and takes priority. */
   #field<T>(listed: T | undefined, before: { status: string; value: T | undefined } | null): T | undefined {
     if (listed === undefined) return before?.status === 'documented' ? before.value : undefined;
@@ -134,7 +78,7 @@ export class RecordBuilder {
     if (!lonLat) throw new RangeError(`${code} ${name}: no position`);
     const track = this.#field(entry.track, before ? { status: before.status, value: before.track } : null);
     const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
-    const facts = this.#settled(this.#toldOf(code, before), this.#facts('town', taken, before));
+    const facts = settleFacts(this.#wins, this.#toldOf(code, before), this.#facts('town', taken, before));
     return {
       code,
       name,
@@ -194,7 +138,7 @@ export class RecordBuilder {
       before?.cluster ??
       this.#clusterNamed(network, county, entry.cluster ?? told.find(({ key }) => key === 'cluster')?.value);
     const listedCluster = entry.cluster === undefined ? undefined : network.clusters.get(cluster ?? '');
-    const facts = this.#settled(told, [
+    const facts = settleFacts(this.#wins, told, [
       ...this.#facts('village', taken),
       ...(listedCluster ? [this.#fact(entry.rows[0] ?? 0, 'cluster', listedCluster.name)] : []),
     ]);
@@ -243,7 +187,7 @@ export class RecordBuilder {
       this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null) ??
       (shape?.priority ? '1' : undefined);
     const row = entry.rows[0] ?? 0;
-    const facts = this.#settled(before?.facts ?? [], [
+    const facts = settleFacts(this.#wins, before?.facts ?? [], [
       ...this.#facts('axis', taken),
       ...(listed ? [this.#fact(row, 'axisName', listed)] : []),
       ...parts.flatMap(({ named, code }) =>
@@ -360,17 +304,6 @@ export class RecordBuilder {
     )?.id;
   }
 }
-
-/** Facts with further ones after them, without repetition. */
-export function withFacts(before: readonly Fact[] = [], more: readonly Fact[]): Fact[] {
-  const keyOf = ({ key, label, value, source }: Fact): string => JSON.stringify([key, label, value, source]);
-  const known = new Set(before.map(keyOf));
-  return [...before, ...more.filter((fact) => !known.has(keyOf(fact)))];
-}
-
-const collectSources = (facts: readonly Fact[], before: readonly string[] = []): string[] => [
-  ...new Set([...before, ...facts.map(({ source }) => source)]),
-];
 
 /** Village committees of a town in the division list: its villages without communities. */
 const committees = ({ register }: PlaceIndex, town: string): number =>

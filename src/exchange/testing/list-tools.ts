@@ -7,7 +7,7 @@ import { applyPlan } from '../list/apply.ts';
 import { buildPlan } from '../list/plan.ts';
 import type { ListDecisions, ListPlan } from '../list/plan-types.ts';
 import { buildPlaceIndex, type PlaceIndex } from '../list/places.ts';
-import { buildListSource } from '../list/records.ts';
+import { buildListSource } from '../list/list-source.ts';
 import { readListRows } from '../list/rows.ts';
 import { carryDown } from '../table/carry.ts';
 import { buildTable } from '../table/table.ts';
