@@ -49,7 +49,7 @@ const earlyRequests: Plugin = {
   },
 };
 
-const TESTED = '{src,styles,geodata/build,bench,scripts}/**';
+const TESTED = '{src,styles,geodata/build,geodata/merge,bench,scripts}/**';
 
 /** The seed of the property tests: always the same, or the integer in AXIS_SEED, or with `AXIS_SEED=random` another one each run. */
 function propertySeed(): number {

@@ -20,7 +20,7 @@ import { axisFeature, clusterRecord, townFeatures, villageFeature } from './reco
 import type { Spell } from './pinyin.ts';
 import { placeRecords, readFormerStandIns } from './place-records.ts';
 import { placeTitles } from './place-titles.ts';
-import { buildRegister, readUsual } from './register.ts';
+import { buildRegister, readFormerTowns, readUsual } from './register.ts';
 import { readSeeds } from './seeds/index.ts';
 import type { Seeds } from './seeds/types.ts';
 import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
@@ -205,6 +205,7 @@ export async function compile(root: string): Promise<Compiled> {
       ...seeds.clusters.map(({ name }) => name),
     ],
     readUsual(join(inputs, 'character-readings.csv')),
+    readFormerTowns(join(inputs, 'former-towns.csv'), divisions),
   );
   add('register.json', `${JSON.stringify(register)}\n`, register.towns);
   const titles = placeTitles(seeds);

@@ -10,6 +10,7 @@ import type { Spell } from './pinyin.ts';
  * The division list by which the page matches names: every town with its villages, and how the names are read. A reading is stored only
  * where it differs from the usual readings of the characters.
  * @param others names of other records, for the readings of their characters
+ * @param former towns of earlier lists
  * @param usual usual readings of characters that occur in no name of the list
  */
 export function buildRegister(
@@ -17,6 +18,7 @@ export function buildRegister(
   spell: Spell,
   others: readonly string[],
   usual: ReadonlyMap<string, string>,
+  former: RegisterFile['former'],
 ): RegisterFile {
   const places = [...names]
     .filter(([code]) => isTownCode(code) || isVillageCode(code))
@@ -33,7 +35,13 @@ export function buildRegister(
     if (code.endsWith('000')) towns.set(code, [`${code.slice(0, 9)}${name}`]);
     else towns.get(`${code.slice(0, 9)}000`)?.push(`${code.slice(9)}${name}`);
   }
-  return { year: 2023, towns: [...towns.values()].map((parts) => parts.join('|')), characters, exceptions };
+  return {
+    year: 2023,
+    towns: [...towns.values()].map((parts) => parts.join('|')),
+    former,
+    characters,
+    exceptions,
+  };
 }
 
 /** The most frequent reading of each character in the names; for other characters the usual reading. */
@@ -67,3 +75,20 @@ export const readUsual = (file: string): Map<string, string> =>
       skipEmptyLines: true,
     }).data.map(({ character = '', readings = '' }) => [character, readings.split('|')[0] as string]),
   );
+
+/**
+ * Towns that a list of 2016 has and the division list of 2023 has not, with the town that holds their villages today.
+ * @param file `county,name,successor,villages`; how it was made stands in docs/data.md
+ * @throws Error naming file and line of a town that the division list still has, or of a successor that it has not
+ */
+export function readFormerTowns(file: string, { names }: Divisions): RegisterFile['former'] {
+  const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8').trimEnd());
+  return data.slice(1).map(([county = '', name = '', successor = ''], i) => {
+    const isListed = [...names].some(([code, listed]) => code.startsWith(county) && listed === name);
+    if (!names.has(county) || isListed || !isTownCode(successor) || !names.has(successor))
+      throw new Error(
+        `${file}:${i + 2}: "${county},${name},${successor}" is no former town with a town of today`,
+      );
+    return [county, name, successor];
+  });
+}

@@ -39,6 +39,8 @@ export function reportLines(
       ),
     ]),
   ];
+  const countOf = (of: Merge['entries'][number]['state']): number =>
+    entries.filter(({ state }) => state === of).length;
   const value = (kind: string, of: string): string =>
     kind === 'track' ? (recordWords(language).tracks[of as Track] ?? of) : of;
   return [
@@ -49,12 +51,7 @@ export function reportLines(
     ),
     ...removed.map(({ name, id, file, count }) => t.removed(`${name} ${id}`, `${file}.csv`, count)),
     ...faults.map((fault) => faultText(fault, language)),
-    t.counts({
-      added: entries.filter(({ state }) => state === 'added').length,
-      replaced: entries.filter(({ state }) => state === 'replaced').length,
-      known: entries.filter(({ state }) => state === 'known').length,
-      asked: open.length,
-      aside: plan.aside.filter(({ reason }) => reason !== 'asked').length,
-    }),
+    t.counts(countOf('added'), countOf('replaced'), countOf('known')),
+    t.openCounts(open.length, plan.aside.filter(({ reason }) => reason !== 'asked').length),
   ];
 }

@@ -6,6 +6,8 @@ export interface RegisterFile {
   year: number;
   /** A town each: `330723101白洋街道|020甲社区|201乙村`, nine digits and its name, then three digits and the name of each village. */
   towns: string[];
+  /** Towns that an earlier list has and this one has not, with the town that has their villages: county, name, code of the town of today. */
+  former: (readonly [county: string, name: string, today: string])[];
   /** The usual reading of each character, in syllables with tone marks. */
   characters: Record<string, string>;
   /** Places read otherwise than their characters usually are, and those with more readings than one: the chosen reading first. */
@@ -28,12 +30,14 @@ export interface Register {
   year: number;
   towns: ReadonlyMap<string, RegisteredTown>;
   villages: ReadonlyMap<string, RegisteredVillage>;
+  /** Towns of earlier lists, as in the file. */
+  formerTowns: RegisterFile['former'];
   /** Reads a name; that of a place of the list by its code, any other by its characters. */
   spell(name: string, code?: string): { pinyin: string; otherPinyin?: string[] };
 }
 
 /** The register from its file. */
-export function unpackRegister({ year, towns: packed, characters, exceptions }: RegisterFile): Register {
+export function unpackRegister({ year, towns: packed, former, characters, exceptions }: RegisterFile): Register {
   const towns = new Map<string, RegisteredTown>();
   const villages = new Map<string, RegisteredVillage>();
   for (const line of packed) {
@@ -56,6 +60,7 @@ export function unpackRegister({ year, towns: packed, characters, exceptions }: 
     year,
     towns,
     villages,
+    formerTowns: former,
     spell: (name, code = '') => {
       const listed = towns.get(code) ?? villages.get(code);
       const [pinyin, ...otherPinyin] = (listed?.name === name ? named.get(code) : undefined) ?? [];

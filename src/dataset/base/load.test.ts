@@ -100,7 +100,7 @@ const FILES: Record<FileName, unknown> = {
   'lakes.json': { perDegree: 10000, land: [], inland: [] },
   'shores.json': { perDegree: 10000, land: [], inland: [] },
   'places.json': [],
-  'register.json': { year: 2023, towns: [], characters: {}, exceptions: {} },
+  'register.json': { year: 2023, towns: [], former: [], characters: {}, exceptions: {} },
   'travel/places.json': [],
   'titles.json': { kinds: [], places: [] },
 };

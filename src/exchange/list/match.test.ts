@@ -75,6 +75,19 @@ describe('a town or village', () => {
     );
   });
 
+  it('of a town that was merged into another is that of today; one that still exists is itself', () => {
+    const town = (name: string, county: string) => matchPlace(index, 'town', name, { counties: [county] });
+    expect(town('江藻镇', '330681')).toMatchObject({
+      kind: 'alias',
+      candidates: [{ name: '姚江镇', reason: 'former' }],
+    });
+    expect(town('龙翔街道', '330483')).toMatchObject({ kind: 'alias', candidates: [{ name: '乌镇镇' }] });
+    expect(town('元通镇', '330424')).toMatchObject({ kind: 'alias', candidates: [{ name: '望海街道' }] });
+    expect(town('姚江镇', '330681')).toMatchObject({ kind: 'exact', candidates: [{ name: '姚江镇' }] });
+    // Of another county it says nothing.
+    expect(town('江藻镇', '330682').kind).not.toBe('alias');
+  });
+
   it('with its former ending is taken: 镇 for 街道, traditional characters', () => {
     const town = (name: string, county: string) => matchPlace(index, 'town', name, { counties: [county] });
     expect(town('尚田镇', '330213')).toMatchObject({ kind: 'alias', candidates: [{ name: '尚田街道' }] });

@@ -9,7 +9,7 @@ export type MatchReason =
   | 'ending'
   /** Traditional or variant characters, radicals. */
   | 'characters'
-  /** The list names a county by a former name. */
+  /** The list has the name of a former county, or of a town that was merged into another. */
   | 'former'
   /** The part of the name in brackets is ignored. */
   | 'brackets'
@@ -146,6 +146,16 @@ export function matchPlace(
     return {
       kind: 'ambiguous',
       candidates: best.slice(0, MOST_CANDIDATES).map(({ place, reason }) => candidate(place, reason)),
+    };
+  // Only where no town has the name today: 江藻镇 was merged into 姚江镇.
+  const merged =
+    kind === 'town'
+      ? hint.counties.flatMap((county) => index.mergedInto.get(stemKey(county, stemOf('town', text))) ?? [])
+      : [];
+  if (merged.length > 0 && !byCode)
+    return {
+      kind: merged.length === 1 ? 'alias' : 'ambiguous',
+      candidates: merged.map((place) => candidate(place, 'former')),
     };
   const elsewhere = named
     .filter(({ place }) => !inScope(place))

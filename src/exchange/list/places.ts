@@ -30,6 +30,8 @@ export interface PlaceIndex {
   places: Readonly<Record<'town' | 'village', ReadonlyMap<string, KnownPlace>>>;
   /** Towns and villages of a county by their names without suffix. */
   byStem: Readonly<Record<'town' | 'village', ReadonlyMap<string, readonly KnownPlace[]>>>;
+  /** Towns of today by county and name, without suffix, of a town that was merged into them. */
+  mergedInto: ReadonlyMap<string, KnownPlace>;
   byCounty: Readonly<Record<'town' | 'village', ReadonlyMap<string, readonly KnownPlace[]>>>;
   /** A name normalised for comparison: simplified characters, no spaces. */
   plain(name: string): string;
@@ -92,6 +94,12 @@ export function buildPlaceIndex(
     ),
     places: { town: towns, village: villages },
     byStem: { town: groupByStem('town', towns, plain), village: groupByStem('village', villages, plain) },
+    mergedInto: new Map(
+      register.formerTowns.flatMap(([county, name, today]) => {
+        const town = towns.get(today);
+        return town ? [[stemKey(county, stemOf('town', name)), town] as const] : [];
+      }),
+    ),
     byCounty: {
       town: groupBy([...towns.values()], ({ county }) => county),
       village: groupBy([...villages.values()], ({ county }) => county),

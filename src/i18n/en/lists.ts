@@ -72,7 +72,7 @@ export const lists: ListWords = {
     same: 'the same name',
     ending: 'another ending',
     characters: 'traditional or variant characters',
-    former: 'today’s county of a former name',
+    former: 'today’s place of a former name',
     brackets: 'without the part in brackets',
     'one-character': 'one character differs',
     'other-town': 'in another town of the county',

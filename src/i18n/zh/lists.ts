@@ -57,7 +57,7 @@ export const lists = {
     same: '同名',
     ending: '后缀不同',
     characters: '繁体或异体字',
-    former: '旧县名的今地',
+    former: '旧名的今地',
     brackets: '略去括号',
     'one-character': '差一个字',
     'other-town': '在同县另一个乡镇',

@@ -40,8 +40,9 @@ export const merge = {
   asked: (candidates: readonly string[]) => `有疑问，请用 --name 指定：${candidates.join('；')}`,
   conflict: (text: string) => `不一致：${text}`,
   removed: (record: string, file: string, rows: number) => `${file}：删去 ${record} 的 ${rows} 行`,
-  counts: (of: { added: number; replaced: number; known: number; asked: number; aside: number }) =>
-    `新增 ${of.added}，替换 ${of.replaced}，已有 ${of.known}，有疑问 ${of.asked}，放在一边 ${of.aside}。`,
+  counts: (added: number, replaced: number, known: number) =>
+    `新增 ${added} 条，替换 ${replaced} 条，已有 ${known} 条。`,
+  openCounts: (asked: number, aside: number) => `有疑问的名称 ${asked} 个，放在一边 ${aside} 条。`,
   conflicts: (count: number) =>
     `有 ${count} 处不一致，没有写入。用 --conflicts list 以名单为准，或用 --conflicts seeds 以 seeds/ 为准。`,
   nothing: '没有要写入的行。',
