@@ -22,7 +22,7 @@ vi.mock('../../spatial/client-axes.ts', () => ({
   ) => {
     const { network } = applied(before, { kind: 'patch', entries, note: '' });
     const laid = layAll(network, axes, tools);
-    const changed = <R>(now: ReadonlyMap<string, R>, then: ReadonlyMap<string, R>): R[] =>
+    const changed = <R,>(now: ReadonlyMap<string, R>, then: ReadonlyMap<string, R>): R[] =>
       [...now].flatMap(([id, record]) => (then.get(id) === record ? [] : [record]));
     return Promise.resolve({
       state: 'done',
