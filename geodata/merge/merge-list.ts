@@ -73,7 +73,14 @@ export function mergeList(
   if (plan.conflicts.length > 0 && conflicts === undefined)
     return { plan, entries: [], removed: [], open, files: new Map() };
   const { network: after } = applyPlan(index, plan, { ...decisions, answers }, list, words);
-  const effect = { plan, source: list.source, extent: list.extent, before: index.network, after };
+  const effect = {
+    plan,
+    source: list.source,
+    extent: list.extent,
+    before: index.network,
+    after,
+    nameOf: (code: string) => (index.places.town.get(code) ?? index.places.village.get(code))?.name,
+  };
   const known = new Map<SeedFile, Record<string, string>[]>();
   const rowsOf = (file: SeedFile): Record<string, string>[] => {
     const rows = known.get(file) ?? readRows(seedText(file));

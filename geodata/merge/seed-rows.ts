@@ -31,6 +31,8 @@ export interface ListEffect {
   extent: ListExtent;
   before: Network;
   after: Network;
+  /** Names of the division list by code. */
+  nameOf: (code: string) => string | undefined;
 }
 
 type FactCells = Record<'key' | 'value' | 'unit' | 'period' | 'source' | 'note', string>;
@@ -90,7 +92,7 @@ function axisRows(taken: TakenEntry, effect: ListEffect): ListRow[] {
   const facts = own(axis.facts, effect);
   const parts = taken.parts.flatMap(({ named, code }) => {
     const key = named.role === 'town' ? 'axisTown' : 'axisVillage';
-    const fact = facts.find((each) => each.key === key && each.value === nameOf(after, code));
+    const fact = facts.find((each) => each.key === key && each.value === effect.nameOf(code ?? ''));
     return code === null ? [] : [{ key, code, note: fact?.note ?? '', named, role: named.role }];
   });
   return [
@@ -104,9 +106,6 @@ function axisRows(taken: TakenEntry, effect: ListEffect): ListRow[] {
     ),
   ];
 }
-
-const nameOf = (network: Network, code: string | null): string | undefined =>
-  network.towns.get(code ?? '')?.name ?? network.villages.get(code ?? '')?.name;
 
 const axesIn = ({ axes }: Network, county: string): string[] =>
   [...axes.values()].flatMap((axis) => (axis.county === county ? [axis.id] : [])).toSorted();

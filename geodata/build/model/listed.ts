@@ -143,16 +143,17 @@ class ListedNetwork {
       const records = documented.flatMap(({ code }) => seedOf(code) ?? []);
       if (kind === 'town') this.#takeTowns(records, 'part', documented);
       else this.#takeVillages(records, 'part', documented);
-      for (const { code, axis } of onTheWay) this.#putOnTheWay(kind, code, axis);
+      const codes = new Set(named.map(({ code }) => code));
+      for (const { code, axis } of onTheWay) this.#putOnTheWay(kind, code, axis, codes);
       for (const { code, axis } of named) this.#move(kind, code, axis);
     }
   }
 
   /** A place on the way that no list calls central or key is a stand-in like others: the last of its county leaves for it. */
-  #putOnTheWay(kind: 'town' | 'village', code: string, axis: string): void {
+  #putOnTheWay(kind: 'town' | 'village', code: string, axis: string, named: ReadonlySet<string>): void {
     const county = countyOf(code);
     const last = (rows: readonly Row[]): Row | undefined =>
-      rows.findLast((row) => row.county === county && givesWay(row.status));
+      rows.findLast((row) => row.county === county && givesWay(row.status) && !named.has(row.id));
     if (kind === 'town') {
       const gone = last(this.#towns);
       this.#towns = [

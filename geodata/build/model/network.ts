@@ -164,8 +164,8 @@ function courseOf(
   };
 }
 
-/** @throws Error naming an axis without a place that a way could lead to */
-function layLine(axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine {
+/** The line of an axis with its stations. @throws Error naming an axis without a place that a way could lead to */
+export function layLine(axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine {
   const course = courseOf(axis, seeds, places, axisGround);
   const surveyed = axis.villages
     .filter(({ precision }) => precision === 'village')

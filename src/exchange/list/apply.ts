@@ -125,7 +125,8 @@ function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Net
         kind: 'substitute',
         list: { of: role, records: documented, extent: 'part' },
       } as ChangeWithoutNote);
-    for (const record of onTheWay) network = inPlaceOfModelled(network, role, record);
+    const codes = new Set(named.map(({ code }) => code));
+    for (const record of onTheWay) network = inPlaceOfModelled(network, role, record, codes);
     // A town of another axis of the county is moved to this one.
     for (const { taken, code } of named) {
       const record = network[MAP_OF[role]].get(code);
@@ -144,9 +145,10 @@ function inPlaceOfModelled(
   network: Network,
   of: 'town' | 'village',
   record: Changeable['town' | 'village'],
+  named: ReadonlySet<string>,
 ): Network {
   const last = [...network[MAP_OF[of]].values()].findLast(
-    (each) => each.county === record.county && givesWay(each.status),
+    (each) => each.county === record.county && givesWay(each.status) && !named.has(each.code),
   );
   const next = last ? changed(network, { kind: 'remove', of, id: last.code }) : network;
   return changed(next, { kind: 'put', entry: { of, id: record.code, record } } as ChangeWithoutNote);

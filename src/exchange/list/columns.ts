@@ -68,7 +68,7 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['prefecture', /设区市|地级市|地市|^市$|所属市|^所在市|^市[（(]?州?[)）]?$/],
   ['county', /县[（(]市|县市区|县区|区县|^县$|^区$|所属县|所在县|县级|市县|^county$/i],
   ['village', /村名|行政村|重点村|村庄|村[（(]社区|村社|^村$|建制村|^village$/i],
-  ['town', /乡镇|街道|中心镇|镇名|^镇$|所在镇|所属镇|^town$/i],
+  ['town', /乡镇|街道|中心镇|镇名|^镇$|(?:途经|沿线|串联|连接|节点)镇|所在镇|所属镇|^town$/i],
 ];
 /** A heading 名称 alone means the name of the records of the list. */
 const BARE_NAME = /^(?:名称|名单|单位名称|地名|name)$/i;
