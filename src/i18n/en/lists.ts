@@ -94,7 +94,7 @@ export const lists: ListWords = {
   },
   swapped: 'The two are the other way round (latitude or northing first)',
   inside: (inside, of) =>
-    `${inside.toLocaleString('en')} of ${count(of, 'position lies', 'positions lie')} in the county that the row names`,
+    `${inside.toLocaleString('en')} of ${count(of, 'position lies', 'positions lie')} in the county that the row names.`,
   guessSure: 'This choice fits best and is taken.',
   guessUnsure: 'Several fit equally well: please confirm.',
   shift: (mean, most) => `Positions move by ${mean} m on average, ${most} m at most.`,

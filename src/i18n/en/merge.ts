@@ -45,8 +45,7 @@ export const merge: MergeWords = {
   conflict: (text) => `disagreement: ${text}`,
   removed: (record, file, rows) => `${file}: ${rowsText(rows)} of ${record} taken out`,
   counts: (added, replaced, known) => `${added} added, ${replaced} replaced, ${known} there already.`,
-  openCounts: (asked, aside) =>
-    `${asked} ${asked === 1 ? 'name' : 'names'} in doubt, ${aside} left aside.`,
+  openCounts: (asked, aside) => `${asked} ${asked === 1 ? 'name' : 'names'} in doubt, ${aside} left aside.`,
   conflicts: (count) =>
     `${count} ${count === 1 ? 'disagreement' : 'disagreements'}: nothing was written. --conflicts list takes the list, --conflicts seeds keeps seeds/.`,
   nothing: 'There is no row to write.',

@@ -78,7 +78,7 @@ export const lists = {
       `CGCS2000 高斯—克吕格 ${zone}° 带，中央经线 ${meridian}°${prefix === '' ? '，不带带号' : `，带号 ${prefix}`}`,
   },
   swapped: '两列对调（先纬度或纵坐标）',
-  inside: (inside: number, of: number) => `${of} 个坐标中有 ${inside} 个落在所写的县内`,
+  inside: (inside: number, of: number) => `${of} 个坐标中有 ${inside} 个落在所写的县内。`,
   guessSure: '按这一项落点最多，已选定。',
   guessUnsure: '几种坐标系落点差不多，请确认。',
   shift: (mean: string, most: string) => `换算后平均移动 ${mean} 米，最多 ${most} 米。`,

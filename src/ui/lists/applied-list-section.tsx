@@ -34,15 +34,15 @@ export function AppliedListSection(): JSX.Element {
             <p>
               <strong class="intake-name">
                 {list.sheet === null ? list.file.name : `${list.file.name} · ${list.sheet}`}
-              </strong>{' '}
-              <span class="note">
-                {[
-                  t.kinds[list.kind],
-                  t.applied.did(list.did.documented, list.did.left),
-                  ...(list.did.axesLaid > 0 ? [t.applied.axes(list.did.axesLaid)] : []),
-                  t.applied.at(day(list)),
-                ].join(' · ')}
-              </span>
+              </strong>
+            </p>
+            <p class="note">
+              {[
+                t.kinds[list.kind],
+                t.applied.did(list.did.documented, list.did.left),
+                ...(list.did.axesLaid > 0 ? [t.applied.axes(list.did.axesLaid)] : []),
+                t.applied.at(day(list)),
+              ].join(' · ')}
             </p>
             <p class="list-buttons">
               <button

@@ -103,7 +103,7 @@ function Review({
         ) : (
           <>
             <span class="note">
-              {taken.length === 0 ? t.nothingToApply : counts.asked > 0 ? t.asked(counts.asked) : t.applyNote}
+              {counts.asked > 0 ? t.asked(counts.asked) : taken.length === 0 ? t.nothingToApply : t.applyNote}
             </span>
             <button type="button" class="button primary" disabled={!isReady} onClick={apply}>
               {t.apply(taken.length)}
@@ -130,7 +130,7 @@ function Done({
   return (
     <div class="list-dialog">
       <p role="status">
-        <strong>{t.done(did.documented)}</strong> {t.applied.did(did.documented, did.left)}
+        <strong>{t.done(did.documented)}</strong> · {t.applied.did(did.documented, did.left)}
         {did.axesLaid > 0 && <> · {t.applied.axes(did.axesLaid)}</>}
       </p>
       {did.axesKept.length > 0 && <p>{t.axesKept(did.axesKept.length)}</p>}
