@@ -37,7 +37,13 @@ export interface Register {
 }
 
 /** The register from its file. */
-export function unpackRegister({ year, towns: packed, former, characters, exceptions }: RegisterFile): Register {
+export function unpackRegister({
+  year,
+  towns: packed,
+  former,
+  characters,
+  exceptions,
+}: RegisterFile): Register {
   const towns = new Map<string, RegisteredTown>();
   const villages = new Map<string, RegisteredVillage>();
   for (const line of packed) {
