@@ -139,7 +139,7 @@ module.exports = {
       LAYERS.print,
       LAYERS.dataset,
       LAYERS.exchange,
-      '^src/workers/exchange-worker[.]ts',
+      '^src/workers/(exchange|layer)-worker[.]ts',
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),

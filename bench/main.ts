@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { readDamaged } from './import/damaged.ts';
+import { readHuge } from './import/huge.ts';
 import { importing } from './import/import.ts';
 import { print } from './print/print.ts';
 import { spatial } from './spatial/spatial.ts';
@@ -6,7 +8,14 @@ import { startup } from './startup/startup.ts';
 import type { Result } from './result.ts';
 import { toRows, formatTable } from './result.ts';
 
-const WORKS: Record<string, () => Promise<Result[]>> = { startup, spatial, print, import: importing };
+const WORKS: Record<string, () => Promise<Result[]>> = {
+  startup,
+  spatial,
+  print,
+  import: importing,
+  huge: readHuge,
+  damaged: readDamaged,
+};
 const USAGE = `npm run bench [-- WORK …] [--json FILE]\nWORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named`;
 
 interface BenchOptions {

@@ -4,36 +4,53 @@ import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import type { Addresses } from '../../../src/dataset/base/files.ts';
 import { ExchangeClient } from '../../../src/exchange/client.ts';
+import { LayerClient } from '../../../src/exchange/layers/client.ts';
 import { mutatedFiles } from '../../../src/exchange/testing/mutations.ts';
 import ExchangeWorker from '../../../src/workers/exchange-worker.ts?worker';
+import LayerWorker from '../../../src/workers/layer-worker.ts?worker';
 
 export interface Measured {
   ms: number;
-  /** Longest time in which the main thread answered nothing. */
+  /** Longest task of the main thread; browsers report those of `SHORTEST_REPORTED_MS` and more, and that stands for none. */
   longestTaskMs: number;
+  /** Longest time in which the main thread answered nothing, whatever held it up: the machine's other work included. */
+  longestGapMs: number;
   /** Rows or features that came out. */
   count: number;
 }
 
 /** Ticks of the main thread, as close as timers come. */
 const TICK_MS = 4;
+/** Of the Long Tasks API. */
+const SHORTEST_REPORTED_MS = 50;
 
-/** Watches for how long the main thread answers nothing; the answer stops it and gives the longest time, above the pause between two ticks. */
-function watchMainThread(): () => number {
-  let longestMs = 0;
+/** Watches the main thread until the answer is called, which gives its longest task and gap. */
+function watchMainThread(): () => Promise<Pick<Measured, 'longestTaskMs' | 'longestGapMs'>> {
+  let longestGapMs = 0;
+  let longestTaskMs = SHORTEST_REPORTED_MS;
   let before = performance.now();
   const timer = setInterval(() => {
     const now = performance.now();
-    longestMs = Math.max(longestMs, now - before - TICK_MS);
+    longestGapMs = Math.max(longestGapMs, now - before - TICK_MS);
     before = now;
   }, TICK_MS);
-  return () => {
+  const note = (entries: PerformanceEntryList): void => {
+    for (const { duration } of entries) longestTaskMs = Math.max(longestTaskMs, duration);
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'longtask' });
+  return async () => {
+    // What the thread still has to do with the result.
+    await new Promise((resolve) => setTimeout(resolve, 10 * TICK_MS));
     clearInterval(timer);
-    return Math.max(longestMs, performance.now() - before - TICK_MS);
+    note(observer.takeRecords());
+    observer.disconnect();
+    return { longestTaskMs, longestGapMs };
   };
 }
 
 const client = new ExchangeClient(() => new ExchangeWorker({ name: 'exchange' }), {} as Addresses);
+const layers = new LayerClient(() => new LayerWorker({ name: 'layers' }), {} as Addresses);
 const chosen = (): File => {
   const file = document.querySelector<HTMLInputElement>('#file')?.files?.[0];
   if (!file) throw new Error('no file is chosen');
@@ -43,19 +60,51 @@ const chosen = (): File => {
 /** What is read stays here, so that its memory counts. */
 let held: unknown;
 
+const LAYER = 'own-a';
+const SETTINGS = { style: { by: 'one', colour: 0 }, label: null, filter: null } as const;
+/** Tiles of zoom 7 around the rectangle of `places`, in which the map first shows the layer. */
+const FIRST_TILES = { z: 7, x: [105, 106, 107], y: [52, 53, 54] } as const;
+
+/** The whole way of a layer: the file is read, opened, made a layer, and the tiles of its first view are cut. */
 async function ours(file: File): Promise<number> {
   const outcome = await client.read([file]);
   if (outcome.state !== 'done' || outcome.value.faults.length > 0) throw new Error(JSON.stringify(outcome));
-  held = outcome.value;
   const [content] = outcome.value.contents;
-  switch (content?.kind) {
-    case 'stored-sheet':
-      return content.rowCount;
-    case 'stored-features':
-      return content.featureCount;
-    default:
-      throw new Error('not packed');
-  }
+  if (content?.kind !== 'stored-sheet' && content?.kind !== 'stored-features') throw new Error('not stored');
+  const stored = { content: content.blob, key: 'a' };
+  const { positions } = valueOf(await layers.ask('open', stored, 'open'));
+  const reading = { datum: { kind: 'wgs84' }, swapped: false } as const;
+  const { blob, rowCount } = valueOf(await layers.ask('build', { ...stored, positions, reading }, 'build'));
+  layers.give(LAYER, { blob, content: 1, settings: SETTINGS });
+  held = [valueOf(await layers.ask('present', { layer: LAYER }, 'present')), blob];
+  const { z, x: columns, y: rows } = FIRST_TILES;
+  await Promise.all(
+    columns.flatMap((x) => rows.map((y) => layers.ask('tile', { layer: LAYER, z, x, y }, `tile ${x}/${y}`))),
+  );
+  return rowCount;
+}
+
+function valueOf<T>(outcome: { state: string; value?: T }): T {
+  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.value as T;
+}
+
+/** Lets go of what `ours` made. */
+function forget(): void {
+  held = undefined;
+  layers.give(LAYER, null);
+}
+
+/** Begins to read a file and cancels it; gives how long it takes until nothing of it runs any more, ms. */
+async function cancelMs(afterMs: number): Promise<number> {
+  const abort = new AbortController();
+  const reading = client.read([chosen()], { signal: abort.signal });
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  const begun = performance.now();
+  abort.abort();
+  const { state } = await reading;
+  if (state !== 'void') throw new Error(`it had ended before: ${state}`);
+  return performance.now() - begun;
 }
 
 /** Papaparse in the main thread, the file as one text. */
@@ -99,49 +148,59 @@ const WAYS = { ours, papaparse, geojsonIo, hyparquet, hucre };
 
 async function measure(way: keyof typeof WAYS): Promise<Measured> {
   const file = chosen();
-  const longestMs = watchMainThread();
+  const stop = watchMainThread();
   const begun = performance.now();
   const count = await WAYS[way](file);
   const ms = performance.now() - begun;
-  // What the thread still has to do with the result.
-  await new Promise((resolve) => setTimeout(resolve, 10 * TICK_MS));
-  return { ms, longestTaskMs: longestMs(), count };
+  return { ms, count, ...(await stop()) };
 }
 
-/** Reads damaged files, so many at once as may be opened; counts those of which neither a content nor a fault came. */
-async function damaged(
-  seed: number,
-  count: number,
-  atOnce: number,
-): Promise<{ lost: number; slowestMs: number }> {
-  let lost = 0;
+/** What came of damaged files of one name: something could be read, nothing could and it was said why, or neither was told. */
+export interface Outcomes {
+  read: number;
+  refused: number;
+  lost: number;
+}
+
+export interface Damaged {
+  /** By the names of the files before they were damaged. */
+  outcomes: Record<string, Outcomes>;
+  /** Of `atOnce` files together. */
+  slowestMs: number;
+}
+
+/** Reads damaged files, so many at once as may be opened. */
+async function damaged(seed: number, count: number, atOnce: number): Promise<Damaged> {
+  const outcomes: Damaged['outcomes'] = {};
   let slowestMs = 0;
   const files = mutatedFiles(seed);
   for (let done = 0; done < count; done += atOnce) {
     const batch = Array.from({ length: Math.min(atOnce, count - done) }, (_, i) => {
       const { name, bytes } = files.next().value as { name: string; bytes: Uint8Array<ArrayBuffer> };
-      return { name: `${i}-${name}`, blob: new Blob([bytes]), lastModified: null };
+      return { original: name, name: `${i}-${name}`, blob: new Blob([bytes]), lastModified: null };
     });
     const begun = performance.now();
     const outcome = await client.read(batch);
     slowestMs = Math.max(slowestMs, performance.now() - begun);
-    if (outcome.state !== 'done') {
-      lost += batch.length;
-      continue;
+    const result = outcome.state === 'done' ? outcome.value : { contents: [], faults: [] };
+    const read = new Set(result.contents.map(({ file }) => file.name.split('/')[0]));
+    const told = new Set(result.faults.map(({ file }) => file));
+    for (const { original, name } of batch) {
+      const of = (outcomes[original] ??= { read: 0, refused: 0, lost: 0 });
+      of[read.has(name) ? 'read' : told.has(name) ? 'refused' : 'lost']++;
     }
-    const told = new Set([
-      ...outcome.value.contents.map(({ file }) => file.name.split('/')[0]),
-      ...outcome.value.faults.map(({ file }) => file),
-    ]);
-    lost += batch.filter(({ name }) => !told.has(name)).length;
   }
-  return { lost, slowestMs };
+  return { outcomes, slowestMs };
 }
 
 export interface BenchPage {
   measure: typeof measure;
   damaged: typeof damaged;
+  cancelMs: typeof cancelMs;
+  forget: typeof forget;
   /** What keeps the last result alive. */
   held(): unknown;
 }
-Object.assign(globalThis, { benchPage: { measure, damaged, held: () => held } satisfies BenchPage });
+Object.assign(globalThis, {
+  benchPage: { measure, damaged, cancelMs, forget, held: () => held } satisfies BenchPage,
+});
