@@ -2,6 +2,7 @@ import { WorkerChannel } from '../channel/channel.ts';
 import type { Asked, AskOptions, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { PointSet, SiteRole } from '../domain/own-sites.ts';
 import type { QuestionName, SpatialQuestions } from './questions/index.ts';
 
 export type * from './protocol.ts';
@@ -37,5 +38,10 @@ export class SpatialClient {
   /** Sends the worker the compiled ground of travel time. */
   giveGround(packed: Uint8Array): void {
     this.#channel.give('ground', packed);
+  }
+
+  /** Gives the worker own points that questions name by their key (`Records.sites`); it keeps the last two sets of each role. */
+  givePoints(role: SiteRole, set: PointSet): void {
+    this.#channel.give(role, set);
   }
 }

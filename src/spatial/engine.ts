@@ -1,12 +1,14 @@
 import type { Change } from '../domain/changes.ts';
-import { type Filter, isEmptyFilter } from '../domain/filter.ts';
+import { isEmptyFilter } from '../domain/filter.ts';
 import type { CorridorAreas } from '../domain/answers/corridor.ts';
+import type { PointSet, SiteRole } from '../domain/own-sites.ts';
 import { checkAxes } from './check.ts';
 import { collectSeats } from './geometry/town-candidates.ts';
 import type { SpatialModel } from './model.ts';
 import { NetworkResults } from './network-results.ts';
+import { OwnPointSets, withOwnSites } from './own-sites.ts';
 import { passingModel } from './passing-model.ts';
-import type { AxisSet } from './protocol.ts';
+import type { AxisSet, Records } from './protocol.ts';
 import {
   type EngineContext,
   type QuestionName,
@@ -44,6 +46,8 @@ export interface Engine {
   load(question: QuestionName): Promise<void> | undefined;
   /** Takes the compiled ground of travel time, which every question about travel time needs. */
   giveTravelGround(packed: Uint8Array): void;
+  /** Gives it own points that questions name by their key (`Records.sites`). */
+  giveOwnPoints(role: SiteRole, set: PointSet): void;
 }
 
 /**
@@ -59,12 +63,26 @@ export function createEngine(
   const areas = new Recent<CorridorAreas>(MAX_AREAS);
   /** The cross-check by Turf: its code is as large as the engine and is fetched with the first cross-check. */
   let crossCheck: CrossCheck | undefined;
+  const ownPoints = new OwnPointSets();
   // The following results belong to one revision.
   let whole = new NetworkResults(first);
   let networks = new Recent<NetworkResults>(MAX_NETWORKS);
   let networksBefore = networks;
 
-  const network = (records: Filter = {}): NetworkResults => {
+  const network = ({ records = {}, sites = {} }: Records = {}): NetworkResults => {
+    const { facilities, places } = sites;
+    if (facilities !== undefined || places !== undefined) {
+      const passing = network({ records });
+      const key = JSON.stringify([records, facilities, places]);
+      return networks.get(
+        key,
+        () =>
+          new NetworkResults(
+            withOwnSites(passing.model, sites, ownPoints),
+            networksBefore.peek(key) ?? passing,
+          ),
+      );
+    }
     if (isEmptyFilter(records)) return whole;
     const key = JSON.stringify(records);
     const before = networksBefore.peek(key);
@@ -73,10 +91,10 @@ export function createEngine(
       () => new NetworkResults(passingModel(whole.model, records, before?.model), before),
     );
   };
-  const networkOfAxes = ({ axes, records }: AxisSet): NetworkResults => {
-    const passing = network(records);
+  const networkOfAxes = ({ axes, ...of }: AxisSet): NetworkResults => {
+    const passing = network(of);
     if (axes === undefined) return passing;
-    const key = JSON.stringify([records, axes]);
+    const key = JSON.stringify([of.records, of.sites, axes]);
     const { model } = passing;
     return networks.get(
       key,
@@ -98,7 +116,7 @@ export function createEngine(
     areas,
     tiler: (of) =>
       tilers.get(JSON.stringify(of), () =>
-        createTiler(of.layer, tileFeatures(of, network(of.records), travel), TILE_MAX_ZOOM),
+        createTiler(of.layer, tileFeatures(of, network(of), travel), TILE_MAX_ZOOM),
       ),
     crossCheck: () => {
       if (!crossCheck) throw new Error('cross-check: asked before its code was loaded');
@@ -132,6 +150,9 @@ export function createEngine(
           }),
     giveTravelGround: (packed) => {
       travel.give(packed);
+    },
+    giveOwnPoints: (role, set) => {
+      ownPoints.give(role, set);
     },
   };
 }

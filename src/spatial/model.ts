@@ -72,6 +72,10 @@ export interface Survey {
 export interface SpatialModel {
   axes: readonly ModelAxis[];
   sites: readonly Site[];
+  /** Own points that stand for the central towns, wherever something is measured to the nearest of these. */
+  facilities?: readonly Site[];
+  /** The villages among the sites are own points, each of weight 1; towns are then no places that are counted, but may still become central. */
+  ownPlaces?: true;
   counties: readonly Region[];
   prefectures: readonly Region[];
   province: Region;

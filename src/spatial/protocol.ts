@@ -1,11 +1,14 @@
 import type { Filter } from '../domain/filter.ts';
 import type { Ranked } from '../domain/extremes.ts';
 import type { Catchment, Catchments, FarVillage } from '../domain/answers/catchments.ts';
+import type { SiteChoice } from '../domain/own-sites.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 
 /** The filter of a question: only records that pass exist for it; all where it is absent. See `passingModel`. */
 export interface Records {
   records?: Filter;
+  /** Own points in place of central towns or villages, from among those that the client gave. See `withOwnSites`. */
+  sites?: SiteChoice;
 }
 
 /** Axes of the question; all where no ids are given. */

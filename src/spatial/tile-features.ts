@@ -30,7 +30,7 @@ function buildFeatures(layer: TileLayer, network: NetworkResults, travel: Travel
     case 'catchments':
       return layer.byTime
         ? [travel.borders(model, layer)]
-        : network.catchments.areas.map(({ town, geometry }) => feature(Number(town), geometry));
+        : network.catchments.areas.map(({ geometry }, i) => feature(i + 1, geometry));
     case 'places':
       return model.sites
         .filter(({ kind, programme }) => kind === 'village' && !programme)

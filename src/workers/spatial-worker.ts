@@ -3,6 +3,7 @@ import { serve } from '../channel/serve.ts';
 import { loadDataset, loadModelFiles } from '../dataset/base/load.ts';
 import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { type PointSet, SITE_ROLES } from '../domain/own-sites.ts';
 import { stepped, withChanges } from '../dataset/history.ts';
 import { findBuffers, createEngine } from '../spatial/engine.ts';
 import type { Engine } from '../spatial/engine.ts';
@@ -15,8 +16,14 @@ interface Held {
   engine: Engine;
 }
 let held: Held | null = null;
-/** The compiled ground of travel time; it may come before the dataset is there. */
-let ground: Uint8Array | null = null;
+/** What the page gave by name, for an engine that is still to come: the compiled ground of travel time and own points. */
+const given = new Map<string, unknown>();
+
+const give = (engine: Engine, name: string, value: unknown): void => {
+  const role = SITE_ROLES.find((each) => each === name);
+  if (role) engine.giveOwnPoints(role, value as PointSet);
+  else engine.giveTravelGround(value as Uint8Array);
+};
 
 serve<SpatialQuestions>(self, {
   async load(source) {
@@ -29,16 +36,16 @@ serve<SpatialQuestions>(self, {
       buildModel(withChanges(held?.dataset ?? dataset, changes).network),
     );
     held = { dataset, buildModel, engine };
-    if (ground) engine.giveTravelGround(ground);
+    for (const [name, value] of given) give(engine, name, value);
   },
   step(step) {
     if (!held) return;
     held.dataset = stepped(held.dataset, step);
     held.engine.take(held.buildModel(held.dataset.network));
   },
-  give(_name, value) {
-    ground = value as Uint8Array;
-    held?.engine.giveTravelGround(ground);
+  give(name, value) {
+    given.set(name, value);
+    if (held) give(held.engine, name, value);
   },
   answer(question, args) {
     if (!held) throw new Error('asked before the data is there');

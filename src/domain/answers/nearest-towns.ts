@@ -2,7 +2,7 @@ import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat } from '../records.ts';
 import type { Basis } from './basis.ts';
 
-/** A central town as seen from a position. */
+/** A central town, or the own point that stands for one, as seen from a position. */
 export interface NearTown {
   code: TownCode;
   name: string;
@@ -13,8 +13,8 @@ export interface NearTown {
   bearingDeg: number;
   /** The position lies in the county of the town. */
   sameCounty: boolean;
-  /** Id of the axis that the town is on. */
-  axis: string;
+  /** Id of the axis that the town is on; an own point is on none. */
+  axis?: string;
   /** One of the two lies in an island county: the straight line may well cross the sea. */
   island: boolean;
 }
@@ -49,5 +49,5 @@ export interface NearestAll extends Basis {
   sameCounty: Uint8Array;
   /** 1 where one of the two lies in an island county. */
   island: Uint8Array;
-  towns: readonly { code: TownCode; name: string; axis: string }[];
+  towns: readonly { code: TownCode; name: string; axis?: string }[];
 }

@@ -30,7 +30,7 @@ export function nearestTable(found: NearestTowns, context: ExportContext): Expor
         island: ({ island }) => island,
         axis_id: ({ axis }) => axis,
         axis: ({ axis }) => {
-          const record = network.axes.get(axis);
+          const record = network.axes.get(axis ?? '');
           return record ? axisName(record, network, language) : null;
         },
         ...placeColumns(context),

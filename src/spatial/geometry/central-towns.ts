@@ -11,13 +11,22 @@ export const MAX_TOWNS = 100;
 /** More than `separationM` is wrong by. */
 const SLACK = 1.0001;
 
-export type CentralTown = Site & Required<Pick<Site, 'programme'>>;
+/** A central town, or an own point that stands for one: that has no `programme`. */
+export type CentralTown = Site;
 
 export interface CentralTowns {
   towns: readonly CentralTown[];
   /** Indexes of all towns that may be among the `k` nearest of any position in the box, and some more. */
   around(box: Bbox, k: number): number[];
 }
+
+/** The central towns of a network, or the own points that stand for them. */
+export const listFacilities = ({ facilities, sites }: SpatialModel): readonly CentralTown[] =>
+  facilities ?? sites.filter(({ kind, programme }) => kind === 'town' && programme);
+
+/** Whether a site is among `listFacilities`: it is its own nearest one then, wherever it lies. */
+export const isFacility = ({ facilities }: SpatialModel, { kind, programme }: Site): boolean =>
+  facilities === undefined && kind === 'town' && programme !== undefined;
 
 const made = new WeakMap<SpatialModel, CentralTowns>();
 
@@ -28,7 +37,7 @@ const made = new WeakMap<SpatialModel, CentralTowns>();
 export function centralTowns(model: SpatialModel): CentralTowns {
   const known = made.get(model);
   if (known) return known;
-  const towns = model.sites.filter((site): site is CentralTown => site.kind === 'town' && !!site.programme);
+  const towns = listFacilities(model);
   if (towns.length === 0) throw new RangeError('the network has no central town');
   const index = new Flatbush(towns.length);
   for (const { code, lonLat } of towns) {
@@ -53,6 +62,6 @@ export function centralTowns(model: SpatialModel): CentralTowns {
   return found;
 }
 
-/** Statuses of the central towns of a model. */
-export const centralTownStatuses = ({ sites }: SpatialModel): Status[] =>
-  sites.flatMap(({ kind, programme }) => (kind === 'town' && programme ? [programme.status] : []));
+/** Statuses of the central towns of a model; own points in their place are the user’s. */
+export const centralTownStatuses = (model: SpatialModel): Status[] =>
+  listFacilities(model).map(({ programme }) => programme?.status ?? 'user');

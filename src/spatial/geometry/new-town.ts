@@ -2,12 +2,13 @@ import type { CoverStep, MedianStep } from '../../domain/answers/gaps.ts';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
+import { listFacilities } from './central-towns.ts';
 import { pointIndex, separationM } from './point-index.ts';
 import { toTownSite } from './town-candidates.ts';
 
-/** The towns whose committees are to be served, the candidates for central towns, and the detour factor of roads. */
+/** The towns whose committees are to be served, or own places of weight 1, the candidates for central towns, and the detour factor of roads. */
 export interface TownQuestion {
-  /** Towns with village committees. */
+  /** Towns with village committees, or own places. */
   demand: readonly Site[];
   candidates: readonly Site[];
   factorOf(county: CountyCode): number;
@@ -20,9 +21,6 @@ const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b
 const surelyM = (town: Site, other: Site, factor: number): number =>
   (separationM(town.lonLat, other.lonLat) + town.errorRadiusM + other.errorRadiusM) * factor;
 
-const centralTowns = ({ sites }: SpatialModel): Site[] =>
-  sites.filter(({ kind, programme }) => kind === 'town' && programme);
-
 /**
  * One step of the maximal covering location problem (Church & ReVelle 1974): what each candidate would add to the committees
  * that surely lie within `radiusM` of a central town. Best first; candidates that add nothing are left out.
@@ -32,7 +30,7 @@ export function coverSteps(
   { demand, candidates, factorOf }: TownQuestion,
   radiusM: number,
 ): { covered: number; of: number; steps: CoverStep[] } {
-  const central = centralTowns(model);
+  const central = listFacilities(model);
   const centralIndex = pointIndex(central.map(({ lonLat }) => lonLat));
   const candidateIndex = pointIndex(candidates.map(({ lonLat }) => lonLat));
   const gain = new Float64Array(candidates.length);
@@ -66,7 +64,7 @@ export function medianSteps(
   model: SpatialModel,
   { demand, candidates, factorOf }: TownQuestion,
 ): { meanKm?: number; of: number; steps: MedianStep[] } {
-  const central = centralTowns(model);
+  const central = listFacilities(model);
   const centralIndex = pointIndex(central.map(({ lonLat }) => lonLat));
   const candidateIndex = pointIndex(candidates.map(({ lonLat }) => lonLat));
   /** Committees times metres: now, and with each candidate more (saved) or, where there is none now, at all (spent). */

@@ -60,11 +60,12 @@ export function intersectAreas(areas: readonly Areal[], other: Areal): MultiPoly
   return { type: 'MultiPolygon', coordinates: polygonsIn(found, fromGrid) };
 }
 
-/** Turf leaves polygons without a ring where no part of them lies in the box. */
-function piecesWithin(geometry: Areal, box: [number, number, number, number]): MultiPolygon {
+/** What of an area lies in a box, degrees. */
+export function piecesWithin(geometry: Areal, box: [number, number, number, number]): MultiPolygon {
   const polygons = polygonsOf(geometry);
   const coordinates = polygons.flatMap((polygon): Position[][][] => {
     const clipped = bboxClip({ type: 'Polygon', coordinates: polygon }, box).geometry;
+    // Turf leaves polygons without a ring where no part of them lies in the box.
     const rings = clipped.type === 'Polygon' ? clipped.coordinates.filter((ring) => ring.length > 3) : [];
     return rings.length > 0 ? [rings] : [];
   });

@@ -4,7 +4,7 @@ import type { Equity, EquityBy, EquityGroup, EquityByGroup, Spread } from '../..
 import { EQUITY_BY, FEW_TOWNS, FEW_VILLAGES } from '../../domain/answers/equity.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
-import { centralTownStatuses } from '../geometry/central-towns.ts';
+import { centralTownStatuses, isFacility } from '../geometry/central-towns.ts';
 import { checkLonLat } from '../check.ts';
 import { countBuilder, sharePassing } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
@@ -47,14 +47,14 @@ export function equity(
   const { spreadOf } = buildSpreads(model);
   model.sites.forEach((site, i) => {
     const { kind, rural, committees, county } = site;
-    if (kind === 'town' ? committees === 0 : !rural) return;
+    if (kind === 'town' ? model.ownPlaces || committees === 0 : !rural) return;
     checkLonLat(site.lonLat, site.code);
     const group = groups.of(site)[kind === 'town' ? 'towns' : 'villages'];
     const weight = kind === 'town' ? committees : 1;
     const toKm = (m: number): number => (m * factorOf(county)) / 1000;
     const spread = spreadOf[i] as number;
     // A central town is its own nearest one wherever it lies.
-    if (spread < 0 || (kind === 'town' && site.programme)) {
+    if (spread < 0 || isFacility(model, site)) {
       group.known.push({ value: toKm(nearest(site).distanceM), weight });
       return;
     }

@@ -63,26 +63,26 @@ export function gaps(
   const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
   const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
   const places: GapPlace[] = [];
-  /** Codes of the towns that are not certainly within a corridor. */
+  /** Codes of the towns and own places that are not certainly within a corridor. */
   const unreached = new Map<string, ModelAxis>();
   for (const [i, site] of model.sites.entries()) {
     if (!holds(site)) continue;
-    of[site.kind === 'town' ? 'towns' : 'villages']++;
-    if (site.kind === 'town') of.committees += site.committees;
+    const isCounted = site.kind === 'village' || !model.ownPlaces;
+    if (isCounted) of[site.kind === 'town' ? 'towns' : 'villages']++;
+    if (isCounted && site.kind === 'town') of.committees += site.committees;
     const factor = factorOf(site.county);
     const distanceM = reach.distanceM[i] as number;
     if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
     const axis = nearestAxis(i);
+    if (site.kind === 'town' || model.ownPlaces) unreached.set(site.code, axis);
+    if (!isCounted) continue;
     const certain = (distanceM - site.errorRadiusM) * factor > widthM;
     const spread = spreadOf[i] as number;
     const probability = certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM);
     const add = (builder: CountBuilder, weight: number): void =>
       certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
     add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
-    if (site.kind === 'town') {
-      add(beyond.committees, site.committees);
-      unreached.set(site.code, axis);
-    }
+    if (site.kind === 'town') add(beyond.committees, site.committees);
     const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
     const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
     places.push({
@@ -100,13 +100,15 @@ export function gaps(
   );
 
   const towns = model.sites.filter((site) => site.kind === 'town' && holds(site));
-  const demand = towns.filter((site) => site.committees > 0);
+  const demand = model.ownPlaces
+    ? model.sites.filter((site) => site.kind === 'village' && holds(site))
+    : towns.filter((site) => site.committees > 0);
   const question = { demand, candidates: townCandidates(model, holds), factorOf };
   const cover = coverSteps(model, question, townRadiusKm * 1000);
   const gains = mostExtreme(cover.steps, STEPS, ({ gain }) => gain);
   const median = medianSteps(model, question);
   const spurs = spurSteps({
-    demand: demand.filter((town) => unreached.has(town.code)),
+    demand: demand.filter(({ code: own }) => unreached.has(own)),
     candidates: towns.flatMap((site) => {
       const axis = unreached.get(site.code);
       return axis ? [{ site, axis }] : [];

@@ -1,5 +1,4 @@
 import type { Change } from '../../domain/changes.ts';
-import type { Filter } from '../../domain/filter.ts';
 import type { Comparison } from '../../domain/answers/compare.ts';
 import type { CorridorAreas } from '../../domain/answers/corridor.ts';
 import type { Detour } from '../../domain/answers/detour.ts';
@@ -21,6 +20,7 @@ import { nearestAll } from './nearest-all.ts';
 import { nearestAxes } from './nearest-axes.ts';
 import { nearestPoints } from './nearest-points.ts';
 import { nearestTowns } from './nearest-towns.ts';
+import { ownSites } from './own-sites.ts';
 import { overlap } from './overlap.ts';
 import type { CrossCheck } from './turf-cross-check.ts';
 
@@ -28,8 +28,8 @@ import type { CrossCheck } from './turf-cross-check.ts';
 export interface EngineContext {
   /** The whole network of the present revision. */
   model: SpatialModel;
-  /** The network as a filter leaves it; the whole one where there is no filter. */
-  network(records?: Filter): NetworkResults;
+  /** The network as a filter leaves it, with the own points of a question in it; the whole one where there is neither. */
+  network(of?: Records): NetworkResults;
   /** The same with only the axes of the set. */
   networkOfAxes(set: AxisSet): NetworkResults;
   /** The network after further changes. */
@@ -51,7 +51,7 @@ type InRegion = { region?: string };
 export const QUESTIONS = {
   /** Sorted distances to the axes, from which the page looks up every width. */
   table: ({ network }: EngineContext, args: AxisSet & InRegion) => {
-    const { model, reach } = network(args.records);
+    const { model, reach } = network(args);
     return coverageTable(model, reach, args);
   },
   /** Nearest axis of every village and town, or of the points. */
@@ -62,17 +62,17 @@ export const QUESTIONS = {
   /** The nearest of the points for every key village or central town of a region. */
   nearestPoints: (
     { network }: EngineContext,
-    { records, ...args }: Records & { points: readonly LonLat[]; of: 'villages' | 'towns' } & InRegion,
-  ) => nearestPoints(network(records).model, args),
+    args: Records & { points: readonly LonLat[]; of: 'villages' | 'towns' } & InRegion,
+  ) => nearestPoints(network(args).model, args),
+  /** How many of the own points that stand for central towns or villages there are, and where. */
+  ownSites: ({ network }: EngineContext, args: Records & InRegion) =>
+    ownSites(network(args).model, args.region),
   corridor: ({ network, areas }: EngineContext, args: AxisSet & { widthKm: number } & InRegion) =>
-    areas.get(JSON.stringify(args), () => corridorAreas(network(args.records).model, args)),
+    areas.get(JSON.stringify(args), () => corridorAreas(network(args).model, args)),
   /** With the `farthest` villages of the region. */
-  catchments: (
-    { network }: EngineContext,
-    { records, farthest, region }: Records & { farthest: number } & InRegion,
-  ) => {
-    const { model, catchments } = network(records);
-    return catchmentFigures(model, catchments, farthest, region);
+  catchments: ({ network }: EngineContext, args: Records & { farthest: number } & InRegion) => {
+    const { model, catchments } = network(args);
+    return catchmentFigures(model, catchments, args.farthest, args.region);
   },
   gaps: (
     { networkOfAxes }: EngineContext,
@@ -82,9 +82,9 @@ export const QUESTIONS = {
     return gaps(model, reach, args);
   },
   overlap: ({ network }: EngineContext, args: AxisSet & { widthKm: number }) =>
-    overlap(network(args.records).model, args),
+    overlap(network(args).model, args),
   equity: ({ network }: EngineContext, args: Records & { by: EquityBy; detour?: Detour }) =>
-    equity(network(args.records).model, args),
+    equity(network(args).model, args),
   /** From the present network to the one after further changes; with `travel` also by travel time to the central towns. */
   compare: (
     { model, network, modelAfter, travel: byTime }: EngineContext,
@@ -96,11 +96,11 @@ export const QUESTIONS = {
   },
   nearest: (
     { network }: EngineContext,
-    { lonLat, count, records }: Records & { lonLat: LonLat; count: number },
-  ) => nearestTowns(network(records).model, lonLat, count),
+    { lonLat, count, ...of }: Records & { lonLat: LonLat; count: number },
+  ) => nearestTowns(network(of).model, lonLat, count),
   /** Of every village. */
-  nearestAll: ({ network }: EngineContext, { count, records }: Records & { count: number }) =>
-    nearestAll(network(records).model, count),
+  nearestAll: ({ network }: EngineContext, { count, ...of }: Records & { count: number }) =>
+    nearestAll(network(of).model, count),
   /**
    * Unpacks the ground of travel time and computes the cost surface for these speeds, so that the following questions are answered sooner.
    */
@@ -111,45 +111,45 @@ export const QUESTIONS = {
   travelNearest: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { lonLat: LonLat; count: number },
-  ) => travel.nearest(network(args.records).model, args),
+  ) => travel.nearest(network(args).model, args),
   /** With the `farthest` villages of the region. */
   travelCatchments: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { farthest: number } & InRegion,
-  ) => travel.catchments(network(args.records).model, args),
+  ) => travel.catchments(network(args).model, args),
   travelGaps: ({ network, travel }: EngineContext, args: AxisSet & Speeds & { minutes: number } & InRegion) =>
-    travel.gaps(network(args.records).model, args),
+    travel.gaps(network(args).model, args),
   /** Of the places of the region. */
   travelEquity: (
     { network, travel }: EngineContext,
     args: Records & Speeds & To & { by: EquityBy } & InRegion,
-  ) => travel.equity(network(args.records).model, args),
+  ) => travel.equity(network(args).model, args),
   /** Of every village and town. */
   travelAll: ({ network, travel }: EngineContext, args: Records & Speeds) =>
-    travel.all(network(args.records).model, args),
+    travel.all(network(args).model, args),
   /** Computes the times to the seats of a region's counties, so that the following questions are answered sooner. */
   travelSeatsReady: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { region: string },
   ): null => {
-    travel.seats(network(args.records).model, args);
+    travel.seats(network(args).model, args);
     return null;
   },
   /** Of every village and town of the region, to the seat of its own county. */
   travelSeats: ({ network, travel }: EngineContext, args: Records & Speeds & InRegion) =>
-    travel.seats(network(args.records).model, args),
+    travel.seats(network(args).model, args),
   /** With the `farthest` villages of the region. */
   travelToSeats: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { farthest: number } & InRegion,
-  ) => travel.toSeats(network(args.records).model, args),
+  ) => travel.toSeats(network(args).model, args),
   travelSeatAt: ({ model, travel }: EngineContext, args: Speeds & { lonLat: LonLat }) =>
     travel.seatAt(model, args),
   /** With a central town at another place. */
   travelMove: (
     { network, travel }: EngineContext,
     args: Records & Speeds & { town: string; lonLat: LonLat },
-  ) => travel.move(network(args.records).model, args),
+  ) => travel.move(network(args).model, args),
   /**
    * One step, counted from 0, of computing a corridor by Turf alone: land of the region, places of `placesOf`. Each answer tells how many
    * steps there are; between two of them the worker answers other questions.
@@ -164,9 +164,9 @@ export const QUESTIONS = {
   /** The nearest central towns by Turf alone. */
   crossCheckNearest: (
     { network, crossCheck }: EngineContext,
-    { lonLat, count, records }: Records & { lonLat: LonLat; count: number },
-  ) => crossCheck().nearest(network(records).model, lonLat, count),
-  /** Prepares a layer for tiles, so that the tiles that follow are cut sooner. */
+    { lonLat, count, ...of }: Records & { lonLat: LonLat; count: number },
+  ) => crossCheck().nearest(network(of).model, lonLat, count),
+  /** Makes a layer ready to be cut into tiles, so that those that follow come at once. */
   prepare: ({ tiler }: EngineContext, { of }: { of: TileLayer }): null => {
     // The first tile of the world builds the index from which all others are cut.
     tiler(of).tile({ z: 0, x: 0, y: 0 });

@@ -116,7 +116,11 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
     dataDate: model.dataDate,
     straightLine: true,
     ...table,
-    towns: towns.map(({ code, name, programme }) => ({ code, name, axis: programme.axis })),
+    towns: towns.map(({ code, name, programme }) => ({
+      code,
+      name,
+      ...(programme ? { axis: programme.axis } : {}),
+    })),
   };
 }
 

@@ -33,7 +33,7 @@ export function nearestTowns(model: SpatialModel, lonLat: LonLat, k: number): Ne
         distanceM: s12,
         bearingDeg: (azi1 + 360) % 360,
         sameCounty: own === county,
-        axis: programme.axis,
+        ...(programme ? { axis: programme.axis } : {}),
         island: island || fromIsland,
       };
     });

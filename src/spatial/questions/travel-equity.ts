@@ -4,7 +4,7 @@ import type { MinuteSpread, TravelEquity, TravelEquityGroup } from '../../domain
 import { MINUTES } from '../../domain/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
-import { centralTownStatuses } from '../geometry/central-towns.ts';
+import { centralTownStatuses, isFacility } from '../geometry/central-towns.ts';
 import type { Sample } from './equity.ts';
 import { groupSites, toWeighted } from './equity.ts';
 import { regionFilter } from './region-filter.ts';
@@ -31,12 +31,12 @@ export function travelEquity(
   for (const [i, way] of times.entries()) {
     const site = model.sites[i] as Site;
     if (!holds(site)) continue;
-    if (site.kind === 'town' ? site.committees === 0 : !site.rural) continue;
+    if (site.kind === 'town' ? model.ownPlaces || site.committees === 0 : !site.rural) continue;
     const sample = groups.of(site)[site.kind === 'town' ? 'towns' : 'villages'];
     const weight = site.kind === 'town' ? site.committees : 1;
     const spread = spreadOf[i] as number;
     // Minutes; infinite where no central town is reached.
-    if (spread < 0 || (site.kind === 'town' && site.programme))
+    if (spread < 0 || isFacility(model, site))
       sample.known.push({ value: way === undefined ? Infinity : way.seconds / 60, weight });
     else
       sample.doubtful.push({

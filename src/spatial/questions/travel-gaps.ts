@@ -64,10 +64,10 @@ export function travelGaps(
   const places: TravelGapPlace[] = [];
   for (const [i, way] of timesOfSites(model, fromAxes).entries()) {
     const site = model.sites[i] as Site;
-    if (!holds(site)) continue;
+    if (!holds(site) || (site.kind === 'town' && model.ownPlaces)) continue;
     const kind = site.kind === 'town' ? 'towns' : 'villages';
     of[kind]++;
-    of.committees += site.committees;
+    if (site.kind === 'town') of.committees += site.committees;
     const spread = spreadOf[i] as number;
     const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
     const probability = sharePassing(seconds, 0, seconds.length, (s) => s > limitS);
@@ -75,7 +75,7 @@ export function travelGaps(
     const add = (builder: CountBuilder, weight: number): void =>
       probability === 1 ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
     add(beyond[kind], 1);
-    add(beyond.committees, site.committees);
+    if (site.kind === 'town') add(beyond.committees, site.committees);
     places.push({
       code: site.code,
       name: site.name,
@@ -111,7 +111,7 @@ export function travelGaps(
 
 /**
  * What each candidate for a central town would newly bring within the limit. Ways take the same time in both directions, so it is enough to
- * search from each town that is not served yet for the candidates within the limit.
+ * search from each town that is not served yet for the candidates within the limit; or, as own places may be many, from each candidate for the places.
  */
 function coverBy(
   model: SpatialModel,
@@ -121,23 +121,30 @@ function coverBy(
 ): TravelGaps['cover'] {
   const times = timesOfSites(model, fromTowns);
   const candidates = townCandidates(model, holds);
-  const index = pointIndex(candidates.map(({ lonLat }) => lonLat));
   const farthestM = limitS * fastestMPerS(fromTowns.surface.speeds);
-  const gain = new Float64Array(candidates.length);
+  const demandKind = model.ownPlaces ? 'village' : 'town';
+  const unserved: Site[] = [];
   let covered = 0;
   let of = 0;
-  for (const [i, town] of model.sites.entries()) {
-    if (town.kind !== 'town' || town.committees === 0 || !holds(town)) continue;
-    of += town.committees;
+  for (const [i, site] of model.sites.entries()) {
+    if (site.kind !== demandKind || site.committees === 0 || !holds(site)) continue;
+    of += site.committees;
     const seconds = times[i]?.seconds;
-    if (seconds !== undefined && seconds <= limitS) {
-      covered += town.committees;
-      continue;
-    }
-    timesAround(fromTowns.surface, town.lonLat, limitS, (field) => {
-      for (const k of index.around([...town.lonLat, ...town.lonLat], farthestM))
-        if (landWay(timeAt(field, (candidates[k] as Site).lonLat)))
-          gain[k] = (gain[k] as number) + town.committees;
+    if (seconds !== undefined && seconds <= limitS) covered += site.committees;
+    else unserved.push(site);
+  }
+  const [origins, goals] = model.ownPlaces ? [candidates, unserved] : [unserved, candidates];
+  const index = pointIndex(goals.map(({ lonLat }) => lonLat));
+  const gain = new Float64Array(candidates.length);
+  for (const [o, { lonLat }] of origins.entries()) {
+    const near = index.around([...lonLat, ...lonLat], farthestM);
+    if (near.length === 0) continue;
+    timesAround(fromTowns.surface, lonLat, limitS, (field) => {
+      for (const g of near) {
+        if (!landWay(timeAt(field, (goals[g] as Site).lonLat))) continue;
+        const [candidate, served] = model.ownPlaces ? [o, g] : [g, o];
+        gain[candidate] = (gain[candidate] as number) + (unserved[served] as Site).committees;
+      }
     });
   }
   const steps = candidates.map((site, k): CoverStep => ({ ...toTownSite(site), gain: gain[k] as number }));

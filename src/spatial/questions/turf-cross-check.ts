@@ -8,7 +8,7 @@ import { COUNTED } from '../../domain/answers/cross-check.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
-import { MAX_TOWNS } from '../geometry/central-towns.ts';
+import { listFacilities, MAX_TOWNS } from '../geometry/central-towns.ts';
 import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import {
   type Area,
@@ -270,11 +270,11 @@ function placesInside(
  * The nearest central towns of a position by Turf: the nearest of all, then of those left, and its distance and bearing to each.
  * @throws RangeError where the position lies outside China or `count` is not from 1 to 100
  */
-function turfNearest({ sites }: SpatialModel, lonLat: LonLat, count: number): TurfNearest {
+function turfNearest(model: SpatialModel, lonLat: LonLat, count: number): TurfNearest {
   checkLonLat(lonLat, 'cross-check');
   checkCount(count, 'cross-check', MAX_TOWNS);
   const from = point([...lonLat]);
-  const towns = sites.filter(({ kind, programme }) => kind === 'town' && programme);
+  const towns = listFacilities(model);
   let left = towns.map(({ code, lonLat: at }) => point([...at], { code }));
   const nearest: string[] = [];
   while (nearest.length < count && left.length > 0) {

@@ -1,0 +1,36 @@
+/** What the points of a reader's own layer may stand for in questions: facilities in place of central towns, places in place of villages. */
+export const SITE_ROLES = ['facilities', 'places'] as const;
+export type SiteRole = (typeof SITE_ROLES)[number];
+
+/** Keys of the point sets that a question takes in place of central towns and villages; a role that is left out keeps those. */
+export type SiteChoice = Partial<Record<SiteRole, string>>;
+
+/** Points that the engine holds for a role. Their positions are taken as certain. */
+export interface PointSet {
+  /** Tells this content from every other. */
+  key: string;
+  /** Id of the layer: codes of the points are made of it. */
+  layer: string;
+  /** Longitude and latitude of each point in turn, degrees in WGS 84. */
+  lonLats: Float64Array;
+  /** Row of the layer of each point, from 0. */
+  rows: Int32Array;
+  /** Label of each point; empty where it has none. */
+  names: readonly string[];
+}
+
+/**
+ * Most points of each role. A question must end within 20 s on the machine that the limits were measured on: catchments of 10,000 facilities took 7 s, gaps of
+ * 50,000 places beside 12 facilities 11 s (docs/performance.md, “Own points in questions”).
+ */
+export const MOST_POINTS: Record<SiteRole, number> = { facilities: 10_000, places: 50_000 };
+
+/** Code of an own point: the layer, its row counted from 1, and for further points of one row their number from 2. */
+export const ownCode = (layer: string, row: number, part = 1): string =>
+  `${layer}:${row + 1}${part > 1 ? `.${part}` : ''}`;
+
+/** The layer and row, from 0, that the code of an own point names; null for the code of a record or place. */
+export function readOwnCode(code: string): { layer: string; row: number } | null {
+  const found = /^(own-[0-9a-z-]+):(\d+)(\.\d+)?$/.exec(code);
+  return found ? { layer: found[1] as string, row: Number(found[2]) - 1 } : null;
+}

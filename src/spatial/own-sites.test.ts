@@ -1,0 +1,356 @@
+import { distance } from '@turf/distance';
+import { featureCollection, lineString, point } from '@turf/helpers';
+import { nearestPoint } from '@turf/nearest-point';
+import { pointToLineDistance } from '@turf/point-to-line-distance';
+import { describe, expect, it } from 'vitest';
+import { coverageAt } from '../domain/answers/coverage.ts';
+import { judgeCorridor, judgeNearest, type TurfCounty } from '../domain/answers/cross-check.ts';
+import { MOST_POINTS, ownCode, type PointSet, readOwnCode, type SiteChoice } from '../domain/own-sites.ts';
+import type { LonLat } from '../domain/records.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { centralTowns } from './geometry/central-towns.ts';
+import { pieces } from './geometry/metric.ts';
+import { TURF_WIDTH_PCT } from './geometry/turf-corridor.ts';
+import { placeAt } from './geometry/travel/testing/ground.ts';
+import { travelTimes } from './geometry/travel/times.ts';
+import type { SpatialModel } from './model.ts';
+import { OwnPointSets, withOwnSites } from './own-sites.ts';
+import { travelCatchments } from './questions/travel-catchments.ts';
+import { travelEquity } from './questions/travel-equity.ts';
+import { pointsAlong, travelGaps } from './questions/travel-gaps.ts';
+import { timesFrom } from './questions/travel-sites.ts';
+import { random, randomModel, realModel } from './testing/model.ts';
+import {
+  A,
+  B,
+  field,
+  ISLAND,
+  model as travelModel,
+  NORTH,
+  ROADSIDE,
+  surface,
+} from './testing/travel-model.ts';
+
+const set = (key: string, at: readonly LonLat[], rows = at.map((_, i) => i)): PointSet => ({
+  key,
+  layer: `own-${key}`,
+  lonLats: Float64Array.from(at.flat()),
+  rows: Int32Array.from(rows),
+  names: at.map((_, i) => `${key} ${i}`),
+});
+
+function scatter(seed: number, n: number, [west, south, east, north] = [118.5, 28, 121.5, 30.5]): LonLat[] {
+  const next = random(seed);
+  return Array.from({ length: n }, () => [
+    west! + next() * (east! - west!),
+    south! + next() * (north! - south!),
+  ]);
+}
+
+/** The distance from a position to the nearest of some points, by Turf on its sphere, metres. */
+const turfNearestM = (at: LonLat, points: readonly LonLat[]): number =>
+  nearestPoint(at, featureCollection(points.map((each) => point([...each])))).properties.distanceToPoint *
+  1000;
+
+/** Turf measures on a sphere: so far may its distance be from ours, metres. */
+const boundM = (metres: number): number => (metres * TURF_WIDTH_PCT) / 100 + 0.5;
+
+function engineWith(
+  model: Parameters<typeof createEngine>[0],
+  facilities: LonLat[],
+  places: LonLat[],
+): Engine {
+  const engine = createEngine(model);
+  engine.giveOwnPoints('facilities', set('f', facilities));
+  engine.giveOwnPoints('places', set('p', places));
+  return engine;
+}
+
+const BOTH = { facilities: 'f', places: 'p' };
+
+describe('own points in place of central towns and villages, held against Turf', () => {
+  const facilities = scatter(1, 40);
+  const places = scatter(2, 400);
+  const model = randomModel(3, 300, 6);
+  const engine = engineWith(model, facilities, places);
+  const placeAt = new Map(places.map((at, i) => [ownCode('own-p', i), at]));
+  const facilityAt = new Map(facilities.map((at, i) => [ownCode('own-f', i), at]));
+
+  it('catchments: every place counts to the facility that Turf finds nearest, and the farthest are those of Turf', () => {
+    const found = engine.answer('catchments', { sites: BOTH, farthest: 400 });
+    const counted = new Map(found.areas.map(({ town, villages }) => [town, villages.certain]));
+    expect([...counted.keys()].toSorted()).toEqual([...facilityAt.keys()].toSorted());
+    const least = new Map([...facilityAt.keys()].map((code) => [code, 0]));
+    const most = new Map(least);
+    for (const at of places) {
+      const nearestM = turfNearestM(at, facilities);
+      // Facilities that are as near within the error of the sphere may each have it.
+      const near = [...facilityAt].filter(
+        ([, to]) => distance(at, to, { units: 'meters' }) <= nearestM + 2 * boundM(nearestM),
+      );
+      for (const [code] of near) most.set(code, most.get(code)! + 1);
+      if (near.length === 1) least.set(near[0]![0], least.get(near[0]![0])! + 1);
+    }
+    for (const [code, count] of counted) {
+      expect(count, code).toBeGreaterThanOrEqual(least.get(code)!);
+      expect(count, code).toBeLessThanOrEqual(most.get(code)!);
+    }
+    expect([...counted.values()].reduce((sum, n) => sum + n, 0)).toBe(places.length);
+    for (const far of found.farthest.first) {
+      const byTurf = turfNearestM(placeAt.get(far.code)!, facilities);
+      expect(Math.abs(far.distanceM - byTurf), far.code).toBeLessThanOrEqual(boundM(byTurf));
+    }
+    expect(found.farthest.first).toHaveLength(places.length);
+  });
+
+  it('villages keep their doubtful positions where only facilities are own points', () => {
+    const found = engine.answer('catchments', { sites: { facilities: 'f' }, farthest: 300 });
+    for (const far of found.farthest.first) {
+      const site = model.sites.find(({ code }) => code === far.code)!;
+      expect(far.certain).toBe(site.errorRadiusM === 0);
+      if (!far.certain) continue;
+      const byTurf = turfNearestM(site.lonLat, facilities);
+      expect(Math.abs(far.distanceM - byTurf)).toBeLessThanOrEqual(boundM(byTurf));
+    }
+    expect(found.farthest.first.some(({ certain }) => !certain)).toBe(true);
+  });
+
+  it('coverage and gaps: the places inside a corridor and those beyond it are those of Turf', () => {
+    const widthKm = 12;
+    const axisM = places.map((at) =>
+      Math.min(
+        ...model.axes.flatMap(({ lines }) =>
+          // Turf bends long edges; in pieces of 5 km its feet are those of the geodesic.
+          lines.map((line) =>
+            pointToLineDistance([...at], lineString(pieces(line, 5000).map((each) => [...each])), {
+              units: 'meters',
+            }),
+          ),
+        ),
+      ),
+    );
+    const isUnsure = (m: number): boolean => Math.abs(m - widthKm * 1000) <= boundM(m);
+    const inside = axisM.filter((m) => m <= widthKm * 1000 && !isUnsure(m)).length;
+    const unsure = axisM.filter(isUnsure).length;
+    const { villages, allKeyVillages, of } = coverageAt(engine.answer('table', { sites: BOTH }), widthKm);
+    expect(of.villages).toBe(places.length);
+    expect(allKeyVillages.expected).toBe(0);
+    expect(villages.certain).toBe(villages.high);
+    expect(villages.certain).toBeGreaterThanOrEqual(inside);
+    expect(villages.certain).toBeLessThanOrEqual(inside + unsure);
+    expect(inside).toBeGreaterThan(10);
+
+    const gaps = engine.answer('gaps', { sites: BOTH, widthKm });
+    expect(gaps.of).toEqual({ villages: places.length, towns: 0, committees: 0 });
+    expect(gaps.beyond.villages.certain).toBe(places.length - villages.certain);
+    expect(gaps.places.map(({ committees, certain }) => [committees, certain])).toEqual(
+      gaps.places.map(() => [1, true]),
+    );
+    for (const { code, distanceM } of gaps.places) {
+      const byTurf = axisM[readOwnCode(code)!.row]!;
+      expect(Math.abs(distanceM - byTurf), code).toBeLessThanOrEqual(boundM(byTurf));
+    }
+  });
+
+  it('gaps: what one more facility would bring is counted in own places, by the radius that Turf measures', () => {
+    const { cover } = engine.answer('gaps', { sites: BOTH, widthKm: 5 });
+    const radiusM = cover.radiusKm * 1000;
+    const beyond = places.filter((at) => turfNearestM(at, facilities) > radiusM + boundM(radiusM));
+    const unsure = places.filter((at) => Math.abs(turfNearestM(at, facilities) - radiusM) <= boundM(radiusM));
+    expect(cover.of).toBe(places.length);
+    expect(Math.abs(cover.of - cover.covered - beyond.length)).toBeLessThanOrEqual(unsure.length);
+    expect(cover.steps.length).toBeGreaterThan(0);
+    for (const step of cover.steps) {
+      const within = (m: number): number =>
+        [...beyond, ...unsure].filter((at) => distance(at, step.lonLat, { units: 'meters' }) <= m).length;
+      expect(step.gain).toBeLessThanOrEqual(within(radiusM + boundM(radiusM)));
+      expect(step.gain).toBeGreaterThanOrEqual(within(radiusM - boundM(radiusM)) - unsure.length);
+    }
+  });
+
+  it('equity: shares and mean of the distances are those of Turf', () => {
+    const { villages, towns, centralTowns: counted } = engine.answer('equity', { sites: BOTH, by: 'county' });
+    const km = places.map((at) => turfNearestM(at, facilities) / 1000);
+    const meanKm = km.reduce((sum, each) => sum + each, 0) / km.length;
+    expect(villages.all.n).toBe(places.length);
+    expect(towns.all.n).toBe(0);
+    expect(counted).toEqual({ documented: 0, modelled: 0, user: facilities.length });
+    expect(Math.abs(villages.all.meanKm! - meanKm)).toBeLessThanOrEqual(boundM(meanKm * 1000) / 1000);
+    const share = (limitKm: number): number => km.filter((each) => each <= limitKm).length / km.length;
+    expect(villages.all.within10Km).toBeGreaterThanOrEqual(share(10 - boundM(10_000) / 1000));
+    expect(villages.all.within10Km).toBeLessThanOrEqual(share(10 + boundM(10_000) / 1000));
+  });
+
+  it('nearest: the cross-check by Turf agrees, and is of the own points', async () => {
+    const lonLat: LonLat = [120, 29.2];
+    const args = { sites: BOTH, lonLat, count: 3 };
+    await engine.load('crossCheckNearest');
+    const found = engine.answer('nearest', args);
+    const judged = judgeNearest(found, engine.answer('crossCheckNearest', args));
+    expect(judged.agrees, JSON.stringify(judged)).toBe(true);
+    expect(found.towns.every(({ code, axis }) => facilityAt.has(code) && axis === undefined)).toBe(true);
+    expect(found.towns).toHaveLength(3);
+  });
+
+  it('corridor: the cross-check by Turf counts the own places as we do', async () => {
+    const region = '330723';
+    const own = engineWith(realModel(), facilities, scatter(5, 300, [119.4, 28.6, 120.1, 29.1]));
+    const args = { sites: { places: 'p' }, region, widthKm: 5 };
+    await own.load('crossCheckCorridor');
+    const coverage = coverageAt(own.answer('table', args), args.widthKm);
+    expect(coverage.of.villages).toBe(own.answer('ownSites', args).places?.inRegion);
+    expect(coverage.of.villages).toBeGreaterThan(50);
+    expect(coverage.villages.certain).toBeGreaterThan(5);
+    const found: TurfCounty[] = [];
+    for (let step = 0, of = 1; step < of; step++) {
+      const answer = own.answer('crossCheckCorridor', { ...args, placesOf: region, step });
+      ({ of } = answer);
+      if (answer.county) found.push(answer.county);
+    }
+    const judged = judgeCorridor(own.answer('corridor', args), coverage, found);
+    expect(judged.agrees, JSON.stringify(judged)).toBe(true);
+    expect(judged.counts.villages.turf).toBeGreaterThan(5);
+    expect(judged.counts.keyVillages.turf).toBe(0);
+  });
+});
+
+describe('own points', () => {
+  const model = realModel();
+  const { towns } = centralTowns(model);
+  const engine = engineWith(
+    model,
+    towns.map(({ lonLat }) => lonLat),
+    [
+      [120, 29],
+      [119.8, 28.9],
+      // Two of one row, and one in another province.
+      [120.1, 29.1],
+      [116.4, 39.9],
+    ],
+  );
+
+  it('at the places of the central towns give what the central towns give', () => {
+    const sites = { facilities: 'f' };
+    const own = engine.answer('catchments', { sites, farthest: 20 });
+    const central = engine.answer('catchments', { farthest: 20 });
+    expect(own.areas.map(({ areaKm2, villages }) => [areaKm2, villages])).toEqual(
+      central.areas.map(({ areaKm2, villages }) => [areaKm2, villages]),
+    );
+    const far = ({ farthest }: typeof own) => farthest.first.map(({ code, distanceM }) => [code, distanceM]);
+    expect(far(own)).toEqual(far(central));
+    const { median } = engine.answer('gaps', { sites, widthKm: 5 });
+    expect(median.meanKm).toBeCloseTo(engine.answer('gaps', { widthKm: 5 }).median.meanKm!, 9);
+  });
+
+  it('are told by layer and row, places outside the province are left out, facilities are not', () => {
+    expect(engine.answer('ownSites', { sites: BOTH })).toEqual({
+      facilities: { all: towns.length, inRegion: towns.length },
+      places: { inProvince: 3, inRegion: 3 },
+    });
+    expect(engine.answer('ownSites', { sites: { places: 'p' }, region: '330723' }).places?.inRegion).toBe(1);
+    const { codes } = engine.answer('reach', { sites: { places: 'p' } });
+    expect(codes?.slice(-3)).toEqual(['own-p:1', 'own-p:2', 'own-p:3']);
+    expect(readOwnCode('own-p:3')).toEqual({ layer: 'own-p', row: 2 });
+    expect(readOwnCode(ownCode('own-3f8a-1', 0, 2))).toEqual({ layer: 'own-3f8a-1', row: 0 });
+    expect(readOwnCode('330723100200')).toBeNull();
+  });
+
+  it('of one row have codes of their own', () => {
+    const twice = createEngine(model);
+    twice.giveOwnPoints(
+      'facilities',
+      set(
+        'f',
+        [
+          [120, 29],
+          [121, 29],
+          [120, 30],
+        ],
+        [4, 4, 5],
+      ),
+    );
+    const { areas } = twice.answer('catchments', { sites: { facilities: 'f' }, farthest: 1 });
+    expect(areas.map(({ town }) => town)).toEqual(['own-f:5', 'own-f:5.2', 'own-f:6']);
+  });
+
+  it.each([
+    [[], 'none are given'],
+    [[[2, 48]], 'own-x:1: 2, 48 is no position in China'],
+    [
+      Array.from({ length: MOST_POINTS.facilities + 1 }, () => [120, 29]),
+      `at most ${MOST_POINTS.facilities}`,
+    ],
+  ] as [LonLat[], string][])('that cannot be asked with are refused', (at, message) => {
+    const other = createEngine(model);
+    other.giveOwnPoints('facilities', set('x', at));
+    const ask = (key: string) => () =>
+      other.answer('catchments', { sites: { facilities: key }, farthest: 1 });
+    expect(ask('x')).toThrow(message);
+    expect(ask('y')).toThrow('own points y are not here as facilities');
+    expect(ask('y')).toThrow(RangeError);
+  });
+});
+
+/** On the road, near the towns without a programme. */
+const EAST = placeAt(39.5, 12.5);
+
+describe('own points by travel time', () => {
+  const own = (sites: SiteChoice): SpatialModel => {
+    const sets = new OwnPointSets();
+    sets.give('facilities', set('f', [A, B]));
+    sets.give('places', set('p', [ROADSIDE, NORTH, ISLAND, EAST]));
+    return withOwnSites(travelModel, sites, sets);
+  };
+
+  it('are reached as the towns at the same places are', () => {
+    const central = travelCatchments(travelModel, field, { farthest: 9 });
+    const found = travelCatchments(own({ facilities: 'f' }), field, { farthest: 9 });
+    const seconds = (of: typeof found) => of.farthest.first.map(({ code, seconds: s }) => [code, s]);
+    expect(seconds(found)).toEqual(seconds(central));
+    expect(found.farthest.first.map(({ town }) => town)).toEqual(
+      central.farthest.first.map(({ town }) => (town === 'town-a' ? 'own-f:1' : 'own-f:2')),
+    );
+  });
+
+  it('take the time of the village at their place, and one that is not reached is told', () => {
+    const { farthest, unreached, of } = travelCatchments(own(BOTH), field, { farthest: 9 });
+    const villages = travelCatchments(travelModel, field, { farthest: 9 }).farthest.first;
+    const secondsOf = (code: string) => villages.find((each) => each.code === code)!.seconds;
+    const found = new Map(farthest.first.map(({ code, seconds }) => [code, seconds]));
+    expect(found.get('own-p:1')).toBe(secondsOf('roadside'));
+    expect(found.get('own-p:2')).toBe(secondsOf('north'));
+    expect(found.has('own-p:3')).toBe(false);
+    expect([unreached, of]).toEqual([1, 4]);
+  });
+
+  it('gains of one more facility are the same looked at from the candidates as from the places', () => {
+    const along = travelTimes(surface, pointsAlong(travelModel.axes));
+    let gained = 0;
+    for (const minutes of [15, 30, 60, 120]) {
+      const found = travelGaps(own({ places: 'p' }), along, field, { minutes });
+      // The same places as towns of one committee each: there it is looked from the places.
+      const asTowns = {
+        ...travelModel,
+        sites: [
+          ...travelModel.sites
+            .filter(({ kind }) => kind === 'town')
+            .map((site) => ({ ...site, committees: 0 })),
+          ...own({ places: 'p' })
+            .sites.filter(({ kind }) => kind === 'village')
+            .map((site) => ({ ...site, kind: 'town' as const, name: '某街道' })),
+        ],
+      };
+      const { cover } = travelGaps(asTowns, along, field, { minutes });
+      expect(found.cover, `${minutes} min`).toEqual(cover);
+      expect(found.of).toEqual({ villages: 4, towns: 0, committees: 0 });
+      gained += found.cover.steps.length;
+    }
+    expect(gained).toBeGreaterThan(0);
+  });
+
+  it('equity is of the places, each of weight 1', () => {
+    const { villages, towns } = travelEquity(own(BOTH), timesFrom(own(BOTH), field), { by: 'county' });
+    expect([villages.all.n, villages.all.weight, villages.all.unreached]).toEqual([4, 4, 1]);
+    expect(towns.all.n).toBe(0);
+  });
+});
