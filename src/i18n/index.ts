@@ -84,6 +84,7 @@ export type { FindingFacts } from './zh/settings.ts';
 export type SettingsWords = Awaited<ReturnType<Later['settings']>>;
 export type CliWords = Awaited<ReturnType<Later['cli']>>;
 export type { ListWords } from './zh/lists.ts';
+export type { SiteWords } from './zh/sites.ts';
 export type { OwnFileWords } from './zh/own-files.ts';
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
@@ -127,6 +128,8 @@ export const listWords = section('lists');
 /** Words about files that a reader opens. */
 export const ownFileWords = section('ownFiles');
 export const travelWords = section('travel');
+/** Words of the analysis where own points stand for central towns or villages. */
+export const siteWords = section('sites');
 /** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
 const asWritten = <T>(_language: Language, texts: T): T => texts;
 /** What stands in exported files, and around them. */
@@ -153,6 +156,7 @@ export const loadAllWords = async (): Promise<void> => {
       exportWords,
       printWords,
       travelWords,
+      siteWords,
       sheetWords,
       settingsWords,
       cliWords,

@@ -5,39 +5,14 @@ import { pointToLineDistance } from '@turf/point-to-line-distance';
 import { describe, expect, it } from 'vitest';
 import { coverageAt } from '../domain/answers/coverage.ts';
 import { judgeCorridor, judgeNearest, type TurfCounty } from '../domain/answers/cross-check.ts';
-import { MOST_POINTS, ownCode, type PointSet, readOwnCode, type SiteChoice } from '../domain/own-sites.ts';
+import { MOST_POINTS, ownCode, readOwnCode } from '../domain/own-sites.ts';
 import type { LonLat } from '../domain/records.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { centralTowns } from './geometry/central-towns.ts';
 import { pieces } from './geometry/metric.ts';
 import { TURF_WIDTH_PCT } from './geometry/turf-corridor.ts';
-import { placeAt } from './geometry/travel/testing/ground.ts';
-import { travelTimes } from './geometry/travel/times.ts';
-import type { SpatialModel } from './model.ts';
-import { OwnPointSets, withOwnSites } from './own-sites.ts';
-import { travelCatchments } from './questions/travel-catchments.ts';
-import { travelEquity } from './questions/travel-equity.ts';
-import { pointsAlong, travelGaps } from './questions/travel-gaps.ts';
-import { timesFrom } from './questions/travel-sites.ts';
 import { random, randomModel, realModel } from './testing/model.ts';
-import {
-  A,
-  B,
-  field,
-  ISLAND,
-  model as travelModel,
-  NORTH,
-  ROADSIDE,
-  surface,
-} from './testing/travel-model.ts';
-
-const set = (key: string, at: readonly LonLat[], rows = at.map((_, i) => i)): PointSet => ({
-  key,
-  layer: `own-${key}`,
-  lonLats: Float64Array.from(at.flat()),
-  rows: Int32Array.from(rows),
-  names: at.map((_, i) => `${key} ${i}`),
-});
+import { testPoints as set } from './testing/own-points.ts';
 
 function scatter(seed: number, n: number, [west, south, east, north] = [118.5, 28, 121.5, 30.5]): LonLat[] {
   const next = random(seed);
@@ -73,7 +48,7 @@ describe('own points in place of central towns and villages, held against Turf',
   const places = scatter(2, 400);
   const model = randomModel(3, 300, 6);
   const engine = engineWith(model, facilities, places);
-  const placeAt = new Map(places.map((at, i) => [ownCode('own-p', i), at]));
+  const lonLatOf = new Map(places.map((at, i) => [ownCode('own-p', i), at]));
   const facilityAt = new Map(facilities.map((at, i) => [ownCode('own-f', i), at]));
 
   it('catchments: every place counts to the facility that Turf finds nearest, and the farthest are those of Turf', () => {
@@ -97,7 +72,7 @@ describe('own points in place of central towns and villages, held against Turf',
     }
     expect([...counted.values()].reduce((sum, n) => sum + n, 0)).toBe(places.length);
     for (const far of found.farthest.first) {
-      const byTurf = turfNearestM(placeAt.get(far.code)!, facilities);
+      const byTurf = turfNearestM(lonLatOf.get(far.code)!, facilities);
       expect(Math.abs(far.distanceM - byTurf), far.code).toBeLessThanOrEqual(boundM(byTurf));
     }
     expect(found.farthest.first).toHaveLength(places.length);
@@ -288,69 +263,5 @@ describe('own points', () => {
     expect(ask('x')).toThrow(message);
     expect(ask('y')).toThrow('own points y are not here as facilities');
     expect(ask('y')).toThrow(RangeError);
-  });
-});
-
-/** On the road, near the towns without a programme. */
-const EAST = placeAt(39.5, 12.5);
-
-describe('own points by travel time', () => {
-  const own = (sites: SiteChoice): SpatialModel => {
-    const sets = new OwnPointSets();
-    sets.give('facilities', set('f', [A, B]));
-    sets.give('places', set('p', [ROADSIDE, NORTH, ISLAND, EAST]));
-    return withOwnSites(travelModel, sites, sets);
-  };
-
-  it('are reached as the towns at the same places are', () => {
-    const central = travelCatchments(travelModel, field, { farthest: 9 });
-    const found = travelCatchments(own({ facilities: 'f' }), field, { farthest: 9 });
-    const seconds = (of: typeof found) => of.farthest.first.map(({ code, seconds: s }) => [code, s]);
-    expect(seconds(found)).toEqual(seconds(central));
-    expect(found.farthest.first.map(({ town }) => town)).toEqual(
-      central.farthest.first.map(({ town }) => (town === 'town-a' ? 'own-f:1' : 'own-f:2')),
-    );
-  });
-
-  it('take the time of the village at their place, and one that is not reached is told', () => {
-    const { farthest, unreached, of } = travelCatchments(own(BOTH), field, { farthest: 9 });
-    const villages = travelCatchments(travelModel, field, { farthest: 9 }).farthest.first;
-    const secondsOf = (code: string) => villages.find((each) => each.code === code)!.seconds;
-    const found = new Map(farthest.first.map(({ code, seconds }) => [code, seconds]));
-    expect(found.get('own-p:1')).toBe(secondsOf('roadside'));
-    expect(found.get('own-p:2')).toBe(secondsOf('north'));
-    expect(found.has('own-p:3')).toBe(false);
-    expect([unreached, of]).toEqual([1, 4]);
-  });
-
-  it('gains of one more facility are the same looked at from the candidates as from the places', () => {
-    const along = travelTimes(surface, pointsAlong(travelModel.axes));
-    let gained = 0;
-    for (const minutes of [15, 30, 60, 120]) {
-      const found = travelGaps(own({ places: 'p' }), along, field, { minutes });
-      // The same places as towns of one committee each: there it is looked from the places.
-      const asTowns = {
-        ...travelModel,
-        sites: [
-          ...travelModel.sites
-            .filter(({ kind }) => kind === 'town')
-            .map((site) => ({ ...site, committees: 0 })),
-          ...own({ places: 'p' })
-            .sites.filter(({ kind }) => kind === 'village')
-            .map((site) => ({ ...site, kind: 'town' as const, name: '某街道' })),
-        ],
-      };
-      const { cover } = travelGaps(asTowns, along, field, { minutes });
-      expect(found.cover, `${minutes} min`).toEqual(cover);
-      expect(found.of).toEqual({ villages: 4, towns: 0, committees: 0 });
-      gained += found.cover.steps.length;
-    }
-    expect(gained).toBeGreaterThan(0);
-  });
-
-  it('equity is of the places, each of weight 1', () => {
-    const { villages, towns } = travelEquity(own(BOTH), timesFrom(own(BOTH), field), { by: 'county' });
-    expect([villages.all.n, villages.all.weight, villages.all.unreached]).toEqual([4, 4, 1]);
-    expect(towns.all.n).toBe(0);
   });
 });

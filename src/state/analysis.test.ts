@@ -41,12 +41,13 @@ function fakeClient() {
   };
   const given: Uint8Array[] = [];
   const giveGround = (packed: Uint8Array): void => void given.push(packed);
+  const givePoints = (): void => undefined;
   const revisions: number[] = [];
   const setDataset: SpatialClient['setDataset'] = ({ revision }) => void revisions.push(revision);
   return {
-    client: { ask, giveGround, setDataset } as unknown as Pick<
+    client: { ask, giveGround, givePoints, setDataset } as unknown as Pick<
       SpatialClient,
-      'ask' | 'giveGround' | 'setDataset'
+      'ask' | 'giveGround' | 'givePoints' | 'setDataset'
     >,
     revisions,
     asked,

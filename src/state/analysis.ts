@@ -10,13 +10,21 @@ import type { Gaps } from '../domain/answers/gaps.ts';
 import { SpatialClient } from '../spatial/client.ts';
 import type { CatchmentFigures } from '../spatial/client.ts';
 import { type Answer, answerTo, follow, NONE, readyOf, WAITING } from './answer.ts';
-import { scopeAxes, scopeCorridor, scopeRecords, startCorridor } from './corridor.ts';
+import {
+  scopeAxes,
+  scopeCorridor,
+  scopeFilter,
+  scopePlaces,
+  scopeRecords,
+  startCorridor,
+} from './corridor.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { CorridorShown } from './cross-checks.ts';
 import { buildDrawnAnswers, mapToRays, straightRays } from './drawn-answers.ts';
 import { type LargeLayerState, startOwnPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
-import { sameScope, buildScope } from './scope.ts';
+import { chooseOwnSites } from './own-sites.ts';
+import { sameScope, buildScope, withSites } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { tileBook } from './tile-book.ts';
 import { startTravel } from './travel.ts';
@@ -38,7 +46,7 @@ export type Analysis = ReturnType<typeof startAnalysis>;
 /** Starts the engine for a page, for good: it follows width, scope, answer layers and point of the state. */
 export function startAnalysis(
   state: PageState & LargeLayerState,
-  client: Pick<SpatialClient, 'ask' | 'giveGround' | 'setDataset'>,
+  client: Pick<SpatialClient, 'ask' | 'giveGround' | 'givePoints' | 'setDataset'>,
 ) {
   effect(() => {
     if (state.dataset.value) client.setDataset(state.dataset.value);
@@ -47,10 +55,19 @@ export function startAnalysis(
   /** Grows where everything is to be asked again: by the reader, or since the dataset is another one. */
   const attempt = computed(() => tries.value + (state.dataset.value?.revision ?? 0));
   const book = tileBook(client);
+  const sites = chooseOwnSites(state, client);
   const scope = settled(
     computed(() => {
       const network = state.network.value;
-      return network && buildScope(network, state.selection.value, state.filter.value);
+      const { chosen, choice } = sites;
+      return (
+        network &&
+        withSites(
+          buildScope(network, state.selection.value, state.filter.value),
+          choice.value,
+          chosen.facilities.value?.points.count,
+        )
+      );
     }),
     sameScope,
   );
@@ -64,7 +81,19 @@ export function startAnalysis(
 
   /** Straight lines, not travel time, are what distances are measured by. */
   const straight = computed(() => state.minutes.value === null);
-  const travel = startTravel(state, { client, book, scope, open, wanted, attempt });
+  const counts = answerTo(attempt, () => {
+    const of = scope.value;
+    return of?.sites ? client.ask('ownSites', { ...scopeRecords(of), region: of.region }) : null;
+  });
+  const travel = startTravel(state, {
+    client,
+    book,
+    scope,
+    open,
+    wanted,
+    attempt,
+    facilitiesInRegion: computed(() => readyOf(counts.value)?.facilities?.inRegion ?? 0),
+  });
 
   const table = signal<Answer<CoverageTable>>(NONE);
   effect(() => {
@@ -72,7 +101,8 @@ export function startAnalysis(
     if (!open.value || !scope.value) return;
     const { axisCount, region } = scope.value;
     if (axisCount === 0) table.value = NONE;
-    else follow(table, client.ask('table', { ...scopeAxes(scope.value), region }));
+    else
+      follow(table, client.ask('table', { ...scopeAxes(scope.value), ...scopePlaces(scope.value), region }));
   });
 
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
@@ -97,7 +127,7 @@ export function startAnalysis(
 
   effect(() => {
     void attempt.value;
-    if (wanted.places.value) void book.show({ layer: 'places', ...scopeRecords(scope.value) });
+    if (wanted.places.value) void book.show({ layer: 'places', ...scopeFilter(scope.value) });
     else book.hide('places');
   });
 
@@ -120,7 +150,7 @@ export function startAnalysis(
     gaps.value = WAITING;
     const { region } = of;
     const rest = setTimeout(
-      () => follow(gaps, client.ask('gaps', { ...scopeAxes(of), widthKm, region })),
+      () => follow(gaps, client.ask('gaps', { ...scopeAxes(of), ...scopeRecords(of), widthKm, region })),
       GAPS_REST_MS,
     );
     return () => clearTimeout(rest);
@@ -155,8 +185,16 @@ export function startAnalysis(
     nearest,
     catchments: catchments as ReadonlySignal<Answer<CatchmentFigures>>,
     gaps: gaps as ReadonlySignal<Answer<Gaps>>,
+    /** Which own points stand for central towns and villages, and how many of them are where. */
+    ownSites: { ...sites, counts },
     /** With the points of a reader's own layer. */
-    ownPoints: startOwnPoints(state, client, scope, attempt),
+    ownPoints: startOwnPoints(
+      state,
+      computed(() => sites.chosen.facilities.value?.points ?? null),
+      client,
+      scope,
+      attempt,
+    ),
     drawnAnswers: computed(() => ({
       ...(straight.value ? straightAnswers.value : travel.drawnAnswers.value),
       disagreed: checks.disagreed.value,
@@ -189,7 +227,7 @@ function corridorShown(
   return {
     areas: figures,
     coverage,
-    args: { ...scopeCorridor(of), placesOf: of.region, widthKm: figures.widthKm },
+    args: { ...scopeCorridor(of), ...scopePlaces(of), placesOf: of.region, widthKm: figures.widthKm },
   };
 }
 

@@ -26,12 +26,22 @@ const SLOW_REST_MS = 400;
 /** Areas of the corridor; `current` is false while those of another width are shown. */
 export type ShownAreas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
-/** Which records a question of this scope counts. */
-export const scopeRecords = (scope: Scope | null): Records =>
+/** Which records of the network a question of this scope counts, whatever stands for central towns and villages. */
+export const scopeFilter = (scope: Scope | null): Records =>
   scope?.records ? { records: scope.records } : {};
+/** Which records and own points it counts. */
+export const scopeRecords = (scope: Scope | null): Records => ({
+  ...scopeFilter(scope),
+  ...(scope?.sites ? { sites: scope.sites } : {}),
+});
+/** The same of a question that is not measured to central towns. */
+export const scopePlaces = (scope: Scope | null): Records => ({
+  ...scopeFilter(scope),
+  ...(scope?.sites?.places === undefined ? {} : { sites: { places: scope.sites.places } }),
+});
 /** Which axes a question of this scope is about. */
 export const scopeAxes = (scope: Scope): AxisSet => ({
-  ...scopeRecords(scope),
+  ...scopeFilter(scope),
   ...(scope.axes ? { axes: scope.axes } : {}),
 });
 /** The corridor of a county or prefecture is what any axis has of it; that of one axis or of all goes as far as there is land. */

@@ -5,7 +5,7 @@ import type { SpatialClient } from '../spatial/client.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { applyHash, buildLink } from './link-sync.ts';
 import { encodeLink } from './link.ts';
-import { distanceFigures, pointsOfLayer, startOwnPoints } from './own-points.ts';
+import { chosenPoints, distanceFigures, pointsOfLayer, startOwnPoints } from './own-points.ts';
 import { setLayers } from './run-time-layers.ts';
 import type { Scope } from './scope.ts';
 
@@ -53,6 +53,7 @@ function page() {
   }));
   const found = startOwnPoints(
     state,
+    chosenPoints(state, 'pointsOf'),
     { ask } as unknown as Pick<SpatialClient, 'ask'>,
     signal<Scope | null>(PROVINCE),
     signal(0),
@@ -69,7 +70,8 @@ describe('points of an own layer in questions', () => {
         [120.1, 29],
       ],
       rows: [0, 1],
-      leftOut: 1,
+      count: 2,
+      abroad: 1,
     });
     expect(pointsOfLayer({ ...schools, features: schools.features.slice(2) })).toBeNull();
   });
@@ -98,6 +100,8 @@ describe('points of an own layer in questions', () => {
     const { state, ask } = page();
     state.pointsOf.value = schools.id;
     const hash = encodeLink(buildLink(state));
+    state.placesOf.value = schools.id;
+    expect(encodeLink(buildLink(state))).toContain('points=own-5c&places=own-5c');
     expect(hash).toContain('points=own-5c');
     const other = createAtlasState();
     applyHash(other, hash);

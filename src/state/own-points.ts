@@ -6,20 +6,22 @@ import type { Bbox } from '../domain/view.ts';
 import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
 import type { LayerClient } from '../exchange/layers/client.ts';
 import { answerTo, readyOf } from './answer.ts';
-import { scopeAxes, scopeRecords } from './corridor.ts';
+import { scopeAxes, scopeFilter } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import type { Scope } from './scope.ts';
 
 export type NearestPoints = SpatialQuestions['nearestPoints']['answer'];
 
 /** The points of a layer that questions are asked with. */
-export interface PointSet {
+export interface LayerPoints {
   layer: RunTimeLayer;
   lonLats: readonly LonLat[];
   /** Row of the layer of each point. */
   rows: readonly number[];
-  /** Points that lie outside China, or beyond the number that the engine takes: they are left out. */
-  leftOut: number;
+  /** Points in China: all of `lonLats`, and those beyond the number that the engine takes. */
+  count: number;
+  /** Points that lie outside China: they are left out. */
+  abroad: number;
 }
 
 /** The most points that the engine takes at once, and the box around China that it takes them from. */
@@ -28,15 +30,16 @@ const CHINA: Bbox = [73, 3, 136, 54];
 const isInChina = ([lon, lat]: LonLat): boolean =>
   lon >= CHINA[0] && lat >= CHINA[1] && lon <= CHINA[2] && lat <= CHINA[3];
 
-const sets = new WeakMap<RunTimeLayer['features'], Omit<PointSet, 'layer'>>();
+const sets = new WeakMap<RunTimeLayer['features'], Omit<LayerPoints, 'layer'>>();
 
 /** The points of a layer as it is drawn: what its filter leaves out is not counted. Null where it has none. */
-export function pointsOfLayer(layer: RunTimeLayer): PointSet | null {
+export function pointsOfLayer(layer: RunTimeLayer): LayerPoints | null {
   const known = sets.get(layer.features);
   if (known) return known.lonLats.length === 0 ? null : { layer, ...known };
   const lonLats: LonLat[] = [];
   const rows: number[] = [];
-  let leftOut = 0;
+  let count = 0;
+  let abroad = 0;
   for (const { geometry, row } of layer.features) {
     const all =
       geometry.type === 'Point'
@@ -45,13 +48,14 @@ export function pointsOfLayer(layer: RunTimeLayer): PointSet | null {
           ? geometry.coordinates
           : [];
     for (const at of all as LonLat[])
-      if (lonLats.length < MOST && isInChina(at)) {
+      if (!isInChina(at)) abroad++;
+      else if (++count <= MOST) {
         lonLats.push(at);
         rows.push(row);
-      } else leftOut++;
+      }
   }
-  sets.set(layer.features, { lonLats, rows, leftOut });
-  return lonLats.length === 0 ? null : { layer, lonLats, rows, leftOut };
+  sets.set(layer.features, { lonLats, rows, count, abroad });
+  return lonLats.length === 0 ? null : { layer, lonLats, rows, count, abroad };
 }
 
 /** Where the worker of large layers is asked, once there are own layers. */
@@ -63,21 +67,18 @@ export interface LargeLayerState {
 export const hasPoints = (layer: RunTimeLayer): boolean =>
   layer.tiled ? layer.tiled.kinds.some((kind) => kind.endsWith(':point')) : pointsOfLayer(layer) !== null;
 
-/** What the engine finds of the points of a reader's own layer: how far they are from the axes, and which is nearest to each key village. */
-export function startOwnPoints(
-  state: Pick<PageState, 'pointsOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
-  client: Pick<SpatialClient, 'ask'>,
-  scope: ReadonlySignal<Scope | null>,
-  attempt: ReadonlySignal<number>,
-) {
+/** The points of the layer that a setting names, while the analysis is open; those of a large layer once its worker has answered. */
+export function chosenPoints(
+  state: Pick<PageState, 'pointsOf' | 'placesOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
+  setting: 'pointsOf' | 'placesOf',
+): ReadonlySignal<LayerPoints | null> {
   const chosen = computed((): RunTimeLayer | null =>
     state.widthKm.value === null
       ? null
-      : (state.runTimeLayers.value.find(({ id }) => id === state.pointsOf.value) ?? null),
+      : (state.runTimeLayers.value.find(({ id }) => id === state[setting].value) ?? null),
   );
   const tiled = computed(() => chosen.value?.tiled ?? null);
-  /** Those of a large layer, once its worker has answered. */
-  const large = signal<{ of: TiledFeatures; set: Omit<PointSet, 'layer'> } | null>(null);
+  const large = signal<{ of: TiledFeatures; set: Omit<LayerPoints, 'layer'> } | null>(null);
   effect(() => {
     const of = tiled.value;
     const own = state.ownLayers.value;
@@ -86,19 +87,37 @@ export function startOwnPoints(
       large.value = null;
       return;
     }
-    void own.client.ask('points', { layer, most: MOST, within: CHINA }, 'points').then((outcome) => {
+    void own.client.ask('points', { layer, most: MOST, within: CHINA }, setting).then((outcome) => {
       if (outcome.state !== 'done' || tiled.peek() !== of) return;
       const { lonLats: flat, rows, leftOut } = outcome.value;
       const all = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
-      large.value = { of, set: { lonLats: all, rows: [...rows], leftOut } };
+      // Of a layer with more points than are taken, the worker does not tell which of the others are abroad.
+      const isAll = all.length < MOST;
+      const [count, abroad] = isAll ? [all.length, leftOut] : [all.length + leftOut, 0];
+      large.value = { of, set: { lonLats: all, rows: [...rows], count, abroad } };
     });
   });
-  const points = computed((): PointSet | null => {
+  return computed((): LayerPoints | null => {
     const layer = chosen.value;
     if (!layer) return null;
     if (!layer.tiled) return pointsOfLayer(layer);
     const known = large.value;
     return known?.of === layer.tiled && known.set.rows.length > 0 ? { layer, ...known.set } : null;
+  });
+}
+
+/** What the engine finds of the points of a reader's own layer: how far they are from the axes, and which is nearest to each key village. */
+export function startOwnPoints(
+  state: Pick<PageState, 'widthKm'>,
+  chosen: ReadonlySignal<LayerPoints | null>,
+  client: Pick<SpatialClient, 'ask'>,
+  scope: ReadonlySignal<Scope | null>,
+  attempt: ReadonlySignal<number>,
+) {
+  // Nothing is asked with a part of a layer that has too many points.
+  const points = computed(() => {
+    const found = chosen.value;
+    return found && found.count === found.lonLats.length ? found : null;
   });
   /** The same while only name or colours of the layer change: nothing is asked again for these. */
   const lonLats = computed(() => points.value?.lonLats ?? null);
@@ -112,7 +131,7 @@ export function startOwnPoints(
     const of = scope.value;
     if (!lonLats.value || !of) return null;
     return client.ask('nearestPoints', {
-      ...scopeRecords(of),
+      ...scopeFilter(of),
       points: lonLats.value,
       of: 'villages',
       region: of.region,

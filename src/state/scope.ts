@@ -10,6 +10,7 @@ import {
   withoutDivision,
 } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
+import type { SiteChoice } from '../domain/own-sites.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -27,11 +28,13 @@ export interface Scope {
   axes?: readonly string[];
   /** Conditions on records, the division left out; absent where there are none. */
   records?: Filter;
+  /** Own points that stand for central towns or villages; absent where none do. */
+  sites?: SiteChoice;
   /** Axes that are measured to: none where the filter leaves none. */
   axisCount: number;
   /** Those of them that belong to the region. */
   ownAxisCount: number;
-  /** Central towns that pass, wherever they lie. */
+  /** Central towns that pass, or the own points that stand for them, wherever they lie. */
   townCount: number;
   /** Why the filter leaves out the axis or county that is selected: there is nothing to ask then. */
   leftOut?: FilterReason;
@@ -78,6 +81,13 @@ export function buildScope(network: Network, selection: Selection | null, filter
   if (filter.prefecture !== undefined) return ofRegion('prefecture', filter.prefecture);
   return ofRegion('province', PROVINCE_CODE);
 }
+
+/** The scope with own points in it. @param facilityCount how many stand for central towns */
+export const withSites = (scope: Scope, sites: SiteChoice, facilityCount: number | undefined): Scope => ({
+  ...scope,
+  ...(sites.facilities === undefined && sites.places === undefined ? {} : { sites }),
+  townCount: sites.facilities === undefined ? scope.townCount : (facilityCount ?? 0),
+});
 
 export const sameScope = (a: Scope | null, b: Scope | null): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);

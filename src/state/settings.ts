@@ -69,9 +69,17 @@ const SETTINGS = {
     characters: POINT_CHARACTERS,
     carriedWhile: 'analysis is open',
   }),
-  /** Id of the run-time layer whose points questions are asked with; null for none. */
+  /** Id of the run-time layer whose points stand for central towns; null for none. */
   pointsOf: setting<string | null>({
     key: 'points',
+    initial: null,
+    write: String,
+    read: (text) => (isLayerId(text) ? text : undefined),
+    carriedWhile: 'analysis is open',
+  }),
+  /** Id of the run-time layer whose points stand for villages; null for none. */
+  placesOf: setting<string | null>({
+    key: 'places',
     initial: null,
     write: String,
     read: (text) => (isLayerId(text) ? text : undefined),

@@ -72,6 +72,7 @@ beforeEach(() => {
     } as never,
     scope: signal(buildScope(testNetwork(), null, {})),
     open: signal(true),
+    facilitiesInRegion: signal(0),
     wanted: Object.fromEntries(
       ANSWER_LAYERS.map((answerLayer) => [
         answerLayer,

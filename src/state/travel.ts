@@ -8,7 +8,7 @@ import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
 import { answerTo, NONE, type SpatialFailure } from './answer.ts';
-import { scopeAxes, scopeRecords } from './corridor.ts';
+import { scopeAxes, scopePlaces, scopeRecords } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import { buildDrawnAnswers, mapToRays, waysAsRays } from './drawn-answers.ts';
 import { loadGround } from './travel-ground.ts';
@@ -29,6 +29,8 @@ interface Shared {
   /** Answer layers that are on, with something to ask of them. */
   wanted: Readonly<Record<AnswerLayer, ReadonlySignal<boolean>>>;
   attempt: ReadonlySignal<number>;
+  /** How many own points that stand for central towns lie in the region of the scope. */
+  facilitiesInRegion: ReadonlySignal<number>;
   fetchGround?: typeof fetchTravelGround;
 }
 
@@ -51,6 +53,10 @@ export function startTravel(state: PageState, shared: Shared) {
   const toSeat = computed(() => state.destination.value === 'seat');
   const to = (): To => (toSeat.value ? { to: 'seat' } : {});
 
+  const hasOrigin = (of: Scope): boolean =>
+    of.sites?.facilities === undefined
+      ? hasTown(state.network.value, of)
+      : shared.facilitiesInRegion.value > 0;
   const patient = { limitMs: LIMIT_MS };
 
   const nearest = answerTo(attempt, () => {
@@ -79,7 +85,7 @@ export function startTravel(state: PageState, shared: Shared) {
   const toSeats = answerTo(attempt, () => {
     const of = scope.value;
     if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
-    const about = { ...scopeRecords(of), ...speeds(), region: of.region };
+    const about = { ...scopePlaces(of), ...speeds(), region: of.region };
     return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
@@ -97,7 +103,11 @@ export function startTravel(state: PageState, shared: Shared) {
     const minutes = state.minutes.value;
     if (!byTime.value || !wanted.gaps.value || minutes === null || !of || of.axisCount === 0) return null;
     if (of.townCount === 0) return null;
-    return client.ask('travelGaps', { ...scopeAxes(of), ...speeds(), minutes, region: of.region }, patient);
+    return client.ask(
+      'travelGaps',
+      { ...scopeAxes(of), ...scopeRecords(of), ...speeds(), minutes, region: of.region },
+      patient,
+    );
   });
 
   const equity = answerTo(attempt, () => {
@@ -106,7 +116,13 @@ export function startTravel(state: PageState, shared: Shared) {
     if (toSeat.value ? !seatsAreThere.value : of.townCount === 0) return null;
     return client.ask(
       'travelEquity',
-      { ...scopeRecords(of), ...speeds(), ...to(), by: 'county', region: of.region },
+      {
+        ...(toSeat.value ? scopePlaces : scopeRecords)(of),
+        ...speeds(),
+        ...to(),
+        by: 'county',
+        region: of.region,
+      },
       patient,
     );
   });
@@ -114,7 +130,7 @@ export function startTravel(state: PageState, shared: Shared) {
   const isochrones = answerTo(attempt, () => {
     const of = scope.value;
     const byRegion = state.origins.value === 'region';
-    const isNowhere = byRegion && !toSeat.value && of && !hasTown(state.network.value, of);
+    const isNowhere = byRegion && !toSeat.value && of && !hasOrigin(of);
     if (!ready.value || !wanted.travel.value || !of || isNowhere) {
       book.hide('travel');
       return null;
@@ -184,7 +200,7 @@ function computeSeatTimes(
       return undefined;
     }
     const regions = of.region === PROVINCE_CODE ? [...network.prefectures.keys()] : [of.region];
-    const about = { ...scopeRecords(of), ...speedsArgument(state.speeds.value) };
+    const about = { ...scopePlaces(of), ...speedsArgument(state.speeds.value) };
     let isOver = false;
     let asked: { cancel(): void } | null = null;
     const compute = async (): Promise<void> => {

@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { readOwnCode } from '../domain/own-sites.ts';
 import { select, setHover } from '../state/actions.ts';
+import { openRow } from '../state/own-layers/rows.ts';
 import { isRecordRef } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 import { useAtlas } from './atlas.ts';
@@ -11,7 +13,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Opens a profile; while it is pointed at or focused the map shows which record it means. */
+/** Opens a profile, or the row of an own point; while it is pointed at or focused the map shows which record or row it means. */
 export function RecordButton({
   target,
   class: className = '',
@@ -19,15 +21,22 @@ export function RecordButton({
   children,
 }: Props): JSX.Element {
   const { state } = useAtlas();
-  const point = (): void => setHover(state, isRecordRef(target) ? target : null);
-  const leave = (): void => setHover(state, null);
+  const own = readOwnCode(target.id);
+  const point = (): void => {
+    if (own) state.hoverRow.value = own;
+    else setHover(state, isRecordRef(target) ? target : null);
+  };
+  const leave = (): void => {
+    if (own) state.hoverRow.value = null;
+    else setHover(state, null);
+  };
   return (
     <button
       type="button"
       class={`record ${className}`}
       data-record={`${target.kind}:${target.id}`}
       aria-current={current ? 'true' : undefined}
-      onClick={() => select(state, target)}
+      onClick={() => (own ? openRow(state, own) : select(state, target))}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}

@@ -14,9 +14,21 @@ export interface ExportContext extends TableContext {
   conditions: string | null;
   /** Position of a village or town that is no record of the network; undefined where it is unknown or not loaded. */
   positionOf: (code: string) => LonLat | undefined;
+  /** Own points that stand for central towns or villages; absent where none do. */
+  ownSites?: {
+    /** Which layers stand for what, in the reader's language: part of the title of every table of figures. */
+    standIns: string;
+    /** How each figure is computed, with the names of the layers. */
+    methods: Readonly<Record<string, string>>;
+    /** What is known of an own point by its code; undefined for a record or place. */
+    find: (code: string) => { name: string; lonLat: LonLat; positionSource: string } | undefined;
+  };
 }
 
 type About = Omit<TableAbout, 'sources'>;
+
+const titleOf = (title: string, { ownSites }: ExportContext): string =>
+  ownSites ? `${title} · ${ownSites.standIns}` : title;
 
 /** Method, datum and error of a figure of the engine. */
 export function aboutAnswer(
@@ -27,9 +39,9 @@ export function aboutAnswer(
 ): About {
   const a = analysisWords.in(context.language).how;
   return {
-    title,
+    title: titleOf(title, context),
     conditions: context.conditions,
-    method: a.methods[basis.method],
+    method: context.ownSites?.methods[basis.method] ?? a.methods[basis.method],
     error: exportWords.in(context.language).about.ofMethod(String(basis.errorPct)),
     dataDate: basis.dataDate,
     notes: [...(basis.straightLine ? [a.straight] : []), ...notes],
@@ -45,7 +57,7 @@ export function aboutTravel(
 ): About {
   const t = travelWords.in(context.language);
   return {
-    title,
+    title: titleOf(title, context),
     conditions: context.conditions,
     method: t.how.text,
     error: t.how.errorValue,
@@ -60,10 +72,10 @@ export const regionName = (code: string, { network, language }: TableContext): s
     ? provinceName(network.province, language)
     : divisionName(code, network, language);
 
-/** Name of a central town; its code where the record could not be loaded. */
-export function townName(code: string, { network, language }: TableContext): string {
+/** Name of a central town, or of the own point that stands for one; its code where it could not be loaded. */
+export function townName(code: string, { network, language, ownSites }: ExportContext): string {
   const town = network.towns.get(code);
-  return town ? nameOf(town, language) : code;
+  return town ? nameOf(town, language) : (ownSites?.find(code)?.name ?? code);
 }
 
 /** A village or town in a row of a table. */
@@ -73,13 +85,17 @@ interface Place {
   certain?: boolean;
 }
 
-/** Status, precision and source of the position of a place: those of its record, or of a place of the division list. */
-export function placeColumns({ network, language }: TableContext): Getters<Place> {
+/** Status, precision and source of the position of a place: those of its record, of an own point, or of a place of the division list. */
+export function placeColumns({ network, language, ownSites }: ExportContext): Getters<Place> {
   const recordOf = (code: string) => network.villages.get(code) ?? network.towns.get(code);
   return {
-    status: ({ code }) => recordOf(code)?.status ?? 'listed',
-    precision: ({ code, certain = true }) => recordOf(code)?.precision ?? (certain ? 'village' : 'town'),
-    position_source: ({ code }) => recordOf(code)?.positionSource ?? exportWords.in(language).listedPosition,
+    status: ({ code }) => recordOf(code)?.status ?? (ownSites?.find(code) ? 'user' : 'listed'),
+    precision: ({ code, certain = true }) =>
+      ownSites?.find(code) ? null : (recordOf(code)?.precision ?? (certain ? 'village' : 'town')),
+    position_source: ({ code }) =>
+      recordOf(code)?.positionSource ??
+      ownSites?.find(code)?.positionSource ??
+      exportWords.in(language).listedPosition,
   };
 }
 

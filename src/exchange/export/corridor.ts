@@ -206,7 +206,7 @@ export function disagreedTable(check: CorridorCheck, context: ExportContext): Ex
       columns: {
         kind: ({ kind, programme }) => (programme ? kind : 'place'),
         code: ({ code }) => code,
-        name: ({ name }) => name,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         distance_m: ({ distanceM }) => distanceM,
         ours: ({ ours }) => ours,
         turf: ({ turf }) => turf,

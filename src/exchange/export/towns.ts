@@ -73,8 +73,8 @@ export function catchmentTable(found: CatchmentTotals, context: ExportContext): 
         ...placeColumns(context),
       },
       geometry: ({ code }) => {
-        const town = network.towns.get(code);
-        return town ? toPoint(town.lonLat) : null;
+        const lonLat = network.towns.get(code)?.lonLat ?? context.ownSites?.find(code)?.lonLat;
+        return lonLat ? toPoint(lonLat) : null;
       },
       sources: placeSources(context),
       about: aboutAnswer(t.tables.catchments, found, context, [t.about.catchmentNote]),
@@ -94,7 +94,7 @@ export function farthestTable(found: CatchmentTotals, context: ExportContext): E
       columns: {
         rank: (_, i) => i + 1,
         code: ({ code }) => code,
-        name: ({ name }) => name,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         town_code: ({ town }) => town,
         town: ({ town }) => townName(town, context),
         distance_m: ({ distanceM }) => distanceM,
@@ -112,8 +112,12 @@ export function farthestTable(found: CatchmentTotals, context: ExportContext): E
 }
 
 /** The position of a place that an answer names by its code only. */
-export function positionPoint(code: string, { network, positionOf }: ExportContext) {
-  const lonLat = network.villages.get(code)?.lonLat ?? network.towns.get(code)?.lonLat ?? positionOf(code);
+export function positionPoint(code: string, { network, positionOf, ownSites }: ExportContext) {
+  const lonLat =
+    network.villages.get(code)?.lonLat ??
+    network.towns.get(code)?.lonLat ??
+    ownSites?.find(code)?.lonLat ??
+    positionOf(code);
   return lonLat ? toPoint(lonLat) : null;
 }
 
@@ -129,9 +133,9 @@ export function gapTable(found: Gaps, context: ExportContext): ExportTable {
         rank: (_, i) => i + 1,
         kind: ({ kind, programme }) => (programme ? kind : 'place'),
         code: ({ code }) => code,
-        name: ({ name }) => name,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         ...divisionColumns(context),
-        town_code: ({ town }) => town,
+        town_code: ({ town, code }) => (town === code && context.ownSites?.find(code) ? null : town),
         committees: ({ committees }) => committees,
         probability: ({ probability }) => probability,
         distance_m: ({ distanceM }) => distanceM,
@@ -158,7 +162,7 @@ export function gapTable(found: Gaps, context: ExportContext): ExportTable {
 const GAIN_COLUMNS = (context: ExportContext): Getters<CoverStep> => ({
   rank: (_, i) => i + 1,
   code: ({ code }) => code,
-  name: ({ name }) => name,
+  name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
   ...divisionColumns(context),
   committees_gain: ({ gain }) => gain,
   island: ({ island }) => island,

@@ -112,7 +112,7 @@ const townWayTable = (
       columns: {
         rank: (_, i) => i + 1,
         code: ({ code }) => code,
-        name: ({ name }) => name,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         ...divisionColumns(context),
         town_code: ({ town }) => town,
         town: ({ town }) => townName(town, context),
@@ -164,7 +164,7 @@ const seatWayTable = (
       columns: {
         rank: (_, i) => i + 1,
         code: ({ code }) => code,
-        name: ({ name }) => name,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         ...divisionColumns(context),
         ...WAY_COLUMNS,
         ...DOUBT_COLUMNS,
@@ -209,8 +209,8 @@ export function travelGapTable(found: TravelGaps, context: ExportContext): Expor
         rank: (_, i) => i + 1,
         kind: ({ kind, code }) => (network.towns.has(code) || network.villages.has(code) ? kind : 'place'),
         code: ({ code }) => code,
-        name: ({ name }) => name,
-        town_code: ({ town }) => town,
+        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
+        town_code: ({ town, code }) => (town === code && context.ownSites?.find(code) ? null : town),
         committees: ({ committees }) => committees,
         probability: ({ probability }) => probability,
         minutes: ({ way }) => minutes(way?.seconds),

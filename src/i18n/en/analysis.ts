@@ -69,9 +69,6 @@ export const analysis: AnalysisWords = {
     catchments: 'Catchments of county seats',
   },
   ownPoints: {
-    title: 'Ask with your own points',
-    layer: 'Layer of points',
-    none: 'None',
     within: (count, of, share, km) => `Within ${km} km of an axis: ${count} of ${of} points (${share})`,
     nearest: (villages) => `From ${villages} key villages to the nearest point`,
     figures: (mean, median, most) => `mean ${mean}, median ${median}, farthest ${most}`,
@@ -80,7 +77,6 @@ export const analysis: AnalysisWords = {
     row: (row) => `row ${row}`,
     rough: (villages) =>
       `${villages} of the villages are known only to their town or county; their distance is measured from its point.`,
-    leftOut: (points) => `${points} points are not counted (outside China, or beyond 100,000).`,
   },
   distance: {
     title: 'Distance by',

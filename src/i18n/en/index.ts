@@ -18,6 +18,7 @@ export const later = {
   exporting: () => import('./export.ts').then(({ exporting }) => exporting),
   print: () => import('./print.ts').then(({ print }) => print),
   settings: () => import('./settings.ts').then(({ settings }) => settings),
+  sites: () => import('./sites.ts').then(({ sites }) => sites),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),
   travel: () => import('./travel.ts').then(({ travel }) => travel),
 };

@@ -62,9 +62,6 @@ export const analysis = {
   },
   answerLayersToSeat: { nearest: '点选处到本县县城', catchments: '县城服务范围' },
   ownPoints: {
-    title: '用我的点分析',
-    layer: '点图层',
-    none: '不用',
     within: (count: string, of: string, share: string, km: number) =>
       `轴线两侧 ${km} 公里内：${count} 个点，占 ${of} 个的 ${share}`,
     nearest: (villages: string) => `${villages} 个重点村到最近的点`,
@@ -73,7 +70,6 @@ export const analysis = {
     to: (name: string) => `最近：${name}`,
     row: (row: string) => `第 ${row} 行`,
     rough: (villages: string) => `其中 ${villages} 个村只知到镇或县，距离从镇或县的点量起。`,
-    leftOut: (points: string) => `${points} 个点没有参与（在国外，或超过 10 万个）。`,
   },
   distance: {
     title: '距离按',

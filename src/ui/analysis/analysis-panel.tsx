@@ -11,20 +11,20 @@ import type { Analysis } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
 import type { AnalysisWords } from '../../i18n/index.ts';
-import { analysisWords } from '../../i18n/index.ts';
 import { CrossCheckLater } from './cross-check-later.tsx';
 import { Curve } from './curve.tsx';
 import { Areas, Figures } from './figures.tsx';
 import { AnswerLayers } from './answer-layers.tsx';
 import { OwnPointsPart } from './own-points.tsx';
+import { useAnalysisWords } from './own-words.ts';
 import { StateLine } from './state-line.tsx';
 import { conditionsText, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
 
 /** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
 export function AnalysisPanel(): JSX.Element {
-  const { state, language } = useAtlas();
-  const t = analysisWords.in(language);
+  const { state } = useAtlas();
+  const t = useAnalysisWords();
   const analysis = state.analysis.value;
   const network = state.network.value;
   return (
@@ -97,8 +97,11 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
       </Guard>
       <Guard
         part="answerLayers"
-        of={state.pointsOf.value}
-        onDefaults={() => changeSetting(state, 'pointsOf', null)}
+        of={[state.pointsOf.value, state.placesOf.value].join()}
+        onDefaults={() => {
+          changeSetting(state, 'pointsOf', null);
+          changeSetting(state, 'placesOf', null);
+        }}
       >
         <OwnPointsPart analysis={analysis} network={network} />
       </Guard>

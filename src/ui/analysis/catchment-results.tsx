@@ -13,6 +13,7 @@ import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
+import { useOwnPointName } from './own-words.ts';
 import { regionName } from './texts.ts';
 
 interface Props {
@@ -29,6 +30,7 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
   useEffect(() => void wantGazetteer(state), [state]);
   const at = (code: string): LonLat | undefined =>
     network.villages.get(code)?.lonLat ?? findPlace(state.gazetteer.value, state.places.value, code)?.lonLat;
+  const ownName = useOwnPointName();
   const { first, tied } = found.farthest;
   return (
     <>
@@ -43,9 +45,9 @@ export function CatchmentResults({ found, network, region, t }: Props): JSX.Elem
             <li key={far.code}>
               <RecordButton target={{ kind, id: far.code }} class="row">
                 <span class="row-name">
-                  <span lang="zh-Hans">{far.name}</span>
+                  <span lang="zh-Hans">{ownName(far.code) ?? far.name}</span>
                   {' → '}
-                  {town ? nameOf(town, language) : far.town}
+                  {town ? nameOf(town, language) : (ownName(far.town) ?? far.town)}
                 </span>
                 {!far.certain && <span class="aside">{t.catchments.uncertain}</span>}
                 <span class="number row-km">{distanceText(far.distanceM, far.doubtful, language)}</span>

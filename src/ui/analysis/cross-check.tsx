@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { COUNTED } from '../../domain/answers/cross-check.ts';
 import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/answers/cross-check.ts';
 import type { Network } from '../../domain/network.ts';
-import { crossCheckWords } from '../../i18n/index.ts';
+import { crossCheckWords, siteWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
@@ -11,6 +11,7 @@ import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
+import { useOwnPointName, useSiteNames } from './own-words.ts';
 import { Check, decimals, Table } from './cross-check-frame.tsx';
 import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
@@ -28,6 +29,8 @@ function CorridorCrossCheck({
 }): JSX.Element {
   const { language } = useAtlas();
   const method = crossCheckWords.in(language).corridorMethod;
+  const ownPlaces = useSiteNames().places;
+  const placesName = siteWords.in(language).figures.places;
   return (
     <Check check={check} method={method}>
       {(found, t) => {
@@ -35,12 +38,14 @@ function CorridorCrossCheck({
         const unit = t.withUnit(t.figures.area, t.unit.km2);
         const rows: RowOf[] = [
           { key: 'area', name: unit, figure: found.area, write: decimals(1) },
-          ...COUNTED.map((name): RowOf => ({
-            key: name,
-            name: t.figures[name],
-            figure: found.counts[name],
-            write: decimals(1),
-          })),
+          ...COUNTED.filter((name) => name !== 'keyVillages' || ownPlaces === undefined).map(
+            (name): RowOf => ({
+              key: name,
+              name: name === 'villages' && ownPlaces !== undefined ? placesName(ownPlaces) : t.figures[name],
+              figure: found.counts[name],
+              write: decimals(1),
+            }),
+          ),
         ];
         return (
           <>
@@ -85,6 +90,7 @@ function Places({
   useEffect(() => {
     if (places.length > 0) void wantGazetteer(state);
   }, [places]);
+  const ownName = useOwnPointName();
   if (places.length === 0) return <p class="note">{t.noPlace}</p>;
   const share = (n: number): string => (n === 1 ? t.inside : n === 0 ? t.outside : t.share(percent(n, 1)));
   return (
@@ -97,7 +103,7 @@ function Places({
             <li key={code} data-agrees={!isFault}>
               <RecordButton target={{ kind: record ? kind : 'place', id: code }} class="row">
                 <span class="row-name" {...(record ? {} : { lang: 'zh-Hans' })}>
-                  {record ? nameOf(record, language) : name}
+                  {record ? nameOf(record, language) : (ownName(code) ?? name)}
                 </span>
                 {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
                 <span class="aside">{t.verdicts(share(ours), share(turf))}</span>
@@ -121,6 +127,7 @@ function NearestCrossCheck({
   network: Network;
 }): JSX.Element {
   const { language } = useAtlas();
+  const ownName = useOwnPointName();
   const method = crossCheckWords.in(language).nearestMethod;
   return (
     <Check check={check} method={method}>
@@ -130,7 +137,7 @@ function NearestCrossCheck({
             caption={t.caption}
             rows={rows.flatMap(({ code, distance, bearing }, i): RowOf[] => {
               const town = network.towns.get(code);
-              const name = town ? nameOf(town, language) : t.rank(i + 1);
+              const name = town ? nameOf(town, language) : (ownName(code) ?? t.rank(i + 1));
               const turned = ((bearing.turf - bearing.ours + 540) % 360) - 180;
               const kilometres = (m: number): string => decimals(3)(m / 1000);
               return [
@@ -155,7 +162,7 @@ function NearestCrossCheck({
             {rows.flatMap(({ turfTown, agrees }, i) => {
               if (!turfTown) return [];
               const town = network.towns.get(turfTown.code);
-              const name = town ? nameOf(town, language) : turfTown.name;
+              const name = town ? nameOf(town, language) : (ownName(turfTown.code) ?? turfTown.name);
               return [
                 <li key={turfTown.code} data-agrees={agrees}>
                   <RecordButton target={{ kind: 'town', id: turfTown.code }} class="row">

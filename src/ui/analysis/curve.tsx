@@ -104,9 +104,9 @@ export function Curve({
         )}
       </svg>
       <p class="curve-legend" aria-hidden="true">
-        <span class="curve-key-mark">{t.curve.key}</span>
+        {lines.key && <span class="curve-key-mark">{t.curve.key}</span>}
         <span class="curve-all-mark">{t.curve.all}</span>
-        <span>{t.curve.band}</span>
+        {lines.key && <span>{t.curve.band}</span>}
         <span class="curve-axis">{t.curve.axis}</span>
       </p>
       <Export
@@ -116,9 +116,9 @@ export function Curve({
           fileName: 'coverage-by-width',
           title: `${t.curve.title} · ${t.curve.axis}`,
           legend: [
-            { like: '.curve-key', text: t.curve.key },
+            ...(lines.key ? [{ like: '.curve-key', text: t.curve.key }] : []),
             { like: '.curve-all', text: t.curve.all },
-            { like: '.curve-band', text: t.curve.band },
+            ...(lines.key ? [{ like: '.curve-band', text: t.curve.band }] : []),
           ],
         }}
       />

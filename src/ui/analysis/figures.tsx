@@ -12,12 +12,14 @@ import type { AnalysisWords } from '../../i18n/index.ts';
 import { axisName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
+import { useSiteNames } from './own-words.ts';
 import { percent, regionName, whole } from './texts.ts';
 
 /** What lies inside the corridor: what to expect first, then how sure that is. */
 export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): JSX.Element {
   const { language } = useAtlas();
   const { of } = coverage;
+  const ownPlaces = useSiteNames().places !== undefined;
   const split = (
     { documented, modelled, user }: Record<Status, Count>,
     all: Record<Status, number>,
@@ -27,19 +29,23 @@ export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords 
   };
   return (
     <div class="inside">
-      <Row
-        name={t.figures.keyVillages}
-        count={coverage.allKeyVillages}
-        of={of.allKeyVillages}
-        split={split(coverage.keyVillages, of.keyVillages)}
-      />
+      {ownPlaces ? (
+        <Row name={t.figures.villages} count={coverage.villages} of={of.villages} />
+      ) : (
+        <Row
+          name={t.figures.keyVillages}
+          count={coverage.allKeyVillages}
+          of={of.allKeyVillages}
+          split={split(coverage.keyVillages, of.keyVillages)}
+        />
+      )}
       <Row
         name={t.figures.centralTowns}
         count={coverage.allCentralTowns}
         of={of.allCentralTowns}
         split={split(coverage.centralTowns, of.centralTowns)}
       />
-      <Row name={t.figures.villages} count={coverage.villages} of={of.villages} />
+      {!ownPlaces && <Row name={t.figures.villages} count={coverage.villages} of={of.villages} />}
       <Row name={t.figures.towns} count={coverage.towns} of={of.towns} />
       <Row name={t.figures.committees} count={coverage.committees} of={of.committees} />
       <p class="note">

@@ -4,6 +4,7 @@ import type { CoverStep } from '../../domain/answers/gaps.ts';
 import type { Network } from '../../domain/network.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 import { RecordButton } from '../record-button.tsx';
+import { useOwnPointName } from './own-words.ts';
 import { percent, whole } from './texts.ts';
 
 const SHOWN = 5;
@@ -44,6 +45,7 @@ export function WorstGaps<T extends GapRow>({
   t: AnalysisWords;
 }): JSX.Element {
   const worst = mostExtreme(places, SHOWN, ({ committees }) => committees);
+  const ownName = useOwnPointName();
   const sure = places.filter(({ certain }) => certain).length;
   return (
     <>
@@ -52,10 +54,12 @@ export function WorstGaps<T extends GapRow>({
           <li key={place.code}>
             <RecordButton target={placeSelection(network, place.code, place.kind)} class="row">
               <span class="row-name" lang="zh-Hans">
-                {place.name}
+                {ownName(place.code) ?? place.name}
               </span>
               {!place.certain && <span class="aside">{t.gaps.chance(percent(place.probability, 1))}</span>}
-              <span class="aside">{t.gaps.committees(whole(place.committees))}</span>
+              {ownName(place.code) === undefined && (
+                <span class="aside">{t.gaps.committees(whole(place.committees))}</span>
+              )}
               {far(place) !== null && <span class="number row-km">{far(place)}</span>}
               {besides?.(place)}
             </RecordButton>

@@ -11,6 +11,7 @@ import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark } from '../water-mark.tsx';
 import { How } from './how.tsx';
+import { useOwnPointName } from './own-words.ts';
 import { wind } from './texts.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 /** The central towns nearest to the point, with distance and direction. */
 export function NearestResults({ found, network, t }: Props): JSX.Element {
   const { language } = useAtlas();
+  const ownName = useOwnPointName();
   return (
     <>
       <h4>{t.nearest.title}</h4>
@@ -33,7 +35,7 @@ export function NearestResults({ found, network, t }: Props): JSX.Element {
             <li key={code}>
               <RecordButton target={{ kind: 'town', id: code }} class="row">
                 {mark && <Swatch symbol={mark} />}
-                <span class="row-name">{town ? nameOf(town, language) : name}</span>
+                <span class="row-name">{town ? nameOf(town, language) : (ownName(code) ?? name)}</span>
                 {!sameCounty && <span class="aside">{t.nearest.otherCounty}</span>}
                 <span class="number row-km">
                   {distanceText(distanceM, undefined, language)} · {wind(bearingDeg, t)}

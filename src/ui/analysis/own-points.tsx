@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Network } from '../../domain/network.ts';
-import { type AnalysisWords, analysisWords } from '../../i18n/index.ts';
+import { MOST_POINTS, SITE_ROLES, type SiteRole } from '../../domain/own-sites.ts';
+import { type AnalysisWords, analysisWords, siteWords } from '../../i18n/index.ts';
 import { distanceText } from '../../i18n/count-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
-import { distanceFigures, type NearestPoints, type PointSet, hasPoints } from '../../state/own-points.ts';
+import { distanceFigures, hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
+import { readyOf } from '../../state/answer.ts';
 import { openRow } from '../../state/own-layers/rows.ts';
 import { useAtlas } from '../atlas.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -17,7 +19,7 @@ import { percent, whole } from './texts.ts';
 
 const FARTHEST = 5;
 
-/** Questions with the points of a reader's own layer: how many lie within the corridor, and which is nearest to each key village. */
+/** The layers whose points stand for central towns and villages, and what is asked of the former alone. */
 export function OwnPointsPart({
   analysis,
   network,
@@ -30,28 +32,51 @@ export function OwnPointsPart({
   const layers = state.runTimeLayers.value.filter(hasPoints);
   if (layers.length === 0) return null;
   const t = analysisWords.in(language);
+  const s = siteWords.in(language);
   const { points, toAxes, nearest, within } = analysis.ownPoints;
+  const { chosen, counts } = analysis.ownSites;
   const set = points.value;
-  const failed = [toAxes.value, nearest.value].find((answer) => answer.state === 'failed');
+  const counted = readyOf(counts.value);
+  const failed = [toAxes.value, nearest.value, counts.value].find((answer) => answer.state === 'failed');
+  const pick = (role: SiteRole): JSX.Element => (
+    <div class="choice">
+      <label for={`${id}-${role}`}>{s[role]}</label>
+      <select
+        id={`${id}-${role}`}
+        value={chosen[role].value?.points.layer.id ?? ''}
+        onChange={(event) => changeSetting(state, SETTING_OF[role], event.currentTarget.value || null)}
+      >
+        <option value="">{s.keep[role]}</option>
+        {layers.map((layer) => (
+          <option key={layer.id} value={layer.id}>
+            {layer.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+  const notes = SITE_ROLES.flatMap((role) => {
+    const of = chosen[role].value;
+    if (!of) return [];
+    const { layer, count, abroad } = of.points;
+    const outside = role === 'places' && counted?.places ? count - counted.places.inProvince : 0;
+    return [
+      of.isTooMany && s.tooMany[role](layer.name, whole(count), whole(MOST_POINTS[role])),
+      outside > 0 && s.outside(layer.name, whole(outside)),
+      abroad > 0 && s.abroad(layer.name, whole(abroad)),
+    ].filter((note) => note !== false);
+  });
   return (
     <section class="answer-layer own-points" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{t.ownPoints.title}</h3>
-      <div class="choice">
-        <label for={id}>{t.ownPoints.layer}</label>
-        <select
-          id={id}
-          value={set?.layer.id ?? ''}
-          onChange={(event) => changeSetting(state, 'pointsOf', event.currentTarget.value || null)}
-        >
-          <option value="">{t.ownPoints.none}</option>
-          {layers.map((layer) => (
-            <option key={layer.id} value={layer.id}>
-              {layer.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      {set && failed && <StateLine failure={failed.failure} onRetry={analysis.retry} t={t} />}
+      <h3 id={`${id}-title`}>{s.title}</h3>
+      <p class="note">{s.note}</p>
+      {SITE_ROLES.map(pick)}
+      {notes.map((note) => (
+        <p key={note} class="note" role="status">
+          {note}
+        </p>
+      ))}
+      {failed && <StateLine failure={failed.failure} onRetry={analysis.retry} t={t} />}
       {set && (toAxes.value.state === 'waiting' || nearest.value.state === 'waiting') && (
         <StateLine onRetry={analysis.retry} t={t} />
       )}
@@ -73,12 +98,13 @@ export function OwnPointsPart({
           {nearest.value.state === 'ready' && (
             <Nearest found={nearest.value.value} set={set} network={network} t={t} />
           )}
-          {set.leftOut > 0 && <p class="note">{t.ownPoints.leftOut(whole(set.leftOut))}</p>}
         </div>
       )}
     </section>
   );
 }
+
+const SETTING_OF = { facilities: 'pointsOf', places: 'placesOf' } as const;
 
 /** How far the key villages are from the nearest of the points, and those that are farthest. */
 function Nearest({
@@ -88,7 +114,7 @@ function Nearest({
   t,
 }: {
   found: NearestPoints;
-  set: PointSet;
+  set: LayerPoints;
   network: Network;
   t: AnalysisWords;
 }): JSX.Element | null {

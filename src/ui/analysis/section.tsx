@@ -1,6 +1,6 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { analysisWords } from '../../i18n/index.ts';
+import { analysisWords, siteWords } from '../../i18n/index.ts';
 import { openAnalysis } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
@@ -13,7 +13,7 @@ export function AnalysisSection(): JSX.Element {
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     if (!open || Body) return;
-    Promise.all([import('./analysis-panel.tsx'), analysisWords.load()]).then(
+    Promise.all([import('./analysis-panel.tsx'), analysisWords.load(), siteWords.load()]).then(
       ([{ AnalysisPanel }]) => setBody(() => AnalysisPanel),
       () => setBroken(true),
     );

@@ -9,10 +9,13 @@ import { DATUM_KINDS, EXPORT_DATUMS } from '../../exchange/write/datums.ts';
 import type { ExportDatum } from '../../exchange/write/datums.ts';
 import { EXPORT_FORMATS, TABLE_FORMATS } from '../../exchange/write/formats.ts';
 import type { ExportFormat } from '../../exchange/write/formats.ts';
-import { analysisWords, exportWords } from '../../i18n/index.ts';
+import { analysisWords, exportWords, siteWords } from '../../i18n/index.ts';
 import type { ExportWords } from '../../i18n/index.ts';
+import { ownCode, SITE_ROLES } from '../../domain/own-sites.ts';
+import type { LonLat } from '../../domain/records.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { findPlace } from '../../state/places.ts';
+import { useAnalysisWords, useOwnPointName, useSiteNames } from '../analysis/own-words.ts';
 import { conditionsText, scopeText } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
@@ -34,6 +37,7 @@ export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): J
   const places = state.places.value;
   const filter = state.filter.value;
   const conditions = useConditions(state);
+  const ownSites = useOwnSites(state);
   const tables = useMemo(() => {
     if (!network) return [];
     const context: ExportContext = {
@@ -42,9 +46,10 @@ export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): J
       filter,
       conditions,
       positionOf: (code) => findPlace(gazetteer, places, code)?.lonLat,
+      ...(ownSites ? { ownSites } : {}),
     };
     return buildTables(of, context);
-  }, [network, language, filter, conditions, gazetteer, places, ...Object.values(of)]);
+  }, [network, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
   const t = exportWords.in(language);
   const [picked, setPicked] = useState(0);
   const [saving, setSaving] = useState<Saving>({ state: 'none' });
@@ -126,6 +131,46 @@ function useConditions(state: AtlasState): string | null {
   return [scopeText(scope, network, language, t), filtered === '' ? '' : t.scope.filtered(filtered)]
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/** What the tables say of own points that stand for central towns or villages. */
+function useOwnSites(state: AtlasState): ExportContext['ownSites'] {
+  const { language } = useAtlas();
+  const names = useSiteNames();
+  const ownName = useOwnPointName();
+  const choice = state.analysis.value?.ownSites.choice.value;
+  const { methods } = useAnalysisWords().how;
+  return useMemo(() => {
+    const s = siteWords.in(language);
+    const standIns = SITE_ROLES.flatMap((role) => {
+      const name = names[role];
+      return name === undefined ? [] : [s.conditions[role](name)];
+    });
+    if (standIns.length === 0) return undefined;
+    const layers = SITE_ROLES.flatMap(
+      (role) => state.analysis.peek()?.ownSites.chosen[role].peek()?.points ?? [],
+    );
+    const found = new Map(
+      layers.flatMap(({ layer, lonLats, rows }) => {
+        const parts = new Map<number, number>();
+        return rows.map((row, i) => {
+          const part = (parts.get(row) ?? 0) + 1;
+          parts.set(row, part);
+          return [ownCode(layer.id, row, part), { lonLat: lonLats[i] as LonLat, layer: layer.name }] as const;
+        });
+      }),
+    );
+    return {
+      standIns: standIns.map((text) => text.replace(/[。.]$/, '')).join(' · '),
+      methods,
+      find: (code) => {
+        const own = found.get(code);
+        return (
+          own && { name: ownName(code) ?? code, lonLat: own.lonLat, positionSource: s.position(own.layer) }
+        );
+      },
+    };
+  }, [choice, language, names.facilities, names.places]);
 }
 
 function Choice<T extends string>({

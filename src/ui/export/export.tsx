@@ -1,7 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Exportable } from '../../exchange/export/exportable.ts';
-import { analysisWords, crossCheckWords, exportWords, pageWords, travelWords } from '../../i18n/index.ts';
+import {
+  analysisWords,
+  crossCheckWords,
+  exportWords,
+  pageWords,
+  siteWords,
+  travelWords,
+} from '../../i18n/index.ts';
 import { useAtlas } from '../atlas.ts';
 import type { Chart } from './chart-file.ts';
 import type { ExportPanel } from './export-panel.tsx';
@@ -20,7 +27,7 @@ export function Export({ of, chart }: { of: Exportable; chart?: Chart }): JSX.El
     setBroken(false);
     Promise.all([
       import('./export-panel.tsx'),
-      ...[exportWords, analysisWords, crossCheckWords, travelWords].map((words) => words.load()),
+      ...[exportWords, analysisWords, crossCheckWords, siteWords, travelWords].map((words) => words.load()),
     ]).then(
       ([{ ExportPanel: come }]) => {
         part = come;

@@ -3,6 +3,7 @@ import type { TravelWay } from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { timeRangeText, wayText } from '../../i18n/travel-text.ts';
 import { useAtlas } from '../atlas.ts';
+import { useOwnPointName } from '../analysis/own-words.ts';
 import { RecordButton } from '../record-button.tsx';
 
 /** At most so many rows of a long list are rendered; the total is written below. */
@@ -29,12 +30,13 @@ export function PlaceRow({
   besides?: string | undefined;
 }): JSX.Element {
   const { language } = useAtlas();
+  const ownName = useOwnPointName();
   const kind = network.villages.has(place.code) ? 'village' : 'place';
   return (
     <li>
       <RecordButton target={{ kind, id: place.code }} class="row row-of-way">
         <span class="row-name">
-          <span lang="zh-Hans">{place.name}</span>
+          <span lang="zh-Hans">{ownName(place.code) ?? place.name}</span>
           {' → '}
           {to}
         </span>

@@ -4,6 +4,7 @@ import type { Network } from '../../domain/network.ts';
 import { MINUTES } from '../../domain/travel.ts';
 import type { Minutes } from '../../domain/travel.ts';
 import { percent, regionName, whole } from '../analysis/texts.ts';
+import { useSiteNames } from '../analysis/own-words.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
 import type { TravelWords } from '../../i18n/index.ts';
@@ -29,9 +30,10 @@ export function EquityByTime({
   t: TravelWords;
 }): JSX.Element {
   const { state, language } = useAtlas();
-  const { all } = found.towns;
+  const places = useSiteNames().places === undefined ? 'towns' : 'villages';
+  const { all } = found[places];
   const region = regionName(found.region, network, language);
-  const shareWithin = ({ towns: { within } }: TravelEquity['groups'][number]): number =>
+  const shareWithin = ({ [places]: { within } }: TravelEquity['groups'][number]): number =>
     within?.[MINUTES.indexOf(minutes)] ?? -1;
   return (
     <div class="results">
@@ -61,7 +63,7 @@ export function EquityByTime({
             <tbody>
               {found.groups
                 .toSorted((a, b) => shareWithin(a) - shareWithin(b))
-                .map(({ code, towns }) => (
+                .map(({ code, [places]: towns }) => (
                   <tr key={code}>
                     <th scope="row">
                       <RecordButton target={{ kind: 'county', id: code }} class="reference">

@@ -5,6 +5,7 @@ import { leaveTravel, toggleAnswerLayer } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import type { Answer } from '../../state/answer.ts';
 import { StateLine } from '../analysis/state-line.tsx';
+import { useAnalysisWords, useTravelWords } from '../analysis/own-words.ts';
 import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';
 import { travelWords } from '../../i18n/index.ts';
@@ -55,8 +56,8 @@ function Shown<T>({
 
 /** What is awaited before anything can be computed by travel time, where to, how far that is, and with which speeds. */
 export function TravelHead({ analysis, network }: Props): JSX.Element {
-  const { state, language } = useAtlas();
-  const t = travelWords.in(language);
+  const { state } = useAtlas();
+  const t = useTravelWords();
   const minutes = state.minutes.value;
   return (
     <>
@@ -79,9 +80,9 @@ export function TravelResults({
   analysis,
   network,
 }: Props & { answerLayer: Exclude<AnswerLayer, 'places'> }): JSX.Element | null {
-  const { state, language } = useAtlas();
-  const t = travelWords.in(language);
-  const a = analysisWords.in(language);
+  const { state } = useAtlas();
+  const t = useTravelWords();
+  const a = useAnalysisWords();
   const { travel } = analysis;
   const scope = analysis.scope.value;
   if (!scope) return null;

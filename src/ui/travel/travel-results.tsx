@@ -11,10 +11,10 @@ import type { Network } from '../../domain/network.ts';
 import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { Gains, WorstGaps } from '../analysis/gap-lists.tsx';
+import { useAnalysisWords, useOwnPointName } from '../analysis/own-words.ts';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
-import { analysisWords } from '../../i18n/index.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { markOf } from '../marks.ts';
 import { nameOf } from '../../i18n/names.ts';
@@ -32,7 +32,8 @@ interface Props<T> {
 /** The central towns that are reached first from the point, each beside its straight line. */
 export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.Element {
   const { language } = useAtlas();
-  const a = analysisWords.in(language);
+  const ownName = useOwnPointName();
+  const a = useAnalysisWords();
   return (
     <>
       <h4>{t.nearest.title}</h4>
@@ -45,7 +46,9 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
             <li key={near.code}>
               <RecordButton target={{ kind: 'town', id: near.code }} class="row row-of-way">
                 {mark && <Swatch symbol={mark} />}
-                <span class="row-name">{town ? nameOf(town, language) : near.name}</span>
+                <span class="row-name">
+                  {town ? nameOf(town, language) : (ownName(near.code) ?? near.name)}
+                </span>
                 {!near.sameCounty && <span class="aside">{a.nearest.otherCounty}</span>}
                 <span class="number row-way">{wayText(near, language)}</span>
                 <span class="aside number">
@@ -66,13 +69,14 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
 /** How villages are allotted by time, which of them otherwise than by straight line, and which need longest. */
 export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>): JSX.Element {
   const { state, language } = useAtlas();
+  const ownName = useOwnPointName();
   useEffect(() => void wantGazetteer(state), [state]);
-  const a = analysisWords.in(language);
+  const a = useAnalysisWords();
   const region = regionName(found.region, network, language);
   const [of, differing] = [whole(found.of), whole(found.differing)];
   const townName = (code: string): string => {
     const town = network.towns.get(code);
-    return town ? nameOf(town, language) : code;
+    return town ? nameOf(town, language) : (ownName(code) ?? code);
   };
   const row = (place: TravelPlace): JSX.Element => (
     <PlaceRow
@@ -122,7 +126,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
 /** What is farther than the limit from every axis, and where one more central town would gain most. */
 export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { drawn: number }): JSX.Element {
   const { language } = useAtlas();
-  const a = analysisWords.in(language);
+  const a = useAnalysisWords();
   const { beyond, places, cover, minutes } = found;
   return (
     <>

@@ -1,0 +1,86 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { MOST_POINTS, SITE_ROLES } from '../domain/own-sites.ts';
+import type { SiteChoice, SiteRole } from '../domain/own-sites.ts';
+import type { SpatialClient } from '../spatial/client.ts';
+import { chosenPoints, type LargeLayerState, type LayerPoints } from './own-points.ts';
+import type { PageState } from './page-state.ts';
+
+/** The layer that the reader chose for a role. */
+export interface ChosenSites {
+  points: LayerPoints;
+  /** It has more points than the role takes (`MOST_POINTS`): nothing stands for central towns or villages then. */
+  isTooMany: boolean;
+}
+
+/** The settings that name the layer of each role. */
+const SETTING: Record<SiteRole, 'pointsOf' | 'placesOf'> = { facilities: 'pointsOf', places: 'placesOf' };
+
+export interface OwnSitesChoice {
+  chosen: Record<SiteRole, ReadonlySignal<ChosenSites | null>>;
+  /** Sets that the engine has been given, by key; empty where questions are of central towns and villages. */
+  choice: ReadonlySignal<SiteChoice>;
+  /** Names of the layers of these sets. */
+  names: ReadonlySignal<Partial<Record<SiteRole, string>>>;
+}
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+/** Tells the content of a layer from every other: its features are another object where one of them changed. */
+function keyOf({ layer }: LayerPoints): string {
+  const content = layer.tiled ?? layer.features;
+  const number = numbers.get(content) ?? ++last;
+  numbers.set(content, number);
+  return `${layer.id} ${number}`;
+}
+
+/** Gives the engine the points of the layers that the reader chose in place of central towns and of villages. */
+export function chooseOwnSites(
+  state: Pick<PageState, 'pointsOf' | 'placesOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
+  client: Pick<SpatialClient, 'givePoints'>,
+): OwnSitesChoice {
+  const chosenFor = (role: SiteRole): ReadonlySignal<ChosenSites | null> => {
+    const points = chosenPoints(state, SETTING[role]);
+    return computed(() => {
+      const of = points.value;
+      return of && { points: of, isTooMany: of.count > MOST_POINTS[role] };
+    });
+  };
+  const chosen = { facilities: chosenFor('facilities'), places: chosenFor('places') };
+  const choice = signal<SiteChoice>({});
+  // Questions follow `choice`, so that none is asked before the engine has the points.
+  for (const role of SITE_ROLES)
+    effect(() => {
+      const of = chosen[role].value;
+      const key = of && !of.isTooMany ? keyOf(of.points) : undefined;
+      const before = choice.peek();
+      if (before[role] === key) return;
+      if (of && key !== undefined) client.givePoints(role, { key, ...engineSet(of.points) });
+      const { [role]: _, ...others } = before;
+      choice.value = key === undefined ? others : { ...others, [role]: key };
+    });
+  return {
+    chosen,
+    choice,
+    names: computed(() =>
+      Object.fromEntries(
+        SITE_ROLES.flatMap((role) => {
+          const of = chosen[role].value;
+          return of && !of.isTooMany ? [[role, of.points.layer.name]] : [];
+        }),
+      ),
+    ),
+  };
+}
+
+function engineSet({ layer, lonLats, rows }: LayerPoints) {
+  const labels = new Map(layer.features.map(({ row, label }) => [row, label]));
+  const flat = new Float64Array(2 * lonLats.length);
+  lonLats.forEach(([lon, lat], i) => flat.set([lon, lat], 2 * i));
+  return {
+    layer: layer.id,
+    lonLats: flat,
+    rows: Int32Array.from(rows),
+    names: rows.map((row) => labels.get(row) ?? ''),
+  };
+}
