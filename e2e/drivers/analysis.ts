@@ -95,6 +95,11 @@ export class Analysis {
     await this.#page.getByRole('radio', { name: '行程时间' }).check();
   }
 
+  /** Has the points of an own layer stand for central towns or for villages. */
+  async standIn(label: '代替中心镇' | '代替村庄', layer: string): Promise<void> {
+    await this.#page.getByLabel(label).selectOption({ label: layer });
+  }
+
   /** Chooses the destination of travel times, by its name. */
   async measureTo(name: string): Promise<void> {
     await this.#page.getByRole('radio', { name }).check();
@@ -127,6 +132,10 @@ export class Analysis {
   }
 
   // ── then
+
+  panel(): Locator {
+    return this.#page.locator('.analysis-body');
+  }
 
   slider(): Locator {
     return this.#page.getByRole('slider', { name: '走廊宽度（轴线每侧）' });

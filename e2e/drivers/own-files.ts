@@ -63,6 +63,25 @@ export class OwnFiles {
     return { name: saved.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
   }
 
+  /** Pastes text while no field has the focus, as from a spreadsheet. */
+  async paste(text: string): Promise<void> {
+    await this.#page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  }
+
+  /** Takes what was dropped or pasted for a layer of a name. */
+  async nameLayer(name: string): Promise<void> {
+    await this.press(/^我的图层/);
+    await this.dialog().getByLabel('名称').fill(name);
+    await this.press('加到图上');
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
   dialog(): Locator {
     return this.#page.getByRole('dialog');
   }
