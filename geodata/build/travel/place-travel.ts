@@ -5,7 +5,8 @@ import type { TravelGround } from '../../../src/spatial/geometry/travel/ground.t
 import { nearestSources } from '../../../src/spatial/geometry/travel/nearest-sources.ts';
 import { DEFAULT_SPEEDS } from '../../../src/spatial/geometry/travel/speeds.ts';
 import { travelSurface } from '../../../src/spatial/geometry/travel/surface.ts';
-import { type TimeAt, timeAt, travelTimes } from '../../../src/spatial/geometry/travel/times.ts';
+import { type TimeAt, timeAt } from '../../../src/spatial/geometry/travel/times.ts';
+import { timesAround } from '../../../src/spatial/geometry/travel/times-around.ts';
 
 /** Number of central towns that are listed for each place. */
 const NEAREST = 3;
@@ -49,11 +50,16 @@ export function placeTravel(
     const seat = seats.find((of) => of.county === county);
     if (!seat) throw new Error(`travel: county ${county} has no seat`);
     const lonLats = members.map(({ lonLat }) => lonLat);
-    const field = travelTimes(surface, [seat.lonLat], { places: lonLats });
-    for (const { code, lonLat } of members) {
-      const found = timeAt(field, lonLat);
-      if (found) toSeat.set(code, toLeg(county, found));
-    }
+    const found = timesAround(
+      surface,
+      seat.lonLat,
+      Infinity,
+      (field) => lonLats.map((lonLat) => timeAt(field, lonLat)),
+      lonLats,
+    );
+    members.forEach(({ code }, i) => {
+      if (found[i]) toSeat.set(code, toLeg(county, found[i]));
+    });
   }
   const records = new Map<string, PlaceTravel>();
   all.forEach(({ code }, i) => {

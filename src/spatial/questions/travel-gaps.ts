@@ -12,7 +12,7 @@ import { regionFilter } from './region-filter.ts';
 import { buildSpreads } from '../geometry/spread.ts';
 import { townCandidates, toTownSite } from '../geometry/town-candidates.ts';
 import { timeAt, type TravelField } from '../geometry/travel/times.ts';
-import { timesAround } from './travel-around.ts';
+import { timesAround } from '../geometry/travel/times-around.ts';
 import { computePercentiles, landWay, secondsOfSpreads, timesOfSites, toWay } from './travel-sites.ts';
 
 /** Number of the best steps in the answer. */

@@ -8,7 +8,7 @@ import { distanceM } from '../geometry/distance-m.ts';
 import type { TravelSurface } from '../geometry/travel/surface.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import { wayBetween } from '../geometry/travel/way.ts';
-import { timesAround } from './travel-around.ts';
+import { timesAround } from '../geometry/travel/times-around.ts';
 import { landWay, toWay } from './travel-sites.ts';
 
 /**

@@ -5,7 +5,7 @@ import { allocationLines } from '../geometry/travel/allocation-lines.ts';
 import { cellsWithin } from '../geometry/travel/cells-within.ts';
 import { placeAt } from '../geometry/travel/testing/ground.ts';
 import { timeAt, travelTimes } from '../geometry/travel/times.ts';
-import { timesAround } from './travel-around.ts';
+import { timesAround } from '../geometry/travel/times-around.ts';
 import { travelCatchments } from './travel-catchments.ts';
 import { travelEquity } from './travel-equity.ts';
 import { pointsAlong, travelGaps } from './travel-gaps.ts';

@@ -18,7 +18,7 @@ import type { TimeAt, TravelField } from '../geometry/travel/times.ts';
 import { wayBetween } from '../geometry/travel/way.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionFilter } from './region-filter.ts';
-import { timesAround } from './travel-around.ts';
+import { timesAround } from '../geometry/travel/times-around.ts';
 import { landWay, computePercentiles, type SiteTimes, toWay } from './travel-sites.ts';
 
 /** Limits, in seconds, that are tried one after the other until the seat of a place is reached. */

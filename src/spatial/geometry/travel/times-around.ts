@@ -1,8 +1,8 @@
-import type { LonLat } from '../../domain/records.ts';
-import { TICKS_PER_S } from '../geometry/travel/lattice.ts';
-import { type Labels, nodeCount, noLabels, Search, UNREACHED } from '../geometry/travel/search.ts';
-import { accessAt, type TravelSurface } from '../geometry/travel/surface.ts';
-import type { TravelField } from '../geometry/travel/times.ts';
+import type { LonLat } from '../../../domain/records.ts';
+import { TICKS_PER_S } from './lattice.ts';
+import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
+import { accessAt, type TravelSurface } from './surface.ts';
+import type { TravelField } from './times.ts';
 
 /**
  * Labels that are emptied by the list of reached nodes: the time of a search around a place then depends on what it reaches, not on the
