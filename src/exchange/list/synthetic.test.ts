@@ -55,7 +55,7 @@ describe('a synthetic list with the published totals', () => {
   describe('applied one after the other', () => {
     const before = realNetworkNow();
     let network = before;
-    /** Every ninth axis is laid again: all 87 take 40 s. */
+    /** Every ninth axis is laid again; `lay-again.test.ts` lays all 87. */
     let laidIds: readonly string[];
     let laid: Network;
     beforeAll(() => {
