@@ -10,6 +10,22 @@ const GRID = 1e6;
 const pointKey = ([lon, lat]: Position): number =>
   Math.round((lon! + 180) * GRID) * 2 ** 21 + (Math.round((lat! + 90) * GRID) % 2 ** 21);
 
+/** Numbers points in the order in which they come; the same point has the same number. */
+function pointNumbers(): { numbers(ring: readonly Position[]): number[]; count(): number } {
+  const points = new Map<number, number>();
+  const number = (position: Position): number => {
+    const key = pointKey(position);
+    const known = points.get(key);
+    if (known !== undefined) return known;
+    points.set(key, points.size);
+    return points.size - 1;
+  };
+  return { numbers: (ring) => ring.map(number), count: () => points.size };
+}
+
+/** One safe integer for the edge between two of `count` numbered points, in either direction. */
+const edgeKey = (a: number, b: number, count: number): number => (a < b ? a * count + b : b * count + a);
+
 /**
  * Edges shared by two counties, each once, as county or prefecture borders. If both polygons were drawn, the dashes of shared edges would overlap.
  */
@@ -18,23 +34,15 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
 ): Record<BorderKind, Position[][]> {
   const owners = new Map<number, T>();
   const others = new Map<number, T>();
-  const points = new Map<number, number>();
-  const pointIndex = (position: Position): number => {
-    const key = pointKey(position);
-    const known = points.get(key);
-    if (known !== undefined) return known;
-    points.set(key, points.size);
-    return points.size - 1;
-  };
+  const points = pointNumbers();
   const rings: { county: T; ring: Position[]; ids: number[] }[] = [];
   for (const county of counties)
-    for (const ring of polygonRings(county)) rings.push({ county, ring, ids: ring.map(pointIndex) });
+    for (const ring of polygonRings(county)) rings.push({ county, ring, ids: points.numbers(ring) });
 
-  const size = points.size;
-  const edgeKey = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
+  const count = points.count();
   for (const { county, ids } of rings)
     for (let k = 1; k < ids.length; k++) {
-      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const key = edgeKey(ids[k - 1]!, ids[k]!, count);
       const owner = owners.get(key);
       if (!owner) owners.set(key, county);
       else if (owner !== county) others.set(key, county);
@@ -44,7 +52,7 @@ export function sharedBorders<T extends Pick<CountyShape, 'prefecture' | 'geomet
   for (const { county, ring, ids } of rings) {
     let kind: BorderKind | null = null;
     for (let k = 1; k < ids.length; k++) {
-      const key = edgeKey(ids[k - 1]!, ids[k]!);
+      const key = edgeKey(ids[k - 1]!, ids[k]!, count);
       const next = owners.get(key) === county ? borderKind(county, others.get(key)) : null;
       if (next !== null) {
         if (next === kind) lines[next].at(-1)!.push(ring[k]!);
@@ -63,18 +71,18 @@ export function outlineParts(
   province: Pick<ProvinceShape, 'geometry'>,
   neighbours: readonly Pick<NeighbourShape, 'geometry'>[],
 ): Record<'border' | 'shore', Position[][]> {
-  const edgeKey = (a: Position, b: Position): string => {
-    const [one, other] = [pointKey(a), pointKey(b)];
-    return one < other ? `${one} ${other}` : `${other} ${one}`;
-  };
-  const foreign = new Set<string>();
-  for (const ring of neighbours.flatMap(polygonRings))
-    for (let k = 1; k < ring.length; k++) foreign.add(edgeKey(ring[k - 1]!, ring[k]!));
+  const points = pointNumbers();
+  const abroad = neighbours.flatMap(polygonRings).map(points.numbers);
+  const home = polygonRings(province).map((ring) => ({ ring, ids: points.numbers(ring) }));
+  const count = points.count();
+  const foreign = new Set<number>();
+  for (const ids of abroad)
+    for (let k = 1; k < ids.length; k++) foreign.add(edgeKey(ids[k - 1]!, ids[k]!, count));
   const parts: Record<'border' | 'shore', Position[][]> = { border: [], shore: [] };
-  for (const ring of polygonRings(province)) {
+  for (const { ring, ids } of home) {
     let last: 'border' | 'shore' | undefined;
     for (let k = 1; k < ring.length; k++) {
-      const part = foreign.has(edgeKey(ring[k - 1]!, ring[k]!)) ? 'border' : 'shore';
+      const part = foreign.has(edgeKey(ids[k - 1]!, ids[k]!, count)) ? 'border' : 'shore';
       if (part === last) parts[part].at(-1)!.push(ring[k]!);
       else parts[part].push([ring[k - 1]!, ring[k]!]);
       last = part;

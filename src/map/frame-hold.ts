@@ -7,16 +7,17 @@ const LIMIT_MS = 4000;
 const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
 /**
- * Suppresses frames while the sources of a stage load, except one frame that requests their tiles. MapLibre would redraw the whole map for
- * every tile that arrives, mostly without a visible change; with software rendering each frame takes 250 ms and delays the last, which
- * shows the stage.
+ * Suppresses frames while the sources of a stage load, except two that are not drawn: one requests their tiles, one places their names.
+ * MapLibre would redraw the whole map for every tile that arrives, mostly without a visible change, and twice where names have come, since it
+ * takes the first placement of new names for out of date. With software rendering each frame takes 250 ms and delays the last, which shows the
+ * stage.
  */
 export class FrameHold {
   readonly #map: MapLibreMap;
   readonly #limit: ReturnType<typeof setTimeout>;
   readonly #endByKey = ownKeys(() => this.end());
   #sources: readonly string[] | null = null;
-  #asking = false;
+  #updating = false;
   #asked = false;
   #ended = false;
 
@@ -56,23 +57,33 @@ export class FrameHold {
 
   readonly #look = (): void => {
     const sources = this.#sources;
-    // The requesting frame fires source events too.
-    if (this.#ended || this.#asking || !sources) return;
+    // A frame fires source events too.
+    if (this.#ended || this.#updating || !sources) return;
     if (!this.#asked && sources.every((id) => isPicture(this.#map, id) || isLoaded(this.#map, id))) {
-      this.#asking = true;
-      // A frame updates sources, places names and draws. Only the update is needed, since there is nothing new to draw yet.
-      const { painter } = this.#map;
-      painter.render = () => {};
-      this.#map.redraw();
-      Reflect.deleteProperty(painter, 'render');
-      this.#asking = false;
+      this.#updateWithoutDrawing();
       this.#asked = true;
     }
     // An image source has no tiles to request; the frame that shows it positions it.
     const isThere = (id: string): boolean =>
       isPicture(this.#map, id) ? isLoaded(this.#map, id) : this.#map.isSourceLoaded(id);
-    if (this.#asked && sources.every(isThere)) this.end();
+    if (!this.#asked || !sources.every(isThere)) return;
+    this.#updateWithoutDrawing();
+    this.end();
   };
+
+  /** A frame updates sources, places names and draws. This one does not draw, and `idle` is not fired after it. */
+  #updateWithoutDrawing(): void {
+    const map = this.#map;
+    const { painter } = map;
+    this.#updating = true;
+    painter.render = () => {};
+    // MapLibre fires `idle` unless another frame is to follow.
+    map.repaint = true;
+    map.redraw();
+    map.repaint = false;
+    Reflect.deleteProperty(painter, 'render');
+    this.#updating = false;
+  }
 }
 
 const isPicture = (map: MapLibreMap, id: string): boolean => map.getSource(id)?.type === 'image';

@@ -17,8 +17,8 @@ const DEADLINE_MS = 30_000;
  */
 export async function serveGround({ tiles, relief }: GroundFiles): Promise<void> {
   const archive = new PMTiles(new ArchiveSource(tiles, DEADLINE_MS));
-  // Loads both files at once; a missing relief is reported when the map requests it.
-  greyRelief(relief).catch(() => {});
+  // Loads both files at once; a missing relief is reported when the map requests it. It is decoded then, after the names.
+  reliefFile(relief).catch(() => {});
   await archive.getHeader();
   addProtocol(GROUND_PROTOCOL, async ({ url }, { signal }) => {
     const request = parseGroundAddress(url);
@@ -30,7 +30,15 @@ export async function serveGround({ tiles, relief }: GroundFiles): Promise<void>
   });
 }
 
-let grey: Promise<ImageData> | null = null;
+/** Calls an asynchronous function once; again only after it has failed. */
+function once<T>(load: (address: string) => Promise<T>): (address: string) => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return (address) =>
+    (loading ??= load(address).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
+}
 
 /** The relief as an image in the colours of a flavour. */
 async function reliefPicture(address: string, flavour: FlavourName): Promise<ImageBitmap> {
@@ -38,20 +46,18 @@ async function reliefPicture(address: string, flavour: FlavourName): Promise<Ima
   return createImageBitmap(new ImageData(tintedRelief(data, FLAVOURS[flavour]), width, height));
 }
 
-const greyRelief = (address: string): Promise<ImageData> =>
-  (grey ??= toGrey(address).catch((error: unknown) => {
-    grey = null;
-    throw error;
-  }));
-
-async function toGrey(address: string): Promise<ImageData> {
+const reliefFile = once(async (address: string): Promise<Blob> => {
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const picture = await createImageBitmap(await response.blob());
+  return response.blob();
+});
+
+const greyRelief = once(async (address: string): Promise<ImageData> => {
+  const picture = await createImageBitmap(await reliefFile(address));
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas for the relief');
   context.drawImage(picture, 0, 0);
   picture.close();
   return context.getImageData(0, 0, canvas.width, canvas.height);
-}
+});

@@ -93,8 +93,8 @@ export class MapController {
     this.rows = new RunTimeRows(this.#map, busy, () => this.#events.onCloseRow?.());
     this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#listen();
-    // Added after the first frame, so as not to delay it.
-    this.#map.once('render', () => this.#renewControls());
+    // Added while the worker tiles the network, so as not to delay the first frame.
+    this.#map.once('style.load', () => this.#renewControls());
   }
 
   /** Draws a network, replacing the previous one. */

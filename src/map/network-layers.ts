@@ -27,6 +27,7 @@ export class NetworkLayers {
   #selection: RecordRef | null = null;
   #hover: RecordRef | null = null;
   #mark: LonLat | null = null;
+  #hasStates = false;
   #hasDetail = false;
   #hasFocus = false;
 
@@ -142,7 +143,11 @@ export class NetworkLayers {
   #applyStates(): void {
     if (!this.#network) return;
     if (this.#selection || this.#hover) this.#addFocus(this.#network);
+    const states = featureStates(this.#network, this.#selection, this.#hover);
+    // Nothing was marked and nothing is: no frame is needed for that.
+    if (states.size === 0 && !this.#hasStates) return;
+    this.#hasStates = states.size > 0;
     this.#busy();
-    this.#host.setStates(featureStates(this.#network, this.#selection, this.#hover));
+    this.#host.setStates(states);
   }
 }

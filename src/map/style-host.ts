@@ -70,6 +70,8 @@ export class StyleHost {
   start(sources: Partial<MapSources>): void {
     this.#stages.add('start');
     this.#drawn = lookStyle(this.#look, this.#stages);
+    const hold = new FrameHold(this.#map);
+    this.#map.once('style.load', () => hold.drawWhenLoaded(Object.keys(sources)));
     this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
   }
 
