@@ -12,6 +12,7 @@ import { NoWebGL2Error } from './map/errors.ts';
 import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/addresses.ts';
 import { languageFor, LANGUAGES, localeOf, words } from './i18n/index.ts';
+import type { AnalysisLayers } from './map/analysis-layers.ts';
 import type { MapController } from './map/map-controller.ts';
 import {
   askNearest,
@@ -25,7 +26,6 @@ import {
 import type { Analysis } from './state/analysis.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraMove } from './state/atlas-state.ts';
-import { moveSheet } from './state/print-frame.ts';
 import { findPlace } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
@@ -183,7 +183,8 @@ async function startMap(): Promise<void> {
           mapRests.value = true;
         },
         onHover: (ref) => setHover(state, ref),
-        onFrameMoved: (corners) => moveSheet(state, corners),
+        onFrameMoved: (corners) =>
+          void import('./state/print-frame.ts').then(({ moveSheet }) => moveSheet(state, corners)),
         onView: (view) => {
           if (moved) setView(state, view);
         },
@@ -235,23 +236,23 @@ function putUp(): Promise<HTMLElement> {
 }
 
 /** Shows the answers of the engine on the map. */
-function connectAnalysis(map: MapController, analysis: Analysis): void {
-  map.analysis.serve(analysis.cut);
+function connectAnalysis(layers: AnalysisLayers, analysis: Analysis): void {
+  layers.serve(analysis.cut);
   for (const source of TILE_SOURCE_IDS)
     effect(() => {
       const version = analysis.versions[source].value;
-      void map.analysis.setTiles(source, version).then(() => {
+      void layers.setTiles(source, version).then(() => {
         if (version !== null) analysis.drawn(source, version);
       });
     });
-  effect(() => map.analysis.setAnswers(analysis.drawnAnswers.value));
+  effect(() => layers.setAnswers(analysis.drawnAnswers.value));
   effect(() => {
     const scope = analysis.scope.value;
     const counties = [...(state.network.value?.counties.values() ?? [])];
     const inside = counties.filter(({ code, prefecture }) =>
       [code, prefecture].includes(scope?.region ?? ''),
     );
-    void map.analysis.setPlaceCounties(inside.length > 0 ? inside.map(({ code }) => code) : null);
+    void layers.setPlaceCounties(inside.length > 0 ? inside.map(({ code }) => code) : null);
   });
 }
 
@@ -303,11 +304,12 @@ function connect(map: MapController, onMove: () => void): void {
   });
   effect(() => {
     const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
-    map.sheetFrame.set(preview ? preview.cornersLonLat : null);
+    void map.setSheetFrame(preview ? preview.cornersLonLat : null);
   });
   effect(() => {
+    const analysis = state.analysis.value;
     // It comes once and stays.
-    if (state.analysis.value) connectAnalysis(map, state.analysis.value);
+    if (analysis) void map.startAnalysis().then((layers) => connectAnalysis(layers, analysis));
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   effect(() => {

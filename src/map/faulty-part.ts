@@ -1,7 +1,13 @@
 import type { MapPart } from '../state/atlas-state.ts';
 import { GROUND_TILES, RELIEF } from '../../styles/sources.ts';
 import type { SourceId, TileSourceId } from '../../styles/sources.ts';
-import { isTileFault } from './tile-protocol.ts';
+
+/** Prefix that identifies the error of a tile that could not be cut, since only the message survives MapLibre's worker. */
+const NOT_CUT = 'tile not cut: ';
+
+/** The error of a tile that could not be cut, by the analysis or by the worker of large layers, which report the reason themselves. */
+export const tileFault = (error: unknown): Error =>
+  new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, { cause: error });
 
 const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof RELIEF, MapPart> = {
   network: 'network',
@@ -24,7 +30,7 @@ const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof REL
  * requests, and tiles of the analysis, whose failures the analysis reports.
  */
 export function faultyPart({ error, sourceId }: MapErrorLike): MapPart | null {
-  if (error.name === 'AbortError' || isTileFault(error)) return null;
+  if (error.name === 'AbortError' || error.message.startsWith(NOT_CUT)) return null;
   return sourceId !== undefined && Object.hasOwn(PART_OF, sourceId) ? PART_OF[sourceId as SourceId] : 'map';
 }
 

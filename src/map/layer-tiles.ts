@@ -1,6 +1,6 @@
 import { addProtocol } from 'maplibre-gl';
 import { LAYER_TILES_PROTOCOL } from '../../styles/run-time.ts';
-import { tileFault } from './tile-protocol.ts';
+import { tileFault } from './faulty-part.ts';
 
 /** Cuts a tile of a large layer; rejects where it cannot. An empty buffer where nothing lies. */
 export type CutLayerTile = (

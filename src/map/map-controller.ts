@@ -4,7 +4,7 @@ import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 import type { FlavourName } from '../../styles/flavours/index.ts';
-import { AnalysisLayers } from './analysis-layers.ts';
+import type { AnalysisLayers } from './analysis-layers.ts';
 import { frame, frameTarget, currentView } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';
 import { attachClick } from './click.ts';
@@ -24,7 +24,7 @@ import { RunTimeRows } from './run-time-rows.ts';
 import { NetworkLayers } from './network-layers.ts';
 import { sameRef } from './same.ts';
 import type { PassingRecords } from './sources.ts';
-import { SheetFrame } from './sheet-frame.ts';
+import type { SheetFrame } from './sheet-frame.ts';
 import { StyleHost } from './style-host.ts';
 import type { Look } from './style-host.ts';
 
@@ -40,10 +40,6 @@ export { startWorker } from './create-map.ts';
  * ready is applied when it is.
  */
 export class MapController {
-  /** Layers with the results of the spatial engine. */
-  readonly analysis: AnalysisLayers;
-  /** The outline of the sheet that is being prepared. */
-  readonly sheetFrame: SheetFrame;
   /** Rows of run-time layers: marks and the pop-up. */
   readonly rows: RunTimeRows;
   readonly #map: MapLibreMap;
@@ -54,6 +50,10 @@ export class MapController {
   readonly #events: MapEvents;
   readonly #detach: Detach[] = [];
   #detachControls: Detach | null = null;
+  /** Null until their code is loaded: a visit may need neither. */
+  #analysis: AnalysisLayers | null = null;
+  #sheetFrame: SheetFrame | null = null;
+  #sheetCorners: readonly LonLat[] | null = null;
   #padding: PaddingOptions;
   #reducedMotion: boolean;
   readonly #ground: GroundFiles | null;
@@ -89,12 +89,25 @@ export class MapController {
     this.#host = new StyleHost(this.#map, look);
     const busy = (): void => this.#status.busy();
     this.#layers = new NetworkLayers(this.#host, busy);
-    this.analysis = new AnalysisLayers(this.#map, this.#host, busy);
     this.rows = new RunTimeRows(this.#map, busy, () => this.#events.onCloseRow?.());
-    this.sheetFrame = new SheetFrame(this.#map, (corners) => this.#events.onFrameMoved?.(corners));
     this.#listen();
     // Added while the worker tiles the network, so as not to delay the first frame.
     this.#map.once('style.load', () => this.#renewControls());
+  }
+
+  /** Loads the code of the layers with results of the spatial engine. Resolves to them, the same at every call. */
+  async startAnalysis(): Promise<AnalysisLayers> {
+    const { AnalysisLayers: Layers } = await import('./analysis-layers.ts');
+    return (this.#analysis ??= new Layers(this.#map, this.#host, () => this.#status.busy()));
+  }
+
+  /** Shows the outline of the sheet that is being prepared; `null` removes it. Its code is loaded with the first. */
+  async setSheetFrame(corners: readonly LonLat[] | null): Promise<void> {
+    this.#sheetCorners = corners;
+    if (!corners && !this.#sheetFrame) return;
+    const { SheetFrame: Frame } = await import('./sheet-frame.ts');
+    this.#sheetFrame ??= new Frame(this.#map, (moved) => this.#events.onFrameMoved?.(moved));
+    this.#sheetFrame.set(this.#sheetCorners);
   }
 
   /** Draws a network, replacing the previous one. */
@@ -112,7 +125,7 @@ export class MapController {
     if (language === this.#host.look.language) return;
     this.#setLook({ language });
     this.#layers.renewLabels();
-    this.analysis.renewTexts();
+    this.#analysis?.renewTexts();
     if (this.#detachControls) this.#renewControls();
   }
 
@@ -197,7 +210,7 @@ export class MapController {
     };
     const take: Take = (at) => onPoint?.(map.unproject(at).toArray()) ?? false;
     const mark: Report = (ref) => {
-      this.analysis.hoverPlace(ref?.kind === 'place' ? ref.id : null);
+      this.#analysis?.hoverPlace(ref?.kind === 'place' ? ref.id : null);
       onHoverRow?.(ref?.kind === 'row' ? { layer: ref.layer, row: ref.row } : null);
       const record = ref?.kind === 'place' || ref?.kind === 'row' ? null : ref;
       if (!sameRef(record, this.#layers.hover)) onHover?.(record);

@@ -1,6 +1,7 @@
 import { addProtocol } from 'maplibre-gl';
 import type { TileSourceId } from '../../styles/sources.ts';
 import { TILE_SOURCE_IDS } from '../../styles/sources.ts';
+import { tileFault } from './faulty-part.ts';
 
 export interface TileRequest {
   source: TileSourceId;
@@ -15,15 +16,6 @@ export interface TileRequest {
 export type CutTile = (request: TileRequest, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
 const PROTOCOL = 'atlas-tile';
-/** Prefix that identifies the error, since only the message survives MapLibre's worker. */
-const NOT_CUT = 'tile not cut: ';
-
-/** The error of a tile that could not be cut. */
-export const tileFault = (error: unknown): Error =>
-  new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, { cause: error });
-
-/** Whether an error is that of a tile which could not be cut; the reason has been reported already. */
-export const isTileFault = ({ message }: { message: string }): boolean => message.startsWith(NOT_CUT);
 
 /** URL template of the tiles of a source for MapLibre. */
 export const tileAddress = (source: TileSourceId, version: number): string =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../styles/flavours/print-flavours.ts';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { COUNTY, SECOND_AXIS, withDrawnRecords } from '../dataset/testing/two-axes.ts';
 import type { Item } from './drawing.ts';

@@ -1,6 +1,6 @@
 import { localeOf, sheetWords } from '../i18n/index.ts';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
-import { PRINT_FLAVOURS } from '../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../styles/flavours/print-flavours.ts';
 import { SHEET_LAYERS } from '../../styles/order.ts';
 import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
 import { RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';

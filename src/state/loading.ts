@@ -9,7 +9,6 @@ import { fetchJson } from '../dataset/base/read.ts';
 import { createDataset } from '../dataset/dataset.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
-import { buildShores } from '../domain/over-water.ts';
 import type { Selection } from './selection.ts';
 
 /** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
@@ -118,8 +117,14 @@ export async function wantTitles(state: AtlasState): Promise<void> {
 /** Loads the shores that tell which straight lines cross water, unless they have been asked for already. */
 export async function wantShores(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'shores')) return;
-  const shores = await ask('shores.json');
-  if (shores.ok) state.shores.value = buildShores(shores.value);
+  // Its code comes beside its file, not with the first load.
+  const [shores, code] = await Promise.all([
+    ask('shores.json'),
+    import('../domain/over-water.ts').catch(() => null),
+  ]);
+  // The next profile asks again.
+  if (!code) asked.get(state)?.delete('shores');
+  else if (shores.ok) state.shores.value = code.buildShores(shores.value);
   else fail(state, shores.failure);
 }
 

@@ -14,7 +14,8 @@ import { TRACK_MARKS } from '../subjects/towns.ts';
 import { parseHex } from './colour.ts';
 import type { Rgb } from './colour.ts';
 import type { ColourToken } from './flavour.ts';
-import { FLAVOURS, PRINT_FLAVOURS } from './index.ts';
+import { FLAVOURS } from './index.ts';
+import { PRINT_FLAVOURS } from './print-flavours.ts';
 
 const GROUNDS: ColourToken[] = ['land', 'priority', 'countyActive'];
 const TEXTS: ColourToken[] = [

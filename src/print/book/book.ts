@@ -1,6 +1,6 @@
 import { sheetWords } from '../../i18n/index.ts';
 import { reasonCounts } from '../../i18n/left-out-text.ts';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { type BookUnit, planBook } from '../../domain/book-plan.ts';
 import { prefectureOf } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { type GeneralRow, generalIndexPages } from './pages.ts';
 import { wholeFonts } from '../testing/fonts.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { SpecError } from '../spec/failure.ts';
 import { type Frame, layOutFrame } from '../page/frame.ts';

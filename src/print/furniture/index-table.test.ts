@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { collectTexts } from '../sheet.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';

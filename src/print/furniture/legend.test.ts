@@ -1,6 +1,6 @@
 import { recordWords } from '../../i18n/index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { SheetLayer } from '../../../styles/order.ts';

@@ -1,4 +1,4 @@
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { basemapFeatures } from '../ground/basemap.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRINT_FLAVOURS } from '../../../styles/flavours/index.ts';
+import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { corridorSymbol } from '../../../styles/subjects/analysis.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { townSymbol } from '../../../styles/subjects/towns.ts';

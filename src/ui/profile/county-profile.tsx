@@ -11,7 +11,7 @@ import { LinkList, Reference } from './links.tsx';
 import type { LinkItem } from './links.tsx';
 import { positionSourceText } from './position-source.ts';
 import { Strip } from './strip.tsx';
-import { TravelTimes } from './travel-times.tsx';
+import { TravelSection } from './travel-section.tsx';
 
 export function CountyProfile({ county, network }: { county: CountyShape; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
@@ -93,7 +93,7 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
           <LinkList title={t.profile.neighbours} items={neighbours} network={network} />
         </section>
       )}
-      <TravelTimes code={county.code} network={network} />
+      <TravelSection code={county.code} network={network} />
       <Facts facts={county.facts} sources={county.sources} />
     </Frame>
   );

@@ -7,7 +7,7 @@ import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
-import { TravelTimes } from './travel-times.tsx';
+import { TravelSection } from './travel-section.tsx';
 
 export function PlaceProfile({ place, network }: { place: Place; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
@@ -49,7 +49,7 @@ export function PlaceProfile({ place, network }: { place: Place; network: Networ
       />
       <Facts code={place.code} facts={place.facts} sources={place.sources} />
       {place.lonLat && <Nearby from={place.lonLat} except={place.code} network={network} />}
-      <TravelTimes code={place.code} network={network} />
+      <TravelSection code={place.code} network={network} />
     </Frame>
   );
 }

@@ -10,7 +10,7 @@ import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
 import { Position } from './position.tsx';
 import { Strip } from './strip.tsx';
-import { TravelTimes } from './travel-times.tsx';
+import { TravelSection } from './travel-section.tsx';
 
 export function TownProfile({ town, network }: { town: TownPoint; network: Network }): JSX.Element {
   const { t, language } = useAtlas();
@@ -54,7 +54,7 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
       <Facts code={town.code} facts={town.facts} sources={town.sources} status={town.status} />
       {axis && <Strip axis={axis} network={network} current={selection} />}
       <Nearby from={town.lonLat} except={town.code} network={network} />
-      <TravelTimes code={town.code} network={network} />
+      <TravelSection code={town.code} network={network} />
     </Frame>
   );
 }

@@ -1,10 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { isTravelled, legToWay } from '../../domain/place-travel.ts';
 import type { TravelLeg } from '../../domain/place-travel.ts';
 import { wayText } from '../../i18n/travel-text.ts';
-import { wantPlaceTravel } from '../../state/loading.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { pageWords } from '../../i18n/index.ts';
@@ -20,7 +18,6 @@ import { Swatch } from '../swatch.tsx';
 export function TravelTimes({ code, network }: { code: string; network: Network }): JSX.Element | null {
   const { state, language } = useAtlas();
   const t = pageWords(language).travelTimes;
-  useEffect(() => void wantPlaceTravel(state), [state]);
   const place = state.placeTravel.value?.get(code);
   if (!place) return null;
   const towns = place.towns.filter(isTravelled);

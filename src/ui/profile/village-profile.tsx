@@ -12,7 +12,7 @@ import { Frame } from './frame.tsx';
 import { Nearby, Reference } from './links.tsx';
 import { Position } from './position.tsx';
 import { Strip } from './strip.tsx';
-import { TravelTimes } from './travel-times.tsx';
+import { TravelSection } from './travel-section.tsx';
 
 export function VillageProfile({
   village,
@@ -86,7 +86,7 @@ export function VillageProfile({
       ) : (
         townPoint && <Nearby from={townPoint} town={village.town} network={network} />
       )}
-      <TravelTimes code={village.code} network={network} />
+      <TravelSection code={village.code} network={network} />
     </Frame>
   );
 }

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Network } from '../../domain/network.ts';
+import { wantPlaceTravel } from '../../state/loading.ts';
+import { useAtlas } from '../atlas.ts';
+import type * as TravelTimesPart from './travel-times.tsx';
+
+const part = signal<typeof TravelTimesPart | null>(null);
+
+/** The travel times of a place; their code comes beside their file, and where one of them does not come the profile has none. */
+export function TravelSection({ code, network }: { code: string; network: Network }): JSX.Element | null {
+  const { state } = useAtlas();
+  useEffect(() => {
+    void wantPlaceTravel(state);
+    if (!part.peek())
+      import('./travel-times.tsx').then(
+        (loaded) => (part.value = loaded),
+        () => {},
+      );
+  }, [state]);
+  const Times = part.value?.TravelTimes;
+  return Times ? <Times code={code} network={network} /> : null;
+}
