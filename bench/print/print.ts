@@ -16,7 +16,6 @@ import { readGround, RELIEF_FILE } from '../../src/print/ground/sheet-ground.ts'
 import { composeSheet, buildDrawing } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpec } from '../../src/print/spec/spec.ts';
 import { compare, median, type Result } from '../result.ts';
-import { inThePage } from './page.ts';
 import { qgisAtlas } from './qgis.ts';
 
 const RUNS = 7;
@@ -80,8 +79,8 @@ async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result>
   };
 }
 
-/** Measures one county sheet on A3 and the book of all counties to PDF, with the fonts loaded; then the same in the page. */
-export async function print(): Promise<Result[]> {
+/** Measures one county sheet on A3 and the book of all counties to PDF, with the fonts loaded, against QGIS; then a large picture. */
+export async function printFiles(): Promise<Result[]> {
   const root = join(import.meta.dirname, '../..');
   await loadAllWords();
   const network = realNetworkNow();
@@ -121,6 +120,5 @@ export async function print(): Promise<Result[]> {
     row('size of that atlas', book.length / MB, BOOK_MB, 'MB'),
     againstQgis(bookMs, join(root, 'geodata')),
     await largePicture({ ...spec, paper: 'A1' }, input),
-    ...(await inThePage()),
   ];
 }
