@@ -14,6 +14,7 @@ import { GROUND_URLS } from './dataset/base/addresses.ts';
 import { languageFor, LANGUAGES, localeOf, words } from './i18n/index.ts';
 import type { AnalysisLayers } from './map/analysis-layers.ts';
 import type { MapController } from './map/map-controller.ts';
+import type { RunTimeRows } from './map/run-time-rows.ts';
 import {
   askNearest,
   clearSelection,
@@ -32,7 +33,8 @@ import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { hasStoredLists } from './state/lists/stored-lists.ts';
-import { openRow, openRowDetails } from './state/own-layers/rows.ts';
+import { openRow } from './state/run-time-layers.ts';
+import type * as RowState from './state/own-layers/rows.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
@@ -256,15 +258,33 @@ function connectAnalysis(layers: AnalysisLayers, analysis: Analysis): void {
   });
 }
 
+/** Shows the layers of run time, once there are some. */
+function connectRows(
+  map: MapController,
+  rows: RunTimeRows,
+  openRowDetails: typeof RowState.openRowDetails,
+): void {
+  // Before the layers, whose tiles it gives.
+  effect(() => rows.serve(state.ownLayers.value?.large.cutTile ?? null));
+  effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
+  effect(() => rows.mark(state.openRow.value, state.hoverRow.value));
+  effect(() => rows.show(openRowDetails(state), words(state.language.value).close));
+}
+
 /** Keeps the map in step with the state. */
 function connect(map: MapController, onMove: () => void): void {
   effect(() => map.setFlavour(state.flavour.value));
   effect(() => map.setLanguage(state.language.value));
   effect(() => map.setVisible(state.visible.value));
-  effect(() => map.rows.serve(state.ownLayers.value?.large.cutTile ?? null));
-  effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
-  effect(() => map.rows.mark(state.openRow.value, state.hoverRow.value));
-  effect(() => map.rows.show(openRowDetails(state), words(state.language.value).close));
+  let hasRows = false;
+  effect(() => {
+    if (hasRows || state.runTimeLayers.value.length === 0) return;
+    hasRows = true;
+    Promise.all([map.startRows(), import('./state/own-layers/rows.ts')]).then(
+      ([rows, { openRowDetails }]) => connectRows(map, rows, openRowDetails),
+      reportError,
+    );
+  });
   effect(() => map.setFilter(state.members.value));
   effect(() => {
     if (state.drawn.value) map.setNetwork(state.drawn.value);
@@ -309,7 +329,7 @@ function connect(map: MapController, onMove: () => void): void {
   effect(() => {
     const analysis = state.analysis.value;
     // It comes once and stays.
-    if (analysis) void map.startAnalysis().then((layers) => connectAnalysis(layers, analysis));
+    if (analysis) void map.startAnalysis().then((layers) => connectAnalysis(layers, analysis), reportError);
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   effect(() => {

@@ -20,7 +20,7 @@ import type { Detach, Pick, Report, Take } from './interaction.ts';
 import { attachKeyboard } from './keyboard.ts';
 import type { GroundFiles, MapEvents, MapOptions } from './options.ts';
 import { pickAt } from './pick.ts';
-import { RunTimeRows } from './run-time-rows.ts';
+import type { RunTimeRows } from './run-time-rows.ts';
 import { NetworkLayers } from './network-layers.ts';
 import { sameRef } from './same.ts';
 import type { PassingRecords } from './sources.ts';
@@ -40,8 +40,6 @@ export { startWorker } from './create-map.ts';
  * ready is applied when it is.
  */
 export class MapController {
-  /** Rows of run-time layers: marks and the pop-up. */
-  readonly rows: RunTimeRows;
   readonly #map: MapLibreMap;
   readonly #host: StyleHost;
   readonly #layers: NetworkLayers;
@@ -50,8 +48,9 @@ export class MapController {
   readonly #events: MapEvents;
   readonly #detach: Detach[] = [];
   #detachControls: Detach | null = null;
-  /** Null until their code is loaded: a visit may need neither. */
+  /** Null until their code is loaded: a visit may need none of them. */
   #analysis: AnalysisLayers | null = null;
+  #rows: RunTimeRows | null = null;
   #sheetFrame: SheetFrame | null = null;
   #sheetCorners: readonly LonLat[] | null = null;
   #padding: PaddingOptions;
@@ -89,7 +88,6 @@ export class MapController {
     this.#host = new StyleHost(this.#map, look);
     const busy = (): void => this.#status.busy();
     this.#layers = new NetworkLayers(this.#host, busy);
-    this.rows = new RunTimeRows(this.#map, busy, () => this.#events.onCloseRow?.());
     this.#listen();
     // Added while the worker tiles the network, so as not to delay the first frame.
     this.#map.once('style.load', () => this.#renewControls());
@@ -99,6 +97,16 @@ export class MapController {
   async startAnalysis(): Promise<AnalysisLayers> {
     const { AnalysisLayers: Layers } = await import('./analysis-layers.ts');
     return (this.#analysis ??= new Layers(this.#map, this.#host, () => this.#status.busy()));
+  }
+
+  /** Loads the code of marks and pop-ups of run-time layers. Resolves to them, the same at every call. */
+  async startRows(): Promise<RunTimeRows> {
+    const { RunTimeRows: Rows } = await import('./run-time-rows.ts');
+    return (this.#rows ??= new Rows(
+      this.#map,
+      () => this.#status.busy(),
+      () => this.#events.onCloseRow?.(),
+    ));
   }
 
   /** Shows the outline of the sheet that is being prepared; `null` removes it. Its code is loaded with the first. */
@@ -202,7 +210,7 @@ export class MapController {
     const map = this.#map;
     const pick: Pick = (at, pointing) => {
       if (!this.#host.ready) return null;
-      const row = this.rows.pick(this.#host.look.runTime ?? [], at, pointing);
+      const row = this.#rows?.pick(this.#host.look.runTime ?? [], at, pointing) ?? null;
       const own = row && ({ kind: 'row', id: `${row.layer}/${row.row}`, ...row } as const);
       if (own && !own.isArea) return own;
       const record = pickAt(map, this.#layers.network, at, pointing);

@@ -1,5 +1,11 @@
 import { batch } from '@preact/signals';
-import { LAYER_ROOMS, type LayerRef, type LayerRoom, type RunTimeLayer } from '../domain/run-time-layer.ts';
+import {
+  LAYER_ROOMS,
+  type LayerRef,
+  type LayerRoom,
+  type RowRef,
+  type RunTimeLayer,
+} from '../domain/run-time-layer.ts';
 import type { PageState } from './page-state.ts';
 
 /**
@@ -58,3 +64,9 @@ export const forgetAbsentLayers = (state: PageState): void => {
   const absent = state.absentLayers.peek();
   state.linkedLayers.value = state.linkedLayers.peek()?.filter((layer) => !absent.includes(layer)) ?? null;
 };
+
+/** Opens a row of a run-time layer, or closes it. */
+export function openRow(state: Pick<PageState, 'openRow'>, ref: RowRef | null): void {
+  const before = state.openRow.peek();
+  if (before?.layer !== ref?.layer || before?.row !== ref?.row) state.openRow.value = ref;
+}

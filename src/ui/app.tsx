@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { back, closePrint, openList, setDrawer } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
-import { openRow } from '../state/own-layers/rows.ts';
+import { openRow } from '../state/run-time-layers.ts';
 import { ownKeys } from '../state/own-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { AtlasContext, useAtlas } from './atlas.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { readOwnCode } from '../domain/own-sites.ts';
 import { select, setHover } from '../state/actions.ts';
-import { openRow } from '../state/own-layers/rows.ts';
+import { openRow } from '../state/run-time-layers.ts';
 import { isRecordRef } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 import { useAtlas } from './atlas.ts';

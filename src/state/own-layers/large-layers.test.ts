@@ -8,7 +8,8 @@ import { storeContent } from '../../exchange/stored.ts';
 import { readMade } from '../../exchange/testing/read.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import { startOwnLayers } from './own-layers.ts';
-import { openRow, openRowDetails } from './rows.ts';
+import { openRow } from '../run-time-layers.ts';
+import { openRowDetails } from './rows.ts';
 
 const ROWS = 6000;
 const CSV = [

@@ -66,9 +66,3 @@ function detailsOf(
     lonLat: box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2],
   };
 }
-
-/** Opens a row of a run-time layer, or closes it. */
-export function openRow(state: Pick<AtlasState, 'openRow'>, ref: RowRef | null): void {
-  const before = state.openRow.peek();
-  if (before?.layer !== ref?.layer || before?.row !== ref?.row) state.openRow.value = ref;
-}

@@ -10,7 +10,7 @@ import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import { distanceFigures, hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
 import { readyOf } from '../../state/answer.ts';
-import { openRow } from '../../state/own-layers/rows.ts';
+import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';

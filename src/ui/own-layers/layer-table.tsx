@@ -4,7 +4,7 @@ import { layerColumnKind, type OwnLayer, type RowOrder, valueText } from '../../
 import { ownFileWords, words } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
 import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
-import { openRow } from '../../state/own-layers/rows.ts';
+import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
 import { type ShownRow, useRows } from './table-rows.ts';
 
