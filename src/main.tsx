@@ -2,19 +2,15 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { flavourCssProperties } from '../styles/flavour-css.ts';
 import { FLAVOURS } from '../styles/flavours/index.ts';
-import { TILE_SOURCE_IDS } from '../styles/sources.ts';
 import { mapSwitches } from '../styles/subject.ts';
-import { runTimeSubject } from '../styles/run-time.ts';
 import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
 import { NoWebGL2Error } from './map/errors.ts';
 import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/addresses.ts';
-import { languageFor, LANGUAGES, localeOf, words } from './i18n/index.ts';
-import type { AnalysisLayers } from './map/analysis-layers.ts';
+import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
-import type { RunTimeRows } from './map/run-time-rows.ts';
 import {
   askNearest,
   clearSelection,
@@ -24,7 +20,6 @@ import {
   setHover,
   setView,
 } from './state/actions.ts';
-import type { Analysis } from './state/analysis.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import type { CameraMove } from './state/atlas-state.ts';
 import { findPlace } from './state/places.ts';
@@ -34,7 +29,6 @@ import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { hasStoredLists } from './state/lists/stored-lists.ts';
 import { openRow } from './state/run-time-layers.ts';
-import type * as RowState from './state/own-layers/rows.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
@@ -237,39 +231,8 @@ function putUp(): Promise<HTMLElement> {
   });
 }
 
-/** Shows the answers of the engine on the map. */
-function connectAnalysis(layers: AnalysisLayers, analysis: Analysis): void {
-  layers.serve(analysis.cut);
-  for (const source of TILE_SOURCE_IDS)
-    effect(() => {
-      const version = analysis.versions[source].value;
-      void layers.setTiles(source, version).then(() => {
-        if (version !== null) analysis.drawn(source, version);
-      });
-    });
-  effect(() => layers.setAnswers(analysis.drawnAnswers.value));
-  effect(() => {
-    const scope = analysis.scope.value;
-    const counties = [...(state.network.value?.counties.values() ?? [])];
-    const inside = counties.filter(({ code, prefecture }) =>
-      [code, prefecture].includes(scope?.region ?? ''),
-    );
-    void layers.setPlaceCounties(inside.length > 0 ? inside.map(({ code }) => code) : null);
-  });
-}
-
-/** Shows the layers of run time, once there are some. */
-function connectRows(
-  map: MapController,
-  rows: RunTimeRows,
-  openRowDetails: typeof RowState.openRowDetails,
-): void {
-  // Before the layers, whose tiles it gives.
-  effect(() => rows.serve(state.ownLayers.value?.large.cutTile ?? null));
-  effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
-  effect(() => rows.mark(state.openRow.value, state.hoverRow.value));
-  effect(() => rows.show(openRowDetails(state), words(state.language.value).close));
-}
+/** Answers of the engine and layers of run time on the map: their code comes with the first of them. */
+const laterLayers = () => import('./later-layers.ts');
 
 /** Keeps the map in step with the state. */
 function connect(map: MapController, onMove: () => void): void {
@@ -280,10 +243,9 @@ function connect(map: MapController, onMove: () => void): void {
   effect(() => {
     if (hasRows || state.runTimeLayers.value.length === 0) return;
     hasRows = true;
-    Promise.all([map.startRows(), import('./state/own-layers/rows.ts')]).then(
-      ([rows, { openRowDetails }]) => connectRows(map, rows, openRowDetails),
-      reportError,
-    );
+    laterLayers()
+      .then(({ connectRows }) => connectRows(state, map))
+      .catch(reportError);
   });
   effect(() => map.setFilter(state.members.value));
   effect(() => {
@@ -329,7 +291,10 @@ function connect(map: MapController, onMove: () => void): void {
   effect(() => {
     const analysis = state.analysis.value;
     // It comes once and stays.
-    if (analysis) void map.startAnalysis().then((layers) => connectAnalysis(layers, analysis), reportError);
+    if (analysis)
+      laterLayers()
+        .then(({ connectAnalysis }) => connectAnalysis(state, map, analysis))
+        .catch(reportError);
   });
   prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   effect(() => {
