@@ -8,11 +8,10 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Flavour } from './flavours/flavour.ts';
 import { SLOTS } from './order.ts';
-import { bottomUp } from './run-time.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
 import { SOURCE_IDS, TILE_MAX_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
 import type { Stage } from './stages.ts';
-import type { MapLayer, Subject } from './subject.ts';
+import { bottomUp, type MapLayer, type Subject } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
 
 export interface StyleOptions {

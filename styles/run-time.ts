@@ -186,11 +186,3 @@ export function runTimeFeatures(
   }
   return sets;
 }
-
-const isRunTime = ({ group }: Subject): boolean => group === 'own' || group === 'scenario';
-
-/** Subjects in the order in which they are drawn, bottom to top: of the layers of run time the first of the legend lies on top. */
-export const bottomUp = (subjects: readonly Subject[]): Subject[] => [
-  ...subjects.filter((subject) => !isRunTime(subject)),
-  ...subjects.filter(isRunTime).toReversed(),
-];

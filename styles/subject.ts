@@ -142,3 +142,11 @@ export const sheetSwitches = (subjects: readonly Subject[]): SubjectSwitch[] =>
 /** Legend entries of the panel or of a sheet. */
 export const entriesOn = (medium: 'map' | 'sheet', { legend }: Subject): LegendEntry[] =>
   legend.filter(({ on }) => on === undefined || on === medium);
+
+const isRunTime = ({ group }: Subject): boolean => group === 'own' || group === 'scenario';
+
+/** Subjects in the order in which they are drawn, bottom to top: of the layers of run time the first of the legend lies on top. */
+export const bottomUp = (subjects: readonly Subject[]): Subject[] => [
+  ...subjects.filter((subject) => !isRunTime(subject)),
+  ...subjects.filter(isRunTime).toReversed(),
+];

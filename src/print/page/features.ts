@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
-import { bottomUp } from '../../../styles/run-time.ts';
+import { bottomUp } from '../../../styles/subject.ts';
 import type { SheetFeature, Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';

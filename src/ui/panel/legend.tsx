@@ -1,8 +1,10 @@
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { openList, toggleSubject } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import { forgetAbsentLayers, missingLayers } from '../../state/run-time-layers.ts';
-import { runTimeSubject } from '../../../styles/run-time.ts';
+import type * as RunTime from '../../../styles/run-time.ts';
 import type { LegendEntry, Subject } from '../../../styles/subject.ts';
 import { entryText, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
@@ -12,26 +14,32 @@ import { entryCount, panelEntries, subjectCount, subjectSplit } from './legend-c
 import { legendGroups } from './legend-groups.ts';
 
 const UNKNOWN = '—';
+/** What makes subjects of layers of run time; loaded with the first of them. */
+const runTime = signal<typeof RunTime | null>(null);
 
 /** Layers and legend in one: a switch, the marks and, where a subject has records, how many there are in the filter. */
 export function Legend(): JSX.Element {
   const { state, t, subjects } = useAtlas();
+  const layers = state.runTimeLayers.value;
+  useEffect(() => {
+    if (layers.length > 0 && !runTime.peek())
+      import('../../../styles/run-time.ts').then((loaded) => (runTime.value = loaded), reportError);
+  }, [layers.length > 0]);
+  const added = runTime.value ? layers.map(runTime.value.runTimeSubject) : [];
   return (
     <section class="section" aria-labelledby="legend-title">
       <div class="section-head">
         <h2 id="legend-title">{t.legend.title}</h2>
       </div>
       <MissingLayers />
-      {legendGroups([...state.runTimeLayers.value.map(runTimeSubject), ...subjects]).map(
-        ({ group, subjects: within }) => (
-          <div key={group} class="legend-group" role="group" aria-labelledby={`legend-${group}`}>
-            <h3 id={`legend-${group}`}>{t.legend.groups[group]}</h3>
-            {within.map((subject) => (
-              <SubjectBlock key={subject.id} subject={subject} />
-            ))}
-          </div>
-        ),
-      )}
+      {legendGroups([...added, ...subjects]).map(({ group, subjects: within }) => (
+        <div key={group} class="legend-group" role="group" aria-labelledby={`legend-${group}`}>
+          <h3 id={`legend-${group}`}>{t.legend.groups[group]}</h3>
+          {within.map((subject) => (
+            <SubjectBlock key={subject.id} subject={subject} />
+          ))}
+        </div>
+      ))}
     </section>
   );
 }
