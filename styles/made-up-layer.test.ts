@@ -151,6 +151,9 @@ describe('a layer that is added at run time', () => {
       'point',
     ]);
     expect(layers.every((layer) => 'source-layer' in layer && layer['source-layer'] === 'rows')).toBe(true);
+    const filterOf = (name: string) => JSON.stringify(layers.find((layer) => layer.id === `${id}-${name}`));
+    expect(filterOf('crowd')).toContain('["has","crowded"]');
+    for (const name of ['ring', 'point']) expect(filterOf(name)).toContain('["!",["has","crowded"]]');
     expect(validateStyleMin(style)).toEqual([]);
     // Before the worker has answered nothing is drawn.
     const before = styleOf({ ...quarries, features: [], tiled: { ...tiled, version: 0, kinds: [] } });

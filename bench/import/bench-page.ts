@@ -56,6 +56,38 @@ export async function benchPage(
   return { page, close: () => context.close() };
 }
 
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Microseconds. */
+  dur?: number;
+  args?: { name?: string };
+}
+
+/** Does something with a page and gives the longest task of its main thread meanwhile, ms, by the trace of the browser. */
+export async function longestTask<T>(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<T>,
+): Promise<{ value: T; longestTaskMs: number }> {
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
+  const value = await work();
+  const trace = await browser.stopTracing();
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const thread = ({ pid, tid }: TraceEvent): string => `${pid}/${tid}`;
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(thread),
+  );
+  let longestTaskMs = 0;
+  for (const event of traceEvents)
+    if (event.name === 'RunTask' && main.has(thread(event)))
+      longestTaskMs = Math.max(longestTaskMs, (event.dur ?? 0) / 1000);
+  return { value, longestTaskMs };
+}
+
 /** What functions that run in the page of the bench find there. */
 export type BenchWindow = typeof globalThis & { benchPage: BenchPage };
 

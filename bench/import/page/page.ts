@@ -11,8 +11,6 @@ import LayerWorker from '../../../src/workers/layer-worker.ts?worker';
 
 export interface Measured {
   ms: number;
-  /** Longest task of the main thread; browsers report those of `SHORTEST_REPORTED_MS` and more, and that stands for none. */
-  longestTaskMs: number;
   /** Longest time in which the main thread answered nothing, whatever held it up: the machine's other work included. */
   longestGapMs: number;
   /** Rows or features that came out. */
@@ -21,31 +19,20 @@ export interface Measured {
 
 /** Ticks of the main thread, as close as timers come. */
 const TICK_MS = 4;
-/** Of the Long Tasks API. */
-const SHORTEST_REPORTED_MS = 50;
-
-/** Watches the main thread until the answer is called, which gives its longest task and gap. */
-function watchMainThread(): () => Promise<Pick<Measured, 'longestTaskMs' | 'longestGapMs'>> {
+/** Watches the main thread until the answer is called, which gives the longest time in which it answered nothing. */
+function watchMainThread(): () => Promise<number> {
   let longestGapMs = 0;
-  let longestTaskMs = SHORTEST_REPORTED_MS;
   let before = performance.now();
   const timer = setInterval(() => {
     const now = performance.now();
     longestGapMs = Math.max(longestGapMs, now - before - TICK_MS);
     before = now;
   }, TICK_MS);
-  const note = (entries: PerformanceEntryList): void => {
-    for (const { duration } of entries) longestTaskMs = Math.max(longestTaskMs, duration);
-  };
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
-  observer.observe({ type: 'longtask' });
   return async () => {
     // What the thread still has to do with the result.
     await new Promise((resolve) => setTimeout(resolve, 10 * TICK_MS));
     clearInterval(timer);
-    note(observer.takeRecords());
-    observer.disconnect();
-    return { longestTaskMs, longestGapMs };
+    return longestGapMs;
   };
 }
 
@@ -152,7 +139,7 @@ async function measure(way: keyof typeof WAYS): Promise<Measured> {
   const begun = performance.now();
   const count = await WAYS[way](file);
   const ms = performance.now() - begun;
-  return { ms, count, ...(await stop()) };
+  return { ms, count, longestGapMs: await stop() };
 }
 
 /** What came of damaged files of one name: something could be read, nothing could and it was said why, or neither was told. */

@@ -91,7 +91,8 @@ function openMerged(content: PackedSheet): Opened {
   };
 }
 
-const PLAIN = /^[!-~]*$/;
+/** Letters that `cellText` leaves as they are. */
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 /** The first two texts of a row; empty where it has fewer. */
 function firstTexts(columns: readonly PackedColumn[], index: number): readonly [string, string] {
