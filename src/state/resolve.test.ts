@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { realNetwork } from '../dataset/testing/network.ts';
-import type { Gazetteer, Network } from '../domain/network.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
+import { realFile, realNetwork } from '../dataset/testing/network.ts';
+import type { Network } from '../domain/network.ts';
 import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -12,12 +13,15 @@ import { findPlace } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './testing/network.ts';
 
-const geodata = (file: string): unknown =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../geodata', file), 'utf8'));
-
-vi.mock('../dataset/base/load.ts', () => ({
-  loadFile: (file: string) => Promise.resolve({ ok: true, value: geodata(file) }),
-}));
+/** The files that the page would fetch, from the disk. Replacing the module that loads them would reach other test files, which share it. */
+beforeAll(() => {
+  vi.stubGlobal('fetch', (url: string) => {
+    const [file] = Object.entries(PAGE_ADDRESSES).find(([, address]) => address === url) ?? [];
+    if (file === undefined) throw new Error(`no file of geodata/: ${url}`);
+    return Promise.resolve(new Response(readFileSync(join(import.meta.dirname, '../../geodata', file))));
+  });
+});
+afterAll(() => vi.unstubAllGlobals());
 
 /** The default of `vi.waitFor`, one second, is too little for a busy machine. */
 const PATIENCE = { timeout: 60_000 };
@@ -167,7 +171,7 @@ describe('checkLinks', () => {
 });
 
 it('every place of the gazetteer belongs to a county of today', () => {
-  const { towns, villages } = geodata('gazetteer.json') as Gazetteer;
+  const { towns, villages } = realFile('gazetteer.json');
   const counties = new Set(network.counties.keys());
   const astray = [
     ...towns.map(({ code }) => code.slice(0, 6)),
