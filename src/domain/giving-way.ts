@@ -1,6 +1,5 @@
 import type { CountyCode } from './codes.ts';
 import type { Status } from './records.ts';
-import { unreachable } from './unreachable.ts';
 
 /**
  * How much of what there is a list holds, which decides what modelled records leave: `part` one for each new record, `counties` all of
@@ -21,7 +20,7 @@ export function givesWay(status: Status): boolean {
     case 'user':
       return false;
     default:
-      return unreachable(status);
+      return status satisfies never;
   }
 }
 
