@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature } from 'geojson';
-import { countyOf, PROVINCE_CODE } from '../../src/domain/codes.ts';
+import { PROVINCE_CODE } from '../../src/domain/codes.ts';
 import { polygonsOf } from '../../src/domain/polygons.ts';
-import type { LonLat, PlaceTitles } from '../../src/domain/records.ts';
+import type { PlaceTitles } from '../../src/domain/records.ts';
 import { buildAxisGround, decodeAxisLand } from '../../src/spatial/geometry/axis/land-file.ts';
 import { buildBoundaries } from './boundaries/build-boundaries.ts';
 import { readFormerCodes, readForms } from './aliases.ts';
@@ -11,7 +11,7 @@ import { type CatalogueEntry, catalogueEntry, newestDate, READING_EVIDENCE } fro
 import { type CountyWithShape, joinCounties, prefectureRecord } from './counties.ts';
 import { checkReadings } from './contradictions.ts';
 import { type Divisions, readDivisions } from './divisions.ts';
-import { buildGazetteer, joinPlaces, type Places } from './gazetteer.ts';
+import { buildGazetteer, joinPlaces } from './gazetteer.ts';
 import { collection, collectionJson, feature, recordsJson } from './json.ts';
 import { axesTotals, axisReport } from './model/axes-report.ts';
 import { coverageBound } from './model/coverage-bound.ts';
@@ -27,7 +27,7 @@ import { againstGeoNames, readTownshipSeats } from './township-seats.ts';
 import { buildLakes, buildShores, shoresJson } from './shores.ts';
 import { buildAxisLand } from './travel/axis-land.ts';
 import { type BuiltTravel, buildTravel } from './travel/build-travel.ts';
-import { placeTravel, type TravelPlace } from './travel/place-travel.ts';
+import { addTimes } from './travel/add-times.ts';
 import { CLOSED_LISTS, programmeTotals } from './totals.ts';
 
 export interface Compiled {
@@ -113,8 +113,88 @@ export async function compile(root: string): Promise<Compiled> {
       ? { ...gathered, ...withoutLists, merged: { lists: withoutLists.lists, seeds, places } }
       : gathered,
   );
+  const shapes = buildShapes(gathered, model);
+  const lists = buildLists(inputs, gathered, model);
+  const gazetteer = buildGazetteer(places, seeds.spell);
+  checkReadings(inputs, divisions, seeds, boundaries.countyAt, [
+    ...Object.values(shapes).flatMap((features) => features.map(({ properties }) => properties)),
+    ...Object.values(lists).flat(),
+    ...gazetteer.towns,
+    ...gazetteer.villages,
+  ]);
 
-  const shapes: Record<string, Feature[]> = {
+  const files = new Map<string, string>();
+  const entries: CatalogueEntry[] = [];
+  const add = (file: string, text: string, records: readonly unknown[]): void => {
+    files.set(file, text);
+    entries.push(catalogueEntry(file, text, records, seeds.sources));
+  };
+  for (const [file, features] of Object.entries(shapes))
+    add(file, collectionJson(collection(features)), features);
+  for (const [file, records] of Object.entries(lists)) add(file, recordsJson(records), records);
+  add(
+    'gazetteer.json',
+    `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
+    [...gazetteer.towns, ...gazetteer.villages],
+  );
+  const register = listRegister(inputs, gathered, model);
+  add('register.json', `${JSON.stringify(register)}\n`, register.towns);
+  const titles = placeTitles(seeds);
+  add(
+    'titles.json',
+    `{"kinds":${recordsJson(seeds.titleKinds).trimEnd()},"places":${recordsJson(titles).trimEnd()}}\n`,
+    titles,
+  );
+  const aliases = buildAliases(inputs, gathered, [
+    ...gazetteer.towns,
+    ...gazetteer.villages,
+    ...seeds.clusters,
+    ...model.axes.map(({ county }) => county),
+    ...(Object.values(lists).flat() as { name?: string }[]),
+  ]);
+  add('aliases.json', aliases.text, aliases.records);
+  const shores = buildShores(inputs);
+  add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
+  const lakes = buildLakes(inputs);
+  add('lakes.json', shoresJson(lakes), lakes.inland);
+  const bound = await coverageBound(model.problem);
+  const { covered, committees, objective } = model.coverage;
+  const reports = model.axes.map(({ line: { lines, course, served } }) =>
+    axisReport({ lines, course, stations: served }, { ...axisGround, travel: travel.ground }),
+  );
+  const seats = againstGeoNames(
+    places,
+    readTownshipSeats(join(inputs, 'township-seats.csv')),
+    boundaries.countyAt,
+  );
+  return {
+    files,
+    spell: seeds.spell,
+    travel,
+    // Takes half a minute and no other file needs it, so it is done when the other files are written.
+    addTimes: () => addTimes(travel, gazetteer, model, places, counties),
+    catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
+    report: {
+      axes: model.axes.length,
+      ...axesTotals(reports),
+      covered,
+      committees,
+      objective,
+      bound,
+      gap: 1 - objective / bound,
+      ...standIns(model, titles),
+      ...seats,
+      ...travel.report,
+    },
+  };
+}
+
+/** Features of the GeoJSON files, by file. */
+function buildShapes(
+  { divisions, boundaries, counties, places, seeds }: Gathered,
+  model: Model,
+): Record<string, Feature[]> {
+  return {
     'counties.geojson': counties.map(({ geometry, ...county }) =>
       feature(Number(county.code), county, geometry),
     ),
@@ -142,7 +222,15 @@ export async function compile(root: string): Promise<Compiled> {
       .flatMap((axis) => axis.villages.map((village) => villageFeature(village, axis, seeds)))
       .toSorted((a, b) => (a.id as number) - (b.id as number)),
   };
-  const lists: Record<string, readonly unknown[]> = {
+}
+
+/** Records of the files that are plain lists, by file. */
+function buildLists(
+  inputs: string,
+  { places, seeds }: Gathered,
+  model: Model,
+): Record<string, readonly unknown[]> {
+  return {
     'places.json': placeRecords(
       seeds,
       places,
@@ -154,50 +242,15 @@ export async function compile(root: string): Promise<Compiled> {
     'stories.json': seeds.stories,
     'sources.json': seeds.sources,
   };
+}
 
-  const gazetteer = buildGazetteer(places, seeds.spell);
-  checkReadings(inputs, divisions, seeds, boundaries.countyAt, [
-    ...Object.values(shapes).flatMap((features) => features.map(({ properties }) => properties)),
-    ...Object.values(lists).flat(),
-    ...gazetteer.towns,
-    ...gazetteer.villages,
-  ]);
-  const shores = buildShores(inputs);
-  const files = new Map<string, string>();
-  const entries: CatalogueEntry[] = [];
-  const add = (file: string, text: string, records: readonly unknown[]): void => {
-    files.set(file, text);
-    entries.push(catalogueEntry(file, text, records, seeds.sources));
-  };
-  for (const [file, features] of Object.entries(shapes))
-    add(file, collectionJson(collection(features)), features);
-  for (const [file, records] of Object.entries(lists)) add(file, recordsJson(records), records);
-  add(
-    'gazetteer.json',
-    `{"towns":${recordsJson(gazetteer.towns).trimEnd()},"villages":${recordsJson(gazetteer.villages).trimEnd()}}\n`,
-    [...gazetteer.towns, ...gazetteer.villages],
-  );
-  // Takes half a minute and no other file needs it, so it is done when the other files are written.
-  const addTimes = (): void => {
-    const times = placeTravel(
-      travel.ground,
-      travelPlaces(gazetteer, model),
-      model.towns.map(({ code }) => ({
-        code,
-        county: countyOf(code),
-        lonLat: townLonLat(places, code),
-      })),
-      counties.map(({ code, seat }) => ({ code, county: code, lonLat: [seat.lon, seat.lat] })),
-      new Map(
-        model.axes.flatMap(({ villages }) =>
-          villages.flatMap(({ code, town, precision }) => (precision === 'town' ? [[code, town]] : [])),
-        ),
-      ),
-    );
-    travel.files.set('places.json', Buffer.from(recordsJson(times)));
-    travel.counts.set('places.json', times.length);
-  };
-  const register = buildRegister(
+/** The division list for the recognition of names; names of axes and clusters tell how their characters are read. */
+function listRegister(
+  inputs: string,
+  { divisions, seeds }: Gathered,
+  model: Model,
+): ReturnType<typeof buildRegister> {
+  return buildRegister(
     divisions,
     seeds.spell,
     [
@@ -207,97 +260,31 @@ export async function compile(root: string): Promise<Compiled> {
     readUsual(join(inputs, 'character-readings.csv')),
     readFormerTowns(join(inputs, 'former-towns.csv'), divisions),
   );
-  add('register.json', `${JSON.stringify(register)}\n`, register.towns);
-  const titles = placeTitles(seeds);
-  add(
-    'titles.json',
-    `{"kinds":${recordsJson(seeds.titleKinds).trimEnd()},"places":${recordsJson(titles).trimEnd()}}\n`,
-    titles,
-  );
-  const records = [
+}
+
+/** Former codes of divisions, former ids of axes, and the traditional forms of the characters in names. */
+function buildAliases(
+  inputs: string,
+  { divisions, boundaries, counties, seeds }: Gathered,
+  named: readonly { name?: string }[],
+): { text: string; records: readonly unknown[] } {
+  const divisionRecords = [
     ...counties,
     ...boundaries.prefectures.map((built) => prefectureRecord(built, divisions, seeds)),
   ];
-  const inUse = new Set(records.map(({ code }) => code));
+  const inUse = new Set(divisionRecords.map(({ code }) => code));
   const former = readFormerCodes(join(inputs, 'former-codes.csv'), (code) => inUse.has(code));
   const formerIds = Object.fromEntries(
     seeds.axisIds.flatMap(({ id, former: before }) => (before === undefined ? [] : [[before, id] as const])),
   );
   const characters = readForms(
     join(inputs, 'simplified-forms.csv'),
-    [
-      ...records,
-      ...gazetteer.towns,
-      ...gazetteer.villages,
-      ...seeds.clusters,
-      ...model.axes.map(({ county }) => county),
-    ]
-      .map(({ name }) => name)
-      .concat(
-        Object.values(lists)
-          .flat()
-          .map((record) => (record as { name?: string }).name ?? ''),
-      ),
-  );
-  add(
-    'aliases.json',
-    `{"codes":${recordsJson(former).trimEnd()},"ids":${JSON.stringify(formerIds)},"characters":${JSON.stringify(characters)}}\n`,
-    [...former, ...Object.keys(formerIds)],
-  );
-  add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
-  const lakes = buildLakes(inputs);
-  add('lakes.json', shoresJson(lakes), lakes.inland);
-  const bound = await coverageBound(model.problem);
-  const { covered, committees, objective } = model.coverage;
-  const reports = model.axes.map(({ line: { lines, course, served } }) =>
-    axisReport({ lines, course, stations: served }, { ...axisGround, travel: travel.ground }),
-  );
-  const seats = againstGeoNames(
-    places,
-    readTownshipSeats(join(inputs, 'township-seats.csv')),
-    boundaries.countyAt,
+    [...divisionRecords, ...named].map(({ name }) => name ?? ''),
   );
   return {
-    files,
-    spell: seeds.spell,
-    travel,
-    addTimes,
-    catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
-    report: {
-      axes: model.axes.length,
-      ...axesTotals(reports),
-      covered,
-      committees,
-      objective,
-      bound,
-      gap: 1 - objective / bound,
-      ...standIns(model, titles),
-      ...seats,
-      ...travel.report,
-    },
+    text: `{"codes":${recordsJson(former).trimEnd()},"ids":${JSON.stringify(formerIds)},"characters":${JSON.stringify(characters)}}\n`,
+    records: [...former, ...Object.keys(formerIds)],
   };
-}
-
-/** Every place that has a position of its own. */
-function travelPlaces({ towns, villages }: ReturnType<typeof buildGazetteer>, model: Model): TravelPlace[] {
-  const listed = [...towns, ...villages].flatMap((place): TravelPlace[] => {
-    const { code, lon, lat } = place;
-    const county = 'county' in place && place.county !== undefined ? place.county : countyOf(code);
-    return lon === undefined || lat === undefined ? [] : [{ code, county, lonLat: [lon, lat] }];
-  });
-  const known = new Set(listed.map(({ code }) => code));
-  const others = model.axes.flatMap(({ county, villages: own }) =>
-    own.flatMap(({ code, precision, lonLat }) =>
-      precision === 'village' && !known.has(code) ? [{ code, county: county.code, lonLat }] : [],
-    ),
-  );
-  return [...listed, ...others];
-}
-
-function townLonLat({ towns }: Places, code: string): LonLat {
-  const { position } = towns.get(code) ?? {};
-  if (!position) throw new Error(`central town ${code} has no position`);
-  return position.lonLat;
 }
 
 /** How many stand-ins an official list gives a title, and how many villages are known only to their town or county. */

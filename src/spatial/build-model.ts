@@ -123,18 +123,20 @@ function buildRegion({ code, name, areaKm2, prefecture, seat, terrain, geometry 
   return terrain ? { ...region, terrain } : region;
 }
 
-/** Builds the sites of networks that have these counties and the same lists of all places. */
-function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Network) => Site[] {
-  const { gazetteer } = files;
-  const reachM = countyRadii(counties);
-  const radiusM = townRadii(gazetteer);
-  const islands = new Set(counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code));
+/** County, prefecture and whether it is on an island, by the code of a place or of its county. */
+type PlaceLookup = (code: string) => Pick<Site, 'county' | 'prefecture' | 'island'>;
+
+function placeLookup(counties: readonly Region[], islands: ReadonlySet<string>): PlaceLookup {
   const prefectureOf = new Map(counties.map(({ code, prefecture }) => [code, prefecture ?? '']));
-  const place = (code: string) => {
+  return (code) => {
     const county = code.slice(0, 6);
     return { county, prefecture: prefectureOf.get(county) ?? '', island: islands.has(county) };
   };
-  const listedTowns = new Map(
+}
+
+/** Sites of the towns of the division list that have a position, by code. */
+function listTowns({ gazetteer }: ModelFiles, place: PlaceLookup): ReadonlyMap<string, Site> {
+  return new Map(
     gazetteer.towns.flatMap((town): [string, Site][] => {
       const lonLat = lonLatOf(town);
       const { code, name, villageCommittees: committees } = town;
@@ -150,20 +152,33 @@ function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Ne
       return lonLat ? [[code, { ...site, lonLat, ...place(code) }]] : [];
     }),
   );
+}
+
+/** Sites of the villages of the division list. */
+function listVillages({ gazetteer }: ModelFiles, counties: readonly Region[], place: PlaceLookup): Site[] {
   const { countyNear } = countyLocator(counties);
-  const listedVillages = gazetteer.villages.map(
-    ({ code, name, town, lon, lat, rural, codeYear, county }): Site => ({
-      code,
-      name,
-      kind: 'village',
-      lonLat: [lon, lat],
-      town,
-      errorRadiusM: 0,
-      committees: 0,
-      rural,
-      ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? county ?? code),
-    }),
-  );
+  return gazetteer.villages.map(({ code, name, town, lon, lat, rural, codeYear, county }): Site => ({
+    code,
+    name,
+    kind: 'village',
+    lonLat: [lon, lat],
+    town,
+    errorRadiusM: 0,
+    committees: 0,
+    rural,
+    ...place((codeYear === CODE_YEAR ? undefined : countyNear([lon, lat], SHORE_M)) ?? county ?? code),
+  }));
+}
+
+/** Builds the sites of networks that have these counties and the same lists of all places. */
+function siteMaker(files: ModelFiles, counties: readonly Region[]): (network: Network) => Site[] {
+  const { gazetteer } = files;
+  const reachM = countyRadii(counties);
+  const radiusM = townRadii(gazetteer);
+  const islands = new Set(counties.filter(({ terrain }) => terrain === 'island').map(({ code }) => code));
+  const place = placeLookup(counties, islands);
+  const listedTowns = listTowns(files, place);
+  const listedVillages = listVillages(files, counties, place);
 
   const townFor = once((town: TownPoint): Site => {
     const { code, name, lonLat, precision, villageCommittees: committees, county } = town;

@@ -27,7 +27,7 @@ import { chooseOwnSites } from './own-sites.ts';
 import { sameScope, buildScope, withSites } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { tileBook } from './tile-book.ts';
-import { startTravel } from './travel.ts';
+import { type Shared, startTravel } from './travel.ts';
 
 export type { CatchmentFigures };
 
@@ -56,28 +56,9 @@ export function startAnalysis(
   const attempt = computed(() => tries.value + (state.dataset.value?.revision ?? 0));
   const book = tileBook(client);
   const sites = chooseOwnSites(state, client);
-  const scope = settled(
-    computed(() => {
-      const network = state.network.value;
-      const { chosen, choice } = sites;
-      return (
-        network &&
-        withSites(
-          buildScope(network, state.selection.value, state.filter.value),
-          choice.value,
-          chosen.facilities.value?.points.count,
-        )
-      );
-    }),
-    sameScope,
-  );
+  const scope = currentScope(state, sites);
   const open = computed(() => state.widthKm.value !== null);
-  const wanted = Object.fromEntries(
-    ANSWER_LAYERS.map((answerLayer) => [
-      answerLayer,
-      computed(() => open.value && state.answerLayers.value.has(answerLayer) && !scope.value?.leftOut),
-    ]),
-  ) as Record<AnswerLayer, ReadonlySignal<boolean>>;
+  const wanted = wantedLayers(state, open, scope);
 
   /** Straight lines, not travel time, are what distances are measured by. */
   const straight = computed(() => state.minutes.value === null);
@@ -85,46 +66,11 @@ export function startAnalysis(
     const of = scope.value;
     return of?.sites ? client.ask('ownSites', { ...scopeRecords(of), region: of.region }) : null;
   });
-  const travel = startTravel(state, {
-    client,
-    book,
-    scope,
-    open,
-    wanted,
-    attempt,
-    facilitiesInRegion: computed(() => readyOf(counts.value)?.facilities?.inRegion ?? 0),
-  });
-
-  const table = signal<Answer<CoverageTable>>(NONE);
-  effect(() => {
-    void attempt.value;
-    if (!open.value || !scope.value) return;
-    const { axisCount, region } = scope.value;
-    if (axisCount === 0) table.value = NONE;
-    else
-      follow(table, client.ask('table', { ...scopeAxes(scope.value), ...scopePlaces(scope.value), region }));
-  });
-
-  const catchments = signal<Answer<CatchmentFigures>>(NONE);
-  /** The scope and attempt that the catchments were last asked for. */
-  let askedFor: [Scope, number] | null = null;
-  effect(() => {
-    const at = attempt.value;
-    const of = scope.value;
-    if (!wanted.catchments.value || !straight.value || !of || of.townCount === 0) {
-      catchments.value = NONE;
-      // By travel time they are shown by `travel`.
-      return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
-    }
-    if (catchments.peek().state !== 'ready' || askedFor?.[0] !== of || askedFor[1] !== at)
-      follow(
-        catchments,
-        client.ask('catchments', { ...scopeRecords(of), farthest: FARTHEST_VILLAGES, region: of.region }),
-      );
-    askedFor = [of, at];
-    void book.show({ layer: 'catchments', ...scopeRecords(of) });
-  });
-
+  const facilitiesInRegion = computed(() => readyOf(counts.value)?.facilities?.inRegion ?? 0);
+  const shared: Shared = { client, book, scope, open, wanted, attempt, facilitiesInRegion };
+  const travel = startTravel(state, shared);
+  const table = askTable(shared);
+  const catchments = askCatchments(shared, straight);
   effect(() => {
     void attempt.value;
     if (wanted.places.value) void book.show({ layer: 'places', ...scopeFilter(scope.value) });
@@ -138,24 +84,7 @@ export function startAnalysis(
     return client.ask('nearest', { ...scopeRecords(of), lonLat, count: NEAREST_TOWNS });
   });
 
-  const gaps = signal<Answer<Gaps>>(NONE);
-  effect(() => {
-    void attempt.value;
-    const widthKm = state.widthKm.value;
-    const of = scope.value;
-    if (!wanted.gaps.value || !straight.value || !widthKm || !of || of.axisCount === 0) {
-      gaps.value = NONE;
-      return undefined;
-    }
-    gaps.value = WAITING;
-    const { region } = of;
-    const rest = setTimeout(
-      () => follow(gaps, client.ask('gaps', { ...scopeAxes(of), ...scopeRecords(of), widthKm, region })),
-      GAPS_REST_MS,
-    );
-    return () => clearTimeout(rest);
-  });
-
+  const gaps = askGaps(state, shared, straight);
   const straightAnswers = computed(() =>
     buildDrawnAnswers(
       state,
@@ -183,8 +112,8 @@ export function startAnalysis(
     ),
     areas,
     nearest,
-    catchments: catchments as ReadonlySignal<Answer<CatchmentFigures>>,
-    gaps: gaps as ReadonlySignal<Answer<Gaps>>,
+    catchments,
+    gaps,
     /** Which own points stand for central towns and villages, and how many of them are where. */
     ownSites: { ...sites, counts },
     /** With the points of a reader's own layer. */
@@ -214,6 +143,106 @@ export function startAnalysis(
       tries.value++;
     },
   };
+}
+
+/** What is asked about, with the own points that stand for towns and villages. */
+const currentScope = (
+  state: PageState,
+  { chosen, choice }: ReturnType<typeof chooseOwnSites>,
+): ReadonlySignal<Scope | null> =>
+  settled(
+    computed(() => {
+      const network = state.network.value;
+      return (
+        network &&
+        withSites(
+          buildScope(network, state.selection.value, state.filter.value),
+          choice.value,
+          chosen.facilities.value?.points.count,
+        )
+      );
+    }),
+    sameScope,
+  );
+
+/** Which answer layers are on, with something to ask of them. */
+const wantedLayers = (
+  state: PageState,
+  open: ReadonlySignal<boolean>,
+  scope: ReadonlySignal<Scope | null>,
+): Shared['wanted'] =>
+  Object.fromEntries(
+    ANSWER_LAYERS.map((answerLayer) => [
+      answerLayer,
+      computed(() => open.value && state.answerLayers.value.has(answerLayer) && !scope.value?.leftOut),
+    ]),
+  ) as Record<AnswerLayer, ReadonlySignal<boolean>>;
+
+/** The table of sorted distances, asked for while the analysis is open. */
+function askTable({ client, open, scope, attempt }: Shared): ReadonlySignal<Answer<CoverageTable>> {
+  const table = signal<Answer<CoverageTable>>(NONE);
+  effect(() => {
+    void attempt.value;
+    if (!open.value || !scope.value) return;
+    const { axisCount, region } = scope.value;
+    if (axisCount === 0) table.value = NONE;
+    else
+      follow(table, client.ask('table', { ...scopeAxes(scope.value), ...scopePlaces(scope.value), region }));
+  });
+  return table;
+}
+
+/** Catchments by straight line: their figures, and their borders on the map. */
+function askCatchments(
+  { client, book, scope, wanted, attempt }: Shared,
+  straight: ReadonlySignal<boolean>,
+): ReadonlySignal<Answer<CatchmentFigures>> {
+  const catchments = signal<Answer<CatchmentFigures>>(NONE);
+  /** The scope and attempt that the catchments were last asked for. */
+  let askedFor: [Scope, number] | null = null;
+  effect(() => {
+    const at = attempt.value;
+    const of = scope.value;
+    if (!wanted.catchments.value || !straight.value || !of || of.townCount === 0) {
+      catchments.value = NONE;
+      // By travel time they are shown by `travel`.
+      return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
+    }
+    if (catchments.peek().state !== 'ready' || askedFor?.[0] !== of || askedFor[1] !== at)
+      follow(
+        catchments,
+        client.ask('catchments', { ...scopeRecords(of), farthest: FARTHEST_VILLAGES, region: of.region }),
+      );
+    askedFor = [of, at];
+    void book.show({ layer: 'catchments', ...scopeRecords(of) });
+  });
+  return catchments;
+}
+
+/** Places beyond the width, asked for once it has not changed for a moment. */
+function askGaps(
+  state: PageState,
+  { client, scope, wanted, attempt }: Shared,
+  straight: ReadonlySignal<boolean>,
+): ReadonlySignal<Answer<Gaps>> {
+  const gaps = signal<Answer<Gaps>>(NONE);
+  effect(() => {
+    void attempt.value;
+    const widthKm = state.widthKm.value;
+    const of = scope.value;
+    if (!wanted.gaps.value || !straight.value || !widthKm || !of || of.axisCount === 0) {
+      gaps.value = NONE;
+      return undefined;
+    }
+    gaps.value = WAITING;
+    const { region } = of;
+    const rest = setTimeout(
+      () => follow(gaps, client.ask('gaps', { ...scopeAxes(of), ...scopeRecords(of), widthKm, region })),
+      GAPS_REST_MS,
+    );
+    return () => clearTimeout(rest);
+  });
+  return gaps;
 }
 
 /** The figures that a cross-check of the corridor checks; null while those of another width are shown. */

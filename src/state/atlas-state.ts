@@ -51,13 +51,7 @@ export function createAtlasState(
   );
   const filter = signal<Filter>({});
   const hidden = signal<ReadonlySet<string>>(hiddenAtFirst(subjects));
-  const runTimeLayers = signal<readonly RunTimeLayer[]>([]);
-  const linkedLayers = signal<readonly LayerRef[] | null>(null);
-  const flavourChoice = signal<Flavour | null>(null);
-  const systemFlavour = signal<Flavour>('light');
-  const languageChoice = signal<Language | null>(null);
-  const systemLanguage = signal<Language>(languages[0]);
-  const preferences = signal<Preferences>({});
+  const layers = createLayersState();
   const members = computed(() =>
     network.value && !isEmptyFilter(filter.value) ? findMembers(network.value, filter.value) : null,
   );
@@ -67,24 +61,11 @@ export function createAtlasState(
   const settingSignals = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, signal<unknown>(settingOf(name).initial)]),
   ) as unknown as SettingSignals;
-  const printSettings = signal<PrintSettings | null>(null);
-  const printGiven = signal<PrintSettings | null>(null);
-  const prints = signal<readonly OpenedPrint[]>([]);
-  effect(() => {
-    const [settings, given] = [printSettings.value, printGiven.value];
-    if (!settings) return;
-    const opened = given?.region ?? settings.region;
-    const others = prints.peek().filter((print) => JSON.stringify(print.opened) !== JSON.stringify(opened));
-    prints.value = [...others, { opened, given, settings }];
-  });
-  const markOf = (selected: Selection | null): LonLat | null => {
-    if (selected?.kind === 'place')
-      return findPlace(gazetteer.value, places.value, selected.id)?.lonLat ?? null;
-    if (selected?.kind === 'cluster') return network.value?.clusters.get(selected.id)?.lonLat ?? null;
-    return selected === null ? settingSignals.spot.value : null;
-  };
   return {
     ...settingSignals,
+    ...createLookState(languages[0]),
+    ...createPrintState(),
+    ...layers,
     dataset,
     network,
     drawn,
@@ -106,21 +87,8 @@ export function createAtlasState(
     subjects,
     languages,
     hidden,
-    runTimeLayers,
-    layersRead: signal(true),
-    linkedLayers,
-    absentLayers: computed(() =>
-      (linkedLayers.value ?? []).filter(({ id }) => !runTimeLayers.value.some((layer) => layer.id === id)),
-    ),
     view: signal(null),
     camera: signal(null),
-    flavourChoice,
-    languageChoice,
-    preferences,
-    systemFlavour,
-    systemLanguage,
-    flavour: computed(() => flavourChoice.value ?? preferences.value.flavour ?? systemFlavour.value),
-    language: computed(() => languageChoice.value ?? preferences.value.language ?? systemLanguage.value),
     searchText: signal(''),
     searchOpen: signal(false),
     narrow: signal(false),
@@ -130,23 +98,97 @@ export function createAtlasState(
     shores: signal(null),
     placeTravel: signal(null),
     stories: signal(null),
-    mark: computed(() => markOf(selection.value)),
+    mark: computed(() => {
+      if (selection.value === null) return settingSignals.spot.value;
+      return findMark(selection.value, gazetteer.value, places.value, network.value);
+    }),
     analysis: signal(null),
     ownLayers: signal(null),
-    printSettings,
-    printRefused: signal([]),
-    printGiven,
-    prints,
-    printing: signal(null),
     drawer: signal('collapsed'),
     intake: signal(null),
     lists: signal([]),
     notice: signal(null),
     announcement: signal(null),
     visible: computed(() =>
-      Object.fromEntries([...subjects, ...runTimeLayers.value].map(({ id }) => [id, !hidden.value.has(id)])),
+      Object.fromEntries(
+        [...subjects, ...layers.runTimeLayers.value].map(({ id }) => [id, !hidden.value.has(id)]),
+      ),
     ),
     members,
     counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),
   };
+}
+
+/** Where a selected record without a symbol of its own is marked. */
+function findMark(
+  { kind, id }: Selection,
+  gazetteer: Gazetteer | null,
+  places: ReadonlyMap<string, PlaceRecord> | null,
+  network: AtlasState['network']['value'],
+): LonLat | null {
+  if (kind === 'place') return findPlace(gazetteer, places, id)?.lonLat ?? null;
+  return (kind === 'cluster' && network?.clusters.get(id)?.lonLat) || null;
+}
+
+/** Layers of run time, those that the link names, and which of these the device lacks. */
+function createLayersState(): Pick<
+  AtlasState,
+  'runTimeLayers' | 'layersRead' | 'linkedLayers' | 'absentLayers'
+> {
+  const runTimeLayers = signal<readonly RunTimeLayer[]>([]);
+  const linkedLayers = signal<readonly LayerRef[] | null>(null);
+  const isThere = ({ id }: LayerRef): boolean => runTimeLayers.value.some((layer) => layer.id === id);
+  return {
+    runTimeLayers,
+    layersRead: signal(true),
+    linkedLayers,
+    absentLayers: computed(() => (linkedLayers.value ?? []).filter((layer) => !isThere(layer))),
+  };
+}
+
+/** Flavour and language: what the link asks for, else what the reader chose on this device, else what the browser says. */
+function createLookState(
+  firstLanguage: Language,
+): Pick<
+  AtlasState,
+  | 'flavourChoice'
+  | 'languageChoice'
+  | 'preferences'
+  | 'systemFlavour'
+  | 'systemLanguage'
+  | 'flavour'
+  | 'language'
+> {
+  const flavourChoice = signal<Flavour | null>(null);
+  const systemFlavour = signal<Flavour>('light');
+  const languageChoice = signal<Language | null>(null);
+  const systemLanguage = signal<Language>(firstLanguage);
+  const preferences = signal<Preferences>({});
+  return {
+    flavourChoice,
+    languageChoice,
+    preferences,
+    systemFlavour,
+    systemLanguage,
+    flavour: computed(() => flavourChoice.value ?? preferences.value.flavour ?? systemFlavour.value),
+    language: computed(() => languageChoice.value ?? preferences.value.language ?? systemLanguage.value),
+  };
+}
+
+/** The print that is open, and the settings of those that were open during this visit. */
+function createPrintState(): Pick<
+  AtlasState,
+  'printSettings' | 'printRefused' | 'printGiven' | 'prints' | 'printing'
+> {
+  const printSettings = signal<PrintSettings | null>(null);
+  const printGiven = signal<PrintSettings | null>(null);
+  const prints = signal<readonly OpenedPrint[]>([]);
+  effect(() => {
+    const [settings, given] = [printSettings.value, printGiven.value];
+    if (!settings) return;
+    const opened = given?.region ?? settings.region;
+    const others = prints.peek().filter((print) => JSON.stringify(print.opened) !== JSON.stringify(opened));
+    prints.value = [...others, { opened, given, settings }];
+  });
+  return { printSettings, printRefused: signal([]), printGiven, prints, printing: signal(null) };
 }

@@ -19,9 +19,10 @@ const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
 /** Limit for questions that search from every town, such as the gains of gaps: they take long on a slow machine, ms. */
 const LIMIT_MS = 90_000;
+const patient = { limitMs: LIMIT_MS };
 
-/** What travel time shares with the rest of the analysis. */
-interface Shared {
+/** What the questions of the analysis share. */
+export interface Shared {
   client: Pick<SpatialClient, 'ask' | 'giveGround'>;
   book: TileBook;
   scope: ReadonlySignal<Scope | null>;
@@ -39,7 +40,7 @@ export type Travel = ReturnType<typeof startTravel>;
 
 /** Asks the engine by travel time, for good. Its ground is fetched when that is first asked for, and then stays. */
 export function startTravel(state: PageState, shared: Shared) {
-  const { client, book, scope, open, wanted, attempt } = shared;
+  const { client, scope, open, wanted, attempt } = shared;
   const ground = loadGround(
     computed(() => open.value && (state.minutes.value !== null || wanted.travel.value)),
     attempt,
@@ -52,12 +53,6 @@ export function startTravel(state: PageState, shared: Shared) {
   const speeds = (): Speeds => speedsArgument(state.speeds.value);
   const toSeat = computed(() => state.destination.value === 'seat');
   const to = (): To => (toSeat.value ? { to: 'seat' } : {});
-
-  const hasOrigin = (of: Scope): boolean =>
-    of.sites?.facilities === undefined
-      ? hasTown(state.network.value, of)
-      : shared.facilitiesInRegion.value > 0;
-  const patient = { limitMs: LIMIT_MS };
 
   const nearest = answerTo(attempt, () => {
     const lonLat = state.point.value;
@@ -89,14 +84,7 @@ export function startTravel(state: PageState, shared: Shared) {
     return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
-  effect(() => {
-    void attempt.value;
-    const of = scope.value;
-    if (byTime.value && wanted.catchments.value && of && (toSeat.value || of.townCount > 0))
-      void book.show({ layer: 'catchments', byTime: true, ...scopeRecords(of), ...speeds(), ...to() });
-    // Borders by straight line must not stay on the map as if they were those by time.
-    else if (state.minutes.value !== null) book.hide('catchments');
-  });
+  showCatchments(state, shared, byTime);
 
   const gaps = answerTo(attempt, () => {
     const of = scope.value;
@@ -127,26 +115,13 @@ export function startTravel(state: PageState, shared: Shared) {
     );
   });
 
-  const isochrones = answerTo(attempt, () => {
-    const of = scope.value;
-    const byRegion = state.origins.value === 'region';
-    const isNowhere = byRegion && !toSeat.value && of && !hasOrigin(of);
-    if (!ready.value || !wanted.travel.value || !of || isNowhere) {
-      book.hide('travel');
-      return null;
-    }
-    const layer: TileLayer & { layer: 'travel' } = { layer: 'travel', ...scopeRecords(of), ...speeds() };
-    if (byRegion || state.origins.value === 'all') Object.assign(layer, to());
-    if (byRegion) layer.region = of.region;
-    else if (state.origins.value !== 'all') layer.town = state.origins.value;
-    const asked = client.ask('prepare', { of: layer }, { ...patient, kind: 'isochrones' });
-    void asked.outcome.then(({ state: end }) => {
-      if (end === 'done') void book.show(layer);
-      else if (end === 'failed') book.hide('travel');
-    });
-    return asked;
-  });
+  const isochrones = askIsochrones(state, shared, ready);
 
+  const rays = computed(() =>
+    toSeat.value
+      ? mapToRays(seatAt.value, ({ seats: ways }) => waysAsRays(ways))
+      : mapToRays(nearest.value, ({ towns }) => waysAsRays(towns)),
+  );
   return {
     ground,
     /** To the nearest central towns. */
@@ -161,13 +136,65 @@ export function startTravel(state: PageState, shared: Shared) {
     equity,
     /** `ready` when the map can show them. */
     isochrones,
-    drawnAnswers: computed(() => {
-      const rays = toSeat.value
-        ? mapToRays(seatAt.value, ({ seats: ways }) => waysAsRays(ways))
-        : mapToRays(nearest.value, ({ towns }) => waysAsRays(towns));
-      return buildDrawnAnswers(state, rays, gaps.value);
-    }),
+    drawnAnswers: computed(() => buildDrawnAnswers(state, rays.value, gaps.value)),
   };
+}
+
+/** Shows the borders of catchments by travel time on the map. */
+function showCatchments(
+  state: PageState,
+  { book, scope, wanted, attempt }: Shared,
+  byTime: ReadonlySignal<boolean>,
+): void {
+  effect(() => {
+    void attempt.value;
+    const of = scope.value;
+    const toSeat = state.destination.value === 'seat';
+    if (byTime.value && wanted.catchments.value && of && (toSeat || of.townCount > 0))
+      void book.show({
+        layer: 'catchments',
+        byTime: true,
+        ...scopeRecords(of),
+        ...speedsArgument(state.speeds.value),
+        ...(toSeat ? { to: 'seat' } : {}),
+      });
+    // Borders by straight line must not stay on the map as if they were those by time.
+    else if (state.minutes.value !== null) book.hide('catchments');
+  });
+}
+
+/** Has the isochrones computed and shows them; `ready` when the map can show them. */
+function askIsochrones(
+  state: PageState,
+  { client, book, scope, wanted, attempt, facilitiesInRegion }: Shared,
+  ready: ReadonlySignal<boolean>,
+) {
+  const hasOrigin = (of: Scope): boolean =>
+    of.sites?.facilities === undefined ? hasTown(state.network.value, of) : facilitiesInRegion.value > 0;
+  return answerTo(attempt, () => {
+    const of = scope.value;
+    const toSeat = (): boolean => state.destination.value === 'seat';
+    const byRegion = state.origins.value === 'region';
+    const isNowhere = byRegion && !toSeat() && of && !hasOrigin(of);
+    if (!ready.value || !wanted.travel.value || !of || isNowhere) {
+      book.hide('travel');
+      return null;
+    }
+    const layer: TileLayer & { layer: 'travel' } = {
+      layer: 'travel',
+      ...scopeRecords(of),
+      ...speedsArgument(state.speeds.value),
+    };
+    if (byRegion || state.origins.value === 'all') Object.assign(layer, toSeat() ? { to: 'seat' } : {});
+    if (byRegion) layer.region = of.region;
+    else if (state.origins.value !== 'all') layer.town = state.origins.value;
+    const asked = client.ask('prepare', { of: layer }, { limitMs: LIMIT_MS, kind: 'isochrones' });
+    void asked.outcome.then(({ state: end }) => {
+      if (end === 'done') void book.show(layer);
+      else if (end === 'failed') book.hide('travel');
+    });
+    return asked;
+  });
 }
 
 /** Whether the times to the seats of the scope's counties are there; they are computed prefecture by prefecture. */

@@ -1,9 +1,11 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Language } from '../../src/domain/language.ts';
 import type { Status } from '../../src/domain/records.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import { byState, byStatus, byZoom, dimmedTo, hasStatus, ofKind, perFeature } from '../expressions.ts';
 import { BOLD, REGULAR, label } from '../label.ts';
-import { defineSubject } from '../subject.ts';
+import type { Flavour } from '../flavours/flavour.ts';
+import { defineSubject, type MapLayer } from '../subject.ts';
 import type { LineSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
@@ -93,6 +95,117 @@ export function axisSymbol(status: Status, overSea = false): LineSymbol {
 
 const NAME_ON_SHEET = { rank: 1, sizePt: 7, leastPt: 6, grows: 'root' } as const;
 
+/** Lines of axes, each status with its own dashes. */
+const lineLayers = (flavour: Flavour): MapLayer[] => [
+  {
+    id: 'axis-casing',
+    slot: 'axis-casings',
+    // The casing separates axes from division lines, which are added in this stage.
+    stage: 'detail',
+    type: 'line',
+    source: 'network',
+    filter: ofKind('axis'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': perFeature(flavour.casing),
+      'line-width': width(CASING_PX),
+      'line-opacity': dimmedTo(0.35),
+    },
+  },
+  {
+    id: 'axis-modelled',
+    slot: 'axes',
+    type: 'line',
+    source: 'network',
+    filter: axisOnLand('modelled'),
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint: {
+      'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
+      'line-width': width(),
+      'line-opacity': dimmedTo(0.3),
+      'line-dasharray': [3.2, 1.6],
+    },
+  },
+  {
+    id: 'axis',
+    slot: 'axes',
+    type: 'line',
+    source: 'network',
+    filter: axisOnLand('documented'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
+      'line-width': width(),
+      'line-opacity': dimmedTo(0.3),
+    },
+  },
+  {
+    id: 'axis-user',
+    slot: 'axes',
+    // There are none at the start, so the shader is compiled later.
+    stage: 'detail',
+    type: 'line',
+    source: 'network',
+    filter: axisOnLand('user'),
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint: {
+      'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.user),
+      'line-width': width(),
+      'line-opacity': dimmedTo(0.3),
+      'line-dasharray': [4, 1.2, 1.2, 1.2],
+    },
+  },
+  {
+    id: 'axis-sea',
+    slot: 'axes',
+    type: 'line',
+    source: 'network',
+    filter: axisOverSea,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': byState(
+        flavour.axisActive,
+        flavour.axisActive,
+        byStatus({ documented: flavour.axis, modelled: flavour.axisModelled, user: flavour.user }),
+      ),
+      'line-width': width(),
+      'line-opacity': dimmedTo(0.3),
+      'line-dasharray': [...DOTS],
+    },
+  },
+];
+
+/** Names along the axes. */
+const nameLayers = (flavour: Flavour, language: Language): MapLayer[] => [
+  label(
+    {
+      id: 'axis-name',
+      slot: 'axis-names',
+      kind: 'axis',
+      size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
+      colour: byStatus({
+        documented: flavour.textAxis,
+        modelled: flavour.textAxisModelled,
+        user: flavour.textUser,
+      }),
+      active: flavour.textActive,
+      halo: flavour.textHalo,
+      font: byStatus({
+        documented: ['literal', BOLD],
+        modelled: ['literal', REGULAR],
+        user: ['literal', BOLD],
+      }),
+      anchors: BESIDE_THE_LINE,
+      maxWidthEm: 22,
+      minzoom: 6,
+      filter: ['any', ['!', hasStatus('modelled')], ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
+      dim: 0.25,
+      paddingPx: 3,
+    },
+    language,
+  ),
+];
+
 /** The 87 development axes. */
 export const axes = defineSubject({
   id: 'axes',
@@ -124,110 +237,6 @@ export const axes = defineSubject({
     axisUser: { colour: 'textUser', sheet: { ...NAME_ON_SHEET, weight: 700 } },
   },
   map: {
-    layers: (flavour, language) => [
-      {
-        id: 'axis-casing',
-        slot: 'axis-casings',
-        // The casing separates axes from division lines, which are added in this stage.
-        stage: 'detail',
-        type: 'line',
-        source: 'network',
-        filter: ofKind('axis'),
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: {
-          'line-color': perFeature(flavour.casing),
-          'line-width': width(CASING_PX),
-          'line-opacity': dimmedTo(0.35),
-        },
-      },
-      {
-        id: 'axis-modelled',
-        slot: 'axes',
-        type: 'line',
-        source: 'network',
-        filter: axisOnLand('modelled'),
-        layout: { 'line-join': 'round', 'line-cap': 'butt' },
-        paint: {
-          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axisModelled),
-          'line-width': width(),
-          'line-opacity': dimmedTo(0.3),
-          'line-dasharray': [3.2, 1.6],
-        },
-      },
-      {
-        id: 'axis',
-        slot: 'axes',
-        type: 'line',
-        source: 'network',
-        filter: axisOnLand('documented'),
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: {
-          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.axis),
-          'line-width': width(),
-          'line-opacity': dimmedTo(0.3),
-        },
-      },
-      {
-        id: 'axis-user',
-        slot: 'axes',
-        // There are none at the start, so the shader is compiled later.
-        stage: 'detail',
-        type: 'line',
-        source: 'network',
-        filter: axisOnLand('user'),
-        layout: { 'line-join': 'round', 'line-cap': 'butt' },
-        paint: {
-          'line-color': byState(flavour.axisActive, flavour.axisActive, flavour.user),
-          'line-width': width(),
-          'line-opacity': dimmedTo(0.3),
-          'line-dasharray': [4, 1.2, 1.2, 1.2],
-        },
-      },
-      {
-        id: 'axis-sea',
-        slot: 'axes',
-        type: 'line',
-        source: 'network',
-        filter: axisOverSea,
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: {
-          'line-color': byState(
-            flavour.axisActive,
-            flavour.axisActive,
-            byStatus({ documented: flavour.axis, modelled: flavour.axisModelled, user: flavour.user }),
-          ),
-          'line-width': width(),
-          'line-opacity': dimmedTo(0.3),
-          'line-dasharray': [...DOTS],
-        },
-      },
-      label(
-        {
-          id: 'axis-name',
-          slot: 'axis-names',
-          kind: 'axis',
-          size: byZoom([6, 10.5], [8, 12], [11, 14.5]),
-          colour: byStatus({
-            documented: flavour.textAxis,
-            modelled: flavour.textAxisModelled,
-            user: flavour.textUser,
-          }),
-          active: flavour.textActive,
-          halo: flavour.textHalo,
-          font: byStatus({
-            documented: ['literal', BOLD],
-            modelled: ['literal', REGULAR],
-            user: ['literal', BOLD],
-          }),
-          anchors: BESIDE_THE_LINE,
-          maxWidthEm: 22,
-          minzoom: 6,
-          filter: ['any', ['!', hasStatus('modelled')], ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
-          dim: 0.25,
-          paddingPx: 3,
-        },
-        language,
-      ),
-    ],
+    layers: (flavour, language) => [...lineLayers(flavour), ...nameLayers(flavour, language)],
   },
 });

@@ -5,7 +5,7 @@ import type { Flavour } from '../flavours/flavour.ts';
 import { byZoom, ofKind, perFeature } from '../expressions.ts';
 import type { LabelLook } from '../label.ts';
 import { BOLD, label } from '../label.ts';
-import { defineSubject } from '../subject.ts';
+import { defineSubject, type MapLayer } from '../subject.ts';
 import { stroked } from '../symbols/symbol.ts';
 
 /** Positions of prefecture names, up to three lines away from the centre, so that they are nearly always placed. */
@@ -64,6 +64,97 @@ export const DIVISION_LINES = {
   'region-line': stroked('countyActiveEdge', 0.35),
 } as const;
 
+/** Division lines by level. */
+const lineLayers = (flavour: Flavour): MapLayer[] => [
+  {
+    id: 'county-line',
+    slot: 'county-lines',
+    type: 'line',
+    source: 'divisions',
+    filter: ofKind('county-line'),
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': perFeature(flavour.countyLine),
+      'line-width': byZoom([6, perFeature(0.5)], [9, perFeature(0.8)], [12, perFeature(1.2)]),
+      'line-opacity': perFeature(1),
+      'line-dasharray': [4, 3],
+    },
+  },
+  {
+    id: 'prefecture-line',
+    slot: 'prefecture-lines',
+    type: 'line',
+    source: 'divisions',
+    filter: ofKind('prefecture-line'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': perFeature(flavour.prefectureLine),
+      'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.2)], [12, perFeature(1.8)]),
+      'line-opacity': perFeature(1),
+    },
+  },
+  {
+    id: 'province-line',
+    slot: 'prefecture-lines',
+    stage: 'ground',
+    type: 'line',
+    source: 'divisions',
+    filter: ofKind('province-line'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': flavour.prefectureLine, 'line-width': byZoom([6, 1.1], [9, 1.6], [12, 2.2]) },
+  },
+  {
+    id: 'neighbour-line',
+    slot: 'county-lines',
+    stage: 'ground',
+    type: 'line',
+    source: 'divisions',
+    filter: ofKind('neighbour-line'),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': flavour.neighbourEdge, 'line-width': byZoom([6, 0.8], [9, 1.2]) },
+  },
+];
+
+/** Names of counties and prefectures. */
+const nameLayers = (flavour: Flavour, language: Language): MapLayer[] => [
+  label(
+    {
+      id: 'county-name',
+      slot: 'county-names',
+      kind: 'county',
+      size: byZoom([7.5, 11], [10, 14], [12, 16]),
+      colour: flavour.textCounty,
+      active: flavour.textActive,
+      halo: flavour.textHalo,
+      minzoom: 7.6,
+      maxzoom: 12.5,
+      letterSpacingEm: inHan(language) ? 0.35 : 0.12,
+      paddingPx: 6,
+    },
+    language,
+  ),
+  label(
+    {
+      ...prefectureName(flavour, language),
+      id: 'prefecture-name',
+      slot: 'prefecture-names',
+      minzoom: CROWDED_BELOW,
+      maxzoom: 8.8,
+      anchors: NEARBY,
+    },
+    language,
+  ),
+  label(
+    {
+      ...prefectureName(flavour, language),
+      id: 'prefecture-name-far',
+      slot: 'far-names',
+      maxzoom: CROWDED_BELOW,
+    },
+    language,
+  ),
+];
+
 /** Prefecture and county lines and names. */
 export const divisions = defineSubject({
   id: 'divisions',
@@ -106,90 +197,6 @@ export const divisions = defineSubject({
     },
   },
   map: {
-    layers: (flavour, language) => [
-      {
-        id: 'county-line',
-        slot: 'county-lines',
-        type: 'line',
-        source: 'divisions',
-        filter: ofKind('county-line'),
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': perFeature(flavour.countyLine),
-          'line-width': byZoom([6, perFeature(0.5)], [9, perFeature(0.8)], [12, perFeature(1.2)]),
-          'line-opacity': perFeature(1),
-          'line-dasharray': [4, 3],
-        },
-      },
-      {
-        id: 'prefecture-line',
-        slot: 'prefecture-lines',
-        type: 'line',
-        source: 'divisions',
-        filter: ofKind('prefecture-line'),
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: {
-          'line-color': perFeature(flavour.prefectureLine),
-          'line-width': byZoom([6, perFeature(0.8)], [9, perFeature(1.2)], [12, perFeature(1.8)]),
-          'line-opacity': perFeature(1),
-        },
-      },
-      {
-        id: 'province-line',
-        slot: 'prefecture-lines',
-        stage: 'ground',
-        type: 'line',
-        source: 'divisions',
-        filter: ofKind('province-line'),
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: { 'line-color': flavour.prefectureLine, 'line-width': byZoom([6, 1.1], [9, 1.6], [12, 2.2]) },
-      },
-      {
-        id: 'neighbour-line',
-        slot: 'county-lines',
-        stage: 'ground',
-        type: 'line',
-        source: 'divisions',
-        filter: ofKind('neighbour-line'),
-        layout: { 'line-join': 'round' },
-        paint: { 'line-color': flavour.neighbourEdge, 'line-width': byZoom([6, 0.8], [9, 1.2]) },
-      },
-      label(
-        {
-          id: 'county-name',
-          slot: 'county-names',
-          kind: 'county',
-          size: byZoom([7.5, 11], [10, 14], [12, 16]),
-          colour: flavour.textCounty,
-          active: flavour.textActive,
-          halo: flavour.textHalo,
-          minzoom: 7.6,
-          maxzoom: 12.5,
-          letterSpacingEm: inHan(language) ? 0.35 : 0.12,
-          paddingPx: 6,
-        },
-        language,
-      ),
-      label(
-        {
-          ...prefectureName(flavour, language),
-          id: 'prefecture-name',
-          slot: 'prefecture-names',
-          minzoom: CROWDED_BELOW,
-          maxzoom: 8.8,
-          anchors: NEARBY,
-        },
-        language,
-      ),
-      label(
-        {
-          ...prefectureName(flavour, language),
-          id: 'prefecture-name-far',
-          slot: 'far-names',
-          maxzoom: CROWDED_BELOW,
-        },
-        language,
-      ),
-    ],
+    layers: (flavour, language) => [...lineLayers(flavour), ...nameLayers(flavour, language)],
   },
 });

@@ -1,4 +1,5 @@
-import type { SheetFeature } from '../subject.ts';
+import type { Flavour } from '../flavours/flavour.ts';
+import type { MapLayer, SheetFeature } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import { byZoom } from '../expressions.ts';
 import { fadedAtFrame, groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
@@ -44,6 +45,104 @@ const plate: PointSymbol = {
   parts: [{ shape: 'plate', size: 1, fill: 'casing', stroke: { colour: 'motorway', width: 0.13 } }],
 };
 
+/** Lines of roads, the most important on top. */
+const lineLayers = (flavour: Flavour): MapLayer[] => [
+  groundLine(
+    {
+      id: 'road-under-construction',
+      slot: 'road-casings',
+      of: 'roads',
+      minzoom: 8,
+      filter: isOneOf('class', ['construction']),
+    },
+    {
+      'line-color': flavour.motorway,
+      'line-opacity': fadedAtFrame(),
+      'line-width': byZoom([8, 0.7], [12, 1.6]),
+      'line-dasharray': [3, 2.5],
+    },
+    { 'line-cap': 'butt' },
+  ),
+  groundLine(
+    {
+      id: 'road-primary',
+      slot: 'road-casings',
+      of: 'roads',
+      minzoom: 8,
+      filter: isOneOf('class', ['primary']),
+    },
+    {
+      'line-color': flavour.localRoad,
+      'line-opacity': fadedAtFrame(),
+      'line-width': byZoom([8, 0.4], [10, 0.8], [13, 1.8]),
+    },
+  ),
+  groundLine(
+    {
+      id: 'road-trunk',
+      slot: 'road-casings',
+      of: 'roads',
+      minzoom: 7,
+      filter: isOneOf('class', ['trunk']),
+    },
+    {
+      'line-color': flavour.mainRoad,
+      'line-opacity': fadedAtFrame(),
+      'line-width': byZoom([7, 0.5], [10, 1.2], [13, 2.4]),
+    },
+  ),
+  groundLine(
+    { id: 'motorway', slot: 'road-casings', of: 'roads', filter: isOneOf('class', ['motorway']) },
+    {
+      'line-color': flavour.motorway,
+      'line-opacity': fadedAtFrame(),
+      'line-width': byZoom([5, 0.5], [7, 0.9], [10, 2.2], [13, 3.6]),
+    },
+  ),
+  groundLine(
+    {
+      id: 'motorway-core',
+      slot: 'roads',
+      of: 'roads',
+      minzoom: 8.5,
+      filter: isOneOf('class', ['motorway']),
+    },
+    {
+      'line-color': flavour.motorwayCore,
+      'line-opacity': fadedAtFrame(),
+      'line-width': byZoom([8.5, 0.5], [10, 0.9], [13, 1.7]),
+    },
+  ),
+];
+
+/** Numbers of roads on plates. */
+const numberLayers = (flavour: Flavour): MapLayer[] => [
+  groundSymbol(
+    {
+      id: 'road-number',
+      slot: 'ground-names',
+      of: 'roads',
+      minzoom: 8.5,
+      filter: ['all', has('ref'), isOneOf('class', ['motorway', 'trunk'])],
+    },
+    {
+      'symbol-placement': 'line',
+      'symbol-spacing': 380,
+      'icon-image': 'road-plate',
+      'icon-text-fit': 'both',
+      'icon-text-fit-padding': [0, 2.5, 0, 2.5],
+      'icon-rotation-alignment': 'viewport',
+      'text-field': ['get', 'ref'],
+      'text-font': REGULAR,
+      'text-size': byZoom([8.5, 8.5], [12, 10]),
+      'text-rotation-alignment': 'viewport',
+      'text-padding': 12,
+      'icon-padding': 8,
+    },
+    { 'text-color': flavour.textGround, 'icon-opacity': 0.95 },
+  ),
+];
+
 /** Motorways, trunk and primary roads with their numbers. Lesser roads of external tiles are drawn on sheets only. */
 export const roads = defineSubject({
   id: 'roads',
@@ -71,98 +170,7 @@ export const roads = defineSubject({
   },
   map: {
     icons: { 'road-plate': { symbol: plate, radiusPx: 7, boxPx: 24, holdsText: true } },
-    layers: (flavour) => [
-      groundLine(
-        {
-          id: 'road-under-construction',
-          slot: 'road-casings',
-          of: 'roads',
-          minzoom: 8,
-          filter: isOneOf('class', ['construction']),
-        },
-        {
-          'line-color': flavour.motorway,
-          'line-opacity': fadedAtFrame(),
-          'line-width': byZoom([8, 0.7], [12, 1.6]),
-          'line-dasharray': [3, 2.5],
-        },
-        { 'line-cap': 'butt' },
-      ),
-      groundLine(
-        {
-          id: 'road-primary',
-          slot: 'road-casings',
-          of: 'roads',
-          minzoom: 8,
-          filter: isOneOf('class', ['primary']),
-        },
-        {
-          'line-color': flavour.localRoad,
-          'line-opacity': fadedAtFrame(),
-          'line-width': byZoom([8, 0.4], [10, 0.8], [13, 1.8]),
-        },
-      ),
-      groundLine(
-        {
-          id: 'road-trunk',
-          slot: 'road-casings',
-          of: 'roads',
-          minzoom: 7,
-          filter: isOneOf('class', ['trunk']),
-        },
-        {
-          'line-color': flavour.mainRoad,
-          'line-opacity': fadedAtFrame(),
-          'line-width': byZoom([7, 0.5], [10, 1.2], [13, 2.4]),
-        },
-      ),
-      groundLine(
-        { id: 'motorway', slot: 'road-casings', of: 'roads', filter: isOneOf('class', ['motorway']) },
-        {
-          'line-color': flavour.motorway,
-          'line-opacity': fadedAtFrame(),
-          'line-width': byZoom([5, 0.5], [7, 0.9], [10, 2.2], [13, 3.6]),
-        },
-      ),
-      groundLine(
-        {
-          id: 'motorway-core',
-          slot: 'roads',
-          of: 'roads',
-          minzoom: 8.5,
-          filter: isOneOf('class', ['motorway']),
-        },
-        {
-          'line-color': flavour.motorwayCore,
-          'line-opacity': fadedAtFrame(),
-          'line-width': byZoom([8.5, 0.5], [10, 0.9], [13, 1.7]),
-        },
-      ),
-      groundSymbol(
-        {
-          id: 'road-number',
-          slot: 'ground-names',
-          of: 'roads',
-          minzoom: 8.5,
-          filter: ['all', has('ref'), isOneOf('class', ['motorway', 'trunk'])],
-        },
-        {
-          'symbol-placement': 'line',
-          'symbol-spacing': 380,
-          'icon-image': 'road-plate',
-          'icon-text-fit': 'both',
-          'icon-text-fit-padding': [0, 2.5, 0, 2.5],
-          'icon-rotation-alignment': 'viewport',
-          'text-field': ['get', 'ref'],
-          'text-font': REGULAR,
-          'text-size': byZoom([8.5, 8.5], [12, 10]),
-          'text-rotation-alignment': 'viewport',
-          'text-padding': 12,
-          'icon-padding': 8,
-        },
-        { 'text-color': flavour.textGround, 'icon-opacity': 0.95 },
-      ),
-    ],
+    layers: (flavour) => [...lineLayers(flavour), ...numberLayers(flavour)],
   },
   sheet: {
     layer: 'roads',

@@ -1,8 +1,7 @@
 import { isTownCode, isVillageCode } from '../../domain/codes.ts';
-import type { CellValue, Fault } from '../content.ts';
+import type { Fault } from '../content.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
-import { cellCode, cellDate, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
-import { placeOf } from '../table/table.ts';
+import { cellDate, cellNumber, cellText, isBlank } from '../table/cell-text.ts';
 import type { Table, TableRow } from '../table/table.ts';
 import { readBatch, readTrack } from './columns.ts';
 import type { ColumnRole, ListKind, Roles } from './columns.ts';
@@ -10,6 +9,7 @@ import { countyInName, countyInTitle } from './county-names.ts';
 import { isTaken, matchCounty, matchPlace, NO_MATCH } from './match.ts';
 import type { NameMatch } from './match.ts';
 import type { PlaceIndex } from './places.ts';
+import { RowCells, type RowReader } from './row-cells.ts';
 
 /** A name in a list with its match. */
 export interface NamedPlace {
@@ -74,168 +74,154 @@ export function readListRows(table: Table, kind: ListKind, roles: Roles, index: 
   return { entries: kind === 'axis' || kind === 'cluster' ? grouped(entries) : entries, faults };
 }
 
-/** Faults of rows that need no value besides their place. */
-type ListFault =
-  | 'scientific-code'
-  | 'short-code'
-  | 'no-name'
-  | 'unknown-track'
-  | 'unknown-batch'
-  | 'unknown-town'
-  | 'no-number'
-  | 'open-list';
-
-interface RowReader {
-  table: Table;
-  kind: ListKind;
-  roles: Roles;
-  index: PlaceIndex;
-  columnOf: ReadonlyMap<ColumnRole, number>;
-  faults: Fault[];
-  batch: '1' | '2' | undefined;
-}
-
-function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
-  const { kind, index, columnOf, table } = reader;
-  const cell = (role: ColumnRole): CellValue => row.cells[columnOf.get(role) ?? -1] ?? null;
-  const text = (role: ColumnRole): string => (isBlank(cell(role)) ? '' : cellText(cell(role)));
-  const fault = (code: ListFault, role: ColumnRole, level: Fault['level'] = 'error'): void => {
-    const column = columnOf.get(role);
-    reader.faults.push({
-      code,
-      level,
-      ...placeOf(table.sheet),
-      row: row.row,
-      ...(column === undefined ? {} : { column: column + 1 }),
-      value: cellText(cell(role)).slice(0, 80),
-    });
-  };
-  const code = readCode(cell('code'), (lost) => fault(lost, 'code', 'note'));
-  const countyCode = readCode(cell('countyCode'), (lost) => fault(lost, 'countyCode', 'note'));
-  const townCode = readCode(cell('townCode'), (lost) => fault(lost, 'townCode', 'note'));
-  const county = countyOfRow(reader, row, text, countyCode ?? code ?? townCode);
-  const inCounties = county.match.candidates.map((candidate) => candidate.code);
-  const named = (
+/** What the rows of every kind of list have, and how names in the row are matched. */
+interface RowStart {
+  shared: Omit<ListEntry, 'name'>;
+  codes: { own: string | null; town: string | null };
+  match(
     role: 'town' | 'village',
     name: string,
     hint: { code?: string | null; town?: string | undefined },
-  ): NamedPlace => ({
-    role,
-    name,
-    row: row.row,
-    match:
-      name === '' && hint.code
-        ? codeAlone(index, role, hint.code)
-        : matchPlace(index, role, name, { counties: inCounties, ...hint }),
-    id: [role, inCounties.join('+'), hint.town ?? '', name || (hint.code ?? '')].join('|'),
-  });
-  const readNames = (role: ColumnRole): string[] => {
-    const { names, isOpen } = namesInCell(cell(role));
-    if (isOpen) fault('open-list', role, 'note');
-    return names;
-  };
-  const industries = readNames('industry');
-  const note = text('note');
-  const batch = readBatch(text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
-  const period = cellDate(cell('year')) ?? cellDate(cell('period'));
-  const track = readTrack(text('track'));
-  if (kind === 'town' && text('track') !== '' && !track) fault('unknown-track', 'track', 'note');
-  if (text('batch') !== '' && !batch) fault('unknown-batch', 'batch', 'note');
+  ): NamedPlace;
+}
+
+function readStart(cells: RowCells): RowStart {
+  const { reader, row } = cells;
+  const { kind, index, columnOf } = reader;
+  const own = cells.code('code');
+  const countyCode = cells.code('countyCode');
+  const town = cells.code('townCode');
+  const county = countyOfRow(reader, row, (role) => cells.text(role), countyCode ?? own ?? town);
+  const inCounties = county.match.candidates.map((candidate) => candidate.code);
+  const industries = cells.names('industry');
+  const note = cells.text('note');
+  const batch = readBatch(cells.text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
+  const period = cellDate(cells.cell('year')) ?? cellDate(cells.cell('period'));
+  const track = readTrack(cells.text('track'));
+  if (kind === 'town' && cells.text('track') !== '' && !track) cells.fault('unknown-track', 'track', 'note');
+  if (cells.text('batch') !== '' && !batch) cells.fault('unknown-batch', 'batch', 'note');
   const position = readRowPosition(reader, row);
-  const shared = {
-    rows: [row.row],
-    county,
-    parts: [] as NamedPlace[],
-    values: [],
-    industries,
-    ...(note ? { note } : {}),
-    ...(batch ? { batch } : {}),
-    ...(period ? { period } : {}),
-    ...(track ? { track } : {}),
-    ...(position ? { position } : {}),
-    ...(text('mode') ? { mode: text('mode') } : {}),
+  const mode = cells.text('mode');
+  return {
+    codes: { own, town },
+    shared: {
+      rows: [row.row],
+      county,
+      parts: [],
+      values: [],
+      industries,
+      ...(note ? { note } : {}),
+      ...(batch ? { batch } : {}),
+      ...(period ? { period } : {}),
+      ...(track ? { track } : {}),
+      ...(position ? { position } : {}),
+      ...(mode ? { mode } : {}),
+    },
+    match: (role, name, hint) => ({
+      role,
+      name,
+      row: row.row,
+      match:
+        name === '' && hint.code
+          ? codeAlone(index, role, hint.code)
+          : matchPlace(index, role, name, { counties: inCounties, ...hint }),
+      id: [role, inCounties.join('+'), hint.town ?? '', name || (hint.code ?? '')].join('|'),
+    }),
   };
-  switch (kind) {
-    case 'town': {
-      const place = named('town', text('town'), { code: isTownCode(code ?? '') ? code : townCode });
-      if (place.name === '' && place.match.kind === 'none') return (fault('no-name', 'town'), null);
-      return {
-        ...shared,
-        name: place.name,
-        place,
-        county: deduceCounty(reader, county, place),
-        ...(text('axis') ? { axis: text('axis') } : {}),
-      };
-    }
-    case 'village': {
-      const town = text('town') === '' && !townCode ? null : named('town', text('town'), { code: townCode });
-      const inTown = town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined;
-      const place = named('village', text('village'), {
-        code: isVillageCode(code ?? '') ? code : null,
-        town: inTown,
-      });
-      if (place.name === '' && place.match.kind === 'none') return (fault('no-name', 'village'), null);
-      if (town && !isTaken(town.match)) fault('unknown-town', 'town', 'note');
-      return {
-        ...shared,
-        name: place.name,
-        place,
-        county: deduceCounty(reader, county, place),
-        ...(text('axis') ? { axis: text('axis') } : {}),
-        ...(text('cluster') ? { cluster: text('cluster') } : {}),
-      };
-    }
+}
+
+function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
+  const cells = new RowCells(reader, row);
+  const start = readStart(cells);
+  switch (reader.kind) {
+    case 'town':
+      return readTown(cells, start);
+    case 'village':
+      return readVillage(cells, start);
     case 'axis':
-    case 'cluster': {
-      const name = text(kind);
-      const headingOf = (role: ColumnRole): string => table.columns[columnOf.get(role) ?? -1]?.heading ?? '';
-      const isNamed = (of: boolean): { isNamed?: true } => (of ? { isNamed: true } : {});
-      const part = (role: ColumnRole, of: 'town' | 'village', more: Partial<NamedPlace> = {}): NamedPlace[] =>
-        readNames(role).map((each) => ({ ...named(of, each, {}), ...more }));
-      const parts = [
-        ...part('town', 'town', isNamed(/中心镇/.test(headingOf('town')))),
-        ...part('village', 'village', isNamed(/重点村/.test(headingOf('village')))),
-        ...part('core', 'village', { isCore: true }),
-        ...part('member', 'village'),
-      ];
-      if (name === '' && county.match.kind === 'none') return (fault('no-name', kind), null);
-      return { ...shared, name, parts };
-    }
+    case 'cluster':
+      return readGroup(reader.kind, cells, start);
     case 'indicator': {
-      const values = [...reader.roles].flatMap(([column, role]) => {
-        const value = row.cells[column] ?? null;
-        if (role !== 'value' || isBlank(value)) return [];
-        const number = cellNumber(value);
-        const heading = table.columns[column]?.heading ?? '';
-        const unitOfHeading = /[（(]([^（()）]+)[)）]\s*$/.exec(heading)?.[1];
-        const unit = text('unit') || number?.unit || unitOfHeading;
-        const label = text('indicator') || heading.replace(/[（(][^（()）]*[)）]\s*$/, '').trim();
-        if (!number) fault('no-number', 'value', 'note');
-        return [
-          {
-            label,
-            value: number ? String(number.value) : cellText(value),
-            ...(unit ? { unit } : {}),
-            ...(period ? { period } : {}),
-          },
-        ];
-      });
-      return values.length === 0 ? null : { ...shared, name: county.name, values };
+      const values = readIndicators(cells, start.shared.period);
+      return values.length === 0 ? null : { ...start.shared, name: start.shared.county.name, values };
     }
     default:
-      return kind satisfies never;
+      return reader.kind satisfies never;
   }
 }
 
-function readCode(cell: CellValue, onFault: (code: ListFault) => void): string | null {
-  const read = cellCode(cell);
-  if (read.kind === 'scientific') onFault('scientific-code');
-  if (read.kind === 'short') onFault('short-code');
-  return read.kind === 'code'
-    ? read.code
-    : read.kind === 'scientific' && read.digits.length >= 6
-      ? read.digits.slice(0, 6)
-      : null;
+function readTown(cells: RowCells, { shared, codes, match }: RowStart): ListEntry | null {
+  const place = match('town', cells.text('town'), {
+    code: isTownCode(codes.own ?? '') ? codes.own : codes.town,
+  });
+  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', 'town'), null);
+  const axis = cells.text('axis');
+  return {
+    ...shared,
+    name: place.name,
+    place,
+    county: deduceCounty(cells.reader, shared.county, place),
+    ...(axis ? { axis } : {}),
+  };
+}
+
+function readVillage(cells: RowCells, { shared, codes, match }: RowStart): ListEntry | null {
+  const townName = cells.text('town');
+  const town = townName === '' && !codes.town ? null : match('town', townName, { code: codes.town });
+  const inTown = town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined;
+  const place = match('village', cells.text('village'), {
+    code: isVillageCode(codes.own ?? '') ? codes.own : null,
+    town: inTown,
+  });
+  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', 'village'), null);
+  if (town && !isTaken(town.match)) cells.fault('unknown-town', 'town', 'note');
+  const [axis, cluster] = [cells.text('axis'), cells.text('cluster')];
+  return {
+    ...shared,
+    name: place.name,
+    place,
+    county: deduceCounty(cells.reader, shared.county, place),
+    ...(axis ? { axis } : {}),
+    ...(cluster ? { cluster } : {}),
+  };
+}
+
+/** An axis or a village cluster with its places. */
+function readGroup(kind: 'axis' | 'cluster', cells: RowCells, { shared, match }: RowStart): ListEntry | null {
+  const name = cells.text(kind);
+  const isNamed = (of: boolean): { isNamed?: true } => (of ? { isNamed: true } : {});
+  const part = (role: ColumnRole, of: 'town' | 'village', more: Partial<NamedPlace> = {}): NamedPlace[] =>
+    cells.names(role).map((each) => ({ ...match(of, each, {}), ...more }));
+  const parts = [
+    ...part('town', 'town', isNamed(/中心镇/.test(cells.heading('town')))),
+    ...part('village', 'village', isNamed(/重点村/.test(cells.heading('village')))),
+    ...part('core', 'village', { isCore: true }),
+    ...part('member', 'village'),
+  ];
+  if (name === '' && shared.county.match.kind === 'none') return (cells.fault('no-name', kind), null);
+  return { ...shared, name, parts };
+}
+
+function readIndicators(cells: RowCells, period: ListEntry['period']): ListEntry['values'] {
+  const { reader, row } = cells;
+  return [...reader.roles].flatMap(([column, role]) => {
+    const value = row.cells[column] ?? null;
+    if (role !== 'value' || isBlank(value)) return [];
+    const number = cellNumber(value);
+    const heading = reader.table.columns[column]?.heading ?? '';
+    const unitOfHeading = /[（(]([^（()）]+)[)）]\s*$/.exec(heading)?.[1];
+    const unit = cells.text('unit') || number?.unit || unitOfHeading;
+    const label = cells.text('indicator') || heading.replace(/[（(][^（()）]*[)）]\s*$/, '').trim();
+    if (!number) cells.fault('no-number', 'value', 'note');
+    return [
+      {
+        label,
+        value: number ? String(number.value) : cellText(value),
+        ...(unit ? { unit } : {}),
+        ...(period ? { period } : {}),
+      },
+    ];
+  });
 }
 
 function codeAlone(index: PlaceIndex, role: 'town' | 'village', code: string): NameMatch {

@@ -53,7 +53,6 @@ export function startOwnLayers(
 ): OwnLayers {
   const known = stored.filter(isStoredLayer).toSorted((a, b) => a.order - b.order);
   const layers = signal<readonly OwnLayer[]>(known.map(({ layer }) => layer));
-  const notStored = signal<ReadonlySet<string>>(new Set());
   const large = startLargeLayers(client, layers, state.openRow);
   const presented = computed(() =>
     layers.value.map((layer) => (isLarge(layer) ? large.present(layer) : presentLayer(layer))),
@@ -67,6 +66,62 @@ export function startOwnLayers(
   });
   effect(() => setLayers(state, 'own', presented.value));
 
+  const { notStored, forget } = keepWritten(state, store, layers, known, settleMs);
+
+  return {
+    layers,
+    notStored,
+    large,
+    client,
+    add(added) {
+      const isAdded = ({ id }: Pick<OwnLayer, 'id'>): boolean => added.some((layer) => layer.id === id);
+      batch(() => {
+        const before = layers.peek();
+        const isThere = ({ id }: OwnLayer): boolean => before.some((layer) => layer.id === id);
+        layers.value = [
+          ...added.filter((layer) => !isThere(layer)),
+          ...before.map((layer) => added.find(({ id }) => id === layer.id) ?? layer),
+        ];
+        state.hidden.value = new Set([...state.hidden.peek()].filter((id) => !isAdded({ id })));
+      });
+    },
+    change(id, change) {
+      layers.value = layers
+        .peek()
+        .map((layer) => (layer.id === id ? { ...layer, settings: { ...layer.settings, ...change } } : layer));
+    },
+    move(id, by) {
+      const list = [...layers.peek()];
+      const from = list.findIndex((layer) => layer.id === id);
+      const to = from + by;
+      const [moved, other] = [list[from], list[to]];
+      if (!moved || !other) return;
+      list[from] = other;
+      list[to] = moved;
+      layers.value = list;
+    },
+    remove(id) {
+      forget(id);
+      layers.value = layers.peek().filter((layer) => layer.id !== id);
+      // Where the device refuses, it has nothing to remove.
+      store.remove('layers', id).catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * Writes layers to the device whenever they, their order or their being shown has changed.
+ * @param known what the device has
+ * @returns ids of layers that the device refused, and a function to be called for a layer that is removed
+ */
+function keepWritten(
+  state: PageState,
+  store: Pick<DeviceStore, 'put'>,
+  layers: ReadonlySignal<readonly OwnLayer[]>,
+  known: readonly StoredLayer[],
+  settleMs: number,
+): { notStored: ReadonlySignal<ReadonlySet<string>>; forget: (id: string) => void } {
+  const notStored = signal<ReadonlySet<string>>(new Set());
   const noteStored = (id: string, isStored: boolean): void => {
     if (notStored.peek().has(id) !== isStored) return;
     const next = new Set(notStored.peek());
@@ -115,48 +170,13 @@ export function startOwnLayers(
     }
   });
 
-  return {
-    layers,
-    notStored,
-    large,
-    client,
-    add(added) {
-      const isAdded = ({ id }: Pick<OwnLayer, 'id'>): boolean => added.some((layer) => layer.id === id);
-      batch(() => {
-        const before = layers.peek();
-        const isThere = ({ id }: OwnLayer): boolean => before.some((layer) => layer.id === id);
-        layers.value = [
-          ...added.filter((layer) => !isThere(layer)),
-          ...before.map((layer) => added.find(({ id }) => id === layer.id) ?? layer),
-        ];
-        state.hidden.value = new Set([...state.hidden.peek()].filter((id) => !isAdded({ id })));
-      });
-    },
-    change(id, change) {
-      layers.value = layers
-        .peek()
-        .map((layer) => (layer.id === id ? { ...layer, settings: { ...layer.settings, ...change } } : layer));
-    },
-    move(id, by) {
-      const list = [...layers.peek()];
-      const from = list.findIndex((layer) => layer.id === id);
-      const to = from + by;
-      const [moved, other] = [list[from], list[to]];
-      if (!moved || !other) return;
-      list[from] = other;
-      list[to] = moved;
-      layers.value = list;
-    },
-    remove(id) {
-      clearTimeout(waiting.get(id));
-      waiting.delete(id);
-      written.delete(id);
-      layers.value = layers.peek().filter((layer) => layer.id !== id);
-      // Where the device refuses, it has nothing to remove.
-      store.remove('layers', id).catch(() => undefined);
-      noteStored(id, true);
-    },
+  const forget = (id: string): void => {
+    clearTimeout(waiting.get(id));
+    waiting.delete(id);
+    written.delete(id);
+    noteStored(id, true);
   };
+  return { notStored, forget };
 }
 
 /** Whether a record is one that this program wrote. */

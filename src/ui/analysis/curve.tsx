@@ -35,6 +35,31 @@ function buildLine(curve: CountCurve, of: number, widthKm: Float64Array): Line |
   };
 }
 
+/** Lines and figures of the axes. */
+const Grid = (): JSX.Element => (
+  <>
+    {[0, 0.5, 1].map((share) => (
+      <g key={share}>
+        <path class="curve-grid" d={`M${at(0, share)}H${x(WIDTH_KM.max)}`} />
+        <text class="curve-tick" x={BOX.left - 6} y={y(share) + 4} text-anchor="end">
+          {share * 100}%
+        </text>
+      </g>
+    ))}
+    {[0, 5, 10, 15, 20].map((km) => (
+      <text
+        key={km}
+        class="curve-tick"
+        x={x(km)}
+        y={BOX.height - 6}
+        text-anchor={km === WIDTH_KM.max ? 'end' : 'middle'}
+      >
+        {km}
+      </text>
+    ))}
+  </>
+);
+
 /** Coverage of key villages and of all villages at every width, with the present width marked. */
 export function Curve({
   curve,
@@ -63,25 +88,7 @@ export function Curve({
     <figure class="curve">
       <figcaption>{t.curve.title}</figcaption>
       <svg ref={svg} viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <path class="curve-grid" d={`M${at(0, share)}H${x(WIDTH_KM.max)}`} />
-            <text class="curve-tick" x={BOX.left - 6} y={y(share) + 4} text-anchor="end">
-              {share * 100}%
-            </text>
-          </g>
-        ))}
-        {[0, 5, 10, 15, 20].map((km) => (
-          <text
-            key={km}
-            class="curve-tick"
-            x={x(km)}
-            y={BOX.height - 6}
-            text-anchor={km === WIDTH_KM.max ? 'end' : 'middle'}
-          >
-            {km}
-          </text>
-        ))}
+        <Grid />
         {lines.all && <path class="curve-line curve-all" d={lines.all.expected} />}
         {lines.key && <path class="curve-band" d={lines.key.band} fill="url(#hatch)" />}
         {lines.key && <path class="curve-line curve-key" d={lines.key.expected} />}

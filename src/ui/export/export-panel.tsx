@@ -31,25 +31,8 @@ type Saving =
 
 /** What is exported, in which format and datum. */
 export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): JSX.Element | null {
-  const { state, language } = useAtlas();
-  const network = state.network.value;
-  const gazetteer = state.gazetteer.value;
-  const places = state.places.value;
-  const filter = state.filter.value;
-  const conditions = useConditions(state);
-  const ownSites = useOwnSites(state);
-  const tables = useMemo(() => {
-    if (!network) return [];
-    const context: ExportContext = {
-      network,
-      language,
-      filter,
-      conditions,
-      positionOf: (code) => findPlace(gazetteer, places, code)?.lonLat,
-      ...(ownSites ? { ownSites } : {}),
-    };
-    return buildTables(of, context);
-  }, [network, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
+  const { language } = useAtlas();
+  const tables = useTables(of);
   const t = exportWords.in(language);
   const [picked, setPicked] = useState(0);
   const [saving, setSaving] = useState<Saving>({ state: 'none' });
@@ -118,6 +101,29 @@ export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): J
       {chart && <ChartButtons chart={chart} t={t} />}
     </div>
   );
+}
+
+/** Tables of what is exported; none until the network is there. */
+function useTables(of: Exportable): readonly ExportTable[] {
+  const { state, language } = useAtlas();
+  const network = state.network.value;
+  const gazetteer = state.gazetteer.value;
+  const places = state.places.value;
+  const filter = state.filter.value;
+  const conditions = useConditions(state);
+  const ownSites = useOwnSites(state);
+  return useMemo(() => {
+    if (!network) return [];
+    const context: ExportContext = {
+      network,
+      language,
+      filter,
+      conditions,
+      positionOf: (code) => findPlace(gazetteer, places, code)?.lonLat,
+      ...(ownSites ? { ownSites } : {}),
+    };
+    return buildTables(of, context);
+  }, [network, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
 }
 
 /** What the figures of the analysis are about; that of layers and records is said by their own tables. */

@@ -11,23 +11,16 @@ const EXTENTS = ['part', 'counties', 'province'] as const;
 /** So many names of counties, records and rows are listed before the rest is counted. */
 const LISTED = 12;
 
+interface Props {
+  review: ListReview;
+  t: ListWords;
+}
+
 /** What applying the list would do, and what it leaves aside. */
-export function ListSummary({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
-  const { state, language } = useAtlas();
-  const plan = review.plan.value;
+export function ListSummary({ review, t }: Props): JSX.Element {
+  const { counts, leaving, counties } = review.plan.value;
   const { network } = review.index;
-  const separator = t.separator;
-  const names = (codes: readonly string[]): string => {
-    const all = codes.map((code) => network.counties.get(code)?.name ?? code);
-    return all.slice(0, LISTED).join(separator) + (all.length > LISTED ? '…' : '');
-  };
-  const { counts, before, after, conflicts, leaving, aside } = plan;
-  const faults = review.rows.value.faults;
-  const earlier = state.lists.value.filter(
-    ({ kind, counties }) => kind === plan.kind && counties.some((code) => plan.counties.includes(code)),
-  );
-  const value = (kind: string, of: string): string =>
-    kind === 'track' ? (recordWords(language).tracks[of as Track] ?? of) : of;
+  const all = counties.map((code) => network.counties.get(code)?.name ?? code);
   return (
     <section aria-labelledby="list-summary">
       <h3 id="list-summary">{t.summary}</h3>
@@ -44,9 +37,40 @@ export function ListSummary({ review, t }: { review: ListReview; t: ListWords })
             <span key={String(text)}> · {text}</span>
           ))}
       </p>
-      {plan.counties.length > 0 && (
-        <p class="note">{t.counties(plan.counties.length, names(plan.counties))}</p>
+      {counties.length > 0 && (
+        <p class="note">
+          {t.counties(
+            counties.length,
+            all.slice(0, LISTED).join(t.separator) + (all.length > LISTED ? '…' : ''),
+          )}
+        </p>
       )}
+      <Totals review={review} t={t} />
+      {leaving.length > 0 && (
+        <details class="how">
+          <summary>{t.leaving(leaving.length)}</summary>
+          <p>
+            {leaving.map(({ id, name }) => (
+              <span key={id}>
+                {name}
+                {t.separator}
+              </span>
+            ))}
+          </p>
+        </details>
+      )}
+      <Conflicts review={review} t={t} />
+      <LeftAside review={review} t={t} />
+    </section>
+  );
+}
+
+/** Records by status before and after, and the extent that the list covers. */
+function Totals({ review, t }: Props): JSX.Element {
+  const { language } = useAtlas();
+  const { before, after } = review.plan.value;
+  return (
+    <>
       {before && after && (
         <table class="list-totals">
           <tbody>
@@ -81,83 +105,88 @@ export function ListSummary({ review, t }: { review: ListReview; t: ListWords })
           ))}
         </fieldset>
       )}
-      {leaving.length > 0 && (
-        <details class="how">
-          <summary>{t.leaving(leaving.length)}</summary>
-          <p>
-            {leaving.map(({ id, name }) => (
-              <span key={id}>
-                {name}
-                {separator}
-              </span>
-            ))}
-          </p>
-        </details>
-      )}
-      {(conflicts.length > 0 || earlier.length > 0) && (
-        <div class="list-conflicts">
-          {earlier.map(({ id, file, date }) => (
-            <p key={id}>{t.overlap(file.name, date)}</p>
-          ))}
-          {conflicts.length > 0 && (
-            <details class="how" open={conflicts.length <= LISTED}>
-              <summary>{t.conflicts(conflicts.length)}</summary>
-              <ul>
-                {conflicts.map((conflict, i) => (
-                  <li key={i}>
-                    {t.conflict[conflict.kind](
-                      conflict.name,
-                      value(conflict.kind, conflict.before),
-                      value(conflict.kind, conflict.after),
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={review.decisions.value.wins}
-              onChange={({ currentTarget }) => (review.winsChoice.value = currentTarget.checked)}
-            />
-            <span>
-              {t.wins} <span class="note">{t.winsHint}</span>
-            </span>
-          </label>
-        </div>
-      )}
-      {(aside.length > 0 || faults.length > 0) && (
-        <details class="how">
-          <summary>{t.asideList(aside.length)}</summary>
-          <ul class="intake-faults">
-            {aside.map(({ entry, reason }, i) => (
-              <li key={i}>{t.asideRow(t.rows(entry.rows), entry.name, t.asideReasons[reason])}</li>
-            ))}
-            {faults.map((fault, i) => (
-              <li key={`fault ${i}`} data-level={fault.level}>
-                {faultText(fault, language)}
+    </>
+  );
+}
+
+/** Differences from what is documented, earlier lists of the same counties, and which of the two wins. */
+function Conflicts({ review, t }: Props): JSX.Element | null {
+  const { state, language } = useAtlas();
+  const plan = review.plan.value;
+  const { conflicts } = plan;
+  const earlier = state.lists.value.filter(
+    ({ kind, counties }) => kind === plan.kind && counties.some((code) => plan.counties.includes(code)),
+  );
+  const value = (kind: string, of: string): string =>
+    kind === 'track' ? (recordWords(language).tracks[of as Track] ?? of) : of;
+  if (conflicts.length === 0 && earlier.length === 0) return null;
+  return (
+    <div class="list-conflicts">
+      {earlier.map(({ id, file, date }) => (
+        <p key={id}>{t.overlap(file.name, date)}</p>
+      ))}
+      {conflicts.length > 0 && (
+        <details class="how" open={conflicts.length <= LISTED}>
+          <summary>{t.conflicts(conflicts.length)}</summary>
+          <ul>
+            {conflicts.map((conflict, i) => (
+              <li key={i}>
+                {t.conflict[conflict.kind](
+                  conflict.name,
+                  value(conflict.kind, conflict.before),
+                  value(conflict.kind, conflict.after),
+                )}
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => {
-              const { file, sheet, row, name, what, candidates } = t.faultColumns;
-              const bytes = faultReport(review, {
-                columns: [file, sheet, row, name, what, candidates],
-                reasons: t.asideReasons,
-                fault: (fault) => faultText(fault, language),
-              });
-              save({ name: t.faultsFile, bytes: bytes as Uint8Array<ArrayBuffer> });
-            }}
-          >
-            {t.saveFaults}
-          </button>
         </details>
       )}
-    </section>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={review.decisions.value.wins}
+          onChange={({ currentTarget }) => (review.winsChoice.value = currentTarget.checked)}
+        />
+        <span>
+          {t.wins} <span class="note">{t.winsHint}</span>
+        </span>
+      </label>
+    </div>
+  );
+}
+
+/** Rows that the list leaves aside, faults of cells, and a file with both. */
+function LeftAside({ review, t }: Props): JSX.Element | null {
+  const { language } = useAtlas();
+  const { aside } = review.plan.value;
+  const { faults } = review.rows.value;
+  if (aside.length === 0 && faults.length === 0) return null;
+  const saveReport = (): void => {
+    const { file, sheet, row, name, what, candidates } = t.faultColumns;
+    const bytes = faultReport(review, {
+      columns: [file, sheet, row, name, what, candidates],
+      reasons: t.asideReasons,
+      fault: (fault) => faultText(fault, language),
+    });
+    save({ name: t.faultsFile, bytes: bytes as Uint8Array<ArrayBuffer> });
+  };
+  return (
+    <details class="how">
+      <summary>{t.asideList(aside.length)}</summary>
+      <ul class="intake-faults">
+        {aside.map(({ entry, reason }, i) => (
+          <li key={i}>{t.asideRow(t.rows(entry.rows), entry.name, t.asideReasons[reason])}</li>
+        ))}
+        {faults.map((fault, i) => (
+          <li key={`fault ${i}`} data-level={fault.level}>
+            {faultText(fault, language)}
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="text-button" onClick={saveReport}>
+        {t.saveFaults}
+      </button>
+    </details>
   );
 }
 

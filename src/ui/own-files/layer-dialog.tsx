@@ -102,10 +102,6 @@ function PlanFields({
   const count = (value: number): string => value.toLocaleString(language);
   const guess = useMemo(() => guessReading(opened, positions), [opened, positions]);
   const shift = useMemo(() => computeShift(opened, positions, reading), [opened, positions, reading]);
-  const datums =
-    opened.named && !DATUMS.some((datum) => sameDatum(datum, opened.named as Datum))
-      ? [opened.named, ...DATUMS]
-      : DATUMS;
   const chosen = guess.choices.find(
     ({ datum, swapped }) => swapped === reading.swapped && sameDatum(datum, reading.datum),
   );
@@ -141,23 +137,12 @@ function PlanFields({
       )}
       {guess.positions > 0 && (
         <>
-          <div class="choice wide">
-            <label for={`${id}-datum`}>{t.layer.datum}</label>
-            <select
-              id={`${id}-datum`}
-              value={datums.findIndex((datum) => sameDatum(datum, reading.datum))}
-              onChange={(event) => {
-                const datum = datums[Number(event.currentTarget.value)];
-                if (datum) onChange({ reading: { ...reading, datum } });
-              }}
-            >
-              {datums.map((datum, i) => (
-                <option key={i} value={i}>
-                  {datumText(datum, t)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <DatumField
+            named={opened.named}
+            reading={reading}
+            t={t}
+            onChange={(datum) => onChange({ reading: { ...reading, datum } })}
+          />
           <label class="check">
             <input
               type="checkbox"
@@ -175,6 +160,41 @@ function PlanFields({
         </>
       )}
     </fieldset>
+  );
+}
+
+/** The datum of the positions: the usual ones, and the one that the file names. */
+function DatumField({
+  named,
+  reading,
+  t,
+  onChange,
+}: {
+  named: Datum | null;
+  reading: Plan['reading'];
+  t: OwnFileWords;
+  onChange: (datum: Datum) => void;
+}): JSX.Element {
+  const id = useId();
+  const datums = named && !DATUMS.some((datum) => sameDatum(datum, named)) ? [named, ...DATUMS] : DATUMS;
+  return (
+    <div class="choice wide">
+      <label for={`${id}-datum`}>{t.layer.datum}</label>
+      <select
+        id={`${id}-datum`}
+        value={datums.findIndex((datum) => sameDatum(datum, reading.datum))}
+        onChange={(event) => {
+          const datum = datums[Number(event.currentTarget.value)];
+          if (datum) onChange(datum);
+        }}
+      >
+        {datums.map((datum, i) => (
+          <option key={i} value={i}>
+            {datumText(datum, t)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

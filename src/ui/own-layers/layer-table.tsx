@@ -57,14 +57,6 @@ function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element 
     if (at < from || at > to) view.scrollTop = Math.max(0, at - view.clientHeight / 2);
   }, [openAt]);
   const { table: t } = ownFileWords.in(language);
-  const sort = (column: number): void =>
-    setOrder(
-      order?.column !== column
-        ? { column, descending: false }
-        : order.descending
-          ? null
-          : { column, descending: true },
-    );
   const go = ({ row, box }: ShownRow): void => {
     openRow(state, { layer: id, row });
     if (!box) return;
@@ -88,69 +80,100 @@ function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element 
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       >
         <table aria-rowcount={count + 1}>
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col" class="number">
-                {t.row}
-              </th>
-              {layer.columns.map((name, i) => (
-                <th
-                  key={i}
-                  scope="col"
-                  class={layerColumnKind(layer, i) === 'number' ? 'number' : undefined}
-                  aria-sort={order?.column === i ? (order.descending ? 'descending' : 'ascending') : 'none'}
-                >
-                  <button type="button" onClick={() => sort(i)}>
-                    {name}
-                    <span aria-hidden="true">
-                      {order?.column === i ? (order.descending ? ' ↓' : ' ↑') : ''}
-                    </span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head layer={layer} order={order} onOrder={setOrder} />
           <tbody>
             {abovePx > 0 && <tr aria-hidden="true" style={{ height: `${abovePx}px` }} />}
-            {rows.map((each, i) => {
-              const { row } = each;
-              return (
-                <tr
-                  key={row}
-                  aria-rowindex={start + i + 2}
-                  data-open={open?.layer === id && open.row === row}
-                  onMouseEnter={() => (state.hoverRow.value = { layer: id, row })}
-                  onMouseLeave={() => (state.hoverRow.value = null)}
-                  onClick={() => go(each)}
-                >
-                  <th scope="row" class="number">
-                    <button
-                      type="button"
-                      aria-label={t.show(String(each.number))}
-                      disabled={!each.box}
-                      onClick={(event) => {
-                        event.stopPropagation();
-                        go(each);
-                      }}
-                    >
-                      {each.number}
-                    </button>
-                  </th>
-                  {layer.columns.map((_, column) => (
-                    <td
-                      key={column}
-                      class={layerColumnKind(layer, column) === 'number' ? 'number' : undefined}
-                    >
-                      {valueText(each.values[column])}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
+            {rows.map((each, i) => (
+              <Row key={each.row} layer={layer} shown={each} index={start + i + 2} onGo={() => go(each)} />
+            ))}
             {belowPx > 0 && <tr aria-hidden="true" style={{ height: `${belowPx}px` }} />}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+/** Headings: each sorts by its column, ascending, descending, then in the order of the file. */
+function Head({
+  layer,
+  order,
+  onOrder,
+}: {
+  layer: OwnLayer;
+  order: RowOrder | null;
+  onOrder: (order: RowOrder | null) => void;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const sort = (column: number): void => {
+    if (order?.column !== column) onOrder({ column, descending: false });
+    else onOrder(order.descending ? null : { column, descending: true });
+  };
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" class="number">
+          {ownFileWords.in(language).table.row}
+        </th>
+        {layer.columns.map((name, i) => (
+          <th
+            key={i}
+            scope="col"
+            class={layerColumnKind(layer, i) === 'number' ? 'number' : undefined}
+            aria-sort={order?.column === i ? (order.descending ? 'descending' : 'ascending') : 'none'}
+          >
+            <button type="button" onClick={() => sort(i)}>
+              {name}
+              <span aria-hidden="true">{order?.column === i ? (order.descending ? ' ↓' : ' ↑') : ''}</span>
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** One row of the table, marked while it is open, and on the map while the pointer is on it. */
+function Row({
+  layer,
+  shown: { row, number, values, box },
+  index,
+  onGo,
+}: {
+  layer: OwnLayer;
+  shown: ShownRow;
+  index: number;
+  onGo: () => void;
+}): JSX.Element {
+  const { state, language } = useAtlas();
+  const { id } = layer;
+  const open = state.openRow.value;
+  return (
+    <tr
+      aria-rowindex={index}
+      data-open={open?.layer === id && open.row === row}
+      onMouseEnter={() => (state.hoverRow.value = { layer: id, row })}
+      onMouseLeave={() => (state.hoverRow.value = null)}
+      onClick={onGo}
+    >
+      <th scope="row" class="number">
+        <button
+          type="button"
+          aria-label={ownFileWords.in(language).table.show(String(number))}
+          disabled={!box}
+          onClick={(event) => {
+            event.stopPropagation();
+            onGo();
+          }}
+        >
+          {number}
+        </button>
+      </th>
+      {layer.columns.map((_, column) => (
+        <td key={column} class={layerColumnKind(layer, column) === 'number' ? 'number' : undefined}>
+          {valueText(values[column])}
+        </td>
+      ))}
+    </tr>
   );
 }

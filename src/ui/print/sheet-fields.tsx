@@ -28,10 +28,9 @@ export function PaperFields({
   paperScales: Preview['paperScales'] | null;
 }): JSX.Element {
   const { state } = useAtlas();
-  const { paper = 'A3', orientation = 'auto', scale = 'fit', marginMm = 10, bleedMm = 0 } = settings;
+  const { paper = 'A3', orientation = 'auto', marginMm = 10, bleedMm = 0 } = settings;
   const custom = typeof paper === 'object' ? paper : null;
   const names = Object.keys(PAPERS) as (keyof typeof PAPERS)[];
-  const scales = new Set<number>([...SCALES, ...(scale === 'fit' ? [] : [scale])]);
   return (
     <Group title={t.paper.title}>
       <div class="filter-grid">
@@ -73,21 +72,7 @@ export function PaperFields({
             onChange={(value) => changePrint(state, { orientation: value === 'auto' ? undefined : value })}
           />
         )}
-        <Pick
-          label={t.paper.scale}
-          setting="scale"
-          value={String(scale)}
-          options={[
-            ['fit', t.paper.fit(fitScale === null ? null : ratio(fitScale))],
-            ...[...scales]
-              .toSorted((a, b) => a - b)
-              .map((each): [string, string, boolean] => {
-                const isTooLarge = settings.region.kind !== 'frame' && fitScale !== null && each < fitScale;
-                return [String(each), isTooLarge ? t.paper.tooLarge(ratio(each)) : ratio(each), isTooLarge];
-              }),
-          ]}
-          onChange={(value) => changePrint(state, { scale: value === 'fit' ? undefined : Number(value) })}
-        />
+        <ScaleField settings={settings} t={t} fitScale={fitScale} />
         <Figure
           label={t.paper.marginMm}
           value={marginMm}
@@ -104,6 +89,30 @@ export function PaperFields({
         />
       </div>
     </Group>
+  );
+}
+
+/** The scale: the largest that fits, or one of those that can be chosen; those too large for the region are disabled. */
+function ScaleField({ settings, t, fitScale }: Props & { fitScale: number | null }): JSX.Element {
+  const { state } = useAtlas();
+  const { scale = 'fit' } = settings;
+  const scales = new Set<number>([...SCALES, ...(scale === 'fit' ? [] : [scale])]);
+  return (
+    <Pick
+      label={t.paper.scale}
+      setting="scale"
+      value={String(scale)}
+      options={[
+        ['fit', t.paper.fit(fitScale === null ? null : ratio(fitScale))],
+        ...[...scales]
+          .toSorted((a, b) => a - b)
+          .map((each): [string, string, boolean] => {
+            const isTooLarge = settings.region.kind !== 'frame' && fitScale !== null && each < fitScale;
+            return [String(each), isTooLarge ? t.paper.tooLarge(ratio(each)) : ratio(each), isTooLarge];
+          }),
+      ]}
+      onChange={(value) => changePrint(state, { scale: value === 'fit' ? undefined : Number(value) })}
+    />
   );
 }
 

@@ -54,20 +54,7 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
             ),
           ],
           [t.profile.area, <span class="number">{areaText(county.areaKm2, language)}</span>],
-          [
-            t.profile.seat,
-            <>
-              {seatName(county, language)}
-              {county.seat.note === undefined ? (
-                <p class="note">{t.profile.seatPoint}</p>
-              ) : (
-                <p class="note" lang="zh-Hans">
-                  {county.seat.note}
-                </p>
-              )}
-              <p class="note">{positionSourceText(county.seat.positionSource, t)}</p>
-            </>,
-          ],
+          [t.profile.seat, <Seat county={county} />],
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(county.villageCommittees)],
           [
             t.profile.axis,
@@ -96,5 +83,23 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
       <TravelSection code={county.code} network={network} />
       <Facts facts={county.facts} sources={county.sources} />
     </Frame>
+  );
+}
+
+/** The county seat with where its point comes from. */
+function Seat({ county }: { county: CountyShape }): JSX.Element {
+  const { t, language } = useAtlas();
+  return (
+    <>
+      {seatName(county, language)}
+      {county.seat.note === undefined ? (
+        <p class="note">{t.profile.seatPoint}</p>
+      ) : (
+        <p class="note" lang="zh-Hans">
+          {county.seat.note}
+        </p>
+      )}
+      <p class="note">{positionSourceText(county.seat.positionSource, t)}</p>
+    </>
   );
 }

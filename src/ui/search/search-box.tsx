@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { choosePrefecture, select, setDrawer, announce } from '../../state/actions.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
 import type * as Search from '../../state/search.ts';
 import { useAtlas } from '../atlas.ts';
 import { pageWords } from '../../i18n/index.ts';
@@ -22,15 +23,14 @@ const wantEngine = (): void => {
     );
 };
 
-/** Combobox by the ARIA 1.2 pattern: focus stays in the field, the active option is named by `aria-activedescendant`. */
-export function SearchBox(): JSX.Element {
-  const { state, t, language } = useAtlas();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLDivElement>(null);
+/** What the search finds: groups of entries, all of them in one list, and whether there is something to search. */
+function useFound(text: string): {
+  groups: ReturnType<typeof Search.search>;
+  options: Entry[];
+  isReady: boolean;
+} {
+  const { state } = useAtlas();
   const open = state.searchOpen.value;
-  const [active, setActive] = useState(-1);
-  const text = state.searchText.value;
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;
   const places = state.places.value;
@@ -45,73 +45,51 @@ export function SearchBox(): JSX.Element {
     [index, text],
   );
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
+  return { groups, options, isReady: index !== null };
+}
+
+/** Combobox by the ARIA 1.2 pattern: focus stays in the field, the active option is named by `aria-activedescendant`. */
+export function SearchBox(): JSX.Element {
+  const { state, t, language } = useAtlas();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const open = state.searchOpen.value;
+  const [active, setActive] = useState(-1);
+  const text = state.searchText.value;
+  const { groups, options, isReady } = useFound(text);
   const shown = open && text.trim() !== '';
   const optionId = (entry: Entry): string => `${id}-${entry.kind}-${entry.id}`;
   const activeOption = options[active];
-
-  useEffect(() => {
-    if (activeOption) document.getElementById(optionId(activeOption))?.scrollIntoView({ block: 'nearest' });
-  }, [activeOption]);
-
-  // Results stay when the field merely loses the focus: a phone's “done” and a voice command take it to look through them.
-  useEffect(() => {
-    if (!open) return undefined;
-    const onPointerDown = (event: Event): void => {
-      if (!(event.target instanceof Node && box.current?.contains(event.target))) finish();
-    };
-    document.addEventListener('pointerdown', onPointerDown, true);
-    return () => document.removeEventListener('pointerdown', onPointerDown, true);
-  }, [open]);
-
-  const unready = !code && broken.value ? pageWords(language).told.searchBroken : t.search.unready;
-  const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
-  useEffect(() => {
-    const { found: some, none } = pageWords(language).told;
-    const outcome = !index ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
-    announce(state, 'search', shown ? outcome : '');
-  }, [shown, index !== null, unready, text.trim(), found]);
-
-  const begin = (): void => {
-    state.searchOpen.value = true;
-    void wantGazetteer(state);
-    wantEngine();
-    if (state.narrow.peek()) setDrawer(state, 'full');
-  };
+  const activeId = activeOption && optionId(activeOption);
   const finish = (): void => {
     state.searchOpen.value = false;
     setActive(-1);
   };
+
+  useEffect(() => {
+    if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeOption]);
+
+  usePointerOutside(box, open, finish);
+
+  const unready = !engine.value && broken.value ? pageWords(language).told.searchBroken : t.search.unready;
+  const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
+  useEffect(() => {
+    const { found: some, none } = pageWords(language).told;
+    const outcome = !isReady ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
+    announce(state, 'search', shown ? outcome : '');
+  }, [shown, isReady, unready, text.trim(), found]);
+
+  const clear = (): void => {
+    state.searchText.value = '';
+    input.current?.focus();
+  };
   const choose = (entry: Entry): void => {
     finish();
-    state.searchText.value = '';
     input.current?.blur();
-    if (state.narrow.peek()) setDrawer(state, 'half');
-    if (entry.kind === 'prefecture') {
-      choosePrefecture(state, entry.id);
-      document.querySelector<HTMLElement>('#panel h1')?.focus();
-    } else select(state, { kind: entry.kind, id: entry.id });
+    openEntry(state, entry);
   };
-  const onKeyDown = ownKeys((event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!open) begin();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      if (options.length > 0)
-        setActive((active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length);
-    } else if (event.key === 'Enter') {
-      const entry = activeOption ?? options[0];
-      if (shown && entry) {
-        event.preventDefault();
-        choose(entry);
-      }
-    } else if (event.key === 'Escape' && (shown || text !== '')) {
-      event.stopPropagation();
-      event.preventDefault();
-      if (shown) finish();
-      else state.searchText.value = '';
-    }
-  });
-
   return (
     <div
       ref={box}
@@ -121,40 +99,19 @@ export function SearchBox(): JSX.Element {
         if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget)) finish();
       }}
     >
-      <input
-        ref={input}
-        class="search-field"
-        type="text"
-        role="combobox"
-        aria-label={t.search.label}
-        aria-expanded={shown}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={shown && activeOption ? optionId(activeOption) : undefined}
-        placeholder={t.search.placeholder}
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        enterkeyhint="search"
-        value={text}
-        onInput={(event) => {
-          state.searchText.value = event.currentTarget.value;
-          setActive(-1);
-          begin();
-        }}
-        onFocus={() => begin()}
-        onKeyDown={onKeyDown}
+      <SearchField
+        input={input}
+        listId={`${id}-list`}
+        activeId={shown ? activeId : undefined}
+        shown={shown}
+        options={options}
+        active={active}
+        onActive={setActive}
+        onChoose={choose}
+        onFinish={finish}
       />
       {text !== '' && (
-        <button
-          type="button"
-          class="search-clear"
-          aria-label={t.search.clear}
-          onClick={() => {
-            state.searchText.value = '';
-            input.current?.focus();
-          }}
-        >
+        <button type="button" class="search-clear" aria-label={t.search.clear} onClick={clear}>
           ×
         </button>
       )}
@@ -167,8 +124,104 @@ export function SearchBox(): JSX.Element {
           onChoose={choose}
           onPoint={(entry) => setActive(options.indexOf(entry))}
         />
-        {shown && options.length === 0 && <p class="empty">{index ? t.search.none(text.trim()) : unready}</p>}
+        {shown && options.length === 0 && (
+          <p class="empty">{isReady ? t.search.none(text.trim()) : unready}</p>
+        )}
       </div>
     </div>
+  );
+}
+
+/** Results stay when the field merely loses the focus: a phone's “done” and a voice command take it to look through them. */
+function usePointerOutside(box: RefObject<HTMLElement | null>, open: boolean, onOutside: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const onPointerDown = (event: Event): void => {
+      if (!(event.target instanceof Node && box.current?.contains(event.target))) onOutside();
+    };
+    document.addEventListener('pointerdown', onPointerDown, true);
+    return () => document.removeEventListener('pointerdown', onPointerDown, true);
+  }, [open]);
+}
+
+/** Opens what was chosen: a prefecture as a filter, everything else as a selection. */
+function openEntry(state: AtlasState, entry: Entry): void {
+  state.searchText.value = '';
+  if (state.narrow.peek()) setDrawer(state, 'half');
+  if (entry.kind === 'prefecture') {
+    choosePrefecture(state, entry.id);
+    document.querySelector<HTMLElement>('#panel h1')?.focus();
+  } else select(state, { kind: entry.kind, id: entry.id });
+}
+
+interface FieldProps {
+  input: RefObject<HTMLInputElement | null>;
+  listId: string;
+  activeId: string | undefined;
+  shown: boolean;
+  options: readonly Entry[];
+  /** Index of the active option; -1 for none. */
+  active: number;
+  onActive: (index: number) => void;
+  onChoose: (entry: Entry) => void;
+  onFinish: () => void;
+}
+
+/** The field, and the keys that lead through the options. */
+function SearchField(props: FieldProps): JSX.Element {
+  const { input, listId, activeId, shown, options, active, onActive, onChoose, onFinish } = props;
+  const { state, t } = useAtlas();
+  const text = state.searchText.value;
+  const begin = (): void => {
+    state.searchOpen.value = true;
+    void wantGazetteer(state);
+    wantEngine();
+    if (state.narrow.peek()) setDrawer(state, 'full');
+  };
+  const onKeyDown = ownKeys((event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!state.searchOpen.value) begin();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (options.length > 0)
+        onActive((active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length);
+    } else if (event.key === 'Enter') {
+      const entry = options[active] ?? options[0];
+      if (shown && entry) {
+        event.preventDefault();
+        onChoose(entry);
+      }
+    } else if (event.key === 'Escape' && (shown || text !== '')) {
+      event.stopPropagation();
+      event.preventDefault();
+      if (shown) onFinish();
+      else state.searchText.value = '';
+    }
+  });
+  return (
+    <input
+      ref={input}
+      class="search-field"
+      type="text"
+      role="combobox"
+      aria-label={t.search.label}
+      aria-expanded={shown}
+      aria-controls={listId}
+      aria-autocomplete="list"
+      aria-activedescendant={activeId}
+      placeholder={t.search.placeholder}
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck={false}
+      enterkeyhint="search"
+      value={text}
+      onInput={(event) => {
+        state.searchText.value = event.currentTarget.value;
+        onActive(-1);
+        begin();
+      }}
+      onFocus={() => begin()}
+      onKeyDown={onKeyDown}
+    />
   );
 }

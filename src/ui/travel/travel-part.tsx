@@ -8,7 +8,7 @@ import { StateLine } from '../analysis/state-line.tsx';
 import { useAnalysisWords, useTravelWords } from '../analysis/own-words.ts';
 import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';
-import { travelWords } from '../../i18n/index.ts';
+import { type TravelWords, travelWords } from '../../i18n/index.ts';
 import { CancelLater, GroundLine } from './ground-line.tsx';
 import { IsochroneResults } from './isochrone-results.tsx';
 import { DestinationChoice, SeatAtByTime, SeatsLine, ToSeatsByTime } from './seat-results.tsx';
@@ -106,49 +106,9 @@ export function TravelResults({
         </>
       );
     case 'nearest':
-      if (toSeat)
-        return (
-          <Shown
-            answer={travel.seatAt.value}
-            none={isReady && !state.point.value ? a.nearest.hint : null}
-            {...shared}
-          >
-            {(value) => (
-              <div class="results">
-                <SeatAtByTime found={value} {...found} />
-              </div>
-            )}
-          </Shown>
-        );
-      return (
-        <Shown answer={travel.nearest.value} none={isReady ? (noTown ?? a.nearest.hint) : null} {...shared}>
-          {(value) => (
-            <div class="results">
-              <NearestByTime found={value} {...found} />
-            </div>
-          )}
-        </Shown>
-      );
+      return <Nearest {...{ analysis, shared, found, toSeat, noTown }} />;
     case 'catchments':
-      if (toSeat)
-        return (
-          <Shown answer={travel.toSeats.value} {...shared}>
-            {(value) => (
-              <div class="results">
-                <ToSeatsByTime found={value} {...found} />
-              </div>
-            )}
-          </Shown>
-        );
-      return (
-        <Shown answer={travel.catchments.value} none={isReady ? noTown : null} {...shared}>
-          {(value) => (
-            <div class="results">
-              <CatchmentsByTime found={value} {...found} />
-            </div>
-          )}
-        </Shown>
-      );
+      return <Catchments {...{ analysis, shared, found, toSeat, noTown }} />;
     case 'gaps':
       return (
         <Shown
@@ -157,15 +117,82 @@ export function TravelResults({
           {...shared}
         >
           {(value) => (
-            <div class="results">
+            <Results>
               <GapsByTime
                 found={value}
                 drawn={analysis.drawnAnswers.value.gaps?.places.length ?? 0}
                 {...found}
               />
-            </div>
+            </Results>
           )}
         </Shown>
       );
   }
 }
+
+interface PartProps {
+  analysis: Analysis;
+  shared: { analysis: Analysis; onCancel: () => void };
+  found: { network: Network; t: TravelWords };
+  toSeat: boolean;
+  /** Text where no central town passes the filter. */
+  noTown: string | null;
+}
+
+/** From the point that was clicked to the nearest central towns, or to its county seat. */
+function Nearest({ analysis: { travel }, shared, found, toSeat, noTown }: PartProps): JSX.Element {
+  const { state, language } = useAtlas();
+  const a = analysisWords.in(language);
+  const isReady = travel.ground.value.state === 'ready';
+  if (toSeat)
+    return (
+      <Shown
+        answer={travel.seatAt.value}
+        none={isReady && !state.point.value ? a.nearest.hint : null}
+        {...shared}
+      >
+        {(value) => (
+          <Results>
+            <SeatAtByTime found={value} {...found} />
+          </Results>
+        )}
+      </Shown>
+    );
+  return (
+    <Shown answer={travel.nearest.value} none={isReady ? (noTown ?? a.nearest.hint) : null} {...shared}>
+      {(value) => (
+        <Results>
+          <NearestByTime found={value} {...found} />
+        </Results>
+      )}
+    </Shown>
+  );
+}
+
+/** Catchments of central towns or of county seats. */
+function Catchments({ analysis: { travel }, shared, found, toSeat, noTown }: PartProps): JSX.Element {
+  const isReady = travel.ground.value.state === 'ready';
+  if (toSeat)
+    return (
+      <Shown answer={travel.toSeats.value} {...shared}>
+        {(value) => (
+          <Results>
+            <ToSeatsByTime found={value} {...found} />
+          </Results>
+        )}
+      </Shown>
+    );
+  return (
+    <Shown answer={travel.catchments.value} none={isReady ? noTown : null} {...shared}>
+      {(value) => (
+        <Results>
+          <CatchmentsByTime found={value} {...found} />
+        </Results>
+      )}
+    </Shown>
+  );
+}
+
+const Results = ({ children }: { children: ComponentChildren }): JSX.Element => (
+  <div class="results">{children}</div>
+);
