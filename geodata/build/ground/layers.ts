@@ -93,6 +93,13 @@ const named = (of: { name?: string; nameEn?: string }): Record<string, string> =
   ...(of.nameEn === undefined ? {} : { nameEn: of.nameEn }),
 });
 
+/** A point that has only its name, from a zoom on. */
+const namedPoint = (of: { at: Position; name?: string; nameEn?: string }, fromZoom: number): TileFeature => ({
+  geometry: point(of.at),
+  properties: named(of),
+  fromZoom,
+});
+
 /** The sea at each zoom, with holes only for the islands that are drawn at that zoom. */
 const seaByZoom = (sea: readonly Rings[]): TileFeature[] =>
   Array.from({ length: ZOOMS.last - ZOOMS.first + 1 }, (_, i) => ZOOMS.first + i).flatMap((zoom) =>
@@ -247,12 +254,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
     title: '火车站 Railway stations',
     sources: [OSM_2025, HAND],
     geometry: ({ at }) => point(at),
-    tiles: (parts) =>
-      parts.map(({ at, ...of }) => ({
-        geometry: point(at),
-        properties: named(of),
-        fromZoom: 8,
-      })),
+    tiles: (parts) => parts.map((part) => namedPoint(part, 8)),
   },
   summits: {
     title: '山峰 Summits',
@@ -272,12 +274,7 @@ export const LAYERS: { [Name in GroundLayer]: Layer<GroundParts[Name][number]> }
     title: '机场 Airports',
     sources: [OSM_2025, HAND],
     geometry: ({ at }) => point(at),
-    tiles: (parts) =>
-      parts.map(({ at, ...of }) => ({
-        geometry: point(at),
-        properties: named(of),
-        fromZoom: 7,
-      })),
+    tiles: (parts) => parts.map((part) => namedPoint(part, 7)),
   },
   names: {
     title: '周边地名 Names around',

@@ -1,11 +1,13 @@
 import type { Point } from 'geojson';
+import * as v from 'valibot';
 import type { GenericSchema } from 'valibot';
 import type { LonLat } from '../../domain/records.ts';
+import type { RegisterFile } from '../../domain/register.ts';
 import type { Area, Line } from './coordinates.ts';
 import type { BaseFiles, FileName } from './files.ts';
 import { parseFeatures, parseValue } from './parse.ts';
 import { placeTravelSchema } from './place-travel-schema.ts';
-import { registerSchema } from './register-schema.ts';
+import type { Schema } from './schema-parts.ts';
 import * as schemas from './schemas.ts';
 
 type Check<T> = (value: unknown) => T;
@@ -33,6 +35,14 @@ const json =
   <T>(file: FileName, schema: GenericSchema<unknown, T>): Check<T> =>
   (value) =>
     parseValue(file, schema, value);
+
+const registerSchema: Schema<RegisterFile> = v.looseObject({
+  year: v.pipe(v.number(), v.integer()),
+  towns: v.array(v.pipe(v.string(), v.regex(/^33\d{7}[^|\d]/))),
+  former: v.array(v.tuple([v.string(), v.string(), v.string()])),
+  characters: v.record(v.string(), v.string()),
+  exceptions: v.record(v.string(), v.array(v.string())),
+});
 
 /** The check of each base file. Each throws a FileError that names the first value it refuses by its path. */
 export const CHECKS: { readonly [File in FileName]: Check<BaseFiles[File]> } = {

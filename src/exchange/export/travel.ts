@@ -97,15 +97,30 @@ export function travelSeatTable(found: TravelSeatAt, context: ExportContext): Ex
   );
 }
 
-const townWayTable = (
-  fileName: string,
-  title: string,
-  records: readonly TravelPlace[],
-  found: TravelCatchments,
+/** Places with their ways and times, the first ranked 1. */
+const wayTable = <Place extends TravelPlace | SeatPlace>(
+  {
+    fileName,
+    title,
+    records,
+    to = {},
+    besides,
+    tied = 0,
+  }: {
+    fileName: string;
+    title: string;
+    records: readonly Place[];
+    /** Columns of what the ways lead to. */
+    to?: Getters<Place>;
+    /** Columns of another town or seat to compare with. */
+    besides: Getters<Place>;
+    /** Further places with the time of the last one. */
+    tied?: number;
+  },
+  found: TravelCatchments | TravelToSeats,
   context: ExportContext,
-  notes: string[] = [],
 ): ExportTable =>
-  buildTable<TravelPlace>(
+  buildTable<Place>(
     {
       fileName,
       records,
@@ -114,88 +129,72 @@ const townWayTable = (
         code: ({ code }) => code,
         name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
         ...divisionColumns(context),
-        town_code: ({ town }) => town,
-        town: ({ town }) => townName(town, context),
+        ...to,
         ...WAY_COLUMNS,
         ...DOUBT_COLUMNS,
-        straight_km: ({ townM }) => townM / 1000,
-        straight_town_code: ({ straightTown }) => straightTown,
-        straight_town: ({ straightTown }) => townName(straightTown, context),
-        straight_town_km: ({ straightTownM }) => straightTownM / 1000,
+        ...besides,
         ...placeColumns(context),
       },
       geometry: ({ code }) => positionPoint(code, context),
       sources: placeSources(context),
-      about: aboutTravel(title, found, context, notes),
+      about: aboutTravel(
+        title,
+        found,
+        context,
+        tied > 0 ? [exportWords.in(context.language).tied(tied)] : [],
+      ),
     },
     context,
   );
 
+const townColumns = (
+  context: ExportContext,
+): { to: Getters<TravelPlace>; besides: Getters<TravelPlace> } => ({
+  to: { town_code: ({ town }) => town, town: ({ town }) => townName(town, context) },
+  besides: {
+    straight_km: ({ townM }) => townM / 1000,
+    straight_town_code: ({ straightTown }) => straightTown,
+    straight_town: ({ straightTown }) => townName(straightTown, context),
+    straight_town_km: ({ straightTownM }) => straightTownM / 1000,
+  },
+});
+
 /** Villages that reach another town first than the one that is nearest by straight line. */
-export const travelDifferTable = (found: TravelCatchments, context: ExportContext): ExportTable =>
-  townWayTable(
-    'travel-differ',
-    exportWords.in(context.language).tables.travelDiffer,
-    found.differ,
-    found,
-    context,
-  );
+export function travelDifferTable(found: TravelCatchments, context: ExportContext): ExportTable {
+  const title = exportWords.in(context.language).tables.travelDiffer;
+  const table = { fileName: 'travel-differ', title, records: found.differ, ...townColumns(context) };
+  return wayTable(table, found, context);
+}
 
 /** Villages that need longest to a central town. */
 export function travelFarthestTable(found: TravelCatchments, context: ExportContext): ExportTable {
-  const t = exportWords.in(context.language);
-  const { first, tied } = found.farthest;
-  const notes = tied > 0 ? [t.tied(tied)] : [];
-  return townWayTable('travel-farthest', t.tables.travelFarthest, first, found, context, notes);
+  const title = exportWords.in(context.language).tables.travelFarthest;
+  const { first: records, tied } = found.farthest;
+  const table = { fileName: 'travel-farthest', title, records, tied, ...townColumns(context) };
+  return wayTable(table, found, context);
 }
 
-const seatWayTable = (
-  fileName: string,
-  title: string,
-  records: readonly SeatPlace[],
-  found: TravelToSeats,
-  context: ExportContext,
-  notes: string[] = [],
-): ExportTable =>
-  buildTable<SeatPlace>(
-    {
-      fileName,
-      records,
-      columns: {
-        rank: (_, i) => i + 1,
-        code: ({ code }) => code,
-        name: ({ code, name }) => context.ownSites?.find(code)?.name ?? name,
-        ...divisionColumns(context),
-        ...WAY_COLUMNS,
-        ...DOUBT_COLUMNS,
-        sooner_county_code: ({ sooner }) => sooner?.county,
-        sooner_county: ({ sooner }) => (sooner ? regionName(sooner.county, context) : null),
-        sooner_minutes: ({ sooner }) => minutes(sooner?.seconds),
-        ...placeColumns(context),
-      },
-      geometry: ({ code }) => positionPoint(code, context),
-      sources: placeSources(context),
-      about: aboutTravel(title, found, context, notes),
-    },
-    context,
-  );
+const seatColumns = (context: ExportContext): { besides: Getters<SeatPlace> } => ({
+  besides: {
+    sooner_county_code: ({ sooner }) => sooner?.county,
+    sooner_county: ({ sooner }) => (sooner ? regionName(sooner.county, context) : null),
+    sooner_minutes: ({ sooner }) => minutes(sooner?.seconds),
+  },
+});
 
 /** Villages that reach the seat of another county sooner than their own. */
-export const travelElsewhereTable = (found: TravelToSeats, context: ExportContext): ExportTable =>
-  seatWayTable(
-    'travel-other-seat',
-    exportWords.in(context.language).tables.travelElsewhere,
-    found.elsewhere,
-    found,
-    context,
-  );
+export function travelElsewhereTable(found: TravelToSeats, context: ExportContext): ExportTable {
+  const title = exportWords.in(context.language).tables.travelElsewhere;
+  const table = { fileName: 'travel-other-seat', title, records: found.elsewhere, ...seatColumns(context) };
+  return wayTable(table, found, context);
+}
 
 /** Villages that need longest to the seat of their county. */
 export function travelSeatFarthestTable(found: TravelToSeats, context: ExportContext): ExportTable {
-  const t = exportWords.in(context.language);
-  const { first, tied } = found.farthest;
-  const notes = tied > 0 ? [t.tied(tied)] : [];
-  return seatWayTable('travel-seat-farthest', t.tables.travelSeatFarthest, first, found, context, notes);
+  const title = exportWords.in(context.language).tables.travelSeatFarthest;
+  const { first: records, tied } = found.farthest;
+  const table = { fileName: 'travel-seat-farthest', title, records, tied, ...seatColumns(context) };
+  return wayTable(table, found, context);
 }
 
 /** Places from which no axis is reached within the limit. */
