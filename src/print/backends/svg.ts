@@ -38,7 +38,7 @@ export interface SvgParts {
 }
 
 /** Most characters of a part, unless a single element is longer. Laying out a text counts as `TEXT_WEIGHT` characters. */
-const MOST_IN_PART = 60_000;
+const MOST_IN_PART = 20_000;
 const TEXT_WEIGHT = 2000;
 
 /**
