@@ -24,32 +24,32 @@ const LOOKUPS = 10_000;
 /** A pair this close to a width may fall on either side, metres. */
 const BAND_M = 1;
 
-/** Villages within a width of each axis, at one width and at all of them. */
-export function coverage({ model, db }: Ground): Result[] {
-  const villages: SpatialModel = { ...model, sites: model.sites.filter(({ kind }) => kind === 'village') };
-  const [axes, places] = [model.axes.length, villages.sites.length];
-  const once = `coverage of each of ${axes} axes × ${places} villages at ${WIDTH_KM} km, from cold`;
-  const curves = `0–30 km curve of ${axes} axes and the province × ${places} villages, from cold`;
+/** The villages alone, as the peers have them. */
+const villagesOf = (model: SpatialModel): SpatialModel => ({
+  ...model,
+  sites: model.sites.filter(({ kind }) => kind === 'village'),
+});
 
+const timedIn = (db: Ground['db'], statements: readonly string[]): (() => number) | null =>
+  db ? () => db.timesMs(statements, 1)[0] ?? NaN : null;
+
+/** Villages within 5 km of each axis: from cold, and with the distances computed before. */
+export function coverage({ model, db }: Ground): Result[] {
+  const villages = villagesOf(model);
+  const [axes, places] = [model.axes.length, villages.sites.length];
+  const work = `coverage of each of ${axes} axes × ${places} villages at ${WIDTH_KM} km, from cold`;
   const question = countsWithin(WIDTH_KM * 1000);
-  const timedIn = (statements: readonly string[]): (() => number) | null =>
-    db ? () => db.timesMs(statements, 1)[0] ?? NaN : null;
   timesMs(() => ofEach({ ...villages }), 1, 15);
-  const cold = byTurnsMs(() => ofEach({ ...villages }), timedIn([...INDEX_ANEW, question]));
-  const ours = cold.ours;
+  const cold = byTurnsMs(() => ofEach({ ...villages }), timedIn(db, [...INDEX_ANEW, question]));
   const theirs = timesMs(() => naive(villages, WIDTH_KM), RUNS);
   const made = reach(villages);
   timesMs(() => countPlaces(villages, made), 1, 5);
-  const known = byTurnsMs(() => countPlaces(villages, made), timedIn([question]));
-  const askedCurves =
-    db?.timesMs([...INDEX_ANEW, ...CURVE_KM.map((km) => countsWithin(km * 1000))], PEER_CURVE_RUNS) ?? null;
-  const oursCurves = timesMs(() => allCurves({ ...villages }), RUNS, 10);
-  const theirCurves = timesMs(() => CURVE_KM.map((km) => naive(villages, km)), PEER_CURVE_RUNS, 0);
-  const apart = db ? differences(villages, model, db) : 0;
+  const known = byTurnsMs(() => countPlaces(villages, made), timedIn(db, [question]));
+  const apart = db ? differences(villages, model, db, [WIDTH_KM]) : 0;
   const alike = (row: Result): Result => equal(row, apart === 0, 'the same pairs');
   return [
-    faster(`${once}; peer turf.buffer + pointsWithinPolygon`, ours, theirs, 20),
-    alike(faster(`${once}; peer PostGIS, GiST made anew + ST_DWithin`, ours, cold.theirs, 1)),
+    faster(`${work}; peer turf.buffer + pointsWithinPolygon`, cold.ours, theirs, 20),
+    alike(faster(`${work}; peer PostGIS, GiST made anew + ST_DWithin`, cold.ours, cold.theirs, 1)),
     alike(
       faster(
         `the same with reach made before; peer PostGIS, ST_DWithin with GiST made before`,
@@ -58,21 +58,30 @@ export function coverage({ model, db }: Ground): Result[] {
         1,
       ),
     ),
-    faster(`${curves}; peer the same naive work for 31 widths`, oursCurves, theirCurves, 200),
-    alike(
-      faster(
-        `${curves}; peer PostGIS, GiST made anew + ST_DWithin for 31 widths, axes only`,
-        oursCurves,
-        askedCurves,
-        1,
-      ),
+  ];
+}
+
+/** Villages within every width of each axis and of the province, from cold. */
+export function curves({ model, db }: Ground): Result[] {
+  const villages = villagesOf(model);
+  const work = `0–30 km curve of ${model.axes.length} axes and the province × ${villages.sites.length} villages, from cold`;
+  const asked =
+    db?.timesMs([...INDEX_ANEW, ...CURVE_KM.map((km) => countsWithin(km * 1000))], PEER_CURVE_RUNS) ?? null;
+  const ours = timesMs(() => allCurves({ ...villages }), RUNS, 10);
+  const theirs = timesMs(() => CURVE_KM.map((km) => naive(villages, km)), PEER_CURVE_RUNS, 0);
+  const apart = db ? differences(villages, model, db, CURVE_KM) : 0;
+  return [
+    faster(`${work}; peer the same naive work for 31 widths`, ours, theirs, 200),
+    equal(
+      faster(`${work}; peer PostGIS, GiST made anew + ST_DWithin for 31 widths, axes only`, ours, asked, 1),
+      apart === 0,
+      'the same pairs',
     ),
-    ...furtherWidths(model),
   ];
 }
 
 /** Certain villages within the width of each axis, from cold. */
-const ofEach = (model: SpatialModel): number[] => countPlaces(model, reach(model));
+const ofEach = (model: SpatialModel): number[] => countPlaces(model, reach(model, WIDTH_KM));
 
 const countPlaces = (model: SpatialModel, found: Reach): number[] =>
   found.axisIds.map(
@@ -102,7 +111,7 @@ function naive({ axes, sites }: SpatialModel, widthKm: number): { each: number[]
 }
 
 /** One more width of the province: the time of a lookup, and what 10,000 of them leave on the heap. */
-function furtherWidths(model: SpatialModel): Result[] {
+export function widths({ model }: Ground): Result[] {
   const table = coverageTable(model, reach(model));
   const look = (): void => {
     for (let i = 0; i < LOOKUPS; i++) coverageAt(table, (i * 30) / LOOKUPS);
@@ -124,11 +133,16 @@ function furtherWidths(model: SpatialModel): Result[] {
 }
 
 /** Pairs of axis and village that lie on different sides of a width for us and for PostGIS, farther from it than a metre; says each. */
-function differences(villages: SpatialModel, model: SpatialModel, db: NonNullable<Ground['db']>): number {
+function differences(
+  villages: SpatialModel,
+  model: SpatialModel,
+  db: NonNullable<Ground['db']>,
+  widthsKm: readonly number[],
+): number {
   const { start, site, distanceM } = reach(villages).near;
   const number = model.sites.flatMap(({ kind }, n) => (kind === 'village' ? [n] : []));
   let all = 0;
-  for (const km of CURVE_KM) {
+  for (const km of widthsKm) {
     const theirs = new Set(db.rows(pairsWithin(km * 1000)).map(([a, s]) => `${a} ${s}`));
     const pairs = theirs.size;
     let apart = 0;

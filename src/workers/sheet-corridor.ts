@@ -37,11 +37,11 @@ export function createCorridors(whole: SpatialModel): (spec: PrintSpec) => Corri
     const { region, corridorKm } = spec;
     if (region.kind === 'frame') return undefined;
     const records = withoutDivision(specFilter(spec));
-    const key = JSON.stringify(records);
+    const key = JSON.stringify([corridorKm, records]);
     const model = reaches.get(key)?.model ?? passingModel(whole, records);
     const axis = region.kind === 'axis' ? model.axes.find(({ id }) => id === region.id) : undefined;
     if (model.axes.length === 0 || (region.kind === 'axis' && !axis)) return undefined;
-    const found = reaches.get(key)?.found ?? reach(model);
+    const found = reaches.get(key)?.found ?? reach(model, corridorKm);
     reaches.set(key, { model, found });
     const of = region.kind === 'axis' ? axis?.county : region.code;
     const table = coverageTable(model, found, {

@@ -2,7 +2,6 @@ import type { Status } from '../records.ts';
 import type { Basis } from './basis.ts';
 import type { Count, Doubt } from './doubt.ts';
 import { doubtAt } from './doubt.ts';
-import type { REACH_LIMIT_KM } from './reach.ts';
 
 /** What is counted. A key village is also among the villages, a central town also among the towns. */
 export interface CoverageByKind<T> {
@@ -52,7 +51,7 @@ export interface SortedDistances {
 
 /** Everything that coverage of one set of axes in one region needs, at any width up to `limitKm`. */
 export interface CoverageTable extends CoverageByKind<SortedDistances>, Basis {
-  limitKm: typeof REACH_LIMIT_KM;
+  limitKm: number;
   of: CoverageByKind<number>;
 }
 

@@ -1,11 +1,11 @@
 import type { Basis } from './basis.ts';
 
-/** Widest corridor half-width that `AxisDistances` can answer, km. */
+/** Widest corridor half-width that can be answered, km: the limit of a reach unless a lower one is given. */
 export const REACH_LIMIT_KM = 30;
 
 /**
  * Distances of sites to axes, one run of entries an axis: entry i of axis a is `site[i]` at `distanceM[i]` for
- * start[a] ≤ i < start[a + 1], sites ascending. Holds each pair that is at most 30 km plus the error radius of the site apart.
+ * start[a] ≤ i < start[a + 1], sites ascending. Holds each pair that is at most the limit of the reach plus the error radius of the site apart.
  */
 export interface AxisDistances {
   start: Uint32Array;
@@ -26,7 +26,7 @@ export interface SpreadDistances {
 }
 
 /**
- * Which spreads have a position within 30 km of each axis: entry i of axis a is `spread[i]` for start[a] ≤ i < start[a + 1], spreads ascending;
+ * Which spreads have a position within the limit of each axis: entry i of axis a is `spread[i]` for start[a] ≤ i < start[a + 1], spreads ascending;
  * metres from its positions to the axis begin at `distanceM[i · positions]`.
  */
 export interface AxisSpreads {
@@ -56,6 +56,8 @@ export interface NearestAxes extends Basis {
 
 /** The nearest axis of each site, in the order of the model's sites. */
 export interface Reach extends Basis {
+  /** Distances to all axes are known as far as this, km; those to the nearest axis at any distance. */
+  limitKm: number;
   axisIds: readonly string[];
   /** Index of the nearest axis in `axisIds`. */
   nearest: Int32Array;

@@ -28,14 +28,16 @@ export const listFacilities = ({ facilities, sites }: SpatialModel): readonly Ce
 export const isFacility = ({ facilities }: SpatialModel, { kind, programme }: Site): boolean =>
   facilities === undefined && kind === 'town' && programme !== undefined;
 
-const made = new WeakMap<SpatialModel, CentralTowns>();
+/** By the list that they are taken from: own points, or else sites. */
+const made = new WeakMap<object, CentralTowns>();
 
 /**
- * The central towns of a network and their index, made once.
+ * The central towns of a network and their index, made once for a list of these or of sites.
  * @throws RangeError where there is none, or one lies outside China.
  */
 export function centralTowns(model: SpatialModel): CentralTowns {
-  const known = made.get(model);
+  const list = model.facilities ?? model.sites;
+  const known = made.get(list);
   if (known) return known;
   const towns = listFacilities(model);
   if (towns.length === 0) throw new RangeError('the network has no central town');
@@ -58,7 +60,7 @@ export function centralTowns(model: SpatialModel): CentralTowns {
       return index.search(...padded(box, (boundM + halfM) * SLACK));
     },
   };
-  made.set(model, found);
+  made.set(list, found);
   return found;
 }
 

@@ -23,6 +23,9 @@ export interface RadBox {
 /** A geodesic bulges out of the box of its ends by less, and the plane's error within 30 km is smaller still. */
 const SLACK_M = 60;
 
+/** The search for the nearest chain begins with this radius, metres. */
+const LEAST_RADIUS_M = 1000;
+
 /** Great-circle angle by the haversine formula: stable for small angles. Radians. */
 function angle(lon1: number, lat1: number, lon2: number, lat2: number): number {
   const dLat = Math.sin((lat2 - lat1) / 2);
@@ -108,7 +111,7 @@ export function chainIndex(lines: FlatLines): ChainIndex {
       const halfM =
         Math.hypot(box.north - lat, (box.east - lon) * Math.cos(box.south * box.north < 0 ? 0 : flattest)) *
         WIDEST_RADIUS_M;
-      let radiusM = limitM;
+      let radiusM = Math.max(limitM, LEAST_RADIUS_M);
       let found = within(box, radiusM);
       while (found.length === 0) found = within(box, (radiusM *= 2));
       // No site of the box is farther from its nearest chain than the middle of the box is from any vertex, and half a diagonal.

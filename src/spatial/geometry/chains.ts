@@ -68,11 +68,17 @@ export function buildChains(lines: FlatLines): Chains {
 /** The pieces of these chains, ascending where the chains are. */
 export function piecesOfChains({ first }: Chains, chains: Int32Array): Int32Array {
   let count = 0;
-  for (const c of chains) count += (first[c + 1] as number) - (first[c] as number);
+  for (let i = 0; i < chains.length; i++) {
+    const c = chains[i] as number;
+    count += (first[c + 1] as number) - (first[c] as number);
+  }
   const pieces = new Int32Array(count);
   let at = 0;
-  for (const c of chains)
-    for (let p = first[c] as number; p < (first[c + 1] as number); p++) pieces[at++] = p;
+  for (let i = 0; i < chains.length; i++) {
+    const c = chains[i] as number;
+    const end = first[c + 1] as number;
+    for (let p = first[c] as number; p < end; p++) pieces[at++] = p;
+  }
   return pieces;
 }
 

@@ -27,9 +27,10 @@ export function spreadRowList(positions: number): SpreadRowList {
     byAxis(axes) {
       const { start, order } = byAxisThenSite(Int32Array.from(spreads), Int32Array.from(axisOf), axes);
       const distanceM = new Float64Array(order.length * positions);
-      order.forEach((row, i) =>
-        distanceM.set(metres.subarray(row * positions, (row + 1) * positions), i * positions),
-      );
+      for (let i = 0, at = 0; i < order.length; i++) {
+        const from = (order[i] as number) * positions;
+        for (let n = from; n < from + positions; n++) distanceM[at++] = metres[n] as number;
+      }
       return { start, spread: order.map((row) => spreads[row] as number), distanceM };
     },
   };

@@ -23,7 +23,7 @@ const ground = (file: string): FeatureCollection<Polygon | MultiPolygon, { kind:
     readFileSync(join(import.meta.dirname, '../../../geodata/ground', file), 'utf8'),
   ) as FeatureCollection<Polygon | MultiPolygon, { kind: string; areaKm2: number }>;
 
-describe('spreadsOf the real network', () => {
+describe('buildSpreads of the real network', () => {
   it('gives possible positions to every place of unknown position and no other, the same for all of a town', () => {
     expect(doubtful.map(({ site }) => site)).toEqual(
       model.sites.filter(({ errorRadiusM }) => errorRadiusM > 0),

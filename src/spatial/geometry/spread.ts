@@ -188,13 +188,15 @@ export interface Spreads {
 }
 
 const cache = new WeakMap<object, (site: Site) => Spread>();
-const ofModel = new WeakMap<SpatialModel, Spreads>();
+/** By the sites of a model with a survey, by the model itself where it has none. */
+const foundOf = new WeakMap<object, { owner: object; found: Spreads }>();
 
-/** The spreads of a model, made once; models made of the same survey, as a filter leaves them, share the positions. */
+/** The spreads of a model, made once for its sites and survey; models made of the same survey, as a filter leaves them, share the positions. */
 export function buildSpreads(model: SpatialModel): Spreads {
-  const known = ofModel.get(model);
-  if (known) return known;
   const owner = model.survey ?? model;
+  const key = model.survey ? model.sites : model;
+  const known = foundOf.get(key);
+  if (known?.owner === owner) return known.found;
   const make = cache.get(owner) ?? spreader(model);
   cache.set(owner, make);
   const index = new Map<Spread, number>();
@@ -207,6 +209,6 @@ export function buildSpreads(model: SpatialModel): Spreads {
     spreadOf[i] = at;
   }
   const found = { spreads: [...index.keys()], spreadOf };
-  ofModel.set(model, found);
+  foundOf.set(key, { owner, found });
   return found;
 }

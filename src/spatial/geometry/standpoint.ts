@@ -40,21 +40,30 @@ export interface Standpoint {
   lookAtPoint(lon: number, lat: number): void;
 }
 
-export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): Standpoint {
+export function standpoint(vertices: FlatVertices): Standpoint {
   const xy = new Float64Array(2);
   const here = new Float64Array(4);
+  const point: FlatVertices = {
+    lonRad: new Float64Array(1),
+    latRad: new Float64Array(1),
+    sinHalf: new Float64Array(1),
+    cosHalf: new Float64Array(1),
+  };
   // Read once: outside a bundle an imported constant is looked up at every use.
   const [semiMajorM, e2, rad] = [SEMI_MAJOR_M, E2, RAD];
-  function look(lon: number, lat: number, sinV: number, cosV: number): void {
+  // The arrays and an index are passed on, not their numbers: a number with a fraction is put on the heap for every call that is not inlined.
+  function look({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices, v: number): void {
     const sinP = here[2] as number;
     const cosP = here[3] as number;
+    const sinV = sinHalf[v] as number;
+    const cosV = cosHalf[v] as number;
     const sin = sinP * cosV + cosP * sinV;
-    const dLon = lon - (here[0] as number);
+    const dLon = (lonRad[v] as number) - (here[0] as number);
     const x = e2 * sin * sin;
     const transverseM = semiMajorM * (1 + x * (1 / 2 + x * (3 / 8 + x * (5 / 16))));
     const meridianM = semiMajorM * (1 - e2) * (1 + x * (3 / 2 + x * (15 / 8 + x * (35 / 16))));
     const east = transverseM * (cosP * cosV - sinP * sinV) * dLon;
-    const north = meridianM * (lat - (here[1] as number));
+    const north = meridianM * ((latRad[v] as number) - (here[1] as number));
     const turn = (dLon * sin) / 2;
     const cosTurn = 1 - (turn * turn) / 2;
     xy[0] = east * cosTurn - north * turn;
@@ -69,11 +78,15 @@ export function standpoint({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices): 
       here[3] = Math.cos((lat * rad) / 2);
     },
     lookAt(v) {
-      look(lonRad[v] as number, latRad[v] as number, sinHalf[v] as number, cosHalf[v] as number);
+      look(vertices, v);
     },
     lookAtPoint(lon, lat) {
       const half = (lat * rad) / 2;
-      look(lon * rad, lat * rad, Math.sin(half), Math.cos(half));
+      point.lonRad[0] = lon * rad;
+      point.latRad[0] = lat * rad;
+      point.sinHalf[0] = Math.sin(half);
+      point.cosHalf[0] = Math.cos(half);
+      look(point, 0);
     },
   };
 }

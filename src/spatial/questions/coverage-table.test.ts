@@ -4,6 +4,7 @@ import type { Coverage } from '../../domain/answers/coverage.ts';
 import { coverageAt, coverageCurve } from '../../domain/answers/coverage.ts';
 import { sureCount } from '../../domain/answers/doubt.ts';
 import type { LonLat } from '../../domain/records.ts';
+import type { SpatialModel } from '../model.ts';
 import { oracleTo } from '../testing/oracle.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
 import { coverageTable } from './coverage-table.ts';
@@ -44,6 +45,29 @@ describe('coverageTable', () => {
       committees: 12,
       centralTowns: { documented: 1 },
     });
+  });
+
+  it('says the same up to its limit whether or not the reach goes farther: real network, and random ones', () => {
+    const same = (model: SpatialModel, limitKm: number, shares: readonly number[]): void => {
+      const [short, long] = [reach(model, limitKm), reach(model)];
+      for (const axes of [undefined, [model.axes[0]!.id], model.axes.slice(0, 3).map(({ id }) => id)]) {
+        const args = axes ? { axes } : {};
+        const [shortTable, longTable] = [coverageTable(model, short, args), coverageTable(model, long, args)];
+        for (const share of shares)
+          expect(coverageAt(shortTable, share * limitKm)).toEqual(coverageAt(longTable, share * limitKm));
+        expect(() => coverageAt(shortTable, limitKm + 0.01)).toThrow(RangeError);
+      }
+    };
+    for (const limitKm of [0, 5, 12.3]) same(realModel(), limitKm, [0, 0.4, 1]);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 0, max: 29, noNaN: true }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 3 }),
+        (seed, limitKm, shares) => same(randomModel(seed, 60, 6), limitKm, [...shares, 1]),
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it('refuses unknown ids', () => {

@@ -4,7 +4,6 @@ import type { CoverageByKind, CoverageTable, SortedDistances } from '../../domai
 import { mapCoverage } from '../../domain/answers/coverage.ts';
 import type { Doubt } from '../../domain/answers/doubt.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
-import { REACH_LIMIT_KM } from '../../domain/answers/reach.ts';
 import type { Status } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { type RegionFilter, regionFilter } from './region-filter.ts';
@@ -33,14 +32,16 @@ function kindBits({ kind, programme }: Site): number {
 function buildSorting(model: SpatialModel): Sorting {
   let sorting = sortings.get(model);
   if (!sorting) {
-    sorting = { kinds: Uint16Array.from(model.sites, kindBits), totals: new Map() };
+    const kinds = new Uint16Array(model.sites.length);
+    for (let i = 0; i < kinds.length; i++) kinds[i] = kindBits(model.sites[i] as Site);
+    sorting = { kinds, totals: new Map() };
     sortings.set(model, sorting);
   }
   return sorting;
 }
 
 /**
- * Sorted distances of all places within 30 km of a set of axes, from which `coverageAt` and `coverageCurve` look any width
+ * Sorted distances of all places within the limit of a reach (30 km unless a lower one was asked for) of a set of axes, from which `coverageAt` and `coverageCurve` look any width
  * up (method note `coverage`). All axes and the whole province where none are named; a region is a code of one of its
  * counties or prefectures.
  * @throws RangeError where an axis or region is not in the model, the list of axes is empty or `reach` is another network's.
@@ -52,6 +53,7 @@ export function coverageTable(
 ): CoverageTable {
   if (reach.distanceM.length !== model.sites.length)
     throw new RangeError(`reach of ${reach.distanceM.length} sites, network of ${model.sites.length}`);
+  const limitM = reach.limitKm * 1000;
   const inside = regionFilter(model, region);
   const { spreadOf } = buildSpreads(model);
   const sorting = buildSorting(model);
@@ -59,7 +61,7 @@ export function coverageTable(
   const lists = createLists(spreadMetres(reach, chosen), reach.spread.positions);
   eachSite(model, reach, chosen, (site, distanceM) => {
     const { errorRadiusM, committees } = model.sites[site] as Site;
-    if (distanceM - errorRadiusM > REACH_LIMIT_KM * 1000) return;
+    if (distanceM - errorRadiusM > limitM) return;
     if (!inside.holds(model.sites[site] as Site)) return;
     lists.add(sorting.kinds[site] as number, distanceM, errorRadiusM, committees, spreadOf[site] as number);
   });
@@ -69,7 +71,7 @@ export function coverageTable(
     errorPct: reach.errorPct,
     dataDate: model.dataDate,
     straightLine: true,
-    limitKm: REACH_LIMIT_KM,
+    limitKm: reach.limitKm,
     ...lists.sorted(),
     of: mapCoverage(countTotals(model, sorting, inside), (total) => total),
   };
@@ -183,8 +185,15 @@ function createLists(metresOf: (spread: number) => Float64Array, positions: numb
     const places = doubtful[kind] ?? [];
     const sureM = new Float64Array(sure[kind] ?? []).sort();
     if (places.length === 0) return { certainM: sureM, possibleM: sureM };
-    const certainM = merged(sureM, Float64Array.from(places, (place) => place.certainM).sort());
-    const possibleM = merged(sureM, Float64Array.from(places, (place) => place.possibleM).sort());
+    const certain = new Float64Array(places.length);
+    const possible = new Float64Array(places.length);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as Doubtful;
+      certain[i] = place.certainM;
+      possible[i] = place.possibleM;
+    }
+    const certainM = merged(sureM, certain.sort());
+    const possibleM = merged(sureM, possible.sort());
     return { certainM, possibleM, ...buildDoubt(places) };
   };
   const byStatus = (first: number): Record<Status, SortedDistances> => ({
@@ -238,7 +247,8 @@ function doubtFrom(
   const possibleM = new Float64Array(sorted.length);
   const weight = new Float64Array(sorted.length);
   let last = -1;
-  for (const [i, place] of sorted.entries()) {
+  for (let i = 0; i < sorted.length; i++) {
+    const place = sorted[i] as Doubtful;
     if (weigh || place.spread !== last) firsts.push(i);
     last = place.spread;
     certainM[i] = place.certainM;
@@ -246,20 +256,25 @@ function doubtFrom(
     weight[i] = place.weight;
   }
   const distanceM = new Float64Array(firsts.length * positions);
-  for (const [g, i] of firsts.entries())
-    distanceM.set(metresOf((sorted[i] as Doubtful).spread), g * positions);
-  const start = new Uint32Array([...firsts, sorted.length]);
+  for (let g = 0; g < firsts.length; g++)
+    distanceM.set(metresOf((sorted[firsts[g] as number] as Doubtful).spread), g * positions);
+  const start = new Uint32Array(firsts.length + 1);
+  start.set(firsts);
+  start[firsts.length] = sorted.length;
   return { positions, distanceM, start, certainM, possibleM, ...(weigh ? { weight } : {}) };
 }
 
 /** Two ascending lists as one. */
 function merged(a: Float64Array, b: Float64Array): Float64Array {
   const all = new Float64Array(a.length + b.length);
-  let [i, j] = [0, 0];
-  for (let n = 0; n < all.length; n++)
-    all[n] = (
-      j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number)) ? a[i++] : b[j++]
-    ) as number;
+  let n = 0;
+  let i = 0;
+  for (let j = 0; j < b.length; j++) {
+    const next = b[j] as number;
+    while (i < a.length && (a[i] as number) <= next) all[n++] = a[i++] as number;
+    all[n++] = next;
+  }
+  while (i < a.length) all[n++] = a[i++] as number;
   return all;
 }
 
@@ -268,6 +283,7 @@ function weighted(
   distances: readonly number[],
   weights: readonly number[],
 ): [sortedM: Float64Array, sums: Float64Array] {
+  if (distances.length === 0) return [new Float64Array(0), new Float64Array(0)];
   const order = distances
     .map((_, i) => i)
     .sort((a, b) => (distances[a] as number) - (distances[b] as number));

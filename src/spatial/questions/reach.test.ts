@@ -175,6 +175,13 @@ describe('reach', () => {
     expect(reach(testModel([testAxis('a', [line])], [])).nearest).toHaveLength(0);
   });
 
+  it('refuses a limit that is none: below 0, above 30 km or no number', () => {
+    const model = randomModel(1, 20, 2);
+    for (const limitKm of [-0.001, 30.001, NaN, Infinity])
+      expect(() => reach(model, limitKm)).toThrow(`reach within ${limitKm} km`);
+    expect(reach(model, 0).limitKm).toBe(0);
+  });
+
   it('refuses invalid input before computing', () => {
     const site = testSite('village 7', [120, 29]);
     const axis = testAxis('a', [line]);

@@ -14,22 +14,25 @@ import { spreadReach } from '../geometry/spread-reach.ts';
 import { buildSpreads } from '../geometry/spread.ts';
 import { computeBox } from './axes-around.ts';
 
-const LIMIT_M = REACH_LIMIT_KM * 1000;
-
 /**
- * Nearest axis, distance, chainage and side of every site, and all distances within 30 km (method note `reach`). Computed once for a
- * network; coverage of any width and any set of axes is then looked up.
- * @throws RangeError where the network has no axis, a line is invalid, or a position lies outside China.
+ * Nearest axis, distance, chainage and side of every site, and all distances within a limit (method note `reach`). Done
+ * once for a network; coverage of any width up to the limit and any set of axes is then looked up.
+ * @param limitKm 30 km unless fewer will do: who asks for one width needs no distances beyond it, and has them in half the time
+ * @throws RangeError where the network has no axis, a line is invalid, a position lies outside China or the limit is not from 0 to 30 km.
  */
-export function reach(model: SpatialModel): Reach {
+export function reach(model: SpatialModel, limitKm = REACH_LIMIT_KM): Reach {
+  if (!(limitKm >= 0 && limitKm <= REACH_LIMIT_KM))
+    throw new RangeError(`reach within ${limitKm} km: from 0 to ${REACH_LIMIT_KM} km, please`);
+  const limitM = limitKm * 1000;
   const axes = checkAxes(model);
   const points = flatPoints(model.sites);
   const lines = flattenedLines(axes);
   const index = chainIndex(lines);
   return {
     ...buildBasis(model, axes),
-    ...reachKernel(points, lines, LIMIT_M, index),
-    spread: spreadReach(buildSpreads(model).spreads, lines, LIMIT_M, index),
+    limitKm,
+    ...reachKernel(points, lines, limitM, index),
+    spread: spreadReach(buildSpreads(model).spreads, lines, limitM, index),
   };
 }
 
@@ -52,15 +55,17 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
     const was = indexBefore.get(axis);
     if (was !== undefined) carriedAxes[was] = i;
   });
+  const { limitKm } = before.reach;
+  const limitM = limitKm * 1000;
   // Of equally near axes the first counts as the nearest: if their order has changed, nothing can be reused.
-  if (!isAscending(carriedAxes)) return reach(model);
+  if (!isAscending(carriedAxes)) return reach(model, limitKm);
   const kept = new Set(axes.filter((axis) => indexBefore.has(axis)));
   const changed = [...axes, ...before.model.axes].filter((axis) => !kept.has(axis)).map(computeBox);
 
   const points = flatPoints(model.sites);
   const lines = flattenedLines(axes);
   const siteRows = rowsBefore(model.sites, before.model.sites, ({ lonLat, errorRadiusM }, row) => {
-    const m = Math.max(LIMIT_M + errorRadiusM, before.reach.distanceM[row] as number);
+    const m = Math.max(limitM + errorRadiusM, before.reach.distanceM[row] as number);
     return !changed.some((box) => isWithin(lonLat, box, m));
   });
   const { spreads } = buildSpreads(model);
@@ -68,14 +73,15 @@ export function reachAfter(model: SpatialModel, before: Before): Reach {
   const spreadRow = rowsBefore(spreads, buildSpreads(before.model).spreads, ({ box }, row) => {
     const m = nearestM
       .subarray(row * positions, (row + 1) * positions)
-      .reduce((most, metres) => Math.max(most, metres), LIMIT_M);
+      .reduce((most, metres) => Math.max(most, metres), limitM);
     return !changed.some((around) => overlaps(padded(around, m), box));
   });
   const carried = (rows: Int32Array): Carried => ({ rows, axes: carriedAxes });
   return {
     ...buildBasis(model, axes),
-    ...reachRows(points, lines, LIMIT_M, before.reach, carried(siteRows)),
-    spread: spreadRows(spreads, lines, LIMIT_M, before.reach.spread, carried(spreadRow)),
+    limitKm,
+    ...reachRows(points, lines, limitM, before.reach, carried(siteRows)),
+    spread: spreadRows(spreads, lines, limitM, before.reach.spread, carried(spreadRow)),
   };
 }
 
