@@ -11,6 +11,9 @@ import { startOwnLayers } from './own-layers.ts';
 import { openRow } from '../run-time-layers.ts';
 import { openRowDetails } from './rows.ts';
 
+/** The default of `vi.waitFor`, one second, is too little for a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 const ROWS = 6000;
 const CSV = [
   '名称,类别,经度,纬度',
@@ -68,7 +71,10 @@ describe('large layers of a page', () => {
     const drawn = () => state.runTimeLayers.value[0];
     // Known before the worker has answered, so that link and switches find it.
     expect(drawn()).toMatchObject({ id: layer.id, features: [], tiled: { version: 0, shownCount: 0 } });
-    await vi.waitFor(() => expect(drawn()?.tiled).toMatchObject({ shownCount: ROWS, kinds: ['0:point'] }));
+    await vi.waitFor(
+      () => expect(drawn()?.tiled).toMatchObject({ shownCount: ROWS, kinds: ['0:point'] }),
+      PATIENCE,
+    );
     const first = drawn()?.tiled?.version ?? 0;
     own.change(layer.id, { name: '点位' });
     expect(drawn()).toMatchObject({ name: '点位', classes: [{ text: '点位' }], tiled: { version: first } });
@@ -76,7 +82,7 @@ describe('large layers of a page', () => {
       style: { by: 'category', column: 1 },
       filter: { column: 1, test: 'is', value: '校' },
     });
-    await vi.waitFor(() => expect(drawn()?.tiled?.version).toBeGreaterThan(first));
+    await vi.waitFor(() => expect(drawn()?.tiled?.version).toBeGreaterThan(first), PATIENCE);
     expect(drawn()).toMatchObject({
       classes: [{ text: '院' }, { text: '校' }],
       tiled: { shownCount: ROWS / 3, kinds: ['1:point'] },
@@ -95,20 +101,20 @@ describe('large layers of a page', () => {
     own.add([layer]);
     openRow(state, { layer: layer.id, row: 4000 });
     expect(openRowDetails(state)).toBeNull();
-    await vi.waitFor(() => expect(openRowDetails(state)).not.toBeNull());
+    await vi.waitFor(() => expect(openRowDetails(state)).not.toBeNull(), PATIENCE);
     expect(openRowDetails(state)).toMatchObject({ title: '点4000', lonLat: [119.4, 29] });
     // The same object, so that the pop-up is not made anew.
     expect(openRowDetails(state)).toBe(openRowDetails(state));
     openRow(state, { layer: layer.id, row: 4001 });
     expect(openRowDetails(state)).toBeNull();
-    await vi.waitFor(() => expect(openRowDetails(state)?.title).toBe('点4001'));
+    await vi.waitFor(() => expect(openRowDetails(state)?.title).toBe('点4001'), PATIENCE);
   });
 
   it('say over which of them the worker failed', async () => {
     const { own, client } = page();
     const layer = await largeLayer({ client });
     own.add([{ ...layer, packed: { ...layer.packed, blob: new Blob(['damaged']) } }]);
-    await vi.waitFor(() => expect([...own.large.failed.value]).toEqual([layer.id]));
+    await vi.waitFor(() => expect([...own.large.failed.value]).toEqual([layer.id]), PATIENCE);
     own.remove(layer.id);
     expect(own.large.failed.value.size).toBe(0);
   });
