@@ -36,41 +36,41 @@ test('a file becomes a layer with classes and a table, by keyboard, and nothing 
   });
 });
 
-const SCHOOLS = [
-  '名称\t经度\t纬度',
-  '甲校\t119.82\t28.90',
-  '乙校\t119.90\t28.70',
-  '丙校\t120.10\t29.10',
-].join('\n');
-
-test('a file that is dropped and a table that is pasted become layers, and their points answer the questions of the analysis', async ({
+test('a file of many rows is a layer of its own worker: classes, filter, and a table in an order, a part at a time', async ({
   atlas,
-  analysis,
   ownFiles,
-  page,
 }) => {
+  // From 5,000 rows on a layer is one of the worker.
+  const rows = Array.from(
+    { length: 6000 },
+    (_, i) => `${i},点${i},${i % 4 === 0 ? '校' : '院'},${119 + i / 10_000},29`,
+  );
   await given('the page', () => atlas.open());
-  await when('one is dropped and one is pasted', async () => {
-    await ownFiles.drop('clinics.csv', CLINICS);
-    await ownFiles.nameLayer('诊所');
-    await ownFiles.paste(SCHOOLS);
-    await ownFiles.nameLayer('学校');
+  await when('a table of 6,000 rows is opened and taken for a layer', async () => {
+    await ownFiles.choose('places.csv', ['编号,名称,类别,经度,纬度', ...rows].join('\n'));
+    await expect(ownFiles.dialog()).toContainText('6,001 行');
+    await ownFiles.addAsLayer();
   });
-  await then('both are in the legend', async () => {
-    await expect(ownFiles.legend()).toContainText('诊所');
-    await expect(ownFiles.legend()).toContainText('学校');
+  await then('its settings make classes of a column and leave rows out', async () => {
+    await ownFiles.openSettings('places');
+    await expect(ownFiles.legend()).toContainText('6,000 行，图上 6,000 行');
+    await ownFiles.set('样式', '按类别');
+    await ownFiles.set('依据的列', '类别');
+    await expect(ownFiles.legend().getByRole('listitem')).toHaveText(['院', '校']);
+    await ownFiles.set('筛选', '类别');
+    await ownFiles.legend().getByLabel('值', { exact: true }).fill('校');
+    await expect(ownFiles.legend()).toContainText('6,000 行，图上 1,500 行');
   });
-  await when('they stand for central towns and villages', async () => {
-    await analysis.open();
-    await analysis.standIn('代替中心镇', '诊所');
-    await analysis.standIn('代替村庄', '学校');
-    await analysis.toggle('catchments');
-  });
-  await then('figures and catchments are of them, by their names', async () => {
-    await expect(analysis.panel()).toContainText('“诊所”的 2 个点各自最近的范围');
-    await expect(analysis.panel()).toContainText('“学校”的点');
-    const farthest = analysis.panel().getByRole('button', { name: /^丙校 → / });
-    await expect(farthest).toBeVisible();
-    await expect.poll(() => page.url()).toMatch(/points=own-[0-9a-f]+&places=own-[0-9a-f]+/);
-  });
+  await then(
+    'its table has those rows in the order asked for, and only the ones in view as elements',
+    async () => {
+      const table = await ownFiles.openTable();
+      await expect(table).toContainText('1,500 行');
+      for (const _ of ['rising', 'falling']) await table.getByRole('button', { name: '编号' }).click();
+      await expect(table.getByRole('row').nth(1)).toContainText('点5996');
+      expect(await table.getByRole('row').count()).toBeLessThan(100);
+      await table.getByRole('button', { name: '在图上看第 5998 行' }).click();
+      await expect(table.locator('tr[data-open=true]')).toContainText('点5996');
+    },
+  );
 });
