@@ -1,31 +1,37 @@
 import preact from '@preact/preset-vite';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy, ORIGINS_META, parseOrigins } from './src/domain/site-origins.ts';
+import siteConfig from './site.config.json' with { type: 'json' };
 
-/** What the built page may do. MapLibre needs `data:` for the icons in its own style sheet and `blob:` for decoded images. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
+/** The one list of origins that basemaps may come from beside the site itself (docs/basemaps.md). */
+const origins = parseOrigins(siteConfig.basemapOrigins);
 
-/** Puts the policy into the built page only: the development server injects scripts and styles that it would refuse. */
-const strictPolicy: Plugin = {
-  name: 'axis-atlas:strict-policy',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-      injectTo: 'head-prepend',
-    },
+/**
+ * Puts the policy into the built page only: the development server injects scripts and styles that it would refuse. The list of origins is in the page too, so that the
+ * settings can say at once that an address is not allowed.
+ */
+const sitePolicy: Plugin = {
+  name: 'axis-atlas:site-policy',
+  transformIndexHtml: (_html, { server }): HtmlTagDescriptor[] => [
+    ...(server
+      ? []
+      : [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(origins) },
+            injectTo: 'head-prepend' as const,
+          },
+        ]),
+    ...(origins.length === 0
+      ? []
+      : [
+          {
+            tag: 'meta',
+            attrs: { name: ORIGINS_META, content: origins.join(' ') },
+            injectTo: 'head' as const,
+          },
+        ]),
   ],
 };
 
@@ -65,7 +71,7 @@ export default defineConfig({
   base: './',
   // A missing file answers 404; the default would answer it with the page and hide the fault.
   appType: 'mpa',
-  plugins: [preact({ devToolsEnabled: false }), strictPolicy, earlyRequests],
+  plugins: [preact({ devToolsEnabled: false }), sitePolicy, earlyRequests],
   assetsInclude: ['**/*.geojson', '**/*.pmtiles'],
   // The words that a worker loads are files of its own; by their names the budgets of .size-limit.json tell them from the page's.
   worker: {
@@ -92,6 +98,8 @@ export default defineConfig({
           // load to the whole library.
           groups: [
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/][^?]+[.]mjs$/ },
+            // Read by the ground and by basemaps from outside, each when it is asked for.
+            { name: 'pmtiles', test: /node_modules[\\/]pmtiles/ },
             // What the page shares with its later parts is one request: a browser holds six at a time, and MapLibre waits.
             { name: 'page', tags: ['$initial'] },
           ],

@@ -20,8 +20,7 @@ import {
   setHover,
   setView,
 } from './state/actions.ts';
-import { createAtlasState } from './state/atlas-state.ts';
-import type { CameraMove } from './state/atlas-state.ts';
+import { type CameraMove, createAtlasState } from './state/atlas-state.ts';
 import { findPlace } from './state/places.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
@@ -32,6 +31,7 @@ import { openRow } from './state/run-time-layers.ts';
 import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
+import type { LaterParts } from './ui/atlas.ts';
 import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
@@ -52,6 +52,8 @@ const TEXT_FONTS_MS = 400;
 const MAP_CODE_MS = 400;
 /** The map once its code is loaded. */
 let mapController: MapController | null = null;
+/** Parts of the panel that come when the map rests. */
+const laterParts = signal<LaterParts | null>(null);
 /** Height of the map that the drawer covers on a phone, px. */
 const coveredPx = signal(0);
 /** Whether the map was idle once: what would delay its first picture waits for this. */
@@ -126,9 +128,9 @@ effect(() => {
   if (state.mapWasFirst.value) void fontsLoaded(TEXT_FONTS_MS).then(() => (state.textMayCome.value = true));
 });
 void startMap();
+const noMap = computed(() => ['unsupported', 'failed'].includes(state.mapState.value));
 effect(() => {
-  const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
-  if (state.widthKm.value === null || !(mapRests.value || noMap) || state.analysis.peek()) return;
+  if (state.widthKm.value === null || !(mapRests.value || noMap.value) || state.analysis.peek()) return;
   void import('./state/analysis.ts').then(({ spatialClient, startAnalysis }) => {
     state.analysis.value ??= startAnalysis(
       state,
@@ -139,9 +141,8 @@ effect(() => {
 
 state.layersRead.value = false;
 effect(() => {
-  const noMap = state.mapState.value === 'unsupported' || state.mapState.value === 'failed';
-  if ((mapRests.value || noMap) && !state.layersRead.peek())
-    void import('./state/own-layers/start.ts').then((own) => own.takeUpKeptLayers(state, startLayerWorker));
+  if ((mapRests.value || noMap.value) && !state.layersRead.peek())
+    void import('./later.ts').then(({ bring }) => bring(state, laterParts, mapController, startLayerWorker));
 });
 
 async function startMap(): Promise<void> {
@@ -217,6 +218,7 @@ function putUp(): Promise<HTMLElement> {
     startExchangeWorker: () => new ExchangeWorker({ name: 'exchange' }),
     startLayerWorker,
     startAxisWorker: () => new AxisWorker({ name: 'axes' }),
+    later: laterParts,
     colours: computed((): Record<string, string> => ({ ...colours.value })),
   };
   const root = document.getElementById('app');

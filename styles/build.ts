@@ -6,6 +6,7 @@ import type {
   StyleSpecification,
   VectorSourceSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import type { BasemapStyle } from './basemap/look.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import { SLOTS } from './order.ts';
 import type { AnalysisSourceId, SourceId, TileSourceId } from './sources.ts';
@@ -24,6 +25,8 @@ export interface StyleOptions {
   analysis?: ReadonlySet<AnalysisSourceId>;
   /** Run-time layers: a user's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
   runTime?: readonly Subject[];
+  /** What a basemap adds to the style, and the layers of the ground that end at the zoom level where it begins. */
+  basemap?: Pick<BasemapStyle, 'subjects' | 'covers' | 'fromZoom'> | null;
 }
 
 const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
@@ -46,7 +49,8 @@ export function buildStyle(
   options: StyleOptions,
   registered: readonly Subject[] = SUBJECTS,
 ): StyleSpecification {
-  const subjects = bottomUp([...registered, ...(options.runTime ?? [])]);
+  const { basemap } = options;
+  const subjects = bottomUp([...registered, ...(basemap?.subjects ?? []), ...(options.runTime ?? [])]);
   const sources = {
     ...coreSources(),
     // Not in the style before their stage, so that nothing is fetched.
@@ -70,7 +74,8 @@ export function buildStyle(
   const layers = subjects.flatMap((subject) =>
     (subject.map?.layers(flavour, options.language) ?? [])
       .filter((layer) => !isToCome(layer))
-      .map((layer) => withVisibility(layer, isVisible(subject, layer, options))),
+      .map((layer) => withVisibility(layer, isVisible(subject, layer, options)))
+      .map((layer) => (basemap?.covers.has(layer.id) ? { ...layer, maxzoom: basemap.fromZoom } : layer)),
   );
   for (const layer of layers)
     if ('source' in layer && !(layer.source in sources))

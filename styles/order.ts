@@ -14,6 +14,8 @@ export const SLOTS = [
   'rivers',
   'sea',
   'lakes',
+  // Pictures of a basemap, over all areas of the ground
+  'pictures',
   'own-areas',
   'corridor',
   // Ground: lines

@@ -2,6 +2,7 @@ import { type Browser, expect, test as base } from '@playwright/test';
 import { MAPLESS_FLAGS } from '../../scripts/browser-flags.mjs';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
+import { Basemaps, deployWith } from './basemaps.ts';
 import { withoutWebGL } from './conditions.ts';
 import { Exports } from './exports.ts';
 import { Hand } from './hand.ts';
@@ -21,6 +22,8 @@ interface Fixtures {
   analysis: Analysis;
   /** Driver of the exports of that page. */
   exports: Exports;
+  /** Driver of basemaps from outside in that page. */
+  basemaps: Basemaps;
   /** Driver of files of the reader's own in that page. */
   ownFiles: OwnFiles;
   /** Driver of the browser of that page. */
@@ -36,6 +39,8 @@ interface Fixtures {
    * the page works without its map.
    */
   withMap: boolean;
+  /** Origins that the deployment of the page allows for basemaps; requests to them are no faults. */
+  origins: string[];
   /** Errors that the spec causes itself and that are therefore tolerated. */
   tolerated: RegExp[];
 }
@@ -52,6 +57,7 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
+  origins: [[], { option: true }],
   maplessBrowser: [
     async ({ playwright, launchOptions }, use) => {
       let browser: Promise<Browser> | undefined;
@@ -75,6 +81,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     return own.close();
   },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
+  basemaps: async ({ page, atlas }, use) => {
+    void atlas;
+    await use(new Basemaps(page));
+  },
   exports: async ({ page }, use) => use(new Exports(page)),
   ownFiles: async ({ page }, use) => use(new OwnFiles(page)),
   reader: async ({ page }, use) => use(new Reader(page)),
@@ -85,16 +95,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new Print(page));
   },
   paper: async ({ page }, use) => use(new Paper(page)),
-  atlas: async ({ page, context, baseURL, withMap, tolerated }, use) => {
+  atlas: async ({ page, context, baseURL, withMap, tolerated, origins }, use) => {
     if (baseURL === undefined) throw new Error('the configuration gives no address');
     const faults: Faults = await watch(context, page, new URL(baseURL).origin);
     if (!withMap) await withoutWebGL(page);
+    if (origins.length > 0) await deployWith(context, baseURL, origins);
     await use(new Atlas(page, withMap));
     const unexpected = (texts: string[]): string[] =>
       texts.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
-    const { console, pageErrors } = faults;
+    const { console, pageErrors, foreignRequests } = faults;
     expect(
-      { ...faults, console: unexpected(console), pageErrors: unexpected(pageErrors) },
+      {
+        ...faults,
+        console: unexpected(console),
+        pageErrors: unexpected(pageErrors),
+        foreignRequests: foreignRequests.filter((url) => !origins.includes(new URL(url).origin)),
+      },
       'faults of the page',
     ).toEqual({
       console: [],

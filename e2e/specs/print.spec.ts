@@ -124,11 +124,11 @@ test('water and roads come from tiles of the site or from a file', async ({ atla
     await print.open();
   });
   await when('their address is given', () =>
-    print.fill('瓦片地址（本站，含 {z}/{x}/{y}）', '/tiles/{z}/{x}/{y}.pbf'),
+    print.fill('瓦片、PMTiles 或 TileJSON 的地址', '/tiles/{z}/{x}/{y}.pbf'),
   );
   await then('the legend has them', () => expect(print.sheet()).toContainText('高速公路'));
   await when('an address of another site is given', () =>
-    print.fill('瓦片地址（本站，含 {z}/{x}/{y}）', 'https://tiles.example/{z}/{x}/{y}.pbf'),
+    print.fill('瓦片、PMTiles 或 TileJSON 的地址', 'https://tiles.example/{z}/{x}/{y}.pbf'),
   );
   await then('it is refused by name', () => expect(print.alert()).toContainText('tiles.example'));
   await when('a file is chosen', () =>

@@ -1,17 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addressedTiles, archivedTiles, fetchedFrom, type TileSource, unusable } from './tile-source.ts';
+import { unusable } from './fault.ts';
+import { openVector } from './open.ts';
+import { addressedTiles, archivedTiles, type TileSource } from './tile-source.ts';
 
 /**
- * Opens a basemap for the command line: a URL template with `{z}/{x}/{y}`, a PMTiles file, or a folder of tiles `z/x/y.pbf`.
+ * Opens a basemap for the command line: an address (`openVector`), a PMTiles file, or a folder of tiles `z/x/y.pbf`.
  * @throws SpecError if it is none of these
  */
 export async function basemapFromDisk(source: string): Promise<TileSource> {
-  if (/^https?:/.test(source)) {
-    const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
-    return addressedTiles(source, template, fetchedFrom(source));
-  }
+  if (/^https?:/.test(source)) return openVector(source, { page: source, allowed: 'any' });
   if (!existsSync(source)) throw unusable(source, 'absent');
   const { size } = statSync(source);
   if (statSync(source).isFile()) return archivedTiles(source, fileSource(source, size));

@@ -8,7 +8,8 @@ import { listCredits } from '../print/page/map-page.ts';
 import { resolveRegion } from '../print/spec/region.ts';
 import type { PrintSpec } from '../print/spec/spec.ts';
 import { addTile, type Bounds, emptyGround } from './decode.ts';
-import { type TileSource, unusable } from './tile-source.ts';
+import { unusable } from './fault.ts';
+import type { TileSource } from './tile-source.ts';
 
 /** Scale denominator at the equator of a tile of zoom level 0 with 256 px of 0.28 mm (OGC 07-057r7, annex E). */
 const SCALE_AT_ZOOM_0 = 559_082_264;
@@ -34,7 +35,8 @@ export async function basemapFor(
   const bounds = cornersBounds(cornersLonLat);
   const [lowest, highest] = source.zooms;
   for (
-    let zoom = Math.min(highest, zoomFor(ground.scale, (bounds.south + bounds.north) / 2));
+    // Tiles that are finer than the scale needs are better than none.
+    let zoom = Math.max(lowest, Math.min(highest, zoomFor(ground.scale, (bounds.south + bounds.north) / 2)));
     zoom >= lowest;
     zoom--
   ) {

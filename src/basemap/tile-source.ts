@@ -1,6 +1,8 @@
 import { PMTiles, type Source } from 'pmtiles';
 import * as v from 'valibot';
-import { type BasemapFault, SpecError } from '../print/spec/failure.ts';
+import { tileUrl } from '../domain/basemap-address.ts';
+import { SpecError } from '../print/spec/failure.ts';
+import { unusable } from './fault.ts';
 
 /** A source of vector tiles. */
 export interface TileSource {
@@ -10,8 +12,10 @@ export interface TileSource {
   zooms: readonly [lowest: number, highest: number];
   /** Attribution that it requires. */
   attribution: string;
+  /** Bounds of its tiles, degrees: west, south, east, north; absent if it does not state them. */
+  bounds?: readonly [number, number, number, number];
   /** Uncompressed bytes of a tile; undefined if there is none, as often at sea. */
-  tile(z: number, x: number, y: number): Promise<Uint8Array | undefined>;
+  tile(z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array | undefined>;
 }
 
 /** Attribution that the schema requires; used if a source has none. */
@@ -28,9 +32,6 @@ export async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-const filled = (template: string, z: number, x: number, y: number): string =>
-  template.replaceAll('{z}', String(z)).replaceAll('{x}', String(x)).replaceAll('{y}', String(y));
-
 /**
  * A source of tiles by a URL template with `{z}`, `{x}` and `{y}`.
  * @param read gives the bytes at a URL; undefined if there are none
@@ -38,34 +39,17 @@ const filled = (template: string, z: number, x: number, y: number): string =>
 export const addressedTiles = (
   name: string,
   template: string,
-  read: (address: string) => Promise<Uint8Array<ArrayBuffer> | undefined>,
+  read: (address: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer> | undefined>,
   zooms: TileSource['zooms'] = OMT_ZOOMS,
 ): TileSource => ({
   name,
   zooms,
   attribution: OMT_ATTRIBUTION,
-  async tile(z, x, y) {
-    const bytes = await read(filled(template, z, x, y));
+  async tile(z, x, y, signal) {
+    const bytes = await read(tileUrl(template, z, x, y), signal);
     return bytes && bytes.length > 0 ? unpacked(bytes) : undefined;
   },
 });
-
-/**
- * Reads tiles of a source by HTTP; a missing tile is a response of 204 or 404.
- * @throws SpecError if there is no response or another error status
- */
-export const fetchedFrom =
-  (source: string) =>
-  async (address: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-    try {
-      const response = await fetch(address);
-      if (response.status === 404 || response.status === 204) return undefined;
-      if (!response.ok) throw unusable(source, 'status', String(response.status));
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      throw error instanceof SpecError ? error : unusable(source, 'unreachable');
-    }
-  };
 
 /**
  * A source of tiles in a PMTiles archive. Header and metadata are checked before a tile is read.
@@ -73,28 +57,48 @@ export const fetchedFrom =
  */
 export async function archivedTiles(name: string, source: Source): Promise<TileSource> {
   const archive = new PMTiles(source);
-  const header = v.safeParse(headerSchema, await archive.getHeader().catch(() => null));
+  // What keeps the archive from being read is told as it is; anything else is a fault of its bytes.
+  const read = (error: unknown): null => {
+    if (error instanceof SpecError) throw error;
+    return null;
+  };
+  const header = v.safeParse(headerSchema, await archive.getHeader().catch(read));
   if (!header.success) throw unusable(name, 'not-an-archive');
-  const { minZoom, maxZoom, tileType } = header.output;
+  const { minZoom, maxZoom, tileType, minLon, minLat, maxLon, maxLat } = header.output;
   if (tileType !== VECTOR_TILES) throw unusable(name, 'not-vector');
   const metadata = v.safeParse(metadataSchema, await archive.getMetadata().catch(() => undefined));
   if (!metadata.success) throw unusable(name, 'metadata');
   return {
     name,
     zooms: [minZoom, maxZoom],
-    attribution: plain(metadata.output.attribution) || OMT_ATTRIBUTION,
-    async tile(z, x, y) {
-      const found = await archive.getZxy(z, x, y);
+    attribution: attributionText(metadata.output.attribution),
+    // Archives that do not state their bounds have zeros; damaged ones may have any numbers.
+    bounds: isBox(minLon, minLat, maxLon, maxLat) ? [minLon, minLat, maxLon, maxLat] : WORLD,
+    async tile(z, x, y, signal) {
+      const found = await archive.getZxy(z, x, y, signal);
       return found && new Uint8Array(found.data);
     },
   };
 }
 
+/** Bounds of Web Mercator, degrees. */
+const WORLD = [-180, -85.0511, 180, 85.0511] as const;
+const isBox = (west: number, south: number, east: number, north: number): boolean =>
+  -180 <= west && west < east && east <= 180 && -90 <= south && south < north && north <= 90;
+
 /** https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md, “Tile Type”. */
 const VECTOR_TILES = 1;
 const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30));
 const headerSchema = v.pipe(
-  v.object({ minZoom: zoom, maxZoom: zoom, tileType: v.number() }),
+  v.object({
+    minZoom: zoom,
+    maxZoom: zoom,
+    tileType: v.number(),
+    minLon: v.number(),
+    minLat: v.number(),
+    maxLon: v.number(),
+    maxLat: v.number(),
+  }),
   v.check(({ minZoom, maxZoom }) => minZoom <= maxZoom),
 );
 /** Longest attribution, characters; longer ones would enlarge the source block at the cost of the map. */
@@ -107,15 +111,11 @@ const metadataSchema = v.pipe(
   }),
 );
 
-/** A failure of a basemap. @param detail a figure or the URL of a tile, not a text to be translated */
-export const unusable = (source: string, why: BasemapFault, detail?: string): SpecError =>
-  new SpecError({ kind: 'basemap', source, why, ...(detail === undefined ? {} : { detail }) });
-
-/** Plain text of an attribution, which archives store as HTML. */
-const plain = (html: string | null): string =>
+/** Plain text of an attribution, which archives and descriptions have as HTML; that of the schema if there is none. */
+export const attributionText = (html: string | null): string =>
   (html ?? '')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&copy;', '©')
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')
-    .trim();
+    .trim() || OMT_ATTRIBUTION;

@@ -50,6 +50,7 @@ const MAY_BE_EMPTY = new Set(['base.trackStatus.awarded']);
 const OTHER_LANGUAGE = [
   /^base\.profile\.(seatOf|listJoin)$/,
   /^later\.sheet\.text\.review$/,
+  /^later\.basemaps\.(examples\.(raster|dem)|datums\.wgs84|encodings\..+)$/,
   /^later\.cli\.usage$/,
   /^later\.exchange\.faults\.open-list$/,
   /^later\.print\.(make\.png|basemap\.example)$/,

@@ -85,6 +85,7 @@ export type SettingsWords = Awaited<ReturnType<Later['settings']>>;
 export type CliWords = Awaited<ReturnType<Later['cli']>>;
 export type { ListWords } from './zh/lists.ts';
 export type { SiteWords } from './zh/sites.ts';
+export type { BasemapWords } from './zh/basemaps.ts';
 export type { OwnFileWords } from './zh/own-files.ts';
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
@@ -119,6 +120,8 @@ function section<K extends keyof Later>(
 }
 
 export const analysisWords = section('analysis');
+/** Words about basemaps from outside. */
+export const basemapWords = section('basemaps');
 export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
 /** Words about files that are read: their faults. */
@@ -149,6 +152,7 @@ export const loadAllWords = async (): Promise<void> => {
   await Promise.all(
     [
       analysisWords,
+      basemapWords,
       crossCheckWords,
       exchangeWords,
       listWords,

@@ -27,6 +27,9 @@ import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
 import type { Printing } from '../state/print-types.ts';
 import { giveNetwork } from '../state/testing/network.ts';
+import { BasemapSection } from '../ui/basemap/basemap-section.tsx';
+import { Programme } from '../ui/panel/programme.tsx';
+import { Stories } from '../ui/panel/stories.tsx';
 import { App } from '../ui/app.tsx';
 import { LANGUAGES, localeOf, words } from './index.ts';
 import './testing/load-words.ts';
@@ -84,6 +87,7 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
     state,
     subjects: SUBJECTS,
     colours: signal<Record<string, string>>({ ...FLAVOURS.light }),
+    later: signal({ Programme, Stories, BasemapSection }),
     mapBounds: () => null,
     startPrintWorker: () => {
       throw new Error('no worker here');

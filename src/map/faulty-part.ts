@@ -25,12 +25,16 @@ const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof REL
   travel: 'answers',
 };
 
+/** The part, and the beginning of the ids of its sources (styles/basemap/look.ts). */
+const BASEMAP = 'basemap';
+
 /**
  * The part of the map that an error of MapLibre concerns; `map` if it names no source. `null` for errors that are not shown: aborted
  * requests, and tiles of the analysis, whose failures the analysis reports.
  */
 export function faultyPart({ error, sourceId }: MapErrorLike): MapPart | null {
   if (error.name === 'AbortError' || error.message.startsWith(NOT_CUT)) return null;
+  if (sourceId?.startsWith(BASEMAP)) return BASEMAP;
   return sourceId !== undefined && Object.hasOwn(PART_OF, sourceId) ? PART_OF[sourceId as SourceId] : 'map';
 }
 

@@ -149,6 +149,11 @@ export class MapController {
     if (runTime !== this.#host.look.runTime) this.#setLook({ runTime });
   }
 
+  /** Draws a basemap under the network, in the place of the ground that it covers. */
+  setBasemap(basemap: NonNullable<Look['basemap']> | null): void {
+    this.#setLook({ basemap });
+  }
+
   /** Shows only these axes, towns and villages; `null` shows all. */
   setFilter(passing: PassingRecords | null): void {
     this.#layers.setFilter(passing);

@@ -11,6 +11,7 @@ import type {
   PrintFailure,
   PrintFile,
   PrintQuestions,
+  SheetBasemaps,
   SheetFormat,
 } from './protocol.ts';
 import type { PrintSpec } from './spec/spec.ts';
@@ -53,6 +54,11 @@ export class PrintClient {
   /** Hands a PMTiles file to the worker; a spec then names it as its basemap by its file name. */
   keepBasemap(file: File): void {
     this.#channel.give('basemap', file);
+  }
+
+  /** The basemaps that a spec may name beside that file, and what the page may ask. */
+  giveBasemaps(basemaps: SheetBasemaps): void {
+    this.#channel.give('basemaps', basemaps);
   }
 
   /** The layers that a spec may name (`addedLayers`), as they are now. */

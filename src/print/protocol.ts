@@ -48,6 +48,16 @@ export interface BookProgress {
   name: string;
 }
 
+/** What the print worker needs to open the basemap that a spec names. */
+export interface SheetBasemaps {
+  /** Address of the page, where relative addresses begin. */
+  page: string;
+  /** Origins that may be asked beside that of the page. */
+  allowed: readonly string[];
+  /** The vector basemaps that the reader added, by the sources that specs name. */
+  known: readonly { source: string; key?: string; file?: Blob }[];
+}
+
 /** Requests that the print worker answers. */
 export interface PrintQuestions {
   preview: { args: { spec: PrintSpec }; answer: Printed<Preview> };

@@ -10,6 +10,7 @@ import type { RunTimeLayer, LayerRef } from '../domain/run-time-layer.ts';
 import type { LonLat, PlaceRecord } from '../domain/records.ts';
 import type { Analysis } from './analysis.ts';
 import { countNetwork, findMembers } from './members.ts';
+import type { Basemaps } from './basemaps/basemaps.ts';
 import type { OwnLayers } from './own-layers/own-layers.ts';
 import { findPlace } from './places.ts';
 import type { Flavour } from './link.ts';
@@ -26,6 +27,8 @@ export interface AtlasState extends PageState {
   analysis: Signal<Analysis | null>;
   /** The reader's own layers; `null` until there is one. */
   ownLayers: Signal<OwnLayers | null>;
+  /** The basemaps from outside; `null` until their code is there. */
+  basemaps: Signal<Basemaps | null>;
   /** The print; `null` until its code is there. */
   printing: Signal<Printing | null>;
 }
@@ -104,6 +107,7 @@ export function createAtlasState(
     }),
     analysis: signal(null),
     ownLayers: signal(null),
+    basemaps: signal(null),
     drawer: signal('collapsed'),
     intake: signal(null),
     lists: signal([]),

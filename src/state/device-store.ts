@@ -1,10 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /** What the page keeps on the device, and what a record of each is keyed by. Values are what a structured clone can hold. */
-export const KEPT = ['layers', 'lists'] as const;
+export const KEPT = ['layers', 'lists', 'basemaps'] as const;
 export type Kept = (typeof KEPT)[number];
 
-/** A record that is kept: a layer of the reader's own, or an official list that was applied. */
+/** A record that is kept: a layer of the reader's own, an official list that was applied, a basemap or its file. */
 export interface StoredRecord {
   id: string;
 }
@@ -12,10 +12,11 @@ export interface StoredRecord {
 interface Schema extends DBSchema {
   layers: { key: string; value: StoredRecord };
   lists: { key: string; value: StoredRecord };
+  basemaps: { key: string; value: StoredRecord };
 }
 
 const NAME = 'axis-atlas';
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Keeps records on the device, in IndexedDB. All calls reject where the browser refuses its storage or has no room: what is kept then

@@ -90,10 +90,11 @@ const subjectList = (key: string, name: 'hidden' | 'added'): LinkKey => ({
 
 /** The key of a row of the table of settings. */
 function settingKey<Name extends SettingName>(name: Name): LinkKey {
-  const { key, write, read, characters } = settingOf(name);
+  const { key, write, read, characters, verbatim } = settingOf(name);
   return {
     key,
     ...(characters ? { characters } : {}),
+    ...(verbatim ? { verbatim } : {}),
     write: (link) => {
       const value = link[name];
       return value === undefined || value === null
@@ -254,14 +255,14 @@ export function decodeLink(
 }
 
 /** JSON in base64url (RFC 4648, section 5), which no messenger breaks. */
-const packed = (value: unknown): string =>
+export const packed = (value: unknown): string =>
   btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(value))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
 /** The JSON of a packed value; null where there is none. */
-function unpacked(value: string): unknown {
+export function unpacked(value: string): unknown {
   try {
     const bytes = Uint8Array.from(
       atob(value.replaceAll('-', '+').replaceAll('_', '/')),

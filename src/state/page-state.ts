@@ -26,7 +26,7 @@ export type LoadState = 'nothing' | 'first' | 'geometry' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
 /** Parts of the map that fail separately; `map` is its drawing as a whole. */
-export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'answers' | 'map';
+export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'answers' | 'basemap' | 'map';
 export type Drawer = 'collapsed' | 'half' | 'full';
 
 /** Where a selection was made: focus follows it into the panel unless it was made on the map. */
@@ -53,8 +53,8 @@ export type Notice =
   | { kind: 'unknown-record'; id: string }
   | { kind: 'copied' }
   | { kind: 'copy-failed' }
-  /** A list that cannot be used, in words of a section that is there. */
-  | { kind: 'list-refused'; text: string };
+  /** A list or a basemap that cannot be used, in words of a section that is there. */
+  | { kind: 'list-refused' | 'basemap'; text: string };
 
 /** Titles of towns and villages, on the programme or not. */
 export interface Titles {

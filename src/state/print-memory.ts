@@ -70,6 +70,7 @@ function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintS
   const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const corridorKm = state.widthKm.peek();
   const layers = shownLayers(state);
+  const source = state.basemaps.peek()?.sheetSource();
   return {
     version: 1,
     region,
@@ -78,6 +79,7 @@ function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintS
     ...(documentedOnly ? { documentedOnly } : {}),
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(corridorKm ? { corridorKm } : {}),
+    ...(source ? { basemap: { source } } : {}),
     ...(layers.length > 0
       ? { addedLayers: Object.fromEntries(layers.map(({ id, name }) => [id, name])) }
       : {}),

@@ -19,6 +19,7 @@ function start(answer: () => Printed<Preview> = () => ({ state: 'done', value: p
     book: vi.fn<Client['book']>(async () => ({ state: 'void' })),
     cancel: vi.fn<Client['cancel']>(),
     keepBasemap: vi.fn<Client['keepBasemap']>(),
+    giveBasemaps: vi.fn<Client['giveBasemaps']>(),
     giveLayers: vi.fn<Client['giveLayers']>(),
     setDataset: vi.fn<Client['setDataset']>(),
   };

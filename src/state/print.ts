@@ -90,7 +90,7 @@ export function startPrinting(
   state: AtlasState,
   client: Pick<
     PrintClient,
-    'preview' | 'file' | 'book' | 'cancel' | 'keepBasemap' | 'giveLayers' | 'setDataset'
+    'preview' | 'file' | 'book' | 'cancel' | 'keepBasemap' | 'giveBasemaps' | 'giveLayers' | 'setDataset'
   >,
 ): Printing {
   const shown = signal<Shown>({ preview: null, busy: false, failure: null });
@@ -117,8 +117,13 @@ export function startPrinting(
   });
   effect(() => client.giveLayers(state.runTimeLayers.value));
   effect(() => {
+    const { value: basemaps } = state.basemaps;
+    if (basemaps) client.giveBasemaps(basemaps.forSheets());
+  });
+  effect(() => {
     void attempt.value;
     void state.runTimeLayers.value;
+    void state.basemaps.value?.added.value;
     // Of another revision the sheet is another one.
     void state.dataset.value?.revision;
     if (state.printSettings.value) show(state.printSettings.value);

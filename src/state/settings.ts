@@ -28,6 +28,8 @@ interface Setting<Value> {
   read: (text: string, ignore: (part: string) => void) => NonNullable<Value> | undefined;
   /** Characters that its text is written with; letters, digits, commas and hyphens where this is left out. */
   characters?: RegExp;
+  /** Capitals count, as they do in base64url. */
+  verbatim?: true;
   /** When a link carries it; always where this is left out. */
   carriedWhile?: 'analysis is open' | 'nothing is selected';
 }
@@ -125,6 +127,15 @@ const SETTINGS = {
     read: readPoint,
     characters: POINT_CHARACTERS,
     carriedWhile: 'nothing is selected',
+  }),
+  /** The basemap that is on the map, packed (`basemaps/basemap-link.ts`); null for none. */
+  basemap: setting<string | null>({
+    key: 'base',
+    initial: null,
+    write: String,
+    read: (text) => text,
+    characters: /^[\w-]*/,
+    verbatim: true,
   }),
   /** The list of records that is open. */
   list: setting<RecordKind | null>({

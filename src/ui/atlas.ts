@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { createContext } from 'preact';
+import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Bbox } from '../domain/view.ts';
@@ -8,6 +9,13 @@ import type { Subject } from '../../styles/subject.ts';
 import { words } from '../i18n/index.ts';
 import type { Words } from '../i18n/index.ts';
 
+/** Parts of the first panel that come when the map is at rest, since its start does not need them. */
+export interface LaterParts {
+  Programme: () => JSX.Element;
+  Stories: () => JSX.Element | null;
+  BasemapSection: () => JSX.Element | null;
+}
+
 /** What every panel may use. */
 export interface Atlas {
   state: AtlasState;
@@ -15,6 +23,8 @@ export interface Atlas {
   subjects: readonly Subject[];
   /** Colour tokens of the flavour in force. */
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
+  /** `null` until they are there. */
+  later: ReadonlySignal<LaterParts | null>;
   /** What the map shows now; `null` without a map. */
   mapBounds: () => Bbox | null;
   /** Starts the worker that prints; the page's root names its file. */

@@ -11,6 +11,8 @@ import { giveNetwork } from '../state/testing/network.ts';
 import { AtlasContext } from './atlas.ts';
 import { pageWords } from '../i18n/index.ts';
 import { Panel } from './panel/panel.tsx';
+import { Programme } from './panel/programme.tsx';
+import { Stories } from './panel/stories.tsx';
 
 /** Names of the parts that throw now; each part is the real one until then. */
 const broken = vi.hoisted(() => new Set<string>());
@@ -73,6 +75,7 @@ beforeEach(async () => {
     analysisLegend: [],
     subjects: [],
     colours: signal({}),
+    later: signal({ Programme, Stories, BasemapSection: () => null }),
     mapBounds: () => null,
     startPrintWorker: () => {
       throw new Error('no worker here');

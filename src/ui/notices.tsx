@@ -92,6 +92,7 @@ export function noticeText(notice: Notice, t: Words): string {
     case 'copy-failed':
       return t.notices.copyFailed;
     case 'list-refused':
+    case 'basemap':
       return notice.text;
   }
 }

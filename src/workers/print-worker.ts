@@ -1,15 +1,10 @@
 /** The printing of the page, in a worker of its own: an atlas takes half a minute, and the engine must answer meanwhile. */
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
-import { FileSource } from 'pmtiles';
+import { unusable } from '../basemap/fault.ts';
 import { basemapFor } from '../basemap/load.ts';
-import {
-  addressedTiles,
-  archivedTiles,
-  fetchedFrom,
-  type TileSource,
-  unusable,
-} from '../basemap/tile-source.ts';
+import { openVector } from '../basemap/open.ts';
+import type { TileSource } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
 import { createCorridors } from './sheet-corridor.ts';
 import { createSheetLayers } from './sheet-layers.ts';
@@ -41,6 +36,7 @@ import type {
   PrintFailure,
   PrintFile,
   PrintQuestions,
+  SheetBasemaps,
   SheetFormat,
 } from '../print/protocol.ts';
 import { type Relief, reliefFromPixels } from '../print/ground/relief.ts';
@@ -122,23 +118,21 @@ async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorri
 let layers: readonly RunTimeLayer[] = [];
 const sheetLayers = createSheetLayers();
 let chosen: File | undefined;
-const fileTiles = new WeakMap<File, Promise<TileSource>>();
+/** The basemaps that the page knows, and what it may ask. */
+let basemaps: SheetBasemaps = { page: self.location.origin, allowed: [], known: [] };
+const fileTiles = new WeakMap<Blob, Promise<TileSource>>();
 
-/** Opens what a spec names as its basemap: an address under the page's own, all that its policy allows, or the chosen file. */
+/** Opens what a spec names as its basemap: an address that the page may ask, or a file that was chosen or that the page knows. */
 async function openTiles(source: string): Promise<TileSource> {
-  if (!/^(https?:|[./])/.test(source)) {
-    if (chosen?.name !== source) throw unusable(source, 'not-chosen');
-    const file = chosen;
-    const tiles = fileTiles.get(file) ?? archivedTiles(source, new FileSource(file));
-    fileTiles.set(file, tiles);
-    return tiles;
-  }
-  const { origin } = self.location;
-  if (!URL.canParse(source, origin) || new URL(source, origin).origin !== origin)
-    throw unusable(source, 'other-origin');
-  const template = source.includes('{z}') ? source : `${source.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`;
-  const read = fetchedFrom(source);
-  return addressedTiles(source, template, (address) => read(new URL(address, origin).href));
+  const { page, allowed, known } = basemaps;
+  const { key, file: added } = known.find((each) => each.source === source) ?? {};
+  if (/^(https?:|[./])/.test(source))
+    return openVector(source, { page, allowed, ...(key === undefined ? {} : { key }) });
+  const file = chosen?.name === source ? chosen : added;
+  if (!file) throw unusable(source, 'not-chosen');
+  const tiles = fileTiles.get(file) ?? openVector(source, { page, allowed, file });
+  fileTiles.set(file, tiles);
+  return tiles;
 }
 
 /** Inputs of every sheet that shares the settings of this spec. */
@@ -246,6 +240,7 @@ serve<PrintQuestions>(self, {
   },
   give(name, value) {
     if (name === 'layers') layers = value as readonly RunTimeLayer[];
+    else if (name === 'basemaps') basemaps = value as SheetBasemaps;
     else chosen = value as File;
   },
   answer: (question, args, run) => {

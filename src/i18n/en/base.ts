@@ -266,6 +266,7 @@ export const base: Words = {
       terrain: 'the ground (relief, water, roads)',
       names: 'borders and names',
       answers: 'what the analysis found',
+      basemap: 'the added basemap',
       map: 'the drawing',
     },
   },

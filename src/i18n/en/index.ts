@@ -9,6 +9,7 @@ export { subjects } from './subjects.ts';
 /** Words that come with the part of the page that shows them. */
 export const later = {
   analysis: () => import('./analysis.ts').then(({ analysis }) => analysis),
+  basemaps: () => import('./basemaps.ts').then(({ basemaps }) => basemaps),
   cli: () => import('./cli.ts').then(({ cli }) => cli),
   crossCheck: () => import('./cross-check.ts').then(({ crossCheck }) => crossCheck),
   exchange: () => import('./exchange.ts').then(({ exchange }) => exchange),

@@ -70,8 +70,8 @@ export const print: PrintWords = {
   filter: { title: 'Filter', all: 'All' },
   basemap: {
     title: 'Basemap of your own (in place of water and roads)',
-    lead: 'From vector tiles in the OpenMapTiles schema; not needed: a sheet has water and roads of its own, which these take the place of. This page may read tiles under its own address, or one PMTiles file of yours; the file stays on this computer and is sent nowhere.',
-    address: 'Address of tiles (of this site, with {z}/{x}/{y})',
+    lead: 'From vector tiles in the OpenMapTiles schema; not needed: a sheet has water and roads of its own, which these take the place of. They come from this site, from other sites that it allows, or from a PMTiles file, which stays on this device. One with a key is added under “Basemap” beside the map.',
+    address: 'Address of tiles, PMTiles or TileJSON',
     example: '/tiles/{z}/{x}/{y}.pbf',
     choose: 'Choose a PMTiles file',
     none: 'No basemap',

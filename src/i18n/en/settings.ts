@@ -76,9 +76,16 @@ export const settings: SettingsWords = {
     tile: (detail) => `has a tile that cannot be read, ${detail}`,
     'no-tiles': () => 'has no tile of this sheet',
     'not-omt': () => 'holds neither water nor transportation of the OpenMapTiles schema',
-    'other-origin': () =>
-      'is not under the address of this page, which may read no other; use one that is, or choose a PMTiles file',
+    'other-origin': (detail) =>
+      `is at ${detail}, which this site is not allowed to ask; use an address of this site or a PMTiles file, or have whoever runs it add the origin to site.config.json and build it again`,
     'not-chosen': () => 'is not chosen yet: choose this file under “Basemap”',
+    offline: () => 'cannot be reached, since this computer is offline',
+    timeout: (detail) => `did not answer within ${detail} s`,
+    cors: () => 'is there, but its server does not let other sites read it (no CORS permission)',
+    key: (detail) => `was refused by its server: the key is missing, wrong or not for this site (${detail})`,
+    'no-ranges': () => 'is on a server that cannot send parts of a file (HTTP range requests)',
+    tilejson: () => 'is described by a file that is no valid TileJSON',
+    'not-picture': (detail) => (detail === '' ? 'sends no pictures' : `sends no pictures but “${detail}”`),
   },
 
   dateFaults: {

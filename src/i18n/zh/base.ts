@@ -245,6 +245,7 @@ export const base = {
       terrain: '底图（地貌、水系、道路）',
       names: '界线和地名',
       answers: '分析结果',
+      basemap: '外来底图',
       map: '绘图程序',
     },
   },

@@ -69,8 +69,8 @@ export const print = {
   filter: { title: '筛选', all: '全部' },
   basemap: {
     title: '外来底图（代替水系、道路）',
-    lead: '取自 OpenMapTiles 格式的矢量瓦片，可不用；用了就代替图上自带的水系和道路。网页只能读取本站地址下的瓦片，或你选择的一个 PMTiles 文件；文件留在本机，不会上传。',
-    address: '瓦片地址（本站，含 {z}/{x}/{y}）',
+    lead: '取自 OpenMapTiles 格式的矢量瓦片，可不用；用了就代替图上自带的水系和道路。可用本站地址、本站允许的外站地址，或 PMTiles 文件（留在本机，不上传）。要密钥的请在地图旁的“底图”里添加。',
+    address: '瓦片、PMTiles 或 TileJSON 的地址',
     example: '/tiles/{z}/{x}/{y}.pbf',
     choose: '选择 PMTiles 文件',
     none: '不用底图',

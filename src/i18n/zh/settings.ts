@@ -72,8 +72,16 @@ export const settings = {
     tile: (detail: string) => `瓦片 ${detail} 读不出`,
     'no-tiles': () => '没有本图范围的瓦片',
     'not-omt': () => '没有 OpenMapTiles 的 water 或 transportation 图层',
-    'other-origin': () => '不在本页的网址之下，网页不能读取；请用同一网站的地址或选择 PMTiles 文件',
+    'other-origin': (detail: string) =>
+      `在 ${detail}，不在本网站允许的来源之内；请用本站的地址或 PMTiles 文件，或请网站管理者把它加入 site.config.json 后重新构建`,
     'not-chosen': () => '尚未选择，请在“底图”处选择这个文件',
+    offline: () => '电脑没有联网',
+    timeout: (detail: string) => `${detail} 秒内没有答复`,
+    cors: () => '服务器在，但不许别的网站读取（没有 CORS 许可）',
+    key: (detail: string) => `服务器拒绝：密钥缺失、有误或不适用于本网站（${detail}）`,
+    'no-ranges': () => '服务器不支持只取文件的一段（HTTP Range）',
+    tilejson: () => '说明文件不是有效的 TileJSON',
+    'not-picture': (detail: string) => (detail === '' ? '答复不是图片' : `答复不是图片，而是“${detail}”`),
   },
 
   dateFaults: {

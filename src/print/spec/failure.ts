@@ -44,7 +44,14 @@ export type BasemapFault =
   | 'no-tiles'
   | 'not-omt'
   | 'other-origin'
-  | 'not-chosen';
+  | 'not-chosen'
+  | 'offline'
+  | 'timeout'
+  | 'cors'
+  | 'key'
+  | 'no-ranges'
+  | 'tilejson'
+  | 'not-picture';
 
 /** A spec that cannot be printed. The message is for programmers; users read `failureText`. */
 export class SpecError extends Error {

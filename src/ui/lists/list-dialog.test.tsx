@@ -36,6 +36,7 @@ const show = (what: preact.JSX.Element): Promise<void> =>
       state,
       subjects: [],
       colours: signal({}),
+      later: signal(null),
       mapBounds: () => null,
       startPrintWorker: noWorker,
       startExchangeWorker: noWorker,

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import {
   CLASS_COUNT,
   CLASS_METHODS,
@@ -18,6 +17,7 @@ import { layersBox } from '../../state/own-layers/box.ts';
 import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 import { classSymbol } from '../../../styles/run-time-look.ts';
 import { useAtlas } from '../atlas.ts';
+import { Choice, TextField } from '../fields.tsx';
 import { Swatch } from '../swatch.tsx';
 
 /** Colours that a layer of one colour can have; that of index 5 stands for the rest of categories. */
@@ -42,7 +42,8 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
   const onChange: Change = (change) => own.change(id, change);
   return (
     <div class="layer-panel">
-      <Text
+      <TextField
+        maxLength={MAX_LAYER_NAME}
         label={t.name}
         value={layer.settings.name}
         onInput={(name) => {
@@ -198,7 +199,12 @@ function FilterFields({ layer, t, onChange }: PartProps): JSX.Element {
             options={FILTER_TESTS.map((test) => [test, t.tests[test]])}
             onChange={(test) => set({ test: test as OwnFilter['test'] })}
           />
-          <Text label={t.value} value={filter.value} onInput={(value) => set({ value })} />
+          <TextField
+            maxLength={MAX_LAYER_NAME}
+            label={t.value}
+            value={filter.value}
+            onInput={(value) => set({ value })}
+          />
         </div>
       )}
     </>
@@ -241,55 +247,5 @@ function Actions({
         if (confirm(t.removeSure(layer.settings.name))) own.remove(id);
       })}
     </p>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  onChange: (value: string) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div class="choice">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Text({
-  label,
-  value,
-  onInput,
-}: {
-  label: string;
-  value: string;
-  onInput: (value: string) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div class="choice">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        value={value}
-        maxLength={MAX_LAYER_NAME}
-        autocomplete="off"
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -10,12 +10,11 @@ import { FileEntrance } from '../own-files/entrance.tsx';
 import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
-import { Programme } from './programme.tsx';
-import { Stories } from './stories.tsx';
 
 /** What the panel shows when nothing is selected. */
 export function Home(): JSX.Element {
-  const { state, t } = useAtlas();
+  const { state, t, later } = useAtlas();
+  const { Programme, Stories, BasemapSection } = later.value ?? {};
   const dataDate = state.network.value?.dataDate ?? '';
   return (
     <>
@@ -31,12 +30,21 @@ export function Home(): JSX.Element {
       <Guard part="legend" of={state.counts.value}>
         <Legend />
       </Guard>
-      <Guard part="stories" of={state.stories.value}>
-        <Stories />
-      </Guard>
-      <Guard part="programme" of={state.network.value}>
-        <Programme />
-      </Guard>
+      {BasemapSection && (
+        <Guard part="basemap">
+          <BasemapSection />
+        </Guard>
+      )}
+      {Stories && (
+        <Guard part="stories" of={state.stories.value}>
+          <Stories />
+        </Guard>
+      )}
+      {Programme && (
+        <Guard part="programme" of={state.network.value}>
+          <Programme />
+        </Guard>
+      )}
       <footer class="panel-foot">
         <p class="foot-actions">
           <button type="button" class="text-button" onClick={() => openList(state, 'cluster')}>

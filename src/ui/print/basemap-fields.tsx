@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { isVector, sheetSource } from '../../domain/basemap.ts';
+import { readAddress } from '../../domain/basemap-address.ts';
+import { basemapWords } from '../../i18n/index.ts';
 import { changePrint } from '../../state/actions.ts';
 import type { Printing, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
+import { Choice } from '../fields.tsx';
 import { Group } from './fields.tsx';
 
 interface Props {
@@ -14,13 +18,29 @@ interface Props {
 
 /** Where water and roads under the network come from. */
 export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
-  const { state } = useAtlas();
+  const { state, language } = useAtlas();
   const { basemap } = settings;
+  // Their words come with them.
+  const basemaps = state.basemaps.value;
+  const added = (basemaps?.added.value ?? []).flatMap(({ basemap: each }): [string, string][] => {
+    const source = sheetSource(each);
+    return source === undefined ? [] : [[source, each.name]];
+  });
+  const onMap = basemaps?.chosen.value?.basemap;
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   return (
     <Group title={t.basemap.title}>
       <p class="note">{t.basemap.lead}</p>
+      {onMap && !isVector(onMap) && <p class="note">{basemapWords.in(language).drawnPictures}</p>}
+      {added.length > 0 && (
+        <Choice
+          label={basemapWords.in(language).choose}
+          value={added.some(([source]) => source === basemap?.source) ? (basemap?.source ?? '') : ''}
+          options={[['', '—'], ...added]}
+          onChange={(source) => changePrint(state, { basemap: source === '' ? undefined : { source } })}
+        />
+      )}
       <div class="choice wide">
         <label for={id}>{t.basemap.address}</label>
         <input
@@ -31,7 +51,10 @@ export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
           placeholder={t.basemap.example}
           // Only when it is finished: half an address would be asked for tiles.
           onChange={(event) => {
-            const source = event.currentTarget.value.trim();
+            const text = event.currentTarget.value.trim();
+            const read = readAddress(text, 'vector', document.baseURI);
+            // A key must not come into the settings, which are linked and saved.
+            const source = 'fault' in read ? text : read.address;
             changePrint(state, { basemap: source === '' ? undefined : { source } });
           }}
         />

@@ -26,6 +26,7 @@ const show = (what: ComponentChildren): Promise<void> =>
       state,
       subjects: [],
       colours: signal({}),
+      later: signal(null),
       mapBounds: () => null,
       startPrintWorker: () => {
         throw new Error('no worker here');

@@ -1,0 +1,111 @@
+import { expect, type BrowserContext, type Locator, type Page, type Route } from '@playwright/test';
+import { contentSecurityPolicy, ORIGINS_META } from '../../src/domain/site-origins.ts';
+import { renderedFeatures } from './rendered.ts';
+
+/** Serves the page as a deployment does that lists these origins: policy and list are made of them as the build makes them. */
+export async function deployWith(
+  context: BrowserContext,
+  home: string,
+  origins: readonly string[],
+): Promise<void> {
+  await context.route(home, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${contentSecurityPolicy(origins)}`)
+      .replace('</head>', `<meta name="${ORIGINS_META}" content="${origins.join(' ')}"></head>`);
+    await route.fulfill({ response, body });
+  });
+}
+
+/** An answer of a server of tiles. */
+export interface Served {
+  status?: number;
+  body?: Uint8Array | string;
+  contentType?: string;
+  /** Whether other sites may read it. */
+  isClosed?: true;
+}
+
+/** Driver of the basemaps in the panel, and of the servers that they come from. */
+export class Basemaps {
+  readonly #page: Page;
+  /** Addresses that were asked for, in order. */
+  readonly asked: string[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  // ── given
+
+  /** Answers all requests to an origin; ranges of a body are cut as servers of files do. */
+  async serve(origin: string, answer: (url: URL) => Served): Promise<void> {
+    await this.#page.context().route(`${origin}/**`, async (route: Route) => {
+      const url = new URL(route.request().url());
+      this.asked.push(url.href);
+      const { status = 200, body = '', contentType = 'application/octet-stream', isClosed } = answer(url);
+      const bytes = Buffer.from(body);
+      const range = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '');
+      const isPart = range !== null && status === 200;
+      await route.fulfill({
+        status: isPart ? 206 : status,
+        body: isPart ? bytes.subarray(Number(range[1]), Number(range[2]) + 1) : bytes,
+        contentType,
+        headers: { 'access-control-allow-origin': isClosed ? 'https://nobody.example' : '*' },
+      });
+    });
+  }
+
+  // ── when
+
+  async begin(): Promise<void> {
+    await this.section().getByRole('button', { name: '添加底图' }).click();
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.section().getByLabel(label, { exact: true }).selectOption({ label: option });
+  }
+
+  /** Fills a field and leaves it. */
+  async fill(label: string, value: string): Promise<void> {
+    const field = this.section().getByLabel(label, { exact: true });
+    await field.fill(value);
+    await field.blur();
+  }
+
+  async press(button: string): Promise<void> {
+    await this.section().getByRole('button', { name: button, exact: true }).click();
+  }
+
+  // ── then
+
+  section(): Locator {
+    return this.#page.getByRole('region', { name: '底图', exact: true });
+  }
+
+  alert(): Locator {
+    return this.section().getByRole('alert');
+  }
+
+  /** Whom the basemap is from, on the map. */
+  credit(): Locator {
+    return this.#page.locator('.basemap-credit');
+  }
+
+  /** Waits until the map is idle and has drawn, or not drawn, features of layers of its style. */
+  async draws(layers: Readonly<Record<string, boolean>>): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const drawn = await renderedFeatures(
+            this.#page,
+            Object.keys(layers).map((id) => [id]),
+          );
+          const state = await this.#page.locator('[data-map-state]').getAttribute('data-map-state');
+          return [state, ...drawn.map((count) => count > 0)];
+        },
+        { timeout: 30_000 },
+      )
+      .toEqual(['idle', ...Object.values(layers)]);
+  }
+}

@@ -1,0 +1,113 @@
+import { effect } from '@preact/signals';
+import { basemapStyle } from '../styles/basemap/index.ts';
+import type { BasemapLook } from '../styles/basemap/look.ts';
+import { toCause } from './basemap/fault.ts';
+import type { FeedState } from './basemap/feed.ts';
+import { openForMap } from './basemap/map-tiles.ts';
+import { inHan } from './i18n/names.ts';
+import { basemapWords, settingsWords } from './i18n/index.ts';
+import { serveBasemap, showCredit } from './map/basemap-protocol.ts';
+import type { MapController } from './map/map-controller.ts';
+import { notify } from './state/actions.ts';
+import type { AtlasState } from './state/atlas-state.ts';
+import type { AddedBasemap, Basemaps } from './state/basemaps/basemaps.ts';
+
+/** Whether two entries have the same tiles: a change of name or opacity needs no new ones. */
+const sameTiles = (a: AddedBasemap | null, b: AddedBasemap | null): boolean =>
+  a === b ||
+  (a?.id === b?.id &&
+    a?.key === b?.key &&
+    a?.file === b?.file &&
+    JSON.stringify([a?.basemap.source, a?.basemap.zooms]) ===
+      JSON.stringify([b?.basemap.source, b?.basemap.zooms]));
+
+/**
+ * Draws the chosen basemap. Until its first tile is there, and where it fails, the map has the atlas's own ground; a failure is told once with its cause.
+ */
+export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapController): void {
+  let drawn: AddedBasemap | null = null;
+  let drawnAttempt = basemaps.attempt.peek();
+  let drawnInHan = inHan(state.language.peek());
+  let run = 0;
+  let look: Omit<BasemapLook, 'basemap'> | null = null;
+  let attribution = '';
+
+  /** Puts the present look on the map. @param covers whether the basemap takes the place of the own ground */
+  const draw = (covers: boolean): void => {
+    const basemap = drawn?.basemap;
+    if (!look || !basemap) return map.setBasemap(null);
+    const style = basemapStyle({ ...look, basemap });
+    map.setBasemap(covers ? style : { ...style, covers: new Set() });
+    showCredit(document, basemap.attribution || attribution);
+  };
+  const clear = (): void => {
+    look = null;
+    map.setBasemap(null);
+    showCredit(document, '');
+  };
+  const fail = (name: string, cause: ReturnType<typeof toCause>): void => {
+    clear();
+    basemaps.setStatus({ state: 'dead', ...cause });
+    const language = state.language.peek();
+    const fault = settingsWords.in(language).basemapFaults[cause.why](cause.detail);
+    notify(state, { kind: 'basemap', text: basemapWords.in(language).dead(name, fault) });
+  };
+
+  const open = async ({ basemap, key, file }: AddedBasemap): Promise<void> => {
+    const own = ++run;
+    const isPresent = (): boolean => own === run;
+    clear();
+    basemaps.setStatus({ state: 'loading' });
+    const onState = (next: FeedState): void => {
+      if (!isPresent()) return;
+      if (next.state === 'dead') {
+        run++;
+        fail(basemap.name, next);
+        return;
+      }
+      basemaps.setStatus({ state: next.state });
+      if (next.state === 'drawn') draw(true);
+    };
+    try {
+      const access = { ...basemaps.site, ...(key === undefined ? {} : { key }), ...(file ? { file } : {}) };
+      const tiles = await openForMap(basemap, access, inHan(state.language.peek()), onState);
+      if (!isPresent()) return;
+      const { feeds, zooms, bounds } = tiles;
+      ({ attribution } = tiles);
+      look = {
+        tiles: serveBasemap(
+          feeds.map(
+            (feed) =>
+              (...at) =>
+                feed.tile(...at),
+          ),
+        ),
+        zooms,
+        ...(bounds ? { bounds } : {}),
+      };
+      draw(false);
+    } catch (error) {
+      if (isPresent()) fail(basemap.name, toCause(error));
+    }
+  };
+
+  effect(() => {
+    const { value: chosen } = basemaps.chosen;
+    const { value: attempt } = basemaps.attempt;
+    const isHan = inHan(state.language.value);
+    // Only pictures have names in one language.
+    const isOfLanguage = chosen?.basemap.source.kind === 'tianditu' && isHan !== drawnInHan;
+    const isSame = sameTiles(chosen, drawn) && attempt === drawnAttempt && !isOfLanguage;
+    [drawn, drawnAttempt, drawnInHan] = [chosen, attempt, isHan];
+    if (isSame) {
+      if (look) draw(basemaps.status.peek().state === 'drawn');
+      return;
+    }
+    if (chosen) void open(chosen);
+    else {
+      run++;
+      clear();
+      basemaps.setStatus({ state: 'none' });
+    }
+  });
+}

@@ -1,0 +1,190 @@
+import { plainText } from './text-form.ts';
+
+/** What an address of tiles must lead to: vector tiles, pictures, or heights in pictures. */
+export type AddressUse = 'vector' | 'raster' | 'dem';
+
+/** Why an address cannot be used; `value` is the part of it that is at fault. */
+export interface AddressFault {
+  why:
+    | 'empty'
+    | 'too-long'
+    | 'not-an-address'
+    | 'scheme'
+    | 'credentials'
+    | 'placeholder'
+    | 'no-placeholders'
+    | 'keys'
+    | 'gcj02'
+    | 'bd09';
+  value: string;
+}
+
+/** An address as it is stored: with `{key}` in the place of a key, which is stored apart and never leaves the device. */
+export interface TileAddress {
+  address: string;
+  key?: string;
+}
+
+/** Longest address, UTF-16 units: as long as the source of a basemap in the settings of a sheet may be. */
+export const MAX_ADDRESS = 400;
+
+/** Names of query parameters whose values are secrets: keys, tokens, signatures. `tk` is that of 天地图. */
+const SECRET =
+  /^(tk|ak|sk|sig|auth|key|token|secret|password|pwd|signature|(x-)?api-?_?key|.*[-_](key|token|secret|signature)|access-?_?token|(app|map|user|license|subscription|client)-?_?(key|token|secret))$/i;
+
+/** Hosts (with their subdomains) that draw in a displaced datum: 高德, 腾讯, Google China and GeoQ in GCJ-02, 百度 in BD-09. */
+const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] = [
+  [/(^|[.])(autonavi|amap|gtimg|geoq)[.](com|cn)$/i, 'gcj02'],
+  [/(^|[.])map[.]qq[.]com$/i, 'gcj02'],
+  [/(^|[.])google[.]cn$/i, 'gcj02'],
+  [/(^|[.])(bdimg|bdstatic|baidu)[.]com$/i, 'bd09'],
+];
+
+const PLACEHOLDERS = ['z', 'x', 'y', '-y', 'key'] as const;
+/** Other spellings of the placeholders: those of WMTS (OGC 07-057r7), of Leaflet and of OpenLayers. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\{tilematrix\}/g, '{z}'],
+  [/\{tilerow\}/g, '{y}'],
+  [/\{tilecol\}/g, '{x}'],
+  [/\{(?:tk|api[-_]?key|access[-_]?token)\}/g, '{key}'],
+  // One of several hosts with the same tiles is enough.
+  [/\{([a-z\d])-[a-z\d]\}/g, '$1'],
+  [/\{switch:([^,}]+)[^}]*\}/g, '$1'],
+  [/\{s\}/g, 'a'],
+  // Larger pictures for dense screens.
+  [/\{r\}/g, ''],
+];
+/** The address with the usual spelling of its placeholders, and without a fragment. */
+const usuallySpelled = (address: string): string => {
+  const braced = address
+    .replaceAll(/%7b/gi, '{')
+    .replaceAll(/%7d/gi, '}')
+    .replaceAll('${', '{')
+    .replaceAll(/\{[^{}]*\}/g, (name) => name.toLowerCase());
+  return SPELLINGS.reduce((text, [from, to]) => text.replaceAll(from, to), braced).replace(/#.*$/, '');
+};
+/** Parameters of GetTile of WMTS that number a tile. */
+const TILE_NUMBERS: Readonly<Record<string, string>> = { tilematrix: '{z}', tilerow: '{y}', tilecol: '{x}' };
+
+const fault = (why: AddressFault['why'], value: string): { fault: AddressFault } => ({
+  fault: { why, value: value.length > 80 ? `${value.slice(0, 79)}…` : value },
+});
+
+/** An address with figures in the place of its placeholders, so that it can be parsed. @returns null if it is none */
+function parsed(address: string, page: string): URL | null {
+  const figures = address.replaceAll(/\{-?\w+\}/g, '0');
+  return URL.canParse(figures, page) ? new URL(figures, page) : null;
+}
+
+/**
+ * Reads an address that a person wrote or pasted: a URL template of tiles, of a PMTiles archive, or of a TileJSON. Other spellings of the
+ * placeholders become `{z}`, `{x}`, `{y}` and `{-y}` (rows counted from the south); the numbers of a tile in an address of WMTS become placeholders; the value of a
+ * parameter that is a key becomes `{key}` and is returned apart.
+ * @param page address of the page, for addresses on its own site
+ */
+export function readAddress(
+  text: string,
+  use: AddressUse,
+  page: string,
+): TileAddress | { fault: AddressFault } {
+  const plain = plainText(text).replaceAll(' ', '');
+  if (plain === '') return fault('empty', '');
+  if (plain.length > MAX_ADDRESS) return fault('too-long', plain);
+  const spelled = usuallySpelled(plain);
+  // `tiles.example/…` would be read as a folder of this site.
+  const isRooted = /^([a-z][a-z\d+.-]*:|[./])/i.test(spelled);
+  const url = isRooted ? parsed(spelled, page) : null;
+  if (!url) return fault('not-an-address', plain);
+  if (!/^https?:$/.test(url.protocol)) return fault('scheme', url.protocol);
+  if (url.username !== '' || url.password !== '') return fault('credentials', url.host);
+  const displaced = DISPLACED.find(([host]) => host.test(url.hostname));
+  if (displaced) return fault(displaced[1], url.hostname);
+  const taken = withoutKey(numbered(spelled));
+  if (!taken) return fault('keys', url.host);
+  const unknown = [...taken.address.matchAll(/\{([^{}]*)\}/g)].find(
+    ([, name]) => !PLACEHOLDERS.some((each) => each === name),
+  );
+  if (unknown) return fault('placeholder', unknown[0]);
+  const rest = taken.address.replaceAll(/\{[^{}]*\}/g, '');
+  if (/[{}]/.test(rest)) return fault('placeholder', taken.address);
+  const has = (name: string): boolean => taken.address.includes(`{${name}}`);
+  const axes = [has('z'), has('x'), has('y') || has('-y')];
+  const isTemplate = axes.every(Boolean);
+  if (!isTemplate && (use !== 'vector' || axes.some(Boolean))) return fault('no-placeholders', plain);
+  // A key takes its place; the rest must stay as long as an address may be.
+  return taken.address.length > MAX_ADDRESS ? fault('too-long', plain) : taken;
+}
+
+/** Splits an address at its query: path, and parameters as they are written. */
+function queryParts(address: string): { path: string; parameters: string[] } {
+  const at = address.indexOf('?');
+  return at < 0
+    ? { path: address, parameters: [] }
+    : { path: address.slice(0, at), parameters: address.slice(at + 1).split('&') };
+}
+
+const joined = (path: string, parameters: readonly string[]): string =>
+  parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+
+/** Puts placeholders for the numbers of a tile in an address of GetTile. */
+function numbered(address: string): string {
+  const { path, parameters } = queryParts(address);
+  return joined(
+    path,
+    parameters.map((parameter) => {
+      const [name = '', value = ''] = parameter.split('=');
+      const placeholder = TILE_NUMBERS[name.toLowerCase()];
+      // Identifiers of matrices may have a prefix: `EPSG:3857:12`.
+      return placeholder && /\d+$/.test(value) ? `${name}=${value.replace(/\d+$/, placeholder)}` : parameter;
+    }),
+  );
+}
+
+/** Takes the key out of an address. @returns null if there are several, of which only one can be stored */
+function withoutKey(address: string): TileAddress | null {
+  const { path, parameters } = queryParts(address);
+  const keys: string[] = [];
+  const cleaned = parameters.map((parameter) => {
+    const cut = parameter.indexOf('=');
+    const [name, value] = cut < 0 ? [parameter, ''] : [parameter.slice(0, cut), parameter.slice(cut + 1)];
+    if (!SECRET.test(name) || value === '' || value === '{key}') return parameter;
+    keys.push(value);
+    return `${name}={key}`;
+  });
+  const [key, ...others] = keys;
+  if (others.some((other) => other !== key)) return null;
+  return { address: joined(path, cleaned), ...(key === undefined ? {} : { key: decoded(key) }) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether an address has a place for a key. */
+export const needsKey = (address: string): boolean => address.includes('{key}');
+
+/** The address with its key. */
+export const withKey = (address: string, key = ''): string =>
+  address.replaceAll('{key}', encodeURIComponent(key));
+
+/** The address of a tile. */
+export const tileUrl = (template: string, z: number, x: number, y: number): string =>
+  template
+    .replaceAll('{z}', String(z))
+    .replaceAll('{x}', String(x))
+    .replaceAll('{-y}', String(2 ** z - 1 - y))
+    .replaceAll('{y}', String(y));
+
+/** Whether an address is one of tiles, and not of an archive or of a description of tiles. */
+export const isTileTemplate = (address: string): boolean => address.includes('{z}');
+
+/** Origin of an address; that of the page for addresses on its site. */
+export const addressOrigin = (address: string, page: string): string => parsed(address, page)?.origin ?? '';
+
+/** Whether the page may ask an address: its own site, and the origins that its deployment allows. */
+export const isAllowedOrigin = (origin: string, page: string, allowed: readonly string[]): boolean =>
+  origin === new URL(page).origin || allowed.includes(origin);

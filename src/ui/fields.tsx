@@ -1,0 +1,105 @@
+import type { JSX } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+
+/** A list of which one option is chosen; options are value and text. */
+export function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A field for a line of text, with what is wrong with it. */
+export function TextField({
+  label,
+  value,
+  onInput,
+  onLeave,
+  maxLength,
+  placeholder,
+  error,
+}: {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  onLeave?: () => void;
+  maxLength: number;
+  placeholder?: string;
+  error?: string | undefined;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="choice">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        value={value}
+        maxLength={maxLength}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={error !== undefined}
+        {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        {...(onLeave ? { onBlur: onLeave } : {})}
+      />
+      {error !== undefined && (
+        <p id={`${id}-error`} class="note field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A button that chooses a file. */
+export function FileButton({
+  label,
+  accept,
+  onFile,
+}: {
+  label: string;
+  accept: string;
+  onFile: (file: File) => void;
+}): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="text-button" onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-label={label}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}
