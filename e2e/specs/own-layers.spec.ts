@@ -36,6 +36,45 @@ test('a file becomes a layer with classes and a table, by keyboard, and nothing 
   });
 });
 
+const SCHOOLS = [
+  '名称\t经度\t纬度',
+  '甲校\t119.82\t28.90',
+  '乙校\t119.90\t28.70',
+  '丙校\t120.10\t29.10',
+].join('\n');
+
+test('a file that is dropped and a table that is pasted become layers, and their points answer the questions of the analysis', async ({
+  atlas,
+  analysis,
+  ownFiles,
+  page,
+}) => {
+  await given('the page', () => atlas.open());
+  await when('one is dropped and one is pasted', async () => {
+    await ownFiles.drop('clinics.csv', CLINICS);
+    await ownFiles.nameLayer('诊所');
+    await ownFiles.paste(SCHOOLS);
+    await ownFiles.nameLayer('学校');
+  });
+  await then('both are in the legend', async () => {
+    await expect(ownFiles.legend()).toContainText('诊所');
+    await expect(ownFiles.legend()).toContainText('学校');
+  });
+  await when('they stand for central towns and villages', async () => {
+    await analysis.open();
+    await analysis.standIn('代替中心镇', '诊所');
+    await analysis.standIn('代替村庄', '学校');
+    await analysis.toggle('catchments');
+  });
+  await then('figures and catchments are of them, by their names', async () => {
+    await expect(analysis.panel()).toContainText('“诊所”的 2 个点各自最近的范围');
+    await expect(analysis.panel()).toContainText('“学校”的点');
+    const farthest = analysis.panel().getByRole('button', { name: /^丙校 → / });
+    await expect(farthest).toBeVisible();
+    await expect.poll(() => page.url()).toMatch(/points=own-[0-9a-f]+&places=own-[0-9a-f]+/);
+  });
+});
+
 test('a file of many rows is a layer of its own worker: classes, filter, and a table in an order, a part at a time', async ({
   atlas,
   ownFiles,
