@@ -64,6 +64,7 @@ it('finds each worker named in one place', () => {
   expect(roots.toSorted()).toEqual([
     ['src/main.tsx', 'axis-worker.ts'],
     ['src/main.tsx', 'exchange-worker.ts'],
+    ['src/main.tsx', 'layer-worker.ts'],
     ['src/main.tsx', 'print-worker.ts'],
     ['src/main.tsx', 'spatial-worker.ts'],
   ]);
